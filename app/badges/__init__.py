@@ -1,0 +1,1 @@
+"""Badges: revocable credentials printed as QR codes, their signing keys and tokens."""
