@@ -1,0 +1,72 @@
+"""What the scheduler returns: placements, and for each tier its value, bound and witness."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+Status = Literal["optimal", "feasible", "infeasible", "stopped"]
+Value = tuple[int, ...]
+"""A tier's value: compared component by component, the first that differs decides."""
+
+
+class Placement(NamedTuple):
+    """Where a meeting is held: the slot it starts in, and its table (`None`: it needs none)."""
+
+    slot: int
+    table: str | None = None
+
+
+@dataclass(frozen=True)
+class Solution:
+    """The meetings held: candidate id -> placement. Candidates left out are not held."""
+
+    placements: Mapping[str, Placement] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Prices:
+    """Integer prices of the parties (in the problem's order) that prove a tier's bound.
+
+    They are dual values of the degree relaxation; `relaxation` says what they prove and how.
+    """
+
+    prices: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class TierReport:
+    """What was reached in one tier, given the tiers before it.
+
+    `bound` (`None`: none known) is a value no solution that is as good in the earlier tiers can
+    surpass; `gap` is the relative distance from it, 0.0 when `proven`. Without `witness` the
+    bound rests on the solver's word.
+    """
+
+    name: str
+    value: Value
+    bound: Value | None
+    gap: float | None
+    proven: bool
+    seconds: float
+    method: str
+    witness: Prices | None = None
+
+
+@dataclass(frozen=True)
+class Result:
+    """Outcome of a solve.
+
+    `optimal`: every tier is proven; `feasible`: the best found within the time limit;
+    `stopped`: ended early by the caller, or by the time limit before any timetable was found
+    (then `solution` is `None`); `infeasible`: proven that nothing satisfies the problem,
+    `solution` is `None` and `reasons` say why.
+    """
+
+    status: Status
+    solution: Solution | None
+    tiers: tuple[TierReport, ...]
+    seed: int
+    input_hash: str
+    versions: Mapping[str, str]
+    seconds: float
+    reasons: tuple[str, ...] = ()
