@@ -1,0 +1,68 @@
+// Bundles app/web/frontend into app/web/static. Called by hatch_build.py; by hand: npm run build.
+//
+// Every output carries a hash of its content in its name, so that a browser may keep it for
+// ever; manifest.json tells the server which name belongs to which source.
+
+import { readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const root = path.dirname(fileURLToPath(import.meta.url));
+const source = path.join(root, "app/web/frontend");
+const target = path.join(root, "app/web/static");
+const staging = path.join(root, "app/web/static.new");
+
+const ENTRIES = ["app.js", "app.css", "dark.css", "docs.js", "docs.css", "favicon.svg"];
+const SHIPPED = ["@fontsource-variable/noto-sans", "@picocss/pico", "htmx.org", "swagger-ui-dist"];
+
+/** Source name -> built name, for the entries and for the files they pull in (fonts). */
+function manifestOf(metafile) {
+  const manifest = {};
+  for (const [output, { entryPoint, inputs }] of Object.entries(metafile.outputs)) {
+    const origin = entryPoint ?? Object.keys(inputs)[0];
+    manifest[path.basename(origin)] = path.basename(output);
+  }
+  return manifest;
+}
+
+const isLicence = (file) => /^(licen[cs]e|notice)/i.test(file) || file.endsWith(".LICENSE.txt");
+
+/** The licence texts of what the bundles contain; their authors ask for them to travel along. */
+async function licences() {
+  const parts = SHIPPED.map(async (name) => {
+    const folder = path.join(root, "node_modules", name);
+    const { version, license } = JSON.parse(await readFile(path.join(folder, "package.json")));
+    const files = (await readdir(folder)).filter(isLicence).sort();
+    if (files.length === 0) throw new Error(`${name} ${version} carries no licence text`);
+    const texts = files.map((file) => readFile(path.join(folder, file), "utf8"));
+    return [`${name} ${version} (${license})`, ...(await Promise.all(texts))].join("\n\n");
+  });
+  return (await Promise.all(parts)).join(`\n\n${"-".repeat(80)}\n\n`);
+}
+
+await rm(staging, { recursive: true, force: true });
+const { metafile } = await build({
+  absWorkingDir: root,
+  entryPoints: ENTRIES.map((name) => path.join(source, name)),
+  outdir: staging,
+  entryNames: "[name]-[hash]",
+  assetNames: "[name]-[hash]",
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: ["chrome90", "firefox90", "safari15"],
+  loader: { ".woff2": "file", ".svg": "copy" },
+  legalComments: "none",
+  // htmx can evaluate expressions in attributes; our policy forbids it and app.js turns it off.
+  logOverride: { "direct-eval": "silent" },
+  logLevel: "warning",
+  metafile: true,
+});
+await writeFile(
+  path.join(staging, "manifest.json"),
+  `${JSON.stringify(manifestOf(metafile), null, 2)}\n`,
+);
+await writeFile(path.join(staging, "licences.txt"), await licences());
+await rm(target, { recursive: true, force: true });
+await rename(staging, target);
