@@ -1,0 +1,51 @@
+# Everything a newcomer needs: `make demo`, `make test`. `make help` lists the rest.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+DEMO_ARGS ?=
+TEST_ARGS ?=
+
+.PHONY: help setup demo test check lint types contracts bench lock openapi clean
+
+help: ## List the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+setup: $(READY) ## Make .venv with everything locked by hash
+
+$(READY): requirements/dev.txt pyproject.toml hatch_build.py package-lock.json
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+demo: $(READY) ## Run the Banjarnegara event from lists to documents, then serve it
+	$(BIN)/titik-temu demo $(DEMO_ARGS)
+
+test: $(READY) ## Run every test
+	$(BIN)/python -m pytest -n 2 --dist loadfile $(TEST_ARGS)
+
+lint: $(READY) ## Format and lint
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(READY) ## Check types
+	$(BIN)/mypy
+
+contracts: $(READY) ## Check who imports whom
+	$(BIN)/lint-imports
+
+check: lint types contracts test ## All that CI checks
+
+bench: $(READY) ## Measure: ours beside the baselines
+	$(BIN)/python -m benchmarks
+
+openapi: $(READY) ## Write docs/openapi.json anew
+	$(BIN)/python -m app.openapi docs/openapi.json
+
+lock: $(READY) ## Lock the newest dependencies that resolve together
+	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --upgrade -o requirements/dev.txt
+	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet -c requirements/dev.txt -o requirements/runtime.txt
+
+clean: ## Remove what can be made again
+	rm -rf $(VENV) node_modules demo-output app/web/static

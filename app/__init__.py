@@ -1,0 +1,1 @@
+"""Titik Temu: event check-in and business-meeting scheduling."""

@@ -1,0 +1,1 @@
+"""Cooperatives, and the people who carry a badge."""

@@ -1,0 +1,1 @@
+"""Users, roles, access tokens, browser sessions and the audit log."""

@@ -1,0 +1,79 @@
+"""Every select about users, memberships and tokens."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session, col, func, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from app.auth.records import AccessToken, AuditEntry, Membership, Role, User
+
+
+def user_by_name(session: Session, username: str) -> User | None:
+    """The user who logs in under that name (lower case)."""
+    return session.exec(select(User).where(User.username == username)).one_or_none()
+
+
+def any_user(session: Session) -> bool:
+    """Whether the installation has been set up."""
+    return session.exec(select(User.id).limit(1)).first() is not None
+
+
+def live_token(session: Session, digest: str, now: datetime) -> tuple[AccessToken, User] | None:
+    """The token of that digest with its user, unless expired, revoked or disabled."""
+    statement = (
+        select(AccessToken, User)
+        .join(User, col(User.id) == AccessToken.user_id)
+        .where(
+            AccessToken.digest == digest,
+            col(AccessToken.revoked_at).is_(None),
+            AccessToken.expires_at > now,
+            col(User.disabled_at).is_(None),
+        )
+    )
+    return session.exec(statement).one_or_none()
+
+
+def tokens_of(user_id: UUID, now: datetime) -> SelectOfScalar[AccessToken]:
+    """Statement: a user's tokens that still work."""
+    return select(AccessToken).where(
+        AccessToken.user_id == user_id,
+        col(AccessToken.revoked_at).is_(None),
+        AccessToken.expires_at > now,
+    )
+
+
+def role_of(session: Session, user_id: UUID, event_id: UUID) -> Role | None:
+    """The user's role in the event."""
+    membership = session.get(Membership, (user_id, event_id))
+    return membership.role if membership else None
+
+
+def members_of(session: Session, event_id: UUID) -> list[tuple[Membership, User]]:
+    """An event's members, by name."""
+    statement = (
+        select(Membership, User)
+        .join(User, col(User.id) == Membership.user_id)
+        .where(Membership.event_id == event_id)
+        .order_by(User.username)
+    )
+    return list(session.exec(statement).all())
+
+
+def organizer_count(session: Session, event_id: UUID) -> int:
+    """How many users can change the event."""
+    return session.exec(
+        select(func.count()).where(
+            Membership.event_id == event_id, Membership.role == Role.ORGANIZER
+        )
+    ).one()
+
+
+def users() -> SelectOfScalar[User]:
+    """Statement: all users."""
+    return select(User)
+
+
+def audit_of(event_id: UUID) -> SelectOfScalar[AuditEntry]:
+    """Statement: what was done in an event."""
+    return select(AuditEntry).where(AuditEntry.event_id == event_id)

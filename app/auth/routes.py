@@ -1,0 +1,129 @@
+"""Log-in, tokens and users over HTTP."""
+
+from datetime import timedelta
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Path, Request, Response, status
+
+from app.auth import queries, service
+from app.auth.deps import PUBLIC, Administrator, LoggedIn
+from app.auth.errors import BadCredentialsError, UsernameTakenError
+from app.auth.records import AccessToken, TokenKind, User
+from app.auth.schemas import (
+    CreatedUserOut,
+    IssuedTokenOut,
+    LogIn,
+    MeOut,
+    TokenOut,
+    UserIn,
+    UserOut,
+)
+from app.core.clock import Now
+from app.core.db import Db
+from app.core.errors import ForbiddenError, NotFoundError, TooManyRequestsError, errors
+from app.core.paging import CursorInvalidError, Page, Paging, fetch_page
+from app.core.routing import api_router
+
+router = api_router(tag="auth")
+
+
+def check_login_rate(request: Request, username: str) -> None:
+    """Count a log-in attempt against its address and its user name."""
+    address = request.client.host if request.client else "unknown"
+    request.app.state.login_limiter.check(f"address:{address}", f"user:{username.lower()}")
+
+
+@router.post(
+    "/auth/tokens",
+    operation_id="create_token",
+    summary="Log in",
+    status_code=status.HTTP_201_CREATED,
+    dependencies=[PUBLIC],
+    responses=errors(BadCredentialsError, TooManyRequestsError),
+)
+def create_token(body: LogIn, request: Request, db: Db, now: Now) -> IssuedTokenOut:
+    """Exchange a user name and password for a bearer token.
+
+    Send it as `Authorization: Bearer ...`. The secret is shown this once; only a digest is kept.
+    """
+    check_login_rate(request, body.username)
+    issued = service.log_in(
+        db,
+        username=body.username,
+        password=body.password.get_secret_value(),
+        kind=TokenKind.API,
+        name=body.name,
+        life=timedelta(hours=request.app.state.settings.session_hours),
+        now=now,
+    )
+    token = TokenOut.model_validate(issued.record)
+    return IssuedTokenOut(**token.model_dump(), access_token=issued.secret)
+
+
+@router.get(
+    "/auth/tokens",
+    operation_id="list_tokens",
+    summary="List own tokens",
+    responses=errors(CursorInvalidError),
+)
+def list_tokens(caller: LoggedIn, db: Db, now: Now, page: Paging) -> Page[TokenOut]:
+    """List the caller's tokens that still work, without their secrets."""
+    rows, cursor = fetch_page(db, queries.tokens_of(caller.user_id, now), page, [AccessToken.id])
+    return Page(items=[TokenOut.model_validate(row) for row in rows], next_cursor=cursor)
+
+
+@router.delete(
+    "/auth/tokens/{token_id}",
+    operation_id="revoke_token",
+    summary="Revoke a token",
+    status_code=status.HTTP_204_NO_CONTENT,
+    responses=errors(NotFoundError),
+)
+def revoke_token(
+    token_id: Annotated[UUID, Path(description="`id` of the token")],
+    caller: LoggedIn,
+    db: Db,
+    now: Now,
+) -> Response:
+    """Make a token useless at once."""
+    service.revoke_token(db, caller, token_id, now)
+    return Response(status_code=status.HTTP_204_NO_CONTENT)
+
+
+@router.get("/auth/me", operation_id="get_me", summary="Who am I")
+def get_me(caller: LoggedIn) -> MeOut:
+    """Tell who the token belongs to."""
+    return MeOut(user_id=caller.user_id, username=caller.username, is_admin=caller.is_admin)
+
+
+@router.post(
+    "/users",
+    operation_id="create_user",
+    summary="Add a user",
+    status_code=status.HTTP_201_CREATED,
+    responses=errors(ForbiddenError, UsernameTakenError),
+)
+def create_user(body: UserIn, caller: Administrator, db: Db, now: Now) -> CreatedUserOut:
+    """Add a user. Without a password one is made, and shown this once."""
+    user, password = service.create_user(
+        db,
+        actor=caller,
+        username=body.username,
+        password=body.password.get_secret_value() if body.password else None,
+        is_admin=body.is_admin,
+        now=now,
+    )
+    return CreatedUserOut(**UserOut.model_validate(user).model_dump(), password=password)
+
+
+@router.get(
+    "/users",
+    operation_id="list_users",
+    summary="List users",
+    responses=errors(ForbiddenError, CursorInvalidError),
+)
+def list_users(caller: Administrator, db: Db, page: Paging) -> Page[UserOut]:
+    """List everybody who can log in."""
+    rows, cursor = fetch_page(db, queries.users(), page, [User.id])
+    return Page(items=[UserOut.model_validate(row) for row in rows], next_cursor=cursor)

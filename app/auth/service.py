@@ -1,0 +1,175 @@
+"""Use cases of log-in, users and memberships."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlmodel import Session
+
+from app.auth import audit, queries
+from app.auth.errors import (
+    BadCredentialsError,
+    LastOrganizerError,
+    UsernameTakenError,
+    UserUnknownError,
+)
+from app.auth.passwords import (
+    hash_password,
+    make_password,
+    make_token,
+    password_matches,
+    token_digest,
+)
+from app.auth.principal import Principal
+from app.auth.records import AccessToken, Membership, Role, TokenKind, User
+from app.core.errors import NotFoundError
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedToken:
+    """A token at the only moment when its secret is known."""
+
+    secret: str
+    record: AccessToken
+    user: User
+
+
+def log_in(
+    session: Session,
+    *,
+    username: str,
+    password: str,
+    kind: TokenKind,
+    name: str,
+    life: timedelta,
+    now: datetime,
+) -> IssuedToken:
+    """Exchange user name and password for a token; BadCredentialsError if they do not match."""
+    user = queries.user_by_name(session, username.strip().lower())
+    usable = user is not None and user.disabled_at is None
+    if not password_matches(password, user.password_hash if user and usable else None):
+        raise BadCredentialsError
+    assert user is not None  # noqa: S101 - a password matched
+    secret = make_token(kind.value)
+    token = AccessToken(
+        digest=token_digest(secret),
+        kind=kind,
+        user_id=user.id,
+        name=name,
+        created_at=now,
+        expires_at=now + life,
+    )
+    session.add(token)
+    audit.record(session, actor=user.username, action="token.create", now=now, subject=token.id)
+    session.flush()
+    return IssuedToken(secret, token, user)
+
+
+def authenticate(session: Session, secret: str, now: datetime) -> Principal | None:
+    """Return who holds a token, or None if it is unknown, expired or revoked."""
+    found = queries.live_token(session, token_digest(secret), now)
+    if found is None:
+        return None
+    token, user = found
+    return Principal(
+        user_id=user.id,
+        username=user.username,
+        is_admin=user.is_admin,
+        token_id=token.id,
+        token_kind=token.kind,
+    )
+
+
+def revoke_token(session: Session, principal: Principal, token_id: UUID, now: datetime) -> None:
+    """Make one of the caller's own tokens useless at once."""
+    token = session.get(AccessToken, token_id)
+    if token is None or (token.user_id != principal.user_id and not principal.is_admin):
+        raise NotFoundError
+    if token.revoked_at is None:
+        token.revoked_at = now
+        audit.record(session, actor=principal, action="token.revoke", now=now, subject=token_id)
+        session.flush()
+
+
+def create_user(
+    session: Session,
+    *,
+    actor: Principal | str,
+    username: str,
+    password: str | None,
+    is_admin: bool,
+    now: datetime,
+) -> tuple[User, str | None]:
+    """Add a user; without a password one is made and returned, this once."""
+    name = username.strip().lower()
+    if queries.user_by_name(session, name) is not None:
+        raise UsernameTakenError(username=name)
+    made = make_password() if password is None else None
+    user = User(
+        username=name,
+        password_hash=hash_password(password or made or ""),
+        is_admin=is_admin,
+        created_at=now,
+    )
+    session.add(user)
+    session.flush()
+    audit.record(session, actor=actor, action="user.create", now=now, subject=user.id)
+    return user, made
+
+
+def set_role(
+    session: Session, *, actor: Principal, event_id: UUID, user_id: UUID, role: Role, now: datetime
+) -> Membership:
+    """Give a user a role in an event, in place of the one they had."""
+    if session.get(User, user_id) is None:
+        raise UserUnknownError
+    membership = session.get(Membership, (user_id, event_id))
+    if membership is None:
+        membership = Membership(user_id=user_id, event_id=event_id, role=role)
+        session.add(membership)
+    else:
+        if role is not Role.ORGANIZER:
+            _keep_an_organizer(session, membership)
+        membership.role = role
+    audit.record(
+        session,
+        actor=actor,
+        action="member.set",
+        now=now,
+        event_id=event_id,
+        subject=user_id,
+        role=role.value,
+    )
+    session.flush()
+    return membership
+
+
+def remove_member(
+    session: Session, *, actor: Principal, event_id: UUID, user_id: UUID, now: datetime
+) -> None:
+    """Take a user's role in an event away."""
+    membership = session.get(Membership, (user_id, event_id))
+    if membership is None:
+        raise NotFoundError
+    _keep_an_organizer(session, membership)
+    session.delete(membership)
+    audit.record(
+        session, actor=actor, action="member.remove", now=now, event_id=event_id, subject=user_id
+    )
+    session.flush()
+
+
+def _keep_an_organizer(session: Session, membership: Membership) -> None:
+    is_organizer = membership.role is Role.ORGANIZER
+    if is_organizer and queries.organizer_count(session, membership.event_id) == 1:
+        raise LastOrganizerError
+
+
+def set_up_first_user(session: Session, username: str, now: datetime) -> str | None:
+    """On an installation without users, add the administrator and return the password, once."""
+    if queries.any_user(session):
+        return None
+    _, password = create_user(
+        session, actor="set-up", username=username, password=None, is_admin=True, now=now
+    )
+    return password

@@ -1,0 +1,108 @@
+"""Rows of gates, scans and first admissions."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from app.core.db import UtcDateTime, words
+from app.core.ids import new_id
+
+
+class GateKind(StrEnum):
+    """What a gate guards."""
+
+    EVENT = "event"
+    SESSION = "session"
+    TABLE = "table"
+
+
+class Gate(SQLModel, table=True):
+    """A place where badges are scanned."""
+
+    __tablename__ = "gate"
+    __table_args__ = (UniqueConstraint("event_id", "name", name="uq_gate_name"),)
+
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    event_id: UUID = Field(foreign_key="event.id", index=True, ondelete="CASCADE")
+    name: str = Field(max_length=120)
+    kind: GateKind = Field(sa_type=words(GateKind))
+    session: str | None = Field(default=None, max_length=40)
+    """For a session gate: the session that it admits to."""
+    table_id: UUID | None = Field(default=None, foreign_key="event_table.id", ondelete="CASCADE")
+    """For a table gate: its table."""
+    opens_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    closes_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    created_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Direction(StrEnum):
+    """Which way somebody goes through a gate."""
+
+    ENTRY = "entry"
+    EXIT = "exit"
+
+
+class Verdict(StrEnum):
+    """What a scan led to."""
+
+    ADMITTED = "admitted"
+    REFUSED = "refused"
+
+
+class Reason(StrEnum):
+    """Why a scan was refused."""
+
+    UNREADABLE = "unreadable"
+    UNKNOWN_CODE = "unknown_code"
+    BAD_SIGNATURE = "bad_signature"
+    WRONG_EVENT = "wrong_event"
+    REVOKED = "revoked"
+    CANCELLED = "cancelled"
+    NOT_ON_LIST = "not_on_list"
+    TOO_EARLY = "too_early"
+    TOO_LATE = "too_late"
+    ALREADY_INSIDE = "already_inside"
+    NOT_INSIDE = "not_inside"
+
+
+class Scan(SQLModel, table=True):
+    """An appended fact, never updated: a code was read at a gate."""
+
+    __tablename__ = "scan"
+    __table_args__ = (UniqueConstraint("device", "scan_id", name="uq_scan_device_scan_id"),)
+
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    event_id: UUID = Field(foreign_key="event.id", index=True, ondelete="CASCADE")
+    gate_id: UUID = Field(foreign_key="gate.id", index=True, ondelete="CASCADE")
+    device: str = Field(max_length=80)
+    """Who scanned: the device's or the user's id."""
+    scan_id: UUID
+    """Made by the device; its repetition adds nothing."""
+    badge_id: UUID | None = Field(
+        default=None, foreign_key="badge.id", index=True, ondelete="CASCADE"
+    )
+    attendee_id: UUID | None = Field(
+        default=None, foreign_key="attendee.id", index=True, ondelete="CASCADE"
+    )
+    raw: str | None = Field(default=None, max_length=400)
+    """The text as read, kept only when no badge was recognised."""
+    direction: Direction = Field(sa_type=words(Direction))
+    scanned_at: datetime = Field(sa_type=UtcDateTime)
+    received_at: datetime = Field(sa_type=UtcDateTime)
+    offline: bool = False
+    verdict: Verdict = Field(sa_type=words(Verdict))
+    reason: Reason | None = Field(default=None, sa_type=words(Reason))
+
+
+class FirstAdmission(SQLModel, table=True):
+    """The one first admission of an attendee at a gate on a day: the database guards it."""
+
+    __tablename__ = "first_admission"
+
+    gate_id: UUID = Field(foreign_key="gate.id", primary_key=True, ondelete="CASCADE")
+    attendee_id: UUID = Field(foreign_key="attendee.id", primary_key=True, ondelete="CASCADE")
+    day: date = Field(primary_key=True)
+    scan_id: UUID = Field(foreign_key="scan.id", ondelete="CASCADE")

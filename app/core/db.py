@@ -1,0 +1,132 @@
+"""The database: engine, column types, and the one session a request or a job step may use.
+
+A request is one transaction, committed once at its edge (`get_session`), below which code only
+flushes. On SQLite a write takes its lock at the start (`BEGIN IMMEDIATE`), so that two writers
+wait for each other instead of failing half way.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Annotated, Any
+
+from fastapi import Depends, Request
+from sqlalchemy import DateTime, Engine, String, event
+from sqlalchemy.engine import Connection, Dialect
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.types import TypeDecorator
+from sqlmodel import Session, SQLModel, create_engine
+
+BUSY_TIMEOUT_MS = 15_000
+READ_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+SQLModel.metadata.naming_convention = {
+    "ix": "ix_%(column_0_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An aware moment, stored in UTC; SQLite, which knows no zones, gives it back aware too."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Refuse naive moments, hand the database UTC."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment without a time zone cannot be stored")
+        moment = value.astimezone(UTC)
+        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Give back an aware moment in UTC."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class EnumText(TypeDecorator[StrEnum]):
+    """A lower-case word of a closed set, stored as text: adding a word needs no migration."""
+
+    impl = String(40)
+    cache_ok = True
+
+    def __init__(self, kind: type[StrEnum]) -> None:
+        super().__init__()
+        self.kind = kind
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """Refuse a word outside the set."""
+        return None if value is None else self.kind(value).value
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:
+        """Give back the enumeration's member."""
+        return None if value is None else self.kind(value)
+
+
+def words(kind: type[StrEnum]) -> Any:
+    """Return the column type for a `StrEnum` field of a record."""
+    return EnumText(kind)
+
+
+def open_engine(url: str) -> Engine:
+    """Return an engine for `url`, with the settings that this application relies on.
+
+    SQLite: write-ahead log, foreign keys, `synchronous=FULL` (a commit survives a power cut).
+    PostgreSQL: broken connections are noticed before use.
+    """
+    if url.startswith("sqlite"):
+        engine = create_engine(url, connect_args={"check_same_thread": False})
+        event.listen(engine, "connect", _configure_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+        return engine
+    return create_engine(url, pool_pre_ping=True, pool_size=20, max_overflow=20)
+
+
+def _configure_sqlite(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+    raw: Any = connection
+    raw.isolation_level = None  # SQLAlchemy's begin event, not the driver, opens transactions
+    cursor = raw.cursor()
+    for pragma in (
+        f"busy_timeout={BUSY_TIMEOUT_MS}",
+        "journal_mode=WAL",
+        "foreign_keys=ON",
+        "synchronous=FULL",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    read_only = connection.get_execution_options().get("read_only", False)
+    connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+
+
+@contextmanager
+def transaction(engine: Engine, *, read_only: bool = False) -> Iterator[Session]:
+    """Open a session, commit at the end, roll back on any error.
+
+    `read_only` transactions never block a writer on SQLite; they must not write.
+    """
+    options = {"read_only": True} if read_only else {}
+    with Session(engine.execution_options(**options), expire_on_commit=False) as session:
+        yield session
+        if not read_only:
+            session.commit()
+
+
+def get_session(request: Request) -> Iterator[Session]:
+    """The request's transaction; committed before the answer leaves (`scope="function"`)."""
+    engine: Engine = request.app.state.engine
+    with transaction(engine, read_only=request.method in READ_METHODS) as session:
+        request.state.session = session
+        yield session
+
+
+Db = Annotated[Session, Depends(get_session, scope="function")]

@@ -1,0 +1,138 @@
+"""Business errors and how they are told: `application/problem+json` (RFC 9457), localized.
+
+An error is a class that carries its code and HTTP status; its text stands in the catalogue under
+`errors.<code>`. The same class documents a route (`responses=errors(EventNotFound, ...)`).
+"""
+
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any, ClassVar
+
+from pydantic import BaseModel, Field
+
+from app.core.locale import Locale, text
+
+PROBLEM_JSON = "application/problem+json"
+
+
+class FieldProblem(BaseModel):
+    """One field of a request that could not be accepted."""
+
+    pointer: str = Field(description="JSON pointer into the body, or `query:name` and the like")
+    code: str
+    detail: str
+
+
+class Problem(BaseModel):
+    """What went wrong, for a program (`code`) and for a person (`detail`)."""
+
+    type: str = Field(description="Stable URI that documents the error")
+    title: str
+    status: int
+    detail: str
+    code: str
+    request_id: str
+    errors: list[FieldProblem] = []
+    context: dict[str, Any] = Field(
+        default_factory=dict, description="The error's parameters, for a program"
+    )
+
+
+class AppError(Exception):
+    """A refusal that the client can understand and mend."""
+
+    code: ClassVar[str]
+    status: ClassVar[HTTPStatus]
+    headers: Mapping[str, str]
+
+    def __init__(self, *, headers: Mapping[str, str] | None = None, **params: Any) -> None:
+        super().__init__(self.code)
+        self.params = params
+        self.headers = headers or {}
+
+    def detail(self, locale: Locale) -> str:
+        """Return the sentence for people."""
+        return text(f"errors.{self.code}", locale, **self.params)
+
+    def fields(self, locale: Locale) -> list[FieldProblem]:
+        """Return the fields at fault; none unless a subclass names them."""
+        return []
+
+
+class NotFoundError(AppError):
+    """There is nothing at that address that the caller may know of."""
+
+    code = "not_found"
+    status = HTTPStatus.NOT_FOUND
+
+
+class UnauthenticatedError(AppError):
+    """No token, or one that is not valid (any more)."""
+
+    code = "unauthenticated"
+    status = HTTPStatus.UNAUTHORIZED
+
+    def __init__(self) -> None:
+        super().__init__(headers={"WWW-Authenticate": "Bearer"})
+
+
+class ForbiddenError(AppError):
+    """The caller is known, but the role, scope or event does not allow this."""
+
+    code = "forbidden"
+    status = HTTPStatus.FORBIDDEN
+
+
+class ConflictError(AppError):
+    """The request clashes with what is already there."""
+
+    code = "conflict"
+    status = HTTPStatus.CONFLICT
+
+
+class StaleVersionError(AppError):
+    """Somebody else changed the thing since the caller read it."""
+
+    code = "stale_version"
+    status = HTTPStatus.PRECONDITION_FAILED
+
+
+class InvalidRequestError(AppError):
+    """One field is wrong in a way that the schema cannot say."""
+
+    code = "invalid"
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+    pointer: ClassVar[str] = ""
+
+    def __init__(self, *, pointer: str | None = None, **params: Any) -> None:
+        super().__init__(**params)
+        self.at = pointer if pointer is not None else self.pointer
+
+    def fields(self, locale: Locale) -> list[FieldProblem]:
+        """Name the field at fault."""
+        return [FieldProblem(pointer=self.at, code=self.code, detail=self.detail(locale))]
+
+
+class TooManyRequestsError(AppError):
+    """A limit on the rate of attempts was reached."""
+
+    code = "too_many_requests"
+    status = HTTPStatus.TOO_MANY_REQUESTS
+
+    def __init__(self, *, seconds: int) -> None:
+        super().__init__(headers={"Retry-After": str(seconds)}, seconds=seconds)
+
+
+def errors(*kinds: type[AppError]) -> dict[int | str, dict[str, Any]]:
+    """Return the `responses` of a route that may refuse with these errors."""
+    by_status: dict[int, list[type[AppError]]] = {}
+    for kind in kinds:
+        by_status.setdefault(int(kind.status), []).append(kind)
+    return {
+        status: {
+            "model": Problem,
+            "description": "; ".join(sorted({f"`{kind.code}`" for kind in group})),
+            "content": {PROBLEM_JSON: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+        }
+        for status, group in by_status.items()
+    }

@@ -1,0 +1,25 @@
+"""Optimistic locking over HTTP: `ETag` on reads, `If-Match` on updates (RFC 9110, 13.1.1)."""
+
+from typing import Annotated
+
+from fastapi import Header, Response
+
+from app.core.errors import StaleVersionError
+
+IfMatch = Annotated[
+    str | None, Header(alias="If-Match", description="`ETag` of the version you read")
+]
+
+
+def set_etag(response: Response, version: int) -> None:
+    """Tell the client which version it got."""
+    response.headers["ETag"] = f'"{version}"'
+
+
+def require_match(if_match: str | None, version: int) -> None:
+    """Refuse an update made on an older version; without the header anything goes."""
+    if if_match is None or if_match.strip() == "*":
+        return
+    accepted = {tag.strip().removeprefix("W/").strip('"') for tag in if_match.split(",")}
+    if str(version) not in accepted:
+        raise StaleVersionError

@@ -1,0 +1,92 @@
+"""The one catalogue of user-facing texts, and how numbers, dates and times are written.
+
+Texts live in `texts/<section>.toml`; an entry `[key]` has one text per locale. A text is named
+`section.key`. Bahasa Indonesia is the default; English the second locale.
+"""
+
+import tomllib
+from collections.abc import Iterable
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Literal, get_args
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from fastapi import Depends, Request
+
+Locale = Literal["id", "en"]
+LOCALES: tuple[Locale, ...] = get_args(Locale)
+DEFAULT_LOCALE: Locale = "id"
+_FOLDER = Path(__file__).parent / "texts"
+
+
+@cache
+def catalogue() -> dict[str, dict[Locale, str]]:
+    """Return every text: name -> locale -> template."""
+    entries: dict[str, dict[Locale, str]] = {}
+    for file in sorted(_FOLDER.glob("*.toml")):
+        for key, texts in tomllib.loads(file.read_text("utf-8")).items():
+            entries[f"{file.stem}.{key}"] = texts
+    return entries
+
+
+def text(name: str, locale: Locale = DEFAULT_LOCALE, **params: object) -> str:
+    """Return the text `name` in `locale`, its placeholders filled; KeyError if there is none."""
+    return catalogue()[name][locale].format(**params)
+
+
+def has_text(name: str) -> bool:
+    """Tell whether the catalogue has a text of that name."""
+    return name in catalogue()
+
+
+def negotiate(accept_language: str | None) -> Locale:
+    """Choose the locale that an `Accept-Language` header asks for first (RFC 9110, 12.5.4)."""
+    for tag in _by_preference((accept_language or "").split(",")):
+        for locale in LOCALES:
+            if tag == locale or tag.startswith(f"{locale}-"):
+                return locale
+    return DEFAULT_LOCALE
+
+
+def _by_preference(ranges: Iterable[str]) -> list[str]:
+    weighted: list[tuple[float, str]] = []
+    for part in ranges:
+        tag, _, parameters = part.strip().lower().partition(";")
+        try:
+            quality = float(parameters.strip().removeprefix("q=") or 1)
+        except ValueError:
+            continue
+        if tag and quality > 0:
+            weighted.append((quality, tag.strip()))
+    return [tag for _, tag in sorted(weighted, key=lambda item: -item[0])]
+
+
+def number(value: float, locale: Locale = DEFAULT_LOCALE) -> str:
+    """Write a number: `1.234,5` in Indonesian, `1,234.5` in English."""
+    return format_decimal(value, locale=locale)
+
+
+def long_date(day: date, locale: Locale = DEFAULT_LOCALE) -> str:
+    """Write a date: `Jumat, 4 Juli 2025`, `Friday, 4 July 2025`."""
+    return format_date(day, "EEEE, d MMMM y", locale=locale)
+
+
+def clock_time(moment: datetime, zone: str, locale: Locale = DEFAULT_LOCALE) -> str:
+    """Write a time of day in an event's zone: `09.40` in Indonesian, `09:40` in English."""
+    local = moment.astimezone(ZoneInfo(zone))
+    return local.strftime("%H.%M" if locale == "id" else "%H:%M")
+
+
+def request_locale(request: Request) -> Locale:
+    """The locale of a request: the language cookie of our pages, else `Accept-Language`."""
+    chosen = request.cookies.get("locale")
+    for locale in LOCALES:
+        if chosen == locale:
+            return locale
+    return negotiate(request.headers.get("accept-language"))
+
+
+RequestLocale = Annotated[Locale, Depends(request_locale)]

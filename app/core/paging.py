@@ -1,0 +1,99 @@
+"""Cursor paging: `?limit=&cursor=` -> `{"items": [...], "next_cursor": ...}`.
+
+A cursor is the sort key of the last row seen, so a page stays right while rows are added or
+removed around it (keyset pagination).
+"""
+
+import base64
+import binascii
+import json
+from collections.abc import Sequence
+from http import HTTPStatus
+from typing import Annotated, Any, Generic, TypeVar
+from uuid import UUID
+
+from fastapi import Depends, Query
+from pydantic import BaseModel
+from sqlalchemy import ColumnElement, tuple_
+from sqlmodel import Session
+from sqlmodel.sql.expression import SelectOfScalar
+
+from app.core.errors import InvalidRequestError
+
+MAX_PAGE = 200
+T = TypeVar("T")
+
+
+class CursorInvalidError(InvalidRequestError):
+    """The cursor is not one that this list gave out."""
+
+    code = "cursor_invalid"
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+    pointer = "query:cursor"
+
+
+class PageRequest(BaseModel):
+    """Which part of a list is wanted."""
+
+    limit: int
+    cursor: str | None
+
+
+def _page_request(
+    limit: Annotated[int, Query(ge=1, le=MAX_PAGE, description="Rows a page")] = 50,
+    cursor: Annotated[
+        str | None, Query(max_length=500, description="`next_cursor` of the page before")
+    ] = None,
+) -> PageRequest:
+    return PageRequest(limit=limit, cursor=cursor)
+
+
+Paging = Annotated[PageRequest, Depends(_page_request)]
+
+
+class Page(BaseModel, Generic[T]):
+    """One page of a list."""
+
+    items: list[T]
+    next_cursor: str | None = None
+
+
+def fetch_page(
+    session: Session,
+    statement: SelectOfScalar[T],
+    page: PageRequest,
+    keys: Sequence[Any],
+) -> tuple[list[T], str | None]:
+    """Run `statement` for one page, ordered by `keys`; return rows and the next cursor.
+
+    `keys` are columns of the selected row, strings or UUIDs, together unique (end them with the
+    id); each must be an attribute of the row under the column's own name.
+    """
+    if page.cursor is not None:
+        statement = statement.where(_after(keys, _decode(page.cursor, keys)))
+    rows = list(session.exec(statement.order_by(*keys).limit(page.limit + 1)).all())
+    if len(rows) <= page.limit:
+        return rows, None
+    rows = rows[: page.limit]
+    return rows, _encode([getattr(rows[-1], key.key) for key in keys])
+
+
+def _after(keys: Sequence[Any], values: Sequence[Any]) -> ColumnElement[bool]:
+    return tuple_(*keys) > tuple_(*values)
+
+
+def _encode(values: Sequence[object]) -> str:
+    return base64.urlsafe_b64encode(json.dumps([str(v) for v in values]).encode()).decode()
+
+
+def _decode(cursor: str, keys: Sequence[Any]) -> list[Any]:
+    try:
+        values = json.loads(base64.urlsafe_b64decode(cursor.encode("ascii")))
+        if not isinstance(values, list) or len(values) != len(keys):
+            raise CursorInvalidError
+        return [
+            key.type.python_type(value) if key.type.python_type in {int, UUID} else str(value)
+            for key, value in zip(keys, values, strict=True)
+        ]
+    except (ValueError, binascii.Error, UnicodeError, TypeError, RecursionError):
+        raise CursorInvalidError from None

@@ -1,0 +1,125 @@
+"""The one place where errors become answers (`application/problem+json`)."""
+
+from collections.abc import Sequence
+from http import HTTPStatus
+from typing import Any
+
+import structlog
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from sqlalchemy.exc import IntegrityError
+from starlette.exceptions import HTTPException
+
+from app.core.errors import PROBLEM_JSON, AppError, ConflictError, FieldProblem, Problem
+from app.core.locale import Locale, request_locale, text
+
+PROBLEMS_PATH = "/api/v1/problems"
+_FRAMEWORK_CODES = {
+    400: "malformed_body",
+    404: "not_found",
+    405: "method_not_allowed",
+    413: "body_too_large",
+}
+log = structlog.get_logger(__name__)
+
+
+def install_problem_handlers(app: FastAPI) -> None:
+    """Make every error of `app` a problem document."""
+    app.add_exception_handler(AppError, _app_error)
+    app.add_exception_handler(RequestValidationError, _validation_error)
+    app.add_exception_handler(HTTPException, _http_error)
+    app.add_exception_handler(IntegrityError, _integrity_error)
+    app.add_exception_handler(Exception, _internal_error)
+
+
+def request_id(request: Request) -> str:
+    """The id under which this request stands in the log."""
+    return str(request.scope.get("request_id", ""))
+
+
+def _render(
+    request: Request,
+    status: int,
+    code: str,
+    detail: str,
+    *,
+    fields: Sequence[FieldProblem] = (),
+    context: dict[str, Any] | None = None,
+    headers: dict[str, str] | None = None,
+) -> JSONResponse:
+    problem = Problem(
+        type=f"{PROBLEMS_PATH}/{code}",
+        title=HTTPStatus(status).phrase,
+        status=status,
+        detail=detail,
+        code=code,
+        request_id=request_id(request),
+        errors=list(fields),
+        context=context or {},
+    )
+    return JSONResponse(
+        problem.model_dump(mode="json"), status, headers=headers, media_type=PROBLEM_JSON
+    )
+
+
+async def _app_error(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, AppError)  # noqa: S101 - the handler's registration says so
+    locale = request_locale(request)
+    return _render(
+        request,
+        error.status,
+        error.code,
+        error.detail(locale),
+        fields=error.fields(locale),
+        context=error.params,
+        headers=dict(error.headers),
+    )
+
+
+def _pointer(location: Sequence[int | str]) -> str:
+    where, *path = location
+    if where == "body":
+        return "/" + "/".join(str(part).replace("~", "~0").replace("/", "~1") for part in path)
+    return f"{where}:{'.'.join(map(str, path))}"
+
+
+async def _validation_error(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)  # noqa: S101
+    locale = request_locale(request)
+    found = error.errors()
+    if any(item["type"] == "json_invalid" for item in found):
+        return _render(request, 400, "malformed_body", text("errors.malformed_body", locale))
+    fields = [
+        FieldProblem(pointer=_pointer(item["loc"]), code=item["type"], detail=item["msg"])
+        for item in found
+    ]
+    detail = text("errors.validation_failed", locale, count=len(fields))
+    return _render(request, 422, "validation_failed", detail, fields=fields)
+
+
+async def _http_error(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)  # noqa: S101
+    locale = request_locale(request)
+    code = _FRAMEWORK_CODES.get(error.status_code, "http_error")
+    limit = request.app.state.settings.body_limit_bytes
+    return _render(
+        request,
+        error.status_code,
+        code,
+        text(f"errors.{code}", locale, limit=limit),
+        headers=dict(error.headers or {}),
+    )
+
+
+async def _integrity_error(request: Request, error: Exception) -> JSONResponse:
+    """A guard of the database itself stopped a race that no rule saw coming."""
+    log.warning("integrity_error", kind=type(error).__name__)
+    locale: Locale = request_locale(request)
+    return _render(request, 409, ConflictError.code, ConflictError().detail(locale))
+
+
+async def _internal_error(request: Request, error: Exception) -> JSONResponse:
+    log.error("unhandled_error", exc_info=error)
+    detail = text("errors.internal_error", request_locale(request), request_id=request_id(request))
+    return _render(request, 500, "internal_error", detail)

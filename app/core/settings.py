@@ -1,0 +1,52 @@
+"""Settings, read once from the environment (prefix `TITIK_TEMU_`) or an `.env` file."""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """How this installation runs; every value has a default that is safe on one laptop."""
+
+    model_config = SettingsConfigDict(env_prefix="TITIK_TEMU_", env_file=".env", extra="ignore")
+
+    data_dir: Path = Path("data")
+    """Folder for the SQLite databases and generated files."""
+    database_url: str | None = None
+    """SQLAlchemy URL; `postgresql+psycopg://...`, or None for SQLite in `data_dir`."""
+    jobs_database_url: str | None = None
+    """Database of the job queue; None: beside the application's (its own file or schema)."""
+    public_url: str | None = None
+    """Address under which badge holders reach this installation, without a trailing slash."""
+    secure_cookies: bool = False
+    """Set the Secure flag on cookies; `serve` behind TLS needs it."""
+    log_format: Literal["json", "console"] = "json"
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    body_limit_bytes: int = Field(default=1_048_576, gt=0)
+    """Largest JSON body accepted."""
+    upload_limit_bytes: int = Field(default=20_971_520, gt=0)
+    """Largest uploaded list accepted."""
+    session_hours: int = Field(default=12, gt=0)
+    """Life of a browser session or log-in token."""
+    login_rate: str = "10/minute"
+    """Log-in attempts per address and per user name, as the `limits` package writes it."""
+    metrics_token: SecretStr | None = None
+    """If set, `/metrics` wants it as a bearer token."""
+    executor_id: str = "worker-1"
+    """Stable, unique name of this worker process for the job queue."""
+
+    @property
+    def database(self) -> str:
+        """The application's database as an SQLAlchemy URL."""
+        return self.database_url or f"sqlite:///{self.data_dir.resolve() / 'titik-temu.db'}"
+
+    @property
+    def jobs_database(self) -> str:
+        """The job queue's database as an SQLAlchemy URL."""
+        if self.jobs_database_url:
+            return self.jobs_database_url
+        if self.database_url and self.database_url.startswith("postgresql"):
+            return self.database_url
+        return f"sqlite:///{self.data_dir.resolve() / 'jobs.db'}"

@@ -1,0 +1,1 @@
+"""Events, their day programme and their vocabulary of tags."""

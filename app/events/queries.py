@@ -1,0 +1,41 @@
+"""Every select about events, programmes and tags."""
+
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from app.auth.principal import Principal
+from app.auth.records import Membership
+from app.events.records import Event, Interval, IntervalKind, Tag
+
+
+def events_for(caller: Principal) -> SelectOfScalar[Event]:
+    """Statement: the events that the caller may know of."""
+    statement = select(Event)
+    if caller.is_admin:
+        return statement
+    return statement.join(Membership, col(Membership.event_id) == Event.id).where(
+        Membership.user_id == caller.user_id
+    )
+
+
+def programme(session: Session, event_id: UUID) -> list[Interval]:
+    """All intervals of the day, in time order."""
+    return list(
+        session.exec(
+            select(Interval).where(Interval.event_id == event_id).order_by(col(Interval.starts_at))
+        ).all()
+    )
+
+
+def slots(session: Session, event_id: UUID) -> list[Interval]:
+    """The bookable intervals, in time order."""
+    return [
+        interval for interval in programme(session, event_id) if interval.kind is IntervalKind.SLOT
+    ]
+
+
+def tags(session: Session, event_id: UUID) -> list[Tag]:
+    """The event's vocabulary, by code."""
+    return list(session.exec(select(Tag).where(Tag.event_id == event_id).order_by(Tag.code)).all())

@@ -1,0 +1,85 @@
+"""Rows of events, programme intervals and tags."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import JSON, CheckConstraint, Column, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from app.core.db import UtcDateTime, words
+from app.core.ids import new_id
+
+
+class IntervalKind(StrEnum):
+    """What happens in a stretch of the day; only in a slot are meetings held."""
+
+    REGISTRATION = "registration"
+    PLENARY = "plenary"
+    SLOT = "slot"
+    BREAK = "break"
+
+
+class Event(SQLModel, table=True):
+    """One day on which cooperatives meet partners."""
+
+    __tablename__ = "event"
+
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    name: str = Field(max_length=200)
+    place: str = Field(default="", max_length=200)
+    day: date
+    timezone: str = Field(max_length=60)
+    """IANA name of the zone in which times are shown."""
+    public_url: str | None = Field(default=None, max_length=200)
+    """Address printed on badges; None: the installation's, or the bare token."""
+    grace_minutes: int = 10
+    """A cooperative not present this long before its slot loses that one meeting."""
+    target_meetings: int = 3
+    """Up to how many meetings each cooperative is served before others get more."""
+    retain_until: date | None = None
+    """From this day on, personal data may be purged."""
+    version: int = 1
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    updated_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class Interval(SQLModel, table=True):
+    """A stretch of the programme; slots are the bookable ones."""
+
+    __tablename__ = "programme_interval"
+    __table_args__ = (
+        CheckConstraint("ends_at > starts_at", name="ck_programme_interval_order"),
+        UniqueConstraint("event_id", "starts_at", name="uq_programme_interval_start"),
+    )
+
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    event_id: UUID = Field(foreign_key="event.id", index=True, ondelete="CASCADE")
+    kind: IntervalKind = Field(sa_type=words(IntervalKind))
+    starts_at: datetime = Field(sa_type=UtcDateTime)
+    ends_at: datetime = Field(sa_type=UtcDateTime)
+    title_id: str = Field(default="", max_length=120)
+    title_en: str = Field(default="", max_length=120)
+    session: str | None = Field(default=None, max_length=40)
+    """Which half of the day a slot belongs to, such as `pagi`; slots of one session adjoin."""
+
+
+class TagDirection(StrEnum):
+    """Which way goods or services flow, seen from the cooperative."""
+
+    BUY = "beli"
+    SERVICE = "layanan"
+    SELL = "jual"
+
+
+class Tag(SQLModel, table=True):
+    """A word of the event's one vocabulary for needs and offers."""
+
+    __tablename__ = "tag"
+
+    event_id: UUID = Field(foreign_key="event.id", primary_key=True, ondelete="CASCADE")
+    code: str = Field(primary_key=True, max_length=60)
+    label_id: str = Field(max_length=120)
+    label_en: str = Field(max_length=120)
+    direction: TagDirection = Field(sa_type=words(TagDirection))
+    aliases: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))

@@ -1,0 +1,256 @@
+"""Events, programmes, tags and members over HTTP."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Path, Query, Response, status
+
+from app.auth import queries as auth_queries
+from app.auth import service as auth
+from app.auth.deps import Administrator, Caller, LoggedIn
+from app.auth.errors import LastOrganizerError, UserUnknownError
+from app.auth.records import AuditEntry, User
+from app.auth.schemas import AuditOut, MemberIn, MemberOut
+from app.core.clock import Now
+from app.core.db import Db
+from app.core.errors import ForbiddenError, NotFoundError, StaleVersionError, errors
+from app.core.etag import IfMatch, require_match, set_etag
+from app.core.paging import CursorInvalidError, Page, Paging, fetch_page
+from app.core.routing import api_router
+from app.events import queries, service
+from app.events.deps import EventForOrganizer, EventForViewer
+from app.events.errors import (
+    IntervalOrderError,
+    IntervalsOverlapError,
+    NameMismatchError,
+    ProgrammeInUseError,
+    TimezoneUnknownError,
+)
+from app.events.records import Event
+from app.events.schemas import (
+    EventIn,
+    EventOut,
+    EventPatch,
+    IntervalOut,
+    ProgrammeIn,
+    ProgrammeOut,
+    TagIn,
+    TagOut,
+    TagsOut,
+)
+from app.events.vocabulary import shipped_tags
+
+router = api_router(tag="events", prefix="/events")
+READING = (NotFoundError,)
+WRITING = (NotFoundError, ForbiddenError)
+
+
+@router.post(
+    "",
+    operation_id="create_event",
+    summary="Create an event",
+    status_code=status.HTTP_201_CREATED,
+    responses=errors(
+        ForbiddenError, TimezoneUnknownError, IntervalOrderError, IntervalsOverlapError
+    ),
+)
+def create_event(
+    body: EventIn, caller: Administrator, db: Db, now: Now, response: Response
+) -> EventOut:
+    """Create an event, with its programme if it is known; the caller becomes its organizer."""
+    event = service.create_event(db, body, actor=caller, tags=shipped_tags(), now=now)
+    response.headers["Location"] = f"/api/v1/events/{event.id}"
+    set_etag(response, event.version)
+    return EventOut.model_validate(event)
+
+
+@router.get(
+    "", operation_id="list_events", summary="List events", responses=errors(CursorInvalidError)
+)
+def list_events(caller: LoggedIn, db: Db, page: Paging) -> Page[EventOut]:
+    """List the events in which the caller has a role."""
+    rows, cursor = fetch_page(db, queries.events_for(caller), page, [Event.id])
+    return Page(items=[EventOut.model_validate(row) for row in rows], next_cursor=cursor)
+
+
+@router.get(
+    "/{event_id}", operation_id="get_event", summary="Read an event", responses=errors(*READING)
+)
+def get_event(event: EventForViewer, response: Response) -> EventOut:
+    """Read an event; its `ETag` guards later updates."""
+    set_etag(response, event.version)
+    return EventOut.model_validate(event)
+
+
+@router.patch(
+    "/{event_id}",
+    operation_id="update_event",
+    summary="Change an event",
+    responses=errors(*WRITING, StaleVersionError),
+)
+def update_event(
+    body: EventPatch,
+    event: EventForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    response: Response,
+    if_match: IfMatch = None,
+) -> EventOut:
+    """Change what the body names; with `If-Match`, only if nobody changed it meanwhile."""
+    require_match(if_match, event.version)
+    event = service.update_event(db, event, body, actor=caller, now=now)
+    set_etag(response, event.version)
+    return EventOut.model_validate(event)
+
+
+@router.delete(
+    "/{event_id}",
+    operation_id="delete_event",
+    summary="Delete an event",
+    status_code=status.HTTP_204_NO_CONTENT,
+    responses=errors(*WRITING, NameMismatchError),
+)
+def delete_event(
+    event: EventForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    confirm_name: Annotated[str, Query(max_length=200, description="The event's name, typed")],
+) -> Response:
+    """Delete an event and all that belongs to it."""
+    service.delete_event(db, event, confirm_name, actor=caller, now=now)
+    return Response(status_code=status.HTTP_204_NO_CONTENT)
+
+
+@router.get(
+    "/{event_id}/programme",
+    operation_id="get_programme",
+    summary="Read the programme",
+    responses=errors(*READING),
+)
+def get_programme(event: EventForViewer, db: Db) -> ProgrammeOut:
+    """Read the day: slots, breaks and plenaries in time order."""
+    rows = queries.programme(db, event.id)
+    return ProgrammeOut(items=[IntervalOut.model_validate(row) for row in rows])
+
+
+@router.put(
+    "/{event_id}/programme",
+    operation_id="replace_programme",
+    summary="Replace the programme",
+    responses=errors(
+        *WRITING, StaleVersionError, IntervalOrderError, IntervalsOverlapError, ProgrammeInUseError
+    ),
+)
+def replace_programme(
+    body: ProgrammeIn,
+    event: EventForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    if_match: IfMatch = None,
+) -> ProgrammeOut:
+    """Replace the whole day. An interval that starts as before keeps its id."""
+    require_match(if_match, event.version)
+    rows = service.replace_programme(db, event, body.programme, actor=caller, now=now)
+    return ProgrammeOut(items=[IntervalOut.model_validate(row) for row in rows])
+
+
+@router.get(
+    "/{event_id}/tags",
+    operation_id="list_tags",
+    summary="List the vocabulary",
+    responses=errors(*READING),
+)
+def list_tags(event: EventForViewer, db: Db) -> TagsOut:
+    """List the words for needs and offers."""
+    return TagsOut(items=[TagOut.model_validate(tag) for tag in queries.tags(db, event.id)])
+
+
+@router.put(
+    "/{event_id}/tags/{code}",
+    operation_id="put_tag",
+    summary="Add or replace a word",
+    responses=errors(*WRITING),
+)
+def put_tag(
+    code: Annotated[str, Path(pattern=r"^[a-z0-9_]{1,60}$", examples=["pupuk"])],
+    body: TagIn,
+    event: EventForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+) -> TagOut:
+    """Add a word to the vocabulary, or replace the one of that code."""
+    return TagOut.model_validate(service.put_tag(db, event, code, body, actor=caller, now=now))
+
+
+@router.get(
+    "/{event_id}/members",
+    operation_id="list_members",
+    summary="List members",
+    responses=errors(*WRITING),
+)
+def list_members(event: EventForOrganizer, db: Db) -> Page[MemberOut]:
+    """List who has which role in the event."""
+    rows = auth_queries.members_of(db, event.id)
+    return Page(
+        items=[
+            MemberOut(user_id=user.id, username=user.username, role=membership.role)
+            for membership, user in rows
+        ]
+    )
+
+
+@router.put(
+    "/{event_id}/members/{user_id}",
+    operation_id="set_member",
+    summary="Give a role",
+    responses=errors(*WRITING, UserUnknownError, LastOrganizerError),
+)
+def set_member(
+    user_id: Annotated[UUID, Path(description="`id` of the user")],
+    body: MemberIn,
+    event: EventForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+) -> MemberOut:
+    """Give a user a role in the event, in place of the one they had."""
+    membership = auth.set_role(
+        db, actor=caller, event_id=event.id, user_id=user_id, role=body.role, now=now
+    )
+    user = db.get_one(User, user_id)
+    return MemberOut(user_id=user.id, username=user.username, role=membership.role)
+
+
+@router.delete(
+    "/{event_id}/members/{user_id}",
+    operation_id="remove_member",
+    summary="Take a role away",
+    status_code=status.HTTP_204_NO_CONTENT,
+    responses=errors(*WRITING, LastOrganizerError),
+)
+def remove_member(
+    user_id: Annotated[UUID, Path(description="`id` of the user")],
+    event: EventForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+) -> Response:
+    """Take a user's role in the event away."""
+    auth.remove_member(db, actor=caller, event_id=event.id, user_id=user_id, now=now)
+    return Response(status_code=status.HTTP_204_NO_CONTENT)
+
+
+@router.get(
+    "/{event_id}/audit",
+    operation_id="list_audit",
+    summary="Read the audit log",
+    responses=errors(*WRITING, CursorInvalidError),
+)
+def list_audit(event: EventForOrganizer, db: Db, page: Paging) -> Page[AuditOut]:
+    """Read who did what in this event, oldest first."""
+    rows, cursor = fetch_page(db, auth_queries.audit_of(event.id), page, [AuditEntry.id])
+    return Page(items=[AuditOut.model_validate(row) for row in rows], next_cursor=cursor)

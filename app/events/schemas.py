@@ -1,0 +1,158 @@
+"""Wire shapes of events, programmes and tags."""
+
+from datetime import date, datetime, time
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field, HttpUrl
+
+from app.events.records import IntervalKind, TagDirection
+
+_EXAMPLE = {
+    "name": "Kontak Bisnis Banjarnegara",
+    "place": "Aula Sasana Abdi Praja",
+    "day": "2025-07-04",
+    "timezone": "Asia/Jakarta",
+}
+Text = Annotated[str, Field(max_length=200, pattern=r"^[^\x00]*$")]
+
+
+class IntervalIn(BaseModel):
+    """A stretch of the day, in the event's own zone."""
+
+    kind: IntervalKind
+    starts_at: Annotated[time, Field(examples=["09:40"])]
+    ends_at: Annotated[time, Field(examples=["10:00"])]
+    title_id: Annotated[str, Field(max_length=120)] = ""
+    title_en: Annotated[str, Field(max_length=120)] = ""
+    session: Annotated[str, Field(min_length=1, max_length=40)] | None = None
+
+
+class ProgrammeIn(BaseModel):
+    """The whole day, replacing what was there."""
+
+    programme: Annotated[list[IntervalIn], Field(max_length=500)]
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "programme": [
+                        {"kind": "plenary", "starts_at": "08:30", "ends_at": "09:30"},
+                        {
+                            "kind": "slot",
+                            "starts_at": "09:40",
+                            "ends_at": "10:00",
+                            "session": "pagi",
+                        },
+                    ]
+                }
+            ]
+        }
+    )
+
+
+class IntervalOut(BaseModel):
+    """A stretch of the programme."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: UUID
+    kind: IntervalKind
+    starts_at: datetime
+    ends_at: datetime
+    title_id: str
+    title_en: str
+    session: str | None
+
+
+class ProgrammeOut(BaseModel):
+    """The day, in time order."""
+
+    items: list[IntervalOut]
+
+
+class EventIn(BaseModel):
+    """An event to create."""
+
+    name: Annotated[str, Field(min_length=1, max_length=200)]
+    place: Text = ""
+    day: date
+    timezone: Annotated[str, Field(max_length=60)] = "Asia/Jakarta"
+    public_url: HttpUrl | None = None
+    grace_minutes: Annotated[int, Field(ge=0, le=240)] = 10
+    target_meetings: Annotated[int, Field(ge=1, le=50)] = 3
+    retain_until: date | None = None
+    programme: Annotated[list[IntervalIn], Field(max_length=500)] = []
+    model_config = ConfigDict(json_schema_extra={"examples": [_EXAMPLE]})
+
+
+class EventPatch(BaseModel):
+    """What to change in an event; what is absent stays."""
+
+    name: Annotated[str, Field(min_length=1, max_length=200)] | None = None
+    place: Text | None = None
+    public_url: HttpUrl | None = None
+    grace_minutes: Annotated[int, Field(ge=0, le=240)] | None = None
+    target_meetings: Annotated[int, Field(ge=1, le=50)] | None = None
+    retain_until: date | None = None
+    model_config = ConfigDict(json_schema_extra={"examples": [{"grace_minutes": 15}]})
+
+
+class EventOut(BaseModel):
+    """An event."""
+
+    model_config = ConfigDict(from_attributes=True, json_schema_extra={"examples": [_EXAMPLE]})
+
+    id: UUID
+    name: str
+    place: str
+    day: date
+    timezone: str
+    public_url: str | None
+    grace_minutes: int
+    target_meetings: int
+    retain_until: date | None
+    version: int
+    created_at: datetime
+    updated_at: datetime
+
+
+class TagOut(BaseModel):
+    """A word of the event's vocabulary."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    code: str
+    label_id: str
+    label_en: str
+    direction: TagDirection
+    aliases: list[str]
+
+
+class TagIn(BaseModel):
+    """A word to add or to replace."""
+
+    label_id: Annotated[str, Field(min_length=1, max_length=120)]
+    label_en: Annotated[str, Field(min_length=1, max_length=120)]
+    direction: TagDirection
+    aliases: Annotated[
+        list[Annotated[str, Field(min_length=1, max_length=80)]], Field(max_length=100)
+    ] = []
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "label_id": "Pupuk",
+                    "label_en": "Fertiliser",
+                    "direction": "beli",
+                    "aliases": ["urea"],
+                }
+            ]
+        }
+    )
+
+
+class TagsOut(BaseModel):
+    """The event's vocabulary, by code."""
+
+    items: list[TagOut]

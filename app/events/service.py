@@ -1,0 +1,134 @@
+"""Use cases of events and programmes."""
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import Session
+
+from app.auth import audit
+from app.auth.principal import Principal
+from app.auth.records import Membership, Role
+from app.events import queries
+from app.events.errors import NameMismatchError, ProgrammeInUseError, TimezoneUnknownError
+from app.events.records import Event, Interval, IntervalKind, Tag
+from app.events.rules import IntervalPlan, moment, ordered
+from app.events.schemas import EventIn, EventPatch, IntervalIn, TagIn
+
+
+def create_event(
+    session: Session, body: EventIn, *, actor: Principal, tags: list[Tag], now: datetime
+) -> Event:
+    """Create an event with its programme and vocabulary; the caller becomes its organizer.
+
+    `tags` are the vocabulary to begin with; their event is set here.
+    """
+    _check_timezone(body.timezone)
+    fields = body.model_dump(exclude={"programme", "public_url"})
+    event = Event(**fields, public_url=_address(body.public_url), created_at=now, updated_at=now)
+    session.add(event)
+    session.flush()
+    session.add(Membership(user_id=actor.user_id, event_id=event.id, role=Role.ORGANIZER))
+    for tag in tags:
+        tag.event_id = event.id
+    session.add_all(tags)
+    _write_programme(session, event, body.programme)
+    audit.record(
+        session, actor=actor, action="event.create", now=now, event_id=event.id, subject=event.id
+    )
+    session.flush()
+    return event
+
+
+def update_event(
+    session: Session, event: Event, patch: EventPatch, *, actor: Principal, now: datetime
+) -> Event:
+    """Change what the patch names, and nothing else."""
+    changes: dict[str, Any] = patch.model_dump(exclude_unset=True)
+    if "public_url" in changes:
+        changes["public_url"] = _address(patch.public_url)
+    for name, value in changes.items():
+        if value is not None or name in {"public_url", "retain_until"}:
+            setattr(event, name, value)
+    _touch(session, event, actor, now, "event.update", fields=sorted(changes))
+    return event
+
+
+def replace_programme(
+    session: Session,
+    event: Event,
+    intervals: list[IntervalIn],
+    *,
+    actor: Principal,
+    now: datetime,
+) -> list[Interval]:
+    """Make the day what `intervals` say; an interval that starts as before keeps its id."""
+    _write_programme(session, event, intervals)
+    _touch(session, event, actor, now, "programme.replace", intervals=len(intervals))
+    return queries.programme(session, event.id)
+
+
+def delete_event(
+    session: Session, event: Event, confirm_name: str, *, actor: Principal, now: datetime
+) -> None:
+    """Remove an event with all that belongs to it, if its name was typed."""
+    if confirm_name != event.name:
+        raise NameMismatchError
+    audit.record(
+        session, actor=actor, action="event.delete", now=now, event_id=event.id, subject=event.id
+    )
+    session.delete(event)
+    session.flush()
+
+
+def put_tag(
+    session: Session, event: Event, code: str, body: TagIn, *, actor: Principal, now: datetime
+) -> Tag:
+    """Add a word to the vocabulary or replace it."""
+    tag = session.get(Tag, (event.id, code)) or Tag(event_id=event.id, code=code)
+    for name, value in body.model_dump().items():
+        setattr(tag, name, value)
+    session.add(tag)
+    _touch(session, event, actor, now, "tag.put", code=code)
+    return tag
+
+
+def _write_programme(session: Session, event: Event, intervals: list[IntervalIn]) -> None:
+    plans = ordered([IntervalPlan(**interval.model_dump()) for interval in intervals])
+    existing = {interval.starts_at: interval for interval in queries.programme(session, event.id)}
+    for plan in plans:
+        start = moment(event.day, plan.starts_at, event.timezone)
+        interval = existing.pop(start, None) or Interval(event_id=event.id, starts_at=start)
+        interval.kind = plan.kind
+        interval.ends_at = moment(event.day, plan.ends_at, event.timezone)
+        interval.title_id, interval.title_en = plan.title_id, plan.title_en
+        interval.session = plan.session if plan.kind is IntervalKind.SLOT else None
+        session.add(interval)
+    for gone in existing.values():
+        session.delete(gone)
+    try:
+        session.flush()
+    except IntegrityError:
+        raise ProgrammeInUseError from None
+
+
+def _touch(
+    session: Session, event: Event, actor: Principal, now: datetime, action: str, **detail: Any
+) -> None:
+    event.version += 1
+    event.updated_at = now
+    session.add(event)
+    audit.record(session, actor=actor, action=action, now=now, event_id=event.id, **detail)
+    session.flush()
+
+
+def _check_timezone(name: str) -> None:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise TimezoneUnknownError(timezone=name) from None
+
+
+def _address(url: object) -> str | None:
+    return None if url is None else str(url).rstrip("/")

@@ -1,0 +1,83 @@
+"""Health, readiness, and the pages that explain the errors."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Request, Response, status
+from pydantic import BaseModel
+from sqlalchemy import Engine
+from sqlalchemy import text as sql
+from sqlalchemy.exc import SQLAlchemyError
+
+from app.auth.deps import PUBLIC
+from app.core.errors import NotFoundError, errors
+from app.core.locale import LOCALES, catalogue, has_text
+from app.core.problems import PROBLEMS_PATH
+from app.migrations import is_current
+
+router = APIRouter(tags=["operation"], dependencies=[PUBLIC])
+
+
+class HealthOut(BaseModel):
+    """Whether the process lives."""
+
+    status: str = "ok"
+
+
+class ReadyOut(BaseModel):
+    """Whether the process can serve: each part with `ok` or what is wrong."""
+
+    ready: bool
+    database: str
+    schema_version: str
+
+
+class ProblemPage(BaseModel):
+    """What an error code means, in each locale; `{...}` marks what is filled in."""
+
+    code: str
+    detail: dict[str, str]
+
+
+@router.get("/healthz", operation_id="get_health", summary="Is the process alive?")
+def get_health() -> HealthOut:
+    """Answer without touching anything else."""
+    return HealthOut()
+
+
+@router.get(
+    "/readyz",
+    operation_id="get_readiness",
+    summary="Can it serve?",
+    responses={503: {"model": ReadyOut, "description": "Not ready"}},
+)
+def get_readiness(request: Request, response: Response) -> ReadyOut:
+    """Check that the database answers and has the schema of this version."""
+    engine: Engine = request.app.state.engine
+    try:
+        with engine.connect() as connection:
+            connection.execute(sql("SELECT 1"))
+        current = is_current(engine)
+    except SQLAlchemyError as error:
+        response.status_code = status.HTTP_503_SERVICE_UNAVAILABLE
+        return ReadyOut(ready=False, database=type(error).__name__, schema_version="unknown")
+    if not current:
+        response.status_code = status.HTTP_503_SERVICE_UNAVAILABLE
+    return ReadyOut(
+        ready=current, database="ok", schema_version="ok" if current else "needs migration"
+    )
+
+
+@router.get(
+    PROBLEMS_PATH + "/{code}",
+    operation_id="explain_problem",
+    summary="What does an error code mean?",
+    responses=errors(NotFoundError),
+)
+def explain_problem(
+    code: Annotated[str, Path(pattern=r"^[a-z_]{1,60}$", examples=["stale_version"])],
+) -> ProblemPage:
+    """Explain an error: the address in a problem's `type` leads here."""
+    name = f"errors.{code}"
+    if not has_text(name):
+        raise NotFoundError
+    return ProblemPage(code=code, detail={locale: catalogue()[name][locale] for locale in LOCALES})

@@ -1,0 +1,1 @@
+"""Uploaded lists on their way into an event: preview, mapping, apply."""

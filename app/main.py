@@ -1,0 +1,59 @@
+"""Assembly of the HTTP application: one list of routers, one list of middlewares."""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+
+from fastapi import APIRouter, FastAPI
+from sqlalchemy import Engine
+
+from app import health, metrics, openapi
+from app.auth import routes as auth
+from app.core.clock import Clock, SystemClock
+from app.core.db import open_engine
+from app.core.middleware import RequestContextMiddleware
+from app.core.problems import install_problem_handlers
+from app.core.ratelimit import AttemptLimiter
+from app.core.settings import Settings
+from app.events import routes as events
+
+ROUTERS: Sequence[APIRouter] = (health.router, auth.router, events.router)
+
+
+def create_app(
+    settings: Settings | None = None, *, engine: Engine | None = None, clock: Clock | None = None
+) -> FastAPI:
+    """Return the application on a database that has been migrated.
+
+    `engine` and `clock` are for tests; by default they come from `settings` and the machine.
+    """
+    settings = settings or Settings()
+    app = FastAPI(
+        title="Titik Temu",
+        version=version("titik-temu"),
+        summary="Event check-in and business-meeting scheduling",
+        lifespan=_lifespan,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=openapi.URL,
+        openapi_tags=openapi.TAGS,
+        max_body_size=settings.body_limit_bytes,
+        separate_input_output_schemas=False,
+    )
+    app.state.settings = settings
+    app.state.engine = engine or open_engine(settings.database)
+    app.state.clock = clock or SystemClock()
+    app.state.login_limiter = AttemptLimiter(settings.login_rate)
+    install_problem_handlers(app)
+    app.add_middleware(RequestContextMiddleware)
+    for router in ROUTERS:
+        app.include_router(router)
+    metrics.install(app, settings)
+    openapi.install(app)
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    yield
+    app.state.engine.dispose()

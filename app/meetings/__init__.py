@@ -1,0 +1,1 @@
+"""Requests, locks and blocks, timetables and their meetings."""

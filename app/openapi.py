@@ -1,0 +1,79 @@
+"""The OpenAPI document: what FastAPI derives, with our error shape in place of its own."""
+
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+
+from app.core.errors import PROBLEM_JSON
+
+URL = "/api/v1/openapi.json"
+TAGS = [
+    {"name": "auth", "description": "Log in, tokens, users"},
+    {"name": "events", "description": "Events, programme, vocabulary, members, audit"},
+    {"name": "imports", "description": "Lists as they are: upload, preview, mapping, apply"},
+    {"name": "attendees", "description": "Cooperatives and people"},
+    {"name": "partners", "description": "Companies, offers and tables"},
+    {"name": "requests", "description": "Who wants to meet whom; locks and blocks"},
+    {"name": "timetables", "description": "Solve runs, versions, certificates"},
+    {"name": "badges", "description": "Credentials printed as QR codes"},
+    {"name": "documents", "description": "PDF, XLSX and calendar files"},
+    {"name": "check-in", "description": "Gates, scans, arrivals"},
+    {"name": "operation", "description": "Health, readiness, metrics, error codes"},
+]
+_PROBLEM = {"$ref": "#/components/schemas/Problem"}
+_COMMON = {
+    "400": "`malformed_body`: the body cannot be parsed",
+    "413": "`body_too_large`",
+    "422": "`validation_failed`: see `errors` for each field",
+}
+
+
+def install(app: FastAPI) -> None:
+    """Make `app.openapi()` return our document."""
+
+    def document() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            app.openapi_schema = build(app)
+        return app.openapi_schema
+
+    app.openapi = document  # type: ignore[method-assign]
+
+
+def build(app: FastAPI) -> dict[str, Any]:
+    """Return the OpenAPI 3.1 document of `app`."""
+    schema = get_openapi(
+        title=app.title,
+        version=app.version,
+        openapi_version="3.1.0",
+        summary=app.summary,
+        description=app.description,
+        routes=app.routes,
+        tags=app.openapi_tags,
+        separate_input_output_schemas=False,
+    )
+    for path in schema["paths"].values():
+        for operation in path.values():
+            _complete(operation)
+    schemas = schema["components"]["schemas"]
+    for unused in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(unused, None)
+    return schema
+
+
+def _complete(operation: dict[str, Any]) -> None:
+    responses = operation["responses"]
+    takes_input = "requestBody" in operation or "parameters" in operation
+    for status, description in _COMMON.items():
+        if status == "422" and not takes_input:
+            continue
+        if status != "422" and "requestBody" not in operation:
+            continue
+        known = responses.get(status)
+        if known and status == "422" and "HTTPValidationError" not in str(known):
+            known["description"] = f"{known['description']}; {description}"
+            continue
+        responses[status] = {
+            "description": description,
+            "content": {PROBLEM_JSON: {"schema": _PROBLEM}},
+        }

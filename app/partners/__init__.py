@@ -1,0 +1,1 @@
+"""Companies and offices, what they offer, and their tables."""

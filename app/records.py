@@ -1,0 +1,16 @@
+"""Every table, imported once, so that migrations and tests see the whole schema."""
+
+from sqlmodel import SQLModel
+
+import app.attendees.records
+import app.auth.records
+import app.badges.records
+import app.checkin.records
+import app.core.idempotency
+import app.events.records
+import app.imports.records
+import app.meetings.records
+import app.partners.records
+import app.timetable.records  # noqa: F401
+
+metadata = SQLModel.metadata

@@ -1,0 +1,1 @@
+"""From requests to a published timetable: solve runs, versions, certificates."""
