@@ -41,7 +41,7 @@ bench: $(READY) ## Measure: ours beside the baselines
 	$(BIN)/python -m benchmarks
 
 openapi: $(READY) ## Write docs/openapi.json anew
-	$(BIN)/python -m app.openapi docs/openapi.json
+	$(BIN)/titik-temu openapi docs/openapi.json
 
 lock: $(READY) ## Lock the newest dependencies that resolve together
 	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --upgrade -o requirements/dev.txt

@@ -1,0 +1,22 @@
+# Two stages: build a wheel with the pages' assets, then install it on a bare Python.
+FROM python:3.13-slim AS build
+WORKDIR /src
+COPY requirements/dev.txt requirements/
+RUN pip install --no-cache-dir --require-hashes -r requirements/dev.txt
+COPY . .
+RUN pip wheel --no-cache-dir --no-deps --no-build-isolation --wheel-dir /wheels .
+
+FROM python:3.13-slim
+ENV PYTHONUNBUFFERED=1 TITIK_TEMU_DATA_DIR=/data
+RUN useradd --system --create-home --home-dir /data titik-temu
+COPY requirements/runtime.txt /tmp/
+RUN pip install --no-cache-dir --require-hashes -r /tmp/runtime.txt && rm /tmp/runtime.txt
+COPY --from=build /wheels/*.whl /tmp/
+RUN pip install --no-cache-dir --no-deps /tmp/*.whl && rm /tmp/*.whl
+USER titik-temu
+WORKDIR /data
+VOLUME /data
+EXPOSE 8000
+HEALTHCHECK --interval=15s --timeout=3s CMD ["python", "-c", "import urllib.request as r; r.urlopen('http://127.0.0.1:8000/readyz', timeout=2)"]
+ENTRYPOINT ["titik-temu"]
+CMD ["serve", "--host", "0.0.0.0", "--port", "8000"]

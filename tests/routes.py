@@ -1,0 +1,40 @@
+"""Every route of the application, with the permission that it declares."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fastapi import FastAPI
+from fastapi.dependencies.models import Dependant
+from fastapi.routing import iter_route_contexts
+
+from app.auth.deps import Permission
+
+
+@dataclass(frozen=True)
+class RouteInfo:
+    method: str
+    path: str
+    permissions: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.path}"
+
+
+def _permissions(dependant: Dependant) -> Iterator[str]:
+    if isinstance(dependant.call, Permission):
+        yield dependant.call.name
+    for inner in dependant.dependencies:
+        yield from _permissions(inner)
+
+
+def all_routes(app: FastAPI) -> list[RouteInfo]:
+    """List what the application serves, apart from its OpenAPI document and static files."""
+    found: list[RouteInfo] = []
+    for context in iter_route_contexts(app.routes):
+        dependant = getattr(context, "dependant", None)
+        if dependant is None:
+            continue
+        permissions = tuple(sorted(set(_permissions(dependant))))
+        methods = sorted((context.methods or set()) - {"HEAD"})
+        found += [RouteInfo(method, str(context.path), permissions) for method in methods]
+    return found
