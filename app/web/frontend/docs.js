@@ -1,6 +1,11 @@
 // Shows the OpenAPI document that the page names, with nothing fetched from elsewhere.
 import SwaggerUI from "swagger-ui-dist/swagger-ui-es-bundle.js";
 
+const dark = window.matchMedia(document.getElementById("dark-theme").media);
+const follow = () => document.documentElement.classList.toggle("dark-mode", dark.matches);
+dark.addEventListener("change", follow);
+follow();
+
 const place = document.getElementById("api-docs");
 
 SwaggerUI({
@@ -12,7 +17,5 @@ SwaggerUI({
   docExpansion: "list",
   defaultModelsExpandDepth: 0,
   filter: true,
-  persistAuthorization: false,
-  tryItOutEnabled: false,
   validatorUrl: null,
 });

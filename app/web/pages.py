@@ -1,0 +1,79 @@
+"""What all page routes share: refusals shown as pages, and forms taken from our own pages only."""
+
+from collections.abc import Callable, Coroutine
+from http import HTTPStatus
+from typing import Any, Final
+from urllib.parse import quote, urlsplit
+
+from fastapi import APIRouter, Depends, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import RedirectResponse
+from fastapi.routing import APIRoute
+
+from app.auth.errors import CsrfError
+from app.core.db import READ_METHODS
+from app.core.errors import AppError, NotFoundError, UnauthenticatedError
+from app.core.locale import request_locale
+from app.web.rendering import address, render
+
+LOGIN_PATH: Final = "/login"
+
+
+class PageRoute(APIRoute):
+    """A route whose refusals are pages: the log-in page, or one sentence and a way back."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """Wrap FastAPI's handler."""
+        handle = super().get_route_handler()
+
+        async def page(request: Request) -> Response:
+            try:
+                return await handle(request)
+            except UnauthenticatedError:
+                return see_other(f"{LOGIN_PATH}?next={quote(address(request), safe='')}")
+            except RequestValidationError:
+                return refusal(request, NotFoundError())
+            except AppError as error:
+                return refusal(request, error)
+
+        return page
+
+
+def refusal(request: Request, error: AppError) -> Response:
+    """Show a refusal as a page."""
+    response = render(
+        request,
+        "refusal.html",
+        status=error.status,
+        message=error.detail(request_locale(request)),
+    )
+    response.headers.update(error.headers)
+    return response
+
+
+def see_other(path: str) -> RedirectResponse:
+    """Send the browser on with a GET."""
+    return RedirectResponse(path, HTTPStatus.SEE_OTHER)
+
+
+def local_path(wish: str) -> str:
+    """Return `wish` if it is a path of this site, else the first page."""
+    parts = urlsplit(wish)
+    local = not parts.scheme and not parts.netloc and wish.startswith("/")
+    return wish if local and "\\" not in wish and wish.isprintable() else "/"
+
+
+def _from_our_pages(request: Request) -> None:
+    """Refuse a form that another site's page sent; every browser names the origin of a POST."""
+    origin = request.headers.get("origin")
+    if request.method in READ_METHODS or origin is None:
+        return
+    if urlsplit(origin).netloc != request.headers.get("host"):
+        raise CsrfError
+
+
+def pages_router() -> APIRouter:
+    """Return a router for pages; they stay out of the OpenAPI document."""
+    return APIRouter(
+        route_class=PageRoute, include_in_schema=False, dependencies=[Depends(_from_our_pages)]
+    )

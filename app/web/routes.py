@@ -1,0 +1,49 @@
+"""The pages of this installation, put together."""
+
+from fastapi import FastAPI, Request, Response
+from fastapi.responses import PlainTextResponse
+
+from app.auth.deps import PUBLIC, LoggedIn
+from app.core.db import Db
+from app.core.locale import request_locale, text
+from app.events import queries as events
+from app.web import session_routes
+from app.web.assets import STATIC_PATH, AssetFiles, assets_built
+from app.web.pages import pages_router, see_other
+from app.web.rendering import render
+
+router = pages_router()
+pages_missing = pages_router()
+
+
+def install_pages(app: FastAPI) -> None:
+    """Add the pages to `app`; where they were not built, one page says so in their place."""
+    if not assets_built():
+        app.include_router(pages_missing)
+        return
+    app.mount(STATIC_PATH, AssetFiles(), name="static")
+    app.include_router(session_routes.router)
+    app.include_router(router)
+
+
+@router.get("/")
+def first_page(request: Request, caller: LoggedIn, db: Db) -> Response:
+    """Show the caller's events; a single one opens at once."""
+    own = sorted(db.exec(events.events_for(caller)).all(), key=lambda event: event.day)
+    if len(own) == 1:
+        return see_other(f"/events/{own[0].id}")
+    return render(request, "events.html", caller=caller, events=own)
+
+
+@router.get("/api/v1/docs", dependencies=[PUBLIC])
+def api_docs(request: Request) -> Response:
+    """Show the OpenAPI document for reading and trying out, without any other host."""
+    return render(request, "docs.html", openapi=request.app.openapi_url)
+
+
+@pages_missing.get("/", dependencies=[PUBLIC])
+@pages_missing.get("/api/v1/docs", dependencies=[PUBLIC])
+def without_pages(request: Request) -> Response:
+    """Say what is installed here, and how the pages can be had."""
+    locale = request_locale(request)
+    return PlainTextResponse(text("web.pages_missing", locale, openapi=request.app.openapi_url))

@@ -1,0 +1,140 @@
+"""Log-in, log-out and preferences of the browser pages, over plain HTTP."""
+
+from datetime import timedelta
+
+import pytest
+from starlette.testclient import TestClient
+
+from app.auth.deps import SESSION_COOKIE
+from app.auth.passwords import csrf_token
+from app.auth.service import create_user
+from app.core.db import transaction
+from app.web.routes import install_pages
+from tests.api import Api
+from tests.conftest import StillClock
+
+PASSWORD = "kata-sandi-panitia"
+
+
+@pytest.fixture
+def browser(api: Api) -> TestClient:
+    """A browser without any cookie; the user `panitia` exists."""
+    with transaction(api.engine) as session:
+        create_user(
+            session,
+            actor="test",
+            username="panitia",
+            password=PASSWORD,
+            is_admin=True,
+            now=api.now,
+        )
+    install_pages(api.app)
+    return TestClient(api.app, raise_server_exceptions=False, follow_redirects=False)
+
+
+def log_in(browser: TestClient, next_page: str = "/", password: str = PASSWORD) -> object:
+    return browser.post(
+        "/login", data={"username": "panitia", "password": password, "next": next_page}
+    )
+
+
+def test_a_stranger_is_sent_to_the_log_in_page_and_back_afterwards(browser: TestClient) -> None:
+    sent = browser.get("/?a=1&b=2")
+    assert sent.status_code == 303
+    assert sent.headers["location"] == "/login?next=%2F%3Fa%3D1%26b%3D2"
+    page = browser.get(sent.headers["location"])
+    assert 'value="/?a=1&amp;b=2"' in page.text
+    back = browser.post(
+        "/login",
+        data={"username": "panitia", "password": PASSWORD, "next": "/?a=1&b=2"},
+    )
+    assert (back.status_code, back.headers["location"]) == (303, "/?a=1&b=2")
+
+
+def test_the_session_cookie_is_out_of_reach_for_scripts_and_other_sites(
+    browser: TestClient,
+) -> None:
+    response = browser.post("/login", data={"username": "panitia", "password": PASSWORD})
+    cookie = response.headers["set-cookie"].lower()
+    assert cookie.startswith(f"{SESSION_COOKIE}=tt_session_")
+    assert "httponly" in cookie
+    assert "samesite=lax" in cookie
+    assert "secure" not in cookie
+
+
+def test_a_wrong_password_is_told_without_saying_which_half_was_wrong(browser: TestClient) -> None:
+    wrong = browser.post("/login", data={"username": "panitia", "password": "bukan"})
+    unknown = browser.post("/login", data={"username": "siapa", "password": "bukan"})
+    assert (wrong.status_code, unknown.status_code) == (401, 401)
+    assert wrong.text.replace('value="panitia"', "?") == unknown.text.replace('value="siapa"', "?")
+    assert SESSION_COOKIE not in browser.cookies
+
+
+def test_too_many_attempts_are_slowed_down(browser: TestClient) -> None:
+    answers = [
+        browser.post("/login", data={"username": "panitia", "password": "bukan"}).status_code
+        for _ in range(12)
+    ]
+    assert answers == [401] * 10 + [429] * 2
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)", "x"],
+)
+def test_log_in_never_leads_to_another_site(browser: TestClient, elsewhere: str) -> None:
+    response = browser.post(
+        "/login", data={"username": "panitia", "password": PASSWORD, "next": elsewhere}
+    )
+    assert response.headers["location"] == "/"
+
+
+def test_logging_out_makes_the_old_cookie_useless(browser: TestClient) -> None:
+    log_in(browser)
+    secret = browser.cookies[SESSION_COOKIE]
+    assert browser.get("/").headers["location"].startswith("/events/")
+    left = browser.post("/logout", data={"csrf": csrf_token(secret)})
+    assert left.headers["location"] == "/login"
+    browser.cookies.set(SESSION_COOKIE, secret)
+    assert browser.get("/").headers["location"].startswith("/login")
+
+
+def test_logging_out_needs_the_token_of_our_own_page(browser: TestClient) -> None:
+    log_in(browser)
+    assert browser.post("/logout", data={"csrf": "guess"}).status_code == 403
+    assert browser.get("/").headers["location"].startswith("/events/")
+
+
+@pytest.mark.parametrize("path", ["/login", "/logout", "/preferences"])
+def test_forms_of_other_sites_are_refused(browser: TestClient, path: str) -> None:
+    data = {"username": "panitia", "password": PASSWORD}
+    response = browser.post(path, data=data, headers={"Origin": "https://evil.example"})
+    assert response.status_code == 403
+    assert SESSION_COOKIE not in browser.cookies
+    own = browser.post(path, data=data, headers={"Origin": "http://testserver"})
+    assert own.status_code == (403 if path == "/logout" else 303)
+
+
+def test_a_session_ends_by_itself(browser: TestClient, clock: StillClock) -> None:
+    log_in(browser)
+    clock.advance(timedelta(hours=13))
+    assert browser.get("/").headers["location"].startswith("/login")
+
+
+def test_language_and_theme_are_remembered_and_nonsense_is_not(browser: TestClient) -> None:
+    assert '<html lang="id">' in browser.get("/login").text
+    browser.post("/preferences", data={"locale": "en", "theme": "dark", "next": "/login"})
+    assert '<html lang="en" data-theme="dark">' in browser.get("/login").text
+    browser.post("/preferences", data={"locale": "<script>", "theme": "pink"})
+    assert browser.cookies["locale"] == "en"
+    assert browser.cookies["theme"] == "dark"
+
+
+def test_pages_are_never_kept_by_shared_caches_and_assets_for_ever(browser: TestClient) -> None:
+    page = browser.get("/login")
+    assert "private" in page.headers["cache-control"]
+    style = page.text.split('rel="stylesheet" href="')[1].split('"')[0]
+    asset = browser.get(style)
+    assert asset.status_code == 200
+    assert "immutable" in asset.headers["cache-control"]
+    assert browser.get("/static/licences.txt").headers["cache-control"] == "no-cache"
