@@ -105,3 +105,7 @@ def _run(root: Path, command: list[str], what: str) -> None:
             f"check that this machine reaches the npm registry, or set {API_ONLY}=1 to install "
             "the API without its web pages."
         )
+
+
+if __name__ == "__main__":
+    build_frontend(Path(__file__).parent)
