@@ -84,7 +84,6 @@ def _late_extras(lines: Mapping[str, Line], firms: Mapping[str, Cooperative]) ->
             "duplicate_same_person",
             name=phoned.manager.name.upper(),
             phone=f"0{phoned.phone}",
-            note="nomor HP menyusul",
         )
     )
     contested = lines[TWO_PEOPLE]

@@ -98,7 +98,7 @@ DATES = (
     Mistake("Madukara/Blitar", "legal_date", "{us_date}", "date_us_order"),
 )
 NEEDS = (
-    Mistake("Batur/Bakal", "needs", "{needs}, pembiyaan", "need_fuzzy", {"needs": "pembiayaan"}),
+    Mistake("Batur/Bakal", "needs", "{needs}, pembiayan", "need_fuzzy", {"needs": "pembiayaan"}),
     Mistake("Rakit/Pingit", "needs", "{needs}, sembkao", "need_fuzzy", {"needs": "sembako"}),
     Mistake("Banjarmangu/Gripit", "needs", "{needs}, logistk", "need_fuzzy", {"needs": "logistik"}),
     Mistake("Madukara/Clapar", "needs", "{needs}, studi banding", "need_unknown"),
@@ -150,11 +150,11 @@ def _spoil(line: Line, cooperative: Cooperative, mistake: Mistake) -> None:
 
 
 def _shift(line: Line) -> None:
-    """Move the cells from the name on one column to the right; the note falls off the list."""
-    first = COLUMNS.index("name")
+    """Move the cells from the village on one column to the right; the note falls off."""
+    first = COLUMNS.index("village")
     for column, before in reversed(list(zip(COLUMNS[first + 1 :], COLUMNS[first:], strict=False))):
         line.cells[column] = line.cells[before]
-    line.cells["name"] = None
+    line.cells["village"] = None
     line.expect(note="")
     line.hold("shifted_columns")
 
