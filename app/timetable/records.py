@@ -67,8 +67,24 @@ class SolveProgress(SQLModel, table=True):
     at: datetime = Field(sa_type=UtcDateTime)
     phase: str = Field(max_length=60)
     tier: str | None = Field(default=None, max_length=40)
-    incumbent: float | None = None
-    bound: float | None = None
+    incumbent: list[int] | None = Field(
+        default=None, sa_column=Column(JSON(none_as_null=True), nullable=True)
+    )
+    """The tier's value, component by component."""
+    bound: list[int] | None = Field(
+        default=None, sa_column=Column(JSON(none_as_null=True), nullable=True)
+    )
     gap: float | None = None
     elapsed: float
-    """Seconds since the run began."""
+    """Seconds of solving since the run began, those of a worker that died included."""
+
+
+class WorkerHeartbeat(SQLModel, table=True):
+    """A worker's sign of life: others take over from one whose beats have stopped."""
+
+    __tablename__ = "worker_heartbeat"
+
+    executor_id: str = Field(primary_key=True, max_length=120)
+    beats: int = 0
+    """Counted up at every beat: whoever watches needs no agreement on what time it is."""
+    beat_at: datetime = Field(sa_type=UtcDateTime)

@@ -1,0 +1,287 @@
+"""Every select about requests, locks, timetables and meetings."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from app.attendees.records import Cooperative, CooperativeAbsence, CooperativeNeed, PartyStatus
+from app.events.records import Event, Interval
+from app.meetings.records import (
+    Asker,
+    Lock,
+    LockKind,
+    Meeting,
+    Request,
+    RequestSource,
+    Timetable,
+    TimetableStatus,
+)
+from app.partners.records import Partner, PartnerAbsence, PartnerOffer, Table
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLine:
+    """A meeting with everything that a reader wants to see of it."""
+
+    id: UUID
+    cooperative_id: UUID
+    cooperative: str
+    village: str
+    village_kind: str
+    kecamatan: str
+    partner_id: UUID
+    partner_code: str
+    partner: str
+    table_id: UUID
+    table_number: int
+    zone: str | None
+    seat: int
+    slot_id: UUID
+    starts_at: datetime
+    ends_at: datetime
+    session: str | None
+    tags: tuple[str, ...]
+    """What it is about: the tags that need and offer share."""
+
+
+def published(session: Session, event_id: UUID) -> Timetable | None:
+    """The one timetable that people go by, if any."""
+    return session.exec(
+        select(Timetable).where(
+            Timetable.event_id == event_id, Timetable.status == TimetableStatus.PUBLISHED
+        )
+    ).one_or_none()
+
+
+def timetables(event_id: UUID) -> SelectOfScalar[Timetable]:
+    """Statement: the event's timetables."""
+    return select(Timetable).where(Timetable.event_id == event_id)
+
+
+def timetable(session: Session, event_id: UUID, number: int) -> Timetable | None:
+    """One version by its number."""
+    return session.exec(timetables(event_id).where(Timetable.number == number)).one_or_none()
+
+
+def last_timetable_number(session: Session, event_id: UUID) -> int:
+    """The highest number given so far; 0 if none."""
+    return session.exec(
+        select(func.coalesce(func.max(Timetable.number), 0)).where(Timetable.event_id == event_id)
+    ).one()
+
+
+def meetings(timetable_id: UUID) -> SelectOfScalar[Meeting]:
+    """Statement: a timetable's meetings; their ids run in order of slot, table and seat."""
+    return select(Meeting).where(Meeting.timetable_id == timetable_id)
+
+
+def meeting_count(session: Session, timetable_id: UUID) -> int:
+    """How many meetings a timetable has."""
+    return session.exec(
+        select(func.count()).select_from(Meeting).where(Meeting.timetable_id == timetable_id)
+    ).one()
+
+
+def meeting_lines(
+    session: Session, timetable_id: UUID, *, only: Collection[UUID] | None = None
+) -> list[MeetingLine]:
+    """A timetable's meetings, readable, in order of time, table and seat.
+
+    `only` keeps to the meetings of these ids.
+    """
+    statement: Any = (
+        select(Meeting, Cooperative, Partner, Table, Interval, Request.tags)
+        .join(Cooperative, col(Cooperative.id) == Meeting.cooperative_id)
+        .join(Partner, col(Partner.id) == Meeting.partner_id)
+        .join(Table, col(Table.id) == Meeting.table_id)
+        .join(Interval, col(Interval.id) == Meeting.slot_id)
+        .join(
+            Request,
+            (col(Request.cooperative_id) == Meeting.cooperative_id)
+            & (col(Request.partner_id) == Meeting.partner_id)
+            & (col(Request.asker) == Asker.COOPERATIVE),
+            isouter=True,
+        )
+        .where(Meeting.timetable_id == timetable_id)
+        .order_by(col(Interval.starts_at), col(Table.number), col(Meeting.seat))
+    )
+    if only is not None:
+        statement = statement.where(col(Meeting.id).in_(only))
+    return [_line(*row) for row in session.exec(statement).all()]
+
+
+def _line(
+    meeting: Meeting,
+    cooperative: Cooperative,
+    partner: Partner,
+    table: Table,
+    slot: Interval,
+    tags: list[str] | None,
+) -> MeetingLine:
+    return MeetingLine(
+        id=meeting.id,
+        cooperative_id=cooperative.id,
+        cooperative=cooperative.name,
+        village=cooperative.village,
+        village_kind=cooperative.village_kind,
+        kecamatan=cooperative.kecamatan,
+        partner_id=partner.id,
+        partner_code=partner.code,
+        partner=partner.name,
+        table_id=table.id,
+        table_number=table.number,
+        zone=table.zone,
+        seat=meeting.seat,
+        slot_id=slot.id,
+        starts_at=slot.starts_at,
+        ends_at=slot.ends_at,
+        session=slot.session,
+        tags=tuple(tags or ()),
+    )
+
+
+def requests(
+    event_id: UUID,
+    *,
+    cooperative_id: UUID | None = None,
+    partner_id: UUID | None = None,
+    asker: Asker | None = None,
+    source: RequestSource | None = None,
+) -> SelectOfScalar[Request]:
+    """Statement: the event's requests, narrowed by what is given."""
+    statement = select(Request).where(Request.event_id == event_id)
+    if cooperative_id is not None:
+        statement = statement.where(Request.cooperative_id == cooperative_id)
+    if partner_id is not None:
+        statement = statement.where(Request.partner_id == partner_id)
+    if asker is not None:
+        statement = statement.where(Request.asker == asker)
+    if source is not None:
+        statement = statement.where(Request.source == source)
+    return statement
+
+
+def requests_of(session: Session, event_id: UUID, cooperatives: Collection[UUID]) -> list[Request]:
+    """What these cooperatives ask for, by cooperative and rank."""
+    return list(
+        session.exec(
+            requests(event_id, asker=Asker.COOPERATIVE)
+            .where(col(Request.cooperative_id).in_(cooperatives))
+            .order_by(col(Request.cooperative_id), col(Request.rank), col(Request.id))
+        ).all()
+    )
+
+
+def locks(event_id: UUID, kind: LockKind | None = None) -> SelectOfScalar[Lock]:
+    """Statement: the event's locks and blocks."""
+    statement = select(Lock).where(Lock.event_id == event_id)
+    return statement if kind is None else statement.where(Lock.kind == kind)
+
+
+def locks_at(session: Session, event_id: UUID, slot_id: UUID) -> list[Lock]:
+    """The locks that hold a pair in this slot."""
+    return list(session.exec(locks(event_id, LockKind.LOCK).where(Lock.slot_id == slot_id)).all())
+
+
+def active_cooperatives(session: Session, event_id: UUID) -> list[Cooperative]:
+    """The cooperatives that take part, by village code."""
+    return list(
+        session.exec(
+            select(Cooperative)
+            .where(Cooperative.event_id == event_id, Cooperative.status == PartyStatus.ACTIVE)
+            .order_by(Cooperative.village_code)
+        ).all()
+    )
+
+
+def partners(session: Session, event_id: UUID) -> list[Partner]:
+    """The event's partners, by code."""
+    return list(
+        session.exec(
+            select(Partner).where(Partner.event_id == event_id).order_by(Partner.code)
+        ).all()
+    )
+
+
+def tables(session: Session, event_id: UUID) -> list[Table]:
+    """The event's tables, by number."""
+    return list(
+        session.exec(
+            select(Table).where(Table.event_id == event_id).order_by(col(Table.number))
+        ).all()
+    )
+
+
+def cooperatives_by_id(session: Session, ids: Collection[UUID]) -> dict[UUID, Cooperative]:
+    """These cooperatives, by id."""
+    found = session.exec(select(Cooperative).where(col(Cooperative.id).in_(ids))).all()
+    return {row.id: row for row in found}
+
+
+def partners_by_id(session: Session, ids: Collection[UUID]) -> dict[UUID, Partner]:
+    """These partners, by id."""
+    found = session.exec(select(Partner).where(col(Partner.id).in_(ids))).all()
+    return {row.id: row for row in found}
+
+
+def cooperative_ids(session: Session, event_id: UUID) -> set[UUID]:
+    """Ids of all cooperatives of the event."""
+    return set(session.exec(select(Cooperative.id).where(Cooperative.event_id == event_id)).all())
+
+
+def partner_ids(session: Session, event_id: UUID) -> set[UUID]:
+    """Ids of all partners of the event."""
+    return set(session.exec(select(Partner.id).where(Partner.event_id == event_id)).all())
+
+
+def needs(session: Session, event_id: UUID) -> dict[UUID, list[str]]:
+    """What each cooperative looks for, in the order in which its list named it."""
+    found: dict[UUID, list[str]] = {}
+    statement = (
+        select(CooperativeNeed)
+        .where(CooperativeNeed.event_id == event_id)
+        .order_by(col(CooperativeNeed.position), CooperativeNeed.tag)
+    )
+    for need in session.exec(statement).all():
+        found.setdefault(need.cooperative_id, []).append(need.tag)
+    return found
+
+
+def offers(session: Session, event_id: UUID) -> dict[UUID, set[str]]:
+    """What each partner offers."""
+    found: dict[UUID, set[str]] = {}
+    for offer in session.exec(select(PartnerOffer).where(PartnerOffer.event_id == event_id)).all():
+        found.setdefault(offer.partner_id, set()).add(offer.tag)
+    return found
+
+
+def cooperative_absences(session: Session, event_id: UUID) -> Sequence[CooperativeAbsence]:
+    """When cooperatives of the event are away."""
+    return session.exec(
+        select(CooperativeAbsence)
+        .join(Cooperative, col(Cooperative.id) == CooperativeAbsence.cooperative_id)
+        .where(Cooperative.event_id == event_id)
+    ).all()
+
+
+def partner_absences(session: Session, event_id: UUID) -> Sequence[PartnerAbsence]:
+    """When partners of the event are away."""
+    return session.exec(
+        select(PartnerAbsence)
+        .join(Partner, col(Partner.id) == PartnerAbsence.partner_id)
+        .where(Partner.event_id == event_id)
+    ).all()
+
+
+def lock_event(session: Session, event_id: UUID) -> None:
+    """Wait until no other transaction numbers or publishes a timetable of this event.
+
+    SQLite has one writer at a time anyway; PostgreSQL holds the event's row until the commit.
+    """
+    session.exec(select(Event.id).where(Event.id == event_id).with_for_update()).one()

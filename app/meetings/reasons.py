@@ -1,0 +1,91 @@
+"""Why a request was not granted: pure, from the timetable alone."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+Pair = tuple[UUID, UUID]
+"""Cooperative, partner."""
+
+
+class Reason(StrEnum):
+    """Why there is no meeting."""
+
+    BLOCKED = "blocked"
+    """The organizer decided that the pair does not meet."""
+    HOST_FULL = "host_full"
+    """Every seat of the partner is taken in every slot, or it reached its limit."""
+    VISITOR_FULL = "visitor_full"
+    """The cooperative has a meeting in every slot in which it is there."""
+    NO_COMMON_SLOT = "no_common_slot"
+    """Both have room left, but never at the same time."""
+    STILL_POSSIBLE = "still_possible"
+    """Both are free in one slot: this timetable could take the meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A meeting of the timetable."""
+
+    cooperative_id: UUID
+    partner_id: UUID
+    slot_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """A partner's room: seats in each slot, and at most so many meetings in all."""
+
+    seats: Mapping[UUID, int]
+    max_meetings: int | None = None
+
+
+def why_not(
+    asked: Iterable[Pair],
+    held: Sequence[Held],
+    *,
+    hosts: Mapping[UUID, Host],
+    visitors: Mapping[UUID, Collection[UUID]],
+    blocked: Collection[Pair],
+) -> dict[Pair, Reason]:
+    """Return the reason for every pair asked for that does not meet.
+
+    `visitors` gives the slots in which each cooperative is there; a party that is in neither
+    mapping has no room at all.
+    """
+    granted = {(meeting.cooperative_id, meeting.partner_id) for meeting in held}
+    at_host = Counter((meeting.partner_id, meeting.slot_id) for meeting in held)
+    of_host = Counter(meeting.partner_id for meeting in held)
+    busy: dict[UUID, set[UUID]] = defaultdict(set)
+    for meeting in held:
+        busy[meeting.cooperative_id].add(meeting.slot_id)
+
+    def free_at_host(partner: UUID) -> set[UUID]:
+        host = hosts.get(partner)
+        if host is None or (
+            host.max_meetings is not None and of_host[partner] >= host.max_meetings
+        ):
+            return set()
+        return {slot for slot, seats in host.seats.items() if at_host[partner, slot] < seats}
+
+    host_room = {partner: free_at_host(partner) for partner in hosts}
+    reasons: dict[Pair, Reason] = {}
+    for pair in asked:
+        cooperative, partner = pair
+        if pair in granted:
+            continue
+        own_room = set(visitors.get(cooperative, ())) - busy[cooperative]
+        room = host_room.get(partner, set())
+        if pair in blocked:
+            reasons[pair] = Reason.BLOCKED
+        elif not room:
+            reasons[pair] = Reason.HOST_FULL
+        elif not own_room:
+            reasons[pair] = Reason.VISITOR_FULL
+        elif not room & own_room:
+            reasons[pair] = Reason.NO_COMMON_SLOT
+        else:
+            reasons[pair] = Reason.STILL_POSSIBLE
+    return reasons

@@ -1,0 +1,141 @@
+"""How well a cooperative and a partner fit, what is asked for, and what is missing: pure."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+from zlib import crc32
+
+from app.events.records import TagDirection
+
+DEFAULT_PARTNERS = 6
+"""Most partners that a cooperative asks for, unless the organizer says otherwise."""
+_FIRST_NEED, _LATER_NEED, _LEAST_NEED = 60, 8, 20
+_RAREST = 30
+_FURTHER_TAG, _FURTHER_DIRECTION, _MOST_FURTHER = 3, 6, 10
+_RANK_STEP, _LEAST_RANKED = 10, 10
+MAX_SCORE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What the event knows of its tags: their direction, and how many partners offer each."""
+
+    partners: int
+    offered_by: Mapping[str, int]
+    direction: Mapping[str, TagDirection]
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How well needs and offers meet, from 1 to 100, and the tags they share, best first."""
+
+    score: int
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A partner that a cooperative asks for; rank 1 is its first choice."""
+
+    partner_id: UUID
+    rank: int
+    score: int
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerOffers:
+    """A partner as the derivation sees it."""
+
+    id: UUID
+    code: str
+    tags: frozenset[str]
+
+
+def vocabulary(
+    partners: Sequence[PartnerOffers], direction: Mapping[str, TagDirection]
+) -> Vocabulary:
+    """Count who offers what."""
+    offered_by: dict[str, int] = {}
+    for partner in partners:
+        for tag in partner.tags:
+            offered_by[tag] = offered_by.get(tag, 0) + 1
+    return Vocabulary(len(partners), offered_by, direction)
+
+
+def fit(needs: Sequence[str], offers: Collection[str], known: Vocabulary) -> Fit | None:
+    """Return how well they fit, or None if they share nothing.
+
+    The best shared tag decides: up to 60 points for how early the cooperative named it, up to 30
+    for how few partners offer it. Every further shared tag adds 3, or 6 if it goes in another
+    direction (who both buys and sells gains more from one table), together at most 10.
+    """
+    worth = {
+        tag: _position_points(position) + _rarity_points(tag, known)
+        for position, tag in enumerate(needs)
+        if tag in offers
+    }
+    if not worth:
+        return None
+    first_named = {tag: position for position, tag in enumerate(needs)}
+    shared = sorted(worth, key=lambda tag: (-worth[tag], first_named[tag]))
+    best, *further = shared
+    directions = {known.direction.get(best)}
+    extra = 0
+    for tag in further:
+        extra += _FURTHER_TAG if known.direction.get(tag) in directions else _FURTHER_DIRECTION
+        directions.add(known.direction.get(tag))
+    return Fit(worth[best] + min(extra, _MOST_FURTHER), tuple(shared))
+
+
+def _position_points(position: int) -> int:
+    return max(_LEAST_NEED, _FIRST_NEED - _LATER_NEED * position)
+
+
+def _rarity_points(tag: str, known: Vocabulary) -> int:
+    others = max(1, known.partners - 1)
+    return _RAREST * (known.partners - known.offered_by.get(tag, known.partners)) // others
+
+
+def wishes(
+    village_code: str,
+    needs: Sequence[str],
+    partners: Sequence[PartnerOffers],
+    known: Vocabulary,
+    *,
+    limit: int,
+    first_rank: int = 1,
+) -> list[Wish]:
+    """Return the `limit` best-fitting partners, ranked from `first_rank`.
+
+    Equal scores are told apart by a digest of village and partner: the same on every machine, yet
+    no partner comes first everywhere because of its name.
+    """
+    fits = ((fit(needs, partner.tags, known), partner) for partner in partners)
+    scored = [(found, partner) for found, partner in fits if found is not None]
+    scored.sort(
+        key=lambda item: (
+            -item[0].score,
+            crc32(f"{village_code}:{item[1].code}".encode()),
+            item[1].code,
+        )
+    )
+    return [
+        Wish(partner.id, rank, found.score, found.tags)
+        for rank, (found, partner) in enumerate(scored[: max(0, limit)], start=first_rank)
+    ]
+
+
+def score_of_rank(rank: int) -> int:
+    """What an explicit wish is worth: 100 for the first choice, 10 less for each later one."""
+    return max(_LEAST_RANKED, MAX_SCORE - _RANK_STEP * (rank - 1))
+
+
+def missing_documents(required: str, held: str) -> list[str]:
+    """Return what a partner requires (`NIB; SIUP`) and a cooperative does not hold."""
+    has = {document.casefold() for document in _documents(held)}
+    return [document for document in _documents(required) if document.casefold() not in has]
+
+
+def _documents(listed: str) -> list[str]:
+    return [name for part in listed.split(";") if (name := part.strip())]

@@ -1,0 +1,110 @@
+"""Wire shapes of requests, locks and blocks."""
+
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.meetings.records import Asker, LockKind, RequestSource
+from app.meetings.rules import DEFAULT_PARTNERS, MAX_SCORE
+
+Note = Annotated[str, Field(max_length=400, pattern=r"^[^\x00]*$")]
+Rank = Annotated[int, Field(ge=1, le=1000, description="1 is the asker's first choice")]
+Score = Annotated[int, Field(ge=0, le=MAX_SCORE, description="How well the two fit")]
+_PAIR = {
+    "cooperative_id": "0197d3a0-0000-7000-8000-000000000001",
+    "partner_id": "0197d3a0-0000-7000-8000-000000000002",
+}
+
+
+class RequestIn(BaseModel):
+    """A wish to add. Without a rank it comes after the asker's other explicit wishes."""
+
+    cooperative_id: UUID
+    partner_id: UUID
+    asker: Asker = Asker.COOPERATIVE
+    rank: Rank | None = None
+    score: Score | None = None
+    note: Note | None = None
+    model_config = ConfigDict(json_schema_extra={"examples": [_PAIR | {"rank": 1}]})
+
+
+class RequestPatch(BaseModel):
+    """What to change in a request; what is absent stays."""
+
+    rank: Rank | None = None
+    score: Score | None = None
+    note: Note | None = None
+    model_config = ConfigDict(json_schema_extra={"examples": [{"rank": 2}]})
+
+
+class RequestOut(BaseModel):
+    """A request, readable, with what the cooperative should still obtain before meeting."""
+
+    id: UUID
+    cooperative_id: UUID
+    cooperative: str
+    village: str
+    kecamatan: str
+    partner_id: UUID
+    partner_code: str
+    partner: str
+    asker: Asker
+    source: RequestSource
+    rank: int
+    score: int
+    tags: list[str]
+    note: str | None
+    missing_documents: list[str] = Field(
+        description="What the partner requires and the cooperative does not hold; never a bar"
+    )
+    to_do: list[str] = Field(description="The same, as sentences in the caller's language")
+    created_at: datetime
+
+
+class DeriveIn(BaseModel):
+    """How to derive requests from needs and offers."""
+
+    limit: Annotated[
+        int, Field(ge=1, le=50, description="Most partners that each cooperative asks for")
+    ] = DEFAULT_PARTNERS
+    model_config = ConfigDict(json_schema_extra={"examples": [{"limit": 6}]})
+
+
+class RequestCountsOut(BaseModel):
+    """What became of the derived requests."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    created: int
+    updated: int
+    unchanged: int
+    removed: int
+
+
+class LockIn(BaseModel):
+    """A decision about a pair: `lock` it (at a slot, at a table of it, if named) or `block` it."""
+
+    kind: LockKind
+    cooperative_id: UUID
+    partner_id: UUID
+    slot_id: UUID | None = None
+    table_id: UUID | None = None
+    note: Note | None = None
+    model_config = ConfigDict(json_schema_extra={"examples": [_PAIR | {"kind": "block"}]})
+
+
+class LockOut(BaseModel):
+    """A decision about a pair."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: UUID
+    kind: LockKind
+    cooperative_id: UUID
+    partner_id: UUID
+    slot_id: UUID | None
+    table_id: UUID | None
+    note: str | None
+    created_at: datetime
