@@ -37,7 +37,6 @@ def create_app(
         redoc_url=None,
         openapi_url=openapi.URL,
         openapi_tags=openapi.TAGS,
-        max_body_size=settings.body_limit_bytes,
         separate_input_output_schemas=False,
     )
     app.state.settings = settings
@@ -47,7 +46,7 @@ def create_app(
     install_problem_handlers(app)
     app.add_middleware(RequestContextMiddleware)
     for router in ROUTERS:
-        app.include_router(router)
+        app.include_router(router, max_body_size=settings.body_limit_bytes)
     metrics.install(app, settings)
     openapi.install(app)
     return app

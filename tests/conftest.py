@@ -28,6 +28,11 @@ class StillClock:
     def __init__(self, start: datetime) -> None:
         self.moment = start
 
+    @classmethod
+    def at_event(cls) -> "StillClock":
+        """A clock that stands at the morning of the event."""
+        return cls(EVENT_MORNING)
+
     def now(self) -> datetime:
         return self.moment
 
@@ -79,7 +84,7 @@ def engine(database_url: str) -> Iterator[Engine]:
 
 @pytest.fixture
 def clock() -> StillClock:
-    return StillClock(EVENT_MORNING)
+    return StillClock.at_event()
 
 
 @pytest.fixture

@@ -1,7 +1,8 @@
 """The one catalogue of user-facing texts, and how numbers, dates and times are written.
 
 Texts live in `texts/<section>.toml` or `texts/<section>-<part>.toml`; an entry `[key]` has one
-text per locale. A text is named `section.key`. Bahasa Indonesia is the default; English the second locale.
+text per locale. A text is named `section.key`. Bahasa Indonesia is the default, English the
+second locale.
 """
 
 import tomllib

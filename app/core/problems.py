@@ -9,11 +9,15 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from sqlalchemy.exc import IntegrityError
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
+from starlette.middleware.body_limit import MAX_BODY_SIZE_SCOPE_KEY
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.core.errors import PROBLEM_JSON, AppError, ConflictError, FieldProblem, Problem
 from app.core.locale import Locale, request_locale, text
 
+TOO_LARGE = HTTPStatus.REQUEST_ENTITY_TOO_LARGE.value
 PROBLEMS_PATH = "/api/v1/problems"
 _FRAMEWORK_CODES = {
     400: "malformed_body",
@@ -31,6 +35,7 @@ def install_problem_handlers(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _http_error)
     app.add_exception_handler(IntegrityError, _integrity_error)
     app.add_exception_handler(Exception, _internal_error)
+    app.add_middleware(TooLargeAsProblemMiddleware)
 
 
 def request_id(request: Request) -> str:
@@ -102,7 +107,7 @@ async def _http_error(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)  # noqa: S101
     locale = request_locale(request)
     code = _FRAMEWORK_CODES.get(error.status_code, "http_error")
-    limit = request.app.state.settings.body_limit_bytes
+    limit = request.scope.get(MAX_BODY_SIZE_SCOPE_KEY, request.app.state.settings.body_limit_bytes)
     return _render(
         request,
         error.status_code,
@@ -110,6 +115,33 @@ async def _http_error(request: Request, error: Exception) -> JSONResponse:
         text(f"errors.{code}", locale, limit=limit),
         headers=dict(error.headers or {}),
     )
+
+
+class TooLargeAsProblemMiddleware:
+    """Say in our own words what the framework's body limit says in plain text.
+
+    That limit answers outside the error handlers, in place of whatever the route would say.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request of the ASGI protocol."""
+        replaced = False
+
+        async def send_problem(message: Message) -> None:
+            nonlocal replaced
+            if message["type"] == "http.response.start" and message["status"] == TOO_LARGE:
+                kind = Headers(raw=message["headers"]).get("content-type", "")
+                if not kind.startswith(PROBLEM_JSON):
+                    replaced = True
+                    response = await _http_error(Request(scope), HTTPException(TOO_LARGE))
+                    await response(scope, receive, send)
+            if not replaced:
+                await send(message)
+
+        await self.app(scope, receive, send_problem)
 
 
 async def _integrity_error(request: Request, error: Exception) -> JSONResponse:

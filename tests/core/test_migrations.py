@@ -1,9 +1,9 @@
 """The schema that Alembic builds is the schema that the records describe, up and down."""
 
+import alembic.command
 import pytest
 from sqlalchemy import Engine, inspect
 
-import alembic.command
 from app.migrations import alembic_config, is_current, migrate
 
 MADE_BY_ALEMBIC = {"alembic_version"}

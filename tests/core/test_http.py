@@ -1,0 +1,96 @@
+"""What holds for every request: ids, headers, limits, problem documents, health, metrics."""
+
+import pytest
+from fastapi import FastAPI
+from sqlalchemy import Engine, text
+from starlette.testclient import TestClient
+
+from app.core.settings import Settings
+from app.main import create_app
+from tests.api import Api
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+def test_a_request_keeps_its_id_and_a_problem_quotes_it(api: Api) -> None:
+    answer = api.viewer.get("/api/v1/nowhere", headers={"X-Request-ID": "gate-7.000123"})
+    assert answer.status_code == 404
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.headers["X-Request-ID"] == answer.json()["request_id"] == "gate-7.000123"
+
+
+def test_an_id_that_could_forge_log_lines_is_replaced(api: Api) -> None:
+    answer = api.viewer.get("/healthz", headers={"X-Request-ID": "x y\tz"})
+    assert answer.headers["X-Request-ID"] != "x y\tz"
+
+
+def test_every_answer_carries_the_headers_that_protect_a_browser(api: Api) -> None:
+    headers = api.anonymous.get("/healthz").headers
+    assert "unsafe-inline" not in headers["Content-Security-Policy"]
+    assert headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_a_body_beyond_the_limit_is_refused(api: Api) -> None:
+    answer = api.admin.post("/api/v1/events", content=b"x" * 1_100_000)
+    assert (answer.status_code, answer.json()["code"]) == (413, "body_too_large")
+
+
+def test_a_body_that_is_not_json_is_refused(api: Api) -> None:
+    headers = {"Content-Type": "application/json"}
+    answer = api.admin.post("/api/v1/events", content=b'{"name": ', headers=headers)
+    assert (answer.status_code, answer.json()["code"]) == (400, "malformed_body")
+
+
+def test_a_missing_field_is_named_by_its_pointer(api: Api) -> None:
+    answer = api.admin.post("/api/v1/events", json={"name": "X", "programme": [{"kind": "slot"}]})
+    pointers = {error["pointer"] for error in answer.json()["errors"]}
+    assert {"/day", "/programme/0/starts_at"} <= pointers
+
+
+def test_an_unknown_method_is_told_as_a_problem(api: Api) -> None:
+    answer = api.admin.patch("/api/v1/auth/me")
+    assert (answer.status_code, answer.json()["code"]) == (405, "method_not_allowed")
+
+
+def test_an_unexpected_error_leaks_nothing_and_quotes_the_request(
+    settings: Settings, engine: Engine
+) -> None:
+    app: FastAPI = create_app(settings, engine=engine)
+
+    @app.get("/boom")
+    def boom() -> None:
+        raise RuntimeError("secret detail")
+
+    with TestClient(app, raise_server_exceptions=False) as client:
+        answer = client.get("/boom")
+    assert (answer.status_code, answer.json()["code"]) == (500, "internal_error")
+    assert "secret" not in answer.text
+    assert answer.json()["request_id"] in answer.json()["detail"]
+
+
+def test_health_and_readiness_tell_what_is_wrong(api: Api) -> None:
+    assert api.anonymous.get("/healthz").json() == {"status": "ok"}
+    assert api.anonymous.get("/readyz").json()["ready"] is True
+    with api.engine.begin() as connection:
+        connection.execute(text("DELETE FROM alembic_version"))
+    behind = api.anonymous.get("/readyz")
+    assert (behind.status_code, behind.json()["schema_version"]) == (503, "needs migration")
+
+
+def test_metrics_count_requests_and_may_ask_for_a_token(api: Api, settings: Settings) -> None:
+    api.viewer.get(api.at())
+    figures = api.anonymous.get("/metrics").text
+    assert 'handler="/api/v1/events/{event_id}"' in figures
+    guarded = settings.model_copy(update={"metrics_token": "s3cret"})
+    app = create_app(Settings(**guarded.model_dump()), engine=api.engine)
+    with TestClient(app) as client:
+        assert client.get("/metrics").status_code == 401
+        right = {"Authorization": "Bearer s3cret"}
+        assert client.get("/metrics", headers=right).status_code == 200
+
+
+def test_a_problems_type_leads_to_its_explanation(api: Api) -> None:
+    problem = api.anonymous.get("/api/v1/auth/me").json()
+    page = api.anonymous.get(problem["type"]).json()
+    assert set(page["detail"]) == {"id", "en"}
+    assert api.anonymous.get("/api/v1/problems/no_such_code").status_code == 404

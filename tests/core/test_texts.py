@@ -1,0 +1,54 @@
+"""The catalogue: both languages, the same placeholders, no error without its sentence."""
+
+from string import Formatter
+
+import pytest
+
+import app.main  # noqa: F401 - loads every domain, and with them every error class
+from app.core.errors import AppError
+from app.core.locale import LOCALES, catalogue, negotiate
+
+
+def _placeholders(template: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(template) if name}
+
+
+def _concrete(kind: type[AppError]) -> list[type[AppError]]:
+    below = [inner for child in kind.__subclasses__() for inner in _concrete(child)]
+    return below + ([kind] if hasattr(kind, "code") else [])
+
+
+@pytest.mark.parametrize("name", sorted(catalogue()))
+def test_a_text_has_both_languages_with_the_same_placeholders(name: str) -> None:
+    texts = catalogue()[name]
+    assert set(texts) == set(LOCALES)
+    assert all(text.strip() for text in texts.values())
+    assert len({frozenset(_placeholders(text)) for text in texts.values()}) == 1
+
+
+def test_every_error_has_its_sentence_and_one_meaning() -> None:
+    kinds = [kind for kind in _concrete(AppError) if kind.__module__.startswith("app.")]
+    missing = [kind.code for kind in kinds if f"errors.{kind.code}" not in catalogue()]
+    assert missing == []
+    statuses: dict[str, set[int]] = {}
+    for kind in kinds:
+        statuses.setdefault(kind.code, set()).add(kind.status)
+    assert [code for code, seen in statuses.items() if len(seen) > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("header", "locale"),
+    [
+        (None, "id"),
+        ("", "id"),
+        ("en", "en"),
+        ("en-GB,en;q=0.9", "en"),
+        ("id;q=0.3, en;q=0.8", "en"),
+        ("fr, id", "id"),
+        ("jv", "id"),
+        ("en;q=0, id", "id"),
+        ("en;q=x", "id"),
+    ],
+)
+def test_the_language_asked_for_first_is_spoken(header: str | None, locale: str) -> None:
+    assert negotiate(header) == locale
