@@ -83,7 +83,7 @@ def _plain(value: Any) -> Any:
         return sorted(value)
     return {
         name: content
-        for name, default in _defaults(type(value))
+        for name, default in _defaults(cast("Hashable", type(value)))
         if (content := getattr(value, name)) != default
     }
 

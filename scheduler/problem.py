@@ -14,6 +14,9 @@ Side = Literal["visitor", "host"]
 Slots = frozenset[int] | None
 """Slot indices; `None` means every slot."""
 
+MAX_SCORE = 10**9
+"""Scores beyond it are refused, so that sums of scores stay exact in 64 bits."""
+
 
 class ProblemError(ValueError):
     """An invariant of the problem does not hold; the message names what, where and why."""
@@ -184,6 +187,12 @@ class Problem:
             slot + 1 < len(self.slots) and self.slots[slot].session == self.slots[slot + 1].session
         )
 
+    def too_near(self, slot: int, other: int) -> bool:
+        """Whether one party cannot occupy these two slots (or this one) in different zones."""
+        first, second = sorted((slot, other))
+        rest = self.slots[second].start - self.slots[first].end
+        return second - first - 1 < self.transition.slots or rest < self.transition.minutes
+
     def zone_of(self, candidate: Candidate, table: Table | None) -> str | None:
         """Where the candidate's meeting is held (see `Transition`)."""
         if table is not None and table.zone is not None:
@@ -234,6 +243,8 @@ class Problem:
                 )
             pairs[pair] = candidate.id
             _check_slot_set(where, "allowed", candidate.allowed, len(self.slots))
+            if max(abs(candidate.score_a), abs(candidate.score_b)) > MAX_SCORE:
+                raise ProblemError(f"{where}: a score is outside -{MAX_SCORE}..{MAX_SCORE}")
             _at_least(where, "length", candidate.length, 1)
             _at_least(where, "rank_a", candidate.rank_a, 1)
             _at_least(where, "rank_b", candidate.rank_b, 1)

@@ -1,11 +1,18 @@
 """Solve a problem: assembly only, the methods live in the modules it calls."""
 
 from collections.abc import Callable, Sequence
+from importlib.metadata import version
 
+from scheduler import io
+from scheduler.domain import domain_of
+from scheduler.exact import Effort
+from scheduler.incumbent import Incumbent
 from scheduler.problem import Problem
 from scheduler.progress import SILENT, Observer
-from scheduler.solution import Result, Solution
-from scheduler.tiers import DEFAULT
+from scheduler.solution import Result, Solution, Status, TierReport
+from scheduler.stopping import Clock
+from scheduler.strategy import Search
+from scheduler.tiers import DEFAULT, TIERS
 
 
 def never() -> bool:
@@ -30,9 +37,34 @@ def solve(
     Tiers are optimised one after another, each without giving up anything of those before it.
     `stop` is polled from any thread; once it returns true the best so far is returned within a
     second. `hint` is a timetable to start from, as far as it is feasible. `deterministic` gives
-    the same result for the same problem, seed and versions, at the cost of one worker and of
-    work limits instead of clock limits (the wall clock still bounds the run).
+    the same result for the same problem, time limit, seed and versions, at the cost of one worker
+    and of limits on the work done (the wall clock still ends a run that exceeds its limit).
 
-    Raises `ValueError` for a tier that does not exist or is named twice.
+    Raises `ValueError` for a tier that does not exist or is named twice, and for no tier at all.
     """
-    raise NotImplementedError
+    if not tiers or len(set(tiers)) < len(tiers) or not set(tiers) <= TIERS.keys():
+        raise ValueError(f"tiers: each of {', '.join(TIERS)} at most once, not {list(tiers)}")
+    clock = Clock(time_limit, stop)
+    domain = domain_of(problem)
+    incumbent = Incumbent(domain, tiers, clock, observer)
+    search = Search(domain, incumbent, clock, Effort(seed, workers, deterministic))
+    search.run(hint)
+    reports = search.reports() if incumbent.solution is not None else ()
+    return Result(
+        status=_status(search, reports, stop),
+        solution=incumbent.solution,
+        tiers=reports,
+        seed=seed,
+        input_hash=io.digest(problem),
+        versions={"ortools": version("ortools")},
+        seconds=clock.elapsed(),
+        reasons=search.reasons,
+    )
+
+
+def _status(search: Search, reports: tuple[TierReport, ...], stop: Callable[[], bool]) -> Status:
+    if search.reasons:
+        return "infeasible"
+    if reports and all(report.proven for report in reports):
+        return "optimal"
+    return "stopped" if stop() or not reports else "feasible"

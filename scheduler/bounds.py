@@ -1,0 +1,167 @@
+"""Optima of the degree relaxation by min-cost flow, with the prices that prove them.
+
+The relaxation of a two-sided problem is a circulation: hub -> left parties (one unit arc per
+rewarded meeting, one arc for the others) -> candidates -> right parties -> hub. Its matrix is
+totally unimodular, so the optimum is integral and its node potentials are integer prices.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from ortools.graph.python import min_cost_flow
+
+from scheduler.domain import Bools, Domain, Ints
+from scheduler.relaxation import Face, Objective, priced
+
+
+class NoFlowError(Exception):
+    """The relaxation has no solution: more meetings must be held than the parties have room for."""
+
+
+@dataclass(frozen=True)
+class Bounded:
+    """An optimum of the relaxation on a face: bound, who proves it, who attains it.
+
+    `chosen` (M) is one optimal selection; `face` holds all of them.
+    """
+
+    bound: int
+    prices: Ints
+    chosen: Bools
+    face: Face
+
+
+@dataclass(frozen=True)
+class _Arcs:
+    """Arcs of the circulation, as parallel arrays."""
+
+    tail: Ints
+    head: Ints
+    capacity: Ints
+    cost: Ints
+
+
+def left_side(domain: Domain) -> Bools | None:
+    """(P) parties on the left of a two-sided problem; `None` if some cycle of pairs is odd.
+
+    Visitors stand left where every candidate has exactly one visitor; otherwise the pairs are
+    coloured, and rewards (which are the visitors') may then stand on either side.
+    """
+    visitor: Bools = domain.visitor
+    if (visitor[domain.a] != visitor[domain.b]).all():
+        return visitor
+    colour = np.full(len(visitor), -1)
+    neighbours: list[list[int]] = [[] for _ in range(len(visitor))]
+    for a, b in zip(domain.a.tolist(), domain.b.tolist(), strict=True):
+        neighbours[a].append(b)
+        neighbours[b].append(a)
+    for root in range(len(visitor)):
+        if colour[root] >= 0:
+            continue
+        colour[root] = 1
+        stack = [root]
+        while stack:
+            party = stack.pop()
+            for other in neighbours[party]:
+                if colour[other] == colour[party]:
+                    return None
+                if colour[other] < 0:
+                    colour[other] = 1 - colour[party]
+                    stack.append(other)
+    on_left: Bools = colour == 1
+    return on_left
+
+
+def optimum(domain: Domain, left: Bools, face: Face, objective: Objective) -> Bounded:
+    """The relaxation's optimum on a face; raises `NoFlowError` if the face is empty."""
+    arcs, excess = _circulation(domain, left, face, objective)
+    flow = _solve(arcs, excess)
+    potential = _potentials(arcs, flow, len(left) + 1)
+    prices = np.where(left, -potential[:-1], potential[:-1]) + 0
+    taken = face.low == 1
+    taken[np.flatnonzero(face.free)] = flow[: int(face.free.sum())] == 1
+    bound, best = priced(domain, face, objective, prices)
+    return Bounded(bound, prices, taken, best)
+
+
+def _circulation(
+    domain: Domain, left: Bools, face: Face, objective: Objective
+) -> tuple[_Arcs, Ints]:
+    """The circulation with lower bounds moved into the nodes' excess; the hub is the last node.
+
+    Candidates' arcs come first, in the order of the face's free candidates.
+    """
+    hub = len(left)
+    free = np.flatnonzero(face.free)
+    swapped = left[domain.b]
+    tail = np.where(swapped, domain.b, domain.a)
+    head = np.where(swapped, domain.a, domain.b)
+    party = np.arange(hub)
+    rewarded = np.clip(objective.target - face.least, 0, face.most - face.least)
+    steps = np.repeat(party, rewarded)
+    first = np.repeat(np.cumsum(rewarded) - rewarded, rewarded)
+    level = np.arange(len(steps)) - first + face.least[steps]
+    plain = np.flatnonzero(face.most - face.least > rewarded)
+    ends = np.concatenate([steps, plain])
+    outwards = left[ends]
+    arcs = _Arcs(
+        tail=np.concatenate([tail[free], np.where(outwards, hub, ends)]),
+        head=np.concatenate([head[free], np.where(outwards, ends, hub)]),
+        capacity=np.concatenate(
+            [
+                np.ones(len(free) + len(steps), np.int64),
+                (face.most - face.least - rewarded)[plain],
+            ]
+        ),
+        cost=np.concatenate(
+            [-objective.weight[free], level - objective.levels, np.zeros(len(plain), np.int64)]
+        ),
+    )
+    excess = np.zeros(hub + 1, np.int64)
+    excess[:hub] = np.where(left, face.least, -face.least)
+    taken = np.flatnonzero(face.low == 1)
+    np.subtract.at(excess, tail[taken], 1)
+    np.add.at(excess, head[taken], 1)
+    excess[hub] = -excess[:hub].sum()
+    return arcs, excess
+
+
+def _solve(arcs: _Arcs, excess: Ints) -> Ints:
+    solver = min_cost_flow.SimpleMinCostFlow()
+    handles = solver.add_arcs_with_capacity_and_unit_cost(
+        arcs.tail, arcs.head, arcs.capacity, arcs.cost
+    )
+    solver.set_nodes_supplies(np.arange(len(excess)), excess)
+    status = solver.solve()
+    if status == solver.INFEASIBLE:
+        raise NoFlowError
+    if status != solver.OPTIMAL:
+        raise RuntimeError(f"min-cost flow ended with {status}")
+    return np.asarray(solver.flows(handles), np.int64)
+
+
+def _potentials(arcs: _Arcs, flow: Ints, nodes: int) -> Ints:
+    """Shortest distances in the residual graph, the hub's being 0 (Bellman and Ford).
+
+    The residual graph of an optimal flow has no negative cycle, so the distances settle within as
+    many rounds as there are nodes.
+    """
+    ahead = flow < arcs.capacity
+    back = flow > 0
+    tail = np.concatenate([arcs.tail[ahead], arcs.head[back]])
+    head = np.concatenate([arcs.head[ahead], arcs.tail[back]])
+    cost = np.concatenate([arcs.cost[ahead], -arcs.cost[back]])
+    order = np.argsort(head, kind="stable")
+    tail, head, cost = tail[order], head[order], cost[order]
+    reached, start = np.unique(head, return_index=True)
+    distance: Ints = np.zeros(nodes, np.int64)
+    if not len(head):
+        return distance
+    for _ in range(nodes + 1):
+        nearest = np.minimum.reduceat(distance[tail] + cost, start)
+        shorter = nearest < distance[reached]
+        if not shorter.any():
+            distance -= distance[-1]
+            return distance
+        distance[reached[shorter]] = nearest[shorter]
+    raise RuntimeError("the residual graph has a negative cycle: the flow is not optimal")

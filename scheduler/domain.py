@@ -1,0 +1,158 @@
+"""A problem as arrays: where each candidate may start, and what each party can hold.
+
+Rows follow the order of `Problem.parties` (P) and `Problem.candidates` (M), columns the slots (S).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scheduler.problem import Candidate, Problem, Table
+
+Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Domain:
+    """Arrays of one problem.
+
+    `a`, `b` (M): parties of a candidate. `starts` (M x S): slots it may start in, considering
+    itself and its two parties alone. `held` (M): it must be placed. `room` (P x S): meetings a
+    party can hold in a slot. `most` (P): meetings it can hold in all. `score` and `firsts` (M):
+    what a candidate is worth in the tiers satisfaction and first_choices.
+    """
+
+    problem: Problem
+    a: Ints
+    b: Ints
+    starts: Bools
+    held: Bools
+    room: Ints
+    most: Ints
+    score: Ints
+    firsts: Ints
+    length: Ints
+
+    @cached_property
+    def visitor(self) -> Bools:
+        """(P) whether a party is a visitor."""
+        return _array((p.side == "visitor" for p in self.problem.parties), np.bool_)
+
+    @cached_property
+    def target(self) -> Ints:
+        """(P) meetings up to which fairness counts: a visitor's `min_meetings`, others' 0."""
+        targets = _array((p.min_meetings for p in self.problem.parties), np.int64)
+        return np.where(self.visitor, targets, 0)
+
+    @cached_property
+    def levels(self) -> int:
+        """The highest target of any visitor: components of the fairness tier's value."""
+        return int(self.target.max(initial=0))
+
+    @cached_property
+    def rated(self) -> Bools:
+        """(P) hosts that count for host balance: with room and at least one candidate."""
+        host = _array((p.side == "host" for p in self.problem.parties), np.bool_)
+        asked = np.zeros(len(host), np.bool_)
+        asked[self.a] = asked[self.b] = True
+        return host & asked & (self.most > 0)
+
+
+def domain_of(problem: Problem) -> Domain:
+    """The arrays of a problem."""
+    index = problem.party_index
+    a = _array((index[c.a] for c in problem.candidates), np.int64)
+    b = _array((index[c.b] for c in problem.candidates), np.int64)
+    room = _room(problem, a, b)
+    limit = _array(
+        (len(problem.candidates) if p.max_meetings is None else p.max_meetings)
+        for p in problem.parties
+    )
+    locked = problem.lock_of
+    return Domain(
+        problem=problem,
+        a=a,
+        b=b,
+        starts=_starts(problem, a, b, room),
+        held=_array((c.mandatory or c.id in locked for c in problem.candidates), np.bool_),
+        room=room,
+        most=np.minimum(room.sum(axis=1), limit),
+        score=_array(c.score_a + c.score_b for c in problem.candidates),
+        firsts=_array((c.rank_a == 1) + (c.rank_b == 1) for c in problem.candidates),
+        length=_array(c.length for c in problem.candidates),
+    )
+
+
+def _room(problem: Problem, a: Ints, b: Ints) -> Ints:
+    """Capacity where available; where all of a party's meetings sit at its own tables, seats."""
+    capacity = _array(p.capacity for p in problem.parties)
+    room = capacity[:, None] * np.ones(len(problem.slots), np.int64)
+    for row, party in enumerate(problem.parties):
+        if party.available is not None:
+            room[row] *= _mask(party.available, len(problem.slots))
+    owns = np.array([p.id in problem.tables_of for p in problem.parties], np.bool_)
+    elsewhere = np.zeros(len(owns), np.bool_)
+    elsewhere[a[owns[b]]] = True
+    elsewhere[b[owns[a]]] = True
+    for row in np.flatnonzero(owns & ~elsewhere).tolist():
+        seats = seats_by_slot(problem, problem.tables_of[problem.parties[row].id])
+        room[row] = np.minimum(room[row], seats)
+    return room
+
+
+def seats_by_slot(problem: Problem, tables: Iterable[Table]) -> Ints:
+    """(S) seats of these tables together."""
+    seats: Ints = np.zeros(len(problem.slots), np.int64)
+    for table in tables:
+        open_in = table.available
+        everywhere = range(len(seats))
+        seats += table.seats * _mask(everywhere if open_in is None else open_in, len(seats))
+    return seats
+
+
+def _starts(problem: Problem, a: Ints, b: Ints, room: Ints) -> Bools:
+    both = (room[a] > 0) & (room[b] > 0)
+    starts = both.copy()
+    longest = max((c.length for c in problem.candidates), default=1)
+    adjacent = np.array([problem.adjacent(slot) for slot in range(len(problem.slots))], np.bool_)
+    length = _array(c.length for c in problem.candidates)
+    for extra in range(1, longest):
+        longer = length > extra
+        shifted = np.zeros_like(both)
+        unbroken = np.ones(len(problem.slots), np.bool_)
+        for step in range(extra):
+            unbroken &= np.append(adjacent[step:], np.zeros(step, np.bool_))
+        shifted[:, : both.shape[1] - extra] = both[:, extra:]
+        starts[longer] &= shifted[longer] & unbroken
+    for row, candidate in enumerate(problem.candidates):
+        narrowed = _narrowed(problem, candidate)
+        if narrowed is not None:
+            starts[row] &= _mask(narrowed, len(problem.slots))
+    return starts
+
+
+def _narrowed(problem: Problem, candidate: Candidate) -> frozenset[int] | None:
+    """Slots the candidate itself, its lock and the blocks leave; `None`: all."""
+    if candidate.id in problem.blocks:
+        return frozenset()
+    slots = candidate.allowed
+    lock = problem.lock_of.get(candidate.id)
+    for only in (candidate.fixed, lock.slot if lock else None):
+        if only is not None:
+            slots = frozenset({only}) if slots is None else slots & {only}
+    return slots
+
+
+def _mask(slots: Iterable[int], count: int) -> Bools:
+    mask = np.zeros(count, np.bool_)
+    mask[list(slots)] = True
+    return mask
+
+
+def _array(values: Iterable[Any], dtype: type = np.int64) -> NDArray[Any]:
+    return np.fromiter(values, dtype)

@@ -1,0 +1,84 @@
+"""The tiers one after another on the degree relaxation: bounds, witnesses, a choice of pairs."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import takewhile
+
+import numpy as np
+
+from scheduler.bounds import left_side, optimum
+from scheduler.domain import Bools, Domain, Ints
+from scheduler.relaxation import (
+    FLOW_TIERS,
+    Face,
+    face_bound,
+    is_split,
+    objective_of,
+    whole,
+)
+from scheduler.solution import Prices, Value
+
+
+@dataclass
+class Relaxed:
+    """What the relaxation says of a problem.
+
+    `left` (P) is one side of a two-sided problem, `chosen` (M) the pairs of a best relaxed
+    solution; both `None` where the problem is not two-sided. `bounds` (of every tier) and
+    `witnesses` are each given the tiers before it; `face` holds every solution that attains the
+    bounds by which it was narrowed.
+    """
+
+    face: Face
+    left: Bools | None = None
+    chosen: Bools | None = None
+    bounds: dict[str, Value] = field(default_factory=dict)
+    witnesses: dict[str, Prices] = field(default_factory=dict)
+
+
+def relax(
+    domain: Domain, tiers: Sequence[str], reached: Mapping[str, Value] | None = None
+) -> Relaxed:
+    """Bound the tiers on the relaxation; raises `NoFlowError` if it has no solution.
+
+    Only the leading `FLOW_TIERS` are optimised. A tier's bound is given that the tiers before it
+    attain theirs; or, where `reached` tells the values of a timetable, given these values (then
+    a tier that falls short of its bound does not narrow the face for the next ones). Where
+    fairness by falling rewards is not exact (see `is_split`), the flows only choose pairs.
+    """
+    relaxed = Relaxed(whole(domain), left=left_side(domain))
+    exact = domain.levels == 0 or is_split(domain)
+    if relaxed.left is not None:
+        face = relaxed.face
+        for tier in takewhile(lambda tier: tier in FLOW_TIERS, tiers):
+            found = optimum(domain, relaxed.left, face, objective_of(domain, tier))
+            relaxed.chosen = found.chosen
+            bound = value_of(domain, found.chosen, tier)
+            if exact:
+                relaxed.bounds[tier] = bound
+                relaxed.witnesses[tier] = Prices(tuple(found.prices.tolist()))
+            if reached is None or reached[tier] == bound:
+                face = found.face
+        if exact:
+            relaxed.face = face
+    for tier in tiers:
+        if tier not in relaxed.bounds:
+            relaxed.bounds[tier] = face_bound(domain, relaxed.face, tier)
+    return relaxed
+
+
+def value_of(domain: Domain, chosen: Bools, tier: str) -> Value:
+    """A flow tier's value for a choice of candidates."""
+    if tier != "fairness":
+        weight = domain.firsts if tier == "first_choices" else domain.score
+        return (int(weight[chosen].sum()),)
+    counted = np.minimum(degrees(domain, chosen), domain.target)
+    return tuple(int((counted >= level).sum()) for level in range(1, domain.levels + 1))
+
+
+def degrees(domain: Domain, chosen: Bools) -> Ints:
+    """(P) meetings of every party in a choice of candidates."""
+    parties = len(domain.most)
+    return np.bincount(domain.a[chosen], minlength=parties) + np.bincount(
+        domain.b[chosen], minlength=parties
+    )

@@ -1,0 +1,198 @@
+"""Which method works on what, in which order, for how long.
+
+Bounds first; then a timetable built from the relaxation's own choice of pairs, which often attains
+them and ends those tiers with a proof; then CP-SAT for what is left.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import takewhile
+
+import numpy as np
+
+from scheduler.board import Board
+from scheduler.bounds import NoFlowError
+from scheduler.construct import fill, lay_out
+from scheduler.domain import Bools, Domain
+from scheduler.exact import Effort, Exact
+from scheduler.incumbent import Incumbent
+from scheduler.infeasible import TOGETHER, clashes
+from scheduler.leftovers import settle
+from scheduler.relaxation import FLOW_TIERS, whole
+from scheduler.relaxed import Relaxed, relax
+from scheduler.solution import Solution, TierReport
+from scheduler.stopping import Clock
+from scheduler.tiers import gap
+
+MODEL_SECONDS = 1e-4
+"""Time to build and presolve the CP-SAT model, per candidate and slot it may start in."""
+ATTEMPTS = 3
+"""Constructions with different tie-breaking before CP-SAT takes over."""
+
+
+@dataclass
+class _Account:
+    """Time spent on a tier and the methods that contributed to it."""
+
+    seconds: float = 0.0
+    method: str = "counting"
+
+
+class Search:
+    """One run of the strategy; `run` once, then read `reports` and `reasons`."""
+
+    def __init__(self, domain: Domain, incumbent: Incumbent, clock: Clock, effort: Effort) -> None:
+        self.reasons: tuple[str, ...] = ()
+        self._domain = domain
+        self._incumbent = incumbent
+        self._clock = clock
+        self._effort = effort
+        self._tiers = incumbent.tiers
+        self._accounts = {tier: _Account() for tier in self._tiers}
+        self._first = tuple(takewhile(lambda tier: tier in FLOW_TIERS, self._tiers))
+        self._relaxed = Relaxed(whole(domain))
+
+    def run(self, hint: Solution | None) -> None:
+        """Search until everything is proven, nothing is possible, or time is up."""
+        self.reasons = clashes(self._domain)
+        if self.reasons:
+            return
+        try:
+            self._bound()
+        except NoFlowError:
+            self.reasons = (TOGETHER,)
+            return
+        if hint is not None:
+            self._take(hint)
+        self._construct()
+        if not self._attained() and not self._clock.over():
+            self._close_gap()
+        if not self.reasons and self._incumbent.solution is not None:
+            self._finish()
+
+    def reports(self) -> tuple[TierReport, ...]:
+        """What was reached and proven in every tier."""
+        return tuple(self._report(tier) for tier in self._tiers)
+
+    def _report(self, tier: str) -> TierReport:
+        account = self._accounts[tier]
+        value, bound = self._incumbent.values[tier], self._incumbent.bounds[tier]
+        witness = self._relaxed.witnesses.get(tier)
+        if self._relaxed.bounds[tier] != bound:
+            witness = None
+        return TierReport(
+            name=tier,
+            value=value,
+            bound=bound,
+            gap=gap(value, bound),
+            proven=value == bound,
+            seconds=account.seconds,
+            method=account.method,
+            witness=witness,
+        )
+
+    @contextmanager
+    def _working(self, method: str, *tiers: str) -> Iterator[None]:
+        """Book the time of the block on these tiers, evenly."""
+        start = self._clock.elapsed()
+        yield
+        for tier in tiers:
+            account = self._accounts[tier]
+            account.seconds += (self._clock.elapsed() - start) / len(tiers)
+            account.method = method
+
+    def _bound(self) -> None:
+        with self._working("degree flow", *self._first):
+            self._relaxed = relax(self._domain, self._tiers)
+        self._note_bounds()
+
+    def _note_bounds(self) -> None:
+        for tier, bound in self._relaxed.bounds.items():
+            self._incumbent.bounded(tier, bound, "bounds")
+
+    def _attained(self) -> bool:
+        return all(self._incumbent.reached(tier) for tier in self._first)
+
+    def _take(self, hint: Solution) -> None:
+        """Start from the caller's timetable, as far as it fits together."""
+        board = Board(self._domain)
+        index = self._domain.problem.candidate_index
+        for identity, placement in hint.placements.items():
+            row = index.get(identity)
+            if row is not None and row not in board.placed:
+                board.try_place(row, (placement.slot,))
+        self._incumbent.offer(board.solution(), "hint")
+
+    def _construct(self) -> None:
+        """Build timetables from the relaxation's choice until one attains the bounds."""
+        with self._working("slot flows", *self._first):
+            for attempt in range(ATTEMPTS):
+                board = self._built(self._effort.seed + attempt)
+                self._incumbent.offer(board.solution(), "construction")
+                if self._attained() or self._clock.over():
+                    return
+
+    def _built(self, seed: int) -> Board:
+        chosen, left = self._relaxed.chosen, self._relaxed.left
+        if chosen is None or left is None:
+            board = Board(self._domain)
+        else:
+            board = lay_out(self._domain, left, chosen, seed)
+            missing = [row for row in np.flatnonzero(chosen).tolist() if row not in board.placed]
+            if not settle(board, missing, self._clock):
+                return board
+        fill(board)
+        return board
+
+    def _close_gap(self) -> None:
+        """CP-SAT where construction falls short of the bounds, or finds nothing."""
+        if not self._fits(self._domain.starts):
+            return
+        if self._first and self._relaxed.witnesses and self._meet_bounds():
+            return
+        with self._working("CP-SAT", *self._tiers):
+            model = self._model(self._domain.starts)
+            if self._incumbent.solution is None and model.feasible(self._clock.left()) is False:
+                self.reasons = (TOGETHER,)
+        if self._incumbent.solution is None:
+            return
+        self._relaxed = relax(self._domain, self._tiers, self._incumbent.values)
+        self._note_bounds()
+        self._optimise(model, self._tiers)
+
+    def _meet_bounds(self) -> bool:
+        """Look for a timetable that attains all bounds, among the pairs such a one may hold."""
+        starts = self._domain.starts & (self._relaxed.face.high == 1)[:, None]
+        with self._working("CP-SAT on the optimal face", *self._first):
+            model = self._model(starts)
+            model.demand(self._first, self._incumbent.bounds)
+            model.feasible(self._clock.left() / 2)
+        return self._attained()
+
+    def _finish(self) -> None:
+        """The tiers after those that the flows decide."""
+        rest = self._tiers[len(self._first) :]
+        starts = self._domain.starts & (self._relaxed.face.high == 1)[:, None]
+        if self._attained() and rest and not self._clock.over() and self._fits(starts):
+            model = self._model(starts)
+            model.demand(self._first, self._incumbent.values)
+            self._optimise(model, rest)
+        self._relaxed = relax(self._domain, self._tiers, self._incumbent.values)
+
+    def _optimise(self, model: Exact, tiers: tuple[str, ...]) -> None:
+        for position, tier in enumerate(tiers):
+            if self._clock.over():
+                return
+            known = self._incumbent.bounds[tier]
+            share = 1.0 if position == len(tiers) - 1 else 0.5
+            with self._working("CP-SAT", tier):
+                bound = model.optimise(tier, known, self._clock.left() * share)
+            self._incumbent.bounded(tier, bound, "CP-SAT")
+
+    def _model(self, starts: Bools) -> Exact:
+        return Exact(self._domain, starts, self._incumbent, self._clock, self._effort)
+
+    def _fits(self, starts: Bools) -> bool:
+        """Whether there is time to build the model and use it."""
+        return bool(starts.sum() * MODEL_SECONDS < self._clock.left() / 2)
