@@ -1,16 +1,16 @@
 """Every select about requests, locks, timetables and meetings."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func
+from sqlalchemy import select as select_rows
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from app.attendees.records import Cooperative, CooperativeAbsence, CooperativeNeed, PartyStatus
+from app.attendees.records import Cooperative
 from app.events.records import Event, Interval
 from app.meetings.records import (
     Asker,
@@ -22,7 +22,7 @@ from app.meetings.records import (
     Timetable,
     TimetableStatus,
 )
-from app.partners.records import Partner, PartnerAbsence, PartnerOffer, Table
+from app.partners.records import Partner, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +95,8 @@ def meeting_lines(
 
     `only` keeps to the meetings of these ids.
     """
-    statement: Any = (
-        select(Meeting, Cooperative, Partner, Table, Interval, Request.tags)
+    statement = (
+        select_rows(Meeting, Cooperative, Partner, Table, Interval, col(Request.tags))
         .join(Cooperative, col(Cooperative.id) == Meeting.cooperative_id)
         .join(Partner, col(Partner.id) == Meeting.partner_id)
         .join(Table, col(Table.id) == Meeting.table_id)
@@ -108,12 +108,12 @@ def meeting_lines(
             & (col(Request.asker) == Asker.COOPERATIVE),
             isouter=True,
         )
-        .where(Meeting.timetable_id == timetable_id)
+        .where(col(Meeting.timetable_id) == timetable_id)
         .order_by(col(Interval.starts_at), col(Table.number), col(Meeting.seat))
     )
     if only is not None:
         statement = statement.where(col(Meeting.id).in_(only))
-    return [_line(*row) for row in session.exec(statement).all()]
+    return [_line(*row) for row in session.execute(statement).all()]
 
 
 def _line(
@@ -187,96 +187,6 @@ def locks(event_id: UUID, kind: LockKind | None = None) -> SelectOfScalar[Lock]:
 def locks_at(session: Session, event_id: UUID, slot_id: UUID) -> list[Lock]:
     """The locks that hold a pair in this slot."""
     return list(session.exec(locks(event_id, LockKind.LOCK).where(Lock.slot_id == slot_id)).all())
-
-
-def active_cooperatives(session: Session, event_id: UUID) -> list[Cooperative]:
-    """The cooperatives that take part, by village code."""
-    return list(
-        session.exec(
-            select(Cooperative)
-            .where(Cooperative.event_id == event_id, Cooperative.status == PartyStatus.ACTIVE)
-            .order_by(Cooperative.village_code)
-        ).all()
-    )
-
-
-def partners(session: Session, event_id: UUID) -> list[Partner]:
-    """The event's partners, by code."""
-    return list(
-        session.exec(
-            select(Partner).where(Partner.event_id == event_id).order_by(Partner.code)
-        ).all()
-    )
-
-
-def tables(session: Session, event_id: UUID) -> list[Table]:
-    """The event's tables, by number."""
-    return list(
-        session.exec(
-            select(Table).where(Table.event_id == event_id).order_by(col(Table.number))
-        ).all()
-    )
-
-
-def cooperatives_by_id(session: Session, ids: Collection[UUID]) -> dict[UUID, Cooperative]:
-    """These cooperatives, by id."""
-    found = session.exec(select(Cooperative).where(col(Cooperative.id).in_(ids))).all()
-    return {row.id: row for row in found}
-
-
-def partners_by_id(session: Session, ids: Collection[UUID]) -> dict[UUID, Partner]:
-    """These partners, by id."""
-    found = session.exec(select(Partner).where(col(Partner.id).in_(ids))).all()
-    return {row.id: row for row in found}
-
-
-def cooperative_ids(session: Session, event_id: UUID) -> set[UUID]:
-    """Ids of all cooperatives of the event."""
-    return set(session.exec(select(Cooperative.id).where(Cooperative.event_id == event_id)).all())
-
-
-def partner_ids(session: Session, event_id: UUID) -> set[UUID]:
-    """Ids of all partners of the event."""
-    return set(session.exec(select(Partner.id).where(Partner.event_id == event_id)).all())
-
-
-def needs(session: Session, event_id: UUID) -> dict[UUID, list[str]]:
-    """What each cooperative looks for, in the order in which its list named it."""
-    found: dict[UUID, list[str]] = {}
-    statement = (
-        select(CooperativeNeed)
-        .where(CooperativeNeed.event_id == event_id)
-        .order_by(col(CooperativeNeed.position), CooperativeNeed.tag)
-    )
-    for need in session.exec(statement).all():
-        found.setdefault(need.cooperative_id, []).append(need.tag)
-    return found
-
-
-def offers(session: Session, event_id: UUID) -> dict[UUID, set[str]]:
-    """What each partner offers."""
-    found: dict[UUID, set[str]] = {}
-    for offer in session.exec(select(PartnerOffer).where(PartnerOffer.event_id == event_id)).all():
-        found.setdefault(offer.partner_id, set()).add(offer.tag)
-    return found
-
-
-def cooperative_absences(session: Session, event_id: UUID) -> Sequence[CooperativeAbsence]:
-    """When cooperatives of the event are away."""
-    return session.exec(
-        select(CooperativeAbsence)
-        .join(Cooperative, col(Cooperative.id) == CooperativeAbsence.cooperative_id)
-        .where(Cooperative.event_id == event_id)
-    ).all()
-
-
-def partner_absences(session: Session, event_id: UUID) -> Sequence[PartnerAbsence]:
-    """When partners of the event are away."""
-    return session.exec(
-        select(PartnerAbsence)
-        .join(Partner, col(Partner.id) == PartnerAbsence.partner_id)
-        .where(Partner.event_id == event_id)
-    ).all()
 
 
 def lock_event(session: Session, event_id: UUID) -> None:

@@ -27,7 +27,7 @@ class RequestIn(BaseModel):
     rank: Rank | None = None
     score: Score | None = None
     note: Note | None = None
-    model_config = ConfigDict(json_schema_extra={"examples": [_PAIR | {"rank": 1}]})
+    model_config = ConfigDict(json_schema_extra={"examples": [{**_PAIR, "rank": 1}]})
 
 
 class RequestPatch(BaseModel):
@@ -92,7 +92,7 @@ class LockIn(BaseModel):
     slot_id: UUID | None = None
     table_id: UUID | None = None
     note: Note | None = None
-    model_config = ConfigDict(json_schema_extra={"examples": [_PAIR | {"kind": "block"}]})
+    model_config = ConfigDict(json_schema_extra={"examples": [{**_PAIR, "kind": "block"}]})
 
 
 class LockOut(BaseModel):

@@ -1,20 +1,22 @@
-"""Use cases of requests: derived from needs and offers, or asked for explicitly."""
+"""Use cases of requests that people state or change (`derivation` has the derived ones)."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from sqlmodel import Session
 
+from app.attendees.records import Cooperative
 from app.auth import audit
 from app.auth.principal import Principal
-from app.events import queries as event_queries
 from app.events.records import Event
-from app.meetings import queries, rules
+from app.meetings import party_queries, queries, rules
+from app.meetings.derivation import RequestCounts, note_counts, renumber_derived
 from app.meetings.errors import CooperativeUnknownError, PartnerUnknownError, RequestExistsError
 from app.meetings.records import Asker, Request, RequestSource
 from app.meetings.schemas import RequestIn, RequestPatch
+from app.partners.records import Partner
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,72 +28,6 @@ class ExplicitRequest:
     asker: Asker
     rank: int | None = None
     note: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class RequestCounts:
-    """What became of requests."""
-
-    created: int = 0
-    updated: int = 0
-    unchanged: int = 0
-    removed: int = 0
-
-
-def derive_requests(
-    session: Session,
-    event: Event,
-    *,
-    actor: Principal | str,
-    now: datetime,
-    limit: int = rules.DEFAULT_PARTNERS,
-) -> RequestCounts:
-    """Recompute the derived requests of all active cooperatives; explicit ones stay as they are.
-
-    Each cooperative asks for at most `limit` partners in all; derived ranks follow the explicit
-    ones. Doing it again without new needs or offers changes nothing.
-    """
-    explicit: dict[UUID, list[Request]] = {}
-    stale: dict[tuple[UUID, UUID], Request] = {}
-    for request in session.exec(queries.requests(event.id, asker=Asker.COOPERATIVE)).all():
-        if request.source is RequestSource.EXPLICIT:
-            explicit.setdefault(request.cooperative_id, []).append(request)
-        else:
-            stale[request.cooperative_id, request.partner_id] = request
-    offered = queries.offers(session, event.id)
-    partners = [
-        rules.PartnerOffers(row.id, row.code, frozenset(offered.get(row.id, ())))
-        for row in queries.partners(session, event.id)
-    ]
-    directions = {tag.code: tag.direction for tag in event_queries.tags(session, event.id)}
-    known = rules.vocabulary(partners, directions)
-    needs = queries.needs(session, event.id)
-    created = updated = unchanged = 0
-    for cooperative in queries.active_cooperatives(session, event.id):
-        own = explicit.get(cooperative.id, [])
-        taken = {request.partner_id for request in own}
-        for wish in rules.wishes(
-            cooperative.village_code,
-            needs.get(cooperative.id, []),
-            [partner for partner in partners if partner.id not in taken],
-            known,
-            limit=limit - len(own),
-            first_rank=1 + max((request.rank for request in own), default=0),
-        ):
-            row = stale.pop((cooperative.id, wish.partner_id), None)
-            if row is None:
-                session.add(_derived(event.id, cooperative.id, wish, now))
-                created += 1
-            elif (row.rank, row.score, tuple(row.tags)) == (wish.rank, wish.score, wish.tags):
-                unchanged += 1
-            else:
-                row.rank, row.score, row.tags = wish.rank, wish.score, list(wish.tags)
-                updated += 1
-    for row in stale.values():
-        session.delete(row)
-    counts = RequestCounts(created, updated, unchanged, len(stale))
-    _note(session, event, actor, now, "request.derive", counts)
-    return counts
 
 
 def put_explicit_requests(
@@ -108,38 +44,35 @@ def put_explicit_requests(
     side the last counts. Ranks of derived requests move behind the explicit ones. Putting the
     same rows again changes nothing. Refuses rows whose parties are not the event's.
     """
-    cooperatives = queries.cooperative_ids(session, event.id)
-    partners = queries.partner_ids(session, event.id)
+    cooperatives = party_queries.cooperative_ids(session, event.id)
+    partners = party_queries.partner_ids(session, event.id)
+    if any(row.cooperative_id not in cooperatives for row in rows):
+        raise CooperativeUnknownError
+    if any(row.partner_id not in partners for row in rows):
+        raise PartnerUnknownError
     known = {
         (row.cooperative_id, row.partner_id, row.asker): row
         for row in session.exec(queries.requests(event.id)).all()
     }
     last_ranks: dict[tuple[Asker, UUID], int] = {}
-    for row in known.values():
-        if row.source is RequestSource.EXPLICIT:
-            _count_rank(last_ranks, row)
-    needs, offered = queries.needs(session, event.id), queries.offers(session, event.id)
+    for standing in known.values():
+        if standing.source is RequestSource.EXPLICIT:
+            _count_rank(last_ranks, standing)
+    needs, offers = party_queries.needs(session, event.id), party_queries.offers(session, event.id)
     created = updated = unchanged = 0
     for wish in {(w.cooperative_id, w.partner_id, w.asker): w for w in rows}.values():
-        if wish.cooperative_id not in cooperatives:
-            raise CooperativeUnknownError
-        if wish.partner_id not in partners:
-            raise PartnerUnknownError
         row = known.get((wish.cooperative_id, wish.partner_id, wish.asker))
-        was_explicit = row is not None and row.source is RequestSource.EXPLICIT
-        rank = wish.rank or (row.rank if row is not None and was_explicit else None)
-        if rank is None:
-            rank = 1 + last_ranks.get(_asking(wish), 0)
+        rank = wish.rank or _own_rank(row) or 1 + last_ranks.get(_asking(wish), 0)
         if row is None:
-            offers = offered.get(wish.partner_id, set())
-            tags = [tag for tag in needs.get(wish.cooperative_id, []) if tag in offers]
+            shared = offers.get(wish.partner_id, set())
+            tags = [tag for tag in needs.get(wish.cooperative_id, []) if tag in shared]
             row = _explicit(event.id, wish, rank, tags, now)
             session.add(row)
             created += 1
-        elif was_explicit and (row.rank, row.note) == (rank, wish.note):
+        elif (_own_rank(row), row.note) == (rank, wish.note):
             unchanged += 1
         else:
-            if row.rank != rank or not was_explicit:
+            if _own_rank(row) != rank:
                 row.rank, row.score = rank, rules.score_of_rank(rank)
             row.note, row.source = wish.note, RequestSource.EXPLICIT
             updated += 1
@@ -147,7 +80,7 @@ def put_explicit_requests(
     session.flush()
     renumber_derived(session, event.id, {row.cooperative_id for row in rows})
     counts = RequestCounts(created, updated, unchanged)
-    _note(session, event, actor, now, "request.put", counts)
+    note_counts(session, event, actor, now, "request.put", counts)
     return counts
 
 
@@ -155,6 +88,7 @@ def create_request(
     session: Session, event: Event, body: RequestIn, *, actor: Principal, now: datetime
 ) -> Request:
     """Add one explicit request; RequestExistsError if that side has asked already."""
+    check_party(session, event, body.cooperative_id, body.partner_id)
     wish = ExplicitRequest(**body.model_dump(exclude={"score"}))
     statement = queries.requests(
         event.id,
@@ -227,34 +161,6 @@ def delete_request(
     renumber_derived(session, event.id, {cooperative_id})
 
 
-def renumber_derived(session: Session, event_id: UUID, cooperatives: Collection[UUID]) -> None:
-    """Let derived ranks of these cooperatives run on from their last explicit one, gaplessly."""
-    own: dict[UUID, list[Request]] = {}
-    for row in queries.requests_of(session, event_id, cooperatives):
-        own.setdefault(row.cooperative_id, []).append(row)
-    for rows in own.values():
-        derived = [row for row in rows if row.source is RequestSource.DERIVED]
-        last = max((row.rank for row in rows if row.source is RequestSource.EXPLICIT), default=0)
-        for rank, row in enumerate(derived, start=last + 1):
-            if row.rank != rank:
-                row.rank = rank
-    session.flush()
-
-
-def _derived(event_id: UUID, cooperative_id: UUID, wish: rules.Wish, now: datetime) -> Request:
-    return Request(
-        event_id=event_id,
-        cooperative_id=cooperative_id,
-        partner_id=wish.partner_id,
-        asker=Asker.COOPERATIVE,
-        source=RequestSource.DERIVED,
-        rank=wish.rank,
-        score=wish.score,
-        tags=list(wish.tags),
-        created_at=now,
-    )
-
-
 def _explicit(
     event_id: UUID, wish: ExplicitRequest, rank: int, tags: list[str], now: datetime
 ) -> Request:
@@ -272,6 +178,21 @@ def _explicit(
     )
 
 
+def check_party(session: Session, event: Event, cooperative_id: UUID, partner_id: UUID) -> None:
+    """Refuse parties that are not the event's."""
+    cooperative = session.get(Cooperative, cooperative_id)
+    partner = session.get(Partner, partner_id)
+    if cooperative is None or cooperative.event_id != event.id:
+        raise CooperativeUnknownError
+    if partner is None or partner.event_id != event.id:
+        raise PartnerUnknownError
+
+
+def _own_rank(row: Request | None) -> int | None:
+    """The rank that somebody gave this request; None if it is new or derived."""
+    return row.rank if row is not None and row.source is RequestSource.EXPLICIT else None
+
+
 def _asking(wish: ExplicitRequest | Request) -> tuple[Asker, UUID]:
     asks = wish.cooperative_id if wish.asker is Asker.COOPERATIVE else wish.partner_id
     return wish.asker, asks
@@ -280,24 +201,3 @@ def _asking(wish: ExplicitRequest | Request) -> tuple[Asker, UUID]:
 def _count_rank(last_ranks: dict[tuple[Asker, UUID], int], row: Request) -> None:
     key = _asking(row)
     last_ranks[key] = max(row.rank, last_ranks.get(key, 0))
-
-
-def _note(
-    session: Session,
-    event: Event,
-    actor: Principal | str,
-    now: datetime,
-    action: str,
-    counts: RequestCounts,
-) -> None:
-    audit.record(
-        session,
-        actor=actor,
-        action=action,
-        now=now,
-        event_id=event.id,
-        created=counts.created,
-        updated=counts.updated,
-        removed=counts.removed,
-    )
-    session.flush()

@@ -1,0 +1,131 @@
+"""Requests derived from needs and offers, beside the explicit ones that people stated."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session
+
+from app.auth import audit
+from app.auth.principal import Principal
+from app.events import queries as event_queries
+from app.events.records import Event
+from app.meetings import party_queries, queries, rules
+from app.meetings.records import Asker, Request, RequestSource
+
+
+@dataclass(frozen=True, slots=True)
+class RequestCounts:
+    """What became of requests."""
+
+    created: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    removed: int = 0
+
+
+def derive_requests(
+    session: Session,
+    event: Event,
+    *,
+    actor: Principal | str,
+    now: datetime,
+    limit: int = rules.DEFAULT_PARTNERS,
+) -> RequestCounts:
+    """Recompute the derived requests of all active cooperatives; explicit ones stay as they are.
+
+    Each cooperative asks for at most `limit` partners in all; derived ranks follow the explicit
+    ones. Doing it again without new needs or offers changes nothing.
+    """
+    explicit: dict[UUID, list[Request]] = {}
+    stale: dict[tuple[UUID, UUID], Request] = {}
+    for request in session.exec(queries.requests(event.id, asker=Asker.COOPERATIVE)).all():
+        if request.source is RequestSource.EXPLICIT:
+            explicit.setdefault(request.cooperative_id, []).append(request)
+        else:
+            stale[request.cooperative_id, request.partner_id] = request
+    offered = party_queries.offers(session, event.id)
+    partners = [
+        rules.PartnerOffers(row.id, row.code, frozenset(offered.get(row.id, ())))
+        for row in party_queries.partners(session, event.id)
+    ]
+    directions = {tag.code: tag.direction for tag in event_queries.tags(session, event.id)}
+    known = rules.vocabulary(partners, directions)
+    needs = party_queries.needs(session, event.id)
+    created = updated = unchanged = 0
+    for cooperative in party_queries.active_cooperatives(session, event.id):
+        own = explicit.get(cooperative.id, [])
+        taken = {request.partner_id for request in own}
+        for wish in rules.wishes(
+            cooperative.village_code,
+            needs.get(cooperative.id, []),
+            [partner for partner in partners if partner.id not in taken],
+            known,
+            limit=limit - len(own),
+            first_rank=1 + max((request.rank for request in own), default=0),
+        ):
+            row = stale.pop((cooperative.id, wish.partner_id), None)
+            if row is None:
+                session.add(_derived(event.id, cooperative.id, wish, now))
+                created += 1
+            elif (row.rank, row.score, tuple(row.tags)) == (wish.rank, wish.score, wish.tags):
+                unchanged += 1
+            else:
+                row.rank, row.score, row.tags = wish.rank, wish.score, list(wish.tags)
+                updated += 1
+    for gone in stale.values():
+        session.delete(gone)
+    counts = RequestCounts(created, updated, unchanged, len(stale))
+    note_counts(session, event, actor, now, "request.derive", counts)
+    return counts
+
+
+def renumber_derived(session: Session, event_id: UUID, cooperatives: Collection[UUID]) -> None:
+    """Let derived ranks of these cooperatives run on from their last explicit one, gaplessly."""
+    own: dict[UUID, list[Request]] = {}
+    for row in queries.requests_of(session, event_id, cooperatives):
+        own.setdefault(row.cooperative_id, []).append(row)
+    for rows in own.values():
+        derived = [row for row in rows if row.source is RequestSource.DERIVED]
+        last = max((row.rank for row in rows if row.source is RequestSource.EXPLICIT), default=0)
+        for rank, row in enumerate(derived, start=last + 1):
+            if row.rank != rank:
+                row.rank = rank
+    session.flush()
+
+
+def _derived(event_id: UUID, cooperative_id: UUID, wish: rules.Wish, now: datetime) -> Request:
+    return Request(
+        event_id=event_id,
+        cooperative_id=cooperative_id,
+        partner_id=wish.partner_id,
+        asker=Asker.COOPERATIVE,
+        source=RequestSource.DERIVED,
+        rank=wish.rank,
+        score=wish.score,
+        tags=list(wish.tags),
+        created_at=now,
+    )
+
+
+def note_counts(
+    session: Session,
+    event: Event,
+    actor: Principal | str,
+    now: datetime,
+    action: str,
+    counts: RequestCounts,
+) -> None:
+    """Append what became of requests to the audit log."""
+    audit.record(
+        session,
+        actor=actor,
+        action=action,
+        now=now,
+        event_id=event.id,
+        created=counts.created,
+        updated=counts.updated,
+        removed=counts.removed,
+    )
+    session.flush()

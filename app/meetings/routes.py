@@ -1,0 +1,262 @@
+"""Requests, locks and blocks over HTTP."""
+
+from collections.abc import Sequence
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Body, Query, Response, status
+from sqlmodel import Session, col
+
+from app.auth.deps import Caller
+from app.core.clock import Now
+from app.core.db import Db
+from app.core.errors import ForbiddenError, NotFoundError, errors
+from app.core.locale import Locale, RequestLocale, text
+from app.core.paging import CursorInvalidError, Page, Paging, fetch_page
+from app.core.routing import api_router
+from app.events.deps import EventForOrganizer, EventForViewer
+from app.meetings import locking, party_queries, queries, service
+from app.meetings.deps import LockId, RequestId, load_lock, load_request
+from app.meetings.derivation import derive_requests
+from app.meetings.errors import (
+    BlockHasPlaceError,
+    CooperativeUnknownError,
+    LockExistsError,
+    LocksClashError,
+    LockSlotUnknownError,
+    LockTableNeedsSlotError,
+    LockTableWrongError,
+    PartnerUnknownError,
+    RequestExistsError,
+)
+from app.meetings.records import Asker, Lock, LockKind, Request, RequestSource
+from app.meetings.rules import missing_documents
+from app.meetings.schemas import (
+    DeriveIn,
+    LockIn,
+    LockOut,
+    RequestCountsOut,
+    RequestIn,
+    RequestOut,
+    RequestPatch,
+)
+
+router = api_router(tag="requests", prefix="/events/{event_id}")
+READING = (NotFoundError,)
+WRITING = (NotFoundError, ForbiddenError)
+
+
+@router.get(
+    "/requests",
+    operation_id="list_requests",
+    summary="List requests",
+    responses=errors(*READING, CursorInvalidError),
+)
+def list_requests(
+    event: EventForViewer,
+    db: Db,
+    page: Paging,
+    locale: RequestLocale,
+    cooperative_id: Annotated[UUID | None, Query(description="Only of this cooperative")] = None,
+    partner_id: Annotated[UUID | None, Query(description="Only with this partner")] = None,
+    asker: Annotated[Asker | None, Query(description="Only what this side asks for")] = None,
+    source: Annotated[RequestSource | None, Query(description="Only of this origin")] = None,
+) -> Page[RequestOut]:
+    """List who wants to meet whom, by cooperative and rank."""
+    statement = queries.requests(
+        event.id,
+        cooperative_id=cooperative_id,
+        partner_id=partner_id,
+        asker=asker,
+        source=source,
+    )
+    keys = [col(Request.cooperative_id), col(Request.rank), col(Request.id)]
+    rows, cursor = fetch_page(db, statement, page, keys)
+    return Page(items=_readable(db, rows, locale), next_cursor=cursor)
+
+
+@router.post(
+    "/requests",
+    operation_id="create_request",
+    summary="Add a request",
+    status_code=status.HTTP_201_CREATED,
+    responses=errors(*WRITING, CooperativeUnknownError, PartnerUnknownError, RequestExistsError),
+)
+def create_request(
+    body: RequestIn,
+    event: EventForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    response: Response,
+    locale: RequestLocale,
+) -> RequestOut:
+    """Add an explicit wish of either side; derivation never touches it."""
+    row = service.create_request(db, event, body, actor=caller, now=now)
+    response.headers["Location"] = f"/api/v1/events/{event.id}/requests/{row.id}"
+    return _readable(db, [row], locale)[0]
+
+
+@router.post(
+    "/requests/derive",
+    operation_id="derive_requests",
+    summary="Derive requests from needs and offers",
+    responses=errors(*WRITING),
+)
+def derive(
+    event: EventForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    body: Annotated[DeriveIn | None, Body()] = None,
+) -> RequestCountsOut:
+    """Recompute the derived requests; explicit ones stay as they are."""
+    limit = (body or DeriveIn()).limit
+    counts = derive_requests(db, event, limit=limit, actor=caller, now=now)
+    return RequestCountsOut.model_validate(counts)
+
+
+@router.get(
+    "/requests/{request_id}",
+    operation_id="get_request",
+    summary="Read a request",
+    responses=errors(*READING),
+)
+def get_request(
+    request_id: RequestId, event: EventForViewer, db: Db, locale: RequestLocale
+) -> RequestOut:
+    """Read one request."""
+    return _readable(db, [load_request(db, event, request_id)], locale)[0]
+
+
+@router.patch(
+    "/requests/{request_id}",
+    operation_id="update_request",
+    summary="Change a request",
+    responses=errors(*WRITING),
+)
+def update_request(
+    request_id: RequestId,
+    body: RequestPatch,
+    event: EventForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    locale: RequestLocale,
+) -> RequestOut:
+    """Change rank, score or note; a derived request that is changed becomes an explicit one."""
+    row = load_request(db, event, request_id)
+    service.update_request(db, event, row, body, actor=caller, now=now)
+    return _readable(db, [row], locale)[0]
+
+
+@router.delete(
+    "/requests/{request_id}",
+    operation_id="delete_request",
+    summary="Withdraw a request",
+    status_code=status.HTTP_204_NO_CONTENT,
+    responses=errors(*WRITING),
+)
+def delete_request(
+    request_id: RequestId, event: EventForOrganizer, caller: Caller, db: Db, now: Now
+) -> Response:
+    """Withdraw a request. To keep a derived one from coming back, block the pair."""
+    row = load_request(db, event, request_id)
+    service.delete_request(db, event, row, actor=caller, now=now)
+    return Response(status_code=status.HTTP_204_NO_CONTENT)
+
+
+@router.get(
+    "/locks",
+    operation_id="list_locks",
+    summary="List locks and blocks",
+    responses=errors(*READING, CursorInvalidError),
+)
+def list_locks(
+    event: EventForViewer,
+    db: Db,
+    page: Paging,
+    kind: Annotated[LockKind | None, Query(description="Only locks, or only blocks")] = None,
+) -> Page[LockOut]:
+    """List the organizer's decisions about pairs."""
+    rows, cursor = fetch_page(db, queries.locks(event.id, kind), page, [col(Lock.id)])
+    return Page(items=[LockOut.model_validate(row) for row in rows], next_cursor=cursor)
+
+
+@router.post(
+    "/locks",
+    operation_id="create_lock",
+    summary="Lock or block a pair",
+    status_code=status.HTTP_201_CREATED,
+    responses=errors(
+        *WRITING,
+        CooperativeUnknownError,
+        PartnerUnknownError,
+        LockExistsError,
+        LocksClashError,
+        LockSlotUnknownError,
+        LockTableWrongError,
+        LockTableNeedsSlotError,
+        BlockHasPlaceError,
+    ),
+)
+def create_lock(
+    body: LockIn,
+    event: EventForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    response: Response,
+) -> LockOut:
+    """Decide that a pair must meet (at a slot, at a table of it, if named), or never."""
+    lock = locking.create_lock(db, event, body, actor=caller, now=now)
+    response.headers["Location"] = f"/api/v1/events/{event.id}/locks/{lock.id}"
+    return LockOut.model_validate(lock)
+
+
+@router.get(
+    "/locks/{lock_id}",
+    operation_id="get_lock",
+    summary="Read a lock or block",
+    responses=errors(*READING),
+)
+def get_lock(lock_id: LockId, event: EventForViewer, db: Db) -> LockOut:
+    """Read one decision."""
+    return LockOut.model_validate(load_lock(db, event, lock_id))
+
+
+@router.delete(
+    "/locks/{lock_id}",
+    operation_id="delete_lock",
+    summary="Take a lock or block back",
+    status_code=status.HTTP_204_NO_CONTENT,
+    responses=errors(*WRITING),
+)
+def delete_lock(
+    lock_id: LockId, event: EventForOrganizer, caller: Caller, db: Db, now: Now
+) -> Response:
+    """Take a decision about a pair back."""
+    locking.delete_lock(db, event, load_lock(db, event, lock_id), actor=caller, now=now)
+    return Response(status_code=status.HTTP_204_NO_CONTENT)
+
+
+def _readable(db: Session, rows: Sequence[Request], locale: Locale) -> list[RequestOut]:
+    cooperatives = party_queries.cooperatives_by_id(db, {row.cooperative_id for row in rows})
+    partners = party_queries.partners_by_id(db, {row.partner_id for row in rows})
+    readable = []
+    for row in rows:
+        cooperative, partner = cooperatives[row.cooperative_id], partners[row.partner_id]
+        missing = missing_documents(partner.required_documents, cooperative.documents)
+        readable.append(
+            RequestOut(
+                **row.model_dump(exclude={"event_id"}),
+                cooperative=cooperative.name,
+                village=cooperative.village,
+                kecamatan=cooperative.kecamatan,
+                partner_code=partner.code,
+                partner=partner.name,
+                missing_documents=missing,
+                to_do=[text("meetings.bring_document", locale, document=name) for name in missing],
+            )
+        )
+    return readable
