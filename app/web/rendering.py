@@ -60,7 +60,11 @@ def render(
         **context,
     )
     # A page shows what its reader may see: no shared cache may keep it.
-    headers = {"Cache-Control": "private, no-cache", "Content-Language": locale}
+    headers = {
+        "Cache-Control": "private, no-cache",
+        "Content-Language": locale,
+        "Vary": "Cookie, Accept-Language, HX-Request",
+    }
     return HTMLResponse(body, int(status), headers=headers)
 
 

@@ -1,0 +1,123 @@
+"""The event's first page: how far it has come, what waits for a person, and what was reached."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+from uuid import UUID
+
+from app.core.locale import Locale, number, text
+
+StepState = Literal["done", "attention", "open"]
+SHARE = 10_000
+"""A host's share of its room in use is counted in ten-thousandths."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much of everything the event has; `held_back` are rows of lists that wait."""
+
+    slots: int
+    tables: int
+    seats: int
+    partners: int
+    cooperatives: int
+    requests: int
+    meetings: int
+    held_back: int
+    badges: int
+
+
+@dataclass(frozen=True, slots=True)
+class TourStep:
+    """One step of the tour; `name` is its key in the catalogue."""
+
+    name: str
+    state: StepState
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many cooperatives have this many meetings."""
+
+    meetings: int
+    cooperatives: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tier:
+    """One tier of the certificate in words; `limit` says how far it is proven."""
+
+    sentence: str
+    proven: bool
+    limit: str
+
+
+def tour(counts: Counts, locale: Locale) -> list[TourStep]:
+    """Tell each step's state, in the order in which an organizer takes them."""
+
+    def step(name: str, state: StepState, **params: object) -> TourStep:
+        written = {
+            key: number(value, locale) if isinstance(value, int) else value
+            for key, value in params.items()
+        }
+        return TourStep(name, state, text(f"web.step_{name}_detail", locale, **written))
+
+    listed = counts.cooperatives > 0
+    attendees: StepState = "attention" if counts.held_back else "done" if listed else "open"
+    return [
+        step("programme", "done" if counts.slots else "open", slots=counts.slots),
+        step("attendees", attendees, cooperatives=counts.cooperatives),
+        step(
+            "partners",
+            "done" if counts.tables else "open",
+            partners=counts.partners,
+            tables=counts.tables,
+        ),
+        step("requests", "done" if counts.requests else "open", requests=counts.requests),
+        step("solve", "done" if counts.meetings else "open", meetings=counts.meetings),
+        step("print", "done" if counts.badges else "open", badges=counts.badges),
+    ]
+
+
+def shares(cooperatives: Iterable[UUID], met: Iterable[UUID]) -> list[Share]:
+    """Count the cooperatives by their number of meetings; `met` names one per meeting."""
+    held = Counter(met)
+    by_number = Counter(held[one] for one in cooperatives)
+    return [Share(meetings, by_number[meetings]) for meetings in sorted(by_number)]
+
+
+def tier(report: Mapping[str, object], visitors: int, locale: Locale) -> Tier:
+    """Say one tier of a certificate in words.
+
+    `report` has `name`, `value`, `bound` (both lists, or no bound), `gap` and `proven`.
+    """
+    value = _whole(report["value"])
+    bound = _whole(report["bound"]) if report["bound"] is not None else None
+    name = str(report["name"])
+    if report["proven"]:
+        limit = text("web.tier_proven", locale)
+    elif bound is None:
+        limit = text("web.tier_unbounded", locale)
+    else:
+        limit = text("web.tier_limit", locale, bound=_written(name, bound, locale))
+    sentence = text(
+        f"web.tier_{name}",
+        locale,
+        value=_written(name, value, locale),
+        levels=" / ".join(f"≥{level}" for level in range(1, len(value) + 1)),
+        visitors=number(visitors, locale),
+    )
+    return Tier(sentence, bool(report["proven"]), limit)
+
+
+def _whole(value: object) -> Sequence[int]:
+    assert isinstance(value, Sequence)  # noqa: S101 - a tier's value is a list
+    return [int(part) for part in value]
+
+
+def _written(name: str, value: Sequence[int], locale: Locale) -> str:
+    if name == "host_balance":
+        return f"{number(round(value[0] * 100 / SHARE, 1), locale)}%"
+    return " / ".join(number(part, locale) for part in value)

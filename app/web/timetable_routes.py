@@ -1,0 +1,89 @@
+"""The timetable page of an event."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Header, Query, Request, Response
+from sqlmodel import Session
+
+from app.attendees import queries as attendees
+from app.auth.deps import Caller
+from app.core.db import Db
+from app.core.errors import NotFoundError
+from app.core.locale import RequestLocale
+from app.events import queries as events
+from app.events.deps import EventForViewer
+from app.events.records import Event
+from app.meetings import queries as meetings
+from app.meetings.records import Timetable
+from app.partners import queries as partners
+from app.web.pages import pages_router
+from app.web.rendering import render
+from app.web.timetable_view import Day, found, grid, label, path
+
+router = pages_router()
+
+
+@router.get("/events/{event_id}/timetable")
+def timetable_page(
+    request: Request,
+    event: EventForViewer,
+    caller: Caller,
+    db: Db,
+    locale: RequestLocale,
+    version: Annotated[int | None, Query(ge=1, le=2**31 - 1)] = None,
+    cooperative: UUID | None = None,
+    q: Annotated[str, Query(max_length=200)] = "",
+    htmx: Annotated[bool, Header(alias="HX-Request")] = False,
+) -> Response:
+    """Show a version of the timetable (the published one, else the newest) and one path in it.
+
+    Scripts on the page ask for the path alone.
+    """
+    timetable = shown_timetable(db, event.id, version)
+    if timetable is None:
+        return render(request, "timetable_none.html", caller=caller, event=event, page="timetable")
+    day = _day(db, event, timetable)
+    choices = found(day.cooperatives.values(), q)
+    chosen = choices[0].id if len(choices) == 1 else cooperative
+    if chosen is not None and chosen not in day.cooperatives:
+        raise NotFoundError
+    return render(
+        request,
+        "path.html" if htmx else "timetable.html",
+        caller=caller,
+        event=event,
+        page="timetable",
+        timetable=timetable,
+        meeting_count=len(day.meetings),
+        grid=None if htmx else grid(day, chosen, locale),
+        path=path(day, chosen, locale) if chosen else None,
+        wish=q,
+        choices=choices,
+        labels=[label(one) for one in day.cooperatives.values()],
+    )
+
+
+def shown_timetable(db: Session, event_id: UUID, version: int | None) -> Timetable | None:
+    """Return the version asked for (NotFoundError if there is none), or the one that counts now:
+
+    the published one, else the newest, else None.
+    """
+    if version is None:
+        newest = meetings.last_timetable_number(db, event_id)
+        return meetings.published(db, event_id) or meetings.timetable(db, event_id, newest)
+    timetable = meetings.timetable(db, event_id, version)
+    if timetable is None:
+        raise NotFoundError
+    return timetable
+
+
+def _day(db: Session, event: Event, timetable: Timetable) -> Day:
+    return Day(
+        event=event,
+        programme=events.programme(db, event.id),
+        tables=partners.all_tables(db, event.id),
+        partners={partner.id: partner for partner in partners.all_partners(db, event.id)},
+        cooperatives={one.id: one for one in attendees.all_cooperatives(db, event.id)},
+        meetings=db.exec(meetings.meetings(timetable.id)).all(),
+    )

@@ -1,0 +1,100 @@
+"""The pages in a real browser, under the strict content security policy."""
+
+import json
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from app.auth.service import create_user
+from app.core.db import transaction
+from app.web.routes import install_pages
+from tests.api import Api
+from tests.web.chromium import LAPTOP, PHONE, Watched, running_chromium, served
+
+pytestmark = pytest.mark.browser
+PASSWORD = "kata-sandi-panitia"
+Open = Callable[..., Watched]
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with running_chromium() as browser:
+        yield browser
+
+
+@pytest.fixture
+def open_page(chromium: Browser, api: Api) -> Iterator[Open]:
+    """A function that opens a watched page; at the end none of them may have had a trouble."""
+    with transaction(api.engine) as session:
+        create_user(
+            session,
+            actor="test",
+            username="panitia",
+            password=PASSWORD,
+            is_admin=True,
+            now=api.now,
+        )
+    install_pages(api.app)
+    opened: list[Watched] = []
+    with served(api.app) as base:
+
+        def open_one(size: tuple[int, int] = LAPTOP, **context: object) -> Watched:
+            opened.append(Watched(chromium, base, size, **context))
+            return opened[-1]
+
+        yield open_one
+        for watched in opened:
+            watched.close()
+    assert [trouble for watched in opened for trouble in watched.troubles] == []
+
+
+def log_in(watched: Watched) -> None:
+    page = watched.page
+    page.goto("/")
+    page.get_by_label("Nama pengguna").fill("panitia")
+    page.get_by_label("Kata sandi").fill(PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/events/*")
+
+
+def test_the_api_documentation_renders_every_operation_without_any_other_host(
+    open_page: Open, api: Api
+) -> None:
+    page = open_page(LAPTOP, locale="en-GB").page
+    page.goto("/api/v1/docs")
+    page.wait_for_selector(".opblock")
+    paths = api.app.openapi()["paths"]
+    operations = sum(len(methods) for methods in paths.values())
+    assert page.locator(".opblock").count() == operations > 20
+    page.locator("#operations-auth-create_token .opblock-summary-control").click()
+    page.get_by_role("button", name="Try it out").click()
+    body = json.dumps({"username": "panitia", "password": PASSWORD})
+    page.locator("textarea.body-param__text").fill(body)
+    page.get_by_role("button", name="Execute").click()
+    page.wait_for_selector(".live-responses-table .response-col_status:has-text('201')")
+
+
+def test_the_api_documentation_follows_the_dark_theme(open_page: Open) -> None:
+    page = open_page(LAPTOP, color_scheme="dark").page
+    page.goto("/api/v1/docs")
+    page.wait_for_selector(".opblock")
+    shade = "getComputedStyle(document.querySelector('.swagger-ui')).backgroundColor"
+    assert page.evaluate(shade) == "rgb(20, 24, 31)"
+
+
+def test_log_in_language_and_log_out_work_by_keyboard(open_page: Open) -> None:
+    watched = open_page()
+    log_in(watched)
+    page = watched.page
+    page.get_by_role("button", name="EN", exact=True).press("Enter")
+    page.get_by_role("button", name="Log out").press("Enter")
+    page.wait_for_url("**/login")
+    assert page.get_by_role("heading", name="Log in").is_visible()
+
+
+@pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
+def test_the_log_in_page_fits_its_screen(open_page: Open, size: tuple[int, int]) -> None:
+    page = open_page(size).page
+    page.goto("/login")
+    assert page.evaluate("document.documentElement.scrollWidth") == size[0]

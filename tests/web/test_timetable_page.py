@@ -1,0 +1,103 @@
+"""The timetable page over plain HTTP: which version, whose path, for whom."""
+
+from uuid import uuid4
+
+import pytest
+from starlette.testclient import TestClient
+
+from app.core.db import transaction
+from app.meetings.records import Timetable, TimetableStatus
+from app.web.routes import install_pages
+from tests.api import Api
+from tests.web.sample import Sample, write_sample
+
+
+@pytest.fixture
+def sample(api: Api) -> Sample:
+    install_pages(api.app)
+    with transaction(api.engine) as session:
+        return write_sample(session, api.event_id, api.now)
+
+
+def page(client: TestClient, api: Api, status: int = 200, **params: object) -> str:
+    answer = client.get(f"/events/{api.event_id}/timetable", params=params)
+    assert answer.status_code == status, answer.text
+    return answer.text
+
+
+def test_a_viewer_sees_every_table_and_every_meeting(api: Api, sample: Sample) -> None:
+    html = page(api.viewer, api)
+    assert html.count("data-cooperative=") == len(sample.meetings)
+    assert html.count('<th class="table" scope="row">') == len(sample.tables)
+    assert "Friday, 4 July 2025" in html
+    assert "09:40" in html
+
+
+def test_names_are_text_and_never_markup(api: Api, sample: Sample) -> None:
+    html = page(api.viewer, api)
+    assert "&lt;Toko&gt; &amp; X" in html
+    assert "<Toko>" not in html
+
+
+def test_the_path_of_a_cooperative_is_lit_and_told_without_any_script(
+    api: Api, sample: Sample
+) -> None:
+    html = page(api.viewer, api, cooperative=str(sample.cooperatives[0].id))
+    assert html.count('aria-current="true"') == 3
+    assert html.count("<li><b>") == 3
+
+
+def test_scripts_get_the_path_alone(api: Api, sample: Sample) -> None:
+    answer = api.viewer.get(
+        f"/events/{api.event_id}/timetable",
+        params={"cooperative": str(sample.cooperatives[1].id)},
+        headers={"HX-Request": "true"},
+    )
+    assert answer.text.startswith('<div class="path">')
+    assert answer.text.count("<li><b>") == 2
+    assert "HX-Request" in answer.headers["vary"]
+
+
+def test_a_search_shows_the_one_match_or_offers_several(api: Api, sample: Sample) -> None:
+    assert page(api.viewer, api, q="kebutuh").count("<li><b>") == 1
+    several = page(api.viewer, api, q="gumelem")
+    assert "2 cooperatives match" in several
+    assert "No cooperative matches" in page(api.viewer, api, q="<zzz>")
+
+
+def test_the_published_version_counts_before_a_newer_draft(api: Api, sample: Sample) -> None:
+    draft = Timetable(
+        event_id=api.event_id,
+        number=2,
+        status=TimetableStatus.DRAFT,
+        origin="solve-run:2",
+        created_at=api.now,
+    )
+    with transaction(api.engine) as session:
+        session.add(draft)
+    assert "version 1 (published)" in page(api.viewer, api)
+    assert "version 2 (draft)" in page(api.viewer, api, version=2)
+    assert "0 meetings" in page(api.viewer, api, version=2)
+
+
+def test_an_event_without_a_timetable_says_what_to_do(api: Api) -> None:
+    install_pages(api.app)
+    assert "Start a solve run" in page(api.viewer, api)
+
+
+@pytest.mark.parametrize(
+    "params",
+    [{"version": 9}, {"version": "x"}, {"cooperative": str(uuid4())}, {"cooperative": "x"}],
+)
+def test_what_does_not_exist_is_a_page_that_says_so(
+    api: Api, sample: Sample, params: dict[str, object]
+) -> None:
+    assert "cannot be shown" in page(api.viewer, api, 404, **params)
+
+
+def test_outsiders_learn_nothing_and_strangers_are_asked_to_log_in(
+    api: Api, sample: Sample
+) -> None:
+    assert "Kontak Bisnis" not in page(api.outsider, api, 404)
+    answer = api.anonymous.get(f"/events/{api.event_id}/timetable", follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"][:7]) == (303, "/login?")
