@@ -46,7 +46,6 @@ RULES: dict[str, Rule] = {
     "kecamatan_fuzzy": _WARNING,
     "kecamatan_missing": _WARNING,
     "kecamatan_mismatch": _HELD,
-    "kecamatan_unknown": _WARNING,
     "village_alias": _INFO,
     "village_fuzzy": _WARNING,
     "village_from_cooperative": _WARNING,
@@ -111,8 +110,9 @@ class Finding:
     `row` counts the sheet's rows (XLSX) or the records, blank ones included (CSV), from 1; `line`
     is the physical line where the record begins. `column` is the column's letter (XLSX) or number
     (CSV), empty when the finding is about the whole row. `found` is the cell's text as it stands
-    in the file, `proposed` what would be taken instead (several candidates joined by ` | `), and
-    `village_code` the village of the row when that is known.
+    in the file, `proposed` what would be taken instead (several candidates joined by ` | `),
+    `detail` the part of the cell or the other row that is meant, and `village_code` the village of
+    the row when that is known.
     """
 
     row: int
@@ -122,6 +122,7 @@ class Finding:
     code: str
     found: str = ""
     proposed: str = ""
+    detail: str = ""
     village_code: str = ""
 
     @property
@@ -148,4 +149,5 @@ class Finding:
             "header": self.header or self.column,
             "found": self.found,
             "proposed": self.proposed,
+            "detail": self.detail,
         }

@@ -1,0 +1,74 @@
+"""Tables as they stand in a file, before anybody says what their columns mean."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class NoValue:
+    """A formula whose result the file does not hold, or holds as an error; `shown` says which."""
+
+    shown: str
+
+
+Cell = str | int | float | bool | date | NoValue | None
+
+
+@dataclass(slots=True)
+class Row:
+    """A row with content. `number` and `line` as in `Finding`."""
+
+    number: int
+    line: int
+    cells: list[Cell]
+    hidden: bool = False
+    struck: bool = False
+    filled_down: frozenset[int] = frozenset()
+    """Columns whose value stands in the top cell of a vertically merged range."""
+
+    def at(self, column: int) -> Cell:
+        """Return the cell in a column counted from 0; None beyond the row's end."""
+        return self.cells[column] if column < len(self.cells) else None
+
+
+@dataclass(slots=True)
+class Table:
+    """A sheet of a workbook, or a text file. Rows without content are left out."""
+
+    name: str
+    origin: Literal["xlsx", "csv"]
+    rows: list[Row] = field(default_factory=list)
+    hidden: bool = False
+    active: bool = False
+    spans: dict[tuple[int, int], int] = field(default_factory=dict)
+    """Row number and first column of a range merged sideways -> its last column."""
+
+    def column_key(self, column: int) -> str:
+        """Name a column, counted from 0, as people do: letters in XLSX, numbers in CSV."""
+        return column_letters(column) if self.origin == "xlsx" else str(column + 1)
+
+
+def column_letters(column: int) -> str:
+    """Return the letters of a column counted from 0: 0 -> A, 26 -> AA."""
+    name = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        name = chr(65 + rest) + name
+    return name
+
+
+def text_of(cell: Cell) -> str:
+    """Return what a cell says, as text; whole numbers without a decimal part."""
+    if isinstance(cell, str):
+        return cell
+    if cell is None or isinstance(cell, NoValue):
+        return ""
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, datetime):
+        return cell.date().isoformat()
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return str(cell)

@@ -1,0 +1,70 @@
+"""How texts are compared: what people see as the same must have the same key."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import lru_cache
+from typing import TypeVar
+
+_INVISIBLE = dict.fromkeys(
+    [
+        *range(0x200B, 0x2010),  # zero-width characters and direction marks
+        *range(0x202A, 0x202F),  # embeddings and overrides
+        *range(0x2060, 0x2070),
+        0x00AD,
+        0xFEFF,
+    ]
+)
+_ABSENT = frozenset(
+    {"belumada", "tidakada", "tdkada", "blmada", "blm", "belum", "kosong", "nihil", "menyusul"}
+    | {"na", "null", "none", "nan", "tba"}
+)
+_NOT_ALNUM = re.compile(r"[^a-z0-9]+")
+_LONGEST_REMEMBERED = 128
+T = TypeVar("T")
+
+
+def remembered(function: Callable[[str], T]) -> Callable[[str], T]:
+    """Cache a function of one text; long texts are left out, so that memory stays bounded."""
+    cached = lru_cache(maxsize=32_768)(function)
+
+    def recall(text: str) -> T:
+        return cached(text) if len(text) <= _LONGEST_REMEMBERED else function(text)
+
+    recall.__doc__ = function.__doc__
+    return recall
+
+
+def visible(text: str) -> str:
+    """Return the text without characters that nobody sees, whitespace runs as one space."""
+    if text.isascii():
+        return " ".join(text.split())
+    return " ".join(text.translate(_INVISIBLE).split())
+
+
+@remembered
+def plain(text: str) -> str:
+    """Return the text in small letters without accents and without invisible characters."""
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text.translate(_INVISIBLE))
+        text = "".join(mark for mark in decomposed if not unicodedata.combining(mark))
+    return text.casefold()
+
+
+@remembered
+def words(text: str) -> str:
+    """Return the words of a text, in small letters, with one space between them."""
+    return _NOT_ALNUM.sub(" ", plain(text)).strip()
+
+
+@remembered
+def letters(text: str) -> str:
+    """Return only a-z and 0-9 of a text, in small letters."""
+    return _NOT_ALNUM.sub("", plain(text))
+
+
+@remembered
+def is_absent(text: str) -> bool:
+    """Tell whether a cell says that there is nothing: blank, a dash, `belum ada`, `n/a`."""
+    key = letters(text)
+    return not key or key in _ABSENT
