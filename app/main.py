@@ -8,6 +8,8 @@ from fastapi import APIRouter, FastAPI
 from sqlalchemy import Engine
 
 from app import health, metrics, openapi
+from app.attendees import cooperative_routes as cooperatives
+from app.attendees import routes as attendees
 from app.auth import routes as auth
 from app.core.clock import Clock, SystemClock
 from app.core.db import open_engine
@@ -16,8 +18,20 @@ from app.core.problems import install_problem_handlers
 from app.core.ratelimit import AttemptLimiter
 from app.core.settings import Settings
 from app.events import routes as events
+from app.meetings import routes as meetings
+from app.partners import routes as partners
+from app.partners import table_routes as tables
 
-ROUTERS: Sequence[APIRouter] = (health.router, auth.router, events.router)
+ROUTERS: Sequence[APIRouter] = (
+    health.router,
+    auth.router,
+    events.router,
+    cooperatives.router,
+    attendees.router,
+    partners.router,
+    meetings.router,
+    tables.router,
+)
 
 
 def create_app(

@@ -1,0 +1,145 @@
+"""Cooperatives over HTTP."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from fastapi import Query, Response, status
+from sqlmodel import col
+
+from app.attendees import cooperatives as service
+from app.attendees import queries
+from app.attendees.deps import CooperativeForOrganizer, CooperativeForViewer, Search
+from app.attendees.errors import CooperativeExistsError, NeedUnknownError
+from app.attendees.records import Cooperative, PartyStatus
+from app.attendees.schemas import CooperativeIn, CooperativeOut, CooperativePatch
+from app.auth.deps import Caller
+from app.core.clock import Now
+from app.core.db import Db
+from app.core.errors import ForbiddenError, NotFoundError, StaleVersionError, errors
+from app.core.etag import IfMatch, require_match, set_etag
+from app.core.paging import CursorInvalidError, Page, Paging, fetch_page
+from app.core.routing import api_router
+from app.events.deps import EventForOrganizer, EventForViewer
+from app.events.errors import IntervalOrderError
+from app.events.parties import NO_NUL
+
+router = api_router(tag="attendees", prefix="/events/{event_id}/cooperatives")
+WRITING = (NotFoundError, ForbiddenError)
+
+
+class CooperativeOrder(StrEnum):
+    """By what a list of cooperatives is ordered."""
+
+    KECAMATAN = "kecamatan"
+    VILLAGE = "village"
+    VILLAGE_CODE = "village_code"
+    NAME = "name"
+
+
+_KEYS = {
+    CooperativeOrder.KECAMATAN: (Cooperative.kecamatan, Cooperative.village, Cooperative.id),
+    CooperativeOrder.VILLAGE: (Cooperative.village, Cooperative.kecamatan, Cooperative.id),
+    CooperativeOrder.VILLAGE_CODE: (Cooperative.village_code, Cooperative.id),
+    CooperativeOrder.NAME: (Cooperative.name, Cooperative.id),
+}
+
+
+@router.get(
+    "",
+    operation_id="list_cooperatives",
+    summary="List cooperatives",
+    responses=errors(NotFoundError, CursorInvalidError),
+)
+def list_cooperatives(
+    event: EventForViewer,
+    db: Db,
+    page: Paging,
+    kecamatan: Annotated[str | None, Query(max_length=120, pattern=NO_NUL)] = None,
+    party_status: Annotated[PartyStatus | None, Query(alias="status")] = None,
+    q: Search = None,
+    sort: CooperativeOrder = CooperativeOrder.KECAMATAN,
+) -> Page[CooperativeOut]:
+    """List the event's cooperatives with their needs and absences, withdrawn ones included.
+
+    `q` looks in the names of village and cooperative.
+    """
+    statement = queries.cooperatives(event.id, kecamatan=kecamatan, status=party_status, search=q)
+    rows, cursor = fetch_page(db, statement, page, [col(key) for key in _KEYS[sort]])
+    return Page(items=service.described(db, rows), next_cursor=cursor)
+
+
+@router.post(
+    "",
+    operation_id="create_cooperative",
+    summary="Add a cooperative",
+    status_code=status.HTTP_201_CREATED,
+    responses=errors(*WRITING, CooperativeExistsError, NeedUnknownError, IntervalOrderError),
+)
+def create_cooperative(
+    body: CooperativeIn,
+    event: EventForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    response: Response,
+) -> CooperativeOut:
+    """Add the cooperative of a village; an event has at most one per village."""
+    made = service.create_cooperative(db, event, body, actor=caller, now=now)
+    response.headers["Location"] = f"/api/v1/events/{event.id}/cooperatives/{made.id}"
+    set_etag(response, made.version)
+    return service.described(db, [made])[0]
+
+
+@router.get(
+    "/{cooperative_id}",
+    operation_id="get_cooperative",
+    summary="Read a cooperative",
+    responses=errors(NotFoundError),
+)
+def get_cooperative(
+    cooperative: CooperativeForViewer, db: Db, response: Response
+) -> CooperativeOut:
+    """Read a cooperative; its `ETag` guards later updates."""
+    set_etag(response, cooperative.version)
+    return service.described(db, [cooperative])[0]
+
+
+@router.patch(
+    "/{cooperative_id}",
+    operation_id="update_cooperative",
+    summary="Change a cooperative",
+    responses=errors(*WRITING, StaleVersionError, NeedUnknownError, IntervalOrderError),
+)
+def update_cooperative(
+    body: CooperativePatch,
+    event: EventForOrganizer,
+    cooperative: CooperativeForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    response: Response,
+    if_match: IfMatch = None,
+) -> CooperativeOut:
+    """Change what the body names; `needs`, `documents` and `absences` are replaced as a whole.
+
+    The status `active` brings a withdrawn cooperative back.
+    """
+    require_match(if_match, cooperative.version)
+    changed = service.update_cooperative(db, event, cooperative, body, actor=caller, now=now)
+    set_etag(response, changed.version)
+    return service.described(db, [changed])[0]
+
+
+@router.delete(
+    "/{cooperative_id}",
+    operation_id="withdraw_cooperative",
+    summary="Withdraw a cooperative",
+    status_code=status.HTTP_204_NO_CONTENT,
+    responses=errors(*WRITING),
+)
+def withdraw_cooperative(
+    cooperative: CooperativeForOrganizer, caller: Caller, db: Db, now: Now
+) -> Response:
+    """Note that a cooperative does not take part. It stays, with its history, as withdrawn."""
+    service.withdraw_cooperative(db, cooperative, actor=caller, now=now)
+    return Response(status_code=status.HTTP_204_NO_CONTENT)

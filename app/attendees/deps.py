@@ -1,0 +1,96 @@
+"""Cooperatives and people of a request's path, and who may see personal data."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Depends, Path, Query, Request
+from sqlalchemy import Engine
+
+from app.attendees.records import Attendee, Cooperative
+from app.auth import audit
+from app.auth import queries as auth_queries
+from app.auth.deps import Caller
+from app.auth.principal import may_act
+from app.auth.records import Role
+from app.core.clock import Now
+from app.core.db import Db, transaction
+from app.core.errors import NotFoundError
+from app.events.deps import EventForOrganizer, EventForViewer
+from app.events.parties import NO_NUL
+
+Search = Annotated[
+    str | None,
+    Query(alias="q", max_length=100, pattern=NO_NUL, description="Part of a name"),
+]
+
+
+def _cooperative(db: Db, event_id: UUID, cooperative_id: UUID) -> Cooperative:
+    found = db.get(Cooperative, cooperative_id)
+    if found is None or found.event_id != event_id:
+        raise NotFoundError
+    return found
+
+
+def _attendee(db: Db, event_id: UUID, attendee_id: UUID) -> Attendee:
+    found = db.get(Attendee, attendee_id)
+    if found is None or found.event_id != event_id:
+        raise NotFoundError
+    return found
+
+
+CooperativeId = Annotated[UUID, Path(description="`id` of the cooperative")]
+AttendeeId = Annotated[UUID, Path(description="`id` of the person")]
+
+
+def _cooperative_for_viewer(
+    event: EventForViewer, cooperative_id: CooperativeId, db: Db
+) -> Cooperative:
+    return _cooperative(db, event.id, cooperative_id)
+
+
+def _cooperative_for_organizer(
+    event: EventForOrganizer, cooperative_id: CooperativeId, db: Db
+) -> Cooperative:
+    return _cooperative(db, event.id, cooperative_id)
+
+
+def _attendee_for_viewer(event: EventForViewer, attendee_id: AttendeeId, db: Db) -> Attendee:
+    return _attendee(db, event.id, attendee_id)
+
+
+def _attendee_for_organizer(event: EventForOrganizer, attendee_id: AttendeeId, db: Db) -> Attendee:
+    return _attendee(db, event.id, attendee_id)
+
+
+CooperativeForViewer = Annotated[Cooperative, Depends(_cooperative_for_viewer)]
+"""The cooperative of the path, readable by the caller."""
+CooperativeForOrganizer = Annotated[Cooperative, Depends(_cooperative_for_organizer)]
+"""The cooperative of the path, changeable by the caller."""
+AttendeeForViewer = Annotated[Attendee, Depends(_attendee_for_viewer)]
+"""The person of the path, readable by the caller."""
+AttendeeForOrganizer = Annotated[Attendee, Depends(_attendee_for_organizer)]
+"""The person of the path, changeable by the caller."""
+
+
+def _sees_personal_data(
+    request: Request, event: EventForViewer, caller: Caller, db: Db, now: Now
+) -> bool:
+    granted = auth_queries.role_of(db, caller.user_id, event.id)
+    if not may_act(caller, granted, Role.ORGANIZER):
+        return False
+    # The request's own transaction only reads, so the log entry needs one of its own.
+    engine: Engine = request.app.state.engine
+    with transaction(engine) as session:
+        audit.record(
+            session,
+            actor=caller,
+            action="personal_data.read",
+            now=now,
+            event_id=event.id,
+            subject=request.url.path,
+        )
+    return True
+
+
+SeesPersonalData = Annotated[bool, Depends(_sees_personal_data)]
+"""Whether the caller may see phone numbers, e-mail addresses and notes; if so, it is audited."""

@@ -1,0 +1,140 @@
+"""Every select about cooperatives and people."""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from uuid import UUID
+
+from sqlalchemy import column, or_
+from sqlalchemy import select as core_select
+from sqlalchemy import table as core_table
+from sqlalchemy.types import Uuid
+from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from app.attendees.records import (
+    Attendee,
+    AttendeeKind,
+    Cooperative,
+    CooperativeAbsence,
+    CooperativeNeed,
+    PartyStatus,
+)
+
+# The domain beside this one, known by its table only: siblings do not import each other.
+_PARTNER = core_table("partner", column("id", Uuid()), column("event_id", Uuid()), column("code"))
+
+
+def cooperatives(
+    event_id: UUID,
+    *,
+    kecamatan: str | None = None,
+    status: PartyStatus | None = None,
+    search: str | None = None,
+) -> SelectOfScalar[Cooperative]:
+    """Statement: the event's cooperatives, narrowed by what is given.
+
+    `search` is part of the village's or the cooperative's name, in any case.
+    """
+    statement = select(Cooperative).where(Cooperative.event_id == event_id)
+    if kecamatan is not None:
+        statement = statement.where(Cooperative.kecamatan == kecamatan)
+    if status is not None:
+        statement = statement.where(Cooperative.status == status)
+    if search:
+        statement = statement.where(
+            or_(
+                col(Cooperative.village).icontains(search, autoescape=True),
+                col(Cooperative.name).icontains(search, autoescape=True),
+            )
+        )
+    return statement
+
+
+def cooperative_of_village(session: Session, event_id: UUID, code: str) -> Cooperative | None:
+    """The event's cooperative of a village."""
+    return session.exec(
+        cooperatives(event_id).where(Cooperative.village_code == code)
+    ).one_or_none()
+
+
+def needs_of(session: Session, cooperative_ids: Collection[UUID]) -> dict[UUID, list[str]]:
+    """Tags of each cooperative's needs in the order of its list; those without are left out."""
+    wanted = col(CooperativeNeed.cooperative_id).in_(cooperative_ids)
+    return _needs(session, select(CooperativeNeed).where(wanted))
+
+
+def needs_in_event(session: Session, event_id: UUID) -> dict[UUID, list[str]]:
+    """Tags of every cooperative's needs, as `needs_of`."""
+    return _needs(session, select(CooperativeNeed).where(CooperativeNeed.event_id == event_id))
+
+
+def _needs(session: Session, statement: SelectOfScalar[CooperativeNeed]) -> dict[UUID, list[str]]:
+    found: dict[UUID, list[str]] = defaultdict(list)
+    order = (col(CooperativeNeed.position), col(CooperativeNeed.tag))
+    for need in session.exec(statement.order_by(*order)):
+        found[need.cooperative_id].append(need.tag)
+    return dict(found)
+
+
+def absences_of(
+    session: Session, cooperative_ids: Collection[UUID]
+) -> dict[UUID, list[CooperativeAbsence]]:
+    """Absences of each cooperative in time order; cooperatives without any are left out."""
+    found: dict[UUID, list[CooperativeAbsence]] = defaultdict(list)
+    rows = session.exec(
+        select(CooperativeAbsence)
+        .where(col(CooperativeAbsence.cooperative_id).in_(cooperative_ids))
+        .order_by(col(CooperativeAbsence.starts_at))
+    )
+    for absence in rows:
+        found[absence.cooperative_id].append(absence)
+    return dict(found)
+
+
+def attendees(
+    event_id: UUID,
+    *,
+    kind: AttendeeKind | None = None,
+    status: PartyStatus | None = None,
+    cooperative_id: UUID | None = None,
+    partner_id: UUID | None = None,
+    search: str | None = None,
+) -> SelectOfScalar[Attendee]:
+    """Statement: the event's people, narrowed by what is given."""
+    statement = select(Attendee).where(Attendee.event_id == event_id)
+    if kind is not None:
+        statement = statement.where(Attendee.kind == kind)
+    if status is not None:
+        statement = statement.where(Attendee.status == status)
+    if cooperative_id is not None:
+        statement = statement.where(Attendee.cooperative_id == cooperative_id)
+    if partner_id is not None:
+        statement = statement.where(Attendee.partner_id == partner_id)
+    if search:
+        statement = statement.where(col(Attendee.name).icontains(search, autoescape=True))
+    return statement
+
+
+def attendee_by_key(session: Session, event_id: UUID, external_key: str) -> Attendee | None:
+    """The event's person with that external key."""
+    return session.exec(
+        attendees(event_id).where(Attendee.external_key == external_key)
+    ).one_or_none()
+
+
+def partner_code(session: Session, event_id: UUID, partner_id: UUID) -> str | None:
+    """Code of a partner of the event; None if the event has no such partner."""
+    statement = core_select(_PARTNER.c.code).where(
+        _PARTNER.c.id == partner_id, _PARTNER.c.event_id == event_id
+    )
+    code: str | None = session.execute(statement).scalar_one_or_none()
+    return code
+
+
+def all_cooperatives(session: Session, event_id: UUID) -> Sequence[Cooperative]:
+    """All cooperatives of the event, by kecamatan and village."""
+    return session.exec(
+        cooperatives(event_id).order_by(
+            Cooperative.kecamatan, Cooperative.village, col(Cooperative.id)
+        )
+    ).all()

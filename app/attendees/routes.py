@@ -1,0 +1,146 @@
+"""People over HTTP."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Query, Response, status
+from sqlmodel import col
+
+from app.attendees import queries, service
+from app.attendees.deps import AttendeeForOrganizer, AttendeeForViewer, Search, SeesPersonalData
+from app.attendees.errors import (
+    AttendeePartyError,
+    ExternalKeyTakenError,
+    RepresentedCooperativeUnknownError,
+    RepresentedPartnerUnknownError,
+)
+from app.attendees.records import Attendee, AttendeeKind, PartyStatus
+from app.attendees.schemas import AttendeeIn, AttendeeOut, AttendeePatch
+from app.auth.deps import Caller
+from app.core.clock import Now
+from app.core.db import Db
+from app.core.errors import ForbiddenError, NotFoundError, StaleVersionError, errors
+from app.core.etag import IfMatch, require_match, set_etag
+from app.core.paging import CursorInvalidError, Page, Paging, fetch_page
+from app.core.routing import api_router
+from app.events.deps import EventForOrganizer, EventForViewer
+
+router = api_router(tag="attendees", prefix="/events/{event_id}/attendees")
+WRITING = (NotFoundError, ForbiddenError)
+_PERSONAL = {"phone": None, "phone_other": None, "email": None, "note": None, "redacted": True}
+
+
+def _shown(attendee: Attendee, *, personal: bool) -> AttendeeOut:
+    out = AttendeeOut.model_validate(attendee)
+    return out if personal else out.model_copy(update=_PERSONAL)
+
+
+@router.get(
+    "",
+    operation_id="list_attendees",
+    summary="List people",
+    responses=errors(NotFoundError, CursorInvalidError),
+)
+def list_attendees(
+    event: EventForViewer,
+    db: Db,
+    page: Paging,
+    personal: SeesPersonalData,
+    kind: AttendeeKind | None = None,
+    party_status: Annotated[PartyStatus | None, Query(alias="status")] = None,
+    cooperative_id: UUID | None = None,
+    partner_id: UUID | None = None,
+    q: Search = None,
+) -> Page[AttendeeOut]:
+    """List the event's people by name, withdrawn ones included.
+
+    Organizers see phone numbers, e-mail addresses and notes, and the audit log says so; viewers
+    get them as null with `redacted` true.
+    """
+    statement = queries.attendees(
+        event.id,
+        kind=kind,
+        status=party_status,
+        cooperative_id=cooperative_id,
+        partner_id=partner_id,
+        search=q,
+    )
+    rows, cursor = fetch_page(db, statement, page, [col(Attendee.name), col(Attendee.id)])
+    return Page(items=[_shown(row, personal=personal) for row in rows], next_cursor=cursor)
+
+
+@router.post(
+    "",
+    operation_id="create_attendee",
+    summary="Add a person",
+    status_code=status.HTTP_201_CREATED,
+    responses=errors(
+        *WRITING,
+        AttendeePartyError,
+        RepresentedCooperativeUnknownError,
+        RepresentedPartnerUnknownError,
+        ExternalKeyTakenError,
+    ),
+)
+def create_attendee(
+    body: AttendeeIn,
+    event: EventForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    response: Response,
+) -> AttendeeOut:
+    """Add a manager of a cooperative, a representative of a partner, a guest or staff."""
+    made = service.create_attendee(db, event, body, actor=caller, now=now)
+    response.headers["Location"] = f"/api/v1/events/{event.id}/attendees/{made.id}"
+    set_etag(response, made.version)
+    return _shown(made, personal=True)
+
+
+@router.get(
+    "/{attendee_id}",
+    operation_id="get_attendee",
+    summary="Read a person",
+    responses=errors(NotFoundError),
+)
+def get_attendee(
+    attendee: AttendeeForViewer, personal: SeesPersonalData, response: Response
+) -> AttendeeOut:
+    """Read a person; the `ETag` guards later updates."""
+    set_etag(response, attendee.version)
+    return _shown(attendee, personal=personal)
+
+
+@router.patch(
+    "/{attendee_id}",
+    operation_id="update_attendee",
+    summary="Change a person",
+    responses=errors(*WRITING, StaleVersionError),
+)
+def update_attendee(
+    body: AttendeePatch,
+    attendee: AttendeeForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    response: Response,
+    if_match: IfMatch = None,
+) -> AttendeeOut:
+    """Change what the body names. The badge stays valid, whatever its holder is called now."""
+    require_match(if_match, attendee.version)
+    changed = service.update_attendee(db, attendee, body, actor=caller, now=now)
+    set_etag(response, changed.version)
+    return _shown(changed, personal=True)
+
+
+@router.delete(
+    "/{attendee_id}",
+    operation_id="withdraw_attendee",
+    summary="Withdraw a person",
+    status_code=status.HTTP_204_NO_CONTENT,
+    responses=errors(*WRITING),
+)
+def withdraw_attendee(attendee: AttendeeForOrganizer, caller: Caller, db: Db, now: Now) -> Response:
+    """Take a person off the list of those who come. The record stays, as withdrawn."""
+    service.withdraw_attendee(db, attendee, actor=caller, now=now)
+    return Response(status_code=status.HTTP_204_NO_CONTENT)

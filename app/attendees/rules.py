@@ -1,0 +1,26 @@
+"""Decisions about people and their parties: pure."""
+
+from uuid import UUID
+
+from app.attendees.errors import AttendeePartyError
+from app.attendees.records import AttendeeKind
+
+
+def check_party(kind: AttendeeKind, cooperative_id: UUID | None, partner_id: UUID | None) -> None:
+    """Refuse a person whose kind does not fit the party: AttendeePartyError."""
+    fits = {
+        AttendeeKind.MANAGER: cooperative_id is not None and partner_id is None,
+        AttendeeKind.REPRESENTATIVE: partner_id is not None and cooperative_id is None,
+    }
+    if not fits.get(kind, cooperative_id is None and partner_id is None):
+        raise AttendeePartyError(kind=kind.value)
+
+
+def village_key(village_code: str) -> str:
+    """External key of the manager who comes for a village."""
+    return f"village:{village_code}"
+
+
+def partner_key(partner_code: str) -> str:
+    """External key of the person who represents a partner."""
+    return f"partner:{partner_code}"

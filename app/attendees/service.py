@@ -1,0 +1,118 @@
+"""Use cases of people."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from app.attendees import queries
+from app.attendees.errors import (
+    ExternalKeyTakenError,
+    RepresentedCooperativeUnknownError,
+    RepresentedPartnerUnknownError,
+)
+from app.attendees.records import Attendee, Cooperative, PartyStatus
+from app.attendees.rules import check_party, partner_key, village_key
+from app.attendees.schemas import AttendeeIn, AttendeePatch
+from app.auth import audit
+from app.auth.principal import Principal
+from app.core.ids import new_id
+from app.events.records import Event
+
+_NEVER_EMPTY = frozenset({"name", "status"})
+
+
+def create_attendee(
+    session: Session, event: Event, body: AttendeeIn, *, actor: Principal, now: datetime
+) -> Attendee:
+    """Add a person.
+
+    The first manager of a cooperative and the first representative of a partner get the external
+    key that lists use for them, so that a list uploaded later updates this person.
+
+    Raises AttendeePartyError, RepresentedCooperativeUnknownError, ExternalKeyTakenError and
+    RepresentedPartnerUnknownError.
+    """
+    check_party(body.kind, body.cooperative_id, body.partner_id)
+    usual = _usual_key(session, event, body)
+    key = body.external_key or usual or f"person:{new_id()}"
+    if queries.attendee_by_key(session, event.id, key) is not None:
+        if body.external_key:
+            raise ExternalKeyTakenError(external_key=key)
+        key = f"person:{new_id()}"
+    fields = body.model_dump(exclude={"external_key"})
+    attendee = Attendee(
+        **fields, event_id=event.id, external_key=key, created_at=now, updated_at=now
+    )
+    session.add(attendee)
+    _record(session, attendee, actor, now, "attendee.create")
+    return attendee
+
+
+def _usual_key(session: Session, event: Event, body: AttendeeIn) -> str | None:
+    if body.cooperative_id is not None:
+        cooperative = session.get(Cooperative, body.cooperative_id)
+        if cooperative is None or cooperative.event_id != event.id:
+            raise RepresentedCooperativeUnknownError
+        return village_key(cooperative.village_code)
+    if body.partner_id is not None:
+        code = queries.partner_code(session, event.id, body.partner_id)
+        if code is None:
+            raise RepresentedPartnerUnknownError
+        return partner_key(code)
+    return None
+
+
+def update_attendee(
+    session: Session, attendee: Attendee, patch: AttendeePatch, *, actor: Principal, now: datetime
+) -> Attendee:
+    """Change what the patch names; a badge stays valid whatever its holder is called."""
+    changes: dict[str, Any] = patch.model_dump(exclude_unset=True)
+    for name, value in changes.items():
+        if value is not None or name not in _NEVER_EMPTY:
+            setattr(attendee, name, value)
+    _touch(session, attendee, actor, now, "attendee.update", fields=sorted(changes))
+    return attendee
+
+
+def withdraw_attendee(
+    session: Session, attendee: Attendee, *, actor: Principal, now: datetime
+) -> None:
+    """Take a person off the list of those who come; nothing about them is lost."""
+    if attendee.status is not PartyStatus.WITHDRAWN:
+        attendee.status = PartyStatus.WITHDRAWN
+        _touch(session, attendee, actor, now, "attendee.withdraw")
+
+
+def _touch(
+    session: Session,
+    attendee: Attendee,
+    actor: Principal,
+    now: datetime,
+    action: str,
+    **detail: Any,
+) -> None:
+    attendee.version += 1
+    attendee.updated_at = now
+    session.add(attendee)
+    _record(session, attendee, actor, now, action, **detail)
+
+
+def _record(
+    session: Session,
+    attendee: Attendee,
+    actor: Principal,
+    now: datetime,
+    action: str,
+    **detail: Any,
+) -> None:
+    audit.record(
+        session,
+        actor=actor,
+        action=action,
+        now=now,
+        event_id=attendee.event_id,
+        subject=attendee.id,
+        **detail,
+    )
+    session.flush()

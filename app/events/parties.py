@@ -1,0 +1,72 @@
+"""What cooperatives and partners have in common: absences, documents, tags of the vocabulary."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.events.errors import IntervalOrderError
+from app.events.rules import moment
+
+_SEPARATOR = ";"
+NO_NUL = r"^[^\x00]*$"
+WallClock = Annotated[
+    str,
+    Field(
+        pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$",
+        description="Time of day in the event's own zone",
+        examples=["09:40"],
+    ),
+]
+Document = Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[^;\x00]+$")]
+Documents = Annotated[list[Document], Field(max_length=8, examples=[["NIB"]])]
+TagCode = Annotated[str, Field(pattern=r"^[a-z0-9_]{1,60}$", examples=["pupuk"])]
+
+
+class AbsenceIn(BaseModel):
+    """A stretch of the event's day in which somebody cannot meet."""
+
+    starts_at: WallClock
+    ends_at: WallClock
+
+
+class AbsenceOut(BaseModel):
+    """A stretch in which somebody cannot meet."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    starts_at: datetime
+    ends_at: datetime
+
+
+Absences = Annotated[list[AbsenceIn], Field(max_length=50)]
+
+
+def absence_windows(
+    absences: Sequence[AbsenceIn], day: date, zone: str
+) -> list[tuple[datetime, datetime]]:
+    """Return the moments at which absences begin and end, in time order.
+
+    Raises IntervalOrderError if one ends before it begins.
+    """
+    for entry in absences:
+        if entry.ends_at <= entry.starts_at:
+            raise IntervalOrderError(pointer="/absences", start=entry.starts_at, end=entry.ends_at)
+    return sorted(
+        (
+            moment(day, time.fromisoformat(entry.starts_at), zone),
+            moment(day, time.fromisoformat(entry.ends_at), zone),
+        )
+        for entry in absences
+    )
+
+
+def join_documents(documents: Iterable[str]) -> str:
+    """Write a list of documents as a record keeps it."""
+    return _SEPARATOR.join(documents)
+
+
+def split_documents(documents: str) -> list[str]:
+    """Read a list of documents as a record keeps it."""
+    return [entry for entry in documents.split(_SEPARATOR) if entry]

@@ -1,0 +1,54 @@
+"""Partners and tables of a request's path."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Depends, Path
+
+from app.core.db import Db
+from app.core.errors import NotFoundError
+from app.events.deps import EventForOrganizer, EventForViewer
+from app.partners.records import Partner, Table
+
+PartnerId = Annotated[UUID, Path(description="`id` of the partner")]
+TableId = Annotated[UUID, Path(description="`id` of the table")]
+
+
+def _partner(db: Db, event_id: UUID, partner_id: UUID) -> Partner:
+    found = db.get(Partner, partner_id)
+    if found is None or found.event_id != event_id:
+        raise NotFoundError
+    return found
+
+
+def _table(db: Db, event_id: UUID, table_id: UUID) -> Table:
+    found = db.get(Table, table_id)
+    if found is None or found.event_id != event_id:
+        raise NotFoundError
+    return found
+
+
+def _partner_for_viewer(event: EventForViewer, partner_id: PartnerId, db: Db) -> Partner:
+    return _partner(db, event.id, partner_id)
+
+
+def _partner_for_organizer(event: EventForOrganizer, partner_id: PartnerId, db: Db) -> Partner:
+    return _partner(db, event.id, partner_id)
+
+
+def _table_for_viewer(event: EventForViewer, table_id: TableId, db: Db) -> Table:
+    return _table(db, event.id, table_id)
+
+
+def _table_for_organizer(event: EventForOrganizer, table_id: TableId, db: Db) -> Table:
+    return _table(db, event.id, table_id)
+
+
+PartnerForViewer = Annotated[Partner, Depends(_partner_for_viewer)]
+"""The partner of the path, readable by the caller."""
+PartnerForOrganizer = Annotated[Partner, Depends(_partner_for_organizer)]
+"""The partner of the path, changeable by the caller."""
+TableForViewer = Annotated[Table, Depends(_table_for_viewer)]
+"""The table of the path, readable by the caller."""
+TableForOrganizer = Annotated[Table, Depends(_table_for_organizer)]
+"""The table of the path, changeable by the caller."""

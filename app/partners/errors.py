@@ -1,0 +1,48 @@
+"""Refusals about partners and tables."""
+
+from app.core.errors import ConflictError, InvalidRequestError
+
+
+class PartnerExistsError(ConflictError):
+    """The event has a partner of that code already."""
+
+    code = "partner_exists"
+
+
+class OfferUnknownError(InvalidRequestError):
+    """An offer is not a word of the event's vocabulary."""
+
+    code = "offer_tag_unknown"
+    pointer = "/offers"
+
+
+class MeetingBoundsError(InvalidRequestError):
+    """A partner would want more meetings at least than at most."""
+
+    code = "meeting_bounds"
+    pointer = "/min_meetings"
+
+
+class PartnerInUseError(ConflictError):
+    """A partner that has meetings in a timetable cannot be deleted."""
+
+    code = "partner_in_use"
+
+
+class TableExistsError(ConflictError):
+    """The event has a table of that number already."""
+
+    code = "table_exists"
+
+
+class TablePartnerUnknownError(InvalidRequestError):
+    """The event has no partner of that id."""
+
+    code = "table_partner_unknown"
+    pointer = "/partner_id"
+
+
+class TableInUseError(ConflictError):
+    """A table that has meetings in a timetable cannot be deleted or given to another partner."""
+
+    code = "table_in_use"

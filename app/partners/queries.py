@@ -1,0 +1,107 @@
+"""Every select about partners and tables."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from uuid import UUID
+
+from sqlalchemy import column, exists, or_
+from sqlalchemy import select as core_select
+from sqlalchemy import table as core_table
+from sqlalchemy.types import Uuid
+from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from app.partners.records import Partner, PartnerAbsence, PartnerOffer, Table
+
+# The domain above this one, known by its table only: imports go downwards.
+_MEETING = core_table("meeting", column("table_id", Uuid()))
+
+
+def partners(
+    event_id: UUID, *, kind: str | None = None, search: str | None = None
+) -> SelectOfScalar[Partner]:
+    """Statement: the event's partners; `search` is part of the name or code, in any case."""
+    statement = select(Partner).where(Partner.event_id == event_id)
+    if kind is not None:
+        statement = statement.where(Partner.kind == kind)
+    if search:
+        statement = statement.where(
+            or_(
+                col(Partner.name).icontains(search, autoescape=True),
+                col(Partner.code).icontains(search, autoescape=True),
+            )
+        )
+    return statement
+
+
+def partner_by_code(session: Session, event_id: UUID, code: str) -> Partner | None:
+    """The event's partner of that code."""
+    return session.exec(partners(event_id).where(Partner.code == code)).one_or_none()
+
+
+def all_partners(session: Session, event_id: UUID) -> list[Partner]:
+    """All partners of the event, by code."""
+    return list(session.exec(partners(event_id).order_by(Partner.code)).all())
+
+
+def offers_in_event(session: Session, event_id: UUID) -> dict[UUID, list[str]]:
+    """Tags of every partner's offers, in the order of its list."""
+    return _offers(session, select(PartnerOffer).where(PartnerOffer.event_id == event_id))
+
+
+def offers_of(session: Session, partner_ids: Collection[UUID]) -> dict[UUID, list[str]]:
+    """Tags of these partners' offers, in the order of their list; those without are left out."""
+    wanted = col(PartnerOffer.partner_id).in_(partner_ids)
+    return _offers(session, select(PartnerOffer).where(wanted))
+
+
+def _offers(session: Session, statement: SelectOfScalar[PartnerOffer]) -> dict[UUID, list[str]]:
+    found: dict[UUID, list[str]] = defaultdict(list)
+    order = (col(PartnerOffer.position), col(PartnerOffer.tag))
+    for offer in session.exec(statement.order_by(*order)):
+        found[offer.partner_id].append(offer.tag)
+    return dict(found)
+
+
+def absences_of(
+    session: Session, partner_ids: Collection[UUID]
+) -> dict[UUID, list[PartnerAbsence]]:
+    """Absences of these partners in time order; those without any are left out."""
+    found: dict[UUID, list[PartnerAbsence]] = defaultdict(list)
+    rows = session.exec(
+        select(PartnerAbsence)
+        .where(col(PartnerAbsence.partner_id).in_(partner_ids))
+        .order_by(col(PartnerAbsence.starts_at))
+    )
+    for absence in rows:
+        found[absence.partner_id].append(absence)
+    return dict(found)
+
+
+def tables(
+    event_id: UUID, *, partner_id: UUID | None = None, zone: str | None = None
+) -> SelectOfScalar[Table]:
+    """Statement: the event's tables, narrowed by what is given."""
+    statement = select(Table).where(Table.event_id == event_id)
+    if partner_id is not None:
+        statement = statement.where(Table.partner_id == partner_id)
+    if zone is not None:
+        statement = statement.where(Table.zone == zone)
+    return statement
+
+
+def all_tables(session: Session, event_id: UUID) -> list[Table]:
+    """All tables of the event, by number."""
+    return list(session.exec(tables(event_id).order_by(col(Table.number))).all())
+
+
+def table_by_number(session: Session, event_id: UUID, number: int) -> Table | None:
+    """The event's table of that number."""
+    return session.exec(tables(event_id).where(Table.number == number)).one_or_none()
+
+
+def used_tables(session: Session, table_ids: Collection[UUID]) -> set[UUID]:
+    """Those of the tables that have meetings in some timetable."""
+    seated = exists().where(_MEETING.c.table_id == Table.id)
+    rows = session.execute(core_select(col(Table.id)).where(col(Table.id).in_(table_ids), seated))
+    return set(rows.scalars())

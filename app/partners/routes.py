@@ -1,0 +1,122 @@
+"""Partners over HTTP."""
+
+from typing import Annotated
+
+from fastapi import Query, Response, status
+from sqlmodel import col
+
+from app.auth.deps import Caller
+from app.core.clock import Now
+from app.core.db import Db
+from app.core.errors import ForbiddenError, NotFoundError, StaleVersionError, errors
+from app.core.etag import IfMatch, require_match, set_etag
+from app.core.paging import CursorInvalidError, Page, Paging, fetch_page
+from app.core.routing import api_router
+from app.events.deps import EventForOrganizer, EventForViewer
+from app.events.errors import IntervalOrderError
+from app.events.parties import NO_NUL
+from app.partners import queries, service
+from app.partners.deps import PartnerForOrganizer, PartnerForViewer
+from app.partners.errors import (
+    MeetingBoundsError,
+    OfferUnknownError,
+    PartnerExistsError,
+    PartnerInUseError,
+)
+from app.partners.records import Partner
+from app.partners.schemas import PartnerIn, PartnerOut, PartnerPatch
+
+router = api_router(tag="partners", prefix="/events/{event_id}/partners")
+WRITING = (NotFoundError, ForbiddenError)
+UNSOUND = (OfferUnknownError, MeetingBoundsError, IntervalOrderError)
+
+
+@router.get(
+    "",
+    operation_id="list_partners",
+    summary="List partners",
+    responses=errors(NotFoundError, CursorInvalidError),
+)
+def list_partners(
+    event: EventForViewer,
+    db: Db,
+    page: Paging,
+    kind: Annotated[str | None, Query(max_length=60, pattern=NO_NUL)] = None,
+    q: Annotated[
+        str | None, Query(max_length=100, pattern=NO_NUL, description="Part of name or code")
+    ] = None,
+) -> Page[PartnerOut]:
+    """List the event's partners by name, with their offers and absences."""
+    statement = queries.partners(event.id, kind=kind, search=q)
+    rows, cursor = fetch_page(db, statement, page, [col(Partner.name), col(Partner.id)])
+    return Page(items=service.described(db, rows), next_cursor=cursor)
+
+
+@router.post(
+    "",
+    operation_id="create_partner",
+    summary="Add a partner",
+    status_code=status.HTTP_201_CREATED,
+    responses=errors(*WRITING, PartnerExistsError, *UNSOUND),
+)
+def create_partner(
+    body: PartnerIn,
+    event: EventForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    response: Response,
+) -> PartnerOut:
+    """Add a partner; its code identifies it in uploaded lists."""
+    made = service.create_partner(db, event, body, actor=caller, now=now)
+    response.headers["Location"] = f"/api/v1/events/{event.id}/partners/{made.id}"
+    set_etag(response, made.version)
+    return service.described(db, [made])[0]
+
+
+@router.get(
+    "/{partner_id}",
+    operation_id="get_partner",
+    summary="Read a partner",
+    responses=errors(NotFoundError),
+)
+def get_partner(partner: PartnerForViewer, db: Db, response: Response) -> PartnerOut:
+    """Read a partner; its `ETag` guards later updates."""
+    set_etag(response, partner.version)
+    return service.described(db, [partner])[0]
+
+
+@router.patch(
+    "/{partner_id}",
+    operation_id="update_partner",
+    summary="Change a partner",
+    responses=errors(*WRITING, StaleVersionError, *UNSOUND),
+)
+def update_partner(
+    body: PartnerPatch,
+    event: EventForOrganizer,
+    partner: PartnerForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    response: Response,
+    if_match: IfMatch = None,
+) -> PartnerOut:
+    """Change what the body names; offers, documents and absences are replaced as a whole."""
+    require_match(if_match, partner.version)
+    changed = service.update_partner(db, event, partner, body, actor=caller, now=now)
+    set_etag(response, changed.version)
+    return service.described(db, [changed])[0]
+
+
+@router.delete(
+    "/{partner_id}",
+    operation_id="delete_partner",
+    summary="Delete a partner",
+    status_code=status.HTTP_204_NO_CONTENT,
+    responses=errors(*WRITING, PartnerInUseError),
+)
+def delete_partner(partner: PartnerForOrganizer, caller: Caller, db: Db, now: Now) -> Response:
+    """Delete a partner with its tables and requests, unless a timetable holds its meetings."""
+    service.delete_partner(db, partner, actor=caller, now=now)
+    return Response(status_code=status.HTTP_204_NO_CONTENT)

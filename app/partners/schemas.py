@@ -1,0 +1,121 @@
+"""Wire shapes of partners and tables."""
+
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.config import JsonDict
+
+from app.events.parties import NO_NUL, AbsenceOut, Absences, Documents, TagCode
+
+PartnerCode = Annotated[
+    str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$", examples=["BULOG"])
+]
+Name = Annotated[str, Field(min_length=1, max_length=200, pattern=NO_NUL)]
+Offers = Annotated[list[TagCode], Field(max_length=50)]
+Meetings = Annotated[int, Field(ge=0, le=10_000)]
+Number = Annotated[int, Field(ge=1, le=99_999, description="As painted on the table")]
+Seats = Annotated[
+    int, Field(ge=1, le=100, description="Cooperatives that sit at the table in one slot")
+]
+Zone = Annotated[str, Field(min_length=1, max_length=40, pattern=NO_NUL)]
+
+_PARTNER: JsonDict = {
+    "code": "BULOG",
+    "name": "Perum Bulog",
+    "kind": "BUMN",
+    "sector": "Pangan",
+    "offers": ["sembako", "jual_padi"],
+}
+_TABLE: JsonDict = {
+    "partner_id": "0197c0de-0000-7000-8000-000000000001",
+    "number": 12,
+    "seats": 1,
+    "zone": "A",
+}
+
+
+class PartnerIn(BaseModel):
+    """A partner to add."""
+
+    code: PartnerCode
+    name: Name
+    kind: Annotated[str, Field(max_length=60, pattern=NO_NUL)] = ""
+    sector: Annotated[str, Field(max_length=120, pattern=NO_NUL)] = ""
+    required_documents: Documents = []
+    max_meetings: Meetings | None = None
+    min_meetings: Meetings = 0
+    offers: Offers = []
+    absences: Absences = []
+    model_config = ConfigDict(json_schema_extra={"examples": [_PARTNER]})
+
+
+class PartnerPatch(BaseModel):
+    """What to change in a partner; what is absent stays. Lists are replaced as a whole."""
+
+    name: Name | None = None
+    kind: Annotated[str, Field(max_length=60, pattern=NO_NUL)] | None = None
+    sector: Annotated[str, Field(max_length=120, pattern=NO_NUL)] | None = None
+    required_documents: Documents | None = None
+    max_meetings: Annotated[
+        Meetings | None, Field(description="Null: as many as its tables hold")
+    ] = None
+    min_meetings: Meetings | None = None
+    offers: Offers | None = None
+    absences: Absences | None = None
+    model_config = ConfigDict(json_schema_extra={"examples": [{"max_meetings": 12}]})
+
+
+class PartnerOut(BaseModel):
+    """A partner with what it offers."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [_PARTNER]})
+
+    id: UUID
+    code: str
+    name: str
+    kind: str
+    sector: str
+    required_documents: list[str]
+    max_meetings: int | None
+    min_meetings: int
+    offers: list[str]
+    absences: list[AbsenceOut]
+    version: int
+    created_at: datetime
+    updated_at: datetime
+
+
+class TableIn(BaseModel):
+    """A table to add."""
+
+    partner_id: UUID
+    number: Number
+    seats: Seats = 1
+    zone: Zone | None = None
+    model_config = ConfigDict(json_schema_extra={"examples": [_TABLE]})
+
+
+class TablePatch(BaseModel):
+    """What to change in a table; what is absent stays."""
+
+    partner_id: UUID | None = None
+    number: Number | None = None
+    seats: Seats | None = None
+    zone: Annotated[Zone | None, Field(description="Null: nowhere in particular")] = None
+    model_config = ConfigDict(json_schema_extra={"examples": [{"seats": 2}]})
+
+
+class TableOut(BaseModel):
+    """A table of a partner."""
+
+    model_config = ConfigDict(from_attributes=True, json_schema_extra={"examples": [_TABLE]})
+
+    id: UUID
+    partner_id: UUID
+    number: int
+    seats: int
+    zone: str | None
+    version: int
+    created_at: datetime

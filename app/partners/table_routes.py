@@ -1,0 +1,117 @@
+"""Tables over HTTP."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Query, Response, status
+from sqlmodel import col
+
+from app.auth.deps import Caller
+from app.core.clock import Now
+from app.core.db import Db
+from app.core.errors import ForbiddenError, NotFoundError, StaleVersionError, errors
+from app.core.etag import IfMatch, require_match, set_etag
+from app.core.paging import CursorInvalidError, Page, Paging, fetch_page
+from app.core.routing import api_router
+from app.events.deps import EventForOrganizer, EventForViewer
+from app.events.parties import NO_NUL
+from app.partners import queries
+from app.partners import tables as service
+from app.partners.deps import TableForOrganizer, TableForViewer
+from app.partners.errors import TableExistsError, TableInUseError, TablePartnerUnknownError
+from app.partners.records import Table
+from app.partners.schemas import TableIn, TableOut, TablePatch
+
+router = api_router(tag="partners", prefix="/events/{event_id}/tables")
+WRITING = (NotFoundError, ForbiddenError)
+
+
+@router.get(
+    "",
+    operation_id="list_tables",
+    summary="List tables",
+    responses=errors(NotFoundError, CursorInvalidError),
+)
+def list_tables(
+    event: EventForViewer,
+    db: Db,
+    page: Paging,
+    partner_id: UUID | None = None,
+    zone: Annotated[str | None, Query(max_length=40, pattern=NO_NUL)] = None,
+) -> Page[TableOut]:
+    """List the event's tables by number."""
+    statement = queries.tables(event.id, partner_id=partner_id, zone=zone)
+    rows, cursor = fetch_page(db, statement, page, [col(Table.number), col(Table.id)])
+    return Page(items=[TableOut.model_validate(row) for row in rows], next_cursor=cursor)
+
+
+@router.post(
+    "",
+    operation_id="create_table",
+    summary="Add a table",
+    status_code=status.HTTP_201_CREATED,
+    responses=errors(*WRITING, TableExistsError, TablePartnerUnknownError),
+)
+def create_table(
+    body: TableIn,
+    event: EventForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    response: Response,
+) -> TableOut:
+    """Give a partner a table; its number is unique in the event."""
+    made = service.create_table(db, event, body, actor=caller, now=now)
+    response.headers["Location"] = f"/api/v1/events/{event.id}/tables/{made.id}"
+    set_etag(response, made.version)
+    return TableOut.model_validate(made)
+
+
+@router.get(
+    "/{table_id}",
+    operation_id="get_table",
+    summary="Read a table",
+    responses=errors(NotFoundError),
+)
+def get_table(table: TableForViewer, response: Response) -> TableOut:
+    """Read a table; its `ETag` guards later updates."""
+    set_etag(response, table.version)
+    return TableOut.model_validate(table)
+
+
+@router.patch(
+    "/{table_id}",
+    operation_id="update_table",
+    summary="Change a table",
+    responses=errors(
+        *WRITING, StaleVersionError, TableExistsError, TableInUseError, TablePartnerUnknownError
+    ),
+)
+def update_table(
+    body: TablePatch,
+    event: EventForOrganizer,
+    table: TableForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    response: Response,
+    if_match: IfMatch = None,
+) -> TableOut:
+    """Change what the body names; a table with meetings stays with its partner."""
+    require_match(if_match, table.version)
+    changed = service.update_table(db, event, table, body, actor=caller, now=now)
+    set_etag(response, changed.version)
+    return TableOut.model_validate(changed)
+
+
+@router.delete(
+    "/{table_id}",
+    operation_id="delete_table",
+    summary="Delete a table",
+    status_code=status.HTTP_204_NO_CONTENT,
+    responses=errors(*WRITING, TableInUseError),
+)
+def delete_table(table: TableForOrganizer, caller: Caller, db: Db, now: Now) -> Response:
+    """Delete a table, unless a timetable holds its meetings."""
+    service.delete_table(db, table, actor=caller, now=now)
+    return Response(status_code=status.HTTP_204_NO_CONTENT)
