@@ -80,8 +80,8 @@ class Archive:
                         raise DangerousFileError(limit_mb=self._limit_mb)
                     parser.Parse(chunk, False)
                 parser.Parse(b"", True)
-        except (KeyError, expat.ExpatError, zipfile.BadZipFile, zlib.error) as error:
+        except (expat.ExpatError, zipfile.BadZipFile, zlib.error) as error:
             raise DamagedFileError(part=name) from error
-        except (NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as error:
-            # an encrypted part, an unknown compression, a torn stream, an unknown encoding
+        except (LookupError, RuntimeError, EOFError, OSError, ValueError) as error:
+            # numbers out of range, an encrypted part, an unknown compression, a torn stream
             raise DamagedFileError(part=name) from error

@@ -1,6 +1,6 @@
 """The list of attendees: one manager per village's cooperative."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
@@ -137,9 +137,9 @@ def read_attendees(
     rows: list[AttendeeRow] = []
     findings: list[Finding] = []
     for draft in drafts:
-        code = draft.row.village_code
-        noted = draft.reader.findings
-        findings += [replace(finding, village_code=code) for finding in noted] if code else noted
+        for finding in draft.reader.findings:
+            finding.village_code = draft.row.village_code
+        findings += draft.reader.findings
         if draft.reader.held:
             draft.row.status = "review"
         if not draft.replaced:

@@ -24,6 +24,8 @@ class Row:
     cells: list[Cell]
     hidden: bool = False
     struck: bool = False
+    lacks_values: bool = False
+    """Whether one of the cells is a formula without a result."""
     filled_down: frozenset[int] = frozenset()
     """Columns whose value stands in the top cell of a vertically merged range."""
 

@@ -56,13 +56,13 @@ def core_of_name(name: str) -> str:
     return "".join(tokens)
 
 
-def same_person(one: str, other: str) -> bool:
-    """Tell whether two names at one cooperative are surely the same person's."""
-    a, b = core_of_name(one), core_of_name(other)
-    if a == b:
+def same_core(one: str, other: str) -> bool:
+    """Tell whether two names (as `core_of_name`) at one cooperative are surely one person's."""
+    if one == other:
         return True
-    long_enough = min(len(a), len(b)) >= _SHORTEST_FUZZY_NAME
-    return long_enough and OSA.distance(a, b, score_cutoff=1) <= _SAME_PERSON_DISTANCE
+    if abs(len(one) - len(other)) > _SAME_PERSON_DISTANCE or len(one) < _SHORTEST_FUZZY_NAME:
+        return False
+    return OSA.distance(one, other, score_cutoff=1) <= _SAME_PERSON_DISTANCE
 
 
 CHAIR, SECRETARY, TREASURER, SUPERVISOR = "Ketua", "Sekretaris", "Bendahara", "Pengawas"

@@ -22,6 +22,7 @@ _EXTENSION = re.compile(r"\bext\.?\s*\d{1,5}\b")
 _WORD = re.compile(r"(?<![\d*?#_])\b(?!x+\b)[a-z]{2,}\b[.:]?(?![\d*?#_])")
 _LABEL = re.compile(r"\b(?:wa|hp|tlp|telp|tel|telepon|phone|no|nomor|mobile)\b[.:]?\s*(?=[\d+(o])")
 _PLAIN_NUMBER = re.compile(r"(?!.*\.\.)[\d\s+().\-]*")
+_ONE_NUMBER = re.compile(r"\+?[(0-9](?: ?[0-9]|[)\-] ?[0-9]){8,15}")
 _NUMBER_WITH_O = re.compile(r"[\do\s+().\-]*")
 _BETWEEN = re.compile(r"[/,;&|\n]|\b(?:dan|atau|and|or)\b")
 _IN_NAME = re.compile(r"[(\[]?\s*(\+?\d[\d\s.\-]{6,18}\d)\s*[)\]]?")
@@ -76,6 +77,8 @@ def _read_number(cell: int | float) -> Phone:
 def _read_text(text: str) -> Phone:
     if _MOBILE.fullmatch(text.removeprefix("0")):
         return Phone("+62" + text.removeprefix("0"), code="" if text[0] == "0" else _LOST_ZERO)
+    if _ONE_NUMBER.fullmatch(text) and not _ZEROS_ONLY.fullmatch(text):
+        return _read_one(text)
     if is_absent(text) or not any(char.isdigit() for char in text) or _ZEROS_ONLY.fullmatch(text):
         return Phone(code="phone_missing")
     if scientific := _SCIENTIFIC.fullmatch(text):

@@ -143,6 +143,8 @@ class Reader:
 
     def note_missing_values(self) -> None:
         """Record the formulas among the known fields that came without a result."""
+        if not self.data.row.lacks_values:
+            return
         for name, index in self.opened.fields.items():
             cell = self.data.row.at(index)
             if isinstance(cell, NoValue):

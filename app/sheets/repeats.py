@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from app.sheets.keys import visible
-from app.sheets.people import same_person
+from app.sheets.people import core_of_name, same_core
 from app.sheets.reading import Reader
 from app.sheets.rows import AttendeeRow
 
 _NOT_COMPARED = frozenset({"number", "kecamatan"})
 _MERGED = ("position", "phone_e164", "phone_other", "legal_no", "legal_date", "needs", "note")
+_OTHERS_SHOWN = 5
 _NO_LONGER_MISSING = {
     "phone_e164": "phone_missing",
     "position": "position_missing",
@@ -59,11 +60,15 @@ def _has(draft: Draft, code: str) -> bool:
 def _people(group: list[Draft]) -> list[Draft]:
     """Return the first row of every person in a group; later rows of theirs are merged."""
     people: list[Draft] = []
+    cores: list[str] = []
     for draft in group:
-        first = next((p for p in people if same_person(p.row.name, draft.row.name)), None)
-        if first is None:
+        core = core_of_name(draft.row.name)
+        match = next((i for i, known in enumerate(cores) if same_core(known, core)), None)
+        if match is None:
             people.append(draft)
+            cores.append(core)
             continue
+        first = people[match]
         exact = _same_cells(first, draft)
         taken = [] if exact else _merge(first, draft.row)
         draft.replaced = True
@@ -100,13 +105,15 @@ def _merge(first: Draft, later: AttendeeRow) -> list[str]:
 
 
 def _note_conflict(people: list[Draft]) -> None:
+    shown = people[: _OTHERS_SHOWN + 1]
     for draft in people:
-        others = [_described(other) for other in people if other is not draft]
         if draft is people[0]:
             draft.reader.findings = [f for f in draft.reader.findings if f.code != "struck_row"]
         else:
             draft.reader.findings = []
-        draft.reader.note("", "conflict_two_people", detail="; ".join(others[:5]))
+        others = [_described(other) for other in shown if other is not draft]
+        detail = "; ".join(others[:_OTHERS_SHOWN])
+        draft.reader.note("", "conflict_two_people", detail=detail)
 
 
 def _described(draft: Draft) -> str:
@@ -123,8 +130,9 @@ def _note_shared_phones(drafts: list[Draft]) -> None:
     for number, owners in by_number.items():
         if len(owners) > 1:
             for draft in owners:
-                others = ", ".join(str(o.row.row) for o in owners if o is not draft)
-                found = draft.reader.text("phone")
+                shown = owners[: _OTHERS_SHOWN + 1]
+                others = [str(other.row.row) for other in shown if other is not draft]
+                found, detail = draft.reader.text("phone"), ", ".join(others[:_OTHERS_SHOWN])
                 draft.reader.note(
-                    "phone", "phone_shared", found=found, proposed=number, detail=others[:200]
+                    "phone", "phone_shared", found=found, proposed=number, detail=detail
                 )

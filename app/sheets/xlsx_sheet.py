@@ -21,7 +21,6 @@ Range = tuple[int, int, int, int]
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 _MAX_MERGES = 100_000
 _LAST_ROW = 1_048_576
-_MAX_ELEMENTS = 20_000_000
 _DAY_ZERO, _DAY_ZERO_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001
 
 
@@ -53,46 +52,55 @@ class SheetReader:
         self._number = 0
         self._cells: list[Cell] = []
         self._hidden = False
-        self._struck = self._filled = 0
+        self._struck = self._filled = self._lacking = 0
         self._column = -1
         self._type = "n"
-        self._style = 0
+        self._style = "0"
         self._formula: bool = False
         self._reading = self._hint = False
         self._has_value = False
         self._pieces: list[str] = []
-        self._elements = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Handle the start of an element."""
-        tag = self._local[name]
-        if tag == "c":
-            self._start_cell(attributes)
-        elif tag in {"v", "t"}:
+        if name == "c":
+            reference = attributes.get("r")
+            if reference:
+                self._column = self._columns[reference.rstrip("0123456789")]
+            else:
+                self._column += 1
+            self._type = attributes.get("t", "n")
+            self._style = attributes.get("s", "0")
+            self._formula = self._has_value = False
+            self._pieces = []
+        elif name in {"v", "t"}:
             self._reading = not self._hint
             self._has_value = True
-        elif tag == "row":
+        elif name == "row":
             self._start_row(attributes)
-        elif tag == "f":
+        elif name == "f":
             self._formula = True
-        elif tag == "rPh":
+        elif name == "rPh":
             self._hint = True
-        elif tag == "mergeCell":
+        elif name == "mergeCell":
             self._merge(attributes.get("ref", ""))
+        elif (tag := self._local[name]) != name:
+            self.start(tag, attributes)
 
     def end(self, name: str) -> None:
         """Handle the end of an element."""
-        tag = self._local[name]
-        if tag == "c":
+        if name == "c":
             if self._pieces or self._formula:
                 self._end_cell()
-        elif tag in {"v", "t"}:
+        elif name in {"v", "t"}:
             self._reading = False
-        elif tag == "row":
+        elif name == "row":
             if self._filled:
                 self._end_row()
-        elif tag == "rPh":
+        elif name == "rPh":
             self._hint = False
+        elif (tag := self._local[name]) != name:
+            self.end(tag)
 
     def data(self, chunk: str) -> None:
         """Handle character data."""
@@ -100,49 +108,29 @@ class SheetReader:
             self._pieces.append(chunk)
 
     def _start_row(self, attributes: dict[str, str]) -> None:
-        self._count()
         number = attributes.get("r")
         self._number = int(number) if number else self._number + 1
         if not 0 < self._number <= _LAST_ROW:
             raise DamagedFileError(part=f"row {self._number}")
         self._hidden = attributes.get("hidden", "0") in {"1", "true"}
         self._cells = []
-        self._struck = self._filled = 0
+        self._struck = self._filled = self._lacking = 0
         self._column = -1
 
-    def _start_cell(self, attributes: dict[str, str]) -> None:
-        self._count()
-        reference = attributes.get("r")
-        if reference:
-            self._column = self._columns[reference.rstrip("0123456789")]
-        else:
-            self._column += 1
-        self._type = attributes.get("t", "n")
-        self._style = int(attributes.get("s", 0))
-        self._formula = self._has_value = False
-        self._pieces = []
-
-    def _count(self) -> None:
-        self._elements += 1
-        if self._elements > _MAX_ELEMENTS:
-            raise TooManyRowsError(limit=self._limits.rows)
-
     def _end_cell(self) -> None:
-        raw = "".join(self._pieces)
+        pieces = self._pieces
+        raw = pieces[0] if len(pieces) == 1 else "".join(pieces)
         if len(raw) > self._limits.cell_characters:
             raise CellTooLongError(row=self._number, limit=self._limits.cell_characters)
         value = self._value(raw)
         if value is None or value == "":
             return
-        if not 0 <= self._column < self._limits.columns:
+        cells, column = self._cells, self._column
+        if not 0 <= column < self._limits.columns:
             raise TooManyColumnsError(row=self._number, limit=self._limits.columns)
-        gap = self._column - len(self._cells)
-        if gap > 0:
-            self._cells.extend([None] * gap)
-        if gap >= 0:
-            self._cells.append(value)
-        else:
-            self._cells[self._column] = value
+        while len(cells) <= column:
+            cells.append(None)
+        cells[column] = value
         self._filled += 1
         if self._style in self._styles.struck:
             self._struck += 1
@@ -150,13 +138,17 @@ class SheetReader:
     def _value(self, raw: str) -> Cell:
         kind = self._type
         if kind == "s":
-            return self._texts[int(raw)] if 0 <= int(raw) < len(self._texts) else None
+            return self._texts[int(raw)]
         if kind in {"str", "inlineStr", "d"}:
             missing = self._formula and not self._has_value
-            return NoValue("=") if missing else unescaped(raw)
+            return self._no_value("=") if missing else unescaped(raw)
         if not raw.strip():
-            return NoValue("=") if self._formula else None
-        return NoValue(raw) if kind == "e" else self._number_value(raw)
+            return self._no_value("=") if self._formula else None
+        return self._no_value(raw) if kind == "e" else self._number_value(raw)
+
+    def _no_value(self, shown: str) -> NoValue:
+        self._lacking += 1
+        return NoValue(shown)
 
     def _number_value(self, raw: str) -> Cell:
         if self._type == "b":
@@ -182,7 +174,9 @@ class SheetReader:
         if len(self.rows) >= self._limits.rows:
             raise TooManyRowsError(limit=self._limits.rows)
         struck = self._struck * 2 > self._filled
-        self.rows.append(Row(self._number, self._number, self._cells, self._hidden, struck))
+        row = Row(self._number, self._number, self._cells, self._hidden, struck)
+        row.lacks_values = self._lacking > 0
+        self.rows.append(row)
 
     def _merge(self, reference: str) -> None:
         first, _, last = reference.partition(":")

@@ -14,8 +14,8 @@ _DATE_LETTERS = re.compile(r"[ymdhs]", re.IGNORECASE)
 class Styles:
     """Style numbers whose values are dates, and those that are struck through."""
 
-    dates: set[int] = field(default_factory=set)
-    struck: set[int] = field(default_factory=set)
+    dates: set[str] = field(default_factory=set)
+    struck: set[str] = field(default_factory=set)
 
 
 def read_styles(archive: Archive, part: str) -> Styles:
@@ -41,9 +41,9 @@ def read_styles(archive: Archive, part: str) -> Styles:
                 struck_fonts.add(count["fonts"] - 1)
         elif tag == "xf" and parent == "cellXfs":
             if int(attributes.get("numFmtId", 0)) in date_formats:
-                styles.dates.add(count["cellXfs"])
+                styles.dates.add(str(count["cellXfs"]))
             if int(attributes.get("fontId", 0)) in struck_fonts:
-                styles.struck.add(count["cellXfs"])
+                styles.struck.add(str(count["cellXfs"]))
             count["cellXfs"] += 1
 
     def end(_: str) -> None:
