@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from app.sheets.cells import Cell, NoValue, text_of
-from app.sheets.keys import is_absent, plain, visible
+from app.sheets.keys import is_absent, plain, remembered, visible
 
 EARLIEST = date(1945, 1, 1)
 """Before this, a date on a list of today's cooperatives is a slip of the keyboard."""
@@ -69,6 +69,7 @@ def _plausible(found: ReadDate, today: date) -> ReadDate:
     return found
 
 
+@remembered
 def _read_text(raw: str) -> ReadDate:
     text = plain(visible(raw)).strip("'`. ")
     if text.isdigit() and int(text) in _SERIALS:

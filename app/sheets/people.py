@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import OSA
 
-from app.sheets.keys import letters, remembered, visible, words
+from app.sheets.keys import is_absent, letters, remembered, visible, words
 from app.sheets.phones import Phone, phone_in_name
 
 _HONORIFIC = re.compile(
     r"(?:(?:bapak|bpk|bp|ibu|sdri|sdr|saudara|saudari|yth|pak|bu|tn|ny|mr|mrs|ms)(?:\.\s*|\s+))+",
     re.IGNORECASE,
 )
+_LETTER = re.compile(r"[^\W\d_]")
 _TITLES = frozenset({"h", "hj", "hajah", "haji", "drs", "dra", "dr", "ir", "prof", "kh", "r", "rr"})
 _SAME_PERSON_DISTANCE = 1
 _SHORTEST_FUZZY_NAME = 8
@@ -35,13 +36,11 @@ class Name:
 def read_name(cell: str) -> Name:
     """Return the name in a cell; an empty one if the cell holds no letter."""
     rest, phone = phone_in_name(cell)
-    text = visible(rest).strip(" -–—.;:/\\'\"")
+    text = visible(rest).strip(" -–—:;/\\'\"")
     bare = _HONORIFIC.match(text)
     if bare:
         text = text[bare.end() :].strip()
-    if cell.rstrip().endswith(".") and text and not text.endswith("."):
-        text += "."
-    if not any(char.isalpha() for char in text) or letters(text) in {"belumada", "tidakada"}:
+    if is_absent(text) or not _LETTER.search(text):
         text = ""
     return Name(text, bool(bare and text), phone)
 

@@ -57,7 +57,7 @@ def read_phone(cell: Cell) -> Phone:
 
 def phone_in_name(text: str) -> tuple[str, Phone | None]:
     """Split a number off a name: the name without it, and the number; None if there is none."""
-    match = _IN_NAME.search(text) if any(char.isdigit() for char in text) else None
+    match = _IN_NAME.search(text)
     if not match:
         return text, None
     phone = _read_text(match[1])

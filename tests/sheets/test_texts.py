@@ -1,0 +1,44 @@
+"""Everything that can be noticed has its sentence in both languages."""
+
+import string
+
+import pytest
+
+from app.core.locale import LOCALES, catalogue, text
+from app.sheets import errors
+from app.sheets.errors import SheetError
+from app.sheets.findings import RULES, Finding
+
+REFUSALS = [
+    value
+    for value in vars(errors).values()
+    if isinstance(value, type) and issubclass(value, SheetError) and value is not SheetError
+]
+SECTION = {name: entry for name, entry in catalogue().items() if name.startswith("findings.")}
+
+
+@pytest.mark.parametrize("code", RULES)
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_finding_has_a_sentence_that_its_own_parameters_fill(code, locale):
+    finding = Finding(3, 4, "C", "DESA/KEL", code, "{found}", "Berta", "row 7")
+
+    sentence = text(finding.text_key, locale, **finding.params())
+
+    assert sentence.strip()
+
+
+def test_every_sentence_belongs_to_a_finding_or_a_refusal():
+    codes = {name.removeprefix("findings.") for name in SECTION}
+
+    assert codes == set(RULES) | {refusal.code for refusal in REFUSALS}
+
+
+@pytest.mark.parametrize("name", SECTION)
+def test_both_languages_use_the_same_placeholders(name):
+    used = [
+        {field for _, field, _, _ in string.Formatter().parse(template) if field}
+        for template in SECTION[name].values()
+    ]
+
+    assert len(used) == len(LOCALES)
+    assert used[0] == used[1]
