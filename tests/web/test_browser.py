@@ -11,9 +11,16 @@ from app.core.db import transaction
 from app.web.routes import install_pages
 from tests.api import Api
 from tests.web.chromium import LAPTOP, PHONE, Watched, running_chromium, served
+from tests.web.sample import MEETINGS, write_sample
 
 pytestmark = pytest.mark.browser
 PASSWORD = "kata-sandi-panitia"
+SMALL_TARGETS = """
+[...document.querySelectorAll("header a, header button, main button, main [type=search]")]
+  .map((target) => [target.outerHTML.slice(0, 80), target.getBoundingClientRect()])
+  .filter(([, box]) => box.height < 48 || box.width < 40)
+  .map(([html, box]) => `${html} ${box.width}x${box.height}`)
+"""
 Open = Callable[..., Watched]
 
 
@@ -35,6 +42,7 @@ def open_page(chromium: Browser, api: Api) -> Iterator[Open]:
             is_admin=True,
             now=api.now,
         )
+        write_sample(session, api.event_id, api.now)
     install_pages(api.app)
     opened: list[Watched] = []
     with served(api.app) as base:
@@ -91,6 +99,57 @@ def test_log_in_language_and_log_out_work_by_keyboard(open_page: Open) -> None:
     page.get_by_role("button", name="Log out").press("Enter")
     page.wait_for_url("**/login")
     assert page.get_by_role("heading", name="Log in").is_visible()
+
+
+def test_choosing_a_cooperative_lights_its_path_and_tells_it(open_page: Open) -> None:
+    watched = open_page()
+    log_in(watched)
+    page = watched.page
+    page.get_by_role("link", name="Jadwal", exact=True).click()
+    assert page.locator("td a[data-cooperative]").count() == len(MEETINGS)
+    page.get_by_role("link", name="Gumelem Wetan").first.click()
+    page.wait_for_selector(".path ol")
+    told = page.locator(".path li").all_inner_texts()
+    assert [" ".join(step.split()) for step in told] == [
+        "09.40 Meja 1 · Perum Bulog",
+        "10.00 Meja 3 · PT Pupuk Indonesia",
+        "13.00 Meja 4 · <Toko> & X",
+    ]
+    lit = page.locator("td a[aria-current]")
+    assert lit.count() == 3
+    assert {text.split("\n")[0] for text in lit.all_inner_texts()} == {"Gumelem Wetan"}
+    page.get_by_role("link", name="Kebutuhjurang").press("Enter")
+    page.wait_for_selector(".path:has-text('Pagedongan')")
+    assert lit.count() == 1
+    page.reload()
+    assert lit.count() == 1
+
+
+def test_a_cooperative_is_found_by_name(open_page: Open) -> None:
+    watched = open_page()
+    log_in(watched)
+    page = watched.page
+    page.get_by_role("link", name="Jadwal", exact=True).click()
+    page.get_by_label("Cari desa atau kecamatan").fill("gumelem")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Gumelem Kulon · Susukan").click()
+    page.wait_for_selector(".path ol")
+    assert page.locator("td a[aria-current]").count() == 2
+
+
+@pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
+def test_pages_fit_their_screen_and_targets_can_be_touched(
+    open_page: Open, size: tuple[int, int]
+) -> None:
+    watched = open_page(size)
+    log_in(watched)
+    page = watched.page
+    for link in ("Ringkasan", "Jadwal"):
+        page.get_by_role("link", name=link, exact=True).click()
+        page.wait_for_selector("h1")
+        assert page.evaluate("document.documentElement.scrollWidth") == size[0]
+        small = page.evaluate(SMALL_TARGETS)
+        assert small == []
 
 
 @pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
