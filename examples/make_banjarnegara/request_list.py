@@ -38,16 +38,16 @@ class Wish:
     repeats: bool = False
 
 
+# Codes and full names; where a wish says only part of a name, the importer should tell so.
 PARTNER_WORDS = {
-    "ALAMANDA": "PT Alamanda Sejati Utama",
+    "ALAMANDA": "PT Alamanda Sejati Utama (eksportir buah)",
     "BANKJTG": "Bank Jateng",
     "BIOFARMA": "Bio Farma",
     "BRI": "BRI",
-    "BULOG": "Perum Bulog",
-    "HISWANA": "Hiswana Migas",
+    "BULOG": "BULOG",
+    "HISWANA": "Hiswana Migas (agen LPG Banjarnegara)",
     "INDOFOOD": "Indofood",
     "MOCAF": "Rumah Mocaf Banjarnegara",
-    "PERHUTANI": "Perum Perhutani",
     "PPN": "PT Pertamina Patra Niaga",
     "PUPUK": "Pupuk Indonesia",
     "SIG": "PT Semen Indonesia (Persero) Tbk",
@@ -57,7 +57,7 @@ WISHES = (
     Wish(COOPERATIVE, "Batur/Dieng Kulon", "INDOFOOD", 1),
     Wish(COOPERATIVE, "Batur/Dieng Kulon", "PUPUK", 2),
     Wish(COOPERATIVE, "Batur/Dieng Kulon", "BRI", 3),
-    Wish(COOPERATIVE, "Susukan/Gumelem Wetan", "BANKJTG", 1),
+    Wish(COOPERATIVE, "Susukan/Gumelem Wetan", "BANKJTG", 1, codes=("partner_fuzzy",)),
     Wish(COOPERATIVE, "Susukan/Gumelem Wetan", "TELKOM", 2, rank_words="ke-2"),
     Wish(COOPERATIVE, "Madukara/Kutayasa", "ALAMANDA", 1),
     Wish(COOPERATIVE, "Madukara/Kutayasa", "PPN", 2),
@@ -86,7 +86,7 @@ WISHES = (
         "Banjarnegara/Krandegan",
         "SIG",
         None,
-        rank_words="?",
+        rank_words="penting",
         codes=("rank_invalid",),
     ),
     Wish(

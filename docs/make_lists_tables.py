@@ -1,0 +1,82 @@
+"""Write the tables of `lists.md` again from the rules and the catalogue of texts.
+
+`python -m docs.make_lists_tables` from the project's root; a test says when it is due.
+"""
+
+import re
+from pathlib import Path
+
+from app.core.locale import LOCALES, Locale, catalogue
+from app.sheets.findings import RULES, Severity
+
+PAGE = Path(__file__).parent / "lists.md"
+HEADERS: dict[Locale, tuple[str, ...]] = {
+    "id": ("Kode", "Tingkat", "Ditahan", "Arti"),
+    "en": ("code", "degree", "held back", "meaning"),
+}
+REFUSAL_HEADERS: dict[Locale, tuple[str, ...]] = {
+    "id": ("Kode", "Arti"),
+    "en": ("code", "meaning"),
+}
+DEGREES: dict[Locale, dict[Severity, str]] = {
+    "id": {Severity.INFO: "info", Severity.WARNING: "peringatan", Severity.ERROR: "galat"},
+    "en": {severity: severity.value for severity in Severity},
+}
+YES: dict[Locale, str] = {"id": "ya", "en": "yes"}
+PLACEHOLDERS: dict[Locale, dict[str, str]] = {
+    "id": {"found": "isi sel", "proposed": "usulan", "detail": "rincian", "header": "kolom"},
+    "en": {"found": "cell", "proposed": "proposal", "detail": "detail", "header": "column"},
+}
+
+
+def _meaning(code: str, locale: Locale) -> str:
+    names = PLACEHOLDERS[locale]
+    template = catalogue()[f"findings.{code}"][locale]
+    return re.sub(r"\{(\w+)\}", lambda match: f"‹{names.get(match[1], match[1])}›", template)
+
+
+def _table(rows: list[tuple[str, ...]]) -> str:
+    header, *body = rows
+    lines = [header, ("---",) * len(header), *body]
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def findings_table(locale: Locale) -> str:
+    """Return what each finding means, how serious it is, and whether its row waits."""
+    return _table(
+        [
+            HEADERS[locale],
+            *(
+                (
+                    f"`{code}`",
+                    DEGREES[locale][rule.severity],
+                    YES[locale] if rule.blocks_row else "",
+                    _meaning(code, locale),
+                )
+                for code, rule in RULES.items()
+            ),
+        ]
+    )
+
+
+def refusals_table(locale: Locale) -> str:
+    """Return why a file may be refused as a whole."""
+    sections = (name.partition(".") for name in catalogue())
+    codes = [code for section, _, code in sections if section == "findings" and code not in RULES]
+    rows = [(f"`{code}`", _meaning(code, locale)) for code in codes]
+    return _table([REFUSAL_HEADERS[locale], *rows])
+
+
+def with_tables(page: str) -> str:
+    """Return the page with its tables written again."""
+    for locale in LOCALES:
+        for name, table in (("findings", findings_table), ("refusals", refusals_table)):
+            start, end = f"<!-- {name} {locale} -->\n", f"<!-- end of {name} {locale} -->"
+            before, _, rest = page.partition(start)
+            _, _, after = rest.partition(end)
+            page = f"{before}{start}{table(locale)}{end}{after}"
+    return page
+
+
+if __name__ == "__main__":
+    PAGE.write_text(with_tables(PAGE.read_text("utf-8")), "utf-8")
