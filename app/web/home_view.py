@@ -1,12 +1,13 @@
 """The event's first page: how far it has come, what waits for a person, and what was reached."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
-from uuid import UUID
 
-from app.core.locale import Locale, number, text
+from app.core.locale import Locale, has_text, number, text
+from app.imports.outcome import ApplyResult, Remark
+from app.imports.records import Import
+from app.timetable.schemas import TierOut
 
 StepState = Literal["done", "attention", "open"]
 SHARE = 10_000
@@ -38,11 +39,12 @@ class TourStep:
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
-    """How many cooperatives have this many meetings."""
+class HeldRow:
+    """A row of a list that waits for a person; `row` counts the sheet's rows from 1."""
 
-    meetings: int
-    cooperatives: int
+    file: str
+    row: int
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,40 +83,40 @@ def tour(counts: Counts, locale: Locale) -> list[TourStep]:
     ]
 
 
-def shares(cooperatives: Iterable[UUID], met: Iterable[UUID]) -> list[Share]:
-    """Count the cooperatives by their number of meetings; `met` names one per meeting."""
-    held = Counter(met)
-    by_number = Counter(held[one] for one in cooperatives)
-    return [Share(meetings, by_number[meetings]) for meetings in sorted(by_number)]
-
-
-def tier(report: Mapping[str, object], visitors: int, locale: Locale) -> Tier:
-    """Say one tier of a certificate in words.
-
-    `report` has `name`, `value`, `bound` (both lists, or no bound), `gap` and `proven`.
-    """
-    value = _whole(report["value"])
-    bound = _whole(report["bound"]) if report["bound"] is not None else None
-    name = str(report["name"])
-    if report["proven"]:
+def tier(report: TierOut, visitors: int, locale: Locale) -> Tier:
+    """Say one tier of a certificate in words; `visitors` is the number of cooperatives."""
+    if report.proven:
         limit = text("web.tier_proven", locale)
-    elif bound is None:
+    elif report.bound is None:
         limit = text("web.tier_unbounded", locale)
     else:
-        limit = text("web.tier_limit", locale, bound=_written(name, bound, locale))
+        limit = text("web.tier_limit", locale, bound=_written(report.name, report.bound, locale))
     sentence = text(
-        f"web.tier_{name}",
+        f"web.tier_{report.name}",
         locale,
-        value=_written(name, value, locale),
-        levels=" / ".join(f"≥{level}" for level in range(1, len(value) + 1)),
+        value=_written(report.name, report.value, locale),
+        levels=" / ".join(f"≥{level}" for level in range(1, len(report.value) + 1)),
         visitors=number(visitors, locale),
     )
-    return Tier(sentence, bool(report["proven"]), limit)
+    return Tier(sentence, report.proven, limit)
 
 
-def _whole(value: object) -> Sequence[int]:
-    assert isinstance(value, Sequence)  # noqa: S101 - a tier's value is a list
-    return [int(part) for part in value]
+def held_rows(lists: Iterable[Import], locale: Locale) -> list[HeldRow]:
+    """List the rows that were held back when each kind of list was last applied, with reasons."""
+    latest = {
+        each.kind: each for each in sorted(lists, key=lambda each: each.number) if each.result
+    }
+    return [
+        HeldRow(each.filename, remark.row, _reason(remark, locale))
+        for each in latest.values()
+        for remark in ApplyResult.model_validate(each.result).held
+    ]
+
+
+def _reason(remark: Remark, locale: Locale) -> str:
+    of_reading = f"findings.{remark.code}"
+    name = of_reading if has_text(of_reading) else f"imports.{remark.code}"
+    return text(name, locale, **remark.params)
 
 
 def _written(name: str, value: Sequence[int], locale: Locale) -> str:
