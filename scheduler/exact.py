@@ -29,6 +29,9 @@ POLL_SECONDS = 0.1
 WORK_SHARE = 0.1
 """Deterministic work granted to one run of the solver, per second of the whole time limit."""
 
+SYMMETRY_WORK = 0.02
+"""Deterministic work granted to finding symmetries, which has been seen to eat a whole run."""
+
 
 @dataclass(frozen=True)
 class Effort:
@@ -131,6 +134,7 @@ class Exact:
         solver.parameters.max_time_in_seconds = seconds
         solver.parameters.random_seed = self._effort.seed
         solver.parameters.num_workers = self._effort.workers
+        solver.parameters.symmetry_detection_deterministic_time_limit = SYMMETRY_WORK
         if self._effort.deterministic:
             solver.parameters.num_workers = 1
             solver.parameters.max_deterministic_time = WORK_SHARE * self._clock.limit
@@ -140,7 +144,7 @@ class Exact:
         relay.raise_failure()
         limit = None
         if status in (OPTIMAL, FEASIBLE) and self._model.has_objective():
-            limit = int(solver.best_objective_bound)  # integral, since every weight is
+            limit = round(solver.best_objective_bound)  # integral, since every weight is
         return int(status), limit
 
 

@@ -21,9 +21,9 @@ from scheduler.infeasible import TOGETHER, clashes
 from scheduler.leftovers import settle
 from scheduler.relaxation import FLOW_TIERS, whole
 from scheduler.relaxed import Relaxed, relax
-from scheduler.solution import Solution, TierReport
+from scheduler.solution import Solution, TierReport, Value
 from scheduler.stopping import Clock
-from scheduler.tiers import gap
+from scheduler.tiers import TIERS, gap
 
 MODEL_SECONDS = 1e-4
 """Time to build and presolve the CP-SAT model, per candidate and slot it may start in."""
@@ -52,6 +52,7 @@ class Search:
         self._accounts = {tier: _Account() for tier in self._tiers}
         self._first = tuple(takewhile(lambda tier: tier in FLOW_TIERS, self._tiers))
         self._relaxed = Relaxed(whole(domain))
+        self._proven: dict[str, Value] = {}
 
     def run(self, hint: Solution | None) -> None:
         """Search until everything is proven, nothing is possible, or time is up."""
@@ -105,14 +106,13 @@ class Search:
     def _bound(self) -> None:
         with self._working("degree flow", *self._first):
             self._relaxed = relax(self._domain, self._tiers)
-        self._note_bounds()
-
-    def _note_bounds(self) -> None:
         for tier, bound in self._relaxed.bounds.items():
             self._incumbent.bounded(tier, bound, "bounds")
 
     def _attained(self) -> bool:
-        return all(self._incumbent.reached(tier) for tier in self._first)
+        return self._incumbent.solution is not None and all(
+            self._incumbent.reached(tier) for tier in self._first
+        )
 
     def _take(self, hint: Solution) -> None:
         """Start from the caller's timetable, as far as it fits together."""
@@ -157,8 +157,6 @@ class Search:
                 self.reasons = (TOGETHER,)
         if self._incumbent.solution is None:
             return
-        self._relaxed = relax(self._domain, self._tiers, self._incumbent.values)
-        self._note_bounds()
         self._optimise(model, self._tiers)
 
     def _meet_bounds(self) -> bool:
@@ -179,16 +177,21 @@ class Search:
             model.demand(self._first, self._incumbent.values)
             self._optimise(model, rest)
         self._relaxed = relax(self._domain, self._tiers, self._incumbent.values)
+        for tier, bound in self._relaxed.bounds.items():
+            proven = self._proven.get(tier, bound)
+            tighter = bound if TIERS[tier].better(proven, bound) else proven
+            self._incumbent.bounded(tier, tighter, "bounds")
 
     def _optimise(self, model: Exact, tiers: tuple[str, ...]) -> None:
         for position, tier in enumerate(tiers):
             if self._clock.over():
                 return
-            known = self._incumbent.bounds[tier]
+            relaxed = relax(self._domain, self._tiers, self._incumbent.values)
             share = 1.0 if position == len(tiers) - 1 else 0.5
             with self._working("CP-SAT", tier):
-                bound = model.optimise(tier, known, self._clock.left() * share)
-            self._incumbent.bounded(tier, bound, "CP-SAT")
+                seconds = self._clock.left() * share
+                self._proven[tier] = model.optimise(tier, relaxed.bounds[tier], seconds)
+            self._incumbent.bounded(tier, self._proven[tier], "CP-SAT")
 
     def _model(self, starts: Bools) -> Exact:
         return Exact(self._domain, starts, self._incumbent, self._clock, self._effort)

@@ -1,0 +1,54 @@
+"""The truth about small problems, by trying everything."""
+
+from collections.abc import Iterator, Sequence
+
+from scheduler import Placement, Problem, Solution
+from scheduler.check import check
+from scheduler.domain import domain_of
+from scheduler.metrics import tier_values
+from scheduler.solution import Value
+from scheduler.tiers import TIERS
+
+DUTIES = {"mandatory_missing", "lock_broken"}
+"""Violations that placing more may mend; no other kind of violation ever goes away."""
+
+
+def solutions(problem: Problem) -> Iterator[Solution]:
+    """Every solution of a small problem."""
+    placements: dict[str, Placement] = {}
+
+    def extend(row: int) -> Iterator[Solution]:
+        codes = {violation.code for violation in check(problem, Solution(placements))}
+        if codes - DUTIES:
+            return
+        if row == len(problem.candidates):
+            if not codes:
+                yield Solution(dict(placements))
+            return
+        candidate = problem.candidates[row]
+        yield from extend(row + 1)
+        tables = [table.id for table in problem.eligible_tables(candidate)] or [None]
+        for slot in range(len(problem.slots) - candidate.length + 1):
+            for table in tables:
+                placements[candidate.id] = Placement(slot, table)
+                yield from extend(row + 1)
+                del placements[candidate.id]
+
+    yield from extend(0)
+
+
+def best_values(problem: Problem, tiers: Sequence[str]) -> tuple[Value, ...] | None:
+    """The tiers' values in the best solution, or `None` if there is no solution."""
+    domain = domain_of(problem)
+    best: tuple[Value, ...] | None = None
+    best_key: tuple[Value, ...] | None = None
+    for solution in solutions(problem):
+        found = tier_values(problem, solution, domain)
+        values = tuple(found[tier] for tier in tiers)
+        key = tuple(
+            value if TIERS[tier].sense == "max" else tuple(-part for part in value)
+            for tier, value in zip(tiers, values, strict=True)
+        )
+        if best_key is None or key > best_key:
+            best, best_key = values, key
+    return best

@@ -1,0 +1,62 @@
+"""Every claim about small problems against exhaustive search."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from scheduler import Problem, solve
+from scheduler.certificate import certify
+from scheduler.check import check
+from scheduler.tiers import DEFAULT
+from tests.scheduler.oracle import best_values
+from tests.scheduler.strategies import any_pairs, two_sided
+
+LEAN = settings(
+    max_examples=60,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+
+
+def assert_as_good_as_exhaustive(problem: Problem, tiers: tuple[str, ...] = DEFAULT) -> None:
+    result = solve(problem, time_limit=20, workers=1, tiers=tiers)
+    truth = best_values(problem, tiers)
+    assert result.status == ("infeasible" if truth is None else "optimal")
+    if truth is None:
+        assert result.solution is None
+        assert result.reasons
+        return
+    assert result.solution is not None
+    assert check(problem, result.solution) == []
+    assert tuple(report.value for report in result.tiers) == truth
+    assert certify(problem, result).holds
+
+
+@LEAN
+@given(two_sided(plain=True))
+def test_plain_two_sided_problems_are_solved_to_the_optimum_of_every_tier(problem):
+    assert_as_good_as_exhaustive(problem)
+
+
+@LEAN
+@given(two_sided(plain=False))
+def test_two_sided_problems_with_side_constraints_are_solved_to_the_optimum(problem):
+    assert_as_good_as_exhaustive(problem)
+
+
+@LEAN
+@given(any_pairs())
+def test_problems_with_any_pairs_are_solved_to_the_optimum(problem):
+    assert_as_good_as_exhaustive(problem)
+
+
+@settings(LEAN, max_examples=30)
+@given(two_sided(plain=False, most=4), st.permutations(DEFAULT))
+def test_tiers_in_any_order_are_solved_to_the_optimum(problem, tiers):
+    assert_as_good_as_exhaustive(problem, tuple(tiers))
+
+
+def test_unknown_tiers_are_refused():
+    with pytest.raises(ValueError, match="tiers: each of fairness"):
+        solve(Problem((), (), ()), time_limit=1, tiers=("speed",))
