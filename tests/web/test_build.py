@@ -65,3 +65,9 @@ def test_a_failing_npm_stops_the_build_with_the_way_out(
     with pytest.raises(hatch_build.FrontendBuildError, match="TITIK_TEMU_API_ONLY=1"):
         hatch_build.build_frontend(project)
     assert not (project / hatch_build.STATIC).exists()
+
+
+def test_the_assets_under_test_are_built_from_the_sources_at_hand() -> None:
+    stamp = ROOT / hatch_build.STAMP
+    assert stamp.is_file(), "the web pages are not built: run `python hatch_build.py`"
+    assert stamp.read_text() == hatch_build.source_hash(ROOT), "stale: run `python hatch_build.py`"
