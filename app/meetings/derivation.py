@@ -7,12 +7,14 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from app.attendees import queries as attendee_queries
 from app.auth import audit
 from app.auth.principal import Principal
 from app.events import queries as event_queries
 from app.events.records import Event
 from app.meetings import party_queries, queries, rules
 from app.meetings.records import Asker, Request, RequestSource
+from app.partners import queries as partner_queries
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +47,14 @@ def derive_requests(
             explicit.setdefault(request.cooperative_id, []).append(request)
         else:
             stale[request.cooperative_id, request.partner_id] = request
-    offered = party_queries.offers(session, event.id)
+    offered = partner_queries.offers_in_event(session, event.id)
     partners = [
         rules.PartnerOffers(row.id, row.code, frozenset(offered.get(row.id, ())))
-        for row in party_queries.partners(session, event.id)
+        for row in partner_queries.all_partners(session, event.id)
     ]
     directions = {tag.code: tag.direction for tag in event_queries.tags(session, event.id)}
     known = rules.vocabulary(partners, directions)
-    needs = party_queries.needs(session, event.id)
+    needs = attendee_queries.needs_in_event(session, event.id)
     created = updated = unchanged = 0
     for cooperative in party_queries.active_cooperatives(session, event.id):
         own = explicit.get(cooperative.id, [])

@@ -3,14 +3,16 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
 from uuid import UUID
 
 from sqlalchemy import func
 from sqlalchemy import select as select_rows
+from sqlalchemy.orm import InstrumentedAttribute, defer
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from app.attendees.records import Cooperative
+from app.attendees.records import Cooperative, PartyStatus
 from app.events.records import Event, Interval
 from app.meetings.records import (
     Asker,
@@ -53,15 +55,17 @@ class MeetingLine:
 def published(session: Session, event_id: UUID) -> Timetable | None:
     """The one timetable that people go by, if any."""
     return session.exec(
-        select(Timetable).where(
-            Timetable.event_id == event_id, Timetable.status == TimetableStatus.PUBLISHED
-        )
+        timetables(event_id).where(Timetable.status == TimetableStatus.PUBLISHED)
     ).one_or_none()
 
 
 def timetables(event_id: UUID) -> SelectOfScalar[Timetable]:
-    """Statement: the event's timetables."""
-    return select(Timetable).where(Timetable.event_id == event_id)
+    """Statement: the event's timetables, without their certificates until asked for."""
+    return (
+        select(Timetable)
+        .where(Timetable.event_id == event_id)
+        .options(defer(cast("InstrumentedAttribute[object]", Timetable.certificate)))
+    )
 
 
 def timetable(session: Session, event_id: UUID, number: int) -> Timetable | None:
@@ -76,9 +80,25 @@ def last_timetable_number(session: Session, event_id: UUID) -> int:
     ).one()
 
 
-def meetings(timetable_id: UUID) -> SelectOfScalar[Meeting]:
+def meetings(
+    timetable_id: UUID,
+    *,
+    cooperative_id: UUID | None = None,
+    partner_id: UUID | None = None,
+    slot_id: UUID | None = None,
+    table_id: UUID | None = None,
+) -> SelectOfScalar[Meeting]:
     """Statement: a timetable's meetings; their ids run in order of slot, table and seat."""
-    return select(Meeting).where(Meeting.timetable_id == timetable_id)
+    statement = select(Meeting).where(Meeting.timetable_id == timetable_id)
+    if cooperative_id is not None:
+        statement = statement.where(Meeting.cooperative_id == cooperative_id)
+    if partner_id is not None:
+        statement = statement.where(Meeting.partner_id == partner_id)
+    if slot_id is not None:
+        statement = statement.where(Meeting.slot_id == slot_id)
+    if table_id is not None:
+        statement = statement.where(Meeting.table_id == table_id)
+    return statement
 
 
 def meeting_count(session: Session, timetable_id: UUID) -> int:
@@ -175,6 +195,30 @@ def requests_of(session: Session, event_id: UUID, cooperatives: Collection[UUID]
             .where(col(Request.cooperative_id).in_(cooperatives))
             .order_by(col(Request.cooperative_id), col(Request.rank), col(Request.id))
         ).all()
+    )
+
+
+def ungranted_requests(
+    event_id: UUID,
+    timetable_id: UUID,
+    *,
+    cooperative_id: UUID | None = None,
+    partner_id: UUID | None = None,
+) -> SelectOfScalar[Request]:
+    """Statement: requests of active cooperatives whose pair does not meet in the timetable."""
+    granted = (
+        select(Meeting.id)
+        .where(
+            Meeting.timetable_id == timetable_id,
+            Meeting.cooperative_id == Request.cooperative_id,
+            Meeting.partner_id == Request.partner_id,
+        )
+        .exists()
+    )
+    return (
+        requests(event_id, cooperative_id=cooperative_id, partner_id=partner_id)
+        .join(Cooperative, col(Cooperative.id) == Request.cooperative_id)
+        .where(Cooperative.status == PartyStatus.ACTIVE, ~granted)
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 from zlib import crc32
 
+from app.events.parties import split_documents
 from app.events.records import TagDirection
 
 DEFAULT_PARTNERS = 6
@@ -132,10 +133,6 @@ def score_of_rank(rank: int) -> int:
 
 
 def missing_documents(required: str, held: str) -> list[str]:
-    """Return what a partner requires (`NIB; SIUP`) and a cooperative does not hold."""
-    has = {document.casefold() for document in _documents(held)}
-    return [document for document in _documents(required) if document.casefold() not in has]
-
-
-def _documents(listed: str) -> list[str]:
-    return [name for part in listed.split(";") if (name := part.strip())]
+    """Return what a partner requires (`NIB;SIUP`) and a cooperative does not hold."""
+    has = {document.casefold() for document in split_documents(held)}
+    return [document for document in split_documents(required) if document.casefold() not in has]

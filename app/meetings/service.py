@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from app.attendees import queries as attendee_queries
 from app.attendees.records import Cooperative
 from app.auth import audit
 from app.auth.principal import Principal
@@ -16,6 +17,7 @@ from app.meetings.derivation import RequestCounts, note_counts, renumber_derived
 from app.meetings.errors import CooperativeUnknownError, PartnerUnknownError, RequestExistsError
 from app.meetings.records import Asker, Request, RequestSource
 from app.meetings.schemas import RequestIn, RequestPatch
+from app.partners import queries as partner_queries
 from app.partners.records import Partner
 
 
@@ -58,13 +60,14 @@ def put_explicit_requests(
     for standing in known.values():
         if standing.source is RequestSource.EXPLICIT:
             _count_rank(last_ranks, standing)
-    needs, offers = party_queries.needs(session, event.id), party_queries.offers(session, event.id)
+    needs = attendee_queries.needs_in_event(session, event.id)
+    offers = partner_queries.offers_in_event(session, event.id)
     created = updated = unchanged = 0
     for wish in {(w.cooperative_id, w.partner_id, w.asker): w for w in rows}.values():
         row = known.get((wish.cooperative_id, wish.partner_id, wish.asker))
         rank = wish.rank or _own_rank(row) or 1 + last_ranks.get(_asking(wish), 0)
         if row is None:
-            shared = offers.get(wish.partner_id, set())
+            shared = offers.get(wish.partner_id, ())
             tags = [tag for tag in needs.get(wish.cooperative_id, []) if tag in shared]
             row = _explicit(event.id, wish, rank, tags, now)
             session.add(row)

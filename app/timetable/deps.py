@@ -1,0 +1,45 @@
+"""The run or timetable of a path: loaded, or 404."""
+
+from typing import Annotated, TypeVar
+
+from fastapi import Depends, Path
+
+from app.core.db import Db
+from app.core.errors import NotFoundError
+from app.events.deps import EventForOrganizer, EventForViewer
+from app.meetings import queries as meeting_queries
+from app.meetings.records import Timetable
+from app.timetable import queries
+from app.timetable.records import SolveRun
+from app.timetable.schemas import LARGEST_NUMBER
+
+T = TypeVar("T")
+Number = Annotated[int, Path(ge=1, le=LARGEST_NUMBER, description="Number within the event")]
+
+
+def _run_for_viewer(event: EventForViewer, number: Number, db: Db) -> SolveRun:
+    return _found(queries.run(db, event.id, number))
+
+
+def _run_for_organizer(event: EventForOrganizer, number: Number, db: Db) -> SolveRun:
+    return _found(queries.run(db, event.id, number))
+
+
+def _timetable_for_viewer(event: EventForViewer, number: Number, db: Db) -> Timetable:
+    return _found(meeting_queries.timetable(db, event.id, number))
+
+
+def _timetable_for_organizer(event: EventForOrganizer, number: Number, db: Db) -> Timetable:
+    return _found(meeting_queries.timetable(db, event.id, number))
+
+
+def _found(row: T | None) -> T:
+    if row is None:
+        raise NotFoundError
+    return row
+
+
+RunForViewer = Annotated[SolveRun, Depends(_run_for_viewer)]
+RunForOrganizer = Annotated[SolveRun, Depends(_run_for_organizer)]
+TimetableForViewer = Annotated[Timetable, Depends(_timetable_for_viewer)]
+TimetableForOrganizer = Annotated[Timetable, Depends(_timetable_for_organizer)]

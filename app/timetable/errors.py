@@ -1,0 +1,33 @@
+"""Refusals about solve runs and timetables."""
+
+from app.core.errors import ConflictError
+
+
+class NothingToScheduleError(ConflictError):
+    """The event lacks slots, tables or requests."""
+
+    code = "nothing_to_schedule"
+
+
+class ListsUnsoundError(ConflictError):
+    """The event's lists contradict each other."""
+
+    code = "lists_unsound"
+
+
+class RunEndedError(ConflictError):
+    """The run has ended already."""
+
+    code = "run_ended"
+
+
+class PublishedMeanwhileError(ConflictError):
+    """Another timetable is published than the caller believes."""
+
+    code = "published_meanwhile"
+
+
+class NoCertificateError(ConflictError):
+    """The timetable was not made by a solve run, so nothing was claimed about it."""
+
+    code = "no_certificate"

@@ -1,0 +1,185 @@
+"""Carrying out a solve run: pick it up, solve, store the timetable once.
+
+Every step may be repeated: a worker that dies leaves a run that the next attempt resumes from the
+best timetable stored so far, and only the newest attempt may store anything.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+import structlog
+from sqlalchemy import Engine, insert
+from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlmodel import Session
+
+from app.core.clock import Clock, SystemClock
+from app.core.db import transaction
+from app.core.ids import new_id
+from app.meetings import queries as meeting_queries
+from app.meetings.records import Meeting, Timetable, TimetableStatus
+from app.timetable import bridge, queries
+from app.timetable.exchange import Document, Moment, Outcome
+from app.timetable.recording import Attempt, Recorder
+from app.timetable.records import RunStatus, SolveRun
+
+MOST_ATTEMPTS = 5
+LEAST_SECONDS = 1.0
+"""A resumed run gets at least so long, however much of its time limit is used up."""
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What this attempt is to solve."""
+
+    attempt: Attempt
+    problem: Document
+    hint: Document | None
+    seconds: float
+    seed: int
+    deterministic: bool
+
+
+def execute(
+    run_id: UUID,
+    engine: Engine,
+    *,
+    clock: Clock | None = None,
+    watch: Callable[[Moment], None] | None = None,
+) -> None:
+    """Carry out a run in this process and thread until it has ended; never raises for its sake.
+
+    Does nothing for a run that has ended or was deleted. `watch` is called from any thread at
+    every improvement. A database that is away raises, so that the caller may try again.
+    """
+    clock = clock or SystemClock()
+    task = _begin(engine, run_id, clock.now())
+    if task is None:
+        return
+    try:
+        with Recorder(engine, task.attempt, clock, watch) as recorder:
+            outcome = bridge.run(
+                task.problem,
+                time_limit=task.seconds,
+                seed=task.seed,
+                deterministic=task.deterministic,
+                stop=recorder.must_stop,
+                watch=recorder.tell,
+                hint=task.hint,
+            )
+        _finish(engine, task, outcome, clock.now())
+    except OperationalError:
+        raise
+    except IntegrityError:
+        log.exception("solve_run_lists_changed", run=str(run_id))
+        _fail(engine, task.attempt, "lists_changed", clock.now())
+    except Exception:
+        log.exception("solve_run_failed", run=str(run_id))
+        _fail(engine, task.attempt, "internal", clock.now())
+
+
+def fail_run(session: Session, run: SolveRun, code: str, now: datetime, *details: str) -> None:
+    """End a run that cannot be carried out; `code` stands in the catalogue as `failed_<code>`."""
+    run.status = RunStatus.FAILED
+    run.finished_at = now
+    run.summary = {"failure": code, "reasons": list(details)}
+    session.add(run)
+    session.flush()
+
+
+def _begin(engine: Engine, run_id: UUID, now: datetime) -> _Task | None:
+    with transaction(engine) as session:
+        run = queries.run_for_update(session, run_id)
+        if run is None or run.status not in queries.ACTIVE:
+            return None
+        if run.attempts >= MOST_ATTEMPTS:
+            fail_run(session, run, "worker_died", now)
+            return None
+        run.attempts += 1
+        run.status = RunStatus.RUNNING
+        run.started_at = run.started_at or now
+        session.add(run)
+        spent = queries.seconds_spent(session, run_id)
+        # A deterministic run must not depend on when a worker died: it starts afresh.
+        resumes = run.incumbent is not None and not run.deterministic
+        left = max(LEAST_SECONDS, run.time_limit - spent) if resumes else run.time_limit
+        return _Task(
+            attempt=Attempt(
+                run_id=run.id,
+                number=run.attempts,
+                spent=spent,
+                next_sequence=queries.last_sequence(session, run_id) + 1,
+            ),
+            problem=run.problem,
+            hint=run.incumbent if resumes else None,
+            seconds=left,
+            seed=run.seed,
+            deterministic=run.deterministic,
+        )
+
+
+def _current(session: Session, attempt: Attempt) -> SolveRun | None:
+    """The run, if this attempt is still the one that may write."""
+    run = queries.run_for_update(session, attempt.run_id)
+    if run is None or run.attempts != attempt.number or run.status is not RunStatus.RUNNING:
+        log.warning("solve_run_superseded", run=str(attempt.run_id), attempt=attempt.number)
+        return None
+    return run
+
+
+def _finish(engine: Engine, task: _Task, outcome: Outcome, now: datetime) -> None:
+    with transaction(engine) as session:
+        run = _current(session, task.attempt)
+        if run is None:
+            return
+        run.outcome = outcome.status
+        if outcome.violations:
+            log.error("solve_run_violations", run=str(run.id), found=list(outcome.violations))
+            fail_run(session, run, "violation", now, *outcome.violations)
+            return
+        if outcome.seats is not None:
+            timetable = _store(session, run, outcome, now)
+            run.timetable_id = timetable.id
+        run.summary = outcome.summary
+        run.status = RunStatus.STOPPED if outcome.status == "stopped" else RunStatus.FINISHED
+        run.finished_at = now
+        session.add(run)
+
+
+def _store(session: Session, run: SolveRun, outcome: Outcome, now: datetime) -> Timetable:
+    meeting_queries.lock_event(session, run.event_id)
+    timetable = Timetable(
+        event_id=run.event_id,
+        number=meeting_queries.last_timetable_number(session, run.event_id) + 1,
+        status=TimetableStatus.DRAFT,
+        origin=f"solve-run:{run.number}",
+        certificate={"problem": run.problem, "result": outcome.result},
+        created_at=now,
+    )
+    session.add(timetable)
+    session.flush()
+    seats = outcome.seats or ()
+    rows = [
+        {
+            "id": identity,
+            "timetable_id": timetable.id,
+            "cooperative_id": seat.cooperative_id,
+            "partner_id": seat.partner_id,
+            "table_id": seat.table_id,
+            "slot_id": seat.slot_id,
+            "seat": seat.seat,
+        }
+        for identity, seat in zip(sorted(new_id() for _ in seats), seats, strict=True)
+    ]
+    if rows:
+        session.execute(insert(Meeting), rows)
+    return timetable
+
+
+def _fail(engine: Engine, attempt: Attempt, code: str, now: datetime) -> None:
+    with transaction(engine) as session:
+        run = _current(session, attempt)
+        if run is not None:
+            fail_run(session, run, code, now)

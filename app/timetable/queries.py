@@ -1,0 +1,161 @@
+"""Every select about solve runs, their progress, and what a problem is made from."""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from typing import cast
+from uuid import UUID
+
+from sqlalchemy import func
+from sqlalchemy.orm import InstrumentedAttribute, defer
+from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from app.events import queries as event_queries
+from app.events.records import Event
+from app.meetings import party_queries
+from app.meetings import queries as meeting_queries
+from app.meetings.availability import Absence
+from app.meetings.records import Timetable
+from app.partners import queries as partner_queries
+from app.timetable.exchange import Facts
+from app.timetable.records import RunStatus, SolveProgress, SolveRun, WorkerHeartbeat
+
+ACTIVE = (RunStatus.QUEUED, RunStatus.RUNNING)
+
+
+def facts(session: Session, event: Event) -> Facts:
+    """What the event's timetable is made from, as it stands now, in an order of its own."""
+    absences: dict[UUID, list[Absence]] = defaultdict(list)
+    for visitor in party_queries.cooperative_absences(session, event.id):
+        absences[visitor.cooperative_id].append(visitor)
+    for host in party_queries.partner_absences(session, event.id):
+        absences[host.partner_id].append(host)
+    return Facts(
+        target_meetings=event.target_meetings,
+        slots=event_queries.slots(session, event.id),
+        cooperatives=party_queries.active_cooperatives(session, event.id),
+        partners=partner_queries.all_partners(session, event.id),
+        tables=partner_queries.all_tables(session, event.id),
+        absences=absences,
+        requests=session.exec(meeting_queries.requests(event.id)).all(),
+        locks=session.exec(meeting_queries.locks(event.id)).all(),
+    )
+
+
+def runs(event_id: UUID) -> SelectOfScalar[SolveRun]:
+    """Statement: the event's runs, without problem and incumbent until asked for."""
+    return _light_runs().where(SolveRun.event_id == event_id)
+
+
+def run_by_id(run_id: UUID) -> SelectOfScalar[SolveRun]:
+    """Statement: one run, without problem and incumbent until asked for."""
+    return _light_runs().where(SolveRun.id == run_id)
+
+
+def _light_runs() -> SelectOfScalar[SolveRun]:
+    return select(SolveRun).options(
+        defer(cast("InstrumentedAttribute[object]", SolveRun.problem)),
+        defer(cast("InstrumentedAttribute[object]", SolveRun.incumbent)),
+    )
+
+
+def run(session: Session, event_id: UUID, number: int) -> SolveRun | None:
+    """One run by its number."""
+    return session.exec(runs(event_id).where(SolveRun.number == number)).one_or_none()
+
+
+def run_for_update(session: Session, run_id: UUID) -> SolveRun | None:
+    """The run as it is now, held until the transaction ends (SQLite has one writer anyway)."""
+    return session.exec(
+        select(SolveRun)
+        .where(SolveRun.id == run_id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    ).one_or_none()
+
+
+def last_run_number(session: Session, event_id: UUID) -> int:
+    """The highest number given so far; 0 if none."""
+    return session.exec(
+        select(func.coalesce(func.max(SolveRun.number), 0)).where(SolveRun.event_id == event_id)
+    ).one()
+
+
+def active_run_ids(session: Session) -> list[UUID]:
+    """Runs of all events that are queued or running, oldest first."""
+    return list(
+        session.exec(
+            select(SolveRun.id).where(col(SolveRun.status).in_(ACTIVE)).order_by(col(SolveRun.id))
+        ).all()
+    )
+
+
+def run_signals(session: Session, run_id: UUID) -> tuple[bool, int] | None:
+    """Whether a stop is asked for, and which attempt is the valid one."""
+    return session.exec(
+        select(SolveRun.stop_requested, SolveRun.attempts).where(SolveRun.id == run_id)
+    ).one_or_none()
+
+
+def attempts_of(session: Session, run_id: UUID) -> int:
+    """How often a worker has begun the run."""
+    return session.exec(select(SolveRun.attempts).where(SolveRun.id == run_id)).one()
+
+
+def progress_after(session: Session, run_id: UUID, sequence: int) -> Sequence[SolveProgress]:
+    """What a run told after that sequence number, in order."""
+    return session.exec(
+        select(SolveProgress)
+        .where(SolveProgress.run_id == run_id, SolveProgress.sequence > sequence)
+        .order_by(col(SolveProgress.sequence))
+    ).all()
+
+
+def last_sequence(session: Session, run_id: UUID) -> int:
+    """The number of what a run told last; 0 if it told nothing yet."""
+    return session.exec(
+        select(func.coalesce(func.max(SolveProgress.sequence), 0)).where(
+            SolveProgress.run_id == run_id
+        )
+    ).one()
+
+
+def seconds_spent(session: Session, run_id: UUID) -> float:
+    """Seconds of solving that a run has told of."""
+    return session.exec(
+        select(func.coalesce(func.max(SolveProgress.elapsed), 0.0)).where(
+            SolveProgress.run_id == run_id
+        )
+    ).one()
+
+
+def latest_progress(session: Session, run_ids: Collection[UUID]) -> dict[UUID, SolveProgress]:
+    """What each of these runs told last."""
+    last = (
+        select(SolveProgress.run_id, func.max(SolveProgress.sequence).label("sequence"))
+        .where(col(SolveProgress.run_id).in_(run_ids))
+        .group_by(col(SolveProgress.run_id))
+        .subquery()
+    )
+    rows = session.exec(
+        select(SolveProgress).join(
+            last,
+            (col(SolveProgress.run_id) == last.c.run_id)
+            & (col(SolveProgress.sequence) == last.c.sequence),
+        )
+    ).all()
+    return {row.run_id: row for row in rows}
+
+
+def timetable_numbers(session: Session, ids: Collection[UUID]) -> dict[UUID, int]:
+    """The numbers of these timetables."""
+    rows = session.exec(
+        select(Timetable.id, Timetable.number).where(col(Timetable.id).in_(ids))
+    ).all()
+    return dict(rows)
+
+
+def heartbeats(session: Session) -> dict[str, int]:
+    """How often each worker has given a sign of life."""
+    rows = session.exec(select(WorkerHeartbeat.executor_id, WorkerHeartbeat.beats)).all()
+    return dict(rows)

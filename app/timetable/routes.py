@@ -1,0 +1,213 @@
+"""Timetables over HTTP: immutable versions, published one at a time."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Body, Query
+from sqlmodel import col
+
+from app.auth.deps import Caller
+from app.core.clock import Now
+from app.core.db import Db
+from app.core.errors import ForbiddenError, NotFoundError, errors
+from app.core.locale import RequestLocale
+from app.core.paging import CursorInvalidError, Page, Paging, fetch_page
+from app.core.routing import api_router
+from app.events.deps import EventForOrganizer, EventForViewer
+from app.meetings import granting
+from app.meetings import queries as meeting_queries
+from app.meetings.records import Meeting, Request, Timetable
+from app.timetable import bridge, service, statistics
+from app.timetable.deps import TimetableForOrganizer, TimetableForViewer
+from app.timetable.errors import NoCertificateError, PublishedMeanwhileError
+from app.timetable.rules import difference
+from app.timetable.schemas import (
+    LARGEST_NUMBER,
+    CertificateOut,
+    DifferenceOut,
+    MeetingOut,
+    PartyChangesOut,
+    PublishIn,
+    SummaryOut,
+    TimetableDetailOut,
+    TimetableOut,
+    UngrantedOut,
+    VerificationOut,
+)
+from app.timetable.views import ungranted_out
+
+router = api_router(tag="timetables", prefix="/events/{event_id}/timetables")
+READING = (NotFoundError,)
+WRITING = (NotFoundError, ForbiddenError)
+OnlyCooperative = Annotated[UUID | None, Query(description="Only of this cooperative")]
+OnlyPartner = Annotated[UUID | None, Query(description="Only of this partner")]
+
+
+@router.get(
+    "",
+    operation_id="list_timetables",
+    summary="List timetables",
+    responses=errors(*READING, CursorInvalidError),
+)
+def list_timetables(event: EventForViewer, db: Db, page: Paging) -> Page[TimetableOut]:
+    """List the versions, oldest first; one at most is published."""
+    statement = meeting_queries.timetables(event.id)
+    rows, cursor = fetch_page(db, statement, page, [col(Timetable.number)])
+    return Page(items=[TimetableOut.model_validate(row) for row in rows], next_cursor=cursor)
+
+
+@router.get(
+    "/{number}",
+    operation_id="get_timetable",
+    summary="Read a timetable",
+    responses=errors(*READING),
+)
+def get_timetable(
+    event: EventForViewer, timetable: TimetableForViewer, db: Db
+) -> TimetableDetailOut:
+    """Read one version."""
+    return TimetableDetailOut(
+        **TimetableOut.model_validate(timetable).model_dump(),
+        meetings=meeting_queries.meeting_count(db, timetable.id),
+    )
+
+
+@router.get(
+    "/{number}/meetings",
+    operation_id="list_meetings",
+    summary="List a timetable's meetings",
+    responses=errors(*READING, CursorInvalidError),
+)
+def list_meetings(
+    event: EventForViewer,
+    timetable: TimetableForViewer,
+    db: Db,
+    page: Paging,
+    cooperative_id: OnlyCooperative = None,
+    partner_id: OnlyPartner = None,
+    slot_id: Annotated[UUID | None, Query(description="Only in this slot")] = None,
+    table_id: Annotated[UUID | None, Query(description="Only at this table")] = None,
+) -> Page[MeetingOut]:
+    """List who meets whom, when and where, in order of time, table and seat."""
+    statement = meeting_queries.meetings(
+        timetable.id,
+        cooperative_id=cooperative_id,
+        partner_id=partner_id,
+        slot_id=slot_id,
+        table_id=table_id,
+    )
+    rows, cursor = fetch_page(db, statement, page, [col(Meeting.id)])
+    lines = meeting_queries.meeting_lines(db, timetable.id, only={row.id for row in rows})
+    return Page(items=[MeetingOut.model_validate(line) for line in lines], next_cursor=cursor)
+
+
+@router.get(
+    "/{number}/ungranted",
+    operation_id="list_ungranted",
+    summary="List requests without a meeting",
+    responses=errors(*READING, CursorInvalidError),
+)
+def list_ungranted(
+    event: EventForViewer,
+    timetable: TimetableForViewer,
+    db: Db,
+    page: Paging,
+    locale: RequestLocale,
+    cooperative_id: OnlyCooperative = None,
+    partner_id: OnlyPartner = None,
+) -> Page[UngrantedOut]:
+    """List the requests that this timetable does not grant, each with the reason."""
+    statement = meeting_queries.ungranted_requests(
+        event.id, timetable.id, cooperative_id=cooperative_id, partner_id=partner_id
+    )
+    keys = [col(Request.cooperative_id), col(Request.rank), col(Request.id)]
+    rows, cursor = fetch_page(db, statement, page, keys)
+    reasoned = granting.with_reasons(db, event.id, timetable.id, rows)
+    return Page(items=ungranted_out(db, reasoned, locale), next_cursor=cursor)
+
+
+@router.post(
+    "/{number}/publish",
+    operation_id="publish_timetable",
+    summary="Publish a timetable",
+    responses=errors(*WRITING, PublishedMeanwhileError),
+)
+def publish_timetable(
+    event: EventForOrganizer,
+    timetable: TimetableForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    body: Annotated[PublishIn | None, Body()] = None,
+) -> TimetableOut:
+    """Make this version the one that people go by; the one before it is superseded.
+
+    A superseded version can be published again.
+    """
+    says = body is not None and "replaces" in body.model_fields_set
+    expected: service.Expected = body.replaces if says and body is not None else "any"
+    published = service.publish(db, event, timetable, actor=caller, now=now, expected=expected)
+    return TimetableOut.model_validate(published)
+
+
+@router.get(
+    "/{number}/diff",
+    operation_id="compare_timetables",
+    summary="Compare two timetables",
+    responses=errors(*READING),
+)
+def compare_timetables(
+    event: EventForViewer,
+    timetable: TimetableForViewer,
+    db: Db,
+    against: Annotated[
+        int, Query(ge=1, le=LARGEST_NUMBER, description="Number of the timetable before")
+    ],
+) -> DifferenceOut:
+    """Tell per party what changes from `against` to this version."""
+    other = meeting_queries.timetable(db, event.id, against)
+    if other is None:
+        raise NotFoundError
+    found = difference(
+        meeting_queries.meeting_lines(db, other.id), meeting_queries.meeting_lines(db, timetable.id)
+    )
+    return DifferenceOut(
+        number=timetable.number,
+        against=against,
+        added=found.added,
+        removed=found.removed,
+        moved=found.moved,
+        unchanged=found.unchanged,
+        parties=[PartyChangesOut.model_validate(party) for party in found.parties],
+    )
+
+
+@router.get(
+    "/{number}/summary",
+    operation_id="summarize_timetable",
+    summary="A timetable in figures",
+    responses=errors(*READING),
+)
+def summarize_timetable(event: EventForViewer, timetable: TimetableForViewer, db: Db) -> SummaryOut:
+    """Tiers with value, bound and proof; meetings per cooperative, kecamatan and partner."""
+    return statistics.summary(db, event, timetable)
+
+
+@router.get(
+    "/{number}/certificate",
+    operation_id="get_certificate",
+    summary="Read and verify a timetable's certificate",
+    responses=errors(*READING, NoCertificateError),
+)
+def get_certificate(event: EventForViewer, timetable: TimetableForViewer) -> CertificateOut:
+    """Problem, solution, bounds and witnesses, and what a check without any solver says of them."""
+    certificate = timetable.certificate
+    if certificate is None:
+        raise NoCertificateError
+    verdict = bridge.verify(certificate["problem"], certificate["result"])
+    return CertificateOut(
+        number=timetable.number,
+        problem=certificate["problem"],
+        result=certificate["result"],
+        verification=VerificationOut(**verdict),
+    )

@@ -1,0 +1,205 @@
+"""What changed between two timetables, and how one spreads its meetings: pure."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+from uuid import UUID
+
+from app.meetings.queries import MeetingLine
+
+Pair = tuple[UUID, UUID]
+"""Cooperative, partner."""
+PartyKind = Literal["cooperative", "partner"]
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A pair that meets in both timetables, at another time or table."""
+
+    before: MeetingLine
+    after: MeetingLine
+
+
+@dataclass(slots=True)
+class PartyChanges:
+    """What changes for one party."""
+
+    kind: PartyKind
+    id: UUID
+    name: str
+    added: list[MeetingLine] = field(default_factory=list)
+    removed: list[MeetingLine] = field(default_factory=list)
+    moved: list[Move] = field(default_factory=list)
+    unchanged: int = 0
+
+    @property
+    def touched(self) -> bool:
+        """Whether anything changes."""
+        return bool(self.added or self.removed or self.moved)
+
+    def note(self, before: MeetingLine | None, after: MeetingLine | None) -> None:
+        """Count what became of one of the party's meetings."""
+        if before is None:
+            self.added += [] if after is None else [after]
+        elif after is None:
+            self.removed.append(before)
+        elif (before.slot_id, before.table_id) == (after.slot_id, after.table_id):
+            self.unchanged += 1
+        else:
+            self.moved.append(Move(before, after))
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Meetings added, removed, moved and unchanged, and the parties with any change."""
+
+    added: int
+    removed: int
+    moved: int
+    unchanged: int
+    parties: Sequence[PartyChanges]
+    """Cooperatives by kecamatan and village, then partners by name."""
+
+
+def difference(before: Iterable[MeetingLine], after: Iterable[MeetingLine]) -> Difference:
+    """Compare two timetables pair by pair; another seat of the same table is no change."""
+    old = {(line.cooperative_id, line.partner_id): line for line in before}
+    new = {(line.cooperative_id, line.partner_id): line for line in after}
+    parties: dict[UUID, PartyChanges] = {}
+    order: dict[UUID, tuple[str, ...]] = {}
+    for pair, line in {**old, **new}.items():
+        for party in _parties(line, parties, order):
+            party.note(old.get(pair), new.get(pair))
+    one_side = [party for party in parties.values() if party.kind == "cooperative"]
+    return Difference(
+        added=sum(len(party.added) for party in one_side),
+        removed=sum(len(party.removed) for party in one_side),
+        moved=sum(len(party.moved) for party in one_side),
+        unchanged=sum(party.unchanged for party in one_side),
+        parties=sorted(
+            (party for party in parties.values() if party.touched),
+            key=lambda party: (party.kind, order[party.id]),
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CooperativeIn:
+    """A cooperative, as far as the distribution needs it."""
+
+    id: UUID
+    kecamatan: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerIn:
+    """A partner, as far as the distribution needs it; `seats` over all slots it attends."""
+
+    id: UUID
+    code: str
+    name: str
+    seats: int
+
+
+@dataclass(frozen=True, slots=True)
+class KecamatanShare:
+    """How one kecamatan's cooperatives fare."""
+
+    kecamatan: str
+    cooperatives: int
+    served: int
+    """Cooperatives with at least one meeting."""
+    meetings: int
+    fewest: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerShare:
+    """How one partner fares: pairs asked for by either side, those that meet, seats in all."""
+
+    partner_id: UUID
+    code: str
+    name: str
+    requested: int
+    granted: int
+    meetings: int
+    seats: int
+
+
+@dataclass(frozen=True, slots=True)
+class Distribution:
+    """Who got how much."""
+
+    requested: int
+    """Pairs of which at least one side asks for the other."""
+    granted: int
+    meetings: int
+    by_count: Mapping[int, int]
+    """Number of meetings -> cooperatives that have so many, from 0 up."""
+    by_kecamatan: Sequence[KecamatanShare]
+    by_partner: Sequence[PartnerShare]
+
+
+def distribution(
+    cooperatives: Sequence[CooperativeIn],
+    partners: Sequence[PartnerIn],
+    asked: Collection[Pair],
+    held: Collection[Pair],
+) -> Distribution:
+    """Count meetings per cooperative, kecamatan and partner."""
+    of_cooperative = Counter(pair[0] for pair in held)
+    counts = {one.id: of_cooperative[one.id] for one in cooperatives}
+    histogram = Counter(counts.values())
+    by_kecamatan: defaultdict[str, list[int]] = defaultdict(list)
+    for one in cooperatives:
+        by_kecamatan[one.kecamatan].append(counts[one.id])
+    wanted, met = set(asked), set(held)
+    requested = Counter(pair[1] for pair in wanted)
+    granted = Counter(pair[1] for pair in wanted & met)
+    of_partner = Counter(pair[1] for pair in met)
+    return Distribution(
+        requested=len(wanted),
+        granted=len(wanted & met),
+        meetings=len(met),
+        by_count={n: histogram[n] for n in range(max(histogram, default=-1) + 1)},
+        by_kecamatan=[
+            KecamatanShare(
+                kecamatan=name,
+                cooperatives=len(own),
+                served=sum(count > 0 for count in own),
+                meetings=sum(own),
+                fewest=min(own),
+                most=max(own),
+            )
+            for name, own in sorted(by_kecamatan.items())
+        ],
+        by_partner=[
+            PartnerShare(
+                partner_id=one.id,
+                code=one.code,
+                name=one.name,
+                requested=requested[one.id],
+                granted=granted[one.id],
+                meetings=of_partner[one.id],
+                seats=one.seats,
+            )
+            for one in partners
+        ],
+    )
+
+
+def _parties(
+    line: MeetingLine, parties: dict[UUID, PartyChanges], order: dict[UUID, tuple[str, ...]]
+) -> tuple[PartyChanges, PartyChanges]:
+    order[line.cooperative_id] = (line.kecamatan, line.village)
+    order[line.partner_id] = (line.partner, line.partner_code)
+    cooperative = PartyChanges(
+        "cooperative", line.cooperative_id, f"{line.village}, {line.kecamatan}"
+    )
+    partner = PartyChanges("partner", line.partner_id, line.partner)
+    return (
+        parties.setdefault(line.cooperative_id, cooperative),
+        parties.setdefault(line.partner_id, partner),
+    )

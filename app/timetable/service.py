@@ -1,0 +1,143 @@
+"""Use cases of solve runs and timetables."""
+
+from datetime import datetime
+from typing import Literal
+
+from sqlmodel import Session
+
+from app.auth import audit
+from app.auth.principal import Principal
+from app.events.records import Event
+from app.meetings import queries as meeting_queries
+from app.meetings.records import Timetable, TimetableStatus
+from app.timetable import bridge, queries
+from app.timetable.errors import (
+    ListsUnsoundError,
+    NothingToScheduleError,
+    PublishedMeanwhileError,
+    RunEndedError,
+)
+from app.timetable.exchange import UnsoundFactsError
+from app.timetable.records import RunStatus, SolveRun
+
+Expected = int | None | Literal["any"]
+"""The number of the timetable believed to be published; None: none is."""
+
+
+def request_run(
+    session: Session,
+    event: Event,
+    *,
+    time_limit: float,
+    seed: int,
+    deterministic: bool,
+    actor: Principal | str,
+    now: datetime,
+) -> SolveRun:
+    """Add a queued run whose problem is frozen now; its job is handed out after the commit.
+
+    `time_limit` is in seconds. NothingToScheduleError if slots, tables or requests are lacking,
+    ListsUnsoundError if the lists contradict each other.
+    """
+    facts = queries.facts(session, event)
+    if not (facts.slots and facts.tables and (facts.requests or facts.locks)):
+        raise NothingToScheduleError(
+            slots=len(facts.slots), tables=len(facts.tables), requests=len(facts.requests)
+        )
+    try:
+        problem = bridge.problem_of(facts)
+    except UnsoundFactsError as error:
+        raise ListsUnsoundError(reason=str(error)) from error
+    meeting_queries.lock_event(session, event.id)
+    run = SolveRun(
+        event_id=event.id,
+        number=queries.last_run_number(session, event.id) + 1,
+        status=RunStatus.QUEUED,
+        time_limit=time_limit,
+        seed=seed,
+        deterministic=deterministic,
+        problem=problem,
+        created_at=now,
+    )
+    session.add(run)
+    audit.record(
+        session,
+        actor=actor,
+        action="solve_run.request",
+        now=now,
+        event_id=event.id,
+        subject=run.id,
+        number=run.number,
+    )
+    session.flush()
+    return run
+
+
+def request_stop(
+    session: Session, event: Event, run: SolveRun, *, actor: Principal, now: datetime
+) -> SolveRun:
+    """Ask a run to end with its best timetable so far; a queued one ends at once without any.
+
+    RunEndedError if it has ended.
+    """
+    held = queries.run_for_update(session, run.id)
+    if held is None or held.status not in queries.ACTIVE:
+        raise RunEndedError(number=run.number)
+    held.stop_requested = True
+    if held.status is RunStatus.QUEUED:
+        held.status = RunStatus.STOPPED
+        held.finished_at = now
+    session.add(held)
+    audit.record(
+        session,
+        actor=actor,
+        action="solve_run.stop",
+        now=now,
+        event_id=event.id,
+        subject=held.id,
+        number=held.number,
+    )
+    session.flush()
+    return held
+
+
+def publish(
+    session: Session,
+    event: Event,
+    timetable: Timetable,
+    *,
+    actor: Principal | str,
+    now: datetime,
+    expected: Expected = "any",
+) -> Timetable:
+    """Make this the one timetable that people go by; the one published before is superseded.
+
+    Publishing it again changes nothing; publishing a superseded one brings it back.
+    PublishedMeanwhileError if another is published than `expected`.
+    """
+    meeting_queries.lock_event(session, event.id)
+    current = meeting_queries.published(session, event.id)
+    number = None if current is None else current.number
+    if expected not in ("any", number):
+        raise PublishedMeanwhileError(published=number or "-")
+    if current is not None and current.id == timetable.id:
+        return current
+    if current is not None:
+        current.status = TimetableStatus.SUPERSEDED
+        session.add(current)
+        session.flush()
+    timetable.status = TimetableStatus.PUBLISHED
+    timetable.published_at = now
+    session.add(timetable)
+    audit.record(
+        session,
+        actor=actor,
+        action="timetable.publish",
+        now=now,
+        event_id=event.id,
+        subject=timetable.id,
+        number=timetable.number,
+        replaces=number,
+    )
+    session.flush()
+    return timetable

@@ -1,0 +1,84 @@
+"""From rows to wire shapes."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlmodel import Session
+
+from app.core.locale import Locale, text
+from app.meetings import party_queries
+from app.meetings.granting import Ungranted
+from app.timetable import queries
+from app.timetable.records import SolveRun
+from app.timetable.schemas import FailureOut, ProgressOut, SolveRunOut, TierOut, UngrantedOut
+
+
+def run_out(session: Session, runs: Sequence[SolveRun], locale: Locale) -> list[SolveRunOut]:
+    """Solve runs with their latest progress."""
+    latest = queries.latest_progress(session, {run.id for run in runs})
+    made = {run.timetable_id for run in runs if run.timetable_id is not None}
+    numbers = queries.timetable_numbers(session, made)
+    shown = []
+    for run in runs:
+        summary: dict[str, Any] = run.summary or {}
+        told = latest.get(run.id)
+        failure = summary.get("failure")
+        shown.append(
+            SolveRunOut(
+                **run.model_dump(
+                    include={
+                        "number",
+                        "status",
+                        "time_limit",
+                        "seed",
+                        "deterministic",
+                        "stop_requested",
+                        "attempts",
+                        "outcome",
+                        "created_at",
+                        "started_at",
+                        "finished_at",
+                    }
+                ),
+                progress=None if told is None else ProgressOut.model_validate(told),
+                tiers=[TierOut(**tier) for tier in summary.get("tiers", ())],
+                reasons=summary.get("reasons", []),
+                failure=None
+                if failure is None
+                else FailureOut(code=failure, detail=text(f"timetable.failed_{failure}", locale)),
+                timetable=None if run.timetable_id is None else numbers[run.timetable_id],
+            )
+        )
+    return shown
+
+
+def ungranted_out(
+    session: Session, ungranted: Sequence[Ungranted], locale: Locale
+) -> list[UngrantedOut]:
+    """Ungranted requests with names and sentences."""
+    requests = [one.request for one in ungranted]
+    cooperatives = party_queries.cooperatives_by_id(
+        session, {request.cooperative_id for request in requests}
+    )
+    partners = party_queries.partners_by_id(session, {request.partner_id for request in requests})
+    shown = []
+    for one in ungranted:
+        cooperative = cooperatives[one.request.cooperative_id]
+        partner = partners[one.request.partner_id]
+        shown.append(
+            UngrantedOut(
+                request_id=one.request.id,
+                cooperative_id=cooperative.id,
+                village=cooperative.village,
+                kecamatan=cooperative.kecamatan,
+                partner_id=partner.id,
+                partner_code=partner.code,
+                partner=partner.name,
+                asker=one.request.asker,
+                source=one.request.source,
+                rank=one.request.rank,
+                reason=one.reason,
+                detail=text(f"meetings.reason_{one.reason.value}", locale),
+            )
+        )
+    return shown

@@ -1,0 +1,106 @@
+"""The worker program: carries out durable jobs, one solve at a time, in a process of its own.
+
+A worker may be killed at any moment: its jobs go on in the next worker of the same name, or in
+another one once its heartbeat has stopped.
+"""
+
+import os
+import signal
+import sys
+import threading
+from types import FrameType
+from typing import NoReturn
+
+import structlog
+from dbos import DBOS, DBOSConfig
+from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
+
+import app.records  # noqa: F401 - foreign keys need every table to be known
+from app.core.clock import SystemClock
+from app.core.db import open_engine
+from app.core.settings import Settings
+from app.migrations import is_current
+from app.timetable import jobs
+
+ROUND = 1.0
+"""Seconds between two heartbeats, and between two sweeps."""
+QUEUE_POLL = 0.3
+"""Seconds until a queued job is noticed."""
+log = structlog.get_logger("worker")
+
+
+def run(settings: Settings, *, until_stdin_closes: bool = False) -> NoReturn:
+    """Work until SIGTERM or SIGINT, or, if so asked, until standard input closes.
+
+    Ends the process at once even in the middle of a solve: the job is resumed by the next worker
+    from the best timetable stored so far. Waits for the schema if it is not there yet.
+    """
+    ended = threading.Event()
+    if until_stdin_closes:
+        _end_with_input(ended)
+
+    def end(number: int, frame: FrameType | None) -> None:
+        ended.set()
+
+    signal.signal(signal.SIGTERM, end)
+    signal.signal(signal.SIGINT, end)
+    engine = open_engine(settings.database)
+    if _wait_for_schema(engine, ended):
+        _launch(settings, engine)
+        log.info("worker_started", executor=settings.executor_id)
+        _work(settings, engine, ended)
+    log.info("worker_ended", executor=settings.executor_id)
+    sys.stderr.flush()
+    os._exit(0)  # joining the solver's threads would take until their time limit
+
+
+def _end_with_input(ended: threading.Event) -> None:
+    """Set the event once standard input closes, as it does when a parent process is gone."""
+
+    def listen() -> None:
+        while sys.stdin.buffer.read(1024):
+            pass
+        ended.set()
+
+    threading.Thread(target=listen, name="parent-watch", daemon=True).start()
+
+
+def _wait_for_schema(engine: Engine, ended: threading.Event) -> bool:
+    """Wait until the database answers and has this version's tables; False if told to end."""
+    while not ended.is_set():
+        try:
+            if is_current(engine):
+                return True
+            log.info("worker_waits", reason="schema is not current")
+        except SQLAlchemyError as error:
+            log.info("worker_waits", reason=type(error).__name__)
+        ended.wait(ROUND)
+    return False
+
+
+def _launch(settings: Settings, engine: Engine) -> None:
+    DBOS(
+        config=DBOSConfig(
+            name=jobs.APPLICATION,
+            system_database_url=settings.jobs_database,
+            application_version=jobs.VERSION,
+            executor_id=settings.executor_id,
+            log_level="WARNING",
+        )
+    )
+    jobs.register(engine, SystemClock())
+    DBOS.launch()
+    DBOS.register_queue(jobs.QUEUE, worker_concurrency=1, polling_interval_sec=QUEUE_POLL)
+
+
+def _work(settings: Settings, engine: Engine, ended: threading.Event) -> None:
+    """Give signs of life and put right what got lost, until told to end."""
+    stillness = jobs.Stillness(jobs.STILL_AFTER)
+    while not ended.wait(ROUND):
+        try:
+            jobs.beat(engine, settings.executor_id, SystemClock())
+            jobs.sweep(engine, stillness)
+            jobs.take_over(engine, settings.executor_id, stillness)
+        except SQLAlchemyError as error:
+            log.warning("worker_database_away", error=str(error))
