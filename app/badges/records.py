@@ -18,14 +18,17 @@ class SigningKey(SQLModel, table=True):
 
     id: UUID = Field(default_factory=new_id, primary_key=True)
     event_id: UUID = Field(foreign_key="event.id", index=True, ondelete="CASCADE")
-    number: int
-    """Short id printed in tokens, unique per event."""
+    number: int = Field(unique=True)
+    """The key id that tokens carry, 24 bits; it names the key within the installation."""
     private_key: bytes
     public_key: bytes
     created_at: datetime = Field(sa_type=UtcDateTime)
     retired_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
-    __table_args__ = (Index("uq_signing_key_number", "event_id", "number", unique=True),)
+    @property
+    def key_id(self) -> str:
+        """The key's number as tokens name it: 6 hexadecimal digits."""
+        return f"{self.number:06x}"
 
 
 class RevocationReason(StrEnum):

@@ -37,6 +37,16 @@ class Gate(SQLModel, table=True):
     closes_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     created_at: datetime = Field(sa_type=UtcDateTime)
 
+    @property
+    def area(self) -> str:
+        """What the gate leads to: who came in by one of an area's gates is inside for all."""
+        return area_of(self.kind, self.session, self.table_id)
+
+
+def area_of(kind: GateKind, session: str | None, table_id: UUID | None) -> str:
+    """Name what a gate leads to: the event, a session, or a table."""
+    return ":".join(str(part) for part in (kind.value, session, table_id) if part is not None)
+
 
 class Direction(StrEnum):
     """Which way somebody goes through a gate."""
@@ -53,9 +63,8 @@ class Verdict(StrEnum):
 
 
 class Reason(StrEnum):
-    """Why a scan was refused."""
+    """What the rules hold against a scan."""
 
-    UNREADABLE = "unreadable"
     UNKNOWN_CODE = "unknown_code"
     BAD_SIGNATURE = "bad_signature"
     WRONG_EVENT = "wrong_event"
@@ -95,14 +104,17 @@ class Scan(SQLModel, table=True):
     offline: bool = False
     verdict: Verdict = Field(sa_type=words(Verdict))
     reason: Reason | None = Field(default=None, sa_type=words(Reason))
+    """Why it was refused; if admitted all the same, what a person should look into."""
 
 
 class FirstAdmission(SQLModel, table=True):
-    """The one first admission of an attendee at a gate on a day: the database guards it."""
+    """The one first admission of an attendee to an area on a day: the database guards it."""
 
     __tablename__ = "first_admission"
 
-    gate_id: UUID = Field(foreign_key="gate.id", primary_key=True, ondelete="CASCADE")
     attendee_id: UUID = Field(foreign_key="attendee.id", primary_key=True, ondelete="CASCADE")
+    area: str = Field(primary_key=True, max_length=60)
+    """`Gate.area`: all entrances to one place count as one."""
     day: date = Field(primary_key=True)
+    """Of the event's own zone."""
     scan_id: UUID = Field(foreign_key="scan.id", ondelete="CASCADE")

@@ -1,0 +1,34 @@
+"""The badge of a request's path, and the address that badges lead to."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Depends, Path, Request
+
+from app.badges.records import Badge
+from app.core.db import Db
+from app.core.errors import NotFoundError
+from app.core.settings import Settings
+from app.events.deps import EventForOrganizer
+
+
+def _badge(
+    badge_id: Annotated[UUID, Path(description="`id` of the badge")],
+    event: EventForOrganizer,
+    db: Db,
+) -> Badge:
+    badge = db.get(Badge, badge_id)
+    if badge is None or badge.event_id != event.id:
+        raise NotFoundError
+    return badge
+
+
+def _public_address(request: Request, event: EventForOrganizer) -> str | None:
+    settings: Settings = request.app.state.settings
+    return event.public_url or settings.public_url
+
+
+BadgeForOrganizer = Annotated[Badge, Depends(_badge)]
+"""The badge, for those who may change the event."""
+PublicAddress = Annotated[str | None, Depends(_public_address)]
+"""The address printed on the event's badges: its own, else the installation's, else none."""

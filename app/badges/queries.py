@@ -1,0 +1,91 @@
+"""Every select about signing keys and badges."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from sqlmodel import Session, col, or_, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from app.attendees.records import Attendee, Cooperative, PartyStatus
+from app.badges.records import Badge, SigningKey
+from app.badges.tokens import VerificationKey
+from app.events.records import Event
+
+
+def lock_event(session: Session, event_id: UUID) -> None:
+    """Let one transaction at a time change an event's badges and keys."""
+    session.exec(select(Event.id).where(Event.id == event_id).with_for_update(key_share=True)).one()
+
+
+def current_key(session: Session, event_id: UUID) -> SigningKey | None:
+    """The key that signs the event's new badges."""
+    return session.exec(
+        select(SigningKey).where(
+            SigningKey.event_id == event_id, col(SigningKey.retired_at).is_(None)
+        )
+    ).one_or_none()
+
+
+def key_number_taken(session: Session, number: int) -> bool:
+    """Whether a key of any event has that number."""
+    return (
+        session.exec(select(SigningKey.id).where(SigningKey.number == number)).first() is not None
+    )
+
+
+def verification_keys(session: Session, key_ids: Collection[str]) -> list[VerificationKey]:
+    """The public halves of the keys named, of any event, current or retired."""
+    rows = session.exec(
+        select(SigningKey.number, SigningKey.event_id, SigningKey.public_key).where(
+            col(SigningKey.number).in_({int(key_id, 16) for key_id in key_ids})
+        )
+    ).all()
+    return [VerificationKey(f"{number:06x}", event_id, key) for number, event_id, key in rows]
+
+
+def badges(
+    event_id: UUID, *, attendee_id: UUID | None = None, active: bool | None = None
+) -> SelectOfScalar[Badge]:
+    """Statement: the event's badges; of one person, counting ones only or revoked ones only."""
+    statement = select(Badge).where(Badge.event_id == event_id)
+    if attendee_id is not None:
+        statement = statement.where(Badge.attendee_id == attendee_id)
+    if active is not None:
+        revoked_at = col(Badge.revoked_at)
+        statement = statement.where(revoked_at.is_(None) if active else revoked_at.is_not(None))
+    return statement
+
+
+def active_badge(session: Session, attendee_id: UUID) -> Badge | None:
+    """The badge of a person that counts."""
+    return session.exec(
+        select(Badge).where(Badge.attendee_id == attendee_id, col(Badge.revoked_at).is_(None))
+    ).one_or_none()
+
+
+def attendees_without_badge(session: Session, event_id: UUID) -> list[UUID]:
+    """Ids of the active people who have no badge that counts."""
+    statement = (
+        select(Attendee.id)
+        .outerjoin(Cooperative, col(Cooperative.id) == Attendee.cooperative_id)
+        .outerjoin(Badge, (col(Badge.attendee_id) == Attendee.id) & col(Badge.revoked_at).is_(None))
+        .where(
+            Attendee.event_id == event_id,
+            Attendee.status == PartyStatus.ACTIVE,
+            or_(col(Cooperative.id).is_(None), Cooperative.status == PartyStatus.ACTIVE),
+            col(Badge.id).is_(None),
+        )
+        .order_by(col(Attendee.id))
+    )
+    return list(session.exec(statement).all())
+
+
+def locked(session: Session, event_id: UUID, badge_ids: Collection[UUID]) -> list[Badge]:
+    """The badges named, locked in the order of their ids, as scans lock them."""
+    statement = (
+        select(Badge)
+        .where(Badge.event_id == event_id, col(Badge.id).in_(badge_ids))
+        .order_by(col(Badge.id))
+        .with_for_update(key_share=True)
+    )
+    return list(session.exec(statement).all())

@@ -1,0 +1,175 @@
+"""Badges over HTTP: for organizers only, since a token is all it takes to be somebody."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Query, status
+
+from app.auth.deps import Caller
+from app.badges import queries, service
+from app.badges.deps import BadgeForOrganizer, PublicAddress
+from app.badges.errors import (
+    AttendeeWithdrawnError,
+    BadgeActiveError,
+    BadgeAttendeeUnknownError,
+    BadgeRevokedError,
+    PrintedBadgeUnknownError,
+    PublicAddressUnusableError,
+)
+from app.badges.records import Badge, RevocationReason
+from app.badges.rules import code_text
+from app.badges.schemas import (
+    BadgeOut,
+    IssuedOut,
+    IssueIn,
+    PrintsIn,
+    PrintsOut,
+    RevokeIn,
+    SigningKeyOut,
+)
+from app.core.clock import Now
+from app.core.db import Db
+from app.core.errors import ForbiddenError, NotFoundError, errors
+from app.core.paging import CursorInvalidError, Page, Paging, fetch_page
+from app.core.routing import api_router
+from app.events.deps import EventForOrganizer
+
+router = api_router(tag="badges", prefix="/events/{event_id}/badges")
+COMMON = (NotFoundError, ForbiddenError)
+
+
+def _out(badge: Badge, address: str | None) -> BadgeOut:
+    return BadgeOut(**badge.model_dump(), code=code_text(badge.token, address))
+
+
+@router.post(
+    "",
+    operation_id="issue_badges",
+    summary="Issue badges",
+    status_code=status.HTTP_201_CREATED,
+    responses=errors(
+        *COMMON,
+        BadgeAttendeeUnknownError,
+        AttendeeWithdrawnError,
+        BadgeActiveError,
+        PublicAddressUnusableError,
+    ),
+)
+def issue_badges(
+    body: IssueIn,
+    event: EventForOrganizer,
+    address: PublicAddress,
+    caller: Caller,
+    db: Db,
+    now: Now,
+) -> IssuedOut:
+    """Issue a badge to one person, or to every active person who has none.
+
+    Doing it again issues nothing more: who has a badge keeps it, also under another name.
+    """
+    if body.attendee_id is None:
+        issued = service.issue_missing(db, event, actor=caller, now=now)
+    else:
+        issued = [service.issue_one(db, event, body.attendee_id, actor=caller, now=now)]
+    return IssuedOut(items=[_out(badge, address) for badge in issued])
+
+
+@router.get(
+    "",
+    operation_id="list_badges",
+    summary="List badges",
+    responses=errors(*COMMON, CursorInvalidError, PublicAddressUnusableError),
+)
+def list_badges(
+    event: EventForOrganizer,
+    address: PublicAddress,
+    db: Db,
+    page: Paging,
+    attendee_id: Annotated[UUID | None, Query(description="Of this person only")] = None,
+    active: Annotated[bool | None, Query(description="Those that count, or only revoked")] = None,
+) -> Page[BadgeOut]:
+    """List the event's badges in the order of issue."""
+    statement = queries.badges(event.id, attendee_id=attendee_id, active=active)
+    rows, cursor = fetch_page(db, statement, page, [Badge.id])
+    return Page(items=[_out(row, address) for row in rows], next_cursor=cursor)
+
+
+@router.post(
+    "/keys/rotate",
+    operation_id="rotate_signing_key",
+    summary="Rotate the signing key",
+    status_code=status.HTTP_201_CREATED,
+    responses=errors(*COMMON),
+)
+def rotate_signing_key(event: EventForOrganizer, caller: Caller, db: Db, now: Now) -> SigningKeyOut:
+    """Sign new badges with a fresh key; badges issued before stay valid."""
+    key = service.rotate_key(db, event, actor=caller, now=now)
+    return SigningKeyOut(
+        key_id=key.key_id, public_key=key.public_key.hex(), created_at=key.created_at
+    )
+
+
+@router.post(
+    "/prints",
+    operation_id="count_badge_prints",
+    summary="Count prints",
+    responses=errors(*COMMON, PrintedBadgeUnknownError),
+)
+def count_badge_prints(
+    body: PrintsIn, event: EventForOrganizer, caller: Caller, db: Db, now: Now
+) -> PrintsOut:
+    """Say which badges were printed, so that a reprint shows as such."""
+    counted = service.count_prints(db, event, body.badge_ids, actor=caller, now=now)
+    return PrintsOut(counted=counted)
+
+
+@router.get(
+    "/{badge_id}",
+    operation_id="get_badge",
+    summary="Read a badge",
+    responses=errors(*COMMON, PublicAddressUnusableError),
+)
+def get_badge(badge: BadgeForOrganizer, address: PublicAddress) -> BadgeOut:
+    """Read a badge, revoked ones included."""
+    return _out(badge, address)
+
+
+@router.post(
+    "/{badge_id}/revoke",
+    operation_id="revoke_badge",
+    summary="Revoke a badge",
+    responses=errors(*COMMON, BadgeRevokedError, PublicAddressUnusableError),
+)
+def revoke_badge(
+    body: RevokeIn,
+    badge: BadgeForOrganizer,
+    event: EventForOrganizer,
+    address: PublicAddress,
+    caller: Caller,
+    db: Db,
+    now: Now,
+) -> BadgeOut:
+    """Make a badge stop to count; every gate refuses it from now on."""
+    reason = RevocationReason(body.reason)
+    return _out(service.revoke(db, event, badge, reason, actor=caller, now=now), address)
+
+
+@router.post(
+    "/{badge_id}/reissue",
+    operation_id="reissue_badge",
+    summary="Reissue a badge",
+    status_code=status.HTTP_201_CREATED,
+    responses=errors(
+        *COMMON, BadgeRevokedError, AttendeeWithdrawnError, PublicAddressUnusableError
+    ),
+)
+def reissue_badge(
+    badge: BadgeForOrganizer,
+    event: EventForOrganizer,
+    address: PublicAddress,
+    caller: Caller,
+    db: Db,
+    now: Now,
+) -> BadgeOut:
+    """Replace a badge by a new one for the same person; the older is revoked at once."""
+    return _out(service.reissue(db, event, badge, actor=caller, now=now), address)

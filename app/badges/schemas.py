@@ -1,0 +1,67 @@
+"""Wire shapes of badges and signing keys."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.badges.records import RevocationReason
+
+_ATTENDEE_ID = "0197c0de-0000-7000-8000-000000000001"
+
+
+class IssueIn(BaseModel):
+    """Whom to issue badges to."""
+
+    attendee_id: Annotated[
+        UUID | None, Field(description="One person; left out: everybody without a badge")
+    ] = None
+    model_config = ConfigDict(json_schema_extra={"examples": [{}, {"attendee_id": _ATTENDEE_ID}]})
+
+
+class RevokeIn(BaseModel):
+    """Why a badge stops to count."""
+
+    reason: Literal["substituted", "cancelled", "lost"]
+    model_config = ConfigDict(json_schema_extra={"examples": [{"reason": "lost"}]})
+
+
+class PrintsIn(BaseModel):
+    """Badges that came out of a printer."""
+
+    badge_ids: Annotated[list[UUID], Field(min_length=1, max_length=10_000)]
+    model_config = ConfigDict(json_schema_extra={"examples": [{"badge_ids": [_ATTENDEE_ID]}]})
+
+
+class BadgeOut(BaseModel):
+    """A badge; whoever reads `code` could print it, so only organizers do."""
+
+    id: UUID
+    attendee_id: UUID
+    token: str = Field(description="The signed token alone, 120 Base32 characters")
+    code: str = Field(description="What the QR code says: an address, or the token alone")
+    issued_at: datetime
+    revoked_at: datetime | None
+    revocation: RevocationReason | None
+    prints: int = Field(description="How often it was printed")
+
+
+class IssuedOut(BaseModel):
+    """The badges that a request issued."""
+
+    items: list[BadgeOut]
+
+
+class PrintsOut(BaseModel):
+    """How many badges were counted as printed."""
+
+    counted: int
+
+
+class SigningKeyOut(BaseModel):
+    """The key that signs from now on; its private half never leaves the server."""
+
+    key_id: str = Field(description="6 hexadecimal digits, the beginning of each token")
+    public_key: str = Field(description="Ed25519, 64 hexadecimal digits")
+    created_at: datetime

@@ -1,0 +1,149 @@
+"""What staff are told: recorded scans and arrivals put into words."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from pydantic import ValidationError
+
+from app.checkin.holders import Appointment, Person, minutes_left, next_meeting
+from app.checkin.queries import Fact, GroupCount
+from app.checkin.records import Verdict
+from app.checkin.rules import clock_is_off
+from app.checkin.scanning import Recorded
+from app.checkin.schemas import (
+    AbsentOut,
+    ArrivalsOut,
+    AttentionOut,
+    BatchItemOut,
+    FirstEntryOut,
+    KecamatanArrivals,
+    MinuteArrivals,
+    NextMeetingOut,
+    PersonOut,
+    ScanAnswer,
+    ScanBatchIn,
+    ScanIn,
+)
+from app.core.errors import FieldProblem, InvalidRequestError
+from app.core.locale import Locale, text
+
+
+def answer(recorded: Recorded, locale: Locale) -> ScanAnswer:
+    """Put a recorded scan into words; a repetition reads as the first answer did."""
+    fact = recorded.fact
+    return ScanAnswer(
+        id=fact.id,
+        scan_id=fact.scan_id,
+        gate_id=fact.gate_id,
+        direction=fact.direction,
+        scanned_at=fact.scanned_at,
+        received_at=fact.received_at,
+        offline=fact.offline,
+        verdict=fact.verdict,
+        reason=fact.reason,
+        message=_message(fact, locale),
+        attention=_attention(fact, locale),
+        person=PersonOut.model_validate(recorded.person) if recorded.person else None,
+        first_admission=(
+            FirstEntryOut.model_validate(recorded.first_entry) if recorded.first_entry else None
+        ),
+        next_meeting=upcoming(next_meeting(recorded.appointments, fact.at), fact.at),
+    )
+
+
+def upcoming(appointment: Appointment | None, at: datetime) -> NextMeetingOut | None:
+    """Tell a next meeting with the minutes left at a moment."""
+    if appointment is None:
+        return None
+    return NextMeetingOut(
+        meeting_id=appointment.meeting_id,
+        cooperative=appointment.cooperative,
+        partner=appointment.partner,
+        table_number=appointment.table_number,
+        zone=appointment.zone,
+        starts_at=appointment.starts_at,
+        ends_at=appointment.ends_at,
+        minutes_left=minutes_left(appointment, at),
+    )
+
+
+def arrivals(day: date, groups: Sequence[GroupCount], moments: Iterable[datetime]) -> ArrivalsOut:
+    """Sum up who is expected and has come."""
+    minutes = Counter(moment.replace(second=0, microsecond=0) for moment in moments)
+    return ArrivalsOut(
+        day=day,
+        total=sum(group.total for group in groups),
+        arrived=sum(group.arrived for group in groups),
+        per_kecamatan=[
+            KecamatanArrivals(kecamatan=group.name, total=group.total, arrived=group.arrived)
+            for group in groups
+            if group.name is not None
+        ],
+        per_minute=[
+            MinuteArrivals(minute=minute, arrived=count)
+            for minute, count in sorted(minutes.items())
+        ],
+    )
+
+
+def absent(person: Person, appointments: Sequence[Appointment], now: datetime) -> AbsentOut:
+    """Tell of somebody who has not come, with the meeting that would be next."""
+    shown = PersonOut.model_validate(person).model_dump()
+    return AbsentOut(**shown, next_meeting=upcoming(next_meeting(appointments, now), now))
+
+
+def batch_answers(
+    body: ScanBatchIn, outcomes: Iterable[Recorded | InvalidRequestError], locale: Locale
+) -> list[BatchItemOut]:
+    """Tell what became of each item of a batch, given the outcomes of those that are scans."""
+    coming = iter(outcomes)
+    return [
+        _item(next(coming), f"/scans/{position}", locale)
+        if isinstance(item, ScanIn)
+        else BatchItemOut(status=422, errors=_faults(item, f"/scans/{position}"))
+        for position, item in enumerate(body.scans)
+    ]
+
+
+def _item(outcome: Recorded | InvalidRequestError, pointer: str, locale: Locale) -> BatchItemOut:
+    if isinstance(outcome, Recorded):
+        return BatchItemOut(status=201 if outcome.is_new else 200, scan=answer(outcome, locale))
+    errors = [
+        field.model_copy(update={"pointer": pointer + field.pointer})
+        for field in outcome.fields(locale)
+    ]
+    return BatchItemOut(status=int(outcome.status), errors=errors)
+
+
+def _faults(item: Any, pointer: str) -> list[FieldProblem]:
+    try:
+        ScanIn.model_validate(item)
+    except ValidationError as error:
+        return [
+            FieldProblem(
+                pointer="/".join([pointer, *map(str, fault["loc"])]),
+                code=fault["type"],
+                detail=fault["msg"],
+            )
+            for fault in error.errors()
+        ]
+    raise TypeError("an item that is a scan is none to find faults with")
+
+
+def _message(fact: Fact, locale: Locale) -> str:
+    if fact.verdict is Verdict.ADMITTED:
+        return text(f"checkin.admitted_{fact.direction}", locale)
+    return text(f"checkin.refused_{fact.reason}", locale)
+
+
+def _attention(fact: Fact, locale: Locale) -> list[AttentionOut]:
+    codes = []
+    if fact.verdict is Verdict.ADMITTED and fact.reason is not None:
+        codes.append(fact.reason.value)
+    if clock_is_off(fact.offline, fact.scanned_at, fact.received_at):
+        codes.append("clock")
+    return [
+        AttentionOut(code=code, message=text(f"checkin.attention_{code}", locale)) for code in codes
+    ]

@@ -1,0 +1,192 @@
+"""Whether somebody may pass a gate: pure decisions, every moment passed in."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from app.auth.principal import Principal
+from app.badges.tokens import (
+    BadgeToken,
+    NotAuthentic,
+    Unreadable,
+    VerificationKey,
+    verify,
+)
+from app.checkin.records import Direction, Reason
+
+LONGEST_LATENESS = timedelta(days=60)
+"""A scan that a device kept for longer was stamped by a clock that cannot be right."""
+LONGEST_LEAD = timedelta(days=2)
+"""No clock that somebody looked at is further ahead than this."""
+NOTICED_SKEW = timedelta(minutes=2)
+"""How far a device's clock may be off before staff are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A code was read at a gate; `device` names who read it."""
+
+    device: str
+    direction: Direction
+    scanned_at: datetime
+    received_at: datetime
+    offline: bool
+
+    @property
+    def at(self) -> datetime:
+        """When it happened: by the server's clock, or without a network by the device's."""
+        return moment(self.offline, self.scanned_at, self.received_at)
+
+
+@dataclass(frozen=True, slots=True)
+class NoBadge:
+    """The code is no badge of this event: why, and whether one of its keys signed it."""
+
+    reason: Reason
+    authentic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class KnownBadge:
+    """A badge of this event, as it stands now."""
+
+    revoked_at: datetime | None
+    withdrawn: bool
+    """The holder or the holder's cooperative takes no part any more."""
+    on_list: bool
+    """The gate's session or table is one that the holder has to do with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """An admission of the same person to the same area on the same day."""
+
+    direction: Direction
+    at: datetime
+    device: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """When a gate lets people in; None: no limit."""
+
+    opens_at: datetime | None = None
+    closes_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """The person may pass; `despite` is what an organizer should look into, if anything."""
+
+    despite: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The person may not pass."""
+
+    reason: Reason
+
+
+def decide(
+    attempt: Attempt, badge: KnownBadge | NoBadge, history: Sequence[Passage], hours: Hours
+) -> Admitted | Refused:
+    """Decide on a scan, given the person's passages of that area and day in the order recorded.
+
+    A device that had no network let the person pass by what it knew. What it could not know is
+    no refusal any more but something to look into: nobody can be un-admitted.
+    """
+    in_order = sorted(history, key=lambda passage: passage.at)
+    before = [passage for passage in in_order if passage.at <= attempt.at]
+    last = before[-1] if before else None
+    following = in_order[len(before)] if len(in_order) > len(before) else None
+    reason = _objection_to_badge(attempt, badge) or _objection_to_way(
+        attempt, last, following, hours
+    )
+    if reason is None:
+        return Admitted()
+    if attempt.offline and not _device_knew(reason, attempt, badge, last):
+        return Admitted(despite=reason)
+    return Refused(reason)
+
+
+def _objection_to_badge(attempt: Attempt, badge: KnownBadge | NoBadge) -> Reason | None:
+    if isinstance(badge, NoBadge):
+        return badge.reason
+    if badge.revoked_at is not None and badge.revoked_at <= attempt.at:
+        return Reason.REVOKED
+    if badge.withdrawn:
+        return Reason.CANCELLED
+    return None if badge.on_list else Reason.NOT_ON_LIST
+
+
+def _objection_to_way(
+    attempt: Attempt, last: Passage | None, following: Passage | None, hours: Hours
+) -> Reason | None:
+    if attempt.direction is Direction.EXIT:
+        return None if _leads_in(last) else Reason.NOT_INSIDE
+    if hours.opens_at is not None and attempt.at < hours.opens_at:
+        return Reason.TOO_EARLY
+    if hours.closes_at is not None and attempt.at >= hours.closes_at:
+        return Reason.TOO_LATE
+    # Two entries with no exit between are two even if the earlier one is told of last.
+    return Reason.ALREADY_INSIDE if _leads_in(last) or _leads_in(following) else None
+
+
+def _leads_in(passage: Passage | None) -> bool:
+    return passage is not None and passage.direction is Direction.ENTRY
+
+
+def _device_knew(
+    reason: Reason, attempt: Attempt, badge: KnownBadge | NoBadge, last: Passage | None
+) -> bool:
+    """Whether a device without a network knew the objection: it remembers its own scans."""
+    if isinstance(badge, NoBadge):
+        return not badge.authentic
+    if reason in {Reason.ALREADY_INSIDE, Reason.NOT_INSIDE}:
+        return (
+            last is not None
+            and last.device == attempt.device
+            and last.direction is attempt.direction
+        )
+    return reason in {Reason.TOO_EARLY, Reason.TOO_LATE}
+
+
+def judge_code(
+    token: BadgeToken | Unreadable, keys: Mapping[str, VerificationKey], event_id: UUID
+) -> NoBadge | None:
+    """Say why a code is no badge of the event; None if one of the event's keys signed it."""
+    if isinstance(token, Unreadable):
+        return NoBadge(Reason(token.code))
+    found = verify(token, keys)
+    if isinstance(found, NotAuthentic):
+        return NoBadge(Reason(found.code))
+    return None if found.event_id == event_id else NoBadge(Reason.WRONG_EVENT)
+
+
+def moment(offline: bool, scanned_at: datetime, received_at: datetime) -> datetime:
+    """Return when a scan counts as made: none was made after the server heard of it."""
+    return min(scanned_at, received_at) if offline else received_at
+
+
+def day_of(at: datetime, zone: str) -> date:
+    """Return the gate day of a moment: the calendar day in the event's zone."""
+    return at.astimezone(ZoneInfo(zone)).date()
+
+
+def is_believable(scanned_at: datetime, now: datetime) -> bool:
+    """Tell whether a device's clock can have been right, give or take what clocks are off."""
+    return -LONGEST_LATENESS <= scanned_at - now <= LONGEST_LEAD
+
+
+def clock_is_off(offline: bool, scanned_at: datetime, received_at: datetime) -> bool:
+    """Tell whether staff should look at a device's clock."""
+    skew = scanned_at - received_at
+    return skew > NOTICED_SKEW or (not offline and skew < -NOTICED_SKEW)
+
+
+def device_of(caller: Principal) -> str:
+    """Name the device that a caller scans with, as scans record it."""
+    return f"user:{caller.user_id}"

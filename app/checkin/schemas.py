@@ -1,0 +1,231 @@
+"""Wire shapes of gates, scans and arrivals."""
+
+from datetime import UTC, date, datetime
+from typing import Annotated, Any
+from uuid import UUID
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic.config import JsonDict
+
+from app.attendees.records import AttendeeKind
+from app.checkin.records import Direction, GateKind, Reason, Verdict
+from app.core.errors import FieldProblem
+
+MOST_SCANS = 1_000
+"""Scans that one batch may bring."""
+_NAME = Annotated[str, Field(min_length=1, max_length=120, pattern=r"^[^\x00]*$")]
+_Moment = Annotated[
+    AwareDatetime,
+    Field(ge=datetime(1970, 1, 1, tzinfo=UTC), lt=datetime(2200, 1, 1, tzinfo=UTC)),
+]
+_GATE: JsonDict = {"name": "Pintu Utama", "kind": "event"}
+_SCAN: JsonDict = {
+    "scan_id": "5f0c7a52-7d0e-4f0a-9d5e-3c1f6a1b2c3d",
+    "gate_id": "0197c0de-0000-7000-8000-000000000001",
+    "code": "HTTPS://TEMU.EXAMPLE.ID/B/UPYJZ...",
+    "direction": "entry",
+    "scanned_at": "2025-07-04T07:12:31+07:00",
+    "offline": False,
+}
+
+
+class GateIn(BaseModel):
+    """A gate to add."""
+
+    name: _NAME
+    kind: GateKind = GateKind.EVENT
+    session: Annotated[
+        str | None,
+        Field(
+            max_length=40, pattern=r"^[^\x00]*$", description="For kind session: which it admits to"
+        ),
+    ] = None
+    table_id: Annotated[UUID | None, Field(description="For kind table: the table")] = None
+    opens_at: Annotated[_Moment | None, Field(description="Entries before are too early")] = None
+    closes_at: Annotated[_Moment | None, Field(description="Entries from then are too late")] = None
+    model_config = ConfigDict(json_schema_extra={"examples": [_GATE]})
+
+
+class GatePatch(BaseModel):
+    """What to change in a gate; what is absent stays, null lifts a limit."""
+
+    name: _NAME | None = None
+    opens_at: _Moment | None = None
+    closes_at: _Moment | None = None
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"opens_at": "2025-07-04T07:00:00+07:00"}]}
+    )
+
+
+class GateOut(BaseModel):
+    """A place where badges are scanned."""
+
+    model_config = ConfigDict(from_attributes=True, json_schema_extra={"examples": [_GATE]})
+
+    id: UUID
+    name: str
+    kind: GateKind
+    session: str | None
+    table_id: UUID | None
+    opens_at: datetime | None
+    closes_at: datetime | None
+    created_at: datetime
+
+
+class ScanIn(BaseModel):
+    """A code that was read at a gate."""
+
+    scan_id: Annotated[UUID, Field(description="Made by the device; its repetition adds nothing")]
+    gate_id: UUID
+    code: Annotated[
+        str, Field(max_length=8_000, description="The text as camera, scanner or person gave it")
+    ]
+    direction: Direction = Direction.ENTRY
+    scanned_at: Annotated[AwareDatetime, Field(description="By the device's clock, with offset")]
+    offline: Annotated[
+        bool, Field(description="The device decided by itself, having no network")
+    ] = False
+    model_config = ConfigDict(json_schema_extra={"examples": [_SCAN]})
+
+
+class ScanBatchIn(BaseModel):
+    """Scans that a device has kept. Each is judged by itself: a bad one stops no other."""
+
+    scans: Annotated[
+        list[Annotated[ScanIn | Any, Field(union_mode="left_to_right")]],
+        Field(max_length=MOST_SCANS),
+    ]
+    model_config = ConfigDict(json_schema_extra={"examples": [{"scans": [_SCAN]}]})
+
+
+class PersonOut(BaseModel):
+    """The holder of a badge, as staff at a gate see them."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    attendee_id: UUID
+    name: str
+    kind: AttendeeKind
+    cooperative: str | None
+    village: str | None
+    kecamatan: str | None
+    partner: str | None
+
+
+class FirstEntryOut(BaseModel):
+    """When and where somebody was first let in that day."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    gate_id: UUID
+    gate: str
+    at: datetime
+
+
+class NextMeetingOut(BaseModel):
+    """What to go to next, by the published timetable."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    meeting_id: UUID
+    cooperative: str
+    partner: str
+    table_number: int
+    zone: str | None
+    starts_at: datetime
+    ends_at: datetime
+    minutes_left: int = Field(description="Until it begins; 0 once it has")
+
+
+class AttentionOut(BaseModel):
+    """Something that a person should look into."""
+
+    code: str
+    message: str
+
+
+class ScanAnswer(BaseModel):
+    """What a scan led to, and what staff tell the person."""
+
+    id: UUID
+    scan_id: UUID
+    gate_id: UUID
+    direction: Direction
+    scanned_at: datetime
+    received_at: datetime
+    offline: bool
+    verdict: Verdict
+    reason: Reason | None = Field(
+        description="Why it was refused; if admitted, what a device without a network overlooked"
+    )
+    message: str
+    attention: list[AttentionOut]
+    person: PersonOut | None
+    first_admission: FirstEntryOut | None = Field(description="For `already_inside`")
+    next_meeting: NextMeetingOut | None
+
+
+class BatchItemOut(BaseModel):
+    """What became of one scan of a batch."""
+
+    status: int = Field(
+        description="As if sent alone: 201 recorded, 200 recorded before, 422 see `errors`"
+    )
+    scan: ScanAnswer | None = None
+    errors: list[FieldProblem] = []
+
+
+class ScanBatchOut(BaseModel):
+    """The answers to a batch, in its order."""
+
+    items: list[BatchItemOut]
+
+
+class ScanOut(BaseModel):
+    """A scan as it stands recorded."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: UUID
+    scan_id: UUID
+    device: str
+    gate_id: UUID
+    badge_id: UUID | None
+    attendee_id: UUID | None
+    direction: Direction
+    scanned_at: datetime
+    received_at: datetime
+    offline: bool
+    verdict: Verdict
+    reason: Reason | None
+
+
+class KecamatanArrivals(BaseModel):
+    """How many of a kecamatan are expected and have come."""
+
+    kecamatan: str
+    total: int
+    arrived: int
+
+
+class MinuteArrivals(BaseModel):
+    """How many came in one minute."""
+
+    minute: datetime
+    arrived: int
+
+
+class ArrivalsOut(BaseModel):
+    """Who is expected and has come, on one day."""
+
+    day: date
+    total: int
+    arrived: int
+    per_kecamatan: list[KecamatanArrivals]
+    per_minute: list[MinuteArrivals] = Field(description="Minutes in which somebody came")
+
+
+class AbsentOut(PersonOut):
+    """Somebody who has not come yet."""
+
+    next_meeting: NextMeetingOut | None
