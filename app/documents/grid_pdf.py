@@ -1,0 +1,19 @@
+"""The master grid as PDF: landscape A3, tables by partner down, slots across, breaks as bands."""
+
+from app.core.locale import DEFAULT_LOCALE, Locale, text
+from app.documents.typesetting import typeset
+from app.documents.views import EventHeader, GridView
+
+_LABELS = ("grid_title", "grid_partner", "grid_table", "page")
+
+
+def render_grid_pdf(event: EventHeader, grid: GridView, locale: Locale = DEFAULT_LOCALE) -> bytes:
+    """Return the grid of all tables; its header repeats on every page."""
+    data = {
+        "event": event,
+        "columns": grid.columns,
+        "groups": grid.groups,
+        "locale": locale,
+        "labels": {name: text(f"documents.{name}", locale) for name in _LABELS},
+    }
+    return typeset("grid", data)

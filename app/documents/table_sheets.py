@@ -1,0 +1,36 @@
+"""Table sheets as PDF: who comes to a table when, with room for a signature and the outcome."""
+
+from collections.abc import Sequence
+
+from app.core.locale import DEFAULT_LOCALE, Locale, text
+from app.documents.typesetting import typeset
+from app.documents.views import EventHeader, TableSheetView
+
+_LABELS = (
+    "sheets_title",
+    "agenda_time",
+    "sheet_cooperative",
+    "grid_kecamatan",
+    "sheet_signature",
+    "sheet_outcome",
+    "sheet_agreed",
+    "sheet_follow_up",
+    "sheet_not_held",
+    "sheet_free",
+)
+
+
+def render_table_sheets(
+    event: EventHeader, tables: Sequence[TableSheetView], locale: Locale = DEFAULT_LOCALE
+) -> bytes:
+    """Return one A4 page a table, in the order given; a long day goes on on a second page."""
+    data = {
+        "event": event,
+        "tables": [
+            {"view": view, "heading": text("documents.sheet_table", locale, table=view.table)}
+            for view in tables
+        ],
+        "locale": locale,
+        "labels": {name: text(f"documents.{name}", locale) for name in _LABELS},
+    }
+    return typeset("table_sheets", data)

@@ -1,0 +1,52 @@
+"""Templates and data to PDF, by Typst: offline, with the packaged Noto Sans and no other font.
+
+Data reach a template as JSON, so a name that contains markup (`#`, `$`, `@`, `[`...) is a string
+like any other and prints as it stands. The same data give the same bytes.
+"""
+
+import dataclasses
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import fontpkg_noto_sans
+import typst
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_NO_TIMESTAMP = datetime(1980, 1, 1, tzinfo=UTC)
+
+
+def typeset(template: str, data: Mapping[str, Any], *, tagged: bool = True) -> bytes:
+    """Return the PDF of `templates/<template>.typ`; `data` may hold views.
+
+    `tagged` adds the structure that screen readers need. A font that lacks a character, and any
+    other warning, does not stop a document; an error in a template raises typst.TypstError.
+    """
+    compiler = typst.Compiler(
+        _TEMPLATES / f"{template}.typ",
+        root=_TEMPLATES,
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        sys_inputs={"data": json.dumps(data, default=_fields)},
+    )
+    pdf = compiler.compile(format="pdf", pdf_tags=tagged, timestamp=_NO_TIMESTAMP)
+    if not isinstance(pdf, bytes):
+        raise TypeError(f"the template {template} did not give one PDF")
+    return pdf
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[Path(fontpkg_noto_sans.ROOT) / "files"],
+    )
+
+
+def _fields(view: Any) -> dict[str, Any]:
+    """Return a view's fields by name, for `json`; nested views come here in their turn."""
+    return {field.name: getattr(view, field.name) for field in dataclasses.fields(view)}
