@@ -99,7 +99,9 @@ def _is_ordinal(text: str) -> bool:
 
 
 def _is_phone(text: str) -> bool:
-    return read_phone(text).code not in {"phone_missing", "phone_invalid", "phone_invalid_short"}
+    """Tell whether a text is a number or what a spreadsheet made of one; an id number is not."""
+    phone = read_phone(text)
+    return bool(phone.proposed) or phone.code == "phone_sci_lost"
 
 
 def _is_date(text: str) -> bool:

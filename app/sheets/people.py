@@ -14,7 +14,7 @@ _HONORIFIC = re.compile(
 )
 _LETTER = re.compile(r"[^\W\d_]")
 _TITLES = frozenset({"h", "hj", "hajah", "haji", "drs", "dra", "dr", "ir", "prof", "kh", "r", "rr"})
-_SAME_PERSON_DISTANCE = 1
+_SLIP = 1
 _SHORTEST_FUZZY_NAME = 8
 _SHORTEST_FUZZY_WORD = 5
 
@@ -55,13 +55,11 @@ def core_of_name(name: str) -> str:
     return "".join(tokens)
 
 
-def same_core(one: str, other: str) -> bool:
-    """Tell whether two names (as `core_of_name`) at one cooperative are surely one person's."""
-    if one == other:
-        return True
-    if abs(len(one) - len(other)) > _SAME_PERSON_DISTANCE or len(one) < _SHORTEST_FUZZY_NAME:
+def nearly(one: str, other: str) -> bool:
+    """Tell whether two names (as `core_of_name`) are a slip of the keyboard apart."""
+    if abs(len(one) - len(other)) > _SLIP or len(one) < _SHORTEST_FUZZY_NAME:
         return False
-    return OSA.distance(one, other, score_cutoff=1) <= _SAME_PERSON_DISTANCE
+    return OSA.distance(one, other, score_cutoff=_SLIP) <= _SLIP
 
 
 CHAIR, SECRETARY, TREASURER, SUPERVISOR = "Ketua", "Sekretaris", "Bendahara", "Pengawas"

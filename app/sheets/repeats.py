@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from app.sheets.keys import visible
-from app.sheets.people import core_of_name, same_core
+from app.sheets.people import core_of_name, nearly
 from app.sheets.reading import Reader
 from app.sheets.rows import AttendeeRow
 
@@ -62,13 +62,14 @@ def _people(group: list[Draft]) -> list[Draft]:
     people: list[Draft] = []
     cores: list[str] = []
     for draft in group:
-        core = core_of_name(draft.row.name)
-        match = next((i for i, known in enumerate(cores) if same_core(known, core)), None)
-        if match is None:
+        core, phone = core_of_name(draft.row.name), draft.row.phone_e164
+        for first, known in zip(people, cores, strict=True):
+            if core == known or (phone and phone == first.row.phone_e164 and nearly(core, known)):
+                break
+        else:
             people.append(draft)
             cores.append(core)
             continue
-        first = people[match]
         exact = _same_cells(first, draft)
         taken = [] if exact else _merge(first, draft.row)
         draft.replaced = True
@@ -94,6 +95,8 @@ def _same_cells(first: Draft, later: Draft) -> bool:
 def _merge(first: Draft, later: AttendeeRow) -> list[str]:
     """Fill what the earlier row lacks; return the names of the fields taken."""
     taken: list[str] = []
+    if first.row.phone_e164 and not later.phone_other and later.phone_e164 != first.row.phone_e164:
+        later.phone_other = later.phone_e164
     for name in _MERGED:
         value = getattr(later, name)
         if value and not getattr(first.row, name):
