@@ -74,7 +74,7 @@ def _write_tables(
                 if column.is_break:
                     sheet.write_blank(row, index, None, styles.band)
                 else:
-                    sheet.write_string(row, index, _meetings_text(meetings), styles.cell)
+                    _write_text(sheet, row, index, _meetings_text(meetings), styles.cell)
             seats = max((len(meetings) for meetings in table.cells), default=1)
             sheet.set_row(row, _MEETING_POINTS * max(1, seats))
             row += 1
@@ -109,7 +109,7 @@ def _write_parties(
             if column.is_break:
                 sheet.write_blank(row, index, None, styles.band)
             else:
-                sheet.write_string(row, index, cell, styles.cell)
+                _write_text(sheet, row, index, cell, styles.cell)
     last_row = _HEADER_ROW + max(1, len(grid.parties))
     last_column = fixed + len(grid.columns) - 1
     sheet.autofilter(_HEADER_ROW, 0, last_row, last_column)
@@ -137,6 +137,14 @@ def _start_sheet(
         else:
             sheet.write_string(_HEADER_ROW, index, column.time, styles.header)
         sheet.set_column(index, index, 14 if column.is_break else 21)
+
+
+def _write_text(sheet: Worksheet, row: int, column: int, value: str, style: Format) -> None:
+    """Write a string cell, or a truly empty one, so that counting and filtering work."""
+    if value:
+        sheet.write_string(row, column, value, style)
+    else:
+        sheet.write_blank(row, column, None, style)
 
 
 def _set_up_printing(sheet: Worksheet, *, last_row: int, last_column: int, fixed: int) -> None:
