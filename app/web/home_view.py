@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from app.core.locale import Locale, has_text, number, text
-from app.imports.outcome import ApplyResult, Remark
+from app.core.locale import Locale, number, text
+from app.imports.outcome import ApplyResult
 from app.imports.records import Import
 from app.timetable.schemas import TierOut
 
@@ -36,15 +36,6 @@ class TourStep:
     name: str
     state: StepState
     detail: str
-
-
-@dataclass(frozen=True, slots=True)
-class HeldRow:
-    """A row of a list that waits for a person; `row` counts the sheet's rows from 1."""
-
-    file: str
-    row: int
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,22 +92,14 @@ def tier(report: TierOut, visitors: int, locale: Locale) -> Tier:
     return Tier(sentence, report.proven, limit)
 
 
-def held_rows(lists: Iterable[Import], locale: Locale) -> list[HeldRow]:
-    """List the rows that were held back when each kind of list was last applied, with reasons."""
+def latest_applied(lists: Iterable[Import]) -> list[tuple[Import, ApplyResult]]:
+    """Return of each kind of list the one applied last, with what applying it did."""
     latest = {
-        each.kind: each for each in sorted(lists, key=lambda each: each.number) if each.result
+        each.kind: (each, ApplyResult.model_validate(each.result))
+        for each in sorted(lists, key=lambda each: each.number)
+        if each.result
     }
-    return [
-        HeldRow(each.filename, remark.row, _reason(remark, locale))
-        for each in latest.values()
-        for remark in ApplyResult.model_validate(each.result).held
-    ]
-
-
-def _reason(remark: Remark, locale: Locale) -> str:
-    of_reading = f"findings.{remark.code}"
-    name = of_reading if has_text(of_reading) else f"imports.{remark.code}"
-    return text(name, locale, **remark.params)
+    return list(latest.values())
 
 
 def _written(name: str, value: Sequence[int], locale: Locale) -> str:

@@ -1,15 +1,14 @@
 """The first page of an event: what it says at each point of the tour."""
 
-from typing import Any
-
 import pytest
+from starlette.testclient import TestClient
 
 from app.core.db import transaction
-from app.imports.outcome import ApplyResult, Remark
+from app.imports.outcome import ApplyResult
 from app.imports.records import Import, ImportStatus, ListKind
 from app.meetings.records import Asker, Request, RequestSource
 from app.timetable.schemas import TierOut
-from app.web.home_view import held_rows, tier
+from app.web.home_view import latest_applied, tier
 from app.web.routes import install_pages
 from tests.api import Api
 from tests.web.sample import Sample, write_sample
@@ -35,24 +34,39 @@ def sample(api: Api) -> Sample:
     return sample
 
 
-def home(api: Api) -> str:
+def home(api: Api, client: TestClient | None = None) -> str:
     install_pages(api.app)
-    answer = api.viewer.get(f"/events/{api.event_id}")
+    answer = (client or api.viewer).get(f"/events/{api.event_id}")
     assert answer.status_code == 200, answer.text
     return " ".join(answer.text.split())
 
 
-def applied(number: int, kind: ListKind, *held: Remark, **fields: Any) -> Import:
-    result = ApplyResult(held_back=len(held), held=list(held))
+def applied(number: int, kind: ListKind, held: int) -> Import:
     return Import(
         number=number,
         kind=kind,
         filename=f"{kind}-{number}.xlsx",
         content=b"",
         status=ImportStatus.APPLIED,
-        result=result.model_dump(mode="json"),
-        **fields,
+        result=ApplyResult(held_back=held).model_dump(mode="json"),
     )
+
+
+def upload(api: Api) -> None:
+    """Upload and apply a list of which one row is held back."""
+    path = api.at("/imports")
+    rows = (
+        "Desa;Kecamatan;Nama;Nomor HP\nBerta;Susukan;Sari;081200001111\n"
+        "Negeri Antah;Susukan;Budi;081200002222\nDerik;Susukan;Wati;081200003333\n"
+    )
+    made = api.organizer.post(
+        path,
+        data={"kind": "attendees"},
+        files={"file": ("peserta.csv", rows.encode(), "text/csv")},
+    )
+    assert made.status_code == 201, made.text
+    done = api.organizer.post(f"{path}/{made.json()['number']}/apply")
+    assert done.status_code == 200, done.text
 
 
 def test_an_empty_event_says_what_is_still_to_do(api: Api) -> None:
@@ -73,27 +87,41 @@ def test_figures_come_from_the_timetable_that_counts(api: Api, sample: Sample) -
     assert '<th scope="row">Susukan</th><td class="number">4</td><td class="number">3</td>' in page
 
 
-def test_rows_held_back_are_listed_with_their_reason(api: Api, sample: Sample) -> None:
-    remark = Remark(row=12, line=12, code="village_not_found", params={"found": "Gumelem"})
-    with transaction(api.engine) as session:
-        session.add(
-            applied(1, ListKind.ATTENDEES, remark, event_id=api.event_id, created_at=api.now)
-        )
+def test_organizers_are_led_to_the_rows_held_back(api: Api) -> None:
+    upload(api)
+    page = home(api, api.organizer)
+    assert "1 rows of the lists are not in yet" in page
+    assert 'data-state="attention"' in page
+    assert f'href="/events/{api.event_id}/held-back"' in page
+    rows = api.organizer.get(f"/events/{api.event_id}/held-back").text
+    assert "peserta.csv" in rows
+    assert '<td class="number">3</td>' in rows
+    assert "Negeri Antah" in rows
+
+
+def test_viewers_see_how_many_rows_wait_but_not_what_is_in_them(api: Api) -> None:
+    upload(api)
     page = home(api)
     assert "1 rows of the lists are not in yet" in page
-    assert '<td class="number">12</td>' in page
-    assert "Gumelem" in page
-    assert 'data-state="attention"' in page
+    assert "/held-back" not in page
+    assert api.viewer.get(f"/events/{api.event_id}/held-back").status_code == 403
+
+
+def test_looking_at_the_rows_held_back_is_audited(api: Api) -> None:
+    install_pages(api.app)
+    upload(api)
+    api.organizer.get(f"/events/{api.event_id}/held-back")
+    entries = api.get(api.organizer, api.at("/audit"), limit=200)["items"]
+    assert [entry["subject"] for entry in entries if entry["action"] == "personal_data.read"] == [
+        f"/events/{api.event_id}/held-back"
+    ]
 
 
 def test_only_the_latest_application_of_each_kind_of_list_counts() -> None:
-    first = Remark(row=3, line=3, code="village_missing")
-    second = Remark(row=4, line=4, code="village_missing")
-    partner = Remark(row=5, line=5, code="partner_name_missing")
     lists = [
-        applied(3, ListKind.ATTENDEES, second),
-        applied(1, ListKind.ATTENDEES, first),
-        applied(2, ListKind.PARTNERS, partner),
+        applied(3, ListKind.ATTENDEES, 4),
+        applied(1, ListKind.ATTENDEES, 9),
+        applied(2, ListKind.PARTNERS, 1),
         Import(
             number=4,
             kind=ListKind.ATTENDEES,
@@ -102,9 +130,9 @@ def test_only_the_latest_application_of_each_kind_of_list_counts() -> None:
             status=ImportStatus.PREVIEWED,
         ),
     ]
-    assert {(row.file, row.row) for row in held_rows(lists, "id")} == {
-        ("attendees-3.xlsx", 4),
-        ("partners-2.xlsx", 5),
+    assert {(imp.number, result.held_back) for imp, result in latest_applied(lists)} == {
+        (3, 4),
+        (2, 1),
     }
 
 
