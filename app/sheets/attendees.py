@@ -162,12 +162,12 @@ def _draft(
 ) -> Draft:
     number, line = reader.data.row.number, reader.data.row.line
     row = AttendeeRow(number, line)
-    texts = read_structure(reader, regions, taxonomy)
+    read_structure(reader, regions, taxonomy)
     _place(reader, row, resolver)
     _person(reader, row)
     _legal(reader, row, today)
-    _needs(reader, row, taxonomy, texts.needs)
-    row.note = visible(texts.note)
+    _needs(reader, row, taxonomy)
+    row.note = visible(reader.text("note"))
     _drop_the_rest(reader)
     return Draft(row, reader)
 
@@ -238,7 +238,8 @@ def _legal_number(text: str) -> str:
     return text.upper() if text.casefold().startswith("ahu") else text
 
 
-def _needs(reader: Reader, row: AttendeeRow, taxonomy: Taxonomy, said: str) -> None:
+def _needs(reader: Reader, row: AttendeeRow, taxonomy: Taxonomy) -> None:
+    said = reader.text("needs")
     read = taxonomy.read(said)
     row.needs = read.tags
     proposed = ";".join(read.tags)

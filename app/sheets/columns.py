@@ -19,6 +19,11 @@ _CONTRADICTION = 0.6
 _ENOUGH = 0.4
 _WORTH_OFFERING = 0.2
 _SHORTEST_FUZZY = 5
+_OTHER_MATTERS = frozenset(
+    {"lahir", "birth", "kelamin", "gender", "email", "surel", "nik", "npwp", "rekening", "foto"}
+    | {"tanda", "tangan", "ttd", "signature", "umur", "usia", "age", "agama"}
+)
+"""A heading with one of these words is about something no list here asks for, or must ask for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +98,18 @@ class Column:
 
 
 def _heading_score(key: str, entry: Field) -> float:
+    """Rate a heading: known as it is or in another order of words, as a part, or misspelt."""
     if not key:
         return 0.0
     best = 0.0
     padded = f" {key} "
+    tokens = sorted(key.split())
+    strange = _is_about_other_matters(key)
     for known in entry.headings:
-        if known == key:
+        if known == key or sorted(known.split()) == tokens:
             return 1.0
+        if strange:
+            continue
         if f" {known} " in padded:
             base, more = _PART_OF_HEADING
             best = max(best, base + more * len(known) / len(key))
@@ -108,6 +118,10 @@ def _heading_score(key: str, entry: Field) -> float:
             if near <= 1 + (len(known) > 2 * _SHORTEST_FUZZY):
                 best = max(best, _MISSPELT_HEADING)
     return best
+
+
+def _is_about_other_matters(key: str) -> bool:
+    return not _OTHER_MATTERS.isdisjoint(key.split())
 
 
 def suggest(
@@ -145,6 +159,7 @@ def _rate(layout: Layout, column: Column, sample: Sequence[str]) -> dict[str, fl
         for name, score in layout.heading_scores(f"{column.group} {column.heading}").items():
             named[name] = max(named.get(name, 0.0), score)
     rated: dict[str, float] = {}
+    strange = _is_about_other_matters(words(column.heading))
     for entry in layout.fields:
         heading = named.get(entry.name, 0.0)
         share = sum(map(entry.fits, sample)) / len(sample) if entry.fits and sample else None
@@ -153,7 +168,7 @@ def _rate(layout: Layout, column: Column, sample: Sequence[str]) -> dict[str, fl
             score = _HEADING_WEIGHT * heading + _CONTENT_WEIGHT * content
             contradicted = share == 0 and len(sample) >= _SHORTEST_FUZZY
             rated[entry.name] = score * (_CONTRADICTION if contradicted else 1)
-        elif share is not None and share >= _UNNAMED_SHARE and sample:
+        elif share is not None and share >= _UNNAMED_SHARE and not strange:
             rated[entry.name] = _UNNAMED_WEIGHT * share
     return rated
 

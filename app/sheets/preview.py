@@ -24,11 +24,14 @@ _EXAMPLES = 3
 
 @dataclass(frozen=True, slots=True)
 class SheetChoice:
-    """A sheet of the file, with its number of rows with content; a hidden one is not read."""
+    """A sheet of the file. `data_rows` counts the rows that would be data; hidden ones have none.
+
+    Only one sheet is taken: where others have data too, people should be told.
+    """
 
     name: str
     hidden: bool
-    rows: int
+    data_rows: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +204,9 @@ def preview(
         kind,
         filename,
         opened.table.name,
-        tuple(SheetChoice(t.name, t.hidden, len(t.rows)) for t in opened.tables),
+        tuple(
+            SheetChoice(t.name, t.hidden, opened.data_rows.get(t.name, 0)) for t in opened.tables
+        ),
         _columns(opened),
         rows,
         findings,

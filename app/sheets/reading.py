@@ -1,7 +1,7 @@
 """What the three kinds of list share: from bytes to rows of data under known fields."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.sheets.cells import Cell, NoValue, Table
 from app.sheets.columns import Column, Layout
@@ -26,6 +26,8 @@ class OpenedList:
     width: int
     """Number of columns of the heading."""
     split: Split
+    data_rows: dict[str, int] = field(default_factory=dict)
+    """Rows of data in every sheet with a complete heading."""
 
 
 def open_list(
@@ -44,13 +46,18 @@ def open_list(
     """
     tables = read_tables(data, limits, sheet)
     best: OpenedList | None = None
+    data_rows: dict[str, int] = {}
     for table in tables:
         if table.rows and (sheet is None or table.name == sheet):
             opened = _open_table(tables, table, layout, mapping)
-            if opened and (best is None or len(opened.split.data) > len(best.split.data)):
+            if opened is None:
+                continue
+            data_rows[table.name] = len(opened.split.data)
+            if best is None or len(opened.split.data) > len(best.split.data):
                 best = opened
     if best is None:
         raise _columns_missing([t for t in tables if sheet is None or t.name == sheet], layout)
+    best.data_rows = data_rows
     return best
 
 
@@ -110,6 +117,11 @@ class Reader:
         """Return a field's cell."""
         index = self.opened.fields.get(name)
         return None if index is None else self.data.row.at(index + self.offset)
+
+    def replace_texts(self, texts: list[str]) -> None:
+        """Read other texts instead of the row's cells from now on."""
+        row = replace(self.data.row, cells=list(texts))
+        self.data = DataRow(row, texts, self.data.section)
 
     def has(self, name: str) -> bool:
         """Tell whether the list has a column for a field."""

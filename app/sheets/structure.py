@@ -1,7 +1,6 @@
 """Rows whose cells do not stand where the heading says, and other oddities of a whole row."""
 
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
 
 from app.sheets.dates import FAR, read_date
 from app.sheets.people import is_position
@@ -12,17 +11,13 @@ from app.sheets.regions import Regions
 from app.sheets.tags import Taxonomy
 
 _LEAST_AGREEMENT = 3
+_LISTS = frozenset({"needs", "note"})
+Tests = Mapping[str, Callable[[str], bool]]
+"""How the cells of a field look."""
 
 
-class Texts(NamedTuple):
-    """The texts that a long record may have spread over several cells."""
-
-    needs: str
-    note: str
-
-
-def read_structure(reader: Reader, regions: Regions, taxonomy: Taxonomy) -> Texts:
-    """Note hidden, struck, short, long and shifted rows; return what long ones hold."""
+def read_structure(reader: Reader, regions: Regions, taxonomy: Taxonomy) -> None:
+    """Note hidden, struck, short, long and shifted rows; put the cells of a long one in place."""
     row = reader.data.row
     if row.hidden:
         reader.note("", "hidden_row")
@@ -33,14 +28,16 @@ def read_structure(reader: Reader, regions: Regions, taxonomy: Taxonomy) -> Text
         _note_newlines(reader)
         if len(row.cells) < reader.opened.width:
             reader.note("", "short_record")
-    reader.offset = _shift(reader, regions, taxonomy)
+        if any(text.strip() for text in reader.data.texts[reader.opened.width :]):
+            _Overflow(reader, _tests(regions, taxonomy), taxonomy).mend()
+            return
+    if is_cooperative(reader.text("cooperative")) or regions.is_village(reader.text("village")):
+        return
+    reader.offset = _shift(reader, _tests(regions, taxonomy))
     if reader.offset:
         first = min(i for name, i in reader.opened.fields.items() if name != "number")
         heading = reader.opened.columns[first].heading
         reader.note("", "shifted_columns", proposed=f"{reader.offset:+d}", detail=heading)
-    elif len(row.cells) > reader.opened.width and reader.opened.table.origin == "csv":
-        return _overflow(reader, taxonomy)
-    return Texts(reader.text("needs"), reader.text("note"))
 
 
 def _note_newlines(reader: Reader) -> None:
@@ -51,11 +48,8 @@ def _note_newlines(reader: Reader) -> None:
             )
 
 
-def _shift(reader: Reader, regions: Regions, taxonomy: Taxonomy) -> int:
-    """Return by how many columns the cells moved: 1, -1, or 0 if they are in place."""
-    if is_cooperative(reader.text("cooperative")) or regions.is_village(reader.text("village")):
-        return 0
-    tests: dict[str, Callable[[str], bool]] = {
+def _tests(regions: Regions, taxonomy: Taxonomy) -> Tests:
+    return {
         "cooperative": is_cooperative,
         "village": regions.is_village,
         "kecamatan": regions.is_kecamatan,
@@ -64,17 +58,20 @@ def _shift(reader: Reader, regions: Regions, taxonomy: Taxonomy) -> int:
         "legal_date": lambda text: bool(text) and read_date(text, FAR).value is not None,
         "needs": lambda text: bool(taxonomy.read(text).tags),
     }
-    in_place = _agreement(reader, tests, 0)
+
+
+def _shift(reader: Reader, tests: Tests) -> int:
+    """Return by how many columns the cells moved: 1, -1, or 0 if they are in place."""
+    fields, texts = reader.opened.fields, reader.data.texts
+    in_place = _agreement(texts, fields, tests, 0)
     for offset in (1, -1):
-        agreement = _agreement(reader, tests, offset)
+        agreement = _agreement(texts, fields, tests, offset)
         if agreement >= _LEAST_AGREEMENT and agreement > in_place + 1:
             return offset
     return 0
 
 
-def _agreement(reader: Reader, tests: dict[str, Callable[[str], bool]], offset: int) -> int:
-    texts = reader.data.texts
-    fields = reader.opened.fields
+def _agreement(texts: list[str], fields: Mapping[str, int], tests: Tests, offset: int) -> int:
     return sum(
         test(texts[fields[name] + offset])
         for name, test in tests.items()
@@ -82,31 +79,56 @@ def _agreement(reader: Reader, tests: dict[str, Callable[[str], bool]], offset: 
     )
 
 
-def _overflow(reader: Reader, taxonomy: Taxonomy) -> Texts:
-    """Sort out a record with more fields than the heading.
+class _Overflow:
+    """A record with more fields than the heading: a delimiter stood unquoted in one of its cells.
 
-    Where an unquoted delimiter inside the needs pushed them into the next columns, the row is
-    held back; where only the last column is split, its parts are joined.
+    The cell is looked for by which one, joined again, lets most of the others hold what their
+    heading says. Where it is the note at the end, that is mended; else the row is held back.
     """
-    texts, width = reader.data.texts, reader.opened.width
-    plain = Texts(reader.text("needs"), reader.text("note"))
-    extra = [text for text in texts[width:] if text.strip()]
-    if not extra:
-        return plain
-    fields = reader.opened.fields
-    needs, note = fields.get("needs"), fields.get("note")
-    if needs is not None:
-        more = len(texts) - width
-        pushed = [text.strip() for text in texts[needs + 1 : needs + 1 + more] if text.strip()]
-        if pushed and all(map(taxonomy.names_a_tag, pushed)):
-            joined = ";".join([texts[needs], *pushed])
-            tags = ";".join(taxonomy.read(joined).tags)
-            reader.note("needs", "extra_field_shift", found=joined, proposed=tags)
-            moved = texts[note + more] if note is not None and note + more < len(texts) else ""
-            return Texts(joined, moved)
-    if note == width - 1:
-        joined = ";".join(text.strip() for text in [texts[note], *extra] if text.strip())
-        reader.note("note", "extra_field_tail", found=texts[note], proposed=joined)
-        return Texts(plain.needs, joined)
-    reader.note("", "extra_field_shift", found=";".join(extra))
-    return plain
+
+    def __init__(self, reader: Reader, tests: Tests, taxonomy: Taxonomy) -> None:
+        self._reader, self._tests, self._taxonomy = reader, tests, taxonomy
+        self._fields = reader.opened.fields
+        self._texts = reader.data.texts
+        self._more = len(self._texts) - reader.opened.width
+        self._last = reader.opened.width - 1
+
+    def mend(self) -> None:
+        """Join the cell again, and note what was done."""
+        scores = {
+            column: _agreement(self._joined(column), self._fields, self._tests, 0)
+            for column in range(self._last + 1)
+        }
+        best = max(scores, key=lambda column: (scores[column], column))
+        needs = self._fields.get("needs")
+        if needs is not None and scores[needs] == scores[best] and self._pushed_needs(needs):
+            best = needs
+        before = self._texts[best] if best < len(self._texts) else ""
+        self._reader.replace_texts(self._joined(best))
+        name = self._name(best)
+        joined = self._reader.data.texts[best]
+        if name == "note" and best == self._last:
+            self._reader.note("note", "extra_field_tail", found=before, proposed=joined)
+            return
+        proposed = ";".join(self._taxonomy.read(joined).tags) if name == "needs" else joined
+        self._reader.note_column(best, "extra_field_shift", found=joined, proposed=proposed)
+
+    def _joined(self, column: int) -> list[str]:
+        """Return the texts with the surplus after a column joined to it."""
+        end = column + self._more + 1
+        pieces = [text.strip() for text in self._texts[column:end] if text.strip()]
+        between = ";" if self._name(column) in _LISTS else ", "
+        return [*self._texts[:column], between.join(pieces), *self._texts[end:]]
+
+    def _name(self, column: int) -> str:
+        return next((name for name, index in self._fields.items() if index == column), "")
+
+    def _pushed_needs(self, needs: int) -> bool:
+        """Tell whether all that follows the needs, as far as it is surplus, is a need as well."""
+        after = self._texts[needs + 1 : needs + 1 + self._more]
+        pushed = [text for text in after if text.strip()]
+        return (
+            bool(pushed)
+            and all(self._taxonomy.read(text).tags for text in pushed)
+            and any(map(self._taxonomy.names_a_tag, pushed))
+        )
