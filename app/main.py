@@ -11,6 +11,8 @@ from app import health, metrics, openapi
 from app.attendees import cooperative_routes as cooperatives
 from app.attendees import routes as attendees
 from app.auth import routes as auth
+from app.badges import routes as badges
+from app.checkin import routes as checkin
 from app.core.clock import Clock, SystemClock
 from app.core.db import open_engine
 from app.core.middleware import RequestContextMiddleware
@@ -18,19 +20,27 @@ from app.core.problems import install_problem_handlers
 from app.core.ratelimit import AttemptLimiter
 from app.core.settings import Settings
 from app.events import routes as events
+from app.imports import routes as imports
 from app.meetings import routes as meetings
 from app.partners import routes as partners
 from app.partners import table_routes as tables
+from app.timetable import routes as timetables
+from app.timetable import run_routes as solve_runs
 
 ROUTERS: Sequence[APIRouter] = (
     health.router,
     auth.router,
     events.router,
+    imports.router,
     cooperatives.router,
     attendees.router,
     partners.router,
     meetings.router,
+    solve_runs.router,
+    timetables.router,
     tables.router,
+    badges.router,
+    checkin.router,
 )
 
 
@@ -61,6 +71,8 @@ def create_app(
     app.add_middleware(RequestContextMiddleware)
     for router in ROUTERS:
         app.include_router(router, max_body_size=settings.body_limit_bytes)
+    largest_form = settings.upload_limit_bytes + imports.FORM_OVERHEAD_BYTES
+    app.include_router(imports.uploads, max_body_size=largest_form)
     metrics.install(app, settings)
     openapi.install(app)
     return app

@@ -1,11 +1,11 @@
 """Use cases of cooperatives."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete
+from sqlalchemy import delete, insert
 from sqlmodel import Session, col
 
 from app.attendees import queries
@@ -29,6 +29,7 @@ from app.events.parties import (
 )
 from app.events.records import Event
 
+_PER_STATEMENT = 5_000
 _CLEARABLE = frozenset({"legal_no", "legal_date"})
 
 
@@ -118,16 +119,24 @@ def _replace_needs(
     write_needs(session, {cooperative.id: wanted}, event.id)
 
 
-def write_needs(session: Session, needs: dict[UUID, Sequence[str]], event_id: UUID) -> None:
-    """Replace the needs of cooperatives (id -> tags, most wanted first) in two statements."""
+def write_needs(session: Session, needs: Mapping[UUID, Sequence[str]], event_id: UUID) -> None:
+    """Replace the needs of cooperatives (id -> tags, most wanted first)."""
     owner = col(CooperativeNeed.cooperative_id)
-    session.execute(delete(CooperativeNeed).where(owner.in_(list(needs))))
-    session.add_all(
-        CooperativeNeed(cooperative_id=owner_id, event_id=event_id, tag=tag, position=position)
+    for owners in _batched(list(needs)):
+        session.execute(delete(CooperativeNeed).where(owner.in_(owners)))
+    rows = [
+        {"cooperative_id": owner_id, "event_id": event_id, "tag": tag, "position": position}
         for owner_id, tags in needs.items()
         for position, tag in enumerate(tags)
-    )
-    session.flush()
+    ]
+    if rows:
+        session.execute(insert(CooperativeNeed), rows)
+
+
+def _batched(ids: Sequence[UUID]) -> Iterator[Sequence[UUID]]:
+    """Yield ids in portions that one statement can take."""
+    for start in range(0, len(ids), _PER_STATEMENT):
+        yield ids[start : start + _PER_STATEMENT]
 
 
 def _replace_absences(

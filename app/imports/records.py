@@ -44,12 +44,12 @@ class Import(SQLModel, table=True):
     mapping: dict[str, Any] | None = Field(
         default=None, sa_column=Column(JSON(none_as_null=True), nullable=True)
     )
-    """Field -> column, as a person overrode it; None: detected."""
+    """Column (key or heading) -> field or null, as a person overrode it; None: detected."""
     status: ImportStatus = Field(sa_type=words(ImportStatus))
     result: dict[str, Any] | None = Field(
         default=None, sa_column=Column(JSON(none_as_null=True), nullable=True)
     )
-    """What applying it changed: counts of created, updated, unchanged and held-back rows."""
+    """What applying it changed the last time: an `ApplyResult`."""
     version: int = 1
     created_at: datetime = Field(sa_type=UtcDateTime)
     applied_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

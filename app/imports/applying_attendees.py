@@ -1,0 +1,106 @@
+"""Applying a list of attendees: one cooperative and one manager per village."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session
+
+from app.attendees import queries
+from app.attendees.cooperatives import write_needs
+from app.attendees.records import Attendee, AttendeeKind, Cooperative, PartyStatus
+from app.attendees.rules import village_key
+from app.events.records import Event
+from app.imports.lengths import text_lengths
+from app.imports.outcome import ApplyResult
+from app.imports.people import cooperative_fields, manager_fields
+from app.imports.rules import in_order, outcome_of, refusals
+from app.imports.writing import new_record, update_record
+from app.sheets.rows import AttendeeRow
+
+
+@dataclass(slots=True)
+class _Known:
+    """What the event has, and what a list adds to it."""
+
+    cooperatives: dict[str, Cooperative]
+    people: dict[str, Attendee]
+    needs: dict[UUID, list[str]]
+    new_people: list[Attendee] = field(default_factory=list)
+    new_needs: dict[UUID, Sequence[str]] = field(default_factory=dict)
+
+
+def apply_attendees(
+    session: Session,
+    event: Event,
+    rows: Sequence[AttendeeRow],
+    result: ApplyResult,
+    now: datetime,
+) -> None:
+    """Bring the rows of a list that wait for nobody in, and count them in `result`."""
+    known = _Known(
+        {row.village_code: row for row in queries.all_cooperatives(session, event.id)},
+        {row.external_key: row for row in session.exec(queries.attendees(event.id))},
+        queries.needs_in_event(session, event.id),
+    )
+    here = {village_key(row.village_code) for row in rows}
+    result.not_in_list = sum(
+        key.startswith(village_key("")) and person.status is PartyStatus.ACTIVE
+        for key, person in known.people.items()
+        if key not in here
+    )
+    for row in rows:
+        if row.status == "ok":
+            _apply_row(session, event, row, known, result, now)
+    session.flush()
+    session.add_all(known.new_people)
+    write_needs(session, known.new_needs, event.id)
+
+
+def _apply_row(
+    session: Session,
+    event: Event,
+    row: AttendeeRow,
+    known: _Known,
+    result: ApplyResult,
+    now: datetime,
+) -> None:
+    home, person = cooperative_fields(row), manager_fields(row)
+    remarks = refusals(row, home, text_lengths(Cooperative))
+    remarks += refusals(row, person, text_lengths(Attendee))
+    if remarks:
+        result.hold(remarks)
+        return
+    is_new = row.village_code not in known.cooperatives
+    cooperative, changed = _cooperative(event, row, home, known, now)
+    session.add(cooperative)
+    key = village_key(row.village_code)
+    manager = known.people.get(key)
+    if manager is not None:
+        changed = update_record(manager, person, now) or changed
+    else:
+        ties = {"kind": AttendeeKind.MANAGER, "cooperative_id": cooperative.id}
+        manager = new_record(Attendee, event, person | ties | {"external_key": key}, now)
+        known.people[key] = manager
+        known.new_people.append(manager)
+        changed = True
+    result.withdrawn += PartyStatus.WITHDRAWN in (cooperative.status, manager.status)
+    result.count(outcome_of(is_new=is_new, changed=changed))
+
+
+def _cooperative(
+    event: Event, row: AttendeeRow, home: Mapping[str, object], known: _Known, now: datetime
+) -> tuple[Cooperative, bool]:
+    """Return the village's cooperative as the row leaves it, and whether that is a change."""
+    cooperative = known.cooperatives.get(row.village_code)
+    if cooperative is None:
+        cooperative = new_record(Cooperative, event, home, now)
+        known.cooperatives[row.village_code] = cooperative
+        known.new_needs[cooperative.id] = row.needs
+        return cooperative, True
+    needs = known.needs.get(cooperative.id, [])
+    after = in_order(needs, row.needs)
+    if after != needs:
+        known.new_needs[cooperative.id] = known.needs[cooperative.id] = after
+    return cooperative, update_record(cooperative, home, now, more=after != needs)

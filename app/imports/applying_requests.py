@@ -1,0 +1,61 @@
+"""Applying a list of explicit requests."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import Session
+
+from app.attendees import queries as attendee_queries
+from app.auth.principal import Principal
+from app.events.records import Event
+from app.imports.lengths import text_lengths
+from app.imports.outcome import ApplyResult, Remark
+from app.imports.rules import refusals
+from app.meetings.records import Asker, Request
+from app.meetings.service import ExplicitRequest, put_explicit_requests
+from app.partners import queries as partner_queries
+from app.sheets.rows import RequestRow
+
+
+def apply_requests(
+    session: Session,
+    event: Event,
+    rows: Sequence[RequestRow],
+    result: ApplyResult,
+    *,
+    actor: Principal | str,
+    now: datetime,
+) -> None:
+    """Bring the rows that wait for nobody in as explicit requests, and count them in `result`.
+
+    Wishes of a village whose cooperative is not in the event (yet) are held back.
+    """
+    cooperatives = {
+        row.village_code: row.id for row in attendee_queries.all_cooperatives(session, event.id)
+    }
+    partners = {row.code: row.id for row in partner_queries.all_partners(session, event.id)}
+    wishes: list[ExplicitRequest] = []
+    for row in rows:
+        if row.status != "ok":
+            continue
+        remarks = refusals(row, {"note": row.note}, text_lengths(Request))
+        cooperative_id = cooperatives.get(row.village_code)
+        if cooperative_id is None:
+            params: dict[str, str | int] = {"village_code": row.village_code}
+            code = "cooperative_not_in_event"
+            remarks.append(Remark(row=row.row, line=row.line, code=code, params=params))
+        if remarks or cooperative_id is None:
+            result.hold(remarks)
+            continue
+        wishes.append(
+            ExplicitRequest(
+                cooperative_id=cooperative_id,
+                partner_id=partners[row.partner_code],
+                asker=Asker(row.direction),
+                rank=row.rank,
+                note=row.note or None,
+            )
+        )
+    counts = put_explicit_requests(session, event, wishes, actor=actor, now=now)
+    result.created, result.updated = counts.created, counts.updated
+    result.unchanged = counts.unchanged

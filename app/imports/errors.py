@@ -1,0 +1,76 @@
+"""Refusals of uploaded lists."""
+
+from http import HTTPStatus
+from typing import Any
+
+from app.core.errors import AppError
+from app.core.locale import Locale, catalogue
+from app.imports.texts import printable
+from app.sheets import errors as sheet_errors
+from app.sheets.errors import SheetError
+
+
+class ListRefusedError(AppError):
+    """A file was refused as a whole. `reason` in the context says why, as `findings.<reason>`."""
+
+    def __init__(self, *, reason: str, **params: Any) -> None:
+        super().__init__(reason=reason, **params)
+        self.reason = reason
+
+    def detail(self, locale: Locale) -> str:
+        """Return the sentence that fits the reason."""
+        template = catalogue()[f"findings.{self.reason}"][locale]
+        return template.format(**self.params)
+
+
+class ListUnreadableError(ListRefusedError):
+    """The file, its sheet, its columns or the mapping do not make a list."""
+
+    code = "list_unreadable"
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+
+
+class ListTypeError(ListRefusedError):
+    """The file is not a list in a format that can be read, whatever its name says."""
+
+    code = "list_type"
+    status = HTTPStatus.UNSUPPORTED_MEDIA_TYPE
+
+
+class ListTooLargeError(ListRefusedError):
+    """The file is larger, or unpacks to more, than a list may."""
+
+    code = "list_too_large"
+    status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+
+
+REFUSALS = (ListUnreadableError, ListTypeError, ListTooLargeError)
+_WRONG_TYPE = (
+    sheet_errors.NotASpreadsheetError,
+    sheet_errors.OldFormatError,
+    sheet_errors.EncryptedFileError,
+    sheet_errors.BinaryTextError,
+)
+_TOO_LARGE = (
+    sheet_errors.FileTooLargeError,
+    sheet_errors.DangerousFileError,
+    sheet_errors.TooManyRowsError,
+    sheet_errors.TooManyColumnsError,
+)
+
+
+def refusal(error: SheetError) -> ListRefusedError:
+    """Return the refusal that tells of a file that could not be read."""
+    kind: type[ListRefusedError] = ListUnreadableError
+    if isinstance(error, _WRONG_TYPE):
+        kind = ListTypeError
+    elif isinstance(error, _TOO_LARGE):
+        kind = ListTooLargeError
+    params = {name: _shown(value) for name, value in error.params.items()}
+    return kind(reason=error.code, **params)
+
+
+def _shown(value: object) -> object:
+    if isinstance(value, (list, tuple)):
+        return ", ".join(printable(str(item)) for item in value)
+    return printable(value) if isinstance(value, str) else value

@@ -1,0 +1,51 @@
+"""What applying a list led to, as it is stored with the import."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from pydantic import BaseModel, Field
+
+
+class Outcome(StrEnum):
+    """What became of a row that went in."""
+
+    CREATED = "created"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+
+
+class Remark(BaseModel):
+    """Why a row was held back, or what was left alone about it.
+
+    `code` is that of a finding, or one whose text stands under `imports.<code>`; `params` fill
+    that text. Personal data is never among them.
+    """
+
+    row: int
+    line: int
+    code: str
+    params: dict[str, str | int] = {}
+
+
+class ApplyResult(BaseModel):
+    """Counts of rows, and what a person should know."""
+
+    created: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    held_back: int = 0
+    not_in_list: int = Field(
+        default=0, description="Known from earlier lists, missing in this one, left alone"
+    )
+    withdrawn: int = Field(default=0, description="In the list, but withdrawn; they stay so")
+    held: list[Remark] = []
+    notes: list[Remark] = []
+
+    def count(self, outcome: Outcome) -> None:
+        """Count a row that went in."""
+        setattr(self, outcome.value, getattr(self, outcome.value) + 1)
+
+    def hold(self, remarks: Iterable[Remark]) -> None:
+        """Count a row that did not go in, and say why."""
+        self.held_back += 1
+        self.held += remarks

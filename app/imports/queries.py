@@ -1,0 +1,40 @@
+"""Every select about uploaded lists."""
+
+from uuid import UUID
+
+from sqlalchemy import func
+from sqlalchemy.orm import defer
+from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from app.events.records import Event
+from app.imports.records import Import, ListKind
+
+
+def imports(event_id: UUID, *, kind: ListKind | None = None) -> SelectOfScalar[Import]:
+    """Statement: the event's lists, without their content."""
+    statement = select(Import).where(Import.event_id == event_id)
+    if kind is not None:
+        statement = statement.where(Import.kind == kind)
+    return statement.options(defer(col(Import.content)))  # type: ignore[arg-type]
+
+
+def import_by_number(session: Session, event_id: UUID, number: int) -> Import | None:
+    """The event's list of that number."""
+    return session.exec(
+        select(Import).where(Import.event_id == event_id, Import.number == number)
+    ).one_or_none()
+
+
+def next_number(session: Session, event_id: UUID) -> int:
+    """The number of the event's next list."""
+    last = session.exec(select(func.max(Import.number)).where(Import.event_id == event_id)).one()
+    return (last or 0) + 1
+
+
+def hold_event(session: Session, event_id: UUID) -> None:
+    """Let no other transaction import into the event until this one ends.
+
+    SQLite, where every write transaction is alone anyway, ignores it.
+    """
+    session.exec(select(Event.id).where(Event.id == event_id).with_for_update()).one()

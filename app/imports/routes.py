@@ -1,0 +1,239 @@
+"""Uploaded lists over HTTP: upload, preview, mapping, apply.
+
+`uploads` takes files and therefore larger bodies than the other router.
+"""
+
+from typing import Annotated
+
+from fastapi import File, Form, Query, Request, Response, UploadFile, status
+from fastapi.responses import StreamingResponse
+from pydantic import Json
+from sqlmodel import col
+
+from app.auth.deps import Caller
+from app.core.clock import Now
+from app.core.db import Db
+from app.core.errors import ForbiddenError, NotFoundError, StaleVersionError, errors
+from app.core.etag import IfMatch, require_match, set_etag
+from app.core.locale import RequestLocale
+from app.core.paging import CursorInvalidError, Page, Paging, fetch_page
+from app.core.routing import api_router
+from app.events.deps import EventForOrganizer
+from app.imports import queries, service
+from app.imports.deps import ImportForOrganizer, PreviewForOrganizer
+from app.imports.errors import REFUSALS
+from app.imports.paging import page_of
+from app.imports.records import Import, ListKind
+from app.imports.schemas import (
+    ApplyOut,
+    FindingOut,
+    ImportOut,
+    Mapping,
+    MappingIn,
+    PreviewOut,
+    RowOut,
+    SheetName,
+)
+from app.imports.views import apply_out, finding_out, findings_csv, preview_out, rows_out
+from app.sheets.findings import Severity
+from app.sheets.limits import Limits
+
+_PREFIX = "/events/{event_id}/imports"
+uploads = api_router(tag="imports", prefix=_PREFIX)
+router = api_router(tag="imports", prefix=_PREFIX)
+ACCESS = (NotFoundError, ForbiddenError)
+FORM_OVERHEAD_BYTES = 65_536
+"""What a form adds to the file that it carries."""
+CSV_TYPE = "text/csv; charset=utf-8"
+
+
+@uploads.post(
+    "",
+    operation_id="upload_list",
+    summary="Upload a list",
+    status_code=status.HTTP_201_CREATED,
+    responses=errors(*ACCESS, *REFUSALS),
+)
+def upload_list(
+    *,
+    request: Request,
+    response: Response,
+    event: EventForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    locale: RequestLocale,
+    file: Annotated[UploadFile, File(description="XLSX or CSV, as it is")],
+    kind: Annotated[ListKind, Form(description="What the list is about")],
+    sheet: Annotated[SheetName | None, Form(description="Left out: the sheet is found")] = None,
+    mapping: Annotated[
+        Json[Mapping] | None, Form(description="As in `put_mapping`, written as JSON")
+    ] = None,
+) -> PreviewOut:
+    """Upload a list as it is and see what it would bring. Nothing is applied yet.
+
+    The sheet, the headings and what each column means are found; `put_mapping` overrules them.
+    """
+    imp = service.upload(
+        db,
+        event,
+        kind,
+        file.filename or "",
+        file.file.read(),
+        sheet=sheet,
+        mapping=mapping,
+        limits=Limits(file_bytes=request.app.state.settings.upload_limit_bytes),
+        actor=caller,
+        now=now,
+    )
+    response.headers["Location"] = f"/api/v1/events/{event.id}/imports/{imp.number}"
+    set_etag(response, imp.version)
+    return preview_out(imp, service.preview(db, event, imp), locale)
+
+
+@router.get(
+    "",
+    operation_id="list_imports",
+    summary="List uploaded lists",
+    responses=errors(*ACCESS, CursorInvalidError),
+)
+def list_imports(
+    event: EventForOrganizer, db: Db, page: Paging, kind: ListKind | None = None
+) -> Page[ImportOut]:
+    """List what was uploaded to the event, oldest first."""
+    rows, cursor = fetch_page(
+        db, queries.imports(event.id, kind=kind), page, [col(Import.number), col(Import.id)]
+    )
+    return Page(items=[ImportOut.model_validate(row) for row in rows], next_cursor=cursor)
+
+
+@router.get(
+    "/{number}",
+    operation_id="get_import",
+    summary="Preview a list",
+    responses=errors(*ACCESS, *REFUSALS),
+)
+def get_import(
+    imp: ImportForOrganizer, read: PreviewForOrganizer, locale: RequestLocale, response: Response
+) -> PreviewOut:
+    """See how a list was read: its sheets, columns with suggestions, counts, and any result."""
+    set_etag(response, imp.version)
+    return preview_out(imp, read, locale)
+
+
+@router.put(
+    "/{number}/mapping",
+    operation_id="put_mapping",
+    summary="Overrule how a list is read",
+    responses=errors(*ACCESS, StaleVersionError, *REFUSALS),
+)
+def put_mapping(
+    body: MappingIn,
+    event: EventForOrganizer,
+    imp: ImportForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    locale: RequestLocale,
+    response: Response,
+    if_match: IfMatch = None,
+) -> PreviewOut:
+    """Choose the sheet and say what columns mean; columns not named keep what was detected."""
+    require_match(if_match, imp.version)
+    service.set_mapping(
+        db, event, imp, sheet=body.sheet, mapping=body.mapping, actor=caller, now=now
+    )
+    set_etag(response, imp.version)
+    return preview_out(imp, service.preview(db, event, imp), locale)
+
+
+@router.get(
+    "/{number}/findings",
+    operation_id="list_findings",
+    summary="List findings",
+    responses=errors(*ACCESS, CursorInvalidError, *REFUSALS),
+)
+def list_findings(
+    read: PreviewForOrganizer,
+    locale: RequestLocale,
+    page: Paging,
+    severity: Severity | None = None,
+    code: Annotated[str | None, Query(max_length=40)] = None,
+    blocks_row: bool | None = None,
+) -> Page[FindingOut]:
+    """List what was noticed, in the order of the file: nothing is mended in secret."""
+    wanted = [
+        finding
+        for finding in read.findings
+        if (severity is None or finding.severity is severity)
+        and (code is None or finding.code == code)
+        and (blocks_row is None or finding.blocks_row is blocks_row)
+    ]
+    shown, cursor = page_of(wanted, page)
+    return Page(items=[finding_out(finding, locale) for finding in shown], next_cursor=cursor)
+
+
+@router.get(
+    "/{number}/findings.csv",
+    operation_id="download_findings",
+    summary="Download findings",
+    response_class=StreamingResponse,
+    responses={
+        status.HTTP_200_OK: {
+            "description": "UTF-8 with its mark, harmless in a spreadsheet",
+            "content": {"text/csv": {"schema": {"type": "string"}}},
+        },
+        **errors(*ACCESS, *REFUSALS),
+    },
+)
+def download_findings(
+    imp: ImportForOrganizer, read: PreviewForOrganizer, locale: RequestLocale
+) -> StreamingResponse:
+    """Download all findings as CSV, to be sent to whoever can mend the list."""
+    disposition = f'attachment; filename="findings-{imp.number}.csv"'
+    return StreamingResponse(
+        findings_csv(read.findings, locale),
+        media_type=CSV_TYPE,
+        headers={"Content-Disposition": disposition},
+    )
+
+
+@router.get(
+    "/{number}/rows",
+    operation_id="list_import_rows",
+    summary="List rows",
+    responses=errors(*ACCESS, CursorInvalidError, *REFUSALS),
+)
+def list_import_rows(
+    read: PreviewForOrganizer, page: Paging, held_back: bool | None = None
+) -> Page[RowOut]:
+    """List the cleaned rows in the order of the file, those that wait for a person included."""
+    rows = read.rows
+    if held_back is not None:
+        rows = read.held_back if held_back else read.ready
+    shown, cursor = page_of(rows, page)
+    return Page(items=rows_out(shown, read), next_cursor=cursor)
+
+
+@router.post(
+    "/{number}/apply",
+    operation_id="apply_import",
+    summary="Apply a list",
+    responses=errors(*ACCESS, StaleVersionError, *REFUSALS),
+)
+def apply_import(
+    event: EventForOrganizer,
+    imp: ImportForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    locale: RequestLocale,
+    if_match: IfMatch = None,
+) -> ApplyOut:
+    """Bring the list in: new rows are added, known ones changed, held-back ones wait.
+
+    Nothing is removed, and an empty cell erases nothing. Applying it again changes nothing.
+    """
+    require_match(if_match, imp.version)
+    result = service.apply(db, event, imp, actor=caller, now=now)
+    return apply_out(result, service.preview(db, event, imp), locale)

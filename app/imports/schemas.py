@@ -1,0 +1,182 @@
+"""Wire shapes of uploaded lists."""
+
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.config import JsonDict
+
+from app.events.parties import NO_NUL
+from app.imports.records import ImportStatus, ListKind
+from app.sheets.detect import SkipReason
+from app.sheets.findings import Severity
+
+SheetName = Annotated[str, Field(min_length=1, max_length=120, pattern=NO_NUL)]
+ColumnName = Annotated[str, Field(min_length=1, max_length=200, pattern=NO_NUL)]
+FieldName = Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[a-z0-9_]+$")]
+Mapping = Annotated[
+    dict[ColumnName, FieldName | None],
+    Field(
+        max_length=200,
+        description="Column (letter, number or heading) -> field, or null for none",
+        examples=[{"D": "village", "Alamat": None}],
+    ),
+]
+_RESULT: JsonDict = {
+    "created": 269,
+    "updated": 0,
+    "unchanged": 0,
+    "held_back": 9,
+    "not_in_list": 0,
+    "withdrawn": 0,
+    "held": [{"row": 18, "line": 18, "code": "name_missing", "detail": "Baris 18: nama kosong."}],
+    "notes": [],
+}
+
+
+class MappingIn(BaseModel):
+    """How to read a list instead of what was detected."""
+
+    sheet: SheetName | None = None
+    mapping: Mapping = {}
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"sheet": "DATA PESERTA", "mapping": {"D": "village"}}]}
+    )
+
+
+class RemarkOut(BaseModel):
+    """Why a row was held back, or what was left alone about it."""
+
+    row: int
+    line: int
+    code: str
+    detail: str
+
+
+class ApplyOut(BaseModel):
+    """What applying a list did, counted in rows."""
+
+    created: int
+    updated: int
+    unchanged: int
+    held_back: int
+    not_in_list: Annotated[
+        int, Field(description="Known from earlier lists, missing in this one, left alone")
+    ]
+    withdrawn: Annotated[int, Field(description="In the list, but withdrawn; they stay so")]
+    held: Annotated[list[RemarkOut], Field(description="Why rows were held back")]
+    notes: Annotated[list[RemarkOut], Field(description="What was left alone about other rows")]
+    model_config = ConfigDict(json_schema_extra={"examples": [_RESULT]})
+
+
+class ImportOut(BaseModel):
+    """An uploaded list."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: UUID
+    number: int
+    kind: ListKind
+    filename: str
+    sheet: Annotated[str | None, Field(description="Chosen by a person; null: detected")]
+    mapping: Annotated[
+        dict[str, str | None] | None, Field(description="Decided by a person; null: detected")
+    ]
+    status: ImportStatus
+    version: int
+    created_at: datetime
+    applied_at: datetime | None
+
+
+class SheetOut(BaseModel):
+    """A sheet of the file."""
+
+    name: str
+    hidden: bool
+    data_rows: Annotated[int, Field(description="Rows of data that it seems to hold")]
+
+
+class ColumnOut(BaseModel):
+    """A column and the field that it is taken for (empty: none)."""
+
+    key: Annotated[str, Field(description="Letter (XLSX) or number (CSV)")]
+    header: str
+    field: str
+    score: Annotated[float, Field(description="How sure the suggestion is, from 0 to 1")]
+    alternatives: Annotated[list[str], Field(description="Other fields it could be, best first")]
+    examples: list[str]
+
+
+class SkippedOut(BaseModel):
+    """A row with content that is not a row of data."""
+
+    row: int
+    line: int
+    reason: SkipReason
+    text: str
+
+
+class CodeCount(BaseModel):
+    """How often something was noticed."""
+
+    code: str
+    severity: Severity
+    blocks_row: bool
+    count: int
+
+
+class CountsOut(BaseModel):
+    """What a list holds."""
+
+    rows: Annotated[int, Field(description="Rows of data; repeats are merged")]
+    ready: Annotated[int, Field(description="Rows that go in when the list is applied")]
+    held_back: Annotated[int, Field(description="Rows that wait for a person")]
+    skipped: Annotated[int, Field(description="Titles, headings, totals and the like")]
+    findings: int
+    errors: int
+    warnings: int
+    infos: int
+
+
+class PreviewOut(ImportOut):
+    """A list as it was read, and what became of it."""
+
+    read_sheet: Annotated[str, Field(description="The sheet that was read; empty for CSV")]
+    sheets: list[SheetOut]
+    columns: list[ColumnOut]
+    fields: Annotated[list[str], Field(description="What a column can be mapped to")]
+    counts: CountsOut
+    codes: Annotated[list[CodeCount], Field(description="Findings by code, most frequent first")]
+    skipped: list[SkippedOut]
+    result: Annotated[ApplyOut | None, Field(description="Null until the list is applied")]
+
+
+class FindingOut(BaseModel):
+    """One thing noticed about one row, or one cell of it."""
+
+    row: Annotated[int, Field(description="Row of the sheet, or record of the CSV, from 1")]
+    line: Annotated[int, Field(description="Line of the file where the record begins")]
+    column: Annotated[str, Field(description="Letter or number; empty: the whole row")]
+    header: str
+    code: str
+    severity: Severity
+    blocks_row: bool
+    found: str
+    proposed: str
+    detail: str
+    village_code: str
+    message: Annotated[str, Field(description="The finding as a sentence")]
+
+
+class RowOut(BaseModel):
+    """A row of data, cleaned; `held_back` rows wait for a person."""
+
+    row: int
+    line: int
+    held_back: bool
+    codes: Annotated[list[str], Field(description="Codes of the row's findings")]
+    fields: Annotated[
+        dict[str, str | int | list[str] | None],
+        Field(examples=[{"village": "Gumelem Wetan", "name": "Turyanto", "needs": ["pupuk"]}]),
+    ]

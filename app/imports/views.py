@@ -1,0 +1,178 @@
+"""Previews as the API shows them."""
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
+from datetime import date
+from io import StringIO
+from typing import Any
+
+from app.core.locale import Locale, text
+from app.imports.outcome import ApplyResult, Remark
+from app.imports.reading import AnyPreview
+from app.imports.records import Import
+from app.imports.schemas import (
+    ApplyOut,
+    CodeCount,
+    ColumnOut,
+    CountsOut,
+    FindingOut,
+    ImportOut,
+    PreviewOut,
+    RemarkOut,
+    RowOut,
+    SheetOut,
+    SkippedOut,
+)
+from app.imports.texts import printable
+from app.sheets.findings import RULES, Finding, Severity
+from app.sheets.preview import layout_of
+from app.sheets.regions import banjarnegara
+from app.sheets.rows import AvailabilityTerm
+from app.sheets.tags import standard_taxonomy
+
+_SKIPPED_SHOWN = 200
+_ROWS_PER_CHUNK = 500
+_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_NOT_FIELDS = frozenset({"row", "line", "status", "name_key"})
+
+
+def preview_out(imp: Import, read: AnyPreview, locale: Locale) -> PreviewOut:
+    """Show a list with how it was read."""
+    severities = read.severities()
+    counts = CountsOut(
+        rows=len(read.rows),
+        ready=len(read.ready),
+        held_back=len(read.held_back),
+        skipped=len(read.skipped),
+        findings=len(read.findings),
+        errors=severities[Severity.ERROR],
+        warnings=severities[Severity.WARNING],
+        infos=severities[Severity.INFO],
+    )
+    result = ApplyResult.model_validate(imp.result) if imp.result else None
+    return PreviewOut(
+        **ImportOut.model_validate(imp).model_dump(),
+        read_sheet=printable(read.sheet),
+        sheets=[
+            SheetOut(name=printable(sheet.name), hidden=sheet.hidden, data_rows=sheet.data_rows)
+            for sheet in read.sheets
+        ],
+        columns=[ColumnOut(**_shown(asdict(column))) for column in read.columns],
+        fields=layout_of(read.kind, banjarnegara(), standard_taxonomy()).names,
+        counts=counts,
+        codes=[
+            CodeCount(
+                code=code,
+                severity=RULES[code].severity,
+                blocks_row=RULES[code].blocks_row,
+                count=count,
+            )
+            for code, count in read.counts().items()
+        ],
+        skipped=[SkippedOut(**_shown(asdict(row))) for row in read.skipped[:_SKIPPED_SHOWN]],
+        result=apply_out(result, read, locale) if result else None,
+    )
+
+
+def apply_out(result: ApplyResult, read: AnyPreview, locale: Locale) -> ApplyOut:
+    """Show what applying a list did, with sentences for people."""
+    findings = {(finding.row, finding.code): finding for finding in read.findings}
+
+    def shown(remark: Remark) -> RemarkOut:
+        finding = findings.get((remark.row, remark.code))
+        if finding is not None:
+            detail = message(finding, locale)
+        elif remark.code in RULES:  # since then, the vocabulary or the partners have changed
+            detail = text("imports.was_held", locale, row=remark.row, code=remark.code)
+        else:
+            detail = text(f"imports.{remark.code}", locale, row=remark.row, **remark.params)
+        return RemarkOut(row=remark.row, line=remark.line, code=remark.code, detail=detail)
+
+    return ApplyOut(
+        **result.model_dump(exclude={"held", "notes"}),
+        held=[shown(remark) for remark in result.held],
+        notes=[shown(remark) for remark in result.notes],
+    )
+
+
+def message(finding: Finding, locale: Locale) -> str:
+    """Return a finding as a sentence."""
+    return printable(text(finding.text_key, locale, **finding.params()))
+
+
+def finding_out(finding: Finding, locale: Locale) -> FindingOut:
+    """Show one finding."""
+    return FindingOut(
+        **_shown(asdict(finding)),
+        severity=finding.severity,
+        blocks_row=finding.blocks_row,
+        message=message(finding, locale),
+    )
+
+
+def rows_out(rows: Sequence[Any], read: AnyPreview) -> list[RowOut]:
+    """Show rows of data with the codes of what was noticed about them."""
+    wanted = {row.row for row in rows}
+    codes: dict[int, list[str]] = {}
+    for finding in read.findings:
+        if finding.row in wanted:
+            codes.setdefault(finding.row, []).append(finding.code)
+    return [
+        RowOut(
+            row=row.row,
+            line=row.line,
+            held_back=row.status == "review",
+            codes=list(dict.fromkeys(codes.get(row.row, []))),
+            fields={
+                name: _plain(getattr(row, name))
+                for name in row.__slots__
+                if name not in _NOT_FIELDS
+            },
+        )
+        for row in rows
+    ]
+
+
+def findings_csv(findings: Iterable[Finding], locale: Locale) -> Iterator[bytes]:
+    """Write findings as CSV for a spreadsheet, piece by piece, UTF-8 with its mark.
+
+    A cell that a spreadsheet would take for a formula begins with an apostrophe.
+    """
+    names = list(FindingOut.model_fields)
+    buffer = StringIO()
+    writer = csv.writer(buffer)
+    writer.writerow(names)
+    yield b"\xef\xbb\xbf"
+    for number, finding in enumerate(findings, start=1):
+        entry = finding_out(finding, locale)
+        writer.writerow([_harmless(str(getattr(entry, name))) for name in names])
+        if number % _ROWS_PER_CHUNK == 0:
+            yield buffer.getvalue().encode()
+            buffer.seek(0)
+            buffer.truncate()
+    yield buffer.getvalue().encode()
+
+
+def _harmless(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_STARTS_FORMULA) else cell
+
+
+def _shown(fields: dict[str, Any]) -> dict[str, Any]:
+    return {name: _plain(value) for name, value in fields.items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, str):
+        return printable(value)
+    if isinstance(value, tuple):
+        return [
+            _term(item) if isinstance(item, AvailabilityTerm) else _plain(item) for item in value
+        ]
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _term(term: AvailabilityTerm) -> str:
+    said = term.word or (f"slot {term.first}-{term.last}" if term.first else "")
+    stretch = said or f"{term.start}-{term.end}"
+    return stretch if term.present else f"not {stretch}"

@@ -1,0 +1,250 @@
+"""Attendee lists through HTTP, on both databases: upload, preview, mapping, apply, again."""
+
+import csv
+from io import StringIO
+from pathlib import Path
+
+from tests.api import Api
+from tests.imports.files import (
+    BERTA,
+    DERIK,
+    GUMELEM,
+    NAMELESS,
+    apply,
+    attendee_csv,
+    attendee_xlsx,
+    counts,
+    everybody,
+    upload,
+    workbook,
+)
+from tests.shared_data import shared
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "banjarnegara"
+GUMELEM_KEY = "village:33.04.01.2003"
+
+
+def test_a_list_is_previewed_then_applied_and_rows_that_need_a_person_wait(api: Api) -> None:
+    preview = upload(api, attendee_xlsx(GUMELEM, DERIK, NAMELESS), name="Daftar 1.xlsx")
+    assert (preview["number"], preview["kind"], preview["status"]) == (1, "attendees", "previewed")
+    assert preview["counts"]["rows"] == 3
+    assert preview["counts"]["held_back"] == 1
+    assert preview["result"] is None
+    assert {c["key"]: c["field"] for c in preview["columns"]}["D"] == "name"
+    assert everybody(api) == {}
+
+    result = apply(api, preview)
+    assert counts(result) == (2, 0, 0, 1)
+    assert [(held["row"], held["code"]) for held in result["held"]] == [(5, "name_missing")]
+    person = everybody(api)[GUMELEM_KEY]
+    assert (person["name"], person["position"]) == ("Turyanto", "Ketua")
+    assert person["phone"] == "+62823000016407"
+    home = api.get(api.viewer, api.at(f"/cooperatives/{person['cooperative_id']}"))
+    assert (home["village_code"], home["kecamatan"]) == ("33.04.01.2003", "Susukan")
+    assert home["needs"] == ["lpg", "pupuk"]
+    after = api.get(api.organizer, api.at("/imports/1"))
+    assert after["status"] == "applied"
+    assert after["result"] == result
+    listed = api.get(api.organizer, api.at("/imports"), kind="attendees")["items"]
+    assert [(item["number"], item["filename"]) for item in listed] == [(1, "Daftar 1.xlsx")]
+
+
+def test_a_new_edition_of_a_list_changes_what_differs_and_forgets_nothing(api: Api) -> None:
+    first = upload(api, attendee_xlsx(GUMELEM, DERIK, BERTA))
+    assert counts(apply(api, first)) == (3, 0, 0, 0)
+    before = everybody(api)
+    assert counts(apply(api, first)) == (0, 0, 3, 0)
+    assert everybody(api) == before
+
+    same = upload(api, attendee_csv(BERTA, GUMELEM, DERIK))
+    assert counts(apply(api, same)) == (0, 0, 3, 0)
+    assert everybody(api) == before
+
+    successor = ("Gumelem Wetan", "Susukan", "Sugeng Purnomo", "", "", "")
+    edition = apply(api, upload(api, attendee_csv(successor, DERIK)))
+    assert counts(edition) == (0, 1, 1, 0)
+    assert edition["not_in_list"] == 1
+    now = everybody(api)
+    assert now.keys() == before.keys()
+    changed = {key for key in now if now[key] != before[key]}
+    assert changed == {GUMELEM_KEY}
+    person = now[GUMELEM_KEY]
+    assert (person["name"], person["version"]) == ("Sugeng Purnomo", 2)
+    assert person["id"] == before[GUMELEM_KEY]["id"]
+    assert person["phone"] == before[GUMELEM_KEY]["phone"]
+    home = api.get(api.viewer, api.at(f"/cooperatives/{person['cooperative_id']}"))
+    assert (home["needs"], home["version"]) == (["lpg", "pupuk"], 1)
+
+
+def test_withdrawn_people_stay_withdrawn_and_held_rows_are_not_missing(api: Api) -> None:
+    apply(api, upload(api, attendee_csv(GUMELEM, DERIK)))
+    derik = everybody(api)["village:33.04.01.2002"]
+    api.organizer.delete(api.at(f"/attendees/{derik['id']}"))
+    nameless = ("Gumelem Wetan", "Susukan", "", "Ketua", "", "")
+    result = apply(api, upload(api, attendee_csv(DERIK, nameless)))
+    assert counts(result) == (0, 0, 1, 1)
+    assert (result["withdrawn"], result["not_in_list"]) == (1, 0)
+    assert everybody(api)["village:33.04.01.2002"]["status"] == "withdrawn"
+
+
+def test_a_person_may_overrule_what_columns_mean(api: Api) -> None:
+    rows = [("Derik", "Susukan", "Budi"), ("Berta", "Susukan", "Ani")]
+    content = workbook([("Isian", "Bagian", "Siapa"), *rows])
+    refused = api.organizer.post(
+        api.at("/imports"), data={"kind": "attendees"}, files={"file": ("x.xlsx", content)}
+    )
+    assert (refused.status_code, refused.json()["code"]) == (422, "list_unreadable")
+    assert refused.json()["context"]["reason"] == "columns_missing"
+    mapping = '{"A": "village", "B": "kecamatan", "C": "name"}'
+    preview = upload(api, content, name="x.xlsx", mapping=mapping)
+    assert preview["counts"]["ready"] == 2
+
+    path = api.at(f"/imports/{preview['number']}")
+    etag = api.organizer.get(path).headers["ETag"]
+    wrong = api.organizer.put(f"{path}/mapping", json={"mapping": {"A": "colour"}})
+    assert (wrong.status_code, wrong.json()["context"]["reason"]) == (422, "mapping_invalid")
+    nowhere = api.organizer.put(f"{path}/mapping", json={"sheet": "Lembar 9"})
+    assert (nowhere.status_code, nowhere.json()["context"]["reason"]) == (422, "sheet_unknown")
+    assert api.get(api.organizer, path)["mapping"] == {
+        "A": "village",
+        "B": "kecamatan",
+        "C": "name",
+    }
+    body = {"sheet": "Sheet1", "mapping": {"A": "village", "B": None, "C": "name"}}
+    changed = api.organizer.put(f"{path}/mapping", json=body, headers={"If-Match": etag})
+    assert changed.status_code == 200, changed.text
+    assert changed.json()["mapping"] == body["mapping"]
+    stale = api.organizer.put(f"{path}/mapping", json=body, headers={"If-Match": etag})
+    assert stale.status_code == 412
+    assert api.organizer.post(f"{path}/apply", headers={"If-Match": etag}).status_code == 412
+    result = apply(api, preview)
+    assert counts(result) == (2, 0, 0, 1)
+    assert {remark["row"] for remark in result["held"]} == {1}  # the heading nobody knows
+
+
+def test_findings_and_rows_are_paged_filtered_and_downloaded(api: Api) -> None:
+    formula = ("Berta", "Susukan", "Yulianti", "Sekretaris", "=1+1", "emas")
+    preview = upload(api, attendee_csv(GUMELEM, NAMELESS, DERIK, formula))
+    path = api.at(f"/imports/{preview['number']}")
+    everything = api.get(api.organizer, f"{path}/findings", limit=200)["items"]
+    assert len(everything) == preview["counts"]["findings"]
+    paged: list[object] = []
+    cursor = None
+    while True:
+        page = api.get(
+            api.organizer, f"{path}/findings", limit=2, **({"cursor": cursor} if cursor else {})
+        )
+        paged += page["items"]
+        cursor = page["next_cursor"]
+        if cursor is None:
+            break
+    assert paged == everything
+    errors = api.get(api.organizer, f"{path}/findings", severity="error")["items"]
+    assert {item["code"] for item in errors} >= {"name_missing"}
+    assert all(item["severity"] == "error" for item in errors)
+    blocking = api.get(api.organizer, f"{path}/findings", blocks_row=True, code="name_missing")
+    assert [item["row"] for item in blocking["items"]] == [3]
+    assert all(item["message"] for item in everything)
+    odd = api.organizer.get(f"{path}/findings", params={"cursor": "-1"})
+    assert (odd.status_code, odd.json()["code"]) == (422, "cursor_invalid")
+
+    held = api.get(api.organizer, f"{path}/rows", held_back=True)["items"]
+    assert [row["row"] for row in held] == [3]
+    assert "name_missing" in held[0]["codes"]
+    rows = api.get(api.organizer, f"{path}/rows", limit=3)
+    assert [row["fields"]["village"] for row in rows["items"]] == [
+        "Gumelem Wetan",
+        "Kedawung",
+        "Derik",
+    ]
+    assert rows["items"][0]["fields"]["needs"] == ["lpg", "pupuk"]
+
+    download = api.organizer.get(f"{path}/findings.csv")
+    assert download.headers["content-type"].startswith("text/csv")
+    assert download.content.startswith(b"\xef\xbb\xbf")
+    table = list(csv.DictReader(StringIO(download.content.decode("utf-8-sig"))))
+    assert [line["code"] for line in table] == [item["code"] for item in everything]
+    assert "'=1+1" in {line["found"] for line in table}
+    assert not any(
+        cell.startswith(("=", "+", "-", "@")) for line in table for cell in line.values()
+    )
+
+
+def test_only_organizers_see_or_bring_in_lists_and_every_look_is_audited(api: Api) -> None:
+    content = attendee_csv(GUMELEM)
+    path = api.at(f"/imports/{upload(api, content)['number']}")
+    form = {"data": {"kind": "attendees"}, "files": {"file": ("x.csv", content)}}
+    for client, status in ((api.viewer, 403), (api.outsider, 404), (api.anonymous, 401)):
+        assert client.post(api.at("/imports"), **form).status_code == status
+        assert client.get(api.at("/imports")).status_code == status
+        for part in ("", "/findings", "/findings.csv", "/rows"):
+            assert client.get(path + part).status_code == status
+        assert client.put(f"{path}/mapping", json={}).status_code == status
+        assert client.post(f"{path}/apply").status_code == status
+    assert everybody(api) == {}
+    api.get(api.organizer, f"{path}/rows")
+    entries = api.get(api.organizer, api.at("/audit"), limit=200)["items"]
+    looks = [e["subject"] for e in entries if e["action"] == "personal_data.read"]
+    assert looks[-1] == f"{path}/rows"
+    assert api.organizer.get(api.at("/imports/2")).status_code == 404
+    assert api.organizer.get(api.at("/imports/99999999999999999999")).status_code == 422
+
+
+def test_a_repeated_upload_with_one_key_keeps_one_list(api: Api) -> None:
+    answers = [
+        api.organizer.post(
+            api.at("/imports"),
+            data={"kind": "attendees"},
+            files={"file": ("x.csv", attendee_csv(GUMELEM))},
+            headers={"Idempotency-Key": "unggah-1"},
+        )
+        for _ in range(2)
+    ]
+    assert [answer.status_code for answer in answers] == [201, 201]
+    assert answers[0].json()["id"] == answers[1].json()["id"]
+    assert len(api.get(api.organizer, api.at("/imports"))["items"]) == 1
+
+
+def test_the_example_list_goes_in_and_a_second_time_changes_nothing(api: Api) -> None:
+    preview = upload(api, (EXAMPLE / "peserta.xlsx").read_bytes(), name="peserta.xlsx")
+    result = apply(api, preview)
+    ready, held = preview["counts"]["ready"], preview["counts"]["held_back"]
+    assert counts(result) == (ready, 0, 0, held)
+    assert 265 <= ready <= 278
+    people = everybody(api)
+    assert len(people) == ready
+    assert counts(apply(api, preview)) == (0, 0, ready, held)
+    assert everybody(api) == people
+
+
+def test_the_csv_after_the_xlsx_of_the_same_people_adds_nobody(api: Api) -> None:
+    folder = shared("attendee-lists")
+    lists = [
+        upload(api, (folder / name).read_bytes(), name=name)
+        for name in ("peserta_messy.xlsx", "peserta_semicolon.csv")
+    ]
+    villages: list[set[str]] = []
+    for preview in lists:
+        ready: set[str] = set()
+        cursor = None
+        while True:
+            page = api.get(
+                api.organizer,
+                api.at(f"/imports/{preview['number']}/rows"),
+                held_back=False,
+                limit=200,
+                **({"cursor": cursor} if cursor else {}),
+            )
+            ready |= {row["fields"]["village_code"] for row in page["items"]}
+            cursor = page["next_cursor"]
+            if cursor is None:
+                break
+        villages.append(ready)
+    first = apply(api, lists[0])
+    assert first["created"] == len(villages[0])
+    second = apply(api, lists[1])
+    assert second["created"] == len(villages[1] - villages[0])
+    people = everybody(api)
+    assert people.keys() == {f"village:{code}" for code in villages[0] | villages[1]}
+    assert counts(apply(api, lists[1]))[:3] == (0, 0, len(villages[1]))
+    assert everybody(api) == people

@@ -1,0 +1,88 @@
+"""How a list changes what is known: by example and by property."""
+
+from dataclasses import dataclass
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.imports.outcome import Outcome
+from app.imports.people import representative_fields
+from app.imports.rules import changes, in_order, outcome_of, refusals
+from app.imports.views import findings_csv
+from app.sheets.findings import Finding
+from app.sheets.rows import PartnerRow
+
+FIELDS = st.sampled_from(["name", "phone", "note", "position"])
+VALUES = st.one_of(st.none(), st.sampled_from(["", "a", "b", "c"]))
+RECORDS = st.dictionaries(FIELDS, VALUES)
+TAGS = st.lists(st.sampled_from("abcdef"), unique=True)
+
+
+@dataclass
+class Place:
+    row: int = 7
+    line: int = 9
+
+
+def test_an_empty_cell_erases_nothing() -> None:
+    known = {"name": "Turyanto", "phone": "+62823"}
+    assert changes(known, {"name": "Sugeng", "phone": "", "note": None}) == {"name": "Sugeng"}
+
+
+@given(RECORDS, RECORDS)
+def test_what_a_row_changed_it_does_not_change_again_and_nothing_is_emptied(
+    known: dict[str, str | None], listed: dict[str, str | None]
+) -> None:
+    after = known | changes(known, listed)
+    assert changes(after, listed) == {}
+    assert {name for name, value in known.items() if value} <= {
+        name for name, value in after.items() if value
+    }
+
+
+@given(TAGS, TAGS)
+def test_tags_are_those_listed_in_the_order_known(known: list[str], listed: list[str]) -> None:
+    after = in_order(known, listed)
+    assert set(after) == set(listed or known)
+    assert [tag for tag in after if tag in known] == [tag for tag in known if tag in after]
+    assert in_order(after, listed) == after
+
+
+def test_outcomes() -> None:
+    assert outcome_of(is_new=True, changed=True) is Outcome.CREATED
+    assert outcome_of(is_new=False, changed=True) is Outcome.UPDATED
+    assert outcome_of(is_new=False, changed=False) is Outcome.UNCHANGED
+
+
+def test_texts_that_no_column_can_hold_are_named() -> None:
+    fields = {"name": "x" * 11, "note": "a\x00b", "position": "\ud800", "count": 3, "phone": None}
+    remarks = refusals(Place(), fields, {"name": 10, "note": None})
+    assert [(r.row, r.line, r.code, r.params["field"]) for r in remarks] == [
+        (7, 9, "value_too_long", "name"),
+        (7, 9, "value_not_text", "note"),
+        (7, 9, "value_not_text", "position"),
+    ]
+    assert refusals(Place(), {"name": "x" * 10}, {"name": 10}) == []
+
+
+def test_a_landline_of_a_partner_is_no_mobile_number() -> None:
+    def number(phone: str) -> tuple[object, object]:
+        fields = representative_fields(PartnerRow(1, 1, contact_phone=phone))
+        return fields["phone"], fields["phone_other"]
+
+    assert number("+6281200000308") == ("+6281200000308", "")
+    assert number("+62286591234") == ("", "+62286591234")
+    assert number("0286591234") == ("", "0286591234")
+    assert number("+6591234567") == ("+6591234567", "")
+
+
+def test_findings_as_csv_hold_no_formula_and_survive_broken_characters() -> None:
+    odd = ["=cmd|' /C calc'!A0", "+62812", "-1", "@x", "\tx", "\uff1d1", "a\ud800b", "biasa"]
+    findings = [Finding(n, n, "A", "Nama", "phone_invalid", found) for n, found in enumerate(odd)]
+    text = b"".join(findings_csv(findings * 200, "id")).decode("utf-8-sig")
+    lines = text.splitlines()
+    assert len(lines) == 1 + 200 * len(odd)
+    for found in odd[:6]:
+        assert f"'{found}" in text
+    assert "a?b" in text
+    assert ",biasa," in text
