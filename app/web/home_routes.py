@@ -25,7 +25,7 @@ from app.imports.views import apply_out
 from app.meetings import queries as meeting_queries
 from app.partners import queries as partner_queries
 from app.timetable import statistics
-from app.web.home_view import Counts, latest_applied, tier, tour
+from app.web.home_view import Counts, document_links, latest_applied, tier, tour
 from app.web.pages import pages_router
 from app.web.rendering import render
 from app.web.timetable_routes import shown_timetable
@@ -47,6 +47,8 @@ def home_page(
         meetings=figures.meetings if figures else 0,
         held_back=sum(result.held_back for _, result in lists),
     )
+    granted = auth_queries.role_of(db, caller.user_id, event.id)
+    may_change = may_act(caller, granted, Role.ORGANIZER)
     return render(
         request,
         "home.html",
@@ -61,10 +63,10 @@ def home_page(
         if figures
         else [],
         lists=lists,
-        may_check=may_act(
-            caller, auth_queries.role_of(db, caller.user_id, event.id), Role.ORGANIZER
-        ),
-        documents=[],
+        may_change=may_change,
+        documents=document_links(event.id, counts, timetable.number if timetable else None)
+        if may_change
+        else [],
     )
 
 

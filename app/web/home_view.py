@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
+from uuid import UUID
 
 from app.core.locale import Locale, number, text
+from app.documents.service import DocumentName
 from app.imports.outcome import ApplyResult
 from app.imports.records import Import
 from app.timetable.schemas import TierOut
@@ -36,6 +38,15 @@ class TourStep:
     name: str
     state: StepState
     detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLink:
+    """A document to fetch; `key` is its name in the catalogue, `kind` its format."""
+
+    key: str
+    href: str
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +83,20 @@ def tour(counts: Counts, locale: Locale) -> list[TourStep]:
         step("solve", "done" if counts.meetings else "open", meetings=counts.meetings),
         step("print", "done" if counts.badges else "open", badges=counts.badges),
     ]
+
+
+def document_links(event_id: UUID, counts: Counts, timetable: int | None) -> list[DocumentLink]:
+    """Return what can be printed now: badges once issued, the rest once there is a timetable."""
+    links = []
+    for name in DocumentName:
+        address = f"/api/v1/events/{event_id}/documents/{name.value}"
+        kind = name.value.rpartition(".")[2].upper()
+        if name is DocumentName.BADGES and counts.badges:
+            links.append(DocumentLink(name.name.lower(), address, kind))
+        elif name is not DocumentName.BADGES and timetable is not None:
+            address += f"?timetable={timetable}"
+            links.append(DocumentLink(name.name.lower(), address, kind))
+    return links
 
 
 def tier(report: TierOut, visitors: int, locale: Locale) -> Tier:
