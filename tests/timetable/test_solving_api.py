@@ -12,7 +12,7 @@ from app.core.db import transaction
 from app.timetable.execution import execute
 from app.timetable.records import SolveProgress, SolveRun
 from tests.api import Api
-from tests.timetable.hall import Hall, fill
+from tests.meetings.hall import Hall, fill
 
 
 @pytest.fixture

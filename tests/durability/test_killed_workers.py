@@ -1,0 +1,119 @@
+"""A worker may die at any moment: the solve goes on, and its timetable is stored once."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from sqlmodel import func, select
+
+from app.core.db import transaction
+from app.core.settings import Settings
+from app.meetings.records import Timetable
+from app.timetable.records import SolveProgress, SolveRun
+from tests.api import Api
+from tests.durability.workers import Worker, wait_for
+from tests.meetings.hall import fill
+
+PATIENCE = 90
+"""Seconds: on a busy machine a worker takes long to start."""
+LONG_LIMIT = 300
+TIME_LIMIT = 6
+"""Seconds: this hall's compactness is not proven in that time, so the solver uses it up."""
+
+
+@pytest.fixture
+def busy_hall(api: Api) -> Api:
+    """An event whose solve takes its whole time limit."""
+    programme = [
+        {"kind": "slot", "starts_at": f"{9 + n // 3:02}:{n % 3 * 20:02}", "ends_at": ends}
+        for n, ends in enumerate(f"{9 + n // 3:02}:{n % 3 * 20:02}" for n in range(1, 13))
+    ]
+    answer = api.organizer.put(api.at("/programme"), json={"programme": programme})
+    assert answer.status_code == 200, answer.text
+    fill(api.engine, api.event_id, api.now, cooperatives=90, partners=10, seats=3)
+    api.post(api.organizer, api.at("/requests/derive"), {}, status=200)
+    return api
+
+
+def ask(api: Api, time_limit: float = TIME_LIMIT) -> None:
+    api.post(api.organizer, api.at("/solve-runs"), {"time_limit": time_limit}, status=202)
+
+
+def run_of(api: Api) -> dict[str, Any]:
+    run: dict[str, Any] = api.get(api.viewer, api.at("/solve-runs/1"))
+    return run
+
+
+def with_incumbent(api: Api) -> Callable[[], dict[str, Any] | None]:
+    def look() -> dict[str, Any] | None:
+        with transaction(api.engine, read_only=True) as session:
+            found = session.exec(select(SolveRun.incumbent)).one()
+        return found
+
+    return look
+
+
+def ended(api: Api) -> Callable[[], dict[str, Any] | None]:
+    def look() -> dict[str, Any] | None:
+        run = run_of(api)
+        return run if run["status"] not in ("queued", "running") else None
+
+    return look
+
+
+def api_count(api: Api) -> int:
+    count: int = api.get(api.viewer, api.at("/timetables/1"))["meetings"]
+    return count
+
+
+def check_finished_once(api: Api, *, attempts: int) -> None:
+    run = wait_for(ended(api), PATIENCE, "the run's end")
+    assert run["status"] == "finished", run
+    assert (run["attempts"], run["timetable"]) == (attempts, 1)
+    with transaction(api.engine, read_only=True) as session:
+        assert session.exec(select(func.count()).select_from(Timetable)).one() == 1
+        told = session.exec(select(SolveProgress.sequence)).all()
+    assert sorted(told) == list(range(1, len(told) + 1))
+    certificate = api.get(api.viewer, api.at("/timetables/1/certificate"))
+    assert certificate["verification"]["holds"]
+
+
+def test_a_run_killed_with_its_worker_is_finished_by_the_next_start(
+    settings: Settings, busy_hall: Api
+) -> None:
+    ask(busy_hall)  # no worker has ever run: the first one finds the run by its sweep
+    assert run_of(busy_hall)["status"] == "queued"
+    with Worker(settings) as first:
+        stored = wait_for(with_incumbent(busy_hall), PATIENCE, "a first timetable")
+        first.kill()
+    assert run_of(busy_hall)["status"] == "running"
+    with Worker(settings):
+        check_finished_once(busy_hall, attempts=2)
+    meetings = api_count(busy_hall)
+    assert meetings >= len(stored["solution"]["placements"])
+
+
+def test_another_worker_takes_over_from_one_whose_heartbeat_stopped(
+    settings: Settings, busy_hall: Api
+) -> None:
+    with Worker(settings, "worker-a") as first:
+        ask(busy_hall)
+        wait_for(with_incumbent(busy_hall), PATIENCE, "a first timetable")
+        with Worker(settings, "worker-b"):
+            first.kill()
+            check_finished_once(busy_hall, attempts=2)
+
+
+def test_a_stop_keeps_the_best_so_far_and_a_worker_ends_when_its_parent_does(
+    settings: Settings, busy_hall: Api
+) -> None:
+    with Worker(settings) as worker:
+        ask(busy_hall, time_limit=LONG_LIMIT)
+        wait_for(with_incumbent(busy_hall), PATIENCE, "a first timetable")
+        busy_hall.post(busy_hall.organizer, busy_hall.at("/solve-runs/1/stop"), None, status=202)
+        run = wait_for(ended(busy_hall), PATIENCE, "the run's end")
+        assert (run["status"], run["outcome"], run["timetable"]) == ("stopped", "stopped", 1)
+        assert run["progress"]["elapsed"] < LONG_LIMIT / 2
+        assert worker.process.stdin is not None
+        worker.process.stdin.close()
+        assert worker.process.wait(PATIENCE) == 0

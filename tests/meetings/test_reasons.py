@@ -1,0 +1,70 @@
+"""Why a request was not granted: every reason by example, and what each promises by property."""
+
+from uuid import UUID
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.meetings.reasons import Held, Host, Reason, why_not
+
+A, B, P, Q = (UUID(int=n) for n in range(1, 5))
+S, T = UUID(int=10), UUID(int=11)
+SLOTS = (S, T)
+
+
+def reason(
+    held: list[Held],
+    *,
+    seats: int = 1,
+    most: int | None = None,
+    there: tuple[UUID, ...] = SLOTS,
+    blocked: frozenset[tuple[UUID, UUID]] = frozenset(),
+) -> Reason:
+    found = why_not(
+        {(A, P)},
+        held,
+        hosts={P: Host(dict.fromkeys(SLOTS, seats), most), Q: Host(dict.fromkeys(SLOTS, 9))},
+        visitors={A: there, B: SLOTS},
+        blocked=blocked,
+    )
+    return found[A, P]
+
+
+def test_each_reason_is_told_where_it_holds() -> None:
+    full = [Held(B, P, S), Held(UUID(int=5), P, T)]
+    assert reason(full) is Reason.HOST_FULL
+    assert reason(full, seats=2) is Reason.STILL_POSSIBLE
+    assert reason([Held(B, P, S)], most=1) is Reason.HOST_FULL
+    assert reason([], seats=0) is Reason.HOST_FULL
+    assert reason([Held(A, Q, S)], there=(S,)) is Reason.VISITOR_FULL
+    assert reason([Held(A, Q, S), Held(B, P, T)]) is Reason.NO_COMMON_SLOT
+    assert reason(full, blocked=frozenset({(A, P)})) is Reason.BLOCKED
+
+
+ids = [UUID(int=n) for n in range(20, 26)]
+meetings = st.lists(
+    st.builds(Held, st.sampled_from(ids[:3]), st.sampled_from(ids[3:]), st.sampled_from(SLOTS)),
+    unique_by=(
+        lambda one: (one.cooperative_id, one.slot_id),
+        lambda one: (one.cooperative_id, one.partner_id),
+    ),
+)
+
+
+@given(meetings, st.integers(0, 2), st.sets(st.sampled_from(SLOTS)))
+def test_every_ungranted_pair_gets_one_reason_and_only_a_possible_one_could_be_added(
+    held: list[Held], seats: int, there: set[UUID]
+) -> None:
+    asked = {(visitor, host) for visitor in ids[:3] for host in ids[3:]}
+    granted = {(one.cooperative_id, one.partner_id) for one in held}
+    hosts = {host: Host(dict.fromkeys(SLOTS, seats)) for host in ids[3:]}
+    found = why_not(asked, held, hosts=hosts, visitors=dict.fromkeys(ids[:3], there), blocked=set())
+    assert found.keys() == asked - granted
+    for (visitor, host), why in found.items():
+        addable = [
+            slot
+            for slot in there
+            if sum((one.partner_id, one.slot_id) == (host, slot) for one in held) < seats
+            and (visitor, slot) not in {(one.cooperative_id, one.slot_id) for one in held}
+        ]
+        assert (why is Reason.STILL_POSSIBLE) == bool(addable)

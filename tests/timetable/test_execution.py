@@ -1,0 +1,220 @@
+"""Carrying out a run: once, by the newest attempt only, and loudly where something is wrong."""
+
+import threading
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+import pytest
+from sqlalchemy import Engine, func
+from sqlmodel import select
+
+from app.core.db import open_engine, transaction
+from app.events.records import Event, Interval, IntervalKind
+from app.events.vocabulary import shipped_tags
+from app.meetings.derivation import derive_requests
+from app.meetings.records import Meeting, Timetable
+from app.partners.records import Table
+from app.timetable import bridge, service
+from app.timetable.exchange import Moment
+from app.timetable.execution import MOST_ATTEMPTS, execute
+from app.timetable.jobs import Stillness
+from app.timetable.records import RunStatus, SolveProgress, SolveRun
+from scheduler.check import Violation
+from tests.conftest import EVENT_MORNING
+from tests.meetings.hall import fill
+
+
+@pytest.fixture
+def engine(sqlite_url: str) -> Iterator[Engine]:
+    engine = open_engine(sqlite_url)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def event(engine: Engine) -> Event:
+    """An event of three slots with a filled hall and derived requests."""
+    now = EVENT_MORNING
+    with transaction(engine) as session:
+        event = Event(
+            name="Uji",
+            day=now.date(),
+            timezone="Asia/Jakarta",
+            created_at=now,
+            updated_at=now,
+        )
+        session.add(event)
+        session.flush()
+        tags = shipped_tags()
+        for tag in tags:
+            tag.event_id = event.id
+        slots = [
+            Interval(
+                event_id=event.id,
+                kind=IntervalKind.SLOT,
+                starts_at=now.replace(hour=3 + n),
+                ends_at=now.replace(hour=4 + n),
+            )
+            for n in range(3)
+        ]
+        session.add_all([*tags, *slots])
+    fill(engine, event.id, now)
+    with transaction(engine) as session:
+        derive_requests(session, event, actor="test", now=now)
+    return event
+
+
+def ask(engine: Engine, event: Event, **more: Any) -> UUID:
+    with transaction(engine) as session:
+        run = service.request_run(
+            session,
+            event,
+            **{"time_limit": 5.0, "seed": 1, "deterministic": False, **more},
+            actor="test",
+            now=EVENT_MORNING,
+        )
+        return run.id
+
+
+def read(engine: Engine, run_id: UUID) -> SolveRun:
+    with transaction(engine, read_only=True) as session:
+        return session.get_one(SolveRun, run_id)
+
+
+def count(engine: Engine, kind: type) -> int:
+    with transaction(engine, read_only=True) as session:
+        return session.exec(select(func.count()).select_from(kind)).one()
+
+
+def test_carrying_a_run_out_again_changes_nothing(engine: Engine, event: Event) -> None:
+    run_id = ask(engine, event)
+    execute(run_id, engine)
+    before = read(engine, run_id)
+    execute(run_id, engine)
+    assert read(engine, run_id) == before
+    assert (count(engine, Timetable), before.attempts) == (1, 1)
+    assert count(engine, Meeting) == before.summary["meetings"]
+
+
+def test_an_attempt_that_was_taken_over_stores_nothing_and_stops(
+    engine: Engine, event: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run_id = ask(engine, event)
+    real, stopped = bridge.run, threading.Event()
+
+    def slow(problem: Any, **how: Any) -> Any:
+        with transaction(engine) as session:  # another worker begins the run meanwhile
+            run = session.get_one(SolveRun, run_id)
+            run.attempts += 1
+            session.add(run)
+        for _ in range(100):
+            if how["stop"]():
+                stopped.set()
+                break
+            threading.Event().wait(0.05)
+        return real(problem, **how)
+
+    monkeypatch.setattr(bridge, "run", slow)
+    execute(run_id, engine)
+    run = read(engine, run_id)
+    assert stopped.is_set()
+    assert (run.status, run.attempts, run.incumbent) == (RunStatus.RUNNING, 2, None)
+    assert (count(engine, Timetable), count(engine, SolveProgress)) == (0, 0)
+
+
+def test_a_timetable_that_breaks_a_rule_fails_the_run_and_is_not_stored(
+    engine: Engine, event: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bridge, "check", lambda *_: [Violation("over_seats", "table 1")])
+    run_id = ask(engine, event)
+    execute(run_id, engine)
+    run = read(engine, run_id)
+    assert (run.status, count(engine, Timetable)) == (RunStatus.FAILED, 0)
+    assert run.summary == {"failure": "violation", "reasons": ["over_seats: table 1"]}
+
+
+def test_lists_that_changed_under_a_run_fail_it_with_that_reason(
+    engine: Engine, event: Event
+) -> None:
+    run_id = ask(engine, event)
+    with transaction(engine) as session:
+        for table in session.exec(select(Table)).all():
+            session.delete(table)
+    execute(run_id, engine)
+    run = read(engine, run_id)
+    assert (run.status, run.summary["failure"]) == (RunStatus.FAILED, "lists_changed")
+    assert count(engine, Timetable) == 0
+
+
+def test_an_error_in_the_solver_ends_the_run_as_failed(
+    engine: Engine, event: Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("out of luck")
+
+    monkeypatch.setattr(bridge, "solve", broken)
+    run_id = ask(engine, event)
+    execute(run_id, engine)
+    assert read(engine, run_id).summary["failure"] == "internal"
+
+
+def test_a_run_that_killed_its_workers_too_often_is_given_up(engine: Engine, event: Event) -> None:
+    run_id = ask(engine, event)
+    with transaction(engine) as session:
+        run = session.get_one(SolveRun, run_id)
+        run.status, run.attempts = RunStatus.RUNNING, MOST_ATTEMPTS
+        session.add(run)
+    execute(run_id, engine)
+    assert read(engine, run_id).summary["failure"] == "worker_died"
+
+
+@pytest.mark.parametrize("deterministic", [False, True])
+def test_a_resumed_run_starts_from_its_best_and_has_the_time_left_unless_deterministic(
+    engine: Engine, event: Event, monkeypatch: pytest.MonkeyPatch, deterministic: bool
+) -> None:
+    run_id = ask(engine, event, deterministic=deterministic)
+    execute(run_id, engine)
+    with transaction(engine) as session:  # as if the worker had died just before the end
+        run = session.get_one(SolveRun, run_id)
+        best = run.incumbent
+        run.status, run.timetable_id = RunStatus.RUNNING, None
+        session.add(run)
+        session.add(
+            SolveProgress(run_id=run_id, sequence=99, at=EVENT_MORNING, phase="x", elapsed=3.0)
+        )
+    told: dict[str, Any] = {}
+    real = bridge.run
+
+    def watched(problem: Any, **how: Any) -> Any:
+        told.update(how)
+        return real(problem, **how)
+
+    monkeypatch.setattr(bridge, "run", watched)
+    execute(run_id, engine)
+    assert best is not None
+    assert told["hint"] == (None if deterministic else best)
+    assert told["time_limit"] == (5.0 if deterministic else 2.0)
+    with transaction(engine, read_only=True) as session:
+        later = session.exec(select(SolveProgress.elapsed).where(SolveProgress.sequence > 99)).all()
+    assert later
+    assert min(later) >= 3.0
+
+
+def test_whoever_carries_a_run_out_may_watch_it(engine: Engine, event: Event) -> None:
+    seen: list[Moment] = []
+    execute(ask(engine, event), engine, watch=seen.append)
+    assert any(moment.solution is not None for moment in seen)
+
+
+def test_only_what_stays_the_same_for_long_counts_as_still(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 100.0
+    monkeypatch.setattr("time.monotonic", lambda: now)
+    stillness = Stillness(15)
+    assert not stillness.is_still("worker", 1)
+    now = 114.9
+    assert not stillness.is_still("worker", 1)
+    now = 115.0
+    assert stillness.is_still("worker", 1)
+    assert not stillness.is_still("worker", 2)
+    assert not stillness.is_still("another", 1)
