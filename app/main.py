@@ -19,6 +19,7 @@ from app.core.middleware import RequestContextMiddleware
 from app.core.problems import install_problem_handlers
 from app.core.ratelimit import AttemptLimiter
 from app.core.settings import Settings
+from app.documents import routes as documents
 from app.events import routes as events
 from app.imports import routes as imports
 from app.meetings import routes as meetings
@@ -40,6 +41,7 @@ ROUTERS: Sequence[APIRouter] = (
     timetables.router,
     tables.router,
     badges.router,
+    documents.router,
     checkin.router,
 )
 

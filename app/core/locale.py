@@ -34,7 +34,7 @@ def catalogue() -> dict[str, dict[Locale, str]]:
     return entries
 
 
-def text(name: str, locale: Locale = DEFAULT_LOCALE, **params: object) -> str:
+def text(name: str, /, locale: Locale = DEFAULT_LOCALE, **params: object) -> str:
     """Return the text `name` in `locale`, its placeholders filled; KeyError if there is none."""
     return catalogue()[name][locale].format(**params)
 

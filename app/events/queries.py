@@ -20,6 +20,11 @@ def events_for(caller: Principal) -> SelectOfScalar[Event]:
     )
 
 
+def events_named(session: Session, name: str) -> list[Event]:
+    """The events of exactly that name."""
+    return list(session.exec(select(Event).where(Event.name == name)).all())
+
+
 def programme(session: Session, event_id: UUID) -> list[Interval]:
     """All intervals of the day, in time order."""
     return list(

@@ -102,7 +102,7 @@ def test_four_badges_share_an_a4_sheet_and_a_card_has_its_own_page() -> None:
     on_paper, on_cards = (pdfium.PdfDocument(render_badges(EVENT, badges, sheet=s)) for s in sheets)
 
     assert [page.get_size() for page in on_paper] == [pytest.approx(A4, abs=0.1)] * 2
-    assert [page.get_size() for page in on_cards] == [pytest.approx((242.6, 153.1), abs=0.1)] * 5
+    assert [page.get_size() for page in on_cards] == [pytest.approx((242.6, 152.6), abs=0.1)] * 5
 
 
 @pytest.mark.parametrize("sheet", ["a6", "cr80"])

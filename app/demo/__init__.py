@@ -1,0 +1,1 @@
+"""The Banjarnegara event from its lists to its documents, in one command."""

@@ -1,0 +1,150 @@
+"""`titik-temu demo`: run the example event with a progress bar, tell the result, serve it."""
+
+import shutil
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from sqlalchemy import Engine
+
+from app import serving
+from app.auth import queries as auth_queries
+from app.auth import service as auth
+from app.auth.principal import Principal
+from app.auth.records import TokenKind, User
+from app.core.clock import Clock, SystemClock
+from app.core.db import open_engine, transaction
+from app.core.locale import number, text
+from app.core.logs import configure_logs
+from app.core.settings import Settings
+from app.demo.example import banjarnegara
+from app.demo.pipeline import Demo, DemoResult, Imported
+from app.importing import print_held
+from app.imports.views import apply_out
+from app.main import create_app
+from app.migrations import migrate
+
+USERNAME = "panitia"
+MARK = ".titik-temu-demo"
+STEPS = 6
+console = Console()
+
+
+class NotADemoFolderError(Exception):
+    """The folder holds a database that is not a demo's: it will not be touched."""
+
+
+def run_demo(folder: Path, *, port: int, serve: bool) -> DemoResult:
+    """Run the demo afresh in `folder`, tell what came out, and serve it if wished."""
+    settings = Settings(data_dir=folder, database_url=None, jobs_database_url=None)
+    configure_logs(settings.model_copy(update={"log_level": "warning"}))
+    prepare_folder(folder)
+    engine = open_engine(settings.database)
+    migrate(engine)
+    clock = SystemClock()
+    caller, password = first_user(engine, clock)
+    result = _run(Demo(engine, banjarnegara(), caller, clock, folder))
+    tell(result)
+    address = f"http://127.0.0.1:{port}"
+    console.print(f"\nDocuments: [bold]{folder.resolve()}[/]")
+    console.print(f"Log in at [bold]{address}[/] as [bold]{USERNAME}[/] with [bold]{password}[/]")
+    console.print("(shown only now). API documentation: " + address + "/api/v1/docs")
+    if serve:
+        app = create_app(settings, engine=engine)
+        with serving.embedded_worker(settings):
+            serving.serve_app(app, host="127.0.0.1", port=port)
+    engine.dispose()
+    return result
+
+
+def prepare_folder(folder: Path) -> None:
+    """Make the folder, or empty an earlier demo's; NotADemoFolderError if it is somebody's data."""
+    marker = folder / MARK
+    if folder.exists() and any(folder.iterdir()):
+        if not marker.exists():
+            raise NotADemoFolderError(folder)
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    marker.touch()
+
+
+def first_user(engine: Engine, clock: Clock) -> tuple[Principal, str]:
+    """Make the administrator; return who that is, and the password."""
+    with transaction(engine) as session:
+        password = auth.set_up_first_user(session, USERNAME, clock.now())
+        user: User | None = auth_queries.user_by_name(session, USERNAME)
+    if user is None or password is None:
+        raise RuntimeError("the demo's database is not a new one")
+    caller = Principal(
+        user_id=user.id,
+        username=user.username,
+        is_admin=True,
+        token_id=user.id,
+        token_kind=TokenKind.API,
+    )
+    return caller, password
+
+
+def _run(demo: Demo) -> DemoResult:
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console) as progress:
+        task = progress.add_task("", total=STEPS)
+        begun = 0
+
+        def begin(step: str) -> None:
+            nonlocal begun
+            progress.update(task, completed=begun, description=text(f"demo.step_{step}"))
+            begun += 1
+
+        result = demo.run(begin)
+        progress.update(task, completed=STEPS, description=text("demo.step_done"))
+    return result
+
+
+def tell(result: DemoResult) -> None:
+    """Write what was imported, what was held back and why, and what the timetable reaches."""
+    for item in result.lists:
+        _tell_list(item)
+    if result.summary is None:
+        return
+    console.print(
+        text(
+            "demo.timetable",
+            meetings=number(result.summary.meetings),
+            requested=number(result.summary.requested),
+        )
+    )
+    table = Table(*(text(f"demo.tier_{name}") for name in ("name", "value", "bound", "proof")))
+    for tier in result.summary.tiers:
+        table.add_row(
+            tier.name,
+            " ".join(map(str, tier.value)),
+            " ".join(map(str, tier.bound or ())) or "-",
+            text("demo.proven" if tier.proven else "demo.not_proven")
+            + (f" ({text('demo.witness')})" if tier.witness else ""),
+        )
+    console.print(table)
+    for share in result.summary.by_count:
+        console.print(
+            "  " + text("demo.by_count", meetings=share.meetings, cooperatives=share.cooperatives)
+        )
+    spent = ", ".join(
+        f"{text(f'demo.step_{name}')} {number(round(value, 1))} s"
+        for name, value in result.seconds.items()
+    )
+    console.print(text("demo.seconds", total=number(round(sum(result.seconds.values()), 1))), spent)
+
+
+def _tell_list(item: Imported) -> None:
+    console.print(
+        text(
+            "demo.list",
+            file=item.filename,
+            rows=len(item.read.rows),
+            created=item.result.created,
+            held=item.result.held_back,
+        )
+    )
+    for remark in apply_out(item.result, item.read, "id").held:
+        print_held(console, remark.row, remark.detail, "id")

@@ -1,0 +1,207 @@
+"""The steps of the demo, each one transaction, and what they came to."""
+
+import json
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import Engine
+
+from app.auth.principal import Principal
+from app.badges import service as badges
+from app.core.clock import Clock
+from app.core.db import transaction
+from app.core.locale import Locale
+from app.demo.example import Example
+from app.documents import service as documents
+from app.documents.service import DocumentName
+from app.events import service as events
+from app.events.records import Event
+from app.events.vocabulary import shipped_tags
+from app.imports import service as imports
+from app.imports.outcome import ApplyResult
+from app.imports.reading import AnyPreview
+from app.imports.records import ListKind
+from app.imports.views import findings_csv
+from app.meetings.derivation import RequestCounts, derive_requests
+from app.meetings.records import Timetable
+from app.timetable import service as timetables
+from app.timetable.execution import execute
+from app.timetable.records import SolveRun
+from app.timetable.schemas import SummaryOut
+from app.timetable.statistics import summary
+
+TIME_LIMIT: Final = 2.0
+"""Seconds for the solve; tiers 1 to 3 are proven in a fraction, the rest improves compactness."""
+DOCUMENTS: Final = (
+    DocumentName.BADGES,
+    DocumentName.AGENDAS,
+    DocumentName.TABLE_SHEETS,
+    DocumentName.TIMETABLE_XLSX,
+    DocumentName.TIMETABLE_PDF,
+)
+Step = Callable[[str], None]
+
+
+@dataclass(slots=True)
+class Imported:
+    """What uploading and applying one list came to."""
+
+    kind: ListKind
+    filename: str
+    read: AnyPreview
+    result: ApplyResult
+
+
+@dataclass(slots=True)
+class DemoResult:
+    """What the demo came to."""
+
+    event_id: UUID
+    lists: list[Imported] = field(default_factory=list)
+    requests: RequestCounts | None = None
+    run: SolveRun | None = None
+    timetable: Timetable | None = None
+    summary: SummaryOut | None = None
+    files: list[Path] = field(default_factory=list)
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the figures for `summary.json`."""
+        return {
+            "event_id": str(self.event_id),
+            "lists": [
+                {
+                    "kind": item.kind.value,
+                    "file": item.filename,
+                    "rows": len(item.read.rows),
+                    "findings": item.read.counts(),
+                    **item.result.model_dump(mode="json", exclude={"held", "notes"}),
+                    "held": [remark.model_dump(mode="json") for remark in item.result.held],
+                }
+                for item in self.lists
+            ],
+            "timetable": self.summary.model_dump(mode="json") if self.summary else None,
+            "files": [file.name for file in self.files],
+            "seconds": {name: round(value, 3) for name, value in self.seconds.items()},
+        }
+
+
+class Demo:
+    """Carries the example event from its lists to its documents."""
+
+    def __init__(
+        self, engine: Engine, example: Example, actor: Principal, clock: Clock, folder: Path
+    ) -> None:
+        self._engine = engine
+        self._example = example
+        self._actor = actor
+        self._clock = clock
+        self._folder = folder
+        self._locale: Locale = "id"
+
+    def run(self, begin: Step) -> DemoResult:
+        """Do all of it; `begin` is told the name of each step as it begins."""
+        with transaction(self._engine) as session:
+            event = events.create_event(
+                session,
+                self._example.event,
+                actor=self._actor,
+                tags=shipped_tags(),
+                now=self._clock.now(),
+            )
+        result = DemoResult(event.id)
+        steps = (
+            ("import", self._import),
+            ("requests", self._derive),
+            ("solve", self._solve),
+            ("publish", self._publish),
+            ("documents", self._write_documents),
+            ("files", self._write_files),
+        )
+        for name, step in steps:
+            begin(name)
+            started = time.perf_counter()
+            step(event, result)
+            result.seconds[name] = time.perf_counter() - started
+        summary_file = self._folder / "summary.json"
+        summary_file.write_text(json.dumps(result.as_json(), indent=1, ensure_ascii=False), "utf-8")
+        result.files.append(summary_file)
+        return result
+
+    def _import(self, event: Event, result: DemoResult) -> None:
+        for kind, path in self._example.lists:
+            with transaction(self._engine) as session:
+                upload = imports.upload(
+                    session,
+                    event,
+                    kind,
+                    path.name,
+                    path.read_bytes(),
+                    actor=self._actor,
+                    now=self._clock.now(),
+                )
+                read = imports.preview(session, event, upload)
+                applied = imports.apply(
+                    session, event, upload, actor=self._actor, now=self._clock.now()
+                )
+            result.lists.append(Imported(kind, path.name, read, applied))
+
+    def _derive(self, event: Event, result: DemoResult) -> None:
+        with transaction(self._engine) as session:
+            result.requests = derive_requests(
+                session, event, actor=self._actor, now=self._clock.now()
+            )
+
+    def _solve(self, event: Event, result: DemoResult) -> None:
+        with transaction(self._engine) as session:
+            run = timetables.request_run(
+                session,
+                event,
+                time_limit=TIME_LIMIT,
+                seed=1,
+                deterministic=False,
+                actor=self._actor,
+                now=self._clock.now(),
+            )
+        execute(run.id, self._engine, clock=self._clock)
+        with transaction(self._engine, read_only=True) as session:
+            result.run = session.get_one(SolveRun, run.id)
+
+    def _publish(self, event: Event, result: DemoResult) -> None:
+        if result.run is None or result.run.timetable_id is None:
+            raise RuntimeError("the example event has no timetable")
+        with transaction(self._engine) as session:
+            timetable = session.get_one(Timetable, result.run.timetable_id)
+            timetables.publish(session, event, timetable, actor=self._actor, now=self._clock.now())
+            badges.issue_missing(session, event, actor=self._actor, now=self._clock.now())
+            result.timetable = timetable
+            result.summary = summary(session, event, timetable)
+
+    def _write_documents(self, event: Event, result: DemoResult) -> None:
+        with transaction(self._engine, read_only=True) as session:
+            for name in DOCUMENTS:
+                made = documents.render(session, event, name, locale=self._locale)
+                self._write(result, name.value, made.content)
+
+    def _write_files(self, _: Event, result: DemoResult) -> None:
+        if result.timetable is None or result.timetable.certificate is None:
+            raise RuntimeError("the example event has no certificate")
+        certificate = result.timetable.certificate
+        for name, document in (
+            ("problem.json", certificate["problem"]),
+            ("solution.json", certificate["result"]),
+        ):
+            self._write(result, name, json.dumps(document, indent=1).encode())
+        findings = b"".join(
+            b"".join(findings_csv(item.read.findings, self._locale)) for item in result.lists
+        )
+        self._write(result, "findings.csv", findings)
+
+    def _write(self, result: DemoResult, name: str, content: bytes) -> None:
+        path = self._folder / name
+        path.write_bytes(content)
+        result.files.append(path)

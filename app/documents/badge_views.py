@@ -1,0 +1,63 @@
+"""Badges that count, as they are printed."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+from app.attendees.records import AttendeeKind
+from app.badges.rules import code_text
+from app.core.locale import Locale, text
+from app.documents.queries import BadgeHolder
+from app.documents.views import BadgeView, Role
+from app.partners.records import Table
+
+_ROLES: Mapping[AttendeeKind, Role] = {
+    AttendeeKind.MANAGER: "cooperative",
+    AttendeeKind.REPRESENTATIVE: "partner",
+    AttendeeKind.GUEST: "guest",
+    AttendeeKind.STAFF: "staff",
+}
+
+
+def badge_views(
+    holders: Sequence[BadgeHolder],
+    tables: Sequence[Table],
+    public_url: str | None,
+    locale: Locale,
+) -> list[BadgeView]:
+    """Return the badges in the order given; `public_url` is the address their codes lead to."""
+    numbers: dict[UUID, list[int]] = defaultdict(list)
+    for table in tables:
+        numbers[table.partner_id].append(table.number)
+    return [_view(holder, numbers, public_url, locale) for holder in holders]
+
+
+def _view(
+    holder: BadgeHolder,
+    numbers: Mapping[UUID, Sequence[int]],
+    public_url: str | None,
+    locale: Locale,
+) -> BadgeView:
+    role = _ROLES[holder.attendee.kind]
+    headline, organization, area = "", "", ""
+    if holder.cooperative is not None:
+        headline = holder.cooperative.village
+        organization = holder.cooperative.name
+        area = text("documents.kecamatan", locale, name=holder.cooperative.kecamatan)
+    elif holder.partner is not None:
+        headline = holder.partner.code
+        organization = holder.partner.name
+        mine = sorted(numbers.get(holder.partner.id, ()))
+        if mine:
+            area = text("documents.table_numbers", locale, numbers=", ".join(map(str, mine)))
+    return BadgeView(
+        role=role,
+        role_label=text(f"documents.role_{role}", locale),
+        name=holder.attendee.name,
+        title=holder.attendee.position or "",
+        headline=headline,
+        organization=organization,
+        area=area,
+        qr_text=code_text(holder.badge.token, public_url),
+        code=holder.badge.number.hex().upper(),
+    )

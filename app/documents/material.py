@@ -1,0 +1,89 @@
+"""What the documents about a timetable are made from, read once."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session
+
+from app.attendees.records import Cooperative
+from app.core.locale import Locale, clock_time, long_date, text
+from app.documents.views import EventHeader
+from app.events import queries as event_queries
+from app.events.records import Event, Interval, IntervalKind
+from app.meetings import party_queries
+from app.meetings import queries as meeting_queries
+from app.meetings.queries import MeetingLine
+from app.meetings.records import Timetable
+from app.partners import queries as partner_queries
+from app.partners.records import Partner, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """An event, one of its timetables, and everybody in it."""
+
+    event: Event
+    locale: Locale
+    timetable: Timetable
+    programme: Sequence[Interval]
+    lines: Sequence[MeetingLine]
+    """In order of time, table and seat."""
+    cooperatives: Sequence[Cooperative]
+    """The active ones, by village code, and so by kecamatan."""
+    partners: Sequence[Partner]
+    tables: Sequence[Table]
+    topics: Mapping[str, str]
+    """Tag -> label in the reader's language."""
+
+    @property
+    def header(self) -> EventHeader:
+        """The event as every page names it, with the timetable's version."""
+        version = text("documents.version", self.locale, number=self.timetable.number)
+        return header_of(self.event, self.locale, version)
+
+    def clock(self, moment: datetime) -> str:
+        """Write a time of day."""
+        return clock_time(moment, self.event.timezone, self.locale)
+
+    def span(self, start: datetime, end: datetime) -> str:
+        """Write a stretch of time."""
+        return f"{self.clock(start)}–{self.clock(end)}"
+
+    def topic(self, tags: Sequence[str]) -> str:
+        """Say what a meeting is about."""
+        return ", ".join(self.topics.get(tag, tag) for tag in tags)
+
+    def title(self, interval: Interval) -> str:
+        """Name a part of the programme that is not a slot."""
+        named = interval.title_id if self.locale == "id" else interval.title_en
+        return named or interval.title_id or text(f"documents.{interval.kind.value}", self.locale)
+
+    def shared(self) -> list[Interval]:
+        """The parts of the programme that everybody shares."""
+        return [part for part in self.programme if part.kind is not IntervalKind.SLOT]
+
+
+def header_of(event: Event, locale: Locale, version: str = "") -> EventHeader:
+    """Return the event as every page names it."""
+    return EventHeader(
+        name=event.name, date=long_date(event.day, locale), venue=event.place, version=version
+    )
+
+
+def gather(session: Session, event: Event, timetable: Timetable, locale: Locale) -> Material:
+    """Read everything that the documents of a timetable show."""
+    return Material(
+        event=event,
+        locale=locale,
+        timetable=timetable,
+        programme=event_queries.programme(session, event.id),
+        lines=meeting_queries.meeting_lines(session, timetable.id),
+        cooperatives=party_queries.active_cooperatives(session, event.id),
+        partners=partner_queries.all_partners(session, event.id),
+        tables=partner_queries.all_tables(session, event.id),
+        topics={
+            tag.code: tag.label_id if locale == "id" else tag.label_en
+            for tag in event_queries.tags(session, event.id)
+        },
+    )

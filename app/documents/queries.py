@@ -1,0 +1,56 @@
+"""Selects for documents that no domain below has."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select as select_rows
+from sqlmodel import Session, col, select
+
+from app.attendees.records import Attendee, AttendeeKind, Cooperative, PartyStatus
+from app.badges.records import Badge
+from app.partners.records import Partner
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeHolder:
+    """A badge that counts, with whoever wears it."""
+
+    badge: Badge
+    attendee: Attendee
+    cooperative: Cooperative | None
+    partner: Partner | None
+
+
+def badge_holders(session: Session, event_id: UUID) -> list[BadgeHolder]:
+    """The badges that count: cooperatives by kecamatan and village, then partners, then others."""
+    statement = (
+        select_rows(Badge, Attendee, Cooperative, Partner)
+        .join(Attendee, col(Attendee.id) == Badge.attendee_id)
+        .outerjoin(Cooperative, col(Cooperative.id) == Attendee.cooperative_id)
+        .outerjoin(Partner, col(Partner.id) == Attendee.partner_id)
+        .where(col(Badge.event_id) == event_id, col(Badge.revoked_at).is_(None))
+        .where(col(Attendee.status) == PartyStatus.ACTIVE)
+    )
+    holders = [BadgeHolder(*row) for row in session.execute(statement).all()]
+    return sorted(holders, key=_badge_order)
+
+
+def _badge_order(holder: BadgeHolder) -> tuple[int, str, str, str]:
+    if holder.cooperative is not None:
+        return (0, holder.cooperative.village_code, "", holder.attendee.name)
+    if holder.partner is not None:
+        return (1, "", holder.partner.name, holder.attendee.name)
+    return (2, "", "", holder.attendee.name)
+
+
+def managers(session: Session, event_id: UUID) -> dict[UUID, Attendee]:
+    """Who comes for each cooperative."""
+    found: Sequence[Attendee] = session.exec(
+        select(Attendee).where(
+            Attendee.event_id == event_id,
+            Attendee.kind == AttendeeKind.MANAGER,
+            Attendee.status == PartyStatus.ACTIVE,
+        )
+    ).all()
+    return {row.cooperative_id: row for row in found if row.cooperative_id is not None}

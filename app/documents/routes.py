@@ -1,0 +1,145 @@
+"""Documents over HTTP."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Path, Query, Response
+from pydantic import BaseModel
+
+from app.badges.deps import PublicAddress
+from app.badges.errors import PublicAddressUnusableError
+from app.core.clock import Now
+from app.core.db import Db
+from app.core.errors import ForbiddenError, NotFoundError, errors
+from app.core.locale import RequestLocale
+from app.core.routing import api_router
+from app.documents import service
+from app.documents.badges import BadgeSheet
+from app.documents.errors import (
+    CalendarOwnerError,
+    NothingPublishedError,
+    TimetableUnknownError,
+)
+from app.documents.service import MEDIA_TYPES, Document, DocumentName
+from app.events.deps import EventForOrganizer
+
+router = api_router(tag="documents", prefix="/events/{event_id}/documents")
+BINARY = {"schema": {"type": "string", "format": "binary"}}
+
+
+class DocumentOut(BaseModel):
+    """A document that can be fetched."""
+
+    name: DocumentName
+    media_type: str
+    href: str
+
+
+class DocumentsOut(BaseModel):
+    """The documents of an event."""
+
+    items: list[DocumentOut]
+
+
+def _answer(document: Document) -> Response:
+    disposition = f'inline; filename="{document.name}"'
+    headers = {"Content-Disposition": disposition, "Cache-Control": "private, no-store"}
+    return Response(document.content, media_type=document.media_type, headers=headers)
+
+
+@router.get(
+    "",
+    operation_id="list_documents",
+    summary="List documents",
+    responses=errors(NotFoundError, ForbiddenError),
+)
+def list_documents(event: EventForOrganizer) -> DocumentsOut:
+    """List what can be printed; each is made when it is fetched."""
+    return DocumentsOut(
+        items=[
+            DocumentOut(
+                name=name,
+                media_type=MEDIA_TYPES[name.value.rpartition(".")[2]],
+                href=f"/api/v1/events/{event.id}/documents/{name.value}",
+            )
+            for name in DocumentName
+        ]
+    )
+
+
+@router.get(
+    "/calendar.ics",
+    operation_id="get_calendar",
+    summary="Fetch a party's calendar",
+    response_class=Response,
+    responses={
+        200: {"content": {"text/calendar": BINARY}, "description": "RFC 5545"},
+        **errors(NotFoundError, ForbiddenError, CalendarOwnerError, NothingPublishedError),
+    },
+)
+def get_calendar(
+    event: EventForOrganizer,
+    db: Db,
+    now: Now,
+    locale: RequestLocale,
+    cooperative_id: Annotated[UUID | None, Query(description="The cooperative whose it is")] = None,
+    partner_id: Annotated[UUID | None, Query(description="The partner whose it is")] = None,
+) -> Response:
+    """Fetch the meetings of one cooperative or partner; entries keep their identity when moved."""
+    return _answer(
+        service.calendar(
+            db,
+            event,
+            cooperative_id=cooperative_id,
+            partner_id=partner_id,
+            locale=locale,
+            now=now,
+        )
+    )
+
+
+@router.get(
+    "/{name}",
+    operation_id="get_document",
+    summary="Fetch a document",
+    response_class=Response,
+    responses={
+        200: {
+            "content": {
+                MEDIA_TYPES["pdf"]: BINARY,
+                MEDIA_TYPES["xlsx"]: BINARY,
+            },
+            "description": "The document",
+        },
+        **errors(
+            NotFoundError,
+            ForbiddenError,
+            NothingPublishedError,
+            TimetableUnknownError,
+            PublicAddressUnusableError,
+        ),
+    },
+)
+def get_document(
+    name: Annotated[DocumentName, Path(description="Which document", examples=["agendas.pdf"])],
+    event: EventForOrganizer,
+    db: Db,
+    locale: RequestLocale,
+    public_url: PublicAddress,
+    timetable: Annotated[
+        int | None, Query(ge=1, le=2**31 - 1, description="Number; by default the published one")
+    ] = None,
+    sheet: Annotated[BadgeSheet, Query(description="Badges: four A6 or single cards")] = "a6",
+) -> Response:
+    """Make a document now, in the language of `Accept-Language`."""
+    return _answer(
+        service.render(
+            db,
+            event,
+            name,
+            locale=locale,
+            timetable=timetable,
+            public_url=public_url,
+            sheet=sheet,
+        )
+    )

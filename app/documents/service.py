@@ -1,0 +1,153 @@
+"""Documents by name, callable without HTTP."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlmodel import Session
+
+from app.attendees.records import Cooperative
+from app.core.locale import Locale
+from app.documents import queries
+from app.documents.agendas import render_agendas
+from app.documents.badge_views import badge_views
+from app.documents.badges import BadgeSheet, render_badges
+from app.documents.calendars import render_calendar
+from app.documents.errors import (
+    CalendarOwnerError,
+    NothingPublishedError,
+    TimetableUnknownError,
+)
+from app.documents.grid_pdf import render_grid_pdf
+from app.documents.grid_xlsx import render_grid_xlsx
+from app.documents.material import Material, gather, header_of
+from app.documents.meeting_views import (
+    agenda_views,
+    calendar_view,
+    grid_view,
+    table_sheet_views,
+)
+from app.documents.table_sheets import render_table_sheets
+from app.events.records import Event
+from app.meetings import queries as meeting_queries
+from app.meetings.granting import ungranted
+from app.meetings.records import Asker, Timetable
+from app.partners import queries as partner_queries
+from app.partners.records import Partner
+
+
+class DocumentName(StrEnum):
+    """What can be printed or handed over."""
+
+    BADGES = "badges.pdf"
+    AGENDAS = "agendas.pdf"
+    TABLE_SHEETS = "table-sheets.pdf"
+    TIMETABLE_XLSX = "timetable.xlsx"
+    TIMETABLE_PDF = "timetable.pdf"
+
+
+MEDIA_TYPES = {
+    "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "ics": "text/calendar",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A finished document."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+def timetable_for(session: Session, event: Event, number: int | None) -> Timetable:
+    """Return the timetable of that number, or the published one when none is named."""
+    if number is None:
+        published = meeting_queries.published(session, event.id)
+        if published is None:
+            raise NothingPublishedError
+        return published
+    found = meeting_queries.timetable(session, event.id, number)
+    if found is None:
+        raise TimetableUnknownError
+    return found
+
+
+def render(
+    session: Session,
+    event: Event,
+    name: DocumentName,
+    *,
+    locale: Locale,
+    timetable: int | None = None,
+    public_url: str | None = None,
+    sheet: BadgeSheet = "a6",
+) -> Document:
+    """Make a document; all but badges are about a timetable (None: the published one).
+
+    `public_url` is the address that badges lead to, `sheet` their paper.
+    """
+    if name is DocumentName.BADGES:
+        content = _badges(session, event, locale, public_url, sheet)
+    else:
+        shown = timetable_for(session, event, timetable)
+        content = _about_meetings(session, gather(session, event, shown, locale), name)
+    return Document(name.value, MEDIA_TYPES[name.value.rpartition(".")[2]], content)
+
+
+def _badges(
+    session: Session, event: Event, locale: Locale, public_url: str | None, sheet: BadgeSheet
+) -> bytes:
+    views = badge_views(
+        queries.badge_holders(session, event.id),
+        partner_queries.all_tables(session, event.id),
+        public_url,
+        locale,
+    )
+    return render_badges(header_of(event, locale), views, locale, sheet)
+
+
+def _about_meetings(session: Session, material: Material, name: DocumentName) -> bytes:
+    header, locale = material.header, material.locale
+    if name is DocumentName.AGENDAS:
+        refused = ungranted(session, material.event.id, material.timetable.id)
+        mine = [item for item in refused if item.request.asker is Asker.COOPERATIVE]
+        managers = queries.managers(session, material.event.id)
+        return render_agendas(header, agenda_views(material, managers, mine), locale)
+    if name is DocumentName.TABLE_SHEETS:
+        return render_table_sheets(header, table_sheet_views(material), locale)
+    asked = meeting_queries.requests(material.event.id, asker=Asker.COOPERATIVE)
+    requested = Counter(request.cooperative_id for request in session.exec(asked))
+    grid = grid_view(material, requested)
+    if name is DocumentName.TIMETABLE_XLSX:
+        return render_grid_xlsx(header, grid, locale)
+    return render_grid_pdf(header, grid, locale)
+
+
+def calendar(
+    session: Session,
+    event: Event,
+    *,
+    cooperative_id: UUID | None,
+    partner_id: UUID | None,
+    locale: Locale,
+    now: datetime,
+) -> Document:
+    """Make the calendar of one party from the published timetable."""
+    if (cooperative_id is None) == (partner_id is None):
+        raise CalendarOwnerError
+    owner: Cooperative | Partner | None
+    if cooperative_id is not None:
+        owner = session.get(Cooperative, cooperative_id)
+    else:
+        owner = session.get(Partner, partner_id)
+    if owner is None or owner.event_id != event.id:
+        raise CalendarOwnerError
+    material = gather(session, event, timetable_for(session, event, None), locale)
+    mine = [line for line in material.lines if owner.id in (line.cooperative_id, line.partner_id)]
+    view = calendar_view(material, mine, owner.name, now, of_partner=partner_id is not None)
+    return Document("calendar.ics", MEDIA_TYPES["ics"], render_calendar(view))

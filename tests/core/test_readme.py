@@ -1,0 +1,45 @@
+"""The README stays true: its commands and its links lead somewhere."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+
+from app.cli import cli
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text("utf-8")
+COMMANDS = [
+    line.partition(" #")[0].strip()
+    for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
+    for line in block.splitlines()
+]
+
+
+def test_the_readme_shows_commands() -> None:
+    assert {"make demo", "make test"} <= set(COMMANDS)
+
+
+@pytest.mark.parametrize("target", [c.split()[1] for c in COMMANDS if c.startswith("make ")])
+def test_a_make_target_exists(target: str) -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    assert re.search(rf"^{re.escape(target)}:", makefile, re.MULTILINE)
+
+
+@pytest.mark.parametrize("line", [c for c in COMMANDS if c.startswith("titik-temu ")])
+def test_a_command_parses_with_its_options(line: str) -> None:
+    command = get_command(cli)
+    arguments = shlex.split(line)[1:]
+    context = command.make_context("titik-temu", arguments, resilient_parsing=False)
+    while arguments and hasattr(command, "commands"):
+        name, *arguments = arguments
+        command = command.commands[name]
+    with command.make_context(line, arguments, parent=context):
+        pass
+
+
+@pytest.mark.parametrize("link", re.findall(r"\]\(([^)#:]+)\)", README))
+def test_a_link_leads_to_a_file(link: str) -> None:
+    assert (ROOT / link).exists()
