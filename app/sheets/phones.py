@@ -68,7 +68,7 @@ def phone_in_name(text: str) -> tuple[str, Phone | None]:
 def _read_number(cell: int | float) -> Phone:
     """Read a number cell: leading zeros are gone, and rounding shows as many zeros at the end."""
     text = text_of(cell)
-    if text.isdigit() and len(text) > _SHORTEST_MOBILE and text.endswith("0" * _LOST_ZEROS):
+    if text.isdigit() and len(text) >= _SHORTEST_MOBILE and text.endswith("0" * _LOST_ZEROS):
         return Phone(code="phone_sci_lost")
     return _read_text(text)
 

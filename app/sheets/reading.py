@@ -24,7 +24,7 @@ class OpenedList:
     columns: list[Column]
     fields: dict[str, int]
     width: int
-    """Number of columns of the heading."""
+    """Number of columns of the heading; without one, of the longest row seen."""
     split: Split
     data_rows: dict[str, int] = field(default_factory=dict)
     """Rows of data in every sheet with a complete heading."""
@@ -69,8 +69,9 @@ def _open_table(
         if not mapping:
             return None
         header = Header(0, -1, [], 0.0)
-    width = len(header.columns)
+    headed = len(header.columns)
     fields = map_columns(table, layout, header, mapping)
+    width = headed or len(header.columns)
     if layout.lacks(fields):
         return None
     split = split_rows(table, layout, header, fields)
