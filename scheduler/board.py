@@ -1,10 +1,13 @@
 """A timetable under construction, which knows what may still be placed where."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from scheduler.domain import Domain
 from scheduler.problem import Table
 from scheduler.solution import Placement, Solution
+
+Former = dict[int, Placement]
+"""Where moved candidates were before."""
 
 
 class Board:
@@ -101,6 +104,23 @@ class Board:
                 self.place(row, placement)
                 return True
         return False
+
+    def move(self, slots: Mapping[int, int]) -> Former | None:
+        """Move these rows to these slots, all or none; returns where they were before."""
+        former = {row: self.remove(row) for row in slots}
+        for row, slot in slots.items():
+            if not self.try_place(row, (slot,)):
+                self.restore(former)
+                return None
+        return former
+
+    def restore(self, former: Former) -> None:
+        """Put moved rows back where they were."""
+        for row in former:
+            if row in self.placed:
+                self.remove(row)
+        for row, placement in former.items():
+            self.place(row, placement)
 
     def other(self, row: int, party: int) -> int:
         """The party the candidate joins to this one."""

@@ -45,9 +45,15 @@ class Domain:
 
     @cached_property
     def target(self) -> Ints:
-        """(P) meetings up to which fairness counts: a visitor's `min_meetings`, others' 0."""
+        """(P) meetings up to which fairness counts: a visitor's `min_meetings`, others' 0.
+
+        Never more than the party has candidates.
+        """
         targets = _array((p.min_meetings for p in self.problem.parties), np.int64)
-        return np.where(self.visitor, targets, 0)
+        asked = np.bincount(self.a, minlength=len(targets)) + np.bincount(
+            self.b, minlength=len(targets)
+        )
+        return np.where(self.visitor, np.minimum(targets, asked), 0)
 
     @cached_property
     def levels(self) -> int:
@@ -118,10 +124,10 @@ def seats_by_slot(problem: Problem, tables: Iterable[Table]) -> Ints:
 def _starts(problem: Problem, a: Ints, b: Ints, room: Ints) -> Bools:
     both = (room[a] > 0) & (room[b] > 0)
     starts = both.copy()
-    longest = max((c.length for c in problem.candidates), default=1)
     adjacent = np.array([problem.adjacent(slot) for slot in range(len(problem.slots))], np.bool_)
     length = _array(c.length for c in problem.candidates)
-    for extra in range(1, longest):
+    starts[length > len(problem.slots)] = False
+    for extra in range(1, min(int(length.max(initial=1)), len(problem.slots))):
         longer = length > extra
         shifted = np.zeros_like(both)
         unbroken = np.ones(len(problem.slots), np.bool_)

@@ -8,14 +8,11 @@ of two slots, as in the proof of König's theorem on edge colouring.
 from collections import deque
 from collections.abc import Iterable
 
-from scheduler.board import Board
-from scheduler.solution import Placement
+from scheduler.board import Board, Former
 from scheduler.stopping import Clock
 
 Move = tuple[int, int]
 """A candidate's row, and the slot it moves to."""
-Former = dict[int, Placement]
-"""Where moved candidates were before."""
 
 
 def settle(board: Board, rows: Iterable[int], clock: Clock) -> list[int]:
@@ -45,7 +42,7 @@ def _push(board: Board, row: int, slots: list[int]) -> bool:
             ):
                 return True
             for former in reversed(undo):
-                _restore(board, former)
+                board.restore(former)
     return False
 
 
@@ -54,7 +51,7 @@ def _free(board: Board, party: int, spared: int, slot: int, other: int, undo: li
     if board.free(party, slot):
         return True
     chain = None if other == slot else _chain(board, party, spared, slot, other)
-    former = None if chain is None else _move(board, chain)
+    former = None if chain is None else board.move(dict(chain))
     if former is None:
         return False
     undo.append(former)
@@ -86,21 +83,3 @@ def _trace(came_by: dict[int, tuple[int, int, int]], end: int, start: int) -> li
         end, row, target = came_by[end]
         chain.append((row, target))
     return chain
-
-
-def _move(board: Board, moves: list[Move]) -> Former | None:
-    """Make all the moves, or none if they do not fit together; returns where all were before."""
-    former = {row: board.remove(row) for row, _ in moves}
-    for row, slot in moves:
-        if not board.try_place(row, (slot,)):
-            _restore(board, former)
-            return None
-    return former
-
-
-def _restore(board: Board, former: Former) -> None:
-    for row in former:
-        if row in board.placed:
-            board.remove(row)
-    for row, placement in former.items():
-        board.place(row, placement)

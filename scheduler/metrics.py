@@ -60,9 +60,8 @@ def tier_values(
     chosen = [problem.candidates[problem.candidate_index[i]] for i in solution.placements]
     waiting = waiting_of(problem, solution).values()
     counted = [
-        min(held[party.id], party.min_meetings)
-        for party in problem.parties
-        if party.side == "visitor"
+        min(held[party.id], target)
+        for party, target in zip(problem.parties, domain.target.tolist(), strict=True)
     ]
     shares = [
         held[party.id] * SHARE // int(domain.most[row])

@@ -14,8 +14,8 @@ Side = Literal["visitor", "host"]
 Slots = frozenset[int] | None
 """Slot indices; `None` means every slot."""
 
-MAX_SCORE = 10**9
-"""Scores beyond it are refused, so that sums of scores stay exact in 64 bits."""
+MAX_NUMBER = 10**9
+"""Scores, limits and lengths beyond it are refused, so that sums stay exact in 64 bits."""
 
 
 class ProblemError(ValueError):
@@ -243,8 +243,8 @@ class Problem:
                 )
             pairs[pair] = candidate.id
             _check_slot_set(where, "allowed", candidate.allowed, len(self.slots))
-            if max(abs(candidate.score_a), abs(candidate.score_b)) > MAX_SCORE:
-                raise ProblemError(f"{where}: a score is outside -{MAX_SCORE}..{MAX_SCORE}")
+            if max(abs(candidate.score_a), abs(candidate.score_b)) > MAX_NUMBER:
+                raise ProblemError(f"{where}: a score is outside -{MAX_NUMBER}..{MAX_NUMBER}")
             _at_least(where, "length", candidate.length, 1)
             _at_least(where, "rank_a", candidate.rank_a, 1)
             _at_least(where, "rank_b", candidate.rank_b, 1)
@@ -309,5 +309,5 @@ def _check_slot_set(where: str, name: str, slots: Slots, count: int) -> None:
 
 
 def _at_least(where: str, name: str, value: int | None, least: int) -> None:
-    if value is not None and value < least:
-        raise ProblemError(f"{where}: {name} is {value}, must be at least {least}")
+    if value is not None and not least <= value <= MAX_NUMBER:
+        raise ProblemError(f"{where}: {name} is {value}, must be between {least} and {MAX_NUMBER}")

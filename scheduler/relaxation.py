@@ -127,12 +127,12 @@ def face_bound(domain: Domain, face: Face, tier: str) -> Value:
         shares = face.most[domain.rated] * SHARE // domain.most[domain.rated]
         return (int(shares.min(initial=SHARE)),)
     if tier == "compactness":
-        return (int(_needed_breaks(domain, face.least).sum()), 0)
+        return (int(needed_breaks(domain, face.least).sum()), 0)
     weight = objective_of(domain, tier).weight
     return (int(np.maximum(weight * face.low, weight * face.high).sum()),)
 
 
-def _needed_breaks(domain: Domain, least: Ints) -> Ints:
+def needed_breaks(domain: Domain, least: Ints) -> Ints:
     """(P) breaks without which a party cannot hold this many meetings."""
     slots = range(domain.room.shape[1])
     runs = np.zeros_like(domain.room)

@@ -19,6 +19,7 @@ from scheduler.exact import Effort, Exact
 from scheduler.incumbent import Incumbent
 from scheduler.infeasible import TOGETHER, clashes
 from scheduler.leftovers import settle
+from scheduler.polish import Budget, Polisher
 from scheduler.relaxation import FLOW_TIERS, whole
 from scheduler.relaxed import Relaxed, relax
 from scheduler.solution import Solution, TierReport, Value
@@ -27,6 +28,12 @@ from scheduler.tiers import TIERS, gap
 
 MODEL_SECONDS = 1e-4
 """Time to build and presolve the CP-SAT model, per candidate and slot it may start in."""
+POLISH_SHARE = 0.4
+"""Share of the remaining time for local search, before CP-SAT gets the rest."""
+MOVES_PER_MEETING = 300
+"""Chains of local search after which more of them hardly pay."""
+MOVES_PER_SECOND = 4000
+"""Chains tried per second of the time limit, where runs must be repeatable."""
 ATTEMPTS = 3
 """Constructions with different tie-breaking before CP-SAT takes over."""
 
@@ -116,13 +123,7 @@ class Search:
 
     def _take(self, hint: Solution) -> None:
         """Start from the caller's timetable, as far as it fits together."""
-        board = Board(self._domain)
-        index = self._domain.problem.candidate_index
-        for identity, placement in hint.placements.items():
-            row = index.get(identity)
-            if row is not None and row not in board.placed:
-                board.try_place(row, (placement.slot,))
-        self._incumbent.offer(board.solution(), "hint")
+        self._incumbent.offer(self._board_of(hint).solution(), "hint")
 
     def _construct(self) -> None:
         """Build timetables from the relaxation's choice until one attains the bounds."""
@@ -171,6 +172,9 @@ class Search:
     def _finish(self) -> None:
         """The tiers after those that the flows decide."""
         rest = self._tiers[len(self._first) :]
+        solution = self._incumbent.solution
+        if solution is not None and "compactness" in rest and not self._clock.over():
+            self._polish(solution)
         starts = self._domain.starts & (self._relaxed.face.high == 1)[:, None]
         if self._attained() and rest and not self._clock.over() and self._fits(starts):
             model = self._model(starts)
@@ -181,6 +185,33 @@ class Search:
             proven = self._proven.get(tier, bound)
             tighter = bound if TIERS[tier].better(proven, bound) else proven
             self._incumbent.bounded(tier, tighter, "bounds")
+
+    def _polish(self, solution: Solution) -> None:
+        """Compactness of the pairs that were chosen."""
+        if self._incumbent.reached("compactness"):
+            return
+        board = self._board_of(solution)
+        seconds = self._clock.left() * POLISH_SHARE
+        moves = MOVES_PER_MEETING * len(board.placed)
+        if self._effort.deterministic:
+            moves = min(moves, int(MOVES_PER_SECOND * self._clock.limit))
+        breaks, idle = self._incumbent.bounds["compactness"]
+        with self._working("local search", "compactness"):
+            Polisher(board, self._effort.seed, self._clock).run(
+                Budget(seconds, moves),
+                (breaks, idle),
+                lambda solution: self._incumbent.offer(solution, "local search"),
+            )
+
+    def _board_of(self, solution: Solution) -> Board:
+        """A board with the solution's placements, as far as they fit together."""
+        board = Board(self._domain)
+        index = self._domain.problem.candidate_index
+        for identity, placement in solution.placements.items():
+            row = index.get(identity)
+            if row is not None and row not in board.placed:
+                board.try_place(row, (placement.slot,))
+        return board
 
     def _optimise(self, model: Exact, tiers: tuple[str, ...]) -> None:
         for position, tier in enumerate(tiers):
