@@ -193,6 +193,5 @@ def _is_issued(code: BadgeToken | Unreadable, badge: HeldBadge | None) -> bool:
 
 
 def _storable(code: str) -> str:
-    """Cut a text to what is kept, without what no database can hold."""
-    readable = code[:_RAW_KEPT].encode("utf-8", "replace").decode("utf-8")
-    return readable.replace("\0", "\N{REPLACEMENT CHARACTER}")
+    """Cut a text to what is kept, without the one character that PostgreSQL cannot hold."""
+    return code[:_RAW_KEPT].replace("\0", "\N{REPLACEMENT CHARACTER}")

@@ -91,7 +91,7 @@ def _save(session: Session, gate: Gate) -> None:
     try:
         session.flush()
     except IntegrityError:
-        raise GateNameTakenError(name=gate.name) from None
+        raise GateNameTakenError(gate=gate.name) from None
 
 
 def _audit(
