@@ -5,12 +5,14 @@ from datetime import date
 from functools import partial
 
 from app.sheets.columns import Field, Layout
+from app.sheets.cooperatives import is_cooperative
 from app.sheets.dates import FAR, read_date
 from app.sheets.findings import RULES, Finding
+from app.sheets.headings import KECAMATAN, NUMBER, VILLAGE, VILLAGE_CODE, is_ordinal
 from app.sheets.keys import is_absent, letters, visible
 from app.sheets.people import is_position, read_name, read_position
 from app.sheets.phones import Phone, read_phone
-from app.sheets.places import PlaceResolver, is_cooperative
+from app.sheets.places import PlaceResolver
 from app.sheets.reading import OpenedList, Reader
 from app.sheets.regions import Regions
 from app.sheets.repeats import settle_repeats
@@ -19,22 +21,11 @@ from app.sheets.rows import AttendeeRow
 from app.sheets.structure import read_structure
 from app.sheets.tags import Taxonomy
 
-NUMBER = ("no", "nomor", "no urut", "nomer", "nr", "num", "number", "urut", "no absen")
 _COOPERATIVE = (
     *("nama koperasi", "koperasi", "nama kdmp", "kdmp", "nama kopdes", "kopdes", "nama lembaga"),
     *("nama koperasi desa kelurahan merah putih", "koperasi desa merah putih", "kdkmp"),
     *("cooperative", "cooperative name", "name of cooperative", "co operative", "organisation"),
 )
-VILLAGE = (
-    *("desa", "kelurahan", "desa kel", "desa kelurahan", "nama desa", "nama desa kelurahan"),
-    *("desa kelurahan asal", "asal desa", "alamat desa", "alamat", "nama desa kel", "ds kel"),
-    *("village", "village name", "village ward", "asal"),
-)
-VILLAGE_CODE = (
-    *("kode desa", "kode wilayah", "kode desa kelurahan", "kode desa kel", "kode kemendagri"),
-    *("village code", "code of village", "kode"),
-)
-KECAMATAN = ("kecamatan", "kec", "nama kecamatan", "district", "subdistrict", "sub district")
 _NAME = (
     *("nama", "nama pengurus", "nama lengkap", "nama peserta", "peserta", "nama ketua", "pengurus"),
     *("nama yang hadir", "nama perwakilan", "nama undangan", "nama manajer", "perwakilan"),
@@ -73,7 +64,7 @@ _NOTE = ("keterangan", "ket", "catatan", "note", "notes", "remark", "remarks", "
 def layout(regions: Regions, taxonomy: Taxonomy) -> Layout:
     """Return the fields of an attendee list for an area and a vocabulary."""
     fields = (
-        Field("number", NUMBER, _is_ordinal),
+        Field("number", NUMBER, is_ordinal),
         Field("cooperative", _COOPERATIVE, is_cooperative),
         Field("village", VILLAGE, regions.is_village),
         Field("village_code", VILLAGE_CODE, lambda text: letters(text) in regions.by_code),
@@ -92,10 +83,6 @@ def layout(regions: Regions, taxonomy: Taxonomy) -> Layout:
         needed=(("name",), ("village", "village_code", "cooperative")),
         telling=("cooperative", "phone", "village", "village_code"),
     )
-
-
-def _is_ordinal(text: str) -> bool:
-    return text.strip(" .)").isdigit()
 
 
 def _is_phone(text: str) -> bool:

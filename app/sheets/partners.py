@@ -8,10 +8,13 @@ from app.sheets.availability import read_availability
 from app.sheets.cells import text_of
 from app.sheets.columns import Field, Layout
 from app.sheets.findings import Finding
+from app.sheets.headings import NUMBER, is_ordinal
 from app.sheets.keys import is_absent, letters, visible, words
+from app.sheets.partner_names import without_legal_form
 from app.sheets.phones import read_phone
 from app.sheets.reading import OpenedList, Reader
 from app.sheets.rows import PartnerRow
+from app.sheets.table_numbers import read_tables, settle_table_numbers
 from app.sheets.tags import Taxonomy
 
 _CODE = ("kode", "kode mitra", "code", "partner code", "singkatan", "kode peserta", "id", "alias")
@@ -70,22 +73,15 @@ _KINDS = {
     "Swasta": ("swasta", "private", "private company", "pt swasta", "umkm", "private buyer", "cv"),
 }
 _KIND_OF = {name: kind for kind, names in _KINDS.items() for name in names}
-_LEGAL_FORMS = frozenset(
-    {"pt", "cv", "ud", "perum", "persero", "perseroda", "perumda", "tbk", "pd", "koperasi", "the"}
-)
-_ORDINALS = ("no", "nomor", "no urut", "number", "nr")
-_MOST_TABLES, _MOST_SEATS = 200, 200
+_MOST_SEATS = 200
 _CODE_LENGTH = 12
 _ITEM = re.compile(r"[,;/\n]|\b(?:dan|and)\b")
-_TABLE_LIST = re.compile(r"[,;/&\s]+|\b(?:dan|and)\b")
-_TABLE_WORD = re.compile(r"\b(?:meja|nomor|no|table|tables|unit|buah)\b\.?")
-_TABLE_RANGE = re.compile(r"([a-z]{0,3})(\d{1,4})\s*[-–]\s*([a-z]{0,3})(\d{1,4})")
 
 
 def layout(taxonomy: Taxonomy) -> Layout:
     """Return the fields of a partner list for a vocabulary."""
     fields = (
-        Field("number", _ORDINALS),
+        Field("number", NUMBER, is_ordinal),
         Field("code", _CODE),
         Field("name", _NAME),
         Field("kind", _KIND, lambda text: words(text) in _KIND_OF),
@@ -116,7 +112,7 @@ def read_partners(opened: OpenedList, taxonomy: Taxonomy) -> tuple[list[PartnerR
         drafts.append((_partner(reader, taxonomy), reader))
     _settle_codes(drafts)
     kept = _settle_repeats(drafts)
-    _settle_table_numbers(kept)
+    settle_table_numbers(kept)
     for row, reader in kept:
         if reader.held:
             row.status = "review"
@@ -133,7 +129,7 @@ def _partner(reader: Reader, taxonomy: Taxonomy) -> PartnerRow:
         setattr(row, name, visible(reader.text(name)))
     _kind(reader, row)
     _offers(reader, row, taxonomy)
-    _tables(reader, row)
+    read_tables(reader, row)
     _seats(reader, row)
     row.availability, unclear = read_availability(reader.text("availability"))
     if unclear:
@@ -169,51 +165,6 @@ def _offers(reader: Reader, row: PartnerRow, taxonomy: Taxonomy) -> None:
         note("offers_missing")
 
 
-def _tables(reader: Reader, row: PartnerRow) -> None:
-    """Read the number of tables, and the numbers painted on them, from one column or two."""
-    said = reader.text("tables")
-    numbers = table_numbers(reader.text("table_numbers"))
-    count = words(_TABLE_WORD.sub(" ", said.casefold()))
-    if numbers is None:
-        reader.note("table_numbers", "tables_invalid", found=reader.text("table_numbers"))
-        return
-    if is_absent(said):
-        row.table_numbers, row.table_count = numbers, len(numbers) or 1
-        if not numbers and (reader.has("tables") or reader.has("table_numbers")):
-            reader.note("tables", "tables_missing", found=said, proposed="1")
-        return
-    if not count.isdigit():
-        listed = table_numbers(said)
-        if not listed or numbers:
-            reader.note("tables", "tables_invalid", found=said)
-            return
-        row.table_numbers, row.table_count = listed, len(listed)
-        return
-    row.table_count, row.table_numbers = int(count), numbers
-    disagree = numbers and len(numbers) != row.table_count
-    if disagree or not 1 <= row.table_count <= _MOST_TABLES:
-        reader.note("tables", "tables_invalid", found=said, detail=", ".join(numbers))
-
-
-def table_numbers(text: str) -> tuple[str, ...] | None:
-    """Return the tables that a text lists (`5-8`, `A1, A2`); None if it is not such a list."""
-    if is_absent(text):
-        return ()
-    bare = _TABLE_WORD.sub(" ", text.casefold()).strip()
-    numbers: list[str] = []
-    for item in _TABLE_LIST.split(re.sub(r"\s*[-–]\s*", "-", bare)):
-        if match := _TABLE_RANGE.fullmatch(item):
-            first, last = int(match[2]), int(match[4])
-            if match[3] not in {"", match[1]} or not 0 <= last - first < _MOST_TABLES:
-                return None
-            numbers += [f"{match[1].upper()}{number}" for number in range(first, last + 1)]
-        elif re.fullmatch(r"[a-z]{0,3}-?\d{1,4}[a-z]?", item):
-            numbers.append(item.upper())
-        elif item:
-            return None
-    return tuple(dict.fromkeys(numbers)) if len(numbers) <= _MOST_TABLES else None
-
-
 def _seats(reader: Reader, row: PartnerRow) -> None:
     said = visible(text_of(reader.cell("seats")))
     if is_absent(said):
@@ -245,7 +196,7 @@ def _settle_codes(drafts: Sequence[tuple[PartnerRow, Reader]]) -> None:
 
 
 def _new_code(name: str, taken: set[str]) -> str:
-    tokens = [token for token in words(name).split() if token not in _LEGAL_FORMS]
+    tokens = without_legal_form(name).split()
     stem = "".join(tokens[:2] or words(name).split()).upper()[:_CODE_LENGTH] or "MITRA"
     code, number = stem, 2
     while code in taken:
@@ -284,16 +235,3 @@ def _says_the_same(earlier: Reader, later: Reader) -> bool:
         for name in later.opened.fields
         if name != "number"
     )
-
-
-def _settle_table_numbers(drafts: Sequence[tuple[PartnerRow, Reader]]) -> None:
-    """Hold back a partner that is given a table of an earlier one."""
-    owners: dict[str, PartnerRow] = {}
-    for row, reader in drafts:
-        clash = next((number for number in row.table_numbers if number in owners), None)
-        if clash is None:
-            owners.update(dict.fromkeys(row.table_numbers, row))
-            continue
-        field = "table_numbers" if reader.has("table_numbers") else "tables"
-        detail = f"{clash} ({owners[clash].code})"
-        reader.note(field, "table_number_shared", found=reader.text(field), detail=detail)

@@ -7,17 +7,12 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-from app.sheets.keys import is_absent, letters, plain, remembered, words
+from app.sheets.cooperatives import read_cooperative
+from app.sheets.keys import is_absent, letters, plain, words
 from app.sheets.regions import Regions, Village, without_kind
 
 _KECAMATAN_PREFIX = re.compile(r"^\s*(?:kecamatan|kec)\b[.:]?\s*")
 _KECAMATAN_INSIDE = re.compile(r"[,(\s]+(?:kecamatan|kec)\b[.:]?\s*")
-_KECAMATAN_WORD = re.compile(r"\s+kec(?:amatan)?\s+")
-_COOPERATIVE = re.compile(
-    r"^(?:koperasi|kop|kopdes|kopkel|kdmp|kkmp|kdkmp|kopdeskel)\b"
-    r"(?: (?:desa|kelurahan|kel|ds))*(?: (?:merah putih|mp)\b)?(?: (desa|kelurahan|kel|ds)\b)?"
-)
-_MERAH_PUTIH = re.compile(r"merah putih|^(?:kdmp|kkmp|kdkmp|kopdes|kopkel)\b")
 _SURE_WITHOUT_KECAMATAN = 1
 _SHORTEST_FUZZY = 4
 _LONG = 8
@@ -49,30 +44,6 @@ class Place:
     village: Village | None
     notes: tuple[Note, ...]
     cooperative: str
-
-
-@dataclass(frozen=True, slots=True)
-class CooperativeName:
-    """The parts of `KDMP Karanganyar Kecamatan Madukara`."""
-
-    village: str
-    kecamatan: str
-
-
-@remembered
-def read_cooperative(text: str) -> CooperativeName | None:
-    """Take a cooperative's name apart; None if it is not named after a village."""
-    said = words(text)
-    match = _COOPERATIVE.match(said)
-    if not match or not _MERAH_PUTIH.search(said):
-        return None
-    name, *kecamatan = _KECAMATAN_WORD.split(said[match.end() :].strip(), maxsplit=1)
-    return CooperativeName(name, "".join(kecamatan)) if name else None
-
-
-def is_cooperative(text: str) -> bool:
-    """Tell whether a text looks like the name of a village's cooperative."""
-    return read_cooperative(text) is not None
 
 
 class PlaceResolver:

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from rapidfuzz.distance import OSA
-
-from app.sheets.attendees import KECAMATAN, NUMBER, VILLAGE, VILLAGE_CODE
 from app.sheets.columns import Field, Layout
+from app.sheets.cooperatives import is_cooperative
 from app.sheets.findings import Finding
+from app.sheets.headings import KECAMATAN, NUMBER, VILLAGE, VILLAGE_CODE, is_ordinal
 from app.sheets.keys import is_absent, letters, visible, words
-from app.sheets.places import PlaceResolver, is_cooperative
+from app.sheets.partner_names import PartnerNames
+from app.sheets.places import PlaceResolver
 from app.sheets.reading import OpenedList, Reader
 from app.sheets.regions import Regions
 from app.sheets.row_places import read_place
@@ -51,8 +51,6 @@ _ROMAN = {
     "ix": 9,
     "x": 10,
 }
-_LEGAL_FORMS = frozenset({"pt", "cv", "ud", "perum", "persero", "perseroda", "perumda", "tbk"})
-_SHORTEST_FUZZY, _LONG = 4, 8
 
 
 def layout(regions: Regions) -> Layout:
@@ -62,7 +60,7 @@ def layout(regions: Regions) -> Layout:
         for n in range(1, _MOST_CHOICES + 1)
     )
     fields = (
-        Field("number", NUMBER),
+        Field("number", NUMBER, is_ordinal),
         Field("cooperative", _COOPERATIVE, is_cooperative),
         Field("village", VILLAGE, regions.is_village),
         Field("village_code", VILLAGE_CODE, lambda text: letters(text) in regions.by_code),
@@ -100,7 +98,7 @@ def read_requests(
     return rows, [finding for reader in readers for finding in reader.findings]
 
 
-def _requests(reader: Reader, places: PlaceResolver, names: "PartnerNames") -> Iterator[RequestRow]:
+def _requests(reader: Reader, places: PlaceResolver, names: PartnerNames) -> Iterator[RequestRow]:
     """Yield the requests of one row: one, or one per filled choice."""
     place = read_place(reader, places)
     direction = _direction(reader)
@@ -157,63 +155,6 @@ def _direction(reader: Reader) -> Direction:
             return _DIRECTIONS[token]
     reader.note("direction", "direction_unclear", found=said, proposed="cooperative")
     return "cooperative"
-
-
-class PartnerNames:
-    """Finds partners by code or name; what is not sure is left to a person."""
-
-    def __init__(self, names: Mapping[str, str]) -> None:
-        self.names = dict(names)
-        self._codes = {letters(code): code for code in names}
-        self._whole: dict[str, set[str]] = {}
-        self._tokens = {code: frozenset(_bare(name).split()) for code, name in names.items()}
-        for code, name in names.items():
-            for form in (name, _bare(name)):
-                self._whole.setdefault(letters(form), set()).add(code)
-
-    def find(self, reader: Reader, field: str, code_field: str) -> str:
-        """Return the code of the partner that a row asks for; empty if that is not sure."""
-        said, name = reader.text(code_field), reader.text(field)
-        if not is_absent(said):
-            code = self._codes.get(letters(said), "")
-            if not code:
-                reader.note(code_field, "partner_unknown", found=said)
-            return code
-        if is_absent(name):
-            reader.note(field, "partner_missing", found=name)
-            return ""
-        exact = {self._codes[letters(name)]} if letters(name) in self._codes else set()
-        exact = exact or self._whole.get(letters(name), set())
-        found = exact or self._near(name)
-        proposed = " | ".join(sorted(self.names[code] for code in found))
-        if len(found) != 1:
-            code = "partner_ambiguous" if found else "partner_unknown"
-            reader.note(field, code, found=name, proposed=proposed)
-            return ""
-        if not exact:
-            reader.note(field, "partner_fuzzy", found=name, proposed=proposed)
-        return next(iter(found))
-
-    def _near(self, name: str) -> set[str]:
-        """Find partners whose name holds all the words, else those a slip or two away."""
-        tokens = frozenset(_bare(name).split())
-        inside = {code for code, known in self._tokens.items() if tokens and tokens <= known}
-        if inside:
-            return inside
-        key = letters(_bare(name))
-        if len(key) < _SHORTEST_FUZZY:
-            return set()
-        allowed = 1 if len(key) < _LONG else 2
-        distances: dict[int, set[str]] = {}
-        for form, codes in [*self._whole.items(), *((k, {c}) for k, c in self._codes.items())]:
-            distance = OSA.distance(key, form, score_cutoff=allowed)
-            if distance <= allowed:
-                distances.setdefault(distance, set()).update(codes)
-        return distances[min(distances)] if distances else set()
-
-
-def _bare(name: str) -> str:
-    return " ".join(token for token in words(name).split() if token not in _LEGAL_FORMS)
 
 
 def _without_repeats(drafts: Sequence[tuple[RequestRow, Reader]]) -> list[RequestRow]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
+from app.sheets.cooperatives import is_cooperative
 from app.sheets.dates import FAR, read_date
 from app.sheets.people import is_position
 from app.sheets.phones import read_phone
-from app.sheets.places import is_cooperative
 from app.sheets.reading import Reader
 from app.sheets.regions import Regions
 from app.sheets.tags import Taxonomy

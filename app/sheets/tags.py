@@ -17,7 +17,7 @@ _BETWEEN = re.compile(r"[,;/+&|\n\r•]|\b(?:dan|and|serta)\b|(?:^|\s)\d{1,2}[.)
 _IN_BRACKETS = re.compile(r"\(([^)]*)\)")
 _SHORTEST_FUZZY, _LONG = 4, 8
 _SHORTEST_PART = 3
-_REMEMBERED = 20_000
+_REMEMBERED, _LONGEST_REMEMBERED = 20_000, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ class Taxonomy:
         known = self._cells.get(cell)
         if known is None:
             known = self._read(cell)
-            if len(self._cells) < _REMEMBERED:
+            if len(self._cells) < _REMEMBERED and len(cell) <= _LONGEST_REMEMBERED:
                 self._cells[cell] = known
         return known
 
@@ -121,7 +121,7 @@ class Taxonomy:
         known = self._items.get(key)
         if known is None:
             known = self._guess(item, key)
-            if len(self._items) < _REMEMBERED:
+            if len(self._items) < _REMEMBERED and len(key) <= _LONGEST_REMEMBERED:
                 self._items[key] = known
         return known
 

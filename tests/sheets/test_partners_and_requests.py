@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from app.sheets.availability import read_availability
-from app.sheets.partners import table_numbers
 from app.sheets.preview import preview
 from app.sheets.rows import AvailabilityTerm
+from app.sheets.table_numbers import table_numbers
 
 NAMES = {
     "BULOG": "Perum Bulog Kanwil Jawa Tengah dan DIY",
