@@ -10,7 +10,7 @@ from sqlmodel import Session, col
 from app.events import queries as event_queries
 from app.meetings import party_queries, queries
 from app.meetings.availability import Absence, present_slots
-from app.meetings.reasons import Held, Host, Pair, Reason, why_not
+from app.meetings.reasons import Held, Host, Pair, UngrantedReason, why_not
 from app.meetings.records import LockKind, Request
 from app.partners import queries as partner_queries
 
@@ -20,7 +20,7 @@ class Ungranted:
     """A request without a meeting, and the reason."""
 
     request: Request
-    reason: Reason
+    reason: UngrantedReason
 
 
 def ungranted(session: Session, event_id: UUID, timetable_id: UUID) -> list[Ungranted]:

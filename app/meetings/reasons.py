@@ -10,7 +10,7 @@ Pair = tuple[UUID, UUID]
 """Cooperative, partner."""
 
 
-class Reason(StrEnum):
+class UngrantedReason(StrEnum):
     """Why there is no meeting."""
 
     BLOCKED = "blocked"
@@ -49,7 +49,7 @@ def why_not(
     hosts: Mapping[UUID, Host],
     visitors: Mapping[UUID, Collection[UUID]],
     blocked: Collection[Pair],
-) -> dict[Pair, Reason]:
+) -> dict[Pair, UngrantedReason]:
     """Return the reason for every pair asked for that does not meet.
 
     `visitors` gives the slots in which each cooperative is there; a party that is in neither
@@ -71,7 +71,7 @@ def why_not(
         return {slot for slot, seats in host.seats.items() if at_host[partner, slot] < seats}
 
     host_room = {partner: free_at_host(partner) for partner in hosts}
-    reasons: dict[Pair, Reason] = {}
+    reasons: dict[Pair, UngrantedReason] = {}
     for pair in asked:
         cooperative, partner = pair
         if pair in granted:
@@ -79,13 +79,13 @@ def why_not(
         own_room = set(visitors.get(cooperative, ())) - busy[cooperative]
         room = host_room.get(partner, set())
         if pair in blocked:
-            reasons[pair] = Reason.BLOCKED
+            reasons[pair] = UngrantedReason.BLOCKED
         elif not room:
-            reasons[pair] = Reason.HOST_FULL
+            reasons[pair] = UngrantedReason.HOST_FULL
         elif not own_room:
-            reasons[pair] = Reason.VISITOR_FULL
+            reasons[pair] = UngrantedReason.VISITOR_FULL
         elif not room & own_room:
-            reasons[pair] = Reason.NO_COMMON_SLOT
+            reasons[pair] = UngrantedReason.NO_COMMON_SLOT
         else:
-            reasons[pair] = Reason.STILL_POSSIBLE
+            reasons[pair] = UngrantedReason.STILL_POSSIBLE
     return reasons

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.meetings.reasons import Reason
+from app.meetings.reasons import UngrantedReason
 from app.meetings.records import Asker, RequestSource, TimetableStatus
 from app.timetable.records import RunStatus
 from app.timetable.rules import PartyKind
@@ -238,7 +238,7 @@ class UngrantedOut(BaseModel):
     asker: Asker
     source: RequestSource
     rank: int
-    reason: Reason
+    reason: UngrantedReason
     detail: str = Field(description="The reason as a sentence, in the caller's language")
 
 

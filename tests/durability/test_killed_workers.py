@@ -93,6 +93,9 @@ def test_a_run_killed_with_its_worker_is_finished_by_the_next_start(
     assert meetings >= len(stored["solution"]["placements"])
 
 
+@pytest.mark.parametrize(
+    "database_url", [pytest.param("postgres", marks=pytest.mark.postgres)], indirect=True
+)
 def test_another_worker_takes_over_from_one_whose_heartbeat_stopped(
     settings: Settings, busy_hall: Api
 ) -> None:
@@ -104,6 +107,7 @@ def test_another_worker_takes_over_from_one_whose_heartbeat_stopped(
             check_finished_once(busy_hall, attempts=2)
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_a_stop_keeps_the_best_so_far_and_a_worker_ends_when_its_parent_does(
     settings: Settings, busy_hall: Api
 ) -> None:

@@ -5,7 +5,7 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.meetings.reasons import Held, Host, Reason, why_not
+from app.meetings.reasons import Held, Host, UngrantedReason, why_not
 
 A, B, P, Q = (UUID(int=n) for n in range(1, 5))
 S, T = UUID(int=10), UUID(int=11)
@@ -19,7 +19,7 @@ def reason(
     most: int | None = None,
     there: tuple[UUID, ...] = SLOTS,
     blocked: frozenset[tuple[UUID, UUID]] = frozenset(),
-) -> Reason:
+) -> UngrantedReason:
     found = why_not(
         {(A, P)},
         held,
@@ -32,13 +32,13 @@ def reason(
 
 def test_each_reason_is_told_where_it_holds() -> None:
     full = [Held(B, P, S), Held(UUID(int=5), P, T)]
-    assert reason(full) is Reason.HOST_FULL
-    assert reason(full, seats=2) is Reason.STILL_POSSIBLE
-    assert reason([Held(B, P, S)], most=1) is Reason.HOST_FULL
-    assert reason([], seats=0) is Reason.HOST_FULL
-    assert reason([Held(A, Q, S)], there=(S,)) is Reason.VISITOR_FULL
-    assert reason([Held(A, Q, S), Held(B, P, T)]) is Reason.NO_COMMON_SLOT
-    assert reason(full, blocked=frozenset({(A, P)})) is Reason.BLOCKED
+    assert reason(full) is UngrantedReason.HOST_FULL
+    assert reason(full, seats=2) is UngrantedReason.STILL_POSSIBLE
+    assert reason([Held(B, P, S)], most=1) is UngrantedReason.HOST_FULL
+    assert reason([], seats=0) is UngrantedReason.HOST_FULL
+    assert reason([Held(A, Q, S)], there=(S,)) is UngrantedReason.VISITOR_FULL
+    assert reason([Held(A, Q, S), Held(B, P, T)]) is UngrantedReason.NO_COMMON_SLOT
+    assert reason(full, blocked=frozenset({(A, P)})) is UngrantedReason.BLOCKED
 
 
 ids = [UUID(int=n) for n in range(20, 26)]
@@ -67,4 +67,4 @@ def test_every_ungranted_pair_gets_one_reason_and_only_a_possible_one_could_be_a
             if sum((one.partner_id, one.slot_id) == (host, slot) for one in held) < seats
             and (visitor, slot) not in {(one.cooperative_id, one.slot_id) for one in held}
         ]
-        assert (why is Reason.STILL_POSSIBLE) == bool(addable)
+        assert (why is UngrantedReason.STILL_POSSIBLE) == bool(addable)
