@@ -18,9 +18,8 @@ class PartnerNames:
         self.names = dict(names)
         self._codes = {letters(code): code for code in names}
         self._whole: dict[str, set[str]] = {}
-        self._tokens = {
-            code: frozenset(without_legal_form(name).split()) for code, name in names.items()
-        }
+        bare = {code: without_legal_form(name) for code, name in names.items()}
+        self._tokens = {code: frozenset(name.split()) for code, name in bare.items()}
         for code, name in names.items():
             for form in (name, bare[code]):
                 self._whole.setdefault(letters(form), set()).add(code)
