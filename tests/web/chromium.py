@@ -64,7 +64,7 @@ class Watched:
             **{"locale": "id-ID", **context},
         )
         self.page: Page = self.context.new_page()
-        self.page.set_default_timeout(10_000)
+        self.page.set_default_timeout(30_000)
         self.troubles: list[str] = []
         self.page.on("console", self._on_console)
         self.page.on("pageerror", lambda error: self.troubles.append(f"error: {error}"))
