@@ -98,9 +98,7 @@ def _peel(
         domain.b[open_rows], minlength=len(left)
     )
     ahead = np.cumsum(room[:, ::-1], axis=1)[:, ::-1]
-    last = np.where(
-        domain.starts.any(axis=1), domain.starts.shape[1] - 1 - domain.starts[:, ::-1].argmax(1), -1
-    )
+    last = np.where(domain.starts, np.arange(room.shape[1]), -1).max(axis=1, initial=-1)
     met = np.zeros(len(left), np.bool_)
     for slot in range(room.shape[1]):
         later = ahead[:, slot + 1] if slot + 1 < room.shape[1] else np.zeros(len(left), np.int64)

@@ -1,0 +1,165 @@
+"""A solve is anytime, stoppable, repeatable, and never hurt by more freedom."""
+
+import threading
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scheduler import (
+    Observer,
+    Party,
+    Placement,
+    Problem,
+    Progress,
+    Result,
+    Solution,
+    Table,
+    Transition,
+    solve,
+)
+from scheduler.certificate import certify
+from scheduler.check import check
+from scheduler.random_event import random_problem
+from scheduler.tiers import TIERS
+from tests.scheduler.events import grid
+from tests.scheduler.strategies import any_pairs, two_sided
+from tests.scheduler.test_against_oracle import LEAN
+
+EVENT = random_problem(visitors=120, hosts=12, slots=10, requests=480, seats=2, seed=9)
+
+
+class Recorder(Observer):
+    def __init__(self) -> None:
+        self.seen: list[Progress] = []
+
+    def improved(self, progress: Progress) -> None:
+        self.seen.append(progress)
+
+
+def values(problem: Problem) -> list[tuple[int, ...]] | None:
+    result = solve(problem, time_limit=20, workers=1, tiers=("satisfaction", "compactness"))
+    assert result.status in ("optimal", "infeasible")
+    return None if result.solution is None else [tier.value for tier in result.tiers]
+
+
+def test_every_solution_told_to_the_observer_is_feasible_and_better_than_the_last():
+    recorder = Recorder()
+    result = solve(EVENT, time_limit=3, observer=recorder, workers=1)
+    told = [progress for progress in recorder.seen if progress.solution is not None]
+    assert told
+    assert all(check(EVENT, progress.solution) == [] for progress in told)
+    assert told[-1].solution == result.solution
+    breaks = [p.incumbent for p in told if p.tier == "compactness"]
+    assert breaks == sorted(breaks, reverse=True)
+
+
+def test_a_stopped_solve_returns_the_best_so_far():
+    stop = threading.Event()
+
+    class StopAtFirst(Observer):
+        def improved(self, progress: Progress) -> None:
+            if progress.solution is not None:
+                stop.set()
+
+    result = solve(EVENT, time_limit=600, stop=stop.is_set, observer=StopAtFirst())
+    assert result.status == "stopped"
+    assert result.solution is not None
+    assert certify(EVENT, result).holds
+
+
+def test_a_solve_stopped_at_once_with_nothing_built_says_so():
+    duty = replace(
+        grid(2, 2, 2),
+        candidates=tuple(replace(c, mandatory=True) for c in grid(2, 2, 2).candidates),
+        parties=tuple(replace(p, zone=p.id) for p in grid(2, 2, 2).parties),
+        transition=Transition(slots=1),
+    )
+    result = solve(duty, time_limit=600, stop=lambda: True)
+    assert (result.status, result.solution, result.tiers) == ("stopped", None, ())
+    assert certify(duty, result).holds
+
+
+def repeatable(result: Result) -> tuple[object, ...]:
+    return result.solution, [(tier.value, tier.bound) for tier in result.tiers]
+
+
+@pytest.mark.parametrize("seed", [0, 7])
+def test_deterministic_solves_are_repeatable(seed):
+    problem = random_problem(visitors=25, hosts=5, slots=5, requests=80, seats=1, seed=4)
+    first, second = (solve(problem, time_limit=3, seed=seed, deterministic=True) for _ in range(2))
+    assert repeatable(first) == repeatable(second)
+
+
+def test_a_hint_is_kept_where_nothing_better_is_found():
+    problem = grid(1, 1, 3)
+    hint = Solution({"v0h0": Placement(2)})
+    result = solve(problem, time_limit=20, hint=hint)
+    assert result.solution == hint
+
+
+def test_a_hint_that_makes_no_sense_is_ignored():
+    hint = Solution({"nobody": Placement(0), "v0h0": Placement(0), "v0h1": Placement(0)})
+    result = solve(grid(), time_limit=20, hint=hint)
+    assert result.status == "optimal"
+    assert result.tiers[0].value == (2, 2)
+
+
+def test_an_event_without_anything_to_schedule_is_optimal():
+    result = solve(Problem((), (Party("v", side="visitor"),), ()), time_limit=5)
+    assert result.status == "optimal"
+    assert result.solution == Solution()
+
+
+@settings(LEAN, max_examples=25)
+@given(any_pairs(most=4), st.randoms(use_true_random=False))
+def test_the_order_of_parties_and_candidates_does_not_matter(problem, dice):
+    parties, candidates = list(problem.parties), list(problem.candidates)
+    dice.shuffle(parties)
+    dice.shuffle(candidates)
+    shuffled = replace(problem, parties=tuple(parties), candidates=tuple(candidates))
+    assert values(shuffled) == values(problem)
+
+
+def at_least_as_good(better: Problem, problem: Problem) -> bool:
+    before, after = values(problem), values(better)
+    if before is None or after is None:
+        return before is None
+    return after[0] >= before[0]
+
+
+@settings(LEAN, max_examples=25)
+@given(two_sided(plain=False, most=4))
+def test_relaxing_a_constraint_never_hurts(problem):
+    relaxed = [
+        replace(problem, pools=()),
+        replace(problem, precedences=()),
+        replace(problem, transition=Transition()),
+        replace(problem, blocks=frozenset()),
+        replace(problem, parties=tuple(replace(p, available=None) for p in problem.parties)),
+        replace(problem, parties=tuple(replace(p, max_meetings=None) for p in problem.parties)),
+        replace(problem, tables=tuple(replace(t, seats=t.seats + 1) for t in problem.tables)),
+    ]
+    assert all(at_least_as_good(better, problem) for better in relaxed)
+
+
+@settings(LEAN, max_examples=15)
+@given(two_sided(plain=False, most=4))
+def test_a_useless_table_changes_nothing(problem):
+    spare = Party("nobody")
+    useless = replace(
+        problem,
+        parties=(*problem.parties, spare),
+        tables=(*problem.tables, Table("useless", "nobody")),
+    )
+    assert values(useless) == values(problem)
+
+
+def test_a_mid_sized_event_attains_its_bounds_with_every_tier_in_its_sense():
+    result = solve(EVENT, time_limit=2, workers=1)
+    assert [tier.proven for tier in result.tiers[:3]] == [True] * 3
+    for report in result.tiers:
+        assert report.bound is not None
+        assert not TIERS[report.name].better(report.value, report.bound)
+    assert certify(EVENT, result).holds
