@@ -88,15 +88,18 @@ def main() -> int:
     options = parser.parse_args()
     data = workbook(options.rows)
     seconds: list[float] = []
+    processor: list[float] = []
     for _ in range(options.repeat):
-        begun = time.perf_counter()
+        begun, used = time.perf_counter(), time.process_time()
         result = preview("attendees", data, "daftar.xlsx")
         seconds.append(time.perf_counter() - begun)
+        processor.append(time.process_time() - used)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(
         f"{options.rows} rows, {len(data) / 1e6:.2f} MB: {len(result.rows)} rows,"
         f" {len(result.findings)} findings; first {seconds[0]:.2f} s, best {min(seconds):.2f} s"
-        f" (limit {LIMIT_SECONDS} s), peak memory of the process {peak:.0f} MB"
+        f" (limit {LIMIT_SECONDS} s), processor time {processor[0]:.2f} and {min(processor):.2f} s,"
+        f" peak memory of the process {peak:.0f} MB"
     )
     return 0 if min(seconds) <= LIMIT_SECONDS else 1
 

@@ -7,7 +7,7 @@ from functools import partial
 from app.sheets.columns import Field, Layout
 from app.sheets.cooperatives import is_cooperative
 from app.sheets.dates import FAR, read_date
-from app.sheets.findings import RULES, Finding
+from app.sheets.findings import Finding
 from app.sheets.headings import KECAMATAN, NUMBER, VILLAGE, VILLAGE_CODE, is_ordinal
 from app.sheets.keys import is_absent, letters, visible
 from app.sheets.people import is_position, read_name, read_position
@@ -239,9 +239,8 @@ def _needs(reader: Reader, row: AttendeeRow, taxonomy: Taxonomy) -> None:
 
 def _drop_the_rest(reader: Reader) -> None:
     """Keep only what matters of a row that cannot be used as it stands."""
-    for sole in ("shifted_columns", "village_not_found"):
-        if any(finding.code == sole for finding in reader.findings):
-            reader.findings = [f for f in reader.findings if RULES[f.code].blocks_row]
-            if sole == "shifted_columns":
-                reader.findings = [f for f in reader.findings if f.code == sole]
-            return
+    codes = {finding.code for finding in reader.findings}
+    if "shifted_columns" in codes:
+        reader.findings = [f for f in reader.findings if f.code == "shifted_columns"]
+    elif "village_not_found" in codes:
+        reader.findings = [f for f in reader.findings if f.blocks_row]

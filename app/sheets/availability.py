@@ -31,6 +31,7 @@ _ALWAYS = frozenset(
     | {"full", "full day", "ya", "yes", "hadir", "hadir penuh", "always", "selalu", "whole day"}
 )
 _SEPARATOR = re.compile(r"[,;&\n/]|\b(?:dan|and)\b")
+_LONGEST_CELL = 300
 _HOURS, _MINUTES = 24, 60
 _DAY_BEGINS, _DAY_ENDS = "00:00", "24:00"
 
@@ -40,8 +41,12 @@ def read_availability(text: str) -> tuple[tuple[AvailabilityTerm, ...], tuple[st
 
     No term means that the partner is there for the whole event.
     """
+    if is_absent(text):
+        return (), ()
+    if len(text) > _LONGEST_CELL:
+        return (), (f"{visible(text[:_LONGEST_CELL])}...",)
     said = _UNTIL.sub("-", plain(text).replace("\n", ";"))
-    if is_absent(text) or visible(said) in _ALWAYS:
+    if visible(said) in _ALWAYS:
         return (), ()
     terms: list[AvailabilityTerm] = []
     unclear: list[str] = []

@@ -12,6 +12,8 @@ EARLIEST = date(1945, 1, 1)
 FAR = date(9000, 1, 1)
 """A `today` under which every date is plausible."""
 _FUTURE = timedelta(days=366)
+_LONGEST_TEXT = 200
+_SERIAL = re.compile(r"\d{5}")
 _SERIALS = range(20_000, 80_000)
 _EXCEL_DAY_ZERO = date(1899, 12, 30)
 _MONTHS = {
@@ -71,8 +73,8 @@ def _plausible(found: ReadDate, today: date) -> ReadDate:
 
 @remembered
 def _read_text(raw: str) -> ReadDate:
-    text = plain(visible(raw)).strip("'`. ")
-    if text.isdigit() and int(text) in _SERIALS:
+    text = plain(visible(raw[:_LONGEST_TEXT])).strip("'`. ")
+    if _SERIAL.fullmatch(text) and int(text) in _SERIALS:
         return ReadDate(_EXCEL_DAY_ZERO + timedelta(days=int(text)), "date_text")
     text = _PREFIX.sub("", _TIME.sub("", text), count=1) if not text[:1].isdigit() else text
     text = _TIME.sub("", text)

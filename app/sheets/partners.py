@@ -170,7 +170,7 @@ def _seats(reader: Reader, row: PartnerRow) -> None:
     if is_absent(said):
         return
     number = words(re.sub(r"\b(?:kursi|orang|seats?)\b", " ", said.casefold()))
-    if number.isdigit() and 1 <= int(number) <= _MOST_SEATS:
+    if re.fullmatch(r"\d{1,4}", number) and 1 <= int(number) <= _MOST_SEATS:
         row.seats = int(number)
     else:
         reader.note("seats", "seats_invalid", found=said, proposed="1")

@@ -35,7 +35,7 @@ class Name:
 
 def read_name(cell: str) -> Name:
     """Return the name in a cell; an empty one if the cell holds no letter."""
-    rest, phone = phone_in_name(cell)
+    rest, phone = phone_in_name(visible(cell))
     text = visible(rest).strip(" -–—:;/\\'\"")
     bare = _HONORIFIC.match(text)
     if bare:

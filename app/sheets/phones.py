@@ -12,26 +12,33 @@ import phonenumbers
 from app.sheets.cells import Cell, text_of
 from app.sheets.keys import is_absent, plain, remembered, visible
 
-_MOBILE = re.compile(r"8[1-35-9]\d{7,10}")
-_LANDLINE = re.compile(r"[2-79]\d{6,10}")
+_MOBILE = re.compile(r"8[1-35-9]\d{7,10}", re.ASCII)
+_NOT_DIGIT = re.compile(r"[^0-9]+")
+_LANDLINE = re.compile(r"[2-79]\d{6,10}", re.ASCII)
 _SHORTEST_MOBILE, _LONGEST_MOBILE = 9, 12
-_SCIENTIFIC = re.compile(r"'?\+?(\d+)(?:[.,](\d+))?e\+?(\d{1,3})", re.IGNORECASE)
-_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})+")
-_LINK = re.compile(r"\S*(?:wa\.me/|whatsapp\.com/send\?phone=)\+?(\d+)\S*", re.IGNORECASE)
-_EXTENSION = re.compile(r"\bext\.?\s*\d{1,5}\b")
-_WORD = re.compile(r"(?<![\d*?#_])\b(?!x+\b)[a-z]{2,}\b[.:]?(?![\d*?#_])")
-_LABEL = re.compile(r"\b(?:wa|hp|tlp|telp|tel|telepon|phone|no|nomor|mobile)\b[.:]?\s*(?=[\d+(o])")
-_PLAIN_NUMBER = re.compile(r"(?!.*\.\.)[\d\s+().\-]*")
-_ONE_NUMBER = re.compile(r"\+?[(0-9](?: ?[0-9]|[)\-] ?[0-9]){8,15}")
-_NUMBER_WITH_O = re.compile(r"[\do\s+().\-]*")
-_BETWEEN = re.compile(r"[/,;&|\n]|\b(?:dan|atau|and|or)\b")
-_IN_NAME = re.compile(r"[(\[]?\s*(\+?\d[\d\s.\-]{6,18}\d)\s*[)\]]?")
+_SCIENTIFIC = re.compile(r"'?\+?(\d+)(?:[.,](\d+))?e\+?(\d{1,3})", re.ASCII | re.IGNORECASE)
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})+", re.ASCII)
+_LINK = re.compile(
+    r"\S*(?:wa\.me/|whatsapp\.com/send\?phone=)\+?(\d+)\S*", re.ASCII | re.IGNORECASE
+)
+_EXTENSION = re.compile(r"\bext\.?\s*\d{1,5}\b", re.ASCII)
+_WORD = re.compile(r"(?<![\d*?#_])\b(?!x+\b)[a-z]{2,}\b[.:]?(?![\d*?#_])", re.ASCII)
+_LABEL = re.compile(
+    r"\b(?:wa|hp|tlp|telp|tel|telepon|phone|no|nomor|mobile)\b[.:]?\s*(?=[\d+(o])", re.ASCII
+)
+_PLAIN_NUMBER = re.compile(r"(?!.*\.\.)[\d\s+().\-]*", re.ASCII)
+_ONE_NUMBER = re.compile(r"\+?[(0-9](?: ?[0-9]|[)\-] ?[0-9]){8,15}", re.ASCII)
+_NUMBER_WITH_O = re.compile(r"[\do\s+().\-]*", re.ASCII)
+_BETWEEN = re.compile(r"[/,;&|\n]|\b(?:dan|atau|and|or)\b", re.ASCII)
+_IN_NAME = re.compile(r"[(\[]?\s*(\+?\d[\d\s.\-]{6,18}\d)\s*[)\]]?", re.ASCII)
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _LOST_ZERO = "phone_lost_zero"
+_LONGEST_TEXT = 200
+"""Longer texts are no number; the patterns here are not made for them."""
 _LEAST_DIGITS_OF_ONE = 7
 _LOST_ZEROS = 5
 """A spreadsheet shows six digits of a large number; what it then saves ends in zeros."""
-_ZEROS_ONLY = re.compile(r"[0\s.\-]*")
+_ZEROS_ONLY = re.compile(r"[0\s.\-]*", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +88,18 @@ def _read_text(text: str) -> Phone:
         return _read_one(text)
     if is_absent(text) or not any(char.isdigit() for char in text) or _ZEROS_ONLY.fullmatch(text):
         return Phone(code="phone_missing")
+    footnote = any(char.isdigit() and not char.isdecimal() for char in text)
+    if footnote or len(text) > _LONGEST_TEXT:
+        return Phone(code="phone_invalid")
+    return _read_marked(text)
+
+
+def _read_marked(text: str) -> Phone:
+    """Read what a spreadsheet made of a number, else what a person typed."""
     if scientific := _SCIENTIFIC.fullmatch(text):
         return _read_scientific(*scientific.groups(default=""))
     if _THOUSANDS.fullmatch(text):
-        return _with_code(_read_one(re.sub(r"\D", "", text)), "phone_thousands")
+        return _with_code(_read_one(_NOT_DIGIT.sub("", text)), "phone_thousands")
     return _read_typed(text)
 
 
@@ -146,7 +161,7 @@ def _read_one(text: str) -> Phone:
         if not _NUMBER_WITH_O.fullmatch(said) or ".." in said:
             return Phone(code="phone_invalid")
         said, code = said.replace("o", "0"), "phone_letter_o"
-    digits = re.sub(r"\D", "", said)
+    digits = _NOT_DIGIT.sub("", said)
     if said.lstrip(" (").startswith("+") and not digits.startswith("62"):
         return _read_foreign(digits)
     return _read_domestic(digits, code)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from app.sheets.cooperatives import read_cooperative
-from app.sheets.keys import is_absent, letters, plain, words
+from app.sheets.keys import is_absent, letters, plain, visible, words
 from app.sheets.regions import Regions, Village, without_kind
 
 _KECAMATAN_PREFIX = re.compile(r"^\s*(?:kecamatan|kec)\b[.:]?\s*")
@@ -83,7 +83,7 @@ class PlaceResolver:
         return code
 
     def _find_kecamatan(self, text: str) -> tuple[str, str]:
-        bare = _KECAMATAN_PREFIX.sub("", plain(text))
+        bare = _KECAMATAN_PREFIX.sub("", plain(visible(text)))
         key = letters(bare)
         code = self._regions.kecamatan_codes.get(key, "")
         if code:
@@ -117,9 +117,9 @@ class _Attempt:
         self._notes: list[Note] = []
         self._cooperative = read_cooperative(said.cooperative)
         self._source = "village"
-        typed, inside = said.village, ""
-        if match := _KECAMATAN_INSIDE.search(plain(said.village)):
-            typed, inside = said.village[: match.start()], said.village[match.end() :]
+        typed, inside = visible(said.village), ""
+        if match := _KECAMATAN_INSIDE.search(plain(typed)):
+            typed, inside = typed[: match.start()], typed[match.end() :]
         self._kind, self._name = without_kind("" if is_absent(typed) else typed)
         self._typed_kecamatan = inside if is_absent(said.kecamatan) else said.kecamatan
 

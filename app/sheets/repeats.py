@@ -120,8 +120,8 @@ def _note_conflict(people: list[Draft]) -> None:
 
 
 def _described(draft: Draft) -> str:
-    struck = " (~)" if draft.reader.data.row.struck else ""
-    return f"{draft.row.row}: {draft.row.name}{struck}"
+    struck = "~~" if draft.reader.data.row.struck else ""
+    return f"{draft.row.row}: {struck}{draft.row.name}{struck}"
 
 
 def _note_shared_phones(drafts: list[Draft]) -> None:

@@ -8,6 +8,8 @@ from app.sheets.reading import Reader
 from app.sheets.rows import PartnerRow
 
 _MOST_TABLES = 200
+_LONGEST_CELL = 500
+_COUNT = re.compile(r"\d{1,4}")
 _TABLE_LIST = re.compile(r"[,;/&\s]+|\b(?:dan|and)\b")
 _TABLE_WORD = re.compile(r"\b(?:meja|nomor|no|table|tables|unit|buah)\b\.?")
 _TABLE_RANGE = re.compile(r"([a-z]{0,3})(\d{1,4})\s*[-–]\s*([a-z]{0,3})(\d{1,4})")
@@ -17,7 +19,7 @@ def read_tables(reader: Reader, row: PartnerRow) -> None:
     """Read the number of tables, and the numbers painted on them, from one column or two."""
     said = reader.text("tables")
     numbers = table_numbers(reader.text("table_numbers"))
-    count = words(_TABLE_WORD.sub(" ", said.casefold()))
+    count = words(_TABLE_WORD.sub(" ", said[:_LONGEST_CELL].casefold()))
     if numbers is None:
         reader.note("table_numbers", "tables_invalid", found=reader.text("table_numbers"))
         return
@@ -26,7 +28,7 @@ def read_tables(reader: Reader, row: PartnerRow) -> None:
         if not numbers and (reader.has("tables") or reader.has("table_numbers")):
             reader.note("tables", "tables_missing", found=said, proposed="1")
         return
-    if not count.isdigit():
+    if not _COUNT.fullmatch(count):
         listed = table_numbers(said)
         if not listed or numbers:
             reader.note("tables", "tables_invalid", found=said)
@@ -43,6 +45,8 @@ def table_numbers(text: str) -> tuple[str, ...] | None:
     """Return the tables that a text lists (`5-8`, `A1, A2`); None if it is not such a list."""
     if is_absent(text):
         return ()
+    if len(text) > _LONGEST_CELL:
+        return None
     bare = _TABLE_WORD.sub(" ", text.casefold()).strip()
     numbers: list[str] = []
     for item in _TABLE_LIST.split(re.sub(r"\s*[-–]\s*", "-", bare)):

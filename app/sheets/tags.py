@@ -17,6 +17,7 @@ _BETWEEN = re.compile(r"[,;/+&|\n\r•]|\b(?:dan|and|serta)\b|(?:^|\s)\d{1,2}[.)
 _IN_BRACKETS = re.compile(r"\(([^)]*)\)")
 _SHORTEST_FUZZY, _LONG = 4, 8
 _SHORTEST_PART = 3
+_LONGEST_CELL = 2_000
 _REMEMBERED, _LONGEST_REMEMBERED = 20_000, 200
 
 
@@ -77,6 +78,8 @@ class Taxonomy:
     def _read(self, cell: str) -> ReadTags:
         if is_absent(cell):
             return ReadTags()
+        if len(cell) > _LONGEST_CELL:
+            return ReadTags(unknown=((f"{cell[:_LONGEST_REMEMBERED]}...", ""),))
         whole = self._keys.get(letters(cell))
         if whole:
             return ReadTags((whole,))

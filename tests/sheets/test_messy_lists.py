@@ -14,7 +14,7 @@ COMPARED = (
 )
 
 
-@pytest.mark.parametrize("seed", range(60))
+@pytest.mark.parametrize("seed", range(40))
 def test_a_made_up_list_is_read_as_it_was_made(seed):
     made = make(seed, banjarnegara())
 

@@ -58,7 +58,8 @@ def test_any_text_gives_an_indonesian_or_a_valid_foreign_number_or_none(text):
 
     for number in filter(None, (phone.e164, phone.other)):
         assert number[0] == "+"
-        assert number[1:].isdigit()
+        assert number[1:].isdecimal()
+        assert number.isascii()
     assert bool(phone.code) or phone.e164
 
 
@@ -82,6 +83,8 @@ def test_any_text_gives_an_indonesian_or_a_valid_foreign_number_or_none(text):
         ("+65 9123 4567", "+6591234567", "", "phone_foreign"),
         ("+99 9123 4567", "", "", "phone_invalid"),
         ("belum ada", "", "", "phone_missing"),
+        ("08\u0661\u0662 3456 7890", "", "", "phone_invalid"),
+        ("0812 3456 789\u00b2", "", "", "phone_invalid"),
         ("-", "", "", "phone_missing"),
         (0, "", "", "phone_missing"),
         (None, "", "", "phone_missing"),

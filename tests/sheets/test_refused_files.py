@@ -1,5 +1,6 @@
 """Files that are no list: refused with the reason, within bounded memory and time."""
 
+import time
 import tracemalloc
 import zipfile
 from contextlib import suppress
@@ -226,6 +227,24 @@ def test_a_sheet_that_is_not_there_is_named_with_those_that_are():
         preview("attendees", workbook(GOOD_SHEET), "x.xlsx", sheet="Lain")
 
     assert caught.value.params == {"sheet": "Lain", "sheets": ["Data"]}
+
+
+@pytest.mark.parametrize("kind", ["attendees", "partners", "requests"])
+@pytest.mark.parametrize(
+    "filling", [" ", "(", "a", "1", "a,", "wa", "1-", "\u0663", "\u00b2", ". "]
+)
+def test_the_longest_cells_take_no_more_than_linear_time(kind, filling):
+    heading = (
+        "Nama;Desa;Mitra;Kecamatan;HP;Tanggal;Kebutuhan;Jabatan;Meja;Ketersediaan;Kursi;Pilihan 1"
+    )
+    long = (filling * 32_000)[:32_000]
+    lines = [heading, "Budi" + ";Berta" * 11, ";".join([long] * 12)]
+
+    begun = time.process_time()
+    with suppress(SheetError):
+        assert preview(kind, "\n".join(lines).encode(), "x.csv").columns
+
+    assert time.process_time() - begun < 3
 
 
 @given(st.binary(max_size=300))
