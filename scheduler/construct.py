@@ -7,32 +7,28 @@ exists for two-sided problems (König); a bonus for parties that met in the slot
 compact.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 from ortools.graph.python import min_cost_flow
 
 from scheduler.board import Board
 from scheduler.domain import Bools, Domain, Ints
+from scheduler.stopping import Clock
 
 SCALE = 1000
 """Weight of a party all of whose remaining room is needed."""
 MUST = 50 * SCALE
 """Added where a meeting can be held in no later slot."""
+FOLLOW = 400
+"""Weight of a party that met in the slot before."""
+NOISE = 20
+"""Random tie-breaking."""
 
 
-@dataclass(frozen=True)
-class Style:
-    """How the slots are filled: weight for following on at once, and random tie-breaking."""
-
-    follow: int = 400
-    noise: int = 20
-
-
-def lay_out(domain: Domain, left: Bools, chosen: Bools, seed: int, style: Style = Style()) -> Board:
+def lay_out(domain: Domain, left: Bools, chosen: Bools, seed: int, clock: Clock) -> Board:
     """A board with as many of the chosen candidates as the walk through the slots places.
 
-    Those that need more than one slot, or have only one to start in, are placed before the walk.
+    Those that need more than one slot, or have only one to start in, are placed before the walk;
+    it ends early when time is up.
     """
     board = Board(domain)
     single = domain.starts.sum(axis=1) == 1
@@ -42,7 +38,7 @@ def lay_out(domain: Domain, left: Bools, chosen: Bools, seed: int, style: Style 
     rest = chosen.copy()
     rest[special] = False
     slot_of = _peel(
-        domain, left, rest, _room_left(domain, board), np.random.default_rng(seed), style
+        domain, left, rest, _room_left(domain, board), np.random.default_rng(seed), clock
     )
     for row in np.argsort(slot_of, kind="stable").tolist():
         if slot_of[row] >= 0:
@@ -50,10 +46,11 @@ def lay_out(domain: Domain, left: Bools, chosen: Bools, seed: int, style: Style 
     return board
 
 
-def fill(board: Board) -> None:
+def fill(board: Board, clock: Clock) -> None:
     """Add whatever still fits: what must be held, then level by level for the visitors, then all.
 
-    Within a level first choices and higher scores come first.
+    Within a level first choices and higher scores come first. Ends early when time is up, but
+    not before it has tried what must be held.
     """
     domain = board.domain
     slots = range(domain.starts.shape[1])
@@ -69,6 +66,8 @@ def fill(board: Board) -> None:
         if row not in board.placed:
             board.try_place(row, slots)
     for level in range(1, domain.levels + 1):
+        if clock.over():
+            return
         for row in worthiest:
             if row not in board.placed and (
                 lacks(board.a[row], level) or lacks(board.b[row], level)
@@ -89,7 +88,7 @@ def _room_left(domain: Domain, board: Board) -> Ints:
 
 
 def _peel(
-    domain: Domain, left: Bools, chosen: Bools, room: Ints, dice: np.random.Generator, style: Style
+    domain: Domain, left: Bools, chosen: Bools, room: Ints, dice: np.random.Generator, clock: Clock
 ) -> Ints:
     """(M) the slot each chosen candidate gets, -1 for none."""
     slot_of = np.full(len(domain.a), -1)
@@ -101,13 +100,15 @@ def _peel(
     last = np.where(domain.starts, np.arange(room.shape[1]), -1).max(axis=1, initial=-1)
     met = np.zeros(len(left), np.bool_)
     for slot in range(room.shape[1]):
+        if clock.over():
+            break
         later = ahead[:, slot + 1] if slot + 1 < room.shape[1] else np.zeros(len(left), np.int64)
         urgency = SCALE * due // np.maximum(ahead[:, slot], 1) + MUST * (due > later)
-        urgency += style.follow * met
+        urgency += FOLLOW * met
         rows = open_rows[domain.starts[open_rows, slot]]
         a, b = domain.a[rows], domain.b[rows]
         weight = urgency[a] + urgency[b] + MUST * (last[rows] == slot)
-        weight += 1 + dice.integers(0, style.noise + 1, len(rows))
+        weight += 1 + dice.integers(0, NOISE + 1, len(rows))
         swapped = left[b]
         taken = rows[
             _match(np.where(swapped, b, a), np.where(swapped, a, b), weight, room[:, slot], left)

@@ -20,8 +20,8 @@ def settle(board: Board, rows: Iterable[int], clock: Clock) -> list[int]:
     remaining = []
     for row in rows:
         slots = [s for s in range(len(board.at[0])) if board.may_start(row, s)]
-        if not board.try_place(row, slots) and (
-            board.length[row] > 1 or clock.over() or not _push(board, row, slots)
+        if clock.over() or not (
+            board.try_place(row, slots) or (board.length[row] == 1 and _push(board, row, slots))
         ):
             remaining.append(row)
     return remaining

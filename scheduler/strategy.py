@@ -139,11 +139,11 @@ class Search:
         if chosen is None or left is None:
             board = Board(self._domain)
         else:
-            board = lay_out(self._domain, left, chosen, seed)
+            board = lay_out(self._domain, left, chosen, seed, self._clock)
             missing = [row for row in np.flatnonzero(chosen).tolist() if row not in board.placed]
             if not settle(board, missing, self._clock):
                 return board
-        fill(board)
+        fill(board, self._clock)
         return board
 
     def _close_gap(self) -> None:
