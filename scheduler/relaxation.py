@@ -124,12 +124,22 @@ def face_bound(domain: Domain, face: Face, tier: str) -> Value:
     if tier == "fairness":
         return tuple(int((domain.target > level).sum()) for level in range(domain.levels))
     if tier == "host_balance":
-        shares = face.most[domain.rated] * SHARE // domain.most[domain.rated]
+        most = np.minimum(face.most, _taken(domain, face.high))
+        shares = most[domain.rated] * SHARE // domain.most[domain.rated]
         return (int(shares.min(initial=SHARE)),)
     if tier == "compactness":
-        return (int(needed_breaks(domain, face.least).sum()), 0)
+        least = np.maximum(face.least, _taken(domain, face.low))
+        return (int(needed_breaks(domain, least).sum()), 0)
     weight = objective_of(domain, tier).weight
     return (int(np.maximum(weight * face.low, weight * face.high).sum()),)
+
+
+def _taken(domain: Domain, count: Ints) -> Ints:
+    """(P) the sum of `count` (M) over each party's candidates."""
+    taken = np.zeros_like(domain.most)
+    np.add.at(taken, domain.a, count)
+    np.add.at(taken, domain.b, count)
+    return taken
 
 
 def needed_breaks(domain: Domain, least: Ints) -> Ints:

@@ -219,7 +219,9 @@ class Search:
                 return
             relaxed = relax(self._domain, self._tiers, self._incumbent.values)
             share = 1.0 if position == len(tiers) - 1 else 0.5
-            with self._working("CP-SAT", tier):
+            settled = self._incumbent.values[tier] == relaxed.bounds[tier]
+            method = self._accounts[tier].method if settled else "CP-SAT"
+            with self._working(method, tier):
                 seconds = self._clock.left() * share
                 self._proven[tier] = model.optimise(tier, relaxed.bounds[tier], seconds)
             self._incumbent.bounded(tier, self._proven[tier], "CP-SAT")

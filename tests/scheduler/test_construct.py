@@ -1,0 +1,123 @@
+"""Walking the slots, alternating chains and local search, each by itself."""
+
+from dataclasses import replace
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scheduler import Lock, Party, Placement
+from scheduler.board import Board
+from scheduler.check import check
+from scheduler.construct import fill, lay_out
+from scheduler.domain import domain_of
+from scheduler.leftovers import settle
+from scheduler.metrics import tier_values
+from scheduler.polish import Budget, Polisher
+from scheduler.random_event import random_problem
+from scheduler.relaxed import relax
+from scheduler.stopping import Clock
+from scheduler.tiers import DEFAULT
+from tests.scheduler.events import grid, slots
+from tests.scheduler.strategies import any_pairs
+from tests.scheduler.test_against_oracle import LEAN
+
+CALM = Clock(limit=60, stop=lambda: False)
+
+
+@LEAN
+@given(st.integers(1, 9), st.integers(0, 100))
+def test_a_full_grid_is_always_laid_out(size, seed):
+    """König: as many slots as meetings of every party suffice, with no slot to spare."""
+    domain = domain_of(grid(size, size, size))
+    everything = np.ones(size * size, np.bool_)
+    board = lay_out(domain, domain.visitor, everything, seed, CALM)
+    assert len(board.placed) == size * size
+    assert check(domain.problem, board.solution()) == []
+
+
+def test_an_alternating_chain_makes_room():
+    """v1h1 blocks both parties of v0h1 and v1h0 until v0h0 and v1h1 stand in one slot."""
+    problem = grid(2, 2, 2)
+    board = Board(domain_of(problem))
+    row = problem.candidate_index
+    board.place(row["v0h0"], Placement(0))
+    board.place(row["v1h1"], Placement(1))
+    assert settle(board, [row["v0h1"], row["v1h0"]], CALM) == []
+    assert len(board.placed) == 4
+    assert check(problem, board.solution()) == []
+
+
+def test_a_chain_never_moves_a_locked_meeting():
+    problem = replace(grid(2, 2, 2), locks=(Lock("v0h0", 0), Lock("v1h1", 1)))
+    board = Board(domain_of(problem))
+    row = problem.candidate_index
+    board.place(row["v0h0"], Placement(0))
+    board.place(row["v1h1"], Placement(1))
+    assert settle(board, [row["v0h1"]], CALM) == [row["v0h1"]]
+    assert board.placed[row["v0h0"]].slot == 0
+    assert board.placed[row["v1h1"]].slot == 1
+
+
+@LEAN
+@given(any_pairs())
+def test_filling_and_settling_break_nothing_but_duties(problem):
+    board = Board(domain_of(problem))
+    fill(board, CALM)
+    settle(board, [r for r in range(len(problem.candidates)) if r not in board.placed], CALM)
+    found = {violation.code for violation in check(problem, board.solution())}
+    assert found <= {"mandatory_missing", "lock_broken"}
+
+
+@LEAN
+@given(any_pairs(), st.integers(0, 5))
+def test_local_search_breaks_nothing_and_never_makes_days_worse(problem, seed):
+    domain = domain_of(problem)
+    board = Board(domain)
+    fill(board, CALM)
+    before = tier_values(problem, board.solution(), domain)
+    codes = {violation.code for violation in check(problem, board.solution())}
+    Polisher(board, seed, CALM).run(Budget(5.0, 200), (0, 0), lambda _: None)
+    after = tier_values(problem, board.solution(), domain)
+    assert {violation.code for violation in check(problem, board.solution())} == codes
+    assert after["compactness"] <= before["compactness"]
+    for tier in ("fairness", "first_choices", "satisfaction", "host_balance"):
+        assert after[tier] == before[tier]
+
+
+def test_local_search_closes_a_gap():
+    """One visitor with meetings in slots 0 and 2 of a morning, both hosts free in slot 1."""
+    problem = grid(1, 2, 3)
+    board = Board(domain_of(problem))
+    board.place(0, Placement(0))
+    board.place(1, Placement(2))
+    Polisher(board, 0, CALM).run(Budget(5.0, 500), (0, 0), lambda _: None)
+    assert tier_values(problem, board.solution())["compactness"] == (0, 0)
+
+
+def test_breaks_are_counted_over_lunch_and_gaps_once_whatever_their_length():
+    problem = replace(grid(1, 3, 5), slots=slots(5, lunch_after=4))
+    board = Board(domain_of(problem))
+    for row, slot in enumerate((0, 3, 4)):
+        board.place(row, Placement(slot))
+    assert tier_values(problem, board.solution())["compactness"] == (2, 2)
+
+
+def test_breaks_that_no_timetable_avoids_are_part_of_the_bound():
+    """A host in demand in every slot is broken up by lunch; the bound knows."""
+    problem = replace(grid(4, 1, 4), slots=slots(4, lunch_after=2))
+    assert relax(domain_of(problem), DEFAULT).bounds["compactness"] == (1, 0)
+
+
+def test_random_events_have_popular_hosts_and_few_absences():
+    problem = random_problem(visitors=2000, hosts=20, slots=10, requests=4000, seats=2, seed=1)
+    asked = np.bincount(domain_of(problem).b, minlength=len(problem.parties))[2000:]
+    assert asked.max() > 2 * asked.min() > 0
+    away = [10 - len(p.available) for p in problem.parties if p.available is not None]
+    assert 0.02 < sum(away) / (10 * len(problem.parties)) < 0.03
+    assert {len(problem.tables_of[f"h{host}"]) for host in range(20)} == {2}
+
+
+def test_a_party_without_capacity_has_no_meeting_to_start():
+    problem = replace(grid(1, 1, 1), parties=(Party("v0"), Party("h0", capacity=0)))
+    assert not domain_of(problem).starts.any()
