@@ -3,7 +3,7 @@
 from uuid import uuid4
 
 from tests.api import EVENT, Api
-from tests.attendees.test_cooperatives_api import GUMELEM
+from tests.attendees.test_cooperatives_api import GUMELEM, ONE_DATABASE
 
 TURYANTO = {
     "name": "Turyanto",
@@ -64,6 +64,7 @@ def test_viewers_see_names_only_and_every_look_at_personal_data_is_audited(api: 
     assert looks() == [path, own]
 
 
+@ONE_DATABASE
 def test_a_person_needs_the_party_that_the_kind_says(api: Api) -> None:
     path, home = api.at("/attendees"), cooperative(api)
     other_event = api.post(api.admin, "/api/v1/events", EVENT)["id"]
@@ -88,6 +89,7 @@ def test_a_person_needs_the_party_that_the_kind_says(api: Api) -> None:
     assert wrong_phone.json()["errors"][0]["pointer"] == "/phone"
 
 
+@ONE_DATABASE
 def test_only_organizers_write_people(api: Api) -> None:
     path = api.at("/attendees")
     body = TURYANTO | {"kind": "staff"}

@@ -2,8 +2,12 @@
 
 from uuid import uuid4
 
+import pytest
+
 from tests.api import Api
 
+ONE_DATABASE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+"""For what cannot depend on the kind of database."""
 GUMELEM = {
     "village_code": "33.04.01.2003",
     "village": "Gumelem Wetan",
@@ -61,6 +65,7 @@ def test_a_cooperative_is_added_changed_withdrawn_and_brought_back(api: Api) -> 
     ]
 
 
+@ONE_DATABASE
 def test_what_does_not_fit_is_refused_by_name_and_adds_nothing(api: Api) -> None:
     path = api.at("/cooperatives")
     refusals = [
@@ -86,6 +91,7 @@ def test_what_does_not_fit_is_refused_by_name_and_adds_nothing(api: Api) -> None
     assert "33.04.01.2003" in twice.json()["detail"]
 
 
+@ONE_DATABASE
 def test_only_organizers_write_and_outsiders_learn_nothing(api: Api) -> None:
     path = api.at("/cooperatives")
     own = f"{path}/{api.post(api.organizer, path, GUMELEM)['id']}"

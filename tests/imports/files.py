@@ -2,11 +2,14 @@
 
 from io import BytesIO
 
+import pytest
 import xlsxwriter
 from starlette.testclient import TestClient
 
 from tests.api import Api
 
+ONE_DATABASE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+"""For what cannot depend on the kind of database."""
 HEADINGS = ("No", "Desa/Kelurahan", "Kecamatan", "Nama", "Jabatan", "No HP", "Kebutuhan")
 GUMELEM = ("Gumelem Wetan", "Susukan", "Turyanto", "Ketua", "0823-0000-16407", "pupuk, lpg")
 DERIK = ("Derik", "Susukan", "Nurul Wijayanti", "Ketua", "0878-0000-29039", "gudang")

@@ -52,8 +52,7 @@ def bomb() -> bytes:
         for part in source.infolist():
             content = source.read(part)
             if part.filename.endswith("sheet1.xml"):
-                content = content.replace(b"</sheetData>", b" " * 80_000_000 + b"</sheetData>")
-                content = content.replace(b"</worksheet>", b" " * 80_000_000 + b"</worksheet>")
+                content = content.replace(b"</sheetData>", b" " * 130_000_000 + b"</sheetData>")
             archive.writestr(part.filename, content)
     return target.getvalue()
 

@@ -10,6 +10,7 @@ from tests.imports.files import (
     DERIK,
     GUMELEM,
     NAMELESS,
+    ONE_DATABASE,
     apply,
     attendee_csv,
     attendee_xlsx,
@@ -87,6 +88,7 @@ def test_withdrawn_people_stay_withdrawn_and_held_rows_are_not_missing(api: Api)
     assert everybody(api)["village:33.04.01.2002"]["status"] == "withdrawn"
 
 
+@ONE_DATABASE
 def test_a_person_may_overrule_what_columns_mean(api: Api) -> None:
     rows = [("Derik", "Susukan", "Budi"), ("Berta", "Susukan", "Ani")]
     content = workbook([("Isian", "Bagian", "Siapa"), *rows])
@@ -122,6 +124,7 @@ def test_a_person_may_overrule_what_columns_mean(api: Api) -> None:
     assert {remark["row"] for remark in result["held"]} == {1}  # the heading nobody knows
 
 
+@ONE_DATABASE
 def test_findings_and_rows_are_paged_filtered_and_downloaded(api: Api) -> None:
     formula = ("Berta", "Susukan", "Yulianti", "Sekretaris", "=1+1", "emas")
     preview = upload(api, attendee_csv(GUMELEM, NAMELESS, DERIK, formula))
@@ -170,6 +173,7 @@ def test_findings_and_rows_are_paged_filtered_and_downloaded(api: Api) -> None:
     )
 
 
+@ONE_DATABASE
 def test_only_organizers_see_or_bring_in_lists_and_every_look_is_audited(api: Api) -> None:
     content = attendee_csv(GUMELEM)
     path = api.at(f"/imports/{upload(api, content)['number']}")

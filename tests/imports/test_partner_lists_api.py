@@ -6,7 +6,16 @@ from uuid import UUID
 from app.core.db import transaction
 from app.partners.records import Partner
 from tests.api import Api
-from tests.imports.files import GUMELEM, apply, attendee_csv, counts, everybody, upload, workbook
+from tests.imports.files import (
+    GUMELEM,
+    ONE_DATABASE,
+    apply,
+    attendee_csv,
+    counts,
+    everybody,
+    upload,
+    workbook,
+)
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "banjarnegara"
 HEADINGS = (
@@ -81,6 +90,7 @@ def test_a_new_edition_adds_tables_and_keeps_what_it_does_not_mention(api: Api) 
     assert everybody(api)["partner:BRI"]["name"] == "Teguh"
 
 
+@ONE_DATABASE
 def test_partners_of_a_list_without_codes_are_known_by_name(api: Api) -> None:
     bring(api, partner_list(BULOG, BRI))
     headings = ("Nama Perusahaan", "Jenis", "Penawaran", "Jml Meja")
@@ -104,6 +114,7 @@ def test_tables_of_others_odd_numbers_and_unknown_times_are_told(api: Api) -> No
     assert set(tables(api)) == {1, 2, 9}
 
 
+@ONE_DATABASE
 def test_exchanged_tables_change_hands(api: Api) -> None:
     bring(api, partner_list(BULOG, ("BRI", "BRI", "", "KUR", "1", "3", *[""] * 5)))
     swapped = [

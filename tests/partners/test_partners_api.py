@@ -2,11 +2,15 @@
 
 from uuid import UUID, uuid4
 
+import pytest
+
 from app.attendees.records import Cooperative
 from app.core.db import transaction
 from app.meetings.records import Meeting, Timetable, TimetableStatus
 from tests.api import Api
 
+ONE_DATABASE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+"""For what cannot depend on the kind of database."""
 BULOG = {
     "code": "BULOG",
     "name": "Perum Bulog",
@@ -71,6 +75,7 @@ def test_a_partner_is_added_changed_and_deleted(api: Api) -> None:
     assert api.viewer.get(own).status_code == 404
 
 
+@ONE_DATABASE
 def test_partners_that_do_not_fit_are_refused_by_name(api: Api) -> None:
     path = api.at("/partners")
     refusals = [
@@ -140,6 +145,7 @@ def test_what_has_meetings_stays(api: Api) -> None:
     assert api.organizer.patch(api.at(f"/tables/{table}"), json={"number": 7}).status_code == 200
 
 
+@ONE_DATABASE
 def test_only_organizers_write_partners_and_tables(api: Api) -> None:
     partner = api.post(api.organizer, api.at("/partners"), BULOG)["id"]
     body = {"partner_id": partner, "number": 1}

@@ -1,0 +1,83 @@
+"""Importing without HTTP, and two at once."""
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from sqlalchemy import event as sql_event
+from sqlmodel import Session, select
+
+from app.attendees.records import Attendee
+from app.auth.records import AuditEntry
+from app.core.db import transaction
+from app.events.records import Event
+from app.imports import service
+from app.imports.errors import ListTypeError
+from app.imports.records import ListKind
+from tests.api import Api
+from tests.imports.files import DERIK, GUMELEM, ONE_DATABASE, attendee_csv, everybody, upload
+
+PESERTA = Path(__file__).parents[2] / "examples" / "banjarnegara" / "peserta.xlsx"
+
+
+def bring(api: Api, session: Session, content: bytes) -> tuple[int, int, int]:
+    """Upload and apply a list; return rows created, rows unchanged, and statements needed."""
+    statements: list[str] = []
+
+    def note(*said: object) -> None:
+        statements.append(str(said[2]))
+
+    event = session.get_one(Event, api.event_id)
+    made = service.upload(
+        session, event, ListKind.ATTENDEES, "x", content, actor="cli", now=api.now
+    )
+    session.flush()
+    connection = session.connection()
+    sql_event.listen(connection, "before_cursor_execute", note)
+    result = service.apply(session, event, made, actor="cli", now=api.now)
+    sql_event.remove(connection, "before_cursor_execute", note)
+    return result.created, result.unchanged, len(statements)
+
+
+def test_a_list_is_brought_in_without_http_in_a_few_statements_however_long(api: Api) -> None:
+    with transaction(api.engine) as session:
+        created, _, few = bring(api, session, attendee_csv(GUMELEM, DERIK))
+        assert created == 2
+        more, _, many = bring(api, session, PESERTA.read_bytes())
+        assert more > 200
+        assert many <= few + 5
+        _, unchanged, again = bring(api, session, PESERTA.read_bytes())
+        assert unchanged > 200
+        assert again <= few
+    with Session(api.engine) as session:
+        entries = session.exec(select(AuditEntry).where(AuditEntry.actor == "cli")).all()
+        assert [entry.action for entry in entries] == ["import.upload", "import.apply"] * 3
+        assert "created" in entries[1].detail
+
+
+@ONE_DATABASE
+def test_a_refused_file_leaves_nothing_behind(api: Api) -> None:
+    with transaction(api.engine) as session:
+        event = session.get_one(Event, api.event_id)
+        with pytest.raises(ListTypeError):
+            service.upload(
+                session, event, ListKind.PARTNERS, "x", b"%PDF-1.7", actor="cli", now=api.now
+            )
+    assert api.get(api.organizer, api.at("/imports"))["items"] == []
+
+
+def test_two_who_apply_at_once_bring_everybody_in_once(api: Api) -> None:
+    lists = [upload(api, PESERTA.read_bytes(), name=f"{n}.xlsx") for n in range(2)]
+    with ThreadPoolExecutor(2) as pool:
+        answers = list(
+            pool.map(
+                lambda made: api.organizer.post(api.at(f"/imports/{made['number']}/apply")), lists
+            )
+        )
+    results = [answer.json() for answer in answers]
+    assert [answer.status_code for answer in answers] == [200, 200], results
+    ready = lists[0]["counts"]["ready"]
+    assert sorted((r["created"], r["unchanged"]) for r in results) == [(0, ready), (ready, 0)]
+    assert len(everybody(api)) == ready
+    with Session(api.engine) as session:
+        assert len(session.exec(select(Attendee)).all()) == ready
