@@ -11,6 +11,7 @@ from app.events.records import Event
 from app.imports.lengths import text_lengths
 from app.imports.outcome import ApplyResult, Remark
 from app.imports.rules import refusals
+from app.meetings import queries as meeting_queries
 from app.meetings.records import Asker, Request
 from app.meetings.service import ExplicitRequest, put_explicit_requests
 from app.partners import queries as partner_queries
@@ -34,6 +35,10 @@ def apply_requests(
         row.village_code: row.id for row in attendee_queries.all_cooperatives(session, event.id)
     }
     partners = {row.code: row.id for row in partner_queries.all_partners(session, event.id)}
+    notes = {
+        (known.cooperative_id, known.partner_id, known.asker): known.note
+        for known in session.exec(meeting_queries.requests(event.id))
+    }
     wishes: list[ExplicitRequest] = []
     for row in rows:
         if row.status != "ok":
@@ -47,15 +52,9 @@ def apply_requests(
         if remarks or cooperative_id is None:
             result.hold(remarks)
             continue
-        wishes.append(
-            ExplicitRequest(
-                cooperative_id=cooperative_id,
-                partner_id=partners[row.partner_code],
-                asker=Asker(row.direction),
-                rank=row.rank,
-                note=row.note or None,
-            )
-        )
+        pair = cooperative_id, partners[row.partner_code], Asker(row.direction)
+        note = row.note or notes.get(pair)
+        wishes.append(ExplicitRequest(*pair, rank=row.rank, note=note))
     counts = put_explicit_requests(session, event, wishes, actor=actor, now=now)
     result.created, result.updated = counts.created, counts.updated
     result.unchanged = counts.unchanged

@@ -72,5 +72,7 @@ def write_tables(
             )
         else:
             table.partner_id = match.partner.id
+            if match.row.seats > 1:
+                table.seats = match.row.seats
             table.version += 1
         session.add(table)

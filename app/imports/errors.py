@@ -10,8 +10,14 @@ from app.sheets import errors as sheet_errors
 from app.sheets.errors import SheetError
 
 
-class ListRefusedError(AppError):
-    """A file was refused as a whole. `reason` in the context says why, as `findings.<reason>`."""
+class ListUnreadableError(AppError):
+    """A file was refused as a whole: it, its sheet, its columns or the mapping make no list.
+
+    `reason` in the context says why; the sentence for people stands under `findings.<reason>`.
+    """
+
+    code = "list_unreadable"
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
 
     def __init__(self, *, reason: str, **params: Any) -> None:
         super().__init__(reason=reason, **params)
@@ -23,21 +29,14 @@ class ListRefusedError(AppError):
         return template.format(**self.params)
 
 
-class ListUnreadableError(ListRefusedError):
-    """The file, its sheet, its columns or the mapping do not make a list."""
-
-    code = "list_unreadable"
-    status = HTTPStatus.UNPROCESSABLE_ENTITY
-
-
-class ListTypeError(ListRefusedError):
+class ListTypeError(ListUnreadableError):
     """The file is not a list in a format that can be read, whatever its name says."""
 
     code = "list_type"
     status = HTTPStatus.UNSUPPORTED_MEDIA_TYPE
 
 
-class ListTooLargeError(ListRefusedError):
+class ListTooLargeError(ListUnreadableError):
     """The file is larger, or unpacks to more, than a list may."""
 
     code = "list_too_large"
@@ -59,9 +58,9 @@ _TOO_LARGE = (
 )
 
 
-def refusal(error: SheetError) -> ListRefusedError:
+def refusal(error: SheetError) -> ListUnreadableError:
     """Return the refusal that tells of a file that could not be read."""
-    kind: type[ListRefusedError] = ListUnreadableError
+    kind = ListUnreadableError
     if isinstance(error, _WRONG_TYPE):
         kind = ListTypeError
     elif isinstance(error, _TOO_LARGE):

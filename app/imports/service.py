@@ -44,7 +44,7 @@ def upload(
     """Keep a list as it came, if it can be read. Nothing of it is applied yet.
 
     `sheet` and `mapping` (column key or heading -> field or None) overrule what is detected.
-    Raises a ListRefusedError, and keeps nothing, if the file as a whole cannot be used.
+    Raises a ListUnreadableError, and keeps nothing, if the file as a whole cannot be used.
     """
     try:
         limits.check_size(len(content))
@@ -69,7 +69,7 @@ def upload(
 
 
 def preview(session: Session, event: Event, imp: Import) -> AnyPreview:
-    """Return what applying the list would bring; a ListRefusedError if it cannot be read.
+    """Return what applying the list would bring; a ListUnreadableError if it cannot be read.
 
     Previews are shared: nobody may change one.
     """
@@ -101,7 +101,7 @@ def set_mapping(
     actor: Principal | str,
     now: datetime,
 ) -> Import:
-    """Overrule how a list is read; a ListRefusedError, and no change, if that makes no list.
+    """Overrule how a list is read; a ListUnreadableError, and no change, if that makes no list.
 
     The list then counts as not applied; what it brought in before stays.
     """

@@ -118,12 +118,12 @@ def test_tables_of_others_odd_numbers_and_unknown_times_are_told(api: Api) -> No
 def test_exchanged_tables_change_hands(api: Api) -> None:
     bring(api, partner_list(BULOG, ("BRI", "BRI", "", "KUR", "1", "3", *[""] * 5)))
     swapped = [
-        ("BULOG", "Perum Bulog", "", "", "2", "1, 3", *[""] * 5),
+        ("BULOG", "Perum Bulog", "", "", "2", "1, 3", "2", *[""] * 4),
         ("BRI", "BRI", "", "", "1", "2", *[""] * 5),
     ]
     assert counts(bring(api, partner_list(*swapped))) == (0, 2, 0, 0)
-    owners = {number: owner for number, (owner, _) in tables(api).items()}
-    assert owners == {1: "BULOG", 2: "BRI", 3: "BULOG"}
+    assert tables(api) == {1: ("BULOG", 2), 2: ("BRI", 2), 3: ("BULOG", 2)}
+    assert counts(bring(api, partner_list(*swapped))) == (0, 0, 2, 0)
 
 
 def test_explicit_requests_come_in_ranked_and_wait_for_their_cooperative(api: Api) -> None:
