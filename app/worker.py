@@ -45,14 +45,20 @@ def run(settings: Settings, *, until_stdin_closes: bool = False) -> NoReturn:
 
     signal.signal(signal.SIGTERM, end)
     signal.signal(signal.SIGINT, end)
-    engine = open_engine(settings.database)
-    if _wait_for_schema(engine, ended):
-        _launch(settings, engine)
-        log.info("worker_started", executor=settings.executor_id)
-        _work(settings, engine, ended)
-    log.info("worker_ended", executor=settings.executor_id)
-    sys.stderr.flush()
-    os._exit(0)  # joining the solver's threads would take until their time limit
+    status = 1
+    try:
+        engine = open_engine(settings.database)
+        if _wait_for_schema(engine, ended):
+            _launch(settings, engine)
+            log.info("worker_started", executor=settings.executor_id)
+            _work(settings, engine, ended)
+        log.info("worker_ended", executor=settings.executor_id)
+        status = 0
+    except Exception:
+        log.exception("worker_failed", executor=settings.executor_id)
+    finally:
+        sys.stderr.flush()
+        os._exit(status)  # joining the solver's threads would take until their time limit
 
 
 def _end_with_input(ended: threading.Event) -> None:

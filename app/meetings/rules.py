@@ -112,7 +112,8 @@ def wishes(
     Equal scores are told apart by a digest of village and partner: the same on every machine, yet
     no partner comes first everywhere because of its name.
     """
-    fits = ((fit(needs, partner.tags, known), partner) for partner in partners)
+    sharing = (partner for partner in partners if not partner.tags.isdisjoint(needs))
+    fits = ((fit(needs, partner.tags, known), partner) for partner in sharing)
     scored = [(found, partner) for found, partner in fits if found is not None]
     scored.sort(
         key=lambda item: (

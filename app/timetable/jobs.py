@@ -10,6 +10,7 @@ from uuid import UUID
 
 import structlog
 from dbos import DBOS, DBOSClient, EnqueueOptions
+from dbos import error as dbos_error
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -27,6 +28,7 @@ WORKFLOW = "solve_run"
 STILL_AFTER = 15.0
 """Seconds without any sign of life after which a worker or a solve counts as dead."""
 _ENDED = frozenset({"SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"})
+_QUEUE_AWAY = (SQLAlchemyError, dbos_error.DBOSException)
 log = structlog.get_logger(__name__)
 
 
@@ -58,12 +60,12 @@ def hand_out(jobs_database: str, run_id: UUID) -> None:
             application_name=APPLICATION,
             retry_connection_errors=False,
         )
-    except SQLAlchemyError as error:
+    except _QUEUE_AWAY as error:
         log.warning("solve_run_not_queued_yet", run=str(run_id), error=type(error).__name__)
         return
     try:
         client.enqueue(_options(str(run_id)), str(run_id))
-    except SQLAlchemyError as error:
+    except _QUEUE_AWAY as error:
         log.warning("solve_run_not_queued_yet", run=str(run_id), error=type(error).__name__)
     finally:
         client.destroy()
@@ -97,18 +99,19 @@ def sweep(engine: Engine, stillness: Stillness) -> None:
     ending the run (then only once nobody has written progress for a while).
     """
     with transaction(engine, read_only=True) as session:
-        active = queries.active_run_ids(session)
-        told = {run_id: queries.last_sequence(session, run_id) for run_id in active}
-        attempts = {run_id: queries.attempts_of(session, run_id) for run_id in active}
-    for run_id in active:
+        active = [
+            (run_id, attempts, queries.last_sequence(session, run_id))
+            for run_id, attempts in queries.active_runs(session)
+        ]
+    for run_id, attempts, told in active:
         names = [str(run_id), *(f"{run_id}-{n}" for n in range(1, MOST_ATTEMPTS + 1))]
         jobs = DBOS.list_workflows(workflow_ids=names, load_input=False, load_output=False)
         if not jobs:
             _queue(names[0], run_id)
         elif all(job.status in _ENDED for job in jobs) and stillness.is_still(
-            f"run:{run_id}", told[run_id]
+            f"run:{run_id}", told
         ):
-            _queue(f"{run_id}-{max(1, attempts[run_id])}", run_id)
+            _queue(f"{run_id}-{max(1, attempts)}", run_id)
 
 
 def take_over(engine: Engine, executor_id: str, stillness: Stillness) -> None:

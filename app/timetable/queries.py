@@ -81,13 +81,13 @@ def last_run_number(session: Session, event_id: UUID) -> int:
     ).one()
 
 
-def active_run_ids(session: Session) -> list[UUID]:
-    """Runs of all events that are queued or running, oldest first."""
-    return list(
-        session.exec(
-            select(SolveRun.id).where(col(SolveRun.status).in_(ACTIVE)).order_by(col(SolveRun.id))
-        ).all()
-    )
+def active_runs(session: Session) -> Sequence[tuple[UUID, int]]:
+    """Id and attempts of the runs of all events that are queued or running, oldest first."""
+    return session.exec(
+        select(SolveRun.id, SolveRun.attempts)
+        .where(col(SolveRun.status).in_(ACTIVE))
+        .order_by(col(SolveRun.id))
+    ).all()
 
 
 def run_signals(session: Session, run_id: UUID) -> tuple[bool, int] | None:
@@ -95,11 +95,6 @@ def run_signals(session: Session, run_id: UUID) -> tuple[bool, int] | None:
     return session.exec(
         select(SolveRun.stop_requested, SolveRun.attempts).where(SolveRun.id == run_id)
     ).one_or_none()
-
-
-def attempts_of(session: Session, run_id: UUID) -> int:
-    """How often a worker has begun the run."""
-    return session.exec(select(SolveRun.attempts).where(SolveRun.id == run_id)).one()
 
 
 def progress_after(session: Session, run_id: UUID, sequence: int) -> Sequence[SolveProgress]:

@@ -23,7 +23,7 @@ from app.timetable import queries
 from app.timetable.exchange import Moment
 from app.timetable.records import SolveProgress, SolveRun
 
-INTERVAL = 0.4
+INTERVAL = 0.5
 """Seconds between two looks at the database."""
 QUIET = 2.0
 """After so many seconds without news, watchers are told that the solve goes on."""

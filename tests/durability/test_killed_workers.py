@@ -4,11 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from dbos import DBOSClient
 from sqlmodel import func, select
 
 from app.core.db import transaction
 from app.core.settings import Settings
 from app.meetings.records import Timetable
+from app.timetable import queries
 from app.timetable.records import SolveProgress, SolveRun
 from tests.api import Api
 from tests.durability.workers import Worker, wait_for
@@ -17,7 +19,7 @@ from tests.meetings.hall import fill
 PATIENCE = 90
 """Seconds: on a busy machine a worker takes long to start."""
 LONG_LIMIT = 300
-TIME_LIMIT = 6
+TIME_LIMIT = 4
 """Seconds: this hall's compactness is not proven in that time, so the solver uses it up."""
 
 
@@ -121,3 +123,24 @@ def test_a_stop_keeps_the_best_so_far_and_a_worker_ends_when_its_parent_does(
         assert worker.process.stdin is not None
         worker.process.stdin.close()
         assert worker.process.wait(PATIENCE) == 0
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_run_whose_job_was_lost_gets_a_new_one(settings: Settings, busy_hall: Api) -> None:
+    with Worker(settings):  # makes the queue's tables
+        wait_for(lambda: heartbeats(busy_hall), PATIENCE, "the worker's start")
+    ask(busy_hall, time_limit=1)
+    client = DBOSClient(system_database_url=settings.jobs_database)
+    try:
+        (job,) = client.list_workflows()
+        client.cancel_workflow(job.workflow_id)
+    finally:
+        client.destroy()
+    assert run_of(busy_hall)["status"] == "queued"
+    with Worker(settings):
+        check_finished_once(busy_hall, attempts=1)
+
+
+def heartbeats(api: Api) -> dict[str, int]:
+    with transaction(api.engine, read_only=True) as session:
+        return queries.heartbeats(session)
