@@ -27,6 +27,7 @@ from app.partners import routes as partners
 from app.partners import table_routes as tables
 from app.timetable import routes as timetables
 from app.timetable import run_routes as solve_runs
+from app.web.routes import install_pages
 
 ROUTERS: Sequence[APIRouter] = (
     health.router,
@@ -75,6 +76,7 @@ def create_app(
         app.include_router(router, max_body_size=settings.body_limit_bytes)
     largest_form = settings.upload_limit_bytes + imports.FORM_OVERHEAD_BYTES
     app.include_router(imports.uploads, max_body_size=largest_form)
+    install_pages(app)
     metrics.install(app, settings)
     openapi.install(app)
     return app

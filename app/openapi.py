@@ -56,6 +56,10 @@ def build(app: FastAPI) -> dict[str, Any]:
         for operation in path.values():
             _complete(operation)
     schemas = schema["components"]["schemas"]
+    for described in schemas.values():
+        for field in described.get("properties", {}).values():
+            if field.get("contentMediaType") == "application/octet-stream":
+                field["format"] = "binary"  # what generators of clients know an upload by
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)
     return schema

@@ -34,7 +34,9 @@ def all_routes(app: FastAPI) -> list[RouteInfo]:
         dependant = getattr(context, "dependant", None)
         if dependant is None:
             continue
-        permissions = tuple(sorted(set(_permissions(dependant))))
+        permissions = set(_permissions(dependant))
+        if "organizer" in permissions:
+            permissions.discard("viewer")  # of something that readers may load as well
         methods = sorted((context.methods or set()) - {"HEAD"})
-        found += [RouteInfo(method, str(context.path), permissions) for method in methods]
+        found += [RouteInfo(method, str(context.path), tuple(permissions)) for method in methods]
     return found

@@ -182,18 +182,3 @@ class CalendarView:
     zone: str
     stamp: datetime
     meetings: Sequence[CalendarMeeting]
-
-
-@dataclass(frozen=True, slots=True)
-class FindingView:
-    """One finding of an import, as the organizer reads it; `row` counts from 1."""
-
-    sheet: str
-    row: int
-    column: str
-    severity: str
-    code: str
-    message: str
-    found: str
-    proposed: str
-    held_back: bool

@@ -8,7 +8,6 @@ from playwright.sync_api import Browser
 
 from app.auth.service import create_user
 from app.core.db import transaction
-from app.web.routes import install_pages
 from tests.api import Api
 from tests.web.chromium import LAPTOP, PHONE, Watched, running_chromium, served
 from tests.web.sample import MEETINGS, write_sample
@@ -43,7 +42,6 @@ def open_page(chromium: Browser, api: Api) -> Iterator[Open]:
             now=api.now,
         )
         write_sample(session, api.event_id, api.now)
-    install_pages(api.app)
     opened: list[Watched] = []
     with served(api.app) as base:
 

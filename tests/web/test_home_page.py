@@ -12,7 +12,6 @@ from app.imports.records import Import, ImportStatus, ListKind
 from app.meetings.records import Asker, Request, RequestSource
 from app.timetable.schemas import TierOut
 from app.web.home_view import latest_applied, tier
-from app.web.routes import install_pages
 from tests.api import Api
 from tests.web.sample import Sample, write_sample
 
@@ -38,7 +37,6 @@ def sample(api: Api) -> Sample:
 
 
 def home(api: Api, client: TestClient | None = None) -> str:
-    install_pages(api.app)
     answer = (client or api.viewer).get(f"/events/{api.event_id}")
     assert answer.status_code == 200, answer.text
     return " ".join(answer.text.split())
@@ -124,7 +122,6 @@ def test_viewers_see_how_many_rows_wait_but_not_what_is_in_them(api: Api) -> Non
 
 
 def test_looking_at_the_rows_held_back_is_audited(api: Api) -> None:
-    install_pages(api.app)
     upload(api)
     api.organizer.get(f"/events/{api.event_id}/held-back")
     entries = api.get(api.organizer, api.at("/audit"), limit=200)["items"]

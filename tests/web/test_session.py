@@ -11,7 +11,6 @@ from app.auth.passwords import csrf_token
 from app.auth.service import create_user
 from app.core.db import transaction
 from app.web.pages import local_path
-from app.web.routes import install_pages
 from tests.api import Api
 from tests.conftest import StillClock
 
@@ -30,7 +29,6 @@ def browser(api: Api) -> TestClient:
             is_admin=True,
             now=api.now,
         )
-    install_pages(api.app)
     return TestClient(api.app, raise_server_exceptions=False, follow_redirects=False)
 
 

@@ -7,14 +7,12 @@ from starlette.testclient import TestClient
 
 from app.core.db import transaction
 from app.meetings.records import Timetable, TimetableStatus
-from app.web.routes import install_pages
 from tests.api import Api
 from tests.web.sample import Sample, write_sample
 
 
 @pytest.fixture
 def sample(api: Api) -> Sample:
-    install_pages(api.app)
     with transaction(api.engine) as session:
         return write_sample(session, api.event_id, api.now)
 
@@ -81,7 +79,6 @@ def test_the_published_version_counts_before_a_newer_draft(api: Api, sample: Sam
 
 
 def test_an_event_without_a_timetable_says_what_to_do(api: Api) -> None:
-    install_pages(api.app)
     assert "Start a solve run" in page(api.viewer, api)
 
 

@@ -8,7 +8,6 @@ from starlette.testclient import TestClient
 from app.core.settings import Settings
 from app.main import create_app
 from app.web import assets
-from app.web.routes import install_pages
 
 
 def test_without_built_pages_the_first_page_says_how_to_get_them(
@@ -16,7 +15,6 @@ def test_without_built_pages_the_first_page_says_how_to_get_them(
 ) -> None:
     monkeypatch.setattr(assets, "STATIC_DIR", tmp_path)
     app = create_app(Settings(data_dir=tmp_path, database_url="sqlite://"))
-    install_pages(app)
     client = TestClient(app)
     for path in ("/", "/api/v1/docs"):
         answer = client.get(path, headers={"Accept-Language": "en"})

@@ -1,0 +1,69 @@
+"""The product as an operator starts it: `titik-temu serve` in a process of its own."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+
+PATIENCE_SECONDS = 60
+
+
+@dataclass(frozen=True)
+class Served:
+    address: str
+    password: str
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[Served]:
+    """Serve an empty installation with its worker; the first password is read off its output."""
+    port = _free_port()
+    output = folder / "serve.out"
+    environment = os.environ | {
+        "TITIK_TEMU_DATA_DIR": str(folder),
+        "TITIK_TEMU_LOG_LEVEL": "warning",
+        "COLUMNS": "200",
+    }
+    command = [sys.executable, "-m", "app.cli", "serve", "--port", str(port)]
+    with (
+        output.open("wb") as sink,
+        subprocess.Popen(
+            command, stdout=sink, stderr=subprocess.STDOUT, env=environment
+        ) as process,
+    ):
+        try:
+            address = f"http://127.0.0.1:{port}"
+            _wait(address, process, output)
+            match = re.search(r"with ([a-z0-9-]{19})", output.read_text("utf-8"))
+            assert match, output.read_text("utf-8")
+            yield Served(address, match[1])
+        finally:
+            process.terminate()
+            process.wait(30)
+
+
+def _wait(address: str, process: subprocess.Popen[bytes], output: Path) -> None:
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < deadline:
+        assert process.poll() is None, output.read_text("utf-8")
+        try:
+            if httpx.get(f"{address}/readyz", timeout=5).is_success:
+                return
+        except httpx.TransportError:
+            time.sleep(0.2)
+    raise AssertionError(output.read_text("utf-8"))

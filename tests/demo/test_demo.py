@@ -1,0 +1,113 @@
+"""The demo: from the example's lists to documents that hold what was decided, codes included."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import cv2
+import numpy as np
+import pypdfium2
+import pytest
+import zxingcpp
+from sqlmodel import col, select
+
+from app.badges.records import Badge
+from app.core.db import open_engine, transaction
+from app.demo.command import MARK, NotADemoFolderError, prepare_folder, run_demo
+from app.demo.pipeline import DemoResult
+
+DOTS_PER_INCH = 100
+FILES = {
+    *("badges.pdf", "agendas.pdf", "table-sheets.pdf", "timetable.xlsx", "timetable.pdf"),
+    *("findings.csv", "problem.json", "solution.json", "summary.json"),
+}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("demo")
+
+
+@pytest.fixture(scope="module")
+def result(folder: Path) -> DemoResult:
+    return run_demo(folder, port=8000, serve=False)
+
+
+def test_every_file_is_written(result: DemoResult, folder: Path) -> None:
+    assert {path.name for path in result.files} == FILES
+    assert all((folder / name).stat().st_size > 500 for name in FILES)
+
+
+def test_importable_rows_go_in_and_only_those_that_need_a_person_wait(result: DemoResult) -> None:
+    by_kind = {item.kind.value: item.result for item in result.lists}
+    assert (by_kind["partners"].created, by_kind["partners"].held_back) == (28, 0)
+    assert by_kind["attendees"].created == 269
+    assert by_kind["attendees"].held_back > 0
+    assert len({remark.row for remark in by_kind["attendees"].held}) > 0
+
+
+def test_the_first_three_tiers_are_proven_and_witnessed(result: DemoResult) -> None:
+    assert result.summary is not None
+    tiers = {tier.name: tier for tier in result.summary.tiers}
+    for name in ("fairness", "first_choices", "satisfaction"):
+        assert tiers[name].proven, name
+        assert tiers[name].witness, name
+    assert sum(share.cooperatives for share in result.summary.by_count) == 269
+    assert min(share.meetings for share in result.summary.by_count if share.cooperatives) >= 1
+
+
+def test_the_schedulers_own_command_line_accepts_the_solution(
+    result: DemoResult, folder: Path
+) -> None:
+    command = [sys.executable, "-m", "scheduler", "check", "problem.json", "solution.json"]
+    checked = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+
+
+def test_the_summary_can_be_read_by_programs(result: DemoResult, folder: Path) -> None:
+    summary = json.loads((folder / "summary.json").read_text("utf-8"))
+    assert summary["timetable"]["meetings"] == result.summary.meetings if result.summary else False
+    assert set(summary["seconds"]) >= {"import", "solve", "documents"}
+
+
+def test_every_printed_badge_is_decoded_by_two_decoders(result: DemoResult, folder: Path) -> None:
+    engine = open_engine(f"sqlite:///{folder / 'titik-temu.db'}")
+    with transaction(engine, read_only=True) as session:
+        issued = set(session.exec(select(Badge.token).where(col(Badge.revoked_at).is_(None))))
+    engine.dispose()
+    by_zxing: set[str] = set()
+    by_opencv: set[str] = set()
+    detector = cv2.QRCodeDetectorAruco()
+    for quarter in _quarters(folder / "badges.pdf"):
+        by_zxing |= {found.text for found in zxingcpp.read_barcodes(quarter)}
+        by_opencv.add(detector.detectAndDecode(quarter)[0])
+    assert len(issued) == 269 + 28
+    assert issued - by_zxing == set()
+    assert issued - by_opencv == set()
+
+
+def _quarters(pdf: Path) -> Iterator[np.ndarray]:
+    """Render the sheets at 100 dpi and give the four badges of each."""
+    document = pypdfium2.PdfDocument(pdf)
+    for page in document:
+        picture = page.render(scale=DOTS_PER_INCH / 72, grayscale=True).to_numpy().squeeze()
+        middle, centre = picture.shape[0] // 2, picture.shape[1] // 2
+        for rows in (slice(0, middle), slice(middle, None)):
+            for columns in (slice(0, centre), slice(centre, None)):
+                yield np.ascontiguousarray(picture[rows, columns])
+
+
+def test_a_folder_with_other_data_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "titik-temu.db").write_text("somebody's")
+    with pytest.raises(NotADemoFolderError):
+        prepare_folder(tmp_path)
+    assert (tmp_path / "titik-temu.db").read_text() == "somebody's"
+
+
+def test_an_earlier_demo_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / MARK).touch()
+    (tmp_path / "old.pdf").touch()
+    prepare_folder(tmp_path)
+    assert not (tmp_path / "old.pdf").exists()
