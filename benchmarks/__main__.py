@@ -43,7 +43,7 @@ def _measure(event: str, options: argparse.Namespace) -> list[Run]:
 
 def _table(runs: Sequence[Run]) -> str:
     lines = [
-        f"{'event':13} {'method':19} {'seconds':>8} {'MB':>6} {'meetings':>8} "
+        f"{'event':13} {'method':19} {'seconds':>8} {'CPU s':>7} {'MB':>6} {'meetings':>8} "
         f"{'fair':>8} {'first':>8} {'satisf.':>8} {'breaks':>7} {'time':>8}"
     ]
     ours = {one.event: one for one in runs if one.method == "ours, tiers 1-3"}
@@ -52,8 +52,8 @@ def _table(runs: Sequence[Run]) -> str:
         breaks = one.values["compactness"][0] if one.values else "-"
         ratio = one.seconds / ours[one.event].seconds
         lines.append(
-            f"{one.event:13} {one.method:19} {one.seconds:8.2f} {one.peak_mb:6.0f} "
-            f"{one.meetings:8} {shares} {breaks:>7} {ratio:7.1f}x  {one.note}"
+            f"{one.event:13} {one.method:19} {one.seconds:8.2f} {one.cpu_seconds:7.2f} "
+            f"{one.peak_mb:6.0f} {one.meetings:8} {shares} {breaks:>7} {ratio:7.1f}x  {one.note}"
         )
     lines.append(
         "fair, first, satisf.: value over the proven bound (a later tier may exceed 100% where an "

@@ -26,7 +26,7 @@ from scheduler.variables import Variables
 
 POLL_SECONDS = 0.1
 """How often a running solver looks at the caller's stop signal."""
-WORK_SHARE = 0.1
+WORK_SHARE = 0.05
 """Deterministic work granted to one run of the solver, per second of the whole time limit."""
 
 SYMMETRY_WORK = 0.02

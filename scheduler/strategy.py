@@ -32,7 +32,7 @@ POLISH_SHARE = 0.4
 """Share of the remaining time for local search, before CP-SAT gets the rest."""
 MOVES_PER_MEETING = 300
 """Chains of local search after which more of them hardly pay."""
-MOVES_PER_SECOND = 4000
+MOVES_PER_SECOND = 2000
 """Chains tried per second of the time limit, where runs must be repeatable."""
 ATTEMPTS = 3
 """Constructions with different tie-breaking before CP-SAT takes over."""
@@ -194,6 +194,7 @@ class Search:
         seconds = self._clock.left() * POLISH_SHARE
         moves = MOVES_PER_MEETING * len(board.placed)
         if self._effort.deterministic:
+            seconds = self._clock.left()
             moves = min(moves, int(MOVES_PER_SECOND * self._clock.limit))
         breaks, idle = self._incumbent.bounds["compactness"]
         with self._working("local search", "compactness"):
@@ -231,4 +232,6 @@ class Search:
 
     def _fits(self, starts: Bools) -> bool:
         """Whether there is time to build the model and use it."""
-        return bool(starts.sum() * MODEL_SECONDS < self._clock.left() / 2)
+        deterministic = self._effort.deterministic
+        seconds = self._clock.limit if deterministic else self._clock.left()
+        return bool(starts.sum() * MODEL_SECONDS < seconds / 2)

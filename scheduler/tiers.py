@@ -34,10 +34,13 @@ DEFAULT = tuple(TIERS)
 
 
 def gap(value: Value, bound: Value | None) -> float | None:
-    """Relative distance of a value from its bound in the first component that differs."""
+    """Relative distance of a value from its bound, 0.0 to 1.0, in the first component that differs.
+
+    For values of one sign it is the distance over the larger of the two.
+    """
     if bound is None:
         return None
     for reached, limit in zip(value, bound, strict=True):
         if reached != limit:
-            return abs(limit - reached) / max(1, abs(reached))
+            return min(1.0, abs(limit - reached) / max(1, abs(limit), abs(reached)))
     return 0.0
