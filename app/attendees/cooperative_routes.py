@@ -1,7 +1,7 @@
 """Cooperatives over HTTP."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Query, Response, status
 from sqlmodel import col
@@ -28,20 +28,32 @@ WRITING = (NotFoundError, ForbiddenError)
 
 
 class CooperativeOrder(StrEnum):
-    """By what a list of cooperatives is ordered."""
+    """By what a list of cooperatives is ordered; with `-` from the end."""
 
     KECAMATAN = "kecamatan"
     VILLAGE = "village"
     VILLAGE_CODE = "village_code"
     NAME = "name"
+    KECAMATAN_DOWN = "-kecamatan"
+    VILLAGE_DOWN = "-village"
+    VILLAGE_CODE_DOWN = "-village_code"
+    NAME_DOWN = "-name"
 
+    @property
+    def descending(self) -> bool:
+        """Whether the list begins at the end."""
+        return self.value.startswith("-")
 
-_KEYS = {
-    CooperativeOrder.KECAMATAN: (Cooperative.kecamatan, Cooperative.village, Cooperative.id),
-    CooperativeOrder.VILLAGE: (Cooperative.village, Cooperative.kecamatan, Cooperative.id),
-    CooperativeOrder.VILLAGE_CODE: (Cooperative.village_code, Cooperative.id),
-    CooperativeOrder.NAME: (Cooperative.name, Cooperative.id),
-}
+    @property
+    def keys(self) -> list[Any]:
+        """The columns that give the order, together unique."""
+        columns = {
+            "kecamatan": (Cooperative.kecamatan, Cooperative.village),
+            "village": (Cooperative.village, Cooperative.kecamatan),
+            "village_code": (Cooperative.village_code,),
+            "name": (Cooperative.name,),
+        }[self.value.removeprefix("-")]
+        return [*map(col, columns), col(Cooperative.id)]
 
 
 @router.get(
@@ -64,7 +76,7 @@ def list_cooperatives(
     `q` looks in the names of village and cooperative.
     """
     statement = queries.cooperatives(event.id, kecamatan=kecamatan, status=party_status, search=q)
-    rows, cursor = fetch_page(db, statement, page, [col(key) for key in _KEYS[sort]])
+    rows, cursor = fetch_page(db, statement, page, sort.keys, descending=sort.descending)
     return Page(items=service.described(db, rows), next_cursor=cursor)
 
 

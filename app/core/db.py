@@ -79,14 +79,17 @@ def open_engine(url: str) -> Engine:
     """Return an engine for `url`, with the settings that this application relies on.
 
     SQLite: write-ahead log, foreign keys, `synchronous=FULL` (a commit survives a power cut).
-    PostgreSQL: broken connections are noticed before use.
+    PostgreSQL: broken connections are noticed before use. Errors never quote a statement's
+    parameters: they hold personal data and would end up in logs.
     """
     if url.startswith("sqlite"):
-        engine = create_engine(url, connect_args={"check_same_thread": False})
+        engine = create_engine(url, hide_parameters=True, connect_args={"check_same_thread": False})
         event.listen(engine, "connect", _configure_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
-    return create_engine(url, pool_pre_ping=True, pool_size=20, max_overflow=20)
+    return create_engine(
+        url, hide_parameters=True, pool_pre_ping=True, pool_size=20, max_overflow=20
+    )
 
 
 def _configure_sqlite(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:

@@ -5,7 +5,6 @@ removed around it (keyset pagination).
 """
 
 import base64
-import binascii
 import json
 from collections.abc import Sequence
 from http import HTTPStatus
@@ -14,13 +13,15 @@ from uuid import UUID
 
 from fastapi import Depends, Query
 from pydantic import BaseModel
-from sqlalchemy import ColumnElement, tuple_
+from sqlalchemy import tuple_
 from sqlmodel import Session
 from sqlmodel.sql.expression import SelectOfScalar
 
 from app.core.errors import InvalidRequestError
 
 MAX_PAGE = 200
+_LARGEST = 2**63 - 1
+"""No database keeps a larger integer."""
 T = TypeVar("T")
 
 
@@ -63,23 +64,24 @@ def fetch_page(
     statement: SelectOfScalar[T],
     page: PageRequest,
     keys: Sequence[Any],
+    *,
+    descending: bool = False,
 ) -> tuple[list[T], str | None]:
     """Run `statement` for one page, ordered by `keys`; return rows and the next cursor.
 
-    `keys` are columns of the selected row, strings or UUIDs, together unique (end them with the
-    id); each must be an attribute of the row under the column's own name.
+    `keys` are columns of the selected row, strings, integers or UUIDs, together unique (end them
+    with the id); each must be an attribute of the row under the column's own name. Raises
+    CursorInvalidError.
     """
     if page.cursor is not None:
-        statement = statement.where(_after(keys, _decode(page.cursor, keys)))
-    rows = list(session.exec(statement.order_by(*keys).limit(page.limit + 1)).all())
+        seen = tuple_(*_decode(page.cursor, keys))
+        statement = statement.where(tuple_(*keys) < seen if descending else tuple_(*keys) > seen)
+    order = [key.desc() if descending else key for key in keys]
+    rows = list(session.exec(statement.order_by(*order).limit(page.limit + 1)).all())
     if len(rows) <= page.limit:
         return rows, None
     rows = rows[: page.limit]
     return rows, _encode([getattr(rows[-1], key.key) for key in keys])
-
-
-def _after(keys: Sequence[Any], values: Sequence[Any]) -> ColumnElement[bool]:
-    return tuple_(*keys) > tuple_(*values)
 
 
 def _encode(values: Sequence[object]) -> str:
@@ -87,13 +89,26 @@ def _encode(values: Sequence[object]) -> str:
 
 
 def _decode(cursor: str, keys: Sequence[Any]) -> list[Any]:
+    """Return the key that a cursor stands for, fit for the database, whoever made it up."""
     try:
         values = json.loads(base64.urlsafe_b64decode(cursor.encode("ascii")))
         if not isinstance(values, list) or len(values) != len(keys):
             raise CursorInvalidError
-        return [
-            key.type.python_type(value) if key.type.python_type in {int, UUID} else str(value)
-            for key, value in zip(keys, values, strict=True)
-        ]
-    except (ValueError, binascii.Error, UnicodeError, TypeError, RecursionError):
+        return [_key_value(key, str(value)) for key, value in zip(keys, values, strict=True)]
+    except (ValueError, RecursionError):
         raise CursorInvalidError from None
+
+
+def _key_value(key: Any, value: str) -> str | int | UUID:
+    kind = key.type.python_type
+    if kind is UUID:
+        return UUID(value)
+    if kind is int:
+        number = int(value)
+        if abs(number) > _LARGEST:
+            raise CursorInvalidError
+        return number
+    if "\x00" in value:
+        raise CursorInvalidError
+    value.encode()  # fails on half a character, which no database keeps
+    return value

@@ -124,9 +124,11 @@ def test_lists_are_filtered_searched_sorted_and_paged(api: Api) -> None:
 
     assert seen() == sorted(seen(), key=lambda name: ((dict(names)[name], name)))
     assert seen(sort="village_code") == [name for name, _ in names]
+    assert seen(sort="-village_code") == [name for name, _ in reversed(names)]
+    assert seen(sort="-kecamatan") == list(reversed(seen()))
     assert seen(kecamatan="Bawang", sort="village_code") == ["Blambangan", "100%_Murni"]
     assert seen(q="KARANG") == ["Karangkemiri"]
     assert seen(q="%_m") == ["100%_Murni"]
     assert seen(status="withdrawn") == []
-    assert api.viewer.get(path, params={"sort": "-name"}).status_code == 422
+    assert api.viewer.get(path, params={"sort": "-phone"}).status_code == 422
     assert api.viewer.get(path, params={"q": "\x00"}).status_code == 422
