@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 DEMO_ARGS ?=
 TEST_ARGS ?=
 
-.PHONY: help setup demo test check lint types contracts bench lock openapi clean
+.PHONY: help setup demo test check lint types contracts contract bench lock openapi screenshots clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -35,6 +35,9 @@ types: $(READY) ## Check types
 contracts: $(READY) ## Check who imports whom
 	$(BIN)/lint-imports
 
+contract: $(READY) ## Hold the whole API to its document, with made-up requests, on PostgreSQL
+	TITIK_TEMU_CONTRACT_DATABASE=postgres TITIK_TEMU_CONTRACT_EXAMPLES=40 $(BIN)/python -m pytest -n 2 tests/contract/test_schemathesis.py
+
 check: lint types contracts test ## All that CI checks
 
 bench: $(READY) ## Measure: ours beside the baselines
@@ -42,6 +45,9 @@ bench: $(READY) ## Measure: ours beside the baselines
 
 openapi: $(READY) ## Write docs/openapi.json anew
 	$(BIN)/titik-temu openapi docs/openapi.json
+
+screenshots: $(READY) ## Take the README's screenshots anew
+	$(BIN)/python -m docs.make_screenshots
 
 lock: $(READY) ## Lock the newest dependencies that resolve together
 	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --upgrade -o requirements/dev.txt

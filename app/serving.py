@@ -25,10 +25,17 @@ log = structlog.get_logger(__name__)
 
 
 def settings_environment(settings: Settings) -> dict[str, str]:
-    """Return the environment in which a child process reads the same settings."""
+    """Return the environment in which a child process reads the same settings, come what may.
+
+    Databases are named in full, so that neither a variable nor an `.env` file of another
+    installation can lead the child astray.
+    """
+    resolved = settings.model_copy(
+        update={"database_url": settings.database, "jobs_database_url": settings.jobs_database}
+    )
     values = {
         f"TITIK_TEMU_{name.upper()}": str(value)
-        for name, value in settings.model_dump(exclude_none=True, exclude={"metrics_token"}).items()
+        for name, value in resolved.model_dump(exclude_none=True, exclude={"metrics_token"}).items()
     }
     return os.environ | values
 

@@ -3,7 +3,6 @@
 import shutil
 from pathlib import Path
 
-from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from sqlalchemy import Engine
@@ -13,6 +12,7 @@ from app.auth import queries as auth_queries
 from app.auth import service as auth
 from app.auth.principal import Principal
 from app.auth.records import TokenKind, User
+from app.console import console, print_held
 from app.core.clock import Clock, SystemClock
 from app.core.db import open_engine, transaction
 from app.core.locale import number, text
@@ -20,7 +20,6 @@ from app.core.logs import configure_logs
 from app.core.settings import Settings
 from app.demo.example import banjarnegara
 from app.demo.pipeline import Demo, DemoResult, Imported
-from app.importing import print_held
 from app.imports.views import apply_out
 from app.main import create_app
 from app.migrations import migrate
@@ -28,7 +27,6 @@ from app.migrations import migrate
 USERNAME = "panitia"
 MARK = ".titik-temu-demo"
 STEPS = 6
-console = Console()
 
 
 class NotADemoFolderError(Exception):
@@ -45,6 +43,7 @@ def run_demo(folder: Path, *, port: int, serve: bool) -> DemoResult:
     clock = SystemClock()
     caller, password = first_user(engine, clock)
     result = _run(Demo(engine, banjarnegara(), caller, clock, folder))
+    result.password = password
     tell(result)
     address = f"http://127.0.0.1:{port}"
     console.print(f"\nDocuments: [bold]{folder.resolve()}[/]")
@@ -147,4 +146,4 @@ def _tell_list(item: Imported) -> None:
         )
     )
     for remark in apply_out(item.result, item.read, "id").held:
-        print_held(console, remark.row, remark.detail, "id")
+        print_held(remark.row, remark.detail, "id")

@@ -68,6 +68,8 @@ class DemoResult:
     summary: SummaryOut | None = None
     files: list[Path] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
+    password: str = field(default="", repr=False)
+    """The administrator's; never written to a file."""
 
     def as_json(self) -> dict[str, Any]:
         """Return the figures for `summary.json`."""

@@ -1,0 +1,129 @@
+"""The command line: `titik-temu ...`.
+
+Commands import what they run only when they are called, so that a look at a list does not wait
+for a web server and a solver to load.
+"""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+cli = typer.Typer(
+    name="titik-temu",
+    help="Event check-in and business-meeting scheduling.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+
+
+def main() -> None:
+    """Entry point of the `titik-temu` command."""
+    cli()
+
+
+@cli.command()
+def serve(
+    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Port to listen on.")] = 8000,
+    run_worker: Annotated[
+        bool, typer.Option("--worker/--no-worker", help="Run a worker beside the API.")
+    ] = True,
+) -> None:
+    """Serve the API and the pages."""
+    from app.cli import running
+
+    running.serve(host, port, with_worker=run_worker)
+
+
+@cli.command()
+def worker(
+    until_stdin_closes: Annotated[
+        bool, typer.Option(help="End when standard input ends (for a parent process).")
+    ] = False,
+) -> None:
+    """Carry out solve runs and other jobs."""
+    from app.cli import running
+
+    running.work(until_stdin_closes=until_stdin_closes)
+
+
+@cli.command()
+def migrate() -> None:
+    """Bring the database to the schema of this version."""
+    from app.cli import running
+
+    running.migrate()
+
+
+@cli.command()
+def password(
+    username: Annotated[str, typer.Argument(help="Who forgot theirs.")] = "panitia",
+) -> None:
+    """Give a user a new password and show it, once."""
+    from app.cli import running
+
+    running.give_password(username)
+
+
+@cli.command("import")
+def import_list(
+    kind: Annotated[
+        Literal["attendees", "partners", "requests"], typer.Argument(help="What the list is about.")
+    ],
+    file: Annotated[Path, typer.Argument(help="An .xlsx or .csv file.")],
+    event: Annotated[
+        str | None, typer.Option(help="Apply to the event of this id or name.")
+    ] = None,
+    preview: Annotated[
+        bool, typer.Option("--preview", help="Only look; needs no event and no database.")
+    ] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="With --preview: rows and findings as JSON.")
+    ] = False,
+    sheet: Annotated[str | None, typer.Option(help="The sheet to read.")] = None,
+    english: Annotated[bool, typer.Option("--english", help="Speak English.")] = False,
+) -> None:
+    """Look at a list as it is (--preview), or apply it to an event (--event)."""
+    from app.cli import looking
+
+    locale: Literal["id", "en"] = "en" if english else "id"
+    if preview == (event is not None):
+        raise typer.BadParameter("say either --preview or --event EVENT")
+    if event is not None:
+        from app.cli import applying
+
+        applying.apply_list(kind, file, wanted=event, sheet=sheet, locale=locale)
+    else:
+        looking.show(kind, file, sheet=sheet, locale=locale, as_json=as_json)
+
+
+@cli.command()
+def openapi(
+    target: Annotated[Path, typer.Argument(help="Where to write the document.")],
+) -> None:
+    """Write the OpenAPI document of the API."""
+    from app.cli import running
+
+    running.write_openapi(target)
+
+
+@cli.command()
+def demo(
+    directory: Annotated[
+        Path, typer.Option("--dir", help="Folder for the database and the documents.")
+    ] = Path("demo-output"),
+    port: Annotated[int, typer.Option(help="Port to listen on.")] = 8000,
+    serve_after: Annotated[
+        bool, typer.Option("--serve/--no-serve", help="Serve the event afterwards.")
+    ] = True,
+) -> None:
+    """Run the Banjarnegara event from its lists to its documents, then serve it."""
+    from app.console import refuse
+    from app.core.locale import text
+    from app.demo.command import NotADemoFolderError, run_demo
+
+    try:
+        run_demo(directory, port=port, serve=serve_after)
+    except NotADemoFolderError:
+        raise refuse(text("cli.folder_taken", folder=directory)) from None

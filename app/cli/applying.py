@@ -1,0 +1,59 @@
+"""`titik-temu import --event`: apply a list to an event."""
+
+from pathlib import Path
+from uuid import UUID
+
+from sqlmodel import Session
+
+from app.cli.looking import read_file
+from app.cli.running import prepared
+from app.console import console, print_held, refuse
+from app.core.clock import SystemClock
+from app.core.db import transaction
+from app.core.errors import AppError
+from app.core.locale import Locale, text
+from app.core.settings import Settings
+from app.events.queries import events_named
+from app.events.records import Event
+from app.imports import service as imports
+from app.imports.records import ListKind
+from app.imports.views import apply_out
+
+ACTOR = "command line"
+"""Under this name the audit log knows what the command line did."""
+
+
+def apply_list(kind: str, path: Path, *, wanted: str, sheet: str | None, locale: Locale) -> None:
+    """Apply a list to the event of the id or name `wanted`, and write what changed."""
+    data = read_file(path, locale)
+    now = SystemClock().now()
+    with transaction(prepared(Settings())) as session:
+        event = _find_event(session, wanted, locale)
+        try:
+            upload = imports.upload(
+                session, event, ListKind(kind), path.name, data, sheet=sheet, actor=ACTOR, now=now
+            )
+        except AppError as error:
+            raise refuse(error.detail(locale)) from None
+        read = imports.preview(session, event, upload)
+        result = imports.apply(session, event, upload, actor=ACTOR, now=now)
+        shown = apply_out(result, read, locale)
+    counts = result.model_dump(exclude={"held", "notes"})
+    console.print(text("cli.applied", locale, event=event.name, **counts))
+    for remark in (*shown.held, *shown.notes):
+        print_held(remark.row, remark.detail, locale)
+
+
+def _find_event(session: Session, wanted: str, locale: Locale) -> Event:
+    try:
+        event = session.get(Event, UUID(wanted))
+    except ValueError:
+        named = events_named(session, wanted)
+        if len(named) > 1:
+            raise refuse(
+                text("cli.event_ambiguous", locale, count=len(named), wanted=wanted)
+            ) from None
+        event = named[0] if named else None
+    if event is None:
+        raise refuse(text("cli.event_unknown", locale, wanted=wanted))
+    return event

@@ -1,0 +1,69 @@
+"""`titik-temu import --preview`: what a list would bring, without any event or database."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import typer
+from rich.table import Table
+
+from app.console import console, print_held, refuse
+from app.core.locale import Locale, text
+from app.sheets.errors import SheetError
+from app.sheets.findings import Finding
+from app.sheets.limits import read_bounded
+from app.sheets.preview import Kind, Preview, preview
+
+
+def read_file(path: Path, locale: Locale) -> bytes:
+    """Return a file's bytes, or end the command with a sentence."""
+    try:
+        return read_bounded(path)
+    except SheetError as error:
+        raise refuse(text(error.text_key, locale, **error.params)) from None
+    except OSError as error:
+        raise refuse(f"{path}: {error.strerror}") from None
+
+
+def show(kind: Kind, path: Path, *, sheet: str | None, locale: Locale, as_json: bool) -> None:
+    """Write what a list would bring, by the shipped regions and vocabulary."""
+    data = read_file(path, locale)
+    try:
+        read = preview(kind, data, path.name, sheet=sheet)
+    except SheetError as error:
+        raise refuse(text(error.text_key, locale, **error.params)) from None
+    if as_json:
+        _print_json(read, locale)
+    else:
+        _print_preview(read, locale)
+
+
+def _print_json(read: Preview[Any], locale: Locale) -> None:
+    document = read.to_json(lambda finding: _sentence(finding, locale))
+    typer.echo(json.dumps(document, ensure_ascii=False, indent=1))
+
+
+def _print_preview(read: Preview[Any], locale: Locale) -> None:
+    table = Table(title=f"{read.file} · {read.sheet}" if read.sheet else read.file)
+    for heading in ("severity", "problem", "count"):
+        table.add_column(text(f"cli.finding_{heading}", locale))
+    severities = {finding.code: finding.severity.value for finding in read.findings}
+    for code, count in read.counts().items():
+        table.add_row(severities[code], code, str(count))
+    console.print(table)
+    console.print(
+        text(
+            "cli.preview",
+            locale,
+            rows=len(read.rows),
+            ready=len(read.ready),
+            held=len(read.held_back),
+        )
+    )
+    for finding in read.findings:
+        if finding.blocks_row:
+            print_held(finding.row, _sentence(finding, locale), locale)
+
+
+def _sentence(finding: Finding, locale: Locale) -> str:
+    return text(finding.text_key, locale, **finding.params())

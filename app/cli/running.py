@@ -1,0 +1,85 @@
+"""Commands that run the service or look after its database."""
+
+import json
+from pathlib import Path
+
+import typer
+from sqlalchemy import Engine
+
+from app import serving, worker
+from app.auth import service as auth
+from app.auth.passwords import hash_password, make_password
+from app.auth.queries import user_by_name
+from app.console import console
+from app.core.clock import SystemClock
+from app.core.db import open_engine, transaction
+from app.core.logs import configure_logs
+from app.core.settings import Settings
+from app.main import create_app
+from app.migrations import migrate as migrate_database
+
+FIRST_USER = "panitia"
+
+
+def prepared(settings: Settings) -> Engine:
+    """Return the engine of a database that has the newest schema."""
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    engine = open_engine(settings.database)
+    migrate_database(engine)
+    return engine
+
+
+def serve(host: str, port: int, *, with_worker: bool) -> None:
+    """Serve until told to end; show the first password on the first run."""
+    settings = Settings()
+    configure_logs(settings)
+    engine = prepared(settings)
+    _show_first_password(engine)
+    app = create_app(settings, engine=engine)
+    if not with_worker:
+        serving.serve_app(app, host=host, port=port)
+        return
+    with serving.embedded_worker(settings):
+        serving.serve_app(app, host=host, port=port)
+
+
+def _show_first_password(engine: Engine) -> None:
+    with transaction(engine) as session:
+        password = auth.set_up_first_user(session, FIRST_USER, SystemClock().now())
+    if password is not None:
+        console.print(f"First run. Log in as [bold]{FIRST_USER}[/] with [bold]{password}[/]")
+        console.print("This password is shown only now; `titik-temu password` makes another.")
+
+
+def work(*, until_stdin_closes: bool) -> None:
+    """Carry out jobs until told to end."""
+    settings = Settings()
+    configure_logs(settings)
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    worker.run(settings, until_stdin_closes=until_stdin_closes)
+
+
+def migrate() -> None:
+    """Bring the database to the newest schema and say which it is."""
+    engine = prepared(Settings())
+    console.print(f"The database is up to date: {engine.url!r}")
+    engine.dispose()
+
+
+def give_password(username: str) -> None:
+    """Give a user a new password and show it, once."""
+    made = make_password()
+    with transaction(prepared(Settings())) as session:
+        user = user_by_name(session, username.strip().lower())
+        if user is None:
+            console.print(f"There is no user {username!r}.", style="red")
+            raise typer.Exit(1)
+        user.password_hash = hash_password(made)
+        session.add(user)
+    console.print(f"New password of [bold]{username}[/]: [bold]{made}[/]")
+
+
+def write_openapi(target: Path) -> None:
+    """Write the OpenAPI document of the API."""
+    document = create_app(Settings(database_url="sqlite://")).openapi()
+    target.write_text(json.dumps(document, indent=1, ensure_ascii=False) + "\n", "utf-8")

@@ -1,0 +1,64 @@
+"""Take the screenshots of the README from the demo event: `make screenshots`."""
+
+import shutil
+import socket
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+import uvicorn
+from playwright.sync_api import Page, sync_playwright
+
+from app.core.db import open_engine
+from app.core.settings import Settings
+from app.demo.command import USERNAME, run_demo
+from app.main import create_app
+
+FOLDER = Path(__file__).parent / "screenshots"
+LAPTOP = {"width": 1366, "height": 768}
+CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
+
+
+def main() -> None:
+    """Run the demo in a temporary folder and look at its pages."""
+    FOLDER.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        demo = run_demo(folder, port=8000, serve=False)
+        settings = Settings(data_dir=folder)
+        app = create_app(settings, engine=open_engine(settings.database))
+        with socket.create_server(("127.0.0.1", 0)) as listener:
+            server = uvicorn.Server(uvicorn.Config(app, log_config=None))
+            threading.Thread(target=server.run, args=([listener],), daemon=True).start()
+            while not server.started:
+                time.sleep(0.05)
+            address = f"http://127.0.0.1:{listener.getsockname()[1]}"
+            _shoot(address, demo.password, f"/events/{demo.event_id}")
+            server.should_exit = True
+
+
+def _shoot(address: str, password: str, event: str) -> None:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=CHROMIUM
+        )
+        page = browser.new_page(viewport=LAPTOP, locale="id-ID")
+        page.goto(f"{address}/login")
+        page.fill("[name=username]", USERNAME)
+        page.fill("[name=password]", password)
+        page.press("[name=password]", "Enter")
+        page.wait_for_load_state()
+        for name, path in {"home": event, "timetable": f"{event}/timetable"}.items():
+            page.goto(address + path)
+            _save(page, name)
+        browser.close()
+
+
+def _save(page: Page, name: str) -> None:
+    page.wait_for_load_state("networkidle")
+    page.screenshot(path=FOLDER / f"{name}.png")
+
+
+if __name__ == "__main__":
+    main()
