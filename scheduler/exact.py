@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from ortools.sat.python.cp_model import (
     FEASIBLE,
@@ -16,6 +15,7 @@ from ortools.sat.python.cp_model import (
 
 from scheduler.constraints import FAMILIES
 from scheduler.domain import Bools, Domain
+from scheduler.effort import Effort
 from scheduler.incumbent import Incumbent
 from scheduler.objectives import OBJECTIVES
 from scheduler.relaxation import face_bound, whole
@@ -31,15 +31,6 @@ WORK_SHARE = 0.05
 
 SYMMETRY_WORK = 0.02
 """Deterministic work granted to finding symmetries, which has been seen to eat a whole run."""
-
-
-@dataclass(frozen=True)
-class Effort:
-    """How the solver works: its seed, threads, and whether runs must be repeatable."""
-
-    seed: int
-    workers: int
-    deterministic: bool
 
 
 class Exact:

@@ -2,17 +2,20 @@
 
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
+from typing import TYPE_CHECKING
 
 from scheduler import io
 from scheduler.domain import domain_of
-from scheduler.exact import Effort
+from scheduler.effort import Effort
 from scheduler.incumbent import Incumbent
 from scheduler.problem import Problem
 from scheduler.progress import SILENT, Observer
 from scheduler.solution import Result, Solution, Status, TierReport
 from scheduler.stopping import Clock
-from scheduler.strategy import Search
 from scheduler.tiers import DEFAULT, TIERS
+
+if TYPE_CHECKING:
+    from scheduler.strategy import Search
 
 
 def never() -> bool:
@@ -40,10 +43,15 @@ def solve(
     the same result for the same problem, time limit, seed and versions, at the cost of one worker
     and of limits on the work done (the wall clock still ends a run that exceeds its limit).
 
+    The first call in a process loads the solvers, before the clock starts.
+
     Raises `ValueError` for a tier that does not exist or is named twice, and for no tier at all.
     """
     if not tiers or len(set(tiers)) < len(tiers) or not set(tiers) <= TIERS.keys():
         raise ValueError(f"tiers: each of {', '.join(TIERS)} at most once, not {list(tiers)}")
+    # The solvers cost seconds to import, and most processes only check, measure or certify.
+    from scheduler.strategy import Search  # noqa: PLC0415
+
     clock = Clock(time_limit, stop)
     domain = domain_of(problem)
     incumbent = Incumbent(domain, tiers, clock, observer)
@@ -62,7 +70,7 @@ def solve(
     )
 
 
-def _status(search: Search, reports: tuple[TierReport, ...], stop: Callable[[], bool]) -> Status:
+def _status(search: "Search", reports: tuple[TierReport, ...], stop: Callable[[], bool]) -> Status:
     if search.reasons:
         return "infeasible"
     if reports and all(report.proven for report in reports):

@@ -15,7 +15,8 @@ from scheduler.board import Board
 from scheduler.bounds import NoFlowError
 from scheduler.construct import fill, lay_out
 from scheduler.domain import Bools, Domain
-from scheduler.exact import Effort, Exact
+from scheduler.effort import Effort
+from scheduler.exact import Exact
 from scheduler.incumbent import Incumbent
 from scheduler.infeasible import TOGETHER, clashes
 from scheduler.leftovers import settle
