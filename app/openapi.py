@@ -5,6 +5,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from app.core import idempotency
 from app.core.errors import PROBLEM_JSON
 
 URL = "/api/v1/openapi.json"
@@ -22,6 +23,15 @@ TAGS = [
     {"name": "operation", "description": "Health, readiness, metrics, error codes"},
 ]
 _PROBLEM = {"$ref": "#/components/schemas/Problem"}
+_REPEATABLE = {
+    "name": idempotency.HEADER,
+    "in": "header",
+    "required": False,
+    "description": "Made up by the client, one for each intent: for 24 hours a repeated request "
+    "with the same key is not carried out again but answered alike",
+    "schema": {"type": "string", "pattern": f"^{idempotency.KEY_PATTERN}$"},
+    "example": "0197c0de-0000-7000-8000-0000000000aa",
+}
 _COMMON = {
     "400": "`malformed_body`: the body cannot be parsed",
     "413": "`body_too_large`",
@@ -53,8 +63,10 @@ def build(app: FastAPI) -> dict[str, Any]:
         separate_input_output_schemas=False,
     )
     for path in schema["paths"].values():
-        for operation in path.values():
+        for method, operation in path.items():
             _complete(operation)
+            if method == "post" and operation.get("security"):
+                operation.setdefault("parameters", []).append(_REPEATABLE)
     schemas = schema["components"]["schemas"]
     for described in schemas.values():
         for field in described.get("properties", {}).values():

@@ -61,9 +61,7 @@ def upgrade() -> None:
         "idempotent_answer",
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("request_digest", sa.String(), nullable=False),
-        sa.Column("status", sa.Integer(), nullable=False),
-        sa.Column("body", sa.LargeBinary(), nullable=False),
-        sa.Column("location", sa.String(), nullable=True),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_idempotent_answer")),
     )

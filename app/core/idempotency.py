@@ -1,22 +1,32 @@
 """`Idempotency-Key`: a POST that a phone repeats is carried out once and answered alike.
 
 The answer is stored in the same transaction as what it tells of, so there is no moment at which
-one exists without the other. Two requests with one key at the same time: the database's unique
-key lets one through, and the other is given that one's answer.
+one exists without the other. Two requests with one key at the same time: one of them is carried
+out, and the other, which finds the key taken or the thing already there, is given that one's
+answer.
+
+An answer may hold a password that is told once, so it is stored sealed: what opens it is made of
+the caller's token and key, neither of which we keep. A request without a token (log-in) has no
+caller to keep an answer for, and is carried out each time.
 """
 
 import hashlib
+import hmac
+import json
+import os
 import re
 from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from http import HTTPStatus
 from typing import Any
 
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from fastapi import Request, Response
 from fastapi.routing import APIRoute
 from sqlalchemy import Engine, delete
 from sqlalchemy.exc import IntegrityError
-from sqlmodel import Field, Session, SQLModel
+from sqlmodel import Field, Session, SQLModel, col, select
 from starlette.concurrency import run_in_threadpool
 
 from app.core.db import UtcDateTime, transaction
@@ -24,7 +34,10 @@ from app.core.errors import AppError, InvalidRequestError
 
 HEADER = "Idempotency-Key"
 KEPT = timedelta(hours=24)
-_KEY = re.compile(r"[\x21-\x7e]{1,200}")
+KEY_PATTERN = "[!-~]{1,200}"
+_KEY = re.compile(KEY_PATTERN)
+_KEPT_HEADERS = ("content-type", "location", "etag")
+_NONCE_BYTES = 12
 
 
 class IdempotentAnswer(SQLModel, table=True):
@@ -35,9 +48,8 @@ class IdempotentAnswer(SQLModel, table=True):
     key: str = Field(primary_key=True)
     """Digest of caller, path and the client's key."""
     request_digest: str
-    status: int
-    body: bytes
-    location: str | None = None
+    sealed: bytes
+    """The answer's status, headers and body."""
     created_at: datetime = Field(sa_type=UtcDateTime, index=True)
 
 
@@ -64,25 +76,24 @@ class IdempotentRoute(APIRoute):
 
         async def handle_once(request: Request) -> Response:
             given = request.headers.get(HEADER)
-            if given is None or request.method != "POST":
+            caller = request.headers.get("authorization") or request.headers.get("cookie")
+            if given is None or caller is None or request.method != "POST":
                 return await handle(request)
             if not _KEY.fullmatch(given):
                 raise IdempotencyKeyInvalidError
-            key, digest = _digests(request, given, await request.body())
             engine: Engine = request.app.state.engine
             now: datetime = request.app.state.clock.now()
-            stored = await run_in_threadpool(_find, engine, key, digest, now)
+            attempt = _attempt(request, caller, given, await request.body())
+            stored = await run_in_threadpool(_find, engine, attempt, now)
             if stored is not None:
                 return stored
-            response = await handle(request)
-            session: Session | None = getattr(request.state, "session", None)
-            if session is None or response.status_code >= HTTPStatus.MULTIPLE_CHOICES:
-                return response
             try:
-                await run_in_threadpool(_store, session, key, digest, response, now)
-            except IntegrityError:
-                await run_in_threadpool(session.rollback)
-                rival = await run_in_threadpool(_find, engine, key, digest, now)
+                response = await handle(request)
+                session: Session | None = getattr(request.state, "session", None)
+                if session is not None and response.status_code < HTTPStatus.MULTIPLE_CHOICES:
+                    await run_in_threadpool(_store, session, attempt, response, now)
+            except (AppError, IntegrityError):
+                rival = await run_in_threadpool(_answer_of_rival, request, attempt, now)
                 if rival is None:
                     raise
                 return rival
@@ -91,10 +102,24 @@ class IdempotentRoute(APIRoute):
         return handle_once
 
 
-def _digests(request: Request, given: str, body: bytes) -> tuple[str, str]:
-    caller = request.headers.get("authorization") or request.headers.get("cookie", "")
-    key = hashlib.sha256(f"{caller}\n{request.url.path}\n{given}".encode()).hexdigest()
-    return key, hashlib.sha256(_without_boundary(request, body)).hexdigest()
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """One keyed request: where its answer is kept, what it asks, and what opens the answer."""
+
+    key: str
+    request_digest: str
+    secret: bytes
+
+
+def _attempt(request: Request, caller: str, given: str, body: bytes) -> _Attempt:
+    owner = f"{caller}\n{request.url.path}\n{given}".encode()
+    secret = hashlib.sha256(b"secret\n" + owner).digest()
+    asked = _without_boundary(request, body)
+    return _Attempt(
+        key=hashlib.sha256(b"key\n" + owner).hexdigest(),
+        request_digest=hmac.new(secret, asked, hashlib.sha256).hexdigest(),
+        secret=secret,
+    )
 
 
 def _without_boundary(request: Request, body: bytes) -> bytes:
@@ -103,30 +128,49 @@ def _without_boundary(request: Request, body: bytes) -> bytes:
     return body.replace(boundary.strip('"').encode(), b"") if boundary else body
 
 
-def _find(engine: Engine, key: str, digest: str, now: datetime) -> Response | None:
+def _find(engine: Engine, attempt: _Attempt, now: datetime) -> Response | None:
     with transaction(engine, read_only=True) as session:
-        answer = session.get(IdempotentAnswer, key)
+        answer = session.get(IdempotentAnswer, attempt.key)
     if answer is None or answer.created_at < now - KEPT:
         return None
-    if answer.request_digest != digest:
+    if answer.request_digest != attempt.request_digest:
         raise IdempotencyMismatchError
-    headers = {"Idempotent-Replayed": "true"}
-    if answer.location:
-        headers["Location"] = answer.location
-    return Response(answer.body, answer.status, headers, media_type="application/json")
+    return _unsealed(answer.sealed, attempt)
 
 
-def _store(session: Session, key: str, digest: str, response: Response, now: datetime) -> None:
-    expired = IdempotentAnswer.created_at < now - KEPT
-    session.execute(delete(IdempotentAnswer).where(expired))  # type: ignore[arg-type]
+def _answer_of_rival(request: Request, attempt: _Attempt, now: datetime) -> Response | None:
+    """Undo what this request began, if another one with its key was carried out meanwhile."""
+    rival = _find(request.app.state.engine, attempt, now)
+    session: Session | None = getattr(request.state, "session", None)
+    if rival is not None and session is not None:
+        session.rollback()
+    return rival
+
+
+def _store(session: Session, attempt: _Attempt, response: Response, now: datetime) -> None:
+    expired = col(IdempotentAnswer.created_at) < now - KEPT
+    # Rows that somebody else is deleting are left to them: two such deletes could lock each other.
+    free = select(IdempotentAnswer.key).where(expired).with_for_update(skip_locked=True)
+    session.execute(delete(IdempotentAnswer).where(col(IdempotentAnswer.key).in_(free)))
     session.add(
         IdempotentAnswer(
-            key=key,
-            request_digest=digest,
-            status=response.status_code,
-            body=bytes(response.body),
-            location=response.headers.get("location"),
+            key=attempt.key,
+            request_digest=attempt.request_digest,
+            sealed=_sealed(response, attempt),
             created_at=now,
         )
     )
     session.flush()
+
+
+def _sealed(response: Response, attempt: _Attempt) -> bytes:
+    kept = {name: response.headers[name] for name in _KEPT_HEADERS if name in response.headers}
+    envelope = [response.status_code, kept, bytes(response.body).decode()]
+    nonce = os.urandom(_NONCE_BYTES)
+    return nonce + AESGCM(attempt.secret).encrypt(nonce, json.dumps(envelope).encode(), None)
+
+
+def _unsealed(sealed: bytes, attempt: _Attempt) -> Response:
+    nonce, rest = sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:]
+    status, headers, body = json.loads(AESGCM(attempt.secret).decrypt(nonce, rest, None))
+    return Response(body, status, headers | {"Idempotent-Replayed": "true"})
