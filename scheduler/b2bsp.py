@@ -45,7 +45,10 @@ def instance_of(name: str, text: str, spread: int) -> Instance:
     if not 0 <= morning <= slots:
         raise B2bspError(f"nMorningSlots is {morning}, must be 0..{slots} (nTotalSlots)")
     requested = _rows(data, "requested", count)
-    forbidden = [_slots("forbidden", s, slots) for s in _sets(data, "forbidden", parties)]
+    forbidden = [
+        _slots(f"forbidden, party {party}", numbers, slots)
+        for party, numbers in enumerate(_sets(data, "forbidden", parties), start=1)
+    ]
     fixed = _numbers(data, "fixed", count)
     later_than = _sets(data, "precedences", count)
     meetings = []
@@ -54,7 +57,7 @@ def instance_of(name: str, text: str, spread: int) -> Instance:
             raise B2bspError(f"requested, row {number}: parties {a}, {b} must be 1..{parties}")
         allowed = _session(number, session, morning, slots) - forbidden[a - 1] - forbidden[b - 1]
         if fixed[number - 1]:
-            allowed &= _slots(f"fixed, entry {number}", frozenset({fixed[number - 1]}), slots)
+            allowed &= _slots(f"fixed, meeting {number}", frozenset({fixed[number - 1]}), slots)
         after = frozenset(earlier - 1 for earlier in later_than[number - 1] if earlier)
         meetings.append(Meeting(a - 1, b - 1, allowed, after))
     return Instance(name, slots, parties, tables, tuple(meetings), spread)
@@ -156,10 +159,10 @@ def _sets(data: dict[str, Value], name: str, length: int) -> list[frozenset[int]
 def _rows(data: dict[str, Value], name: str, length: int) -> list[tuple[int, int, int]]:
     rows = []
     for number, row in enumerate(_list(data, name, length), start=1):
-        if not isinstance(row, list) or len(row) != 3:  # noqa: PLR2004
+        cells = [cell for cell in row if isinstance(cell, int)] if isinstance(row, list) else []
+        if len(cells) != 3:  # noqa: PLR2004
             raise B2bspError(f"{name}, row {number}: must be two parties and a session")
-        a, b, session = (cell for cell in row if isinstance(cell, int))
-        rows.append((a, b, session))
+        rows.append((cells[0], cells[1], cells[2]))
     return rows
 
 

@@ -20,12 +20,6 @@ def blocks_of(instance: Instance, party: int) -> frozenset[int]:
     )
 
 
-def covered(first_slots: Iterable[int], count: int) -> frozenset[int]:
-    """Slots that belong to each of these blocks of `count` slots."""
-    blocks = [frozenset(range(first, first + count)) for first in first_slots]
-    return frozenset.intersection(*blocks) if blocks else frozenset()
-
-
 def _fits(allowed: Sequence[frozenset[int]], slots: Iterable[int]) -> bool:
     """Whether the slots can be matched with the meetings, one each (augmenting paths)."""
     meeting_in: dict[int, int] = {}

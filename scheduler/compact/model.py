@@ -6,7 +6,7 @@ from itertools import pairwise
 from ortools.sat.python.cp_model import CpModel, IntVar, LinearExpr
 
 from scheduler.compact.alike import bundles, twins
-from scheduler.compact.blocks import blocks_of, covered
+from scheduler.compact.blocks import blocks_of
 from scheduler.compact.gaps import Gaps
 from scheduler.compact.instance import Instance, Schedule
 
@@ -68,9 +68,8 @@ class Model:
             model.add_exactly_one([*(held[slot] for held in shared if slot in held), ~now])
         self._occupied[party] = occupied
         most = instance.slots if instance.most_breaks is None else instance.most_breaks
-        gaps = Gaps(model, occupied, count, most)
-        blocks = blocks_of(instance, party)
-        gaps.allow_blocks(blocks, covered(blocks, count))
+        follows = [True] * instance.slots
+        gaps = Gaps(model, occupied, follows, count, most, blocks_of(instance, party))
         self.levels += gaps.levels
         return gaps
 
