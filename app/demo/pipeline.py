@@ -198,9 +198,7 @@ class Demo:
             ("solution.json", certificate["result"]),
         ):
             self._write(result, name, json.dumps(document, indent=1).encode())
-        findings = b"".join(
-            b"".join(findings_csv(item.read.findings, self._locale)) for item in result.lists
-        )
+        findings = b"".join(findings_csv((item.read for item in result.lists), self._locale))
         self._write(result, "findings.csv", findings)
 
     def _write(self, result: DemoResult, name: str, content: bytes) -> None:

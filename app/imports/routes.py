@@ -192,7 +192,7 @@ def download_findings(
     """Download all findings as CSV, to be sent to whoever can mend the list."""
     disposition = f'attachment; filename="findings-{imp.number}.csv"'
     return StreamingResponse(
-        findings_csv(read.findings, locale),
+        findings_csv([read], locale),
         media_type=CSV_TYPE,
         headers={"Content-Disposition": disposition},
     )

@@ -134,23 +134,25 @@ def rows_out(rows: Sequence[Any], read: AnyPreview) -> list[RowOut]:
     ]
 
 
-def findings_csv(findings: Iterable[Finding], locale: Locale) -> Iterator[bytes]:
-    """Write findings as CSV for a spreadsheet, piece by piece, UTF-8 with its mark.
+def findings_csv(previews: Iterable[AnyPreview], locale: Locale) -> Iterator[bytes]:
+    """Write the findings of lists as CSV for a spreadsheet, piece by piece, UTF-8 with its mark.
 
     A cell that a spreadsheet would take for a formula begins with an apostrophe.
     """
     names = list(FindingOut.model_fields)
     buffer = StringIO()
     writer = csv.writer(buffer)
-    writer.writerow(names)
+    writer.writerow(["file", *names])
     yield b"\xef\xbb\xbf"
-    for number, finding in enumerate(findings, start=1):
-        entry = finding_out(finding, locale)
-        writer.writerow([_harmless(str(getattr(entry, name))) for name in names])
-        if number % _ROWS_PER_CHUNK == 0:
-            yield buffer.getvalue().encode()
-            buffer.seek(0)
-            buffer.truncate()
+    for read in previews:
+        for number, finding in enumerate(read.findings, start=1):
+            entry = finding_out(finding, locale)
+            cells = [printable(read.file), *(str(getattr(entry, name)) for name in names)]
+            writer.writerow(map(_harmless, cells))
+            if number % _ROWS_PER_CHUNK == 0:
+                yield buffer.getvalue().encode()
+                buffer.seek(0)
+                buffer.truncate()
     yield buffer.getvalue().encode()
 
 

@@ -10,6 +10,7 @@ from app.imports.people import representative_fields
 from app.imports.rules import changes, in_order, outcome_of, refusals
 from app.imports.views import findings_csv
 from app.sheets.findings import Finding
+from app.sheets.preview import Preview
 from app.sheets.rows import PartnerRow
 
 FIELDS = st.sampled_from(["name", "phone", "note", "position"])
@@ -79,7 +80,8 @@ def test_a_landline_of_a_partner_is_no_mobile_number() -> None:
 def test_findings_as_csv_hold_no_formula_and_survive_broken_characters() -> None:
     odd = ["=cmd|' /C calc'!A0", "+62812", "-1", "@x", "\tx", "\uff1d1", "a\ud800b", "biasa"]
     findings = [Finding(n, n, "A", "Nama", "phone_invalid", found) for n, found in enumerate(odd)]
-    text = b"".join(findings_csv(findings * 200, "id")).decode("utf-8-sig")
+    read = Preview("attendees", "daftar.csv", "", (), (), findings=findings * 200)
+    text = b"".join(findings_csv([read], "id")).decode("utf-8-sig")
     lines = text.splitlines()
     assert len(lines) == 1 + 200 * len(odd)
     for found in odd[:6]:
