@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from app.sheets.blocks import fill_blocks
 from app.sheets.columns import Field, Layout
 from app.sheets.cooperatives import is_cooperative
 from app.sheets.dates import FAR, read_date
@@ -113,6 +114,7 @@ def read_attendees(
     A row that repeats an earlier one is merged into it. `today` bounds plausible dates.
     """
     resolver = PlaceResolver(regions)
+    fill_blocks(opened, regions, resolver)
     drafts: list[Draft] = []
     left = ""
     for data in opened.split.data:

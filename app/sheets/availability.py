@@ -2,29 +2,30 @@
 
 import re
 
-from app.sheets.keys import is_absent, plain, visible
+from app.sheets.keys import is_absent, visible
+from app.sheets.ranges import with_dashes
 from app.sheets.rows import AvailabilityTerm
 
-_UNTIL = re.compile(
-    r"\s*(?:s\s*/\s*d\b\.?|s\.d\.?|\bsampai(?: dengan)?\b|\bhingga\b|\buntil\b|–|—)\s*"
-)
 _NOT = re.compile(
     r"^(?:tidak (?:hadir|bisa|ada|tersedia)|kecuali|absen|libur|not available|unavailable"
     r"|not present|absent|except|not)\b[\s:]*"
 )
 _PRESENT = re.compile(r"^(?:hadir|hanya|tersedia|available|only|present|bisa)\b[\s:]*")
+_NO_MORE = re.compile(r" (?:saja|aja|only)$")
 _CLOCK = r"(\d{1,2})[.:](\d{2})\s*(?:wib|wita|wit)?"
-_WINDOW = re.compile(rf"(?:jam|pukul|pkl)?\.?\s*{_CLOCK}\s*(?:-|to)\s*{_CLOCK}")
+_WINDOW = re.compile(rf"(?:jam|pukul|pkl)?\.?\s*{_CLOCK}-(?:jam|pukul|pkl)?\.?\s*{_CLOCK}")
 _FROM = re.compile(rf"(?:mulai|dari|from|after|setelah)\s*(?:jam|pukul|pkl)?\.?\s*{_CLOCK}\s*-?")
 _TO = re.compile(rf"(?:-|sebelum|before)\s*(?:jam|pukul|pkl)?\.?\s*{_CLOCK}")
-_SLOT = re.compile(r"(?:slot(?:\s*ke)?)?[\s\-]*(\d{1,3})(?:\s*(?:-|to)\s*(\d{1,3}))?")
+_SLOT = re.compile(r"(?:slot(?:\s*ke)?)?[\s\-]*(\d{1,3})(?:-(\d{1,3}))?")
 _SESSION = re.compile(r"(?:sesi|session)\s*(\d|iii|ii|i)")
 _ROMAN = {"i": "1", "ii": "2", "iii": "3"}
 _WORDS = {
-    **dict.fromkeys(["pagi", "morning", "sesi pagi", "morning session"], "morning"),
+    **dict.fromkeys(["pagi", "pagi hari", "morning", "sesi pagi", "morning session"], "morning"),
     **dict.fromkeys(
-        ["siang", "sore", "afternoon", "sesi siang", "sesi sore", "afternoon session"], "afternoon"
+        ["siang", "siang hari", "sesi siang", "sore", "sore hari", "sesi sore", "afternoon"],
+        "afternoon",
     ),
+    "afternoon session": "afternoon",
 }
 _ALWAYS = frozenset(
     {"penuh", "seharian", "sehari penuh", "semua", "semua slot", "semua sesi", "all", "all day"}
@@ -45,14 +46,14 @@ def read_availability(text: str) -> tuple[tuple[AvailabilityTerm, ...], tuple[st
         return (), ()
     if len(text) > _LONGEST_CELL:
         return (), (f"{visible(text[:_LONGEST_CELL])}...",)
-    said = _UNTIL.sub("-", plain(text).replace("\n", ";"))
+    said = with_dashes(text).replace("\n", ";")
     if visible(said) in _ALWAYS:
         return (), ()
     terms: list[AvailabilityTerm] = []
     unclear: list[str] = []
     present, slots = True, False
     for part in _SEPARATOR.split(said):
-        item = visible(part).strip(" .()")
+        item = _NO_MORE.sub("", visible(part).strip(" .()"))
         if not item or item in _ALWAYS:
             continue
         bare = _NOT.sub("", item)

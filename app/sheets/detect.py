@@ -19,6 +19,12 @@ _SAMPLE_CELLS = 40
 _TOTAL = re.compile(r"(sub ?|grand ?)?(total|jumlah|jml|rekapitulasi)\b")
 _ORDINAL = re.compile(r"\(?(\d{1,3})[.)]?\)?")
 _FEWEST_NUMBERS = 3
+_SECTION = re.compile(r"kec(?:amatan)?\b")
+_SIGNATURE = re.compile(
+    r"[,:]$|^\(.*\)$|^[._ ]{3,}$|\b(?:mengetahui|panitia|petugas|tanda tangan|ttd|nip|hormat)\b"
+    r"|\bkepala (?:dinas|bidang|seksi|kantor)\b|\bsignature\b|, *\d{1,2} +[a-z]+ +\d{4}$",
+    re.IGNORECASE,
+)
 _FIELDS_OF_DATA = 2
 _FIELDS_BELOW_DATA = 3
 
@@ -42,6 +48,8 @@ class DataRow:
     row: Row
     texts: list[str]
     section: str
+    inherited: tuple[str, int] | None = None
+    """The district of the block that the row stands in, and the row that states it."""
 
 
 @dataclass(slots=True)
@@ -138,8 +146,10 @@ def split_rows(table: Table, layout: Layout, header: Header, fields: Mapping[str
     """Sort the rows below the heading into data and the rest; nothing is dropped unnamed.
 
     A row with a telling cell (a phone number, a village, ...) is data. Other rows are data if they
-    fill two known fields and stand above the last telling row, or three anywhere. A lone text
-    above that row opens a section; below it, it belongs to the footer.
+    fill two known fields and stand above the last telling row, or three anywhere; below that row
+    also if they go on from the row before: they carry the next running number and something that
+    is needed, or follow without a gap, fill two fields, and do not look like a signature. A lone
+    text above that row opens a section; below it, it belongs to the footer.
     """
     sorter = _Sorter(layout, header, fields)
     split = Split()
@@ -150,14 +160,16 @@ def split_rows(table: Table, layout: Layout, header: Header, fields: Mapping[str
     judged = [sorter.judge(row) for row in table.rows[header.last + 1 :]]
     last_telling = max((i for i, entry in enumerate(judged) if entry.telling), default=-1)
     section = ""
+    before: _Judged | None = None
     for position, entry in enumerate(judged):
         reason = entry.reason
         if reason is None and not entry.telling:
             least = _FIELDS_OF_DATA if position < last_telling else _FIELDS_BELOW_DATA
-            if entry.filled < least:
+            if entry.filled < least and not sorter.goes_on(before, entry):
                 reason = "section" if position < last_telling else "footer"
         if reason is None:
             split.data.append(DataRow(entry.row, entry.texts, section))
+            before = entry
             continue
         text = _joined(entry.row)
         if reason == "section":
@@ -192,6 +204,8 @@ class _Sorter:
             if name in fields and (test := tests[name]) is not None
         ]
         self._known = [index for name, index in fields.items() if name != "number"]
+        self._number = fields.get("number")
+        self._needed = [fields[n] for group in layout.needed for n in group if n in fields]
         self._labels = {
             column.index: words(column.heading) for column in header.columns if column.heading
         }
@@ -205,6 +219,26 @@ class _Sorter:
         filled = sum(1 for i in self._known if i < width and texts[i] and not texts[i].isspace())
         telling = any(i < width and texts[i] and test(texts[i]) for i, test in self._telling)
         return _Judged(row, texts, filled, telling, self._reason(texts, telling=telling))
+
+    def goes_on(self, before: _Judged | None, entry: _Judged) -> bool:
+        """Tell whether a row without a telling cell goes on from the row of data before it."""
+        needed = [text for text in self._texts(entry, self._needed) if text]
+        if before is None or not needed or any(map(_SECTION.match, map(words, needed))):
+            return False
+        number = self._running_number(entry)
+        if number and number - 1 == self._running_number(before):
+            return True
+        follows = entry.row.number == before.row.number + 1 and entry.filled >= _FIELDS_OF_DATA
+        return follows and not any(map(_SIGNATURE.search, self._texts(entry, self._known)))
+
+    def _texts(self, entry: _Judged, columns: list[int]) -> list[str]:
+        return [entry.texts[i].strip() for i in columns if i < len(entry.texts)]
+
+    def _running_number(self, entry: _Judged) -> int:
+        """Return a row's running number; 0 if it has none."""
+        cells = [] if self._number is None else self._texts(entry, [self._number])
+        match = _ORDINAL.fullmatch(cells[0]) if cells else None
+        return int(match[1]) if match else 0
 
     def _reason(self, texts: list[str], *, telling: bool) -> SkipReason | None:
         if telling:

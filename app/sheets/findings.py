@@ -45,6 +45,7 @@ RULES: dict[str, Rule] = {
     "kecamatan_alias": _INFO,
     "kecamatan_fuzzy": _WARNING,
     "kecamatan_missing": _WARNING,
+    "kecamatan_filled": _WARNING,
     "kecamatan_mismatch": _HELD,
     "village_alias": _INFO,
     "village_fuzzy": _WARNING,

@@ -22,7 +22,7 @@ _LINK = re.compile(
     r"\S*(?:wa\.me/|whatsapp\.com/send\?phone=)\+?(\d+)\S*", re.ASCII | re.IGNORECASE
 )
 _EXTENSION = re.compile(r"\bext\.?\s*\d{1,5}\b", re.ASCII)
-_WORD = re.compile(r"(?<![\d*?#_])\b(?!x+\b)[a-z]{2,}\b[.:]?(?![\d*?#_])", re.ASCII)
+_WORD = re.compile(r"(?<![\d*?#_])\b(?!(?:x+|o+)\b)[a-z]{2,}\b[.:]?(?![\d*?#_])", re.ASCII)
 _LABEL = re.compile(
     r"\b(?:wa|hp|tlp|telp|tel|telepon|phone|no|nomor|mobile)\b[.:]?\s*(?=[\d+(o])", re.ASCII
 )

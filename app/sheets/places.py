@@ -12,6 +12,7 @@ from app.sheets.keys import is_absent, letters, plain, visible, words
 from app.sheets.regions import Regions, Village, without_kind
 
 _KECAMATAN_PREFIX = re.compile(r"^\s*(?:kecamatan|kec)\b[.:]?\s*")
+_COUNT_AFTER = re.compile(r"(?<=[a-z]) ?(?:\([^()]*\)|[-:,=]? ?\d{1,3} [a-z/]+)$")
 _KECAMATAN_INSIDE = re.compile(r"[,(\s]+(?:kecamatan|kec)\b[.:]?\s*")
 _SURE_WITHOUT_KECAMATAN = 1
 _SHORTEST_FUZZY = 4
@@ -83,12 +84,13 @@ class PlaceResolver:
         return code
 
     def _find_kecamatan(self, text: str) -> tuple[str, str]:
-        bare = _KECAMATAN_PREFIX.sub("", plain(visible(text)))
+        typed = _KECAMATAN_PREFIX.sub("", plain(visible(text)))
+        bare = _COUNT_AFTER.sub("", typed)
         key = letters(bare)
         code = self._regions.kecamatan_codes.get(key, "")
         if code:
             official = words(self._regions.kecamatan_names[code])
-            as_official = words(bare) == official or key == letters(code)
+            as_official = words(typed) == official or key == letters(code)
             return code, "" if as_official else "kecamatan_alias"
         near = _nearest(key, self._regions.kecamatan_codes)
         codes = {self._regions.kecamatan_codes[name] for name in near}

@@ -103,26 +103,34 @@ class Reader:
     data: DataRow
     offset: int = 0
     """How many columns to the right the cells of this row stand."""
+    shifted_from: int = 0
+    """The first column that this is true of."""
     findings: list[Finding] = field(default_factory=list)
 
     def text(self, name: str) -> str:
         """Return a field's text as it stands; empty if there is none or no such column."""
-        index = self.opened.fields.get(name)
+        index = self._index(name)
         texts = self.data.texts
-        if index is None:
-            return ""
-        index += self.offset
-        return texts[index] if index < len(texts) else ""
+        return texts[index] if index is not None and index < len(texts) else ""
 
     def cell(self, name: str) -> Cell:
         """Return a field's cell."""
+        index = self._index(name)
+        return None if index is None else self.data.row.at(index)
+
+    def _index(self, name: str) -> int | None:
+        """Return where a field's cell stands; None without a column, or if a shift covered it."""
         index = self.opened.fields.get(name)
-        return None if index is None else self.data.row.at(index + self.offset)
+        if index is None or not self.offset:
+            return index
+        if index >= self.shifted_from:
+            return index + self.offset
+        return index if index < self.shifted_from + self.offset or self.offset > 0 else None
 
     def replace_texts(self, texts: list[str]) -> None:
         """Read other texts instead of the row's cells from now on."""
         row = replace(self.data.row, cells=list(texts))
-        self.data = DataRow(row, texts, self.data.section)
+        self.data = replace(self.data, row=row, texts=texts)
 
     def has(self, name: str) -> bool:
         """Tell whether the list has a column for a field."""

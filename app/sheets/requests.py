@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from app.sheets.blocks import fill_blocks
 from app.sheets.columns import Field, Layout
 from app.sheets.cooperatives import is_cooperative
 from app.sheets.findings import Finding
@@ -87,6 +88,7 @@ def read_requests(
 ) -> tuple[list[RequestRow], list[Finding]]:
     """Turn the rows of data into requests; `partners` (code -> name) may be asked for."""
     places, names = PlaceResolver(regions), PartnerNames(partners)
+    fill_blocks(opened, regions, places)
     drafts: list[tuple[RequestRow, Reader]] = []
     readers: list[Reader] = []
     for data in opened.split.data:

@@ -11,12 +11,13 @@ def read_place(reader: Reader, resolver: PlaceResolver) -> Place:
     A list without a column of districts or villages is not told, row by row, that it has none; a
     spelling that stands in the top cell of a merged range is told once, for that cell.
     """
+    inherited, above = reader.data.inherited or ("", 0)
     place = resolver.resolve(
         Said(
             reader.text("village"),
             reader.text("kecamatan"),
             reader.text("cooperative"),
-            reader.data.section,
+            inherited or reader.data.section,
             reader.text("village_code"),
         )
     )
@@ -32,4 +33,6 @@ def read_place(reader: Reader, resolver: PlaceResolver) -> Place:
         elif note.code == "kecamatan_alias" and repeated:
             continue
         reader.note(field, note.code, found=note.found, proposed=note.proposed)
+    if inherited and place.village and place.village.kecamatan == inherited:
+        reader.note("kecamatan", "kecamatan_filled", proposed=inherited, detail=str(above))
     return place

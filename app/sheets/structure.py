@@ -31,12 +31,9 @@ def read_structure(reader: Reader, regions: Regions, taxonomy: Taxonomy) -> None
         if any(text.strip() for text in reader.data.texts[reader.opened.width :]):
             _Overflow(reader, _tests(regions, taxonomy), taxonomy).mend()
             return
-    if is_cooperative(reader.text("cooperative")) or regions.is_village(reader.text("village")):
-        return
-    reader.offset = _shift(reader, _tests(regions, taxonomy))
+    reader.offset, reader.shifted_from = _shift(reader, _tests(regions, taxonomy))
     if reader.offset:
-        first = min(i for name, i in reader.opened.fields.items() if name != "number")
-        heading = reader.opened.columns[first].heading
+        heading = reader.opened.columns[reader.shifted_from].heading
         reader.note("", "shifted_columns", proposed=f"{reader.offset:+d}", detail=heading)
 
 
@@ -60,23 +57,42 @@ def _tests(regions: Regions, taxonomy: Taxonomy) -> Tests:
     }
 
 
-def _shift(reader: Reader, tests: Tests) -> int:
-    """Return by how many columns the cells moved: 1, -1, or 0 if they are in place."""
+def _shift(reader: Reader, tests: Tests) -> tuple[int, int]:
+    """Return by how many columns the cells moved (1, -1, or 0 if they did not), and from which on.
+
+    Where several columns explain the row equally well: for cells moved to the right the first,
+    a blank one if there is such, and for cells moved to the left the last, as long as the cells
+    before it are what they should be.
+    """
     fields, texts = reader.opened.fields, reader.data.texts
-    in_place = _agreement(texts, fields, tests, 0)
+    tested = {name: fields[name] for name in tests if name in fields}
+    fits = {name for name, index in tested.items() if _fits(tests[name], texts, index)}
+    if len(fits) > len(tested) - _LEAST_AGREEMENT:
+        return 0, 0
+    best, shift = (len(fits) + 1, 2, 0), (0, 0)
+    starts = sorted(index for name, index in fields.items() if name != "number")
     for offset in (1, -1):
-        agreement = _agreement(texts, fields, tests, offset)
-        if agreement >= _LEAST_AGREEMENT and agreement > in_place + 1:
-            return offset
-    return 0
+        moved = {n for n, index in tested.items() if _fits(tests[n], texts, index + offset)}
+        for start in starts:
+            there = sum(tested[name] >= start for name in moved)
+            agreement = there + sum(tested[name] < start for name in fits)
+            if offset > 0:
+                plausible = int(not "".join(texts[start : start + 1]).strip())
+            else:
+                strange = (i for name, i in tested.items() if name not in fits and i < start - 1)
+                plausible = -sum(bool("".join(texts[i : i + 1]).strip()) for i in strange)
+            rating = (agreement, plausible, -offset * start)
+            if there >= _LEAST_AGREEMENT and rating > best:
+                best, shift = rating, (offset, start)
+    return shift
 
 
-def _agreement(texts: list[str], fields: Mapping[str, int], tests: Tests, offset: int) -> int:
-    return sum(
-        test(texts[fields[name] + offset])
-        for name, test in tests.items()
-        if name in fields and 0 <= fields[name] + offset < len(texts)
-    )
+def _fits(test: Callable[[str], bool], texts: list[str], index: int) -> bool:
+    return 0 <= index < len(texts) and test(texts[index])
+
+
+def _agreement(texts: list[str], fields: Mapping[str, int], tests: Tests) -> int:
+    return sum(_fits(tests[name], texts, fields[name]) for name in tests if name in fields)
 
 
 class _Overflow:
@@ -96,7 +112,7 @@ class _Overflow:
     def mend(self) -> None:
         """Join the cell again, and note what was done."""
         scores = {
-            column: _agreement(self._joined(column), self._fields, self._tests, 0)
+            column: _agreement(self._joined(column), self._fields, self._tests)
             for column in range(self._last + 1)
         }
         best = max(scores, key=lambda column: (scores[column], column))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from app.sheets.keys import is_absent, words
+from app.sheets.ranges import with_dashes
 from app.sheets.reading import Reader
 from app.sheets.rows import PartnerRow
 
@@ -12,7 +13,7 @@ _LONGEST_CELL = 500
 _COUNT = re.compile(r"\d{1,4}")
 _TABLE_LIST = re.compile(r"[,;/&\s]+|\b(?:dan|and)\b")
 _TABLE_WORD = re.compile(r"\b(?:meja|nomor|no|table|tables|unit|buah)\b\.?")
-_TABLE_RANGE = re.compile(r"([a-z]{0,3})(\d{1,4})\s*[-–]\s*([a-z]{0,3})(\d{1,4})")
+_TABLE_RANGE = re.compile(r"([a-z]{0,3})(\d{1,4})-([a-z]{0,3})(\d{1,4})")
 
 
 def read_tables(reader: Reader, row: PartnerRow) -> None:
@@ -42,20 +43,23 @@ def read_tables(reader: Reader, row: PartnerRow) -> None:
 
 
 def table_numbers(text: str) -> tuple[str, ...] | None:
-    """Return the tables that a text lists (`5-8`, `A1, A2`); None if it is not such a list."""
+    """Return the tables that a text lists: `5-8`, `5 s.d. 8`, `A1, A2`.
+
+    None if it is not such a list.
+    """
     if is_absent(text):
         return ()
     if len(text) > _LONGEST_CELL:
         return None
-    bare = _TABLE_WORD.sub(" ", text.casefold()).strip()
+    bare = with_dashes(_TABLE_WORD.sub(" ", text.casefold())).strip()
     numbers: list[str] = []
-    for item in _TABLE_LIST.split(re.sub(r"\s*[-–]\s*", "-", bare)):
+    for item in _TABLE_LIST.split(bare):
         if match := _TABLE_RANGE.fullmatch(item):
             first, last = int(match[2]), int(match[4])
             if match[3] not in {"", match[1]} or not 0 <= last - first < _MOST_TABLES:
                 return None
             numbers += [f"{match[1].upper()}{number}" for number in range(first, last + 1)]
-        elif re.fullmatch(r"[a-z]{0,3}-?\d{1,4}[a-z]?", item):
+        elif re.fullmatch(r"(?:[a-z]{1,3}-?)?\d{1,4}[a-z]?", item):
             numbers.append(item.upper())
         elif item:
             return None

@@ -105,6 +105,21 @@ def test_a_section_of_another_district_does_not_bind_a_village_that_is_the_only_
     assert codes(said) == ["kecamatan_missing"]
 
 
+@pytest.mark.parametrize(
+    ("section", "code"),
+    [
+        ("Kecamatan : Susukan (15 koperasi)", "33.04.01"),
+        ("KEC. RAKIT - 11 desa", "33.04.11"),
+        ("Kecamatan Susukn (15)", "33.04.01"),
+        ("SUSUKAN", "33.04.01"),
+        ("SUSULAN (15 orang)", ""),
+        ("Kecamatan (15 koperasi)", ""),
+    ],
+)
+def test_a_section_heading_names_its_district_whatever_is_counted_behind_it(section, code):
+    assert RESOLVER.section(section) == code
+
+
 def test_another_region_list_can_be_used():
     regions = read_regions(
         "village_code,kecamatan_code,kecamatan,village,kind\n"
