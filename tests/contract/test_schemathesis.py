@@ -1,11 +1,11 @@
 """The whole API against its own document: no 500, no undocumented status, no schema violation.
 
 Requests are made up by schemathesis; most are aimed at an event, and at things in it, that exist.
+The suite runs on SQLite; `make contract` makes up more requests, on PostgreSQL.
 """
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 from shutil import copyfile
 
 import pytest
@@ -23,7 +23,9 @@ from app.core.settings import Settings
 from app.main import create_app
 from tests.api import Api
 from tests.conftest import StillClock
+from tests.databases import PostgresServer
 
+DATABASE = os.environ.get("TITIK_TEMU_CONTRACT_DATABASE", "sqlite")
 EXAMPLES = int(os.environ.get("TITIK_TEMU_CONTRACT_EXAMPLES", "12"))
 CHECKS = [
     schemathesis.checks.not_a_server_error,
@@ -40,14 +42,25 @@ schema.app = APP
 
 
 @pytest.fixture(scope="module")
-def world(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
-    file = tmp_path_factory.mktemp("contract") / "titik-temu.db"
-    copyfile(sqlite_template, file)
-    engine = open_engine(f"sqlite:///{file}")
+def url(request: pytest.FixtureRequest) -> Iterator[str]:
+    if DATABASE == "sqlite":
+        file = request.getfixturevalue("tmp_path_factory").mktemp("contract") / "titik-temu.db"
+        copyfile(request.getfixturevalue("sqlite_template"), file)
+        yield f"sqlite:///{file}"
+    else:
+        server: PostgresServer = request.getfixturevalue("postgres_server")
+        with server.copy() as copied:
+            yield copied
+
+
+@pytest.fixture(scope="module")
+def world(url: str) -> Iterator[Api]:
+    engine = open_engine(url)
     clock = StillClock.at_event()
     APP.state.engine, APP.state.clock = engine, clock
     with Api(APP, engine, clock.now()) as api:
         yield api
+    engine.dispose()
 
 
 @schema.exclude(path_regex="/progress$").parametrize()

@@ -47,6 +47,26 @@ def test_a_missing_field_is_named_by_its_pointer(api: Api) -> None:
     assert {"/day", "/programme/0/starts_at"} <= pointers
 
 
+def test_what_is_wrong_with_a_field_is_told_in_the_callers_language_and_never_quoted(
+    api: Api,
+) -> None:
+    secret = "R4hasia!"
+    body = {"username": secret, "password": secret[:3], "is_admin": secret}
+    told = {}
+    for language in ("id", "en"):
+        answer = api.admin.post("/api/v1/users", json=body, headers={"Accept-Language": language})
+        assert answer.status_code == 422
+        assert secret[:3] not in answer.text
+        told[language] = {each["pointer"]: each["detail"] for each in answer.json()["errors"]}
+    assert told["id"]["/username"].startswith("Bentuk isian ini tidak sesuai")
+    assert told["id"]["/password"] == "Isian ini terlalu pendek; sedikitnya 12 karakter atau butir."
+    assert told["en"]["/password"] == "This is too short; at least 12 characters or items."
+    assert told["en"]["/is_admin"] == "This must be true or false."
+    path = api.admin.delete("/api/v1/auth/tokens/keinginan")
+    assert "keinginan" not in path.text
+    assert path.json()["errors"][0]["detail"].startswith("This must be a UUID")
+
+
 def test_an_unknown_method_is_told_as_a_problem(api: Api) -> None:
     answer = api.admin.patch("/api/v1/auth/me")
     assert (answer.status_code, answer.json()["code"]) == (405, "method_not_allowed")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from functools import partial
 from threading import Barrier
 from typing import Any
 
@@ -40,9 +41,7 @@ def test_requests_with_one_key_at_one_moment_create_one_thing_and_are_answered_a
         (api.organizer, api.at("/attendees"), {"kind": "guest", "name": "Sutini"}),
     ]
     for client, path, body in cases:
-        answers = all_at_once(
-            lambda client=client, path=path, body=body: client.post(path, json=body, headers=KEY)
-        )
+        answers = all_at_once(partial(client.post, path, json=body, headers=KEY))
         assert [answer.status_code for answer in answers] == [201] * AT_ONCE, path
         assert len({answer.text for answer in answers}) == 1
         assert len({answer.headers.get("etag") for answer in answers}) == 1

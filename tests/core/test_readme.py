@@ -1,7 +1,10 @@
 """The README stays true: its commands and its links lead somewhere."""
 
+import os
 import re
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,11 +14,10 @@ from app.cli import cli
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
-COMMANDS = [
-    line.partition(" #")[0].strip()
-    for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
-    for line in block.splitlines()
-]
+BLOCKS = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
+COMMANDS = [line.partition(" #")[0].strip() for block in BLOCKS for line in block.splitlines()]
+RUN_HERE = [block for block in BLOCKS if "titik-temu import" in block or "-m scheduler" in block]
+"""What a test can run as it stands; serving and the demo have tests of their own."""
 
 
 def test_the_readme_shows_commands() -> None:
@@ -43,3 +45,22 @@ def test_a_command_parses_with_its_options(line: str) -> None:
 @pytest.mark.parametrize("link", re.findall(r"\]\(([^)#:]+)\)", README))
 def test_a_link_leads_to_a_file(link: str) -> None:
     assert (ROOT / link).exists()
+
+
+def test_there_are_commands_to_run_here() -> None:
+    assert len(RUN_HERE) == 2
+
+
+@pytest.mark.parametrize("block", RUN_HERE)
+def test_a_block_of_commands_works(block: str, tmp_path: Path) -> None:
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        ["bash", "-euc", block],
+        cwd=tmp_path,
+        env=os.environ | {"PATH": path},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
