@@ -113,6 +113,13 @@ class InvalidRequestError(AppError):
         return [FieldProblem(pointer=self.at, code=self.code, detail=self.detail(locale))]
 
 
+class ValueNotStorableError(AppError):
+    """A text with a NUL, or a number or date out of range, that no schema refused."""
+
+    code = "value_not_storable"
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+
+
 class TooManyRequestsError(AppError):
     """A limit on the rate of attempts was reached."""
 

@@ -8,13 +8,21 @@ import structlog
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DataError, IntegrityError
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.middleware.body_limit import MAX_BODY_SIZE_SCOPE_KEY
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.core.errors import PROBLEM_JSON, AppError, ConflictError, FieldProblem, Problem
+from app.core.errors import (
+    PROBLEM_JSON,
+    AppError,
+    ConflictError,
+    FieldProblem,
+    Problem,
+    ValueNotStorableError,
+)
+from app.core.fields import field_problem
 from app.core.locale import Locale, request_locale, text
 
 TOO_LARGE = HTTPStatus.REQUEST_ENTITY_TOO_LARGE.value
@@ -34,6 +42,7 @@ def install_problem_handlers(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _validation_error)
     app.add_exception_handler(HTTPException, _http_error)
     app.add_exception_handler(IntegrityError, _integrity_error)
+    app.add_exception_handler(DataError, _data_error)
     app.add_exception_handler(Exception, _internal_error)
     app.add_middleware(TooLargeAsProblemMiddleware)
 
@@ -82,23 +91,13 @@ async def _app_error(request: Request, error: Exception) -> JSONResponse:
     )
 
 
-def _pointer(location: Sequence[int | str]) -> str:
-    where, *path = location
-    if where == "body":
-        return "/" + "/".join(str(part).replace("~", "~0").replace("/", "~1") for part in path)
-    return f"{where}:{'.'.join(map(str, path))}"
-
-
 async def _validation_error(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)  # noqa: S101
     locale = request_locale(request)
     found = error.errors()
     if any(item["type"] == "json_invalid" for item in found):
         return _render(request, 400, "malformed_body", text("errors.malformed_body", locale))
-    fields = [
-        FieldProblem(pointer=_pointer(item["loc"]), code=item["type"], detail=item["msg"])
-        for item in found
-    ]
+    fields = [field_problem(item, locale) for item in found]
     detail = text("errors.validation_failed", locale, count=len(fields))
     return _render(request, 422, "validation_failed", detail, fields=fields)
 
@@ -149,6 +148,12 @@ async def _integrity_error(request: Request, error: Exception) -> JSONResponse:
     log.warning("integrity_error", kind=type(error).__name__)
     locale: Locale = request_locale(request)
     return _render(request, 409, ConflictError.code, ConflictError().detail(locale))
+
+
+async def _data_error(request: Request, error: Exception) -> JSONResponse:
+    """A value that no schema refused is none that the database can keep (a NUL in a text)."""
+    log.warning("data_error", kind=type(error).__name__)
+    return await _app_error(request, ValueNotStorableError())
 
 
 async def _internal_error(request: Request, error: Exception) -> JSONResponse:

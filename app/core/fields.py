@@ -1,0 +1,35 @@
+"""What is wrong with a field of a request, as a sentence in the caller's language.
+
+The framework's own sentences are English and may quote what was sent, which may be personal or
+secret. Ours name only what the field allows.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from app.core.errors import FieldProblem
+from app.core.locale import Locale, has_text, text
+
+
+def field_problem(error: Mapping[str, Any], locale: Locale) -> FieldProblem:
+    """Return one error of pydantic's as the API tells it."""
+    return FieldProblem(
+        pointer=_pointer(error["loc"]),
+        code=error["type"],
+        detail=_sentence(error["type"], error.get("ctx", {}), locale),
+    )
+
+
+def _sentence(kind: str, bounds: Mapping[str, Any], locale: Locale) -> str:
+    """Choose the text for the error, else for its family (`date_parsing`: `date`), else any."""
+    for name in (f"errors.field_{kind}", f"errors.field_{kind.partition('_')[0]}"):
+        if has_text(name):
+            return text(name, locale, **bounds)
+    return text("errors.field_other", locale, type=kind)
+
+
+def _pointer(location: Sequence[int | str]) -> str:
+    where, *path = location
+    if where == "body":
+        return "/" + "/".join(str(part).replace("~", "~0").replace("/", "~1") for part in path)
+    return f"{where}:{'.'.join(map(str, path))}"
