@@ -31,32 +31,32 @@ class FormatError(ValueError):
 
 def dump_problem(problem: Problem) -> str:
     """The problem as JSON text."""
-    return _dump("problem", problem)
+    return dump_document("problem", problem)
 
 
 def load_problem(text: str | bytes) -> Problem:
     """Read a problem; raises `FormatError`, also where the problem's invariants fail."""
-    return _load("problem", _PROBLEM, text)
+    return load_document("problem", _PROBLEM, text)
 
 
 def dump_solution(solution: Solution) -> str:
     """The solution as JSON text."""
-    return _dump("solution", solution)
+    return dump_document("solution", solution)
 
 
 def load_solution(text: str | bytes) -> Solution:
     """Read a solution; raises `FormatError`."""
-    return _load("solution", _SOLUTION, text)
+    return load_document("solution", _SOLUTION, text)
 
 
 def dump_result(result: Result) -> str:
     """The result as JSON text."""
-    return _dump("result", result)
+    return dump_document("result", result)
 
 
 def load_result(text: str | bytes) -> Result:
     """Read a result; raises `FormatError`."""
-    return _load("result", _RESULT, text)
+    return load_document("result", _RESULT, text)
 
 
 def kind_of(text: str | bytes) -> str:
@@ -73,7 +73,8 @@ def digest(problem: Problem) -> str:
     return hashlib.sha256(dump_problem(problem).encode()).hexdigest()
 
 
-def _dump(kind: str, content: object) -> str:
+def dump_document(kind: str, content: object) -> str:
+    """A document of any kind as JSON text; `content` is a dataclass or a plain JSON value."""
     document = {"format": f"titik-temu/{kind}", "version": VERSION, kind: content}
     return json.dumps(document, default=_plain, ensure_ascii=False, separators=(",", ":"))
 
@@ -109,7 +110,8 @@ def _parse(text: str | bytes) -> dict[str, Any]:
     return document
 
 
-def _load(kind: str, adapter: TypeAdapter[T], text: str | bytes) -> T:
+def load_document(kind: str, adapter: TypeAdapter[T], text: str | bytes) -> T:
+    """Read a document of any kind; raises `FormatError`."""
     document = _parse(text)
     if document.get("format") != f"titik-temu/{kind}":
         raise FormatError(f'"format" is {document.get("format")!r}; expected "titik-temu/{kind}"')

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 from ortools.sat.python.cp_model import CpModel, IntVar, LinearExpr
 
-from scheduler.domain import Bools, Domain
+from scheduler.arrays import Bools
+from scheduler.domain import Domain
 from scheduler.problem import Table
 from scheduler.seating import Seating, seating_of
 from scheduler.solution import Placement, Solution
@@ -23,12 +24,15 @@ class Variables:
     """One Boolean per candidate, start slot and group of tables, and what others read of them.
 
     `starts` (M x S) are the starts to consider, at most the domain's. A candidate that must be
-    held and has no start makes the model infeasible, as it should.
+    held and has no start makes the model infeasible, as it should. `seating` says which tables
+    are told apart; by default those that differ.
     """
 
-    def __init__(self, model: CpModel, domain: Domain, starts: Bools) -> None:
+    def __init__(
+        self, model: CpModel, domain: Domain, starts: Bools, seating: Seating | None = None
+    ) -> None:
         self.domain = domain
-        self.seating: Seating = seating_of(domain)
+        self.seating = seating or seating_of(domain)
         self.slots = range(starts.shape[1])
         self.placed: dict[tuple[int, int, int], IntVar] = {}
         self._of_candidate: defaultdict[int, list[IntVar]] = defaultdict(list)
