@@ -63,8 +63,11 @@ class Board:
         """Whether the party has room left in the slot."""
         return len(self.at[party][slot]) < self.room[party][slot]
 
-    def fit(self, row: int, slot: int) -> Placement | None:
-        """Where the candidate can be put in this slot, or `None`; it must not be placed yet."""
+    def fit(self, row: int, slot: int, only: Table | None = None) -> Placement | None:
+        """Where the candidate can be put in this slot, or `None`; it must not be placed yet.
+
+        `only` is the one table to consider, where it matters.
+        """
         if not self._starts[row][slot]:
             return None
         a, b = self.a[row], self.b[row]
@@ -77,7 +80,7 @@ class Board:
             return None
         if not self._in_order(row, covered):
             return None
-        return self._seat(row, covered)
+        return self._seat(row, covered, only)
 
     def place(self, row: int, placement: Placement) -> None:
         """Put the candidate where `fit` said."""
@@ -157,7 +160,7 @@ class Board:
             return tuple(table for table in self._tables[key] if table.id == lock.table)
         return self._tables[key]
 
-    def _seat(self, row: int, covered: range) -> Placement | None:
+    def _seat(self, row: int, covered: range, only: Table | None) -> Placement | None:
         tables = self._eligible(row)
         if not tables:
             if self._locked_table(row) or not self._near(row, None, covered):
@@ -165,7 +168,11 @@ class Board:
             return Placement(covered.start)
         for table in tables:
             seats = self._seats[table.id]
-            if all(seats[slot] > 0 for slot in covered) and self._near(row, table, covered):
+            if (
+                only in (None, table)
+                and all(seats[slot] > 0 for slot in covered)
+                and self._near(row, table, covered)
+            ):
                 return Placement(covered.start, table.id)
         return None
 
