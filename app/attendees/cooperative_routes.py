@@ -17,11 +17,11 @@ from app.core.clock import Now
 from app.core.db import Db
 from app.core.errors import ForbiddenError, NotFoundError, StaleVersionError, errors
 from app.core.etag import IfMatch, require_match, set_etag
+from app.core.fields import NO_NUL
 from app.core.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.routing import api_router
 from app.events.deps import EventForOrganizer, EventForViewer
 from app.events.errors import IntervalOrderError
-from app.events.parties import NO_NUL
 
 router = api_router(tag="attendees", prefix="/events/{event_id}/cooperatives")
 WRITING = (NotFoundError, ForbiddenError)

@@ -15,8 +15,8 @@ from app.auth.records import Role
 from app.core.clock import Now
 from app.core.db import Db, transaction
 from app.core.errors import NotFoundError
+from app.core.fields import NO_NUL
 from app.events.deps import EventForOrganizer, EventForViewer
-from app.events.parties import NO_NUL
 
 Search = Annotated[
     str | None,

@@ -8,7 +8,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
 from app.attendees.records import AttendeeKind, PartyStatus
-from app.events.parties import NO_NUL, AbsenceOut, Absences, Documents, TagCode
+from app.core.fields import NO_NUL
+from app.events.parties import AbsenceOut, Absences, Documents, TagCode
 
 Name = Annotated[str, Field(min_length=1, max_length=200, pattern=NO_NUL)]
 Short = Annotated[str, Field(min_length=1, max_length=120, pattern=NO_NUL)]

@@ -7,6 +7,7 @@ from uuid import UUID
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, SecretStr
 
 from app.auth.records import Role, TokenKind
+from app.core.fields import NO_NUL
 
 Username = Annotated[
     str,
@@ -17,9 +18,13 @@ Username = Annotated[
 class LogIn(BaseModel):
     """A user name and password."""
 
-    username: Annotated[str, Field(min_length=1, max_length=80, examples=["panitia"])]
+    username: Annotated[
+        str, Field(min_length=1, max_length=80, pattern=NO_NUL, examples=["panitia"])
+    ]
     password: Annotated[SecretStr, Field(min_length=1, max_length=200)]
-    name: Annotated[str, Field(max_length=120, description="What the token is for")] = "api"
+    name: Annotated[
+        str, Field(max_length=120, pattern=NO_NUL, description="What the token is for")
+    ] = "api"
     model_config = ConfigDict(
         json_schema_extra={"examples": [{"username": "panitia", "password": "k3yw-ab2d-9xmn-q7rt"}]}
     )

@@ -1,4 +1,4 @@
-"""What is wrong with a field of a request, as a sentence in the caller's language.
+"""Fields of requests: what every text keeps to, and what is wrong with one, as a sentence.
 
 The framework's own sentences are English and may quote what was sent, which may be personal or
 secret. Ours name only what the field allows.
@@ -9,6 +9,9 @@ from typing import Any
 
 from app.core.errors import FieldProblem
 from app.core.locale import Locale, has_text, text
+
+NO_NUL = r"^[^\x00]*$"
+"""Pattern of a text that every database can keep: PostgreSQL knows no NUL in one."""
 
 
 def field_problem(error: Mapping[str, Any], locale: Locale) -> FieldProblem:
@@ -29,7 +32,8 @@ def _sentence(kind: str, bounds: Mapping[str, Any], locale: Locale) -> str:
 
 
 def _pointer(location: Sequence[int | str]) -> str:
-    where, *path = location
+    # A client may name a field with half a character, which no answer can hold.
+    where, *path = (str(part).encode("utf-8", "replace").decode() for part in location)
     if where == "body":
-        return "/" + "/".join(str(part).replace("~", "~0").replace("/", "~1") for part in path)
-    return f"{where}:{'.'.join(map(str, path))}"
+        return "/" + "/".join(part.replace("~", "~0").replace("/", "~1") for part in path)
+    return f"{where}:{'.'.join(path)}"

@@ -10,7 +10,6 @@ from app.events.errors import IntervalOrderError
 from app.events.rules import moment
 
 _SEPARATOR = ";"
-NO_NUL = r"^[^\x00]*$"
 WallClock = Annotated[
     str,
     Field(

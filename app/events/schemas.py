@@ -4,17 +4,26 @@ from datetime import date, datetime, time
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, HttpUrl
+from pydantic import BaseModel, ConfigDict, Field, HttpUrl, UrlConstraints
+from pydantic.config import JsonDict
 
+from app.core.fields import NO_NUL
 from app.events.records import IntervalKind, TagDirection
 
-_EXAMPLE = {
+_EXAMPLE: JsonDict = {
     "name": "Kontak Bisnis Banjarnegara",
     "place": "Aula Sasana Abdi Praja",
     "day": "2025-07-04",
     "timezone": "Asia/Jakarta",
 }
-Text = Annotated[str, Field(max_length=200, pattern=r"^[^\x00]*$")]
+Name = Annotated[str, Field(min_length=1, max_length=200, pattern=NO_NUL)]
+Text = Annotated[str, Field(max_length=200, pattern=NO_NUL)]
+Title = Annotated[str, Field(max_length=120, pattern=NO_NUL)]
+Label = Annotated[str, Field(min_length=1, max_length=120, pattern=NO_NUL)]
+Alias = Annotated[str, Field(min_length=1, max_length=80, pattern=NO_NUL)]
+Address = Annotated[HttpUrl, UrlConstraints(max_length=200, allowed_schemes=["http", "https"])]
+"""A web address; badges carry it, so it is short."""
+Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2199, 12, 31))]
 
 
 class IntervalIn(BaseModel):
@@ -23,9 +32,9 @@ class IntervalIn(BaseModel):
     kind: IntervalKind
     starts_at: Annotated[time, Field(examples=["09:40"])]
     ends_at: Annotated[time, Field(examples=["10:00"])]
-    title_id: Annotated[str, Field(max_length=120)] = ""
-    title_en: Annotated[str, Field(max_length=120)] = ""
-    session: Annotated[str, Field(min_length=1, max_length=40)] | None = None
+    title_id: Title = ""
+    title_en: Title = ""
+    session: Annotated[str, Field(min_length=1, max_length=40, pattern=NO_NUL)] | None = None
 
 
 class ProgrammeIn(BaseModel):
@@ -74,14 +83,14 @@ class ProgrammeOut(BaseModel):
 class EventIn(BaseModel):
     """An event to create."""
 
-    name: Annotated[str, Field(min_length=1, max_length=200)]
+    name: Name
     place: Text = ""
-    day: date
+    day: Day
     timezone: Annotated[str, Field(max_length=60)] = "Asia/Jakarta"
-    public_url: HttpUrl | None = None
+    public_url: Address | None = None
     grace_minutes: Annotated[int, Field(ge=0, le=240)] = 10
     target_meetings: Annotated[int, Field(ge=1, le=50)] = 3
-    retain_until: date | None = None
+    retain_until: Day | None = None
     programme: Annotated[list[IntervalIn], Field(max_length=500)] = []
     model_config = ConfigDict(json_schema_extra={"examples": [_EXAMPLE]})
 
@@ -89,12 +98,12 @@ class EventIn(BaseModel):
 class EventPatch(BaseModel):
     """What to change in an event; what is absent stays."""
 
-    name: Annotated[str, Field(min_length=1, max_length=200)] | None = None
+    name: Name | None = None
     place: Text | None = None
-    public_url: HttpUrl | None = None
+    public_url: Address | None = None
     grace_minutes: Annotated[int, Field(ge=0, le=240)] | None = None
     target_meetings: Annotated[int, Field(ge=1, le=50)] | None = None
-    retain_until: date | None = None
+    retain_until: Day | None = None
     model_config = ConfigDict(json_schema_extra={"examples": [{"grace_minutes": 15}]})
 
 
@@ -132,12 +141,10 @@ class TagOut(BaseModel):
 class TagIn(BaseModel):
     """A word to add or to replace."""
 
-    label_id: Annotated[str, Field(min_length=1, max_length=120)]
-    label_en: Annotated[str, Field(min_length=1, max_length=120)]
+    label_id: Label
+    label_en: Label
     direction: TagDirection
-    aliases: Annotated[
-        list[Annotated[str, Field(min_length=1, max_length=80)]], Field(max_length=100)
-    ] = []
+    aliases: Annotated[list[Alias], Field(max_length=100)] = []
     model_config = ConfigDict(
         json_schema_extra={
             "examples": [

@@ -86,10 +86,7 @@ def put_tag(
     session: Session, event: Event, code: str, body: TagIn, *, actor: Principal, now: datetime
 ) -> Tag:
     """Add a word to the vocabulary or replace it."""
-    tag = session.get(Tag, (event.id, code)) or Tag(event_id=event.id, code=code)
-    for name, value in body.model_dump().items():
-        setattr(tag, name, value)
-    session.add(tag)
+    tag = session.merge(Tag(event_id=event.id, code=code, **body.model_dump()))
     _touch(session, event, actor, now, "tag.put", code=code)
     return tag
 
@@ -99,11 +96,17 @@ def _write_programme(session: Session, event: Event, intervals: list[IntervalIn]
     existing = {interval.starts_at: interval for interval in queries.programme(session, event.id)}
     for plan in plans:
         start = moment(event.day, plan.starts_at, event.timezone)
-        interval = existing.pop(start, None) or Interval(event_id=event.id, starts_at=start)
-        interval.kind = plan.kind
-        interval.ends_at = moment(event.day, plan.ends_at, event.timezone)
-        interval.title_id, interval.title_en = plan.title_id, plan.title_en
-        interval.session = plan.session if plan.kind is IntervalKind.SLOT else None
+        fields: dict[str, Any] = {
+            "kind": plan.kind,
+            "ends_at": moment(event.day, plan.ends_at, event.timezone),
+            "title_id": plan.title_id,
+            "title_en": plan.title_en,
+            "session": plan.session if plan.kind is IntervalKind.SLOT else None,
+        }
+        known = existing.pop(start, None)
+        interval = known or Interval(event_id=event.id, starts_at=start, **fields)
+        for name, value in fields.items():
+            setattr(interval, name, value)
         session.add(interval)
     for gone in existing.values():
         session.delete(gone)

@@ -12,7 +12,7 @@ _NO_EVENT = UUID(int=0)
 def shipped_tags() -> list[Tag]:
     """Return the shipped tags as fresh rows; their event is still to be set."""
     source = resources.files("app.sheets") / "data" / "needs_taxonomy.csv"
-    with source.open(encoding="utf-8", newline="") as file:
+    with source.open(encoding="utf-8") as file:
         return [
             Tag(
                 event_id=_NO_EVENT,

@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
-from app.events.parties import NO_NUL
+from app.core.fields import NO_NUL
 from app.imports.records import ImportStatus, ListKind
 from app.sheets.detect import SkipReason
 from app.sheets.findings import Severity

@@ -7,7 +7,8 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
-from app.events.parties import NO_NUL, AbsenceOut, Absences, Documents, TagCode
+from app.core.fields import NO_NUL
+from app.events.parties import AbsenceOut, Absences, Documents, TagCode
 
 PartnerCode = Annotated[
     str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$", examples=["BULOG"])

@@ -1,5 +1,6 @@
 """Events, programmes, tags and members through HTTP, on both databases."""
 
+import json
 from uuid import uuid4
 
 from tests.api import EVENT, PROGRAMME, Api
@@ -104,3 +105,29 @@ def test_a_repeated_post_with_one_key_creates_one_event(api: Api) -> None:
     assert again.headers["Idempotent-Replayed"] == "true"
     assert (other.status_code, other.json()["code"]) == (422, "idempotency_mismatch")
     assert len(api.get(api.admin, "/api/v1/events")["items"]) == 2
+
+
+def test_what_no_database_can_keep_is_refused_by_name(api: Api) -> None:
+    event = api.at()
+    cases: list[tuple[str, str, dict[str, object], str]] = [
+        ("POST", "/api/v1/events", EVENT | {"name": "Tem\x00u"}, "/name"),
+        ("POST", "/api/v1/events", EVENT | {"name": "Tem\ud800u"}, "/name"),
+        ("POST", "/api/v1/events", EVENT | {"day": "0001-01-01"}, "/day"),
+        ("POST", "/api/v1/events", EVENT | {"grace_minutes": 10**30}, "/grace_minutes"),
+        ("PATCH", event, {"public_url": f"https://a.id/{'ä' * 100}"}, "/public_url"),
+        ("PATCH", event, {"place": "\x00"}, "/place"),
+        ("PUT", f"{event}/tags/pupuk", {"label_id": "\x00", "label_en": "x"}, "/label_id"),
+        ("POST", "/api/v1/auth/tokens", {"username": "\x00", "password": "x"}, "/username"),
+    ]
+    for method, path, body, pointer in cases:
+        answer = api.admin.request(
+            method, path, content=json.dumps(body), headers={"Content-Type": "application/json"}
+        )
+        assert (answer.status_code, answer.json()["code"]) == (422, "validation_failed"), pointer
+        assert pointer in {each["pointer"] for each in answer.json()["errors"]}
+    broken = api.admin.put(
+        f"{event}/imports/1/mapping",
+        content=json.dumps({"mapping": {"\ud800": "village"}}),
+        headers={"Content-Type": "application/json"},
+    )
+    assert broken.status_code == 422
