@@ -1,8 +1,8 @@
 # Two stages: build a wheel with the pages' assets, then install it on a bare Python.
 FROM python:3.13-slim AS build
 WORKDIR /src
-COPY requirements/dev.txt requirements/
-RUN pip install --no-cache-dir --require-hashes -r requirements/dev.txt
+COPY requirements/build.txt requirements/
+RUN pip install --no-cache-dir --require-hashes -r requirements/build.txt
 COPY . .
 RUN pip wheel --no-cache-dir --no-deps --no-build-isolation --wheel-dir /wheels .
 

@@ -50,8 +50,9 @@ screenshots: $(READY) ## Take the README's screenshots anew
 	$(BIN)/python -m docs.make_screenshots
 
 lock: $(READY) ## Lock the newest dependencies that resolve together
-	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --upgrade -o requirements/dev.txt
+	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --upgrade -o requirements/dev.txt
 	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet -c requirements/dev.txt -o requirements/runtime.txt
+	$(BIN)/uv pip compile --group build --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet -c requirements/dev.txt -o requirements/build.txt
 
 clean: ## Remove what can be made again
 	rm -rf $(VENV) node_modules demo-output app/web/static
