@@ -1,8 +1,9 @@
 """Optima of the degree relaxation by min-cost flow, with the prices that prove them.
 
 The relaxation of a two-sided problem is a circulation: hub -> left parties (one unit arc per
-rewarded meeting, one arc for the others) -> candidates -> right parties -> hub. Its matrix is
-totally unimodular, so the optimum is integral and its node potentials are integer prices.
+rewarded meeting, one arc for the others) -> candidates -> right parties and limits -> hub. Its
+matrix is totally unimodular, so the optimum is integral, and differences of its node potentials
+are integer prices.
 """
 
 from dataclasses import dataclass
@@ -10,7 +11,9 @@ from dataclasses import dataclass
 import numpy as np
 from ortools.graph.python import min_cost_flow
 
-from scheduler.domain import Bools, Domain, Ints
+from scheduler.arrays import Bools, Ints
+from scheduler.domain import Domain
+from scheduler.network import Network
 from scheduler.relaxation import Face, Objective, priced
 
 
@@ -41,72 +44,38 @@ class _Arcs:
     cost: Ints
 
 
-def left_side(domain: Domain) -> Bools | None:
-    """(P) parties on the left of a two-sided problem; `None` if some cycle of pairs is odd.
-
-    Visitors stand left where every candidate has exactly one visitor; otherwise the pairs are
-    coloured, and rewards (which are the visitors') may then stand on either side.
-    """
-    visitor: Bools = domain.visitor
-    if (visitor[domain.a] != visitor[domain.b]).all():
-        return visitor
-    colour = np.full(len(visitor), -1)
-    neighbours: list[list[int]] = [[] for _ in range(len(visitor))]
-    for a, b in zip(domain.a.tolist(), domain.b.tolist(), strict=True):
-        neighbours[a].append(b)
-        neighbours[b].append(a)
-    for root in range(len(visitor)):
-        if colour[root] >= 0:
-            continue
-        colour[root] = 1
-        stack = [root]
-        while stack:
-            party = stack.pop()
-            for other in neighbours[party]:
-                if colour[other] == colour[party]:
-                    return None
-                if colour[other] < 0:
-                    colour[other] = 1 - colour[party]
-                    stack.append(other)
-    on_left: Bools = colour == 1
-    return on_left
-
-
-def optimum(domain: Domain, left: Bools, face: Face, objective: Objective) -> Bounded:
+def optimum(domain: Domain, network: Network, face: Face, objective: Objective) -> Bounded:
     """The relaxation's optimum on a face; raises `NoFlowError` if the face is empty."""
-    arcs, excess = _circulation(domain, left, face, objective)
+    arcs, excess = _circulation(network, face, objective)
     flow = _solve(arcs, excess)
-    potential = _potentials(arcs, flow, len(left) + 1)
-    prices = np.where(left, -potential[:-1], potential[:-1]) + 0
+    potential = _potentials(arcs, flow, network.hub + 1)
+    nodes = potential[:-1]
+    prices = np.where(network.left, -nodes, nodes - potential[network.above])
+    prices = np.where(network.used, prices, 0)
     taken = face.low == 1
     taken[np.flatnonzero(face.free)] = flow[: int(face.free.sum())] == 1
     bound, best = priced(domain, face, objective, prices)
     return Bounded(bound, prices, taken, best)
 
 
-def _circulation(
-    domain: Domain, left: Bools, face: Face, objective: Objective
-) -> tuple[_Arcs, Ints]:
+def _circulation(network: Network, face: Face, objective: Objective) -> tuple[_Arcs, Ints]:
     """The circulation with lower bounds moved into the nodes' excess; the hub is the last node.
 
     Candidates' arcs come first, in the order of the face's free candidates.
     """
-    hub = len(left)
+    hub = network.hub
     free = np.flatnonzero(face.free)
-    swapped = left[domain.b]
-    tail = np.where(swapped, domain.b, domain.a)
-    head = np.where(swapped, domain.a, domain.b)
-    party = np.arange(hub)
+    node = np.arange(hub)
     rewarded = np.clip(objective.target - face.least, 0, face.most - face.least)
-    steps = np.repeat(party, rewarded)
+    steps = np.repeat(node, rewarded)
     first = np.repeat(np.cumsum(rewarded) - rewarded, rewarded)
     level = np.arange(len(steps)) - first + face.least[steps]
-    plain = np.flatnonzero(face.most - face.least > rewarded)
+    plain = np.flatnonzero(network.used & (face.most - face.least > rewarded))
     ends = np.concatenate([steps, plain])
-    outwards = left[ends]
+    inwards = network.left[ends]
     arcs = _Arcs(
-        tail=np.concatenate([tail[free], np.where(outwards, hub, ends)]),
-        head=np.concatenate([head[free], np.where(outwards, ends, hub)]),
+        tail=np.concatenate([network.tail[free], np.where(inwards, hub, ends)]),
+        head=np.concatenate([network.entry[free], np.where(inwards, ends, network.above[ends])]),
         capacity=np.concatenate(
             [
                 np.ones(len(free) + len(steps), np.int64),
@@ -117,12 +86,13 @@ def _circulation(
             [-objective.weight[free], level - objective.levels, np.zeros(len(plain), np.int64)]
         ),
     )
-    excess = np.zeros(hub + 1, np.int64)
-    excess[:hub] = np.where(left, face.least, -face.least)
     taken = np.flatnonzero(face.low == 1)
-    np.subtract.at(excess, tail[taken], 1)
-    np.add.at(excess, head[taken], 1)
-    excess[hub] = -excess[:hub].sum()
+    excess = np.zeros(hub + 1, np.int64)
+    np.subtract.at(excess, network.tail[taken], 1)
+    np.add.at(excess, network.entry[taken], 1)
+    least = np.where(network.used, face.least, 0)
+    np.add.at(excess, np.where(network.left, node, network.above), least)
+    np.subtract.at(excess, np.where(network.left, hub, node), least)
     return arcs, excess
 
 

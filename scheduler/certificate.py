@@ -7,8 +7,9 @@ from typing import Literal
 import numpy as np
 
 from scheduler import io
+from scheduler.arrays import Ints
 from scheduler.check import Violation, check
-from scheduler.domain import Domain, Ints, domain_of
+from scheduler.domain import Domain, domain_of
 from scheduler.metrics import tier_values
 from scheduler.problem import Problem
 from scheduler.relaxation import (
@@ -133,10 +134,11 @@ def _prices(domain: Domain, report: TierReport) -> Ints | None:
     if report.witness is None or report.name not in FLOW_TIERS:
         return None
     prices = report.witness.prices
-    if len(prices) != len(domain.most):
+    if len(prices) != len(whole(domain).most):
         return None
-    terms = len(domain.a) + int(domain.most.sum()) + len(prices)
+    terms = len(domain.a) + int(whole(domain).most.sum()) + len(prices)
     weight = int(np.abs(domain.score).max(initial=0)) + domain.levels + 2
-    if (weight + 2 * max(map(abs, prices), default=0)) * terms >= 2**62:
+    joined = 2 + len(domain.limits.room)
+    if (weight + joined * max(map(abs, prices), default=0)) * terms >= 2**62:
         return None
     return np.array(prices, np.int64)

@@ -10,8 +10,10 @@ compact.
 import numpy as np
 from ortools.graph.python import min_cost_flow
 
+from scheduler.arrays import Bools, Ints
 from scheduler.board import Board
-from scheduler.domain import Bools, Domain, Ints
+from scheduler.domain import Domain
+from scheduler.network import Network
 from scheduler.stopping import Clock
 
 SCALE = 1000
@@ -24,7 +26,7 @@ NOISE = 20
 """Random tie-breaking."""
 
 
-def lay_out(domain: Domain, left: Bools, chosen: Bools, seed: int, clock: Clock) -> Board:
+def lay_out(domain: Domain, network: Network, chosen: Bools, seed: int, clock: Clock) -> Board:
     """A board with as many of the chosen candidates as the walk through the slots places.
 
     Those that need more than one slot, or have only one to start in, are placed before the walk;
@@ -37,9 +39,8 @@ def lay_out(domain: Domain, left: Bools, chosen: Bools, seed: int, clock: Clock)
         board.try_place(row, np.flatnonzero(domain.starts[row]).tolist())
     rest = chosen.copy()
     rest[special] = False
-    slot_of = _peel(
-        domain, left, rest, _room_left(domain, board), np.random.default_rng(seed), clock
-    )
+    walk = _Walk(domain, network, rest, _room_left(domain, board))
+    slot_of = walk.run(np.random.default_rng(seed), clock)
     for row in np.argsort(slot_of, kind="stable").tolist():
         if slot_of[row] >= 0:
             board.try_place(row, (int(slot_of[row]),))
@@ -79,68 +80,91 @@ def fill(board: Board, clock: Clock) -> None:
 
 
 def _room_left(domain: Domain, board: Board) -> Ints:
-    room = domain.room.copy()
+    """(N x S) room that the board leaves to the parties, then to the limits."""
+    room = np.concatenate([domain.room, domain.limits.room])
     for row, placement in board.placed.items():
         covered = slice(placement.slot, placement.slot + board.length[row])
         room[board.a[row], covered] -= 1
         room[board.b[row], covered] -= 1
+        room[len(domain.room) :, covered] -= domain.limits.members[:, row, None]
     return room
 
 
-def _peel(
-    domain: Domain, left: Bools, chosen: Bools, room: Ints, dice: np.random.Generator, clock: Clock
-) -> Ints:
-    """(M) the slot each chosen candidate gets, -1 for none."""
-    slot_of = np.full(len(domain.a), -1)
-    open_rows = np.flatnonzero(chosen)
-    due = np.bincount(domain.a[open_rows], minlength=len(left)) + np.bincount(
-        domain.b[open_rows], minlength=len(left)
-    )
-    ahead = np.cumsum(room[:, ::-1], axis=1)[:, ::-1]
-    last = np.where(domain.starts, np.arange(room.shape[1]), -1).max(axis=1, initial=-1)
-    met = np.zeros(len(left), np.bool_)
-    for slot in range(room.shape[1]):
-        if clock.over():
-            break
-        later = ahead[:, slot + 1] if slot + 1 < room.shape[1] else np.zeros(len(left), np.int64)
-        urgency = SCALE * due // np.maximum(ahead[:, slot], 1) + MUST * (due > later)
-        urgency += FOLLOW * met
-        rows = open_rows[domain.starts[open_rows, slot]]
-        a, b = domain.a[rows], domain.b[rows]
-        weight = urgency[a] + urgency[b] + MUST * (last[rows] == slot)
-        weight += 1 + dice.integers(0, NOISE + 1, len(rows))
-        swapped = left[b]
-        taken = rows[
-            _match(np.where(swapped, b, a), np.where(swapped, a, b), weight, room[:, slot], left)
-        ]
-        slot_of[taken] = slot
-        open_rows = open_rows[slot_of[open_rows] < 0]
-        meeting = np.bincount(domain.a[taken], minlength=len(left)) + np.bincount(
-            domain.b[taken], minlength=len(left)
+class _Walk:
+    """The walk through the slots: candidates still open, and what every node still has to do."""
+
+    def __init__(self, domain: Domain, network: Network, chosen: Bools, room: Ints) -> None:
+        self._domain = domain
+        self._network = network
+        self._room = room
+        self._open = np.flatnonzero(chosen)
+        self._due = self._count(self._open)
+        self._ahead = np.cumsum(room[:, ::-1], axis=1)[:, ::-1]
+        self._last = np.where(domain.starts, np.arange(room.shape[1]), -1).max(axis=1, initial=-1)
+
+    def run(self, dice: np.random.Generator, clock: Clock) -> Ints:
+        """(M) the slot each chosen candidate gets, -1 for none."""
+        domain = self._domain
+        slot_of = np.full(len(domain.a), -1)
+        met = np.zeros(len(self._due), np.bool_)
+        for slot in range(self._room.shape[1]):
+            if clock.over():
+                break
+            rows = self._open[domain.starts[self._open, slot]]
+            urgency = self._urgency(slot) + FOLLOW * met
+            weight = urgency[domain.a[rows]] + urgency[domain.b[rows]]
+            weight += urgency[len(domain.most) :] @ domain.limits.members[:, rows]
+            weight += MUST * (self._last[rows] == slot)
+            weight += 1 + dice.integers(0, NOISE + 1, len(rows))
+            taken = rows[self._match(rows, weight, self._room[:, slot])]
+            slot_of[taken] = slot
+            self._open = self._open[slot_of[self._open] < 0]
+            meeting = self._count(taken)
+            self._due -= meeting
+            met = (meeting > 0) & domain.problem.adjacent(slot)
+            met[len(domain.most) :] = False
+        return slot_of
+
+    def _urgency(self, slot: int) -> Ints:
+        """(N) how much a node depends on meetings in this slot."""
+        later = np.zeros_like(self._due)
+        if slot + 1 < self._ahead.shape[1]:
+            later = self._ahead[:, slot + 1]
+        share: Ints = SCALE * self._due // np.maximum(self._ahead[:, slot], 1)
+        return share + MUST * (self._due > later)
+
+    def _count(self, rows: Ints) -> Ints:
+        """(N) meetings of every node among these candidates."""
+        domain = self._domain
+        parties = len(domain.most)
+        return np.concatenate(
+            [
+                np.bincount(domain.a[rows], minlength=parties)
+                + np.bincount(domain.b[rows], minlength=parties),
+                domain.limits.members[:, rows].sum(axis=1),
+            ]
         )
-        due -= meeting
-        met = (meeting > 0) & domain.problem.adjacent(slot)
-    return slot_of
 
-
-def _match(tail: Ints, head: Ints, weight: Ints, room: Ints, left: Bools) -> Bools:
-    """Which of these pairs to match for the largest total weight within the parties' room."""
-    if not len(tail):
-        return np.zeros(0, np.bool_)
-    hub = len(left)
-    ends = np.unique(np.concatenate([tail, head]))
-    solver = min_cost_flow.SimpleMinCostFlow()
-    pairs = solver.add_arcs_with_capacity_and_unit_cost(
-        tail, head, np.ones(len(tail), np.int64), -weight
-    )
-    solver.add_arcs_with_capacity_and_unit_cost(
-        np.where(left[ends], hub, ends),
-        np.where(left[ends], ends, hub),
-        room[ends],
-        np.zeros(len(ends), np.int64),
-    )
-    status = solver.solve()
-    if status != solver.OPTIMAL:
-        raise RuntimeError(f"assignment flow ended with {status}")
-    matched: Bools = np.asarray(solver.flows(pairs)) == 1
-    return matched
+    def _match(self, rows: Ints, weight: Ints, room: Ints) -> Bools:
+        """Which of these candidates to hold for the largest total weight within the nodes' room."""
+        if not len(rows):
+            return np.zeros(0, np.bool_)
+        network = self._network
+        reached = network.limits.copy()
+        reached[self._domain.a[rows]] = reached[self._domain.b[rows]] = True
+        ends = np.flatnonzero(reached)
+        solver = min_cost_flow.SimpleMinCostFlow()
+        pairs = solver.add_arcs_with_capacity_and_unit_cost(
+            network.tail[rows], network.entry[rows], np.ones(len(rows), np.int64), -weight
+        )
+        solver.add_arcs_with_capacity_and_unit_cost(
+            np.where(network.left[ends], network.hub, ends),
+            np.where(network.left[ends], ends, network.above[ends]),
+            np.maximum(room[ends], 0),
+            np.zeros(len(ends), np.int64),
+        )
+        status = solver.solve()
+        if status != solver.OPTIMAL:
+            raise RuntimeError(f"assignment flow ended with {status}")
+        matched: Bools = np.asarray(solver.flows(pairs)) == 1
+        return matched

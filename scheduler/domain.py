@@ -3,18 +3,16 @@
 Rows follow the order of `Problem.parties` (P) and `Problem.candidates` (M), columns the slots (S).
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from scheduler.problem import Candidate, Problem, Table
+from scheduler.arrays import Bools, Ints, array, mask, seats_by_slot
+from scheduler.limits import Limits, limits_of
+from scheduler.problem import Candidate, Problem
 
-Ints = NDArray[np.int64]
-Bools = NDArray[np.bool_]
+__all__ = ["Bools", "Domain", "Ints", "domain_of", "seats_by_slot"]
 
 
 @dataclass(frozen=True)
@@ -39,9 +37,23 @@ class Domain:
     length: Ints
 
     @cached_property
+    def covers(self) -> Bools:
+        """(M x S) slots that a candidate can occupy."""
+        covers = self.starts.copy()
+        for shift in range(1, min(int(self.length.max(initial=1)), covers.shape[1])):
+            longer = self.length > shift
+            covers[longer, shift:] |= self.starts[longer, : covers.shape[1] - shift]
+        return covers
+
+    @cached_property
+    def limits(self) -> Limits:
+        """The limits on sets of candidates that may bind."""
+        return limits_of(self.problem, self.covers)
+
+    @cached_property
     def visitor(self) -> Bools:
         """(P) whether a party is a visitor."""
-        return _array((p.side == "visitor" for p in self.problem.parties), np.bool_)
+        return array((p.side == "visitor" for p in self.problem.parties), np.bool_)
 
     @cached_property
     def target(self) -> Ints:
@@ -49,7 +61,7 @@ class Domain:
 
         Never more than the party has candidates.
         """
-        targets = _array((p.min_meetings for p in self.problem.parties), np.int64)
+        targets = array((p.min_meetings for p in self.problem.parties), np.int64)
         asked = np.bincount(self.a, minlength=len(targets)) + np.bincount(
             self.b, minlength=len(targets)
         )
@@ -63,7 +75,7 @@ class Domain:
     @cached_property
     def rated(self) -> Bools:
         """(P) hosts that count for host balance: with room and at least one candidate."""
-        host = _array((p.side == "host" for p in self.problem.parties), np.bool_)
+        host = array((p.side == "host" for p in self.problem.parties), np.bool_)
         asked = np.zeros(len(host), np.bool_)
         asked[self.a] = asked[self.b] = True
         return host & asked & (self.most > 0)
@@ -72,10 +84,10 @@ class Domain:
 def domain_of(problem: Problem) -> Domain:
     """The arrays of a problem."""
     index = problem.party_index
-    a = _array((index[c.a] for c in problem.candidates), np.int64)
-    b = _array((index[c.b] for c in problem.candidates), np.int64)
+    a = array((index[c.a] for c in problem.candidates), np.int64)
+    b = array((index[c.b] for c in problem.candidates), np.int64)
     room = _room(problem, a, b)
-    limit = _array(
+    limit = array(
         (len(problem.candidates) if p.max_meetings is None else p.max_meetings)
         for p in problem.parties
     )
@@ -85,22 +97,21 @@ def domain_of(problem: Problem) -> Domain:
         a=a,
         b=b,
         starts=_starts(problem, a, b, room),
-        held=_array((c.mandatory or c.id in locked for c in problem.candidates), np.bool_),
+        held=array((c.mandatory or c.id in locked for c in problem.candidates), np.bool_),
         room=room,
         most=np.minimum(room.sum(axis=1), limit),
-        score=_array(c.score_a + c.score_b for c in problem.candidates),
-        firsts=_array((c.rank_a == 1) + (c.rank_b == 1) for c in problem.candidates),
-        length=_array(c.length for c in problem.candidates),
+        score=array(c.score_a + c.score_b for c in problem.candidates),
+        firsts=array((c.rank_a == 1) + (c.rank_b == 1) for c in problem.candidates),
+        length=array(c.length for c in problem.candidates),
     )
 
 
 def _room(problem: Problem, a: Ints, b: Ints) -> Ints:
     """Capacity where available; where all of a party's meetings sit at its own tables, seats."""
-    capacity = _array(p.capacity for p in problem.parties)
+    capacity = array(p.capacity for p in problem.parties)
     room = capacity[:, None] * np.ones(len(problem.slots), np.int64)
     for row, party in enumerate(problem.parties):
-        if party.available is not None:
-            room[row] *= _mask(party.available, len(problem.slots))
+        room[row] *= mask(party.available, len(problem.slots))
     owns = np.array([p.id in problem.tables_of for p in problem.parties], np.bool_)
     elsewhere = np.zeros(len(owns), np.bool_)
     elsewhere[a[owns[b]]] = True
@@ -111,21 +122,11 @@ def _room(problem: Problem, a: Ints, b: Ints) -> Ints:
     return room
 
 
-def seats_by_slot(problem: Problem, tables: Iterable[Table]) -> Ints:
-    """(S) seats of these tables together."""
-    seats: Ints = np.zeros(len(problem.slots), np.int64)
-    for table in tables:
-        open_in = table.available
-        everywhere = range(len(seats))
-        seats += table.seats * _mask(everywhere if open_in is None else open_in, len(seats))
-    return seats
-
-
 def _starts(problem: Problem, a: Ints, b: Ints, room: Ints) -> Bools:
     both = (room[a] > 0) & (room[b] > 0)
     starts = both.copy()
     adjacent = np.array([problem.adjacent(slot) for slot in range(len(problem.slots))], np.bool_)
-    length = _array(c.length for c in problem.candidates)
+    length = array(c.length for c in problem.candidates)
     starts[length > len(problem.slots)] = False
     for extra in range(1, min(int(length.max(initial=1)), len(problem.slots))):
         longer = length > extra
@@ -138,7 +139,7 @@ def _starts(problem: Problem, a: Ints, b: Ints, room: Ints) -> Bools:
     for row, candidate in enumerate(problem.candidates):
         narrowed = _narrowed(problem, candidate)
         if narrowed is not None:
-            starts[row] &= _mask(narrowed, len(problem.slots))
+            starts[row] &= mask(narrowed, len(problem.slots))
     return starts
 
 
@@ -152,13 +153,3 @@ def _narrowed(problem: Problem, candidate: Candidate) -> frozenset[int] | None:
         if only is not None:
             slots = frozenset({only}) if slots is None else slots & {only}
     return slots
-
-
-def _mask(slots: Iterable[int], count: int) -> Bools:
-    mask = np.zeros(count, np.bool_)
-    mask[list(slots)] = True
-    return mask
-
-
-def _array(values: Iterable[Any], dtype: type = np.int64) -> NDArray[Any]:
-    return np.fromiter(values, dtype)

@@ -1,20 +1,20 @@
 """CP-SAT for what the flows leave: the tiers one after another on one model, with proofs."""
 
-import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from ortools.sat.python.cp_model import (
     FEASIBLE,
     INFEASIBLE,
     OPTIMAL,
     CpModel,
-    CpSolver,
     CpSolverSolutionCallback,
     LinearExpr,
 )
 
+from scheduler.arrays import Bools
 from scheduler.constraints import FAMILIES
-from scheduler.domain import Bools, Domain
+from scheduler.cpsat import Run
+from scheduler.domain import Domain
 from scheduler.effort import Effort
 from scheduler.incumbent import Incumbent
 from scheduler.objectives import OBJECTIVES
@@ -23,14 +23,6 @@ from scheduler.solution import Value
 from scheduler.stopping import Clock
 from scheduler.tiers import TIERS
 from scheduler.variables import Variables
-
-POLL_SECONDS = 0.1
-"""How often a running solver looks at the caller's stop signal."""
-WORK_SHARE = 0.05
-"""Deterministic work granted to one run of the solver, per second of the whole time limit."""
-
-SYMMETRY_WORK = 0.02
-"""Deterministic work granted to finding symmetries, which has been seen to eat a whole run."""
 
 
 class Exact:
@@ -116,27 +108,12 @@ class Exact:
 
     def _solve(self, phase: str, seconds: float) -> tuple[int, int | None]:
         """Run the solver; its status, and the bound on the objective (if there is one)."""
-        seconds = min(seconds, self._clock.left())
-        if seconds <= 0 or self._clock.over():
-            return -1, None
         if self._incumbent.solution is not None:
             self._variables.hint(self._incumbent.solution)
-        solver = CpSolver()
-        solver.parameters.max_time_in_seconds = seconds
-        solver.parameters.random_seed = self._effort.seed
-        solver.parameters.num_workers = self._effort.workers
-        solver.parameters.symmetry_detection_deterministic_time_limit = SYMMETRY_WORK
-        if self._effort.deterministic:
-            solver.parameters.num_workers = 1
-            solver.parameters.max_deterministic_time = WORK_SHARE * self._clock.limit
         relay = _Relay(self._incumbent, self._variables, phase)
-        with _Watch(self._clock.stop, solver.stop_search):
-            status = solver.solve(self._model, relay)
+        run = Run(self._model, self._clock, self._effort, seconds, relay)
         relay.raise_failure()
-        limit = None
-        if status in (OPTIMAL, FEASIBLE) and self._model.has_objective():
-            limit = round(solver.best_objective_bound)  # integral, since every weight is
-        return int(status), limit
+        return run.status, run.limit
 
 
 class _Relay(CpSolverSolutionCallback):
@@ -161,25 +138,3 @@ class _Relay(CpSolverSolutionCallback):
         """Raise what went wrong in a callback, if anything did."""
         if self._failure is not None:
             raise self._failure
-
-
-class _Watch:
-    """Ends a running solver when the caller says stop."""
-
-    def __init__(self, stop: Callable[[], bool], end: Callable[[], None]) -> None:
-        self._stop = stop
-        self._end = end
-        self._done = threading.Event()
-        self._thread = threading.Thread(target=self._run, daemon=True)
-
-    def __enter__(self) -> None:
-        self._thread.start()
-
-    def __exit__(self, *_: object) -> None:
-        self._done.set()
-        self._thread.join()
-
-    def _run(self) -> None:
-        while not self._done.wait(POLL_SECONDS):
-            if self._stop():
-                self._end()

@@ -6,7 +6,7 @@ of two slots, as in the proof of König's theorem on edge colouring.
 """
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from scheduler.board import Board, Former
 from scheduler.stopping import Clock
@@ -21,7 +21,9 @@ def settle(board: Board, rows: Iterable[int], clock: Clock) -> list[int]:
     for row in rows:
         slots = [s for s in range(len(board.at[0])) if board.may_start(row, s)]
         if clock.over() or not (
-            board.try_place(row, slots) or (board.length[row] == 1 and _push(board, row, slots))
+            board.try_place(row, slots)
+            or (board.length[row] == 1 and _push(board, row, slots))
+            or _relieve(board, row, slots, clock)
         ):
             remaining.append(row)
     return remaining
@@ -46,20 +48,48 @@ def _push(board: Board, row: int, slots: list[int]) -> bool:
     return False
 
 
+def _relieve(board: Board, row: int, slots: list[int], clock: Clock) -> bool:
+    """Place a candidate whose parties are free where a pool or the shared tables are full.
+
+    Some other meeting of that slot gives way, to wherever it fits.
+    """
+    if board.spare[board.a[row]] < 1 or board.spare[board.b[row]] < 1:
+        return False
+    for slot in slots:
+        if not (board.free(board.a[row], slot) and board.free(board.b[row], slot)):
+            continue
+        for other in [r for r, placement in board.placed.items() if placement.slot == slot]:
+            if clock.over():
+                return False
+            for to in range(len(board.at[0])):
+                former = board.move({other: to}) if to != slot else None
+                if former is not None:
+                    if board.try_place(row, (slot,)):
+                        return True
+                    board.restore(former)
+    return False
+
+
 def _free(board: Board, party: int, spared: int, slot: int, other: int, undo: list[Former]) -> bool:
     """Make room for the party in `slot` by a chain to `other` that leaves `spared` alone."""
     if board.free(party, slot):
         return True
-    chain = None if other == slot else _chain(board, party, spared, slot, other)
-    former = None if chain is None else board.move(dict(chain))
-    if former is None:
+    if other == slot:
         return False
-    undo.append(former)
-    return True
+    for chain in _chains(board, party, spared, slot, other):
+        former = board.move(dict(chain))
+        if former is not None:
+            undo.append(former)
+            return True
+    return False
 
 
-def _chain(board: Board, party: int, spared: int, slot: int, other: int) -> list[Move] | None:
-    """The shortest chain of moves between two slots that frees the party in `slot`."""
+def _chains(board: Board, party: int, spared: int, slot: int, other: int) -> Iterator[list[Move]]:
+    """Chains of moves between two slots that free the party in `slot`, shortest first.
+
+    A chain may be refused for what it does not look at (pools, say); then a longer one may do,
+    such as one that moves as many meetings to either slot.
+    """
     came_by: dict[int, tuple[int, int, int]] = {}
     queue = deque([(party, slot, other)])
     seen = {party, spared}
@@ -72,9 +102,8 @@ def _chain(board: Board, party: int, spared: int, slot: int, other: int) -> list
             seen.add(there)
             came_by[there] = (here, row, target)
             if board.free(there, target):
-                return _trace(came_by, there, party)
+                yield _trace(came_by, there, party)
             queue.append((there, target, source))
-    return None
 
 
 def _trace(came_by: dict[int, tuple[int, int, int]], end: int, start: int) -> list[Move]:

@@ -1,14 +1,16 @@
 """The degree relaxation, and what integer prices of the parties prove about it (no solver).
 
 Forget the slots: a candidate is taken or not, and a party takes part in as many meetings as it
-has room for. Every timetable is a solution of this relaxation, so its optimum bounds them all.
+has room for; so does a limit on a set of candidates (a pool, say), a node without reward. Every
+timetable is a solution of this relaxation, so its optimum bounds them all.
 
-For prices y (one integer per party) and an objective that is a sum of party rewards f_p of the
-party's number of meetings d_p and of candidate weights c_m, every solution x satisfies
+For prices y (one integer per node: the parties, then the limits) and an objective that is a sum
+of rewards f_n of the node's number of meetings d_n and of candidate weights c_m, every solution x
+satisfies, with Y_m the sum of the prices of the nodes that m is a meeting of,
 
-    sum f_p(d_p) + sum c_m x_m
-        = sum (f_p(d_p) - y_p d_p) + sum (c_m + y_a(m) + y_b(m)) x_m          (d_p = sum x_m)
-       <= sum max_d (f_p(d) - y_p d)   + sum max_x (c_m + y_a(m) + y_b(m)) x  = the bound:
+    sum f_n(d_n) + sum c_m x_m
+        = sum (f_n(d_n) - y_n d_n) + sum (c_m + Y_m) x_m                      (d_n = sum x_m)
+       <= sum max_d (f_n(d) - y_n d)   + sum max_x (c_m + Y_m) x  = the bound:
 
 weak duality, verified with integers alone. A solution that attains the bound attains every
 maximum separately, so the maximizers of the terms span a `Face` that holds all optimal solutions;
@@ -32,7 +34,10 @@ FLOW_TIERS = ("fairness", "first_choices", "satisfaction")
 
 @dataclass(frozen=True)
 class Face:
-    """Ranges of the relaxation: meetings per party (P) and taken or not per candidate (M)."""
+    """Ranges of the relaxation: meetings per node (N), and taken or not per candidate (M).
+
+    Nodes are the parties (P) and then the limits (Q) of the domain.
+    """
 
     least: Ints
     most: Ints
@@ -47,9 +52,9 @@ class Face:
 
 @dataclass(frozen=True)
 class Objective:
-    """Weights of the candidates (M), and rewards of the parties.
+    """Weights of the candidates (M), and rewards of the nodes (N).
 
-    The j-th meeting of party p earns `levels + 1 - j` as long as j <= `target[p]`, then nothing:
+    The j-th meeting of node n earns `levels + 1 - j` as long as j <= `target[n]`, then nothing:
     falling rewards, whose maximizers over the degree vectors of a bipartite graph (an integral
     polymatroid) are exactly the leximin ones (Frank and Murota, Discrete decreasing
     minimization, 2018): all prefix sums of the counts are largest at once.
@@ -60,7 +65,7 @@ class Objective:
     levels: int
 
     def reward(self, count: Ints) -> Ints:
-        """(P) what the parties earn for these numbers of meetings."""
+        """(N) what the nodes earn for these numbers of meetings."""
         counted: Ints = np.minimum(count, self.target)
         return counted * self.levels - counted * (counted - 1) // 2
 
@@ -68,21 +73,42 @@ class Objective:
 def whole(domain: Domain) -> Face:
     """The relaxation of the problem before any tier is fixed."""
     startable = np.asarray(domain.starts.any(axis=1))
+    most = np.concatenate([domain.most, domain.limits.members.sum(axis=1)])
+    most = np.minimum(most, _fitting(domain))
     return Face(
-        least=np.zeros_like(domain.most),
-        most=domain.most,
+        least=np.zeros_like(most),
+        most=most,
         low=domain.held.astype(np.int64),
         high=startable.astype(np.int64),
     )
 
 
+def _fitting(domain: Domain) -> Ints:
+    """(N) meetings that fit in a node's room, were it to hold the shortest of its own."""
+    rooms = np.concatenate([domain.room, domain.limits.room]).sum(axis=1)
+    longer = domain.length > 1
+    crowded = _taken(domain, longer.astype(np.int64)) > 0
+    most: Ints = rooms.copy()
+    for node in np.flatnonzero(crowded).tolist():
+        parties = len(domain.most)
+        inside = (
+            (domain.a == node) | (domain.b == node)
+            if node < parties
+            else domain.limits.members[node - parties]
+        )
+        used = np.cumsum(np.sort(domain.length[inside]))
+        most[node] = np.searchsorted(used, rooms[node], side="right")
+    return most
+
+
 def objective_of(domain: Domain, tier: str) -> Objective:
     """The objective of one of the `FLOW_TIERS`."""
-    nothing = np.zeros(len(domain.a), np.int64)
+    unrewarded = np.zeros(len(domain.limits.room), np.int64)
     if tier == "fairness":
-        return Objective(nothing, domain.target, domain.levels)
+        target = np.concatenate([domain.target, unrewarded])
+        return Objective(np.zeros(len(domain.a), np.int64), target, domain.levels)
     weight = domain.firsts if tier == "first_choices" else domain.score
-    return Objective(weight, np.zeros_like(domain.target), 0)
+    return Objective(weight, np.zeros(len(domain.most) + len(unrewarded), np.int64), 0)
 
 
 def scalar(tier: str, value: Value) -> int:
@@ -104,6 +130,7 @@ def is_split(domain: Domain) -> bool:
 def priced(domain: Domain, face: Face, objective: Objective, prices: Ints) -> tuple[int, Face]:
     """The bound these prices prove on the face, and the face of those who attain it."""
     margin = objective.weight + prices[domain.a] + prices[domain.b]
+    margin += prices[len(domain.most) :] @ domain.limits.members
     low = np.where(margin > 0, face.high, face.low)
     high = np.where(margin < 0, face.low, face.high)
     below = objective.levels - prices
@@ -124,22 +151,22 @@ def face_bound(domain: Domain, face: Face, tier: str) -> Value:
     if tier == "fairness":
         return tuple(int((domain.target > level).sum()) for level in range(domain.levels))
     if tier == "host_balance":
-        most = np.minimum(face.most, _taken(domain, face.high))
+        most = np.minimum(face.most, _taken(domain, face.high))[: len(domain.most)]
         shares = most[domain.rated] * SHARE // domain.most[domain.rated]
         return (int(shares.min(initial=SHARE)),)
     if tier == "compactness":
-        least = np.maximum(face.least, _taken(domain, face.low))
+        least = np.maximum(face.least, _taken(domain, face.low))[: len(domain.most)]
         return (int(needed_breaks(domain, least).sum()), 0)
     weight = objective_of(domain, tier).weight
     return (int(np.maximum(weight * face.low, weight * face.high).sum()),)
 
 
 def _taken(domain: Domain, count: Ints) -> Ints:
-    """(P) the sum of `count` (M) over each party's candidates."""
+    """(N) the sum of `count` (M) over each node's candidates."""
     taken = np.zeros_like(domain.most)
     np.add.at(taken, domain.a, count)
     np.add.at(taken, domain.b, count)
-    return taken
+    return np.concatenate([taken, domain.limits.members @ count])
 
 
 def needed_breaks(domain: Domain, least: Ints) -> Ints:

@@ -6,8 +6,10 @@ from itertools import takewhile
 
 import numpy as np
 
-from scheduler.bounds import left_side, optimum
-from scheduler.domain import Bools, Domain, Ints
+from scheduler.arrays import Bools, Ints
+from scheduler.bounds import optimum
+from scheduler.domain import Domain
+from scheduler.network import Network, network_of
 from scheduler.relaxation import (
     FLOW_TIERS,
     Face,
@@ -23,14 +25,14 @@ from scheduler.solution import Prices, Value
 class Relaxed:
     """What the relaxation says of a problem.
 
-    `left` (P) is one side of a two-sided problem, `chosen` (M) the pairs of a best relaxed
-    solution; both `None` where the problem is not two-sided. `bounds` (of every tier) and
+    `network` is that of a two-sided problem, `chosen` (M) the pairs of a best relaxed solution;
+    both `None` where the problem is not two-sided. `bounds` (of every tier) and
     `witnesses` are each given the tiers before it; `face` holds every solution that attains the
     bounds by which it was narrowed.
     """
 
     face: Face
-    left: Bools | None = None
+    network: Network | None = None
     chosen: Bools | None = None
     bounds: dict[str, Value] = field(default_factory=dict)
     witnesses: dict[str, Prices] = field(default_factory=dict)
@@ -46,12 +48,12 @@ def relax(
     a tier that falls short of its bound does not narrow the face for the next ones). Where
     fairness by falling rewards is not exact (see `is_split`), the flows only choose pairs.
     """
-    relaxed = Relaxed(whole(domain), left=left_side(domain))
+    relaxed = Relaxed(whole(domain), network=network_of(domain))
     exact = domain.levels == 0 or is_split(domain)
-    if relaxed.left is not None:
+    if relaxed.network is not None:
         face = relaxed.face
         for tier in takewhile(lambda tier: tier in FLOW_TIERS, tiers):
-            found = optimum(domain, relaxed.left, face, objective_of(domain, tier))
+            found = optimum(domain, relaxed.network, face, objective_of(domain, tier))
             relaxed.chosen = found.chosen
             bound = value_of(domain, found.chosen, tier)
             if exact:

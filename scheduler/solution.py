@@ -25,8 +25,10 @@ class Solution:
 
 @dataclass(frozen=True)
 class Prices:
-    """Integer prices of the parties (in the problem's order) that prove a tier's bound.
+    """Integer prices that prove a tier's bound: the parties', then the limits'.
 
+    Parties come in the problem's order; limits are its pools and then its shared tables, as far
+    as they may bind (see `limits`).
     They are dual values of the degree relaxation; `relaxation` says what they prove and how.
     """
 

@@ -6,15 +6,17 @@ them and ends those tiers with a proof; then CP-SAT for what is left.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 import numpy as np
 
+from scheduler.arrays import Bools
 from scheduler.board import Board
 from scheduler.bounds import NoFlowError
+from scheduler.choice import choose, overloads
 from scheduler.construct import fill, lay_out
-from scheduler.domain import Bools, Domain
+from scheduler.domain import Domain
 from scheduler.effort import Effort
 from scheduler.exact import Exact
 from scheduler.incumbent import Incumbent
@@ -60,6 +62,7 @@ class Search:
         self._accounts = {tier: _Account() for tier in self._tiers}
         self._first = tuple(takewhile(lambda tier: tier in FLOW_TIERS, self._tiers))
         self._relaxed = Relaxed(whole(domain))
+        self._chosen: dict[str, Value] = {}
         self._proven: dict[str, Value] = {}
 
     def run(self, hint: Solution | None) -> None:
@@ -114,8 +117,26 @@ class Search:
     def _bound(self) -> None:
         with self._working("degree flow", *self._first):
             self._relaxed = relax(self._domain, self._tiers)
+        self._choose()
         for tier, bound in self._relaxed.bounds.items():
             self._incumbent.bounded(tier, bound, "bounds")
+
+    def _choose(self) -> None:
+        """Choose pairs by a MIP where the flows do not see all there is to a choice."""
+        relaxed, chosen = self._relaxed, self._relaxed.chosen
+        if not self._first or (chosen is not None and not overloads(self._domain, chosen)):
+            return
+        with self._working("MIP on the choice of pairs", *self._first):
+            bounds = {tier: relaxed.bounds[tier] for tier in self._first}
+            choice = choose(self._domain, bounds, self._clock)
+        if choice.chosen is not None:
+            self._chosen = choice.bounds
+            self._relaxed = replace(
+                relaxed,
+                face=whole(self._domain),
+                chosen=choice.chosen,
+                bounds=relaxed.bounds | choice.bounds,
+            )
 
     def _attained(self) -> bool:
         return self._incumbent.solution is not None and all(
@@ -136,11 +157,11 @@ class Search:
                     return
 
     def _built(self, seed: int) -> Board:
-        chosen, left = self._relaxed.chosen, self._relaxed.left
-        if chosen is None or left is None:
-            board = Board(self._domain)
-        else:
-            board = lay_out(self._domain, left, chosen, seed, self._clock)
+        chosen, network = self._relaxed.chosen, self._relaxed.network
+        board = Board(self._domain)
+        if chosen is not None:
+            if network is not None:
+                board = lay_out(self._domain, network, chosen, seed, self._clock)
             missing = [row for row in np.flatnonzero(chosen).tolist() if row not in board.placed]
             if not settle(board, missing, self._clock):
                 return board
@@ -183,9 +204,19 @@ class Search:
             self._optimise(model, rest)
         self._relaxed = relax(self._domain, self._tiers, self._incumbent.values)
         for tier, bound in self._relaxed.bounds.items():
-            proven = self._proven.get(tier, bound)
-            tighter = bound if TIERS[tier].better(proven, bound) else proven
-            self._incumbent.bounded(tier, tighter, "bounds")
+            self._incumbent.bounded(tier, self._tightest(tier, bound), "bounds")
+
+    def _tightest(self, tier: str, bound: Value) -> Value:
+        """The best bound known, given the incumbent's values in the tiers before."""
+        known = [bound]
+        if tier in self._proven:
+            known.append(self._proven[tier])
+        before = takewhile(lambda other: other != tier, self._chosen)
+        if tier in self._chosen and all(
+            self._incumbent.values[other] == self._chosen[other] for other in before
+        ):
+            known.append(self._chosen[tier])
+        return min(known) if TIERS[tier].sense == "max" else max(known)
 
     def _polish(self, solution: Solution) -> None:
         """Compactness of the pairs that were chosen."""
@@ -220,12 +251,12 @@ class Search:
             if self._clock.over():
                 return
             relaxed = relax(self._domain, self._tiers, self._incumbent.values)
+            bound = self._tightest(tier, relaxed.bounds[tier])
             share = 1.0 if position == len(tiers) - 1 else 0.5
-            settled = self._incumbent.values[tier] == relaxed.bounds[tier]
+            settled = self._incumbent.values[tier] == bound
             method = self._accounts[tier].method if settled else "CP-SAT"
             with self._working(method, tier):
-                seconds = self._clock.left() * share
-                self._proven[tier] = model.optimise(tier, relaxed.bounds[tier], seconds)
+                self._proven[tier] = model.optimise(tier, bound, self._clock.left() * share)
             self._incumbent.bounded(tier, self._proven[tier], "CP-SAT")
 
     def _model(self, starts: Bools) -> Exact:

@@ -2,7 +2,7 @@
 
 from ortools.sat.python.cp_model import CpModel, LinearExpr
 
-from scheduler.domain import Ints
+from scheduler.arrays import Ints
 from scheduler.variables import Variables
 
 

@@ -123,7 +123,7 @@ def problems(
         tables=tables,
         pools=tuple(
             Pool(f"pool{i}", draw(st.integers(0, 2)), draw(st.none() | st.frozensets(ids)))
-            for i in range(draw(st.integers(0, 1)))
+            for i in range(draw(st.integers(0, 2)))
         ),
         precedences=tuple(
             Precedence(before, after)

@@ -13,6 +13,7 @@ from scheduler.construct import fill, lay_out
 from scheduler.domain import domain_of
 from scheduler.leftovers import settle
 from scheduler.metrics import tier_values
+from scheduler.network import network_of
 from scheduler.polish import Budget, Polisher
 from scheduler.random_event import random_problem
 from scheduler.relaxed import relax
@@ -31,7 +32,9 @@ def test_a_full_grid_is_always_laid_out(size, seed):
     """König: as many slots as meetings of every party suffice, with no slot to spare."""
     domain = domain_of(grid(size, size, size))
     everything = np.ones(size * size, np.bool_)
-    board = lay_out(domain, domain.visitor, everything, seed, CALM)
+    network = network_of(domain)
+    assert network is not None
+    board = lay_out(domain, network, everything, seed, CALM)
     assert len(board.placed) == size * size
     assert check(domain.problem, board.solution()) == []
 

@@ -1,0 +1,83 @@
+"""One run of CP-SAT, within the time and the effort of a solve."""
+
+import threading
+from collections.abc import Callable
+
+from ortools.sat.python.cp_model import (
+    FEASIBLE,
+    OPTIMAL,
+    CpModel,
+    CpSolver,
+    CpSolverSolutionCallback,
+)
+
+from scheduler.effort import Effort
+from scheduler.stopping import Clock
+
+POLL_SECONDS = 0.1
+"""How often a running solver looks at the caller's stop signal."""
+WORK_SHARE = 0.05
+"""Deterministic work granted to one run of the solver, per second of the whole time limit."""
+SYMMETRY_WORK = 0.02
+"""Deterministic work granted to finding symmetries, which has been seen to eat a whole run."""
+
+
+class Run:
+    """A run of the solver on a model; read `status`, `limit` and `solver` after it.
+
+    `limit` is the bound on the objective, if there is one and a solution was found. A run for
+    which no time is left has status -1.
+    """
+
+    def __init__(
+        self,
+        model: CpModel,
+        clock: Clock,
+        effort: Effort,
+        seconds: float,
+        relay: CpSolverSolutionCallback | None = None,
+    ) -> None:
+        self.status = -1
+        self.limit: int | None = None
+        self.solver = CpSolver()
+        seconds = min(seconds, clock.left())
+        if seconds <= 0 or clock.over():
+            return
+        parameters = self.solver.parameters
+        parameters.max_time_in_seconds = seconds
+        parameters.random_seed = effort.seed
+        parameters.num_workers = 1 if effort.deterministic else effort.workers
+        parameters.symmetry_detection_deterministic_time_limit = SYMMETRY_WORK
+        if effort.deterministic:
+            parameters.max_deterministic_time = WORK_SHARE * clock.limit
+        with _Watch(clock.stop, self.solver.stop_search):
+            self.status = int(self.solver.solve(model, relay))
+        if self.found and model.has_objective():
+            self.limit = round(self.solver.best_objective_bound)  # integral: every weight is
+
+    @property
+    def found(self) -> bool:
+        """Whether there is a solution."""
+        return self.status in (OPTIMAL, FEASIBLE)
+
+
+class _Watch:
+    """Ends a running solver when the caller says stop."""
+
+    def __init__(self, stop: Callable[[], bool], end: Callable[[], None]) -> None:
+        self._stop = stop
+        self._end = end
+        self._done = threading.Event()
+        self._thread = threading.Thread(target=self._run, daemon=True)
+
+    def __enter__(self) -> None:
+        self._thread.start()
+
+    def __exit__(self, *_: object) -> None:
+        self._done.set()
+        self._thread.join()
+
+    def _run(self) -> None:
+        while not self._done.wait(POLL_SECONDS):
+            if self._stop():
+                self._end()
