@@ -8,9 +8,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from app.checkin.holders import Appointment, Person, minutes_left, next_meeting
-from app.checkin.queries import Fact, GroupCount
+from app.checkin.queries import GroupCount
 from app.checkin.records import Verdict
 from app.checkin.rules import clock_is_off
+from app.checkin.scan_queries import Fact
 from app.checkin.scanning import Recorded
 from app.checkin.schemas import (
     AbsentOut,

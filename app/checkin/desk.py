@@ -9,9 +9,8 @@ from sqlmodel import Session
 
 from app.badges.queries import verification_keys
 from app.badges.tokens import BadgeToken, Unreadable, VerificationKey, encode, key_ring, parse
-from app.checkin import queries
+from app.checkin import scan_queries
 from app.checkin.holders import Appointment, Person, is_on_list
-from app.checkin.queries import Fact, HeldBadge, PersonDay
 from app.checkin.records import Direction, Gate, Reason, Verdict
 from app.checkin.rules import (
     Admitted,
@@ -25,6 +24,7 @@ from app.checkin.rules import (
     decide,
     judge_code,
 )
+from app.checkin.scan_queries import Fact, HeldBadge, PersonDay
 from app.checkin.schemas import ScanIn
 from app.core.ids import new_id
 from app.events.records import Event
@@ -48,14 +48,14 @@ class People:
         self._by_id |= fresh
         parties = {p.party_id for p in fresh.values() if p.party_id} - self._appointments.keys()
         if parties:
-            found = queries.appointments(self._session, self._event_id, parties)
+            found = scan_queries.appointments(self._session, self._event_id, parties)
             self._appointments |= {party: found.get(party, []) for party in parties}
 
     def find(self, attendee_ids: Collection[UUID]) -> None:
         """Load those who are not known yet."""
         missing = set(attendee_ids) - self._by_id.keys()
         if missing:
-            self.add(queries.people(self._session, missing).values())
+            self.add(scan_queries.people(self._session, missing).values())
 
     def person(self, attendee_id: UUID) -> Person:
         """Return somebody who was added or found before."""
@@ -97,10 +97,12 @@ class Desk:
         facts = [
             self._settle(identity, *scan) for identity, scan in zip(ids, in_order, strict=True)
         ]
-        appended = queries.insert_scans(self._session, sorted(facts, key=lambda fact: fact.scan_id))
+        appended = scan_queries.insert_scans(
+            self._session, sorted(facts, key=lambda fact: fact.scan_id)
+        )
         firsts = {key: scan for key, scan in self._firsts.items() if scan in appended}
         if firsts:
-            queries.insert_first_admissions(self._session, firsts)
+            scan_queries.insert_first_admissions(self._session, firsts)
         return [fact for fact in facts if fact.id in appended]
 
     def _identify(self, scans: Sequence[ScanIn]) -> list[HeldBadge | NoBadge]:
@@ -108,7 +110,7 @@ class Desk:
         codes = [parse(scan.code) for scan in scans]
         tokens = [code for code in codes if isinstance(code, BadgeToken)]
         numbers = {token.badge_id for token in tokens}
-        held = queries.lock_badges(self._session, self._event.id, numbers) if numbers else {}
+        held = scan_queries.lock_badges(self._session, self._event.id, numbers) if numbers else {}
         unproven = {t.key_id for t in tokens if not _is_issued(t, held.get(t.badge_id))}
         keys = key_ring(verification_keys(self._session, unproven)) if unproven else {}
         return [self._badge(code, held, keys) for code in codes]
@@ -131,7 +133,7 @@ class Desk:
             return
         zone = self._event.timezone
         ids = {person.attendee_id for person in people}
-        passages = queries.passages(self._session, ids, since - _LONGER_THAN_A_DAY)
+        passages = scan_queries.passages(self._session, ids, since - _LONGER_THAN_A_DAY)
         for attendee_id, area, passage in passages:
             self._history[attendee_id, area, day_of(passage.at, zone)].append(passage)
 

@@ -11,13 +11,13 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from app.checkin import queries
+from app.checkin import queries, scan_queries
 from app.checkin.desk import Desk, People
 from app.checkin.errors import GateUnknownError, ScanIdTakenError, ScanTimeError
 from app.checkin.holders import Appointment, Person
-from app.checkin.queries import Fact, FirstEntry
 from app.checkin.records import Gate, Reason
 from app.checkin.rules import day_of, is_believable
+from app.checkin.scan_queries import Fact, FirstEntry
 from app.checkin.schemas import ScanIn
 from app.core.errors import InvalidRequestError
 from app.events.records import Event
@@ -50,7 +50,7 @@ def record_scans(
     for scan, flaw in zip(scans, flaws, strict=True):
         if flaw is None:
             sound.setdefault(scan.scan_id, scan)
-    facts = queries.stored(session, device, sound.keys())
+    facts = scan_queries.stored(session, device, sound.keys())
     fresh = [scan for scan_id, scan in sound.items() if scan_id not in facts]
     people = People(session, event)
     new_ids: set[UUID] = set()
@@ -59,7 +59,7 @@ def record_scans(
         new_ids = {fact.id for fact in appended}
         facts |= {fact.scan_id: fact for fact in appended}
     if outrun := sound.keys() - facts.keys():
-        facts |= queries.stored(session, device, outrun)
+        facts |= scan_queries.stored(session, device, outrun)
     known = _recorded(session, event, facts, people, new_ids)
     answers: list[Recorded | InvalidRequestError] = []
     seen: set[UUID] = set()
@@ -113,7 +113,7 @@ def _first_entries(session: Session, event: Event, facts: Sequence[Fact]) -> dic
         return {}
     gates = queries.gates_by_id(session, event.id, {fact.gate_id for fact in duplicates})
     people = {fact.attendee_id for fact in duplicates if fact.attendee_id}
-    entries = queries.first_entries(session, people)
+    entries = scan_queries.first_entries(session, people)
     return {
         fact.id: entries[key]
         for fact in duplicates
