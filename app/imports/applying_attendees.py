@@ -13,10 +13,10 @@ from app.attendees.records import Attendee, AttendeeKind, Cooperative, PartyStat
 from app.attendees.rules import village_key
 from app.events.records import Event
 from app.imports.lengths import text_lengths
-from app.imports.outcome import ApplyResult
+from app.imports.outcome import ApplyResult, remark
 from app.imports.people import cooperative_fields, manager_fields
 from app.imports.rules import in_order, outcome_of, refusals
-from app.imports.writing import new_record, update_record
+from app.imports.writing import new_record, update_person, update_record
 from app.sheets.rows import AttendeeRow
 
 
@@ -78,7 +78,10 @@ def _apply_row(
     key = village_key(row.village_code)
     manager = known.people.get(key)
     if manager is not None:
-        changed = update_record(manager, person, now) or changed
+        also, replaced = update_person(manager, person, now)
+        changed = also or changed
+        if replaced:
+            result.notes.append(remark(row, "person_replaced"))
     else:
         ties = {"kind": AttendeeKind.MANAGER, "cooperative_id": cooperative.id}
         manager = new_record(Attendee, event, person | ties | {"external_key": key}, now)

@@ -12,12 +12,12 @@ from app.events.rules import moment
 from app.imports.applying_tables import seat, table_plan, write_tables
 from app.imports.availability import Stretch, resolve
 from app.imports.lengths import text_lengths
-from app.imports.outcome import ApplyResult
-from app.imports.partner_matching import Known, Match, load_partners, match_rows, remark
+from app.imports.outcome import ApplyResult, remark
+from app.imports.partner_matching import Known, Match, load_partners, match_rows
 from app.imports.people import partner_fields, representative_fields
 from app.imports.rules import in_order, outcome_of, refusals
 from app.imports.seating import TablePlan
-from app.imports.writing import new_record, update_record
+from app.imports.writing import new_record, update_person, update_record
 from app.partners.records import Partner
 from app.partners.service import Window, write_absences, write_offers
 from app.sheets.rows import PartnerRow
@@ -95,7 +95,7 @@ def _apply_row(
     changed = not is_new and update_record(
         partner, partner_fields(row), now, more=after != offers or moved
     )
-    changed = _represent(event, row, partner, known, now) or changed
+    changed = _represent(event, row, partner, known, result, now) or changed
     changed = seat(match, partner, plan, known, result) or changed
     result.count(outcome_of(is_new=is_new, changed=changed))
 
@@ -126,14 +126,22 @@ def _window(event: Event, stretch: Stretch) -> Window:
 
 
 def _represent(
-    event: Event, row: PartnerRow, partner: Partner, known: Known, now: datetime
+    event: Event,
+    row: PartnerRow,
+    partner: Partner,
+    known: Known,
+    result: ApplyResult,
+    now: datetime,
 ) -> bool:
     """Add or change the partner's representative; tell whether anything changed."""
     key = partner_key(partner.code)
     fields = representative_fields(row)
     person = known.people.get(key)
     if person is not None:
-        return update_record(person, fields, now)
+        changed, replaced = update_person(person, fields, now)
+        if replaced:
+            result.notes.append(remark(row, "person_replaced"))
+        return changed
     if not row.contact_name:
         return False
     ties = {"kind": AttendeeKind.REPRESENTATIVE, "partner_id": partner.id, "external_key": key}

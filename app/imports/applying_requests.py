@@ -9,7 +9,7 @@ from app.attendees import queries as attendee_queries
 from app.auth.principal import Principal
 from app.events.records import Event
 from app.imports.lengths import text_lengths
-from app.imports.outcome import ApplyResult, Remark
+from app.imports.outcome import ApplyResult, remark
 from app.imports.rules import refusals
 from app.meetings import queries as meeting_queries
 from app.meetings.records import Asker, Request
@@ -46,9 +46,8 @@ def apply_requests(
         remarks = refusals(row, {"note": row.note}, text_lengths(Request))
         cooperative_id = cooperatives.get(row.village_code)
         if cooperative_id is None:
-            params: dict[str, str | int] = {"village_code": row.village_code}
             code = "cooperative_not_in_event"
-            remarks.append(Remark(row=row.row, line=row.line, code=code, params=params))
+            remarks.append(remark(row, code, village_code=row.village_code))
         if remarks or cooperative_id is None:
             result.hold(remarks)
             continue

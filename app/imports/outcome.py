@@ -2,8 +2,16 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import Protocol
 
 from pydantic import BaseModel, Field
+
+
+class Placed(Protocol):
+    """Something that stands somewhere in a file."""
+
+    row: int
+    line: int
 
 
 class Outcome(StrEnum):
@@ -25,6 +33,11 @@ class Remark(BaseModel):
     line: int
     code: str
     params: dict[str, str | int] = {}
+
+
+def remark(place: Placed, code: str, **params: str | int) -> Remark:
+    """Say something about a row."""
+    return Remark(row=place.row, line=place.line, code=code, params=params)
 
 
 class ApplyResult(BaseModel):

@@ -13,7 +13,6 @@ from app.attendees.records import Attendee
 from app.events import queries as event_queries
 from app.events.records import Event
 from app.imports.availability import DaySlot
-from app.imports.outcome import Remark
 from app.partners import queries
 from app.partners.records import Partner, PartnerAbsence, Table
 from app.partners.service import Window
@@ -92,8 +91,3 @@ def match_rows(rows: Sequence[PartnerRow], known: Known, made_codes: frozenset[i
         partner = partner or by_code.get(row.code.upper())
         matches.append(Match(row, partner.code if partner else row.code, partner))
     return matches
-
-
-def remark(row: PartnerRow, code: str, **params: str | int) -> Remark:
-    """Say something about a row."""
-    return Remark(row=row.row, line=row.line, code=code, params=params)

@@ -4,18 +4,14 @@ A list adds and updates; it never removes. An empty cell says nothing, so it era
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
 
-from app.imports.outcome import Outcome, Remark
+from app.imports.outcome import Outcome, Placed, Remark, remark
+from app.sheets.keys import words
+from app.sheets.people import core_of_name, nearly
 
 _EMPTY = (None, "", ())
-
-
-class Placed(Protocol):
-    """Something that stands somewhere in a file."""
-
-    row: int
-    line: int
+PERSONAL = ("position", "phone", "phone_other", "email")
+"""What belongs to a person, not to the place that they fill."""
 
 
 def changes(known: Mapping[str, object], listed: Mapping[str, object]) -> dict[str, object]:
@@ -25,6 +21,29 @@ def changes(known: Mapping[str, object], listed: Mapping[str, object]) -> dict[s
         for name, value in listed.items()
         if value not in _EMPTY and value != known.get(name)
     }
+
+
+def successor(known: Mapping[str, object], listed: Mapping[str, object]) -> dict[str, object]:
+    """Return what a row changes about a person when it names somebody else in their place.
+
+    Whatever the row leaves empty is emptied: it was the predecessor's own. A note is about the
+    place and stays, unless the row has another.
+    """
+    emptied = {name: None for name in PERSONAL if known.get(name) and listed.get(name) in _EMPTY}
+    return changes(known, listed) | emptied
+
+
+def is_somebody_else(known: str, listed: str) -> bool:
+    """Tell whether a row names another person than is known, not the same one spelt anew.
+
+    Titles, degrees, capitals and dots make nobody another person, nor does a slip of the keyboard,
+    nor more or fewer of the same names.
+    """
+    one, other = core_of_name(known), core_of_name(listed)
+    if not one or not other or one == other or nearly(one, other):
+        return False
+    names, others = set(words(known).split()), set(words(listed).split())
+    return not (names <= others or others <= names)
 
 
 def in_order(known: Sequence[str], listed: Sequence[str]) -> list[str]:
@@ -59,14 +78,7 @@ def refusals(
             continue
         limit = lengths.get(name)
         if limit is not None and len(value) > limit:
-            params: dict[str, str | int] = {"field": name, "limit": limit}
-            found.append(
-                Remark(row=place.row, line=place.line, code="value_too_long", params=params)
-            )
+            found.append(remark(place, "value_too_long", field=name, limit=limit))
         if any(mark == "\x00" or "\ud800" <= mark <= "\udfff" for mark in value):
-            found.append(
-                Remark(
-                    row=place.row, line=place.line, code="value_not_text", params={"field": name}
-                )
-            )
+            found.append(remark(place, "value_not_text", field=name))
     return found

@@ -6,8 +6,9 @@ from typing import Protocol, TypeVar
 
 from sqlmodel import SQLModel
 
+from app.attendees.records import Attendee
 from app.events.records import Event
-from app.imports.rules import changes
+from app.imports.rules import changes, is_somebody_else, successor
 
 
 class Versioned(Protocol):
@@ -32,7 +33,26 @@ def update_record(
 
     `more` says that something beside the record's own fields changes with it.
     """
-    changed = changes(vars(record), fields)
+    return _write(record, changes(vars(record), fields), now, more=more)
+
+
+def update_person(
+    person: Attendee, fields: Mapping[str, object], now: datetime
+) -> tuple[bool, bool]:
+    """Change what a row says about a person; tell whether anything changed, and who it is.
+
+    The second answer is True if the row names somebody else, of whom nothing is known but what
+    the row says.
+    """
+    known = vars(person)
+    replaced = is_somebody_else(person.name, str(fields["name"]))
+    changed = successor(known, fields) if replaced else changes(known, fields)
+    return _write(person, changed, now), replaced
+
+
+def _write(
+    record: Versioned, changed: Mapping[str, object], now: datetime, *, more: bool = False
+) -> bool:
     if not changed and not more:
         return False
     for name, value in changed.items():

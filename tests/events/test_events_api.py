@@ -125,9 +125,3 @@ def test_what_no_database_can_keep_is_refused_by_name(api: Api) -> None:
         )
         assert (answer.status_code, answer.json()["code"]) == (422, "validation_failed"), pointer
         assert pointer in {each["pointer"] for each in answer.json()["errors"]}
-    broken = api.admin.put(
-        f"{event}/imports/1/mapping",
-        content=json.dumps({"mapping": {"\ud800": "village"}}),
-        headers={"Content-Type": "application/json"},
-    )
-    assert broken.status_code == 422

@@ -72,7 +72,14 @@ def test_a_new_edition_of_a_list_changes_what_differs_and_forgets_nothing(api: A
     person = now[GUMELEM_KEY]
     assert (person["name"], person["version"]) == ("Sugeng Purnomo", 2)
     assert person["id"] == before[GUMELEM_KEY]["id"]
-    assert person["phone"] == before[GUMELEM_KEY]["phone"]
+    assert (person["phone"], person["position"]) == (None, None), "its predecessor's"
+    assert [(note["row"], note["code"]) for note in edition["notes"]] == [(2, "person_replaced")]
+    spelt = ("Gumelem Wetan", "Susukan", "SUGENG PURNOMA", "", "0812-0000-1111", "")
+    assert counts(apply(api, upload(api, attendee_csv(spelt)))) == (0, 1, 0, 0)
+    bare = ("Gumelem Wetan", "Susukan", "Sugeng Purnomo", "", "", "")
+    kept = apply(api, upload(api, attendee_csv(bare)))
+    assert (counts(kept), kept["notes"]) == ((0, 1, 0, 0), [])
+    assert everybody(api)[GUMELEM_KEY]["phone"] == "+6281200001111"
     home = api.get(api.viewer, api.at(f"/cooperatives/{person['cooperative_id']}"))
     assert (home["needs"], home["version"]) == (["lpg", "pupuk"], 1)
 
@@ -103,6 +110,12 @@ def test_a_person_may_overrule_what_columns_mean(api: Api) -> None:
 
     path = api.at(f"/imports/{preview['number']}")
     etag = api.organizer.get(path).headers["ETag"]
+    broken = api.organizer.put(
+        f"{path}/mapping",
+        content='{"mapping": {"\\ud800": "village"}}',
+        headers={"Content-Type": "application/json"},
+    )
+    assert (broken.status_code, broken.json()["code"]) == (422, "validation_failed")
     wrong = api.organizer.put(f"{path}/mapping", json={"mapping": {"A": "colour"}})
     assert (wrong.status_code, wrong.json()["context"]["reason"]) == (422, "mapping_invalid")
     nowhere = api.organizer.put(f"{path}/mapping", json={"sheet": "Lembar 9"})

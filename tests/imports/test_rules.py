@@ -2,12 +2,21 @@
 
 from dataclasses import dataclass
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.imports.outcome import Outcome
 from app.imports.people import representative_fields
-from app.imports.rules import changes, in_order, outcome_of, refusals
+from app.imports.rules import (
+    PERSONAL,
+    changes,
+    in_order,
+    is_somebody_else,
+    outcome_of,
+    refusals,
+    successor,
+)
 from app.imports.views import findings_csv
 from app.sheets.findings import Finding
 from app.sheets.preview import Preview
@@ -88,3 +97,41 @@ def test_findings_as_csv_hold_no_formula_and_survive_broken_characters() -> None
         assert f"'{found}" in text
     assert "a?b" in text
     assert ",biasa," in text
+
+
+@pytest.mark.parametrize(
+    ("known", "listed"),
+    [
+        ("Turyanto", "TURYANTO"),
+        ("Turyanto", "H. Turyanto, S.E."),
+        ("Nurul Wijayanti", "Nurul Wijayant1"),
+        ("Nurul Wijayanti", "Nurul  Wijayanty"),
+        ("Budi", "Budi Santoso"),
+        ("M. Nur Hidayat", "M Nur Hidayat"),
+        ("Turyanto", ""),
+        ("", "Turyanto"),
+    ],
+)
+def test_another_spelling_is_the_same_person(known: str, listed: str) -> None:
+    assert not is_somebody_else(known, listed)
+    assert not is_somebody_else(listed, known)
+
+
+@pytest.mark.parametrize(
+    ("known", "listed"),
+    [("Turyanto", "Sugeng"), ("Budi", "Budiman"), ("Yanto", "Yanti"), ("Siti Aminah", "Siti Nur")],
+)
+def test_another_name_is_another_person(known: str, listed: str) -> None:
+    assert is_somebody_else(known, listed)
+    assert is_somebody_else(listed, known)
+
+
+@given(RECORDS, RECORDS)
+def test_a_successor_has_nothing_personal_but_what_the_row_says(
+    known: dict[str, str | None], listed: dict[str, str | None]
+) -> None:
+    after = known | successor(known, listed)
+    for name in PERSONAL:
+        assert (after.get(name) or None) == (listed.get(name) or None)
+    assert after.get("note") == (listed.get("note") or known.get("note"))
+    assert changes(after, listed) == {}
