@@ -69,7 +69,8 @@ def create_app(
     app.state.settings = settings
     app.state.engine = engine or open_engine(settings.database)
     app.state.clock = clock or SystemClock()
-    app.state.login_limiter = AttemptLimiter(settings.login_rate)
+    app.state.address_limiter = AttemptLimiter(settings.login_rate)
+    app.state.user_limiter = AttemptLimiter(settings.login_rate_per_user)
     install_problem_handlers(app)
     app.add_middleware(RequestContextMiddleware)
     for router in ROUTERS:

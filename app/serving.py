@@ -21,6 +21,12 @@ from app.core.settings import Settings
 
 RESTART_PAUSE_SECONDS = 1.0
 STOP_SECONDS = 10.0
+MAX_CONNECTIONS = 1_000
+"""Open connections, live streams included; beyond that the answer is 503."""
+MAX_HEAD_BYTES = 65_536
+"""Request line and headers together."""
+KEEP_ALIVE_SECONDS = 10
+"""A connection on which nothing more is asked is closed after that time."""
 log = structlog.get_logger(__name__)
 
 
@@ -99,5 +105,23 @@ def embedded_worker(settings: Settings) -> Iterator[WorkerSupervisor]:
 
 
 def serve_app(app: FastAPI, *, host: str, port: int) -> None:
-    """Serve until SIGINT or SIGTERM, without a second copy of the request log."""
-    uvicorn.run(app, host=host, port=port, log_config=None, access_log=False, server_header=False)
+    """Serve until SIGINT or SIGTERM, with bounds on what one client, and all together, may take.
+
+    Of uvicorn's two parsers the slower one is taken: the other bounds no request's head.
+    """
+    settings: Settings = app.state.settings
+    uvicorn.run(
+        app,
+        host=host,
+        port=port,
+        http="h11",
+        h11_max_incomplete_event_size=MAX_HEAD_BYTES,
+        ws="none",
+        limit_concurrency=MAX_CONNECTIONS,
+        timeout_keep_alive=KEEP_ALIVE_SECONDS,
+        timeout_graceful_shutdown=int(STOP_SECONDS),
+        forwarded_allow_ips=settings.trusted_proxies,
+        log_config=None,
+        access_log=False,  # the application's own log has a line for each request
+        server_header=False,
+    )

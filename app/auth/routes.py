@@ -26,12 +26,14 @@ from app.core.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.routing import api_router
 
 router = api_router(tag="auth")
+_LONGEST_USERNAME = 80
 
 
 def check_login_rate(request: Request, username: str) -> None:
     """Count a log-in attempt against its address and its user name."""
     address = request.client.host if request.client else "unknown"
-    request.app.state.login_limiter.check(f"address:{address}", f"user:{username.lower()}")
+    request.app.state.address_limiter.check(address)
+    request.app.state.user_limiter.check(username.strip().lower()[:_LONGEST_USERNAME])
 
 
 @router.post(

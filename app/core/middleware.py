@@ -10,6 +10,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.core.ids import new_id
 
+API: Final = "/api/v1"
+
 REQUEST_ID_HEADER = "X-Request-ID"
 _ACCEPTED_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
 CONTENT_SECURITY_POLICY: Final = (
@@ -56,6 +58,8 @@ class RequestContextMiddleware:
                 headers[REQUEST_ID_HEADER] = identity
                 for name, value in _SECURITY_HEADERS.items():
                     headers.setdefault(name, value)
+                if scope["path"].startswith(API):
+                    headers.setdefault("Cache-Control", "no-store")  # it may be personal data
             await send(message)
 
         with structlog.contextvars.bound_contextvars(request_id=identity):

@@ -16,9 +16,8 @@ class AttemptLimiter:
         self._rate: RateLimitItem = parse(rate)
         self._window = MovingWindowRateLimiter(MemoryStorage())
 
-    def check(self, *keys: str) -> None:
-        """Count an attempt for every key; TooManyRequestsError when one has none left."""
-        for key in keys:
-            if not self._window.hit(self._rate, key):
-                reset = self._window.get_window_stats(self._rate, key).reset_time
-                raise TooManyRequestsError(seconds=max(1, round(reset - time.time())))
+    def check(self, key: str) -> None:
+        """Count an attempt; TooManyRequestsError, and nothing counted, when none is left."""
+        if not self._window.hit(self._rate, key):
+            reset = self._window.get_window_stats(self._rate, key).reset_time
+            raise TooManyRequestsError(seconds=max(1, round(reset - time.time())))

@@ -8,8 +8,7 @@ from app.core.idempotency import (
     IdempotencyMismatchError,
     IdempotentRoute,
 )
-
-API = "/api/v1"
+from app.core.middleware import API
 
 
 def api_router(*, tag: str, prefix: str = "") -> APIRouter:

@@ -31,7 +31,13 @@ class Settings(BaseSettings):
     session_hours: int = Field(default=12, gt=0)
     """Life of a browser session or log-in token."""
     login_rate: str = "10/minute"
-    """Log-in attempts per address and per user name, as the `limits` package writes it."""
+    """Log-in attempts per address, as the `limits` package writes it."""
+    login_rate_per_user: str = "30/minute"
+    """Log-in attempts per user name from all addresses together; more than one address may make,
+    so that nobody keeps a user out by guessing from one place."""
+    trusted_proxies: str = "127.0.0.1"
+    """Addresses or networks, separated by commas, whose `X-Forwarded-For` and `-Proto` are
+    believed; `*` where nothing but the TLS proxy can reach the service."""
     metrics_token: SecretStr | None = None
     """If set, `/metrics` wants it as a bearer token."""
     executor_id: str = "worker-1"

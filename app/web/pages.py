@@ -3,7 +3,7 @@
 from collections.abc import Callable, Coroutine
 from http import HTTPStatus
 from typing import Any, Final
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -58,9 +58,8 @@ def see_other(path: str) -> RedirectResponse:
 
 def local_path(wish: str) -> str:
     """Return `wish` if it is a path of this site, else the first page."""
-    parts = urlsplit(wish)
-    local = not parts.scheme and not parts.netloc and wish.startswith("/")
-    return wish if local and "\\" not in wish and wish.isprintable() else "/"
+    is_path = wish.startswith("/") and not wish.startswith("//")
+    return wish if is_path and "\\" not in wish and wish.isprintable() else "/"
 
 
 def _from_our_pages(request: Request) -> None:
@@ -68,7 +67,7 @@ def _from_our_pages(request: Request) -> None:
     origin = request.headers.get("origin")
     if request.method in READ_METHODS or origin is None:
         return
-    if urlsplit(origin).netloc != request.headers.get("host"):
+    if origin.partition("://")[2] != request.headers.get("host"):
         raise CsrfError
 
 

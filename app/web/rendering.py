@@ -59,9 +59,9 @@ def render(
         clock_time=partial(language.clock_time, locale=locale),
         **context,
     )
-    # A page shows what its reader may see: no shared cache may keep it.
+    # A page shows what its reader may see: nobody else at the same computer shall find it.
     headers = {
-        "Cache-Control": "private, no-cache",
+        "Cache-Control": "private, no-store",
         "Content-Language": locale,
         "Vary": "Cookie, Accept-Language, HX-Request",
     }

@@ -2,6 +2,9 @@
 
 from datetime import timedelta
 
+import pytest
+from starlette.testclient import TestClient
+
 from tests.api import Api
 from tests.conftest import StillClock
 
@@ -56,3 +59,21 @@ def test_errors_speak_the_callers_language(api: Api) -> None:
     ).json()["detail"]
     assert "masuk" in indonesian
     assert "log in" in english
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_guessing_from_one_address_does_not_keep_a_user_out_at_another(api: Api) -> None:
+    made = api.post(api.admin, "/api/v1/users", {"username": "panitia"})
+    right = {"username": "panitia", "password": made["password"]}
+    near, far = (TestClient(api.app, client=(host, 1)) for host in ("192.0.2.1", "192.0.2.2"))
+    guesses = [
+        near.post("/api/v1/auth/tokens", json=right | {"password": "guess"}) for _ in range(11)
+    ]
+    assert [answer.status_code for answer in guesses] == [401] * 10 + [429]
+    assert 1 <= int(guesses[-1].headers["Retry-After"]) <= 60
+    assert far.post("/api/v1/auth/tokens", json=right).status_code == 201
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_answers_are_not_kept_by_browsers_and_proxies(api: Api) -> None:
+    assert api.viewer.get(api.at("/attendees")).headers["cache-control"] == "no-store"

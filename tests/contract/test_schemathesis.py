@@ -36,7 +36,10 @@ CHECKS = [
 ]
 
 
-APP = create_app(Settings(database_url="sqlite://", login_rate="100000/minute"))
+NO_LIMIT = "100000/minute"
+APP = create_app(
+    Settings(database_url="sqlite://", login_rate=NO_LIMIT, login_rate_per_user=NO_LIMIT)
+)
 schema = schemathesis.openapi.from_dict(APP.openapi())
 schema.app = APP
 

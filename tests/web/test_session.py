@@ -80,6 +80,7 @@ def test_too_many_attempts_are_slowed_down(browser: TestClient) -> None:
         ("/events/x?a=1#b", "/events/x?a=1#b"),
         ("https://evil.example/", "/"),
         ("//evil.example", "/"),
+        ("//[", "/"),
         ("/\\evil.example", "/"),
         ("javascript:alert(1)", "/"),
         ("/\r\nSet-Cookie: x", "/"),
@@ -117,6 +118,8 @@ def test_forms_of_other_sites_are_refused(browser: TestClient) -> None:
         refused = browser.post(path, data=data, headers={"Origin": "https://evil.example"})
         assert refused.status_code == 403, path
     assert SESSION_COOKIE not in browser.cookies
+    for origin in ("null", "http://[", "http://testserver.evil.example", "testserver"):
+        assert browser.post("/login", data=data, headers={"Origin": origin}).status_code == 403
     own = browser.post("/login", data=data, headers={"Origin": "http://testserver"})
     assert own.status_code == 303
 
@@ -138,7 +141,7 @@ def test_language_and_theme_are_remembered_and_nonsense_is_not(browser: TestClie
 
 def test_pages_are_never_kept_by_shared_caches_and_assets_for_ever(browser: TestClient) -> None:
     page = browser.get("/login")
-    assert "private" in page.headers["cache-control"]
+    assert page.headers["cache-control"] == "private, no-store"
     style = page.text.split('rel="stylesheet" href="')[1].split('"')[0]
     asset = browser.get(style)
     assert asset.status_code == 200
