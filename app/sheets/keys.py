@@ -2,9 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import TypeVar
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 _INVISIBLE = dict.fromkeys(
     [
@@ -61,6 +64,13 @@ def words(text: str) -> str:
 def letters(text: str) -> str:
     """Return only a-z and 0-9 of a text, in small letters."""
     return _NOT_ALNUM.sub("", plain(text))
+
+
+def nearest(key: str, names: Iterable[str], allowed: int) -> list[str]:
+    """Return the names that are the fewest slips of the keyboard from a key, at most `allowed`."""
+    found = process.extract(key, list(names), scorer=OSA.distance, score_cutoff=allowed, limit=None)
+    least = min((distance for _, distance, _ in found), default=0)
+    return [name for name, distance, _ in found if distance == least]
 
 
 @remembered

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from app.sheets.keys import is_absent, letters, remembered, visible, words
@@ -96,6 +97,7 @@ _CANONICAL = {words(name): name for name in _POSITIONS}
 _ALIASES = {
     alias: name for name, aliases in _POSITIONS.items() for alias in aliases.split("|")
 } | _CANONICAL
+_LONG_ALIASES = [alias for alias in _ALIASES if len(alias) >= _SHORTEST_FUZZY_WORD]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,12 +132,10 @@ def _position_by_words(said: str) -> str:
     if spelt in _ALIASES:
         return _ALIASES[spelt]
     allowed = 1 if len(spelt) < _SHORTEST_FUZZY_NAME else 2
-    near = {
-        name
-        for alias, name in _ALIASES.items()
-        if len(alias) >= _SHORTEST_FUZZY_WORD
-        and OSA.distance(spelt, alias, score_cutoff=allowed) <= allowed
-    }
+    found = process.extract(
+        spelt, _LONG_ALIASES, scorer=OSA.distance, score_cutoff=allowed, limit=None
+    )
+    near = {_ALIASES[alias] for alias, _, _ in found}
     return near.pop() if len(near) == 1 else ""
 
 

@@ -5,10 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from rapidfuzz.distance import OSA
-
 from app.sheets.cooperatives import read_cooperative
-from app.sheets.keys import is_absent, letters, plain, visible, words
+from app.sheets.keys import is_absent, letters, nearest, plain, visible, words
 from app.sheets.regions import Regions, Village, without_kind
 
 _KECAMATAN_PREFIX = re.compile(r"^\s*(?:kecamatan|kec)\b[.:]?\s*")
@@ -103,12 +101,7 @@ def _nearest(key: str, names: Iterable[str], allowed: int | None = None) -> list
         return []
     if allowed is None:
         allowed = 1 if len(key) < _LONG else 2
-    found: dict[int, list[str]] = {}
-    for name in names:
-        distance = OSA.distance(key, name, score_cutoff=allowed)
-        if distance <= allowed:
-            found.setdefault(distance, []).append(name)
-    return found[min(found)] if found else []
+    return nearest(key, names, allowed)
 
 
 class _Attempt:

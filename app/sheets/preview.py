@@ -181,7 +181,7 @@ def preview(
     Nothing is believed of `filename`. Raises a SheetError when the file as a whole cannot be used.
     """
     regions = options.get("regions") or banjarnegara()
-    taxonomy = options.get("taxonomy") or standard_taxonomy()
+    taxonomy = (options.get("taxonomy") or standard_taxonomy()).for_one_file()
     today = options.get("today") or datetime.now(UTC).date()
     layout = layout_of(kind, regions, taxonomy)
     opened = open_list(

@@ -11,6 +11,9 @@ from app.sheets.regions import Regions
 from app.sheets.tags import Taxonomy
 
 _LEAST_AGREEMENT = 3
+_MOST_SURPLUS = 20
+"""A record with more fields too many than this is left to people as it stands."""
+_SURPLUS_SHOWN = 200
 _LISTS = frozenset({"needs", "note"})
 Tests = Mapping[str, Callable[[str], bool]]
 """How the cells of a field look."""
@@ -67,7 +70,8 @@ def _shift(reader: Reader, tests: Tests) -> tuple[int, int]:
     fields, texts = reader.opened.fields, reader.data.texts
     tested = {name: fields[name] for name in tests if name in fields}
     fits = {name for name, index in tested.items() if _fits(tests[name], texts, index)}
-    if len(fits) > len(tested) - _LEAST_AGREEMENT:
+    filled = sum(bool(text) and not text.isspace() for text in texts)
+    if len(fits) > min(len(tested) - _LEAST_AGREEMENT, filled - 2):
         return 0, 0
     best, shift = (len(fits) + 1, 2, 0), (0, 0)
     starts = sorted(index for name, index in fields.items() if name != "number")
@@ -111,6 +115,10 @@ class _Overflow:
 
     def mend(self) -> None:
         """Join the cell again, and note what was done."""
+        if self._more > _MOST_SURPLUS:
+            found = " ".join(" ".join(self._texts[self._last + 1 :]).split())[:_SURPLUS_SHOWN]
+            self._reader.note_column(self._last, "extra_field_shift", found=found)
+            return
         scores = {
             column: _agreement(self._joined(column), self._fields, self._tests)
             for column in range(self._last + 1)

@@ -3,14 +3,13 @@
 import csv
 import re
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from io import StringIO
 
-from rapidfuzz.distance import OSA
-
-from app.sheets.keys import is_absent, letters, plain, words
+from app.sheets.keys import is_absent, letters, nearest, plain, words
 from app.sheets.regions import DATA
 
 _BETWEEN = re.compile(r"[,;/+&|\n\r•]|\b(?:dan|and|serta)\b|(?:^|\s)\d{1,2}[.)]\s")
@@ -18,6 +17,9 @@ _IN_BRACKETS = re.compile(r"\(([^)]*)\)")
 _SHORTEST_FUZZY, _LONG = 4, 8
 _SHORTEST_PART = 3
 _LONGEST_CELL = 2_000
+_MOST_ITEMS = 100
+_MOST_GUESSES = 20_000
+"""Words that differ in one file; more than any list of people has, and a second's work."""
 _REMEMBERED, _LONGEST_REMEMBERED = 20_000, 200
 
 
@@ -59,11 +61,23 @@ class Taxonomy:
             for text in (tag.name, *tag.aliases, tag.label_id, tag.label_en):
                 self._keys.setdefault(letters(text), tag.name)
                 self._phrases.setdefault(words(text), tag.name)
+        self._long_keys = [key for key in self._keys if len(key) >= _SHORTEST_FUZZY]
+        self._guesses_left = _MOST_GUESSES
         self._cells: dict[str, ReadTags] = {}
         self._items: dict[str, _Meaning] = {}
 
+    def for_one_file(self) -> "Taxonomy":
+        """Return the same vocabulary, with nothing remembered and its own bound on guesses."""
+        fresh = copy(self)
+        fresh._guesses_left, fresh._cells, fresh._items = _MOST_GUESSES, {}, {}
+        return fresh
+
     def read(self, cell: str) -> ReadTags:
-        """Return the tags that a cell names."""
+        """Return the tags that a cell names.
+
+        A cell that is too long, or comes after too many words that had to be guessed at, is
+        unknown as a whole unless it is the name of a tag.
+        """
         known = self._cells.get(cell)
         if known is None:
             known = self._read(cell)
@@ -78,11 +92,15 @@ class Taxonomy:
     def _read(self, cell: str) -> ReadTags:
         if is_absent(cell):
             return ReadTags()
+        more = "..." if len(cell) > _LONGEST_REMEMBERED else ""
+        unread = ReadTags(unknown=((cell[:_LONGEST_REMEMBERED] + more, ""),))
         if len(cell) > _LONGEST_CELL:
-            return ReadTags(unknown=((f"{cell[:_LONGEST_REMEMBERED]}...", ""),))
+            return unread
         whole = self._keys.get(letters(cell))
         if whole:
             return ReadTags((whole,))
+        if self._guesses_left <= 0 or len(_BETWEEN.findall(cell)) >= _MOST_ITEMS:
+            return unread
         tags: set[str] = set()
         fuzzy: list[tuple[str, str]] = []
         unknown: list[tuple[str, str]] = []
@@ -123,6 +141,7 @@ class Taxonomy:
             return _Meaning((exact,), exact=True)
         known = self._items.get(key)
         if known is None:
+            self._guesses_left -= 1
             known = self._guess(item, key)
             if len(self._items) < _REMEMBERED and len(key) <= _LONGEST_REMEMBERED:
                 self._items[key] = known
@@ -132,14 +151,9 @@ class Taxonomy:
         """Allow a slip of the keyboard, or words around a known phrase; several -> none."""
         if len(key) >= _SHORTEST_FUZZY:
             allowed = 1 if len(key) < _LONG else 2
-            near: dict[int, set[str]] = {}
-            for text, tag in self._keys.items():
-                if len(text) >= _SHORTEST_FUZZY:
-                    distance = OSA.distance(key, text, score_cutoff=allowed)
-                    if distance <= allowed:
-                        near.setdefault(distance, set()).add(tag)
+            near = {self._keys[text] for text in nearest(key, self._long_keys, allowed)}
             if near:
-                return _Meaning(tuple(sorted(near[min(near)])))
+                return _Meaning(tuple(sorted(near)))
         padded = f" {words(item)} "
         inside = {
             phrase: tag

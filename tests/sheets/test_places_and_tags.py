@@ -181,3 +181,15 @@ def test_tags_written_as_aliases_are_read_as_those_tags(names, between):
 @given(st.text(max_size=60))
 def test_any_text_gives_known_tags_only(text):
     assert set(TAXONOMY.read(text).tags) <= set(TAXONOMY.tags)
+
+
+def test_guessing_at_unknown_words_ends_somewhere_and_no_word_is_lost_unsaid():
+    taxonomy = TAXONOMY.for_one_file()
+    for number in range(20_000):
+        taxonomy.read(f"zz{number}qq")
+
+    read = taxonomy.read("pupk, lpg")
+
+    assert read.unknown == (("pupk, lpg", ""),)
+    assert taxonomy.read("pupuk").tags == ("pupuk",)
+    assert TAXONOMY.for_one_file().read("pupk, lpg").tags == ("lpg", "pupuk")
