@@ -1,0 +1,168 @@
+"""The CP-SAT model of a repair: every table told apart, objectives one after another."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ortools.sat.python.cp_model import (
+    FEASIBLE,
+    INFEASIBLE,
+    OPTIMAL,
+    CpModel,
+    CpSolver,
+    IntVar,
+    LinearExpr,
+)
+
+from scheduler.constraints import FAMILIES
+from scheduler.domain import Bools, Domain, seats_by_slot
+from scheduler.objectives import OBJECTIVES
+from scheduler.repair.stability import Stability, touches
+from scheduler.seating import Group, Seating
+from scheduler.solution import Placement, Solution, Value
+from scheduler.stopping import Clock
+from scheduler.tiers import TIERS
+from scheduler.variables import NO_GROUP, Variables, total
+
+FULL = 2
+"""Everything goes into the linear relaxation, which is nearly integral here: with it one worker
+proves in tenths of a second what a portfolio without it does not prove in minutes."""
+
+
+class NoSolutionError(Exception):
+    """It is proven that the model has no solution."""
+
+
+@dataclass(frozen=True)
+class Reached:
+    """Values of an objective's components, and whether each is proven to be the best."""
+
+    value: Value
+    proven: bool
+
+
+def tables_apart(domain: Domain) -> Seating:
+    """A group for every table, so that a meeting's table is part of what is decided."""
+    problem = domain.problem
+    groups = tuple(
+        Group((table,), tuple(seats_by_slot(problem, (table,)).tolist()))
+        for table in problem.tables
+    )
+    eligible = []
+    for candidate in problem.candidates:
+        lock = problem.lock_of.get(candidate.id)
+        only = None if lock is None else lock.table
+        eligible.append(
+            tuple(
+                problem.table_index[table.id]
+                for table in problem.eligible_tables(candidate)
+                if only in (None, table.id)
+            )
+        )
+    return Seating(groups, tuple(eligible))
+
+
+class RepairModel:
+    """All constraints over the given starts (M x S); what is optimised stays optimised."""
+
+    def __init__(self, domain: Domain, starts: Bools, clock: Clock, seed: int) -> None:
+        self.solution: Solution | None = None
+        self._domain = domain
+        self._clock = clock
+        self._seed = seed
+        self._model = CpModel()
+        self._variables = Variables(self._model, domain, starts, tables_apart(domain))
+        for family in FAMILIES:
+            family.build(self._model, self._variables)
+
+    def hint(self, solution: Solution) -> None:
+        """Start from a solution that is known to be feasible."""
+        self.solution = solution
+
+    def stabilise(
+        self, published: Mapping[int, Placement], frozen: frozenset[int], seconds: float
+    ) -> Reached | None:
+        """Change as little as possible of the published placements; `None`: time ran out.
+
+        Raises `NoSolutionError`.
+        """
+        return self._optimise(self._changes(published, frozen), False, seconds)
+
+    def keep(
+        self, published: Mapping[int, Placement], frozen: frozenset[int], limit: Stability
+    ) -> None:
+        """Require that no more changes than this; the limit must be the least possible."""
+        for expression, value in zip(self._changes(published, frozen), limit, strict=True):
+            self._model.add(expression <= value)
+
+    def optimise(self, tier: str, seconds: float) -> Reached | None:
+        """Improve a tier, given all that came before; `None`: time ran out."""
+        expressions = OBJECTIVES[tier].build(self._model, self._variables)
+        return self._optimise(expressions, TIERS[tier].sense == "max", seconds)
+
+    def _changes(
+        self, published: Mapping[int, Placement], frozen: frozenset[int]
+    ) -> list[LinearExpr]:
+        """The components of `Stability`."""
+        changes: dict[int, LinearExpr] = {}
+        of_party: dict[int, list[LinearExpr]] = {}
+        index = self._domain.problem.table_index
+        for row, at in published.items():
+            group = NO_GROUP if at.table is None else index.get(at.table)
+            kept = None if group is None else self._variables.placed.get((row, at.slot, group))
+            changes[row] = LinearExpr.constant(1) if kept is None else 1 - kept
+            for party in (int(self._domain.a[row]), int(self._domain.b[row])):
+                of_party.setdefault(party, []).append(changes[row])
+        people: list[IntVar] = []
+        for changed in of_party.values():
+            person = self._model.new_bool_var("")
+            people.append(person)
+            for change in changed:
+                self._model.add(person >= change)
+        in_frozen = [
+            change
+            for row, change in changes.items()
+            if touches(self._domain, row, published[row].slot, frozen)
+        ]
+        return [total(in_frozen), total(people), total(list(changes.values()))]
+
+    def _optimise(
+        self, expressions: list[LinearExpr], maximise: bool, seconds: float
+    ) -> Reached | None:
+        deadline = self._clock.elapsed() + seconds
+        values: list[int] = []
+        proven = True
+        for expression in expressions:
+            if maximise:
+                self._model.maximize(expression)
+            else:
+                self._model.minimize(expression)
+            found = self._solve(deadline - self._clock.elapsed())
+            self._model.clear_objective()  # type: ignore[no-untyped-call]
+            if found is None:
+                return None
+            values.append(found[0])
+            proven = proven and found[1]
+            self._model.add(expression >= found[0] if maximise else expression <= found[0])
+        return Reached(tuple(values), proven)
+
+    def _solve(self, seconds: float) -> tuple[int, bool] | None:
+        """The objective's value in the best solution found, and whether it is optimal."""
+        seconds = min(seconds, self._clock.left())
+        if seconds <= 0 or self._clock.over():
+            return None
+        solver = CpSolver()
+        solver.parameters.max_time_in_seconds = seconds
+        solver.parameters.random_seed = self._seed
+        solver.parameters.num_workers = 1
+        solver.parameters.linearization_level = FULL
+        solver.parameters.cp_model_probing_level = 0
+        solver.parameters.symmetry_level = 0
+        if self.solution is not None:
+            self._variables.hint(self.solution)
+        status = solver.solve(self._model)
+        if status == INFEASIBLE:
+            raise NoSolutionError
+        if status not in (OPTIMAL, FEASIBLE):
+            return None
+        self.solution = self._variables.solution(solver.boolean_value)
+        return round(solver.objective_value), status == OPTIMAL

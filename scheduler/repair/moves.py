@@ -1,0 +1,233 @@
+"""Drag and drop: where could this meeting go, and what would each place cost?
+
+A place is free, or others must give way: as few as possible, preferably such as can be held
+elsewhere at once, else those worth least. One meeting gives way for one place; those that give way
+go to the nearest slot that takes them, or are lost.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import combinations, islice
+from typing import Literal
+
+from scheduler.board import Board
+from scheduler.check import check
+from scheduler.domain import domain_of
+from scheduler.metrics import tier_values
+from scheduler.problem import Problem, Table
+from scheduler.repair.freezing import frozen_problem
+from scheduler.repair.stability import (
+    NOTHING_FROZEN,
+    Freeze,
+    possible,
+    published_rows,
+    touches,
+)
+from scheduler.solution import Placement, Solution, Value
+
+Refusal = Literal["held_here", "not_allowed", "table_closed", "others_fixed"]
+"""The meeting is there already; it or its parties cannot start there; the table is closed; those in
+the way may not be moved or are too many."""
+
+MOST_WAYS = 3
+"""Meetings that give way for one place, at most."""
+MOST_CHOICES = 200
+"""Combinations of as many meetings in the way that are looked at for one place."""
+
+
+@dataclass(frozen=True)
+class Displaced:
+    """A meeting that gives way: where it is, and where it goes (`None`: it is lost)."""
+
+    candidate: str
+    before: Placement
+    after: Placement | None
+
+
+@dataclass(frozen=True)
+class Move:
+    """One place for the meeting.
+
+    `people` are the parties for whom a meeting already planned changes, `change` the tiers' values
+    afterwards minus before, component by component. Where `refused` is set nothing else is.
+    """
+
+    slot: int
+    table: str | None
+    refused: Refusal | None = None
+    displaced: tuple[Displaced, ...] = ()
+    people: tuple[str, ...] = ()
+    change: Mapping[str, Value] = field(default_factory=dict)
+
+
+def possible_moves(
+    problem: Problem,
+    solution: Solution,
+    candidate: str,
+    *,
+    freeze: Freeze = NOTHING_FROZEN,
+) -> list[Move]:
+    """Every slot and table for the candidate's meeting, held so far or not, with what it costs.
+
+    Meetings that are locked or in frozen slots do not give way. Raises `ValueError` if the
+    candidate is unknown or the solution breaks the problem's constraints.
+    """
+    if candidate not in problem.candidate_index:
+        raise ValueError(f"candidate {candidate!r} does not exist")
+    broken = check(problem, solution)
+    if broken:
+        raise ValueError(f"the timetable is not feasible: {broken[0].message}")
+    return _Moves(problem, solution, problem.candidate_index[candidate], freeze).all()
+
+
+class _Moves:
+    def __init__(self, problem: Problem, solution: Solution, row: int, freeze: Freeze) -> None:
+        rows = published_rows(problem, solution)
+        before = domain_of(problem)
+        self._problem = frozen_problem(before, rows, possible(before, rows), freeze)
+        self._domain = domain_of(self._problem)
+        self._rows = rows
+        self._row = row
+        self._values = tier_values(self._problem, solution, self._domain)
+        self._fixed = {
+            other
+            for other, at in rows.items()
+            if problem.candidates[other].id in problem.lock_of
+            or touches(self._domain, other, at.slot, freeze.slots)
+        }
+        self._board = Board(self._domain)
+        for other, at in rows.items():
+            self._board.place(other, at)
+
+    def all(self) -> list[Move]:
+        """One entry per slot and eligible table."""
+        tables: tuple[Table | None, ...] = self._problem.eligible_tables(
+            self._problem.candidates[self._row]
+        )
+        slots = range(len(self._problem.slots))
+        here = self._rows.get(self._row)
+        if here is not None:
+            self._board.remove(self._row)
+        return [self._move(slot, table, here) for slot in slots for table in tables or (None,)]
+
+    def _move(self, slot: int, table: Table | None, here: Placement | None) -> Move:
+        place = Placement(slot, None if table is None else table.id)
+        if place == here:
+            return Move(*place, refused="held_here")
+        if self._row in self._fixed or not self._domain.starts[self._row, slot]:
+            return Move(*place, refused="not_allowed")
+        covered = range(slot, slot + self._board.length[self._row])
+        if table is not None and (
+            not table.seats or not (table.available is None or table.available.issuperset(covered))
+        ):
+            return Move(*place, refused="table_closed")
+        chosen = self._cheapest(slot, table, covered)
+        if chosen is None:
+            return Move(*place, refused="others_fixed")
+        return self._priced(place, here, chosen)
+
+    def _cheapest(
+        self, slot: int, table: Table | None, covered: range
+    ) -> dict[int, Placement | None] | None:
+        """Who gives way and goes where, at the least cost; `None`: it cannot be done."""
+        if self._board.fit(self._row, slot, table) is not None:
+            return {}
+        best: tuple[tuple[int, int, int], dict[int, Placement | None]] | None = None
+        in_the_way = self._in_the_way(table, covered)
+        for size in range(1, MOST_WAYS + 1):
+            for leaving in islice(combinations(in_the_way, size), MOST_CHOICES):
+                found = self._after(leaving, slot, table)
+                if found is None:
+                    continue
+                lost = [other for other, after in found.items() if after is None]
+                cost = (
+                    len(lost),
+                    sum(int(self._domain.firsts[other]) for other in lost),
+                    sum(int(self._domain.score[other]) for other in lost),
+                )
+                if best is None or cost < best[0]:
+                    best = cost, found
+            if best is not None:
+                return best[1]
+        return None
+
+    def _in_the_way(self, table: Table | None, covered: range) -> list[int]:
+        """Meetings that may move and share a party, the table, a pool or an order with this one.
+
+        Those of the same slots come first.
+        """
+        row, board, problem = self._row, self._board, self._problem
+        identity = problem.candidates[row].id
+        pools = [
+            pool for pool in problem.pools if pool.candidates is None or identity in pool.candidates
+        ]
+        ordered = {
+            other
+            for order in problem.precedences
+            for one, other in ((order.before, order.after), (order.after, order.before))
+            if one == identity
+        }
+        parties = {board.a[row], board.b[row]}
+        now, later = [], []
+        for other, at in board.placed.items():
+            if other in self._fixed:
+                continue
+            name = problem.candidates[other].id
+            same_party = not parties.isdisjoint((board.a[other], board.b[other]))
+            overlaps = at.slot < covered.stop and covered.start < at.slot + board.length[other]
+            if overlaps and (
+                same_party
+                or (table is not None and at.table == table.id)
+                or any(pool.candidates is None or name in pool.candidates for pool in pools)
+            ):
+                now.append(other)
+            elif same_party or name in ordered:
+                later.append(other)
+        return now + later
+
+    def _after(
+        self, leaving: tuple[int, ...], slot: int, table: Table | None
+    ) -> dict[int, Placement | None] | None:
+        """Where these go if they give way and that is enough; the board is left as it was."""
+        board = self._board
+        former = {other: board.remove(other) for other in leaving}
+        found: dict[int, Placement | None] | None = None
+        place = board.fit(self._row, slot, table)
+        if place is not None:
+            board.place(self._row, place)
+            found = {other: self._elsewhere(other, at.slot) for other, at in former.items()}
+            board.remove(self._row)
+            if any(self._domain.held[other] and at is None for other, at in found.items()):
+                found = None
+        board.restore(former)
+        return found
+
+    def _elsewhere(self, row: int, slot: int) -> Placement | None:
+        """Put the row into the slot nearest to where it was; `None` if none takes it."""
+        near = sorted(range(len(self._problem.slots)), key=lambda other: (abs(other - slot), other))
+        self._board.try_place(row, near)
+        return self._board.placed.get(row)
+
+    def _priced(
+        self, place: Placement, here: Placement | None, gone: dict[int, Placement | None]
+    ) -> Move:
+        problem = self._problem
+        rows: dict[int, Placement | None] = {**self._rows, **gone, self._row: place}
+        after = Solution(
+            {problem.candidates[row].id: at for row, at in rows.items() if at is not None}
+        )
+        values = tier_values(problem, after, self._domain)
+        changed = [*gone] if here is None else [*gone, self._row]
+        people = {p for row in changed for p in (self._board.a[row], self._board.b[row])}
+        return Move(
+            *place,
+            displaced=tuple(
+                Displaced(problem.candidates[row].id, self._rows[row], at)
+                for row, at in gone.items()
+            ),
+            people=tuple(problem.parties[party].id for party in sorted(people)),
+            change={
+                tier: tuple(now - was for now, was in zip(value, self._values[tier], strict=True))
+                for tier, value in values.items()
+            },
+        )

@@ -1,0 +1,129 @@
+"""What a repair must leave alone, and how much of a published timetable it changes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+
+from scheduler.board import Board
+from scheduler.domain import Domain, seats_by_slot
+from scheduler.problem import Problem
+from scheduler.solution import Placement, Solution
+
+
+@dataclass(frozen=True)
+class Freeze:
+    """Slots in which published meetings stay: past, running and next.
+
+    Nothing is put into them, except that in the slots of `refill` the parties of `standby` may
+    take seats of a party one of whose published meetings there has become impossible.
+    """
+
+    slots: frozenset[int] = frozenset()
+    refill: frozenset[int] = frozenset()
+    standby: frozenset[str] = frozenset()
+
+
+class Stability(NamedTuple):
+    """What changes of a published timetable; the first number that differs decides, least first.
+
+    `frozen`: meetings in frozen slots that change. `people`: parties with a published meeting that
+    changes. `meetings`: published meetings that change. A meeting changes if it is no longer held
+    in the same slot at the same table.
+    """
+
+    frozen: int
+    people: int
+    meetings: int
+
+
+NOTHING_FROZEN = Freeze()
+
+
+def published_rows(problem: Problem, published: Solution) -> dict[int, Placement]:
+    """Published placements by candidate row.
+
+    Raises `ValueError` for a meeting that the problem does not know; one that is withdrawn stays
+    a candidate and is blocked.
+    """
+    rows = {}
+    for identity, placement in published.placements.items():
+        if identity not in problem.candidate_index:
+            raise ValueError(
+                f"published meeting {identity!r} is not a candidate of the problem; "
+                "to withdraw it, keep the candidate and block it"
+            )
+        rows[problem.candidate_index[identity]] = placement
+    return rows
+
+
+def stability_of(
+    domain: Domain,
+    published: Mapping[int, Placement],
+    held: Mapping[int, Placement],
+    frozen: frozenset[int],
+) -> Stability:
+    """How much of the published placements (by row) the placements `held` change."""
+    changed = [row for row, placement in published.items() if held.get(row) != placement]
+    people = {int(party) for row in changed for party in (domain.a[row], domain.b[row])}
+    return Stability(
+        frozen=sum(touches(domain, row, published[row].slot, frozen) for row in changed),
+        people=len(people),
+        meetings=len(changed),
+    )
+
+
+def touches(domain: Domain, row: int, slot: int, frozen: frozenset[int]) -> bool:
+    """Whether the candidate, starting in this slot, covers a frozen one."""
+    return not frozen.isdisjoint(range(slot, slot + int(domain.length[row])))
+
+
+def possible(domain: Domain, published: Mapping[int, Placement]) -> dict[int, Placement]:
+    """The published placements (by row) that each could be kept, taken by itself."""
+    problem = domain.problem
+    kept = {}
+    for row, placement in published.items():
+        length = int(domain.length[row])
+        if not 0 <= placement.slot <= len(problem.slots) - length:
+            continue
+        if not domain.starts[row, placement.slot]:
+            continue
+        if not (domain.most[domain.a[row]] and domain.most[domain.b[row]]):
+            continue
+        if _seated(problem, row, placement, length):
+            kept[row] = placement
+    return kept
+
+
+def undisputed(domain: Domain, kept: Mapping[int, Placement]) -> dict[int, Placement]:
+    """Those of these placements that break no constraint even if all of them are made.
+
+    Constraints only ever limit, so such a meeting can be added to any choice among the others:
+    where nothing else must be held, every repair that changes least keeps it.
+    """
+    problem = domain.problem
+    board = Board(domain)
+    for row, placement in kept.items():
+        board.place(row, placement)
+    found = {}
+    for row, placement in kept.items():
+        board.remove(row)
+        table = placement.table and problem.tables[problem.table_index[placement.table]]
+        if board.fit(row, placement.slot, table or None) is not None:
+            found[row] = placement
+        board.place(row, placement)
+    return found
+
+
+def _seated(problem: Problem, row: int, placement: Placement, length: int) -> bool:
+    candidate = problem.candidates[row]
+    lock = problem.lock_of.get(candidate.id)
+    if lock is not None and lock.table is not None and lock.table != placement.table:
+        return False
+    eligible = problem.eligible_tables(candidate)
+    if placement.table is None:
+        return not eligible
+    table = next((table for table in eligible if table.id == placement.table), None)
+    covered = slice(placement.slot, placement.slot + length)
+    return table is not None and bool(np.all(seats_by_slot(problem, (table,))[covered] > 0))

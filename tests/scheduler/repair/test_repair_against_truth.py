@@ -1,0 +1,78 @@
+"""Repair of small random days against exhaustive search."""
+
+from dataclasses import replace
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from scheduler import Problem, Solution
+from scheduler.repair.proposal import repair
+from scheduler.repair.ranking import rank
+from scheduler.repair.stability import Freeze
+from scheduler.tiers import DEFAULT
+from tests.scheduler.oracle import solutions
+from tests.scheduler.repair.truth import best_repair, changed, respects
+from tests.scheduler.strategies import any_pairs, slot_sets, two_sided
+
+
+@st.composite
+def days(draw: st.DrawFn, problems: st.SearchStrategy[Problem]) -> tuple[Problem, Solution, Freeze]:
+    """A problem after changes, a timetable that was good before them, and what is frozen."""
+    before = draw(problems)
+    candidates = []
+    found = sorted(
+        solutions(before), key=lambda s: (-len(s.placements), sorted(s.placements.items()))
+    )[:6]
+    published = draw(st.sampled_from(found)) if found else Solution()
+    count = len(before.slots)
+    parties = []
+    for party in before.parties:
+        available = party.available
+        if draw(st.integers(0, 3)) == 0:
+            gone = draw(slot_sets(count)) or frozenset(range(count))
+            available = (available or frozenset(range(count))) - gone
+        capacity = max(party.capacity - draw(st.integers(0, 4)) // 4, 0)
+        parties.append(replace(party, available=available, capacity=capacity))
+    tables = [replace(t, seats=draw(st.sampled_from([t.seats, 1, 0]))) for t in before.tables]
+    for candidate in before.candidates:
+        newly = draw(st.integers(0, 7)) == 0
+        candidates.append(replace(candidate, mandatory=candidate.mandatory or newly))
+    after = replace(
+        before, parties=tuple(parties), tables=tuple(tables), candidates=tuple(candidates)
+    )
+    frozen = draw(st.frozensets(st.integers(0, count - 1), max_size=2))
+    refill = frozenset(slot for slot in frozen if draw(st.booleans()))
+    standby = frozenset(party.id for party in before.parties if draw(st.booleans()))
+    return after, published, Freeze(frozen, refill, standby)
+
+
+def agree(problem: Problem, published: Solution, freeze: Freeze) -> None:
+    truth = best_repair(problem, published, freeze)
+    proposal = repair(problem, published, freeze=freeze, time_limit=60)
+    if truth is None:
+        assert proposal.status == "infeasible"
+        assert proposal.reasons
+        return
+    assert proposal.status == "optimal"
+    assert proposal.solution is not None
+    assert respects(problem, published, proposal.solution, freeze)
+    assert proposal.stability_proven
+    assert proposal.stability == changed(problem, published, proposal.solution, freeze)
+    values = {report.name: report.value for report in proposal.tiers}
+    assert (tuple(proposal.stability), rank(values, DEFAULT)) == truth
+    assert proposal.forced <= proposal.stability
+
+
+SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=SLOW)
+@given(days(two_sided(plain=False, most=4)))
+def test_a_day_of_visitors_and_hosts_is_repaired_with_the_least_change(day):
+    agree(*day)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=SLOW)
+@given(days(any_pairs(most=4)))
+def test_any_day_is_repaired_with_the_least_change(day):
+    agree(*day)
