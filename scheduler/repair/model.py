@@ -13,8 +13,9 @@ from ortools.sat.python.cp_model import (
     LinearExpr,
 )
 
+from scheduler.arrays import Bools, seats_by_slot
 from scheduler.constraints import FAMILIES
-from scheduler.domain import Bools, Domain, seats_by_slot
+from scheduler.domain import Domain
 from scheduler.objectives import OBJECTIVES
 from scheduler.repair.stability import Stability, touches
 from scheduler.seating import Group, Seating

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from scheduler.arrays import seats_by_slot
 from scheduler.board import Board
-from scheduler.domain import Domain, seats_by_slot
+from scheduler.domain import Domain
 from scheduler.problem import Problem
 from scheduler.solution import Placement, Solution
 

@@ -1,0 +1,307 @@
+"""Why was this request not granted, and what would it take?
+
+Two answers. *Least disruption*: the timetable that holds the meeting and otherwise changes as
+little as possible of the given one (a repair in which the meeting must be held); it names everybody
+concerned. *Best*: the best timetable that holds the meeting; the first tier in which it falls short
+of the given one is what the request lost to.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from scheduler.board import Board
+from scheduler.check import check
+from scheduler.domain import Domain, domain_of
+from scheduler.metrics import tier_values
+from scheduler.problem import Problem
+from scheduler.repair.differences import PartyChanges
+from scheduler.repair.proposal import repair
+from scheduler.repair.stability import NOTHING_FROZEN, Freeze, Stability, published_rows
+from scheduler.solution import Solution, Value
+from scheduler.solve import never, solve
+from scheduler.stopping import Clock
+from scheduler.tiers import DEFAULT, TIERS
+
+Reason = Literal[
+    "granted",
+    "blocked",
+    "no_common_slot",
+    "host_full",
+    "visitor_full",
+    "no_common_free_slot",
+    "no_free_table",
+    "other_constraint",
+    "lost_to_fairness",
+    "lost_to_first_choices",
+    "lost_to_score",
+    "lost_to_compactness",
+    "lost_to_host_balance",
+    "equally_good",
+    "could_be_better",
+    "not_settled",
+]
+"""Why a request is not granted.
+
+`granted`: it is. `blocked`: the pair may never meet. `no_common_slot`: there is no slot in which
+both could meet even if nobody else did. `host_full`, `visitor_full`, `no_common_free_slot`,
+`no_free_table`, `other_constraint`: what stands in the way cannot give way: no timetable holds
+the meeting at all. `lost_to_...`: every timetable that holds it is worse in that tier.
+`equally_good`: one that holds it is as good. `could_be_better`: one that holds it is better.
+`not_settled`: time ran out first.
+"""
+
+LOST_TO: Mapping[str, Reason] = {
+    "fairness": "lost_to_fairness",
+    "first_choices": "lost_to_first_choices",
+    "satisfaction": "lost_to_score",
+    "compactness": "lost_to_compactness",
+    "host_balance": "lost_to_host_balance",
+}
+
+LEAST_SECONDS = 0.05
+"""Time for the best timetable where the least change took it all."""
+
+Obstacle = Literal[
+    "host_full", "visitor_full", "no_common_free_slot", "no_free_table", "other_constraint"
+]
+
+
+@dataclass(frozen=True)
+class Displacement:
+    """The least change that makes room for the meeting.
+
+    `proven`: none changes less. `before` and `after` are the tiers' values without and with it.
+    """
+
+    stability: Stability
+    proven: bool
+    before: Mapping[str, Value]
+    after: Mapping[str, Value]
+    changes: tuple[PartyChanges, ...]
+    solution: Solution
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """Why a candidate is not placed.
+
+    `obstacles` are what stands in the way in the given timetable as it is (none: it would fit at
+    once). `forced` are the values of the best timetable that holds the meeting, as far as the tiers
+    are settled (`forced_proven` of them, from the first). `displacement` is `None` where the
+    meeting is placed, cannot be held at all, or time ran out.
+    """
+
+    candidate: str
+    reason: Reason
+    obstacles: tuple[Obstacle, ...] = ()
+    values: Mapping[str, Value] | None = None
+    forced: Mapping[str, Value] | None = None
+    forced_proven: tuple[str, ...] = ()
+    displacement: Displacement | None = None
+    seconds: float = 0.0
+
+
+def why_not(
+    problem: Problem,
+    solution: Solution,
+    candidate: str,
+    *,
+    freeze: Freeze = NOTHING_FROZEN,
+    time_limit: float = 3.0,
+    seed: int = 0,
+    stop: Callable[[], bool] = never,
+    tiers: Sequence[str] = DEFAULT,
+) -> Explanation:
+    """Why the candidate is not placed in this timetable, within `time_limit` seconds.
+
+    Raises `ValueError` if the candidate is unknown or the timetable breaks the constraints.
+    """
+    clock = Clock(time_limit, stop)
+    if candidate not in problem.candidate_index:
+        raise ValueError(f"candidate {candidate!r} does not exist")
+    broken = check(problem, solution)
+    if broken:
+        raise ValueError(f"the timetable is not feasible: {broken[0].message}")
+    if candidate in solution.placements:
+        return Explanation(candidate, "granted")
+    if candidate in problem.blocks:
+        return Explanation(candidate, "blocked", seconds=clock.elapsed())
+    domain = domain_of(problem)
+    row = problem.candidate_index[candidate]
+    if not domain.starts[row].any():
+        return Explanation(candidate, "no_common_slot", seconds=clock.elapsed())
+    question = _Question(domain, solution, row, freeze, clock, seed, tiers)
+    return question.answer()
+
+
+class _Question:
+    def __init__(
+        self,
+        domain: Domain,
+        solution: Solution,
+        row: int,
+        freeze: Freeze,
+        clock: Clock,
+        seed: int,
+        tiers: Sequence[str],
+    ) -> None:
+        self._domain = domain
+        self._solution = solution
+        self._row = row
+        self._freeze = freeze
+        self._clock = clock
+        self._seed = seed
+        self._tiers = tiers
+        self._candidate = domain.problem.candidates[row].id
+        self._values = tier_values(domain.problem, solution, domain)
+
+    def answer(self) -> Explanation:
+        """Force the meeting, first with the least change, then for the best timetable."""
+        obstacles = self._obstacles()
+        forced = self._forced_problem()
+        proposal = repair(
+            forced,
+            self._solution,
+            freeze=self._freeze,
+            time_limit=self._clock.left() / 2,
+            seed=self._seed,
+            stop=self._clock.stop,
+            tiers=self._tiers,
+        )
+        reason: Reason
+        if proposal.status == "infeasible":
+            reason = obstacles[0] if obstacles else "other_constraint"
+            return self._explained(reason, obstacles)
+        if proposal.solution is None or proposal.stability is None:
+            return self._explained("not_settled", obstacles)
+        displacement = Displacement(
+            stability=proposal.stability,
+            proven=proposal.stability_proven,
+            before=self._values,
+            after=tier_values(forced, proposal.solution),
+            changes=proposal.changes,
+            solution=proposal.solution,
+        )
+        values, proven = self._best(forced, proposal.solution)
+        return self._explained(
+            self._compared(values, proven), obstacles, values, proven, displacement
+        )
+
+    def _forced_problem(self) -> Problem:
+        problem = self._domain.problem
+        candidates = list(problem.candidates)
+        candidates[self._row] = replace(candidates[self._row], mandatory=True)
+        return replace(problem, candidates=tuple(candidates))
+
+    def _explained(
+        self,
+        reason: Reason,
+        obstacles: tuple[Obstacle, ...],
+        forced: Mapping[str, Value] | None = None,
+        proven: tuple[str, ...] = (),
+        displacement: Displacement | None = None,
+    ) -> Explanation:
+        return Explanation(
+            candidate=self._candidate,
+            reason=reason,
+            obstacles=obstacles,
+            values=self._values,
+            forced=forced,
+            forced_proven=proven,
+            displacement=displacement,
+            seconds=self._clock.elapsed(),
+        )
+
+    def _best(
+        self, forced: Problem, start: Solution
+    ) -> tuple[Mapping[str, Value], tuple[str, ...]]:
+        """The values of the best timetable with the meeting, and the leading proven tiers.
+
+        Later tiers are not looked at once an earlier one already tells the two apart.
+        """
+        best, proven = start, []
+        for count in range(1, len(self._tiers) + 1):
+            result = solve(
+                forced,
+                time_limit=max(self._clock.left(), LEAST_SECONDS),
+                seed=self._seed,
+                stop=self._clock.stop,
+                hint=best,
+                tiers=self._tiers[:count],
+            )
+            if result.solution is None:
+                break
+            best = result.solution
+            if not all(report.proven for report in result.tiers):
+                break
+            proven.append(self._tiers[count - 1])
+            if result.tiers[-1].value != self._values[self._tiers[count - 1]]:
+                break
+        return tier_values(forced, best), tuple(proven)
+
+    def _compared(self, values: Mapping[str, Value], proven: tuple[str, ...]) -> Reason:
+        for tier in self._tiers:
+            if TIERS[tier].better(values[tier], self._values[tier]):
+                return "could_be_better"
+            if tier not in proven:
+                return "not_settled"
+            if values[tier] != self._values[tier]:
+                return LOST_TO[tier]
+        return "equally_good"
+
+    def _obstacles(self) -> tuple[Obstacle, ...]:
+        """What keeps the meeting from being added as it is, slot by slot."""
+        board = Board(self._domain)
+        for row, placement in published_rows(self._domain.problem, self._solution).items():
+            board.place(row, placement)
+        slots = [slot for slot, may in enumerate(self._domain.starts[self._row]) if may]
+        if any(board.fit(self._row, slot) is not None for slot in slots):
+            return ()
+        length = board.length[self._row]
+        free = {
+            party: [
+                slot
+                for slot in slots
+                if board.spare[party] > 0
+                and all(board.free(party, covered) for covered in range(slot, slot + length))
+            ]
+            for party in (board.a[self._row], board.b[self._row])
+        }
+        found: list[Obstacle] = [self._full(party) for party, open_ in free.items() if not open_]
+        if found:
+            return tuple(sorted(set(found)))
+        common = set.intersection(*(set(open_) for open_ in free.values()))
+        if not common:
+            return ("no_common_free_slot",)
+        return ("no_free_table",) if self._tables_taken(common, length) else ("other_constraint",)
+
+    def _full(self, party: int) -> Obstacle:
+        return "host_full" if self._is_host(party) else "visitor_full"
+
+    def _is_host(self, party: int) -> bool:
+        """Whether the party is the host's side of the meeting: by its side, else as `b`."""
+        parties = self._domain.problem.parties
+        if parties[party].side is not None:
+            return parties[party].side == "host"
+        return party == int(self._domain.b[self._row])
+
+    def _tables_taken(self, slots: set[int], length: int) -> bool:
+        """Whether no eligible table has a seat left in any of these slots."""
+        problem = self._domain.problem
+        tables = problem.eligible_tables(problem.candidates[self._row])
+        taken: dict[tuple[str, int], int] = {}
+        for identity, at in self._solution.placements.items():
+            lasts = problem.candidates[problem.candidate_index[identity]].length
+            for slot in range(at.slot, at.slot + lasts):
+                if at.table is not None:
+                    taken[at.table, slot] = taken.get((at.table, slot), 0) + 1
+        return bool(tables) and not any(
+            all(
+                (table.available is None or covered in table.available)
+                and taken.get((table.id, covered), 0) < table.seats
+                for covered in range(slot, slot + length)
+            )
+            for table in tables
+            for slot in slots
+        )
