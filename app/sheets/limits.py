@@ -15,7 +15,7 @@ class Limits:
     file_bytes: int = 20 * MEGABYTE
     inflated_bytes: int = 128 * MEGABYTE
     """What all parts of a workbook that are read may unpack to."""
-    rows: int = 50_000
+    rows: int = 20_000
     columns: int = 200
     cell_characters: int = 32_767
     text_characters: int = 32 * MEGABYTE

@@ -33,7 +33,7 @@ _BETWEEN = re.compile(r"[/,;&|\n]|\b(?:dan|atau|and|or)\b", re.ASCII)
 _IN_NAME = re.compile(r"[(\[]?\s*(\+?\d[\d\s.\-]{6,18}\d)\s*[)\]]?", re.ASCII)
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _LOST_ZERO = "phone_lost_zero"
-_LONGEST_TEXT = 200
+_LONGEST_TEXT = 100
 """Longer texts are no number; the patterns here are not made for them."""
 _LEAST_DIGITS_OF_ONE = 7
 _LOST_ZEROS = 5
