@@ -5,13 +5,16 @@ flushes. On SQLite a write takes its lock at the start (`BEGIN IMMEDIATE`), so t
 wait for each other instead of failing half way.
 """
 
-from collections.abc import Iterator
+import asyncio
+from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Annotated, Any
+from weakref import WeakKeyDictionary
 
 from fastapi import Depends, Request
+from fastapi.concurrency import contextmanager_in_threadpool
 from sqlalchemy import DateTime, Engine, String, event
 from sqlalchemy.engine import Connection, Dialect
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -124,10 +127,36 @@ def transaction(engine: Engine, *, read_only: bool = False) -> Iterator[Session]
             session.commit()
 
 
-def get_session(request: Request) -> Iterator[Session]:
+READERS_AT_ONCE = 10
+"""Reading transactions at a time of one process on SQLite; there is one writer."""
+SERVER_TRANSACTIONS_AT_ONCE = 20
+"""Transactions at a time of one process on PostgreSQL."""
+_Turns = dict[tuple[str, bool], asyncio.Semaphore]
+_turns: WeakKeyDictionary[asyncio.AbstractEventLoop, _Turns] = WeakKeyDictionary()
+
+
+def _turn(engine: Engine, *, read_only: bool) -> asyncio.Semaphore:
+    """Return what a request waits for before it takes a thread and a connection.
+
+    A request hops between threads while its transaction is open. Were others to wait for the
+    database inside threads, none might be left for the one that they wait for.
+    """
+    turns = _turns.setdefault(asyncio.get_running_loop(), {})
+    if engine.dialect.name != "sqlite":
+        places, key = SERVER_TRANSACTIONS_AT_ONCE, (str(engine.url), True)
+    else:
+        places, key = READERS_AT_ONCE if read_only else 1, (str(engine.url), read_only)
+    return turns.setdefault(key, asyncio.Semaphore(places))
+
+
+async def get_session(request: Request) -> AsyncIterator[Session]:
     """The request's transaction; committed before the answer leaves (`scope="function"`)."""
     engine: Engine = request.app.state.engine
-    with transaction(engine, read_only=request.method in READ_METHODS) as session:
+    read_only = request.method in READ_METHODS
+    async with (
+        _turn(engine, read_only=read_only),
+        contextmanager_in_threadpool(transaction(engine, read_only=read_only)) as session,
+    ):
         request.state.session = session
         yield session
 
