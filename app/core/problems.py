@@ -24,6 +24,7 @@ from app.core.errors import (
 )
 from app.core.fields import field_problem
 from app.core.locale import Locale, request_locale, text
+from app.core.middleware import REQUEST_ID_HEADER
 
 TOO_LARGE = HTTPStatus.REQUEST_ENTITY_TOO_LARGE.value
 PROBLEMS_PATH = "/api/v1/problems"
@@ -157,6 +158,9 @@ async def _data_error(request: Request, error: Exception) -> JSONResponse:
 
 
 async def _internal_error(request: Request, error: Exception) -> JSONResponse:
-    log.error("unhandled_error", exc_info=error)
-    detail = text("errors.internal_error", request_locale(request), request_id=request_id(request))
-    return _render(request, 500, "internal_error", detail)
+    """Answer what nobody foresaw: outside our own middleware, so the id must be given by hand."""
+    identity = request_id(request)
+    log.error("unhandled_error", exc_info=error, request_id=identity)
+    detail = text("errors.internal_error", request_locale(request), request_id=identity)
+    headers = {REQUEST_ID_HEADER: identity, "Cache-Control": "no-store"}
+    return _render(request, 500, "internal_error", detail, headers=headers)
