@@ -7,6 +7,8 @@ exists for two-sided problems (König); a bonus for parties that met in the slot
 compact.
 """
 
+from collections.abc import Iterable, Iterator
+
 import numpy as np
 from ortools.graph.python import min_cost_flow
 
@@ -24,13 +26,15 @@ FOLLOW = 400
 """Weight of a party that met in the slot before."""
 NOISE = 20
 """Random tie-breaking."""
+ROUND = 1000
+"""Placements between looks at the clock."""
 
 
 def lay_out(domain: Domain, network: Network, chosen: Bools, seed: int, clock: Clock) -> Board:
     """A board with as many of the chosen candidates as the walk through the slots places.
 
     Those that need more than one slot, or have only one to start in, are placed before the walk;
-    it ends early when time is up.
+    it ends early when time is up, and what it has found by then is kept.
     """
     board = Board(domain)
     single = domain.starts.sum(axis=1) == 1
@@ -41,9 +45,9 @@ def lay_out(domain: Domain, network: Network, chosen: Bools, seed: int, clock: C
     rest[special] = False
     walk = _Walk(domain, network, rest, _room_left(domain, board))
     slot_of = walk.run(np.random.default_rng(seed), clock)
-    for row in np.argsort(slot_of, kind="stable").tolist():
-        if slot_of[row] >= 0:
-            board.try_place(row, (int(slot_of[row]),))
+    placed = np.flatnonzero(slot_of >= 0)
+    for row in placed[np.argsort(slot_of[placed], kind="stable")].tolist():
+        board.try_place(row, (int(slot_of[row]),))
     return board
 
 
@@ -67,16 +71,22 @@ def fill(board: Board, clock: Clock) -> None:
         if row not in board.placed:
             board.try_place(row, slots)
     for level in range(1, domain.levels + 1):
-        if clock.over():
-            return
-        for row in worthiest:
+        for row in _until_over(clock, worthiest):
             if row not in board.placed and (
                 lacks(board.a[row], level) or lacks(board.b[row], level)
             ):
                 board.try_place(row, slots)
-    for row in worthiest:
+    for row in _until_over(clock, worthiest):
         if row not in board.placed and (domain.score[row] > 0 or domain.firsts[row]):
             board.try_place(row, slots)
+
+
+def _until_over(clock: Clock, rows: Iterable[int]) -> Iterator[int]:
+    """These rows, as long as there is time."""
+    for count, row in enumerate(rows):
+        if count % ROUND == 0 and clock.over():
+            return
+        yield row
 
 
 def _room_left(domain: Domain, board: Board) -> Ints:

@@ -25,8 +25,14 @@ from scheduler.tiers import TIERS
 from scheduler.variables import Variables
 
 
+class TimeOverError(Exception):
+    """Time was up before the model was built."""
+
+
 class Exact:
     """The CP-SAT model of a problem over the given starts (M x S).
+
+    Raises `TimeOverError` if time is up before it is built.
 
     `optimise` proves what it can; every solution found on the way is offered to the incumbent.
     """
@@ -41,6 +47,8 @@ class Exact:
         self._model = CpModel()
         self._variables = Variables(self._model, domain, starts)
         for family in FAMILIES:
+            if clock.over():
+                raise TimeOverError
             family.build(self._model, self._variables)
 
     def demand(self, tiers: Sequence[str], values: Mapping[str, Value]) -> None:

@@ -53,6 +53,7 @@ def solve(
     from scheduler.strategy import Search  # noqa: PLC0415
 
     clock = Clock(time_limit, stop)
+    digest = io.digest(problem)
     domain = domain_of(problem)
     incumbent = Incumbent(domain, tiers, clock, observer)
     search = Search(domain, incumbent, clock, Effort(seed, workers, deterministic))
@@ -63,7 +64,7 @@ def solve(
         solution=incumbent.solution,
         tiers=reports,
         seed=seed,
-        input_hash=io.digest(problem),
+        input_hash=digest,
         versions={"ortools": version("ortools")},
         seconds=clock.elapsed(),
         reasons=search.reasons,

@@ -5,7 +5,7 @@ them and ends those tiers with a proof; then CP-SAT for what is left.
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -18,7 +18,7 @@ from scheduler.choice import choose, overloads
 from scheduler.construct import fill, lay_out
 from scheduler.domain import Domain
 from scheduler.effort import Effort
-from scheduler.exact import Exact
+from scheduler.exact import Exact, TimeOverError
 from scheduler.incumbent import Incumbent
 from scheduler.infeasible import TOGETHER, clashes
 from scheduler.leftovers import settle
@@ -78,10 +78,13 @@ class Search:
         if hint is not None:
             self._take(hint)
         self._construct()
-        if not self._attained() and not self._clock.over():
-            self._close_gap()
-        if not self.reasons and self._incumbent.solution is not None:
-            self._finish()
+        with suppress(TimeOverError):
+            if not self._attained() and not self._clock.over():
+                self._close_gap()
+            if not self.reasons and self._incumbent.solution is not None:
+                self._improve_rest()
+        if self._incumbent.solution is not None:
+            self._settle_bounds()
 
     def reports(self) -> tuple[TierReport, ...]:
         """What was reached and proven in every tier."""
@@ -191,7 +194,7 @@ class Search:
             model.feasible(self._clock.left() / 2)
         return self._attained()
 
-    def _finish(self) -> None:
+    def _improve_rest(self) -> None:
         """The tiers after those that the flows decide."""
         rest = self._tiers[len(self._first) :]
         solution = self._incumbent.solution
@@ -202,6 +205,9 @@ class Search:
             model = self._model(starts)
             model.demand(self._first, self._incumbent.values)
             self._optimise(model, rest)
+
+    def _settle_bounds(self) -> None:
+        """The bounds given what was reached in the tiers before."""
         self._relaxed = relax(self._domain, self._tiers, self._incumbent.values)
         for tier, bound in self._relaxed.bounds.items():
             self._incumbent.bounded(tier, self._tightest(tier, bound), "bounds")
@@ -228,6 +234,8 @@ class Search:
         if self._effort.deterministic:
             seconds = self._clock.left()
             moves = min(moves, int(MOVES_PER_SECOND * self._clock.limit))
+        if seconds <= 0:
+            return
         breaks, idle = self._incumbent.bounds["compactness"]
         with self._working("local search", "compactness"):
             Polisher(board, self._effort.seed, self._clock).run(

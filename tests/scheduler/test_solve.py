@@ -1,6 +1,7 @@
 """A solve is anytime, stoppable, repeatable, and never hurt by more freedom."""
 
 import threading
+import time
 from dataclasses import replace
 
 import pytest
@@ -163,3 +164,15 @@ def test_a_mid_sized_event_attains_its_bounds_with_every_tier_in_its_sense():
         assert report.bound is not None
         assert not TIERS[report.name].better(report.value, report.bound)
     assert certify(EVENT, result).holds
+
+
+@pytest.mark.parametrize("limit", [0.01, 0.5])
+def test_a_time_limit_holds_where_the_work_would_take_longer(limit):
+    """Measured in processor time, since others on the machine stretch the wall clock."""
+    problem = random_problem(visitors=2000, hosts=200, slots=24, requests=16_000, seats=2, seed=3)
+    solve(grid(), time_limit=1)  # loads the solvers
+    start = time.process_time()
+    result = solve(problem, time_limit=limit, workers=1)
+    assert time.process_time() - start < limit + 1
+    assert result.solution is not None
+    assert certify(problem, result).holds
