@@ -17,7 +17,7 @@ from app.attendees.records import (
     PartyStatus,
 )
 from app.attendees.schemas import CooperativeIn, CooperativeOut, CooperativePatch
-from app.auth import audit
+from app.auth.audit import record_change
 from app.auth.principal import Principal
 from app.events import queries as event_queries
 from app.events.parties import (
@@ -66,7 +66,7 @@ def create_cooperative(
     session.flush()
     _replace_needs(session, event, cooperative, body.needs)
     _replace_absences(session, event, cooperative, body.absences)
-    _record(session, cooperative, actor, now, "cooperative.create")
+    record_change(session, cooperative, actor, now, "cooperative.create")
     return cooperative
 
 
@@ -163,24 +163,4 @@ def _touch(
     cooperative.version += 1
     cooperative.updated_at = now
     session.add(cooperative)
-    _record(session, cooperative, actor, now, action, **detail)
-
-
-def _record(
-    session: Session,
-    cooperative: Cooperative,
-    actor: Principal,
-    now: datetime,
-    action: str,
-    **detail: Any,
-) -> None:
-    audit.record(
-        session,
-        actor=actor,
-        action=action,
-        now=now,
-        event_id=cooperative.event_id,
-        subject=cooperative.id,
-        **detail,
-    )
-    session.flush()
+    record_change(session, cooperative, actor, now, action, **detail)

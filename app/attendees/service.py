@@ -14,7 +14,7 @@ from app.attendees.errors import (
 from app.attendees.records import Attendee, Cooperative, PartyStatus
 from app.attendees.rules import check_party, partner_key, village_key
 from app.attendees.schemas import AttendeeIn, AttendeePatch
-from app.auth import audit
+from app.auth.audit import record_change
 from app.auth.principal import Principal
 from app.core.ids import new_id
 from app.events.records import Event
@@ -45,7 +45,7 @@ def create_attendee(
         **fields, event_id=event.id, external_key=key, created_at=now, updated_at=now
     )
     session.add(attendee)
-    _record(session, attendee, actor, now, "attendee.create")
+    record_change(session, attendee, actor, now, "attendee.create")
     return attendee
 
 
@@ -95,24 +95,4 @@ def _touch(
     attendee.version += 1
     attendee.updated_at = now
     session.add(attendee)
-    _record(session, attendee, actor, now, action, **detail)
-
-
-def _record(
-    session: Session,
-    attendee: Attendee,
-    actor: Principal,
-    now: datetime,
-    action: str,
-    **detail: Any,
-) -> None:
-    audit.record(
-        session,
-        actor=actor,
-        action=action,
-        now=now,
-        event_id=attendee.event_id,
-        subject=attendee.id,
-        **detail,
-    )
-    session.flush()
+    record_change(session, attendee, actor, now, action, **detail)

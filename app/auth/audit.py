@@ -1,7 +1,7 @@
 """The audit log: who did what. Details hold ids and counts, never personal data."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 import structlog
@@ -9,6 +9,13 @@ from sqlmodel import Session
 
 from app.auth.principal import Principal
 from app.auth.records import AuditEntry
+
+
+class InEvent(Protocol):
+    """A record that belongs to an event."""
+
+    id: UUID
+    event_id: UUID
 
 
 def record(
@@ -35,3 +42,24 @@ def record(
             request_id=str(context.get("request_id", "")),
         )
     )
+
+
+def record_change(
+    session: Session,
+    thing: InEvent,
+    actor: Principal | str,
+    now: datetime,
+    action: str,
+    **detail: Any,
+) -> None:
+    """Append an entry about something of an event, and flush it with what it tells of."""
+    record(
+        session,
+        actor=actor,
+        action=action,
+        now=now,
+        event_id=thing.event_id,
+        subject=thing.id,
+        **detail,
+    )
+    session.flush()

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from app.auth import audit
+from app.auth.audit import record_change
 from app.auth.principal import Principal
 from app.events import queries as event_queries
 from app.events.records import Event
@@ -64,7 +64,7 @@ def upload(
     )
     preview(session, event, made)
     session.add(made)
-    _record(session, event, made, actor, now, "import.upload", kind=kind.value)
+    record_change(session, made, actor, now, "import.upload", number=made.number, kind=kind.value)
     return made
 
 
@@ -110,7 +110,7 @@ def set_mapping(
     imp.status, imp.applied_at, imp.result = ImportStatus.PREVIEWED, None, None
     imp.version += 1
     session.add(imp)
-    _record(session, event, imp, actor, now, "import.map")
+    record_change(session, imp, actor, now, "import.map", number=imp.number)
     return imp
 
 
@@ -139,7 +139,7 @@ def apply(
     imp.result = result.model_dump()
     session.add(imp)
     counts = result.model_dump(exclude={"held", "notes"})
-    _record(session, event, imp, actor, now, "import.apply", **counts)
+    record_change(session, imp, actor, now, "import.apply", number=imp.number, **counts)
     return result
 
 
@@ -160,25 +160,3 @@ def _clean_name(filename: str) -> str:
     name = PurePath(filename.replace("\\", "/")).name
     visible = "".join(mark for mark in printable(name) if mark.isprintable())
     return visible[-_LONGEST_NAME:] or "list"
-
-
-def _record(
-    session: Session,
-    event: Event,
-    imp: Import,
-    actor: Principal | str,
-    now: datetime,
-    action: str,
-    **detail: str | int,
-) -> None:
-    audit.record(
-        session,
-        actor=actor,
-        action=action,
-        now=now,
-        event_id=event.id,
-        subject=imp.id,
-        number=imp.number,
-        **detail,
-    )
-    session.flush()

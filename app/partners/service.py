@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import delete
 from sqlmodel import Session, col
 
-from app.auth import audit
+from app.auth.audit import record_change
 from app.auth.principal import Principal
 from app.events import queries as event_queries
 from app.events.parties import (
@@ -67,7 +67,7 @@ def create_partner(
     session.flush()
     write_offers(session, {partner.id: body.offers}, event.id)
     write_absences(session, {partner.id: windows})
-    _record(session, partner, actor, now, "partner.create")
+    record_change(session, partner, actor, now, "partner.create")
     return partner
 
 
@@ -98,7 +98,7 @@ def update_partner(
     partner.updated_at = now
     session.add(partner)
     fields = sorted(patch.model_fields_set)
-    _record(session, partner, actor, now, "partner.update", fields=fields)
+    record_change(session, partner, actor, now, "partner.update", fields=fields)
     return partner
 
 
@@ -110,7 +110,7 @@ def delete_partner(session: Session, partner: Partner, *, actor: Principal, now:
     tables = session.exec(queries.tables(partner.event_id, partner_id=partner.id)).all()
     if queries.used_tables(session, [table.id for table in tables]):
         raise PartnerInUseError(code=partner.code)
-    _record(session, partner, actor, now, "partner.delete", code=partner.code)
+    record_change(session, partner, actor, now, "partner.delete", code=partner.code)
     session.delete(partner)
     session.flush()
 
@@ -143,23 +143,3 @@ def _check_offers(session: Session, event: Event, tags: Sequence[str]) -> None:
     for position, tag in enumerate(tags):
         if tag not in known:
             raise OfferUnknownError(pointer=f"/offers/{position}", tag=tag)
-
-
-def _record(
-    session: Session,
-    partner: Partner,
-    actor: Principal,
-    now: datetime,
-    action: str,
-    **detail: Any,
-) -> None:
-    audit.record(
-        session,
-        actor=actor,
-        action=action,
-        now=now,
-        event_id=partner.event_id,
-        subject=partner.id,
-        **detail,
-    )
-    session.flush()

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from app.auth import audit
+from app.auth.audit import record_change
 from app.auth.principal import Principal
 from app.events.records import Event
 from app.partners import queries
@@ -23,7 +23,7 @@ def create_table(
     _check_number(session, event, body.number)
     table = Table(**body.model_dump(), event_id=event.id, created_at=now)
     session.add(table)
-    _record(session, table, actor, now, "table.create")
+    record_change(session, table, actor, now, "table.create")
     return table
 
 
@@ -52,14 +52,14 @@ def update_table(
             setattr(table, name, value)
     table.version += 1
     session.add(table)
-    _record(session, table, actor, now, "table.update", fields=sorted(changes))
+    record_change(session, table, actor, now, "table.update", fields=sorted(changes))
     return table
 
 
 def delete_table(session: Session, table: Table, *, actor: Principal, now: datetime) -> None:
     """Remove a table; TableInUseError if it has meetings in a timetable: those never change."""
     _check_unused(session, table)
-    _record(session, table, actor, now, "table.delete", number=table.number)
+    record_change(session, table, actor, now, "table.delete", number=table.number)
     session.delete(table)
     session.flush()
 
@@ -78,18 +78,3 @@ def _check_number(session: Session, event: Event, number: int) -> None:
 def _check_unused(session: Session, table: Table) -> None:
     if queries.used_tables(session, [table.id]):
         raise TableInUseError(number=table.number)
-
-
-def _record(
-    session: Session, table: Table, actor: Principal, now: datetime, action: str, **detail: Any
-) -> None:
-    audit.record(
-        session,
-        actor=actor,
-        action=action,
-        now=now,
-        event_id=table.event_id,
-        subject=table.id,
-        **detail,
-    )
-    session.flush()
