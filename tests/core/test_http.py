@@ -31,8 +31,12 @@ def test_every_answer_carries_the_headers_that_protect_a_browser(api: Api) -> No
 
 
 def test_a_body_beyond_the_limit_is_refused(api: Api) -> None:
-    answer = api.admin.post("/api/v1/events", content=b"x" * 1_100_000)
-    assert (answer.status_code, answer.json()["code"]) == (413, "body_too_large")
+    for headers in ({}, {"Idempotency-Key": "a"}):
+        answer = api.admin.post("/api/v1/events", content=b"x" * 1_100_000, headers=headers)
+        assert (answer.status_code, answer.json()["code"]) == (413, "body_too_large")
+        pieces = (b"x" * 100_000 for _ in range(11))
+        answer = api.admin.post("/api/v1/events", content=pieces, headers=headers)
+        assert (answer.status_code, answer.json()["code"]) == (413, "body_too_large")
 
 
 def test_a_body_that_is_not_json_is_refused(api: Api) -> None:
