@@ -17,6 +17,7 @@ from scheduler.problem import (
     Transition,
 )
 from scheduler.progress import Observer, Progress
+from scheduler.reasons import Reason
 from scheduler.solution import Placement, Prices, Result, Solution, TierReport
 from scheduler.solve import solve
 
@@ -32,6 +33,7 @@ __all__ = [
     "Problem",
     "ProblemError",
     "Progress",
+    "Reason",
     "Result",
     "Slot",
     "Solution",

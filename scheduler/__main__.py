@@ -112,7 +112,10 @@ def _solve(options: argparse.Namespace) -> int:
 
 
 def _summary(result: Result) -> str:
-    lines = [f"{result.status} after {result.seconds:.2f} s", *result.reasons]
+    lines = [
+        f"{result.status} after {result.seconds:.2f} s",
+        *(reason.text for reason in result.reasons),
+    ]
     if result.solution is not None:
         lines.append(f"meetings: {len(result.solution.placements)}")
     for tier in result.tiers:

@@ -1,54 +1,70 @@
 """Reasons why a problem has no solution that can be seen by counting."""
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from scheduler.domain import Domain
+from scheduler.reasons import Reason
 from scheduler.relaxed import degrees
 
-TOGETHER = (
-    "the candidates that must be held cannot all be held together: every one fits by itself, "
-    "but no timetable has room for all of them"
-)
+UNNAMED = Reason("clash_unnamed")
+TOGETHER = UNNAMED.text
 
 
 def clashes(domain: Domain) -> tuple[str, ...]:
-    """A sentence for each plain contradiction; none does not mean that there is a solution."""
-    return (*_without_start(domain), *_crowded_parties(domain), *_crowded_slots(domain))
+    """The plain contradictions as English sentences."""
+    return tuple(reason.text for reason in contradictions(domain))
 
 
-def _without_start(domain: Domain) -> list[str]:
+def contradictions(domain: Domain) -> tuple[Reason, ...]:
+    """A reason for each plain contradiction; none does not mean that there is a solution."""
+    return (
+        *_without_start(domain),
+        *_wrong_tables(domain),
+        *_crowded_parties(domain),
+        *_crowded_slots(domain),
+        *_crowded_pools(domain),
+    )
+
+
+def _without_start(domain: Domain) -> Iterator[Reason]:
     problem = domain.problem
-    reasons = []
     for row in np.flatnonzero(domain.held & ~domain.starts.any(axis=1)).tolist():
         candidate = problem.candidates[row]
-        what = "is locked" if candidate.id in problem.lock_of else "is mandatory"
-        why = (
-            "is blocked as well"
-            if candidate.id in problem.blocks
-            else f"{candidate.a!r} and {candidate.b!r} have no slot in common that it may start in"
-        )
-        reasons.append(f"candidate {candidate.id!r} {what} but {why}")
+        duty = "is locked" if candidate.id in problem.lock_of else "is mandatory"
+        if candidate.id in problem.blocks:
+            yield Reason("held_but_blocked", {"candidate": candidate.id, "duty": duty})
+        else:
+            yield Reason(
+                "held_without_slot",
+                {"candidate": candidate.id, "duty": duty, "a": candidate.a, "b": candidate.b},
+            )
+
+
+def _wrong_tables(domain: Domain) -> Iterator[Reason]:
+    problem = domain.problem
     for lock in problem.locks:
         candidate = problem.candidates[problem.candidate_index[lock.candidate]]
         eligible = {table.id for table in problem.eligible_tables(candidate)}
         if lock.table is not None and lock.table not in eligible:
-            reasons.append(
-                f"candidate {candidate.id!r} is locked to table {lock.table!r}, which is neither "
-                "one of its parties' nor shared"
-            )
-    return reasons
+            yield Reason("locked_to_wrong_table", {"candidate": candidate.id, "table": lock.table})
 
 
-def _crowded_parties(domain: Domain) -> list[str]:
+def _crowded_parties(domain: Domain) -> Iterator[Reason]:
     held = degrees(domain, domain.held)
-    return [
-        f"party {domain.problem.parties[row].id!r} must hold {held[row]} meetings "
-        f"but has room for {domain.most[row]}"
-        for row in np.flatnonzero(held > domain.most).tolist()
-    ]
+    for row in np.flatnonzero(held > domain.most).tolist():
+        yield Reason(
+            "party_overbooked",
+            {
+                "party": domain.problem.parties[row].id,
+                "meetings": int(held[row]),
+                "room": int(domain.most[row]),
+            },
+        )
 
 
-def _crowded_slots(domain: Domain) -> list[str]:
+def _crowded_slots(domain: Domain) -> Iterator[Reason]:
     problem = domain.problem
     load = np.zeros_like(domain.room)
     for lock in problem.locks:
@@ -56,8 +72,37 @@ def _crowded_slots(domain: Domain) -> list[str]:
         covered = slice(lock.slot, lock.slot + int(domain.length[row]))
         load[domain.a[row], covered] += 1
         load[domain.b[row], covered] += 1
-    return [
-        f"party {problem.parties[party].id!r} has {load[party, slot]} meetings locked to slot "
-        f"{slot} but room for {domain.room[party, slot]}"
-        for party, slot in np.argwhere(load > domain.room).tolist()
-    ]
+    for party, slot in np.argwhere(load > domain.room).tolist():
+        yield Reason(
+            "party_overbooked_in_slot",
+            {
+                "party": problem.parties[party].id,
+                "meetings": int(load[party, slot]),
+                "slot": slot,
+                "room": int(domain.room[party, slot]),
+            },
+        )
+
+
+def _crowded_pools(domain: Domain) -> Iterator[Reason]:
+    problem = domain.problem
+    for pool in problem.pools:
+        members = [
+            problem.candidate_index[candidate.id]
+            for candidate in problem.candidates
+            if pool.candidates is None or candidate.id in pool.candidates
+        ]
+        held = [row for row in members if domain.held[row]]
+        units, room = int(domain.length[held].sum()), pool.limit * len(problem.slots)
+        if units > room:
+            yield Reason("pool_overbooked", {"pool": pool.id, "meetings": units, "room": room})
+        load = np.zeros(len(problem.slots), np.int64)
+        for row in held:
+            lock = problem.lock_of.get(problem.candidates[row].id)
+            if lock is not None:
+                load[lock.slot : lock.slot + int(domain.length[row])] += 1
+        for slot in np.flatnonzero(load > pool.limit).tolist():
+            yield Reason(
+                "pool_overbooked_in_slot",
+                {"pool": pool.id, "meetings": int(load[slot]), "slot": slot, "room": pool.limit},
+            )

@@ -1,6 +1,6 @@
 """Versioned JSON for problems, solutions and results; reading back gives an equal object.
 
-Every document is `{"format": "titik-temu/<kind>", "version": 1, "<kind>": {...}}`. Fields at
+Every document is `{"format": "titik-temu/<kind>", "version": N, "<kind>": {...}}`. Fields at
 their default are left out; sets are sorted, so that equal problems have equal text and digest.
 """
 
@@ -16,7 +16,8 @@ from pydantic import TypeAdapter, ValidationError
 from scheduler.problem import Problem
 from scheduler.solution import Result, Solution
 
-VERSION = 1
+VERSIONS = {"result": 2}
+"""Versions of the kinds of document that have changed; all others are version 1."""
 
 T = TypeVar("T")
 
@@ -75,7 +76,7 @@ def digest(problem: Problem) -> str:
 
 def dump_document(kind: str, content: object) -> str:
     """A document of any kind as JSON text; `content` is a dataclass or a plain JSON value."""
-    document = {"format": f"titik-temu/{kind}", "version": VERSION, kind: content}
+    document = {"format": f"titik-temu/{kind}", "version": VERSIONS.get(kind, 1), kind: content}
     return json.dumps(document, default=_plain, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -115,9 +116,10 @@ def load_document(kind: str, adapter: TypeAdapter[T], text: str | bytes) -> T:
     document = _parse(text)
     if document.get("format") != f"titik-temu/{kind}":
         raise FormatError(f'"format" is {document.get("format")!r}; expected "titik-temu/{kind}"')
-    if document.get("version") != VERSION:
+    version = VERSIONS.get(kind, 1)
+    if document.get("version") != version:
         raise FormatError(
-            f'"version" is {document.get("version")!r}; this program reads version {VERSION}'
+            f'"version" is {document.get("version")!r}; this program reads version {version}'
         )
     if kind not in document:
         raise FormatError(f'"{kind}" is missing')

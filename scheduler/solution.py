@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from scheduler.reasons import Reason
+
 Status = Literal["optimal", "feasible", "infeasible", "stopped"]
 Value = tuple[int, ...]
 """A tier's value: compared component by component, the first that differs decides."""
@@ -71,4 +73,4 @@ class Result:
     input_hash: str
     versions: Mapping[str, str]
     seconds: float
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()

@@ -15,14 +15,16 @@ from scheduler.arrays import Bools
 from scheduler.board import Board
 from scheduler.bounds import NoFlowError
 from scheduler.choice import choose, overloads
+from scheduler.clash import clashing
 from scheduler.construct import fill, lay_out
 from scheduler.domain import Domain
 from scheduler.effort import Effort
 from scheduler.exact import Exact, TimeOverError
 from scheduler.incumbent import Incumbent
-from scheduler.infeasible import TOGETHER, clashes
+from scheduler.infeasible import contradictions
 from scheduler.leftovers import settle
 from scheduler.polish import Budget, Polisher
+from scheduler.reasons import Reason
 from scheduler.relaxation import FLOW_TIERS, whole
 from scheduler.relaxed import Relaxed, relax
 from scheduler.solution import Solution, TierReport, Value
@@ -53,7 +55,7 @@ class Search:
     """One run of the strategy; `run` once, then read `reports` and `reasons`."""
 
     def __init__(self, domain: Domain, incumbent: Incumbent, clock: Clock, effort: Effort) -> None:
-        self.reasons: tuple[str, ...] = ()
+        self.reasons: tuple[Reason, ...] = ()
         self._domain = domain
         self._incumbent = incumbent
         self._clock = clock
@@ -67,13 +69,13 @@ class Search:
 
     def run(self, hint: Solution | None) -> None:
         """Search until everything is proven, nothing is possible, or time is up."""
-        self.reasons = clashes(self._domain)
+        self.reasons = contradictions(self._domain)
         if self.reasons:
             return
         try:
             self._bound()
         except NoFlowError:
-            self.reasons = (TOGETHER,)
+            self.reasons = self._clash()
             return
         if hint is not None:
             self._take(hint)
@@ -85,6 +87,9 @@ class Search:
                 self._improve_rest()
         if self._incumbent.solution is not None:
             self._settle_bounds()
+
+    def _clash(self) -> tuple[Reason, ...]:
+        return clashing(self._domain.problem, self._clock, self._effort)
 
     def reports(self) -> tuple[TierReport, ...]:
         """What was reached and proven in every tier."""
@@ -180,7 +185,7 @@ class Search:
         with self._working("CP-SAT", *self._tiers):
             model = self._model(self._domain.starts)
             if self._incumbent.solution is None and model.feasible(self._clock.left()) is False:
-                self.reasons = (TOGETHER,)
+                self.reasons = self._clash()
         if self._incumbent.solution is None:
             return
         self._optimise(model, self._tiers)

@@ -285,7 +285,7 @@ def _summary(result: Result) -> Document:
             }
             for tier in result.tiers
         ],
-        "reasons": list(result.reasons),
+        "reasons": [reason.text for reason in result.reasons],
         "seconds": round(result.seconds, 3),
         "seed": result.seed,
         "input_hash": result.input_hash,

@@ -198,4 +198,4 @@ def test_parties_on_both_sides_of_an_odd_cycle_can_all_meet():
     ],
 )
 def test_plain_contradictions_are_named(problem, words):
-    assert any(words in reason for reason in outcome(problem).reasons)
+    assert any(words in reason.text for reason in outcome(problem).reasons)

@@ -14,6 +14,7 @@ from scheduler import (
     Precedence,
     Prices,
     ProblemError,
+    Reason,
     Result,
     Slot,
     Solution,
@@ -87,6 +88,9 @@ REPORTS = st.builds(
     method=st.text(),
     witness=st.none() | st.builds(Prices, NUMBERS),
 )
+REASONS = st.builds(
+    Reason, st.text(), st.dictionaries(st.text(), st.text() | st.integers(), max_size=2)
+)
 
 
 @LEAN
@@ -100,7 +104,7 @@ REPORTS = st.builds(
         input_hash=st.text(),
         versions=st.dictionaries(st.text(), st.text(), max_size=2),
         seconds=st.floats(0, 1e6),
-        reasons=st.lists(st.text(), max_size=2).map(tuple),
+        reasons=st.lists(REASONS, max_size=2).map(tuple),
     )
 )
 def test_any_result_reads_back_equal(result):
