@@ -92,11 +92,16 @@ async def _app_error(request: Request, error: Exception) -> JSONResponse:
     )
 
 
+def _is_whole_body(location: Sequence[int | str]) -> bool:
+    """Tell whether an error is about the body's JSON itself: then it ends in a position."""
+    return isinstance(location[-1], int)
+
+
 async def _validation_error(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)  # noqa: S101
     locale = request_locale(request)
     found = error.errors()
-    if any(item["type"] == "json_invalid" for item in found):
+    if any(item["type"] == "json_invalid" and _is_whole_body(item["loc"]) for item in found):
         return _render(request, 400, "malformed_body", text("errors.malformed_body", locale))
     fields = [field_problem(item, locale) for item in found]
     detail = text("errors.validation_failed", locale, count=len(fields))

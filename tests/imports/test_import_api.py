@@ -104,6 +104,12 @@ def test_a_person_may_overrule_what_columns_mean(api: Api) -> None:
     )
     assert (refused.status_code, refused.json()["code"]) == (422, "list_unreadable")
     assert refused.json()["context"]["reason"] == "columns_missing"
+    no_json = api.organizer.post(
+        api.at("/imports"),
+        data={"kind": "attendees", "mapping": "{"},
+        files={"file": ("x.xlsx", content)},
+    )
+    assert (no_json.status_code, no_json.json()["errors"][0]["pointer"]) == (422, "/mapping")
     mapping = '{"A": "village", "B": "kecamatan", "C": "name"}'
     preview = upload(api, content, name="x.xlsx", mapping=mapping)
     assert preview["counts"]["ready"] == 2
