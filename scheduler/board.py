@@ -202,3 +202,14 @@ class Board:
         for slot in range(len(problem.slots)):
             if problem.too_near(slot, covered.start) or problem.too_near(slot, covered.stop - 1):
                 yield slot
+
+
+def board_of(domain: Domain, solution: Solution) -> Board:
+    """A board with the solution's placements, as far as they fit together."""
+    board = Board(domain)
+    index = domain.problem.candidate_index
+    for identity, placement in solution.placements.items():
+        row = index.get(identity)
+        if row is not None and row not in board.placed:
+            board.try_place(row, (placement.slot,))
+    return board

@@ -83,6 +83,12 @@ def whole(domain: Domain) -> Face:
     )
 
 
+def of_parties(domain: Domain, face: Face) -> Face:
+    """The face without its limits: nodes are the parties (P) alone."""
+    parties = len(domain.most)
+    return Face(face.least[:parties], face.most[:parties], face.low, face.high)
+
+
 def _fitting(domain: Domain) -> Ints:
     """(N) meetings that fit in a node's room, were it to hold the shortest of its own."""
     rooms = np.concatenate([domain.room, domain.limits.room]).sum(axis=1)

@@ -12,10 +12,17 @@ from itertools import takewhile
 import numpy as np
 
 from scheduler.arrays import Bools
-from scheduler.board import Board
+from scheduler.board import Board, board_of
 from scheduler.bounds import NoFlowError
 from scheduler.choice import choose, overloads
 from scheduler.clash import clashing
+from scheduler.compacting import (
+    POLISH_SHARE,
+    POLISH_SHARE_ALONE,
+    choose_days,
+    days_fit,
+    polish,
+)
 from scheduler.construct import fill, lay_out
 from scheduler.domain import Domain
 from scheduler.effort import Effort
@@ -23,7 +30,6 @@ from scheduler.exact import Exact, TimeOverError
 from scheduler.incumbent import Incumbent
 from scheduler.infeasible import contradictions
 from scheduler.leftovers import settle
-from scheduler.polish import Budget, Polisher
 from scheduler.reasons import Reason
 from scheduler.relaxation import FLOW_TIERS, whole
 from scheduler.relaxed import Relaxed, relax
@@ -33,12 +39,6 @@ from scheduler.tiers import TIERS, gap
 
 MODEL_SECONDS = 1e-4
 """Time to build and presolve the CP-SAT model, per candidate and slot it may start in."""
-POLISH_SHARE = 0.4
-"""Share of the remaining time for local search, before CP-SAT gets the rest."""
-MOVES_PER_MEETING = 300
-"""Chains of local search after which more of them hardly pay."""
-MOVES_PER_SECOND = 2000
-"""Chains tried per second of the time limit, where runs must be repeatable."""
 ATTEMPTS = 3
 """Constructions with different tie-breaking before CP-SAT takes over."""
 
@@ -153,7 +153,7 @@ class Search:
 
     def _take(self, hint: Solution) -> None:
         """Start from the caller's timetable, as far as it fits together."""
-        self._incumbent.offer(self._board_of(hint).solution(), "hint")
+        self._incumbent.offer(board_of(self._domain, hint).solution(), "hint")
 
     def _construct(self) -> None:
         """Build timetables from the relaxation's choice until one attains the bounds."""
@@ -202,14 +202,34 @@ class Search:
     def _improve_rest(self) -> None:
         """The tiers after those that the flows decide."""
         rest = self._tiers[len(self._first) :]
-        solution = self._incumbent.solution
-        if solution is not None and "compactness" in rest and not self._clock.over():
-            self._polish(solution)
+        if "compactness" in rest:
+            self._compact(first=rest[0] == "compactness")
         starts = self._domain.starts & (self._relaxed.face.high == 1)[:, None]
         if self._attained() and rest and not self._clock.over() and self._fits(starts):
             model = self._model(starts)
             model.demand(self._first, self._incumbent.values)
             self._optimise(model, rest)
+
+    def _compact(self, *, first: bool) -> None:
+        """Fewer breaks; `first`: no other tier stands between this one and the flows'."""
+        domain, incumbent, clock, effort = self._domain, self._incumbent, self._clock, self._effort
+        face = self._relaxed.face
+        # Days are chosen against the clock, and on a face that only flows describe in full.
+        exact = first and self._attained() and not (effort.deterministic or self._chosen)
+        days = exact and days_fit(domain, face)
+        share = POLISH_SHARE if days else POLISH_SHARE_ALONE
+        with self._working("local search", "compactness"):
+            if incumbent.solution is not None and self._breaks_left():
+                polish(domain, incumbent, incumbent.solution, clock, effort, share)
+        if not days or incumbent.solution is None or not self._breaks_left():
+            return
+        with self._working("whole days", "compactness"):
+            self._proven["compactness"] = choose_days(
+                domain, incumbent, incumbent.solution, face, clock, effort
+            )
+
+    def _breaks_left(self) -> bool:
+        return not self._incumbent.reached("compactness") and not self._clock.over()
 
     def _settle_bounds(self) -> None:
         """The bounds given what was reached in the tiers before."""
@@ -228,36 +248,6 @@ class Search:
         ):
             known.append(self._chosen[tier])
         return min(known) if TIERS[tier].sense == "max" else max(known)
-
-    def _polish(self, solution: Solution) -> None:
-        """Compactness of the pairs that were chosen."""
-        if self._incumbent.reached("compactness"):
-            return
-        board = self._board_of(solution)
-        seconds = self._clock.left() * POLISH_SHARE
-        moves = MOVES_PER_MEETING * len(board.placed)
-        if self._effort.deterministic:
-            seconds = self._clock.left()
-            moves = min(moves, int(MOVES_PER_SECOND * self._clock.limit))
-        if seconds <= 0:
-            return
-        breaks, idle = self._incumbent.bounds["compactness"]
-        with self._working("local search", "compactness"):
-            Polisher(board, self._effort.seed, self._clock).run(
-                Budget(seconds, moves),
-                (breaks, idle),
-                lambda solution: self._incumbent.offer(solution, "local search"),
-            )
-
-    def _board_of(self, solution: Solution) -> Board:
-        """A board with the solution's placements, as far as they fit together."""
-        board = Board(self._domain)
-        index = self._domain.problem.candidate_index
-        for identity, placement in solution.placements.items():
-            row = index.get(identity)
-            if row is not None and row not in board.placed:
-                board.try_place(row, (placement.slot,))
-        return board
 
     def _optimise(self, model: Exact, tiers: tuple[str, ...]) -> None:
         for position, tier in enumerate(tiers):
