@@ -1,7 +1,25 @@
 """Scheduling of meetings between parties: pure, with certificates.
 
-`solve` takes a `Problem` and returns a `Result`; `scheduler.check` verifies both the timetable
-and the bounds claimed for it without any solver.
+    result = solve(problem, time_limit=10)      # Problem -> Result, anytime and stoppable
+    certify(problem, result).holds              # scheduler.certificate: no solver involved
+
+What happens in `solve`, and where:
+
+1. `problem` (of `entities`, refused by `soundness` where it contradicts itself) becomes arrays:
+   `domain`, with the `limits` that pools and shared tables set.
+2. `infeasible` counts plain contradictions; `clash` finds a minimal set of demands that clash
+   where there is no solution but counting shows nothing. Both give `reasons`.
+3. `relaxed` bounds the tiers without slots: `network` and `bounds` by min-cost flow, `choice` by
+   a MIP where flows do not see everything. `relaxation` says what the prices prove.
+4. `construct` lays the chosen pairs out slot by slot on a `board`; `leftovers` places the rest
+   by alternating chains.
+5. `exact` closes what gap remains by CP-SAT: `variables`, `constraints`, `objectives`, `cpsat`.
+6. `compacting` saves breaks: `polish` by local search, `compact` by whole days and their bound.
+
+`strategy` decides which of them works on what and for how long; `incumbent` keeps the best
+timetable, past `check`, and tells the `progress`; `tiers`, `metrics` and `seating` say what is
+counted and who sits where. `io` reads and writes versioned JSON. Importing this package loads no
+solver; the first `solve` does.
 """
 
 from scheduler.problem import (
