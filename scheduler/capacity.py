@@ -11,12 +11,10 @@ from itertools import product
 import numpy as np
 
 from scheduler.arrays import Bools
-from scheduler.board import Board
 from scheduler.bounds import optimum
 from scheduler.check import check
-from scheduler.construct import fill, lay_out
 from scheduler.domain import Domain, domain_of
-from scheduler.leftovers import settle
+from scheduler.layout import built
 from scheduler.metrics import tier_values
 from scheduler.network import Network, network_of
 from scheduler.problem import Party, Problem, Slot, Table
@@ -249,7 +247,8 @@ def _bounds(domain: Domain) -> tuple[int, Value]:
 def _measured(problem: Problem, scenario: Scenario, seed: int) -> Point:
     domain = domain_of(problem)
     relaxation = _relaxation(domain)
-    board = _built(domain, relaxation, seed)
+    clock = Clock(POINT_SECONDS, never)
+    board = built(domain, relaxation.network, relaxation.chosen, seed, clock)
     solution = board.solution()
     broken = check(problem, solution)
     if broken:
@@ -263,18 +262,3 @@ def _measured(problem: Problem, scenario: Scenario, seed: int) -> Point:
         served_bound=relaxation.served,
         served=tier_values(problem, solution, domain)["fairness"],
     )
-
-
-def _built(domain: Domain, relaxation: _Relaxation, seed: int) -> Board:
-    clock = Clock(POINT_SECONDS, never)
-    if relaxation.network is None or relaxation.chosen is None:
-        board = Board(domain)
-    else:
-        board = lay_out(domain, relaxation.network, relaxation.chosen, seed, clock)
-        missing = [
-            row for row in np.flatnonzero(relaxation.chosen).tolist() if row not in board.placed
-        ]
-        if not settle(board, missing, clock):
-            return board
-    fill(board, clock)
-    return board

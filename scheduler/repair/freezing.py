@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Set
 from dataclasses import replace
 
+import numpy as np
+
 from scheduler.board import Board
 from scheduler.domain import Domain
 from scheduler.problem import Candidate, Lock, Problem
@@ -29,16 +31,24 @@ def frozen_problem(
     if not freeze.slots:
         return problem
     released = _released(domain, published, kept)
+    everywhere = frozenset(range(len(problem.slots)))
+    clear = {
+        length: frozenset(
+            start for start in everywhere if freeze.slots.isdisjoint(range(start, start + length))
+        )
+        for length in set(domain.length.tolist())
+    }
     candidates = []
     for row, candidate in enumerate(problem.candidates):
-        stays = published[row].slot if row in published else None
-        starts = frozenset(
-            start
-            for start in range(len(problem.slots))
-            if (candidate.allowed is None or start in candidate.allowed)
-            and (start == stays or _open(problem, candidate, start, freeze, released))
-        )
-        candidates.append(replace(candidate, allowed=starts))
+        starts = set(clear[candidate.length])
+        if row in published:
+            starts.add(published[row].slot)
+        if candidate.id in problem.lock_of:
+            starts.add(problem.lock_of[candidate.id].slot)
+        if not freeze.standby.isdisjoint((candidate.a, candidate.b)):
+            starts |= _refills(candidate, everywhere - clear[candidate.length], freeze, released)
+        allowed = everywhere if candidate.allowed is None else candidate.allowed
+        candidates.append(replace(candidate, allowed=allowed & starts))
     return replace(problem, candidates=tuple(candidates))
 
 
@@ -55,21 +65,25 @@ def _released(
     }
 
 
-def _open(
-    problem: Problem, candidate: Candidate, start: int, freeze: Freeze, released: Released
-) -> bool:
-    """Whether the candidate may newly start in this slot."""
-    lock = problem.lock_of.get(candidate.id)
-    if lock is not None and lock.slot == start:
-        return True
-    frozen = freeze.slots.intersection(range(start, start + candidate.length))
-    return frozen <= freeze.refill and all(
-        any(
-            taker in freeze.standby and (giver, slot) in released
-            for taker, giver in ((candidate.a, candidate.b), (candidate.b, candidate.a))
+def _refills(
+    candidate: Candidate, starts: Set[int], freeze: Freeze, released: Released
+) -> set[int]:
+    """Those of the starts in which a standby party takes what was released."""
+    pairs = ((candidate.a, candidate.b), (candidate.b, candidate.a))
+
+    def refillable(slot: int) -> bool:
+        return slot in freeze.refill and any(
+            taker in freeze.standby and (giver, slot) in released for taker, giver in pairs
         )
-        for slot in frozen
-    )
+
+    return {
+        start
+        for start in starts
+        if all(
+            refillable(slot)
+            for slot in freeze.slots.intersection(range(start, start + candidate.length))
+        )
+    }
 
 
 def pinned_problem(domain: Domain, pinned: Mapping[int, Placement]) -> Problem:
@@ -81,13 +95,21 @@ def pinned_problem(domain: Domain, pinned: Mapping[int, Placement]) -> Problem:
     board = Board(domain)
     for row, placement in pinned.items():
         board.place(row, placement)
+    free = domain.room.copy()
+    for row, placement in pinned.items():
+        covered = slice(placement.slot, placement.slot + board.length[row])
+        free[domain.a[row], covered] -= 1
+        free[domain.b[row], covered] -= 1
+    perhaps = domain.starts & (free[domain.a] > 0) & (free[domain.b] > 0)
     candidates = [
         candidate
         if row in pinned
         else replace(
             candidate,
             allowed=frozenset(
-                start for start in range(len(problem.slots)) if board.fit(row, start) is not None
+                start
+                for start in np.flatnonzero(perhaps[row]).tolist()
+                if board.fit(row, start) is not None
             ),
         )
         for row, candidate in enumerate(problem.candidates)

@@ -8,11 +8,17 @@ import numpy as np
 
 from scheduler.board import Board
 from scheduler.check import check
+from scheduler.clash import clashing
 from scheduler.construct import fill
 from scheduler.domain import Domain, domain_of
-from scheduler.infeasible import TOGETHER, clashes
+from scheduler.effort import Effort
+from scheduler.infeasible import contradictions
+from scheduler.layout import built
 from scheduler.metrics import tier_values
 from scheduler.problem import Problem
+from scheduler.reasons import Reason
+from scheduler.relaxation import FLOW_TIERS
+from scheduler.relaxed import relax
 from scheduler.repair.differences import PartyChanges, differences
 from scheduler.repair.freezing import frozen_problem, pinned_problem
 from scheduler.repair.model import NoSolutionError, RepairModel
@@ -60,7 +66,7 @@ class Proposal:
     tiers: tuple[TierReport, ...]
     changes: tuple[PartyChanges, ...]
     seconds: float
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
 
 
 def repair(
@@ -114,13 +120,14 @@ class _Repair:
 
     def run(self) -> Proposal:
         """Least change first, then the tiers."""
-        reasons = clashes(self._domain)
+        reasons = contradictions(self._domain)
         if reasons:
             return self._without("infeasible", reasons)
         try:
             found, proven = self._least_change()
         except NoSolutionError:
-            return self._without("infeasible", (TOGETHER,))
+            effort = Effort(self._seed, workers=1, deterministic=False)
+            return self._without("infeasible", clashing(self._problem, self._clock, effort))
         if found is None:
             return self._without("stopped", ())
         placements = self._placements(found)
@@ -147,7 +154,7 @@ class _Repair:
             seconds=self._clock.elapsed(),
         )
 
-    def _without(self, status: Status, reasons: tuple[str, ...]) -> Proposal:
+    def _without(self, status: Status, reasons: tuple[Reason, ...]) -> Proposal:
         seconds = self._clock.elapsed()
         return Proposal(status, None, None, False, self._forced, (), (), seconds, reasons)
 
@@ -214,9 +221,11 @@ class _Repair:
         Starts from `found`, takes this share of the time left, and tells the seconds spent on each
         of the leading tiers that are proven (given the pinned placements).
         """
+        if self._clock.over():
+            return found, {}
         deadline = self._clock.elapsed() + share * self._clock.left()
         domain = domain_of(pinned_problem(self._domain, pinned))
-        start = self._filled(domain, found)
+        start = self._start(domain, found, least)
         if domain.starts.sum() * MODEL_SECONDS > (deadline - self._clock.elapsed()) / 2:
             return start, {}
         model = RepairModel(domain, domain.starts, self._clock, self._seed)
@@ -231,13 +240,18 @@ class _Repair:
             proven[tier] = self._clock.elapsed() - began
         return max(start, model.solution or start, key=self._rank), proven
 
-    def _filled(self, domain: Domain, found: Solution) -> Solution:
-        """The solution with whatever can be added to it at once; itself if that is no gain."""
+    def _start(self, domain: Domain, found: Solution, least: Stability) -> Solution:
+        """A good solution soon: `found` with what can be added, or one built from a flow."""
         board = Board(domain)
         for row, placement in self._placements(found).items():
             board.place(row, placement)
         fill(board, self._clock)
-        return max(found, board.solution(), key=self._rank)
+        filled = max(found, board.solution(), key=self._rank)
+        flow = relax(domain, FLOW_TIERS)
+        laid_out = built(domain, flow.network, flow.chosen, self._seed, self._clock).solution()
+        if check(domain.problem, laid_out) or self._stability(self._placements(laid_out)) != least:
+            return filled
+        return max(filled, laid_out, key=self._rank)
 
     def _reports(self, solution: Solution, seconds: Mapping[str, float]) -> tuple[TierReport, ...]:
         values = tier_values(self._problem, solution, self._domain)

@@ -139,7 +139,7 @@ def test_an_impossible_duty_is_reported_with_its_reason():
     problem = without(replace(grid(1, 1, 1), locks=(Lock("v0h0", 0),)), "v0", 0)
     proposal = repair(problem, Solution({"v0h0": Placement(0)}), time_limit=20)
     assert proposal.status == "infeasible"
-    assert "v0h0" in proposal.reasons[0]
+    assert "v0h0" in proposal.reasons[0].text
 
 
 def test_duties_that_clash_with_each_other_are_infeasible():
@@ -149,6 +149,7 @@ def test_duties_that_clash_with_each_other_are_infeasible():
     )
     proposal = repair(problem, Solution({"v0h0": Placement(0)}), time_limit=20)
     assert proposal.status == "infeasible"
+    assert "2 meetings" in proposal.reasons[0].text
 
 
 def test_a_published_meeting_the_problem_does_not_know_is_refused():
