@@ -1,4 +1,4 @@
-"""The command line: `python -m scheduler solve | check | random`.
+"""The command line: `python -m scheduler solve | check | random`, and the `ANSWERED` requests.
 
 Exit codes: 0 done (a timetable was found; the solution holds), 1 a violation was found, or the
 problem is proven infeasible, 2 the arguments or a file are bad (one line says why), 3 time ran
@@ -20,6 +20,9 @@ from scheduler.progress import Observer, Progress
 from scheduler.random_event import random_problem
 from scheduler.solution import Result
 from scheduler.solve import solve
+
+ANSWERED = ("repair", "moves", "explain", "capacity", "simulate")
+"""Commands that answer a request document with another (see `scheduler.commands`)."""
 
 
 class BadInputError(Exception):
@@ -50,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m scheduler", description=__doc__)
-    commands = parser.add_subparsers(required=True, metavar="solve | check | random")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
     one = commands.add_parser("solve", help="find the best timetable of a problem")
     one.add_argument("file", type=Path, help="problem, as JSON")
     one.add_argument("--time-limit", type=_seconds, default=10.0, metavar="S", help="default 10")
@@ -69,6 +72,11 @@ def _parser() -> argparse.ArgumentParser:
     three.add_argument("--seed", type=int, default=0, metavar="N")
     three.add_argument("--out", type=Path, required=True, metavar="FILE")
     three.set_defaults(run=_random)
+    for name in ANSWERED:
+        four = commands.add_parser(name, help=f"answer a {name}-request document")
+        four.add_argument("file", type=Path, help="request, as JSON")
+        four.add_argument("--out", type=Path, metavar="FILE", help="write the answer here")
+        four.set_defaults(run=_answer, command=name)
     return parser
 
 
@@ -174,6 +182,21 @@ def _random(options: argparse.Namespace) -> int:
     except ValueError as error:
         raise BadInputError(str(error)) from error
     _write(options.out, io.dump_problem(problem))
+    return 0
+
+
+def _answer(options: argparse.Namespace) -> int:
+    # Only these commands need every solver, which take seconds to load.
+    from scheduler.commands import COMMANDS  # noqa: PLC0415
+
+    try:
+        answer = COMMANDS[options.command](_read(options.file))
+    except ValueError as error:
+        raise BadInputError(f"{options.file}: {error}") from error
+    if options.out is None:
+        sys.stdout.write(answer + "\n")
+    else:
+        _write(options.out, answer)
     return 0
 
 

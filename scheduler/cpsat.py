@@ -50,7 +50,7 @@ class Run:
         parameters.symmetry_detection_deterministic_time_limit = SYMMETRY_WORK
         if effort.deterministic:
             parameters.max_deterministic_time = WORK_SHARE * clock.limit
-        with _Watch(clock.stop, self.solver.stop_search):
+        with Watch(clock.stop, self.solver.stop_search):
             self.status = int(self.solver.solve(model, relay))
         if self.found and model.has_objective():
             self.limit = round(self.solver.best_objective_bound)  # integral: every weight is
@@ -61,7 +61,7 @@ class Run:
         return self.status in (OPTIMAL, FEASIBLE)
 
 
-class _Watch:
+class Watch:
     """Ends a running solver when the caller says stop."""
 
     def __init__(self, stop: Callable[[], bool], end: Callable[[], None]) -> None:

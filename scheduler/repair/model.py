@@ -15,6 +15,7 @@ from ortools.sat.python.cp_model import (
 
 from scheduler.arrays import Bools, seats_by_slot
 from scheduler.constraints import FAMILIES
+from scheduler.cpsat import Watch
 from scheduler.domain import Domain
 from scheduler.objectives import OBJECTIVES
 from scheduler.repair.stability import Stability, touches
@@ -160,7 +161,8 @@ class RepairModel:
         solver.parameters.symmetry_level = 0
         if self.solution is not None:
             self._variables.hint(self.solution)
-        status = solver.solve(self._model)
+        with Watch(self._clock.stop, solver.stop_search):
+            status = solver.solve(self._model)
         if status == INFEASIBLE:
             raise NoSolutionError
         if status not in (OPTIMAL, FEASIBLE):

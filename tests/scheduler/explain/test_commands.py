@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from scheduler import Placement, Solution, Table, io
+from scheduler.__main__ import ANSWERED, main
 from scheduler.commands import (
     COMMANDS,
     CapacityRequest,
@@ -77,3 +78,18 @@ def test_a_timetable_that_does_not_fit_the_problem_is_refused_in_one_line():
     with pytest.raises(ValueError, match="not feasible") as refusal:
         COMMANDS["simulate"](io.dump_document("simulate-request", request))
     assert "\n" not in str(refusal.value)
+
+
+def test_the_command_line_offers_every_command():
+    assert set(ANSWERED) == set(COMMANDS)
+
+
+def test_the_command_line_answers_and_refuses_in_one_line(tmp_path, capsys):
+    asked, out = tmp_path / "request.json", tmp_path / "answer.json"
+    asked.write_text(io.dump_document("moves-request", MovesRequest(PROBLEM, HERE, "v1h0")))
+    assert main(["moves", str(asked), "--out", str(out)]) == 0
+    assert main(["moves", str(asked)]) == 0
+    assert capsys.readouterr().out == out.read_text()
+    asked.write_text(io.dump_document("moves-request", MovesRequest(PROBLEM, HERE, "nobody")))
+    assert main(["moves", str(asked)]) == 2
+    assert "candidate 'nobody' does not exist" in capsys.readouterr().err
