@@ -4,13 +4,13 @@ Bounds first; then a timetable built from the relaxation's own choice of pairs, 
 them and ends those tiers with a proof; then CP-SAT for what is left.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from contextlib import suppress
+from dataclasses import replace
 from itertools import takewhile
 
 import numpy as np
 
+from scheduler.accounts import Accounts
 from scheduler.arrays import Bools
 from scheduler.board import Board, board_of
 from scheduler.bounds import NoFlowError
@@ -43,14 +43,6 @@ ATTEMPTS = 3
 """Constructions with different tie-breaking before CP-SAT takes over."""
 
 
-@dataclass
-class _Account:
-    """Time spent on a tier and the methods that contributed to it."""
-
-    seconds: float = 0.0
-    method: str = "counting"
-
-
 class Search:
     """One run of the strategy; `run` once, then read `reports` and `reasons`."""
 
@@ -61,7 +53,7 @@ class Search:
         self._clock = clock
         self._effort = effort
         self._tiers = incumbent.tiers
-        self._accounts = {tier: _Account() for tier in self._tiers}
+        self._accounts = Accounts(self._tiers, clock)
         self._first = tuple(takewhile(lambda tier: tier in FLOW_TIERS, self._tiers))
         self._relaxed = Relaxed(whole(domain))
         self._chosen: dict[str, Value] = {}
@@ -112,18 +104,8 @@ class Search:
             witness=witness,
         )
 
-    @contextmanager
-    def _working(self, method: str, *tiers: str) -> Iterator[None]:
-        """Book the time of the block on these tiers, evenly."""
-        start = self._clock.elapsed()
-        yield
-        for tier in tiers:
-            account = self._accounts[tier]
-            account.seconds += (self._clock.elapsed() - start) / len(tiers)
-            account.method = method
-
     def _bound(self) -> None:
-        with self._working("degree flow", *self._first):
+        with self._accounts.working("degree flow", *self._first):
             self._relaxed = relax(self._domain, self._tiers)
         self._choose()
         for tier, bound in self._relaxed.bounds.items():
@@ -134,7 +116,7 @@ class Search:
         relaxed, chosen = self._relaxed, self._relaxed.chosen
         if not self._first or (chosen is not None and not overloads(self._domain, chosen)):
             return
-        with self._working("MIP on the choice of pairs", *self._first):
+        with self._accounts.working("MIP on the choice of pairs", *self._first):
             bounds = {tier: relaxed.bounds[tier] for tier in self._first}
             choice = choose(self._domain, bounds, self._clock)
         if choice.chosen is not None:
@@ -157,7 +139,7 @@ class Search:
 
     def _construct(self) -> None:
         """Build timetables from the relaxation's choice until one attains the bounds."""
-        with self._working("slot flows", *self._first):
+        with self._accounts.working("slot flows", *self._first):
             for attempt in range(ATTEMPTS):
                 board = self._built(self._effort.seed + attempt)
                 self._incumbent.offer(board.solution(), "construction")
@@ -182,7 +164,7 @@ class Search:
             return
         if self._first and self._relaxed.witnesses and self._meet_bounds():
             return
-        with self._working("CP-SAT", *self._tiers):
+        with self._accounts.working("CP-SAT", *self._tiers):
             model = self._model(self._domain.starts)
             if self._incumbent.solution is None and model.feasible(self._clock.left()) is False:
                 self.reasons = self._clash()
@@ -193,7 +175,7 @@ class Search:
     def _meet_bounds(self) -> bool:
         """Look for a timetable that attains all bounds, among the pairs such a one may hold."""
         starts = self._domain.starts & (self._relaxed.face.high == 1)[:, None]
-        with self._working("CP-SAT on the optimal face", *self._first):
+        with self._accounts.working("CP-SAT on the optimal face", *self._first):
             model = self._model(starts)
             model.demand(self._first, self._incumbent.bounds)
             model.feasible(self._clock.left() / 2)
@@ -218,12 +200,12 @@ class Search:
         exact = first and self._attained() and not (effort.deterministic or self._chosen)
         days = exact and days_fit(domain, face)
         share = POLISH_SHARE if days else POLISH_SHARE_ALONE
-        with self._working("local search", "compactness"):
+        with self._accounts.working("local search", "compactness"):
             if incumbent.solution is not None and self._breaks_left():
                 polish(domain, incumbent, incumbent.solution, clock, effort, share)
         if not days or incumbent.solution is None or not self._breaks_left():
             return
-        with self._working("whole days", "compactness"):
+        with self._accounts.working("whole days", "compactness"):
             self._proven["compactness"] = choose_days(
                 domain, incumbent, incumbent.solution, face, clock, effort
             )
@@ -258,7 +240,7 @@ class Search:
             share = 1.0 if position == len(tiers) - 1 else 0.5
             settled = self._incumbent.values[tier] == bound
             method = self._accounts[tier].method if settled else "CP-SAT"
-            with self._working(method, tier):
+            with self._accounts.working(method, tier):
                 self._proven[tier] = model.optimise(tier, bound, self._clock.left() * share)
             self._incumbent.bounded(tier, self._proven[tier], "CP-SAT")
 
