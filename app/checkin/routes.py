@@ -40,6 +40,7 @@ from app.checkin.schemas import (
 from app.core.clock import Now
 from app.core.db import Db
 from app.core.errors import ForbiddenError, InvalidRequestError, NotFoundError, errors
+from app.core.fields import NO_NUL
 from app.core.locale import RequestLocale
 from app.core.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.routing import api_router
@@ -225,7 +226,7 @@ def list_absent(
     page: Paging,
     day: Day = None,
     kecamatan: Annotated[
-        str | None, Query(max_length=120, pattern=r"^[^\x00]*$", description="Of this one only")
+        str | None, Query(max_length=120, pattern=NO_NUL, description="Of this one only")
     ] = None,
 ) -> Page[AbsentOut]:
     """List by name who is expected and has not come, each with the meeting that comes next."""

@@ -10,10 +10,11 @@ from pydantic.config import JsonDict
 from app.attendees.records import AttendeeKind
 from app.checkin.records import Direction, GateKind, Reason, Verdict
 from app.core.errors import FieldProblem
+from app.core.fields import NO_NUL
 
 MOST_SCANS = 1_000
 """Scans that one batch may bring."""
-_NAME = Annotated[str, Field(min_length=1, max_length=120, pattern=r"^[^\x00]*$")]
+_NAME = Annotated[str, Field(min_length=1, max_length=120, pattern=NO_NUL)]
 _Moment = Annotated[
     AwareDatetime,
     Field(ge=datetime(1970, 1, 1, tzinfo=UTC), lt=datetime(2200, 1, 1, tzinfo=UTC)),
@@ -36,9 +37,7 @@ class GateIn(BaseModel):
     kind: GateKind = GateKind.EVENT
     session: Annotated[
         str | None,
-        Field(
-            max_length=40, pattern=r"^[^\x00]*$", description="For kind session: which it admits to"
-        ),
+        Field(max_length=40, pattern=NO_NUL, description="For kind session: which it admits to"),
     ] = None
     table_id: Annotated[UUID | None, Field(description="For kind table: the table")] = None
     opens_at: Annotated[_Moment | None, Field(description="Entries before are too early")] = None

@@ -6,10 +6,11 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from app.core.fields import NO_NUL
 from app.meetings.records import Asker, LockKind, RequestSource
 from app.meetings.rules import DEFAULT_PARTNERS, MAX_SCORE
 
-Note = Annotated[str, Field(max_length=400, pattern=r"^[^\x00]*$")]
+Note = Annotated[str, Field(max_length=400, pattern=NO_NUL)]
 Rank = Annotated[int, Field(ge=1, le=1000, description="1 is the asker's first choice")]
 Score = Annotated[int, Field(ge=0, le=MAX_SCORE, description="How well the two fit")]
 _PAIR = {
