@@ -10,14 +10,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from scheduler.board import Board
 from scheduler.check import check
 from scheduler.domain import Domain, domain_of
 from scheduler.metrics import tier_values
+from scheduler.obstacles import Obstacle, obstacles_of
 from scheduler.problem import Problem
 from scheduler.repair.differences import PartyChanges
 from scheduler.repair.proposal import repair
-from scheduler.repair.stability import NOTHING_FROZEN, Freeze, Stability, published_rows
+from scheduler.repair.stability import NOTHING_FROZEN, Freeze, Stability
 from scheduler.solution import Solution, Value
 from scheduler.solve import never, solve
 from scheduler.stopping import Clock
@@ -61,10 +61,6 @@ LOST_TO: Mapping[str, Reason] = {
 
 LEAST_SECONDS = 0.05
 """Time for the best timetable where the least change took it all."""
-
-Obstacle = Literal[
-    "host_full", "visitor_full", "no_common_free_slot", "no_free_table", "other_constraint"
-]
 
 
 @dataclass(frozen=True)
@@ -158,7 +154,7 @@ class _Question:
 
     def answer(self) -> Explanation:
         """Force the meeting, first with the least change, then for the best timetable."""
-        obstacles = self._obstacles()
+        obstacles = obstacles_of(self._domain, self._solution, self._row)
         forced = self._forced_problem()
         proposal = repair(
             forced,
@@ -249,59 +245,3 @@ class _Question:
             if values[tier] != self._values[tier]:
                 return LOST_TO[tier]
         return "equally_good"
-
-    def _obstacles(self) -> tuple[Obstacle, ...]:
-        """What keeps the meeting from being added as it is, slot by slot."""
-        board = Board(self._domain)
-        for row, placement in published_rows(self._domain.problem, self._solution).items():
-            board.place(row, placement)
-        slots = [slot for slot, may in enumerate(self._domain.starts[self._row]) if may]
-        if any(board.fit(self._row, slot) is not None for slot in slots):
-            return ()
-        length = board.length[self._row]
-        free = {
-            party: [
-                slot
-                for slot in slots
-                if board.spare[party] > 0
-                and all(board.free(party, covered) for covered in range(slot, slot + length))
-            ]
-            for party in (board.a[self._row], board.b[self._row])
-        }
-        found: list[Obstacle] = [self._full(party) for party, open_ in free.items() if not open_]
-        if found:
-            return tuple(sorted(set(found)))
-        common = set.intersection(*(set(open_) for open_ in free.values()))
-        if not common:
-            return ("no_common_free_slot",)
-        return ("no_free_table",) if self._tables_taken(common, length) else ("other_constraint",)
-
-    def _full(self, party: int) -> Obstacle:
-        return "host_full" if self._is_host(party) else "visitor_full"
-
-    def _is_host(self, party: int) -> bool:
-        """Whether the party is the host's side of the meeting: by its side, else as `b`."""
-        parties = self._domain.problem.parties
-        if parties[party].side is not None:
-            return parties[party].side == "host"
-        return party == int(self._domain.b[self._row])
-
-    def _tables_taken(self, slots: set[int], length: int) -> bool:
-        """Whether no eligible table has a seat left in any of these slots."""
-        problem = self._domain.problem
-        tables = problem.eligible_tables(problem.candidates[self._row])
-        taken: dict[tuple[str, int], int] = {}
-        for identity, at in self._solution.placements.items():
-            lasts = problem.candidates[problem.candidate_index[identity]].length
-            for slot in range(at.slot, at.slot + lasts):
-                if at.table is not None:
-                    taken[at.table, slot] = taken.get((at.table, slot), 0) + 1
-        return bool(tables) and not any(
-            all(
-                (table.available is None or covered in table.available)
-                and taken.get((table.id, covered), 0) < table.seats
-                for covered in range(slot, slot + length)
-            )
-            for table in tables
-            for slot in slots
-        )

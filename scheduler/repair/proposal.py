@@ -146,7 +146,7 @@ class _Repair:
         return Proposal(
             status="optimal" if settled else "feasible",
             solution=solution,
-            stability=least,
+            stability=self._stability(self._placements(solution)),
             stability_proven=proven,
             forced=self._forced,
             tiers=reports,
@@ -175,8 +175,9 @@ class _Repair:
         It holds nothing but published meetings and what must be held.
         """
         due = np.flatnonzero(self._domain.held).tolist()
-        if self._possible.keys() >= set(due):
-            self._core = undisputed(self._domain, self._possible)
+        core = undisputed(self._domain, self._possible)
+        if core.keys() >= set(due):
+            self._core = core
         greedy = self._greedy(due)
         if greedy is not None and self._stability(self._placements(greedy)) == self._forced:
             return greedy, True

@@ -100,8 +100,8 @@ def possible(domain: Domain, published: Mapping[int, Placement]) -> dict[int, Pl
 def undisputed(domain: Domain, kept: Mapping[int, Placement]) -> dict[int, Placement]:
     """Those of these placements that break no constraint even if all of them are made.
 
-    Constraints only ever limit, so such a meeting can be added to any choice among the others:
-    where nothing else must be held, every repair that changes least keeps it.
+    Constraints only ever limit, so such meetings can be added to any choice among the others:
+    where they include whatever must be held, every repair that changes least keeps them all.
     """
     problem = domain.problem
     board = Board(domain)
