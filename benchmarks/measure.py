@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import scheduler.strategy  # noqa: F401 — loads the solvers before anything is timed
 from benchmarks.baselines import plain_cp_sat, registration_order
 from benchmarks.events import EVENTS
 from scheduler import Problem, Solution, solve
