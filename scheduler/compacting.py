@@ -28,10 +28,10 @@ class _Relay(Observer):
         self._incumbent = incumbent
 
     def improved(self, progress: Progress) -> None:
-        """Offer a better timetable; note a better bound."""
+        """Offer a better timetable; note a bound that is better than the one known."""
         if progress.solution is not None:
             self._incumbent.offer(progress.solution, progress.phase)
-        if progress.bound is not None:
+        if progress.bound is not None and progress.bound > self._incumbent.bounds[progress.tier]:
             self._incumbent.bounded(progress.tier, progress.bound, progress.phase)
 
 
