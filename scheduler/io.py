@@ -16,8 +16,8 @@ from pydantic import TypeAdapter, ValidationError
 from scheduler.problem import Problem
 from scheduler.solution import Result, Solution
 
-VERSIONS = {"result": 2}
-"""Versions of the kinds of document that have changed; all others are version 1."""
+VERSION = 1
+"""Of every kind of document; one that a release has written must stay readable for ever."""
 
 T = TypeVar("T")
 
@@ -76,7 +76,7 @@ def digest(problem: Problem) -> str:
 
 def dump_document(kind: str, content: object) -> str:
     """A document of any kind as JSON text; `content` is a dataclass or a plain JSON value."""
-    document = {"format": f"titik-temu/{kind}", "version": VERSIONS.get(kind, 1), kind: content}
+    document = {"format": f"titik-temu/{kind}", "version": VERSION, kind: content}
     return json.dumps(document, default=_plain, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -116,10 +116,9 @@ def load_document(kind: str, adapter: TypeAdapter[T], text: str | bytes) -> T:
     document = _parse(text)
     if document.get("format") != f"titik-temu/{kind}":
         raise FormatError(f'"format" is {document.get("format")!r}; expected "titik-temu/{kind}"')
-    version = VERSIONS.get(kind, 1)
-    if document.get("version") != version:
+    if document.get("version") != VERSION:
         raise FormatError(
-            f'"version" is {document.get("version")!r}; this program reads version {version}'
+            f'"version" is {document.get("version")!r}; this program reads version {VERSION}'
         )
     if kind not in document:
         raise FormatError(f'"{kind}" is missing')
