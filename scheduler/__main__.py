@@ -1,4 +1,4 @@
-"""The command line: `python -m scheduler solve | check | random`, and the `ANSWERED` requests.
+"""The command line: `python -m scheduler solve | check | random | b2bsp`, and `ANSWERED`.
 
 Exit codes: 0 done (a timetable was found; the solution holds), 1 a violation was found, or the
 problem is proven infeasible, 2 the arguments or a file are bad (one line says why), 3 time ran
@@ -12,7 +12,7 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
-from scheduler import io
+from scheduler import b2bsp, io
 from scheduler.certificate import Certificate, certify
 from scheduler.check import check
 from scheduler.problem import Problem
@@ -77,6 +77,9 @@ def _parser() -> argparse.ArgumentParser:
         four.add_argument("file", type=Path, help="request, as JSON")
         four.add_argument("--out", type=Path, metavar="FILE", help="write the answer here")
         four.set_defaults(run=_answer, command=name)
+    five = commands.add_parser("b2bsp", help="solve a published instance (.dzn)")
+    b2bsp.add_arguments(five)
+    five.set_defaults(run=b2bsp.run)
     return parser
 
 

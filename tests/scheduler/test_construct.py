@@ -23,7 +23,10 @@ from tests.scheduler.events import grid, slots
 from tests.scheduler.strategies import any_pairs
 from tests.scheduler.test_against_oracle import LEAN
 
-CALM = Clock(limit=60, stop=lambda: False)
+
+def calm() -> Clock:
+    """A clock that has just started and leaves all the time there is."""
+    return Clock(limit=60, stop=lambda: False)
 
 
 @LEAN
@@ -34,7 +37,7 @@ def test_a_full_grid_is_always_laid_out(size, seed):
     everything = np.ones(size * size, np.bool_)
     network = network_of(domain)
     assert network is not None
-    board = lay_out(domain, network, everything, seed, CALM)
+    board = lay_out(domain, network, everything, seed, calm())
     assert len(board.placed) == size * size
     assert check(domain.problem, board.solution()) == []
 
@@ -46,7 +49,7 @@ def test_an_alternating_chain_makes_room():
     row = problem.candidate_index
     board.place(row["v0h0"], Placement(0))
     board.place(row["v1h1"], Placement(1))
-    assert settle(board, [row["v0h1"], row["v1h0"]], CALM) == []
+    assert settle(board, [row["v0h1"], row["v1h0"]], calm()) == []
     assert len(board.placed) == 4
     assert check(problem, board.solution()) == []
 
@@ -57,7 +60,7 @@ def test_a_chain_never_moves_a_locked_meeting():
     row = problem.candidate_index
     board.place(row["v0h0"], Placement(0))
     board.place(row["v1h1"], Placement(1))
-    assert settle(board, [row["v0h1"]], CALM) == [row["v0h1"]]
+    assert settle(board, [row["v0h1"]], calm()) == [row["v0h1"]]
     assert board.placed[row["v0h0"]].slot == 0
     assert board.placed[row["v1h1"]].slot == 1
 
@@ -66,8 +69,8 @@ def test_a_chain_never_moves_a_locked_meeting():
 @given(any_pairs())
 def test_filling_and_settling_break_nothing_but_duties(problem):
     board = Board(domain_of(problem))
-    fill(board, CALM)
-    settle(board, [r for r in range(len(problem.candidates)) if r not in board.placed], CALM)
+    fill(board, calm())
+    settle(board, [r for r in range(len(problem.candidates)) if r not in board.placed], calm())
     found = {violation.code for violation in check(problem, board.solution())}
     assert found <= {"mandatory_missing", "lock_broken"}
 
@@ -77,10 +80,10 @@ def test_filling_and_settling_break_nothing_but_duties(problem):
 def test_local_search_breaks_nothing_and_never_makes_days_worse(problem, seed):
     domain = domain_of(problem)
     board = Board(domain)
-    fill(board, CALM)
+    fill(board, calm())
     before = tier_values(problem, board.solution(), domain)
     codes = {violation.code for violation in check(problem, board.solution())}
-    Polisher(board, seed, CALM).run(Budget(5.0, 200), (0, 0), lambda _: None)
+    Polisher(board, seed, calm()).run(Budget(5.0, 200), (0, 0), lambda _: None)
     after = tier_values(problem, board.solution(), domain)
     assert {violation.code for violation in check(problem, board.solution())} == codes
     assert after["compactness"] <= before["compactness"]
@@ -94,7 +97,7 @@ def test_local_search_closes_a_gap():
     board = Board(domain_of(problem))
     board.place(0, Placement(0))
     board.place(1, Placement(2))
-    Polisher(board, 0, CALM).run(Budget(5.0, 500), (0, 0), lambda _: None)
+    Polisher(board, 0, calm()).run(Budget(5.0, 500), (0, 0), lambda _: None)
     assert tier_values(problem, board.solution())["compactness"] == (0, 0)
 
 

@@ -43,6 +43,7 @@ def served(app: FastAPI) -> Iterator[str]:
     """Serve the application on a free port of this machine and give its address."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
+        listener.listen()  # so that nobody is refused before the server has started
         host, port = listener.getsockname()
         server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
         thread = Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
