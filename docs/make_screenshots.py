@@ -10,9 +10,10 @@ from pathlib import Path
 import uvicorn
 from playwright.sync_api import Page, sync_playwright
 
+from app.auth.service import FIRST_USER
 from app.core.db import open_engine
 from app.core.settings import Settings
-from app.demo.command import USERNAME, run_demo
+from app.demo.command import run_demo
 from app.main import create_app
 
 FOLDER = Path(__file__).parent / "screenshots"
@@ -45,7 +46,7 @@ def _shoot(address: str, password: str, event: str) -> None:
         )
         page = browser.new_page(viewport=LAPTOP, locale="id-ID")
         page.goto(f"{address}/login")
-        page.fill("[name=username]", USERNAME)
+        page.fill("[name=username]", FIRST_USER)
         page.fill("[name=password]", password)
         page.press("[name=password]", "Enter")
         page.wait_for_load_state()

@@ -9,12 +9,6 @@ from scheduler.reasons import Reason
 from scheduler.relaxed import degrees
 
 UNNAMED = Reason("clash_unnamed")
-TOGETHER = UNNAMED.text
-
-
-def clashes(domain: Domain) -> tuple[str, ...]:
-    """The plain contradictions as English sentences."""
-    return tuple(reason.text for reason in contradictions(domain))
 
 
 def contradictions(domain: Domain) -> tuple[Reason, ...]:

@@ -24,6 +24,9 @@ from app.auth.principal import Principal
 from app.auth.records import AccessToken, Membership, Role, TokenKind, User
 from app.core.errors import NotFoundError
 
+FIRST_USER = "panitia"
+"""Name of the administrator that the first run makes."""
+
 
 @dataclass(frozen=True, slots=True)
 class IssuedToken:

@@ -9,12 +9,6 @@ from sqlmodel.sql.expression import SelectOfScalar
 from app.attendees.records import Attendee, Cooperative, PartyStatus
 from app.badges.records import Badge, SigningKey
 from app.badges.tokens import VerificationKey
-from app.events.records import Event
-
-
-def lock_event(session: Session, event_id: UUID) -> None:
-    """Let one transaction at a time change an event's badges and keys."""
-    session.exec(select(Event.id).where(Event.id == event_id).with_for_update(key_share=True)).one()
 
 
 def current_key(session: Session, event_id: UUID) -> SigningKey | None:

@@ -19,6 +19,7 @@ from app.badges.errors import (
     PrintedBadgeUnknownError,
 )
 from app.badges.records import Badge, RevocationReason, SigningKey
+from app.events.queries import lock_event
 from app.events.records import Event
 
 
@@ -26,7 +27,7 @@ def issue_missing(
     session: Session, event: Event, *, actor: Principal | str, now: datetime
 ) -> list[Badge]:
     """Issue a badge to every active person who has none that counts; return the new ones."""
-    queries.lock_event(session, event.id)
+    lock_event(session, event.id, keep_references=True)
     attendee_ids = queries.attendees_without_badge(session, event.id)
     if not attendee_ids:
         return []
@@ -47,7 +48,7 @@ def issue_one(
     session: Session, event: Event, attendee_id: UUID, *, actor: Principal | str, now: datetime
 ) -> Badge:
     """Issue a badge to a person of the event who has none that counts."""
-    queries.lock_event(session, event.id)
+    lock_event(session, event.id, keep_references=True)
     attendee = session.get(Attendee, attendee_id)
     if attendee is None or attendee.event_id != event.id:
         raise BadgeAttendeeUnknownError
@@ -56,7 +57,7 @@ def issue_one(
     if active is not None:
         raise BadgeActiveError(badge_id=str(active.id))
     (badge,) = _issue(session, event, [attendee_id], now)
-    _audit(session, event, badge, "badge.issue", actor=actor, now=now)
+    audit.record_change(session, badge, actor, now, "badge.issue")
     return badge
 
 
@@ -68,7 +69,7 @@ def reissue(
     _check_active(session, attendee)
     _revoke(session, event, badge, RevocationReason.REISSUED, now)
     (fresh,) = _issue(session, event, [attendee.id], now)
-    _audit(session, event, fresh, "badge.reissue", actor=actor, now=now, replaces=str(badge.id))
+    audit.record_change(session, fresh, actor, now, "badge.reissue", replaces=str(badge.id))
     return fresh
 
 
@@ -83,7 +84,7 @@ def revoke(
 ) -> Badge:
     """Make a badge stop to count; every scan of it is refused from now on."""
     _revoke(session, event, badge, reason, now)
-    _audit(session, event, badge, "badge.revoke", actor=actor, now=now, reason=reason.value)
+    audit.record_change(session, badge, actor, now, "badge.revoke", reason=reason.value)
     return badge
 
 
@@ -91,7 +92,7 @@ def rotate_key(
     session: Session, event: Event, *, actor: Principal | str, now: datetime
 ) -> SigningKey:
     """Sign new badges with a fresh key; badges that the retired key signed stay valid."""
-    queries.lock_event(session, event.id)
+    lock_event(session, event.id, keep_references=True)
     retired = queries.current_key(session, event.id)
     if retired is not None:
         retired.retired_at = now
@@ -149,7 +150,7 @@ def _check_active(session: Session, attendee: Attendee) -> None:
 def _revoke(
     session: Session, event: Event, badge: Badge, reason: RevocationReason, now: datetime
 ) -> None:
-    queries.lock_event(session, event.id)
+    lock_event(session, event.id, keep_references=True)
     session.refresh(badge, with_for_update={"key_share": True})
     if badge.revocation is not None:
         raise BadgeRevokedError(revocation=badge.revocation.value)
@@ -196,25 +197,3 @@ def _new_key(session: Session, event: Event, now: datetime) -> SigningKey:
     session.add(record)
     session.flush()
     return record
-
-
-def _audit(
-    session: Session,
-    event: Event,
-    badge: Badge,
-    action: str,
-    *,
-    actor: Principal | str,
-    now: datetime,
-    **detail: str,
-) -> None:
-    audit.record(
-        session,
-        actor=actor,
-        action=action,
-        now=now,
-        event_id=event.id,
-        subject=badge.id,
-        **detail,
-    )
-    session.flush()

@@ -27,7 +27,6 @@ KEY_ID_BYTES = 3
 BADGE_ID_BYTES = 8
 SIGNATURE_BYTES = 64
 TOKEN_CHARACTERS = (KEY_ID_BYTES + BADGE_ID_BYTES + SIGNATURE_BYTES) * 8 // 5
-PRIVATE_KEY_BYTES = 32
 
 AGENDA_PATH = "/B/"
 """Path, below the event's public address, under which a badge's token opens its agenda."""

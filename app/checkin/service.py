@@ -30,7 +30,7 @@ def create_gate(
     _check_target(session, event, body)
     gate = Gate(event_id=event.id, **body.model_dump(), created_at=now)
     _save(session, gate)
-    _audit(session, gate, "gate.create", actor, now)
+    audit.record_change(session, gate, actor, now, "gate.create")
     return gate
 
 
@@ -55,7 +55,7 @@ def update_gate(
     for name, value in changes.items():
         setattr(gate, name, value)
     _save(session, gate)
-    _audit(session, gate, "gate.update", actor, now, fields=sorted(changes))
+    audit.record_change(session, gate, actor, now, "gate.update", fields=sorted(changes))
     return gate
 
 
@@ -64,7 +64,7 @@ def delete_gate(session: Session, gate: Gate, *, actor: Principal, now: datetime
     session.refresh(gate, with_for_update=True)
     if queries.has_scans(session, gate.id):
         raise GateInUseError
-    _audit(session, gate, "gate.delete", actor, now)
+    audit.record_change(session, gate, actor, now, "gate.delete")
     session.delete(gate)
     session.flush()
 
@@ -92,18 +92,3 @@ def _save(session: Session, gate: Gate) -> None:
         session.flush()
     except IntegrityError:
         raise GateNameTakenError(gate=gate.name) from None
-
-
-def _audit(
-    session: Session, gate: Gate, action: str, actor: Principal | str, now: datetime, **detail: Any
-) -> None:
-    audit.record(
-        session,
-        actor=actor,
-        action=action,
-        now=now,
-        event_id=gate.event_id,
-        subject=gate.id,
-        **detail,
-    )
-    session.flush()

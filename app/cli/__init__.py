@@ -58,7 +58,9 @@ def migrate() -> None:
 
 @cli.command()
 def password(
-    username: Annotated[str, typer.Argument(help="Who forgot theirs.")] = "panitia",
+    username: Annotated[
+        str | None, typer.Argument(help="Who forgot theirs; the first user if left out.")
+    ] = None,
 ) -> None:
     """Give a user a new password and show it, once."""
     from app.cli import running

@@ -18,8 +18,6 @@ from app.core.settings import Settings
 from app.main import create_app
 from app.migrations import migrate as migrate_database
 
-FIRST_USER = "panitia"
-
 
 def prepared(settings: Settings) -> Engine:
     """Return the engine of a database that has the newest schema."""
@@ -45,9 +43,9 @@ def serve(host: str, port: int, *, with_worker: bool) -> None:
 
 def _show_first_password(engine: Engine) -> None:
     with transaction(engine) as session:
-        password = auth.set_up_first_user(session, FIRST_USER, SystemClock().now())
+        password = auth.set_up_first_user(session, auth.FIRST_USER, SystemClock().now())
     if password is not None:
-        console.print(f"First run. Log in as [bold]{FIRST_USER}[/] with [bold]{password}[/]")
+        console.print(f"First run. Log in as [bold]{auth.FIRST_USER}[/] with [bold]{password}[/]")
         console.print("This password is shown only now; `titik-temu password` makes another.")
 
 
@@ -66,8 +64,9 @@ def migrate() -> None:
     engine.dispose()
 
 
-def give_password(username: str) -> None:
-    """Give a user a new password and show it, once."""
+def give_password(username: str | None) -> None:
+    """Give a user (None: the administrator of the first run) a new password; show it, once."""
+    username = username or auth.FIRST_USER
     made = make_password()
     with transaction(prepared(Settings())) as session:
         user = user_by_name(session, username.strip().lower())

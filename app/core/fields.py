@@ -23,6 +23,11 @@ def field_problem(error: Mapping[str, Any], locale: Locale) -> FieldProblem:
     )
 
 
+def printable(text: str) -> str:
+    """Return a text with a question mark for every half character, which no encoding can hold."""
+    return text.encode("utf-8", "replace").decode()
+
+
 def _sentence(kind: str, bounds: Mapping[str, Any], locale: Locale) -> str:
     """Choose the text for the error, else for its family (`date_parsing`: `date`), else any."""
     for name in (f"errors.field_{kind}", f"errors.field_{kind.partition('_')[0]}"):
@@ -32,8 +37,7 @@ def _sentence(kind: str, bounds: Mapping[str, Any], locale: Locale) -> str:
 
 
 def _pointer(location: Sequence[int | str]) -> str:
-    # A client may name a field with half a character, which no answer can hold.
-    where, *path = (str(part).encode("utf-8", "replace").decode() for part in location)
+    where, *path = (printable(str(part)) for part in location)
     if where == "body":
         return "/" + "/".join(part.replace("~", "~0").replace("/", "~1") for part in path)
     return f"{where}:{'.'.join(path)}"

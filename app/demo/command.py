@@ -24,7 +24,6 @@ from app.imports.views import apply_out
 from app.main import create_app
 from app.migrations import migrate
 
-USERNAME = "panitia"
 MARK = ".titik-temu-demo"
 STEPS = 6
 
@@ -47,7 +46,9 @@ def run_demo(folder: Path, *, port: int, serve: bool) -> DemoResult:
     tell(result)
     address = f"http://127.0.0.1:{port}"
     console.print(f"\nDocuments: [bold]{folder.resolve()}[/]")
-    console.print(f"Log in at [bold]{address}[/] as [bold]{USERNAME}[/] with [bold]{password}[/]")
+    console.print(
+        f"Log in at [bold]{address}[/] as [bold]{auth.FIRST_USER}[/] with [bold]{password}[/]"
+    )
     console.print("(shown only now). API documentation: " + address + "/api/v1/docs")
     if serve:
         app = create_app(settings, engine=engine)
@@ -71,8 +72,8 @@ def prepare_folder(folder: Path) -> None:
 def first_user(engine: Engine, clock: Clock) -> tuple[Principal, str]:
     """Make the administrator; return who that is, and the password."""
     with transaction(engine) as session:
-        password = auth.set_up_first_user(session, USERNAME, clock.now())
-        user: User | None = auth_queries.user_by_name(session, USERNAME)
+        password = auth.set_up_first_user(session, auth.FIRST_USER, clock.now())
+        user: User | None = auth_queries.user_by_name(session, auth.FIRST_USER)
     if user is None or password is None:
         raise RuntimeError("the demo's database is not a new one")
     caller = Principal(

@@ -7,7 +7,6 @@ from sqlalchemy.orm import defer
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from app.events.records import Event
 from app.imports.records import Import, ListKind
 
 
@@ -30,11 +29,3 @@ def next_number(session: Session, event_id: UUID) -> int:
     """The number of the event's next list."""
     last = session.exec(select(func.max(Import.number)).where(Import.event_id == event_id)).one()
     return (last or 0) + 1
-
-
-def hold_event(session: Session, event_id: UUID) -> None:
-    """Let no other transaction import into the event until this one ends.
-
-    SQLite, where every write transaction is alone anyway, ignores it.
-    """
-    session.exec(select(Event.id).where(Event.id == event_id).with_for_update()).one()

@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from app.auth.audit import record_change
 from app.auth.principal import Principal
+from app.core.fields import printable
 from app.events import queries as event_queries
 from app.events.records import Event
 from app.imports import queries
@@ -19,7 +20,6 @@ from app.imports.errors import refusal
 from app.imports.outcome import ApplyResult, Remark
 from app.imports.reading import AnyPreview, read_list
 from app.imports.records import Import, ImportStatus, ListKind
-from app.imports.texts import printable
 from app.partners import queries as partner_queries
 from app.sheets.errors import SheetError
 from app.sheets.limits import DEFAULT_LIMITS, Limits
@@ -50,7 +50,7 @@ def upload(
         limits.check_size(len(content))
     except SheetError as error:
         raise refusal(error) from None
-    queries.hold_event(session, event.id)
+    event_queries.lock_event(session, event.id)
     made = Import(
         event_id=event.id,
         number=queries.next_number(session, event.id),
@@ -122,7 +122,7 @@ def apply(
     New ones are added and known ones changed where the list says something else; nothing is
     removed or emptied. Applying the same list again changes nothing.
     """
-    queries.hold_event(session, event.id)
+    event_queries.lock_event(session, event.id)
     read = preview(session, event, imp)
     result = _held(read)
     if imp.kind is ListKind.ATTENDEES:

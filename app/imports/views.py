@@ -7,6 +7,7 @@ from datetime import date
 from io import StringIO
 from typing import Any
 
+from app.core.fields import printable
 from app.core.locale import Locale, text
 from app.imports.outcome import ApplyResult, Remark
 from app.imports.reading import AnyPreview
@@ -24,7 +25,6 @@ from app.imports.schemas import (
     SheetOut,
     SkippedOut,
 )
-from app.imports.texts import printable
 from app.sheets.findings import RULES, Finding, Severity
 from app.sheets.preview import layout_of
 from app.sheets.regions import banjarnegara

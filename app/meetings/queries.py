@@ -13,7 +13,7 @@ from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from app.attendees.records import Cooperative, PartyStatus
-from app.events.records import Event, Interval
+from app.events.records import Interval
 from app.meetings.records import (
     Asker,
     Lock,
@@ -231,11 +231,3 @@ def locks(event_id: UUID, kind: LockKind | None = None) -> SelectOfScalar[Lock]:
 def locks_at(session: Session, event_id: UUID, slot_id: UUID) -> list[Lock]:
     """The locks that hold a pair in this slot."""
     return list(session.exec(locks(event_id, LockKind.LOCK).where(Lock.slot_id == slot_id)).all())
-
-
-def lock_event(session: Session, event_id: UUID) -> None:
-    """Wait until no other transaction numbers or publishes a timetable of this event.
-
-    SQLite has one writer at a time anyway; PostgreSQL holds the event's row until the commit.
-    """
-    session.exec(select(Event.id).where(Event.id == event_id).with_for_update()).one()

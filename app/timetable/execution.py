@@ -17,6 +17,7 @@ from sqlmodel import Session
 from app.core.clock import Clock, SystemClock
 from app.core.db import transaction
 from app.core.ids import new_id
+from app.events.queries import lock_event
 from app.meetings import queries as meeting_queries
 from app.meetings.records import Meeting, Timetable, TimetableStatus
 from app.timetable import bridge, queries
@@ -149,7 +150,7 @@ def _finish(engine: Engine, task: _Task, outcome: Outcome, now: datetime) -> Non
 
 
 def _store(session: Session, run: SolveRun, outcome: Outcome, now: datetime) -> Timetable:
-    meeting_queries.lock_event(session, run.event_id)
+    lock_event(session, run.event_id)
     timetable = Timetable(
         event_id=run.event_id,
         number=meeting_queries.last_timetable_number(session, run.event_id) + 1,

@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from app.auth import audit
 from app.auth.principal import Principal
+from app.events.queries import lock_event
 from app.events.records import Event
 from app.meetings import queries as meeting_queries
 from app.meetings.records import Timetable, TimetableStatus
@@ -48,7 +49,7 @@ def request_run(
         problem = bridge.problem_of(facts)
     except UnsoundFactsError as error:
         raise ListsUnsoundError(reason=str(error)) from error
-    meeting_queries.lock_event(session, event.id)
+    lock_event(session, event.id)
     run = SolveRun(
         event_id=event.id,
         number=queries.last_run_number(session, event.id) + 1,
@@ -115,7 +116,7 @@ def publish(
     Publishing it again changes nothing; publishing a superseded one brings it back.
     PublishedMeanwhileError if another is published than `expected`.
     """
-    meeting_queries.lock_event(session, event.id)
+    lock_event(session, event.id)
     current = meeting_queries.published(session, event.id)
     number = None if current is None else current.number
     if expected not in ("any", number):

@@ -2,7 +2,6 @@
 
 import os
 import re
-import socket
 import subprocess
 import sys
 import time
@@ -13,6 +12,8 @@ from pathlib import Path
 
 import httpx
 
+from tests.ports import free_port
+
 PATIENCE_SECONDS = 60
 
 
@@ -22,17 +23,10 @@ class Served:
     password: str
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port
-
-
 @contextmanager
 def served(folder: Path) -> Iterator[Served]:
     """Serve an empty installation with its worker; the first password is read off its output."""
-    port = _free_port()
+    port = free_port()
     output = folder / "serve.out"
     environment = os.environ | {
         "TITIK_TEMU_DATA_DIR": str(folder),

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import threading
@@ -19,6 +18,7 @@ from app.core.settings import Settings
 from tests.api import Api
 from tests.durability.workers import wait_for
 from tests.meetings.hall import fill
+from tests.ports import free_port
 
 PATIENCE = 90
 PROGRAM = """
@@ -29,13 +29,6 @@ from app.main import create_app
 
 uvicorn.run(create_app(Settings()), port=int(sys.argv[1]), log_config=None)
 """
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
