@@ -12,19 +12,28 @@ from app.attendees import cooperative_routes as cooperatives
 from app.attendees import routes as attendees
 from app.auth import routes as auth
 from app.badges import routes as badges
+from app.checkin import device_routes as devices
+from app.checkin import door_routes as door
+from app.checkin import fact_routes as scan_facts
 from app.checkin import routes as checkin
+from app.checkin import sync_routes as sync
 from app.core.clock import Clock, SystemClock
 from app.core.db import open_engine
 from app.core.middleware import RequestContextMiddleware
 from app.core.problems import install_problem_handlers
 from app.core.ratelimit import AttemptLimiter
 from app.core.settings import Settings
+from app.day import release_routes as releases
+from app.day import routes as day
 from app.documents import routes as documents
 from app.events import routes as events
 from app.imports import routes as imports
+from app.meetings import outcome_routes as outcomes
 from app.meetings import routes as meetings
+from app.notify import routes as feed
 from app.partners import routes as partners
 from app.partners import table_routes as tables
+from app.timetable import analysis_routes as analyses
 from app.timetable import routes as timetables
 from app.timetable import run_routes as solve_runs
 from app.web.routes import install_pages
@@ -44,6 +53,15 @@ ROUTERS: Sequence[APIRouter] = (
     badges.router,
     documents.router,
     checkin.router,
+    scan_facts.router,
+    devices.router,
+    sync.router,
+    door.router,
+    outcomes.router,
+    analyses.router,
+    day.router,
+    releases.router,
+    feed.router,
 )
 
 

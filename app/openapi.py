@@ -19,7 +19,12 @@ TAGS = [
     {"name": "timetables", "description": "Solve runs, versions, certificates"},
     {"name": "badges", "description": "Credentials printed as QR codes"},
     {"name": "documents", "description": "PDF, XLSX and calendar files"},
-    {"name": "check-in", "description": "Gates, scans, arrivals"},
+    {"name": "check-in", "description": "Gates, scans, arrivals, conflicts, work at the door"},
+    {"name": "devices", "description": "Phones and scanners at gates and tables; offline data"},
+    {"name": "meetings", "description": "What became of meetings"},
+    {"name": "planning", "description": "Why not, possible moves, capacity, robustness"},
+    {"name": "day", "description": "Proposals, what-if branches, releases, standby"},
+    {"name": "feed", "description": "What happens in an event, as it happens"},
     {"name": "operation", "description": "Health, readiness, metrics, error codes"},
 ]
 _PROBLEM = {"$ref": "#/components/schemas/Problem"}

@@ -20,7 +20,8 @@ from app.core.ids import new_id
 from app.events.queries import lock_event
 from app.meetings import queries as meeting_queries
 from app.meetings.records import Meeting, Timetable, TimetableStatus
-from app.timetable import bridge, queries
+from app.timetable import queries
+from app.timetable.bridge import solving
 from app.timetable.exchange import Document, Moment, Outcome
 from app.timetable.recording import Attempt, Recorder
 from app.timetable.records import RunStatus, SolveRun
@@ -61,7 +62,7 @@ def execute(
         return
     try:
         with Recorder(engine, task.attempt, clock, watch) as recorder:
-            outcome = bridge.run(
+            outcome = solving.run(
                 task.problem,
                 time_limit=task.seconds,
                 seed=task.seed,

@@ -17,7 +17,8 @@ from app.events.deps import EventForOrganizer, EventForViewer
 from app.meetings import granting
 from app.meetings import queries as meeting_queries
 from app.meetings.records import Meeting, Request, Timetable
-from app.timetable import bridge, service, statistics
+from app.timetable import service, statistics
+from app.timetable.bridge import solving
 from app.timetable.deps import TimetableForOrganizer, TimetableForViewer
 from app.timetable.errors import NoCertificateError, PublishedMeanwhileError
 from app.timetable.rules import difference
@@ -204,7 +205,7 @@ def get_certificate(event: EventForViewer, timetable: TimetableForViewer) -> Cer
     certificate = timetable.certificate
     if certificate is None:
         raise NoCertificateError
-    verdict = bridge.verify(certificate["problem"], certificate["result"])
+    verdict = solving.verify(certificate["problem"], certificate["result"])
     return CertificateOut(
         number=timetable.number,
         problem=certificate["problem"],

@@ -11,7 +11,8 @@ from app.events.queries import lock_event
 from app.events.records import Event
 from app.meetings import queries as meeting_queries
 from app.meetings.records import Timetable, TimetableStatus
-from app.timetable import bridge, queries
+from app.timetable import queries
+from app.timetable.bridge.problems import problem_of
 from app.timetable.errors import (
     ListsUnsoundError,
     NothingToScheduleError,
@@ -46,7 +47,7 @@ def request_run(
             slots=len(facts.slots), tables=len(facts.tables), requests=len(facts.requests)
         )
     try:
-        problem = bridge.problem_of(facts)
+        problem = problem_of(facts)
     except UnsoundFactsError as error:
         raise ListsUnsoundError(reason=str(error)) from error
     lock_event(session, event.id)

@@ -9,7 +9,7 @@ from app.meetings import granting, party_queries
 from app.meetings import queries as meeting_queries
 from app.meetings.records import Timetable
 from app.partners import queries as partner_queries
-from app.timetable import bridge
+from app.timetable.bridge import solving
 from app.timetable.rules import CooperativeIn, Distribution, PartnerIn, distribution
 from app.timetable.schemas import CountOut, KecamatanOut, PartnerShareOut, SummaryOut, TierOut
 
@@ -17,7 +17,7 @@ from app.timetable.schemas import CountOut, KecamatanOut, PartnerShareOut, Summa
 def summary(session: Session, event: Event, timetable: Timetable) -> SummaryOut:
     """Tiers, and how the meetings are spread."""
     certificate = timetable.certificate
-    claimed = {} if certificate is None else bridge.summary_of(certificate["result"])
+    claimed = {} if certificate is None else solving.summary_of(certificate["result"])
     spread = distribution_of(session, event, timetable.id)
     return SummaryOut(
         number=timetable.number,

@@ -10,7 +10,8 @@ from app.attendees.records import Cooperative, CooperativeAbsence
 from app.events.records import Interval, IntervalKind
 from app.meetings.records import Asker, Lock, LockKind, Request, RequestSource
 from app.partners.records import Partner, PartnerAbsence, Table
-from app.timetable import bridge
+from app.timetable.bridge import solving
+from app.timetable.bridge.problems import problem_of
 from app.timetable.exchange import Facts, UnsoundFactsError
 
 NOW = datetime(2025, 7, 4, 2, 40, tzinfo=UTC)
@@ -109,7 +110,7 @@ def facts(**given: Any) -> Facts:
 
 
 def problem(**given: Any) -> dict[str, Any]:
-    document: dict[str, Any] = bridge.problem_of(facts(**given))["problem"]
+    document: dict[str, Any] = problem_of(facts(**given))["problem"]
     return document
 
 
@@ -190,11 +191,11 @@ def test_a_slot_shorter_than_a_minute_is_named() -> None:
     instant = slot(0, 0)
     instant.ends_at = instant.starts_at + timedelta(seconds=30)
     with pytest.raises(UnsoundFactsError, match="slot"):
-        bridge.problem_of(facts(slots=[instant]))
+        problem_of(facts(slots=[instant]))
 
 
 def test_seats_are_numbered_per_table_and_slot_and_a_result_survives_its_document() -> None:
-    posed = bridge.problem_of(
+    posed = problem_of(
         facts(
             cooperatives=[cooperative(n) for n in range(1, 7)],
             requests=[request(n, 1, 1, 90) for n in range(1, 7)],
@@ -202,7 +203,7 @@ def test_seats_are_numbered_per_table_and_slot_and_a_result_survives_its_documen
         )
     )
     told: list[list[int] | None] = []
-    outcome = bridge.run(
+    outcome = solving.run(
         posed,
         time_limit=5,
         seed=1,
@@ -217,8 +218,8 @@ def test_seats_are_numbered_per_table_and_slot_and_a_result_survives_its_documen
     assert {seat.seat for seat in outcome.seats} <= {1, 2}
     assert not outcome.violations
     assert told
-    verdict = bridge.verify(posed, outcome.result)
+    verdict = solving.verify(posed, outcome.result)
     assert verdict["holds"]
-    assert bridge.summary_of(outcome.result) == outcome.summary
+    assert solving.summary_of(outcome.result) == outcome.summary
     outcome.result["result"]["tiers"][0]["value"][0] += 1
-    assert not bridge.verify(posed, outcome.result)["holds"], "a false claim is found"
+    assert not solving.verify(posed, outcome.result)["holds"], "a false claim is found"

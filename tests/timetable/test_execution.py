@@ -15,7 +15,8 @@ from app.events.vocabulary import shipped_tags
 from app.meetings.derivation import derive_requests
 from app.meetings.records import Meeting, Timetable
 from app.partners.records import Table
-from app.timetable import bridge, service
+from app.timetable import service
+from app.timetable.bridge import solving
 from app.timetable.exchange import Moment
 from app.timetable.execution import MOST_ATTEMPTS, execute
 from app.timetable.jobs import Stillness
@@ -101,7 +102,7 @@ def test_an_attempt_that_was_taken_over_stores_nothing_and_stops(
     engine: Engine, event: Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run_id = ask(engine, event)
-    real, stopped = bridge.run, threading.Event()
+    real, stopped = solving.run, threading.Event()
 
     def slow(problem: Any, **how: Any) -> Any:
         with transaction(engine) as session:  # another worker begins the run meanwhile
@@ -115,7 +116,7 @@ def test_an_attempt_that_was_taken_over_stores_nothing_and_stops(
             threading.Event().wait(0.05)
         return real(problem, **how)
 
-    monkeypatch.setattr(bridge, "run", slow)
+    monkeypatch.setattr(solving, "run", slow)
     execute(run_id, engine)
     run = read(engine, run_id)
     assert stopped.is_set()
@@ -126,7 +127,7 @@ def test_an_attempt_that_was_taken_over_stores_nothing_and_stops(
 def test_a_timetable_that_breaks_a_rule_fails_the_run_and_is_not_stored(
     engine: Engine, event: Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bridge, "check", lambda *_: [Violation("over_seats", "table 1")])
+    monkeypatch.setattr(solving, "check", lambda *_: [Violation("over_seats", "table 1")])
     run_id = ask(engine, event)
     execute(run_id, engine)
     run = read(engine, run_id)
@@ -153,7 +154,7 @@ def test_an_error_in_the_solver_ends_the_run_as_failed(
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("out of luck")
 
-    monkeypatch.setattr(bridge, "solve", broken)
+    monkeypatch.setattr(solving, "solve", broken)
     run_id = ask(engine, event)
     execute(run_id, engine)
     assert read(engine, run_id).summary["failure"] == "internal"
@@ -184,13 +185,13 @@ def test_a_resumed_run_starts_from_its_best_and_has_the_time_left_unless_determi
             SolveProgress(run_id=run_id, sequence=99, at=EVENT_MORNING, phase="x", elapsed=3.0)
         )
     told: dict[str, Any] = {}
-    real = bridge.run
+    real = solving.run
 
     def watched(problem: Any, **how: Any) -> Any:
         told.update(how)
         return real(problem, **how)
 
-    monkeypatch.setattr(bridge, "run", watched)
+    monkeypatch.setattr(solving, "run", watched)
     execute(run_id, engine)
     assert best is not None
     assert told["hint"] == (None if deterministic else best)

@@ -1,0 +1,1 @@
+"""The day itself: presence, releases, standby, proposals to repair the timetable."""

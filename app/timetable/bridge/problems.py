@@ -1,0 +1,147 @@
+"""The event's rows as the scheduler's problem.
+
+Parties carry the ids of their rows; a candidate is a pair of a cooperative and a partner.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from uuid import UUID
+
+from app.events.records import Interval
+from app.meetings.availability import present_slots
+from app.meetings.records import Asker, Lock, LockKind, Request
+from app.timetable.bridge.wire import as_document
+from app.timetable.exchange import Document, Facts, UnsoundFactsError
+from scheduler import Candidate, Party, Problem, ProblemError, Slot, io
+from scheduler import Lock as SlotLock
+from scheduler import Table as Seats
+
+
+def problem_of(facts: Facts) -> Document:
+    """Return the event as a problem; UnsoundFactsError names rows that contradict each other."""
+    try:
+        return as_document(io.dump_problem(_problem(facts)))
+    except ProblemError as error:
+        raise UnsoundFactsError(str(error)) from error
+
+
+def _problem(facts: Facts) -> Problem:
+    index = {slot.id: position for position, slot in enumerate(facts.slots)}
+    visitors = {cooperative.id for cooperative in facts.cooperatives}
+    hosts = {partner.id for partner in facts.partners}
+    decided = [lock for lock in facts.locks if lock.cooperative_id in visitors]
+    locked = {_pair(lock) for lock in decided if lock.kind is LockKind.LOCK}
+    wishes: dict[tuple[UUID, UUID], list[Request]] = {pair: [] for pair in sorted(locked)}
+    for request in facts.requests:
+        if request.cooperative_id in visitors and request.partner_id in hosts:
+            wishes.setdefault(_pair(request), []).append(request)
+    return Problem(
+        slots=_slots(facts.slots),
+        parties=(*_visitors(facts, index), *_hosts(facts, index)),
+        candidates=tuple(
+            _candidate(pair, asked, mandatory=pair in locked)
+            for pair, asked in sorted(wishes.items())
+        ),
+        tables=tuple(
+            Seats(str(table.id), str(table.partner_id), table.seats, table.zone)
+            for table in facts.tables
+        ),
+        locks=tuple(
+            SlotLock(
+                candidate_id(_pair(lock)),
+                index[lock.slot_id],
+                None if lock.table_id is None else str(lock.table_id),
+            )
+            for lock in decided
+            if lock.kind is LockKind.LOCK and lock.slot_id in index
+        ),
+        blocks=frozenset(
+            candidate_id(_pair(lock))
+            for lock in decided
+            if lock.kind is LockKind.BLOCK and _pair(lock) in wishes
+        ),
+    )
+
+
+def _slots(intervals: Sequence[Interval]) -> tuple[Slot, ...]:
+    """Slots with minutes from the first one's start; a gap without named sessions parts them."""
+    if not intervals:
+        return ()
+    epoch = intervals[0].starts_at
+    part = 0
+    parts = [0]
+    for earlier, later in pairwise(intervals):
+        part += earlier.ends_at != later.starts_at
+        parts.append(part)
+    return tuple(
+        Slot(
+            id=str(slot.id),
+            start=int((slot.starts_at - epoch).total_seconds()) // 60,
+            end=int((slot.ends_at - epoch).total_seconds()) // 60,
+            session=slot.session or f"#{part}",
+        )
+        for slot, part in zip(intervals, parts, strict=True)
+    )
+
+
+def _visitors(facts: Facts, index: Mapping[UUID, int]) -> Iterable[Party]:
+    for cooperative in facts.cooperatives:
+        yield Party(
+            id=str(cooperative.id),
+            available=_available(facts, cooperative.id, index),
+            min_meetings=facts.target_meetings,
+            side="visitor",
+            label=f"{cooperative.village}, {cooperative.kecamatan}",
+        )
+
+
+def _hosts(facts: Facts, index: Mapping[UUID, int]) -> Iterable[Party]:
+    seats: Counter[UUID] = Counter()
+    zones: defaultdict[UUID, set[str | None]] = defaultdict(set)
+    for table in facts.tables:
+        seats[table.partner_id] += table.seats
+        zones[table.partner_id].add(table.zone)
+    for partner in facts.partners:
+        yield Party(
+            id=str(partner.id),
+            capacity=seats[partner.id],
+            available=_available(facts, partner.id, index),
+            max_meetings=partner.max_meetings,
+            min_meetings=partner.min_meetings,
+            side="host",
+            zone=next(iter(zones[partner.id])) if len(zones[partner.id]) == 1 else None,
+            label=partner.name,
+        )
+
+
+def _available(facts: Facts, party: UUID, index: Mapping[UUID, int]) -> frozenset[int] | None:
+    absences = facts.absences.get(party)
+    if not absences:
+        return None
+    return frozenset(index[slot] for slot in present_slots(facts.slots, absences))
+
+
+def _candidate(pair: tuple[UUID, UUID], asked: Iterable[Request], *, mandatory: bool) -> Candidate:
+    """One candidate from the wishes of both sides; a is the cooperative, b the partner."""
+    by_side = {request.asker: request for request in asked}
+    visitor, host = by_side.get(Asker.COOPERATIVE), by_side.get(Asker.PARTNER)
+    return Candidate(
+        id=candidate_id(pair),
+        a=str(pair[0]),
+        b=str(pair[1]),
+        score_a=visitor.score if visitor else 0,
+        score_b=host.score if host else 0,
+        rank_a=visitor.rank if visitor else None,
+        rank_b=host.rank if host else None,
+        mandatory=mandatory,
+    )
+
+
+def _pair(row: Request | Lock) -> tuple[UUID, UUID]:
+    return row.cooperative_id, row.partner_id
+
+
+def candidate_id(pair: tuple[UUID, UUID]) -> str:
+    """Name the candidate of a cooperative and a partner."""
+    return f"{pair[0]}:{pair[1]}"

@@ -1,0 +1,146 @@
+"""Solving a problem's document, and checking what a stored result claims."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import asdict
+from uuid import UUID
+
+from app.timetable.bridge.wire import as_document, as_text
+from app.timetable.exchange import Document, Moment, Outcome, Seat
+from scheduler import Observer, Placement, Problem, Progress, Result, Solution, io, solve
+from scheduler.certificate import certify
+from scheduler.check import check
+
+WORKERS = 2
+"""Threads that one solve may use."""
+
+
+def run(
+    problem: Document,
+    *,
+    time_limit: float,
+    seed: int,
+    deterministic: bool,
+    stop: Callable[[], bool],
+    watch: Callable[[Moment], None],
+    hint: Document | None = None,
+) -> Outcome:
+    """Solve a problem's document and check the timetable; `watch` is called from any thread."""
+    posed = io.load_problem(as_text(problem))
+    result = solve(
+        posed,
+        time_limit=time_limit,
+        seed=seed,
+        stop=stop,
+        observer=_Watcher(watch),
+        hint=None if hint is None else io.load_solution(as_text(hint)),
+        workers=WORKERS,
+        deterministic=deterministic,
+    )
+    solution = result.solution
+    return Outcome(
+        status=result.status,
+        seats=None if solution is None else _seats(posed, solution),
+        summary=_summary(result),
+        result=as_document(io.dump_result(result)),
+        violations=()
+        if solution is None
+        else [f"{found.code}: {found.message}" for found in check(posed, solution)],
+    )
+
+
+def verify(problem: Document, result: Document) -> Document:
+    """Check what a stored result claims, without any solver; the verdict as JSON.
+
+    `holds`, `violations`, `errors`, `on_word` (tiers whose bound rests on the solver's word) and
+    `tiers` with name, value, bound, proven, basis and errors.
+    """
+    verdict = certify(io.load_problem(as_text(problem)), io.load_result(as_text(result)))
+    return {
+        "holds": verdict.holds,
+        "violations": [f"{found.code}: {found.message}" for found in verdict.violations],
+        "errors": list(verdict.errors),
+        "on_word": list(verdict.on_word),
+        "tiers": [
+            {name: list(value) if isinstance(value, tuple) else value for name, value in tier}
+            for tier in (asdict(verdict).items() for verdict in verdict.tiers)
+        ],
+    }
+
+
+def summary_of(result: Document) -> Document:
+    """Return what a stored result says in short: status, tiers, reasons, seed, versions."""
+    return _summary(io.load_result(as_text(result)))
+
+
+class _Watcher(Observer):
+    def __init__(self, watch: Callable[[Moment], None]) -> None:
+        self._watch = watch
+
+    def improved(self, progress: Progress) -> None:
+        found = progress.solution
+        self._watch(
+            Moment(
+                phase=progress.phase,
+                tier=progress.tier,
+                incumbent=_components(progress.incumbent),
+                bound=_components(progress.bound),
+                gap=progress.gap,
+                elapsed=progress.elapsed,
+                solution=None if found is None else lambda: as_document(io.dump_solution(found)),
+            )
+        )
+
+
+def _seats(problem: Problem, solution: Solution) -> list[Seat]:
+    def order(item: tuple[str, Placement]) -> tuple[int, int, str]:
+        identity, placement = item
+        if placement.table is None:
+            raise ValueError(f"candidate {identity!r} sits at no table")
+        return placement.slot, problem.table_index[placement.table], identity
+
+    taken: Counter[tuple[int, int]] = Counter()
+    seats = []
+    for identity, placement in sorted(solution.placements.items(), key=order):
+        slot, table, _ = order((identity, placement))
+        taken[slot, table] += 1
+        candidate = problem.candidates[problem.candidate_index[identity]]
+        seats.append(
+            Seat(
+                cooperative_id=UUID(candidate.a),
+                partner_id=UUID(candidate.b),
+                table_id=UUID(problem.tables[table].id),
+                slot_id=UUID(problem.slots[slot].id),
+                seat=taken[slot, table],
+            )
+        )
+    return seats
+
+
+def _summary(result: Result) -> Document:
+    return {
+        "status": result.status,
+        "meetings": None if result.solution is None else len(result.solution.placements),
+        "tiers": [
+            {
+                "name": tier.name,
+                "value": _components(tier.value),
+                "bound": _components(tier.bound),
+                "gap": tier.gap,
+                "proven": tier.proven,
+                "witness": tier.witness is not None,
+                "seconds": round(tier.seconds, 3),
+                "method": tier.method,
+            }
+            for tier in result.tiers
+        ],
+        "reasons": [reason.text for reason in result.reasons],
+        "seconds": round(result.seconds, 3),
+        "seed": result.seed,
+        "input_hash": result.input_hash,
+        "versions": dict(result.versions),
+    }
+
+
+def _components(value: tuple[int, ...] | None) -> list[int] | None:
+    return None if value is None else list(value)
