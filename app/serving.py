@@ -18,6 +18,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from app.core.settings import Settings
+from app.hall.certificates import Certified
 
 RESTART_PAUSE_SECONDS = 1.0
 STOP_SECONDS = 10.0
@@ -104,10 +105,11 @@ def embedded_worker(settings: Settings) -> Iterator[WorkerSupervisor]:
         supervisor.stop()
 
 
-def serve_app(app: FastAPI, *, host: str, port: int) -> None:
+def serve_app(app: FastAPI, *, host: str, port: int, certified: Certified | None = None) -> None:
     """Serve until SIGINT or SIGTERM, with bounds on what one client, and all together, may take.
 
-    Of uvicorn's two parsers the slower one is taken: the other bounds no request's head.
+    With `certified` over HTTPS, else over HTTP. Of uvicorn's two parsers the slower one is taken:
+    the other bounds no request's head.
     """
     settings: Settings = app.state.settings
     uvicorn.run(
@@ -124,4 +126,37 @@ def serve_app(app: FastAPI, *, host: str, port: int) -> None:
         log_config=None,
         access_log=False,  # the application's own log has a line for each request
         server_header=False,
+        ssl_certfile=certified.certificate if certified else None,
+        ssl_keyfile=certified.key if certified else None,
     )
+
+
+@contextmanager
+def beside(site: FastAPI, *, host: str, port: int) -> Iterator[None]:
+    """Serve a small site over HTTP from a thread for as long as the context lasts."""
+    config = uvicorn.Config(
+        site,
+        host=host,
+        port=port,
+        http="h11",
+        h11_max_incomplete_event_size=MAX_HEAD_BYTES,
+        ws="none",
+        lifespan="off",
+        limit_concurrency=MAX_CONNECTIONS,
+        timeout_keep_alive=KEEP_ALIVE_SECONDS,
+        timeout_graceful_shutdown=1,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+    )
+    with config.bind_socket() as listener:
+        server = uvicorn.Server(config)
+        thread = threading.Thread(
+            target=server.run, kwargs={"sockets": [listener]}, name="beside", daemon=True
+        )
+        thread.start()
+        try:
+            yield
+        finally:
+            server.should_exit = True
+            thread.join(STOP_SECONDS)

@@ -24,8 +24,20 @@ def main() -> None:
 
 @cli.command()
 def serve(
-    host: Annotated[str, typer.Option(help="Address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="Port to listen on.")] = 8000,
+    host: Annotated[
+        str | None,
+        typer.Option(help="Address to listen on; 127.0.0.1, with --tls every address."),
+    ] = None,
+    port: Annotated[
+        int | None, typer.Option(help="Port to listen on; 8000, with --tls 8443.")
+    ] = None,
+    tls: Annotated[
+        bool,
+        typer.Option("--tls", help="HTTPS for a hall without internet, so that cameras work."),
+    ] = False,
+    trust_port: Annotated[
+        int, typer.Option(help="With --tls: port of the page that tells phones what to install.")
+    ] = 8080,
     run_worker: Annotated[
         bool, typer.Option("--worker/--no-worker", help="Run a worker beside the API.")
     ] = True,
@@ -33,7 +45,15 @@ def serve(
     """Serve the API and the pages."""
     from app.cli import running
 
-    running.serve(host, port, with_worker=run_worker)
+    if tls:
+        running.serve_hall(
+            host or "0.0.0.0",  # noqa: S104 - phones of the hall are to reach it
+            8443 if port is None else port,
+            trust_port=trust_port,
+            with_worker=run_worker,
+        )
+    else:
+        running.serve(host or "127.0.0.1", 8000 if port is None else port, with_worker=run_worker)
 
 
 @cli.command()

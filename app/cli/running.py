@@ -13,8 +13,13 @@ from app.auth.queries import user_by_name
 from app.console import console
 from app.core.clock import SystemClock
 from app.core.db import open_engine, transaction
+from app.core.locale import text
 from app.core.logs import configure_logs
+from app.core.qr import for_terminal
 from app.core.settings import Settings
+from app.hall.addresses import LOOPBACK, address_of, own_addresses, own_names
+from app.hall.certificates import Certified, certify, fingerprint, within_reach
+from app.hall.trust_site import Hall, trust_site
 from app.main import create_app
 from app.migrations import migrate as migrate_database
 
@@ -29,16 +34,46 @@ def prepared(settings: Settings) -> Engine:
 
 def serve(host: str, port: int, *, with_worker: bool) -> None:
     """Serve until told to end; show the first password on the first run."""
-    settings = Settings()
+    _serve(Settings(), host, port, with_worker=with_worker)
+
+
+def serve_hall(host: str, port: int, *, trust_port: int, with_worker: bool) -> None:
+    """Serve over HTTPS with a certificate of our own, and tell phones how to trust it."""
+    settings = Settings(secure_cookies=True)
+    own = address_of(host)
+    hosts = within_reach(own_addresses() if own is None else [own, LOOPBACK])
+    names = own_names()
+    certified = certify(settings.data_dir / "tls", names, hosts, SystemClock().now())
+    hall = Hall((*map(str, hosts), *names), port, trust_port, certified.authority)
+    with serving.beside(trust_site(hall), host=host, port=trust_port):
+        console.print(text("hall.open"), f"[bold]{hall.secure()}[/]")
+        console.print(text("hall.first", address=hall.trust()), highlight=False)
+        console.print(for_terminal(hall.trust()), markup=False, highlight=False)
+        console.print(
+            text("hall.fingerprint", fingerprint=fingerprint(certified.authority)),
+            highlight=False,
+            soft_wrap=True,
+        )
+        _serve(settings, host, port, with_worker=with_worker, certified=certified)
+
+
+def _serve(
+    settings: Settings,
+    host: str,
+    port: int,
+    *,
+    with_worker: bool,
+    certified: Certified | None = None,
+) -> None:
     configure_logs(settings)
     engine = prepared(settings)
     _show_first_password(engine)
     app = create_app(settings, engine=engine)
     if not with_worker:
-        serving.serve_app(app, host=host, port=port)
+        serving.serve_app(app, host=host, port=port, certified=certified)
         return
     with serving.embedded_worker(settings):
-        serving.serve_app(app, host=host, port=port)
+        serving.serve_app(app, host=host, port=port, certified=certified)
 
 
 def _show_first_password(engine: Engine) -> None:

@@ -5,18 +5,17 @@ the codes of one event then look alike and are made six times faster than by try
 (ISO/IEC 18004 lets an encoder choose any).
 """
 
-import re
 from dataclasses import dataclass
 
 from qrcode.constants import ERROR_CORRECT_M
 from qrcode.main import QRCode
 
+from app.core.qr import svg_of
+
 _CAPACITY = {5: 122, 6: 154, 7: 178, 8: 221}
 """Alphanumeric characters at level M by version (ISO/IEC 18004, table 7)."""
 
 _MASK = 3
-
-_DARK_RUN = re.compile(rb"\x01+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +29,7 @@ class VectorCode:
 def vector_code(text: str) -> VectorCode:
     """Encode a text of the alphanumeric mode; ValueError if version 8 cannot hold it."""
     matrix = _matrix(text)
-    size = len(matrix)
-    path = "".join(
-        f"M{run.start()} {y}h{len(run[0])}v1h-{len(run[0])}z"
-        for y, row in enumerate(matrix)
-        for run in _DARK_RUN.finditer(bytes(map(bool, row)))
-    )
-    svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}">'
-        f'<path d="{path}"/></svg>'
-    )
-    return VectorCode(size, svg)
+    return VectorCode(len(matrix), svg_of(matrix))
 
 
 def _matrix(text: str) -> list[list[bool | None]]:
