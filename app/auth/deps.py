@@ -16,7 +16,7 @@ from sqlmodel import Session
 from app.auth import queries, service
 from app.auth.errors import CsrfError
 from app.auth.passwords import csrf_matches
-from app.auth.principal import Principal, may_act, may_know
+from app.auth.principal import Holder, Principal, may_act, may_know
 from app.auth.records import Role
 from app.core.clock import Now
 from app.core.db import READ_METHODS, Db
@@ -24,28 +24,43 @@ from app.core.errors import ForbiddenError, NotFoundError, UnauthenticatedError
 
 SESSION_COOKIE = "titik_temu_session"
 CSRF_HEADER = "X-CSRF-Token"
-_bearer = HTTPBearer(auto_error=False, description="A token from `POST /api/v1/auth/tokens`")
+_bearer = HTTPBearer(
+    auto_error=False,
+    description="A user's token from `POST /api/v1/auth/tokens`, a device's from "
+    "`POST /api/v1/devices/enrol`, or a partner's link",
+)
 
 
-def _principal(
+def _holder(
     request: Request,
     db: Db,
     now: Now,
     credentials: Annotated[HTTPAuthorizationCredentials | None, Security(_bearer)],
     cookie: Annotated[str | None, Cookie(alias=SESSION_COOKIE, include_in_schema=False)] = None,
     csrf: Annotated[str | None, Header(alias=CSRF_HEADER, include_in_schema=False)] = None,
-) -> Principal:
+) -> Holder:
     secret = credentials.credentials if credentials else cookie
-    principal = service.authenticate(db, secret, now) if secret else None
-    if secret is None or principal is None:
-        raise UnauthenticatedError
+    holder = service.holder_of(db, secret, now) if secret else None
     by_cookie = credentials is None
+    if secret is None or holder is None or (by_cookie and not isinstance(holder, Principal)):
+        raise UnauthenticatedError
     if by_cookie and request.method not in READ_METHODS and not csrf_matches(secret, csrf):
         raise CsrfError
-    return principal
+    return holder
+
+
+AnyHolder = Annotated[Holder, Depends(_holder)]
+"""Whoever holds the request's token: a user, a device or a partner's link."""
+
+
+def _principal(holder: AnyHolder) -> Principal:
+    if not isinstance(holder, Principal):
+        raise ForbiddenError
+    return holder
 
 
 Caller = Annotated[Principal, Depends(_principal)]
+"""The user who calls; devices and links are refused."""
 
 
 class Permission(ABC):

@@ -3,20 +3,64 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from app.auth.records import Role, TokenKind
+from app.auth.records import Role, Scope, TokenKind
 
 _RANK = {Role.VIEWER: 1, Role.ORGANIZER: 2}
 
 
 @dataclass(frozen=True, slots=True)
 class Principal:
-    """The caller of a request."""
+    """A user who calls."""
 
     user_id: UUID
     username: str
     is_admin: bool
     token_id: UUID
     token_kind: TokenKind
+
+    @property
+    def actor(self) -> str:
+        """How the audit log names the caller."""
+        return self.username
+
+
+@dataclass(frozen=True, slots=True)
+class DevicePrincipal:
+    """A device that calls; it may do what its scope says, in its one event."""
+
+    device_id: UUID
+    event_id: UUID
+    scope: Scope
+    name: str
+    gate_ids: frozenset[UUID] | None
+    """The gates it may scan at; None: all of the event."""
+    table_ids: frozenset[UUID]
+    """The tables it stands at."""
+    token_id: UUID
+
+    @property
+    def actor(self) -> str:
+        """How the audit log and recorded scans name the caller."""
+        return f"device:{self.device_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class LinkPrincipal:
+    """Whoever holds a partner's link: acts for that partner, in one event."""
+
+    event_id: UUID
+    partner_id: UUID
+    name: str
+    token_id: UUID
+
+    @property
+    def actor(self) -> str:
+        """How the audit log names the caller."""
+        return f"link:{self.token_id}"
+
+
+Holder = Principal | DevicePrincipal | LinkPrincipal
+"""Whoever may hold a token."""
 
 
 def may_act(principal: Principal, granted: Role | None, needed: Role) -> bool:

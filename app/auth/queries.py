@@ -1,4 +1,4 @@
-"""Every select about users, memberships and tokens."""
+"""Every select about users, memberships, devices and tokens."""
 
 from datetime import datetime
 from uuid import UUID
@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlmodel import Session, col, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from app.auth.records import AccessToken, AuditEntry, Membership, Role, User
+from app.auth.records import AccessToken, AuditEntry, Device, Membership, Role, User
 
 
 def user_by_name(session: Session, username: str) -> User | None:
@@ -19,25 +19,50 @@ def any_user(session: Session) -> bool:
     return session.exec(select(User.id).limit(1)).first() is not None
 
 
-def live_token(session: Session, digest: str, now: datetime) -> tuple[AccessToken, User] | None:
-    """The token of that digest with its user, unless expired, revoked or disabled."""
+def live_token(
+    session: Session, digest: str, now: datetime
+) -> tuple[AccessToken, User | None, Device | None] | None:
+    """The token of that digest with the user or device that holds it.
+
+    None if it is unknown, expired or revoked, or its holder disabled or revoked.
+    """
     statement = (
-        select(AccessToken, User)
-        .join(User, col(User.id) == AccessToken.user_id)
+        select(AccessToken, User, Device)
+        .outerjoin(User, col(User.id) == AccessToken.user_id)
+        .outerjoin(Device, col(Device.id) == AccessToken.device_id)
         .where(
             AccessToken.digest == digest,
             col(AccessToken.revoked_at).is_(None),
             AccessToken.expires_at > now,
             col(User.disabled_at).is_(None),
+            col(Device.revoked_at).is_(None),
         )
     )
-    return session.exec(statement).one_or_none()
+    found = session.exec(statement).one_or_none()
+    return None if found is None else (found[0], found[1], found[2])
 
 
 def tokens_of(user_id: UUID, now: datetime) -> SelectOfScalar[AccessToken]:
     """Statement: a user's tokens that still work."""
     return select(AccessToken).where(
         AccessToken.user_id == user_id,
+        col(AccessToken.revoked_at).is_(None),
+        AccessToken.expires_at > now,
+    )
+
+
+def tokens_of_device(device_id: UUID) -> SelectOfScalar[AccessToken]:
+    """Statement: a device's tokens that were not revoked."""
+    return select(AccessToken).where(
+        AccessToken.device_id == device_id, col(AccessToken.revoked_at).is_(None)
+    )
+
+
+def links_of(event_id: UUID, partner_id: UUID, now: datetime) -> SelectOfScalar[AccessToken]:
+    """Statement: the links of a partner of the event that still work."""
+    return select(AccessToken).where(
+        AccessToken.event_id == event_id,
+        AccessToken.partner_id == partner_id,
         col(AccessToken.revoked_at).is_(None),
         AccessToken.expires_at > now,
     )

@@ -1,11 +1,11 @@
-"""Rows of users, memberships, access tokens and the audit log."""
+"""Rows of users, memberships, devices, access tokens and the audit log."""
 
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, Column
+from sqlalchemy import JSON, BigInteger, CheckConstraint, Column, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from app.core.db import UtcDateTime, words
@@ -26,6 +26,18 @@ class TokenKind(StrEnum):
     """Given for a user name and password over the API."""
     SESSION = "session"
     """A browser's session cookie."""
+    DEVICE = "device"
+    """Given to a phone or laptop for a one-time code; works in one event and scope."""
+    LINK = "link"
+    """Part of an address sent to a partner; works for that partner in one event."""
+
+
+class Scope(StrEnum):
+    """What a device is for."""
+
+    CHECKIN = "checkin"
+    TABLE = "table"
+    SIGNAGE = "signage"
 
 
 class User(SQLModel, table=True):
@@ -49,15 +61,73 @@ class Membership(SQLModel, table=True):
     role: Role = Field(sa_type=words(Role))
 
 
+class Device(SQLModel, table=True):
+    """A phone or laptop at a gate, a table or a screen, with what it last told of itself."""
+
+    __tablename__ = "device"
+    __table_args__ = (
+        UniqueConstraint("event_id", "name", name="uq_device_name"),
+        UniqueConstraint("enrolment_digest", name="uq_device_enrolment_digest"),
+    )
+
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    event_id: UUID = Field(foreign_key="event.id", index=True, ondelete="CASCADE")
+    name: str = Field(max_length=120)
+    scope: Scope = Field(sa_type=words(Scope))
+    gate_ids: list[str] | None = Field(
+        default=None, sa_column=Column(JSON(none_as_null=True), nullable=True)
+    )
+    """The gates it may scan at; None: all of the event."""
+    table_ids: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
+    """For the scope `table`: the tables it stands at."""
+    enrolment_digest: str | None = Field(default=None, max_length=64)
+    """Of the one-time code that is still to be used, if any."""
+    enrolment_expires_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    snapshot_key_id: str | None = Field(default=None, max_length=6)
+    """The signing key that it was told of when it enrolled: its snapshots are signed by that."""
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    enrolled_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    revoked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    last_seen_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    pending_scans: int | None = None
+    conflicts_seen: int | None = None
+    snapshot_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """When the snapshot that it goes by was made."""
+    clock_offset_ms: int | None = Field(default=None, sa_type=BigInteger)
+    """Its clock less ours, in milliseconds, when it was last seen."""
+    app_version: str | None = Field(default=None, max_length=40)
+
+
 class AccessToken(SQLModel, table=True):
-    """An opaque bearer token; only its digest is kept."""
+    """An opaque bearer token of a user, a device or a partner; only its digest is kept."""
 
     __tablename__ = "access_token"
+    __table_args__ = (
+        CheckConstraint(
+            "(CASE WHEN user_id IS NULL THEN 0 ELSE 1 END"
+            " + CASE WHEN device_id IS NULL THEN 0 ELSE 1 END"
+            " + CASE WHEN partner_id IS NULL THEN 0 ELSE 1 END) = 1",
+            name="ck_access_token_holder",
+        ),
+        CheckConstraint("(user_id IS NULL) = (event_id IS NOT NULL)", name="ck_access_token_event"),
+    )
 
     id: UUID = Field(default_factory=new_id, primary_key=True)
     digest: str = Field(unique=True, max_length=64)
     kind: TokenKind = Field(sa_type=words(TokenKind))
-    user_id: UUID = Field(foreign_key="app_user.id", index=True, ondelete="CASCADE")
+    user_id: UUID | None = Field(
+        default=None, foreign_key="app_user.id", index=True, ondelete="CASCADE"
+    )
+    device_id: UUID | None = Field(
+        default=None, foreign_key="device.id", index=True, ondelete="CASCADE"
+    )
+    partner_id: UUID | None = Field(
+        default=None, foreign_key="partner.id", index=True, ondelete="CASCADE"
+    )
+    event_id: UUID | None = Field(
+        default=None, foreign_key="event.id", index=True, ondelete="CASCADE"
+    )
+    """The one event that a device's or partner's token works in."""
     name: str = Field(max_length=120)
     created_at: datetime = Field(sa_type=UtcDateTime)
     expires_at: datetime = Field(sa_type=UtcDateTime)

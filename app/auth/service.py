@@ -1,4 +1,4 @@
-"""Use cases of log-in, users and memberships."""
+"""Use cases of log-in, tokens, users and memberships."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -20,8 +20,8 @@ from app.auth.passwords import (
     password_matches,
     token_digest,
 )
-from app.auth.principal import Principal
-from app.auth.records import AccessToken, Membership, Role, TokenKind, User
+from app.auth.principal import DevicePrincipal, Holder, LinkPrincipal, Principal
+from app.auth.records import AccessToken, Device, Membership, Role, TokenKind, User
 from app.core.errors import NotFoundError
 
 FIRST_USER = "panitia"
@@ -68,19 +68,108 @@ def log_in(
     return IssuedToken(secret, token, user)
 
 
-def authenticate(session: Session, secret: str, now: datetime) -> Principal | None:
+def holder_of(session: Session, secret: str, now: datetime) -> Holder | None:
     """Return who holds a token, or None if it is unknown, expired or revoked."""
     found = queries.live_token(session, token_digest(secret), now)
     if found is None:
         return None
-    token, user = found
-    return Principal(
-        user_id=user.id,
-        username=user.username,
-        is_admin=user.is_admin,
-        token_id=token.id,
-        token_kind=token.kind,
+    token, user, device = found
+    if user is not None:
+        return Principal(user.id, user.username, user.is_admin, token.id, token.kind)
+    if device is not None:
+        gates = device.gate_ids
+        return DevicePrincipal(
+            device_id=device.id,
+            event_id=device.event_id,
+            scope=device.scope,
+            name=device.name,
+            gate_ids=None if gates is None else frozenset(map(UUID, gates)),
+            table_ids=frozenset(map(UUID, device.table_ids)),
+            token_id=token.id,
+        )
+    if token.event_id is not None and token.partner_id is not None:
+        return LinkPrincipal(token.event_id, token.partner_id, token.name, token.id)
+    raise TypeError("a token without a holder")
+
+
+def authenticate(session: Session, secret: str, now: datetime) -> Principal | None:
+    """Return the user who holds a token; None if no user does."""
+    holder = holder_of(session, secret, now)
+    return holder if isinstance(holder, Principal) else None
+
+
+def issue_device_token(
+    session: Session, device: Device, *, expires_at: datetime, now: datetime
+) -> tuple[str, AccessToken]:
+    """Give a device its token, in place of the one it had; the secret is known only now."""
+    for older in session.exec(queries.tokens_of_device(device.id)):
+        older.revoked_at = now
+    secret = make_token(TokenKind.DEVICE)
+    token = AccessToken(
+        digest=token_digest(secret),
+        kind=TokenKind.DEVICE,
+        device_id=device.id,
+        event_id=device.event_id,
+        name=device.name,
+        created_at=now,
+        expires_at=expires_at,
     )
+    session.add(token)
+    session.flush()
+    return secret, token
+
+
+def issue_link(
+    session: Session,
+    *,
+    event_id: UUID,
+    partner_id: UUID,
+    name: str,
+    expires_at: datetime,
+    actor: Principal | str,
+    now: datetime,
+) -> tuple[str, AccessToken]:
+    """Make a link for a partner of the event; the secret is known only now."""
+    secret = make_token(TokenKind.LINK)
+    token = AccessToken(
+        digest=token_digest(secret),
+        kind=TokenKind.LINK,
+        partner_id=partner_id,
+        event_id=event_id,
+        name=name,
+        created_at=now,
+        expires_at=expires_at,
+    )
+    session.add(token)
+    session.flush()
+    audit.record(
+        session,
+        actor=actor,
+        action="link.create",
+        now=now,
+        event_id=event_id,
+        subject=token.id,
+        partner=str(partner_id),
+    )
+    return secret, token
+
+
+def revoke_link(
+    session: Session, token: AccessToken, *, actor: Principal | str, now: datetime
+) -> None:
+    """Make a partner's link useless at once; doing it again changes nothing."""
+    if token.revoked_at is None:
+        token.revoked_at = now
+        session.add(token)
+        audit.record(
+            session,
+            actor=actor,
+            action="link.revoke",
+            now=now,
+            event_id=token.event_id,
+            subject=token.id,
+        )
+        session.flush()
 
 
 def revoke_token(session: Session, principal: Principal, token_id: UUID, now: datetime) -> None:

@@ -1,39 +1,195 @@
-"""The event of a request's path, loaded only for those whose role allows what the route does."""
+"""The event of a request's path, loaded only for those who may do there what the route does."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import Depends, Path
+from sqlmodel import Session
 
-from app.auth.deps import Caller, Permission, check_role
-from app.auth.records import Role
+from app.auth.deps import AnyHolder, Caller, Permission, check_role
+from app.auth.principal import DevicePrincipal, Holder, LinkPrincipal, Principal
+from app.auth.records import Role, Scope
 from app.core.db import Db
-from app.core.errors import NotFoundError
+from app.core.errors import ForbiddenError, NotFoundError
+from app.core.locale import Locale, RequestLocale
 from app.events.records import Event
+
+EventId = Annotated[UUID, Path(description="`id` of the event")]
+SCANNING = frozenset({Scope.CHECKIN, Scope.TABLE})
+"""Scopes of devices that read badges."""
+
+
+def _event(db: Session, event_id: UUID) -> Event:
+    event = db.get(Event, event_id)
+    if event is None:
+        raise NotFoundError
+    return event
+
+
+def _check_device(
+    device: DevicePrincipal | LinkPrincipal, event_id: UUID, scopes: Collection[Scope]
+) -> DevicePrincipal:
+    """Refuse a device outside its scope (403) or its event (404), and every link (403)."""
+    if isinstance(device, LinkPrincipal) or device.scope not in scopes:
+        raise ForbiddenError
+    if device.event_id != event_id:
+        raise NotFoundError
+    return device
 
 
 class _EventFor(Permission):
-    """The event, for callers with a role in it."""
+    """The event, for users with a role in it."""
 
     def __init__(self, needed: Role) -> None:
         self.needed = needed
         self.name = needed.value
 
-    def __call__(
-        self,
-        event_id: Annotated[UUID, Path(description="`id` of the event")],
-        caller: Caller,
-        db: Db,
-    ) -> Event:
+    def __call__(self, event_id: EventId, caller: Caller, db: Db) -> Event:
         """Return the event; NotFoundError for outsiders, ForbiddenError below the role."""
         check_role(db, caller, event_id, self.needed)
-        event = db.get(Event, event_id)
-        if event is None:
-            raise NotFoundError
-        return event
+        return _event(db, event_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Scanning:
+    """Somebody who works at the gates of an event: a user with a role, or a device."""
+
+    event: Event
+    holder: Principal | DevicePrincipal
+    device: str
+    """`user:<id>` or `device:<id>`, as recorded scans name it."""
+    gate_ids: frozenset[UUID] | None
+    """The gates that may be scanned at; None: all of the event."""
+    locale: Locale
+
+    @property
+    def actor(self) -> str:
+        """How the audit log names the caller."""
+        return self.holder.actor
+
+    def may_use(self, gate_id: UUID) -> bool:
+        """Tell whether the caller may scan at a gate."""
+        return self.gate_ids is None or gate_id in self.gate_ids
+
+
+class _ScanningFor(Permission):
+    """Work at the gates, for organizers and for devices of some scopes."""
+
+    def __init__(self, name: str, scopes: Collection[Scope]) -> None:
+        self.name = name
+        self.scopes = scopes
+
+    def __call__(
+        self, event_id: EventId, holder: AnyHolder, db: Db, locale: RequestLocale
+    ) -> Scanning:
+        """Return who scans; refuses as `_EventFor` and `_check_device` do."""
+        if isinstance(holder, Principal):
+            check_role(db, holder, event_id, Role.ORGANIZER)
+            device = f"user:{holder.user_id}"
+            return Scanning(_event(db, event_id), holder, device, None, locale)
+        device_holder = _check_device(holder, event_id, self.scopes)
+        return Scanning(
+            _event(db, event_id),
+            device_holder,
+            device_holder.actor,
+            device_holder.gate_ids,
+            locale,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceCall:
+    """A device that calls about itself, with its event."""
+
+    event: Event
+    device: DevicePrincipal
+
+
+class _DeviceOnly(Permission):
+    """What is for devices only."""
+
+    def __init__(self, name: str, scopes: Collection[Scope]) -> None:
+        self.name = name
+        self.scopes = scopes
+
+    def __call__(self, event_id: EventId, holder: AnyHolder, db: Db) -> DeviceCall:
+        """Return the device and its event; ForbiddenError for users."""
+        if isinstance(holder, Principal):
+            raise ForbiddenError
+        device = _check_device(holder, event_id, self.scopes)
+        return DeviceCall(_event(db, event_id), device)
+
+
+class _DeviceOrViewer(Permission):
+    """What every device of an event may see, as its viewers may."""
+
+    name = "device_or_viewer"
+
+    def __call__(self, event_id: EventId, holder: AnyHolder, db: Db) -> Event:
+        """Return the event."""
+        if isinstance(holder, Principal):
+            check_role(db, holder, event_id, Role.VIEWER)
+        else:
+            _check_device(holder, event_id, frozenset(Scope))
+        return _event(db, event_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Hosting:
+    """Somebody who works at tables: an organizer, a device at tables, or a partner by link."""
+
+    event: Event
+    holder: Holder
+    partner_id: UUID | None
+    """The partner whose tables these are; None: any."""
+    table_ids: frozenset[UUID] | None
+    """The tables; None: all, or all of the partner."""
+
+    @property
+    def actor(self) -> str:
+        """How the audit log names the caller."""
+        return self.holder.actor
+
+    def may_host(self, partner_id: UUID, table_id: UUID) -> bool:
+        """Tell whether a meeting of that partner at that table is the caller's to lead."""
+        if self.partner_id is not None and partner_id != self.partner_id:
+            return False
+        return self.table_ids is None or table_id in self.table_ids
+
+
+class _TableHost(Permission):
+    """Work at tables, for organizers, devices at tables and partners' links."""
+
+    name = "table_host"
+
+    def __call__(self, event_id: EventId, holder: AnyHolder, db: Db) -> Hosting:
+        """Return who hosts; what they may act on is for the route to ask (`may_host`)."""
+        if isinstance(holder, Principal):
+            check_role(db, holder, event_id, Role.ORGANIZER)
+            return Hosting(_event(db, event_id), holder, None, None)
+        if isinstance(holder, LinkPrincipal):
+            if holder.event_id != event_id:
+                raise NotFoundError
+            return Hosting(_event(db, event_id), holder, holder.partner_id, None)
+        device = _check_device(holder, event_id, {Scope.TABLE})
+        return Hosting(_event(db, event_id), device, None, device.table_ids)
 
 
 EventForViewer = Annotated[Event, Depends(_EventFor(Role.VIEWER))]
 """The event, readable by the caller."""
 EventForOrganizer = Annotated[Event, Depends(_EventFor(Role.ORGANIZER))]
 """The event, changeable by the caller."""
+Scanner = Annotated[Scanning, Depends(_ScanningFor("scanner", SCANNING))]
+"""Who scans badges: organizers, and devices at gates and tables."""
+Doorkeeper = Annotated[Scanning, Depends(_ScanningFor("door", frozenset({Scope.CHECKIN})))]
+"""Who works at the door: organizers, and devices at gates."""
+AnyDevice = Annotated[DeviceCall, Depends(_DeviceOnly("device", frozenset(Scope)))]
+"""A device of any scope, about itself."""
+SyncingDevice = Annotated[DeviceCall, Depends(_DeviceOnly("syncing_device", SCANNING))]
+"""A device that reads badges and keeps what it needs for working without a network."""
+DeviceOrViewer = Annotated[Event, Depends(_DeviceOrViewer())]
+"""The event, readable by every device of it and by its viewers."""
+TableHost = Annotated[Hosting, Depends(_TableHost())]
+"""Who leads meetings at tables."""
