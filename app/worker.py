@@ -4,6 +4,7 @@ A worker may be killed at any moment: its jobs go on in the next worker of the s
 another one once its heartbeat has stopped.
 """
 
+import itertools
 import os
 import signal
 import sys
@@ -18,13 +19,16 @@ from sqlalchemy.exc import SQLAlchemyError
 
 import app.records  # noqa: F401 - foreign keys need every table to be known
 from app.core.clock import SystemClock
-from app.core.db import open_engine
+from app.core.db import open_engine, transaction
 from app.core.settings import Settings
 from app.migrations import is_current
+from app.notify import feed
 from app.timetable import jobs
 
 ROUND = 1.0
 """Seconds between two heartbeats, and between two sweeps."""
+PRUNE_EVERY = 600
+"""Rounds between two looks for entries of feeds that are old enough to be forgotten."""
 QUEUE_POLL = 0.3
 """Seconds until a queued job is noticed."""
 log = structlog.get_logger("worker")
@@ -103,10 +107,18 @@ def _launch(settings: Settings, engine: Engine) -> None:
 def _work(settings: Settings, engine: Engine, ended: threading.Event) -> None:
     """Give signs of life and put right what got lost, until told to end."""
     stillness = jobs.Stillness(jobs.STILL_AFTER)
+    rounds = itertools.count()
     while not ended.wait(ROUND):
         try:
+            if next(rounds) % PRUNE_EVERY == 0:
+                _forget_old_news(engine)
             jobs.beat(engine, settings.executor_id, SystemClock())
             jobs.sweep(engine, stillness)
             jobs.take_over(engine, settings.executor_id, stillness)
         except SQLAlchemyError as error:
             log.warning("worker_database_away", error=str(error))
+
+
+def _forget_old_news(engine: Engine) -> None:
+    with transaction(engine) as session:
+        feed.prune(session, SystemClock().now())

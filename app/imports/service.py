@@ -20,6 +20,8 @@ from app.imports.errors import refusal
 from app.imports.outcome import ApplyResult, Remark
 from app.imports.reading import AnyPreview, read_list
 from app.imports.records import Import, ImportStatus, ListKind
+from app.notify import feed
+from app.notify.records import FeedKind
 from app.partners import queries as partner_queries
 from app.sheets.errors import SheetError
 from app.sheets.limits import DEFAULT_LIMITS, Limits
@@ -140,6 +142,8 @@ def apply(
     session.add(imp)
     counts = result.model_dump(exclude={"held", "notes"})
     record_change(session, imp, actor, now, "import.apply", number=imp.number, **counts)
+    told = {"number": imp.number, "list": imp.kind.value, **counts}
+    feed.tell(session, event.id, FeedKind.IMPORT_FINISHED, told)
     return result
 
 

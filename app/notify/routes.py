@@ -1,5 +1,66 @@
 """The live feed of an event over HTTP."""
 
+from typing import Annotated
+
+from fastapi import Header, Query, Request, Response
+from sse_starlette import EventSourceResponse
+
+from app.auth.deps import Caller
+from app.core.db import Db
+from app.core.errors import NotFoundError, errors
 from app.core.routing import api_router
+from app.core.sse import HEARTBEAT
+from app.notify import stream
+from app.notify.deps import FollowedEvent
+from app.notify.feed import CURSOR_PATTERN, Cursor
 
 router = api_router(tag="feed", prefix="/events/{event_id}")
+_EXAMPLE = (
+    ": now\nid: 7121-41\n\n"
+    "id: 7124-42\nevent: scan.recorded\n"
+    'data: {"scan_id":"0197c0de-0000-7000-8000-0000000000aa","verdict":"admitted"}\n\n'
+)
+_Place = f"^{CURSOR_PATTERN}$"
+
+
+@router.get(
+    "/feed",
+    operation_id="watch_event",
+    summary="Follow an event live",
+    response_class=EventSourceResponse,
+    responses={
+        200: {
+            "description": "Server-sent events without end: `scan.recorded`, `presence.changed`, "
+            "`solve_run.progress`, `timetable.published`, `meeting.changed`, `proposal.created`, "
+            "`standby.offered`, `import.finished`; and `feed.reset` if what you missed is not "
+            "kept any more",
+            "content": {"text/event-stream": {"schema": {"type": "string"}, "example": _EXAMPLE}},
+        },
+        **errors(NotFoundError),
+    },
+)
+def watch_event(
+    request: Request,
+    event_id: FollowedEvent,
+    caller: Caller,
+    db: Db,
+    last_event_id: Annotated[
+        str | None, Header(pattern=_Place, description="`id` of the last event you received")
+    ] = None,
+    after: Annotated[
+        str | None, Query(pattern=_Place, description="The same, where you cannot set the header")
+    ] = None,
+) -> Response:
+    """Follow what happens in an event: one server-sent event for each thing, in order.
+
+    Each `id` is a place in the feed: send the last one as `Last-Event-ID` (browsers do so by
+    themselves) to go on without loss. What was told stays readable for a week. The data are ids
+    and counts; read the things themselves by their own addresses. The stream ends when your
+    token does.
+    """
+    wish = last_event_id or after
+    first = stream.first_event(db, event_id, None if wish is None else Cursor.read(wish))
+    state = request.app.state
+    return EventSourceResponse(
+        stream.events(state.engine, state.clock, caller, event_id, first), ping=HEARTBEAT
+    )

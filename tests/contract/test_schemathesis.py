@@ -66,7 +66,7 @@ def world(url: str) -> Iterator[Api]:
     engine.dispose()
 
 
-@schema.exclude(path_regex="/progress$").parametrize()
+@schema.exclude(path_regex="/(progress|feed)$").parametrize()
 @settings(
     max_examples=EXAMPLES,
     deadline=None,

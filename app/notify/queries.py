@@ -1,0 +1,74 @@
+"""Every select about the live feed."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import BigInteger, ColumnElement, Text, cast, column, exists, func, tuple_
+from sqlalchemy import select as core_select
+from sqlalchemy import table as core_table
+from sqlalchemy.types import Uuid
+from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from app.notify.feed import START, Cursor
+from app.notify.records import FeedEntry
+
+AT_ONCE = 500
+"""Entries that are read at a time."""
+# The domain above this one, known by its table only: imports go downwards.
+_EVENT = core_table("event", column("id", Uuid()))
+_PLACE = (col(FeedEntry.xact), col(FeedEntry.id))
+
+
+def entries_after(session: Session, event_id: UUID, after: Cursor) -> Sequence[FeedEntry]:
+    """What was told after a place, in order, as far as it is settled; `AT_ONCE` at most."""
+    statement = (
+        _settled(session, event_id)
+        .where(tuple_(*_PLACE) > tuple_(after.xact, after.number))
+        .order_by(*_PLACE)
+        .limit(AT_ONCE)
+    )
+    return session.exec(statement).all()
+
+
+def head(session: Session, event_id: UUID) -> Cursor:
+    """The place after everything that is settled now.
+
+    Ask for it before reading what the feed will tell changes of: nothing then falls between.
+    """
+    newest = _settled(session, event_id).order_by(*(place.desc() for place in _PLACE)).limit(1)
+    entry = session.exec(newest).first()
+    return START if entry is None else place_of(entry)
+
+
+def is_kept(session: Session, event_id: UUID, cursor: Cursor) -> bool:
+    """Whether the entry that a cursor names is still there, so that none after it is missing."""
+    named = select(FeedEntry.id).where(
+        FeedEntry.event_id == event_id,
+        FeedEntry.xact == cursor.xact,
+        FeedEntry.id == cursor.number,
+    )
+    return cursor == START or session.exec(named).first() is not None
+
+
+def place_of(entry: FeedEntry) -> Cursor:
+    """The place after an entry that was read."""
+    return Cursor(entry.xact, entry.id or 0)
+
+
+def event_exists(session: Session, event_id: UUID) -> bool:
+    """Whether there is such an event."""
+    return bool(session.execute(core_select(exists().where(_EVENT.c.id == event_id))).scalar())
+
+
+def _settled(session: Session, event_id: UUID) -> SelectOfScalar[FeedEntry]:
+    """Statement: an event's entries that no transaction still open can come before."""
+    statement = select(FeedEntry).where(FeedEntry.event_id == event_id)
+    if session.get_bind().dialect.name == "sqlite":
+        return statement
+    return statement.where(col(FeedEntry.xact) < _oldest_open_transaction())
+
+
+def _oldest_open_transaction() -> ColumnElement[int]:
+    oldest = func.pg_snapshot_xmin(func.pg_current_snapshot())
+    return cast(cast(oldest, Text), BigInteger)

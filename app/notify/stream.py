@@ -1,0 +1,67 @@
+"""The feed of an event as server-sent events."""
+
+import json
+from collections.abc import AsyncIterator
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import Engine
+from sqlmodel import Session
+from sse_starlette import ServerSentEvent
+
+from app.auth import queries as auth_queries
+from app.auth.principal import Principal, may_know
+from app.auth.records import AccessToken
+from app.core.clock import Clock
+from app.core.db import transaction
+from app.core.sse import Look, follow
+from app.notify import queries
+from app.notify.feed import Cursor
+
+RESET: Final = "feed.reset"
+"""Tells a client that what it missed is not kept any more: it should load everything anew."""
+
+
+def first_event(session: Session, event_id: UUID, wanted: Cursor | None) -> ServerSentEvent:
+    """Return what a stream begins with: it gives the client the place to resume from.
+
+    Without a wish that is the present; nothing is dispatched to listeners, but a client that
+    loses the connection before anything happened still names the right place.
+    """
+    if wanted is None:
+        return ServerSentEvent(id=str(queries.head(session, event_id)), comment="now")
+    if queries.is_kept(session, event_id, wanted):
+        return ServerSentEvent(id=str(wanted), comment="resumed")
+    place = queries.head(session, event_id)
+    return ServerSentEvent("{}", event=RESET, id=str(place))
+
+
+async def events(
+    engine: Engine, clock: Clock, caller: Principal, event_id: UUID, first: ServerSentEvent
+) -> AsyncIterator[ServerSentEvent]:
+    """Yield the first event, and what is told after it for as long as the caller may listen."""
+
+    def look(after: Cursor) -> Look[Cursor]:
+        with transaction(engine, read_only=True) as session:
+            if not _may_listen(session, clock, caller, event_id):
+                return Look([], after, ended=True)
+            entries = queries.entries_after(session, event_id, after)
+        told = [
+            ServerSentEvent(
+                json.dumps(entry.data), event=entry.kind.value, id=str(queries.place_of(entry))
+            )
+            for entry in entries
+        ]
+        return Look(told, queries.place_of(entries[-1]) if entries else after, ended=False)
+
+    yield first
+    async for event in follow(look, Cursor.read(first.id or "")):
+        yield event
+
+
+def _may_listen(session: Session, clock: Clock, caller: Principal, event_id: UUID) -> bool:
+    """Whether the token still counts, and its holder still has a role in the event."""
+    token = session.get(AccessToken, caller.token_id)
+    if token is None or auth_queries.live_token(session, token.digest, clock.now()) is None:
+        return False
+    return may_know(caller, auth_queries.role_of(session, caller.user_id, event_id))
