@@ -39,11 +39,17 @@ def upgrade() -> None:
             ["event_id"], ["event.id"], name=op.f("fk_device_event_id_event"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_device")),
-        sa.UniqueConstraint("event_id", "name", name="uq_device_name"),
         sa.UniqueConstraint("enrolment_digest", name="uq_device_enrolment_digest"),
     )
     with op.batch_alter_table("device") as batch_op:
         batch_op.create_index(batch_op.f("ix_device_event_id"), ["event_id"], unique=False)
+        batch_op.create_index(
+            "uq_device_name",
+            ["event_id", "name"],
+            unique=True,
+            sqlite_where=sa.text("revoked_at IS NULL"),
+            postgresql_where=sa.text("revoked_at IS NULL"),
+        )
     with op.batch_alter_table("access_token") as batch_op:
         batch_op.alter_column("user_id", existing_type=sa.Uuid(), nullable=True)
         for column, table in (

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, BigInteger, CheckConstraint, Column, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, CheckConstraint, Column, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from app.core.db import UtcDateTime, words
@@ -66,7 +66,14 @@ class Device(SQLModel, table=True):
 
     __tablename__ = "device"
     __table_args__ = (
-        UniqueConstraint("event_id", "name", name="uq_device_name"),
+        Index(
+            "uq_device_name",
+            "event_id",
+            "name",
+            unique=True,
+            sqlite_where=text("revoked_at IS NULL"),
+            postgresql_where=text("revoked_at IS NULL"),
+        ),
         UniqueConstraint("enrolment_digest", name="uq_device_enrolment_digest"),
     )
 

@@ -110,6 +110,12 @@ def rotate_key(
     return key
 
 
+def signing_key(session: Session, event: Event, *, now: datetime) -> SigningKey:
+    """Return the key that signs the event's new badges; an event without one gets its first."""
+    lock_event(session, event.id, keep_references=True)
+    return queries.current_key(session, event.id) or _new_key(session, event, now)
+
+
 def count_prints(
     session: Session,
     event: Event,

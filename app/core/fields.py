@@ -5,13 +5,21 @@ secret. Ours name only what the field allows.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from datetime import UTC, datetime
+from typing import Annotated, Any
+
+from pydantic import AwareDatetime, Field
 
 from app.core.errors import FieldProblem
 from app.core.locale import Locale, has_text, text
 
 NO_NUL = r"^[^\x00]*$"
 """Pattern of a text that every database can keep: PostgreSQL knows no NUL in one."""
+Moment = Annotated[
+    AwareDatetime,
+    Field(ge=datetime(1970, 1, 1, tzinfo=UTC), lt=datetime(2200, 1, 1, tzinfo=UTC)),
+]
+"""A moment with its offset that every database can keep, in any zone."""
 
 
 def field_problem(error: Mapping[str, Any], locale: Locale) -> FieldProblem:

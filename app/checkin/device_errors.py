@@ -1,0 +1,38 @@
+"""Refusals about devices."""
+
+from http import HTTPStatus
+
+from app.core.errors import AppError, ConflictError, InvalidRequestError
+
+
+class EnrolmentRefusedError(AppError):
+    """The one-time code is wrong, used or expired (which of them is never said)."""
+
+    code = "enrolment_refused"
+    status = HTTPStatus.UNAUTHORIZED
+
+
+class DeviceNameTakenError(ConflictError):
+    """Another device of the event has that name."""
+
+    code = "device_name_taken"
+
+
+class DeviceRevokedError(ConflictError):
+    """A revoked device stays so."""
+
+    code = "device_revoked"
+
+
+class DeviceTargetError(InvalidRequestError):
+    """The gates or tables named do not go with the device's scope."""
+
+    code = "device_target"
+    pointer = "/scope"
+
+
+class DeviceTableUnknownError(InvalidRequestError):
+    """The event has no table of that id."""
+
+    code = "device_table_unknown"
+    pointer = "/table_ids"

@@ -1,0 +1,165 @@
+"""Wire shapes of devices."""
+
+from datetime import date, datetime
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.config import JsonDict
+
+from app.auth.records import Scope
+from app.checkin.device_rules import DeviceState
+from app.checkin.schemas import GateOut
+from app.core.fields import NO_NUL, Moment
+
+_ID = "0197c0de-0000-7000-8000-000000000001"
+_DEVICE: JsonDict = {"name": "Pintu Utama 1", "scope": "checkin"}
+_CODE = "k3yw-ab2d-9xmn-q7rt"
+_DeviceName = Annotated[str, Field(min_length=1, max_length=120, pattern=NO_NUL)]
+_Ids = Annotated[list[UUID], Field(max_length=200)]
+_Count = Annotated[int, Field(ge=0, le=1_000_000)]
+
+
+class DeviceIn(BaseModel):
+    """A device to add."""
+
+    name: _DeviceName
+    scope: Scope
+    gate_ids: Annotated[
+        _Ids | None, Field(description="For checkin: these gates only; left out: all of the event")
+    ] = None
+    table_ids: Annotated[_Ids, Field(description="For table: where it stands")] = []
+    model_config = ConfigDict(json_schema_extra={"examples": [_DEVICE]})
+
+
+class DevicePatch(BaseModel):
+    """What to change in a device; what is absent stays. `gate_ids` null: all gates."""
+
+    name: _DeviceName | None = None
+    gate_ids: _Ids | None = None
+    table_ids: _Ids | None = None
+    model_config = ConfigDict(json_schema_extra={"examples": [{"name": "Pintu Timur"}]})
+
+
+class DeviceOut(BaseModel):
+    """A phone or laptop at a gate, a table or a screen, and what it last told of itself."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [_DEVICE]})
+
+    id: UUID
+    name: str
+    scope: Scope
+    gate_ids: list[UUID] | None = Field(description="null: all gates of the event")
+    table_ids: list[UUID]
+    state: DeviceState
+    created_at: datetime
+    enrolled_at: datetime | None
+    revoked_at: datetime | None
+    last_seen_at: datetime | None
+    pending_scans: int | None = Field(description="Scans that it has yet to upload")
+    conflicts_seen: int | None
+    snapshot_at: datetime | None = Field(description="When the data that it goes by was made")
+    clock_offset_ms: int | None = Field(description="Its clock less the server's")
+    clock_is_off: bool = Field(description="By so much that somebody should set it")
+    app_version: str | None
+
+
+class EnrolmentOut(BaseModel):
+    """A one-time code; it is told this once."""
+
+    code: str = Field(examples=[_CODE])
+    url: str = Field(description="To show as a QR code that the device's camera opens")
+    expires_at: datetime
+
+
+class ProvisionedOut(BaseModel):
+    """A device with the code that makes a phone it."""
+
+    device: DeviceOut
+    enrolment: EnrolmentOut
+
+
+class EnrolIn(BaseModel):
+    """A one-time code, as read or typed."""
+
+    code: Annotated[str, Field(min_length=1, max_length=100)]
+    device_time: Moment
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [{"code": _CODE, "device_time": "2025-07-04T07:00:00+07:00"}]
+        }
+    )
+
+
+class OwnDeviceOut(BaseModel):
+    """What a device may know of itself."""
+
+    id: UUID
+    name: str
+    scope: Scope
+    principal: str = Field(description="How its scans name it", examples=[f"device:{_ID}"])
+    gate_ids: list[UUID] | None = Field(description="null: all gates of the event")
+    table_ids: list[UUID]
+
+
+class DeviceEventOut(BaseModel):
+    """The event that a device works in."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: UUID
+    name: str
+    place: str
+    day: date
+    timezone: str
+
+
+class SnapshotKeyOut(BaseModel):
+    """The key that signs the device's snapshots: to be kept and never changed by a snapshot."""
+
+    key_id: str = Field(description="6 hexadecimal digits", examples=["0a1b2c"])
+    public_key: str = Field(description="Ed25519, 64 hexadecimal digits")
+
+
+class DeviceHomeOut(BaseModel):
+    """A device, where it works, and what it trusts."""
+
+    device: OwnDeviceOut
+    event: DeviceEventOut
+    gates: list[GateOut] = Field(description="Where it may scan")
+    snapshot_key: SnapshotKeyOut
+    server_time: datetime
+
+
+class EnrolledOut(DeviceHomeOut):
+    """A device that has just enrolled; its token is told this once."""
+
+    token: str = Field(description="Send it as `Authorization: Bearer ...`")
+    expires_at: datetime
+    clock_offset_ms: int = Field(description="The device's clock less the server's")
+
+
+class SyncIn(BaseModel):
+    """What a device tells of itself."""
+
+    device_time: Moment
+    pending_scans: Annotated[_Count, Field(description="Scans that it has yet to upload")] = 0
+    conflicts_seen: Annotated[_Count, Field(description="Conflicts that it shows")] = 0
+    snapshot_at: Annotated[
+        Moment | None, Field(description="`made_at` of the snapshot that it goes by")
+    ] = None
+    app_version: Annotated[str, Field(max_length=40, pattern=NO_NUL)] | None = None
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [{"device_time": "2025-07-04T07:12:31+07:00", "pending_scans": 3}]
+        }
+    )
+
+
+class SyncOut(BaseModel):
+    """What the server tells a device."""
+
+    server_time: datetime
+    clock_offset_ms: int = Field(description="The device's clock less the server's")
+    clock_is_off: bool = Field(description="By so much that somebody should set it")
+    device: OwnDeviceOut
