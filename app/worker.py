@@ -1,4 +1,4 @@
-"""The worker program: carries out durable jobs, one solve at a time, in a process of its own.
+"""The worker program: carries out durable jobs, one of each kind at a time, in its own process.
 
 A worker may be killed at any moment: its jobs go on in the next worker of the same name, or in
 another one once its heartbeat has stopped.
@@ -29,8 +29,6 @@ ROUND = 1.0
 """Seconds between two heartbeats, and between two sweeps."""
 PRUNE_EVERY = 600
 """Rounds between two looks for entries of feeds that are old enough to be forgotten."""
-QUEUE_POLL = 0.3
-"""Seconds until a queued job is noticed."""
 log = structlog.get_logger("worker")
 
 
@@ -101,7 +99,7 @@ def _launch(settings: Settings, engine: Engine) -> None:
     )
     jobs.register(engine, SystemClock())
     DBOS.launch()
-    DBOS.register_queue(jobs.QUEUE, worker_concurrency=1, polling_interval_sec=QUEUE_POLL)
+    jobs.listen()
 
 
 def _work(settings: Settings, engine: Engine, ended: threading.Event) -> None:

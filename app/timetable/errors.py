@@ -31,3 +31,9 @@ class NoCertificateError(ConflictError):
     """The timetable was not made by a solve run, so nothing was claimed about it."""
 
     code = "no_certificate"
+
+
+class AnalysisEndedError(ConflictError):
+    """The analysis has ended already."""
+
+    code = "analysis_ended"

@@ -21,12 +21,12 @@ from app.events.queries import lock_event
 from app.meetings import queries as meeting_queries
 from app.meetings.records import Meeting, Timetable, TimetableStatus
 from app.timetable import queries
+from app.timetable.attempts import Start, begin, is_current
 from app.timetable.bridge import solving
 from app.timetable.exchange import Document, Moment, Outcome
 from app.timetable.recording import Attempt, Recorder
 from app.timetable.records import RunStatus, SolveRun
 
-MOST_ATTEMPTS = 5
 LEAST_SECONDS = 1.0
 """A resumed run gets at least so long, however much of its time limit is used up."""
 log = structlog.get_logger(__name__)
@@ -94,14 +94,12 @@ def fail_run(session: Session, run: SolveRun, code: str, now: datetime, *details
 def _begin(engine: Engine, run_id: UUID, now: datetime) -> _Task | None:
     with transaction(engine) as session:
         run = queries.run_for_update(session, run_id)
-        if run is None or run.status not in queries.ACTIVE:
+        start = begin(run, now)
+        if run is None or start is Start.OVER:
             return None
-        if run.attempts >= MOST_ATTEMPTS:
+        if start is Start.GIVEN_UP:
             fail_run(session, run, "worker_died", now)
             return None
-        run.attempts += 1
-        run.status = RunStatus.RUNNING
-        run.started_at = run.started_at or now
         session.add(run)
         spent = queries.seconds_spent(session, run_id)
         # A deterministic run must not depend on when a worker died: it starts afresh.
@@ -125,10 +123,7 @@ def _begin(engine: Engine, run_id: UUID, now: datetime) -> _Task | None:
 def _current(session: Session, attempt: Attempt) -> SolveRun | None:
     """The run, if this attempt is still the one that may write."""
     run = queries.run_for_update(session, attempt.run_id)
-    if run is None or run.attempts != attempt.number or run.status is not RunStatus.RUNNING:
-        log.warning("solve_run_superseded", run=str(attempt.run_id), attempt=attempt.number)
-        return None
-    return run
+    return run if is_current(run, attempt.number) else None
 
 
 def _finish(engine: Engine, task: _Task, outcome: Outcome, now: datetime) -> None:

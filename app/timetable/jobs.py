@@ -1,11 +1,13 @@
-"""Solve runs as durable jobs (DBOS): handed out by the API, carried out by worker processes.
+"""Solve runs and analyses as durable jobs (DBOS): the API hands out, worker processes carry out.
 
-The job's id is the run's id, so handing it out twice makes one job. The job itself knows only the
-run's id; all state is in the run's row. Whatever went wrong between a commit and a hand-out, or
+A job's id is its row's id, so handing it out twice makes one job. The job itself knows only that
+id; all state is in the row. Whatever went wrong between a commit and a hand-out, or
 between a worker and its database, the workers' `sweep` puts right.
 """
 
 import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 import structlog
@@ -13,23 +15,58 @@ from dbos import DBOS, DBOSClient, EnqueueOptions
 from dbos import error as dbos_error
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel import Session
 
 from app.core.clock import Clock
 from app.core.db import transaction
-from app.timetable import queries
-from app.timetable.execution import MOST_ATTEMPTS, execute
+from app.timetable import analysis_queries, queries
+from app.timetable.answering import answer
+from app.timetable.attempts import MOST_ATTEMPTS
+from app.timetable.execution import execute
 from app.timetable.records import WorkerHeartbeat
 
 APPLICATION = "titik-temu"
 VERSION = "1"
 """Pinned: jobs begun before an upgrade go on after it."""
-QUEUE = "solves"
-WORKFLOW = "solve_run"
 STILL_AFTER = 15.0
-"""Seconds without any sign of life after which a worker or a solve counts as dead."""
+"""Seconds without any sign of life after which a worker or a job counts as dead."""
 _ENDED = frozenset({"SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"})
 _QUEUE_AWAY = (SQLAlchemyError, dbos_error.DBOSException)
 log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A kind of job: what carries it out, and where its rows are that have not ended.
+
+    Each kind has a queue of its own, of which a worker carries out one job at a time: a question
+    need not wait for a solve. `active` gives id, attempts, and a number that grows while the job
+    goes on, if it tells anything.
+    """
+
+    name: str
+    queue: str
+    poll: float
+    """Seconds until a worker notices a job that was queued."""
+    carry_out: Callable[[UUID, Engine, Clock], None]
+    active: Callable[[Session], Sequence[tuple[UUID, int, int]]]
+
+
+SOLVES = Work(
+    "solve_run",
+    "solves",
+    0.3,
+    lambda identity, engine, clock: execute(identity, engine, clock=clock),
+    queries.active_runs,
+)
+ANALYSES = Work(
+    "analysis",
+    "analyses",
+    0.1,
+    lambda identity, engine, clock: answer(identity, engine, clock=clock),
+    analysis_queries.active_analyses,
+)
+WORKS = (SOLVES, ANALYSES)
 
 
 class Stillness:
@@ -52,8 +89,8 @@ class Stillness:
         return now - known[1] >= self._seconds
 
 
-def hand_out(jobs_database: str, run_id: UUID) -> None:
-    """Queue the job of a committed run; if the queue is away, a worker's sweep does it later."""
+def hand_out(jobs_database: str, identity: UUID, work: Work = SOLVES) -> None:
+    """Queue the job of a committed row; if the queue is away, a worker's sweep does it later."""
     try:
         client = DBOSClient(
             system_database_url=jobs_database,
@@ -61,25 +98,35 @@ def hand_out(jobs_database: str, run_id: UUID) -> None:
             retry_connection_errors=False,
         )
     except _QUEUE_AWAY as error:
-        log.warning("solve_run_not_queued_yet", run=str(run_id), error=type(error).__name__)
+        log.warning("job_not_queued_yet", job=str(identity), error=type(error).__name__)
         return
     try:
-        client.enqueue(_options(str(run_id)), str(run_id))
+        client.enqueue(_options(work, str(identity)), str(identity))
     except _QUEUE_AWAY as error:
-        log.warning("solve_run_not_queued_yet", run=str(run_id), error=type(error).__name__)
+        log.warning("job_not_queued_yet", job=str(identity), error=type(error).__name__)
     finally:
         client.destroy()
 
 
 def register(engine: Engine, clock: Clock) -> None:
-    """Tell DBOS, in a worker process and before its launch, what a job does."""
+    """Tell DBOS, in a worker process and before its launch, what each kind of job does."""
+    for work in WORKS:
+        _register(work, engine, clock)
 
-    @DBOS.workflow(name=WORKFLOW, max_recovery_attempts=MOST_ATTEMPTS * 2)
-    def solve_run(run_id: str) -> None:
+
+def _register(work: Work, engine: Engine, clock: Clock) -> None:
+    @DBOS.workflow(name=work.name, max_recovery_attempts=MOST_ATTEMPTS * 2)
+    def job(identity: str) -> None:
         DBOS.run_step(
             {"name": "solve", "retries_allowed": True, "max_attempts": 3},
-            lambda: execute(UUID(run_id), engine, clock=clock),
+            lambda: work.carry_out(UUID(identity), engine, clock),
         )
+
+
+def listen() -> None:
+    """Begin to take jobs from the queues, in a worker process and after its launch."""
+    for work in WORKS:
+        DBOS.register_queue(work.queue, worker_concurrency=1, polling_interval_sec=work.poll)
 
 
 def beat(engine: Engine, executor_id: str, clock: Clock) -> None:
@@ -93,53 +140,55 @@ def beat(engine: Engine, executor_id: str, clock: Clock) -> None:
 
 
 def sweep(engine: Engine, stillness: Stillness) -> None:
-    """In a worker: hand out active runs that no job stands for.
+    """In a worker: hand out active rows that no job stands for.
 
-    That is a run whose process died between commit and hand-out, and one whose job ended without
-    ending the run (then only once nobody has written progress for a while).
+    That is a row whose process died between commit and hand-out, and one whose job ended without
+    ending the row (then only once it has told nothing for a while).
     """
-    with transaction(engine, read_only=True) as session:
-        active = [
-            (run_id, attempts, queries.last_sequence(session, run_id))
-            for run_id, attempts in queries.active_runs(session)
-        ]
-    for run_id, attempts, told in active:
-        names = [str(run_id), *(f"{run_id}-{n}" for n in range(1, MOST_ATTEMPTS + 1))]
-        jobs = DBOS.list_workflows(workflow_ids=names, load_input=False, load_output=False)
-        if not jobs:
-            _queue(names[0], run_id)
-        elif all(job.status in _ENDED for job in jobs) and stillness.is_still(
-            f"run:{run_id}", told
-        ):
-            _queue(f"{run_id}-{max(1, attempts)}", run_id)
+    for work in WORKS:
+        with transaction(engine, read_only=True) as session:
+            active = work.active(session)
+        for identity, attempts, told in active:
+            names = [str(identity), *(f"{identity}-{n}" for n in range(1, MOST_ATTEMPTS + 1))]
+            jobs = DBOS.list_workflows(workflow_ids=names, load_input=False, load_output=False)
+            if not jobs:
+                _queue(work, names[0], identity)
+            elif all(job.status in _ENDED for job in jobs) and stillness.is_still(
+                f"job:{identity}", told
+            ):
+                _queue(work, f"{identity}-{max(1, attempts)}", identity)
 
 
 def take_over(engine: Engine, executor_id: str, stillness: Stillness) -> None:
     """In a worker: let jobs of workers whose heartbeat stopped run anew, here or elsewhere."""
-    pending = DBOS.list_workflows(
-        status="PENDING", name=WORKFLOW, load_input=False, load_output=False
-    )
-    others = {job.executor_id for job in pending if job.executor_id} - {executor_id}
+    pending = [
+        (work, job)
+        for work in WORKS
+        for job in DBOS.list_workflows(
+            status="PENDING", name=work.name, load_input=False, load_output=False
+        )
+    ]
+    others = {job.executor_id for _, job in pending if job.executor_id} - {executor_id}
     if not others:
         return
     with transaction(engine, read_only=True) as session:
         beats = queries.heartbeats(session)
     dead = {other for other in others if stillness.is_still(other, beats.get(other, 0))}
-    for job in pending:
+    for work, job in pending:
         if job.executor_id in dead:
-            log.warning("solve_run_taken_over", run=job.workflow_id, worker=job.executor_id)
-            DBOS.resume_workflow(job.workflow_id, queue_name=QUEUE)
+            log.warning("job_taken_over", job=job.workflow_id, worker=job.executor_id)
+            DBOS.resume_workflow(job.workflow_id, queue_name=work.queue)
 
 
-def _queue(job_id: str, run_id: UUID) -> None:
-    log.info("solve_run_queued_by_sweep", run=str(run_id))
-    DBOS.enqueue_workflow_with_options(_options(job_id), str(run_id))
+def _queue(work: Work, job_id: str, identity: UUID) -> None:
+    log.info("job_queued_by_sweep", job=str(identity), work=work.name)
+    DBOS.enqueue_workflow_with_options(_options(work, job_id), str(identity))
 
 
-def _options(job_id: str) -> EnqueueOptions:
+def _options(work: Work, job_id: str) -> EnqueueOptions:
     return {
-        "queue_name": QUEUE,
-        "workflow_name": WORKFLOW,
+        "queue_name": work.queue,
+        "workflow_name": work.name,
         "workflow_id": job_id,
         "app_version": VERSION,
         "application_name": APPLICATION,

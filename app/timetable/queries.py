@@ -17,10 +17,9 @@ from app.meetings import queries as meeting_queries
 from app.meetings.availability import Absence
 from app.meetings.records import Timetable
 from app.partners import queries as partner_queries
+from app.timetable.attempts import ACTIVE
 from app.timetable.exchange import Facts
-from app.timetable.records import RunStatus, SolveProgress, SolveRun, WorkerHeartbeat
-
-ACTIVE = (RunStatus.QUEUED, RunStatus.RUNNING)
+from app.timetable.records import SolveProgress, SolveRun, WorkerHeartbeat
 
 
 def facts(session: Session, event: Event) -> Facts:
@@ -81,11 +80,20 @@ def last_run_number(session: Session, event_id: UUID) -> int:
     ).one()
 
 
-def active_runs(session: Session) -> Sequence[tuple[UUID, int]]:
-    """Id and attempts of the runs of all events that are queued or running, oldest first."""
+def active_runs(session: Session) -> Sequence[tuple[UUID, int, int]]:
+    """The runs of all events that are queued or running, oldest first.
+
+    Id, attempts, and the number of what each told last.
+    """
     return session.exec(
-        select(SolveRun.id, SolveRun.attempts)
+        select(
+            SolveRun.id,
+            SolveRun.attempts,
+            func.coalesce(func.max(SolveProgress.sequence), 0),
+        )
+        .join(SolveProgress, col(SolveProgress.run_id) == SolveRun.id, isouter=True)
         .where(col(SolveRun.status).in_(ACTIVE))
+        .group_by(col(SolveRun.id), col(SolveRun.attempts))
         .order_by(col(SolveRun.id))
     ).all()
 

@@ -9,7 +9,6 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
-from types import TracebackType
 from uuid import UUID
 
 import structlog
@@ -21,10 +20,9 @@ from app.core.clock import Clock
 from app.core.db import transaction
 from app.timetable import queries
 from app.timetable.exchange import Moment
+from app.timetable.listening import Listener
 from app.timetable.records import SolveProgress, SolveRun
 
-INTERVAL = 0.5
-"""Seconds between two looks at the database."""
 QUIET = 2.0
 """After so many seconds without news, watchers are told that the solve goes on."""
 log = structlog.get_logger(__name__)
@@ -41,11 +39,8 @@ class Attempt:
     next_sequence: int
 
 
-class Recorder:
-    """Writes a run's progress and incumbent while its solve goes on (a context manager).
-
-    `must_stop` becomes true when a stop is asked for, or when another worker took the run over.
-    """
+class Recorder(Listener):
+    """Listens, and writes a run's progress and incumbent, while its solve goes on."""
 
     def __init__(
         self,
@@ -54,7 +49,9 @@ class Recorder:
         clock: Clock,
         watch: Callable[[Moment], None] | None = None,
     ) -> None:
-        self._engine = engine
+        super().__init__(
+            engine, attempt.number, lambda session: queries.run_signals(session, attempt.run_id)
+        )
         self._attempt = attempt
         self._clock = clock
         self._watch = watch
@@ -63,25 +60,7 @@ class Recorder:
         self._last: Moment | None = None
         self._last_written = time.monotonic()
         self._guard = threading.Lock()
-        self._stop = threading.Event()
-        self._done = threading.Event()
-        self._thread = threading.Thread(target=self._work, name="solve-recorder", daemon=True)
         self._started = time.monotonic()
-
-    def __enter__(self) -> "Recorder":
-        self._look()
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._done.set()
-        self._thread.join()
-        self._look()
 
     def tell(self, moment: Moment) -> None:
         """Take note; called from any thread."""
@@ -90,25 +69,13 @@ class Recorder:
         if self._watch is not None:
             self._watch(moment)
 
-    def must_stop(self) -> bool:
-        """Whether the solve should end now with what it has."""
-        return self._stop.is_set()
-
-    def _work(self) -> None:
-        while not self._done.wait(INTERVAL):
-            self._look()
-
     def _look(self) -> None:
         """Write the news and read the signals; a database that is away is tried again later."""
         with self._guard:
             news, self._told = self._told, []
         moments = _worth_writing(news) or self._sign_of_life()
         try:
-            with transaction(self._engine, read_only=True) as session:
-                signals = queries.run_signals(session, self._attempt.run_id)
-            if signals is None or signals != (False, self._attempt.number):
-                self._stop.set()
-            if moments and signals is not None and signals[1] == self._attempt.number:
+            if self._listen() and moments:
                 with transaction(self._engine) as session:
                     self._write(session, moments, news)
                 self._sequence += len(moments)

@@ -1,4 +1,4 @@
-"""Rows of solve runs and their progress."""
+"""Rows of solve runs and their progress, and of analyses."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -13,7 +13,7 @@ from app.core.ids import new_id
 
 
 class RunStatus(StrEnum):
-    """How far a solve run has come."""
+    """How far a solve run or an analysis has come."""
 
     QUEUED = "queued"
     RUNNING = "running"
@@ -77,6 +77,62 @@ class SolveProgress(SQLModel, table=True):
     gap: float | None = None
     elapsed: float
     """Seconds of solving since the run began, those of a worker that died included."""
+
+
+class AnalysisKind(StrEnum):
+    """What an analysis tells."""
+
+    WHY_NOT = "why_not"
+    """Why a pair does not meet in a timetable, and what it would take."""
+    MOVES = "moves"
+    """Where a meeting of a timetable could go, and what each place costs."""
+    CAPACITY = "capacity"
+    """How many meetings there is room for, over a grid of tables, seats and slots."""
+    TABLE_VALUES = "table_values"
+    """What one more table of each partner adds."""
+    ROBUSTNESS = "robustness"
+    """What no-shows do to a timetable, with and without standby."""
+    OVERBOOKING = "overbooking"
+    """How many more than there are seats each table had better book."""
+    REPAIR = "repair"
+    """How a timetable follows changes with the least disruption."""
+
+
+class Analysis(SQLModel, table=True):
+    """One question about an event's lists or about a timetable, answered by a worker."""
+
+    __tablename__ = "analysis"
+    __table_args__ = (UniqueConstraint("event_id", "number", name="uq_analysis_number"),)
+
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    event_id: UUID = Field(foreign_key="event.id", index=True, ondelete="CASCADE")
+    number: int
+    kind: AnalysisKind = Field(sa_type=words(AnalysisKind))
+    status: RunStatus = Field(sa_type=words(RunStatus))
+    timetable_id: UUID | None = Field(default=None, foreign_key="timetable.id", ondelete="CASCADE")
+    """The timetable asked about; None for a question about the lists."""
+    problem: dict[str, Any] | None = Field(sa_column=Column(JSON(none_as_null=True), nullable=True))
+    """The problem as the scheduler's versioned JSON, frozen when asked; let go of at the end."""
+    held: dict[str, Any] | None = Field(
+        default=None, sa_column=Column(JSON(none_as_null=True), nullable=True)
+    )
+    """The timetable's meetings as the scheduler's versioned JSON; let go of likewise."""
+    question: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
+    answer: dict[str, Any] | None = Field(
+        default=None, sa_column=Column(JSON(none_as_null=True), nullable=True)
+    )
+    """Codes, ids and numbers; sentences are made of it when it is read."""
+    failure: str | None = Field(default=None, max_length=40)
+    """Why there is no answer: in the catalogue as `timetable.failed_<failure>`."""
+    seed: int
+    time_limit: float
+    """Seconds of wall clock."""
+    stop_requested: bool = False
+    attempts: int = 0
+    actor: str = Field(max_length=120)
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    started_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    finished_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class WorkerHeartbeat(SQLModel, table=True):

@@ -12,14 +12,9 @@ from app.events.records import Event
 from app.meetings import queries as meeting_queries
 from app.meetings.records import Timetable, TimetableStatus
 from app.timetable import queries
-from app.timetable.bridge.problems import problem_of
-from app.timetable.errors import (
-    ListsUnsoundError,
-    NothingToScheduleError,
-    PublishedMeanwhileError,
-    RunEndedError,
-)
-from app.timetable.exchange import UnsoundFactsError
+from app.timetable.attempts import ACTIVE
+from app.timetable.errors import PublishedMeanwhileError, RunEndedError
+from app.timetable.posing import posed
 from app.timetable.records import RunStatus, SolveRun
 
 Expected = int | None | Literal["any"]
@@ -38,18 +33,9 @@ def request_run(
 ) -> SolveRun:
     """Add a queued run whose problem is frozen now; its job is handed out after the commit.
 
-    `time_limit` is in seconds. NothingToScheduleError if slots, tables or requests are lacking,
-    ListsUnsoundError if the lists contradict each other.
+    `time_limit` is in seconds. Refuses what `posed` refuses.
     """
-    facts = queries.facts(session, event)
-    if not (facts.slots and facts.tables and (facts.requests or facts.locks)):
-        raise NothingToScheduleError(
-            slots=len(facts.slots), tables=len(facts.tables), requests=len(facts.requests)
-        )
-    try:
-        problem = problem_of(facts)
-    except UnsoundFactsError as error:
-        raise ListsUnsoundError(reason=str(error)) from error
+    problem = posed(session, event).problem
     lock_event(session, event.id)
     run = SolveRun(
         event_id=event.id,
@@ -83,7 +69,7 @@ def request_stop(
     RunEndedError if it has ended.
     """
     held = queries.run_for_update(session, run.id)
-    if held is None or held.status not in queries.ACTIVE:
+    if held is None or held.status not in ACTIVE:
         raise RunEndedError(number=run.number)
     held.stop_requested = True
     if held.status is RunStatus.QUEUED:

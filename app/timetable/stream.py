@@ -15,6 +15,7 @@ from starlette.concurrency import run_in_threadpool
 from app.core.db import transaction
 from app.core.locale import Locale
 from app.timetable import queries
+from app.timetable.attempts import ACTIVE
 from app.timetable.records import SolveRun
 from app.timetable.schemas import ProgressOut
 from app.timetable.views import run_out
@@ -30,7 +31,7 @@ def final_id(engine: Engine, run_id: UUID) -> int | None:
     """The id of the event that ends the stream of a run; None while the run goes on."""
     with transaction(engine, read_only=True) as session:
         run = session.get(SolveRun, run_id)
-        if run is None or run.status in queries.ACTIVE:
+        if run is None or run.status in ACTIVE:
             return None
         return queries.last_sequence(session, run_id) + 1
 
@@ -65,7 +66,7 @@ def _look(
             )
             for row in rows
         ]
-        if run.status in queries.ACTIVE:
+        if run.status in ACTIVE:
             return news, False
         last = queries.last_sequence(session, run_id) + 1
         ending = run_out(session, [run], locale)[0].model_dump_json()

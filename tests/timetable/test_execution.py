@@ -16,9 +16,10 @@ from app.meetings.derivation import derive_requests
 from app.meetings.records import Meeting, Timetable
 from app.partners.records import Table
 from app.timetable import service
+from app.timetable.attempts import MOST_ATTEMPTS
 from app.timetable.bridge import solving
 from app.timetable.exchange import Moment
-from app.timetable.execution import MOST_ATTEMPTS, execute
+from app.timetable.execution import execute
 from app.timetable.jobs import Stillness
 from app.timetable.records import RunStatus, SolveProgress, SolveRun
 from scheduler.check import Violation

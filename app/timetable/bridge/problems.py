@@ -10,23 +10,42 @@ from uuid import UUID
 
 from app.events.records import Interval
 from app.meetings.availability import present_slots
-from app.meetings.records import Asker, Lock, LockKind, Request
+from app.meetings.records import Asker, Lock, LockKind, Meeting, Request
 from app.timetable.bridge.wire import as_document
 from app.timetable.exchange import Document, Facts, UnsoundFactsError
-from scheduler import Candidate, Party, Problem, ProblemError, Slot, io
+from scheduler import Candidate, Party, Placement, Problem, ProblemError, Slot, Solution, io
 from scheduler import Lock as SlotLock
 from scheduler import Table as Seats
 
 
-def problem_of(facts: Facts) -> Document:
-    """Return the event as a problem; UnsoundFactsError names rows that contradict each other."""
+def problem_of(facts: Facts, held: Iterable[Meeting] = ()) -> Document:
+    """Return the event as a problem; UnsoundFactsError names rows that contradict each other.
+
+    Pairs that are `held` become candidates even where nobody asks for them.
+    """
     try:
-        return as_document(io.dump_problem(_problem(facts)))
+        return as_document(io.dump_problem(_problem(facts, held)))
     except ProblemError as error:
         raise UnsoundFactsError(str(error)) from error
 
 
-def _problem(facts: Facts) -> Problem:
+def held_in(facts: Facts, meetings: Iterable[Meeting]) -> Document:
+    """Return those meetings that the event's problem can name, as a solution.
+
+    They need not be possible any more.
+    """
+    index = {slot.id: position for position, slot in enumerate(facts.slots)}
+    tables = {table.id for table in facts.tables}
+    visitors = {cooperative.id for cooperative in facts.cooperatives}
+    placements = {
+        candidate_id(_pair(row)): Placement(index[row.slot_id], str(row.table_id))
+        for row in meetings
+        if row.slot_id in index and row.table_id in tables and row.cooperative_id in visitors
+    }
+    return as_document(io.dump_solution(Solution(placements)))
+
+
+def _problem(facts: Facts, held: Iterable[Meeting]) -> Problem:
     index = {slot.id: position for position, slot in enumerate(facts.slots)}
     visitors = {cooperative.id for cooperative in facts.cooperatives}
     hosts = {partner.id for partner in facts.partners}
@@ -36,6 +55,9 @@ def _problem(facts: Facts) -> Problem:
     for request in facts.requests:
         if request.cooperative_id in visitors and request.partner_id in hosts:
             wishes.setdefault(_pair(request), []).append(request)
+    for meeting in held:
+        if meeting.cooperative_id in visitors and meeting.partner_id in hosts:
+            wishes.setdefault(_pair(meeting), [])
     return Problem(
         slots=_slots(facts.slots),
         parties=(*_visitors(facts, index), *_hosts(facts, index)),
@@ -138,7 +160,7 @@ def _candidate(pair: tuple[UUID, UUID], asked: Iterable[Request], *, mandatory: 
     )
 
 
-def _pair(row: Request | Lock) -> tuple[UUID, UUID]:
+def _pair(row: Request | Lock | Meeting) -> tuple[UUID, UUID]:
     return row.cooperative_id, row.partner_id
 
 

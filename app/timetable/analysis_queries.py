@@ -1,0 +1,83 @@
+"""Every select about analyses."""
+
+from collections.abc import Sequence
+from typing import cast
+from uuid import UUID
+
+from sqlalchemy import func, literal
+from sqlalchemy.orm import InstrumentedAttribute, defer
+from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from app.timetable.attempts import ACTIVE
+from app.timetable.records import Analysis, AnalysisKind, RunStatus
+
+
+def analyses(event_id: UUID, kind: AnalysisKind | None = None) -> SelectOfScalar[Analysis]:
+    """Statement: the event's analyses, without their frozen problems until asked for."""
+    statement = (
+        select(Analysis)
+        .where(Analysis.event_id == event_id)
+        .options(
+            defer(cast("InstrumentedAttribute[object]", Analysis.problem)),
+            defer(cast("InstrumentedAttribute[object]", Analysis.held)),
+        )
+    )
+    return statement if kind is None else statement.where(Analysis.kind == kind)
+
+
+def analysis(session: Session, event_id: UUID, number: int) -> Analysis | None:
+    """One analysis by its number."""
+    return session.exec(analyses(event_id).where(Analysis.number == number)).one_or_none()
+
+
+def latest(session: Session, event_id: UUID, kind: AnalysisKind) -> Analysis | None:
+    """The newest analysis of a kind that has an answer."""
+    return session.exec(
+        analyses(event_id, kind)
+        .where(Analysis.status == RunStatus.FINISHED)
+        .order_by(col(Analysis.number).desc())
+        .limit(1)
+    ).one_or_none()
+
+
+def analysis_for_update(session: Session, analysis_id: UUID) -> Analysis | None:
+    """The analysis as it is now, held until the transaction ends (SQLite has one writer anyway)."""
+    return session.exec(
+        select(Analysis)
+        .where(Analysis.id == analysis_id)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    ).one_or_none()
+
+
+def last_number(session: Session, event_id: UUID) -> int:
+    """The highest number given so far; 0 if none."""
+    return session.exec(
+        select(func.coalesce(func.max(Analysis.number), 0)).where(Analysis.event_id == event_id)
+    ).one()
+
+
+def signals(session: Session, analysis_id: UUID) -> tuple[bool, int] | None:
+    """Whether a stop is asked for, and which attempt is the valid one."""
+    return session.exec(
+        select(Analysis.stop_requested, Analysis.attempts).where(Analysis.id == analysis_id)
+    ).one_or_none()
+
+
+def is_active(session: Session, analysis_id: UUID) -> bool:
+    """Whether the analysis still waits or runs."""
+    status = session.exec(select(Analysis.status).where(Analysis.id == analysis_id)).one_or_none()
+    return status in ACTIVE
+
+
+def active_analyses(session: Session) -> Sequence[tuple[UUID, int, int]]:
+    """The analyses of all events that are queued or running, oldest first.
+
+    Id, attempts, and 0: an analysis tells nothing until its end.
+    """
+    return session.exec(
+        select(Analysis.id, Analysis.attempts, literal(0))
+        .where(col(Analysis.status).in_(ACTIVE))
+        .order_by(col(Analysis.id))
+    ).all()

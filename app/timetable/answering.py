@@ -1,0 +1,106 @@
+"""Carrying out an analysis: pick it up, answer it, store the answer once.
+
+A worker that dies leaves an analysis that the next attempt answers afresh; only the newest attempt
+may store anything.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+import structlog
+from sqlalchemy import Engine
+from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlmodel import Session
+
+from app.core.clock import Clock, SystemClock
+from app.core.db import transaction
+from app.timetable import analyses, analysis_queries
+from app.timetable.attempts import Start, begin, is_current
+from app.timetable.bridge.analyses import METHODS
+from app.timetable.exchange import Document
+from app.timetable.listening import Listener
+from app.timetable.records import Analysis, AnalysisKind, RunStatus
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What this attempt is to answer."""
+
+    id: UUID
+    attempt: int
+    kind: AnalysisKind
+    problem: Document
+    question: Document
+
+
+def answer(analysis_id: UUID, engine: Engine, *, clock: Clock | None = None) -> None:
+    """Answer in this process and thread until the analysis has ended; never raises for its sake.
+
+    Does nothing for one that has ended or was deleted. A database that is away raises, so that
+    the caller may try again.
+    """
+    clock = clock or SystemClock()
+    task = _begin(engine, analysis_id, clock.now())
+    if task is None:
+        return
+    try:
+        with Listener(
+            engine, task.attempt, lambda session: analysis_queries.signals(session, task.id)
+        ) as listener:
+            found = METHODS[task.kind](task.problem, task.question, listener.must_stop)
+        _finish(engine, task, found, clock.now())
+    except OperationalError:
+        raise
+    except IntegrityError:
+        log.exception("analysis_lists_changed", analysis=str(analysis_id))
+        _fail(engine, task, "lists_changed", clock.now())
+    except Exception:
+        log.exception("analysis_failed", analysis=str(analysis_id))
+        _fail(engine, task, "internal", clock.now())
+
+
+def _begin(engine: Engine, analysis_id: UUID, now: datetime) -> _Task | None:
+    with transaction(engine) as session:
+        analysis = analysis_queries.analysis_for_update(session, analysis_id)
+        start = begin(analysis, now)
+        if analysis is None or start is Start.OVER:
+            return None
+        if start is Start.GIVEN_UP:
+            analysis.failure = "worker_died"
+            analyses.end(session, analysis, RunStatus.FAILED, now)
+            return None
+        session.add(analysis)
+        question = analysis.question | {"seed": analysis.seed, "time_limit": analysis.time_limit}
+        if analysis.held is not None:
+            question["held"] = analysis.held
+        return _Task(
+            analysis.id, analysis.attempts, analysis.kind, analysis.problem or {}, question
+        )
+
+
+def _current(session: Session, task: _Task) -> Analysis | None:
+    """The analysis, if this attempt is still the one that may write."""
+    analysis = analysis_queries.analysis_for_update(session, task.id)
+    return analysis if is_current(analysis, task.attempt) else None
+
+
+def _finish(engine: Engine, task: _Task, found: Document, now: datetime) -> None:
+    with transaction(engine) as session:
+        analysis = _current(session, task)
+        if analysis is not None:
+            analysis.answer = found
+            stopped = analysis.stop_requested
+            analyses.end(
+                session, analysis, RunStatus.STOPPED if stopped else RunStatus.FINISHED, now
+            )
+
+
+def _fail(engine: Engine, task: _Task, code: str, now: datetime) -> None:
+    with transaction(engine) as session:
+        analysis = _current(session, task)
+        if analysis is not None:
+            analysis.failure = code
+            analyses.end(session, analysis, RunStatus.FAILED, now)

@@ -1,0 +1,25 @@
+"""Which function answers which kind of analysis."""
+
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+from app.timetable.exchange import Document
+from app.timetable.records import AnalysisKind
+
+
+class Method(Protocol):
+    """Answers a question about a problem; both and the answer are JSON.
+
+    `question` has what was asked, and `seed`, `time_limit` in seconds and, where a timetable is
+    asked about, `held` and `meetings` (see `analyses.request_analysis`). `stop` says when to end
+    early with what there is. The answer names parties, tables and slots by their rows' ids.
+    """
+
+    def __call__(
+        self, problem: Document, question: Document, stop: Callable[[], bool], /
+    ) -> Document:
+        """Return the answer."""
+        ...
+
+
+METHODS: Mapping[AnalysisKind, Method] = {}
