@@ -30,6 +30,8 @@ BODIES = {
         "table_id": "table",
     },
     "/gates": {"name": "Meja", "kind": "table", "table_id": "table"},
+    "/devices": {"name": "Pintu 1", "scope": "checkin", "gate_ids": ["gate"]},
+    "/devices ": {"name": "Meja 1", "scope": "table", "table_ids": ["table"]},
     "/badges": {"attendee_id": "attendee"},
     "/badges/prints": {"badge_ids": ["badge"]},
     "/scans": {
@@ -61,6 +63,8 @@ def things(api: Api, at: str) -> dict[str, str]:
     pair = {"cooperative_id": ids["cooperative"], "partner_id": ids["partner"]}
     ids["request"] = api.post(api.admin, f"{at}/requests", pair)["id"]
     ids["lock"] = api.post(api.admin, f"{at}/locks", pair | {"kind": "block"})["id"]
+    signage = {"name": "Layar", "scope": "signage"}
+    ids["device"] = api.post(api.admin, f"{at}/devices", signage)["device"]["id"]
     upload = api.admin.post(
         f"{at}/imports",
         data={"kind": "attendees"},
@@ -141,7 +145,7 @@ def own_things(api: Api) -> dict[str, str]:
 
 def filled(template: dict[str, Any], ids: dict[str, str]) -> dict[str, Any]:
     return {
-        name: ([ids["badge"]] if name == "badge_ids" else ids[kind]) if refers(name) else kind
+        name: ([ids[kind[0]]] if name.endswith("_ids") else ids[kind]) if refers(name) else kind
         for name, kind in template.items()
     }
 

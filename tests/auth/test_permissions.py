@@ -1,4 +1,4 @@
-"""Authorization: every route x every role."""
+"""Authorization: every route x every kind of caller."""
 
 import re
 from pathlib import Path
@@ -6,19 +6,34 @@ from uuid import uuid4
 
 import pytest
 from fastapi import FastAPI
+from sqlalchemy import Engine
 
 from app.core.settings import Settings
 from app.main import create_app
 from tests.api import Api
+from tests.auth.holders import OTHERS, USERS, client_of
 from tests.routes import RouteInfo, all_routes
 
-ROLES = ("anonymous", "outsider", "viewer", "organizer", "admin")
+_NO_USER_DEVICES = dict.fromkeys(("checkin_device", "table_device", "signage_device", "link"), 403)
+_USERS_ONLY = {"anonymous": 401, **_NO_USER_DEVICES, "stranger": 403}
+_NO_USERS = {
+    "anonymous": 401,
+    **dict.fromkeys(("outsider", "viewer", "organizer", "admin", "link"), 403),
+    "stranger": 404,
+}
+_WORKERS = {"anonymous": 401, "outsider": 404, "viewer": 403, "stranger": 404}
 REFUSED = {
     "public": {},
-    "user": {"anonymous": 401},
-    "admin": {"anonymous": 401, "outsider": 403, "viewer": 403, "organizer": 403},
-    "viewer": {"anonymous": 401, "outsider": 404},
-    "organizer": {"anonymous": 401, "outsider": 404, "viewer": 403},
+    "user": _USERS_ONLY,
+    "admin": _USERS_ONLY | {"outsider": 403, "viewer": 403, "organizer": 403},
+    "viewer": _USERS_ONLY | {"outsider": 404},
+    "organizer": _USERS_ONLY | {"outsider": 404, "viewer": 403},
+    "scanner": _WORKERS | {"signage_device": 403, "link": 403},
+    "door": _WORKERS | {"table_device": 403, "signage_device": 403, "link": 403},
+    "table_host": _WORKERS | {"checkin_device": 403, "signage_device": 403, "stranger": 403},
+    "device": _NO_USERS,
+    "syncing_device": _NO_USERS | {"signage_device": 403},
+    "device_or_viewer": {"anonymous": 401, "outsider": 404, "link": 403, "stranger": 404},
 }
 """What each permission answers to those who lack it; everybody else gets past it."""
 
@@ -40,11 +55,11 @@ def test_every_route_declares_exactly_one_known_permission(routes: list[RouteInf
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("role", USERS + OTHERS)
 def test_every_route_refuses_those_without_its_permission(
-    api: Api, routes: list[RouteInfo], role: str
+    api: Api, engine: Engine, routes: list[RouteInfo], role: str
 ) -> None:
-    client = getattr(api, role)
+    client = client_of(api, engine, role)
     wrong = []
     for route in routes:
         expected = REFUSED[route.permissions[0]].get(role)
