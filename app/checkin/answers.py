@@ -12,7 +12,7 @@ from app.checkin.queries import GroupCount
 from app.checkin.records import Verdict
 from app.checkin.rules import clock_is_off
 from app.checkin.scan_queries import Fact
-from app.checkin.scanning import Recorded
+from app.checkin.scanning import Outcome, Recorded
 from app.checkin.schemas import (
     AbsentOut,
     ArrivalsOut,
@@ -27,7 +27,8 @@ from app.checkin.schemas import (
     ScanBatchIn,
     ScanIn,
 )
-from app.core.errors import FieldProblem, InvalidRequestError
+from app.core.errors import FieldProblem
+from app.core.fields import field_problem
 from app.core.locale import Locale, text
 
 
@@ -96,19 +97,19 @@ def absent(person: Person, appointments: Sequence[Appointment], now: datetime) -
 
 
 def batch_answers(
-    body: ScanBatchIn, outcomes: Iterable[Recorded | InvalidRequestError], locale: Locale
+    body: ScanBatchIn, outcomes: Iterable[Outcome], locale: Locale
 ) -> list[BatchItemOut]:
     """Tell what became of each item of a batch, given the outcomes of those that are scans."""
     coming = iter(outcomes)
     return [
         _item(next(coming), f"/scans/{position}", locale)
         if isinstance(item, ScanIn)
-        else BatchItemOut(status=422, errors=_faults(item, f"/scans/{position}"))
+        else BatchItemOut(status=422, errors=_faults(item, position, locale))
         for position, item in enumerate(body.scans)
     ]
 
 
-def _item(outcome: Recorded | InvalidRequestError, pointer: str, locale: Locale) -> BatchItemOut:
+def _item(outcome: Outcome, pointer: str, locale: Locale) -> BatchItemOut:
     if isinstance(outcome, Recorded):
         return BatchItemOut(status=201 if outcome.is_new else 200, scan=answer(outcome, locale))
     errors = [
@@ -118,16 +119,12 @@ def _item(outcome: Recorded | InvalidRequestError, pointer: str, locale: Locale)
     return BatchItemOut(status=int(outcome.status), errors=errors)
 
 
-def _faults(item: Any, pointer: str) -> list[FieldProblem]:
+def _faults(item: Any, position: int, locale: Locale) -> list[FieldProblem]:
     try:
         ScanIn.model_validate(item)
     except ValidationError as error:
         return [
-            FieldProblem(
-                pointer="/".join([pointer, *map(str, fault["loc"])]),
-                code=fault["type"],
-                detail=fault["msg"],
-            )
+            field_problem({**fault, "loc": ("body", "scans", position, *fault["loc"])}, locale)
             for fault in error.errors()
         ]
     raise TypeError("an item that is a scan is none to find faults with")

@@ -1,7 +1,8 @@
 """The desk: what is known of the holders of some badges, and the decisions on their scans."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -9,8 +10,10 @@ from sqlmodel import Session
 
 from app.badges.queries import verification_keys
 from app.badges.tokens import BadgeToken, Unreadable, VerificationKey, encode, key_ring, parse
-from app.checkin import scan_queries
-from app.checkin.holders import Appointment, Person, is_on_list
+from app.checkin import holder_queries, scan_queries
+from app.checkin.holder_queries import HeldBadge
+from app.checkin.holders import Person, is_on_list
+from app.checkin.people import People
 from app.checkin.records import Direction, Gate, Reason, Verdict
 from app.checkin.rules import (
     Admitted,
@@ -23,8 +26,9 @@ from app.checkin.rules import (
     day_of,
     decide,
     judge_code,
+    other_entry,
 )
-from app.checkin.scan_queries import Fact, HeldBadge, PersonDay
+from app.checkin.scan_queries import Fact, PersonDay, ScanKey
 from app.checkin.schemas import ScanIn
 from app.core.ids import new_id
 from app.events.records import Event
@@ -33,37 +37,35 @@ _RAW_KEPT = 400
 _LONGER_THAN_A_DAY = timedelta(hours=26)
 
 
-class People:
-    """The people concerned and their meetings, each loaded once."""
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A scan as it came in: from which device, and when."""
 
-    def __init__(self, session: Session, event: Event) -> None:
-        self._session = session
-        self._event_id = event.id
-        self._by_id: dict[UUID, Person] = {}
-        self._appointments: dict[UUID, list[Appointment]] = {}
+    device: str
+    scan: ScanIn
+    received_at: datetime
 
-    def add(self, people: Iterable[Person]) -> None:
-        """Take people in, and load the meetings of their cooperatives and partners."""
-        fresh = {person.attendee_id: person for person in people}
-        self._by_id |= fresh
-        parties = {p.party_id for p in fresh.values() if p.party_id} - self._appointments.keys()
-        if parties:
-            found = scan_queries.appointments(self._session, self._event_id, parties)
-            self._appointments |= {party: found.get(party, []) for party in parties}
+    @property
+    def key(self) -> ScanKey:
+        """What its repetition is known by."""
+        return self.device, self.scan.scan_id
 
-    def find(self, attendee_ids: Collection[UUID]) -> None:
-        """Load those who are not known yet."""
-        missing = set(attendee_ids) - self._by_id.keys()
-        if missing:
-            self.add(scan_queries.people(self._session, missing).values())
 
-    def person(self, attendee_id: UUID) -> Person:
-        """Return somebody who was added or found before."""
-        return self._by_id[attendee_id]
+@dataclass(frozen=True, slots=True)
+class _Holder:
+    """Somebody of the event who was recognised, by a badge or, without one, by their name."""
 
-    def appointments(self, person: Person) -> Sequence[Appointment]:
-        """Return the meetings of a person's cooperative or partner, in order of time."""
-        return self._appointments[person.party_id] if person.party_id else []
+    person: Person
+    badge_id: UUID | None = None
+    revoked_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Appended:
+    """What was recorded: the facts, and those among them that are somebody's first admission."""
+
+    facts: Sequence[Fact]
+    firsts: Mapping[PersonDay, UUID]
 
 
 class Desk:
@@ -78,54 +80,81 @@ class Desk:
         self._people = people
         self._history: defaultdict[PersonDay, list[Passage]] = defaultdict(list)
         self._firsts: dict[PersonDay, UUID] = {}
+        self._others: dict[UUID, UUID] = {}
 
-    def append(self, scans: Sequence[ScanIn], *, device: str, now: datetime) -> list[Fact]:
+    def append(self, arrivals: Sequence[Arrival]) -> Appended:
         """Decide on scans in the order in which they were made, and record them.
 
-        Returns what was recorded; a scan that a rival request recorded meanwhile is left out.
+        People who are recognised by name must have been found before. A scan that a rival
+        request recorded meanwhile is left out of what is returned.
         """
-        attempts = [Attempt(device, s.direction, s.scanned_at, now, s.offline) for s in scans]
-        badges = self._identify(scans)
-        held = [badge.person for badge in badges if isinstance(badge, HeldBadge)]
-        self._people.add(held)
-        self._recall(held, since=min(attempt.at for attempt in attempts))
+        attempts = [
+            Attempt(a.device, a.scan.direction, a.scan.scanned_at, a.received_at, a.scan.offline)
+            for a in arrivals
+        ]
+        holders = self._identify([arrival.scan for arrival in arrivals])
+        known = [holder.person for holder in holders if isinstance(holder, _Holder)]
+        self._people.add(known)
+        self._recall(known, since=min(attempt.at for attempt in attempts))
         in_order = sorted(
-            zip(attempts, scans, badges, strict=True), key=lambda a: (a[0].at, a[0].scanned_at)
+            zip(attempts, arrivals, holders, strict=True),
+            key=lambda one: (one[0].at, one[0].scanned_at),
         )
         # Ids made within one millisecond are in no order; sorted, they tell that of the scans.
         ids = sorted(new_id() for _ in in_order)
         facts = [
-            self._settle(identity, *scan) for identity, scan in zip(ids, in_order, strict=True)
+            self._settle(identity, attempt, arrival.scan, holder)
+            for identity, (attempt, arrival, holder) in zip(ids, in_order, strict=True)
         ]
+        return self._keep(facts)
+
+    def _keep(self, facts: Sequence[Fact]) -> Appended:
+        """Append the facts, with the first admissions and the conflicts that they make."""
         appended = scan_queries.insert_scans(
-            self._session, sorted(facts, key=lambda fact: fact.scan_id)
+            self._session, sorted(facts, key=lambda fact: fact.key)
         )
         firsts = {key: scan for key, scan in self._firsts.items() if scan in appended}
         if firsts:
             scan_queries.insert_first_admissions(self._session, firsts)
-        return [fact for fact in facts if fact.id in appended]
+        kept = [fact for fact in facts if fact.id in appended]
+        clashes = [fact for fact in kept if fact.verdict is Verdict.ADMITTED and fact.reason]
+        if clashes:
+            scan_queries.insert_conflicts(self._session, clashes, self._others)
+        return Appended(kept, firsts)
 
-    def _identify(self, scans: Sequence[ScanIn]) -> list[HeldBadge | NoBadge]:
-        """Find the badge behind each code; the holders' badges stay locked."""
-        codes = [parse(scan.code) for scan in scans]
+    def _identify(self, scans: Sequence[ScanIn]) -> list[_Holder | NoBadge]:
+        """Find who stands behind each scan; the holders' badges stay locked."""
+        codes = [None if scan.code is None else parse(scan.code) for scan in scans]
         tokens = [code for code in codes if isinstance(code, BadgeToken)]
         numbers = {token.badge_id for token in tokens}
-        held = scan_queries.lock_badges(self._session, self._event.id, numbers) if numbers else {}
+        named = {scan.attendee_id for scan in scans if scan.attendee_id is not None}
+        held: Mapping[str, HeldBadge] = {}
+        if numbers or named:
+            held = holder_queries.lock_holders(self._session, self._event.id, numbers, named)
         unproven = {t.key_id for t in tokens if not _is_issued(t, held.get(t.badge_id))}
         keys = key_ring(verification_keys(self._session, unproven)) if unproven else {}
-        return [self._badge(code, held, keys) for code in codes]
+        return [
+            self._holder(code, held, keys)
+            if scan.attendee_id is None
+            else _Holder(self._people.person(scan.attendee_id))
+            for scan, code in zip(scans, codes, strict=True)
+        ]
 
-    def _badge(
+    def _holder(
         self,
-        code: BadgeToken | Unreadable,
+        code: BadgeToken | Unreadable | None,
         held: Mapping[str, HeldBadge],
         keys: Mapping[str, VerificationKey],
-    ) -> HeldBadge | NoBadge:
-        badge = held.get(code.badge_id) if isinstance(code, BadgeToken) else None
-        if badge is not None and _is_issued(code, badge):
-            return badge
-        unfit = judge_code(code, keys, self._event.id)
-        return unfit or badge or NoBadge(Reason.UNKNOWN_CODE, authentic=True)
+    ) -> _Holder | NoBadge:
+        if not isinstance(code, BadgeToken):
+            return NoBadge(Reason.UNKNOWN_CODE)
+        badge = held.get(code.badge_id)
+        unfit = None if _is_issued(code, badge) else judge_code(code, keys, self._event.id)
+        if unfit is not None:
+            return unfit
+        if badge is None:
+            return NoBadge(Reason.UNKNOWN_CODE, authentic=True)
+        return _Holder(badge.person, badge.id, badge.revoked_at)
 
     def _recall(self, people: Sequence[Person], since: datetime) -> None:
         """Load the passages of some people on the days of scans since a moment."""
@@ -138,17 +167,17 @@ class Desk:
             self._history[attendee_id, area, day_of(passage.at, zone)].append(passage)
 
     def _settle(
-        self, identity: UUID, attempt: Attempt, scan: ScanIn, badge: HeldBadge | NoBadge
+        self, identity: UUID, attempt: Attempt, scan: ScanIn, holder: _Holder | NoBadge
     ) -> Fact:
         """Decide on one scan and remember what it changes for those after it."""
         gate = self._gates[scan.gate_id]
         hours = Hours(gate.opens_at, gate.closes_at)
-        if isinstance(badge, NoBadge):
-            return self._fact(identity, scan, attempt, None, decide(attempt, badge, (), hours))
-        person = badge.person
+        if isinstance(holder, NoBadge):
+            return self._fact(identity, scan, attempt, None, decide(attempt, holder, (), hours))
+        person = holder.person
         appointments = self._people.appointments(person)
         state = KnownBadge(
-            badge.revoked_at,
+            holder.revoked_at,
             person.withdrawn,
             is_on_list(person, appointments, gate.kind, gate.session, gate.table_id),
         )
@@ -156,18 +185,27 @@ class Desk:
         passages = self._history[key]
         verdict = decide(attempt, state, passages, hours)
         if isinstance(verdict, Admitted):
-            entered = any(passage.direction is Direction.ENTRY for passage in passages)
-            if attempt.direction is Direction.ENTRY and not entered:
+            self._admit(identity, attempt, key, passages)
+        return self._fact(identity, scan, attempt, holder, verdict)
+
+    def _admit(
+        self, identity: UUID, attempt: Attempt, key: PersonDay, passages: list[Passage]
+    ) -> None:
+        """Remember an admission: the first of its day, the other entry that it clashes with."""
+        if attempt.direction is Direction.ENTRY:
+            if not any(passage.direction is Direction.ENTRY for passage in passages):
                 self._firsts[key] = identity
-            passages.append(Passage(attempt.direction, attempt.at, attempt.device))
-        return self._fact(identity, scan, attempt, badge, verdict)
+            other = other_entry(attempt, passages)
+            if other is not None and other.scan is not None:
+                self._others[identity] = other.scan
+        passages.append(Passage(attempt.direction, attempt.at, attempt.device, identity))
 
     def _fact(
         self,
         identity: UUID,
         scan: ScanIn,
         attempt: Attempt,
-        badge: HeldBadge | None,
+        holder: _Holder | None,
         verdict: Admitted | Refused,
     ) -> Fact:
         admitted = isinstance(verdict, Admitted)
@@ -177,9 +215,9 @@ class Desk:
             gate_id=scan.gate_id,
             device=attempt.device,
             scan_id=scan.scan_id,
-            badge_id=badge.id if badge else None,
-            attendee_id=badge.person.attendee_id if badge else None,
-            raw=None if badge else _storable(scan.code),
+            badge_id=holder.badge_id if holder else None,
+            attendee_id=holder.person.attendee_id if holder else None,
+            raw=None if holder or scan.code is None else _storable(scan.code),
             direction=attempt.direction,
             scanned_at=attempt.scanned_at,
             received_at=attempt.received_at,
@@ -189,9 +227,9 @@ class Desk:
         )
 
 
-def _is_issued(code: BadgeToken | Unreadable, badge: HeldBadge | None) -> bool:
+def _is_issued(code: BadgeToken, badge: HeldBadge | None) -> bool:
     """A token equal to the one issued needs no look at its signature."""
-    return badge is not None and isinstance(code, BadgeToken) and encode(code) == badge.token
+    return badge is not None and encode(code) == badge.token
 
 
 def _storable(code: str) -> str:

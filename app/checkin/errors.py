@@ -10,6 +10,20 @@ class GateUnknownError(InvalidRequestError):
     pointer = "/gate_id"
 
 
+class GateNotOfDeviceError(InvalidRequestError):
+    """The device is bound to other gates of the event."""
+
+    code = "gate_not_of_device"
+    pointer = "/gate_id"
+
+
+class ScanAttendeeUnknownError(InvalidRequestError):
+    """The event has no attendee of that id."""
+
+    code = "scan_attendee_unknown"
+    pointer = "/attendee_id"
+
+
 class ScanTimeError(InvalidRequestError):
     """The moment of the scan cannot be right: the device's clock needs setting."""
 

@@ -1,10 +1,10 @@
-"""Rows of gates, scans and first admissions."""
+"""Rows of gates, scans, annulments, conflicts and first admissions."""
 
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from app.core.db import UtcDateTime, words
@@ -81,7 +81,10 @@ class Scan(SQLModel, table=True):
     """An appended fact, never updated: a code was read at a gate."""
 
     __tablename__ = "scan"
-    __table_args__ = (UniqueConstraint("device", "scan_id", name="uq_scan_device_scan_id"),)
+    __table_args__ = (
+        UniqueConstraint("device", "scan_id", name="uq_scan_device_scan_id"),
+        Index("ix_scan_attendee_id_verdict", "attendee_id", "verdict"),
+    )
 
     id: UUID = Field(default_factory=new_id, primary_key=True)
     event_id: UUID = Field(foreign_key="event.id", index=True, ondelete="CASCADE")
@@ -93,9 +96,7 @@ class Scan(SQLModel, table=True):
     badge_id: UUID | None = Field(
         default=None, foreign_key="badge.id", index=True, ondelete="CASCADE"
     )
-    attendee_id: UUID | None = Field(
-        default=None, foreign_key="attendee.id", index=True, ondelete="CASCADE"
-    )
+    attendee_id: UUID | None = Field(default=None, foreign_key="attendee.id", ondelete="CASCADE")
     raw: str | None = Field(default=None, max_length=400)
     """The text as read, kept only when no badge was recognised."""
     direction: Direction = Field(sa_type=words(Direction))
@@ -118,3 +119,40 @@ class FirstAdmission(SQLModel, table=True):
     day: date = Field(primary_key=True)
     """Of the event's own zone."""
     scan_id: UUID = Field(foreign_key="scan.id", ondelete="CASCADE")
+
+
+class Annulment(SQLModel, table=True):
+    """An appended fact: an admission was a mistake and does not count any more."""
+
+    __tablename__ = "scan_annulment"
+
+    scan_id: UUID = Field(foreign_key="scan.id", primary_key=True, ondelete="CASCADE")
+    """`Scan.id`; an admission is annulled at most once."""
+    event_id: UUID = Field(foreign_key="event.id", index=True, ondelete="CASCADE")
+    at: datetime = Field(sa_type=UtcDateTime)
+    actor: str = Field(max_length=120)
+    reason: str = Field(max_length=400)
+
+
+class Conflict(SQLModel, table=True):
+    """An admission that the rules would have refused, had they been asked in time."""
+
+    __tablename__ = "scan_conflict"
+
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    event_id: UUID = Field(foreign_key="event.id", index=True, ondelete="CASCADE")
+    scan_id: UUID = Field(foreign_key="scan.id", unique=True, ondelete="CASCADE")
+    """The admission, `Scan.id`."""
+    other_scan_id: UUID | None = Field(
+        default=None, foreign_key="scan.id", index=True, ondelete="CASCADE"
+    )
+    """For two entries with no exit between: the other one."""
+    attendee_id: UUID | None = Field(
+        default=None, foreign_key="attendee.id", index=True, ondelete="CASCADE"
+    )
+    kind: Reason = Field(sa_type=words(Reason))
+    """What the rules hold against the admission."""
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    resolved_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    resolved_by: str | None = Field(default=None, max_length=120)
+    note: str | None = Field(default=None, max_length=400)

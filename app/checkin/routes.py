@@ -12,7 +12,6 @@ from app.auth.deps import Caller
 from app.checkin import queries, service
 from app.checkin.answers import absent, answer, arrivals, batch_answers
 from app.checkin.deps import GateForOrganizer, GateForViewer
-from app.checkin.desk import People
 from app.checkin.errors import (
     GateHoursError,
     GateInUseError,
@@ -22,6 +21,7 @@ from app.checkin.errors import (
     ScanIdTakenError,
     ScanTimeError,
 )
+from app.checkin.people import People
 from app.checkin.records import Gate, Scan, Verdict
 from app.checkin.rules import day_of, device_of
 from app.checkin.scanning import record_scans

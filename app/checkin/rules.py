@@ -66,6 +66,8 @@ class Passage:
     direction: Direction
     at: datetime
     device: str
+    scan: UUID | None = None
+    """`Scan.id` of the admission."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +100,7 @@ def decide(
     A device that had no network let the person pass by what it knew. What it could not know is
     no refusal any more but something to look into: nobody can be un-admitted.
     """
-    in_order = sorted(history, key=lambda passage: passage.at)
-    before = [passage for passage in in_order if passage.at <= attempt.at]
-    last = before[-1] if before else None
-    following = in_order[len(before)] if len(in_order) > len(before) else None
+    last, following = _around(attempt, history)
     reason = _objection_to_badge(attempt, badge) or _objection_to_way(
         attempt, last, following, hours
     )
@@ -110,6 +109,21 @@ def decide(
     if attempt.offline and not _device_knew(reason, attempt, badge, last):
         return Admitted(despite=reason)
     return Refused(reason)
+
+
+def other_entry(attempt: Attempt, history: Sequence[Passage]) -> Passage | None:
+    """Return the entry that makes a second one of an attempt, with no exit between, if any."""
+    return next((p for p in _around(attempt, history) if p is not None and _leads_in(p)), None)
+
+
+def _around(attempt: Attempt, history: Sequence[Passage]) -> tuple[Passage | None, Passage | None]:
+    """Return the last passage up to an attempt, and the first after it."""
+    in_order = sorted(history, key=lambda passage: passage.at)
+    count = sum(passage.at <= attempt.at for passage in in_order)
+    return (
+        in_order[count - 1] if count else None,
+        in_order[count] if count < len(in_order) else None,
+    )
 
 
 def _objection_to_badge(attempt: Attempt, badge: KnownBadge | NoBadge) -> Reason | None:

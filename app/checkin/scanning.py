@@ -1,7 +1,7 @@
 """Recording scans: the path on which a queue of people waits.
 
-One scan and a device's whole queue take the same way, in the same few statements; so will scans
-of several devices that share a commit.
+One scan, a device's whole queue, and the scans of several devices that share a commit take the
+same way, in the same few statements.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -12,15 +12,33 @@ from uuid import UUID
 from sqlmodel import Session
 
 from app.checkin import queries, scan_queries
-from app.checkin.desk import Desk, People
-from app.checkin.errors import GateUnknownError, ScanIdTakenError, ScanTimeError
+from app.checkin.desk import Arrival, Desk
+from app.checkin.errors import (
+    GateNotOfDeviceError,
+    GateUnknownError,
+    ScanAttendeeUnknownError,
+    ScanIdTakenError,
+    ScanTimeError,
+)
 from app.checkin.holders import Appointment, Person
+from app.checkin.people import People
 from app.checkin.records import Gate, Reason
 from app.checkin.rules import day_of, is_believable
-from app.checkin.scan_queries import Fact, FirstEntry
+from app.checkin.scan_queries import Fact, FirstEntry, ScanKey
 from app.checkin.schemas import ScanIn
 from app.core.errors import InvalidRequestError
 from app.events.records import Event
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """Scans that a device sent together."""
+
+    device: str
+    scans: Sequence[ScanIn]
+    received_at: datetime
+    gate_ids: Collection[UUID] | None = None
+    """The gates that the device may scan at; None: all of the event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,67 +54,109 @@ class Recorded:
     """The person's meetings, in order of time."""
 
 
+Outcome = Recorded | InvalidRequestError
+"""What became of a scan: it was recorded, or could not be for a mistake in it."""
+
+
 def record_scans(
     session: Session, event: Event, scans: Sequence[ScanIn], *, device: str, now: datetime
-) -> list[Recorded | InvalidRequestError]:
-    """Record a device's scans and answer each, in their order.
+) -> list[Outcome]:
+    """Record the scans of one device, which may scan everywhere (`record_uploads`)."""
+    (outcomes,) = record_uploads(session, event, [Upload(device, scans, now)])
+    return outcomes
+
+
+def record_uploads(
+    session: Session, event: Event, uploads: Sequence[Upload]
+) -> list[list[Outcome]]:
+    """Record what devices sent, and answer each scan, in their order.
 
     A scan whose id the device used before adds nothing and gets the answer that it got. One at
-    an unknown gate, or of a time that cannot be, is answered with the error and not recorded.
+    an unknown gate, of an unknown person, or of a time that cannot be, is answered with the error
+    and not recorded.
     """
+    scans = [scan for upload in uploads for scan in upload.scans]
     gates = queries.gates_by_id(session, event.id, {scan.gate_id for scan in scans})
-    flaws = [_flaw(scan, gates, now) for scan in scans]
-    sound: dict[UUID, ScanIn] = {}
-    for scan, flaw in zip(scans, flaws, strict=True):
-        if flaw is None:
-            sound.setdefault(scan.scan_id, scan)
-    facts = scan_queries.stored(session, device, sound.keys())
-    fresh = [scan for scan_id, scan in sound.items() if scan_id not in facts]
     people = People(session, event)
-    new_ids: set[UUID] = set()
-    if fresh:
-        appended = Desk(session, event, gates, people).append(fresh, device=device, now=now)
-        new_ids = {fact.id for fact in appended}
-        facts |= {fact.scan_id: fact for fact in appended}
-    if outrun := sound.keys() - facts.keys():
-        facts |= scan_queries.stored(session, device, outrun)
-    known = _recorded(session, event, facts, people, new_ids)
-    answers: list[Recorded | InvalidRequestError] = []
-    seen: set[UUID] = set()
-    for scan, flaw in zip(scans, flaws, strict=True):
-        answer = flaw or known[scan.scan_id]
-        if scan.scan_id in seen and isinstance(answer, Recorded):
-            answer = replace(answer, is_new=False)
-        seen.add(scan.scan_id)
-        answers.append(answer)
-    return answers
+    people.find({scan.attendee_id for scan in scans if scan.attendee_id is not None})
+    flaws = [[_flaw(scan, upload, gates, people) for scan in upload.scans] for upload in uploads]
+    sound: dict[ScanKey, Arrival] = {}
+    for upload, found in zip(uploads, flaws, strict=True):
+        for scan, flaw in zip(upload.scans, found, strict=True):
+            if flaw is None:
+                arrival = Arrival(upload.device, scan, upload.received_at)
+                sound.setdefault(arrival.key, arrival)
+    known = _settled(session, event, gates, people, sound) if sound else {}
+    seen: set[ScanKey] = set()
+    return [
+        [
+            flaw or _told(known[upload.device, scan.scan_id], seen)
+            for scan, flaw in zip(upload.scans, found, strict=True)
+        ]
+        for upload, found in zip(uploads, flaws, strict=True)
+    ]
 
 
-def _flaw(scan: ScanIn, gates: Mapping[UUID, Gate], now: datetime) -> InvalidRequestError | None:
+def _flaw(
+    scan: ScanIn, upload: Upload, gates: Mapping[UUID, Gate], people: People
+) -> InvalidRequestError | None:
     if scan.gate_id not in gates:
         return GateUnknownError()
-    if not is_believable(scan.scanned_at, now):
+    if upload.gate_ids is not None and scan.gate_id not in upload.gate_ids:
+        return GateNotOfDeviceError(gate=gates[scan.gate_id].name)
+    if scan.attendee_id is not None and scan.attendee_id not in people:
+        return ScanAttendeeUnknownError()
+    if not is_believable(scan.scanned_at, upload.received_at):
         return ScanTimeError(scanned_at=scan.scanned_at.isoformat())
     return None
+
+
+def _told(outcome: Outcome, seen: set[ScanKey]) -> Outcome:
+    """Of a scan that came twice at once only the first is new."""
+    if isinstance(outcome, Recorded):
+        if outcome.fact.key in seen:
+            return replace(outcome, is_new=False)
+        seen.add(outcome.fact.key)
+    return outcome
+
+
+def _settled(
+    session: Session,
+    event: Event,
+    gates: Mapping[UUID, Gate],
+    people: People,
+    sound: Mapping[ScanKey, Arrival],
+) -> dict[ScanKey, Outcome]:
+    """Append what was not recorded before; return what became of each scan."""
+    facts = scan_queries.stored(session, sound.keys())
+    fresh = [arrival for key, arrival in sound.items() if key not in facts]
+    new_ids: set[UUID] = set()
+    if fresh:
+        appended = Desk(session, event, gates, people).append(fresh)
+        new_ids = {fact.id for fact in appended.facts}
+        facts |= {fact.key: fact for fact in appended.facts}
+    if outrun := sound.keys() - facts.keys():
+        facts |= scan_queries.stored(session, outrun)
+    return _recorded(session, event, facts, people, new_ids)
 
 
 def _recorded(
     session: Session,
     event: Event,
-    facts: Mapping[UUID, Fact],
+    facts: Mapping[ScanKey, Fact],
     people: People,
     new_ids: Collection[UUID],
-) -> dict[UUID, Recorded | InvalidRequestError]:
+) -> dict[ScanKey, Outcome]:
     """Add to each fact what its answer tells."""
     ours = [fact for fact in facts.values() if fact.event_id == event.id]
     people.find({fact.attendee_id for fact in ours if fact.attendee_id})
     entries = _first_entries(session, event, ours)
-    known: dict[UUID, Recorded | InvalidRequestError] = {
-        scan_id: ScanIdTakenError() for scan_id in facts
+    known: dict[ScanKey, Outcome] = {
+        key: ScanIdTakenError() for key, fact in facts.items() if fact.event_id != event.id
     }
     for fact in ours:
         person = people.person(fact.attendee_id) if fact.attendee_id else None
-        known[fact.scan_id] = Recorded(
+        known[fact.key] = Recorded(
             fact,
             fact.id in new_ids,
             person,
@@ -114,16 +174,11 @@ def _first_entries(session: Session, event: Event, facts: Sequence[Fact]) -> dic
     gates = queries.gates_by_id(session, event.id, {fact.gate_id for fact in duplicates})
     people = {fact.attendee_id for fact in duplicates if fact.attendee_id}
     entries = scan_queries.first_entries(session, people)
-    return {
-        fact.id: entries[key]
-        for fact in duplicates
-        if fact.attendee_id
-        and (
-            key := (
-                fact.attendee_id,
-                gates[fact.gate_id].area,
-                day_of(fact.at, event.timezone),
-            )
-        )
-        in entries
-    }
+    found: dict[UUID, FirstEntry] = {}
+    for fact in duplicates:
+        if fact.attendee_id is not None:
+            day = day_of(fact.at, event.timezone)
+            entry = entries.get((fact.attendee_id, gates[fact.gate_id].area, day))
+            if entry is not None:
+                found[fact.id] = entry
+    return found

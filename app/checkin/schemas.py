@@ -1,11 +1,12 @@
 """Wire shapes of gates, scans and arrivals."""
 
 from datetime import UTC, date, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 from uuid import UUID
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 from pydantic.config import JsonDict
+from pydantic_core import PydanticCustomError
 
 from app.attendees.records import AttendeeKind
 from app.checkin.records import Direction, GateKind, Reason, Verdict
@@ -27,6 +28,12 @@ _SCAN: JsonDict = {
     "direction": "entry",
     "scanned_at": "2025-07-04T07:12:31+07:00",
     "offline": False,
+}
+_BY_NAME: JsonDict = {
+    "scan_id": "8d1b6f0e-52f4-4a8e-8f0b-2b9d3c4e5f60",
+    "gate_id": "0197c0de-0000-7000-8000-000000000001",
+    "attendee_id": "0197c0de-0000-7000-8000-000000000077",
+    "scanned_at": "2025-07-04T07:13:02+07:00",
 }
 
 
@@ -72,19 +79,29 @@ class GateOut(BaseModel):
 
 
 class ScanIn(BaseModel):
-    """A code that was read at a gate."""
+    """A code that was read at a gate, or a person whom staff recognised there."""
 
     scan_id: Annotated[UUID, Field(description="Made by the device; its repetition adds nothing")]
     gate_id: UUID
     code: Annotated[
-        str, Field(max_length=8_000, description="The text as camera, scanner or person gave it")
-    ]
+        str | None,
+        Field(max_length=8_000, description="The text as camera, scanner or person gave it"),
+    ] = None
+    attendee_id: Annotated[
+        UUID | None, Field(description="In place of `code`: who came without a readable badge")
+    ] = None
     direction: Direction = Direction.ENTRY
     scanned_at: Annotated[AwareDatetime, Field(description="By the device's clock, with offset")]
     offline: Annotated[
         bool, Field(description="The device decided by itself, having no network")
     ] = False
-    model_config = ConfigDict(json_schema_extra={"examples": [_SCAN]})
+    model_config = ConfigDict(json_schema_extra={"examples": [_SCAN, _BY_NAME]})
+
+    @model_validator(mode="after")
+    def _names_one(self) -> Self:
+        if (self.code is None) == (self.attendee_id is None):
+            raise PydanticCustomError("code_or_attendee", "give either code or attendee_id")
+        return self
 
 
 class ScanBatchIn(BaseModel):
