@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 
 from app.auth.principal import Principal
 from app.badges import service as badges
+from app.checkin.service import ensure_main_gate
 from app.core.clock import Clock
 from app.core.db import transaction
 from app.core.locale import Locale
@@ -180,6 +181,7 @@ class Demo:
             timetable = session.get_one(Timetable, result.run.timetable_id)
             timetables.publish(session, event, timetable, actor=self._actor, now=self._clock.now())
             badges.issue_missing(session, event, actor=self._actor, now=self._clock.now())
+            ensure_main_gate(session, event, actor=self._actor, now=self._clock.now())
             result.timetable = timetable
             result.summary = summary(session, event, timetable)
 
