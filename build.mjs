@@ -13,8 +13,31 @@ const source = path.join(root, "app/web/frontend");
 const target = path.join(root, "app/web/static");
 const staging = path.join(root, "app/web/static.new");
 
-const ENTRIES = ["app.js", "app.css", "dark.css", "docs.js", "docs.css", "favicon.svg"];
-const SHIPPED = ["@fontsource-variable/noto-sans", "@picocss/pico", "htmx.org", "swagger-ui-dist"];
+const ENTRIES = [
+  "app.js",
+  "app.css",
+  "dark.css",
+  "docs.js",
+  "docs.css",
+  "favicon.svg",
+  "icon-180.png",
+  "icon-192.png",
+  "icon-512.png",
+  "scanner/scanner.js",
+  "scanner/scanner.css",
+  "scanner/decoder-worker.js",
+  "scanner/offline-worker.js",
+];
+const SHIPPED = [
+  "@fontsource-variable/noto-sans",
+  "@noble/ed25519",
+  "@noble/hashes",
+  "@picocss/pico",
+  "htmx.org",
+  "idb",
+  "swagger-ui-dist",
+  "zxing-wasm",
+];
 
 /** Source name -> built name, for the entries and for the files they pull in (fonts). */
 function manifestOf(metafile) {
@@ -52,7 +75,7 @@ const { metafile } = await build({
   minify: true,
   format: "esm",
   target: ["chrome90", "firefox90", "safari15"],
-  loader: { ".woff2": "file", ".svg": "copy" },
+  loader: { ".woff2": "file", ".wasm": "file", ".svg": "copy", ".png": "copy" },
   legalComments: "none",
   // htmx can evaluate expressions in attributes; our policy forbids it and app.js turns it off.
   logOverride: { "direct-eval": "silent" },

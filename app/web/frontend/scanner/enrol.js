@@ -1,0 +1,50 @@
+// Making this device one of the event's: by the code in the address it was opened with, or typed.
+import { byId, runFrom } from "./dialogs.js";
+import { Unreachable } from "./server.js";
+
+const SCOPE = "checkin";
+
+/** Take the code out of the address at once: it must not stay in the history. */
+export function codeOfAddress() {
+  const code = decodeURIComponent(location.hash.slice(1));
+  if (location.hash) history.replaceState(null, "", location.pathname);
+  return code;
+}
+
+/**
+ * @param {object} app
+ * @param {string} code
+ * @throws {Error} with a sentence for staff
+ */
+async function enrol(app, code) {
+  const answer = await app.server.enrol(code);
+  if (answer.device.scope !== SCOPE) throw new Error(app.t("enrol_wrong_scope"));
+  const before = app.settings.get("session");
+  if (before && before.eventId !== answer.event.id) await app.snapshot.clear();
+  await app.settings.set("session", {
+    token: answer.token,
+    eventId: answer.event.id,
+    snapshotKey: answer.snapshot_key,
+  });
+  await app.settings.set("device", answer.device);
+  await app.settings.set("eventName", answer.event.name);
+}
+
+/** @param {object} app @param {string} code of the address, if any */
+export function wireEnrolment(app, code) {
+  const sentence = (error) =>
+    error instanceof Unreachable ? app.t("enrol_unreachable") : error.message;
+  const send = (button, text) =>
+    runFrom(button, byId("enrol-note"), sentence, async () => {
+      await enrol(app, text.trim());
+      app.opened();
+    });
+  byId("enrol-form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    send(event.submitter, byId("enrol-code").value);
+  });
+  if (code) {
+    byId("enrol-code").value = code;
+    send(byId("enrol-form").querySelector("button"), code);
+  }
+}

@@ -1,0 +1,32 @@
+// Keeps a page and all it needs on the device. The server writes above this what to keep:
+// self.KEEP = {page, version, files}; a new version is a new worker, which drops the older one's.
+
+const { page, version, files } = self.KEEP;
+const cacheName = `${page} ${version}`;
+const ANY_REQUEST = { ignoreSearch: true, ignoreVary: true };
+
+async function keep() {
+  const cache = await caches.open(cacheName);
+  await cache.addAll([new Request(page, { cache: "reload" }), ...files]);
+  await self.skipWaiting();
+}
+
+async function dropOlder() {
+  const names = await caches.keys();
+  const older = names.filter((name) => name.startsWith(`${page} `) && name !== cacheName);
+  await Promise.all(older.map((name) => caches.delete(name)));
+  await self.clients.claim();
+}
+
+async function kept(request) {
+  const cache = await caches.open(cacheName);
+  return (await cache.match(request, ANY_REQUEST)) ?? fetch(request);
+}
+
+self.addEventListener("install", (event) => event.waitUntil(keep()));
+self.addEventListener("activate", (event) => event.waitUntil(dropOlder()));
+self.addEventListener("fetch", (event) => {
+  const { pathname, origin } = new URL(event.request.url);
+  const ours = origin === self.location.origin && (pathname === page || files.includes(pathname));
+  if (ours && event.request.method === "GET") event.respondWith(kept(event.request));
+});

@@ -1,0 +1,171 @@
+// The scanner page, put together.
+import { wireAdding } from "./adding.js";
+import { wireConflicts } from "./conflicts.js";
+import { byId, closeDialogs, wireDialogs } from "./dialogs.js";
+import { Door } from "./door.js";
+import { codeOfAddress, wireEnrolment } from "./enrol.js";
+import { Eye } from "./eye.js";
+import { Feedback } from "./feedback.js";
+import { wireGroups } from "./groups.js";
+import { Ledger } from "./ledger.js";
+import { showPerson, wirePeople } from "./people.js";
+import { wirePlace } from "./place.js";
+import { wirePreferences } from "./preferences.js";
+import { badgePrinter } from "./printing.js";
+import { Declined, Server, Unreachable } from "./server.js";
+import { Snapshot, SnapshotRefused } from "./snapshot.js";
+import { openStore, Settings } from "./store.js";
+import { Sync } from "./sync.js";
+import { preferredLocale, Texts } from "./texts.js";
+import { Clock } from "./time.js";
+import { element, party, View } from "./view.js";
+import { listenForWedge } from "./wedge.js";
+
+const REFRESH_MS = 15_000;
+const NOBODY = { token: null, eventId: "", snapshotKey: null };
+const code = codeOfAddress();
+
+async function makeApp() {
+  const { texts: catalogue, links, worker, path } = JSON.parse(byId("page-data").textContent);
+  const db = await openStore(`titik-temu ${path}`);
+  const settings = await Settings.open(db);
+  const texts = new Texts(catalogue, settings.get("locale") ?? preferredLocale());
+  const app = { db, settings, texts, links, worker, path };
+  app.t = (name, values) => texts.get(`web.scanner_${name}`, values);
+  app.sentence = (error) =>
+    error instanceof Unreachable ? app.t("needs_network") : error.message || app.t("failed");
+  app.clock = new Clock(settings.get("offset", 0));
+  app.ledger = await Ledger.open(db);
+  app.snapshot = await Snapshot.open(db, settings);
+  app.server = new Server(
+    () => settings.get("session", NOBODY),
+    () => texts.locale,
+  );
+  app.view = new View(
+    { told: byId("told"), verdict: byId("verdict") },
+    texts,
+    () => app.snapshot.roster.event.timezone,
+  );
+  app.feedback = new Feedback();
+  return app;
+}
+
+function wireWork(app) {
+  app.refresh = () => refresh(app);
+  app.sync = new Sync({ ...app, version: app.links["decoder-worker.js"].slice(-24), onChange: app.refresh });
+  app.place = wirePlace(app);
+  app.door = new Door({
+    ...app,
+    text: (name) => app.texts.get(name),
+    principal: () => app.settings.get("device")?.principal ?? "",
+  });
+  app.scan = (subject) => scan(app, subject);
+  app.printBadge = badgePrinter(app);
+  app.eye = new Eye(app, (text) => app.scan({ code: text }));
+  listenForWedge(document, (text) => {
+    if (!byId("door").hidden) app.scan({ code: text });
+  });
+}
+
+/** Ask the door, and tell its answer by colour, word, sound and pulse; nothing ends the loop. */
+async function scan(app, subject) {
+  closeDialogs();
+  const slow = setTimeout(() => app.view.busy(), 150);
+  let told;
+  try {
+    told = await app.door.scan(subject);
+  } catch (error) {
+    console.error(error);
+    told = { state: "refused", direction: "entry", reason: "failed", message: app.t("failed") };
+    Object.assign(told, { notes: [], person: null, first: null, meeting: null, here: true });
+  }
+  clearTimeout(slow);
+  app.view.tell(told);
+  app.feedback.give(told.state, app.settings.get("sound", true));
+  showActions(app, told.person);
+  app.refresh();
+}
+
+function showActions(app, person) {
+  const more = element("button", { text: app.t("more") });
+  more.type = "button";
+  const open = () => showPerson(app, person.attendee_id, person.name, party(person));
+  more.addEventListener("click", open);
+  byId("told-actions").replaceChildren(...(person ? [more] : []));
+}
+
+/** Bring counters, gates and troubles up to date. */
+function refresh(app) {
+  const { ledger, sync, settings } = app;
+  const age = sync.checkedAt === null ? null : Math.max(0, app.clock.now() - sync.checkedAt);
+  const counts = { link: sync.link, pending: ledger.pendingCount, conflicts: ledger.conflictCount };
+  app.view.counts({ ...counts, age }, byId);
+  byId("open-conflicts").hidden = ledger.conflictCount === 0;
+  byId("trouble").hidden = sync.trouble === null;
+  if (sync.trouble instanceof SnapshotRefused) byId("trouble").textContent = app.t("trouble_snapshot");
+  if (sync.trouble instanceof Declined) {
+    byId("trouble").textContent = app.t("trouble_other", { message: sync.trouble.message });
+  }
+  const names = { device: settings.get("device")?.name ?? "", event: settings.get("eventName") ?? "" };
+  byId("device-line").textContent = app.t("device_line", names);
+  app.showGates();
+  if (sync.link === "signed_out" && !app.toldSignedOut) {
+    app.toldSignedOut = true;
+    app.askForCode(app.t("enrol_signed_out", { pending: ledger.pendingCount }));
+  }
+}
+
+function wireScreens(app) {
+  app.askForCode = (note = "") => {
+    closeDialogs();
+    app.eye.close();
+    byId("door").hidden = true;
+    byId("enrol").hidden = false;
+    byId("enrol-note").textContent = note;
+    byId("enrol-note").hidden = !note;
+  };
+  app.opened = () => {
+    app.toldSignedOut = false;
+    byId("enrol").hidden = true;
+    byId("door").hidden = false;
+    app.sync.now();
+    if (app.settings.get("useCamera", true)) app.eye.open();
+  };
+}
+
+async function keepOffline(app) {
+  navigator.storage?.persist?.().catch(() => {});
+  if (!navigator.serviceWorker) return;
+  try {
+    await navigator.serviceWorker.register(app.worker, { scope: app.path });
+  } catch (error) {
+    console.warn(`not kept for later: ${error.message}`);
+  }
+}
+
+async function main() {
+  const app = await makeApp();
+  app.texts.writeInto(document);
+  wireWork(app);
+  wireScreens(app);
+  wireDialogs();
+  wirePeople(app);
+  wireAdding(app);
+  wireGroups(app);
+  wireConflicts(app);
+  wirePreferences(app);
+  app.view.idle();
+  for (const kind of ["pointerdown", "keydown"]) {
+    document.addEventListener(kind, () => app.feedback.wake(), { capture: true });
+  }
+  setInterval(app.refresh, REFRESH_MS);
+  app.refresh();
+  const isEnrolled = app.settings.get("session") !== null;
+  if (isEnrolled && !code) app.opened();
+  else app.askForCode();
+  wireEnrolment(app, code);
+  app.sync.start();
+  await keepOffline(app);
+}
+
+main();

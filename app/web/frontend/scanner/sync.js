@@ -1,0 +1,147 @@
+// Brings waiting scans to the server and news from it, by itself, for as long as the page lives.
+import { Declined, SignedOut, Unreachable } from "./server.js";
+import { opened, SnapshotRefused } from "./snapshot.js";
+
+const BATCH = 500;
+const CALM_MS = 20_000;
+const FIRST_RETRY_MS = 1_000;
+const LONGEST_RETRY_MS = 30_000;
+const LOCK = "titik-temu-sync";
+
+/**
+ * @typedef {"online" | "offline" | "signed_out"} LinkState
+ */
+
+export class Sync {
+  #timer = null;
+  #running = null;
+  #again = false;
+  #failures = 0;
+
+  /**
+   * @param {{server: object, ledger: object, snapshot: object, settings: object, clock: object,
+   *   version: string, onChange: () => void, onConflicts: (conflicts: object[]) => void}} parts
+   */
+  constructor(parts) {
+    Object.assign(this, parts);
+    /** @type {LinkState} */
+    this.link = "offline";
+    /** What keeps the device from syncing although the server answers; null: nothing. */
+    this.trouble = null;
+    this.checkedAt = this.settings.get("checkedAt");
+  }
+
+  /** Start, and go on whenever there is reason to hope. */
+  start() {
+    addEventListener("online", () => this.now());
+    addEventListener("offline", () => this.lost());
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "visible") this.now();
+    });
+    this.now();
+  }
+
+  /** The network is known to be away: until it is back, decide here. */
+  lost() {
+    if (this.link === "signed_out") return;
+    this.link = "offline";
+    this.onChange();
+  }
+
+  /** Run now, or once more when the present run is done. */
+  now() {
+    clearTimeout(this.#timer);
+    if (this.#running) {
+      this.#again = true;
+      return this.#running;
+    }
+    this.#running = this.#locked().finally(() => {
+      this.#running = null;
+      if (this.#again) {
+        this.#again = false;
+        this.now();
+      } else {
+        this.#timer = setTimeout(() => this.now(), this.#pause());
+      }
+      this.onChange();
+    });
+    return this.#running;
+  }
+
+  #pause() {
+    if (this.#failures === 0) return CALM_MS;
+    const longest = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (this.#failures - 1));
+    return longest * (0.5 + Math.random() / 2); // so that a hall of phones does not come at once
+  }
+
+  /** One page at a time: a second one of the same browser would send the same scans. */
+  #locked() {
+    if (!navigator.locks) return this.#run();
+    return navigator.locks.request(LOCK, { ifAvailable: true }, (lock) => lock && this.#run());
+  }
+
+  async #run() {
+    if (!this.server.session().token) return;
+    try {
+      await this.#upload();
+      await this.#report();
+      await this.#fetchNews();
+      this.#failures = 0;
+      this.link = "online";
+      this.trouble = null;
+      this.checkedAt = this.clock.now();
+      await this.settings.set("checkedAt", this.checkedAt);
+    } catch (error) {
+      this.#failures += 1;
+      if (error instanceof SignedOut) this.link = "signed_out";
+      else if (error instanceof Unreachable) this.link = "offline";
+      else if (error instanceof SnapshotRefused || error instanceof Declined) {
+        this.link = "online";
+        this.trouble = error;
+      } else throw error;
+    }
+  }
+
+  async #upload() {
+    let entries = this.ledger.waiting(BATCH);
+    while (entries.length > 0) {
+      const { items } = await this.server.batch(entries.map(({ scan }) => scan));
+      const settled = entries.map((entry, at) => outcome(entry, items[at]));
+      const conflicts = await this.ledger.settle(settled.filter(Boolean));
+      if (conflicts.length) this.onConflicts(conflicts);
+      this.onChange();
+      if (settled.includes(null)) return; // some are to be tried again, with a pause
+      entries = this.ledger.waiting(BATCH);
+    }
+  }
+
+  async #report() {
+    const asked = Date.now();
+    const answer = await this.server.report({
+      pending_scans: this.ledger.pendingCount,
+      conflicts_seen: this.ledger.conflictCount,
+      snapshot_at: this.snapshot.madeAt,
+      app_version: this.version,
+    });
+    this.clock.learn(asked, Date.now(), answer.server_time);
+    await this.settings.set("offset", this.clock.offset);
+    await this.settings.set("device", answer.device);
+  }
+
+  async #fetchNews() {
+    const { eventId, snapshotKey } = this.server.session();
+    const envelope = await this.server.snapshot(this.snapshot.cursor);
+    const document = opened(envelope, snapshotKey, eventId);
+    if (await this.snapshot.apply(document)) {
+      await this.ledger.trustSnapshot(Date.parse(document.made_at));
+    }
+  }
+}
+
+/** What became of a scan of a batch; null: it is to be sent again. */
+function outcome(entry, item) {
+  if (item?.scan) return { entry, answer: item.scan, rejection: null, shown: false };
+  if (!item || item.status >= 500 || item.status === 429) return null;
+  const sentences = (item.errors ?? []).map((field) => field.detail);
+  return { entry, answer: null, rejection: sentences.join(" ") || String(item.status), shown: false };
+}

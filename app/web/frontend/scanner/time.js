@@ -1,0 +1,55 @@
+// The server's time as the device knows it, and moments in the event's own zone.
+
+/** The device's clock and how far it is ahead of the server's. */
+export class Clock {
+  /** @param {number} offset milliseconds by which the device is ahead */
+  constructor(offset = 0) {
+    this.offset = offset;
+  }
+
+  /** @returns {number} the server's time, as far as known */
+  now() {
+    return Date.now() - this.offset;
+  }
+
+  /**
+   * Learn the offset from a call that was answered: the server looked at its clock half way.
+   * @param {number} asked device time before the call
+   * @param {number} answered device time after it
+   * @param {string} serverTime
+   */
+  learn(asked, answered, serverTime) {
+    this.offset = Math.round((asked + answered) / 2 - Date.parse(serverTime));
+  }
+}
+
+/** @param {number} at device time @returns {string} RFC 3339, with the device's own zone */
+export function deviceTime(at) {
+  const minutes = -new Date(at).getTimezoneOffset();
+  const local = new Date(at + minutes * 60_000).toISOString().slice(0, -1);
+  const two = (value) => String(Math.trunc(value)).padStart(2, "0");
+  const size = Math.abs(minutes);
+  return `${local}${minutes < 0 ? "-" : "+"}${two(size / 60)}:${two(size % 60)}`;
+}
+
+const formats = new Map();
+
+function format(locale, zone, options) {
+  const key = JSON.stringify([locale, zone, options]);
+  if (!formats.has(key)) {
+    formats.set(key, new Intl.DateTimeFormat(locale, { timeZone: zone, ...options }));
+  }
+  return formats.get(key);
+}
+
+/** @param {number} at @param {string} zone @returns {string} the gate day, as `2025-07-04` */
+export function dayOf(at, zone) {
+  return format("en-CA", zone, { year: "numeric", month: "2-digit", day: "2-digit" }).format(at);
+}
+
+/** @returns {string} `09.40` in Indonesian, `09:40` in English */
+export function clockTime(at, zone, locale) {
+  const parts = format("en-GB", zone, { hour: "2-digit", minute: "2-digit" }).formatToParts(at);
+  const [hour, minute] = ["hour", "minute"].map((t) => parts.find((p) => p.type === t).value);
+  return `${hour}${locale === "id" ? "." : ":"}${minute}`;
+}

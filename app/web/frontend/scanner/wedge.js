@@ -1,0 +1,61 @@
+// A keyboard-wedge scanner types what it reads, quickly, and ends with Enter or Tab. It is
+// listened to wherever the focus is, and told from a person's typing by its pace.
+
+const IDLE_MS = 500;
+const BURST_MS = 60;
+const SHORTEST = 6;
+const SHORTEST_IN_FIELD = 20;
+const LONGEST = 2500;
+
+/** Tells scans from typing, one key at a time; knows no page. */
+export class WedgeListener {
+  #typed = "";
+  #lastAt = -Infinity;
+
+  /**
+   * @param {string} key as KeyboardEvent names it
+   * @param {number} at milliseconds of any steady clock
+   * @param {boolean} inField whether the key also goes into a text field
+   * @returns {string | null} the scanned text when this key ends one
+   */
+  press(key, at, inField) {
+    const pause = at - this.#lastAt;
+    this.#lastAt = at;
+    if (pause > (inField ? BURST_MS : IDLE_MS)) this.#typed = "";
+    if (key === "Enter" || key === "Tab") {
+      const text = this.#typed;
+      this.#typed = "";
+      return text.length >= (inField ? SHORTEST_IN_FIELD : SHORTEST) ? text : null;
+    }
+    if ([...key].length === 1 && this.#typed.length < LONGEST) this.#typed += key;
+    return null;
+  }
+}
+
+/**
+ * @param {Document} page
+ * @param {(text: string) => void} onScan
+ */
+export function listenForWedge(page, onScan) {
+  const listener = new WedgeListener();
+  page.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
+      const field = textField(event.target);
+      const text = listener.press(event.key, event.timeStamp, field !== null);
+      if (text === null) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (field && field.value.endsWith(text)) {
+        field.value = field.value.slice(0, -text.length);
+      }
+      onScan(text);
+    },
+    { capture: true },
+  );
+}
+
+function textField(target) {
+  return target instanceof Element && target.matches("input, textarea") ? target : null;
+}

@@ -1,0 +1,38 @@
+"""The scanner at the door: one page that a phone or laptop keeps, and works without a network."""
+
+from typing import Annotated, Final
+
+from pydantic import BaseModel, Field
+
+from app.auth.deps import PUBLIC
+from app.badges.tokens import CODE_CHARACTERS
+from app.core.qr import picture
+from app.web.offline_pages import OfflinePage, offline_router
+
+PAGE: Final = OfflinePage(
+    path="/pindai",
+    template="scanner.html",
+    name="Pemindai Titik Temu",
+    assets=("scanner.js", "scanner.css", "decoder-worker.js", "zxing_reader.wasm"),
+    links=("decoder-worker.js",),
+    text_prefixes=("checkin.", "web.scanner_"),
+)
+router = offline_router(PAGE)
+
+
+class CodeIn(BaseModel):
+    """What a badge's QR code is to say."""
+
+    code: Annotated[str, Field(pattern=r"^[0-9A-Z $%*+\-./:]+$", max_length=CODE_CHARACTERS)]
+
+
+class CodeOut(BaseModel):
+    """The code as a picture."""
+
+    picture: str
+
+
+@router.post(f"{PAGE.path}/code", dependencies=[PUBLIC])
+def draw_code(body: CodeIn) -> CodeOut:
+    """Draw the code of a badge that is printed at the door: the page has no encoder."""
+    return CodeOut(picture=picture(body.code))
