@@ -7,6 +7,7 @@ import app.auth.records
 import app.badges.records
 import app.checkin.records
 import app.core.idempotency
+import app.day.records
 import app.events.records
 import app.imports.records
 import app.meetings.records

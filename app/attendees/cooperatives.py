@@ -119,6 +119,20 @@ def _replace_needs(
     write_needs(session, {cooperative.id: wanted}, event.id)
 
 
+def add_absence(
+    session: Session,
+    cooperative: Cooperative,
+    window: tuple[datetime, datetime],
+    *,
+    actor: Principal | str,
+    now: datetime,
+) -> None:
+    """Note that a cooperative cannot meet from one moment to another, beside what was known."""
+    start, end = window
+    session.add(CooperativeAbsence(cooperative_id=cooperative.id, starts_at=start, ends_at=end))
+    _touch(session, cooperative, actor, now, "cooperative.update", fields=["absences"])
+
+
 def write_needs(session: Session, needs: Mapping[UUID, Sequence[str]], event_id: UUID) -> None:
     """Replace the needs of cooperatives (id -> tags, most wanted first)."""
     owner = col(CooperativeNeed.cooperative_id)
@@ -155,7 +169,7 @@ def _replace_absences(
 def _touch(
     session: Session,
     cooperative: Cooperative,
-    actor: Principal,
+    actor: Principal | str,
     now: datetime,
     action: str,
     **detail: Any,

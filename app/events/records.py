@@ -37,6 +37,9 @@ class Event(SQLModel, table=True):
     """A cooperative not present this long before its slot loses that one meeting."""
     target_meetings: int = 3
     """Up to how many meetings each cooperative is served before others get more."""
+    auto_adopt_up_to: int | None = None
+    """A repair that changes the meetings of at most so many parties needs nobody's word; None:
+    every proposal waits for an organizer."""
     retain_until: date | None = None
     """From this day on, personal data may be purged."""
     version: int = 1

@@ -23,6 +23,15 @@ Label = Annotated[str, Field(min_length=1, max_length=120, pattern=NO_NUL)]
 Alias = Annotated[str, Field(min_length=1, max_length=80, pattern=NO_NUL)]
 Address = Annotated[HttpUrl, UrlConstraints(max_length=200, allowed_schemes=["http", "https"])]
 """A web address; badges carry it, so it is short."""
+AutoAdopt = Annotated[
+    int | None,
+    Field(
+        ge=0,
+        le=10_000,
+        description="A repair that changes the meetings of at most so many parties is adopted "
+        "by itself; null: never",
+    ),
+]
 Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2199, 12, 31))]
 
 
@@ -90,6 +99,7 @@ class EventIn(BaseModel):
     public_url: Address | None = None
     grace_minutes: Annotated[int, Field(ge=0, le=240)] = 10
     target_meetings: Annotated[int, Field(ge=1, le=50)] = 3
+    auto_adopt_up_to: AutoAdopt = None
     retain_until: Day | None = None
     programme: Annotated[list[IntervalIn], Field(max_length=500)] = []
     model_config = ConfigDict(json_schema_extra={"examples": [_EXAMPLE]})
@@ -103,6 +113,7 @@ class EventPatch(BaseModel):
     public_url: Address | None = None
     grace_minutes: Annotated[int, Field(ge=0, le=240)] | None = None
     target_meetings: Annotated[int, Field(ge=1, le=50)] | None = None
+    auto_adopt_up_to: AutoAdopt = None
     retain_until: Day | None = None
     model_config = ConfigDict(json_schema_extra={"examples": [{"grace_minutes": 15}]})
 
@@ -120,6 +131,7 @@ class EventOut(BaseModel):
     public_url: str | None
     grace_minutes: int
     target_meetings: int
+    auto_adopt_up_to: int | None
     retain_until: date | None
     version: int
     created_at: datetime

@@ -16,6 +16,8 @@ from app.events.records import Event, Interval, IntervalKind, Tag
 from app.events.rules import IntervalPlan, moment, ordered
 from app.events.schemas import EventIn, EventPatch, IntervalIn, TagIn
 
+_CLEARABLE = frozenset({"public_url", "auto_adopt_up_to", "retain_until"})
+
 
 def create_event(
     session: Session, body: EventIn, *, actor: Principal, tags: list[Tag], now: datetime
@@ -49,7 +51,7 @@ def update_event(
     if "public_url" in changes:
         changes["public_url"] = _address(patch.public_url)
     for name, value in changes.items():
-        if value is not None or name in {"public_url", "retain_until"}:
+        if value is not None or name in _CLEARABLE:
             setattr(event, name, value)
     _touch(session, event, actor, now, "event.update", fields=sorted(changes))
     return event

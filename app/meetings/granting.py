@@ -1,6 +1,6 @@
 """What a timetable grants of the requests, and why not the rest."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -72,12 +72,14 @@ def hosts(session: Session, event_id: UUID) -> dict[UUID, Host]:
     away: dict[UUID, list[Absence]] = defaultdict(list)
     for absence in party_queries.partner_absences(session, event_id):
         away[absence.partner_id].append(absence)
-    seats: dict[UUID, int] = defaultdict(int)
+    seats: dict[UUID, Counter[UUID]] = defaultdict(Counter)
     for table in partner_queries.all_tables(session, event_id):
-        seats[table.partner_id] += table.seats
+        for slot in slots:
+            if table.open_in(slot.starts_at, slot.ends_at):
+                seats[table.partner_id][slot.id] += table.seats
     return {
         partner.id: Host(
-            dict.fromkeys(present_slots(slots, away[partner.id]), seats[partner.id]),
+            {slot: seats[partner.id][slot] for slot in present_slots(slots, away[partner.id])},
             partner.max_meetings,
         )
         for partner in partner_queries.all_partners(session, event_id)

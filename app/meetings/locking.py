@@ -24,7 +24,7 @@ from app.partners.records import Table
 
 
 def create_lock(
-    session: Session, event: Event, body: LockIn, *, actor: Principal, now: datetime
+    session: Session, event: Event, body: LockIn, *, actor: Principal | str, now: datetime
 ) -> Lock:
     """Lock or block a pair; refuses what contradicts the event, the partner or another lock."""
     check_party(session, event, body.cooperative_id, body.partner_id)

@@ -74,5 +74,15 @@ class Table(SQLModel, table=True):
     seats: int = 1
     zone: str | None = Field(default=None, max_length=40)
     """Part of the hall, where walking between parts takes time."""
+    closed_from: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """From when nobody sits there; None: it is open all day."""
+    closed_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """Until when it is closed; None: for good."""
     version: int = 1
     created_at: datetime = Field(sa_type=UtcDateTime)
+
+    def open_in(self, starts_at: datetime, ends_at: datetime) -> bool:
+        """Whether cooperatives may sit there for the whole of a stretch of the day."""
+        if self.closed_from is None or ends_at <= self.closed_from:
+            return True
+        return self.closed_until is not None and self.closed_until <= starts_at

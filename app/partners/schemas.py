@@ -118,5 +118,7 @@ class TableOut(BaseModel):
     number: int
     seats: int
     zone: str | None
+    closed_from: datetime | None = Field(description="Nobody sits there from then on")
+    closed_until: datetime | None = Field(description="Null: closed for good")
     version: int
     created_at: datetime

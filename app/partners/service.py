@@ -102,6 +102,23 @@ def update_partner(
     return partner
 
 
+def add_absence(
+    session: Session,
+    partner: Partner,
+    window: Window,
+    *,
+    actor: Principal | str,
+    now: datetime,
+) -> None:
+    """Note that a partner cannot meet from one moment to another, beside what was known."""
+    start, end = window
+    session.add(PartnerAbsence(partner_id=partner.id, starts_at=start, ends_at=end))
+    partner.version += 1
+    partner.updated_at = now
+    session.add(partner)
+    record_change(session, partner, actor, now, "partner.update", fields=["absences"])
+
+
 def delete_partner(session: Session, partner: Partner, *, actor: Principal, now: datetime) -> None:
     """Remove a partner with its tables, requests and representatives.
 

@@ -104,6 +104,18 @@ def update_table(
     return TableOut.model_validate(changed)
 
 
+@router.post(
+    "/{table_id}/open",
+    operation_id="open_table",
+    summary="Open a closed table",
+    responses=errors(*WRITING),
+)
+def open_table(table: TableForOrganizer, caller: Caller, db: Db, now: Now) -> TableOut:
+    """Let a table that was closed be used all day again; timetables stay as they are."""
+    service.open_table(db, table, actor=caller, now=now)
+    return TableOut.model_validate(table)
+
+
 @router.delete(
     "/{table_id}",
     operation_id="delete_table",

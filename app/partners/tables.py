@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from app.auth.audit import record_change
 from app.auth.principal import Principal
+from app.core.ids import new_id
 from app.events.records import Event
 from app.partners import queries
 from app.partners.errors import TableExistsError, TableInUseError, TablePartnerUnknownError
@@ -16,12 +17,21 @@ from app.partners.schemas import TableIn, TablePatch
 
 
 def create_table(
-    session: Session, event: Event, body: TableIn, *, actor: Principal, now: datetime
+    session: Session,
+    event: Event,
+    body: TableIn,
+    *,
+    actor: Principal | str,
+    now: datetime,
+    table_id: UUID | None = None,
 ) -> Table:
-    """Add a table to a partner; TablePartnerUnknownError or TableExistsError."""
+    """Add a table to a partner; TablePartnerUnknownError or TableExistsError.
+
+    Its id may have been decided before.
+    """
     _check_partner(session, event, body.partner_id)
     _check_number(session, event, body.number)
-    table = Table(**body.model_dump(), event_id=event.id, created_at=now)
+    table = Table(id=table_id or new_id(), **body.model_dump(), event_id=event.id, created_at=now)
     session.add(table)
     record_change(session, table, actor, now, "table.create")
     return table
@@ -54,6 +64,42 @@ def update_table(
     session.add(table)
     record_change(session, table, actor, now, "table.update", fields=sorted(changes))
     return table
+
+
+def close_table(
+    session: Session,
+    table: Table,
+    closed_from: datetime,
+    closed_until: datetime | None,
+    *,
+    actor: Principal | str,
+    now: datetime,
+) -> None:
+    """Note that nobody sits at a table from one moment to another, None: until the day's end.
+
+    A table is closed for one stretch: one that is closed already is closed for both and what lies
+    between. Its meetings stay in the timetables that have them.
+    """
+    if table.closed_from is not None:
+        known_until = table.closed_until
+        closed_from = min(closed_from, table.closed_from)
+        closed_until = (
+            None if closed_until is None or known_until is None else max(closed_until, known_until)
+        )
+    table.closed_from, table.closed_until = closed_from, closed_until
+    table.version += 1
+    session.add(table)
+    record_change(session, table, actor, now, "table.close")
+
+
+def open_table(session: Session, table: Table, *, actor: Principal | str, now: datetime) -> None:
+    """Note that a closed table can be used all day; does nothing to an open one."""
+    if table.closed_from is None:
+        return
+    table.closed_from = table.closed_until = None
+    table.version += 1
+    session.add(table)
+    record_change(session, table, actor, now, "table.open")
 
 
 def delete_table(session: Session, table: Table, *, actor: Principal, now: datetime) -> None:

@@ -11,6 +11,7 @@ from uuid import UUID
 from app.events.records import Interval
 from app.meetings.availability import present_slots
 from app.meetings.records import Asker, Lock, LockKind, Meeting, Request
+from app.partners.records import Table
 from app.timetable.bridge.wire import as_document
 from app.timetable.exchange import Document, Facts, UnsoundFactsError
 from scheduler import Candidate, Party, Placement, Problem, ProblemError, Slot, Solution, io
@@ -66,7 +67,13 @@ def _problem(facts: Facts, held: Iterable[Meeting]) -> Problem:
             for pair, asked in sorted(wishes.items())
         ),
         tables=tuple(
-            Seats(str(table.id), str(table.partner_id), table.seats, table.zone)
+            Seats(
+                str(table.id),
+                str(table.partner_id),
+                table.seats,
+                table.zone,
+                _open_slots(facts.slots, table),
+            )
             for table in facts.tables
         ),
         locks=tuple(
@@ -142,6 +149,17 @@ def _available(facts: Facts, party: UUID, index: Mapping[UUID, int]) -> frozense
     if not absences:
         return None
     return frozenset(index[slot] for slot in present_slots(facts.slots, absences))
+
+
+def _open_slots(slots: Sequence[Interval], table: Table) -> frozenset[int] | None:
+    """The slots in which a table is open; None: all."""
+    if table.closed_from is None:
+        return None
+    return frozenset(
+        position
+        for position, slot in enumerate(slots)
+        if table.open_in(slot.starts_at, slot.ends_at)
+    )
 
 
 def _candidate(pair: tuple[UUID, UUID], asked: Iterable[Request], *, mandatory: bool) -> Candidate:

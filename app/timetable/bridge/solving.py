@@ -40,7 +40,7 @@ def run(
     solution = result.solution
     return Outcome(
         status=result.status,
-        seats=None if solution is None else _seats(posed, solution),
+        seats=None if solution is None else seats_of(posed, solution),
         summary=_summary(result),
         result=as_document(io.dump_result(result)),
         violations=()
@@ -92,7 +92,9 @@ class _Watcher(Observer):
         )
 
 
-def _seats(problem: Problem, solution: Solution) -> list[Seat]:
+def seats_of(problem: Problem, solution: Solution) -> list[Seat]:
+    """Return a solution's meetings by slot, table and seat; every one must sit at a table."""
+
     def order(item: tuple[str, Placement]) -> tuple[int, int, str]:
         identity, placement = item
         if placement.table is None:

@@ -1,0 +1,108 @@
+"""Repairs, and timetables measured against the lists as they are now."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from app.meetings.versions import Seated
+from app.timetable.bridge.problems import candidate_id
+from app.timetable.bridge.solving import seats_of
+from app.timetable.bridge.wire import as_text
+from app.timetable.exchange import Document
+from scheduler import Placement, Problem, Solution, io
+from scheduler.check import check
+from scheduler.metrics import tier_values
+from scheduler.repair.proposal import Proposal, repair
+from scheduler.repair.stability import Freeze
+from scheduler.solution import Value
+
+
+def repaired(problem: Document, question: Document, stop: Callable[[], bool]) -> Document:
+    """Repair the timetable `held` with the least change for people.
+
+    The question names slots that are `frozen`, those of them that standby may `refill`, and the
+    cooperatives on `standby`, all by id. The answer: `status`, `meetings` (None: there is no such
+    timetable), `people` and `changed` (parties and published meetings that change), `proven` (no
+    timetable changes less), `unavoidable` (parties that change whatever is done), `tiers` with
+    the values before and after, and `reasons` (codes with numbers) where it is infeasible.
+    """
+    posed = io.load_problem(as_text(problem))
+    published = io.load_solution(as_text(question["held"]))
+    index = {slot.id: position for position, slot in enumerate(posed.slots)}
+    found = repair(
+        posed,
+        published,
+        freeze=Freeze(
+            slots=frozenset(index[slot] for slot in question["frozen"]),
+            refill=frozenset(index[slot] for slot in question["refill"]),
+            standby=frozenset(question["standby"]),
+        ),
+        time_limit=question["time_limit"],
+        seed=question["seed"],
+        stop=stop,
+    )
+    return _answer(posed, published, found)
+
+
+def obstacles(problem: Document, meetings: Iterable[Seated]) -> list[str]:
+    """Say in English what keeps these meetings from being held together; empty: nothing."""
+    posed = io.load_problem(as_text(problem))
+    return [found.message for found in check(posed, _solution(posed, meetings))]
+
+
+def worth(problem: Document, meetings: Iterable[Seated]) -> Mapping[str, Value]:
+    """Return the tiers' values of meetings that the problem knows; others count for nothing."""
+    posed = io.load_problem(as_text(problem))
+    named = _solution(posed, meetings).placements
+    known = {one: at for one, at in named.items() if one in posed.candidate_index}
+    return tier_values(posed, Solution(known))
+
+
+def _solution(problem: Problem, meetings: Iterable[Seated]) -> Solution:
+    index = {slot.id: position for position, slot in enumerate(problem.slots)}
+    return Solution(
+        {
+            candidate_id((meeting.cooperative_id, meeting.partner_id)): Placement(
+                index.get(str(meeting.slot_id), len(index)), str(meeting.table_id)
+            )
+            for meeting in meetings
+        }
+    )
+
+
+def _answer(problem: Problem, published: Solution, found: Proposal) -> Document:
+    before = tier_values(problem, published)
+    return {
+        "status": found.status,
+        "meetings": None
+        if found.solution is None
+        else [
+            {
+                "cooperative_id": str(seat.cooperative_id),
+                "partner_id": str(seat.partner_id),
+                "table_id": str(seat.table_id),
+                "slot_id": str(seat.slot_id),
+                "seat": seat.seat,
+            }
+            for seat in seats_of(problem, found.solution)
+        ],
+        "people": None if found.stability is None else found.stability.people,
+        "changed": None if found.stability is None else found.stability.meetings,
+        "proven": found.stability_proven,
+        "unavoidable": found.forced.people,
+        "tiers": [
+            {
+                "name": tier.name,
+                "before": list(before[tier.name]),
+                "after": list(tier.value),
+                "bound": None if tier.bound is None else list(tier.bound),
+                "proven": tier.proven,
+            }
+            for tier in found.tiers
+        ],
+        "reasons": [_reason(reason.code, reason.params) for reason in found.reasons],
+        "seconds": round(found.seconds, 3),
+    }
+
+
+def _reason(code: str, params: Mapping[str, Any]) -> Document:
+    return {"code": code, "params": dict(params)}
