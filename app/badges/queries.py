@@ -27,6 +27,11 @@ def key_number_taken(session: Session, number: int) -> bool:
     )
 
 
+def key_numbered(session: Session, number: int) -> SigningKey:
+    """The key of that number, of whatever event, current or retired."""
+    return session.exec(select(SigningKey).where(SigningKey.number == number)).one()
+
+
 def verification_keys(session: Session, key_ids: Collection[str]) -> list[VerificationKey]:
     """The public halves of the keys named, of any event, current or retired."""
     rows = session.exec(

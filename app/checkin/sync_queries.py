@@ -1,0 +1,124 @@
+"""The selects of a device's snapshot: whole lists of an event, as plain columns."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import BindParameter, Row, bindparam, select
+from sqlmodel import Session, col
+
+from app.attendees.records import Attendee, Cooperative
+from app.badges.records import Badge, SigningKey
+from app.events.records import Interval, IntervalKind
+from app.meetings.records import Meeting, Timetable, TimetableStatus
+from app.partners.records import Partner, Table
+
+_EVENT: BindParameter[UUID] = bindparam("event_id")
+_KEYS = (
+    select(col(SigningKey.number), col(SigningKey.public_key))
+    .where(col(SigningKey.event_id) == _EVENT)
+    .order_by(col(SigningKey.id))
+)
+_SLOTS = (
+    select(col(Interval.id), col(Interval.session), col(Interval.starts_at), col(Interval.ends_at))
+    .where(col(Interval.event_id) == _EVENT, col(Interval.kind) == IntervalKind.SLOT)
+    .order_by(col(Interval.id))
+)
+_TABLES = (
+    select(col(Table.id), col(Table.number), col(Table.zone), col(Table.partner_id))
+    .where(col(Table.event_id) == _EVENT)
+    .order_by(col(Table.id))
+)
+_PARTNERS = (
+    select(col(Partner.id), col(Partner.name))
+    .where(col(Partner.event_id) == _EVENT)
+    .order_by(col(Partner.id))
+)
+_COOPERATIVES = select(
+    col(Cooperative.id),
+    col(Cooperative.name),
+    col(Cooperative.village),
+    col(Cooperative.kecamatan),
+    col(Cooperative.status),
+).where(col(Cooperative.event_id) == _EVENT)
+_PEOPLE = select(
+    col(Attendee.id),
+    col(Attendee.name),
+    col(Attendee.kind),
+    col(Attendee.status),
+    col(Attendee.cooperative_id),
+    col(Attendee.partner_id),
+).where(col(Attendee.event_id) == _EVENT)
+_BADGES = (
+    select(col(Badge.attendee_id), col(Badge.id), col(Badge.number), col(Badge.revoked_at))
+    .where(col(Badge.event_id) == _EVENT)
+    .order_by(col(Badge.id))
+)
+_MEETINGS = (
+    select(
+        col(Meeting.cooperative_id),
+        col(Meeting.id),
+        col(Meeting.partner_id),
+        col(Meeting.table_id),
+        col(Meeting.slot_id),
+    )
+    .join(Timetable, col(Timetable.id) == Meeting.timetable_id)
+    .join(Interval, col(Interval.id) == Meeting.slot_id)
+    .where(
+        col(Timetable.event_id) == _EVENT,
+        col(Timetable.status) == TimetableStatus.PUBLISHED,
+    )
+    .order_by(col(Interval.starts_at), col(Meeting.id))
+)
+
+
+def _all(session: Session, statement: Any, event_id: UUID) -> Sequence[Row[Any]]:
+    return session.execute(statement, {"event_id": event_id}).all()
+
+
+def keys(session: Session, event_id: UUID) -> Sequence[Row[Any]]:
+    """Number and public key of the event's signing keys, retired ones included."""
+    return _all(session, _KEYS, event_id)
+
+
+def slots(session: Session, event_id: UUID) -> Sequence[Row[Any]]:
+    """Id, session, begin and end of the event's slots."""
+    return _all(session, _SLOTS, event_id)
+
+
+def tables(session: Session, event_id: UUID) -> Sequence[Row[Any]]:
+    """Id, number, zone and partner of the event's tables."""
+    return _all(session, _TABLES, event_id)
+
+
+def partners(session: Session, event_id: UUID) -> Sequence[Row[Any]]:
+    """Id and name of the event's partners."""
+    return _all(session, _PARTNERS, event_id)
+
+
+def cooperatives(session: Session, event_id: UUID) -> Sequence[Row[Any]]:
+    """Id, name, village, kecamatan and status of the event's cooperatives."""
+    return _all(session, _COOPERATIVES, event_id)
+
+
+def people(session: Session, event_id: UUID) -> Sequence[Row[Any]]:
+    """Id, name, kind, status and party of the event's people: nothing else about them."""
+    return _all(session, _PEOPLE, event_id)
+
+
+def badges(session: Session, event_id: UUID) -> dict[UUID, list[Row[Any]]]:
+    """Id, number and end of each person's badges, in order of issue."""
+    return _grouped(_all(session, _BADGES, event_id))
+
+
+def meetings(session: Session, event_id: UUID) -> dict[UUID, list[Row[Any]]]:
+    """Id, partner, table and slot of each cooperative's published meetings, in order of time."""
+    return _grouped(_all(session, _MEETINGS, event_id))
+
+
+def _grouped(rows: Sequence[Row[Any]]) -> dict[UUID, list[Row[Any]]]:
+    found: defaultdict[UUID, list[Row[Any]]] = defaultdict(list)
+    for row in rows:
+        found[row[0]].append(row)
+    return found

@@ -1,0 +1,115 @@
+"""What a device keeps, cut into parts, and which of them changed: pure.
+
+A snapshot is a set of named parts. The long lists are spread over buckets by their rows' ids, so
+that a change touches a small part. A cursor holds a digest of each part: whoever shows it gets
+the parts whose digests differ, and has then what a fresh snapshot would give. Nothing about
+devices is remembered for that, so every process answers alike, and no change can be missed
+whichever way it was written.
+"""
+
+import base64
+import binascii
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import blake2b
+from typing import Any
+from uuid import UUID
+
+FORMAT = 1
+LONGEST_CURSOR = 4_000
+_ROWS_A_BUCKET = 8
+_MOST_BUCKETS = 128
+_DIGEST_BYTES = 4
+_ETAG_BYTES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A snapshot's parts as JSON texts, by name."""
+
+    texts: Mapping[str, str]
+
+    @property
+    def cursor(self) -> str:
+        """What names this state of the parts: the digest of each, in order of name."""
+        layout = _digest("\n".join(sorted(self.texts)))
+        digests = (_digest(self.texts[name]) for name in sorted(self.texts))
+        return base64.urlsafe_b64encode(layout + b"".join(digests)).decode()
+
+    @property
+    def etag(self) -> str:
+        """A short name of this state."""
+        return f'"{blake2b(self.cursor.encode(), digest_size=_ETAG_BYTES).hexdigest()}"'
+
+    def changed_since(self, cursor: str) -> list[str] | None:
+        """Return the names of the parts that differ from those that gave a cursor.
+
+        None if that cannot be told: the parts were cut otherwise then, or the cursor is not ours.
+        """
+        try:
+            known = base64.b64decode(cursor.encode("ascii"), altchars=b"-_", validate=True)
+        except (ValueError, binascii.Error):
+            return None
+        names = sorted(self.texts)
+        if len(known) != _DIGEST_BYTES * (1 + len(names)) or not known.startswith(
+            _digest("\n".join(names))
+        ):
+            return None
+        return [
+            name
+            for position, name in enumerate(names, start=1)
+            if known[_DIGEST_BYTES * position :][:_DIGEST_BYTES] != _digest(self.texts[name])
+        ]
+
+
+def document(
+    event_id: UUID, parts: Parts, made_at: datetime, names: Iterable[str] | None = None
+) -> str:
+    """Write a snapshot, or of a change the parts named, as the JSON text that is signed."""
+    head = {
+        "format": FORMAT,
+        "event_id": str(event_id),
+        "full": names is None,
+        "made_at": stamp(made_at),
+        "cursor": parts.cursor,
+    }
+    chosen = parts.texts if names is None else {name: parts.texts[name] for name in names}
+    body = ",".join(f"{json.dumps(name)}:{text}" for name, text in chosen.items())
+    return f'{write(head)[:-1]},"parts":{{{body}}}}}'
+
+
+def bucket_count(rows: int) -> int:
+    """Return over how many buckets so many rows are spread: a power of two, so rarely another."""
+    buckets = 1
+    while buckets < _MOST_BUCKETS and buckets * _ROWS_A_BUCKET < rows:
+        buckets *= 2
+    return buckets
+
+
+def spread(name: str, rows: Mapping[UUID, Any], buckets: int) -> dict[str, list[Any]]:
+    """Spread rows over the buckets `name/0` and so on, each in order of id.
+
+    A row may be a list of rows, which are put one after the other.
+    """
+    parts: dict[str, list[Any]] = {f"{name}/{number}": [] for number in range(buckets)}
+    for identity in sorted(rows):
+        row = rows[identity]
+        bucket = parts[f"{name}/{identity.int % buckets}"]
+        bucket.extend(row) if isinstance(row, list) else bucket.append(row)
+    return parts
+
+
+def write(content: Any) -> str:
+    """Write JSON as short as it goes, the same content always alike."""
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+def stamp(moment: datetime) -> str:
+    """Write a moment in UTC (RFC 3339)."""
+    return moment.isoformat().replace("+00:00", "Z")
+
+
+def _digest(text: str) -> bytes:
+    return blake2b(text.encode(), digest_size=_DIGEST_BYTES).digest()
