@@ -31,6 +31,7 @@ from app.imports import routes as imports
 from app.meetings import outcome_routes as outcomes
 from app.meetings import routes as meetings
 from app.notify import routes as feed
+from app.partners import link_routes as links
 from app.partners import routes as partners
 from app.partners import table_routes as tables
 from app.timetable import analysis_routes as analyses
@@ -58,6 +59,7 @@ ROUTERS: Sequence[APIRouter] = (
     sync.router,
     door.router,
     outcomes.router,
+    links.router,
     analyses.router,
     day.router,
     releases.router,

@@ -10,6 +10,7 @@ import app.core.idempotency
 import app.day.records
 import app.events.records
 import app.imports.records
+import app.meetings.outcome_records
 import app.meetings.records
 import app.notify.records
 import app.partners.records

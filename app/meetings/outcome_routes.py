@@ -1,5 +1,168 @@
-"""What became of meetings, over HTTP."""
+"""What became of meetings, over HTTP: for organizers, devices at tables and partners' links."""
 
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Path, Query, Response, status
+from sqlmodel import col
+
+from app.auth.principal import Principal
+from app.core.clock import Now
+from app.core.db import Db
+from app.core.errors import AppError, ForbiddenError, NotFoundError, errors
+from app.core.locale import RequestLocale
+from app.core.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.routing import api_router
+from app.events.deps import TableHost
+from app.meetings import outcome_queries, queries
+from app.meetings.outcome_errors import (
+    FactCodeError,
+    FactEmptyError,
+    FactIdTakenError,
+    MeetingUnknownError,
+)
+from app.meetings.outcome_schemas import (
+    FactBatchIn,
+    FactBatchOut,
+    FactIn,
+    HostedMeetingDetailOut,
+    HostedMeetingOut,
+    HostOut,
+    HostTableOut,
+    MeetingStateOut,
+)
+from app.meetings.outcome_service import hosted, record_facts
+from app.meetings.outcome_views import batch_out, detail_out, hosted_out, state_out
+from app.meetings.records import Meeting
+from app.partners import queries as partners
 
 router = api_router(tag="meetings", prefix="/events/{event_id}")
+ACCESS = (NotFoundError, ForbiddenError)
+FLAWS = (MeetingUnknownError, FactEmptyError, FactCodeError, FactIdTakenError)
+
+
+@router.get(
+    "/host",
+    operation_id="get_host",
+    summary="Read where you lead meetings",
+    responses=errors(*ACCESS),
+)
+def get_host(hosting: TableHost, db: Db, now: Now) -> HostOut:
+    """Read which tables are yours: those of the device, of the link's partner, or all."""
+    event = hosting.event
+    names = {partner.id: partner.name for partner in partners.all_partners(db, event.id)}
+    published = queries.published(db, event.id)
+    holder = hosting.holder
+    return HostOut(
+        event_id=event.id,
+        event=event.name,
+        place=event.place,
+        day=event.day,
+        timezone=event.timezone,
+        name=holder.username if isinstance(holder, Principal) else holder.name,
+        tables=[
+            HostTableOut(
+                id=table.id,
+                number=table.number,
+                zone=table.zone,
+                partner_id=table.partner_id,
+                partner=names[table.partner_id],
+            )
+            for table in partners.all_tables(db, event.id)
+            if hosting.may_host(table.partner_id, table.id)
+        ],
+        timetable=published.number if published else None,
+        server_time=now,
+    )
+
+
+@router.get(
+    "/meetings",
+    operation_id="list_hosted_meetings",
+    summary="List the meetings you lead",
+    responses=errors(*ACCESS, CursorInvalidError),
+)
+def list_hosted_meetings(
+    hosting: TableHost,
+    db: Db,
+    page: Paging,
+    table_id: Annotated[UUID | None, Query(description="Only at this table")] = None,
+    partner_id: Annotated[UUID | None, Query(description="Only of this partner")] = None,
+) -> Page[HostedMeetingOut]:
+    """List the meetings of the published timetable that are yours to lead, and how they stand.
+
+    In order of time, table and seat. A device at tables has those of its tables, a partner's
+    link those of the partner; an organizer has all.
+    """
+    published = queries.published(db, hosting.event.id)
+    if published is None:
+        return Page(items=[])
+    statement = queries.meetings(published.id, partner_id=partner_id, table_id=table_id)
+    if hosting.partner_id is not None:
+        statement = statement.where(Meeting.partner_id == hosting.partner_id)
+    if hosting.table_ids is not None:
+        statement = statement.where(col(Meeting.table_id).in_(hosting.table_ids))
+    rows, cursor = fetch_page(db, statement, page, [col(Meeting.id)])
+    shown = hosted(db, hosting.event.id, published.id, {row.id for row in rows})
+    return Page(items=[hosted_out(one) for one in shown], next_cursor=cursor)
+
+
+@router.get(
+    "/meetings/{meeting_id}",
+    operation_id="get_hosted_meeting",
+    summary="Read what became of a meeting",
+    responses=errors(*ACCESS),
+)
+def get_hosted_meeting(
+    meeting_id: Annotated[UUID, Path(description="`id` of the meeting")], hosting: TableHost, db: Db
+) -> HostedMeetingDetailOut:
+    """Read how a meeting stands, with all that was said of the pair, contradictions included."""
+    known = outcome_queries.meetings_by_id(db, hosting.event.id, [meeting_id])
+    if meeting_id not in known:
+        raise NotFoundError
+    meeting = known[meeting_id]
+    if not hosting.may_host(meeting.partner_id, meeting.table_id):
+        raise ForbiddenError
+    (found,) = hosted(db, hosting.event.id, meeting.timetable_id, [meeting_id])
+    return detail_out(found)
+
+
+@router.post(
+    "/meeting-facts",
+    operation_id="record_meeting_fact",
+    summary="Tell what becomes of a meeting",
+    status_code=status.HTTP_201_CREATED,
+    responses={
+        200: {"model": MeetingStateOut, "description": "Recorded before; how it stands now"},
+        **errors(*ACCESS, *FLAWS),
+    },
+)
+def record_meeting_fact(
+    body: FactIn, hosting: TableHost, db: Db, now: Now, response: Response
+) -> MeetingStateOut:
+    """Tell that a meeting began, was held or did not come about, what it led to, or both.
+
+    Everything that was said is kept; of status and outcome, each what was said last by the
+    clients' clocks counts. Repeating a `fact_id` is safe. `planned` takes a mistake back.
+    """
+    (outcome,) = record_facts(db, hosting, [body], now=now)
+    if isinstance(outcome, AppError):
+        raise outcome
+    if not outcome.is_new:
+        response.status_code = status.HTTP_200_OK
+    return state_out(outcome.meeting_id, outcome.state)
+
+
+@router.post(
+    "/meeting-facts/batch",
+    operation_id="record_meeting_facts",
+    summary="Upload what was told of meetings",
+    responses=errors(*ACCESS),
+)
+def record_meeting_facts(
+    body: FactBatchIn, hosting: TableHost, db: Db, now: Now, locale: RequestLocale
+) -> FactBatchOut:
+    """Record what a client has kept while it had no network, and answer each, in the order sent."""
+    facts = [item for item in body.facts if isinstance(item, FactIn)]
+    outcomes = record_facts(db, hosting, facts, now=now)
+    return FactBatchOut(items=batch_out(body, outcomes, locale))

@@ -1,0 +1,61 @@
+"""Rows of what became of meetings."""
+
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import BigInteger, CheckConstraint, Column, Index, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from app.core.db import UtcDateTime, words
+from app.core.ids import new_id
+
+
+class MeetingStatus(StrEnum):
+    """How far a meeting has come."""
+
+    PLANNED = "planned"
+    RUNNING = "running"
+    HELD = "held"
+    NO_SHOW = "no_show"
+
+
+class MeetingFact(SQLModel, table=True):
+    """An appended fact, never updated: somebody at a table said how a meeting stands.
+
+    It is about the pair, which meets once at most, so that it outlives every new version of the
+    timetable; `meeting_id` is the meeting as the one who said it saw it.
+    """
+
+    __tablename__ = "meeting_fact"
+    __table_args__ = (
+        UniqueConstraint("source", "fact_id", name="uq_meeting_fact_source_fact_id"),
+        CheckConstraint(
+            "status IS NOT NULL OR interest IS NOT NULL", name="ck_meeting_fact_says_something"
+        ),
+        Index("ix_meeting_fact_pair", "event_id", "cooperative_id", "partner_id"),
+    )
+
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    event_id: UUID = Field(foreign_key="event.id", ondelete="CASCADE")
+    cooperative_id: UUID = Field(foreign_key="cooperative.id", index=True, ondelete="CASCADE")
+    partner_id: UUID = Field(foreign_key="partner.id", index=True, ondelete="CASCADE")
+    meeting_id: UUID = Field(foreign_key="meeting.id", index=True, ondelete="CASCADE")
+    source: str = Field(max_length=80)
+    """Who said it, as the audit log names callers."""
+    fact_id: UUID
+    """Made by the client; its repetition adds nothing."""
+    status: MeetingStatus | None = Field(default=None, sa_type=words(MeetingStatus))
+    """None: only the outcome is told."""
+    by_badge: bool = False
+    """A badge of the cooperative was read at the table."""
+    interest: int | None = None
+    """From 0 (none) to 3 (agreed); None: no outcome is told."""
+    value: int | None = Field(default=None, sa_column=Column(BigInteger, nullable=True))
+    """What it may be worth, in rupiah."""
+    next_step: str | None = Field(default=None, max_length=400)
+    note: str | None = Field(default=None, max_length=1000)
+    recorded_at: datetime = Field(sa_type=UtcDateTime)
+    """By the client's clock."""
+    received_at: datetime = Field(sa_type=UtcDateTime)
+    offline: bool = False

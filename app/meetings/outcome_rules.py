@@ -1,0 +1,52 @@
+"""How a meeting stands, from all that was said of it: pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.meetings.outcome_records import MeetingFact, MeetingStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a meeting led to."""
+
+    interest: int
+    value: int | None
+    next_step: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How a meeting stands."""
+
+    status: MeetingStatus = MeetingStatus.PLANNED
+    since: datetime | None = None
+    """When it came to stand so; None while nothing was said."""
+    outcome: Outcome | None = None
+
+
+PLANNED = State()
+
+
+def moment(fact: MeetingFact) -> datetime:
+    """Return when a fact counts as said: none was said after the server heard of it."""
+    return min(fact.recorded_at, fact.received_at) if fact.offline else fact.received_at
+
+
+def state(facts: Iterable[MeetingFact]) -> State:
+    """Return how a meeting stands: of status and outcome, each what was said last.
+
+    What came first over the network does not matter: a table without a network may tell late.
+    """
+    found = PLANNED
+    for fact in sorted(facts, key=lambda fact: (moment(fact), fact.recorded_at, fact.id)):
+        outcome = found.outcome
+        if fact.interest is not None:
+            outcome = Outcome(fact.interest, fact.value, fact.next_step, fact.note)
+        if fact.status is not None:
+            found = State(fact.status, moment(fact), outcome)
+        else:
+            found = State(found.status, found.since, outcome)
+    return found

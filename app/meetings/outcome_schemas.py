@@ -1,0 +1,183 @@
+"""Wire shapes of hosted meetings and of what became of them."""
+
+from datetime import UTC, date, datetime
+from typing import Annotated, Any
+from uuid import UUID
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic.config import JsonDict
+
+from app.core.errors import FieldProblem
+from app.core.fields import NO_NUL
+from app.meetings.outcome_records import MeetingStatus
+
+MOST_FACTS = 500
+"""Facts that one batch may bring."""
+_Moment = Annotated[
+    AwareDatetime,
+    Field(
+        ge=datetime(1970, 1, 1, tzinfo=UTC),
+        lt=datetime(2200, 1, 1, tzinfo=UTC),
+        description="By the client's clock, with offset",
+    ),
+]
+_FACT: JsonDict = {
+    "fact_id": "5f0c7a52-7d0e-4f0a-9d5e-3c1f6a1b2c3d",
+    "meeting_id": "0197c0de-0000-7000-8000-000000000001",
+    "recorded_at": "2025-07-04T09:58:12+07:00",
+    "status": "held",
+    "outcome": {
+        "interest": 3,
+        "value": 125000000,
+        "next_step": "Kirim contoh beras",
+        "note": "Minta 5 ton per bulan",
+    },
+}
+
+
+class OutcomeIn(BaseModel):
+    """What a meeting led to; it takes the place of what was told before."""
+
+    interest: Annotated[
+        int, Field(ge=0, le=3, description="0 none, 1 to be thought over, 2 keen, 3 agreed")
+    ]
+    value: Annotated[int | None, Field(ge=0, le=10**15, description="In rupiah")] = None
+    next_step: Annotated[str | None, Field(max_length=400, pattern=NO_NUL)] = None
+    note: Annotated[str | None, Field(max_length=1000, pattern=NO_NUL)] = None
+
+
+class OutcomeOut(BaseModel):
+    """What a meeting led to."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    interest: int
+    value: int | None
+    next_step: str | None
+    note: str | None
+
+
+class FactIn(BaseModel):
+    """Something said of a meeting at its table: its status, its outcome, or both."""
+
+    fact_id: Annotated[UUID, Field(description="Made by the client; its repetition adds nothing")]
+    meeting_id: UUID
+    recorded_at: _Moment
+    offline: Annotated[bool, Field(description="Kept by the client while it had no network")] = (
+        False
+    )
+    status: MeetingStatus | None = None
+    outcome: OutcomeIn | None = None
+    code: Annotated[
+        str | None, Field(max_length=8_000, description="The badge as read at the table, if it was")
+    ] = None
+    model_config = ConfigDict(json_schema_extra={"examples": [_FACT]})
+
+
+class FactBatchIn(BaseModel):
+    """Facts that a client has kept. Each is judged by itself: a bad one stops no other."""
+
+    facts: Annotated[
+        list[Annotated[FactIn | Any, Field(union_mode="left_to_right")]],
+        Field(max_length=MOST_FACTS),
+    ]
+    model_config = ConfigDict(json_schema_extra={"examples": [{"facts": [_FACT]}]})
+
+
+class MeetingStateOut(BaseModel):
+    """How a meeting stands."""
+
+    meeting_id: UUID
+    status: MeetingStatus
+    since: datetime | None = Field(description="When it came to stand so; null: nothing was said")
+    outcome: OutcomeOut | None
+
+
+class FactItemOut(BaseModel):
+    """What became of one fact of a batch."""
+
+    status: int = Field(
+        description="As if sent alone: 201 recorded, 200 recorded before, else see `errors`"
+    )
+    state: MeetingStateOut | None = None
+    errors: list[FieldProblem] = []
+
+
+class FactBatchOut(BaseModel):
+    """The answers to a batch, in its order."""
+
+    items: list[FactItemOut]
+
+
+class FactOut(BaseModel):
+    """A fact as it stands recorded."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: UUID
+    source: str = Field(description="`device:<id>`, `link:<id>` or the user's name")
+    status: MeetingStatus | None
+    by_badge: bool
+    interest: int | None
+    value: int | None
+    next_step: str | None
+    note: str | None
+    recorded_at: datetime
+    received_at: datetime
+    offline: bool
+
+
+class HostedMeetingOut(BaseModel):
+    """A meeting of the published timetable as its table sees it."""
+
+    id: UUID
+    cooperative_id: UUID
+    cooperative: str
+    village: str
+    kecamatan: str
+    partner_id: UUID
+    partner: str
+    table_id: UUID
+    table_number: int
+    zone: str | None
+    slot_id: UUID
+    starts_at: datetime
+    ends_at: datetime
+    tags: list[str] = Field(description="What it is about: the tags that need and offer share")
+    badges: list[str] = Field(
+        description="Badge ids, 16 hexadecimal digits, of the cooperative's people: a client "
+        "finds the meeting by the badge that it reads, without a network too"
+    )
+    status: MeetingStatus
+    since: datetime | None
+    outcome: OutcomeOut | None
+
+
+class HostedMeetingDetailOut(HostedMeetingOut):
+    """A meeting with all that was said of it."""
+
+    facts: list[FactOut]
+
+
+class HostTableOut(BaseModel):
+    """A table that the caller hosts at."""
+
+    id: UUID
+    number: int
+    zone: str | None
+    partner_id: UUID
+    partner: str
+
+
+class HostOut(BaseModel):
+    """Where the caller leads meetings."""
+
+    event_id: UUID
+    event: str
+    place: str
+    day: date
+    timezone: str
+    name: str = Field(description="Of the device, the link or the user")
+    tables: list[HostTableOut]
+    timetable: int | None = Field(description="Number of the published timetable")
+    server_time: datetime

@@ -1,0 +1,137 @@
+"""Partners' links over HTTP: a link opens the page of the partner's tables, without a log-in."""
+
+from datetime import datetime, time, timedelta
+from typing import Annotated
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from fastapi import Body, Path, Request, status
+from pydantic import BaseModel, ConfigDict, Field
+from sqlmodel import Session, col
+
+from app.auth import queries as auth_queries
+from app.auth import service as auth
+from app.auth.deps import Caller
+from app.auth.records import AccessToken
+from app.core.clock import Now
+from app.core.db import Db
+from app.core.errors import ForbiddenError, NotFoundError, errors
+from app.core.fields import NO_NUL
+from app.core.paging import CursorInvalidError, Page, Paging, fetch_page
+from app.core.routing import api_router
+from app.core.settings import Settings
+from app.events.deps import EventForOrganizer
+from app.events.records import Event
+from app.partners.deps import PartnerForOrganizer
+
+router = api_router(tag="partners", prefix="/events/{event_id}/partners/{partner_id}/links")
+WRITING = (NotFoundError, ForbiddenError)
+TABLE_PAGE = "/meja"
+"""The page of a partner's tables; what follows `#` never leaves the browser."""
+AFTER_EVENT = timedelta(days=8)
+"""For so long after the event's day begins, outcomes can be told by link."""
+
+
+class LinkIn(BaseModel):
+    """Whom a link is for."""
+
+    name: Annotated[str, Field(min_length=1, max_length=120, pattern=NO_NUL)]
+    model_config = ConfigDict(json_schema_extra={"examples": [{"name": "Bu Ratna, Bulog"}]})
+
+
+class LinkOut(BaseModel):
+    """A link that works."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: UUID
+    name: str
+    created_at: datetime
+    expires_at: datetime
+
+
+class IssuedLinkOut(LinkOut):
+    """A link at the only moment when its address is known."""
+
+    url: str
+
+
+@router.post(
+    "",
+    operation_id="create_partner_link",
+    summary="Make a link for a partner",
+    status_code=status.HTTP_201_CREATED,
+    responses=errors(*WRITING),
+)
+def create_partner_link(
+    request: Request,
+    event: EventForOrganizer,
+    partner: PartnerForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    body: Annotated[LinkIn | None, Body()] = None,
+) -> IssuedLinkOut:
+    """Make an address that opens the page of the partner's tables; it is told this once.
+
+    Whoever has it leads the partner's meetings until a week after the event, and nothing else.
+    """
+    secret, link = auth.issue_link(
+        db,
+        event_id=event.id,
+        partner_id=partner.id,
+        name=body.name if body else partner.name[:120],
+        expires_at=_expiry(event, now),
+        actor=caller,
+        now=now,
+    )
+    settings: Settings = request.app.state.settings
+    public = event.public_url or settings.public_url or str(request.base_url).rstrip("/")
+    url = f"{public}{TABLE_PAGE}#{event.id}/{secret}"
+    return IssuedLinkOut(**LinkOut.model_validate(link).model_dump(), url=url)
+
+
+@router.get(
+    "",
+    operation_id="list_partner_links",
+    summary="List a partner's links",
+    responses=errors(*WRITING, CursorInvalidError),
+)
+def list_partner_links(
+    event: EventForOrganizer, partner: PartnerForOrganizer, db: Db, now: Now, page: Paging
+) -> Page[LinkOut]:
+    """List the partner's links that still work, in the order in which they were made."""
+    statement = auth_queries.links_of(event.id, partner.id, now)
+    rows, cursor = fetch_page(db, statement, page, [col(AccessToken.id)])
+    return Page(items=[LinkOut.model_validate(row) for row in rows], next_cursor=cursor)
+
+
+@router.post(
+    "/{link_id}/revoke",
+    operation_id="revoke_partner_link",
+    summary="Revoke a partner's link",
+    responses=errors(*WRITING),
+)
+def revoke_partner_link(
+    link_id: Annotated[UUID, Path(description="`id` of the link")],
+    partner: PartnerForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+) -> LinkOut:
+    """Make a link useless at once; doing it again changes nothing."""
+    link = _link(db, link_id, partner.event_id, partner.id)
+    auth.revoke_link(db, link, actor=caller, now=now)
+    return LinkOut.model_validate(link)
+
+
+def _link(session: Session, link_id: UUID, event_id: UUID, partner_id: UUID) -> AccessToken:
+    link = session.get(AccessToken, link_id)
+    if link is None or (link.event_id, link.partner_id) != (event_id, partner_id):
+        raise NotFoundError
+    return link
+
+
+def _expiry(event: Event, now: datetime) -> datetime:
+    begins = datetime.combine(event.day, time(), ZoneInfo(event.timezone))
+    return max(begins + AFTER_EVENT, now + timedelta(days=1))
