@@ -59,7 +59,8 @@ def things(api: Api, at: str) -> dict[str, str]:
     ids = {name: api.get(api.admin, f"{at}/{name}s")["items"][0]["id"] for name in names}
     ids["partner"] = api.get(api.admin, f"{at}/tables/{ids['table']}")["partner_id"]
     ids["meeting"] = api.get(api.admin, f"{at}/meetings")["items"][0]["id"]
-    ids["link"] = api.post(api.admin, f"{at}/partners/{ids['partner']}/links", {"name": "Ani"})["id"]
+    links = f"{at}/partners/{ids['partner']}/links"
+    ids["link"] = api.post(api.admin, links, {"name": "Ani"})["id"]
     slots = api.get(api.admin, f"{at}/programme")["items"]
     ids["slot"] = next(slot["id"] for slot in slots if slot["kind"] == "slot")
     pair = {"cooperative_id": ids["cooperative"], "partner_id": ids["partner"]}
