@@ -18,8 +18,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import mean, median
 
-from scheduler.b2bsp import read
 from scheduler.compact.check import breaks_of, violations
+from scheduler.compact.published import read
 
 METHODS = {"ours": "scheduler.b2bsp", "uwrmaxsat": "benchmarks.b2bsp_maxsat"}
 PROVEN = ("optimal", "infeasible")

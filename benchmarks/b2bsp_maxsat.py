@@ -1,6 +1,7 @@
 """The published winner as a baseline: UWrMaxSAT (PyPI `hermax`) on an encoding of our own.
 
-Prints the same line of JSON as `scheduler.b2bsp`. The encoding has a variable per meeting and
+Prints the same line of JSON as `scheduler.b2bsp`, and loads nothing of OR-Tools: `hermax` alone
+has to be there. Whoever starts it also ends it when time is up. The encoding has a variable per meeting and
 slot, "meets in this slot" and "has met by this slot" per party, sequential at-most-one
 constraints, cardinality networks for the tables and the implied constraints (a party occupies as
 many slots as it has meetings; at most twice as many parties as tables meet in a slot), and a soft
@@ -18,9 +19,9 @@ from hermax.core import UWrMaxSATSolver
 from pysat.card import CardEnc, EncType, ITotalizer
 from pysat.formula import WCNF
 
-from scheduler.b2bsp import add_arguments, read
 from scheduler.compact.check import breaks_of
 from scheduler.compact.instance import Instance
+from scheduler.compact.published import read
 
 
 class Encoding:
@@ -125,10 +126,11 @@ class Encoding:
 def main() -> int:
     """Solve one file and print the line."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.b2bsp_maxsat", description=__doc__)
-    add_arguments(parser)
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--spread", type=int, default=2, metavar="D")
     options = parser.parse_args()
     start = time.monotonic()
-    instance = read(Path(options.file), options.spread)
+    instance = read(options.file, options.spread)
     encoding = Encoding(instance)
     solver = UWrMaxSATSolver(encoding.formula)
     found = solver.solve()

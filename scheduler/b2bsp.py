@@ -1,69 +1,30 @@
-"""The business-to-business meeting scheduling problem as published: reader and command.
+"""The business-to-business meeting scheduling problem as published: the command.
 
 `python -m scheduler b2bsp FILE` prints one line of JSON: the schedule as the slot (from 1) of
-every meeting, its breaks, and the bound no schedule can fall below.
+every meeting, its breaks, and the bound no schedule can fall below. Ctrl-C or a request to
+terminate ends the search early; the best so far is printed all the same.
 """
 
 import argparse
 import json
+import signal
 import sys
-from collections.abc import Sequence
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
-from scheduler.compact.dzn import DznError, Value, parse
-from scheduler.compact.instance import Instance, InstanceError, Meeting
-from scheduler.compact.portfolio import Outcome, minimise
+from scheduler.compact.instance import Instance
+from scheduler.compact.portfolio import Outcome, minimise, unheard
+from scheduler.compact.published import B2bspError, read
 
-MORNING, AFTERNOON, ANY = 1, 2, 3
 EXIT_BAD_INPUT = 2
+SIGNALS = (signal.SIGINT, signal.SIGTERM)
+"""Signals that end a search early."""
 
 
-class B2bspError(ValueError):
-    """The file is no instance; the message names the entry and what is wrong with it."""
-
-
-def read(path: Path, spread: int) -> Instance:
-    """The instance in a `.dzn` file, with a limit on the spread of breaks.
-
-    Raises `B2bspError` for what is no instance, `OSError` where the file cannot be read.
-    """
-    try:
-        return instance_of(path.name.removesuffix(".dzn"), path.read_text("utf-8"), spread)
-    except UnicodeDecodeError as error:
-        raise B2bspError(f"{path}: is not text in UTF-8") from error
-    except (DznError, InstanceError, B2bspError) as error:
-        raise B2bspError(f"{path}: {error}") from error
-
-
-def instance_of(name: str, text: str, spread: int) -> Instance:
-    """The instance written in this text; `meetingsxBusiness` and other entries are ignored."""
-    data = parse(text)
-    parties, count, tables, slots, morning = (
-        _number(data, entry)
-        for entry in ("nBusiness", "nMeetings", "nTables", "nTotalSlots", "nMorningSlots")
-    )
-    if not 0 <= morning <= slots:
-        raise B2bspError(f"nMorningSlots is {morning}, must be 0..{slots} (nTotalSlots)")
-    requested = _rows(data, "requested", count)
-    forbidden = [
-        _slots(f"forbidden, party {party}", numbers, slots)
-        for party, numbers in enumerate(_sets(data, "forbidden", parties), start=1)
-    ]
-    fixed = _numbers(data, "fixed", count)
-    later_than = _sets(data, "precedences", count)
-    meetings = []
-    for number, (a, b, session) in enumerate(requested, start=1):
-        if not (1 <= a <= parties and 1 <= b <= parties):
-            raise B2bspError(f"requested, row {number}: parties {a}, {b} must be 1..{parties}")
-        allowed = _session(number, session, morning, slots) - forbidden[a - 1] - forbidden[b - 1]
-        if fixed[number - 1]:
-            allowed &= _slots(f"fixed, meeting {number}", frozenset({fixed[number - 1]}), slots)
-        after = frozenset(earlier - 1 for earlier in later_than[number - 1] if earlier)
-        meetings.append(Meeting(a - 1, b - 1, allowed, after))
-    return Instance(name, slots, parties, tables, tuple(meetings), spread)
-
-
-def as_json(instance: Instance, outcome: Outcome) -> str:
+def as_json(instance: Instance, outcome: Outcome, seconds: float) -> str:
     """One line: name, status, breaks, bound, seconds, schedule (slots from 1; `null`: none)."""
     schedule = outcome.schedule
     return json.dumps(
@@ -72,7 +33,7 @@ def as_json(instance: Instance, outcome: Outcome) -> str:
             "status": outcome.status,
             "breaks": outcome.breaks,
             "bound": outcome.bound,
-            "seconds": round(outcome.seconds, 3),
+            "seconds": round(seconds, 3),
             "schedule": None if schedule is None else [slot + 1 for slot in schedule],
         }
     )
@@ -81,20 +42,38 @@ def as_json(instance: Instance, outcome: Outcome) -> str:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The command's arguments."""
     parser.add_argument("file", type=Path, help="instance, as MiniZinc data (.dzn)")
-    parser.add_argument("--time-limit", type=_seconds, default=60.0, metavar="S", help="default 60")
+    parser.add_argument(
+        "--time-limit",
+        type=_seconds,
+        default=60.0,
+        metavar="S",
+        help="for reading and searching; default 60",
+    )
     parser.add_argument("--spread", type=_spread, default=2, metavar="D", help="default 2")
     parser.add_argument("--seed", type=int, default=0, metavar="N")
+    parser.add_argument(
+        "--narrate", action="store_true", help="tell of every improvement on standard error"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """Solve the file the arguments name and print the line; 2 if it cannot be used."""
-    try:
-        instance = read(options.file, options.spread)
-    except (B2bspError, OSError) as error:
-        sys.stderr.write(f"b2bsp: {error}\n")
-        return EXIT_BAD_INPUT
-    outcome = minimise(instance, time_limit=options.time_limit, seed=options.seed)
-    sys.stdout.write(as_json(instance, outcome) + "\n")
+    start = time.monotonic()
+    with _told_to_stop() as stop:
+        try:
+            instance = read(options.file, options.spread)
+        except (B2bspError, OSError) as error:
+            sys.stderr.write(f"b2bsp: {error}\n")
+            return EXIT_BAD_INPUT
+        outcome = minimise(
+            instance,
+            time_limit=options.time_limit - (time.monotonic() - start),
+            seed=options.seed,
+            stop=stop,
+            improved=_narrate if options.narrate else unheard,
+        )
+        sys.stdout.write(as_json(instance, outcome, time.monotonic() - start) + "\n")
+        sys.stdout.flush()
     return 0
 
 
@@ -103,6 +82,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m scheduler b2bsp", description=__doc__)
     add_arguments(parser)
     return run(parser.parse_args(arguments))
+
+
+@contextmanager
+def _told_to_stop() -> Iterator[Callable[[], bool]]:
+    """Whether a signal has told this process to stop, within the block."""
+    stopped = threading.Event()
+    former = {number: signal.signal(number, lambda *_: stopped.set()) for number in SIGNALS}
+    try:
+        yield stopped.is_set
+    finally:
+        for number, handler in former.items():
+            signal.signal(number, handler)
+
+
+def _narrate(breaks: int | None, bound: int) -> None:
+    """One line of JSON per improvement."""
+    sys.stderr.write(json.dumps({"breaks": breaks, "bound": bound}) + "\n")
+    sys.stderr.flush()
 
 
 def _seconds(text: str) -> float:
@@ -117,74 +114,6 @@ def _spread(text: str) -> int:
     if value < 0:
         raise argparse.ArgumentTypeError(f"{text} is negative")
     return value
-
-
-def _entry(data: dict[str, Value], name: str) -> Value:
-    if name not in data:
-        raise B2bspError(f"{name} is missing")
-    return data[name]
-
-
-def _number(data: dict[str, Value], name: str) -> int:
-    value = _entry(data, name)
-    if not isinstance(value, int) or value < 0:
-        raise B2bspError(f"{name} must be a number, not negative")
-    return value
-
-
-def _list(data: dict[str, Value], name: str, length: int) -> list[Value]:
-    value = _entry(data, name)
-    if not isinstance(value, list) or len(value) != length:
-        found = f"{len(value)} entries" if isinstance(value, list) else "no list"
-        raise B2bspError(f"{name} must be a list of {length} entries; it has {found}")
-    return value
-
-
-def _numbers(data: dict[str, Value], name: str, length: int) -> list[int]:
-    values = _list(data, name, length)
-    numbers = [value for value in values if isinstance(value, int)]
-    if len(numbers) < length:
-        raise B2bspError(f"{name} must hold numbers only")
-    return numbers
-
-
-def _sets(data: dict[str, Value], name: str, length: int) -> list[frozenset[int]]:
-    values = _list(data, name, length)
-    sets = [value for value in values if isinstance(value, frozenset)]
-    if len(sets) < length:
-        raise B2bspError(f"{name} must hold sets only, as in [{{0}}, {{2,3}}]")
-    return sets
-
-
-def _rows(data: dict[str, Value], name: str, length: int) -> list[tuple[int, int, int]]:
-    rows = []
-    for number, row in enumerate(_list(data, name, length), start=1):
-        cells = [cell for cell in row if isinstance(cell, int)] if isinstance(row, list) else []
-        if len(cells) != 3:  # noqa: PLR2004
-            raise B2bspError(f"{name}, row {number}: must be two parties and a session")
-        rows.append((cells[0], cells[1], cells[2]))
-    return rows
-
-
-def _session(number: int, session: int, morning: int, slots: int) -> frozenset[int]:
-    hours = {
-        MORNING: frozenset(range(morning)),
-        AFTERNOON: frozenset(range(morning, slots)),
-        ANY: frozenset(range(slots)),
-    }
-    if session not in hours:
-        raise B2bspError(
-            f"requested, row {number}: session is {session}; 1 is morning, 2 afternoon, 3 any"
-        )
-    return hours[session]
-
-
-def _slots(where: str, numbers: frozenset[int], slots: int) -> frozenset[int]:
-    """Slots from 0; the number 0 is a dummy."""
-    for number in sorted(numbers):
-        if not 0 <= number <= slots:
-            raise B2bspError(f"{where}: slot {number} does not exist (1..{slots})")
-    return frozenset(number - 1 for number in numbers if number)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,9 @@
-"""Reads the subset of MiniZinc data that instances are written in.
+"""Reads the MiniZinc data that instances are written in.
 
-`name = value;` with integers, sets `{1,4..6}`, arrays `[1,2]` and matrices `[|1,2|3,4|]`;
-comments start with `%`. Values come back as `int`, `frozenset[int]` and `list`.
+`name = value;` with integers, sets `{1,4..6}` or `1..3`, arrays `[1,2]`, matrices `[|1,2|3,4|]`
+and `array1d(1..2, [1,2])`, `array2d(1..2, 1..2, [1,2,3,4])`; comments stand behind `%` or between
+`/*` and `*/`. Where a number may stand, so may the name of one given before. Values come back as
+`int`, `frozenset[int]` and `list`; of an array's index sets only the sizes matter.
 """
 
 import re
@@ -10,7 +12,16 @@ from typing import NamedTuple, NoReturn
 
 Value = int | frozenset[int] | list["Value"]
 
-_TOKEN = re.compile(r"\s+|%[^\n]*|(?P<token>-?\d+|[A-Za-z_]\w*|\.\.|\[\||\|\]|[=;,\[\]{}|])")
+MOST_IN_RANGE = 1_000_000
+"""Numbers in one `first..last`: more can only be a mistake, and would fill the memory."""
+_TOKEN = re.compile(
+    r"\s+|%[^\n]*|/\*.*?\*/"
+    r"|(?P<token>-?(?:0x[0-9a-fA-F]+|0o[0-7]+|\d+)|[A-Za-z_]\w*|'[A-Za-z_]\w*'"
+    r"|\.\.|\[\||\|\]|[=;,\[\]{}|()])",
+    re.DOTALL,
+)
+_ARRAYS = {"array1d": 1, "array2d": 2}
+_END = "end of file"
 
 
 class DznError(ValueError):
@@ -21,10 +32,15 @@ class _Token(NamedTuple):
     text: str
     line: int
 
+    @property
+    def name(self) -> str | None:
+        """The name that this is, if it is one."""
+        return self.text.strip("'") if self.text[0].isalpha() or self.text[0] in "_'" else None
+
 
 def parse(text: str) -> dict[str, Value]:
     """All values by name; raises `DznError`."""
-    return _Parser(text).items()
+    return _Parser(text.removeprefix("\ufeff")).items()
 
 
 def _tokens(text: str) -> Iterator[_Token]:
@@ -37,32 +53,39 @@ def _tokens(text: str) -> Iterator[_Token]:
             yield _Token(match["token"], line)
         line += match.group().count("\n")
         position = match.end()
-    yield _Token("end of file", line)
+    while True:
+        yield _Token(_END, line)
 
 
 class _Parser:
     def __init__(self, text: str) -> None:
         self._tokens = _tokens(text)
         self._now = next(self._tokens)
+        self._found: dict[str, Value] = {}
 
     def items(self) -> dict[str, Value]:
-        found: dict[str, Value] = {}
-        while self._now.text != "end of file":
-            name = self._take()
-            if not name.text[0].isalpha():
-                self._fail(name, "a name")
-            if name.text in found:
-                raise DznError(f"line {name.line}: {name.text} is given twice")
+        while self._now.text != _END:
+            token = self._take()
+            if token.name is None:
+                self._fail(token, "a name")
+            if token.name in self._found:
+                raise DznError(f"line {token.line}: {token.name} is given twice")
             self._expect("=")
-            found[name.text] = self._value()
-            self._expect(";")
-        return found
+            self._found[token.name] = self._value()
+            if self._now.text != _END:
+                self._expect(";")
+        return self._found
 
     def _take(self) -> _Token:
-        token = self._now
-        if token.text != "end of file":
-            self._now = next(self._tokens)
+        token, self._now = self._now, next(self._tokens)
         return token
+
+    def _taken(self, text: str) -> bool:
+        """Whether this comes next; then it is taken."""
+        comes = self._now.text == text
+        if comes:
+            self._take()
+        return comes
 
     def _expect(self, text: str) -> None:
         token = self._take()
@@ -70,47 +93,56 @@ class _Parser:
             self._fail(token, repr(text))
 
     def _fail(self, token: _Token, wanted: str) -> NoReturn:
-        raise DznError(f"line {token.line}: {wanted} was expected, not {token.text!r}")
+        raise DznError(f"line {token.line}: {wanted} was expected, not {token.text[:40]!r}")
 
     def _value(self) -> Value:
-        opening = self._now.text
-        if opening == "[":
-            self._take()
+        if self._taken("["):
             return self._list("]")
-        if opening == "[|":
-            self._take()
+        if self._taken("[|"):
             return self._matrix()
-        if opening == "{":
-            self._take()
+        if self._taken("{"):
             return self._set()
-        return self._number()
+        if self._now.text in _ARRAYS:
+            return self._indexed()
+        number = self._number()
+        return self._range(number) if self._now.text == ".." else number
 
     def _number(self) -> int:
         token = self._take()
+        known = self._found.get(token.name) if token.name else None
+        if isinstance(known, int):
+            return known
         try:
-            return int(token.text)
+            return int(token.text, 0 if token.text[:2] in ("0x", "0o") else 10)
         except ValueError:
             self._fail(token, "a number")
 
+    def _range(self, first: int) -> frozenset[int]:
+        """What follows the first number of `first..last`."""
+        line = self._now.line
+        self._expect("..")
+        last = self._number()
+        if last - first >= MOST_IN_RANGE:
+            raise DznError(f"line {line}: {first}..{last} is too long")
+        return frozenset(range(first, last + 1))
+
     def _list(self, closing: str) -> list[Value]:
         found: list[Value] = []
-        while self._now.text != closing:
+        while not self._taken(closing):
             found.append(self._value())
             if self._now.text != closing:
                 self._expect(",")
-        self._take()
         return found
 
     def _matrix(self) -> list[Value]:
         rows: list[Value] = []
         row: list[Value] = []
-        while self._now.text not in ("|]", "end of file"):
-            if self._now.text == "|":
-                self._take()
+        while self._now.text not in ("|]", _END):
+            if self._taken("|"):
                 rows.append(row)
                 row = []
                 continue
-            row.append(self._number())
+            row.append(self._value())
             if self._now.text not in ("|", "|]"):
                 self._expect(",")
         self._expect("|]")
@@ -118,13 +150,39 @@ class _Parser:
 
     def _set(self) -> frozenset[int]:
         found: set[int] = set()
-        while self._now.text != "}":
-            first = last = self._number()
-            if self._now.text == "..":
-                self._take()
-                last = self._number()
-            found.update(range(first, last + 1))
+        while not self._taken("}"):
+            number = self._number()
+            found |= self._range(number) if self._now.text == ".." else {number}
             if self._now.text != "}":
                 self._expect(",")
-        self._take()
         return frozenset(found)
+
+    def _indexed(self) -> list[Value]:
+        """`array1d(INDEX, VALUES)` or `array2d(ROWS, COLUMNS, VALUES)`."""
+        call = self._take()
+        self._expect("(")
+        sizes: list[int] = []
+        for _ in range(_ARRAYS[call.text]):
+            index = self._value()
+            if not isinstance(index, frozenset):
+                raise DznError(f"line {call.line}: {call.text} needs index sets such as 1..3")
+            sizes.append(len(index))
+            self._expect(",")
+        values = self._value()
+        self._taken(",")
+        self._expect(")")
+        return self._shaped(call, sizes, values)
+
+    def _shaped(self, call: _Token, sizes: list[int], values: Value) -> list[Value]:
+        if not isinstance(values, list):
+            raise DznError(f"line {call.line}: {call.text} needs an array")
+        flat: list[Value] = []
+        for value in values:
+            flat += value if isinstance(value, list) else [value]
+        if len(flat) != sizes[0] * (sizes[1] if len(sizes) > 1 else 1):
+            wanted = " x ".join(map(str, sizes))
+            raise DznError(f"line {call.line}: {call.text} of {wanted} is given {len(flat)} values")
+        if len(sizes) == 1:
+            return flat
+        rows, columns = sizes
+        return [flat[row * columns : (row + 1) * columns] for row in range(rows)]

@@ -158,6 +158,7 @@ class _Race:
         solver = CpSolver()
         solver.parameters.num_workers = 1
         solver.parameters.linearization_level = 0
+        solver.parameters.catch_sigint_signal = False  # the caller's `stop` decides
         solver.parameters.random_seed = self._seed
         solver.parameters.optimize_with_core = cores
         solver.parameters.max_time_in_seconds = max(0.01, self._deadline - time.monotonic())

@@ -10,7 +10,11 @@ UNWANTED = "{'ortools', 'pandas'} & {name.partition('.')[0] for name in sys.modu
 
 @pytest.mark.parametrize(
     "module",
-    ["scheduler, scheduler.io, scheduler.certificate, scheduler.random_event", "app.main"],
+    [
+        "scheduler, scheduler.io, scheduler.certificate, scheduler.random_event",
+        "scheduler.compact.published, scheduler.compact.check",
+        "app.main",
+    ],
 )
 def test_importing_loads_no_solver(module):
     loaded = subprocess.run(
