@@ -14,7 +14,7 @@ PAGE: Final = OfflinePage(
     template="scanner.html",
     name="Pemindai Titik Temu",
     assets=("scanner.js", "scanner.css", "decoder-worker.js", "zxing_reader.wasm"),
-    links=("decoder-worker.js",),
+    links=("decoder-worker.js", "scanner.js"),
     text_prefixes=("checkin.", "web.scanner_"),
 )
 router = offline_router(PAGE)

@@ -93,7 +93,6 @@ export class Ledger {
       if (answer.verdict === "admitted") this.#remember(passageOf(entry, answer));
     }
     this.conflictCount = await this.#db.count("conflicts");
-    return conflicts;
   }
 
   /** Drop passages that a snapshot of that moment tells of better (it knows of annulments). */

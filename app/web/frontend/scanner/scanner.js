@@ -52,7 +52,8 @@ async function makeApp() {
 
 function wireWork(app) {
   app.refresh = () => refresh(app);
-  app.sync = new Sync({ ...app, version: app.links["decoder-worker.js"].slice(-24), onChange: app.refresh });
+  const version = app.links["scanner.js"].replace(/^.*\/|\.js$/g, "");
+  app.sync = new Sync({ ...app, version, onChange: app.refresh });
   app.place = wirePlace(app);
   app.door = new Door({
     ...app,
@@ -108,6 +109,7 @@ function refresh(app) {
   }
   const names = { device: settings.get("device")?.name ?? "", event: settings.get("eventName") ?? "" };
   byId("device-line").textContent = app.t("device_line", names);
+  byId("device").querySelector("dd").textContent = names.device;
   app.showGates();
   if (sync.link === "signed_out" && !app.toldSignedOut) {
     app.toldSignedOut = true;

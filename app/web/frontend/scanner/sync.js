@@ -20,7 +20,7 @@ export class Sync {
 
   /**
    * @param {{server: object, ledger: object, snapshot: object, settings: object, clock: object,
-   *   version: string, onChange: () => void, onConflicts: (conflicts: object[]) => void}} parts
+   *   version: string, onChange: () => void}} parts
    */
   constructor(parts) {
     Object.assign(this, parts);
@@ -107,8 +107,7 @@ export class Sync {
     while (entries.length > 0) {
       const { items } = await this.server.batch(entries.map(({ scan }) => scan));
       const settled = entries.map((entry, at) => outcome(entry, items[at]));
-      const conflicts = await this.ledger.settle(settled.filter(Boolean));
-      if (conflicts.length) this.onConflicts(conflicts);
+      await this.ledger.settle(settled.filter(Boolean));
       this.onChange();
       if (settled.includes(null)) return; // some are to be tried again, with a pause
       entries = this.ledger.waiting(BATCH);

@@ -45,6 +45,7 @@ export class View {
   constructor(places, texts, zone) {
     Object.assign(this, places, { texts, zone });
     this.last = null;
+    this.count = 0;
   }
 
   t(name, values) {
@@ -89,6 +90,7 @@ export class View {
     }
     if (here) lines.push(element("p", { className: "told-source", text: this.t("here") }));
     this.told.replaceChildren(...lines);
+    this.verdict.dataset.told = String(++this.count); // two alike in a row are still two
   }
 
   #next({ meeting, person }) {

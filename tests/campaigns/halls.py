@@ -1,0 +1,122 @@
+"""A hall on its day with a server process of its own, which can be killed and started again."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import httpx
+from sqlmodel import select
+
+from app.checkin.records import FirstAdmission, Scan
+from app.core.db import open_engine, transaction
+from app.core.logs import configure_logs
+from app.core.settings import Settings
+from app.main import create_app
+from app.migrations import migrate
+from tests.api import Api
+from tests.checkin.hall import Hall, furnish, new_event
+from tests.devices.phones import provision
+from tests.ports import free_port
+
+PATIENCE = 60
+
+
+@dataclass
+class ServedHall:
+    """An event with people and badges, and where its server answers; `hall` has the codes."""
+
+    settings: Settings
+    api: Api
+    hall: Hall
+    port: int = field(default_factory=free_port)
+    _server: subprocess.Popen[bytes] | None = None
+
+    @property
+    def base(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self) -> None:
+        """Start the server as an operator does, and wait until it answers."""
+        given = {
+            "TITIK_TEMU_DATA_DIR": str(self.settings.data_dir),
+            "TITIK_TEMU_DATABASE_URL": self.settings.database,
+            "TITIK_TEMU_LOG_LEVEL": "warning",
+        }
+        command = [sys.executable, "-m", "app.cli", "serve", "--no-worker"]
+        self._server = subprocess.Popen(
+            [*command, "--port", str(self.port)],
+            env={**os.environ, **given},
+            stdout=subprocess.DEVNULL,
+        )
+        deadline = time.monotonic() + PATIENCE
+        while not self._answers():
+            assert self._server.poll() is None, "the server ended"
+            assert time.monotonic() < deadline, "the server does not answer"
+            time.sleep(0.1)
+
+    def _answers(self) -> bool:
+        try:
+            return httpx.get(f"{self.base}/pindai", timeout=2).status_code == httpx.codes.OK
+        except httpx.TransportError:
+            return False
+
+    def kill(self) -> None:
+        """kill -9."""
+        if self._server is not None:
+            self._server.kill()
+            self._server.wait()
+            self._server = None
+
+    def enrolment(self, name: str) -> str:
+        """Add a device for the door and return its one-time code."""
+        code: str = provision(self.api, self.hall.event_id, name=name)["enrolment"]["code"]
+        return code
+
+    def scans(self) -> list[Scan]:
+        """Every scan that the database has of the event."""
+        with transaction(self.api.engine) as session:
+            rows = session.exec(select(Scan).where(Scan.event_id == self.hall.event_id)).all()
+            session.expunge_all()
+            return list(rows)
+
+    def first_admissions(self) -> list[UUID]:
+        """Who has a first admission to the event."""
+        with transaction(self.api.engine) as session:
+            rows = session.exec(select(FirstAdmission.attendee_id)).all()
+            return list(rows)
+
+
+@contextmanager
+def served_hall(folder: Path, people: int) -> Iterator[ServedHall]:
+    """Furnish a hall of today in a folder; its server is not started yet."""
+    database = f"sqlite:///{folder / 'hall.db'}"
+    settings = Settings(data_dir=folder, database_url=database, log_level="warning")
+    configure_logs(settings)
+    engine = open_engine(settings.database)
+    migrate(engine)
+    now = datetime.now(UTC)
+    with Api(create_app(settings, engine=engine), engine, now) as api:
+        event_id = new_event(engine, now)
+        served = ServedHall(settings, api, furnish(engine, event_id, now, people=people))
+        try:
+            yield served
+        finally:
+            served.kill()
+    engine.dispose()
+
+
+def post(base: str, path: str, token: str | None, body: dict[str, Any]) -> dict[str, Any]:
+    """POST JSON to a running server; fail on any refusal."""
+    headers = {"Authorization": f"Bearer {token}"} if token else {}
+    answer = httpx.post(f"{base}/api/v1{path}", json=body, headers=headers, timeout=PATIENCE)
+    assert answer.is_success, answer.text
+    told: dict[str, Any] = answer.json()
+    return told
