@@ -12,7 +12,6 @@ down_revision = "0005"
 branch_labels = None
 depends_on = None
 PENDING = sa.text("status = 'pending'")
-STANDING = sa.text("undone_at IS NULL")
 
 
 def upgrade() -> None:
@@ -122,13 +121,6 @@ def upgrade() -> None:
         )
         batch_op.create_index(batch_op.f("ix_seat_release_slot_id"), ["slot_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_seat_release_table_id"), ["table_id"], unique=False)
-        batch_op.create_index(
-            "uq_seat_release_standing",
-            ["cooperative_id", "slot_id"],
-            unique=True,
-            sqlite_where=STANDING,
-            postgresql_where=STANDING,
-        )
 
     op.create_table(
         "standby_offer",
@@ -228,9 +220,6 @@ def downgrade() -> None:
 
     op.drop_table("standby_offer")
     with op.batch_alter_table("seat_release", schema=None) as batch_op:
-        batch_op.drop_index(
-            "uq_seat_release_standing", sqlite_where=STANDING, postgresql_where=STANDING
-        )
         batch_op.drop_index(batch_op.f("ix_seat_release_table_id"))
         batch_op.drop_index(batch_op.f("ix_seat_release_slot_id"))
         batch_op.drop_index(batch_op.f("ix_seat_release_partner_id"))

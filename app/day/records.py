@@ -12,7 +12,6 @@ from app.core.db import UtcDateTime, words
 from app.core.ids import new_id
 
 _PENDING = text("status = 'pending'")
-_STANDING = text("undone_at IS NULL")
 
 
 class ProposalKind(StrEnum):
@@ -76,17 +75,7 @@ class SeatRelease(SQLModel, table=True):
     """A cooperative that had not come lost this one meeting."""
 
     __tablename__ = "seat_release"
-    __table_args__ = (
-        CheckConstraint("seat >= 1", name="ck_seat_release_seat"),
-        Index(
-            "uq_seat_release_standing",
-            "cooperative_id",
-            "slot_id",
-            unique=True,
-            sqlite_where=_STANDING,
-            postgresql_where=_STANDING,
-        ),
-    )
+    __table_args__ = (CheckConstraint("seat >= 1", name="ck_seat_release_seat"),)
 
     id: UUID = Field(default_factory=new_id, primary_key=True)
     event_id: UUID = Field(foreign_key="event.id", index=True, ondelete="CASCADE")

@@ -14,7 +14,7 @@ from app.timetable import analysis_queries
 from app.timetable.attempts import ACTIVE
 from app.timetable.errors import AnalysisEndedError
 from app.timetable.exchange import Document
-from app.timetable.posing import posed
+from app.timetable.posing import Posed, posed
 from app.timetable.records import Analysis, AnalysisKind, RunStatus
 
 TIME_LIMIT = 10.0
@@ -41,19 +41,20 @@ def request_analysis(
     *,
     question: Document,
     timetable: Timetable | None = None,
+    frozen: Posed | None = None,
     time_limit: float = TIME_LIMIT,
     seed: int = 1,
     actor: Principal | str,
     now: datetime,
 ) -> Analysis:
-    """Add a queued analysis of the lists as they are now; hand its job out after the commit.
+    """Add a queued analysis; hand its job out after the commit.
 
-    What answers it (`bridge.analyses`) is given the problem, and the question with `seed`,
+    It is about the lists as they are now, or as they were `frozen` before. What answers it (`bridge.analyses`) is given the problem, and the question with `seed`,
     `time_limit` (seconds), and, of a timetable, `held` (its meetings as a solution) and
     `meetings` (how many it holds, those that the problem cannot name included). Refuses what
     `posed` refuses.
     """
-    frozen = posed(session, event, timetable)
+    frozen = frozen or posed(session, event, timetable)
     lock_event(session, event.id)
     analysis = Analysis(
         event_id=event.id,

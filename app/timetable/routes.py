@@ -145,8 +145,7 @@ def publish_timetable(
 
     A superseded version can be published again.
     """
-    says = body is not None and "replaces" in body.model_fields_set
-    expected: service.Expected = body.replaces if says and body is not None else "any"
+    expected = service.expected_by(body)
     published = service.publish(db, event, timetable, actor=caller, now=now, expected=expected)
     return TimetableOut.model_validate(published)
 

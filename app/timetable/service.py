@@ -16,9 +16,17 @@ from app.timetable.attempts import ACTIVE
 from app.timetable.errors import PublishedMeanwhileError, RunEndedError
 from app.timetable.posing import posed
 from app.timetable.records import RunStatus, SolveRun
+from app.timetable.schemas import PublishIn
 
 Expected = int | None | Literal["any"]
 """The number of the timetable believed to be published; None: none is."""
+
+
+def expected_by(body: PublishIn | None) -> Expected:
+    """Return what the sender of a body believes to be published."""
+    if body is None or "replaces" not in body.model_fields_set:
+        return "any"
+    return body.replaces
 
 
 def request_run(

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
+from app.timetable.bridge import repairing
 from app.timetable.exchange import Document
 from app.timetable.records import AnalysisKind
 
@@ -22,4 +23,4 @@ class Method(Protocol):
         ...
 
 
-METHODS: Mapping[AnalysisKind, Method] = {}
+METHODS: Mapping[AnalysisKind, Method] = {AnalysisKind.REPAIR: repairing.repaired}

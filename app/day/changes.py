@@ -1,0 +1,133 @@
+"""What may happen on the day, in one vocabulary for repairs and what-ifs.
+
+A change names rows of the event. In a what-if it may also name what does not exist yet: a table
+without a number, a cooperative without an id.
+"""
+
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.attendees.schemas import Name
+from app.events.parties import WallClock
+from app.partners.schemas import Number, Seats, Zone
+
+From = Annotated[WallClock | None, Field(description="Null: from the beginning of the day")]
+Until = Annotated[WallClock | None, Field(description="Null: until the end of the day")]
+MOST_CHANGES = 300
+"""In one proposal: a whole hall may change in one go."""
+
+
+class _Change(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class CooperativeAbsent(_Change):
+    """A cooperative does not come, leaves early, or is away for a while."""
+
+    kind: Literal["cooperative_absent"]
+    cooperative_id: UUID
+    starts_at: From = None
+    ends_at: Until = None
+
+
+class CooperativeLate(_Change):
+    """A cooperative comes later than its first meeting."""
+
+    kind: Literal["cooperative_late"]
+    cooperative_id: UUID
+    arrives_at: WallClock
+
+
+class PartnerAbsent(_Change):
+    """A partner does not come, leaves early, or is away for a while."""
+
+    kind: Literal["partner_absent"]
+    partner_id: UUID
+    starts_at: From = None
+    ends_at: Until = None
+
+
+class PartnerLate(_Change):
+    """A partner is delayed."""
+
+    kind: Literal["partner_late"]
+    partner_id: UUID
+    arrives_at: WallClock
+
+
+class TableClosed(_Change):
+    """Nobody can sit at a table, all day or for a part of it."""
+
+    kind: Literal["table_closed"]
+    table_id: UUID
+    starts_at: From = None
+    ends_at: Until = None
+
+
+class TableAdded(_Change):
+    """A partner gets one more table; without a number it exists in thought only."""
+
+    kind: Literal["table_added"]
+    partner_id: UUID
+    number: Number | None = None
+    seats: Seats = 1
+    zone: Zone | None = None
+
+
+class WalkIn(_Change):
+    """A cooperative that nobody expected asks for partners, most wanted first.
+
+    It is one of the event's (`cooperative_id`), or exists in thought only (`name`). Without
+    `partner_ids` it asks for what it has asked for.
+    """
+
+    kind: Literal["walk_in"]
+    cooperative_id: UUID | None = None
+    name: Name | None = None
+    partner_ids: Annotated[list[UUID], Field(max_length=50)] = []
+
+
+class PairLocked(_Change):
+    """A pair must meet, at the slot and table named, if any."""
+
+    kind: Literal["lock"]
+    cooperative_id: UUID
+    partner_id: UUID
+    slot_id: UUID | None = None
+    table_id: UUID | None = None
+
+
+class PairBlocked(_Change):
+    """A pair must not meet."""
+
+    kind: Literal["block"]
+    cooperative_id: UUID
+    partner_id: UUID
+
+
+class MeetingMoved(_Change):
+    """A meeting goes to another slot or table, or a pair gets one there: drag and drop."""
+
+    kind: Literal["meeting_moved"]
+    cooperative_id: UUID
+    partner_id: UUID
+    slot_id: UUID
+    table_id: UUID | None = None
+
+
+Change = Annotated[
+    CooperativeAbsent
+    | CooperativeLate
+    | PartnerAbsent
+    | PartnerLate
+    | TableClosed
+    | TableAdded
+    | WalkIn
+    | PairLocked
+    | PairBlocked
+    | MeetingMoved,
+    Field(discriminator="kind"),
+]
+Changes = Annotated[list[Change], Field(min_length=1, max_length=MOST_CHANGES)]

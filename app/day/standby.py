@@ -1,0 +1,237 @@
+"""Seats that nobody takes, and who stands by for them: pure decisions.
+
+A seat is a place at a table in one slot. Whoever is offered one or sits down there passes the
+same test (`Hall.objection`), so that no order of arrivals, releases, offers and answers leads to
+a meeting that could not be published.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from uuid import UUID
+from zlib import crc32
+
+from app.meetings.versions import Seated
+
+Pair = tuple[UUID, UUID]
+"""Cooperative, partner."""
+Spot = tuple[UUID, UUID]
+"""Table, slot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A cooperative with a partner on a seat of one of its tables, seats counting from 1."""
+
+    cooperative_id: UUID
+    partner_id: UUID
+    table_id: UUID
+    slot_id: UUID
+    seat: int
+
+    @property
+    def pair(self) -> Pair:
+        """Who meets."""
+        return self.cooperative_id, self.partner_id
+
+    @property
+    def place(self) -> tuple[UUID, UUID, int]:
+        """Table, slot and seat."""
+        return self.table_id, self.slot_id, self.seat
+
+
+def sitting_of(meeting: Seated) -> Sitting:
+    """Return who sits where in a meeting, a release or an offer."""
+    return Sitting(
+        meeting.cooperative_id,
+        meeting.partner_id,
+        meeting.table_id,
+        meeting.slot_id,
+        meeting.seat,
+    )
+
+
+class Objection(StrEnum):
+    """Why somebody cannot sit there."""
+
+    SEAT_CLOSED = "seat_closed"
+    """No such seat is open then: slot begun, table closed, partner away, or another's table."""
+    SEAT_TAKEN = "seat_taken"
+    SEAT_OFFERED = "seat_offered"
+    """Somebody else has been offered it and has not answered."""
+    AWAY = "away"
+    """The cooperative is not there in that slot."""
+    BUSY = "busy"
+    """The cooperative meets somebody else in that slot, or has been offered to."""
+    PAIR_MEETS = "pair_meets"
+    """The two meet already, or have been offered to."""
+    PAIR_BLOCKED = "pair_blocked"
+    PARTNER_FULL = "partner_full"
+    """The partner has as many meetings as it wants."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What there is to sit on, and what limits who may."""
+
+    owner: Mapping[UUID, UUID]
+    """Table -> partner."""
+    seats: Mapping[Spot, int]
+    """Seats open at each table in each slot that has not begun; none: not in the mapping."""
+    attends: Mapping[UUID, Collection[UUID]]
+    """Active cooperative -> slots in which it is there."""
+    most: Mapping[UUID, int]
+    """Partner -> most meetings in all, of partners with such a limit."""
+    blocked: Collection[Pair]
+
+
+class Hall:
+    """Who sits where in the published timetable, and which seats are offered."""
+
+    def __init__(
+        self, room: Room, meetings: Iterable[Seated], offers: Iterable[Seated] = ()
+    ) -> None:
+        self.room = room
+        self.sittings = {sitting.place: sitting for sitting in map(sitting_of, meetings)}
+        self.offers = {offer.place: offer for offer in map(sitting_of, offers)}
+
+    def objection(self, sitting: Sitting, *, accepting: bool = False) -> Objection | None:
+        """Tell why somebody cannot be offered a seat; None if it can.
+
+        With `accepting` it is about sitting down on the seat that was offered.
+        """
+        seats = self.room.seats.get((sitting.table_id, sitting.slot_id), 0)
+        owned = self.room.owner.get(sitting.table_id) == sitting.partner_id
+        if not (owned and 1 <= sitting.seat <= seats):
+            return Objection.SEAT_CLOSED
+        if sitting.place in self.sittings:
+            return Objection.SEAT_TAKEN
+        offers = self.offers.values()
+        others = [offer for offer in offers if not (accepting and offer == sitting)]
+        if any(offer.place == sitting.place for offer in others):
+            return Objection.SEAT_OFFERED
+        return self._objection_to_party(sitting, [*self.sittings.values(), *others])
+
+    def _objection_to_party(self, sitting: Sitting, planned: Sequence[Sitting]) -> Objection | None:
+        if sitting.slot_id not in self.room.attends.get(sitting.cooperative_id, ()):
+            return Objection.AWAY
+        own = [other for other in planned if other.cooperative_id == sitting.cooperative_id]
+        if any(other.slot_id == sitting.slot_id for other in own):
+            return Objection.BUSY
+        if any(other.partner_id == sitting.partner_id for other in own):
+            return Objection.PAIR_MEETS
+        if sitting.pair in self.room.blocked:
+            return Objection.PAIR_BLOCKED
+        most = self.room.most.get(sitting.partner_id)
+        hosted = sum(other.partner_id == sitting.partner_id for other in planned)
+        if most is not None and hosted >= most:
+            return Objection.PARTNER_FULL
+        return None
+
+    def free(self) -> Iterator[tuple[UUID, UUID, int]]:
+        """Yield the seats (table, slot, number) that are open, not taken and not offered."""
+        for (table_id, slot_id), seats in self.room.seats.items():
+            for seat in range(1, seats + 1):
+                place = (table_id, slot_id, seat)
+                if place not in self.sittings and place not in self.offers:
+                    yield place
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A cooperative that has come and asks for more than it has got."""
+
+    cooperative_id: UUID
+    meetings: int
+    """Held or planned."""
+    wishes: tuple[UUID, ...]
+    """Partners that it asks for in vain, most wanted first."""
+
+
+def queue(
+    arrived: Collection[UUID],
+    wishes: Mapping[UUID, Sequence[UUID]],
+    meetings: Iterable[Seated],
+    *,
+    event_id: UUID,
+) -> list[Waiting]:
+    """Rank those who have come and whose wishes (most wanted first) are not all met.
+
+    Fewest meetings first, then most unmet wishes. Equals are told apart by a digest of event and
+    cooperative: neither who came first nor whose name begins with A decides.
+    """
+    held = [sitting_of(meeting).pair for meeting in meetings]
+    met, count = set(held), Counter(pair[0] for pair in held)
+    waiting = [
+        Waiting(
+            cooperative,
+            count[cooperative],
+            tuple(
+                partner
+                for partner in wishes.get(cooperative, ())
+                if (cooperative, partner) not in met
+            ),
+        )
+        for cooperative in arrived
+    ]
+    return sorted(
+        (one for one in waiting if one.wishes),
+        key=lambda one: (
+            one.meetings,
+            -len(one.wishes),
+            crc32(event_id.bytes + one.cooperative_id.bytes),
+            one.cooperative_id,
+        ),
+    )
+
+
+def takers(
+    hall: Hall,
+    place: tuple[UUID, UUID, int],
+    waiting: Iterable[Waiting],
+    declined: Collection[UUID] = (),
+) -> Iterator[Sitting]:
+    """Yield who of those that wait could sit there and wants to, in their order.
+
+    `declined` are cooperatives that did not want this seat.
+    """
+    table_id, slot_id, seat = place
+    partner_id = hall.room.owner[table_id]
+    for one in waiting:
+        if partner_id not in one.wishes or one.cooperative_id in declined:
+            continue
+        sitting = Sitting(one.cooperative_id, partner_id, table_id, slot_id, seat)
+        if hall.objection(sitting) is None:
+            yield sitting
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A published meeting and when it is."""
+
+    meeting_id: UUID
+    sitting: Sitting
+    starts_at: datetime
+    ends_at: datetime
+
+
+def due(
+    planned: Iterable[Planned], arrived: Collection[UUID], now: datetime, grace: timedelta
+) -> list[Planned]:
+    """Return the meetings that may be released, in order of time, table and seat.
+
+    That is the next meeting of every cooperative that has not come so long before it begins, as
+    long as it is not over.
+    """
+    coming: dict[UUID, Planned] = {}
+    for one in planned:
+        cooperative = one.sitting.cooperative_id
+        if cooperative in arrived or one.ends_at <= now:
+            continue
+        known = coming.get(cooperative)
+        if known is None or one.starts_at < known.starts_at:
+            coming[cooperative] = one
+    late = [one for one in coming.values() if one.starts_at - grace <= now]
+    return sorted(late, key=lambda one: (one.starts_at, one.sitting.table_id, one.sitting.seat))
