@@ -46,7 +46,7 @@ class View:
 STANDARD: Sequence[View] = (
     View("held straight"),
     View("held far away", side=(200, 240)),
-    View("held close", side=(440, 520)),
+    View("held close", side=(400, 470)),
     View("turned any way", turn=(-180, 180)),
     View("tilted", tilt=(25, 40)),
     View("out of focus", blur=(1.6, 2.2)),

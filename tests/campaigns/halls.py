@@ -17,7 +17,6 @@ from sqlmodel import select
 
 from app.checkin.records import FirstAdmission, Scan
 from app.core.db import open_engine, transaction
-from app.core.logs import configure_logs
 from app.core.settings import Settings
 from app.main import create_app
 from app.migrations import migrate
@@ -97,9 +96,7 @@ class ServedHall:
 @contextmanager
 def served_hall(folder: Path, people: int) -> Iterator[ServedHall]:
     """Furnish a hall of today in a folder; its server is not started yet."""
-    database = f"sqlite:///{folder / 'hall.db'}"
-    settings = Settings(data_dir=folder, database_url=database, log_level="warning")
-    configure_logs(settings)
+    settings = Settings(data_dir=folder, database_url=f"sqlite:///{folder / 'hall.db'}")
     engine = open_engine(settings.database)
     migrate(engine)
     now = datetime.now(UTC)

@@ -15,6 +15,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app.checkin.records import Verdict
+from app.core.logs import configure_logs
+from app.core.settings import Settings
 from tests.campaigns.halls import ServedHall, post, served_hall
 from tests.campaigns.scanner_phone import Phone, phone
 
@@ -127,6 +129,7 @@ def main() -> None:
     """Run the campaign and print what it saw."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--people", type=int, default=278)
+    configure_logs(Settings(log_level="warning"))
     with tempfile.TemporaryDirectory(prefix="titik-temu-door-") as folder:
         outcome = run(parser.parse_args().people, Path(folder))
     for figure, value in asdict(outcome).items():
