@@ -16,6 +16,7 @@ from app.checkin import device_routes as devices
 from app.checkin import door_routes as door
 from app.checkin import fact_routes as scan_facts
 from app.checkin import routes as checkin
+from app.checkin import scan_routes as scans
 from app.checkin import sync_routes as sync
 from app.core.clock import Clock, SystemClock
 from app.core.db import open_engine
@@ -40,6 +41,7 @@ from app.timetable import run_routes as solve_runs
 from app.web.routes import install_pages
 
 ROUTERS: Sequence[APIRouter] = (
+    scans.router,  # first, as routes are tried one after the other and this one is in a hurry
     health.router,
     auth.router,
     events.router,

@@ -5,12 +5,14 @@ it protects); a test walks all routes and refuses one without.
 """
 
 from abc import ABC
+from dataclasses import dataclass
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import Cookie, Depends, Header, Request, Security
+from fastapi import Depends, Request, Security
 from fastapi.security import HTTPBearer
 from fastapi.security.http import HTTPAuthorizationCredentials
+from fastapi.security.utils import get_authorization_scheme_param
 from sqlmodel import Session
 
 from app.auth import queries, service
@@ -24,6 +26,8 @@ from app.core.errors import ForbiddenError, NotFoundError, UnauthenticatedError
 
 SESSION_COOKIE = "titik_temu_session"
 CSRF_HEADER = "X-CSRF-Token"
+BEARER = [{"HTTPBearer": list[str]()}]
+"""What the document says of a route that asks for a token without a database at hand."""
 _bearer = HTTPBearer(
     auto_error=False,
     description="A user's token from `POST /api/v1/auth/tokens`, a device's from "
@@ -31,21 +35,47 @@ _bearer = HTTPBearer(
 )
 
 
-def _holder(
-    request: Request,
-    db: Db,
-    now: Now,
-    credentials: Annotated[HTTPAuthorizationCredentials | None, Security(_bearer)],
-    cookie: Annotated[str | None, Cookie(alias=SESSION_COOKIE, include_in_schema=False)] = None,
-    csrf: Annotated[str | None, Header(alias=CSRF_HEADER, include_in_schema=False)] = None,
-) -> Holder:
-    secret = credentials.credentials if credentials else cookie
-    holder = service.holder_of(db, secret, now) if secret else None
-    by_cookie = credentials is None
-    if secret is None or holder is None or (by_cookie and not isinstance(holder, Principal)):
+@dataclass(frozen=True, slots=True)
+class Credential:
+    """The token that a request presents, of which nothing is known yet."""
+
+    secret: str
+    by_cookie: bool
+
+
+def credential_of(request: Request) -> Credential:
+    """Return the token that a request presents: as a bearer, else in the browser's cookie.
+
+    Raises UnauthenticatedError where there is none, and CsrfError for a write by cookie that does
+    not come from our own page.
+    """
+    scheme, secret = get_authorization_scheme_param(request.headers.get("authorization"))
+    if scheme.lower() == "bearer" and secret:
+        return Credential(secret, by_cookie=False)
+    cookie = request.cookies.get(SESSION_COOKIE)
+    if not cookie:
         raise UnauthenticatedError
-    if by_cookie and request.method not in READ_METHODS and not csrf_matches(secret, csrf):
+    csrf = request.headers.get(CSRF_HEADER)
+    if request.method not in READ_METHODS and not csrf_matches(cookie, csrf):
         raise CsrfError
+    return Credential(cookie, by_cookie=True)
+
+
+async def _credential(
+    request: Request,
+    _documented: Annotated[HTTPAuthorizationCredentials | None, Security(_bearer)],
+) -> Credential:
+    return credential_of(request)
+
+
+Presented = Annotated[Credential, Depends(_credential)]
+"""What a request says who it comes from."""
+
+
+def _holder(credential: Presented, db: Db, now: Now) -> Holder:
+    holder = service.holder_of(db, credential.secret, now)
+    if holder is None or (credential.by_cookie and not isinstance(holder, Principal)):
+        raise UnauthenticatedError
     return holder
 
 

@@ -1,5 +1,6 @@
 """Every select about users, memberships, devices and tokens."""
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -19,27 +20,33 @@ def any_user(session: Session) -> bool:
     return session.exec(select(User.id).limit(1)).first() is not None
 
 
-def live_token(
-    session: Session, digest: str, now: datetime
-) -> tuple[AccessToken, User | None, Device | None] | None:
-    """The token of that digest with the user or device that holds it.
+def live_tokens(
+    session: Session, digests: Collection[str], now: datetime
+) -> list[tuple[AccessToken, User | None, Device | None]]:
+    """The tokens of these digests, each with the user or device that holds it.
 
-    None if it is unknown, expired or revoked, or its holder disabled or revoked.
+    Left out are those unknown, expired or revoked, or whose holder is disabled or revoked.
     """
     statement = (
         select(AccessToken, User, Device)
         .outerjoin(User, col(User.id) == AccessToken.user_id)
         .outerjoin(Device, col(Device.id) == AccessToken.device_id)
         .where(
-            AccessToken.digest == digest,
+            col(AccessToken.digest).in_(digests),
             col(AccessToken.revoked_at).is_(None),
             AccessToken.expires_at > now,
             col(User.disabled_at).is_(None),
             col(Device.revoked_at).is_(None),
         )
     )
-    found = session.exec(statement).one_or_none()
-    return None if found is None else (found[0], found[1], found[2])
+    return [(token, user, device) for token, user, device in session.exec(statement)]
+
+
+def live_token(
+    session: Session, digest: str, now: datetime
+) -> tuple[AccessToken, User | None, Device | None] | None:
+    """The token of that digest with its holder, if it works (`live_tokens`)."""
+    return next(iter(live_tokens(session, [digest], now)), None)
 
 
 def tokens_of(user_id: UUID, now: datetime) -> SelectOfScalar[AccessToken]:
@@ -72,6 +79,18 @@ def role_of(session: Session, user_id: UUID, event_id: UUID) -> Role | None:
     """The user's role in the event."""
     membership = session.get(Membership, (user_id, event_id))
     return membership.role if membership else None
+
+
+def roles_of(
+    session: Session, user_ids: Collection[UUID], event_ids: Collection[UUID]
+) -> dict[tuple[UUID, UUID], Role]:
+    """The roles that these users have in these events, by user and event."""
+    rows = session.exec(
+        select(Membership.user_id, Membership.event_id, Membership.role).where(
+            col(Membership.user_id).in_(user_ids), col(Membership.event_id).in_(event_ids)
+        )
+    )
+    return {(user_id, event_id): Role(role) for user_id, event_id, role in rows}
 
 
 def members_of(session: Session, event_id: UUID) -> list[tuple[Membership, User]]:

@@ -1,5 +1,6 @@
 """Use cases of log-in, tokens, users and memberships."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -68,12 +69,21 @@ def log_in(
     return IssuedToken(secret, token, user)
 
 
+def holders_of(session: Session, digests: Collection[str], now: datetime) -> dict[str, Holder]:
+    """Return who holds the tokens of these digests; those that do not work are left out."""
+    return {
+        token.digest: _holder(token, user, device)
+        for token, user, device in queries.live_tokens(session, digests, now)
+    }
+
+
 def holder_of(session: Session, secret: str, now: datetime) -> Holder | None:
     """Return who holds a token, or None if it is unknown, expired or revoked."""
-    found = queries.live_token(session, token_digest(secret), now)
-    if found is None:
-        return None
-    token, user, device = found
+    digest = token_digest(secret)
+    return holders_of(session, [digest], now).get(digest)
+
+
+def _holder(token: AccessToken, user: User | None, device: Device | None) -> Holder:
     if user is not None:
         return Principal(user.id, user.username, user.is_admin, token.id, token.kind)
     if device is not None:

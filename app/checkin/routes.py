@@ -1,4 +1,4 @@
-"""Gates and scans over HTTP."""
+"""Gates, recorded scans and arrivals over HTTP; `scan_routes` takes scans in."""
 
 from datetime import date
 from typing import Annotated
@@ -10,38 +10,29 @@ from sqlmodel import col
 from app.attendees.records import Attendee
 from app.auth.deps import Caller
 from app.checkin import queries, service
-from app.checkin.answers import absent, answer, arrivals, batch_answers
+from app.checkin.answers import absent, arrivals
 from app.checkin.deps import GateForOrganizer, GateForViewer
 from app.checkin.errors import (
     GateHoursError,
     GateInUseError,
     GateNameTakenError,
     GateTargetError,
-    GateUnknownError,
-    ScanIdTakenError,
-    ScanTimeError,
 )
 from app.checkin.people import People
 from app.checkin.records import Gate, Scan, Verdict
-from app.checkin.rules import day_of, device_of
-from app.checkin.scanning import record_scans
+from app.checkin.rules import day_of
 from app.checkin.schemas import (
     AbsentOut,
     ArrivalsOut,
     GateIn,
     GateOut,
     GatePatch,
-    ScanAnswer,
-    ScanBatchIn,
-    ScanBatchOut,
-    ScanIn,
     ScanOut,
 )
 from app.core.clock import Now
 from app.core.db import Db
-from app.core.errors import ForbiddenError, InvalidRequestError, NotFoundError, errors
+from app.core.errors import ForbiddenError, NotFoundError, errors
 from app.core.fields import NO_NUL
-from app.core.locale import RequestLocale
 from app.core.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.routing import api_router
 from app.events.deps import EventForOrganizer, EventForViewer
@@ -121,63 +112,6 @@ def delete_gate(gate: GateForOrganizer, caller: Caller, db: Db, now: Now) -> Res
     """Delete a gate at which nothing was scanned."""
     service.delete_gate(db, gate, actor=caller, now=now)
     return Response(status_code=status.HTTP_204_NO_CONTENT)
-
-
-@router.post(
-    "/scans",
-    operation_id="record_scan",
-    summary="Scan a badge",
-    status_code=status.HTTP_201_CREATED,
-    responses={
-        200: {"model": ScanAnswer, "description": "Recorded before; the answer given then"},
-        **errors(*WRITING, GateUnknownError, ScanTimeError, ScanIdTakenError),
-    },
-)
-def record_scan(
-    body: ScanIn,
-    event: EventForOrganizer,
-    caller: Caller,
-    db: Db,
-    now: Now,
-    locale: RequestLocale,
-    response: Response,
-) -> ScanAnswer:
-    """Record a code read at a gate, and answer whether the person may pass.
-
-    Send `code` as it came: the badge's address or its token, in capitals or not, with whatever a
-    scanner appends. A refusal is an answer, not an error; it is recorded like an admission.
-    Repeating a `scan_id` is safe: it adds nothing and is answered alike, with status 200.
-    """
-    (outcome,) = record_scans(db, event, [body], device=device_of(caller), now=now)
-    if isinstance(outcome, InvalidRequestError):
-        raise outcome
-    if not outcome.is_new:
-        response.status_code = status.HTTP_200_OK
-    return answer(outcome, locale)
-
-
-@router.post(
-    "/scans/batch",
-    operation_id="record_scans",
-    summary="Upload scans",
-    responses=errors(*WRITING),
-)
-def record_scan_batch(
-    body: ScanBatchIn,
-    event: EventForOrganizer,
-    caller: Caller,
-    db: Db,
-    now: Now,
-    locale: RequestLocale,
-) -> ScanBatchOut:
-    """Record the scans that a device has kept, and answer each, in the order sent.
-
-    They are decided in the order in which they were made. All that is sound is recorded; a bad
-    scan is answered with its errors and stops no other.
-    """
-    scans = [item for item in body.scans if isinstance(item, ScanIn)]
-    outcomes = record_scans(db, event, scans, device=device_of(caller), now=now)
-    return ScanBatchOut(items=batch_answers(body, outcomes, locale))
 
 
 @router.get(

@@ -135,8 +135,8 @@ _Turns = dict[tuple[str, bool], asyncio.Semaphore]
 _turns: WeakKeyDictionary[asyncio.AbstractEventLoop, _Turns] = WeakKeyDictionary()
 
 
-def _turn(engine: Engine, *, read_only: bool) -> asyncio.Semaphore:
-    """Return what a request waits for before it takes a thread and a connection.
+def turn(engine: Engine, *, read_only: bool) -> asyncio.Semaphore:
+    """Return what a transaction of the running loop waits for before it takes a connection.
 
     A request hops between threads while its transaction is open. Were others to wait for the
     database inside threads, none might be left for the one that they wait for.
@@ -154,7 +154,7 @@ async def get_session(request: Request) -> AsyncIterator[Session]:
     engine: Engine = request.app.state.engine
     read_only = request.method in READ_METHODS
     async with (
-        _turn(engine, read_only=read_only),
+        turn(engine, read_only=read_only),
         contextmanager_in_threadpool(transaction(engine, read_only=read_only)) as session,
     ):
         request.state.session = session

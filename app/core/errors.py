@@ -130,6 +130,17 @@ class TooManyRequestsError(AppError):
         super().__init__(headers={"Retry-After": str(seconds)}, seconds=seconds)
 
 
+class DatabaseAwayError(AppError):
+    """The database cannot be reached just now, or is busy for too long; nothing was kept."""
+
+    code = "database_away"
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+    RETRY_SECONDS: ClassVar[int] = 2
+
+    def __init__(self) -> None:
+        super().__init__(headers={"Retry-After": str(self.RETRY_SECONDS)})
+
+
 def errors(*kinds: type[AppError]) -> dict[int | str, dict[str, Any]]:
     """Return the `responses` of a route that may refuse with these errors."""
     by_status: dict[int, list[type[AppError]]] = {}

@@ -91,4 +91,8 @@ def request_locale(request: Request) -> Locale:
     return negotiate(request.headers.get("accept-language"))
 
 
-RequestLocale = Annotated[Locale, Depends(request_locale)]
+async def _request_locale(request: Request) -> Locale:
+    return request_locale(request)  # a plain function would cost a hop to another thread
+
+
+RequestLocale = Annotated[Locale, Depends(_request_locale)]

@@ -1,0 +1,53 @@
+"""Who may send scans, as a permission that needs no transaction of its own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Depends, Path, Request
+
+from app.auth.deps import Permission, credential_of
+from app.auth.passwords import token_digest
+from app.checkin.scan_path import ScanPath, scan_path
+from app.checkin.scanning import Outcome
+from app.checkin.schemas import ScanIn
+from app.checkin.senders import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Whoever sends scans to an event; proven in the transaction that records them."""
+
+    claim: Claim
+    now: datetime
+    path: ScanPath
+
+    async def record(self, scans: Sequence[ScanIn]) -> list[Outcome]:
+        """Record scans (`ScanPath.record`)."""
+        return await self.path.record(self.claim, scans, self.now)
+
+
+class _Scanner(Permission):
+    """Organizers of the event, and its devices at gates and tables.
+
+    It looks at the request itself: dependencies of its own would take longer than a scan's share
+    of a commit.
+    """
+
+    name = "scanner"
+
+    async def __call__(
+        self, request: Request, event_id: Annotated[UUID, Path(description="`id` of the event")]
+    ) -> Sender:
+        """Return the sender, unless it can be told already that it may not scan."""
+        credential = credential_of(request)
+        claim = Claim(event_id, token_digest(credential.secret), credential.by_cookie)
+        sender = Sender(claim, request.app.state.clock.now(), scan_path(request.app.state.engine))
+        await sender.path.admit(claim, sender.now)
+        return sender
+
+
+ScanSender = Annotated[Sender, Depends(_Scanner())]
+"""Whoever sends scans to an event."""

@@ -1,0 +1,106 @@
+"""The way of scans from requests into the database: many requests, one transaction.
+
+Finding out who sends a scan must not cost a transaction of its own, nor may a token work one
+moment longer than it should. So each group of scans proves all its senders together in the
+transaction that it commits, whichever process revoked a token. What is remembered of a sender
+decides nothing: one not seen before is looked at straight away, so that strangers are told that
+they are strangers before anything else that is wrong with their request.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+from weakref import WeakKeyDictionary
+
+from fastapi.concurrency import run_in_threadpool
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from app.checkin.rules import Standing
+from app.checkin.scanning import Outcome, Upload, record_uploads
+from app.checkin.schemas import MOST_SCANS, ScanIn
+from app.checkin.senders import Claim, proven
+from app.core.db import transaction, turn
+from app.core.errors import AppError, NotFoundError
+from app.core.group_commit import GroupCommit
+from app.events.records import Event
+
+MOST_REMEMBERED = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    claim: Claim
+    scans: Sequence[ScanIn]
+    received_at: datetime
+
+
+class ScanPath:
+    """Takes scans to one database."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._commits: GroupCommit[_Request, list[Outcome]] = GroupCommit(
+            engine, _carry_out, most=MOST_SCANS
+        )
+        self._seen: dict[Claim, None] = {}
+
+    async def admit(self, claim: Claim, now: datetime) -> None:
+        """Raise why a sender may not scan, if that can be told already."""
+        if claim in self._seen:
+            return
+        async with turn(self._engine, read_only=True):
+            standing = await run_in_threadpool(self._look_at, claim, now)
+        if isinstance(standing, AppError):
+            raise standing
+        if len(self._seen) >= MOST_REMEMBERED:
+            del self._seen[next(iter(self._seen))]
+        self._seen[claim] = None
+
+    async def record(self, claim: Claim, scans: Sequence[ScanIn], now: datetime) -> list[Outcome]:
+        """Record what a sender brings (`record_uploads`); return once it is committed.
+
+        Raises what `admit` raises, DatabaseAwayError, and NotFoundError where there is no event.
+        """
+        return await self._commits.submit(_Request(claim, scans, now), weight=len(scans))
+
+    def _look_at(self, claim: Claim, now: datetime) -> Standing | AppError:
+        with transaction(self._engine, read_only=True) as session:
+            return proven(session, [claim], now)[claim]
+
+
+_paths: WeakKeyDictionary[Engine, ScanPath] = WeakKeyDictionary()
+
+
+def scan_path(engine: Engine) -> ScanPath:
+    """Return the one way of scans to a database in this process."""
+    found = _paths.get(engine)
+    if found is None:
+        found = _paths.setdefault(engine, ScanPath(engine))
+    return found
+
+
+def _carry_out(session: Session, group: Sequence[_Request]) -> list[list[Outcome] | Exception]:
+    """Record what several senders bring; refuse those who may not."""
+    now = max(request.received_at for request in group)
+    standings = proven(session, {request.claim for request in group}, now)
+    answers: list[list[Outcome] | Exception] = [NotFoundError()] * len(group)
+    by_event: defaultdict[UUID, list[tuple[int, Upload]]] = defaultdict(list)
+    for place, request in enumerate(group):
+        standing = standings[request.claim]
+        if isinstance(standing, AppError):
+            answers[place] = standing
+            continue
+        upload = Upload(standing.device, request.scans, request.received_at, standing.gate_ids)
+        by_event[request.claim.event_id].append((place, upload))
+    # Groups of other processes lock what they share in the same order.
+    for event_id in sorted(by_event):
+        event = session.get(Event, event_id)
+        if event is not None:
+            places, uploads = zip(*by_event[event_id], strict=True)
+            recorded = record_uploads(session, event, uploads)
+            for place, outcomes in zip(places, recorded, strict=True):
+                answers[place] = outcomes
+    return answers

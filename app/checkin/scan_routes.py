@@ -1,0 +1,94 @@
+"""Taking scans in over HTTP: the path on which a queue of people waits.
+
+These routes hold no transaction while they wait; what they send shares one with others.
+"""
+
+from http import HTTPStatus
+
+from fastapi import Request, Response, status
+from pydantic import BaseModel
+
+from app.auth.deps import BEARER
+from app.checkin.answers import answer, batch_answers
+from app.checkin.errors import (
+    GateNotOfDeviceError,
+    GateUnknownError,
+    ScanAttendeeUnknownError,
+    ScanIdTakenError,
+    ScanTimeError,
+)
+from app.checkin.scan_deps import ScanSender
+from app.checkin.schemas import ScanAnswer, ScanBatchIn, ScanBatchOut, ScanIn
+from app.core.errors import (
+    DatabaseAwayError,
+    ForbiddenError,
+    InvalidRequestError,
+    NotFoundError,
+    errors,
+)
+from app.core.locale import request_locale
+from app.core.routing import api_router
+
+router = api_router(tag="check-in", prefix="/events/{event_id}")
+_REFUSALS = (NotFoundError, ForbiddenError, DatabaseAwayError)
+
+
+@router.post(
+    "/scans",
+    operation_id="record_scan",
+    summary="Scan a badge",
+    status_code=status.HTTP_201_CREATED,
+    response_model=ScanAnswer,
+    openapi_extra={"security": BEARER},
+    responses={
+        200: {"model": ScanAnswer, "description": "Recorded before; the answer given then"},
+        **errors(
+            *_REFUSALS,
+            GateUnknownError,
+            GateNotOfDeviceError,
+            ScanAttendeeUnknownError,
+            ScanTimeError,
+            ScanIdTakenError,
+        ),
+    },
+)
+async def record_scan(body: ScanIn, sender: ScanSender, request: Request) -> Response:
+    """Record a code read at a gate, and answer whether the person may pass.
+
+    Send `code` as it came: the badge's address or its token, in capitals or not, with whatever a
+    scanner appends; or `attendee_id` in its place, of a person found by search. A refusal is an
+    answer, not an error; it is recorded like an admission. Repeating a `scan_id` is safe: it adds
+    nothing and is answered alike, with status 200.
+    """
+    (outcome,) = await sender.record([body])
+    if isinstance(outcome, InvalidRequestError):
+        raise outcome
+    return _json(
+        answer(outcome, request_locale(request)),
+        HTTPStatus.CREATED if outcome.is_new else HTTPStatus.OK,
+    )
+
+
+@router.post(
+    "/scans/batch",
+    operation_id="record_scans",
+    summary="Upload scans",
+    response_model=ScanBatchOut,
+    openapi_extra={"security": BEARER},
+    responses=errors(*_REFUSALS),
+)
+async def record_scan_batch(body: ScanBatchIn, sender: ScanSender, request: Request) -> Response:
+    """Record the scans that a device has kept, and answer each, in the order sent.
+
+    They are decided in the order in which they were made. All that is sound is recorded; a bad
+    scan is answered with its errors and stops no other.
+    """
+    scans = [item for item in body.scans if isinstance(item, ScanIn)]
+    outcomes = await sender.record(scans)
+    items = batch_answers(body, outcomes, request_locale(request))
+    return _json(ScanBatchOut(items=items), HTTPStatus.OK)
+
+
+def _json(content: BaseModel, status_code: HTTPStatus) -> Response:
+    """Write what was just made of the right shape; validating it again would take longer."""
+    return Response(content.model_dump_json(), status_code, media_type="application/json")
