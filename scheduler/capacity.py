@@ -4,7 +4,7 @@ Every point is bounded by the degree relaxation (a maximum flow) and reached by 
 one more table of a host would add is the difference of two such flows, hence exact for the bound.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -114,13 +114,16 @@ def changed(problem: Problem, scenario: Scenario) -> Problem:
     return replace(resized, parties=tuple(parties), tables=tuple(tables))
 
 
-def table_values(problem: Problem) -> list[TableValue]:
-    """For each host, what one more table (of its first table's seats) adds to the bounds."""
+def table_values(problem: Problem, *, stop: Callable[[], bool] = never) -> list[TableValue]:
+    """For each host, what one more table (of its first table's seats) adds to the bounds.
+
+    Hosts come in the problem's order; those not reached before `stop` are left out.
+    """
     base = _relieved(problem)
     meetings, served = _bounds(domain_of(base))
     values = []
     for party in base.parties:
-        if party.side == "host":
+        if party.side == "host" and not stop():
             more, better = _bounds(domain_of(_with_table(base, party)))
             added = tuple(now - was for now, was in zip(better, served, strict=True))
             values.append(TableValue(party.id, more - meetings, added))

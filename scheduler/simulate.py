@@ -7,7 +7,7 @@ visitors who came and have an open request with that host.
 
 import random
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import comb
 
@@ -17,6 +17,7 @@ from scheduler.domain import Domain, domain_of
 from scheduler.problem import Problem
 from scheduler.repair.stability import published_rows
 from scheduler.solution import Placement, Solution
+from scheduler.solve import never
 
 RATES = (0.1, 0.2, 0.3)
 MOST_OVERBOOKED = 3
@@ -94,17 +95,18 @@ def simulate(
     rates: Sequence[float] = RATES,
     runs: int = 100,
     seed: int = 0,
+    stop: Callable[[], bool] = never,
 ) -> list[Robustness]:
     """What each rate of no-shows does to the timetable.
 
-    Raises `ValueError` for a rate outside 0..1, no runs, or a timetable that breaks the
-    constraints.
+    A rate has fewer runs, but at least one, where `stop` ends it early. Raises `ValueError` for a
+    rate outside 0..1, no runs, or a timetable that breaks the constraints.
     """
     _refuse(problem, solution, rates)
     if runs < 1:
         raise ValueError(f"runs: {runs} is not at least 1")
     domain = domain_of(problem)
-    return [_robustness(_Day(domain, solution), rate, runs, seed) for rate in rates]
+    return [_robustness(_Day(domain, solution), rate, runs, seed, stop) for rate in rates]
 
 
 def overbooking(
@@ -158,8 +160,14 @@ def _overbooked(loads: Sequence[int], seats: int, extra: int, rate: float) -> Ov
     return Overbooked(extra, idle, turned_away)
 
 
-def _robustness(day: "_Day", rate: float, runs: int, seed: int) -> Robustness:
-    outcomes = [day.run(random.Random(f"{seed} {rate} {run}"), rate) for run in range(runs)]  # noqa: S311
+def _robustness(
+    day: "_Day", rate: float, most: int, seed: int, stop: Callable[[], bool]
+) -> Robustness:
+    outcomes: list[_Outcome] = []
+    while not outcomes or (len(outcomes) < most and not stop()):
+        dice = random.Random(f"{seed} {rate} {len(outcomes)}")  # noqa: S311
+        outcomes.append(day.run(dice, rate))
+    runs = len(outcomes)
     lost_of = sum((outcome.lost_of for outcome in outcomes), Counter[int]())
     refilled_of = sum((outcome.refilled_of for outcome in outcomes), Counter[int]())
     return Robustness(

@@ -49,10 +49,10 @@ def request_analysis(
 ) -> Analysis:
     """Add a queued analysis; hand its job out after the commit.
 
-    It is about the lists as they are now, or as they were `frozen` before. What answers it (`bridge.analyses`) is given the problem, and the question with `seed`,
-    `time_limit` (seconds), and, of a timetable, `held` (its meetings as a solution) and
-    `meetings` (how many it holds, those that the problem cannot name included). Refuses what
-    `posed` refuses.
+    It is about the lists as they are now, or as they were `frozen` before. What answers it
+    (`bridge.analyses`) is given the problem, and the question with `seed`, `time_limit` (seconds),
+    and, of a timetable, `held` (its meetings as a solution) and `meetings` (how many it holds,
+    those that the problem cannot name included). Refuses what `posed` refuses.
     """
     frozen = frozen or posed(session, event, timetable)
     lock_event(session, event.id)

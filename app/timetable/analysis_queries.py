@@ -31,6 +31,11 @@ def analysis(session: Session, event_id: UUID, number: int) -> Analysis | None:
     return session.exec(analyses(event_id).where(Analysis.number == number)).one_or_none()
 
 
+def without_answers(statement: SelectOfScalar[Analysis]) -> SelectOfScalar[Analysis]:
+    """Statement: the same analyses, without their answers until asked for."""
+    return statement.options(defer(cast("InstrumentedAttribute[object]", Analysis.answer)))
+
+
 def latest(session: Session, event_id: UUID, kind: AnalysisKind) -> Analysis | None:
     """The newest analysis of a kind that has an answer."""
     return session.exec(

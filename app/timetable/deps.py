@@ -1,4 +1,4 @@
-"""The run or timetable of a path: loaded, or 404."""
+"""The run, timetable or analysis of a path: loaded, or 404."""
 
 from typing import Annotated, TypeVar
 
@@ -9,8 +9,8 @@ from app.core.errors import NotFoundError
 from app.events.deps import EventForOrganizer, EventForViewer
 from app.meetings import queries as meeting_queries
 from app.meetings.records import Timetable
-from app.timetable import queries
-from app.timetable.records import SolveRun
+from app.timetable import analysis_queries, queries
+from app.timetable.records import Analysis, SolveRun
 from app.timetable.schemas import LARGEST_NUMBER
 
 T = TypeVar("T")
@@ -33,6 +33,14 @@ def _timetable_for_organizer(event: EventForOrganizer, number: Number, db: Db) -
     return _found(meeting_queries.timetable(db, event.id, number))
 
 
+def _analysis_for_viewer(event: EventForViewer, number: Number, db: Db) -> Analysis:
+    return _found(analysis_queries.analysis(db, event.id, number))
+
+
+def _analysis_for_organizer(event: EventForOrganizer, number: Number, db: Db) -> Analysis:
+    return _found(analysis_queries.analysis(db, event.id, number))
+
+
 def _found(row: T | None) -> T:
     if row is None:
         raise NotFoundError
@@ -43,3 +51,5 @@ RunForViewer = Annotated[SolveRun, Depends(_run_for_viewer)]
 RunForOrganizer = Annotated[SolveRun, Depends(_run_for_organizer)]
 TimetableForViewer = Annotated[Timetable, Depends(_timetable_for_viewer)]
 TimetableForOrganizer = Annotated[Timetable, Depends(_timetable_for_organizer)]
+AnalysisForViewer = Annotated[Analysis, Depends(_analysis_for_viewer)]
+AnalysisForOrganizer = Annotated[Analysis, Depends(_analysis_for_organizer)]

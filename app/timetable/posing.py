@@ -1,5 +1,6 @@
 """The scheduler's problem of an event as it stands, and of a timetable in it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlmodel import Session
@@ -8,7 +9,7 @@ from app.events.records import Event
 from app.meetings import queries as meeting_queries
 from app.meetings.records import Timetable
 from app.timetable import queries
-from app.timetable.bridge.problems import held_in, problem_of
+from app.timetable.bridge.problems import Pair, held_in, problem_of
 from app.timetable.errors import ListsUnsoundError, NothingToScheduleError
 from app.timetable.exchange import Document, UnsoundFactsError
 
@@ -27,8 +28,16 @@ class Posed:
     meetings: int
 
 
-def posed(session: Session, event: Event, timetable: Timetable | None = None) -> Posed:
+def posed(
+    session: Session,
+    event: Event,
+    timetable: Timetable | None = None,
+    *,
+    also: Collection[Pair] = (),
+) -> Posed:
     """Freeze the event's lists, and the timetable's meetings, as they are now.
+
+    The pairs `also` named can be asked about although nobody asks for them.
 
     NothingToScheduleError if slots, tables or requests are lacking, ListsUnsoundError if the
     lists contradict each other.
@@ -42,7 +51,9 @@ def posed(session: Session, event: Event, timetable: Timetable | None = None) ->
             slots=len(facts.slots), tables=len(facts.tables), requests=len(facts.requests)
         )
     try:
-        problem = problem_of(facts, meetings)
+        problem = problem_of(
+            facts, {*also, *((row.cooperative_id, row.partner_id) for row in meetings)}
+        )
     except UnsoundFactsError as error:
         raise ListsUnsoundError(reason=str(error)) from error
     held = None if timetable is None else held_in(facts, meetings)

@@ -76,7 +76,13 @@ class SolveRunOut(BaseModel):
     outcome: str | None = Field(description="`optimal`, `feasible`, `infeasible` or `stopped`")
     progress: ProgressOut | None
     tiers: list[TierOut]
-    reasons: list[str] = Field(description="Why nothing satisfies the problem, or what went wrong")
+    reasons: list[str] = Field(
+        description="Why nothing satisfies the problem, or what went wrong, as sentences"
+    )
+    reason_codes: list[str] = Field(
+        description="The same for a program; where the first is `clash`, the others are the "
+        "demands of a minimal set that cannot all be met"
+    )
     failure: FailureOut | None
     timetable: int | None = Field(description="Number of the timetable that came out")
     created_at: datetime

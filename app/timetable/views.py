@@ -6,9 +6,11 @@ from typing import Any
 from sqlmodel import Session
 
 from app.core.locale import Locale, text
+from app.events.records import Event
 from app.meetings import party_queries
 from app.meetings.granting import Ungranted
 from app.timetable import queries
+from app.timetable.names import Names
 from app.timetable.records import SolveRun
 from app.timetable.schemas import FailureOut, ProgressOut, SolveRunOut, TierOut, UngrantedOut
 
@@ -42,7 +44,8 @@ def run_out(session: Session, runs: Sequence[SolveRun], locale: Locale) -> list[
                 ),
                 progress=None if told is None else ProgressOut.model_validate(told),
                 tiers=[TierOut(**tier) for tier in summary.get("tiers", ())],
-                reasons=summary.get("reasons", []),
+                reasons=_reasons(session, run, summary.get("reasons", ()), locale),
+                reason_codes=[one["code"] for one in summary.get("reasons", ()) if "code" in one],
                 failure=None
                 if failure is None
                 else FailureOut(code=failure, detail=text(f"timetable.failed_{failure}", locale)),
@@ -50,6 +53,16 @@ def run_out(session: Session, runs: Sequence[SolveRun], locale: Locale) -> list[
             )
         )
     return shown
+
+
+def _reasons(session: Session, run: SolveRun, reasons: Sequence[Any], locale: Locale) -> list[str]:
+    """Sentences of the reasons; what a failure tells of a broken rule is for developers."""
+    if not reasons:
+        return []
+    names = Names(session, session.get_one(Event, run.event_id), locale)
+    return [
+        one if isinstance(one, str) else names.reason(one["code"], one["params"]) for one in reasons
+    ]
 
 
 def ungranted_out(

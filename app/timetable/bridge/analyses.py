@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from app.timetable.bridge import repairing
+from app.timetable.bridge import capacities, explaining, moving, repairing, simulating
 from app.timetable.exchange import Document
 from app.timetable.records import AnalysisKind
 
@@ -23,4 +23,12 @@ class Method(Protocol):
         ...
 
 
-METHODS: Mapping[AnalysisKind, Method] = {AnalysisKind.REPAIR: repairing.repaired}
+METHODS: Mapping[AnalysisKind, Method] = {
+    AnalysisKind.WHY_NOT: explaining.explained,
+    AnalysisKind.MOVES: moving.moves,
+    AnalysisKind.CAPACITY: capacities.capacity_grid,
+    AnalysisKind.TABLE_VALUES: capacities.table_values,
+    AnalysisKind.ROBUSTNESS: simulating.robustness,
+    AnalysisKind.OVERBOOKING: simulating.overbooked,
+    AnalysisKind.REPAIR: repairing.repaired,
+}

@@ -18,14 +18,17 @@ from scheduler import Candidate, Party, Placement, Problem, ProblemError, Slot, 
 from scheduler import Lock as SlotLock
 from scheduler import Table as Seats
 
+Pair = tuple[UUID, UUID]
+"""Cooperative, partner."""
 
-def problem_of(facts: Facts, held: Iterable[Meeting] = ()) -> Document:
+
+def problem_of(facts: Facts, also: Iterable[Pair] = ()) -> Document:
     """Return the event as a problem; UnsoundFactsError names rows that contradict each other.
 
-    Pairs that are `held` become candidates even where nobody asks for them.
+    The pairs `also` named are candidates even where nobody asks for them.
     """
     try:
-        return as_document(io.dump_problem(_problem(facts, held)))
+        return as_document(io.dump_problem(_problem(facts, also)))
     except ProblemError as error:
         raise UnsoundFactsError(str(error)) from error
 
@@ -46,19 +49,19 @@ def held_in(facts: Facts, meetings: Iterable[Meeting]) -> Document:
     return as_document(io.dump_solution(Solution(placements)))
 
 
-def _problem(facts: Facts, held: Iterable[Meeting]) -> Problem:
+def _problem(facts: Facts, also: Iterable[Pair]) -> Problem:
     index = {slot.id: position for position, slot in enumerate(facts.slots)}
     visitors = {cooperative.id for cooperative in facts.cooperatives}
     hosts = {partner.id for partner in facts.partners}
     decided = [lock for lock in facts.locks if lock.cooperative_id in visitors]
     locked = {_pair(lock) for lock in decided if lock.kind is LockKind.LOCK}
-    wishes: dict[tuple[UUID, UUID], list[Request]] = {pair: [] for pair in sorted(locked)}
+    wishes: dict[Pair, list[Request]] = {pair: [] for pair in sorted(locked)}
     for request in facts.requests:
         if request.cooperative_id in visitors and request.partner_id in hosts:
             wishes.setdefault(_pair(request), []).append(request)
-    for meeting in held:
-        if meeting.cooperative_id in visitors and meeting.partner_id in hosts:
-            wishes.setdefault(_pair(meeting), [])
+    for pair in also:
+        if pair[0] in visitors and pair[1] in hosts:
+            wishes.setdefault(pair, [])
     return Problem(
         slots=_slots(facts.slots),
         parties=(*_visitors(facts, index), *_hosts(facts, index)),
@@ -162,7 +165,7 @@ def _open_slots(slots: Sequence[Interval], table: Table) -> frozenset[int] | Non
     )
 
 
-def _candidate(pair: tuple[UUID, UUID], asked: Iterable[Request], *, mandatory: bool) -> Candidate:
+def _candidate(pair: Pair, asked: Iterable[Request], *, mandatory: bool) -> Candidate:
     """One candidate from the wishes of both sides; a is the cooperative, b the partner."""
     by_side = {request.asker: request for request in asked}
     visitor, host = by_side.get(Asker.COOPERATIVE), by_side.get(Asker.PARTNER)
@@ -178,10 +181,10 @@ def _candidate(pair: tuple[UUID, UUID], asked: Iterable[Request], *, mandatory: 
     )
 
 
-def _pair(row: Request | Lock | Meeting) -> tuple[UUID, UUID]:
+def _pair(row: Request | Lock | Meeting) -> Pair:
     return row.cooperative_id, row.partner_id
 
 
-def candidate_id(pair: tuple[UUID, UUID]) -> str:
+def candidate_id(pair: Pair) -> str:
     """Name the candidate of a cooperative and a partner."""
     return f"{pair[0]}:{pair[1]}"

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from uuid import UUID
 
+from app.timetable.bridge.reasons import reasons_of
 from app.timetable.bridge.wire import as_document, as_text
 from app.timetable.exchange import Document, Moment, Outcome, Seat
 from scheduler import Observer, Placement, Problem, Progress, Result, Solution, io, solve
@@ -41,7 +42,7 @@ def run(
     return Outcome(
         status=result.status,
         seats=None if solution is None else seats_of(posed, solution),
-        summary=_summary(result),
+        summary={**_summary(result), "reasons": reasons_of(posed, result.reasons)},
         result=as_document(io.dump_result(result)),
         violations=()
         if solution is None
@@ -69,7 +70,7 @@ def verify(problem: Document, result: Document) -> Document:
 
 
 def summary_of(result: Document) -> Document:
-    """Return what a stored result says in short: status, tiers, reasons, seed, versions."""
+    """Return what a stored result says in short: status, tiers, seed, versions."""
     return _summary(io.load_result(as_text(result)))
 
 
@@ -136,7 +137,6 @@ def _summary(result: Result) -> Document:
             }
             for tier in result.tiers
         ],
-        "reasons": [reason.text for reason in result.reasons],
         "seconds": round(result.seconds, 3),
         "seed": result.seed,
         "input_hash": result.input_hash,

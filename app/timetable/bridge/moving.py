@@ -1,0 +1,46 @@
+"""Where a meeting of a timetable could go, and what each place would cost."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from app.timetable.bridge.naming import change_of, place_of
+from app.timetable.bridge.problems import candidate_id
+from app.timetable.bridge.standing import standing
+from app.timetable.exchange import Document
+from scheduler import Placement, Problem
+from scheduler.repair.moves import Move, possible_moves
+
+
+def moves(problem: Document, question: Document, stop: Callable[[], bool]) -> Document:
+    """Answer for `cooperative_id` and `partner_id` of the question: every slot and table.
+
+    A place is `refused` for one of the scheduler's codes, or can be had: `displaced` are the
+    meetings that give way, `people` the parties for whom something changes, and `change` is what
+    the tiers' values gain or lose. It is answered in well under a second, so it cannot be stopped.
+    """
+    stands = standing(problem, question)
+    pair = UUID(question["cooperative_id"]), UUID(question["partner_id"])
+    identity = candidate_id(pair)
+    found = possible_moves(stands.problem, stands.solution, identity, freeze=stands.freeze)
+    return {
+        "cooperative_id": str(pair[0]),
+        "partner_id": str(pair[1]),
+        "held": place_of(stands.problem, stands.solution.placements.get(identity)),
+        "places": [_place(stands.problem, move) for move in found],
+        "left_out": stands.left_out,
+    }
+
+
+def _place(problem: Problem, move: Move) -> Document:
+    at = Placement(move.slot, move.table)
+    return {
+        **(place_of(problem, at) or {}),
+        "refused": move.refused,
+        "displaced": [
+            change_of(problem, one.candidate, one.before, one.after) for one in move.displaced
+        ],
+        "people": list(move.people),
+        "change": [
+            {"name": name, "difference": list(value)} for name, value in move.change.items()
+        ],
+    }

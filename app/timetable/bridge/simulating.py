@@ -1,0 +1,60 @@
+"""What no-shows would do to a timetable, and whether to overbook."""
+
+from collections.abc import Callable
+from dataclasses import asdict
+
+from app.timetable.bridge.standing import standing
+from app.timetable.exchange import Document
+from scheduler.simulate import Advice, Robustness, overbooking, simulate
+from scheduler.stopping import Clock
+
+
+def robustness(problem: Document, question: Document, stop: Callable[[], bool]) -> Document:
+    """Answer for each of the question's `rates` of no-shows, by so many seeded `runs`.
+
+    A rate has fewer runs where time ran out, and then `complete` is false.
+    """
+    stands = standing(problem, question)
+    clock = Clock(question["time_limit"], stop)
+    found = simulate(
+        stands.problem,
+        stands.solution,
+        rates=question["rates"],
+        runs=question["runs"],
+        seed=question["seed"],
+        stop=clock.over,
+    )
+    return {
+        "rates": [_rate(one) for one in found],
+        "complete": all(one.runs == question["runs"] for one in found),
+        "left_out": stands.left_out,
+        "seconds": round(clock.elapsed(), 3),
+    }
+
+
+def overbooked(problem: Document, question: Document, stop: Callable[[], bool]) -> Document:
+    """Answer for every table in use: what 0 to `most` extra bookings a slot would do, exactly.
+
+    It is a sum, answered at once, so it cannot be stopped.
+    """
+    stands = standing(problem, question)
+    found = overbooking(
+        stands.problem,
+        stands.solution,
+        rate=question["rate"],
+        turned_away_cost=question["turned_away_cost"],
+        most=question["most"],
+    )
+    return {"tables": [_advice(one) for one in found], "left_out": stands.left_out}
+
+
+def _rate(found: Robustness) -> Document:
+    plain = asdict(found)
+    hosts = plain.pop("hosts")
+    partners = [{"partner_id": host.pop("host"), **host} for host in hosts]
+    return {**plain, "partners": partners}
+
+
+def _advice(found: Advice) -> Document:
+    plain = asdict(found)
+    return {"table_id": plain.pop("table"), **plain, "options": list(plain["options"])}

@@ -1,0 +1,80 @@
+"""What of a timetable still stands, as the lists are now."""
+
+from dataclasses import dataclass, replace
+
+from app.timetable.bridge.wire import as_text
+from app.timetable.exchange import Document
+from scheduler import Problem, Solution, io
+from scheduler.board import Board
+from scheduler.domain import domain_of
+from scheduler.repair.stability import NOTHING_FROZEN, Freeze
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A problem, and the meetings of a timetable that keep its constraints.
+
+    `left_out` counts the timetable's meetings that the lists do not allow any more; duties that
+    the timetable does not fulfil are no duties of this problem.
+    """
+
+    problem: Problem
+    solution: Solution
+    left_out: int
+    freeze: Freeze
+
+
+def standing(problem: Document, question: Document) -> Standing:
+    """Read a problem and a question about a timetable, and keep what can stand.
+
+    `question["frozen"]`, if given, has the ids of slots in which nothing may change.
+    """
+    asked = io.load_problem(as_text(problem))
+    held = io.load_solution(as_text(question["held"]))
+    kept = _kept(_without_duties(asked), held)
+    frozen = {str(identity) for identity in question.get("frozen", ())}
+    slots = frozenset(n for n, slot in enumerate(asked.slots) if slot.id in frozen)
+    return Standing(
+        problem=_with_duties_fulfilled(asked, kept),
+        solution=kept,
+        left_out=int(question["meetings"]) - len(kept.placements),
+        freeze=Freeze(slots=slots) if slots else NOTHING_FROZEN,
+    )
+
+
+def _without_duties(problem: Problem) -> Problem:
+    return replace(
+        problem,
+        candidates=tuple(replace(one, mandatory=False) for one in problem.candidates),
+        locks=(),
+    )
+
+
+def _with_duties_fulfilled(problem: Problem, kept: Solution) -> Problem:
+    return replace(
+        problem,
+        candidates=tuple(
+            replace(one, mandatory=one.mandatory and one.id in kept.placements)
+            for one in problem.candidates
+        ),
+        locks=tuple(
+            lock
+            for lock in problem.locks
+            if (at := kept.placements.get(lock.candidate)) is not None
+            and at.slot == lock.slot
+            and lock.table in (None, at.table)
+        ),
+    )
+
+
+def _kept(problem: Problem, held: Solution) -> Solution:
+    """Those of the meetings that can be held together, earlier slots first."""
+    board = Board(domain_of(problem))
+    for identity, at in sorted(held.placements.items(), key=lambda item: (item[1], item[0])):
+        row = problem.candidate_index.get(identity)
+        table = problem.table_index.get(at.table or "")
+        if row is None or table is None:
+            continue
+        if board.fit(row, at.slot, problem.tables[table]) is not None:
+            board.place(row, at)
+    return board.solution()

@@ -1,0 +1,45 @@
+"""An answer that waits until something has come about, holding neither thread nor connection."""
+
+import time
+from collections.abc import Callable
+
+import anyio
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+FIRST_LOOK = 0.03
+LAST_LOOK = 0.3
+"""Seconds between two looks: short at first, for what is quick."""
+GROWTH = 1.3
+
+
+class WaitingResponse(Response):
+    """Looks until `ready` says so or the time is over, then answers with what `make` gives.
+
+    Both are called in a thread, each with a transaction of its own; the request's own is over by
+    then. What `make` raises is answered as the error that it is.
+    """
+
+    media_type = "application/json"
+
+    def __init__(
+        self, ready: Callable[[], bool], make: Callable[[], str], *, seconds: float
+    ) -> None:
+        super().__init__()
+        self._ready = ready
+        self._make = make
+        self._seconds = seconds
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Wait, then send the answer (ASGI)."""
+        deadline = time.monotonic() + self._seconds
+        pause = FIRST_LOOK
+        while not await run_in_threadpool(self._ready):
+            left = deadline - time.monotonic()
+            if left <= 0:
+                break
+            await anyio.sleep(min(pause, left))
+            pause = min(LAST_LOOK, pause * GROWTH)
+        body = await run_in_threadpool(self._make)
+        await Response(body, media_type=self.media_type)(scope, receive, send)
