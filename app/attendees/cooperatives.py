@@ -50,7 +50,7 @@ def described(session: Session, rows: Sequence[Cooperative]) -> list[Cooperative
 
 
 def create_cooperative(
-    session: Session, event: Event, body: CooperativeIn, *, actor: Principal, now: datetime
+    session: Session, event: Event, body: CooperativeIn, *, actor: Principal | str, now: datetime
 ) -> Cooperative:
     """Add a cooperative; CooperativeExistsError, NeedUnknownError or IntervalOrderError."""
     if queries.cooperative_of_village(session, event.id, body.village_code) is not None:
@@ -76,7 +76,7 @@ def update_cooperative(
     cooperative: Cooperative,
     patch: CooperativePatch,
     *,
-    actor: Principal,
+    actor: Principal | str,
     now: datetime,
 ) -> Cooperative:
     """Change what the patch names; NeedUnknownError or IntervalOrderError."""
@@ -97,7 +97,7 @@ def update_cooperative(
 
 
 def withdraw_cooperative(
-    session: Session, cooperative: Cooperative, *, actor: Principal, now: datetime
+    session: Session, cooperative: Cooperative, *, actor: Principal | str, now: datetime
 ) -> None:
     """Note that a cooperative does not take part (any more); nothing about it is lost.
 

@@ -23,7 +23,7 @@ _NEVER_EMPTY = frozenset({"name", "status"})
 
 
 def create_attendee(
-    session: Session, event: Event, body: AttendeeIn, *, actor: Principal, now: datetime
+    session: Session, event: Event, body: AttendeeIn, *, actor: Principal | str, now: datetime
 ) -> Attendee:
     """Add a person.
 
@@ -64,7 +64,12 @@ def _usual_key(session: Session, event: Event, body: AttendeeIn) -> str | None:
 
 
 def update_attendee(
-    session: Session, attendee: Attendee, patch: AttendeePatch, *, actor: Principal, now: datetime
+    session: Session,
+    attendee: Attendee,
+    patch: AttendeePatch,
+    *,
+    actor: Principal | str,
+    now: datetime,
 ) -> Attendee:
     """Change what the patch names; a badge stays valid whatever its holder is called."""
     changes: dict[str, Any] = patch.model_dump(exclude_unset=True)
@@ -76,7 +81,7 @@ def update_attendee(
 
 
 def withdraw_attendee(
-    session: Session, attendee: Attendee, *, actor: Principal, now: datetime
+    session: Session, attendee: Attendee, *, actor: Principal | str, now: datetime
 ) -> None:
     """Take a person off the list of those who come; nothing about them is lost."""
     if attendee.status is not PartyStatus.WITHDRAWN:
@@ -87,7 +92,7 @@ def withdraw_attendee(
 def _touch(
     session: Session,
     attendee: Attendee,
-    actor: Principal,
+    actor: Principal | str,
     now: datetime,
     action: str,
     **detail: Any,

@@ -10,6 +10,7 @@ from app.core.db import Db
 from app.core.errors import NotFoundError
 from app.core.settings import Settings
 from app.events.deps import EventForOrganizer
+from app.events.records import Event
 
 
 def _badge(
@@ -23,9 +24,14 @@ def _badge(
     return badge
 
 
-def _public_address(request: Request, event: EventForOrganizer) -> str | None:
+def public_address(request: Request, event: Event) -> str | None:
+    """Return the address printed on an event's badges: its own, else the installation's."""
     settings: Settings = request.app.state.settings
     return event.public_url or settings.public_url
+
+
+def _public_address(request: Request, event: EventForOrganizer) -> str | None:
+    return public_address(request, event)
 
 
 BadgeForOrganizer = Annotated[Badge, Depends(_badge)]

@@ -34,15 +34,22 @@ def derive_requests(
     actor: Principal | str,
     now: datetime,
     limit: int = rules.DEFAULT_PARTNERS,
+    only: Collection[UUID] | None = None,
 ) -> RequestCounts:
     """Recompute the derived requests of all active cooperatives; explicit ones stay as they are.
 
-    Each cooperative asks for at most `limit` partners in all; derived ranks follow the explicit
-    ones. Doing it again without new needs or offers changes nothing.
+    `only` keeps to these cooperatives; the requests of all others stay as well. Each cooperative
+    asks for at most `limit` partners in all; derived ranks follow the explicit ones. Doing it
+    again without new needs or offers changes nothing.
     """
     explicit: dict[UUID, list[Request]] = {}
     stale: dict[tuple[UUID, UUID], Request] = {}
-    for request in session.exec(queries.requests(event.id, asker=Asker.COOPERATIVE)).all():
+    asked = (
+        session.exec(queries.requests(event.id, asker=Asker.COOPERATIVE)).all()
+        if only is None
+        else queries.requests_of(session, event.id, only)
+    )
+    for request in asked:
         if request.source is RequestSource.EXPLICIT:
             explicit.setdefault(request.cooperative_id, []).append(request)
         else:
@@ -57,6 +64,8 @@ def derive_requests(
     needs = attendee_queries.needs_in_event(session, event.id)
     created = updated = unchanged = 0
     for cooperative in party_queries.active_cooperatives(session, event.id):
+        if only is not None and cooperative.id not in only:
+            continue
         own = explicit.get(cooperative.id, [])
         taken = {request.partner_id for request in own}
         for wish in rules.wishes(
