@@ -17,6 +17,7 @@ const ENTRIES = [
   "app.js",
   "app.css",
   "dark.css",
+  "agenda.js",
   "docs.js",
   "docs.css",
   "favicon.svg",

@@ -29,6 +29,7 @@ from app.day import routes as day
 from app.documents import routes as documents
 from app.events import routes as events
 from app.imports import routes as imports
+from app.meetings import agenda_routes as agendas
 from app.meetings import outcome_routes as outcomes
 from app.meetings import routes as meetings
 from app.notify import routes as feed
@@ -60,6 +61,7 @@ ROUTERS: Sequence[APIRouter] = (
     devices.router,
     sync.router,
     door.router,
+    agendas.router,
     outcomes.router,
     links.router,
     analyses.router,
@@ -93,6 +95,7 @@ def create_app(
     app.state.clock = clock or SystemClock()
     app.state.address_limiter = AttemptLimiter(settings.login_rate)
     app.state.user_limiter = AttemptLimiter(settings.login_rate_per_user)
+    app.state.agenda_limiter = AttemptLimiter(settings.agenda_rate)
     install_problem_handlers(app)
     app.add_middleware(RequestContextMiddleware)
     for router in ROUTERS:

@@ -35,6 +35,8 @@ class Settings(BaseSettings):
     login_rate_per_user: str = "30/minute"
     """Log-in attempts per user name from all addresses together; more than one address may make,
     so that nobody keeps a user out by guessing from one place."""
+    agenda_rate: str = "600/minute"
+    """Agendas opened by badge from one address: a whole hall's phones may share one."""
     trusted_proxies: str = "127.0.0.1"
     """Addresses or networks, separated by commas, whose `X-Forwarded-For` and `-Proto` are
     believed; `*` where nothing but the TLS proxy can reach the service."""

@@ -1,0 +1,85 @@
+"""The agenda that a badge opens: its holder's own meetings, and nothing else."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+from uuid import UUID
+
+from sqlmodel import Session
+
+from app.attendees.records import Attendee, Cooperative
+from app.badges.tokens import BadgeToken, encode, parse
+from app.events.records import Event
+from app.meetings import agenda_queries, outcome_queries, queries
+from app.meetings.agenda_errors import BadgeGoneError, BadgeUnknownError
+from app.meetings.agenda_rules import AgendaItem, agenda, baseline
+from app.meetings.outcome_rules import state
+from app.meetings.queries import MeetingLine
+from app.meetings.records import Timetable
+from app.partners.records import Partner
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedAgenda:
+    """A holder's day; guests and staff have neither party nor meetings."""
+
+    event: Event
+    holder: Attendee
+    cooperative: Cooperative | None
+    partner: Partner | None
+    timetable: Timetable | None
+    items: Sequence[AgendaItem]
+
+
+def open_agenda(session: Session, code: str, now: datetime) -> OpenedAgenda:
+    """Return the agenda that a badge's code opens, in whatever form it was read or typed.
+
+    BadgeUnknownError unless the token is one that was issued, BadgeGoneError if it was revoked.
+    """
+    token = parse(code)
+    badge = agenda_queries.badge_of(session, token) if isinstance(token, BadgeToken) else None
+    if badge is None or not isinstance(token, BadgeToken) or badge.token != encode(token):
+        raise BadgeUnknownError
+    if badge.revoked_at is not None:
+        raise BadgeGoneError
+    event = session.get_one(Event, badge.event_id)
+    holder = session.get_one(Attendee, badge.attendee_id)
+    timetable = queries.published(session, event.id)
+    return OpenedAgenda(
+        event=event,
+        holder=holder,
+        cooperative=_one(session, Cooperative, holder.cooperative_id),
+        partner=_one(session, Partner, holder.partner_id),
+        timetable=timetable,
+        items=_items(session, event, timetable, holder, now) if timetable else [],
+    )
+
+
+def _items(
+    session: Session, event: Event, timetable: Timetable, holder: Attendee, now: datetime
+) -> list[AgendaItem]:
+    if holder.cooperative_id is None and holder.partner_id is None:
+        return []
+    versions = session.exec(queries.timetables(event.id)).all()
+    known = baseline(versions, timetable.id, event.day, event.timezone)
+    lines = _lines(session, timetable.id, holder)
+    before = None if known is None else _lines(session, known, holder)
+    pairs = {(line.cooperative_id, line.partner_id) for line in [*lines, *(before or ())]}
+    said = outcome_queries.facts_of(session, event.id, pairs)
+    return agenda(lines, before, {pair: state(facts) for pair, facts in said.items()}, now)
+
+
+def _lines(session: Session, timetable_id: UUID, holder: Attendee) -> list[MeetingLine]:
+    """A party's meetings of one version."""
+    own = queries.meetings(
+        timetable_id, cooperative_id=holder.cooperative_id, partner_id=holder.partner_id
+    )
+    ids = {meeting.id for meeting in session.exec(own)}
+    return queries.meeting_lines(session, timetable_id, only=ids)
+
+
+def _one(session: Session, kind: type[T], identity: UUID | None) -> T | None:
+    return None if identity is None else session.get(kind, identity)

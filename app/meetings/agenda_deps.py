@@ -1,0 +1,41 @@
+"""The agenda that a request's badge opens."""
+
+from typing import Annotated
+
+from fastapi import Depends, Header, Request
+
+from app.core.clock import Now
+from app.core.db import Db
+from app.meetings.agenda import OpenedAgenda, open_agenda
+from app.meetings.agenda_errors import BadgeUnknownError
+
+BADGE_HEADER = "X-Badge-Token"
+
+
+def check_agenda_rate(request: Request) -> None:
+    """Count a request against its address: whole halls share one, so much is allowed."""
+    address = request.client.host if request.client else "unknown"
+    request.app.state.agenda_limiter.check(address)
+
+
+def _agenda_by_header(
+    request: Request,
+    db: Db,
+    now: Now,
+    badge: Annotated[
+        str | None,
+        Header(
+            alias=BADGE_HEADER,
+            max_length=2_000,
+            description="What the badge's QR code says: its address or the bare token",
+        ),
+    ] = None,
+) -> OpenedAgenda:
+    check_agenda_rate(request)
+    if badge is None:
+        raise BadgeUnknownError
+    return open_agenda(db, badge, now)
+
+
+AgendaByHeader = Annotated[OpenedAgenda, Depends(_agenda_by_header)]
+"""The agenda of the badge that the request's header names."""

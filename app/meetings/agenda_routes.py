@@ -1,0 +1,78 @@
+"""A holder's own agenda over HTTP: the badge itself is the permission."""
+
+from datetime import datetime
+
+from app.auth.deps import PUBLIC
+from app.core.clock import Now
+from app.core.errors import TooManyRequestsError, errors
+from app.core.routing import api_router
+from app.meetings.agenda import OpenedAgenda
+from app.meetings.agenda_deps import AgendaByHeader
+from app.meetings.agenda_errors import BadgeGoneError, BadgeUnknownError
+from app.meetings.agenda_rules import AgendaItem, next_item
+from app.meetings.agenda_schemas import (
+    AgendaEventOut,
+    AgendaItemOut,
+    AgendaOut,
+    HolderOut,
+    PlaceOut,
+)
+
+router = api_router(tag="badges", prefix="/badges")
+
+
+@router.get(
+    "/agenda",
+    operation_id="get_agenda_by_badge",
+    summary="Read one's own agenda by badge",
+    dependencies=[PUBLIC],
+    responses=errors(BadgeUnknownError, BadgeGoneError, TooManyRequestsError),
+)
+def get_agenda_by_badge(opened: AgendaByHeader, now: Now) -> AgendaOut:
+    """Read the holder's meetings by the published timetable, with what changed since the print.
+
+    Send what the badge's QR code says in `X-Badge-Token`, never in an address: addresses end up
+    in logs. No other token is needed.
+    """
+    return _agenda_out(opened, now)
+
+
+def _agenda_out(opened: OpenedAgenda, now: datetime) -> AgendaOut:
+    """The opened agenda as the API tells it."""
+    ahead = next_item(opened.items)
+    cooperative, event = opened.cooperative, opened.event
+    return AgendaOut(
+        event=AgendaEventOut(
+            name=event.name, place=event.place, day=event.day, timezone=event.timezone
+        ),
+        holder=HolderOut(
+            name=opened.holder.name,
+            cooperative=cooperative.name if cooperative else None,
+            village=cooperative.village if cooperative else None,
+            kecamatan=cooperative.kecamatan if cooperative else None,
+            partner=opened.partner.name if opened.partner else None,
+        ),
+        timetable=opened.timetable.number if opened.timetable else None,
+        server_time=now,
+        next_meeting_id=ahead.line.id if ahead else None,
+        items=[_item_out(item) for item in opened.items],
+    )
+
+
+def _item_out(item: AgendaItem) -> AgendaItemOut:
+    line, was = item.line, item.was
+    return AgendaItemOut(
+        meeting_id=line.id,
+        starts_at=line.starts_at,
+        ends_at=line.ends_at,
+        table_number=line.table_number,
+        zone=line.zone,
+        partner=line.partner,
+        cooperative=line.cooperative,
+        village=line.village,
+        kecamatan=line.kecamatan,
+        status=item.state.status,
+        over=item.over,
+        change=item.change,
+        was=PlaceOut(starts_at=was.starts_at, table_number=was.table_number) if was else None,
+    )

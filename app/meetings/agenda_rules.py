@@ -1,0 +1,105 @@
+"""What a badge's holder is shown of the day: pure."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from app.meetings.outcome_queries import Pair
+from app.meetings.outcome_records import MeetingStatus
+from app.meetings.outcome_rules import PLANNED, State
+from app.meetings.queries import MeetingLine
+from app.meetings.records import Timetable
+
+
+class Change(StrEnum):
+    """How a meeting differs from what the holder knows on paper."""
+
+    NEW = "new"
+    MOVED = "moved"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """A meeting on an agenda."""
+
+    line: MeetingLine
+    state: State
+    over: bool
+    """It was held, did not come about, or its time is up."""
+    change: Change | None
+    was: MeetingLine | None
+    """For a meeting that moved: where and when it used to be."""
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether the holder still goes there."""
+        return not self.over and self.change is not Change.CANCELLED
+
+
+def baseline(versions: Iterable[Timetable], current: UUID, day: date, zone: str) -> UUID | None:
+    """Return the version that the holder knows on paper; None: the current one.
+
+    Paper is printed before the event's day begins, from the version that counted then. Where
+    the first version was published on the day itself, it is that one.
+    """
+    begins = datetime.combine(day, time(), ZoneInfo(zone))
+    published = sorted(
+        (version for version in versions if version.published_at is not None),
+        key=lambda version: (version.published_at or begins, version.number),
+    )
+    printed = [v for v in published if v.published_at is not None and v.published_at < begins]
+    known = printed[-1] if printed else next(iter(published), None)
+    return None if known is None or known.id == current else known.id
+
+
+def agenda(
+    lines: Sequence[MeetingLine],
+    before: Sequence[MeetingLine] | None,
+    states: Mapping[Pair, State],
+    now: datetime,
+) -> list[AgendaItem]:
+    """Put a party's meetings in order of time, marking what changed since `before`.
+
+    `before` are its meetings of the version known on paper; None: nothing can have changed.
+    """
+    known = {_pair(line): line for line in before or ()}
+    items = []
+    for line in lines:
+        was = known.pop(_pair(line), None)
+        change = None
+        if before is not None and was is None:
+            change = Change.NEW
+        elif was is not None and _place(was) != _place(line):
+            change = Change.MOVED
+        items.append(_item(line, states, now, change, was if change is Change.MOVED else None))
+    items += [_item(line, states, now, Change.CANCELLED, None) for line in known.values()]
+    return sorted(items, key=lambda item: (item.line.starts_at, item.line.table_number))
+
+
+def next_item(items: Iterable[AgendaItem]) -> AgendaItem | None:
+    """Return the meeting to go to now or next."""
+    return next((item for item in items if item.is_ahead), None)
+
+
+def _item(
+    line: MeetingLine,
+    states: Mapping[Pair, State],
+    now: datetime,
+    change: Change | None,
+    was: MeetingLine | None,
+) -> AgendaItem:
+    state = states.get(_pair(line), PLANNED)
+    ended = state.status in {MeetingStatus.HELD, MeetingStatus.NO_SHOW}
+    return AgendaItem(line, state, ended or line.ends_at <= now, change, was)
+
+
+def _pair(line: MeetingLine) -> Pair:
+    return line.cooperative_id, line.partner_id
+
+
+def _place(line: MeetingLine) -> tuple[datetime, int]:
+    return line.starts_at, line.table_number

@@ -1,0 +1,66 @@
+"""Wire shapes of the agenda that a badge opens."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from pydantic import BaseModel, Field
+
+from app.meetings.agenda_rules import Change
+from app.meetings.outcome_records import MeetingStatus
+
+
+class AgendaEventOut(BaseModel):
+    """The event."""
+
+    name: str
+    place: str
+    day: date
+    timezone: str
+
+
+class HolderOut(BaseModel):
+    """Whose badge it is."""
+
+    name: str
+    cooperative: str | None
+    village: str | None
+    kecamatan: str | None
+    partner: str | None
+
+
+class PlaceOut(BaseModel):
+    """Where and when a meeting used to be."""
+
+    starts_at: datetime
+    table_number: int
+
+
+class AgendaItemOut(BaseModel):
+    """A meeting of the holder's."""
+
+    meeting_id: UUID
+    starts_at: datetime
+    ends_at: datetime
+    table_number: int
+    zone: str | None
+    partner: str
+    cooperative: str
+    village: str
+    kecamatan: str
+    status: MeetingStatus
+    over: bool
+    change: Change | None = Field(
+        description="How it differs from the version that was printed; `cancelled` ones are no more"
+    )
+    was: PlaceOut | None = Field(description="For `moved`")
+
+
+class AgendaOut(BaseModel):
+    """The day of a badge's holder."""
+
+    event: AgendaEventOut
+    holder: HolderOut
+    timetable: int | None = Field(description="Number of the published version; null: none is")
+    server_time: datetime
+    next_meeting_id: UUID | None = Field(description="Where to go now or next")
+    items: list[AgendaItemOut]

@@ -1,0 +1,46 @@
+"""The agenda by badge on both databases; `tests/web/test_agenda.py` has the page and the rest."""
+
+from sqlmodel import select
+from starlette.testclient import TestClient
+
+from app.badges import tokens
+from app.core.db import transaction
+from app.meetings.records import Timetable
+from tests.api import Api
+from tests.checkin.hall import furnish, new_event
+from tests.meetings.tables import fact
+
+API = "/api/v1/badges/agenda"
+
+
+def test_a_badge_opens_its_holders_agenda_and_no_forgery_does(api: Api) -> None:
+    hall = furnish(api.engine, api.event_id, api.now)
+    phone = TestClient(api.app, raise_server_exceptions=False)
+    first = api.get(api.organizer, api.at("/meetings"))["items"][0]
+    api.post(api.organizer, api.at("/meeting-facts"), fact(first["id"], api.now, status="held"))
+    agenda = phone.get(API, headers={"X-Badge-Token": hall.codes[0]}).json()
+    assert [(item["table_number"], item["status"], item["over"]) for item in agenda["items"]] == [
+        (7, "held", True),
+        (9, "planned", False),
+    ]
+    assert agenda["next_meeting_id"] == agenda["items"][1]["meeting_id"]
+    token = tokens.parse(hall.codes[0])
+    assert isinstance(token, tokens.BadgeToken)
+    forged = tokens.encode(tokens.BadgeToken(token.key_id, token.badge_id, bytes(64)))
+    assert phone.get(API, headers={"X-Badge-Token": forged}).status_code == 404
+
+
+def test_badges_of_two_events_open_each_its_own(api: Api) -> None:
+    here = furnish(api.engine, api.event_id, api.now)
+    there = furnish(api.engine, new_event(api.engine, api.now), api.now)
+    phone = TestClient(api.app, raise_server_exceptions=False)
+    names = [
+        phone.get(API, headers={"X-Badge-Token": hall.codes[0]}).json()["event"]["name"]
+        for hall in (here, there)
+    ]
+    assert names == ["Kontak Bisnis Banjarnegara", "Kontak Bisnis"]
+    with transaction(api.engine) as session:
+        for timetable in session.exec(select(Timetable)).all():
+            session.delete(timetable)
+    agenda = phone.get(API, headers={"X-Badge-Token": there.codes[0]}).json()
+    assert (agenda["timetable"], agenda["items"]) == (None, [])
