@@ -33,16 +33,16 @@ export class Server {
   }
 
   enrol(code) {
-    return this.#call("POST", "/devices/enrol", { body: { code, device_time: now() }, open: true });
+    return this.call("POST", "/devices/enrol", { body: { code, device_time: now() }, open: true });
   }
 
   /** @returns {Promise<object>} the answer to one scan, asked for with somebody waiting */
   scan(scan) {
-    return this.#call("POST", this.#at("/scans"), { body: scan, patience: SCAN_PATIENCE_MS });
+    return this.call("POST", this.at("/scans"), { body: scan, patience: SCAN_PATIENCE_MS });
   }
 
   batch(scans) {
-    return this.#call("POST", this.#at("/scans/batch"), {
+    return this.call("POST", this.at("/scans/batch"), {
       body: { scans },
       patience: BATCH_PATIENCE_MS,
     });
@@ -51,42 +51,44 @@ export class Server {
   /** @param {string | null} cursor of the snapshot held @returns {Promise<object>} */
   snapshot(cursor) {
     const path = cursor ? `/snapshot/changes?since=${encodeURIComponent(cursor)}` : "/snapshot";
-    return this.#call("GET", this.#at(path), { patience: BATCH_PATIENCE_MS });
+    return this.call("GET", this.at(path), { patience: BATCH_PATIENCE_MS });
   }
 
   report(report) {
-    return this.#call("POST", this.#at("/sync"), { body: { ...report, device_time: now() } });
+    return this.call("POST", this.at("/sync"), { body: { ...report, device_time: now() } });
   }
 
   walkIn(person, key) {
-    return this.#call("POST", this.#at("/walk-ins"), { body: person, key });
+    return this.call("POST", this.at("/walk-ins"), { body: person, key });
   }
 
   substitute(person, key) {
-    return this.#call("POST", this.#at("/substitutions"), { body: person, key });
+    return this.call("POST", this.at("/substitutions"), { body: person, key });
   }
 
   reprint(attendeeId, key) {
-    return this.#call("POST", this.#at("/door/reprints"), { body: { attendee_id: attendeeId }, key });
+    return this.call("POST", this.at("/door/reprints"), { body: { attendee_id: attendeeId }, key });
   }
 
   kecamatan() {
-    return this.#call("GET", this.#at("/door/kecamatan"), {});
+    return this.call("GET", this.at("/door/kecamatan"), {});
   }
 
   group(kecamatan) {
-    return this.#call("GET", this.#at(`/door/groups?kecamatan=${encodeURIComponent(kecamatan)}`), {});
+    return this.call("GET", this.at(`/door/groups?kecamatan=${encodeURIComponent(kecamatan)}`), {});
   }
 
   admitGroup(group) {
-    return this.#call("POST", this.#at("/door/groups"), { body: group, key: group.group_id });
+    return this.call("POST", this.at("/door/groups"), { body: group, key: group.group_id });
   }
 
-  #at(path) {
+  /** An address inside the event. */
+  at(path) {
     return `/events/${this.session().eventId}${path}`;
   }
 
-  async #call(method, path, { body, key, patience = PATIENCE_MS, open = false }) {
+  /** One call; `open`: without the token, `key`: what makes a repetition harmless. */
+  async call(method, path, { body, key, patience = PATIENCE_MS, open = false }) {
     const headers = { Accept: "application/json", "Accept-Language": this.locale() };
     if (!open) headers.Authorization = `Bearer ${this.session().token}`;
     if (body) headers["Content-Type"] = "application/json";

@@ -83,9 +83,7 @@ export class Sync {
   async #run() {
     if (!this.server.session().token) return;
     try {
-      await this.#upload();
-      await this.#report();
-      await this.#fetchNews();
+      await this.round();
       this.#failures = 0;
       this.link = "online";
       this.trouble = null;
@@ -100,6 +98,13 @@ export class Sync {
         this.trouble = error;
       } else throw error;
     }
+  }
+
+  /** What is done each time; a page that keeps other things does it otherwise. */
+  async round() {
+    await this.#upload();
+    await this.#report();
+    await this.#fetchNews();
   }
 
   async #upload() {
