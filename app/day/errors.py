@@ -17,10 +17,10 @@ class RepairBaseError(InvalidRequestError):
     pointer = "/timetable"
 
 
-class TimetableUnknownError(InvalidRequestError):
+class BaseUnknownError(InvalidRequestError):
     """The event has no timetable of that number."""
 
-    code = "timetable_unknown"
+    code = "proposal_base_unknown"
     pointer = "/timetable"
 
 

@@ -16,11 +16,11 @@ from app.day.adopting import adopt
 from app.day.applying import Making, in_thought, on_trial
 from app.day.changes import Change, WalkIn
 from app.day.errors import (
+    BaseUnknownError,
     ChangeHypotheticalError,
     NothingPublishedError,
     ProposalDecidedError,
     RepairBaseError,
-    TimetableUnknownError,
 )
 from app.day.gathering import waiting_now
 from app.day.records import Proposal, ProposalKind, ProposalStatus
@@ -51,7 +51,7 @@ def request_proposal(
 
     The problem is frozen now: the event's lists with the changes. Refuses changes that the event
     or its lists do not allow, naming the change; NothingPublishedError, RepairBaseError,
-    TimetableUnknownError, and what `posed` refuses.
+    BaseUnknownError, and what `posed` refuses.
     """
     lock_event(session, event.id)
     published = meeting_queries.published(session, event.id)
@@ -143,7 +143,7 @@ def _base(
         return published
     named = meeting_queries.timetable(session, event.id, body.timetable)
     if named is None:
-        raise TimetableUnknownError(number=body.timetable)
+        raise BaseUnknownError(number=body.timetable)
     if body.kind is ProposalKind.REPAIR:
         raise RepairBaseError(published="-" if published is None else published.number)
     return named

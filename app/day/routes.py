@@ -7,7 +7,7 @@ from sqlmodel import col
 
 from app.auth.deps import Caller
 from app.core.clock import Now
-from app.core.db import Db
+from app.core.db import Db, transaction
 from app.core.errors import ForbiddenError, NotFoundError, errors
 from app.core.locale import RequestLocale
 from app.core.paging import CursorInvalidError, Page, Paging, fetch_page
@@ -15,6 +15,7 @@ from app.core.routing import api_router
 from app.day import adopting, proposals, publishing, queries
 from app.day.deps import Against, ProposalForOrganizer, ProposalForViewer
 from app.day.errors import (
+    BaseUnknownError,
     ChangeHypotheticalError,
     MeetingLockedError,
     NothingPublishedError,
@@ -27,10 +28,9 @@ from app.day.errors import (
     RestoreObstructedError,
     SlotBegunError,
     TableUnknownError,
-    TimetableUnknownError,
     WalkInUnnamedError,
 )
-from app.day.records import Proposal, ProposalKind
+from app.day.records import Proposal, ProposalKind, ProposalStatus
 from app.day.schemas import (
     ComparisonOut,
     ProposalDetailOut,
@@ -60,6 +60,7 @@ from app.timetable.errors import (
 )
 from app.timetable.schemas import PublishIn, TimetableOut
 from app.timetable.service import expected_by
+from app.timetable.waiting import Wait, WaitingResponse
 
 router = api_router(tag="day", prefix="/events/{event_id}")
 READING = (NotFoundError,)
@@ -94,7 +95,7 @@ CHANGING = (
         ChangeHypotheticalError,
         NothingPublishedError,
         RepairBaseError,
-        TimetableUnknownError,
+        BaseUnknownError,
         NothingToScheduleError,
         ListsUnsoundError,
     ),
@@ -147,13 +148,37 @@ def list_proposals(
     "/proposals/{number}",
     operation_id="get_proposal",
     summary="Read a proposal",
+    response_model=ProposalDetailOut,
     responses=errors(*READING),
 )
 def get_proposal(
-    event: EventForViewer, proposal: ProposalForViewer, db: Db, locale: RequestLocale
-) -> ProposalDetailOut:
-    """Read what a proposal changes for whom, how little that is, and what it is worth."""
-    return detailed(db, event, proposal, locale)
+    request: Request,
+    event: EventForViewer,
+    proposal: ProposalForViewer,
+    db: Db,
+    locale: RequestLocale,
+    wait: Wait = 0,
+) -> ProposalDetailOut | Response:
+    """Read what a proposal changes for whom, how little that is, and what it is worth.
+
+    With `wait` the answer comes as soon as it is computed, or when the time is over.
+    """
+    if wait == 0 or proposal.status is not ProposalStatus.COMPUTING:
+        return detailed(db, event, proposal, locale)
+    engine = request.app.state.engine
+
+    def computed() -> bool:
+        with transaction(engine, read_only=True) as session:
+            return not queries.is_computing(session, proposal.id)
+
+    def made() -> str:
+        with transaction(engine, read_only=True) as session:
+            now = queries.proposal(session, event.id, proposal.number)
+            if now is None:  # deleted with its event meanwhile
+                raise NotFoundError
+            return detailed(session, event, now, locale).model_dump_json()
+
+    return WaitingResponse(computed, made, seconds=wait)
 
 
 @router.post(

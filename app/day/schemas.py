@@ -1,7 +1,7 @@
 """Wire shapes of proposals and of what they change for whom."""
 
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -47,7 +47,7 @@ class ProposalIn(BaseModel):
     model_config = ConfigDict(json_schema_extra={"examples": [_PROPOSAL]})
 
 
-class PlaceOut(BaseModel):
+class SittingOut(BaseModel):
     """Whom somebody meets, when and where."""
 
     model_config = ConfigDict(from_attributes=True)
@@ -71,8 +71,8 @@ class MovedOut(BaseModel):
 
     model_config = ConfigDict(from_attributes=True)
 
-    before: PlaceOut
-    after: PlaceOut
+    before: SittingOut
+    after: SittingOut
 
 
 class PersonChangesOut(BaseModel):
@@ -81,8 +81,8 @@ class PersonChangesOut(BaseModel):
     kind: PartyKind
     id: UUID
     name: str
-    added: list[PlaceOut]
-    removed: list[PlaceOut]
+    added: list[SittingOut]
+    removed: list[SittingOut]
     moved: list[MovedOut]
     unchanged: int
     sentences: list[str] = Field(description="The same, in the caller's language")
@@ -113,10 +113,10 @@ class DiffOut(BaseModel):
 
 
 class ReasonOut(BaseModel):
-    """Why nothing satisfies the changes: a code with ids and numbers."""
+    """Why nothing satisfies the changes."""
 
     code: str
-    params: dict[str, Any]
+    detail: str
 
 
 class ProposalOut(BaseModel):

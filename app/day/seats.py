@@ -89,7 +89,7 @@ def release(
     ]
     session.add_all(released)
     stay = [sitting_of(meeting) for meeting in meetings if meeting not in gone]
-    _publish(session, event, stay, "release", gone, actor, now)
+    publish_seats(session, event, stay, "release", gone, actor, now)
     for one in released:
         audit.record_change(session, one, actor, now, "seat.release")
     return released
@@ -115,7 +115,7 @@ def undo(
     _raise_objection(hall.objection(sitting))
     released.undone_at, released.undone_by = now, actor.username
     session.add(released)
-    _publish(session, event, [*hall.sittings.values(), sitting], "undo", [sitting], actor, now)
+    publish_seats(session, event, [*hall.sittings.values(), sitting], "undo", [sitting], actor, now)
     audit.record_change(session, released, actor, now, "seat.give_back")
     return released
 
@@ -177,7 +177,9 @@ def accept(
     sitting = sitting_of(made)
     _raise_objection(hall.objection(sitting, accepting=True))
     _answer(session, made, OfferStatus.ACCEPTED, actor, now)
-    _publish(session, event, [*hall.sittings.values(), sitting], "standby", [sitting], actor, now)
+    publish_seats(
+        session, event, [*hall.sittings.values(), sitting], "standby", [sitting], actor, now
+    )
     return made
 
 
@@ -239,15 +241,16 @@ def _answer(
     _tell(session, made)
 
 
-def _publish(
+def publish_seats(
     session: Session,
     event: Event,
     sittings: Sequence[Sitting],
     change: str,
     changed: Sequence[Seated],
-    actor: Principal,
+    actor: Principal | str,
     now: datetime,
 ) -> None:
+    """Publish these sittings as a new version, and tell of those that it changed (`change`)."""
     starts = {slot.id: slot.starts_at for slot in event_queries.slots(session, event.id)}
     numbers = {row.id: row.number for row in partner_queries.all_tables(session, event.id)}
     in_order = sorted(

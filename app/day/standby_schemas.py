@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
 from app.day.records import OfferStatus
-from app.day.schemas import PlaceOut
+from app.day.schemas import SittingOut
 from app.timetable.schemas import PublishIn
 
 _MEETING = "0197c0de-0000-7000-8000-000000000001"
@@ -31,7 +31,7 @@ class DueOut(BaseModel):
     """A meeting whose cooperative has not come in time."""
 
     meeting_id: UUID
-    place: PlaceOut
+    place: SittingOut
     minutes_left: int = Field(description="Until it begins; 0 once it has")
     takers: list[TakerOut] = Field(description="Who would take the seat, the neediest first")
 
@@ -55,7 +55,7 @@ class ReleaseOut(BaseModel):
     """A seat that was released."""
 
     id: UUID
-    place: PlaceOut
+    place: SittingOut
     seat: int
     released_at: datetime
     released_by: str
@@ -131,7 +131,7 @@ class OfferOut(BaseModel):
     """A seat offered to a cooperative."""
 
     id: UUID
-    place: PlaceOut
+    place: SittingOut
     seat: int
     status: OfferStatus
     offered_at: datetime

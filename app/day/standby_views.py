@@ -11,7 +11,7 @@ from app.day import queries
 from app.day.directory import Directory
 from app.day.gathering import due_now, hall_now, waiting_now
 from app.day.records import SeatRelease, StandbyOffer
-from app.day.schemas import PlaceOut
+from app.day.schemas import SittingOut
 from app.day.standby import Hall, Sitting, takers
 from app.day.standby_schemas import (
     DueListOut,
@@ -109,8 +109,8 @@ def offers_out(session: Session, event: Event, rows: Iterable[StandbyOffer]) -> 
     return [OfferOut(place=_place(names, row), **row.model_dump(include=fields)) for row in rows]
 
 
-def _place(names: Directory, meeting: Sitting | SeatRelease | StandbyOffer) -> PlaceOut:
-    return PlaceOut.model_validate(names.line(meeting))
+def _place(names: Directory, meeting: Sitting | SeatRelease | StandbyOffer) -> SittingOut:
+    return SittingOut.model_validate(names.line(meeting))
 
 
 def _takers(names: Directory, sittings: Iterable[Sitting]) -> list[TakerOut]:

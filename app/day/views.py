@@ -16,10 +16,10 @@ from app.day.schemas import (
     DiffOut,
     MovedOut,
     PersonChangesOut,
-    PlaceOut,
     ProposalDetailOut,
     ProposalOut,
     ReasonOut,
+    SittingOut,
     TierChangeOut,
 )
 from app.events.records import Event
@@ -27,6 +27,7 @@ from app.meetings import queries as meeting_queries
 from app.meetings.queries import MeetingLine
 from app.meetings.records import Timetable
 from app.timetable.bridge import repairing
+from app.timetable.names import Names
 from app.timetable.posing import posed
 from app.timetable.rules import PartyChanges, difference
 
@@ -64,6 +65,7 @@ def detailed(
     (short,) = listed(session, event, [proposal], locale)
     answer = proposal.answer or {}
     changes = changes_of(proposal)
+    names = Names(session, event, locale)
     return ProposalDetailOut(
         **short.model_dump(),
         asked=changes,
@@ -81,7 +83,10 @@ def detailed(
             event.timezone,
             locale,
         ),
-        reasons=[ReasonOut(**reason) for reason in answer.get("reasons", ())],
+        reasons=[
+            ReasonOut(code=one["code"], detail=names.reason(one["code"], one["params"]))
+            for one in answer.get("reasons", ())
+        ],
         seconds=answer.get("seconds"),
     )
 
@@ -140,8 +145,8 @@ def _person(party: PartyChanges, zone: str, locale: Locale) -> PersonChangesOut:
         kind=party.kind,
         id=party.id,
         name=party.name,
-        added=[PlaceOut.model_validate(line) for line in party.added],
-        removed=[PlaceOut.model_validate(line) for line in party.removed],
+        added=[SittingOut.model_validate(line) for line in party.added],
+        removed=[SittingOut.model_validate(line) for line in party.removed],
         moved=[MovedOut.model_validate(move) for move in party.moved],
         unchanged=party.unchanged,
         sentences=[

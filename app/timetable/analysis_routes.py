@@ -45,10 +45,9 @@ from app.timetable.errors import (
     NothingToScheduleError,
 )
 from app.timetable.records import Analysis, AnalysisKind
-from app.timetable.waiting import WaitingResponse
+from app.timetable.waiting import Wait, WaitingResponse
 
 router = api_router(tag="planning", prefix="/events/{event_id}")
-LONGEST_WAIT = 25
 READING = (NotFoundError,)
 WRITING = (NotFoundError, ForbiddenError)
 ASKING = (*WRITING, NothingToScheduleError, ListsUnsoundError)
@@ -275,15 +274,7 @@ def get_analysis(
     analysis: AnalysisForViewer,
     db: Db,
     locale: RequestLocale,
-    wait: Annotated[
-        float,
-        Query(
-            ge=0,
-            le=LONGEST_WAIT,
-            allow_inf_nan=False,
-            description="Seconds to wait for the end before answering; 0 answers at once",
-        ),
-    ] = 0,
+    wait: Wait = 0,
 ) -> AnalysisDetailOut | Response:
     """Read how far an analysis is, and its answer once there is one.
 

@@ -11,6 +11,8 @@ from app.events.queries import lock_event
 from app.events.records import Event
 from app.meetings import queries as meeting_queries
 from app.meetings.records import Timetable, TimetableStatus
+from app.notify.feed import tell
+from app.notify.records import FeedKind
 from app.timetable import queries
 from app.timetable.attempts import ACTIVE
 from app.timetable.errors import PublishedMeanwhileError, RunEndedError
@@ -134,6 +136,12 @@ def publish(
         subject=timetable.id,
         number=timetable.number,
         replaces=number,
+    )
+    tell(
+        session,
+        event.id,
+        FeedKind.TIMETABLE_PUBLISHED,
+        {"number": timetable.number, "replaces": number},
     )
     session.flush()
     return timetable

@@ -2,12 +2,24 @@
 
 import time
 from collections.abc import Callable
+from typing import Annotated
 
 import anyio
+from fastapi import Query
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
+LONGEST_WAIT = 25
+Wait = Annotated[
+    float,
+    Query(
+        ge=0,
+        le=LONGEST_WAIT,
+        allow_inf_nan=False,
+        description="Seconds to wait for the end before answering; 0 answers at once",
+    ),
+]
 FIRST_LOOK = 0.03
 LAST_LOOK = 0.3
 """Seconds between two looks: short at first, for what is quick."""

@@ -219,7 +219,7 @@ def test_past_running_and_next_slots_stay_as_they_are(day: Day, clock: StillCloc
     clock.moment += timedelta(hours=2, minutes=45)  # 09:45: the first slot runs, 10:00 is next
     before = day.meetings()
     gone = next(m for m in before if m["starts_at"].startswith("2025-07-04T03:00"))
-    ready = day.propose([absent(gone["cooperative_id"], starts_at="09:50")])
+    ready = day.propose([absent(gone["cooperative_id"], starts_at="10:00")])
     day.adopt(ready["number"])
     frozen = {
         place

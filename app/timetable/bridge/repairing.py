@@ -1,10 +1,10 @@
 """Repairs, and timetables measured against the lists as they are now."""
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
 
 from app.meetings.versions import Seated
 from app.timetable.bridge.problems import candidate_id
+from app.timetable.bridge.reasons import reasons_of
 from app.timetable.bridge.solving import seats_of
 from app.timetable.bridge.wire import as_text
 from app.timetable.exchange import Document
@@ -99,10 +99,6 @@ def _answer(problem: Problem, published: Solution, found: Proposal) -> Document:
             }
             for tier in found.tiers
         ],
-        "reasons": [_reason(reason.code, reason.params) for reason in found.reasons],
+        "reasons": reasons_of(problem, found.reasons),
         "seconds": round(found.seconds, 3),
     }
-
-
-def _reason(code: str, params: Mapping[str, Any]) -> Document:
-    return {"code": code, "params": dict(params)}

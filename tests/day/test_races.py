@@ -1,0 +1,104 @@
+"""Decisions at the same moment: one of them counts, the others are told."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from threading import Barrier
+from typing import Any
+
+import pytest
+from httpx import Response
+
+from tests.api import Api
+from tests.conftest import StillClock
+from tests.day.hall import Day, open_day
+from tests.day.test_standby_api import JUST_BEFORE, freed, seat_of
+
+AT_ONCE = 4
+
+
+def race(*calls: Callable[[], Response]) -> list[Response]:
+    """Make all calls at the same moment."""
+    barrier = Barrier(len(calls))
+
+    def start(call: Callable[[], Response]) -> Response:
+        barrier.wait()
+        return call()
+
+    with ThreadPoolExecutor(len(calls)) as pool:
+        return list(pool.map(start, calls))
+
+
+def outcome(answers: Sequence[Response]) -> tuple[int, set[str]]:
+    """How many succeeded, and the codes of the others."""
+    assert all(answer.status_code in {200, 201, 409} for answer in answers), [
+        answer.text for answer in answers
+    ]
+    won = sum(answer.is_success for answer in answers)
+    return won, {answer.json()["code"] for answer in answers if not answer.is_success}
+
+
+def test_of_several_who_adopt_at_once_exactly_one_wins(api: Api) -> None:
+    day = open_day(api)
+    gone: list[dict[str, Any]] = [
+        {"kind": "cooperative_absent", "cooperative_id": str(cooperative)}
+        for cooperative in day.hall.cooperatives[: AT_ONCE - 1]
+    ]
+    numbers = [day.propose([change])["number"] for change in gone]
+    paths = [api.at(f"/proposals/{number}/adopt") for number in [*numbers, numbers[0]]]
+    answers = race(*(lambda path=path: api.organizer.post(path) for path in paths))  # type: ignore[misc]
+    won, codes = outcome(answers)
+    assert won == 1
+    assert codes <= {"proposal_stale", "proposal_decided"}
+    assert day.published() == 2
+    statuses = sorted(day.read(number)["status"] for number in numbers)
+    assert statuses == ["adopted", "stale", "stale"]
+    absences = [
+        api.get(api.viewer, api.at(f"/cooperatives/{change['cooperative_id']}"))["absences"]
+        for change in gone
+    ]
+    assert sum(map(len, absences)) == 1, "only the winner's changes became real"
+
+
+@pytest.fixture
+def late(api: Api, clock: StillClock) -> Day:
+    day = open_day(api, cooperatives=8)
+    clock.moment += JUST_BEFORE
+    return day
+
+
+def test_a_seat_is_offered_and_taken_once_however_many_ask_at_once(late: Day) -> None:
+    api = late.api
+    one, released, _ = freed(late)
+    seat = {**seat_of(one), "seat": released["seat"]}
+    offers = race(*[lambda: api.organizer.post(api.at("/standby/offers"), json=seat)] * AT_ONCE)
+    assert outcome(offers)[0] == 1
+    (made,) = [answer.json() for answer in offers if answer.is_success]
+    version = late.published()
+    accept = api.at(f"/standby/offers/{made['id']}/accept")
+    undo = api.at(f"/releases/{released['id']}/undo")
+    answers = race(
+        lambda: api.organizer.post(accept),
+        lambda: api.organizer.post(undo),
+        lambda: api.organizer.post(accept),
+        lambda: api.organizer.post(undo),
+    )
+    assert outcome(answers)[0] == 1
+    assert late.published() == version + 1
+    sitting = [
+        m
+        for m in late.meetings(version + 1)
+        if (m["table_id"], m["slot_id"], m["seat"])
+        == (seat["table_id"], seat["slot_id"], seat["seat"])
+    ]
+    assert len(sitting) == 1
+
+
+def test_a_meeting_is_released_once(late: Day, clock: StillClock) -> None:
+    api = late.api
+    listed = api.get(api.viewer, api.at("/releases/due"))["items"]
+    body = {"meeting_ids": [listed[0]["meeting_id"]]}
+    answers = race(*[lambda: api.organizer.post(api.at("/releases"), json=body)] * AT_ONCE)
+    assert sorted(answer.status_code for answer in answers) == [201, 422, 422, 422]
+    clock.moment += timedelta(minutes=1)
+    assert len(api.get(api.viewer, api.at("/releases"))["items"]) == 1

@@ -1,0 +1,236 @@
+"""Seats released, given back, offered and taken, through HTTP, on both databases."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import select
+
+from app.core.db import transaction
+from app.day.records import OfferStatus, StandbyOffer
+from app.notify.records import FeedEntry
+from tests.api import Api
+from tests.conftest import StillClock
+from tests.day.hall import Day, open_day
+
+JUST_BEFORE = timedelta(hours=2, minutes=33)
+"""From 07:00 to 09:33: the slot at 09:40 begins in 7 minutes, within the grace time."""
+
+
+@pytest.fixture
+def day(api: Api, clock: StillClock) -> Day:
+    day = open_day(api, cooperatives=8)
+    clock.moment += JUST_BEFORE
+    return day
+
+
+def due(day: Day) -> list[dict[str, Any]]:
+    items: list[dict[str, Any]] = day.api.get(day.api.viewer, day.api.at("/releases/due"))["items"]
+    return items
+
+
+def release(day: Day, *meetings: str) -> dict[str, Any]:
+    body = {"meeting_ids": list(meetings), "replaces": day.published()}
+    released: dict[str, Any] = day.api.post(day.api.organizer, day.api.at("/releases"), body)
+    return released
+
+
+def refusal(day: Day, path: str, body: object) -> tuple[int, str]:
+    answer = day.api.organizer.post(day.api.at(path), json=body)
+    return answer.status_code, answer.json()["code"]
+
+
+def pairs(meetings: list[dict[str, Any]]) -> set[tuple[str, str, str]]:
+    return {(m["cooperative_id"], m["partner_id"], m["slot_id"]) for m in meetings}
+
+
+def test_only_the_next_meeting_of_who_has_not_come_is_released_and_can_be_given_back(
+    day: Day, clock: StillClock
+) -> None:
+    before = day.meetings()
+    first = [m for m in before if m["starts_at"].startswith("2025-07-04T02:40")]
+    day.arrive(UUID(first[0]["cooperative_id"]))
+    listed = due(day)
+    assert {one["meeting_id"] for one in listed} == {m["id"] for m in first[1:]}
+    assert {one["minutes_left"] for one in listed} == {7}
+    assert day.published() == 1, "the preview changes nothing"
+    assert refusal(day, "/releases", {"meeting_ids": [first[0]["id"]]}) == (409, "release_not_due")
+    later = next(m for m in before if m not in first)
+    assert refusal(day, "/releases", {"meeting_ids": [later["id"]]}) == (409, "release_not_due")
+    stranger = str(day.api.event_id)
+    assert refusal(day, "/releases", {"meeting_ids": [stranger]}) == (422, "meeting_unknown")
+
+    released = release(day, first[1]["id"])
+    assert released["timetable"] == day.published() == 2
+    assert pairs(day.meetings(2)) == pairs(before) - pairs([first[1]])
+    assert day.meetings(1) == before
+    assert refusal(day, "/releases", {"meeting_ids": [first[2]["id"]], "replaces": 1}) == (
+        409,
+        "published_meanwhile",
+    )
+    undo = f"/releases/{released['items'][0]['id']}/undo"
+    clock.moment += timedelta(minutes=10)  # the slot runs, but is not over
+    back = day.api.post(day.api.organizer, day.api.at(undo), {}, status=200)
+    assert back["undone_by"] == "organizer"
+    assert pairs(day.meetings(day.published())) == pairs(before)
+    assert refusal(day, undo, {}) == (409, "release_undone")
+    (row,) = day.api.get(day.api.viewer, day.api.at("/releases"))["items"]
+    assert row["undone_at"] is not None
+
+
+def seat_of(one: dict[str, Any]) -> dict[str, str]:
+    return {name: one["place"][name] for name in ("table_id", "slot_id")}
+
+
+def waiting_for(day: Day, partner: str, except_for: str) -> list[UUID]:
+    """Cooperatives that ask for a partner, sit nowhere in the first slot, and do not meet it."""
+    meetings = day.meetings(day.published())
+    busy = {m["cooperative_id"] for m in meetings if m["starts_at"].startswith("2025-07-04T02:40")}
+    met = {m["cooperative_id"] for m in meetings if m["partner_id"] == partner}
+    asked = day.api.get(day.api.viewer, day.api.at("/requests"), partner_id=partner, limit=200)[
+        "items"
+    ]
+    free = {r["cooperative_id"] for r in asked} - busy - met - {except_for}
+    return [UUID(one) for one in sorted(free)]
+
+
+def freed(day: Day) -> tuple[dict[str, Any], dict[str, Any], list[UUID]]:
+    """Release a seat that several who stand by want; the release, its row, and who they are."""
+    for one in due(day):
+        wanting = waiting_for(day, one["place"]["partner_id"], one["place"]["cooperative_id"])
+        if len(wanting) >= 2:
+            released = release(day, one["meeting_id"])["items"][0]
+            for cooperative in wanting:
+                day.arrive(cooperative)
+            return one, released, wanting
+    raise AssertionError("the hall has no seat that two could take")
+
+
+def test_a_free_seat_goes_to_the_neediest_then_to_the_next_who_wants_it(day: Day) -> None:
+    api = day.api
+    one, released, wanting = freed(day)
+    queue = [w["cooperative_id"] for w in api.get(api.viewer, api.at("/standby"))["items"]]
+    ranked = [c for c in queue if UUID(c) in wanting]
+    seats = api.get(api.viewer, api.at("/standby/seats"), slot_id=one["place"]["slot_id"])
+    (seat,) = [s for s in seats["items"] if s["table_id"] == one["place"]["table_id"]]
+    assert [t["cooperative_id"] for t in seat["takers"]] == ranked[:5]
+    first = api.post(api.organizer, api.at("/standby/offers"), seat_of(one))
+    assert (first["place"]["cooperative_id"], first["status"]) == (ranked[0], "pending")
+    assert refusal(day, "/standby/offers", {**seat_of(one), "cooperative_id": ranked[1]}) == (
+        409,
+        "seat_objection",
+    )
+    declined = api.post(
+        api.organizer, api.at(f"/standby/offers/{first['id']}/decline"), {}, status=200
+    )
+    assert declined["status"] == "declined"
+    second = api.post(api.organizer, api.at("/standby/offers"), seat_of(one))
+    assert second["place"]["cooperative_id"] == ranked[1]
+    version = day.published()
+    accept = f"/standby/offers/{second['id']}/accept"
+    assert api.post(api.organizer, api.at(accept), {}, status=200)["status"] == "accepted"
+    assert day.published() == version + 1
+    gained = pairs(day.meetings(version + 1)) - pairs(day.meetings(version))
+    assert gained == {(ranked[1], one["place"]["partner_id"], one["place"]["slot_id"])}
+    assert refusal(day, accept, {}) == (409, "offer_answered")
+    assert refusal(day, f"/releases/{released['id']}/undo", {}) == (409, "seat_objection")
+    told = api.get(api.viewer, api.at("/standby/offers"), status="accepted")["items"]
+    assert [offer["id"] for offer in told] == [second["id"]]
+
+
+def test_giving_a_seat_back_withdraws_its_offer(day: Day) -> None:
+    api = day.api
+    one, released, _ = freed(day)
+    offer = api.post(api.organizer, api.at("/standby/offers"), seat_of(one))
+    api.post(api.organizer, api.at(f"/releases/{released['id']}/undo"), {}, status=200)
+    (row,) = api.get(api.viewer, api.at("/standby/offers"))["items"]
+    assert row["status"] == "withdrawn"
+    assert refusal(day, f"/standby/offers/{offer['id']}/accept", {}) == (409, "offer_answered")
+    taken = refusal(day, "/standby/offers", {**seat_of(one), "seat": 1})
+    assert taken in {(409, "nobody_waits"), (409, "seat_objection")}
+
+
+def test_an_offer_lapses_when_its_slot_begins(day: Day, clock: StillClock) -> None:
+    api = day.api
+    one, _, _ = freed(day)
+    offer = api.post(api.organizer, api.at("/standby/offers"), seat_of(one))
+    clock.moment += timedelta(minutes=8)
+    refused = api.organizer.post(api.at(f"/standby/offers/{offer['id']}/accept"))
+    assert (refused.status_code, refused.json()["context"]["reason"]) == (409, "seat_closed")
+    assert "has begun" in refused.json()["detail"]
+    closed = api.post(
+        api.organizer, api.at(f"/standby/offers/{offer['id']}/withdraw"), {}, status=200
+    )
+    assert closed["status"] == "withdrawn"
+
+
+def test_nobody_is_offered_a_seat_that_nobody_wants_or_that_does_not_exist(day: Day) -> None:
+    one = due(day)[0]
+    release(day, one["meeting_id"])
+    assert refusal(day, "/standby/offers", seat_of(one)) == (409, "nobody_waits")
+    stranger = str(day.api.event_id)
+    nowhere = {**seat_of(one), "table_id": stranger}
+    assert refusal(day, "/standby/offers", nowhere) == (422, "table_unknown")
+    never = {**seat_of(one), "slot_id": stranger, "cooperative_id": str(day.hall.cooperatives[0])}
+    assert refusal(day, "/standby/offers", never) == (409, "seat_objection")
+    unknown = {**seat_of(one), "cooperative_id": stranger}
+    assert refusal(day, "/standby/offers", unknown) == (409, "seat_objection")
+
+
+def test_the_database_itself_allows_one_pending_offer_for_a_seat(day: Day) -> None:
+    meeting = day.meetings()[0]
+    names = ("partner_id", "table_id", "slot_id")
+    place: dict[str, Any] = {name: UUID(meeting[name]) for name in names}
+
+    def add(cooperative: UUID, status: OfferStatus) -> None:
+        with transaction(day.api.engine) as session:
+            session.add(
+                StandbyOffer(
+                    event_id=day.api.event_id,
+                    cooperative_id=cooperative,
+                    seat=1,
+                    status=status,
+                    offered_at=day.api.now,
+                    offered_by="test",
+                    **place,
+                )
+            )
+
+    add(day.hall.cooperatives[0], OfferStatus.DECLINED)
+    add(day.hall.cooperatives[1], OfferStatus.PENDING)
+    with pytest.raises(IntegrityError):
+        add(day.hall.cooperatives[2], OfferStatus.PENDING)
+
+
+def test_what_happens_is_told_to_those_who_listen(day: Day) -> None:
+    one, released, _ = freed(day)
+    offer = day.api.post(day.api.organizer, day.api.at("/standby/offers"), seat_of(one))
+    accept = day.api.at(f"/standby/offers/{offer['id']}/accept")
+    day.api.post(day.api.organizer, accept, {}, status=200)
+    day.propose([{"kind": "table_closed", "table_id": str(day.hall.tables[0])}])
+    with transaction(day.api.engine, read_only=True) as session:
+        told = [(e.kind.value, e.data) for e in session.exec(select(FeedEntry)).all()]
+    changed = [data for kind, data in told if kind == "meeting.changed"]
+    assert [data["change"] for data in changed] == ["release", "standby"]
+    assert changed[0]["cooperative_id"] == released["place"]["cooperative_id"]
+    offers = [data["status"] for kind, data in told if kind == "standby.offered"]
+    assert offers == ["pending", "accepted"]
+    proposals = [data["status"] for kind, data in told if kind == "proposal.created"]
+    assert proposals == ["computing", "ready"]
+
+
+def test_only_organizers_release_and_offer(day: Day) -> None:
+    api = day.api
+    for path in ("/releases", "/standby/offers"):
+        assert api.viewer.post(api.at(path), json={}).status_code == 403
+        assert api.outsider.get(api.at(path)).status_code == 404
+    for path in ("/releases/due", "/releases", "/standby", "/standby/seats", "/standby/offers"):
+        assert api.viewer.get(api.at(path)).status_code == 200
+
+
+def test_without_a_published_timetable_there_are_no_seats(api: Api) -> None:
+    for path in ("/releases/due", "/standby", "/standby/seats"):
+        answer = api.viewer.get(api.at(path))
+        assert (answer.status_code, answer.json()["code"]) == (409, "nothing_published")

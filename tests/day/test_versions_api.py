@@ -1,0 +1,71 @@
+"""Going back to an earlier version, and comparing two, through HTTP on both databases."""
+
+import pytest
+
+from tests.api import Api
+from tests.day.hall import Day, open_day
+
+
+@pytest.fixture
+def day(api: Api) -> Day:
+    return open_day(api)
+
+
+def absent(cooperative: str, **when: str) -> dict[str, str]:
+    return {"kind": "cooperative_absent", "cooperative_id": cooperative, **when}
+
+
+def test_going_back_makes_a_new_version_and_says_what_is_in_the_way(day: Day) -> None:
+    api = day.api
+    before = day.meetings()
+    gone = before[0]["cooperative_id"]
+    day.adopt(day.propose([absent(gone)])["number"])
+    pending = day.propose([absent(before[-1]["cooperative_id"], starts_at="13:00")])["number"]
+    path = api.at("/timetables/1/restore")
+    obstructed = api.organizer.post(path, json={"replaces": 2})
+    assert (obstructed.status_code, obstructed.json()["code"]) == (409, "restore_obstructed")
+    api.organizer.patch(api.at(f"/cooperatives/{gone}"), json={"absences": []})
+    stale = api.organizer.post(path, json={"replaces": 1})
+    assert (stale.status_code, stale.json()["code"]) == (409, "published_meanwhile")
+    restored = api.post(api.organizer, path, {"replaces": 2}, status=200)
+    assert (restored["number"], restored["status"], restored["origin"]) == (
+        3,
+        "published",
+        "restore:1",
+    )
+    kept = [{**m, "id": ""} for m in day.meetings(3)]
+    assert kept == [{**m, "id": ""} for m in before]
+    assert day.read(pending)["status"] == "stale"
+    statuses = [t["status"] for t in api.get(api.viewer, api.at("/timetables"))["items"]]
+    assert statuses == ["superseded", "superseded", "published"]
+    certificate = api.get(api.viewer, api.at("/timetables/3/certificate"))
+    assert certificate["verification"]["holds"], "the same meetings rest on the same proof"
+    assert api.viewer.post(path).status_code == 403
+
+
+def test_a_version_with_obstacles_is_published_only_when_told_to(day: Day) -> None:
+    api = day.api
+    gone = day.meetings()[0]["cooperative_id"]
+    day.adopt(day.propose([absent(gone)])["number"])
+    path = api.at("/timetables/1/restore")
+    restored = api.post(api.organizer, path, {"despite_obstacles": True}, status=200)
+    assert restored["number"] == day.published() == 3
+    assert api.organizer.post(api.at("/timetables/9/restore")).status_code == 404
+
+
+def test_two_versions_are_compared_by_person_and_by_what_they_are_worth(day: Day) -> None:
+    api = day.api
+    gone = day.meetings()[0]["cooperative_id"]
+    day.adopt(day.propose([absent(gone)])["number"])
+    there = api.get(api.viewer, api.at("/timetables/1/compare/2"))
+    back = api.get(api.viewer, api.at("/timetables/2/compare/1"))
+    assert (there["number"], there["against"]) == (1, 2)
+    assert there["diff"]["removed"] == back["diff"]["added"] > 0
+    assert [p["id"] for p in there["diff"]["people"]].count(gone) == 1
+    assert [(t["name"], t["before"]) for t in there["tiers"]] == [
+        (t["name"], t["after"]) for t in back["tiers"]
+    ]
+    same = api.get(api.viewer, api.at("/timetables/2/compare/2"))
+    assert (same["diff"]["people"], same["diff"]["added"]) == ([], 0)
+    assert all(tier["before"] == tier["after"] for tier in same["tiers"])
+    assert api.viewer.get(api.at("/timetables/1/compare/9")).status_code == 404
