@@ -26,6 +26,7 @@ from app.core.ratelimit import AttemptLimiter
 from app.core.settings import Settings
 from app.day import release_routes as releases
 from app.day import routes as day
+from app.day import walk_in_routes as walk_ins
 from app.documents import routes as documents
 from app.events import routes as events
 from app.imports import routes as imports
@@ -61,6 +62,7 @@ ROUTERS: Sequence[APIRouter] = (
     devices.router,
     sync.router,
     door.router,
+    walk_ins.router,
     agendas.router,
     outcomes.router,
     links.router,
