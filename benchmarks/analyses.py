@@ -1,0 +1,161 @@
+"""Questions about the demo's event, from request to answer: `python -m benchmarks.analyses`.
+
+Runs the demo into a fresh folder, serves it with its worker in processes of their own, and asks
+over HTTP as a page does: `POST`, then one long poll. Seconds are of the wall clock.
+"""
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import httpx
+from sqlmodel import select
+
+import app.records  # noqa: F401 - foreign keys need every table to be known
+from app.auth.passwords import make_token, token_digest
+from app.auth.records import AccessToken, TokenKind, User
+from app.core.db import open_engine, transaction
+from app.core.settings import Settings
+
+PORT = 8931
+PATIENCE = 120.0
+"""Seconds that the service may take to start."""
+WAIT = 25
+
+
+def main() -> None:
+    """Measure, and print a table or JSON."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--times", type=int, default=20, help="questions of each kind")
+    parser.add_argument("--port", type=int, default=PORT)
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        demo = [sys.executable, "-m", "app.cli", "demo", "--dir", folder, "--no-serve"]
+        subprocess.run(demo, check=True, stdout=subprocess.DEVNULL)
+        secret = _token(Path(folder))
+        with _served(Path(folder), options.port) as address:
+            headers = {"Authorization": f"Bearer {secret}"}
+            with httpx.Client(base_url=address, headers=headers, timeout=60) as client:
+                figures = _measured(client, options.times)
+    if options.json:
+        print(json.dumps(figures, indent=1))
+        return
+    print(f"{'question':<28}{'times':>6}{'median':>9}{'p95':>9}{'most':>9}")
+    for name, one in figures.items():
+        figure = "".join(f"{one[key]:>9.3f}" for key in ("median", "p95", "most"))
+        print(f"{name:<28}{one['times']:>6}{figure}")
+
+
+def _token(folder: Path) -> str:
+    """A token of the demo's first user."""
+    secret = make_token("api")
+    now = datetime.now(UTC)
+    engine = open_engine(Settings(data_dir=folder, database_url=None).database)
+    with transaction(engine) as session:
+        user = session.exec(select(User)).one()
+        token = AccessToken(
+            digest=token_digest(secret),
+            kind=TokenKind.API,
+            user_id=user.id,
+            name="benchmark",
+            created_at=now,
+            expires_at=now + timedelta(days=1),
+        )
+        session.add(token)
+    engine.dispose()
+    return secret
+
+
+@contextmanager
+def _served(folder: Path, port: int) -> Iterator[str]:
+    environment = os.environ | {
+        "TITIK_TEMU_DATA_DIR": str(folder),
+        "TITIK_TEMU_LOG_LEVEL": "warning",
+    }
+    command = [sys.executable, "-m", "app.cli", "serve", "--port", str(port)]
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        deadline = time.monotonic() + PATIENCE
+        while not _answers(address):
+            if time.monotonic() > deadline:
+                raise TimeoutError("the service does not answer")
+            time.sleep(0.2)
+        yield address
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _answers(address: str) -> bool:
+    try:
+        return httpx.get(f"{address}/healthz", timeout=2).status_code == 200
+    except httpx.TransportError:
+        return False
+
+
+def _measured(client: httpx.Client, times: int) -> dict[str, dict[str, float]]:
+    event = client.get("/api/v1/events").json()["items"][0]["id"]
+    at = f"/api/v1/events/{event}"
+    meetings = client.get(f"{at}/timetables/1/meetings", params={"limit": 200}).json()["items"]
+    missing = client.get(f"{at}/timetables/1/ungranted", params={"limit": 200}).json()["items"]
+    _asked(client, at, "/capacity", {})  # the worker has started once it has answered
+    pairs = [{key: one[key] for key in ("cooperative_id", "partner_id")} for one in missing]
+    grid = {"more_tables": [0, 1, 2], "seats": [None, 2], "slots": [None, 12]}
+    step = max(1, len(meetings) // times), max(1, len(pairs) // times)
+    questions: dict[str, list[tuple[str, object]]] = {
+        "capacity, 1 point": [("/capacity", {})] * times,
+        "capacity, 12 points": [("/capacity", grid)] * 3,
+        "table values": [("/table-values", {})] * 3,
+        "moves of a meeting": [
+            ("/timetables/1/moves", {"meeting_id": one["id"]}) for one in meetings[:: step[0]]
+        ][:times],
+        "why not": [("/timetables/1/why-not", pair) for pair in pairs[:: step[1]]][:times],
+        "robustness, 3 x 100 runs": [("/timetables/1/robustness", {})] * 2,
+        "overbooking": [("/timetables/1/overbooking", {})] * 3,
+    }
+    return {
+        name: _figures([_asked(client, at, path, body) for path, body in asked])
+        for name, asked in questions.items()
+    }
+
+
+def _asked(client: httpx.Client, at: str, path: str, body: object) -> float:
+    """Seconds from the question to its answer."""
+    started = time.perf_counter()
+    response = client.post(f"{at}{path}", json=body)
+    response.raise_for_status()
+    while True:
+        found: dict[str, Any] = client.get(
+            response.headers["Location"], params={"wait": WAIT}
+        ).json()
+        if found["status"] not in ("queued", "running"):
+            break
+    if found["status"] != "finished":
+        raise RuntimeError(f"{path}: {found['status']}, {found['failure']}")
+    return time.perf_counter() - started
+
+
+def _figures(seconds: list[float]) -> dict[str, float]:
+    ordered = sorted(seconds)
+    return {
+        "times": len(ordered),
+        "median": statistics.median(ordered),
+        "p95": ordered[min(len(ordered) - 1, int(0.95 * len(ordered)))],
+        "most": ordered[-1],
+    }
+
+
+if __name__ == "__main__":
+    main()
