@@ -1,34 +1,41 @@
-"""Every business-to-business instance of a folder, beside UWrMaxSAT: `python -m benchmarks.b2bsp`.
+"""(c) Every business-to-business instance of a folder, beside UWrMaxSAT where it is at hand.
 
-    python -m benchmarks.b2bsp FOLDER [--time-limit S] [--spread D] [--maxsat] [--json FILE]
-
-Every run is a process of its own, measured from start to end. A result is right if its schedule
-passes the checker and no other method, nor `published.csv` in the folder (if it is there), proves
-otherwise. PAR-2 counts a run that proves nothing in time as twice the limit. `--maxsat` needs
-`hermax` from PyPI in the same environment.
+Every run is a process of its own, measured from start to end, reading and all. A result is right
+if its schedule passes the checker and no other method, nor `published.csv` in the folder (if it is
+there), proves otherwise. PAR-2 counts a run that proves nothing in time as twice the limit.
 """
 
-import argparse
 import csv
+import importlib.util
 import json
 import subprocess
 import sys
+import threading
 import time
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from statistics import mean, median
+from typing import IO
 
+from benchmarks.options import Options
 from scheduler.compact.check import breaks_of, violations
 from scheduler.compact.published import read
 
-METHODS = {"ours": "scheduler.b2bsp", "uwrmaxsat": "benchmarks.b2bsp_maxsat"}
+OURS, MAXSAT = "ours", "UWrMaxSAT"
 PROVEN = ("optimal", "infeasible")
+LIMIT_SECONDS = 60.0
 GRACE_SECONDS = 5.0
+QUICK_INSTANCES = 2
 
 
 @dataclass(frozen=True)
 class Run:
-    """One method on one instance; `seconds` from the start of the process to its end."""
+    """One method on one instance; `seconds` from the start of the process to its end.
+
+    `first_schedule_seconds` is the time from that start until a schedule was told of, `trace` the
+    breaks and bound of each improvement; both are known of ours alone. `error` says what is wrong.
+    """
 
     instance: str
     method: str
@@ -36,60 +43,100 @@ class Run:
     breaks: int | None
     bound: int | None
     seconds: float
+    first_schedule_seconds: float | None
     error: str
+    trace: list[tuple[float, int | None, int]] = field(default_factory=list)
 
 
-def main() -> int:
-    """Measure the folder and print the table; 1 if any claim is wrong."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.b2bsp", description=__doc__)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--time-limit", type=float, default=60.0, metavar="S")
-    parser.add_argument("--spread", type=int, default=2, metavar="D")
-    parser.add_argument("--only", default="", help="part of the instances' names")
-    parser.add_argument("--maxsat", action="store_true", help="run UWrMaxSAT beside it")
-    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures here as well")
-    options = parser.parse_args()
-    methods = list(METHODS) if options.maxsat else ["ours"]
-    published = _published(options.folder / "published.csv", options.spread)
+def published_instances(options: Options) -> dict[str, object]:
+    """The folder's instances; says why where there are none to measure."""
+    if options.b2bsp is None:
+        return {"skipped": "no folder of instances was named (--b2bsp FOLDER)"}
+    paths = sorted(p for p in options.b2bsp.glob("*.dzn") if options.only_instances in p.name)
+    if not paths:
+        return {"skipped": f"{options.b2bsp.name} holds no instances (*.dzn)"}
+    methods = {OURS: [sys.executable, "-m", "scheduler", "b2bsp"]}
+    interpreter = _with_hermax(options)
+    if interpreter is not None:
+        methods[MAXSAT] = [interpreter, "-m", "benchmarks.b2bsp_maxsat"]
+    published = _published(options.b2bsp / "published.csv", options.spread)
     runs = []
-    for path in sorted(options.folder.glob(f"*{options.only}*.dzn")):
-        for method in methods:
-            runs.append(_run(path, method, options.time_limit, options.spread))
-            print(_line(runs[-1], published.get(runs[-1].instance)), flush=True)
-    wrong = _wrong(runs, published)
-    for method in methods:
-        print(_summary(method, [r for r in runs if r.method == method], options.time_limit))
-    print(*(wrong or ["no wrong claim"]), sep="\n")
-    if options.json is not None:
-        options.json.write_text(json.dumps([asdict(r) for r in runs], indent=2) + "\n")
-    return 1 if wrong else 0
+    for path in paths[:QUICK_INSTANCES] if options.quick else paths:
+        for method, command in methods.items():
+            runs.append(_run(path, method, command, options.spread))
+            sys.stderr.write(_line(runs[-1], published.get(runs[-1].instance)) + "\n")
+    return {
+        "spread": options.spread,
+        "limit": LIMIT_SECONDS,
+        "instances": len({run.instance for run in runs}),
+        "published": sum(run.instance in published for run in runs if run.method == OURS),
+        "wrong": _wrong(runs, published),
+        "methods": {name: _summary([r for r in runs if r.method == name]) for name in methods},
+        "runs": [asdict(run) for run in runs],
+    }
 
 
-def _run(path: Path, method: str, limit: float, spread: int) -> Run:
-    command = [sys.executable, "-m", METHODS[method], str(path), "--spread", str(spread)]
-    name = path.name.removesuffix(".dzn")
+def _with_hermax(options: Options) -> str | None:
+    if options.maxsat_python is not None:
+        return options.maxsat_python
+    return sys.executable if importlib.util.find_spec("hermax") else None
+
+
+def _run(path: Path, method: str, command: Sequence[str], spread: int) -> Run:
+    arguments = [*command, str(path), "--spread", str(spread)]
+    if method == OURS:
+        arguments += ["--time-limit", str(LIMIT_SECONDS), "--narrate"]
     start = time.monotonic()
-    try:
-        done = subprocess.run(
-            [*command, "--time-limit", str(limit)],
-            capture_output=True,
-            check=True,
-            timeout=limit + GRACE_SECONDS,
-        )
-    except (subprocess.TimeoutExpired, subprocess.CalledProcessError) as error:
+    heard: list[tuple[float, str]] = []
+    with subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        listener = threading.Thread(target=_listen, args=(process.stderr, start, heard))
+        listener.start()
+        ender = threading.Timer(LIMIT_SECONDS + GRACE_SECONDS, process.kill)
+        ender.start()
+        output = process.stdout.read() if process.stdout else b""
+        process.wait()
         seconds = time.monotonic() - start
-        late = isinstance(error, subprocess.TimeoutExpired)
-        return Run(name, method, "unknown", None, None, seconds, "" if late else str(error))
-    seconds = time.monotonic() - start
-    told = json.loads(done.stdout)
+        ender.cancel()
+        listener.join()
+    return _told(path, method, spread, output, seconds, heard)
+
+
+def _listen(stream: IO[bytes] | None, start: float, heard: list[tuple[float, str]]) -> None:
+    heard.extend(
+        (time.monotonic() - start, line.decode("utf-8", "replace").strip()) for line in stream or ()
+    )
+
+
+def _told(
+    path: Path,
+    method: str,
+    spread: int,
+    output: bytes,
+    seconds: float,
+    heard: list[tuple[float, str]],
+) -> Run:
+    name = path.name.removesuffix(".dzn")
+    if not output.strip():
+        late = seconds > LIMIT_SECONDS
+        error = "" if late else (heard[-1][1] if heard else "it ended without an answer")
+        return Run(name, method, "unknown", None, None, seconds, None, error)
+    told = json.loads(output)
+    trace = [
+        (at, step["breaks"], step["bound"])
+        for at, line in heard
+        if line.startswith("{")
+        for step in (json.loads(line),)
+    ]
     return Run(
-        name,
-        method,
-        told["status"],
-        told["breaks"],
-        told["bound"],
-        seconds,
-        _check(path, spread, told),
+        instance=name,
+        method=method,
+        status=told["status"],
+        breaks=told["breaks"],
+        bound=told["bound"],
+        seconds=seconds,
+        first_schedule_seconds=next((at for at, breaks, _ in trace if breaks is not None), None),
+        error=_check(path, spread, told),
+        trace=trace,
     )
 
 
@@ -97,7 +144,7 @@ def _check(path: Path, spread: int, told: dict[str, object]) -> str:
     """What is wrong with the schedule, or with the breaks claimed for it."""
     numbers = told["schedule"]
     if not isinstance(numbers, list):
-        return ""
+        return "" if told["status"] in ("infeasible", "unknown") else "there is no schedule"
     instance = read(path, spread)
     schedule = [slot - 1 for slot in numbers]
     found = violations(instance, schedule)
@@ -118,19 +165,18 @@ def _published(path: Path, spread: int) -> dict[str, str]:
         }
 
 
-def _claim(run: Run) -> str | None:
-    if run.status not in PROVEN:
-        return None
-    return "infeasible" if run.status == "infeasible" else str(run.breaks)
-
-
 def _wrong(runs: list[Run], published: dict[str, str]) -> list[str]:
-    found = [f"WRONG {r.instance}, {r.method}: {r.error}" for r in runs if r.error]
-    for name in sorted({r.instance for r in runs}):
-        claims = {r.method: _claim(r) for r in runs if r.instance == name and _claim(r)}
+    """Every claim that does not hold, or that another contradicts."""
+    found = [f"{run.instance}, {run.method}: {run.error}" for run in runs if run.error]
+    for name in sorted({run.instance for run in runs}):
+        claims = {
+            run.method: "infeasible" if run.status == "infeasible" else str(run.breaks)
+            for run in runs
+            if run.instance == name and run.status in PROVEN
+        }
         claims |= {"published": published[name]} if name in published else {}
         if len(set(claims.values())) > 1:
-            found.append(f"WRONG {name}: {claims}")
+            found.append(f"{name}: {claims}")
     return found
 
 
@@ -141,15 +187,17 @@ def _line(run: Run, published: str | None) -> str:
     )
 
 
-def _summary(method: str, runs: list[Run], limit: float) -> str:
-    proven = [r.seconds for r in runs if r.status in PROVEN and not r.error]
-    par2 = mean([*proven, *([2 * limit] * (len(runs) - len(proven)))]) if runs else 0.0
-    slowest = max(proven, default=0.0)
-    return (
-        f"{method}: {len(proven)} of {len(runs)} proven within {limit:g} s, median "
-        f"{median(proven or [0.0]):.2f} s, slowest {slowest:.2f} s, PAR-2 {par2:.2f}"
-    )
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+def _summary(runs: list[Run]) -> dict[str, object]:
+    proven = [
+        run.seconds
+        for run in runs
+        if run.status in PROVEN and not run.error and run.seconds <= LIMIT_SECONDS
+    ]
+    firsts = [run.first_schedule_seconds for run in runs if run.first_schedule_seconds is not None]
+    return {
+        "proven": len(proven),
+        "median": median(proven or [0.0]),
+        "slowest": max(proven, default=0.0),
+        "par2": mean([*proven, *([2 * LIMIT_SECONDS] * (len(runs) - len(proven)))]),
+        "slowest_first_schedule": max(firsts, default=None),
+    }

@@ -1,8 +1,8 @@
 """The published winner as a baseline: UWrMaxSAT (PyPI `hermax`) on an encoding of our own.
 
 Prints the same line of JSON as `scheduler.b2bsp`, and loads nothing of OR-Tools: `hermax` alone
-has to be there. Whoever starts it also ends it when time is up. The encoding has a variable per meeting and
-slot, "meets in this slot" and "has met by this slot" per party, sequential at-most-one
+has to be there. Whoever starts it also ends it when time is up. The encoding has a variable per
+meeting and slot, "meets in this slot" and "has met by this slot" per party, sequential at-most-one
 constraints, cardinality networks for the tables and the implied constraints (a party occupies as
 many slots as it has meetings; at most twice as many parties as tables meet in a slot), and a soft
 clause for each slot a gap may end in.

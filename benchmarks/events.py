@@ -1,42 +1,66 @@
-"""The events that are measured."""
+"""The events that are measured: like Banjarnegara's, in other sizes."""
 
 from dataclasses import dataclass, replace
 
 from scheduler import Problem
 from scheduler.random_event import random_problem
 
-BANJARNEGARA_TABLES = 53
+VILLAGES, PARTNERS, TABLES, SLOTS, REQUESTS = 278, 28, 53, 10, 1100
+"""Of the Banjarnegara event; requests are assumed, about four for a cooperative."""
 
 
 @dataclass(frozen=True)
-class Event:
-    """A named problem and the time it is given for all tiers, in seconds."""
+class Size:
+    """How large an event is; hosts have at most two tables each."""
 
-    name: str
-    problem: Problem
-    seconds: float
+    visitors: int
+    hosts: int
+    tables: int
+    slots: int
+    requests: int
 
 
-def banjarnegara(seed: int) -> Event:
-    """278 cooperatives, 28 partners at 53 tables, 10 slots, 1,100 requests."""
-    problem = random_problem(visitors=278, hosts=28, slots=10, requests=1100, seats=2, seed=seed)
-    closed = {f"h{host}-t1" for host in range(BANJARNEGARA_TABLES - 28, 28)}
+BANJARNEGARA = Size(VILLAGES, PARTNERS, TABLES, SLOTS, REQUESTS)
+QUICK = Size(40, 6, 10, 6, 150)
+LADDER = (
+    BANJARNEGARA,
+    Size(1_000, 100, 200, 20, 6_000),
+    Size(5_000, 500, 1_000, 40, 60_000),
+    Size(10_000, 1_000, 2_000, 40, 120_000),
+)
+QUICK_LADDER = (QUICK, Size(80, 12, 20, 6, 300))
+
+
+def event(size: Size, seed: int) -> Problem:
+    """An event of this size; the last hosts have one table where there are not two for each."""
+    problem = random_problem(
+        visitors=size.visitors,
+        hosts=size.hosts,
+        slots=size.slots,
+        requests=size.requests,
+        seats=2,
+        seed=seed,
+    )
+    closed = {f"h{host}-t1" for host in range(size.tables - size.hosts, size.hosts)}
     tables = tuple(table for table in problem.tables if table.id not in closed)
-    owned = {host: sum(table.host == host for table in tables) for host in problem.party_index}
+    single = {f"h{host}" for host in range(size.tables - size.hosts, size.hosts)}
     parties = tuple(
-        replace(party, capacity=owned[party.id]) if party.side == "host" else party
-        for party in problem.parties
+        replace(party, capacity=1) if party.id in single else party for party in problem.parties
     )
-    return Event("banjarnegara", replace(problem, tables=tables, parties=parties), 10.0)
+    return replace(problem, tables=tables, parties=parties)
 
 
-def large(seed: int) -> Event:
-    """5,000 visitors, 500 hosts with 2 tables each, 40 slots, 60,000 requests."""
-    return Event(
-        "large",
-        random_problem(visitors=5000, hosts=500, slots=40, requests=60_000, seats=2, seed=seed),
-        15.0,
-    )
+def banjarnegara(seed: int) -> Problem:
+    """278 cooperatives, 28 partners at 53 tables, 10 slots, 1,100 requests."""
+    return event(BANJARNEGARA, seed)
 
 
-EVENTS = {"banjarnegara": banjarnegara, "large": large}
+def in_proportion(visitors: int) -> Size:
+    """The size of an event with so many visitors that is like Banjarnegara's otherwise.
+
+    At least four partners come, however few villages there are.
+    """
+    hosts = max(4, round(PARTNERS * visitors / VILLAGES))
+    tables = min(2 * hosts, max(hosts, round(TABLES * visitors / VILLAGES)))
+    requests = min(visitors * hosts, max(visitors, round(REQUESTS * visitors / VILLAGES)))
+    return Size(visitors, hosts, tables, SLOTS, requests)

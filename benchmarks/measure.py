@@ -1,114 +1,182 @@
-"""One method on one event, measured."""
+"""One method on one event, measured in a process of its own."""
 
+import multiprocessing
 import resource
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import scheduler.strategy  # noqa: F401 — loads the solvers before anything is timed
-from benchmarks.baselines import plain_cp_sat, registration_order
-from benchmarks.events import EVENTS
-from scheduler import Problem, Solution, solve
+from benchmarks.baselines import registration_order, round_robin
+from benchmarks.events import Size, event
+from benchmarks.options import WORKERS
+from benchmarks.plain import Found, by_cp_sat, by_highs, worth
+from scheduler import Observer, Problem, Progress, Result, Solution, solve
 from scheduler.certificate import certify
 from scheduler.check import check
 from scheduler.metrics import tier_values
-from scheduler.relaxation import FLOW_TIERS
+from scheduler.relaxation import FLOW_TIERS, scalar
 
-WORKERS = 2
+Point = tuple[float, int | None, int | None]
+"""Seconds since the start, breaks of the best timetable, and the bound on them."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """A method to run on an event, and the seconds it is given.
+
+    `target` is the worth of the first tiers that baselines are timed against, where known.
+    """
+
+    size: Size
+    seed: int
+    method: str
+    seconds: float
+    target: int | None = None
 
 
 @dataclass(frozen=True)
 class Run:
-    """One method on one event: what it reached, in which time and memory (MB).
+    """What a method reached, in which time and memory (MB, with the interpreter and solvers).
 
     `seconds` are of the wall clock, which others on the machine stretch; `cpu_seconds` are not.
-    `of_bound` is each of the first tiers' value over its proven bound; `values` are all tiers'.
+    `values` are those of all tiers, `bounds` what is proven about them; `worth` is the weighted
+    sum of the first three tiers, and `target_seconds` the time until it reached the task's target
+    (`None`: it did not). `verified_seconds` is the time to verify the certificate.
     """
 
-    event: str
-    method: str
+    task: Task
     seconds: float
     cpu_seconds: float
     peak_mb: float
     meetings: int
     values: dict[str, tuple[int, ...]]
-    of_bound: dict[str, float]
-    note: str
+    bounds: dict[str, tuple[int, ...]]
+    worth: int
+    proven: bool
+    bases: dict[str, str] = field(default_factory=dict)
+    verified_seconds: float | None = None
+    target_seconds: float | None = None
+    trace: list[Point] = field(default_factory=list)
+    solution: Solution = field(default_factory=Solution)
 
 
-@dataclass(frozen=True)
-class Task:
-    """A method to run on an event, with what bounds it."""
+@dataclass
+class _Outcome:
+    """What a method returns to be measured."""
 
-    event: str
-    method: str
-    seed: int
-    baseline_seconds: float
-    seconds: float | None
+    solution: Solution | None
+    proven: bool = False
+    result: Result | None = None
+    trace: list[Point] = field(default_factory=list)
+    worths: list[tuple[float, int]] = field(default_factory=list)
+
+
+def in_own_process(task: Task) -> Run:
+    """Run a task in a fresh process, so that peak memory is its own."""
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        return pool.apply(run, (task,))
 
 
 def run(task: Task) -> Run:
-    """Run one task in this process."""
-    event = EVENTS[task.event](task.seed)
-    seconds = task.seconds or event.seconds
+    """Run a task in this process; a timetable or certificate that does not hold is an error."""
+    problem = event(task.size, task.seed)
     start, worked = time.perf_counter(), time.process_time()
-    solution, note = METHODS[task.method](event.problem, task, seconds)
-    elapsed, work = time.perf_counter() - start, time.process_time() - worked
+    outcome = METHODS[task.method](problem, task)
+    seconds, work = time.perf_counter() - start, time.process_time() - worked
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    values: dict[str, tuple[int, ...]] = {}
-    if solution is None:
-        solution = Solution()
-    elif check(event.problem, solution):
+    solution = outcome.solution or Solution()
+    if check(problem, solution):
         raise RuntimeError(f"{task.method}: the checker rejects the timetable")
-    else:
-        values = dict(tier_values(event.problem, solution))
+    reached = worth(problem, solution)
+    bases, verified = _verified(problem, outcome.result)
+    outcome.worths.append((seconds, reached))
+    first = (at for at, value in outcome.worths if task.target and value >= task.target)
     return Run(
-        event=task.event,
-        method=task.method,
-        seconds=elapsed,
+        task=task,
+        seconds=seconds,
         cpu_seconds=work,
         peak_mb=peak,
         meetings=len(solution.placements),
-        values=values,
-        of_bound={},
-        note=note,
+        values=dict(tier_values(problem, solution)),
+        bounds=_bounds(outcome.result),
+        worth=reached,
+        proven=outcome.proven,
+        bases=bases,
+        verified_seconds=verified,
+        target_seconds=next(first, None),
+        trace=outcome.trace,
+        solution=solution,
     )
 
 
-def _proof(problem: Problem, task: Task, seconds: float) -> tuple[Solution | None, str]:
-    result = solve(problem, time_limit=seconds, seed=task.seed, workers=WORKERS, tiers=FLOW_TIERS)
+def share_of_bound(run: Run, bounds: dict[str, tuple[int, ...]], tier: str) -> float:
+    """A first tier's value over its proven bound.
+
+    A later tier may exceed 1 where an earlier one falls short.
+    """
+    return scalar(tier, run.values[tier]) / max(1, scalar(tier, bounds[tier]))
+
+
+def _verified(problem: Problem, result: Result | None) -> tuple[dict[str, str], float | None]:
+    """What each tier's bound rests on, and the seconds it took to verify that."""
+    if result is None:
+        return {}, None
     start = time.perf_counter()
     certificate = certify(problem, result)
-    verified = time.perf_counter() - start
     if not certificate.holds:
-        raise RuntimeError("the certificate does not hold")
-    bases = ", ".join(f"{tier.name} {tier.basis}" for tier in certificate.tiers)
-    return result.solution, (
-        f"{result.status} in {result.seconds:.3f} s of solver time; "
-        f"verified in {verified:.3f} s: {bases}"
+        raise RuntimeError(f"the certificate does not hold: {certificate}")
+    bases: dict[str, str] = {tier.name: tier.basis for tier in certificate.tiers}
+    return bases, time.perf_counter() - start
+
+
+def _bounds(result: Result | None) -> dict[str, tuple[int, ...]]:
+    tiers = result.tiers if result is not None else ()
+    return {tier.name: tier.bound for tier in tiers if tier.bound is not None}
+
+
+class _Breaks(Observer):
+    """Notes how breaks fall and their bound rises."""
+
+    def __init__(self) -> None:
+        self.trace: list[Point] = []
+
+    def improved(self, progress: Progress) -> None:
+        """Note a step of the compactness tier."""
+        if progress.tier == "compactness":
+            value, bound = progress.incumbent, progress.bound
+            self.trace.append(
+                (progress.elapsed, value[0] if value else None, bound[0] if bound else None)
+            )
+
+
+def _ours(problem: Problem, task: Task) -> _Outcome:
+    result = solve(
+        problem, time_limit=task.seconds, seed=task.seed, workers=WORKERS, tiers=FLOW_TIERS
     )
+    return _Outcome(result.solution, result.status == "optimal", result)
 
 
-def _all_tiers(problem: Problem, task: Task, seconds: float) -> tuple[Solution | None, str]:
-    result = solve(problem, time_limit=seconds, seed=task.seed, workers=WORKERS)
-    if not certify(problem, result).holds:
-        raise RuntimeError("the certificate does not hold")
-    compactness = next(tier for tier in result.tiers if tier.name == "compactness")
-    return result.solution, f"{result.status}; compactness bound {compactness.bound}"
+def _all_tiers(problem: Problem, task: Task) -> _Outcome:
+    breaks = _Breaks()
+    result = solve(
+        problem, time_limit=task.seconds, seed=task.seed, workers=WORKERS, observer=breaks
+    )
+    return _Outcome(result.solution, result.status == "optimal", result, trace=breaks.trace)
 
 
-def _plain(problem: Problem, task: Task, _: float) -> tuple[Solution | None, str]:
-    solution = plain_cp_sat(problem, task.baseline_seconds, WORKERS)
-    return solution, "" if solution else f"nothing found in {task.baseline_seconds:.0f} s"
+def _found(found: Found) -> _Outcome:
+    return _Outcome(found.solution, found.proven, worths=found.trace)
 
 
-def _greedy(problem: Problem, _task: Task, _: float) -> tuple[Solution | None, str]:
-    return registration_order(problem), ""
-
-
-METHODS: dict[str, Callable[[Problem, Task, float], tuple[Solution | None, str]]] = {
-    "ours, tiers 1-3": _proof,
+METHODS: dict[str, Callable[[Problem, Task], _Outcome]] = {
+    "ours, tiers 1-3": _ours,
     "ours, all tiers": _all_tiers,
-    "plain CP-SAT": _plain,
-    "registration order": _greedy,
+    "CP-SAT": lambda problem, task: _found(by_cp_sat(problem, task.seconds, WORKERS)),
+    "CP-SAT with breaks": lambda problem, task: _found(
+        by_cp_sat(problem, task.seconds, WORKERS, breaks=True)
+    ),
+    "HiGHS": lambda problem, task: _found(by_highs(problem, task.seconds)),
+    "registration order": lambda problem, _: _Outcome(registration_order(problem)),
+    "round robin": lambda problem, _: _Outcome(round_robin(problem)),
 }

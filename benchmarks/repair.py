@@ -1,18 +1,17 @@
-"""Repair of Banjarnegara's day after absences, a lost table and walk-ins: `-m benchmarks.repair`.
+"""(d) Repair of Banjarnegara's day after absences, a lost table and walk-ins.
 
 Every run draws its own event, absences, table, walk-ins and hour of the day. Every proposal passes
 the checker, and is compared with the change that no timetable can avoid.
 """
 
-import argparse
-import json
 import random
 import statistics
+import sys
 import time
 from dataclasses import asdict, dataclass, replace
-from pathlib import Path
 
-from benchmarks.events import banjarnegara
+from benchmarks.events import BANJARNEGARA, QUICK, Size, event
+from benchmarks.options import Options
 from scheduler import Candidate, Party, Problem, Solution, solve
 from scheduler.check import check
 from scheduler.repair.moves import possible_moves
@@ -22,7 +21,9 @@ from scheduler.repair.stability import Freeze
 ABSENT = 0.1
 WALK_INS = 5
 WISHES = 4
-PUBLISH_SECONDS = 3.0
+PUBLISH_SECONDS = 1.0
+REPAIR_SECONDS = 1.5
+DAYS, QUICK_DAYS = 30, 3
 
 
 @dataclass(frozen=True)
@@ -57,18 +58,48 @@ class Measured:
     proven_tiers: int
 
 
-def day(seed: int, capacity_cut: bool) -> Day:
+def repair_days(options: Options) -> dict[str, object]:
+    """Many days, and as many on which a partner also lost half its people."""
+    size = QUICK if options.quick else BANJARNEGARA
+    solve(event(size, 0), time_limit=1.0)  # loads the solvers
+    seeds = range(QUICK_DAYS if options.quick else DAYS)
+    told: dict[str, object] = {"days": len(seeds), "limit": REPAIR_SECONDS}
+    for name, cut in (("absences, table, walk-ins", False), ("and a partner halved", True)):
+        runs = [measure(size, seed, capacity_cut=cut) for seed in seeds]
+        sys.stderr.write(f"repair, {name}: {len(runs)} days\n")
+        told[name] = _summary(runs) | {"runs": [asdict(run) for run in runs]}
+    return told
+
+
+def _summary(runs: list[Measured]) -> dict[str, object]:
+    return {
+        "people": [min(r.people for r in runs), max(r.people for r in runs)],
+        "forced_people": [min(r.forced_people for r in runs), max(r.forced_people for r in runs)],
+        "more_than_forced": sum(r.people > r.forced_people for r in runs),
+        "proven_fewest": sum(r.proven for r in runs),
+    } | {
+        name: {
+            "p50": statistics.median(values),
+            "p95": _quantile(values, 0.95),
+            "max": max(values),
+        }
+        for name in ("seconds", "cpu_seconds", "moves_seconds", "moves_cpu_seconds")
+        for values in ([float(getattr(run, name)) for run in runs],)
+    }
+
+
+def day(size: Size, seed: int, *, capacity_cut: bool) -> Day:
     """A published day of which some slots have passed, and what has changed since.
 
     With `capacity_cut` one partner also lost half its people at all hours, so that it is not given
     which meetings must go.
     """
     dice = random.Random(seed)
-    before = banjarnegara(seed).problem
+    before = event(size, seed)
     published = solve(before, time_limit=PUBLISH_SECONDS, seed=seed).solution
     if published is None:
         raise RuntimeError(f"seed {seed}: nothing to publish")
-    now = dice.randrange(0, 4)
+    now = dice.randrange(0, len(before.slots) // 2 - 1)
     ahead = frozenset(range(now, len(before.slots)))
     visitors = [party.id for party in before.parties if party.side == "visitor"]
     hosts = [party.id for party in before.parties if party.side == "host"]
@@ -105,12 +136,12 @@ def _after(party: Party, absent: set[str], ahead: frozenset[int], cut: str) -> P
     return party
 
 
-def measure(seed: int, time_limit: float, capacity_cut: bool) -> Measured:
+def measure(size: Size, seed: int, *, capacity_cut: bool) -> Measured:
     """Repair one day."""
-    today = day(seed, capacity_cut)
+    today = day(size, seed, capacity_cut=capacity_cut)
     start, worked = time.perf_counter(), time.process_time()
     proposal = repair(
-        today.problem, today.published, freeze=today.freeze, time_limit=time_limit, seed=seed
+        today.problem, today.published, freeze=today.freeze, time_limit=REPAIR_SECONDS, seed=seed
     )
     seconds, work = time.perf_counter() - start, time.process_time() - worked
     if proposal.solution is None or proposal.stability is None:
@@ -139,34 +170,3 @@ def measure(seed: int, time_limit: float, capacity_cut: bool) -> Measured:
 
 def _quantile(values: list[float], share: float) -> float:
     return sorted(values)[min(len(values) - 1, int(share * len(values)))]
-
-
-def main() -> None:
-    """Measure and print one line per run, and the quantiles."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.repair", description=__doc__)
-    parser.add_argument("--runs", type=int, default=20, metavar="N")
-    parser.add_argument("--time-limit", type=float, default=1.5, metavar="S")
-    parser.add_argument("--cut", action="store_true", help="halve one partner's capacity as well")
-    parser.add_argument("--json", type=Path, metavar="FILE")
-    options = parser.parse_args()
-    solve(banjarnegara(0).problem, time_limit=1.0)  # loads the solvers
-    runs = [measure(seed, options.time_limit, options.cut) for seed in range(options.runs)]
-    for seed, run in enumerate(runs):
-        print(
-            f"{seed:3} {run.seconds:5.2f} s  {run.status:9} people {run.people:3} "
-            f"(forced {run.forced_people:3}, {'proven' if run.proven else 'not proven'})  "
-            f"meetings changed {run.meetings:3}  held {run.held_before} -> {run.held_after}  "
-            f"tiers proven {run.proven_tiers}  moves {run.moves_seconds:.3f} s"
-        )
-    for name in ("seconds", "cpu_seconds", "moves_seconds", "moves_cpu_seconds"):
-        values = [getattr(run, name) for run in runs]
-        print(
-            f"{name}: p50 {statistics.median(values):.3f}, p95 {_quantile(values, 0.95):.3f}, "
-            f"max {max(values):.3f}"
-        )
-    if options.json is not None:
-        options.json.write_text(json.dumps([asdict(run) for run in runs], indent=2) + "\n")
-
-
-if __name__ == "__main__":
-    main()

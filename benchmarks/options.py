@@ -1,0 +1,24 @@
+"""What every section of the benchmarks is told."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+WORKERS = 2
+"""Threads or processes of every method that can use more than one."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """Sizes, limits and where optional things are.
+
+    `quick` makes everything small, to see that it works; `baseline_seconds` limit every baseline.
+    `b2bsp` is a folder of published instances; `maxsat_python` an interpreter that has `hermax`.
+    """
+
+    quick: bool = False
+    seed: int = 1
+    baseline_seconds: float = 60.0
+    b2bsp: Path | None = None
+    maxsat_python: str | None = None
+    spread: int = 2
+    only_instances: str = ""
