@@ -48,6 +48,7 @@ class ServedHall:
             "TITIK_TEMU_DATA_DIR": str(self.settings.data_dir),
             "TITIK_TEMU_DATABASE_URL": self.settings.database,
             "TITIK_TEMU_LOG_LEVEL": "warning",
+            "TITIK_TEMU_LOGIN_RATE": "1000/minute",
         }
         command = [sys.executable, "-m", "app.cli", "serve", "--no-worker"]
         self._server = subprocess.Popen(
@@ -74,10 +75,19 @@ class ServedHall:
             self._server.wait()
             self._server = None
 
+    def provision(self, name: str) -> dict[str, Any]:
+        """Add a device for the door; return it with its one-time code."""
+        return provision(self.api, self.hall.event_id, name=name)
+
     def enrolment(self, name: str) -> str:
         """Add a device for the door and return its one-time code."""
-        code: str = provision(self.api, self.hall.event_id, name=name)["enrolment"]["code"]
+        code: str = self.provision(name)["enrolment"]["code"]
         return code
+
+    def revoke(self, device_id: str) -> None:
+        """Make a device's token stop to count."""
+        path = f"/api/v1/events/{self.hall.event_id}/devices/{device_id}/revoke"
+        self.api.post(self.api.admin, path, {}, status=200)
 
     def scans(self) -> list[Scan]:
         """Every scan that the database has of the event."""

@@ -27,13 +27,13 @@ PHONE = (360, 740)
 
 
 @contextmanager
-def running_chromium() -> Iterator[Browser]:
+def running_chromium(*args: str) -> Iterator[Browser]:
     """Start Chromium; without one the test is skipped, or fails where skips are forbidden."""
     path = shutil.which("chromium") or shutil.which("chromium-browser")
     if path is None:
         skip_or_fail("no Chromium on this machine")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(QUIET))
+        browser = playwright.chromium.launch(executable_path=path, args=[*QUIET, *args])
         yield browser
         browser.close()
 

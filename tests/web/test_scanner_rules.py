@@ -355,6 +355,7 @@ def typed(text: str, pause: float, end: str) -> list[tuple[str, float]]:
         (typed("A" * 30, 5, "Enter"), True, "A" * 30),
         (typed("gumelem wetan", 120, "Enter"), True, None),
         (typed("short", 5, "Enter"), True, None),
+        (typed("x" * 19, 5, "Enter"), True, None),
         ([("x", 0), *typed("ABCDEFG", 5, "Enter")], False, "xABCDEFG"),
         ([("x", 0), ("A", 600), *typed("BCDEFG", 5, "Enter")], False, "ABCDEFG"),
     ],

@@ -118,6 +118,7 @@ export class Server {
 }
 
 function refusal(status, problem, open) {
+  if (open && status === 429) return new Declined(status, problem);
   if (status >= 500 || status === 429 || status === 408) return new Unreachable(problem.detail);
   if (status === 401 && !open) return new SignedOut(problem.detail);
   return new Declined(status, problem);

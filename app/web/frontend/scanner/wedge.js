@@ -11,17 +11,25 @@ const LONGEST = 2500;
 export class WedgeListener {
   #typed = "";
   #lastAt = -Infinity;
+  #wasInField = false;
+
+  /** How many characters of what may be a scan have come. */
+  get length() {
+    return this.#typed.length;
+  }
 
   /**
    * @param {string} key as KeyboardEvent names it
    * @param {number} at milliseconds of any steady clock
-   * @param {boolean} inField whether the key also goes into a text field
+   * @param {boolean} inField whether the key also changes what is in a field
    * @returns {string | null} the scanned text when this key ends one
    */
   press(key, at, inField) {
     const pause = at - this.#lastAt;
     this.#lastAt = at;
-    if (pause > (inField ? BURST_MS : IDLE_MS)) this.#typed = "";
+    const moved = inField !== this.#wasInField; // a scanner does not change the focus
+    this.#wasInField = inField;
+    if (moved || pause > (inField ? BURST_MS : IDLE_MS)) this.#typed = "";
     if (key === "Enter" || key === "Tab") {
       const text = this.#typed;
       this.#typed = "";
@@ -38,24 +46,26 @@ export class WedgeListener {
  */
 export function listenForWedge(page, onScan) {
   const listener = new WedgeListener();
-  page.addEventListener(
-    "keydown",
-    (event) => {
-      if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
-      const field = textField(event.target);
-      const text = listener.press(event.key, event.timeStamp, field !== null);
-      if (text === null) return;
-      event.preventDefault();
-      event.stopPropagation();
-      if (field && field.value.endsWith(text)) {
-        field.value = field.value.slice(0, -text.length);
-      }
-      onScan(text);
-    },
-    { capture: true },
-  );
+  let valueBefore = "";
+  const hear = (event) => {
+    if (event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
+    const field = textField(event.target);
+    const text = listener.press(event.key, event.timeStamp, field !== null);
+    if (field && listener.length === 1) valueBefore = field.value;
+    if (text === null) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (field && field.value !== valueBefore) {
+      field.value = valueBefore;
+      field.dispatchEvent(new Event("change"));
+    }
+    onScan(text);
+  };
+  page.addEventListener("keydown", hear, { capture: true });
 }
 
+/** What typing changes: text fields, and lists, which jump to the letter typed. */
 function textField(target) {
-  return target instanceof Element && target.matches("input, textarea") ? target : null;
+  const changes = "input:not([type=radio], [type=checkbox]), textarea, select";
+  return target instanceof Element && target.matches(changes) ? target : null;
 }

@@ -1,0 +1,319 @@
+"""The scanner in a real Chromium against a real server: what staff at a door do with it."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from itertools import count
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from app.badges.tokens import encode, issue, new_badge_id, new_signing_key
+from app.checkin.records import Verdict
+from tests.campaigns.halls import ServedHall, served_hall
+from tests.campaigns.scanner_phone import CAMERA
+from tests.checkin.hall import set_badge
+from tests.web.chromium import PHONE, Watched, running_chromium
+
+pytestmark = pytest.mark.browser
+PEOPLE = 24
+NUMBERS = count(1)
+Open = Callable[..., Watched]
+
+
+@pytest.fixture(scope="module")
+def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedHall]:
+    with served_hall(tmp_path_factory.mktemp("hall"), PEOPLE) as served:
+        served.start()
+        yield served
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with running_chromium(*CAMERA) as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def fresh(hall: ServedHall) -> Iterator[int]:
+    """People nobody has scanned yet, one after the other."""
+    return iter(range(1, PEOPLE))
+
+
+@pytest.fixture
+def open_scanner(chromium: Browser, hall: ServedHall) -> Iterator[Open]:
+    """A function that opens an enrolled scanner; nothing unexpected may have happened on it."""
+    opened: list[Watched] = []
+
+    def open_one(size: tuple[int, int] = PHONE, enrol: bool = True, **context: object) -> Watched:
+        watched = Watched(chromium, hall.base, size, permissions=["camera"], **context)
+        opened.append(watched)
+        if enrol:
+            watched.page.goto(f"/pindai#{hall.enrolment(f'Pintu {next(NUMBERS)}')}")
+            watched.page.wait_for_selector("#door:not([hidden])")
+            watched.page.wait_for_selector("#gate option", state="attached")
+            watched.page.wait_for_selector("#link[data-warn=false]")
+        return watched
+
+    yield open_one
+    for watched in opened:
+        watched.close()
+    assert [trouble for watched in opened for trouble in watched.troubles] == []
+
+
+def wedge(page: Page, code: str) -> str:
+    """Scan a code by wedge; return what is told."""
+    before = page.locator("#verdict").get_attribute("data-told")
+    page.keyboard.type(code)
+    page.keyboard.press("Enter")
+    return told_after(page, before)
+
+
+def told_after(page: Page, before: str | None) -> str:
+    page.wait_for_selector(f"#verdict[data-told]:not([data-told='{before}'])")
+    return " ".join(page.locator("#told").inner_text().split())
+
+
+def state(page: Page) -> str | None:
+    return page.locator("#verdict").get_attribute("data-state")
+
+
+def recorded(hall: ServedHall, person: int) -> list[tuple[str, bool]]:
+    """Verdicts on somebody's scans, and whether the device had decided by itself."""
+    mine = [scan for scan in hall.scans() if scan.attendee_id == hall.hall.people[person]]
+    return [(scan.verdict.value, scan.offline) for scan in mine]
+
+
+def test_a_code_in_the_address_enrols_once_and_is_gone_at_once(
+    open_scanner: Open, hall: ServedHall
+) -> None:
+    code = hall.enrolment("Pintu Sekali")
+    first = open_scanner(enrol=False)
+    first.page.goto(f"/pindai#{code}")
+    first.page.wait_for_selector("#door:not([hidden])")
+    assert first.page.url == f"{hall.base}/pindai"
+    second = open_scanner(enrol=False)
+    second.page.goto("/pindai")
+    second.page.get_by_label("Kode pendaftaran").fill(code)
+    second.page.keyboard.press("Enter")
+    note = second.page.locator("#enrol-note")
+    note.wait_for()
+    assert len(note.inner_text()) > 20
+    assert second.page.locator("#door").is_hidden()
+    second.troubles = [one for one in second.troubles if "401" not in one]
+
+
+def test_a_badge_is_admitted_with_name_party_and_next_meeting(
+    open_scanner: Open, hall: ServedHall
+) -> None:
+    page = open_scanner().page
+    told = wedge(page, hall.hall.codes[0])
+    assert state(page) == "admitted"
+    assert told.startswith("MASUK Pengurus 000 KDMP Desa 0 · Susukan")
+    assert re.search(r"\d\d\.\d\d · Meja 7 · PT Pupuk \(\d+ menit lagi\)$", told)
+    again = wedge(page, hall.hall.codes[0])
+    assert state(page) == "refused"
+    assert "DITOLAK" in again
+    assert re.search(r"Pertama masuk \d\d\.\d\d di Pintu \w+$", again)
+    page.get_by_label("Keluar").check()
+    assert wedge(page, hall.hall.codes[0]).startswith("KELUAR")
+    assert recorded(hall, 0) == [("admitted", False), ("refused", False), ("admitted", False)]
+
+
+def test_what_is_no_badge_is_refused_and_the_next_one_goes_on(
+    open_scanner: Open, hall: ServedHall, fresh: Iterator[int]
+) -> None:
+    page = open_scanner().page
+    forged = encode(issue(new_signing_key(hall.hall.event_id), new_badge_id()))
+    lost = next(fresh)
+    set_badge(hall.api.engine, hall.hall.badges[lost], revoked_at=datetime.now(UTC))
+    for code in ("8991234567890", forged, "HTTPS://X.ID/B/AAAA", hall.hall.codes[lost]):
+        assert "DITOLAK" in wedge(page, code)
+    assert wedge(page, hall.hall.codes[next(fresh)].lower()).startswith("MASUK")
+
+
+def test_a_network_that_dawdles_is_not_waited_for_and_nothing_is_recorded_twice(
+    open_scanner: Open, hall: ServedHall, fresh: Iterator[int]
+) -> None:
+    page = open_scanner().page
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/scans", hold)
+    person = next(fresh)
+    told = wedge(page, hall.hall.codes[person])
+    assert told.startswith("MASUK")
+    assert "Diputuskan perangkat ini" in told
+    expect(page.locator("#pending dd")).to_have_text("0")  # it came by the batch
+    assert recorded(hall, person) == [("admitted", True)]
+    assert len(held) == 1
+
+
+def test_without_a_network_the_page_opens_decides_and_remembers(
+    open_scanner: Open, hall: ServedHall, fresh: Iterator[int]
+) -> None:
+    watched = open_scanner()
+    page = watched.page
+    page.evaluate("() => navigator.serviceWorker.ready.then(() => null)")
+    one, other = next(fresh), next(fresh)
+    watched.context.set_offline(True)
+    assert "Diputuskan perangkat ini" in wedge(page, hall.hall.codes[one])
+    page.reload()
+    page.wait_for_selector("#door:not([hidden])")
+    expect(page.locator("#pending dd")).to_have_text("1")
+    assert "sudah dipakai masuk" in wedge(page, hall.hall.codes[one])
+    assert wedge(page, hall.hall.codes[other]).startswith("MASUK")
+    unknown = encode(issue(new_signing_key(hall.hall.event_id), new_badge_id()))
+    assert "DITOLAK" in wedge(page, unknown)
+    watched.context.set_offline(False)
+    expect(page.locator("#pending dd")).to_have_text("0")
+    assert recorded(hall, one) == [("admitted", True), ("refused", True)]
+    assert recorded(hall, other) == [("admitted", True)]
+    expect(page.locator("#conflict-count dd")).to_have_text("0")
+    watched.troubles = [one for one in watched.troubles if "ERR_INTERNET_DISCONNECTED" not in one]
+
+
+def test_a_person_without_a_badge_is_found_by_a_misspelt_name_and_let_in_by_keyboard(
+    open_scanner: Open, hall: ServedHall, fresh: Iterator[int]
+) -> None:
+    page = open_scanner().page
+    person = next(fresh)
+    page.get_by_role("button", name="Cari").press("Enter")
+    page.keyboard.type(f"pengurs {person:03}")
+    found = page.locator("#found button").first
+    expect(found).to_contain_text(f"Pengurus {person:03}")
+    found.press("Enter")
+    before = page.locator("#verdict").get_attribute("data-told")
+    page.get_by_role("button", name="Catat masuk").press("Enter")
+    assert told_after(page, before).startswith(f"MASUK Pengurus {person:03}")
+    assert recorded(hall, person) == [("admitted", False)]
+
+
+def test_a_scan_reaches_the_door_also_from_within_a_field(
+    open_scanner: Open, hall: ServedHall, fresh: Iterator[int]
+) -> None:
+    page = open_scanner().page
+    gate = page.get_by_label("Pintu")
+    chosen = gate.input_value()
+    gate.focus()
+    assert wedge(page, "SESI-PAGI-MEJA-7-SESI-PAGI-MEJA-7").startswith("DITOLAK")
+    assert gate.input_value() == chosen
+    page.get_by_role("button", name="Tambah").click()
+    field = page.get_by_label("Nama", exact=True)
+    field.fill("Sri")
+    assert wedge(page, hall.hall.codes[next(fresh)]).startswith("MASUK")
+    assert field.input_value() == "Sri"
+    assert page.locator("dialog[open]").count() == 0
+
+
+def test_a_snapshot_that_was_tampered_with_is_not_used(
+    open_scanner: Open, hall: ServedHall
+) -> None:
+    watched = open_scanner(enrol=False)
+    page = watched.page
+
+    def tamper(route: Route) -> None:
+        envelope = route.fetch().json()
+        envelope["document"] = envelope["document"].replace("Pengurus 0", "Penyusup 0")
+        route.fulfill(json=envelope)
+
+    page.route("**/snapshot*", tamper)
+    page.goto(f"/pindai#{hall.enrolment('Pintu Palsu')}")
+    page.locator("#trouble").wait_for()
+    assert "tanda tangannya tidak cocok" in page.locator("#trouble").inner_text()
+    assert page.locator("#gate option").count() == 0
+
+
+def test_a_revoked_device_asks_for_a_code_and_keeps_what_it_has(
+    open_scanner: Open, hall: ServedHall, fresh: Iterator[int]
+) -> None:
+    watched = open_scanner(enrol=False)
+    page = watched.page
+    made = hall.provision("Pintu Hilang")
+    page.goto(f"/pindai#{made['enrolment']['code']}")
+    page.wait_for_selector("#link[data-warn=false]")
+    watched.context.set_offline(True)
+    person = next(fresh)
+    wedge(page, hall.hall.codes[person])
+    hall.revoke(made["device"]["id"])
+    watched.context.set_offline(False)
+    page.wait_for_selector("#enrol:not([hidden])")
+    assert "1 pindaian tersimpan" in page.locator("#enrol-note").inner_text()
+    page.get_by_label("Kode pendaftaran").fill(hall.enrolment("Pintu Baru"))
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#door:not([hidden])")
+    expect(page.locator("#pending dd")).to_have_text("0")
+    assert recorded(hall, person) == [("admitted", True)]
+    watched.troubles = [
+        one for one in watched.troubles if "401" not in one and "DISCONNECTED" not in one
+    ]
+
+
+def test_the_gate_and_the_language_are_remembered_without_a_network(open_scanner: Open) -> None:
+    watched = open_scanner()
+    page = watched.page
+    page.evaluate("() => navigator.serviceWorker.ready.then(() => null)")
+    page.get_by_label("Pintu").select_option(label="Pintu Samping")
+    page.get_by_role("button", name="Setelan").click()
+    page.get_by_label("Bahasa").select_option("en")
+    page.get_by_label("Appearance").select_option("dark")
+    watched.context.set_offline(True)
+    page.reload()
+    page.wait_for_selector("#door:not([hidden])")
+    assert page.locator("html").get_attribute("lang") == "en"
+    assert page.get_by_label("Gate").locator(":checked").inner_text() == "Pintu Samping"
+    shade = page.evaluate("() => getComputedStyle(document.body).backgroundColor")
+    assert shade == "rgb(20, 24, 31)"
+    watched.troubles = [one for one in watched.troubles if "DISCONNECTED" not in one]
+
+
+DETECTOR = """
+window.BarcodeDetector = class {
+  static async getSupportedFormats() { return ["qr_code"]; }
+  async detect(picture) { return picture.width > 100 ? [{ rawValue: %s }] : []; }
+};
+"""
+
+
+def test_the_browsers_own_decoder_is_used_where_it_has_one(
+    open_scanner: Open, hall: ServedHall, fresh: Iterator[int]
+) -> None:
+    watched = open_scanner(enrol=False)
+    person = next(fresh)
+    watched.page.add_init_script(DETECTOR % json.dumps(hall.hall.codes[person]))
+    watched.page.goto(f"/pindai#{hall.enrolment('Pintu Cepat')}")
+    told = told_after(watched.page, None)
+    assert "MASUK" in told or "DITOLAK" in told  # the code is in sight before the gates are known
+    watched.page.wait_for_selector("#link[data-warn=false]")
+
+
+@pytest.mark.parametrize("size", [(320, 640), (640, 360), (683, 384)])
+def test_nothing_is_cut_off_on_small_or_enlarged_screens(
+    open_scanner: Open, hall: ServedHall, size: tuple[int, int]
+) -> None:
+    page = open_scanner(size).page
+    wedge(page, hall.hall.codes[0])
+    assert page.evaluate("() => document.documentElement.scrollWidth") == size[0]
+    small = page.evaluate(
+        """() => [...document.querySelectorAll("#door button, #door select")]
+          .map((target) => [target.id, target.getBoundingClientRect()])
+          .filter(([, box]) => box.width && (box.height < 48 || box.width < 48))
+          .map(([id]) => id)"""
+    )
+    assert small == []
+
+
+def test_verdicts_are_kept_apart_by_word_and_shape_and_read_out(
+    open_scanner: Open, hall: ServedHall
+) -> None:
+    page = open_scanner().page
+    shapes = set()
+    for code in (hall.hall.codes[0], "TIDAK-DIKENAL"):
+        wedge(page, code)
+        shapes.add(page.locator("#told svg path").get_attribute("d"))
+    assert page.locator("#told").get_attribute("aria-live") == "assertive"
+    assert shapes
+    assert all(scan.verdict in set(Verdict) for scan in hall.scans())
