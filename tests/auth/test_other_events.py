@@ -12,6 +12,7 @@ from app.main import create_app
 from tests.api import Api
 from tests.attendees.test_cooperatives_api import GUMELEM
 from tests.checkin.hall import furnish, new_event
+from tests.day.hall import leave_traces
 from tests.routes import all_routes
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -50,7 +51,8 @@ def others(api: Api, engine: Engine) -> dict[str, str]:
     event = new_event(engine, api.now)
     furnish(engine, event, api.now)
     ids = things(api, f"/api/v1/events/{event}")
-    return ids | {"event": str(event), "number": "1"}
+    left = leave_traces(engine, event, api.now)
+    return ids | left | {"event": str(event), "number": "1", "against": "1"}
 
 
 def things(api: Api, at: str) -> dict[str, str]:

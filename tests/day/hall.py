@@ -1,9 +1,11 @@
 """A published timetable to change: a filled hall, solved, with people who may arrive."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import Engine
 from sqlmodel import select
 
 from app.attendees.records import Attendee, AttendeeKind
@@ -11,8 +13,9 @@ from app.checkin.queries import EVENT_AREA
 from app.checkin.records import Direction, FirstAdmission, Gate, GateKind, Scan, Verdict
 from app.core.db import transaction
 from app.core.ids import new_id
-from app.day.records import Proposal
+from app.day.records import OfferStatus, Proposal, SeatRelease, StandbyOffer
 from app.events.records import Event
+from app.meetings import queries as meeting_queries
 from app.timetable.answering import answer
 from app.timetable.execution import execute
 from app.timetable.records import SolveRun
@@ -121,3 +124,19 @@ def open_day(api: Api, **hall: int) -> Day:
     execute(run_id, api.engine)
     api.post(api.organizer, api.at("/timetables/1/publish"), {"replaces": None}, status=200)
     return Day(api, filled)
+
+
+def leave_traces(engine: Engine, event_id: UUID, now: datetime) -> dict[str, str]:
+    """Add a release and an offer of a published meeting's seat; return their ids."""
+    with transaction(engine) as session:
+        published = meeting_queries.published(session, event_id)
+        assert published is not None
+        meeting = session.exec(meeting_queries.meetings(published.id)).all()[0]
+        seat: dict[str, Any] = {
+            "event_id": event_id,
+            **meeting.model_dump(exclude={"id", "timetable_id"}),
+        }
+        release = SeatRelease(released_at=now, released_by="test", **seat)
+        offer = StandbyOffer(status=OfferStatus.DECLINED, offered_at=now, offered_by="test", **seat)
+        session.add_all([release, offer])
+        return {"release": str(release.id), "offer": str(offer.id)}
