@@ -28,6 +28,8 @@ const ENTRIES = [
   "scanner/scanner.css",
   "scanner/decoder-worker.js",
   "scanner/offline-worker.js",
+  "table/table.js",
+  "table/table.css",
 ];
 const SHIPPED = [
   "@fontsource-variable/noto-sans",

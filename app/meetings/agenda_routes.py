@@ -14,8 +14,8 @@ from app.meetings.agenda_schemas import (
     AgendaEventOut,
     AgendaItemOut,
     AgendaOut,
+    FormerPlaceOut,
     HolderOut,
-    PlaceOut,
 )
 
 router = api_router(tag="badges", prefix="/badges")
@@ -74,5 +74,5 @@ def _item_out(item: AgendaItem) -> AgendaItemOut:
         status=item.state.status,
         over=item.over,
         change=item.change,
-        was=PlaceOut(starts_at=was.starts_at, table_number=was.table_number) if was else None,
+        was=FormerPlaceOut(starts_at=was.starts_at, table_number=was.table_number) if was else None,
     )

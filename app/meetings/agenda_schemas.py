@@ -28,7 +28,7 @@ class HolderOut(BaseModel):
     partner: str | None
 
 
-class PlaceOut(BaseModel):
+class FormerPlaceOut(BaseModel):
     """Where and when a meeting used to be."""
 
     starts_at: datetime
@@ -52,7 +52,7 @@ class AgendaItemOut(BaseModel):
     change: Change | None = Field(
         description="How it differs from the version that was printed; `cancelled` ones are no more"
     )
-    was: PlaceOut | None = Field(description="For `moved`")
+    was: FormerPlaceOut | None = Field(description="For `moved`")
 
 
 class AgendaOut(BaseModel):

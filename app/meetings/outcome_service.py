@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from app.badges.tokens import BadgeToken, encode, parse
 from app.core.errors import AppError, ForbiddenError
+from app.core.ids import new_id
 from app.events.deps import Hosting
 from app.meetings import outcome_queries, queries
 from app.meetings.outcome_errors import (
@@ -65,10 +66,15 @@ def record_facts(
         if flaw is None:
             sound.setdefault(fact.fact_id, fact)
     known = outcome_queries.stored(session, hosting.actor, sound.keys())
+    told = sorted(
+        (fact for fact_id, fact in sound.items() if fact_id not in known),
+        key=lambda fact: fact.recorded_at,
+    )
+    # Ids made within one millisecond are in no order; sorted, they tell that of the facts.
+    ids = sorted(new_id() for _ in told)
     fresh = [
-        _row(fact, meetings[fact.meeting_id], hosting, now)
-        for fact_id, fact in sound.items()
-        if fact_id not in known
+        _row(identity, fact, meetings[fact.meeting_id], hosting, now)
+        for identity, fact in zip(ids, told, strict=True)
     ]
     appended = outcome_queries.append(session, fresh)
     new = {row.fact_id: row for row in fresh if row.id in appended}
@@ -132,9 +138,12 @@ def _flaw(
     return None
 
 
-def _row(fact: FactIn, meeting: Meeting, hosting: Hosting, now: datetime) -> MeetingFact:
+def _row(
+    identity: UUID, fact: FactIn, meeting: Meeting, hosting: Hosting, now: datetime
+) -> MeetingFact:
     outcome = fact.outcome
     return MeetingFact(
+        id=identity,
         event_id=hosting.event.id,
         cooperative_id=meeting.cooperative_id,
         partner_id=meeting.partner_id,

@@ -7,7 +7,14 @@ from app.auth.deps import PUBLIC, LoggedIn
 from app.core.db import Db
 from app.core.locale import request_locale, text
 from app.events import queries as events
-from app.web import agenda_routes, home_routes, scanner_routes, session_routes, timetable_routes
+from app.web import (
+    agenda_routes,
+    home_routes,
+    scanner_routes,
+    session_routes,
+    table_routes,
+    timetable_routes,
+)
 from app.web.assets import STATIC_PATH, AssetFiles, assets_built
 from app.web.pages import pages_router, see_other
 from app.web.rendering import render
@@ -27,6 +34,7 @@ def install_pages(app: FastAPI) -> None:
             home_routes.router,
             timetable_routes.router,
             agenda_routes.router,
+            table_routes.router,
             scanner_routes.router,
         ]
     for each in routers:
