@@ -1,9 +1,10 @@
 """Why was this request not granted, and what would it take?
 
 Two answers. *Least disruption*: the timetable that holds the meeting and otherwise changes as
-little as possible of the given one (a repair in which the meeting must be held); it names everybody
-concerned. *Best*: the best timetable that holds the meeting; the first tier in which it falls short
-of the given one is what the request lost to.
+little as possible of the given one (a repair in which the meeting must be held), and of those the
+best in the tiers that flows settle; it names everybody concerned. *Best*: the best timetable that
+holds the meeting; the first tier in which it falls short of the given one is what the request lost
+to.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -15,6 +16,7 @@ from scheduler.domain import Domain, domain_of
 from scheduler.metrics import tier_values
 from scheduler.obstacles import Obstacle, obstacles_of
 from scheduler.problem import Problem
+from scheduler.relaxation import FLOW_TIERS
 from scheduler.repair.differences import PartyChanges
 from scheduler.repair.proposal import repair
 from scheduler.repair.stability import NOTHING_FROZEN, Freeze, Stability
@@ -163,7 +165,8 @@ class _Question:
             time_limit=self._clock.left() / 2,
             seed=self._seed,
             stop=self._clock.stop,
-            tiers=self._tiers,
+            # Compactness is rarely settled in time, and few care for it in a single change.
+            tiers=[tier for tier in self._tiers if tier in FLOW_TIERS],
         )
         reason: Reason
         if proposal.status == "infeasible":
