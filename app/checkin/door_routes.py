@@ -24,12 +24,12 @@ from app.checkin.door_errors import (
 )
 from app.checkin.door_rules import found, is_searchable
 from app.checkin.door_schemas import (
+    DoorKecamatanListOut,
+    DoorKecamatanOut,
     DoorPersonOut,
     GroupAnswer,
     GroupIn,
     GroupOut,
-    KecamatanListOut,
-    KecamatanOut,
     RefusedOut,
     ReprintIn,
     ReprintOut,
@@ -100,12 +100,12 @@ def search_door_people(
     summary="List kecamatan",
     responses=errors(*_COMMON),
 )
-def list_door_kecamatan(door: Doorkeeper, db: Db, now: Now) -> KecamatanListOut:
+def list_door_kecamatan(door: Doorkeeper, db: Db, now: Now) -> DoorKecamatanListOut:
     """List the kecamatan of the event, each with how many are expected and have come today."""
     counts = queries.arrival_counts(db, door.event.id, day_of(now, door.event.timezone))
-    return KecamatanListOut(
+    return DoorKecamatanListOut(
         items=[
-            KecamatanOut(kecamatan=count.name, total=count.total, arrived=count.arrived)
+            DoorKecamatanOut(kecamatan=count.name, total=count.total, arrived=count.arrived)
             for count in counts
             if count.name is not None
         ]

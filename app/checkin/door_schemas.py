@@ -44,7 +44,7 @@ class DoorPersonOut(PersonOut):
     next_meeting: NextMeetingOut | None
 
 
-class KecamatanOut(BaseModel):
+class DoorKecamatanOut(BaseModel):
     """How many of a kecamatan are expected and have come today."""
 
     kecamatan: str
@@ -52,10 +52,10 @@ class KecamatanOut(BaseModel):
     arrived: int
 
 
-class KecamatanListOut(BaseModel):
+class DoorKecamatanListOut(BaseModel):
     """The kecamatan of the event's cooperatives."""
 
-    items: list[KecamatanOut]
+    items: list[DoorKecamatanOut]
 
 
 class VillageOut(BaseModel):
