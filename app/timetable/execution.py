@@ -26,6 +26,7 @@ from app.timetable.bridge import solving
 from app.timetable.exchange import Document, Moment, Outcome
 from app.timetable.recording import Attempt, Recorder
 from app.timetable.records import RunStatus, SolveRun
+from app.timetable.telling import tell_progress
 
 LEAST_SECONDS = 1.0
 """A resumed run gets at least so long, however much of its time limit is used up."""
@@ -88,6 +89,7 @@ def fail_run(session: Session, run: SolveRun, code: str, now: datetime, *details
     run.finished_at = now
     run.summary = {"failure": code, "reasons": list(details)}
     session.add(run)
+    tell_progress(session, run.event_id, run.number, run.status)
     session.flush()
 
 
@@ -101,6 +103,7 @@ def _begin(engine: Engine, run_id: UUID, now: datetime) -> _Task | None:
             fail_run(session, run, "worker_died", now)
             return None
         session.add(run)
+        tell_progress(session, run.event_id, run.number, run.status)
         spent = queries.seconds_spent(session, run_id)
         # A deterministic run must not depend on when a worker died: it starts afresh.
         resumes = run.incumbent is not None and not run.deterministic
@@ -108,6 +111,8 @@ def _begin(engine: Engine, run_id: UUID, now: datetime) -> _Task | None:
         return _Task(
             attempt=Attempt(
                 run_id=run.id,
+                event_id=run.event_id,
+                run_number=run.number,
                 number=run.attempts,
                 spent=spent,
                 next_sequence=queries.last_sequence(session, run_id) + 1,
@@ -143,6 +148,7 @@ def _finish(engine: Engine, task: _Task, outcome: Outcome, now: datetime) -> Non
         run.status = RunStatus.STOPPED if outcome.status == "stopped" else RunStatus.FINISHED
         run.finished_at = now
         session.add(run)
+        tell_progress(session, run.event_id, run.number, run.status)
 
 
 def _store(session: Session, run: SolveRun, outcome: Outcome, now: datetime) -> Timetable:

@@ -21,7 +21,8 @@ from app.core.db import transaction
 from app.timetable import queries
 from app.timetable.exchange import Moment
 from app.timetable.listening import Listener
-from app.timetable.records import SolveProgress, SolveRun
+from app.timetable.records import RunStatus, SolveProgress, SolveRun
+from app.timetable.telling import tell_progress
 
 QUIET = 2.0
 """After so many seconds without news, watchers are told that the solve goes on."""
@@ -33,6 +34,8 @@ class Attempt:
     """One worker's try at a run; only the newest attempt of a run may write."""
 
     run_id: UUID
+    event_id: UUID
+    run_number: int
     number: int
     spent: float
     """Seconds that earlier attempts used up."""
@@ -101,6 +104,13 @@ class Recorder(Listener):
                 )
                 .values(incumbent=best())
             )
+        tell_progress(
+            session,
+            self._attempt.event_id,
+            self._attempt.run_number,
+            RunStatus.RUNNING,
+            moments[-1].phase,
+        )
         now = self._clock.now()
         session.add_all(
             SolveProgress(

@@ -13,6 +13,7 @@ from app.core.errors import ForbiddenError, NotFoundError, errors
 from app.core.locale import RequestLocale
 from app.core.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.routing import api_router
+from app.core.sse import HEARTBEAT
 from app.events.deps import EventForOrganizer, EventForViewer
 from app.timetable import jobs, queries, service, stream
 from app.timetable.deps import RunForOrganizer, RunForViewer
@@ -139,4 +140,4 @@ def watch_solve_run(
     end = stream.final_id(engine, run.id)
     if end is not None and after >= end:
         return Response(status_code=status.HTTP_204_NO_CONTENT)
-    return EventSourceResponse(stream.events(engine, run.id, after, locale), ping=stream.HEARTBEAT)
+    return EventSourceResponse(stream.events(engine, run.id, after, locale), ping=HEARTBEAT)

@@ -19,6 +19,7 @@ from app.timetable.errors import PublishedMeanwhileError, RunEndedError
 from app.timetable.posing import posed
 from app.timetable.records import RunStatus, SolveRun
 from app.timetable.schemas import PublishIn
+from app.timetable.telling import tell_progress
 
 Expected = int | None | Literal["any"]
 """The number of the timetable believed to be published; None: none is."""
@@ -85,6 +86,7 @@ def request_stop(
     if held.status is RunStatus.QUEUED:
         held.status = RunStatus.STOPPED
         held.finished_at = now
+        tell_progress(session, event.id, held.number, held.status)
     session.add(held)
     audit.record(
         session,

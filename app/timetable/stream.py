@@ -7,23 +7,19 @@ is the event's id, so a client that lost its connection goes on where it was.
 from collections.abc import AsyncIterator
 from uuid import UUID
 
-import anyio
 from sqlalchemy import Engine
+from sqlmodel import Session
 from sse_starlette import ServerSentEvent
-from starlette.concurrency import run_in_threadpool
 
 from app.core.db import transaction
 from app.core.locale import Locale
+from app.core.sse import Look, follow
 from app.timetable import queries
 from app.timetable.attempts import ACTIVE
 from app.timetable.records import SolveRun
 from app.timetable.schemas import ProgressOut
 from app.timetable.views import run_out
 
-POLL = 0.3
-"""Seconds between two looks at the database."""
-HEARTBEAT = 15
-"""Seconds between two comments that keep the connection open."""
 PROGRESS, FINISHED = "solve_run.progress", "solve_run.finished"
 
 
@@ -36,38 +32,32 @@ def final_id(engine: Engine, run_id: UUID) -> int | None:
         return queries.last_sequence(session, run_id) + 1
 
 
-async def events(
+def events(
     engine: Engine, run_id: UUID, after: int, locale: Locale
 ) -> AsyncIterator[ServerSentEvent]:
     """Yield what the run tells after the event `after`, until the event that ends it."""
-    while True:
-        news, ended = await run_in_threadpool(_look, engine, run_id, after, locale)
-        for event in news:
-            yield event
-            after = int(event.id or after)
-        if ended:
-            return
-        await anyio.sleep(POLL)
+
+    def look(after: int) -> Look[int]:
+        with transaction(engine, read_only=True) as session:
+            return _look(session, run_id, after, locale)
+
+    return follow(look, after)
 
 
-def _look(
-    engine: Engine, run_id: UUID, after: int, locale: Locale
-) -> tuple[list[ServerSentEvent], bool]:
-    with transaction(engine, read_only=True) as session:
-        run = session.exec(queries.run_by_id(run_id)).one_or_none()
-        if run is None:  # deleted with its event
-            return [], True
-        rows = queries.progress_after(session, run_id, after)
-        news = [
-            ServerSentEvent(
-                ProgressOut.model_validate(row).model_dump_json(),
-                event=PROGRESS,
-                id=str(row.sequence),
-            )
-            for row in rows
-        ]
-        if run.status in ACTIVE:
-            return news, False
-        last = queries.last_sequence(session, run_id) + 1
-        ending = run_out(session, [run], locale)[0].model_dump_json()
-        return [*news, ServerSentEvent(ending, event=FINISHED, id=str(last))], True
+def _look(session: Session, run_id: UUID, after: int, locale: Locale) -> Look[int]:
+    run = session.exec(queries.run_by_id(run_id)).one_or_none()
+    if run is None:  # deleted with its event
+        return Look([], after, ended=True)
+    rows = queries.progress_after(session, run_id, after)
+    news = [
+        ServerSentEvent(
+            ProgressOut.model_validate(row).model_dump_json(), event=PROGRESS, id=str(row.sequence)
+        )
+        for row in rows
+    ]
+    told = rows[-1].sequence if rows else after
+    if run.status in ACTIVE:
+        return Look(news, told, ended=False)
+    last = queries.last_sequence(session, run_id) + 1
+    ending = run_out(session, [run], locale)[0].model_dump_json()
+    return Look([*news, ServerSentEvent(ending, event=FINISHED, id=str(last))], told, ended=True)

@@ -14,6 +14,7 @@ from app.events.records import Event, Interval, IntervalKind
 from app.events.vocabulary import shipped_tags
 from app.meetings.derivation import derive_requests
 from app.meetings.records import Meeting, Timetable
+from app.notify.records import FeedEntry, FeedKind
 from app.partners.records import Table
 from app.timetable import service
 from app.timetable.attempts import MOST_ATTEMPTS
@@ -207,6 +208,22 @@ def test_whoever_carries_a_run_out_may_watch_it(engine: Engine, event: Event) ->
     seen: list[Moment] = []
     execute(ask(engine, event), engine, watch=seen.append)
     assert any(moment.solution is not None for moment in seen)
+
+
+def test_the_events_feed_hears_of_a_run_from_its_beginning_to_its_end(
+    engine: Engine, event: Event
+) -> None:
+    execute(ask(engine, event), engine)
+    with transaction(engine, read_only=True) as session:
+        told = session.exec(
+            select(FeedEntry.data)
+            .where(FeedEntry.kind == FeedKind.SOLVE_RUN_PROGRESS)
+            .order_by(FeedEntry.id)
+        ).all()
+    statuses = [one["status"] for one in told]
+    assert (statuses[0], statuses[-1]) == ("running", "finished")
+    assert {one["number"] for one in told} == {1}
+    assert any(one["phase"] for one in told)
 
 
 def test_only_what_stays_the_same_for_long_counts_as_still(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,17 @@
+"""What the event's live feed hears of solve runs."""
+
+from uuid import UUID
+
+from sqlmodel import Session
+
+from app.notify.feed import tell
+from app.notify.records import FeedKind
+from app.timetable.records import RunStatus
+
+
+def tell_progress(
+    session: Session, event_id: UUID, number: int, status: RunStatus, phase: str | None = None
+) -> None:
+    """Tell where a run stands; its figures are read from the run itself."""
+    told = {"number": number, "status": status.value, "phase": phase}
+    tell(session, event_id, FeedKind.SOLVE_RUN_PROGRESS, told)
