@@ -60,7 +60,7 @@ def _device(
     return device
 
 
-_DeviceForOrganizer = Annotated[Device, Depends(_device)]
+DeviceForOrganizer = Annotated[Device, Depends(_device)]
 
 
 @router.post(
@@ -107,7 +107,7 @@ def list_devices(event: EventForOrganizer, db: Db, page: Paging) -> Page[DeviceO
     summary="Read a device",
     responses=errors(*_COMMON),
 )
-def get_device(device: _DeviceForOrganizer) -> DeviceOut:
+def get_device(device: DeviceForOrganizer) -> DeviceOut:
     """Read a device, with what it told of itself when it was last heard of."""
     return device_out(device)
 
@@ -121,7 +121,7 @@ def get_device(device: _DeviceForOrganizer) -> DeviceOut:
 def update_device(
     body: DevicePatch,
     event: EventForOrganizer,
-    device: _DeviceForOrganizer,
+    device: DeviceForOrganizer,
     caller: Caller,
     db: Db,
     now: Now,
@@ -139,7 +139,7 @@ def update_device(
 )
 def renew_device_enrolment(
     event: EventForOrganizer,
-    device: _DeviceForOrganizer,
+    device: DeviceForOrganizer,
     caller: Caller,
     db: Db,
     now: Now,
@@ -159,7 +159,7 @@ def renew_device_enrolment(
     summary="Revoke a device",
     responses=errors(*_COMMON),
 )
-def revoke_device(device: _DeviceForOrganizer, caller: Caller, db: Db, now: Now) -> DeviceOut:
+def revoke_device(device: DeviceForOrganizer, caller: Caller, db: Db, now: Now) -> DeviceOut:
     """Make a device useless at once, for good: its next request is refused."""
     return device_out(service.revoke_device(db, device, actor=caller, now=now))
 
