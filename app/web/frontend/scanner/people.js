@@ -74,22 +74,30 @@ function marks(app, person) {
 }
 
 let chosen = null;
+let key = ""; // one for what this dialog asks for: sent twice, it is done once
 
 /** Open what can be done for one person. */
 export function showPerson(app, attendeeId, name, detail) {
   chosen = attendeeId;
+  key = newId();
   byId("person-line").textContent = [name, detail].filter(Boolean).join(" · ");
   byId("person-admit").textContent = app.t(`admit_${app.place().direction}`);
   byId("person-note").hidden = true;
   byId("substitute-form").reset();
+  byId("person-lost").checked = false;
   openDialog("person");
 }
 
 function wirePerson(app) {
   byId("person-admit").addEventListener("click", () => app.scan({ attendee_id: chosen }));
+  byId("person").addEventListener("input", () => {
+    key = newId();
+  });
   byId("person-reprint").addEventListener("click", ({ target }) =>
     runFrom(target, byId("person-note"), app.sentence, async () => {
-      const { person, badge } = await app.server.reprint(chosen, newId());
+      const whose = { attendee_id: chosen, lost: byId("person-lost").checked };
+      const { person, badge } = await app.server.reprint(whose, `${key}-reprint`);
+      app.sync.now();
       app.printBadge(person, badge);
     }),
   );
@@ -102,7 +110,7 @@ function wirePerson(app) {
         position: byId("substitute-position").value || null,
         phone: byId("substitute-phone").value || null,
       };
-      const answer = await app.server.substitute(person, newId());
+      const answer = await app.server.substitute(person, `${key}-substitution`);
       app.sync.now();
       app.printBadge(answer.person, answer.badge);
     });

@@ -66,12 +66,12 @@ export class Server {
     return this.call("POST", this.at("/substitutions"), { body: person, key });
   }
 
-  reprint(attendeeId, key) {
-    return this.call("POST", this.at("/door/reprints"), { body: { attendee_id: attendeeId }, key });
+  reprint(whose, key) {
+    return this.call("POST", this.at("/door/reprints"), { body: whose, key });
   }
 
-  kecamatan() {
-    return this.call("GET", this.at("/door/kecamatan"), {});
+  villages(query) {
+    return this.call("GET", this.at(`/door/villages?q=${encodeURIComponent(query)}`), {});
   }
 
   group(kecamatan) {
