@@ -35,6 +35,9 @@ BODIES = {
     "/devices ": {"name": "Meja 1", "scope": "table", "table_ids": ["table"]},
     "/badges": {"attendee_id": "attendee"},
     "/badges/prints": {"badge_ids": ["badge"]},
+    "/door/reprints": {"attendee_id": "attendee"},
+    "/substitutions": {"name": "Wati", "attendee_id": "manager"},
+    "/walk-ins": {"name": "Sri", "cooperative_id": "cooperative"},
     "/scans": {
         "scan_id": "0197c0de-0000-7000-8000-0000000000aa",
         "gate_id": "gate",
@@ -59,6 +62,7 @@ def things(api: Api, at: str) -> dict[str, str]:
     """Complete an event by what can be made over HTTP; return an id of each kind of thing."""
     names = ("cooperative", "attendee", "table", "gate", "badge")
     ids = {name: api.get(api.admin, f"{at}/{name}s")["items"][0]["id"] for name in names}
+    ids["manager"] = ids["attendee"]
     ids["partner"] = api.get(api.admin, f"{at}/tables/{ids['table']}")["partner_id"]
     ids["meeting"] = api.get(api.admin, f"{at}/meetings")["items"][0]["id"]
     links = f"{at}/partners/{ids['partner']}/links"
@@ -70,6 +74,18 @@ def things(api: Api, at: str) -> dict[str, str]:
     ids["lock"] = api.post(api.admin, f"{at}/locks", pair | {"kind": "block"})["id"]
     signage = {"name": "Layar", "scope": "signage"}
     ids["device"] = api.post(api.admin, f"{at}/devices", signage)["device"]["id"]
+    scan = {
+        "scan_id": "0197c0de-0000-7000-8000-0000000000ab",
+        "gate_id": ids["gate"],
+        "code": api.get(api.admin, f"{at}/badges")["items"][0]["code"],
+        "direction": "exit",  # of somebody who never entered: a conflict
+        "offline": True,
+        "scanned_at": api.now.isoformat(),
+    }
+    ids["scan"] = api.post(api.admin, f"{at}/scans", scan)["id"]
+    ids["conflict"] = api.get(api.admin, f"{at}/conflicts")["items"][0]["id"]
+    scan = filled(BODIES["/scans"], ids)
+    ids["scan"] = api.post(api.admin, f"{at}/scans", scan)["id"]
     upload = api.admin.post(
         f"{at}/imports",
         data={"kind": "attendees"},
@@ -137,6 +153,7 @@ def own_things(api: Api) -> dict[str, str]:
     slots = api.get(api.organizer, api.at("/programme"))["items"]
     slot = next(each["id"] for each in slots if each["kind"] == "slot")
     late = {"kind": "guest", "name": "Budi"}
+    manager = {"kind": "manager", "name": "Karto", "cooperative_id": village}
     return {
         "cooperative": village,
         "partner": partner,
@@ -144,6 +161,7 @@ def own_things(api: Api) -> dict[str, str]:
         "gate": gate,
         "badge": badge,
         "slot": slot,
+        "manager": api.post(api.organizer, api.at("/attendees"), manager)["id"],
         "attendee": api.post(api.organizer, api.at("/attendees"), late)["id"],
     }
 
