@@ -137,7 +137,11 @@ Administrator = Annotated[Principal, Depends(_Administrator())]
 
 def check_role(db: Session, caller: Principal, event_id: UUID, needed: Role) -> None:
     """Refuse a caller who lacks the role: 404 for outsiders, 403 for members."""
-    granted = queries.role_of(db, caller.user_id, event_id)
+    check_granted(caller, queries.role_of(db, caller.user_id, event_id), needed)
+
+
+def check_granted(caller: Principal, granted: Role | None, needed: Role) -> None:
+    """Refuse a caller whose role in an event is known and is not enough (`check_role`)."""
     if not may_know(caller, granted):
         raise NotFoundError
     if not may_act(caller, granted, needed):

@@ -9,12 +9,13 @@ from pydantic import ValidationError
 
 from app.checkin.holders import Appointment, Person, minutes_left, next_meeting
 from app.checkin.queries import GroupCount
-from app.checkin.records import Verdict
+from app.checkin.records import Annulment, Scan, Verdict
 from app.checkin.rules import clock_is_off
 from app.checkin.scan_queries import Fact
 from app.checkin.scanning import Outcome, Recorded
 from app.checkin.schemas import (
     AbsentOut,
+    AnnulmentOut,
     ArrivalsOut,
     AttentionOut,
     BatchItemOut,
@@ -26,6 +27,7 @@ from app.checkin.schemas import (
     ScanAnswer,
     ScanBatchIn,
     ScanIn,
+    ScanOut,
 )
 from app.core.errors import FieldProblem
 from app.core.fields import field_problem
@@ -53,6 +55,14 @@ def answer(recorded: Recorded, locale: Locale) -> ScanAnswer:
         ),
         next_meeting=upcoming(next_meeting(recorded.appointments, fact.at), fact.at),
     )
+
+
+def recorded_scan(scan: Scan, annulment: Annulment | None) -> ScanOut:
+    """Tell of a scan as it stands recorded."""
+    shown = ScanOut.model_validate(scan)
+    if annulment is not None:
+        shown.annulment = AnnulmentOut.model_validate(annulment)
+    return shown
 
 
 def upcoming(appointment: Appointment | None, at: datetime) -> NextMeetingOut | None:

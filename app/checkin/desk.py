@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from sqlmodel import Session
@@ -16,6 +16,7 @@ from app.checkin.holders import Person, is_on_list
 from app.checkin.people import People
 from app.checkin.records import Direction, Gate, Reason, Verdict
 from app.checkin.rules import (
+    LONGER_THAN_A_DAY,
     Admitted,
     Attempt,
     Hours,
@@ -34,7 +35,6 @@ from app.core.ids import new_id
 from app.events.records import Event
 
 _RAW_KEPT = 400
-_LONGER_THAN_A_DAY = timedelta(hours=26)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ class Desk:
             return
         zone = self._event.timezone
         ids = {person.attendee_id for person in people}
-        passages = scan_queries.passages(self._session, ids, since - _LONGER_THAN_A_DAY)
+        passages = scan_queries.passages(self._session, ids, since - LONGER_THAN_A_DAY)
         for attendee_id, area, passage in passages:
             self._history[attendee_id, area, day_of(passage.at, zone)].append(passage)
 

@@ -62,3 +62,9 @@ class GateInUseError(ConflictError):
     """A gate at which something was scanned stays: scans are never forgotten."""
 
     code = "gate_in_use"
+
+
+class NotAdmittedError(ConflictError):
+    """Only an admission can be annulled: the scan let nobody pass."""
+
+    code = "not_admitted"

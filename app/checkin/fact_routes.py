@@ -1,5 +1,110 @@
 """Annulments and conflicts of scans over HTTP."""
 
+from enum import StrEnum
+from typing import Annotated
+
+from fastapi import Query, Response, status
+
+from app.auth.deps import Caller
+from app.checkin import fact_queries, facts
+from app.checkin.errors import NotAdmittedError
+from app.checkin.fact_answers import conflicts_out
+from app.checkin.fact_deps import ConflictForOrganizer, ScanForScanner
+from app.checkin.fact_schemas import AnnulmentIn, ConflictOut, ResolutionIn
+from app.checkin.schemas import AnnulmentOut
+from app.core.clock import Now
+from app.core.db import Db
+from app.core.errors import ForbiddenError, NotFoundError, errors
+from app.core.locale import RequestLocale
+from app.core.paging import CursorInvalidError, Page, Paging
 from app.core.routing import api_router
+from app.events.deps import DeviceOrViewer, EventForOrganizer, Scanner
 
 router = api_router(tag="check-in", prefix="/events/{event_id}")
+_WRITING = (NotFoundError, ForbiddenError)
+
+
+class ConflictStatus(StrEnum):
+    """Whether somebody has looked into a conflict."""
+
+    OPEN = "open"
+    RESOLVED = "resolved"
+
+
+@router.post(
+    "/scans/{scan_id}/annulment",
+    operation_id="annul_scan",
+    summary="Annul an admission",
+    status_code=status.HTTP_201_CREATED,
+    responses={
+        200: {"model": AnnulmentOut, "description": "Annulled before; that annulment"},
+        **errors(*_WRITING, NotAdmittedError),
+    },
+)
+def annul_scan(
+    body: AnnulmentIn,
+    scan: ScanForScanner,
+    scanner: Scanner,
+    db: Db,
+    now: Now,
+    response: Response,
+) -> AnnulmentOut:
+    """Let an admission not count any more; the scan itself stays recorded.
+
+    The person's next scan is decided as if this one had not been. Who came in no other time has
+    not come; open conflicts about the scan are settled with the reason given.
+    """
+    annulment, is_new = facts.annul(
+        db, scanner.event, scan, reason=body.reason, actor=scanner.actor, now=now
+    )
+    if not is_new:
+        response.status_code = status.HTTP_200_OK
+    return AnnulmentOut.model_validate(annulment)
+
+
+@router.get(
+    "/conflicts",
+    operation_id="list_conflicts",
+    summary="List conflicts",
+    responses=errors(*_WRITING, CursorInvalidError),
+)
+def list_conflicts(
+    event: DeviceOrViewer,
+    db: Db,
+    now: Now,
+    page: Paging,
+    locale: RequestLocale,
+    status: Annotated[
+        ConflictStatus | None, Query(description="Those nobody has looked into, or the others")
+    ] = None,
+) -> Page[ConflictOut]:
+    """List admissions that the rules would have refused, had they been asked in time.
+
+    First come those that endanger the soonest meeting, last those of people without any left.
+    """
+    resolved = None if status is None else status is ConflictStatus.RESOLVED
+    clashes = fact_queries.clashes(db, event.id, now, resolved=resolved)
+    shown, cursor = facts.ranked(clashes, page)
+    return Page(items=conflicts_out(db, event, shown, now, locale), next_cursor=cursor)
+
+
+@router.post(
+    "/conflicts/{conflict_id}/resolution",
+    operation_id="resolve_conflict",
+    summary="Resolve a conflict",
+    responses=errors(*_WRITING),
+)
+def resolve_conflict(
+    body: ResolutionIn,
+    conflict: ConflictForOrganizer,
+    event: EventForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    locale: RequestLocale,
+) -> ConflictOut:
+    """Note what came of looking into a conflict. One that is resolved keeps its first note."""
+    facts.resolve(db, conflict, note=body.note, actor=caller, now=now)
+    clashes = fact_queries.clashes(db, event.id, now, conflict_id=conflict.id)
+    (shown,) = conflicts_out(db, event, clashes, now, locale)
+    return shown

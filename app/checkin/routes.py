@@ -9,8 +9,8 @@ from sqlmodel import col
 
 from app.attendees.records import Attendee
 from app.auth.deps import Caller
-from app.checkin import queries, service
-from app.checkin.answers import absent, arrivals
+from app.checkin import fact_queries, queries, service
+from app.checkin.answers import absent, arrivals, recorded_scan
 from app.checkin.deps import GateForOrganizer, GateForViewer
 from app.checkin.errors import (
     GateHoursError,
@@ -131,7 +131,10 @@ def list_scans(
     """List the event's scans in the order recorded, refused and unreadable ones included."""
     statement = queries.scans(event.id, gate_id=gate_id, verdict=verdict, attendee_id=attendee_id)
     rows, cursor = fetch_page(db, statement, page, [Scan.id])
-    return Page(items=[ScanOut.model_validate(row) for row in rows], next_cursor=cursor)
+    annulled = fact_queries.annulments(db, [row.id for row in rows])
+    return Page(
+        items=[recorded_scan(row, annulled.get(row.id)) for row in rows], next_cursor=cursor
+    )
 
 
 @router.get(

@@ -6,8 +6,6 @@ from datetime import date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from app.auth.principal import Holder, LinkPrincipal, Principal, may_act, may_know
-from app.auth.records import Role, Scope
 from app.badges.tokens import (
     BadgeToken,
     NotAuthentic,
@@ -16,12 +14,13 @@ from app.badges.tokens import (
     verify,
 )
 from app.checkin.records import Direction, Reason
-from app.core.errors import ForbiddenError, NotFoundError, UnauthenticatedError
 
 LONGEST_LATENESS = timedelta(days=60)
 """A scan that a device kept for longer was stamped by a clock that cannot be right."""
 LONGEST_LEAD = timedelta(days=2)
 """No clock that somebody looked at is further ahead than this."""
+LONGER_THAN_A_DAY = timedelta(hours=26)
+"""No gate day is longer, not even one on which clocks are put back."""
 NOTICED_SKEW = timedelta(minutes=2)
 """How far a device's clock may be off before staff are told."""
 
@@ -201,37 +200,3 @@ def clock_is_off(offline: bool, scanned_at: datetime, received_at: datetime) -> 
     """Tell whether staff should look at a device's clock."""
     skew = scanned_at - received_at
     return skew > NOTICED_SKEW or (not offline and skew < -NOTICED_SKEW)
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Whoever may record scans: under which name, and at which gates."""
-
-    device: str
-    """How scans name who made them."""
-    gate_ids: frozenset[UUID] | None
-    """None: all gates of the event."""
-
-
-def standing_of(holder: Holder | None, granted: Role | None, event_id: UUID) -> Standing:
-    """Return as whom the holder of a token may scan at an event's gates.
-
-    `granted` is a user's role there. Organizers may, and devices at a gate or a table of that
-    event. Raises UnauthenticatedError, NotFoundError for those who may not know of the event, and
-    ForbiddenError.
-    """
-    if holder is None:
-        raise UnauthenticatedError
-    if isinstance(holder, Principal):
-        if not may_know(holder, granted):
-            raise NotFoundError
-        if not may_act(holder, granted, Role.ORGANIZER):
-            raise ForbiddenError
-        return Standing(f"user:{holder.user_id}", None)
-    if isinstance(holder, LinkPrincipal):
-        raise ForbiddenError
-    if holder.event_id != event_id:
-        raise NotFoundError
-    if holder.scope not in {Scope.CHECKIN, Scope.TABLE}:
-        raise ForbiddenError
-    return Standing(holder.actor, holder.gate_ids)

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from app.checkin import queries, scan_queries
+from app.checkin import news, queries, scan_queries
 from app.checkin.desk import Arrival, Desk
 from app.checkin.errors import (
     GateNotOfDeviceError,
@@ -28,6 +28,7 @@ from app.checkin.scan_queries import Fact, FirstEntry, ScanKey
 from app.checkin.schemas import ScanIn
 from app.core.errors import InvalidRequestError
 from app.events.records import Event
+from app.notify import feed
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,7 @@ def _settled(
     new_ids: set[UUID] = set()
     if fresh:
         appended = Desk(session, event, gates, people).append(fresh)
+        feed.tell_all(session, news.of_scans(event.id, appended))
         new_ids = {fact.id for fact in appended.facts}
         facts |= {fact.key: fact for fact in appended.facts}
     if outrun := sound.keys() - facts.keys():

@@ -197,6 +197,17 @@ class ScanBatchOut(BaseModel):
     items: list[BatchItemOut]
 
 
+class AnnulmentOut(BaseModel):
+    """That an admission does not count any more: who says so, and why."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    scan_id: UUID = Field(description="`id` of the scan")
+    at: datetime
+    actor: str
+    reason: str
+
+
 class ScanOut(BaseModel):
     """A scan as it stands recorded."""
 
@@ -214,6 +225,7 @@ class ScanOut(BaseModel):
     offline: bool
     verdict: Verdict
     reason: Reason | None
+    annulment: AnnulmentOut | None = None
 
 
 class KecamatanArrivals(BaseModel):

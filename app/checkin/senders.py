@@ -9,9 +9,11 @@ from sqlmodel import Session
 
 from app.auth import queries as auth_queries
 from app.auth import service as auth
-from app.auth.principal import Principal
-from app.checkin.rules import Standing, standing_of
-from app.core.errors import AppError
+from app.auth.deps import check_granted
+from app.auth.principal import Holder, Principal
+from app.auth.records import Role
+from app.core.errors import AppError, UnauthenticatedError
+from app.events.deps import SCANNING, check_device
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,16 @@ class Claim:
     digest: str
     """Of the token."""
     by_cookie: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Whoever may record scans: under which name, and at which gates."""
+
+    device: str
+    """How scans name who made them."""
+    gate_ids: frozenset[UUID] | None
+    """None: all gates of the event."""
 
 
 def proven(
@@ -44,3 +56,18 @@ def proven(
         except AppError as refusal:
             standings[claim] = refusal
     return standings
+
+
+def standing_of(holder: Holder | None, granted: Role | None, event_id: UUID) -> Standing:
+    """Return as whom the holder of a token may scan at an event's gates (`Scanner`).
+
+    `granted` is a user's role there. Raises UnauthenticatedError, NotFoundError for those who may
+    not know of the event, and ForbiddenError.
+    """
+    if holder is None:
+        raise UnauthenticatedError
+    if isinstance(holder, Principal):
+        check_granted(holder, granted, Role.ORGANIZER)
+        return Standing(f"user:{holder.user_id}", None)
+    device = check_device(holder, event_id, SCANNING)
+    return Standing(device.actor, device.gate_ids)

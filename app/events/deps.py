@@ -28,7 +28,7 @@ def _event(db: Session, event_id: UUID) -> Event:
     return event
 
 
-def _check_device(
+def check_device(
     device: DevicePrincipal | LinkPrincipal, event_id: UUID, scopes: Collection[Scope]
 ) -> DevicePrincipal:
     """Refuse a device outside its scope (403) or its event (404), and every link (403)."""
@@ -84,12 +84,12 @@ class _ScanningFor(Permission):
     def __call__(
         self, event_id: EventId, holder: AnyHolder, db: Db, locale: RequestLocale
     ) -> Scanning:
-        """Return who scans; refuses as `_EventFor` and `_check_device` do."""
+        """Return who scans; refuses as `_EventFor` and `check_device` do."""
         if isinstance(holder, Principal):
             check_role(db, holder, event_id, Role.ORGANIZER)
             device = f"user:{holder.user_id}"
             return Scanning(_event(db, event_id), holder, device, None, locale)
-        device_holder = _check_device(holder, event_id, self.scopes)
+        device_holder = check_device(holder, event_id, self.scopes)
         return Scanning(
             _event(db, event_id),
             device_holder,
@@ -118,7 +118,7 @@ class _DeviceOnly(Permission):
         """Return the device and its event; ForbiddenError for users."""
         if isinstance(holder, Principal):
             raise ForbiddenError
-        device = _check_device(holder, event_id, self.scopes)
+        device = check_device(holder, event_id, self.scopes)
         return DeviceCall(_event(db, event_id), device)
 
 
@@ -132,7 +132,7 @@ class _DeviceOrViewer(Permission):
         if isinstance(holder, Principal):
             check_role(db, holder, event_id, Role.VIEWER)
         else:
-            _check_device(holder, event_id, frozenset(Scope))
+            check_device(holder, event_id, frozenset(Scope))
         return _event(db, event_id)
 
 
@@ -173,7 +173,7 @@ class _TableHost(Permission):
             if holder.event_id != event_id:
                 raise NotFoundError
             return Hosting(_event(db, event_id), holder, holder.partner_id, None)
-        device = _check_device(holder, event_id, {Scope.TABLE})
+        device = check_device(holder, event_id, {Scope.TABLE})
         return Hosting(_event(db, event_id), device, None, device.table_ids)
 
 

@@ -1,0 +1,40 @@
+"""The scan or conflict of a request's path, loaded only for those who may act on it."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Depends, Path
+
+from app.checkin import fact_queries
+from app.checkin.records import Conflict, Scan
+from app.core.db import Db
+from app.core.errors import NotFoundError
+from app.events.deps import EventForOrganizer, Scanner
+
+
+def _scan(
+    scanner: Scanner,
+    scan_id: Annotated[UUID, Path(description="`id` of the scan, as its answer told it")],
+    db: Db,
+) -> Scan:
+    scan = db.get(Scan, scan_id)
+    if scan is None or scan.event_id != scanner.event.id:
+        raise NotFoundError
+    return scan
+
+
+def _conflict(
+    event: EventForOrganizer,
+    conflict_id: Annotated[UUID, Path(description="`id` of the conflict")],
+    db: Db,
+) -> Conflict:
+    conflict = fact_queries.locked_conflict(db, event.id, conflict_id)
+    if conflict is None:
+        raise NotFoundError
+    return conflict
+
+
+ScanForScanner = Annotated[Scan, Depends(_scan)]
+"""The scan, for whoever may scan at its event."""
+ConflictForOrganizer = Annotated[Conflict, Depends(_conflict)]
+"""The conflict, changeable by the caller; it stays locked."""

@@ -1,0 +1,60 @@
+"""Wire shapes of annulments and conflicts."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.checkin.records import Reason
+from app.checkin.schemas import PersonOut, ScanOut
+from app.core.fields import NO_NUL
+
+_Words = Annotated[str, Field(min_length=1, max_length=400, pattern=NO_NUL)]
+
+
+class AnnulmentIn(BaseModel):
+    """Why an admission does not count."""
+
+    reason: _Words
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"reason": "Salah orang: kartu milik suaminya"}]}
+    )
+
+
+class Effect(StrEnum):
+    """What a conflict endangers."""
+
+    MEETING_SOON = "meeting_soon"
+    """The person has a meeting within the hour, or is in one."""
+    MEETING_LATER = "meeting_later"
+    NONE = "none"
+    """No meeting is left that day."""
+
+
+class ConflictOut(BaseModel):
+    """An admission that the rules would have refused, had they been asked in time."""
+
+    id: UUID
+    kind: Reason = Field(description="What the rules hold against it, as for refused scans")
+    message: str
+    person: PersonOut | None = Field(description="None: the badge is genuine but not on record")
+    scan: ScanOut
+    other_scan: ScanOut | None = Field(description="For `already_inside`: the other entry")
+    effect: Effect
+    next_meeting_at: datetime | None
+    meetings_left: int
+    created_at: datetime
+    resolved_at: datetime | None
+    resolved_by: str | None
+    note: str | None
+
+
+class ResolutionIn(BaseModel):
+    """What an organizer found out about a conflict."""
+
+    note: _Words
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"note": "Dua orang dengan satu kartu; satu dikeluarkan"}]}
+    )

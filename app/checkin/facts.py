@@ -1,0 +1,113 @@
+"""Use cases about recorded scans: annulling an admission, looking into a conflict."""
+
+import base64
+import binascii
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from uuid import UUID
+
+from sqlmodel import Session
+
+from app.auth import audit
+from app.auth.principal import Principal
+from app.checkin import fact_queries, holder_queries, news, scan_queries
+from app.checkin.errors import NotAdmittedError
+from app.checkin.fact_queries import Clash
+from app.checkin.queries import EVENT_AREA
+from app.checkin.records import Annulment, Conflict, Direction, Gate, Scan, Verdict
+from app.checkin.rules import LONGER_THAN_A_DAY, day_of, moment
+from app.core.paging import CursorInvalidError, PageRequest
+from app.events.records import Event
+from app.notify import feed
+
+_NEVER = datetime.max.replace(tzinfo=UTC)
+
+
+def annul(
+    session: Session, event: Event, scan: Scan, *, reason: str, actor: str, now: datetime
+) -> tuple[Annulment, bool]:
+    """Let an admission not count any more; tell whether that is new.
+
+    The next scan of the person is decided as if this one had not been, and who has come no other
+    time has not come. Raises NotAdmittedError for a scan that let nobody pass.
+    """
+    if scan.verdict is not Verdict.ADMITTED:
+        raise NotAdmittedError
+    if scan.attendee_id is not None:
+        holder_queries.lock_holders(session, event.id, (), [scan.attendee_id])
+    standing = fact_queries.annulments(session, [scan.id]).get(scan.id)
+    if standing is not None:
+        return standing, False
+    annulment = Annulment(scan_id=scan.id, event_id=event.id, at=now, actor=actor, reason=reason)
+    session.add(annulment)
+    session.flush()
+    fact_queries.settle_conflicts(session, scan.id, actor=actor, note=reason, now=now)
+    if scan.attendee_id is not None and scan.direction is Direction.ENTRY:
+        _pass_first_admission_on(session, event, scan, scan.attendee_id)
+    audit.record(
+        session, actor=actor, action="scan.annul", now=now, event_id=event.id, subject=scan.id
+    )
+    session.flush()
+    return annulment, True
+
+
+def _pass_first_admission_on(session: Session, event: Event, scan: Scan, attendee_id: UUID) -> None:
+    """Let the day's next entry that counts be the first one; without one, nobody has come."""
+    if not fact_queries.take_first_admission(session, scan.id, attendee_id):
+        return
+    area = session.get_one(Gate, scan.gate_id).area
+    at = moment(scan.offline, scan.scanned_at, scan.received_at)
+    day = day_of(at, event.timezone)
+    entries = [
+        passage
+        for _, where, passage in scan_queries.passages(
+            session, [attendee_id], at - LONGER_THAN_A_DAY
+        )
+        if where == area
+        and passage.direction is Direction.ENTRY
+        and day_of(passage.at, event.timezone) == day
+    ]
+    first = min(entries, key=lambda passage: passage.at, default=None)
+    if first is not None and first.scan is not None:
+        fact_queries.give_first_admission(session, attendee_id, area, day, first.scan)
+    elif area == EVENT_AREA:
+        feed.tell_all(session, [news.of_presence(event.id, attendee_id, present=False)])
+
+
+def resolve(
+    session: Session, conflict: Conflict, *, note: str, actor: Principal, now: datetime
+) -> None:
+    """Note what an organizer found out about a conflict; a note that stands is kept."""
+    if conflict.resolved_at is None:
+        conflict.resolved_at = now
+        conflict.resolved_by = actor.username
+        conflict.note = note
+        audit.record_change(session, conflict, actor, now, "conflict.resolve", kind=conflict.kind)
+
+
+def ranked(clashes: Sequence[Clash], page: PageRequest) -> tuple[list[Clash], str | None]:
+    """Order conflicts by what they endanger and return one page of them with the next cursor.
+
+    First come those whose people have the soonest meeting ahead, last those without any; the
+    place of one does not depend on the others. Raises CursorInvalidError.
+    """
+    after = "" if page.cursor is None else _place_of(page.cursor)
+    places = sorted((_place(clash), number) for number, clash in enumerate(clashes))
+    rest = [one for one in places if one[0] > after]
+    shown = rest[: page.limit]
+    more = len(rest) > len(shown)
+    cursor = base64.urlsafe_b64encode(shown[-1][0].encode()).decode() if more else None
+    return [clashes[number] for _, number in shown], cursor
+
+
+def _place(clash: Clash) -> str:
+    """A text that sorts as the conflict ranks; moments in UTC sort as their texts do."""
+    next_at = clash.next_meeting_at or _NEVER
+    return f"{next_at.isoformat()} {clash.conflict.created_at.isoformat()} {clash.conflict.id}"
+
+
+def _place_of(cursor: str) -> str:
+    try:
+        return base64.urlsafe_b64decode(cursor.encode("ascii")).decode()
+    except (ValueError, binascii.Error):
+        raise CursorInvalidError from None

@@ -1,0 +1,35 @@
+"""What the live feed is told of scans: ids, never personal data."""
+
+from collections.abc import Iterator
+from uuid import UUID
+
+from app.checkin.desk import Appended
+from app.checkin.queries import EVENT_AREA
+from app.notify.feed import News
+from app.notify.records import FeedKind
+
+
+def of_scans(event_id: UUID, appended: Appended) -> Iterator[News]:
+    """Tell of recorded scans, and of those who have come with them."""
+    for fact in appended.facts:
+        yield News(
+            event_id,
+            FeedKind.SCAN_RECORDED,
+            {
+                "id": fact.id,
+                "gate_id": fact.gate_id,
+                "attendee_id": fact.attendee_id,
+                "direction": fact.direction.value,
+                "verdict": fact.verdict.value,
+                "reason": None if fact.reason is None else fact.reason.value,
+            },
+        )
+    for attendee_id, area, _day in appended.firsts:
+        if area == EVENT_AREA:
+            yield of_presence(event_id, attendee_id, present=True)
+
+
+def of_presence(event_id: UUID, attendee_id: UUID, *, present: bool) -> News:
+    """Tell that somebody has come, or has not come after all."""
+    data = {"attendee_id": attendee_id, "present": present}
+    return News(event_id, FeedKind.PRESENCE_CHANGED, data)
