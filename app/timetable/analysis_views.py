@@ -30,7 +30,7 @@ from app.timetable.explanation_view import why_not
 from app.timetable.names import Names
 from app.timetable.naming_view import change_out, pair_out, party_out, place_out
 from app.timetable.records import Analysis, AnalysisKind
-from app.timetable.schemas import FailureOut
+from app.timetable.views import failure_out
 
 INTERNAL = frozenset({"meetings"})
 """What the question holds beside what was asked."""
@@ -58,7 +58,6 @@ def analysis_out(
 
 
 def _head(analysis: Analysis, numbers: Mapping[UUID, int], locale: Locale) -> dict[str, Any]:
-    failure = analysis.failure
     return {
         **analysis.model_dump(
             include={
@@ -78,9 +77,7 @@ def _head(analysis: Analysis, numbers: Mapping[UUID, int], locale: Locale) -> di
         "question": {
             name: value for name, value in analysis.question.items() if name not in INTERNAL
         },
-        "failure": None
-        if failure is None
-        else FailureOut(code=failure, detail=text(f"timetable.failed_{failure}", locale)),
+        "failure": failure_out(analysis.failure, locale),
     }
 
 

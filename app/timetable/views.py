@@ -46,13 +46,18 @@ def run_out(session: Session, runs: Sequence[SolveRun], locale: Locale) -> list[
                 tiers=[TierOut(**tier) for tier in summary.get("tiers", ())],
                 reasons=_reasons(session, run, summary.get("reasons", ()), locale),
                 reason_codes=[one["code"] for one in summary.get("reasons", ()) if "code" in one],
-                failure=None
-                if failure is None
-                else FailureOut(code=failure, detail=text(f"timetable.failed_{failure}", locale)),
+                failure=failure_out(failure, locale),
                 timetable=None if run.timetable_id is None else numbers[run.timetable_id],
             )
         )
     return shown
+
+
+def failure_out(code: str | None, locale: Locale) -> FailureOut | None:
+    """Why a run or an analysis failed, if it did."""
+    if code is None:
+        return None
+    return FailureOut(code=code, detail=text(f"timetable.failed_{code}", locale))
 
 
 def _reasons(session: Session, run: SolveRun, reasons: Sequence[Any], locale: Locale) -> list[str]:

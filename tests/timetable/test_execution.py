@@ -10,9 +10,7 @@ from sqlalchemy import Engine, func
 from sqlmodel import select
 
 from app.core.db import open_engine, transaction
-from app.events.records import Event, Interval, IntervalKind
-from app.events.vocabulary import shipped_tags
-from app.meetings.derivation import derive_requests
+from app.events.records import Event
 from app.meetings.records import Meeting, Timetable
 from app.notify.records import FeedEntry, FeedKind
 from app.partners.records import Table
@@ -25,7 +23,7 @@ from app.timetable.jobs import Stillness
 from app.timetable.records import RunStatus, SolveProgress, SolveRun
 from scheduler.check import Violation
 from tests.conftest import EVENT_MORNING
-from tests.meetings.hall import fill
+from tests.timetable.events import hall_event
 
 
 @pytest.fixture
@@ -37,35 +35,7 @@ def engine(sqlite_url: str) -> Iterator[Engine]:
 
 @pytest.fixture
 def event(engine: Engine) -> Event:
-    """An event of three slots with a filled hall and derived requests."""
-    now = EVENT_MORNING
-    with transaction(engine) as session:
-        event = Event(
-            name="Uji",
-            day=now.date(),
-            timezone="Asia/Jakarta",
-            created_at=now,
-            updated_at=now,
-        )
-        session.add(event)
-        session.flush()
-        tags = shipped_tags()
-        for tag in tags:
-            tag.event_id = event.id
-        slots = [
-            Interval(
-                event_id=event.id,
-                kind=IntervalKind.SLOT,
-                starts_at=now.replace(hour=3 + n),
-                ends_at=now.replace(hour=4 + n),
-            )
-            for n in range(3)
-        ]
-        session.add_all([*tags, *slots])
-    fill(engine, event.id, now)
-    with transaction(engine) as session:
-        derive_requests(session, event, actor="test", now=now)
-    return event
+    return hall_event(engine)
 
 
 def ask(engine: Engine, event: Event, **more: Any) -> UUID:
