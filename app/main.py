@@ -38,6 +38,7 @@ from app.partners import link_routes as links
 from app.partners import routes as partners
 from app.partners import table_routes as tables
 from app.timetable import analysis_routes as analyses
+from app.timetable import question_routes as questions
 from app.timetable import routes as timetables
 from app.timetable import run_routes as solve_runs
 from app.web.routes import install_pages
@@ -66,6 +67,7 @@ ROUTERS: Sequence[APIRouter] = (
     agendas.router,
     outcomes.router,
     links.router,
+    questions.router,
     analyses.router,
     day.router,
     releases.router,

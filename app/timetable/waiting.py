@@ -11,6 +11,7 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 LONGEST_WAIT = 25
+"""Seconds; proxies and phones give up on a request after about 30."""
 Wait = Annotated[
     float,
     Query(
