@@ -8,6 +8,8 @@ import { Viewfinder } from "./viewfinder.js";
 const NOTES = { NotAllowedError: "camera_denied", NotFoundError: "camera_missing" };
 
 export class Eye {
+  #turn = Promise.resolve();
+
   /** @param {object} app @param {(text: string) => void} onCode */
   constructor(app, onCode) {
     this.app = app;
@@ -27,7 +29,21 @@ export class Eye {
   }
 
   /** Show the camera and look for codes; what hinders that is told on the page. */
-  async open() {
+  open() {
+    return this.#inTurn(() => this.#open());
+  }
+
+  close() {
+    return this.#inTurn(() => this.#close());
+  }
+
+  /** Two cameras started at once would leave one of them on for ever. */
+  #inTurn(work) {
+    this.#turn = this.#turn.then(work).catch((error) => console.error(error));
+    return this.#turn;
+  }
+
+  async #open() {
     this.#show(null);
     if (!Camera.isPossible) return this.#show("camera_insecure");
     try {
@@ -41,10 +57,11 @@ export class Eye {
     byId("camera").dataset.on = "true";
     byId("torch").hidden = !this.camera.hasTorch;
     byId("torch").setAttribute("aria-pressed", "false");
+    navigator.wakeLock?.request("screen").catch(() => {}); // a queue waits: no dark screen
     await this.#offerChoices();
   }
 
-  close() {
+  #close() {
     this.finder?.stop();
     this.camera.stop();
     this.#show(null);

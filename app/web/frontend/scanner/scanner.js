@@ -22,6 +22,7 @@ import { element, party, View } from "./view.js";
 import { listenForWedge } from "./wedge.js";
 
 const REFRESH_MS = 15_000;
+const NOTICED_SKEW_MS = 120_000;
 const NOBODY = { token: null, eventId: "", snapshotKey: null };
 const code = codeOfAddress();
 
@@ -102,11 +103,9 @@ function refresh(app) {
   const counts = { link: sync.link, pending: ledger.pendingCount, conflicts: ledger.conflictCount };
   app.view.counts({ ...counts, age }, byId);
   byId("open-conflicts").hidden = ledger.conflictCount === 0;
-  byId("trouble").hidden = sync.trouble === null;
-  if (sync.trouble instanceof SnapshotRefused) byId("trouble").textContent = app.t("trouble_snapshot");
-  if (sync.trouble instanceof Declined) {
-    byId("trouble").textContent = app.t("trouble_other", { message: sync.trouble.message });
-  }
+  const trouble = troubleOf(app);
+  byId("trouble").hidden = trouble === null;
+  if (byId("trouble").textContent !== (trouble ?? "")) byId("trouble").textContent = trouble ?? "";
   const names = { device: settings.get("device")?.name ?? "", event: settings.get("eventName") ?? "" };
   byId("device-line").textContent = app.t("device_line", names);
   byId("device").querySelector("dd").textContent = names.device;
@@ -115,6 +114,13 @@ function refresh(app) {
     app.toldSignedOut = true;
     app.askForCode(app.t("enrol_signed_out", { pending: ledger.pendingCount }));
   }
+}
+
+/** What staff must see to although scanning goes on; null: nothing. */
+function troubleOf({ sync, clock, texts, t }) {
+  if (sync.trouble instanceof SnapshotRefused) return t("trouble_snapshot");
+  if (sync.trouble instanceof Declined) return t("trouble_other", { message: sync.trouble.message });
+  return Math.abs(clock.offset) > NOTICED_SKEW_MS ? texts.get("checkin.attention_clock") : null;
 }
 
 function wireScreens(app) {
@@ -128,6 +134,7 @@ function wireScreens(app) {
   };
   app.opened = () => {
     app.toldSignedOut = false;
+    app.sync.link = "offline"; // until the first call with this token has gone well
     byId("enrol").hidden = true;
     byId("door").hidden = false;
     app.sync.now();

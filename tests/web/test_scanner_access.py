@@ -1,0 +1,138 @@
+"""The scanner for everybody: axe finds nothing serious, keys suffice, enlarged nothing is lost."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+import hatch_build
+from tests.campaigns.halls import ServedHall, served_hall
+from tests.campaigns.scanner_phone import CAMERA
+from tests.web.chromium import PHONE, Watched, running_chromium
+
+pytestmark = pytest.mark.browser
+AXE = Path(hatch_build.__file__).parent / "node_modules/axe-core/axe.min.js"
+RUN_AXE = """
+async () => {
+  const { passes, violations } = await axe.run();
+  if (passes.length < 10) throw new Error("axe looked at next to nothing");
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
+}
+"""
+SMALL = """
+() => [...document.querySelectorAll("#door button, #door select, dialog[open] button")]
+  .map((target) => [target.outerHTML.slice(0, 60), target.getBoundingClientRect()])
+  .filter(([, box]) => box.width && (box.height < 48 || box.width < 48))
+  .map(([html]) => html)
+"""
+
+
+@pytest.fixture(scope="module")
+def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedHall]:
+    with served_hall(tmp_path_factory.mktemp("hall"), 4) as served:
+        served.start()
+        yield served
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with running_chromium(*CAMERA) as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def enrolled(chromium: Browser, hall: ServedHall) -> Iterator[Watched]:
+    """A scanner that stays open for all tests here; the last one saw no trouble."""
+    watched = Watched(chromium, hall.base, PHONE, permissions=["camera"])
+    watched.page.goto(f"/pindai#{hall.enrolment('Pintu 1')}")
+    watched.page.wait_for_selector("#link[data-warn=false]")
+    yield watched
+    watched.close()
+    assert watched.troubles == []
+
+
+@pytest.fixture
+def page(enrolled: Watched) -> Page:
+    enrolled.page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    enrolled.page.keyboard.press("Escape")
+    return enrolled.page
+
+
+def serious(page: Page) -> Any:
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(AXE.read_text())
+    return page.evaluate(RUN_AXE)
+
+
+def scan(page: Page, code: str) -> str | None:
+    before = page.locator("#verdict").get_attribute("data-told")
+    page.keyboard.type(code)
+    page.keyboard.press("Enter")
+    page.wait_for_selector(f"#verdict[data-told]:not([data-told='{before}'])")
+    return page.locator("#told svg path").get_attribute("d")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious_in_any_state(page: Page, hall: ServedHall, scheme: Any) -> None:
+    page.emulate_media(color_scheme=scheme)
+    assert serious(page) == []
+    for code in (hall.hall.codes[0], "TIDAK-DIKENAL"):
+        scan(page, code)
+        assert serious(page) == []
+    for dialog in ("search", "add", "settings"):
+        page.locator(f"[data-open={dialog}]").click()
+        assert serious(page) == []
+        assert page.evaluate(SMALL) == []
+        page.keyboard.press("Escape")
+
+
+def test_axe_finds_nothing_serious_before_the_device_is_enrolled(
+    chromium: Browser, hall: ServedHall
+) -> None:
+    watched = Watched(chromium, hall.base, PHONE)
+    watched.page.goto("/pindai")
+    watched.page.wait_for_selector("#enrol:not([hidden])")
+    assert serious(watched.page) == []
+    watched.close()
+    assert watched.troubles == []
+
+
+def test_verdicts_differ_in_shape_and_word_and_are_read_out(page: Page, hall: ServedHall) -> None:
+    shapes, words = set(), set()
+    for code in (hall.hall.codes[1], hall.hall.codes[1]):
+        shapes.add(scan(page, code))
+        words.add(page.locator("#told .word").inner_text())
+    assert len(shapes) == len(words) == 2
+    told = page.locator("#told")
+    assert (told.get_attribute("role"), told.get_attribute("aria-live")) == ("status", "assertive")
+
+
+@pytest.mark.parametrize("size", [(320, 640), (640, 360), (683, 384)])
+def test_nothing_is_cut_off_on_small_or_enlarged_screens(
+    page: Page, hall: ServedHall, size: tuple[int, int]
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    scan(page, hall.hall.codes[2])
+    assert page.evaluate("() => document.documentElement.scrollWidth") == size[0]
+    assert page.evaluate(SMALL) == []
+    page.locator("[data-open=add]").click()
+    assert page.evaluate("() => document.querySelector('#add').scrollWidth") <= size[0]
+
+
+def test_every_control_is_reached_by_keyboard_and_the_focus_comes_back(page: Page) -> None:
+    page.locator("#gate").focus()
+    reached = []
+    for _ in range(8):
+        reached.append(page.evaluate("() => document.activeElement.outerHTML.slice(0, 70)"))
+        page.keyboard.press("Tab")
+    told = " ".join(reached)
+    for part in ('id="gate"', 'type="radio"', 'data-open="settings"', 'data-open="search"'):
+        assert part in told, told
+    page.locator("[data-open=search]").press("Enter")
+    page.wait_for_selector("#search[open]")
+    page.keyboard.press("Escape")
+    assert page.evaluate("() => document.activeElement.dataset.open") == "search"
