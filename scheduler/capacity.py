@@ -21,8 +21,7 @@ from scheduler.problem import Party, Problem, Slot, Table
 from scheduler.relaxation import face_bound, is_split, objective_of, whole
 from scheduler.relaxed import value_of
 from scheduler.solution import Value
-from scheduler.solve import never
-from scheduler.stopping import Clock
+from scheduler.stopping import Clock, never
 
 POINT_SECONDS = 1.0
 """Time for the construction of one point; it ends early rather than exceed it."""

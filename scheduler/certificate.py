@@ -9,20 +9,24 @@ import numpy as np
 from scheduler import io
 from scheduler.arrays import Ints
 from scheduler.check import Violation, check
+from scheduler.compact.prices import verified
 from scheduler.domain import Domain, domain_of
 from scheduler.metrics import tier_values
 from scheduler.problem import Problem
 from scheduler.relaxation import (
     FLOW_TIERS,
     Face,
+    Objective,
+    balance_objective,
     face_bound,
     is_split,
     objective_of,
+    of_parties,
     priced,
     scalar,
     whole,
 )
-from scheduler.solution import Result, TierReport, Value
+from scheduler.solution import DayPrices, Prices, Result, TierReport, Value, Witness
 from scheduler.tiers import TIERS
 
 Basis = Literal["witness", "counting", "solver", "none"]
@@ -33,7 +37,9 @@ class TierVerdict:
     """What was found about one tier's claims.
 
     `basis` says what the bound rests on: its `witness`, `counting` (ranges of the relaxation or
-    the definition of the tier), the `solver`'s word alone, or `none` where no bound is claimed.
+    the definition of the tier), the `solver`'s word, or `none` where no bound is claimed.
+    `verified` is the bound that is certain without the solver's word; where it is weaker than
+    `bound`, the difference rests on that word.
     """
 
     name: str
@@ -42,6 +48,7 @@ class TierVerdict:
     proven: bool
     basis: Basis
     errors: tuple[str, ...]
+    verified: Value | None = None
 
 
 @dataclass(frozen=True)
@@ -105,39 +112,81 @@ def _judge(
     if report.proven and report.bound != value:
         errors.append(f"proven is claimed, but the bound {report.bound} is not reached")
     basis: Basis = "none" if report.bound is None else "solver"
+    certain: Value | None = None
     if report.bound is not None and not errors:
-        basis, wrong, face = _basis(domain, face, report, value, report.bound)
+        basis, certain, wrong, face = _basis(domain, face, report, value, report.bound)
         errors += wrong
     proven = report.proven and not errors
-    return TierVerdict(report.name, value, report.bound, proven, basis, tuple(errors)), face
+    verdict = TierVerdict(
+        report.name, value, report.bound, proven, basis, tuple(errors), verified=certain
+    )
+    return verdict, face
 
 
 def _basis(
     domain: Domain, face: Face, report: TierReport, value: Value, bound: Value
-) -> tuple[Basis, list[str], Face]:
+) -> tuple[Basis, Value, list[str], Face]:
+    """What the bound rests on, the bound verified, errors, and the face of the tiers after it."""
+    tier, counted = TIERS[report.name], face_bound(domain, face, report.name)
     if report.witness is None:
-        counted = face_bound(domain, face, report.name)
-        return ("solver" if TIERS[report.name].better(counted, bound) else "counting"), [], face
-    prices = _prices(domain, report)
+        return ("solver" if tier.better(counted, bound) else "counting"), counted, [], face
+    if report.name in FLOW_TIERS:
+        return _flow_basis(domain, face, report, value, bound)
+    try:
+        proven = _witnessed(domain, face, report, bound)
+    except ValueError as error:
+        return "solver", counted, [f"the witness does not fit: {error}"], face
+    best = min if tier.sense == "max" else max
+    certain = best(counted, proven)
+    if not tier.better(counted, bound):
+        return "counting", certain, [], face
+    return ("solver" if tier.better(certain, bound) else "witness"), certain, [], face
+
+
+def _flow_basis(
+    domain: Domain, face: Face, report: TierReport, value: Value, bound: Value
+) -> tuple[Basis, Value, list[str], Face]:
+    objective = objective_of(domain, report.name)
+    counted = face_bound(domain, face, report.name)
+    prices = _prices(domain, report.witness, objective)
     if prices is None:
-        return "solver", ["the witness does not fit the problem"], face
-    dual, best = priced(domain, face, objective_of(domain, report.name), prices)
+        return "solver", counted, ["the witness does not fit the problem"], face
+    dual, best = priced(domain, face, objective, prices)
     if scalar(report.name, bound) < dual:
-        return "solver", [f"the witness proves {dual} only, not {bound}"], face
+        wrong = f"the witness proves {dual} only, not {bound}"
+        return "solver", counted, [wrong], face
     if scalar(report.name, value) == dual and (report.name != "fairness" or is_split(domain)):
-        return "witness", [], best
-    return ("solver" if report.name == "fairness" else "witness"), [], face
+        return "witness", bound, [], best
+    if report.name == "fairness":
+        return "solver", counted, [], face
+    return "witness", bound, [], face
 
 
-def _prices(domain: Domain, report: TierReport) -> Ints | None:
+def _witnessed(domain: Domain, face: Face, report: TierReport, bound: Value) -> Value:
+    """The bound that a witness of breaks or of host balance proves.
+
+    Raises `ValueError` for one that does not fit.
+    """
+    if report.name == "compactness" and isinstance(report.witness, DayPrices):
+        return verified(domain, of_parties(domain, face), report.witness), 0
+    if report.name == "host_balance":
+        objective = balance_objective(domain, bound[0] + 1)
+        prices = _prices(domain, report.witness, objective)
+        if prices is not None:
+            dual, _ = priced(domain, face, objective, prices)
+            enough = int(objective.reward(objective.target).sum())
+            return bound if dual < enough else face_bound(domain, face, report.name)
+    raise ValueError("it is none for this tier and problem")
+
+
+def _prices(domain: Domain, witness: Witness | None, objective: Objective) -> Ints | None:
     """The witness as an array, if it fits and every sum with it is exact in 64 bits."""
-    if report.witness is None or report.name not in FLOW_TIERS:
+    most = whole(domain).most
+    if not isinstance(witness, Prices) or len(witness.prices) != len(most):
         return None
-    prices = report.witness.prices
-    if len(prices) != len(whole(domain).most):
-        return None
-    terms = len(domain.a) + int(whole(domain).most.sum()) + len(prices)
-    weight = int(np.abs(domain.score).max(initial=0)) + domain.levels + 2
+    prices = witness.prices
+    terms = len(domain.a) + int(most.sum()) + len(prices)
+    weight = int(np.abs(domain.score).max(initial=0)) + objective.levels + 2
     joined = 2 + len(domain.limits.room)
     if (weight + joined * max(map(abs, prices), default=0)) * terms >= 2**62:
         return None

@@ -22,6 +22,10 @@ from scheduler.stopping import Clock
 
 STEP_SECONDS = 0.9
 """For one component of a tier: the solver cannot be interrupted, so a run must be short."""
+LEAST_SECONDS = 0.01
+STEP_WORK, STEP_NODES = 0.3, 100
+"""Where runs must be repeatable: what a component counts, in seconds, and the nodes of its search,
+which then ends by these or, if the wall clock runs out, not repeatably."""
 TOLERANCE = 1e-6
 """How far the solver's numbers may be from the integers they stand for."""
 
@@ -58,7 +62,7 @@ def choose(domain: Domain, bounds: Mapping[str, Value], clock: Clock) -> Choice:
         reached: list[int] = []
         for terms, limit in zip(model.components(tier), known, strict=True):
             on_course = tuple(reached) == known[: len(reached)]
-            found = None if clock.over() else model.maximise(terms, limit if on_course else None)
+            found = model.maximise(terms, limit if on_course else None, clock)
             if found is None:
                 return Choice(chosen, proven)
             chosen, value, bound = found
@@ -115,18 +119,27 @@ class _Model:
         return [mathopt.fast_sum(steps) for steps in at_level]
 
     def maximise(
-        self, terms: mathopt.LinearSum, known: int | None
+        self, terms: mathopt.LinearSum, known: int | None, clock: Clock
     ) -> tuple[Bools, int, int] | None:
-        """A choice, its value and the bound proven; the value is kept from then on."""
+        """A choice, its value and the bound proven; the value is kept from then on.
+
+        `None` if time is up first.
+        """
+        if clock.over():
+            return None
         if known is not None:
             self._model.add_linear_constraint(terms <= known)
         self._model.maximize(terms)
+        step_seconds = max(LEAST_SECONDS, min(STEP_SECONDS, clock.left()))
+        repeatable = clock.work is not None
         limits = mathopt.SolveParameters(
-            time_limit=timedelta(seconds=STEP_SECONDS),
+            time_limit=timedelta(seconds=clock.wall() if repeatable else step_seconds),
+            node_limit=STEP_NODES if repeatable else None,
             relative_gap_tolerance=0.0,
             absolute_gap_tolerance=0.5,
         )
         result = mathopt.solve(self._model, mathopt.SolverType.HIGHS, params=limits)
+        clock.book(STEP_WORK)
         if not result.has_primal_feasible_solution():
             return None
         chosen = np.array(result.variable_values(self._takes)) > 1 / 2

@@ -41,7 +41,7 @@ def clashing(problem: Problem, clock: Clock, effort: Effort) -> tuple[Reason, ..
     A reason that names none if the time, at most `SECONDS`, runs out first.
     """
     core = _only_held(problem)
-    inquiry = _Inquiry(core, Clock(min(SECONDS, clock.left()), clock.stop), effort)
+    inquiry = _Inquiry(core, clock.part(SECONDS), effort)
     found = inquiry.minimal()
     if not inquiry.sure:
         return (UNNAMED,)
@@ -199,7 +199,7 @@ class _Inquiry:
             relax(domain, DEFAULT)
             incumbent = Incumbent(domain, DEFAULT, self.clock, SILENT)
             model = Exact(domain, domain.starts, incumbent, self.clock, self._effort)
-            possible = model.feasible(self.clock.left())
+            possible = model.feasible(self.clock)
         except NoFlowError:
             return False
         except TimeOverError:

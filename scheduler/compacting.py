@@ -1,87 +1,154 @@
-"""The compactness tier: local search on the chosen pairs, then whole days on the optimal face."""
+"""The compactness tier: prices for a bound, then local search beside a search that proves."""
+
+import threading
+from collections.abc import Callable
 
 from scheduler.board import board_of
+from scheduler.compact.bound import break_bound
 from scheduler.compact.improve import MOST_STARTS, improve
+from scheduler.compact.walkers import walkers_of
 from scheduler.domain import Domain
 from scheduler.effort import Effort
 from scheduler.incumbent import Incumbent
-from scheduler.polish import Budget, Polisher
+from scheduler.polish import Polisher
 from scheduler.progress import Observer, Progress
-from scheduler.relaxation import Face, of_parties
-from scheduler.solution import Solution, Value
+from scheduler.relaxation import Face
+from scheduler.solution import DayPrices, Solution
 from scheduler.stopping import Clock
 
-POLISH_SHARE, POLISH_SHARE_ALONE = 0.25, 0.8
-"""Shares of the remaining time for local search, at most: before whole days, and without them."""
-DAYS_SHARE = 0.7
-"""Share of the time then left for choosing whole days."""
-MOVES_PER_MEETING = 300
-"""Chains of local search after which more of them hardly pay."""
-MOVES_PER_SECOND = 2000
-"""Chains tried per second of the time limit, where runs must be repeatable."""
+TIER = "compactness"
+BOUND_SHARE = 0.25
+"""Share of the remaining time for the bound, at most."""
+SEARCH_SHARE = 0.85
+"""Share of the time then left for searching."""
+PROVER_SHARE = 0.5
+"""Share of the searching for what proves, where one search follows the other."""
+CHAINS_PER_MEETING = 300
+"""Chains of the first round of local search; every round has so many times more than the last:"""
+GROWTH = 3
+MOST_CHAINS = 2_000_000
+"""Of one round: the way back to its best is remembered."""
 
 
-class _Relay(Observer):
-    """Hands what is found to the incumbent."""
+class Compacting(Observer):
+    """Fewer breaks for the incumbent, and a bound on those of all timetables on a face.
 
-    def __init__(self, incumbent: Incumbent) -> None:
+    No timetable on the face has fewer than `breaks`, of which `prices` prove what `compact.prices`
+    finds; the rest is CP-SAT's word.
+    """
+
+    def __init__(
+        self, domain: Domain, incumbent: Incumbent, face: Face, clock: Clock, effort: Effort
+    ) -> None:
+        self.breaks = 0
+        self.prices: DayPrices | None = None
+        self._domain = domain
         self._incumbent = incumbent
+        self._face = face
+        self._clock = clock
+        self._effort = effort
+        self._walkers = walkers_of(domain, face)
+
+    def days_fit(self) -> bool:
+        """Whether whole days can be chosen on the face: it has few enough starts."""
+        return int(self._domain.starts[self._face.high == 1].sum()) <= MOST_STARTS
+
+    def reached(self) -> bool:
+        """Whether no fewer breaks are possible."""
+        return self._incumbent.values[TIER][0] <= self._goal()[0]
+
+    def price(self) -> None:
+        """Find prices that prove a bound."""
+        clock = self._clock.part(self._clock.left() * BOUND_SHARE)
+        found = break_bound(self._domain, self._face, self._walkers, self._timetable(), clock)
+        self.prices = found.prices
+        self._raise(found.value, "prices")
+
+    def search(self, prove: Callable[[Clock], None] | None) -> None:
+        """Local search, and beside it (where runs are repeatable: after it) what proves.
+
+        `prove` gets a clock that stops it once it is of no more use.
+        """
+        clock = self._clock.part(self._clock.left() * SEARCH_SHARE)
+        self._round(clock, 0, self.reached)
+        if prove is None:
+            self._rounds(clock, self.reached)
+        elif clock.work is None:
+            self._side_by_side(clock, prove)
+        else:
+            self._rounds(clock.part(clock.left() * (1 - PROVER_SHARE)), self.reached)
+            if not (self.reached() or clock.over()):
+                prove(clock)
+
+    def choose_days(self, clock: Clock) -> None:
+        """Choose whole days; the incumbent must be on the face."""
+        found = improve(
+            self._domain,
+            self._timetable(),
+            self._face,
+            self._walkers,
+            clock,
+            self._effort,
+            bound=self.breaks,
+            observer=self,
+        )
+        self._raise(found.bound, "days")
 
     def improved(self, progress: Progress) -> None:
-        """Offer a better timetable; note a bound that is better than the one known."""
+        """Take what choosing days has found."""
         if progress.solution is not None:
             self._incumbent.offer(progress.solution, progress.phase)
-        if progress.bound is not None and progress.bound > self._incumbent.bounds[progress.tier]:
-            self._incumbent.bounded(progress.tier, progress.bound, progress.phase)
+        if progress.bound is not None:
+            self._raise(progress.bound[0], progress.phase)
 
+    def _side_by_side(self, clock: Clock, prove: Callable[[Clock], None]) -> None:
+        if self.reached() or clock.over():
+            return
+        ended = threading.Event()
+        failures: list[Exception] = []
 
-def days_fit(domain: Domain, face: Face) -> bool:
-    """Whether whole days can be chosen on the face: it has few enough starts."""
-    return int(domain.starts[face.high == 1].sum()) <= MOST_STARTS
+        def run() -> None:
+            try:
+                prove(clock.part(clock.left(), lambda: clock.stop() or self.reached()))
+            except Exception as failure:
+                failures.append(failure)
+            finally:
+                ended.set()
 
+        prover = threading.Thread(target=run, daemon=True)
+        prover.start()
+        self._rounds(clock, lambda: ended.is_set() or self.reached())
+        prover.join()
+        if failures:
+            raise failures[0]
 
-def polish(
-    domain: Domain,
-    incumbent: Incumbent,
-    solution: Solution,
-    clock: Clock,
-    effort: Effort,
-    share: float,
-) -> None:
-    """Move meetings of the solution to other slots, by local search."""
-    board = board_of(domain, solution)
-    seconds = clock.left() * share
-    moves = MOVES_PER_MEETING * len(board.placed)
-    if effort.deterministic:
-        seconds = clock.left()
-        moves = min(moves, int(MOVES_PER_SECOND * clock.limit))
-    if seconds <= 0:
-        return
-    breaks, idle = incumbent.bounds["compactness"]
-    Polisher(board, effort.seed, clock).run(
-        Budget(seconds, moves),
-        (breaks, idle),
-        lambda solution: incumbent.offer(solution, "local search"),
-    )
+    def _rounds(self, clock: Clock, enough: Callable[[], bool]) -> None:
+        number = 1
+        while not (clock.over() or enough()):
+            self._round(clock, number, enough)
+            number += 1
 
+    def _round(self, clock: Clock, number: int, enough: Callable[[], bool]) -> None:
+        """One annealing from the best timetable so far."""
+        board = board_of(self._domain, self._timetable())
+        chains = CHAINS_PER_MEETING * GROWTH**number * (1 + len(board.placed))
+        Polisher(board, self._effort.seed, number).run(
+            clock,
+            min(chains, MOST_CHAINS),
+            lambda cost: cost <= self._goal() or (number > 0 and enough()),
+            lambda solution: self._incumbent.offer(solution, "local search"),
+        )
 
-def choose_days(
-    domain: Domain,
-    incumbent: Incumbent,
-    solution: Solution,
-    face: Face,
-    clock: Clock,
-    effort: Effort,
-) -> Value:
-    """Exchange meetings on the face of the tiers before; returns the bound proven."""
-    improvement = improve(
-        domain.problem,
-        solution,
-        time_limit=clock.left() * DAYS_SHARE,
-        face=of_parties(domain, face),
-        seed=effort.seed,
-        workers=effort.workers,
-        stop=clock.stop,
-        observer=_Relay(incumbent),
-    )
-    return improvement.bound, 0
+    def _timetable(self) -> Solution:
+        if self._incumbent.solution is None:
+            raise RuntimeError("there is no timetable to make compact")
+        return self._incumbent.solution
+
+    def _goal(self) -> tuple[int, int]:
+        breaks, idle = self._incumbent.bounds[TIER]
+        return breaks, idle
+
+    def _raise(self, breaks: int, phase: str) -> None:
+        self.breaks = max(self.breaks, breaks)
+        if (self.breaks, 0) > self._goal():
+            self._incumbent.bounded(TIER, (self.breaks, 0), phase)

@@ -9,24 +9,28 @@ from ortools.sat.python.cp_model import (
     CpModel,
     CpSolver,
     CpSolverSolutionCallback,
+    SatParameters,
 )
 
 from scheduler.effort import Effort
 from scheduler.stopping import Clock
 
-POLL_SECONDS = 0.1
+POLL_SECONDS = 0.05
 """How often a running solver looks at the caller's stop signal."""
-WORK_SHARE = 0.05
-"""Deterministic work granted to one run of the solver, per second of the whole time limit."""
+WORK_PER_SECOND = 0.3
+"""Units of the solver's deterministic time that count as a second of work: cautious, so that on
+most machines the work of a repeatable run ends before its wall clock does."""
 SYMMETRY_WORK = 0.02
 """Deterministic work granted to finding symmetries, which has been seen to eat a whole run."""
+LEAST_SECONDS = 0.01
 
 
 class Run:
     """A run of the solver on a model; read `status`, `limit` and `solver` after it.
 
-    `limit` is the bound on the objective, if there is one and a solution was found. A run for
-    which no time is left has status -1.
+    `limit` is the bound on the objective, if there is one and a solution was found; `bounded` is
+    told of every better one. `tune` may set further parameters. A run for which no time is left
+    has status -1.
     """
 
     def __init__(
@@ -34,24 +38,34 @@ class Run:
         model: CpModel,
         clock: Clock,
         effort: Effort,
-        seconds: float,
+        *,
         relay: CpSolverSolutionCallback | None = None,
+        bounded: Callable[[int], None] | None = None,
+        tune: Callable[[SatParameters], None] | None = None,
     ) -> None:
         self.status = -1
         self.limit: int | None = None
         self.solver = CpSolver()
-        seconds = min(seconds, clock.left())
-        if seconds <= 0 or clock.over():
+        if clock.over():
             return
+        seconds = clock.left()
         parameters = self.solver.parameters
-        parameters.max_time_in_seconds = seconds
         parameters.random_seed = effort.seed
-        parameters.num_workers = 1 if effort.deterministic else effort.workers
+        parameters.num_workers = effort.workers
         parameters.symmetry_detection_deterministic_time_limit = SYMMETRY_WORK
-        if effort.deterministic:
-            parameters.max_deterministic_time = WORK_SHARE * clock.limit
+        if clock.work is None:
+            parameters.max_time_in_seconds = max(LEAST_SECONDS, seconds)
+        else:
+            parameters.num_workers = 1
+            parameters.max_deterministic_time = WORK_PER_SECOND * seconds
+            parameters.max_time_in_seconds = max(LEAST_SECONDS, clock.wall())
+        if bounded is not None:
+            self.solver.best_bound_callback = lambda bound: bounded(round(bound))
+        if tune is not None:
+            tune(parameters)
         with Watch(clock.stop, self.solver.stop_search):
             self.status = int(self.solver.solve(model, relay))
+        clock.book(self.solver.response_proto.deterministic_time / WORK_PER_SECOND)
         if self.found and model.has_objective():
             self.limit = round(self.solver.best_objective_bound)  # integral: every weight is
 

@@ -1,12 +1,11 @@
-"""How hard a solve may work, and how repeatable it must be."""
+"""How hard a solve may work."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Effort:
-    """The solvers' seed and threads, and whether runs must be repeatable."""
+    """The solvers' seed and threads (one, whatever this says, where runs must be repeatable)."""
 
     seed: int
     workers: int
-    deterministic: bool

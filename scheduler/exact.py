@@ -24,6 +24,9 @@ from scheduler.stopping import Clock
 from scheduler.tiers import TIERS
 from scheduler.variables import Variables
 
+MODEL_WORK = 1e-4
+"""Work of building and presolving the model, in seconds, per candidate and slot it may start in."""
+
 
 class TimeOverError(Exception):
     """Time was up before the model was built."""
@@ -42,14 +45,15 @@ class Exact:
     ) -> None:
         self._domain = domain
         self._incumbent = incumbent
-        self._clock = clock
         self._effort = effort
         self._model = CpModel()
+        self._expressions: dict[str, list[LinearExpr]] = {}
         self._variables = Variables(self._model, domain, starts)
         for family in FAMILIES:
             if clock.over():
                 raise TimeOverError
             family.build(self._model, self._variables)
+        clock.book(MODEL_WORK * int(starts.sum()))
 
     def demand(self, tiers: Sequence[str], values: Mapping[str, Value]) -> None:
         """Require that these tiers' components are at least this good."""
@@ -58,21 +62,22 @@ class Exact:
             for expression, value in zip(expressions, values[tier], strict=True):
                 self._keep(tier, expression, value)
 
-    def feasible(self, seconds: float) -> bool | None:
+    def feasible(self, clock: Clock) -> bool | None:
         """Look for any solution; `False` if there is none, `None` if time ran out first."""
-        status, _ = self._solve("search", seconds)
+        status, _ = self._solve("search", clock)
         if status in (OPTIMAL, FEASIBLE):
             return True
         return False if status == INFEASIBLE else None
 
-    def optimise(self, tier: str, bound: Value, seconds: float) -> Value:
+    def optimise(self, tier: str, bound: Value, clock: Clock) -> Value:
         """Improve the incumbent in this tier, given all those demanded or optimised before.
 
         `bound` is one already known. Returns the bound proven (the incumbent's own value, if it
         is optimal), and requires from now on what the incumbent has reached.
         """
-        expressions = OBJECTIVES[tier].build(self._model, self._variables)
-        deadline = self._clock.elapsed() + seconds
+        if tier not in self._expressions:
+            self._expressions[tier] = OBJECTIVES[tier].build(self._model, self._variables)
+        expressions = self._expressions[tier]
         proven: list[int] = []
         for index, expression in enumerate(expressions):
             known = None
@@ -81,7 +86,7 @@ class Exact:
             reached = self._incumbent.values[tier][index]
             limit: int | None = reached
             if reached != known:
-                limit = self._component(tier, expression, known, deadline - self._clock.elapsed())
+                limit = self._component(tier, expression, known, clock)
                 reached = self._incumbent.values[tier][index]
             self._keep(tier, expression, reached)
             if limit != reached:
@@ -95,7 +100,7 @@ class Exact:
         return face_bound(self._domain, whole(self._domain), tier)
 
     def _component(
-        self, tier: str, expression: LinearExpr, known: int | None, seconds: float
+        self, tier: str, expression: LinearExpr, known: int | None, clock: Clock
     ) -> int | None:
         maximise = TIERS[tier].sense == "max"
         if known is not None:
@@ -104,7 +109,7 @@ class Exact:
             self._model.maximize(expression)
         else:
             self._model.minimize(expression)
-        status, limit = self._solve(tier, seconds)
+        status, limit = self._solve(tier, clock)
         self._model.clear_objective()  # type: ignore[no-untyped-call]
         if status == INFEASIBLE:
             raise RuntimeError(f"{tier}: the model rejects the incumbent")
@@ -114,12 +119,12 @@ class Exact:
         maximise = TIERS[tier].sense == "max"
         self._model.add(expression >= value if maximise else expression <= value)
 
-    def _solve(self, phase: str, seconds: float) -> tuple[int, int | None]:
+    def _solve(self, phase: str, clock: Clock) -> tuple[int, int | None]:
         """Run the solver; its status, and the bound on the objective (if there is one)."""
         if self._incumbent.solution is not None:
             self._variables.hint(self._incumbent.solution)
         relay = _Relay(self._incumbent, self._variables, phase)
-        run = Run(self._model, self._clock, self._effort, seconds, relay)
+        run = Run(self._model, clock, self._effort, relay=relay)
         relay.raise_failure()
         return run.status, run.limit
 

@@ -21,8 +21,8 @@ from scheduler.repair.differences import PartyChanges
 from scheduler.repair.proposal import repair
 from scheduler.repair.stability import NOTHING_FROZEN, Freeze, Stability
 from scheduler.solution import Solution, Value
-from scheduler.solve import never, solve
-from scheduler.stopping import Clock
+from scheduler.solve import solve
+from scheduler.stopping import Clock, never
 from scheduler.tiers import DEFAULT, TIERS
 
 Reason = Literal[

@@ -1,5 +1,9 @@
-"""The best timetable so far: nothing enters that the checker rejects."""
+"""The best timetable so far: nothing enters that the checker rejects.
 
+Searches may run side by side, so every change is made under a lock.
+"""
+
+import threading
 from collections.abc import Sequence
 
 from scheduler.check import check
@@ -24,23 +28,26 @@ class Incumbent:
         self.bounds: dict[str, Value] = {}
         self._clock = clock
         self._observer = observer
+        self._lock = threading.RLock()
 
     def offer(self, solution: Solution, phase: str) -> bool:
         """Keep the solution if it is feasible and better than the best so far."""
         if check(self.domain.problem, solution):
             return False
         values = dict(tier_values(self.domain.problem, solution, self.domain))
-        if self.solution is not None and not self._surpassed_by(values):
-            return False
-        self.solution, self.values = solution, values
-        self._tell(phase, self._open_tier(), solution)
+        with self._lock:
+            if self.solution is not None and not self._surpassed_by(values):
+                return False
+            self.solution, self.values = solution, values
+            self._tell(phase, self._open_tier(), solution)
         return True
 
     def bounded(self, tier: str, bound: Value, phase: str) -> None:
         """Note a proven bound on a tier."""
-        if self.bounds.get(tier) != bound:
-            self.bounds[tier] = bound
-            self._tell(phase, tier, None)
+        with self._lock:
+            if self.bounds.get(tier) != bound:
+                self.bounds[tier] = bound
+                self._tell(phase, tier, None)
 
     def reached(self, tier: str) -> bool:
         """Whether the best so far attains the tier's bound."""

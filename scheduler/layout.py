@@ -14,13 +14,17 @@ from scheduler.stopping import Clock
 def built(
     domain: Domain, network: Network | None, chosen: Bools | None, seed: int, clock: Clock
 ) -> Board:
-    """A board with the chosen candidates (M) as far as they can be placed, and what else fits.
+    """A board with the chosen candidates (M) as far as they can be placed.
 
-    Without a network or a choice it is filled from nothing.
+    Where some cannot, whatever else fits is added; without a choice all is. Without a network
+    the chosen ones are placed one after another.
     """
     board = Board(domain)
-    if network is not None and chosen is not None:
-        board = lay_out(domain, network, chosen, seed, clock)
-        settle(board, (r for r in np.flatnonzero(chosen).tolist() if r not in board.placed), clock)
+    if chosen is not None:
+        if network is not None:
+            board = lay_out(domain, network, chosen, seed, clock)
+        missing = [row for row in np.flatnonzero(chosen).tolist() if row not in board.placed]
+        if not settle(board, missing, clock):
+            return board
     fill(board, clock)
     return board

@@ -18,8 +18,9 @@ from scheduler.relaxation import needed_breaks
 from scheduler.solution import Solution
 from scheduler.stopping import Clock
 
-HOT, COLD = 0.2, 0.05
-"""Temperatures at the start and the end, in breaks."""
+HEATS = ((0.2, 0.05), (0.6, 0.15), (0.4, 0.1))
+"""Temperatures at the start and the end, in breaks: which of them serves best differs between
+events, so that rounds take turns."""
 IDLE = 0.01
 """Cost of an idle slot, in breaks."""
 LONGEST = 12
@@ -30,18 +31,13 @@ GUIDED = 0.85
 """Share of moves that start at a party with a break it could do without."""
 ROUND = 200
 """Moves between looks at the clock."""
-REPORT_SECONDS = 0.25
+CHAINS_PER_SECOND = 20_000
+"""Chains whose work counts as a second."""
+REPORT_SECONDS, REPORT_SHARE = 0.25, 0.1
+"""Time between reports of what improved, and the share of it that reporting may take."""
 
 Cost = tuple[int, int]
 """Breaks, and idle slots."""
-
-
-@dataclass(frozen=True)
-class Budget:
-    """How long to search: seconds, and a number of chains that ends it earlier."""
-
-    seconds: float
-    chains: int
 
 
 @dataclass(frozen=True)
@@ -54,20 +50,23 @@ class _Chain:
     to: int
 
 
-def _heat(spent: float) -> float:
+def _heat(spent: float, hot: float, cold: float) -> float:
     """The temperature after this share of the budget: cold, then from hot back to cold."""
     if spent < DESCENT:
-        return COLD
-    return float(HOT * (COLD / HOT) ** ((spent - DESCENT) / (1 - DESCENT)))
+        return cold
+    return float(hot * (cold / hot) ** ((spent - DESCENT) / (1 - DESCENT)))
 
 
 class Polisher:
-    """Improves the compactness of a board; `run` leaves the board at the best it found."""
+    """Improves the compactness of a board; `run` leaves the board at the best it found.
 
-    def __init__(self, board: Board, seed: int, clock: Clock) -> None:
+    `number` tells the rounds of one search apart.
+    """
+
+    def __init__(self, board: Board, seed: int, number: int = 0) -> None:
         self._board = board
-        self._clock = clock
-        self._dice = random.Random(seed)  # noqa: S311
+        self._heats = HEATS[number % len(HEATS)]
+        self._dice = random.Random(seed + number)  # noqa: S311
         problem = board.domain.problem
         self._slots = range(len(problem.slots))
         self._joined = sum(1 << (slot + 1) for slot in self._slots if problem.adjacent(slot))
@@ -80,18 +79,28 @@ class Polisher:
         self._needed: list[int] = needed_breaks(board.domain, held).tolist()
         self._since_best: list[Former] = []
 
-    def run(self, budget: Budget, goal: Cost, improved: Callable[[Solution], object]) -> None:
-        """Search until the budget is spent or `goal` is reached; tell of what improved."""
-        start = told = self._clock.elapsed()
+    def run(
+        self,
+        clock: Clock,
+        chains: int,
+        enough: Callable[[Cost], bool],
+        improved: Callable[[Solution], object],
+    ) -> None:
+        """Search until time or the number of chains is up, or the best so far is good enough.
+
+        Tells of what improved.
+        """
+        seconds, report_at = clock.left(), clock.elapsed() + REPORT_SECONDS
         breaks, idle = self._total()
         best, told_best = (breaks, idle), (breaks, idle)
-        count, heat, broken = 0, COLD, self._broken()
-        while best != goal and self._rows:
+        count, heat, broken = 0, self._heats[1], self._broken()
+        while self._rows:
             if count % ROUND == 0:
-                spent = max((self._clock.elapsed() - start) / budget.seconds, count / budget.chains)
-                if spent >= 1 or self._clock.over():
+                if clock.over() or count >= chains or enough(best):
                     break
-                heat, broken = _heat(spent), self._broken()
+                clock.book(ROUND / CHAINS_PER_SECOND)
+                heat = _heat(max(1 - clock.left() / seconds, count / chains), *self._heats)
+                broken = self._broken()
             count += 1
             change = self._step(heat, broken)
             if change is None:
@@ -100,9 +109,11 @@ class Polisher:
             if (breaks, idle) < best:
                 best = (breaks, idle)
                 self._since_best.clear()
-                if self._clock.elapsed() - told > REPORT_SECONDS:
-                    told, told_best = self._clock.elapsed(), best
+                if clock.elapsed() > report_at:
+                    began, told_best = clock.elapsed(), best
                     improved(self._board.solution())
+                    took = clock.elapsed() - began
+                    report_at = clock.elapsed() + max(REPORT_SECONDS, took / REPORT_SHARE)
         for former in reversed(self._since_best):
             self._board.restore(former)
         self._since_best.clear()

@@ -117,6 +117,14 @@ def objective_of(domain: Domain, tier: str) -> Objective:
     return Objective(weight, np.zeros(len(domain.most) + len(unrewarded), np.int64), 0)
 
 
+def balance_objective(domain: Domain, share: int) -> Objective:
+    """An objective whose full reward is earned only if no host falls below this share."""
+    most = domain.most
+    need = np.where(domain.rated, -(-share * most // SHARE), 0)
+    target = np.concatenate([need, np.zeros(len(domain.limits.room), np.int64)])
+    return Objective(np.zeros(len(domain.a), np.int64), target, int(target.max(initial=0)))
+
+
 def scalar(tier: str, value: Value) -> int:
     """A tier's value as the number its `Objective` gives it."""
     if tier == "fairness":

@@ -13,6 +13,7 @@ from scheduler.network import Network, network_of
 from scheduler.relaxation import (
     FLOW_TIERS,
     Face,
+    balance_objective,
     face_bound,
     is_split,
     objective_of,
@@ -67,6 +68,26 @@ def relax(
         if tier not in relaxed.bounds:
             relaxed.bounds[tier] = face_bound(domain, relaxed.face, tier)
     return relaxed
+
+
+def balanced(domain: Domain, relaxed: Relaxed, reached: Value) -> None:
+    """Tighten the bound on host_balance, given a value reached, by flows on the face.
+
+    The least share that no flow gives to every host is found by bisection; the prices of its flow
+    are the witness.
+    """
+    network = relaxed.network
+    [low], [high] = reached, relaxed.bounds["host_balance"]
+    while network is not None and low < high:
+        share = (low + high + 1) // 2
+        objective = balance_objective(domain, share)
+        found = optimum(domain, network, relaxed.face, objective)
+        if found.bound == objective.reward(objective.target).sum():
+            low = share
+        else:
+            high = share - 1
+            relaxed.bounds["host_balance"] = (high,)
+            relaxed.witnesses["host_balance"] = Prices(tuple(found.prices.tolist()))
 
 
 def value_of(domain: Domain, chosen: Bools, tier: str) -> Value:

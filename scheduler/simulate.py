@@ -17,7 +17,7 @@ from scheduler.domain import Domain, domain_of
 from scheduler.problem import Problem
 from scheduler.repair.stability import published_rows
 from scheduler.solution import Placement, Solution
-from scheduler.solve import never
+from scheduler.stopping import never
 
 RATES = (0.1, 0.2, 0.3)
 MOST_OVERBOOKED = 3

@@ -38,6 +38,20 @@ class Prices:
 
 
 @dataclass(frozen=True)
+class DayPrices:
+    """Integer prices that prove a bound on breaks: `compact.prices` says what they prove and how.
+
+    Each is a party (its place in the problem's order), a slot, and what a meeting with it then
+    costs, in millionths of a break; prices that are not named are 0.
+    """
+
+    asked: tuple[tuple[int, int, int], ...]
+
+
+Witness = Prices | DayPrices
+
+
+@dataclass(frozen=True)
 class TierReport:
     """What was reached in one tier, given the tiers before it.
 
@@ -53,7 +67,7 @@ class TierReport:
     proven: bool
     seconds: float
     method: str
-    witness: Prices | None = None
+    witness: Witness | None = None
 
 
 @dataclass(frozen=True)

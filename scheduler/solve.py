@@ -11,16 +11,11 @@ from scheduler.incumbent import Incumbent
 from scheduler.problem import Problem
 from scheduler.progress import SILENT, Observer
 from scheduler.solution import Result, Solution, Status, TierReport
-from scheduler.stopping import Clock
+from scheduler.stopping import Clock, never, repeatable_clock
 from scheduler.tiers import DEFAULT, TIERS
 
 if TYPE_CHECKING:
     from scheduler.strategy import Search
-
-
-def never() -> bool:
-    """The stop signal of a caller who never stops."""
-    return False
 
 
 def solve(
@@ -52,11 +47,11 @@ def solve(
     # The solvers cost seconds to import, and most processes only check, measure or certify.
     from scheduler.strategy import Search  # noqa: PLC0415
 
-    clock = Clock(time_limit, stop)
+    clock = repeatable_clock(time_limit, stop) if deterministic else Clock(time_limit, stop)
     digest = io.digest(problem)
     domain = domain_of(problem)
     incumbent = Incumbent(domain, tiers, clock, observer)
-    search = Search(domain, incumbent, clock, Effort(seed, workers, deterministic))
+    search = Search(domain, incumbent, clock, Effort(seed, workers))
     search.run(hint)
     reports = search.reports() if incumbent.solution is not None else ()
     return Result(

@@ -1,26 +1,78 @@
-"""When a solve must end: its time limit on the wall clock, or its caller's wish."""
+"""When a solve must end: its limit, or its caller's wish.
+
+A limit is in seconds of the wall clock, or, where runs must be repeatable, in seconds' worth of
+work: then only what was counted decides, and the same input ends at the same point on any machine.
+"""
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+
+def never() -> bool:
+    """The stop signal of a caller who never stops."""
+    return False
+
+
+@dataclass
+class Work:
+    """Work done so far, in seconds' worth, by which a repeatable run measures itself.
+
+    `wall` is the limit that the wall clock sets nevertheless, in seconds since the start;
+    `cut_short` says that it was reached: from then on the run is not repeatable.
+    """
+
+    wall: float
+    done: float = 0.0
+    cut_short: bool = False
 
 
 @dataclass(frozen=True)
 class Clock:
-    """Time since the start of a solve, and what is left of it, in seconds."""
+    """What is left of a limit, in seconds or seconds' worth of work (`work`)."""
 
     limit: float
-    stop: Callable[[], bool]
+    stop: Callable[[], bool] = never
+    work: Work | None = None
     start: float = field(default_factory=time.monotonic)
 
     def elapsed(self) -> float:
-        """Seconds since the start."""
+        """Seconds of the wall clock since the start."""
         return time.monotonic() - self.start
 
     def left(self) -> float:
-        """Seconds until the limit, never below 0."""
-        return max(0.0, self.limit - self.elapsed())
+        """Seconds (or their worth of work) until the limit, never below 0."""
+        return max(0.0, self.limit - self._now())
+
+    def wall(self) -> float:
+        """Seconds of the wall clock until the run must end, never below 0."""
+        return self.left() if self.work is None else max(0.0, self.work.wall - self.elapsed())
 
     def over(self) -> bool:
         """Whether the solve must end now."""
+        if self.work is not None and self.wall() <= 0:
+            self.work.cut_short = True
+            return True
         return self.left() <= 0 or self.stop()
+
+    def book(self, work: float) -> None:
+        """Count work, in seconds' worth; the wall clock counts by itself."""
+        if self.work is not None:
+            self.work.done += work
+
+    def part(self, seconds: float, stop: Callable[[], bool] | None = None) -> "Clock":
+        """The same clock with a limit so far ahead at most, and another stop signal if given."""
+        limit = min(self.limit, self._now() + seconds)
+        return replace(self, limit=limit, stop=stop or self.stop)
+
+    def at_least(self, seconds: float) -> "Clock":
+        """The same clock with at least so long to go."""
+        return replace(self, limit=max(self.limit, self._now() + seconds))
+
+    def _now(self) -> float:
+        return self.elapsed() if self.work is None else self.work.done
+
+
+def repeatable_clock(limit: float, stop: Callable[[], bool] = never) -> Clock:
+    """A clock that counts work; the wall clock ends it at the same limit."""
+    return Clock(limit, stop, Work(limit))

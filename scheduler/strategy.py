@@ -6,41 +6,35 @@ them and ends those tiers with a proof; then CP-SAT for what is left.
 
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from itertools import takewhile
-
-import numpy as np
 
 from scheduler.accounts import Accounts
 from scheduler.arrays import Bools
-from scheduler.board import Board, board_of
+from scheduler.board import board_of
 from scheduler.bounds import NoFlowError
 from scheduler.choice import choose, overloads
 from scheduler.clash import clashing
-from scheduler.compacting import (
-    POLISH_SHARE,
-    POLISH_SHARE_ALONE,
-    choose_days,
-    days_fit,
-    polish,
-)
-from scheduler.construct import fill, lay_out
+from scheduler.compacting import Compacting
 from scheduler.domain import Domain
 from scheduler.effort import Effort
-from scheduler.exact import Exact, TimeOverError
+from scheduler.exact import MODEL_WORK, Exact, TimeOverError
 from scheduler.incumbent import Incumbent
 from scheduler.infeasible import contradictions
-from scheduler.leftovers import settle
+from scheduler.layout import built
 from scheduler.reasons import Reason
-from scheduler.relaxation import FLOW_TIERS, whole
-from scheduler.relaxed import Relaxed, relax
-from scheduler.solution import Solution, TierReport, Value
+from scheduler.relaxation import FLOW_TIERS, of_parties, whole
+from scheduler.relaxed import Relaxed, balanced, relax
+from scheduler.solution import Solution, TierReport, Value, Witness
 from scheduler.stopping import Clock
 from scheduler.tiers import TIERS, gap
 
-MODEL_SECONDS = 1e-4
-"""Time to build and presolve the CP-SAT model, per candidate and slot it may start in."""
 ATTEMPTS = 3
 """Constructions with different tie-breaking before CP-SAT takes over."""
+GRACE_SECONDS = 0.3
+"""For a first timetable, even if the bounds took all the time there was."""
+CONSTRUCTION_WORK = 5e-7
+"""Work of one construction, in seconds, per candidate and slot."""
 
 
 class Search:
@@ -58,6 +52,8 @@ class Search:
         self._relaxed = Relaxed(whole(domain))
         self._chosen: dict[str, Value] = {}
         self._proven: dict[str, Value] = {}
+        self._witnesses: dict[str, Witness] = {}
+        self._known: dict[tuple[Value, ...], Relaxed] = {}
 
     def run(self, hint: Solution | None) -> None:
         """Search until everything is proven, nothing is possible, or time is up."""
@@ -73,10 +69,11 @@ class Search:
             self._take(hint)
         self._construct()
         with suppress(TimeOverError):
+            model = None
             if not self._attained() and not self._clock.over():
-                self._close_gap()
-            if not self.reasons and self._incumbent.solution is not None:
-                self._improve_rest()
+                model = self._close_gap()
+            if self._incumbent.solution is not None and not self._clock.over():
+                self._improve_rest(model)
         if self._incumbent.solution is not None:
             self._settle_bounds()
 
@@ -90,9 +87,9 @@ class Search:
     def _report(self, tier: str) -> TierReport:
         account = self._accounts[tier]
         value, bound = self._incumbent.values[tier], self._incumbent.bounds[tier]
-        witness = self._relaxed.witnesses.get(tier)
-        if self._relaxed.bounds[tier] != bound:
-            witness = None
+        witness = self._witnesses.get(tier)
+        if tier in self._relaxed.witnesses and self._relaxed.bounds[tier] == bound:
+            witness = self._relaxed.witnesses[tier]
         return TierReport(
             name=tier,
             value=value,
@@ -138,84 +135,97 @@ class Search:
         self._incumbent.offer(board_of(self._domain, hint).solution(), "hint")
 
     def _construct(self) -> None:
-        """Build timetables from the relaxation's choice until one attains the bounds."""
+        """Build timetables from the relaxation's choice until one attains the bounds.
+
+        The first is begun even if hardly any time is left.
+        """
+        domain, relaxed = self._domain, self._relaxed
         with self._accounts.working("slot flows", *self._first):
             for attempt in range(ATTEMPTS):
-                board = self._built(self._effort.seed + attempt)
+                clock = self._clock if attempt else self._clock.at_least(GRACE_SECONDS)
+                seed = self._effort.seed + attempt
+                board = built(domain, relaxed.network, relaxed.chosen, seed, clock)
+                self._clock.book(CONSTRUCTION_WORK * domain.starts.size)
                 self._incumbent.offer(board.solution(), "construction")
                 if self._attained() or self._clock.over():
                     return
 
-    def _built(self, seed: int) -> Board:
-        chosen, network = self._relaxed.chosen, self._relaxed.network
-        board = Board(self._domain)
-        if chosen is not None:
-            if network is not None:
-                board = lay_out(self._domain, network, chosen, seed, self._clock)
-            missing = [row for row in np.flatnonzero(chosen).tolist() if row not in board.placed]
-            if not settle(board, missing, self._clock):
-                return board
-        fill(board, self._clock)
-        return board
+    def _close_gap(self) -> Exact | None:
+        """CP-SAT where construction falls short of the bounds, or finds nothing.
 
-    def _close_gap(self) -> None:
-        """CP-SAT where construction falls short of the bounds, or finds nothing."""
+        Returns the model, which then requires what was reached.
+        """
         if not self._fits(self._domain.starts):
-            return
+            return None
         if self._first and self._relaxed.witnesses and self._meet_bounds():
-            return
+            return None
         with self._accounts.working("CP-SAT", *self._tiers):
             model = self._model(self._domain.starts)
-            if self._incumbent.solution is None and model.feasible(self._clock.left()) is False:
+            if self._incumbent.solution is None and model.feasible(self._clock) is False:
                 self.reasons = self._clash()
         if self._incumbent.solution is None:
-            return
-        self._optimise(model, self._tiers)
+            return None
+        for position, tier in enumerate(self._first):
+            self._optimise(model, tier, self._share(position))
+        return model
 
     def _meet_bounds(self) -> bool:
         """Look for a timetable that attains all bounds, among the pairs such a one may hold."""
-        starts = self._domain.starts & (self._relaxed.face.high == 1)[:, None]
         with self._accounts.working("CP-SAT on the optimal face", *self._first):
-            model = self._model(starts)
+            model = self._model(self._starts_on_face())
             model.demand(self._first, self._incumbent.bounds)
-            model.feasible(self._clock.left() / 2)
+            model.feasible(self._clock.part(self._clock.left() / 2))
         return self._attained()
 
-    def _improve_rest(self) -> None:
-        """The tiers after those that the flows decide."""
+    def _improve_rest(self, model: Exact | None) -> None:
+        """The tiers after those that the flows decide; `model` requires what these reached."""
         rest = self._tiers[len(self._first) :]
-        if "compactness" in rest:
-            self._compact(first=rest[0] == "compactness")
-        starts = self._domain.starts & (self._relaxed.face.high == 1)[:, None]
-        if self._attained() and rest and not self._clock.over() and self._fits(starts):
+        starts = self._starts_on_face()
+        if self._attained() and rest and self._fits(starts):
             model = self._model(starts)
             model.demand(self._first, self._incumbent.values)
-            self._optimise(model, rest)
+        for position, tier in enumerate(rest, len(self._first)):
+            if tier == "compactness" and not self._clock.over():
+                self._compact(model, first=position == len(self._first))
+            if model is not None:
+                self._optimise(model, tier, self._share(position))
 
-    def _compact(self, *, first: bool) -> None:
-        """Fewer breaks; `first`: no other tier stands between this one and the flows'."""
-        domain, incumbent, clock, effort = self._domain, self._incumbent, self._clock, self._effort
-        face = self._relaxed.face
-        # Days are chosen against the clock, and on a face that only flows describe in full.
-        exact = first and self._attained() and not (effort.deterministic or self._chosen)
-        days = exact and days_fit(domain, face)
-        share = POLISH_SHARE if days else POLISH_SHARE_ALONE
-        with self._accounts.working("local search", "compactness"):
-            if incumbent.solution is not None and self._breaks_left():
-                polish(domain, incumbent, incumbent.solution, clock, effort, share)
-        if not days or incumbent.solution is None or not self._breaks_left():
-            return
-        with self._accounts.working("whole days", "compactness"):
-            self._proven["compactness"] = choose_days(
-                domain, incumbent, incumbent.solution, face, clock, effort
-            )
+    def _compact(self, model: Exact | None, *, first: bool) -> None:
+        """Fewer breaks; `first`: no other tier stands between this one and the flows'.
 
-    def _breaks_left(self) -> bool:
-        return not self._incumbent.reached("compactness") and not self._clock.over()
+        Whole days need a face that flows describe in full; else the model proves what it can.
+        """
+        attained = self._attained()
+        face = of_parties(self._domain, self._relaxed.face if attained else whole(self._domain))
+        compacting = Compacting(self._domain, self._incumbent, face, self._clock, self._effort)
+        with self._accounts.working("prices", "compactness"):
+            compacting.price()
+        if compacting.prices is not None:
+            self._witnesses["compactness"] = compacting.prices
+        self._proven["compactness"] = compacting.breaks, 0
+        if not (compacting.reached() or self._clock.over()):
+            method, prove = "local search", None
+            if attained and first and not self._chosen and compacting.days_fit():
+                method, prove = "local search and whole days", compacting.choose_days
+            elif model is not None:
+                method = "local search and CP-SAT"
+                prove = partial(self._prove, model, "compactness")
+            with self._accounts.working(method, "compactness"):
+                compacting.search(prove)
+        self._proven["compactness"] = max(self._proven["compactness"], (compacting.breaks, 0))
+
+    def _given(self) -> Relaxed:
+        """The relaxation given what was reached in the tiers before."""
+        values = tuple(self._incumbent.values[tier] for tier in self._first)
+        if values not in self._known:
+            self._known[values] = relax(self._domain, self._tiers, self._incumbent.values)
+        return self._known[values]
 
     def _settle_bounds(self) -> None:
         """The bounds given what was reached in the tiers before."""
-        self._relaxed = relax(self._domain, self._tiers, self._incumbent.values)
+        self._relaxed = self._given()
+        if "host_balance" in self._tiers and not self._clock.over():
+            balanced(self._domain, self._relaxed, self._incumbent.values["host_balance"])
         for tier, bound in self._relaxed.bounds.items():
             self._incumbent.bounded(tier, self._tightest(tier, bound), "bounds")
 
@@ -231,24 +241,31 @@ class Search:
             known.append(self._chosen[tier])
         return min(known) if TIERS[tier].sense == "max" else max(known)
 
-    def _optimise(self, model: Exact, tiers: tuple[str, ...]) -> None:
-        for position, tier in enumerate(tiers):
-            if self._clock.over():
-                return
-            relaxed = relax(self._domain, self._tiers, self._incumbent.values)
-            bound = self._tightest(tier, relaxed.bounds[tier])
-            share = 1.0 if position == len(tiers) - 1 else 0.5
-            settled = self._incumbent.values[tier] == bound
-            method = self._accounts[tier].method if settled else "CP-SAT"
-            with self._accounts.working(method, tier):
-                self._proven[tier] = model.optimise(tier, bound, self._clock.left() * share)
-            self._incumbent.bounded(tier, self._proven[tier], "CP-SAT")
+    def _optimise(self, model: Exact, tier: str, share: float) -> None:
+        """The tier's best value, or as far as its share of the time left goes."""
+        if self._clock.over():
+            return
+        bound = self._tightest(tier, self._given().bounds[tier])
+        settled = self._incumbent.values[tier] == bound
+        with self._accounts.working(self._accounts[tier].method if settled else "CP-SAT", tier):
+            self._prove(model, tier, self._clock.part(self._clock.left() * share))
+
+    def _prove(self, model: Exact, tier: str, clock: Clock) -> None:
+        bound = self._tightest(tier, self._given().bounds[tier])
+        self._proven[tier] = model.optimise(tier, bound, clock)
+        self._incumbent.bounded(tier, self._proven[tier], "CP-SAT")
+
+    def _share(self, position: int) -> float:
+        """Of the time left, for the tier in this position."""
+        return 1.0 if position == len(self._tiers) - 1 else 0.5
+
+    def _starts_on_face(self) -> Bools:
+        on_face: Bools = self._domain.starts & (self._relaxed.face.high == 1)[:, None]
+        return on_face
 
     def _model(self, starts: Bools) -> Exact:
         return Exact(self._domain, starts, self._incumbent, self._clock, self._effort)
 
     def _fits(self, starts: Bools) -> bool:
         """Whether there is time to build the model and use it."""
-        deterministic = self._effort.deterministic
-        seconds = self._clock.limit if deterministic else self._clock.left()
-        return bool(starts.sum() * MODEL_SECONDS < seconds / 2)
+        return bool(starts.sum() * MODEL_WORK < self._clock.left() / 2)

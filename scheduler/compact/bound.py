@@ -1,52 +1,40 @@
-"""A bound on the breaks of every timetable on a face of the degree relaxation, with its witness.
+"""Prices that prove a bound on breaks: duals of a linear program over days, by column generation.
 
-Walkers go from one host to the next; hosts have room for a few at once, and on the face hold
-between `least` and `most` meetings. A host may ask a price >= 0 for a meeting in a certain slot,
-and a price of either sign for a meeting at all. Whatever the prices, the breaks of any timetable
-are at least
-
-    sum over walkers of (the cheapest day, breaks and prices together)
-    - sum over hosts and slots of the slot's price x room
-    + sum over hosts of the least of (breaks a number of meetings needs - number x its price):
-
-a Lagrangian relaxation of room and number, exact in integers. The prices are the dual values of a
-linear program over the walkers' days (GLOP; Dantzig and Wolfe, 1960), rounded: they cannot be
-wrong, only weak.
+The program (Dantzig and Wolfe, 1960) gives every walker a mixture of days and every host a mixture
+of programmes; a meeting is where both are. GLOP solves it over the days known so far, and dynamic
+programming finds cheaper days at its prices, until there are none. The prices of every round prove
+a bound (`prices`), of which the best is kept, so the search may end at any time.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
+from itertools import pairwise
 
 import numpy as np
-from ortools.linear_solver.python import model_builder
-from ortools.linear_solver.python.model_builder import LinearConstraint, LinearExpr, Variable
+from ortools.math_opt.python import mathopt
+from ortools.util.python.solve_interrupter import SolveInterrupter
 
-from scheduler.compact.days import BREAK
+from scheduler.arrays import Ints
+from scheduler.compact.crowd import added, crowds_of
+from scheduler.compact.days import BREAK, Day
 from scheduler.compact.hosts import breaks_by_number
-from scheduler.compact.master import Master
-from scheduler.compact.walkers import Walking, between, walkers_of
+from scheduler.compact.prices import beside, verified, witness_of
+from scheduler.compact.walkers import Walk
+from scheduler.cpsat import Watch
 from scheduler.domain import Domain
 from scheduler.relaxation import Face
-from scheduler.solution import Solution
+from scheduler.solution import DayPrices, Solution
+from scheduler.stopping import Clock
 
-
-@dataclass(frozen=True)
-class HostPrices:
-    """What hosts (rows of the parties) ask, with `BREAK` as the unit; 0 where not named.
-
-    `slot` for a meeting in a slot, `meeting` for any meeting.
-    """
-
-    slot: Mapping[tuple[int, int], int]
-    meeting: Mapping[int, int]
-
-    def of(self, host: int, slot: int) -> int:
-        """Price of a meeting of the host in the slot."""
-        return self.slot.get((host, slot), 0) + self.meeting.get(host, 0)
-
-
-FREE = HostPrices({}, {})
+FREE = DayPrices(())
 """Hosts that ask nothing."""
+PENALTY = 3
+"""Breaks for a meeting that only one of its two sides holds: more than it is worth to anybody."""
+ROUND_WORK, COLUMN_WORK = 0.02, 3e-5
+"""Work of one round, in seconds, and what every column known adds to it."""
+TOLERANCE = 1e-6
+"""How far the linear program's value may be from what it stands for."""
 
 
 @dataclass(frozen=True)
@@ -54,106 +42,147 @@ class BreakBound:
     """No timetable on the face has fewer breaks than `value`; `prices` prove it."""
 
     value: int
-    prices: HostPrices
+    prices: DayPrices
 
 
-def chosen_face(domain: Domain, solution: Solution) -> Face:
-    """The face of the timetables that hold exactly the solution's meetings."""
-    held = np.zeros(len(domain.a), np.int64)
-    held[[domain.problem.candidate_index[identity] for identity in solution.placements]] = 1
-    count = np.zeros_like(domain.most)
-    np.add.at(count, domain.a, held)
-    np.add.at(count, domain.b, held)
-    return Face(least=count, most=count, low=held, high=held)
+def break_bound(
+    domain: Domain, face: Face, walkers: dict[int, Walk], start: Solution, clock: Clock
+) -> BreakBound:
+    """The best bound that prices prove, as far as it is found within the time.
 
-
-def break_bound(domain: Domain, face: Face, walking: Walking, seconds: float) -> BreakBound:
-    """The best bound that prices prove, as far as it is found within the time."""
-    plain = BreakBound(verified(domain, face, FREE), FREE)
-    prices = _prices(domain, face, walking, seconds)
-    if prices is None:
-        return plain
-    priced = BreakBound(verified(domain, face, prices), prices)
-    return priced if priced.value > plain.value else plain
-
-
-def verified(domain: Domain, face: Face, prices: HostPrices) -> int:
-    """What these prices prove, in exact arithmetic and without any solver.
-
-    Raises `ValueError` where a slot has a negative price or a walker asks one.
+    `start` is a timetable, whose days are the first columns.
     """
-    walkers = walkers_of(domain, face)
-    if any(price < 0 for price in prices.slot.values()):
-        raise ValueError("a price of a slot is negative")
-    if not walkers.keys().isdisjoint({host for host, _ in prices.slot} | prices.meeting.keys()):
-        raise ValueError("a walker asks a price")
-    needed = breaks_by_number(domain, face)
-    total = -sum(p * int(domain.room[host, slot]) for (host, slot), p in prices.slot.items())
-    total += sum(
-        min(
-            BREAK * breaks - number * prices.meeting.get(host, 0)
-            for number, breaks in enumerate(needed[: most + 1, host].tolist())
-            if number >= least
+    best = BreakBound(verified(domain, face, FREE), FREE)
+    if not walkers or clock.over():
+        return best
+    program = _Program(domain, face, walkers)
+    program.add_days_of(start)
+    crowds = crowds_of(walkers)
+    most = best.value * BREAK
+    while not clock.over():
+        solved = program.solve(clock)
+        if solved is None:
+            break
+        value, prices = solved
+        days = [crowd.cheapest(prices[crowd.others]) for crowd in crowds]
+        total = sum(added(found.costs) for found in days) + beside(domain, face, walkers, prices)
+        if total > most:
+            most = total
+            best = BreakBound(-(-total // BREAK), witness_of(prices))
+        new = [
+            program.add(party, day)
+            for crowd, found in zip(crowds, days, strict=True)
+            for party, day in zip(crowd.parties, found.days, strict=True)
+            if day is not None
+        ]
+        if not any(new) or best.value >= value - TOLERANCE:
+            break
+    return best
+
+
+class _Program:
+    """The linear program over the days known so far."""
+
+    def __init__(self, domain: Domain, face: Face, walkers: dict[int, Walk]) -> None:
+        self._domain = domain
+        self._walkers = walkers
+        self._follows = [
+            slot > 0 and domain.problem.adjacent(slot - 1) for slot in range(domain.room.shape[1])
+        ]
+        self._model = mathopt.Model()
+        self._costs: list[mathopt.LinearTypes] = []
+        self._meets: dict[tuple[int, int], mathopt.LinearConstraint] = {}
+        needed = breaks_by_number(domain, face)
+        for host in sorted({other for walk in walkers.values() for other in walk.others}):
+            most = int(face.most[host])
+            self._add_host(host, int(face.least[host]), needed[: most + 1, host].tolist())
+        self._one_day = {
+            party: self._model.add_linear_constraint(lb=1, ub=1) for party in sorted(walkers)
+        }
+        for party, row in self._one_day.items():
+            row.set_coefficient(self._slack(PENALTY * len(walkers[party].rows)), 1)
+        for row in self._meets.values():
+            row.set_coefficient(self._slack(PENALTY), 1)
+            row.set_coefficient(self._slack(PENALTY), -1)
+        self._model.minimize(mathopt.fast_sum(self._costs))
+        self._known: set[tuple[int, Day]] = set()
+        self._solver = mathopt.IncrementalSolver(self._model, mathopt.SolverType.GLOP)
+
+    def add_days_of(self, start: Solution) -> None:
+        """Add the days of this timetable."""
+        index = self._domain.problem.candidate_index
+        slot_of = {index[identity]: at.slot for identity, at in start.placements.items()}
+        for party, walk in self._walkers.items():
+            day = [(slot_of[row], i) for i, row in enumerate(walk.rows) if row in slot_of]
+            if walk.walker.least <= len(day) <= walk.walker.most:
+                self.add(party, tuple((i, slot) for slot, i in sorted(day)))
+
+    def add(self, party: int, day: Day) -> bool:
+        """Add a day; whether it was new."""
+        if (party, day) in self._known:
+            return False
+        self._known.add((party, day))
+        share = self._model.add_variable(lb=0)
+        self._model.objective.set_linear_coefficient(share, self._breaks(day))
+        self._one_day[party].set_coefficient(share, 1)
+        for meeting, slot in day:
+            host = self._walkers[party].others[meeting]
+            self._meets[host, slot].set_coefficient(share, 1)
+        return True
+
+    def solve(self, clock: Clock) -> tuple[float, Ints] | None:
+        """The least cost over the known days, and the prices (P x S); `None`: no time."""
+        interrupter = SolveInterrupter()
+        limits = mathopt.SolveParameters(time_limit=timedelta(seconds=max(0.01, clock.wall())))
+        with Watch(clock.stop, interrupter.interrupt):
+            result = self._solver.solve(params=limits, interrupter=interrupter)
+        clock.book(ROUND_WORK + COLUMN_WORK * len(self._known))
+        if result.termination.reason != mathopt.TerminationReason.OPTIMAL:
+            return None
+        prices: Ints = np.zeros_like(self._domain.room)
+        duals = result.dual_values(list(self._meets.values()))
+        for (host, slot), dual in zip(self._meets, duals, strict=True):
+            prices[host, slot] = round(-dual * BREAK)
+        return result.objective_value(), prices
+
+    def _breaks(self, day: Day) -> int:
+        slots = [slot for _, slot in day]
+        return sum(
+            later != earlier + 1 or not self._follows[later] for earlier, later in pairwise(slots)
         )
-        for host, (least, most) in enumerate(
-            zip(face.least.tolist(), face.most.tolist(), strict=True)
-        )
-        if host not in walkers
-    )
-    slots = range(domain.room.shape[1])
-    for walk in walkers.values():
-        asked = [[prices.of(other, slot) for slot in slots] for other in walk.others]
-        total += walk.walker.cheapest(asked) or 0
-    total += sum(_least_asked(domain, face, prices, row) for row in between(face, walkers))
-    return max(0, int(-(-total // BREAK)))
 
+    def _slack(self, cost: int) -> mathopt.Variable:
+        slack = self._model.add_variable(lb=0)
+        self._costs.append(cost * slack)
+        return slack
 
-def _least_asked(domain: Domain, face: Face, prices: HostPrices, row: int) -> int:
-    """What a meeting between hosts pays at least."""
-    a, b = int(domain.a[row]), int(domain.b[row])
-    asked = [
-        prices.of(a, slot) + prices.of(b, slot)
-        for slot in np.flatnonzero(domain.starts[row]).tolist()
-    ]
-    cheapest = min(asked, default=0)
-    return cheapest if face.low[row] == 1 else min(0, cheapest)
+    def _add_host(self, host: int, least: int, needed: Sequence[int]) -> None:
+        """A mixture of programmes: runs of slots in use; breaks are their starts but the first.
 
-
-class _Linear:
-    """Makes the model with GLOP."""
-
-    def __init__(self) -> None:
-        self.model = model_builder.Model()  # type: ignore[no-untyped-call]
-
-    def variable(self) -> Variable:
-        """A share of a walker's day."""
-        return self.model.new_num_var(0, 1, None)
-
-    def limit(
-        self, terms: Iterable[tuple[Variable, int]], least: int, most: int
-    ) -> LinearConstraint:
-        """A row of the program."""
-        variables, weights = zip(*terms, strict=True)
-        total = LinearExpr.weighted_sum(list(variables), list(weights))
-        return self.model.add_linear_constraint(total, least, most)
-
-
-def _prices(domain: Domain, face: Face, walking: Walking, seconds: float) -> HostPrices | None:
-    """Dual values of the hosts' limits, rounded; `None` if they are not found in time."""
-    engine = _Linear()
-    master = Master(engine, domain, face, walking)
-    if not master.cost or seconds <= 0:
-        return None
-    engine.model.minimize(LinearExpr.sum(master.cost))
-    solver = model_builder.Solver("GLOP")
-    solver.set_time_limit_in_seconds(seconds)
-    if solver.solve(engine.model) != model_builder.SolveStatus.OPTIMAL:
-        return None
-
-    def price(row: LinearConstraint) -> int:
-        return round(-solver.dual_value(row) * BREAK)
-
-    return HostPrices(
-        {key: price(room) for key, room in master.rooms.items() if price(room) > 0},
-        {host: sum(map(price, limits)) for host, limits in master.numbers.items()},
-    )
+        `needed` are the breaks that 0, 1, ... meetings need at least: each break a host makes
+        lets it hold a few meetings more, fewer and fewer.
+        """
+        model, rooms = self._model, self._domain.room[host].tolist()
+        first = [model.add_variable(lb=0, ub=1) for _ in rooms]
+        begins = [model.add_variable(lb=0, ub=1) for _ in rooms]
+        used = [model.add_variable(lb=0, ub=min(1, room)) for room in rooms]
+        loads = [model.add_variable(lb=0, ub=room) for room in rooms]
+        model.add_linear_constraint(mathopt.fast_sum(first) <= 1)
+        for slot, room in enumerate(rooms):
+            before = used[slot - 1] if self._follows[slot] else 0.0
+            model.add_linear_constraint(used[slot] - before <= begins[slot])
+            model.add_linear_constraint(first[slot] <= begins[slot])
+            model.add_linear_constraint(loads[slot] <= room * used[slot])
+            model.add_linear_constraint(used[slot] <= loads[slot])
+            self._meets[host, slot] = model.add_linear_constraint(lb=0, ub=0)
+            self._meets[host, slot].set_coefficient(loads[slot], -1)
+        number = mathopt.fast_sum(loads)
+        breaks = mathopt.fast_sum(begins) - mathopt.fast_sum(first)
+        model.add_linear_constraint(number >= least)
+        model.add_linear_constraint(number <= len(needed) - 1)
+        self._costs.append(breaks)
+        steps = [needed.count(count) for count in range(needed[-1] + 1)]
+        made = [model.add_variable(lb=0, ub=1) for _ in steps[1:]]
+        more = mathopt.fast_sum(step * one for step, one in zip(steps[1:], made, strict=True))
+        model.add_linear_constraint(number - more <= steps[0] - 1)
+        model.add_linear_constraint(mathopt.fast_sum(made) <= breaks)

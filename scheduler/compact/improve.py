@@ -1,20 +1,16 @@
-"""Fewer breaks for a timetable, without leaving the face it is on."""
+"""Fewer breaks for a timetable, without leaving the face it is on: CP-SAT on whole days."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from ortools.sat.python.cp_model import FEASIBLE, OPTIMAL, CpSolver
-
 from scheduler.check import check
-from scheduler.compact.bound import BreakBound, HostPrices, break_bound, chosen_face
 from scheduler.compact.plan import Plan
 from scheduler.compact.relay import Relay
 from scheduler.compact.timetable import Timetable
-from scheduler.compact.walkers import Walking, walking_of
-from scheduler.compact.watch import stopping
-from scheduler.domain import domain_of
+from scheduler.compact.walkers import Walk, Walking, walking_of
+from scheduler.cpsat import Run
+from scheduler.domain import Domain
+from scheduler.effort import Effort
 from scheduler.metrics import tier_values
-from scheduler.problem import Problem
 from scheduler.progress import SILENT, Observer, Progress
 from scheduler.relaxation import Face
 from scheduler.solution import Solution
@@ -25,110 +21,100 @@ TIER = "compactness"
 PHASE = "days"
 MOST_STARTS = 60_000
 """Possible starts beyond which the model takes too long to build to be of use."""
-BOUND_SHARE = 0.4
-"""Share of the time for the bound, at most."""
+START_WORK = 1e-4
+"""Work of building and presolving the model, in seconds, per possible start."""
 
 
 @dataclass(frozen=True)
 class Improvement:
-    """A timetable with `breaks`; none on its face has fewer than `bound`.
-
-    `prices` prove a bound of `priced` (see `bound`); if `bound` is higher, the rest is CP-SAT's
-    word.
-    """
+    """A timetable with `breaks`; none on its face has fewer than `bound`."""
 
     solution: Solution
     breaks: int
     bound: int
-    priced: int
-    prices: HostPrices
 
 
 def improve(
-    problem: Problem,
+    domain: Domain,
     solution: Solution,
+    face: Face,
+    walkers: dict[int, Walk],
+    clock: Clock,
+    effort: Effort,
     *,
-    time_limit: float,
-    face: Face | None = None,
-    seed: int = 0,
-    workers: int = 2,
-    stop: Callable[[], bool] = lambda: False,
+    bound: int = 0,
     observer: Observer = SILENT,
 ) -> Improvement:
-    """A timetable with no more breaks than this one, and a bound, within `time_limit` seconds.
+    """A timetable on the face with no more breaks than this one, which is on it, and a bound.
 
-    By default the same meetings are held, in other slots; a `face` the solution is on, such as
-    that of the tiers before, lets meetings be exchanged as far as it allows.
+    `bound` is one already known; the search ends once it is attained. The face is that of the
+    parties.
     """
-    return _Improver(problem, solution, Clock(time_limit, stop), observer, face).run(seed, workers)
+    return _Improver(domain, solution, face, clock, effort, bound, observer).run(walkers)
 
 
 class _Improver:
     def __init__(
         self,
-        problem: Problem,
+        domain: Domain,
         solution: Solution,
+        face: Face,
         clock: Clock,
+        effort: Effort,
+        bound: int,
         observer: Observer,
-        face: Face | None,
     ) -> None:
-        self._problem = problem
-        self._domain = domain_of(problem)
-        self._face = chosen_face(self._domain, solution) if face is None else face
+        self._domain = domain
+        self._face = face
         self._clock = clock
+        self._effort = effort
         self._observer = observer
         self._solution = solution
-        self._value = tier_values(problem, solution, self._domain)[TIER]
-        self._bound = 0
+        self._value = tier_values(domain.problem, solution, domain)[TIER]
+        self._bound = bound
+        self._starts = int(domain.starts[face.high == 1].sum())
 
-    def run(self, seed: int, workers: int) -> Improvement:
-        walking = walking_of(self._domain, self._face)
-        priced = break_bound(self._domain, self._face, walking, self._clock.left() * BOUND_SHARE)
-        self._bounded(priced.value)
-        starts = int(self._domain.starts[self._face.high == 1].sum())
-        if self._open() and starts <= MOST_STARTS and self._plain(walking):
-            self._search(Plan(self._domain, self._face, walking), seed, workers)
-        if self._open() and starts <= MOST_STARTS:
-            self._search(Timetable(self._domain, self._face, walking), seed, workers)
-        return self._result(priced)
+    def run(self, walkers: dict[int, Walk]) -> Improvement:
+        """Days alone where they are all there is, then everything."""
+        if self._open():
+            walking = walking_of(self._domain, self._face, walkers)
+            if self._plain(walking) and self._open():
+                self._search(Plan(self._domain, self._face, walking))
+            if self._open():
+                self._search(Timetable(self._domain, self._face, walking))
+        return Improvement(self._solution, self._value[0], self._bound)
 
     def _plain(self, walking: Walking) -> bool:
         """Whether walkers' days and hosts' room are all there is to the problem."""
-        problem = self._problem
+        problem = self._domain.problem
         travels = problem.transition.slots > 0 or problem.transition.minutes > 0
         beside = bool(problem.pools or problem.precedences) or travels
         return not beside and not walking.between and walking.days.keys() == walking.walkers.keys()
 
     def _open(self) -> bool:
-        return self._value[0] > self._bound and not self._clock.over()
+        if self._value[0] <= self._bound or self._clock.over():
+            return False
+        return self._starts <= MOST_STARTS and self._starts * START_WORK < self._clock.left()
 
-    def _result(self, priced: BreakBound) -> Improvement:
-        return Improvement(self._solution, self._value[0], self._bound, priced.value, priced.prices)
-
-    def _search(self, timetable: Timetable | Plan, seed: int, workers: int) -> None:
+    def _search(self, timetable: Timetable | Plan) -> None:
+        self._clock.book(self._starts * START_WORK)
         model = timetable.model
         model.add(timetable.cost >= self._bound)
         model.minimize(timetable.cost)
         timetable.hint(self._solution)
-        solver = CpSolver()
-        solver.parameters.num_workers = workers
-        solver.parameters.random_seed = seed
-        solver.parameters.max_time_in_seconds = max(0.01, self._clock.left())
-        solver.best_bound_callback = lambda bound: self._bounded(round(bound))
         relay = Relay(lambda value: self._offer(timetable.solution(value)))
-        with stopping(solver, lambda: not self._open()):
-            status = solver.solve(model, relay)
+        run = Run(model, self._clock, self._effort, relay=relay, bounded=self._bounded)
         relay.raise_failure()
-        if status in (OPTIMAL, FEASIBLE):
-            self._bounded(round(solver.best_objective_bound))
+        if run.limit is not None:
+            self._bounded(run.limit)
 
     def _offer(self, solution: Solution | None) -> None:
         if solution is None:
             return
-        value = tier_values(self._problem, solution, self._domain)[TIER]
+        value = tier_values(self._domain.problem, solution, self._domain)[TIER]
         if value >= self._value:
             return
-        found = check(self._problem, solution)
+        found = check(self._domain.problem, solution)
         if found:
             raise RuntimeError(f"the solver's timetable does not hold: {found[0].message}")
         self._solution, self._value = solution, value

@@ -1,6 +1,7 @@
 """The parties of a timetable that go from one meeting to the next, and their days."""
 
 from collections import defaultdict
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from itertools import islice
 
@@ -40,8 +41,11 @@ class Walking:
     between: frozenset[int]
 
 
-def walkers_of(domain: Domain, face: Face) -> dict[int, Walk]:
-    """Parties, visitors first, that meet one other at a time in single slots."""
+def walkers_of(domain: Domain, face: Face, asking: Set[int] = frozenset()) -> dict[int, Walk]:
+    """Parties, visitors first, that meet one other at a time in single slots.
+
+    Parties that ask prices (`asking`) are none.
+    """
     rows_of: defaultdict[int, list[int]] = defaultdict(list)
     for row in np.flatnonzero(face.high == 1).tolist():
         rows_of[int(domain.a[row])].append(row)
@@ -53,7 +57,8 @@ def walkers_of(domain: Domain, face: Face) -> dict[int, Walk]:
         rows = rows_of[party]
         others = [int(domain.a[row] + domain.b[row]) - party for row in rows]
         if (
-            int(domain.room[party].max()) > 1
+            party in asking
+            or int(domain.room[party].max()) > 1
             or len(rows) > MOST_CANDIDATES
             or not found.keys().isdisjoint(others)
             or bool((domain.length[rows] > 1).any())
@@ -70,15 +75,14 @@ def walkers_of(domain: Domain, face: Face) -> dict[int, Walk]:
     return found
 
 
-def between(face: Face, walkers: dict[int, Walk]) -> frozenset[int]:
+def between(face: Face, walkers: Mapping[int, Walk]) -> frozenset[int]:
     """Rows of possible meetings that are part of no walker's day."""
     walked = {row for walk in walkers.values() for row in walk.rows}
     return frozenset(np.flatnonzero(face.high == 1).tolist()) - walked
 
 
-def walking_of(domain: Domain, face: Face) -> Walking:
+def walking_of(domain: Domain, face: Face, walkers: dict[int, Walk]) -> Walking:
     """The walkers of a face, with their days as far as these are few."""
-    walkers = walkers_of(domain, face)
     days: dict[int, tuple[Day, ...]] = {}
     left = MOST_DAYS_IN_ALL
     for party, walk in walkers.items():

@@ -34,8 +34,7 @@ from scheduler.repair.stability import (
     undisputed,
 )
 from scheduler.solution import Placement, Solution, TierReport, Value
-from scheduler.solve import never
-from scheduler.stopping import Clock
+from scheduler.stopping import Clock, never
 from scheduler.tiers import DEFAULT
 
 Status = Literal["optimal", "feasible", "infeasible", "stopped"]
@@ -126,7 +125,7 @@ class _Repair:
         try:
             found, proven = self._least_change()
         except NoSolutionError:
-            effort = Effort(self._seed, workers=1, deterministic=False)
+            effort = Effort(self._seed, workers=1)
             return self._without("infeasible", clashing(self._problem, self._clock, effort))
         if found is None:
             return self._without("stopped", ())

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scheduler import Placement, Prices, Problem, Result, Solution, TierReport, solve
+from scheduler import Placement, Prices, Problem, Result, Solution, TierReport, io, solve
 from scheduler.certificate import certify
 from scheduler.random_event import random_problem
 from scheduler.relaxation import FLOW_TIERS
+from scheduler.solution import DayPrices
 from tests.scheduler.events import grid
 from tests.scheduler.test_against_oracle import LEAN
 
@@ -127,3 +128,64 @@ def test_values_without_a_solution_are_rejected(problem, result):
 def test_an_unknown_tier_is_rejected(problem, result):
     speed = replace(result.tiers[0], name="speed")
     assert not certify(problem, replace(result, tiers=(speed, *result.tiers))).holds
+
+
+CROWDED = random_problem(visitors=60, hosts=8, slots=8, requests=200, seats=2, seed=3)
+
+
+@pytest.fixture(scope="module")
+def compact() -> Result:
+    return solve(CROWDED, time_limit=3, workers=1, tiers=(*FLOW_TIERS, "compactness"))
+
+
+def verdict(problem: Problem, result: Result, name: str):
+    return next(tier for tier in certify(problem, result).tiers if tier.name == name)
+
+
+def test_breaks_are_proven_by_prices_that_survive_writing_and_reading(compact):
+    read = io.load_result(io.dump_result(compact))
+    assert isinstance(tier(read, "compactness").witness, DayPrices)
+    assert read == compact
+    judged = verdict(CROWDED, read, "compactness")
+    assert not judged.errors
+    assert judged.verified[0] > 0
+    counted = forged(compact, "compactness", witness=None)
+    assert verdict(CROWDED, counted, "compactness").verified < judged.verified
+
+
+def test_what_prices_do_not_prove_rests_on_the_solvers_word(compact):
+    value = tier(compact, "compactness").value
+    claimed = forged(compact, "compactness", bound=value, proven=True)
+    without = forged(claimed, "compactness", witness=DayPrices(()))
+    judged = verdict(CROWDED, without, "compactness")
+    assert (judged.basis, judged.proven) == ("solver", True)
+    assert judged.verified < value
+    assert "compactness" in certify(CROWDED, without).on_word
+
+
+@pytest.mark.parametrize(
+    "witness",
+    [Prices((0,)), DayPrices(((10**9, 0, 1),)), DayPrices(((0, 0, 10**30),))],
+    ids=["of another kind", "of nobody", "beyond exact arithmetic"],
+)
+def test_prices_of_days_that_do_not_fit_are_rejected(compact, witness):
+    assert not certify(CROWDED, forged(compact, "compactness", witness=witness)).holds
+
+
+def test_prices_prove_that_no_host_can_be_filled_better():
+    """One visitor with a single slot cannot meet both hosts, though either could be full."""
+    problem = grid(1, 2, 1)
+    result = solve(problem, time_limit=20, tiers=("host_balance",))
+    assert tier(result, "host_balance").value == (0,)
+    assert verdict(problem, result, "host_balance").basis == "witness"
+    assert certify(problem, result).on_word == ()
+    without = forged(result, "host_balance", witness=None)
+    assert verdict(problem, without, "host_balance").verified == (10_000,)
+    assert certify(problem, without).on_word == ("host_balance",)
+    for prices in ((0, 0, 0), (0,), (10**30,) * 3):
+        assert (
+            verdict(
+                problem, forged(result, "host_balance", witness=Prices(prices)), "host_balance"
+            ).basis
+            == "solver"
+        )

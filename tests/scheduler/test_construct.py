@@ -14,7 +14,7 @@ from scheduler.domain import domain_of
 from scheduler.leftovers import settle
 from scheduler.metrics import tier_values
 from scheduler.network import network_of
-from scheduler.polish import Budget, Polisher
+from scheduler.polish import Polisher
 from scheduler.random_event import random_problem
 from scheduler.relaxed import relax
 from scheduler.stopping import Clock
@@ -83,7 +83,7 @@ def test_local_search_breaks_nothing_and_never_makes_days_worse(problem, seed):
     fill(board, calm())
     before = tier_values(problem, board.solution(), domain)
     codes = {violation.code for violation in check(problem, board.solution())}
-    Polisher(board, seed, calm()).run(Budget(5.0, 200), (0, 0), lambda _: None)
+    Polisher(board, seed).run(calm(), 200, lambda _: False, lambda _: None)
     after = tier_values(problem, board.solution(), domain)
     assert {violation.code for violation in check(problem, board.solution())} == codes
     assert after["compactness"] <= before["compactness"]
@@ -97,7 +97,7 @@ def test_local_search_closes_a_gap():
     board = Board(domain_of(problem))
     board.place(0, Placement(0))
     board.place(1, Placement(2))
-    Polisher(board, 0, calm()).run(Budget(5.0, 500), (0, 0), lambda _: None)
+    Polisher(board, 0).run(calm(), 500, lambda _: False, lambda _: None)
     assert tier_values(problem, board.solution())["compactness"] == (0, 0)
 
 

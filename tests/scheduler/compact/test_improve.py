@@ -1,4 +1,5 @@
-import time
+"""Breaks of timetables: bounds by prices, and whole days chosen by CP-SAT."""
+
 from itertools import islice
 
 import numpy as np
@@ -8,17 +9,22 @@ from hypothesis import strategies as st
 
 from scheduler import Placement, Problem, Solution
 from scheduler.check import check
-from scheduler.compact.bound import FREE, HostPrices, break_bound, chosen_face, verified
+from scheduler.compact.bound import FREE, break_bound
+from scheduler.compact.crowd import MOST_PRICE
 from scheduler.compact.days import BREAK
-from scheduler.compact.improve import improve
-from scheduler.compact.walkers import walking_of
+from scheduler.compact.improve import Improvement, improve
+from scheduler.compact.prices import chosen_face, verified
+from scheduler.compact.walkers import walkers_of
 from scheduler.domain import domain_of
+from scheduler.effort import Effort
 from scheduler.metrics import tier_values
 from scheduler.random_event import random_problem
-from scheduler.relaxation import whole
+from scheduler.relaxation import Face, of_parties, whole
+from scheduler.solution import DayPrices
 from scheduler.solve import solve
+from scheduler.stopping import Clock
 from tests.scheduler.oracle import solutions
-from tests.scheduler.strategies import two_sided
+from tests.scheduler.strategies import any_pairs, two_sided
 
 MANY_UNFIT = settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.filter_too_much]
@@ -40,6 +46,15 @@ def least_breaks(problem: Problem, held: set[str] | None) -> int:
     )
 
 
+def improved(
+    problem: Problem, start: Solution, seconds: float = 20, face: Face | None = None
+) -> Improvement:
+    domain = domain_of(problem)
+    face = chosen_face(domain, start) if face is None else face
+    walkers = walkers_of(domain, face)
+    return improve(domain, start, face, walkers, Clock(seconds), Effort(seed=0, workers=1))
+
+
 @MANY_UNFIT
 @given(two_sided(plain=False) | two_sided(plain=True), st.integers(0, 30))
 def test_the_fewest_breaks_of_small_timetables_are_found_and_proven(
@@ -49,33 +64,36 @@ def test_the_fewest_breaks_of_small_timetables_are_found_and_proven(
     assume(found and len(found[-1].placements) > 1)
     start = found[-1]
     truth = least_breaks(problem, set(start.placements))
-    better = improve(problem, start, time_limit=20)
+    better = improved(problem, start)
     assert (better.breaks, better.bound) == (truth, truth)
-    assert better.priced <= truth
     assert breaks(problem, better.solution) == truth
     assert check(problem, better.solution) == []
     assert set(better.solution.placements) == set(start.placements)
 
 
 @MANY_UNFIT
-@given(two_sided(plain=True), st.data())
+@given(two_sided(plain=True) | any_pairs(most=4), st.data())
 def test_no_prices_prove_more_than_is_true(problem: Problem, data: st.DataObject) -> None:
-    domain = domain_of(problem)
     everything = list(solutions(problem))
     assume(everything)
-    face = whole(domain)
-    hosts = np.flatnonzero(~domain.visitor).tolist()
-    asked = st.sampled_from([0, BREAK // 2, BREAK])
-    prices = HostPrices(
-        {(h, s): data.draw(asked) for h in hosts for s in range(len(problem.slots))},
-        {h: data.draw(st.sampled_from([-BREAK, -BREAK // 3, 0, BREAK])) for h in hosts},
+    domain = domain_of(problem)
+    amounts = st.sampled_from([0, BREAK // 2, BREAK, -BREAK // 3, -BREAK])
+    asking = data.draw(st.sets(st.sampled_from(range(len(problem.parties)))))
+    prices = DayPrices(
+        tuple(
+            (party, slot, data.draw(amounts))
+            for party in sorted(asking)
+            for slot in range(len(problem.slots))
+        )
     )
-    try:
-        proven = verified(domain, face, prices)
-    except ValueError as error:
-        assume("a walker asks a price" not in str(error))
-        raise
-    assert proven <= min(breaks(problem, solution) for solution in everything)
+    chosen = data.draw(st.none() | st.sampled_from(everything))
+    if chosen is None:
+        assert verified(domain, of_parties(domain, whole(domain)), prices) <= least_breaks(
+            problem, None
+        )
+    else:
+        face = chosen_face(domain, chosen)
+        assert verified(domain, face, prices) <= least_breaks(problem, set(chosen.placements))
 
 
 def event(seed: int) -> tuple[Problem, Solution]:
@@ -88,33 +106,41 @@ def event(seed: int) -> tuple[Problem, Solution]:
 
 def test_an_event_gets_fewer_breaks_proven_by_prices_without_a_solver() -> None:
     problem, start = event(seed=3)
-    better = improve(problem, start, time_limit=6)
-    assert better.breaks < breaks(problem, start)
-    assert check(problem, better.solution) == []
-    domain = domain_of(problem)
-    assert verified(domain, chosen_face(domain, start), better.prices) == better.priced
-    assert better.priced > verified(domain, chosen_face(domain, start), FREE)
-    assert better.priced <= better.bound <= better.breaks
-
-
-def test_prices_that_cannot_be_asked_are_refused() -> None:
-    problem, start = event(seed=4)
     domain = domain_of(problem)
     face = chosen_face(domain, start)
-    host, visitor = problem.party_index["h0"], problem.party_index["v0"]
-    with pytest.raises(ValueError, match="negative"):
-        verified(domain, face, HostPrices({(host, 0): -1}, {}))
-    with pytest.raises(ValueError, match="walker asks"):
-        verified(domain, face, HostPrices({}, {visitor: 1}))
+    priced = break_bound(domain, face, walkers_of(domain, face), start, Clock(20))
+    assert verified(domain, face, priced.prices) == priced.value
+    assert priced.value > verified(domain, face, FREE)
+    better = improved(problem, start, 6)
+    assert priced.value <= better.breaks < breaks(problem, start)
+    assert check(problem, better.solution) == []
 
 
-def test_without_time_the_timetable_comes_back_as_it_was() -> None:
+@pytest.mark.parametrize(
+    ("price", "words"),
+    [
+        ((10**6, 0, 1), "no party"),
+        ((-1, 0, 1), "no party"),
+        ((0, 8, 1), "no slot"),
+        ((0, 0, -MOST_PRICE), "too large"),
+    ],
+)
+def test_prices_that_cannot_be_asked_are_refused(price: tuple[int, int, int], words: str) -> None:
+    problem, start = event(seed=4)
+    domain = domain_of(problem)
+    with pytest.raises(ValueError, match=words):
+        verified(domain, chosen_face(domain, start), DayPrices((price,)))
+
+
+def test_stopped_at_once_the_timetable_comes_back_as_it_was() -> None:
     problem, start = event(seed=5)
-    begun = time.monotonic()
-    same = improve(problem, start, time_limit=60, stop=lambda: True)
-    assert time.monotonic() - begun < 3
+    domain = domain_of(problem)
+    face = chosen_face(domain, start)
+    clock = Clock(600, lambda: True)
+    same = improve(domain, start, face, walkers_of(domain, face), clock, Effort(0, 1))
     assert same.solution == start
     assert same.bound <= same.breaks
+    assert break_bound(domain, face, walkers_of(domain, face), start, clock).prices == FREE
 
 
 def test_a_timetable_without_breaks_is_left_alone() -> None:
@@ -123,13 +149,13 @@ def test_a_timetable_without_breaks_is_left_alone() -> None:
     domain = domain_of(problem)
     slot = int(np.flatnonzero(domain.starts[0])[0])
     start = Solution({first.id: Placement(slot, problem.eligible_tables(first)[0].id)})
-    same = improve(problem, start, time_limit=10)
+    same = improved(problem, start)
     assert (same.solution, same.breaks, same.bound) == (start, 0, 0)
 
 
 def test_the_bound_of_a_face_holds_for_every_choice_on_it() -> None:
     problem, start = event(seed=7)
     domain = domain_of(problem)
-    face = whole(domain)
-    bound = break_bound(domain, face, walking_of(domain, face), seconds=20)
-    assert bound.value <= improve(problem, start, time_limit=5).breaks
+    face = of_parties(domain, whole(domain))
+    bound = break_bound(domain, face, walkers_of(domain, face), start, Clock(20))
+    assert bound.value <= improved(problem, start, 5).breaks

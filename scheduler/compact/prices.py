@@ -1,0 +1,99 @@
+"""What prices of meetings prove about breaks, verified in exact integers without any solver.
+
+Walkers go from one host to the next; a host is everybody else. Let every meeting with host h in
+slot t cost a price y(h, t), of either sign, which the host earns. The prices cancel out, so the
+breaks of any timetable on a face are at least
+
+    sum over walkers of (the cheapest day: its breaks and what its meetings cost)
+    + sum over meetings between hosts of (the least that it costs, if it is held)
+    + sum over hosts of (the cheapest programme: its breaks less what its meetings earn):
+
+a Lagrangian relaxation of "whom a walker meets, meets the walker". Each part is a minimum by
+itself, found by dynamic programming. The prices cannot be wrong, only weak.
+"""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from scheduler.arrays import Ints
+from scheduler.compact.crowd import MOST_PRICE, added, crowds_of
+from scheduler.compact.days import BREAK
+from scheduler.compact.programmes import cheapest_programmes
+from scheduler.compact.walkers import Walk, between, walkers_of
+from scheduler.domain import Domain
+from scheduler.relaxation import Face
+from scheduler.solution import DayPrices, Solution
+
+
+def chosen_face(domain: Domain, solution: Solution) -> Face:
+    """The face of the timetables that hold exactly the solution's meetings."""
+    held = np.zeros(len(domain.a), np.int64)
+    held[[domain.problem.candidate_index[identity] for identity in solution.placements]] = 1
+    count = np.zeros_like(domain.most)
+    np.add.at(count, domain.a, held)
+    np.add.at(count, domain.b, held)
+    return Face(least=count, most=count, low=held, high=held)
+
+
+def witness_of(prices: Ints) -> DayPrices:
+    """Prices (P x S) as a witness."""
+    asked = np.argwhere(prices)
+    return DayPrices(
+        tuple((party, slot, int(prices[party, slot])) for party, slot in asked.tolist())
+    )
+
+
+def verified(domain: Domain, face: Face, witness: DayPrices) -> int:
+    """Breaks without which no timetable on the face can be, as far as the witness proves it.
+
+    The face is that of the parties (`relaxation.of_parties`). Who asks a price counts as a host.
+    Raises `ValueError` for a witness that does not fit the problem, or whose prices are too large
+    for exact arithmetic in 64 bits.
+    """
+    prices = _prices(domain, witness)
+    walkers = walkers_of(domain, face, set(np.flatnonzero(prices.any(axis=1)).tolist()))
+    days = [crowd.costs(prices[crowd.others]) for crowd in crowds_of(walkers)]
+    total = sum(map(added, days)) + beside(domain, face, walkers, prices)
+    return max(0, -(-total // BREAK))
+
+
+def beside(domain: Domain, face: Face, walkers: Mapping[int, Walk], prices: Ints) -> int:
+    """What meetings between hosts cost at least, and hosts' programmes less what they earn."""
+    rows = sorted(between(face, walkers))
+    total: int = sum(_cheapest(domain, face, prices, row) for row in rows)
+    hosts = np.array([p for p in range(len(prices)) if p not in walkers], np.int64)
+    if not len(hosts):
+        return total
+    follows = [s > 0 and domain.problem.adjacent(s - 1) for s in range(prices.shape[1])]
+    longer = np.zeros(len(prices), np.bool_)
+    long = (domain.length > 1) & (face.high == 1)
+    longer[domain.a[long]] = longer[domain.b[long]] = True
+    most = np.where(longer, domain.room.sum(axis=1), face.most)
+    costs = cheapest_programmes(
+        domain.room[hosts], face.least[hosts], most[hosts], follows, prices[hosts]
+    )
+    return total + added(costs)
+
+
+def _prices(domain: Domain, witness: DayPrices) -> Ints:
+    prices: Ints = np.zeros_like(domain.room)
+    for party, slot, price in witness.asked:
+        if not (0 <= party < prices.shape[0] and 0 <= slot < prices.shape[1]):
+            raise ValueError(f"there is no party {party} or no slot {slot}")
+        if abs(price) >= MOST_PRICE:
+            raise ValueError(f"the price {price} is too large")
+        prices[party, slot] = price
+    return prices
+
+
+def _cheapest(domain: Domain, face: Face, prices: Ints, row: int) -> int:
+    """What a meeting between hosts costs at least, nothing if it need not be held."""
+    covered = prices[domain.a[row]] + prices[domain.b[row]]
+    length = int(domain.length[row])
+    costs = [
+        int(covered[slot : slot + length].sum())
+        for slot in np.flatnonzero(domain.starts[row]).tolist()
+    ]
+    cheapest = min(costs, default=0)
+    return cheapest if face.low[row] == 1 else min(0, cheapest)

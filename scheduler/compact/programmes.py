@@ -1,0 +1,42 @@
+"""The cheapest programmes of parties that hold several meetings at once, by dynamic programming.
+
+A programme is a number of meetings in every slot. Exact in 64-bit integers, as in `crowd`.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from scheduler.arrays import Ints
+from scheduler.compact.crowd import FAR
+from scheduler.compact.days import BREAK
+
+
+def cheapest_programmes(
+    room: Ints, least: Ints, most: Ints, follows: Sequence[bool], earned: Ints
+) -> Ints:
+    """(H) what the breaks of each host cost less what its meetings earn, at least.
+
+    `room` (H x S) limits the meetings in a slot, `least` and `most` (H) those in all; each
+    meeting in a slot earns `earned` (H x S), of either sign. Where there is no programme, the cost
+    is an impossible one (see `crowd.FAR`).
+    """
+    highest = int(min(most.max(initial=0), room.sum(axis=1).max(initial=0)))
+    pausing = np.full((len(room), highest + 1), FAR)
+    pausing[:, 0] = 0
+    meeting = np.full_like(pausing, FAR)
+    first = np.full(highest + 1, BREAK)
+    first[0] = 0
+    for slot, joined in enumerate(follows):
+        ready = np.minimum(pausing + first, meeting + (0 if joined else BREAK))
+        pausing = np.minimum(pausing, meeting)
+        meeting = np.full_like(pausing, FAR)
+        for number in range(1, min(int(room[:, slot].max(initial=0)), highest) + 1):
+            reached = ready[:, : highest + 1 - number] - number * earned[:, slot, None]
+            reached = np.where(room[:, slot, None] >= number, reached, FAR)
+            meeting[:, number:] = np.minimum(meeting[:, number:], reached)
+        np.minimum(meeting, FAR, out=meeting)
+    numbers = np.arange(highest + 1)
+    ends = (numbers >= least[:, None]) & (numbers <= most[:, None])
+    found: Ints = np.where(ends, np.minimum(pausing, meeting), FAR).min(axis=1)
+    return found
