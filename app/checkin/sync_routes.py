@@ -11,6 +11,7 @@ from sqlmodel import Session
 from app.auth.records import Device
 from app.checkin.sync_rules import LONGEST_CURSOR, document
 from app.checkin.sync_service import sign, snapshot_parts
+from app.checkin.sync_shelf import Shelf
 from app.core.clock import Now
 from app.core.db import Db
 from app.core.errors import ForbiddenError, NotFoundError, errors
@@ -89,12 +90,13 @@ def _answer(
     *,
     since: str | None,
 ) -> Response:
-    parts = snapshot_parts(session, call.event, now=now)
+    shelf: Shelf = request.app.state.snapshots
+    parts = shelf.get(call.event.id, lambda: snapshot_parts(session, call.event, now=now))
     headers = {"ETag": parts.etag, "Vary": "Accept-Encoding"}
     if if_none_match is not None and parts.etag in if_none_match:
         return Response(status_code=status.HTTP_304_NOT_MODIFIED, headers=headers)
     names = None if since is None else parts.changed_since(since)
-    text = document(call.event.id, parts, now, names)
+    text = document(call.event.id, parts, names)
     key_id = session.get_one(Device, call.device.device_id).snapshot_key_id
     if key_id is None:
         raise TypeError("a device that has not enrolled calls nobody")

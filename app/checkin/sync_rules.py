@@ -11,7 +11,6 @@ import base64
 import binascii
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
 from typing import Any
@@ -25,23 +24,20 @@ _DIGEST_BYTES = 4
 _ETAG_BYTES = 16
 
 
-@dataclass(frozen=True, slots=True)
 class Parts:
-    """A snapshot's parts as JSON texts, by name."""
+    """A snapshot's parts as JSON texts, by name, at one moment."""
 
-    texts: Mapping[str, str]
-
-    @property
-    def cursor(self) -> str:
+    def __init__(self, texts: Mapping[str, str], made_at: datetime) -> None:
+        self.texts = texts
+        self.made_at = made_at
+        names = sorted(texts)
+        self._digests = {name: _digest(texts[name]) for name in names}
+        self._layout = _digest("\n".join(names))
+        state = self._layout + b"".join(self._digests.values())
+        self.cursor = base64.urlsafe_b64encode(state).decode()
         """What names this state of the parts: the digest of each, in order of name."""
-        layout = _digest("\n".join(sorted(self.texts)))
-        digests = (_digest(self.texts[name]) for name in sorted(self.texts))
-        return base64.urlsafe_b64encode(layout + b"".join(digests)).decode()
-
-    @property
-    def etag(self) -> str:
+        self.etag = f'"{blake2b(state, digest_size=_ETAG_BYTES).hexdigest()}"'
         """A short name of this state."""
-        return f'"{blake2b(self.cursor.encode(), digest_size=_ETAG_BYTES).hexdigest()}"'
 
     def changed_since(self, cursor: str) -> list[str] | None:
         """Return the names of the parts that differ from those that gave a cursor.
@@ -52,27 +48,24 @@ class Parts:
             known = base64.b64decode(cursor.encode("ascii"), altchars=b"-_", validate=True)
         except (ValueError, binascii.Error):
             return None
-        names = sorted(self.texts)
-        if len(known) != _DIGEST_BYTES * (1 + len(names)) or not known.startswith(
-            _digest("\n".join(names))
+        if len(known) != _DIGEST_BYTES * (1 + len(self._digests)) or not known.startswith(
+            self._layout
         ):
             return None
         return [
             name
-            for position, name in enumerate(names, start=1)
-            if known[_DIGEST_BYTES * position :][:_DIGEST_BYTES] != _digest(self.texts[name])
+            for position, (name, digest) in enumerate(self._digests.items(), start=1)
+            if known[_DIGEST_BYTES * position :][:_DIGEST_BYTES] != digest
         ]
 
 
-def document(
-    event_id: UUID, parts: Parts, made_at: datetime, names: Iterable[str] | None = None
-) -> str:
+def document(event_id: UUID, parts: Parts, names: Iterable[str] | None = None) -> str:
     """Write a snapshot, or of a change the parts named, as the JSON text that is signed."""
     head = {
         "format": FORMAT,
         "event_id": str(event_id),
         "full": names is None,
-        "made_at": stamp(made_at),
+        "made_at": stamp(parts.made_at),
         "cursor": parts.cursor,
     }
     chosen = parts.texts if names is None else {name: parts.texts[name] for name in names}

@@ -53,7 +53,7 @@ def snapshot_parts(session: Session, event: Event, *, now: datetime) -> Parts:
         ),
         **spread("admissions", _admissions(session, event, people, now), buckets),
     }
-    return Parts({name: write(content) for name, content in contents.items()})
+    return Parts({name: write(content) for name, content in contents.items()}, made_at=now)
 
 
 def sign(session: Session, key_id: str, document: str) -> bytes:

@@ -37,6 +37,9 @@ class Settings(BaseSettings):
     so that nobody keeps a user out by guessing from one place."""
     agenda_rate: str = "600/minute"
     """Agendas opened by badge from one address: a whole hall's phones may share one."""
+    snapshot_share: float = Field(default=0.1, ge=0, le=1)
+    """Share of one processor's time that making the devices' snapshots of an event may take; with
+    many people they are some seconds old then. 0: each device gets one made for it."""
     trusted_proxies: str = "127.0.0.1"
     """Addresses or networks, separated by commas, whose `X-Forwarded-For` and `-Proto` are
     believed; `*` where nothing but the TLS proxy can reach the service."""

@@ -27,7 +27,7 @@ CONTENTS = st.dictionaries(
 
 def cut(rows: dict[UUID, Any], gates: list[str], buckets: int = 8) -> Parts:
     contents = spread("people", rows, buckets) | {"gates": gates}
-    return Parts({name: write(content) for name, content in contents.items()})
+    return Parts({name: write(content) for name, content in contents.items()}, MADE)
 
 
 @given(CONTENTS, CONTENTS, st.lists(st.text()), st.lists(st.text()))
@@ -35,11 +35,11 @@ def test_a_change_applied_to_the_old_snapshot_gives_the_new_one(
     old: dict[UUID, Any], new: dict[UUID, Any], old_gates: list[str], new_gates: list[str]
 ) -> None:
     before, after = cut(old, old_gates), cut(new, new_gates)
-    held = Held.of(document(EVENT, before, MADE))
+    held = Held.of(document(EVENT, before))
     names = after.changed_since(held.cursor)
     assert names is not None
-    held.apply(document(EVENT, after, MADE, names))
-    assert held == Held.of(document(EVENT, after, MADE))
+    held.apply(document(EVENT, after, names))
+    assert held == Held.of(document(EVENT, after))
     untouched = before.texts.items() & after.texts.items()
     assert not {name for name, _ in untouched} & set(names), "only what changed is told"
 
@@ -67,11 +67,11 @@ def test_buckets_stay_few_and_small_and_a_cursor_short(rows: int) -> None:
     assert buckets <= 128
     assert rows <= 8 * buckets or buckets == 128
     names = [f"{name}/{n}" for name in ("a", "b", "c") for n in range(buckets)]
-    assert len(Parts(dict.fromkeys(names, "[]")).cursor) < LONGEST_CURSOR
+    assert len(Parts(dict.fromkeys(names, "[]"), MADE).cursor) < LONGEST_CURSOR
 
 
 @given(CONTENTS)
 def test_a_document_is_json_whatever_it_holds(rows: dict[UUID, Any]) -> None:
-    told = json.loads(document(EVENT, cut(rows, []), MADE))
+    told = json.loads(document(EVENT, cut(rows, [])))
     assert told["full"]
     assert sum(len(part) for name, part in told["parts"].items() if name != "gates") == len(rows)
