@@ -2,13 +2,14 @@
 
 One raises the bound by unsatisfiable cores (Fu and Malik, 2006, as CP-SAT does it), the other
 looks for any schedule first and then for one that attains the bound; where there is none, the
-bound rises. Neither uses linear relaxations, which are weak here.
+bound rises, and where that takes long, it turns to better schedules for a while. Breaks are
+counted without linear relaxations, which are weak here.
 """
 
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from ortools.sat.python.cp_model import FEASIBLE, INFEASIBLE, OPTIMAL, CpModel, CpSolver
@@ -16,6 +17,7 @@ from ortools.sat.python.cp_model import FEASIBLE, INFEASIBLE, OPTIMAL, CpModel, 
 from scheduler.compact.blocks import blocks_of
 from scheduler.compact.check import breaks_of, violations
 from scheduler.compact.instance import Instance, Schedule
+from scheduler.compact.manners import IMPATIENT, PATIENT, PLAIN, Manner, by_turns
 from scheduler.compact.model import Model
 from scheduler.compact.relay import Relay
 
@@ -137,29 +139,62 @@ class _Race:
         problem = model.model.clone()
         if model.levels:
             problem.minimize(model.cost)
-        if self._solve(model, problem, None, cores=True) == OPTIMAL:
+        if self._solve(model, problem, None, PLAIN, cores=True) == OPTIMAL:
             self._end()
 
     def _attain(self, model: Model) -> None:
-        """Any schedule; then one with no more breaks than the bound, or a better bound."""
-        if self._solve(model, model.model, None) not in (OPTIMAL, FEASIBLE):
+        """Any schedule; then one that attains the bound; in between better ones, by halving."""
+        if not self._find_any(model):
             return
+        manner = PATIENT
         while not self._over.is_set():
             target = self._bound
-            problem = model.model.clone()
-            problem.add(model.cost <= target)
-            if self._solve(model, problem, target) == INFEASIBLE:
-                self._prove(target + 1)
+            if self._at_most(model, target, manner) is None and target == self._bound:
+                self._halve(model)
+                manner = replace(manner, work=2 * (manner.work or 0))
+
+    def _find_any(self, model: Model) -> bool:
+        for manner in by_turns():
+            if self._over.is_set():
+                return False
+            status = self._solve(model, model.model, None, manner)
+            if self._infeasible:
+                return False
+            if status in (OPTIMAL, FEASIBLE) or self._breaks is not None:
+                return True
+        return False
+
+    def _halve(self, model: Model) -> None:
+        """Go half of the way to the bound, as long as that takes little."""
+        while not self._over.is_set() and self._breaks is not None:
+            target = (self._bound + self._breaks) // 2
+            if self._at_most(model, target, IMPATIENT) is None:
+                return
+
+    def _at_most(self, model: Model, target: int, manner: Manner) -> bool | None:
+        """Whether a schedule has no more breaks than the target; `None`: it took too long."""
+        problem = model.model.clone()
+        problem.add(model.cost <= target)
+        status = self._solve(model, problem, target, manner)
+        if status == INFEASIBLE:
+            self._prove(target + 1)
+        return None if status not in (OPTIMAL, FEASIBLE, INFEASIBLE) else status != INFEASIBLE
 
     def _solve(
-        self, model: Model, problem: CpModel, target: int | None, *, cores: bool = False
+        self,
+        model: Model,
+        problem: CpModel,
+        target: int | None,
+        manner: Manner,
+        *,
+        cores: bool = False,
     ) -> int | None:
         """Run one search; a `target` below the bound is given up as soon as it is."""
         solver = CpSolver()
         solver.parameters.num_workers = 1
-        solver.parameters.linearization_level = 0
         solver.parameters.catch_sigint_signal = False  # the caller's `stop` decides
         solver.parameters.random_seed = self._seed
+        manner.apply(solver)
         solver.parameters.optimize_with_core = cores
         solver.parameters.max_time_in_seconds = max(0.01, self._deadline - time.monotonic())
         if problem.has_objective():

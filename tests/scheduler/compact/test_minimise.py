@@ -50,6 +50,11 @@ def test_a_useless_table_changes_nothing_and_one_less_never_helps() -> None:
     assert breaks == [1, 0, 0]
 
 
+def test_too_few_tables_for_all_meetings_are_seen_at_once() -> None:
+    outcome = minimise(everyone_meets(12, 12, slots=14, tables=10), time_limit=60)
+    assert outcome.status == "infeasible"
+
+
 def crowded() -> Instance:
     """Large enough not to be proven in a moment."""
     return everyone_meets(16, 16, slots=19, tables=14)
