@@ -6,30 +6,16 @@ over HTTP as a page does: `POST`, then one long poll. Seconds are of the wall cl
 
 import argparse
 import json
-import os
-import statistics
-import subprocess
-import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import httpx
-from sqlmodel import select
 
-import app.records  # noqa: F401 - foreign keys need every table to be known
-from app.auth.passwords import make_token, token_digest
-from app.auth.records import AccessToken, TokenKind, User
-from app.core.db import open_engine, transaction
-from app.core.settings import Settings
+from benchmarks.served import figures, run_demo, served, token
 
 PORT = 8931
-PATIENCE = 120.0
-"""Seconds that the service may take to start."""
 WAIT = 25
 
 
@@ -41,68 +27,19 @@ def main() -> None:
     parser.add_argument("--json", action="store_true", help="print JSON")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        demo = [sys.executable, "-m", "app.cli", "demo", "--dir", folder, "--no-serve"]
-        subprocess.run(demo, check=True, stdout=subprocess.DEVNULL)
-        secret = _token(Path(folder))
-        with _served(Path(folder), options.port) as address:
+        run_demo(Path(folder))
+        secret = token(Path(folder))
+        with served(Path(folder), options.port) as address:
             headers = {"Authorization": f"Bearer {secret}"}
             with httpx.Client(base_url=address, headers=headers, timeout=60) as client:
-                figures = _measured(client, options.times)
+                found = _measured(client, options.times)
     if options.json:
-        print(json.dumps(figures, indent=1))
+        print(json.dumps(found, indent=1))
         return
     print(f"{'question':<28}{'times':>6}{'median':>9}{'p95':>9}{'most':>9}")
-    for name, one in figures.items():
+    for name, one in found.items():
         figure = "".join(f"{one[key]:>9.3f}" for key in ("median", "p95", "most"))
         print(f"{name:<28}{one['times']:>6}{figure}")
-
-
-def _token(folder: Path) -> str:
-    """A token of the demo's first user."""
-    secret = make_token("api")
-    now = datetime.now(UTC)
-    engine = open_engine(Settings(data_dir=folder, database_url=None).database)
-    with transaction(engine) as session:
-        user = session.exec(select(User)).one()
-        token = AccessToken(
-            digest=token_digest(secret),
-            kind=TokenKind.API,
-            user_id=user.id,
-            name="benchmark",
-            created_at=now,
-            expires_at=now + timedelta(days=1),
-        )
-        session.add(token)
-    engine.dispose()
-    return secret
-
-
-@contextmanager
-def _served(folder: Path, port: int) -> Iterator[str]:
-    environment = os.environ | {
-        "TITIK_TEMU_DATA_DIR": str(folder),
-        "TITIK_TEMU_LOG_LEVEL": "warning",
-    }
-    command = [sys.executable, "-m", "app.cli", "serve", "--port", str(port)]
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
-    address = f"http://127.0.0.1:{port}"
-    try:
-        deadline = time.monotonic() + PATIENCE
-        while not _answers(address):
-            if time.monotonic() > deadline:
-                raise TimeoutError("the service does not answer")
-            time.sleep(0.2)
-        yield address
-    finally:
-        process.terminate()
-        process.wait()
-
-
-def _answers(address: str) -> bool:
-    try:
-        return httpx.get(f"{address}/healthz", timeout=2).status_code == 200
-    except httpx.TransportError:
-        return False
 
 
 def _measured(client: httpx.Client, times: int) -> dict[str, dict[str, float]]:
@@ -126,7 +63,7 @@ def _measured(client: httpx.Client, times: int) -> dict[str, dict[str, float]]:
         "overbooking": [("/timetables/1/overbooking", {})] * 3,
     }
     return {
-        name: _figures([_asked(client, at, path, body) for path, body in asked])
+        name: figures([_asked(client, at, path, body) for path, body in asked])
         for name, asked in questions.items()
     }
 
@@ -145,16 +82,6 @@ def _asked(client: httpx.Client, at: str, path: str, body: object) -> float:
     if found["status"] != "finished":
         raise RuntimeError(f"{path}: {found['status']}, {found['failure']}")
     return time.perf_counter() - started
-
-
-def _figures(seconds: list[float]) -> dict[str, float]:
-    ordered = sorted(seconds)
-    return {
-        "times": len(ordered),
-        "median": statistics.median(ordered),
-        "p95": ordered[min(len(ordered) - 1, int(0.95 * len(ordered)))],
-        "most": ordered[-1],
-    }
 
 
 if __name__ == "__main__":

@@ -81,14 +81,20 @@ class Making:
 
     def apply(self, changes: Sequence[Change]) -> None:
         """Write all changes; an error says which one it is about."""
+        wishes: list[ExplicitRequest] = []
         for position, change in enumerate(changes):
             try:
-                self._apply(change, position)
+                if isinstance(change, WalkIn):
+                    wishes += self._walk_in(change, position)
+                else:
+                    self._apply(change, position)
             except AppError as error:
                 error.params.setdefault("change", position)
                 if isinstance(error, InvalidRequestError):
                     error.at = f"/changes/{position}{error.at}"
                 raise
+        if wishes:  # all at once: it reads every request of the event
+            put_explicit_requests(self.session, self.event, wishes, actor=self.actor, now=self.now)
 
     def _apply(self, change: Change, position: int) -> None:
         match change:
@@ -106,8 +112,6 @@ class Making:
                 self._close(change)
             case TableAdded():
                 self._add_table(change, position)
-            case WalkIn():
-                self._walk_in(change, position)
             case PairLocked():
                 self._lock(LockIn(kind=LockKind.LOCK, **change.model_dump(exclude={"kind"})))
             case PairBlocked():
@@ -183,7 +187,8 @@ class Making:
         )
         self.session.flush()
 
-    def _walk_in(self, change: WalkIn, position: int) -> None:
+    def _walk_in(self, change: WalkIn, position: int) -> list[ExplicitRequest]:
+        """Let a cooperative be there; return what it asks for."""
         if change.cooperative_id is not None:
             cooperative = self._cooperative(change.cooperative_id)
         elif change.name is None:
@@ -201,12 +206,11 @@ class Making:
             )
             self.session.add(cooperative)
             self.session.flush()
-        wishes = [
+        wanted = dict.fromkeys(self._partner(partner).id for partner in change.partner_ids)
+        return [
             ExplicitRequest(cooperative.id, partner_id, Asker.COOPERATIVE, rank)
-            for rank, partner_id in enumerate(dict.fromkeys(change.partner_ids), start=1)
+            for rank, partner_id in enumerate(wanted, start=1)
         ]
-        if wishes:
-            put_explicit_requests(self.session, self.event, wishes, actor=self.actor, now=self.now)
 
     def _lock(self, body: LockIn) -> None:
         self._check_future(body.slot_id)

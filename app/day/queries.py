@@ -23,7 +23,6 @@ from app.day.records import (
     StandbyOffer,
 )
 from app.events.records import Interval
-from app.meetings import queries as meeting_queries
 from app.meetings.records import Asker, Meeting, Request, Timetable
 
 
@@ -103,12 +102,12 @@ def wishes(session: Session, event_id: UUID) -> dict[UUID, list[UUID]]:
     """Partners that each cooperative asks for, most wanted first."""
     asked: defaultdict[UUID, list[UUID]] = defaultdict(list)
     rows = session.exec(
-        meeting_queries.requests(event_id, asker=Asker.COOPERATIVE).order_by(
-            col(Request.rank), col(Request.id)
-        )
+        select(Request.cooperative_id, Request.partner_id)
+        .where(Request.event_id == event_id, Request.asker == Asker.COOPERATIVE)
+        .order_by(col(Request.rank), col(Request.id))
     )
-    for row in rows:
-        asked[row.cooperative_id].append(row.partner_id)
+    for cooperative_id, partner_id in rows:
+        asked[cooperative_id].append(partner_id)
     return dict(asked)
 
 

@@ -42,7 +42,7 @@ class ProposalIn(BaseModel):
             "a repair changes no other",
         ),
     ] = None
-    time_limit: Annotated[float, Field(ge=0.2, le=60, description="Seconds at most")] = 1.5
+    time_limit: Annotated[float, Field(ge=0.2, le=60, description="Seconds at most")] = 1.0
     seed: Annotated[int, Field(ge=0, le=LARGEST_NUMBER)] = 1
     model_config = ConfigDict(json_schema_extra={"examples": [_PROPOSAL]})
 

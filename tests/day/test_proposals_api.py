@@ -4,8 +4,10 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import Engine
 
 from tests.api import Api
+from tests.checkin.hall import furnish, new_event
 from tests.conftest import StillClock
 from tests.day.hall import Day, open_day
 
@@ -312,6 +314,43 @@ def test_changes_that_make_no_sense_are_refused_by_their_place(day: Day) -> None
     assert day.api.get(day.api.viewer, day.api.at("/proposals"))["items"] == []
     entries = day.api.get(day.api.organizer, day.api.at("/audit"), limit=200)["items"]
     assert not any(e["action"] == "cooperative.update" for e in entries)
+
+
+def test_no_change_reaches_into_another_event(day: Day, engine: Engine) -> None:
+    api = day.api
+    other = new_event(engine, api.now)
+    furnish(engine, other, api.now)
+    at = f"/api/v1/events/{other}"
+    (cooperative, *_), (table, *_) = (
+        [row["id"] for row in api.get(api.admin, f"{at}/{name}")["items"]]
+        for name in ("cooperatives", "tables")
+    )
+    partner = api.get(api.admin, f"{at}/tables/{table}")["partner_id"]
+    slot = api.get(api.admin, f"{at}/timetables/1/meetings")["items"][0]["slot_id"]
+    own = {
+        "cooperative_id": str(day.hall.cooperatives[0]),
+        "partner_id": str(day.hall.partners[0]),
+    }
+    alien: list[dict[str, Any]] = [
+        absent(cooperative),
+        {"kind": "cooperative_late", "cooperative_id": cooperative, "arrives_at": "10:00"},
+        {"kind": "partner_absent", "partner_id": partner},
+        {"kind": "partner_late", "partner_id": partner, "arrives_at": "10:00"},
+        {"kind": "table_closed", "table_id": table},
+        {"kind": "table_added", "partner_id": partner, "number": 70},
+        {"kind": "table_added", "partner_id": partner},
+        {"kind": "walk_in", "cooperative_id": cooperative},
+        {"kind": "walk_in", "name": "Andai", "partner_ids": [partner]},
+        {"kind": "block", **own, "partner_id": partner},
+        {"kind": "lock", **own, "slot_id": slot},
+        {"kind": "meeting_moved", **own, "slot_id": slot},
+        {"kind": "meeting_moved", **own, "cooperative_id": cooperative, "slot_id": slot},
+    ]
+    for change in alien:
+        body = {"kind": "what_if", "changes": [change]}
+        answer = api.organizer.post(api.at("/proposals"), json=body)
+        assert answer.status_code == 422, (change, answer.text)
+    assert api.get(api.viewer, api.at("/proposals"))["items"] == []
 
 
 def test_a_slot_that_has_begun_takes_nobody(day: Day, clock: StillClock) -> None:

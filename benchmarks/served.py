@@ -1,0 +1,89 @@
+"""The demo's event, served with its worker to be measured over HTTP."""
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import httpx
+from sqlmodel import select
+
+import app.records  # noqa: F401 - foreign keys need every table to be known
+from app.auth.passwords import make_token, token_digest
+from app.auth.records import AccessToken, TokenKind, User
+from app.core.db import open_engine, transaction
+from app.core.settings import Settings
+
+PATIENCE = 120.0
+"""Seconds that the service may take to start."""
+
+
+def run_demo(folder: Path) -> None:
+    """Run the demo into a fresh folder."""
+    demo = [sys.executable, "-m", "app.cli", "demo", "--dir", str(folder), "--no-serve"]
+    subprocess.run(demo, check=True, stdout=subprocess.DEVNULL)
+
+
+def token(folder: Path) -> str:
+    """A token of the demo's first user."""
+    secret = make_token("api")
+    now = datetime.now(UTC)
+    engine = open_engine(Settings(data_dir=folder, database_url=None).database)
+    with transaction(engine) as session:
+        user = session.exec(select(User)).one()
+        token = AccessToken(
+            digest=token_digest(secret),
+            kind=TokenKind.API,
+            user_id=user.id,
+            name="benchmark",
+            created_at=now,
+            expires_at=now + timedelta(days=1),
+        )
+        session.add(token)
+    engine.dispose()
+    return secret
+
+
+@contextmanager
+def served(folder: Path, port: int) -> Iterator[str]:
+    """Serve a demo's folder with its worker, in processes of their own; yields the address."""
+    environment = os.environ | {
+        "TITIK_TEMU_DATA_DIR": str(folder),
+        "TITIK_TEMU_LOG_LEVEL": "warning",
+    }
+    command = [sys.executable, "-m", "app.cli", "serve", "--port", str(port)]
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        deadline = time.monotonic() + PATIENCE
+        while not _answers(address):
+            if time.monotonic() > deadline:
+                raise TimeoutError("the service does not answer")
+            time.sleep(0.2)
+        yield address
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _answers(address: str) -> bool:
+    try:
+        return httpx.get(f"{address}/healthz", timeout=2).status_code == 200
+    except httpx.TransportError:
+        return False
+
+
+def figures(seconds: list[float]) -> dict[str, float]:
+    """How many there are, their median, 95th percentile and maximum."""
+    ordered = sorted(seconds)
+    return {
+        "times": len(ordered),
+        "median": statistics.median(ordered),
+        "p95": ordered[min(len(ordered) - 1, int(0.95 * len(ordered)))],
+        "most": ordered[-1],
+    }

@@ -1,0 +1,68 @@
+"""What the API proposes changes no more than the best of every possible timetable does."""
+
+import json
+from typing import Any
+
+import pytest
+from sqlmodel import select
+
+from app.core.db import transaction
+from app.timetable.records import Analysis, AnalysisKind
+from scheduler import Problem, Solution, io
+from scheduler.repair.stability import Freeze
+from tests.api import Api
+from tests.day.hall import Day, open_day
+from tests.scheduler.repair.truth import best_repair
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+def asked(day: Day) -> tuple[Problem, Solution, Freeze]:
+    """What the last proposal's repair is about, as the worker will read it."""
+    with transaction(day.api.engine, read_only=True) as session:
+        analysis = session.exec(select(Analysis).where(Analysis.kind == AnalysisKind.REPAIR)).one()
+    problem = io.load_problem(json.dumps(analysis.problem))
+    index = {slot.id: position for position, slot in enumerate(problem.slots)}
+    frozen, refill = (
+        frozenset(index[slot] for slot in analysis.question[name]) for name in ("frozen", "refill")
+    )
+    freeze = Freeze(frozen, refill, frozenset(analysis.question["standby"]))
+    return problem, io.load_solution(json.dumps(analysis.held)), freeze
+
+
+def changes(day: Day, case: str) -> list[dict[str, Any]]:
+    first, *_, last = day.meetings()
+    moved = {
+        "kind": "meeting_moved",
+        "cooperative_id": first["cooperative_id"],
+        "partner_id": first["partner_id"],
+        "slot_id": last["slot_id"],
+    }
+    gone = {"kind": "partner_absent", "partner_id": last["partner_id"], "ends_at": "10:00"}
+    closed = {"kind": "table_closed", "table_id": first["table_id"], "starts_at": "10:00"}
+    more = {"kind": "table_added", "partner_id": first["partner_id"], "number": 50}
+    away = {"kind": "cooperative_absent", "cooperative_id": last["cooperative_id"]}
+    return {
+        "moved": [moved],
+        "moved while a partner is late": [moved, gone],
+        "closed and added": [closed, more],
+        "absent": [away],
+    }[case]
+
+
+@pytest.mark.parametrize(
+    "case", ["moved", "moved while a partner is late", "closed and added", "absent"]
+)
+def test_no_more_people_change_than_the_best_timetable_of_all_changes(api: Api, case: str) -> None:
+    day = open_day(api, cooperatives=3, partners=2)
+    number = day.ask(changes(day, case))
+    problem, published, freeze = asked(day)
+    best = best_repair(problem, published, freeze)
+    assert best is not None
+    (_, people, meetings), quality = best
+    ready = day.compute(number)
+    assert (ready["people_changed"], ready["meetings_changed"]) == (people, meetings)
+    assert ready["least_proven"]
+    values = {tier["name"]: tuple(tier["after"]) for tier in ready["tiers"]}
+    assert values["fairness"] == quality[0]
+    assert values["satisfaction"] == quality[2]
