@@ -38,7 +38,7 @@ from app.migrations import migrate
 from app.partners.records import Partner, Table
 
 MORNING = datetime(2025, 7, 4, 0, 0, tzinfo=UTC)
-SLOTS, MEETINGS_EACH, NEWLY_COME = 10, 2, 50
+SLOTS, NEWLY_COME = 10, 50
 
 
 @dataclass(frozen=True)
@@ -159,7 +159,8 @@ def furnish(session: Session, people: int) -> tuple[UUID, str]:
 
 def _publish(session: Session, event: Event, villages: list[UUID]) -> None:
     stamps = {"created_at": MORNING, "updated_at": MORNING}
-    tables = max(1, -(-MEETINGS_EACH * len(villages) // SLOTS))
+    first = -(-len(villages) // (2 * SLOTS)) * 2 * SLOTS
+    tables = -(-(first + len(villages)) // SLOTS)
     partners = [
         Partner(event_id=event.id, code=f"P{n}", name=f"PT Mitra {n}", **stamps)
         for n in range(-(-tables // 2))
@@ -189,13 +190,10 @@ def _publish(session: Session, event: Event, villages: list[UUID]) -> None:
     ]
     session.add_all(places)
     session.flush()
-    # Seat k is at table k // SLOTS in slot k % SLOTS. A cooperative's second seat is shifted by
-    # one, so that it is in another slot and with another partner than the first.
-    seats = [
-        (village, k)
-        for n, village in enumerate(villages)
-        for k in (n, len(villages) + (n + 1) % len(villages))
-    ]
+    # Seat k is at table k // SLOTS. A cooperative's second is in another slot than its first, and
+    # its tables are of other partners.
+    seats = [(village, n, n % SLOTS) for n, village in enumerate(villages)]
+    seats += [(village, first + n, (n + 1) % SLOTS) for n, village in enumerate(villages)]
     rows = [
         {
             "id": new_id(),
@@ -203,10 +201,10 @@ def _publish(session: Session, event: Event, villages: list[UUID]) -> None:
             "cooperative_id": village,
             "partner_id": places[k // SLOTS].partner_id,
             "table_id": places[k // SLOTS].id,
-            "slot_id": slots[k % SLOTS].id,
+            "slot_id": slots[slot].id,
             "seat": 1,
         }
-        for village, k in seats
+        for village, k, slot in seats
     ]
     session.execute(insert(Meeting), rows)
 

@@ -1,18 +1,57 @@
-"""The selects of a device's snapshot: whole lists of an event, as plain columns."""
+"""The selects of a device's snapshot: whole lists of an event, as plain columns.
+
+Ids and words of closed sets come as the texts that the snapshot holds: with thousands of people,
+making objects of them takes longer than reading them.
+"""
 
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BindParameter, Row, bindparam, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Dialect,
+    Row,
+    String,
+    bindparam,
+    select,
+    type_coerce,
+)
+from sqlalchemy.types import TypeDecorator
 from sqlmodel import Session, col
 
 from app.attendees.records import Attendee, Cooperative
 from app.badges.records import Badge, SigningKey
+from app.checkin.scan_queries import run
 from app.events.records import Interval, IntervalKind
 from app.meetings.records import Meeting, Timetable, TimetableStatus
 from app.partners.records import Partner, Table
+
+
+class _IdText(TypeDecorator[str]):
+    """An id as text: SQLite keeps it as 32 digits, PostgreSQL's driver gives a UUID."""
+
+    impl = String
+    cache_ok = True
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> str | None:
+        """Write the id with its hyphens."""
+        if value is None:
+            return None
+        if dialect.name != "sqlite":
+            return str(value)
+        return f"{value[:8]}-{value[8:12]}-{value[12:16]}-{value[16:20]}-{value[20:]}"
+
+
+def _id(column: Any) -> ColumnElement[str]:
+    return type_coerce(col(column), _IdText).label(column.key)
+
+
+def _word(column: Any) -> ColumnElement[str]:
+    return type_coerce(col(column), String).label(column.key)
+
 
 _EVENT: BindParameter[UUID] = bindparam("event_id")
 _KEYS = (
@@ -21,47 +60,47 @@ _KEYS = (
     .order_by(col(SigningKey.id))
 )
 _SLOTS = (
-    select(col(Interval.id), col(Interval.session), col(Interval.starts_at), col(Interval.ends_at))
+    select(_id(Interval.id), col(Interval.session), col(Interval.starts_at), col(Interval.ends_at))
     .where(col(Interval.event_id) == _EVENT, col(Interval.kind) == IntervalKind.SLOT)
     .order_by(col(Interval.id))
 )
 _TABLES = (
-    select(col(Table.id), col(Table.number), col(Table.zone), col(Table.partner_id))
+    select(_id(Table.id), col(Table.number), col(Table.zone), _id(Table.partner_id))
     .where(col(Table.event_id) == _EVENT)
     .order_by(col(Table.id))
 )
 _PARTNERS = (
-    select(col(Partner.id), col(Partner.name))
+    select(_id(Partner.id), col(Partner.name))
     .where(col(Partner.event_id) == _EVENT)
     .order_by(col(Partner.id))
 )
 _COOPERATIVES = select(
-    col(Cooperative.id),
+    _id(Cooperative.id),
     col(Cooperative.name),
     col(Cooperative.village),
     col(Cooperative.kecamatan),
-    col(Cooperative.status),
+    _word(Cooperative.status),
 ).where(col(Cooperative.event_id) == _EVENT)
 _PEOPLE = select(
-    col(Attendee.id),
+    _id(Attendee.id),
     col(Attendee.name),
-    col(Attendee.kind),
-    col(Attendee.status),
-    col(Attendee.cooperative_id),
-    col(Attendee.partner_id),
+    _word(Attendee.kind),
+    _word(Attendee.status),
+    _id(Attendee.cooperative_id),
+    _id(Attendee.partner_id),
 ).where(col(Attendee.event_id) == _EVENT)
 _BADGES = (
-    select(col(Badge.attendee_id), col(Badge.id), col(Badge.number), col(Badge.revoked_at))
+    select(_id(Badge.attendee_id), _id(Badge.id), col(Badge.number), col(Badge.revoked_at))
     .where(col(Badge.event_id) == _EVENT)
     .order_by(col(Badge.id))
 )
 _MEETINGS = (
     select(
-        col(Meeting.cooperative_id),
-        col(Meeting.id),
-        col(Meeting.partner_id),
-        col(Meeting.table_id),
-        col(Meeting.slot_id),
+        _id(Meeting.cooperative_id),
+        _id(Meeting.id),
+        _id(Meeting.partner_id),
+        _id(Meeting.table_id),
+        _id(Meeting.slot_id),
     )
     .join(Timetable, col(Timetable.id) == Meeting.timetable_id)
     .join(Interval, col(Interval.id) == Meeting.slot_id)
@@ -74,7 +113,7 @@ _MEETINGS = (
 
 
 def _all(session: Session, statement: Any, event_id: UUID) -> Sequence[Row[Any]]:
-    return session.execute(statement, {"event_id": event_id}).all()
+    return list(run(session, statement, {"event_id": event_id}))
 
 
 def keys(session: Session, event_id: UUID) -> Sequence[Row[Any]]:
@@ -107,18 +146,18 @@ def people(session: Session, event_id: UUID) -> Sequence[Row[Any]]:
     return _all(session, _PEOPLE, event_id)
 
 
-def badges(session: Session, event_id: UUID) -> dict[UUID, list[Row[Any]]]:
+def badges(session: Session, event_id: UUID) -> dict[str, list[Row[Any]]]:
     """Id, number and end of each person's badges, in order of issue."""
     return _grouped(_all(session, _BADGES, event_id))
 
 
-def meetings(session: Session, event_id: UUID) -> dict[UUID, list[Row[Any]]]:
+def meetings(session: Session, event_id: UUID) -> dict[str, list[Row[Any]]]:
     """Id, partner, table and slot of each cooperative's published meetings, in order of time."""
     return _grouped(_all(session, _MEETINGS, event_id))
 
 
-def _grouped(rows: Sequence[Row[Any]]) -> dict[UUID, list[Row[Any]]]:
-    found: defaultdict[UUID, list[Row[Any]]] = defaultdict(list)
+def _grouped(rows: Sequence[Row[Any]]) -> dict[str, list[Row[Any]]]:
+    found: defaultdict[str, list[Row[Any]]] = defaultdict(list)
     for row in rows:
         found[row[0]].append(row)
     return found

@@ -20,6 +20,8 @@ FORMAT = 1
 LONGEST_CURSOR = 4_000
 _ROWS_A_BUCKET = 8
 _MOST_BUCKETS = 128
+_LAST_DIGITS = 8
+"""Of an id, which are random and tell its bucket."""
 _DIGEST_BYTES = 4
 _ETAG_BYTES = 16
 
@@ -81,15 +83,15 @@ def bucket_count(rows: int) -> int:
     return buckets
 
 
-def spread(name: str, rows: Mapping[UUID, Any], buckets: int) -> dict[str, list[Any]]:
-    """Spread rows over the buckets `name/0` and so on, each in order of id.
+def spread(name: str, rows: Mapping[str, Any], buckets: int) -> dict[str, list[Any]]:
+    """Spread rows (by id, as text) over the buckets `name/0` and so on, each in order of id.
 
     A row may be a list of rows, which are put one after the other.
     """
     parts: dict[str, list[Any]] = {f"{name}/{number}": [] for number in range(buckets)}
     for identity in sorted(rows):
         row = rows[identity]
-        bucket = parts[f"{name}/{identity.int % buckets}"]
+        bucket = parts[f"{name}/{int(identity[-_LAST_DIGITS:], 16) % buckets}"]
         bucket.extend(row) if isinstance(row, list) else bucket.append(row)
     return parts
 

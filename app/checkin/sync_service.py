@@ -30,7 +30,7 @@ def snapshot_parts(session: Session, event: Event, *, now: datetime) -> Parts:
     cooperatives = sync_queries.cooperatives(session, event.id)
     people = sync_queries.people(session, event.id)
     buckets = bucket_count(len(people))
-    withdrawn = {row.id for row in cooperatives if row.status is PartyStatus.WITHDRAWN}
+    withdrawn = {row.id for row in cooperatives if row.status == PartyStatus.WITHDRAWN}
     contents: dict[str, Any] = {
         "event": _event(event),
         "keys": [
@@ -98,7 +98,7 @@ def _venue(session: Session, event: Event) -> dict[str, list[dict[str, Any]]]:
     return {
         "slots": [
             {
-                "id": str(row.id),
+                "id": row.id,
                 "session": row.session,
                 "starts_at": stamp(row.starts_at),
                 "ends_at": stamp(row.ends_at),
@@ -107,35 +107,34 @@ def _venue(session: Session, event: Event) -> dict[str, list[dict[str, Any]]]:
         ],
         "tables": [
             {
-                "id": str(row.id),
+                "id": row.id,
                 "number": row.number,
                 "zone": row.zone,
-                "partner_id": str(row.partner_id),
+                "partner_id": row.partner_id,
             }
             for row in sync_queries.tables(session, event.id)
         ],
         "partners": [
-            {"id": str(row.id), "name": row.name}
-            for row in sync_queries.partners(session, event.id)
+            {"id": row.id, "name": row.name} for row in sync_queries.partners(session, event.id)
         ],
     }
 
 
 def _cooperatives(
-    rows: Sequence[Any], meetings: Mapping[UUID, Sequence[Any]]
-) -> dict[UUID, dict[str, Any]]:
+    rows: Sequence[Any], meetings: Mapping[str, Sequence[Any]]
+) -> dict[str, dict[str, Any]]:
     return {
         row.id: {
-            "id": str(row.id),
+            "id": row.id,
             "name": row.name,
             "village": row.village,
             "kecamatan": row.kecamatan,
             "meetings": [
                 {
-                    "id": str(meeting.id),
-                    "partner_id": str(meeting.partner_id),
-                    "table_id": str(meeting.table_id),
-                    "slot_id": str(meeting.slot_id),
+                    "id": meeting.id,
+                    "partner_id": meeting.partner_id,
+                    "table_id": meeting.table_id,
+                    "slot_id": meeting.slot_id,
                 }
                 for meeting in meetings.get(row.id, ())
             ],
@@ -145,19 +144,19 @@ def _cooperatives(
 
 
 def _people(
-    rows: Sequence[Any], withdrawn: set[UUID], badges: Mapping[UUID, Sequence[Any]]
-) -> dict[UUID, dict[str, Any]]:
+    rows: Sequence[Any], withdrawn: set[str], badges: Mapping[str, Sequence[Any]]
+) -> dict[str, dict[str, Any]]:
     return {
         row.id: {
-            "id": str(row.id),
+            "id": row.id,
             "name": row.name,
-            "kind": row.kind.value,
-            "withdrawn": row.status is PartyStatus.WITHDRAWN or row.cooperative_id in withdrawn,
-            "cooperative_id": _id(row.cooperative_id),
-            "partner_id": _id(row.partner_id),
+            "kind": row.kind,
+            "withdrawn": row.status == PartyStatus.WITHDRAWN or row.cooperative_id in withdrawn,
+            "cooperative_id": row.cooperative_id,
+            "partner_id": row.partner_id,
             "badges": [
                 {
-                    "id": str(badge.id),
+                    "id": badge.id,
                     "number": badge.number.hex(),
                     "revoked_at": _stamp(badge.revoked_at),
                 }
@@ -170,11 +169,11 @@ def _people(
 
 def _admissions(
     session: Session, event: Event, people: Sequence[Any], now: datetime
-) -> dict[UUID, list[dict[str, Any]]]:
+) -> dict[str, list[dict[str, Any]]]:
     """Who went in or out lately: for each person, area and day the first and last passage."""
     last: dict[PersonDay, Passage] = {}
     firsts: dict[PersonDay, scan_queries.FirstEntry] = {}
-    ids = [row.id for row in people]
+    ids = [UUID(row.id) for row in people]
     for start in range(0, len(ids), _PER_STATEMENT):
         some = ids[start : start + _PER_STATEMENT]
         for attendee_id, area, passage in scan_queries.passages(session, some, now - _RECENT):
@@ -182,11 +181,11 @@ def _admissions(
             if key not in last or last[key].at <= passage.at:
                 last[key] = passage
         firsts |= scan_queries.first_entries(session, some)
-    found: dict[UUID, list[dict[str, Any]]] = {}
+    found: dict[str, list[dict[str, Any]]] = {}
     for key in sorted(last):
         attendee_id, area, day = key
         first = firsts.get(key)
-        found.setdefault(attendee_id, []).append(
+        found.setdefault(str(attendee_id), []).append(
             {
                 "attendee_id": str(attendee_id),
                 "area": area,

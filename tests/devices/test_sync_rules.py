@@ -26,7 +26,9 @@ CONTENTS = st.dictionaries(
 
 
 def cut(rows: dict[UUID, Any], gates: list[str], buckets: int = 8) -> Parts:
-    contents = spread("people", rows, buckets) | {"gates": gates}
+    contents = spread("people", {str(key): row for key, row in rows.items()}, buckets) | {
+        "gates": gates
+    }
     return Parts({name: write(content) for name, content in contents.items()}, MADE)
 
 
