@@ -2,17 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from html import escape
+from math import ceil, floor, log10
 
 Series = Sequence[tuple[float, float]]
 COLOURS = ("#1b6ca8", "#c8553d", "#2f9e6e", "#8a6fb0", "#b58900", "#5c6b73", "#d16ba5")
-WIDTH, HEIGHT = 720, 360
-LEFT, RIGHT, TOP, BOTTOM = 60, 20, 40, 50
+WIDTH, HEIGHT = 800, 360
+LEFT, RIGHT, TOP, BOTTOM = 60, 200, 40, 50
 FONT = 'font-family="sans-serif" font-size="12" fill="#333"'
 
 
 def lines(title: str, x: str, y: str, series: Mapping[str, Series], *, end: float) -> str:
     """Steps over time: each value holds until the next one, the last until `end`."""
-    most = max((value for points in series.values() for _, value in points), default=1.0) or 1.0
+    most = _ticks(max((value for points in series.values() for _, value in points), default=1))[-1]
     parts = _frame(title, x, y, end, most)
     for (name, points), colour in zip(series.items(), COLOURS, strict=False):
         steps: list[str] = []
@@ -30,7 +31,7 @@ def lines(title: str, x: str, y: str, series: Mapping[str, Series], *, end: floa
 def bars(title: str, x: str, y: str, groups: Mapping[str, Mapping[str, int]]) -> str:
     """For every series its numbers by label, side by side; labels in the order of their length."""
     labels = sorted({label for numbers in groups.values() for label in numbers}, key=_order)
-    most = max((n for numbers in groups.values() for n in numbers.values()), default=1) or 1
+    most = _ticks(max((n for numbers in groups.values() for n in numbers.values()), default=1))[-1]
     parts = _frame(title, x, y, None, most)
     room = (WIDTH - LEFT - RIGHT) / max(1, len(labels))
     width = room * 0.8 / max(1, len(groups))
@@ -70,8 +71,8 @@ def heat_map(
             parts.append(
                 _text(left + cell * (column + 0.46), top + cell * 0.64, str(held), "middle")
             )
-    width = left + cell * len(columns) + RIGHT
-    return _svg(parts, max(width, 420), TOP + 14 + cell * len(rows) + RIGHT)
+    height = TOP + 24 + cell * len(rows)
+    return _svg(parts, max(left + cell * len(columns) + 20, 420), height)
 
 
 def _frame(title: str, x: str, y: str, end: float | None, most: float) -> list[str]:
@@ -81,17 +82,19 @@ def _frame(title: str, x: str, y: str, end: float | None, most: float) -> list[s
         f'<text {FONT} text-anchor="middle" transform="translate(16 {HEIGHT / 2}) rotate(-90)">'
         f"{escape(y)}</text>",
     ]
-    for step in range(5):
-        value = most * step / 4
+    for value in _ticks(most):
         top = _y(value, most)
         parts.append(
             f'<path d="M{LEFT},{top:.1f}H{WIDTH - RIGHT}" stroke="#ddd" stroke-width="1"/>'
         )
-        parts.append(_text(LEFT - 6, top + 4, f"{value:.3g}", "end"))
-        if end is not None:
-            at = end * step / 4
-            parts.append(_text(_x(at, end), HEIGHT - BOTTOM + 16, f"{at:.3g}", "middle"))
-    return parts
+        parts.append(_text(LEFT - 6, top + 4, f"{value:g}", "end"))
+    if end is None:
+        return parts
+    return parts + [
+        _text(_x(at, end), HEIGHT - BOTTOM + 16, f"{at:g}", "middle")
+        for at in _ticks(end)
+        if at <= end
+    ]
 
 
 def _legend(names: Mapping[str, object]) -> list[str]:
@@ -100,10 +103,9 @@ def _legend(names: Mapping[str, object]) -> list[str]:
         top = TOP + 8 + number * 18
         colour = COLOURS[number % len(COLOURS)]
         parts.append(
-            f'<rect x="{WIDTH - RIGHT - 170}" y="{top - 9}" width="12" height="10" '
-            f'fill="{colour}"/>'
+            f'<rect x="{WIDTH - RIGHT + 12}" y="{top - 9}" width="12" height="10" fill="{colour}"/>'
         )
-        parts.append(_text(WIDTH - RIGHT - 152, top, name, "start"))
+        parts.append(_text(WIDTH - RIGHT + 30, top, name, "start"))
     return parts
 
 
@@ -119,6 +121,14 @@ def _svg(parts: Sequence[str], width: float = WIDTH, height: float = HEIGHT) -> 
 def _text(left: float, top: float, text: str, anchor: str, size: int = 12) -> str:
     font = FONT.replace('"12"', f'"{size}"')
     return f'<text x="{left:.1f}" y="{top:.1f}" {font} text-anchor="{anchor}">{escape(text)}</text>'
+
+
+def _ticks(most: float) -> list[float]:
+    """Round numbers from 0 until one is not below `most`, at most six steps away."""
+    most = most or 1.0
+    power = 10.0 ** floor(log10(most / 6))
+    step = next(power * factor for factor in (1, 2, 5, 10) if power * factor * 6 >= most)
+    return [round(step * number, 10) for number in range(ceil(round(most / step, 9)) + 1)]
 
 
 def _x(value: float, end: float) -> float:
