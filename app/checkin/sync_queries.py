@@ -24,7 +24,6 @@ from sqlmodel import Session, col
 
 from app.attendees.records import Attendee, Cooperative
 from app.badges.records import Badge, SigningKey
-from app.checkin.scan_queries import run
 from app.events.records import Interval, IntervalKind
 from app.meetings.records import Meeting, Timetable, TimetableStatus
 from app.partners.records import Partner, Table
@@ -113,7 +112,7 @@ _MEETINGS = (
 
 
 def _all(session: Session, statement: Any, event_id: UUID) -> Sequence[Row[Any]]:
-    return list(run(session, statement, {"event_id": event_id}))
+    return session.connection().execute(statement, {"event_id": event_id}).all()
 
 
 def keys(session: Session, event_id: UUID) -> Sequence[Row[Any]]:
