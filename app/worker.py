@@ -1,4 +1,4 @@
-"""The worker program: carries out durable jobs, one of each kind at a time, in its own process.
+"""The worker program: carries out durable jobs, one solve at a time, in a process of its own.
 
 A worker may be killed at any moment: its jobs go on in the next worker of the same name, or in
 another one once its heartbeat has stopped.

@@ -1,7 +1,7 @@
 """Use cases of analyses: asking, stopping, and what else an end brings about."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
@@ -21,6 +21,8 @@ TIME_LIMIT = 10.0
 """Seconds that an analysis takes at most, unless asked otherwise."""
 Ending = Callable[[Session, Analysis, datetime], None]
 """Told the analysis as it ended, its problem still there, and the time."""
+KEPT = timedelta(days=1)
+"""For how long the moves of a meeting can be read: every drag of it asks anew."""
 _endings: dict[AnalysisKind, Ending] = {}
 
 
@@ -56,9 +58,11 @@ def request_analysis(
     """
     frozen = frozen or posed(session, event, timetable)
     lock_event(session, event.id)
+    number = analysis_queries.last_number(session, event.id) + 1  # of what is forgotten, too
+    session.execute(analysis_queries.outdated(event.id, AnalysisKind.MOVES, now - KEPT))
     analysis = Analysis(
         event_id=event.id,
-        number=analysis_queries.last_number(session, event.id) + 1,
+        number=number,
         kind=kind,
         status=RunStatus.QUEUED,
         timetable_id=None if timetable is None else timetable.id,

@@ -1,10 +1,11 @@
-"""Every select about analyses."""
+"""Every statement about analyses."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import cast
 from uuid import UUID
 
-from sqlalchemy import func, literal
+from sqlalchemy import Delete, delete, func, literal
 from sqlalchemy.orm import InstrumentedAttribute, defer
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
@@ -86,3 +87,12 @@ def active_analyses(session: Session) -> Sequence[tuple[UUID, int, int]]:
         .where(col(Analysis.status).in_(ACTIVE))
         .order_by(col(Analysis.id))
     ).all()
+
+
+def outdated(event_id: UUID, kind: AnalysisKind, before: datetime) -> Delete:
+    """Statement: delete what ended before that moment."""
+    return delete(Analysis).where(
+        col(Analysis.event_id) == event_id,
+        col(Analysis.kind) == kind,
+        col(Analysis.finished_at) < before,
+    )

@@ -39,13 +39,14 @@ log = structlog.get_logger(__name__)
 class Work:
     """A kind of job: what carries it out, and where its rows are that have not ended.
 
-    Each kind has a queue of its own, of which a worker carries out one job at a time: a question
-    need not wait for a solve. `active` gives id, attempts, and a number that grows while the job
-    goes on, if it tells anything.
+    Each kind has a queue of its own, so that a question need not wait for a solve, and of it a
+    worker carries out `at_once` jobs: a quick question need not wait for a slow one. `active`
+    gives id, attempts, and a number that grows while the job goes on, if it tells anything.
     """
 
     name: str
     queue: str
+    at_once: int
     poll: float
     """Seconds until a worker notices a job that was queued."""
     carry_out: Callable[[UUID, Engine, Clock], None]
@@ -55,6 +56,7 @@ class Work:
 SOLVES = Work(
     "solve_run",
     "solves",
+    1,
     0.3,
     lambda identity, engine, clock: execute(identity, engine, clock=clock),
     queries.active_runs,
@@ -62,6 +64,7 @@ SOLVES = Work(
 ANALYSES = Work(
     "analysis",
     "analyses",
+    3,
     0.1,
     lambda identity, engine, clock: answer(identity, engine, clock=clock),
     analysis_queries.active_analyses,
@@ -126,7 +129,9 @@ def _register(work: Work, engine: Engine, clock: Clock) -> None:
 def listen() -> None:
     """Begin to take jobs from the queues, in a worker process and after its launch."""
     for work in WORKS:
-        DBOS.register_queue(work.queue, worker_concurrency=1, polling_interval_sec=work.poll)
+        DBOS.register_queue(
+            work.queue, worker_concurrency=work.at_once, polling_interval_sec=work.poll
+        )
 
 
 def beat(engine: Engine, executor_id: str, clock: Clock) -> None:

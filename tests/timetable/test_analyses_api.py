@@ -1,6 +1,6 @@
 """Questions about lists and timetables through HTTP, answered as a worker would."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -10,8 +10,10 @@ from sqlmodel import select
 
 from app.core.db import transaction
 from app.core.ids import new_id
+from app.events.records import Event
 from app.meetings.records import Request
 from app.timetable.answering import answer
+from app.timetable.capacity_now import BestTable, CapacityNow, latest_capacity
 from app.timetable.execution import execute
 from app.timetable.records import Analysis, SolveRun
 from tests.api import EVENT, Api
@@ -191,6 +193,42 @@ def test_table_values_come_most_valuable_first(api: Api, hall: Hall) -> None:
     assert f"+{worth[0]}" in found["values"][0]["detail"]
 
 
+def test_the_newest_answers_tell_in_one_line_what_there_is_room_for(api: Api, hall: Hall) -> None:
+    def known() -> CapacityNow | None:
+        with transaction(api.engine, read_only=True) as session:
+            return latest_capacity(session, session.get_one(Event, api.event_id))
+
+    ask(api, "/capacity", {})
+    assert known() is None, "it is not answered yet"
+    found = answered(api, "/capacity", {"more_tables": [1, 0]})["answer"]
+    point = found["points"][1]
+    now = known()
+    assert now is not None
+    assert (now.requested, now.achieved, now.bound) == (
+        found["requested"],
+        point["achieved"],
+        point["bound"],
+    )
+    assert now.best is None
+    best = answered(api, "/table-values", {})["answer"]["values"][0]
+    now = known()
+    assert now is not None
+    assert now.best == BestTable(best["partner"], best["meetings"])
+
+
+def test_moves_of_yesterday_are_forgotten_and_numbers_go_on(
+    api: Api, hall: Hall, clock: StillClock
+) -> None:
+    meeting = api.get(api.viewer, api.at("/timetables/1/meetings"))["items"][0]
+    answered(api, "/capacity", {})
+    number = ask(api, "/timetables/1/moves", {"meeting_id": meeting["id"]})["number"]
+    answer(identity(api, number), api.engine, clock=clock)
+    clock.advance(timedelta(days=1, seconds=1))
+    ask(api, "/timetables/1/moves", {"meeting_id": meeting["id"]})
+    listed = api.get(api.viewer, api.at("/analyses"))["items"]
+    assert [(one["number"], one["kind"]) for one in listed] == [(1, "capacity"), (3, "moves")]
+
+
 def test_robustness_is_seeded_and_standby_never_hurts(api: Api, hall: Hall) -> None:
     body = {"rates": [0, 0.5], "runs": 20, "seed": 7}
     first = answered(api, "/timetables/1/robustness", body)["answer"]
@@ -238,6 +276,10 @@ def test_questions_about_what_is_not_there_are_refused_by_name(api: Api, hall: H
         ({**pair, "cooperative_id": stranger}, "cooperative_unknown"),
     ):
         assert ask(api, "/timetables/1/why-not", body, 422)["code"] == code
+    other = UUID(api.post(api.admin, "/api/v1/events", EVENT)["id"])
+    theirs = fill(api.engine, other, api.now)
+    body = {**pair, "cooperative_id": str(theirs.cooperatives[0])}
+    assert ask(api, "/timetables/1/why-not", body, 422)["code"] == "cooperative_unknown"
     refused = ask(api, "/timetables/1/moves", {"meeting_id": stranger}, 422)
     assert refused["code"] == "meeting_not_in_timetable"
     assert ask(api, "/timetables/9/moves", {"meeting_id": stranger}, 404)["code"] == "not_found"

@@ -45,7 +45,9 @@ def standing(problem: Document, question: Document) -> Standing:
 def _without_duties(problem: Problem) -> Problem:
     return replace(
         problem,
-        candidates=tuple(replace(one, mandatory=False) for one in problem.candidates),
+        candidates=tuple(
+            replace(one, mandatory=False) if one.mandatory else one for one in problem.candidates
+        ),
         locks=(),
     )
 
@@ -54,7 +56,9 @@ def _with_duties_fulfilled(problem: Problem, kept: Solution) -> Problem:
     return replace(
         problem,
         candidates=tuple(
-            replace(one, mandatory=one.mandatory and one.id in kept.placements)
+            replace(one, mandatory=False)
+            if one.mandatory and one.id not in kept.placements
+            else one
             for one in problem.candidates
         ),
         locks=tuple(
