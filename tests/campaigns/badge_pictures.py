@@ -181,9 +181,13 @@ def _glare(strength: float, rng: np.random.Generator) -> npt.NDArray[np.float32]
 
 
 def write_video(path: Path, frames: Sequence[Picture], frames_per_second: int) -> None:
-    """Write grey pictures as an uncompressed video that Chromium takes for a camera."""
+    """Write grey pictures as an uncompressed video that Chromium takes for a camera.
+
+    Video has black at 16 and white at 235 (ITU-R BT.601).
+    """
     neutral = np.full((HEIGHT // 2, WIDTH // 2), 128, np.uint8).tobytes()
     with path.open("wb") as video:
         video.write(f"YUV4MPEG2 W{WIDTH} H{HEIGHT} F{frames_per_second}:1 Ip A1:1 C420\n".encode())
         for frame in frames:
-            video.write(b"FRAME\n" + frame.tobytes() + neutral + neutral)
+            luma = np.rint(16 + frame * (219 / 255)).astype(np.uint8)
+            video.write(b"FRAME\n" + luma.tobytes() + neutral + neutral)

@@ -45,6 +45,7 @@ class Outcome:
     decoded: int
     missed: dict[str, int]
     looks: int
+    looks_with_code: int
     median_milliseconds: float
     p95_milliseconds: float
     admitted: int
@@ -100,6 +101,7 @@ def _outcome(
         decoded=len(papers) - missed.total(),
         missed=dict(missed),
         looks=len(looks),
+        looks_with_code=len(times),
         median_milliseconds=round(statistics.median(times), 1),
         p95_milliseconds=round(times[int(len(times) * 0.95)], 1),
         admitted=admitted,
@@ -118,7 +120,7 @@ def main() -> None:
     print(f"frames decoded   {outcome.decoded} of {outcome.frames} ({outcome.share:.1%})")
     print(f"frames missed    {outcome.missed or 'none'}")
     print(f"badges admitted  {outcome.admitted}")
-    print(f"looks            {outcome.looks}")
+    print(f"looks            {outcome.looks}, {outcome.looks_with_code} of them found a code")
     print(f"median, p95      {outcome.median_milliseconds} ms, {outcome.p95_milliseconds} ms")
     fine = outcome.share >= TARGET_SHARE and outcome.median_milliseconds < TARGET_MILLISECONDS
     raise SystemExit(0 if fine else 1)

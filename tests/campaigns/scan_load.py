@@ -1,0 +1,227 @@
+"""A hall full of devices that scan: the event, the server's processes, and quick connections."""
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import UUID
+
+import httpx
+from sqlalchemy import Engine
+from sqlmodel import col, select
+
+from app.attendees.records import Attendee
+from app.auth.passwords import make_token, token_digest
+from app.auth.records import AccessToken, Device, Scope, TokenKind
+from app.core.db import open_engine, transaction
+from app.core.ids import new_id
+from app.meetings.records import Meeting, Timetable
+from app.migrations import migrate
+from tests.checkin.hall import Hall, furnish, new_event
+from tests.ports import free_port
+
+PATIENCE = 90.0
+"""Seconds: on a busy machine a server takes long to start."""
+
+
+@dataclass(frozen=True)
+class LoadedHall:
+    """An event whose people all have badges and two meetings, and devices that may scan."""
+
+    url: str
+    hall: Hall
+    tokens: list[str] = field(repr=False)
+    devices: list[str]
+    """As recorded scans name them."""
+
+    @property
+    def path(self) -> str:
+        """Where scans are sent."""
+        return f"/api/v1/events/{self.hall.event_id}/scans"
+
+
+def open_hall(url: str, *, people: int, devices: int) -> LoadedHall:
+    """Fill an empty database, at the present moment."""
+    engine = open_engine(url)
+    migrate(engine)
+    now = datetime.now(UTC)
+    hall = furnish(engine, new_event(engine, now), now, people=people)
+    _meet(engine, hall)
+    tokens, names = [], []
+    with transaction(engine) as session:
+        for number in range(devices):
+            secret = make_token("device")
+            device = Device(
+                event_id=hall.event_id, name=f"Pintu {number}", scope=Scope.CHECKIN, created_at=now
+            )
+            session.add(device)
+            session.flush()
+            session.add(
+                AccessToken(
+                    id=new_id(),
+                    digest=token_digest(secret),
+                    kind=TokenKind.DEVICE,
+                    device_id=device.id,
+                    event_id=hall.event_id,
+                    name=device.name,
+                    created_at=now,
+                    expires_at=now + timedelta(days=2),
+                )
+            )
+            tokens.append(secret)
+            names.append(f"device:{device.id}")
+    engine.dispose()
+    return LoadedHall(url, hall, tokens, names)
+
+
+def _meet(engine: Engine, hall: Hall) -> None:
+    """Give everybody the meetings that the first person has, at seats of their own."""
+    with transaction(engine) as session:
+        models = session.exec(
+            select(Meeting)
+            .join(Timetable, col(Timetable.id) == Meeting.timetable_id)
+            .where(Timetable.event_id == hall.event_id)
+        ).all()
+        cooperatives = session.exec(
+            select(Attendee.cooperative_id).where(col(Attendee.id).in_(hall.people[1:]))
+        ).all()
+        for seat, cooperative in enumerate(cooperatives, start=2):
+            for model in models:
+                copied = model.model_dump(exclude={"id", "cooperative_id", "seat"})
+                session.add(Meeting(**copied, cooperative_id=cooperative, seat=seat))
+
+
+def scan_body(
+    scan_id: UUID | str, gate_id: UUID, code: str, at: datetime, **given: object
+) -> dict[str, object]:
+    """A scan as a device sends it."""
+    return {
+        "scan_id": str(scan_id),
+        "gate_id": str(gate_id),
+        "code": code,
+        "scanned_at": at.isoformat(),
+    } | given
+
+
+class Server:
+    """`titik-temu serve` with its worker, in a process group of its own, to be killed whole."""
+
+    def __init__(self, folder: Path, url: str, *, worker: bool = True) -> None:
+        self.port = free_port()
+        self.address = f"http://127.0.0.1:{self.port}"
+        given = {
+            "TITIK_TEMU_DATA_DIR": str(folder),
+            "TITIK_TEMU_DATABASE_URL": url,
+            "TITIK_TEMU_LOG_LEVEL": "warning",
+        }
+        command = [sys.executable, "-m", "app.cli", "serve", "--port", str(self.port)]
+        self.process = subprocess.Popen(
+            command if worker else [*command, "--no-worker"],
+            env=os.environ | given,
+            stdout=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+
+    def __enter__(self) -> "Server":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.kill()
+
+    def wait_until_it_answers(self) -> None:
+        """Return once the server serves."""
+        deadline = time.monotonic() + PATIENCE
+        while not self._answers():
+            if time.monotonic() > deadline or self.process.poll() is not None:
+                raise AssertionError("the server does not answer")
+            time.sleep(0.05)
+
+    def kill(self) -> None:
+        """kill -9 the server and all that it started, in one stroke."""
+        with suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+
+    def _answers(self) -> bool:
+        try:
+            return httpx.get(f"{self.address}/healthz", timeout=2).status_code == 200
+        except httpx.TransportError:
+            return False
+
+
+@contextmanager
+def served(folder: Path, url: str, *, worker: bool = True) -> Iterator[Server]:
+    """Serve until the context ends."""
+    with Server(folder, url, worker=worker) as server:
+        server.wait_until_it_answers()
+        yield server
+
+
+class Line(asyncio.Protocol):
+    """A kept-alive connection that asks one thing after the other.
+
+    It understands just what our server sends (a length, no chunks), so that beside it the server
+    has the machine to itself.
+    """
+
+    def __init__(self) -> None:
+        self._transport: asyncio.Transport | None = None
+        self._received = bytearray()
+        self._answer: asyncio.Future[tuple[int, bytes]] | None = None
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Keep what to write to."""
+        assert isinstance(transport, asyncio.Transport)
+        self._transport = transport
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Fail what is awaited: the server was killed."""
+        if self._answer is not None and not self._answer.done():
+            self._answer.set_exception(ConnectionResetError("the server went away"))
+
+    def data_received(self, data: bytes) -> None:
+        """Complete an answer."""
+        self._received += data
+        head, found, rest = self._received.partition(b"\r\n\r\n")
+        if not found:
+            return
+        length = int(head.lower().partition(b"content-length:")[2].partition(b"\r\n")[0])
+        if len(rest) >= length and self._answer is not None and not self._answer.done():
+            self._received.clear()
+            self._answer.set_result((int(head[9:12]), bytes(rest[:length])))
+
+    async def post(self, path: str, token: str, body: bytes) -> tuple[int, bytes]:
+        """Post JSON; return the answer's status and body. ConnectionError if there is none."""
+        assert self._transport is not None
+        if self._transport.is_closing():
+            raise ConnectionResetError("the server went away")
+        self._answer = asyncio.get_running_loop().create_future()
+        self._transport.write(
+            b"POST %b HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %b\r\n"
+            b"Content-Type: application/json\r\nContent-Length: %d\r\n\r\n%b"
+            % (path.encode(), token.encode(), len(body), body)
+        )
+        return await self._answer
+
+    def close(self) -> None:
+        """Hang up."""
+        if self._transport is not None:
+            self._transport.abort()
+
+
+@asynccontextmanager
+async def line_to(port: int) -> AsyncIterator[Line]:
+    """Connect to a server on this machine."""
+    loop = asyncio.get_running_loop()
+    _, line = await loop.create_connection(Line, "127.0.0.1", port)
+    try:
+        yield line
+    finally:
+        line.close()

@@ -1,0 +1,181 @@
+"""A server killed at random moments under load: no acknowledged scan is lost, none is there twice.
+
+    python -m tests.campaigns.scans_killed [--rounds 200] [--postgres] [--seed N]
+
+Each round starts `titik-temu serve` with its worker, lets devices send scans one by one and in
+batches, and kills the whole process group with SIGKILL at a random moment. Then the database is
+looked at: what was acknowledged must be there, exactly once, as it was answered. What was not
+acknowledged is sent again in the next round, as a device would.
+"""
+
+import argparse
+import asyncio
+import json
+import random
+import sys
+import tempfile
+import time
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlmodel import Session, col, func, select
+
+from app.checkin.records import FirstAdmission, Scan, Verdict
+from app.core.db import open_engine, transaction
+from tests.campaigns.scan_load import Line, LoadedHall, Server, line_to, open_hall, scan_body
+from tests.databases import running_postgres
+
+DEVICES = 8
+PEOPLE = 300
+MOST_ANSWERS = 200
+"""Scans acknowledged in a round before the server is killed; then at any moment soon after."""
+SOON = 0.05
+"""Seconds: longer than a commit takes."""
+
+
+@dataclass
+class Ledger:
+    """What devices sent, and what they were answered: `Scan.id` and verdict by their own id."""
+
+    acknowledged: dict[UUID, tuple[str, str]] = field(default_factory=dict)
+    open: dict[int, list[dict[str, Any]]] = field(default_factory=dict)
+    """Sent and not acknowledged, by device."""
+
+    def take(self, answer: dict[str, Any]) -> None:
+        """Note an acknowledged scan; a repetition must be answered as the first time."""
+        scan_id, told = UUID(answer["scan_id"]), (answer["id"], answer["verdict"])
+        assert self.acknowledged.setdefault(scan_id, told) == told, f"{scan_id} answered anew"
+
+
+def play(
+    hall: LoadedHall, folder: Path, ledger: Ledger, rng: random.Random, *, worker: bool
+) -> None:
+    """Serve, load, kill, and look at what is left."""
+    with Server(folder, hall.url, worker=worker) as server:
+        server.wait_until_it_answers()
+        asyncio.run(_load(server, hall, ledger, rng))
+    engine = open_engine(hall.url)
+    with transaction(engine, read_only=True) as session:
+        check(session, ledger)
+    engine.dispose()
+
+
+async def _load(server: Server, hall: LoadedHall, ledger: Ledger, rng: random.Random) -> None:
+    """Send scans until the server is killed under the senders' hands."""
+    seeds = [rng.random() for _ in hall.tokens]
+    senders = [
+        asyncio.create_task(_send(server.port, hall, number, ledger, random.Random(seed)))
+        for number, seed in enumerate(seeds)
+    ]
+    enough = len(ledger.acknowledged) + rng.randint(0, MOST_ANSWERS)
+    while len(ledger.acknowledged) < enough and not all(sender.done() for sender in senders):
+        await asyncio.sleep(0.001)
+    await asyncio.sleep(rng.uniform(0, SOON))
+    await asyncio.to_thread(server.kill)
+    await asyncio.gather(*senders)
+
+
+async def _send(
+    port: int, hall: LoadedHall, number: int, ledger: Ledger, rng: random.Random
+) -> None:
+    waiting = ledger.open.setdefault(number, [])
+    try:
+        async with line_to(port) as line:
+            if waiting:
+                await _post_batch(line, hall, number, waiting, ledger)
+            while True:
+                gate = hall.hall.gates[rng.choice(("main", "side"))]
+                direction = rng.choice(("entry", "entry", "exit"))
+                for _ in range(rng.choice((1, 1, 1, 5, 40))):
+                    code, now = rng.choice(hall.hall.codes), datetime.now(UTC)
+                    offline = rng.random() < 0.3
+                    waiting.append(
+                        scan_body(uuid4(), gate, code, now, direction=direction, offline=offline)
+                    )
+                if len(waiting) > 1:
+                    await _post_batch(line, hall, number, waiting, ledger)
+                else:
+                    body = json.dumps(waiting[0]).encode()
+                    status, answer = await line.post(hall.path, hall.tokens[number], body)
+                    assert status in (200, 201), (status, answer)
+                    ledger.take(json.loads(answer))
+                    waiting.clear()
+    except (ConnectionError, OSError):
+        return  # killed; what waits is sent in the next round
+
+
+async def _post_batch(
+    line: Line, hall: LoadedHall, number: int, waiting: list[dict[str, Any]], ledger: Ledger
+) -> None:
+    body = json.dumps({"scans": waiting}).encode()
+    status, answer = await line.post(f"{hall.path}/batch", hall.tokens[number], body)
+    assert status == 200, (status, answer)
+    for item in json.loads(answer)["items"]:
+        assert item["status"] in (200, 201), item
+        ledger.take(item["scan"])
+    waiting.clear()
+
+
+def check(session: Session, ledger: Ledger) -> None:
+    """Every acknowledged scan is there once, as answered; first admissions are one each."""
+    rows = session.exec(select(Scan.scan_id, Scan.id, Scan.verdict)).all()
+    kept = {scan_id: (str(identity), verdict) for scan_id, identity, verdict in rows}
+    assert len(kept) == len(rows), "a scan is there twice"
+    lost = [scan_id for scan_id in ledger.acknowledged if scan_id not in kept]
+    assert not lost, f"{len(lost)} acknowledged scans are lost"
+    changed = [one for one, told in ledger.acknowledged.items() if kept[one] != told]
+    assert not changed, f"{len(changed)} scans are not as they were answered"
+    sent = set(ledger.acknowledged)
+    sent |= {UUID(str(body["scan_id"])) for bodies in ledger.open.values() for body in bodies}
+    assert kept.keys() <= sent, "scans that nobody sent"
+    entered = session.exec(
+        select(func.count(func.distinct(Scan.attendee_id))).where(
+            Scan.verdict == Verdict.ADMITTED, col(Scan.direction) == "entry"
+        )
+    ).one()
+    firsts = session.exec(select(func.count(func.distinct(FirstAdmission.attendee_id)))).one()
+    assert entered == firsts, f"{entered} came in, {firsts} first admissions"
+
+
+def campaign(
+    url: str, folder: Path, *, rounds: int, seed: int, worker: bool = True, devices: int = DEVICES
+) -> Ledger:
+    """Play some rounds on an empty database; return what was acknowledged."""
+    hall, ledger, rng = (
+        open_hall(url, people=PEOPLE, devices=devices),
+        Ledger(),
+        random.Random(seed),
+    )
+    for number in range(1, rounds + 1):
+        play(hall, folder, ledger, rng, worker=worker)
+        sys.stderr.write(f"\rround {number}: {len(ledger.acknowledged)} acknowledged scans kept")
+    sys.stderr.write("\n")
+    return ledger
+
+
+def main() -> None:
+    """Run the campaign and say what came of it."""
+    parser = argparse.ArgumentParser(prog="python -m tests.campaigns.scans_killed")
+    parser.add_argument("--rounds", type=int, default=200)
+    parser.add_argument("--postgres", action="store_true", help="in place of SQLite")
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    started = time.monotonic()
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="titik-temu-killed-")))
+        url = f"sqlite:///{folder / 'titik-temu.db'}"
+        if options.postgres:
+            url = stack.enter_context(stack.enter_context(running_postgres()).copy())
+        ledger = campaign(url, folder, rounds=options.rounds, seed=options.seed)
+    print(
+        f"{options.rounds} rounds in {time.monotonic() - started:.0f} s: "
+        f"{len(ledger.acknowledged)} acknowledged scans, all kept, none twice"
+    )
+
+
+if __name__ == "__main__":
+    main()
