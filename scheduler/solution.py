@@ -77,7 +77,8 @@ class Result:
     `optimal`: every tier is proven; `feasible`: the best found within the time limit;
     `stopped`: ended early by the caller, or by the time limit before any timetable was found
     (then `solution` is `None`); `infeasible`: proven that nothing satisfies the problem,
-    `solution` is `None` and `reasons` say why.
+    `solution` is `None` and `reasons` say why. `repeatable`: another deterministic run for the
+    same problem, limit, tiers, seed and versions gives the same solution, bounds and reasons.
     """
 
     status: Status
@@ -88,3 +89,4 @@ class Result:
     versions: Mapping[str, str]
     seconds: float
     reasons: tuple[Reason, ...] = ()
+    repeatable: bool = False

@@ -34,9 +34,9 @@ def solve(
 
     Tiers are optimised one after another, each without giving up anything of those before it.
     `stop` is polled from any thread; once it returns true the best so far is returned within a
-    second. `hint` is a timetable to start from, as far as it is feasible. `deterministic` gives
-    the same result for the same problem, time limit, seed and versions, at the cost of one worker
-    and of limits on the work done (the wall clock still ends a run that exceeds its limit).
+    second. `hint` is a timetable to start from, as far as it is feasible. `deterministic` counts
+    work in place of time and uses one worker, so that runs are repeatable; the wall clock still
+    ends a run at its limit, and the result says whether it did (`Result.repeatable`).
 
     The first call in a process loads the solvers, before the clock starts.
 
@@ -63,6 +63,7 @@ def solve(
         versions={"ortools": version("ortools")},
         seconds=clock.elapsed(),
         reasons=search.reasons,
+        repeatable=clock.repeatable(),
     )
 
 

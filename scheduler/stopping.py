@@ -4,9 +4,9 @@ A limit is in seconds of the wall clock, or, where runs must be repeatable, in s
 work: then only what was counted decides, and the same input ends at the same point on any machine.
 """
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from time import monotonic
 
 
 def never() -> bool:
@@ -18,13 +18,12 @@ def never() -> bool:
 class Work:
     """Work done so far, in seconds' worth, by which a repeatable run measures itself.
 
-    `wall` is the limit that the wall clock sets nevertheless, in seconds since the start;
-    `cut_short` says that it was reached: from then on the run is not repeatable.
+    `wall` is the limit that the wall clock sets nevertheless, in seconds since the start; a run
+    that it ends is not repeatable.
     """
 
     wall: float
     done: float = 0.0
-    cut_short: bool = False
 
 
 @dataclass(frozen=True)
@@ -34,11 +33,11 @@ class Clock:
     limit: float
     stop: Callable[[], bool] = never
     work: Work | None = None
-    start: float = field(default_factory=time.monotonic)
+    start: float = field(default_factory=monotonic)
 
     def elapsed(self) -> float:
         """Seconds of the wall clock since the start."""
-        return time.monotonic() - self.start
+        return monotonic() - self.start
 
     def left(self) -> float:
         """Seconds (or their worth of work) until the limit, never below 0."""
@@ -50,10 +49,7 @@ class Clock:
 
     def over(self) -> bool:
         """Whether the solve must end now."""
-        if self.work is not None and self.wall() <= 0:
-            self.work.cut_short = True
-            return True
-        return self.left() <= 0 or self.stop()
+        return self.left() <= 0 or self.wall() <= 0 or self.stop()
 
     def book(self, work: float) -> None:
         """Count work, in seconds' worth; the wall clock counts by itself."""
@@ -65,6 +61,10 @@ class Clock:
         limit = min(self.limit, self._now() + seconds)
         return replace(self, limit=limit, stop=stop or self.stop)
 
+    def repeatable(self) -> bool:
+        """Whether neither the wall clock nor the caller has had a say so far."""
+        return self.work is not None and self.wall() > 0 and not self.stop()
+
     def at_least(self, seconds: float) -> "Clock":
         """The same clock with at least so long to go."""
         return replace(self, limit=max(self.limit, self._now() + seconds))
@@ -74,5 +74,5 @@ class Clock:
 
 
 def repeatable_clock(limit: float, stop: Callable[[], bool] = never) -> Clock:
-    """A clock that counts work; the wall clock ends it at the same limit."""
+    """A clock that counts work; the wall clock ends it at the limit, in seconds, nevertheless."""
     return Clock(limit, stop, Work(limit))

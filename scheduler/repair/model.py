@@ -4,19 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ortools.sat.python.cp_model import (
-    FEASIBLE,
     INFEASIBLE,
     OPTIMAL,
     CpModel,
-    CpSolver,
     IntVar,
     LinearExpr,
+    SatParameters,
 )
 
 from scheduler.arrays import Bools, seats_by_slot
 from scheduler.constraints import FAMILIES
-from scheduler.cpsat import Watch
+from scheduler.cpsat import Run
 from scheduler.domain import Domain
+from scheduler.effort import Effort
 from scheduler.objectives import OBJECTIVES
 from scheduler.repair.stability import Stability, touches
 from scheduler.seating import Group, Seating
@@ -25,6 +25,8 @@ from scheduler.stopping import Clock
 from scheduler.tiers import TIERS
 from scheduler.variables import NO_GROUP, Variables, total
 
+MODEL_WORK = 6e-5
+"""Work of building and presolving the model, in seconds, per candidate and slot it may start in."""
 FULL = 2
 """Everything goes into the linear relaxation, which is nearly integral here: with it one worker
 proves in tenths of a second what a portfolio without it does not prove in minutes."""
@@ -69,25 +71,25 @@ class RepairModel:
     def __init__(self, domain: Domain, starts: Bools, clock: Clock, seed: int) -> None:
         self.solution: Solution | None = None
         self._domain = domain
-        self._clock = clock
-        self._seed = seed
+        self._effort = Effort(seed, workers=1)
         self._model = CpModel()
         self._variables = Variables(self._model, domain, starts, tables_apart(domain))
         for family in FAMILIES:
             family.build(self._model, self._variables)
+        clock.book(MODEL_WORK * int(starts.sum()))
 
     def hint(self, solution: Solution) -> None:
         """Start from a solution that is known to be feasible."""
         self.solution = solution
 
     def stabilise(
-        self, published: Mapping[int, Placement], frozen: frozenset[int], seconds: float
+        self, published: Mapping[int, Placement], frozen: frozenset[int], clock: Clock
     ) -> Reached | None:
         """Change as little as possible of the published placements; `None`: time ran out.
 
         Raises `NoSolutionError`.
         """
-        return self._optimise(self._changes(published, frozen), False, seconds)
+        return self._optimise(self._changes(published, frozen), False, clock)
 
     def keep(
         self, published: Mapping[int, Placement], frozen: frozenset[int], limit: Stability
@@ -96,10 +98,10 @@ class RepairModel:
         for expression, value in zip(self._changes(published, frozen), limit, strict=True):
             self._model.add(expression <= value)
 
-    def optimise(self, tier: str, seconds: float) -> Reached | None:
+    def optimise(self, tier: str, clock: Clock) -> Reached | None:
         """Improve a tier, given all that came before; `None`: time ran out."""
         expressions = OBJECTIVES[tier].build(self._model, self._variables)
-        return self._optimise(expressions, TIERS[tier].sense == "max", seconds)
+        return self._optimise(expressions, TIERS[tier].sense == "max", clock)
 
     def _changes(
         self, published: Mapping[int, Placement], frozen: frozenset[int]
@@ -128,9 +130,8 @@ class RepairModel:
         return [total(in_frozen), total(people), total(list(changes.values()))]
 
     def _optimise(
-        self, expressions: list[LinearExpr], maximise: bool, seconds: float
+        self, expressions: list[LinearExpr], maximise: bool, clock: Clock
     ) -> Reached | None:
-        deadline = self._clock.elapsed() + seconds
         values: list[int] = []
         proven = True
         for expression in expressions:
@@ -138,7 +139,7 @@ class RepairModel:
                 self._model.maximize(expression)
             else:
                 self._model.minimize(expression)
-            found = self._solve(deadline - self._clock.elapsed())
+            found = self._solve(clock)
             self._model.clear_objective()  # type: ignore[no-untyped-call]
             if found is None:
                 return None
@@ -147,25 +148,20 @@ class RepairModel:
             self._model.add(expression >= found[0] if maximise else expression <= found[0])
         return Reached(tuple(values), proven)
 
-    def _solve(self, seconds: float) -> tuple[int, bool] | None:
+    def _solve(self, clock: Clock) -> tuple[int, bool] | None:
         """The objective's value in the best solution found, and whether it is optimal."""
-        seconds = min(seconds, self._clock.left())
-        if seconds <= 0 or self._clock.over():
-            return None
-        solver = CpSolver()
-        solver.parameters.max_time_in_seconds = seconds
-        solver.parameters.random_seed = self._seed
-        solver.parameters.num_workers = 1
-        solver.parameters.linearization_level = FULL
-        solver.parameters.cp_model_probing_level = 0
-        solver.parameters.symmetry_level = 0
         if self.solution is not None:
             self._variables.hint(self.solution)
-        with Watch(self._clock.stop, solver.stop_search):
-            status = solver.solve(self._model)
-        if status == INFEASIBLE:
+        run = Run(self._model, clock, self._effort, tune=_tune)
+        if run.status == INFEASIBLE:
             raise NoSolutionError
-        if status not in (OPTIMAL, FEASIBLE):
+        if not run.found:
             return None
-        self.solution = self._variables.solution(solver.boolean_value)
-        return round(solver.objective_value), status == OPTIMAL
+        self.solution = self._variables.solution(run.solver.boolean_value)
+        return round(run.solver.objective_value), run.status == OPTIMAL
+
+
+def _tune(parameters: SatParameters) -> None:
+    parameters.linearization_level = FULL
+    parameters.cp_model_probing_level = 0
+    parameters.symmetry_level = 0

@@ -21,7 +21,7 @@ from scheduler.relaxation import FLOW_TIERS
 from scheduler.relaxed import relax
 from scheduler.repair.differences import PartyChanges, differences
 from scheduler.repair.freezing import frozen_problem, pinned_problem
-from scheduler.repair.model import NoSolutionError, RepairModel
+from scheduler.repair.model import MODEL_WORK, NoSolutionError, RepairModel
 from scheduler.repair.ranking import rank
 from scheduler.repair.stability import (
     NOTHING_FROZEN,
@@ -34,12 +34,12 @@ from scheduler.repair.stability import (
     undisputed,
 )
 from scheduler.solution import Placement, Solution, TierReport, Value
-from scheduler.stopping import Clock, never
+from scheduler.stopping import Clock, never, repeatable_clock
 from scheduler.tiers import DEFAULT
 
 Status = Literal["optimal", "feasible", "infeasible", "stopped"]
-MODEL_SECONDS = 6e-5
-"""Time to build and presolve the model, per candidate and slot it may start in."""
+START_WORK = 2e-6
+"""Work of building a timetable to start from, in seconds, per candidate and slot."""
 MODEL_SHARE = 0.6
 """Share of the remaining time for the least change."""
 KEPT_SHARE = 0.5
@@ -54,7 +54,7 @@ class Proposal:
     nothing keeps the constraints (`reasons` say why); `stopped`: nothing was found in time.
     `forced` is the change that no timetable can avoid, counted from the published meetings that
     are impossible by themselves; `stability` is this proposal's, and `stability_proven` says that
-    no timetable changes less.
+    no timetable changes less. `repeatable` as in `scheduler.Result`.
     """
 
     status: Status
@@ -66,6 +66,7 @@ class Proposal:
     changes: tuple[PartyChanges, ...]
     seconds: float
     reasons: tuple[Reason, ...] = ()
+    repeatable: bool = False
 
 
 def repair(
@@ -76,6 +77,7 @@ def repair(
     time_limit: float = 1.5,
     seed: int = 0,
     stop: Callable[[], bool] = never,
+    deterministic: bool = False,
     tiers: Sequence[str] = DEFAULT,
 ) -> Proposal:
     """Repair a published timetable for a problem into which all that has happened is written.
@@ -87,9 +89,11 @@ def repair(
     published and what must be held. If all that can be kept by itself can be kept together, it is
     fixed and only the seats it leaves are decided; otherwise so is what is kept.
 
+    `deterministic` as for `scheduler.solve`.
+
     Raises `ValueError` where the published timetable names a meeting that is no candidate.
     """
-    clock = Clock(time_limit, stop)
+    clock = repeatable_clock(time_limit, stop) if deterministic else Clock(time_limit, stop)
     return _Repair(problem, published, freeze, clock, seed, tiers).run()
 
 
@@ -151,11 +155,22 @@ class _Repair:
             tiers=reports,
             changes=differences(self._problem, self._published, solution),
             seconds=self._clock.elapsed(),
+            repeatable=self._clock.repeatable(),
         )
 
     def _without(self, status: Status, reasons: tuple[Reason, ...]) -> Proposal:
-        seconds = self._clock.elapsed()
-        return Proposal(status, None, None, False, self._forced, (), (), seconds, reasons)
+        return Proposal(
+            status=status,
+            solution=None,
+            stability=None,
+            stability_proven=False,
+            forced=self._forced,
+            tiers=(),
+            changes=(),
+            seconds=self._clock.elapsed(),
+            reasons=reasons,
+            repeatable=self._clock.repeatable(),
+        )
 
     def _stability(self, held: Mapping[int, Placement]) -> Stability:
         return stability_of(self._domain, self._rows, held, self._frozen)
@@ -187,7 +202,8 @@ class _Repair:
         model = RepairModel(self._domain, starts, self._clock, self._seed)
         if greedy is not None:
             model.hint(greedy)
-        reached = model.stabilise(self._rows, self._frozen, self._clock.left() * MODEL_SHARE)
+        clock = self._clock.part(self._clock.left() * MODEL_SHARE)
+        reached = model.stabilise(self._rows, self._frozen, clock)
         return model.solution, reached is not None and reached.proven
 
     def _greedy(self, due: list[int]) -> Solution | None:
@@ -223,10 +239,10 @@ class _Repair:
         """
         if self._clock.over():
             return found, {}
-        deadline = self._clock.elapsed() + share * self._clock.left()
+        clock = self._clock.part(share * self._clock.left())
         domain = domain_of(pinned_problem(self._domain, pinned))
         start = self._start(domain, found, least)
-        if domain.starts.sum() * MODEL_SECONDS > (deadline - self._clock.elapsed()) / 2:
+        if domain.starts.sum() * MODEL_WORK > clock.left() / 2:
             return start, {}
         model = RepairModel(domain, domain.starts, self._clock, self._seed)
         model.hint(start)
@@ -234,7 +250,7 @@ class _Repair:
         proven: dict[str, float] = {}
         for tier in self._tiers:
             began = self._clock.elapsed()
-            reached = model.optimise(tier, deadline - began)
+            reached = model.optimise(tier, clock)
             if reached is None or not reached.proven:
                 break
             proven[tier] = self._clock.elapsed() - began
@@ -247,6 +263,7 @@ class _Repair:
             board.place(row, placement)
         fill(board, self._clock)
         filled = max(found, board.solution(), key=self._rank)
+        self._clock.book(START_WORK * domain.starts.size)
         flow = relax(domain, FLOW_TIERS)
         laid_out = built(domain, flow.network, flow.chosen, self._seed, self._clock).solution()
         if check(domain.problem, laid_out) or self._stability(self._placements(laid_out)) != least:

@@ -1,4 +1,9 @@
-"""Every claim about small problems against exhaustive search."""
+"""Every claim about small problems against exhaustive search.
+
+`ORACLE_CAMPAIGN=N` tries N times as many examples, other ones at every run.
+"""
+
+import os
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,12 +16,20 @@ from scheduler.tiers import DEFAULT
 from tests.scheduler.oracle import best_values
 from tests.scheduler.strategies import any_pairs, two_sided
 
-LEAN = settings(
-    max_examples=60,
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=[HealthCheck.too_slow],
-)
+CAMPAIGN = int(os.environ.get("ORACLE_CAMPAIGN", "1"))
+
+
+def lean(examples: int) -> settings:
+    """So many examples, the same ones every time unless it is a campaign."""
+    return settings(
+        max_examples=examples * CAMPAIGN,
+        deadline=None,
+        derandomize=CAMPAIGN == 1,
+        suppress_health_check=list(HealthCheck),
+    )
+
+
+LEAN = lean(60)
 
 
 def assert_as_good_as_exhaustive(problem: Problem, tiers: tuple[str, ...] = DEFAULT) -> None:
@@ -51,7 +64,7 @@ def test_problems_with_any_pairs_are_solved_to_the_optimum(problem):
     assert_as_good_as_exhaustive(problem)
 
 
-@settings(LEAN, max_examples=30)
+@lean(30)
 @given(two_sided(plain=False, most=4), st.permutations(DEFAULT))
 def test_tiers_in_any_order_are_solved_to_the_optimum(problem, tiers):
     assert_as_good_as_exhaustive(problem, tuple(tiers))

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from scheduler import Candidate, Lock, Party, Placement, Solution, Table
+from scheduler import Candidate, Lock, Party, Placement, Solution, Table, solve
+from scheduler.random_event import random_problem
 from scheduler.repair.differences import Held, Moved
 from scheduler.repair.proposal import repair
 from scheduler.repair.stability import Freeze, Stability
@@ -155,6 +156,20 @@ def test_duties_that_clash_with_each_other_are_infeasible():
 def test_a_published_meeting_the_problem_does_not_know_is_refused():
     with pytest.raises(ValueError, match="'x' is not a candidate"):
         repair(grid(), Solution({"x": Placement(0)}))
+
+
+def test_deterministic_repairs_are_repeatable():
+    problem = random_problem(visitors=40, hosts=6, slots=6, requests=120, seats=1, seed=5)
+    published = solve(problem, time_limit=60, deterministic=True).solution
+    changed = without(without(problem, "v0", *range(6)), "h1", 2)
+    first, second = (
+        repair(changed, published, time_limit=60, deterministic=True) for _ in range(2)
+    )
+    assert first.repeatable
+    assert second.repeatable
+    assert first.solution == second.solution
+    assert first.stability == second.stability
+    assert [(t.value, t.bound) for t in first.tiers] == [(t.value, t.bound) for t in second.tiers]
 
 
 def test_a_repair_that_is_stopped_still_returns_what_it_has():
