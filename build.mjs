@@ -19,6 +19,7 @@ const ENTRIES = [
   "dark.css",
   "agenda.js",
   "docs.js",
+  "door.js",
   "docs.css",
   "favicon.svg",
   "icon-180.png",

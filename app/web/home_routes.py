@@ -1,10 +1,7 @@
 """The first page of an event."""
 
-from typing import Any
-
 from fastapi import Request, Response
-from sqlmodel import Session, func, select
-from sqlmodel.sql.expression import SelectOfScalar
+from sqlmodel import Session
 
 from app.attendees import queries as attendee_queries
 from app.attendees.deps import SeesPersonalData
@@ -14,6 +11,7 @@ from app.auth.deps import Caller
 from app.auth.principal import may_act
 from app.auth.records import Role
 from app.badges import queries as badge_queries
+from app.checkin import queries as checkin_queries
 from app.core.db import Db
 from app.core.locale import RequestLocale
 from app.events import queries as event_queries
@@ -22,11 +20,21 @@ from app.events.records import Event
 from app.imports import queries as imports
 from app.imports import service as import_service
 from app.imports.views import apply_out
+from app.meetings import granting
 from app.meetings import queries as meeting_queries
 from app.partners import queries as partner_queries
 from app.timetable import statistics
-from app.web.home_view import Counts, document_links, latest_applied, tier, tour
+from app.timetable.capacity_now import latest_capacity
+from app.web.home_view import (
+    Counts,
+    capacity_sentence,
+    document_links,
+    latest_applied,
+    tier,
+    tour,
+)
 from app.web.pages import pages_router
+from app.web.queries import count_of
 from app.web.rendering import render
 from app.web.timetable_routes import shown_timetable
 
@@ -49,6 +57,7 @@ def home_page(
     )
     granted = auth_queries.role_of(db, caller.user_id, event.id)
     may_change = may_act(caller, granted, Role.ORGANIZER)
+    capacity = latest_capacity(db, event)
     return render(
         request,
         "home.html",
@@ -64,6 +73,7 @@ def home_page(
         else [],
         lists=lists,
         may_change=may_change,
+        capacity=capacity_sentence(capacity, locale) if capacity else None,
         documents=document_links(event.id, counts, timetable.number if timetable else None)
         if may_change
         else [],
@@ -91,22 +101,20 @@ def held_back_page(
 
 
 def _counts(db: Session, event: Event, *, meetings: int, held_back: int) -> Counts:
-    tables = partner_queries.all_tables(db, event.id)
-    slots = len(event_queries.slots(db, event.id))
-    active = attendee_queries.cooperatives(event.id, status=PartyStatus.ACTIVE)
+    arrivals = checkin_queries.arrival_counts(db, event.id, event.day)
+    hosts = granting.hosts(db, event.id).values()
     return Counts(
-        slots=slots,
-        tables=len(tables),
-        seats=slots * sum(table.seats for table in tables),
-        partners=_count(db, partner_queries.partners(event.id)),
-        cooperatives=_count(db, active),
-        requests=_count(db, meeting_queries.requests(event.id)),
+        slots=len(event_queries.slots(db, event.id)),
+        tables=count_of(db, partner_queries.tables(event.id)),
+        seats=sum(sum(host.seats.values()) for host in hosts),
+        partners=count_of(db, partner_queries.partners(event.id)),
+        cooperatives=count_of(
+            db, attendee_queries.cooperatives(event.id, status=PartyStatus.ACTIVE)
+        ),
+        requests=count_of(db, meeting_queries.requests(event.id)),
         meetings=meetings,
         held_back=held_back,
-        badges=_count(db, badge_queries.badges(event.id, active=True)),
+        badges=count_of(db, badge_queries.badges(event.id, active=True)),
+        arrived=sum(group.arrived for group in arrivals),
+        expected=sum(group.total for group in arrivals),
     )
-
-
-def _count(db: Session, statement: SelectOfScalar[Any]) -> int:
-    """Count what a domain's statement would list, without loading it."""
-    return db.exec(select(func.count()).select_from(statement.subquery())).one()

@@ -9,9 +9,11 @@ from app.core.locale import Locale, number, text
 from app.documents.service import DocumentName
 from app.imports.outcome import ApplyResult
 from app.imports.records import Import
+from app.timetable.capacity_now import CapacityNow
 from app.timetable.schemas import TierOut
 
 StepState = Literal["done", "attention", "open"]
+Basis = Literal["witness", "solver", "none"]
 SHARE = 10_000
 """A host's share of its room in use is counted in ten-thousandths."""
 
@@ -29,15 +31,18 @@ class Counts:
     meetings: int
     held_back: int
     badges: int
+    arrived: int
+    expected: int
 
 
 @dataclass(frozen=True, slots=True)
 class TourStep:
-    """One step of the tour; `name` is its key in the catalogue."""
+    """One step of the tour; `name` is its key in the catalogue, `page` where it is taken."""
 
     name: str
     state: StepState
     detail: str
+    page: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +56,25 @@ class DocumentLink:
 
 @dataclass(frozen=True, slots=True)
 class Tier:
-    """One tier of the certificate in words; `limit` says how far it is proven."""
+    """One tier of the certificate in words; `limit` says how far it is proven, `basis` by what:
+
+    a witness that anybody can check without a solver, the solver's word alone, or nothing.
+    """
 
     sentence: str
-    proven: bool
+    basis: Basis
     limit: str
 
 
 def tour(counts: Counts, locale: Locale) -> list[TourStep]:
     """Tell each step's state, in the order in which an organizer takes them."""
 
-    def step(name: str, state: StepState, **params: object) -> TourStep:
+    def step(name: str, state: StepState, page: str | None = None, **params: object) -> TourStep:
         written = {
             key: number(value, locale) if isinstance(value, int) else value
             for key, value in params.items()
         }
-        return TourStep(name, state, text(f"web.step_{name}_detail", locale, **written))
+        return TourStep(name, state, text(f"web.step_{name}_detail", locale, **written), page)
 
     listed = counts.cooperatives > 0
     attendees: StepState = "attention" if counts.held_back else "done" if listed else "open"
@@ -82,6 +90,13 @@ def tour(counts: Counts, locale: Locale) -> list[TourStep]:
         step("requests", "done" if counts.requests else "open", requests=counts.requests),
         step("solve", "done" if counts.meetings else "open", meetings=counts.meetings),
         step("print", "done" if counts.badges else "open", badges=counts.badges),
+        step(
+            "door",
+            "done" if counts.arrived else "open",
+            "door",
+            arrived=counts.arrived,
+            total=counts.expected,
+        ),
     ]
 
 
@@ -101,8 +116,10 @@ def document_links(event_id: UUID, counts: Counts, timetable: int | None) -> lis
 
 def tier(report: TierOut, visitors: int, locale: Locale) -> Tier:
     """Say one tier of a certificate in words; `visitors` is the number of cooperatives."""
+    basis: Basis = "none"
     if report.proven:
-        limit = text("web.tier_proven", locale)
+        basis = "witness" if report.witness else "solver"
+        limit = text(f"web.tier_proven_{basis}", locale)
     elif report.bound is None:
         limit = text("web.tier_unbounded", locale)
     else:
@@ -114,7 +131,28 @@ def tier(report: TierOut, visitors: int, locale: Locale) -> Tier:
         levels=" / ".join(f"≥{level}" for level in range(1, len(report.value) + 1)),
         visitors=number(visitors, locale),
     )
-    return Tier(sentence, report.proven, limit)
+    return Tier(sentence, basis, limit)
+
+
+def capacity_sentence(known: CapacityNow, locale: Locale) -> str:
+    """Say how much of what was asked for can be granted, and what one more table would add."""
+    share = round(100 * known.achieved / known.requested) if known.requested else 100
+    sentence = text(
+        "web.capacity",
+        locale,
+        achieved=number(known.achieved, locale),
+        requested=number(known.requested, locale),
+        share=number(share, locale),
+    )
+    if known.best is None:
+        return sentence
+    more = text(
+        "web.capacity_best",
+        locale,
+        partner=known.best.partner,
+        meetings=number(known.best.meetings, locale),
+    )
+    return f"{sentence} {more}"
 
 
 def latest_applied(lists: Iterable[Import]) -> list[tuple[Import, ApplyResult]]:

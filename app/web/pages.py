@@ -10,6 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import RedirectResponse
 from fastapi.routing import APIRoute
 
+from app.auth.deps import CSRF_HEADER
 from app.auth.errors import CsrfError
 from app.core.db import READ_METHODS
 from app.core.errors import AppError, NotFoundError, UnauthenticatedError
@@ -17,6 +18,7 @@ from app.core.locale import request_locale
 from app.web.rendering import address, render
 
 LOGIN_PATH: Final = "/login"
+FORM: Final = "application/x-www-form-urlencoded"
 
 
 class PageRoute(APIRoute):
@@ -28,6 +30,7 @@ class PageRoute(APIRoute):
 
         async def page(request: Request) -> Response:
             try:
+                await _take_csrf_of_form(request)
                 return await handle(request)
             except UnauthenticatedError:
                 return see_other(f"{LOGIN_PATH}?next={quote(address(request), safe='')}")
@@ -37,6 +40,17 @@ class PageRoute(APIRoute):
                 return refusal(request, error)
 
         return page
+
+
+async def _take_csrf_of_form(request: Request) -> None:
+    """Let a form's own field stand for the header, which no form can send without a script."""
+    if request.method != "POST" or CSRF_HEADER in request.headers:
+        return
+    if not request.headers.get("content-type", "").startswith(FORM):
+        return
+    token = (await request.form()).get("csrf")
+    if isinstance(token, str) and token.isascii():
+        request.scope["headers"].append((CSRF_HEADER.lower().encode(), token.encode()))
 
 
 def refusal(request: Request, error: AppError) -> Response:

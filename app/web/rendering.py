@@ -68,7 +68,7 @@ def render(
     return HTMLResponse(body, int(status), headers=headers)
 
 
-def _text(locale: language.Locale, name: str, **params: object) -> str:
+def _text(locale: language.Locale, name: str, /, **params: object) -> str:
     return language.text(f"web.{name}", locale, **params)
 
 

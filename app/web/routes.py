@@ -9,6 +9,7 @@ from app.core.locale import request_locale, text
 from app.events import queries as events
 from app.web import (
     agenda_routes,
+    door_routes,
     home_routes,
     scanner_routes,
     session_routes,
@@ -34,6 +35,7 @@ def install_pages(app: FastAPI) -> None:
             home_routes.router,
             timetable_routes.router,
             agenda_routes.router,
+            door_routes.router,
             table_routes.router,
             scanner_routes.router,
         ]

@@ -150,17 +150,25 @@ def test_only_the_latest_application_of_each_kind_of_list_counts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "value", "bound", "proven", "sentence", "limit"),
+    ("name", "value", "bound", "basis", "sentence", "limit"),
     [
-        ("fairness", [6, 4], [6, 4], True, "≥1 / ≥2 meetings: 6 / 4 of 6", "proven best"),
-        ("first_choices", [1181], [1200], False, "First choices granted: 1,181", "bound 1,200"),
-        ("satisfaction", [45120], None, False, "score of the matches: 45,120", "no bound known"),
-        ("compactness", [2, 3], [0, 0], False, "idle slots: 2 / 3", "bound 0 / 0"),
-        ("host_balance", [9875], [10000], False, "partner: 98.8%", "bound 100%"),
+        (
+            "fairness",
+            [6, 4],
+            [6, 4],
+            "witness",
+            "≥1 / ≥2 meetings: 6 / 4 of 6",
+            "anybody can check",
+        ),
+        ("fairness", [6, 4], [6, 4], "solver", "≥1 / ≥2 meetings: 6 / 4 of 6", "solver's word"),
+        ("first_choices", [1181], [1200], "none", "First choices granted: 1,181", "bound 1,200"),
+        ("satisfaction", [45120], None, "none", "score of the matches: 45,120", "no bound known"),
+        ("compactness", [2, 3], [0, 0], "none", "idle slots: 2 / 3", "bound 0 / 0"),
+        ("host_balance", [9875], [10000], "none", "partner: 98.8%", "bound 100%"),
     ],
 )
 def test_each_tier_of_the_certificate_is_said_in_words(
-    name: str, value: list[int], bound: list[int] | None, proven: bool, sentence: str, limit: str
+    name: str, value: list[int], bound: list[int] | None, basis: str, sentence: str, limit: str
 ) -> None:
     told = tier(
         TierOut(
@@ -168,8 +176,8 @@ def test_each_tier_of_the_certificate_is_said_in_words(
             value=value,
             bound=bound,
             gap=None,
-            proven=proven,
-            witness=False,
+            proven=basis != "none",
+            witness=basis == "witness",
             seconds=0.1,
             method="flow",
         ),
@@ -177,4 +185,5 @@ def test_each_tier_of_the_certificate_is_said_in_words(
         "en",
     )
     assert told.sentence.endswith(sentence)
-    assert (told.limit, told.proven) == (limit, proven)
+    assert told.basis == basis
+    assert limit in told.limit

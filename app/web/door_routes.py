@@ -1,0 +1,206 @@
+"""The day at the door, for organizers: arrivals, who is missing, devices, conflicts."""
+
+from http import HTTPStatus
+from typing import Annotated, Final
+from uuid import UUID
+
+from fastapi import Form, Header, Request, Response
+from sqlmodel import Session, col
+
+from app.attendees.records import Attendee
+from app.auth.deps import Caller
+from app.auth.records import Device, Scope
+from app.checkin import device_queries, device_service, fact_queries, facts, queries
+from app.checkin.answers import absent, arrivals
+from app.checkin.device_routes import DeviceForOrganizer
+from app.checkin.device_schemas import DeviceIn
+from app.checkin.device_views import device_out, provisioned
+from app.checkin.fact_answers import conflicts_out
+from app.checkin.fact_deps import ConflictForOrganizer
+from app.checkin.fact_schemas import ConflictOut
+from app.checkin.people import People
+from app.checkin.rules import day_of
+from app.checkin.schemas import AbsentOut
+from app.core.clock import Now
+from app.core.db import Db
+from app.core.errors import NotFoundError
+from app.core.fields import NO_NUL
+from app.core.locale import Locale, RequestLocale
+from app.core.paging import PageRequest
+from app.core.qr import picture
+from app.events.deps import EventForOrganizer
+from app.events.records import Event
+from app.notify import queries as feed
+from app.partners import queries as partners
+from app.partners.link_routes import LinkIn, create_partner_link
+from app.partners.records import Partner
+from app.web.door_view import MOST_ABSENT, MOST_CONFLICTS, ago, chart, share, soonest_first
+from app.web.pages import pages_router, see_other
+from app.web.rendering import render
+
+router = pages_router()
+PAGE: Final = "/events/{event_id}/door"
+Name = Annotated[str, Form(min_length=1, max_length=120, pattern=NO_NUL)]
+
+
+@router.get(PAGE)
+def door_page(
+    request: Request,
+    event: EventForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    locale: RequestLocale,
+    htmx: Annotated[bool, Header(alias="HX-Request")] = False,
+) -> Response:
+    """Show the day as it stands; scripts on the page ask for what changes alone."""
+    place = feed.head(db, event.id)  # before anything else: what happens meanwhile is told again
+    day = day_of(now, event.timezone)
+    shown = arrivals(
+        day,
+        queries.arrival_counts(db, event.id, day),
+        queries.arrival_moments(db, event.id, day),
+    )
+    missing = _absent(db, event, now)
+    devices = db.exec(device_queries.devices(event.id).order_by(Device.name)).all()
+    return render(
+        request,
+        "door_live.html" if htmx else "door.html",
+        caller=caller,
+        event=event,
+        page="door",
+        may_change=True,
+        place=place,
+        arrivals=shown,
+        share=share(shown, locale),
+        chart=chart(shown.per_minute, event.timezone, locale),
+        conflicts=_conflicts(db, event, now, locale),
+        missing=missing[:MOST_ABSENT],
+        missing_more=max(0, len(missing) - MOST_ABSENT),
+        devices=[device_out(device) for device in devices],
+        tables=partners.all_tables(db, event.id),
+        partners={partner.id: partner.name for partner in partners.all_partners(db, event.id)},
+        scopes=list(Scope),
+        now=now,
+        ago=lambda moment: ago(moment, now, locale),
+    )
+
+
+def _absent(session: Session, event: Event, now: Now) -> list[AbsentOut]:
+    day = day_of(now, event.timezone)
+    statement = queries.absent(event.id, day).order_by(col(Attendee.name))
+    ids = [attendee.id for attendee in session.exec(statement)]
+    people = People(session, event)
+    people.find(ids)
+    shown = [people.person(attendee_id) for attendee_id in ids]
+    return soonest_first([absent(one, people.appointments(one), now) for one in shown])
+
+
+def _conflicts(session: Session, event: Event, now: Now, locale: Locale) -> list[ConflictOut]:
+    """Those that nobody has looked into, the most urgent first."""
+    clashes = fact_queries.clashes(session, event.id, now, resolved=False)
+    shown, _ = facts.ranked(clashes, PageRequest(limit=MOST_CONFLICTS, cursor=None))
+    return conflicts_out(session, event, shown, now, locale)
+
+
+@router.post(PAGE + "/devices")
+def add_device(
+    request: Request,
+    event: EventForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    name: Name,
+    scope: Annotated[Scope, Form()],
+    table: Annotated[list[UUID], Form()] = [],  # noqa: B006 - the framework copies it
+) -> Response:
+    """Add a device and show its one-time code, this once."""
+    tables = table if scope is Scope.TABLE else []
+    body = DeviceIn(name=name, scope=scope, table_ids=tables)
+    device, code = device_service.create_device(db, event, body, actor=caller, now=now)
+    return _code_page(request, event, caller, device, code, now)
+
+
+@router.post(PAGE + "/devices/{device_id}/code")
+def renew_code(
+    request: Request,
+    event: EventForOrganizer,
+    device: DeviceForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+) -> Response:
+    """Make another one-time code for a device and show it, this once."""
+    code = device_service.renew_code(db, device, actor=caller, now=now)
+    return _code_page(request, event, caller, device, code, now)
+
+
+@router.post(PAGE + "/devices/{device_id}/revoke")
+def revoke_device(
+    event: EventForOrganizer, device: DeviceForOrganizer, caller: Caller, db: Db, now: Now
+) -> Response:
+    """Make a device useless at once."""
+    device_service.revoke_device(db, device, actor=caller, now=now)
+    return see_other(f"/events/{event.id}/door#devices")
+
+
+@router.post(PAGE + "/conflicts/{conflict_id}")
+def resolve_conflict(
+    event: EventForOrganizer,
+    conflict: ConflictForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    note: Annotated[str, Form(min_length=1, max_length=400, pattern=NO_NUL)],
+) -> Response:
+    """Note what an organizer found out about a conflict."""
+    facts.resolve(db, conflict, note=note, actor=caller, now=now)
+    return see_other(f"/events/{event.id}/door#conflicts")
+
+
+@router.post(PAGE + "/links")
+def make_link(
+    request: Request,
+    event: EventForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    partner: Annotated[UUID, Form()],
+    name: Name,
+) -> Response:
+    """Make a link for a partner and show it, this once."""
+    host = db.get(Partner, partner)
+    if host is None or host.event_id != event.id:
+        raise NotFoundError
+    link = create_partner_link(request, event, host, caller, db, now, LinkIn(name=name))
+    return render(
+        request,
+        "door_link.html",
+        status=HTTPStatus.CREATED,
+        caller=caller,
+        event=event,
+        page="door",
+        may_change=True,
+        link=link,
+        picture=picture(link.url),
+    )
+
+
+def _code_page(
+    request: Request, event: Event, caller: Caller, device: Device, code: str, now: Now
+) -> Response:
+    made = provisioned(request, event, device, code, now)
+    return render(
+        request,
+        "door_code.html",
+        status=HTTPStatus.CREATED,
+        caller=caller,
+        event=event,
+        page="door",
+        may_change=True,
+        name=device.name,
+        url=made.enrolment.url,
+        code=made.enrolment.code,
+        expires_at=made.enrolment.expires_at,
+        picture=picture(made.enrolment.url),
+    )
