@@ -7,9 +7,12 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import Engine
 from sqlmodel import select
+from starlette.testclient import TestClient
 
 from app.auth.records import AccessToken, Device
-from app.core.db import transaction
+from app.core.db import open_engine, transaction
+from app.core.settings import Settings
+from app.main import create_app
 from tests.api import Api
 from tests.conftest import StillClock
 from tests.devices.phones import bearer, enrol, phone, provision
@@ -85,6 +88,30 @@ def test_a_revoked_device_is_refused_at_once_and_its_name_is_free_again(api: Api
     anew = api.organizer.post(api.at(f"/devices/{gate.device_id}/enrolment"))
     assert (anew.status_code, anew.json()["code"]) == (409, "device_revoked")
     provision(api)
+
+
+def test_a_device_revoked_in_one_process_is_refused_in_every_other(
+    api: Api, settings: Settings, clock: StillClock, database_url: str
+) -> None:
+    gate = phone(api)
+    main = api.post(api.organizer, api.at("/gates"), {"name": "Pintu Utama"})["id"]
+    elsewhere = open_engine(database_url)
+    with TestClient(create_app(settings, engine=elsewhere, clock=clock)) as other:
+        other.headers.update(gate.client.headers)
+
+        def scan() -> int:
+            body = {
+                "scan_id": str(uuid4()),
+                "gate_id": main,
+                "code": "x",
+                "scanned_at": api.now.isoformat(),
+            }
+            return other.post(api.at("/scans"), json=body).status_code
+
+        assert (scan(), other.get(api.at("/device")).status_code) == (201, 200)
+        api.post(api.organizer, api.at(f"/devices/{gate.device_id}/revoke"), {}, status=200)
+        assert (scan(), other.get(api.at("/device")).status_code) == (401, 401)
+    elsewhere.dispose()
 
 
 def test_the_phone_that_takes_a_devices_place_logs_the_one_before_out(api: Api) -> None:

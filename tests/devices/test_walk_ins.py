@@ -1,5 +1,6 @@
 """Walk-ins: registered with a badge and, when asked, seated; by rule and through HTTP."""
 
+from concurrent.futures import ThreadPoolExecutor
 from itertools import combinations, permutations
 from typing import Any
 from uuid import UUID, uuid4
@@ -168,3 +169,24 @@ def test_a_refused_walk_in_leaves_nothing_behind(day: Day, door: Phone) -> None:
     assert api.get(api.organizer, api.at("/attendees"))["items"] == []
     named = {"village_code": "99.99.99.9999", "village": "Jauh", "kecamatan": "Seberang"}
     assert api.post(door.client, api.at("/walk-ins"), body(village=named))["cooperative_created"]
+
+
+def test_walk_ins_at_once_share_villages_and_seats_without_a_clash(day: Day, door: Phone) -> None:
+    api = day.api
+    villages = ["33.04.16.2008", "33.04.16.2008", "33.04.16.2007", "33.04.16.2006"]
+    bodies = [
+        body(name=f"Pengurus {n}", village={"village_code": code})
+        for n, code in enumerate(villages)
+    ]
+    with ThreadPoolExecutor(len(bodies)) as pool:
+        answers = list(
+            pool.map(lambda sent: door.client.post(api.at("/walk-ins"), json=sent), bodies)
+        )
+    assert [answer.status_code for answer in answers] == [201] * 4
+    made = [answer.json() for answer in answers]
+    assert len({one["cooperative_id"] for one in made}) == 3
+    assert sum(one["cooperative_created"] for one in made) == 3
+    meetings = day.meetings(day.published())
+    places = {(m["table_number"], m["slot_id"], m.get("seat", 1)) for m in meetings}
+    assert len(places) == len(meetings)
+    assert len(meetings) == len(day.meetings(1)) + sum(one["meetings_added"] for one in made)
