@@ -25,7 +25,7 @@ from app.main import create_app
 from app.migrations import migrate
 
 MARK = ".titik-temu-demo"
-STEPS = 6
+STEPS = 7
 
 
 class NotADemoFolderError(Exception):

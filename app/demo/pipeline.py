@@ -30,6 +30,8 @@ from app.imports.views import findings_csv
 from app.meetings.derivation import RequestCounts, derive_requests
 from app.meetings.records import Timetable
 from app.timetable import service as timetables
+from app.timetable.answering import answer
+from app.timetable.capacity_now import ask_capacity_now
 from app.timetable.execution import execute
 from app.timetable.records import SolveRun
 from app.timetable.schemas import SummaryOut
@@ -120,6 +122,7 @@ class Demo:
         steps = (
             ("import", self._import),
             ("requests", self._derive),
+            ("capacity", self._measure),
             ("solve", self._solve),
             ("publish", self._publish),
             ("documents", self._write_documents),
@@ -158,6 +161,12 @@ class Demo:
             result.requests = derive_requests(
                 session, event, actor=self._actor, now=self._clock.now()
             )
+
+    def _measure(self, event: Event, _: DemoResult) -> None:
+        with transaction(self._engine) as session:
+            asked = ask_capacity_now(session, event, actor=self._actor, now=self._clock.now())
+        for analysis in asked:
+            answer(analysis.id, self._engine, clock=self._clock)
 
     def _solve(self, event: Event, result: DemoResult) -> None:
         with transaction(self._engine) as session:

@@ -5,11 +5,14 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from app.auth.principal import Principal
 from app.events.records import Event
 from app.partners import queries as partner_queries
 from app.timetable import analysis_queries
+from app.timetable.analyses import request_analysis
 from app.timetable.exchange import Document
-from app.timetable.records import AnalysisKind
+from app.timetable.posing import posed
+from app.timetable.records import Analysis, AnalysisKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,21 @@ class CapacityNow:
     bound: int
     asked_at: datetime
     best: BestTable | None
+
+
+def ask_capacity_now(
+    session: Session, event: Event, *, actor: Principal | str, now: datetime
+) -> tuple[Analysis, Analysis]:
+    """Ask what `latest_capacity` tells: the room there is, and the value of more tables."""
+    as_things_are = {"more_tables": [0], "seats": [None], "slots": [None]}
+    frozen = posed(session, event)
+
+    def asked(kind: AnalysisKind, question: Document) -> Analysis:
+        return request_analysis(
+            session, event, kind, question=question, frozen=frozen, actor=actor, now=now
+        )
+
+    return asked(AnalysisKind.CAPACITY, as_things_are), asked(AnalysisKind.TABLE_VALUES, {})
 
 
 def latest_capacity(session: Session, event: Event) -> CapacityNow | None:
