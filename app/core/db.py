@@ -124,7 +124,19 @@ def transaction(engine: Engine, *, read_only: bool = False) -> Iterator[Session]
     with Session(engine.execution_options(**options), expire_on_commit=False) as session:
         yield session
         if not read_only:
-            session.commit()
+            _commit(session)
+
+
+def _commit(session: Session) -> None:
+    """Commit; where that fails (a full disk), give the connection up.
+
+    SQLite leaves a transaction open whose commit failed, and the pool would hand it on.
+    """
+    try:
+        session.commit()
+    except Exception:
+        session.invalidate()
+        raise
 
 
 READERS_AT_ONCE = 10
