@@ -4,10 +4,31 @@ from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
+from sqlalchemy import bindparam
+from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from app.auth.records import AccessToken, AuditEntry, Device, Membership, Role, User
+
+_LIVE_TOKENS = (  # made once: every request asks for its own
+    select(AccessToken, User, Device)
+    .outerjoin(User, col(User.id) == AccessToken.user_id)
+    .outerjoin(Device, col(Device.id) == AccessToken.device_id)
+    .where(
+        col(AccessToken.digest).in_(bindparam("digests", expanding=True)),
+        col(AccessToken.revoked_at).is_(None),
+        col(AccessToken.expires_at) > bindparam("now"),
+        col(User.disabled_at).is_(None),
+        col(Device.revoked_at).is_(None),
+    )
+)
+_ROLES = select_columns(
+    col(Membership.user_id), col(Membership.event_id), col(Membership.role)
+).where(
+    col(Membership.user_id).in_(bindparam("user_ids", expanding=True)),
+    col(Membership.event_id).in_(bindparam("event_ids", expanding=True)),
+)
 
 
 def user_by_name(session: Session, username: str) -> User | None:
@@ -27,19 +48,8 @@ def live_tokens(
 
     Left out are those unknown, expired or revoked, or whose holder is disabled or revoked.
     """
-    statement = (
-        select(AccessToken, User, Device)
-        .outerjoin(User, col(User.id) == AccessToken.user_id)
-        .outerjoin(Device, col(Device.id) == AccessToken.device_id)
-        .where(
-            col(AccessToken.digest).in_(digests),
-            col(AccessToken.revoked_at).is_(None),
-            AccessToken.expires_at > now,
-            col(User.disabled_at).is_(None),
-            col(Device.revoked_at).is_(None),
-        )
-    )
-    return [(token, user, device) for token, user, device in session.exec(statement)]
+    rows = session.execute(_LIVE_TOKENS, {"digests": list(digests), "now": now})
+    return [(token, user, device) for token, user, device in rows]
 
 
 def live_token(
@@ -85,12 +95,9 @@ def roles_of(
     session: Session, user_ids: Collection[UUID], event_ids: Collection[UUID]
 ) -> dict[tuple[UUID, UUID], Role]:
     """The roles that these users have in these events, by user and event."""
-    rows = session.exec(
-        select(Membership.user_id, Membership.event_id, Membership.role).where(
-            col(Membership.user_id).in_(user_ids), col(Membership.event_id).in_(event_ids)
-        )
-    )
-    return {(user_id, event_id): Role(role) for user_id, event_id, role in rows}
+    given = {"user_ids": list(user_ids), "event_ids": list(event_ids)}
+    rows = session.connection().execute(_ROLES, given)
+    return {(user_id, event_id): role for user_id, event_id, role in rows}
 
 
 def members_of(session: Session, event_id: UUID) -> list[tuple[Membership, User]]:

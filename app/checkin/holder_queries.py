@@ -16,6 +16,7 @@ from sqlmodel import Session, col
 from app.attendees.records import Attendee, Cooperative, PartyStatus
 from app.badges.records import Badge
 from app.checkin.holders import Appointment, Person
+from app.checkin.scan_queries import run
 from app.events.records import Interval
 from app.meetings.records import Meeting, Timetable, TimetableStatus
 from app.partners.records import Partner, Table
@@ -138,18 +139,18 @@ def lock_holders(
     }
     held = {
         number.hex(): HeldBadge(badge_id, token, revoked_at, _person(person))
-        for number, badge_id, token, revoked_at, *person in session.execute(_HELD, given)
+        for number, badge_id, token, revoked_at, *person in run(session, _HELD, given)
     }
     without = set(attendee_ids) - {badge.person.attendee_id for badge in held.values()}
     if without:
-        session.execute(_LOCK_PEOPLE, {"attendee_ids": list(without)})
+        run(session, _LOCK_PEOPLE, {"attendee_ids": list(without)})
     return held
 
 
 def people(session: Session, event_id: UUID, attendee_ids: Collection[UUID]) -> dict[UUID, Person]:
     """The people of these ids, of the event."""
     given = {"event_id": event_id, "attendee_ids": list(attendee_ids)}
-    rows = session.execute(_PEOPLE, given)
+    rows = run(session, _PEOPLE, given)
     return {row[0]: _person(row) for row in rows}
 
 
@@ -157,7 +158,7 @@ def appointments(
     session: Session, event_id: UUID, party_ids: Collection[UUID]
 ) -> dict[UUID, list[Appointment]]:
     """The meetings of cooperatives and partners in the published timetable, in order of time."""
-    rows = session.execute(_APPOINTMENTS, {"event_id": event_id, "party_ids": list(party_ids)})
+    rows = run(session, _APPOINTMENTS, {"event_id": event_id, "party_ids": list(party_ids)})
     found: defaultdict[UUID, list[Appointment]] = defaultdict(list)
     for appointment in (Appointment(*row) for row in rows):
         found[appointment.cooperative_id].append(appointment)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, or_
+from sqlalchemy import bindparam, func, or_
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
@@ -25,6 +25,11 @@ from app.checkin.rules import moment
 EVENT_AREA = area_of(GateKind.EVENT, None, None)
 """What the event's own gates lead to: who came in there has arrived."""
 
+_GATES_BY_ID = select(Gate).where(  # made once, as the scan path's statements are
+    col(Gate.event_id) == bindparam("event_id"),
+    col(Gate.id).in_(bindparam("gate_ids", expanding=True)),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class GroupCount:
@@ -42,8 +47,8 @@ def gates(event_id: UUID) -> SelectOfScalar[Gate]:
 
 def gates_by_id(session: Session, event_id: UUID, gate_ids: Collection[UUID]) -> dict[UUID, Gate]:
     """Those of the gates named that the event has, by id."""
-    rows = session.exec(gates(event_id).where(col(Gate.id).in_(gate_ids))).all()
-    return {gate.id: gate for gate in rows}
+    rows = session.execute(_GATES_BY_ID, {"event_id": event_id, "gate_ids": list(gate_ids)})
+    return {gate.id: gate for gate in rows.scalars()}
 
 
 def has_scans(session: Session, gate_id: UUID) -> bool:

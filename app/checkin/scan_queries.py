@@ -3,13 +3,13 @@
 A queue of people waits for these; putting a statement together takes as long as running it.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BindParameter, bindparam, select
+from sqlalchemy import BindParameter, Executable, bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel, col
 
@@ -75,6 +75,11 @@ class FirstEntry:
 def _any_of(name: str) -> BindParameter[Any]:
     """Return the place in a statement for a list of values."""
     return bindparam(name, expanding=True)
+
+
+def run(session: Session, statement: Executable, given: Mapping[str, Any]) -> Iterable[Any]:
+    """Return the rows of a statement that selects columns; what is added must be flushed before."""
+    return session.connection().execute(statement, given)
 
 
 _FACT = tuple(field.name for field in fields(Fact))
@@ -143,7 +148,7 @@ def stored(session: Session, keys: Collection[ScanKey]) -> dict[ScanKey, Fact]:
         "devices": list({device for device, _ in keys}),
         "scan_ids": list({scan_id for _, scan_id in keys}),
     }
-    facts = [Fact(*row) for row in session.execute(_STORED, given)]
+    facts = [Fact(*row) for row in run(session, _STORED, given)]
     return {fact.key: fact for fact in facts if fact.key in keys}
 
 
@@ -153,7 +158,7 @@ def insert_scans(session: Session, facts: Sequence[Fact]) -> set[UUID]:
     ids = {fact.id for fact in facts}
     if _append(session, _APPEND_SCANS, rows) == len(rows):
         return ids
-    return set(session.execute(_APPENDED, {"ids": list(ids)}).scalars())
+    return {identity for (identity,) in run(session, _APPENDED, {"ids": list(ids)})}
 
 
 def insert_first_admissions(session: Session, entries: Mapping[PersonDay, UUID]) -> None:
@@ -191,7 +196,7 @@ def passages(
     session: Session, attendee_ids: Collection[UUID], since: datetime
 ) -> list[tuple[UUID, str, Passage]]:
     """Who was admitted to which area since a moment, in the order recorded."""
-    rows = session.execute(_PASSAGES, {"attendee_ids": list(attendee_ids), "since": since})
+    rows = run(session, _PASSAGES, {"attendee_ids": list(attendee_ids), "since": since})
     return [
         (
             attendee_id,
@@ -204,7 +209,7 @@ def passages(
 
 def first_entries(session: Session, attendee_ids: Collection[UUID]) -> dict[PersonDay, FirstEntry]:
     """When and where these people were first let in, by area and day."""
-    rows = session.execute(_FIRST_ENTRIES, {"attendee_ids": list(attendee_ids)})
+    rows = run(session, _FIRST_ENTRIES, {"attendee_ids": list(attendee_ids)})
     return {
         (attendee_id, area, day): FirstEntry(gate_id, gate, moment(*clocks))
         for attendee_id, area, day, gate_id, gate, *clocks in rows

@@ -76,6 +76,7 @@ def record_uploads(
     an unknown gate, of an unknown person, or of a time that cannot be, is answered with the error
     and not recorded.
     """
+    session.flush()
     scans = [scan for upload in uploads for scan in upload.scans]
     gates = queries.gates_by_id(session, event.id, {scan.gate_id for scan in scans})
     people = People(session, event)
@@ -139,12 +140,13 @@ def _settled(
         facts |= {fact.key: fact for fact in appended.facts}
     if outrun := sound.keys() - facts.keys():
         facts |= scan_queries.stored(session, outrun)
-    return _recorded(session, event, facts, people, new_ids)
+    return _recorded(session, event, gates, facts, people, new_ids)
 
 
 def _recorded(
     session: Session,
     event: Event,
+    gates: Mapping[UUID, Gate],
     facts: Mapping[ScanKey, Fact],
     people: People,
     new_ids: Collection[UUID],
@@ -152,7 +154,7 @@ def _recorded(
     """Add to each fact what its answer tells."""
     ours = [fact for fact in facts.values() if fact.event_id == event.id]
     people.find({fact.attendee_id for fact in ours if fact.attendee_id})
-    entries = _first_entries(session, event, ours)
+    entries = _first_entries(session, event, gates, ours)
     known: dict[ScanKey, Outcome] = {
         key: ScanIdTakenError() for key, fact in facts.items() if fact.event_id != event.id
     }
@@ -168,12 +170,16 @@ def _recorded(
     return known
 
 
-def _first_entries(session: Session, event: Event, facts: Sequence[Fact]) -> dict[UUID, FirstEntry]:
+def _first_entries(
+    session: Session, event: Event, gates: Mapping[UUID, Gate], facts: Sequence[Fact]
+) -> dict[UUID, FirstEntry]:
     """When and where the people of duplicates came in, by the duplicate's id."""
     duplicates = [fact for fact in facts if fact.reason is Reason.ALREADY_INSIDE]
     if not duplicates:
         return {}
-    gates = queries.gates_by_id(session, event.id, {fact.gate_id for fact in duplicates})
+    elsewhere = {fact.gate_id for fact in duplicates} - gates.keys()
+    if elsewhere:  # a repetition may name another gate than the first time
+        gates = {**gates, **queries.gates_by_id(session, event.id, elsewhere)}
     people = {fact.attendee_id for fact in duplicates if fact.attendee_id}
     entries = scan_queries.first_entries(session, people)
     found: dict[UUID, FirstEntry] = {}
