@@ -2,22 +2,22 @@
 
 Exit codes: 0 done (a timetable was found; the solution holds), 1 a violation was found, or the
 problem is proven infeasible, 2 the arguments or a file are bad (one line says why), 3 time ran
-out before any timetable was found. Ctrl-C ends a solve early; the best so far is kept.
+out before any timetable was found. Ctrl-C or SIGTERM end a solve early; the best so far
+is kept.
 """
 
 import argparse
-import signal
 import sys
-import threading
 from collections.abc import Sequence
 from pathlib import Path
 
 from scheduler import b2bsp, io
-from scheduler.certificate import Certificate, certify
+from scheduler.certificate import Certificate, TierVerdict, certify
 from scheduler.check import check
 from scheduler.problem import Problem
 from scheduler.progress import Observer, Progress
 from scheduler.random_event import random_problem
+from scheduler.signals import told_to_stop
 from scheduler.solution import Result
 from scheduler.solve import solve
 
@@ -59,6 +59,11 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--time-limit", type=_seconds, default=10.0, metavar="S", help="default 10")
     one.add_argument("--seed", type=int, default=0, metavar="N")
     one.add_argument(
+        "--deterministic",
+        action="store_true",
+        help="count work, not time, so that the same input gives the same timetable",
+    )
+    one.add_argument(
         "--out", type=Path, metavar="FILE", help="write the result here, not to stdout"
     )
     one.set_defaults(run=_solve)
@@ -99,18 +104,15 @@ def _count(text: str) -> int:
 
 def _solve(options: argparse.Namespace) -> int:
     problem = _problem(options.file)
-    stopped = threading.Event()
-    former = signal.signal(signal.SIGINT, lambda *_: stopped.set())
-    try:
+    with told_to_stop() as stop:
         result = solve(
             problem,
             time_limit=options.time_limit,
             seed=options.seed,
-            stop=stopped.is_set,
+            stop=stop,
             observer=_Narrator(),
+            deterministic=options.deterministic,
         )
-    finally:
-        signal.signal(signal.SIGINT, former)
     if options.out is None:
         sys.stdout.write(io.dump_result(result) + "\n")
         sys.stderr.write(_summary(result))
@@ -165,11 +167,19 @@ def _verdict(certificate: Certificate) -> str:
     for tier in certificate.tiers:
         lines.append(
             f"{tier.name}: {_numbers(tier.value)} of at best {_numbers(tier.bound)}"
-            f"{', optimal' if tier.proven else ''} (bound rests on: {tier.basis})"
+            f"{', optimal' if tier.proven else ''} (bound rests on: {tier.basis}"
+            f"{_certain(tier)})"
         )
         lines += [f"error: {tier.name}: {error}" for error in tier.errors]
     lines.append("the certificate holds" if certificate.holds else "the certificate does not hold")
     return "\n".join(lines) + "\n"
+
+
+def _certain(tier: TierVerdict) -> str:
+    """How much of a bound that rests on the solver's word is certain without it."""
+    if tier.basis != "solver" or tier.verified is None:
+        return ""
+    return f"; verified: {_numbers(tier.verified)}"
 
 
 def _random(options: argparse.Namespace) -> int:

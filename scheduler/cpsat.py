@@ -50,6 +50,7 @@ class Run:
             return
         seconds = clock.left()
         parameters = self.solver.parameters
+        parameters.catch_sigint_signal = False  # signals are the caller's business
         parameters.random_seed = effort.seed
         parameters.num_workers = effort.workers
         parameters.symmetry_detection_deterministic_time_limit = SYMMETRY_WORK

@@ -1,4 +1,7 @@
 import json
+import signal
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -91,3 +94,20 @@ def test_missing_files_and_impossible_numbers_end_with_2(tmp_path, capsys):
     with pytest.raises(SystemExit) as ended:
         main(["solve", "x.json", "--time-limit", "-1"])
     assert ended.value.code == 2
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_solve_that_is_told_to_stop_writes_the_best_so_far(number, tmp_path):
+    problem, out = tmp_path / "problem.json", tmp_path / "result.json"
+    event = "random --visitors 150 --hosts 20 --slots 16 --requests 800 --seats 2 --seed 3 --out"
+    main([*event.split(), str(problem)])
+    command = [sys.executable, "-m", "scheduler", "solve", str(problem), "--time-limit", "600"]
+    with subprocess.Popen([*command, "--out", str(out)], stderr=subprocess.PIPE, text=True) as run:
+        assert run.stderr is not None
+        while "compactness" not in run.stderr.readline():
+            pass
+        run.send_signal(number)
+        run.stderr.read()
+    assert run.returncode == 0
+    result = io.load_result(out.read_bytes())
+    assert (result.status, result.solution is None) == ("stopped", False)
