@@ -13,7 +13,7 @@ from typing import Any
 from uuid import UUID
 
 import httpx
-from sqlmodel import select
+from sqlmodel import col, select
 
 from app.checkin.records import FirstAdmission, Scan
 from app.core.db import open_engine, transaction
@@ -90,9 +90,10 @@ class ServedHall:
         self.api.post(self.api.admin, path, {}, status=200)
 
     def scans(self) -> list[Scan]:
-        """Every scan that the database has of the event."""
+        """Every scan that the database has of the event, in the order recorded."""
+        mine = select(Scan).where(Scan.event_id == self.hall.event_id).order_by(col(Scan.id))
         with transaction(self.api.engine) as session:
-            rows = session.exec(select(Scan).where(Scan.event_id == self.hall.event_id)).all()
+            rows = session.exec(mine).all()
             session.expunge_all()
             return list(rows)
 

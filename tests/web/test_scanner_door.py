@@ -228,6 +228,24 @@ def test_a_snapshot_that_was_tampered_with_is_not_used(
     assert page.locator("#gate option").count() == 0
 
 
+def test_what_cannot_be_written_down_is_not_let_in(
+    open_scanner: Open, hall: ServedHall, fresh: Iterator[int]
+) -> None:
+    page = open_scanner().page
+    code = hall.hall.codes[next(fresh)]
+    page.evaluate(
+        """() => {
+          const { add } = IDBObjectStore.prototype;
+          window.repair = () => { IDBObjectStore.prototype.add = add; };
+          IDBObjectStore.prototype.add = () => { throw new DOMException("full"); };
+        }"""
+    )
+    assert "tidak dapat menyimpan" in wedge(page, code)
+    assert state(page) == "refused"
+    page.evaluate("() => window.repair()")
+    assert wedge(page, code).startswith("MASUK")
+
+
 def test_a_revoked_device_asks_for_a_code_and_keeps_what_it_has(
     open_scanner: Open, hall: ServedHall, fresh: Iterator[int]
 ) -> None:

@@ -42,20 +42,24 @@ export class Ledger {
    * Write a decided scan down.
    * @param {Entry} entry
    * @param {boolean} asking the server is going to be asked now: keep it out of batches
+   * @throws {DOMException} it could not be written, and nothing of it is kept
    */
   async record(entry, asking) {
     const scanId = entry.scan.scan_id;
     const admitted = entry.decision.verdict === "admitted" && entry.attendeeId !== null;
     const passage = admitted ? passageOf(entry, null) : null;
+    await write(this.#db, STORES, (transaction) => {
+      transaction.objectStore("queue").add(entry).then(
+        (order) => {
+          entry.order = order;
+        },
+        () => {}, // the transaction tells
+      );
+      if (passage) transaction.objectStore("passages").put(passage);
+    });
     if (asking) this.#asking.add(scanId);
     this.#pending.set(scanId, entry);
     if (passage) this.#remember(passage);
-    await write(this.#db, STORES, (transaction) => {
-      transaction.objectStore("queue").add(entry).then((order) => {
-        entry.order = order;
-      });
-      if (passage) transaction.objectStore("passages").put(passage);
-    });
   }
 
   /** The server did not answer in time: the scan waits with the others. */

@@ -177,4 +177,7 @@ async function main() {
   await keepOffline(app);
 }
 
-main();
+main().catch((error) => {
+  byId("broken").hidden = false; // no database, as in some private windows
+  throw error;
+});
