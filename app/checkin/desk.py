@@ -89,8 +89,15 @@ class Desk:
         request recorded meanwhile is left out of what is returned.
         """
         attempts = [
-            Attempt(a.device, a.scan.direction, a.scan.scanned_at, a.received_at, a.scan.offline)
-            for a in arrivals
+            Attempt(
+                device=arrival.device,
+                direction=arrival.scan.direction,
+                scanned_at=arrival.scan.scanned_at,
+                received_at=arrival.received_at,
+                offline=arrival.scan.offline,
+                refused=arrival.scan.refused,
+            )
+            for arrival in arrivals
         ]
         holders = self._identify([arrival.scan for arrival in arrivals])
         known = [holder.person for holder in holders if isinstance(holder, _Holder)]

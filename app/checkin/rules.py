@@ -34,6 +34,8 @@ class Attempt:
     scanned_at: datetime
     received_at: datetime
     offline: bool
+    refused: Reason | None = None
+    """Why a device without a network let nobody pass; None: it did."""
 
     @property
     def at(self) -> datetime:
@@ -99,8 +101,11 @@ def decide(
     """Decide on a scan, given the person's passages of that area and day in the order recorded.
 
     A device that had no network let the person pass by what it knew. What it could not know is
-    no refusal any more but something to look into: nobody can be un-admitted.
+    no refusal any more but something to look into: nobody can be un-admitted. Nor can somebody
+    whom it turned away be admitted afterwards.
     """
+    if attempt.offline and attempt.refused is not None:
+        return Refused(attempt.refused)
     last, following = _around(attempt, history)
     reason = _objection_to_badge(attempt, badge) or _objection_to_way(
         attempt, last, following, hours

@@ -95,6 +95,10 @@ class ScanIn(BaseModel):
     offline: Annotated[
         bool, Field(description="The device decided by itself, having no network")
     ] = False
+    refused: Annotated[
+        Reason | None,
+        Field(description="With `offline`: why the device let nobody pass; that then stands"),
+    ] = None
     model_config = ConfigDict(json_schema_extra={"examples": [_SCAN, _BY_NAME]})
 
     @model_validator(mode="after")

@@ -156,10 +156,11 @@ def test_a_network_that_dawdles_is_not_waited_for_and_nothing_is_recorded_twice(
 def test_without_a_network_the_page_opens_decides_and_remembers(
     open_scanner: Open, hall: ServedHall, fresh: Iterator[int]
 ) -> None:
+    one, other, revoked = next(fresh), next(fresh), next(fresh)
+    set_badge(hall.api.engine, hall.hall.badges[revoked], revoked_at=datetime.now(UTC))
     watched = open_scanner()
     page = watched.page
     page.evaluate("() => navigator.serviceWorker.ready.then(() => null)")
-    one, other = next(fresh), next(fresh)
     watched.context.set_offline(True)
     assert "Diputuskan perangkat ini" in wedge(page, hall.hall.codes[one])
     page.reload()
@@ -169,10 +170,12 @@ def test_without_a_network_the_page_opens_decides_and_remembers(
     assert wedge(page, hall.hall.codes[other]).startswith("MASUK")
     unknown = encode(issue(new_signing_key(hall.hall.event_id), new_badge_id()))
     assert "DITOLAK" in wedge(page, unknown)
+    assert "sudah dicabut" in wedge(page, hall.hall.codes[revoked])
     watched.context.set_offline(False)
     expect(page.locator("#pending dd")).to_have_text("0")
     assert recorded(hall, one) == [("admitted", True), ("refused", True)]
     assert recorded(hall, other) == [("admitted", True)]
+    assert recorded(hall, revoked) == [("refused", True)]
     expect(page.locator("#conflict-count dd")).to_have_text("0")
     watched.troubles = [one for one in watched.troubles if "ERR_INTERNET_DISCONNECTED" not in one]
 

@@ -1,5 +1,6 @@
-// Whether somebody may pass a gate: the rules of app/checkin/rules.py, word for word. Shared
-// vectors in the tests keep the two alike. Moments are milliseconds of Unix time.
+// Whether somebody may pass a gate: the rules of app/checkin/rules.py, word for word but for
+// refusals that a device tells of afterwards. Shared vectors in the tests keep the two alike.
+// Moments are milliseconds of Unix time.
 
 /**
  * @typedef {"entry" | "exit"} Direction
