@@ -75,9 +75,7 @@ def request_analysis(
         created_at=now,
     )
     session.add(analysis)
-    audit.record_change(
-        session, analysis, actor, now, "analysis.request", number=analysis.number, kind=kind.value
-    )
+    session.flush()
     return analysis
 
 

@@ -331,22 +331,41 @@ def test_whoever_waits_is_answered_at_the_end_or_when_the_time_is_over(
     assert api.outsider.get(api.at("/analyses/1?wait=1")).status_code == 404
 
 
+def infeasible(api: Api, locks: list[dict[str, Any]]) -> dict[str, Any]:
+    """Lock these, solve, and return the run as an English reader sees it."""
+    for lock in locks:
+        api.post(api.organizer, api.at("/locks"), {"kind": "lock", **lock})
+    number = api.post(api.organizer, api.at("/solve-runs"), {}, status=202)["number"]
+    with transaction(api.engine, read_only=True) as session:
+        run_id = session.exec(select(SolveRun.id).where(SolveRun.number == number)).one()
+    execute(run_id, api.engine)
+    run: dict[str, Any] = api.get(api.viewer, api.at(f"/solve-runs/{number}"))
+    assert run["outcome"] == "infeasible"
+    return run
+
+
 def test_reasons_of_an_infeasible_run_are_told_in_the_readers_language(
     api: Api, hall: Hall
 ) -> None:
-    for cooperative in hall.cooperatives[:4]:
-        lock = {
-            "kind": "lock",
-            "cooperative_id": str(cooperative),
-            "partner_id": str(hall.partners[0]),
-        }
-        api.post(api.organizer, api.at("/locks"), lock)
-    api.post(api.organizer, api.at("/solve-runs"), {"time_limit": 5}, status=202)
-    with transaction(api.engine, read_only=True) as session:
-        run_id = session.exec(select(SolveRun.id).where(SolveRun.number == 2)).one()
-    execute(run_id, api.engine)
-    run = api.get(api.viewer, api.at("/solve-runs/2"))
+    partner = str(hall.partners[0])
+    pairs = [{"cooperative_id": str(one), "partner_id": partner} for one in hall.cooperatives]
+    run = infeasible(api, pairs[:4])
     assert run["reason_codes"] == ["party_overbooked"]
     assert run["reasons"] == ["Mitra 0: 4 meetings must be held, but there is room for 3."]
     told = api.viewer.get(api.at("/solve-runs/2"), headers={"Accept-Language": "id"}).json()
     assert told["reasons"] == ["Mitra 0: 4 pertemuan wajib, tetapi hanya ada tempat untuk 3."]
+
+
+def test_a_reason_names_the_slot_by_its_time(api: Api, hall: Hall) -> None:
+    slot = next(
+        one["id"]
+        for one in api.get(api.viewer, api.at("/programme"))["items"]
+        if one["kind"] == "slot"
+    )
+    locks = [
+        {"cooperative_id": str(one), "partner_id": str(hall.partners[0]), "slot_id": slot}
+        for one in hall.cooperatives[:2]
+    ]
+    assert infeasible(api, locks)["reasons"] == [
+        "Mitra 0: 2 meetings are locked to the slot at 09:40, but there is room for 1."
+    ]

@@ -4,10 +4,14 @@ from string import Formatter
 from typing import get_args
 
 import pytest
+from sqlmodel import Session
 
-from app.core.locale import LOCALES, catalogue
+from app.core.ids import new_id
+from app.core.locale import LOCALES, Locale, catalogue
+from app.events.records import Event
 from app.timetable.bridge.reasons import UNTOLD
-from app.timetable.explanation_view import TIER_OF
+from app.timetable.explanation_view import TIER_OF, why_not
+from app.timetable.names import Names
 from scheduler.explain import LOST_TO, Reason
 from scheduler.obstacles import Obstacle
 from scheduler.reasons import TEXTS
@@ -39,3 +43,37 @@ def test_what_a_request_lost_to_is_told_with_the_values_of_that_tier() -> None:
     for reason in TIER_OF:
         told = placeholders(catalogue()[f"analyses.why_not_{reason}"]["id"])
         assert {"before", "after"} <= told
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("reason", get_args(Reason))
+def test_an_explanation_is_told_with_its_numbers_even_of_parties_that_are_gone(
+    reason: str, locale: Locale
+) -> None:
+    names = Names(Session(), Event(timezone="Asia/Jakarta"), locale)
+    names.__dict__.update(cooperatives={}, partners={}, tables={}, slots={})
+    answer = {
+        "cooperative_id": str(new_id()),
+        "partner_id": str(new_id()),
+        "reason": reason,
+        "obstacles": list(get_args(Obstacle)),
+        "tiers": [
+            {"name": "fairness", "value": [9, 5], "forced": [9, 4], "proven": True},
+            *(
+                {"name": name, "value": [900, 5], "forced": [400, 5], "proven": True}
+                for name in TIER_OF.values()
+                if name != "fairness"
+            ),
+        ],
+        "displacement": None,
+        "left_out": 0,
+        "seconds": 0.1,
+    }
+    told = why_not(names, answer)
+    assert "{" not in told.detail
+    assert all(obstacle.detail for obstacle in told.obstacles)
+    if reason == "lost_to_fairness":
+        assert all(number in told.detail for number in ("2", "4", "5")), "level, after, before"
+    elif reason in TIER_OF:
+        assert "4" in told.detail
+        assert "9" in told.detail
