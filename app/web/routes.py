@@ -9,6 +9,7 @@ from app.core.locale import request_locale, text
 from app.events import queries as events
 from app.web import (
     agenda_routes,
+    changes_routes,
     door_routes,
     home_routes,
     scanner_routes,
@@ -36,6 +37,7 @@ def install_pages(app: FastAPI) -> None:
             timetable_routes.router,
             agenda_routes.router,
             door_routes.router,
+            changes_routes.router,
             table_routes.router,
             scanner_routes.router,
         ]

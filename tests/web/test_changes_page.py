@@ -1,0 +1,134 @@
+"""The organizers' page of what happened: from a change to its adoption, and back again."""
+
+import html
+import re
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from app.auth.deps import SESSION_COOKIE
+from app.auth.passwords import csrf_token
+from app.auth.service import create_user
+from app.core.db import transaction
+from tests.api import Api
+from tests.day.hall import Day, open_day
+
+PASSWORD = "kata-sandi-panitia"
+
+
+@pytest.fixture
+def day(api: Api) -> Day:
+    return open_day(api)
+
+
+@pytest.fixture
+def browser(api: Api) -> TestClient:
+    """An organizer's browser, logged in by cookie, its scripts turned off."""
+    with transaction(api.engine) as session:
+        create_user(
+            session,
+            actor="test",
+            username="panitia",
+            password=PASSWORD,
+            is_admin=True,
+            now=api.now,
+        )
+    client = TestClient(api.app, raise_server_exceptions=False, headers={"Accept-Language": "en"})
+    client.post("/login", data={"username": "panitia", "password": PASSWORD})
+    return client
+
+
+def page(browser: TestClient, api: Api, path: str) -> str:
+    answer = browser.get(f"/events/{api.event_id}{path}")
+    assert answer.status_code == 200, answer.text
+    return html.unescape(" ".join(answer.text.split()))
+
+
+def send(browser: TestClient, api: Api, path: str, **fields: Any) -> Any:
+    data = {"csrf": csrf_token(browser.cookies[SESSION_COOKIE]), **fields}
+    return browser.post(f"/events/{api.event_id}{path}", data=data, follow_redirects=False)
+
+
+def kept(text: str) -> list[str]:
+    return [html.unescape(field) for field in re.findall(r'name="change" value="([^"]*)"', text)]
+
+
+def test_changes_are_collected_by_name_and_can_be_dropped(api: Api, day: Day, browser: Any) -> None:
+    first = send(browser, api, "/changes", who="Desa 1 · Kecamatan 1", ends_at="10:00").text
+    assert "Desa 1 · Kecamatan 1: away until 10:00" in html.unescape(first)
+    second = send(
+        browser, api, "/changes", change=kept(first), who="table 2", starts_at="13:00"
+    ).text
+    assert "Table 2: closed from 13:00" in second
+    third = send(browser, api, "/changes", change=kept(second), who="Mitra 0").text
+    assert "Mitra 0: away all day" in third
+    assert len(kept(third)) == 3
+    fewer = send(browser, api, "/changes", change=kept(third), action="0").text
+    assert [field.split('"kind":"')[1].split('"')[0] for field in kept(fewer)] == [
+        "table_closed",
+        "partner_absent",
+    ]
+    for wrong in ("Desa", "nobody", "<b>"):
+        refused = send(browser, api, "/changes", change=kept(fewer), who=wrong)
+        assert "is not known" in refused.text
+        assert len(kept(refused.text)) == 2
+    assert "<b>" not in kept(refused.text)
+    backwards = send(browser, api, "/changes", who="Mitra 0", starts_at="x")
+    assert "is not known" in backwards.text
+
+
+def test_a_repair_is_proposed_read_and_adopted_without_scripts(
+    api: Api, day: Day, browser: TestClient
+) -> None:
+    gone = day.meetings()[0]
+    name = f"{gone['village']} · {gone['kecamatan']}"
+    asked = send(browser, api, "/changes", who=name, action="propose")
+    assert asked.headers["location"] == f"/events/{api.event_id}/changes/1"
+    assert "Being computed" in page(browser, api, "/changes/1")
+    day.compute(1)
+    shown = page(browser, api, "/changes/1")
+    assert f"{name}: away all day" in shown
+    assert "Proven: fewer is not possible" in shown
+    assert f"{gone['partner']}: cancelled, was 09:40 at table {gone['table_number']}" in shown
+    adopted = send(browser, api, "/changes/1/adopt", replaces="1")
+    assert (adopted.status_code, day.published()) == (303, 2)
+    assert "In force as version 2" in page(browser, api, "/changes/1")
+    listed = page(browser, api, "/changes")
+    assert "✓ adopted" in listed
+    late = send(browser, api, "/changes/1/adopt", replaces="1")
+    assert late.status_code == 409
+    assert "Another timetable" in late.text or "cannot be used" in late.text
+
+
+def test_a_proposal_is_laid_aside(api: Api, day: Day, browser: TestClient) -> None:
+    send(browser, api, "/changes", who="Mitra 0", action="propose")
+    send(browser, api, "/changes/1/dismiss")
+    assert "dismissed" in page(browser, api, "/changes")
+    assert day.published() == 1
+
+
+def test_versions_are_compared_and_restored(api: Api, day: Day, browser: TestClient) -> None:
+    gone = day.meetings()[0]
+    change = {"kind": "cooperative_absent", "cooperative_id": gone["cooperative_id"]}
+    day.adopt(day.propose([change])["number"])
+    api.organizer.patch(api.at(f"/cooperatives/{gone['cooperative_id']}"), json={"absences": []})
+    assert "/timetables/1/compare/2" in page(browser, api, "/changes")
+    compared = page(browser, api, "/timetables/1/compare/2")
+    assert "What changes from version 1 to 2" in compared
+    assert gone["village"] in compared
+    back = send(browser, api, "/timetables/1/restore", replaces="2")
+    assert (back.status_code, day.published()) == (303, 3)
+
+
+def test_the_pages_are_for_organizers(api: Api, day: Day) -> None:
+    for path in ("/changes", "/timetables/1/compare/1"):
+        assert api.viewer.get(f"/events/{api.event_id}{path}").status_code == 403
+        assert api.outsider.get(f"/events/{api.event_id}{path}").status_code == 404
+    assert "/changes" not in api.viewer.get(f"/events/{api.event_id}/timetable").text
+
+
+def test_without_a_published_timetable_the_page_says_what_to_do(
+    api: Api, browser: TestClient
+) -> None:
+    assert "No timetable is published yet" in page(browser, api, "/changes")
