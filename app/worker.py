@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 import threading
+from datetime import datetime
 from types import FrameType
 from typing import NoReturn
 
@@ -110,7 +111,7 @@ def _work(settings: Settings, engine: Engine, ended: threading.Event) -> None:
     while not ended.wait(ROUND):
         try:
             if next(rounds) % PRUNE_EVERY == 0:
-                _forget_old_news(engine)
+                _forget_what_is_old(engine, SystemClock().now())
             jobs.beat(engine, settings.executor_id, SystemClock())
             jobs.sweep(engine, stillness)
             jobs.take_over(engine, settings.executor_id, stillness)
@@ -118,6 +119,7 @@ def _work(settings: Settings, engine: Engine, ended: threading.Event) -> None:
             log.warning("worker_database_away", error=str(error))
 
 
-def _forget_old_news(engine: Engine) -> None:
+def _forget_what_is_old(engine: Engine, now: datetime) -> None:
     with transaction(engine) as session:
-        feed.prune(session, SystemClock().now())
+        feed.prune(session, now)
+    jobs.forget(now)

@@ -8,6 +8,7 @@ between a worker and its database, the workers' `sweep` puts right.
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import structlog
@@ -30,6 +31,9 @@ VERSION = "1"
 """Pinned: jobs begun before an upgrade go on after it."""
 STILL_AFTER = 15.0
 """Seconds without any sign of life after which a worker or a job counts as dead."""
+KEPT = timedelta(days=1)
+"""For how long the queue remembers a job that has ended."""
+FORGOTTEN_AT_ONCE = 500
 _ENDED = frozenset({"SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"})
 _QUEUE_AWAY = (SQLAlchemyError, dbos_error.DBOSException)
 log = structlog.get_logger(__name__)
@@ -183,6 +187,18 @@ def take_over(engine: Engine, executor_id: str, stillness: Stillness) -> None:
         if job.executor_id in dead:
             log.warning("job_taken_over", job=job.workflow_id, worker=job.executor_id)
             DBOS.resume_workflow(job.workflow_id, queue_name=work.queue)
+
+
+def forget(now: datetime) -> None:
+    """In a worker: let the queue forget jobs that ended long ago; their rows tell what became."""
+    while old := DBOS.list_workflows(
+        status=sorted(_ENDED),
+        completed_before=(now - KEPT).isoformat(),
+        limit=FORGOTTEN_AT_ONCE,
+        load_input=False,
+        load_output=False,
+    ):
+        DBOS.delete_workflows([job.workflow_id for job in old])
 
 
 def _queue(work: Work, job_id: str, identity: UUID) -> None:
