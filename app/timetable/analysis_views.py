@@ -32,7 +32,7 @@ from app.timetable.naming_view import change_out, pair_out, party_out, place_out
 from app.timetable.records import Analysis, AnalysisKind
 from app.timetable.views import failure_out
 
-INTERNAL = frozenset({"meetings"})
+UNASKED = frozenset({"meetings", "frozen"})
 """What the question holds beside what was asked."""
 
 
@@ -75,7 +75,7 @@ def _head(analysis: Analysis, numbers: Mapping[UUID, int], locale: Locale) -> di
         ),
         "timetable": None if analysis.timetable_id is None else numbers[analysis.timetable_id],
         "question": {
-            name: value for name, value in analysis.question.items() if name not in INTERNAL
+            name: value for name, value in analysis.question.items() if name not in UNASKED
         },
         "failure": failure_out(analysis.failure, locale),
     }
