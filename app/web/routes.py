@@ -14,6 +14,7 @@ from app.web import (
     home_routes,
     scanner_routes,
     session_routes,
+    standby_routes,
     table_routes,
     timetable_routes,
 )
@@ -38,6 +39,7 @@ def install_pages(app: FastAPI) -> None:
             agenda_routes.router,
             door_routes.router,
             changes_routes.router,
+            standby_routes.router,
             table_routes.router,
             scanner_routes.router,
         ]
