@@ -134,7 +134,7 @@ def _relieved(problem: Problem) -> Problem:
     candidates = tuple(
         replace(candidate, mandatory=False, fixed=None) for candidate in problem.candidates
     )
-    return replace(problem, candidates=candidates, locks=())
+    return replace(problem, candidates=candidates, locks=(), spread=None)
 
 
 def _resized(

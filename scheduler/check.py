@@ -7,6 +7,7 @@ claims about its tiers.
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from scheduler.problem import Candidate, Problem, Table
 from scheduler.solution import Placement, Solution
@@ -200,6 +201,31 @@ def _transitions(problem: Problem, held: list[_Held]) -> Iterator[Violation]:
                     )
 
 
+def _spread(problem: Problem, held: list[_Held]) -> Iterator[Violation]:
+    if problem.spread is None:
+        return
+    occupied: defaultdict[str, set[int]] = defaultdict(set)
+    for meeting in held:
+        occupied[meeting.candidate.a].update(meeting.slots)
+        occupied[meeting.candidate.b].update(meeting.slots)
+    by_side: defaultdict[str | None, list[tuple[int, str]]] = defaultdict(list)
+    for party in problem.parties:
+        slots = sorted(occupied[party.id])
+        breaks = sum(
+            later > earlier + 1 or not problem.adjacent(earlier)
+            for earlier, later in pairwise(slots)
+        )
+        by_side[party.side].append((breaks, party.id))
+    for counted in by_side.values():
+        (fewest, one), (most, other) = min(counted), max(counted)
+        if most - fewest > problem.spread:
+            yield Violation(
+                "uneven_breaks",
+                f"party {other!r} has {most} breaks and party {one!r} {fewest}, which differ by "
+                f"more than {problem.spread}",
+            )
+
+
 FAMILIES: tuple[Callable[[Problem, list[_Held]], Iterator[Violation]], ...] = (
     _own_slots,
     _duties,
@@ -208,4 +234,5 @@ FAMILIES: tuple[Callable[[Problem, list[_Held]], Iterator[Violation]], ...] = (
     _pools,
     _precedences,
     _transitions,
+    _spread,
 )

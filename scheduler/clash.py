@@ -40,8 +40,10 @@ def clashing(problem: Problem, clock: Clock, effort: Effort) -> tuple[Reason, ..
 
     A reason that names none if the time, at most `SECONDS`, runs out first.
     """
-    core = _only_held(problem)
+    core = _only_held(replace(problem, spread=None))
     inquiry = _Inquiry(core, clock.part(SECONDS), effort)
+    if problem.spread is not None and inquiry.possible():
+        return (Reason("clash_over_spread", {"spread": problem.spread}),)
     found = inquiry.minimal()
     if not inquiry.sure:
         return (UNNAMED,)
@@ -166,6 +168,10 @@ class _Inquiry:
         self._problem = problem
         self._all = _demands(problem)
         self._effort = effort
+
+    def possible(self) -> bool:
+        """Whether all demands can be met together, as far as that is known."""
+        return self._possible(self._all)
 
     def minimal(self) -> list[_Demand]:
         """A minimal set of demands of the problem, which is infeasible, that clash."""

@@ -36,7 +36,11 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Problem:
-    """A scheduling problem; see `ProblemError` for what is refused at construction."""
+    """A scheduling problem; see `ProblemError` for what is refused at construction.
+
+    `spread` limits by how many breaks any two parties of one side (visitors, hosts, or those of
+    none) may differ; a party without meetings has no break.
+    """
 
     slots: tuple[Slot, ...]
     parties: tuple[Party, ...]
@@ -47,6 +51,7 @@ class Problem:
     locks: tuple[Lock, ...] = ()
     blocks: frozenset[str] = frozenset()
     transition: Transition = AT_ONCE
+    spread: int | None = None
 
     def __post_init__(self) -> None:
         refuse_unsound(self)

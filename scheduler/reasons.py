@@ -29,6 +29,10 @@ TEXTS = {
         "the candidates that must be held cannot all be held together: every one fits by itself, "
         "but no timetable has room for all of them"
     ),
+    "clash_over_spread": (
+        "what must be held cannot be held such that the breaks of any two parties of one side "
+        "differ by at most {spread}"
+    ),
     "demand_meetings": "{meetings} meetings must be held with party {party!r}",
     "demand_slots": "{meetings} meetings with party {party!r} are bound to certain slots",
     "demand_absence": "party {party!r} is available in {slots} of {of} slots only",

@@ -95,6 +95,7 @@ def _check_side_constraints(problem: "Problem") -> None:
             raise ProblemError(f"{where}: slot {lock.slot} does not exist")
         if lock.table is not None and lock.table not in problem.table_index:
             raise ProblemError(f"{where}: table {lock.table!r} does not exist")
+    _at_least("problem", "spread", problem.spread, 0)
     _at_least("transition", "slots", problem.transition.slots, 0)
     _at_least("transition", "minutes", problem.transition.minutes, 0)
 

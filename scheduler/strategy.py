@@ -11,19 +11,20 @@ from itertools import takewhile
 
 from scheduler.accounts import Accounts
 from scheduler.arrays import Bools
-from scheduler.board import board_of
+from scheduler.board import Board, board_of
 from scheduler.bounds import NoFlowError
 from scheduler.choice import choose, overloads
 from scheduler.clash import clashing
-from scheduler.compacting import Compacting
+from scheduler.compacting import CHAINS_PER_MEETING, Compacting
 from scheduler.domain import Domain
 from scheduler.effort import Effort
 from scheduler.exact import MODEL_WORK, Exact, TimeOverError
 from scheduler.incumbent import Incumbent
 from scheduler.infeasible import contradictions
 from scheduler.layout import built
+from scheduler.polish import Polisher
 from scheduler.reasons import Reason
-from scheduler.relaxation import FLOW_TIERS, of_parties, whole
+from scheduler.relaxation import FLOW_TIERS, Face, of_parties, whole
 from scheduler.relaxed import Relaxed, balanced, relax
 from scheduler.solution import Solution, TierReport, Value, Witness
 from scheduler.stopping import Clock
@@ -31,6 +32,8 @@ from scheduler.tiers import TIERS, gap
 
 ATTEMPTS = 3
 """Constructions with different tie-breaking before CP-SAT takes over."""
+EVEN_SHARE = 0.1
+"""Share of the time for making a construction's breaks even, where their spread is limited."""
 GRACE_SECONDS = 0.3
 """For a first timetable, even if the bounds took all the time there was."""
 CONSTRUCTION_WORK = 5e-7
@@ -145,10 +148,20 @@ class Search:
                 clock = self._clock if attempt else self._clock.at_least(GRACE_SECONDS)
                 seed = self._effort.seed + attempt
                 board = built(domain, relaxed.network, relaxed.chosen, seed, clock)
+                if domain.problem.spread is not None:
+                    self._even(board)
                 self._clock.book(CONSTRUCTION_WORK * domain.starts.size)
                 self._incumbent.offer(board.solution(), "construction")
                 if self._attained() or self._clock.over():
-                    return
+                    break
+        if self._incumbent.solution is None and not domain.held.any():
+            self._incumbent.offer(Solution(), "construction")
+
+    def _even(self, board: Board) -> None:
+        """Save breaks, so that they do not differ much between parties."""
+        clock = self._clock.part(self._clock.left() * EVEN_SHARE)
+        chains = CHAINS_PER_MEETING * (1 + len(board.placed))
+        Polisher(board, self._effort.seed).run(clock, chains, lambda _: False, lambda _: None)
 
     def _close_gap(self) -> Exact | None:
         """CP-SAT where construction falls short of the bounds, or finds nothing.
@@ -172,7 +185,7 @@ class Search:
     def _meet_bounds(self) -> bool:
         """Look for a timetable that attains all bounds, among the pairs such a one may hold."""
         with self._accounts.working("CP-SAT on the optimal face", *self._first):
-            model = self._model(self._starts_on_face())
+            model = self._model(_starts_on(self._domain, self._relaxed.face))
             model.demand(self._first, self._incumbent.bounds)
             model.feasible(self._clock.part(self._clock.left() / 2))
         return self._attained()
@@ -180,7 +193,7 @@ class Search:
     def _improve_rest(self, model: Exact | None) -> None:
         """The tiers after those that the flows decide; `model` requires what these reached."""
         rest = self._tiers[len(self._first) :]
-        starts = self._starts_on_face()
+        starts = _starts_on(self._domain, self._given().face)
         if self._attained() and rest and self._fits(starts):
             model = self._model(starts)
             model.demand(self._first, self._incumbent.values)
@@ -195,8 +208,9 @@ class Search:
 
         Whole days need a face that flows describe in full; else the model proves what it can.
         """
-        attained = self._attained()
-        face = of_parties(self._domain, self._relaxed.face if attained else whole(self._domain))
+        given = self._given()
+        self._incumbent.bounded("compactness", given.bounds["compactness"], "bounds")
+        face = of_parties(self._domain, given.face)
         compacting = Compacting(self._domain, self._incumbent, face, self._clock, self._effort)
         with self._accounts.working("prices", "compactness"):
             compacting.price()
@@ -205,7 +219,8 @@ class Search:
         self._proven["compactness"] = compacting.breaks, 0
         if not (compacting.reached() or self._clock.over()):
             method, prove = "local search", None
-            if attained and first and not self._chosen and compacting.days_fit():
+            told = all(self._incumbent.values[t] == given.bounds[t] for t in self._first)
+            if told and first and not self._chosen and compacting.days_fit():
                 method, prove = "local search and whole days", compacting.choose_days
             elif model is not None:
                 method = "local search and CP-SAT"
@@ -215,7 +230,7 @@ class Search:
         self._proven["compactness"] = max(self._proven["compactness"], (compacting.breaks, 0))
 
     def _given(self) -> Relaxed:
-        """The relaxation given what was reached in the tiers before."""
+        """The relaxation given what was reached in the first tiers; its face has the incumbent."""
         values = tuple(self._incumbent.values[tier] for tier in self._first)
         if values not in self._known:
             self._known[values] = relax(self._domain, self._tiers, self._incumbent.values)
@@ -259,13 +274,15 @@ class Search:
         """Of the time left, for the tier in this position."""
         return 1.0 if position == len(self._tiers) - 1 else 0.5
 
-    def _starts_on_face(self) -> Bools:
-        on_face: Bools = self._domain.starts & (self._relaxed.face.high == 1)[:, None]
-        return on_face
-
     def _model(self, starts: Bools) -> Exact:
         return Exact(self._domain, starts, self._incumbent, self._clock, self._effort)
 
     def _fits(self, starts: Bools) -> bool:
         """Whether there is time to build the model and use it."""
         return bool(starts.sum() * MODEL_WORK < self._clock.left() / 2)
+
+
+def _starts_on(domain: Domain, face: Face) -> Bools:
+    """(M x S) the starts of candidates that the face allows."""
+    on_face: Bools = domain.starts & (face.high == 1)[:, None]
+    return on_face

@@ -89,6 +89,7 @@ class _Improver:
         problem = self._domain.problem
         travels = problem.transition.slots > 0 or problem.transition.minutes > 0
         beside = bool(problem.pools or problem.precedences) or travels
+        beside = beside or problem.spread is not None
         return not beside and not walking.between and walking.days.keys() == walking.walkers.keys()
 
     def _open(self) -> bool:

@@ -9,6 +9,7 @@ from scheduler.constraints.placing import Placing
 from scheduler.constraints.pools import Pools
 from scheduler.constraints.precedences import Precedences
 from scheduler.constraints.seats import Seats
+from scheduler.constraints.spread import Spread
 from scheduler.constraints.transitions import Transitions
 from scheduler.variables import Variables
 
@@ -27,4 +28,5 @@ FAMILIES: tuple[Constraint, ...] = (
     Pools(),
     Precedences(),
     Transitions(),
+    Spread(),
 )

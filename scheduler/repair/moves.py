@@ -27,7 +27,7 @@ from scheduler.solution import Placement, Solution, Value
 
 Refusal = Literal["held_here", "not_allowed", "table_closed", "others_fixed"]
 """The meeting is there already; it or its parties cannot start there; the table is closed; those in
-the way may not be moved or are too many."""
+the way may not be moved or are too many, or others' breaks would no longer be even."""
 
 MOST_WAYS = 3
 """Meetings that give way for one place, at most."""
@@ -211,11 +211,14 @@ class _Moves:
     def _priced(
         self, place: Placement, here: Placement | None, gone: dict[int, Placement | None]
     ) -> Move:
+        """What the place costs; refused if it makes breaks more uneven than the spread allows."""
         problem = self._problem
         rows: dict[int, Placement | None] = {**self._rows, **gone, self._row: place}
         after = Solution(
             {problem.candidates[row].id: at for row, at in rows.items() if at is not None}
         )
+        if problem.spread is not None and check(problem, after):
+            return Move(*place, refused="others_fixed")
         values = tier_values(problem, after, self._domain)
         changed = [*gone] if here is None else [*gone, self._row]
         people = {p for row in changed for p in (self._board.a[row], self._board.b[row])}

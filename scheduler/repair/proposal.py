@@ -186,11 +186,13 @@ class _Repair:
     def _least_change(self) -> tuple[Solution | None, bool]:
         """A solution that changes least, and whether that is proven.
 
-        It holds nothing but published meetings and what must be held.
+        It holds nothing but published meetings and what must be held, and whatever it takes to
+        keep breaks even where their spread is limited.
         """
         due = np.flatnonzero(self._domain.held).tolist()
-        core = undisputed(self._domain, self._possible)
-        if core.keys() >= set(due):
+        even = self._problem.spread is not None
+        core = {} if even else undisputed(self._domain, self._possible)
+        if not even and core.keys() >= set(due):
             self._core = core
         greedy = self._greedy(due)
         if greedy is not None and self._stability(self._placements(greedy)) == self._forced:
@@ -199,6 +201,8 @@ class _Repair:
         for row, placement in self._possible.items():
             starts[row, placement.slot] = True
         starts[due] = self._domain.starts[due]
+        if even:
+            starts = self._domain.starts
         model = RepairModel(self._domain, starts, self._clock, self._seed)
         if greedy is not None:
             model.hint(greedy)
@@ -262,7 +266,9 @@ class _Repair:
         for row, placement in self._placements(found).items():
             board.place(row, placement)
         fill(board, self._clock)
-        filled = max(found, board.solution(), key=self._rank)
+        filled = found
+        if not check(domain.problem, board.solution()):
+            filled = max(found, board.solution(), key=self._rank)
         self._clock.book(START_WORK * domain.starts.size)
         flow = relax(domain, FLOW_TIERS)
         laid_out = built(domain, flow.network, flow.chosen, self._seed, self._clock).solution()

@@ -9,7 +9,7 @@ from scheduler.metrics import tier_values
 from scheduler.solution import Value
 from scheduler.tiers import TIERS
 
-DUTIES = {"mandatory_missing", "lock_broken"}
+DUTIES = {"mandatory_missing", "lock_broken", "uneven_breaks"}
 """Violations that placing more may mend; no other kind of violation ever goes away."""
 
 

@@ -142,4 +142,5 @@ def problems(
         transition=draw(
             st.sampled_from([Transition(), Transition(slots=1), Transition(minutes=30)])
         ),
+        spread=draw(st.sampled_from([None, None, None, 0, 1])),
     )

@@ -73,6 +73,11 @@ CORRUPT = [
         {"v0h0": Placement(0), "v1h1": Placement(0)},
     ),
     (
+        "uneven_breaks",
+        replace(grid(2, 2, 3), spread=0),
+        {"v0h0": Placement(0), "v0h1": Placement(2), "v1h0": Placement(1)},
+    ),
+    (
         "no_time_to_walk",
         replace(ZONES, transition=Transition(slots=1)),
         {"v0h0": Placement(0, "t0"), "v0h1": Placement(1, "t1")},

@@ -20,6 +20,7 @@ from scheduler.relaxed import relax
 from scheduler.stopping import Clock
 from scheduler.tiers import DEFAULT
 from tests.scheduler.events import grid, slots
+from tests.scheduler.oracle import DUTIES
 from tests.scheduler.strategies import any_pairs
 from tests.scheduler.test_against_oracle import LEAN
 
@@ -72,7 +73,7 @@ def test_filling_and_settling_break_nothing_but_duties(problem):
     fill(board, calm())
     settle(board, [r for r in range(len(problem.candidates)) if r not in board.placed], calm())
     found = {violation.code for violation in check(problem, board.solution())}
-    assert found <= {"mandatory_missing", "lock_broken"}
+    assert found <= DUTIES
 
 
 @LEAN
@@ -82,10 +83,11 @@ def test_local_search_breaks_nothing_and_never_makes_days_worse(problem, seed):
     board = Board(domain)
     fill(board, calm())
     before = tier_values(problem, board.solution(), domain)
-    codes = {violation.code for violation in check(problem, board.solution())}
+    codes = {violation.code for violation in check(problem, board.solution())} - {"uneven_breaks"}
     Polisher(board, seed).run(calm(), 200, lambda _: False, lambda _: None)
     after = tier_values(problem, board.solution(), domain)
-    assert {violation.code for violation in check(problem, board.solution())} == codes
+    found = {violation.code for violation in check(problem, board.solution())}
+    assert found - {"uneven_breaks"} == codes
     assert after["compactness"] <= before["compactness"]
     for tier in ("fairness", "first_choices", "satisfaction", "host_balance"):
         assert after[tier] == before[tier]

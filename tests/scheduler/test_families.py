@@ -58,6 +58,9 @@ def set_party(problem: Problem, party: Party) -> Problem:
 ONE_ON_ONE = grid(visitors=1, hosts=2, count=2)
 """One visitor and two hosts: both meetings need a slot of their own."""
 
+TORN = replace(grid(2, 2, 3), locks=(Lock("v0h0", 0), Lock("v0h1", 2)))
+"""The first of two visitors has a break."""
+
 FAMILIES = {
     "capacity": (grid(2, 2, 2), grid(3, 2, 2)),
     "capacity of more than one": (
@@ -134,6 +137,12 @@ FAMILIES = {
         replace(ONE_ON_ONE, blocks=frozenset()),
         replace(ONE_ON_ONE, blocks=frozenset({"v0h1"})),
     ),
+    "spread of breaks": (
+        replace(TORN, spread=0),
+        set_party(
+            replace(TORN, spread=0), Party("v1", available=frozenset({0, 1}), side="visitor")
+        ),
+    ),
     "transition in slots": (
         replace(
             with_tables(grid(1, 2, 3), Table("t0", "h0", zone="a"), Table("t1", "h1", zone="b")),
@@ -173,6 +182,11 @@ def test_family_leaves_a_feasible_problem_feasible(family):
 @pytest.mark.parametrize("family", FAMILIES)
 def test_family_makes_an_impossible_problem_infeasible(family):
     assert outcome(FAMILIES[family][1]).status == "infeasible"
+
+
+def test_a_spread_that_duties_exceed_is_named():
+    [reason] = outcome(FAMILIES["spread of breaks"][1]).reasons
+    assert (reason.code, reason.params) == ("clash_over_spread", {"spread": 0})
 
 
 def test_parties_on_both_sides_of_an_odd_cycle_can_all_meet():

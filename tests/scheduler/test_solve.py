@@ -231,6 +231,7 @@ def test_relaxing_a_constraint_never_hurts(problem):
         replace(problem, tables=tuple(replace(t, seats=t.seats + 1) for t in problem.tables)),
         replace(problem, tables=tuple(replace(t, available=None) for t in problem.tables)),
         replace(problem, locks=()),
+        replace(problem, spread=None),
         with_another_slot(problem),
     ]
     assert all(at_least_as_good(better, problem) for better in relaxed)
