@@ -5,6 +5,8 @@ import { decideHere, minutesLeft, nextMeeting } from "./roster.js";
 import { Declined, SignedOut, Unreachable } from "./server.js";
 import { dayOf, deviceTime } from "./time.js";
 
+const LONGEST_CODE = 2_001;
+
 /**
  * What staff are told.
  * @typedef {{state: "admitted" | "attention" | "refused", direction: string,
@@ -42,17 +44,18 @@ export class Door {
     const gate = roster.gates.get(gateId);
     if (!gate) return this.#plain("no_gate");
     const at = this.clock.now();
+    const deviceAt = Date.now();
     const made = {
       scan_id: newId(),
       gate_id: gateId,
-      ...subject,
+      ...sendable(subject),
       direction,
-      scanned_at: deviceTime(Date.now()),
+      scanned_at: deviceTime(deviceAt),
     };
     const here = this.#decide(subject, gate, direction, at);
     const { verdict, reason } = here.decision;
     const refused = verdict === "refused" ? { refused: reason } : {};
-    const entry = { ...here, scan: { ...made, offline: true, ...refused } };
+    const entry = { ...here, deviceAt, scan: { ...made, offline: true, ...refused } };
     // What waits must arrive first, else the server would judge this scan without it.
     const ask = this.sync.link === "online" && this.ledger.pendingCount === 0;
     try {
@@ -161,6 +164,12 @@ export class Door {
     const told = { state: "refused", direction: "entry", reason: key, message, notes: [] };
     return { ...told, person: null, first: null, meeting: null, here: true };
   }
+}
+
+/** A code as it can be sent: no badge is that long, and half characters are none. */
+function sendable(subject) {
+  if (!("code" in subject)) return subject;
+  return { code: subject.code.slice(0, LONGEST_CODE).replace(/\p{Surrogate}/gu, "\ufffd") };
 }
 
 const state = (verdict, flagged) =>

@@ -9,8 +9,9 @@ const SETTLING_MS = 60_000;
 
 /**
  * @typedef {{scan: object, decision: import("./decide.js").Decision, name: string | null,
- *   attendeeId: string | null, area: string, day: string, at: number, gate: string}} Entry
- *   `scan` is what the server gets, should it hear of it late; `at` in the server's time.
+ *   attendeeId: string | null, area: string, day: string, at: number, gate: string, deviceAt: number}} Entry
+ *   `scan` is what the server gets, should it hear of it late; `at` in the server's time,
+ *   `deviceAt` in the device's.
  */
 
 export class Ledger {

@@ -1,8 +1,8 @@
 // Brings waiting scans to the server and news from it, by itself, for as long as the page lives.
 import { Declined, SignedOut, Unreachable } from "./server.js";
 import { opened, SnapshotRefused } from "./snapshot.js";
+import { uploadWaiting } from "./upload.js";
 
-const BATCH = 500;
 const CALM_MS = 20_000;
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 30_000;
@@ -102,21 +102,10 @@ export class Sync {
 
   /** What is done each time; a page that keeps other things does it otherwise. */
   async round() {
-    await this.#upload();
-    await this.#report();
+    await this.#report(); // it also compares the clocks, by which moments are judged
+    const { server, ledger, clock } = this;
+    if (await uploadWaiting(server, ledger, clock, this.onChange)) await this.#report();
     await this.#fetchNews();
-  }
-
-  async #upload() {
-    let entries = this.ledger.waiting(BATCH);
-    while (entries.length > 0) {
-      const { items } = await this.server.batch(entries.map(({ scan }) => scan));
-      const settled = entries.map((entry, at) => outcome(entry, items[at]));
-      await this.ledger.settle(settled.filter(Boolean));
-      this.onChange();
-      if (settled.includes(null)) return; // some are to be tried again, with a pause
-      entries = this.ledger.waiting(BATCH);
-    }
   }
 
   async #report() {
@@ -140,12 +129,4 @@ export class Sync {
       await this.ledger.trustSnapshot(Date.parse(document.made_at));
     }
   }
-}
-
-/** What became of a scan of a batch; null: it is to be sent again. */
-function outcome(entry, item) {
-  if (item?.scan) return { entry, answer: item.scan, rejection: null, shown: false };
-  if (!item || item.status >= 500 || item.status === 429) return null;
-  const sentences = (item.errors ?? []).map((field) => field.detail);
-  return { entry, answer: null, rejection: sentences.join(" ") || String(item.status), shown: false };
 }

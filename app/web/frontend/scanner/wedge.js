@@ -2,9 +2,10 @@
 // listened to wherever the focus is, and told from a person's typing by its pace.
 
 const IDLE_MS = 500;
-const BURST_MS = 60;
+const IDLE_IN_FIELD_MS = 250;
 const SHORTEST = 6;
-const SHORTEST_IN_FIELD = 20;
+/** Half a badge's code: nobody types that much in a field without a pause. */
+const SHORTEST_IN_FIELD = 60;
 const LONGEST = 2500;
 
 /** Tells scans from typing, one key at a time; knows no page. */
@@ -29,7 +30,7 @@ export class WedgeListener {
     this.#lastAt = at;
     const moved = inField !== this.#wasInField; // a scanner does not change the focus
     this.#wasInField = inField;
-    if (moved || pause > (inField ? BURST_MS : IDLE_MS)) this.#typed = "";
+    if (moved || pause > (inField ? IDLE_IN_FIELD_MS : IDLE_MS)) this.#typed = "";
     if (key === "Enter" || key === "Tab") {
       const text = this.#typed;
       this.#typed = "";
