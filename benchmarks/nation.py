@@ -17,11 +17,14 @@ from benchmarks.events import Size, event, in_proportion
 from benchmarks.options import WORKERS, Options
 from scheduler import solve
 from scheduler.certificate import certify
+from scheduler.metrics import tier_values
 from scheduler.relaxation import FLOW_TIERS
 
 VILLAGES = Path(__file__).parent / "data" / "villages_per_regency.csv"
 LEAST_SECONDS, SECONDS_PER_VILLAGE = 0.2, 0.002
 """For all tiers of one event. The first three take less; the rest goes into fewer breaks."""
+LONGER = 20
+"""Times as long for the first three tiers alone, where the machine was too busy to prove them."""
 QUICK_EVENTS = 6
 
 
@@ -103,22 +106,25 @@ def hold(regency: Regency) -> Held:
     problem = event(size, int(regency.code.replace(".", "")))
     made = time.perf_counter()
     result = solve(problem, time_limit=seconds, workers=1)
+    proven = sum(tier.proven for tier in result.tiers if tier.name in FLOW_TIERS)
+    if proven < len(FLOW_TIERS):
+        result = solve(problem, time_limit=LONGER * seconds, workers=1, tiers=FLOW_TIERS)
     solved = time.perf_counter()
     certificate = certify(problem, result)
     verified = time.perf_counter()
     if not certificate.holds or result.solution is None:
         raise RuntimeError(f"{regency}: the certificate does not hold: {certificate}")
-    tiers = {tier.name: tier for tier in certificate.tiers}
-    first = [tiers[name] for name in FLOW_TIERS]
-    bound = tiers["compactness"].bound
+    first = [tier for tier in certificate.tiers if tier.name in FLOW_TIERS]
+    bound = next((t.bound for t in certificate.tiers if t.name == "compactness"), None)
+    values = tier_values(problem, result.solution)
     return Held(
         code=regency.code,
         size=size,
         meetings=len(result.solution.placements),
-        fairness=tiers["fairness"].value,
+        fairness=values["fairness"],
         proven=all(tier.proven for tier in first),
         certified=all(tier.basis in ("witness", "counting") for tier in first),
-        breaks=tiers["compactness"].value[0],
+        breaks=values["compactness"][0],
         breaks_bound=bound[0] if bound else None,
         made=made - start,
         solved=solved - made,
