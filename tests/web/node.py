@@ -19,7 +19,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   const run = new Function("it", "given", body);
   let answer;
   try {
-    answer = { value: run(modules.get(module), given) ?? null };
+    answer = { value: (await run(modules.get(module), given)) ?? null };
   } catch (error) {
     answer = { error: String(error.stack) };
   }
@@ -35,7 +35,10 @@ class Node:
         self._process = process
 
     def run(self, module: str, body: str, given: object = None) -> Any:
-        """Run the body of a function of `it` (the module) and `given`; return what it returns."""
+        """Run the body of a function of `it` (the module) and `given`.
+
+        Returns what it returns, or what the promise that it returns becomes.
+        """
         assert self._process.stdin
         assert self._process.stdout
         question = {"module": (FRONTEND / module).as_uri(), "body": body, "given": given}
