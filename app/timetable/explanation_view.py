@@ -47,6 +47,10 @@ def why_not(names: Names, answer: Document) -> WhyNotAnswer:
 def _sentence(names: Names, answer: Document) -> str:
     reason = answer["reason"]
     lost_to = TIER_OF.get(reason)
+    settled = [tier["name"] for tier in answer["tiers"] if tier["proven"]]
+    if reason == "not_settled" and settled:
+        tiers = ", ".join(text(f"analyses.tier_{name}", names.locale) for name in settled)
+        return _said(names, answer, "why_not_not_settled_after", tiers=tiers)
     if lost_to is None:
         return _said(names, answer, f"why_not_{reason}")
     (tier,) = (one for one in answer["tiers"] if one["name"] == lost_to)

@@ -7,7 +7,7 @@ import pytest
 from sqlmodel import Session
 
 from app.core.ids import new_id
-from app.core.locale import LOCALES, Locale, catalogue
+from app.core.locale import LOCALES, Locale, catalogue, text
 from app.events.records import Event
 from app.timetable.bridge.reasons import UNTOLD
 from app.timetable.explanation_view import TIER_OF, why_not
@@ -16,6 +16,7 @@ from scheduler.explain import LOST_TO, Reason
 from scheduler.obstacles import Obstacle
 from scheduler.reasons import TEXTS
 from scheduler.repair.moves import Refusal
+from scheduler.tiers import TIERS
 
 
 def placeholders(template: str) -> set[str]:
@@ -34,6 +35,7 @@ def test_every_code_of_an_explanation_a_move_and_an_obstacle_has_its_sentence() 
         *(f"why_not_{code}" for code in get_args(Reason)),
         *(f"obstacle_{code}" for code in get_args(Obstacle)),
         *(f"move_refused_{code}" for code in get_args(Refusal)),
+        *(f"tier_{tier}" for tier in TIERS),
     ]
     assert [name for name in needed if f"analyses.{name}" not in catalogue()] == []
 
@@ -72,7 +74,9 @@ def test_an_explanation_is_told_with_its_numbers_even_of_parties_that_are_gone(
     told = why_not(names, answer)
     assert "{" not in told.detail
     assert all(obstacle.detail for obstacle in told.obstacles)
-    if reason == "lost_to_fairness":
+    if reason == "not_settled":
+        assert text("analyses.tier_compactness", locale) in told.detail
+    elif reason == "lost_to_fairness":
         assert all(number in told.detail for number in ("2", "4", "5")), "level, after, before"
     elif reason in TIER_OF:
         assert "4" in told.detail
