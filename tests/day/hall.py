@@ -114,15 +114,16 @@ class Day:
             )
 
 
-def open_day(api: Api, **hall: int) -> Day:
-    """Fill the event, solve it and publish what comes out."""
+def open_day(api: Api, *, publish: bool = True, **hall: int) -> Day:
+    """Fill the event, solve it and, unless told not to, publish what comes out."""
     filled = fill(api.engine, api.event_id, api.now, **hall)
     api.post(api.organizer, api.at("/requests/derive"), {}, status=200)
     api.post(api.organizer, api.at("/solve-runs"), {"time_limit": 5}, status=202)
     with transaction(api.engine, read_only=True) as session:
         run_id = session.exec(select(SolveRun.id).where(SolveRun.event_id == api.event_id)).one()
     execute(run_id, api.engine)
-    api.post(api.organizer, api.at("/timetables/1/publish"), {"replaces": None}, status=200)
+    if publish:
+        api.post(api.organizer, api.at("/timetables/1/publish"), {"replaces": None}, status=200)
     return Day(api, filled)
 
 

@@ -217,6 +217,20 @@ def test_a_what_if_rests_on_thoughts_that_adopting_asks_to_make_real(day: Day) -
     assert repair.json()["errors"][0]["pointer"] == "/changes/0"
 
 
+def test_a_what_if_may_change_a_draft_and_a_repair_may_not(api: Api) -> None:
+    day = open_day(api, publish=False)
+    gone = absent(day.meetings()[0]["cooperative_id"])
+    refused = api.organizer.post(api.at("/proposals"), json={"changes": [gone], "timetable": 1})
+    assert (refused.status_code, refused.json()["code"]) == (422, "repair_base")
+    unknown = {"kind": "what_if", "changes": [gone], "timetable": 7}
+    refused = api.organizer.post(api.at("/proposals"), json=unknown)
+    assert (refused.status_code, refused.json()["code"]) == (422, "proposal_base_unknown")
+    ready = day.propose([gone], kind="what_if", timetable=1)
+    assert (ready["status"], ready["timetable"]) == ("ready", 1)
+    adopted = day.adopt(ready["number"], replaces=None)
+    assert (adopted["number"], adopted["status"]) == (2, "published")
+
+
 def test_past_running_and_next_slots_stay_as_they_are(day: Day, clock: StillClock) -> None:
     clock.moment += timedelta(hours=2, minutes=45)  # 09:45: the first slot runs, 10:00 is next
     before = day.meetings()
