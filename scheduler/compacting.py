@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 
 from scheduler.board import board_of
-from scheduler.compact.bound import break_bound
+from scheduler.compact.bound import FREE, break_bound
 from scheduler.compact.improve import MOST_STARTS, improve
 from scheduler.compact.walkers import walkers_of
 from scheduler.domain import Domain
@@ -13,7 +13,7 @@ from scheduler.incumbent import Incumbent
 from scheduler.polish import Polisher
 from scheduler.progress import Observer, Progress
 from scheduler.relaxation import Face
-from scheduler.solution import DayPrices, Solution
+from scheduler.solution import Solution
 from scheduler.stopping import Clock
 
 TIER = "compactness"
@@ -41,7 +41,7 @@ class Compacting(Observer):
         self, domain: Domain, incumbent: Incumbent, face: Face, clock: Clock, effort: Effort
     ) -> None:
         self.breaks = 0
-        self.prices: DayPrices | None = None
+        self.prices = FREE
         self._domain = domain
         self._incumbent = incumbent
         self._face = face

@@ -34,7 +34,8 @@ def lay_out(domain: Domain, network: Network, chosen: Bools, seed: int, clock: C
     """A board with as many of the chosen candidates as the walk through the slots places.
 
     Those that need more than one slot, or have only one to start in, are placed before the walk;
-    it ends early when time is up, and what it has found by then is kept.
+    it ends early when time is up, but not before its first slot unless the caller says stop, and
+    what it has found by then is kept.
     """
     board = Board(domain)
     single = domain.starts.sum(axis=1) == 1
@@ -118,7 +119,7 @@ class _Walk:
         slot_of = np.full(len(domain.a), -1)
         met = np.zeros(len(self._due), np.bool_)
         for slot in range(self._room.shape[1]):
-            if clock.over():
+            if clock.over() and (slot > 0 or clock.stop()):
                 break
             rows = self._open[domain.starts[self._open, slot]]
             urgency = self._urgency(slot) + FOLLOW * met

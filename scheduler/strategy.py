@@ -15,6 +15,7 @@ from scheduler.board import Board, board_of
 from scheduler.bounds import NoFlowError
 from scheduler.choice import choose, overloads
 from scheduler.clash import clashing
+from scheduler.compact.bound import FREE
 from scheduler.compacting import CHAINS_PER_MEETING, Compacting
 from scheduler.domain import Domain
 from scheduler.effort import Effort
@@ -214,7 +215,7 @@ class Search:
         compacting = Compacting(self._domain, self._incumbent, face, self._clock, self._effort)
         with self._accounts.working("prices", "compactness"):
             compacting.price()
-        if compacting.prices is not None:
+        if compacting.prices != FREE:
             self._witnesses["compactness"] = compacting.prices
         self._proven["compactness"] = compacting.breaks, 0
         if not (compacting.reached() or self._clock.over()):

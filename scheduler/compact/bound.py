@@ -39,7 +39,10 @@ TOLERANCE = 1e-6
 
 @dataclass(frozen=True)
 class BreakBound:
-    """No timetable on the face has fewer breaks than `value`; `prices` prove it."""
+    """No timetable on the face has fewer breaks than `value`; `prices` prove it.
+
+    Without walkers, or time, that is 0: counting says as much as prices then.
+    """
 
     value: int
     prices: DayPrices
@@ -52,9 +55,9 @@ def break_bound(
 
     `start` is a timetable, whose days are the first columns.
     """
-    best = BreakBound(verified(domain, face, FREE), FREE)
     if not walkers or clock.over():
-        return best
+        return BreakBound(0, FREE)
+    best = BreakBound(verified(domain, face, FREE), FREE)
     program = _Program(domain, face, walkers)
     program.add_days_of(start)
     crowds = crowds_of(walkers)

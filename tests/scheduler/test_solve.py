@@ -258,6 +258,14 @@ def test_a_mid_sized_event_attains_its_bounds_with_every_tier_in_its_sense():
     assert certify(EVENT, result).holds
 
 
+def test_time_that_is_up_before_anything_is_built_still_gives_some_meetings():
+    problem = random_problem(visitors=2000, hosts=200, slots=24, requests=16_000, seats=2, seed=3)
+    result = solve(problem, time_limit=1e-6)
+    assert result.solution is not None
+    assert len(result.solution.placements) > 100
+    assert certify(problem, result).holds
+
+
 @pytest.mark.parametrize("limit", [0.01, 0.5])
 def test_a_time_limit_holds_where_the_work_would_take_longer(limit):
     """Measured in processor time, since others on the machine stretch the wall clock."""

@@ -16,6 +16,7 @@ from tests.scheduler.events import grid
 from tests.scheduler.oracle import solutions
 from tests.scheduler.repair.truth import best_repair, changed, respects
 from tests.scheduler.strategies import any_pairs, slot_sets, two_sided
+from tests.scheduler.test_against_oracle import CAMPAIGN
 
 
 @st.composite
@@ -106,19 +107,19 @@ def agree(problem: Problem, published: Solution, freeze: Freeze) -> None:
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=40 * CAMPAIGN, deadline=None, suppress_health_check=SLOW)
 @given(days(two_sided(plain=False, most=4)))
 def test_a_day_of_visitors_and_hosts_is_repaired_with_the_least_change(day):
     agree(*day)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=30 * CAMPAIGN, deadline=None, suppress_health_check=SLOW)
 @given(days(any_pairs(most=4)))
 def test_any_day_is_repaired_with_the_least_change(day):
     agree(*day)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=40 * CAMPAIGN, deadline=None, suppress_health_check=SLOW)
 @given(busy_days())
 def test_where_not_everything_can_stay_the_fewest_people_are_moved(day):
     agree(*day)
