@@ -60,6 +60,7 @@ def _play(served: ServedHall, one: Phone, people: int, other_token: str) -> Outc
     online, reload_at, kill_at = people // 6, people // 3, people * 2 // 3
     started = time.monotonic()
     one.enrol(served.enrolment("Pintu 1"))
+    assert one.hindrances() == []
     told = [one.scan(codes[person], name_of(person), "admitted") for person in range(online)]
     assert not all(answer["here"] for answer in told)
     one.wait_for_count("pending", 0)
@@ -117,6 +118,9 @@ def _admitted_elsewhere(served: ServedHall, token: str, person: int) -> None:
 
 
 def _check(served: ServedHall, people: int, expected: int) -> None:
+    path = f"/api/v1/events/{served.hall.event_id}/conflicts"
+    (listed,) = served.api.get(served.api.admin, path)["items"]
+    assert listed["kind"] == "already_inside", listed
     scans = served.scans()
     assert len({scan.scan_id for scan in scans}) == len(scans) == expected
     assert sorted(served.first_admissions()) == sorted(served.hall.people)

@@ -79,6 +79,12 @@ class Phone:
         self.page.evaluate("() => navigator.serviceWorker.ready.then(() => null)")
         assert "#" not in self.page.url
 
+    def hindrances(self) -> list[Any]:
+        """What keeps Chromium from offering to install the page as an app."""
+        session = self._context.new_cdp_session(self.page)
+        found: list[Any] = session.send("Page.getInstallabilityErrors")["installabilityErrors"]
+        return found
+
     def open(self) -> None:
         """Open the page from wherever it comes."""
         self.page.goto(f"{self._base}/pindai")
