@@ -66,14 +66,14 @@ def release(
     if expected not in ("any", published.number):
         raise PublishedMeanwhileError(published=published.number)
     meetings = session.exec(meeting_queries.meetings(published.id)).all()
-    unknown = set(meeting_ids) - {meeting.id for meeting in meetings}
+    wanted = set(meeting_ids)
+    unknown = wanted - {meeting.id for meeting in meetings}
     if unknown:
         raise MeetingUnknownError(count=len(unknown))
-    due = {one.meeting_id for one in due_now(session, event, published, now)}
-    early = set(meeting_ids) - due
+    early = wanted - {one.meeting_id for one in due_now(session, event, published, now)}
     if early:
         raise NotDueError(count=len(early))
-    gone = [meeting for meeting in meetings if meeting.id in set(meeting_ids)]
+    gone = [meeting for meeting in meetings if meeting.id in wanted]
     released = [
         SeatRelease(
             event_id=event.id,
@@ -88,7 +88,7 @@ def release(
         for meeting in gone
     ]
     session.add_all(released)
-    stay = [sitting_of(meeting) for meeting in meetings if meeting not in gone]
+    stay = [sitting_of(meeting) for meeting in meetings if meeting.id not in wanted]
     publish_seats(session, event, stay, "release", gone, actor, now)
     for one in released:
         audit.record_change(session, one, actor, now, "seat.release")
@@ -173,10 +173,10 @@ def accept(
     """
     lock_event(session, event.id)
     _check_pending(session, made)
+    _answer(session, made, OfferStatus.ACCEPTED, actor, now)  # it does not stand in its own way
     hall = hall_now(session, event, published_now(session, event), now)
     sitting = sitting_of(made)
-    _raise_objection(hall.objection(sitting, accepting=True))
-    _answer(session, made, OfferStatus.ACCEPTED, actor, now)
+    _raise_objection(hall.objection(sitting))
     publish_seats(
         session, event, [*hall.sittings.values(), sitting], "standby", [sitting], actor, now
     )

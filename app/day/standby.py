@@ -88,7 +88,7 @@ class Room:
 
 
 class Hall:
-    """Who sits where in the published timetable, and which seats are offered."""
+    """Who sits where in the published timetable, and which seats are offered; never changed."""
 
     def __init__(
         self, room: Room, meetings: Iterable[Seated], offers: Iterable[Seated] = ()
@@ -96,11 +96,24 @@ class Hall:
         self.room = room
         self.sittings = {sitting.place: sitting for sitting in map(sitting_of, meetings)}
         self.offers = {offer.place: offer for offer in map(sitting_of, offers)}
+        planned = [*self.sittings.values(), *self.offers.values()]
+        self._busy = {(sitting.cooperative_id, sitting.slot_id) for sitting in planned}
+        self._meet = {sitting.pair for sitting in planned}
+        self._hosted = Counter(sitting.partner_id for sitting in planned)
 
-    def objection(self, sitting: Sitting, *, accepting: bool = False) -> Objection | None:
-        """Tell why somebody cannot be offered a seat; None if it can.
+    def without(self, gone: Iterable[Sitting]) -> "Hall":
+        """The hall without these meetings or offers."""
+        places = {sitting.place for sitting in gone}
+        return Hall(
+            self.room,
+            [sitting for place, sitting in self.sittings.items() if place not in places],
+            [offer for place, offer in self.offers.items() if place not in places],
+        )
 
-        With `accepting` it is about sitting down on the seat that was offered.
+    def objection(self, sitting: Sitting) -> Objection | None:
+        """Tell why somebody cannot be offered a seat, or sit down there; None if it can.
+
+        Offers bind like meetings: whoever accepts one is judged by the hall without it.
         """
         seats = self.room.seats.get((sitting.table_id, sitting.slot_id), 0)
         owned = self.room.owner.get(sitting.table_id) == sitting.partner_id
@@ -108,25 +121,21 @@ class Hall:
             return Objection.SEAT_CLOSED
         if sitting.place in self.sittings:
             return Objection.SEAT_TAKEN
-        offers = self.offers.values()
-        others = [offer for offer in offers if not (accepting and offer == sitting)]
-        if any(offer.place == sitting.place for offer in others):
+        if sitting.place in self.offers:
             return Objection.SEAT_OFFERED
-        return self._objection_to_party(sitting, [*self.sittings.values(), *others])
+        return self._objection_to_party(sitting)
 
-    def _objection_to_party(self, sitting: Sitting, planned: Sequence[Sitting]) -> Objection | None:
+    def _objection_to_party(self, sitting: Sitting) -> Objection | None:
         if sitting.slot_id not in self.room.attends.get(sitting.cooperative_id, ()):
             return Objection.AWAY
-        own = [other for other in planned if other.cooperative_id == sitting.cooperative_id]
-        if any(other.slot_id == sitting.slot_id for other in own):
+        if (sitting.cooperative_id, sitting.slot_id) in self._busy:
             return Objection.BUSY
-        if any(other.partner_id == sitting.partner_id for other in own):
+        if sitting.pair in self._meet:
             return Objection.PAIR_MEETS
         if sitting.pair in self.room.blocked:
             return Objection.PAIR_BLOCKED
         most = self.room.most.get(sitting.partner_id)
-        hosted = sum(other.partner_id == sitting.partner_id for other in planned)
-        if most is not None and hosted >= most:
+        if most is not None and self._hosted[sitting.partner_id] >= most:
             return Objection.PARTNER_FULL
         return None
 

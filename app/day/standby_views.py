@@ -39,8 +39,7 @@ def due_list(session: Session, event: Event, published: Timetable, now: datetime
     hall = hall_now(session, event, published, now)
     due = due_now(session, event, published, now)
     waiting = waiting_now(session, event, hall.sittings.values())
-    for one in due:
-        hall.sittings.pop(one.sitting.place, None)
+    freed = hall.without(one.sitting for one in due)
     return DueListOut(
         timetable=published.number,
         grace_minutes=event.grace_minutes,
@@ -49,7 +48,7 @@ def due_list(session: Session, event: Event, published: Timetable, now: datetime
                 meeting_id=one.meeting_id,
                 place=_place(names, one.sitting),
                 minutes_left=max(0, int((one.starts_at - now).total_seconds() // 60)),
-                takers=_takers(names, takers(hall, one.sitting.place, waiting)),
+                takers=_takers(names, takers(freed, one.sitting.place, waiting)),
             )
             for one in due
         ],

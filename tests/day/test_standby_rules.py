@@ -88,7 +88,9 @@ def test_every_objection_is_raised_for_its_reason() -> None:
     assert full.objection(sitting(3, 2, 2)) is Objection.PARTNER_FULL
     wrong_table = Sitting(VISITORS[0], HOSTS[1], UUID(int=200), SLOTS[0], 1)
     assert Hall(room(), []).objection(wrong_table) is Objection.SEAT_CLOSED
-    assert alone.objection(sitting(2, 1, 1), accepting=True) is None
+    offered = sitting(2, 1, 1)
+    assert alone.objection(offered) is Objection.SEAT_OFFERED
+    assert alone.without([offered]).objection(offered) is None
 
 
 def test_the_neediest_come_first_whoever_arrived_first() -> None:
@@ -208,8 +210,8 @@ class Afternoon(RuleBasedStateMachine):
         if not self.pending:
             return
         offer = data.draw(st.sampled_from(self.pending))
-        fits = self.hall().objection(offer, accepting=True) is None
         self.pending.remove(offer)
+        fits = self.hall().objection(offer) is None
         if accepts and fits:
             self.sittings.append(offer)
 
