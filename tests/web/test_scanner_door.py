@@ -310,6 +310,7 @@ def test_the_gate_and_the_language_are_remembered_without_a_network(open_scanner
     page.evaluate("() => navigator.serviceWorker.ready.then(() => null)")
     page.get_by_label("Pintu").select_option(label="Pintu Samping")
     page.get_by_role("button", name="Setelan").click()
+    expect(page.locator("#kept-line")).to_contain_text("dapat dibuka tanpa jaringan")
     page.get_by_label("Bahasa").select_option("en")
     page.get_by_label("Appearance").select_option("dark")
     watched.context.set_offline(True)

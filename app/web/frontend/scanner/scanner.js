@@ -109,6 +109,7 @@ function refresh(app) {
   const names = { device: settings.get("device")?.name ?? "", event: settings.get("eventName") ?? "" };
   byId("device-line").textContent = app.t("device_line", names);
   byId("device").querySelector("dd").textContent = names.device;
+  byId("kept-line").textContent = app.t(app.isKept ? "kept_yes" : "kept_no");
   app.showGates();
   if (sync.link === "signed_out" && !app.toldSignedOut) {
     app.toldSignedOut = true;
@@ -147,6 +148,9 @@ async function keepOffline(app) {
   if (!navigator.serviceWorker) return;
   try {
     await navigator.serviceWorker.register(app.worker, { scope: app.path });
+    await navigator.serviceWorker.ready;
+    app.isKept = true;
+    app.refresh();
   } catch (error) {
     console.warn(`not kept for later: ${error.message}`);
   }
