@@ -43,6 +43,13 @@ const SHIPPED = [
   "zxing-wasm",
 ];
 
+/** What a package contains beyond what its own licence text speaks of. */
+const CONTAINED = {
+  "zxing-wasm":
+    "Its WebAssembly is built from ZXing-C++ (https://github.com/zxing-cpp/zxing-cpp) and " +
+    "ZXingWasm.cpp, both under the Apache License 2.0, whose text stands at swagger-ui-dist.",
+};
+
 /** Source name -> built name, for the entries and for the files they pull in (fonts). */
 function manifestOf(metafile) {
   const manifest = {};
@@ -63,7 +70,8 @@ async function licences() {
     const files = (await readdir(folder)).filter(isLicence).sort();
     if (files.length === 0) throw new Error(`${name} ${version} carries no licence text`);
     const texts = files.map((file) => readFile(path.join(folder, file), "utf8"));
-    return [`${name} ${version} (${license})`, ...(await Promise.all(texts))].join("\n\n");
+    const notes = name in CONTAINED ? [CONTAINED[name]] : [];
+    return [`${name} ${version} (${license})`, ...notes, ...(await Promise.all(texts))].join("\n\n");
   });
   return (await Promise.all(parts)).join(`\n\n${"-".repeat(80)}\n\n`);
 }

@@ -10,8 +10,8 @@ pytestmark = pytest.mark.browser
 
 
 def test_every_scan_arrives_once_though_server_and_browser_are_killed(tmp_path: Path) -> None:
-    outcome = offline_door.run(18, tmp_path)
-    assert outcome.first_admissions == 18
+    outcome = offline_door.run(12, tmp_path)
+    assert outcome.first_admissions == 12
     assert outcome.waiting_after_kill > 0
 
 
