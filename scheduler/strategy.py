@@ -35,6 +35,8 @@ ATTEMPTS = 3
 """Constructions with different tie-breaking before CP-SAT takes over."""
 EVEN_SHARE = 0.1
 """Share of the time for making a construction's breaks even, where their spread is limited."""
+MEET_SHARE = 0.4
+"""Share of the time left for one search for a timetable that attains all bounds."""
 GRACE_SECONDS = 0.3
 """For a first timetable, even if the bounds took all the time there was."""
 CONSTRUCTION_WORK = 5e-7
@@ -171,7 +173,7 @@ class Search:
         """
         if not self._fits(self._domain.starts):
             return None
-        if self._first and self._relaxed.witnesses and self._meet_bounds():
+        if self._first and (self._relaxed.witnesses or self._chosen) and self._meet_bounds():
             return None
         with self._accounts.working("CP-SAT", *self._tiers):
             model = self._model(self._domain.starts)
@@ -184,11 +186,20 @@ class Search:
         return model
 
     def _meet_bounds(self) -> bool:
-        """Look for a timetable that attains all bounds, among the pairs such a one may hold."""
-        with self._accounts.working("CP-SAT on the optimal face", *self._first):
-            model = self._model(_starts_on(self._domain, self._relaxed.face))
-            model.demand(self._first, self._incumbent.bounds)
-            model.feasible(self._clock.part(self._clock.left() / 2))
+        """Look for a timetable that attains all bounds.
+
+        First among the pairs chosen, which are few; then among all that such a one may hold.
+        """
+        starts = _starts_on(self._domain, self._relaxed.face)
+        chosen = self._relaxed.chosen
+        tries = [starts] if chosen is None else [starts & chosen[:, None], starts]
+        for some in tries:
+            with self._accounts.working("CP-SAT on the optimal face", *self._first):
+                model = self._model(some)
+                model.demand(self._first, self._incumbent.bounds)
+                model.feasible(self._clock.part(self._clock.left() * MEET_SHARE))
+            if self._attained() or self._clock.over():
+                break
         return self._attained()
 
     def _improve_rest(self, model: Exact | None) -> None:

@@ -19,6 +19,7 @@ from scheduler.compact.walkers import Walk, Walking
 from scheduler.domain import Domain
 from scheduler.relaxation import Face, needed_breaks
 from scheduler.solution import Solution
+from scheduler.variables import total
 
 Term = tuple[IntVar, int]
 
@@ -69,11 +70,10 @@ class Plan:
         return board.solution()
 
     def _limit(self, terms: list[Term], least: int | None, most: int) -> None:
-        variables, weights = zip(*terms, strict=True)
-        total = LinearExpr.weighted_sum(variables, weights)
-        self.model.add(total <= most)
+        held = total([weight * variable for variable, weight in terms])
+        self.model.add(held <= most)
         if least is not None:
-            self.model.add(total >= least)
+            self.model.add(held >= least)
 
     def _limit_hosts(self, domain: Domain, face: Face) -> int:
         """Keep hosts' room and numbers; the breaks needed by those that nobody can meet."""
@@ -139,7 +139,7 @@ class Plan:
             model.add(here == broken if index in walker.forced else here <= broken)
         for variables in by_slot.values():
             model.add(LinearExpr.sum(variables) <= broken)
-        total = LinearExpr.sum(everything)
-        model.add(total >= max(2, walker.least) * broken)
-        model.add(total <= walker.most * broken)
+        held_in_all = LinearExpr.sum(everything)
+        model.add(held_in_all >= max(2, walker.least) * broken)
+        model.add(held_in_all <= walker.most * broken)
         return broken

@@ -119,3 +119,17 @@ def test_a_limit_that_never_binds_is_none():
     assert len(domain_of(replace(grid(2, 2, 2), pools=(Pool("hall", 4),))).limits.room) == 0
     roomy = with_tables(grid(2, 2, 2), Table("t", seats=4))
     assert len(domain_of(roomy).limits.room) == 0
+
+
+def test_limits_that_cross_are_met_by_the_pairs_that_a_mip_has_chosen():
+    """Two halves of all meetings, drawn by lot, share a hall; no walk through the slots fits."""
+    dice = random.Random(3)
+    event = random_problem(visitors=80, hosts=12, slots=8, requests=320, seats=2, seed=3)
+    ids = [candidate.id for candidate in event.candidates]
+    halves = (frozenset(dice.sample(ids, len(ids) // 2)) for _ in range(2))
+    problem = replace(
+        event,
+        pools=(Pool("hall", 20), *(Pool(f"half {n}", 7, half) for n, half in enumerate(halves))),
+    )
+    result = proven(problem)
+    assert result.tiers[0].method == "CP-SAT on the optimal face"
