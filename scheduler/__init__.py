@@ -14,11 +14,12 @@ What happens in `solve`, and where:
 4. `construct` lays the chosen pairs out slot by slot on a `board`; `leftovers` places the rest
    by alternating chains.
 5. `exact` closes what gap remains by CP-SAT: `variables`, `constraints`, `objectives`, `cpsat`.
-6. `compacting` saves breaks: `polish` by local search, `compact` by whole days and their bound.
+6. `compacting` saves breaks: `compact` bounds them by prices and chooses whole days, `polish`
+   searches locally beside it.
 
 `strategy` decides which of them works on what and for how long; `incumbent` keeps the best
-timetable, past `check`, and tells the `progress`; `tiers`, `metrics` and `seating` say what is
-counted and who sits where. `io` reads and writes versioned JSON. Importing this package loads no
+timetable, past `check`, and tells the `progress`; `stopping` knows what is left of a limit, in time
+or in work; `tiers`, `metrics` and `seating` say what is counted and who sits where. `io` reads and writes versioned JSON. Importing this package loads no
 solver; the first `solve` does.
 """
 
