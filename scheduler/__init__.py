@@ -19,8 +19,8 @@ What happens in `solve`, and where:
 
 `strategy` decides which of them works on what and for how long; `incumbent` keeps the best
 timetable, past `check`, and tells the `progress`; `stopping` knows what is left of a limit, in time
-or in work; `tiers`, `metrics` and `seating` say what is counted and who sits where. `io` reads and writes versioned JSON. Importing this package loads no
-solver; the first `solve` does.
+or in work; `tiers`, `metrics` and `seating` say what is counted and who sits where. `io` reads and
+writes versioned JSON. Importing this package loads no solver; the first `solve` does.
 """
 
 from scheduler.problem import (
