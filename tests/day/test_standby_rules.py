@@ -35,7 +35,7 @@ def room(**changed: Any) -> Room:
         "owner": TABLES,
         "seats": {(table, slot): 1 + (table.int % 2) for table in TABLES for slot in SLOTS},
         "attends": {visitor: frozenset(SLOTS) for visitor in VISITORS},
-        "most": {HOSTS[2]: 2},
+        "most": {HOSTS[0]: 2, HOSTS[2]: 2},
         "blocked": {(VISITORS[0], HOSTS[1])},
     }
     return Room(**{**given, **changed})
