@@ -146,7 +146,8 @@ def test_a_revoked_badge_is_gone_at_once(api: Api, hall: Hall, phone: TestClient
 
 def test_what_changed_since_the_print_is_marked(api: Api, hall: Hall, phone: TestClient) -> None:
     with transaction(api.engine) as session:
-        first, last = sorted(publish_again(session, api.event_id, api.now), key=lambda m: m.slot_id)
+        by_table = {m.table_id: m for m in publish_again(session, api.event_id, api.now)}
+        first, last = (by_table[table] for table in hall.tables)
         spare = Table(
             event_id=api.event_id, partner_id=first.partner_id, number=12, created_at=api.now
         )
