@@ -51,17 +51,19 @@ def overloads(domain: Domain, chosen: Bools) -> bool:
 
 
 def choose(domain: Domain, bounds: Mapping[str, Value], clock: Clock) -> Choice:
-    """Optimise the tiers named by `bounds`, in their order; `bounds` are known to hold.
+    """Optimise the tiers named by `bounds`, in their order.
 
+    Each of `bounds` is known to hold where the tiers before it attain theirs.
     Ends early when time is up or a step takes too long; then the later tiers have no bound.
     """
     model = _Model(domain)
     proven: dict[str, Value] = {}
     chosen: Bools | None = None
+    attained = True
     for tier, known in bounds.items():
         reached: list[int] = []
         for terms, limit in zip(model.components(tier), known, strict=True):
-            on_course = tuple(reached) == known[: len(reached)]
+            on_course = attained and tuple(reached) == known[: len(reached)]
             found = model.maximise(terms, limit if on_course else None, clock)
             if found is None:
                 return Choice(chosen, proven)
@@ -70,6 +72,7 @@ def choose(domain: Domain, bounds: Mapping[str, Value], clock: Clock) -> Choice:
                 return Choice(chosen, proven)
             reached.append(value)
         proven[tier] = tuple(reached)
+        attained = attained and proven[tier] == known
     return Choice(chosen, proven)
 
 

@@ -18,7 +18,7 @@ from scheduler.relaxation import needed_breaks
 from scheduler.solution import Solution
 from scheduler.stopping import Clock
 
-HEATS = ((0.2, 0.05), (0.6, 0.15), (0.4, 0.1))
+HEATS = ((0.2, 0.05), (0.3, 0.1), (0.6, 0.15))
 """Temperatures at the start and the end, in breaks: which of them serves best differs between
 events, so that rounds take turns."""
 IDLE = 0.01

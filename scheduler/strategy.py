@@ -4,6 +4,7 @@ Bounds first; then a timetable built from the relaxation's own choice of pairs, 
 them and ends those tiers with a proof; then CP-SAT for what is left.
 """
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -25,7 +26,7 @@ from scheduler.infeasible import contradictions
 from scheduler.layout import built
 from scheduler.polish import Polisher
 from scheduler.reasons import Reason
-from scheduler.relaxation import FLOW_TIERS, Face, of_parties, whole
+from scheduler.relaxation import FLOW_TIERS, Face, face_bound, of_parties, whole
 from scheduler.relaxed import Relaxed, balanced, relax
 from scheduler.solution import Solution, TierReport, Value, Witness
 from scheduler.stopping import Clock
@@ -128,8 +129,19 @@ class Search:
                 relaxed,
                 face=whole(self._domain),
                 chosen=choice.chosen,
-                bounds=relaxed.bounds | choice.bounds,
+                bounds=self._after_choice(choice.bounds),
             )
+
+    def _after_choice(self, chosen: Mapping[str, Value]) -> dict[str, Value]:
+        """The bounds, some tightened; those of flows hold as long as earlier ones are theirs."""
+        bounds: dict[str, Value] = {}
+        attained = True
+        for tier in self._tiers:
+            flow = self._relaxed.bounds[tier]
+            counted = flow if attained else face_bound(self._domain, whole(self._domain), tier)
+            bounds[tier] = chosen.get(tier, counted)
+            attained = attained and bounds[tier] == flow
+        return bounds
 
     def _attained(self) -> bool:
         return self._incumbent.solution is not None and all(

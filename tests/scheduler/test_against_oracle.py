@@ -4,15 +4,17 @@
 """
 
 import os
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from scheduler import Problem, solve
+from scheduler import Candidate, Party, Pool, Problem, solve
 from scheduler.certificate import certify
 from scheduler.check import check
 from scheduler.tiers import DEFAULT
+from tests.scheduler.events import grid
 from tests.scheduler.oracle import best_values
 from tests.scheduler.strategies import any_pairs, two_sided
 
@@ -73,3 +75,19 @@ def test_tiers_in_any_order_are_solved_to_the_optimum(problem, tiers):
 def test_unknown_tiers_are_refused():
     with pytest.raises(ValueError, match="tiers: each of fairness"):
         solve(Problem((), (), ()), time_limit=1, tiers=("speed",))
+
+
+def test_a_choice_that_falls_short_of_the_flows_bound_frees_the_tiers_after_it():
+    """The pool is no limit to the flow, which then bounds first choices given too much fairness."""
+    problem = grid(2, 2, 1, min_meetings=1)
+    longer = Candidate("v0h2", "v0", "h2", fixed=0, length=2)
+    first = replace(problem.candidates[1], score_a=0, rank_b=1)
+    others = (replace(problem.candidates[i], score_a=0) for i in (0, 3))
+    assert_as_good_as_exhaustive(
+        replace(
+            problem,
+            parties=(*problem.parties, Party("v2", side="visitor"), Party("h2", side="host")),
+            candidates=(longer, *others, Candidate("v2h2", "v2", "h2"), first),
+            pools=(Pool("hall", 1),),
+        )
+    )
