@@ -8,7 +8,7 @@ Memory Database Systems, SIGMOD 1984, section 5.2.)
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Sized
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 from weakref import WeakKeyDictionary
@@ -27,6 +27,9 @@ Answer = TypeVar("Answer")
 _AWAY = (OperationalError, InterfaceError)
 _RETRIED_STATES = ("40001", "40P01")
 """PostgreSQL's codes of a transaction that lost to another one and may be tried again."""
+_PAUSE = 0.001
+_LONGEST_PAUSE = 0.006
+"""Seconds that a group waits for others at most: about as long as a disk takes."""
 log = structlog.get_logger(__name__)
 
 
@@ -46,6 +49,8 @@ class _Lane(Generic[Work, Answer]):
     waiting: deque[_Waiting[Work, Answer]] = field(default_factory=deque)
     threads: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(1))
     task: asyncio.Task[None] | None = None
+    together: int = 1
+    """How many came together the last time."""
 
 
 class GroupCommit(Generic[Work, Answer]):
@@ -90,7 +95,9 @@ class GroupCommit(Generic[Work, Answer]):
         try:
             while lane.waiting:
                 async with turn(self._engine, read_only=False):
+                    await _gather(lane.waiting, lane.together)
                     group = self._next_group(lane.waiting)
+                    lane.together = len(group)
                     answers = await to_thread.run_sync(
                         self._settle, [one.work for one in group], limiter=lane.threads
                     )
@@ -135,6 +142,18 @@ class GroupCommit(Generic[Work, Answer]):
         if len(answers) != len(group):
             raise RuntimeError("a group must be answered piece by piece")
         return answers
+
+
+async def _gather(waiting: Sized, expected: int) -> None:
+    """Wait, though not for long, until as many have arrived as came together the last time.
+
+    Who was just answered is about to send again. A lone sender waits for nobody.
+    """
+    loop = asyncio.get_running_loop()
+    latest = loop.time() + _LONGEST_PAUSE
+    await asyncio.sleep(0)
+    while len(waiting) < expected and loop.time() < latest:
+        await asyncio.sleep(_PAUSE)
 
 
 def _tell(waiting: asyncio.Future[Answer], answer: Answer | Exception) -> None:
