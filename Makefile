@@ -5,15 +5,16 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEMO_ARGS ?=
 TEST_ARGS ?=
+BENCH_ARGS ?=
 
-.PHONY: help setup demo test check lint types contracts contract bench lock openapi screenshots clean
+.PHONY: help setup demo test check lint types contracts contract bench bench-app campaigns lock openapi screenshots clean
 
 help: ## List the targets
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
 setup: $(READY) ## Make .venv with everything locked by hash
 
-$(READY): requirements/dev.txt pyproject.toml hatch_build.py build.mjs package-lock.json $(wildcard app/web/frontend/*)
+$(READY): requirements/dev.txt pyproject.toml hatch_build.py build.mjs package-lock.json $(wildcard app/web/frontend/* app/web/frontend/*/*)
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
@@ -40,8 +41,22 @@ contract: $(READY) ## Hold the whole API to its document, with made-up requests,
 
 check: lint types contracts test ## All that CI checks
 
-bench: $(READY) ## Measure: ours beside the baselines
-	$(BIN)/python -m benchmarks
+bench: $(READY) ## Measure the scheduler: ours beside the baselines
+	$(BIN)/python -m benchmarks $(BENCH_ARGS)
+
+bench-app: $(READY) ## Measure scans, questions, repairs from request to answer, devices' data
+	$(BIN)/python -m benchmarks.scans
+	$(BIN)/python -m benchmarks.analyses
+	$(BIN)/python -m benchmarks.day
+	$(BIN)/python -m benchmarks.snapshots
+
+campaigns: $(READY) ## Long trials: killed servers, many devices, no network, cameras, made-up codes
+	$(BIN)/python -m tests.campaigns.scans_killed --rounds 200
+	$(BIN)/python -m tests.campaigns.scans_at_once
+	$(BIN)/python -m tests.campaigns.scans_at_once --postgres
+	$(BIN)/python -m tests.campaigns.offline_door
+	$(BIN)/python -m tests.campaigns.camera
+	$(BIN)/python -m tests.campaigns.fuzz_scans --minutes 10
 
 openapi: $(READY) ## Write docs/openapi.json anew
 	$(BIN)/titik-temu openapi docs/openapi.json

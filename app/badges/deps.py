@@ -8,9 +8,8 @@ from fastapi import Depends, Path, Request
 from app.badges.records import Badge
 from app.core.db import Db
 from app.core.errors import NotFoundError
-from app.core.settings import Settings
+from app.events.addresses import public_address
 from app.events.deps import EventForOrganizer
-from app.events.records import Event
 
 
 def _badge(
@@ -22,12 +21,6 @@ def _badge(
     if badge is None or badge.event_id != event.id:
         raise NotFoundError
     return badge
-
-
-def public_address(request: Request, event: Event) -> str | None:
-    """Return the address printed on an event's badges: its own, else the installation's."""
-    settings: Settings = request.app.state.settings
-    return event.public_url or settings.public_url
 
 
 def _public_address(request: Request, event: EventForOrganizer) -> str | None:

@@ -21,7 +21,7 @@ from app.checkin.device_schemas import (
 from app.checkin.device_service import device_gates, device_tables
 from app.checkin.records import Gate
 from app.checkin.schemas import GateOut
-from app.core.settings import Settings
+from app.events.addresses import page_address
 from app.events.records import Event
 
 
@@ -43,10 +43,10 @@ def provisioned(
 
     The code stands behind `#`, which browsers keep to themselves: it gets into no server's log.
     """
-    settings: Settings = request.app.state.settings
-    public = event.public_url or settings.public_url or str(request.base_url).rstrip("/")
     enrolment = EnrolmentOut(
-        code=code, url=f"{public}{PAGES[device.scope]}#{code}", expires_at=now + CODE_LIFE
+        code=code,
+        url=f"{page_address(request, event)}{PAGES[device.scope]}#{code}",
+        expires_at=now + CODE_LIFE,
     )
     return ProvisionedOut(device=device_out(device), enrolment=enrolment)
 

@@ -7,7 +7,6 @@ from sqlmodel import col
 
 from app.attendees import queries as attendee_queries
 from app.attendees.records import Attendee
-from app.badges.deps import public_address
 from app.badges.errors import (
     AttendeeWithdrawnError,
     BadgeAttendeeUnknownError,
@@ -48,6 +47,7 @@ from app.core.errors import ForbiddenError, InvalidRequestError, NotFoundError, 
 from app.core.fields import NO_NUL
 from app.core.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.routing import api_router
+from app.events.addresses import public_address
 from app.events.deps import Doorkeeper
 from app.sheets.regions import banjarnegara
 

@@ -39,12 +39,13 @@ def serve(host: str, port: int, *, with_worker: bool) -> None:
 
 def serve_hall(host: str, port: int, *, trust_port: int, with_worker: bool) -> None:
     """Serve over HTTPS with a certificate of our own, and tell phones how to trust it."""
-    settings = Settings(secure_cookies=True)
+    settings = Settings()
     own = address_of(host)
     hosts = within_reach(own_addresses() if own is None else [own, LOOPBACK])
     names = own_names()
     certified = certify(settings.data_dir / "tls", names, hosts, SystemClock().now())
     hall = Hall((*map(str, hosts), *names), port, trust_port, certified.authority)
+    settings = settings.model_copy(update={"secure_cookies": True, "hall_url": hall.secure()})
     with serving.beside(trust_site(hall), host=host, port=trust_port):
         console.print(text("hall.open"), f"[bold]{hall.secure()}[/]")
         console.print(text("hall.first", address=hall.trust()), highlight=False)

@@ -20,6 +20,9 @@ class Settings(BaseSettings):
     """Database of the job queue; None: beside the application's (its own file or schema)."""
     public_url: str | None = None
     """Address under which badge holders reach this installation, without a trailing slash."""
+    hall_url: str | None = None
+    """Address under which devices in the hall reach this installation, where there is no public
+    one; `serve --tls` sets it."""
     secure_cookies: bool = False
     """Set the Secure flag on cookies; `serve` behind TLS needs it."""
     log_format: Literal["json", "console"] = "json"

@@ -10,7 +10,6 @@ from app.attendees.errors import (
     NeedUnknownError,
     RepresentedCooperativeUnknownError,
 )
-from app.badges.deps import public_address
 from app.badges.errors import AttendeeWithdrawnError, PublicAddressUnusableError
 from app.checkin.answers import upcoming
 from app.checkin.door_errors import (
@@ -28,6 +27,7 @@ from app.core.db import Db
 from app.core.errors import ForbiddenError, NotFoundError, errors
 from app.core.routing import api_router
 from app.day.walk_ins import walk_in
+from app.events.addresses import public_address
 from app.events.deps import Doorkeeper
 
 router = api_router(tag="check-in", prefix="/events/{event_id}")

@@ -19,7 +19,7 @@ from app.core.errors import ForbiddenError, NotFoundError, errors
 from app.core.fields import NO_NUL
 from app.core.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.routing import api_router
-from app.core.settings import Settings
+from app.events.addresses import page_address
 from app.events.deps import EventForOrganizer
 from app.events.records import Event
 from app.partners.deps import PartnerForOrganizer
@@ -85,9 +85,7 @@ def create_partner_link(
         actor=caller,
         now=now,
     )
-    settings: Settings = request.app.state.settings
-    public = event.public_url or settings.public_url or str(request.base_url).rstrip("/")
-    url = f"{public}{TABLE_PAGE}#{event.id}/{secret}"
+    url = f"{page_address(request, event)}{TABLE_PAGE}#{event.id}/{secret}"
     return IssuedLinkOut(**LinkOut.model_validate(link).model_dump(), url=url)
 
 

@@ -30,6 +30,17 @@ def table_of(api: Api, number: int) -> str:
     return made
 
 
+def test_a_code_leads_to_the_public_address_else_to_the_hall(
+    api: Api, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "hall_url", "https://192.168.1.20:8443")
+    hall = provision(api, name="Pintu 1")["enrolment"]["url"]
+    assert hall.startswith("https://192.168.1.20:8443/pindai#")
+    api.organizer.patch(api.at(), json={"public_url": "https://temu.example.id"})
+    public = provision(api, name="Pintu 2")["enrolment"]["url"]
+    assert public.startswith("https://temu.example.id/pindai#")
+
+
 def test_a_code_makes_a_phone_the_device_and_works_once(api: Api) -> None:
     made = provision(api, name="Pintu Utama 1")
     code, url = made["enrolment"]["code"], made["enrolment"]["url"]
