@@ -52,6 +52,8 @@ def serve_hall(host: str, port: int, *, trust_port: int, with_worker: bool) -> N
         console.print(for_terminal(hall.trust()), markup=False, highlight=False)
         console.print(
             text("hall.fingerprint", fingerprint=fingerprint(certified.authority)),
+            markup=False,
+            emoji=False,
             highlight=False,
             soft_wrap=True,
         )

@@ -15,7 +15,7 @@ from app.meetings.versions import Seated, add_version
 from app.notify.feed import News, tell_all
 from app.notify.records import FeedKind
 from app.timetable import posing, service
-from app.timetable.bridge import repairing
+from app.timetable.bridge import measuring
 from app.timetable.service import Expected
 
 
@@ -76,7 +76,7 @@ def obstacles_to(
     session: Session, event: Event, base: Timetable, meetings: Iterable[Seated]
 ) -> Sequence[str]:
     """What in the event's lists keeps these meetings from being held; pairs of `base` may meet."""
-    return repairing.obstacles(posing.posed(session, event, base).problem, meetings)
+    return measuring.obstacles(posing.posed(session, event, base).problem, meetings)
 
 
 def tell_of_meetings(

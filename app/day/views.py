@@ -26,7 +26,7 @@ from app.events.records import Event
 from app.meetings import queries as meeting_queries
 from app.meetings.queries import MeetingLine
 from app.meetings.records import Timetable
-from app.timetable.bridge import repairing
+from app.timetable.bridge import measuring
 from app.timetable.names import Names
 from app.timetable.posing import posed
 from app.timetable.rules import PartyChanges, difference
@@ -98,8 +98,8 @@ def compared(
     problem = posed(session, event).problem
     before = meeting_queries.meeting_lines(session, first.id)
     after = meeting_queries.meeting_lines(session, second.id)
-    worth_before = repairing.worth(problem, before)
-    worth_after = repairing.worth(problem, after)
+    worth_before = measuring.worth(problem, before)
+    worth_after = measuring.worth(problem, after)
     return ComparisonOut(
         number=first.number,
         against=second.number,

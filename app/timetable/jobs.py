@@ -21,7 +21,6 @@ from sqlmodel import Session
 from app.core.clock import Clock
 from app.core.db import transaction
 from app.timetable import analysis_queries, queries
-from app.timetable.answering import answer
 from app.timetable.attempts import MOST_ATTEMPTS
 from app.timetable.execution import execute
 from app.timetable.records import WorkerHeartbeat
@@ -65,12 +64,21 @@ SOLVES = Work(
     lambda identity, engine, clock: execute(identity, engine, clock=clock),
     queries.active_runs,
 )
+
+
+def _answered(analysis_id: UUID, engine: Engine, clock: Clock) -> None:
+    """Answer an analysis; what answers loads the solvers, which is for workers alone."""
+    from app.timetable.answering import answer  # noqa: PLC0415 - see above
+
+    answer(analysis_id, engine, clock=clock)
+
+
 ANALYSES = Work(
     "analysis",
     "analyses",
     3,
     0.1,
-    lambda identity, engine, clock: answer(identity, engine, clock=clock),
+    _answered,
     analysis_queries.active_analyses,
 )
 WORKS = (SOLVES, ANALYSES)

@@ -1,0 +1,38 @@
+"""Timetables measured against the lists as they are now; loads no solver."""
+
+from collections.abc import Iterable, Mapping
+
+from app.meetings.versions import Seated
+from app.timetable.bridge.problems import candidate_id
+from app.timetable.bridge.wire import as_text
+from app.timetable.exchange import Document
+from scheduler import Placement, Problem, Solution, io
+from scheduler.check import check
+from scheduler.metrics import tier_values
+from scheduler.solution import Value
+
+
+def obstacles(problem: Document, meetings: Iterable[Seated]) -> list[str]:
+    """Say in English what keeps these meetings from being held together; empty: nothing."""
+    posed = io.load_problem(as_text(problem))
+    return [found.message for found in check(posed, _solution(posed, meetings))]
+
+
+def worth(problem: Document, meetings: Iterable[Seated]) -> Mapping[str, Value]:
+    """Return the tiers' values of meetings that the problem knows; others count for nothing."""
+    posed = io.load_problem(as_text(problem))
+    named = _solution(posed, meetings).placements
+    known = {one: at for one, at in named.items() if one in posed.candidate_index}
+    return tier_values(posed, Solution(known))
+
+
+def _solution(problem: Problem, meetings: Iterable[Seated]) -> Solution:
+    index = {slot.id: position for position, slot in enumerate(problem.slots)}
+    return Solution(
+        {
+            candidate_id((meeting.cooperative_id, meeting.partner_id)): Placement(
+                index.get(str(meeting.slot_id), len(index)), str(meeting.table_id)
+            )
+            for meeting in meetings
+        }
+    )
