@@ -114,6 +114,23 @@ def test_a_badge_read_at_the_table_begins_the_meeting_and_no_other_badge_does(
 
 
 @pytest.mark.browser
+def test_what_was_sent_stands_although_the_list_has_not_come_anew(stand: Stand, api: Api) -> None:
+    page = stand.page
+    page.wait_for_selector("#link[data-warn=false]")
+    page.route("**/host", lambda route: route.abort("internetdisconnected"))
+    page.keyboard.type(stand.hall.codes[0])
+    page.keyboard.press("Enter")
+    expect(page.locator("#told")).to_contain_text("Desa 0: pertemuan dimulai.")
+    sent(page)
+    assert said(api) == [("running", True)]
+    expect(page.locator(".meeting")).to_have_attribute("data-status", "running")
+    page.keyboard.type(stand.hall.codes[0])
+    page.keyboard.press("Enter")
+    expect(page.locator("#told")).to_contain_text("Desa 0 sudah tercatat.")
+    page.unroute_all(behavior="wait")
+
+
+@pytest.mark.browser
 def test_the_keyboard_alone_is_enough(stand: Stand, api: Api) -> None:
     page = stand.page
     button(page, "Mulai").focus()

@@ -1,6 +1,7 @@
 // What a table's page asks of the server, and how it keeps up with it.
 import { Server } from "../scanner/server.js";
 import { Sync } from "../scanner/sync.js";
+import { withSaid } from "./day.js";
 
 const BATCH = 200;
 const PAGE = 200;
@@ -43,11 +44,19 @@ export class TableSync extends Sync {
     while (entries.length > 0) {
       const { items } = await this.server.facts(entries.map(({ fact }) => this.#dated(fact)));
       const outcomes = entries.map((entry, at) => outcome(entry, items[at])).filter(Boolean);
+      await this.#keep(outcomes);
       await this.ledger.settle(outcomes);
       this.onChange();
       if (outcomes.length < entries.length) return; // the rest is tried again, with a pause
       entries = this.ledger.waiting(BATCH);
     }
+  }
+
+  /** What the server took no longer waits, and yet it stands until the list comes anew. */
+  async #keep(outcomes) {
+    const taken = outcomes.filter(({ rejection }) => rejection === null).map(({ entry }) => entry);
+    const said = (pair) => taken.filter((entry) => entry.pair === pair).map(({ fact }) => fact);
+    await this.settings.set("meetings", withSaid(this.settings.get("meetings", []), said));
   }
 
   #dated(fact) {
