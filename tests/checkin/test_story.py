@@ -14,11 +14,9 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
-    Bundle,
     RuleBasedStateMachine,
-    consumes,
     invariant,
-    multiple,
+    precondition,
     rule,
     run_state_machine_as_test,
 )
@@ -72,15 +70,15 @@ class Story(RuleBasedStateMachine):
 
     engine: Engine
     hall: Hall
-    waiting = Bundle("waiting")
-    """Made and not sent yet."""
-    sent = Bundle("sent")
 
     def __init__(self) -> None:
         super().__init__()
         self.session = Session(self.engine)
         self.event = self.session.get_one(Event, self.hall.event_id)
         self.now = EVENT_MORNING
+        self.waiting: list[Sent] = []
+        """Made and not sent yet."""
+        self.sent: list[Sent] = []
         self.answers: dict[tuple[str, UUID], Recorded] = {}
         self.annulled: set[UUID] = set()
 
@@ -92,9 +90,9 @@ class Story(RuleBasedStateMachine):
     def time_passes(self, minutes: int) -> None:
         self.now += timedelta(minutes=minutes)
 
-    @rule(target=waiting, scans=st.lists(made, min_size=1, max_size=4))
-    def devices_scan(self, scans: list[tuple[str, int, str, Direction, bool, int, bool]]) -> object:
-        return multiple(*(self._made(*scan) for scan in scans))
+    @rule(scans=st.lists(made, min_size=1, max_size=4))
+    def devices_scan(self, scans: list[tuple[str, int, str, Direction, bool, int, bool]]) -> None:
+        self.waiting += [self._made(*scan) for scan in scans]
 
     def _made(
         self,
@@ -117,14 +115,25 @@ class Story(RuleBasedStateMachine):
         )
         return Sent(device, scan)
 
-    @rule(target=sent, pieces=st.lists(consumes(waiting), min_size=1, max_size=6))
-    def they_upload_together(self, pieces: list[Sent]) -> object:
+    @precondition(lambda self: self.waiting)
+    @rule(data=st.data())
+    def they_upload_together(self, data: st.DataObject) -> None:
+        pieces = data.draw(
+            st.lists(
+                st.sampled_from(self.waiting),
+                min_size=1,
+                max_size=min(6, len(self.waiting)),
+                unique_by=lambda piece: piece.scan.scan_id,
+            )
+        )
         self._upload(pieces)
-        return multiple(*pieces)
+        self.waiting = [piece for piece in self.waiting if piece not in pieces]
+        self.sent += pieces
 
-    @rule(pieces=st.lists(sent, min_size=1, max_size=6))
-    def they_repeat_themselves(self, pieces: list[Sent]) -> None:
-        self._upload(pieces)
+    @precondition(lambda self: self.sent)
+    @rule(data=st.data())
+    def they_repeat_themselves(self, data: st.DataObject) -> None:
+        self._upload(data.draw(st.lists(st.sampled_from(self.sent), min_size=1, max_size=6)))
 
     def _upload(self, pieces: list[Sent]) -> None:
         uploads = [Upload(piece.device, [piece.scan], self.now) for piece in pieces]
@@ -136,8 +145,10 @@ class Story(RuleBasedStateMachine):
             assert outcome.fact == first.fact, "a repetition is answered alike"
             assert outcome.is_new == (outcome is first)
 
-    @rule(piece=sent)
-    def somebody_annuls(self, piece: Sent) -> None:
+    @precondition(lambda self: self.sent)
+    @rule(data=st.data())
+    def somebody_annuls(self, data: st.DataObject) -> None:
+        piece = data.draw(st.sampled_from(self.sent))
         fact = self.answers[piece.device, piece.scan.scan_id].fact
         if fact.verdict is Verdict.ADMITTED:
             scan = self.session.get_one(Scan, fact.id)
