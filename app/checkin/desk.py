@@ -107,11 +107,9 @@ class Desk:
             zip(attempts, arrivals, holders, strict=True),
             key=lambda one: (one[0].at, one[0].scanned_at),
         )
-        # Ids made within one millisecond are in no order; sorted, they tell that of the scans.
-        ids = sorted(new_id() for _ in in_order)
         facts = [
-            self._settle(identity, attempt, arrival.scan, holder)
-            for identity, (attempt, arrival, holder) in zip(ids, in_order, strict=True)
+            self._settle(new_id(), attempt, arrival.scan, holder)
+            for attempt, arrival, holder in in_order
         ]
         return self._keep(facts)
 

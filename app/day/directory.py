@@ -13,8 +13,8 @@ from app.day.changes import TableAdded, WalkIn
 from app.day.records import Proposal
 from app.events import queries as event_queries
 from app.events.records import Event
-from app.meetings.queries import MeetingLine
-from app.meetings.versions import Seated
+from app.meetings.queries import MeetingLine, meeting_line
+from app.meetings.seated import Seated
 from app.partners import queries as partner_queries
 from app.partners.records import Table
 
@@ -62,29 +62,13 @@ class Directory:
 
     def line(self, meeting: Seated) -> MeetingLine:
         """Return a meeting readable; all that it names must be there."""
-        cooperative = self.cooperatives[meeting.cooperative_id]
-        partner = self.partners[meeting.partner_id]
-        table = self.tables[meeting.table_id]
-        slot = self.slots[meeting.slot_id]
-        return MeetingLine(
-            id=NOT_YET,
-            cooperative_id=meeting.cooperative_id,
-            cooperative=cooperative.name,
-            village=cooperative.village,
-            village_kind=cooperative.village_kind,
-            kecamatan=cooperative.kecamatan,
-            partner_id=partner.id,
-            partner_code=partner.code,
-            partner=partner.name,
-            table_id=meeting.table_id,
-            table_number=table.number,
-            zone=table.zone,
-            seat=meeting.seat,
-            slot_id=slot.id,
-            starts_at=slot.starts_at,
-            ends_at=slot.ends_at,
-            session=slot.session,
-            tags=(),
+        return meeting_line(
+            meeting,
+            self.cooperatives[meeting.cooperative_id],
+            self.partners[meeting.partner_id],
+            self.tables[meeting.table_id],
+            self.slots[meeting.slot_id],
+            identity=NOT_YET,
         )
 
     def _knows(self, meeting: Seated) -> bool:

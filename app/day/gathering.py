@@ -16,7 +16,7 @@ from app.meetings import party_queries
 from app.meetings import queries as meeting_queries
 from app.meetings.availability import Absence, present_slots
 from app.meetings.records import LockKind, Timetable
-from app.meetings.versions import Seated
+from app.meetings.seated import Seated
 from app.partners import queries as partner_queries
 
 

@@ -11,7 +11,8 @@ from app.day.errors import RestoreObstructedError
 from app.events.records import Event
 from app.meetings import queries as meeting_queries
 from app.meetings.records import Meeting, Timetable
-from app.meetings.versions import Seated, add_version
+from app.meetings.seated import Seated
+from app.meetings.versions import add_version
 from app.notify.feed import News, tell_all
 from app.notify.records import FeedKind
 from app.timetable import posing, service

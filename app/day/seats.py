@@ -32,7 +32,7 @@ from app.events.queries import lock_event
 from app.events.records import Event
 from app.meetings import queries as meeting_queries
 from app.meetings.records import Timetable
-from app.meetings.versions import Seated
+from app.meetings.seated import Seated
 from app.notify.feed import tell
 from app.notify.records import FeedKind
 from app.partners import queries as partner_queries

@@ -13,7 +13,7 @@ from enum import StrEnum
 from uuid import UUID
 from zlib import crc32
 
-from app.meetings.versions import Seated
+from app.meetings.seated import Seated
 
 Pair = tuple[UUID, UUID]
 """Cooperative, partner."""

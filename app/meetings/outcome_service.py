@@ -70,12 +70,7 @@ def record_facts(
         (fact for fact_id, fact in sound.items() if fact_id not in known),
         key=lambda fact: fact.recorded_at,
     )
-    # Ids made within one millisecond are in no order; sorted, they tell that of the facts.
-    ids = sorted(new_id() for _ in told)
-    fresh = [
-        _row(identity, fact, meetings[fact.meeting_id], hosting, now)
-        for identity, fact in zip(ids, told, strict=True)
-    ]
+    fresh = [_row(new_id(), fact, meetings[fact.meeting_id], hosting, now) for fact in told]
     appended = outcome_queries.append(session, fresh)
     new = {row.fact_id: row for row in fresh if row.id in appended}
     known = outcome_queries.stored(session, hosting.actor, sound.keys()) if fresh else known

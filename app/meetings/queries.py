@@ -1,6 +1,6 @@
 """Every select about requests, locks, timetables and meetings."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
@@ -24,6 +24,7 @@ from app.meetings.records import (
     Timetable,
     TimetableStatus,
 )
+from app.meetings.seated import Seated
 from app.partners.records import Partner, Table
 
 
@@ -133,32 +134,36 @@ def meeting_lines(
     )
     if only is not None:
         statement = statement.where(col(Meeting.id).in_(only))
-    return [_line(*row) for row in session.execute(statement).all()]
+    found = session.execute(statement).all()
+    return [meeting_line(*row, identity=row[0].id) for row in found]
 
 
-def _line(
-    meeting: Meeting,
+def meeting_line(
+    meeting: Seated,
     cooperative: Cooperative,
     partner: Partner,
     table: Table,
     slot: Interval,
-    tags: list[str] | None,
+    tags: Iterable[str] | None = None,
+    *,
+    identity: UUID,
 ) -> MeetingLine:
+    """Make a meeting readable by the rows that it names."""
     return MeetingLine(
-        id=meeting.id,
-        cooperative_id=cooperative.id,
+        id=identity,
+        cooperative_id=meeting.cooperative_id,
         cooperative=cooperative.name,
         village=cooperative.village,
         village_kind=cooperative.village_kind,
         kecamatan=cooperative.kecamatan,
-        partner_id=partner.id,
+        partner_id=meeting.partner_id,
         partner_code=partner.code,
         partner=partner.name,
-        table_id=table.id,
+        table_id=meeting.table_id,
         table_number=table.number,
         zone=table.zone,
         seat=meeting.seat,
-        slot_id=slot.id,
+        slot_id=meeting.slot_id,
         starts_at=slot.starts_at,
         ends_at=slot.ends_at,
         session=slot.session,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import insert
@@ -12,30 +12,7 @@ from app.core.ids import new_id
 from app.events.queries import lock_event
 from app.meetings import queries
 from app.meetings.records import Meeting, Timetable, TimetableStatus
-
-
-class Seated(Protocol):
-    """Who sits where: a meeting as far as a version of the timetable says it."""
-
-    @property
-    def cooperative_id(self) -> UUID:
-        """The cooperative."""
-
-    @property
-    def partner_id(self) -> UUID:
-        """The partner."""
-
-    @property
-    def table_id(self) -> UUID:
-        """One of the partner's tables."""
-
-    @property
-    def slot_id(self) -> UUID:
-        """When."""
-
-    @property
-    def seat(self) -> int:
-        """Which of the table's seats, from 1."""
+from app.meetings.seated import Seated
 
 
 def add_version(
@@ -64,6 +41,7 @@ def add_version(
     session.flush()
     rows = [
         {
+            "id": new_id(),
             "timetable_id": timetable.id,
             "cooperative_id": meeting.cooperative_id,
             "partner_id": meeting.partner_id,
@@ -73,9 +51,6 @@ def add_version(
         }
         for meeting in meetings
     ]
-    # Ids made within one millisecond are in no order; sorted, they tell that of the meetings.
-    for row, identity in zip(rows, sorted(new_id() for _ in rows), strict=True):
-        row["id"] = identity
     if rows:
         session.execute(insert(Meeting), rows)
     return timetable

@@ -10,16 +10,13 @@ from datetime import datetime
 from uuid import UUID
 
 import structlog
-from sqlalchemy import Engine, insert
+from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlmodel import Session
 
 from app.core.clock import Clock, SystemClock
 from app.core.db import transaction
-from app.core.ids import new_id
-from app.events.queries import lock_event
-from app.meetings import queries as meeting_queries
-from app.meetings.records import Meeting, Timetable, TimetableStatus
+from app.meetings.versions import add_version
 from app.timetable import queries
 from app.timetable.attempts import Start, begin, is_current
 from app.timetable.bridge import solving
@@ -142,43 +139,20 @@ def _finish(engine: Engine, task: _Task, outcome: Outcome, now: datetime) -> Non
             fail_run(session, run, "violation", now, *outcome.violations)
             return
         if outcome.seats is not None:
-            timetable = _store(session, run, outcome, now)
+            timetable = add_version(
+                session,
+                run.event_id,
+                outcome.seats,
+                origin=f"solve-run:{run.number}",
+                now=now,
+                certificate={"problem": run.problem, "result": outcome.result},
+            )
             run.timetable_id = timetable.id
         run.summary = outcome.summary
         run.status = RunStatus.STOPPED if outcome.status == "stopped" else RunStatus.FINISHED
         run.finished_at = now
         session.add(run)
         tell_progress(session, run.event_id, run.number, run.status)
-
-
-def _store(session: Session, run: SolveRun, outcome: Outcome, now: datetime) -> Timetable:
-    lock_event(session, run.event_id)
-    timetable = Timetable(
-        event_id=run.event_id,
-        number=meeting_queries.last_timetable_number(session, run.event_id) + 1,
-        status=TimetableStatus.DRAFT,
-        origin=f"solve-run:{run.number}",
-        certificate={"problem": run.problem, "result": outcome.result},
-        created_at=now,
-    )
-    session.add(timetable)
-    session.flush()
-    seats = outcome.seats or ()
-    rows = [
-        {
-            "id": identity,
-            "timetable_id": timetable.id,
-            "cooperative_id": seat.cooperative_id,
-            "partner_id": seat.partner_id,
-            "table_id": seat.table_id,
-            "slot_id": seat.slot_id,
-            "seat": seat.seat,
-        }
-        for identity, seat in zip(sorted(new_id() for _ in seats), seats, strict=True)
-    ]
-    if rows:
-        session.execute(insert(Meeting), rows)
-    return timetable
 
 
 def _fail(engine: Engine, attempt: Attempt, code: str, now: datetime) -> None:

@@ -1,5 +1,6 @@
 """Ids, moments and cursors."""
 
+import time
 from datetime import UTC, datetime, timedelta, timezone
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy.dialects import postgresql, sqlite
 
+from app.core import ids
 from app.core.db import UtcDateTime
 from app.core.ids import new_id
 from app.core.locale import clock_time, long_date, number
@@ -27,6 +29,18 @@ def test_ids_are_version_7_unique_and_sorted_by_time() -> None:
     assert {(i.version, i.variant) for i in ids} == {(7, UUID(int=0x8 << 60).variant)}
     milliseconds = [i.int >> 80 for i in ids]
     assert milliseconds == sorted(milliseconds)
+
+
+def test_ids_rise_also_within_a_millisecond_and_when_the_clock_is_put_back(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = new_id()
+    moments = iter([0, *[time.time_ns()] * 999])
+    monkeypatch.setattr(ids.time, "time_ns", lambda: next(moments))
+    made = [before, *(new_id() for _ in range(1_000))]
+    assert made == sorted(made)
+    assert len(set(made)) == len(made)
+    assert {(i.version, i.variant) for i in made} == {(7, UUID(int=0x8 << 60).variant)}
 
 
 @pytest.mark.parametrize("dialect", [sqlite.dialect(), postgresql.dialect()])
