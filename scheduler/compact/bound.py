@@ -58,7 +58,9 @@ def break_bound(
     if not walkers or clock.over():
         return BreakBound(0, FREE)
     best = BreakBound(verified(domain, face, FREE), FREE)
-    program = _Program(domain, face, walkers)
+    program = _Program(domain, walkers)
+    if not program.build(face, clock):
+        return best
     program.add_days_of(start)
     crowds = crowds_of(walkers)
     most = best.value * BREAK
@@ -86,7 +88,7 @@ def break_bound(
 class _Program:
     """The linear program over the days known so far."""
 
-    def __init__(self, domain: Domain, face: Face, walkers: dict[int, Walk]) -> None:
+    def __init__(self, domain: Domain, walkers: dict[int, Walk]) -> None:
         self._domain = domain
         self._walkers = walkers
         self._follows = [
@@ -95,21 +97,27 @@ class _Program:
         self._model = mathopt.Model()
         self._costs: list[mathopt.LinearTypes] = []
         self._meets: dict[tuple[int, int], mathopt.LinearConstraint] = {}
-        needed = breaks_by_number(domain, face)
-        for host in sorted({other for walk in walkers.values() for other in walk.others}):
+        self._one_day: dict[int, mathopt.LinearConstraint] = {}
+        self._known: set[tuple[int, Day]] = set()
+
+    def build(self, face: Face, clock: Clock) -> bool:
+        """Set up all but the days; whether there was time for it."""
+        needed = breaks_by_number(self._domain, face)
+        for host in sorted({other for walk in self._walkers.values() for other in walk.others}):
+            if clock.over():
+                return False
             most = int(face.most[host])
             self._add_host(host, int(face.least[host]), needed[: most + 1, host].tolist())
-        self._one_day = {
-            party: self._model.add_linear_constraint(lb=1, ub=1) for party in sorted(walkers)
-        }
+        for party in sorted(self._walkers):
+            self._one_day[party] = self._model.add_linear_constraint(lb=1, ub=1)
         for party, row in self._one_day.items():
-            row.set_coefficient(self._slack(PENALTY * len(walkers[party].rows)), 1)
+            row.set_coefficient(self._slack(PENALTY * len(self._walkers[party].rows)), 1)
         for row in self._meets.values():
             row.set_coefficient(self._slack(PENALTY), 1)
             row.set_coefficient(self._slack(PENALTY), -1)
         self._model.minimize(mathopt.fast_sum(self._costs))
-        self._known: set[tuple[int, Day]] = set()
         self._solver = mathopt.IncrementalSolver(self._model, mathopt.SolverType.GLOP)
+        return True
 
     def add_days_of(self, start: Solution) -> None:
         """Add the days of this timetable."""
