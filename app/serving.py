@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any, Final
 
 import structlog
 import uvicorn
@@ -28,6 +29,17 @@ MAX_HEAD_BYTES = 65_536
 """Request line and headers together."""
 KEEP_ALIVE_SECONDS = 10
 """A connection on which nothing more is asked is closed after that time."""
+_BOUNDS: Final[dict[str, Any]] = {
+    "http": "h11",  # the slower one of uvicorn's two parsers: the other bounds no request's head
+    "h11_max_incomplete_event_size": MAX_HEAD_BYTES,
+    "ws": "none",
+    "limit_concurrency": MAX_CONNECTIONS,
+    "timeout_keep_alive": KEEP_ALIVE_SECONDS,
+    "log_config": None,
+    "access_log": False,  # the application's own log has a line for each request
+    "server_header": False,
+}
+"""What every site that we serve has in common."""
 log = structlog.get_logger(__name__)
 
 
@@ -108,24 +120,16 @@ def embedded_worker(settings: Settings) -> Iterator[WorkerSupervisor]:
 def serve_app(app: FastAPI, *, host: str, port: int, certified: Certified | None = None) -> None:
     """Serve until SIGINT or SIGTERM, with bounds on what one client, and all together, may take.
 
-    With `certified` over HTTPS, else over HTTP. Of uvicorn's two parsers the slower one is taken:
-    the other bounds no request's head.
+    With `certified` over HTTPS, else over HTTP.
     """
     settings: Settings = app.state.settings
     uvicorn.run(
         app,
         host=host,
         port=port,
-        http="h11",
-        h11_max_incomplete_event_size=MAX_HEAD_BYTES,
-        ws="none",
-        limit_concurrency=MAX_CONNECTIONS,
-        timeout_keep_alive=KEEP_ALIVE_SECONDS,
+        **_BOUNDS,
         timeout_graceful_shutdown=int(STOP_SECONDS),
         forwarded_allow_ips=settings.trusted_proxies,
-        log_config=None,
-        access_log=False,  # the application's own log has a line for each request
-        server_header=False,
         ssl_certfile=certified.certificate if certified else None,
         ssl_keyfile=certified.key if certified else None,
     )
@@ -135,19 +139,7 @@ def serve_app(app: FastAPI, *, host: str, port: int, certified: Certified | None
 def beside(site: FastAPI, *, host: str, port: int) -> Iterator[None]:
     """Serve a small site over HTTP from a thread for as long as the context lasts."""
     config = uvicorn.Config(
-        site,
-        host=host,
-        port=port,
-        http="h11",
-        h11_max_incomplete_event_size=MAX_HEAD_BYTES,
-        ws="none",
-        lifespan="off",
-        limit_concurrency=MAX_CONNECTIONS,
-        timeout_keep_alive=KEEP_ALIVE_SECONDS,
-        timeout_graceful_shutdown=1,
-        log_config=None,
-        access_log=False,
-        server_header=False,
+        site, host=host, port=port, **_BOUNDS, lifespan="off", timeout_graceful_shutdown=1
     )
     with config.bind_socket() as listener:
         server = uvicorn.Server(config)

@@ -6,14 +6,12 @@ over HTTP as a page does: `POST`, then one long poll. Seconds are of the wall cl
 
 import argparse
 import json
-import tempfile
 import time
-from pathlib import Path
 from typing import Any
 
 import httpx
 
-from benchmarks.served import figures, run_demo, served, token
+from benchmarks.served import figures, served_demo
 
 PORT = 8931
 WAIT = 25
@@ -26,13 +24,8 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=PORT)
     parser.add_argument("--json", action="store_true", help="print JSON")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        run_demo(Path(folder))
-        secret = token(Path(folder))
-        with served(Path(folder), options.port) as address:
-            headers = {"Authorization": f"Bearer {secret}"}
-            with httpx.Client(base_url=address, headers=headers, timeout=60) as client:
-                found = _measured(client, options.times)
+    with served_demo(options.port) as (client, _):
+        found = _measured(client, options.times)
     if options.json:
         print(json.dumps(found, indent=1))
         return

@@ -9,7 +9,6 @@ Nothing is adopted, so that all rounds begin alike. Seconds are of the wall cloc
 import argparse
 import json
 import random
-import tempfile
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -22,7 +21,7 @@ from app.core.db import open_engine, transaction
 from app.core.settings import Settings
 from app.events import queries as event_queries
 from app.events.records import Event, IntervalKind
-from benchmarks.served import figures, run_demo, served, token
+from benchmarks.served import figures, served_demo
 
 PORT = 8932
 ABSENT, WALK_INS, WISHES = 0.1, 5, 4
@@ -39,18 +38,13 @@ def main() -> None:
     parser.add_argument("--port", type=int, default=PORT)
     parser.add_argument("--json", action="store_true", help="print JSON")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        run_demo(Path(folder))
-        secret = token(Path(folder))
-        with served(Path(folder), options.port) as address:
-            headers = {"Authorization": f"Bearer {secret}"}
-            with httpx.Client(base_url=address, headers=headers, timeout=60) as client:
-                hall = _Hall(client, Path(folder))
-                hall.round(random.Random(0), options.time_limit)  # starts and warms the worker
-                rounds = [
-                    hall.round(random.Random(seed), options.time_limit)
-                    for seed in range(1, options.rounds + 1)
-                ]
+    with served_demo(options.port) as (client, folder):
+        hall = _Hall(client, folder)
+        hall.round(random.Random(0), options.time_limit)  # starts and warms the worker
+        rounds = [
+            hall.round(random.Random(seed), options.time_limit)
+            for seed in range(1, options.rounds + 1)
+        ]
     found = _told(rounds)
     if options.json:
         print(json.dumps(found | {"rounds": rounds}, indent=1))

@@ -4,6 +4,7 @@ import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,13 +24,27 @@ PATIENCE = 120.0
 """Seconds that the service may take to start."""
 
 
-def run_demo(folder: Path) -> None:
+@contextmanager
+def served_demo(port: int) -> Iterator[tuple[httpx.Client, Path]]:
+    """Run the demo into a fresh folder and serve it; yields its first user's client, and where."""
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        _run_demo(folder)
+        headers = {"Authorization": f"Bearer {_token(folder)}"}
+        with (
+            _served(folder, port) as address,
+            httpx.Client(base_url=address, headers=headers, timeout=60) as client,
+        ):
+            yield client, folder
+
+
+def _run_demo(folder: Path) -> None:
     """Run the demo into a fresh folder."""
     demo = [sys.executable, "-m", "app.cli", "demo", "--dir", str(folder), "--no-serve"]
     subprocess.run(demo, check=True, stdout=subprocess.DEVNULL)
 
 
-def token(folder: Path) -> str:
+def _token(folder: Path) -> str:
     """A token of the demo's first user."""
     secret = make_token("api")
     now = datetime.now(UTC)
@@ -50,7 +65,7 @@ def token(folder: Path) -> str:
 
 
 @contextmanager
-def served(folder: Path, port: int) -> Iterator[str]:
+def _served(folder: Path, port: int) -> Iterator[str]:
     """Serve a demo's folder with its worker, in processes of their own; yields the address."""
     environment = os.environ | {
         "TITIK_TEMU_DATA_DIR": str(folder),

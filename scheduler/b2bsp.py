@@ -7,21 +7,17 @@ terminate ends the search early; the best so far is printed all the same.
 
 import argparse
 import json
-import signal
 import sys
-import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 from scheduler.compact.instance import Instance
 from scheduler.compact.portfolio import Outcome, minimise, unheard
 from scheduler.compact.published import B2bspError, read
+from scheduler.signals import told_to_stop
 
 EXIT_BAD_INPUT = 2
-SIGNALS = (signal.SIGINT, signal.SIGTERM)
-"""Signals that end a search early."""
 
 
 def as_json(instance: Instance, outcome: Outcome, seconds: float) -> str:
@@ -59,7 +55,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Solve the file the arguments name and print the line; 2 if it cannot be used."""
     start = time.monotonic()
-    with _told_to_stop() as stop:
+    with told_to_stop() as stop:
         try:
             instance = read(options.file, options.spread)
         except (B2bspError, OSError) as error:
@@ -82,18 +78,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m scheduler b2bsp", description=__doc__)
     add_arguments(parser)
     return run(parser.parse_args(arguments))
-
-
-@contextmanager
-def _told_to_stop() -> Iterator[Callable[[], bool]]:
-    """Whether a signal has told this process to stop, within the block."""
-    stopped = threading.Event()
-    former = {number: signal.signal(number, lambda *_: stopped.set()) for number in SIGNALS}
-    try:
-        yield stopped.is_set
-    finally:
-        for number, handler in former.items():
-            signal.signal(number, handler)
 
 
 def _narrate(breaks: int | None, bound: int) -> None:

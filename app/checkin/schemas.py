@@ -1,6 +1,6 @@
 """Wire shapes of gates, scans and arrivals."""
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Annotated, Any, Self
 from uuid import UUID
 
@@ -11,15 +11,11 @@ from pydantic_core import PydanticCustomError
 from app.attendees.records import AttendeeKind
 from app.checkin.records import Direction, GateKind, Reason, Verdict
 from app.core.errors import FieldProblem
-from app.core.fields import NO_NUL
+from app.core.fields import NO_NUL, Moment
 
 MOST_SCANS = 1_000
 """Scans that one batch may bring."""
 _NAME = Annotated[str, Field(min_length=1, max_length=120, pattern=NO_NUL)]
-_Moment = Annotated[
-    AwareDatetime,
-    Field(ge=datetime(1970, 1, 1, tzinfo=UTC), lt=datetime(2200, 1, 1, tzinfo=UTC)),
-]
 _GATE: JsonDict = {"name": "Pintu Utama", "kind": "event"}
 _SCAN: JsonDict = {
     "scan_id": "5f0c7a52-7d0e-4f0a-9d5e-3c1f6a1b2c3d",
@@ -47,8 +43,8 @@ class GateIn(BaseModel):
         Field(max_length=40, pattern=NO_NUL, description="For kind session: which it admits to"),
     ] = None
     table_id: Annotated[UUID | None, Field(description="For kind table: the table")] = None
-    opens_at: Annotated[_Moment | None, Field(description="Entries before are too early")] = None
-    closes_at: Annotated[_Moment | None, Field(description="Entries from then are too late")] = None
+    opens_at: Annotated[Moment | None, Field(description="Entries before are too early")] = None
+    closes_at: Annotated[Moment | None, Field(description="Entries from then are too late")] = None
     model_config = ConfigDict(json_schema_extra={"examples": [_GATE]})
 
 
@@ -56,8 +52,8 @@ class GatePatch(BaseModel):
     """What to change in a gate; what is absent stays, null lifts a limit."""
 
     name: _NAME | None = None
-    opens_at: _Moment | None = None
-    closes_at: _Moment | None = None
+    opens_at: Moment | None = None
+    closes_at: Moment | None = None
     model_config = ConfigDict(
         json_schema_extra={"examples": [{"opens_at": "2025-07-04T07:00:00+07:00"}]}
     )

@@ -69,10 +69,6 @@ class Scanning:
         """How the audit log names the caller."""
         return self.holder.actor
 
-    def may_use(self, gate_id: UUID) -> bool:
-        """Tell whether the caller may scan at a gate."""
-        return self.gate_ids is None or gate_id in self.gate_ids
-
 
 class _ScanningFor(Permission):
     """Work at the gates, for organizers and for devices of some scopes."""

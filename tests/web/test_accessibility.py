@@ -1,29 +1,19 @@
 """axe-core over every page, in both themes: no serious and no critical violation."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-import hatch_build
 from app.auth.deps import SESSION_COOKIE
-from app.auth.service import create_user
-from app.core.db import transaction
 from tests.api import Api
 from tests.checkin.hall import Hall, furnish
-from tests.databases import skip_or_fail
+from tests.web.axe import serious_violations
 from tests.web.chromium import LAPTOP, PHONE, Watched, running_chromium, served
+from tests.web.organizer import PASSWORD, add_organizer
 
 pytestmark = pytest.mark.browser
-AXE = Path(hatch_build.__file__).parent / "node_modules/axe-core/axe.min.js"
-PASSWORD = "kata-sandi-panitia"
-VIOLATIONS = """
-async () => (await axe.run(document, {resultTypes: ["violations"]})).violations
-  .filter(({impact}) => impact === "serious" || impact === "critical")
-  .map(({id, impact, nodes}) => [id, impact, nodes.map(({html}) => html.slice(0, 200))])
-"""
 
 
 @pytest.fixture(scope="module")
@@ -36,15 +26,7 @@ def chromium() -> Iterator[Browser]:
 def hall(api: Api) -> Hall:
     """A hall in the midst of its day: arrivals, a conflict, devices, a meeting that is held."""
     hall = furnish(api.engine, api.event_id, api.now)
-    with transaction(api.engine) as session:
-        create_user(
-            session,
-            actor="test",
-            username="panitia",
-            password=PASSWORD,
-            is_admin=True,
-            now=api.now,
-        )
+    add_organizer(api)
     for person in (0, 1):
         api.post(api.organizer, api.at("/scans"), hall.body(hall.codes[person], api.now))
     late = hall.body(hall.codes[2], api.now, direction="exit", offline=True)
@@ -57,8 +39,6 @@ def hall(api: Api) -> Hall:
 @pytest.fixture
 def open_page(chromium: Browser, api: Api, hall: Hall) -> Iterator[Any]:
     """A function that opens a page of somebody who is logged in, or of nobody."""
-    if not AXE.is_file():
-        skip_or_fail("axe-core is not installed: run `python hatch_build.py`")
     login = {"username": "panitia", "password": PASSWORD}
     api.anonymous.post("/login", data=login)
     cookie = api.anonymous.cookies[SESSION_COOKIE]
@@ -79,24 +59,18 @@ def open_page(chromium: Browser, api: Api, hall: Hall) -> Iterator[Any]:
             watched.close()
 
 
-def violations(page: Page) -> list[Any]:
-    page.add_script_tag(path=AXE)
-    found: list[Any] = page.evaluate(VIOLATIONS)
-    return found
-
-
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_organizers_pages_have_no_serious_violation(open_page: Any, api: Api, theme: str) -> None:
     page = open_page(theme, LAPTOP, logged_in=True)
     for path in ("", "/timetable", "/held-back", "/door"):
         page.goto(f"/events/{api.event_id}{path}")
-        assert violations(page) == [], path
+        assert serious_violations(page) == [], path
     page.get_by_text("Lihat angkanya").click()
-    assert violations(page) == [], "arrivals as a table"
+    assert serious_violations(page) == [], "arrivals as a table"
     page.get_by_label("Nama perangkat").fill("Pintu Timur")
     page.get_by_role("button", name="Buat kode").click()
     expect(page.get_by_alt_text("Kode QR untuk perangkat ini")).to_be_visible()
-    assert violations(page) == [], "a device's code"
+    assert serious_violations(page) == [], "a device's code"
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -107,7 +81,7 @@ def test_pages_for_everybody_have_no_serious_violation(
     for path in ("/login", f"/B/{hall.codes[0]}", f"/B/{hall.codes[1]}", "/B/X", "/pindai"):
         page.goto(path)
         page.wait_for_load_state("networkidle")
-        assert violations(page) == [], path
+        assert serious_violations(page) == [], path
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -119,19 +93,19 @@ def test_a_tables_page_has_no_serious_violation(
     page = open_page(theme, PHONE, logged_in=False)
     page.goto("/meja")
     expect(page.get_by_label("Kode meja")).to_be_visible()
-    assert violations(page) == [], "asking for a code"
+    assert serious_violations(page) == [], "asking for a code"
     page.get_by_label("Kode meja").fill(url.partition("#")[2])
     page.get_by_role("button", name="Buka").click()
     expect(page.locator(".meeting")).to_have_count(1)
-    assert violations(page) == [], "the meetings"
+    assert serious_violations(page) == [], "the meetings"
     page.get_by_role("button", name="Mulai").click()
     page.get_by_role("button", name="Terlaksana").click()
     expect(page.get_by_role("dialog")).to_be_visible()
-    assert violations(page) == [], "the outcome"
+    assert serious_violations(page) == [], "the outcome"
 
 
 def test_a_picture_without_words_would_be_seen(open_page: Any) -> None:
     page = open_page("light", LAPTOP, logged_in=False)
     page.goto("/login")
     page.evaluate("document.body.append(document.createElement('img'))")
-    assert [name for name, *_ in violations(page)] == ["image-alt"]
+    assert [name for name, *_ in serious_violations(page)] == ["image-alt"]

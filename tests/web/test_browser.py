@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from app.auth.service import create_user
 from app.core.db import transaction
 from tests.api import Api
 from tests.web.chromium import LAPTOP, PHONE, Watched, running_chromium, served
+from tests.web.organizer import PASSWORD, add_organizer
 from tests.web.sample import MEETINGS, write_sample
 
 pytestmark = pytest.mark.browser
-PASSWORD = "kata-sandi-panitia"
 SMALL_TARGETS = """
 [...document.querySelectorAll("header a, header button, main button, main [type=search]")]
   .map((target) => [target.outerHTML.slice(0, 80), target.getBoundingClientRect()])
@@ -32,15 +31,8 @@ def chromium() -> Iterator[Browser]:
 @pytest.fixture
 def open_page(chromium: Browser, api: Api) -> Iterator[Open]:
     """A function that opens a watched page; at the end none of them may have had a trouble."""
+    add_organizer(api)
     with transaction(api.engine) as session:
-        create_user(
-            session,
-            actor="test",
-            username="panitia",
-            password=PASSWORD,
-            is_admin=True,
-            now=api.now,
-        )
         write_sample(session, api.event_id, api.now)
     opened: list[Watched] = []
     with served(api.app) as base:

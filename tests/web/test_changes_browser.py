@@ -13,8 +13,8 @@ from tests.api import Api
 from tests.conftest import StillClock
 from tests.day.hall import Day, open_day
 from tests.day.test_standby_api import JUST_BEFORE, freed, seat_of
+from tests.web.axe import serious_violations
 from tests.web.chromium import LAPTOP, PHONE, Watched, running_chromium, served
-from tests.web.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
 LOGIN = {"username": "panitia", "password": "kata-sandi-panitia"}
@@ -106,11 +106,11 @@ def test_the_pages_have_no_serious_violation(
     pages = ["/changes", f"/changes/{ready['number']}", "/timetables/1/compare/1", "/standby"]
     for path in pages:
         page.goto(f"/events/{api.event_id}{path}")
-        assert violations(page) == [], path
+        assert serious_violations(page) == [], path
     one, _, _ = freed(day)
     page.goto(f"/events/{api.event_id}/standby")
-    assert violations(page) == [], "free seats"
+    assert serious_violations(page) == [], "free seats"
     api.post(api.organizer, api.at("/standby/offers"), seat_of(one))
     page.goto(f"/events/{api.event_id}/standby")
     expect(page.get_by_role("button", name="Terima")).to_be_visible()
-    assert violations(page) == [], "an offer"
+    assert serious_violations(page) == [], "an offer"

@@ -9,14 +9,11 @@ from starlette.testclient import TestClient
 
 from app.auth.deps import SESSION_COOKIE
 from app.auth.passwords import csrf_token
-from app.auth.service import create_user
-from app.core.db import transaction
 from tests.api import Api
 from tests.conftest import StillClock
 from tests.day.hall import Day, open_day
 from tests.day.test_standby_api import JUST_BEFORE, freed, seat_of
-
-PASSWORD = "kata-sandi-panitia"
+from tests.web.organizer import PASSWORD, add_organizer
 
 
 @pytest.fixture
@@ -27,15 +24,7 @@ def day(api: Api) -> Day:
 @pytest.fixture
 def browser(api: Api) -> TestClient:
     """An organizer's browser, logged in by cookie, its scripts turned off."""
-    with transaction(api.engine) as session:
-        create_user(
-            session,
-            actor="test",
-            username="panitia",
-            password=PASSWORD,
-            is_admin=True,
-            now=api.now,
-        )
+    add_organizer(api)
     client = TestClient(api.app, raise_server_exceptions=False, headers={"Accept-Language": "en"})
     client.post("/login", data={"username": "panitia", "password": PASSWORD})
     return client

@@ -14,16 +14,13 @@ from starlette.testclient import TestClient
 
 from app.auth.deps import SESSION_COOKIE
 from app.auth.passwords import csrf_token
-from app.auth.service import create_user
 from app.checkin.schemas import MinuteArrivals
-from app.core.db import transaction
 from app.web.door_view import WIDTH, chart
 from tests.api import Api
 from tests.checkin.hall import Hall, furnish
 from tests.conftest import StillClock
 from tests.web.chromium import LAPTOP, PHONE, Watched, running_chromium, served
-
-PASSWORD = "kata-sandi-panitia"
+from tests.web.organizer import PASSWORD, add_organizer
 
 
 @pytest.fixture
@@ -34,15 +31,7 @@ def hall(api: Api) -> Hall:
 @pytest.fixture
 def browser(api: Api) -> TestClient:
     """An organizer's browser, logged in by cookie, its scripts turned off."""
-    with transaction(api.engine) as session:
-        create_user(
-            session,
-            actor="test",
-            username="panitia",
-            password=PASSWORD,
-            is_admin=True,
-            now=api.now,
-        )
+    add_organizer(api)
     client = TestClient(api.app, raise_server_exceptions=False)
     client.post("/login", data={"username": "panitia", "password": PASSWORD})
     return client

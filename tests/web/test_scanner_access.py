@@ -1,28 +1,17 @@
 """The scanner for everybody: axe finds nothing serious, keys suffice, enlarged nothing is lost."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-import hatch_build
 from tests.campaigns.halls import ServedHall, served_hall
 from tests.campaigns.scanner_phone import CAMERA
+from tests.web.axe import serious_violations
 from tests.web.chromium import PHONE, Watched, running_chromium
 
 pytestmark = pytest.mark.browser
-AXE = Path(hatch_build.__file__).parent / "node_modules/axe-core/axe.min.js"
-RUN_AXE = """
-async () => {
-  const { passes, violations } = await axe.run();
-  if (passes.length < 10) throw new Error("axe looked at next to nothing");
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
-}
-"""
 SMALL = """
 () => [...document.querySelectorAll("#door button, #door select, dialog[open] button")]
   .map((target) => [target.outerHTML.slice(0, 60), target.getBoundingClientRect()])
@@ -62,12 +51,6 @@ def page(enrolled: Watched) -> Page:
     return enrolled.page
 
 
-def serious(page: Page) -> Any:
-    if not page.evaluate("() => 'axe' in window"):
-        page.evaluate(AXE.read_text())
-    return page.evaluate(RUN_AXE)
-
-
 def scan(page: Page, code: str) -> str | None:
     before = page.locator("#verdict").get_attribute("data-told")
     page.keyboard.type(code)
@@ -79,13 +62,13 @@ def scan(page: Page, code: str) -> str | None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_serious_in_any_state(page: Page, hall: ServedHall, scheme: Any) -> None:
     page.emulate_media(color_scheme=scheme)
-    assert serious(page) == []
+    assert serious_violations(page) == []
     for code in (hall.hall.codes[0], "TIDAK-DIKENAL"):
         scan(page, code)
-        assert serious(page) == []
+        assert serious_violations(page) == []
     for dialog in ("search", "add", "settings"):
         page.locator(f"[data-open={dialog}]").click()
-        assert serious(page) == []
+        assert serious_violations(page) == []
         assert page.evaluate(SMALL) == []
         page.keyboard.press("Escape")
 
@@ -96,7 +79,7 @@ def test_axe_finds_nothing_serious_before_the_device_is_enrolled(
     watched = Watched(chromium, hall.base, PHONE)
     watched.page.goto("/pindai")
     watched.page.wait_for_selector("#enrol:not([hidden])")
-    assert serious(watched.page) == []
+    assert serious_violations(watched.page) == []
     watched.close()
     assert watched.troubles == []
 

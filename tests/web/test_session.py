@@ -8,27 +8,16 @@ from starlette.testclient import TestClient
 
 from app.auth.deps import SESSION_COOKIE
 from app.auth.passwords import csrf_token
-from app.auth.service import create_user
-from app.core.db import transaction
 from app.web.pages import local_path
 from tests.api import Api
 from tests.conftest import StillClock
-
-PASSWORD = "kata-sandi-panitia"
+from tests.web.organizer import PASSWORD, add_organizer
 
 
 @pytest.fixture
 def browser(api: Api) -> TestClient:
     """A browser without any cookie; the user `panitia` exists."""
-    with transaction(api.engine) as session:
-        create_user(
-            session,
-            actor="test",
-            username="panitia",
-            password=PASSWORD,
-            is_admin=True,
-            now=api.now,
-        )
+    add_organizer(api)
     return TestClient(api.app, raise_server_exceptions=False, follow_redirects=False)
 
 

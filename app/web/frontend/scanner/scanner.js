@@ -7,6 +7,7 @@ import { codeOfAddress, wireEnrolment } from "./enrol.js";
 import { Eye } from "./eye.js";
 import { Feedback } from "./feedback.js";
 import { wireGroups } from "./groups.js";
+import { keepOffline } from "./keeping.js";
 import { Ledger } from "./ledger.js";
 import { showPerson, wirePeople } from "./people.js";
 import { wirePlace } from "./place.js";
@@ -143,19 +144,6 @@ function wireScreens(app) {
   };
 }
 
-async function keepOffline(app) {
-  navigator.storage?.persist?.().catch(() => {});
-  if (!navigator.serviceWorker) return;
-  try {
-    await navigator.serviceWorker.register(app.worker, { scope: app.path });
-    await navigator.serviceWorker.ready;
-    app.isKept = true;
-    app.refresh();
-  } catch (error) {
-    console.warn(`not kept for later: ${error.message}`);
-  }
-}
-
 async function main() {
   const app = await makeApp();
   app.texts.writeInto(document);
@@ -178,7 +166,11 @@ async function main() {
   else app.askForCode();
   wireEnrolment(app, code);
   app.sync.start();
-  await keepOffline(app);
+  if (await keepOffline(app.worker, app.path)) {
+    await navigator.serviceWorker.ready;
+    app.isKept = true;
+    app.refresh();
+  }
 }
 
 main().catch((error) => {

@@ -4,6 +4,7 @@ import { codeOfAddress } from "../scanner/enrol.js";
 import { Eye } from "../scanner/eye.js";
 import { Feedback } from "../scanner/feedback.js";
 import { newId } from "../scanner/ids.js";
+import { keepOffline } from "../scanner/keeping.js";
 import { Declined } from "../scanner/server.js";
 import { openStore, Settings } from "../scanner/store.js";
 import { preferredLocale, Texts } from "../scanner/texts.js";
@@ -167,16 +168,6 @@ function wireScreens(app) {
   };
 }
 
-async function keepOffline(app) {
-  navigator.storage?.persist?.().catch(() => {});
-  if (!navigator.serviceWorker) return;
-  try {
-    await navigator.serviceWorker.register(app.worker, { scope: app.path });
-  } catch (error) {
-    console.warn(`not kept for later: ${error.message}`);
-  }
-}
-
 async function main() {
   const app = await makeApp();
   app.texts.writeInto(document);
@@ -191,7 +182,7 @@ async function main() {
   else app.askToJoin();
   wireJoining(app, given);
   app.sync.start();
-  await keepOffline(app);
+  await keepOffline(app.worker, app.path);
 }
 
 main();
