@@ -39,7 +39,8 @@ class Settings(BaseSettings):
     """Log-in attempts per user name from all addresses together; more than one address may make,
     so that nobody keeps a user out by guessing from one place."""
     agenda_rate: str = "600/minute"
-    """Agendas opened by badge from one address: a whole hall's phones may share one."""
+    """Agendas opened by badge from one address, and codes drawn for badges printed at the door:
+    a whole hall's phones may share one."""
     snapshot_share: float = Field(default=0.1, ge=0, le=1)
     """Share of one processor's time that making the devices' snapshots of an event may take; with
     many people they are some seconds old then. 0: each device gets one made for it."""

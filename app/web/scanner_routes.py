@@ -2,6 +2,7 @@
 
 from typing import Annotated, Final
 
+from fastapi import Request
 from pydantic import BaseModel, Field
 
 from app.auth.deps import PUBLIC
@@ -33,6 +34,11 @@ class CodeOut(BaseModel):
 
 
 @router.post(f"{PAGE.path}/code", dependencies=[PUBLIC])
-def draw_code(body: CodeIn) -> CodeOut:
-    """Draw the code of a badge that is printed at the door: the page has no encoder."""
+def draw_code(request: Request, body: CodeIn) -> CodeOut:
+    """Draw the code of a badge that is printed at the door: the page has no encoder.
+
+    So much is allowed from one address as agendas are: all phones of a hall may share one.
+    """
+    address = request.client.host if request.client else "unknown"
+    request.app.state.agenda_limiter.check(f"code:{address}")
     return CodeOut(picture=picture(body.code))

@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 from app.badges.tokens import encode_text, issue, new_badge_id, new_signing_key
 from app.core.ids import new_id
 from app.core.locale import LOCALES
+from app.core.ratelimit import AttemptLimiter
 from tests.api import Api
 from tests.web.pictures import picture_of
 
@@ -103,6 +104,14 @@ def test_the_code_of_a_badge_is_drawn_as_a_printer_needs_it(anyone: TestClient) 
     answer = anyone.post("/pindai/code", json={"code": text})
     (code,) = zxingcpp.read_barcodes(picture_of(answer.json()["picture"]))
     assert code.text == text
+
+
+def test_codes_are_drawn_at_a_limited_rate_beside_agendas(api: Api) -> None:
+    api.app.state.agenda_limiter = AttemptLimiter("2/minute")
+    asked = [api.anonymous.post("/pindai/code", json={"code": "A"}) for _ in range(3)]
+    assert [answer.status_code for answer in asked] == [200, 200, 429]
+    assert int(asked[2].headers["Retry-After"]) in range(1, 61)
+    assert api.anonymous.get("/B/X").status_code != 429
 
 
 @pytest.mark.parametrize("code", ["", "a", "A" * 222, "A\0", None, {"x": 1}, "\ud800"])
