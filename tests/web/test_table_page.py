@@ -180,6 +180,8 @@ def test_a_revoked_link_keeps_what_it_could_not_send_and_asks_for_another(
     page.get_by_label("Kode meja").fill(fresh)
     page.get_by_role("button", name="Buka").click()
     sent(page)
+    expect(page.locator("#door")).to_be_visible()
+    expect(page.locator("#join")).to_be_hidden()
     assert said(api) == [("running", False)]
     stand.watched.troubles.clear()  # the browser itself logs the refused call
 

@@ -13,6 +13,7 @@ import { showPerson, wirePeople } from "./people.js";
 import { wirePlace } from "./place.js";
 import { wirePreferences } from "./preferences.js";
 import { badgePrinter } from "./printing.js";
+import { wireScreens } from "./screens.js";
 import { Declined, Server, Unreachable } from "./server.js";
 import { Snapshot, SnapshotRefused } from "./snapshot.js";
 import { openStore, Settings } from "./store.js";
@@ -125,30 +126,14 @@ function troubleOf({ sync, clock, texts, t }) {
   return Math.abs(clock.offset) > NOTICED_SKEW_MS ? texts.get("checkin.attention_clock") : null;
 }
 
-function wireScreens(app) {
-  app.askForCode = (note = "") => {
-    closeDialogs();
-    app.eye.close();
-    byId("door").hidden = true;
-    byId("enrol").hidden = false;
-    byId("enrol-note").textContent = note;
-    byId("enrol-note").hidden = !note;
-  };
-  app.opened = () => {
-    app.toldSignedOut = false;
-    app.sync.link = "offline"; // until the first call with this token has gone well
-    byId("enrol").hidden = true;
-    byId("door").hidden = false;
-    app.sync.now();
-    if (app.settings.get("useCamera", true)) app.eye.open();
-  };
-}
-
 async function main() {
   const app = await makeApp();
   app.texts.writeInto(document);
   wireWork(app);
-  wireScreens(app);
+  wireScreens(app, "enrol", () => {
+    app.sync.now();
+    if (app.settings.get("useCamera", true)) app.eye.open();
+  });
   wireDialogs();
   wirePeople(app);
   wireAdding(app);

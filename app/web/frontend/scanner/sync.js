@@ -81,7 +81,8 @@ export class Sync {
   }
 
   async #run() {
-    if (!this.server.session().token) return;
+    const { token } = this.server.session();
+    if (!token) return;
     try {
       await this.round();
       this.#failures = 0;
@@ -91,7 +92,9 @@ export class Sync {
       await this.settings.set("checkedAt", this.checkedAt);
     } catch (error) {
       this.#failures += 1;
-      if (error instanceof SignedOut) this.link = "signed_out";
+      // Another token may have been given meanwhile: that the old one is refused tells nothing of it.
+      const isOld = token !== this.server.session().token;
+      if (error instanceof SignedOut) this.link = isOld ? "offline" : "signed_out";
       else if (error instanceof Unreachable) this.link = "offline";
       else if (error instanceof SnapshotRefused || error instanceof Declined) {
         this.link = "online";

@@ -5,6 +5,7 @@ import { Eye } from "../scanner/eye.js";
 import { Feedback } from "../scanner/feedback.js";
 import { newId } from "../scanner/ids.js";
 import { keepOffline } from "../scanner/keeping.js";
+import { wireScreens } from "../scanner/screens.js";
 import { Declined } from "../scanner/server.js";
 import { openStore, Settings } from "../scanner/store.js";
 import { preferredLocale, Texts } from "../scanner/texts.js";
@@ -97,7 +98,7 @@ function wireWork(app) {
     app.texts.writeInto(document);
     refresh(app);
   });
-  byId("join-again").addEventListener("click", () => app.askToJoin());
+  byId("join-again").addEventListener("click", () => app.askForCode());
   byId("sync-now").addEventListener("click", () => app.sync.now());
 }
 
@@ -126,7 +127,7 @@ function refresh(app) {
   showRefused(app);
   if (sync.link === "signed_out" && !app.toldSignedOut) {
     app.toldSignedOut = true;
-    app.askToJoin(app.t("join_signed_out", { pending: ledger.pendingCount }));
+    app.askForCode(app.t("join_signed_out", { pending: ledger.pendingCount }));
   }
 }
 
@@ -150,36 +151,21 @@ async function showRefused(app) {
   if (byId("refused").children.length + lines.length > 0) byId("refused").replaceChildren(...lines);
 }
 
-function wireScreens(app) {
-  app.askToJoin = (note = "") => {
-    closeDialogs();
-    app.eye.close();
-    byId("door").hidden = true;
-    byId("join").hidden = false;
-    byId("join-note").textContent = note;
-    byId("join-note").hidden = !note;
-  };
-  app.opened = () => {
-    app.toldSignedOut = false;
-    byId("join").hidden = true;
-    byId("door").hidden = false;
-    app.refresh();
-    app.sync.now();
-  };
-}
-
 async function main() {
   const app = await makeApp();
   app.texts.writeInto(document);
   wireWork(app);
-  wireScreens(app);
+  wireScreens(app, "join", () => {
+    app.refresh();
+    app.sync.now();
+  });
   wireDialogs();
   for (const kind of ["pointerdown", "keydown"]) {
     document.addEventListener(kind, () => app.feedback.wake(), { capture: true });
   }
   setInterval(app.refresh, REFRESH_MS);
   if (app.settings.get("session") !== null && !given) app.opened();
-  else app.askToJoin();
+  else app.askForCode();
   wireJoining(app, given);
   app.sync.start();
   await keepOffline(app.worker, app.path);
