@@ -21,6 +21,7 @@ from scheduler.relaxation import FLOW_TIERS
 from scheduler.relaxed import relax
 from scheduler.repair.differences import PartyChanges, differences
 from scheduler.repair.freezing import frozen_problem, pinned_problem
+from scheduler.repair.lasting import lasting
 from scheduler.repair.model import MODEL_WORK, NoSolutionError, RepairModel
 from scheduler.repair.ranking import rank
 from scheduler.repair.stability import (
@@ -31,7 +32,6 @@ from scheduler.repair.stability import (
     published_rows,
     stability_of,
     touches,
-    undisputed,
 )
 from scheduler.solution import Placement, Solution, TierReport, Value
 from scheduler.stopping import Clock, never, repeatable_clock
@@ -190,20 +190,18 @@ class _Repair:
         keep breaks even where their spread is limited.
         """
         due = np.flatnonzero(self._domain.held).tolist()
-        even = self._problem.spread is not None
-        core = {} if even else undisputed(self._domain, self._possible)
-        if not even and core.keys() >= set(due):
-            self._core = core
+        self._core = lasting(self._domain, self._possible, due)
         greedy = self._greedy(due)
         if greedy is not None and self._stability(self._placements(greedy)) == self._forced:
             return greedy, True
-        starts = np.zeros_like(self._domain.starts)
+        domain = domain_of(pinned_problem(self._domain, self._core))
+        starts = np.zeros_like(domain.starts)
         for row, placement in self._possible.items():
-            starts[row, placement.slot] = True
-        starts[due] = self._domain.starts[due]
-        if even:
-            starts = self._domain.starts
-        model = RepairModel(self._domain, starts, self._clock, self._seed)
+            starts[row, placement.slot] = domain.starts[row, placement.slot]
+        starts[due] = domain.starts[due]
+        if self._problem.spread is not None:
+            starts = domain.starts
+        model = RepairModel(domain, starts, self._clock, self._seed)
         if greedy is not None:
             model.hint(greedy)
         clock = self._clock.part(self._clock.left() * MODEL_SHARE)

@@ -7,7 +7,6 @@ from typing import NamedTuple
 import numpy as np
 
 from scheduler.arrays import seats_by_slot
-from scheduler.board import Board
 from scheduler.domain import Domain
 from scheduler.problem import Problem
 from scheduler.solution import Placement, Solution
@@ -95,26 +94,6 @@ def possible(domain: Domain, published: Mapping[int, Placement]) -> dict[int, Pl
         if _seated(problem, row, placement, length):
             kept[row] = placement
     return kept
-
-
-def undisputed(domain: Domain, kept: Mapping[int, Placement]) -> dict[int, Placement]:
-    """Those of these placements that break no constraint even if all of them are made.
-
-    Constraints only ever limit, so such meetings can be added to any choice among the others:
-    where they include whatever must be held, every repair that changes least keeps them all.
-    """
-    problem = domain.problem
-    board = Board(domain)
-    for row, placement in kept.items():
-        board.place(row, placement)
-    found = {}
-    for row, placement in kept.items():
-        board.remove(row)
-        table = placement.table and problem.tables[problem.table_index[placement.table]]
-        if board.fit(row, placement.slot, table or None) is not None:
-            found[row] = placement
-        board.place(row, placement)
-    return found
 
 
 def _seated(problem: Problem, row: int, placement: Placement, length: int) -> bool:
