@@ -3,6 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
+from pydantic import BaseModel
 from sqlmodel import Session
 
 from app.attendees.records import Cooperative, PartyStatus
@@ -70,6 +71,31 @@ def ask_moves(
         timetable=timetable,
         actor=actor,
         now=now,
+    )
+
+
+def ask_about_lists(
+    session: Session,
+    event: Event,
+    kind: AnalysisKind,
+    wish: BaseModel,
+    *,
+    timetable: Timetable | None = None,
+    actor: Principal,
+    now: datetime,
+) -> Analysis:
+    """Ask what needs no look at the parties named: how long and which seed are no part of it."""
+    question = wish.model_dump(mode="json")
+    how = {name: question.pop(name) for name in ("time_limit", "seed") if name in question}
+    return request_analysis(
+        session,
+        event,
+        kind,
+        question=question,
+        timetable=timetable,
+        actor=actor,
+        now=now,
+        **how,
     )
 
 

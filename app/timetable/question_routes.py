@@ -4,7 +4,6 @@ from typing import Annotated
 
 from fastapi import BackgroundTasks, Body, Depends, Request, Response, status
 from pydantic import BaseModel
-from sqlmodel import Session
 
 from app.auth.deps import Caller
 from app.core.clock import Now
@@ -16,7 +15,7 @@ from app.events.deps import EventForOrganizer
 from app.events.records import Event
 from app.meetings.errors import CooperativeUnknownError, PartnerUnknownError
 from app.meetings.records import Timetable
-from app.timetable import analyses, asking, jobs
+from app.timetable import asking, jobs
 from app.timetable.analysis_schemas import (
     MOST_POINTS,
     AnalysisOut,
@@ -69,6 +68,20 @@ class _Asking:
         place = f"/api/v1/events/{analysis.event_id}/analyses/{analysis.number}"
         self._response.headers["Location"] = place
         return analyses_out(self._db, [analysis], self._locale)[0]
+
+    def about_lists(
+        self,
+        event: Event,
+        kind: AnalysisKind,
+        wish: BaseModel,
+        timetable: Timetable | None = None,
+    ) -> AnalysisOut:
+        """Ask what needs no look at the parties named."""
+        return self.asked(
+            asking.ask_about_lists(
+                self._db, event, kind, wish, timetable=timetable, actor=self.actor, now=self.now
+            )
+        )
 
 
 Asking = Annotated[_Asking, Depends()]
@@ -134,7 +147,6 @@ def ask_moves(
 )
 def ask_capacity(
     event: EventForOrganizer,
-    db: Db,
     asking_: Asking,
     body: Annotated[CapacityIn | None, Body()] = None,
 ) -> AnalysisOut:
@@ -147,7 +159,7 @@ def ask_capacity(
     points = len(wish.more_tables) * len(wish.seats) * len(wish.slots)
     if points > MOST_POINTS:
         raise GridTooLargeError(points=points, most=MOST_POINTS)
-    return asking_.asked(_about_lists(db, event, AnalysisKind.CAPACITY, wish, asking_))
+    return asking_.about_lists(event, AnalysisKind.CAPACITY, wish)
 
 
 @router.post(
@@ -159,13 +171,12 @@ def ask_capacity(
 )
 def ask_table_values(
     event: EventForOrganizer,
-    db: Db,
     asking_: Asking,
     body: Annotated[TableValuesIn | None, Body()] = None,
 ) -> AnalysisOut:
     """Ask for each partner what one more of its tables adds to the proven bound."""
     wish = body or TableValuesIn()
-    return asking_.asked(_about_lists(db, event, AnalysisKind.TABLE_VALUES, wish, asking_))
+    return asking_.about_lists(event, AnalysisKind.TABLE_VALUES, wish)
 
 
 @router.post(
@@ -178,13 +189,12 @@ def ask_table_values(
 def ask_robustness(
     event: EventForOrganizer,
     timetable: TimetableForOrganizer,
-    db: Db,
     asking_: Asking,
     body: Annotated[RobustnessIn | None, Body()] = None,
 ) -> AnalysisOut:
     """Play the day through with seeded no-shows, each time with standby and without."""
     wish = body or RobustnessIn()
-    return asking_.asked(_about_lists(db, event, AnalysisKind.ROBUSTNESS, wish, asking_, timetable))
+    return asking_.about_lists(event, AnalysisKind.ROBUSTNESS, wish, timetable)
 
 
 @router.post(
@@ -197,35 +207,9 @@ def ask_robustness(
 def ask_overbooking(
     event: EventForOrganizer,
     timetable: TimetableForOrganizer,
-    db: Db,
     asking_: Asking,
     body: Annotated[OverbookingIn | None, Body()] = None,
 ) -> AnalysisOut:
     """Ask for every table in use how many more than its seats to book, given a rate of no-shows."""
     wish = body or OverbookingIn()
-    return asking_.asked(
-        _about_lists(db, event, AnalysisKind.OVERBOOKING, wish, asking_, timetable)
-    )
-
-
-def _about_lists(
-    db: Session,
-    event: Event,
-    kind: AnalysisKind,
-    wish: BaseModel,
-    asking_: _Asking,
-    timetable: Timetable | None = None,
-) -> Analysis:
-    """Ask what needs no look at the parties named: how long and which seed are no part of it."""
-    question = wish.model_dump(mode="json")
-    how = {name: question.pop(name) for name in ("time_limit", "seed") if name in question}
-    return analyses.request_analysis(
-        db,
-        event,
-        kind,
-        question=question,
-        timetable=timetable,
-        actor=asking_.actor,
-        now=asking_.now,
-        **how,
-    )
+    return asking_.about_lists(event, AnalysisKind.OVERBOOKING, wish, timetable)

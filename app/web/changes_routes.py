@@ -78,12 +78,15 @@ def tell_change(
     if form.action != "propose" or not kept:
         return _page(request, db, event, caller, locale, kept)
     made = proposals.request_proposal(db, event, ProposalIn(changes=kept), actor=caller, now=now)
+    return proposed(request, later, made)
+
+
+def proposed(request: Request, later: BackgroundTasks, made: Proposal) -> Response:
+    """Hand a proposal's job out after the commit, and lead to the proposal's page."""
     if made.analysis_id is not None:
         jobs_database = request.app.state.settings.jobs_database
         later.add_task(jobs.hand_out, jobs_database, made.analysis_id, jobs.ANALYSES)
-    answer = see_other(f"/events/{event.id}/changes/{made.number}")
-    answer.background = later
-    return answer
+    return see_other(f"/events/{made.event_id}/changes/{made.number}")
 
 
 @router.get(PAGE + "/{number}")

@@ -12,6 +12,8 @@ from app.web import (
     changes_routes,
     door_routes,
     home_routes,
+    planning_routes,
+    questions_routes,
     scanner_routes,
     session_routes,
     standby_routes,
@@ -40,6 +42,8 @@ def install_pages(app: FastAPI) -> None:
             door_routes.router,
             changes_routes.router,
             standby_routes.router,
+            questions_routes.router,
+            planning_routes.router,
             table_routes.router,
             scanner_routes.router,
         ]

@@ -7,7 +7,10 @@ from fastapi import Header, Query, Request, Response
 from sqlmodel import Session
 
 from app.attendees import queries as attendees
+from app.auth import queries as auth_queries
 from app.auth.deps import Caller
+from app.auth.principal import may_act
+from app.auth.records import Role
 from app.core.db import Db
 from app.core.errors import NotFoundError
 from app.core.locale import RequestLocale
@@ -40,9 +43,18 @@ def timetable_page(
 
     Scripts on the page ask for the path alone.
     """
+    granted = auth_queries.role_of(db, caller.user_id, event.id)
+    may_change = may_act(caller, granted, Role.ORGANIZER)
     timetable = shown_timetable(db, event.id, version)
     if timetable is None:
-        return render(request, "timetable_none.html", caller=caller, event=event, page="timetable")
+        return render(
+            request,
+            "timetable_none.html",
+            caller=caller,
+            event=event,
+            page="timetable",
+            may_change=may_change,
+        )
     day = _day(db, event, timetable)
     choices = found(day.cooperatives.values(), q)
     chosen = choices[0].id if len(choices) == 1 else cooperative
@@ -54,6 +66,7 @@ def timetable_page(
         caller=caller,
         event=event,
         page="timetable",
+        may_change=may_change,
         timetable=timetable,
         meeting_count=len(day.meetings),
         grid=None if htmx else grid(day, chosen, locale),

@@ -77,6 +77,7 @@ class Step:
 class Path:
     """A cooperative's day."""
 
+    id: UUID
     village: str
     kecamatan: str
     name: str
@@ -134,6 +135,7 @@ def path(day: Day, cooperative_id: UUID, locale: Locale) -> Path:
     numbers = {table.id: table.number for table in day.tables}
     own = [meeting for meeting in day.meetings if meeting.cooperative_id == cooperative_id]
     return Path(
+        id=cooperative_id,
         village=cooperative.village,
         kecamatan=cooperative.kecamatan,
         name=cooperative.name,

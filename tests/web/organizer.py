@@ -1,5 +1,12 @@
 """The organizer `panitia`, who logs in to the pages."""
 
+import html
+from typing import Any
+
+from starlette.testclient import TestClient
+
+from app.auth.deps import SESSION_COOKIE
+from app.auth.passwords import csrf_token
 from app.auth.service import create_user
 from app.core.db import transaction
 from tests.api import Api
@@ -19,3 +26,16 @@ def add_organizer(api: Api) -> None:
             is_admin=True,
             now=api.now,
         )
+
+
+def page(browser: TestClient, api: Api, path: str) -> str:
+    """A page of the event as its organizer sees it, in one line."""
+    answer = browser.get(f"/events/{api.event_id}{path}")
+    assert answer.status_code == 200, answer.text
+    return html.unescape(" ".join(answer.text.split()))
+
+
+def send(browser: TestClient, api: Api, path: str, **fields: Any) -> Any:
+    """Send a form of the event's pages; where it leads to is not looked at."""
+    data = {"csrf": csrf_token(browser.cookies[SESSION_COOKIE]), **fields}
+    return browser.post(f"/events/{api.event_id}{path}", data=data, follow_redirects=False)

@@ -7,38 +7,16 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from app.auth.deps import SESSION_COOKIE
-from app.auth.passwords import csrf_token
 from tests.api import Api
 from tests.conftest import StillClock
 from tests.day.hall import Day, open_day
 from tests.day.test_standby_api import JUST_BEFORE, freed, seat_of
-from tests.web.organizer import PASSWORD, add_organizer
+from tests.web.organizer import page, send
 
 
 @pytest.fixture
 def day(api: Api) -> Day:
     return open_day(api)
-
-
-@pytest.fixture
-def browser(api: Api) -> TestClient:
-    """An organizer's browser, logged in by cookie, its scripts turned off."""
-    add_organizer(api)
-    client = TestClient(api.app, raise_server_exceptions=False, headers={"Accept-Language": "en"})
-    client.post("/login", data={"username": "panitia", "password": PASSWORD})
-    return client
-
-
-def page(browser: TestClient, api: Api, path: str) -> str:
-    answer = browser.get(f"/events/{api.event_id}{path}")
-    assert answer.status_code == 200, answer.text
-    return html.unescape(" ".join(answer.text.split()))
-
-
-def send(browser: TestClient, api: Api, path: str, **fields: Any) -> Any:
-    data = {"csrf": csrf_token(browser.cookies[SESSION_COOKIE]), **fields}
-    return browser.post(f"/events/{api.event_id}{path}", data=data, follow_redirects=False)
 
 
 def kept(text: str) -> list[str]:

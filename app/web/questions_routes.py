@@ -1,0 +1,209 @@
+"""The organizers' questions about a timetable: why a pair does not meet, where a meeting can go."""
+
+from typing import Annotated, Any, Final
+from uuid import UUID
+
+from fastapi import BackgroundTasks, Form, Header, Request, Response
+from sqlmodel import Session, col
+
+from app.attendees.deps import CooperativeForOrganizer
+from app.auth.deps import Caller
+from app.core.clock import Now
+from app.core.db import Db
+from app.core.errors import NotFoundError
+from app.core.locale import Locale, RequestLocale
+from app.day import proposals
+from app.day.changes import MeetingMoved
+from app.day.records import ProposalKind
+from app.day.schemas import ProposalIn
+from app.events.deps import EventForOrganizer
+from app.events.records import Event
+from app.meetings import granting
+from app.meetings import queries as meetings
+from app.meetings.records import Request as MeetingRequest
+from app.meetings.records import Timetable
+from app.partners import queries as partners
+from app.timetable import analyses, asking, jobs
+from app.timetable.analysis_answers import MovesAnswer, WhyNotAnswer
+from app.timetable.analysis_schemas import WhyNotIn
+from app.timetable.analysis_views import analysis_out
+from app.timetable.attempts import ACTIVE
+from app.timetable.deps import AnalysisForOrganizer, TimetableForOrganizer
+from app.timetable.names import Names
+from app.timetable.records import Analysis, AnalysisKind
+from app.timetable.views import ungranted_out
+from app.web.changes_routes import proposed
+from app.web.changes_view import values
+from app.web.pages import pages_router, see_other
+from app.web.planning_view import chart
+from app.web.questions_view import moves, place_of_new, strangers, wishes
+from app.web.rendering import render
+
+router = pages_router()
+TIMETABLE: Final = "/events/{event_id}/timetables/{number}"
+QUESTION: Final = "/events/{event_id}/questions/{number}"
+_ABOUT_A_PAIR: Final = {AnalysisKind.WHY_NOT, AnalysisKind.MOVES}
+
+
+@router.get(TIMETABLE + "/cooperatives/{cooperative_id}")
+def cooperative_page(
+    request: Request,
+    event: EventForOrganizer,
+    timetable: TimetableForOrganizer,
+    cooperative: CooperativeForOrganizer,
+    caller: Caller,
+    db: Db,
+    locale: RequestLocale,
+) -> Response:
+    """Show whom a cooperative meets in a version and whom not, each with its question."""
+    own = meetings.meetings(timetable.id, cooperative_id=cooperative.id)
+    met = meetings.meeting_lines(db, timetable.id, only=[row.id for row in db.exec(own)])
+    statement = meetings.ungranted_requests(
+        event.id, timetable.id, cooperative_id=cooperative.id
+    ).order_by(col(MeetingRequest.rank), col(MeetingRequest.id))
+    refused = granting.with_reasons(db, event.id, timetable.id, db.exec(statement).all())
+    wished = wishes(ungranted_out(db, refused, locale))
+    return render(
+        request,
+        "cooperative.html",
+        caller=caller,
+        event=event,
+        page="timetable",
+        may_change=True,
+        timetable=timetable,
+        cooperative=cooperative,
+        met=met,
+        wishes=wished,
+        others=strangers(partners.all_partners(db, event.id), met, wished),
+    )
+
+
+@router.post(TIMETABLE + "/why-not")
+def ask_why_not_on_page(
+    request: Request,
+    event: EventForOrganizer,
+    timetable: TimetableForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    later: BackgroundTasks,
+    cooperative_id: Annotated[UUID, Form()],
+    partner_id: Annotated[UUID, Form()],
+) -> Response:
+    """Ask why a pair does not meet, and go where the answer will stand."""
+    body = WhyNotIn(cooperative_id=cooperative_id, partner_id=partner_id)
+    asked = asking.ask_why_not(db, event, timetable, body, actor=caller, now=now)
+    return handed_out(request, later, asked)
+
+
+@router.post(TIMETABLE + "/moves")
+def ask_moves_on_page(
+    request: Request,
+    event: EventForOrganizer,
+    timetable: TimetableForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    later: BackgroundTasks,
+    meeting_id: Annotated[UUID, Form()],
+) -> Response:
+    """Ask where a meeting can go, and go where the answer will stand."""
+    asked = asking.ask_moves(db, event, timetable, meeting_id, actor=caller, now=now)
+    return handed_out(request, later, asked)
+
+
+def handed_out(request: Request, later: BackgroundTasks, asked: Analysis) -> Response:
+    """Hand a question's job out after the commit, and lead to the question's page."""
+    jobs_database = request.app.state.settings.jobs_database
+    later.add_task(jobs.hand_out, jobs_database, asked.id, jobs.ANALYSES)
+    return see_other(f"/events/{asked.event_id}/questions/{asked.number}")
+
+
+@router.get(QUESTION)
+def question_page(
+    request: Request,
+    event: EventForOrganizer,
+    analysis: AnalysisForOrganizer,
+    caller: Caller,
+    db: Db,
+    locale: RequestLocale,
+    htmx: Annotated[bool, Header(alias="HX-Request")] = False,
+) -> Response:
+    """Show a question's answer, or how far it is; scripts ask again until it is there."""
+    if analysis.kind is AnalysisKind.REPAIR:
+        raise NotFoundError  # its answer is a proposal, which has a page of its own
+    shown = analysis_out(db, event, analysis, locale)
+    about_pair = analysis.kind in _ABOUT_A_PAIR
+    return render(
+        request,
+        "question_answer.html" if htmx else "question.html",
+        caller=caller,
+        event=event,
+        page="timetable" if about_pair else "capacity",
+        may_change=True,
+        question=shown,
+        active=analysis.status in ACTIVE,
+        pair=Names(db, event, locale).pair(analysis.question) if about_pair else "",
+        cooperative_id=analysis.question.get("cooperative_id"),
+        **_answer(shown.answer, event, locale),
+        values=lambda components: values(components, locale),
+    )
+
+
+def _answer(answer: object, event: Event, locale: Locale) -> dict[str, Any]:
+    """Return what the template of an answer's kind needs beside it."""
+    if isinstance(answer, WhyNotAnswer):
+        return {"new_place": place_of_new(answer)}
+    if isinstance(answer, MovesAnswer):
+        return {"moves": moves(answer, event.timezone, locale)}
+    return {"chart": chart(answer, locale)}
+
+
+@router.post(QUESTION + "/stop")
+def stop_on_page(
+    event: EventForOrganizer, analysis: AnalysisForOrganizer, caller: Caller, db: Db, now: Now
+) -> Response:
+    """End a question early, with what is known by then; one that has just ended stays so."""
+    if analysis.status in ACTIVE:
+        analyses.request_stop(db, analysis, actor=caller, now=now)
+    return see_other(f"/events/{event.id}/questions/{analysis.number}")
+
+
+@router.post(QUESTION + "/proposal")
+def propose_on_page(
+    request: Request,
+    event: EventForOrganizer,
+    analysis: AnalysisForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    later: BackgroundTasks,
+    slot_id: Annotated[UUID, Form()],
+    table_id: Annotated[UUID, Form()],
+) -> Response:
+    """Have a timetable proposed in which the question's pair meets there.
+
+    Of the published timetable it is a repair, of any other version a what-if.
+    """
+    if analysis.kind not in _ABOUT_A_PAIR or analysis.timetable_id is None:
+        raise NotFoundError
+    change = MeetingMoved(
+        kind="meeting_moved",
+        cooperative_id=analysis.question["cooperative_id"],
+        partner_id=analysis.question["partner_id"],
+        slot_id=slot_id,
+        table_id=table_id,
+    )
+    body = _proposal_in(db, event, analysis.timetable_id, change)
+    made = proposals.request_proposal(db, event, body, actor=caller, now=now)
+    return proposed(request, later, made)
+
+
+def _proposal_in(
+    session: Session, event: Event, timetable_id: UUID, change: MeetingMoved
+) -> ProposalIn:
+    published = meetings.published(session, event.id)
+    if published is not None and published.id == timetable_id:
+        return ProposalIn(changes=[change])
+    base = session.get_one(Timetable, timetable_id).number
+    return ProposalIn(kind=ProposalKind.WHAT_IF, changes=[change], timetable=base)

@@ -1,0 +1,118 @@
+"""Answers about a timetable as a page shows them: pure functions from wire shapes to rows."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+from uuid import UUID
+
+from app.core.locale import Locale, clock_time, number, text
+from app.meetings.queries import MeetingLine
+from app.meetings.records import Asker
+from app.partners.records import Partner
+from app.timetable.analysis_answers import (
+    MovePlaceOut,
+    MovesAnswer,
+    PlaceOut,
+    TierDifferenceOut,
+    WhyNotAnswer,
+)
+from app.timetable.schemas import UngrantedOut
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A partner that a cooperative does not meet although one of the two asks for it."""
+
+    partner_id: UUID
+    partner: str
+    asked_by: Literal["cooperative", "partner"]
+    rank: int
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A place that a meeting can go to: where, who gives way, and what each goal loses."""
+
+    place: PlaceOut
+    at: str
+    detail: str
+    displaced: Sequence[str]
+    costs: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """Every other place of a meeting: the possible ones, the cheapest first, and the rest."""
+
+    held: str
+    possible: Sequence[Move]
+    refused: Sequence[Move]
+
+
+def wishes(ungranted: Iterable[UngrantedOut]) -> list[Wish]:
+    """Return each partner once; what the cooperative itself asks for counts before the partner."""
+    own_first = sorted(ungranted, key=lambda one: (one.asker is not Asker.COOPERATIVE, one.rank))
+    kept: dict[UUID, Wish] = {}
+    for one in own_first:
+        wish = Wish(one.partner_id, one.partner, one.asker.value, one.rank, one.detail)
+        kept.setdefault(one.partner_id, wish)
+    return list(kept.values())
+
+
+def strangers(
+    partners: Iterable[Partner], met: Iterable[MeetingLine], wished: Iterable[Wish]
+) -> list[Partner]:
+    """Return the partners that a cooperative neither meets nor has to do with, by name."""
+    known = {one.partner_id for one in met} | {one.partner_id for one in wished}
+    others = [partner for partner in partners if partner.id not in known]
+    return sorted(others, key=lambda partner: partner.name.casefold())
+
+
+def moves(answer: MovesAnswer, zone: str, locale: Locale) -> Moves:
+    """Order the places of a meeting by what they cost others."""
+    here = [one for one in answer.places if one.refused == "held_here"]
+    possible = sorted((one for one in answer.places if one.refused is None), key=_cost)
+    refused = [one for one in answer.places if one.refused and one not in here]
+    return Moves(
+        held="" if answer.held is None else place_at(answer.held, zone, locale),
+        possible=[_move(one, zone, locale) for one in possible],
+        refused=[_move(one, zone, locale) for one in refused],
+    )
+
+
+def _cost(one: MovePlaceOut) -> tuple[int, int, int]:
+    """Meetings lost, meetings that give way, parties with a change; then as the API orders."""
+    lost = sum(change.after is None for change in one.displaced)
+    return lost, len(one.displaced), len(one.people)
+
+
+def _move(one: MovePlaceOut, zone: str, locale: Locale) -> Move:
+    return Move(
+        place=one.place,
+        at=place_at(one.place, zone, locale),
+        detail=one.detail,
+        displaced=[change.detail for change in one.displaced],
+        costs=[_difference(each, locale) for each in one.change if any(each.difference)],
+    )
+
+
+def place_at(place: PlaceOut, zone: str, locale: Locale) -> str:
+    """Name a place: time and table, as far as they are still there."""
+    gone = text("analyses.gone", locale)
+    time = gone if place.starts_at is None else clock_time(place.starts_at, zone, locale)
+    table = gone if place.table_number is None else number(place.table_number, locale)
+    return f"{time} · {text('web.table_number', locale, number=table)}"
+
+
+def _difference(tier: TierDifferenceOut, locale: Locale) -> str:
+    parts = " / ".join(
+        f"{'+' if part > 0 else ''}{number(part, locale)}" for part in tier.difference
+    )
+    return f"{text(f'web.goal_{tier.name}', locale)}: {parts}"
+
+
+def place_of_new(answer: WhyNotAnswer) -> PlaceOut | None:
+    """Return where the two would meet by the least change; None if no change was found."""
+    changes = [] if answer.displacement is None else answer.displacement.changes
+    return next((change.after for change in changes if change.before is None), None)
