@@ -84,9 +84,14 @@ def whole(domain: Domain) -> Face:
 
 
 def of_parties(domain: Domain, face: Face) -> Face:
-    """The face without its limits: nodes are the parties (P) alone."""
+    """The face without its limits: nodes are the parties (P) alone.
+
+    Their ranges are no wider than those of their meetings taken together.
+    """
     parties = len(domain.most)
-    return Face(face.least[:parties], face.most[:parties], face.low, face.high)
+    least = np.maximum(face.least, _taken(domain, face.low))[:parties]
+    most = np.minimum(face.most, _taken(domain, face.high))[:parties]
+    return Face(least, most, face.low, face.high)
 
 
 def _fitting(domain: Domain) -> Ints:
