@@ -216,11 +216,37 @@ class Line(asyncio.Protocol):
             self._transport.abort()
 
 
+class Redialling:
+    """Connections to one port, one after the other: a server hangs up when nothing is asked."""
+
+    def __init__(self, port: int) -> None:
+        self._port = port
+        self._line: Line | None = None
+
+    async def post(self, path: str, token: str, body: bytes) -> tuple[int, bytes]:
+        """Post as `Line.post`; once more over a new connection if the one at hand was hung up."""
+        if self._line is not None:
+            with suppress(ConnectionError):
+                return await self._line.post(path, token, body)
+            self._line.close()
+        self._line = await _dialled(self._port)
+        return await self._line.post(path, token, body)
+
+    def close(self) -> None:
+        """Hang up."""
+        if self._line is not None:
+            self._line.close()
+
+
+async def _dialled(port: int) -> Line:
+    _, line = await asyncio.get_running_loop().create_connection(Line, "127.0.0.1", port)
+    return line
+
+
 @asynccontextmanager
 async def line_to(port: int) -> AsyncIterator[Line]:
     """Connect to a server on this machine."""
-    loop = asyncio.get_running_loop()
-    _, line = await loop.create_connection(Line, "127.0.0.1", port)
+    line = await _dialled(port)
     try:
         yield line
     finally:

@@ -17,7 +17,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
-from contextlib import AsyncExitStack, ExitStack
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -30,7 +30,7 @@ from app.checkin.queries import EVENT_AREA
 from app.checkin.records import Conflict, Direction, FirstAdmission, Scan, Verdict
 from app.checkin.rules import day_of, moment
 from app.core.db import open_engine, transaction
-from tests.campaigns.scan_load import LoadedHall, line_to, open_hall, scan_body, served
+from tests.campaigns.scan_load import LoadedHall, Redialling, open_hall, scan_body, served
 from tests.databases import running_postgres
 
 PEOPLE = 278
@@ -160,13 +160,12 @@ def _at(row: Scan) -> datetime:
 async def _over_http(
     hall: LoadedHall, scans: int, ports: Sequence[int], rng: random.Random
 ) -> Told:
-    async with AsyncExitStack() as stack:
+    with ExitStack() as stack:
         ways = []
         for device in range(len(hall.tokens)):
-            lines = [
-                await stack.enter_async_context(line_to(ports[(device + way) % len(ports)]))
-                for way in range(2)
-            ]
+            lines = [Redialling(ports[(device + way) % len(ports)]) for way in range(2)]
+            for line in lines:
+                stack.callback(line.close)
             ways.append([line.post for line in lines])
         return await everybody(hall, scans, ways, rng)
 
