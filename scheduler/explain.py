@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from scheduler.check import check
+from scheduler.comparison import Comparison, compared
 from scheduler.domain import Domain, domain_of
 from scheduler.metrics import tier_values
 from scheduler.obstacles import Obstacle, obstacles_of
@@ -21,9 +22,8 @@ from scheduler.repair.differences import PartyChanges
 from scheduler.repair.proposal import repair
 from scheduler.repair.stability import NOTHING_FROZEN, Freeze, Stability
 from scheduler.solution import Solution, Value
-from scheduler.solve import solve
 from scheduler.stopping import Clock, never
-from scheduler.tiers import DEFAULT, TIERS
+from scheduler.tiers import DEFAULT
 
 Reason = Literal[
     "granted",
@@ -60,9 +60,11 @@ LOST_TO: Mapping[str, Reason] = {
     "compactness": "lost_to_compactness",
     "host_balance": "lost_to_host_balance",
 }
-
-LEAST_SECONDS = 0.05
-"""Time for the best timetable where the least change took it all."""
+SAID: Mapping[str, Reason] = {
+    "better": "could_be_better",
+    "as_good": "equally_good",
+    "not_settled": "not_settled",
+}
 
 
 @dataclass(frozen=True)
@@ -85,9 +87,10 @@ class Explanation:
     """Why a candidate is not placed.
 
     `obstacles` are what stands in the way in the given timetable as it is (none: it would fit at
-    once). `forced` are the values of the best timetable that holds the meeting, as far as the tiers
-    are settled (`forced_proven` of them, from the first). `displacement` is `None` where the
-    meeting is placed, cannot be held at all, or time ran out.
+    once). `forced` are the values of the best timetable that holds the meeting that was found;
+    none is better in the tiers `forced_proven`, from the first. Of the tier that the request lost
+    to it may be a value that no such timetable surpasses, where that was all there was to prove.
+    `displacement` is `None` where the meeting is placed, cannot be held at all, or time ran out.
     """
 
     candidate: str
@@ -182,10 +185,11 @@ class _Question:
             changes=proposal.changes,
             solution=proposal.solution,
         )
-        values, proven = self._best(forced, proposal.solution)
-        return self._explained(
-            self._compared(values, proven), obstacles, values, proven, displacement
+        best = compared(
+            forced, proposal.solution, self._values, self._tiers, self._clock, self._seed
         )
+        reason = LOST_TO[best.tier] if best.verdict == "worse" else SAID[best.verdict]
+        return self._explained(reason, obstacles, best, displacement)
 
     def _forced_problem(self) -> Problem:
         problem = self._domain.problem
@@ -197,8 +201,7 @@ class _Question:
         self,
         reason: Reason,
         obstacles: tuple[Obstacle, ...],
-        forced: Mapping[str, Value] | None = None,
-        proven: tuple[str, ...] = (),
+        best: Comparison | None = None,
         displacement: Displacement | None = None,
     ) -> Explanation:
         return Explanation(
@@ -206,45 +209,8 @@ class _Question:
             reason=reason,
             obstacles=obstacles,
             values=self._values,
-            forced=forced,
-            forced_proven=proven,
+            forced=None if best is None else best.values,
+            forced_proven=() if best is None else best.proven,
             displacement=displacement,
             seconds=self._clock.elapsed(),
         )
-
-    def _best(
-        self, forced: Problem, start: Solution
-    ) -> tuple[Mapping[str, Value], tuple[str, ...]]:
-        """The values of the best timetable with the meeting, and the leading proven tiers.
-
-        Later tiers are not looked at once an earlier one already tells the two apart.
-        """
-        best, proven = start, []
-        for count in range(1, len(self._tiers) + 1):
-            result = solve(
-                forced,
-                time_limit=max(self._clock.left(), LEAST_SECONDS),
-                seed=self._seed,
-                stop=self._clock.stop,
-                hint=best,
-                tiers=self._tiers[:count],
-            )
-            if result.solution is None:
-                break
-            best = result.solution
-            if not all(report.proven for report in result.tiers):
-                break
-            proven.append(self._tiers[count - 1])
-            if result.tiers[-1].value != self._values[self._tiers[count - 1]]:
-                break
-        return tier_values(forced, best), tuple(proven)
-
-    def _compared(self, values: Mapping[str, Value], proven: tuple[str, ...]) -> Reason:
-        for tier in self._tiers:
-            if TIERS[tier].better(values[tier], self._values[tier]):
-                return "could_be_better"
-            if tier not in proven:
-                return "not_settled"
-            if values[tier] != self._values[tier]:
-                return LOST_TO[tier]
-        return "equally_good"
