@@ -33,6 +33,8 @@ router = pages_router()
 PAGE: Final = "/events/{event_id}/capacity"
 MOST_MORE: Final = 4
 """Tables of each partner, or slots, that are tried in addition."""
+MOST_ROWS: Final = 12
+"""Lines of an answer that the page shows; the question's own page shows all."""
 _OF_LISTS: Final = (AnalysisKind.CAPACITY, AnalysisKind.TABLE_VALUES)
 _OF_A_TIMETABLE: Final = (AnalysisKind.ROBUSTNESS, AnalysisKind.OVERBOOKING)
 
@@ -72,6 +74,7 @@ def capacity_page(
         answers={kind.value: answer for kind, answer in answers.items()},
         charts={kind.value: chart(one.answer, locale) for kind, one in answers.items()},
         most=MOST_MORE,
+        most_rows=MOST_ROWS,
     )
 
 

@@ -1,9 +1,10 @@
 """The organizers' questions about a timetable: why a pair does not meet, where a meeting can go."""
 
+from http import HTTPStatus
 from typing import Annotated, Any, Final
 from uuid import UUID
 
-from fastapi import BackgroundTasks, Form, Header, Request, Response
+from fastapi import BackgroundTasks, Form, Header, Query, Request, Response
 from sqlmodel import Session, col
 
 from app.attendees.deps import CooperativeForOrganizer
@@ -127,11 +128,17 @@ def question_page(
     caller: Caller,
     db: Db,
     locale: RequestLocale,
+    seen: Annotated[str, Query(max_length=20)] = "",
     htmx: Annotated[bool, Header(alias="HX-Request")] = False,
 ) -> Response:
-    """Show a question's answer, or how far it is; scripts ask again until it is there."""
+    """Show a question's answer, or how far it is; scripts ask again until it is there.
+
+    They tell which state they have `seen`, so that nothing is read out again unless it is new.
+    """
     if analysis.kind is AnalysisKind.REPAIR:
         raise NotFoundError  # its answer is a proposal, which has a page of its own
+    if htmx and analysis.status in ACTIVE and seen == analysis.status:
+        return Response(status_code=HTTPStatus.NO_CONTENT)
     shown = analysis_out(db, event, analysis, locale)
     about_pair = analysis.kind in _ABOUT_A_PAIR
     return render(

@@ -81,10 +81,11 @@ def moves(answer: MovesAnswer, zone: str, locale: Locale) -> Moves:
     )
 
 
-def _cost(one: MovePlaceOut) -> tuple[int, int, int]:
-    """Meetings lost, meetings that give way, parties with a change; then as the API orders."""
+def _cost(one: MovePlaceOut) -> tuple[int, int, int, list[list[int]]]:
+    """Meetings lost, meetings that give way, parties with a change, then what the goals feel."""
     lost = sum(change.after is None for change in one.displaced)
-    return lost, len(one.displaced), len(one.people)
+    felt = [[abs(part) for part in tier.difference] for tier in one.change]
+    return lost, len(one.displaced), len(one.people), felt
 
 
 def _move(one: MovePlaceOut, zone: str, locale: Locale) -> Move:

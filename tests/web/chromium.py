@@ -81,3 +81,17 @@ class Watched:
 
     def close(self) -> None:
         self.context.close()
+
+
+def tab_to(page: Page, name: str) -> None:
+    """Press Tab until the focus is on what is called like this."""
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        focused = page.evaluate(
+            "() => document.activeElement.getAttribute('aria-label')"
+            " || document.activeElement.labels?.[0]?.textContent"
+            " || document.activeElement.textContent"
+        )
+        if focused and focused.strip().startswith(name):
+            return
+    raise AssertionError(f"the keyboard does not reach {name!r}")

@@ -1,9 +1,15 @@
 """Pages are tested on SQLite alone: they use no query of their own."""
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
+from playwright.sync_api import Browser, Page
 from starlette.testclient import TestClient
 
+from app.auth.deps import SESSION_COOKIE
 from tests.api import Api
+from tests.web.chromium import LAPTOP, Watched, running_chromium, served
 from tests.web.organizer import PASSWORD, USERNAME, add_organizer
 
 
@@ -19,3 +25,28 @@ def browser(api: Api) -> TestClient:
     client = TestClient(api.app, raise_server_exceptions=False, headers={"Accept-Language": "en"})
     client.post("/login", data={"username": USERNAME, "password": PASSWORD})
     return client
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with running_chromium() as browser:
+        yield browser
+
+
+@pytest.fixture
+def opened(chromium: Browser, api: Api, browser: TestClient) -> Iterator[Any]:
+    """A function that opens a page of an organizer; what went wrong on it fails the test."""
+    cookie = browser.cookies[SESSION_COOKIE]
+    watched: list[Watched] = []
+    with served(api.app) as base:
+
+        def open_one(size: tuple[int, int] = LAPTOP, **context: Any) -> Page:
+            one = Watched(chromium, base, size, **context)
+            one.context.add_cookies([{"name": SESSION_COOKIE, "value": cookie, "url": base}])
+            watched.append(one)
+            return one.page
+
+        yield open_one
+        for one in watched:
+            one.close()
+            assert one.troubles == []

@@ -10,16 +10,10 @@ from app.auth.deps import SESSION_COOKIE
 from tests.api import Api
 from tests.checkin.hall import Hall, furnish
 from tests.web.axe import serious_violations
-from tests.web.chromium import LAPTOP, PHONE, Watched, running_chromium, served
+from tests.web.chromium import LAPTOP, PHONE, Watched, served
 from tests.web.organizer import PASSWORD, add_organizer
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with running_chromium() as browser:
-        yield browser
 
 
 @pytest.fixture

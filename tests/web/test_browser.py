@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page
 
 from app.core.db import transaction
 from tests.api import Api
-from tests.web.chromium import LAPTOP, PHONE, Watched, running_chromium, served
+from tests.web.chromium import LAPTOP, PHONE, Watched, served
 from tests.web.organizer import PASSWORD, add_organizer
 from tests.web.sample import MEETINGS, write_sample
 
@@ -20,12 +20,6 @@ SMALL_TARGETS = """
   .map(([html, box]) => `${html} ${box.width}x${box.height}`)
 """
 Open = Callable[..., Watched]
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with running_chromium() as browser:
-        yield browser
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The organizers' page of the day: what it shows, what can be done there, and that it is live."""
 
 import re
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
@@ -19,7 +18,7 @@ from app.web.door_view import WIDTH, chart
 from tests.api import Api
 from tests.checkin.hall import Hall, furnish
 from tests.conftest import StillClock
-from tests.web.chromium import LAPTOP, PHONE, Watched, running_chromium, served
+from tests.web.chromium import LAPTOP, PHONE, Watched, served
 from tests.web.organizer import PASSWORD, add_organizer
 
 
@@ -192,12 +191,6 @@ def test_the_chart_counts_everybody_once_and_stays_in_its_frame(counts: dict[int
     numbers = [float(part) for part in re.findall(r"-?[\d.]+", drawn.line)]
     assert all(0 <= x <= WIDTH + 0.1 for x in numbers[::2])
     assert all(0 <= y <= 180 for y in numbers[1::2])
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with running_chromium() as browser:
-        yield browser
 
 
 @pytest.mark.browser

@@ -64,6 +64,11 @@ def test_a_request_without_a_meeting_is_explained_and_its_change_proposed(
     waiting = page(browser, api, f"/questions/{number}")
     assert "Waits its turn" in waiting
     assert "Look again" in waiting
+    again = f"/events/{api.event_id}/questions/{number}?seen="
+    for seen, status in (("queued", 204), ("running", 200), ("", 200)):
+        asked_again = browser.get(f"{again}{seen}", headers={"HX-Request": "true"})
+        assert asked_again.status_code == status
+        assert "<html" not in asked_again.text
     answered(api, number)
     told = page(browser, api, f"/questions/{number}")
     known = api.get(api.viewer, api.at(f"/analyses/{number}"))["answer"]

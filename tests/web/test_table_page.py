@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from app.core.locale import LOCALES
 from tests.api import Api
 from tests.checkin.hall import Hall, furnish
-from tests.web.chromium import PHONE, Watched, running_chromium, served
+from tests.web.chromium import PHONE, Watched, served
 
 NO_NETWORK = "ERR_INTERNET_DISCONNECTED"
 
@@ -29,12 +29,6 @@ class Stand:
     @property
     def page(self) -> Page:
         return self.watched.page
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with running_chromium() as browser:
-        yield browser
 
 
 @pytest.fixture
