@@ -168,7 +168,7 @@ def _witnessed(domain: Domain, face: Face, report: TierReport, bound: Value) -> 
     Raises `ValueError` for one that does not fit.
     """
     if report.name == "compactness" and isinstance(report.witness, DayPrices):
-        return verified(domain, of_parties(domain, face), report.witness), 0
+        return verified(domain, of_parties(domain, face), report.witness)
     if report.name == "host_balance":
         objective = balance_objective(domain, bound[0] + 1)
         prices = _prices(domain, report.witness, objective)

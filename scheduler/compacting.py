@@ -2,15 +2,16 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 
 from scheduler.board import board_of
-from scheduler.compact.bound import FREE, break_bound
+from scheduler.compact.bound import FREE, break_bound, idle_bound
 from scheduler.compact.improve import MOST_STARTS, improve
 from scheduler.compact.walkers import walkers_of
 from scheduler.domain import Domain
 from scheduler.effort import Effort
 from scheduler.incumbent import Incumbent
-from scheduler.polish import Polisher
+from scheduler.polish import IDLE, IDLE_ALONE, Polisher
 from scheduler.progress import Observer, Progress
 from scheduler.relaxation import Face
 from scheduler.solution import Solution
@@ -18,9 +19,13 @@ from scheduler.stopping import Clock
 
 TIER = "compactness"
 BOUND_SHARE = 0.25
-"""Share of the remaining time for the bound, at most."""
+"""Share of the remaining time for the bound, at most; then for that on idle slots."""
 SEARCH_SHARE = 0.85
 """Share of the time then left for searching."""
+IDLE_SHARE = 0.3
+"""Share of the time then left for saving idle slots by local search."""
+FIRST_SHARE = 0.2
+"""Share of the searching that the first round may take, before anything else is tried."""
 PROVER_SHARE = 0.5
 """Share of the searching for what proves, where one search follows the other."""
 CHAINS_PER_MEETING = 300
@@ -33,14 +38,15 @@ MOST_CHAINS = 2_000_000
 class Compacting(Observer):
     """Fewer breaks for the incumbent, and a bound on those of all timetables on a face.
 
-    No timetable on the face has fewer than `breaks`, of which `prices` prove what `compact.prices`
-    finds; the rest is CP-SAT's word.
+    No timetable on the face has fewer than `breaks` and, with these, `idle` slots; of which
+    `prices` prove what `compact.prices` finds; the rest is CP-SAT's word.
     """
 
     def __init__(
         self, domain: Domain, incumbent: Incumbent, face: Face, clock: Clock, effort: Effort
     ) -> None:
         self.breaks = 0
+        self.idle = 0
         self.prices = FREE
         self._domain = domain
         self._incumbent = incumbent
@@ -70,7 +76,7 @@ class Compacting(Observer):
         `prove` gets a clock that stops it once it is of no more use.
         """
         clock = self._clock.part(self._clock.left() * SEARCH_SHARE)
-        self._round(clock, 0, self.reached)
+        self._round(clock.part(clock.left() * FIRST_SHARE), 0, self.reached)
         if prove is None:
             self._rounds(clock, self.reached)
         elif clock.work is None:
@@ -79,6 +85,20 @@ class Compacting(Observer):
             self._rounds(clock.part(clock.left() * (1 - PROVER_SHARE)), self.reached)
             if not (self.reached() or clock.over()):
                 prove(clock)
+
+    def save_idle(self) -> None:
+        """Find prices that prove a bound on idle slots, and fewer of them, with fewest breaks."""
+        clock = self._clock.part(self._clock.left() * BOUND_SHARE)
+        self.breaks = self._goal()[0]
+        idle, prices = idle_bound(
+            self._domain, self._face, self._walkers, self._timetable(), self.breaks, clock
+        )
+        if prices is not None and idle > self.idle:
+            self.idle = idle
+            self.prices = replace(self.prices, idle=prices)
+            self._raise(self.breaks, "prices")
+        clock = self._clock.part(self._clock.left() * IDLE_SHARE)
+        self._rounds(clock, lambda: self._incumbent.reached(TIER), IDLE_ALONE)
 
     def choose_days(self, clock: Clock) -> None:
         """Choose whole days; the incumbent must be on the face."""
@@ -122,17 +142,19 @@ class Compacting(Observer):
         if failures:
             raise failures[0]
 
-    def _rounds(self, clock: Clock, enough: Callable[[], bool]) -> None:
+    def _rounds(self, clock: Clock, enough: Callable[[], bool], weight: float = IDLE) -> None:
         number = 1
         while not (clock.over() or enough()):
-            self._round(clock, number, enough)
+            self._round(clock, number, enough, weight)
             number += 1
 
-    def _round(self, clock: Clock, number: int, enough: Callable[[], bool]) -> None:
-        """One annealing from the best timetable so far."""
+    def _round(
+        self, clock: Clock, number: int, enough: Callable[[], bool], weight: float = IDLE
+    ) -> None:
+        """One annealing from the best timetable so far; `weight` is that of an idle slot."""
         board = board_of(self._domain, self._timetable())
         chains = CHAINS_PER_MEETING * GROWTH**number * (1 + len(board.placed))
-        Polisher(board, self._effort.seed, number).run(
+        Polisher(board, self._effort.seed, number, weight).run(
             clock,
             min(chains, MOST_CHAINS),
             lambda cost: cost <= self._goal() or (number > 0 and enough()),
@@ -150,5 +172,5 @@ class Compacting(Observer):
 
     def _raise(self, breaks: int, phase: str) -> None:
         self.breaks = max(self.breaks, breaks)
-        if (self.breaks, 0) > self._goal():
-            self._incumbent.bounded(TIER, (self.breaks, 0), phase)
+        if (self.breaks, self.idle) > self._goal():
+            self._incumbent.bounded(TIER, (self.breaks, self.idle), phase)

@@ -21,8 +21,8 @@ from scheduler.stopping import Clock
 HEATS = ((0.2, 0.05), (0.3, 0.1), (0.6, 0.15))
 """Temperatures at the start and the end, in breaks: which of them serves best differs between
 events, so that rounds take turns."""
-IDLE = 0.01
-"""Cost of an idle slot, in breaks."""
+IDLE, IDLE_ALONE = 0.01, 0.2
+"""Cost of an idle slot, in breaks: while breaks are to be saved, and once they are fewest."""
 LONGEST = 12
 """Moves in a chain beyond which it is given up."""
 DESCENT = 0.15
@@ -60,11 +60,12 @@ def _heat(spent: float, hot: float, cold: float) -> float:
 class Polisher:
     """Improves the compactness of a board; `run` leaves the board at the best it found.
 
-    `number` tells the rounds of one search apart.
+    `number` tells the rounds of one search apart, `idle` is what an idle slot costs in breaks.
     """
 
-    def __init__(self, board: Board, seed: int, number: int = 0) -> None:
+    def __init__(self, board: Board, seed: int, number: int = 0, idle: float = IDLE) -> None:
         self._board = board
+        self._idle = idle
         self._heats = HEATS[number % len(HEATS)]
         self._dice = random.Random(seed + number)  # noqa: S311
         problem = board.domain.problem
@@ -132,7 +133,7 @@ class Polisher:
             before, after = self._cost(self._mask[party]), self._cost(mask)
             breaks += after[0] - before[0]
             idle += after[1] - before[1]
-        worse = breaks + IDLE * idle
+        worse = breaks + self._idle * idle
         if worse > 0 and self._dice.random() >= math.exp(-worse / heat):
             return None
         former = self._board.move(chain.rows)

@@ -89,16 +89,24 @@ def of_parties(domain: Domain, face: Face) -> Face:
     Their ranges are no wider than those of their meetings taken together.
     """
     parties = len(domain.most)
-    least = np.maximum(face.least, _taken(domain, face.low))[:parties]
-    most = np.minimum(face.most, _taken(domain, face.high))[:parties]
+    least = np.maximum(face.least, taken(domain, face.low))[:parties]
+    most = np.minimum(face.most, taken(domain, face.high))[:parties]
     return Face(least, most, face.low, face.high)
+
+
+def taken(domain: Domain, count: Ints) -> Ints:
+    """(N) the sum of `count` (M) over each node's candidates."""
+    taken = np.zeros_like(domain.most)
+    np.add.at(taken, domain.a, count)
+    np.add.at(taken, domain.b, count)
+    return np.concatenate([taken, domain.limits.members @ count])
 
 
 def _fitting(domain: Domain) -> Ints:
     """(N) meetings that fit in a node's room, were it to hold the shortest of its own."""
     rooms = np.concatenate([domain.room, domain.limits.room]).sum(axis=1)
     longer = domain.length > 1
-    crowded = _taken(domain, longer.astype(np.int64)) > 0
+    crowded = taken(domain, longer.astype(np.int64)) > 0
     most: Ints = rooms.copy()
     for node in np.flatnonzero(crowded).tolist():
         parties = len(domain.most)
@@ -170,22 +178,14 @@ def face_bound(domain: Domain, face: Face, tier: str) -> Value:
     if tier == "fairness":
         return tuple(int((domain.target > level).sum()) for level in range(domain.levels))
     if tier == "host_balance":
-        most = np.minimum(face.most, _taken(domain, face.high))[: len(domain.most)]
+        most = np.minimum(face.most, taken(domain, face.high))[: len(domain.most)]
         shares = most[domain.rated] * SHARE // domain.most[domain.rated]
         return (int(shares.min(initial=SHARE)),)
     if tier == "compactness":
-        least = np.maximum(face.least, _taken(domain, face.low))[: len(domain.most)]
+        least = np.maximum(face.least, taken(domain, face.low))[: len(domain.most)]
         return (int(needed_breaks(domain, least).sum()), 0)
     weight = objective_of(domain, tier).weight
     return (int(np.maximum(weight * face.low, weight * face.high).sum()),)
-
-
-def _taken(domain: Domain, count: Ints) -> Ints:
-    """(N) the sum of `count` (M) over each node's candidates."""
-    taken = np.zeros_like(domain.most)
-    np.add.at(taken, domain.a, count)
-    np.add.at(taken, domain.b, count)
-    return np.concatenate([taken, domain.limits.members @ count])
 
 
 def needed_breaks(domain: Domain, least: Ints) -> Ints:

@@ -37,15 +37,28 @@ class Prices:
     prices: tuple[int, ...]
 
 
+Asked = tuple[tuple[int, int, int], ...]
+"""Prices, each of a party (its place in the problem's order) in a slot; those not named are 0."""
+
+
+@dataclass(frozen=True)
+class IdlePrices:
+    """What a meeting costs, and what a break does, in millionths of an idle slot."""
+
+    asked: Asked
+    breaks: int
+
+
 @dataclass(frozen=True)
 class DayPrices:
     """Integer prices that prove a bound on breaks: `compact.prices` says what they prove and how.
 
-    Each is a party (its place in the problem's order), a slot, and what a meeting with it then
-    costs, in millionths of a break; prices that are not named are 0.
+    `asked` is what a meeting with a party in a slot costs, in millionths of a break. `idle` proves
+    a bound on the idle slots of timetables that have no more breaks than that.
     """
 
-    asked: tuple[tuple[int, int, int], ...]
+    asked: Asked
+    idle: IdlePrices | None = None
 
 
 Witness = Prices | DayPrices

@@ -238,8 +238,6 @@ class Search:
         compacting = Compacting(self._domain, self._incumbent, face, self._clock, self._effort)
         with self._accounts.working("prices", "compactness"):
             compacting.price()
-        if compacting.prices != FREE:
-            self._witnesses["compactness"] = compacting.prices
         self._proven["compactness"] = compacting.breaks, 0
         if not (compacting.reached() or self._clock.over()):
             method, prove = "local search", None
@@ -251,7 +249,13 @@ class Search:
                 prove = partial(self._prove, model, "compactness")
             with self._accounts.working(method, "compactness"):
                 compacting.search(prove)
-        self._proven["compactness"] = max(self._proven["compactness"], (compacting.breaks, 0))
+        if compacting.reached() and not self._clock.over():
+            with self._accounts.working(self._accounts["compactness"].method, "compactness"):
+                compacting.save_idle()
+        if compacting.prices != FREE:
+            self._witnesses["compactness"] = compacting.prices
+        proven = compacting.breaks, compacting.idle
+        self._proven["compactness"] = max(self._proven["compactness"], proven)
 
     def _given(self) -> Relaxed:
         """The relaxation given what was reached in the first tiers; its face has the incumbent."""

@@ -1,25 +1,27 @@
 """The cheapest days of many walkers at once, by dynamic programming over arrays.
 
 Walkers with equally many possible meetings form a crowd. A state is which meetings are over (a
-mask) and whether the last slot was one of them. Everything is exact in 64-bit integers as long as
-prices stay below `MOST_PRICE`.
+mask), when the last of them ended, and in which zone. Everything is exact in 64-bit integers as
+long as prices stay below `MOST_PRICE`.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
 from scheduler.arrays import Bools, Ints
-from scheduler.compact.days import BREAK, Day
+from scheduler.compact.days import BREAKS_ALONE, Day, Weights
 from scheduler.compact.walkers import Walk
 
 FAR = 2**60
 """Stands for "impossible": prices may shift it a little, so costs above half of it are none."""
 MOST_PRICE = 2**40
 """Prices (of either sign) below it keep all sums far below `FAR`."""
+MOST_STATES = 2**17
+"""Of a crowd, in a slot and zone: memory grows with it."""
 
 
 def added(costs: Ints) -> int:
@@ -35,17 +37,51 @@ class Cheapest:
     days: tuple[Day | None, ...]
 
 
-class Crowd:
-    """Walkers (W) with K possible meetings each; `others` (W x K) are the parties they meet."""
+@dataclass(frozen=True)
+class _Kind:
+    """Walkers whose possible meeting at `index` takes `length` slots and is held in `zone`."""
 
-    def __init__(self, parties: Sequence[int], walks: Sequence[Walk]) -> None:
+    index: int
+    length: int
+    zone: int
+    walkers: Ints
+
+
+@dataclass(frozen=True)
+class _States:
+    """Costs before each slot and at the end (T = S + 1), by walker and mask.
+
+    `ended` (T x Z x W x masks): the last meeting ended with the slot before, in this zone.
+    `ready` (S x Z x W x masks): a meeting in this zone begins now, its own price left out.
+    """
+
+    ended: Ints
+    ready: Ints
+
+
+class Crowd:
+    """Walkers (W) with K possible meetings each; `others` (W x K) are the parties they meet.
+
+    Zone 0 is that of meetings which are held nowhere in particular, or it is not known where.
+    """
+
+    def __init__(
+        self, parties: Sequence[int], walks: Sequence[Walk], weights: Weights = BREAKS_ALONE
+    ) -> None:
         self.parties = parties
+        self._weights = weights
         walkers = [walk.walker for walk in walks]
         self.others: Ints = np.array([walk.others for walk in walks], np.int64)
         first = walkers[0]
         self._follows = first.follows
+        self._reach = first.reach
         self._count = len(first.allowed)
-        self.allowed: Bools = np.zeros((len(walkers), self._count, len(first.follows)), np.bool_)
+        self._slots = len(first.follows)
+        self._zones = 1 + max(max(walker.zones, default=0) for walker in walkers)
+        self._walkers = np.arange(len(walkers))
+        self.lengths: Ints = np.array([walker.lengths for walker in walkers], np.int64)
+        self._zone: Ints = np.array([walker.zones for walker in walkers], np.int64)
+        self.allowed: Bools = np.zeros((len(walkers), self._count, self._slots), np.bool_)
         for index, walker in enumerate(walkers):
             for meeting, slots in enumerate(walker.allowed):
                 self.allowed[index, meeting, list(slots)] = True
@@ -63,86 +99,158 @@ class Crowd:
         self._without = [masks[masks >> index & 1 == 0] for index in range(self._count)]
 
     def costs(self, prices: Ints) -> Ints:
-        """(W) the least that any day costs at these prices (W x K x S), breaks included."""
-        for state in self._states(prices):
-            last = state
-        found: Ints = np.where(self._ends, np.minimum(*last), FAR).min(axis=1)
+        """(W) the least that any day costs at these prices (W x K x S), its breaks included."""
+        found: Ints = self._last(self._states(self._asked(prices))).min(axis=1)
         return found
 
     def cheapest(self, prices: Ints) -> Cheapest:
         """The least cost at these prices (W x K x S), and a day for every walker that costs it."""
-        states = list(self._states(prices))
-        ends = np.where(self._ends, np.minimum(*states[-1]), FAR)
+        asked = self._asked(prices)
+        states = self._states(asked)
+        ends = self._last(states)
         masks = ends.argmin(axis=1)
-        costs: Ints = ends[np.arange(len(ends)), masks]
+        costs: Ints = ends[self._walkers, masks]
         days = tuple(
-            self._day(states, prices[walker], walker, mask) if cost < FAR // 2 else None
+            self._day(states, asked, walker, mask, cost) if cost < FAR // 2 else None
             for walker, (mask, cost) in enumerate(zip(masks.tolist(), costs.tolist(), strict=True))
         )
         return Cheapest(costs, days)
 
     @cached_property
-    def _first_break(self) -> Ints:
-        """(masks) what a meeting after a pause costs: nothing if it is the first."""
-        cost = np.full(1 << self._count, BREAK)
-        cost[0] = 0
-        return cost
+    def _kinds(self) -> list[_Kind]:
+        return [
+            _Kind(index, length, zone, walkers)
+            for index in range(self._count)
+            for length in np.unique(self.lengths[:, index]).tolist()
+            for zone in range(self._zones)
+            if len(
+                walkers := np.flatnonzero(
+                    (self.lengths[:, index] == length) & (self._zone[:, index] == zone)
+                )
+            )
+        ]
 
-    def _states(self, prices: Ints) -> Iterator[tuple[Ints, Ints]]:
-        """Before each slot and at the end: costs (W x masks) pausing, and just having met."""
-        pausing = np.full(self._full.shape, FAR)
-        pausing[:, 0] = 0
-        meeting = np.full_like(pausing, FAR)
-        yield pausing, meeting
-        asked = np.where(self.allowed, prices, FAR)
-        for slot in range(len(self._follows)):
-            ready = self._ready(pausing, meeting, slot)
-            pausing = np.minimum(pausing, meeting)
-            meeting = np.full_like(pausing, FAR)
-            for index, without in enumerate(self._without):
-                if self.allowed[:, index, slot].any():
-                    after = without | 1 << index
-                    reached = ready[:, without] + asked[:, index, slot, None]
-                    meeting[:, after] = np.minimum(meeting[:, after], reached)
-            np.minimum(meeting, FAR, out=meeting)
-            yield pausing, meeting
+    def _asked(self, prices: Ints) -> Ints:
+        """(W x K x S) what a meeting costs that begins in a slot, over all the slots it takes."""
+        asked: Ints = np.where(self.allowed, prices, FAR)
+        for kind in self._kinds:
+            for later in range(1, kind.length):
+                covered = prices[kind.walkers, kind.index, later:]
+                asked[kind.walkers, kind.index, : self._slots - later] += covered
+        return asked
 
-    def _ready(self, pausing: Ints, meeting: Ints, slot: int) -> Ints:
-        """(W x masks) the cost of being about to meet in the slot."""
-        again = meeting + (0 if self._follows[slot] else BREAK)
-        return np.where(self._full, FAR, np.minimum(pausing + self._first_break, again))
+    def _last(self, states: _States) -> Ints:
+        """(W x masks) the cost of a day that ends with these meetings over."""
+        last = states.ended.min(axis=(0, 1))
+        last[:, 0] = 0
+        found: Ints = np.where(self._ends, last, FAR)
+        return found
 
-    def _day(
-        self, states: Sequence[tuple[Ints, Ints]], prices: Ints, walker: int, mask: int
-    ) -> Day:
+    def _states(self, asked: Ints) -> _States:
+        shape = (self._slots + 1, self._zones, *self._full.shape)
+        ended = np.full(shape, FAR)
+        ready = np.full((self._slots, *shape[1:]), FAR)
+        settled = np.full(self._full.shape, FAR)
+        settled[:, 0] = 0
+        waits = np.full(1 << self._count, self._weights.idle)
+        waits[0] = 0
+        since = 0
+        for slot in range(self._slots):
+            until = max(since, min(slot, slot - self._reach[slot] + 1))
+            if slot:
+                settled = settled + waits
+            for time in range(since, until):
+                aged = ended[time].min(axis=0) + self._pause(time, slot)
+                np.minimum(settled, aged, out=settled)
+            since = until
+            ready[slot] = self._ready(ended, settled, slot, since)
+            self._hold(ended, ready[slot], asked, slot)
+        return _States(ended, ready)
+
+    def _pause(self, time: int, slot: int) -> int:
+        """What it costs to begin a meeting in the slot if the last one ended before `time`."""
+        if time == slot and self._follows[slot]:
+            return 0
+        return self._weights.breaks + self._weights.idle * (slot - time)
+
+    def _ready(self, ended: Ints, settled: Ints, slot: int, since: int) -> Ints:
+        """(Z x W x masks) the cost of being about to meet in the slot, in each zone."""
+        ready = np.repeat(settled[None], self._zones, axis=0)
+        for time in range(since, slot + 1):
+            pause = self._pause(time, slot)
+            near = slot - (time - 1) <= self._reach[slot]
+            for zone in range(self._zones):
+                froms = {0, zone} if near and zone else range(self._zones)
+                for before in froms:
+                    np.minimum(ready[zone], ended[time, before] + pause, out=ready[zone])
+        found: Ints = np.where(self._full, FAR, ready)
+        return found
+
+    def _hold(self, ended: Ints, ready: Ints, asked: Ints, slot: int) -> None:
+        """Let each of the meetings begin in the slot."""
+        for kind in self._kinds:
+            if not self.allowed[kind.walkers, kind.index, slot].any():
+                continue
+            without = self._without[kind.index]
+            after = ended[slot + kind.length, kind.zone]
+            reached = ready[kind.zone][np.ix_(kind.walkers, without)]
+            reached = np.minimum(FAR, reached + asked[kind.walkers, kind.index, slot, None])
+            where = np.ix_(kind.walkers, without | 1 << kind.index)
+            after[where] = np.minimum(after[where], reached)
+
+    def _day(self, states: _States, asked: Ints, walker: int, mask: int, cost: int) -> Day:
         """Follow the cheapest way back from its end."""
         day: list[tuple[int, int]] = []
-        busy = bool(states[-1][1][walker, mask] < states[-1][0][walker, mask])
-        for slot in range(len(self._follows) - 1, -1, -1):
-            pausing, meeting = (side[walker] for side in states[slot])
-            if not busy:
-                busy = bool(meeting[mask] < pausing[mask])
+        if not mask:
+            return ()
+        [(time, zone), *_] = np.argwhere(states.ended[:, :, walker, mask] == cost).tolist()
+        while True:
+            index, slot, rest = self._held(states, asked, walker, mask, (time, zone, cost))
+            day.append((index, slot))
+            mask &= ~(1 << index)
+            if not mask:
+                return tuple(reversed(day))
+            time, zone, cost = self._before(states, walker, mask, (slot, zone, rest))
+
+    def _held(
+        self, states: _States, asked: Ints, walker: int, mask: int, at: tuple[int, int, int]
+    ) -> tuple[int, int, int]:
+        """The meeting that ended, where it began, and what everything before it cost."""
+        time, zone, cost = at
+        for index in range(self._count):
+            slot = time - int(self.lengths[walker, index])
+            if not mask >> index & 1 or self._zone[walker, index] != zone or slot < 0:
                 continue
-            cost = states[slot + 1][1][walker, mask]
-            follows = 0 if self._follows[slot] else BREAK
-            for index in range(self._count):
-                before = mask & ~(1 << index)
-                if before == mask or not self.allowed[walker, index, slot]:
-                    continue
-                rest = cost - prices[index, slot]
-                by_meeting = meeting[before] + follows == rest
-                if by_meeting or pausing[before] + self._first_break[before] == rest:
-                    day.append((index, slot))
-                    mask, busy = before, bool(by_meeting)
-                    break
-            else:
-                raise AssertionError("no way leads here")
-        return tuple(reversed(day))
+            if self.allowed[walker, index, slot]:
+                rest = cost - int(asked[walker, index, slot])
+                if states.ready[slot, zone, walker, mask & ~(1 << index)] == rest:
+                    return index, slot, rest
+        raise AssertionError("no way leads here")
+
+    def _before(
+        self, states: _States, walker: int, mask: int, at: tuple[int, int, int]
+    ) -> tuple[int, int, int]:
+        """When and where the meeting before ended, and what it cost to be there."""
+        slot, zone, cost = at
+        for time in range(slot, 0, -1):
+            near = slot - (time - 1) <= self._reach[slot]
+            rest = cost - self._pause(time, slot)
+            for before in range(self._zones):
+                apart = near and zone and before not in (0, zone)
+                if not apart and states.ended[time, before, walker, mask] == rest:
+                    return time, before, rest
+        raise AssertionError("no way leads here")
 
 
-def crowds_of(walkers: Mapping[int, Walk]) -> list[Crowd]:
+def crowds_of(walkers: Mapping[int, Walk], weights: Weights = BREAKS_ALONE) -> list[Crowd]:
     """The walkers of a face, in crowds."""
     by_count: defaultdict[int, list[int]] = defaultdict(list)
     for party, walk in walkers.items():
         by_count[len(walk.rows)].append(party)
-    return [Crowd(parties, [walkers[p] for p in parties]) for parties in by_count.values()]
+    found = []
+    for count, parties in by_count.items():
+        most = MOST_STATES >> count
+        for first in range(0, len(parties), most):
+            some = parties[first : first + most]
+            found.append(Crowd(some, [walkers[party] for party in some], weights))
+    return found

@@ -10,21 +10,40 @@ BREAK = 1_000_000
 
 
 @dataclass(frozen=True)
+class Weights:
+    """What a break and an idle slot cost, in the unit of the prices."""
+
+    breaks: int
+    idle: int
+
+
+BREAKS_ALONE = Weights(BREAK, 0)
+
+
+@dataclass(frozen=True)
 class Walker:
     """A party that goes from one meeting to the next.
 
-    `allowed[i]` are the slots of its i-th possible meeting, `forced` those it must hold; it holds
-    `least` to `most` in all. `follows[t]` says that slot t continues slot t - 1.
+    `allowed[i]` are the slots in which its i-th possible meeting may begin, `lengths[i]` how many
+    it takes, `zones[i]` where it is held (0: nowhere in particular, or who knows); `forced` those
+    it must hold; it holds `least` to `most` in all. `follows[t]` says that slot t continues slot
+    t - 1, `reach[t]` how many of the slots before t are too near to be met in another zone.
     """
 
     allowed: tuple[frozenset[int], ...]
+    lengths: tuple[int, ...]
+    zones: tuple[int, ...]
     forced: frozenset[int]
     least: int
     most: int
     follows: tuple[bool, ...]
+    reach: tuple[int, ...]
 
     def unbroken_days(self) -> Iterator[Day]:
-        """Every day with at least one meeting and no break."""
+        """Every day with at least one meeting and no break, if every meeting takes one slot.
+
+        Zones are not looked at.
+        """
         for slot in range(len(self.follows)):
             yield from self._extend((), slot)
 

@@ -77,7 +77,7 @@ class Plan:
 
     def _limit_hosts(self, domain: Domain, face: Face) -> int:
         """Keep hosts' room and numbers; the breaks needed by those that nobody can meet."""
-        needed = breaks_by_number(domain, face)
+        needed = breaks_by_number(domain, face.most)
         filling: defaultdict[int, defaultdict[int, list[Term]]]
         filling = defaultdict(lambda: defaultdict(list))
         for walk in self._walkers.values():

@@ -9,7 +9,11 @@ breaks of any timetable on a face are at least
     + sum over hosts of (the cheapest programme: its breaks less what its meetings earn):
 
 a Lagrangian relaxation of "whom a walker meets, meets the walker". Each part is a minimum by
-itself, found by dynamic programming. The prices cannot be wrong, only weak.
+itself, found by dynamic programming: a walker needs time to walk between zones, and a meeting of
+several slots costs the prices of all. The prices cannot be wrong, only weak.
+
+With w for every break and v for every idle slot in place of 1 and 0, the same sum L bounds
+w breaks + v idle; so timetables with b breaks have at least (L - w b) / v idle slots.
 """
 
 from collections.abc import Mapping
@@ -18,12 +22,16 @@ import numpy as np
 
 from scheduler.arrays import Ints
 from scheduler.compact.crowd import MOST_PRICE, added, crowds_of
-from scheduler.compact.days import BREAK
+from scheduler.compact.days import BREAKS_ALONE, Weights
+from scheduler.compact.hosts import held_slots
 from scheduler.compact.programmes import cheapest_programmes
 from scheduler.compact.walkers import Walk, between, walkers_of
 from scheduler.domain import Domain
 from scheduler.relaxation import Face
-from scheduler.solution import DayPrices, Solution
+from scheduler.solution import Asked, DayPrices, Solution
+
+IDLE = 1_000_000
+"""The price of an idle slot where idle slots are priced."""
 
 
 def chosen_face(domain: Domain, solution: Solution) -> Face:
@@ -36,29 +44,41 @@ def chosen_face(domain: Domain, solution: Solution) -> Face:
     return Face(least=count, most=count, low=held, high=held)
 
 
-def witness_of(prices: Ints) -> DayPrices:
-    """Prices (P x S) as a witness."""
+def asked_of(prices: Ints) -> Asked:
+    """Prices (P x S) as they stand in a witness."""
     asked = np.argwhere(prices)
-    return DayPrices(
-        tuple((party, slot, int(prices[party, slot])) for party, slot in asked.tolist())
-    )
+    return tuple((party, slot, int(prices[party, slot])) for party, slot in asked.tolist())
 
 
-def verified(domain: Domain, face: Face, witness: DayPrices) -> int:
-    """Breaks without which no timetable on the face can be, as far as the witness proves it.
+def verified(domain: Domain, face: Face, witness: DayPrices) -> tuple[int, int]:
+    """Breaks and, with these, idle slots without which no timetable on the face can be.
 
-    The face is that of the parties (`relaxation.of_parties`). Who asks a price counts as a host.
-    Raises `ValueError` for a witness that does not fit the problem, or whose prices are too large
-    for exact arithmetic in 64 bits.
+    As far as the witness proves it. The face is that of the parties (`relaxation.of_parties`).
+    Who asks a price counts as a host. Raises `ValueError` for a witness that does not fit the
+    problem, or whose prices are too large for exact arithmetic in 64 bits.
     """
-    prices = _prices(domain, witness)
+    weights = BREAKS_ALONE
+    breaks = max(0, -(-_least(domain, face, witness.asked, weights) // weights.breaks))
+    if witness.idle is None:
+        return breaks, 0
+    if not 0 <= witness.idle.breaks < MOST_PRICE:
+        raise ValueError(f"a break cannot cost {witness.idle.breaks}")
+    weights = Weights(witness.idle.breaks, IDLE)
+    least = _least(domain, face, witness.idle.asked, weights)
+    return breaks, max(0, -(-(least - weights.breaks * breaks) // weights.idle))
+
+
+def _least(domain: Domain, face: Face, asked: Asked, weights: Weights) -> int:
+    """What any timetable on the face costs at least."""
+    prices = _prices(domain, asked)
     walkers = walkers_of(domain, face, set(np.flatnonzero(prices.any(axis=1)).tolist()))
-    days = [crowd.costs(prices[crowd.others]) for crowd in crowds_of(walkers)]
-    total = sum(map(added, days)) + beside(domain, face, walkers, prices)
-    return max(0, -(-total // BREAK))
+    days = [crowd.costs(prices[crowd.others]) for crowd in crowds_of(walkers, weights)]
+    return sum(map(added, days)) + beside(domain, face, walkers, prices, weights)
 
 
-def beside(domain: Domain, face: Face, walkers: Mapping[int, Walk], prices: Ints) -> int:
+def beside(
+    domain: Domain, face: Face, walkers: Mapping[int, Walk], prices: Ints, weights: Weights
+) -> int:
     """What meetings between hosts cost at least, and hosts' programmes less what they earn."""
     rows = sorted(between(face, walkers))
     total: int = sum(_cheapest(domain, face, prices, row) for row in rows)
@@ -66,19 +86,16 @@ def beside(domain: Domain, face: Face, walkers: Mapping[int, Walk], prices: Ints
     if not len(hosts):
         return total
     follows = [s > 0 and domain.problem.adjacent(s - 1) for s in range(prices.shape[1])]
-    longer = np.zeros(len(prices), np.bool_)
-    long = (domain.length > 1) & (face.high == 1)
-    longer[domain.a[long]] = longer[domain.b[long]] = True
-    most = np.where(longer, domain.room.sum(axis=1), face.most)
+    least, most = held_slots(domain, face)
     costs = cheapest_programmes(
-        domain.room[hosts], face.least[hosts], most[hosts], follows, prices[hosts]
+        domain.room[hosts], least[hosts], most[hosts], follows, prices[hosts], weights
     )
     return total + added(costs)
 
 
-def _prices(domain: Domain, witness: DayPrices) -> Ints:
+def _prices(domain: Domain, asked: Asked) -> Ints:
     prices: Ints = np.zeros_like(domain.room)
-    for party, slot, price in witness.asked:
+    for party, slot, price in asked:
         if not (0 <= party < prices.shape[0] and 0 <= slot < prices.shape[1]):
             raise ValueError(f"there is no party {party} or no slot {slot}")
         if abs(price) >= MOST_PRICE:

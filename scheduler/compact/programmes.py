@@ -9,13 +9,18 @@ import numpy as np
 
 from scheduler.arrays import Ints
 from scheduler.compact.crowd import FAR
-from scheduler.compact.days import BREAK
+from scheduler.compact.days import BREAKS_ALONE, Weights
 
 
 def cheapest_programmes(
-    room: Ints, least: Ints, most: Ints, follows: Sequence[bool], earned: Ints
+    room: Ints,
+    least: Ints,
+    most: Ints,
+    follows: Sequence[bool],
+    earned: Ints,
+    weights: Weights = BREAKS_ALONE,
 ) -> Ints:
-    """(H) what the breaks of each host cost less what its meetings earn, at least.
+    """(H) what the breaks and idle slots of each host cost less what its meetings earn, at least.
 
     `room` (H x S) limits the meetings in a slot, `least` and `most` (H) those in all; each
     meeting in a slot earns `earned` (H x S), of either sign. Where there is no programme, the cost
@@ -25,18 +30,21 @@ def cheapest_programmes(
     pausing = np.full((len(room), highest + 1), FAR)
     pausing[:, 0] = 0
     meeting = np.full_like(pausing, FAR)
-    first = np.full(highest + 1, BREAK)
-    first[0] = 0
+    ended = pausing.copy()
+    begun = (np.arange(highest + 1) > 0).astype(np.int64)
     for slot, joined in enumerate(follows):
-        ready = np.minimum(pausing + first, meeting + (0 if joined else BREAK))
-        pausing = np.minimum(pausing, meeting)
+        ready = np.minimum(
+            pausing + weights.breaks * begun, meeting + (0 if joined else weights.breaks)
+        )
+        pausing = np.minimum(FAR, np.minimum(pausing, meeting) + weights.idle * begun)
         meeting = np.full_like(pausing, FAR)
         for number in range(1, min(int(room[:, slot].max(initial=0)), highest) + 1):
             reached = ready[:, : highest + 1 - number] - number * earned[:, slot, None]
             reached = np.where(room[:, slot, None] >= number, reached, FAR)
             meeting[:, number:] = np.minimum(meeting[:, number:], reached)
         np.minimum(meeting, FAR, out=meeting)
+        ended = np.minimum(ended, meeting)
     numbers = np.arange(highest + 1)
     ends = (numbers >= least[:, None]) & (numbers <= most[:, None])
-    found: Ints = np.where(ends, np.minimum(pausing, meeting), FAR).min(axis=1)
+    found: Ints = np.where(ends, ended, FAR).min(axis=1)
     return found

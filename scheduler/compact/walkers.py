@@ -42,7 +42,7 @@ class Walking:
 
 
 def walkers_of(domain: Domain, face: Face, asking: Set[int] = frozenset()) -> dict[int, Walk]:
-    """Parties, visitors first, that meet one other at a time in single slots.
+    """Parties, visitors first, that meet one other at a time.
 
     Parties that ask prices (`asking`) are none.
     """
@@ -52,6 +52,8 @@ def walkers_of(domain: Domain, face: Face, asking: Set[int] = frozenset()) -> di
         rows_of[int(domain.b[row])].append(row)
     slots = range(domain.room.shape[1])
     follows = tuple(slot > 0 and domain.problem.adjacent(slot - 1) for slot in slots)
+    reach = _reach(domain)
+    zones = _zones(domain) if any(reach) else [0] * len(domain.a)
     found: dict[int, Walk] = {}
     for party in sorted(rows_of, key=lambda party: (not domain.visitor[party], party)):
         rows = rows_of[party]
@@ -61,17 +63,45 @@ def walkers_of(domain: Domain, face: Face, asking: Set[int] = frozenset()) -> di
             or int(domain.room[party].max()) > 1
             or len(rows) > MOST_CANDIDATES
             or not found.keys().isdisjoint(others)
-            or bool((domain.length[rows] > 1).any())
         ):
             continue
         walker = Walker(
             allowed=tuple(frozenset(np.flatnonzero(domain.starts[row]).tolist()) for row in rows),
+            lengths=tuple(domain.length[rows].tolist()),
+            zones=tuple(zones[row] for row in rows),
             forced=frozenset(i for i, row in enumerate(rows) if face.low[row] == 1),
             least=int(face.least[party]),
             most=int(min(face.most[party], len(rows))),
             follows=follows,
+            reach=reach,
         )
         found[party] = Walk(walker, tuple(rows), tuple(others))
+    return found
+
+
+def _reach(domain: Domain) -> tuple[int, ...]:
+    """For every slot, how many of those before it are too near to be met in another zone."""
+    problem = domain.problem
+    if not problem.transition.slots and not problem.transition.minutes:
+        return (0,) * len(problem.slots)
+    return tuple(
+        sum(problem.too_near(before, slot) for before in range(slot))
+        for slot in range(len(problem.slots))
+    )
+
+
+def _zones(domain: Domain) -> list[int]:
+    """(M) the number of the zone a meeting is held in; 0: none, or not the same at every table."""
+    problem = domain.problem
+    numbers: dict[str, int] = {}
+    found = []
+    for candidate in problem.candidates:
+        tables = problem.eligible_tables(candidate) or (None,)
+        zone, *more = {problem.zone_of(candidate, table) for table in tables}
+        if zone is None or more:
+            found.append(0)
+        else:
+            found.append(numbers.setdefault(zone, len(numbers) + 1))
     return found
 
 
@@ -82,7 +112,8 @@ def between(face: Face, walkers: Mapping[int, Walk]) -> frozenset[int]:
 
 
 def walking_of(domain: Domain, face: Face, walkers: dict[int, Walk]) -> Walking:
-    """The walkers of a face, with their days as far as these are few."""
+    """The walkers of a face that meet in single slots, with their days as far as these are few."""
+    walkers = {p: walk for p, walk in walkers.items() if max(walk.walker.lengths) == 1}
     days: dict[int, tuple[Day, ...]] = {}
     left = MOST_DAYS_IN_ALL
     for party, walk in walkers.items():

@@ -13,14 +13,14 @@ from scheduler.compact.bound import FREE, break_bound
 from scheduler.compact.crowd import MOST_PRICE
 from scheduler.compact.days import BREAK
 from scheduler.compact.improve import Improvement, improve
-from scheduler.compact.prices import chosen_face, verified
+from scheduler.compact.prices import IDLE, chosen_face, verified
 from scheduler.compact.walkers import walkers_of
 from scheduler.domain import domain_of
 from scheduler.effort import Effort
 from scheduler.metrics import tier_values
 from scheduler.random_event import random_problem
 from scheduler.relaxation import Face, of_parties, whole
-from scheduler.solution import DayPrices
+from scheduler.solution import Asked, DayPrices, IdlePrices, Value
 from scheduler.solve import solve
 from scheduler.stopping import Clock
 from tests.scheduler.oracle import solutions
@@ -37,10 +37,13 @@ def breaks(problem: Problem, solution: Solution) -> int:
     return tier_values(problem, solution)["compactness"][0]
 
 
-def least_breaks(problem: Problem, held: set[str] | None) -> int:
-    """The fewest breaks of all solutions (that hold just these meetings), by trying everything."""
+def least_waiting(problem: Problem, held: set[str] | None) -> Value:
+    """The fewest breaks of all solutions (that hold just these meetings), by trying everything.
+
+    Then the fewest idle slots of those.
+    """
     return min(
-        breaks(problem, solution)
+        tier_values(problem, solution)["compactness"]
         for solution in solutions(problem)
         if held is None or set(solution.placements) == held
     )
@@ -63,7 +66,7 @@ def test_the_fewest_breaks_of_small_timetables_are_found_and_proven(
     found = list(islice(solutions(problem), which + 1))
     assume(found and len(found[-1].placements) > 1)
     start = found[-1]
-    truth = least_breaks(problem, set(start.placements))
+    truth = least_waiting(problem, set(start.placements))[0]
     better = improved(problem, start)
     assert (better.breaks, better.bound) == (truth, truth)
     assert breaks(problem, better.solution) == truth
@@ -72,28 +75,30 @@ def test_the_fewest_breaks_of_small_timetables_are_found_and_proven(
 
 
 @MANY_UNFIT
-@given(two_sided(plain=True) | any_pairs(most=4), st.data())
+@given(two_sided(plain=True) | two_sided(plain=False) | any_pairs(most=4), st.data())
 def test_no_prices_prove_more_than_is_true(problem: Problem, data: st.DataObject) -> None:
     everything = list(solutions(problem))
     assume(everything)
     domain = domain_of(problem)
     amounts = st.sampled_from([0, BREAK // 2, BREAK, -BREAK // 3, -BREAK])
     asking = data.draw(st.sets(st.sampled_from(range(len(problem.parties)))))
-    prices = DayPrices(
-        tuple(
+
+    def asked() -> Asked:
+        return tuple(
             (party, slot, data.draw(amounts))
             for party in sorted(asking)
             for slot in range(len(problem.slots))
         )
+
+    prices = DayPrices(
+        asked(), IdlePrices(asked(), data.draw(st.sampled_from([0, IDLE, 9 * IDLE])))
     )
     chosen = data.draw(st.none() | st.sampled_from(everything))
     if chosen is None:
-        assert verified(domain, of_parties(domain, whole(domain)), prices) <= least_breaks(
-            problem, None
-        )
+        face, held = of_parties(domain, whole(domain)), None
     else:
-        face = chosen_face(domain, chosen)
-        assert verified(domain, face, prices) <= least_breaks(problem, set(chosen.placements))
+        face, held = chosen_face(domain, chosen), set(chosen.placements)
+    assert verified(domain, face, prices) <= least_waiting(problem, held)
 
 
 def event(seed: int) -> tuple[Problem, Solution]:
@@ -109,8 +114,8 @@ def test_an_event_gets_fewer_breaks_proven_by_prices_without_a_solver() -> None:
     domain = domain_of(problem)
     face = chosen_face(domain, start)
     priced = break_bound(domain, face, walkers_of(domain, face), start, Clock(20))
-    assert verified(domain, face, priced.prices) == priced.value
-    assert priced.value > verified(domain, face, FREE)
+    assert verified(domain, face, priced.prices) == (priced.value, 0)
+    assert priced.value > verified(domain, face, FREE)[0]
     better = improved(problem, start, 6)
     assert priced.value <= better.breaks < breaks(problem, start)
     assert check(problem, better.solution) == []
@@ -130,6 +135,14 @@ def test_prices_that_cannot_be_asked_are_refused(price: tuple[int, int, int], wo
     domain = domain_of(problem)
     with pytest.raises(ValueError, match=words):
         verified(domain, chosen_face(domain, start), DayPrices((price,)))
+
+
+def test_a_break_that_cannot_cost_so_much_is_refused() -> None:
+    problem, start = event(seed=4)
+    domain = domain_of(problem)
+    for cost in (-1, MOST_PRICE):
+        with pytest.raises(ValueError, match="a break cannot cost"):
+            verified(domain, chosen_face(domain, start), DayPrices((), IdlePrices((), cost)))
 
 
 def test_stopped_at_once_the_timetable_comes_back_as_it_was() -> None:
