@@ -9,6 +9,8 @@ from fastapi import APIRouter, Depends, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import RedirectResponse
 from fastapi.routing import APIRoute
+from sqlmodel import Session
+from starlette.concurrency import run_in_threadpool
 
 from app.auth.deps import CSRF_HEADER
 from app.auth.errors import CsrfError
@@ -22,7 +24,10 @@ FORM: Final = "application/x-www-form-urlencoded"
 
 
 class PageRoute(APIRoute):
-    """A route whose refusals are pages: the log-in page, or one sentence and a way back."""
+    """A route whose refusals are pages: the log-in page, or one sentence and a way back.
+
+    As everywhere, nothing is kept of what was written before a refusal.
+    """
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         """Wrap FastAPI's handler."""
@@ -32,14 +37,20 @@ class PageRoute(APIRoute):
             try:
                 await _take_csrf_of_form(request)
                 return await handle(request)
-            except UnauthenticatedError:
-                return see_other(f"{LOGIN_PATH}?next={quote(address(request), safe='')}")
-            except RequestValidationError:
-                return refusal(request, NotFoundError())
-            except AppError as error:
-                return refusal(request, error)
+            except (AppError, RequestValidationError) as error:
+                await _take_back(request)
+                if isinstance(error, UnauthenticatedError):
+                    return see_other(f"{LOGIN_PATH}?next={quote(address(request), safe='')}")
+                return refusal(request, error if isinstance(error, AppError) else NotFoundError())
 
         return page
+
+
+async def _take_back(request: Request) -> None:
+    """Undo what the request has written: its transaction does not see that it was refused."""
+    session: Session | None = getattr(request.state, "session", None)
+    if session is not None:
+        await run_in_threadpool(session.rollback)
 
 
 async def _take_csrf_of_form(request: Request) -> None:
