@@ -75,14 +75,19 @@ def tokens_of_device(device_id: UUID) -> SelectOfScalar[AccessToken]:
     )
 
 
-def links_of(event_id: UUID, partner_id: UUID, now: datetime) -> SelectOfScalar[AccessToken]:
-    """Statement: the links of a partner of the event that still work."""
+def event_links(event_id: UUID, now: datetime) -> SelectOfScalar[AccessToken]:
+    """Statement: the links of all partners of the event that still work."""
     return select(AccessToken).where(
         AccessToken.event_id == event_id,
-        AccessToken.partner_id == partner_id,
+        col(AccessToken.partner_id).is_not(None),
         col(AccessToken.revoked_at).is_(None),
         AccessToken.expires_at > now,
     )
+
+
+def links_of(event_id: UUID, partner_id: UUID, now: datetime) -> SelectOfScalar[AccessToken]:
+    """Statement: the links of a partner of the event that still work."""
+    return event_links(event_id, now).where(AccessToken.partner_id == partner_id)
 
 
 def role_of(session: Session, user_id: UUID, event_id: UUID) -> Role | None:

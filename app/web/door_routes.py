@@ -23,7 +23,6 @@ from app.checkin.rules import day_of
 from app.checkin.schemas import AbsentOut
 from app.core.clock import Now
 from app.core.db import Db
-from app.core.errors import NotFoundError
 from app.core.fields import NO_NUL
 from app.core.locale import Locale, RequestLocale
 from app.core.paging import PageRequest
@@ -31,16 +30,13 @@ from app.core.qr import picture
 from app.events.deps import EventForOrganizer
 from app.events.records import Event
 from app.notify import queries as feed
-from app.partners import queries as partners
-from app.partners.link_routes import LinkIn, create_partner_link
-from app.partners.records import Partner
+from app.web.door_setup_routes import Name, places
 from app.web.door_view import MOST_ABSENT, MOST_CONFLICTS, ago, chart, share, soonest_first
 from app.web.pages import pages_router, see_other
 from app.web.rendering import render
 
 router = pages_router()
 PAGE: Final = "/events/{event_id}/door"
-Name = Annotated[str, Form(min_length=1, max_length=120, pattern=NO_NUL)]
 
 
 @router.get(PAGE)
@@ -78,9 +74,8 @@ def door_page(
         missing=missing[:MOST_ABSENT],
         missing_more=max(0, len(missing) - MOST_ABSENT),
         devices=[device_out(device) for device in devices],
-        tables=partners.all_tables(db, event.id),
-        partners={partner.id: partner.name for partner in partners.all_partners(db, event.id)},
         scopes=list(Scope),
+        **({} if htmx else places(db, event, now, locale)),
         now=now,
         ago=lambda moment: ago(moment, now, locale),
     )
@@ -156,34 +151,6 @@ def resolve_conflict(
     """Note what an organizer found out about a conflict."""
     facts.resolve(db, conflict, note=note, actor=caller, now=now)
     return see_other(f"/events/{event.id}/door#conflicts")
-
-
-@router.post(PAGE + "/links")
-def make_link(
-    request: Request,
-    event: EventForOrganizer,
-    caller: Caller,
-    db: Db,
-    now: Now,
-    partner: Annotated[UUID, Form()],
-    name: Name,
-) -> Response:
-    """Make a link for a partner and show it, this once."""
-    host = db.get(Partner, partner)
-    if host is None or host.event_id != event.id:
-        raise NotFoundError
-    link = create_partner_link(request, event, host, caller, db, now, LinkIn(name=name))
-    return render(
-        request,
-        "door_link.html",
-        status=HTTPStatus.CREATED,
-        caller=caller,
-        event=event,
-        page="door",
-        may_change=True,
-        link=link,
-        picture=picture(link.url),
-    )
 
 
 def _code_page(

@@ -1,12 +1,16 @@
 """The day at the door as its page shows it: pure functions from rows to shapes and words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Final
+from typing import Final, Literal
+from uuid import UUID
 
+from app.checkin.records import Gate
 from app.checkin.schemas import AbsentOut, ArrivalsOut, MinuteArrivals
 from app.core.locale import Locale, clock_time, number, text
+from app.events.records import Event
+from app.partners.records import Table
 
 WIDTH, HEIGHT = 720, 180
 """Of the chart, in its own units."""
@@ -95,6 +99,46 @@ def _binned(arrivals: Sequence[MinuteArrivals]) -> tuple[list[Bin], int]:
     return [
         Bin(first + timedelta(minutes=i * minutes), count) for i, count in enumerate(counts)
     ], minutes
+
+
+@dataclass(frozen=True, slots=True)
+class GateLine:
+    """A gate: what it leads to, and whether people are let in by it now."""
+
+    id: UUID
+    name: str
+    leads_to: str
+    state: Literal["open", "early", "closed"]
+    detail: str
+
+
+def gate_lines(
+    gates: Iterable[Gate], tables: Mapping[UUID, Table], event: Event, now: datetime, locale: Locale
+) -> list[GateLine]:
+    """Tell of each gate what it leads to and whether it is open."""
+    return [_gate_line(gate, tables, event, now, locale) for gate in gates]
+
+
+def _gate_line(
+    gate: Gate, tables: Mapping[UUID, Table], event: Event, now: datetime, locale: Locale
+) -> GateLine:
+    state: Literal["open", "early", "closed"] = "open"
+    moment = gate.closes_at
+    if gate.closes_at is not None and gate.closes_at <= now:
+        state = "closed"
+    elif gate.opens_at is not None and gate.opens_at > now:
+        state, moment = "early", gate.opens_at
+    code = "open_always" if moment is None else state
+    time = "" if moment is None else clock_time(moment, event.timezone, locale)
+    table = tables.get(gate.table_id) if gate.table_id else None
+    leads_to = text(
+        f"web.door_gate_to_{gate.kind.value}",
+        locale,
+        session=gate.session or "",
+        table="" if table is None else number(table.number, locale),
+    )
+    detail = text(f"web.door_gate_{code}", locale, time=time)
+    return GateLine(gate.id, gate.name, leads_to, state, detail)
 
 
 def soonest_first(absent: Sequence[AbsentOut]) -> list[AbsentOut]:

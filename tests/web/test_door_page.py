@@ -161,6 +161,69 @@ def test_a_partner_gets_a_link_that_is_shown_once(
     assert post(api, browser, "/links", partner=str(uuid4()), name="X").status_code == 404
 
 
+def test_a_partners_link_is_listed_and_revoked(api: Api, hall: Hall, browser: TestClient) -> None:
+    partner = api.get(api.organizer, api.at("/partners"))["items"][0]
+    assert "No links yet" in shown(api)
+    post(api, browser, "/links", partner=partner["id"], name="Bu Ratna")
+    page = shown(api)
+    assert f"<b>Bu Ratna</b> · {partner['name']}" in page
+    act = re.search(rf"/door(/partners/{partner['id']}/links/[^/]+/revoke)", page)
+    assert act
+    stranger = act[1].replace(partner["id"], str(uuid4()))
+    assert post(api, browser, stranger).status_code == 404
+    assert "Bu Ratna" in shown(api)
+    post(api, browser, act[1])
+    assert "No links yet" in shown(api)
+
+
+def test_a_gate_is_added_renamed_closed_opened_and_deleted_without_scripts(
+    api: Api, hall: Hall, browser: TestClient, clock: StillClock
+) -> None:
+    def gates() -> dict[str, dict[str, Any]]:
+        return {one["name"]: one for one in api.get(api.organizer, api.at("/gates"))["items"]}
+
+    before = set(gates())
+    table = api.get(api.organizer, api.at("/tables"))["items"][0]["id"]
+    post(api, browser, "/gates", name="Pintu Timur")
+    post(api, browser, "/gates", name="Meja", leads_to=f"table:{table}")
+    added = {name: one["kind"] for name, one in gates().items() if name not in before}
+    assert added == {"Pintu Timur": "event", "Meja": "table"}
+    east = gates()["Pintu Timur"]["id"]
+    post(api, browser, f"/gates/{east}/name", name="Pintu <Barat>")
+    assert "Pintu &lt;Barat&gt;" in shown(api)
+    post(api, browser, f"/gates/{east}/close")
+    assert "closed since 07:00" in shown(api)
+    clock.advance(timedelta(minutes=1))
+    late = api.post(
+        api.organizer,
+        api.at("/scans"),
+        {**hall.body(hall.codes[0], clock.now()), "gate_id": east},
+    )
+    assert (late["verdict"], late["reason"]) == ("refused", "too_late")
+    post(api, browser, f"/gates/{east}/open")
+    assert gates()["Pintu <Barat>"]["closes_at"] is None
+    assert post(api, browser, f"/gates/{east}/delete").status_code == 409
+    post(api, browser, f"/gates/{gates()['Meja']['id']}/delete")
+    assert set(gates()) == {*before, "Pintu <Barat>"}
+
+
+def test_gates_that_lead_nowhere_or_have_a_taken_name_are_refused(
+    api: Api, hall: Hall, browser: TestClient
+) -> None:
+    taken, *others = [one["name"] for one in api.get(api.organizer, api.at("/gates"))["items"]]
+    wrong = [
+        ({"name": taken}, 409),
+        ({"name": ""}, 404),
+        ({"name": "a\0"}, 404),
+        ({"name": "x", "leads_to": "session:none"}, 422),
+        ({"name": "x", "leads_to": "table:none"}, 404),
+        ({"name": "x", "leads_to": f"table:{uuid4()}"}, 422),
+    ]
+    for fields, status in wrong:
+        assert post(api, browser, "/gates", **fields).status_code == status, fields
+    assert len(api.get(api.organizer, api.at("/gates"))["items"]) == 1 + len(others)
+
+
 def test_forms_without_their_token_or_by_viewers_change_nothing(
     api: Api, hall: Hall, browser: TestClient
 ) -> None:
