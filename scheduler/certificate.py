@@ -88,16 +88,26 @@ def certify(problem: Problem, result: Result) -> Certificate:
     values = tier_values(problem, result.solution, domain)
     face = whole(domain)
     verdicts = []
+    before: dict[str, Value] = {}
     for report in result.tiers:
-        verdict, face = _judge(domain, face, report, values)
+        verdict, face = _judge(domain, face, report, values, before)
         verdicts.append(verdict)
+        if report.name in values:
+            before[report.name] = values[report.name]
     return Certificate((), tuple(verdicts), tuple(errors))
 
 
 def _judge(
-    domain: Domain, face: Face, report: TierReport, values: Mapping[str, Value]
+    domain: Domain,
+    face: Face,
+    report: TierReport,
+    values: Mapping[str, Value],
+    before: Mapping[str, Value],
 ) -> tuple[TierVerdict, Face]:
-    """The verdict on one tier, and the face on which the tiers after it are judged."""
+    """The verdict on one tier, and the face on which the tiers after it are judged.
+
+    `values` are those recomputed, `before` the ones among them that come first.
+    """
     if report.name not in TIERS:
         unknown = (f"there is no tier {report.name!r}",)
         return TierVerdict(report.name, (), report.bound, False, "none", unknown), face
@@ -114,7 +124,7 @@ def _judge(
     basis: Basis = "none" if report.bound is None else "solver"
     certain: Value | None = None
     if report.bound is not None and not errors:
-        basis, certain, wrong, face = _basis(domain, face, report, value, report.bound)
+        basis, certain, wrong, face = _basis(domain, face, report, report.bound, before)
         errors += wrong
     proven = report.proven and not errors
     verdict = TierVerdict(
@@ -124,16 +134,16 @@ def _judge(
 
 
 def _basis(
-    domain: Domain, face: Face, report: TierReport, value: Value, bound: Value
+    domain: Domain, face: Face, report: TierReport, bound: Value, before: Mapping[str, Value]
 ) -> tuple[Basis, Value, list[str], Face]:
     """What the bound rests on, the bound verified, errors, and the face of the tiers after it."""
     tier, counted = TIERS[report.name], face_bound(domain, face, report.name)
     if report.witness is None:
         return ("solver" if tier.better(counted, bound) else "counting"), counted, [], face
     if report.name in FLOW_TIERS:
-        return _flow_basis(domain, face, report, value, bound)
+        return _flow_basis(domain, face, report, report.value, bound)
     try:
-        proven = _witnessed(domain, face, report, bound)
+        proven = _witnessed(domain, face, report, bound, before)
     except ValueError as error:
         return "solver", counted, [f"the witness does not fit: {error}"], face
     best = min if tier.sense == "max" else max
@@ -162,13 +172,15 @@ def _flow_basis(
     return "witness", bound, [], face
 
 
-def _witnessed(domain: Domain, face: Face, report: TierReport, bound: Value) -> Value:
-    """The bound that a witness of breaks or of host balance proves.
+def _witnessed(
+    domain: Domain, face: Face, report: TierReport, bound: Value, before: Mapping[str, Value]
+) -> Value:
+    """The bound that a witness of breaks or of host balance proves, given the tiers `before`.
 
     Raises `ValueError` for one that does not fit.
     """
     if report.name == "compactness" and isinstance(report.witness, DayPrices):
-        return verified(domain, of_parties(domain, face), report.witness)
+        return verified(domain, of_parties(domain, face), report.witness, before)
     if report.name == "host_balance":
         objective = balance_objective(domain, bound[0] + 1)
         prices = _prices(domain, report.witness, objective)

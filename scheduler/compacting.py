@@ -1,7 +1,7 @@
 """The compactness tier: prices for a bound, then local search beside a search that proves."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from scheduler.board import board_of
@@ -14,11 +14,11 @@ from scheduler.incumbent import Incumbent
 from scheduler.polish import IDLE, IDLE_ALONE, Polisher
 from scheduler.progress import Observer, Progress
 from scheduler.relaxation import Face
-from scheduler.solution import Solution
+from scheduler.solution import Solution, Value
 from scheduler.stopping import Clock
 
 TIER = "compactness"
-BOUND_SHARE = 0.25
+BOUND_SHARE = 0.35
 """Share of the remaining time for the bound, at most; then for that on idle slots."""
 SEARCH_SHARE = 0.85
 """Share of the time then left for searching."""
@@ -39,11 +39,18 @@ class Compacting(Observer):
     """Fewer breaks for the incumbent, and a bound on those of all timetables on a face.
 
     No timetable on the face has fewer than `breaks` and, with these, `idle` slots; of which
-    `prices` prove what `compact.prices` finds; the rest is CP-SAT's word.
+    `prices` prove what `compact.prices` finds; the rest is CP-SAT's word. `owed` are values of
+    earlier tiers that the face does not imply.
     """
 
     def __init__(
-        self, domain: Domain, incumbent: Incumbent, face: Face, clock: Clock, effort: Effort
+        self,
+        domain: Domain,
+        incumbent: Incumbent,
+        face: Face,
+        owed: Mapping[str, Value],
+        clock: Clock,
+        effort: Effort,
     ) -> None:
         self.breaks = 0
         self.idle = 0
@@ -51,6 +58,7 @@ class Compacting(Observer):
         self._domain = domain
         self._incumbent = incumbent
         self._face = face
+        self._owed = owed
         self._clock = clock
         self._effort = effort
         self._walkers = walkers_of(domain, face)
@@ -66,7 +74,9 @@ class Compacting(Observer):
     def price(self) -> None:
         """Find prices that prove a bound."""
         clock = self._clock.part(self._clock.left() * BOUND_SHARE)
-        found = break_bound(self._domain, self._face, self._walkers, self._timetable(), clock)
+        found = break_bound(
+            self._domain, self._face, self._walkers, self._timetable(), clock, self._owed
+        )
         self.prices = found.prices
         self._raise(found.value, "prices")
 
@@ -91,7 +101,7 @@ class Compacting(Observer):
         clock = self._clock.part(self._clock.left() * BOUND_SHARE)
         self.breaks = self._goal()[0]
         idle, prices = idle_bound(
-            self._domain, self._face, self._walkers, self._timetable(), self.breaks, clock
+            self._domain, self._face, self._walkers, self._timetable(), clock, self._owed
         )
         if prices is not None and idle > self.idle:
             self.idle = idle

@@ -41,12 +41,17 @@ Asked = tuple[tuple[int, int, int], ...]
 """Prices, each of a party (its place in the problem's order) in a slot; those not named are 0."""
 
 
+Owed = tuple[tuple[str, int], ...]
+"""Earlier tiers, and what one of what they count is worth, in the unit of the prices."""
+
+
 @dataclass(frozen=True)
 class IdlePrices:
     """What a meeting costs, and what a break does, in millionths of an idle slot."""
 
     asked: Asked
     breaks: int
+    owed: Owed = ()
 
 
 @dataclass(frozen=True)
@@ -59,6 +64,7 @@ class DayPrices:
 
     asked: Asked
     idle: IdlePrices | None = None
+    owed: Owed = ()
 
 
 Witness = Prices | DayPrices

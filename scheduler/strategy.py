@@ -235,14 +235,17 @@ class Search:
         given = self._given()
         self._incumbent.bounded("compactness", given.bounds["compactness"], "bounds")
         face = of_parties(self._domain, given.face)
-        compacting = Compacting(self._domain, self._incumbent, face, self._clock, self._effort)
+        values, bounds = self._incumbent.values, given.bounds
+        owed = {tier: values[tier] for tier in self._first if values[tier] != bounds[tier]}
+        compacting = Compacting(
+            self._domain, self._incumbent, face, owed, self._clock, self._effort
+        )
         with self._accounts.working("prices", "compactness"):
             compacting.price()
         self._proven["compactness"] = compacting.breaks, 0
         if not (compacting.reached() or self._clock.over()):
             method, prove = "local search", None
-            told = all(self._incumbent.values[t] == given.bounds[t] for t in self._first)
-            if told and first and not self._chosen and compacting.days_fit():
+            if not owed and first and not self._chosen and compacting.days_fit():
                 method, prove = "local search and whole days", compacting.choose_days
             elif model is not None:
                 method = "local search and CP-SAT"

@@ -13,7 +13,8 @@ from functools import cached_property
 import numpy as np
 
 from scheduler.arrays import Bools, Ints
-from scheduler.compact.days import BREAKS_ALONE, Day, Weights
+from scheduler.compact.costs import BREAKS_ALONE, Weights
+from scheduler.compact.days import Day
 from scheduler.compact.walkers import Walk
 
 FAR = 2**60
@@ -92,6 +93,7 @@ class Crowd:
             np.array([getattr(walker, name) for walker in walkers])[:, None]
             for name in ("least", "most")
         )
+        self._worth = self._worth_of(walks, masks, held)
         self._full: Bools = held[None, :] >= most
         self._ends: Bools = (
             (masks[None, :] & forced == forced) & (held[None, :] >= least) & (held[None, :] <= most)
@@ -111,10 +113,23 @@ class Crowd:
         masks = ends.argmin(axis=1)
         costs: Ints = ends[self._walkers, masks]
         days = tuple(
-            self._day(states, asked, walker, mask, cost) if cost < FAR // 2 else None
+            self._day(states, asked, walker, mask, cost + int(self._worth[walker, mask]))
+            if cost < FAR // 2
+            else None
             for walker, (mask, cost) in enumerate(zip(masks.tolist(), costs.tolist(), strict=True))
         )
         return Cheapest(costs, days)
+
+    def _worth_of(self, walks: Sequence[Walk], masks: Ints, held: Ints) -> Ints:
+        """(W x masks) what it counts in earlier tiers to hold these meetings."""
+        worth = self._weights.worth
+        found: Ints = np.zeros((len(walks), len(masks)), np.int64)
+        if worth is not None:
+            highest = worth.numbers.shape[1] - 1
+            found += worth.numbers[list(self.parties)][:, np.minimum(held, highest)]
+            bits = masks[None, :] >> np.arange(self._count)[:, None] & 1
+            found += worth.meetings[np.array([walk.rows for walk in walks])] @ bits
+        return found
 
     @cached_property
     def _kinds(self) -> list[_Kind]:
@@ -140,10 +155,10 @@ class Crowd:
         return asked
 
     def _last(self, states: _States) -> Ints:
-        """(W x masks) the cost of a day that ends with these meetings over."""
+        """(W x masks) the cost of a day that ends with these meetings over, less its worth."""
         last = states.ended.min(axis=(0, 1))
         last[:, 0] = 0
-        found: Ints = np.where(self._ends, last, FAR)
+        found: Ints = np.where(self._ends, last - self._worth, FAR)
         return found
 
     def _states(self, asked: Ints) -> _States:

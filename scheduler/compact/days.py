@@ -5,19 +5,6 @@ from dataclasses import dataclass
 
 Day = tuple[tuple[int, int], ...]
 """Meetings in time order: position among the party's meetings, slot."""
-BREAK = 1_000_000
-"""The price of a break; other prices are in the same unit."""
-
-
-@dataclass(frozen=True)
-class Weights:
-    """What a break and an idle slot cost, in the unit of the prices."""
-
-    breaks: int
-    idle: int
-
-
-BREAKS_ALONE = Weights(BREAK, 0)
 
 
 @dataclass(frozen=True)

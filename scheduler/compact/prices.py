@@ -14,6 +14,9 @@ several slots costs the prices of all. The prices cannot be wrong, only weak.
 
 With w for every break and v for every idle slot in place of 1 and 0, the same sum L bounds
 w breaks + v idle; so timetables with b breaks have at least (L - w b) / v idle slots.
+
+What is reached in an earlier tier is owed by every timetable that is as good there: at a price
+for what that tier counts, days cost so much less, and all of them together as much more as is owed.
 """
 
 from collections.abc import Mapping
@@ -21,14 +24,14 @@ from collections.abc import Mapping
 import numpy as np
 
 from scheduler.arrays import Ints
+from scheduler.compact.costs import BREAK, Weights, worth_of
 from scheduler.compact.crowd import MOST_PRICE, added, crowds_of
-from scheduler.compact.days import BREAKS_ALONE, Weights
 from scheduler.compact.hosts import held_slots
 from scheduler.compact.programmes import cheapest_programmes
 from scheduler.compact.walkers import Walk, between, walkers_of
 from scheduler.domain import Domain
 from scheduler.relaxation import Face
-from scheduler.solution import Asked, DayPrices, Solution
+from scheduler.solution import Asked, DayPrices, Solution, Value
 
 IDLE = 1_000_000
 """The price of an idle slot where idle slots are priced."""
@@ -50,20 +53,24 @@ def asked_of(prices: Ints) -> Asked:
     return tuple((party, slot, int(prices[party, slot])) for party, slot in asked.tolist())
 
 
-def verified(domain: Domain, face: Face, witness: DayPrices) -> tuple[int, int]:
+def verified(
+    domain: Domain, face: Face, witness: DayPrices, values: Mapping[str, Value]
+) -> tuple[int, int]:
     """Breaks and, with these, idle slots without which no timetable on the face can be.
 
-    As far as the witness proves it. The face is that of the parties (`relaxation.of_parties`).
+    As far as the witness proves it, for timetables as good as these `values` in the tiers before.
+    The face is that of the parties (`relaxation.of_parties`).
     Who asks a price counts as a host. Raises `ValueError` for a witness that does not fit the
     problem, or whose prices are too large for exact arithmetic in 64 bits.
     """
-    weights = BREAKS_ALONE
+    weights = Weights(BREAK, 0, worth_of(domain, witness.owed, values))
     breaks = max(0, -(-_least(domain, face, witness.asked, weights) // weights.breaks))
     if witness.idle is None:
         return breaks, 0
     if not 0 <= witness.idle.breaks < MOST_PRICE:
         raise ValueError(f"a break cannot cost {witness.idle.breaks}")
-    weights = Weights(witness.idle.breaks, IDLE)
+    worth = worth_of(domain, witness.idle.owed, values)
+    weights = Weights(witness.idle.breaks, IDLE, worth)
     least = _least(domain, face, witness.idle.asked, weights)
     return breaks, max(0, -(-(least - weights.breaks * breaks) // weights.idle))
 
@@ -81,7 +88,12 @@ def beside(
 ) -> int:
     """What meetings between hosts cost at least, and hosts' programmes less what they earn."""
     rows = sorted(between(face, walkers))
-    total: int = sum(_cheapest(domain, face, prices, row) for row in rows)
+    worth = weights.worth
+    counts = np.zeros_like(domain.score) if worth is None else worth.meetings
+    total: int = sum(_cheapest(domain, face, prices, row, int(counts[row])) for row in rows)
+    if worth is not None:
+        walking = np.isin(np.arange(len(prices)), list(walkers))
+        total += worth.owed - int(worth.numbers[~walking, -1].sum())
     hosts = np.array([p for p in range(len(prices)) if p not in walkers], np.int64)
     if not len(hosts):
         return total
@@ -104,12 +116,12 @@ def _prices(domain: Domain, asked: Asked) -> Ints:
     return prices
 
 
-def _cheapest(domain: Domain, face: Face, prices: Ints, row: int) -> int:
+def _cheapest(domain: Domain, face: Face, prices: Ints, row: int, worth: int) -> int:
     """What a meeting between hosts costs at least, nothing if it need not be held."""
     covered = prices[domain.a[row]] + prices[domain.b[row]]
     length = int(domain.length[row])
     costs = [
-        int(covered[slot : slot + length].sum())
+        int(covered[slot : slot + length].sum()) - worth
         for slot in np.flatnonzero(domain.starts[row]).tolist()
     ]
     cheapest = min(costs, default=0)

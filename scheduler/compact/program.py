@@ -4,7 +4,7 @@ It gives every walker a mixture of days and every host a mixture of programmes; 
 both are (Dantzig and Wolfe, 1960). What it says is only ever used for its prices.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from itertools import pairwise
 
@@ -13,14 +13,15 @@ from ortools.math_opt.python import mathopt
 from ortools.util.python.solve_interrupter import SolveInterrupter
 
 from scheduler.arrays import Ints
-from scheduler.compact.days import BREAK, BREAKS_ALONE, Day, Weights
+from scheduler.compact.costs import BREAK
+from scheduler.compact.days import Day
 from scheduler.compact.hosts import breaks_by_number, held_slots
 from scheduler.compact.prices import IDLE
-from scheduler.compact.walkers import Walk
+from scheduler.compact.walkers import Walk, between
 from scheduler.cpsat import Watch
 from scheduler.domain import Domain
-from scheduler.relaxation import Face
-from scheduler.solution import Solution
+from scheduler.relaxation import Face, objective_of, scalar
+from scheduler.solution import Owed, Solution, Value
 from scheduler.stopping import Clock
 
 PENALTY = 3
@@ -33,14 +34,25 @@ class Program:
     """The linear program over the days known so far.
 
     It asks for fewest breaks, or (`most` is not `None`) for fewest idle slots with no more than
-    `most` breaks. `least` is the value of the last solution.
+    `most` breaks; `owed` are values of earlier tiers that must be reached. `least` is the value
+    of the last solution, `one_idle` the price of an idle slot.
     """
 
-    def __init__(self, domain: Domain, walkers: dict[int, Walk], most: int | None) -> None:
+    def __init__(
+        self,
+        domain: Domain,
+        walkers: dict[int, Walk],
+        owed: Mapping[str, Value],
+        most: int | None = None,
+    ) -> None:
         self.walkers = walkers
         self.least = 0.0
         self._domain = domain
         self._most = most
+        self.one_idle = 0 if most is None else IDLE
+        self._owed = owed
+        self._objectives = {tier: objective_of(domain, tier) for tier in owed}
+        self._reaches: dict[str, mathopt.LinearConstraint] = {}
         self._follows = [
             slot > 0 and domain.problem.adjacent(slot - 1) for slot in range(domain.room.shape[1])
         ]
@@ -67,6 +79,7 @@ class Program:
         for row in self._meets.values():
             row.set_coefficient(self._slack(penalty), 1)
             row.set_coefficient(self._slack(penalty), -1)
+        self._owe(face, penalty)
         breaks = mathopt.fast_sum(self._breaks)
         if self._most is None:
             self._costs.append(breaks)
@@ -78,6 +91,25 @@ class Program:
         self._model.minimize(mathopt.fast_sum(self._costs))
         self._solver = mathopt.IncrementalSolver(self._model, mathopt.SolverType.GLOP)
         return True
+
+    def _owe(self, face: Face, penalty: int) -> None:
+        """Require the earlier tiers' values, as far as the walkers must see to them."""
+        parties = len(self._domain.most)
+        others = between(face, self.walkers)
+        for tier, objective in self._objectives.items():
+            beside = int(objective.weight[sorted(others)].sum())
+            rewards = objective.reward(objective.target)[:parties].tolist()
+            beside += sum(r for party, r in enumerate(rewards) if party not in self.walkers)
+            row = self._model.add_linear_constraint(lb=scalar(tier, self._owed[tier]) - beside)
+            row.set_coefficient(self._slack(penalty), 1)
+            self._reaches[tier] = row
+
+    def _worth(self, tier: str, party: int, day: Day) -> int:
+        """What a day counts in an earlier tier."""
+        objective = self._objectives[tier]
+        rows = [self.walkers[party].rows[meeting] for meeting, _ in day]
+        held = np.full_like(objective.target, len(day))
+        return int(objective.weight[rows].sum() + objective.reward(held)[party])
 
     def add_days_of(self, start: Solution) -> None:
         """Add the days of this timetable."""
@@ -105,12 +137,14 @@ class Program:
         if self._most is not None:
             self._fewest.set_coefficient(share, breaks)
         self._one_day[party].set_coefficient(share, 1)
+        for tier, row in self._reaches.items():
+            row.set_coefficient(share, self._worth(tier, party, day))
         for slot, host in held:
             self._meets[host, slot].set_coefficient(share, 1)
         return True
 
-    def solve(self, clock: Clock) -> tuple[Ints, Weights] | None:
-        """The prices (P x S) of the known days, and what a break and an idle slot then cost.
+    def solve(self, clock: Clock) -> tuple[Ints, int, Owed] | None:
+        """The prices (P x S) of the known days, what a break costs, and what is owed.
 
         `None`: no time.
         """
@@ -126,9 +160,11 @@ class Program:
         for (host, slot), dual in zip(self._meets, duals, strict=True):
             prices[host, slot] = round(-dual * BREAK)
         self.least = result.objective_value()
+        worth = {tier: result.dual_values(row) for tier, row in self._reaches.items()}
+        owed = tuple((tier, max(0, round(dual * BREAK))) for tier, dual in worth.items())
         if self._most is None:
-            return prices, BREAKS_ALONE
-        return prices, Weights(max(0, round(-result.dual_values(self._fewest) * IDLE)), IDLE)
+            return prices, BREAK, owed
+        return prices, max(0, round(-result.dual_values(self._fewest) * IDLE)), owed
 
     def _waiting(self, slots: Sequence[int]) -> tuple[int, int]:
         """Breaks and idle slots of a day that takes these, which are in order."""

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from scheduler.arrays import Ints
+from scheduler.compact.costs import BREAKS_ALONE, Weights
 from scheduler.compact.crowd import FAR
-from scheduler.compact.days import BREAKS_ALONE, Weights
 
 
 def cheapest_programmes(

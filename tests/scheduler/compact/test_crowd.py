@@ -7,8 +7,9 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scheduler.compact.costs import Weights
 from scheduler.compact.crowd import FAR, Crowd
-from scheduler.compact.days import Day, Walker, Weights
+from scheduler.compact.days import Day, Walker
 from scheduler.compact.walkers import Walk
 
 SLOTS = 5

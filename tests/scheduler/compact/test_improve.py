@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from scheduler import Placement, Problem, Solution
 from scheduler.check import check
 from scheduler.compact.bound import FREE, break_bound
+from scheduler.compact.costs import BREAK, MOST_WORTH
 from scheduler.compact.crowd import MOST_PRICE
-from scheduler.compact.days import BREAK
 from scheduler.compact.improve import Improvement, improve
 from scheduler.compact.prices import IDLE, chosen_face, verified
 from scheduler.compact.walkers import walkers_of
@@ -90,15 +90,23 @@ def test_no_prices_prove_more_than_is_true(problem: Problem, data: st.DataObject
             for slot in range(len(problem.slots))
         )
 
-    prices = DayPrices(
-        asked(), IdlePrices(asked(), data.draw(st.sampled_from([0, IDLE, 9 * IDLE])))
+    some = data.draw(st.sets(st.sampled_from(FLOWS)))
+    owed = tuple(
+        (tier, data.draw(st.sampled_from([1, BREAK // 4, BREAK]))) for tier in sorted(some)
     )
+    a_break = data.draw(st.sampled_from([0, IDLE, 9 * IDLE]))
+    prices = DayPrices(asked(), IdlePrices(asked(), a_break, owed), owed)
     chosen = data.draw(st.none() | st.sampled_from(everything))
     if chosen is None:
-        face, held = of_parties(domain, whole(domain)), None
+        face, held = of_parties(domain, whole(domain)), everything
+        chosen = data.draw(st.sampled_from(everything))
     else:
-        face, held = chosen_face(domain, chosen), set(chosen.placements)
-    assert verified(domain, face, prices) <= least_waiting(problem, held)
+        face = chosen_face(domain, chosen)
+        held = [one for one in everything if one.placements.keys() == chosen.placements.keys()]
+    values = [tier_values(problem, one) for one in held]
+    reached = {tier: tier_values(problem, chosen)[tier] for tier in FLOWS}
+    as_good = [v["compactness"] for v in values if all(v[t] == reached[t] for t in FLOWS)]
+    assert verified(domain, face, prices, reached) <= min(as_good)
 
 
 def event(seed: int) -> tuple[Problem, Solution]:
@@ -114,8 +122,8 @@ def test_an_event_gets_fewer_breaks_proven_by_prices_without_a_solver() -> None:
     domain = domain_of(problem)
     face = chosen_face(domain, start)
     priced = break_bound(domain, face, walkers_of(domain, face), start, Clock(20))
-    assert verified(domain, face, priced.prices) == (priced.value, 0)
-    assert priced.value > verified(domain, face, FREE)[0]
+    assert verified(domain, face, priced.prices, {}) == (priced.value, 0)
+    assert priced.value > verified(domain, face, FREE, {})[0]
     better = improved(problem, start, 6)
     assert priced.value <= better.breaks < breaks(problem, start)
     assert check(problem, better.solution) == []
@@ -134,7 +142,7 @@ def test_prices_that_cannot_be_asked_are_refused(price: tuple[int, int, int], wo
     problem, start = event(seed=4)
     domain = domain_of(problem)
     with pytest.raises(ValueError, match=words):
-        verified(domain, chosen_face(domain, start), DayPrices((price,)))
+        verified(domain, chosen_face(domain, start), DayPrices((price,)), {})
 
 
 def test_a_break_that_cannot_cost_so_much_is_refused() -> None:
@@ -142,7 +150,25 @@ def test_a_break_that_cannot_cost_so_much_is_refused() -> None:
     domain = domain_of(problem)
     for cost in (-1, MOST_PRICE):
         with pytest.raises(ValueError, match="a break cannot cost"):
-            verified(domain, chosen_face(domain, start), DayPrices((), IdlePrices((), cost)))
+            verified(domain, chosen_face(domain, start), DayPrices((), IdlePrices((), cost)), {})
+
+
+@pytest.mark.parametrize(
+    ("tier", "price", "words"),
+    [
+        ("satisfaction", 1, "nothing can be owed"),
+        ("compactness", 1, "nothing can be owed"),
+        ("fairness", -1, "nothing can be owed"),
+        ("fairness", MOST_WORTH, "too large"),
+    ],
+)
+def test_worth_that_cannot_be_owed_is_refused(tier: str, price: int, words: str) -> None:
+    problem, start = event(seed=4)
+    domain = domain_of(problem)
+    reached = {"fairness": tier_values(problem, start)["fairness"]}
+    prices = DayPrices((), owed=((tier, price),))
+    with pytest.raises(ValueError, match=words):
+        verified(domain, chosen_face(domain, start), prices, reached)
 
 
 def test_stopped_at_once_the_timetable_comes_back_as_it_was() -> None:
