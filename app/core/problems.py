@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.body_limit import MAX_BODY_SIZE_SCOPE_KEY
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.core.db import AWAY, away_or_as_it_is
 from app.core.errors import (
     PROBLEM_JSON,
     AppError,
@@ -44,6 +45,8 @@ def install_problem_handlers(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _http_error)
     app.add_exception_handler(IntegrityError, _integrity_error)
     app.add_exception_handler(DataError, _data_error)
+    for kind in AWAY:
+        app.add_exception_handler(kind, _database_error)
     app.add_exception_handler(Exception, _internal_error)
     app.add_middleware(TooLargeAsProblemMiddleware)
 
@@ -160,6 +163,14 @@ async def _data_error(request: Request, error: Exception) -> JSONResponse:
     """A value that no schema refused is none that the database can keep (a NUL in a text)."""
     log.warning("data_error", kind=type(error).__name__)
     return await _app_error(request, ValueNotStorableError())
+
+
+async def _database_error(request: Request, error: Exception) -> JSONResponse:
+    """A database that is away is asked again later; any other error is one that nobody foresaw."""
+    told = away_or_as_it_is(error)
+    if told is error:
+        raise error
+    return await _app_error(request, told)
 
 
 async def _internal_error(request: Request, error: Exception) -> JSONResponse:

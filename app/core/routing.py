@@ -1,8 +1,9 @@
 """How every router of the API is made."""
 
 from fastapi import APIRouter
+from fastapi.routing import APIRoute
 
-from app.core.errors import UnauthenticatedError, errors
+from app.core.errors import DatabaseAwayError, UnauthenticatedError, errors
 from app.core.idempotency import (
     IdempotencyKeyInvalidError,
     IdempotencyMismatchError,
@@ -11,13 +12,15 @@ from app.core.idempotency import (
 from app.core.middleware import API
 
 
-def api_router(*, tag: str, prefix: str = "") -> APIRouter:
-    """Return a router under `/api/v1` whose POSTs honour `Idempotency-Key`."""
+def api_router(*, tag: str, prefix: str = "", repeats_by_key: bool = True) -> APIRouter:
+    """Return a router under `/api/v1` whose POSTs honour `Idempotency-Key`.
+
+    Without `repeats_by_key` they do not: what they are sent says itself what it repeats.
+    """
+    by_key = (IdempotencyMismatchError, IdempotencyKeyInvalidError) if repeats_by_key else ()
     return APIRouter(
         prefix=f"{API}{prefix}",
         tags=[tag],
-        route_class=IdempotentRoute,
-        responses=errors(
-            UnauthenticatedError, IdempotencyMismatchError, IdempotencyKeyInvalidError
-        ),
+        route_class=IdempotentRoute if repeats_by_key else APIRoute,
+        responses=errors(UnauthenticatedError, DatabaseAwayError, *by_key),
     )

@@ -183,3 +183,16 @@ def test_arrivals_are_counted_by_kecamatan_and_minute(api: Api, clock: StillCloc
     assert everybody["next_cursor"]
     susukan = api.get(api.viewer, api.at("/arrivals/absent"), kecamatan="Susukan")["items"]
     assert [UUID(person["attendee_id"]) for person in susukan] == [hall.people[3]]
+
+
+def test_a_scan_is_known_by_its_scan_id_and_by_no_other_key(api: Api, clock: StillClock) -> None:
+    hall = furnish(api.engine, api.event_id, clock.now())
+    path, one_key = api.at("/scans"), {"Idempotency-Key": "the same for both"}
+    bodies = [hall.body(code, clock.now()) for code in hall.codes[:2]]
+    answers = [api.organizer.post(path, json=body, headers=one_key) for body in bodies]
+    assert [answer.status_code for answer in answers] == [201, 201]
+    assert count(api, Scan) == 2
+    again = api.organizer.post(path, json=bodies[0], headers={"Idempotency-Key": ""})
+    assert (again.status_code, again.json()) == (200, answers[0].json())
+    operation = api.app.openapi()["paths"]["/api/v1/events/{event_id}/scans"]["post"]
+    assert "Idempotency-Key" not in {given["name"] for given in operation["parameters"]}

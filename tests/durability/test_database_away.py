@@ -1,0 +1,117 @@
+"""While the database is away every route says so, and says when to ask again; then all goes on."""
+
+import socket
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import httpx
+import pytest
+from sqlalchemy import Engine
+from sqlalchemy.engine import make_url
+
+from app.core import db
+from app.core.db import open_engine
+from app.core.settings import Settings
+from app.main import create_app
+from tests.api import EVENT, Api
+from tests.conftest import StillClock
+from tests.databases import OwnPostgresServer, own_postgres, skip_or_fail
+from tests.routes import RouteInfo, all_routes
+
+WITHOUT_DATABASE = {"/healthz", "/api/v1/problems/{code}", "/api/v1/docs"}
+ON_SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
+
+def is_told(answer: httpx.Response) -> bool:
+    """Tell whether an answer is the typed one, with the time after which to ask again."""
+    return (
+        answer.status_code == 503
+        and answer.headers["content-type"] == "application/problem+json"
+        and answer.json()["code"] == "database_away"
+        and answer.headers["Retry-After"] == "2"
+    )
+
+
+@pytest.fixture
+def own_server() -> Iterator[OwnPostgresServer]:
+    try:
+        opened = own_postgres()
+        server = opened.__enter__()
+    except Exception as error:
+        skip_or_fail(f"no PostgreSQL: {error!r}")
+    yield server
+    opened.__exit__(None, None, None)
+
+
+@pytest.mark.postgres
+def test_every_route_tells_of_a_postgresql_that_crashed_and_works_once_it_is_back(
+    own_server: OwnPostgresServer, tmp_path: Path, clock: StillClock
+) -> None:
+    url = own_server.database(own_server.template)
+    engine = open_engine(url)
+    app = create_app(Settings(data_dir=tmp_path, database_url=url), engine=engine, clock=clock)
+    with Api(app, engine, clock.now()) as api:
+        own_server.crash()
+        needing = [route for route in api_routes(api) if route.path not in WITHOUT_DATABASE]
+        answers = {str(route): asked(api, route) for route in needing}
+        silent = {name: a.status_code for name, a in answers.items() if not is_told(a)}
+        assert set(silent.values()) <= {404, 422}, "what is asked may be wrong by itself"
+        assert len(silent) < 5
+        credentials = {"username": "panitia", "password": "any of them"}
+        assert is_told(api.anonymous.post("/api/v1/auth/tokens", json=credentials))
+        assert len(needing) > 100
+        own_server.start()
+        assert api.post(api.admin, "/api/v1/events", EVENT | {"name": "Sesudah"})["id"]
+
+
+def api_routes(api: Api) -> list[RouteInfo]:
+    return [route for route in all_routes(api.app) if route.path.startswith("/api/v1/")]
+
+
+def asked(api: Api, route: RouteInfo) -> httpx.Response:
+    path = route.path.replace("{event_id}", str(api.event_id))
+    while "{" in path:
+        path = f"{path.partition('{')[0]}{uuid4()}{path.partition('}')[2]}"
+    return api.admin.request(route.method, path, json={})
+
+
+@ON_SQLITE
+def test_an_sqlite_that_somebody_keeps_locked_is_told_to_those_who_write(
+    api: Api, engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(db, "BUSY_TIMEOUT_MS", 20)
+    engine.dispose()  # connections made from now on wait no longer than that
+    assert engine.url.database is not None
+    locked = sqlite3.connect(engine.url.database, isolation_level=None)
+    locked.execute("BEGIN IMMEDIATE")
+    another = EVENT | {"name": "Lain"}
+    assert is_told(api.admin.post("/api/v1/events", json=another))
+    assert api.admin.get("/api/v1/events").status_code == 200, "readers wait for nobody"
+    locked.execute("ROLLBACK")
+    locked.close()
+    assert api.admin.post("/api/v1/events", json=another).status_code == 201
+
+
+@ON_SQLITE
+def test_a_statement_of_ours_that_is_wrong_is_no_absence_of_the_database(
+    api: Api, engine: Engine
+) -> None:
+    with engine.begin() as connection:
+        connection.exec_driver_sql("ALTER TABLE tag RENAME TO tag_gone")
+    answer = api.viewer.get(api.at("/tags"))
+    assert (answer.status_code, answer.json()["code"]) == (500, "internal_error")
+
+
+def test_a_postgresql_that_never_answers_is_given_up(
+    postgres_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clock: StillClock
+) -> None:
+    monkeypatch.setattr(db, "CONNECT_TIMEOUT_SECONDS", 2)
+    with socket.create_server(("127.0.0.1", 0)) as mute:
+        port = mute.getsockname()[1]
+        url = make_url(postgres_url).set(host="127.0.0.1", port=port, query={})
+        engine = open_engine(url.render_as_string(hide_password=False))
+        with pytest.raises(db.AWAY) as refused, engine.connect():
+            pass
+        assert db.is_away(refused.value)
