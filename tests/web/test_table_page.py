@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,10 +35,17 @@ class Stand:
 @pytest.fixture
 def stand(chromium: Browser, api: Api) -> Iterator[Stand]:
     hall = furnish(api.engine, api.event_id, api.now)
+    with standing(chromium, api, hall) as one:
+        yield one
+
+
+@contextmanager
+def standing(chromium: Browser, api: Api, hall: Hall, **context: Any) -> Iterator[Stand]:
+    """Open the first meeting's table by its partner's link; nothing may go wrong on it."""
     partner = meetings(api)[0]["partner_id"]
     url = api.post(api.organizer, api.at(f"/partners/{partner}/links"), {"name": "Bu Ratna"})["url"]
     with served(api.app) as base:
-        watched = Watched(chromium, base, PHONE)
+        watched = Watched(chromium, base, PHONE, **context)
         watched.page.goto(f"/meja#{url.partition('#')[2]}")
         expect(watched.page.locator(".meeting")).to_have_count(1)
         yield Stand(watched, hall, partner, url)
