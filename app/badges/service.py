@@ -27,7 +27,7 @@ def issue_missing(
     session: Session, event: Event, *, actor: Principal | str, now: datetime
 ) -> list[Badge]:
     """Issue a badge to every active person who has none that counts; return the new ones."""
-    lock_event(session, event.id, keep_references=True)
+    lock_event(session, event.id)
     attendee_ids = queries.attendees_without_badge(session, event.id)
     if not attendee_ids:
         return []
@@ -48,7 +48,7 @@ def issue_one(
     session: Session, event: Event, attendee_id: UUID, *, actor: Principal | str, now: datetime
 ) -> Badge:
     """Issue a badge to a person of the event who has none that counts."""
-    lock_event(session, event.id, keep_references=True)
+    lock_event(session, event.id)
     attendee = session.get(Attendee, attendee_id)
     if attendee is None or attendee.event_id != event.id:
         raise BadgeAttendeeUnknownError
@@ -92,7 +92,7 @@ def rotate_key(
     session: Session, event: Event, *, actor: Principal | str, now: datetime
 ) -> SigningKey:
     """Sign new badges with a fresh key; badges that the retired key signed stay valid."""
-    lock_event(session, event.id, keep_references=True)
+    lock_event(session, event.id)
     retired = queries.current_key(session, event.id)
     if retired is not None:
         retired.retired_at = now
@@ -112,7 +112,7 @@ def rotate_key(
 
 def signing_key(session: Session, event: Event, *, now: datetime) -> SigningKey:
     """Return the key that signs the event's new badges; an event without one gets its first."""
-    lock_event(session, event.id, keep_references=True)
+    lock_event(session, event.id)
     return queries.current_key(session, event.id) or _new_key(session, event, now)
 
 
@@ -156,7 +156,7 @@ def _check_active(session: Session, attendee: Attendee) -> None:
 def _revoke(
     session: Session, event: Event, badge: Badge, reason: RevocationReason, now: datetime
 ) -> None:
-    lock_event(session, event.id, keep_references=True)
+    lock_event(session, event.id)
     session.refresh(badge, with_for_update={"key_share": True})
     if badge.revocation is not None:
         raise BadgeRevokedError(revocation=badge.revocation.value)

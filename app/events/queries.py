@@ -25,14 +25,15 @@ def events_named(session: Session, name: str) -> list[Event]:
     return list(session.exec(select(Event).where(Event.name == name)).all())
 
 
-def lock_event(session: Session, event_id: UUID, *, keep_references: bool = False) -> None:
+def lock_event(session: Session, event_id: UUID) -> None:
     """Let one transaction at a time go on with the event, until it ends.
 
-    On PostgreSQL by a lock of the event's row; with `keep_references`, others may meanwhile add
-    rows that refer to it. SQLite, where every writing transaction is alone anyway, ignores it.
+    On PostgreSQL by a lock of the event's row that lets others add rows which refer to it: scans
+    must not wait for whoever applies a list. SQLite, where every writing transaction is alone
+    anyway, ignores it.
     """
     statement = select(Event.id).where(Event.id == event_id)
-    session.exec(statement.with_for_update(key_share=keep_references)).one()
+    session.exec(statement.with_for_update(key_share=True)).one()
 
 
 def programme(session: Session, event_id: UUID) -> list[Interval]:

@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import event as sql_event
@@ -15,6 +16,7 @@ from app.imports import service
 from app.imports.errors import ListTypeError
 from app.imports.records import ListKind
 from tests.api import Api
+from tests.checkin.hall import furnish
 from tests.imports.files import DERIK, GUMELEM, ONE_DATABASE, attendee_csv, everybody, upload
 
 PESERTA = Path(__file__).parents[2] / "examples" / "banjarnegara" / "peserta.xlsx"
@@ -81,3 +83,22 @@ def test_two_who_apply_at_once_bring_everybody_in_once(api: Api) -> None:
     assert len(everybody(api)) == ready
     with Session(api.engine) as session:
         assert len(session.exec(select(Attendee)).all()) == ready
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("database_url", ["postgres"], indirect=True)
+def test_people_are_let_in_while_a_list_is_applied(api: Api) -> None:
+    hall = furnish(api.engine, api.event_id, api.now)
+    name = api.engine.url.database
+    with api.engine.begin() as connection:  # a scan that has to wait fails, in place of hanging
+        connection.exec_driver_sql(f"ALTER DATABASE \"{name}\" SET lock_timeout = '2s'")
+    api.engine.dispose()
+    with transaction(api.engine) as session:
+        created, _, _ = bring(api, session, attendee_csv(GUMELEM, DERIK))
+        assert created
+        body = hall.body(hall.codes[0], api.now)
+        answer = api.organizer.post(api.at("/scans"), json=body)
+        assert (answer.status_code, answer.json()["verdict"]) == (201, "admitted")
+        by_name = body | {"scan_id": str(uuid4()), "attendee_id": str(hall.people[1])}
+        del by_name["code"]
+        assert api.organizer.post(api.at("/scans"), json=by_name).status_code == 201
