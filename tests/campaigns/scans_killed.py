@@ -3,7 +3,8 @@
     python -m tests.campaigns.scans_killed [--rounds 200] [--postgres] [--seed N]
 
 Each round starts `titik-temu serve` with its worker, lets devices send scans one by one and in
-batches, and kills the whole process group with SIGKILL at a random moment. Then the database is
+batches, and kills the whole process group with SIGKILL at a random moment. A PostgreSQL of our
+own crashes as well in a part of the rounds, a moment earlier, and recovers. Then the database is
 looked at: what was acknowledged must be there, exactly once, as it was answered. What was not
 acknowledged is sent again in the next round, as a device would.
 """
@@ -27,12 +28,16 @@ from sqlmodel import Session, col, func, select
 from app.checkin.records import FirstAdmission, Scan, Verdict
 from app.core.db import open_engine, transaction
 from tests.campaigns.scan_load import Line, LoadedHall, Server, line_to, open_hall, scan_body
-from tests.databases import running_postgres
+from tests.databases import OwnPostgresServer, own_postgres
 
 DEVICES = 8
 PEOPLE = 300
 MOST_ANSWERS = 200
 """Scans acknowledged in a round before the server is killed; then at any moment soon after."""
+CRASHES = 0.25
+"""Of the rounds, the share in which the database crashes, if it may."""
+AWAY = 503
+"""The status of an answer that nothing was kept, while the database is away."""
 SOON = 0.05
 """Seconds: longer than a commit takes."""
 
@@ -52,19 +57,33 @@ class Ledger:
 
 
 def play(
-    hall: LoadedHall, folder: Path, ledger: Ledger, rng: random.Random, *, worker: bool
+    hall: LoadedHall,
+    folder: Path,
+    ledger: Ledger,
+    rng: random.Random,
+    *,
+    worker: bool,
+    crashing: OwnPostgresServer | None = None,
 ) -> None:
-    """Serve, load, kill, and look at what is left."""
+    """Serve, load, kill, with the database that is to crash if any, and look at what is left."""
     with Server(folder, hall.url, worker=worker) as server:
         server.wait_until_it_answers()
-        asyncio.run(_load(server, hall, ledger, rng))
+        asyncio.run(_load(server, hall, ledger, rng, crashing))
+    if crashing is not None:
+        crashing.start()
     engine = open_engine(hall.url)
     with transaction(engine, read_only=True) as session:
         check(session, ledger)
     engine.dispose()
 
 
-async def _load(server: Server, hall: LoadedHall, ledger: Ledger, rng: random.Random) -> None:
+async def _load(
+    server: Server,
+    hall: LoadedHall,
+    ledger: Ledger,
+    rng: random.Random,
+    crashing: OwnPostgresServer | None,
+) -> None:
     """Send scans until the server is killed under the senders' hands."""
     seeds = [rng.random() for _ in hall.tokens]
     senders = [
@@ -75,6 +94,9 @@ async def _load(server: Server, hall: LoadedHall, ledger: Ledger, rng: random.Ra
     while len(ledger.acknowledged) < enough and not all(sender.done() for sender in senders):
         await asyncio.sleep(0.001)
     await asyncio.sleep(rng.uniform(0, SOON))
+    if crashing is not None:
+        await asyncio.to_thread(crashing.crash)
+        await asyncio.sleep(rng.uniform(0, SOON))
     await asyncio.to_thread(server.kill)
     await asyncio.gather(*senders)
 
@@ -101,9 +123,10 @@ async def _send(
                 else:
                     body = json.dumps(waiting[0]).encode()
                     status, answer = await line.post(hall.path, hall.tokens[number], body)
-                    assert status in (200, 201), (status, answer)
-                    ledger.take(json.loads(answer))
-                    waiting.clear()
+                    assert status in (200, 201, AWAY), (status, answer)
+                    if status != AWAY:
+                        ledger.take(json.loads(answer))
+                        waiting.clear()
     except (ConnectionError, OSError):
         return  # killed; what waits is sent in the next round
 
@@ -113,7 +136,9 @@ async def _post_batch(
 ) -> None:
     body = json.dumps({"scans": waiting}).encode()
     status, answer = await line.post(f"{hall.path}/batch", hall.tokens[number], body)
-    assert status == 200, (status, answer)
+    assert status in (200, AWAY), (status, answer)
+    if status == AWAY:
+        return
     for item in json.loads(answer)["items"]:
         assert item["status"] in (200, 201), item
         ledger.take(item["scan"])
@@ -142,16 +167,27 @@ def check(session: Session, ledger: Ledger) -> None:
 
 
 def campaign(
-    url: str, folder: Path, *, rounds: int, seed: int, worker: bool = True, devices: int = DEVICES
+    url: str,
+    folder: Path,
+    *,
+    rounds: int,
+    seed: int,
+    worker: bool = True,
+    devices: int = DEVICES,
+    database: OwnPostgresServer | None = None,
 ) -> Ledger:
-    """Play some rounds on an empty database; return what was acknowledged."""
+    """Play some rounds on an empty database; return what was acknowledged.
+
+    `database` is the server of `url` if it may crash.
+    """
     hall, ledger, rng = (
         open_hall(url, people=PEOPLE, devices=devices),
         Ledger(),
         random.Random(seed),
     )
     for number in range(1, rounds + 1):
-        play(hall, folder, ledger, rng, worker=worker)
+        crashing = database if rng.random() < CRASHES else None
+        play(hall, folder, ledger, rng, worker=worker, crashing=crashing)
         sys.stderr.write(f"\rround {number}: {len(ledger.acknowledged)} acknowledged scans kept")
     sys.stderr.write("\n")
     return ledger
@@ -167,10 +203,11 @@ def main() -> None:
     started = time.monotonic()
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="titik-temu-killed-")))
-        url = f"sqlite:///{folder / 'titik-temu.db'}"
+        url, database = f"sqlite:///{folder / 'titik-temu.db'}", None
         if options.postgres:
-            url = stack.enter_context(stack.enter_context(running_postgres()).copy())
-        ledger = campaign(url, folder, rounds=options.rounds, seed=options.seed)
+            database = stack.enter_context(own_postgres())
+            url = stack.enter_context(database.copy())
+        ledger = campaign(url, folder, rounds=options.rounds, seed=options.seed, database=database)
     print(
         f"{options.rounds} rounds in {time.monotonic() - started:.0f} s: "
         f"{len(ledger.acknowledged)} acknowledged scans, all kept, none twice"
