@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from app.core.locale import LOCALES, text
 from tests.campaigns.halls import ServedHall, served_hall
 from tests.campaigns.scanner_phone import CAMERA
 from tests.web.axe import serious_violations
@@ -17,6 +18,20 @@ SMALL = """
   .map((target) => [target.outerHTML.slice(0, 60), target.getBoundingClientRect()])
   .filter(([, box]) => box.width && (box.height < 48 || box.width < 48))
   .map(([html]) => html)
+"""
+
+
+ROOM_FOR = """
+([told, marked]) => {
+  const word = document.querySelector("#told .word");
+  word.lastChild.textContent = told;
+  word.querySelector("svg").style.display = marked ? "" : "none";
+  const written = document.createRange();
+  written.selectNodeContents(word);
+  const needed = Math.max(...[...written.getClientRects()].map(({ right }) => right));
+  const frame = document.querySelector("#verdict");
+  return [innerWidth - parseFloat(getComputedStyle(frame).paddingRight), needed];
+}
 """
 
 
@@ -104,6 +119,18 @@ def test_nothing_is_cut_off_on_small_or_enlarged_screens(
     assert page.evaluate(SMALL) == []
     page.locator("[data-open=add]").click()
     assert page.evaluate("() => document.querySelector('#add').scrollWidth") <= size[0]
+
+
+def test_no_verdicts_word_is_cut_off_at_twice_a_small_phones_letters(
+    page: Page, hall: ServedHall
+) -> None:
+    page.set_viewport_size({"width": 160, "height": 320})
+    scan(page, hall.hall.codes[2])
+    for word in ("entry", "exit", "attention", "refused", "busy"):
+        for locale in LOCALES:
+            told = text(f"web.scanner_word_{word}", locale)
+            room, needed = page.evaluate(ROOM_FOR, [told, word != "busy"])
+            assert needed <= room, told
 
 
 def test_every_control_is_reached_by_keyboard_and_the_focus_comes_back(page: Page) -> None:
