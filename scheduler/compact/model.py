@@ -7,6 +7,7 @@ from ortools.sat.python.cp_model import CpModel, IntVar, LinearExpr
 
 from scheduler.compact.alike import bundles, twins
 from scheduler.compact.blocks import blocks_of
+from scheduler.compact.counting import at_most
 from scheduler.compact.gaps import Gaps
 from scheduler.compact.instance import Instance, Schedule
 
@@ -15,9 +16,11 @@ class Model:
     """Schedules within the spread, as a CP-SAT model; `cost` is their number of breaks.
 
     `levels` are the literals whose number is the cost: the more than 0, 1, ... breaks of parties.
+    `counted`: a slot's meetings and parties are also counted in unary, which finds and refutes
+    schedules with few breaks sooner and makes the model larger.
     """
 
-    def __init__(self, instance: Instance) -> None:
+    def __init__(self, instance: Instance, *, counted: bool = False) -> None:
         self.model = CpModel()
         self.levels: list[IntVar] = []
         self._instance = instance
@@ -35,6 +38,8 @@ class Model:
             if len(rows) > 1
         }
         self._fit_tables()
+        if counted:
+            self._count_tables()
         self._keep_order()
         self._keep_spread()
         self.cost: LinearExpr = LinearExpr.sum(self.levels)
@@ -80,10 +85,21 @@ class Model:
         """Tables limit the meetings of a slot and, implied, the parties that meet in it."""
         tables = self._instance.tables
         for slot in range(self._instance.slots):
-            meetings = [held[slot] for held in self._held if slot in held]
-            self.model.add(LinearExpr.sum(meetings) <= tables)
-            parties = [occupied[slot] for occupied in self._occupied.values()]
-            self.model.add(LinearExpr.sum(parties) <= 2 * tables)
+            self.model.add(LinearExpr.sum(self._meetings_in(slot)) <= tables)
+            self.model.add(LinearExpr.sum(self._parties_in(slot)) <= 2 * tables)
+
+    def _meetings_in(self, slot: int) -> list[IntVar]:
+        return [held[slot] for held in self._held if slot in held]
+
+    def _parties_in(self, slot: int) -> list[IntVar]:
+        return [occupied[slot] for occupied in self._occupied.values()]
+
+    def _count_tables(self) -> None:
+        """The limits of `_fit_tables` once more, in clauses that a search can learn from."""
+        tables = self._instance.tables
+        for slot in range(self._instance.slots):
+            at_most(self.model, self._meetings_in(slot), tables)
+            at_most(self.model, self._parties_in(slot), 2 * tables)
 
     def _keep_order(self) -> None:
         """Precedences; and twins in their order, since exchanging them changes nothing."""

@@ -9,7 +9,8 @@ counted without linear relaxations, which are weak here.
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from ortools.sat.python.cp_model import FEASIBLE, INFEASIBLE, OPTIMAL, CpModel, CpSolver
@@ -17,7 +18,7 @@ from ortools.sat.python.cp_model import FEASIBLE, INFEASIBLE, OPTIMAL, CpModel, 
 from scheduler.compact.blocks import blocks_of
 from scheduler.compact.check import breaks_of, violations
 from scheduler.compact.instance import Instance, Schedule
-from scheduler.compact.manners import IMPATIENT, PATIENT, PLAIN, Manner, by_turns
+from scheduler.compact.manners import IMPATIENT, PLAIN, Manner, by_turns, patiently
 from scheduler.compact.model import Model
 from scheduler.compact.relay import Relay
 
@@ -146,12 +147,18 @@ class _Race:
         """Any schedule; then one that attains the bound; in between better ones, by halving."""
         if not self._find_any(model):
             return
-        manner = PATIENT
+        manners = patiently()
+        manner = next(manners)
         while not self._over.is_set():
             target = self._bound
-            if self._at_most(model, target, manner) is None and target == self._bound:
+            chosen = self._counted if manner.counted else model
+            if self._at_most(chosen, target, manner) is None and target == self._bound:
                 self._halve(model)
-                manner = replace(manner, work=2 * (manner.work or 0))
+                manner = next(manners)
+
+    @cached_property
+    def _counted(self) -> Model:
+        return Model(self._instance, counted=True)
 
     def _find_any(self, model: Model) -> bool:
         for manner in by_turns():
@@ -193,8 +200,7 @@ class _Race:
         solver = CpSolver()
         solver.parameters.num_workers = 1
         solver.parameters.catch_sigint_signal = False  # the caller's `stop` decides
-        solver.parameters.random_seed = self._seed
-        manner.apply(solver)
+        manner.apply(solver, self._seed)
         solver.parameters.optimize_with_core = cores
         solver.parameters.max_time_in_seconds = max(0.01, self._deadline - time.monotonic())
         if problem.has_objective():
