@@ -31,6 +31,12 @@ class LastOrganizerError(ConflictError):
     code = "last_organizer"
 
 
+class LastAdministratorError(ConflictError):
+    """The installation would be left with nobody who can administer it."""
+
+    code = "last_administrator"
+
+
 class UserUnknownError(InvalidRequestError):
     """There is no user of that id."""
 

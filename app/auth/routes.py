@@ -6,9 +6,9 @@ from uuid import UUID
 
 from fastapi import Path, Request, Response, status
 
-from app.auth import queries, service
+from app.auth import queries, service, user_service
 from app.auth.deps import PUBLIC, Administrator, LoggedIn
-from app.auth.errors import BadCredentialsError, UsernameTakenError
+from app.auth.errors import BadCredentialsError, LastAdministratorError, UsernameTakenError
 from app.auth.records import AccessToken, TokenKind, User
 from app.auth.schemas import (
     CreatedUserOut,
@@ -16,6 +16,7 @@ from app.auth.schemas import (
     LogIn,
     MeOut,
     TokenOut,
+    UserChange,
     UserIn,
     UserOut,
 )
@@ -129,3 +130,26 @@ def list_users(caller: Administrator, db: Db, page: Paging) -> Page[UserOut]:
     """List everybody who can log in."""
     rows, cursor = fetch_page(db, queries.users(), page, [User.id])
     return Page(items=[UserOut.model_validate(row) for row in rows], next_cursor=cursor)
+
+
+@router.patch(
+    "/users/{user_id}",
+    operation_id="update_user",
+    summary="Disable a user, or enable one again",
+    responses=errors(ForbiddenError, NotFoundError, LastAdministratorError),
+)
+def update_user(
+    user_id: Annotated[UUID, Path(description="`id` of the user")],
+    body: UserChange,
+    caller: Administrator,
+    db: Db,
+    now: Now,
+) -> UserOut:
+    """Keep somebody from logging in: their tokens and sessions end at once, and do not come back.
+
+    Who is enabled again keeps the roles of before and logs in anew.
+    """
+    user = user_service.set_disabled(
+        db, actor=caller, user_id=user_id, disabled=body.disabled, now=now
+    )
+    return UserOut.model_validate(user)

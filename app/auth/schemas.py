@@ -78,6 +78,13 @@ class UserOut(BaseModel):
     disabled_at: datetime | None
 
 
+class UserChange(BaseModel):
+    """Whether a user may log in."""
+
+    disabled: Annotated[bool, Field(description="`true` ends all of the user's sessions at once")]
+    model_config = ConfigDict(json_schema_extra={"examples": [{"disabled": True}]})
+
+
 class CreatedUserOut(UserOut):
     """A user just added, with the password if one was made (told this once)."""
 

@@ -1,0 +1,55 @@
+"""A user who is disabled is out at once, everywhere, until somebody lets them in again."""
+
+from uuid import uuid4
+
+from sqlmodel import select
+
+from app.auth.records import AuditEntry
+from app.core.db import transaction
+from tests.api import Api
+
+
+def test_who_is_disabled_is_out_at_once_and_logs_in_anew_once_enabled(api: Api) -> None:
+    made = api.post(api.admin, "/api/v1/users", {"username": "pintu-barat"})
+    path = f"/api/v1/users/{made['id']}"
+    credentials = {"username": "pintu-barat", "password": made["password"]}
+    token = api.post(api.anonymous, "/api/v1/auth/tokens", credentials)["access_token"]
+    bearer = {"Authorization": f"Bearer {token}"}
+    assert api.anonymous.get("/api/v1/auth/me", headers=bearer).status_code == 200
+
+    for _ in range(2):  # again changes nothing
+        answer = api.admin.patch(path, json={"disabled": True})
+        assert answer.status_code == 200
+        assert answer.json()["disabled_at"] is not None
+    assert api.anonymous.get("/api/v1/auth/me", headers=bearer).status_code == 401
+    assert api.anonymous.post("/api/v1/auth/tokens", json=credentials).status_code == 401
+
+    assert api.admin.patch(path, json={"disabled": False}).json()["disabled_at"] is None
+    assert api.anonymous.get("/api/v1/auth/me", headers=bearer).status_code == 401
+    assert api.anonymous.post("/api/v1/auth/tokens", json=credentials).status_code == 201
+    with transaction(api.engine, read_only=True) as session:
+        actions = session.exec(
+            select(AuditEntry.action)
+            .where(AuditEntry.subject == made["id"])
+            .order_by(AuditEntry.action)
+        ).all()
+    assert actions == ["user.create", "user.disable", "user.enable"]
+
+
+def test_the_last_administrator_stays(api: Api) -> None:
+    mine = f"/api/v1/users/{api.users['admin']}"
+    answer = api.admin.patch(mine, json={"disabled": True})
+    assert (answer.status_code, answer.json()["code"]) == (409, "last_administrator")
+    second = api.client("second", is_admin=True)
+    assert api.admin.patch(mine, json={"disabled": True}).status_code == 200
+    assert api.admin.get("/api/v1/users").status_code == 401
+    answer = second.patch(f"/api/v1/users/{api.users['second']}", json={"disabled": True})
+    assert answer.status_code == 409
+
+
+def test_a_user_who_is_unknown_or_a_change_that_says_nothing_is_refused(api: Api) -> None:
+    unknown = api.admin.patch(f"/api/v1/users/{uuid4()}", json={"disabled": True})
+    assert unknown.status_code == 404
+    mine = f"/api/v1/users/{api.users['admin']}"
+    for body in ({}, {"disabled": None}, {"disabled": "\x00"}):
+        assert api.admin.patch(mine, json=body).status_code == 422
