@@ -20,6 +20,8 @@ from scheduler.stopping import Clock
 TIER = "compactness"
 BOUND_SHARE = 0.35
 """Share of the remaining time for the bound, at most; then for that on idle slots."""
+SHORT_SECONDS, SHORT_SHARE = 1.0, 0.7
+"""So long for the bound where time is short, as that share allows: half found, it says little."""
 SEARCH_SHARE = 0.85
 """Share of the time then left for searching."""
 IDLE_SHARE = 0.3
@@ -73,7 +75,9 @@ class Compacting(Observer):
 
     def price(self) -> None:
         """Find prices that prove a bound."""
-        clock = self._clock.part(self._clock.left() * BOUND_SHARE)
+        left = self._clock.left()
+        seconds = max(left * BOUND_SHARE, min(left * SHORT_SHARE, SHORT_SECONDS))
+        clock = self._clock.part(seconds)
         found = break_bound(
             self._domain, self._face, self._walkers, self._timetable(), clock, self._owed
         )

@@ -89,6 +89,15 @@ class Program:
                 breaks - self._slack(penalty * len(self._follows)) <= self._most
             )
         self._model.minimize(mathopt.fast_sum(self._costs))
+        # To carry all of a solution over took longer than to find it.
+        rows = [*self._meets.values(), *self._reaches.values()]
+        if self._most is not None:
+            rows.append(self._fewest)
+        self._read = mathopt.ModelSolveParameters(
+            variable_values_filter=mathopt.VariableFilter(filtered_items=()),
+            reduced_costs_filter=mathopt.VariableFilter(filtered_items=()),
+            dual_values_filter=mathopt.LinearConstraintFilter(filtered_items=rows),
+        )
         self._solver = mathopt.IncrementalSolver(self._model, mathopt.SolverType.GLOP)
         return True
 
@@ -151,7 +160,9 @@ class Program:
         interrupter = SolveInterrupter()
         limits = mathopt.SolveParameters(time_limit=timedelta(seconds=max(0.01, clock.wall())))
         with Watch(clock.stop, interrupter.interrupt):
-            result = self._solver.solve(params=limits, interrupter=interrupter)
+            result = self._solver.solve(
+                params=limits, model_params=self._read, interrupter=interrupter
+            )
         clock.book(ROUND_WORK + COLUMN_WORK * len(self._known))
         if result.termination.reason != mathopt.TerminationReason.OPTIMAL:
             return None
