@@ -8,9 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-import structlog
 from sqlalchemy import Engine
-from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlmodel import Session
 
 from app.core.clock import Clock, SystemClock
@@ -18,11 +16,10 @@ from app.core.db import transaction
 from app.timetable import analyses, analysis_queries
 from app.timetable.attempts import Start, begin, is_current
 from app.timetable.bridge.analyses import METHODS
+from app.timetable.ending import failures_told
 from app.timetable.exchange import Document
 from app.timetable.listening import Listener
 from app.timetable.records import Analysis, AnalysisKind, RunStatus
-
-log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +43,12 @@ def answer(analysis_id: UUID, engine: Engine, *, clock: Clock | None = None) -> 
     task = _begin(engine, analysis_id, clock.now())
     if task is None:
         return
-    try:
+    with failures_told(analysis_id, lambda code: _fail(engine, task, code, clock.now())):
         with Listener(
             engine, task.attempt, lambda session: analysis_queries.signals(session, task.id)
         ) as listener:
             found = METHODS[task.kind](task.problem, task.question, listener.must_stop)
         _finish(engine, task, found, clock.now())
-    except OperationalError:
-        raise
-    except IntegrityError:
-        log.exception("analysis_lists_changed", analysis=str(analysis_id))
-        _fail(engine, task, "lists_changed", clock.now())
-    except Exception:
-        log.exception("analysis_failed", analysis=str(analysis_id))
-        _fail(engine, task, "internal", clock.now())
 
 
 def _begin(engine: Engine, analysis_id: UUID, now: datetime) -> _Task | None:

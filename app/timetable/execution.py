@@ -11,7 +11,6 @@ from uuid import UUID
 
 import structlog
 from sqlalchemy import Engine
-from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlmodel import Session
 
 from app.core.clock import Clock, SystemClock
@@ -20,6 +19,7 @@ from app.meetings.versions import add_version
 from app.timetable import queries
 from app.timetable.attempts import Start, begin, is_current
 from app.timetable.bridge import solving
+from app.timetable.ending import failures_told
 from app.timetable.exchange import Document, Moment, Outcome
 from app.timetable.recording import Attempt, Recorder
 from app.timetable.records import RunStatus, SolveRun
@@ -58,7 +58,7 @@ def execute(
     task = _begin(engine, run_id, clock.now())
     if task is None:
         return
-    try:
+    with failures_told(run_id, lambda code: _fail(engine, task.attempt, code, clock.now())):
         with Recorder(engine, task.attempt, clock, watch) as recorder:
             outcome = solving.run(
                 task.problem,
@@ -70,14 +70,6 @@ def execute(
                 hint=task.hint,
             )
         _finish(engine, task, outcome, clock.now())
-    except OperationalError:
-        raise
-    except IntegrityError:
-        log.exception("solve_run_lists_changed", run=str(run_id))
-        _fail(engine, task.attempt, "lists_changed", clock.now())
-    except Exception:
-        log.exception("solve_run_failed", run=str(run_id))
-        _fail(engine, task.attempt, "internal", clock.now())
 
 
 def fail_run(session: Session, run: SolveRun, code: str, now: datetime, *details: str) -> None:
