@@ -145,12 +145,22 @@ class Polisher:
         return breaks, idle
 
     def _guided(self, broken: list[int]) -> _Chain | None:
-        """Bring one meeting of a broken party next to another of its meetings."""
+        """Let a run of a broken party grow by a meeting from the end of a run."""
         party = self._pick(broken)
-        at = self._board.at[party]
-        taken = self._taken(self._mask[party])
-        source, anchor = self._pick(taken), self._pick(taken)
-        return self._chain(self._pick(at[source]), source, anchor + self._pick((-1, 1)))
+        mask = self._mask[party]
+        beyond = self._beyond(mask)
+        if not beyond:
+            return None
+        source = self._pick(self._ends(mask))
+        return self._chain(self._pick(self._board.at[party][source]), source, self._pick(beyond))
+
+    def _beyond(self, mask: int) -> tuple[int, ...]:
+        """The free slots next to a run."""
+        return self._slots_in((mask << 1 & self._joined | (mask & self._joined) >> 1) & ~mask)
+
+    def _ends(self, mask: int) -> tuple[int, ...]:
+        """The slots at either end of a run."""
+        return self._slots_in(mask & ~(mask << 1 & self._joined & (mask & self._joined) >> 1))
 
     def _random(self) -> _Chain | None:
         row = self._pick(self._rows)
@@ -160,7 +170,7 @@ class Polisher:
         """Any of these; `random.choice` takes several times as long."""
         return choices[int(self._dice.random() * len(choices))]
 
-    def _taken(self, mask: int) -> tuple[int, ...]:
+    def _slots_in(self, mask: int) -> tuple[int, ...]:
         """The slots of a mask."""
         found = self._slots_of.get(mask)
         if found is None:
