@@ -1,7 +1,9 @@
 """Every select about users, memberships, devices and tokens."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import bindparam
@@ -9,10 +11,55 @@ from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from app.auth.records import AccessToken, AuditEntry, Device, Membership, Role, User
+from app.auth.records import (
+    AccessToken,
+    AuditEntry,
+    Device,
+    Membership,
+    Role,
+    Scope,
+    TokenKind,
+    User,
+)
 
-_LIVE_TOKENS = (  # made once: every request asks for its own
-    select(AccessToken, User, Device)
+
+@dataclass(frozen=True, slots=True)
+class LiveToken:
+    """A token that works, with what is known of the user, device or partner that holds it."""
+
+    id: UUID
+    digest: str
+    kind: TokenKind
+    name: str
+    """Of the token; for a device, its own."""
+    event_id: UUID | None
+    partner_id: UUID | None
+    user_id: UUID | None
+    username: str | None
+    is_admin: bool | None
+    device_id: UUID | None
+    scope: Scope | None
+    gate_ids: list[str] | None
+    table_ids: list[str] | None
+
+
+_LIVE_TOKENS = (  # made once, and columns instead of objects: every request asks for its own
+    select_columns(
+        col(AccessToken.id),
+        col(AccessToken.digest),
+        col(AccessToken.kind),
+        func.coalesce(col(Device.name), col(AccessToken.name)),
+        func.coalesce(col(Device.event_id), col(AccessToken.event_id)),
+        col(AccessToken.partner_id),
+        col(User.id),
+        col(User.username),
+        col(User.is_admin),
+        col(Device.id),
+        col(Device.scope),
+        col(Device.gate_ids),
+        col(Device.table_ids),
+    )
+    .select_from(AccessToken)
     .outerjoin(User, col(User.id) == AccessToken.user_id)
     .outerjoin(Device, col(Device.id) == AccessToken.device_id)
     .where(
@@ -41,22 +88,15 @@ def any_user(session: Session) -> bool:
     return session.exec(select(User.id).limit(1)).first() is not None
 
 
-def live_tokens(
-    session: Session, digests: Collection[str], now: datetime
-) -> list[tuple[AccessToken, User | None, Device | None]]:
-    """The tokens of these digests, each with the user or device that holds it.
+def live_tokens(session: Session, digests: Collection[str], now: datetime) -> list[LiveToken]:
+    """The tokens of these digests, each with who holds it.
 
     Left out are those unknown, expired or revoked, or whose holder is disabled or revoked.
     """
-    rows = session.execute(_LIVE_TOKENS, {"digests": list(digests), "now": now})
-    return [(token, user, device) for token, user, device in rows]
-
-
-def live_token(
-    session: Session, digest: str, now: datetime
-) -> tuple[AccessToken, User | None, Device | None] | None:
-    """The token of that digest with its holder, if it works (`live_tokens`)."""
-    return next(iter(live_tokens(session, [digest], now)), None)
+    session.flush()
+    given = {"digests": list(digests), "now": now}
+    rows: Iterable[Any] = session.connection().execute(_LIVE_TOKENS, given)
+    return [LiveToken(*row) for row in rows]
 
 
 def tokens_of(user_id: UUID, now: datetime) -> SelectOfScalar[AccessToken]:
@@ -100,6 +140,8 @@ def roles_of(
     session: Session, user_ids: Collection[UUID], event_ids: Collection[UUID]
 ) -> dict[tuple[UUID, UUID], Role]:
     """The roles that these users have in these events, by user and event."""
+    if not user_ids:
+        return {}
     given = {"user_ids": list(user_ids), "event_ids": list(event_ids)}
     rows = session.connection().execute(_ROLES, given)
     return {(user_id, event_id): role for user_id, event_id, role in rows}

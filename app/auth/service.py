@@ -22,6 +22,7 @@ from app.auth.passwords import (
     token_digest,
 )
 from app.auth.principal import DevicePrincipal, Holder, LinkPrincipal, Principal
+from app.auth.queries import LiveToken
 from app.auth.records import AccessToken, Device, Membership, Role, TokenKind, User
 from app.core.errors import NotFoundError
 
@@ -71,10 +72,7 @@ def log_in(
 
 def holders_of(session: Session, digests: Collection[str], now: datetime) -> dict[str, Holder]:
     """Return who holds the tokens of these digests; those that do not work are left out."""
-    return {
-        token.digest: _holder(token, user, device)
-        for token, user, device in queries.live_tokens(session, digests, now)
-    }
+    return {token.digest: _holder(token) for token in queries.live_tokens(session, digests, now)}
 
 
 def holder_of(session: Session, secret: str, now: datetime) -> Holder | None:
@@ -83,23 +81,26 @@ def holder_of(session: Session, secret: str, now: datetime) -> Holder | None:
     return holders_of(session, [digest], now).get(digest)
 
 
-def _holder(token: AccessToken, user: User | None, device: Device | None) -> Holder:
-    if user is not None:
-        return Principal(user.id, user.username, user.is_admin, token.id, token.kind)
-    if device is not None:
-        gates = device.gate_ids
-        return DevicePrincipal(
-            device_id=device.id,
-            event_id=device.event_id,
-            scope=device.scope,
-            name=device.name,
-            gate_ids=None if gates is None else frozenset(map(UUID, gates)),
-            table_ids=frozenset(map(UUID, device.table_ids)),
-            token_id=token.id,
-        )
-    if token.event_id is not None and token.partner_id is not None:
+def _holder(token: LiveToken) -> Holder:
+    if token.user_id is not None and token.username is not None:
+        is_admin = bool(token.is_admin)
+        return Principal(token.user_id, token.username, is_admin, token.id, token.kind)
+    if token.event_id is None:
+        raise TypeError("a token without a holder")
+    if token.partner_id is not None:
         return LinkPrincipal(token.event_id, token.partner_id, token.name, token.id)
-    raise TypeError("a token without a holder")
+    if token.device_id is None or token.scope is None:
+        raise TypeError("a token without a holder")
+    gates = token.gate_ids
+    return DevicePrincipal(
+        device_id=token.device_id,
+        event_id=token.event_id,
+        scope=token.scope,
+        name=token.name,
+        gate_ids=None if gates is None else frozenset(map(UUID, gates)),
+        table_ids=frozenset(map(UUID, token.table_ids or ())),
+        token_id=token.id,
+    )
 
 
 def authenticate(session: Session, secret: str, now: datetime) -> Principal | None:

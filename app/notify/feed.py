@@ -13,7 +13,7 @@ from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import delete, insert
-from sqlmodel import Session, col
+from sqlmodel import Session, SQLModel, col
 
 from app.notify.records import FeedEntry, FeedKind
 
@@ -38,6 +38,8 @@ class Cursor(NamedTuple):
         return cls(int(xact), int(number))
 
 
+_APPEND: Final = insert(SQLModel.metadata.tables["feed_entry"])
+"""Of columns: as objects they would cost a scan more than its own row."""
 START: Final = Cursor(0, 0)
 """Before everything that is kept."""
 
@@ -61,7 +63,8 @@ def tell_all(session: Session, items: Iterable[News]) -> None:
         {"event_id": item.event_id, "kind": item.kind, "data": _plain(item.data)} for item in items
     ]
     if rows:
-        session.execute(insert(FeedEntry), rows)
+        session.flush()
+        session.connection().execute(_APPEND, rows)
 
 
 def prune(session: Session, now: datetime) -> None:

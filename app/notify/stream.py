@@ -62,6 +62,6 @@ async def events(
 def _may_listen(session: Session, clock: Clock, caller: Principal, event_id: UUID) -> bool:
     """Whether the token still counts, and its holder still has a role in the event."""
     token = session.get(AccessToken, caller.token_id)
-    if token is None or auth_queries.live_token(session, token.digest, clock.now()) is None:
+    if token is None or not auth_queries.live_tokens(session, [token.digest], clock.now()):
         return False
     return may_know(caller, auth_queries.role_of(session, caller.user_id, event_id))
