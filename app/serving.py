@@ -5,6 +5,7 @@ started again when it dies, and it ends when this process does, however that end
 whose other end only we hold.
 """
 
+import gc
 import os
 import subprocess
 import sys
@@ -40,6 +41,8 @@ _BOUNDS: Final[dict[str, Any]] = {
     "server_header": False,
 }
 """What every site that we serve has in common."""
+_NEW_OBJECTS: Final = 10_000
+"""After so many that are still there, the garbage collector looks at the new ones."""
 log = structlog.get_logger(__name__)
 
 
@@ -123,6 +126,7 @@ def serve_app(app: FastAPI, *, host: str, port: int, certified: Certified | None
     With `certified` over HTTPS, else over HTTP.
     """
     settings: Settings = app.state.settings
+    _leave_out_of_collections()
     uvicorn.run(
         app,
         host=host,
@@ -133,6 +137,17 @@ def serve_app(app: FastAPI, *, host: str, port: int, certified: Certified | None
         ssl_certfile=certified.certificate if certified else None,
         ssl_keyfile=certified.key if certified else None,
     )
+
+
+def _leave_out_of_collections() -> None:
+    """Let the garbage collector pass over what is there already, as that stays for good.
+
+    The application itself is some 300,000 objects. To look through them all, as each full
+    collection would, takes 0.2 s in which nobody is answered.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_NEW_OBJECTS)
 
 
 @contextmanager

@@ -1,12 +1,18 @@
 """The server as it listens: bounds, and whose word about a client's address is believed."""
 
+import gc
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import httpx
 import pytest
+import uvicorn
 
+from app.core.settings import Settings
+from app.main import create_app
+from app.serving import serve_app
 from tests.contract.served import Served, served
 
 WRONG = {"username": "siapa", "password": "bukan"}
@@ -41,3 +47,18 @@ def test_attempts_are_counted_by_the_address_that_the_trusted_proxy_names(servic
 
         assert [attempt("203.0.113.7") for _ in range(11)] == [401] * 10 + [429]
         assert attempt("203.0.113.8") == 401
+
+
+def test_no_collection_of_garbage_looks_through_the_application_itself(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    app, seen = create_app(Settings(data_dir=tmp_path)), list[int]()
+    monkeypatch.setattr(uvicorn, "run", lambda *_, **__: seen.append(gc.get_freeze_count()))
+    thresholds = gc.get_threshold()
+    try:
+        serve_app(app, host="127.0.0.1", port=0)
+        assert not any(known is app for known in gc.get_objects())
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*thresholds)
+    assert seen > [0]
