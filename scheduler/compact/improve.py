@@ -95,7 +95,7 @@ class _Improver:
     def _open(self) -> bool:
         if self._value[0] <= self._bound or self._clock.over():
             return False
-        return self._starts <= MOST_STARTS and self._starts * START_WORK < self._clock.left()
+        return self._starts <= MOST_STARTS and self._starts * START_WORK < self._clock.left() / 2
 
     def _search(self, timetable: Timetable | Plan) -> None:
         self._clock.book(self._starts * START_WORK)
