@@ -41,8 +41,9 @@ contract: $(READY) ## Hold the whole API to its document, with made-up requests,
 
 check: lint types contracts test ## All that CI checks
 
-bench: $(READY) ## Measure the scheduler: ours beside the baselines
+bench: $(READY) ## Measure the scheduler: ours beside the baselines, and on unseen events
 	$(BIN)/python -m benchmarks $(BENCH_ARGS)
+	$(BIN)/python -m benchmarks.unseen
 
 bench-app: $(READY) ## Measure scans, questions, repairs from request to answer, devices' data
 	$(BIN)/python -m benchmarks.scans
@@ -52,8 +53,9 @@ bench-app: $(READY) ## Measure scans, questions, repairs from request to answer,
 
 campaigns: $(READY) ## Long trials: killed servers, many devices, no network, cameras, made-up codes
 	$(BIN)/python -m tests.campaigns.scans_killed --rounds 200
-	$(BIN)/python -m tests.campaigns.scans_at_once
-	$(BIN)/python -m tests.campaigns.scans_at_once --postgres
+	$(BIN)/python -m tests.campaigns.scans_killed --rounds 200 --postgres
+	$(BIN)/python -m tests.campaigns.scans_at_once --scans 2000
+	$(BIN)/python -m tests.campaigns.scans_at_once --scans 2000 --postgres --processes 2
 	$(BIN)/python -m tests.campaigns.offline_door
 	$(BIN)/python -m tests.campaigns.camera
 	$(BIN)/python -m tests.campaigns.fuzz_scans --minutes 10
