@@ -22,8 +22,6 @@ BOUND_SHARE = 0.35
 """Share of the remaining time for the bound, at most; then for that on idle slots."""
 SHORT_SECONDS, SHORT_SHARE = 1.0, 0.7
 """So long for the bound where time is short, as that share allows: half found, it says little."""
-BESIDE_SECONDS = 1.0
-"""So long for the bound, and local search runs beside it (not where runs are repeatable)."""
 SEARCH_SHARE = 0.85
 """Share of the time then left for searching."""
 IDLE_SHARE = 0.3
@@ -76,26 +74,10 @@ class Compacting(Observer):
         return self._incumbent.values[TIER][0] <= self._goal()[0]
 
     def price(self) -> None:
-        """Find prices that prove a bound; local search beside it, where there is time for both."""
+        """Find prices that prove a bound."""
         left = self._clock.left()
         seconds = max(left * BOUND_SHARE, min(left * SHORT_SHARE, SHORT_SECONDS))
         clock = self._clock.part(seconds)
-        if clock.work is not None or clock.left() < BESIDE_SECONDS:
-            self._price(clock)
-            return
-        ended = threading.Event()
-
-        def price() -> None:
-            try:
-                self._price(clock)
-            finally:
-                ended.set()
-
-        self._beside(
-            price, lambda enough: self._round(clock, 1, lambda: enough() or ended.is_set())
-        )
-
-    def _price(self, clock: Clock) -> None:
         found = break_bound(
             self._domain, self._face, self._walkers, self._timetable(), clock, self._owed
         )
@@ -154,26 +136,20 @@ class Compacting(Observer):
             self._raise(progress.bound[0], progress.phase)
 
     def _side_by_side(self, clock: Clock, prove: Callable[[Clock], None]) -> None:
-        if not (self.reached() or clock.over()):
-            part = clock.part(clock.left(), lambda: clock.stop() or self.reached())
-            self._beside(lambda: prove(part), lambda enough: self._rounds(clock, enough))
-
-    def _beside(
-        self, work: Callable[[], None], search: Callable[[Callable[[], bool]], None]
-    ) -> None:
-        """Search until there is enough, beside work in a thread, which is waited for."""
+        if self.reached() or clock.over():
+            return
         failures: list[Exception] = []
 
         def run() -> None:
             try:
-                work()
+                prove(clock.part(clock.left(), lambda: clock.stop() or self.reached()))
             except Exception as failure:
                 failures.append(failure)
 
-        thread = threading.Thread(target=run, daemon=True)
-        thread.start()
-        search(lambda: bool(failures) or self.reached())
-        thread.join()
+        prover = threading.Thread(target=run, daemon=True)
+        prover.start()
+        self._rounds(clock, lambda: bool(failures) or self.reached())
+        prover.join()
         if failures:
             raise failures[0]
 
