@@ -15,10 +15,11 @@ from app.meetings.records import Request
 from app.timetable.answering import answer
 from app.timetable.capacity_now import BestTable, CapacityNow, ask_capacity_now, latest_capacity
 from app.timetable.execution import execute
-from app.timetable.records import Analysis, SolveRun
+from app.timetable.records import SolveRun
 from tests.api import EVENT, Api
 from tests.conftest import StillClock
 from tests.meetings.hall import Hall, fill
+from tests.timetable.questions import compute, identity, ungranted
 
 
 @pytest.fixture
@@ -47,18 +48,8 @@ def ask(api: Api, path: str, body: object, status: int = 202) -> dict[str, Any]:
 def answered(api: Api, path: str, body: object) -> dict[str, Any]:
     """Ask, answer as a worker would, and return the analysis."""
     number = ask(api, path, body)["number"]
-    answer(identity(api, number), api.engine)
+    compute(api, number)
     found: dict[str, Any] = api.get(api.viewer, api.at(f"/analyses/{number}"))
-    return found
-
-
-def identity(api: Api, number: int) -> UUID:
-    with transaction(api.engine, read_only=True) as session:
-        return session.exec(select(Analysis.id).where(Analysis.number == number)).one()
-
-
-def ungranted(api: Api) -> dict[str, Any]:
-    found: dict[str, Any] = api.get(api.viewer, api.at("/timetables/1/ungranted"))["items"][0]
     return found
 
 

@@ -9,6 +9,7 @@ from starlette.testclient import TestClient
 
 from app.auth.deps import SESSION_COOKIE
 from tests.api import Api
+from tests.day.hall import Day, open_day
 from tests.web.chromium import LAPTOP, Watched, running_chromium, served
 from tests.web.organizer import PASSWORD, USERNAME, add_organizer
 
@@ -25,6 +26,12 @@ def browser(api: Api) -> TestClient:
     client = TestClient(api.app, raise_server_exceptions=False, headers={"Accept-Language": "en"})
     client.post("/login", data={"username": USERNAME, "password": PASSWORD})
     return client
+
+
+@pytest.fixture
+def day(api: Api) -> Day:
+    """A published timetable that cannot grant everything."""
+    return open_day(api, cooperatives=8)
 
 
 @pytest.fixture(scope="module")

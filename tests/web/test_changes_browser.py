@@ -7,17 +7,12 @@ from playwright.sync_api import expect
 
 from tests.api import Api
 from tests.conftest import StillClock
-from tests.day.hall import Day, open_day
+from tests.day.hall import Day
 from tests.day.test_standby_api import JUST_BEFORE, freed, seat_of
 from tests.web.axe import serious_violations
 from tests.web.chromium import LAPTOP, PHONE, tab_to
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def day(api: Api) -> Day:
-    return open_day(api, cooperatives=8)
 
 
 def test_a_repair_is_asked_for_read_and_adopted_by_keyboard_alone(

@@ -6,20 +6,15 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.api import Api
-from tests.day.hall import Day, open_day
+from tests.day.hall import Day
+from tests.timetable.questions import compute, ungranted
 from tests.web.axe import serious_violations
 from tests.web.chromium import LAPTOP, PHONE, tab_to
-from tests.web.test_questions_page import answered, ungranted
 
 pytestmark = pytest.mark.browser
 NARROW = (320, 640)
 TWICE = (LAPTOP[0] // 2, LAPTOP[1] // 2)
 """What a laptop's screen is at 200% zoom."""
-
-
-@pytest.fixture
-def day(api: Api) -> Day:
-    return open_day(api, cooperatives=8)
 
 
 def test_a_request_is_asked_about_and_granted_by_keyboard_alone(
@@ -34,7 +29,7 @@ def test_a_request_is_asked_about_and_granted_by_keyboard_alone(
     tab_to(page, f"Mengapa tidak? {wish['partner']}")
     page.keyboard.press("Enter")
     expect(page.get_by_role("progressbar", name="Menunggu giliran")).to_be_visible()
-    answered(api, 1)
+    compute(api, 1)
     expect(page.get_by_role("heading", name="Perubahan terkecil")).to_be_visible()
     tab_to(page, "Usulkan")
     page.keyboard.press("Enter")
@@ -53,7 +48,7 @@ def test_without_scripts_the_link_looks_again(opened: Any, api: Api, day: Day) -
     page.goto(f"/events/{api.event_id}/capacity")
     page.get_by_label("Meja tambahan per mitra").select_option("1")
     page.get_by_role("button", name="Hitung yang muat").click()
-    answered(api, 1)
+    compute(api, 1)
     page.get_by_role("link", name="Lihat lagi").click()
     expect(page.get_by_text("Sekarang muat")).to_be_visible()
     expect(page.locator(".bar")).to_have_count(2)
@@ -73,7 +68,7 @@ def test_the_pages_have_no_serious_violation_and_fit_small_screens(
     ]
     for number, (path, body) in enumerate(asked, 1):
         api.post(api.organizer, api.at(path), body, status=202)
-        answered(api, number)
+        compute(api, number)
     api.post(api.organizer, api.at("/table-values"), {}, status=202)
     own = f"/timetables/1/cooperatives/{wish['cooperative_id']}"
     page = opened(LAPTOP, color_scheme=theme, bypass_csp=True)

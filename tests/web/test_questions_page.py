@@ -6,29 +6,12 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlmodel import select
 from starlette.testclient import TestClient
 
-from app.core.db import transaction
-from app.timetable.answering import answer
-from app.timetable.records import Analysis
 from tests.api import Api
 from tests.day.hall import Day, open_day
+from tests.timetable.questions import compute, ungranted
 from tests.web.organizer import page, send
-
-
-@pytest.fixture
-def day(api: Api) -> Day:
-    return open_day(api, cooperatives=8)
-
-
-def answered(api: Api, number: int) -> None:
-    """Answer a question here, as a worker would."""
-    with transaction(api.engine, read_only=True) as session:
-        identity = session.exec(
-            select(Analysis.id).where(Analysis.event_id == api.event_id, Analysis.number == number)
-        ).one()
-    answer(identity, api.engine)
 
 
 def asked(response: Any, api: Api) -> int:
@@ -37,11 +20,6 @@ def asked(response: Any, api: Api) -> int:
     place = re.fullmatch(rf"/events/{api.event_id}/questions/(\d+)", response.headers["location"])
     assert place
     return int(place[1])
-
-
-def ungranted(api: Api) -> dict[str, Any]:
-    found: dict[str, Any] = api.get(api.viewer, api.at("/timetables/1/ungranted"))["items"][0]
-    return found
 
 
 def forms(text: str) -> list[dict[str, str]]:
@@ -69,7 +47,7 @@ def test_a_request_without_a_meeting_is_explained_and_its_change_proposed(
         asked_again = browser.get(f"{again}{seen}", headers={"HX-Request": "true"})
         assert asked_again.status_code == status
         assert "<html" not in asked_again.text
-    answered(api, number)
+    compute(api, number)
     told = page(browser, api, f"/questions/{number}")
     known = api.get(api.viewer, api.at(f"/analyses/{number}"))["answer"]
     assert known["detail"] in told
@@ -94,7 +72,7 @@ def test_a_meeting_is_moved_where_it_costs_least(
     own = page(browser, api, f"/timetables/1/cooperatives/{meeting['cooperative_id']}")
     assert f"Where could it go? {meeting['partner']}" in own
     number = asked(send(browser, api, "/timetables/1/moves", meeting_id=meeting["id"]), api)
-    answered(api, number)
+    compute(api, number)
     told = page(browser, api, f"/questions/{number}")
     known = api.get(api.viewer, api.at(f"/analyses/{number}"))["answer"]
     places = [one for one in known["places"] if one["refused"] is None]
@@ -121,7 +99,7 @@ def test_of_a_version_that_nobody_goes_by_a_what_if_is_proposed(
     day = open_day(api, publish=False, cooperatives=8)
     meeting = day.meetings()[0]
     number = asked(send(browser, api, "/timetables/1/moves", meeting_id=meeting["id"]), api)
-    answered(api, number)
+    compute(api, number)
     place = forms(page(browser, api, f"/questions/{number}"))[0]
     assert send(browser, api, f"/questions/{number}/proposal", **place).status_code == 303
     assert day.read(1)["kind"] == "what_if"
@@ -204,7 +182,7 @@ def test_capacity_is_asked_and_read_on_its_page(
     told: str,
 ) -> None:
     number = asked(send(browser, api, "/capacity", **fields), api)
-    answered(api, number)
+    compute(api, number)
     for path in (f"/questions/{number}", "/capacity"):
         shown = page(browser, api, path)
         assert told in shown, shown
