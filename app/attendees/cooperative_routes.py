@@ -20,7 +20,7 @@ from app.core.etag import IfMatch, require_match, set_etag
 from app.core.fields import NO_NUL
 from app.core.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.routing import api_router
-from app.events.deps import EventForOrganizer, EventForViewer
+from app.events.deps import EventForViewer, EventToChange
 from app.events.errors import IntervalOrderError
 
 router = api_router(tag="attendees", prefix="/events/{event_id}/cooperatives")
@@ -89,7 +89,7 @@ def list_cooperatives(
 )
 def create_cooperative(
     body: CooperativeIn,
-    event: EventForOrganizer,
+    event: EventToChange,
     caller: Caller,
     db: Db,
     now: Now,
@@ -124,7 +124,7 @@ def get_cooperative(
 )
 def update_cooperative(
     body: CooperativePatch,
-    event: EventForOrganizer,
+    event: EventToChange,
     cooperative: CooperativeForOrganizer,
     caller: Caller,
     db: Db,

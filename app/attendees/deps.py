@@ -16,7 +16,7 @@ from app.core.clock import Now
 from app.core.db import Db, transaction
 from app.core.errors import NotFoundError
 from app.core.fields import NO_NUL
-from app.events.deps import EventForOrganizer, EventForViewer
+from app.events.deps import EventForViewer, EventToChange
 
 Search = Annotated[
     str | None,
@@ -49,7 +49,7 @@ def _cooperative_for_viewer(
 
 
 def _cooperative_for_organizer(
-    event: EventForOrganizer, cooperative_id: CooperativeId, db: Db
+    event: EventToChange, cooperative_id: CooperativeId, db: Db
 ) -> Cooperative:
     return _cooperative(db, event.id, cooperative_id)
 
@@ -58,18 +58,18 @@ def _attendee_for_viewer(event: EventForViewer, attendee_id: AttendeeId, db: Db)
     return _attendee(db, event.id, attendee_id)
 
 
-def _attendee_for_organizer(event: EventForOrganizer, attendee_id: AttendeeId, db: Db) -> Attendee:
+def _attendee_for_organizer(event: EventToChange, attendee_id: AttendeeId, db: Db) -> Attendee:
     return _attendee(db, event.id, attendee_id)
 
 
 CooperativeForViewer = Annotated[Cooperative, Depends(_cooperative_for_viewer)]
 """The cooperative of the path, readable by the caller."""
 CooperativeForOrganizer = Annotated[Cooperative, Depends(_cooperative_for_organizer)]
-"""The cooperative of the path, changeable by the caller."""
+"""The cooperative of the path, changeable by the caller (`EventToChange`)."""
 AttendeeForViewer = Annotated[Attendee, Depends(_attendee_for_viewer)]
 """The person of the path, readable by the caller."""
 AttendeeForOrganizer = Annotated[Attendee, Depends(_attendee_for_organizer)]
-"""The person of the path, changeable by the caller."""
+"""The person of the path, changeable by the caller (`EventToChange`)."""
 
 
 def _sees_personal_data(

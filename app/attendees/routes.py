@@ -23,7 +23,7 @@ from app.core.errors import ForbiddenError, NotFoundError, StaleVersionError, er
 from app.core.etag import IfMatch, require_match, set_etag
 from app.core.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.routing import api_router
-from app.events.deps import EventForOrganizer, EventForViewer
+from app.events.deps import EventForViewer, EventToChange
 
 router = api_router(tag="attendees", prefix="/events/{event_id}/attendees")
 WRITING = (NotFoundError, ForbiddenError)
@@ -84,7 +84,7 @@ def list_attendees(
 )
 def create_attendee(
     body: AttendeeIn,
-    event: EventForOrganizer,
+    event: EventToChange,
     caller: Caller,
     db: Db,
     now: Now,

@@ -8,7 +8,7 @@ from fastapi import Depends, Path
 from app.checkin.records import Gate
 from app.core.db import Db
 from app.core.errors import NotFoundError
-from app.events.deps import EventForOrganizer, EventForViewer
+from app.events.deps import EventForViewer, EventToChange
 
 _GateId = Annotated[UUID, Path(description="`id` of the gate")]
 
@@ -24,11 +24,11 @@ def _gate_for_viewer(event: EventForViewer, gate_id: _GateId, db: Db) -> Gate:
     return _gate(db, event.id, gate_id)
 
 
-def _gate_for_organizer(event: EventForOrganizer, gate_id: _GateId, db: Db) -> Gate:
+def _gate_for_organizer(event: EventToChange, gate_id: _GateId, db: Db) -> Gate:
     return _gate(db, event.id, gate_id)
 
 
 GateForViewer = Annotated[Gate, Depends(_gate_for_viewer)]
 """The gate, readable by the caller."""
 GateForOrganizer = Annotated[Gate, Depends(_gate_for_organizer)]
-"""The gate, changeable by the caller."""
+"""The gate, changeable by the caller (`EventToChange`)."""

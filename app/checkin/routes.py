@@ -35,7 +35,7 @@ from app.core.errors import ForbiddenError, NotFoundError, errors
 from app.core.fields import NO_NUL
 from app.core.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.routing import api_router
-from app.events.deps import EventForOrganizer, EventForViewer
+from app.events.deps import EventForViewer, EventToChange
 
 router = api_router(tag="check-in", prefix="/events/{event_id}")
 Day = Annotated[
@@ -54,7 +54,7 @@ WRITING = (NotFoundError, ForbiddenError)
     responses=errors(*WRITING, GateTargetError, GateHoursError, GateNameTakenError),
 )
 def create_gate(
-    body: GateIn, event: EventForOrganizer, caller: Caller, db: Db, now: Now, response: Response
+    body: GateIn, event: EventToChange, caller: Caller, db: Db, now: Now, response: Response
 ) -> GateOut:
     """Add an entrance to the event, to one of its sessions, or to a table.
 

@@ -9,7 +9,7 @@ from app.core.db import Db
 from app.core.errors import NotFoundError
 from app.day import queries
 from app.day.records import Proposal, SeatRelease, StandbyOffer
-from app.events.deps import EventForOrganizer, EventForViewer
+from app.events.deps import EventForOrganizer, EventForViewer, EventToChange
 from app.meetings import queries as meeting_queries
 from app.meetings.records import Timetable
 from app.timetable.deps import Number
@@ -45,7 +45,7 @@ def _against(
 
 
 def _release(
-    event: EventForOrganizer,
+    event: EventToChange,
     release_id: Annotated[UUID, Path(description="`id` of the release")],
     db: Db,
 ) -> SeatRelease:
@@ -56,7 +56,7 @@ def _release(
 
 
 def _offer(
-    event: EventForOrganizer,
+    event: EventToChange,
     offer_id: Annotated[UUID, Path(description="`id` of the offer")],
     db: Db,
 ) -> StandbyOffer:
@@ -73,6 +73,6 @@ ProposalForOrganizer = Annotated[Proposal, Depends(_proposal_for_organizer)]
 Against = Annotated[Timetable, Depends(_against)]
 """The second timetable of a comparison."""
 ReleaseForOrganizer = Annotated[SeatRelease, Depends(_release)]
-"""The release, changeable by the caller."""
+"""The release, changeable by the caller (`EventToChange`)."""
 OfferForOrganizer = Annotated[StandbyOffer, Depends(_offer)]
-"""The offer, changeable by the caller."""
+"""The offer, changeable by the caller (`EventToChange`)."""

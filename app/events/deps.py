@@ -14,6 +14,7 @@ from app.auth.records import Role, Scope
 from app.core.db import Db
 from app.core.errors import ForbiddenError, NotFoundError
 from app.core.locale import Locale, RequestLocale
+from app.events import queries
 from app.events.records import Event
 
 EventId = Annotated[UUID, Path(description="`id` of the event")]
@@ -176,7 +177,7 @@ class _TableHost(Permission):
 EventForViewer = Annotated[Event, Depends(_EventFor(Role.VIEWER))]
 """The event, readable by the caller."""
 EventForOrganizer = Annotated[Event, Depends(_EventFor(Role.ORGANIZER))]
-"""The event, changeable by the caller."""
+"""The event, for those who may change it."""
 Scanner = Annotated[Scanning, Depends(_ScanningFor("scanner", SCANNING))]
 """Who scans badges: organizers, and devices at gates and tables."""
 Doorkeeper = Annotated[Scanning, Depends(_ScanningFor("door", frozenset({Scope.CHECKIN})))]
@@ -189,3 +190,14 @@ DeviceOrViewer = Annotated[Event, Depends(_DeviceOrViewer())]
 """The event, readable by every device of it and by its viewers."""
 TableHost = Annotated[Hosting, Depends(_TableHost())]
 """Who leads meetings at tables."""
+
+
+def _event_to_change(event: EventForOrganizer, db: Db) -> Event:
+    queries.lock_event(db, event.id)
+    db.refresh(event)
+    return event
+
+
+EventToChange = Annotated[Event, Depends(_event_to_change)]
+"""The event for a change of it or its lists; changes take turns, so that each goes by what the one
+before left: a version compared with `If-Match` is then still the last one, and no row is gone."""

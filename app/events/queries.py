@@ -7,6 +7,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from app.auth.principal import Principal
 from app.auth.records import Membership
+from app.core.errors import NotFoundError
 from app.events.records import Event, Interval, IntervalKind, Tag
 
 
@@ -30,10 +31,11 @@ def lock_event(session: Session, event_id: UUID) -> None:
 
     On PostgreSQL by a lock of the event's row that lets others add rows which refer to it: scans
     must not wait for whoever applies a list. SQLite, where every writing transaction is alone
-    anyway, ignores it.
+    anyway, ignores it. NotFoundError if the event was deleted meanwhile.
     """
     statement = select(Event.id).where(Event.id == event_id)
-    session.exec(statement.with_for_update(key_share=True)).one()
+    if session.exec(statement.with_for_update(key_share=True)).first() is None:
+        raise NotFoundError
 
 
 def programme(session: Session, event_id: UUID) -> list[Interval]:

@@ -18,7 +18,7 @@ from app.core.etag import IfMatch, require_match, set_etag
 from app.core.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.routing import api_router
 from app.events import queries, service
-from app.events.deps import EventForOrganizer, EventForViewer
+from app.events.deps import EventForOrganizer, EventForViewer, EventToChange
 from app.events.errors import (
     IntervalOrderError,
     IntervalsOverlapError,
@@ -90,7 +90,7 @@ def get_event(event: EventForViewer, response: Response) -> EventOut:
 )
 def update_event(
     body: EventPatch,
-    event: EventForOrganizer,
+    event: EventToChange,
     caller: Caller,
     db: Db,
     now: Now,
@@ -112,7 +112,7 @@ def update_event(
     responses=errors(*WRITING, NameMismatchError),
 )
 def delete_event(
-    event: EventForOrganizer,
+    event: EventToChange,
     caller: Caller,
     db: Db,
     now: Now,
@@ -145,7 +145,7 @@ def get_programme(event: EventForViewer, db: Db) -> ProgrammeOut:
 )
 def replace_programme(
     body: ProgrammeIn,
-    event: EventForOrganizer,
+    event: EventToChange,
     caller: Caller,
     db: Db,
     now: Now,
@@ -177,7 +177,7 @@ def list_tags(event: EventForViewer, db: Db) -> TagsOut:
 def put_tag(
     code: Annotated[str, Path(pattern=r"^[a-z0-9_]{1,60}$", examples=["pupuk"])],
     body: TagIn,
-    event: EventForOrganizer,
+    event: EventToChange,
     caller: Caller,
     db: Db,
     now: Now,
@@ -212,7 +212,7 @@ def list_members(event: EventForOrganizer, db: Db) -> Page[MemberOut]:
 def set_member(
     user_id: Annotated[UUID, Path(description="`id` of the user")],
     body: MemberIn,
-    event: EventForOrganizer,
+    event: EventToChange,
     caller: Caller,
     db: Db,
     now: Now,
@@ -234,7 +234,7 @@ def set_member(
 )
 def remove_member(
     user_id: Annotated[UUID, Path(description="`id` of the user")],
-    event: EventForOrganizer,
+    event: EventToChange,
     caller: Caller,
     db: Db,
     now: Now,

@@ -18,9 +18,9 @@ from app.core.etag import IfMatch, require_match, set_etag
 from app.core.locale import RequestLocale
 from app.core.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.routing import api_router
-from app.events.deps import EventForOrganizer
+from app.events.deps import EventForOrganizer, EventToChange
 from app.imports import queries, service
-from app.imports.deps import ImportForOrganizer, PreviewForOrganizer
+from app.imports.deps import ImportForOrganizer, ImportToChange, PreviewForOrganizer
 from app.imports.errors import REFUSALS
 from app.imports.paging import page_of
 from app.imports.records import Import, ListKind
@@ -129,8 +129,8 @@ def get_import(
 )
 def put_mapping(
     body: MappingIn,
-    event: EventForOrganizer,
-    imp: ImportForOrganizer,
+    event: EventToChange,
+    imp: ImportToChange,
     caller: Caller,
     db: Db,
     now: Now,
@@ -222,8 +222,8 @@ def list_import_rows(
     responses=errors(*ACCESS, StaleVersionError, *REFUSALS),
 )
 def apply_import(
-    event: EventForOrganizer,
-    imp: ImportForOrganizer,
+    event: EventToChange,
+    imp: ImportToChange,
     caller: Caller,
     db: Db,
     now: Now,

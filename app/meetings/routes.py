@@ -14,7 +14,7 @@ from app.core.errors import ForbiddenError, NotFoundError, errors
 from app.core.locale import Locale, RequestLocale, text
 from app.core.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.routing import api_router
-from app.events.deps import EventForOrganizer, EventForViewer
+from app.events.deps import EventForViewer, EventToChange
 from app.meetings import locking, party_queries, queries, service
 from app.meetings.deps import LockId, RequestId, load_lock, load_request
 from app.meetings.derivation import derive_requests
@@ -84,7 +84,7 @@ def list_requests(
 )
 def create_request(
     body: RequestIn,
-    event: EventForOrganizer,
+    event: EventToChange,
     caller: Caller,
     db: Db,
     now: Now,
@@ -104,7 +104,7 @@ def create_request(
     responses=errors(*WRITING),
 )
 def derive(
-    event: EventForOrganizer,
+    event: EventToChange,
     caller: Caller,
     db: Db,
     now: Now,
@@ -138,7 +138,7 @@ def get_request(
 def update_request(
     request_id: RequestId,
     body: RequestPatch,
-    event: EventForOrganizer,
+    event: EventToChange,
     caller: Caller,
     db: Db,
     now: Now,
@@ -158,7 +158,7 @@ def update_request(
     responses=errors(*WRITING),
 )
 def delete_request(
-    request_id: RequestId, event: EventForOrganizer, caller: Caller, db: Db, now: Now
+    request_id: RequestId, event: EventToChange, caller: Caller, db: Db, now: Now
 ) -> Response:
     """Withdraw a request. To keep a derived one from coming back, block the pair."""
     row = load_request(db, event, request_id)
@@ -202,7 +202,7 @@ def list_locks(
 )
 def create_lock(
     body: LockIn,
-    event: EventForOrganizer,
+    event: EventToChange,
     caller: Caller,
     db: Db,
     now: Now,
@@ -233,7 +233,7 @@ def get_lock(lock_id: LockId, event: EventForViewer, db: Db) -> LockOut:
     responses=errors(*WRITING),
 )
 def delete_lock(
-    lock_id: LockId, event: EventForOrganizer, caller: Caller, db: Db, now: Now
+    lock_id: LockId, event: EventToChange, caller: Caller, db: Db, now: Now
 ) -> Response:
     """Take a decision about a pair back."""
     locking.delete_lock(db, event, load_lock(db, event, lock_id), actor=caller, now=now)

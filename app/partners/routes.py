@@ -13,10 +13,10 @@ from app.core.etag import IfMatch, require_match, set_etag
 from app.core.fields import NO_NUL
 from app.core.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.routing import api_router
-from app.events.deps import EventForOrganizer, EventForViewer
+from app.events.deps import EventForViewer, EventToChange
 from app.events.errors import IntervalOrderError
 from app.partners import queries, service
-from app.partners.deps import PartnerForOrganizer, PartnerForViewer
+from app.partners.deps import PartnerForViewer, PartnerToChange
 from app.partners.errors import (
     MeetingBoundsError,
     OfferUnknownError,
@@ -61,7 +61,7 @@ def list_partners(
 )
 def create_partner(
     body: PartnerIn,
-    event: EventForOrganizer,
+    event: EventToChange,
     caller: Caller,
     db: Db,
     now: Now,
@@ -94,8 +94,8 @@ def get_partner(partner: PartnerForViewer, db: Db, response: Response) -> Partne
 )
 def update_partner(
     body: PartnerPatch,
-    event: EventForOrganizer,
-    partner: PartnerForOrganizer,
+    event: EventToChange,
+    partner: PartnerToChange,
     caller: Caller,
     db: Db,
     now: Now,
@@ -116,7 +116,7 @@ def update_partner(
     status_code=status.HTTP_204_NO_CONTENT,
     responses=errors(*WRITING, PartnerInUseError),
 )
-def delete_partner(partner: PartnerForOrganizer, caller: Caller, db: Db, now: Now) -> Response:
+def delete_partner(partner: PartnerToChange, caller: Caller, db: Db, now: Now) -> Response:
     """Delete a partner with its tables and requests, unless a timetable holds its meetings."""
     service.delete_partner(db, partner, actor=caller, now=now)
     return Response(status_code=status.HTTP_204_NO_CONTENT)

@@ -14,7 +14,7 @@ from app.core.etag import IfMatch, require_match, set_etag
 from app.core.fields import NO_NUL
 from app.core.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.routing import api_router
-from app.events.deps import EventForOrganizer, EventForViewer
+from app.events.deps import EventForViewer, EventToChange
 from app.partners import queries
 from app.partners import tables as service
 from app.partners.deps import TableForOrganizer, TableForViewer
@@ -54,7 +54,7 @@ def list_tables(
 )
 def create_table(
     body: TableIn,
-    event: EventForOrganizer,
+    event: EventToChange,
     caller: Caller,
     db: Db,
     now: Now,
@@ -89,7 +89,7 @@ def get_table(table: TableForViewer, response: Response) -> TableOut:
 )
 def update_table(
     body: TablePatch,
-    event: EventForOrganizer,
+    event: EventToChange,
     table: TableForOrganizer,
     caller: Caller,
     db: Db,
