@@ -25,7 +25,7 @@ class TimezoneUnknownError(InvalidRequestError):
 
 
 class ProgrammeInUseError(ConflictError):
-    """Slots that meetings stand in cannot be replaced."""
+    """A slot in which some timetable has meetings, or to which a pair is locked, stays a slot."""
 
     code = "programme_in_use"
 

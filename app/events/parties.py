@@ -49,16 +49,15 @@ def absence_windows(
 
     Raises IntervalOrderError if one ends before it begins.
     """
+    windows = []
     for entry in absences:
-        if entry.ends_at <= entry.starts_at:
-            raise IntervalOrderError(pointer="/absences", start=entry.starts_at, end=entry.ends_at)
-    return sorted(
-        (
-            moment(day, time.fromisoformat(entry.starts_at), zone),
-            moment(day, time.fromisoformat(entry.ends_at), zone),
+        start, end = (
+            moment(day, time.fromisoformat(at), zone) for at in (entry.starts_at, entry.ends_at)
         )
-        for entry in absences
-    )
+        if end <= start:
+            raise IntervalOrderError(pointer="/absences", start=entry.starts_at, end=entry.ends_at)
+        windows.append((start, end))
+    return sorted(windows)
 
 
 def join_documents(documents: Iterable[str]) -> str:

@@ -4,8 +4,9 @@ from datetime import date, datetime, time
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, HttpUrl, UrlConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, UrlConstraints
 from pydantic.config import JsonDict
+from pydantic_core import PydanticCustomError
 
 from app.core.fields import NO_NUL
 from app.events.records import IntervalKind, TagDirection
@@ -32,6 +33,16 @@ AutoAdopt = Annotated[
         "by itself; null: never",
     ),
 ]
+
+
+def _without_offset(at: time) -> time:
+    if at.tzinfo is not None:
+        raise PydanticCustomError("time_naive", "a time of day in the event's own zone")
+    return at
+
+
+WallTime = Annotated[time, AfterValidator(_without_offset)]
+"""A time of day in the event's own zone, which an offset could only contradict."""
 Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2199, 12, 31))]
 
 
@@ -39,8 +50,8 @@ class IntervalIn(BaseModel):
     """A stretch of the day, in the event's own zone."""
 
     kind: IntervalKind
-    starts_at: Annotated[time, Field(examples=["09:40"])]
-    ends_at: Annotated[time, Field(examples=["10:00"])]
+    starts_at: Annotated[WallTime, Field(examples=["09:40"])]
+    ends_at: Annotated[WallTime, Field(examples=["10:00"])]
     title_id: Title = ""
     title_en: Title = ""
     session: Annotated[str, Field(min_length=1, max_length=40, pattern=NO_NUL)] | None = None

@@ -13,7 +13,7 @@ from app.auth.records import Membership, Role
 from app.events import queries
 from app.events.errors import NameMismatchError, ProgrammeInUseError, TimezoneUnknownError
 from app.events.records import Event, Interval, IntervalKind, Tag
-from app.events.rules import IntervalPlan, moment, ordered
+from app.events.rules import IntervalPlan, ordered
 from app.events.schemas import EventIn, EventPatch, IntervalIn, TagIn
 
 _CLEARABLE = frozenset({"public_url", "auto_adopt_up_to", "retain_until"})
@@ -94,19 +94,24 @@ def put_tag(
 
 
 def _write_programme(session: Session, event: Event, intervals: list[IntervalIn]) -> None:
-    plans = ordered([IntervalPlan(**interval.model_dump()) for interval in intervals])
+    plans = [IntervalPlan(**interval.model_dump()) for interval in intervals]
     existing = {interval.starts_at: interval for interval in queries.programme(session, event.id)}
-    for plan in plans:
-        start = moment(event.day, plan.starts_at, event.timezone)
+    in_use = queries.used_slots(session, event.id)
+    for stretch in ordered(plans, event.day, event.timezone):
+        plan = stretch.plan
         fields: dict[str, Any] = {
             "kind": plan.kind,
-            "ends_at": moment(event.day, plan.ends_at, event.timezone),
+            "ends_at": stretch.ends_at,
             "title_id": plan.title_id,
             "title_en": plan.title_en,
             "session": plan.session if plan.kind is IntervalKind.SLOT else None,
         }
-        known = existing.pop(start, None)
-        interval = known or Interval(event_id=event.id, starts_at=start, **fields)
+        start = stretch.starts_at
+        interval = existing.pop(start, None) or Interval(
+            event_id=event.id, starts_at=start, **fields
+        )
+        if interval.id in in_use and plan.kind is not IntervalKind.SLOT:
+            raise ProgrammeInUseError
         for name, value in fields.items():
             setattr(interval, name, value)
         session.add(interval)

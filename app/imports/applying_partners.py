@@ -10,7 +10,7 @@ from app.attendees.rules import partner_key
 from app.events.records import Event
 from app.events.rules import moment
 from app.imports.applying_tables import seat, table_plan, write_tables
-from app.imports.availability import Stretch, resolve
+from app.imports.availability import DAY, Stretch, resolve
 from app.imports.lengths import text_lengths
 from app.imports.outcome import ApplyResult, remark
 from app.imports.partner_matching import Known, Match, load_partners, match_rows
@@ -120,8 +120,12 @@ def _note_absences(
 
 
 def _window(event: Event, stretch: Stretch) -> Window:
-    midnight = moment(event.day, time.min, event.timezone)
-    start, end = (midnight + timedelta(minutes=minutes) for minutes in stretch)
+    def at(minutes: int) -> datetime:
+        days, within = divmod(minutes, DAY)
+        day = event.day + timedelta(days=days)
+        return moment(day, time(*divmod(within, 60)), event.timezone)
+
+    start, end = map(at, stretch)
     return start, end
 
 

@@ -41,6 +41,33 @@ def test_replacing_the_programme_keeps_the_id_of_an_interval_that_starts_as_befo
     assert [i["id"] for i in answer.json()["items"]] == [i["id"] for i in before[:3]]
 
 
+def test_a_time_with_an_offset_is_refused(api: Api) -> None:
+    for start, end in (("08:00Z", "09:00"), ("08:00", "09:00+07:00"), ("08:00Z", "09:00Z")):
+        slot = {"kind": "slot", "starts_at": start, "ends_at": end}
+        answer = api.organizer.put(api.at("/programme"), json={"programme": [slot]})
+        assert (answer.status_code, answer.json()["code"]) == (422, "validation_failed"), (
+            answer.text
+        )
+        (fault, *_) = answer.json()["errors"]
+        assert fault["pointer"].startswith("/programme/0/")
+        assert "09:40" in fault["detail"]
+
+
+def test_an_hour_that_the_clocks_skip_lasts_no_time(api: Api) -> None:
+    skipped = {"kind": "slot", "starts_at": "02:15", "ends_at": "03:15"}
+    early, late = (
+        {"kind": "slot", "starts_at": start, "ends_at": end}
+        for start, end in (("01:30", "02:10"), ("03:05", "03:30"))
+    )
+    spring = EVENT | {"timezone": "Europe/Berlin", "day": "2025-03-30"}
+    for programme, code in (
+        ([skipped], "interval_order"),
+        ([early, late], "intervals_overlap"),
+    ):
+        answer = api.admin.post("/api/v1/events", json=spring | {"programme": programme})
+        assert (answer.status_code, answer.json()["code"]) == (422, code), answer.text
+
+
 def test_overlapping_intervals_are_named(api: Api) -> None:
     clash = [
         {"kind": "slot", "starts_at": "09:00", "ends_at": "09:30"},
