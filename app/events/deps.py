@@ -120,7 +120,7 @@ class _DeviceOnly(Permission):
 
 
 class _DeviceOrViewer(Permission):
-    """What every device of an event may see, as its viewers may."""
+    """What every device of an event that reads badges may see, as its viewers may."""
 
     name = "device_or_viewer"
 
@@ -129,7 +129,7 @@ class _DeviceOrViewer(Permission):
         if isinstance(holder, Principal):
             check_role(db, holder, event_id, Role.VIEWER)
         else:
-            check_device(holder, event_id, frozenset(Scope))
+            check_device(holder, event_id, SCANNING)
         return _event(db, event_id)
 
 
@@ -187,7 +187,7 @@ AnyDevice = Annotated[DeviceCall, Depends(_DeviceOnly("device", frozenset(Scope)
 SyncingDevice = Annotated[DeviceCall, Depends(_DeviceOnly("syncing_device", SCANNING))]
 """A device that reads badges and keeps what it needs for working without a network."""
 DeviceOrViewer = Annotated[Event, Depends(_DeviceOrViewer())]
-"""The event, readable by every device of it and by its viewers."""
+"""The event, readable by its devices that read badges and by its viewers."""
 TableHost = Annotated[Hosting, Depends(_TableHost())]
 """Who leads meetings at tables."""
 

@@ -32,8 +32,14 @@ REFUSED = {
     "door": _WORKERS | {"table_device": 403, "signage_device": 403, "link": 403},
     "table_host": _WORKERS | {"checkin_device": 403, "signage_device": 403, "stranger": 403},
     "device": _NO_USERS,
+    "screen": _WORKERS | {"checkin_device": 403, "table_device": 403, "link": 403, "stranger": 403},
     "syncing_device": _NO_USERS | {"signage_device": 403},
-    "device_or_viewer": {"anonymous": 401, "outsider": 404, "link": 403, "stranger": 404},
+    "device_or_viewer": {
+        "anonymous": 401,
+        "outsider": 404,
+        **dict.fromkeys(("signage_device", "link"), 403),
+        "stranger": 404,
+    },
 }
 """What each permission answers to those who lack it; everybody else gets past it."""
 
