@@ -27,6 +27,7 @@ from app.core.ratelimit import AttemptLimiter
 from app.core.settings import Settings
 from app.day import release_routes as releases
 from app.day import routes as day
+from app.day import signage_routes as signage
 from app.day import walk_in_routes as walk_ins
 from app.documents import routes as documents
 from app.events import routes as events
@@ -72,6 +73,7 @@ ROUTERS: Sequence[APIRouter] = (
     analyses.router,
     day.router,
     releases.router,
+    signage.router,
     feed.router,
 )
 

@@ -1,0 +1,51 @@
+"""Every select about what a screen in the hall shows: columns alone, and no person's."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Row, select
+from sqlmodel import Session, col
+
+from app.attendees.records import Cooperative
+from app.day.records import OfferStatus, StandbyOffer
+from app.events.records import Interval
+from app.meetings.records import Meeting
+from app.partners.records import Partner, Table
+
+_PLACE: tuple[ColumnElement[Any], ...] = (
+    col(Table.number).label("table_number"),
+    col(Table.zone).label("zone"),
+    col(Partner.name).label("partner"),
+    col(Cooperative.village).label("village"),
+    col(Cooperative.kecamatan).label("kecamatan"),
+)
+
+
+def seated(session: Session, timetable_id: UUID) -> Sequence[Row[Any]]:
+    """Who sits where in a timetable, in order of time, table and seat."""
+    return session.execute(
+        select(col(Meeting.slot_id), *_PLACE)
+        .join(Cooperative, col(Cooperative.id) == Meeting.cooperative_id)
+        .join(Partner, col(Partner.id) == Meeting.partner_id)
+        .join(Table, col(Table.id) == Meeting.table_id)
+        .join(Interval, col(Interval.id) == Meeting.slot_id)
+        .where(col(Meeting.timetable_id) == timetable_id)
+        .order_by(col(Interval.starts_at), col(Table.number), col(Meeting.seat))
+    ).all()
+
+
+def called(session: Session, event_id: UUID) -> Sequence[Row[Any]]:
+    """Who is offered a seat and has not answered yet, in order of time and of the offers."""
+    return session.execute(
+        select(col(StandbyOffer.slot_id), *_PLACE)
+        .join(Cooperative, col(Cooperative.id) == StandbyOffer.cooperative_id)
+        .join(Partner, col(Partner.id) == StandbyOffer.partner_id)
+        .join(Table, col(Table.id) == StandbyOffer.table_id)
+        .join(Interval, col(Interval.id) == StandbyOffer.slot_id)
+        .where(
+            col(StandbyOffer.event_id) == event_id,
+            col(StandbyOffer.status) == OfferStatus.PENDING,
+        )
+        .order_by(col(Interval.starts_at), col(StandbyOffer.id))
+    ).all()

@@ -1,0 +1,75 @@
+"""Wire shapes of what a screen in the hall shows: villages and tables, no person."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.config import JsonDict
+
+from app.events.records import IntervalKind
+
+_SLOT = "0197c0de-0000-7000-8000-000000000003"
+_PLACE: JsonDict = {
+    "slot_id": _SLOT,
+    "table_number": 12,
+    "zone": None,
+    "partner": "Perum Bulog",
+    "village": "Gumelem Wetan",
+    "kecamatan": "Susukan",
+}
+
+
+class SignageEventOut(BaseModel):
+    """The event that a screen stands in."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: UUID
+    name: str
+    place: str
+    day: date
+    timezone: str
+
+
+class SignageIntervalOut(BaseModel):
+    """A stretch of the day."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: UUID
+    kind: IntervalKind
+    title_id: str
+    title_en: str
+    session: str | None
+    starts_at: datetime
+    ends_at: datetime
+
+
+class SignagePlaceOut(BaseModel):
+    """A cooperative, by its village, and the table that it goes to in a slot."""
+
+    model_config = ConfigDict(from_attributes=True, json_schema_extra={"examples": [_PLACE]})
+
+    slot_id: UUID
+    table_number: int
+    zone: str | None
+    partner: str
+    village: str
+    kecamatan: str
+
+
+class SignageOut(BaseModel):
+    """All that a screen shows, of the whole day, so that it can go on without a network."""
+
+    event: SignageEventOut
+    programme: list[SignageIntervalOut] = Field(description="In order of time")
+    timetable: int | None = Field(
+        description="Number of the published timetable; null: none is published yet"
+    )
+    meetings: list[SignagePlaceOut] = Field(
+        description="Of the published timetable, in order of time, table and seat"
+    )
+    calls: list[SignagePlaceOut] = Field(
+        description="Those who stand by and are offered a seat; a call is void once its slot "
+        "has begun"
+    )

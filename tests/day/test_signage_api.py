@@ -1,0 +1,123 @@
+"""What a screen in the hall is told, through HTTP, on both databases."""
+
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import pytest
+from starlette.testclient import TestClient
+
+from tests.api import PROGRAMME, Api
+from tests.auth.test_permissions import REFUSED
+from tests.conftest import StillClock
+from tests.day.hall import Day, open_day
+from tests.devices.phones import phone
+from tests.routes import all_routes
+
+ADMITTING = {"screen", "device", "public"}
+"""Permissions that let a screen in."""
+
+
+@pytest.fixture
+def day(api: Api, clock: StillClock) -> Day:
+    day = open_day(api, cooperatives=8)
+    clock.advance(timedelta(hours=2, minutes=33))
+    return day
+
+
+@pytest.fixture
+def screen(api: Api) -> TestClient:
+    return phone(api, name="Layar 1", scope="signage").client
+
+
+def shown(api: Api, client: TestClient) -> dict[str, Any]:
+    found: dict[str, Any] = api.get(client, api.at("/signage"))
+    return found
+
+
+def test_before_anything_is_published_a_screen_has_the_programme_alone(
+    api: Api, screen: TestClient
+) -> None:
+    told = shown(api, screen)
+    assert told["event"]["name"] == "Kontak Bisnis Banjarnegara"
+    assert [one["kind"] for one in told["programme"]] == [one["kind"] for one in PROGRAMME]
+    assert (told["timetable"], told["meetings"], told["calls"]) == (None, [], [])
+
+
+def test_a_screen_is_told_the_published_meetings_by_village_and_table(
+    day: Day, api: Api, screen: TestClient
+) -> None:
+    told = shown(api, screen)
+    published = day.meetings()
+    assert told["timetable"] == 1
+    assert published
+    assert told["meetings"] == [
+        {key: meeting[key] for key in told["meetings"][0]} for meeting in published
+    ]
+    assert shown(api, api.organizer) == told
+
+
+def test_a_screen_is_told_no_person(day: Day, api: Api, screen: TestClient) -> None:
+    day.arrive(UUID(day.meetings()[0]["cooperative_id"]))
+    told = screen.get(api.at("/signage")).text
+    assert "Desa 0" in told
+    assert "Sugeng" not in told
+    assert "Koperasi Merah Putih" not in told
+
+
+def test_releases_offers_and_what_is_accepted_are_followed(
+    day: Day, api: Api, screen: TestClient
+) -> None:
+    gone = day.meetings()[0]
+    body = {"meeting_ids": [gone["id"]], "replaces": 1}
+    api.post(api.organizer, api.at("/releases"), body)
+    after = shown(api, screen)
+    assert after["timetable"] == 2
+    assert len(after["meetings"]) == len(day.meetings(1)) - 1
+    seat = {"table_id": gone["table_id"], "slot_id": gone["slot_id"]}
+    busy = {m["cooperative_id"] for m in day.meetings(2) if m["slot_id"] == gone["slot_id"]}
+    met = {m["cooperative_id"] for m in day.meetings(2) if m["partner_id"] == gone["partner_id"]}
+    free = next(str(one) for one in day.hall.cooperatives if str(one) not in busy | met)
+    offer = api.post(api.organizer, api.at("/standby/offers"), seat | {"cooperative_id": free})
+    (call,) = shown(api, screen)["calls"]
+    assert call == {key: offer["place"][key] for key in call}
+    api.post(api.organizer, api.at(f"/standby/offers/{offer['id']}/accept"), {}, status=200)
+    last = shown(api, screen)
+    assert last["calls"] == []
+    assert call in last["meetings"]
+
+
+def test_nothing_is_sent_again_while_nothing_changes(
+    day: Day, api: Api, screen: TestClient, clock: StillClock
+) -> None:
+    first = screen.get(api.at("/signage"))
+    clock.advance(timedelta(seconds=10))
+    known = {"If-None-Match": first.headers["ETag"]}
+    again = screen.get(api.at("/signage"), headers=known)
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["Server-Time"] == clock.now().isoformat() > first.headers["Server-Time"]
+    meeting = day.meetings()[0]
+    api.post(api.organizer, api.at("/releases"), {"meeting_ids": [meeting["id"]], "replaces": 1})
+    changed = screen.get(api.at("/signage"), headers=known)
+    assert changed.status_code == 200
+    assert changed.headers["ETag"] != first.headers["ETag"]
+
+
+def test_a_revoked_screen_is_told_nothing_more(api: Api) -> None:
+    one = phone(api, name="Layar", scope="signage")
+    assert one.client.get(api.at("/signage")).status_code == 200
+    path = api.at(f"/devices/{one.device_id}/revoke")
+    assert api.organizer.post(path).is_success
+    assert one.client.get(api.at("/signage")).status_code == 401
+
+
+def test_a_screen_may_read_what_it_shows_tell_how_it_is_and_nothing_else(api: Api) -> None:
+    admits = {name for name, refused in REFUSED.items() if "signage_device" not in refused}
+    assert admits == ADMITTING
+    open_to_it = {
+        str(route)
+        for route in all_routes(api.app)
+        if route.permissions[0] in ADMITTING - {"public"}
+    }
+    at = "/api/v1/events/{event_id}"
+    assert open_to_it == {f"GET {at}/signage", f"GET {at}/device", f"POST {at}/sync"}
