@@ -136,8 +136,8 @@ def _check_real(session: Session, changes: Sequence[Change]) -> None:
 def _name(session: Session, change: Change) -> str:
     match change:
         case TableAdded():
-            partner = session.get_one(Partner, change.partner_id)
-            return f"{partner.code} +{change.seats}"
+            partner = session.get(Partner, change.partner_id)
+            return f"{'-' if partner is None else partner.code} +{change.seats}"
         case WalkIn():
             return change.name or ""
         case _:

@@ -31,7 +31,7 @@ class Directory:
         }
         self.partners = {row.id: row for row in partner_queries.all_partners(session, event.id)}
         self.tables = {row.id: row for row in partner_queries.all_tables(session, event.id)}
-        self.slots = {row.id: row for row in event_queries.slots(session, event.id)}
+        self.slots = {row.id: row for row in event_queries.programme(session, event.id)}
 
     def imagining(self, proposal: Proposal) -> Self:
         """Add what a proposal adds or imagines and nobody has made real."""

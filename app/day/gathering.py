@@ -12,9 +12,11 @@ from app.day.records import OfferStatus
 from app.day.standby import Hall, Planned, Room, Waiting, due, queue, sitting_of
 from app.events import queries as event_queries
 from app.events.records import Event, Interval
-from app.meetings import party_queries
+from app.meetings import outcome_queries, party_queries
 from app.meetings import queries as meeting_queries
 from app.meetings.availability import Absence, present_slots
+from app.meetings.outcome_records import MET
+from app.meetings.outcome_rules import state
 from app.meetings.records import LockKind, Timetable
 from app.meetings.seated import Seated
 from app.partners import queries as partner_queries
@@ -82,12 +84,23 @@ def _room(session: Session, event: Event, ahead: Sequence[Interval]) -> Room:
     )
 
 
+def there_now(session: Session, event: Event) -> set[UUID]:
+    """The cooperatives that have come: through a gate, or to a table at which they were met.
+
+    A table knows better than a gate that was not asked: nobody loses the seat they sit on.
+    """
+    came = queries.arrived(session, event.id, event.day)
+    told = {pair for pair in queries.pairs_met(session, event.id) if pair[0] not in came}
+    said = outcome_queries.facts_of(session, event.id, told) if told else {}
+    return came | {pair[0] for pair, facts in said.items() if state(facts).status in MET}
+
+
 def waiting_now(
     session: Session, event: Event, meetings: Iterable[Seated], also: Collection[UUID] = ()
 ) -> list[Waiting]:
     """Who has come (or counts as such: `also`) and asks for more, the neediest first."""
     active = {row.id for row in party_queries.active_cooperatives(session, event.id)}
-    there = queries.arrived(session, event.id, event.day) | set(also)
+    there = there_now(session, event) | set(also)
     return queue(there & active, queries.wishes(session, event.id), meetings, event_id=event.id)
 
 
@@ -97,5 +110,5 @@ def due_now(session: Session, event: Event, published: Timetable, now: datetime)
         Planned(meeting.id, sitting_of(meeting), slot.starts_at, slot.ends_at)
         for meeting, slot in queries.meetings_in_time(session, published.id)
     ]
-    there = queries.arrived(session, event.id, event.day)
+    there = there_now(session, event)
     return due(planned, there, now, timedelta(minutes=event.grace_minutes))

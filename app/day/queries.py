@@ -23,6 +23,7 @@ from app.day.records import (
     StandbyOffer,
 )
 from app.events.records import Interval
+from app.meetings.outcome_records import MET, MeetingFact
 from app.meetings.records import Asker, Meeting, Request, Timetable
 
 
@@ -96,6 +97,16 @@ def arrived(session: Session, event_id: UUID, day: date) -> set[UUID]:
         .distinct()
     ).all()
     return {row for row in rows if row is not None}
+
+
+def pairs_met(session: Session, event_id: UUID) -> set[tuple[UUID, UUID]]:
+    """Pairs (cooperative, partner) of which a table said, if only once, that they met."""
+    rows = session.exec(
+        select(MeetingFact.cooperative_id, MeetingFact.partner_id)
+        .where(MeetingFact.event_id == event_id, col(MeetingFact.status).in_(MET))
+        .distinct()
+    )
+    return set(rows)
 
 
 def wishes(session: Session, event_id: UUID) -> dict[UUID, list[UUID]]:

@@ -20,6 +20,10 @@ class MeetingStatus(StrEnum):
     NO_SHOW = "no_show"
 
 
+MET = frozenset({MeetingStatus.RUNNING, MeetingStatus.HELD})
+"""Statuses of meetings to which the cooperative has come."""
+
+
 class MeetingFact(SQLModel, table=True):
     """An appended fact, never updated: somebody at a table said how a meeting stands.
 

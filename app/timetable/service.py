@@ -116,6 +116,7 @@ def publish(
     PublishedMeanwhileError if another is published than `expected`.
     """
     lock_event(session, event.id)
+    session.refresh(timetable, ["status"])  # what it was before others published is of no use
     current = meeting_queries.published(session, event.id)
     number = None if current is None else current.number
     if expected not in ("any", number):

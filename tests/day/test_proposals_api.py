@@ -387,3 +387,13 @@ def test_only_organizers_decide_and_viewers_read(day: Day) -> None:
         assert api.viewer.post(api.at(path), json={}).status_code == 403
         assert api.outsider.post(api.at(path), json={}).status_code == 404
     assert api.viewer.get(api.at("/proposals/99")).status_code == 404
+
+
+def test_a_table_imagined_for_a_partner_who_is_gone_is_not_real_yet(day: Day) -> None:
+    api = day.api
+    partner = api.post(api.organizer, api.at("/partners"), {"code": "BULOG", "name": "Bulog"})["id"]
+    change = {"kind": "table_added", "partner_id": partner}
+    number = day.propose([change], kind="what_if")["number"]
+    assert api.organizer.delete(api.at(f"/partners/{partner}")).status_code == 204
+    refused = api.organizer.post(api.at(f"/proposals/{number}/adopt"))
+    assert (refused.status_code, refused.json()["code"]) == (409, "not_real_yet")

@@ -9,6 +9,11 @@ from typing import Any
 import pytest
 from httpx import Response
 
+from app.core.db import transaction
+from app.events.records import Event
+from app.meetings import queries as meeting_queries
+from app.meetings.records import TimetableStatus
+from app.timetable.service import publish
 from tests.api import Api
 from tests.conftest import StillClock
 from tests.day.hall import Day, open_day
@@ -102,3 +107,21 @@ def test_a_meeting_is_released_once(late: Day, clock: StillClock) -> None:
     assert sorted(answer.status_code for answer in answers) == [201, 422, 422, 422]
     clock.moment += timedelta(minutes=1)
     assert len(api.get(api.viewer, api.at("/releases"))["items"]) == 1
+
+
+@pytest.mark.parametrize(
+    "database_url", [pytest.param("postgres", marks=pytest.mark.postgres)], indirect=True
+)
+def test_a_version_published_again_while_another_takes_its_place_is_the_one_that_counts(
+    api: Api,
+) -> None:
+    day = open_day(api)
+    with transaction(api.engine) as session:
+        event = session.get_one(Event, api.event_id)
+        first = meeting_queries.timetable(session, api.event_id, 1)
+        assert first is not None
+        assert first.status is TimetableStatus.PUBLISHED
+        api.post(api.organizer, api.at("/timetables/1/restore"), {}, status=200)
+        assert day.published() == 2
+        publish(session, event, first, actor="test", now=api.now)
+    assert day.published() == 1

@@ -9,9 +9,10 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import select
 
 from app.core.db import transaction
+from app.core.ids import new_id
 from app.day.records import OfferStatus, StandbyOffer
 from app.notify.records import FeedEntry
-from tests.api import Api
+from tests.api import PROGRAMME, Api
 from tests.conftest import StillClock
 from tests.day.hall import Day, open_day
 
@@ -234,3 +235,44 @@ def test_without_a_published_timetable_there_are_no_seats(api: Api) -> None:
     for path in ("/releases/due", "/standby", "/standby/seats"):
         answer = api.viewer.get(api.at(path))
         assert (answer.status_code, answer.json()["code"]) == (409, "nothing_published")
+
+
+def test_a_cooperative_that_sits_at_a_table_has_come_whatever_the_gate_knows(
+    day: Day, clock: StillClock
+) -> None:
+    api = day.api
+    clock.advance(timedelta(minutes=8))
+    first, second, *_ = due(day)
+
+    def say(meeting_id: str, status: str) -> None:
+        fact = {"fact_id": str(new_id()), "meeting_id": meeting_id, "status": status}
+        api.post(api.organizer, api.at("/meeting-facts"), fact | {"recorded_at": str(clock.now())})
+        clock.advance(timedelta(seconds=1))
+
+    say(first["meeting_id"], "running")
+    say(second["meeting_id"], "no_show")
+    still = {one["meeting_id"] for one in due(day)}
+    assert first["meeting_id"] not in still
+    assert second["meeting_id"] in still
+    body = {"meeting_ids": [first["meeting_id"]]}
+    assert refusal(day, "/releases", body) == (409, "release_not_due")
+    met = {one["cooperative_id"] for one in api.get(api.viewer, api.at("/standby"))["items"]}
+    assert met <= {first["place"]["cooperative_id"]}
+    say(first["meeting_id"], "planned")
+    assert first["meeting_id"] in {one["meeting_id"] for one in due(day)}, "it was a mistake"
+
+
+def test_offers_are_listed_when_their_slot_is_a_break_now(day: Day) -> None:
+    api = day.api
+    late: dict[str, Any] = {"kind": "slot", "starts_at": "13:20", "ends_at": "13:40"}
+    path = api.at("/programme")
+    slot = api.organizer.put(path, json={"programme": [*PROGRAMME, late]}).json()["items"][-1]
+    day.arrive(day.hall.cooperatives[0])
+    (seat, *_) = api.get(api.viewer, api.at("/standby/seats"), slot_id=slot["id"])["items"]
+    place = {name: seat[name] for name in ("table_id", "slot_id")}
+    made = api.post(api.organizer, api.at("/standby/offers"), place)
+    api.post(api.organizer, api.at(f"/standby/offers/{made['id']}/decline"), {}, status=200)
+    late["kind"] = "break"
+    assert api.organizer.put(path, json={"programme": [*PROGRAMME, late]}).is_success
+    (listed,) = api.get(api.viewer, api.at("/standby/offers"))["items"]
+    assert listed["status"] == "declined"
