@@ -86,6 +86,21 @@ class OwnPostgresServer(PostgresServer):
         while Path(f"/proc/{pid}").exists() and not _is_zombie(pid):
             time.sleep(0.01)
 
+    def freeze(self) -> None:
+        """Stop all of its processes: connections stay open, and nobody answers."""
+        self._signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """Let it go on where it was."""
+        self._signal(signal.SIGCONT)
+
+    def _signal(self, number: signal.Signals) -> None:
+        pid = self._process.get_pid()
+        assert pid is not None
+        for each in (pid, *_children(pid)):
+            with suppress(ProcessLookupError):
+                os.kill(each, number)
+
     def start(self) -> None:
         """Start it again; it recovers what was committed."""
         self._process.start()
@@ -95,6 +110,15 @@ def _is_zombie(pid: int) -> bool:
     with suppress(FileNotFoundError):
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
     return True
+
+
+def _children(parent: int) -> list[int]:
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            if int((folder / "stat").read_text().rpartition(")")[2].split()[1]) == parent:
+                found.append(int(folder.name))
+    return found
 
 
 @contextmanager

@@ -26,11 +26,10 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Session, SQLModel, create_engine
 
+from app.core import postgres
 from app.core.errors import DatabaseAwayError
 
 BUSY_TIMEOUT_MS = 15_000
-CONNECT_TIMEOUT_SECONDS = 5
-"""Longer than any PostgreSQL takes that will answer at all."""
 READ_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 log = structlog.get_logger(__name__)
 SQLModel.metadata.naming_convention = {
@@ -91,23 +90,20 @@ def open_engine(url: str) -> Engine:
     """Return an engine for `url`, with the settings that this application relies on.
 
     SQLite: write-ahead log, foreign keys, `synchronous=FULL` (a commit survives a power cut).
-    PostgreSQL: broken connections are noticed before use, and one that does not come about in time
-    is given up. Errors never quote a statement's parameters: they hold personal data and would end
-    up in logs.
+    PostgreSQL: broken connections are noticed before use, and no server is waited on for ever
+    (`app.core.postgres`). Errors never quote a statement's parameters: they hold personal data and
+    would end up in logs.
     """
     if url.startswith("sqlite"):
         engine = create_engine(url, hide_parameters=True, connect_args={"check_same_thread": False})
         event.listen(engine, "connect", _configure_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
-    return create_engine(
-        url,
-        hide_parameters=True,
-        pool_pre_ping=True,
-        pool_size=20,
-        max_overflow=20,
-        connect_args={"connect_timeout": CONNECT_TIMEOUT_SECONDS},
+    engine = create_engine(
+        url, hide_parameters=True, pool_pre_ping=True, pool_size=20, max_overflow=20
     )
+    postgres.bound(engine)
+    return engine
 
 
 def _configure_sqlite(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import Engine
 from sqlalchemy.engine import make_url
 
-from app.core import db
+from app.core import db, postgres
 from app.core.db import open_engine
 from app.core.settings import Settings
 from app.main import create_app
@@ -107,7 +107,7 @@ def test_a_statement_of_ours_that_is_wrong_is_no_absence_of_the_database(
 def test_a_postgresql_that_never_answers_is_given_up(
     postgres_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clock: StillClock
 ) -> None:
-    monkeypatch.setattr(db, "CONNECT_TIMEOUT_SECONDS", 2)
+    monkeypatch.setattr(postgres, "CONNECT_SECONDS", 2)
     with socket.create_server(("127.0.0.1", 0)) as mute:
         port = mute.getsockname()[1]
         url = make_url(postgres_url).set(host="127.0.0.1", port=port, query={})
