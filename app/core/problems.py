@@ -1,11 +1,11 @@
 """The one place where errors become answers (`application/problem+json`)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
 
 import structlog
-from fastapi import FastAPI, Request
+from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from sqlalchemy.exc import DataError, IntegrityError
@@ -35,11 +35,16 @@ _FRAMEWORK_CODES = {
     405: "method_not_allowed",
     413: "body_too_large",
 }
+ShowProblem = Callable[[Request, Problem, Mapping[str, str]], Response | None]
+"""Shows a problem in another way, as a page to people; None: it is for a program."""
 log = structlog.get_logger(__name__)
 
 
 def install_problem_handlers(app: FastAPI) -> None:
-    """Make every error of `app` a problem document."""
+    """Make every error of `app` a problem document.
+
+    Where `app.state.show_problem` is set (`ShowProblem`), it may show one otherwise.
+    """
     app.add_exception_handler(AppError, _app_error)
     app.add_exception_handler(RequestValidationError, _validation_error)
     app.add_exception_handler(HTTPException, _http_error)
@@ -65,7 +70,7 @@ def _render(
     fields: Sequence[FieldProblem] = (),
     context: dict[str, Any] | None = None,
     headers: dict[str, str] | None = None,
-) -> JSONResponse:
+) -> Response:
     problem = Problem(
         type=f"{PROBLEMS_PATH}/{code}",
         title=HTTPStatus(status).phrase,
@@ -76,12 +81,14 @@ def _render(
         errors=list(fields),
         context=context or {},
     )
-    return JSONResponse(
+    show: ShowProblem | None = getattr(request.app.state, "show_problem", None)
+    shown = None if show is None else show(request, problem, headers or {})
+    return shown or JSONResponse(
         problem.model_dump(mode="json"), status, headers=headers, media_type=PROBLEM_JSON
     )
 
 
-async def _app_error(request: Request, error: Exception) -> JSONResponse:
+async def _app_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, AppError)  # noqa: S101 - the handler's registration says so
     locale = request_locale(request)
     return _render(
@@ -100,7 +107,7 @@ def _is_whole_body(location: Sequence[int | str]) -> bool:
     return isinstance(location[-1], int)
 
 
-async def _validation_error(request: Request, error: Exception) -> JSONResponse:
+async def _validation_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)  # noqa: S101
     locale = request_locale(request)
     found = error.errors()
@@ -111,7 +118,7 @@ async def _validation_error(request: Request, error: Exception) -> JSONResponse:
     return _render(request, 422, "validation_failed", detail, fields=fields)
 
 
-async def _http_error(request: Request, error: Exception) -> JSONResponse:
+async def _http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101
     locale = request_locale(request)
     code = _FRAMEWORK_CODES.get(error.status_code, "http_error")
@@ -142,7 +149,7 @@ class TooLargeAsProblemMiddleware:
             nonlocal replaced
             if message["type"] == "http.response.start" and message["status"] == TOO_LARGE:
                 kind = Headers(raw=message["headers"]).get("content-type", "")
-                if not kind.startswith(PROBLEM_JSON):
+                if not kind.startswith((PROBLEM_JSON, "text/html")):
                     replaced = True
                     response = await _http_error(Request(scope), HTTPException(TOO_LARGE))
                     await response(scope, receive, send)
@@ -152,20 +159,20 @@ class TooLargeAsProblemMiddleware:
         await self.app(scope, receive, send_problem)
 
 
-async def _integrity_error(request: Request, error: Exception) -> JSONResponse:
+async def _integrity_error(request: Request, error: Exception) -> Response:
     """A guard of the database itself stopped a race that no rule saw coming."""
     log.warning("integrity_error", kind=type(error).__name__)
     locale: Locale = request_locale(request)
     return _render(request, 409, ConflictError.code, ConflictError().detail(locale))
 
 
-async def _data_error(request: Request, error: Exception) -> JSONResponse:
+async def _data_error(request: Request, error: Exception) -> Response:
     """A value that no schema refused is none that the database can keep (a NUL in a text)."""
     log.warning("data_error", kind=type(error).__name__)
     return await _app_error(request, ValueNotStorableError())
 
 
-async def _database_error(request: Request, error: Exception) -> JSONResponse:
+async def _database_error(request: Request, error: Exception) -> Response:
     """A database that is away is asked again later; any other error is one that nobody foresaw."""
     told = away_or_as_it_is(error)
     if told is error:
@@ -173,7 +180,7 @@ async def _database_error(request: Request, error: Exception) -> JSONResponse:
     return await _app_error(request, told)
 
 
-async def _internal_error(request: Request, error: Exception) -> JSONResponse:
+async def _internal_error(request: Request, error: Exception) -> Response:
     """Answer what nobody foresaw: outside our own middleware, so the id must be given by hand."""
     identity = request_id(request)
     log.error("unhandled_error", exc_info=error, request_id=identity)

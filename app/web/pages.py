@@ -1,56 +1,33 @@
-"""What all page routes share: refusals shown as pages, and forms taken from our own pages only."""
+"""What all page routes share: forms are taken from our own pages only."""
 
 from collections.abc import Callable, Coroutine
 from http import HTTPStatus
 from typing import Any, Final
-from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Request, Response
-from fastapi.exceptions import RequestValidationError
 from fastapi.responses import RedirectResponse
 from fastapi.routing import APIRoute
-from sqlmodel import Session
-from starlette.concurrency import run_in_threadpool
 
 from app.auth.deps import CSRF_HEADER
 from app.auth.errors import CsrfError
 from app.core.db import READ_METHODS
-from app.core.errors import AppError, NotFoundError, UnauthenticatedError
-from app.core.locale import request_locale
-from app.web.rendering import address, render
 
 LOGIN_PATH: Final = "/login"
 FORM: Final = "application/x-www-form-urlencoded"
 
 
 class PageRoute(APIRoute):
-    """A route whose refusals are pages: the log-in page, or one sentence and a way back.
-
-    As everywhere, nothing is kept of what was written before a refusal.
-    """
+    """A route of pages: what it refuses is shown as a page too (`app.web.refusals`)."""
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         """Wrap FastAPI's handler."""
         handle = super().get_route_handler()
 
         async def page(request: Request) -> Response:
-            try:
-                await _take_csrf_of_form(request)
-                return await handle(request)
-            except (AppError, RequestValidationError) as error:
-                await _take_back(request)
-                if isinstance(error, UnauthenticatedError):
-                    return see_other(f"{LOGIN_PATH}?next={quote(address(request), safe='')}")
-                return refusal(request, error if isinstance(error, AppError) else NotFoundError())
+            await _take_csrf_of_form(request)
+            return await handle(request)
 
         return page
-
-
-async def _take_back(request: Request) -> None:
-    """Undo what the request has written: its transaction does not see that it was refused."""
-    session: Session | None = getattr(request.state, "session", None)
-    if session is not None:
-        await run_in_threadpool(session.rollback)
 
 
 async def _take_csrf_of_form(request: Request) -> None:
@@ -62,18 +39,6 @@ async def _take_csrf_of_form(request: Request) -> None:
     token = (await request.form()).get("csrf")
     if isinstance(token, str) and token.isascii():
         request.scope["headers"].append((CSRF_HEADER.lower().encode(), token.encode()))
-
-
-def refusal(request: Request, error: AppError) -> Response:
-    """Show a refusal as a page."""
-    response = render(
-        request,
-        "refusal.html",
-        status=error.status,
-        message=error.detail(request_locale(request)),
-    )
-    response.headers.update(error.headers)
-    return response
 
 
 def see_other(path: str) -> RedirectResponse:

@@ -40,9 +40,13 @@ def render(
     *,
     status: int = HTTPStatus.OK,
     caller: Principal | None = None,
+    here: str | None = None,
     **context: Any,
 ) -> HTMLResponse:
-    """Fill a template; every one may use `t`, `number`, `long_date` and `clock_time`."""
+    """Fill a template; every one may use `t`, `number`, `long_date` and `clock_time`.
+
+    `here` is where the reader comes back to after choosing a language; by default the address.
+    """
     locale = language.request_locale(request)
     theme = _theme(request)
     body = _templates.get_template(template).render(
@@ -50,7 +54,7 @@ def render(
         locales=language.LOCALES,
         theme=theme,
         dark_media=_DARK_MEDIA[theme],
-        here=address(request),
+        here=address(request) if here is None else here,
         caller=caller,
         csrf=csrf_token(request.cookies.get(SESSION_COOKIE, "")),
         t=partial(_text, locale),

@@ -17,12 +17,14 @@ from app.web import (
     questions_routes,
     scanner_routes,
     session_routes,
+    signage_routes,
     standby_routes,
     table_routes,
     timetable_routes,
 )
 from app.web.assets import STATIC_PATH, AssetFiles, assets_built
 from app.web.pages import pages_router, see_other
+from app.web.refusals import show_problem
 from app.web.rendering import render
 
 router = pages_router()
@@ -33,6 +35,7 @@ def install_pages(app: FastAPI) -> None:
     """Add the pages to `app`; where they were not built, one page says so in their place."""
     routers = [pages_missing]
     if assets_built():
+        app.state.show_problem = show_problem
         app.mount(STATIC_PATH, AssetFiles(), name="static")
         routers = [
             session_routes.router,
@@ -48,6 +51,7 @@ def install_pages(app: FastAPI) -> None:
             planning_routes.router,
             table_routes.router,
             scanner_routes.router,
+            signage_routes.router,
         ]
     for each in routers:
         app.include_router(each, max_body_size=app.state.settings.body_limit_bytes)

@@ -213,8 +213,8 @@ def test_gates_that_lead_nowhere_or_have_a_taken_name_are_refused(
     taken, *others = [one["name"] for one in api.get(api.organizer, api.at("/gates"))["items"]]
     wrong = [
         ({"name": taken}, 409),
-        ({"name": ""}, 404),
-        ({"name": "a\0"}, 404),
+        ({"name": ""}, 422),
+        ({"name": "a\0"}, 422),
         ({"name": "x", "leads_to": "session:none"}, 422),
         ({"name": "x", "leads_to": "table:none"}, 404),
         ({"name": "x", "leads_to": f"table:{uuid4()}"}, 422),

@@ -114,7 +114,7 @@ def test_what_cannot_be_asked_is_refused_in_words(
     nobody = str(UUID(int=7))
     wrong = [
         ("/timetables/1/why-not", {**pair, "partner_id": nobody}, 422),
-        ("/timetables/1/why-not", {**pair, "cooperative_id": "x\0"}, 404),
+        ("/timetables/1/why-not", {**pair, "cooperative_id": "x\0"}, 422),
         ("/timetables/9/why-not", pair, 404),
         ("/timetables/1/moves", {"meeting_id": nobody}, 422),
         ("/questions/1/proposal", {"slot_id": nobody, "table_id": nobody}, 404),
@@ -198,7 +198,7 @@ def test_capacity_refuses_what_it_does_not_know(
     browser: TestClient,
 ) -> None:
     for fields in ({}, {"kind": "repair"}, {"kind": "capacity", "tables": "5"}, {"kind": "x\0"}):
-        assert send(browser, api, "/capacity", **fields).status_code == 404
+        assert send(browser, api, "/capacity", **fields).status_code == 422
     assert send(browser, api, "/capacity", kind="robustness").status_code == 404
     nothing = send(browser, api, "/capacity", kind="capacity")
     assert nothing.status_code == 409

@@ -19,6 +19,7 @@ export function lightPaths(grid, panel) {
     event.preventDefault();
     light(link.dataset.cooperative);
     history.replaceState(null, "", link.href);
-    htmx.ajax("GET", link.href, { target: panel, swap: "innerHTML" });
+    // What went wrong is told by troubles.js; the way is lit all the same.
+    htmx.ajax("GET", link.href, { target: panel, swap: "innerHTML" }).catch(() => {});
   });
 }
