@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from sqlalchemy import or_
 from sqlalchemy import select as select_rows
 from sqlmodel import Session, col, select
 
@@ -23,14 +24,17 @@ class BadgeHolder:
 
 
 def badge_holders(session: Session, event_id: UUID) -> list[BadgeHolder]:
-    """The badges that count: cooperatives by kecamatan and village, then partners, then others."""
+    """The badges that gates let in: cooperatives by village code, then partners, then others."""
     statement = (
         select_rows(Badge, Attendee, Cooperative, Partner)
         .join(Attendee, col(Attendee.id) == Badge.attendee_id)
         .outerjoin(Cooperative, col(Cooperative.id) == Attendee.cooperative_id)
         .outerjoin(Partner, col(Partner.id) == Attendee.partner_id)
         .where(col(Badge.event_id) == event_id, col(Badge.revoked_at).is_(None))
-        .where(col(Attendee.status) == PartyStatus.ACTIVE)
+        .where(
+            col(Attendee.status) == PartyStatus.ACTIVE,
+            or_(col(Cooperative.id).is_(None), col(Cooperative.status) == PartyStatus.ACTIVE),
+        )
     )
     holders = [BadgeHolder(*row) for row in session.execute(statement).all()]
     return sorted(holders, key=_badge_order)
@@ -45,12 +49,14 @@ def _badge_order(holder: BadgeHolder) -> tuple[int, str, str, str]:
 
 
 def managers(session: Session, event_id: UUID) -> dict[UUID, Attendee]:
-    """Who comes for each cooperative."""
+    """Who comes for each cooperative; of several the one who was there first."""
     found: Sequence[Attendee] = session.exec(
-        select(Attendee).where(
+        select(Attendee)
+        .where(
             Attendee.event_id == event_id,
             Attendee.kind == AttendeeKind.MANAGER,
             Attendee.status == PartyStatus.ACTIVE,
         )
+        .order_by(col(Attendee.id).desc())
     ).all()
     return {row.cooperative_id: row for row in found if row.cooperative_id is not None}

@@ -100,6 +100,28 @@ def test_badges_are_printed_for_those_who_have_one(api: Api, cooperative: str) -
     assert "Sutini" in _text(cards.content)
 
 
+def test_no_badge_is_printed_that_every_gate_would_refuse(api: Api, cooperative: str) -> None:
+    api.post(api.organizer, api.at("/attendees"), {"kind": "guest", "name": "Ratna"})
+    api.post(api.organizer, api.at("/badges"), {})
+    assert api.organizer.delete(api.at(f"/cooperatives/{cooperative}")).status_code == 204
+    printed = _text(api.organizer.get(api.at("/documents/badges.pdf")).content)
+    assert "Ratna" in printed
+    assert "Sutini" not in printed
+
+
+def test_of_several_managers_an_agenda_names_the_first(
+    api: Api, cooperative: str, partner: tuple[str, str]
+) -> None:
+    for name in ("Ngatini", "Zubaidah"):
+        person = {"kind": "manager", "name": name, "cooperative_id": cooperative}
+        api.post(api.organizer, api.at("/attendees"), person)
+    with transaction(api.engine) as session:
+        _publish(session, api, cooperative, partner)
+    agenda = _text(api.organizer.get(api.at("/documents/agendas.pdf")).content)
+    assert "Sutini" in agenda
+    assert "Zubaidah" not in agenda
+
+
 def test_without_a_published_timetable_the_refusal_says_what_to_do(
     api: Api, cooperative: str
 ) -> None:
