@@ -1,6 +1,7 @@
 """The organizers' page of what happened: from changes to a repair, its diff, and its adoption."""
 
 from collections.abc import Sequence
+from http import HTTPStatus
 from typing import Annotated, Final
 
 from fastapi import BackgroundTasks, Form, Header, Request, Response
@@ -16,7 +17,7 @@ from app.core.locale import Locale, RequestLocale
 from app.day import adopting, proposals, publishing, queries
 from app.day.changes import MOST_CHANGES, Change
 from app.day.deps import Against, ProposalForOrganizer
-from app.day.records import Proposal
+from app.day.records import Proposal, ProposalStatus
 from app.day.schemas import ProposalIn
 from app.day.views import compared, detailed, listed
 from app.events.deps import EventForOrganizer
@@ -99,7 +100,12 @@ def proposal_page(
     locale: RequestLocale,
     htmx: Annotated[bool, Header(alias="HX-Request")] = False,
 ) -> Response:
-    """Show what a proposal changes for whom; scripts ask again until it is computed."""
+    """Show what a proposal changes for whom; scripts ask again until it is computed.
+
+    Until then they are told nothing, so that nobody loses their place or is read the same again.
+    """
+    if htmx and proposal.status is ProposalStatus.COMPUTING:
+        return Response(status_code=HTTPStatus.NO_CONTENT)
     shown = detailed(db, event, proposal, locale)
     who = _who(db, event)
     published = meetings.published(db, event.id)

@@ -1,5 +1,6 @@
 """The organizers' questions about a timetable: why a pair does not meet, where a meeting can go."""
 
+from datetime import datetime
 from http import HTTPStatus
 from typing import Annotated, Any, Final
 from uuid import UUID
@@ -127,6 +128,7 @@ def question_page(
     analysis: AnalysisForOrganizer,
     caller: Caller,
     db: Db,
+    now: Now,
     locale: RequestLocale,
     seen: Annotated[str, Query(max_length=20)] = "",
     htmx: Annotated[bool, Header(alias="HX-Request")] = False,
@@ -152,17 +154,17 @@ def question_page(
         active=analysis.status in ACTIVE,
         pair=Names(db, event, locale).pair(analysis.question) if about_pair else "",
         cooperative_id=analysis.question.get("cooperative_id"),
-        **_answer(shown.answer, event, locale),
+        **_answer(shown.answer, event, locale, now),
         values=lambda components: values(components, locale),
     )
 
 
-def _answer(answer: object, event: Event, locale: Locale) -> dict[str, Any]:
+def _answer(answer: object, event: Event, locale: Locale, now: datetime) -> dict[str, Any]:
     """Return what the template of an answer's kind needs beside it."""
     if isinstance(answer, WhyNotAnswer):
-        return {"new_place": place_of_new(answer)}
+        return {"new_place": place_of_new(answer, now)}
     if isinstance(answer, MovesAnswer):
-        return {"moves": moves(answer, event.timezone, locale)}
+        return {"moves": moves(answer, event.timezone, locale, now)}
     return {"chart": chart(answer, locale)}
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
@@ -32,13 +33,17 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A place that a meeting can go to: where, who gives way, and what each goal loses."""
+    """A place that a meeting can go to: where, who gives way, and what each goal loses.
+
+    `offered`: it can be proposed, as its time is still to come.
+    """
 
     place: PlaceOut
     at: str
     detail: str
     displaced: Sequence[str]
     costs: Sequence[str]
+    offered: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +74,28 @@ def strangers(
     return sorted(others, key=lambda partner: partner.name.casefold())
 
 
-def moves(answer: MovesAnswer, zone: str, locale: Locale) -> Moves:
-    """Order the places of a meeting by what they cost others."""
+def moves(answer: MovesAnswer, zone: str, locale: Locale, now: datetime) -> Moves:
+    """Order the places of a meeting by what they cost others.
+
+    None is offered once the meeting itself has begun: what has begun is left alone.
+    """
+    movable = answer.held is None or is_ahead(answer.held, now)
     here = [one for one in answer.places if one.refused == "held_here"]
     possible = sorted((one for one in answer.places if one.refused is None), key=_cost)
     refused = [one for one in answer.places if one.refused and one not in here]
     return Moves(
         held="" if answer.held is None else place_at(answer.held, zone, locale),
-        possible=[_move(one, zone, locale) for one in possible],
-        refused=[_move(one, zone, locale) for one in refused],
+        possible=[
+            _move(one, zone, locale, offered=movable and is_ahead(one.place, now))
+            for one in possible
+        ],
+        refused=[_move(one, zone, locale, offered=False) for one in refused],
     )
+
+
+def is_ahead(place: PlaceOut, now: datetime) -> bool:
+    """Tell whether a place is still there, and its time is still to come."""
+    return place.table_id is not None and place.starts_at is not None and now < place.starts_at
 
 
 def _cost(one: MovePlaceOut) -> tuple[int, int, int, list[list[int]]]:
@@ -88,13 +105,14 @@ def _cost(one: MovePlaceOut) -> tuple[int, int, int, list[list[int]]]:
     return lost, len(one.displaced), len(one.people), felt
 
 
-def _move(one: MovePlaceOut, zone: str, locale: Locale) -> Move:
+def _move(one: MovePlaceOut, zone: str, locale: Locale, *, offered: bool) -> Move:
     return Move(
         place=one.place,
         at=place_at(one.place, zone, locale),
         detail=one.detail,
         displaced=[change.detail for change in one.displaced],
         costs=[_difference(each, locale) for each in one.change if any(each.difference)],
+        offered=offered,
     )
 
 
@@ -113,7 +131,13 @@ def _difference(tier: TierDifferenceOut, locale: Locale) -> str:
     return f"{text(f'web.goal_{tier.name}', locale)}: {parts}"
 
 
-def place_of_new(answer: WhyNotAnswer) -> PlaceOut | None:
-    """Return where the two would meet by the least change; None if no change was found."""
+def place_of_new(answer: WhyNotAnswer, now: datetime) -> PlaceOut | None:
+    """Return where the two would meet by the least change.
+
+    None if no change was found, or if one of its meetings would come or go after it has begun.
+    """
     changes = [] if answer.displacement is None else answer.displacement.changes
+    touched = [place for one in changes for place in (one.before, one.after) if place is not None]
+    if not all(is_ahead(place, now) for place in touched):
+        return None
     return next((change.after for change in changes if change.before is None), None)

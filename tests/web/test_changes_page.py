@@ -55,6 +55,8 @@ def test_a_repair_is_proposed_read_and_adopted_without_scripts(
     asked = send(browser, api, "/changes", who=name, action="propose")
     assert asked.headers["location"] == f"/events/{api.event_id}/changes/1"
     assert "Being computed" in page(browser, api, "/changes/1")
+    again = browser.get(asked.headers["location"], headers={"HX-Request": "true"})
+    assert again.status_code == 204, "nothing is new, so nothing is swapped"
     day.compute(1)
     shown = page(browser, api, "/changes/1")
     assert f"{name}: away all day" in shown

@@ -2,6 +2,7 @@
 
 import html
 import re
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from tests.api import Api
+from tests.conftest import StillClock
 from tests.day.hall import Day, open_day
 from tests.timetable.questions import compute, ungranted
 from tests.web.organizer import page, send
@@ -90,6 +92,28 @@ def test_a_meeting_is_moved_where_it_costs_least(
         == (meeting["cooperative_id"], meeting["partner_id"])
     ]
     assert [one["slot_id"] for one in moved] == [forms(told)[0]["slot_id"]]
+
+
+def test_what_has_begun_is_not_offered(
+    api: Api, day: Day, browser: TestClient, clock: StillClock
+) -> None:
+    meeting = max(day.meetings(), key=lambda one: one["starts_at"])
+    number = asked(send(browser, api, "/timetables/1/moves", meeting_id=meeting["id"]), api)
+    compute(api, number)
+    places = api.get(api.viewer, api.at(f"/analyses/{number}"))["answer"]["places"]
+    begins = {
+        one["place"]["slot_id"]: datetime.fromisoformat(one["place"]["starts_at"])
+        for one in places
+        if one["refused"] is None
+    }
+    first, held = min(begins.values()), datetime.fromisoformat(meeting["starts_at"])
+    assert first < held
+    for moment in (first, held):
+        clock.moment = moment
+        told = page(browser, api, f"/questions/{number}")
+        offered = {begins[form["slot_id"]] for form in forms(told)}
+        assert offered == {one for one in begins.values() if first < one and moment < held}
+        assert "has begun" in told
 
 
 def test_of_a_version_that_nobody_goes_by_a_what_if_is_proposed(
