@@ -29,6 +29,8 @@ const ENTRIES = [
   "scanner/scanner.css",
   "scanner/decoder-worker.js",
   "scanner/offline-worker.js",
+  "signage/signage.js",
+  "signage/signage.css",
   "table/table.js",
   "table/table.css",
 ];
