@@ -11,6 +11,7 @@ from app import health, metrics, openapi
 from app.attendees import cooperative_routes as cooperatives
 from app.attendees import routes as attendees
 from app.auth import routes as auth
+from app.auth.onlookers import Onlookers
 from app.badges import routes as badges
 from app.checkin import device_routes as devices
 from app.checkin import door_routes as door
@@ -100,6 +101,7 @@ def create_app(
     app.state.settings = settings
     app.state.engine = engine or open_engine(settings.database)
     app.state.clock = clock or SystemClock()
+    app.state.onlookers = Onlookers(app.state.engine, app.state.clock)
     app.state.snapshots = Shelf(settings.snapshot_share)
     app.state.address_limiter = AttemptLimiter(settings.login_rate)
     app.state.user_limiter = AttemptLimiter(settings.login_rate_per_user)

@@ -12,6 +12,9 @@ import anyio
 from sse_starlette import ServerSentEvent
 from starlette.concurrency import run_in_threadpool
 
+from app.core.db import AWAY, is_away
+from app.core.errors import DatabaseAwayError
+
 POLL: Final = 0.3
 """Seconds between two looks at the database."""
 HEARTBEAT: Final = 15
@@ -28,13 +31,27 @@ class Look(Generic[C]):
     ended: bool
 
 
-async def follow(look: Callable[[C], Look[C]], after: C) -> AsyncIterator[ServerSentEvent]:
+async def follow(
+    look: Callable[[C], Look[C]], after: C, *, may_stay: Callable[[], bool]
+) -> AsyncIterator[ServerSentEvent]:
     """Yield what comes after a place, until a look says that it was the last.
 
-    `look` runs in a thread, with a transaction of its own.
+    Ends as well once `may_stay` says no. Both run in a thread, and `look` with a transaction of
+    its own. A database that is away is asked again: the client would lose its connection for
+    nothing, and some never open one again that was once refused.
     """
+
+    def look_if_allowed(after: C) -> Look[C]:
+        return look(after) if may_stay() else Look([], after, ended=True)
+
     while True:
-        found = await run_in_threadpool(look, after)
+        try:
+            found = await run_in_threadpool(look_if_allowed, after)
+        except AWAY as error:
+            if not is_away(error):
+                raise
+            await anyio.sleep(DatabaseAwayError.RETRY_SECONDS)
+            continue
         for event in found.events:
             yield event
         if found.ended:

@@ -55,12 +55,12 @@ def watch_event(
 
     Each `id` is a place in the feed: send the last one as `Last-Event-ID` (browsers do so by
     themselves) to go on without loss. What was told stays readable for a week. The data are ids
-    and counts; read the things themselves by their own addresses. The stream ends when your
-    token does.
+    and counts; read the things themselves by their own addresses. The stream ends within seconds
+    of your token or your role in the event.
     """
     wish = last_event_id or after
     first = stream.first_event(db, event_id, None if wish is None else Cursor.read(wish))
     state = request.app.state
     return EventSourceResponse(
-        stream.events(state.engine, state.clock, caller, event_id, first), ping=HEARTBEAT
+        stream.events(state.engine, state.onlookers, caller, event_id, first), ping=HEARTBEAT
     )

@@ -9,10 +9,8 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 from sse_starlette import ServerSentEvent
 
-from app.auth import queries as auth_queries
-from app.auth.principal import Principal, may_know
-from app.auth.records import AccessToken
-from app.core.clock import Clock
+from app.auth.onlookers import Onlookers
+from app.auth.principal import Principal
 from app.core.db import transaction
 from app.core.sse import Look, follow
 from app.notify import queries
@@ -37,14 +35,12 @@ def first_event(session: Session, event_id: UUID, wanted: Cursor | None) -> Serv
 
 
 async def events(
-    engine: Engine, clock: Clock, caller: Principal, event_id: UUID, first: ServerSentEvent
+    engine: Engine, onlookers: Onlookers, caller: Principal, event_id: UUID, first: ServerSentEvent
 ) -> AsyncIterator[ServerSentEvent]:
     """Yield the first event, and what is told after it for as long as the caller may listen."""
 
     def look(after: Cursor) -> Look[Cursor]:
         with transaction(engine, read_only=True) as session:
-            if not _may_listen(session, clock, caller, event_id):
-                return Look([], after, ended=True)
             entries = queries.entries_after(session, event_id, after)
         told = [
             ServerSentEvent(
@@ -55,13 +51,6 @@ async def events(
         return Look(told, queries.place_of(entries[-1]) if entries else after, ended=False)
 
     yield first
-    async for event in follow(look, Cursor.read(first.id or "")):
-        yield event
-
-
-def _may_listen(session: Session, clock: Clock, caller: Principal, event_id: UUID) -> bool:
-    """Whether the token still counts, and its holder still has a role in the event."""
-    token = session.get(AccessToken, caller.token_id)
-    if token is None or not auth_queries.live_tokens(session, [token.digest], clock.now()):
-        return False
-    return may_know(caller, auth_queries.role_of(session, caller.user_id, event_id))
+    with onlookers.joined(caller, event_id) as may_stay:
+        async for event in follow(look, Cursor.read(first.id or ""), may_stay=may_stay):
+            yield event

@@ -125,6 +125,7 @@ def watch_solve_run(
     request: Request,
     event: EventForViewer,
     run: RunForViewer,
+    caller: Caller,
     locale: RequestLocale,
     last_event_id: Annotated[
         int | None,
@@ -135,9 +136,10 @@ def watch_solve_run(
 
     The `id` is a sequence number: send the last one as `Last-Event-ID` to go on without loss.
     """
-    engine = request.app.state.engine
+    state = request.app.state
     after = last_event_id or 0
-    end = stream.final_id(engine, run.id)
+    end = stream.final_id(state.engine, run.id)
     if end is not None and after >= end:
         return Response(status_code=status.HTTP_204_NO_CONTENT)
-    return EventSourceResponse(stream.events(engine, run.id, after, locale), ping=HEARTBEAT)
+    told = stream.events(state.engine, run, after, locale, state.onlookers, caller)
+    return EventSourceResponse(told, ping=HEARTBEAT)

@@ -11,6 +11,8 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 from sse_starlette import ServerSentEvent
 
+from app.auth.onlookers import Onlookers
+from app.auth.principal import Principal
 from app.core.db import transaction
 from app.core.locale import Locale
 from app.core.sse import Look, follow
@@ -32,16 +34,22 @@ def final_id(engine: Engine, run_id: UUID) -> int | None:
         return queries.last_sequence(session, run_id) + 1
 
 
-def events(
-    engine: Engine, run_id: UUID, after: int, locale: Locale
+async def events(
+    engine: Engine, run: SolveRun, after: int, locale: Locale, onlookers: Onlookers, by: Principal
 ) -> AsyncIterator[ServerSentEvent]:
-    """Yield what the run tells after the event `after`, until the event that ends it."""
+    """Yield what the run tells after the event `after`, until the event that ends it.
+
+    Ends as well once the one who watches may not see the event any more.
+    """
+    run_id = run.id
 
     def look(after: int) -> Look[int]:
         with transaction(engine, read_only=True) as session:
             return _look(session, run_id, after, locale)
 
-    return follow(look, after)
+    with onlookers.joined(by, run.event_id) as may_stay:
+        async for event in follow(look, after, may_stay=may_stay):
+            yield event
 
 
 def _look(session: Session, run_id: UUID, after: int, locale: Locale) -> Look[int]:

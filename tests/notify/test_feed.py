@@ -13,6 +13,7 @@ from sqlalchemy import Engine, update
 from sqlmodel import Session, select
 from starlette.testclient import TestClient
 
+from app.auth import onlookers
 from app.auth.records import AccessToken, Membership
 from app.core.db import transaction
 from app.notify import feed, queries
@@ -41,18 +42,24 @@ def tell(engine: Engine, event_id: UUID, *numbers: int) -> None:
 class Listener:
     """A client that reads the stream in a thread until the server ends it."""
 
-    def __init__(self, base: str, client: TestClient, path: str, **headers: str) -> None:
+    def __init__(
+        self, base: str, client: TestClient, path: str, *, begins: bool = True, **headers: str
+    ) -> None:
         self._url = base + path
         self._headers = {"Authorization": client.headers["Authorization"], **headers}
         self._lines: list[str] = []
         self._changed = threading.Condition()
         self._thread = threading.Thread(target=self._read, daemon=True)
+        self._opened = threading.Event()
         self._thread.start()
-        self.wait_for(1)
+        assert self._opened.wait(PATIENCE)
+        if begins:  # with an event that says where
+            self.wait_for(1)
 
     def _read(self) -> None:
         with httpx.stream("GET", self._url, headers=self._headers, timeout=PATIENCE) as answer:
             assert answer.status_code == 200
+            self._opened.set()
             for line in answer.iter_lines():
                 with self._changed:
                     self._lines.append(line)
@@ -91,6 +98,12 @@ def end_token(api: Api, username: str) -> None:
             .where(AccessToken.user_id == api.users[username])
             .values(revoked_at=api.now)
         )
+
+
+@pytest.fixture(autouse=True)
+def looked_after(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is asked again who may stay at every look."""
+    monkeypatch.setattr(onlookers, "LOOK_AGAIN", 0.0)
 
 
 @pytest.fixture

@@ -1,0 +1,77 @@
+"""Who follows something live, and for how long they may.
+
+A stream is open for hours, and whoever holds it may be disabled, log out or lose their role
+meanwhile. Asking for each stream each time would cost more than what they are told. So whoever
+is the first to look after `LOOK_AGAIN` asks for all streams of the process, with two statements.
+"""
+
+import threading
+import time
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from uuid import UUID
+
+from sqlalchemy import Engine
+
+from app.auth import queries
+from app.auth.principal import Principal, may_know
+from app.core.clock import Clock
+from app.core.db import transaction
+
+LOOK_AGAIN = 3.0
+"""Seconds after which it is asked again who may stay."""
+
+
+@dataclass(slots=True, eq=False)
+class _Onlooker:
+    caller: Principal
+    event_id: UUID
+    may_stay: bool = True
+
+
+class Onlookers:
+    """Those who follow events in this process."""
+
+    def __init__(self, engine: Engine, clock: Clock) -> None:
+        self._engine = engine
+        self._clock = clock
+        self._lock = threading.Lock()
+        self._present: set[_Onlooker] = set()
+        self._asked = time.monotonic()
+
+    @contextmanager
+    def joined(self, caller: Principal, event_id: UUID) -> Iterator[Callable[[], bool]]:
+        """Give a function that tells whether the caller may still follow the event.
+
+        It may ask the database, so call it in a thread, outside of any transaction.
+        """
+        one = _Onlooker(caller, event_id)
+        with self._lock:
+            self._present.add(one)
+        try:
+            yield partial(self._may_stay, one)
+        finally:
+            with self._lock:
+                self._present.discard(one)
+
+    def _may_stay(self, one: _Onlooker) -> bool:
+        with self._lock:
+            due = time.monotonic() - self._asked >= LOOK_AGAIN
+            if due:
+                self._asked = time.monotonic()
+            present = list(self._present) if due else []
+        if due:
+            self._ask(present)
+        return one.may_stay
+
+    def _ask(self, present: Collection[_Onlooker]) -> None:
+        with transaction(self._engine, read_only=True) as session:
+            tokens = {one.caller.token_id for one in present}
+            alive = queries.live_token_ids(session, tokens, self._clock.now())
+            users = {one.caller.user_id for one in present}
+            roles = queries.roles_of(session, users, {one.event_id for one in present})
+        for one in present:
+            role = roles.get((one.caller.user_id, one.event_id))
+            one.may_stay = one.caller.token_id in alive and may_know(one.caller, role)
