@@ -1,0 +1,291 @@
+"""A day at the door, held scan by scan to what the design says (`oracle`).
+
+Devices scan at several gates, with and without a network and with clocks of their own; badges are
+revoked and replaced, people withdraw, keys are rotated, admissions annulled; uploads arrive out
+of order, twice, and with items that cannot be.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from uuid import UUID, uuid4
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+from sqlalchemy import Engine
+from sqlmodel import Session, select
+
+from app.attendees.records import Attendee, PartyStatus
+from app.badges import service as badges
+from app.badges.queries import current_key
+from app.badges.records import Badge, RevocationReason
+from app.badges.tokens import BadgeToken, SigningKey, encode, issue, new_badge_id, parse
+from app.checkin import facts
+from app.checkin.records import Conflict, Direction, FirstAdmission, Gate, Reason, Scan, Verdict
+from app.checkin.scanning import Recorded, Upload, record_uploads
+from app.checkin.schemas import ScanIn
+from app.core.db import open_engine, transaction
+from app.core.errors import InvalidRequestError
+from app.events.records import Event
+from tests.checkin.hall import Hall, furnish, new_event
+from tests.checkin.oracle import Door, Judgement, Seen
+from tests.conftest import EVENT_MORNING
+
+PEOPLE = 2
+GATES = {"main": "event", "side": "event", "morning": "pagi", "table": "meja"}
+"""Gates and the places that they lead to; only the first person has meetings at the latter two."""
+OPENS, CLOSES = EVENT_MORNING + timedelta(hours=1), EVENT_MORNING + timedelta(hours=5)
+"""Of the side gate."""
+KEPT_TO = {"d2": ("main", "table")}
+"""Devices that may not scan everywhere."""
+FLAWS = {
+    "gate": {"gate_id": UUID(int=1)},
+    "person": {"attendee_id": UUID(int=2), "code": None},
+    "clock": {"scanned_at": EVENT_MORNING - timedelta(days=90)},
+}
+CODES = ("noise", "forged", "foreign", "unissued")
+
+made = st.fixed_dictionaries(
+    {
+        "device": st.sampled_from(["d0", "d1", "d2"]),
+        "who": st.sampled_from([*[0, 1] * 5, *CODES]),
+        "badge": st.integers(0, 3),
+        "by_name": st.sampled_from([False, False, True]),
+        "gate": st.sampled_from(["main", "main", "main", *GATES]),
+        "entry": st.sampled_from([True, True, False]),
+        "offline": st.booleans(),
+        "minutes": st.integers(-24 * 60, 24 * 60) | st.integers(-90, 5),
+        "refused": st.sampled_from([*[None] * 8, Reason.REVOKED, Reason.ALREADY_INSIDE]),
+        "flaw": st.sampled_from([*[None] * 9, *FLAWS]),
+    }
+)
+
+
+class DayAtTheDoor(RuleBasedStateMachine):
+    """One hall, within a transaction that is rolled back at the end."""
+
+    engine: Engine
+    hall: Hall
+    foreign: str
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.session = Session(self.engine)
+        self.event = self.session.get_one(Event, self.hall.event_id)
+        self.now = EVENT_MORNING
+        self.codes = [[code] for code in self.hall.codes]
+        self.door = Door(
+            hours={"side": (OPENS, CLOSES)},
+            welcome={"pagi": {0}, "meja": {0}},
+        )
+        self.waiting: list[tuple[Seen, ScanIn, str | None]] = []
+        self.told: dict[tuple[str, UUID], Recorded] = {}
+        self.expected: dict[tuple[str, UUID], Judgement] = {}
+        self.ids: list[UUID] = []
+        """`Scan.id` by the oracle's number."""
+        self.sent: list[tuple[Seen, ScanIn]] = []
+        self.annulled: set[UUID] = set()
+
+    def teardown(self) -> None:
+        self.session.rollback()
+        self.session.close()
+
+    @rule(minutes=st.sampled_from([0, 1, 40, 60, 240]))
+    def time_passes(self, minutes: int) -> None:
+        self.now += timedelta(minutes=minutes)
+
+    @rule(scans=st.lists(made, min_size=4, max_size=12), data=st.data(), kept=st.integers(0, 5))
+    def devices_scan_and_upload(
+        self, scans: list[dict[str, object]], data: st.DataObject, kept: int
+    ) -> None:
+        """Some keep what they have for later; what is sent arrives in any order."""
+        self.waiting += [self._made(**scan) for scan in scans]  # type: ignore[arg-type]
+        order = data.draw(st.permutations(range(len(self.waiting))))
+        pieces = [self.waiting[place] for place in order[kept:]]
+        self.waiting = [self.waiting[place] for place in order[:kept]]
+        self._send(pieces)
+
+    def _made(
+        self,
+        *,
+        device: str,
+        who: int | str,
+        badge: int,
+        by_name: bool,
+        gate: str,
+        entry: bool,
+        offline: bool,
+        minutes: int,
+        refused: Reason | None,
+        flaw: str | None,
+    ) -> tuple[Seen, ScanIn, str | None]:
+        stamp = self.now + timedelta(minutes=minutes)
+        person: str | tuple[int, int | None]
+        if isinstance(who, str):
+            person, holder = who, {"code": self._code(who)}
+        elif by_name:
+            person, holder = (who, None), {"attendee_id": self.hall.people[who]}
+        else:
+            number = badge % len(self.codes[who])
+            person, holder = (who, number), {"code": self.codes[who][number]}
+        scan = ScanIn(
+            scan_id=uuid4(),
+            gate_id=self.hall.gates[gate],
+            direction=Direction.ENTRY if entry else Direction.EXIT,
+            scanned_at=stamp,
+            offline=offline,
+            refused=refused,
+            **holder,  # type: ignore[arg-type]
+        )
+        seen = Seen(device, person, GATES[gate], gate, entry, offline, stamp, self.now, refused)
+        if gate not in KEPT_TO.get(device, GATES):
+            flaw = "kept to others"
+        if flaw in FLAWS:
+            scan = scan.model_copy(update=FLAWS[flaw])
+        return seen, scan, flaw
+
+    def _code(self, kind: str) -> str:
+        genuine = parse(self.hall.codes[0])
+        assert isinstance(genuine, BadgeToken)
+        if kind == "noise":
+            return self.hall.codes[0][:-1]
+        if kind == "foreign":
+            return self.foreign
+        if kind == "forged":
+            return encode(replace(genuine, badge_id=new_badge_id()))
+        record = current_key(self.session, self.event.id)
+        assert record is not None
+        key = SigningKey(record.key_id, self.event.id, record.private_key)
+        return encode(issue(key, new_badge_id()))
+
+    def _send(self, pieces: Sequence[tuple[Seen, ScanIn, str | None]]) -> None:
+        uploads = [self._upload(seen, scan) for seen, scan, _ in pieces]
+        outcomes = [outcome for (outcome,) in record_uploads(self.session, self.event, uploads)]
+        for (_, _, flaw), outcome in zip(pieces, outcomes, strict=True):
+            assert isinstance(outcome, InvalidRequestError) == (flaw is not None)
+        sound = [
+            (replace(seen, received=self.now), scan, outcome)
+            for (seen, scan, _), outcome in zip(pieces, outcomes, strict=True)
+            if isinstance(outcome, Recorded)
+        ]
+        for place, judgement in self.door.judge([seen for seen, _, _ in sound]).items():
+            seen, scan, outcome = sound[place]
+            self.ids.append(outcome.fact.id)
+            key = (seen.device, scan.scan_id)
+            self.told[key], self.expected[key] = outcome, judgement
+            self.sent.append((seen, scan))
+            assert outcome.is_new
+            assert _judged(outcome) == (judgement.admitted, judgement.reason), seen
+
+    @precondition(lambda self: self.sent)
+    @rule(data=st.data())
+    def they_repeat_themselves(self, data: st.DataObject) -> None:
+        pieces = data.draw(st.lists(st.sampled_from(self.sent), min_size=1, max_size=5))
+        uploads = [self._upload(seen, scan) for seen, scan in pieces]
+        for (seen, scan), (outcome,) in zip(
+            pieces, record_uploads(self.session, self.event, uploads), strict=True
+        ):
+            assert isinstance(outcome, Recorded)
+            assert outcome.fact == self.told[seen.device, scan.scan_id].fact
+            assert not outcome.is_new
+
+    def _upload(self, seen: Seen, scan: ScanIn) -> Upload:
+        gates = KEPT_TO.get(seen.device)
+        only = None if gates is None else {self.hall.gates[gate] for gate in gates}
+        return Upload(seen.device, [scan], self.now, only)
+
+    @rule(person=st.integers(0, PEOPLE - 1), replaced=st.booleans(), rotated=st.booleans())
+    def a_badge_is_lost(self, person: int, replaced: bool, rotated: bool) -> None:
+        """The last badge stops to count; another takes its place, maybe of a new key."""
+        number = len(self.codes[person]) - 1
+        if (person, number) in self.door.revoked or person in self.door.withdrawn:
+            return
+        token = self.codes[person][number]
+        badge = self.session.exec(select(Badge).where(Badge.token == token)).one()
+        if rotated:
+            badges.rotate_key(self.session, self.event, actor="test", now=self.now)
+        if replaced:
+            fresh = badges.reissue(self.session, self.event, badge, actor="test", now=self.now)
+            self.codes[person].append(fresh.token)
+        else:
+            lost = RevocationReason.LOST
+            badges.revoke(self.session, self.event, badge, lost, actor="test", now=self.now)
+        self.door.revoked[person, number] = self.now
+
+    @rule(person=st.integers(0, PEOPLE - 1), comes=st.sampled_from([True, True, False]))
+    def somebody_withdraws_or_comes_after_all(self, person: int, comes: bool) -> None:
+        attendee = self.session.get_one(Attendee, self.hall.people[person])
+        attendee.status = PartyStatus.ACTIVE if comes else PartyStatus.WITHDRAWN
+        (self.door.withdrawn.discard if comes else self.door.withdrawn.add)(person)
+
+    @precondition(lambda self: self.door.admitted)
+    @rule(data=st.data())
+    def somebody_annuls(self, data: st.DataObject) -> None:
+        number = data.draw(st.sampled_from(sorted(self.door.admitted)))
+        scan = self.session.get_one(Scan, self.ids[number])
+        facts.annul(self.session, self.event, scan, reason="x", actor="test", now=self.now)
+        self.door.annul(number)
+        self.annulled.add(scan.id)
+
+    @invariant()
+    def first_admissions_are_those_that_the_design_names(self) -> None:
+        areas = {
+            gate.id: gate.area
+            for gate in self.session.exec(
+                select(Gate).where(Gate.event_id == self.hall.event_id)
+            ).all()
+        }
+        place = {areas[self.hall.gates[name]]: place for name, place in GATES.items()}
+        rows = self.session.exec(select(FirstAdmission)).all()
+        found = {
+            (self.hall.people.index(row.attendee_id), place[row.area], row.day): row.scan_id
+            for row in rows
+        }
+        assert found == {key: self.ids[number] for key, number in self.door.firsts.items()}
+
+    @invariant()
+    def conflicts_are_those_that_the_design_names(self) -> None:
+        rows = self.session.exec(select(Conflict).execution_options(populate_existing=True)).all()
+        found = {row.scan_id: (row.kind, row.other_scan_id, bool(row.resolved_at)) for row in rows}
+        expected = {}
+        for key, judgement in self.expected.items():
+            if judgement.admitted and judgement.reason:
+                scan_id = self.told[key].fact.id
+                other = None if judgement.clash is None else self.ids[judgement.clash]
+                settled = bool(self.annulled & {scan_id, other})
+                expected[scan_id] = (judgement.reason, other, settled)
+        assert found == expected
+
+
+def _judged(outcome: Recorded) -> tuple[bool, str | None]:
+    return outcome.fact.verdict is Verdict.ADMITTED, outcome.fact.reason
+
+
+@pytest.fixture
+def engine(sqlite_url: str) -> Iterator[Engine]:
+    engine = open_engine(sqlite_url)
+    yield engine
+    engine.dispose()
+
+
+def _side_gate_hours(engine: Engine, hall: Hall, opens: datetime, closes: datetime) -> None:
+    with transaction(engine) as session:
+        gate = session.get_one(Gate, hall.gates["side"])
+        gate.opens_at, gate.closes_at = opens, closes
+
+
+def test_every_scan_of_a_day_is_judged_as_the_design_says(engine: Engine) -> None:
+    hall = furnish(engine, new_event(engine, EVENT_MORNING), EVENT_MORNING, people=PEOPLE)
+    other = furnish(engine, new_event(engine, EVENT_MORNING), EVENT_MORNING, people=1)
+    _side_gate_hours(engine, hall, OPENS, CLOSES)
+    given = {"engine": engine, "hall": hall, "foreign": other.codes[0]}
+    day = type("DayInHall", (DayAtTheDoor,), given)
+    run_state_machine_as_test(day, settings=settings(max_examples=60, stateful_step_count=30))
