@@ -1,22 +1,22 @@
 """Bringing a database to the schema that this version of the code expects."""
 
+from functools import cache
 from pathlib import Path
 
 import alembic.command
 from alembic.config import Config
-from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine
+from sqlalchemy import Engine, column, inspect, select, table
 
 _PACKAGED = Path(__file__).parent / "_alembic"
 _CHECKOUT = Path(__file__).parent.parent / "alembic"
+_VERSION = table("alembic_version", column("version_num"))
 
 
 def alembic_config(engine: Engine) -> Config:
     """Return Alembic's configuration for `engine`."""
     config = Config()
-    folder = _PACKAGED if _PACKAGED.is_dir() else _CHECKOUT
-    config.set_main_option("script_location", str(folder))
+    config.set_main_option("script_location", str(_folder()))
     config.attributes["engine"] = engine
     return config
 
@@ -27,7 +27,18 @@ def migrate(engine: Engine) -> None:
 
 
 def is_current(engine: Engine) -> bool:
-    """Tell whether the database has the newest schema."""
-    head = ScriptDirectory.from_config(alembic_config(engine)).get_current_head()
-    with engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision() == head
+    """Tell whether the database has the newest schema; waits for nobody who writes."""
+    with engine.execution_options(read_only=True).connect() as connection:
+        if not inspect(connection).has_table(_VERSION.name):
+            return False
+        found = connection.execute(select(_VERSION.c.version_num)).scalars()
+        return list(found) == [_newest()]
+
+
+@cache
+def _newest() -> str | None:
+    return ScriptDirectory(str(_folder())).get_current_head()
+
+
+def _folder() -> Path:
+    return _PACKAGED if _PACKAGED.is_dir() else _CHECKOUT

@@ -101,6 +101,12 @@ def test_health_and_readiness_tell_what_is_wrong(api: Api) -> None:
     assert (behind.status_code, behind.json()["schema_version"]) == (503, "needs migration")
 
 
+def test_readiness_waits_for_nobody_who_writes(api: Api) -> None:
+    with api.engine.begin() as connection:
+        connection.execute(text("UPDATE event SET place = 'Alun-alun'"))
+        assert api.anonymous.get("/readyz").status_code == 200
+
+
 def test_metrics_count_requests_and_may_ask_for_a_token(api: Api, settings: Settings) -> None:
     api.viewer.get(api.at())
     figures = api.anonymous.get("/metrics").text
