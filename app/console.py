@@ -5,6 +5,8 @@ from rich.console import Console
 
 from app.core.locale import Locale, text
 
+ACTOR = "command line"
+"""Under this name the audit log knows what commands did."""
 REFUSED = 2
 """Exit code for a file, a folder or an event that cannot be used."""
 console = Console()

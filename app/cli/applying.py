@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from app.cli.looking import read_file
 from app.cli.running import prepared
-from app.console import console, print_held, refuse
+from app.console import ACTOR, console, print_held, refuse
 from app.core.clock import SystemClock
 from app.core.db import transaction
 from app.core.errors import AppError
@@ -18,9 +18,6 @@ from app.events.records import Event
 from app.imports import service as imports
 from app.imports.records import ListKind
 from app.imports.views import apply_out
-
-ACTOR = "command line"
-"""Under this name the audit log knows what the command line did."""
 
 
 def apply_list(kind: str, path: Path, *, wanted: str, sheet: str | None, locale: Locale) -> None:

@@ -3,14 +3,14 @@
 import json
 from pathlib import Path
 
-import typer
 from sqlalchemy import Engine
 
 from app import serving, worker
+from app.auth import audit
 from app.auth import service as auth
 from app.auth.passwords import hash_password, make_password
 from app.auth.queries import user_by_name
-from app.console import console
+from app.console import ACTOR, console, refuse
 from app.core.clock import SystemClock
 from app.core.db import open_engine, transaction
 from app.core.locale import text
@@ -106,14 +106,15 @@ def give_password(username: str | None) -> None:
     """Give a user (None: the administrator of the first run) a new password; show it, once."""
     username = username or auth.FIRST_USER
     made = make_password()
+    now = SystemClock().now()
     with transaction(prepared(Settings())) as session:
         user = user_by_name(session, username.strip().lower())
         if user is None:
-            console.print(f"There is no user {username!r}.", style="red")
-            raise typer.Exit(1)
+            raise refuse(f"There is no user {username!r}.")
         user.password_hash = hash_password(made)
         session.add(user)
-    console.print(f"New password of [bold]{username}[/]: [bold]{made}[/]")
+        audit.record(session, actor=ACTOR, action="user.password", now=now, subject=user.id)
+    console.print(f"New password of [bold]{user.username}[/]: [bold]{made}[/]")
 
 
 def write_openapi(target: Path) -> None:

@@ -1,0 +1,59 @@
+"""Commands that change the database, as an operator types them."""
+
+import re
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+from sqlmodel import select
+from typer.testing import CliRunner
+
+from app.auth.passwords import password_matches
+from app.auth.records import AuditEntry, User
+from app.cli import cli
+from app.core.db import transaction
+from tests.api import EVENT, Api
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+LIST = Path("examples/banjarnegara/mitra.xlsx")
+
+
+@pytest.fixture(autouse=True)
+def on_this_database(
+    monkeypatch: pytest.MonkeyPatch, database_url: str, tmp_path: Path, api: Api
+) -> None:
+    monkeypatch.setenv("TITIK_TEMU_DATABASE_URL", database_url)
+    monkeypatch.setenv("TITIK_TEMU_DATA_DIR", str(tmp_path))
+
+
+def run(*words: str) -> tuple[int, str]:
+    done = CliRunner().invoke(cli, words)
+    return done.exit_code, done.output
+
+
+def test_a_forgotten_password_is_replaced_and_the_log_says_so(engine: Engine) -> None:
+    status, said = run("password", " Organizer ")
+    assert status == 0, said
+    made = re.search(r"of organizer: (\S+)", said)
+    assert made is not None, said
+    with transaction(engine, read_only=True) as session:
+        user = session.exec(select(User).where(User.username == "organizer")).one()
+        assert password_matches(made[1], user.password_hash)
+        entry = session.exec(select(AuditEntry).where(AuditEntry.action == "user.password")).one()
+        assert (entry.actor, entry.subject) == ("command line", str(user.id))
+    status, said = run("password", "[/siapa]")
+    assert (status, "[/siapa]" in said) == (2, True), said
+
+
+def test_a_list_is_applied_to_an_event_by_its_name_or_id(api: Api) -> None:
+    status, said = run("import", "partners", str(LIST), "--event", EVENT["name"], "--english")
+    assert status == 0, said
+    assert len(api.get(api.viewer, api.at("/partners"), limit=200)["items"]) == 28
+    actors = {e["actor"] for e in api.get(api.organizer, api.at("/audit"), limit=200)["items"]}
+    assert "command line" in actors
+    assert run("import", "partners", str(LIST), "--event", str(api.event_id))[0] == 0
+    for wanted in ("Kontak Bisnis", "0197c0de-0000-7000-8000-000000000001"):
+        assert run("import", "partners", str(LIST), "--event", wanted)[0] == 2
+    api.post(api.admin, "/api/v1/events", EVENT)
+    assert run("import", "partners", str(LIST), "--event", EVENT["name"])[0] == 2, "there are two"
+    assert run("import", "partners", "nothing.xlsx", "--event", EVENT["name"])[0] == 2
