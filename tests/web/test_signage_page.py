@@ -1,0 +1,326 @@
+"""The screen in the hall in a real browser: by code, by an organizer, offline, at any size."""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+from starlette.testclient import TestClient
+
+from app.core.locale import LOCALES
+from tests.api import Api
+from tests.conftest import EVENT_MORNING, StillClock
+from tests.day.hall import Day
+from tests.devices.phones import provision
+from tests.web.axe import serious_violations
+from tests.web.chromium import LAPTOP, Watched, served
+
+NO_NETWORK = "ERR_INTERNET_DISCONNECTED"
+HALL, TABLET, UPRIGHT = (1920, 1080), (1024, 768), (768, 1024)
+
+
+def at(wall_clock: str) -> datetime:
+    """A moment of the event's day, as the clock on the wall shows it."""
+    hour, minute = map(int, wall_clock.split("."))
+    return EVENT_MORNING + timedelta(hours=hour - 7, minutes=minute)
+
+
+@pytest.fixture
+def screen(chromium: Browser, api: Api, day: Day, clock: StillClock) -> Iterator[Watched]:
+    """A screen that a device's code opened, in the midst of the first slot."""
+    clock.moment = at("09.45")
+    made = provision(api, name="Layar 1", scope="signage")
+    code = made["enrolment"]["url"].partition("#")[2]
+    with served(api.app) as base:
+        watched = Watched(chromium, base, HALL, bypass_csp=True)  # for axe
+        watched.page.goto(f"/layar#{code}")
+        up_to_date(watched.page)
+        yield watched
+        watched.close()
+    assert [trouble for trouble in watched.troubles if NO_NETWORK not in trouble] == []
+
+
+def up_to_date(page: Page) -> None:
+    expect(page.locator("#state")).to_have_attribute("data-warn", "false")
+
+
+def ask_again(page: Page) -> None:
+    """Ask the server now, as a network that comes back makes the page do."""
+    with page.expect_response("**/signage"):
+        page.evaluate("dispatchEvent(new Event('online'))")
+
+
+def rows(page: Page, panel: str) -> Locator:
+    return page.locator(f"#{panel} .list li")
+
+
+def expected(day: Day, starts_at: str, number: int = 1) -> list[str]:
+    """What the list of a slot says, by village."""
+    meetings = [m for m in day.meetings(number) if m["starts_at"].startswith(starts_at)]
+    return sorted(f"{m['village']} {m['kecamatan']} {m['partner']}" for m in meetings)
+
+
+def written(page: Page, panel: str) -> list[str]:
+    found = [" ".join(row.split()[1:]) for row in rows(page, panel).all_inner_texts()]
+    return sorted(found)
+
+
+@pytest.mark.browser
+def test_a_screen_shows_who_goes_where_now_and_next_by_the_servers_clock(
+    screen: Watched, day: Day
+) -> None:
+    page = screen.page
+    assert "#" not in page.url
+    expect(page.locator("#clock")).to_have_text("09.45")
+    expect(page.locator("#running .when")).to_have_text("09.40–10.00")
+    expect(page.locator("#running .left")).to_have_text(re.compile(r"1[45]:\d\d lagi"))
+    expect(page.locator("#next .label")).to_have_text("Berikutnya · Sesi 2")
+    assert written(page, "running") == expected(day, "2025-07-04T02:40")
+    assert written(page, "next") == expected(day, "2025-07-04T03:00")
+    first = rows(page, "running").first
+    numbers = {m["village"]: str(m["table_number"]) for m in day.meetings()[:3]}
+    assert first.locator(".number").inner_text() == numbers[first.locator("b.village").inner_text()]
+    page.get_by_role("button", name="English").click()
+    expect(page.locator("#next .label")).to_have_text("Next · Session 2")
+    expect(page.locator("#clock")).to_have_text("09:45")
+
+
+@pytest.mark.browser
+def test_the_day_goes_by_on_the_screen(screen: Watched, clock: StillClock) -> None:
+    page = screen.page
+    for wall_clock, layout, label, title in (
+        ("07.00", "next", "Sekarang", "Registrasi"),
+        ("10.30", "next", None, None),
+        ("12.10", "next", "Sekarang", "Salat Jumat"),
+        ("13.05", "running", None, None),
+        ("13.20", "none", "", "Acara selesai. Terima kasih."),
+    ):
+        clock.moment = at(wall_clock)
+        ask_again(page)
+        expect(page.locator("#door")).to_have_attribute("data-layout", layout)
+        expect(page.locator("#clock")).to_have_text(wall_clock)
+        if label is None:
+            expect(page.locator("#band")).to_be_hidden()
+        else:
+            expect(page.locator("#band-label")).to_have_text(label)
+            expect(page.locator("#band-title")).to_have_text(title or "")
+        assert serious_violations(page) == [], wall_clock
+        assert outside(page) == [], wall_clock
+
+
+@pytest.mark.browser
+def test_calls_releases_and_new_timetables_come_by_themselves(
+    screen: Watched, day: Day, api: Api
+) -> None:
+    page = screen.page
+    gone = next(m for m in day.meetings() if m["starts_at"].startswith("2025-07-04T03:00"))
+    day.arrive(day.hall.cooperatives[0])
+    met = {m["cooperative_id"] for m in day.meetings() if m["partner_id"] == gone["partner_id"]}
+    busy = {m["cooperative_id"] for m in day.meetings() if m["slot_id"] == gone["slot_id"]}
+    free = next(str(one) for one in day.hall.cooperatives if str(one) not in met | busy)
+    clock: StillClock = api.app.state.clock
+    clock.moment = at("09.55")
+    api.post(api.organizer, api.at("/releases"), {"meeting_ids": [gone["id"]], "replaces": 1})
+    ask_again(page)
+    expect(page.locator("#next .list")).not_to_contain_text(gone["village"])
+    seat = {"table_id": gone["table_id"], "slot_id": gone["slot_id"], "cooperative_id": free}
+    offer = api.post(api.organizer, api.at("/standby/offers"), seat)
+    ask_again(page)
+    expect(page.locator("#call-village")).to_have_text(offer["place"]["village"])
+    expect(page.locator("#call-table")).to_have_text(f"Meja {gone['table_number']}")
+    expect(page.locator("#call-when")).to_have_text(f"10.00 · {gone['partner']}")
+    assert serious_violations(page) == []
+    assert outside(page) == []
+    assert "Sugeng" not in page.content()
+    api.post(api.organizer, api.at(f"/standby/offers/{offer['id']}/accept"), {}, status=200)
+    # Now nothing is done: the page follows on its own.
+    expect(page.locator("#calls")).to_be_hidden()
+    assert written(page, "next") == expected(day, "2025-07-04T03:00", day.published())
+
+
+@pytest.mark.browser
+def test_without_a_network_the_last_plan_stays_with_its_age_also_after_a_reload(
+    screen: Watched, day: Day
+) -> None:
+    page = screen.page
+    page.evaluate("navigator.serviceWorker.ready")
+    screen.context.set_offline(True)
+    expect(page.locator("#state")).to_have_text("○ Tanpa jaringan. Jadwal terakhir: baru saja")
+    page.reload()
+    expect(page.locator("#state")).to_have_attribute("data-warn", "true")
+    assert written(page, "running") == expected(day, "2025-07-04T02:40")
+    expect(page.locator("#clock")).to_have_text("09.45")
+    page.evaluate("const now = Date.now; Date.now = () => now() + 16 * 60_000;")
+    expect(page.locator("#state")).to_have_text("○ Tanpa jaringan. Jadwal terakhir: 16 menit lalu")
+    expect(page.locator("#running .label")).to_have_text("Sekarang · Sesi 2")
+    page.reload()
+    screen.context.set_offline(False)
+    up_to_date(page)
+
+
+@pytest.mark.browser
+def test_the_organizers_see_the_screen_among_their_devices(screen: Watched, api: Api) -> None:
+    (device,) = api.get(api.organizer, api.at("/devices"))["items"]
+    assert device["state"] == "enrolled"
+    assert device["snapshot_at"].startswith("2025-07-04T02:45")
+    assert device["app_version"].startswith("signage-")
+
+
+@pytest.mark.browser
+def test_a_revoked_screen_shows_nothing_more_and_asks_for_another_code(
+    screen: Watched, api: Api
+) -> None:
+    page = screen.page
+    (device,) = api.get(api.organizer, api.at("/devices"))["items"]
+    assert api.organizer.post(api.at(f"/devices/{device['id']}/revoke")).is_success
+    ask_again(page)
+    expect(page.locator("#join-note")).to_contain_text("Layar ini sudah dicabut")
+    expect(page.locator("#door")).to_be_hidden()
+    assert serious_violations(page) == []
+    other = provision(api, name="Pintu", scope="checkin")["enrolment"]["code"]
+    page.get_by_label("Kode layar").fill(other)
+    page.get_by_role("button", name="Buka").click()
+    expect(page.locator("#join-note")).to_contain_text("Kode itu bukan untuk layar")
+    page.get_by_label("Kode layar").fill(
+        provision(api, name="Layar 2", scope="signage")["enrolment"]["code"]
+    )
+    page.get_by_role("button", name="Buka").click()
+    up_to_date(page)
+    screen.troubles.clear()  # the browser itself logs the refused calls
+
+
+@pytest.mark.browser
+def test_an_organizer_looks_at_the_screen_without_a_code(
+    opened: Any, api: Api, day: Day, clock: StillClock
+) -> None:
+    clock.moment = at("09.45")
+    page = opened(LAPTOP, reduced_motion="reduce")
+    page.goto(f"/events/{api.event_id}/door")
+    page.get_by_role("link", name="Lihat layar di peramban ini").click()
+    up_to_date(page)
+    assert written(page, "running") == expected(day, "2025-07-04T02:40")
+    expect(page.locator("#running .left")).to_have_text(re.compile(r"^1[45] mnt lagi$"))
+
+
+def test_the_door_page_offers_to_make_a_screen(api: Api, browser: TestClient) -> None:
+    page = browser.get(f"/events/{api.event_id}/door").text
+    assert '<option value="signage">' in page
+    assert f'href="/layar?event={api.event_id}"' in page
+
+
+@pytest.fixture
+def full(screen: Watched, api: Api) -> Watched:
+    """The screen of a full hall, which then loses its network: nobody puts its clock right."""
+    body = json.dumps(crowded(api.get(api.organizer, api.at("/signage"))))
+    headers = {"ETag": '"crowded"', "Server-Time": at("09.45").isoformat()}
+    screen.page.route("**/signage", lambda route: route.fulfill(body=body, headers=headers))
+    ask_again(screen.page)
+    expect(screen.page.locator("#calls")).to_be_visible()
+    screen.page.unroute_all(behavior="wait")
+    screen.context.set_offline(True)
+    return screen
+
+
+@pytest.mark.browser
+def test_a_full_hall_fits_every_size_and_nothing_scrolls(full: Watched) -> None:
+    page = full.page
+    for width, height in (HALL, LAPTOP, TABLET, UPRIGHT):
+        page.set_viewport_size({"width": width, "height": height})
+        expect(page.locator("#running .page")).to_have_text(re.compile(r"\d+/\d+"))
+        page.wait_for_function("() => document.querySelector('#running li')?.clientHeight > 0")
+        assert outside(page) == [], width
+        sized = "[document.documentElement.scrollWidth, document.documentElement.scrollHeight]"
+        assert page.evaluate(sized) == [width, height]
+        village = rows(page, "running").locator("b.village").first
+        letters = village.evaluate("(one) => parseFloat(getComputedStyle(one).fontSize)")
+        wide, upright = min(height, width * 9 / 16), min(height * 0.6, width * 0.9)
+        least = 0.066 * (wide if width > height else upright)
+        assert letters >= 0.6 * least, "a long name is written smaller, down to this"
+        assert rows(page, "running").count() >= 3
+
+
+@pytest.mark.browser
+def test_everybody_is_shown_in_one_round_of_turns(full: Watched) -> None:
+    assert all_turns(full.page) == {str(number) for number in range(1, 54)}
+
+
+def all_turns(page: Page) -> set[str]:
+    """The tables of all pages of the running slot's list."""
+    place = page.locator("#running .page")
+    _, _, count = place.inner_text().partition("/")
+    seen: set[str] = set()
+    page.evaluate("{ window.still = Date.now(); Date.now = () => window.still; }")
+    for _ in range(int(count) + 1):  # time may have stopped between a turn and its drawing
+        before = place.inner_text()
+        seen |= set(rows(page, "running").locator(".number").all_inner_texts())
+        page.evaluate("window.still += 8_000; dispatchEvent(new Event('offline'))")
+        expect(place).not_to_have_text(before)
+    return seen
+
+
+def crowded(plan: dict[str, Any]) -> dict[str, Any]:
+    """A plan with 53 meetings a slot, of long names, and three calls."""
+    slots = [one for one in plan["programme"] if one["kind"] == "slot"]
+    places = [
+        {
+            "slot_id": slot["id"],
+            "table_number": number,
+            "zone": None,
+            "partner": f"PT Permodalan Nasional Madani Cabang Banjarnegara {number}",
+            "village": f"Kelurahan Parakancanggah Wetan {number}" if number % 9 == 0 else "Berta",
+            "kecamatan": "Purwareja Klampok",
+        }
+        for slot in slots
+        for number in range(1, 54)
+    ]
+    calls = [place for place in places if place["slot_id"] == slots[1]["id"]][:3]
+    return plan | {"meetings": places, "calls": calls}
+
+
+def outside(page: Page) -> list[str]:
+    """What lies beyond the edges of the window or of the list that it stands in."""
+    found: list[str] = page.evaluate("""() => {
+      const all = [...document.querySelectorAll("#door *")];
+      const beyond = (one) => {
+        const { right, bottom } = one.getBoundingClientRect();
+        const edge = (one.closest(".list") ?? document.documentElement).getBoundingClientRect();
+        return right > edge.right + 1 || bottom > edge.bottom + 1;
+      };
+      const shown = all.filter((one) => one.getClientRects().length > 0);
+      return shown.filter(beyond).map((one) => one.id || one.className);
+    }""")
+    return found
+
+
+@pytest.mark.browser
+def test_the_screen_stays_awake(chromium: Browser, api: Api) -> None:
+    with served(api.app) as base:
+        watched = Watched(chromium, base, LAPTOP)
+        watched.page.add_init_script(
+            "navigator.wakeLock.request = async (kind) => { window.lock = kind; };"
+        )
+        watched.page.goto("/layar")
+        expect(watched.page.get_by_label("Kode layar")).to_be_visible()
+        watched.page.wait_for_function("() => window.lock === 'screen'")
+        watched.close()
+        assert watched.troubles == []
+
+
+def test_every_word_of_the_page_is_in_the_catalogue(api: Api) -> None:
+    page = api.anonymous.get("/layar").text
+    told = re.search(r'<script type="application/json" id="page-data">(.*?)</script>', page, re.S)
+    assert told
+    texts = json.loads(told[1])["texts"]
+    assert all(set(text) == set(LOCALES) for text in texts.values())
+    assert set(re.findall(r'data-(?:text|label)="([^"]+)"', page)) <= texts.keys()
+    path = re.search(r"/static/signage-\w+\.js", page)
+    assert path
+    script = api.anonymous.get(path[0]).text
+    asked = {f"web.signage_{name}" for name in re.findall(r'\.t\("(\w+)"', script)}
+    assert len(asked) > 8
+    assert asked <= texts.keys()
+    manifest = api.anonymous.get("/layar/app.webmanifest").json()
+    assert manifest["orientation"] == "any"
