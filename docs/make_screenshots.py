@@ -5,9 +5,12 @@ import socket
 import tempfile
 import threading
 import time
+from datetime import UTC, datetime
 from pathlib import Path
+from uuid import UUID
 
 import uvicorn
+from fastapi import FastAPI
 from playwright.sync_api import Page, sync_playwright
 
 from app.auth.service import FIRST_USER
@@ -18,6 +21,7 @@ from app.main import create_app
 
 FOLDER = Path(__file__).parent / "screenshots"
 LAPTOP = {"width": 1366, "height": 768}
+IN_THE_FIRST_SLOT = datetime(2025, 7, 4, 2, 45, tzinfo=UTC)
 CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
 
 
@@ -35,11 +39,19 @@ def main() -> None:
             while not server.started:
                 time.sleep(0.05)
             address = f"http://127.0.0.1:{listener.getsockname()[1]}"
-            _shoot(address, demo.password, f"/events/{demo.event_id}")
+            _shoot(app, address, demo.password, demo.event_id)
             server.should_exit = True
 
 
-def _shoot(address: str, password: str, event: str) -> None:
+class _StandingClock:
+    """Shows one moment: a screen in the hall is worth looking at only during the event."""
+
+    def now(self) -> datetime:
+        return IN_THE_FIRST_SLOT
+
+
+def _shoot(app: FastAPI, address: str, password: str, event_id: UUID) -> None:
+    event = f"/events/{event_id}"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=CHROMIUM
@@ -53,6 +65,11 @@ def _shoot(address: str, password: str, event: str) -> None:
         for name, path in {"home": event, "timetable": f"{event}/timetable"}.items():
             page.goto(address + path)
             _save(page, name)
+        app.state.clock = _StandingClock()
+        page.goto(f"{address}/layar?event={event_id}")
+        page.wait_for_selector("#state[data-warn=false]")
+        page.wait_for_selector("body:not([data-touched])")  # its buttons are gone by then
+        _save(page, "screen")
         browser.close()
 
 
