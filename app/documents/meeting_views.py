@@ -217,9 +217,19 @@ def _place(material: Material, line: MeetingLine) -> str:
 
 
 def calendar_view(
-    material: Material, lines: Sequence[MeetingLine], owner: str, now: datetime, *, of_partner: bool
+    material: Material,
+    lines: Sequence[MeetingLine],
+    given_up: Sequence[MeetingLine],
+    owner: str,
+    now: datetime,
+    *,
+    of_partner: bool,
 ) -> CalendarView:
-    """Return the calendar of one party from its own meetings."""
+    """Return the calendar of one party from its own meetings.
+
+    Those given up are told as cancelled: a calendar may have them from an earlier version.
+    """
+    marked = [*((line, False) for line in lines), *((line, True) for line in given_up)]
     return CalendarView(
         title=f"{material.event.name}: {owner}",
         zone=material.event.timezone,
@@ -238,7 +248,8 @@ def calendar_view(
                     place=material.event.place,
                 ),
                 description=material.topic(line.tags),
+                cancelled=cancelled,
             )
-            for line in lines
+            for line, cancelled in marked
         ],
     )

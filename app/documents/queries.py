@@ -1,6 +1,7 @@
 """Selects for documents that no domain below has."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -10,6 +11,9 @@ from sqlmodel import Session, col, select
 
 from app.attendees.records import Attendee, AttendeeKind, Cooperative, PartyStatus
 from app.badges.records import Badge
+from app.meetings.outcome_queries import Pair
+from app.meetings.queries import MeetingLine, meeting_lines
+from app.meetings.records import Meeting, Timetable, TimetableStatus
 from app.partners.records import Partner
 
 
@@ -60,3 +64,29 @@ def managers(session: Session, event_id: UUID) -> dict[UUID, Attendee]:
         .order_by(col(Attendee.id).desc())
     ).all()
     return {row.cooperative_id: row for row in found if row.cooperative_id is not None}
+
+
+def given_up(
+    session: Session, event_id: UUID, owner_id: UUID, kept: Collection[Pair]
+) -> list[MeetingLine]:
+    """A party's meetings of earlier versions, as last planned, of all pairs but those `kept`."""
+    rows = session.exec(
+        select(Meeting.cooperative_id, Meeting.partner_id, Meeting.id, Timetable.id)
+        .join(Timetable, col(Timetable.id) == Meeting.timetable_id)
+        .where(
+            Timetable.event_id == event_id,
+            Timetable.status == TimetableStatus.SUPERSEDED,
+            or_(col(Meeting.cooperative_id) == owner_id, col(Meeting.partner_id) == owner_id),
+        )
+        .order_by(col(Timetable.number))
+    )
+    last = {(one, other): (meeting, version) for one, other, meeting, version in rows}
+    wanted: dict[UUID, set[UUID]] = defaultdict(set)
+    for pair, (meeting, version) in last.items():
+        if pair not in kept:
+            wanted[version].add(meeting)
+    return [
+        line
+        for version, meetings in wanted.items()
+        for line in meeting_lines(session, version, only=meetings)
+    ]

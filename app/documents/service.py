@@ -149,5 +149,7 @@ def calendar(
         raise CalendarOwnerError
     material = gather(session, event, timetable_for(session, event, None), locale)
     mine = [line for line in material.lines if owner.id in (line.cooperative_id, line.partner_id)]
-    view = calendar_view(material, mine, owner.name, now, of_partner=partner_id is not None)
+    kept = {(line.cooperative_id, line.partner_id) for line in mine}
+    lost = queries.given_up(session, event.id, owner.id, kept)
+    view = calendar_view(material, mine, lost, owner.name, now, of_partner=partner_id is not None)
     return Document("calendar.ics", MEDIA_TYPES["ics"], render_calendar(view))

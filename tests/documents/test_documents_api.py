@@ -142,6 +142,33 @@ def test_a_calendar_is_of_exactly_one_party_of_this_event(api: Api, cooperative:
         assert (answer.status_code, answer.json()["code"]) == (422, "calendar_owner")
 
 
+def test_a_calendar_takes_back_what_an_earlier_one_said(
+    api: Api, cooperative: str, partner: tuple[str, str]
+) -> None:
+    with transaction(api.engine) as session:
+        _publish(session, api, cooperative, partner)
+        session.add(
+            Timetable(
+                event_id=api.event_id,
+                number=2,
+                status=TimetableStatus.DRAFT,
+                origin="test",
+                created_at=api.now,
+            )
+        )
+    path = api.at("/documents/calendar.ics")
+
+    def entries(**owner: str) -> list[tuple[str, str, int]]:
+        calendar = Calendar.from_ical(api.organizer.get(path, params=owner).content)
+        return [(e["uid"], e["status"], e["sequence"]) for e in calendar.walk("VEVENT")]
+
+    ((uid, status, _),) = entries(cooperative_id=cooperative)
+    assert status == "CONFIRMED"
+    api.post(api.organizer, api.at("/timetables/2/publish"), {}, status=200)
+    assert entries(cooperative_id=cooperative) == [(uid, "CANCELLED", 2)]
+    assert entries(partner_id=partner[0]) == [(uid, "CANCELLED", 2)]
+
+
 def test_the_list_of_documents_leads_to_them(api: Api) -> None:
     items = api.get(api.organizer, api.at("/documents"))["items"]
     assert {"badges.pdf", "timetable.xlsx"} <= {item["name"] for item in items}
