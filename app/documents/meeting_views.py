@@ -229,6 +229,7 @@ def calendar_view(
 
     Those given up are told as cancelled: a calendar may have them from an earlier version.
     """
+    sequence = _since_the_event_was_made(material)
     marked = [*((line, False) for line in lines), *((line, True) for line in given_up)]
     return CalendarView(
         title=f"{material.event.name}: {owner}",
@@ -237,7 +238,7 @@ def calendar_view(
         meetings=[
             CalendarMeeting(
                 uid=f"{line.cooperative_id}.{line.partner_id}@titik-temu",
-                sequence=material.timetable.number,
+                sequence=sequence,
                 start=line.starts_at,
                 end=line.ends_at,
                 summary=f"{line.cooperative} ({line.kecamatan})" if of_partner else line.partner,
@@ -253,3 +254,9 @@ def calendar_view(
             for line, cancelled in marked
         ],
     )
+
+
+def _since_the_event_was_made(material: Material) -> int:
+    """Seconds until the timetable was published: these grow even where an older one comes back."""
+    published_at = material.timetable.published_at or material.timetable.created_at
+    return int((published_at - material.event.created_at).total_seconds())
