@@ -24,7 +24,7 @@ class MeetingBoundsError(InvalidRequestError):
 
 
 class PartnerInUseError(ConflictError):
-    """A partner that has meetings in a timetable cannot be deleted."""
+    """A partner that has meetings in a timetable, or scans, cannot be deleted."""
 
     code = "partner_in_use"
 
@@ -43,6 +43,6 @@ class TablePartnerUnknownError(InvalidRequestError):
 
 
 class TableInUseError(ConflictError):
-    """A table that has meetings in a timetable cannot be deleted or given to another partner."""
+    """A table that is used cannot be deleted, nor with meetings be given to another partner."""
 
     code = "table_in_use"

@@ -13,8 +13,11 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from app.partners.records import Partner, PartnerAbsence, PartnerOffer, Table
 
-# The domain above this one, known by its table only: imports go downwards.
+# Domains above this one or beside it, known by their tables only: imports go downwards.
 _MEETING = core_table("meeting", column("table_id", Uuid()))
+_SCAN = core_table("scan", column("gate_id", Uuid()), column("attendee_id", Uuid()))
+_GATE = core_table("gate", column("id", Uuid()), column("table_id", Uuid()))
+_ATTENDEE = core_table("attendee", column("id", Uuid()), column("partner_id", Uuid()))
 
 
 def partners(
@@ -105,3 +108,23 @@ def used_tables(session: Session, table_ids: Collection[UUID]) -> set[UUID]:
     seated = exists().where(_MEETING.c.table_id == Table.id)
     rows = session.execute(core_select(col(Table.id)).where(col(Table.id).in_(table_ids), seated))
     return set(rows.scalars())
+
+
+def scanned_at(session: Session, table_ids: Collection[UUID]) -> bool:
+    """Whether anything was ever scanned at a gate of these tables."""
+    statement = (
+        core_select(_GATE.c.id)
+        .join(_SCAN, _SCAN.c.gate_id == _GATE.c.id)
+        .where(_GATE.c.table_id.in_(table_ids))
+    )
+    return session.execute(statement.limit(1)).first() is not None
+
+
+def scanned_of(session: Session, partner_id: UUID) -> bool:
+    """Whether anybody who represents the partner was ever scanned."""
+    statement = (
+        core_select(_ATTENDEE.c.id)
+        .join(_SCAN, _SCAN.c.attendee_id == _ATTENDEE.c.id)
+        .where(_ATTENDEE.c.partner_id == partner_id)
+    )
+    return session.execute(statement.limit(1)).first() is not None

@@ -117,6 +117,6 @@ def update_partner(
     responses=errors(*WRITING, PartnerInUseError),
 )
 def delete_partner(partner: PartnerToChange, caller: Caller, db: Db, now: Now) -> Response:
-    """Delete a partner with its tables and requests, unless a timetable holds its meetings."""
+    """Delete a partner with its tables and requests, unless it has meetings or scans."""
     service.delete_partner(db, partner, actor=caller, now=now)
     return Response(status_code=status.HTTP_204_NO_CONTENT)

@@ -122,10 +122,15 @@ def add_absence(
 def delete_partner(session: Session, partner: Partner, *, actor: Principal, now: datetime) -> None:
     """Remove a partner with its tables, requests and representatives.
 
-    Raises PartnerInUseError if it has meetings in a timetable: those never change.
+    Raises PartnerInUseError if it has meetings in a timetable, or scans: neither is forgotten.
     """
-    tables = session.exec(queries.tables(partner.event_id, partner_id=partner.id)).all()
-    if queries.used_tables(session, [table.id for table in tables]):
+    owned = session.exec(queries.tables(partner.event_id, partner_id=partner.id)).all()
+    tables = [table.id for table in owned]
+    if (
+        queries.used_tables(session, tables)
+        or queries.scanned_at(session, tables)
+        or queries.scanned_of(session, partner.id)
+    ):
         raise PartnerInUseError(code=partner.code)
     record_change(session, partner, actor, now, "partner.delete", code=partner.code)
     session.delete(partner)

@@ -124,6 +124,6 @@ def open_table(table: TableForOrganizer, caller: Caller, db: Db, now: Now) -> Ta
     responses=errors(*WRITING, TableInUseError),
 )
 def delete_table(table: TableForOrganizer, caller: Caller, db: Db, now: Now) -> Response:
-    """Delete a table, unless a timetable holds its meetings."""
+    """Delete a table, unless it has meetings in a timetable, or scans."""
     service.delete_table(db, table, actor=caller, now=now)
     return Response(status_code=status.HTTP_204_NO_CONTENT)

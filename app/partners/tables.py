@@ -103,8 +103,10 @@ def open_table(session: Session, table: Table, *, actor: Principal | str, now: d
 
 
 def delete_table(session: Session, table: Table, *, actor: Principal, now: datetime) -> None:
-    """Remove a table; TableInUseError if it has meetings in a timetable: those never change."""
+    """Remove a table; TableInUseError if it has meetings or scans: neither is forgotten."""
     _check_unused(session, table)
+    if queries.scanned_at(session, [table.id]):
+        raise TableInUseError(number=table.number)
     record_change(session, table, actor, now, "table.delete", number=table.number)
     session.delete(table)
     session.flush()
