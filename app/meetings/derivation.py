@@ -13,6 +13,7 @@ from app.auth.principal import Principal
 from app.events import queries as event_queries
 from app.events.records import Event
 from app.meetings import party_queries, queries, rules
+from app.meetings.reasons import Pair
 from app.meetings.records import Asker, Request, RequestSource
 from app.partners import queries as partner_queries
 
@@ -42,23 +43,8 @@ def derive_requests(
     asks for at most `limit` partners in all; derived ranks follow the explicit ones. Doing it
     again without new needs or offers changes nothing.
     """
-    explicit: dict[UUID, list[Request]] = {}
-    stale: dict[tuple[UUID, UUID], Request] = {}
-    asked = (
-        session.exec(queries.requests(event.id, asker=Asker.COOPERATIVE)).all()
-        if only is None
-        else queries.requests_of(session, event.id, only)
-    )
-    for request in asked:
-        if request.source is RequestSource.EXPLICIT:
-            explicit.setdefault(request.cooperative_id, []).append(request)
-        else:
-            stale[request.cooperative_id, request.partner_id] = request
-    offered = partner_queries.offers_in_event(session, event.id)
-    partners = [
-        rules.PartnerOffers(row.id, row.code, frozenset(offered.get(row.id, ())))
-        for row in partner_queries.all_partners(session, event.id)
-    ]
+    explicit, stale = _asked(session, event.id, only)
+    partners = _partners(session, event.id)
     directions = {tag.code: tag.direction for tag in event_queries.tags(session, event.id)}
     known = rules.vocabulary(partners, directions)
     needs = attendee_queries.needs_in_event(session, event.id)
@@ -90,6 +76,33 @@ def derive_requests(
     counts = RequestCounts(created, updated, unchanged, len(stale))
     note_counts(session, event, actor, now, "request.derive", counts)
     return counts
+
+
+def _asked(
+    session: Session, event_id: UUID, only: Collection[UUID] | None
+) -> tuple[dict[UUID, list[Request]], dict[Pair, Request]]:
+    """What cooperatives (`only` these) ask for: stated, by cooperative, and derived, by pair."""
+    asked = (
+        session.exec(queries.requests(event_id, asker=Asker.COOPERATIVE)).all()
+        if only is None
+        else queries.requests_of(session, event_id, only)
+    )
+    explicit: dict[UUID, list[Request]] = {}
+    derived: dict[Pair, Request] = {}
+    for request in asked:
+        if request.source is RequestSource.EXPLICIT:
+            explicit.setdefault(request.cooperative_id, []).append(request)
+        else:
+            derived[request.cooperative_id, request.partner_id] = request
+    return explicit, derived
+
+
+def _partners(session: Session, event_id: UUID) -> list[rules.PartnerOffers]:
+    offered = partner_queries.offers_in_event(session, event_id)
+    return [
+        rules.PartnerOffers(row.id, row.code, frozenset(offered.get(row.id, ())))
+        for row in partner_queries.all_partners(session, event_id)
+    ]
 
 
 def renumber_derived(session: Session, event_id: UUID, cooperatives: Collection[UUID]) -> None:
