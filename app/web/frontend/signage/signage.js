@@ -77,10 +77,9 @@ function refresh(app) {
   app.view.show(settings.get("shown")?.plan ?? null, now);
   const { name, values } = ageOf(sync.checkedAt, now);
   const age = texts.get(`web.scanner_${name}`, values);
-  const isCurrent = sync.link === "online" && sync.trouble === null;
-  const state = isCurrent ? app.t("live") : `${app.t("last_known")} ${age}`;
-  byId("state").textContent = `${isCurrent ? "●" : "○"} ${state}`;
-  byId("state").dataset.warn = String(!isCurrent);
+  const state = sync.link !== "online" ? "offline" : sync.trouble ? "declined" : "live";
+  byId("state").textContent = `${state === "live" ? "●" : "○"} ${app.t(state, { age })}`;
+  byId("state").dataset.warn = String(state !== "live");
   byId("trouble").textContent = sync.trouble?.message ?? "";
 }
 
