@@ -8,7 +8,8 @@ Memory Database Systems, SIGMOD 1984, section 5.2.)
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Sequence, Sized
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 from weakref import WeakKeyDictionary
@@ -24,7 +25,6 @@ Work = TypeVar("Work")
 Answer = TypeVar("Answer")
 _RETRIED_STATES = ("40001", "40P01")
 """PostgreSQL's codes of a transaction that lost to another one and may be tried again."""
-_PAUSE = 0.001
 _LONGEST_PAUSE = 0.006
 """Seconds that a group waits for others at most: about as long as a disk takes."""
 log = structlog.get_logger(__name__)
@@ -48,6 +48,25 @@ class _Lane(Generic[Work, Answer]):
     task: asyncio.Task[None] | None = None
     together: int = 1
     """How many came together the last time."""
+    complete: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set when as many wait again."""
+
+    def add(self, one: _Waiting[Work, Answer]) -> None:
+        """Let one more wait."""
+        self.waiting.append(one)
+        if len(self.waiting) >= self.together:
+            self.complete.set()
+
+    async def gather(self) -> None:
+        """Wait, though not for long, until as many have arrived as came together the last time.
+
+        Who was just answered is about to send again. A lone sender waits for nobody.
+        """
+        await asyncio.sleep(0)
+        if len(self.waiting) < self.together:
+            self.complete.clear()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self.complete.wait(), _LONGEST_PAUSE)
 
 
 class GroupCommit(Generic[Work, Answer]):
@@ -82,7 +101,7 @@ class GroupCommit(Generic[Work, Answer]):
         loop = asyncio.get_running_loop()
         lane = self._lanes.setdefault(loop, _Lane())
         answer: asyncio.Future[Answer] = loop.create_future()
-        lane.waiting.append(_Waiting(work, weight, answer))
+        lane.add(_Waiting(work, weight, answer))
         if lane.task is None:
             lane.task = loop.create_task(self._run(lane))
         return await answer
@@ -92,7 +111,7 @@ class GroupCommit(Generic[Work, Answer]):
         try:
             while lane.waiting:
                 async with turn(self._engine, read_only=False):
-                    await _gather(lane.waiting, lane.together)
+                    await lane.gather()
                     group = self._next_group(lane.waiting)
                     lane.together = len(group)
                     answers = await to_thread.run_sync(
@@ -138,18 +157,6 @@ class GroupCommit(Generic[Work, Answer]):
         if len(answers) != len(group):
             raise RuntimeError("a group must be answered piece by piece")
         return answers
-
-
-async def _gather(waiting: Sized, expected: int) -> None:
-    """Wait, though not for long, until as many have arrived as came together the last time.
-
-    Who was just answered is about to send again. A lone sender waits for nobody.
-    """
-    loop = asyncio.get_running_loop()
-    latest = loop.time() + _LONGEST_PAUSE
-    await asyncio.sleep(0)
-    while len(waiting) < expected and loop.time() < latest:
-        await asyncio.sleep(_PAUSE)
 
 
 def _tell(waiting: asyncio.Future[Answer], answer: Answer | Exception) -> None:
