@@ -71,14 +71,15 @@ class EnumText(TypeDecorator[StrEnum]):
     def __init__(self, kind: type[StrEnum]) -> None:
         super().__init__()
         self.kind = kind
+        self._members = {member.value: member for member in kind}
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
         """Refuse a word outside the set."""
-        return None if value is None else self.kind(value).value
+        return None if value is None else self._members[value].value
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:
         """Give back the enumeration's member."""
-        return None if value is None else self.kind(value)
+        return None if value is None else self._members[value]
 
 
 def words(kind: type[StrEnum]) -> Any:
@@ -131,8 +132,8 @@ def transaction(engine: Engine, *, read_only: bool = False) -> Iterator[Session]
 
     `read_only` transactions never block a writer on SQLite; they must not write.
     """
-    options = {"read_only": True} if read_only else {}
-    with Session(engine.execution_options(**options), expire_on_commit=False) as session:
+    bound = engine.execution_options(read_only=True) if read_only else engine
+    with Session(bound, expire_on_commit=False) as session:
         yield session
         if not read_only:
             _commit(session)
