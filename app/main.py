@@ -19,6 +19,7 @@ from app.checkin import fact_routes as scan_facts
 from app.checkin import routes as checkin
 from app.checkin import scan_routes as scans
 from app.checkin import sync_routes as sync
+from app.checkin.scan_path import ScanPath
 from app.checkin.sync_shelf import Shelf
 from app.core.clock import Clock, SystemClock
 from app.core.db import open_engine
@@ -102,6 +103,7 @@ def create_app(
     app.state.engine = engine or open_engine(settings.database)
     app.state.clock = clock or SystemClock()
     app.state.onlookers = Onlookers(app.state.engine, app.state.clock)
+    app.state.scan_path = ScanPath(app.state.engine)
     app.state.snapshots = Shelf(settings.snapshot_share)
     app.state.address_limiter = AttemptLimiter(settings.login_rate)
     app.state.user_limiter = AttemptLimiter(settings.login_rate_per_user)

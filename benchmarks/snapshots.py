@@ -220,7 +220,7 @@ def admit(session: Session, event: Event, *, offset: int, count: int) -> None:
             ScanIn(scan_id=uuid4(), gate_id=gate, code=token, scanned_at=MORNING)
             for token in tokens[start : start + MOST_SCANS]
         ]
-        record_scans(session, event, scans, device="device:x", now=MORNING)
+        record_scans(session, event.id, scans, device="device:x", now=MORNING)
 
 
 if __name__ == "__main__":

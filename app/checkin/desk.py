@@ -14,7 +14,7 @@ from app.checkin import holder_queries, scan_queries
 from app.checkin.holder_queries import HeldBadge
 from app.checkin.holders import Person, is_on_list
 from app.checkin.people import People
-from app.checkin.records import Direction, Gate, Reason, Verdict
+from app.checkin.records import Direction, Reason, Verdict
 from app.checkin.rules import (
     LONGER_THAN_A_DAY,
     Admitted,
@@ -29,10 +29,9 @@ from app.checkin.rules import (
     judge_code,
     other_entry,
 )
-from app.checkin.scan_queries import Fact, PersonDay, ScanKey
+from app.checkin.scan_queries import Fact, Hall, PersonDay, ScanKey
 from app.checkin.schemas import ScanIn
 from app.core.ids import new_id
-from app.events.records import Event
 
 _RAW_KEPT = 400
 
@@ -71,12 +70,9 @@ class Appended:
 class Desk:
     """Decides on scans at an event's gates and appends them to the facts."""
 
-    def __init__(
-        self, session: Session, event: Event, gates: Mapping[UUID, Gate], people: People
-    ) -> None:
+    def __init__(self, session: Session, hall: Hall, people: People) -> None:
         self._session = session
-        self._event = event
-        self._gates = gates
+        self._hall = hall
         self._people = people
         self._history: defaultdict[PersonDay, list[Passage]] = defaultdict(list)
         self._firsts: dict[PersonDay, UUID] = {}
@@ -135,11 +131,13 @@ class Desk:
         named = {scan.attendee_id for scan in scans if scan.attendee_id is not None}
         held: Mapping[str, HeldBadge] = {}
         if numbers or named:
-            held = holder_queries.lock_holders(self._session, self._event.id, numbers, named)
-        unproven = {t.key_id for t in tokens if not _is_issued(t, held.get(t.badge_id))}
+            held = holder_queries.lock_holders(self._session, self._hall.event_id, numbers, named)
+        # A token equal to the one issued needs no look at its signature.
+        issued = {badge_id: parse(badge.token) for badge_id, badge in held.items()}
+        unproven = {token.key_id for token in tokens if issued.get(token.badge_id) != token}
         keys = key_ring(verification_keys(self._session, unproven)) if unproven else {}
         return [
-            self._holder(code, held, keys)
+            self._holder(code, held, issued, keys)
             if scan.attendee_id is None
             else _Holder(self._people.person(scan.attendee_id))
             for scan, code in zip(scans, codes, strict=True)
@@ -149,14 +147,16 @@ class Desk:
         self,
         code: BadgeToken | Unreadable | None,
         held: Mapping[str, HeldBadge],
+        issued: Mapping[str, BadgeToken | Unreadable],
         keys: Mapping[str, VerificationKey],
     ) -> _Holder | NoBadge:
         if not isinstance(code, BadgeToken):
             return NoBadge(Reason.UNKNOWN_CODE)
+        if issued.get(code.badge_id) != code:
+            unfit = judge_code(code, keys, self._hall.event_id)
+            if unfit is not None:
+                return unfit
         badge = held.get(code.badge_id)
-        unfit = None if _is_issued(code, badge) else judge_code(code, keys, self._event.id)
-        if unfit is not None:
-            return unfit
         if badge is None:
             return NoBadge(Reason.UNKNOWN_CODE, authentic=True)
         return _Holder(badge.person, badge.id, badge.revoked_at)
@@ -165,7 +165,7 @@ class Desk:
         """Load the passages of some people on the days of scans since a moment."""
         if not people:
             return
-        zone = self._event.timezone
+        zone = self._hall.timezone
         ids = {person.attendee_id for person in people}
         passages = scan_queries.passages(self._session, ids, since - LONGER_THAN_A_DAY)
         for attendee_id, area, passage in passages:
@@ -175,7 +175,7 @@ class Desk:
         self, identity: UUID, attempt: Attempt, scan: ScanIn, holder: _Holder | NoBadge
     ) -> Fact:
         """Decide on one scan and remember what it changes for those after it."""
-        gate = self._gates[scan.gate_id]
+        gate = self._hall.gates[scan.gate_id]
         hours = Hours(gate.opens_at, gate.closes_at)
         if isinstance(holder, NoBadge):
             return self._fact(identity, scan, attempt, None, decide(attempt, holder, (), hours))
@@ -186,7 +186,7 @@ class Desk:
             person.withdrawn,
             is_on_list(person, appointments, gate.kind, gate.session, gate.table_id),
         )
-        key = (person.attendee_id, gate.area, day_of(attempt.at, self._event.timezone))
+        key = (person.attendee_id, gate.area, day_of(attempt.at, self._hall.timezone))
         passages = self._history[key]
         verdict = decide(attempt, state, passages, hours)
         if isinstance(verdict, Admitted):
@@ -216,7 +216,7 @@ class Desk:
         admitted = isinstance(verdict, Admitted)
         return Fact(
             id=identity,
-            event_id=self._event.id,
+            event_id=self._hall.event_id,
             gate_id=scan.gate_id,
             device=attempt.device,
             scan_id=scan.scan_id,
@@ -230,11 +230,6 @@ class Desk:
             verdict=Verdict.ADMITTED if admitted else Verdict.REFUSED,
             reason=verdict.despite if isinstance(verdict, Admitted) else verdict.reason,
         )
-
-
-def _is_issued(code: BadgeToken, badge: HeldBadge | None) -> bool:
-    """A token equal to the one issued needs no look at its signature."""
-    return badge is not None and parse(badge.token) == code
 
 
 def _storable(code: str) -> str:

@@ -127,5 +127,5 @@ def admit_group(session: Session, door: Scanning, body: GroupIn, *, now: datetim
         for attendee_id in chosen
     ]
     upload = Upload(door.device, scans, now, door.gate_ids)
-    (outcomes,) = record_uploads(session, door.event, [upload])
+    (outcomes,) = record_uploads(session, door.event.id, [upload])
     return outcomes

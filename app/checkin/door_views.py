@@ -23,7 +23,7 @@ def door_people(
     session: Session, event: Event, attendee_ids: Sequence[UUID], now: datetime
 ) -> list[DoorPersonOut]:
     """Show people of the event, in the order given."""
-    people = People(session, event)
+    people = People(session, event.id)
     people.find(set(attendee_ids))
     badges = door_queries.active_badges(session, attendee_ids)
     entries = scan_queries.first_entries(session, attendee_ids)

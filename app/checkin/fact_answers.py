@@ -21,7 +21,7 @@ def conflicts_out(
     session: Session, event: Event, clashes: Sequence[Clash], now: datetime, locale: Locale
 ) -> list[ConflictOut]:
     """Put conflicts into words."""
-    people = People(session, event)
+    people = People(session, event.id)
     people.find({c.conflict.attendee_id for c in clashes if c.conflict.attendee_id})
     scans = [scan for clash in clashes for scan in (clash.scan, clash.other) if scan]
     annulled = fact_queries.annulments(session, [scan.id for scan in scans])

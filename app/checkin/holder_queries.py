@@ -3,14 +3,14 @@
 Plain columns, not objects, and statements made once for all, as in `scan_queries`.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import starmap
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import bindparam, select
 from sqlmodel import Session, col
 
 from app.attendees.records import Attendee, Cooperative, PartyStatus
@@ -104,13 +104,16 @@ _APPOINTMENTS = (
     .where(
         col(Timetable.event_id) == bindparam("event_id"),
         col(Timetable.status) == TimetableStatus.PUBLISHED,
-        or_(
-            col(Meeting.cooperative_id).in_(bindparam("party_ids", expanding=True)),
-            col(Meeting.partner_id).in_(bindparam("party_ids", expanding=True)),
-        ),
     )
     .order_by(col(Interval.starts_at), col(Table.number))
 )
+_OF_COOPERATIVES = _APPOINTMENTS.where(
+    col(Meeting.cooperative_id).in_(bindparam("party_ids", expanding=True))
+)
+_OF_PARTNERS = _APPOINTMENTS.where(
+    col(Meeting.partner_id).in_(bindparam("party_ids", expanding=True))
+)
+"""One statement for both would look through all meetings: an `or` finds no index."""
 
 
 def _person(row: Sequence[Any]) -> Person:
@@ -155,12 +158,19 @@ def people(session: Session, event_id: UUID, attendee_ids: Collection[UUID]) -> 
 
 
 def appointments(
-    session: Session, event_id: UUID, party_ids: Collection[UUID]
+    session: Session,
+    event_id: UUID,
+    cooperative_ids: Collection[UUID],
+    partner_ids: Collection[UUID] = (),
 ) -> dict[UUID, list[Appointment]]:
     """The meetings of cooperatives and partners in the published timetable, in order of time."""
-    rows = run(session, _APPOINTMENTS, {"event_id": event_id, "party_ids": list(party_ids)})
-    found: defaultdict[UUID, list[Appointment]] = defaultdict(list)
-    for appointment in (Appointment(*row) for row in rows):
-        found[appointment.cooperative_id].append(appointment)
-        found[appointment.partner_id].append(appointment)
+    found: dict[UUID, list[Appointment]] = {one: [] for one in (*cooperative_ids, *partner_ids)}
+    if cooperative_ids:
+        given = {"event_id": event_id, "party_ids": list(cooperative_ids)}
+        for appointment in starmap(Appointment, run(session, _OF_COOPERATIVES, given)):
+            found[appointment.cooperative_id].append(appointment)
+    if partner_ids:
+        given = {"event_id": event_id, "party_ids": list(partner_ids)}
+        for appointment in starmap(Appointment, run(session, _OF_PARTNERS, given)):
+            found[appointment.partner_id].append(appointment)
     return found

@@ -7,15 +7,14 @@ from sqlmodel import Session
 
 from app.checkin import holder_queries
 from app.checkin.holders import Appointment, Person
-from app.events.records import Event
 
 
 class People:
     """The people concerned and their meetings, each loaded once."""
 
-    def __init__(self, session: Session, event: Event) -> None:
+    def __init__(self, session: Session, event_id: UUID) -> None:
         self._session = session
-        self._event_id = event.id
+        self._event_id = event_id
         self._by_id: dict[UUID, Person] = {}
         self._appointments: dict[UUID, list[Appointment]] = {}
 
@@ -23,10 +22,13 @@ class People:
         """Take people in, and load the meetings of their cooperatives and partners."""
         fresh = {person.attendee_id: person for person in people}
         self._by_id |= fresh
-        parties = {p.party_id for p in fresh.values() if p.party_id} - self._appointments.keys()
-        if parties:
-            found = holder_queries.appointments(self._session, self._event_id, parties)
-            self._appointments |= {party: found.get(party, []) for party in parties}
+        unmet = [p for p in fresh.values() if p.party_id not in self._appointments]
+        self._appointments |= holder_queries.appointments(
+            self._session,
+            self._event_id,
+            {p.cooperative_id for p in unmet if p.cooperative_id},
+            {p.partner_id for p in unmet if p.partner_id and not p.cooperative_id},
+        )
 
     def find(self, attendee_ids: Collection[UUID]) -> None:
         """Load those of the event who are not known yet."""

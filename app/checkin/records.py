@@ -91,7 +91,7 @@ class Scan(SQLModel, table=True):
     gate_id: UUID = Field(foreign_key="gate.id", index=True, ondelete="CASCADE")
     device: str = Field(max_length=80)
     """Who scanned: the device's or the user's id."""
-    scan_id: UUID
+    scan_id: UUID = Field(index=True)
     """Made by the device; its repetition adds nothing."""
     badge_id: UUID | None = Field(
         default=None, foreign_key="badge.id", index=True, ondelete="CASCADE"

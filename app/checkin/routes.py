@@ -171,7 +171,7 @@ def list_absent(
     statement = queries.absent(event.id, on, kecamatan=kecamatan)
     keys = [col(Attendee.name), col(Attendee.id)]
     rows, cursor = fetch_page(db, statement, page, keys)
-    people = People(db, event)
+    people = People(db, event.id)
     people.find([row.id for row in rows])
     shown = [people.person(row.id) for row in rows]
     return Page(

@@ -10,7 +10,7 @@ from fastapi import Depends, Path, Request
 
 from app.auth.deps import Permission, credential_of
 from app.auth.passwords import token_digest
-from app.checkin.scan_path import ScanPath, scan_path
+from app.checkin.scan_path import ScanPath
 from app.checkin.scanning import Outcome
 from app.checkin.schemas import ScanIn
 from app.checkin.senders import Claim
@@ -44,7 +44,7 @@ class _Scanner(Permission):
         """Return the sender, unless it can be told already that it may not scan."""
         credential = credential_of(request)
         claim = Claim(event_id, token_digest(credential.secret), credential.by_cookie)
-        sender = Sender(claim, request.app.state.clock.now(), scan_path(request.app.state.engine))
+        sender = Sender(claim, request.app.state.clock.now(), request.app.state.scan_path)
         await sender.path.admit(claim, sender.now)
         return sender
 

@@ -9,10 +9,10 @@ they are strangers before anything else that is wrong with their request.
 
 from collections import defaultdict
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
-from weakref import WeakKeyDictionary
 
 from fastapi.concurrency import run_in_threadpool
 from sqlalchemy import Engine
@@ -24,7 +24,6 @@ from app.checkin.senders import Claim, Standing, proven
 from app.core.db import transaction, turn
 from app.core.errors import AppError, NotFoundError
 from app.core.group_commit import GroupCommit
-from app.events.records import Event
 
 MOST_REMEMBERED = 10_000
 
@@ -37,7 +36,7 @@ class _Request:
 
 
 class ScanPath:
-    """Takes scans to one database."""
+    """Takes scans to one database: an application has one."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
@@ -70,17 +69,6 @@ class ScanPath:
             return proven(session, [claim], now)[claim]
 
 
-_paths: WeakKeyDictionary[Engine, ScanPath] = WeakKeyDictionary()
-
-
-def scan_path(engine: Engine) -> ScanPath:
-    """Return the one way of scans to a database in this process."""
-    found = _paths.get(engine)
-    if found is None:
-        found = _paths.setdefault(engine, ScanPath(engine))
-    return found
-
-
 def _carry_out(session: Session, group: Sequence[_Request]) -> list[list[Outcome] | Exception]:
     """Record what several senders bring; refuse those who may not."""
     now = max(request.received_at for request in group)
@@ -96,10 +84,9 @@ def _carry_out(session: Session, group: Sequence[_Request]) -> list[list[Outcome
         by_event[request.claim.event_id].append((place, upload))
     # Groups of other processes lock what they share in the same order.
     for event_id in sorted(by_event):
-        event = session.get(Event, event_id)
-        if event is not None:
-            places, uploads = zip(*by_event[event_id], strict=True)
-            recorded = record_uploads(session, event, uploads)
+        places, uploads = zip(*by_event[event_id], strict=True)
+        with suppress(NotFoundError):
+            recorded = record_uploads(session, event_id, uploads)
             for place, outcomes in zip(places, recorded, strict=True):
                 answers[place] = outcomes
     return answers

@@ -19,6 +19,7 @@ from app.checkin.records import (
     Direction,
     FirstAdmission,
     Gate,
+    GateKind,
     Reason,
     Scan,
     Verdict,
@@ -26,6 +27,7 @@ from app.checkin.records import (
 )
 from app.checkin.rules import Passage, moment
 from app.core.ids import new_id
+from app.events.records import Event
 
 PersonDay = tuple[UUID, str, date]
 """Attendee, area and gate day."""
@@ -64,6 +66,33 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class ScanGate:
+    """A gate at which something was scanned; fields are those of `Gate`."""
+
+    id: UUID
+    name: str
+    kind: GateKind
+    session: str | None
+    table_id: UUID | None
+    opens_at: datetime | None
+    closes_at: datetime | None
+
+    @property
+    def area(self) -> str:
+        """What it leads to (`Gate.area`)."""
+        return area_of(self.kind, self.session, self.table_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Hall:
+    """An event with those of its gates at which something was scanned, by id."""
+
+    event_id: UUID
+    timezone: str
+    gates: Mapping[UUID, ScanGate]
+
+
+@dataclass(frozen=True, slots=True)
 class FirstEntry:
     """When and where somebody was first let in."""
 
@@ -82,9 +111,15 @@ def run(session: Session, statement: Executable, given: Mapping[str, Any]) -> It
     return session.connection().execute(statement, given)
 
 
+_HALL = (
+    select(col(Event.timezone), *[getattr(Gate, field.name) for field in fields(ScanGate)])
+    .select_from(Event)
+    .outerjoin(Gate, (col(Gate.event_id) == Event.id) & col(Gate.id).in_(_any_of("gate_ids")))
+    .where(col(Event.id) == bindparam("event_id"))
+)
 _FACT = tuple(field.name for field in fields(Fact))
 _STORED = select(*[getattr(Scan, name) for name in _FACT]).where(
-    col(Scan.device).in_(_any_of("devices")), col(Scan.scan_id).in_(_any_of("scan_ids"))
+    col(Scan.scan_id).in_(_any_of("scan_ids"))
 )
 _PASSAGES = (
     select(
@@ -142,13 +177,19 @@ _APPEND_CONFLICTS = _appending(Conflict, index_elements=["scan_id"])
 _APPENDED = select(col(Scan.id)).where(col(Scan.id).in_(_any_of("ids")))
 
 
+def hall(session: Session, event_id: UUID, gate_ids: Collection[UUID]) -> Hall | None:
+    """An event with those of these gates that it has; None: there is no such event."""
+    rows = list(run(session, _HALL, {"event_id": event_id, "gate_ids": list(gate_ids)}))
+    if not rows:
+        return None
+    gates = [ScanGate(*gate) for _, *gate in rows if gate[0] is not None]
+    return Hall(event_id, rows[0][0], {gate.id: gate for gate in gates})
+
+
 def stored(session: Session, keys: Collection[ScanKey]) -> dict[ScanKey, Fact]:
     """Those of these scans that are recorded already."""
-    given = {
-        "devices": list({device for device, _ in keys}),
-        "scan_ids": list({scan_id for _, scan_id in keys}),
-    }
-    facts = [Fact(*row) for row in run(session, _STORED, given)]
+    rows = run(session, _STORED, {"scan_ids": list({scan_id for _, scan_id in keys})})
+    facts = [Fact(*row) for row in rows]
     return {fact.key: fact for fact in facts if fact.key in keys}
 
 

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from app.checkin import news, queries, scan_queries
+from app.checkin import news, scan_queries
 from app.checkin.desk import Arrival, Desk
 from app.checkin.errors import (
     GateNotOfDeviceError,
@@ -22,12 +22,11 @@ from app.checkin.errors import (
 )
 from app.checkin.holders import Appointment, Person
 from app.checkin.people import People
-from app.checkin.records import Gate, Reason
+from app.checkin.records import Reason
 from app.checkin.rules import day_of, is_believable
-from app.checkin.scan_queries import Fact, FirstEntry, ScanKey
+from app.checkin.scan_queries import Fact, FirstEntry, Hall, ScanGate, ScanKey
 from app.checkin.schemas import ScanIn
-from app.core.errors import InvalidRequestError
-from app.events.records import Event
+from app.core.errors import InvalidRequestError, NotFoundError
 from app.notify import feed
 
 
@@ -60,35 +59,39 @@ Outcome = Recorded | InvalidRequestError
 
 
 def record_scans(
-    session: Session, event: Event, scans: Sequence[ScanIn], *, device: str, now: datetime
+    session: Session, event_id: UUID, scans: Sequence[ScanIn], *, device: str, now: datetime
 ) -> list[Outcome]:
     """Record the scans of one device, which may scan everywhere (`record_uploads`)."""
-    (outcomes,) = record_uploads(session, event, [Upload(device, scans, now)])
+    (outcomes,) = record_uploads(session, event_id, [Upload(device, scans, now)])
     return outcomes
 
 
 def record_uploads(
-    session: Session, event: Event, uploads: Sequence[Upload]
+    session: Session, event_id: UUID, uploads: Sequence[Upload]
 ) -> list[list[Outcome]]:
     """Record what devices sent, and answer each scan, in their order.
 
     A scan whose id the device used before adds nothing and gets the answer that it got. One at
     an unknown gate, of an unknown person, or of a time that cannot be, is answered with the error
-    and not recorded.
+    and not recorded. NotFoundError if there is no such event.
     """
     session.flush()
     scans = [scan for upload in uploads for scan in upload.scans]
-    gates = queries.gates_by_id(session, event.id, {scan.gate_id for scan in scans})
-    people = People(session, event)
+    hall = scan_queries.hall(session, event_id, {scan.gate_id for scan in scans})
+    if hall is None:
+        raise NotFoundError
+    people = People(session, event_id)
     people.find({scan.attendee_id for scan in scans if scan.attendee_id is not None})
-    flaws = [[_flaw(scan, upload, gates, people) for scan in upload.scans] for upload in uploads]
+    flaws = [
+        [_flaw(scan, upload, hall.gates, people) for scan in upload.scans] for upload in uploads
+    ]
     sound: dict[ScanKey, Arrival] = {}
     for upload, found in zip(uploads, flaws, strict=True):
         for scan, flaw in zip(upload.scans, found, strict=True):
             if flaw is None:
                 arrival = Arrival(upload.device, scan, upload.received_at)
                 sound.setdefault(arrival.key, arrival)
-    known = _settled(session, event, gates, people, sound) if sound else {}
+    known = _settled(session, hall, people, sound) if sound else {}
     seen: set[ScanKey] = set()
     return [
         [
@@ -100,7 +103,7 @@ def record_uploads(
 
 
 def _flaw(
-    scan: ScanIn, upload: Upload, gates: Mapping[UUID, Gate], people: People
+    scan: ScanIn, upload: Upload, gates: Mapping[UUID, ScanGate], people: People
 ) -> InvalidRequestError | None:
     if scan.gate_id not in gates:
         return GateUnknownError()
@@ -124,8 +127,7 @@ def _told(outcome: Outcome, seen: set[ScanKey]) -> Outcome:
 
 def _settled(
     session: Session,
-    event: Event,
-    gates: Mapping[UUID, Gate],
+    hall: Hall,
     people: People,
     sound: Mapping[ScanKey, Arrival],
 ) -> dict[ScanKey, Outcome]:
@@ -134,29 +136,28 @@ def _settled(
     fresh = [arrival for key, arrival in sound.items() if key not in facts]
     new_ids: set[UUID] = set()
     if fresh:
-        appended = Desk(session, event, gates, people).append(fresh)
-        feed.tell_all(session, news.of_scans(event.id, appended))
+        appended = Desk(session, hall, people).append(fresh)
+        feed.tell_all(session, news.of_scans(hall.event_id, appended))
         new_ids = {fact.id for fact in appended.facts}
         facts |= {fact.key: fact for fact in appended.facts}
     if outrun := sound.keys() - facts.keys():
         facts |= scan_queries.stored(session, outrun)
-    return _recorded(session, event, gates, facts, people, new_ids)
+    return _recorded(session, hall, facts, people, new_ids)
 
 
 def _recorded(
     session: Session,
-    event: Event,
-    gates: Mapping[UUID, Gate],
+    hall: Hall,
     facts: Mapping[ScanKey, Fact],
     people: People,
     new_ids: Collection[UUID],
 ) -> dict[ScanKey, Outcome]:
     """Add to each fact what its answer tells."""
-    ours = [fact for fact in facts.values() if fact.event_id == event.id]
+    ours = [fact for fact in facts.values() if fact.event_id == hall.event_id]
     people.find({fact.attendee_id for fact in ours if fact.attendee_id})
-    entries = _first_entries(session, event, gates, ours)
+    entries = _first_entries(session, hall, ours)
     known: dict[ScanKey, Outcome] = {
-        key: ScanIdTakenError() for key, fact in facts.items() if fact.event_id != event.id
+        key: ScanIdTakenError() for key, fact in facts.items() if fact.event_id != hall.event_id
     }
     for fact in ours:
         person = people.person(fact.attendee_id) if fact.attendee_id else None
@@ -170,22 +171,22 @@ def _recorded(
     return known
 
 
-def _first_entries(
-    session: Session, event: Event, gates: Mapping[UUID, Gate], facts: Sequence[Fact]
-) -> dict[UUID, FirstEntry]:
+def _first_entries(session: Session, hall: Hall, facts: Sequence[Fact]) -> dict[UUID, FirstEntry]:
     """When and where the people of duplicates came in, by the duplicate's id."""
     duplicates = [fact for fact in facts if fact.reason is Reason.ALREADY_INSIDE]
     if not duplicates:
         return {}
+    gates = hall.gates
     elsewhere = {fact.gate_id for fact in duplicates} - gates.keys()
     if elsewhere:  # a repetition may name another gate than the first time
-        gates = {**gates, **queries.gates_by_id(session, event.id, elsewhere)}
+        others = scan_queries.hall(session, hall.event_id, elsewhere)
+        gates = {**gates, **(others.gates if others else {})}
     people = {fact.attendee_id for fact in duplicates if fact.attendee_id}
     entries = scan_queries.first_entries(session, people)
     found: dict[UUID, FirstEntry] = {}
     for fact in duplicates:
         if fact.attendee_id is not None:
-            day = day_of(fact.at, event.timezone)
+            day = day_of(fact.at, hall.timezone)
             entry = entries.get((fact.attendee_id, gates[fact.gate_id].area, day))
             if entry is not None:
                 found[fact.id] = entry

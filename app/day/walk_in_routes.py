@@ -77,9 +77,7 @@ def register_walk_in(
     event = door.event
     seated = walk_in(db, event, body, actor=door.actor, now=now)
     cooperative = seated.walk_in.cooperative
-    own = (
-        appointments(db, event.id, {cooperative.id}).get(cooperative.id, []) if cooperative else []
-    )
+    own = appointments(db, event.id, [cooperative.id])[cooperative.id] if cooperative else []
     ahead = [one for one in own if one.ends_at > now]
     return WalkInOut(
         person=door_people(db, event, [seated.walk_in.attendee.id], now)[0],

@@ -85,7 +85,7 @@ def _absent(session: Session, event: Event, now: Now) -> list[AbsentOut]:
     day = day_of(now, event.timezone)
     statement = queries.absent(event.id, day).order_by(col(Attendee.name))
     ids = [attendee.id for attendee in session.exec(statement)]
-    people = People(session, event)
+    people = People(session, event.id)
     people.find(ids)
     shown = [people.person(attendee_id) for attendee_id in ids]
     return soonest_first([absent(one, people.appointments(one), now) for one in shown])

@@ -168,7 +168,7 @@ class DayAtTheDoor(RuleBasedStateMachine):
 
     def _send(self, pieces: Sequence[tuple[Seen, ScanIn, str | None]]) -> None:
         uploads = [self._upload(seen, scan) for seen, scan, _ in pieces]
-        outcomes = [outcome for (outcome,) in record_uploads(self.session, self.event, uploads)]
+        outcomes = [outcome for (outcome,) in record_uploads(self.session, self.event.id, uploads)]
         for (_, _, flaw), outcome in zip(pieces, outcomes, strict=True):
             assert isinstance(outcome, InvalidRequestError) == (flaw is not None)
         sound = [
@@ -191,7 +191,7 @@ class DayAtTheDoor(RuleBasedStateMachine):
         pieces = data.draw(st.lists(st.sampled_from(self.sent), min_size=1, max_size=5))
         uploads = [self._upload(seen, scan) for seen, scan in pieces]
         for (seen, scan), (outcome,) in zip(
-            pieces, record_uploads(self.session, self.event, uploads), strict=True
+            pieces, record_uploads(self.session, self.event.id, uploads), strict=True
         ):
             assert isinstance(outcome, Recorded)
             assert outcome.fact == self.told[seen.device, scan.scan_id].fact

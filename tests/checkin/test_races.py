@@ -28,7 +28,7 @@ def hall(engine: Engine) -> Hall:
 def record(engine: Engine, hall: Hall, device: str, scans: Sequence[ScanIn]) -> list[Recorded]:
     with transaction(engine) as session:
         event = session.get_one(Event, hall.event_id)
-        found = record_scans(session, event, scans, device=device, now=EVENT_MORNING)
+        found = record_scans(session, event.id, scans, device=device, now=EVENT_MORNING)
     assert all(isinstance(one, Recorded) for one in found), found
     return [one for one in found if isinstance(one, Recorded)]
 

@@ -83,7 +83,7 @@ def _arrive(
 def _record(
     session: Session, event: Event, part: list[ScanIn], device: int, now: datetime
 ) -> list[Recorded]:
-    found = record_scans(session, event, part, device=f"d{device}", now=now)
+    found = record_scans(session, event.id, part, device=f"d{device}", now=now)
     return [answer for answer in found if isinstance(answer, Recorded)]
 
 

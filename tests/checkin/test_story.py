@@ -137,7 +137,7 @@ class Story(RuleBasedStateMachine):
 
     def _upload(self, pieces: list[Sent]) -> None:
         uploads = [Upload(piece.device, [piece.scan], self.now) for piece in pieces]
-        outcomes = record_uploads(self.session, self.event, uploads)
+        outcomes = record_uploads(self.session, self.event.id, uploads)
         for piece, (outcome,) in zip(pieces, outcomes, strict=True):
             assert isinstance(outcome, Recorded)
             key = (piece.device, piece.scan.scan_id)
