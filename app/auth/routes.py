@@ -12,6 +12,7 @@ from app.auth.errors import BadCredentialsError, LastAdministratorError, Usernam
 from app.auth.records import AccessToken, TokenKind, User
 from app.auth.schemas import (
     CreatedUserOut,
+    GivenPasswordOut,
     IssuedTokenOut,
     LogIn,
     MeOut,
@@ -153,3 +154,25 @@ def update_user(
         db, actor=caller, user_id=user_id, disabled=body.disabled, now=now
     )
     return UserOut.model_validate(user)
+
+
+@router.post(
+    "/users/{user_id}/password",
+    operation_id="give_password",
+    summary="Give a user a new password",
+    status_code=status.HTTP_201_CREATED,
+    responses=errors(ForbiddenError, NotFoundError),
+)
+def give_password(
+    user_id: Annotated[UUID, Path(description="`id` of the user")],
+    caller: Administrator,
+    db: Db,
+    now: Now,
+) -> GivenPasswordOut:
+    """Make a new password for somebody who forgot theirs; it is shown this once.
+
+    The old one works no more, and the user's tokens and sessions end at once, except the one you
+    call with.
+    """
+    user, password = user_service.give_password(db, actor=caller, user_id=user_id, now=now)
+    return GivenPasswordOut(**UserOut.model_validate(user).model_dump(), password=password)

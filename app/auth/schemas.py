@@ -91,6 +91,12 @@ class CreatedUserOut(UserOut):
     password: str | None
 
 
+class GivenPasswordOut(UserOut):
+    """A user with their new password (told this once)."""
+
+    password: str
+
+
 class MemberIn(BaseModel):
     """A role to give."""
 

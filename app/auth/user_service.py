@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from app.auth import audit, user_queries
 from app.auth.errors import LastAdministratorError
+from app.auth.passwords import hash_password, make_password
 from app.auth.principal import Principal
 from app.auth.records import User
 from app.core.errors import NotFoundError
@@ -28,10 +29,33 @@ def set_disabled(
     if disabled:
         if user_queries.active_administrators(session) == {user.id}:
             raise LastAdministratorError
-        for token in session.exec(user_queries.unrevoked_tokens_of(user.id)):
-            token.revoked_at = now
+        _log_out(session, user, now)
     user.disabled_at = now if disabled else None
     action = "user.disable" if disabled else "user.enable"
     audit.record(session, actor=actor, action=action, now=now, subject=user.id)
     session.flush()
     return user
+
+
+def give_password(
+    session: Session, *, actor: Principal, user_id: UUID, now: datetime
+) -> tuple[User, str]:
+    """Give a user a new password in place of the one they had, and return it, this once.
+
+    Whoever knew the old one is logged out everywhere; only the log-in that asks for it stays.
+    """
+    user = session.get(User, user_id)
+    if user is None:
+        raise NotFoundError
+    password = make_password()
+    user.password_hash = hash_password(password)
+    _log_out(session, user, now, but=actor.token_id)
+    audit.record(session, actor=actor, action="user.password", now=now, subject=user.id)
+    session.flush()
+    return user, password
+
+
+def _log_out(session: Session, user: User, now: datetime, *, but: UUID | None = None) -> None:
+    for token in session.exec(user_queries.unrevoked_tokens_of(user.id)):
+        if token.id != but:
+            token.revoked_at = now

@@ -21,6 +21,8 @@ from app.web import (
     standby_routes,
     table_routes,
     timetable_routes,
+    users_members,
+    users_routes,
 )
 from app.web.assets import STATIC_PATH, AssetFiles, assets_built
 from app.web.pages import pages_router, see_other
@@ -42,6 +44,8 @@ def install_pages(app: FastAPI) -> None:
             router,
             home_routes.router,
             timetable_routes.router,
+            users_routes.router,
+            users_members.router,
             agenda_routes.router,
             door_routes.router,
             door_setup_routes.router,

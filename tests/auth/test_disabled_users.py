@@ -53,3 +53,20 @@ def test_a_user_who_is_unknown_or_a_change_that_says_nothing_is_refused(api: Api
     mine = f"/api/v1/users/{api.users['admin']}"
     for body in ({}, {"disabled": None}, {"disabled": "\x00"}):
         assert api.admin.patch(mine, json=body).status_code == 422
+
+
+def test_a_new_password_ends_everything_that_the_old_one_opened(api: Api) -> None:
+    made = api.post(api.admin, "/api/v1/users", {"username": "pintu-barat"})
+    old = {"username": "pintu-barat", "password": made["password"]}
+    token = api.post(api.anonymous, "/api/v1/auth/tokens", old)["access_token"]
+    bearer = {"Authorization": f"Bearer {token}"}
+    path = f"/api/v1/users/{made['id']}/password"
+    given = api.post(api.admin, path, {})
+    assert given["username"] == "pintu-barat"
+    assert api.anonymous.get("/api/v1/auth/me", headers=bearer).status_code == 401
+    assert api.anonymous.post("/api/v1/auth/tokens", json=old).status_code == 401
+    api.post(api.anonymous, "/api/v1/auth/tokens", old | {"password": given["password"]})
+    assert api.organizer.post(path).status_code == 403
+    assert api.admin.post(f"/api/v1/users/{uuid4()}/password").status_code == 404
+    assert api.post(api.admin, f"/api/v1/users/{api.users['admin']}/password", {})["is_admin"]
+    assert api.admin.get("/api/v1/auth/me").status_code == 200, "the one that asked stays"
