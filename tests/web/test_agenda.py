@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from playwright.sync_api import Browser, expect
 from sqlmodel import Session, select
 from starlette.testclient import TestClient
 
@@ -19,6 +20,7 @@ from tests.api import Api
 from tests.checkin.hall import Hall, furnish
 from tests.conftest import StillClock
 from tests.meetings.tables import fact
+from tests.web.chromium import PHONE, Watched, served
 
 API = "/api/v1/badges/agenda"
 
@@ -257,3 +259,49 @@ def test_paper_is_of_the_version_that_counted_when_the_day_began(
         assert chosen.published_at == max(v.published_at for v in before if v.published_at)
     else:
         assert chosen.published_at == min(v.published_at for v in published if v.published_at)
+
+
+@pytest.mark.browser
+def test_an_open_agenda_outlives_the_network_and_learns_of_changes_after_it(
+    chromium: Browser, api: Api, hall: Hall
+) -> None:
+    with served(api.app) as base:
+        watched = Watched(chromium, base, PHONE)
+        page = watched.page
+        page.clock.install()
+        page.goto(f"/B/{hall.codes[0]}")
+        countdown = page.locator("[data-countdown]")
+        expect(countdown).to_contain_text("2:39:")
+        watched.context.set_offline(True)
+        page.clock.run_for(161 * 60 * 1000)
+        expect(page.locator(".agenda-next h2")).to_have_text("Sekarang")
+        expect(countdown).to_contain_text("Sudah dimulai")
+        expect(page.locator(".agenda-table")).to_contain_text("7")
+        watched.context.set_offline(False)
+        with transaction(api.engine) as session:
+            tables = session.exec(select(Table).order_by(Table.number)).all()
+            first, _ = publish_again(session, api.event_id, api.now)
+            first.table_id, first.partner_id = tables[1].id, tables[1].partner_id
+            session.add(first)
+        page.clock.run_for(4 * 60 * 1000)
+        expect(page.locator(".agenda-next .notice.attention")).to_contain_text("Berubah")
+        expect(page.locator(".agenda-table")).to_contain_text("9")
+        watched.close()
+        assert [one for one in watched.troubles if "DISCONNECTED" not in one] == []
+
+
+@pytest.mark.browser
+def test_a_server_that_is_asked_too_much_takes_no_open_agenda_away(
+    chromium: Browser, api: Api, hall: Hall
+) -> None:
+    with served(api.app) as base:
+        watched = Watched(chromium, base, PHONE)
+        page = watched.page
+        page.clock.install()
+        page.goto(f"/B/{hall.codes[0]}")
+        api.app.state.agenda_limiter = AttemptLimiter("1/hour")
+        api.app.state.agenda_limiter.check("127.0.0.1")
+        with page.expect_response(lambda answer: answer.status == 429):
+            page.clock.run_for(4 * 60 * 1000)
+        expect(page.locator("[data-countdown]")).to_contain_text("2:3")
+        watched.close()
