@@ -121,9 +121,13 @@ def test_silent_devices_with_waiting_scans_stand_out(api: Api, clock: StillClock
     assert "! 41" in page
     assert "7 minutes ago" in page
     assert "Clock is off" in page
+    assert "new device for that phone" not in page
+    api.post(api.organizer, api.at(f"/devices/{made['device']['id']}/revoke"), {}, status=200)
+    assert "new device for that phone" in shown(api)
 
 
-def test_a_conflict_is_shown_and_settled(api: Api, hall: Hall, browser: TestClient) -> None:
+def clash(api: Api, hall: Hall) -> None:
+    """Let a device tell late that somebody came in who was in already."""
     scan(api, hall, 0)
     late = hall.body(hall.codes[0], api.now + timedelta(seconds=1), offline=True)
     made = api.post(api.organizer, api.at("/devices"), {"name": "Pintu 2", "scope": "checkin"})
@@ -137,6 +141,10 @@ def test_a_conflict_is_shown_and_settled(api: Api, hall: Hall, browser: TestClie
         headers={"Authorization": f"Bearer {enrolled['token']}"},
         json={"scans": [late]},
     )
+
+
+def test_a_conflict_is_shown_and_settled(api: Api, hall: Hall, browser: TestClient) -> None:
+    clash(api, hall)
     (conflict,) = api.get(api.organizer, api.at("/conflicts"))["items"]
     page = shown(api)
     assert "To be looked into (1)" in page
@@ -277,5 +285,49 @@ def test_the_page_follows_arrivals_by_itself(
         page.get_by_label("Nama perangkat").fill("Pintu Timur")
         page.get_by_role("button", name="Buat kode").press("Enter")
         expect(page.get_by_alt_text("Kode QR untuk perangkat ini")).to_be_visible()
+        watched.close()
+    assert watched.troubles == []
+
+
+@pytest.mark.browser
+def test_the_page_comes_back_by_itself_after_the_server_was_away(
+    chromium: Browser, api: Api, hall: Hall, browser: TestClient
+) -> None:
+    with served(api.app) as base:
+        watched = Watched(chromium, base, LAPTOP)
+        watched.context.add_cookies(
+            [{"name": SESSION_COOKIE, "value": browser.cookies[SESSION_COOKIE], "url": base}]
+        )
+        page = watched.page
+        page.route("**/feed?*", lambda route: route.fulfill(status=503, body="away"))
+        page.goto(f"/events/{api.event_id}/door")
+        expect(page.locator("#live-state")).to_contain_text("Terputus sejak")
+        scan(api, hall, 0)
+        page.unroute_all(behavior="wait")
+        expect(page.locator("#live-state")).to_have_text("● Langsung", timeout=15_000)
+        expect(page.locator("#live .figures dd").first).to_have_text("1")
+        watched.close()
+    assert [one for one in watched.troubles if "503" not in one and "MIME" not in one] == []
+
+
+@pytest.mark.browser
+def test_a_note_half_written_outlives_what_happens_meanwhile(
+    chromium: Browser, api: Api, hall: Hall, browser: TestClient
+) -> None:
+    clash(api, hall)
+    with served(api.app) as base:
+        watched = Watched(chromium, base, LAPTOP)
+        watched.context.add_cookies(
+            [{"name": SESSION_COOKIE, "value": browser.cookies[SESSION_COOKIE], "url": base}]
+        )
+        page = watched.page
+        page.goto(f"/events/{api.event_id}/door")
+        note = page.get_by_label("Apa yang Anda temukan?").first
+        note.fill("Kartu dipinjam")
+        page.get_by_label("Nama perangkat").focus()
+        expect(page.locator("#live-state")).to_have_text("● Langsung")
+        scan(api, hall, 2)
+        expect(page.locator("#live .figures dd").first).to_have_text("2")
+        assert note.input_value() == "Kartu dipinjam"
         watched.close()
     assert watched.troubles == []
