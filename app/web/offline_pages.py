@@ -8,7 +8,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from fastapi import APIRouter, Request, Response
 from markupsafe import Markup
@@ -38,8 +38,7 @@ class OfflinePage:
 
     `path` has no slash at its end; `template` is filled with `data`, JSON for the page's script;
     `assets` are the built files that it needs beside the common ones, `links` those of them whose
-    address the script asks for; `text_prefixes` choose the texts that come along; `orientation`
-    is how the phone holds it once it is among the phone's apps.
+    address the script asks for; `text_prefixes` choose the texts that come along.
     """
 
     path: str
@@ -48,7 +47,6 @@ class OfflinePage:
     assets: Sequence[str]
     links: Sequence[str]
     text_prefixes: Sequence[str]
-    orientation: Literal["portrait", "any"] = "portrait"
 
 
 def offline_router(page: OfflinePage) -> APIRouter:
@@ -122,7 +120,7 @@ def _manifest(page: OfflinePage) -> dict[str, Any]:
         "start_url": page.path,
         "scope": page.path,
         "display": "standalone",
-        "orientation": page.orientation,
+        "orientation": "any",
         "theme_color": "#c8102e",
         "background_color": "#fbfaf7",
         "icons": [

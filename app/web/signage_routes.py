@@ -11,6 +11,5 @@ PAGE: Final = OfflinePage(
     assets=("signage.js", "signage.css"),
     links=("signage.js",),
     text_prefixes=("web.signage_", "web.scanner_age_"),
-    orientation="any",
 )
 router = offline_router(PAGE)

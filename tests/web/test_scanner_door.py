@@ -234,11 +234,13 @@ def test_a_snapshot_that_was_tampered_with_is_not_used(
     page.unroute_all(behavior="wait")  # the page asks again and again; let no answer outlive it
 
 
-def test_what_cannot_be_written_down_is_not_let_in(
+def test_what_neither_device_nor_server_can_write_down_is_not_let_in(
     open_scanner: Open, hall: ServedHall, fresh: Iterator[int]
 ) -> None:
-    page = open_scanner().page
-    code = hall.hall.codes[next(fresh)]
+    watched = open_scanner()
+    page = watched.page
+    people = [next(fresh), next(fresh)]
+    codes = [hall.hall.codes[person] for person in people]
     page.evaluate(
         """() => {
           const { add } = IDBObjectStore.prototype;
@@ -246,10 +248,14 @@ def test_what_cannot_be_written_down_is_not_let_in(
           IDBObjectStore.prototype.add = () => { throw new DOMException("full"); };
         }"""
     )
-    assert "tidak dapat menyimpan" in wedge(page, code)
+    assert wedge(page, codes[0]).startswith("MASUK")
+    assert recorded(hall, people[0]) == [("admitted", False)]
+    watched.context.set_offline(True)
+    assert "tidak dapat menyimpan" in wedge(page, codes[1])
     assert state(page) == "refused"
     page.evaluate("() => window.repair()")
-    assert wedge(page, code).startswith("MASUK")
+    assert wedge(page, codes[1]).startswith("MASUK")
+    watched.troubles = [one for one in watched.troubles if "DISCONNECTED" not in one]
 
 
 def test_one_scan_that_the_server_cannot_take_holds_up_no_other(

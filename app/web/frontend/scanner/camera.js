@@ -5,9 +5,12 @@ const WISH = { width: { ideal: 1280 }, height: { ideal: 720 } };
 export class Camera {
   #stream = null;
 
-  /** @param {HTMLVideoElement} video muted and playsinline, else iOS goes full screen */
-  constructor(video) {
-    this.video = video;
+  /**
+   * @param {HTMLVideoElement} video muted and playsinline, else iOS goes full screen
+   * @param {() => void} onLost the camera was taken away: by a call, another app, a pulled plug
+   */
+  constructor(video, onLost) {
+    Object.assign(this, { video, onLost });
   }
 
   /** Whether this page may have a camera at all: browsers give none without HTTPS. */
@@ -28,6 +31,7 @@ export class Camera {
       if (!deviceId || error.name === "NotAllowedError") throw error;
       this.#stream = await this.#open(null); // the one chosen before is gone
     }
+    this.#track.addEventListener("ended", () => this.onLost());
     this.video.srcObject = this.#stream;
     await this.video.play();
   }

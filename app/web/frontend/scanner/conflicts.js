@@ -14,17 +14,35 @@ async function showConflicts(app) {
   byId("conflict-list").replaceChildren(...(rows.length ? rows : [none]));
 }
 
-function row(app, { scanId, name, at, gate, decided, message }) {
+function row(app, conflict) {
+  const { scanId, entry, name, at, gate, decided, message } = conflict;
   const key = decided.verdict === "refused" ? "word_refused" : "word_entry";
   const line = app.t("conflict_line", { time: app.view.time(at), gate, decided: app.t(key) });
-  const seen = element("button", { text: app.t("conflict_dismiss") });
-  seen.type = "button";
-  seen.addEventListener("click", async () => {
-    await app.ledger.dismiss(scanId);
+  const told = element("p", { text: name ?? app.t("conflict_unknown") });
+  told.append(element("small", { text: line }), element("small", { text: message }));
+  const act = (label, work) => button(app, label, work);
+  const dismiss = () => app.ledger.dismiss(scanId);
+  if (!entry) return element("li", {}, told, act("conflict_dismiss", dismiss));
+  told.append(element("strong", { text: app.t("conflict_not_recorded") }));
+  const again = () => app.ledger.retry(conflict, gateFor(entry)).then(() => app.sync.now());
+  return element("li", {}, told, act("conflict_again", again), act("conflict_discard", dismiss));
+}
+
+function button(app, label, work) {
+  const made = element("button", { text: app.t(label) });
+  made.type = "button";
+  made.addEventListener("click", async () => {
+    made.disabled = true;
+    await work();
     app.refresh();
     await showConflicts(app);
   });
-  const told = element("p", { text: name ?? app.t("conflict_unknown") });
-  told.append(element("small", { text: line }), element("small", { text: message }));
-  return element("li", {}, told, seen);
+  return made;
+}
+
+/** The gate of a scan, if it is still one of this device's; else the one chosen now. */
+function gateFor({ scan }) {
+  const choice = byId("gate");
+  const isOurs = [...choice.options].some(({ value }) => value === scan.gate_id);
+  return isOurs ? scan.gate_id : choice.value;
 }

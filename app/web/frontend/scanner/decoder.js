@@ -8,12 +8,40 @@
 /** The picture is made no larger than this for decoding: 45 modules keep 14 pixels each. */
 const LARGEST_SIDE = 640;
 
+/** The browser's own decoder may be there and yet not work: Android fetches a part of it later. */
+const MOST_FAILURES = 3;
+/** No picture takes so long; the worker is gone, or never came. */
+const WORKER_PATIENCE_MS = 8_000;
+
 /**
  * @param {string} workerUrl address of the built decoder-worker.js
  * @returns {Promise<Decoder>}
  */
 export async function makeDecoder(workerUrl) {
-  return (await nativeDecoder()) ?? wasmDecoder(workerUrl);
+  const native = await nativeDecoder();
+  return native ? withSubstitute(native, () => wasmDecoder(workerUrl)) : wasmDecoder(workerUrl);
+}
+
+/**
+ * A decoder until it has failed some times in a row, then another.
+ * @param {Decoder} first @param {() => Decoder} makeOther @returns {Decoder}
+ */
+export function withSubstitute(first, makeOther) {
+  let used = first;
+  let failures = 0;
+  return {
+    async decode(video, area) {
+      try {
+        const text = await used.decode(video, area);
+        failures = 0;
+        return text;
+      } catch (error) {
+        failures += 1;
+        if (used === first && failures >= MOST_FAILURES) used = makeOther();
+        throw error;
+      }
+    },
+  };
 }
 
 async function nativeDecoder() {
@@ -34,22 +62,33 @@ async function nativeDecoder() {
 }
 
 function wasmDecoder(workerUrl) {
-  const worker = new Worker(workerUrl, { type: "module" });
   const cut = cutter();
-  let settle = null;
-  worker.addEventListener("message", ({ data }) => settle?.(data));
-  worker.addEventListener("error", () => settle?.(null));
+  let worker = null;
   return {
-    decode(video, area) {
+    async decode(video, area) {
       const picture = cut(video, area);
       const { canvas } = picture;
       const pixels = picture.getImageData(0, 0, canvas.width, canvas.height);
-      return new Promise((resolve) => {
-        settle = resolve;
-        worker.postMessage(pixels, [pixels.data.buffer]);
-      });
+      worker ??= new Worker(workerUrl, { type: "module" });
+      const text = await answerOf(worker, pixels);
+      if (text !== undefined) return text;
+      worker.terminate(); // some phones end workers when memory is short: the next one may live
+      worker = null;
+      return null;
     },
   };
+}
+
+/** @returns {Promise<string | null | undefined>} undefined: the worker did not answer in time */
+function answerOf(worker, pixels) {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, WORKER_PATIENCE_MS);
+    worker.onmessage = ({ data }) => {
+      clearTimeout(timer);
+      resolve(data);
+    };
+    worker.postMessage(pixels, [pixels.data.buffer]);
+  });
 }
 
 /** Makes a function that draws the area of a video on a canvas of its own. */

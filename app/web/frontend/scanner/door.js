@@ -55,18 +55,18 @@ export class Door {
     const here = this.#decide(subject, gate, direction, at);
     const { verdict, reason } = here.decision;
     const refused = verdict === "refused" ? { refused: reason } : {};
-    const entry = { ...here, deviceAt, scan: { ...made, offline: true, ...refused } };
+    const eventId = roster.event.id;
+    const entry = { ...here, eventId, deviceAt, scan: { ...made, offline: true, ...refused } };
     // What waits must arrive first, else the server would judge this scan without it.
-    const ask = this.sync.link === "online" && this.ledger.pendingCount === 0;
-    try {
-      await this.ledger.record(entry, ask);
-    } catch {
-      return this.#plain("not_saved");
-    }
-    const told = ask ? await this.#ask(entry, { ...made, offline: false }) : null;
+    const ask = this.sync.link === "online" && this.ledger.isClear(eventId);
+    const isKept = await this.ledger.record(entry, ask).then(
+      () => true,
+      () => false,
+    );
+    const told = ask ? await this.#ask(entry, { ...made, offline: false }, isKept) : null;
     if (told) return told;
     this.sync.now();
-    return this.#tellHere(here, roster);
+    return isKept ? this.#tellHere(here, roster) : this.#plain("not_saved");
   }
 
   /** Decide by what the device knows. */
@@ -97,16 +97,25 @@ export class Door {
     };
   }
 
-  /** @returns {Promise<Told | null>} null: nobody answered in time */
-  async #ask(entry, scan) {
+  /**
+   * @param {boolean} isKept false: this device could not write the scan down; the server can
+   * @returns {Promise<Told | null>} null: nobody answered in time
+   */
+  async #ask(entry, scan, isKept) {
+    // Where the disk is full by now, the scan goes again with the others: it is the same one.
+    const settle = (outcome) =>
+      isKept &&
+      this.ledger
+        .settle([{ entry, ...outcome, shown: true }])
+        .catch(() => this.ledger.unanswered(entry.scan.scan_id));
     try {
       const answer = await this.server.scan(scan);
-      await this.ledger.settle([{ entry, answer, rejection: null, shown: true }]);
+      await settle({ answer, rejection: null });
       return this.#tellAnswer(answer);
     } catch (error) {
       this.ledger.unanswered(entry.scan.scan_id);
       if (error instanceof Declined) {
-        await this.ledger.settle([{ entry, answer: null, rejection: error.message, shown: true }]);
+        await settle({ answer: null, rejection: error.message });
         return { ...this.#plain("declined"), message: error.message };
       }
       if (error instanceof Unreachable || error instanceof SignedOut) this.sync.lost();

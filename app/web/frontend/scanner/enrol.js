@@ -4,8 +4,12 @@ import { Unreachable } from "./server.js";
 
 const SCOPE = "checkin";
 
-/** Take the code out of the address at once: it must not stay in the history. */
+/**
+ * Take the code out of the address at once: it must not stay in the history. A phone that opens
+ * another code's address in the page that is open already begins anew with that code.
+ */
 export function codeOfAddress() {
+  addEventListener("hashchange", () => location.reload());
   const code = decodeURIComponent(location.hash.slice(1));
   if (location.hash) history.replaceState(null, "", location.pathname);
   return code;
@@ -20,7 +24,11 @@ async function enrol(app, code) {
   const answer = await app.server.enrol(code);
   if (answer.device.scope !== SCOPE) throw new Error(app.t("enrol_wrong_scope"));
   const before = app.settings.get("session");
-  if (before && before.eventId !== answer.event.id) await app.snapshot.clear();
+  if (before && before.eventId !== answer.event.id) {
+    const name = app.settings.get("eventName");
+    await app.settings.set("former", [...app.settings.get("former", []), { ...before, name }]);
+    await app.snapshot.clear();
+  }
   await app.settings.set("session", {
     token: answer.token,
     eventId: answer.event.id,

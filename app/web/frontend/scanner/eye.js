@@ -5,15 +5,22 @@ import { byId } from "./dialogs.js";
 import { element } from "./view.js";
 import { Viewfinder } from "./viewfinder.js";
 
-const NOTES = { NotAllowedError: "camera_denied", NotFoundError: "camera_missing" };
+const NOTES = {
+  NotAllowedError: "camera_denied",
+  NotFoundError: "camera_missing",
+  NotReadableError: "camera_busy",
+  AbortError: "camera_busy",
+};
 
 export class Eye {
   #turn = Promise.resolve();
+  #wantsLight = false;
 
   /** @param {object} app @param {(text: string) => void} onCode */
   constructor(app, onCode) {
     this.app = app;
-    this.camera = new Camera(byId("video"));
+    this.camera = new Camera(byId("video"), () => this.#again());
+    byId("video").addEventListener("frozen", () => this.#again());
     this.onCode = onCode;
     byId("camera-start").addEventListener("click", () => this.open());
     byId("torch").addEventListener("click", () => this.#toggleTorch());
@@ -37,6 +44,12 @@ export class Eye {
     return this.#inTurn(() => this.#close());
   }
 
+  /** The camera went dark by itself: start it anew, or say why that does not go. */
+  #again() {
+    const isWanted = !document.hidden && this.app.settings.get("useCamera", true);
+    return isWanted && !byId("door").hidden && this.open();
+  }
+
   /** Two cameras started at once would leave one of them on for ever. */
   #inTurn(work) {
     this.#turn = this.#turn.then(work).catch((error) => console.error(error));
@@ -49,14 +62,16 @@ export class Eye {
     try {
       await this.camera.start(this.app.settings.get("camera"));
     } catch (error) {
-      return this.#show(NOTES[error.name] ?? "camera_missing");
+      const note = NOTES[error.name] ?? "camera_missing";
+      if (note !== "camera_busy") this.finder?.stop(); // else it is tried again
+      return this.#show(note);
     }
     const decoder = await (this.decoder ??= makeDecoder(this.app.links["decoder-worker.js"]));
     this.finder ??= new Viewfinder(byId("video"), byId("reticle"), decoder, this.onCode);
     this.finder.start();
     byId("camera").dataset.on = "true";
     byId("torch").hidden = !this.camera.hasTorch;
-    byId("torch").setAttribute("aria-pressed", "false");
+    await this.#light();
     navigator.wakeLock?.request("screen").catch(() => {}); // a queue waits: no dark screen
     await this.#offerChoices();
   }
@@ -83,11 +98,20 @@ export class Eye {
     byId("camera-start").hidden = note === null || note === "camera_insecure";
   }
 
-  async #toggleTorch() {
-    const torch = byId("torch");
-    const on = torch.getAttribute("aria-pressed") !== "true";
-    await this.camera.torch(on);
-    torch.setAttribute("aria-pressed", String(on));
+  #toggleTorch() {
+    this.#wantsLight = !this.#wantsLight;
+    return this.#inTurn(() => this.#light());
+  }
+
+  /** Light as was last wished: a camera that was started anew has its torch off. */
+  async #light() {
+    if (!this.camera.hasTorch) return;
+    try {
+      await this.camera.torch(this.#wantsLight);
+    } catch {
+      this.#wantsLight = false; // some phones promise a torch and have none
+    }
+    byId("torch").setAttribute("aria-pressed", String(this.#wantsLight));
   }
 
   async #offerChoices() {

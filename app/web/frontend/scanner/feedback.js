@@ -15,19 +15,42 @@ const SOUNDS = {
 const PULSES = { admitted: [80], attention: [80, 80, 80], refused: [400] };
 const VOLUME = 0.4;
 
+/** What browsers take for a touch that lets a page sound: iOS none that only goes down. */
+const TOUCHES = ["pointerdown", "pointerup", "touchend", "click", "keydown"];
+
 export class Feedback {
   #audio = null;
 
-  /** Browsers let a page sound only after a touch or key: call this on each. */
+  /**
+   * Listen for touches and keys: each may bring the sound back, which a call or a look at another
+   * app takes away on some phones.
+   * @param {Document} page
+   */
+  attach(page) {
+    for (const kind of TOUCHES) page.addEventListener(kind, () => this.wake(), { capture: true });
+  }
+
   wake() {
-    this.#audio ??= globalThis.AudioContext ? new AudioContext() : null;
-    if (this.#audio?.state === "suspended") this.#audio.resume().catch(() => {});
+    if (!globalThis.AudioContext) return;
+    if (!this.#audio) {
+      // Else an iPhone whose ring switch is off stays silent, and it cannot vibrate either.
+      if (navigator.audioSession) navigator.audioSession.type = "playback";
+      this.#audio = new AudioContext();
+    }
+    if (this.#audio.state !== "running") this.#audio.resume().catch(() => {});
+  }
+
+  /** Whether a sound asked for now would be heard. */
+  get isAwake() {
+    return this.#audio?.state === "running";
   }
 
   /** @param {"admitted" | "attention" | "refused"} state @param {boolean} aloud */
   give(state, aloud) {
     if (navigator.userActivation?.hasBeenActive ?? true) navigator.vibrate?.(PULSES[state]);
-    if (aloud && this.#audio?.state === "running") this.#play(SOUNDS[state]);
+    if (!aloud || !this.#audio) return;
+    if (this.isAwake) this.#play(SOUNDS[state]);
+    else this.wake();
   }
 
   #play(notes) {

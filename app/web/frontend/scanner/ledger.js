@@ -1,7 +1,6 @@
 // The device's book of scans. A scan is in it, on the disk, before anybody is shown a verdict,
 // and leaves it only when the server has said what became of it.
 import { passageKey } from "./roster.js";
-import { write } from "./store.js";
 
 const STORES = ["queue", "passages", "conflicts"];
 /** A snapshot may lack what the server received shortly before it was made. */
@@ -9,7 +8,7 @@ const SETTLING_MS = 60_000;
 
 /**
  * @typedef {{scan: object, decision: import("./decide.js").Decision, name: string | null,
- *   attendeeId: string | null, area: string, day: string, at: number, gate: string, deviceAt: number}} Entry
+ *   attendeeId: string | null, eventId: string, area: string, day: string, at: number, gate: string, deviceAt: number}} Entry
  *   `scan` is what the server gets, should it hear of it late; `at` in the server's time,
  *   `deviceAt` in the device's.
  */
@@ -33,6 +32,11 @@ export class Ledger {
     return this.#pending.size;
   }
 
+  /** Whether nothing of an event waits. */
+  isClear(eventId) {
+    return ![...this.#pending.values()].some((entry) => isOf(entry, eventId));
+  }
+
   /** Passages that this device let through and the snapshot need not know, oldest first. */
   passages(attendeeId, area, day) {
     const found = this.#passages.get(passageKey(attendeeId, area, day));
@@ -49,7 +53,7 @@ export class Ledger {
     const scanId = entry.scan.scan_id;
     const admitted = entry.decision.verdict === "admitted" && entry.attendeeId !== null;
     const passage = admitted ? passageOf(entry, null) : null;
-    await write(this.#db, STORES, (transaction) => {
+    await this.#db.write(STORES, (transaction) => {
       transaction.objectStore("queue").add(entry).then(
         (order) => {
           entry.order = order;
@@ -68,9 +72,11 @@ export class Ledger {
     this.#asking.delete(scanId);
   }
 
-  /** @param {number} most @returns {Entry[]} the oldest that wait */
-  waiting(most) {
-    const waiting = [...this.#pending.values()].filter((e) => !this.#asking.has(e.scan.scan_id));
+  /** @param {number} most @param {string} eventId @returns {Entry[]} the oldest that wait */
+  waiting(most, eventId) {
+    const waiting = [...this.#pending.values()].filter(
+      (entry) => isOf(entry, eventId) && !this.#asking.has(entry.scan.scan_id),
+    );
     return waiting.slice(0, most);
   }
 
@@ -81,7 +87,7 @@ export class Ledger {
    */
   async settle(outcomes) {
     const conflicts = outcomes.map(conflictOf).filter(Boolean);
-    await write(this.#db, STORES, (transaction) => {
+    await this.#db.write(STORES, (transaction) => {
       for (const { entry, answer } of outcomes) {
         transaction.objectStore("queue").delete(entry.order);
         const passage = answer?.verdict === "admitted" ? passageOf(entry, answer) : null;
@@ -106,7 +112,7 @@ export class Ledger {
       .flatMap((passages) => [...passages.values()])
       .filter((passage) => passage.receivedAt !== null && passage.receivedAt < madeAt - SETTLING_MS);
     if (old.length === 0) return;
-    await write(this.#db, ["passages"], (transaction) => {
+    await this.#db.write(["passages"], (transaction) => {
       for (const { scanId } of old) transaction.objectStore("passages").delete(scanId);
     });
     for (const { key, scanId } of old) this.#passages.get(key)?.delete(scanId);
@@ -118,9 +124,25 @@ export class Ledger {
     return all.sort((one, other) => other.at - one.at);
   }
 
+  /** Let a scan that the server refused to take wait once more, perhaps as one of another gate. */
+  async retry({ scanId, entry: { order: _, ...entry } }, gateId) {
+    entry.scan = { ...entry.scan, gate_id: gateId };
+    await this.#db.write(STORES, (transaction) => {
+      transaction.objectStore("conflicts").delete(scanId);
+      transaction.objectStore("queue").add(entry).then(
+        (order) => {
+          entry.order = order;
+        },
+        () => {}, // the transaction tells
+      );
+    });
+    this.#pending.set(scanId, entry);
+    this.conflictCount = await this.#db.count("conflicts");
+  }
+
   /** Staff have looked at a conflict. */
   async dismiss(scanId) {
-    await write(this.#db, ["conflicts"], (t) => t.objectStore("conflicts").delete(scanId));
+    await this.#db.write(["conflicts"], (t) => t.objectStore("conflicts").delete(scanId));
     this.conflictCount = await this.#db.count("conflicts");
   }
 
@@ -135,6 +157,8 @@ export class Ledger {
     this.#passages.get(key)?.delete(entry.scan.scan_id);
   }
 }
+
+const isOf = (entry, eventId) => entry.eventId === eventId;
 
 function passageOf(entry, answer) {
   const attendeeId = answer?.person?.attendee_id ?? entry.attendeeId;
@@ -159,7 +183,7 @@ function conflictOf({ entry, answer, rejection, shown }) {
     name: answer?.person?.name ?? entry.name,
     decided: entry.decision,
   };
-  if (rejection !== null) return { ...common, scan: entry.scan, message: rejection };
+  if (rejection !== null) return { ...common, entry, message: rejection };
   if (shown) return null;
   const differs = answer.verdict !== entry.decision.verdict;
   const flagged = answer.attention.filter(({ code }) => code !== "clock");

@@ -11,22 +11,25 @@ async function keep() {
   await self.skipWaiting();
 }
 
+/** The version before stays: a page opened with it may still ask for some of its files. */
 async function dropOlder() {
-  const names = await caches.keys();
-  const older = names.filter((name) => name.startsWith(`${page} `) && name !== cacheName);
+  const names = (await caches.keys()).filter((name) => name.startsWith(`${page} `));
+  const older = names.filter((name) => name !== cacheName).slice(0, -1); // in order of making
   await Promise.all(older.map((name) => caches.delete(name)));
   await self.clients.claim();
 }
 
 async function kept(request) {
   const cache = await caches.open(cacheName);
-  return (await cache.match(request, ANY_REQUEST)) ?? fetch(request);
+  const found = await cache.match(request, ANY_REQUEST);
+  return found ?? (await caches.match(request, ANY_REQUEST)) ?? fetch(request);
 }
 
 self.addEventListener("install", (event) => event.waitUntil(keep()));
 self.addEventListener("activate", (event) => event.waitUntil(dropOlder()));
 self.addEventListener("fetch", (event) => {
   const { pathname, origin } = new URL(event.request.url);
-  const ours = origin === self.location.origin && (pathname === page || files.includes(pathname));
+  const isFile = pathname.startsWith("/static/") || files.includes(pathname);
+  const ours = origin === self.location.origin && (pathname === page || isFile);
   if (ours && event.request.method === "GET") event.respondWith(kept(event.request));
 });

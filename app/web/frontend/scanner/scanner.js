@@ -1,5 +1,6 @@
 // The scanner page, put together.
 import { wireAdding } from "./adding.js";
+import { holdPage } from "./alone.js";
 import { wireConflicts } from "./conflicts.js";
 import { byId, closeDialogs, wireDialogs } from "./dialogs.js";
 import { Door } from "./door.js";
@@ -7,7 +8,7 @@ import { codeOfAddress, wireEnrolment } from "./enrol.js";
 import { Eye } from "./eye.js";
 import { Feedback } from "./feedback.js";
 import { wireGroups } from "./groups.js";
-import { keepOffline } from "./keeping.js";
+import { keepOffline, renewWhenQuiet } from "./keeping.js";
 import { Ledger } from "./ledger.js";
 import { showPerson, wirePeople } from "./people.js";
 import { wirePlace } from "./place.js";
@@ -16,7 +17,7 @@ import { badgePrinter } from "./printing.js";
 import { wireScreens } from "./screens.js";
 import { Declined, Server, Unreachable } from "./server.js";
 import { Snapshot, SnapshotRefused } from "./snapshot.js";
-import { openStore, Settings } from "./store.js";
+import { Settings, Store } from "./store.js";
 import { Sync } from "./sync.js";
 import { preferredLocale, Texts } from "./texts.js";
 import { Clock } from "./time.js";
@@ -24,20 +25,20 @@ import { element, party, View } from "./view.js";
 import { listenForWedge } from "./wedge.js";
 
 const REFRESH_MS = 15_000;
+const QUIET_MS = 20_000;
 const NOTICED_SKEW_MS = 120_000;
 const NOBODY = { token: null, eventId: "", snapshotKey: null };
 const code = codeOfAddress();
 
-async function makeApp() {
-  const { texts: catalogue, links, worker, path } = JSON.parse(byId("page-data").textContent);
-  const db = await openStore(`titik-temu ${path}`);
+async function makeApp({ texts: catalogue, links, worker, path }) {
+  const db = await Store.open(`titik-temu ${path}`);
   const settings = await Settings.open(db);
   const texts = new Texts(catalogue, settings.get("locale") ?? preferredLocale());
   const app = { db, settings, texts, links, worker, path };
   app.t = (name, values) => texts.get(`web.scanner_${name}`, values);
   app.sentence = (error) =>
     error instanceof Unreachable ? app.t("needs_network") : error.message || app.t("failed");
-  app.clock = new Clock(settings.get("offset", 0));
+  app.clock = new Clock(settings.get("offset", 0), settings.get("checkedAt") ?? 0);
   app.ledger = await Ledger.open(db);
   app.snapshot = await Snapshot.open(db, settings);
   app.server = new Server(
@@ -55,6 +56,7 @@ async function makeApp() {
 
 function wireWork(app) {
   app.refresh = () => refresh(app);
+  app.isBusy = () => isBusy(app);
   const version = app.links["scanner.js"].replace(/^.*\/|\.js$/g, "");
   app.sync = new Sync({ ...app, version, onChange: app.refresh });
   app.place = wirePlace(app);
@@ -71,9 +73,16 @@ function wireWork(app) {
   });
 }
 
+/** Somebody is at it: the page must not be loaded anew under their hands. */
+function isBusy(app) {
+  const since = performance.now() - (app.scannedAt ?? -Infinity);
+  return since < QUIET_MS || document.querySelector("dialog[open]") !== null;
+}
+
 /** Ask the door, and tell its answer by colour, word, sound and pulse; nothing ends the loop. */
 async function scan(app, subject) {
   closeDialogs();
+  app.scannedAt = performance.now();
   const slow = setTimeout(() => app.view.busy(), 150);
   let told;
   try {
@@ -103,7 +112,7 @@ function refresh(app) {
   const { ledger, sync, settings } = app;
   const age = sync.checkedAt === null ? null : Math.max(0, app.clock.now() - sync.checkedAt);
   const counts = { link: sync.link, pending: ledger.pendingCount, conflicts: ledger.conflictCount };
-  app.view.counts({ ...counts, age }, byId);
+  app.view.counts({ ...counts, age }, (name) => document.querySelectorAll(`[data-count=${name}]`));
   byId("open-conflicts").hidden = ledger.conflictCount === 0;
   const trouble = troubleOf(app);
   byId("trouble").hidden = trouble === null;
@@ -120,14 +129,21 @@ function refresh(app) {
 }
 
 /** What staff must see to although scanning goes on; null: nothing. */
-function troubleOf({ sync, clock, texts, t }) {
+function troubleOf(app) {
+  const { sync, clock, settings, texts, t } = app;
   if (sync.trouble instanceof SnapshotRefused) return t("trouble_snapshot");
   if (sync.trouble instanceof Declined) return t("trouble_other", { message: sync.trouble.message });
+  const former = settings.get("former", []);
+  if (former.length) return t("trouble_former", { event: former.map((one) => one.name).join(", ") });
+  if (app.isKept === false) return t("trouble_not_kept");
   return Math.abs(clock.offset) > NOTICED_SKEW_MS ? texts.get("checkin.attention_clock") : null;
 }
 
 async function main() {
-  const app = await makeApp();
+  const data = JSON.parse(byId("page-data").textContent);
+  new Texts(data.texts, preferredLocale()).writeInto(document);
+  await holdPage(data.path, code !== "");
+  const app = await makeApp(data);
   app.texts.writeInto(document);
   wireWork(app);
   wireScreens(app, "enrol", () => {
@@ -141,21 +157,18 @@ async function main() {
   wireConflicts(app);
   wirePreferences(app);
   app.view.idle();
-  for (const kind of ["pointerdown", "keydown"]) {
-    document.addEventListener(kind, () => app.feedback.wake(), { capture: true });
-  }
+  app.feedback.attach(document);
   setInterval(app.refresh, REFRESH_MS);
+  app.clock.keepWatch();
   app.refresh();
   const isEnrolled = app.settings.get("session") !== null;
   if (isEnrolled && !code) app.opened();
   else app.askForCode();
   wireEnrolment(app, code);
   app.sync.start();
-  if (await keepOffline(app.worker, app.path)) {
-    await navigator.serviceWorker.ready;
-    app.isKept = true;
-    app.refresh();
-  }
+  renewWhenQuiet(() => app.isBusy());
+  app.isKept = await keepOffline(app.worker, app.path);
+  app.refresh();
 }
 
 main().catch((error) => {

@@ -18,7 +18,10 @@ export function wireScreens(app, asking, onOpened) {
     change(false);
     byId(`${asking}-note`).textContent = note;
     byId(`${asking}-note`).hidden = !note;
+    const mayReturn = app.settings.get("session") !== null && app.sync.link !== "signed_out";
+    byId(`${asking}-back`).hidden = !mayReturn;
   };
+  byId(`${asking}-back`).addEventListener("click", () => app.opened());
   app.opened = () => {
     app.toldSignedOut = false;
     app.sync.link = "offline"; // until the first call with this token has gone well

@@ -32,6 +32,11 @@ export class Server {
     this.locale = locale;
   }
 
+  /** The same server for another session. */
+  as(session) {
+    return new Server(() => session, this.locale);
+  }
+
   enrol(code) {
     return this.call("POST", "/devices/enrol", { body: { code, device_time: now() }, open: true });
   }

@@ -1,6 +1,5 @@
 // The signed snapshot: believed only when the key that was pinned at enrolment signed it.
 import { Roster } from "./roster.js";
-import { write } from "./store.js";
 import { unbase64, unhex, verifies } from "./token.js";
 
 const FORMAT = 1;
@@ -59,7 +58,7 @@ export class Snapshot {
   async apply(document) {
     if (this.madeAt && Date.parse(document.made_at) < Date.parse(this.madeAt)) return false;
     const held = { cursor: document.cursor, madeAt: document.made_at };
-    await write(this.#db, ["parts", "settings"], (transaction) => {
+    await this.#db.write(["parts", "settings"], (transaction) => {
       const parts = transaction.objectStore("parts");
       if (document.full) parts.clear();
       for (const [name, content] of Object.entries(document.parts)) parts.put(content, name);
@@ -74,7 +73,7 @@ export class Snapshot {
 
   /** Forget it all: the device now belongs to another event. */
   async clear() {
-    await write(this.#db, ["parts"], (transaction) => transaction.objectStore("parts").clear());
+    await this.#db.write(["parts"], (transaction) => transaction.objectStore("parts").clear());
     await this.#settings.set("snapshot", null);
     this.#parts = new Map();
     this.roster = new Roster(this.#parts);

@@ -6,7 +6,6 @@ import { uploadWaiting } from "./upload.js";
 const CALM_MS = 20_000;
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 30_000;
-const LOCK = "titik-temu-sync";
 
 /**
  * @typedef {"online" | "offline" | "signed_out"} LinkState
@@ -55,7 +54,7 @@ export class Sync {
       this.#again = true;
       return this.#running;
     }
-    this.#running = this.#locked().finally(() => {
+    this.#running = this.#run().finally(() => {
       this.#running = null;
       if (this.#again) {
         this.#again = false;
@@ -72,12 +71,6 @@ export class Sync {
     if (this.#failures === 0) return CALM_MS;
     const longest = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (this.#failures - 1));
     return longest * (0.5 + Math.random() / 2); // so that a hall of phones does not come at once
-  }
-
-  /** One page at a time: a second one of the same browser would send the same scans. */
-  #locked() {
-    if (!navigator.locks) return this.#run();
-    return navigator.locks.request(LOCK, { ifAvailable: true }, (lock) => lock && this.#run());
   }
 
   async #run() {
@@ -107,8 +100,25 @@ export class Sync {
   async round() {
     await this.#report(); // it also compares the clocks, by which moments are judged
     const { server, ledger, clock } = this;
-    if (await uploadWaiting(server, ledger, clock, this.onChange)) await this.#report();
+    const { eventId } = server.session();
+    if (await uploadWaiting(server, ledger, clock, this.onChange, eventId)) await this.#report();
     await this.#fetchNews();
+    await this.#clearFormer();
+  }
+
+  /** Scans of an event that this device worked in before go there, as long as it still may. */
+  async #clearFormer() {
+    const { server, ledger, clock, settings } = this;
+    const former = settings.get("former", []);
+    if (former.length === 0) return;
+    for (const session of former) {
+      await uploadWaiting(server.as(session), ledger, clock, this.onChange, session.eventId).catch(
+        (error) => {
+          if (!(error instanceof SignedOut || error instanceof Declined)) throw error;
+        },
+      );
+    }
+    await settings.set("former", former.filter(({ eventId }) => !ledger.isClear(eventId)));
   }
 
   async #report() {

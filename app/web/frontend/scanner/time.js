@@ -1,15 +1,48 @@
 // The server's time as the device knows it, and moments in the event's own zone.
 
+/** Clocks are corrected by less than this all the time. */
+const LEAP_MS = 2_000;
+const WATCH_MS = 1_000;
+
 /** The device's clock and how far it is ahead of the server's. */
 export class Clock {
-  /** @param {number} offset milliseconds by which the device is ahead */
-  constructor(offset = 0) {
+  #seen = null;
+
+  /**
+   * @param {number} offset milliseconds by which the device is ahead
+   * @param {number} earliest a moment by the server's clock that has passed: an empty battery may
+   *   have sent the device's clock years back
+   */
+  constructor(offset = 0, earliest = 0) {
     this.offset = offset;
+    this.earliest = earliest;
   }
 
   /** @returns {number} the server's time, as far as known */
   now() {
-    return Date.now() - this.offset;
+    return Math.max(Date.now() - this.offset, this.earliest);
+  }
+
+  /** Watch the device's clock for as long as the page lives. */
+  keepWatch() {
+    setInterval(() => this.watch(performance.now(), Date.now()), WATCH_MS);
+  }
+
+  /**
+   * Notice that the device's clock was set back while the page is open: call this often. One set
+   * forward cannot be told from a nap; the next call to the server tells.
+   * @param {number} steady milliseconds by a clock that nobody can set
+   * @param {number} shown what the device's clock shows
+   * @returns {boolean} whether it was set back; the server's time goes on as before
+   */
+  watch(steady, shown) {
+    const before = this.#seen;
+    this.#seen = { steady, shown };
+    if (before === null) return false;
+    const leap = shown - before.shown - (steady - before.steady);
+    if (leap > -LEAP_MS) return false;
+    this.offset += leap;
+    return true;
   }
 
   /**
@@ -20,6 +53,7 @@ export class Clock {
    */
   learn(asked, answered, serverTime) {
     this.offset = Math.round((asked + answered) / 2 - Date.parse(serverTime));
+    this.earliest = Date.parse(serverTime);
   }
 }
 

@@ -11,15 +11,16 @@ const DAY_MS = 86_400_000;
 const LONGEST_WAIT_MS = 30 * DAY_MS;
 
 /**
- * Send all that waits.
+ * Send all that waits of an event.
  * @param {{batch: (scans: object[]) => Promise<{items: object[]}>}} server
  * @param {import("./ledger.js").Ledger} ledger
  * @param {import("./time.js").Clock} clock that has just been compared with the server's
  * @param {() => void} onProgress
+ * @param {string} eventId
  * @returns {Promise<boolean>} whether anything was sent
  */
-export async function uploadWaiting(server, ledger, clock, onProgress) {
-  let entries = oneBatch(ledger.waiting(MOST_SCANS));
+export async function uploadWaiting(server, ledger, clock, onProgress, eventId) {
+  let entries = oneBatch(ledger.waiting(MOST_SCANS, eventId));
   const isAnything = entries.length > 0;
   while (entries.length > 0) {
     const items = await send(server, entries.map((entry) => asSent(entry, clock)));
@@ -27,7 +28,7 @@ export async function uploadWaiting(server, ledger, clock, onProgress) {
     await ledger.settle(settled.filter(Boolean));
     onProgress();
     if (settled.includes(null)) break; // some are to be tried again, with a pause
-    entries = oneBatch(ledger.waiting(MOST_SCANS));
+    entries = oneBatch(ledger.waiting(MOST_SCANS, eventId));
   }
   return isAnything;
 }
@@ -43,12 +44,15 @@ function oneBatch(entries) {
 
 /**
  * The scan as it is sent. A clock that came back from an empty battery may have been years off:
- * the moment is then told by the server's clock, as the device knows it by now.
+ * the moment is then told by the server's clock, as the device knows it by now; if the clock was
+ * set since, as the device knew it then; and if all that cannot be, it was not later than now.
  */
-function asSent({ scan, deviceAt }, clock) {
-  const lead = deviceAt - clock.now();
-  if (lead < DAY_MS && lead > -LONGEST_WAIT_MS) return scan;
-  return { ...scan, scanned_at: deviceTime(deviceAt - clock.offset) };
+function asSent({ scan, at, deviceAt }, clock) {
+  const now = clock.now();
+  const canBe = (moment) => moment - now < DAY_MS && now - moment < LONGEST_WAIT_MS;
+  if (canBe(deviceAt)) return scan;
+  const moment = [deviceAt - clock.offset, at].find(canBe) ?? now;
+  return { ...scan, scanned_at: deviceTime(moment) };
 }
 
 /** Send scans; where the server finds fault with all of them together, find the one it means. */

@@ -7,6 +7,8 @@ const MARKS = {
   attention: "M24 3 2 44h44zm-3 14h6l-1 15h-4zm3 18a3 3 0 1 1 0 6 3 3 0 0 1 0-6z",
   refused: "M15 3h18l12 12v18L33 45H15L3 33V15zm0 10-2 2 9 9-9 9 2 2 9-9 9 9 2-2-9-9 9-9-2-2-9 9z",
 };
+/** A verdict is that of whoever stands there for so long. */
+const FRESH_MS = 12_000;
 const SVG = "http://www.w3.org/2000/svg";
 
 /** Make an element; names and texts from outside are only ever text. */
@@ -59,11 +61,14 @@ export class View {
   idle() {
     this.last = null;
     this.verdict.dataset.state = "idle";
-    this.told.replaceChildren(element("p", { text: this.t("idle") }));
+    const hint = element("p", { className: "soft", text: this.t("idle_sound") });
+    this.told.replaceChildren(element("p", { text: this.t("idle") }), hint);
   }
 
   /** A scan is being looked at; the one before it must not be taken for it. */
   busy() {
+    clearTimeout(this.ageing);
+    this.verdict.dataset.old = "false";
     this.verdict.dataset.state = "busy";
     this.told.replaceChildren(element("p", { className: "word", text: this.t("word_busy") }));
   }
@@ -90,7 +95,21 @@ export class View {
     }
     if (here) lines.push(element("p", { className: "told-source", text: this.t("here") }));
     this.told.replaceChildren(...lines);
+    this.verdict.scrollTop = 0;
+    this.#freshen();
     this.verdict.dataset.told = String(++this.count); // two alike in a row are still two
+  }
+
+  #freshen() {
+    const { dataset } = this.verdict;
+    dataset.old = "false";
+    delete dataset.flash;
+    void this.verdict.offsetWidth; // so that the flash begins anew
+    dataset.flash = "";
+    clearTimeout(this.ageing);
+    this.ageing = setTimeout(() => {
+      dataset.old = "true";
+    }, FRESH_MS);
   }
 
   #next({ meeting, person }) {
@@ -109,17 +128,16 @@ export class View {
   /**
    * @param {{link: string, pending: number, conflicts: number, age: number | null}} state
    *   `age` in milliseconds since the data was last known to be new
-   * @param {(id: string) => HTMLElement} place
+   * @param {(name: string) => Iterable<HTMLElement>} places where a counter stands: the page has
+   *   some, and each dialog that lies over it
    */
-  counts({ link, pending, conflicts, age }, place) {
-    const write = (id, text, warn) => {
-      place(id).dataset.warn = String(warn);
-      const value = place(id).querySelector("dd");
-      if (value.textContent !== text) value.textContent = text;
+  counts({ link, pending, conflicts, age }, places) {
+    const write = (name, text, warn) => {
+      for (const place of places(name)) writeCounter(place, text, warn);
     };
     write("link", this.t(`link_${link}`), link !== "online");
     write("pending", String(pending), pending > 0);
-    write("conflict-count", String(conflicts), conflicts > 0);
+    write("conflict_count", String(conflicts), conflicts > 0);
     write("age", this.#age(age), age === null || age > 10 * 60_000);
   }
 
@@ -130,4 +148,14 @@ export class View {
     if (minutes < 60) return this.t("age_minutes", { minutes });
     return this.t("age_hours", { hours: Math.floor(minutes / 60) });
   }
+}
+
+/**
+ * Write a counter, touching the page only where it changes: some are read out.
+ * @param {HTMLElement} place @param {string} text @param {boolean} warn
+ */
+export function writeCounter(place, text, warn) {
+  place.dataset.warn = String(warn);
+  const value = place.querySelector("dd");
+  if (value.textContent !== text) value.textContent = text;
 }

@@ -3,6 +3,8 @@
 
 const PACE_MS = 80;
 const OUT_OF_SIGHT_MS = 2_500;
+/** A camera that shows the same picture for so long has stopped, whatever it says. */
+const FROZEN_MS = 5_000;
 
 /** Tells a code that has just come into sight from one that is still there. */
 export class Sighting {
@@ -41,9 +43,11 @@ export function areaUnder(video, box, reticle) {
 export class Viewfinder {
   #sighting = new Sighting();
   #isLooking = false;
+  #frame = { time: -1, since: 0 };
 
   /**
-   * @param {HTMLVideoElement} video gets a `looked` event for each picture looked at
+   * @param {HTMLVideoElement} video gets a `looked` event for each picture looked at, and `frozen`
+   *   when there are no new ones
    * @param {HTMLElement} reticle
    * @param {import("./decoder.js").Decoder} decoder
    * @param {(text: string) => void} onCode
@@ -55,6 +59,7 @@ export class Viewfinder {
   start() {
     if (this.#isLooking) return;
     this.#isLooking = true;
+    this.#frame = { time: -1, since: performance.now() };
     this.#loop();
   }
 
@@ -71,9 +76,19 @@ export class Viewfinder {
     }
   }
 
+  #watch(at) {
+    const time = this.video.currentTime;
+    if (time !== this.#frame.time) this.#frame = { time, since: at };
+    if (at - this.#frame.since < FROZEN_MS) return;
+    this.#frame.since = at;
+    this.video.dispatchEvent(new Event("frozen"));
+  }
+
   async #look(started) {
     const { videoWidth: width, videoHeight: height } = this.video;
-    if (!width || document.hidden) return;
+    if (document.hidden) return;
+    this.#watch(started);
+    if (!width || isWriting()) return;
     const box = this.video.getBoundingClientRect();
     const area = areaUnder({ width, height }, box, this.reticle.getBoundingClientRect());
     let text = null;
@@ -87,3 +102,6 @@ export class Viewfinder {
     if (text && this.#sighting.isNew(text, performance.now())) this.onCode(text);
   }
 }
+
+/** Somebody fills a form in: a badge that happens to be in sight must not take it away. */
+const isWriting = () => document.querySelector("dialog[open] form") !== null;

@@ -2,7 +2,7 @@
 import { byId } from "../scanner/dialogs.js";
 import { codeOfAddress } from "../scanner/enrol.js";
 import { keepOffline } from "../scanner/keeping.js";
-import { openStore, Settings } from "../scanner/store.js";
+import { Settings, Store } from "../scanner/store.js";
 import { preferredLocale, Texts } from "../scanner/texts.js";
 import { Clock } from "../scanner/time.js";
 import { showButtonsOnDemand, stayAwake, wireFullScreen } from "./awake.js";
@@ -18,7 +18,7 @@ const NOBODY = { token: null, eventId: "" };
 
 async function makeApp() {
   const { texts: catalogue, links, worker, path } = JSON.parse(byId("page-data").textContent);
-  const db = await openStore(`titik-temu ${path}`);
+  const db = await Store.open(`titik-temu ${path}`);
   const settings = await Settings.open(db);
   const texts = new Texts(catalogue, settings.get("locale") ?? preferredLocale());
   const app = { settings, texts, worker, path, view: new View(texts) };

@@ -1,6 +1,5 @@
 // What was said of meetings at this table. It is on the disk before the page shows it, and leaves
 // only when the server has said what became of it.
-import { write } from "../scanner/store.js";
 
 const STORES = ["queue", "conflicts"];
 
@@ -23,13 +22,26 @@ export class FactLedger {
     return this.#pending.length;
   }
 
-  /** @param {Entry} entry `what` names the meeting, should the server refuse */
+  /**
+   * @param {Entry} entry `what` names the meeting, should the server refuse
+   * @returns {Promise<boolean>} false: the disk did not take it, so it lives as long as the page
+   */
   async record(entry) {
     this.#pending.push(entry);
-    await write(this.#db, STORES, (transaction) => {
-      transaction.objectStore("queue").add(entry).then((order) => {
-        entry.order = order;
-      });
+    return this.#write(entry).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  async #write(entry) {
+    await this.#db.write(STORES, (transaction) => {
+      transaction.objectStore("queue").add(entry).then(
+        (order) => {
+          entry.order = order;
+        },
+        () => {}, // the transaction tells
+      );
     });
   }
 
@@ -45,9 +57,9 @@ export class FactLedger {
 
   /** @param {{entry: Entry, rejection: string | null}[]} outcomes */
   async settle(outcomes) {
-    await write(this.#db, STORES, (transaction) => {
+    await this.#db.write(STORES, (transaction) => {
       for (const { entry, rejection } of outcomes) {
-        transaction.objectStore("queue").delete(entry.order);
+        if (entry.order !== undefined) transaction.objectStore("queue").delete(entry.order);
         if (rejection === null) continue;
         const { fact, what } = entry;
         const kept = { scanId: fact.fact_id, at: Date.parse(fact.recorded_at), what, rejection };
@@ -66,7 +78,7 @@ export class FactLedger {
   }
 
   async dismiss(id) {
-    await write(this.#db, ["conflicts"], (t) => t.objectStore("conflicts").delete(id));
+    await this.#db.write(["conflicts"], (t) => t.objectStore("conflicts").delete(id));
     this.conflictCount = await this.#db.count("conflicts");
   }
 }

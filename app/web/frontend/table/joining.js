@@ -12,6 +12,10 @@ const LINK = /^([0-9a-f-]{36})\/(tt_link_[\w-]+)$/;
 async function join(app, text) {
   const link = LINK.exec(text);
   const before = app.settings.get("session");
+  if (link && before?.token === link[2]) return; // the same link, opened once more
+  await app.sync.now(); // what was said at the table before must go as that table's
+  const isHeldUp = app.ledger.pendingCount > 0 && app.sync.link === "offline";
+  if (isHeldUp) throw new Error(app.t("join_pending", { pending: app.ledger.pendingCount }));
   if (link) {
     await app.settings.set("session", { kind: "link", eventId: link[1], token: link[2] });
     await app.settings.set("host", await app.server.host().catch((error) => restore(app, before, error)));

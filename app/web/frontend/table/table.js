@@ -1,17 +1,18 @@
 // The page of a partner's table, put together.
+import { holdPage } from "../scanner/alone.js";
 import { byId, closeDialogs, wireDialogs } from "../scanner/dialogs.js";
 import { codeOfAddress } from "../scanner/enrol.js";
 import { Eye } from "../scanner/eye.js";
 import { Feedback } from "../scanner/feedback.js";
 import { newId } from "../scanner/ids.js";
-import { keepOffline } from "../scanner/keeping.js";
+import { keepOffline, renewWhenQuiet } from "../scanner/keeping.js";
 import { wireScreens } from "../scanner/screens.js";
 import { Declined } from "../scanner/server.js";
-import { openStore, Settings } from "../scanner/store.js";
+import { Settings, Store } from "../scanner/store.js";
 import { preferredLocale, Texts } from "../scanner/texts.js";
 import { Clock, deviceTime } from "../scanner/time.js";
 import { parse } from "../scanner/token.js";
-import { element } from "../scanner/view.js";
+import { element, writeCounter } from "../scanner/view.js";
 import { listenForWedge } from "../scanner/wedge.js";
 import { meetingOf, pairOf, withSaid } from "./day.js";
 import { FactLedger } from "./facts.js";
@@ -25,15 +26,14 @@ const NOBODY = { token: null, eventId: "" };
 const SAYS = { start: "running", held: "held", no_show: "no_show", undo: "planned" };
 const given = codeOfAddress();
 
-async function makeApp() {
-  const { texts: catalogue, links, worker, path } = JSON.parse(byId("page-data").textContent);
-  const db = await openStore(`titik-temu ${path}`);
+async function makeApp({ texts: catalogue, links, worker, path }) {
+  const db = await Store.open(`titik-temu ${path}`);
   const settings = await Settings.open(db);
   await settings.set("useCamera", false); // until somebody asks for it
   const texts = new Texts(catalogue, settings.get("locale") ?? preferredLocale());
   const app = { db, settings, texts, links, worker, path, feedback: new Feedback() };
   app.t = (name, values) => texts.get(`web.host_${name}`, values);
-  app.clock = new Clock(settings.get("offset", 0));
+  app.clock = new Clock(settings.get("offset", 0), settings.get("checkedAt") ?? 0);
   app.ledger = await FactLedger.open(db);
   app.server = new HostServer(
     () => settings.get("session", NOBODY),
@@ -53,8 +53,9 @@ async function say(app, meeting, said) {
   await app.settings.set("lastSaid", at);
   const fact = { fact_id: newId(), meeting_id: meeting.id, recorded_at: deviceTime(at), ...said };
   const what = `${meeting.village} · ${meeting.kecamatan}`;
-  await app.ledger.record({ fact, pair: pairOf(meeting), what });
+  const isKept = await app.ledger.record({ fact, pair: pairOf(meeting), what });
   app.refresh();
+  if (!isKept) tell(app, "attention", app.t("not_saved"));
   app.sync.now();
 }
 
@@ -120,8 +121,9 @@ function refresh(app) {
   const many = (host?.tables.length ?? 0) > 1;
   const scene = { now: app.clock.now(), zone: host?.timezone ?? "Asia/Jakarta", many };
   app.list.show(app.meetings(), scene);
-  write("link", app.texts.get(`web.scanner_link_${sync.link}`), sync.link !== "online");
-  write("pending", String(ledger.pendingCount), ledger.pendingCount > 0);
+  const link = app.texts.get(`web.scanner_link_${sync.link}`);
+  writeCounter(byId("link"), link, sync.link !== "online");
+  writeCounter(byId("pending"), String(ledger.pendingCount), ledger.pendingCount > 0);
   byId("trouble").hidden = !(sync.trouble instanceof Declined);
   byId("trouble").textContent = sync.trouble?.message ?? "";
   showRefused(app);
@@ -129,12 +131,6 @@ function refresh(app) {
     app.toldSignedOut = true;
     app.askForCode(app.t("join_signed_out", { pending: ledger.pendingCount }));
   }
-}
-
-function write(id, text, warn) {
-  byId(id).dataset.warn = String(warn);
-  const value = byId(id).querySelector("dd");
-  if (value.textContent !== text) value.textContent = text;
 }
 
 async function showRefused(app) {
@@ -152,7 +148,10 @@ async function showRefused(app) {
 }
 
 async function main() {
-  const app = await makeApp();
+  const data = JSON.parse(byId("page-data").textContent);
+  new Texts(data.texts, preferredLocale()).writeInto(document);
+  await holdPage(data.path, given !== "");
+  const app = await makeApp(data);
   app.texts.writeInto(document);
   wireWork(app);
   wireScreens(app, "join", () => {
@@ -160,15 +159,18 @@ async function main() {
     app.sync.now();
   });
   wireDialogs();
-  for (const kind of ["pointerdown", "keydown"]) {
-    document.addEventListener(kind, () => app.feedback.wake(), { capture: true });
-  }
+  app.feedback.attach(document);
   setInterval(app.refresh, REFRESH_MS);
+  app.clock.keepWatch();
   if (app.settings.get("session") !== null && !given) app.opened();
   else app.askForCode();
   wireJoining(app, given);
   app.sync.start();
+  renewWhenQuiet(() => document.querySelector("dialog[open]") !== null || !byId("camera").hidden);
   await keepOffline(app.worker, app.path);
 }
 
-main();
+main().catch((error) => {
+  byId("broken").hidden = false; // no database, as in some private windows
+  throw error;
+});
