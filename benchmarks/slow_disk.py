@@ -1,0 +1,44 @@
+"""A disk that takes its time: what is asked to be flushed waits, as a laptop's disk would.
+
+Disks of the machines that we measure on differ by a factor of forty. So that a figure means the
+same anywhere, a program and all its children can be run with a pause after each `fsync` and
+`fdatasync`. It takes Linux and a C compiler.
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+_ASKED = "TITIK_TEMU_BENCH_FLUSH_MICROSECONDS"
+_SOURCE = f"""
+#include <stdlib.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+static int paused(long call, int file)
+{{
+    int result = syscall(call, file);
+    const char *asked = getenv("{_ASKED}");
+    if (asked)
+        usleep(atoi(asked));
+    return result;
+}}
+
+int fsync(int file) {{ return paused(SYS_fsync, file); }}
+int fdatasync(int file) {{ return paused(SYS_fdatasync, file); }}
+"""
+
+
+def run_again_with(milliseconds: float, module: str) -> None:
+    """Begin this program anew with flushes slowed by so much; return if they are already."""
+    if _ASKED in os.environ:
+        return
+    folder = Path(tempfile.mkdtemp(prefix="titik-temu-slow-disk-"))
+    source, library = folder / "pause.c", folder / "pause.so"
+    source.write_text(_SOURCE)
+    subprocess.run(["cc", "-O2", "-shared", "-fPIC", "-o", library, source], check=True)
+    slowed = {"LD_PRELOAD": str(library), _ASKED: str(round(1000 * milliseconds))}
+    command = [sys.executable, "-m", module, *sys.argv[1:]]
+    os.execve(sys.executable, command, os.environ | slowed)  # noqa: S606 - this very program
