@@ -150,3 +150,8 @@ def test_a_gate_day_is_a_day_of_the_events_zone() -> None:
     late = datetime(2025, 7, 3, 17, 0, tzinfo=UTC)
     assert str(day_of(late, "Asia/Jakarta")) == "2025-07-04"
     assert str(day_of(late - MINUTE, "Asia/Jakarta")) == "2025-07-03"
+
+
+def test_a_device_that_let_somebody_out_knows_nothing_of_who_lets_them_in_again_later() -> None:
+    history = [went(Direction.EXIT, -5), went(Direction.ENTRY, 5, "gate-2")]
+    assert decide(offline(ENTRY), GOOD, history, OPEN) == Admitted(despite=Reason.ALREADY_INSIDE)

@@ -222,6 +222,8 @@ def test_a_device_tells_how_it_is_doing_and_learns_how_its_clock_is(
     assert (seen["pending_scans"], seen["conflicts_seen"], seen["app_version"]) == (12, 1, "1.0")
     assert seen["clock_is_off"]
     assert seen["last_seen_at"] == clock.now().isoformat().replace("+00:00", "Z")
+    behind = {"device_time": (clock.now() - timedelta(hours=3)).isoformat()}
+    assert api.post(gate.client, api.at("/sync"), behind, status=200)["clock_is_off"]
     right = {"device_time": clock.now().isoformat()}
     assert not api.post(gate.client, api.at("/sync"), right, status=200)["clock_is_off"]
 
