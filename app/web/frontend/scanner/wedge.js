@@ -3,9 +3,11 @@
 
 const IDLE_MS = 500;
 const IDLE_IN_FIELD_MS = 250;
+/** So long the key that ends a whole badge's code may be late: slow phones and radios stutter. */
+const IDLE_BEFORE_END_MS = 3_000;
 const SHORTEST = 6;
-/** Half a badge's code: nobody types that much in a field without a pause. */
-const SHORTEST_IN_FIELD = 60;
+/** Half a badge's code: nobody types that much without a pause. */
+const HALF_A_CODE = 60;
 const LONGEST = 2500;
 
 /** Tells scans from typing, one key at a time; knows no page. */
@@ -30,14 +32,20 @@ export class WedgeListener {
     this.#lastAt = at;
     const moved = inField !== this.#wasInField; // a scanner does not change the focus
     this.#wasInField = inField;
-    if (moved || pause > (inField ? IDLE_IN_FIELD_MS : IDLE_MS)) this.#typed = "";
-    if (key === "Enter" || key === "Tab") {
+    const ends = key === "Enter" || key === "Tab";
+    if (moved || pause > this.#longestPause(ends, inField)) this.#typed = "";
+    if (ends) {
       const text = this.#typed;
       this.#typed = "";
-      return text.length >= (inField ? SHORTEST_IN_FIELD : SHORTEST) ? text : null;
+      return text.length >= (inField ? HALF_A_CODE : SHORTEST) ? text : null;
     }
     if ([...key].length === 1 && this.#typed.length < LONGEST) this.#typed += key;
     return null;
+  }
+
+  #longestPause(ends, inField) {
+    if (ends && this.#typed.length >= HALF_A_CODE) return IDLE_BEFORE_END_MS;
+    return inField ? IDLE_IN_FIELD_MS : IDLE_MS;
   }
 }
 
