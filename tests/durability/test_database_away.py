@@ -17,7 +17,7 @@ from app.core.settings import Settings
 from app.main import create_app
 from tests.api import EVENT, Api
 from tests.conftest import StillClock
-from tests.databases import OwnPostgresServer, own_postgres, skip_or_fail
+from tests.databases import OwnPostgresServer, needed, own_postgres
 from tests.routes import RouteInfo, all_routes
 
 WITHOUT_DATABASE = {"/healthz", "/api/v1/problems/{code}", "/api/v1/docs"}
@@ -36,13 +36,8 @@ def is_told(answer: httpx.Response) -> bool:
 
 @pytest.fixture
 def own_server() -> Iterator[OwnPostgresServer]:
-    try:
-        opened = own_postgres()
-        server = opened.__enter__()
-    except Exception as error:
-        skip_or_fail(f"no PostgreSQL: {error!r}")
-    yield server
-    opened.__exit__(None, None, None)
+    with needed(own_postgres()) as server:
+        yield server
 
 
 @pytest.mark.postgres

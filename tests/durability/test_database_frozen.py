@@ -18,7 +18,7 @@ from app.core.settings import Settings
 from app.main import create_app
 from tests.api import EVENT, Api
 from tests.conftest import StillClock
-from tests.databases import OwnPostgresServer, own_postgres, skip_or_fail
+from tests.databases import OwnPostgresServer, needed, own_postgres
 from tests.web.chromium import served
 
 pytestmark = pytest.mark.postgres
@@ -31,13 +31,8 @@ SLOWLY = "SELECT repeat('x', 100000) FROM generate_series(1, 10) WHERE pg_sleep(
 
 @pytest.fixture(scope="module")
 def started_server() -> Iterator[OwnPostgresServer]:
-    try:
-        opened = own_postgres()
-        server = opened.__enter__()
-    except Exception as error:
-        skip_or_fail(f"no PostgreSQL: {error!r}")
-    yield server
-    opened.__exit__(None, None, None)
+    with needed(own_postgres()) as server:
+        yield server
 
 
 @pytest.fixture
