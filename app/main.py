@@ -100,10 +100,7 @@ def create_app(
         separate_input_output_schemas=False,
     )
     app.state.settings = settings
-    app.state.engine = engine or open_engine(settings.database)
-    app.state.clock = clock or SystemClock()
-    app.state.onlookers = Onlookers(app.state.engine, app.state.clock)
-    app.state.scan_path = ScanPath(app.state.engine)
+    work_on(app, engine or open_engine(settings.database), clock or SystemClock())
     app.state.snapshots = Shelf(settings.snapshot_share)
     app.state.address_limiter = AttemptLimiter(settings.login_rate)
     app.state.user_limiter = AttemptLimiter(settings.login_rate_per_user)
@@ -118,6 +115,14 @@ def create_app(
     metrics.install(app, settings)
     openapi.install(app)
     return app
+
+
+def work_on(app: FastAPI, engine: Engine, clock: Clock) -> None:
+    """Let an application, whole, work on a database and by a clock."""
+    app.state.engine = engine
+    app.state.clock = clock
+    app.state.onlookers = Onlookers(engine, clock)
+    app.state.scan_path = ScanPath(engine)
 
 
 @asynccontextmanager

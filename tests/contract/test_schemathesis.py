@@ -20,7 +20,7 @@ from schemathesis.specs.openapi.checks import (
 
 from app.core.db import open_engine
 from app.core.settings import Settings
-from app.main import create_app
+from app.main import create_app, work_on
 from tests.api import Api
 from tests.conftest import StillClock
 from tests.databases import PostgresServer
@@ -60,7 +60,7 @@ def url(request: pytest.FixtureRequest) -> Iterator[str]:
 def world(url: str) -> Iterator[Api]:
     engine = open_engine(url)
     clock = StillClock.at_event()
-    APP.state.engine, APP.state.clock = engine, clock
+    work_on(APP, engine, clock)
     with Api(APP, engine, clock.now()) as api:
         yield api
     engine.dispose()
