@@ -36,6 +36,7 @@ def run_again_with(milliseconds: float, module: str) -> None:
     if _ASKED in os.environ:
         return
     folder = Path(tempfile.mkdtemp(prefix="titik-temu-slow-disk-"))
+    folder.chmod(0o755)  # PostgreSQL runs as a user of its own
     source, library = folder / "pause.c", folder / "pause.so"
     source.write_text(_SOURCE)
     subprocess.run(["cc", "-O2", "-shared", "-fPIC", "-o", library, source], check=True)
