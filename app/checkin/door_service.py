@@ -24,6 +24,7 @@ from app.checkin.rules import day_of
 from app.checkin.scanning import Outcome, Upload, record_uploads
 from app.checkin.schemas import ScanIn
 from app.events.deps import Scanning
+from app.events.queries import lock_event
 from app.events.records import Event
 
 
@@ -52,6 +53,7 @@ def substitute(
     The badge before is revoked at once; meetings belong to the party, so they stay.
     SubstitutePartyError, PhoneUnreadableError, AttendeeWithdrawnError.
     """
+    lock_event(session, event.id)  # in the order that lists and changes of people take
     replaced = person_of(session, event, body.attendee_id)
     if replaced.cooperative_id is None and replaced.partner_id is None:
         raise SubstitutePartyError
