@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, select
+from sqlalchemy import ColumnElement, Row, Select, select
 from sqlmodel import Session, col
 
 from app.attendees.records import Cooperative
@@ -22,14 +22,21 @@ _PLACE: tuple[ColumnElement[Any], ...] = (
 )
 
 
+def _places(of: type[Meeting | StandbyOffer]) -> Select[Any]:
+    """Statement: the slot and place of each meeting or offer."""
+    return (
+        select(col(of.slot_id), *_PLACE)
+        .join(Cooperative, col(Cooperative.id) == of.cooperative_id)
+        .join(Partner, col(Partner.id) == of.partner_id)
+        .join(Table, col(Table.id) == of.table_id)
+        .join(Interval, col(Interval.id) == of.slot_id)
+    )
+
+
 def seated(session: Session, timetable_id: UUID) -> Sequence[Row[Any]]:
     """Who sits where in a timetable, in order of time, table and seat."""
     return session.execute(
-        select(col(Meeting.slot_id), *_PLACE)
-        .join(Cooperative, col(Cooperative.id) == Meeting.cooperative_id)
-        .join(Partner, col(Partner.id) == Meeting.partner_id)
-        .join(Table, col(Table.id) == Meeting.table_id)
-        .join(Interval, col(Interval.id) == Meeting.slot_id)
+        _places(Meeting)
         .where(col(Meeting.timetable_id) == timetable_id)
         .order_by(col(Interval.starts_at), col(Table.number), col(Meeting.seat))
     ).all()
@@ -38,11 +45,7 @@ def seated(session: Session, timetable_id: UUID) -> Sequence[Row[Any]]:
 def called(session: Session, event_id: UUID) -> Sequence[Row[Any]]:
     """Who is offered a seat and has not answered yet, in order of time and of the offers."""
     return session.execute(
-        select(col(StandbyOffer.slot_id), *_PLACE)
-        .join(Cooperative, col(Cooperative.id) == StandbyOffer.cooperative_id)
-        .join(Partner, col(Partner.id) == StandbyOffer.partner_id)
-        .join(Table, col(Table.id) == StandbyOffer.table_id)
-        .join(Interval, col(Interval.id) == StandbyOffer.slot_id)
+        _places(StandbyOffer)
         .where(
             col(StandbyOffer.event_id) == event_id,
             col(StandbyOffer.status) == OfferStatus.PENDING,

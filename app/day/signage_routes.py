@@ -10,7 +10,6 @@ from app.core.db import Db
 from app.core.errors import ForbiddenError, NotFoundError, errors
 from app.core.routing import api_router
 from app.day import signage_queries
-from app.day.signage_deps import EventForScreen
 from app.day.signage_schemas import (
     SignageEventOut,
     SignageIntervalOut,
@@ -18,6 +17,7 @@ from app.day.signage_schemas import (
     SignagePlaceOut,
 )
 from app.events import queries as event_queries
+from app.events.deps import EventForScreen
 from app.meetings import queries as meeting_queries
 
 router = api_router(tag="day", prefix="/events/{event_id}")

@@ -119,17 +119,20 @@ class _DeviceOnly(Permission):
         return DeviceCall(_event(db, event_id), device)
 
 
-class _DeviceOrViewer(Permission):
-    """What every device of an event that reads badges may see, as its viewers may."""
+class _DeviceOrUser(Permission):
+    """What devices of some scopes may see, as users of a role may."""
 
-    name = "device_or_viewer"
+    def __init__(self, name: str, role: Role, scopes: Collection[Scope]) -> None:
+        self.name = name
+        self.role = role
+        self.scopes = scopes
 
     def __call__(self, event_id: EventId, holder: AnyHolder, db: Db) -> Event:
         """Return the event."""
         if isinstance(holder, Principal):
-            check_role(db, holder, event_id, Role.VIEWER)
+            check_role(db, holder, event_id, self.role)
         else:
-            check_device(holder, event_id, SCANNING)
+            check_device(holder, event_id, self.scopes)
         return _event(db, event_id)
 
 
@@ -186,8 +189,12 @@ AnyDevice = Annotated[DeviceCall, Depends(_DeviceOnly("device", frozenset(Scope)
 """A device of any scope, about itself."""
 SyncingDevice = Annotated[DeviceCall, Depends(_DeviceOnly("syncing_device", SCANNING))]
 """A device that reads badges and keeps what it needs for working without a network."""
-DeviceOrViewer = Annotated[Event, Depends(_DeviceOrViewer())]
+DeviceOrViewer = Annotated[Event, Depends(_DeviceOrUser("device_or_viewer", Role.VIEWER, SCANNING))]
 """The event, readable by its devices that read badges and by its viewers."""
+EventForScreen = Annotated[
+    Event, Depends(_DeviceOrUser("screen", Role.ORGANIZER, frozenset({Scope.SIGNAGE})))
+]
+"""The event, readable by its screens in the hall and by its organizers."""
 TableHost = Annotated[Hosting, Depends(_TableHost())]
 """Who leads meetings at tables."""
 
