@@ -7,6 +7,9 @@ COPY . .
 RUN pip wheel --no-cache-dir --no-deps --no-build-isolation --wheel-dir /wheels .
 
 FROM python:3.13-slim
+LABEL org.opencontainers.image.title="Titik Temu" \
+      org.opencontainers.image.description="Event check-in and business-meeting scheduling with provably fair timetables" \
+      org.opencontainers.image.licenses="Apache-2.0"
 ENV PYTHONUNBUFFERED=1 TITIK_TEMU_DATA_DIR=/data
 RUN useradd --system --create-home --home-dir /data titik-temu
 COPY requirements/runtime.txt /tmp/

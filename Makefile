@@ -14,7 +14,7 @@ help: ## List the targets
 
 setup: $(READY) ## Make .venv with everything locked by hash
 
-$(READY): requirements/dev.txt pyproject.toml hatch_build.py build.mjs package-lock.json $(wildcard app/web/frontend/* app/web/frontend/*/*)
+$(READY): requirements/dev.txt pyproject.toml hatch_build.py build.mjs package-lock.json LICENSE $(wildcard app/web/frontend/* app/web/frontend/*/*)
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .

@@ -64,7 +64,15 @@ function manifestOf(metafile) {
 
 const isLicence = (file) => /^(licen[cs]e|notice)/i.test(file) || file.endsWith(".LICENSE.txt");
 
-/** The licence texts of what the bundles contain; their authors ask for them to travel along. */
+/** Our own licence, and that of the data we carry. */
+async function ours() {
+  const [licence, data] = await Promise.all(
+    ["LICENSE", "app/sheets/data/NOTICE"].map((name) => readFile(path.join(root, name), "utf8")),
+  );
+  return ["Titik Temu (Apache-2.0)", data.trim(), licence].join("\n\n");
+}
+
+/** All licence texts: ours, and those of what the bundles contain, whose authors ask for it. */
 async function licences() {
   const parts = SHIPPED.map(async (name) => {
     const folder = path.join(root, "node_modules", name);
@@ -75,7 +83,7 @@ async function licences() {
     const notes = name in CONTAINED ? [CONTAINED[name]] : [];
     return [`${name} ${version} (${license})`, ...notes, ...(await Promise.all(texts))].join("\n\n");
   });
-  return (await Promise.all(parts)).join(`\n\n${"-".repeat(80)}\n\n`);
+  return (await Promise.all([ours(), ...parts])).join(`\n\n${"-".repeat(80)}\n\n`);
 }
 
 await rm(staging, { recursive: true, force: true });

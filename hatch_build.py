@@ -16,7 +16,15 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 API_ONLY = "TITIK_TEMU_API_ONLY"
 STATIC = Path("app/web/static")
 STAMP = STATIC / ".stamp"
-SOURCES = (".npmrc", "package.json", "package-lock.json", "build.mjs", "app/web/frontend")
+LICENCES = ("LICENSE", "app/sheets/data/NOTICE")
+SOURCES = (
+    ".npmrc",
+    "package.json",
+    "package-lock.json",
+    "build.mjs",
+    "app/web/frontend",
+    *LICENCES,
+)
 
 # The lock file pins every version and hash, so what npm has already fetched is as good as new.
 NPM_CI = ("ci", "--ignore-scripts", "--prefer-offline", "--fetch-retries=1")

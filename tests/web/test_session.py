@@ -136,3 +136,13 @@ def test_pages_are_never_kept_by_shared_caches_and_assets_for_ever(browser: Test
     assert asset.status_code == 200
     assert "immutable" in asset.headers["cache-control"]
     assert browser.get("/static/licences.txt").headers["cache-control"] == "no-cache"
+
+
+def test_the_foot_of_a_page_leads_to_the_licences_of_code_and_data(browser: TestClient) -> None:
+    foot = browser.get("/login").text.partition("<footer")[2]
+    assert foot.count('href="/static/licences.txt"') == 2
+    assert "Apache-2.0" in foot
+    assert "ODbL 1.0" in foot
+    told = browser.get("/static/licences.txt").text
+    assert "Apache License" in told
+    assert "idn-area-data" in told
