@@ -19,7 +19,7 @@ from tests.imports.files import (
     upload,
     workbook,
 )
-from tests.shared_data import shared
+from tests.shared_data import SAMPLE_LISTS
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "banjarnegara"
 GUMELEM_KEY = "village:33.04.01.2003"
@@ -241,9 +241,8 @@ def test_the_example_list_goes_in_and_a_second_time_changes_nothing(api: Api) ->
 
 
 def test_the_csv_after_the_xlsx_of_the_same_people_adds_nobody(api: Api) -> None:
-    folder = shared("attendee-lists")
     lists = [
-        upload(api, (folder / name).read_bytes(), name=name)
+        upload(api, (SAMPLE_LISTS / name).read_bytes(), name=name)
         for name in ("peserta_messy.xlsx", "peserta_semicolon.csv")
     ]
     villages: list[set[str]] = []

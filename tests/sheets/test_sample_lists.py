@@ -8,7 +8,7 @@ import pytest
 
 from app.sheets.preview import Preview, finding_json, preview
 from app.sheets.rows import AttendeeRow
-from tests.shared_data import shared
+from tests.shared_data import PARTNERS, SAMPLE_LISTS
 
 FILES = ("peserta_messy.xlsx", "peserta_semicolon.csv")
 PLACE = ("file", "row", "line", "column", "column_header", "problem", "severity", "blocks_row")
@@ -20,13 +20,13 @@ PLACES = {"village_code", "village", "village_type", "kecamatan", "cooperative"}
 
 
 def records(name: str) -> list[dict[str, str]]:
-    with shared(f"attendee-lists/{name}").open(encoding="utf-8", newline="") as file:
+    with (SAMPLE_LISTS / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 
 @cache
 def read(name: str) -> Preview[AttendeeRow]:
-    return preview("attendees", shared(f"attendee-lists/{name}").read_bytes(), name)
+    return preview("attendees", (SAMPLE_LISTS / name).read_bytes(), name)
 
 
 def key(entry: dict[str, str]) -> tuple[str, ...]:
@@ -87,8 +87,8 @@ def test_the_csv_after_the_workbook_names_the_same_people():
 
 
 def test_the_reference_partner_list_is_read_without_a_finding():
-    data = shared("banjarnegara/partners.csv").read_bytes()
-    with shared("banjarnegara/partners.csv").open(encoding="utf-8", newline="") as file:
+    data = PARTNERS.read_bytes()
+    with PARTNERS.open(encoding="utf-8", newline="") as file:
         truth = list(csv.DictReader(file))
 
     result = preview("partners", data, "partners.csv")

@@ -12,7 +12,7 @@ from scheduler.compact import published
 from scheduler.compact.check import breaks_of, violations
 from scheduler.compact.instance import Instance
 from scheduler.compact.portfolio import Outcome, minimise
-from tests.shared_data import shared
+from tests.shared_data import b2bsp_file
 
 SMALL = """% three parties in one day
 nBusiness = 3; nMeetings = 3; nTables = 2;
@@ -194,6 +194,6 @@ def test_a_file_that_cannot_be_used_is_refused_in_one_line(
 def test_published_instances_have_their_published_optimum(
     name: str, status: str, breaks: int | None
 ) -> None:
-    instance = published.read(shared(f"b2bsp/{name}.dzn"), spread=2)
+    instance = published.read(b2bsp_file(f"{name}.dzn"), spread=2)
     outcome = minimise(instance, time_limit=60)
     assert (outcome.status, outcome.breaks) == (status, breaks)
