@@ -14,10 +14,11 @@ from sqlmodel.sql.expression import SelectOfScalar
 from app.partners.records import Partner, PartnerAbsence, PartnerOffer, Table
 
 # Domains above this one or beside it, known by their tables only: imports go downwards.
-_MEETING = core_table("meeting", column("table_id", Uuid()))
+_MEETING = core_table("meeting", column("table_id", Uuid()), column("partner_id", Uuid()))
 _SCAN = core_table("scan", column("gate_id", Uuid()), column("attendee_id", Uuid()))
 _GATE = core_table("gate", column("id", Uuid()), column("table_id", Uuid()))
 _ATTENDEE = core_table("attendee", column("id", Uuid()), column("partner_id", Uuid()))
+_BADGE = core_table("badge", column("id", Uuid()), column("attendee_id", Uuid()))
 
 
 def partners(
@@ -108,6 +109,35 @@ def used_tables(session: Session, table_ids: Collection[UUID]) -> set[UUID]:
     seated = exists().where(_MEETING.c.table_id == Table.id)
     rows = session.execute(core_select(col(Table.id)).where(col(Table.id).in_(table_ids), seated))
     return set(rows.scalars())
+
+
+def hold_partner(session: Session, partner_id: UUID) -> None:
+    """Let nobody refer to the partner, nor scan who represents it, until the transaction ends.
+
+    Badges come before people, as scans lock them. Who is being scanned is waited for.
+    """
+    session.execute(select(Partner.id).where(Partner.id == partner_id).with_for_update())
+    envoys = core_select(_ATTENDEE.c.id).where(_ATTENDEE.c.partner_id == partner_id)
+    badges = core_select(_BADGE.c.id).where(_BADGE.c.attendee_id.in_(envoys))
+    session.execute(badges.order_by(_BADGE.c.id).with_for_update())
+    session.execute(envoys.order_by(_ATTENDEE.c.id).with_for_update())
+
+
+def hold_tables(session: Session, table_ids: Collection[UUID]) -> None:
+    """Let nobody refer to these tables, nor scan at their gates, until the transaction ends.
+
+    Comes after `hold_partner`: scans lock people before gates.
+    """
+    tables = select(Table.id).where(col(Table.id).in_(table_ids)).order_by(col(Table.id))
+    session.execute(tables.with_for_update())
+    gates = core_select(_GATE.c.id).where(_GATE.c.table_id.in_(table_ids))
+    session.execute(gates.order_by(_GATE.c.id).with_for_update())
+
+
+def has_meetings(session: Session, partner_id: UUID) -> bool:
+    """Whether the partner has meetings in some timetable, at whichever tables."""
+    statement = core_select(_MEETING.c.partner_id).where(_MEETING.c.partner_id == partner_id)
+    return session.execute(statement.limit(1)).first() is not None
 
 
 def scanned_at(session: Session, table_ids: Collection[UUID]) -> bool:

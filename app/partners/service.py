@@ -123,11 +123,15 @@ def delete_partner(session: Session, partner: Partner, *, actor: Principal, now:
     """Remove a partner with its tables, requests and representatives.
 
     Raises PartnerInUseError if it has meetings in a timetable, or scans: neither is forgotten.
+    What is being scanned at its tables, or of its representatives, is waited for.
     """
+    queries.hold_partner(session, partner.id)
     owned = session.exec(queries.tables(partner.event_id, partner_id=partner.id)).all()
     tables = [table.id for table in owned]
+    queries.hold_tables(session, tables)
     if (
-        queries.used_tables(session, tables)
+        queries.has_meetings(session, partner.id)
+        or queries.used_tables(session, tables)
         or queries.scanned_at(session, tables)
         or queries.scanned_of(session, partner.id)
     ):

@@ -103,7 +103,11 @@ def open_table(session: Session, table: Table, *, actor: Principal | str, now: d
 
 
 def delete_table(session: Session, table: Table, *, actor: Principal, now: datetime) -> None:
-    """Remove a table; TableInUseError if it has meetings or scans: neither is forgotten."""
+    """Remove a table; TableInUseError if it has meetings or scans: neither is forgotten.
+
+    What is being scanned at its gates is waited for.
+    """
+    queries.hold_tables(session, [table.id])
     _check_unused(session, table)
     if queries.scanned_at(session, [table.id]):
         raise TableInUseError(number=table.number)
