@@ -5,6 +5,7 @@ free ones as are missing to the count that it states. It never takes a table awa
 it to the partner that names it when its owner names others instead.
 """
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -51,8 +52,9 @@ def plan_tables(
             if owners.get(number) != wish.owner:
                 plan.assigned[number] = owners[number] = wish.owner
     _add_by_count(plan, accepted, owners)
+    tables = Counter(owners.values())
     for wish in accepted:
-        surplus = sum(owner == wish.owner for owner in owners.values()) - wish.count
+        surplus = tables[wish.owner] - wish.count
         if surplus > 0:
             plan.kept[wish.owner] = surplus
     return plan
@@ -76,13 +78,14 @@ def _refused(
 
 
 def _add_by_count(plan: TablePlan, wishes: Sequence[TableWish], owners: dict[int, str]) -> None:
+    tables = Counter(owners.values())
     number = 0
     for wish in wishes:
         if wish.numbers:
             continue
-        missing = wish.count - sum(owner == wish.owner for owner in owners.values())
-        for _ in range(missing):
+        while tables[wish.owner] < wish.count:
             number += 1
             while number in owners:
                 number += 1
             plan.assigned[number] = owners[number] = wish.owner
+            tables[wish.owner] += 1

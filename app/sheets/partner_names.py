@@ -1,6 +1,6 @@
-"""Which partner a text means: its code, its name, or something near enough to ask about."""
+"""Partners' names: which partner a text means, and codes for those that come without one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from rapidfuzz.distance import OSA
 
@@ -9,6 +9,7 @@ from app.sheets.reading import Reader
 
 LEGAL_FORMS = frozenset({"pt", "cv", "ud", "perum", "persero", "perseroda", "perumda", "tbk", "pd"})
 _SHORTEST_FUZZY, _LONG = 4, 8
+_CODE_LENGTH = 12
 
 
 class PartnerNames:
@@ -68,3 +69,23 @@ class PartnerNames:
 def without_legal_form(name: str) -> str:
     """Return the words of a name without `PT`, `Tbk` and the like."""
     return " ".join(token for token in words(name).split() if token not in LEGAL_FORMS)
+
+
+class NewCodes:
+    """Makes codes of names: the first words of a name, numbered from 2 where they are taken."""
+
+    def __init__(self, taken: Iterable[str]) -> None:
+        self._taken = set(taken)
+        self._next: dict[str, int] = {}
+        """Stem -> a number up to which its codes are taken; no code is ever free again."""
+
+    def make(self, name: str) -> str:
+        """Return a code that is not taken, which then is."""
+        tokens = without_legal_form(name).split()
+        stem = "".join(tokens[:2] or words(name).split()).upper()[:_CODE_LENGTH] or "MITRA"
+        code, number = stem, self._next.get(stem, 2)
+        while code in self._taken:
+            code, number = f"{stem}{number}", number + 1
+        self._next[stem] = number
+        self._taken.add(code)
+        return code

@@ -10,7 +10,7 @@ from app.sheets.columns import Field, Layout
 from app.sheets.findings import Finding
 from app.sheets.headings import NUMBER, is_ordinal
 from app.sheets.keys import is_absent, letters, visible, words
-from app.sheets.partner_names import without_legal_form
+from app.sheets.partner_names import NewCodes
 from app.sheets.phones import read_phone
 from app.sheets.reading import OpenedList, Reader
 from app.sheets.rows import PartnerRow
@@ -74,7 +74,6 @@ _KINDS = {
 }
 _KIND_OF = {name: kind for kind, names in _KINDS.items() for name in names}
 _MOST_SEATS = 200
-_CODE_LENGTH = 12
 _ITEM = re.compile(r"[,;/\n]|\b(?:dan|and)\b")
 
 
@@ -186,22 +185,12 @@ def _contact(reader: Reader, row: PartnerRow) -> None:
 
 def _settle_codes(drafts: Sequence[tuple[PartnerRow, Reader]]) -> None:
     """Give partners without a code one made of their name."""
-    taken = {row.code for row, _ in drafts}
+    codes = NewCodes(row.code for row, _ in drafts)
     for row, reader in drafts:
         if row.code or not row.name:
             continue
-        row.code = _new_code(row.name, taken)
-        taken.add(row.code)
+        row.code = codes.make(row.name)
         reader.note("code", "partner_code_missing", proposed=row.code)
-
-
-def _new_code(name: str, taken: set[str]) -> str:
-    tokens = without_legal_form(name).split()
-    stem = "".join(tokens[:2] or words(name).split()).upper()[:_CODE_LENGTH] or "MITRA"
-    code, number = stem, 2
-    while code in taken:
-        code, number = f"{stem}{number}", number + 1
-    return code
 
 
 def _settle_repeats(

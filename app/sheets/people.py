@@ -16,7 +16,9 @@ _HONORIFIC = re.compile(
 _LETTER = re.compile(r"[^\W\d_]")
 _TITLES = frozenset({"h", "hj", "hajah", "haji", "drs", "dra", "dr", "ir", "prof", "kh", "r", "rr"})
 _SLIP = 1
-_SHORTEST_FUZZY_NAME = 8
+SHORTEST_FUZZY_NAME, LONGEST_FUZZY_NAME = 8, 60
+"""Letters of names that may be misspelt: of shorter ones too many differ by one, and longer ones
+are nobody's."""
 _SHORTEST_FUZZY_WORD = 5
 
 
@@ -57,8 +59,14 @@ def core_of_name(name: str) -> str:
 
 
 def nearly(one: str, other: str) -> bool:
-    """Tell whether two names (as `core_of_name`) are a slip of the keyboard apart."""
-    if abs(len(one) - len(other)) > _SLIP or len(one) < _SHORTEST_FUZZY_NAME:
+    """Tell whether two names (as `core_of_name`) are a slip of the keyboard apart.
+
+    A slip is a letter too many, too few or wrong, or two neighbours exchanged. Whether it may be
+    one depends on the length of the first name.
+    """
+    if abs(len(one) - len(other)) > _SLIP:
+        return False
+    if not SHORTEST_FUZZY_NAME <= len(one) <= LONGEST_FUZZY_NAME:
         return False
     return OSA.distance(one, other, score_cutoff=_SLIP) <= _SLIP
 
@@ -131,7 +139,7 @@ def _position_by_words(said: str) -> str:
     spelt = " ".join(tokens)
     if spelt in _ALIASES:
         return _ALIASES[spelt]
-    allowed = 1 if len(spelt) < _SHORTEST_FUZZY_NAME else 2
+    allowed = 1 if len(spelt) < SHORTEST_FUZZY_NAME else 2
     found = process.extract(
         spelt, _LONG_ALIASES, scorer=OSA.distance, score_cutoff=allowed, limit=None
     )

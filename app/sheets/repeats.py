@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from app.sheets.keys import visible
-from app.sheets.people import core_of_name, nearly
+from app.sheets.people import core_of_name
 from app.sheets.reading import Reader
 from app.sheets.rows import AttendeeRow
+from app.sheets.same_people import KnownPeople
 
 _NOT_COMPARED = frozenset({"number", "kecamatan"})
 _MERGED = ("position", "phone_e164", "phone_other", "legal_no", "legal_date", "needs", "note")
@@ -60,18 +61,18 @@ def _has(draft: Draft, code: str) -> bool:
 def _people(group: list[Draft]) -> list[Draft]:
     """Return the first row of every person in a group; later rows of theirs are merged."""
     people: list[Draft] = []
-    cores: list[str] = []
+    known = KnownPeople()
     for draft in group:
         core, phone = core_of_name(draft.row.name), draft.row.phone_e164
-        for first, known in zip(people, cores, strict=True):
-            if core == known or (phone and phone == first.row.phone_e164 and nearly(core, known)):
-                break
-        else:
+        place = known.find(core, phone)
+        if place is None:
             people.append(draft)
-            cores.append(core)
+            known.add(core, phone)
             continue
+        first = people[place]
         exact = _same_cells(first, draft)
         taken = [] if exact else _merge(first, draft.row)
+        known.learn(place, core_of_name(first.row.name), first.row.phone_e164)
         draft.replaced = True
         draft.reader.findings = []
         draft.reader.note(
