@@ -16,8 +16,8 @@ from io import BytesIO
 
 import xlsxwriter
 
-from app.sheets.preview import preview
-from app.sheets.regions import Village, banjarnegara
+from app.sheets.lists.preview import preview
+from app.sheets.values.regions import Village, banjarnegara
 
 LIMIT_SECONDS = 2.0
 HEADINGS = (

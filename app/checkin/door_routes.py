@@ -49,7 +49,7 @@ from app.core.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.routing import api_router
 from app.events.addresses import public_address
 from app.events.deps import Doorkeeper
-from app.sheets.regions import banjarnegara
+from app.sheets.values.regions import banjarnegara
 
 router = api_router(tag="check-in", prefix="/events/{event_id}")
 _COMMON = (NotFoundError, ForbiddenError)

@@ -8,7 +8,7 @@ from uuid import UUID, uuid5
 
 from rapidfuzz import fuzz, process
 
-from app.sheets.keys import letters, words
+from app.sheets.values.keys import letters, words
 
 LEAST_LETTERS = 3
 """Fewer tell nothing."""

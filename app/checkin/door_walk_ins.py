@@ -21,9 +21,9 @@ from app.checkin.door_errors import (
 from app.checkin.door_schemas import VillageIn, WalkInIn
 from app.events.records import Event
 from app.meetings.derivation import derive_requests
-from app.sheets.keys import letters
-from app.sheets.phones import read_phone
-from app.sheets.regions import banjarnegara
+from app.sheets.values.keys import letters
+from app.sheets.values.phones import read_phone
+from app.sheets.values.regions import banjarnegara
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from rich.table import Table
 from app.console import console, print_held, refuse
 from app.core.locale import Locale, text
 from app.sheets.errors import SheetError
+from app.sheets.files.limits import read_bounded
 from app.sheets.findings import Finding
-from app.sheets.limits import read_bounded
-from app.sheets.preview import Kind, Preview, preview
+from app.sheets.lists.preview import Kind, Preview, preview
 
 
 def read_file(path: Path, locale: Locale) -> bytes:

@@ -16,8 +16,8 @@ from app.imports.availability import DaySlot
 from app.partners import queries
 from app.partners.records import Partner, PartnerAbsence, Table
 from app.partners.service import Window
-from app.sheets.keys import letters
 from app.sheets.rows import PartnerRow
+from app.sheets.values.keys import letters
 
 
 @dataclass(slots=True)

@@ -13,10 +13,10 @@ from typing import Any
 
 from app.events.records import Tag
 from app.imports.records import ListKind
-from app.sheets.limits import Limits
-from app.sheets.preview import Preview, preview
-from app.sheets.tags import Tag as SheetTag
-from app.sheets.tags import Taxonomy
+from app.sheets.files.limits import Limits
+from app.sheets.lists.preview import Preview, preview
+from app.sheets.values.tags import Tag as SheetTag
+from app.sheets.values.tags import Taxonomy
 
 AnyPreview = Preview[Any]
 _REMEMBERED = 4

@@ -35,8 +35,8 @@ from app.imports.schemas import (
     SheetName,
 )
 from app.imports.views import apply_out, finding_out, findings_csv, preview_out, rows_out
+from app.sheets.files.limits import Limits
 from app.sheets.findings import Severity
-from app.sheets.limits import Limits
 
 _PREFIX = "/events/{event_id}/imports"
 uploads = api_router(tag="imports", prefix=_PREFIX)

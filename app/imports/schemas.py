@@ -9,8 +9,8 @@ from pydantic.config import JsonDict
 
 from app.core.fields import NO_NUL
 from app.imports.records import ImportStatus, ListKind
-from app.sheets.detect import SkipReason
 from app.sheets.findings import Severity
+from app.sheets.layout.detect import SkipReason
 
 SheetName = Annotated[str, Field(min_length=1, max_length=120, pattern=NO_NUL)]
 ColumnName = Annotated[str, Field(min_length=1, max_length=200, pattern=NO_NUL)]

@@ -24,7 +24,7 @@ from app.notify import feed
 from app.notify.records import FeedKind
 from app.partners import queries as partner_queries
 from app.sheets.errors import SheetError
-from app.sheets.limits import DEFAULT_LIMITS, Limits
+from app.sheets.files.limits import DEFAULT_LIMITS, Limits
 
 Mapped = Mapping[str, str | None]
 _LONGEST_NAME = 255

@@ -26,10 +26,10 @@ from app.imports.schemas import (
     SkippedOut,
 )
 from app.sheets.findings import RULES, Finding, Severity
-from app.sheets.preview import layout_of
-from app.sheets.regions import banjarnegara
+from app.sheets.lists.preview import layout_of
 from app.sheets.rows import AvailabilityTerm
-from app.sheets.tags import standard_taxonomy
+from app.sheets.values.regions import banjarnegara
+from app.sheets.values.tags import standard_taxonomy
 
 _SKIPPED_SHOWN = 200
 _ROWS_PER_CHUNK = 500

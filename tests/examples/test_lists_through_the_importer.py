@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from app.sheets.findings import RULES, Finding, Severity
-from app.sheets.preview import Preview, preview
+from app.sheets.lists.preview import Preview, preview
 from app.sheets.rows import AttendeeRow, AvailabilityTerm, PartnerRow, RequestRow
 from examples.make_banjarnegara.lines import Expected
 from examples.make_banjarnegara.request_list import village_codes

@@ -19,7 +19,7 @@ from app.imports.rules import (
 )
 from app.imports.views import findings_csv
 from app.sheets.findings import Finding
-from app.sheets.preview import Preview
+from app.sheets.lists.preview import Preview
 from app.sheets.rows import PartnerRow
 
 FIELDS = st.sampled_from(["name", "phone", "note", "position"])

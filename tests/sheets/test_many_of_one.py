@@ -5,11 +5,11 @@ from itertools import count
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.sheets.keys import words
-from app.sheets.partner_names import NewCodes, without_legal_form
-from app.sheets.people import nearly
-from app.sheets.preview import preview
-from app.sheets.same_people import KnownPeople
+from app.sheets.lists.partner_names import NewCodes, without_legal_form
+from app.sheets.lists.preview import preview
+from app.sheets.lists.same_people import KnownPeople
+from app.sheets.values.keys import words
+from app.sheets.values.people import nearly
 
 # Few letters and few places to slip, so that names meet often; lengths about both bounds.
 NAME = st.one_of(

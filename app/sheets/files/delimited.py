@@ -1,0 +1,136 @@
+"""Text tables (CSV and its relatives) -> one table.
+
+The delimiter is found by how evenly it divides the records, because `csv.Sniffer` gives up on
+title rows; the encoding by byte-order mark, then UTF-8, then the Windows code page 1252.
+"""
+
+import csv
+from collections import Counter
+from collections.abc import Iterator
+from io import StringIO
+
+from app.sheets.errors import (
+    BinaryTextError,
+    BrokenCsvError,
+    CellTooLongError,
+    TooManyColumnsError,
+    TooManyRowsError,
+)
+from app.sheets.files.cells import Row, Table
+from app.sheets.files.limits import Limits
+
+DELIMITERS = ";,\t|"
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+_CONTROL = dict.fromkeys([*range(9), *range(14, 32)])
+_SAMPLE_RECORDS = 300
+_SAMPLE_CHARACTERS = 200_000
+_MAX_LINES_IN_RECORD = 100
+_TRIMMED = " \t\r\n"
+
+
+def read_delimited(data: bytes, limits: Limits) -> Table:
+    """Return the table of a text file; see `app.sheets.errors` for what is refused."""
+    text = decode(data)
+    delimiter = find_delimiter(text)
+    table = Table("", "csv", active=True)
+    records = 0
+    for number, line, fields in _records(text, delimiter, limits):
+        records = number
+        if not any(field.strip(_TRIMMED) for field in fields):
+            continue
+        if len(table.rows) >= limits.rows:
+            raise TooManyRowsError(limit=limits.rows)
+        _check_fields(number, fields, limits)
+        table.rows.append(Row(number, line, [field if field else None for field in fields]))
+    if records > limits.rows * 20:
+        raise TooManyRowsError(limit=limits.rows)
+    return table
+
+
+def decode(data: bytes) -> str:
+    """Return the text of a file; BinaryTextError if it has bytes that no text has."""
+    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), None)
+    if encoding is None and b"\x00" in data[:4096]:
+        encoding = _unmarked_utf16(data)
+    for candidate in [encoding] if encoding else ["utf-8", "cp1252"]:
+        try:
+            text = data.decode(candidate)
+        except UnicodeDecodeError as error:
+            position = error.start
+        else:
+            return _checked(text)
+    raise BinaryTextError(line=data.count(b"\n", 0, position) + 1)
+
+
+def _unmarked_utf16(data: bytes) -> str | None:
+    """Recognize UTF-16 without its mark by where the zero bytes of plain letters stand."""
+    sample = data[:4096]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if odd > len(sample) * 0.3 and not even:
+        return "utf-16-le"
+    return "utf-16-be" if even > len(sample) * 0.3 and not odd else None
+
+
+def _checked(text: str) -> str:
+    if len(text.translate(_CONTROL)) != len(text):
+        first = next(i for i, char in enumerate(text) if ord(char) in _CONTROL)
+        raise BinaryTextError(line=text.count("\n", 0, first) + 1)
+    return text
+
+
+def find_delimiter(text: str) -> str:
+    """Return the delimiter that divides most records into the same number of fields, over one.
+
+    More columns win over fewer, steadier over less steady: the score is the share of records that
+    have the commonest number of fields, times that number less one.
+    """
+    sample = text[:_SAMPLE_CHARACTERS]
+    if sample[:4].lower() == "sep=" and sample[4:5] in DELIMITERS:
+        return sample[4]
+    best, best_score = ",", 0.0
+    for delimiter in DELIMITERS:
+        counts: Counter[int] = Counter()
+        try:
+            for fields in csv.reader(StringIO(sample, newline=""), delimiter=delimiter):
+                if len(fields) > 1 or (fields and fields[0].strip()):
+                    counts[len(fields)] += 1
+                if counts.total() >= _SAMPLE_RECORDS:
+                    break
+        except csv.Error:
+            continue
+        usual = max((n for n in counts if n > 1), key=lambda n: (counts[n], n), default=1)
+        score = (usual - 1) * counts[usual] / max(1, counts.total())
+        if score > best_score:
+            best, best_score = delimiter, score
+    return best
+
+
+def _records(text: str, delimiter: str, limits: Limits) -> Iterator[tuple[int, int, list[str]]]:
+    """Yield number, first physical line and fields of every record, blank ones included."""
+    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
+    line = 1
+    number = 0
+    try:
+        for number, fields in enumerate(reader, 1):
+            if reader.line_num - line >= _MAX_LINES_IN_RECORD:
+                raise BrokenCsvError(line=line)
+            yield number, line, fields
+            line = reader.line_num + 1
+    except csv.Error as error:
+        if "field larger" in str(error):
+            raise CellTooLongError(row=number + 1, limit=limits.cell_characters) from error
+        raise BrokenCsvError(line=line) from error
+
+
+def _check_fields(number: int, fields: list[str], limits: Limits) -> None:
+    if len(fields) > limits.columns and any(fields[limits.columns :]):
+        raise TooManyColumnsError(row=number, limit=limits.columns)
+    del fields[limits.columns :]
+    if max(map(len, fields)) > limits.cell_characters:
+        raise CellTooLongError(row=number, limit=limits.cell_characters)

@@ -1,0 +1,1 @@
+"""Tables of cells to rows under known fields: sheets, headings, columns, oddities."""

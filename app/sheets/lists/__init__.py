@@ -1,0 +1,1 @@
+"""The three kinds of list: attendees, partners, requests; and their preview."""

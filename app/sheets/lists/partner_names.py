@@ -1,0 +1,91 @@
+"""Partners' names: which partner a text means, and codes for those that come without one."""
+
+from collections.abc import Iterable, Mapping
+
+from rapidfuzz.distance import OSA
+
+from app.sheets.layout.reading import Reader
+from app.sheets.values.keys import is_absent, letters, words
+
+LEGAL_FORMS = frozenset({"pt", "cv", "ud", "perum", "persero", "perseroda", "perumda", "tbk", "pd"})
+_SHORTEST_FUZZY, _LONG = 4, 8
+_CODE_LENGTH = 12
+
+
+class PartnerNames:
+    """Finds partners by code or name; what is not sure is left to a person."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self.names = dict(names)
+        self._codes = {letters(code): code for code in names}
+        self._whole: dict[str, set[str]] = {}
+        bare = {code: without_legal_form(name) for code, name in names.items()}
+        self._tokens = {code: frozenset(name.split()) for code, name in bare.items()}
+        for code, name in names.items():
+            for form in (name, bare[code]):
+                self._whole.setdefault(letters(form), set()).add(code)
+
+    def find(self, reader: Reader, field: str, code_field: str) -> str:
+        """Return the code of the partner that a row asks for; empty if that is not sure."""
+        said, name = reader.text(code_field), reader.text(field)
+        if not is_absent(said):
+            code = self._codes.get(letters(said), "")
+            if not code:
+                reader.note(code_field, "partner_unknown", found=said)
+            return code
+        if is_absent(name):
+            reader.note(field, "partner_missing", found=name)
+            return ""
+        exact = {self._codes[letters(name)]} if letters(name) in self._codes else set()
+        exact = exact or self._whole.get(letters(name), set())
+        found = exact or self._near(name)
+        proposed = " | ".join(sorted(self.names[code] for code in found))
+        if len(found) != 1:
+            code = "partner_ambiguous" if found else "partner_unknown"
+            reader.note(field, code, found=name, proposed=proposed)
+            return ""
+        if not exact:
+            reader.note(field, "partner_fuzzy", found=name, proposed=proposed)
+        return next(iter(found))
+
+    def _near(self, name: str) -> set[str]:
+        """Find partners whose name holds all the words, else those a slip or two away."""
+        tokens = frozenset(without_legal_form(name).split())
+        inside = {code for code, known in self._tokens.items() if tokens and tokens <= known}
+        if inside:
+            return inside
+        key = letters(without_legal_form(name))
+        if len(key) < _SHORTEST_FUZZY:
+            return set()
+        allowed = 1 if len(key) < _LONG else 2
+        distances: dict[int, set[str]] = {}
+        for form, codes in [*self._whole.items(), *((k, {c}) for k, c in self._codes.items())]:
+            distance = OSA.distance(key, form, score_cutoff=allowed)
+            if distance <= allowed:
+                distances.setdefault(distance, set()).update(codes)
+        return distances[min(distances)] if distances else set()
+
+
+def without_legal_form(name: str) -> str:
+    """Return the words of a name without `PT`, `Tbk` and the like."""
+    return " ".join(token for token in words(name).split() if token not in LEGAL_FORMS)
+
+
+class NewCodes:
+    """Makes codes of names: the first words of a name, numbered from 2 where they are taken."""
+
+    def __init__(self, taken: Iterable[str]) -> None:
+        self._taken = set(taken)
+        self._next: dict[str, int] = {}
+        """Stem -> a number up to which its codes are taken; no code is ever free again."""
+
+    def make(self, name: str) -> str:
+        """Return a code that is not taken, which then is."""
+        tokens = without_legal_form(name).split()
+        stem = "".join(tokens[:2] or words(name).split()).upper()[:_CODE_LENGTH] or "MITRA"
+        code, number = stem, self._next.get(stem, 2)
+        while code in self._taken:
+            code, number = f"{stem}{number}", number + 1
+        self._next[stem] = number
+        self._taken.add(code)
+        return code

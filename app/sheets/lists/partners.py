@@ -1,0 +1,226 @@
+"""The list of partners: companies and offices with their tables and offers."""
+
+import re
+from collections.abc import Sequence
+from functools import partial
+
+from app.sheets.files.cells import text_of
+from app.sheets.findings import Finding
+from app.sheets.layout.columns import Field, Layout
+from app.sheets.layout.headings import NUMBER, is_ordinal
+from app.sheets.layout.reading import OpenedList, Reader
+from app.sheets.lists.availability import read_availability
+from app.sheets.lists.partner_names import NewCodes
+from app.sheets.lists.table_numbers import read_tables, settle_table_numbers
+from app.sheets.rows import PartnerRow
+from app.sheets.values.keys import is_absent, letters, visible, words
+from app.sheets.values.phones import read_phone
+from app.sheets.values.tags import Taxonomy
+
+_CODE = ("kode", "kode mitra", "code", "partner code", "singkatan", "kode peserta", "id", "alias")
+_NAME = (
+    *("nama", "nama mitra", "mitra", "nama perusahaan", "perusahaan", "nama instansi", "instansi"),
+    *("nama lembaga", "nama bumn", "name", "partner", "partner name", "company", "company name"),
+    *("organisation", "organization", "nama mitra bumn bumd swasta"),
+)
+_KIND = ("jenis", "jenis mitra", "kategori", "bentuk", "kind", "type", "category", "partner type")
+_SECTOR = ("sektor", "bidang", "bidang usaha", "sektor usaha", "sector", "industry", "line")
+_OFFERS = (
+    *("penawaran", "produk", "layanan", "produk layanan", "produk dan layanan", "jenis penawaran"),
+    *("yang ditawarkan", "tawaran", "offers", "offer", "offerings", "products", "services"),
+    *("products and services", "tag", "tags"),
+)
+_TABLES = (
+    *("meja", "jumlah meja", "jml meja", "banyak meja", "tables", "table count", "no of tables"),
+    *("number of tables",),
+)
+_TABLE_NUMBERS = (
+    *("nomor meja", "no meja", "meja nomor", "meja no", "table numbers", "table number"),
+    *("table no", "table nos"),
+)
+_SEATS = (
+    *("kursi", "jumlah kursi", "kursi per meja", "kapasitas", "kapasitas meja", "kursi meja"),
+    *("seats", "seats per table", "capacity", "seat count"),
+)
+_AVAILABILITY = (
+    *("ketersediaan", "waktu", "jam", "kehadiran", "waktu hadir", "jam hadir", "waktu kehadiran"),
+    *("availability", "available", "available times", "time", "hours", "jadwal", "sesi"),
+)
+_DOCUMENTS = (
+    *("dokumen", "syarat", "persyaratan", "dokumen wajib", "dokumen yang dibawa", "syarat dokumen"),
+    *("dokumen persyaratan", "required documents", "documents", "requirements"),
+)
+_CONTACT = (
+    *("kontak", "nama kontak", "narahubung", "pic", "penanggung jawab", "contact person", "cp"),
+    *("contact", "contact name", "perwakilan", "nama pic", "nama perwakilan", "representative"),
+)
+_CONTACT_PHONE = (
+    *("no hp", "hp", "telepon", "no telepon", "telp", "no telp", "no hp wa", "wa", "no wa"),
+    *("hp pic", "no hp pic", "kontak hp", "telepon kontak", "phone", "mobile", "contact phone"),
+    *("phone number", "telephone"),
+)
+_PARTICIPATION = ("partisipasi", "status", "status kehadiran", "participation")
+_SOURCE = ("sumber", "source", "referensi", "reference")
+_NOTE = ("keterangan", "ket", "catatan", "note", "notes", "remarks")
+
+_KINDS = {
+    "BUMN": ("bumn", "state owned", "state owned enterprise", "soe", "persero", "perum"),
+    "BUMD": ("bumd", "regional owned", "regionally owned enterprise", "perseroda", "perumda"),
+    "Instansi": (
+        *("instansi", "instansi pemerintah", "pemerintah", "dinas", "kantor", "opd"),
+        *("government", "government office", "office", "agency", "public office"),
+    ),
+    "Swasta": ("swasta", "private", "private company", "pt swasta", "umkm", "private buyer", "cv"),
+}
+_KIND_OF = {name: kind for kind, names in _KINDS.items() for name in names}
+_MOST_SEATS = 200
+_ITEM = re.compile(r"[,;/\n]|\b(?:dan|and)\b")
+
+
+def layout(taxonomy: Taxonomy) -> Layout:
+    """Return the fields of a partner list for a vocabulary."""
+    fields = (
+        Field("number", NUMBER, is_ordinal),
+        Field("code", _CODE),
+        Field("name", _NAME),
+        Field("kind", _KIND, lambda text: words(text) in _KIND_OF),
+        Field("sector", _SECTOR),
+        Field("offers", _OFFERS, lambda text: bool(taxonomy.read(text).tags)),
+        Field("tables", _TABLES),
+        Field("table_numbers", _TABLE_NUMBERS),
+        Field("seats", _SEATS),
+        Field("availability", _AVAILABILITY, lambda text: bool(read_availability(text)[0])),
+        Field("required_documents", _DOCUMENTS),
+        Field("contact_name", _CONTACT),
+        Field("contact_phone", _CONTACT_PHONE, lambda text: bool(read_phone(text).proposed)),
+        Field("participation", _PARTICIPATION),
+        Field("source", _SOURCE),
+        Field("note", _NOTE),
+    )
+    return Layout(fields, needed=(("name",),), telling=("offers", "kind", "contact_phone"))
+
+
+def read_partners(opened: OpenedList, taxonomy: Taxonomy) -> tuple[list[PartnerRow], list[Finding]]:
+    """Turn the rows of data into partners, with everything noticed on the way."""
+    drafts: list[tuple[PartnerRow, Reader]] = []
+    for data in opened.split.data:
+        reader = Reader(opened, data)
+        reader.note_missing_values()
+        if data.row.hidden:
+            reader.note("", "hidden_row")
+        drafts.append((_partner(reader, taxonomy), reader))
+    _settle_codes(drafts)
+    kept = _settle_repeats(drafts)
+    settle_table_numbers(kept)
+    for row, reader in kept:
+        if reader.held:
+            row.status = "review"
+    return [row for row, _ in kept], [f for _, reader in drafts for f in reader.findings]
+
+
+def _partner(reader: Reader, taxonomy: Taxonomy) -> PartnerRow:
+    row = PartnerRow(reader.data.row.number, reader.data.row.line)
+    row.code = visible(reader.text("code")).upper()
+    row.name = "" if is_absent(reader.text("name")) else visible(reader.text("name"))
+    if not row.name:
+        reader.note("name", "partner_name_missing", found=reader.text("name"))
+    for name in ("sector", "participation", "source", "note", "contact_name"):
+        setattr(row, name, visible(reader.text(name)))
+    _kind(reader, row)
+    _offers(reader, row, taxonomy)
+    read_tables(reader, row)
+    _seats(reader, row)
+    row.availability, unclear = read_availability(reader.text("availability"))
+    if unclear:
+        found = reader.text("availability")
+        reader.note("availability", "availability_unclear", found=found, detail=", ".join(unclear))
+    row.required_documents = tuple(_items(reader.text("required_documents")))
+    _contact(reader, row)
+    return row
+
+
+def _items(text: str) -> list[str]:
+    items = (visible(item).strip(" .-") for item in _ITEM.split(text))
+    return [item for item in items if item and not is_absent(item)]
+
+
+def _kind(reader: Reader, row: PartnerRow) -> None:
+    said = reader.text("kind")
+    row.kind = _KIND_OF.get(words(said), "") or _KIND_OF.get(words(reader.data.section), "")
+    if not row.kind and not is_absent(said):
+        reader.note("kind", "partner_kind_unknown", found=said, proposed=" | ".join(_KINDS))
+
+
+def _offers(reader: Reader, row: PartnerRow, taxonomy: Taxonomy) -> None:
+    said = reader.text("offers")
+    read = taxonomy.read(said)
+    row.offers = read.tags
+    note = partial(reader.note, "offers", found=said, proposed=";".join(read.tags))
+    if read.fuzzy:
+        note("offer_fuzzy", detail=", ".join(item for item, _ in read.fuzzy))
+    if read.unknown:
+        note("offer_unknown", detail=", ".join(item for item, _ in read.unknown))
+    if not read.tags:
+        note("offers_missing")
+
+
+def _seats(reader: Reader, row: PartnerRow) -> None:
+    said = visible(text_of(reader.cell("seats")))
+    if is_absent(said):
+        return
+    number = words(re.sub(r"\b(?:kursi|orang|seats?)\b", " ", said.casefold()))
+    if re.fullmatch(r"\d{1,4}", number) and 1 <= int(number) <= _MOST_SEATS:
+        row.seats = int(number)
+    else:
+        reader.note("seats", "seats_invalid", found=said, proposed="1")
+
+
+def _contact(reader: Reader, row: PartnerRow) -> None:
+    phone = read_phone(reader.cell("contact_phone"))
+    row.contact_phone = phone.e164 or phone.other
+    if phone.code and phone.code != "phone_missing":
+        found = reader.text("contact_phone")
+        reader.note("contact_phone", phone.code, found=found, proposed=phone.proposed)
+
+
+def _settle_codes(drafts: Sequence[tuple[PartnerRow, Reader]]) -> None:
+    """Give partners without a code one made of their name."""
+    codes = NewCodes(row.code for row, _ in drafts)
+    for row, reader in drafts:
+        if row.code or not row.name:
+            continue
+        row.code = codes.make(row.name)
+        reader.note("code", "partner_code_missing", proposed=row.code)
+
+
+def _settle_repeats(
+    drafts: Sequence[tuple[PartnerRow, Reader]],
+) -> list[tuple[PartnerRow, Reader]]:
+    """Drop rows that say the same again; hold back those that say something else."""
+    seen: dict[str, tuple[PartnerRow, Reader]] = {}
+    kept: list[tuple[PartnerRow, Reader]] = []
+    for row, reader in drafts:
+        keys = [
+            key for key in (f"code {letters(row.code)}", f"name {letters(row.name)}") if row.name
+        ]
+        earlier = next((seen[key] for key in keys if key in seen), None)
+        if earlier is None:
+            seen.update(dict.fromkeys(keys, (row, reader)))
+            kept.append((row, reader))
+            continue
+        detail = str(earlier[0].row)
+        if _says_the_same(earlier[1], reader):
+            reader.findings = []
+            reader.note("", "partner_repeated", detail=detail)
+        else:
+            reader.note("code", "partner_duplicate", found=reader.text("code"), detail=detail)
+            kept.append((row, reader))
+    return kept
+
+
+def _says_the_same(earlier: Reader, later: Reader) -> bool:
+    return all(
+        visible(earlier.text(name)) == visible(later.text(name))
+        for name in later.opened.fields
+        if name != "number"
+    )

@@ -1,0 +1,242 @@
+"""What a list would do if it were applied: clean rows, findings, and how it was read."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, date, datetime
+from typing import Any, Generic, Literal, TypedDict, TypeVar, Unpack, overload
+
+from app.sheets.files.limits import DEFAULT_LIMITS, Limits
+from app.sheets.findings import Finding, Severity
+from app.sheets.layout.columns import Layout
+from app.sheets.layout.detect import SkipReason
+from app.sheets.layout.reading import OpenedList, open_list
+from app.sheets.lists import attendees, partners, requests
+from app.sheets.rows import AttendeeRow, PartnerRow, RequestRow
+from app.sheets.values.regions import Regions, banjarnegara
+from app.sheets.values.tags import Taxonomy, standard_taxonomy
+
+Kind = Literal["attendees", "partners", "requests"]
+R = TypeVar("R", AttendeeRow, PartnerRow, RequestRow)
+Message = Callable[[Finding], str]
+_EXAMPLES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class SheetChoice:
+    """A sheet of the file. `data_rows` counts the rows that would be data; hidden ones have none.
+
+    Only one sheet is taken: where others have data too, people should be told.
+    """
+
+    name: str
+    hidden: bool
+    data_rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnUse:
+    """A column of the chosen sheet and the field it was taken for (empty: not used).
+
+    `key` is its letter (XLSX) or number (CSV) and names it in an overriding mapping; `score` says
+    how sure the suggestion is (0 to 1); `alternatives` are other fields it could be, best first.
+    """
+
+    key: str
+    header: str
+    field: str
+    score: float
+    alternatives: tuple[str, ...]
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedRow:
+    """A row with content that is not a row of data, and why."""
+
+    row: int
+    line: int
+    reason: SkipReason
+    text: str
+
+
+@dataclass(slots=True)
+class Preview(Generic[R]):
+    """The result of reading a list. Nothing has been changed anywhere yet.
+
+    `rows` are all rows of data in the order of the file, those to be held back (`status` is
+    `review`) included; a row that repeats an earlier one is merged into it and has a finding only.
+    """
+
+    kind: Kind
+    file: str
+    sheet: str
+    sheets: tuple[SheetChoice, ...]
+    columns: tuple[ColumnUse, ...]
+    rows: list[R] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    skipped: list[SkippedRow] = field(default_factory=list)
+
+    @property
+    def ready(self) -> list[R]:
+        """Rows that may be applied as they are."""
+        return [row for row in self.rows if row.status == "ok"]
+
+    @property
+    def held_back(self) -> list[R]:
+        """Rows that wait for a person."""
+        return [row for row in self.rows if row.status == "review"]
+
+    def counts(self) -> dict[str, int]:
+        """Count the findings of each code, most frequent first."""
+        return dict(Counter(finding.code for finding in self.findings).most_common())
+
+    def severities(self) -> dict[Severity, int]:
+        """Count the findings of each severity."""
+        tally = Counter(finding.severity for finding in self.findings)
+        return {severity: tally[severity] for severity in Severity}
+
+    def to_json(self, message: Message | None = None) -> dict[str, list[dict[str, Any]]]:
+        """Return `{"rows": [...], "findings": [...]}` of plain values.
+
+        Fields of rows that hold several values are joined by `;`, dates are ISO, unknown values
+        empty texts. With `message`, every finding carries its sentence.
+        """
+        rows = [{"file": self.file} | _plain(asdict(row)) for row in self.rows]
+        findings = []
+        for finding in self.findings:
+            entry = finding_json(finding, self.file)
+            if message:
+                entry["message"] = message(finding)
+            findings.append(entry)
+        return {"rows": rows, "findings": findings}
+
+
+def finding_json(finding: Finding, file: str) -> dict[str, Any]:
+    """Return a finding as plain values, under the names that the exchange format gives them."""
+    return {
+        "file": file,
+        "row": finding.row,
+        "line": finding.line,
+        "column": finding.column,
+        "column_header": finding.header,
+        "problem": finding.code,
+        "severity": finding.severity.value,
+        "blocks_row": "yes" if finding.blocks_row else "no",
+        "village_code": finding.village_code,
+        "raw_value": finding.found,
+        "expected": finding.proposed,
+        "detail": finding.detail,
+    }
+
+
+def _plain(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: _plain_value(value) for name, value in row.items()}
+
+
+def _plain_value(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return ";".join(value) if all(isinstance(item, str) for item in value) else list(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return "" if value is None else value
+
+
+class PreviewOptions(TypedDict, total=False):
+    """What may be said about how to read a list.
+
+    `regions` and `taxonomy` default to those that ship with the package; `partner_names`
+    (code -> name) is what requests may ask for; `mapping` (column key or heading -> field, None
+    for none) and `sheet` overrule what was detected; `today` bounds plausible dates.
+    """
+
+    regions: Regions
+    taxonomy: Taxonomy
+    partner_names: Mapping[str, str]
+    mapping: Mapping[str, str | None]
+    sheet: str | None
+    limits: Limits
+    today: date
+
+
+@overload
+def preview(
+    kind: Literal["attendees"], data: bytes, filename: str, **options: Unpack[PreviewOptions]
+) -> Preview[AttendeeRow]: ...
+@overload
+def preview(
+    kind: Literal["partners"], data: bytes, filename: str, **options: Unpack[PreviewOptions]
+) -> Preview[PartnerRow]: ...
+@overload
+def preview(
+    kind: Literal["requests"], data: bytes, filename: str, **options: Unpack[PreviewOptions]
+) -> Preview[RequestRow]: ...
+
+
+def preview(
+    kind: Kind, data: bytes, filename: str, **options: Unpack[PreviewOptions]
+) -> Preview[AttendeeRow] | Preview[PartnerRow] | Preview[RequestRow]:
+    """Read a list of a kind and say what it would bring, without changing anything.
+
+    Nothing is believed of `filename`. Raises a SheetError when the file as a whole cannot be used.
+    """
+    regions = options.get("regions") or banjarnegara()
+    taxonomy = (options.get("taxonomy") or standard_taxonomy()).for_one_file()
+    today = options.get("today") or datetime.now(UTC).date()
+    layout = layout_of(kind, regions, taxonomy)
+    opened = open_list(
+        data,
+        layout,
+        mapping=options.get("mapping", {}),
+        sheet=options.get("sheet"),
+        limits=options.get("limits", DEFAULT_LIMITS),
+    )
+    rows: list[Any]
+    if kind == "attendees":
+        rows, findings = attendees.read_attendees(opened, regions, taxonomy, today)
+    elif kind == "partners":
+        rows, findings = partners.read_partners(opened, taxonomy)
+    else:
+        rows, findings = requests.read_requests(opened, regions, options.get("partner_names", {}))
+    order = {column.key: column.index for column in opened.columns}
+    findings.sort(key=lambda finding: (finding.row, order.get(finding.column, -1)))
+    return Preview[Any](
+        kind,
+        filename,
+        opened.table.name,
+        tuple(
+            SheetChoice(t.name, t.hidden, opened.data_rows.get(t.name, 0)) for t in opened.tables
+        ),
+        _columns(opened),
+        rows,
+        findings,
+        [SkippedRow(row.number, row.line, why, text) for row, why, text in opened.split.skipped],
+    )
+
+
+def layout_of(kind: Kind, regions: Regions, taxonomy: Taxonomy) -> Layout:
+    """Return the fields of a kind of list; their names are what a mapping may use."""
+    if kind == "attendees":
+        return attendees.layout(regions, taxonomy)
+    if kind == "partners":
+        return partners.layout(taxonomy)
+    return requests.layout(regions)
+
+
+def _columns(opened: OpenedList) -> tuple[ColumnUse, ...]:
+    examples: dict[int, list[str]] = {column.index: [] for column in opened.columns}
+    for data in opened.split.data[: _EXAMPLES * 10]:
+        for index, text in enumerate(data.texts):
+            if text.strip() and len(examples.get(index, ())) < _EXAMPLES:
+                examples[index].append(text.strip())
+    return tuple(
+        ColumnUse(
+            column.key,
+            column.heading,
+            column.means,
+            column.score,
+            column.alternatives(),
+            tuple(examples[column.index]),
+        )
+        for column in opened.columns
+    )

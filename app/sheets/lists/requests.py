@@ -1,0 +1,183 @@
+"""The list of explicit requests: who wants to meet whom, ranked by either side."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from app.sheets.findings import Finding
+from app.sheets.layout.blocks import fill_blocks
+from app.sheets.layout.columns import Field, Layout
+from app.sheets.layout.headings import KECAMATAN, NUMBER, VILLAGE, VILLAGE_CODE, is_ordinal
+from app.sheets.layout.reading import OpenedList, Reader
+from app.sheets.lists.partner_names import PartnerNames
+from app.sheets.lists.row_places import read_place
+from app.sheets.rows import Direction, RequestRow
+from app.sheets.values.cooperatives import is_cooperative
+from app.sheets.values.keys import is_absent, letters, visible, words
+from app.sheets.values.places import PlaceResolver
+from app.sheets.values.regions import Regions
+
+_COOPERATIVE = (
+    *("nama koperasi", "koperasi", "kdmp", "kopdes", "pemohon", "peminta"),
+    *("cooperative", "cooperative name", "name of cooperative"),
+)
+_PARTNER = (
+    *("mitra", "nama mitra", "mitra tujuan", "perusahaan", "nama perusahaan", "tujuan", "bumn"),
+    *("mitra yang diminta", "partner", "partner name", "company", "requested partner", "host"),
+)
+_PARTNER_CODE = ("kode mitra", "kode perusahaan", "partner code", "code of partner", "kode")
+_RANK = (
+    *("peringkat", "prioritas", "urutan", "pilihan", "ranking", "pilihan ke", "prioritas ke"),
+    *("rank", "priority", "preference", "choice", "order"),
+)
+_DIRECTION = (
+    *("arah", "diminta oleh", "pihak", "pihak peminta", "dari", "yang meminta", "pengusul"),
+    *("direction", "requested by", "asked by", "side", "who asks"),
+)
+_NOTE = ("keterangan", "ket", "catatan", "alasan", "note", "notes", "remarks", "reason")
+_MOST_CHOICES = 12
+_DIRECTIONS: dict[str, Direction] = {
+    **dict.fromkeys(["koperasi", "cooperative", "kdmp", "kopdes", "visitor", "k"], "cooperative"),
+    **dict.fromkeys(["mitra", "partner", "perusahaan", "company", "host", "bumn", "m"], "partner"),
+}
+_NUMBER_INSIDE = re.compile(r"\d{1,3}")
+_ROMAN = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "v": 5,
+    "vi": 6,
+    "vii": 7,
+    "viii": 8,
+    "ix": 9,
+    "x": 10,
+}
+
+
+def layout(regions: Regions) -> Layout:
+    """Return the fields of a list of requests: one request a row, or one column per choice."""
+    choices = tuple(
+        Field(f"choice_{n}", (f"pilihan {n}", f"pilihan ke {n}", f"mitra {n}", f"choice {n}"))
+        for n in range(1, _MOST_CHOICES + 1)
+    )
+    fields = (
+        Field("number", NUMBER, is_ordinal),
+        Field("cooperative", _COOPERATIVE, is_cooperative),
+        Field("village", VILLAGE, regions.is_village),
+        Field("village_code", VILLAGE_CODE, lambda text: letters(text) in regions.by_code),
+        Field("kecamatan", KECAMATAN, regions.is_kecamatan),
+        Field("partner", _PARTNER),
+        Field("partner_code", _PARTNER_CODE),
+        Field("rank", _RANK),
+        Field("direction", _DIRECTION),
+        Field("note", _NOTE),
+        *choices,
+    )
+    return Layout(
+        fields,
+        needed=(
+            ("village", "village_code", "cooperative"),
+            ("partner", "partner_code", "choice_1"),
+        ),
+        telling=("cooperative", "village", "village_code"),
+    )
+
+
+def read_requests(
+    opened: OpenedList, regions: Regions, partners: Mapping[str, str]
+) -> tuple[list[RequestRow], list[Finding]]:
+    """Turn the rows of data into requests; `partners` (code -> name) may be asked for."""
+    places, names = PlaceResolver(regions), PartnerNames(partners)
+    fill_blocks(opened, regions, places)
+    drafts: list[tuple[RequestRow, Reader]] = []
+    readers: list[Reader] = []
+    for data in opened.split.data:
+        reader = Reader(opened, data)
+        readers.append(reader)
+        reader.note_missing_values()
+        drafts += [(row, reader) for row in _requests(reader, places, names)]
+    rows = _without_repeats(drafts)
+    return rows, [finding for reader in readers for finding in reader.findings]
+
+
+def _requests(reader: Reader, places: PlaceResolver, names: PartnerNames) -> Iterator[RequestRow]:
+    """Yield the requests of one row: one, or one per filled choice."""
+    place = read_place(reader, places)
+    direction = _direction(reader)
+    note = visible(reader.text("note"))
+    held = reader.held
+    for field, code_field, rank in _wishes(reader):
+        before = len(reader.findings)
+        code = names.find(reader, field, code_field)
+        village = place.village
+        yield RequestRow(
+            reader.data.row.number,
+            reader.data.row.line,
+            village_code=village.code if village else "",
+            village=village.name if village else "",
+            kecamatan=village.kecamatan if village else "",
+            partner_code=code,
+            partner=names.names.get(code, "") or visible(reader.text(field)),
+            rank=rank,
+            direction=direction,
+            note=note,
+            status="review"
+            if held or any(f.blocks_row for f in reader.findings[before:])
+            else "ok",
+        )
+
+
+def _wishes(reader: Reader) -> Iterator[tuple[str, str, int | None]]:
+    """Yield field of the partner, field of its code, and rank of each wish of a row."""
+    if reader.has("partner") or reader.has("partner_code"):
+        yield "partner", "partner_code", _rank(reader)
+    for number in range(1, _MOST_CHOICES + 1):
+        if not is_absent(reader.text(f"choice_{number}")):
+            yield f"choice_{number}", "", number
+
+
+def _rank(reader: Reader) -> int | None:
+    said = words(reader.text("rank"))
+    if is_absent(said):
+        return None
+    match = _NUMBER_INSIDE.search(said)
+    rank = int(match[0]) if match else _ROMAN.get(said.split()[-1], 0)
+    if rank < 1:
+        reader.note("rank", "rank_invalid", found=reader.text("rank"))
+        return None
+    return rank
+
+
+def _direction(reader: Reader) -> Direction:
+    said = reader.text("direction")
+    if is_absent(said):
+        return "cooperative"
+    for token in words(said).split():
+        if token in _DIRECTIONS:
+            return _DIRECTIONS[token]
+    reader.note("direction", "direction_unclear", found=said, proposed="cooperative")
+    return "cooperative"
+
+
+def _without_repeats(drafts: Sequence[tuple[RequestRow, Reader]]) -> list[RequestRow]:
+    """Drop a request made before; tell of one rank given to two partners."""
+    pairs: dict[tuple[str, str, str], RequestRow] = {}
+    ranks: dict[tuple[str, str, int], RequestRow] = {}
+    rows: list[RequestRow] = []
+    for row, reader in drafts:
+        if row.status == "review":
+            rows.append(row)
+            continue
+        earlier = pairs.setdefault((row.village_code, row.partner_code, row.direction), row)
+        if earlier is not row:
+            reader.note("", "request_duplicate", detail=str(earlier.row))
+            continue
+        rows.append(row)
+        if row.rank is not None:
+            asker = row.village_code if row.direction == "cooperative" else row.partner_code
+            same_rank = ranks.setdefault((row.direction, asker, row.rank), row)
+            if same_rank is not row:
+                reader.note(
+                    "rank", "request_rank_conflict", found=str(row.rank), detail=str(same_rank.row)
+                )
+    return rows

@@ -1,0 +1,38 @@
+"""The village of one row of a list, with what there is to say about it at the right cells."""
+
+from app.sheets.findings import RULES
+from app.sheets.layout.reading import Reader
+from app.sheets.values.places import Place, PlaceResolver, Said
+
+
+def read_place(reader: Reader, resolver: PlaceResolver) -> Place:
+    """Resolve the village of a row and note the findings.
+
+    A list without a column of districts or villages is not told, row by row, that it has none; a
+    spelling that stands in the top cell of a merged range is told once, for that cell.
+    """
+    inherited, above = reader.data.inherited or ("", 0)
+    place = resolver.resolve(
+        Said(
+            reader.text("village"),
+            reader.text("kecamatan"),
+            reader.text("cooperative"),
+            inherited or reader.data.section,
+            reader.text("village_code"),
+        )
+    )
+    column = reader.opened.fields.get("kecamatan")
+    repeated = column is not None and column in reader.data.row.filled_down
+    for note in place.notes:
+        field = note.field
+        if not reader.has(field):
+            if field == "village" and note.code != "village_from_cooperative":
+                field = "cooperative"
+            elif not RULES[note.code].blocks_row:
+                continue
+        elif note.code == "kecamatan_alias" and repeated:
+            continue
+        reader.note(field, note.code, found=note.found, proposed=note.proposed)
+    if inherited and place.village and place.village.kecamatan == inherited:
+        reader.note("kecamatan", "kecamatan_filled", proposed=inherited, detail=str(above))
+    return place

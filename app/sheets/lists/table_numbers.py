@@ -1,0 +1,79 @@
+"""How many tables a partner has, and which."""
+
+import re
+from collections.abc import Sequence
+
+from app.sheets.layout.reading import Reader
+from app.sheets.rows import PartnerRow
+from app.sheets.values.keys import is_absent, words
+from app.sheets.values.ranges import with_dashes
+
+_MOST_TABLES = 200
+_LONGEST_CELL = 500
+_COUNT = re.compile(r"\d{1,4}")
+_TABLE_LIST = re.compile(r"[,;/&\s]+|\b(?:dan|and)\b")
+_TABLE_WORD = re.compile(r"\b(?:meja|nomor|no|table|tables|unit|buah)\b\.?")
+_TABLE_RANGE = re.compile(r"([a-z]{0,3})(\d{1,4})-([a-z]{0,3})(\d{1,4})")
+
+
+def read_tables(reader: Reader, row: PartnerRow) -> None:
+    """Read the number of tables, and the numbers painted on them, from one column or two."""
+    said = reader.text("tables")
+    numbers = table_numbers(reader.text("table_numbers"))
+    count = words(_TABLE_WORD.sub(" ", said[:_LONGEST_CELL].casefold()))
+    if numbers is None:
+        reader.note("table_numbers", "tables_invalid", found=reader.text("table_numbers"))
+        return
+    if is_absent(said):
+        row.table_numbers, row.table_count = numbers, len(numbers) or 1
+        if not numbers and (reader.has("tables") or reader.has("table_numbers")):
+            reader.note("tables", "tables_missing", found=said, proposed="1")
+        return
+    if not _COUNT.fullmatch(count):
+        listed = table_numbers(said)
+        if not listed or numbers:
+            reader.note("tables", "tables_invalid", found=said)
+            return
+        row.table_numbers, row.table_count = listed, len(listed)
+        return
+    row.table_count, row.table_numbers = int(count), numbers
+    disagree = numbers and len(numbers) != row.table_count
+    if disagree or not 1 <= row.table_count <= _MOST_TABLES:
+        reader.note("tables", "tables_invalid", found=said, detail=", ".join(numbers))
+
+
+def table_numbers(text: str) -> tuple[str, ...] | None:
+    """Return the tables that a text lists: `5-8`, `5 s.d. 8`, `A1, A2`.
+
+    None if it is not such a list.
+    """
+    if is_absent(text):
+        return ()
+    if len(text) > _LONGEST_CELL:
+        return None
+    bare = with_dashes(_TABLE_WORD.sub(" ", text.casefold())).strip()
+    numbers: list[str] = []
+    for item in _TABLE_LIST.split(bare):
+        if match := _TABLE_RANGE.fullmatch(item):
+            first, last = int(match[2]), int(match[4])
+            if match[3] not in {"", match[1]} or not 0 <= last - first < _MOST_TABLES:
+                return None
+            numbers += [f"{match[1].upper()}{number}" for number in range(first, last + 1)]
+        elif re.fullmatch(r"(?:[a-z]{1,3}-?)?\d{1,4}[a-z]?", item):
+            numbers.append(item.upper())
+        elif item:
+            return None
+    return tuple(dict.fromkeys(numbers)) if len(numbers) <= _MOST_TABLES else None
+
+
+def settle_table_numbers(drafts: Sequence[tuple[PartnerRow, Reader]]) -> None:
+    """Hold back a partner that is given a table of an earlier one."""
+    owners: dict[str, PartnerRow] = {}
+    for row, reader in drafts:
+        clash = next((number for number in row.table_numbers if number in owners), None)
+        if clash is None:
+            owners.update(dict.fromkeys(row.table_numbers, row))
+            continue
+        field = "table_numbers" if reader.has("table_numbers") else "tables"
+        detail = f"{clash} ({owners[clash].code})"
+        reader.note(field, "table_number_shared", found=reader.text(field), detail=detail)

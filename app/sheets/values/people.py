@@ -1,0 +1,152 @@
+"""Names and positions of people."""
+
+import re
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from app.sheets.values.keys import is_absent, letters, remembered, visible, words
+from app.sheets.values.phones import Phone, phone_in_name
+
+_HONORIFIC = re.compile(
+    r"(?:(?:bapak|bpk|bp|ibu|sdri|sdr|saudara|saudari|yth|pak|bu|tn|ny|mr|mrs|ms)(?:\.\s*|\s+))+",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(r"[^\W\d_]")
+_TITLES = frozenset({"h", "hj", "hajah", "haji", "drs", "dra", "dr", "ir", "prof", "kh", "r", "rr"})
+_SLIP = 1
+SHORTEST_FUZZY_NAME, LONGEST_FUZZY_NAME = 8, 60
+"""Letters of names that may be misspelt: of shorter ones too many differ by one, and longer ones
+are nobody's."""
+_SHORTEST_FUZZY_WORD = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as typed, without honorific and number; `phone` is a number that stood in it."""
+
+    text: str
+    honorific: bool = False
+    phone: Phone | None = None
+
+    @property
+    def key(self) -> str:
+        """What names are compared by."""
+        return letters(self.text)
+
+
+def read_name(cell: str) -> Name:
+    """Return the name in a cell; an empty one if the cell holds no letter."""
+    rest, phone = phone_in_name(visible(cell))
+    text = visible(rest).strip(" -–—:;/\\'\"")
+    bare = _HONORIFIC.match(text)
+    if bare:
+        text = text[bare.end() :].strip()
+    if is_absent(text) or not _LETTER.search(text):
+        text = ""
+    return Name(text, bool(bare and text), phone)
+
+
+@remembered
+def core_of_name(name: str) -> str:
+    """Return a name's key without titles before it and degrees after it."""
+    before_degrees = name.partition(",")[0]
+    tokens = words(before_degrees).split()
+    while len(tokens) > 1 and tokens[0] in _TITLES:
+        tokens.pop(0)
+    return "".join(tokens)
+
+
+def nearly(one: str, other: str) -> bool:
+    """Tell whether two names (as `core_of_name`) are a slip of the keyboard apart.
+
+    A slip is a letter too many, too few or wrong, or two neighbours exchanged. Whether it may be
+    one depends on the length of the first name.
+    """
+    if abs(len(one) - len(other)) > _SLIP:
+        return False
+    if not SHORTEST_FUZZY_NAME <= len(one) <= LONGEST_FUZZY_NAME:
+        return False
+    return OSA.distance(one, other, score_cutoff=_SLIP) <= _SLIP
+
+
+CHAIR, SECRETARY, TREASURER, SUPERVISOR = "Ketua", "Sekretaris", "Bendahara", "Pengawas"
+DEPUTY_BUSINESS = "Wakil Ketua Bidang Usaha"
+DEPUTY_MEMBERS = "Wakil Ketua Bidang Keanggotaan"
+_POSITIONS = {
+    CHAIR: "ketua umum|ketua pengurus|ketua koperasi|chairman|chair|chairperson|chairwoman|head",
+    DEPUTY_BUSINESS: "wakil ketua usaha|wakil ketua bidang bisnis|vice chair for business"
+    "|deputy chair for business|vice chair business|ketua bidang usaha",
+    DEPUTY_MEMBERS: "wakil ketua keanggotaan|vice chair for membership"
+    "|deputy chair for membership|vice chair membership|ketua bidang keanggotaan",
+    SECRETARY: "sekertaris|sekr|sek|sekretaris umum|secretary",
+    TREASURER: "bendahara umum|bend|bendara|treasurer",
+    SUPERVISOR: "ketua pengawas|anggota pengawas|badan pengawas|supervisor",
+}
+_VILLAGE_HEADS = frozenset(
+    {"kades", "kepala desa", "lurah", "kepala kelurahan", "pj kades", "pj kepala desa", "plt kades"}
+    | {"plt kepala desa", "village head", "plt lurah", "pj lurah"}
+)
+_EXPANSIONS = {
+    "waka": "wakil ketua",
+    "wk": "wakil",
+    "wkl": "wakil",
+    "bid": "bidang",
+    "bd": "bidang",
+    "anggota": "keanggotaan",
+    "keanggotan": "keanggotaan",
+}
+_OF_THE_COOPERATIVE = frozenset(
+    {"koperasi", "kdmp", "kkmp", "kdkmp", "kopdes", "kopkel", "desa", "kelurahan", "merah", "putih"}
+    | {"kop", "km"}
+)
+_CANONICAL = {words(name): name for name in _POSITIONS}
+_ALIASES = {
+    alias: name for name, aliases in _POSITIONS.items() for alias in aliases.split("|")
+} | _CANONICAL
+_LONG_ALIASES = [alias for alias in _ALIASES if len(alias) >= _SHORTEST_FUZZY_WORD]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """An official position (empty if unknown) and the finding's code."""
+
+    name: str = ""
+    code: str = ""
+
+
+@remembered
+def read_position(cell: str) -> Position:
+    """Return the position that a cell names."""
+    said = words(cell)
+    if not said:
+        return Position(code="position_missing")
+    if said in _VILLAGE_HEADS:
+        return Position(SUPERVISOR, "not_a_manager")
+    name = _CANONICAL.get(said)
+    if name:
+        return Position(name)
+    name = _ALIASES.get(said) or _position_by_words(said)
+    return Position(name, "position_alias") if name else Position(code="position_unclear")
+
+
+def _position_by_words(said: str) -> str:
+    """Spell abbreviations out, drop `Kopdes` and the like, allow a slip of the keyboard."""
+    tokens = [_EXPANSIONS.get(token, token) for token in said.split()]
+    if "pengawas" not in tokens:
+        tokens = [token for token in tokens if token not in _OF_THE_COOPERATIVE]
+    spelt = " ".join(tokens)
+    if spelt in _ALIASES:
+        return _ALIASES[spelt]
+    allowed = 1 if len(spelt) < SHORTEST_FUZZY_NAME else 2
+    found = process.extract(
+        spelt, _LONG_ALIASES, scorer=OSA.distance, score_cutoff=allowed, limit=None
+    )
+    near = {_ALIASES[alias] for alias, _, _ in found}
+    return near.pop() if len(near) == 1 else ""
+
+
+def is_position(text: str) -> bool:
+    """Tell whether a text names a position."""
+    return bool(read_position(text).name)

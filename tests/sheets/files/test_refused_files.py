@@ -1,0 +1,264 @@
+"""Files that are no list: refused with the reason, within bounded memory and time."""
+
+import time
+import tracemalloc
+import zipfile
+from contextlib import suppress
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.sheets import errors
+from app.sheets.errors import SheetError
+from app.sheets.files.limits import MEGABYTE, Limits, read_bounded
+from app.sheets.lists.preview import preview
+from tests.sheets.workbooks import HEADING, MAIN, text_row, workbook, worksheet
+
+CSV = "Nama;Desa;Kecamatan\nBudi;Berta;Susukan\n"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+GOOD_SHEET = worksheet(text_row(1, *HEADING) + text_row(2, "Budi", "Berta", "Susukan"))
+
+
+def zipped(**parts: bytes) -> bytes:
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name.replace("__", "/"), content)
+    return file.getvalue()
+
+
+REFUSED = {
+    "nothing": (b"", errors.EmptyFileError),
+    "blank lines": (b"\r\n \r\n", errors.EmptyFileError),
+    "only delimiters": (b";;;\n;;;\n", errors.EmptyFileError),
+    "an empty workbook": (workbook(worksheet("")), errors.EmptyFileError),
+    "a picture named xlsx": (b"\x89PNG\r\n\x1a\n" + bytes(500), errors.NotASpreadsheetError),
+    "a photo": (b"\xff\xd8\xff\xe0" + bytes(500), errors.NotASpreadsheetError),
+    "a PDF": (b"%PDF-1.7\n%\xe2\xe3", errors.NotASpreadsheetError),
+    "a web page named xls": (b"<html><table><tr><td>Nama", errors.NotASpreadsheetError),
+    "a letter": (zipped(word__document=b"<x/>"), errors.NotASpreadsheetError),
+    "some zip": (zipped(readme=b"hello"), errors.NotASpreadsheetError),
+    "an old workbook": (OLE, errors.OldFormatError),
+    "a binary workbook": (zipped(**{"xl__workbook.bin": b"x"}), errors.OldFormatError),
+    "an open document": (
+        zipped(mimetype=b"application/vnd.oasis.opendocument.spreadsheet"),
+        errors.OldFormatError,
+    ),
+    "a workbook with a password": (
+        OLE + "EncryptedPackage".encode("utf-16-le"),
+        errors.EncryptedFileError,
+    ),
+    "half a workbook": (workbook(GOOD_SHEET)[:-200], errors.DamagedFileError),
+    "a workbook of broken XML": (workbook("<worksheet><row>"), errors.DamagedFileError),
+    "a workbook without its sheet": (
+        zipped(**{"xl__workbook.xml": b"<workbook/>"}),
+        errors.DamagedFileError,
+    ),
+    "a row number out of range": (
+        workbook(worksheet(text_row(9999999, "x"))),
+        errors.DamagedFileError,
+    ),
+    "a text number out of range": (
+        workbook(worksheet('<row r="1"><c r="A1" t="s"><v>7</v></c></row>')),
+        errors.DamagedFileError,
+    ),
+    "zero bytes in a CSV": (CSV.encode() + b"a\x00b;c\n", errors.BinaryTextError),
+    "a program": (bytes(range(1, 32)) * 40, errors.BinaryTextError),
+    "bytes of no encoding": (b"Nama;Desa\n\x81\x8d\xff;x\n", errors.BinaryTextError),
+    "other columns": (b"Barang;Harga;Stok\nBeras;12000;4\n", errors.ColumnsMissingError),
+    "a name column only": (b"No;Nama;HP\n1;Budi;0812\n", errors.ColumnsMissingError),
+    "an open quotation mark": (
+        b'Nama;Desa\n"Budi;Berta\n' + b"x;y\n" * 300,
+        errors.BrokenCsvError,
+    ),
+}
+
+
+@pytest.mark.parametrize("what", REFUSED)
+def test_a_file_that_is_no_list_is_refused_with_its_reason(what):
+    data, kind = REFUSED[what]
+
+    with pytest.raises(kind):
+        preview("attendees", data, "daftar.xlsx")
+
+
+def test_the_reason_names_the_columns_found_and_those_needed():
+    with pytest.raises(errors.ColumnsMissingError) as caught:
+        preview("attendees", b"Barang;Harga\nBeras;12000\n", "x.csv")
+
+    assert "Barang" in str(caught.value.params["found"])
+    assert "name" in str(caught.value.params["needed"])
+    assert "village" in str(caught.value.params["needed"])
+
+
+def test_a_file_over_the_size_limit_is_refused_before_it_is_read(tmp_path: Path):
+    path = tmp_path / "large.xlsx"
+    with path.open("wb") as file:
+        file.truncate(200 * MEGABYTE)
+
+    tracemalloc.start()
+    with pytest.raises(errors.FileTooLargeError) as caught:
+        read_bounded(path)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert caught.value.params == {"limit_mb": 20, "size_mb": 200}
+    assert peak < MEGABYTE
+
+
+def test_bytes_over_the_size_limit_are_refused_unread():
+    with pytest.raises(errors.FileTooLargeError):
+        preview("attendees", b"x" * 2_000_000, "x.csv", limits=Limits(file_bytes=MEGABYTE))
+
+
+def test_a_zip_bomb_stops_at_the_budget_with_bounded_memory():
+    bomb = workbook(worksheet(f'<row r="1"><c r="A1" t="str"><v>{" " * 60_000_000}</v></c></row>'))
+    assert len(bomb) < MEGABYTE
+
+    tracemalloc.start()
+    with pytest.raises(errors.DangerousFileError):
+        preview("attendees", bomb, "x.xlsx", limits=Limits(inflated_bytes=10 * MEGABYTE))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert peak < 60 * MEGABYTE
+
+
+def test_a_bomb_in_the_shared_texts_stops_at_their_limit():
+    texts = f"<si><t>{'x' * 3_000_000}</t></si>"
+    data = workbook(GOOD_SHEET, texts=texts)
+
+    with pytest.raises(errors.DangerousFileError):
+        preview("attendees", data, "x.xlsx", limits=Limits(text_characters=MEGABYTE))
+
+
+def test_entities_are_refused_not_expanded():
+    laughs = "".join(
+        f'<!ENTITY l{i} "{"&l" + str(i - 1) + ";" if i else "lol"}">' for i in range(3)
+    )
+    sheet = f'<!DOCTYPE x [{laughs}]><worksheet xmlns="{MAIN}"><sheetData/></worksheet>'
+
+    with pytest.raises(errors.ForbiddenXmlError):
+        preview("attendees", workbook(sheet), "x.xlsx")
+
+
+def test_external_entities_are_refused():
+    sheet = '<!DOCTYPE x SYSTEM "file:///etc/passwd"><worksheet/>'
+
+    with pytest.raises(errors.ForbiddenXmlError):
+        preview("attendees", workbook(sheet), "x.xlsx")
+
+
+def test_more_rows_than_the_limit_are_refused_and_the_limit_is_named():
+    rows = "".join(text_row(n, f"Orang {n}", "Berta") for n in range(2, 400))
+    data = workbook(worksheet(text_row(1, *HEADING) + rows))
+
+    with pytest.raises(errors.TooManyRowsError) as caught:
+        preview("attendees", data, "x.xlsx", limits=Limits(rows=300))
+
+    assert caught.value.params == {"limit": 300}
+
+
+def test_a_million_rows_are_refused_early():
+    rows = b"".join(b'<row><c t="str"><v>Orang</v></c></row>' for _ in range(1_000_000))
+    sheet = b'<worksheet xmlns="%s"><sheetData>%s</sheetData></worksheet>' % (MAIN.encode(), rows)
+
+    with pytest.raises(errors.TooManyRowsError):
+        preview("attendees", workbook(sheet), "x.xlsx")
+
+
+def test_a_million_records_are_refused():
+    with pytest.raises(errors.TooManyRowsError):
+        preview("attendees", b"Nama;Desa\n" + b"Budi;Berta\n" * 1_000_000, "x.csv")
+
+
+def test_a_claim_of_a_million_rows_costs_nothing():
+    claim = '<dimension ref="A1:XFD1048576"/>'
+    sheet = GOOD_SHEET.replace("<sheetData>", f"{claim}<sheetData>")
+
+    result = preview("attendees", workbook(sheet), "x.xlsx")
+
+    assert [row.village for row in result.rows] == ["Berta"]
+
+
+def test_formatted_but_empty_rows_cost_no_memory():
+    empty = b'<row s="1" customFormat="1"><c s="1"/></row>' * 100_000
+    sheet = GOOD_SHEET.encode().replace(b"</sheetData>", empty + b"</sheetData>")
+    data = workbook(sheet)
+
+    tracemalloc.start()
+    result = preview("attendees", data, "x.xlsx")
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert [row.village for row in result.rows] == ["Berta"]
+    assert peak < 10 * MEGABYTE
+
+
+def test_two_cells_far_apart_do_not_claim_what_lies_between():
+    far = '<row r="1048576"><c r="XFD1048576" t="str"><v>x</v></c></row>'
+    sheet = GOOD_SHEET.replace("</sheetData>", f"{far}</sheetData>")
+
+    with pytest.raises(errors.TooManyColumnsError) as caught:
+        preview("attendees", workbook(sheet), "x.xlsx")
+
+    assert caught.value.params["row"] == 1048576
+
+
+def test_a_merged_range_over_everything_costs_nothing():
+    sheet = worksheet(
+        text_row(1, *HEADING) + text_row(2, "Budi", "Berta", "Susukan"),
+        '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>',
+    )
+
+    assert preview("attendees", workbook(sheet), "x.xlsx").rows[0].village == "Berta"
+
+
+def test_a_cell_longer_than_a_spreadsheet_allows_is_refused():
+    with pytest.raises(errors.CellTooLongError):
+        preview("attendees", f"Nama;Desa\n{'x' * 40_000};Berta\n".encode(), "x.csv")
+
+
+def test_a_sheet_that_is_not_there_is_named_with_those_that_are():
+    with pytest.raises(errors.UnknownSheetError) as caught:
+        preview("attendees", workbook(GOOD_SHEET), "x.xlsx", sheet="Lain")
+
+    assert caught.value.params == {"sheet": "Lain", "sheets": ["Data"]}
+
+
+@pytest.mark.parametrize("kind", ["attendees", "partners", "requests"])
+@pytest.mark.parametrize(
+    "filling", [" ", "(", "a", "1", "a,", "wa", "1-", "\u0663", "\u00b2", ". "]
+)
+def test_the_longest_cells_take_no_more_than_linear_time(kind, filling):
+    heading = (
+        "Nama;Desa;Mitra;Kecamatan;HP;Tanggal;Kebutuhan;Jabatan;Meja;Ketersediaan;Kursi;Pilihan 1"
+    )
+    long = (filling * 32_000)[:32_000]
+    lines = [heading, "Budi" + ";Berta" * 11, ";".join([long] * 12)]
+
+    begun = time.process_time()
+    with suppress(SheetError):
+        assert preview(kind, "\n".join(lines).encode(), "x.csv").columns
+
+    assert time.process_time() - begun < 3
+
+
+@given(st.binary(max_size=300))
+def test_arbitrary_bytes_give_a_preview_or_a_sheet_error(data):
+    for kind in ("attendees", "partners", "requests"):
+        with suppress(SheetError):
+            assert preview(kind, data, "x").columns
+
+
+@given(st.data())
+def test_a_workbook_with_flipped_bytes_gives_a_preview_or_a_sheet_error(data):
+    good = bytearray(workbook(GOOD_SHEET))
+    for _ in range(data.draw(st.integers(1, 8))):
+        good[data.draw(st.integers(0, len(good) - 1))] = data.draw(st.integers(0, 255))
+
+    with suppress(SheetError):
+        assert preview("attendees", bytes(good), "x.xlsx").columns
