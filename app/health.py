@@ -9,8 +9,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.auth.deps import PUBLIC
 from app.core.errors import NotFoundError, errors
+from app.core.http.problems import PROBLEMS_PATH
 from app.core.locale import LOCALES, catalogue, has_text
-from app.core.problems import PROBLEMS_PATH
 from app.migrations import is_current
 
 router = APIRouter(tags=["operation"], dependencies=[PUBLIC])

@@ -23,9 +23,9 @@ from app.checkin.scan_path import ScanPath
 from app.checkin.sync_shelf import Shelf
 from app.core.clock import Clock, SystemClock
 from app.core.db import open_engine
-from app.core.middleware import RequestContextMiddleware
-from app.core.problems import install_problem_handlers
-from app.core.ratelimit import AttemptLimiter
+from app.core.http.limits import AttemptLimiter
+from app.core.http.middleware import RequestContextMiddleware
+from app.core.http.problems import install_problem_handlers
 from app.core.settings import Settings
 from app.day import release_routes as releases
 from app.day import routes as day
@@ -37,7 +37,7 @@ from app.imports import routes as imports
 from app.meetings import agenda_routes as agendas
 from app.meetings import outcome_routes as outcomes
 from app.meetings import routes as meetings
-from app.notify import routes as feed
+from app.notify.feed import routes
 from app.partners import link_routes as links
 from app.partners import routes as partners
 from app.partners import table_routes as tables
@@ -76,7 +76,7 @@ ROUTERS: Sequence[APIRouter] = (
     day.router,
     releases.router,
     signage.router,
-    feed.router,
+    routes.router,
 )
 
 

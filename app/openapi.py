@@ -6,8 +6,8 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from fastapi.routing import iter_route_contexts
 
-from app.core import idempotency
 from app.core.errors import PROBLEM_JSON
+from app.core.http import idempotency
 
 URL = "/api/v1/openapi.json"
 TAGS = [

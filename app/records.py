@@ -6,13 +6,13 @@ import app.attendees.records
 import app.auth.records
 import app.badges.records
 import app.checkin.records
-import app.core.idempotency
+import app.core.http.idempotency
 import app.day.records
 import app.events.records
 import app.imports.records
 import app.meetings.outcome_records
 import app.meetings.records
-import app.notify.records
+import app.notify.feed.records
 import app.partners.records
 import app.timetable.records  # noqa: F401
 

@@ -24,7 +24,7 @@ from app.core.clock import SystemClock
 from app.core.db import open_engine, transaction
 from app.core.settings import Settings
 from app.migrations import is_current
-from app.notify import feed
+from app.notify.feed import news
 from app.timetable import jobs
 
 ROUND = 1.0
@@ -121,5 +121,5 @@ def _work(settings: Settings, engine: Engine, ended: threading.Event) -> None:
 
 def _forget_what_is_old(engine: Engine, now: datetime) -> None:
     with transaction(engine) as session:
-        feed.prune(session, now)
+        news.prune(session, now)
     jobs.forget(now)

@@ -21,8 +21,8 @@ from app.auth.deps import credential_of
 from app.auth.passwords import token_digest
 from app.checkin.schemas import ScanIn
 from app.core.errors import UnauthenticatedError
+from app.core.http.routing import api_router
 from app.core.logs import configure_logs
-from app.core.routing import api_router
 from app.core.settings import Settings
 from app.main import create_app
 from app.serving import serve_app

@@ -15,7 +15,7 @@ from app.auth.records import Role
 from app.core.clock import Now
 from app.core.db import Db, transaction
 from app.core.errors import NotFoundError
-from app.core.fields import NO_NUL
+from app.core.http.fields import NO_NUL
 from app.events.deps import EventForViewer, EventToChange
 
 Search = Annotated[

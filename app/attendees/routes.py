@@ -20,9 +20,9 @@ from app.auth.deps import Caller
 from app.core.clock import Now
 from app.core.db import Db
 from app.core.errors import ForbiddenError, NotFoundError, StaleVersionError, errors
-from app.core.etag import IfMatch, require_match, set_etag
-from app.core.paging import CursorInvalidError, Page, Paging, fetch_page
-from app.core.routing import api_router
+from app.core.http.etag import IfMatch, require_match, set_etag
+from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
+from app.core.http.routing import api_router
 from app.events.deps import EventForViewer, EventToChange
 
 router = api_router(tag="attendees", prefix="/events/{event_id}/attendees")

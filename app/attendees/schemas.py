@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
 from app.attendees.records import AttendeeKind, PartyStatus
-from app.core.fields import NO_NUL
+from app.core.http.fields import NO_NUL
 from app.events.parties import AbsenceOut, Absences, Documents, TagCode
 
 Name = Annotated[str, Field(min_length=1, max_length=200, pattern=NO_NUL)]

@@ -24,8 +24,8 @@ from app.auth.schemas import (
 from app.core.clock import Now
 from app.core.db import Db
 from app.core.errors import ForbiddenError, NotFoundError, TooManyRequestsError, errors
-from app.core.paging import CursorInvalidError, Page, Paging, fetch_page
-from app.core.routing import api_router
+from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
+from app.core.http.routing import api_router
 
 router = api_router(tag="auth")
 _LONGEST_USERNAME = 80

@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, SecretStr
 
 from app.auth.records import Role, TokenKind
-from app.core.fields import NO_NUL
+from app.core.http.fields import NO_NUL
 
 Username = Annotated[
     str,

@@ -30,8 +30,8 @@ from app.badges.schemas import (
 from app.core.clock import Now
 from app.core.db import Db
 from app.core.errors import ForbiddenError, NotFoundError, errors
-from app.core.paging import CursorInvalidError, Page, Paging, fetch_page
-from app.core.routing import api_router
+from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
+from app.core.http.routing import api_router
 from app.events.deps import EventForOrganizer
 
 router = api_router(tag="badges", prefix="/events/{event_id}/badges")

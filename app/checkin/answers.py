@@ -30,7 +30,7 @@ from app.checkin.schemas import (
     ScanOut,
 )
 from app.core.errors import FieldProblem
-from app.core.fields import field_problem
+from app.core.http.fields import field_problem
 from app.core.locale import Locale, text
 
 

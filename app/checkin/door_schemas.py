@@ -10,7 +10,7 @@ from pydantic.config import JsonDict
 from app.attendees.records import AttendeeKind
 from app.attendees.schemas import Name, Needs, Short, VillageCode
 from app.checkin.schemas import NextMeetingOut, PersonOut
-from app.core.fields import NO_NUL, Moment
+from app.core.http.fields import NO_NUL, Moment
 
 _ID = "0197c0de-0000-7000-8000-000000000001"
 _WALK_IN: JsonDict = {

@@ -15,9 +15,9 @@ from app.checkin.schemas import AnnulmentOut
 from app.core.clock import Now
 from app.core.db import Db
 from app.core.errors import ForbiddenError, NotFoundError, errors
+from app.core.http.paging import CursorInvalidError, Page, Paging
+from app.core.http.routing import api_router
 from app.core.locale import RequestLocale
-from app.core.paging import CursorInvalidError, Page, Paging
-from app.core.routing import api_router
 from app.events.deps import DeviceOrViewer, EventForOrganizer, Scanner
 
 router = api_router(tag="check-in", prefix="/events/{event_id}")

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from app.checkin.records import Reason
 from app.checkin.schemas import PersonOut, ScanOut
-from app.core.fields import NO_NUL
+from app.core.http.fields import NO_NUL
 
 _Words = Annotated[str, Field(min_length=1, max_length=400, pattern=NO_NUL)]
 

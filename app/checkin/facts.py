@@ -16,9 +16,9 @@ from app.checkin.fact_queries import Clash
 from app.checkin.queries import EVENT_AREA
 from app.checkin.records import Annulment, Conflict, Direction, Gate, Scan, Verdict
 from app.checkin.rules import LONGER_THAN_A_DAY, day_of, moment
-from app.core.paging import CursorInvalidError, PageRequest
+from app.core.http.paging import CursorInvalidError, PageRequest
 from app.events.records import Event
-from app.notify import feed
+from app.notify.feed import news as feed_news
 
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
@@ -71,7 +71,7 @@ def _pass_first_admission_on(session: Session, event: Event, scan: Scan, attende
     if first is not None and first.scan is not None:
         fact_queries.give_first_admission(session, attendee_id, area, day, first.scan)
     elif area == EVENT_AREA:
-        feed.tell_all(session, [news.of_presence(event.id, attendee_id, present=False)])
+        feed_news.tell_all(session, [news.of_presence(event.id, attendee_id, present=False)])
 
 
 def resolve(

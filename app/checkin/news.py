@@ -5,8 +5,8 @@ from uuid import UUID
 
 from app.checkin.desk import Appended
 from app.checkin.queries import EVENT_AREA
-from app.notify.feed import News
-from app.notify.records import FeedKind
+from app.notify.feed.news import News
+from app.notify.feed.records import FeedKind
 
 
 def of_scans(event_id: UUID, appended: Appended) -> Iterator[News]:

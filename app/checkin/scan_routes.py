@@ -20,8 +20,8 @@ from app.checkin.errors import (
 from app.checkin.scan_deps import ScanSender
 from app.checkin.schemas import ScanAnswer, ScanBatchIn, ScanBatchOut, ScanIn
 from app.core.errors import ForbiddenError, InvalidRequestError, NotFoundError, errors
+from app.core.http.routing import api_router
 from app.core.locale import request_locale
-from app.core.routing import api_router
 
 router = api_router(tag="check-in", prefix="/events/{event_id}", repeats_by_key=False)
 _REFUSALS = (NotFoundError, ForbiddenError)

@@ -27,7 +27,7 @@ from app.checkin.rules import day_of, is_believable
 from app.checkin.scan_queries import Fact, FirstEntry, Hall, ScanGate, ScanKey
 from app.checkin.schemas import ScanIn
 from app.core.errors import InvalidRequestError, NotFoundError
-from app.notify import feed
+from app.notify.feed import news as feed_news
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ def _settled(
     new_ids: set[UUID] = set()
     if fresh:
         appended = Desk(session, hall, people).append(fresh)
-        feed.tell_all(session, news.of_scans(hall.event_id, appended))
+        feed_news.tell_all(session, news.of_scans(hall.event_id, appended))
         new_ids = {fact.id for fact in appended.facts}
         facts |= {fact.key: fact for fact in appended.facts}
     if outrun := sound.keys() - facts.keys():

@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from app.attendees.records import AttendeeKind
 from app.checkin.records import Direction, GateKind, Reason, Verdict
 from app.core.errors import FieldProblem
-from app.core.fields import NO_NUL, Moment
+from app.core.http.fields import NO_NUL, Moment
 
 MOST_SCANS = 1_000
 """Scans that one batch may bring."""

@@ -15,7 +15,7 @@ from app.checkin.sync_shelf import Shelf
 from app.core.clock import Now
 from app.core.db import Db
 from app.core.errors import ForbiddenError, NotFoundError, errors
-from app.core.routing import api_router
+from app.core.http.routing import api_router
 from app.events.deps import DeviceCall, SyncingDevice
 
 router = api_router(tag="devices", prefix="/events/{event_id}/snapshot")

@@ -31,8 +31,8 @@ from app.events.queries import lock_event
 from app.events.records import Event
 from app.meetings import queries as meeting_queries
 from app.meetings.records import Timetable
-from app.notify.feed import tell
-from app.notify.records import FeedKind
+from app.notify.feed.news import tell
+from app.notify.feed.records import FeedKind
 from app.timetable import analyses
 from app.timetable.errors import AnalysisEndedError
 from app.timetable.exchange import Document

@@ -13,8 +13,8 @@ from app.meetings import queries as meeting_queries
 from app.meetings.records import Meeting, Timetable
 from app.meetings.seated import Seated
 from app.meetings.versions import add_version
-from app.notify.feed import News, tell_all
-from app.notify.records import FeedKind
+from app.notify.feed.news import News, tell_all
+from app.notify.feed.records import FeedKind
 from app.timetable import posing, service
 from app.timetable.bridge import measuring
 from app.timetable.service import Expected

@@ -10,8 +10,8 @@ from app.auth.deps import Caller
 from app.core.clock import Now
 from app.core.db import Db
 from app.core.errors import ForbiddenError, NotFoundError, errors
-from app.core.paging import CursorInvalidError, Page, Paging, fetch_page
-from app.core.routing import api_router
+from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
+from app.core.http.routing import api_router
 from app.day import queries, seats, standby_views
 from app.day.deps import OfferForOrganizer, ReleaseForOrganizer
 from app.day.errors import (

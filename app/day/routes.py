@@ -9,9 +9,10 @@ from app.auth.deps import Caller
 from app.core.clock import Now
 from app.core.db import Db, transaction
 from app.core.errors import ForbiddenError, NotFoundError, errors
+from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
+from app.core.http.routing import api_router
+from app.core.http.waiting import Wait, WaitingResponse
 from app.core.locale import RequestLocale
-from app.core.paging import CursorInvalidError, Page, Paging, fetch_page
-from app.core.routing import api_router
 from app.day import adopting, proposals, publishing, queries
 from app.day.deps import Against, ProposalForOrganizer, ProposalForViewer
 from app.day.errors import (
@@ -60,7 +61,6 @@ from app.timetable.errors import (
 )
 from app.timetable.schemas import PublishIn, TimetableOut
 from app.timetable.service import expected_by
-from app.timetable.waiting import Wait, WaitingResponse
 
 router = api_router(tag="day", prefix="/events/{event_id}")
 READING = (NotFoundError,)

@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
-from app.core.fields import NO_NUL
+from app.core.http.fields import NO_NUL
 from app.day.changes import Changes
 from app.day.records import ProposalKind, ProposalStatus
 from app.timetable.rules import PartyKind

@@ -33,8 +33,8 @@ from app.events.records import Event
 from app.meetings import queries as meeting_queries
 from app.meetings.records import Timetable
 from app.meetings.seated import Seated
-from app.notify.feed import tell
-from app.notify.records import FeedKind
+from app.notify.feed.news import tell
+from app.notify.feed.records import FeedKind
 from app.partners import queries as partner_queries
 from app.timetable.errors import PublishedMeanwhileError
 from app.timetable.service import Expected

@@ -8,7 +8,7 @@ from fastapi import Header, Response, status
 from app.core.clock import Now
 from app.core.db import Db
 from app.core.errors import ForbiddenError, NotFoundError, errors
-from app.core.routing import api_router
+from app.core.http.routing import api_router
 from app.day import signage_queries
 from app.day.signage_schemas import (
     SignageEventOut,

@@ -25,7 +25,7 @@ from app.checkin.schemas import NextMeetingOut
 from app.core.clock import Now
 from app.core.db import Db
 from app.core.errors import ForbiddenError, NotFoundError, errors
-from app.core.routing import api_router
+from app.core.http.routing import api_router
 from app.day.walk_ins import walk_in
 from app.events.addresses import public_address
 from app.events.deps import Doorkeeper

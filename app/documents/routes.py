@@ -11,8 +11,8 @@ from app.badges.errors import PublicAddressUnusableError
 from app.core.clock import Now
 from app.core.db import Db
 from app.core.errors import ForbiddenError, NotFoundError, errors
+from app.core.http.routing import api_router
 from app.core.locale import RequestLocale
-from app.core.routing import api_router
 from app.documents import service
 from app.documents.badges import BadgeSheet
 from app.documents.errors import (

@@ -14,9 +14,9 @@ from app.auth.schemas import AuditOut, MemberIn, MemberOut
 from app.core.clock import Now
 from app.core.db import Db
 from app.core.errors import ForbiddenError, NotFoundError, StaleVersionError, errors
-from app.core.etag import IfMatch, require_match, set_etag
-from app.core.paging import CursorInvalidError, Page, Paging, fetch_page
-from app.core.routing import api_router
+from app.core.http.etag import IfMatch, require_match, set_etag
+from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
+from app.core.http.routing import api_router
 from app.events import queries, service
 from app.events.deps import EventForOrganizer, EventForViewer, EventToChange
 from app.events.errors import (

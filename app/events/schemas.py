@@ -8,7 +8,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, UrlC
 from pydantic.config import JsonDict
 from pydantic_core import PydanticCustomError
 
-from app.core.fields import NO_NUL
+from app.core.http.fields import NO_NUL
 from app.events.records import IntervalKind, TagDirection
 
 _EXAMPLE: JsonDict = {

@@ -11,8 +11,8 @@ from pathlib import Path
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import PlainTextResponse, RedirectResponse
 
+from app.core.http.middleware import RequestContextMiddleware
 from app.core.locale import LOCALES, text
-from app.core.middleware import RequestContextMiddleware
 from app.core.qr import picture
 from app.hall.certificates import as_der, fingerprint
 from app.web.assets import STATIC_PATH, AssetFiles, assets_built

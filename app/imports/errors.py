@@ -4,7 +4,7 @@ from http import HTTPStatus
 from typing import Any
 
 from app.core.errors import AppError
-from app.core.fields import printable
+from app.core.http.fields import printable
 from app.core.locale import Locale, catalogue
 from app.sheets import errors as sheet_errors
 from app.sheets.errors import SheetError

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import TypeVar
 
-from app.core.paging import CursorInvalidError, PageRequest
+from app.core.http.paging import CursorInvalidError, PageRequest
 
 T = TypeVar("T")
 _POSITION = re.compile(r"[1-9][0-9]{0,8}")

@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
-from app.core.fields import NO_NUL
+from app.core.http.fields import NO_NUL
 from app.imports.records import ImportStatus, ListKind
 from app.sheets.findings import Severity
 from app.sheets.layout.detect import SkipReason

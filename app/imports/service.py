@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from app.auth.audit import record_change
 from app.auth.principal import Principal
-from app.core.fields import printable
+from app.core.http.fields import printable
 from app.events import queries as event_queries
 from app.events.records import Event
 from app.imports import queries
@@ -20,8 +20,8 @@ from app.imports.errors import refusal
 from app.imports.outcome import ApplyResult, Remark
 from app.imports.reading import AnyPreview, read_list
 from app.imports.records import Import, ImportStatus, ListKind
-from app.notify import feed
-from app.notify.records import FeedKind
+from app.notify.feed import news
+from app.notify.feed.records import FeedKind
 from app.partners import queries as partner_queries
 from app.sheets.errors import SheetError
 from app.sheets.files.limits import DEFAULT_LIMITS, Limits
@@ -143,7 +143,7 @@ def apply(
     counts = result.model_dump(exclude={"held", "notes"})
     record_change(session, imp, actor, now, "import.apply", number=imp.number, **counts)
     told = {"number": imp.number, "list": imp.kind.value, **counts}
-    feed.tell(session, event.id, FeedKind.IMPORT_FINISHED, told)
+    news.tell(session, event.id, FeedKind.IMPORT_FINISHED, told)
     return result
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from io import StringIO
 from typing import Any
 
-from app.core.fields import printable
+from app.core.http.fields import printable
 from app.core.locale import Locale, text
 from app.imports.outcome import ApplyResult, Remark
 from app.imports.reading import AnyPreview

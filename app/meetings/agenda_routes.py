@@ -5,7 +5,7 @@ from datetime import datetime
 from app.auth.deps import PUBLIC
 from app.core.clock import Now
 from app.core.errors import TooManyRequestsError, errors
-from app.core.routing import api_router
+from app.core.http.routing import api_router
 from app.meetings.agenda import OpenedAgenda
 from app.meetings.agenda_deps import AgendaByHeader
 from app.meetings.agenda_errors import BadgeGoneError, BadgeUnknownError

@@ -8,7 +8,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
 from app.core.errors import FieldProblem
-from app.core.fields import NO_NUL
+from app.core.http.fields import NO_NUL
 from app.meetings.outcome_records import MeetingStatus
 
 MOST_FACTS = 500

@@ -24,9 +24,9 @@ from app.meetings.outcome_rules import PLANNED, State, state
 from app.meetings.outcome_schemas import FactIn
 from app.meetings.queries import MeetingLine
 from app.meetings.records import Meeting
-from app.notify import feed
-from app.notify.feed import News
-from app.notify.records import FeedKind
+from app.notify.feed import news
+from app.notify.feed.news import News
+from app.notify.feed.records import FeedKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def record_facts(
     new = {row.fact_id: row for row in fresh if row.id in appended}
     known = outcome_queries.stored(session, hosting.actor, sound.keys()) if fresh else known
     states = _states(session, event_id, {_pair(meetings[f.meeting_id]) for f in sound.values()})
-    feed.tell_all(session, [_news(row, states[_pair(row)]) for row in new.values()])
+    news.tell_all(session, [_news(row, states[_pair(row)]) for row in new.values()])
     answers: list[Recorded | AppError] = []
     for fact, flaw in zip(facts, flaws, strict=True):
         stored = known.get(fact.fact_id)

@@ -8,7 +8,7 @@ from uuid import UUID
 from pydantic import ValidationError
 
 from app.core.errors import AppError, FieldProblem
-from app.core.fields import field_problem
+from app.core.http.fields import field_problem
 from app.core.locale import Locale
 from app.meetings.outcome_rules import State
 from app.meetings.outcome_schemas import (

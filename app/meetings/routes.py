@@ -11,9 +11,9 @@ from app.auth.deps import Caller
 from app.core.clock import Now
 from app.core.db import Db
 from app.core.errors import ForbiddenError, NotFoundError, errors
+from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
+from app.core.http.routing import api_router
 from app.core.locale import Locale, RequestLocale, text
-from app.core.paging import CursorInvalidError, Page, Paging, fetch_page
-from app.core.routing import api_router
 from app.events.deps import EventForViewer, EventToChange
 from app.meetings import locking, party_queries, queries, service
 from app.meetings.deps import LockId, RequestId, load_lock, load_request

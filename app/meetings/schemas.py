@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.core.fields import NO_NUL
+from app.core.http.fields import NO_NUL
 from app.meetings.records import Asker, LockKind, RequestSource
 from app.meetings.rules import DEFAULT_PARTNERS, MAX_SCORE
 

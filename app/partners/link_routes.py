@@ -16,9 +16,9 @@ from app.auth.records import AccessToken
 from app.core.clock import Now
 from app.core.db import Db
 from app.core.errors import ForbiddenError, NotFoundError, errors
-from app.core.fields import NO_NUL
-from app.core.paging import CursorInvalidError, Page, Paging, fetch_page
-from app.core.routing import api_router
+from app.core.http.fields import NO_NUL
+from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
+from app.core.http.routing import api_router
 from app.events.addresses import page_address
 from app.events.deps import EventForOrganizer
 from app.events.records import Event

@@ -9,10 +9,10 @@ from app.auth.deps import Caller
 from app.core.clock import Now
 from app.core.db import Db
 from app.core.errors import ForbiddenError, NotFoundError, StaleVersionError, errors
-from app.core.etag import IfMatch, require_match, set_etag
-from app.core.fields import NO_NUL
-from app.core.paging import CursorInvalidError, Page, Paging, fetch_page
-from app.core.routing import api_router
+from app.core.http.etag import IfMatch, require_match, set_etag
+from app.core.http.fields import NO_NUL
+from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
+from app.core.http.routing import api_router
 from app.events.deps import EventForViewer, EventToChange
 from app.events.errors import IntervalOrderError
 from app.partners import queries, service

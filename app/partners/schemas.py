@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
-from app.core.fields import NO_NUL
+from app.core.http.fields import NO_NUL
 from app.events.parties import AbsenceOut, Absences, Documents, TagCode
 
 PartnerCode = Annotated[

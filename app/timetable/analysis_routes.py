@@ -9,9 +9,10 @@ from app.auth.deps import Caller
 from app.core.clock import Now
 from app.core.db import Db, transaction
 from app.core.errors import ForbiddenError, NotFoundError, errors
+from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
+from app.core.http.routing import api_router
+from app.core.http.waiting import Wait, WaitingResponse
 from app.core.locale import RequestLocale
-from app.core.paging import CursorInvalidError, Page, Paging, fetch_page
-from app.core.routing import api_router
 from app.events.deps import EventForOrganizer, EventForViewer
 from app.timetable import analyses, analysis_queries
 from app.timetable.analysis_schemas import AnalysisDetailOut, AnalysisOut
@@ -20,7 +21,6 @@ from app.timetable.attempts import ACTIVE
 from app.timetable.deps import AnalysisForOrganizer, AnalysisForViewer
 from app.timetable.errors import AnalysisEndedError
 from app.timetable.records import Analysis, AnalysisKind
-from app.timetable.waiting import Wait, WaitingResponse
 
 router = api_router(tag="planning", prefix="/events/{event_id}")
 READING = (NotFoundError,)

@@ -9,8 +9,8 @@ from app.auth.deps import Caller
 from app.core.clock import Now
 from app.core.db import Db
 from app.core.errors import ForbiddenError, NotFoundError, errors
+from app.core.http.routing import api_router
 from app.core.locale import RequestLocale
-from app.core.routing import api_router
 from app.events.deps import EventForOrganizer
 from app.events.records import Event
 from app.meetings.errors import CooperativeUnknownError, PartnerUnknownError

@@ -10,9 +10,9 @@ from app.auth.deps import Caller
 from app.core.clock import Now
 from app.core.db import Db
 from app.core.errors import ForbiddenError, NotFoundError, errors
+from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
+from app.core.http.routing import api_router
 from app.core.locale import RequestLocale
-from app.core.paging import CursorInvalidError, Page, Paging, fetch_page
-from app.core.routing import api_router
 from app.events.deps import EventForOrganizer, EventForViewer
 from app.meetings import granting
 from app.meetings import queries as meeting_queries

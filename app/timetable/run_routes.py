@@ -10,10 +10,10 @@ from app.auth.deps import Caller
 from app.core.clock import Now
 from app.core.db import Db
 from app.core.errors import ForbiddenError, NotFoundError, errors
+from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
+from app.core.http.routing import api_router
+from app.core.http.sse import HEARTBEAT
 from app.core.locale import RequestLocale
-from app.core.paging import CursorInvalidError, Page, Paging, fetch_page
-from app.core.routing import api_router
-from app.core.sse import HEARTBEAT
 from app.events.deps import EventForOrganizer, EventForViewer
 from app.timetable import jobs, queries, service, stream
 from app.timetable.deps import RunForOrganizer, RunForViewer

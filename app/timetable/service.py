@@ -11,8 +11,8 @@ from app.events.queries import lock_event
 from app.events.records import Event
 from app.meetings import queries as meeting_queries
 from app.meetings.records import Timetable, TimetableStatus
-from app.notify.feed import tell
-from app.notify.records import FeedKind
+from app.notify.feed.news import tell
+from app.notify.feed.records import FeedKind
 from app.timetable import queries
 from app.timetable.attempts import ACTIVE
 from app.timetable.errors import PublishedMeanwhileError, RunEndedError

@@ -14,8 +14,8 @@ from sse_starlette import ServerSentEvent
 from app.auth.onlookers import Onlookers
 from app.auth.principal import Principal
 from app.core.db import transaction
+from app.core.http.sse import Look, follow
 from app.core.locale import Locale
-from app.core.sse import Look, follow
 from app.timetable import queries
 from app.timetable.attempts import ACTIVE
 from app.timetable.records import SolveRun

@@ -4,8 +4,8 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from app.notify.feed import tell
-from app.notify.records import FeedKind
+from app.notify.feed.news import tell
+from app.notify.feed.records import FeedKind
 from app.timetable.records import RunStatus
 
 

@@ -23,13 +23,13 @@ from app.checkin.rules import day_of
 from app.checkin.schemas import AbsentOut
 from app.core.clock import Now
 from app.core.db import Db
-from app.core.fields import NO_NUL
+from app.core.http.fields import NO_NUL
+from app.core.http.paging import PageRequest
 from app.core.locale import Locale, RequestLocale
-from app.core.paging import PageRequest
 from app.core.qr import picture
 from app.events.deps import EventForOrganizer
 from app.events.records import Event
-from app.notify import queries as feed
+from app.notify.feed import queries as feed_queries
 from app.web.door_setup_routes import Name, places
 from app.web.door_view import MOST_ABSENT, MOST_CONFLICTS, ago, chart, share, soonest_first
 from app.web.pages import pages_router, see_other
@@ -50,7 +50,9 @@ def door_page(
     htmx: Annotated[bool, Header(alias="HX-Request")] = False,
 ) -> Response:
     """Show the day as it stands; scripts on the page ask for what changes alone."""
-    place = feed.head(db, event.id)  # before anything else: what happens meanwhile is told again
+    place = feed_queries.head(
+        db, event.id
+    )  # before anything else: what happens meanwhile is told again
     day = day_of(now, event.timezone)
     shown = arrivals(
         day,

@@ -18,7 +18,7 @@ from app.checkin.schemas import GateIn, GatePatch
 from app.core.clock import Now
 from app.core.db import Db
 from app.core.errors import NotFoundError
-from app.core.fields import NO_NUL
+from app.core.http.fields import NO_NUL
 from app.core.locale import Locale
 from app.core.qr import picture
 from app.events import queries as events

@@ -10,8 +10,8 @@ from starlette.routing import BaseRoute
 
 from app.auth.errors import CsrfError
 from app.core.errors import NotFoundError, Problem, UnauthenticatedError
+from app.core.http.middleware import API
 from app.core.locale import request_locale
-from app.core.middleware import API
 from app.web.pages import LOGIN_PATH, PageRoute, local_path, see_other
 from app.web.rendering import address, render
 

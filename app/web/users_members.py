@@ -14,7 +14,7 @@ from app.auth.principal import Principal
 from app.auth.records import Role, User
 from app.core.clock import Now
 from app.core.db import Db
-from app.core.fields import NO_NUL
+from app.core.http.fields import NO_NUL
 from app.core.locale import RequestLocale
 from app.events.deps import EventForOrganizer, EventToChange
 from app.events.records import Event

@@ -16,7 +16,7 @@ from app.auth.records import User
 from app.auth.schemas import UserIn
 from app.core.clock import Now
 from app.core.db import Db
-from app.core.fields import NO_NUL
+from app.core.http.fields import NO_NUL
 from app.core.locale import RequestLocale
 from app.web.pages import pages_router, see_other
 from app.web.queries import events_of_members

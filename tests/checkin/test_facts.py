@@ -8,7 +8,7 @@ from sqlmodel import func, select
 
 from app.checkin.records import Conflict, FirstAdmission, Scan
 from app.core.db import transaction
-from app.notify.records import FeedEntry
+from app.notify.feed.records import FeedEntry
 from tests.api import Api
 from tests.checkin.hall import Hall, furnish, set_badge
 from tests.conftest import StillClock

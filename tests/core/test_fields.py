@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from pydantic_core._pydantic_core import list_all_errors
 
-from app.core.fields import field_problem
+from app.core.http.fields import field_problem
 from app.core.locale import LOCALES
 
 KNOWN: list[Any] = list(list_all_errors())

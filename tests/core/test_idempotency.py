@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from sqlmodel import Session, select
 
-from app.core.idempotency import IdempotentAnswer
+from app.core.http.idempotency import IdempotentAnswer
 from tests.api import Api
 from tests.attendees.test_cooperatives_api import GUMELEM
 from tests.conftest import StillClock

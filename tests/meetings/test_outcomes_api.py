@@ -11,8 +11,8 @@ from starlette.testclient import TestClient
 from app.core.db import transaction
 from app.meetings.outcome_records import MeetingFact
 from app.meetings.records import Meeting, Timetable, TimetableStatus
-from app.notify import queries as feed_queries
-from app.notify.feed import START
+from app.notify.feed import queries
+from app.notify.feed.news import START
 from tests.api import Api
 from tests.checkin.hall import Hall, furnish
 from tests.meetings.tables import bearer, fact, table_device
@@ -50,7 +50,7 @@ def test_a_meeting_begins_by_badge_is_held_and_its_outcome_told(api: Api, hall: 
     detail = api.get(api.organizer, api.at(f"/meetings/{meeting['id']}"))
     assert [said["by_badge"] for said in detail["facts"]] == [True, False]
     with transaction(api.engine, read_only=True) as session:
-        told = feed_queries.entries_after(session, api.event_id, START)
+        told = queries.entries_after(session, api.event_id, START)
     assert [(entry.kind.value, entry.data["status"]) for entry in told] == [
         ("meeting.changed", "running"),
         ("meeting.changed", "held"),

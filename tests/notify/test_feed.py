@@ -16,9 +16,9 @@ from starlette.testclient import TestClient
 from app.auth import onlookers
 from app.auth.records import AccessToken, Membership
 from app.core.db import transaction
-from app.notify import feed, queries
-from app.notify.feed import START, Cursor, News
-from app.notify.records import FeedEntry, FeedKind
+from app.notify.feed import news, queries
+from app.notify.feed.news import START, Cursor, News
+from app.notify.feed.records import FeedEntry, FeedKind
 from tests.api import Api
 from tests.meetings.hall import fill
 from tests.web.chromium import served
@@ -34,7 +34,7 @@ def told(engine: Engine, event_id: UUID, after: Cursor = START) -> list[int]:
 
 def tell(engine: Engine, event_id: UUID, *numbers: int) -> None:
     with transaction(engine) as session:
-        feed.tell_all(
+        news.tell_all(
             session, [News(event_id, FeedKind.SCAN_RECORDED, {"n": number}) for number in numbers]
         )
 
@@ -163,7 +163,7 @@ def test_every_place_is_a_place_to_resume_from(api: Api) -> None:
 
 def test_nothing_is_heard_of_what_was_rolled_back(api: Api) -> None:
     with Session(api.engine) as session:
-        feed.tell(session, api.event_id, FeedKind.SCAN_RECORDED, {"n": 1})
+        news.tell(session, api.event_id, FeedKind.SCAN_RECORDED, {"n": 1})
         session.rollback()
     tell(api.engine, api.event_id, 2)
     assert told(api.engine, api.event_id) == [2]
@@ -176,7 +176,7 @@ def test_a_transaction_that_commits_late_is_not_passed_over(api: Api, first_to_n
     """Whichever of two open transactions began first, and whichever took the lower number."""
 
     def write(session: Session, number: int) -> None:
-        feed.tell(session, api.event_id, FeedKind.SCAN_RECORDED, {"n": number})
+        news.tell(session, api.event_id, FeedKind.SCAN_RECORDED, {"n": number})
 
     seen: list[int] = []
     place = START
@@ -236,13 +236,13 @@ def test_what_is_old_is_forgotten_and_those_who_missed_it_are_told(api: Api, bas
         entries = queries.entries_after(session, api.event_id, START)
         place = queries.place_of(entries[0])
         session.execute(update(FeedEntry).values(at=api.now))
-        feed.prune(session, api.now + feed.KEPT + timedelta(seconds=1))
+        news.prune(session, api.now + news.KEPT + timedelta(seconds=1))
     tell(api.engine, api.event_id, 3)
     opened = Listener(base, api.viewer, api.at("/feed"), **{"Last-Event-ID": str(place)})
     end_token(api, "viewer")
     assert opened.end()[0]["event"] == "feed.reset"
     with transaction(api.engine) as session:
-        feed.prune(session, datetime.now(UTC))  # nothing of today is old
+        news.prune(session, datetime.now(UTC))  # nothing of today is old
     assert told(api.engine, api.event_id) == [3]
 
 

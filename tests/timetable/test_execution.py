@@ -12,7 +12,7 @@ from sqlmodel import select
 from app.core.db import open_engine, transaction
 from app.events.records import Event
 from app.meetings.records import Meeting, Timetable
-from app.notify.records import FeedEntry, FeedKind
+from app.notify.feed.records import FeedEntry, FeedKind
 from app.partners.records import Table
 from app.timetable import service
 from app.timetable.attempts import MOST_ATTEMPTS

@@ -10,9 +10,9 @@ import zxingcpp
 from starlette.testclient import TestClient
 
 from app.badges.tokens import encode_text, issue, new_badge_id, new_signing_key
+from app.core.http.limits import AttemptLimiter
 from app.core.ids import new_id
 from app.core.locale import LOCALES
-from app.core.ratelimit import AttemptLimiter
 from tests.api import Api
 from tests.web.pictures import picture_of
 

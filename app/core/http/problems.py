@@ -23,9 +23,9 @@ from app.core.errors import (
     Problem,
     ValueNotStorableError,
 )
-from app.core.fields import field_problem
+from app.core.http.fields import field_problem
+from app.core.http.middleware import REQUEST_ID_HEADER
 from app.core.locale import Locale, request_locale, text
-from app.core.middleware import REQUEST_ID_HEADER
 
 TOO_LARGE = HTTPStatus.REQUEST_ENTITY_TOO_LARGE.value
 PROBLEMS_PATH = "/api/v1/problems"

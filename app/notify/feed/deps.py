@@ -9,7 +9,7 @@ from app.auth.deps import Caller, Permission, check_role
 from app.auth.records import Role
 from app.core.db import Db
 from app.core.errors import NotFoundError
-from app.notify import queries
+from app.notify.feed import queries
 
 
 class _FollowedEvent(Permission):

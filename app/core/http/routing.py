@@ -4,12 +4,12 @@ from fastapi import APIRouter
 from fastapi.routing import APIRoute
 
 from app.core.errors import DatabaseAwayError, UnauthenticatedError, errors
-from app.core.idempotency import (
+from app.core.http.idempotency import (
     IdempotencyKeyInvalidError,
     IdempotencyMismatchError,
     IdempotentRoute,
 )
-from app.core.middleware import API
+from app.core.http.middleware import API
 
 
 def api_router(*, tag: str, prefix: str = "", repeats_by_key: bool = True) -> APIRouter:

@@ -10,8 +10,8 @@ from sqlalchemy.types import Uuid
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from app.notify.feed import START, Cursor
-from app.notify.records import FeedEntry
+from app.notify.feed.news import START, Cursor
+from app.notify.feed.records import FeedEntry
 
 AT_ONCE = 500
 """Entries that are read at a time."""

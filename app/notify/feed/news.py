@@ -15,7 +15,7 @@ from uuid import UUID
 from sqlalchemy import delete, insert
 from sqlmodel import Session, SQLModel, col
 
-from app.notify.records import FeedEntry, FeedKind
+from app.notify.feed.records import FeedEntry, FeedKind
 
 KEPT: Final = timedelta(days=7)
 """For how long what was told can be read again."""

@@ -8,11 +8,11 @@ from sse_starlette import EventSourceResponse
 from app.auth.deps import Caller
 from app.core.db import Db
 from app.core.errors import NotFoundError, errors
-from app.core.routing import api_router
-from app.core.sse import HEARTBEAT
-from app.notify import stream
-from app.notify.deps import FollowedEvent
-from app.notify.feed import CURSOR_PATTERN, Cursor
+from app.core.http.routing import api_router
+from app.core.http.sse import HEARTBEAT
+from app.notify.feed import stream
+from app.notify.feed.deps import FollowedEvent
+from app.notify.feed.news import CURSOR_PATTERN, Cursor
 
 router = api_router(tag="feed", prefix="/events/{event_id}")
 _EXAMPLE = (

@@ -12,9 +12,9 @@ from sse_starlette import ServerSentEvent
 from app.auth.onlookers import Onlookers
 from app.auth.principal import Principal
 from app.core.db import transaction
-from app.core.sse import Look, follow
-from app.notify import queries
-from app.notify.feed import Cursor
+from app.core.http.sse import Look, follow
+from app.notify.feed import queries
+from app.notify.feed.news import Cursor
 
 RESET: Final = "feed.reset"
 """Tells a client that what it missed is not kept any more: it should load everything anew."""

@@ -1,0 +1,1 @@
+"""What HTTP needs beside the routes: problems, paging, conditional requests, repeats, limits, live streams."""
