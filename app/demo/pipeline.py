@@ -23,7 +23,7 @@ from app.events import service as events
 from app.events.records import Event
 from app.events.vocabulary import shipped_tags
 from app.imports import service as imports
-from app.imports.outcome import ApplyResult
+from app.imports.applying.outcome import ApplyResult
 from app.imports.reading import AnyPreview
 from app.imports.records import ListKind
 from app.imports.views import findings_csv

@@ -13,11 +13,11 @@ from app.core.http.fields import printable
 from app.events import queries as event_queries
 from app.events.records import Event
 from app.imports import queries
-from app.imports.applying_attendees import apply_attendees
-from app.imports.applying_partners import apply_partners
-from app.imports.applying_requests import apply_requests
+from app.imports.applying.attendees import apply_attendees
+from app.imports.applying.outcome import ApplyResult, Remark
+from app.imports.applying.partners import apply_partners
+from app.imports.applying.requests import apply_requests
 from app.imports.errors import refusal
-from app.imports.outcome import ApplyResult, Remark
 from app.imports.reading import AnyPreview, read_list
 from app.imports.records import Import, ImportStatus, ListKind
 from app.notify.feed import news

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from app.core.locale import Locale, number, text
 from app.documents.service import DocumentName
-from app.imports.outcome import ApplyResult
+from app.imports.applying.outcome import ApplyResult
 from app.imports.records import Import
 from app.timetable.capacity_now import CapacityNow
 from app.timetable.schemas import TierOut

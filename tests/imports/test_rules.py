@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.imports.outcome import Outcome
-from app.imports.people import representative_fields
-from app.imports.rules import (
+from app.imports.applying.outcome import Outcome
+from app.imports.applying.people import representative_fields
+from app.imports.applying.rules import (
     PERSONAL,
     changes,
     in_order,

@@ -7,7 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.core.db import transaction
-from app.imports.outcome import ApplyResult
+from app.imports.applying.outcome import ApplyResult
 from app.imports.records import Import, ImportStatus, ListKind
 from app.meetings.records import Asker, Request, RequestSource
 from app.timetable.schemas import TierOut

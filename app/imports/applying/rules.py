@@ -5,7 +5,7 @@ A list adds and updates; it never removes. An empty cell says nothing, so it era
 
 from collections.abc import Mapping, Sequence
 
-from app.imports.outcome import Outcome, Placed, Remark, remark
+from app.imports.applying.outcome import Outcome, Placed, Remark, remark
 from app.sheets.values.keys import words
 from app.sheets.values.people import core_of_name, nearly
 

@@ -12,7 +12,7 @@ from app.attendees import queries as attendee_queries
 from app.attendees.records import Attendee
 from app.events import queries as event_queries
 from app.events.records import Event
-from app.imports.availability import DaySlot
+from app.imports.applying.availability import DaySlot
 from app.partners import queries
 from app.partners.records import Partner, PartnerAbsence, Table
 from app.partners.service import Window

@@ -9,15 +9,15 @@ from app.attendees.records import Attendee, AttendeeKind
 from app.attendees.rules import partner_key
 from app.events.records import Event
 from app.events.rules import moment
-from app.imports.applying_tables import seat, table_plan, write_tables
-from app.imports.availability import DAY, Stretch, resolve
-from app.imports.lengths import text_lengths
-from app.imports.outcome import ApplyResult, remark
-from app.imports.partner_matching import Known, Match, load_partners, match_rows
-from app.imports.people import partner_fields, representative_fields
-from app.imports.rules import in_order, outcome_of, refusals
-from app.imports.seating import TablePlan
-from app.imports.writing import new_record, update_person, update_record
+from app.imports.applying.availability import DAY, Stretch, resolve
+from app.imports.applying.lengths import text_lengths
+from app.imports.applying.outcome import ApplyResult, remark
+from app.imports.applying.partner_matching import Known, Match, load_partners, match_rows
+from app.imports.applying.people import partner_fields, representative_fields
+from app.imports.applying.rules import in_order, outcome_of, refusals
+from app.imports.applying.seating import TablePlan
+from app.imports.applying.tables import seat, table_plan, write_tables
+from app.imports.applying.writing import new_record, update_person, update_record
 from app.partners.records import Partner
 from app.partners.service import Window, write_absences, write_offers
 from app.sheets.rows import PartnerRow

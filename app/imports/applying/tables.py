@@ -6,9 +6,9 @@ from datetime import datetime
 from sqlmodel import Session
 
 from app.events.records import Event
-from app.imports.outcome import ApplyResult, remark
-from app.imports.partner_matching import Known, Match
-from app.imports.seating import TablePlan, TableWish, plan_tables
+from app.imports.applying.outcome import ApplyResult, remark
+from app.imports.applying.partner_matching import Known, Match
+from app.imports.applying.seating import TablePlan, TableWish, plan_tables
 from app.partners import queries
 from app.partners.records import Partner, Table
 

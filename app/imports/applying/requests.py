@@ -8,9 +8,9 @@ from sqlmodel import Session
 from app.attendees import queries as attendee_queries
 from app.auth.principal import Principal
 from app.events.records import Event
-from app.imports.lengths import text_lengths
-from app.imports.outcome import ApplyResult, remark
-from app.imports.rules import refusals
+from app.imports.applying.lengths import text_lengths
+from app.imports.applying.outcome import ApplyResult, remark
+from app.imports.applying.rules import refusals
 from app.meetings import queries as meeting_queries
 from app.meetings.records import Asker, Request
 from app.meetings.service import ExplicitRequest, put_explicit_requests

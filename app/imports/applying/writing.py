@@ -8,7 +8,7 @@ from sqlmodel import SQLModel
 
 from app.attendees.records import Attendee
 from app.events.records import Event
-from app.imports.rules import changes, is_somebody_else, successor
+from app.imports.applying.rules import changes, is_somebody_else, successor
 
 
 class Versioned(Protocol):

@@ -12,11 +12,11 @@ from app.attendees.cooperatives import write_needs
 from app.attendees.records import Attendee, AttendeeKind, Cooperative, PartyStatus
 from app.attendees.rules import village_key
 from app.events.records import Event
-from app.imports.lengths import text_lengths
-from app.imports.outcome import ApplyResult, remark
-from app.imports.people import cooperative_fields, manager_fields
-from app.imports.rules import in_order, outcome_of, refusals
-from app.imports.writing import new_record, update_person, update_record
+from app.imports.applying.lengths import text_lengths
+from app.imports.applying.outcome import ApplyResult, remark
+from app.imports.applying.people import cooperative_fields, manager_fields
+from app.imports.applying.rules import in_order, outcome_of, refusals
+from app.imports.applying.writing import new_record, update_person, update_record
 from app.sheets.rows import AttendeeRow
 
 
