@@ -13,14 +13,11 @@ from app.attendees import routes as attendees
 from app.auth import routes as auth
 from app.auth.onlookers import Onlookers
 from app.badges import routes as badges
-from app.checkin import device_routes as devices
-from app.checkin import door_routes as door
-from app.checkin import fact_routes as scan_facts
 from app.checkin import routes as checkin
-from app.checkin import scan_routes as scans
-from app.checkin import sync_routes as sync
-from app.checkin.scan_path import ScanPath
-from app.checkin.sync_shelf import Shelf
+from app.checkin.conflicts import routes as conflicts_routes
+from app.checkin.door import routes as door_routes
+from app.checkin.scans import routes as scans_routes
+from app.checkin.scans.path import ScanPath
 from app.core.clock import Clock, SystemClock
 from app.core.db import open_engine
 from app.core.http.limits import AttemptLimiter
@@ -31,6 +28,9 @@ from app.day import release_routes as releases
 from app.day import routes as day
 from app.day import signage_routes as signage
 from app.day import walk_in_routes as walk_ins
+from app.devices.enrolment import routes as enrolment_routes
+from app.devices.snapshot import routes as snapshot_routes
+from app.devices.snapshot.shelf import Shelf
 from app.documents import routes as documents
 from app.events import routes as events
 from app.imports import routes as imports
@@ -48,7 +48,7 @@ from app.timetable import run_routes as solve_runs
 from app.web.routes import install_pages
 
 ROUTERS: Sequence[APIRouter] = (
-    scans.router,  # first, as routes are tried one after the other and this one is in a hurry
+    scans_routes.router,  # first, as routes are tried one after the other and this one is in a hurry
     health.router,
     auth.router,
     events.router,
@@ -63,10 +63,10 @@ ROUTERS: Sequence[APIRouter] = (
     badges.router,
     documents.router,
     checkin.router,
-    scan_facts.router,
-    devices.router,
-    sync.router,
-    door.router,
+    conflicts_routes.router,
+    enrolment_routes.router,
+    snapshot_routes.router,
+    door_routes.router,
     walk_ins.router,
     agendas.router,
     outcomes.router,

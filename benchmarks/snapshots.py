@@ -26,12 +26,12 @@ from app.auth.records import Device, Scope
 from app.badges import service as badges
 from app.badges.records import Badge
 from app.checkin.records import Gate, GateKind
-from app.checkin.scanning import record_scans
+from app.checkin.scans.recording import record_scans
 from app.checkin.schemas import MOST_SCANS, ScanIn
-from app.checkin.sync_rules import Parts, document
-from app.checkin.sync_service import sign, snapshot_parts
 from app.core.db import open_engine, transaction
 from app.core.ids import new_id
+from app.devices.snapshot.rules import Parts, document
+from app.devices.snapshot.service import sign, snapshot_parts
 from app.events.records import Event, Interval, IntervalKind
 from app.meetings.records import Meeting, Timetable, TimetableStatus
 from app.migrations import migrate

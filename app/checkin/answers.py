@@ -7,12 +7,12 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from app.checkin.holders import Appointment, Person, minutes_left, next_meeting
 from app.checkin.queries import GroupCount
 from app.checkin.records import Annulment, Scan, Verdict
-from app.checkin.rules import clock_is_off
-from app.checkin.scan_queries import Fact
-from app.checkin.scanning import Outcome, Recorded
+from app.checkin.scans.holders import Appointment, Person, minutes_left, next_meeting
+from app.checkin.scans.queries import Fact
+from app.checkin.scans.recording import Outcome, Recorded
+from app.checkin.scans.rules import clock_is_off
 from app.checkin.schemas import (
     AbsentOut,
     AnnulmentOut,

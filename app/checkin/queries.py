@@ -20,7 +20,7 @@ from app.checkin.records import (
     Verdict,
     area_of,
 )
-from app.checkin.rules import moment
+from app.checkin.scans.rules import moment
 
 EVENT_AREA = area_of(GateKind.EVENT, None, None)
 """What the event's own gates lead to: who came in there has arrived."""

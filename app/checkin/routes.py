@@ -9,8 +9,9 @@ from sqlmodel import col
 
 from app.attendees.records import Attendee
 from app.auth.deps import Caller
-from app.checkin import fact_queries, queries, service
+from app.checkin import queries, service
 from app.checkin.answers import absent, arrivals, recorded_scan
+from app.checkin.conflicts import queries as conflicts_queries
 from app.checkin.deps import GateForOrganizer, GateForViewer
 from app.checkin.errors import (
     GateHoursError,
@@ -18,9 +19,9 @@ from app.checkin.errors import (
     GateNameTakenError,
     GateTargetError,
 )
-from app.checkin.people import People
 from app.checkin.records import Gate, Scan, Verdict
-from app.checkin.rules import day_of
+from app.checkin.scans.people import People
+from app.checkin.scans.rules import day_of
 from app.checkin.schemas import (
     AbsentOut,
     ArrivalsOut,
@@ -131,7 +132,7 @@ def list_scans(
     """List the event's scans in the order recorded, refused and unreadable ones included."""
     statement = queries.scans(event.id, gate_id=gate_id, verdict=verdict, attendee_id=attendee_id)
     rows, cursor = fetch_page(db, statement, page, [Scan.id])
-    annulled = fact_queries.annulments(db, [row.id for row in rows])
+    annulled = conflicts_queries.annulments(db, [row.id for row in rows])
     return Page(
         items=[recorded_scan(row, annulled.get(row.id)) for row in rows], next_cursor=cursor
     )

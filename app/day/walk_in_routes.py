@@ -12,15 +12,15 @@ from app.attendees.errors import (
 )
 from app.badges.errors import AttendeeWithdrawnError, PublicAddressUnusableError
 from app.checkin.answers import upcoming
-from app.checkin.door_errors import (
+from app.checkin.door.errors import (
     AttendeeKnownError,
     PhoneUnreadableError,
     WalkInPartyError,
     WalkInVillageError,
 )
-from app.checkin.door_schemas import DoorPersonOut, PrintableBadgeOut, WalkInIn
-from app.checkin.door_views import door_people, printable
-from app.checkin.holder_queries import appointments
+from app.checkin.door.schemas import DoorPersonOut, PrintableBadgeOut, WalkInIn
+from app.checkin.door.views import door_people, printable
+from app.checkin.scans.holder_queries import appointments
 from app.checkin.schemas import NextMeetingOut
 from app.core.clock import Now
 from app.core.db import Db

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from app.checkin.door_schemas import WalkInIn
-from app.checkin.door_walk_ins import WalkIn, register_walk_in
+from app.checkin.door.schemas import WalkInIn
+from app.checkin.door.walk_ins import WalkIn, register_walk_in
 from app.day.gathering import hall_now
 from app.day.seats import publish_seats
 from app.day.standby import Hall, Sitting

@@ -10,16 +10,15 @@ from sqlmodel import Session, col
 from app.attendees.records import Attendee
 from app.auth.deps import Caller
 from app.auth.records import Device, Scope
-from app.checkin import device_queries, device_service, fact_queries, facts, queries
+from app.checkin import queries
 from app.checkin.answers import absent, arrivals
-from app.checkin.device_routes import DeviceForOrganizer
-from app.checkin.device_schemas import DeviceIn
-from app.checkin.device_views import device_out, provisioned
-from app.checkin.fact_answers import conflicts_out
-from app.checkin.fact_deps import ConflictForOrganizer
-from app.checkin.fact_schemas import ConflictOut
-from app.checkin.people import People
-from app.checkin.rules import day_of
+from app.checkin.conflicts import queries as conflicts_queries
+from app.checkin.conflicts import service as conflicts_service
+from app.checkin.conflicts.answers import conflicts_out
+from app.checkin.conflicts.deps import ConflictForOrganizer
+from app.checkin.conflicts.schemas import ConflictOut
+from app.checkin.scans.people import People
+from app.checkin.scans.rules import day_of
 from app.checkin.schemas import AbsentOut
 from app.core.clock import Now
 from app.core.db import Db
@@ -27,6 +26,11 @@ from app.core.http.fields import NO_NUL
 from app.core.http.paging import PageRequest
 from app.core.locale import Locale, RequestLocale
 from app.core.qr import picture
+from app.devices.enrolment import queries as enrolment_queries
+from app.devices.enrolment import service
+from app.devices.enrolment.routes import DeviceForOrganizer
+from app.devices.enrolment.schemas import DeviceIn
+from app.devices.enrolment.views import device_out, provisioned
 from app.events.deps import EventForOrganizer
 from app.events.records import Event
 from app.notify.feed import queries as feed_queries
@@ -60,7 +64,7 @@ def door_page(
         queries.arrival_moments(db, event.id, day),
     )
     missing = _absent(db, event, now)
-    devices = db.exec(device_queries.devices(event.id).order_by(Device.name)).all()
+    devices = db.exec(enrolment_queries.devices(event.id).order_by(Device.name)).all()
     return render(
         request,
         "door_live.html" if htmx else "door.html",
@@ -95,8 +99,8 @@ def _absent(session: Session, event: Event, now: Now) -> list[AbsentOut]:
 
 def _conflicts(session: Session, event: Event, now: Now, locale: Locale) -> list[ConflictOut]:
     """Those that nobody has looked into, the most urgent first."""
-    clashes = fact_queries.clashes(session, event.id, now, resolved=False)
-    shown, _ = facts.ranked(clashes, PageRequest(limit=MOST_CONFLICTS, cursor=None))
+    clashes = conflicts_queries.clashes(session, event.id, now, resolved=False)
+    shown, _ = conflicts_service.ranked(clashes, PageRequest(limit=MOST_CONFLICTS, cursor=None))
     return conflicts_out(session, event, shown, now, locale)
 
 
@@ -114,7 +118,7 @@ def add_device(
     """Add a device and show its one-time code, this once."""
     tables = table if scope is Scope.TABLE else []
     body = DeviceIn(name=name, scope=scope, table_ids=tables)
-    device, code = device_service.create_device(db, event, body, actor=caller, now=now)
+    device, code = service.create_device(db, event, body, actor=caller, now=now)
     return _code_page(request, event, caller, device, code, now)
 
 
@@ -128,7 +132,7 @@ def renew_code(
     now: Now,
 ) -> Response:
     """Make another one-time code for a device and show it, this once."""
-    code = device_service.renew_code(db, device, actor=caller, now=now)
+    code = service.renew_code(db, device, actor=caller, now=now)
     return _code_page(request, event, caller, device, code, now)
 
 
@@ -137,7 +141,7 @@ def revoke_device(
     event: EventForOrganizer, device: DeviceForOrganizer, caller: Caller, db: Db, now: Now
 ) -> Response:
     """Make a device useless at once."""
-    device_service.revoke_device(db, device, actor=caller, now=now)
+    service.revoke_device(db, device, actor=caller, now=now)
     return see_other(f"/events/{event.id}/door#devices")
 
 
@@ -151,7 +155,7 @@ def resolve_conflict(
     note: Annotated[str, Form(min_length=1, max_length=400, pattern=NO_NUL)],
 ) -> Response:
     """Note what an organizer found out about a conflict."""
-    facts.resolve(db, conflict, note=note, actor=caller, now=now)
+    conflicts_service.resolve(db, conflict, note=note, actor=caller, now=now)
     return see_other(f"/events/{event.id}/door#conflicts")
 
 

@@ -28,7 +28,7 @@ from sqlmodel import Session, select
 
 from app.checkin.queries import EVENT_AREA
 from app.checkin.records import Conflict, Direction, FirstAdmission, Scan, Verdict
-from app.checkin.rules import day_of, moment
+from app.checkin.scans.rules import day_of, moment
 from app.core.db import open_engine, transaction
 from tests.campaigns.scan_load import LoadedHall, Redialling, open_hall, scan_body, served
 from tests.databases import running_postgres

@@ -1,7 +1,7 @@
 """The door once more, written from the design and not from the rules: what it should answer.
 
-It shares no code with `app.checkin.rules`. A person's day at a place is a plain list of passages,
-and every question is answered by walking through it.
+It shares no code with `app.checkin.scans.rules`. A person's day at a place is a plain list of
+passages, and every question is answered by walking through it.
 """
 
 from collections.abc import Sequence

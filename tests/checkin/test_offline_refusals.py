@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from app.checkin.records import Direction, Reason
-from app.checkin.rules import Attempt, Hours, KnownBadge, Refused, decide
+from app.checkin.scans.rules import Attempt, Hours, KnownBadge, Refused, decide
 from tests.api import Api
 from tests.checkin.hall import furnish, set_badge
 from tests.conftest import EVENT_MORNING

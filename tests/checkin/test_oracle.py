@@ -28,9 +28,9 @@ from app.badges import service as badges
 from app.badges.queries import current_key
 from app.badges.records import Badge, RevocationReason
 from app.badges.tokens import BadgeToken, SigningKey, encode, issue, new_badge_id, parse
-from app.checkin import facts
+from app.checkin.conflicts import service
 from app.checkin.records import Conflict, Direction, FirstAdmission, Gate, Reason, Scan, Verdict
-from app.checkin.scanning import Recorded, Upload, record_uploads
+from app.checkin.scans.recording import Recorded, Upload, record_uploads
 from app.checkin.schemas import ScanIn
 from app.core.db import open_engine, transaction
 from app.core.errors import InvalidRequestError
@@ -231,7 +231,7 @@ class DayAtTheDoor(RuleBasedStateMachine):
     def somebody_annuls(self, data: st.DataObject) -> None:
         number = data.draw(st.sampled_from(sorted(self.door.admitted)))
         scan = self.session.get_one(Scan, self.ids[number])
-        facts.annul(self.session, self.event, scan, reason="x", actor="test", now=self.now)
+        service.annul(self.session, self.event, scan, reason="x", actor="test", now=self.now)
         self.door.annul(number)
         self.annulled.add(scan.id)
 

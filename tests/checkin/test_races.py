@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 from sqlmodel import func, select
 
 from app.checkin.records import Direction, FirstAdmission, Reason, Scan, Verdict
-from app.checkin.scanning import Recorded, record_scans
+from app.checkin.scans.recording import Recorded, record_scans
 from app.checkin.schemas import ScanIn
 from app.core.db import transaction
 from app.events.records import Event

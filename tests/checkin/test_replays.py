@@ -12,8 +12,8 @@ from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
 from app.checkin.records import Direction, FirstAdmission, Reason, Scan, Verdict
-from app.checkin.rules import moment
-from app.checkin.scanning import Recorded, record_scans
+from app.checkin.scans.recording import Recorded, record_scans
+from app.checkin.scans.rules import moment
 from app.checkin.schemas import ScanIn
 from app.core.db import open_engine
 from app.events.records import Event

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from app.checkin.records import Direction, Reason
-from app.checkin.rules import (
+from app.checkin.scans.rules import (
     Admitted,
     Attempt,
     Hours,

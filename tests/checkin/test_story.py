@@ -23,7 +23,7 @@ from hypothesis.stateful import (
 from sqlalchemy import Engine
 from sqlmodel import Session, select
 
-from app.checkin import facts
+from app.checkin.conflicts import service
 from app.checkin.records import (
     Annulment,
     Conflict,
@@ -33,8 +33,8 @@ from app.checkin.records import (
     Scan,
     Verdict,
 )
-from app.checkin.rules import day_of, moment
-from app.checkin.scanning import Recorded, Upload, record_uploads
+from app.checkin.scans.recording import Recorded, Upload, record_uploads
+from app.checkin.scans.rules import day_of, moment
 from app.checkin.schemas import ScanIn
 from app.core.db import open_engine
 from app.events.records import Event
@@ -152,7 +152,7 @@ class Story(RuleBasedStateMachine):
         fact = self.answers[piece.device, piece.scan.scan_id].fact
         if fact.verdict is Verdict.ADMITTED:
             scan = self.session.get_one(Scan, fact.id)
-            _, is_new = facts.annul(
+            _, is_new = service.annul(
                 self.session, self.event, scan, reason="x", actor="test", now=self.now
             )
             assert is_new == (fact.id not in self.annulled)

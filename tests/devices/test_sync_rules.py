@@ -8,7 +8,7 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.checkin.sync_rules import (
+from app.devices.snapshot.rules import (
     LONGEST_CURSOR,
     Parts,
     bucket_count,

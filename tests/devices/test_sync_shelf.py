@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 from threading import Event
 from uuid import UUID
 
-from app.checkin.sync_rules import Parts
-from app.checkin.sync_shelf import Shelf
+from app.devices.snapshot.rules import Parts
+from app.devices.snapshot.shelf import Shelf
 
 EVENT, OTHER = UUID(int=1), UUID(int=2)
 PATIENCE = 10.0

@@ -10,7 +10,7 @@ import pytest
 from httpx import Response
 from sqlalchemy import Engine, text
 
-from app.checkin.scanning import Recorded, record_scans
+from app.checkin.scans.recording import Recorded, record_scans
 from app.checkin.schemas import ScanIn
 from app.core.db import transaction
 from tests.api import Api

@@ -23,9 +23,9 @@ from app.badges.tokens import (
     new_signing_key,
     parse,
 )
-from app.checkin.holders import Appointment, Person, is_on_list, minutes_left, next_meeting
 from app.checkin.records import Direction, GateKind, Reason
-from app.checkin.rules import (
+from app.checkin.scans.holders import Appointment, Person, is_on_list, minutes_left, next_meeting
+from app.checkin.scans.rules import (
     Admitted,
     Attempt,
     Hours,

@@ -1,4 +1,4 @@
-// Whether somebody may pass a gate: the rules of app/checkin/rules.py, word for word but for
+// Whether somebody may pass a gate: the rules of app/checkin/scans/rules.py, word for word but for
 // refusals that a device tells of afterwards. Shared vectors in the tests keep the two alike.
 // Moments are milliseconds of Unix time.
 

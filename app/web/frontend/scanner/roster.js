@@ -126,7 +126,7 @@ export class Roster {
     return { revokedAt, withdrawn: person.withdrawn, onList: this.isOnList(person, gate) };
   }
 
-  /** Whether a gate is for that person: the rule of app/checkin/holders.py. */
+  /** Whether a gate is for that person: the rule of app/checkin/scans/holders.py. */
   isOnList(person, gate) {
     if (gate.kind === "event" || person.kind === "staff") return true;
     const meetings = this.meetingsOf(person);

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import Depends, Path
 
-from app.checkin import fact_queries
+from app.checkin.conflicts import queries
 from app.checkin.records import Conflict, Scan
 from app.core.db import Db
 from app.core.errors import NotFoundError
@@ -28,7 +28,7 @@ def _conflict(
     conflict_id: Annotated[UUID, Path(description="`id` of the conflict")],
     db: Db,
 ) -> Conflict:
-    conflict = fact_queries.locked_conflict(db, event.id, conflict_id)
+    conflict = queries.locked_conflict(db, event.id, conflict_id)
     if conflict is None:
         raise NotFoundError
     return conflict

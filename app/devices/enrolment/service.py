@@ -15,26 +15,27 @@ from app.auth.principal import Principal
 from app.auth.queries import tokens_of_device
 from app.auth.records import Device, Scope
 from app.badges import service as badges
-from app.checkin import device_queries, queries
-from app.checkin.device_errors import (
+from app.checkin import queries
+from app.checkin.errors import GateUnknownError
+from app.checkin.records import Gate, GateKind
+from app.checkin.schemas import GateIn
+from app.checkin.service import create_gate
+from app.core.locale import text
+from app.devices.enrolment import queries as enrolment_queries
+from app.devices.enrolment.errors import (
     DeviceNameTakenError,
     DeviceRevokedError,
     DeviceTableUnknownError,
     EnrolmentRefusedError,
 )
-from app.checkin.device_rules import (
+from app.devices.enrolment.rules import (
     CODE_LIFE,
     check_targets,
     clock_offset,
     tidy_code,
     token_expiry,
 )
-from app.checkin.device_schemas import DeviceIn, DevicePatch, SyncIn
-from app.checkin.errors import GateUnknownError
-from app.checkin.records import Gate, GateKind
-from app.checkin.schemas import GateIn
-from app.checkin.service import create_gate
-from app.core.locale import text
+from app.devices.enrolment.schemas import DeviceIn, DevicePatch, SyncIn
 from app.events.records import Event
 
 
@@ -122,7 +123,7 @@ def enrol(session: Session, code: str, device_time: datetime, now: datetime) -> 
 
     The token of the phone that was this device before stops to work.
     """
-    device = device_queries.claim(session, token_digest(tidy_code(code)), now)
+    device = enrolment_queries.claim(session, token_digest(tidy_code(code)), now)
     if device is None:
         raise EnrolmentRefusedError
     event = session.get_one(Event, device.event_id)
@@ -196,11 +197,11 @@ def _place_at_tables(
     now: datetime,
 ) -> None:
     """Let a device work at tables: it may scan at their gates, which are made if need be."""
-    known = device_queries.tables(session, event.id, table_ids)
+    known = enrolment_queries.tables(session, event.id, table_ids)
     for position, table_id in enumerate(table_ids):
         if table_id not in known:
             raise DeviceTableUnknownError(pointer=f"/table_ids/{position}")
-    gates = device_queries.table_gates(session, event.id, table_ids)
+    gates = enrolment_queries.table_gates(session, event.id, table_ids)
     for table_id in known.keys() - {gate.table_id for gate in gates}:
         gates.append(_table_gate(session, event, known[table_id].number, table_id, actor, now))
     device.table_ids = [str(table_id) for table_id in dict.fromkeys(table_ids)]

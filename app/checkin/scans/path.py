@@ -18,9 +18,9 @@ from fastapi.concurrency import run_in_threadpool
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from app.checkin.scanning import Outcome, Upload, record_uploads
+from app.checkin.scans.recording import Outcome, Upload, record_uploads
+from app.checkin.scans.senders import Claim, Standing, proven
 from app.checkin.schemas import MOST_SCANS, ScanIn
-from app.checkin.senders import Claim, Standing, proven
 from app.core.db import transaction, turn
 from app.core.errors import AppError, NotFoundError
 from app.core.group_commit import GroupCommit

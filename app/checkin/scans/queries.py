@@ -25,7 +25,7 @@ from app.checkin.records import (
     Verdict,
     area_of,
 )
-from app.checkin.rules import Passage, moment
+from app.checkin.scans.rules import Passage, moment
 from app.core.ids import new_id
 from app.events.records import Event
 

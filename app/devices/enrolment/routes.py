@@ -7,17 +7,22 @@ from fastapi import Depends, Path, Request, Response, status
 
 from app.auth.deps import PUBLIC, Caller
 from app.auth.records import Device
-from app.checkin import device_queries as queries
-from app.checkin import device_service as service
-from app.checkin.device_errors import (
+from app.checkin.errors import GateNameTakenError, GateUnknownError
+from app.core.clock import Now
+from app.core.db import Db
+from app.core.errors import ForbiddenError, NotFoundError, TooManyRequestsError, errors
+from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
+from app.core.http.routing import api_router
+from app.devices.enrolment import queries, service
+from app.devices.enrolment.errors import (
     DeviceNameTakenError,
     DeviceRevokedError,
     DeviceTableUnknownError,
     DeviceTargetError,
     EnrolmentRefusedError,
 )
-from app.checkin.device_rules import offset_is_off
-from app.checkin.device_schemas import (
+from app.devices.enrolment.rules import offset_is_off
+from app.devices.enrolment.schemas import (
     DeviceHomeOut,
     DeviceIn,
     DeviceOut,
@@ -28,13 +33,7 @@ from app.checkin.device_schemas import (
     SyncIn,
     SyncOut,
 )
-from app.checkin.device_views import device_home, device_out, own_device, provisioned
-from app.checkin.errors import GateNameTakenError, GateUnknownError
-from app.core.clock import Now
-from app.core.db import Db
-from app.core.errors import ForbiddenError, NotFoundError, TooManyRequestsError, errors
-from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
-from app.core.http.routing import api_router
+from app.devices.enrolment.views import device_home, device_out, own_device, provisioned
 from app.events.deps import AnyDevice, EventForOrganizer
 
 router = api_router(tag="devices")

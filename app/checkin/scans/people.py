@@ -5,8 +5,8 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from app.checkin import holder_queries
-from app.checkin.holders import Appointment, Person
+from app.checkin.scans import holder_queries
+from app.checkin.scans.holders import Appointment, Person
 
 
 class People:

@@ -7,8 +7,8 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from app.auth.records import Device, Scope
-from app.checkin.device_errors import DeviceTargetError
-from app.checkin.rules import LONGEST_LATENESS, NOTICED_SKEW
+from app.checkin.scans.rules import LONGEST_LATENESS, NOTICED_SKEW
+from app.devices.enrolment.errors import DeviceTargetError
 from app.events.records import Event
 
 CODE_LIFE = timedelta(minutes=15)

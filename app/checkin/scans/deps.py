@@ -10,10 +10,10 @@ from fastapi import Depends, Path, Request
 
 from app.auth.deps import Permission, credential_of
 from app.auth.passwords import token_digest
-from app.checkin.scan_path import ScanPath
-from app.checkin.scanning import Outcome
+from app.checkin.scans.path import ScanPath
+from app.checkin.scans.recording import Outcome
+from app.checkin.scans.senders import Claim
 from app.checkin.schemas import ScanIn
-from app.checkin.senders import Claim
 
 
 @dataclass(frozen=True, slots=True)

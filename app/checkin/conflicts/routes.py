@@ -6,11 +6,11 @@ from typing import Annotated
 from fastapi import Query, Response, status
 
 from app.auth.deps import Caller
-from app.checkin import fact_queries, facts
+from app.checkin.conflicts import queries, service
+from app.checkin.conflicts.answers import conflicts_out
+from app.checkin.conflicts.deps import ConflictForOrganizer, ScanForScanner
+from app.checkin.conflicts.schemas import AnnulmentIn, ConflictOut, ResolutionIn
 from app.checkin.errors import NotAdmittedError
-from app.checkin.fact_answers import conflicts_out
-from app.checkin.fact_deps import ConflictForOrganizer, ScanForScanner
-from app.checkin.fact_schemas import AnnulmentIn, ConflictOut, ResolutionIn
 from app.checkin.schemas import AnnulmentOut
 from app.core.clock import Now
 from app.core.db import Db
@@ -54,7 +54,7 @@ def annul_scan(
     The person's next scan is decided as if this one had not been. Who came in no other time has
     not come; open conflicts about the scan are settled with the reason given.
     """
-    annulment, is_new = facts.annul(
+    annulment, is_new = service.annul(
         db, scanner.event, scan, reason=body.reason, actor=scanner.actor, now=now
     )
     if not is_new:
@@ -83,8 +83,8 @@ def list_conflicts(
     First come those that endanger the soonest meeting, last those of people without any left.
     """
     resolved = None if status is None else status is ConflictStatus.RESOLVED
-    clashes = fact_queries.clashes(db, event.id, now, resolved=resolved)
-    shown, cursor = facts.ranked(clashes, page)
+    clashes = queries.clashes(db, event.id, now, resolved=resolved)
+    shown, cursor = service.ranked(clashes, page)
     return Page(items=conflicts_out(db, event, shown, now, locale), next_cursor=cursor)
 
 
@@ -104,7 +104,7 @@ def resolve_conflict(
     locale: RequestLocale,
 ) -> ConflictOut:
     """Note what came of looking into a conflict. One that is resolved keeps its first note."""
-    facts.resolve(db, conflict, note=body.note, actor=caller, now=now)
-    clashes = fact_queries.clashes(db, event.id, now, conflict_id=conflict.id)
+    service.resolve(db, conflict, note=body.note, actor=caller, now=now)
+    clashes = queries.clashes(db, event.id, now, conflict_id=conflict.id)
     (shown,) = conflicts_out(db, event, clashes, now, locale)
     return shown

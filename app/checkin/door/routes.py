@@ -12,17 +12,19 @@ from app.badges.errors import (
     BadgeAttendeeUnknownError,
     PublicAddressUnusableError,
 )
-from app.checkin import door_queries, door_service, queries
+from app.checkin import queries
 from app.checkin.answers import answer
-from app.checkin.door_errors import (
+from app.checkin.door import queries as door_queries
+from app.checkin.door import service
+from app.checkin.door.errors import (
     BadgeMissingError,
     GroupChangedError,
     PhoneUnreadableError,
     SearchTooShortError,
     SubstitutePartyError,
 )
-from app.checkin.door_rules import found, is_searchable
-from app.checkin.door_schemas import (
+from app.checkin.door.rules import found, is_searchable
+from app.checkin.door.schemas import (
     DoorKecamatanListOut,
     DoorKecamatanOut,
     DoorPersonOut,
@@ -37,10 +39,10 @@ from app.checkin.door_schemas import (
     VillageListOut,
     VillageOut,
 )
-from app.checkin.door_views import door_people, printable
+from app.checkin.door.views import door_people, printable
 from app.checkin.errors import GateNotOfDeviceError, GateUnknownError, ScanTimeError
 from app.checkin.records import Verdict
-from app.checkin.rules import day_of
+from app.checkin.scans.rules import day_of
 from app.core.clock import Now
 from app.core.db import Db
 from app.core.errors import ForbiddenError, InvalidRequestError, NotFoundError, errors
@@ -166,7 +168,7 @@ def substitute_attendee(
 
     The badge before is refused everywhere from now on; the answer holds the new one, to print.
     """
-    made, badge = door_service.substitute(db, door.event, body, actor=door.actor, now=now)
+    made, badge = service.substitute(db, door.event, body, actor=door.actor, now=now)
     return SubstitutionOut(
         person=door_people(db, door.event, [made.id], now)[0],
         badge=printable(badge, public_address(request, door.event)),
@@ -193,7 +195,7 @@ def reprint_badge(
 
     If the one before is lost, say so: it is refused from now on, and the answer is a new one.
     """
-    badge = door_service.reprint(db, door.event, body, actor=door.actor, now=now)
+    badge = service.reprint(db, door.event, body, actor=door.actor, now=now)
     return ReprintOut(
         person=door_people(db, door.event, [body.attendee_id], now)[0],
         badge=printable(badge, public_address(request, door.event)),
@@ -208,7 +210,7 @@ def reprint_badge(
 )
 def preview_door_group(door: Doorkeeper, db: Db, now: Now, kecamatan: _Kecamatan) -> GroupOut:
     """List who of a kecamatan is expected and has not come today, to be counted and confirmed."""
-    group = door_service.group_of(db, door.event, kecamatan, now)
+    group = service.group_of(db, door.event, kecamatan, now)
     return GroupOut(
         kecamatan=kecamatan,
         people=door_people(db, door.event, group.attendee_ids, now),
@@ -232,7 +234,7 @@ def admit_door_group(body: GroupIn, door: Doorkeeper, db: Db, now: Now) -> Group
     the list must be looked at again. Sending a group again adds nothing.
     """
     admitted, refused = 0, []
-    for outcome in door_service.admit_group(db, door, body, now=now):
+    for outcome in service.admit_group(db, door, body, now=now):
         if isinstance(outcome, InvalidRequestError):
             raise outcome
         told = answer(outcome, door.locale)

@@ -10,12 +10,13 @@ from sqlmodel import Session
 
 from app.badges.queries import verification_keys
 from app.badges.tokens import BadgeToken, Unreadable, VerificationKey, key_ring, parse
-from app.checkin import holder_queries, scan_queries
-from app.checkin.holder_queries import HeldBadge
-from app.checkin.holders import Person, is_on_list
-from app.checkin.people import People
 from app.checkin.records import Direction, Reason, Verdict
-from app.checkin.rules import (
+from app.checkin.scans import holder_queries, queries
+from app.checkin.scans.holder_queries import HeldBadge
+from app.checkin.scans.holders import Person, is_on_list
+from app.checkin.scans.people import People
+from app.checkin.scans.queries import Fact, Hall, PersonDay, ScanKey
+from app.checkin.scans.rules import (
     LONGER_THAN_A_DAY,
     Admitted,
     Attempt,
@@ -29,7 +30,6 @@ from app.checkin.rules import (
     judge_code,
     other_entry,
 )
-from app.checkin.scan_queries import Fact, Hall, PersonDay, ScanKey
 from app.checkin.schemas import ScanIn
 from app.core.ids import new_id
 
@@ -111,16 +111,14 @@ class Desk:
 
     def _keep(self, facts: Sequence[Fact]) -> Appended:
         """Append the facts, with the first admissions and the conflicts that they make."""
-        appended = scan_queries.insert_scans(
-            self._session, sorted(facts, key=lambda fact: fact.key)
-        )
+        appended = queries.insert_scans(self._session, sorted(facts, key=lambda fact: fact.key))
         firsts = {key: scan for key, scan in self._firsts.items() if scan in appended}
         if firsts:
-            scan_queries.insert_first_admissions(self._session, firsts)
+            queries.insert_first_admissions(self._session, firsts)
         kept = [fact for fact in facts if fact.id in appended]
         clashes = [fact for fact in kept if fact.verdict is Verdict.ADMITTED and fact.reason]
         if clashes:
-            scan_queries.insert_conflicts(self._session, clashes, self._others)
+            queries.insert_conflicts(self._session, clashes, self._others)
         return Appended(kept, firsts)
 
     def _identify(self, scans: Sequence[ScanIn]) -> list[_Holder | NoBadge]:
@@ -167,7 +165,7 @@ class Desk:
             return
         zone = self._hall.timezone
         ids = {person.attendee_id for person in people}
-        passages = scan_queries.passages(self._session, ids, since - LONGER_THAN_A_DAY)
+        passages = queries.passages(self._session, ids, since - LONGER_THAN_A_DAY)
         for attendee_id, area, passage in passages:
             self._history[attendee_id, area, day_of(passage.at, zone)].append(passage)
 

@@ -11,8 +11,6 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from app.checkin import news, scan_queries
-from app.checkin.desk import Arrival, Desk
 from app.checkin.errors import (
     GateNotOfDeviceError,
     GateUnknownError,
@@ -20,11 +18,13 @@ from app.checkin.errors import (
     ScanIdTakenError,
     ScanTimeError,
 )
-from app.checkin.holders import Appointment, Person
-from app.checkin.people import People
 from app.checkin.records import Reason
-from app.checkin.rules import day_of, is_believable
-from app.checkin.scan_queries import Fact, FirstEntry, Hall, ScanGate, ScanKey
+from app.checkin.scans import news, queries
+from app.checkin.scans.desk import Arrival, Desk
+from app.checkin.scans.holders import Appointment, Person
+from app.checkin.scans.people import People
+from app.checkin.scans.queries import Fact, FirstEntry, Hall, ScanGate, ScanKey
+from app.checkin.scans.rules import day_of, is_believable
 from app.checkin.schemas import ScanIn
 from app.core.errors import InvalidRequestError, NotFoundError
 from app.notify.feed import news as feed_news
@@ -77,7 +77,7 @@ def record_uploads(
     """
     session.flush()
     scans = [scan for upload in uploads for scan in upload.scans]
-    hall = scan_queries.hall(session, event_id, {scan.gate_id for scan in scans})
+    hall = queries.hall(session, event_id, {scan.gate_id for scan in scans})
     if hall is None:
         raise NotFoundError
     people = People(session, event_id)
@@ -132,7 +132,7 @@ def _settled(
     sound: Mapping[ScanKey, Arrival],
 ) -> dict[ScanKey, Outcome]:
     """Append what was not recorded before; return what became of each scan."""
-    facts = scan_queries.stored(session, sound.keys())
+    facts = queries.stored(session, sound.keys())
     fresh = [arrival for key, arrival in sound.items() if key not in facts]
     new_ids: set[UUID] = set()
     if fresh:
@@ -141,7 +141,7 @@ def _settled(
         new_ids = {fact.id for fact in appended.facts}
         facts |= {fact.key: fact for fact in appended.facts}
     if outrun := sound.keys() - facts.keys():
-        facts |= scan_queries.stored(session, outrun)
+        facts |= queries.stored(session, outrun)
     return _recorded(session, hall, facts, people, new_ids)
 
 
@@ -179,10 +179,10 @@ def _first_entries(session: Session, hall: Hall, facts: Sequence[Fact]) -> dict[
     gates = hall.gates
     elsewhere = {fact.gate_id for fact in duplicates} - gates.keys()
     if elsewhere:  # a repetition may name another gate than the first time
-        others = scan_queries.hall(session, hall.event_id, elsewhere)
+        others = queries.hall(session, hall.event_id, elsewhere)
         gates = {**gates, **(others.gates if others else {})}
     people = {fact.attendee_id for fact in duplicates if fact.attendee_id}
-    entries = scan_queries.first_entries(session, people)
+    entries = queries.first_entries(session, people)
     found: dict[UUID, FirstEntry] = {}
     for fact in duplicates:
         if fact.attendee_id is not None:

@@ -10,12 +10,14 @@ from sqlmodel import Session
 
 from app.auth import audit
 from app.auth.principal import Principal
-from app.checkin import fact_queries, holder_queries, news, scan_queries
+from app.checkin.conflicts import queries
+from app.checkin.conflicts.queries import Clash
 from app.checkin.errors import NotAdmittedError
-from app.checkin.fact_queries import Clash
 from app.checkin.queries import EVENT_AREA
 from app.checkin.records import Annulment, Conflict, Direction, Gate, Scan, Verdict
-from app.checkin.rules import LONGER_THAN_A_DAY, day_of, moment
+from app.checkin.scans import holder_queries, news
+from app.checkin.scans import queries as scans_queries
+from app.checkin.scans.rules import LONGER_THAN_A_DAY, day_of, moment
 from app.core.http.paging import CursorInvalidError, PageRequest
 from app.events.records import Event
 from app.notify.feed import news as feed_news
@@ -35,13 +37,13 @@ def annul(
         raise NotAdmittedError
     if scan.attendee_id is not None:
         holder_queries.lock_holders(session, event.id, (), [scan.attendee_id])
-    standing = fact_queries.annulments(session, [scan.id]).get(scan.id)
+    standing = queries.annulments(session, [scan.id]).get(scan.id)
     if standing is not None:
         return standing, False
     annulment = Annulment(scan_id=scan.id, event_id=event.id, at=now, actor=actor, reason=reason)
     session.add(annulment)
     session.flush()
-    fact_queries.settle_conflicts(session, scan.id, actor=actor, note=reason, now=now)
+    queries.settle_conflicts(session, scan.id, actor=actor, note=reason, now=now)
     if scan.attendee_id is not None and scan.direction is Direction.ENTRY:
         _pass_first_admission_on(session, event, scan, scan.attendee_id)
     audit.record(
@@ -53,14 +55,14 @@ def annul(
 
 def _pass_first_admission_on(session: Session, event: Event, scan: Scan, attendee_id: UUID) -> None:
     """Let the day's next entry that counts be the first one; without one, nobody has come."""
-    if not fact_queries.take_first_admission(session, scan.id, attendee_id):
+    if not queries.take_first_admission(session, scan.id, attendee_id):
         return
     area = session.get_one(Gate, scan.gate_id).area
     at = moment(scan.offline, scan.scanned_at, scan.received_at)
     day = day_of(at, event.timezone)
     entries = [
         passage
-        for _, where, passage in scan_queries.passages(
+        for _, where, passage in scans_queries.passages(
             session, [attendee_id], at - LONGER_THAN_A_DAY
         )
         if where == area
@@ -69,7 +71,7 @@ def _pass_first_admission_on(session: Session, event: Event, scan: Scan, attende
     ]
     first = min(entries, key=lambda passage: passage.at, default=None)
     if first is not None and first.scan is not None:
-        fact_queries.give_first_admission(session, attendee_id, area, day, first.scan)
+        queries.give_first_admission(session, attendee_id, area, day, first.scan)
     elif area == EVENT_AREA:
         feed_news.tell_all(session, [news.of_presence(event.id, attendee_id, present=False)])
 

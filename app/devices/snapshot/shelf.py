@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 from uuid import UUID
 
-from app.checkin.sync_rules import Parts
+from app.devices.snapshot.rules import Parts
 
 _MOST_EVENTS = 8
 _OLDEST = 30.0

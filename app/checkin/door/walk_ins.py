@@ -11,14 +11,14 @@ from app.attendees.records import Attendee, AttendeeKind, Cooperative
 from app.attendees.schemas import AttendeeIn, CooperativeIn
 from app.badges import service as badges
 from app.badges.records import Badge
-from app.checkin import door_queries
-from app.checkin.door_errors import (
+from app.checkin.door import queries as door_queries
+from app.checkin.door.errors import (
     AttendeeKnownError,
     PhoneUnreadableError,
     WalkInPartyError,
     WalkInVillageError,
 )
-from app.checkin.door_schemas import VillageIn, WalkInIn
+from app.checkin.door.schemas import VillageIn, WalkInIn
 from app.events.records import Event
 from app.meetings.derivation import derive_requests
 from app.sheets.values.keys import letters

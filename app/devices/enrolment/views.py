@@ -8,8 +8,10 @@ from sqlmodel import Session, col
 from app.auth.records import Device
 from app.badges.queries import verification_keys
 from app.checkin import queries
-from app.checkin.device_rules import CODE_LIFE, PAGES, offset_is_off, state_of
-from app.checkin.device_schemas import (
+from app.checkin.records import Gate
+from app.checkin.schemas import GateOut
+from app.devices.enrolment.rules import CODE_LIFE, PAGES, offset_is_off, state_of
+from app.devices.enrolment.schemas import (
     DeviceEventOut,
     DeviceHomeOut,
     DeviceOut,
@@ -18,9 +20,7 @@ from app.checkin.device_schemas import (
     ProvisionedOut,
     SnapshotKeyOut,
 )
-from app.checkin.device_service import device_gates, device_tables
-from app.checkin.records import Gate
-from app.checkin.schemas import GateOut
+from app.devices.enrolment.service import device_gates, device_tables
 from app.events.addresses import page_address
 from app.events.records import Event
 

@@ -8,9 +8,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
 from app.auth.records import Scope
-from app.checkin.device_rules import DeviceState
 from app.checkin.schemas import GateOut
 from app.core.http.fields import NO_NUL, Moment
+from app.devices.enrolment.rules import DeviceState
 
 _ID = "0197c0de-0000-7000-8000-000000000001"
 _DEVICE: JsonDict = {"name": "Pintu Utama 1", "scope": "checkin"}

@@ -15,13 +15,15 @@ from app.badges import queries as badge_queries
 from app.badges import service as badges
 from app.badges.errors import BadgeAttendeeUnknownError
 from app.badges.records import Badge, RevocationReason
-from app.checkin import door_queries, queries, scan_queries
-from app.checkin.door_errors import BadgeMissingError, GroupChangedError, SubstitutePartyError
-from app.checkin.door_rules import confirmation, group_scan_id
-from app.checkin.door_schemas import GroupIn, ReprintIn, SubstitutionIn
-from app.checkin.door_walk_ins import badge_to_print, phone_fields
-from app.checkin.rules import day_of
-from app.checkin.scanning import Outcome, Upload, record_uploads
+from app.checkin import queries
+from app.checkin.door import queries as door_queries
+from app.checkin.door.errors import BadgeMissingError, GroupChangedError, SubstitutePartyError
+from app.checkin.door.rules import confirmation, group_scan_id
+from app.checkin.door.schemas import GroupIn, ReprintIn, SubstitutionIn
+from app.checkin.door.walk_ins import badge_to_print, phone_fields
+from app.checkin.scans import queries as scans_queries
+from app.checkin.scans.recording import Outcome, Upload, record_uploads
+from app.checkin.scans.rules import day_of
 from app.checkin.schemas import ScanIn
 from app.events.deps import Scanning
 from app.events.queries import lock_event
@@ -110,7 +112,7 @@ def admit_group(session: Session, door: Scanning, body: GroupIn, *, now: datetim
     """
     everybody = session.exec(door_queries.people_of_kecamatan(door.event.id, body.kecamatan)).all()
     keys = {group_scan_id(body.group_id, person.id): person.id for person in everybody}
-    sent = scan_queries.stored(session, [(door.device, scan_id) for scan_id in keys])
+    sent = scans_queries.stored(session, [(door.device, scan_id) for scan_id in keys])
     if sent:
         chosen = [one for scan_id, one in keys.items() if (door.device, scan_id) in sent]
     else:

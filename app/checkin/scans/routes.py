@@ -17,7 +17,7 @@ from app.checkin.errors import (
     ScanIdTakenError,
     ScanTimeError,
 )
-from app.checkin.scan_deps import ScanSender
+from app.checkin.scans.deps import ScanSender
 from app.checkin.schemas import ScanAnswer, ScanBatchIn, ScanBatchOut, ScanIn
 from app.core.errors import ForbiddenError, InvalidRequestError, NotFoundError, errors
 from app.core.http.routing import api_router

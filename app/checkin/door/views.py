@@ -8,13 +8,14 @@ from sqlmodel import Session
 
 from app.badges.records import Badge
 from app.badges.rules import code_text
-from app.checkin import door_queries, scan_queries
 from app.checkin.answers import upcoming
-from app.checkin.door_schemas import BadgeLineOut, DoorPersonOut, PrintableBadgeOut
-from app.checkin.holders import next_meeting
-from app.checkin.people import People
+from app.checkin.door import queries
+from app.checkin.door.schemas import BadgeLineOut, DoorPersonOut, PrintableBadgeOut
 from app.checkin.queries import EVENT_AREA
-from app.checkin.rules import day_of
+from app.checkin.scans import queries as scans_queries
+from app.checkin.scans.holders import next_meeting
+from app.checkin.scans.people import People
+from app.checkin.scans.rules import day_of
 from app.checkin.schemas import PersonOut
 from app.events.records import Event
 
@@ -25,8 +26,8 @@ def door_people(
     """Show people of the event, in the order given."""
     people = People(session, event.id)
     people.find(set(attendee_ids))
-    badges = door_queries.active_badges(session, attendee_ids)
-    entries = scan_queries.first_entries(session, attendee_ids)
+    badges = queries.active_badges(session, attendee_ids)
+    entries = scans_queries.first_entries(session, attendee_ids)
     today = day_of(now, event.timezone)
     shown = []
     for attendee_id in attendee_ids:

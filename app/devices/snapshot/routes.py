@@ -9,13 +9,13 @@ from pydantic import BaseModel, Field
 from sqlmodel import Session
 
 from app.auth.records import Device
-from app.checkin.sync_rules import LONGEST_CURSOR, document
-from app.checkin.sync_service import sign, snapshot_parts
-from app.checkin.sync_shelf import Shelf
 from app.core.clock import Now
 from app.core.db import Db
 from app.core.errors import ForbiddenError, NotFoundError, errors
 from app.core.http.routing import api_router
+from app.devices.snapshot.rules import LONGEST_CURSOR, document
+from app.devices.snapshot.service import sign, snapshot_parts
+from app.devices.snapshot.shelf import Shelf
 from app.events.deps import DeviceCall, SyncingDevice
 
 router = api_router(tag="devices", prefix="/events/{event_id}/snapshot")

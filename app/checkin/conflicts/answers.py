@@ -5,11 +5,11 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from app.checkin import fact_queries
 from app.checkin.answers import recorded_scan
-from app.checkin.fact_queries import Clash
-from app.checkin.fact_schemas import ConflictOut, Effect
-from app.checkin.people import People
+from app.checkin.conflicts import queries
+from app.checkin.conflicts.queries import Clash
+from app.checkin.conflicts.schemas import ConflictOut, Effect
+from app.checkin.scans.people import People
 from app.checkin.schemas import PersonOut
 from app.core.locale import Locale, text
 from app.events.records import Event
@@ -24,7 +24,7 @@ def conflicts_out(
     people = People(session, event.id)
     people.find({c.conflict.attendee_id for c in clashes if c.conflict.attendee_id})
     scans = [scan for clash in clashes for scan in (clash.scan, clash.other) if scan]
-    annulled = fact_queries.annulments(session, [scan.id for scan in scans])
+    annulled = queries.annulments(session, [scan.id for scan in scans])
     shown = {scan.id: recorded_scan(scan, annulled.get(scan.id)) for scan in scans}
     return [
         ConflictOut(

@@ -15,8 +15,8 @@ from sqlmodel import Session, col
 
 from app.attendees.records import Attendee, Cooperative, PartyStatus
 from app.badges.records import Badge
-from app.checkin.holders import Appointment, Person
-from app.checkin.scan_queries import run
+from app.checkin.scans.holders import Appointment, Person
+from app.checkin.scans.queries import run
 from app.events.records import Interval
 from app.meetings.records import Meeting, Timetable, TimetableStatus
 from app.partners.records import Partner, Table

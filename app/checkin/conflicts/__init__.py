@@ -1,0 +1,1 @@
+"""Scans that contradict each other, and admissions that are annulled."""

@@ -1,0 +1,1 @@
+"""Work at the door: looking people up, walk-ins, substitutes, reprints, groups."""

@@ -1,0 +1,1 @@
+"""What a device keeps of an event so that it can decide without a network."""
