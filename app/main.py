@@ -34,13 +34,13 @@ from app.devices.snapshot.shelf import Shelf
 from app.documents import routes as documents
 from app.events import routes as events
 from app.imports import routes as imports
-from app.meetings import agenda_routes as agendas
-from app.meetings import outcome_routes as outcomes
-from app.meetings import routes as meetings
+from app.meetings.agenda import routes as agenda_routes
+from app.meetings.outcomes import routes as outcomes_routes
 from app.notify.feed import routes
 from app.partners import link_routes as links
 from app.partners import routes as partners
 from app.partners import table_routes as tables
+from app.requests import routes as requests_routes
 from app.timetable import analysis_routes as analyses
 from app.timetable import question_routes as questions
 from app.timetable import routes as timetables
@@ -56,7 +56,7 @@ ROUTERS: Sequence[APIRouter] = (
     cooperatives.router,
     attendees.router,
     partners.router,
-    meetings.router,
+    requests_routes.router,
     solve_runs.router,
     timetables.router,
     tables.router,
@@ -68,8 +68,8 @@ ROUTERS: Sequence[APIRouter] = (
     snapshot_routes.router,
     door_routes.router,
     walk_ins.router,
-    agendas.router,
-    outcomes.router,
+    agenda_routes.router,
+    outcomes_routes.router,
     links.router,
     questions.router,
     analyses.router,

@@ -10,7 +10,7 @@ import app.core.http.idempotency
 import app.day.records
 import app.events.records
 import app.imports.records
-import app.meetings.outcome_records
+import app.meetings.outcomes.records
 import app.meetings.records
 import app.notify.feed.records
 import app.partners.records

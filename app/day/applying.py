@@ -41,14 +41,14 @@ from app.events.records import Event, Interval
 from app.events.rules import moment
 from app.meetings import queries as meeting_queries
 from app.meetings.errors import CooperativeUnknownError, PartnerUnknownError
-from app.meetings.locking import create_lock
 from app.meetings.records import Asker, Lock, LockKind
-from app.meetings.schemas import LockIn
-from app.meetings.service import ExplicitRequest, put_explicit_requests
 from app.partners import service as partners
 from app.partners import tables
 from app.partners.records import Partner, Table
 from app.partners.schemas import TableIn
+from app.requests.locking import create_lock
+from app.requests.schemas import LockIn
+from app.requests.service import ExplicitRequest, put_explicit_requests
 
 _FIRST_IN_THOUGHT = 100_000
 """Tables in thought are numbered from here, beyond every real one."""

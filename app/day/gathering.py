@@ -12,11 +12,12 @@ from app.day.records import OfferStatus
 from app.day.standby import Hall, Planned, Room, Waiting, due, queue, sitting_of
 from app.events import queries as event_queries
 from app.events.records import Event, Interval
-from app.meetings import outcome_queries, party_queries
+from app.meetings import party_queries
 from app.meetings import queries as meeting_queries
 from app.meetings.availability import Absence, present_slots
-from app.meetings.outcome_records import MET
-from app.meetings.outcome_rules import state
+from app.meetings.outcomes import queries as outcomes_queries
+from app.meetings.outcomes.records import MET
+from app.meetings.outcomes.rules import state
 from app.meetings.records import LockKind, Timetable
 from app.meetings.seated import Seated
 from app.partners import queries as partner_queries
@@ -91,7 +92,7 @@ def there_now(session: Session, event: Event) -> set[UUID]:
     """
     came = queries.arrived(session, event.id, event.day)
     told = {pair for pair in queries.pairs_met(session, event.id) if pair[0] not in came}
-    said = outcome_queries.facts_of(session, event.id, told) if told else {}
+    said = outcomes_queries.facts_of(session, event.id, told) if told else {}
     return came | {pair[0] for pair, facts in said.items() if state(facts).status in MET}
 
 

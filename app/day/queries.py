@@ -23,7 +23,7 @@ from app.day.records import (
     StandbyOffer,
 )
 from app.events.records import Interval
-from app.meetings.outcome_records import MET, MeetingFact
+from app.meetings.outcomes.records import MET, MeetingFact
 from app.meetings.records import Asker, Meeting, Request, Timetable
 
 

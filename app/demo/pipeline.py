@@ -27,8 +27,8 @@ from app.imports.applying.outcome import ApplyResult
 from app.imports.reading import AnyPreview
 from app.imports.records import ListKind
 from app.imports.views import findings_csv
-from app.meetings.derivation import RequestCounts, derive_requests
 from app.meetings.records import Timetable
+from app.requests.derivation import RequestCounts, derive_requests
 from app.timetable import service as timetables
 from app.timetable.answering import answer
 from app.timetable.capacity_now import ask_capacity_now

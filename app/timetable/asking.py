@@ -11,7 +11,7 @@ from app.auth.principal import Principal
 from app.events import queries as event_queries
 from app.events.records import Event
 from app.meetings.records import Meeting, Timetable
-from app.meetings.service import check_party
+from app.requests.service import check_party
 from app.timetable.analyses import request_analysis
 from app.timetable.analysis_schemas import WhyNotIn
 from app.timetable.errors import CooperativeWithdrawnError, MeetingNotInTimetableError

@@ -14,10 +14,10 @@ from app.core.db import Db
 from app.core.errors import AppError, TooManyRequestsError
 from app.core.locale import RequestLocale, request_locale
 from app.documents import service as documents
-from app.meetings.agenda import OpenedAgenda, open_agenda
-from app.meetings.agenda_deps import check_agenda_rate
-from app.meetings.agenda_errors import BadgeGoneError, BadgeUnknownError
-from app.meetings.agenda_rules import next_item
+from app.meetings.agenda.deps import check_agenda_rate
+from app.meetings.agenda.errors import BadgeGoneError, BadgeUnknownError
+from app.meetings.agenda.rules import next_item
+from app.meetings.agenda.service import OpenedAgenda, open_agenda
 from app.web.pages import pages_router
 from app.web.rendering import render
 

@@ -9,7 +9,7 @@ from sqlmodel import col, select
 from starlette.testclient import TestClient
 
 from app.core.db import transaction
-from app.meetings.outcome_records import MeetingFact
+from app.meetings.outcomes.records import MeetingFact
 from app.meetings.records import Meeting, Timetable, TimetableStatus
 from app.notify.feed import queries
 from app.notify.feed.news import START

@@ -6,8 +6,8 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.meetings.outcome_records import MeetingFact, MeetingStatus
-from app.meetings.outcome_rules import PLANNED, moment, state
+from app.meetings.outcomes.records import MeetingFact, MeetingStatus
+from app.meetings.outcomes.rules import PLANNED, moment, state
 
 NOON = datetime(2025, 7, 4, 5, 0, tzinfo=UTC)
 ID = UUID(int=1)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.events.records import TagDirection
-from app.meetings.rules import (
+from app.requests.rules import (
     PartnerOffers,
     fit,
     missing_documents,

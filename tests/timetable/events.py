@@ -5,7 +5,7 @@ from sqlalchemy import Engine
 from app.core.db import transaction
 from app.events.records import Event, Interval, IntervalKind
 from app.events.vocabulary import shipped_tags
-from app.meetings.derivation import derive_requests
+from app.requests.derivation import derive_requests
 from tests.conftest import EVENT_MORNING
 from tests.meetings.hall import fill
 

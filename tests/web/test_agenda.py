@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 from app.badges import tokens
 from app.core.db import transaction
 from app.core.http.limits import AttemptLimiter
-from app.meetings.agenda_rules import baseline
+from app.meetings.agenda.rules import baseline
 from app.meetings.records import Meeting, Timetable, TimetableStatus
 from app.partners.records import Table
 from tests.api import Api

@@ -20,7 +20,7 @@ from app.checkin.door.errors import (
 )
 from app.checkin.door.schemas import VillageIn, WalkInIn
 from app.events.records import Event
-from app.meetings.derivation import derive_requests
+from app.requests.derivation import derive_requests
 from app.sheets.values.keys import letters
 from app.sheets.values.phones import read_phone
 from app.sheets.values.regions import banjarnegara

@@ -13,8 +13,8 @@ from app.imports.applying.outcome import ApplyResult, remark
 from app.imports.applying.rules import refusals
 from app.meetings import queries as meeting_queries
 from app.meetings.records import Asker, Request
-from app.meetings.service import ExplicitRequest, put_explicit_requests
 from app.partners import queries as partner_queries
+from app.requests.service import ExplicitRequest, put_explicit_requests
 from app.sheets.rows import RequestRow
 
 

@@ -7,9 +7,9 @@ from enum import StrEnum
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from app.meetings.outcome_queries import Pair
-from app.meetings.outcome_records import MeetingStatus
-from app.meetings.outcome_rules import PLANNED, State
+from app.meetings.outcomes.queries import Pair
+from app.meetings.outcomes.records import MeetingStatus
+from app.meetings.outcomes.rules import PLANNED, State
 from app.meetings.queries import MeetingLine
 from app.meetings.records import Timetable
 

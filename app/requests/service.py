@@ -12,13 +12,14 @@ from app.attendees.records import Cooperative
 from app.auth import audit
 from app.auth.principal import Principal
 from app.events.records import Event
-from app.meetings import party_queries, queries, rules
-from app.meetings.derivation import RequestCounts, note_counts, renumber_derived
+from app.meetings import party_queries, queries
 from app.meetings.errors import CooperativeUnknownError, PartnerUnknownError, RequestExistsError
 from app.meetings.records import Asker, Request, RequestSource
-from app.meetings.schemas import RequestIn, RequestPatch
 from app.partners import queries as partner_queries
 from app.partners.records import Partner
+from app.requests import rules
+from app.requests.derivation import RequestCounts, note_counts, renumber_derived
+from app.requests.schemas import RequestIn, RequestPatch
 
 
 @dataclass(frozen=True, slots=True)

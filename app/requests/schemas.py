@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from app.core.http.fields import NO_NUL
 from app.meetings.records import Asker, LockKind, RequestSource
-from app.meetings.rules import DEFAULT_PARTNERS, MAX_SCORE
+from app.requests.rules import DEFAULT_PARTNERS, MAX_SCORE
 
 Note = Annotated[str, Field(max_length=400, pattern=NO_NUL)]
 Rank = Annotated[int, Field(ge=1, le=1000, description="1 is the asker's first choice")]

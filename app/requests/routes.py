@@ -15,9 +15,7 @@ from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.core.locale import Locale, RequestLocale, text
 from app.events.deps import EventForViewer, EventToChange
-from app.meetings import locking, party_queries, queries, service
-from app.meetings.deps import LockId, RequestId, load_lock, load_request
-from app.meetings.derivation import derive_requests
+from app.meetings import party_queries, queries
 from app.meetings.errors import (
     BlockHasPlaceError,
     CooperativeUnknownError,
@@ -30,8 +28,11 @@ from app.meetings.errors import (
     RequestExistsError,
 )
 from app.meetings.records import Asker, Lock, LockKind, Request, RequestSource
-from app.meetings.rules import missing_documents
-from app.meetings.schemas import (
+from app.requests import locking, service
+from app.requests.deps import LockId, RequestId, load_lock, load_request
+from app.requests.derivation import derive_requests
+from app.requests.rules import missing_documents
+from app.requests.schemas import (
     DeriveIn,
     LockIn,
     LockOut,

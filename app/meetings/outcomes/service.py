@@ -11,17 +11,18 @@ from app.badges.tokens import BadgeToken, encode, parse
 from app.core.errors import AppError, ForbiddenError
 from app.core.ids import new_id
 from app.events.deps import Hosting
-from app.meetings import outcome_queries, queries
-from app.meetings.outcome_errors import (
+from app.meetings import queries
+from app.meetings.outcomes import queries as outcomes_queries
+from app.meetings.outcomes.errors import (
     FactCodeError,
     FactEmptyError,
     FactIdTakenError,
     MeetingUnknownError,
 )
-from app.meetings.outcome_queries import Pair
-from app.meetings.outcome_records import MeetingFact
-from app.meetings.outcome_rules import PLANNED, State, state
-from app.meetings.outcome_schemas import FactIn
+from app.meetings.outcomes.queries import Pair
+from app.meetings.outcomes.records import MeetingFact
+from app.meetings.outcomes.rules import PLANNED, State, state
+from app.meetings.outcomes.schemas import FactIn
 from app.meetings.queries import MeetingLine
 from app.meetings.records import Meeting
 from app.notify.feed import news
@@ -58,22 +59,22 @@ def record_facts(
     every meeting that changes.
     """
     event_id = hosting.event.id
-    meetings = outcome_queries.meetings_by_id(session, event_id, {f.meeting_id for f in facts})
+    meetings = outcomes_queries.meetings_by_id(session, event_id, {f.meeting_id for f in facts})
     codes = _codes(session, event_id, facts, meetings)
     flaws = [_flaw(fact, meetings.get(fact.meeting_id), hosting, codes) for fact in facts]
     sound: dict[UUID, FactIn] = {}
     for fact, flaw in zip(facts, flaws, strict=True):
         if flaw is None:
             sound.setdefault(fact.fact_id, fact)
-    known = outcome_queries.stored(session, hosting.actor, sound.keys())
+    known = outcomes_queries.stored(session, hosting.actor, sound.keys())
     told = sorted(
         (fact for fact_id, fact in sound.items() if fact_id not in known),
         key=lambda fact: fact.recorded_at,
     )
     fresh = [_row(new_id(), fact, meetings[fact.meeting_id], hosting, now) for fact in told]
-    appended = outcome_queries.append(session, fresh)
+    appended = outcomes_queries.append(session, fresh)
     new = {row.fact_id: row for row in fresh if row.id in appended}
-    known = outcome_queries.stored(session, hosting.actor, sound.keys()) if fresh else known
+    known = outcomes_queries.stored(session, hosting.actor, sound.keys()) if fresh else known
     states = _states(session, event_id, {_pair(meetings[f.meeting_id]) for f in sound.values()})
     news.tell_all(session, [_news(row, states[_pair(row)]) for row in new.values()])
     answers: list[Recorded | AppError] = []
@@ -93,8 +94,8 @@ def hosted(
     """Return meetings of a timetable in order of time, table and seat, with how they stand."""
     lines = queries.meeting_lines(session, timetable_id, only=meeting_ids)
     pairs = {(line.cooperative_id, line.partner_id) for line in lines}
-    said = outcome_queries.facts_of(session, event_id, pairs)
-    held = outcome_queries.badges_of(session, event_id, {pair[0] for pair in pairs})
+    said = outcomes_queries.facts_of(session, event_id, pairs)
+    held = outcomes_queries.badges_of(session, event_id, {pair[0] for pair in pairs})
     shown = []
     for line in lines:
         facts = said.get((line.cooperative_id, line.partner_id), [])
@@ -112,7 +113,7 @@ def _codes(
         for fact in facts
         if fact.code is not None and fact.meeting_id in meetings
     }
-    held = outcome_queries.badges_of(session, event_id, read) if read else {}
+    held = outcomes_queries.badges_of(session, event_id, read) if read else {}
     return {key: {badge.token for badge in badges} for key, badges in held.items()}
 
 
@@ -155,7 +156,7 @@ def _row(
 
 
 def _states(session: Session, event_id: UUID, pairs: Collection[Pair]) -> dict[Pair, State]:
-    said = outcome_queries.facts_of(session, event_id, pairs) if pairs else {}
+    said = outcomes_queries.facts_of(session, event_id, pairs) if pairs else {}
     return {pair: state(said[pair]) if pair in said else PLANNED for pair in pairs}
 
 

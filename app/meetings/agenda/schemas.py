@@ -5,8 +5,8 @@ from uuid import UUID
 
 from pydantic import BaseModel, Field
 
-from app.meetings.agenda_rules import Change
-from app.meetings.outcome_records import MeetingStatus
+from app.meetings.agenda.rules import Change
+from app.meetings.outcomes.records import MeetingStatus
 
 
 class AgendaEventOut(BaseModel):

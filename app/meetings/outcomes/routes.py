@@ -14,14 +14,15 @@ from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.core.locale import RequestLocale
 from app.events.deps import TableHost
-from app.meetings import outcome_queries, queries
-from app.meetings.outcome_errors import (
+from app.meetings import queries
+from app.meetings.outcomes import queries as outcomes_queries
+from app.meetings.outcomes.errors import (
     FactCodeError,
     FactEmptyError,
     FactIdTakenError,
     MeetingUnknownError,
 )
-from app.meetings.outcome_schemas import (
+from app.meetings.outcomes.schemas import (
     FactBatchIn,
     FactBatchOut,
     FactIn,
@@ -31,8 +32,8 @@ from app.meetings.outcome_schemas import (
     HostTableOut,
     MeetingStateOut,
 )
-from app.meetings.outcome_service import hosted, record_facts
-from app.meetings.outcome_views import batch_out, detail_out, hosted_out, state_out
+from app.meetings.outcomes.service import hosted, record_facts
+from app.meetings.outcomes.views import batch_out, detail_out, hosted_out, state_out
 from app.meetings.records import Meeting
 from app.partners import queries as partners
 
@@ -117,7 +118,7 @@ def get_hosted_meeting(
     meeting_id: Annotated[UUID, Path(description="`id` of the meeting")], hosting: TableHost, db: Db
 ) -> HostedMeetingDetailOut:
     """Read how a meeting stands, with all that was said of the pair, contradictions included."""
-    known = outcome_queries.meetings_by_id(db, hosting.event.id, [meeting_id])
+    known = outcomes_queries.meetings_by_id(db, hosting.event.id, [meeting_id])
     if meeting_id not in known:
         raise NotFoundError
     meeting = known[meeting_id]

@@ -6,8 +6,8 @@ from fastapi import Depends, Header, Request
 
 from app.core.clock import Now
 from app.core.db import Db
-from app.meetings.agenda import OpenedAgenda, open_agenda
-from app.meetings.agenda_errors import BadgeUnknownError
+from app.meetings.agenda.errors import BadgeUnknownError
+from app.meetings.agenda.service import OpenedAgenda, open_agenda
 
 BADGE_HEADER = "X-Badge-Token"
 

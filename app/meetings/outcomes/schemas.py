@@ -9,7 +9,7 @@ from pydantic.config import JsonDict
 
 from app.core.errors import FieldProblem
 from app.core.http.fields import NO_NUL
-from app.meetings.outcome_records import MeetingStatus
+from app.meetings.outcomes.records import MeetingStatus
 
 MOST_FACTS = 500
 """Facts that one batch may bring."""

@@ -10,8 +10,8 @@ from pydantic import ValidationError
 from app.core.errors import AppError, FieldProblem
 from app.core.http.fields import field_problem
 from app.core.locale import Locale
-from app.meetings.outcome_rules import State
-from app.meetings.outcome_schemas import (
+from app.meetings.outcomes.rules import State
+from app.meetings.outcomes.schemas import (
     FactBatchIn,
     FactIn,
     FactItemOut,
@@ -21,7 +21,7 @@ from app.meetings.outcome_schemas import (
     MeetingStateOut,
     OutcomeOut,
 )
-from app.meetings.outcome_service import Hosted, Recorded
+from app.meetings.outcomes.service import Hosted, Recorded
 
 
 def state_out(meeting_id: UUID, state: State) -> MeetingStateOut:

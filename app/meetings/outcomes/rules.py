@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.meetings.outcome_records import MeetingFact, MeetingStatus
+from app.meetings.outcomes.records import MeetingFact, MeetingStatus
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from sqlmodel import Session, SQLModel, col, select
 
 from app.attendees.records import Attendee
 from app.badges.records import Badge
-from app.meetings.outcome_records import MeetingFact
+from app.meetings.outcomes.records import MeetingFact
 from app.meetings.records import Meeting, Timetable, TimetableStatus
 
 Pair = tuple[UUID, UUID]

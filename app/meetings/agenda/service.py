@@ -11,10 +11,12 @@ from sqlmodel import Session
 from app.attendees.records import Attendee, Cooperative
 from app.badges.tokens import BadgeToken, encode, parse
 from app.events.records import Event
-from app.meetings import agenda_queries, outcome_queries, queries
-from app.meetings.agenda_errors import BadgeGoneError, BadgeUnknownError
-from app.meetings.agenda_rules import AgendaItem, agenda, baseline
-from app.meetings.outcome_rules import state
+from app.meetings import queries
+from app.meetings.agenda import queries as agenda_queries
+from app.meetings.agenda.errors import BadgeGoneError, BadgeUnknownError
+from app.meetings.agenda.rules import AgendaItem, agenda, baseline
+from app.meetings.outcomes import queries as outcomes_queries
+from app.meetings.outcomes.rules import state
 from app.meetings.queries import MeetingLine
 from app.meetings.records import Timetable
 from app.partners.records import Partner
@@ -68,7 +70,7 @@ def _items(
     lines = _lines(session, timetable.id, holder)
     before = None if known is None else _lines(session, known, holder)
     pairs = {(line.cooperative_id, line.partner_id) for line in [*lines, *(before or ())]}
-    said = outcome_queries.facts_of(session, event.id, pairs)
+    said = outcomes_queries.facts_of(session, event.id, pairs)
     return agenda(lines, before, {pair: state(facts) for pair, facts in said.items()}, now)
 
 

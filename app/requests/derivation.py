@@ -12,10 +12,11 @@ from app.auth import audit
 from app.auth.principal import Principal
 from app.events import queries as event_queries
 from app.events.records import Event
-from app.meetings import party_queries, queries, rules
+from app.meetings import party_queries, queries
 from app.meetings.reasons import Pair
 from app.meetings.records import Asker, Request, RequestSource
 from app.partners import queries as partner_queries
+from app.requests import rules
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,9 @@ from app.meetings.errors import (
     LockTableWrongError,
 )
 from app.meetings.records import Lock, LockKind
-from app.meetings.schemas import LockIn
-from app.meetings.service import check_party
 from app.partners.records import Table
+from app.requests.schemas import LockIn
+from app.requests.service import check_party
 
 
 def create_lock(

@@ -6,17 +6,17 @@ from app.auth.deps import PUBLIC
 from app.core.clock import Now
 from app.core.errors import TooManyRequestsError, errors
 from app.core.http.routing import api_router
-from app.meetings.agenda import OpenedAgenda
-from app.meetings.agenda_deps import AgendaByHeader
-from app.meetings.agenda_errors import BadgeGoneError, BadgeUnknownError
-from app.meetings.agenda_rules import AgendaItem, next_item
-from app.meetings.agenda_schemas import (
+from app.meetings.agenda.deps import AgendaByHeader
+from app.meetings.agenda.errors import BadgeGoneError, BadgeUnknownError
+from app.meetings.agenda.rules import AgendaItem, next_item
+from app.meetings.agenda.schemas import (
     AgendaEventOut,
     AgendaItemOut,
     AgendaOut,
     FormerPlaceOut,
     HolderOut,
 )
+from app.meetings.agenda.service import OpenedAgenda
 
 router = api_router(tag="badges", prefix="/badges")
 

@@ -1,0 +1,1 @@
+"""The agenda that a badge opens: its holder's own meetings."""

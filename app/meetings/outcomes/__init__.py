@@ -1,0 +1,1 @@
+"""What became of meetings: held or not, and what they led to."""

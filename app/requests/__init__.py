@@ -1,0 +1,1 @@
+"""Requests of cooperatives and partners, stated or derived; locks and blocks of pairs."""
