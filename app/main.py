@@ -24,10 +24,10 @@ from app.core.http.limits import AttemptLimiter
 from app.core.http.middleware import RequestContextMiddleware
 from app.core.http.problems import install_problem_handlers
 from app.core.settings import Settings
-from app.day import release_routes as releases
-from app.day import routes as day
-from app.day import signage_routes as signage
-from app.day import walk_in_routes as walk_ins
+from app.day.proposals import routes as proposals_routes
+from app.day.seats import routes as seats_routes
+from app.day.signage import routes as signage_routes
+from app.day.walk_ins import routes as walk_ins_routes
 from app.devices.enrolment import routes as enrolment_routes
 from app.devices.snapshot import routes as snapshot_routes
 from app.devices.snapshot.shelf import Shelf
@@ -41,10 +41,10 @@ from app.partners import link_routes as links
 from app.partners import routes as partners
 from app.partners import table_routes as tables
 from app.requests import routes as requests_routes
-from app.timetable import analysis_routes as analyses
-from app.timetable import question_routes as questions
 from app.timetable import routes as timetables
-from app.timetable import run_routes as solve_runs
+from app.timetable.questions import asking_routes
+from app.timetable.questions import routes as questions_routes
+from app.timetable.runs import routes as runs_routes
 from app.web.routes import install_pages
 
 ROUTERS: Sequence[APIRouter] = (
@@ -57,7 +57,7 @@ ROUTERS: Sequence[APIRouter] = (
     attendees.router,
     partners.router,
     requests_routes.router,
-    solve_runs.router,
+    runs_routes.router,
     timetables.router,
     tables.router,
     badges.router,
@@ -67,15 +67,15 @@ ROUTERS: Sequence[APIRouter] = (
     enrolment_routes.router,
     snapshot_routes.router,
     door_routes.router,
-    walk_ins.router,
+    walk_ins_routes.router,
     agenda_routes.router,
     outcomes_routes.router,
     links.router,
-    questions.router,
-    analyses.router,
-    day.router,
-    releases.router,
-    signage.router,
+    asking_routes.router,
+    questions_routes.router,
+    proposals_routes.router,
+    seats_routes.router,
+    signage_routes.router,
     routes.router,
 )
 

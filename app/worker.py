@@ -18,7 +18,7 @@ from dbos import DBOS, DBOSConfig
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-import app.day.proposals
+import app.day.proposals.service
 import app.records  # noqa: F401 - foreign keys need every table, endings of repairs their owner
 from app.core.clock import SystemClock
 from app.core.db import open_engine, transaction

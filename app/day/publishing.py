@@ -15,8 +15,9 @@ from app.meetings.seated import Seated
 from app.meetings.versions import add_version
 from app.notify.feed.news import News, tell_all
 from app.notify.feed.records import FeedKind
-from app.timetable import posing, service
+from app.timetable import service
 from app.timetable.bridge import measuring
+from app.timetable.problem import posing
 from app.timetable.service import Expected
 
 

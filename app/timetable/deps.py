@@ -9,7 +9,8 @@ from app.core.errors import NotFoundError
 from app.events.deps import EventForOrganizer, EventForViewer
 from app.meetings import queries as meeting_queries
 from app.meetings.records import Timetable
-from app.timetable import analysis_queries, queries
+from app.timetable import queries
+from app.timetable.questions import queries as questions_queries
 from app.timetable.records import Analysis, SolveRun
 from app.timetable.schemas import LARGEST_NUMBER
 
@@ -34,11 +35,11 @@ def _timetable_for_organizer(event: EventForOrganizer, number: Number, db: Db) -
 
 
 def _analysis_for_viewer(event: EventForViewer, number: Number, db: Db) -> Analysis:
-    return _found(analysis_queries.analysis(db, event.id, number))
+    return _found(questions_queries.analysis(db, event.id, number))
 
 
 def _analysis_for_organizer(event: EventForOrganizer, number: Number, db: Db) -> Analysis:
-    return _found(analysis_queries.analysis(db, event.id, number))
+    return _found(questions_queries.analysis(db, event.id, number))
 
 
 def _found(row: T | None) -> T:

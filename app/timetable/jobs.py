@@ -20,10 +20,11 @@ from sqlmodel import Session
 
 from app.core.clock import Clock
 from app.core.db import transaction
-from app.timetable import analysis_queries, queries
+from app.timetable import queries
 from app.timetable.attempts import MOST_ATTEMPTS
-from app.timetable.execution import execute
+from app.timetable.questions import queries as questions_queries
 from app.timetable.records import WorkerHeartbeat
+from app.timetable.runs.execution import execute
 
 APPLICATION = "titik-temu"
 VERSION = "1"
@@ -68,7 +69,7 @@ SOLVES = Work(
 
 def _answered(analysis_id: UUID, engine: Engine, clock: Clock) -> None:
     """Answer an analysis; what answers loads the solvers, which is for workers alone."""
-    from app.timetable.answering import answer  # noqa: PLC0415 - see above
+    from app.timetable.questions.answering import answer  # noqa: PLC0415 - see above
 
     answer(analysis_id, engine, clock=clock)
 
@@ -79,7 +80,7 @@ ANALYSES = Work(
     3,
     0.1,
     _answered,
-    analysis_queries.active_analyses,
+    questions_queries.active_analyses,
 )
 WORKS = (SOLVES, ANALYSES)
 

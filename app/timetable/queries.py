@@ -18,7 +18,7 @@ from app.meetings.availability import Absence
 from app.meetings.records import Timetable
 from app.partners import queries as partner_queries
 from app.timetable.attempts import ACTIVE
-from app.timetable.exchange import Facts
+from app.timetable.problem.exchange import Facts
 from app.timetable.records import SolveProgress, SolveRun, WorkerHeartbeat
 
 

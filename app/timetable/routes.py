@@ -17,11 +17,12 @@ from app.events.deps import EventForOrganizer, EventForViewer
 from app.meetings import granting
 from app.meetings import queries as meeting_queries
 from app.meetings.records import Meeting, Request, Timetable
-from app.timetable import service, statistics
+from app.timetable import service
 from app.timetable.bridge import solving
+from app.timetable.comparing import statistics
+from app.timetable.comparing.rules import difference
 from app.timetable.deps import TimetableForOrganizer, TimetableForViewer
 from app.timetable.errors import NoCertificateError, PublishedMeanwhileError
-from app.timetable.rules import difference
 from app.timetable.schemas import (
     LARGEST_NUMBER,
     CertificateOut,

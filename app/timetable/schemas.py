@@ -8,8 +8,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from app.meetings.reasons import UngrantedReason
 from app.meetings.records import Asker, RequestSource, TimetableStatus
+from app.timetable.comparing.rules import PartyKind
 from app.timetable.records import RunStatus
-from app.timetable.rules import PartyKind
 
 LONGEST_SOLVE = 3600
 LARGEST_NUMBER = 2**31 - 1

@@ -16,10 +16,10 @@ from app.notify.feed.records import FeedKind
 from app.timetable import queries
 from app.timetable.attempts import ACTIVE
 from app.timetable.errors import PublishedMeanwhileError, RunEndedError
-from app.timetable.posing import posed
+from app.timetable.problem.posing import posed
 from app.timetable.records import RunStatus, SolveRun
+from app.timetable.runs.telling import tell_progress
 from app.timetable.schemas import PublishIn
-from app.timetable.telling import tell_progress
 
 Expected = int | None | Literal["any"]
 """The number of the timetable believed to be published; None: none is."""

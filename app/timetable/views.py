@@ -10,7 +10,7 @@ from app.events.records import Event
 from app.meetings import party_queries
 from app.meetings.granting import Ungranted
 from app.timetable import queries
-from app.timetable.names import Names
+from app.timetable.naming.names import Names
 from app.timetable.records import SolveRun
 from app.timetable.schemas import FailureOut, ProgressOut, SolveRunOut, TierOut, UngrantedOut
 

@@ -14,12 +14,13 @@ from app.auth.principal import Principal
 from app.core.clock import Now
 from app.core.db import Db
 from app.core.locale import Locale, RequestLocale
-from app.day import adopting, proposals, publishing, queries
-from app.day.changes import MOST_CHANGES, Change
+from app.day import publishing, queries
 from app.day.deps import Against, ProposalForOrganizer
+from app.day.proposals import adopting, service
+from app.day.proposals.changes import MOST_CHANGES, Change
+from app.day.proposals.schemas import ProposalIn
+from app.day.proposals.views import compared, detailed, listed
 from app.day.records import Proposal, ProposalStatus
-from app.day.schemas import ProposalIn
-from app.day.views import compared, detailed, listed
 from app.events.deps import EventForOrganizer
 from app.events.records import Event
 from app.meetings import queries as meetings
@@ -78,7 +79,7 @@ def tell_change(
         kept.append(one)
     if form.action != "propose" or not kept:
         return _page(request, db, event, caller, locale, kept)
-    made = proposals.request_proposal(db, event, ProposalIn(changes=kept), actor=caller, now=now)
+    made = service.request_proposal(db, event, ProposalIn(changes=kept), actor=caller, now=now)
     return proposed(request, later, made)
 
 
@@ -142,7 +143,7 @@ def dismiss_on_page(
     event: EventForOrganizer, proposal: ProposalForOrganizer, caller: Caller, db: Db, now: Now
 ) -> Response:
     """Lay a proposal aside."""
-    proposals.dismiss(db, proposal, actor=caller, now=now)
+    service.dismiss(db, proposal, actor=caller, now=now)
     return see_other(f"/events/{event.id}/changes")
 
 

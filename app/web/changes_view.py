@@ -8,7 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from app.attendees.records import Cooperative
 from app.core.locale import Locale, number, text
-from app.day.changes import (
+from app.day.proposals.changes import (
     Change,
     CooperativeAbsent,
     CooperativeLate,

@@ -23,8 +23,8 @@ from app.imports.views import apply_out
 from app.meetings import granting
 from app.meetings import queries as meeting_queries
 from app.partners import queries as partner_queries
-from app.timetable import statistics
-from app.timetable.capacity_now import latest_capacity
+from app.timetable.comparing import statistics
+from app.timetable.questions.capacity_now import latest_capacity
 from app.web.home_view import (
     Counts,
     capacity_sentence,

@@ -9,7 +9,7 @@ from app.core.locale import Locale, number, text
 from app.documents.service import DocumentName
 from app.imports.applying.outcome import ApplyResult
 from app.imports.records import Import
-from app.timetable.capacity_now import CapacityNow
+from app.timetable.questions.capacity_now import CapacityNow
 from app.timetable.schemas import TierOut
 
 StepState = Literal["done", "attention", "open"]

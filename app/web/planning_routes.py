@@ -14,14 +14,14 @@ from app.core.locale import RequestLocale
 from app.events import queries as events
 from app.events.deps import EventForOrganizer
 from app.events.records import Event
-from app.timetable import analysis_queries, asking
-from app.timetable.analysis_schemas import (
+from app.timetable.questions import asking, queries
+from app.timetable.questions.schemas import (
     CapacityIn,
     OverbookingIn,
     RobustnessIn,
     TableValuesIn,
 )
-from app.timetable.analysis_views import analysis_out
+from app.timetable.questions.views import analysis_out
 from app.timetable.records import AnalysisKind
 from app.web.pages import pages_router
 from app.web.planning_view import chart
@@ -54,9 +54,7 @@ def capacity_page(
     request: Request, event: EventForOrganizer, caller: Caller, db: Db, locale: RequestLocale
 ) -> Response:
     """Show the newest answer to each question, and the forms that ask anew."""
-    found = {
-        kind: analysis_queries.latest(db, event.id, kind) for kind in (*_OF_LISTS, *_OF_A_TIMETABLE)
-    }
+    found = {kind: queries.latest(db, event.id, kind) for kind in (*_OF_LISTS, *_OF_A_TIMETABLE)}
     answers = {
         kind: analysis_out(db, event, analysis, locale)
         for kind, analysis in found.items()

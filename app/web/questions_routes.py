@@ -14,10 +14,10 @@ from app.core.clock import Now
 from app.core.db import Db
 from app.core.errors import NotFoundError
 from app.core.locale import Locale, RequestLocale
-from app.day import proposals
-from app.day.changes import MeetingMoved
+from app.day.proposals import service as proposals_service
+from app.day.proposals.changes import MeetingMoved
+from app.day.proposals.schemas import ProposalIn
 from app.day.records import ProposalKind
-from app.day.schemas import ProposalIn
 from app.events.deps import EventForOrganizer
 from app.events.records import Event
 from app.meetings import granting
@@ -25,13 +25,14 @@ from app.meetings import queries as meetings
 from app.meetings.records import Request as MeetingRequest
 from app.meetings.records import Timetable
 from app.partners import queries as partners
-from app.timetable import analyses, asking, jobs
-from app.timetable.analysis_answers import MovesAnswer, WhyNotAnswer
-from app.timetable.analysis_schemas import WhyNotIn
-from app.timetable.analysis_views import analysis_out
+from app.timetable import jobs
 from app.timetable.attempts import ACTIVE
 from app.timetable.deps import AnalysisForOrganizer, TimetableForOrganizer
-from app.timetable.names import Names
+from app.timetable.naming.names import Names
+from app.timetable.questions import asking, service
+from app.timetable.questions.answers import MovesAnswer, WhyNotAnswer
+from app.timetable.questions.schemas import WhyNotIn
+from app.timetable.questions.views import analysis_out
 from app.timetable.records import Analysis, AnalysisKind
 from app.timetable.views import ungranted_out
 from app.web.changes_routes import proposed
@@ -174,7 +175,7 @@ def stop_on_page(
 ) -> Response:
     """End a question early, with what is known by then; one that has just ended stays so."""
     if analysis.status in ACTIVE:
-        analyses.request_stop(db, analysis, actor=caller, now=now)
+        service.request_stop(db, analysis, actor=caller, now=now)
     return see_other(f"/events/{event.id}/questions/{analysis.number}")
 
 
@@ -204,7 +205,7 @@ def propose_on_page(
         table_id=table_id,
     )
     body = _proposal_in(db, event, analysis.timetable_id, change)
-    made = proposals.request_proposal(db, event, body, actor=caller, now=now)
+    made = proposals_service.request_proposal(db, event, body, actor=caller, now=now)
     return proposed(request, later, made)
 
 

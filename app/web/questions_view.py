@@ -10,7 +10,7 @@ from app.core.locale import Locale, clock_time, number, text
 from app.meetings.queries import MeetingLine
 from app.meetings.records import Asker
 from app.partners.records import Partner
-from app.timetable.analysis_answers import (
+from app.timetable.questions.answers import (
     MovePlaceOut,
     MovesAnswer,
     PlaceOut,

@@ -9,9 +9,10 @@ from sqlmodel import col
 from app.auth.deps import Caller
 from app.core.clock import Now
 from app.core.db import Db
-from app.day import queries, seats, standby_views
+from app.day import queries
 from app.day.deps import OfferForOrganizer, ReleaseForOrganizer
 from app.day.records import OfferStatus, SeatRelease
+from app.day.seats import service, views
 from app.events.deps import EventForOrganizer
 from app.meetings import queries as meetings
 from app.web.pages import pages_router, see_other
@@ -52,11 +53,11 @@ def standby_page(
         event=event,
         page="changes",
         may_change=True,
-        due=standby_views.due_list(db, event, published, now),
-        offers=standby_views.offers_out(db, event, pending),
-        free=standby_views.free_seats(db, event, published, now, None).items[:MOST_SEATS],
-        waiting=standby_views.queue_list(db, event, published).items[:MOST_WAITING],
-        releases=standby_views.releases_out(db, event, released),
+        due=views.due_list(db, event, published, now),
+        offers=views.offers_out(db, event, pending),
+        free=views.free_seats(db, event, published, now, None).items[:MOST_SEATS],
+        waiting=views.queue_list(db, event, published).items[:MOST_WAITING],
+        releases=views.releases_out(db, event, released),
         now=now,
     )
 
@@ -72,7 +73,7 @@ def release_on_page(
 ) -> Response:
     """Release the meetings that were ticked."""
     if meeting:
-        seats.release(db, event, meeting, actor=caller, now=now, expected=replaces)
+        service.release(db, event, meeting, actor=caller, now=now, expected=replaces)
     return see_other(f"/events/{event.id}/standby")
 
 
@@ -81,7 +82,7 @@ def undo_on_page(
     event: EventForOrganizer, release: ReleaseForOrganizer, caller: Caller, db: Db, now: Now
 ) -> Response:
     """Give a released seat back."""
-    seats.undo(db, event, release, actor=caller, now=now)
+    service.undo(db, event, release, actor=caller, now=now)
     return see_other(f"/events/{event.id}/standby#releases")
 
 
@@ -96,7 +97,7 @@ def offer_on_page(
     seat: Annotated[int, Form(ge=1, le=100)],
 ) -> Response:
     """Offer a seat to the neediest who can come."""
-    seats.offer(db, event, table_id, slot_id, seat=seat, actor=caller, now=now)
+    service.offer(db, event, table_id, slot_id, seat=seat, actor=caller, now=now)
     return see_other(f"/events/{event.id}/standby#offers")
 
 
@@ -111,7 +112,7 @@ def answer_on_page(
 ) -> Response:
     """Note what a cooperative says to an offer."""
     if answer == "accepted":
-        seats.accept(db, event, offer, actor=caller, now=now)
+        service.accept(db, event, offer, actor=caller, now=now)
     else:
-        seats.close_offer(db, event, offer, OfferStatus.DECLINED, actor=caller, now=now)
+        service.close_offer(db, event, offer, OfferStatus.DECLINED, actor=caller, now=now)
     return see_other(f"/events/{event.id}/standby#offers")

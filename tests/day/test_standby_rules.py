@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from app.day.standby import (
+from app.day.seats.rules import (
     Hall,
     Objection,
     Planned,

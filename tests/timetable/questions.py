@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlmodel import select
 
 from app.core.db import transaction
-from app.timetable.answering import answer
+from app.timetable.questions.answering import answer
 from app.timetable.records import Analysis
 from tests.api import Api
 

@@ -12,10 +12,15 @@ from app.core.db import transaction
 from app.core.ids import new_id
 from app.events.records import Event
 from app.meetings.records import Request
-from app.timetable.answering import answer
-from app.timetable.capacity_now import BestTable, CapacityNow, ask_capacity_now, latest_capacity
-from app.timetable.execution import execute
+from app.timetable.questions.answering import answer
+from app.timetable.questions.capacity_now import (
+    BestTable,
+    CapacityNow,
+    ask_capacity_now,
+    latest_capacity,
+)
 from app.timetable.records import SolveRun
+from app.timetable.runs.execution import execute
 from tests.api import EVENT, Api
 from tests.conftest import StillClock
 from tests.meetings.hall import Hall, fill

@@ -14,11 +14,11 @@ from sqlmodel import Session
 from app.core.db import open_engine, transaction
 from app.core.locale import LOCALES
 from app.events.records import Event
-from app.timetable import analyses, answering
-from app.timetable.analyses import request_analysis, when_ended
-from app.timetable.answering import answer
 from app.timetable.attempts import MOST_ATTEMPTS
 from app.timetable.bridge.analyses import METHODS
+from app.timetable.questions import answering, service
+from app.timetable.questions.answering import answer
+from app.timetable.questions.service import request_analysis, when_ended
 from app.timetable.records import Analysis, AnalysisKind, RunStatus
 from app.timetable.views import failure_out
 from tests.conftest import EVENT_MORNING
@@ -83,7 +83,7 @@ def test_a_method_is_given_what_was_asked_with_seed_and_time(
     use(monkeypatch, noting)
     answer(ask(engine, event), engine)
     assert given.pop("problem")["format"] == "titik-temu/problem"
-    assert given == {**GRID, "seed": 1, "time_limit": analyses.TIME_LIMIT}
+    assert given == {**GRID, "seed": 1, "time_limit": service.TIME_LIMIT}
 
 
 def test_an_attempt_that_was_taken_over_stops_and_stores_nothing(
@@ -145,7 +145,7 @@ def test_an_ending_is_told_in_the_same_transaction_with_the_problem_still_there(
         told.append((ended.status, ended.answer is not None, ended.problem is not None))
         session.get_one(Event, event.id).name = "Diubah"
 
-    monkeypatch.setattr(analyses, "_endings", {})
+    monkeypatch.setattr(service, "_endings", {})
     when_ended(AnalysisKind.CAPACITY, ending)
     answer(ask(engine, event), engine)
     assert told == [(RunStatus.FINISHED, True, True)]
@@ -163,7 +163,7 @@ def test_an_ending_that_cannot_store_what_it_must_makes_the_analysis_fail_and_he
         if ended.status is RunStatus.FINISHED:
             raise IntegrityError("insert", None, Exception("a table is gone"))
 
-    monkeypatch.setattr(analyses, "_endings", {})
+    monkeypatch.setattr(service, "_endings", {})
     when_ended(AnalysisKind.CAPACITY, ending)
     identity = ask(engine, event)
     answer(identity, engine)

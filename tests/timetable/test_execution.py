@@ -17,10 +17,10 @@ from app.partners.records import Table
 from app.timetable import service
 from app.timetable.attempts import MOST_ATTEMPTS
 from app.timetable.bridge import solving
-from app.timetable.exchange import Moment
-from app.timetable.execution import execute
 from app.timetable.jobs import Stillness
+from app.timetable.problem.exchange import Moment
 from app.timetable.records import RunStatus, SolveProgress, SolveRun
+from app.timetable.runs.execution import execute
 from scheduler.check import Violation
 from tests.conftest import EVENT_MORNING
 from tests.timetable.events import hall_event

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.meetings.queries import MeetingLine
-from app.timetable.rules import CooperativeIn, PartnerIn, difference, distribution
+from app.timetable.comparing.rules import CooperativeIn, PartnerIn, difference, distribution
 
 START = datetime(2025, 7, 4, 2, 40, tzinfo=UTC)
 

@@ -9,8 +9,8 @@ from sqlmodel import select
 from starlette.testclient import TestClient
 
 from app.core.db import transaction
-from app.timetable.execution import execute
 from app.timetable.records import SolveProgress, SolveRun
+from app.timetable.runs.execution import execute
 from tests.api import Api
 from tests.meetings.hall import Hall, fill
 

@@ -10,8 +10,8 @@ from app.core.ids import new_id
 from app.core.locale import LOCALES, Locale, catalogue, text
 from app.events.records import Event
 from app.timetable.bridge.reasons import UNTOLD
-from app.timetable.explanation_view import TIER_OF, why_not
-from app.timetable.names import Names
+from app.timetable.naming.names import Names
+from app.timetable.questions.explanation import TIER_OF, why_not
 from scheduler.explain import LOST_TO, Reason
 from scheduler.obstacles import Obstacle
 from scheduler.reasons import TEXTS

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import product
 
 from app.timetable.bridge.wire import as_text
-from app.timetable.exchange import Document
+from app.timetable.problem.exchange import Document
 from scheduler import Problem, io
 from scheduler.capacity import Point, Scenario, TableValue, capacity, changed
 from scheduler.capacity import table_values as values_of

@@ -13,7 +13,7 @@ from app.meetings.availability import present_slots
 from app.meetings.records import Asker, Lock, LockKind, Meeting, Request
 from app.partners.records import Table
 from app.timetable.bridge.wire import as_document
-from app.timetable.exchange import Document, Facts, UnsoundFactsError
+from app.timetable.problem.exchange import Document, Facts, UnsoundFactsError
 from scheduler import Candidate, Party, Placement, Problem, ProblemError, Slot, Solution, io
 from scheduler import Lock as SlotLock
 from scheduler import Table as Seats

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 
 from app.timetable.bridge.standing import standing
-from app.timetable.exchange import Document
+from app.timetable.problem.exchange import Document
 from scheduler.simulate import Advice, Robustness, overbooking, simulate
 from scheduler.stopping import Clock
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from app.timetable.bridge.reasons import reasons_of
 from app.timetable.bridge.wire import as_document, as_text
-from app.timetable.exchange import Document, Moment, Outcome, Seat
+from app.timetable.problem.exchange import Document, Moment, Outcome, Seat
 from scheduler import Observer, Placement, Problem, Progress, Result, Solution, io, solve
 from scheduler.certificate import certify
 from scheduler.check import check

@@ -1,0 +1,1 @@
+"""Proposals to repair a timetable: asked for, shown, adopted or dismissed."""

@@ -1,0 +1,166 @@
+"""Adopting a proposal: its changes become real and its timetable the one that people go by."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from pydantic import TypeAdapter
+from sqlmodel import Session
+
+from app.auth import audit
+from app.auth.principal import Principal
+from app.core.locale import clock_time
+from app.day import queries
+from app.day.errors import (
+    NotRealYetError,
+    ProposalComputingError,
+    ProposalDecidedError,
+    ProposalOutdatedError,
+    ProposalStaleError,
+)
+from app.day.proposals.applying import Making, in_thought
+from app.day.proposals.changes import Change, Changes, TableAdded, WalkIn
+from app.day.proposals.rules import frozen, overtaken, status_of
+from app.day.publishing import obstacles_to, publish_version, tell_of_meetings
+from app.day.records import Proposal, ProposalStatus
+from app.day.seats.rules import Sitting, sitting_of
+from app.events import queries as event_queries
+from app.events.queries import lock_event
+from app.events.records import Event
+from app.meetings import queries as meeting_queries
+from app.meetings.records import Timetable
+from app.partners.records import Partner
+from app.timetable.problem.exchange import Document
+from app.timetable.service import Expected
+
+_CHANGES: TypeAdapter[list[Change]] = TypeAdapter(Changes)
+
+
+def changes_of(proposal: Proposal) -> list[Change]:
+    """The changes that a proposal follows."""
+    return _CHANGES.validate_python(proposal.changes)
+
+
+def planned(answer: Document) -> list[Sitting]:
+    """The meetings of a proposal's answer, in order of slot, table and seat."""
+    return [
+        Sitting(
+            UUID(meeting["cooperative_id"]),
+            UUID(meeting["partner_id"]),
+            UUID(meeting["table_id"]),
+            UUID(meeting["slot_id"]),
+            meeting["seat"],
+        )
+        for meeting in answer["meetings"]
+    ]
+
+
+def adopt(
+    session: Session,
+    event: Event,
+    proposal: Proposal,
+    *,
+    actor: Principal | str,
+    now: datetime,
+    expected: Expected = "any",
+) -> Timetable:
+    """Write the changes to the event's lists and publish the proposal's meetings as a version.
+
+    One of several that adopt at the same time wins; the others are refused, as is whoever comes
+    too late: ProposalDecidedError, ProposalComputingError, ProposalStaleError,
+    PublishedMeanwhileError, ProposalOutdatedError. NotRealYetError names what a what-if only
+    imagines.
+    """
+    lock_event(session, event.id)
+    held = queries.proposal_for_update(session, proposal.id)
+    published = meeting_queries.published(session, event.id)
+    answer = _adoptable(held or proposal, published)
+    base = session.get_one(Timetable, proposal.timetable_id)
+    changes = changes_of(proposal)
+    _check_real(session, changes)
+    meetings = planned(answer)
+    before = {sitting_of(row) for row in session.exec(meeting_queries.meetings(base.id)).all()}
+    _check_time(session, event, proposal, before, set(meetings), now)
+    row_ids = [UUID(row_id) for row_id in proposal.row_ids]
+    Making(session, event, row_ids, actor, now).apply(changes)
+    if obstacles_to(session, event, base, meetings):
+        raise ProposalOutdatedError(number=proposal.number, why="lists")
+    version = publish_version(
+        session,
+        event,
+        meetings,
+        origin=f"proposal:{proposal.number}",
+        actor=actor,
+        now=now,
+        expected=expected,
+    )
+    proposal.status = ProposalStatus.ADOPTED
+    proposal.decided_at = now
+    proposal.adopted_id = version.id
+    session.add(proposal)
+    audit.record_change(
+        session,
+        proposal,
+        actor,
+        now,
+        "proposal.adopt",
+        number=proposal.number,
+        timetable=version.number,
+    )
+    tell_of_meetings(session, event, version, "cancelled", before - set(meetings))
+    tell_of_meetings(session, event, version, "planned", set(meetings) - before)
+    return version
+
+
+def _adoptable(proposal: Proposal, published: Timetable | None) -> Document:
+    """The answer of a proposal that may be adopted as far as it knows itself."""
+    status = status_of(
+        proposal.status, proposal.published_id, None if published is None else published.id
+    )
+    if status is ProposalStatus.STALE:
+        number = "-" if published is None else published.number
+        raise ProposalStaleError(number=proposal.number, published=number)
+    if status is ProposalStatus.COMPUTING:
+        raise ProposalComputingError(number=proposal.number)
+    if status is not ProposalStatus.READY or proposal.answer is None:
+        raise ProposalDecidedError(number=proposal.number, status=status.value)
+    return proposal.answer
+
+
+def _check_real(session: Session, changes: Sequence[Change]) -> None:
+    missing = [_name(session, change) for change in changes if in_thought(change)]
+    if missing:
+        raise NotRealYetError(count=len(missing), missing="; ".join(missing))
+
+
+def _name(session: Session, change: Change) -> str:
+    match change:
+        case TableAdded():
+            partner = session.get(Partner, change.partner_id)
+            return f"{'-' if partner is None else partner.code} +{change.seats}"
+        case WalkIn():
+            return change.name or ""
+        case _:
+            raise TypeError(f"{change.kind} imagines nothing")
+
+
+def _check_time(
+    session: Session,
+    event: Event,
+    proposal: Proposal,
+    before: set[Sitting],
+    after: set[Sitting],
+    now: datetime,
+) -> None:
+    """Refuse what would change a slot that has begun since the proposal was asked for.
+
+    What disappears from a slot that was frozen already had become impossible.
+    """
+    slots = event_queries.slots(session, event.id)
+    left_alone = frozen(slots, proposal.created_at).slots
+    given_up = {sitting.slot_id for sitting in before - after}.difference(left_alone)
+    touched = given_up | {sitting.slot_id for sitting in after - before}
+    late = overtaken(slots, touched, proposal.created_at, now)
+    if late is not None:
+        at = clock_time(late.starts_at, event.timezone)
+        raise ProposalOutdatedError(number=proposal.number, why="slot", starts_at=at)

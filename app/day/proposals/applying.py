@@ -1,0 +1,250 @@
+"""Changes made real: written to the event's own lists, for good or on trial.
+
+On trial everything is written as it would be and taken back once the scheduler's problem was
+read: what a change means is said in one place, and a what-if is the event with its changes.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from uuid import UUID
+
+from sqlmodel import Session
+
+from app.attendees import cooperatives
+from app.attendees.records import Cooperative
+from app.auth.principal import Principal
+from app.core.errors import AppError, InvalidRequestError
+from app.core.locale import clock_time
+from app.day.errors import (
+    MeetingLockedError,
+    SlotBegunError,
+    TableUnknownError,
+    WalkInUnnamedError,
+)
+from app.day.proposals.changes import (
+    Change,
+    CooperativeAbsent,
+    CooperativeLate,
+    MeetingMoved,
+    PairBlocked,
+    PairLocked,
+    PartnerAbsent,
+    PartnerLate,
+    TableAdded,
+    TableClosed,
+    WalkIn,
+)
+from app.events.errors import IntervalOrderError
+from app.events.records import Event, Interval
+from app.events.rules import moment
+from app.meetings import queries as meeting_queries
+from app.meetings.errors import CooperativeUnknownError, PartnerUnknownError
+from app.meetings.records import Asker, Lock, LockKind
+from app.partners import service as partners
+from app.partners import tables
+from app.partners.records import Partner, Table
+from app.partners.schemas import TableIn
+from app.requests.locking import create_lock
+from app.requests.schemas import LockIn
+from app.requests.service import ExplicitRequest, put_explicit_requests
+
+_FIRST_IN_THOUGHT = 100_000
+"""Tables in thought are numbered from here, beyond every real one."""
+
+
+def in_thought(change: Change) -> bool:
+    """Tell whether a change rests on something that does not exist."""
+    match change:
+        case TableAdded():
+            return change.number is None
+        case WalkIn():
+            return change.cooperative_id is None
+        case _:
+            return False
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """Who makes changes real, when, and whether only on trial.
+
+    `row_ids` are the ids of what the changes add, one for each change.
+    """
+
+    session: Session
+    event: Event
+    row_ids: Sequence[UUID]
+    actor: Principal | str
+    now: datetime
+    trial: bool = False
+
+    def apply(self, changes: Sequence[Change]) -> None:
+        """Write all changes; an error says which one it is about."""
+        wishes: list[ExplicitRequest] = []
+        for position, change in enumerate(changes):
+            try:
+                if isinstance(change, WalkIn):
+                    wishes += self._walk_in(change, position)
+                else:
+                    self._apply(change, position)
+            except AppError as error:
+                error.params.setdefault("change", position)
+                if isinstance(error, InvalidRequestError):
+                    error.at = f"/changes/{position}{error.at}"
+                raise
+        if wishes:  # all at once: it reads every request of the event
+            put_explicit_requests(self.session, self.event, wishes, actor=self.actor, now=self.now)
+
+    def _apply(self, change: Change, position: int) -> None:
+        match change:
+            case CooperativeAbsent() | CooperativeLate():
+                cooperative = self._cooperative(change.cooperative_id)
+                cooperatives.add_absence(
+                    self.session, cooperative, self._window(change), actor=self.actor, now=self.now
+                )
+            case PartnerAbsent() | PartnerLate():
+                partner = self._partner(change.partner_id)
+                partners.add_absence(
+                    self.session, partner, self._window(change), actor=self.actor, now=self.now
+                )
+            case TableClosed():
+                self._close(change)
+            case TableAdded():
+                self._add_table(change, position)
+            case PairLocked():
+                self._lock(LockIn(kind=LockKind.LOCK, **change.model_dump(exclude={"kind"})))
+            case PairBlocked():
+                self._lock(LockIn(kind=LockKind.BLOCK, **change.model_dump(exclude={"kind"})))
+            case MeetingMoved():
+                if self.trial:
+                    self._move(change)
+
+    def _cooperative(self, cooperative_id: UUID) -> Cooperative:
+        found = self.session.get(Cooperative, cooperative_id)
+        if found is None or found.event_id != self.event.id:
+            raise CooperativeUnknownError
+        return found
+
+    def _partner(self, partner_id: UUID) -> Partner:
+        found = self.session.get(Partner, partner_id)
+        if found is None or found.event_id != self.event.id:
+            raise PartnerUnknownError
+        return found
+
+    def _window(
+        self,
+        change: CooperativeAbsent | CooperativeLate | PartnerAbsent | PartnerLate | TableClosed,
+    ) -> tuple[datetime, datetime]:
+        """From when until when; the whole day unless the change says otherwise."""
+        if isinstance(change, CooperativeLate | PartnerLate):
+            return self._span(None, change.arrives_at)
+        return self._span(change.starts_at, change.ends_at)
+
+    def _span(self, first: str | None, last: str | None) -> tuple[datetime, datetime]:
+        start = self._at(first or "00:00")
+        end = self._at("00:00", days=1) if last is None else self._at(last)
+        if end <= start:
+            raise IntervalOrderError(
+                pointer="/starts_at", start=first or "00:00", end=last or "24:00"
+            )
+        return start, end
+
+    def _at(self, wall_clock: str, days: int = 0) -> datetime:
+        day = self.event.day + timedelta(days=days)
+        return moment(day, time.fromisoformat(wall_clock), self.event.timezone)
+
+    def _close(self, change: TableClosed) -> None:
+        table = self.session.get(Table, change.table_id)
+        if table is None or table.event_id != self.event.id:
+            raise TableUnknownError
+        start, end = self._window(change)
+        until = None if change.ends_at is None else end
+        tables.close_table(self.session, table, start, until, actor=self.actor, now=self.now)
+
+    def _add_table(self, change: TableAdded, position: int) -> None:
+        if change.number is not None:
+            body = TableIn(**change.model_dump(exclude={"kind"}))
+            tables.create_table(
+                self.session,
+                self.event,
+                body,
+                actor=self.actor,
+                now=self.now,
+                table_id=self.row_ids[position],
+            )
+            return
+        self.session.add(
+            Table(
+                id=self.row_ids[position],
+                event_id=self.event.id,
+                partner_id=self._partner(change.partner_id).id,
+                number=_FIRST_IN_THOUGHT + position,
+                seats=change.seats,
+                zone=change.zone,
+                created_at=self.now,
+            )
+        )
+        self.session.flush()
+
+    def _walk_in(self, change: WalkIn, position: int) -> list[ExplicitRequest]:
+        """Let a cooperative be there; return what it asks for."""
+        if change.cooperative_id is not None:
+            cooperative = self._cooperative(change.cooperative_id)
+        elif change.name is None:
+            raise WalkInUnnamedError(pointer="/cooperative_id")
+        else:
+            cooperative = Cooperative(
+                id=self.row_ids[position],
+                event_id=self.event.id,
+                village_code=f"?{position}",
+                village=change.name[:120],
+                kecamatan="",
+                name=change.name,
+                created_at=self.now,
+                updated_at=self.now,
+            )
+            self.session.add(cooperative)
+            self.session.flush()
+        wanted = dict.fromkeys(self._partner(partner).id for partner in change.partner_ids)
+        return [
+            ExplicitRequest(cooperative.id, partner_id, Asker.COOPERATIVE, rank)
+            for rank, partner_id in enumerate(wanted, start=1)
+        ]
+
+    def _lock(self, body: LockIn) -> None:
+        self._check_future(body.slot_id)
+        create_lock(self.session, self.event, body, actor=self.actor, now=self.now)
+
+    def _move(self, change: MeetingMoved) -> None:
+        """Hold the pair there for this once: a lock that is never kept."""
+        self._check_future(change.slot_id)
+        known = self.session.exec(
+            meeting_queries.locks(self.event.id).where(
+                Lock.cooperative_id == change.cooperative_id,
+                Lock.partner_id == change.partner_id,
+            )
+        ).one_or_none()
+        if known is not None:
+            if known.kind is LockKind.BLOCK or known.slot_id is not None:
+                raise MeetingLockedError
+            self.session.delete(known)
+            self.session.flush()
+        body = LockIn(kind=LockKind.LOCK, **change.model_dump(exclude={"kind"}))
+        create_lock(self.session, self.event, body, actor=self.actor, now=self.now)
+
+    def _check_future(self, slot_id: UUID | None) -> None:
+        slot = None if slot_id is None else self.session.get(Interval, slot_id)
+        if slot is not None and slot.event_id == self.event.id and slot.starts_at <= self.now:
+            raise SlotBegunError(starts_at=clock_time(slot.starts_at, self.event.timezone))
+
+
+@contextmanager
+def on_trial(session: Session) -> Iterator[None]:
+    """Take back whatever is written inside, and nothing that was written before."""
+    session.flush()
+    trial = session.begin_nested()
+    try:
+        yield
+    finally:
+        trial.rollback()

@@ -1,0 +1,223 @@
+"""Use cases of proposals: asking for one, what its answer leads to, dismissing it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+import structlog
+from sqlmodel import Session
+
+from app.auth import audit
+from app.auth.principal import Principal
+from app.core.errors import AppError
+from app.core.ids import new_id
+from app.day import queries
+from app.day.errors import (
+    BaseUnknownError,
+    ChangeHypotheticalError,
+    NothingPublishedError,
+    ProposalDecidedError,
+    RepairBaseError,
+)
+from app.day.proposals.adopting import adopt
+from app.day.proposals.applying import Making, in_thought, on_trial
+from app.day.proposals.changes import Change, WalkIn
+from app.day.proposals.rules import Frozen, adopts_itself, frozen
+from app.day.proposals.schemas import ProposalIn
+from app.day.records import Proposal, ProposalKind, ProposalStatus
+from app.day.seats.gathering import waiting_now
+from app.events import queries as event_queries
+from app.events.queries import lock_event
+from app.events.records import Event
+from app.meetings import queries as meeting_queries
+from app.meetings.records import Timetable
+from app.notify.feed.news import tell
+from app.notify.feed.records import FeedKind
+from app.timetable.errors import AnalysisEndedError
+from app.timetable.problem.exchange import Document
+from app.timetable.problem.posing import posed
+from app.timetable.questions import service
+from app.timetable.records import Analysis, AnalysisKind
+
+AUTOMATON = "auto-adopt"
+"""Who adopts what needs nobody's word."""
+log = structlog.get_logger(__name__)
+
+
+def request_proposal(
+    session: Session, event: Event, body: ProposalIn, *, actor: Principal, now: datetime
+) -> Proposal:
+    """Ask for a timetable that follows changes; hand its job out after the commit.
+
+    The problem is frozen now: the event's lists with the changes. Refuses changes that the event
+    or its lists do not allow, naming the change; NothingPublishedError, RepairBaseError,
+    BaseUnknownError, and what `posed` refuses.
+    """
+    lock_event(session, event.id)
+    published = meeting_queries.published(session, event.id)
+    base = _base(session, event, body, published)
+    if body.kind is ProposalKind.REPAIR:
+        _refuse_thoughts(body.changes)
+    row_ids = [new_id() for _ in body.changes]
+    left_alone = frozen(event_queries.slots(session, event.id), now)
+    with on_trial(session):
+        Making(session, event, row_ids, actor, now, trial=True).apply(body.changes)
+        question = _question(session, event, base, left_alone, body.changes, row_ids)
+        problem = posed(session, event, base)
+    analysis = service.request_analysis(
+        session,
+        event,
+        AnalysisKind.REPAIR,
+        question=question,
+        timetable=base,
+        frozen=problem,
+        time_limit=body.time_limit,
+        seed=body.seed,
+        actor=actor,
+        now=now,
+    )
+    proposal = Proposal(
+        event_id=event.id,
+        number=queries.last_proposal_number(session, event.id) + 1,
+        kind=body.kind,
+        status=ProposalStatus.COMPUTING,
+        name=body.name,
+        timetable_id=base.id,
+        published_id=None if published is None else published.id,
+        changes=[change.model_dump(mode="json") for change in body.changes],
+        row_ids=[str(row_id) for row_id in row_ids],
+        analysis_id=analysis.id,
+        created_by=actor.username,
+        created_at=now,
+    )
+    session.add(proposal)
+    audit.record_change(session, proposal, actor, now, "proposal.request", number=proposal.number)
+    _tell(session, proposal)
+    return proposal
+
+
+def dismiss(session: Session, proposal: Proposal, *, actor: Principal, now: datetime) -> Proposal:
+    """Lay a proposal aside; one that is still computed is stopped. ProposalDecidedError."""
+    if proposal.status is ProposalStatus.COMPUTING and proposal.analysis_id is not None:
+        analysis = session.get_one(Analysis, proposal.analysis_id)
+        _stop(session, analysis, actor=actor, now=now)
+    lock_event(session, proposal.event_id)
+    held = queries.proposal_for_update(session, proposal.id)
+    if held is None or held.status in {ProposalStatus.ADOPTED, ProposalStatus.DISMISSED}:
+        raise ProposalDecidedError(number=proposal.number, status=proposal.status.value)
+    held.status = ProposalStatus.DISMISSED
+    held.decided_at = now
+    session.add(held)
+    audit.record_change(session, held, actor, now, "proposal.dismiss", number=held.number)
+    return held
+
+
+def ended(session: Session, analysis: Analysis, now: datetime) -> None:
+    """Note the answer of a proposal's analysis; adopt it if it needs nobody's word."""
+    lock_event(session, analysis.event_id)
+    proposal_id = queries.proposal_of_analysis(session, analysis.id)
+    proposal = None if proposal_id is None else queries.proposal_for_update(session, proposal_id)
+    if proposal is None or proposal.status is not ProposalStatus.COMPUTING:
+        return
+    answer = analysis.answer
+    proposal.answer = answer
+    if answer is not None and answer["meetings"] is not None:
+        proposal.status = ProposalStatus.READY
+    else:
+        proposal.status = ProposalStatus.FAILED
+        proposal.failure = _failure(analysis, answer)
+    session.add(proposal)
+    session.flush()
+    if proposal.status is ProposalStatus.READY and proposal.kind is ProposalKind.REPAIR:
+        _adopt_by_itself(session, proposal, now)
+    _tell(session, proposal)
+
+
+def _base(
+    session: Session, event: Event, body: ProposalIn, published: Timetable | None
+) -> Timetable:
+    """The timetable to change: the published one, or in a what-if the one named."""
+    if body.timetable is None or (published and published.number == body.timetable):
+        if published is None:
+            raise NothingPublishedError
+        return published
+    named = meeting_queries.timetable(session, event.id, body.timetable)
+    if named is None:
+        raise BaseUnknownError(number=body.timetable)
+    if body.kind is ProposalKind.REPAIR:
+        raise RepairBaseError(published="-" if published is None else published.number)
+    return named
+
+
+def _refuse_thoughts(changes: Sequence[Change]) -> None:
+    for position, change in enumerate(changes):
+        if in_thought(change):
+            raise ChangeHypotheticalError(pointer=f"/changes/{position}")
+
+
+def _question(
+    session: Session,
+    event: Event,
+    base: Timetable,
+    left_alone: Frozen,
+    changes: Sequence[Change],
+    row_ids: Sequence[UUID],
+) -> Document:
+    """What the repair leaves alone, and who may take seats that became free there."""
+    walk_ins = {
+        change.cooperative_id or row_id
+        for change, row_id in zip(changes, row_ids, strict=True)
+        if isinstance(change, WalkIn)
+    }
+    meetings = session.exec(meeting_queries.meetings(base.id)).all()
+    waiting = waiting_now(session, event, meetings, also=walk_ins)
+    return {
+        "frozen": [str(slot) for slot in left_alone.slots],
+        "refill": [str(slot) for slot in left_alone.refill],
+        "standby": [str(one.cooperative_id) for one in waiting],
+    }
+
+
+def _failure(analysis: Analysis, answer: Document | None) -> str:
+    if answer is None:
+        return analysis.failure or "no_time"
+    return "infeasible" if answer["status"] == "infeasible" else "no_time"
+
+
+def _adopt_by_itself(session: Session, proposal: Proposal, now: datetime) -> None:
+    """Adopt a repair of little consequence; where that is refused, it waits for a person."""
+    event = session.get_one(Event, proposal.event_id)
+    people = None if proposal.answer is None else proposal.answer["people"]
+    if not adopts_itself(people, event.auto_adopt_up_to):
+        return
+    attempt = session.begin_nested()
+    try:
+        adopt(session, event, proposal, actor=AUTOMATON, now=now)
+    except AppError as error:
+        attempt.rollback()
+        log.warning("proposal_not_adopted", proposal=str(proposal.id), code=error.code)
+    else:
+        attempt.commit()
+
+
+def _stop(session: Session, analysis: Analysis, *, actor: Principal, now: datetime) -> None:
+    try:
+        service.request_stop(session, analysis, actor=actor, now=now)
+    except AnalysisEndedError:
+        log.info("proposal_answered_meanwhile", analysis=str(analysis.id))
+
+
+def _tell(session: Session, proposal: Proposal) -> None:
+    tell(
+        session,
+        proposal.event_id,
+        FeedKind.PROPOSAL_CREATED,
+        {
+            "number": proposal.number,
+            "kind": proposal.kind.value,
+            "status": proposal.status.value,
+        },
+    )
+
+
+service.when_ended(AnalysisKind.REPAIR, ended)

@@ -1,0 +1,1 @@
+"""Seats released by absence, and standby: who waits, what is offered to whom."""

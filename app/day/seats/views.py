@@ -1,0 +1,148 @@
+"""Released seats, standby and offers, with names."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from itertools import islice
+from uuid import UUID
+
+from sqlmodel import Session
+
+from app.day import queries
+from app.day.proposals.directory import Directory
+from app.day.proposals.schemas import SittingOut
+from app.day.records import SeatRelease, StandbyOffer
+from app.day.seats.gathering import due_now, hall_now, waiting_now
+from app.day.seats.rules import Hall, Sitting, takers
+from app.day.seats.schemas import (
+    DueListOut,
+    DueOut,
+    FreeSeatOut,
+    FreeSeatsOut,
+    OfferOut,
+    QueueOut,
+    ReleaseOut,
+    TakerOut,
+    WaitingOut,
+    WishOut,
+)
+from app.events.records import Event
+from app.meetings import queries as meeting_queries
+from app.meetings.records import Timetable
+
+MOST_TAKERS = 5
+"""So many of those who could take a seat are named."""
+
+
+def due_list(session: Session, event: Event, published: Timetable, now: datetime) -> DueListOut:
+    """What could be released now, and who would take it."""
+    names = Directory(session, event)
+    hall = hall_now(session, event, published, now)
+    due = due_now(session, event, published, now)
+    waiting = waiting_now(session, event, hall.sittings.values())
+    freed = hall.without(one.sitting for one in due)
+    return DueListOut(
+        timetable=published.number,
+        grace_minutes=event.grace_minutes,
+        items=[
+            DueOut(
+                meeting_id=one.meeting_id,
+                place=_place(names, one.sitting),
+                minutes_left=max(0, int((one.starts_at - now).total_seconds() // 60)),
+                takers=_takers(names, takers(freed, one.sitting.place, waiting)),
+            )
+            for one in due
+        ],
+    )
+
+
+def queue_list(session: Session, event: Event, published: Timetable) -> QueueOut:
+    """Who stands by."""
+    names = Directory(session, event)
+    meetings = session.exec(meeting_queries.meetings(published.id)).all()
+    return QueueOut(
+        items=[
+            WaitingOut(
+                position=position,
+                cooperative_id=one.cooperative_id,
+                village=names.cooperatives[one.cooperative_id].village,
+                kecamatan=names.cooperatives[one.cooperative_id].kecamatan,
+                meetings=one.meetings,
+                target=event.target_meetings,
+                wishes=[_wish(names, partner_id) for partner_id in one.wishes],
+            )
+            for position, one in enumerate(waiting_now(session, event, meetings), start=1)
+        ]
+    )
+
+
+def free_seats(
+    session: Session, event: Event, published: Timetable, now: datetime, slot_id: UUID | None
+) -> FreeSeatsOut:
+    """Free seats that somebody who stands by could take, of one slot or of all to come."""
+    names = Directory(session, event)
+    hall = hall_now(session, event, published, now)
+    waiting = waiting_now(session, event, hall.sittings.values())
+    declined = queries.declined(session, event.id)
+    items = []
+    for place in hall.free():
+        if slot_id in (None, place[1]):
+            could = _takers(names, takers(hall, place, waiting, declined.get(place, ())))
+            if could:
+                items.append(_free_seat(names, hall, place, could))
+    return FreeSeatsOut(
+        items=sorted(items, key=lambda item: (item.starts_at, item.table_number, item.seat))
+    )
+
+
+def releases_out(session: Session, event: Event, rows: Iterable[SeatRelease]) -> list[ReleaseOut]:
+    """Releases with names."""
+    names = Directory(session, event)
+    fields = {"id", "seat", "released_at", "released_by", "undone_at", "undone_by"}
+    return [ReleaseOut(place=_place(names, row), **row.model_dump(include=fields)) for row in rows]
+
+
+def offers_out(session: Session, event: Event, rows: Iterable[StandbyOffer]) -> list[OfferOut]:
+    """Offers with names."""
+    names = Directory(session, event)
+    fields = {"id", "seat", "status", "offered_at", "offered_by", "answered_at", "answered_by"}
+    return [OfferOut(place=_place(names, row), **row.model_dump(include=fields)) for row in rows]
+
+
+def _place(names: Directory, meeting: Sitting | SeatRelease | StandbyOffer) -> SittingOut:
+    return SittingOut.model_validate(names.line(meeting))
+
+
+def _takers(names: Directory, sittings: Iterable[Sitting]) -> list[TakerOut]:
+    return [
+        TakerOut(
+            cooperative_id=one.cooperative_id,
+            village=names.cooperatives[one.cooperative_id].village,
+            kecamatan=names.cooperatives[one.cooperative_id].kecamatan,
+        )
+        for one in islice(sittings, MOST_TAKERS)
+    ]
+
+
+def _wish(names: Directory, partner_id: UUID) -> WishOut:
+    partner = names.partners[partner_id]
+    return WishOut(partner_id=partner_id, partner_code=partner.code, partner=partner.name)
+
+
+def _free_seat(
+    names: Directory, hall: Hall, place: tuple[UUID, UUID, int], could: list[TakerOut]
+) -> FreeSeatOut:
+    table_id, slot_id, seat = place
+    table, slot = names.tables[table_id], names.slots[slot_id]
+    partner = names.partners[hall.room.owner[table_id]]
+    return FreeSeatOut(
+        table_id=table_id,
+        table_number=table.number,
+        zone=table.zone,
+        seat=seat,
+        partner_id=partner.id,
+        partner=partner.name,
+        slot_id=slot_id,
+        starts_at=slot.starts_at,
+        ends_at=slot.ends_at,
+        takers=could,
+    )

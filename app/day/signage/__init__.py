@@ -1,0 +1,1 @@
+"""What a screen in the hall shows."""

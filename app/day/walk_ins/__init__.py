@@ -1,0 +1,1 @@
+"""Walk-ins who ask for meetings."""

@@ -1,0 +1,91 @@
+"""Walk-ins over HTTP: registered at the door, seated by the rules of the day."""
+
+from uuid import UUID
+
+from fastapi import Request, status
+from pydantic import BaseModel, Field
+
+from app.attendees.errors import (
+    CooperativeExistsError,
+    NeedUnknownError,
+    RepresentedCooperativeUnknownError,
+)
+from app.badges.errors import AttendeeWithdrawnError, PublicAddressUnusableError
+from app.checkin.answers import upcoming
+from app.checkin.door.errors import (
+    AttendeeKnownError,
+    PhoneUnreadableError,
+    WalkInPartyError,
+    WalkInVillageError,
+)
+from app.checkin.door.schemas import DoorPersonOut, PrintableBadgeOut, WalkInIn
+from app.checkin.door.views import door_people, printable
+from app.checkin.scans.holder_queries import appointments
+from app.checkin.schemas import NextMeetingOut
+from app.core.clock import Now
+from app.core.db import Db
+from app.core.errors import ForbiddenError, NotFoundError, errors
+from app.core.http.routing import api_router
+from app.day.walk_ins.service import walk_in
+from app.events.addresses import public_address
+from app.events.deps import Doorkeeper
+
+router = api_router(tag="check-in", prefix="/events/{event_id}")
+
+
+class WalkInOut(BaseModel):
+    """A walk-in with what was made for them."""
+
+    person: DoorPersonOut
+    badge: PrintableBadgeOut
+    cooperative_id: UUID | None
+    cooperative_created: bool
+    requests_made: int
+    meetings: list[NextMeetingOut] = Field(description="All of the cooperative's that are ahead")
+    meetings_added: int
+    standby: bool = Field(description="Some wishes are unmet: they wait for a freed seat")
+
+
+@router.post(
+    "/walk-ins",
+    operation_id="register_walk_in",
+    summary="Register a walk-in",
+    status_code=status.HTTP_201_CREATED,
+    responses=errors(
+        NotFoundError,
+        ForbiddenError,
+        WalkInPartyError,
+        WalkInVillageError,
+        AttendeeKnownError,
+        PhoneUnreadableError,
+        RepresentedCooperativeUnknownError,
+        CooperativeExistsError,
+        NeedUnknownError,
+        AttendeeWithdrawnError,
+        PublicAddressUnusableError,
+    ),
+)
+def register_walk_in(
+    body: WalkInIn, door: Doorkeeper, db: Db, now: Now, request: Request
+) -> WalkInOut:
+    """Add somebody who is on no list, with a badge to print, all or nothing.
+
+    A village's cooperative is added if the event has none of it. With `meetings`, it asks for
+    the partners that offer what it needs and gets free seats up to the event's target, in a new
+    version of the timetable that changes nobody else's meetings; further wishes stand by.
+    """
+    event = door.event
+    seated = walk_in(db, event, body, actor=door.actor, now=now)
+    cooperative = seated.walk_in.cooperative
+    own = appointments(db, event.id, [cooperative.id])[cooperative.id] if cooperative else []
+    ahead = [one for one in own if one.ends_at > now]
+    return WalkInOut(
+        person=door_people(db, event, [seated.walk_in.attendee.id], now)[0],
+        badge=printable(seated.walk_in.badge, public_address(request, event)),
+        cooperative_id=cooperative.id if cooperative else None,
+        cooperative_created=seated.walk_in.cooperative_created,
+        requests_made=seated.walk_in.requests_made,
+        meetings=[shown for one in ahead if (shown := upcoming(one, now))],
+        meetings_added=seated.meetings,
+        standby=seated.stands_by,
+    )

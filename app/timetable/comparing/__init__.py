@@ -1,0 +1,1 @@
+"""What changed between two timetables, and a timetable in figures."""

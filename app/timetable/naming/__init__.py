@@ -1,0 +1,1 @@
+"""Names of parties, tables and slots for sentences about ids."""

@@ -1,0 +1,71 @@
+"""Pairs, places and changes of an answer, named."""
+
+from typing import TypedDict
+from uuid import UUID
+
+from app.core.locale import text
+from app.timetable.naming.names import Names
+from app.timetable.problem.exchange import Document
+from app.timetable.questions.answers import MeetingChangeOut, PartyOut, PlaceOut
+
+
+class Pair(TypedDict):
+    """The fields of `PairOut`."""
+
+    cooperative_id: UUID
+    village: str
+    kecamatan: str
+    partner_id: UUID
+    partner: str
+
+
+def pair_out(names: Names, answer: Document) -> Pair:
+    """The cooperative and the partner of an answer, named."""
+    cooperative = names.cooperatives.get(UUID(answer["cooperative_id"]))
+    return {
+        "cooperative_id": UUID(answer["cooperative_id"]),
+        "village": names.gone if cooperative is None else cooperative.village,
+        "kecamatan": names.gone if cooperative is None else cooperative.kecamatan,
+        "partner_id": UUID(answer["partner_id"]),
+        "partner": names.partner(answer["partner_id"]),
+    }
+
+
+def party_out(names: Names, identity: str) -> PartyOut:
+    """A party of either side, named."""
+    is_partner = UUID(identity) in names.partners
+    return PartyOut(
+        kind="partner" if is_partner else "cooperative",
+        id=UUID(identity),
+        name=names.party(identity),
+    )
+
+
+def place_out(names: Names, at: Document) -> PlaceOut:
+    """A slot and a table, with time and number."""
+    slot = names.slots.get(UUID(at["slot_id"]))
+    table = None if at["table_id"] is None else names.tables.get(UUID(at["table_id"]))
+    return PlaceOut(
+        slot_id=UUID(at["slot_id"]),
+        starts_at=None if slot is None else slot.starts_at,
+        ends_at=None if slot is None else slot.ends_at,
+        table_id=None if at["table_id"] is None else UUID(at["table_id"]),
+        table_number=None if table is None else table.number,
+    )
+
+
+def change_out(names: Names, change: Document) -> MeetingChangeOut:
+    """What becomes of a meeting, in full."""
+    before, after = change["before"], change["after"]
+    told = {"pair": names.pair(change)}
+    if before is not None:
+        told["before"] = names.place(before)
+    if after is not None:
+        told["after"] = names.place(after)
+    code = "new" if before is None else "lost" if after is None else "moved"
+    return MeetingChangeOut(
+        **pair_out(names, change),
+        before=None if before is None else place_out(names, before),
+        after=None if after is None else place_out(names, after),
+        detail=text(f"analyses.change_{code}", names.locale, **told),
+    )

@@ -1,0 +1,60 @@
+"""The scheduler's problem of an event as it stands, and of a timetable in it."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sqlmodel import Session
+
+from app.events.records import Event
+from app.meetings import queries as meeting_queries
+from app.meetings.records import Timetable
+from app.timetable import queries
+from app.timetable.bridge.problems import Pair, held_in, problem_of
+from app.timetable.errors import ListsUnsoundError, NothingToScheduleError
+from app.timetable.problem.exchange import Document, UnsoundFactsError
+
+
+@dataclass(frozen=True, slots=True)
+class Posed:
+    """A problem, and the meetings of a timetable in it (None: no timetable is asked about).
+
+    `held` has no meeting that the problem cannot name: of a party that is gone, say. Pairs that
+    meet without a request any more are candidates that nobody asks for. `meetings` counts all
+    that the timetable holds.
+    """
+
+    problem: Document
+    held: Document | None
+    meetings: int
+
+
+def posed(
+    session: Session,
+    event: Event,
+    timetable: Timetable | None = None,
+    *,
+    also: Collection[Pair] = (),
+) -> Posed:
+    """Freeze the event's lists, and the timetable's meetings, as they are now.
+
+    The pairs `also` named can be asked about although nobody asks for them.
+
+    NothingToScheduleError if slots, tables or requests are lacking, ListsUnsoundError if the
+    lists contradict each other.
+    """
+    facts = queries.facts(session, event)
+    meetings = (
+        [] if timetable is None else session.exec(meeting_queries.meetings(timetable.id)).all()
+    )
+    if not (facts.slots and facts.tables and (facts.requests or facts.locks)):
+        raise NothingToScheduleError(
+            slots=len(facts.slots), tables=len(facts.tables), requests=len(facts.requests)
+        )
+    try:
+        problem = problem_of(
+            facts, {*also, *((row.cooperative_id, row.partner_id) for row in meetings)}
+        )
+    except UnsoundFactsError as error:
+        raise ListsUnsoundError(reason=str(error)) from error
+    held = None if timetable is None else held_in(facts, meetings)
+    return Posed(problem, held, len(meetings))

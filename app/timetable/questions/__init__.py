@@ -1,0 +1,1 @@
+"""Questions about lists and timetables, and their answers as analyses."""

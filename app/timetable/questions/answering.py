@@ -1,0 +1,95 @@
+"""Carrying out an analysis: pick it up, answer it, store the answer once.
+
+A worker that dies leaves an analysis that the next attempt answers afresh; only the newest attempt
+may store anything.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from app.core.clock import Clock, SystemClock
+from app.core.db import transaction
+from app.timetable.attempts import Start, begin, is_current
+from app.timetable.bridge.analyses import METHODS
+from app.timetable.ending import failures_told
+from app.timetable.listening import Listener
+from app.timetable.problem.exchange import Document
+from app.timetable.questions import queries, service
+from app.timetable.records import Analysis, AnalysisKind, RunStatus
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What this attempt is to answer."""
+
+    id: UUID
+    attempt: int
+    kind: AnalysisKind
+    problem: Document
+    question: Document
+
+
+def answer(analysis_id: UUID, engine: Engine, *, clock: Clock | None = None) -> None:
+    """Answer in this process and thread until the analysis has ended; never raises for its sake.
+
+    Does nothing for one that has ended or was deleted. A database that is away raises, so that
+    the caller may try again.
+    """
+    clock = clock or SystemClock()
+    task = _begin(engine, analysis_id, clock.now())
+    if task is None:
+        return
+    with failures_told(analysis_id, lambda code: _fail(engine, task, code, clock.now())):
+        with Listener(
+            engine, task.attempt, lambda session: queries.signals(session, task.id)
+        ) as listener:
+            found = METHODS[task.kind](task.problem, task.question, listener.must_stop)
+        _finish(engine, task, found, clock.now())
+
+
+def _begin(engine: Engine, analysis_id: UUID, now: datetime) -> _Task | None:
+    with transaction(engine) as session:
+        analysis = queries.analysis_for_update(session, analysis_id)
+        start = begin(analysis, now)
+        if analysis is None or start is Start.OVER:
+            return None
+        if start is Start.GIVEN_UP:
+            analysis.failure = "worker_died"
+            service.end(session, analysis, RunStatus.FAILED, now)
+            return None
+        session.add(analysis)
+        question = analysis.question | {"seed": analysis.seed, "time_limit": analysis.time_limit}
+        if analysis.held is not None:
+            question["held"] = analysis.held
+        return _Task(
+            analysis.id, analysis.attempts, analysis.kind, analysis.problem or {}, question
+        )
+
+
+def _current(session: Session, task: _Task) -> Analysis | None:
+    """The analysis, if this attempt is still the one that may write."""
+    analysis = queries.analysis_for_update(session, task.id)
+    return analysis if is_current(analysis, task.attempt) else None
+
+
+def _finish(engine: Engine, task: _Task, found: Document, now: datetime) -> None:
+    with transaction(engine) as session:
+        analysis = _current(session, task)
+        if analysis is not None:
+            analysis.answer = found
+            stopped = analysis.stop_requested
+            service.end(
+                session, analysis, RunStatus.STOPPED if stopped else RunStatus.FINISHED, now
+            )
+
+
+def _fail(engine: Engine, task: _Task, code: str, now: datetime) -> None:
+    with transaction(engine) as session:
+        analysis = _current(session, task)
+        if analysis is not None:
+            analysis.failure = code
+            service.end(session, analysis, RunStatus.FAILED, now)

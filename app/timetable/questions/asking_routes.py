@@ -1,0 +1,216 @@
+"""Questions about lists and timetables over HTTP: asked here, answered by a worker."""
+
+from typing import Annotated
+
+from fastapi import BackgroundTasks, Body, Depends, Request, Response, status
+from pydantic import BaseModel
+
+from app.auth.deps import Caller
+from app.core.clock import Now
+from app.core.db import Db
+from app.core.errors import ForbiddenError, NotFoundError, errors
+from app.core.http.routing import api_router
+from app.core.locale import RequestLocale
+from app.events.deps import EventForOrganizer
+from app.events.records import Event
+from app.meetings.errors import CooperativeUnknownError, PartnerUnknownError
+from app.meetings.records import Timetable
+from app.timetable import jobs
+from app.timetable.deps import TimetableForOrganizer
+from app.timetable.errors import (
+    CooperativeWithdrawnError,
+    GridTooLargeError,
+    ListsUnsoundError,
+    MeetingNotInTimetableError,
+    NothingToScheduleError,
+)
+from app.timetable.questions import asking
+from app.timetable.questions.schemas import (
+    MOST_POINTS,
+    AnalysisOut,
+    CapacityIn,
+    MovesIn,
+    OverbookingIn,
+    RobustnessIn,
+    TableValuesIn,
+    WhyNotIn,
+)
+from app.timetable.questions.views import analyses_out
+from app.timetable.records import Analysis, AnalysisKind
+
+router = api_router(tag="planning", prefix="/events/{event_id}")
+REFUSALS = (NotFoundError, ForbiddenError, NothingToScheduleError, ListsUnsoundError)
+
+
+class _Asking:
+    """What every question needs beside itself: it hands the job out and says where to look."""
+
+    def __init__(
+        self,
+        request: Request,
+        later: BackgroundTasks,
+        response: Response,
+        caller: Caller,
+        db: Db,
+        now: Now,
+        locale: RequestLocale,
+    ) -> None:
+        self.actor = caller
+        self.now = now
+        self._jobs_database = request.app.state.settings.jobs_database
+        self._later = later
+        self._response = response
+        self._db = db
+        self._locale = locale
+
+    def asked(self, analysis: Analysis) -> AnalysisOut:
+        """Return the answer to whoever asked; the job is handed out after the commit."""
+        self._later.add_task(jobs.hand_out, self._jobs_database, analysis.id, jobs.ANALYSES)
+        place = f"/api/v1/events/{analysis.event_id}/analyses/{analysis.number}"
+        self._response.headers["Location"] = place
+        return analyses_out(self._db, [analysis], self._locale)[0]
+
+    def about_lists(
+        self,
+        event: Event,
+        kind: AnalysisKind,
+        wish: BaseModel,
+        timetable: Timetable | None = None,
+    ) -> AnalysisOut:
+        """Ask what needs no look at the parties named."""
+        return self.asked(
+            asking.ask_about_lists(
+                self._db, event, kind, wish, timetable=timetable, actor=self.actor, now=self.now
+            )
+        )
+
+
+Asking = Annotated[_Asking, Depends()]
+
+
+@router.post(
+    "/timetables/{number}/why-not",
+    operation_id="ask_why_not",
+    summary="Ask why a pair does not meet",
+    status_code=status.HTTP_202_ACCEPTED,
+    responses=errors(
+        *REFUSALS, CooperativeUnknownError, PartnerUnknownError, CooperativeWithdrawnError
+    ),
+)
+def ask_why_not(
+    event: EventForOrganizer,
+    timetable: TimetableForOrganizer,
+    db: Db,
+    asking_: Asking,
+    body: WhyNotIn,
+) -> AnalysisOut:
+    """Ask why a cooperative and a partner do not meet in this version, and what it would take.
+
+    The answer, an analysis, has the reason, what the best timetable with the meeting would lose,
+    and the least change that lets the two meet, in full.
+    """
+    return asking_.asked(
+        asking.ask_why_not(db, event, timetable, body, actor=asking_.actor, now=asking_.now)
+    )
+
+
+@router.post(
+    "/timetables/{number}/moves",
+    operation_id="ask_moves",
+    summary="Ask where a meeting could go",
+    status_code=status.HTTP_202_ACCEPTED,
+    responses=errors(*REFUSALS, MeetingNotInTimetableError, CooperativeWithdrawnError),
+)
+def ask_moves(
+    event: EventForOrganizer,
+    timetable: TimetableForOrganizer,
+    db: Db,
+    asking_: Asking,
+    body: MovesIn,
+) -> AnalysisOut:
+    """Ask for every slot and table that a meeting of this version could move to, with its cost.
+
+    Meant for drag and drop: ask when the drag begins, wait for the analysis.
+    """
+    return asking_.asked(
+        asking.ask_moves(
+            db, event, timetable, body.meeting_id, actor=asking_.actor, now=asking_.now
+        )
+    )
+
+
+@router.post(
+    "/capacity",
+    operation_id="ask_capacity",
+    summary="Ask how many meetings there is room for",
+    status_code=status.HTTP_202_ACCEPTED,
+    responses=errors(*REFUSALS, GridTooLargeError),
+)
+def ask_capacity(
+    event: EventForOrganizer,
+    asking_: Asking,
+    body: Annotated[CapacityIn | None, Body()] = None,
+) -> AnalysisOut:
+    """Ask over a grid of tables, seats and slots, before anyone is invited.
+
+    Every point has the number of meetings that a checked timetable holds, and a proven bound.
+    Locks count as wishes here.
+    """
+    wish = body or CapacityIn()
+    points = len(wish.more_tables) * len(wish.seats) * len(wish.slots)
+    if points > MOST_POINTS:
+        raise GridTooLargeError(points=points, most=MOST_POINTS)
+    return asking_.about_lists(event, AnalysisKind.CAPACITY, wish)
+
+
+@router.post(
+    "/table-values",
+    operation_id="ask_table_values",
+    summary="Ask what one more table is worth",
+    status_code=status.HTTP_202_ACCEPTED,
+    responses=errors(*REFUSALS),
+)
+def ask_table_values(
+    event: EventForOrganizer,
+    asking_: Asking,
+    body: Annotated[TableValuesIn | None, Body()] = None,
+) -> AnalysisOut:
+    """Ask for each partner what one more of its tables adds to the proven bound."""
+    wish = body or TableValuesIn()
+    return asking_.about_lists(event, AnalysisKind.TABLE_VALUES, wish)
+
+
+@router.post(
+    "/timetables/{number}/robustness",
+    operation_id="ask_robustness",
+    summary="Ask what no-shows would do",
+    status_code=status.HTTP_202_ACCEPTED,
+    responses=errors(*REFUSALS),
+)
+def ask_robustness(
+    event: EventForOrganizer,
+    timetable: TimetableForOrganizer,
+    asking_: Asking,
+    body: Annotated[RobustnessIn | None, Body()] = None,
+) -> AnalysisOut:
+    """Play the day through with seeded no-shows, each time with standby and without."""
+    wish = body or RobustnessIn()
+    return asking_.about_lists(event, AnalysisKind.ROBUSTNESS, wish, timetable)
+
+
+@router.post(
+    "/timetables/{number}/overbooking",
+    operation_id="ask_overbooking",
+    summary="Ask how far to overbook each table",
+    status_code=status.HTTP_202_ACCEPTED,
+    responses=errors(*REFUSALS),
+)
+def ask_overbooking(
+    event: EventForOrganizer,
+    timetable: TimetableForOrganizer,
+    asking_: Asking,
+    body: Annotated[OverbookingIn | None, Body()] = None,
+) -> AnalysisOut:
+    """Ask for every table in use how many more than its seats to book, given a rate of no-shows."""
+    wish = body or OverbookingIn()
+    return asking_.about_lists(event, AnalysisKind.OVERBOOKING, wish, timetable)

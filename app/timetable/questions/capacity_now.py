@@ -1,0 +1,96 @@
+"""What is known of an event's capacity, for whoever shows it in one line."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session
+
+from app.auth.principal import Principal
+from app.events.records import Event
+from app.partners import queries as partner_queries
+from app.timetable.problem.exchange import Document
+from app.timetable.problem.posing import posed
+from app.timetable.questions import queries
+from app.timetable.questions.service import request_analysis
+from app.timetable.records import Analysis, AnalysisKind
+
+
+@dataclass(frozen=True, slots=True)
+class BestTable:
+    """The table that would add most: one more of this partner, and meetings that it adds."""
+
+    partner: str
+    meetings: int
+
+
+@dataclass(frozen=True, slots=True)
+class CapacityNow:
+    """How many of the requested meetings can be held with the tables, seats and slots there are.
+
+    `achieved` were scheduled and checked; it is proven that no timetable holds more than `bound`.
+    All of it is as of `asked_at`. `best` is None if that was not asked, or no table adds any.
+    """
+
+    requested: int
+    achieved: int
+    bound: int
+    asked_at: datetime
+    best: BestTable | None
+
+
+def ask_capacity_now(
+    session: Session, event: Event, *, actor: Principal | str, now: datetime
+) -> tuple[Analysis, Analysis]:
+    """Ask what `latest_capacity` tells: the room there is, and the value of more tables."""
+    as_things_are = {"more_tables": [0], "seats": [None], "slots": [None]}
+    frozen = posed(session, event)
+
+    def asked(kind: AnalysisKind, question: Document) -> Analysis:
+        return request_analysis(
+            session, event, kind, question=question, frozen=frozen, actor=actor, now=now
+        )
+
+    return asked(AnalysisKind.CAPACITY, as_things_are), asked(AnalysisKind.TABLE_VALUES, {})
+
+
+def latest_capacity(session: Session, event: Event) -> CapacityNow | None:
+    """What the newest capacity analyses say of things as they are; None if none was made."""
+    found = queries.latest(session, event.id, AnalysisKind.CAPACITY)
+    point = None if found is None else _as_things_are(found.answer)
+    if found is None or found.answer is None or point is None:
+        return None
+    return CapacityNow(
+        requested=found.answer["requested"],
+        achieved=point["achieved"],
+        bound=point["bound"],
+        asked_at=found.created_at,
+        best=_best(session, event),
+    )
+
+
+def _as_things_are(answer: Document | None) -> Document | None:
+    """The point of the grid that changes nothing."""
+    points: list[Document] = [] if answer is None else answer["points"]
+    return next(
+        (
+            point
+            for point in points
+            if not point["more_tables"] and point["seats"] is None and point["slots"] is None
+        ),
+        None,
+    )
+
+
+def _best(session: Session, event: Event) -> BestTable | None:
+    """The partner of whom one more table adds most; of equals the one with fewest tables."""
+    found = queries.latest(session, event.id, AnalysisKind.TABLE_VALUES)
+    names = {str(row.id): row.name for row in partner_queries.all_partners(session, event.id)}
+    values = [
+        value
+        for value in (found.answer["values"] if found and found.answer else ())
+        if value["partner_id"] in names and value["meetings"] > 0
+    ]
+    if not values:
+        return None
+    best = min(values, key=lambda value: (-value["meetings"], value["tables"]))
+    return BestTable(names[best["partner_id"]], best["meetings"])

@@ -1,0 +1,103 @@
+"""Analyses over HTTP: how far a question is, its answer, and stopping it."""
+
+from typing import Annotated
+
+from fastapi import Query, Request, Response, status
+from sqlmodel import col
+
+from app.auth.deps import Caller
+from app.core.clock import Now
+from app.core.db import Db, transaction
+from app.core.errors import ForbiddenError, NotFoundError, errors
+from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
+from app.core.http.routing import api_router
+from app.core.http.waiting import Wait, WaitingResponse
+from app.core.locale import RequestLocale
+from app.events.deps import EventForOrganizer, EventForViewer
+from app.timetable.attempts import ACTIVE
+from app.timetable.deps import AnalysisForOrganizer, AnalysisForViewer
+from app.timetable.errors import AnalysisEndedError
+from app.timetable.questions import queries, service
+from app.timetable.questions.schemas import AnalysisDetailOut, AnalysisOut
+from app.timetable.questions.views import analyses_out, analysis_out
+from app.timetable.records import Analysis, AnalysisKind
+
+router = api_router(tag="planning", prefix="/events/{event_id}")
+READING = (NotFoundError,)
+WRITING = (NotFoundError, ForbiddenError)
+
+
+@router.get(
+    "/analyses",
+    operation_id="list_analyses",
+    summary="List analyses",
+    responses=errors(*READING, CursorInvalidError),
+)
+def list_analyses(
+    event: EventForViewer,
+    db: Db,
+    page: Paging,
+    locale: RequestLocale,
+    kind: Annotated[AnalysisKind | None, Query(description="Only of this kind")] = None,
+) -> Page[AnalysisOut]:
+    """List what was asked about the event, oldest first, without the answers."""
+    statement = queries.without_answers(queries.analyses(event.id, kind))
+    rows, cursor = fetch_page(db, statement, page, [col(Analysis.number)])
+    return Page(items=analyses_out(db, rows, locale), next_cursor=cursor)
+
+
+@router.get(
+    "/analyses/{number}",
+    operation_id="get_analysis",
+    summary="Read an analysis",
+    response_model=AnalysisDetailOut,
+    responses=errors(*READING),
+)
+def get_analysis(
+    request: Request,
+    event: EventForViewer,
+    analysis: AnalysisForViewer,
+    db: Db,
+    locale: RequestLocale,
+    wait: Wait = 0,
+) -> AnalysisDetailOut | Response:
+    """Read how far an analysis is, and its answer once there is one.
+
+    With `wait` the answer comes as soon as the analysis has ended, or when the time is over.
+    """
+    if wait == 0 or analysis.status not in ACTIVE:
+        return analysis_out(db, event, analysis, locale)
+    engine, identity = request.app.state.engine, analysis.id
+
+    def ended() -> bool:
+        with transaction(engine, read_only=True) as session:
+            return not queries.is_active(session, identity)
+
+    def made() -> str:
+        with transaction(engine, read_only=True) as session:
+            now = queries.analysis(session, event.id, analysis.number)
+            if now is None:  # deleted with its event meanwhile
+                raise NotFoundError
+            return analysis_out(session, event, now, locale).model_dump_json()
+
+    return WaitingResponse(ended, made, seconds=wait)
+
+
+@router.post(
+    "/analyses/{number}/stop",
+    operation_id="stop_analysis",
+    summary="Stop an analysis",
+    status_code=status.HTTP_202_ACCEPTED,
+    responses=errors(*WRITING, AnalysisEndedError),
+)
+def stop_analysis(
+    event: EventForOrganizer,
+    analysis: AnalysisForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    locale: RequestLocale,
+) -> AnalysisOut:
+    """Ask an analysis to end early, with what it has by then; one that waits ends at once."""
+    stopped = service.request_stop(db, analysis, actor=caller, now=now)
+    return analyses_out(db, [stopped], locale)[0]

@@ -1,0 +1,1 @@
+"""Solve runs: asked for, carried out in a worker, watched and stopped."""

@@ -1,0 +1,146 @@
+"""Solve runs over HTTP."""
+
+from typing import Annotated
+
+from fastapi import BackgroundTasks, Body, Header, Request, Response, status
+from sqlmodel import col
+from sse_starlette import EventSourceResponse
+
+from app.auth.deps import Caller
+from app.core.clock import Now
+from app.core.db import Db
+from app.core.errors import ForbiddenError, NotFoundError, errors
+from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
+from app.core.http.routing import api_router
+from app.core.http.sse import HEARTBEAT
+from app.core.locale import RequestLocale
+from app.events.deps import EventForOrganizer, EventForViewer
+from app.timetable import jobs, queries, service
+from app.timetable.deps import RunForOrganizer, RunForViewer
+from app.timetable.errors import ListsUnsoundError, NothingToScheduleError, RunEndedError
+from app.timetable.records import SolveRun
+from app.timetable.runs import stream
+from app.timetable.schemas import LARGEST_NUMBER, SolveRunIn, SolveRunOut
+from app.timetable.views import run_out
+
+router = api_router(tag="timetables", prefix="/events/{event_id}/solve-runs")
+READING = (NotFoundError,)
+WRITING = (NotFoundError, ForbiddenError)
+_STREAM_EXAMPLE = (
+    "id: 1\nevent: solve_run.progress\n"
+    'data: {"sequence":1,"phase":"construct","tier":"fairness","incumbent":[278,211,40]}\n\n'
+)
+
+
+@router.post(
+    "",
+    operation_id="create_solve_run",
+    summary="Ask for a solve",
+    status_code=status.HTTP_202_ACCEPTED,
+    responses=errors(*WRITING, NothingToScheduleError, ListsUnsoundError),
+)
+def create_solve_run(
+    request: Request,
+    event: EventForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    later: BackgroundTasks,
+    response: Response,
+    locale: RequestLocale,
+    body: Annotated[SolveRunIn | None, Body()] = None,
+) -> SolveRunOut:
+    """Freeze the event's problem and queue a solve; a worker process carries it out."""
+    wish = body or SolveRunIn()
+    run = service.request_run(db, event, **wish.model_dump(), actor=caller, now=now)
+    later.add_task(jobs.hand_out, request.app.state.settings.jobs_database, run.id)
+    response.headers["Location"] = f"/api/v1/events/{event.id}/solve-runs/{run.number}"
+    return run_out(db, [run], locale)[0]
+
+
+@router.get(
+    "",
+    operation_id="list_solve_runs",
+    summary="List solve runs",
+    responses=errors(*READING, CursorInvalidError),
+)
+def list_solve_runs(
+    event: EventForViewer, db: Db, page: Paging, locale: RequestLocale
+) -> Page[SolveRunOut]:
+    """List the event's solve runs, oldest first."""
+    rows, cursor = fetch_page(db, queries.runs(event.id), page, [col(SolveRun.number)])
+    return Page(items=run_out(db, rows, locale), next_cursor=cursor)
+
+
+@router.get(
+    "/{number}",
+    operation_id="get_solve_run",
+    summary="Read a solve run",
+    responses=errors(*READING),
+)
+def get_solve_run(
+    event: EventForViewer, run: RunForViewer, db: Db, locale: RequestLocale
+) -> SolveRunOut:
+    """Read how far a run is, or how it ended: tiers with value, bound, gap and proof."""
+    return run_out(db, [run], locale)[0]
+
+
+@router.post(
+    "/{number}/stop",
+    operation_id="stop_solve_run",
+    summary="Stop a solve run",
+    status_code=status.HTTP_202_ACCEPTED,
+    responses=errors(*WRITING, RunEndedError),
+)
+def stop_solve_run(
+    event: EventForOrganizer,
+    run: RunForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    locale: RequestLocale,
+) -> SolveRunOut:
+    """Ask a run to end; the best timetable found so far is kept."""
+    stopped = service.request_stop(db, event, run, actor=caller, now=now)
+    return run_out(db, [stopped], locale)[0]
+
+
+@router.get(
+    "/{number}/progress",
+    operation_id="watch_solve_run",
+    summary="Watch a solve run live",
+    response_class=EventSourceResponse,
+    responses={
+        200: {
+            "description": "Server-sent events: `solve_run.progress`, then one "
+            "`solve_run.finished` with the run",
+            "content": {
+                "text/event-stream": {"schema": {"type": "string"}, "example": _STREAM_EXAMPLE}
+            },
+        },
+        204: {"description": "The event that ends the stream was received already"},
+        **errors(*READING),
+    },
+)
+def watch_solve_run(
+    request: Request,
+    event: EventForViewer,
+    run: RunForViewer,
+    caller: Caller,
+    locale: RequestLocale,
+    last_event_id: Annotated[
+        int | None,
+        Header(ge=0, le=LARGEST_NUMBER, description="`id` of the last event you received"),
+    ] = None,
+) -> Response:
+    """Follow a run: one event at every improvement, and a last one when it has ended.
+
+    The `id` is a sequence number: send the last one as `Last-Event-ID` to go on without loss.
+    """
+    state = request.app.state
+    after = last_event_id or 0
+    end = stream.final_id(state.engine, run.id)
+    if end is not None and after >= end:
+        return Response(status_code=status.HTTP_204_NO_CONTENT)
+    told = stream.events(state.engine, run, after, locale, state.onlookers, caller)
+    return EventSourceResponse(told, ping=HEARTBEAT)
