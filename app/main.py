@@ -48,7 +48,7 @@ from app.timetable.runs import routes as runs_routes
 from app.web.routes import install_pages
 
 ROUTERS: Sequence[APIRouter] = (
-    scans_routes.router,  # first, as routes are tried one after the other and this one is in a hurry
+    scans_routes.router,  # first: routes are tried one after the other, and this one is in a hurry
     health.router,
     auth.router,
     events.router,

@@ -14,6 +14,7 @@ import app.meetings.outcomes.records
 import app.meetings.records
 import app.notify.feed.records
 import app.partners.records
+import app.requests.records
 import app.timetable.records  # noqa: F401
 
 metadata = SQLModel.metadata

@@ -138,3 +138,34 @@ def all_cooperatives(session: Session, event_id: UUID) -> Sequence[Cooperative]:
             Cooperative.kecamatan, Cooperative.village, col(Cooperative.id)
         )
     ).all()
+
+
+def active_cooperatives(session: Session, event_id: UUID) -> list[Cooperative]:
+    """The cooperatives that take part, by village code."""
+    return list(
+        session.exec(
+            select(Cooperative)
+            .where(Cooperative.event_id == event_id, Cooperative.status == PartyStatus.ACTIVE)
+            .order_by(Cooperative.village_code)
+        ).all()
+    )
+
+
+def cooperatives_by_id(session: Session, ids: Collection[UUID]) -> dict[UUID, Cooperative]:
+    """These cooperatives, by id."""
+    found = session.exec(select(Cooperative).where(col(Cooperative.id).in_(ids))).all()
+    return {row.id: row for row in found}
+
+
+def cooperative_ids(session: Session, event_id: UUID) -> set[UUID]:
+    """Ids of all cooperatives of the event."""
+    return set(session.exec(select(Cooperative.id).where(Cooperative.event_id == event_id)).all())
+
+
+def cooperative_absences(session: Session, event_id: UUID) -> Sequence[CooperativeAbsence]:
+    """When cooperatives of the event are away."""
+    return session.exec(
+        select(CooperativeAbsence)
+        .join(Cooperative, col(Cooperative.id) == CooperativeAbsence.cooperative_id)
+        .where(Cooperative.event_id == event_id)
+    ).all()

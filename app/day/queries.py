@@ -24,7 +24,8 @@ from app.day.records import (
 )
 from app.events.records import Interval
 from app.meetings.outcomes.records import MET, MeetingFact
-from app.meetings.records import Asker, Meeting, Request, Timetable
+from app.meetings.records import Meeting, Timetable
+from app.requests.records import Asker, Request
 
 
 def proposals(event_id: UUID, *, kind: ProposalKind | None = None) -> SelectOfScalar[Proposal]:

@@ -6,12 +6,12 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from app.attendees import queries
 from app.attendees.records import Cooperative
 from app.core.locale import Locale, clock_time, long_date, text
 from app.documents.views import EventHeader
 from app.events import queries as event_queries
 from app.events.records import Event, Interval, IntervalKind
-from app.meetings import party_queries
 from app.meetings import queries as meeting_queries
 from app.meetings.queries import MeetingLine
 from app.meetings.records import Timetable
@@ -79,7 +79,7 @@ def gather(session: Session, event: Event, timetable: Timetable, locale: Locale)
         timetable=timetable,
         programme=event_queries.programme(session, event.id),
         lines=meeting_queries.meeting_lines(session, timetable.id),
-        cooperatives=party_queries.active_cooperatives(session, event.id),
+        cooperatives=queries.active_cooperatives(session, event.id),
         partners=partner_queries.all_partners(session, event.id),
         tables=partner_queries.all_tables(session, event.id),
         topics={

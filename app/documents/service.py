@@ -33,9 +33,11 @@ from app.documents.table_sheets import render_table_sheets
 from app.events.records import Event
 from app.meetings import queries as meeting_queries
 from app.meetings.granting import ungranted
-from app.meetings.records import Asker, Timetable
+from app.meetings.records import Timetable
 from app.partners import queries as partner_queries
 from app.partners.records import Partner
+from app.requests import queries as requests_queries
+from app.requests.records import Asker
 
 
 class DocumentName(StrEnum):
@@ -120,7 +122,7 @@ def _about_meetings(session: Session, material: Material, name: DocumentName) ->
         return render_agendas(header, agenda_views(material, managers, mine), locale)
     if name is DocumentName.TABLE_SHEETS:
         return render_table_sheets(header, table_sheet_views(material), locale)
-    asked = meeting_queries.requests(material.event.id, asker=Asker.COOPERATIVE)
+    asked = requests_queries.requests(material.event.id, asker=Asker.COOPERATIVE)
     requested = Counter(request.cooperative_id for request in session.exec(asked))
     grid = grid_view(material, requested)
     if name is DocumentName.TIMETABLE_XLSX:

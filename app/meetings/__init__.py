@@ -1,1 +1,1 @@
-"""Requests, locks and blocks, timetables and their meetings."""
+"""Timetables and their meetings: versions, what they grant, agendas, outcomes."""

@@ -7,12 +7,15 @@ from uuid import UUID
 
 from sqlmodel import Session, col
 
+from app.attendees import queries as attendees_queries
 from app.events import queries as event_queries
-from app.meetings import party_queries, queries
+from app.meetings import queries
 from app.meetings.availability import Absence, present_slots
-from app.meetings.reasons import Held, Host, Pair, UngrantedReason, why_not
-from app.meetings.records import LockKind, Request
+from app.meetings.reasons import Held, Host, UngrantedReason, why_not
 from app.partners import queries as partner_queries
+from app.requests import queries as requests_queries
+from app.requests.pairs import Pair
+from app.requests.records import LockKind, Request
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +61,11 @@ def with_reasons(
 def _visitors(session: Session, event_id: UUID) -> dict[UUID, list[UUID]]:
     slots = event_queries.slots(session, event_id)
     away: dict[UUID, list[Absence]] = defaultdict(list)
-    for absence in party_queries.cooperative_absences(session, event_id):
+    for absence in attendees_queries.cooperative_absences(session, event_id):
         away[absence.cooperative_id].append(absence)
     return {
         cooperative.id: present_slots(slots, away[cooperative.id])
-        for cooperative in party_queries.active_cooperatives(session, event_id)
+        for cooperative in attendees_queries.active_cooperatives(session, event_id)
     }
 
 
@@ -70,7 +73,7 @@ def hosts(session: Session, event_id: UUID) -> dict[UUID, Host]:
     """The room that each partner has: seats in every slot in which it is there."""
     slots = event_queries.slots(session, event_id)
     away: dict[UUID, list[Absence]] = defaultdict(list)
-    for absence in party_queries.partner_absences(session, event_id):
+    for absence in partner_queries.partner_absences(session, event_id):
         away[absence.partner_id].append(absence)
     seats: dict[UUID, Counter[UUID]] = defaultdict(Counter)
     for table in partner_queries.all_tables(session, event_id):
@@ -89,5 +92,5 @@ def hosts(session: Session, event_id: UUID) -> dict[UUID, Host]:
 def _blocked(session: Session, event_id: UUID) -> set[Pair]:
     return {
         (lock.cooperative_id, lock.partner_id)
-        for lock in session.exec(queries.locks(event_id, LockKind.BLOCK)).all()
+        for lock in session.exec(requests_queries.locks(event_id, LockKind.BLOCK)).all()
     }

@@ -1,4 +1,4 @@
-"""Every select about requests, locks, timetables and meetings."""
+"""Every select about timetables and their meetings."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -14,18 +14,11 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from app.attendees.records import Cooperative, PartyStatus
 from app.events.records import Interval
-from app.meetings.records import (
-    Asker,
-    Lock,
-    LockKind,
-    Meeting,
-    Request,
-    RequestSource,
-    Timetable,
-    TimetableStatus,
-)
+from app.meetings.records import Meeting, Timetable, TimetableStatus
 from app.meetings.seated import Seated
 from app.partners.records import Partner, Table
+from app.requests.queries import requests
+from app.requests.records import Asker, Request
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,38 +164,6 @@ def meeting_line(
     )
 
 
-def requests(
-    event_id: UUID,
-    *,
-    cooperative_id: UUID | None = None,
-    partner_id: UUID | None = None,
-    asker: Asker | None = None,
-    source: RequestSource | None = None,
-) -> SelectOfScalar[Request]:
-    """Statement: the event's requests, narrowed by what is given."""
-    statement = select(Request).where(Request.event_id == event_id)
-    if cooperative_id is not None:
-        statement = statement.where(Request.cooperative_id == cooperative_id)
-    if partner_id is not None:
-        statement = statement.where(Request.partner_id == partner_id)
-    if asker is not None:
-        statement = statement.where(Request.asker == asker)
-    if source is not None:
-        statement = statement.where(Request.source == source)
-    return statement
-
-
-def requests_of(session: Session, event_id: UUID, cooperatives: Collection[UUID]) -> list[Request]:
-    """What these cooperatives ask for, by cooperative and rank."""
-    return list(
-        session.exec(
-            requests(event_id, asker=Asker.COOPERATIVE)
-            .where(col(Request.cooperative_id).in_(cooperatives))
-            .order_by(col(Request.cooperative_id), col(Request.rank), col(Request.id))
-        ).all()
-    )
-
-
 def ungranted_requests(
     event_id: UUID,
     timetable_id: UUID,
@@ -225,14 +186,3 @@ def ungranted_requests(
         .join(Cooperative, col(Cooperative.id) == Request.cooperative_id)
         .where(Cooperative.status == PartyStatus.ACTIVE, ~granted)
     )
-
-
-def locks(event_id: UUID, kind: LockKind | None = None) -> SelectOfScalar[Lock]:
-    """Statement: the event's locks and blocks."""
-    statement = select(Lock).where(Lock.event_id == event_id)
-    return statement if kind is None else statement.where(Lock.kind == kind)
-
-
-def locks_at(session: Session, event_id: UUID, slot_id: UUID) -> list[Lock]:
-    """The locks that hold a pair in this slot."""
-    return list(session.exec(locks(event_id, LockKind.LOCK).where(Lock.slot_id == slot_id)).all())

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-Pair = tuple[UUID, UUID]
-"""Cooperative, partner."""
+from app.requests.pairs import Pair
 
 
 class UngrantedReason(StrEnum):

@@ -1,4 +1,4 @@
-"""Rows of requests, locks, timetables and meetings."""
+"""Rows of timetables and meetings."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -10,70 +10,6 @@ from sqlmodel import Field, SQLModel
 
 from app.core.db import UtcDateTime, words
 from app.core.ids import new_id
-
-
-class Asker(StrEnum):
-    """Which side wants the meeting."""
-
-    COOPERATIVE = "cooperative"
-    PARTNER = "partner"
-
-
-class RequestSource(StrEnum):
-    """Where a request comes from; an explicit one is never overwritten by a derived one."""
-
-    DERIVED = "derived"
-    EXPLICIT = "explicit"
-
-
-class Request(SQLModel, table=True):
-    """A cooperative wants a partner, or a partner a cooperative."""
-
-    __tablename__ = "meeting_request"
-    __table_args__ = (
-        UniqueConstraint("cooperative_id", "partner_id", "asker", name="uq_request_pair_direction"),
-    )
-
-    id: UUID = Field(default_factory=new_id, primary_key=True)
-    event_id: UUID = Field(foreign_key="event.id", index=True, ondelete="CASCADE")
-    cooperative_id: UUID = Field(foreign_key="cooperative.id", ondelete="CASCADE")
-    partner_id: UUID = Field(foreign_key="partner.id", index=True, ondelete="CASCADE")
-    asker: Asker = Field(sa_type=words(Asker))
-    source: RequestSource = Field(sa_type=words(RequestSource))
-    rank: int
-    """1 is the asker's first choice."""
-    score: int
-    """How well the two fit, from 0 to 100."""
-    tags: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
-    """The tags that need and offer share; empty for an explicit request without any."""
-    note: str | None = Field(default=None, max_length=400)
-    created_at: datetime = Field(sa_type=UtcDateTime)
-
-
-class LockKind(StrEnum):
-    """What a lock asks for."""
-
-    LOCK = "lock"
-    """The pair must meet, at the slot and table named, if any."""
-    BLOCK = "block"
-    """The pair must never meet."""
-
-
-class Lock(SQLModel, table=True):
-    """An organizer's decision about a pair."""
-
-    __tablename__ = "meeting_lock"
-    __table_args__ = (UniqueConstraint("cooperative_id", "partner_id", name="uq_lock_pair"),)
-
-    id: UUID = Field(default_factory=new_id, primary_key=True)
-    event_id: UUID = Field(foreign_key="event.id", index=True, ondelete="CASCADE")
-    kind: LockKind = Field(sa_type=words(LockKind))
-    cooperative_id: UUID = Field(foreign_key="cooperative.id", ondelete="CASCADE")
-    partner_id: UUID = Field(foreign_key="partner.id", index=True, ondelete="CASCADE")
-    slot_id: UUID | None = Field(default=None, foreign_key="programme_interval.id")
-    table_id: UUID | None = Field(default=None, foreign_key="event_table.id", ondelete="SET NULL")
-    note: str | None = Field(default=None, max_length=400)
-    created_at: datetime = Field(sa_type=UtcDateTime)
 
 
 class TimetableStatus(StrEnum):

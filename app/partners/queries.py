@@ -1,7 +1,7 @@
 """Every select about partners and tables."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 from sqlalchemy import column, exists, or_
@@ -158,3 +158,23 @@ def scanned_of(session: Session, partner_id: UUID) -> bool:
         .where(_ATTENDEE.c.partner_id == partner_id)
     )
     return session.execute(statement.limit(1)).first() is not None
+
+
+def partners_by_id(session: Session, ids: Collection[UUID]) -> dict[UUID, Partner]:
+    """These partners, by id."""
+    found = session.exec(select(Partner).where(col(Partner.id).in_(ids))).all()
+    return {row.id: row for row in found}
+
+
+def partner_ids(session: Session, event_id: UUID) -> set[UUID]:
+    """Ids of all partners of the event."""
+    return set(session.exec(select(Partner.id).where(Partner.event_id == event_id)).all())
+
+
+def partner_absences(session: Session, event_id: UUID) -> Sequence[PartnerAbsence]:
+    """When partners of the event are away."""
+    return session.exec(
+        select(PartnerAbsence)
+        .join(Partner, col(Partner.id) == PartnerAbsence.partner_id)
+        .where(Partner.event_id == event_id)
+    ).all()

@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from app.core.errors import NotFoundError
 from app.events.records import Event
-from app.meetings.records import Lock, Request
+from app.requests.records import Lock, Request
 
 RequestId = Annotated[UUID, Path(description="`id` of the request")]
 LockId = Annotated[UUID, Path(description="`id` of the lock or block")]

@@ -12,11 +12,11 @@ from app.auth import audit
 from app.auth.principal import Principal
 from app.events import queries as event_queries
 from app.events.records import Event
-from app.meetings import party_queries, queries
-from app.meetings.reasons import Pair
-from app.meetings.records import Asker, Request, RequestSource
 from app.partners import queries as partner_queries
+from app.requests import queries as requests_queries
 from app.requests import rules
+from app.requests.pairs import Pair
+from app.requests.records import Asker, Request, RequestSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def derive_requests(
     known = rules.vocabulary(partners, directions)
     needs = attendee_queries.needs_in_event(session, event.id)
     created = updated = unchanged = 0
-    for cooperative in party_queries.active_cooperatives(session, event.id):
+    for cooperative in attendee_queries.active_cooperatives(session, event.id):
         if only is not None and cooperative.id not in only:
             continue
         own = explicit.get(cooperative.id, [])
@@ -84,9 +84,9 @@ def _asked(
 ) -> tuple[dict[UUID, list[Request]], dict[Pair, Request]]:
     """What cooperatives (`only` these) ask for: stated, by cooperative, and derived, by pair."""
     asked = (
-        session.exec(queries.requests(event_id, asker=Asker.COOPERATIVE)).all()
+        session.exec(requests_queries.requests(event_id, asker=Asker.COOPERATIVE)).all()
         if only is None
-        else queries.requests_of(session, event_id, only)
+        else requests_queries.requests_of(session, event_id, only)
     )
     explicit: dict[UUID, list[Request]] = {}
     derived: dict[Pair, Request] = {}
@@ -109,7 +109,7 @@ def _partners(session: Session, event_id: UUID) -> list[rules.PartnerOffers]:
 def renumber_derived(session: Session, event_id: UUID, cooperatives: Collection[UUID]) -> None:
     """Let derived ranks of these cooperatives run on from their last explicit one, gaplessly."""
     own: dict[UUID, list[Request]] = {}
-    for row in queries.requests_of(session, event_id, cooperatives):
+    for row in requests_queries.requests_of(session, event_id, cooperatives):
         own.setdefault(row.cooperative_id, []).append(row)
     for rows in own.values():
         derived = [row for row in rows if row.source is RequestSource.DERIVED]

@@ -8,8 +8,9 @@ from sqlmodel import Session
 from app.auth import audit
 from app.auth.principal import Principal
 from app.events.records import Event, Interval, IntervalKind
-from app.meetings import queries
-from app.meetings.errors import (
+from app.partners.records import Table
+from app.requests import queries as requests_queries
+from app.requests.errors import (
     BlockHasPlaceError,
     LockExistsError,
     LocksClashError,
@@ -17,8 +18,7 @@ from app.meetings.errors import (
     LockTableNeedsSlotError,
     LockTableWrongError,
 )
-from app.meetings.records import Lock, LockKind
-from app.partners.records import Table
+from app.requests.records import Lock, LockKind
 from app.requests.schemas import LockIn
 from app.requests.service import check_party
 
@@ -30,7 +30,7 @@ def create_lock(
     check_party(session, event, body.cooperative_id, body.partner_id)
     if body.kind is LockKind.BLOCK and (body.slot_id or body.table_id):
         raise BlockHasPlaceError
-    taken = queries.locks(event.id).where(
+    taken = requests_queries.locks(event.id).where(
         Lock.cooperative_id == body.cooperative_id, Lock.partner_id == body.partner_id
     )
     if session.exec(taken).first() is not None:
@@ -84,7 +84,7 @@ def _check_free(
     session: Session, event_id: UUID, slot_id: UUID, body: LockIn, table: Table | None
 ) -> None:
     """Refuse a lock that the locks of the same slot leave no room for."""
-    there = queries.locks_at(session, event_id, slot_id)
+    there = requests_queries.locks_at(session, event_id, slot_id)
     own = [lock for lock in there if lock.cooperative_id == body.cooperative_id]
     if own:
         raise LocksClashError(count=len(own))

@@ -7,6 +7,7 @@ from uuid import UUID
 from fastapi import Body, Query, Response, status
 from sqlmodel import Session, col
 
+from app.attendees import queries as attendees_queries
 from app.auth.deps import Caller
 from app.core.clock import Now
 from app.core.db import Db
@@ -15,8 +16,12 @@ from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.core.locale import Locale, RequestLocale, text
 from app.events.deps import EventForViewer, EventToChange
-from app.meetings import party_queries, queries
-from app.meetings.errors import (
+from app.partners import queries as partners_queries
+from app.requests import locking, service
+from app.requests import queries as requests_queries
+from app.requests.deps import LockId, RequestId, load_lock, load_request
+from app.requests.derivation import derive_requests
+from app.requests.errors import (
     BlockHasPlaceError,
     CooperativeUnknownError,
     LockExistsError,
@@ -27,10 +32,7 @@ from app.meetings.errors import (
     PartnerUnknownError,
     RequestExistsError,
 )
-from app.meetings.records import Asker, Lock, LockKind, Request, RequestSource
-from app.requests import locking, service
-from app.requests.deps import LockId, RequestId, load_lock, load_request
-from app.requests.derivation import derive_requests
+from app.requests.records import Asker, Lock, LockKind, Request, RequestSource
 from app.requests.rules import missing_documents
 from app.requests.schemas import (
     DeriveIn,
@@ -64,7 +66,7 @@ def list_requests(
     source: Annotated[RequestSource | None, Query(description="Only of this origin")] = None,
 ) -> Page[RequestOut]:
     """List who wants to meet whom, by cooperative and rank."""
-    statement = queries.requests(
+    statement = requests_queries.requests(
         event.id,
         cooperative_id=cooperative_id,
         partner_id=partner_id,
@@ -180,7 +182,7 @@ def list_locks(
     kind: Annotated[LockKind | None, Query(description="Only locks, or only blocks")] = None,
 ) -> Page[LockOut]:
     """List the organizer's decisions about pairs."""
-    rows, cursor = fetch_page(db, queries.locks(event.id, kind), page, [col(Lock.id)])
+    rows, cursor = fetch_page(db, requests_queries.locks(event.id, kind), page, [col(Lock.id)])
     return Page(items=[LockOut.model_validate(row) for row in rows], next_cursor=cursor)
 
 
@@ -242,8 +244,8 @@ def delete_lock(
 
 
 def _readable(db: Session, rows: Sequence[Request], locale: Locale) -> list[RequestOut]:
-    cooperatives = party_queries.cooperatives_by_id(db, {row.cooperative_id for row in rows})
-    partners = party_queries.partners_by_id(db, {row.partner_id for row in rows})
+    cooperatives = attendees_queries.cooperatives_by_id(db, {row.cooperative_id for row in rows})
+    partners = partners_queries.partners_by_id(db, {row.partner_id for row in rows})
     readable = []
     for row in rows:
         cooperative, partner = cooperatives[row.cooperative_id], partners[row.partner_id]

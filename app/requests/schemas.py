@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.core.http.fields import NO_NUL
-from app.meetings.records import Asker, LockKind, RequestSource
+from app.requests.records import Asker, LockKind, RequestSource
 from app.requests.rules import DEFAULT_PARTNERS, MAX_SCORE
 
 Note = Annotated[str, Field(max_length=400, pattern=NO_NUL)]

@@ -12,13 +12,13 @@ from app.attendees.records import Cooperative
 from app.auth import audit
 from app.auth.principal import Principal
 from app.events.records import Event
-from app.meetings import party_queries, queries
-from app.meetings.errors import CooperativeUnknownError, PartnerUnknownError, RequestExistsError
-from app.meetings.records import Asker, Request, RequestSource
 from app.partners import queries as partner_queries
 from app.partners.records import Partner
+from app.requests import queries as requests_queries
 from app.requests import rules
 from app.requests.derivation import RequestCounts, note_counts, renumber_derived
+from app.requests.errors import CooperativeUnknownError, PartnerUnknownError, RequestExistsError
+from app.requests.records import Asker, Request, RequestSource
 from app.requests.schemas import RequestIn, RequestPatch
 
 
@@ -47,15 +47,15 @@ def put_explicit_requests(
     side the last counts. Ranks of derived requests move behind the explicit ones. Putting the
     same rows again changes nothing. Refuses rows whose parties are not the event's.
     """
-    cooperatives = party_queries.cooperative_ids(session, event.id)
-    partners = party_queries.partner_ids(session, event.id)
+    cooperatives = attendee_queries.cooperative_ids(session, event.id)
+    partners = partner_queries.partner_ids(session, event.id)
     if any(row.cooperative_id not in cooperatives for row in rows):
         raise CooperativeUnknownError
     if any(row.partner_id not in partners for row in rows):
         raise PartnerUnknownError
     known = {
         (row.cooperative_id, row.partner_id, row.asker): row
-        for row in session.exec(queries.requests(event.id)).all()
+        for row in session.exec(requests_queries.requests(event.id)).all()
     }
     last_ranks: dict[tuple[Asker, UUID], int] = {}
     for standing in known.values():
@@ -94,7 +94,7 @@ def create_request(
     """Add one explicit request; RequestExistsError if that side has asked already."""
     check_party(session, event, body.cooperative_id, body.partner_id)
     wish = ExplicitRequest(**body.model_dump(exclude={"score"}))
-    statement = queries.requests(
+    statement = requests_queries.requests(
         event.id,
         cooperative_id=body.cooperative_id,
         partner_id=body.partner_id,

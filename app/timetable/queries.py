@@ -10,13 +10,13 @@ from sqlalchemy.orm import InstrumentedAttribute, defer
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from app.attendees import queries as attendees_queries
 from app.events import queries as event_queries
 from app.events.records import Event
-from app.meetings import party_queries
-from app.meetings import queries as meeting_queries
 from app.meetings.availability import Absence
 from app.meetings.records import Timetable
 from app.partners import queries as partner_queries
+from app.requests import queries
 from app.timetable.attempts import ACTIVE
 from app.timetable.problem.exchange import Facts
 from app.timetable.records import SolveProgress, SolveRun, WorkerHeartbeat
@@ -25,19 +25,19 @@ from app.timetable.records import SolveProgress, SolveRun, WorkerHeartbeat
 def facts(session: Session, event: Event) -> Facts:
     """What the event's timetable is made from, as it stands now, in an order of its own."""
     absences: dict[UUID, list[Absence]] = defaultdict(list)
-    for visitor in party_queries.cooperative_absences(session, event.id):
+    for visitor in attendees_queries.cooperative_absences(session, event.id):
         absences[visitor.cooperative_id].append(visitor)
-    for host in party_queries.partner_absences(session, event.id):
+    for host in partner_queries.partner_absences(session, event.id):
         absences[host.partner_id].append(host)
     return Facts(
         target_meetings=event.target_meetings,
         slots=event_queries.slots(session, event.id),
-        cooperatives=party_queries.active_cooperatives(session, event.id),
+        cooperatives=attendees_queries.active_cooperatives(session, event.id),
         partners=partner_queries.all_partners(session, event.id),
         tables=partner_queries.all_tables(session, event.id),
         absences=absences,
-        requests=session.exec(meeting_queries.requests(event.id)).all(),
-        locks=session.exec(meeting_queries.locks(event.id)).all(),
+        requests=session.exec(queries.requests(event.id)).all(),
+        locks=session.exec(queries.locks(event.id)).all(),
     )
 
 

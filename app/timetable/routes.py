@@ -16,7 +16,8 @@ from app.core.locale import RequestLocale
 from app.events.deps import EventForOrganizer, EventForViewer
 from app.meetings import granting
 from app.meetings import queries as meeting_queries
-from app.meetings.records import Meeting, Request, Timetable
+from app.meetings.records import Meeting, Timetable
+from app.requests.records import Request
 from app.timetable import service
 from app.timetable.bridge import solving
 from app.timetable.comparing import statistics

@@ -7,7 +7,8 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.meetings.reasons import UngrantedReason
-from app.meetings.records import Asker, RequestSource, TimetableStatus
+from app.meetings.records import TimetableStatus
+from app.requests.records import Asker, RequestSource
 from app.timetable.comparing.rules import PartyKind
 from app.timetable.records import RunStatus
 

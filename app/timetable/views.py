@@ -5,10 +5,11 @@ from typing import Any
 
 from sqlmodel import Session
 
+from app.attendees import queries as attendees_queries
 from app.core.locale import Locale, text
 from app.events.records import Event
-from app.meetings import party_queries
 from app.meetings.granting import Ungranted
+from app.partners import queries as partners_queries
 from app.timetable import queries
 from app.timetable.naming.names import Names
 from app.timetable.records import SolveRun
@@ -75,10 +76,12 @@ def ungranted_out(
 ) -> list[UngrantedOut]:
     """Ungranted requests with names and sentences."""
     requests = [one.request for one in ungranted]
-    cooperatives = party_queries.cooperatives_by_id(
+    cooperatives = attendees_queries.cooperatives_by_id(
         session, {request.cooperative_id for request in requests}
     )
-    partners = party_queries.partners_by_id(session, {request.partner_id for request in requests})
+    partners = partners_queries.partners_by_id(
+        session, {request.partner_id for request in requests}
+    )
     shown = []
     for one in ungranted:
         cooperative = cooperatives[one.request.cooperative_id]

@@ -21,8 +21,8 @@ from app.imports import queries as imports
 from app.imports import service as import_service
 from app.imports.views import apply_out
 from app.meetings import granting
-from app.meetings import queries as meeting_queries
 from app.partners import queries as partner_queries
+from app.requests import queries
 from app.timetable.comparing import statistics
 from app.timetable.questions.capacity_now import latest_capacity
 from app.web.home_view import (
@@ -111,7 +111,7 @@ def _counts(db: Session, event: Event, *, meetings: int, held_back: int) -> Coun
         cooperatives=count_of(
             db, attendee_queries.cooperatives(event.id, status=PartyStatus.ACTIVE)
         ),
-        requests=count_of(db, meeting_queries.requests(event.id)),
+        requests=count_of(db, queries.requests(event.id)),
         meetings=meetings,
         held_back=held_back,
         badges=count_of(db, badge_queries.badges(event.id, active=True)),

@@ -22,9 +22,9 @@ from app.events.deps import EventForOrganizer
 from app.events.records import Event
 from app.meetings import granting
 from app.meetings import queries as meetings
-from app.meetings.records import Request as MeetingRequest
 from app.meetings.records import Timetable
 from app.partners import queries as partners
+from app.requests.records import Request as MeetingRequest
 from app.timetable import jobs
 from app.timetable.attempts import ACTIVE
 from app.timetable.deps import AnalysisForOrganizer, TimetableForOrganizer

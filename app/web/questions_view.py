@@ -8,8 +8,8 @@ from uuid import UUID
 
 from app.core.locale import Locale, clock_time, number, text
 from app.meetings.queries import MeetingLine
-from app.meetings.records import Asker
 from app.partners.records import Partner
+from app.requests.records import Asker
 from app.timetable.questions.answers import (
     MovePlaceOut,
     MovesAnswer,

@@ -8,7 +8,7 @@ from sqlmodel import select
 
 from app.core.db import transaction
 from app.events.records import Event
-from app.meetings.records import Asker, Request, RequestSource
+from app.requests.records import Asker, Request, RequestSource
 from app.requests.service import ExplicitRequest, RequestCounts, put_explicit_requests
 from tests.api import Api
 from tests.meetings.hall import Hall, fill

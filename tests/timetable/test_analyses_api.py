@@ -11,7 +11,7 @@ from sqlmodel import select
 from app.core.db import transaction
 from app.core.ids import new_id
 from app.events.records import Event
-from app.meetings.records import Request
+from app.requests.records import Request
 from app.timetable.questions.answering import answer
 from app.timetable.questions.capacity_now import (
     BestTable,

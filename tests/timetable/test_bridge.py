@@ -8,8 +8,8 @@ import pytest
 
 from app.attendees.records import Cooperative, CooperativeAbsence
 from app.events.records import Interval, IntervalKind
-from app.meetings.records import Asker, Lock, LockKind, Request, RequestSource
 from app.partners.records import Partner, PartnerAbsence, Table
+from app.requests.records import Asker, Lock, LockKind, Request, RequestSource
 from app.timetable.bridge import solving
 from app.timetable.bridge.problems import problem_of
 from app.timetable.problem.exchange import Facts, UnsoundFactsError

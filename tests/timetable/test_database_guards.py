@@ -10,16 +10,8 @@ from sqlmodel import SQLModel
 from app.core.db import transaction
 from app.core.ids import new_id
 from app.events import queries
-from app.meetings.records import (
-    Asker,
-    Lock,
-    LockKind,
-    Meeting,
-    Request,
-    RequestSource,
-    Timetable,
-    TimetableStatus,
-)
+from app.meetings.records import Meeting, Timetable, TimetableStatus
+from app.requests.records import Asker, Lock, LockKind, Request, RequestSource
 from app.timetable.records import RunStatus, SolveRun
 from tests.api import Api
 from tests.meetings.hall import Hall, fill

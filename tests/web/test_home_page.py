@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 from app.core.db import transaction
 from app.imports.applying.outcome import ApplyResult
 from app.imports.records import Import, ImportStatus, ListKind
-from app.meetings.records import Asker, Request, RequestSource
+from app.requests.records import Asker, Request, RequestSource
 from app.timetable.schemas import TierOut
 from app.web.home_view import latest_applied, tier
 from tests.api import Api

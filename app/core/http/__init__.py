@@ -1,1 +1,1 @@
-"""What HTTP needs beside the routes: problems, paging, conditional requests, repeats, limits, live streams."""
+"""What HTTP needs beside routes: problems, paging, conditional requests, repeats, live streams."""

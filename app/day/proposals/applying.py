@@ -39,14 +39,14 @@ from app.day.proposals.changes import (
 from app.events.errors import IntervalOrderError
 from app.events.records import Event, Interval
 from app.events.rules import moment
-from app.meetings import queries as meeting_queries
-from app.meetings.errors import CooperativeUnknownError, PartnerUnknownError
-from app.meetings.records import Asker, Lock, LockKind
 from app.partners import service as partners
 from app.partners import tables
 from app.partners.records import Partner, Table
 from app.partners.schemas import TableIn
+from app.requests import queries
+from app.requests.errors import CooperativeUnknownError, PartnerUnknownError
 from app.requests.locking import create_lock
+from app.requests.records import Asker, Lock, LockKind
 from app.requests.schemas import LockIn
 from app.requests.service import ExplicitRequest, put_explicit_requests
 
@@ -220,7 +220,7 @@ class Making:
         """Hold the pair there for this once: a lock that is never kept."""
         self._check_future(change.slot_id)
         known = self.session.exec(
-            meeting_queries.locks(self.event.id).where(
+            queries.locks(self.event.id).where(
                 Lock.cooperative_id == change.cooperative_id,
                 Lock.partner_id == change.partner_id,
             )

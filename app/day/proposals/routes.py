@@ -43,7 +43,8 @@ from app.day.proposals.views import compared, detailed, listed
 from app.day.records import Proposal, ProposalKind, ProposalStatus
 from app.events.deps import EventForOrganizer, EventForViewer
 from app.events.errors import IntervalOrderError
-from app.meetings.errors import (
+from app.partners.errors import TableExistsError, TablePartnerUnknownError
+from app.requests.errors import (
     CooperativeUnknownError,
     LockExistsError,
     LocksClashError,
@@ -52,7 +53,6 @@ from app.meetings.errors import (
     LockTableWrongError,
     PartnerUnknownError,
 )
-from app.partners.errors import TableExistsError, TablePartnerUnknownError
 from app.timetable import jobs
 from app.timetable.deps import TimetableForOrganizer, TimetableForViewer
 from app.timetable.errors import (

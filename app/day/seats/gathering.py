@@ -7,20 +7,22 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from app.attendees import queries as attendees_queries
 from app.day import queries
 from app.day.records import OfferStatus
 from app.day.seats.rules import Hall, Planned, Room, Waiting, due, queue, sitting_of
 from app.events import queries as event_queries
 from app.events.records import Event, Interval
-from app.meetings import party_queries
 from app.meetings import queries as meeting_queries
 from app.meetings.availability import Absence, present_slots
 from app.meetings.outcomes import queries as outcomes_queries
 from app.meetings.outcomes.records import MET
 from app.meetings.outcomes.rules import state
-from app.meetings.records import LockKind, Timetable
+from app.meetings.records import Timetable
 from app.meetings.seated import Seated
 from app.partners import queries as partner_queries
+from app.requests import queries as requests_queries
+from app.requests.records import LockKind
 
 
 def hall_now(
@@ -51,10 +53,10 @@ def hall_now(
 
 def _room(session: Session, event: Event, ahead: Sequence[Interval]) -> Room:
     hosts_away: dict[UUID, list[Absence]] = defaultdict(list)
-    for host in party_queries.partner_absences(session, event.id):
+    for host in partner_queries.partner_absences(session, event.id):
         hosts_away[host.partner_id].append(host)
     away: dict[UUID, list[Absence]] = defaultdict(list)
-    for visitor in party_queries.cooperative_absences(session, event.id):
+    for visitor in attendees_queries.cooperative_absences(session, event.id):
         away[visitor.cooperative_id].append(visitor)
     tables = partner_queries.all_tables(session, event.id)
     receives = {
@@ -71,7 +73,7 @@ def _room(session: Session, event: Event, ahead: Sequence[Interval]) -> Room:
         },
         attends={
             cooperative.id: frozenset(present_slots(ahead, away[cooperative.id]))
-            for cooperative in party_queries.active_cooperatives(session, event.id)
+            for cooperative in attendees_queries.active_cooperatives(session, event.id)
         },
         most={
             partner.id: partner.max_meetings
@@ -80,7 +82,7 @@ def _room(session: Session, event: Event, ahead: Sequence[Interval]) -> Room:
         },
         blocked={
             (lock.cooperative_id, lock.partner_id)
-            for lock in session.exec(meeting_queries.locks(event.id, LockKind.BLOCK)).all()
+            for lock in session.exec(requests_queries.locks(event.id, LockKind.BLOCK)).all()
         },
     )
 
@@ -100,7 +102,7 @@ def waiting_now(
     session: Session, event: Event, meetings: Iterable[Seated], also: Collection[UUID] = ()
 ) -> list[Waiting]:
     """Who has come (or counts as such: `also`) and asks for more, the neediest first."""
-    active = {row.id for row in party_queries.active_cooperatives(session, event.id)}
+    active = {row.id for row in attendees_queries.active_cooperatives(session, event.id)}
     there = there_now(session, event) | set(also)
     return queue(there & active, queries.wishes(session, event.id), meetings, event_id=event.id)
 

@@ -17,6 +17,7 @@ from app.events import queries as event_queries
 from app.events.queries import lock_event
 from app.events.records import Event
 from app.meetings import queries as meeting_queries
+from app.requests import queries
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def walk_in(
     published = meeting_queries.published(session, event.id)
     if cooperative is None or not body.meetings or published is None:
         return SeatedWalkIn(registered, 0, stands_by=False)
-    asked = meeting_queries.requests_of(session, event.id, {cooperative.id})
+    asked = queries.requests_of(session, event.id, {cooperative.id})
     wishes = list(dict.fromkeys(request.partner_id for request in asked))
     hall = hall_now(session, event, published, now)
     slots = [slot.id for slot in event_queries.slots(session, event.id)]

@@ -11,9 +11,9 @@ from app.events.records import Event
 from app.imports.applying.lengths import text_lengths
 from app.imports.applying.outcome import ApplyResult, remark
 from app.imports.applying.rules import refusals
-from app.meetings import queries as meeting_queries
-from app.meetings.records import Asker, Request
 from app.partners import queries as partner_queries
+from app.requests import queries
+from app.requests.records import Asker, Request
 from app.requests.service import ExplicitRequest, put_explicit_requests
 from app.sheets.rows import RequestRow
 
@@ -37,7 +37,7 @@ def apply_requests(
     partners = {row.code: row.id for row in partner_queries.all_partners(session, event.id)}
     notes = {
         (known.cooperative_id, known.partner_id, known.asker): known.note
-        for known in session.exec(meeting_queries.requests(event.id))
+        for known in session.exec(queries.requests(event.id))
     }
     wishes: list[ExplicitRequest] = []
     for row in rows:

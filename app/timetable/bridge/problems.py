@@ -10,8 +10,9 @@ from uuid import UUID
 
 from app.events.records import Interval
 from app.meetings.availability import present_slots
-from app.meetings.records import Asker, Lock, LockKind, Meeting, Request
+from app.meetings.records import Meeting
 from app.partners.records import Table
+from app.requests.records import Asker, Lock, LockKind, Request
 from app.timetable.bridge.wire import as_document
 from app.timetable.problem.exchange import Document, Facts, UnsoundFactsError
 from scheduler import Candidate, Party, Placement, Problem, ProblemError, Slot, Solution, io

@@ -4,11 +4,13 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from app.attendees import queries as attendees_queries
 from app.events.records import Event
-from app.meetings import granting, party_queries
+from app.meetings import granting
 from app.meetings import queries as meeting_queries
 from app.meetings.records import Timetable
 from app.partners import queries as partner_queries
+from app.requests import queries
 from app.timetable.bridge import solving
 from app.timetable.comparing.rules import CooperativeIn, Distribution, PartnerIn, distribution
 from app.timetable.schemas import CountOut, KecamatanOut, PartnerShareOut, SummaryOut, TierOut
@@ -37,7 +39,7 @@ def summary(session: Session, event: Event, timetable: Timetable) -> SummaryOut:
 
 def distribution_of(session: Session, event: Event, timetable_id: UUID) -> Distribution:
     """How a timetable's meetings are spread over the active cooperatives and the partners."""
-    cooperatives = party_queries.active_cooperatives(session, event.id)
+    cooperatives = attendees_queries.active_cooperatives(session, event.id)
     active = {cooperative.id for cooperative in cooperatives}
     hosts = granting.hosts(session, event.id)
     return distribution(
@@ -48,7 +50,7 @@ def distribution_of(session: Session, event: Event, timetable_id: UUID) -> Distr
         ],
         {
             (row.cooperative_id, row.partner_id)
-            for row in session.exec(meeting_queries.requests(event.id)).all()
+            for row in session.exec(queries.requests(event.id)).all()
             if row.cooperative_id in active
         },
         {

@@ -1,1 +1,1 @@
-"""The scheduler's problem of an event: posed from its lists, exchanged in the application's words."""
+"""The problem of an event: posed from its lists, exchanged in the words of the application."""

@@ -8,8 +8,8 @@ from uuid import UUID
 from app.attendees.records import Cooperative
 from app.events.records import Interval
 from app.meetings.availability import Absence
-from app.meetings.records import Lock, Request
 from app.partners.records import Partner, Table
+from app.requests.records import Lock, Request
 
 Document = dict[str, Any]
 """A problem, solution or result as the scheduler's versioned JSON."""

@@ -13,8 +13,8 @@ from app.core.http.routing import api_router
 from app.core.locale import RequestLocale
 from app.events.deps import EventForOrganizer
 from app.events.records import Event
-from app.meetings.errors import CooperativeUnknownError, PartnerUnknownError
 from app.meetings.records import Timetable
+from app.requests.errors import CooperativeUnknownError, PartnerUnknownError
 from app.timetable import jobs
 from app.timetable.deps import TimetableForOrganizer
 from app.timetable.errors import (

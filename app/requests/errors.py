@@ -1,4 +1,4 @@
-"""Refusals about requests, locks and timetables."""
+"""Refusals about requests, locks and blocks."""
 
 from app.core.errors import ConflictError, InvalidRequestError
 
