@@ -7,7 +7,7 @@ from importlib.metadata import version
 from fastapi import APIRouter, FastAPI
 from sqlalchemy import Engine
 
-from app import health, metrics, openapi
+from app import endings, health, metrics, openapi
 from app.attendees import cooperative_routes as cooperatives
 from app.attendees import routes as attendees
 from app.auth import routes as auth
@@ -99,6 +99,7 @@ def create_app(
         openapi_tags=openapi.TAGS,
         separate_input_output_schemas=False,
     )
+    endings.tell_owners()
     app.state.settings = settings
     work_on(app, engine or open_engine(settings.database), clock or SystemClock())
     app.state.snapshots = Shelf(settings.snapshot_share)

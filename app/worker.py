@@ -18,14 +18,15 @@ from dbos import DBOS, DBOSConfig
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-import app.day.proposals.service
-import app.records  # noqa: F401 - foreign keys need every table, endings of repairs their owner
+import app.records  # noqa: F401 - foreign keys need every table to be known
+from app import endings
 from app.core.clock import SystemClock
 from app.core.db import open_engine, transaction
 from app.core.settings import Settings
 from app.migrations import is_current
 from app.notify.feed import news
-from app.timetable import jobs
+from app.timetable.jobs.queue import APPLICATION, VERSION
+from app.timetable.works import durable
 
 ROUND = 1.0
 """Seconds between two heartbeats, and between two sweeps."""
@@ -92,29 +93,30 @@ def _wait_for_schema(engine: Engine, ended: threading.Event) -> bool:
 def _launch(settings: Settings, engine: Engine) -> None:
     DBOS(
         config=DBOSConfig(
-            name=jobs.APPLICATION,
+            name=APPLICATION,
             system_database_url=settings.jobs_database,
-            application_version=jobs.VERSION,
+            application_version=VERSION,
             executor_id=settings.executor_id,
             log_level="WARNING",
         )
     )
-    jobs.register(engine, SystemClock())
+    endings.tell_owners()
+    durable.register(engine, SystemClock())
     DBOS.launch()
-    jobs.listen()
+    durable.listen()
 
 
 def _work(settings: Settings, engine: Engine, ended: threading.Event) -> None:
     """Give signs of life and put right what got lost, until told to end."""
-    stillness = jobs.Stillness(jobs.STILL_AFTER)
+    stillness = durable.Stillness(durable.STILL_AFTER)
     rounds = itertools.count()
     while not ended.wait(ROUND):
         try:
             if next(rounds) % PRUNE_EVERY == 0:
                 _forget_what_is_old(engine, SystemClock().now())
-            jobs.beat(engine, settings.executor_id, SystemClock())
-            jobs.sweep(engine, stillness)
-            jobs.take_over(engine, settings.executor_id, stillness)
+            durable.beat(engine, settings.executor_id, SystemClock())
+            durable.sweep(engine, stillness)
+            durable.take_over(engine, settings.executor_id, stillness)
         except SQLAlchemyError as error:
             log.warning("worker_database_away", error=str(error))
 
@@ -122,4 +124,4 @@ def _work(settings: Settings, engine: Engine, ended: threading.Event) -> None:
 def _forget_what_is_old(engine: Engine, now: datetime) -> None:
     with transaction(engine) as session:
         news.prune(session, now)
-    jobs.forget(now)
+    durable.forget(now)

@@ -31,11 +31,11 @@ from app.meetings.records import Timetable
 from app.requests.derivation import RequestCounts, derive_requests
 from app.timetable import service as timetables
 from app.timetable.comparing.statistics import summary
-from app.timetable.questions.answering import answer
 from app.timetable.questions.capacity_now import ask_capacity_now
 from app.timetable.records import SolveRun
-from app.timetable.runs.execution import execute
 from app.timetable.schemas import SummaryOut
+from app.timetable.works.answering import answer
+from app.timetable.works.execution import execute
 
 TIME_LIMIT: Final = 2.0
 """Seconds for the solve; tiers 1 to 3 are proven in a fraction, the rest improves compactness."""

@@ -17,9 +17,8 @@ from app.meetings.availability import Absence
 from app.meetings.records import Timetable
 from app.partners import queries as partner_queries
 from app.requests import queries
-from app.timetable.attempts import ACTIVE
 from app.timetable.problem.exchange import Facts
-from app.timetable.records import SolveProgress, SolveRun, WorkerHeartbeat
+from app.timetable.records import SolveProgress, SolveRun
 
 
 def facts(session: Session, event: Event) -> Facts:
@@ -80,24 +79,6 @@ def last_run_number(session: Session, event_id: UUID) -> int:
     ).one()
 
 
-def active_runs(session: Session) -> Sequence[tuple[UUID, int, int]]:
-    """The runs of all events that are queued or running, oldest first.
-
-    Id, attempts, and the number of what each told last.
-    """
-    return session.exec(
-        select(
-            SolveRun.id,
-            SolveRun.attempts,
-            func.coalesce(func.max(SolveProgress.sequence), 0),
-        )
-        .join(SolveProgress, col(SolveProgress.run_id) == SolveRun.id, isouter=True)
-        .where(col(SolveRun.status).in_(ACTIVE))
-        .group_by(col(SolveRun.id), col(SolveRun.attempts))
-        .order_by(col(SolveRun.id))
-    ).all()
-
-
 def run_signals(session: Session, run_id: UUID) -> tuple[bool, int] | None:
     """Whether a stop is asked for, and which attempt is the valid one."""
     return session.exec(
@@ -155,10 +136,4 @@ def timetable_numbers(session: Session, ids: Collection[UUID]) -> dict[UUID, int
     rows = session.exec(
         select(Timetable.id, Timetable.number).where(col(Timetable.id).in_(ids))
     ).all()
-    return dict(rows)
-
-
-def heartbeats(session: Session) -> dict[str, int]:
-    """How often each worker has given a sign of life."""
-    rows = session.exec(select(WorkerHeartbeat.executor_id, WorkerHeartbeat.beats)).all()
     return dict(rows)

@@ -14,8 +14,8 @@ from app.meetings.records import Timetable, TimetableStatus
 from app.notify.feed.news import tell
 from app.notify.feed.records import FeedKind
 from app.timetable import queries
-from app.timetable.attempts import ACTIVE
 from app.timetable.errors import PublishedMeanwhileError, RunEndedError
+from app.timetable.jobs.attempts import ACTIVE
 from app.timetable.problem.posing import posed
 from app.timetable.records import RunStatus, SolveRun
 from app.timetable.runs.telling import tell_progress

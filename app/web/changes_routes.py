@@ -26,8 +26,8 @@ from app.events.records import Event
 from app.meetings import queries as meetings
 from app.meetings.records import Timetable
 from app.partners import queries as partners
-from app.timetable import jobs
 from app.timetable.deps import TimetableForOrganizer
+from app.timetable.jobs import queue
 from app.web.changes_view import Who, kept_changes, read_change, told, values
 from app.web.pages import pages_router, see_other
 from app.web.rendering import render
@@ -87,7 +87,7 @@ def proposed(request: Request, later: BackgroundTasks, made: Proposal) -> Respon
     """Hand a proposal's job out after the commit, and lead to the proposal's page."""
     if made.analysis_id is not None:
         jobs_database = request.app.state.settings.jobs_database
-        later.add_task(jobs.hand_out, jobs_database, made.analysis_id, jobs.ANALYSES)
+        later.add_task(queue.hand_out, jobs_database, made.analysis_id, queue.ANALYSIS)
     return see_other(f"/events/{made.event_id}/changes/{made.number}")
 
 

@@ -25,9 +25,9 @@ from app.meetings import queries as meetings
 from app.meetings.records import Timetable
 from app.partners import queries as partners
 from app.requests.records import Request as MeetingRequest
-from app.timetable import jobs
-from app.timetable.attempts import ACTIVE
 from app.timetable.deps import AnalysisForOrganizer, TimetableForOrganizer
+from app.timetable.jobs import queue
+from app.timetable.jobs.attempts import ACTIVE
 from app.timetable.naming.names import Names
 from app.timetable.questions import asking, service
 from app.timetable.questions.answers import MovesAnswer, WhyNotAnswer
@@ -118,7 +118,7 @@ def ask_moves_on_page(
 def handed_out(request: Request, later: BackgroundTasks, asked: Analysis) -> Response:
     """Hand a question's job out after the commit, and lead to the question's page."""
     jobs_database = request.app.state.settings.jobs_database
-    later.add_task(jobs.hand_out, jobs_database, asked.id, jobs.ANALYSES)
+    later.add_task(queue.hand_out, jobs_database, asked.id, queue.ANALYSIS)
     return see_other(f"/events/{asked.event_id}/questions/{asked.number}")
 
 

@@ -16,9 +16,9 @@ from app.core.ids import new_id
 from app.day.records import OfferStatus, Proposal, SeatRelease, StandbyOffer
 from app.events.records import Event
 from app.meetings import queries as meeting_queries
-from app.timetable.questions.answering import answer
 from app.timetable.records import SolveRun
-from app.timetable.runs.execution import execute
+from app.timetable.works.answering import answer
+from app.timetable.works.execution import execute
 from tests.api import Api
 from tests.meetings.hall import Hall, fill
 

@@ -9,10 +9,11 @@ import os, sys
 from datetime import UTC, datetime, timedelta
 from dbos import DBOS, DBOSConfig, SetWorkflowID
 import app.records
-from app.timetable import jobs
+from app.timetable.jobs.queue import APPLICATION
+from app.timetable.works import durable
 
-jobs.FORGOTTEN_AT_ONCE = 2
-DBOS(config=DBOSConfig(name=jobs.APPLICATION, system_database_url=sys.argv[1], log_level="ERROR"))
+durable.FORGOTTEN_AT_ONCE = 2
+DBOS(config=DBOSConfig(name=APPLICATION, system_database_url=sys.argv[1], log_level="ERROR"))
 
 @DBOS.workflow(name="job")
 def job() -> None:
@@ -23,8 +24,9 @@ for number in range(5):
     with SetWorkflowID(f"job-{number}"):
         job()
 now = datetime.now(UTC)
-for later in (timedelta(0), jobs.KEPT - timedelta(minutes=1), jobs.KEPT + timedelta(minutes=1)):
-    jobs.forget(now + later)
+minute = timedelta(minutes=1)
+for later in (timedelta(0), durable.KEPT - minute, durable.KEPT + minute):
+    durable.forget(now + later)
     print(len(DBOS.list_workflows()), flush=True)
 os._exit(0)
 """

@@ -15,10 +15,10 @@ PROGRAM = """
 import sys
 from app.core.logs import configure_logs
 from app.core.settings import Settings
-from app.timetable import jobs
+from app.timetable.works import durable
 from app import worker
 
-jobs.STILL_AFTER = 2.0
+durable.STILL_AFTER = 2.0
 settings = Settings()
 configure_logs(settings)
 worker.run(settings, until_stdin_closes=True)

@@ -6,8 +6,8 @@ from uuid import UUID
 from sqlmodel import select
 
 from app.core.db import transaction
-from app.timetable.questions.answering import answer
 from app.timetable.records import Analysis
+from app.timetable.works.answering import answer
 from tests.api import Api
 
 

@@ -12,7 +12,6 @@ from app.core.db import transaction
 from app.core.ids import new_id
 from app.events.records import Event
 from app.requests.records import Request
-from app.timetable.questions.answering import answer
 from app.timetable.questions.capacity_now import (
     BestTable,
     CapacityNow,
@@ -20,7 +19,8 @@ from app.timetable.questions.capacity_now import (
     latest_capacity,
 )
 from app.timetable.records import SolveRun
-from app.timetable.runs.execution import execute
+from app.timetable.works.answering import answer
+from app.timetable.works.execution import execute
 from tests.api import EVENT, Api
 from tests.conftest import StillClock
 from tests.meetings.hall import Hall, fill

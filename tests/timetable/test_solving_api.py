@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from app.core.db import transaction
 from app.timetable.records import SolveProgress, SolveRun
-from app.timetable.runs.execution import execute
+from app.timetable.works.execution import execute
 from tests.api import Api
 from tests.meetings.hall import Hall, fill
 

@@ -53,13 +53,13 @@ from app.requests.errors import (
     LockTableWrongError,
     PartnerUnknownError,
 )
-from app.timetable import jobs
 from app.timetable.deps import TimetableForOrganizer, TimetableForViewer
 from app.timetable.errors import (
     ListsUnsoundError,
     NothingToScheduleError,
     PublishedMeanwhileError,
 )
+from app.timetable.jobs import queue
 from app.timetable.schemas import PublishIn, TimetableOut
 from app.timetable.service import expected_by
 
@@ -120,7 +120,7 @@ def create_proposal(
     made = service.request_proposal(db, event, body, actor=caller, now=now)
     if made.analysis_id is not None:
         jobs_database = request.app.state.settings.jobs_database
-        later.add_task(jobs.hand_out, jobs_database, made.analysis_id, jobs.ANALYSES)
+        later.add_task(queue.hand_out, jobs_database, made.analysis_id, queue.ANALYSIS)
     response.headers["Location"] = f"/api/v1/events/{event.id}/proposals/{made.number}"
     return listed(db, event, [made], locale)[0]
 

@@ -218,6 +218,3 @@ def _tell(session: Session, proposal: Proposal) -> None:
             "status": proposal.status.value,
         },
     )
-
-
-service.when_ended(AnalysisKind.REPAIR, ended)

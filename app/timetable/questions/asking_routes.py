@@ -15,7 +15,6 @@ from app.events.deps import EventForOrganizer
 from app.events.records import Event
 from app.meetings.records import Timetable
 from app.requests.errors import CooperativeUnknownError, PartnerUnknownError
-from app.timetable import jobs
 from app.timetable.deps import TimetableForOrganizer
 from app.timetable.errors import (
     CooperativeWithdrawnError,
@@ -24,6 +23,7 @@ from app.timetable.errors import (
     MeetingNotInTimetableError,
     NothingToScheduleError,
 )
+from app.timetable.jobs import queue
 from app.timetable.questions import asking
 from app.timetable.questions.schemas import (
     MOST_POINTS,
@@ -65,7 +65,7 @@ class _Asking:
 
     def asked(self, analysis: Analysis) -> AnalysisOut:
         """Return the answer to whoever asked; the job is handed out after the commit."""
-        self._later.add_task(jobs.hand_out, self._jobs_database, analysis.id, jobs.ANALYSES)
+        self._later.add_task(queue.hand_out, self._jobs_database, analysis.id, queue.ANALYSIS)
         place = f"/api/v1/events/{analysis.event_id}/analyses/{analysis.number}"
         self._response.headers["Location"] = place
         return analyses_out(self._db, [analysis], self._locale)[0]

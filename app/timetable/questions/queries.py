@@ -1,16 +1,15 @@
 """Every statement about analyses."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import cast
 from uuid import UUID
 
-from sqlalchemy import Delete, delete, func, literal
+from sqlalchemy import Delete, delete, func
 from sqlalchemy.orm import InstrumentedAttribute, defer
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from app.timetable.attempts import ACTIVE
+from app.timetable.jobs.attempts import ACTIVE
 from app.timetable.records import Analysis, AnalysisKind, RunStatus
 
 
@@ -75,18 +74,6 @@ def is_active(session: Session, analysis_id: UUID) -> bool:
     """Whether the analysis still waits or runs."""
     status = session.exec(select(Analysis.status).where(Analysis.id == analysis_id)).one_or_none()
     return status in ACTIVE
-
-
-def active_analyses(session: Session) -> Sequence[tuple[UUID, int, int]]:
-    """The analyses of all events that are queued or running, oldest first.
-
-    Id, attempts, and 0: an analysis tells nothing until its end.
-    """
-    return session.exec(
-        select(Analysis.id, Analysis.attempts, literal(0))
-        .where(col(Analysis.status).in_(ACTIVE))
-        .order_by(col(Analysis.id))
-    ).all()
 
 
 def outdated(event_id: UUID, kind: AnalysisKind, before: datetime) -> Delete:

@@ -10,8 +10,8 @@ from app.auth.principal import Principal
 from app.events.queries import lock_event
 from app.events.records import Event
 from app.meetings.records import Timetable
-from app.timetable.attempts import ACTIVE
 from app.timetable.errors import AnalysisEndedError
+from app.timetable.jobs.attempts import ACTIVE
 from app.timetable.problem.exchange import Document
 from app.timetable.problem.posing import Posed, posed
 from app.timetable.questions import queries
@@ -31,7 +31,7 @@ def when_ended(kind: AnalysisKind, ending: Ending) -> None:
 
     It may end in any way (see its `status`): finished with an answer, stopped, failed. An ending
     that raises makes the analysis fail, and is told of that in a transaction of its own. Called
-    once, where the module that owns the kind is imported.
+    where a program is put together (`app.endings`).
     """
     _endings[kind] = ending
 

@@ -15,9 +15,10 @@ from app.core.http.routing import api_router
 from app.core.http.sse import HEARTBEAT
 from app.core.locale import RequestLocale
 from app.events.deps import EventForOrganizer, EventForViewer
-from app.timetable import jobs, queries, service
+from app.timetable import queries, service
 from app.timetable.deps import RunForOrganizer, RunForViewer
 from app.timetable.errors import ListsUnsoundError, NothingToScheduleError, RunEndedError
+from app.timetable.jobs import queue
 from app.timetable.records import SolveRun
 from app.timetable.runs import stream
 from app.timetable.schemas import LARGEST_NUMBER, SolveRunIn, SolveRunOut
@@ -53,7 +54,7 @@ def create_solve_run(
     """Freeze the event's problem and queue a solve; a worker process carries it out."""
     wish = body or SolveRunIn()
     run = service.request_run(db, event, **wish.model_dump(), actor=caller, now=now)
-    later.add_task(jobs.hand_out, request.app.state.settings.jobs_database, run.id)
+    later.add_task(queue.hand_out, request.app.state.settings.jobs_database, run.id, queue.SOLVE)
     response.headers["Location"] = f"/api/v1/events/{event.id}/solve-runs/{run.number}"
     return run_out(db, [run], locale)[0]
 

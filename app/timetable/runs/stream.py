@@ -17,7 +17,7 @@ from app.core.db import transaction
 from app.core.http.sse import Look, follow
 from app.core.locale import Locale
 from app.timetable import queries
-from app.timetable.attempts import ACTIVE
+from app.timetable.jobs.attempts import ACTIVE
 from app.timetable.records import SolveRun
 from app.timetable.schemas import ProgressOut
 from app.timetable.views import run_out

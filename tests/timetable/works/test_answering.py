@@ -14,13 +14,14 @@ from sqlmodel import Session
 from app.core.db import open_engine, transaction
 from app.core.locale import LOCALES
 from app.events.records import Event
-from app.timetable.attempts import MOST_ATTEMPTS
 from app.timetable.bridge.analyses import METHODS
-from app.timetable.questions import answering, service
-from app.timetable.questions.answering import answer
+from app.timetable.jobs.attempts import MOST_ATTEMPTS
+from app.timetable.questions import service
 from app.timetable.questions.service import request_analysis, when_ended
 from app.timetable.records import Analysis, AnalysisKind, RunStatus
 from app.timetable.views import failure_out
+from app.timetable.works import answering
+from app.timetable.works.answering import answer
 from tests.conftest import EVENT_MORNING
 from tests.timetable.events import hall_event
 

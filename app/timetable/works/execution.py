@@ -17,13 +17,13 @@ from app.core.clock import Clock, SystemClock
 from app.core.db import transaction
 from app.meetings.versions import add_version
 from app.timetable import queries
-from app.timetable.attempts import Start, begin, is_current
 from app.timetable.bridge import solving
-from app.timetable.ending import failures_told
+from app.timetable.jobs.attempts import Start, begin, is_current
+from app.timetable.jobs.ending import failures_told
 from app.timetable.problem.exchange import Document, Moment, Outcome
 from app.timetable.records import RunStatus, SolveRun
-from app.timetable.runs.recording import Attempt, Recorder
 from app.timetable.runs.telling import tell_progress
+from app.timetable.works.recording import Attempt, Recorder
 
 LEAST_SECONDS = 1.0
 """A resumed run gets at least so long, however much of its time limit is used up."""

@@ -1,4 +1,4 @@
-"""Solve runs and analyses as durable jobs (DBOS): the API hands out, worker processes carry out.
+"""Solve runs and analyses as durable jobs (DBOS), as the worker processes see them.
 
 A job's id is its row's id, so handing it out twice makes one job. The job itself knows only that
 id; all state is in the row. Whatever went wrong between a commit and a hand-out, or
@@ -12,44 +12,38 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 import structlog
-from dbos import DBOS, DBOSClient, EnqueueOptions
-from dbos import error as dbos_error
+from dbos import DBOS
 from sqlalchemy import Engine
-from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
 from app.core.clock import Clock
 from app.core.db import transaction
-from app.timetable import queries
-from app.timetable.attempts import MOST_ATTEMPTS
-from app.timetable.questions import queries as questions_queries
+from app.timetable.jobs import queries
+from app.timetable.jobs.attempts import MOST_ATTEMPTS
+from app.timetable.jobs.queue import ANALYSIS, SOLVE, Kind, options
 from app.timetable.records import WorkerHeartbeat
-from app.timetable.runs.execution import execute
+from app.timetable.works.answering import answer
+from app.timetable.works.execution import execute
 
-APPLICATION = "titik-temu"
-VERSION = "1"
-"""Pinned: jobs begun before an upgrade go on after it."""
 STILL_AFTER = 15.0
 """Seconds without any sign of life after which a worker or a job counts as dead."""
 KEPT = timedelta(days=1)
 """For how long the queue remembers a job that has ended."""
 FORGOTTEN_AT_ONCE = 500
 _ENDED = frozenset({"SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"})
-_QUEUE_AWAY = (SQLAlchemyError, dbos_error.DBOSException)
 log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A kind of job: what carries it out, and where its rows are that have not ended.
+    """What carries a kind of job out, and where its rows are that have not ended.
 
-    Each kind has a queue of its own, so that a question need not wait for a solve, and of it a
-    worker carries out `at_once` jobs: a quick question need not wait for a slow one. `active`
-    gives id, attempts, and a number that grows while the job goes on, if it tells anything.
+    A worker carries out `at_once` jobs of its queue: a quick question need not wait for a slow one.
+    `active` gives id, attempts, and a number that grows while the job goes on, if it tells
+    anything.
     """
 
-    name: str
-    queue: str
+    kind: Kind
     at_once: int
     poll: float
     """Seconds until a worker notices a job that was queued."""
@@ -57,32 +51,22 @@ class Work:
     active: Callable[[Session], Sequence[tuple[UUID, int, int]]]
 
 
-SOLVES = Work(
-    "solve_run",
-    "solves",
-    1,
-    0.3,
-    lambda identity, engine, clock: execute(identity, engine, clock=clock),
-    queries.active_runs,
+WORKS = (
+    Work(
+        SOLVE,
+        1,
+        0.3,
+        lambda identity, engine, clock: execute(identity, engine, clock=clock),
+        queries.active_runs,
+    ),
+    Work(
+        ANALYSIS,
+        3,
+        0.1,
+        lambda identity, engine, clock: answer(identity, engine, clock=clock),
+        queries.active_analyses,
+    ),
 )
-
-
-def _answered(analysis_id: UUID, engine: Engine, clock: Clock) -> None:
-    """Answer an analysis; what answers loads the solvers, which is for workers alone."""
-    from app.timetable.questions.answering import answer  # noqa: PLC0415 - see above
-
-    answer(analysis_id, engine, clock=clock)
-
-
-ANALYSES = Work(
-    "analysis",
-    "analyses",
-    3,
-    0.1,
-    _answered,
-    questions_queries.active_analyses,
-)
-WORKS = (SOLVES, ANALYSES)
 
 
 class Stillness:
@@ -105,25 +89,6 @@ class Stillness:
         return now - known[1] >= self._seconds
 
 
-def hand_out(jobs_database: str, identity: UUID, work: Work = SOLVES) -> None:
-    """Queue the job of a committed row; if the queue is away, a worker's sweep does it later."""
-    try:
-        client = DBOSClient(
-            system_database_url=jobs_database,
-            application_name=APPLICATION,
-            retry_connection_errors=False,
-        )
-    except _QUEUE_AWAY as error:
-        log.warning("job_not_queued_yet", job=str(identity), error=type(error).__name__)
-        return
-    try:
-        client.enqueue(_options(work, str(identity)), str(identity))
-    except _QUEUE_AWAY as error:
-        log.warning("job_not_queued_yet", job=str(identity), error=type(error).__name__)
-    finally:
-        client.destroy()
-
-
 def register(engine: Engine, clock: Clock) -> None:
     """Tell DBOS, in a worker process and before its launch, what each kind of job does."""
     for work in WORKS:
@@ -131,7 +96,7 @@ def register(engine: Engine, clock: Clock) -> None:
 
 
 def _register(work: Work, engine: Engine, clock: Clock) -> None:
-    @DBOS.workflow(name=work.name, max_recovery_attempts=MOST_ATTEMPTS * 2)
+    @DBOS.workflow(name=work.kind.name, max_recovery_attempts=MOST_ATTEMPTS * 2)
     def job(identity: str) -> None:
         DBOS.run_step(
             {"name": "solve", "retries_allowed": True, "max_attempts": 3},
@@ -143,7 +108,7 @@ def listen() -> None:
     """Begin to take jobs from the queues, in a worker process and after its launch."""
     for work in WORKS:
         DBOS.register_queue(
-            work.queue, worker_concurrency=work.at_once, polling_interval_sec=work.poll
+            work.kind.queue, worker_concurrency=work.at_once, polling_interval_sec=work.poll
         )
 
 
@@ -183,7 +148,7 @@ def take_over(engine: Engine, executor_id: str, stillness: Stillness) -> None:
         (work, job)
         for work in WORKS
         for job in DBOS.list_workflows(
-            status="PENDING", name=work.name, load_input=False, load_output=False
+            status="PENDING", name=work.kind.name, load_input=False, load_output=False
         )
     ]
     others = {job.executor_id for _, job in pending if job.executor_id} - {executor_id}
@@ -195,7 +160,7 @@ def take_over(engine: Engine, executor_id: str, stillness: Stillness) -> None:
     for work, job in pending:
         if job.executor_id in dead:
             log.warning("job_taken_over", job=job.workflow_id, worker=job.executor_id)
-            DBOS.resume_workflow(job.workflow_id, queue_name=work.queue)
+            DBOS.resume_workflow(job.workflow_id, queue_name=work.kind.queue)
 
 
 def forget(now: datetime) -> None:
@@ -211,15 +176,5 @@ def forget(now: datetime) -> None:
 
 
 def _queue(work: Work, job_id: str, identity: UUID) -> None:
-    log.info("job_queued_by_sweep", job=str(identity), work=work.name)
-    DBOS.enqueue_workflow_with_options(_options(work, job_id), str(identity))
-
-
-def _options(work: Work, job_id: str) -> EnqueueOptions:
-    return {
-        "queue_name": work.queue,
-        "workflow_name": work.name,
-        "workflow_id": job_id,
-        "app_version": VERSION,
-        "application_name": APPLICATION,
-    }
+    log.info("job_queued_by_sweep", job=str(identity), work=work.kind.name)
+    DBOS.enqueue_workflow_with_options(options(work.kind, job_id), str(identity))

@@ -15,12 +15,12 @@ from app.meetings.records import Meeting, Timetable
 from app.notify.feed.records import FeedEntry, FeedKind
 from app.partners.records import Table
 from app.timetable import service
-from app.timetable.attempts import MOST_ATTEMPTS
 from app.timetable.bridge import solving
-from app.timetable.jobs import Stillness
+from app.timetable.jobs.attempts import MOST_ATTEMPTS
 from app.timetable.problem.exchange import Moment
 from app.timetable.records import RunStatus, SolveProgress, SolveRun
-from app.timetable.runs.execution import execute
+from app.timetable.works.durable import Stillness
+from app.timetable.works.execution import execute
 from scheduler.check import Violation
 from tests.conftest import EVENT_MORNING
 from tests.timetable.events import hall_event

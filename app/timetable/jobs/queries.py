@@ -1,0 +1,45 @@
+"""Selects of jobs, of whatever kind, and of the workers that carry them out."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlmodel import Session, col, func, literal, select
+
+from app.timetable.jobs.attempts import ACTIVE
+from app.timetable.records import Analysis, SolveProgress, SolveRun, WorkerHeartbeat
+
+
+def active_runs(session: Session) -> Sequence[tuple[UUID, int, int]]:
+    """The runs of all events that are queued or running, oldest first.
+
+    Id, attempts, and the number of what each told last.
+    """
+    return session.exec(
+        select(
+            SolveRun.id,
+            SolveRun.attempts,
+            func.coalesce(func.max(SolveProgress.sequence), 0),
+        )
+        .join(SolveProgress, col(SolveProgress.run_id) == SolveRun.id, isouter=True)
+        .where(col(SolveRun.status).in_(ACTIVE))
+        .group_by(col(SolveRun.id), col(SolveRun.attempts))
+        .order_by(col(SolveRun.id))
+    ).all()
+
+
+def active_analyses(session: Session) -> Sequence[tuple[UUID, int, int]]:
+    """The analyses of all events that are queued or running, oldest first.
+
+    Id, attempts, and 0: an analysis tells nothing until its end.
+    """
+    return session.exec(
+        select(Analysis.id, Analysis.attempts, literal(0))
+        .where(col(Analysis.status).in_(ACTIVE))
+        .order_by(col(Analysis.id))
+    ).all()
+
+
+def heartbeats(session: Session) -> dict[str, int]:
+    """How often each worker has given a sign of life."""
+    rows = session.exec(select(WorkerHeartbeat.executor_id, WorkerHeartbeat.beats)).all()
+    return dict(rows)

@@ -1,0 +1,1 @@
+"""How jobs are carried out, in worker processes alone: this loads the solvers."""
