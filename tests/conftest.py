@@ -16,6 +16,7 @@ from app.main import create_app
 from tests.api import Api
 from tests.databases import PostgresServer, migrated_sqlite, needed, running_postgres
 
+pytest_plugins = ["tests.surroundings.telling"]
 hypothesis_settings.register_profile("default", deadline=None, max_examples=60)
 hypothesis_settings.load_profile("default")
 EVENT_MORNING = datetime(2025, 7, 4, 0, 0, tzinfo=UTC)

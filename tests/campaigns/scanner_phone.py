@@ -1,7 +1,6 @@
 """A phone with the scanner page: a real Chromium with a profile that outlives its processes."""
 
 import os
-import shutil
 import signal
 import subprocess
 import time
@@ -12,7 +11,7 @@ from typing import Any
 
 from playwright.sync_api import Page, Playwright, expect, sync_playwright
 
-from tests.databases import skip_or_fail
+from tests.surroundings.needs import CHROMIUM, chromium_path, skip_or_fail
 from tests.web.chromium import QUIET
 
 PATIENCE_MS = 30_000
@@ -31,14 +30,14 @@ class Phone:
 
     def start(self) -> None:
         """Start Chromium as a person does, and take its first page."""
-        path = shutil.which("chromium") or shutil.which("chromium-browser")
+        path = chromium_path()
         if path is None:
-            skip_or_fail("no Chromium on this machine")
+            skip_or_fail(CHROMIUM)
         port_file = self._profile / "DevToolsActivePort"
         port_file.unlink(missing_ok=True)
         self._process = subprocess.Popen(
             [
-                str(path),
+                path,
                 "--headless=new",
                 *QUIET,
                 "--remote-debugging-port=0",

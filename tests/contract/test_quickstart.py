@@ -2,20 +2,19 @@
 
 import os
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
 from tests.contract.served import served
-from tests.databases import skip_or_fail
+from tests.surroundings.needs import CURL, JQ, skip_or_fail
 
 PAGE = Path(__file__).parents[2] / "docs" / "mobile-quickstart.md"
 
 
 def test_every_command_of_the_quick_start_does_what_it_says(tmp_path: Path) -> None:
-    for tool in ("bash", "curl", "jq"):
-        if shutil.which(tool) is None:
-            skip_or_fail(f"no {tool}")
+    for tool in (CURL, JQ):
+        if not tool.present():
+            skip_or_fail(tool)
     blocks = re.findall(r"```sh\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
     script = "set -euo pipefail\n" + "\n".join(blocks)
     with served(tmp_path) as running:

@@ -1,6 +1,5 @@
 """A real Chromium that is watched: nothing may leave the host, nothing may break in silence."""
 
-import shutil
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,7 +10,7 @@ import uvicorn
 from fastapi import FastAPI
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.databases import skip_or_fail
+from tests.surroundings.needs import CHROMIUM, chromium_path, skip_or_fail
 
 QUIET = (
     "--no-sandbox",
@@ -29,9 +28,9 @@ PHONE = (360, 740)
 @contextmanager
 def running_chromium(*args: str) -> Iterator[Browser]:
     """Start Chromium; without one the test is skipped, or fails where skips are forbidden."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    path = chromium_path()
     if path is None:
-        skip_or_fail("no Chromium on this machine")
+        skip_or_fail(CHROMIUM)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=[*QUIET, *args])
         yield browser
