@@ -15,8 +15,8 @@ from app.core.http.middleware import RequestContextMiddleware
 from app.core.locale import LOCALES, text
 from app.core.qr import picture
 from app.hall.certificates import as_der, fingerprint
-from app.web.assets import STATIC_PATH, AssetFiles, assets_built
-from app.web.rendering import render
+from app.web.frame.assets import STATIC_PATH, AssetFiles, assets_built
+from app.web.frame.rendering import render
 
 CERTIFICATE_PATH = "/titik-temu.crt"
 
@@ -58,7 +58,7 @@ def trust_site(hall: Hall) -> FastAPI:
             return PlainTextResponse(told)
         return render(
             request,
-            "trust.html",
+            "trust/trust.html",
             address=address,
             certificate=CERTIFICATE_PATH,
             fingerprint=print_of_key,

@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 
 from app.auth.deps import PUBLIC
 from app.core.errors import DatabaseAwayError
-from app.web.pages import pages_router
+from app.web.frame.pages import pages_router
 from tests.api import Api
 
 

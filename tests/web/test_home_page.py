@@ -8,10 +8,11 @@ from starlette.testclient import TestClient
 
 from app.core.db import transaction
 from app.imports.applying.outcome import ApplyResult
+from app.imports.applying.rules import latest_applied
 from app.imports.records import Import, ImportStatus, ListKind
 from app.requests.records import Asker, Request, RequestSource
 from app.timetable.schemas import TierOut
-from app.web.home_view import latest_applied, tier
+from app.web.home.view import tier
 from tests.api import Api
 from tests.web.sample import Sample, write_sample
 

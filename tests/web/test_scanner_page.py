@@ -74,7 +74,9 @@ def test_the_worker_keeps_files_that_exist_and_its_version_follows_the_shell(
     named = set(re.findall(r'(?:href|src)="(/static/[^"]+)"', shell))
     assert named <= set(files)
     assert kept(anyone) == keep
-    monkeypatch.setattr("app.web.offline_pages.catalogue", lambda: {"checkin.x": {"id": "y"}})
+    monkeypatch.setattr(
+        "app.web.frame.offline.routes.catalogue", lambda: {"checkin.x": {"id": "y"}}
+    )
     assert kept(anyone)["version"] != keep["version"]
 
 

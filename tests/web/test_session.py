@@ -8,7 +8,7 @@ from starlette.testclient import TestClient
 
 from app.auth.deps import SESSION_COOKIE
 from app.auth.passwords import csrf_token
-from app.web.pages import local_path
+from app.web.frame.pages import local_path
 from tests.api import Api
 from tests.conftest import StillClock
 from tests.web.organizer import PASSWORD, add_organizer

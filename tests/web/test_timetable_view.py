@@ -6,7 +6,8 @@ import pytest
 
 from app.events.records import Event, Interval, IntervalKind
 from app.events.rules import moment
-from app.web.timetable_view import Day, found, grid, label, path
+from app.web.frame.cooperatives import found, label
+from app.web.timetable.view import Day, grid, path
 from tests.api import PROGRAMME
 from tests.conftest import EVENT_MORNING
 from tests.web.sample import MEETINGS, build_sample

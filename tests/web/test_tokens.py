@@ -1,13 +1,12 @@
 """The palette keeps its promise: text has a contrast of at least 4.5:1 in both themes."""
 
 import re
-from pathlib import Path
 
 import pytest
 
-from app.web import assets
+from app.web.frame import assets
 
-FRONTEND = Path(assets.__file__).parent / "frontend"
+FRONTEND = assets.STATIC_DIR.parent / "frontend"
 TEXT_ON = [
     ("ink", ("paper", "sheet", "shade", "selection-tint")),
     ("ink", ("ok-tint", "attention-tint", "refused-tint")),

@@ -7,7 +7,7 @@ from starlette.testclient import TestClient
 
 from app.core.settings import Settings
 from app.main import create_app
-from app.web import assets
+from app.web.frame import assets
 
 
 def test_without_built_pages_the_first_page_says_how_to_get_them(

@@ -3,9 +3,10 @@
 A list adds and updates; it never removes. An empty cell says nothing, so it erases nothing.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from app.imports.applying.outcome import Outcome, Placed, Remark, remark
+from app.imports.applying.outcome import ApplyResult, Outcome, Placed, Remark, remark
+from app.imports.records import Import
 from app.sheets.values.keys import words
 from app.sheets.values.people import core_of_name, nearly
 
@@ -82,3 +83,13 @@ def refusals(
         if any(mark == "\x00" or "\ud800" <= mark <= "\udfff" for mark in value):
             found.append(remark(place, "value_not_text", field=name))
     return found
+
+
+def latest_applied(lists: Iterable[Import]) -> list[tuple[Import, ApplyResult]]:
+    """Return of each kind of list the one applied last, with what applying it did."""
+    latest = {
+        each.kind: (each, ApplyResult.model_validate(each.result))
+        for each in sorted(lists, key=lambda each: each.number)
+        if each.result
+    }
+    return list(latest.values())

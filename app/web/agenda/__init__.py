@@ -1,0 +1,1 @@
+"""The page that a badge opens on its holder's phone."""

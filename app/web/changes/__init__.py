@@ -1,0 +1,1 @@
+"""What happened on the day, proposals that follow it, and versions compared."""

@@ -1,0 +1,216 @@
+"""The organizers' page of what happened: from changes to a repair, its diff, and its adoption."""
+
+from collections.abc import Sequence
+from http import HTTPStatus
+from typing import Annotated, Final
+
+from fastapi import BackgroundTasks, Form, Header, Request, Response
+from pydantic import BaseModel, Field
+from sqlmodel import Session, col
+
+from app.attendees import queries as attendees
+from app.auth.deps import Caller
+from app.auth.principal import Principal
+from app.core.clock import Now
+from app.core.db import Db
+from app.core.locale import Locale, RequestLocale
+from app.day import publishing, queries
+from app.day.deps import Against, ProposalForOrganizer
+from app.day.proposals import adopting, service
+from app.day.proposals.changes import MOST_CHANGES, Change
+from app.day.proposals.schemas import ProposalIn
+from app.day.proposals.views import compared, detailed, listed
+from app.day.records import Proposal, ProposalStatus
+from app.events.deps import EventForOrganizer
+from app.events.records import Event
+from app.meetings import queries as meetings
+from app.meetings.records import Timetable
+from app.partners import queries as partners
+from app.timetable.deps import TimetableForOrganizer
+from app.web.changes.view import Who, kept_changes, read_change, told
+from app.web.frame.jobs import proposed
+from app.web.frame.pages import pages_router, see_other
+from app.web.frame.rendering import render
+from app.web.frame.tiers import values
+
+router = pages_router()
+PAGE: Final = "/events/{event_id}/changes"
+_Text = Annotated[str, Field(max_length=200)]
+
+
+class _Form(BaseModel):
+    """What the page's form sends; `action` is `add`, `propose` or the place of one to drop."""
+
+    action: Annotated[str, Field(max_length=20)] = "add"
+    change: Annotated[list[str], Field(max_length=MOST_CHANGES)] = []
+    who: _Text = ""
+    starts_at: _Text = ""
+    ends_at: _Text = ""
+
+
+@router.get(PAGE)
+def changes_page(
+    request: Request, event: EventForOrganizer, caller: Caller, db: Db, locale: RequestLocale
+) -> Response:
+    """Show what can be told, the proposals made so far, and the versions of the timetable."""
+    return _page(request, db, event, caller, locale, [])
+
+
+@router.post(PAGE)
+def tell_change(
+    request: Request,
+    event: EventForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    locale: RequestLocale,
+    later: BackgroundTasks,
+    form: Annotated[_Form, Form()],
+) -> Response:
+    """Collect one more change, drop one, or have a timetable proposed that follows all."""
+    kept = kept_changes(form.change)
+    if form.action.isdecimal() and int(form.action) < len(kept):
+        del kept[int(form.action)]
+        return _page(request, db, event, caller, locale, kept)
+    if form.who.strip():
+        who = _who(db, event)
+        one = read_change(who, form.who, form.starts_at, form.ends_at, locale)
+        if one is None:
+            return _page(request, db, event, caller, locale, kept, unknown=form.who)
+        kept.append(one)
+    if form.action != "propose" or not kept:
+        return _page(request, db, event, caller, locale, kept)
+    made = service.request_proposal(db, event, ProposalIn(changes=kept), actor=caller, now=now)
+    return proposed(request, later, made)
+
+
+@router.get(PAGE + "/{number}")
+def proposal_page(
+    request: Request,
+    event: EventForOrganizer,
+    proposal: ProposalForOrganizer,
+    caller: Caller,
+    db: Db,
+    locale: RequestLocale,
+    htmx: Annotated[bool, Header(alias="HX-Request")] = False,
+) -> Response:
+    """Show what a proposal changes for whom; scripts ask again until it is computed.
+
+    Until then they are told nothing, so that nobody loses their place or is read the same again.
+    """
+    if htmx and proposal.status is ProposalStatus.COMPUTING:
+        return Response(status_code=HTTPStatus.NO_CONTENT)
+    shown = detailed(db, event, proposal, locale)
+    who = _who(db, event)
+    published = meetings.published(db, event.id)
+    return render(
+        request,
+        "changes/proposal_answer.html" if htmx else "changes/proposal.html",
+        caller=caller,
+        event=event,
+        page="changes",
+        may_change=True,
+        proposal=shown,
+        published=None if published is None else published.number,
+        sentences=[told(one, who, locale) for one in shown.asked],
+        values=lambda components: values(components, locale),
+    )
+
+
+@router.post(PAGE + "/{number}/adopt")
+def adopt_on_page(
+    event: EventForOrganizer,
+    proposal: ProposalForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    replaces: Annotated[int | None, Form(ge=1, le=2**31 - 1)] = None,
+) -> Response:
+    """Adopt a proposal as the page showed it."""
+    adopting.adopt(db, event, proposal, actor=caller, now=now, expected=replaces)
+    return see_other(f"/events/{event.id}/changes/{proposal.number}")
+
+
+@router.post(PAGE + "/{number}/dismiss")
+def dismiss_on_page(
+    event: EventForOrganizer, proposal: ProposalForOrganizer, caller: Caller, db: Db, now: Now
+) -> Response:
+    """Lay a proposal aside."""
+    service.dismiss(db, proposal, actor=caller, now=now)
+    return see_other(f"/events/{event.id}/changes")
+
+
+@router.get("/events/{event_id}/timetables/{number}/compare/{against}")
+def comparison_page(
+    request: Request,
+    event: EventForOrganizer,
+    timetable: TimetableForOrganizer,
+    against: Against,
+    caller: Caller,
+    db: Db,
+    locale: RequestLocale,
+) -> Response:
+    """Show what changes from one version to another, and the way back to the first."""
+    published = meetings.published(db, event.id)
+    return render(
+        request,
+        "changes/comparison.html",
+        caller=caller,
+        event=event,
+        page="changes",
+        may_change=True,
+        comparison=compared(db, event, timetable, against, locale),
+        published=None if published is None else published.number,
+        values=lambda components: values(components, locale),
+    )
+
+
+@router.post("/events/{event_id}/timetables/{number}/restore")
+def restore_on_page(
+    event: EventForOrganizer,
+    timetable: TimetableForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    replaces: Annotated[int | None, Form(ge=1, le=2**31 - 1)] = None,
+) -> Response:
+    """Go back to an earlier version."""
+    publishing.restore(db, event, timetable, actor=caller, now=now, expected=replaces)
+    return see_other(f"/events/{event.id}/changes#versions")
+
+
+def _page(
+    request: Request,
+    db: Session,
+    event: Event,
+    caller: Principal,
+    locale: Locale,
+    kept: Sequence[Change],
+    unknown: str = "",
+) -> Response:
+    who = _who(db, event)
+    newest = db.exec(queries.proposals(event.id).order_by(col(Proposal.number).desc())).all()
+    versions = db.exec(meetings.timetables(event.id).order_by(col(Timetable.number).desc())).all()
+    published = meetings.published(db, event.id)
+    return render(
+        request,
+        "changes/changes.html",
+        caller=caller,
+        event=event,
+        page="changes",
+        may_change=True,
+        labels=who.labels(locale),
+        kept=[(one.model_dump_json(), told(one, who, locale)) for one in kept],
+        unknown=unknown,
+        proposals=listed(db, event, newest, locale),
+        versions=versions,
+        published=None if published is None else published.number,
+    )
+
+
+def _who(db: Session, event: Event) -> Who:
+    return Who(
+        {row.id: row for row in attendees.all_cooperatives(db, event.id)},
+        {row.id: row for row in partners.all_partners(db, event.id)},
+        {row.id: row for row in partners.all_tables(db, event.id)},
+    )

@@ -1,0 +1,140 @@
+"""What happened on the day, as a form of the page collects it: pure."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from pydantic import TypeAdapter, ValidationError
+
+from app.attendees.records import Cooperative
+from app.core.locale import Locale, text
+from app.day.proposals.changes import (
+    Change,
+    CooperativeAbsent,
+    CooperativeLate,
+    PartnerAbsent,
+    PartnerLate,
+    TableClosed,
+)
+from app.partners.records import Partner, Table
+from app.web.frame.cooperatives import found, label
+
+_CHANGE: TypeAdapter[Change] = TypeAdapter(Change)
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Those and that to which something can happen."""
+
+    cooperatives: Mapping[UUID, Cooperative]
+    partners: Mapping[UUID, Partner]
+    tables: Mapping[UUID, Table]
+
+    def labels(self, locale: Locale) -> list[str]:
+        """What can be written into the field, in order."""
+        return [
+            *(label(one) for one in self.cooperatives.values()),
+            *(one.name for one in self.partners.values()),
+            *(self.table(one.id, locale) for one in self.tables.values()),
+        ]
+
+    def table(self, table_id: UUID, locale: Locale) -> str:
+        """Name a table as people look for it."""
+        table = self.tables.get(table_id)
+        return "?" if table is None else f"{text('web.table', locale)} {table.number}"
+
+    def partner(self, partner_id: UUID) -> str:
+        """Name a partner."""
+        partner = self.partners.get(partner_id)
+        return "?" if partner is None else partner.name
+
+    def cooperative(self, cooperative_id: UUID) -> str:
+        """Name a cooperative."""
+        cooperative = self.cooperatives.get(cooperative_id)
+        return "?" if cooperative is None else label(cooperative)
+
+
+def read_change(who: Who, wish: str, starts_at: str, ends_at: str, locale: Locale) -> Change | None:
+    """Return what was written into the form as a change; None if it names nobody or too many.
+
+    Times are as in `09:40`, empty for the beginning and the end of the day.
+    """
+    wanted = wish.strip().casefold()
+    window = {"starts_at": starts_at or None, "ends_at": ends_at or None}
+    named = [one for one in who.partners.values() if one.name.casefold() == wanted]
+    seats = [one for one in who.tables if who.table(one, locale).casefold() == wanted]
+    visitors = found(who.cooperatives.values(), wish)
+    try:
+        if len(named) == 1:
+            return PartnerAbsent(kind="partner_absent", partner_id=named[0].id, **window)
+        if len(seats) == 1:
+            return TableClosed(kind="table_closed", table_id=seats[0], **window)
+        if len(visitors) == 1:
+            return CooperativeAbsent(
+                kind="cooperative_absent", cooperative_id=visitors[0].id, **window
+            )
+    except ValidationError:
+        return None
+    return None
+
+
+def kept_changes(fields: Collection[str]) -> list[Change]:
+    """Read back the changes that the page's form carries; what is none is left out."""
+    changes = []
+    for field in fields:
+        try:
+            changes.append(_CHANGE.validate_json(field))
+        except ValidationError:
+            continue
+    return changes
+
+
+def told(change: Change, who: Who, locale: Locale) -> str:
+    """Say a change in words."""
+    match change:
+        case CooperativeAbsent():
+            name = who.cooperative(change.cooperative_id)
+            return _away("away", name, change.starts_at, change.ends_at, locale)
+        case CooperativeLate():
+            name = who.cooperative(change.cooperative_id)
+            return _away("away", name, None, change.arrives_at, locale)
+        case PartnerAbsent():
+            name = who.partner(change.partner_id)
+            return _away("away", name, change.starts_at, change.ends_at, locale)
+        case PartnerLate():
+            return _away("away", who.partner(change.partner_id), None, change.arrives_at, locale)
+        case TableClosed():
+            name = who.table(change.table_id, locale)
+            return _away("closed", name, change.starts_at, change.ends_at, locale)
+        case _:
+            return _other(change, who, locale)
+
+
+def _other(change: Change, who: Who, locale: Locale) -> str:
+    """Say a change that only the API can ask for."""
+    fields = change.model_dump()
+    names = [
+        who.cooperative(fields["cooperative_id"]) if fields.get("cooperative_id") else "",
+        who.partner(fields["partner_id"]) if fields.get("partner_id") else "",
+        fields.get("name") or "",
+    ]
+    what = " · ".join(name for name in names if name)
+    return text(f"web.change_{change.kind}", locale, what=what)
+
+
+def _away(how: str, name: str, starts_at: str | None, ends_at: str | None, locale: Locale) -> str:
+    span = {(False, False): "all_day", (True, False): "from", (False, True): "until"}
+    key = span.get((starts_at is not None, ends_at is not None), "between")
+    when = text(
+        f"web.change_{key}",
+        locale,
+        starts=_clock(starts_at, locale),
+        ends=_clock(ends_at, locale),
+    )
+    return text(f"web.change_{how}", locale, name=name, when=when)
+
+
+def _clock(wall_clock: str | None, locale: Locale) -> str:
+    if wall_clock is None:
+        return ""
+    return wall_clock.replace(":", ".") if locale == "id" else wall_clock

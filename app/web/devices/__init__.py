@@ -1,0 +1,1 @@
+"""Devices of an event, a part of the door's page."""

@@ -1,0 +1,15 @@
+"""The page of the API's documentation."""
+
+from fastapi import Request, Response
+
+from app.auth.deps import PUBLIC
+from app.web.frame.pages import pages_router
+from app.web.frame.rendering import render
+
+router = pages_router()
+
+
+@router.get("/api/v1/docs", dependencies=[PUBLIC])
+def api_docs(request: Request) -> Response:
+    """Show the OpenAPI document for reading and trying out, without any other host."""
+    return render(request, "docs/docs.html", openapi=request.app.openapi_url)

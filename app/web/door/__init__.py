@@ -1,0 +1,1 @@
+"""The day at the door: arrivals, people missing, conflicts, devices."""

@@ -1,0 +1,123 @@
+"""The day at the door, for organizers: arrivals, who is missing, conflicts."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Final
+
+from fastapi import Form, Header, Request, Response
+from sqlmodel import Session, col
+
+from app.attendees.records import Attendee
+from app.auth.deps import Caller
+from app.auth.records import Device, Scope
+from app.checkin import queries
+from app.checkin.answers import absent, arrivals
+from app.checkin.conflicts import queries as conflicts_queries
+from app.checkin.conflicts import service as conflicts_service
+from app.checkin.conflicts.answers import conflicts_out
+from app.checkin.conflicts.deps import ConflictForOrganizer
+from app.checkin.conflicts.schemas import ConflictOut
+from app.checkin.scans.people import People
+from app.checkin.scans.rules import day_of
+from app.checkin.schemas import AbsentOut
+from app.core.clock import Now
+from app.core.db import Db
+from app.core.http.fields import NO_NUL
+from app.core.http.paging import PageRequest
+from app.core.locale import Locale, RequestLocale
+from app.devices.enrolment import queries as enrolment_queries
+from app.devices.enrolment.views import device_out
+from app.events.deps import EventForOrganizer
+from app.events.records import Event
+from app.notify.feed import queries as feed
+from app.partners import queries as partners
+from app.web.door.view import MOST_ABSENT, MOST_CONFLICTS, ago, chart, share, soonest_first
+from app.web.frame.pages import pages_router, see_other
+from app.web.frame.rendering import render
+from app.web.gates.routes import gates_part
+from app.web.partners.routes import links_part
+
+router = pages_router()
+PAGE: Final = "/events/{event_id}/door"
+
+
+@router.get(PAGE)
+def door_page(
+    request: Request,
+    event: EventForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    locale: RequestLocale,
+    htmx: Annotated[bool, Header(alias="HX-Request")] = False,
+) -> Response:
+    """Show the day as it stands; scripts on the page ask for what changes alone."""
+    place = feed.head(db, event.id)  # first, so that what happens meanwhile is asked for again
+    day = day_of(now, event.timezone)
+    shown = arrivals(
+        day,
+        queries.arrival_counts(db, event.id, day),
+        queries.arrival_moments(db, event.id, day),
+    )
+    missing = _absent(db, event, now)
+    devices = db.exec(enrolment_queries.devices(event.id).order_by(Device.name)).all()
+    return render(
+        request,
+        "door/live.html" if htmx else "door/door.html",
+        caller=caller,
+        event=event,
+        page="door",
+        may_change=True,
+        place=place,
+        arrivals=shown,
+        share=share(shown, locale),
+        chart=chart(shown.per_minute, event.timezone, locale),
+        conflicts=_conflicts(db, event, now, locale),
+        missing=missing[:MOST_ABSENT],
+        missing_more=max(0, len(missing) - MOST_ABSENT),
+        devices=[device_out(device) for device in devices],
+        scopes=list(Scope),
+        **({} if htmx else _setup(db, event, now, locale)),
+        now=now,
+        ago=lambda moment: ago(moment, now, locale),
+    )
+
+
+def _setup(session: Session, event: Event, now: Now, locale: Locale) -> Mapping[str, Any]:
+    """Return what the parts below the live ones show: tables, gates, partners and their links."""
+    tables = partners.all_tables(session, event.id)
+    return {
+        "tables": tables,
+        **gates_part(session, event, tables, now, locale),
+        **links_part(session, event, now),
+    }
+
+
+def _absent(session: Session, event: Event, now: Now) -> list[AbsentOut]:
+    day = day_of(now, event.timezone)
+    statement = queries.absent(event.id, day).order_by(col(Attendee.name))
+    ids = [attendee.id for attendee in session.exec(statement)]
+    people = People(session, event.id)
+    people.find(ids)
+    shown = [people.person(attendee_id) for attendee_id in ids]
+    return soonest_first([absent(one, people.appointments(one), now) for one in shown])
+
+
+def _conflicts(session: Session, event: Event, now: Now, locale: Locale) -> list[ConflictOut]:
+    """Those that nobody has looked into, the most urgent first."""
+    clashes = conflicts_queries.clashes(session, event.id, now, resolved=False)
+    shown, _ = conflicts_service.ranked(clashes, PageRequest(limit=MOST_CONFLICTS, cursor=None))
+    return conflicts_out(session, event, shown, now, locale)
+
+
+@router.post(PAGE + "/conflicts/{conflict_id}")
+def resolve_conflict(
+    event: EventForOrganizer,
+    conflict: ConflictForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    note: Annotated[str, Form(min_length=1, max_length=400, pattern=NO_NUL)],
+) -> Response:
+    """Note what an organizer found out about a conflict."""
+    conflicts_service.resolve(db, conflict, note=note, actor=caller, now=now)
+    return see_other(f"/events/{event.id}/door#conflicts")

@@ -1,0 +1,125 @@
+"""The day at the door as its page shows it: pure functions from rows to shapes and words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from app.checkin.schemas import AbsentOut, ArrivalsOut, MinuteArrivals
+from app.core.locale import Locale, clock_time, number, text
+
+WIDTH, HEIGHT = 720, 180
+"""Of the chart, in its own units."""
+_FOOT: Final = 24
+"""Room under the curve for the times."""
+_HEAD: Final = 16
+"""Room above it for the greatest number."""
+_MOST_POINTS: Final = 90
+_STEPS: Final = (1, 2, 5, 10, 15, 30, 60)
+"""Minutes that a point may stand for."""
+_TICKS: Final = 5
+_TOLD_IN_MINUTES: Final = 120
+MOST_ABSENT: Final = 60
+"""People not there yet who are listed; the API lists all."""
+MOST_CONFLICTS: Final = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A time under the chart."""
+
+    x: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """How many came from a moment on, for `Chart.minutes` minutes."""
+
+    starts: datetime
+    arrived: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Arrivals over time: an area, the line on top of it, and what is written around."""
+
+    area: str
+    line: str
+    ticks: Sequence[Tick]
+    most: int
+    minutes: int
+    """How long a stretch each point counts."""
+    bins: Sequence[Bin]
+
+
+def chart(arrivals: Sequence[MinuteArrivals], zone: str, locale: Locale) -> Chart | None:
+    """Draw arrivals per minute, or per few minutes where the day is long; None: nobody came."""
+    bins, minutes = _binned(arrivals)
+    if not bins:
+        return None
+    most = max(each.arrived for each in bins)
+    step = WIDTH / max(1, len(bins) - 1)
+    room = HEIGHT - _FOOT - _HEAD
+    ground = HEIGHT - _FOOT
+    points = [(i * step, ground - room * each.arrived / most) for i, each in enumerate(bins)]
+    if len(points) == 1:
+        points.append((float(WIDTH), points[0][1]))
+    line = "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
+    every = max(1, (len(bins) - 1) // _TICKS)
+    return Chart(
+        area=f"{line}L{WIDTH} {ground}L0 {ground}Z",
+        line=line,
+        ticks=[
+            Tick(round(i * step, 1), clock_time(bins[i].starts, zone, locale))
+            for i in range(0, len(bins), every)
+        ],
+        most=most,
+        minutes=minutes,
+        bins=bins,
+    )
+
+
+def _binned(arrivals: Sequence[MinuteArrivals]) -> tuple[list[Bin], int]:
+    """Count arrivals in stretches of equal length without a gap between first and last."""
+    if not arrivals:
+        return [], 1
+    first = min(each.minute for each in arrivals)
+    last = max(each.minute for each in arrivals)
+    span = int((last - first).total_seconds() // 60) + 1
+    minutes = next((step for step in _STEPS if span <= step * _MOST_POINTS), _STEPS[-1])
+    first -= timedelta(minutes=first.minute % minutes)
+    counts = [0] * (int((last - first).total_seconds() // 60) // minutes + 1)
+    for each in arrivals:
+        counts[int((each.minute - first).total_seconds() // 60) // minutes] += each.arrived
+    return [
+        Bin(first + timedelta(minutes=i * minutes), count) for i, count in enumerate(counts)
+    ], minutes
+
+
+def soonest_first(absent: Sequence[AbsentOut]) -> list[AbsentOut]:
+    """Order people by when they are awaited; those without a meeting come last."""
+    never = datetime.max.replace(tzinfo=UTC)
+
+    def awaited(one: AbsentOut) -> tuple[datetime, str]:
+        return one.next_meeting.starts_at if one.next_meeting else never, one.name
+
+    return sorted(absent, key=awaited)
+
+
+def share(arrivals: ArrivalsOut, locale: Locale) -> str:
+    """Say how many of all expected have come, in per cent."""
+    part = round(100 * arrivals.arrived / arrivals.total) if arrivals.total else 0
+    return f"{number(part, locale)}%"
+
+
+def ago(moment: datetime | None, now: datetime, locale: Locale) -> str:
+    """Say how long ago something was, in whole minutes or hours."""
+    if moment is None:
+        return text("web.door_never", locale)
+    minutes = int((now - moment).total_seconds() // 60)
+    if minutes < 1:
+        return text("web.door_just_now", locale)
+    if minutes < _TOLD_IN_MINUTES:
+        return text("web.door_minutes_ago", locale, minutes=number(minutes, locale))
+    return text("web.door_hours_ago", locale, hours=number(minutes // 60, locale))

@@ -1,0 +1,1 @@
+"""What all pages share: layout, rendering, refusals, built assets, and pages kept offline."""

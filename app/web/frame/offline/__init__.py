@@ -1,0 +1,1 @@
+"""Pages that a device keeps and opens without a network."""

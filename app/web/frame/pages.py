@@ -1,0 +1,68 @@
+"""What all page routes share: forms are taken from our own pages only."""
+
+from collections.abc import Callable, Coroutine
+from http import HTTPStatus
+from typing import Any, Final
+
+from fastapi import APIRouter, Depends, Request, Response
+from fastapi.responses import RedirectResponse
+from fastapi.routing import APIRoute
+
+from app.auth.deps import CSRF_HEADER
+from app.auth.errors import CsrfError
+from app.core.db import READ_METHODS
+
+LOGIN_PATH: Final = "/login"
+FORM: Final = "application/x-www-form-urlencoded"
+
+
+class PageRoute(APIRoute):
+    """A route of a page; what it refuses is shown as a page too (`frame.refusals`)."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """Wrap FastAPI's handler."""
+        handle = super().get_route_handler()
+
+        async def page(request: Request) -> Response:
+            await _take_csrf_of_form(request)
+            return await handle(request)
+
+        return page
+
+
+async def _take_csrf_of_form(request: Request) -> None:
+    """Let a form's own field stand for the header, which no form can send without a script."""
+    if request.method != "POST" or CSRF_HEADER in request.headers:
+        return
+    if not request.headers.get("content-type", "").startswith(FORM):
+        return
+    token = (await request.form()).get("csrf")
+    if isinstance(token, str) and token.isascii():
+        request.scope["headers"].append((CSRF_HEADER.lower().encode(), token.encode()))
+
+
+def see_other(path: str) -> RedirectResponse:
+    """Send the browser on with a GET."""
+    return RedirectResponse(path, HTTPStatus.SEE_OTHER)
+
+
+def local_path(wish: str) -> str:
+    """Return `wish` if it is a path of this site, else the first page."""
+    is_path = wish.startswith("/") and not wish.startswith("//")
+    return wish if is_path and "\\" not in wish and wish.isprintable() else "/"
+
+
+def _from_our_pages(request: Request) -> None:
+    """Refuse a form that another site's page sent; every browser names the origin of a POST."""
+    origin = request.headers.get("origin")
+    if request.method in READ_METHODS or origin is None:
+        return
+    if origin.partition("://")[2] != request.headers.get("host"):
+        raise CsrfError
+
+
+def pages_router() -> APIRouter:
+    """Return a router for pages; they stay out of the OpenAPI document."""
+    return APIRouter(
+        route_class=PageRoute, include_in_schema=False, dependencies=[Depends(_from_our_pages)]
+    )

@@ -1,0 +1,124 @@
+"""Errors as pages: what happened, what to do about it, and the way on. None asks the database."""
+
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Final
+from urllib.parse import quote, urlsplit
+
+from fastapi import Request, Response
+from starlette.routing import BaseRoute
+
+from app.auth.errors import CsrfError
+from app.core.errors import NotFoundError, Problem, UnauthenticatedError
+from app.core.http.middleware import API
+from app.core.locale import request_locale
+from app.web.frame.pages import LOGIN_PATH, PageRoute, local_path, see_other
+from app.web.frame.rendering import address, render
+
+INVALID: Final = "validation_failed"
+_OF_STATUS: Final = {
+    HTTPStatus.FORBIDDEN: "forbidden",
+    HTTPStatus.NOT_FOUND: "missing",
+    HTTPStatus.METHOD_NOT_ALLOWED: "missing",
+    HTTPStatus.CONFLICT: "clash",
+    HTTPStatus.PRECONDITION_FAILED: "clash",
+    HTTPStatus.TOO_MANY_REQUESTS: "rush",
+    HTTPStatus.SERVICE_UNAVAILABLE: "away",
+}
+"""What happened, as the catalogue names it, by status."""
+_FINAL: Final = frozenset({"missing", "forbidden"})
+"""Trying the same again would change nothing."""
+
+
+def show_problem(request: Request, problem: Problem, headers: Mapping[str, str]) -> Response | None:
+    """Show a problem as a page, or as the part of one that a script asked for.
+
+    None where it was no page that was asked for.
+    """
+    if not _asks_for_page(request):
+        return None
+    part = "HX-Request" in request.headers
+    if problem.code == UnauthenticatedError.code:
+        return _to_log_in(request, part=part)
+    if _names_nothing(problem):
+        locale = request_locale(request)
+        problem = problem.model_copy(
+            update={
+                "status": int(NotFoundError.status),
+                "code": NotFoundError.code,
+                "detail": NotFoundError().detail(locale),
+                "errors": [],
+            }
+        )
+    again = _again(request)
+    kind = _kind(problem)
+    response = render(
+        request,
+        "frame/refusals/part.html" if part else "frame/refusals/refusal.html",
+        status=problem.status,
+        here=again,
+        kind=kind,
+        reasons=_reasons(problem),
+        again=None if kind in _FINAL else again,
+        sent=request.method == "POST" and kind == "away",
+    )
+    response.headers.update(headers)
+    return response
+
+
+def _asks_for_page(request: Request) -> bool:
+    """Tell by the route; where there is none, by what a browser says that it takes."""
+    route: BaseRoute | None = request.scope.get("route")
+    if route is not None:
+        return isinstance(route, PageRoute)
+    is_api = request.url.path.startswith(API)
+    return not is_api and "text/html" in request.headers.get("accept", "")
+
+
+def _to_log_in(request: Request, *, part: bool) -> Response:
+    """Lead to the log-in page; a script's request must take the whole page there."""
+    path = f"{LOGIN_PATH}?next={quote(_again(request), safe='')}"
+    if not part:
+        return see_other(path)
+    return Response(status_code=UnauthenticatedError.status, headers={"HX-Redirect": path})
+
+
+def _again(request: Request) -> str:
+    """Return where the reader was: where a form or a script's request came from, else here."""
+    came_from = request.headers.get("HX-Current-URL")
+    if came_from is None and request.method == "POST":
+        came_from = request.headers.get("referer")
+    if came_from is None:
+        return "/" if request.method == "POST" else local_path(address(request))
+    try:
+        parts = urlsplit(came_from)
+    except ValueError:
+        return "/"
+    if parts.netloc != request.headers.get("host"):
+        return "/"
+    return local_path(f"{parts.path}?{parts.query}" if parts.query else parts.path)
+
+
+def _names_nothing(problem: Problem) -> bool:
+    """Tell whether an address, rather than a form's field, is wrong: there is no such page."""
+    places = [one.pointer for one in problem.errors]
+    return problem.code == INVALID and not all(place.startswith("/") for place in places)
+
+
+def _kind(problem: Problem) -> str:
+    if problem.code == CsrfError.code:
+        return "clash"  # the page is older than the session, as with any other stale page
+    other = "failed" if problem.status >= HTTPStatus.INTERNAL_SERVER_ERROR else "invalid"
+    return _OF_STATUS.get(HTTPStatus(problem.status), other)
+
+
+def _reasons(problem: Problem) -> list[str]:
+    """Return what is to be mended, or the one sentence that says it."""
+    if problem.code == INVALID:
+        return [_of_field(one.pointer, one.detail) for one in problem.errors]
+    return [problem.detail]
+
+
+def _of_field(pointer: str, detail: str) -> str:
+    name = pointer.rpartition("/")[2]
+    return f"{name}: {detail}" if name else detail

@@ -1,0 +1,87 @@
+"""Pages from templates, in the reader's language and theme."""
+
+from functools import partial
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any, Final, Literal, get_args
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from app.auth.deps import SESSION_COOKIE
+from app.auth.passwords import csrf_token
+from app.auth.principal import Principal
+from app.core import locale as language
+from app.web.frame.assets import asset
+
+Theme = Literal["light", "dark", "auto"]
+THEME_COOKIE: Final = "theme"
+# What the link to dark.css says it is for; "auto" leaves the choice to the reader's system.
+_DARK_MEDIA: Final[dict[Theme, str]] = {
+    "light": "not all",
+    "dark": "all",
+    "auto": "(prefers-color-scheme: dark)",
+}
+
+_templates = Environment(
+    loader=FileSystemLoader(Path(__file__).parents[1]),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+_templates.globals["asset"] = asset
+
+
+def render(
+    request: Request,
+    template: str,
+    *,
+    status: int = HTTPStatus.OK,
+    caller: Principal | None = None,
+    here: str | None = None,
+    **context: Any,
+) -> HTMLResponse:
+    """Fill a template; every one may use `t`, `number`, `long_date` and `clock_time`.
+
+    `here` is where the reader comes back to after choosing a language; by default the address.
+    """
+    locale = language.request_locale(request)
+    theme = _theme(request)
+    body = _templates.get_template(template).render(
+        locale=locale,
+        locales=language.LOCALES,
+        theme=theme,
+        dark_media=_DARK_MEDIA[theme],
+        here=address(request) if here is None else here,
+        caller=caller,
+        csrf=csrf_token(request.cookies.get(SESSION_COOKIE, "")),
+        t=partial(_text, locale),
+        number=partial(language.number, locale=locale),
+        long_date=partial(language.long_date, locale=locale),
+        clock_time=partial(language.clock_time, locale=locale),
+        **context,
+    )
+    # A page shows what its reader may see: nobody else at the same computer shall find it.
+    headers = {
+        "Cache-Control": "private, no-store",
+        "Content-Language": locale,
+        "Vary": "Cookie, Accept-Language, HX-Request",
+    }
+    return HTMLResponse(body, int(status), headers=headers)
+
+
+def _text(locale: language.Locale, name: str, /, **params: object) -> str:
+    return language.text(f"web.{name}", locale, **params)
+
+
+def _theme(request: Request) -> Theme:
+    chosen = request.cookies.get(THEME_COOKIE)
+    return next((theme for theme in get_args(Theme) if theme == chosen), "auto")
+
+
+def address(request: Request) -> str:
+    """Return the path and query that were asked for."""
+    path = request.url.path
+    return f"{path}?{request.url.query}" if request.url.query else path

@@ -1,0 +1,26 @@
+"""Which version of an event's timetable a page shows."""
+
+from uuid import UUID
+
+from sqlmodel import Session
+
+from app.core.errors import NotFoundError
+from app.meetings import queries as meetings
+from app.meetings.records import Timetable
+
+
+def shown_timetable(db: Session, event_id: UUID, version: int | None) -> Timetable | None:
+    """Return the version with this number or, for None, the published one, else the newest.
+
+    None: the event has no timetable yet.
+
+    Raises:
+        NotFoundError: there is no version with this number.
+    """
+    if version is None:
+        newest = meetings.last_timetable_number(db, event_id)
+        return meetings.published(db, event_id) or meetings.timetable(db, event_id, newest)
+    timetable = meetings.timetable(db, event_id, version)
+    if timetable is None:
+        raise NotFoundError
+    return timetable

@@ -1,0 +1,1 @@
+"""Gates of an event, a part of the door's page."""

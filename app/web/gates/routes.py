@@ -1,0 +1,111 @@
+"""Gates by which people come in: listed, added, opened, closed and deleted by organizers."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Annotated, Any, Final
+from uuid import UUID
+
+from fastapi import Form, Response
+from sqlmodel import Session, col
+
+from app.auth.deps import Caller
+from app.checkin import queries, service
+from app.checkin.deps import GateForOrganizer
+from app.checkin.records import Gate, GateKind
+from app.checkin.schemas import GateIn, GatePatch
+from app.core.clock import Now
+from app.core.db import Db
+from app.core.errors import NotFoundError
+from app.core.http.fields import NO_NUL
+from app.core.locale import Locale
+from app.events import queries as events
+from app.events.deps import EventForOrganizer
+from app.events.records import Event
+from app.partners.records import Table
+from app.web.frame.forms import Name
+from app.web.frame.pages import pages_router, see_other
+from app.web.gates.view import gate_lines
+
+router = pages_router()
+PAGE: Final = "/events/{event_id}/door"
+_TABLE: Final = "table:"
+_SESSION: Final = "session:"
+
+
+def gates_part(
+    session: Session, event: Event, tables: Sequence[Table], now: datetime, locale: Locale
+) -> Mapping[str, Any]:
+    """Return what `gates/gates.html` shows: the gates, and the sessions that a gate can lead to."""
+    gates = session.exec(queries.gates(event.id).order_by(col(Gate.id))).all()
+    slots = events.slots(session, event.id)
+    return {
+        "gates": gate_lines(gates, {table.id: table for table in tables}, event, now, locale),
+        "sessions": sorted({slot.session for slot in slots if slot.session}),
+    }
+
+
+@router.post(PAGE + "/gates")
+def add_gate(
+    event: EventForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    name: Name,
+    leads_to: Annotated[str, Form(max_length=80, pattern=NO_NUL)] = "",
+) -> Response:
+    """Add a gate: to the event, or to `session:<its name>` or `table:<its id>`."""
+    body = GateIn(name=name)
+    if leads_to.startswith(_SESSION):
+        wanted = leads_to.removeprefix(_SESSION)
+        body = GateIn(name=name, kind=GateKind.SESSION, session=wanted[:40])
+    elif leads_to.startswith(_TABLE):
+        body = GateIn(name=name, kind=GateKind.TABLE, table_id=_id(leads_to.removeprefix(_TABLE)))
+    service.create_gate(db, event, body, actor=caller, now=now)
+    return see_other(f"/events/{event.id}/door#gates")
+
+
+def _id(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError:
+        raise NotFoundError from None
+
+
+@router.post(PAGE + "/gates/{gate_id}/name")
+def rename_gate(
+    event: EventForOrganizer, gate: GateForOrganizer, caller: Caller, db: Db, now: Now, name: Name
+) -> Response:
+    """Give a gate another name."""
+    service.update_gate(db, gate, GatePatch(name=name), actor=caller, now=now)
+    return see_other(f"/events/{event.id}/door#gates")
+
+
+@router.post(PAGE + "/gates/{gate_id}/close")
+def close_gate(
+    event: EventForOrganizer, gate: GateForOrganizer, caller: Caller, db: Db, now: Now
+) -> Response:
+    """Let nobody more in by a gate from now on; who is inside can still go out."""
+    patch = GatePatch(closes_at=now)
+    if gate.opens_at is not None and gate.opens_at >= now:
+        patch = GatePatch(opens_at=None, closes_at=now)
+    service.update_gate(db, gate, patch, actor=caller, now=now)
+    return see_other(f"/events/{event.id}/door#gates")
+
+
+@router.post(PAGE + "/gates/{gate_id}/open")
+def open_gate(
+    event: EventForOrganizer, gate: GateForOrganizer, caller: Caller, db: Db, now: Now
+) -> Response:
+    """Let people in by a gate from now on, whatever its hours were."""
+    patch = GatePatch(opens_at=None, closes_at=None)
+    service.update_gate(db, gate, patch, actor=caller, now=now)
+    return see_other(f"/events/{event.id}/door#gates")
+
+
+@router.post(PAGE + "/gates/{gate_id}/delete")
+def delete_gate(
+    event: EventForOrganizer, gate: GateForOrganizer, caller: Caller, db: Db, now: Now
+) -> Response:
+    """Take a gate away at which nothing was scanned."""
+    service.delete_gate(db, gate, actor=caller, now=now)
+    return see_other(f"/events/{event.id}/door#gates")

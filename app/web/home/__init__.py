@@ -1,0 +1,1 @@
+"""A user's events, and the first page of one."""

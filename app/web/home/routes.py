@@ -1,0 +1,100 @@
+"""The list of a user's events, and the first page of one event."""
+
+from fastapi import Request, Response
+from sqlmodel import Session
+
+from app.attendees import queries as attendee_queries
+from app.attendees.records import PartyStatus
+from app.auth import queries as auth_queries
+from app.auth.deps import Caller, LoggedIn
+from app.auth.principal import may_act
+from app.auth.records import Role
+from app.badges import queries as badge_queries
+from app.checkin import queries as checkin_queries
+from app.core.db import Db
+from app.core.locale import RequestLocale
+from app.events import queries as event_queries
+from app.events.deps import EventForViewer
+from app.events.records import Event
+from app.imports import queries as imports
+from app.imports.applying.rules import latest_applied
+from app.meetings import granting
+from app.partners import queries as partner_queries
+from app.requests import queries
+from app.timetable.comparing import statistics
+from app.timetable.questions.capacity_now import latest_capacity
+from app.web.frame.pages import pages_router, see_other
+from app.web.frame.rendering import render
+from app.web.frame.versions import shown_timetable
+from app.web.home.queries import count_of
+from app.web.home.view import Counts, capacity_sentence, document_links, tier, tour
+
+router = pages_router()
+
+
+@router.get("/")
+def first_page(request: Request, caller: LoggedIn, db: Db) -> Response:
+    """Show the caller's events, or go to the event at once where there is only one."""
+    own = sorted(db.exec(event_queries.events_for(caller)).all(), key=lambda event: event.day)
+    if len(own) == 1:
+        return see_other(f"/events/{own[0].id}")
+    return render(request, "home/events.html", caller=caller, events=own)
+
+
+@router.get("/events/{event_id}")
+def home_page(
+    request: Request, event: EventForViewer, caller: Caller, db: Db, locale: RequestLocale
+) -> Response:
+    """Show how far the event has come, what was reached, and what waits for a person."""
+    timetable = shown_timetable(db, event.id, None)
+    figures = statistics.summary(db, event, timetable) if timetable else None
+    lists = latest_applied(db.exec(imports.imports(event.id)).all())
+    counts = _counts(
+        db,
+        event,
+        meetings=figures.meetings if figures else 0,
+        held_back=sum(result.held_back for _, result in lists),
+    )
+    granted = auth_queries.role_of(db, caller.user_id, event.id)
+    may_change = may_act(caller, granted, Role.ORGANIZER)
+    capacity = latest_capacity(db, event)
+    return render(
+        request,
+        "home/home.html",
+        caller=caller,
+        event=event,
+        page="home",
+        counts=counts,
+        tour=tour(counts, locale),
+        timetable=timetable,
+        figures=figures,
+        tiers=[tier(each, counts.cooperatives, locale) for each in figures.tiers]
+        if figures
+        else [],
+        lists=lists,
+        may_change=may_change,
+        capacity=capacity_sentence(capacity, locale) if capacity else None,
+        documents=document_links(event.id, counts, timetable.number if timetable else None)
+        if may_change
+        else [],
+    )
+
+
+def _counts(db: Session, event: Event, *, meetings: int, held_back: int) -> Counts:
+    arrivals = checkin_queries.arrival_counts(db, event.id, event.day)
+    hosts = granting.hosts(db, event.id).values()
+    return Counts(
+        slots=len(event_queries.slots(db, event.id)),
+        tables=count_of(db, partner_queries.tables(event.id)),
+        seats=sum(sum(host.seats.values()) for host in hosts),
+        partners=count_of(db, partner_queries.partners(event.id)),
+        cooperatives=count_of(
+            db, attendee_queries.cooperatives(event.id, status=PartyStatus.ACTIVE)
+        ),
+        requests=count_of(db, queries.requests(event.id)),
+        meetings=meetings,
+        held_back=held_back,
+        badges=count_of(db, badge_queries.badges(event.id, active=True)),
+        arrived=sum(group.arrived for group in arrivals),
+        expected=sum(group.total for group in arrivals),
+    )

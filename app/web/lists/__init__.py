@@ -1,0 +1,1 @@
+"""Rows of lists that wait for a person."""

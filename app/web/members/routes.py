@@ -1,0 +1,96 @@
+"""The organizers' page of who may see and change an event."""
+
+from http import HTTPStatus
+from typing import Annotated, Any, Final
+from uuid import UUID
+
+from fastapi import Form, Path, Request, Response
+from sqlmodel import Session, col
+
+from app.auth import queries, service
+from app.auth.deps import Caller
+from app.auth.errors import LastOrganizerError
+from app.auth.principal import Principal
+from app.auth.records import Role, User
+from app.core.clock import Now
+from app.core.db import Db
+from app.core.http.fields import NO_NUL
+from app.core.locale import RequestLocale
+from app.events.deps import EventForOrganizer, EventToChange
+from app.events.records import Event
+from app.web.frame.pages import pages_router, see_other
+from app.web.frame.rendering import render
+
+router = pages_router()
+PAGE: Final = "/events/{event_id}/members"
+
+
+@router.get(PAGE)
+def members_page(request: Request, event: EventForOrganizer, caller: Caller, db: Db) -> Response:
+    """Show who has which role in the event."""
+    return _page(request, db, event, caller)
+
+
+@router.post(PAGE)
+def give_role(
+    request: Request,
+    event: EventToChange,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    locale: RequestLocale,
+    username: Annotated[str, Form(max_length=200, pattern=NO_NUL)] = "",
+    role: Annotated[Role, Form()] = Role.VIEWER,
+) -> Response:
+    """Give a user a role, in place of the one they had; a name that is nobody's is asked again."""
+    user = queries.user_by_name(db, username.strip().lower())
+    typed = {"username": username, "role": role}
+    if user is None:
+        return _page(request, db, event, caller, HTTPStatus.NOT_FOUND, unknown=True, **typed)
+    try:
+        service.set_role(db, actor=caller, event_id=event.id, user_id=user.id, role=role, now=now)
+    except LastOrganizerError as last:
+        message = last.detail(locale)
+        return _page(request, db, event, caller, last.status, message=message, **typed)
+    return see_other(f"/events/{event.id}/members")
+
+
+@router.post(PAGE + "/{user_id}/remove")
+def take_role(
+    event: EventToChange,
+    user_id: Annotated[UUID, Path()],
+    caller: Caller,
+    db: Db,
+    now: Now,
+) -> Response:
+    """Take a user's role away."""
+    service.remove_member(db, actor=caller, event_id=event.id, user_id=user_id, now=now)
+    return see_other(f"/events/{event.id}/members" if user_id != caller.user_id else "/")
+
+
+def _page(
+    request: Request,
+    db: Session,
+    event: Event,
+    caller: Principal,
+    status: int = HTTPStatus.OK,
+    **form: Any,
+) -> Response:
+    """Show the page; `form` is what was typed and what is wrong with it."""
+    nothing = {"username": "", "role": Role.VIEWER, "unknown": False, "message": ""}
+    known = queries.users().where(col(User.disabled_at).is_(None)).order_by(col(User.username))
+    return render(
+        request,
+        "members/members.html",
+        status=status,
+        caller=caller,
+        here=f"/events/{event.id}/members",
+        event=event,
+        page="members",
+        may_change=True,
+        members=queries.members_of(db, event.id),
+        # Only administrators may know who else there is.
+        known=[user.username for user in db.exec(known)] if caller.is_admin else [],
+        all_roles=list(Role),
+        **{**nothing, **form},
+    )

@@ -1,0 +1,1 @@
+"""Questions about one timetable: why a pair does not meet, where a meeting can go."""

@@ -1,0 +1,211 @@
+"""The organizers' questions about a timetable: why a pair does not meet, where a meeting can go."""
+
+from datetime import datetime
+from http import HTTPStatus
+from typing import Annotated, Any, Final
+from uuid import UUID
+
+from fastapi import BackgroundTasks, Form, Header, Query, Request, Response
+from sqlmodel import Session, col
+
+from app.attendees.deps import CooperativeForOrganizer
+from app.auth.deps import Caller
+from app.core.clock import Now
+from app.core.db import Db
+from app.core.errors import NotFoundError
+from app.core.locale import Locale, RequestLocale
+from app.day.proposals import service as proposals_service
+from app.day.proposals.changes import MeetingMoved
+from app.day.proposals.schemas import ProposalIn
+from app.day.records import ProposalKind
+from app.events.deps import EventForOrganizer
+from app.events.records import Event
+from app.meetings import granting
+from app.meetings import queries as meetings
+from app.meetings.records import Timetable
+from app.partners import queries as partners
+from app.requests.records import Request as MeetingRequest
+from app.timetable.deps import AnalysisForOrganizer, TimetableForOrganizer
+from app.timetable.jobs.attempts import ACTIVE
+from app.timetable.naming.names import Names
+from app.timetable.questions import asking, service
+from app.timetable.questions.answers import MovesAnswer, WhyNotAnswer
+from app.timetable.questions.schemas import WhyNotIn
+from app.timetable.questions.views import analysis_out
+from app.timetable.records import AnalysisKind
+from app.timetable.views import ungranted_out
+from app.web.frame.bars.view import chart
+from app.web.frame.jobs import handed_out, proposed
+from app.web.frame.pages import pages_router, see_other
+from app.web.frame.rendering import render
+from app.web.frame.tiers import values
+from app.web.questions.view import moves, place_of_new, strangers, wishes
+
+router = pages_router()
+TIMETABLE: Final = "/events/{event_id}/timetables/{number}"
+QUESTION: Final = "/events/{event_id}/questions/{number}"
+_ABOUT_A_PAIR: Final = {AnalysisKind.WHY_NOT, AnalysisKind.MOVES}
+
+
+@router.get(TIMETABLE + "/cooperatives/{cooperative_id}")
+def cooperative_page(
+    request: Request,
+    event: EventForOrganizer,
+    timetable: TimetableForOrganizer,
+    cooperative: CooperativeForOrganizer,
+    caller: Caller,
+    db: Db,
+    locale: RequestLocale,
+) -> Response:
+    """Show whom a cooperative meets in a version and whom not, each with its question."""
+    own = meetings.meetings(timetable.id, cooperative_id=cooperative.id)
+    met = meetings.meeting_lines(db, timetable.id, only=[row.id for row in db.exec(own)])
+    statement = meetings.ungranted_requests(
+        event.id, timetable.id, cooperative_id=cooperative.id
+    ).order_by(col(MeetingRequest.rank), col(MeetingRequest.id))
+    refused = granting.with_reasons(db, event.id, timetable.id, db.exec(statement).all())
+    wished = wishes(ungranted_out(db, refused, locale))
+    return render(
+        request,
+        "questions/cooperative.html",
+        caller=caller,
+        event=event,
+        page="timetable",
+        may_change=True,
+        timetable=timetable,
+        cooperative=cooperative,
+        met=met,
+        wishes=wished,
+        others=strangers(partners.all_partners(db, event.id), met, wished),
+    )
+
+
+@router.post(TIMETABLE + "/why-not")
+def ask_why_not_on_page(
+    request: Request,
+    event: EventForOrganizer,
+    timetable: TimetableForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    later: BackgroundTasks,
+    cooperative_id: Annotated[UUID, Form()],
+    partner_id: Annotated[UUID, Form()],
+) -> Response:
+    """Ask why a pair does not meet, and go where the answer will stand."""
+    body = WhyNotIn(cooperative_id=cooperative_id, partner_id=partner_id)
+    asked = asking.ask_why_not(db, event, timetable, body, actor=caller, now=now)
+    return handed_out(request, later, asked)
+
+
+@router.post(TIMETABLE + "/moves")
+def ask_moves_on_page(
+    request: Request,
+    event: EventForOrganizer,
+    timetable: TimetableForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    later: BackgroundTasks,
+    meeting_id: Annotated[UUID, Form()],
+) -> Response:
+    """Ask where a meeting can go, and go where the answer will stand."""
+    asked = asking.ask_moves(db, event, timetable, meeting_id, actor=caller, now=now)
+    return handed_out(request, later, asked)
+
+
+@router.get(QUESTION)
+def question_page(
+    request: Request,
+    event: EventForOrganizer,
+    analysis: AnalysisForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    locale: RequestLocale,
+    seen: Annotated[str, Query(max_length=20)] = "",
+    htmx: Annotated[bool, Header(alias="HX-Request")] = False,
+) -> Response:
+    """Show a question's answer, or how far it is; scripts ask again until it is there.
+
+    They tell which state they have `seen`, so that nothing is read out again unless it is new.
+    """
+    if analysis.kind is AnalysisKind.REPAIR:
+        raise NotFoundError  # its answer is a proposal, which has a page of its own
+    if htmx and analysis.status in ACTIVE and seen == analysis.status:
+        return Response(status_code=HTTPStatus.NO_CONTENT)
+    shown = analysis_out(db, event, analysis, locale)
+    about_pair = analysis.kind in _ABOUT_A_PAIR
+    return render(
+        request,
+        "questions/answer.html" if htmx else "questions/question.html",
+        caller=caller,
+        event=event,
+        page="timetable" if about_pair else "capacity",
+        may_change=True,
+        question=shown,
+        active=analysis.status in ACTIVE,
+        pair=Names(db, event, locale).pair(analysis.question) if about_pair else "",
+        cooperative_id=analysis.question.get("cooperative_id"),
+        **_answer(shown.answer, event, locale, now),
+        values=lambda components: values(components, locale),
+    )
+
+
+def _answer(answer: object, event: Event, locale: Locale, now: datetime) -> dict[str, Any]:
+    """Return what the template of an answer's kind needs beside it."""
+    if isinstance(answer, WhyNotAnswer):
+        return {"new_place": place_of_new(answer, now)}
+    if isinstance(answer, MovesAnswer):
+        return {"moves": moves(answer, event.timezone, locale, now)}
+    return {"chart": chart(answer, locale)}
+
+
+@router.post(QUESTION + "/stop")
+def stop_on_page(
+    event: EventForOrganizer, analysis: AnalysisForOrganizer, caller: Caller, db: Db, now: Now
+) -> Response:
+    """End a question early, with what is known by then; one that has just ended stays so."""
+    if analysis.status in ACTIVE:
+        service.request_stop(db, analysis, actor=caller, now=now)
+    return see_other(f"/events/{event.id}/questions/{analysis.number}")
+
+
+@router.post(QUESTION + "/proposal")
+def propose_on_page(
+    request: Request,
+    event: EventForOrganizer,
+    analysis: AnalysisForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    later: BackgroundTasks,
+    slot_id: Annotated[UUID, Form()],
+    table_id: Annotated[UUID, Form()],
+) -> Response:
+    """Have a timetable proposed in which the question's pair meets there.
+
+    Of the published timetable it is a repair, of any other version a what-if.
+    """
+    if analysis.kind not in _ABOUT_A_PAIR or analysis.timetable_id is None:
+        raise NotFoundError
+    change = MeetingMoved(
+        kind="meeting_moved",
+        cooperative_id=analysis.question["cooperative_id"],
+        partner_id=analysis.question["partner_id"],
+        slot_id=slot_id,
+        table_id=table_id,
+    )
+    body = _proposal_in(db, event, analysis.timetable_id, change)
+    made = proposals_service.request_proposal(db, event, body, actor=caller, now=now)
+    return proposed(request, later, made)
+
+
+def _proposal_in(
+    session: Session, event: Event, timetable_id: UUID, change: MeetingMoved
+) -> ProposalIn:
+    published = meetings.published(session, event.id)
+    if published is not None and published.id == timetable_id:
+        return ProposalIn(changes=[change])
+    base = session.get_one(Timetable, timetable_id).number
+    return ProposalIn(kind=ProposalKind.WHAT_IF, changes=[change], timetable=base)

@@ -1,0 +1,1 @@
+"""The scanner at the door, a page that a device keeps."""

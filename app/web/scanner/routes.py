@@ -1,0 +1,44 @@
+"""The scanner at the door: one page that a phone or laptop keeps, and works without a network."""
+
+from typing import Annotated, Final
+
+from fastapi import Request
+from pydantic import BaseModel, Field
+
+from app.auth.deps import PUBLIC
+from app.badges.tokens import CODE_CHARACTERS
+from app.core.qr import picture
+from app.web.frame.offline.routes import OfflinePage, offline_router
+
+PAGE: Final = OfflinePage(
+    path="/pindai",
+    template="scanner/scanner.html",
+    name="Pemindai Titik Temu",
+    assets=("scanner.js", "scanner.css", "decoder-worker.js", "zxing_reader.wasm"),
+    links=("decoder-worker.js", "scanner.js"),
+    text_prefixes=("checkin.", "web.scanner_"),
+)
+router = offline_router(PAGE)
+
+
+class CodeIn(BaseModel):
+    """What a badge's QR code is to say."""
+
+    code: Annotated[str, Field(pattern=r"^[0-9A-Z $%*+\-./:]+$", max_length=CODE_CHARACTERS)]
+
+
+class CodeOut(BaseModel):
+    """The code as a picture."""
+
+    picture: str
+
+
+@router.post(f"{PAGE.path}/code", dependencies=[PUBLIC])
+def draw_code(request: Request, body: CodeIn) -> CodeOut:
+    """Draw the code of a badge that is printed at the door: the page has no encoder.
+
+    So much is allowed from one address as agendas are: all phones of a hall may share one.
+    """
+    address = request.client.host if request.client else "unknown"
+    request.app.state.agenda_limiter.check(f"code:{address}")
+    return CodeOut(picture=picture(body.code))

@@ -1,0 +1,125 @@
+"""Log-in, log-out, language and theme."""
+
+from datetime import timedelta
+from http import HTTPStatus
+from typing import Annotated, get_args
+
+from fastapi import Cookie, Form, Request, Response
+
+from app.auth import service
+from app.auth.deps import PUBLIC, SESSION_COOKIE
+from app.auth.errors import BadCredentialsError, CsrfError
+from app.auth.passwords import csrf_matches
+from app.auth.records import TokenKind
+from app.auth.routes import check_login_rate
+from app.core.clock import Now
+from app.core.db import Db
+from app.core.errors import AppError, TooManyRequestsError
+from app.core.locale import LOCALES, request_locale
+from app.core.settings import Settings
+from app.web.frame.pages import LOGIN_PATH, local_path, pages_router, see_other
+from app.web.frame.rendering import THEME_COOKIE, Theme, render
+
+router = pages_router()
+_A_YEAR = int(timedelta(days=365).total_seconds())
+Field = Annotated[str, Form()]
+
+
+@router.get(LOGIN_PATH, dependencies=[PUBLIC])
+def login_page(request: Request, next: str = "/") -> Response:  # noqa: A002 - the field's name
+    """Ask for user name and password."""
+    return _login_page(request, next)
+
+
+def _login_page(
+    request: Request, wish: str, username: str = "", refused: AppError | None = None
+) -> Response:
+    return render(
+        request,
+        "session/login.html",
+        status=refused.status if refused else HTTPStatus.OK,
+        next=local_path(wish),
+        username=username,
+        message=refused.detail(request_locale(request)) if refused else None,
+    )
+
+
+@router.post(LOGIN_PATH, dependencies=[PUBLIC])
+def log_in(
+    request: Request,
+    db: Db,
+    now: Now,
+    username: Field = "",
+    password: Field = "",
+    next: Field = "/",  # noqa: A002 - the field's name
+) -> Response:
+    """Open a browser session: its token lives in a cookie that scripts cannot read."""
+    settings: Settings = request.app.state.settings
+    life = timedelta(hours=settings.session_hours)
+    try:
+        check_login_rate(request, username)
+        issued = service.log_in(
+            db,
+            username=username,
+            password=password,
+            kind=TokenKind.SESSION,
+            name="browser",
+            life=life,
+            now=now,
+        )
+    except (BadCredentialsError, TooManyRequestsError) as refused:
+        return _login_page(request, next, username, refused)
+    response = see_other(local_path(next))
+    response.set_cookie(
+        SESSION_COOKIE,
+        issued.secret,
+        max_age=int(life.total_seconds()),
+        httponly=True,
+        samesite="lax",
+        secure=_is_secure(request),
+    )
+    return response
+
+
+@router.post("/logout", dependencies=[PUBLIC])
+def log_out(
+    db: Db,
+    now: Now,
+    csrf: Field = "",
+    session_token: Annotated[str, Cookie(alias=SESSION_COOKIE)] = "",
+) -> Response:
+    """Close the browser session for good."""
+    if not csrf_matches(session_token, csrf):
+        raise CsrfError
+    caller = service.authenticate(db, session_token, now)
+    if caller is not None:
+        service.revoke_token(db, caller, caller.token_id, now)
+    response = see_other(LOGIN_PATH)
+    response.delete_cookie(SESSION_COOKIE)
+    return response
+
+
+@router.post("/preferences", dependencies=[PUBLIC])
+def set_preferences(
+    request: Request,
+    locale: Field = "",
+    theme: Field = "",
+    next: Field = "/",  # noqa: A002 - the field's name
+) -> Response:
+    """Remember language and theme in this browser; unknown wishes change nothing."""
+    response = see_other(local_path(next))
+    chosen = [
+        ("locale", locale, LOCALES),
+        (THEME_COOKIE, theme, get_args(Theme)),
+    ]
+    for name, value, known in chosen:
+        if value in known:
+            response.set_cookie(
+                name, value, max_age=_A_YEAR, samesite="lax", secure=_is_secure(request)
+            )
+    return response
+
+
+def _is_secure(request: Request) -> bool:
+    settings: Settings = request.app.state.settings
+    return settings.secure_cookies or request.url.scheme == "https"

@@ -1,0 +1,1 @@
+"""The screen in the hall, a page that a device keeps."""

@@ -1,0 +1,1 @@
+"""Seats released and offered to those who stand by."""

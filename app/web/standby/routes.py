@@ -1,0 +1,118 @@
+"""The organizers' page of seats: who has not come, who stands by, what is offered to whom."""
+
+from typing import Annotated, Final, Literal
+from uuid import UUID
+
+from fastapi import Form, Request, Response
+from sqlmodel import col
+
+from app.auth.deps import Caller
+from app.core.clock import Now
+from app.core.db import Db
+from app.day import queries
+from app.day.deps import OfferForOrganizer, ReleaseForOrganizer
+from app.day.records import OfferStatus, SeatRelease
+from app.day.seats import service, views
+from app.events.deps import EventForOrganizer
+from app.meetings import queries as meetings
+from app.web.frame.pages import pages_router, see_other
+from app.web.frame.rendering import render
+
+router = pages_router()
+PAGE: Final = "/events/{event_id}/standby"
+MOST_SEATS: Final = 60
+"""Free seats that are listed; the API lists all."""
+MOST_WAITING: Final = 60
+MOST_RELEASES: Final = 60
+Number = Annotated[int, Form(ge=1, le=2**31 - 1)]
+
+
+@router.get(PAGE)
+def standby_page(
+    request: Request, event: EventForOrganizer, caller: Caller, db: Db, now: Now
+) -> Response:
+    """Show what could be released, what is free, and who would take it."""
+    published = meetings.published(db, event.id)
+    if published is None:
+        return render(
+            request,
+            "standby/none.html",
+            caller=caller,
+            event=event,
+            page="changes",
+            may_change=True,
+        )
+    pending = db.exec(queries.offers(event.id, status=OfferStatus.PENDING)).all()
+    released = db.exec(
+        queries.releases(event.id).order_by(col(SeatRelease.id).desc()).limit(MOST_RELEASES)
+    ).all()
+    return render(
+        request,
+        "standby/standby.html",
+        caller=caller,
+        event=event,
+        page="changes",
+        may_change=True,
+        due=views.due_list(db, event, published, now),
+        offers=views.offers_out(db, event, pending),
+        free=views.free_seats(db, event, published, now, None).items[:MOST_SEATS],
+        waiting=views.queue_list(db, event, published).items[:MOST_WAITING],
+        releases=views.releases_out(db, event, released),
+        now=now,
+    )
+
+
+@router.post(PAGE + "/releases")
+def release_on_page(
+    event: EventForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    replaces: Number,
+    meeting: Annotated[list[UUID], Form(max_length=1000)] = [],  # noqa: B006 - copied
+) -> Response:
+    """Release the meetings that were ticked."""
+    if meeting:
+        service.release(db, event, meeting, actor=caller, now=now, expected=replaces)
+    return see_other(f"/events/{event.id}/standby")
+
+
+@router.post(PAGE + "/releases/{release_id}/undo")
+def undo_on_page(
+    event: EventForOrganizer, release: ReleaseForOrganizer, caller: Caller, db: Db, now: Now
+) -> Response:
+    """Give a released seat back."""
+    service.undo(db, event, release, actor=caller, now=now)
+    return see_other(f"/events/{event.id}/standby#releases")
+
+
+@router.post(PAGE + "/offers")
+def offer_on_page(
+    event: EventForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    table_id: Annotated[UUID, Form()],
+    slot_id: Annotated[UUID, Form()],
+    seat: Annotated[int, Form(ge=1, le=100)],
+) -> Response:
+    """Offer a seat to the neediest who can come."""
+    service.offer(db, event, table_id, slot_id, seat=seat, actor=caller, now=now)
+    return see_other(f"/events/{event.id}/standby#offers")
+
+
+@router.post(PAGE + "/offers/{offer_id}")
+def answer_on_page(
+    event: EventForOrganizer,
+    offer: OfferForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    answer: Annotated[Literal["accepted", "declined"], Form()],
+) -> Response:
+    """Note what a cooperative says to an offer."""
+    if answer == "accepted":
+        service.accept(db, event, offer, actor=caller, now=now)
+    else:
+        service.close_offer(db, event, offer, OfferStatus.DECLINED, actor=caller, now=now)
+    return see_other(f"/events/{event.id}/standby#offers")

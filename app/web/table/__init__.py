@@ -1,0 +1,1 @@
+"""A partner's table, a page that a device keeps."""

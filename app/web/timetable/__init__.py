@@ -1,0 +1,1 @@
+"""The timetable and one cooperative's path through it."""

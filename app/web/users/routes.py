@@ -1,0 +1,122 @@
+"""The administrators' page of who may log in."""
+
+from http import HTTPStatus
+from typing import Annotated, Any, Final
+from uuid import UUID
+
+from fastapi import Form, Path, Request, Response
+from pydantic import ValidationError
+from sqlmodel import Session, col
+
+from app.auth import queries, service, user_service
+from app.auth.deps import Administrator
+from app.auth.errors import UsernameTakenError
+from app.auth.principal import Principal
+from app.auth.records import User
+from app.auth.schemas import UserIn
+from app.core.clock import Now
+from app.core.db import Db
+from app.core.http.fields import NO_NUL
+from app.core.locale import RequestLocale
+from app.web.frame.pages import pages_router, see_other
+from app.web.frame.rendering import render
+from app.web.users.queries import events_of_members
+
+router = pages_router()
+PAGE: Final = "/users"
+_UserId = Annotated[UUID, Path()]
+
+
+@router.get(PAGE)
+def users_page(request: Request, caller: Administrator, db: Db) -> Response:
+    """Show everybody who may log in, with their roles, and what can be changed."""
+    return _page(request, db, caller)
+
+
+@router.post(PAGE)
+def add_user(
+    request: Request,
+    caller: Administrator,
+    db: Db,
+    now: Now,
+    locale: RequestLocale,
+    username: Annotated[str, Form(max_length=200, pattern=NO_NUL)] = "",
+    is_admin: Annotated[bool, Form()] = False,
+) -> Response:
+    """Add a user and show the password, this once; a name that cannot be is asked for again."""
+    typed = {"username": username, "is_admin": is_admin}
+    try:
+        wish = UserIn.model_validate({**typed, "username": username.strip()})
+    except ValidationError:
+        status = HTTPStatus.UNPROCESSABLE_ENTITY
+        return _page(request, db, caller, status=status, unfit=True, **typed)
+    try:
+        user, password = service.create_user(
+            db,
+            actor=caller,
+            username=wish.username,
+            password=None,
+            is_admin=wish.is_admin,
+            now=now,
+        )
+    except UsernameTakenError as taken:
+        return _page(
+            request, db, caller, status=taken.status, message=taken.detail(locale), **typed
+        )
+    return _told_once(request, caller, user, password or "")
+
+
+@router.post(PAGE + "/{user_id}/password")
+def give_password_on_page(
+    request: Request, user_id: _UserId, caller: Administrator, db: Db, now: Now
+) -> Response:
+    """Give a user a new password and show it, this once."""
+    user, password = user_service.give_password(db, actor=caller, user_id=user_id, now=now)
+    return _told_once(request, caller, user, password)
+
+
+@router.post(PAGE + "/{user_id}/disable")
+def disable_user(user_id: _UserId, caller: Administrator, db: Db, now: Now) -> Response:
+    """Keep a user out from now on."""
+    user_service.set_disabled(db, actor=caller, user_id=user_id, disabled=True, now=now)
+    return see_other(PAGE)
+
+
+@router.post(PAGE + "/{user_id}/enable")
+def enable_user(user_id: _UserId, caller: Administrator, db: Db, now: Now) -> Response:
+    """Let a user log in again."""
+    user_service.set_disabled(db, actor=caller, user_id=user_id, disabled=False, now=now)
+    return see_other(PAGE)
+
+
+def _page(
+    request: Request,
+    db: Session,
+    caller: Principal,
+    *,
+    status: int = HTTPStatus.OK,
+    **form: Any,
+) -> Response:
+    """Show the page; `form` is what was typed and what is wrong with it."""
+    nothing = {"username": "", "is_admin": False, "message": "", "unfit": False}
+    return render(
+        request,
+        "users/users.html",
+        status=status,
+        caller=caller,
+        users=db.exec(queries.users().order_by(col(User.username))).all(),
+        roles=events_of_members(db),
+        **{**nothing, **form},
+    )
+
+
+def _told_once(request: Request, caller: Principal, user: User, password: str) -> Response:
+    return render(
+        request,
+        "users/password.html",
+        status=HTTPStatus.CREATED,
+        caller=caller,
+        here=PAGE,
+        user=user,
+        password=password,
+    )
