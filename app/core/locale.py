@@ -1,6 +1,6 @@
 """The one catalogue of user-facing texts, and how numbers, dates and times are written.
 
-Texts live in `texts/<section>.toml` or `texts/<section>-<part>.toml`; an entry `[key]` has one
+Texts live in `texts/<section>.toml` or `texts/<section>/<part>.toml`; an entry `[key]` has one
 text per locale. A text is named `section.key`. Bahasa Indonesia is the default, English the
 second locale.
 """
@@ -27,8 +27,8 @@ _FOLDER = Path(__file__).parent / "texts"
 def catalogue() -> dict[str, dict[Locale, str]]:
     """Return every text: name -> locale -> template."""
     entries: dict[str, dict[Locale, str]] = {}
-    for file in sorted(_FOLDER.glob("*.toml")):
-        section = file.stem.partition("-")[0]
+    for file in sorted(_FOLDER.rglob("*.toml")):
+        section = file.stem if file.parent == _FOLDER else file.parent.name
         for key, texts in tomllib.loads(file.read_text("utf-8")).items():
             entries[f"{section}.{key}"] = texts
     return entries
