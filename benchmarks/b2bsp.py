@@ -19,8 +19,8 @@ from statistics import mean, median
 from typing import IO
 
 from benchmarks.options import Options
-from scheduler.compact.check import breaks_of, violations
-from scheduler.compact.published import read
+from scheduler.b2bsp.checker import breaks_of, violations
+from scheduler.b2bsp.reader import read
 
 OURS, MAXSAT = "ours", "UWrMaxSAT"
 PROVEN = ("optimal", "infeasible")

@@ -1,6 +1,6 @@
 """The published winner as a baseline: UWrMaxSAT (PyPI `hermax`) on an encoding of our own.
 
-Prints the same line of JSON as `scheduler.b2bsp`, and loads nothing of OR-Tools: `hermax` alone
+Prints the same line of JSON as the command `b2bsp`, and loads nothing of OR-Tools: `hermax` alone
 has to be there. Whoever starts it also ends it when time is up. The encoding has a variable per
 meeting and slot, "meets in this slot" and "has met by this slot" per party, sequential at-most-one
 constraints, cardinality networks for the tables and the implied constraints (a party occupies as
@@ -19,9 +19,9 @@ from hermax.core import UWrMaxSATSolver
 from pysat.card import CardEnc, EncType, ITotalizer
 from pysat.formula import WCNF
 
-from scheduler.compact.check import breaks_of
-from scheduler.compact.instance import Instance
-from scheduler.compact.published import read
+from scheduler.b2bsp.checker import breaks_of
+from scheduler.b2bsp.instance import Instance
+from scheduler.b2bsp.reader import read
 
 
 class Encoding:

@@ -1,13 +1,13 @@
 """What one would do without a solver: whoever comes first, and turn by turn."""
 
 from scheduler import Problem, Solution
-from scheduler.board import Board
-from scheduler.domain import domain_of
+from scheduler.construct.partial import PartialTimetable
+from scheduler.data.domain import domain_of
 
 
 def registration_order(problem: Problem) -> Solution:
     """Whoever registered first is served first: each request, by rank, in the first free slot."""
-    board = Board(domain_of(problem))
+    board = PartialTimetable(domain_of(problem))
     for rows in _wishes(problem):
         for row in rows:
             board.try_place(row, range(len(problem.slots)))
@@ -19,7 +19,7 @@ def round_robin(problem: Problem) -> Solution:
 
     This is how MeetMax documents its automatic scheduler.
     """
-    board = Board(domain_of(problem))
+    board = PartialTimetable(domain_of(problem))
     waiting = _wishes(problem)
     while waiting:
         for rows in waiting:

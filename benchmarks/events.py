@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from scheduler import Problem
-from scheduler.random_event import random_problem
+from scheduler.model.generate import random_problem
 
 VILLAGES, PARTNERS, TABLES, SLOTS, REQUESTS = 278, 28, 53, 10, 1100
 """Of the Banjarnegara event; requests are assumed, about four for a cooperative."""

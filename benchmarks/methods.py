@@ -8,8 +8,8 @@ from benchmarks.events import BANJARNEGARA, LADDER, QUICK, QUICK_LADDER, Size, e
 from benchmarks.measure import METHODS, Run, Task, in_own_process, share_of_bound
 from benchmarks.options import Options
 from scheduler import Solution
-from scheduler.metrics import meetings_of
-from scheduler.relaxation import FLOW_TIERS
+from scheduler.data.metrics import meetings_of
+from scheduler.model.tiers import FLOW_TIERS
 
 PROOF, ALL_TIERS = "ours, tiers 1-3", "ours, all tiers"
 ALL_TIERS_SECONDS = 10.0

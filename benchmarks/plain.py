@@ -19,9 +19,9 @@ from ortools.sat.python.cp_model import (
 )
 
 from scheduler import Placement, Problem, Solution
-from scheduler.board import Board
-from scheduler.domain import Domain, domain_of
-from scheduler.metrics import meetings_of
+from scheduler.construct.partial import PartialTimetable
+from scheduler.data.domain import Domain, domain_of
+from scheduler.data.metrics import meetings_of
 
 
 @dataclass(frozen=True)
@@ -203,7 +203,7 @@ def by_highs(problem: Problem, seconds: float) -> Found:
 
 
 def _laid_out(problem: Problem, program: Program, chosen: list[bool]) -> Solution:
-    board = Board(domain_of(problem))
+    board = PartialTimetable(domain_of(problem))
     for (row, slot), held in zip(program.placements, chosen, strict=True):
         if held:
             placement = board.fit(row, slot)

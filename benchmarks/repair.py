@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, replace
 from benchmarks.events import BANJARNEGARA, QUICK, Size, event
 from benchmarks.options import Options
 from scheduler import Candidate, Party, Problem, Solution, solve
-from scheduler.check import check
+from scheduler.certify.feasibility import check
 from scheduler.repair.moves import possible_moves
 from scheduler.repair.proposal import repair
 from scheduler.repair.stability import Freeze

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import pictures
-from scheduler.relaxation import FLOW_TIERS
+from scheduler.model.tiers import FLOW_TIERS
 
 BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
 Figures = dict[str, Any]

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from scheduler.compact.dzn import parse
+from scheduler.b2bsp.dzn import parse
 
 ORIGINAL = ".original.dzn"
 NUMBERS = ("nBusiness", "nMeetings", "nTables", "nTotalSlots", "nMorningSlots")

@@ -1,44 +1,47 @@
 """Scheduling of meetings between parties: pure, with certificates.
 
     result = solve(problem, time_limit=10)      # Problem -> Result, anytime and stoppable
-    certify(problem, result).holds              # scheduler.certificate: no solver involved
+    certify(problem, result).holds              # scheduler.certify.certificate: no solver involved
 
-What happens in `solve`, and where:
+Folders, each of which imports only from those above it:
 
-1. `problem` (of `entities`, refused by `soundness` where it contradicts itself) becomes arrays:
-   `domain`, with the `limits` that pools and shared tables set.
-2. `infeasible` counts plain contradictions; `clash` finds a minimal set of demands that clash
-   where there is no solution but counting shows nothing. Both give `reasons`.
-3. `relaxed` bounds the tiers without slots: `network` and `bounds` by min-cost flow, `choice` by
-   a MIP where flows do not see everything. `relaxation` says what the prices prove.
-4. `construct` lays the chosen pairs out slot by slot on a `board`; `leftovers` places the rest
-   by alternating chains.
-5. `exact` closes what gap remains by CP-SAT: `variables`, `constraints`, `objectives`, `cpsat`.
-6. `compacting` saves breaks: `compact` bounds them by prices and chooses whole days, `polish`
-   searches locally beside it.
+- `model`: the problem, what is returned, tiers, reasons, and `io`, which reads and writes versioned
+  JSON. `budget`: what is left of a limit in time or work, and stop signals.
+- `data`: a problem as arrays, the limits that pools and shared tables set, seating, metrics.
+- `relax`: bounds on the tiers without slots, by min-cost flow or, where flows do not see
+  everything, by a MIP over the selected pairs; `relax.lagrangian` bounds breaks by prices.
+- `construct`: the selected pairs assigned to slots one slot at a time, the rest by Kempe chains.
+- `certify`: whether a solution keeps every constraint, and whether what a result claims is true.
+- `anytime`: the best timetable so far, which `certify` has accepted, and who is told about it.
+- `cpsat`: the CP-SAT model over all constraints, its tiers optimised one after another.
+- `infeasible`: contradictions that counting shows, and minimal infeasible sets of demands.
+- `compact`: the compactness tier, by column generation, whole days and annealing.
+- `search`: `solve`, which decides what works on what and for how long.
+- `repair`: a published timetable after changes, with as few of its meetings changed as possible.
+- `explain`: why a request was not granted. `plan`: capacity, no-shows and overbooking.
+- `b2bsp`: the business-to-business meeting scheduling problem as published.
+- `cli`: the command line.
 
-`strategy` decides which of them works on what and for how long; `incumbent` keeps the best
-timetable, past `check`, and tells the `progress`; `stopping` knows what is left of a limit, in time
-or in work; `tiers`, `metrics` and `seating` say what is counted and who sits where. `io` reads and
-writes versioned JSON. Importing this package loads no solver; the first `solve` does.
+Importing this package loads no solver; the first `solve` does.
 """
 
-from scheduler.problem import (
+from scheduler.anytime.progress import Observer, Progress
+from scheduler.model import io
+from scheduler.model.entities import (
     Candidate,
     Lock,
     Party,
     Pool,
     Precedence,
-    Problem,
-    ProblemError,
     Slot,
     Table,
     Transition,
 )
-from scheduler.progress import Observer, Progress
-from scheduler.reasons import Reason
-from scheduler.solution import Placement, Prices, Result, Solution, TierReport
-from scheduler.solve import solve
+from scheduler.model.problem import Problem
+from scheduler.model.reasons import Reason
+from scheduler.model.solution import Placement, Prices, Result, Solution, TierReport
+from scheduler.model.validation import ProblemError
+from scheduler.search.solve import solve
 
 __all__ = [
     "Candidate",
@@ -59,5 +62,6 @@ __all__ = [
     "Table",
     "TierReport",
     "Transition",
+    "io",
     "solve",
 ]

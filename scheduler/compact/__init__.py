@@ -1,1 +1,1 @@
-"""Compactness: give meetings that are all to be held their slots, with the fewest breaks."""
+"""The compactness tier: fewer breaks for a timetable, and bounds on them."""

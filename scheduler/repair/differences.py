@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from scheduler.problem import Problem
-from scheduler.solution import Placement, Solution
+from scheduler.model.problem import Problem
+from scheduler.model.solution import Placement, Solution
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from scheduler.board import Board
-from scheduler.domain import Domain
-from scheduler.problem import Candidate, Lock, Problem
+from scheduler.construct.partial import PartialTimetable
+from scheduler.data.domain import Domain
+from scheduler.model.entities import Candidate, Lock
+from scheduler.model.problem import Problem
+from scheduler.model.solution import Placement
 from scheduler.repair.stability import Freeze
-from scheduler.solution import Placement
 
 Released = Set[tuple[str, int]]
 """Parties and slots in which a published meeting has become impossible."""
@@ -92,7 +93,7 @@ def pinned_problem(domain: Domain, pinned: Mapping[int, Placement]) -> Problem:
     Other candidates keep the starts that go with all of them.
     """
     problem = domain.problem
-    board = Board(domain)
+    board = PartialTimetable(domain)
     for row, placement in pinned.items():
         board.place(row, placement)
     free = domain.room.copy()

@@ -12,18 +12,18 @@ from ortools.sat.python.cp_model import (
     SatParameters,
 )
 
-from scheduler.arrays import Bools, seats_by_slot
-from scheduler.constraints import FAMILIES
-from scheduler.cpsat import Run
-from scheduler.domain import Domain
-from scheduler.effort import Effort
-from scheduler.objectives import OBJECTIVES
+from scheduler.budget.clock import Clock
+from scheduler.budget.effort import Effort
+from scheduler.cpsat.constraints import FAMILIES
+from scheduler.cpsat.objectives import OBJECTIVES
+from scheduler.cpsat.run import Run
+from scheduler.cpsat.variables import NO_GROUP, Variables, total
+from scheduler.data.arrays import Bools, seats_by_slot
+from scheduler.data.domain import Domain
+from scheduler.data.seating import Group, Seating
+from scheduler.model.solution import Placement, Solution, Value
+from scheduler.model.tiers import TIERS
 from scheduler.repair.stability import Stability, touches
-from scheduler.seating import Group, Seating
-from scheduler.solution import Placement, Solution, Value
-from scheduler.stopping import Clock
-from scheduler.tiers import TIERS
-from scheduler.variables import NO_GROUP, Variables, total
 
 MODEL_WORK = 6e-5
 """Work of building and presolving the model, in seconds, per candidate and slot it may start in."""

@@ -10,20 +10,16 @@ from dataclasses import dataclass, field
 from itertools import combinations, islice
 from typing import Literal
 
-from scheduler.board import Board
-from scheduler.check import check
-from scheduler.domain import domain_of
-from scheduler.metrics import tier_values
-from scheduler.problem import Problem, Table
+from scheduler.certify.feasibility import check
+from scheduler.construct.partial import PartialTimetable
+from scheduler.data.domain import domain_of
+from scheduler.data.metrics import tier_values
+from scheduler.data.placements import published_rows
+from scheduler.model.entities import Table
+from scheduler.model.problem import Problem
+from scheduler.model.solution import Placement, Solution, Value
 from scheduler.repair.freezing import frozen_problem
-from scheduler.repair.stability import (
-    NOTHING_FROZEN,
-    Freeze,
-    possible,
-    published_rows,
-    touches,
-)
-from scheduler.solution import Placement, Solution, Value
+from scheduler.repair.stability import NOTHING_FROZEN, Freeze, keepable, touches
 
 Refusal = Literal["held_here", "not_allowed", "table_closed", "others_fixed"]
 """The meeting is there already; it or its parties cannot start there; the table is closed; those in
@@ -84,7 +80,7 @@ class _Moves:
     def __init__(self, problem: Problem, solution: Solution, row: int, freeze: Freeze) -> None:
         rows = published_rows(problem, solution)
         before = domain_of(problem)
-        self._problem = frozen_problem(before, rows, possible(before, rows), freeze)
+        self._problem = frozen_problem(before, rows, keepable(before, rows), freeze)
         self._domain = domain_of(self._problem)
         self._rows = rows
         self._row = row
@@ -95,7 +91,7 @@ class _Moves:
             if problem.candidates[other].id in problem.lock_of
             or touches(self._domain, other, at.slot, freeze.slots)
         }
-        self._board = Board(self._domain)
+        self._board = PartialTimetable(self._domain)
         for other, at in rows.items():
             self._board.place(other, at)
 

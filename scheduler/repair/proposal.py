@@ -6,36 +6,34 @@ from typing import Literal
 
 import numpy as np
 
-from scheduler.board import Board
-from scheduler.check import check
-from scheduler.clash import clashing
-from scheduler.construct import fill
-from scheduler.domain import Domain, domain_of
-from scheduler.effort import Effort
-from scheduler.infeasible import contradictions
-from scheduler.layout import built
-from scheduler.metrics import tier_values
-from scheduler.problem import Problem
-from scheduler.reasons import Reason
-from scheduler.relaxation import FLOW_TIERS
-from scheduler.relaxed import relax
+from scheduler.budget.clock import Clock, never, repeatable_clock
+from scheduler.budget.effort import Effort
+from scheduler.certify.feasibility import check
+from scheduler.construct.build import construct
+from scheduler.construct.completion import complete
+from scheduler.construct.partial import PartialTimetable
+from scheduler.data.domain import Domain, domain_of
+from scheduler.data.metrics import tier_values
+from scheduler.data.placements import published_rows
+from scheduler.infeasible.contradictions import contradictions
+from scheduler.infeasible.quickxplain import minimal_infeasible_set
+from scheduler.model.problem import Problem
+from scheduler.model.reasons import Reason
+from scheduler.model.solution import Placement, Solution, TierReport, Value
+from scheduler.model.tiers import DEFAULT, FLOW_TIERS, rank
+from scheduler.relax.lexicographic import relax
+from scheduler.repair.backbone import backbone
 from scheduler.repair.differences import PartyChanges, differences
 from scheduler.repair.freezing import frozen_problem, pinned_problem
-from scheduler.repair.lasting import lasting
 from scheduler.repair.model import MODEL_WORK, NoSolutionError, RepairModel
-from scheduler.repair.ranking import rank
 from scheduler.repair.stability import (
     NOTHING_FROZEN,
     Freeze,
     Stability,
-    possible,
-    published_rows,
+    keepable,
     stability_of,
     touches,
 )
-from scheduler.solution import Placement, Solution, TierReport, Value
-from scheduler.stopping import Clock, never, repeatable_clock
-from scheduler.tiers import DEFAULT
 
 Status = Literal["optimal", "feasible", "infeasible", "stopped"]
 START_WORK = 2e-6
@@ -89,7 +87,7 @@ def repair(
     published and what must be held. If all that can be kept by itself can be kept together, it is
     fixed and only the seats it leaves are decided; otherwise so is what is kept.
 
-    `deterministic` as for `scheduler.solve`.
+    `deterministic` as for `scheduler.search.solve`.
 
     Raises `ValueError` where the published timetable names a meeting that is no candidate.
     """
@@ -110,7 +108,7 @@ class _Repair:
         self._published = published
         self._rows = published_rows(problem, published)
         before = domain_of(problem)
-        kept = possible(before, self._rows)
+        kept = keepable(before, self._rows)
         self._problem = frozen_problem(before, self._rows, kept, freeze)
         self._domain = domain_of(self._problem)
         self._possible = kept
@@ -130,7 +128,9 @@ class _Repair:
             found, proven = self._least_change()
         except NoSolutionError:
             effort = Effort(self._seed, workers=1)
-            return self._without("infeasible", clashing(self._problem, self._clock, effort))
+            return self._without(
+                "infeasible", minimal_infeasible_set(self._problem, self._clock, effort)
+            )
         if found is None:
             return self._without("stopped", ())
         placements = self._placements(found)
@@ -190,7 +190,7 @@ class _Repair:
         keep breaks even where their spread is limited.
         """
         due = np.flatnonzero(self._domain.held).tolist()
-        self._core = lasting(self._domain, self._possible, due)
+        self._core = backbone(self._domain, self._possible, due)
         greedy = self._greedy(due)
         if greedy is not None and self._stability(self._placements(greedy)) == self._forced:
             return greedy, True
@@ -210,7 +210,7 @@ class _Repair:
 
     def _greedy(self, due: list[int]) -> Solution | None:
         """Keep what fits together, frozen first, and add what must be held; `None` if it fails."""
-        board, tables = Board(self._domain), self._problem.tables
+        board, tables = PartialTimetable(self._domain), self._problem.tables
         in_order = sorted(
             self._possible,
             key=lambda row: (
@@ -260,16 +260,16 @@ class _Repair:
 
     def _start(self, domain: Domain, found: Solution, least: Stability) -> Solution:
         """A good solution soon: `found` with what can be added, or one built from a flow."""
-        board = Board(domain)
+        board = PartialTimetable(domain)
         for row, placement in self._placements(found).items():
             board.place(row, placement)
-        fill(board, self._clock)
+        complete(board, self._clock)
         filled = found
         if not check(domain.problem, board.solution()):
             filled = max(found, board.solution(), key=self._rank)
         self._clock.book(START_WORK * domain.starts.size)
         flow = relax(domain, FLOW_TIERS)
-        laid_out = built(domain, flow.network, flow.chosen, self._seed, self._clock).solution()
+        laid_out = construct(domain, flow.network, flow.chosen, self._seed, self._clock).solution()
         if check(domain.problem, laid_out) or self._stability(self._placements(laid_out)) != least:
             return filled
         return max(filled, laid_out, key=self._rank)

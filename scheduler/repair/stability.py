@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from scheduler.arrays import seats_by_slot
-from scheduler.domain import Domain
-from scheduler.problem import Problem
-from scheduler.solution import Placement, Solution
+from scheduler.data.arrays import seats_by_slot
+from scheduler.data.domain import Domain
+from scheduler.model.problem import Problem
+from scheduler.model.solution import Placement
 
 
 @dataclass(frozen=True)
@@ -41,23 +41,6 @@ class Stability(NamedTuple):
 NOTHING_FROZEN = Freeze()
 
 
-def published_rows(problem: Problem, published: Solution) -> dict[int, Placement]:
-    """Published placements by candidate row.
-
-    Raises `ValueError` for a meeting that the problem does not know; one that is withdrawn stays
-    a candidate and is blocked.
-    """
-    rows = {}
-    for identity, placement in published.placements.items():
-        if identity not in problem.candidate_index:
-            raise ValueError(
-                f"published meeting {identity!r} is not a candidate of the problem; "
-                "to withdraw it, keep the candidate and block it"
-            )
-        rows[problem.candidate_index[identity]] = placement
-    return rows
-
-
 def stability_of(
     domain: Domain,
     published: Mapping[int, Placement],
@@ -79,7 +62,7 @@ def touches(domain: Domain, row: int, slot: int, frozen: frozenset[int]) -> bool
     return not frozen.isdisjoint(range(slot, slot + int(domain.length[row])))
 
 
-def possible(domain: Domain, published: Mapping[int, Placement]) -> dict[int, Placement]:
+def keepable(domain: Domain, published: Mapping[int, Placement]) -> dict[int, Placement]:
     """The published placements (by row) that each could be kept, taken by itself."""
     problem = domain.problem
     kept = {}

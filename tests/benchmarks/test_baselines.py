@@ -5,8 +5,8 @@ from benchmarks.events import BANJARNEGARA, QUICK, event, in_proportion
 from benchmarks.measure import METHODS, Task, run
 from benchmarks.plain import by_cp_sat, by_highs, program_of, worth
 from scheduler import Candidate, Party, Placement, Problem, Slot, solve
-from scheduler.metrics import tier_values
-from scheduler.relaxation import FLOW_TIERS
+from scheduler.data.metrics import tier_values
+from scheduler.model.tiers import FLOW_TIERS
 
 
 def two_who_want_the_same() -> Problem:

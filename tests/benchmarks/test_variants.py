@@ -2,8 +2,8 @@ from collections import Counter
 from pathlib import Path
 
 from benchmarks.variants import VARIATIONS, main
-from scheduler.compact.dzn import parse
-from scheduler.compact.published import instance_of, read
+from scheduler.b2bsp.dzn import parse
+from scheduler.b2bsp.reader import instance_of, read
 
 ORIGINAL = """nBusiness = 5; nMeetings = 8; nTables = 3; nTotalSlots = 8; nMorningSlots = 4;
 requested = [|1,2,1|1,3,2|1,4,3|2,3,3|2,5,3|3,4,3|3,5,1|4,5,2|];

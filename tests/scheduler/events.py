@@ -36,3 +36,15 @@ def grid(visitors: int = 2, hosts: int = 2, count: int = 2, **party: object) -> 
 
 def with_tables(problem: Problem, *tables: Table) -> Problem:
     return replace(problem, tables=tables)
+
+
+def all_held(problem: Problem) -> Problem:
+    return replace(
+        problem, candidates=tuple(replace(c, mandatory=True) for c in problem.candidates)
+    )
+
+
+def set_party(problem: Problem, party: Party) -> Problem:
+    return replace(
+        problem, parties=tuple(party if p.id == party.id else p for p in problem.parties)
+    )

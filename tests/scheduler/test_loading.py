@@ -11,8 +11,8 @@ UNWANTED = "{'ortools', 'pandas'} & {name.partition('.')[0] for name in sys.modu
 @pytest.mark.parametrize(
     "module",
     [
-        "scheduler, scheduler.io, scheduler.certificate, scheduler.random_event",
-        "scheduler.compact.published, scheduler.compact.check",
+        "scheduler, scheduler.model.io, scheduler.certify.certificate, scheduler.model.generate",
+        "scheduler.b2bsp.reader, scheduler.b2bsp.checker",
         "app.main",
     ],
 )

@@ -12,11 +12,11 @@ from app.events.records import Event
 from app.timetable.bridge.reasons import UNTOLD
 from app.timetable.naming.names import Names
 from app.timetable.questions.explanation import TIER_OF, why_not
-from scheduler.explain import LOST_TO, Reason
-from scheduler.obstacles import Obstacle
-from scheduler.reasons import TEXTS
+from scheduler.explain.obstacles import Obstacle
+from scheduler.explain.why_not import LOST_TO, ReasonCode
+from scheduler.model.reasons import TEXTS
+from scheduler.model.tiers import TIERS
 from scheduler.repair.moves import Refusal
-from scheduler.tiers import TIERS
 
 
 def placeholders(template: str) -> set[str]:
@@ -32,7 +32,7 @@ def test_a_reason_of_infeasibility_is_told_with_its_own_names_and_numbers(code: 
 
 def test_every_code_of_an_explanation_a_move_and_an_obstacle_has_its_sentence() -> None:
     needed = [
-        *(f"why_not_{code}" for code in get_args(Reason)),
+        *(f"why_not_{code}" for code in get_args(ReasonCode)),
         *(f"obstacle_{code}" for code in get_args(Obstacle)),
         *(f"move_refused_{code}" for code in get_args(Refusal)),
         *(f"tier_{tier}" for tier in TIERS),
@@ -48,7 +48,7 @@ def test_what_a_request_lost_to_is_told_with_the_values_of_that_tier() -> None:
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-@pytest.mark.parametrize("reason", get_args(Reason))
+@pytest.mark.parametrize("reason", get_args(ReasonCode))
 def test_an_explanation_is_told_with_its_numbers_even_of_parties_that_are_gone(
     reason: str, locale: Locale
 ) -> None:

@@ -6,9 +6,10 @@ from itertools import product
 from app.timetable.bridge.wire import as_text
 from app.timetable.problem.exchange import Document
 from scheduler import Problem, io
-from scheduler.capacity import Point, Scenario, TableValue, capacity, changed
-from scheduler.capacity import table_values as values_of
-from scheduler.stopping import Clock
+from scheduler.budget.clock import Clock
+from scheduler.plan.capacity import Point, TableValue, capacity
+from scheduler.plan.capacity import table_values as values_of
+from scheduler.plan.scenario import Scenario, changed
 
 
 def capacity_grid(problem: Document, question: Document, stop: Callable[[], bool]) -> Document:

@@ -7,8 +7,8 @@ from app.timetable.bridge.naming import change_of
 from app.timetable.bridge.problems import candidate_id
 from app.timetable.bridge.standing import Standing, standing
 from app.timetable.problem.exchange import Document
-from scheduler.explain import Displacement, Explanation, why_not
-from scheduler.solution import Placement
+from scheduler.explain.why_not import Displacement, Explanation, why_not
+from scheduler.model.solution import Placement
 
 
 def explained(problem: Document, question: Document, stop: Callable[[], bool]) -> Document:

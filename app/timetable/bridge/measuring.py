@@ -7,9 +7,9 @@ from app.timetable.bridge.problems import candidate_id
 from app.timetable.bridge.wire import as_text
 from app.timetable.problem.exchange import Document
 from scheduler import Placement, Problem, Solution, io
-from scheduler.check import check
-from scheduler.metrics import tier_values
-from scheduler.solution import Value
+from scheduler.certify.feasibility import check
+from scheduler.data.metrics import tier_values
+from scheduler.model.solution import Value
 
 
 def obstacles(problem: Document, meetings: Iterable[Seated]) -> list[str]:

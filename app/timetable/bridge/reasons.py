@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from app.timetable.bridge.naming import pair_of
 from app.timetable.problem.exchange import Document
 from scheduler import Problem
-from scheduler.reasons import Reason
+from scheduler.model.reasons import Reason
 
 CANDIDATES = frozenset({"candidate", "before", "after"})
 UNTOLD = frozenset({"duty", "a", "b"})

@@ -7,7 +7,7 @@ from app.timetable.bridge.solving import seats_of
 from app.timetable.bridge.wire import as_text
 from app.timetable.problem.exchange import Document
 from scheduler import Problem, Solution, io
-from scheduler.metrics import tier_values
+from scheduler.data.metrics import tier_values
 from scheduler.repair.proposal import Proposal, repair
 from scheduler.repair.stability import Freeze
 

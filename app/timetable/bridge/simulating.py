@@ -5,8 +5,9 @@ from dataclasses import asdict
 
 from app.timetable.bridge.standing import standing
 from app.timetable.problem.exchange import Document
-from scheduler.simulate import Advice, Robustness, overbooking, simulate
-from scheduler.stopping import Clock
+from scheduler.budget.clock import Clock
+from scheduler.plan.overbooking import Advice, overbooking
+from scheduler.plan.simulation import Robustness, simulate
 
 
 def robustness(problem: Document, question: Document, stop: Callable[[], bool]) -> Document:

@@ -9,8 +9,8 @@ from app.timetable.bridge.reasons import reasons_of
 from app.timetable.bridge.wire import as_document, as_text
 from app.timetable.problem.exchange import Document, Moment, Outcome, Seat
 from scheduler import Observer, Placement, Problem, Progress, Result, Solution, io, solve
-from scheduler.certificate import certify
-from scheduler.check import check
+from scheduler.certify.certificate import certify
+from scheduler.certify.feasibility import check
 
 WORKERS = 2
 """Threads that one solve may use."""

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from app.timetable.bridge.wire import as_text
 from app.timetable.problem.exchange import Document
 from scheduler import Problem, Solution, io
-from scheduler.board import Board
-from scheduler.domain import domain_of
+from scheduler.construct.partial import PartialTimetable
+from scheduler.data.domain import domain_of
 from scheduler.repair.stability import NOTHING_FROZEN, Freeze
 
 
@@ -73,7 +73,7 @@ def _with_duties_fulfilled(problem: Problem, kept: Solution) -> Problem:
 
 def _kept(problem: Problem, held: Solution) -> Solution:
     """Those of the meetings that can be held together, earlier slots first."""
-    board = Board(domain_of(problem))
+    board = PartialTimetable(domain_of(problem))
     for identity, at in sorted(held.placements.items(), key=lambda item: (item[1], item[0])):
         row = problem.candidate_index.get(identity)
         table = problem.table_index.get(at.table or "")

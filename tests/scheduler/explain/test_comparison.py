@@ -1,9 +1,9 @@
 """How the best timetable compares with given values, tier by tier."""
 
 from scheduler import Solution
-from scheduler.comparison import compared
-from scheduler.stopping import Clock
-from scheduler.tiers import DEFAULT
+from scheduler.budget.clock import Clock
+from scheduler.explain.comparison import compared
+from scheduler.model.tiers import DEFAULT
 from tests.scheduler.events import grid
 
 BEST = {

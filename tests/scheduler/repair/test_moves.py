@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scheduler import Lock, Placement, Problem, Solution, Table
-from scheduler.check import check
-from scheduler.metrics import tier_values
+from scheduler.certify.feasibility import check
+from scheduler.data.metrics import tier_values
 from scheduler.repair.moves import Displaced, possible_moves
 from scheduler.repair.stability import Freeze
 from tests.scheduler.events import grid, with_tables

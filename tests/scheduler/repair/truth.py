@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 from scheduler import Problem, Solution
-from scheduler.check import check
-from scheduler.domain import domain_of
-from scheduler.metrics import tier_values
-from scheduler.repair.ranking import rank
+from scheduler.certify.feasibility import check
+from scheduler.data.domain import domain_of
+from scheduler.data.metrics import tier_values
+from scheduler.model.solution import Placement, Value
+from scheduler.model.tiers import DEFAULT, rank
 from scheduler.repair.stability import Freeze
-from scheduler.solution import Placement, Value
-from scheduler.tiers import DEFAULT
 from tests.scheduler.oracle import DUTIES, solutions
 
 Changed = tuple[int, int, int]

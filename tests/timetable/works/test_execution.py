@@ -21,7 +21,7 @@ from app.timetable.problem.exchange import Moment
 from app.timetable.records import RunStatus, SolveProgress, SolveRun
 from app.timetable.works.durable import Stillness
 from app.timetable.works.execution import execute
-from scheduler.check import Violation
+from scheduler.certify.feasibility import Violation
 from tests.conftest import EVENT_MORNING
 from tests.timetable.events import hall_event
 

@@ -1,0 +1,1 @@
+"""The best timetable so far, and those who follow it."""

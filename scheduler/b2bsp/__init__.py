@@ -1,0 +1,1 @@
+"""The business-to-business meeting scheduling problem as published."""

@@ -1,0 +1,20 @@
+"""How a command is told to stop: by Ctrl-C, or as services are."""
+
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
+@contextmanager
+def stop_on_signals() -> Iterator[Callable[[], bool]]:
+    """Whether a signal has told this process to stop, within the block."""
+    stopped = threading.Event()
+    former = {number: signal.signal(number, lambda *_: stopped.set()) for number in SIGNALS}
+    try:
+        yield stopped.is_set
+    finally:
+        for number, handler in former.items():
+            signal.signal(number, handler)

@@ -1,0 +1,1 @@
+"""Verification without any solver: of solutions, and of what results claim."""

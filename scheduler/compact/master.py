@@ -1,0 +1,238 @@
+"""The linear program over walkers' days, and hosts' programmes as far as it sees them.
+
+It gives every walker a mixture of days and every host a mixture of programmes; a meeting is where
+both are (Dantzig and Wolfe, 1960). What it says is only ever used for its prices.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from itertools import pairwise
+
+import numpy as np
+from ortools.math_opt.python import mathopt
+from ortools.util.python.solve_interrupter import SolveInterrupter
+
+from scheduler.budget.clock import Clock
+from scheduler.cpsat.run import StopWatcher
+from scheduler.data.arrays import Ints
+from scheduler.data.domain import Domain
+from scheduler.model.solution import Solution, TierPrices, Value
+from scheduler.relax.degree import Face, objective_of, scalar
+from scheduler.relax.lagrangian.costs import BREAK, IDLE_SLOT
+from scheduler.relax.lagrangian.days import Day
+from scheduler.relax.lagrangian.host_loads import breaks_by_number, held_slots
+from scheduler.relax.lagrangian.travellers import Traveller, host_rows
+
+PENALTY = 3
+"""Breaks for a meeting that only one of its two sides holds: more than it is worth to anybody."""
+ROUND_WORK, COLUMN_WORK = 0.02, 3e-5
+"""Work of one round, in seconds, and what every column known adds to it."""
+
+
+class Master:
+    """The linear program over the days known so far.
+
+    It asks for fewest breaks, or (`most` is not `None`) for fewest idle slots with no more than
+    `most` breaks; `owed` are values of earlier tiers that must be reached. `least` is the value
+    of the last solution, `one_idle` the price of an idle slot.
+    """
+
+    def __init__(
+        self,
+        domain: Domain,
+        walkers: dict[int, Traveller],
+        owed: Mapping[str, Value],
+        most: int | None = None,
+    ) -> None:
+        self.walkers = walkers
+        self.least = 0.0
+        self._domain = domain
+        self._most = most
+        self.one_idle = 0 if most is None else IDLE_SLOT
+        self._owed = owed
+        self._objectives = {tier: objective_of(domain, tier) for tier in owed}
+        self._reaches: dict[str, mathopt.LinearConstraint] = {}
+        self._follows = [
+            slot > 0 and domain.problem.adjacent(slot - 1) for slot in range(domain.room.shape[1])
+        ]
+        self._model = mathopt.Model()
+        self._costs: list[mathopt.LinearTypes] = []
+        self._breaks: list[mathopt.LinearTypes] = []
+        self._meets: dict[tuple[int, int], mathopt.LinearConstraint] = {}
+        self._one_day: dict[int, mathopt.LinearConstraint] = {}
+        self._known: set[tuple[int, Day]] = set()
+
+    def build(self, face: Face, clock: Clock) -> bool:
+        """Set up all but the days; whether there was time for it."""
+        least, most = held_slots(self._domain, face)
+        needed = breaks_by_number(self._domain, most)
+        for host in sorted({other for walk in self.walkers.values() for other in walk.others}):
+            if clock.over():
+                return False
+            self._add_host(host, int(least[host]), needed[: int(most[host]) + 1, host].tolist())
+        for party in sorted(self.walkers):
+            self._one_day[party] = self._model.add_linear_constraint(lb=1, ub=1)
+        penalty = PENALTY * (1 if self._most is None else len(self._follows))
+        for party, row in self._one_day.items():
+            row.set_coefficient(self._slack(penalty * len(self.walkers[party].rows)), 1)
+        for row in self._meets.values():
+            row.set_coefficient(self._slack(penalty), 1)
+            row.set_coefficient(self._slack(penalty), -1)
+        self._owe(face, penalty)
+        breaks = mathopt.fast_sum(self._breaks)
+        if self._most is None:
+            self._costs.append(breaks)
+        else:
+            # A slack keeps the program feasible; what it may cost limits what a break can.
+            self._fewest = self._model.add_linear_constraint(
+                breaks - self._slack(penalty * len(self._follows)) <= self._most
+            )
+        self._model.minimize(mathopt.fast_sum(self._costs))
+        # To carry all of a solution over took longer than to find it.
+        rows = [*self._meets.values(), *self._reaches.values()]
+        if self._most is not None:
+            rows.append(self._fewest)
+        self._read = mathopt.ModelSolveParameters(
+            variable_values_filter=mathopt.VariableFilter(filtered_items=()),
+            reduced_costs_filter=mathopt.VariableFilter(filtered_items=()),
+            dual_values_filter=mathopt.LinearConstraintFilter(filtered_items=rows),
+        )
+        self._solver = mathopt.IncrementalSolver(self._model, mathopt.SolverType.GLOP)
+        return True
+
+    def _owe(self, face: Face, penalty: int) -> None:
+        """Require the earlier tiers' values, as far as the walkers must see to them."""
+        parties = len(self._domain.most)
+        others = host_rows(face, self.walkers)
+        for tier, objective in self._objectives.items():
+            beside = int(objective.weight[sorted(others)].sum())
+            rewards = objective.reward(objective.target)[:parties].tolist()
+            beside += sum(r for party, r in enumerate(rewards) if party not in self.walkers)
+            row = self._model.add_linear_constraint(lb=scalar(tier, self._owed[tier]) - beside)
+            row.set_coefficient(self._slack(penalty), 1)
+            self._reaches[tier] = row
+
+    def _worth(self, tier: str, party: int, day: Day) -> int:
+        """What a day counts in an earlier tier."""
+        objective = self._objectives[tier]
+        rows = [self.walkers[party].rows[meeting] for meeting, _ in day]
+        held = np.full_like(objective.target, len(day))
+        return int(objective.weight[rows].sum() + objective.reward(held)[party])
+
+    def add_days_of(self, start: Solution) -> None:
+        """Add the days of this timetable."""
+        index = self._domain.problem.candidate_index
+        slot_of = {index[identity]: at.slot for identity, at in start.placements.items()}
+        for party, walk in self.walkers.items():
+            day = [(slot_of[row], i) for i, row in enumerate(walk.rows) if row in slot_of]
+            if walk.walker.least <= len(day) <= walk.walker.most:
+                self.add(party, tuple((i, slot) for slot, i in sorted(day)))
+
+    def add(self, party: int, day: Day) -> bool:
+        """Add a day; whether it was new."""
+        if (party, day) in self._known:
+            return False
+        self._known.add((party, day))
+        share = self._model.add_variable(lb=0)
+        walk = self.walkers[party]
+        held = [
+            (slot + later, walk.others[meeting])
+            for meeting, slot in day
+            for later in range(walk.walker.lengths[meeting])
+        ]
+        breaks, idle = self._waiting([slot for slot, _ in held])
+        self._model.objective.set_linear_coefficient(share, breaks if self._most is None else idle)
+        if self._most is not None:
+            self._fewest.set_coefficient(share, breaks)
+        self._one_day[party].set_coefficient(share, 1)
+        for tier, row in self._reaches.items():
+            row.set_coefficient(share, self._worth(tier, party, day))
+        for slot, host in held:
+            self._meets[host, slot].set_coefficient(share, 1)
+        return True
+
+    def solve(self, clock: Clock) -> tuple[Ints, int, TierPrices] | None:
+        """The prices (P x S) of the known days, what a break costs, and what is owed.
+
+        `None`: no time.
+        """
+        interrupter = SolveInterrupter()
+        limits = mathopt.SolveParameters(time_limit=timedelta(seconds=max(0.01, clock.wall())))
+        with StopWatcher(clock.stop, interrupter.interrupt):
+            result = self._solver.solve(
+                params=limits, model_params=self._read, interrupter=interrupter
+            )
+        clock.book(ROUND_WORK + COLUMN_WORK * len(self._known))
+        if result.termination.reason != mathopt.TerminationReason.OPTIMAL:
+            return None
+        prices: Ints = np.zeros_like(self._domain.room)
+        duals = result.dual_values(list(self._meets.values()))
+        for (host, slot), dual in zip(self._meets, duals, strict=True):
+            prices[host, slot] = round(-dual * BREAK)
+        self.least = result.objective_value()
+        worth = {tier: result.dual_values(row) for tier, row in self._reaches.items()}
+        owed = tuple((tier, max(0, round(dual * BREAK))) for tier, dual in worth.items())
+        if self._most is None:
+            return prices, BREAK, owed
+        return prices, max(0, round(-result.dual_values(self._fewest) * IDLE_SLOT)), owed
+
+    def _waiting(self, slots: Sequence[int]) -> tuple[int, int]:
+        """Breaks and idle slots of a day that takes these, which are in order."""
+        breaks = sum(
+            later != earlier + 1 or not self._follows[later] for earlier, later in pairwise(slots)
+        )
+        return breaks, slots[-1] - slots[0] + 1 - len(slots) if slots else 0
+
+    def _slack(self, cost: int) -> mathopt.Variable:
+        slack = self._model.add_variable(lb=0)
+        self._costs.append(cost * slack)
+        return slack
+
+    def _add_host(self, host: int, least: int, needed: Sequence[int]) -> None:
+        """A mixture of programmes: runs of slots in use; breaks are their starts but the first.
+
+        `needed` are the breaks that 0, 1, ... meetings need at least: each break a host makes
+        lets it hold a few meetings more, fewer and fewer.
+        """
+        model, rooms = self._model, self._domain.room[host].tolist()
+        first = [model.add_variable(lb=0, ub=1) for _ in rooms]
+        begins = [model.add_variable(lb=0, ub=1) for _ in rooms]
+        used = [model.add_variable(lb=0, ub=min(1, room)) for room in rooms]
+        loads = [model.add_variable(lb=0, ub=room) for room in rooms]
+        model.add_linear_constraint(mathopt.fast_sum(first) <= 1)
+        for slot, room in enumerate(rooms):
+            before = used[slot - 1] if self._follows[slot] else 0.0
+            model.add_linear_constraint(used[slot] - before <= begins[slot])
+            model.add_linear_constraint(first[slot] <= begins[slot])
+            model.add_linear_constraint(loads[slot] <= room * used[slot])
+            model.add_linear_constraint(used[slot] <= loads[slot])
+            self._meets[host, slot] = model.add_linear_constraint(lb=0, ub=0)
+            self._meets[host, slot].set_coefficient(loads[slot], -1)
+        number = mathopt.fast_sum(loads)
+        breaks = mathopt.fast_sum(begins) - mathopt.fast_sum(first)
+        model.add_linear_constraint(number >= least)
+        model.add_linear_constraint(number <= len(needed) - 1)
+        self._breaks.append(breaks)
+        if self._most is not None:
+            self._costs.append(self._idle(used))
+        steps = [needed.count(count) for count in range(needed[-1] + 1)]
+        made = [model.add_variable(lb=0, ub=1) for _ in steps[1:]]
+        more = mathopt.fast_sum(step * one for step, one in zip(steps[1:], made, strict=True))
+        model.add_linear_constraint(number - more <= steps[0] - 1)
+        model.add_linear_constraint(mathopt.fast_sum(made) <= breaks)
+        model.add_linear_constraint(breaks >= needed[least] if least < len(needed) else 0)
+
+    def _idle(self, used: Sequence[mathopt.Variable]) -> mathopt.LinearTypes:
+        """Slots that are not in use, between some that are."""
+        model = self._model
+        begun = [model.add_variable(lb=0, ub=1) for _ in used]
+        ahead = [model.add_variable(lb=0, ub=1) for _ in used]
+        idle = [model.add_variable(lb=0, ub=1) for _ in used]
+        for slot, now in enumerate(used):
+            model.add_linear_constraint(begun[slot] >= now)
+            model.add_linear_constraint(ahead[slot] >= now)
+            model.add_linear_constraint(idle[slot] >= begun[slot] + ahead[slot] - 1 - now)
+            if slot:
+                model.add_linear_constraint(begun[slot] >= begun[slot - 1])
+                model.add_linear_constraint(ahead[slot - 1] >= ahead[slot])
+        return mathopt.fast_sum(idle)

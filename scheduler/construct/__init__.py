@@ -1,0 +1,1 @@
+"""Timetables built from a selection of pairs, without search."""

@@ -1,0 +1,141 @@
+"""Lay out chosen candidates in time: walk the slots, in each solve one assignment flow.
+
+In every slot the candidates still open are matched with weights that rise with criticality, a
+party's remaining meetings over its remaining room; a party that would otherwise be left with more
+meetings than room must meet now. With full availability this is an edge colouring, which always
+exists for two-sided problems (König); a bonus for parties that met in the slot before keeps days
+compact.
+"""
+
+import numpy as np
+from ortools.graph.python import min_cost_flow
+
+from scheduler.budget.clock import Clock
+from scheduler.construct.partial import PartialTimetable
+from scheduler.data.arrays import Bools, Ints
+from scheduler.data.domain import Domain
+from scheduler.relax.network import Network
+
+SCALE = 1000
+"""Weight of a party all of whose remaining room is needed."""
+MUST = 50 * SCALE
+"""Added where a meeting can be held in no later slot."""
+FOLLOW = 400
+"""Weight of a party that met in the slot before."""
+NOISE = 20
+"""Random tie-breaking."""
+
+
+def assign_slots(
+    domain: Domain, network: Network, chosen: Bools, seed: int, clock: Clock
+) -> PartialTimetable:
+    """A board with as many of the chosen candidates as the walk through the slots places.
+
+    Those that need more than one slot, or have only one to start in, are placed before the walk;
+    it ends early when time is up, but not before its first slot unless the caller says stop, and
+    what it has found by then is kept.
+    """
+    board = PartialTimetable(domain)
+    single = domain.starts.sum(axis=1) == 1
+    special = np.flatnonzero(chosen & (single | (domain.length > 1)))
+    for row in sorted(special.tolist(), key=lambda r: (-domain.length[r], not domain.held[r], r)):
+        board.try_place(row, np.flatnonzero(domain.starts[row]).tolist())
+    rest = chosen.copy()
+    rest[special] = False
+    walk = _Walk(domain, network, rest, _room_left(domain, board))
+    slot_of = walk.run(np.random.default_rng(seed), clock)
+    placed = np.flatnonzero(slot_of >= 0)
+    for row in placed[np.argsort(slot_of[placed], kind="stable")].tolist():
+        board.try_place(row, (int(slot_of[row]),))
+    return board
+
+
+def _room_left(domain: Domain, board: PartialTimetable) -> Ints:
+    """(N x S) room that the board leaves to the parties, then to the limits."""
+    room = np.concatenate([domain.room, domain.limits.room])
+    for row, placement in board.placed.items():
+        covered = slice(placement.slot, placement.slot + board.length[row])
+        room[board.a[row], covered] -= 1
+        room[board.b[row], covered] -= 1
+        room[len(domain.room) :, covered] -= domain.limits.members[:, row, None]
+    return room
+
+
+class _Walk:
+    """The walk through the slots: candidates still open, and what every node still has to do."""
+
+    def __init__(self, domain: Domain, network: Network, chosen: Bools, room: Ints) -> None:
+        self._domain = domain
+        self._network = network
+        self._room = room
+        self._open = np.flatnonzero(chosen)
+        self._due = self._count(self._open)
+        self._ahead = np.cumsum(room[:, ::-1], axis=1)[:, ::-1]
+        self._last = np.where(domain.starts, np.arange(room.shape[1]), -1).max(axis=1, initial=-1)
+
+    def run(self, dice: np.random.Generator, clock: Clock) -> Ints:
+        """(M) the slot each chosen candidate gets, -1 for none."""
+        domain = self._domain
+        slot_of = np.full(len(domain.a), -1)
+        met = np.zeros(len(self._due), np.bool_)
+        for slot in range(self._room.shape[1]):
+            if clock.over() and (slot > 0 or clock.stop()):
+                break
+            rows = self._open[domain.starts[self._open, slot]]
+            urgency = self._urgency(slot) + FOLLOW * met
+            weight = urgency[domain.a[rows]] + urgency[domain.b[rows]]
+            weight += urgency[len(domain.most) :] @ domain.limits.members[:, rows]
+            weight += MUST * (self._last[rows] == slot)
+            weight += 1 + dice.integers(0, NOISE + 1, len(rows))
+            taken = rows[self._match(rows, weight, self._room[:, slot])]
+            slot_of[taken] = slot
+            self._open = self._open[slot_of[self._open] < 0]
+            meeting = self._count(taken)
+            self._due -= meeting
+            met = (meeting > 0) & domain.problem.adjacent(slot)
+            met[len(domain.most) :] = False
+        return slot_of
+
+    def _urgency(self, slot: int) -> Ints:
+        """(N) how much a node depends on meetings in this slot."""
+        later = np.zeros_like(self._due)
+        if slot + 1 < self._ahead.shape[1]:
+            later = self._ahead[:, slot + 1]
+        share: Ints = SCALE * self._due // np.maximum(self._ahead[:, slot], 1)
+        return share + MUST * (self._due > later)
+
+    def _count(self, rows: Ints) -> Ints:
+        """(N) meetings of every node among these candidates."""
+        domain = self._domain
+        parties = len(domain.most)
+        return np.concatenate(
+            [
+                np.bincount(domain.a[rows], minlength=parties)
+                + np.bincount(domain.b[rows], minlength=parties),
+                domain.limits.members[:, rows].sum(axis=1),
+            ]
+        )
+
+    def _match(self, rows: Ints, weight: Ints, room: Ints) -> Bools:
+        """Which of these candidates to hold for the largest total weight within the nodes' room."""
+        if not len(rows):
+            return np.zeros(0, np.bool_)
+        network = self._network
+        reached = network.limits.copy()
+        reached[self._domain.a[rows]] = reached[self._domain.b[rows]] = True
+        ends = np.flatnonzero(reached)
+        solver = min_cost_flow.SimpleMinCostFlow()
+        pairs = solver.add_arcs_with_capacity_and_unit_cost(
+            network.tail[rows], network.entry[rows], np.ones(len(rows), np.int64), -weight
+        )
+        solver.add_arcs_with_capacity_and_unit_cost(
+            np.where(network.left[ends], network.hub, ends),
+            np.where(network.left[ends], ends, network.above[ends]),
+            np.maximum(room[ends], 0),
+            np.zeros(len(ends), np.int64),
+        )
+        status = solver.solve()
+        if status != solver.OPTIMAL:
+            raise RuntimeError(f"assignment flow ended with {status}")
+        matched: Bools = np.asarray(solver.flows(pairs)) == 1
+        return matched

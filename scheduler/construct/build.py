@@ -1,0 +1,31 @@
+"""A timetable from a choice of pairs: laid out in time, leftovers settled, the rest filled."""
+
+import numpy as np
+
+from scheduler.budget.clock import Clock
+from scheduler.construct.assignment import assign_slots
+from scheduler.construct.completion import complete
+from scheduler.construct.kempe import place_leftovers
+from scheduler.construct.partial import PartialTimetable
+from scheduler.data.arrays import Bools
+from scheduler.data.domain import Domain
+from scheduler.relax.network import Network
+
+
+def construct(
+    domain: Domain, network: Network | None, chosen: Bools | None, seed: int, clock: Clock
+) -> PartialTimetable:
+    """A board with the chosen candidates (M) as far as they can be placed.
+
+    Where some cannot, whatever else fits is added; without a choice all is. Without a network
+    the chosen ones are placed one after another.
+    """
+    board = PartialTimetable(domain)
+    if chosen is not None:
+        if network is not None:
+            board = assign_slots(domain, network, chosen, seed, clock)
+        missing = [row for row in np.flatnonzero(chosen).tolist() if row not in board.placed]
+        if not place_leftovers(board, missing, clock):
+            return board
+    complete(board, clock)
+    return board

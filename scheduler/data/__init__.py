@@ -1,0 +1,1 @@
+"""A problem as arrays, and what is counted in a solution."""

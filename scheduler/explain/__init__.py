@@ -1,0 +1,1 @@
+"""Why a request was not granted, and what it would take."""

@@ -1,0 +1,72 @@
+"""What stands in the way of a meeting in a timetable as it is."""
+
+from collections import Counter
+from collections.abc import Set
+from typing import Literal
+
+from scheduler.construct.partial import PartialTimetable
+from scheduler.data.domain import Domain
+from scheduler.data.placements import published_rows
+from scheduler.model.solution import Solution
+
+Obstacle = Literal[
+    "host_full", "visitor_full", "no_common_free_slot", "no_free_table", "other_constraint"
+]
+
+
+def obstacles_of(domain: Domain, solution: Solution, row: int) -> tuple[Obstacle, ...]:
+    """What keeps the candidate (by row) from being added to the timetable; none: it fits."""
+    board = PartialTimetable(domain)
+    for other, placement in published_rows(domain.problem, solution).items():
+        board.place(other, placement)
+    slots = [slot for slot, may in enumerate(domain.starts[row].tolist()) if may]
+    if any(board.fit(row, slot) is not None for slot in slots):
+        return ()
+    length = board.length[row]
+    free = {
+        party: {
+            slot
+            for slot in slots
+            if board.spare[party] > 0
+            and all(board.free(party, covered) for covered in range(slot, slot + length))
+        }
+        for party in (board.a[row], board.b[row])
+    }
+    full = {_full(domain, row, party) for party, open_ in free.items() if not open_}
+    if full:
+        return tuple(sorted(full))
+    common = set.intersection(*free.values())
+    if not common:
+        return ("no_common_free_slot",)
+    if _tables_taken(domain, solution, row, common):
+        return ("no_free_table",)
+    return ("other_constraint",)
+
+
+def _full(domain: Domain, row: int, party: int) -> Obstacle:
+    """Which side of the meeting the party is: by its own side, else `b` is the host."""
+    side = domain.problem.parties[party].side
+    if side is None:
+        side = "host" if party == int(domain.b[row]) else "visitor"
+    return "host_full" if side == "host" else "visitor_full"
+
+
+def _tables_taken(domain: Domain, solution: Solution, row: int, slots: Set[int]) -> bool:
+    """Whether the meeting needs a table and none has a seat left for it in any of these slots."""
+    problem = domain.problem
+    tables = problem.eligible_tables(problem.candidates[row])
+    taken: Counter[tuple[str, int]] = Counter()
+    for identity, at in solution.placements.items():
+        length = problem.candidates[problem.candidate_index[identity]].length
+        if at.table is not None:
+            taken.update((at.table, slot) for slot in range(at.slot, at.slot + length))
+    length = problem.candidates[row].length
+    return bool(tables) and not any(
+        all(
+            (table.available is None or covered in table.available)
+            and taken[table.id, covered] < table.seats
+            for covered in range(slot, slot + length)
+        )
+        for table in tables
+        for slot in slots
+    )

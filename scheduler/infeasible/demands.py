@@ -1,0 +1,124 @@
+"""Demands: groups of constraints that someone made and could give up."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from scheduler.model.entities import Candidate, Party, Transition
+from scheduler.model.problem import Problem
+from scheduler.model.reasons import Reason
+
+
+@dataclass(frozen=True)
+class Demand:
+    """A named group of constraints, and the problem without it."""
+
+    reason: Reason
+    without: Callable[[Problem], Problem]
+
+
+def only_held(problem: Problem) -> Problem:
+    """Return the problem without the candidates that need not be held."""
+    held = {c.id for c in problem.candidates if c.mandatory} | problem.lock_of.keys()
+    return replace(
+        problem,
+        candidates=tuple(c for c in problem.candidates if c.id in held),
+        pools=tuple(
+            pool if pool.candidates is None else replace(pool, candidates=pool.candidates & held)
+            for pool in problem.pools
+        ),
+        precedences=tuple(p for p in problem.precedences if {p.before, p.after} <= held),
+        blocks=problem.blocks & held,
+    )
+
+
+def demands_of(problem: Problem) -> list[Demand]:
+    """The demands of a problem of which every candidate must be held."""
+    host = {party.id: party.side == "host" for party in problem.parties}
+    owner = {c.id: c.a if host[c.a] and not host[c.b] else c.b for c in problem.candidates}
+    meetings = Counter(owner.values())
+    bound = Counter(
+        owner[c.id]
+        for c in problem.candidates
+        if c.id in problem.lock_of or c.fixed is not None or c.allowed is not None
+    )
+    demands = [Demand(Reason("demand_walking"), lambda p: replace(p, transition=Transition()))]
+    demands += [_order(problem, index) for index in range(len(problem.precedences))]
+    demands += [_pool(problem, index) for index in range(len(problem.pools))]
+    for index, party in enumerate(problem.parties):
+        demands += _own(problem, index)
+        if bound[party.id]:
+            demands.append(_slots(party.id, bound[party.id], owner))
+    demands += [_held(party, count, owner) for party, count in meetings.items()]
+    return demands
+
+
+def _order(problem: Problem, index: int) -> Demand:
+    order = problem.precedences[index]
+    return Demand(
+        Reason("demand_order", {"before": order.before, "after": order.after}),
+        lambda p: replace(p, precedences=tuple(x for x in p.precedences if x != order)),
+    )
+
+
+def _pool(problem: Problem, index: int) -> Demand:
+    pool = problem.pools[index]
+    return Demand(
+        Reason("demand_pool", {"pool": pool.id, "limit": pool.limit}),
+        lambda p: replace(p, pools=tuple(x for x in p.pools if x.id != pool.id)),
+    )
+
+
+def _own(problem: Problem, index: int) -> list[Demand]:
+    """What a party itself demands: slots in which it is absent, a limit to its meetings."""
+    party = problem.parties[index]
+    demands = []
+
+    def change(mend: Callable[[Party], Party]) -> Callable[[Problem], Problem]:
+        return lambda p: replace(
+            p, parties=(*p.parties[:index], mend(p.parties[index]), *p.parties[index + 1 :])
+        )
+
+    numbers: dict[str, str | int]
+    if party.available is not None:
+        numbers = {"party": party.id, "slots": len(party.available), "of": len(problem.slots)}
+        demands.append(
+            Demand(Reason("demand_absence", numbers), change(lambda p: replace(p, available=None)))
+        )
+    if party.max_meetings is not None:
+        numbers = {"party": party.id, "most": party.max_meetings}
+        demands.append(
+            Demand(Reason("demand_most", numbers), change(lambda p: replace(p, max_meetings=None)))
+        )
+    return demands
+
+
+def _slots(party: str, count: int, owner: dict[str, str]) -> Demand:
+    def freed(candidate: Candidate) -> Candidate:
+        if owner[candidate.id] != party:
+            return candidate
+        return replace(candidate, mandatory=True, fixed=None, allowed=None)
+
+    return Demand(
+        Reason("demand_slots", {"party": party, "meetings": count}),
+        lambda p: replace(
+            p,
+            candidates=tuple(freed(c) for c in p.candidates),
+            locks=tuple(lock for lock in p.locks if owner[lock.candidate] != party),
+        ),
+    )
+
+
+def _held(party: str, count: int, owner: dict[str, str]) -> Demand:
+    def without(p: Problem) -> Problem:
+        return only_held(
+            replace(
+                p,
+                candidates=tuple(
+                    replace(c, mandatory=False) if owner[c.id] == party else c for c in p.candidates
+                ),
+                locks=tuple(lock for lock in p.locks if owner[lock.candidate] != party),
+            )
+        )
+
+    return Demand(Reason("demand_meetings", {"party": party, "meetings": count}), without)

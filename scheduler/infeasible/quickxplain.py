@@ -1,0 +1,100 @@
+"""A minimal set of demands that clash, where counting does not show one.
+
+Demands are groups of constraints that someone made and could give up; what nobody can (capacity,
+seats, at most one meeting at a time) stays. QuickXplain (Junker, AAAI 2004) finds a minimal
+infeasible set with few questions "can these be met together?", each answered by CP-SAT on the
+meetings that must be held alone.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from scheduler.anytime.incumbent import Incumbent
+from scheduler.anytime.progress import SILENT
+from scheduler.budget.clock import Clock
+from scheduler.budget.effort import Effort
+from scheduler.cpsat.model import TierModel, TimeOverError
+from scheduler.data.domain import domain_of
+from scheduler.infeasible.contradictions import UNNAMED, contradictions
+from scheduler.infeasible.demands import Demand, demands_of, only_held
+from scheduler.model.problem import Problem
+from scheduler.model.reasons import Reason
+from scheduler.model.tiers import DEFAULT
+from scheduler.relax.lexicographic import relax
+from scheduler.relax.min_cost_flow import InfeasibleFlowError
+
+SECONDS = 2.0
+"""For the whole search for a minimal set."""
+
+
+def minimal_infeasible_set(problem: Problem, clock: Clock, effort: Effort) -> tuple[Reason, ...]:
+    """Reasons of an infeasible problem: a head, then the demands of a minimal set that clash.
+
+    A reason that names none if the time, at most `SECONDS`, runs out first.
+    """
+    core = only_held(replace(problem, spread=None))
+    inquiry = _Inquiry(core, clock.part(SECONDS), effort)
+    if problem.spread is not None and inquiry.possible():
+        return (Reason("clash_over_spread", {"spread": problem.spread}),)
+    found = inquiry.minimal()
+    if not inquiry.sure:
+        return (UNNAMED,)
+    head = Reason("clash", {"groups": len(found), "others": len(found) - 1})
+    if len(found) == 1:
+        head = Reason("clash_of_one")
+    return (head, *(demand.reason for demand in found))
+
+
+class _Inquiry:
+    """Asks which demands can be met together; `sure` as long as every answer was certain."""
+
+    def __init__(self, problem: Problem, clock: Clock, effort: Effort) -> None:
+        self.sure = True
+        self.clock = clock
+        self._problem = problem
+        self._all = demands_of(problem)
+        self._effort = effort
+
+    def possible(self) -> bool:
+        """Whether all demands can be met together, as far as that is known."""
+        return self._possible(self._all)
+
+    def minimal(self) -> list[Demand]:
+        """A minimal set of demands of the problem, which is infeasible, that clash."""
+        return self._explain([], self._all, fresh=False)
+
+    def _explain(self, kept: list[Demand], open_: list[Demand], *, fresh: bool) -> list[Demand]:
+        """Those of `open_` that a minimal set with all of `kept` needs."""
+        if fresh and not self._possible(kept):
+            return []
+        if len(open_) <= 1:
+            return open_
+        half = len(open_) // 2
+        first, second = open_[:half], open_[half:]
+        from_second = self._explain([*kept, *first], second, fresh=bool(first))
+        from_first = self._explain([*kept, *from_second], first, fresh=bool(from_second))
+        return [*from_first, *from_second]
+
+    def _possible(self, demands: Sequence[Demand]) -> bool:
+        kept = {id(demand) for demand in demands}
+        if not self.sure or self.clock.over():
+            self.sure = False
+            return True
+        problem = self._problem
+        for demand in self._all:
+            if id(demand) not in kept:
+                problem = demand.without(problem)
+        domain = domain_of(problem)
+        if contradictions(domain):
+            return False
+        try:
+            relax(domain, DEFAULT)
+            incumbent = Incumbent(domain, DEFAULT, self.clock, SILENT)
+            model = TierModel(domain, domain.starts, incumbent, self.clock, self._effort)
+            possible = model.feasible(self.clock)
+        except InfeasibleFlowError:
+            return False
+        except TimeOverError:
+            possible = None
+        self.sure &= possible is not None
+        return possible is not False

@@ -1,0 +1,71 @@
+"""What is to be scheduled: a frozen input whose invariants hold once constructed."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from scheduler.model.entities import Candidate, Entities, Lock, Table
+from scheduler.model.validation import validate
+
+
+@dataclass(frozen=True)
+class Problem(Entities):
+    """A scheduling problem; `ProblemError` is raised at construction where an invariant fails."""
+
+    def __post_init__(self) -> None:
+        validate(self)
+
+    @cached_property
+    def party_index(self) -> dict[str, int]:
+        """Position of each party by id."""
+        return {party.id: index for index, party in enumerate(self.parties)}
+
+    @cached_property
+    def candidate_index(self) -> dict[str, int]:
+        """Position of each candidate by id."""
+        return {candidate.id: index for index, candidate in enumerate(self.candidates)}
+
+    @cached_property
+    def table_index(self) -> dict[str, int]:
+        """Position of each table by id."""
+        return {table.id: index for index, table in enumerate(self.tables)}
+
+    @cached_property
+    def lock_of(self) -> dict[str, Lock]:
+        """The lock of each locked candidate, by candidate id."""
+        return {lock.candidate: lock for lock in self.locks}
+
+    @cached_property
+    def tables_of(self) -> dict[str | None, tuple[Table, ...]]:
+        """Tables by the id of the party that owns them; shared ones under `None`."""
+        owned: dict[str | None, list[Table]] = {}
+        for table in self.tables:
+            owned.setdefault(table.host, []).append(table)
+        return {host: tuple(tables) for host, tables in owned.items()}
+
+    def eligible_tables(self, candidate: Candidate) -> tuple[Table, ...]:
+        """Tables the candidate's meeting may sit at; empty if it needs none."""
+        owned = self.tables_of.get(candidate.a, ()) + self.tables_of.get(candidate.b, ())
+        return owned or self.tables_of.get(None, ())
+
+    def adjacent(self, slot: int) -> bool:
+        """Whether slot + 1 follows `slot` without a break (both are of one session)."""
+        return (
+            slot + 1 < len(self.slots) and self.slots[slot].session == self.slots[slot + 1].session
+        )
+
+    def too_near(self, slot: int, other: int) -> bool:
+        """Whether one party cannot occupy these two slots (or this one) in different zones."""
+        first, second = sorted((slot, other))
+        rest = self.slots[second].start - self.slots[first].end
+        return second - first - 1 < self.transition.slots or rest < self.transition.minutes
+
+    def zone_of(self, candidate: Candidate, table: Table | None) -> str | None:
+        """Where the candidate's meeting is held (see `Transition`)."""
+        if table is not None and table.zone is not None:
+            return table.zone
+        a, b = (self.parties[self.party_index[party]] for party in (candidate.a, candidate.b))
+        if table is not None and table.host is not None:
+            return (a if table.host == a.id else b).zone
+        hosts = [party.zone for party in (a, b) if party.side == "host" and party.zone is not None]
+        zones = hosts or [party.zone for party in (a, b) if party.zone is not None]
+        return zones[0] if zones else None

@@ -1,0 +1,111 @@
+"""What the scheduler returns: placements, and for each tier its value, bound and witness."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from scheduler.model.reasons import Reason
+
+Status = Literal["optimal", "feasible", "infeasible", "stopped"]
+Value = tuple[int, ...]
+"""A tier's value: compared component by component, the first that differs decides."""
+
+
+class Placement(NamedTuple):
+    """Where a meeting is held: the slot it starts in, and its table (`None`: it needs none)."""
+
+    slot: int
+    table: str | None = None
+
+
+@dataclass(frozen=True)
+class Solution:
+    """The meetings held: candidate id -> placement. Candidates left out are not held."""
+
+    placements: Mapping[str, Placement] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Prices:
+    """Integer prices that prove a tier's bound: the parties', then the limits'.
+
+    Parties come in the problem's order; limits are its pools and then its shared tables, as far
+    as they may bind (see `limits`).
+    They are dual values of the degree relaxation; `relaxation` says what they prove and how.
+    """
+
+    prices: tuple[int, ...]
+
+
+SlotPrices = tuple[tuple[int, int, int], ...]
+"""Prices, each of a party (its place in the problem's order) in a slot; those not named are 0."""
+
+
+TierPrices = tuple[tuple[str, int], ...]
+"""Earlier tiers, and what one of what they count is worth, in the unit of the prices."""
+
+
+@dataclass(frozen=True)
+class IdlePrices:
+    """What a meeting costs, and what a break does, in millionths of an idle slot."""
+
+    asked: SlotPrices
+    breaks: int
+    owed: TierPrices = ()
+
+
+@dataclass(frozen=True)
+class DayPrices:
+    """Integer prices that prove a bound on breaks: `compact.prices` says what they prove and how.
+
+    `asked` is what a meeting with a party in a slot costs, in millionths of a break. `idle` proves
+    a bound on the idle slots of timetables that have no more breaks than that.
+    """
+
+    asked: SlotPrices
+    idle: IdlePrices | None = None
+    owed: TierPrices = ()
+
+
+Witness = Prices | DayPrices
+
+
+@dataclass(frozen=True)
+class TierReport:
+    """What was reached in one tier, given the tiers before it.
+
+    `bound` (`None`: none known) is a value no solution that is as good in the earlier tiers can
+    surpass; `gap` is the relative distance from it, 0.0 when `proven`. Without `witness` the
+    bound rests on the solver's word.
+    """
+
+    name: str
+    value: Value
+    bound: Value | None
+    gap: float | None
+    proven: bool
+    seconds: float
+    method: str
+    witness: Witness | None = None
+
+
+@dataclass(frozen=True)
+class Result:
+    """Outcome of a solve.
+
+    `optimal`: every tier is proven; `feasible`: the best found within the time limit;
+    `stopped`: ended early by the caller, or by the time limit before any timetable was found
+    (then `solution` is `None`); `infeasible`: proven that nothing satisfies the problem,
+    `solution` is `None` and `reasons` say why. `repeatable`: another deterministic run for the
+    same problem, limit, tiers, seed and versions gives the same solution, bounds and reasons.
+    """
+
+    status: Status
+    solution: Solution | None
+    tiers: tuple[TierReport, ...]
+    seed: int
+    input_hash: str
+    versions: Mapping[str, str]
+    seconds: float
+    reasons: tuple[Reason, ...] = ()
+    repeatable: bool = False

@@ -1,0 +1,1 @@
+"""What an event has room for, and what no-shows do to it."""

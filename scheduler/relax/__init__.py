@@ -1,0 +1,1 @@
+"""Bounds on the tiers by relaxations that leave the slots aside."""

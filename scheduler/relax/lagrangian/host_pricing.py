@@ -1,0 +1,49 @@
+"""The cheapest programmes of parties that hold several meetings at once, by dynamic programming.
+
+A programme is a number of meetings in every slot. Exact in 64-bit integers, as in `crowd`.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from scheduler.data.arrays import Ints
+from scheduler.relax.lagrangian.costs import BREAKS_ALONE, INFINITE, Weights
+
+
+def cheapest_profiles(
+    room: Ints,
+    least: Ints,
+    most: Ints,
+    follows: Sequence[bool],
+    earned: Ints,
+    weights: Weights = BREAKS_ALONE,
+) -> Ints:
+    """(H) what the breaks and idle slots of each host cost less what its meetings earn, at least.
+
+    `room` (H x S) limits the meetings in a slot, `least` and `most` (H) those in all; each
+    meeting in a slot earns `earned` (H x S), of either sign. Where there is no programme, the cost
+    is an impossible one (see `crowd.FAR`).
+    """
+    highest = int(min(most.max(initial=0), room.sum(axis=1).max(initial=0)))
+    pausing = np.full((len(room), highest + 1), INFINITE)
+    pausing[:, 0] = 0
+    meeting = np.full_like(pausing, INFINITE)
+    ended = pausing.copy()
+    begun = (np.arange(highest + 1) > 0).astype(np.int64)
+    for slot, joined in enumerate(follows):
+        ready = np.minimum(
+            pausing + weights.breaks * begun, meeting + (0 if joined else weights.breaks)
+        )
+        pausing = np.minimum(INFINITE, np.minimum(pausing, meeting) + weights.idle * begun)
+        meeting = np.full_like(pausing, INFINITE)
+        for number in range(1, min(int(room[:, slot].max(initial=0)), highest) + 1):
+            reached = ready[:, : highest + 1 - number] - number * earned[:, slot, None]
+            reached = np.where(room[:, slot, None] >= number, reached, INFINITE)
+            meeting[:, number:] = np.minimum(meeting[:, number:], reached)
+        np.minimum(meeting, INFINITE, out=meeting)
+        ended = np.minimum(ended, meeting)
+    numbers = np.arange(highest + 1)
+    ends = (numbers >= least[:, None]) & (numbers <= most[:, None])
+    found: Ints = np.where(ends, ended, INFINITE).min(axis=1)
+    return found

@@ -1,0 +1,1 @@
+"""The solve: bounds, construction, exact search and compactness, one after another."""

@@ -1,0 +1,36 @@
+"""Time spent on the tiers, and the methods that contributed to them."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from scheduler.budget.clock import Clock
+
+
+@dataclass
+class Account:
+    """Seconds spent on a tier, and the method that worked on it last."""
+
+    seconds: float = 0.0
+    method: str = "counting"
+
+
+class Accounts:
+    """The accounts of all tiers."""
+
+    def __init__(self, tiers: Sequence[str], clock: Clock) -> None:
+        self._of = {tier: Account() for tier in tiers}
+        self._clock = clock
+
+    def __getitem__(self, tier: str) -> Account:
+        return self._of[tier]
+
+    @contextmanager
+    def working(self, method: str, *tiers: str) -> Iterator[None]:
+        """Book the time of the block on these tiers, evenly."""
+        start = self._clock.elapsed()
+        yield
+        for tier in tiers:
+            account = self._of[tier]
+            account.seconds += (self._clock.elapsed() - start) / len(tiers)
+            account.method = method

@@ -1,0 +1,277 @@
+"""A solve is anytime, stoppable, repeatable, and never hurt by more freedom."""
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from scheduler import (
+    Observer,
+    Party,
+    Placement,
+    Pool,
+    Problem,
+    Progress,
+    Result,
+    Slot,
+    Solution,
+    Table,
+    Transition,
+    solve,
+)
+from scheduler.certify.certificate import certify
+from scheduler.certify.feasibility import check
+from scheduler.model.generate import random_problem
+from scheduler.model.tiers import TIERS, rank
+from tests.scheduler.campaign import lean
+from tests.scheduler.events import grid
+from tests.scheduler.strategies import any_pairs, two_sided
+
+EVENT = random_problem(visitors=120, hosts=12, slots=10, requests=480, seats=2, seed=9)
+
+
+class Recorder(Observer):
+    def __init__(self) -> None:
+        self.seen: list[Progress] = []
+
+    def improved(self, progress: Progress) -> None:
+        self.seen.append(progress)
+
+
+COUNTED = ("fairness", "first_choices", "satisfaction", "compactness")
+"""Tiers whose scale does not depend on what is limited."""
+
+
+def values(
+    problem: Problem, tiers: tuple[str, ...] = COUNTED
+) -> tuple[tuple[int, ...], ...] | None:
+    """What is reached in the tiers, which is the best there is; rises with quality."""
+    result = solve(problem, time_limit=20, workers=1, tiers=tiers)
+    assert result.status in ("optimal", "infeasible")
+    if result.solution is None:
+        return None
+    return rank({tier.name: tier.value for tier in result.tiers}, tiers)
+
+
+def test_every_solution_told_to_the_observer_is_feasible_and_better_than_the_last():
+    recorder = Recorder()
+    result = solve(EVENT, time_limit=3, observer=recorder, workers=1)
+    told = [progress for progress in recorder.seen if progress.solution is not None]
+    assert told
+    assert all(check(EVENT, progress.solution) == [] for progress in told)
+    assert told[-1].solution == result.solution
+    breaks = [p.incumbent for p in told if p.tier == "compactness"]
+    assert breaks == sorted(breaks, reverse=True)
+
+
+def test_a_stopped_solve_returns_the_best_so_far():
+    stop = threading.Event()
+
+    class StopAtFirst(Observer):
+        def improved(self, progress: Progress) -> None:
+            if progress.solution is not None:
+                stop.set()
+
+    result = solve(EVENT, time_limit=600, stop=stop.is_set, observer=StopAtFirst())
+    assert result.status == "stopped"
+    assert result.solution is not None
+    assert certify(EVENT, result).holds
+
+
+def test_a_solve_stopped_at_once_with_nothing_built_says_so():
+    duty = replace(
+        grid(2, 2, 2),
+        candidates=tuple(replace(c, mandatory=True) for c in grid(2, 2, 2).candidates),
+        parties=tuple(replace(p, zone=p.id) for p in grid(2, 2, 2).parties),
+        transition=Transition(slots=1),
+    )
+    result = solve(duty, time_limit=600, stop=lambda: True)
+    assert (result.status, result.solution, result.tiers) == ("stopped", None, ())
+    assert certify(duty, result).holds
+
+
+@contextmanager
+def slow() -> Iterator[None]:
+    """The wall clock at a sixtieth of its pace, for the scheduler."""
+    start = time.monotonic()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            "scheduler.budget.clock.monotonic", lambda: start + (time.monotonic() - start) / 60
+        )
+        yield
+
+
+def repeatable(result: Result) -> tuple[object, ...]:
+    return result.solution, [(tier.value, tier.bound) for tier in result.tiers]
+
+
+@pytest.mark.parametrize(
+    ("problem", "limit"),
+    [
+        (random_problem(visitors=25, hosts=5, slots=5, requests=80, seats=1, seed=4), 60),
+        (replace(EVENT, pools=(Pool("hall", 20),), transition=Transition(minutes=1)), 2),
+        (EVENT, 2),
+    ],
+    ids=["proven", "side constraints", "out of time"],
+)
+def test_deterministic_solves_are_repeatable(problem, limit):
+    """The wall clock never has a say here: `slow` makes a second of it last a minute."""
+    with slow():
+        first, second = (
+            solve(problem, time_limit=limit, seed=7, deterministic=True) for _ in range(2)
+        )
+    assert first.repeatable
+    assert second.repeatable
+    assert repeatable(first) == repeatable(second)
+
+
+def test_a_run_that_time_or_its_caller_ends_does_not_call_itself_repeatable():
+    assert not solve(grid(), time_limit=20).repeatable
+    assert not solve(EVENT, time_limit=0.001, deterministic=True).repeatable
+    assert not solve(EVENT, time_limit=20, deterministic=True, stop=lambda: True).repeatable
+
+
+@pytest.mark.parametrize("polls", [0, 1, 2, 3, 5, 8, 13, 21, 40])
+def test_wherever_a_solve_is_stopped_it_keeps_the_best_and_begins_nothing_more(polls):
+    """The stop signal is raised at its n-th question; then at most one is asked per candidate."""
+    asked, recorder = 0, Recorder()
+
+    def stop() -> bool:
+        nonlocal asked
+        asked += 1
+        return asked > polls
+
+    result = solve(EVENT, time_limit=600, stop=stop, observer=recorder)
+    told = [progress.solution for progress in recorder.seen if progress.solution is not None]
+    assert result.status == "stopped"
+    assert result.solution == (told[-1] if told else None)
+    assert certify(EVENT, result).holds
+    assert asked <= polls + len(EVENT.candidates)
+
+
+def test_a_hint_is_kept_where_nothing_better_is_found():
+    problem = grid(1, 1, 3)
+    hint = Solution({"v0h0": Placement(2)})
+    result = solve(problem, time_limit=20, hint=hint)
+    assert result.solution == hint
+
+
+def test_a_hint_that_makes_no_sense_is_ignored():
+    hint = Solution({"nobody": Placement(0), "v0h0": Placement(0), "v0h1": Placement(0)})
+    result = solve(grid(), time_limit=20, hint=hint)
+    assert result.status == "optimal"
+    assert result.tiers[0].value == (2, 2)
+
+
+def test_an_event_without_anything_to_schedule_is_optimal():
+    result = solve(Problem((), (Party("v", side="visitor"),), ()), time_limit=5)
+    assert result.status == "optimal"
+    assert result.solution == Solution()
+
+
+@lean(25)
+@given(any_pairs(most=4), st.randoms(use_true_random=False))
+def test_the_order_of_parties_and_candidates_does_not_matter(problem, dice):
+    parties, candidates = list(problem.parties), list(problem.candidates)
+    dice.shuffle(parties)
+    dice.shuffle(candidates)
+    shuffled = replace(problem, parties=tuple(parties), candidates=tuple(candidates))
+    assert values(shuffled) == values(problem)
+
+
+def with_another_slot(problem: Problem) -> Problem:
+    """The last slot once more, as a session of its own."""
+    last = problem.slots[-1]
+    again = Slot("again", last.end, 2 * last.end - last.start, "again")
+    return replace(problem, slots=(*problem.slots, again))
+
+
+@lean(20)
+@given(any_pairs(most=4), st.data())
+def test_a_blocked_candidate_might_as_well_not_be_there(problem, data):
+    free = [c for c in problem.candidates if not c.mandatory and c.id not in problem.lock_of]
+    assume(free)
+    gone = data.draw(st.sampled_from(free)).id
+    absent = replace(
+        problem,
+        candidates=tuple(c for c in problem.candidates if c.id != gone),
+        pools=tuple(
+            p if p.candidates is None else replace(p, candidates=p.candidates - {gone})
+            for p in problem.pools
+        ),
+        precedences=tuple(p for p in problem.precedences if gone not in (p.before, p.after)),
+        blocks=problem.blocks - {gone},
+    )
+    blocked = replace(problem, blocks=problem.blocks | {gone})
+    tiers = ("satisfaction", "compactness")
+    assert values(blocked, tiers) == values(absent, tiers)
+
+
+def at_least_as_good(better: Problem, problem: Problem) -> bool:
+    before, after = values(problem), values(better)
+    return before is None or (after is not None and after >= before)
+
+
+@lean(25)
+@given(two_sided(plain=False, most=4))
+def test_relaxing_a_constraint_never_hurts(problem):
+    relaxed = [
+        replace(problem, pools=()),
+        replace(problem, precedences=()),
+        replace(problem, transition=Transition()),
+        replace(problem, blocks=frozenset()),
+        replace(problem, parties=tuple(replace(p, available=None) for p in problem.parties)),
+        replace(problem, parties=tuple(replace(p, max_meetings=None) for p in problem.parties)),
+        replace(problem, tables=tuple(replace(t, seats=t.seats + 1) for t in problem.tables)),
+        replace(problem, tables=tuple(replace(t, available=None) for t in problem.tables)),
+        replace(problem, locks=()),
+        replace(problem, spread=None),
+        with_another_slot(problem),
+    ]
+    assert all(at_least_as_good(better, problem) for better in relaxed)
+
+
+@lean(15)
+@given(two_sided(plain=False, most=4))
+def test_a_useless_table_changes_nothing(problem):
+    spare = Party("nobody")
+    useless = replace(
+        problem,
+        parties=(*problem.parties, spare),
+        tables=(*problem.tables, Table("useless", "nobody")),
+    )
+    assert values(useless) == values(problem)
+
+
+def test_a_mid_sized_event_attains_its_bounds_with_every_tier_in_its_sense():
+    result = solve(EVENT, time_limit=2, workers=1)
+    assert [tier.proven for tier in result.tiers[:3]] == [True] * 3
+    for report in result.tiers:
+        assert report.bound is not None
+        assert not TIERS[report.name].better(report.value, report.bound)
+    assert certify(EVENT, result).holds
+
+
+def test_time_that_is_up_before_anything_is_built_still_gives_some_meetings():
+    problem = random_problem(visitors=2000, hosts=200, slots=24, requests=16_000, seats=2, seed=3)
+    result = solve(problem, time_limit=1e-6)
+    assert result.solution is not None
+    assert len(result.solution.placements) > 100
+    assert certify(problem, result).holds
+
+
+@pytest.mark.parametrize("limit", [0.01, 0.5])
+def test_a_time_limit_holds_where_the_work_would_take_longer(limit):
+    """Measured in processor time, since others on the machine stretch the wall clock."""
+    problem = random_problem(visitors=2000, hosts=200, slots=24, requests=16_000, seats=2, seed=3)
+    solve(grid(), time_limit=1)  # loads the solvers
+    start = time.process_time()
+    result = solve(problem, time_limit=limit, workers=1)
+    assert time.process_time() - start < limit + 1
+    assert result.solution is not None
+    assert certify(problem, result).holds
