@@ -7,7 +7,7 @@ DEMO_ARGS ?=
 TEST_ARGS ?=
 BENCH_ARGS ?=
 
-.PHONY: help setup demo test check lint types contracts contract bench bench-app campaigns lock openapi screenshots clean
+.PHONY: help setup demo test check coverage lint types contracts contract bench bench-app campaigns lock openapi screenshots hooks clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -38,6 +38,11 @@ contracts: $(READY) ## Check who imports whom
 
 contract: $(READY) ## Hold the whole API to its document, with made-up requests, on PostgreSQL
 	TITIK_TEMU_CONTRACT_DATABASE=postgres TITIK_TEMU_CONTRACT_EXAMPLES=40 $(BIN)/python -m pytest -n 2 tests/contract/test_schemathesis.py
+
+coverage: $(READY) ## Run every test and print what share of lines and of branches they run
+	$(BIN)/coverage erase
+	status=0; $(BIN)/coverage run -m pytest -n 2 --dist loadfile $(TEST_ARGS) || status=$$?; \
+	$(BIN)/coverage combine --quiet && $(BIN)/python -m tests.reached && exit $$status
 
 check: lint types contracts test ## All that CI checks
 
@@ -70,6 +75,9 @@ lock: $(READY) ## Lock the newest dependencies that resolve together
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet --upgrade -o requirements/dev.txt
 	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet -c requirements/dev.txt -o requirements/runtime.txt
 	$(BIN)/uv pip compile --group build --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet -c requirements/dev.txt -o requirements/build.txt
+
+hooks: $(READY) ## Check each commit of yours before it is made
+	$(BIN)/pre-commit install
 
 clean: ## Remove what can be made again
 	rm -rf $(VENV) node_modules demo-output app/web/static
