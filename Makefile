@@ -50,8 +50,9 @@ bench: $(READY) ## Measure the scheduler: ours beside the baselines, and on unse
 	$(BIN)/python -m benchmarks $(BENCH_ARGS)
 	$(BIN)/python -m benchmarks.unseen
 
-bench-app: $(READY) ## Measure scans, questions, repairs from request to answer, devices' data
+bench-app: $(READY) ## Measure scans alone and beside all else, questions, repairs, devices' data
 	$(BIN)/python -m benchmarks.scans
+	$(BIN)/python -m benchmarks.door_beside
 	$(BIN)/python -m benchmarks.analyses
 	$(BIN)/python -m benchmarks.day
 	$(BIN)/python -m benchmarks.snapshots

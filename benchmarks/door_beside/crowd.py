@@ -1,0 +1,145 @@
+"""A neighbour of the door: some connections that ask the same things again and again.
+
+It is a process of its own, so that what it does with answers delays nobody who scans.
+"""
+
+import multiprocessing
+import time
+from collections import Counter
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPException
+from itertools import cycle, islice
+from json import loads
+from multiprocessing.connection import Connection
+from multiprocessing.synchronize import Event
+from threading import Lock, Thread
+
+import httpx
+
+PATIENCE = 600.0
+"""Seconds that an answer may take."""
+_STARTING = 60.0
+_PROCESSES = multiprocessing.get_context("spawn")
+
+
+@dataclass(frozen=True)
+class Question:
+    """A request, ready to be sent."""
+
+    method: str
+    target: str
+    headers: dict[str, str]
+    body: bytes
+
+
+def question(request: httpx.Request) -> Question:
+    """Take what a client would send."""
+    body = request.read()
+    target = request.url.raw_path.decode()
+    return Question(request.method, target, dict(request.headers), body)
+
+
+@dataclass(frozen=True)
+class Meanwhile:
+    """What a neighbour did: answers by status and code, and the seconds that each took."""
+
+    answers: dict[str, int]
+    seconds: list[float]
+    cpu: float
+    """Seconds of the processor that it used itself."""
+
+
+class Crowd:
+    """Connections to a port that share out some questions and ask them for some seconds.
+
+    Each connection asks once at least. What is under way when the time is over is waited for.
+    """
+
+    def __init__(
+        self, port: int, questions: Sequence[Question], connections: int, seconds: float
+    ) -> None:
+        self._ready, self._start = _PROCESSES.Event(), _PROCESSES.Event()
+        self._told, teller = _PROCESSES.Pipe(duplex=False)
+        asking = _Asking(port, tuple(questions), connections, seconds)
+        self._process = _PROCESSES.Process(
+            target=_ask_all, args=(asking, self._ready, self._start, teller), daemon=True
+        )
+        self._process.start()
+        teller.close()
+        if not self._ready.wait(_STARTING):
+            raise TimeoutError("the neighbour does not start")
+
+    def start(self) -> None:
+        """Let it ask."""
+        self._start.set()
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether it has all of its answers."""
+        return self._told.poll()
+
+    def ending(self) -> Meanwhile:
+        """Wait for the end; return what it did. EOFError if it broke down."""
+        meanwhile: Meanwhile = self._told.recv()
+        self._process.join()
+        return meanwhile
+
+
+@dataclass(frozen=True)
+class _Asking:
+    port: int
+    questions: tuple[Question, ...]
+    connections: int
+    seconds: float
+
+
+def _ask_all(asking: _Asking, ready: Event, start: Event, teller: Connection) -> None:
+    """Ask in threads: the body of the process."""
+    everything: list[tuple[str, float]] = []
+    lock = Lock()
+
+    def ask(number: int, until: float) -> None:
+        offset = number * len(asking.questions) // asking.connections
+        line = HTTPConnection("127.0.0.1", asking.port, timeout=PATIENCE)
+        for each in islice(cycle(asking.questions), offset, None):
+            begun = time.perf_counter()
+            answer = _answer(line, each)
+            ended = time.perf_counter()
+            with lock:
+                everything.append((answer, ended - begun))
+            if ended >= until:
+                break
+        line.close()
+
+    ready.set()
+    start.wait(_STARTING)
+    used, until = time.process_time(), time.perf_counter() + asking.seconds
+    threads = [Thread(target=ask, args=(number, until)) for number in range(asking.connections)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    teller.send(
+        Meanwhile(
+            dict(Counter(answer for answer, _ in everything)),
+            [seconds for _, seconds in everything],
+            time.process_time() - used,
+        )
+    )
+
+
+def _answer(line: HTTPConnection, asked: Question) -> str:
+    """Ask; return the status, with the code of a problem."""
+    try:
+        line.request(asked.method, asked.target, body=asked.body, headers=asked.headers)
+        answer = line.getresponse()
+        body = answer.read()
+    except (OSError, HTTPException) as error:
+        line.close()
+        return type(error).__name__
+    with suppress(ValueError, LookupError, TypeError):
+        if not 200 <= answer.status < 300:
+            return f"{answer.status} {loads(body)['code']}"
+    return str(answer.status)
