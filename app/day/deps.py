@@ -10,8 +10,8 @@ from app.core.errors import NotFoundError
 from app.day import queries
 from app.day.records import Proposal, SeatRelease, StandbyOffer
 from app.events.deps import EventForOrganizer, EventForViewer, EventToChange
-from app.meetings import queries as meeting_queries
 from app.meetings.records import Timetable
+from app.meetings.versions import queries as versions_queries
 from app.timetable.deps import Number
 from app.timetable.schemas import LARGEST_NUMBER
 
@@ -38,7 +38,7 @@ def _against(
     ],
     db: Db,
 ) -> Timetable:
-    found = meeting_queries.timetable(db, event.id, against)
+    found = versions_queries.timetable(db, event.id, against)
     if found is None:
         raise NotFoundError
     return found

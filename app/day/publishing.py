@@ -11,14 +11,14 @@ from app.day.errors import RestoreObstructedError
 from app.events.records import Event
 from app.meetings import queries as meeting_queries
 from app.meetings.records import Meeting, Timetable
-from app.meetings.seated import Seated
-from app.meetings.versions import add_version
+from app.meetings.sitting import Seated
+from app.meetings.versions import publishing
+from app.meetings.versions.publishing import Expected
+from app.meetings.versions.service import add_version
 from app.notify.feed.news import News, tell_all
 from app.notify.feed.records import FeedKind
-from app.timetable import service
 from app.timetable.bridge import measuring
 from app.timetable.problem import posing
-from app.timetable.service import Expected
 
 
 def publish_version(
@@ -39,7 +39,7 @@ def publish_version(
     version = add_version(
         session, event.id, meetings, origin=origin, now=now, certificate=certificate
     )
-    return service.publish(session, event, version, actor=actor, now=now, expected=expected)
+    return publishing.publish(session, event, version, actor=actor, now=now, expected=expected)
 
 
 def restore(

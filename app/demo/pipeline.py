@@ -28,6 +28,7 @@ from app.imports.reading import AnyPreview
 from app.imports.records import ListKind
 from app.imports.views import findings_csv
 from app.meetings.records import Timetable
+from app.meetings.versions import publishing
 from app.requests.derivation import RequestCounts, derive_requests
 from app.timetable import service as timetables
 from app.timetable.comparing.statistics import summary
@@ -188,7 +189,7 @@ class Demo:
             raise RuntimeError("the example event has no timetable")
         with transaction(self._engine) as session:
             timetable = session.get_one(Timetable, result.run.timetable_id)
-            timetables.publish(session, event, timetable, actor=self._actor, now=self._clock.now())
+            publishing.publish(session, event, timetable, actor=self._actor, now=self._clock.now())
             badges.issue_missing(session, event, actor=self._actor, now=self._clock.now())
             ensure_main_gate(session, event, actor=self._actor, now=self._clock.now())
             result.timetable = timetable

@@ -26,7 +26,7 @@ from app.documents.views import (
 )
 from app.documents.views import MeetingLine as AgendaLine
 from app.events.records import Interval, IntervalKind
-from app.meetings.granting import Ungranted
+from app.meetings.granting.service import Ungranted
 from app.meetings.queries import MeetingLine
 from app.partners.records import Partner, Table
 

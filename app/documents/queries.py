@@ -11,10 +11,10 @@ from sqlmodel import Session, col, select
 
 from app.attendees.records import Attendee, AttendeeKind, Cooperative, PartyStatus
 from app.badges.records import Badge
-from app.meetings.outcomes.queries import Pair
 from app.meetings.queries import MeetingLine, meeting_lines
 from app.meetings.records import Meeting, Timetable, TimetableStatus
 from app.partners.records import Partner
+from app.requests.pairs import Pair
 
 
 @dataclass(frozen=True, slots=True)

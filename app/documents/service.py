@@ -31,9 +31,9 @@ from app.documents.meeting_views import (
 )
 from app.documents.table_sheets import render_table_sheets
 from app.events.records import Event
-from app.meetings import queries as meeting_queries
-from app.meetings.granting import ungranted
+from app.meetings.granting.service import ungranted
 from app.meetings.records import Timetable
+from app.meetings.versions import queries as versions_queries
 from app.partners import queries as partner_queries
 from app.partners.records import Partner
 from app.requests import queries as requests_queries
@@ -69,11 +69,11 @@ class Document:
 def timetable_for(session: Session, event: Event, number: int | None) -> Timetable:
     """Return the timetable of that number, or the published one when none is named."""
     if number is None:
-        published = meeting_queries.published(session, event.id)
+        published = versions_queries.published(session, event.id)
         if published is None:
             raise NothingPublishedError
         return published
-    found = meeting_queries.timetable(session, event.id, number)
+    found = versions_queries.timetable(session, event.id, number)
     if found is None:
         raise TimetableUnknownError
     return found

@@ -3,21 +3,18 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import cast
 from uuid import UUID
 
 from sqlalchemy import func
 from sqlalchemy import select as select_rows
-from sqlalchemy.orm import InstrumentedAttribute, defer
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from app.attendees.records import Cooperative, PartyStatus
+from app.attendees.records import Cooperative
 from app.events.records import Interval
-from app.meetings.records import Meeting, Timetable, TimetableStatus
-from app.meetings.seated import Seated
+from app.meetings.records import Meeting
+from app.meetings.sitting import Seated
 from app.partners.records import Partner, Table
-from app.requests.queries import requests
 from app.requests.records import Asker, Request
 
 
@@ -44,34 +41,6 @@ class MeetingLine:
     session: str | None
     tags: tuple[str, ...]
     """What it is about: the tags that need and offer share."""
-
-
-def published(session: Session, event_id: UUID) -> Timetable | None:
-    """The one timetable that people go by, if any."""
-    return session.exec(
-        timetables(event_id).where(Timetable.status == TimetableStatus.PUBLISHED)
-    ).one_or_none()
-
-
-def timetables(event_id: UUID) -> SelectOfScalar[Timetable]:
-    """Statement: the event's timetables, without their certificates until asked for."""
-    return (
-        select(Timetable)
-        .where(Timetable.event_id == event_id)
-        .options(defer(cast("InstrumentedAttribute[object]", Timetable.certificate)))
-    )
-
-
-def timetable(session: Session, event_id: UUID, number: int) -> Timetable | None:
-    """One version by its number."""
-    return session.exec(timetables(event_id).where(Timetable.number == number)).one_or_none()
-
-
-def last_timetable_number(session: Session, event_id: UUID) -> int:
-    """The highest number given so far; 0 if none."""
-    return session.exec(
-        select(func.coalesce(func.max(Timetable.number), 0)).where(Timetable.event_id == event_id)
-    ).one()
 
 
 def meetings(
@@ -161,28 +130,4 @@ def meeting_line(
         ends_at=slot.ends_at,
         session=slot.session,
         tags=tuple(tags or ()),
-    )
-
-
-def ungranted_requests(
-    event_id: UUID,
-    timetable_id: UUID,
-    *,
-    cooperative_id: UUID | None = None,
-    partner_id: UUID | None = None,
-) -> SelectOfScalar[Request]:
-    """Statement: requests of active cooperatives whose pair does not meet in the timetable."""
-    granted = (
-        select(Meeting.id)
-        .where(
-            Meeting.timetable_id == timetable_id,
-            Meeting.cooperative_id == Request.cooperative_id,
-            Meeting.partner_id == Request.partner_id,
-        )
-        .exists()
-    )
-    return (
-        requests(event_id, cooperative_id=cooperative_id, partner_id=partner_id)
-        .join(Cooperative, col(Cooperative.id) == Request.cooperative_id)
-        .where(Cooperative.status == PartyStatus.ACTIVE, ~granted)
     )

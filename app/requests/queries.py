@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from app.requests.pairs import Pair
 from app.requests.records import Asker, Lock, LockKind, Request, RequestSource
 
 
@@ -50,3 +51,9 @@ def locks(event_id: UUID, kind: LockKind | None = None) -> SelectOfScalar[Lock]:
 def locks_at(session: Session, event_id: UUID, slot_id: UUID) -> list[Lock]:
     """The locks that hold a pair in this slot."""
     return list(session.exec(locks(event_id, LockKind.LOCK).where(Lock.slot_id == slot_id)).all())
+
+
+def blocked_pairs(session: Session, event_id: UUID) -> set[Pair]:
+    """Return the pairs that the organizers keep from meeting."""
+    blocks = session.exec(locks(event_id, LockKind.BLOCK)).all()
+    return {(block.cooperative_id, block.partner_id) for block in blocks}

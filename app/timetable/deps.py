@@ -7,8 +7,8 @@ from fastapi import Depends, Path
 from app.core.db import Db
 from app.core.errors import NotFoundError
 from app.events.deps import EventForOrganizer, EventForViewer
-from app.meetings import queries as meeting_queries
 from app.meetings.records import Timetable
+from app.meetings.versions import queries as versions_queries
 from app.timetable import queries
 from app.timetable.questions import queries as questions_queries
 from app.timetable.records import Analysis, SolveRun
@@ -27,11 +27,11 @@ def _run_for_organizer(event: EventForOrganizer, number: Number, db: Db) -> Solv
 
 
 def _timetable_for_viewer(event: EventForViewer, number: Number, db: Db) -> Timetable:
-    return _found(meeting_queries.timetable(db, event.id, number))
+    return _found(versions_queries.timetable(db, event.id, number))
 
 
 def _timetable_for_organizer(event: EventForOrganizer, number: Number, db: Db) -> Timetable:
-    return _found(meeting_queries.timetable(db, event.id, number))
+    return _found(versions_queries.timetable(db, event.id, number))
 
 
 def _analysis_for_viewer(event: EventForViewer, number: Number, db: Db) -> Analysis:

@@ -21,12 +21,6 @@ class RunEndedError(ConflictError):
     code = "run_ended"
 
 
-class PublishedMeanwhileError(ConflictError):
-    """Another timetable is published than the caller believes."""
-
-    code = "published_meanwhile"
-
-
 class NoCertificateError(ConflictError):
     """The timetable was not made by a solve run, so nothing was claimed about it."""
 

@@ -1,6 +1,5 @@
 """Every select about solve runs, their progress, and what a problem is made from."""
 
-from collections import defaultdict
 from collections.abc import Collection, Sequence
 from typing import cast
 from uuid import UUID
@@ -13,8 +12,8 @@ from sqlmodel.sql.expression import SelectOfScalar
 from app.attendees import queries as attendees_queries
 from app.events import queries as event_queries
 from app.events.records import Event
-from app.meetings.availability import Absence
 from app.meetings.records import Timetable
+from app.meetings.room import absences
 from app.partners import queries as partner_queries
 from app.requests import queries
 from app.timetable.problem.exchange import Facts
@@ -23,18 +22,13 @@ from app.timetable.records import SolveProgress, SolveRun
 
 def facts(session: Session, event: Event) -> Facts:
     """What the event's timetable is made from, as it stands now, in an order of its own."""
-    absences: dict[UUID, list[Absence]] = defaultdict(list)
-    for visitor in attendees_queries.cooperative_absences(session, event.id):
-        absences[visitor.cooperative_id].append(visitor)
-    for host in partner_queries.partner_absences(session, event.id):
-        absences[host.partner_id].append(host)
     return Facts(
         target_meetings=event.target_meetings,
         slots=event_queries.slots(session, event.id),
         cooperatives=attendees_queries.active_cooperatives(session, event.id),
         partners=partner_queries.all_partners(session, event.id),
         tables=partner_queries.all_tables(session, event.id),
-        absences=absences,
+        absences=absences(session, event.id),
         requests=session.exec(queries.requests(event.id)).all(),
         locks=session.exec(queries.locks(event.id)).all(),
     )

@@ -14,16 +14,19 @@ from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.core.locale import RequestLocale
 from app.events.deps import EventForOrganizer, EventForViewer
-from app.meetings import granting
 from app.meetings import queries as meeting_queries
+from app.meetings.granting import queries as granting_queries
+from app.meetings.granting import service as granting_service
 from app.meetings.records import Meeting, Timetable
+from app.meetings.versions import publishing, queries
+from app.meetings.versions.errors import PublishedMeanwhileError
 from app.requests.records import Request
 from app.timetable import service
 from app.timetable.bridge import solving
 from app.timetable.comparing import statistics
 from app.timetable.comparing.rules import difference
 from app.timetable.deps import TimetableForOrganizer, TimetableForViewer
-from app.timetable.errors import NoCertificateError, PublishedMeanwhileError
+from app.timetable.errors import NoCertificateError
 from app.timetable.schemas import (
     LARGEST_NUMBER,
     CertificateOut,
@@ -54,7 +57,7 @@ OnlyPartner = Annotated[UUID | None, Query(description="Only of this partner")]
 )
 def list_timetables(event: EventForViewer, db: Db, page: Paging) -> Page[TimetableOut]:
     """List the versions, oldest first; one at most is published."""
-    statement = meeting_queries.timetables(event.id)
+    statement = queries.timetables(event.id)
     rows, cursor = fetch_page(db, statement, page, [col(Timetable.number)])
     return Page(items=[TimetableOut.model_validate(row) for row in rows], next_cursor=cursor)
 
@@ -120,12 +123,12 @@ def list_ungranted(
     partner_id: OnlyPartner = None,
 ) -> Page[UngrantedOut]:
     """List the requests that this timetable does not grant, each with the reason."""
-    statement = meeting_queries.ungranted_requests(
+    statement = granting_queries.ungranted_requests(
         event.id, timetable.id, cooperative_id=cooperative_id, partner_id=partner_id
     )
     keys = [col(Request.cooperative_id), col(Request.rank), col(Request.id)]
     rows, cursor = fetch_page(db, statement, page, keys)
-    reasoned = granting.with_reasons(db, event.id, timetable.id, rows)
+    reasoned = granting_service.with_reasons(db, event.id, timetable.id, rows)
     return Page(items=ungranted_out(db, reasoned, locale), next_cursor=cursor)
 
 
@@ -148,7 +151,7 @@ def publish_timetable(
     A superseded version can be published again.
     """
     expected = service.expected_by(body)
-    published = service.publish(db, event, timetable, actor=caller, now=now, expected=expected)
+    published = publishing.publish(db, event, timetable, actor=caller, now=now, expected=expected)
     return TimetableOut.model_validate(published)
 
 
@@ -167,7 +170,7 @@ def compare_timetables(
     ],
 ) -> DifferenceOut:
     """Tell per party what changes from `against` to this version."""
-    other = meeting_queries.timetable(db, event.id, against)
+    other = queries.timetable(db, event.id, against)
     if other is None:
         raise NotFoundError
     found = difference(

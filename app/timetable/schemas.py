@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.meetings.reasons import UngrantedReason
+from app.meetings.granting.rules import UngrantedReason
 from app.meetings.records import TimetableStatus
 from app.requests.records import Asker, RequestSource
 from app.timetable.comparing.rules import PartyKind

@@ -1,7 +1,6 @@
 """Use cases of solve runs and timetables."""
 
 from datetime import datetime
-from typing import Literal
 
 from sqlmodel import Session
 
@@ -9,20 +8,14 @@ from app.auth import audit
 from app.auth.principal import Principal
 from app.events.queries import lock_event
 from app.events.records import Event
-from app.meetings import queries as meeting_queries
-from app.meetings.records import Timetable, TimetableStatus
-from app.notify.feed.news import tell
-from app.notify.feed.records import FeedKind
+from app.meetings.versions.publishing import Expected
 from app.timetable import queries
-from app.timetable.errors import PublishedMeanwhileError, RunEndedError
+from app.timetable.errors import RunEndedError
 from app.timetable.jobs.attempts import ACTIVE
 from app.timetable.problem.posing import posed
 from app.timetable.records import RunStatus, SolveRun
 from app.timetable.runs.telling import tell_progress
 from app.timetable.schemas import PublishIn
-
-Expected = int | None | Literal["any"]
-"""The number of the timetable believed to be published; None: none is."""
 
 
 def expected_by(body: PublishIn | None) -> Expected:
@@ -99,52 +92,3 @@ def request_stop(
     )
     session.flush()
     return held
-
-
-def publish(
-    session: Session,
-    event: Event,
-    timetable: Timetable,
-    *,
-    actor: Principal | str,
-    now: datetime,
-    expected: Expected = "any",
-) -> Timetable:
-    """Make this the one timetable that people go by; the one published before is superseded.
-
-    Publishing it again changes nothing; publishing a superseded one brings it back.
-    PublishedMeanwhileError if another is published than `expected`.
-    """
-    lock_event(session, event.id)
-    session.refresh(timetable, ["status"])  # what it was before others published is of no use
-    current = meeting_queries.published(session, event.id)
-    number = None if current is None else current.number
-    if expected not in ("any", number):
-        raise PublishedMeanwhileError(published=number or "-")
-    if current is not None and current.id == timetable.id:
-        return current
-    if current is not None:
-        current.status = TimetableStatus.SUPERSEDED
-        session.add(current)
-        session.flush()
-    timetable.status = TimetableStatus.PUBLISHED
-    timetable.published_at = now
-    session.add(timetable)
-    audit.record(
-        session,
-        actor=actor,
-        action="timetable.publish",
-        now=now,
-        event_id=event.id,
-        subject=timetable.id,
-        number=timetable.number,
-        replaces=number,
-    )
-    tell(
-        session,
-        event.id,
-        FeedKind.TIMETABLE_PUBLISHED,
-        {"number": timetable.number, "replaces": number},
-    )
-    session.flush()
-    return timetable

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from app.attendees import queries as attendees_queries
 from app.core.locale import Locale, text
 from app.events.records import Event
-from app.meetings.granting import Ungranted
+from app.meetings.granting.service import Ungranted
 from app.partners import queries as partners_queries
 from app.timetable import queries
 from app.timetable.naming.names import Names

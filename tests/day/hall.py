@@ -16,6 +16,7 @@ from app.core.ids import new_id
 from app.day.records import OfferStatus, Proposal, SeatRelease, StandbyOffer
 from app.events.records import Event
 from app.meetings import queries as meeting_queries
+from app.meetings.versions import queries
 from app.timetable.records import SolveRun
 from app.timetable.works.answering import answer
 from app.timetable.works.execution import execute
@@ -130,7 +131,7 @@ def open_day(api: Api, *, publish: bool = True, **hall: int) -> Day:
 def leave_traces(engine: Engine, event_id: UUID, now: datetime) -> dict[str, str]:
     """Add a release and an offer of a published meeting's seat; return their ids."""
     with transaction(engine) as session:
-        published = meeting_queries.published(session, event_id)
+        published = queries.published(session, event_id)
         assert published is not None
         meeting = session.exec(meeting_queries.meetings(published.id)).all()[0]
         seat: dict[str, Any] = {

@@ -11,9 +11,9 @@ from httpx import Response
 
 from app.core.db import transaction
 from app.events.records import Event
-from app.meetings import queries as meeting_queries
 from app.meetings.records import TimetableStatus
-from app.timetable.service import publish
+from app.meetings.versions import queries
+from app.meetings.versions.publishing import publish
 from tests.api import Api
 from tests.conftest import StillClock
 from tests.day.hall import Day, open_day
@@ -118,7 +118,7 @@ def test_a_version_published_again_while_another_takes_its_place_is_the_one_that
     day = open_day(api)
     with transaction(api.engine) as session:
         event = session.get_one(Event, api.event_id)
-        first = meeting_queries.timetable(session, api.event_id, 1)
+        first = queries.timetable(session, api.event_id, 1)
         assert first is not None
         assert first.status is TimetableStatus.PUBLISHED
         api.post(api.organizer, api.at("/timetables/1/restore"), {}, status=200)

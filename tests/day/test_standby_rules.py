@@ -10,16 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from app.day.seats.rules import (
-    Hall,
-    Objection,
-    Planned,
-    Room,
-    Sitting,
-    due,
-    queue,
-    takers,
-)
+from app.day.seats.rules import Hall, Objection, Planned, due, queue, takers
+from app.meetings.room import Room
+from app.meetings.sitting import Sitting
 from tests.conftest import EVENT_MORNING
 
 EVENT = UUID(int=999)

@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.day.seats.rules import Hall, Room, Sitting
+from app.day.seats.rules import Hall
 from app.day.walk_ins.service import free_sittings
+from app.meetings.room import Room
+from app.meetings.sitting import Sitting
 from tests.api import Api
 from tests.day.hall import Day, open_day
 from tests.devices.phones import Phone, phone

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
+from sqlalchemy import delete, func, or_, select, update
 from sqlmodel import Session, col
 
 from app.attendees.records import Attendee
 from app.checkin.records import Annulment, Conflict, FirstAdmission, Scan
 from app.events.records import Interval
-from app.meetings.records import Meeting, Timetable, TimetableStatus
+from app.meetings.records import Meeting, Timetable
+from app.meetings.versions.queries import is_published
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,15 +119,8 @@ def _meetings_ahead(
             select(party, func.min(col(Interval.starts_at)), func.count())
             .join(Timetable, col(Timetable.id) == Meeting.timetable_id)
             .join(Interval, col(Interval.id) == Meeting.slot_id)
-            .where(_published(event_id), party.in_(parties), col(Interval.ends_at) > now)
+            .where(is_published(event_id), party.in_(parties), col(Interval.ends_at) > now)
             .group_by(party)
         )
         ahead |= {party_id: (first, count) for party_id, first, count in rows}
     return ahead
-
-
-def _published(event_id: UUID) -> ColumnElement[bool]:
-    return and_(
-        col(Timetable.event_id) == event_id,
-        col(Timetable.status) == TimetableStatus.PUBLISHED,
-    )

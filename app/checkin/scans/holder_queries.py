@@ -18,7 +18,8 @@ from app.badges.records import Badge
 from app.checkin.scans.holders import Appointment, Person
 from app.checkin.scans.queries import run
 from app.events.records import Interval
-from app.meetings.records import Meeting, Timetable, TimetableStatus
+from app.meetings.records import Meeting, Timetable
+from app.meetings.versions.queries import is_published
 from app.partners.records import Partner, Table
 
 
@@ -101,10 +102,7 @@ _APPOINTMENTS = (
     .join(Partner, col(Partner.id) == Meeting.partner_id)
     .join(Table, col(Table.id) == Meeting.table_id)
     .join(Interval, col(Interval.id) == Meeting.slot_id)
-    .where(
-        col(Timetable.event_id) == bindparam("event_id"),
-        col(Timetable.status) == TimetableStatus.PUBLISHED,
-    )
+    .where(is_published(bindparam("event_id")))
     .order_by(col(Interval.starts_at), col(Table.number))
 )
 _OF_COOPERATIVES = _APPOINTMENTS.where(

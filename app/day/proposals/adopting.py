@@ -23,15 +23,16 @@ from app.day.proposals.changes import Change, Changes, TableAdded, WalkIn
 from app.day.proposals.rules import frozen, overtaken, status_of
 from app.day.publishing import obstacles_to, publish_version, tell_of_meetings
 from app.day.records import Proposal, ProposalStatus
-from app.day.seats.rules import Sitting, sitting_of
 from app.events import queries as event_queries
 from app.events.queries import lock_event
 from app.events.records import Event
 from app.meetings import queries as meeting_queries
 from app.meetings.records import Timetable
+from app.meetings.sitting import Sitting, sitting_of
+from app.meetings.versions import queries as versions_queries
+from app.meetings.versions.publishing import Expected
 from app.partners.records import Partner
 from app.timetable.problem.exchange import Document
-from app.timetable.service import Expected
 
 _CHANGES: TypeAdapter[list[Change]] = TypeAdapter(Changes)
 
@@ -73,7 +74,7 @@ def adopt(
     """
     lock_event(session, event.id)
     held = queries.proposal_for_update(session, proposal.id)
-    published = meeting_queries.published(session, event.id)
+    published = versions_queries.published(session, event.id)
     answer = _adoptable(held or proposal, published)
     base = session.get_one(Timetable, proposal.timetable_id)
     changes = changes_of(proposal)

@@ -14,7 +14,7 @@ from app.day.records import Proposal
 from app.events import queries as event_queries
 from app.events.records import Event
 from app.meetings.queries import MeetingLine, meeting_line
-from app.meetings.seated import Seated
+from app.meetings.sitting import Seated
 from app.partners import queries as partner_queries
 from app.partners.records import Table
 

@@ -43,6 +43,7 @@ from app.day.proposals.views import compared, detailed, listed
 from app.day.records import Proposal, ProposalKind, ProposalStatus
 from app.events.deps import EventForOrganizer, EventForViewer
 from app.events.errors import IntervalOrderError
+from app.meetings.versions.errors import PublishedMeanwhileError
 from app.partners.errors import TableExistsError, TablePartnerUnknownError
 from app.requests.errors import (
     CooperativeUnknownError,
@@ -54,11 +55,7 @@ from app.requests.errors import (
     PartnerUnknownError,
 )
 from app.timetable.deps import TimetableForOrganizer, TimetableForViewer
-from app.timetable.errors import (
-    ListsUnsoundError,
-    NothingToScheduleError,
-    PublishedMeanwhileError,
-)
+from app.timetable.errors import ListsUnsoundError, NothingToScheduleError
 from app.timetable.jobs import queue
 from app.timetable.schemas import PublishIn, TimetableOut
 from app.timetable.service import expected_by

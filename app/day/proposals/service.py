@@ -31,6 +31,7 @@ from app.events.queries import lock_event
 from app.events.records import Event
 from app.meetings import queries as meeting_queries
 from app.meetings.records import Timetable
+from app.meetings.versions import queries as versions_queries
 from app.notify.feed.news import tell
 from app.notify.feed.records import FeedKind
 from app.timetable.errors import AnalysisEndedError
@@ -54,7 +55,7 @@ def request_proposal(
     BaseUnknownError, and what `posed` refuses.
     """
     lock_event(session, event.id)
-    published = meeting_queries.published(session, event.id)
+    published = versions_queries.published(session, event.id)
     base = _base(session, event, body, published)
     if body.kind is ProposalKind.REPAIR:
         _refuse_thoughts(body.changes)
@@ -141,7 +142,7 @@ def _base(
         if published is None:
             raise NothingPublishedError
         return published
-    named = meeting_queries.timetable(session, event.id, body.timetable)
+    named = versions_queries.timetable(session, event.id, body.timetable)
     if named is None:
         raise BaseUnknownError(number=body.timetable)
     if body.kind is ProposalKind.REPAIR:

@@ -26,6 +26,7 @@ from app.events.records import Event
 from app.meetings import queries as meeting_queries
 from app.meetings.queries import MeetingLine
 from app.meetings.records import Timetable
+from app.meetings.versions import queries as versions_queries
 from app.timetable.bridge import measuring
 from app.timetable.comparing.rules import PartyChanges, difference
 from app.timetable.naming.names import Names
@@ -37,7 +38,7 @@ def listed(
 ) -> list[ProposalOut]:
     """Proposals in short."""
     numbers = queries.timetable_numbers(session, event.id)
-    published = meeting_queries.published(session, event.id)
+    published = versions_queries.published(session, event.id)
     now = None if published is None else published.id
     return [
         ProposalOut(

@@ -1,7 +1,6 @@
 """What the event's lists say of who may sit where, read for the rules of standby."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -10,19 +9,16 @@ from sqlmodel import Session
 from app.attendees import queries as attendees_queries
 from app.day import queries
 from app.day.records import OfferStatus
-from app.day.seats.rules import Hall, Planned, Room, Waiting, due, queue, sitting_of
+from app.day.seats.rules import Hall, Planned, Waiting, due, queue
 from app.events import queries as event_queries
-from app.events.records import Event, Interval
+from app.events.records import Event
 from app.meetings import queries as meeting_queries
-from app.meetings.availability import Absence, present_slots
 from app.meetings.outcomes import queries as outcomes_queries
 from app.meetings.outcomes.records import MET
 from app.meetings.outcomes.rules import state
 from app.meetings.records import Timetable
-from app.meetings.seated import Seated
-from app.partners import queries as partner_queries
-from app.requests import queries as requests_queries
-from app.requests.records import LockKind
+from app.meetings.room import room
+from app.meetings.sitting import Seated, sitting_of
 
 
 def hall_now(
@@ -45,45 +41,9 @@ def hall_now(
     ]
     open_slots = {slot.id for slot in ahead}
     return Hall(
-        _room(session, event, ahead),
+        room(session, event.id, ahead),
         session.exec(meeting_queries.meetings(published.id)).all(),
         [offer for offer in offers if offer.slot_id in open_slots],
-    )
-
-
-def _room(session: Session, event: Event, ahead: Sequence[Interval]) -> Room:
-    hosts_away: dict[UUID, list[Absence]] = defaultdict(list)
-    for host in partner_queries.partner_absences(session, event.id):
-        hosts_away[host.partner_id].append(host)
-    away: dict[UUID, list[Absence]] = defaultdict(list)
-    for visitor in attendees_queries.cooperative_absences(session, event.id):
-        away[visitor.cooperative_id].append(visitor)
-    tables = partner_queries.all_tables(session, event.id)
-    receives = {
-        partner_id: set(present_slots(ahead, hosts_away[partner_id]))
-        for partner_id in {table.partner_id for table in tables}
-    }
-    return Room(
-        owner={table.id: table.partner_id for table in tables},
-        seats={
-            (table.id, slot.id): table.seats
-            for slot in ahead
-            for table in tables
-            if slot.id in receives[table.partner_id] and table.open_in(slot.starts_at, slot.ends_at)
-        },
-        attends={
-            cooperative.id: frozenset(present_slots(ahead, away[cooperative.id]))
-            for cooperative in attendees_queries.active_cooperatives(session, event.id)
-        },
-        most={
-            partner.id: partner.max_meetings
-            for partner in partner_queries.all_partners(session, event.id)
-            if partner.max_meetings is not None
-        },
-        blocked={
-            (lock.cooperative_id, lock.partner_id)
-            for lock in session.exec(requests_queries.locks(event.id, LockKind.BLOCK)).all()
-        },
     )
 
 

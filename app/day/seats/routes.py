@@ -38,7 +38,7 @@ from app.day.seats.schemas import (
 )
 from app.events.deps import EventForOrganizer, EventForViewer
 from app.events.records import Event
-from app.timetable.errors import PublishedMeanwhileError
+from app.meetings.versions.errors import PublishedMeanwhileError
 from app.timetable.service import expected_by
 
 router = api_router(tag="day", prefix="/events/{event_id}")

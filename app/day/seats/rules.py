@@ -13,44 +13,8 @@ from enum import StrEnum
 from uuid import UUID
 from zlib import crc32
 
-from app.meetings.seated import Seated
-
-Pair = tuple[UUID, UUID]
-"""Cooperative, partner."""
-Spot = tuple[UUID, UUID]
-"""Table, slot."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sitting:
-    """A cooperative with a partner on a seat of one of its tables, seats counting from 1."""
-
-    cooperative_id: UUID
-    partner_id: UUID
-    table_id: UUID
-    slot_id: UUID
-    seat: int
-
-    @property
-    def pair(self) -> Pair:
-        """Who meets."""
-        return self.cooperative_id, self.partner_id
-
-    @property
-    def place(self) -> tuple[UUID, UUID, int]:
-        """Table, slot and seat."""
-        return self.table_id, self.slot_id, self.seat
-
-
-def sitting_of(meeting: Seated) -> Sitting:
-    """Return who sits where in a meeting, a release or an offer."""
-    return Sitting(
-        meeting.cooperative_id,
-        meeting.partner_id,
-        meeting.table_id,
-        meeting.slot_id,
-        meeting.seat,
-    )
+from app.meetings.room import Room
+from app.meetings.sitting import Seated, Sitting, sitting_of
 
 
 class Objection(StrEnum):
@@ -70,21 +34,6 @@ class Objection(StrEnum):
     PAIR_BLOCKED = "pair_blocked"
     PARTNER_FULL = "partner_full"
     """The partner has as many meetings as it wants."""
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """What there is to sit on, and what limits who may."""
-
-    owner: Mapping[UUID, UUID]
-    """Table -> partner."""
-    seats: Mapping[Spot, int]
-    """Seats open at each table in each slot that has not begun; none: not in the mapping."""
-    attends: Mapping[UUID, Collection[UUID]]
-    """Active cooperative -> slots in which it is there."""
-    most: Mapping[UUID, int]
-    """Partner -> most meetings in all, of partners with such a limit."""
-    blocked: Collection[Pair]
 
 
 class Hall:

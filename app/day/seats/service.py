@@ -26,23 +26,24 @@ from app.day.errors import (
 from app.day.publishing import publish_version, tell_of_meetings
 from app.day.records import OfferStatus, SeatRelease, StandbyOffer
 from app.day.seats.gathering import due_now, hall_now, waiting_now
-from app.day.seats.rules import Hall, Objection, Sitting, sitting_of, takers
+from app.day.seats.rules import Hall, Objection, takers
 from app.events import queries as event_queries
 from app.events.queries import lock_event
 from app.events.records import Event
 from app.meetings import queries as meeting_queries
 from app.meetings.records import Timetable
-from app.meetings.seated import Seated
+from app.meetings.sitting import Seated, Sitting, sitting_of
+from app.meetings.versions import queries as versions_queries
+from app.meetings.versions.errors import PublishedMeanwhileError
+from app.meetings.versions.publishing import Expected
 from app.notify.feed.news import tell
 from app.notify.feed.records import FeedKind
 from app.partners import queries as partner_queries
-from app.timetable.errors import PublishedMeanwhileError
-from app.timetable.service import Expected
 
 
 def published_now(session: Session, event: Event) -> Timetable:
     """The timetable that people go by; NothingPublishedError if there is none."""
-    published = meeting_queries.published(session, event.id)
+    published = versions_queries.published(session, event.id)
     if published is None:
         raise NothingPublishedError
     return published

@@ -12,7 +12,7 @@ from app.day.proposals.directory import Directory
 from app.day.proposals.schemas import SittingOut
 from app.day.records import SeatRelease, StandbyOffer
 from app.day.seats.gathering import due_now, hall_now, waiting_now
-from app.day.seats.rules import Hall, Sitting, takers
+from app.day.seats.rules import Hall, takers
 from app.day.seats.schemas import (
     DueListOut,
     DueOut,
@@ -28,6 +28,7 @@ from app.day.seats.schemas import (
 from app.events.records import Event
 from app.meetings import queries as meeting_queries
 from app.meetings.records import Timetable
+from app.meetings.sitting import Sitting
 
 MOST_TAKERS = 5
 """So many of those who could take a seat are named."""

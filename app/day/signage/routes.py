@@ -18,7 +18,7 @@ from app.day.signage.schemas import (
 )
 from app.events import queries as event_queries
 from app.events.deps import EventForScreen
-from app.meetings import queries as meeting_queries
+from app.meetings.versions import queries as versions_queries
 
 router = api_router(tag="day", prefix="/events/{event_id}")
 SERVER_TIME: Final = "Server-Time"
@@ -54,7 +54,7 @@ def get_signage(
     It names no person. Ask every few seconds with `If-None-Match`: the answer is empty (304)
     while nothing changed. Compare `Server-Time` with the screen's clock before counting down.
     """
-    published = meeting_queries.published(db, event.id)
+    published = versions_queries.published(db, event.id)
     shown = SignageOut(
         event=SignageEventOut.model_validate(event),
         programme=[

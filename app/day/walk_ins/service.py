@@ -11,12 +11,13 @@ from sqlmodel import Session
 from app.checkin.door.schemas import WalkInIn
 from app.checkin.door.walk_ins import WalkIn, register_walk_in
 from app.day.seats.gathering import hall_now
-from app.day.seats.rules import Hall, Sitting
+from app.day.seats.rules import Hall
 from app.day.seats.service import publish_seats
 from app.events import queries as event_queries
 from app.events.queries import lock_event
 from app.events.records import Event
-from app.meetings import queries as meeting_queries
+from app.meetings.sitting import Sitting
+from app.meetings.versions import queries as versions_queries
 from app.requests import queries
 
 
@@ -42,7 +43,7 @@ def walk_in(
     lock_event(session, event.id)
     registered = register_walk_in(session, event, body, actor=actor, now=now)
     cooperative = registered.cooperative
-    published = meeting_queries.published(session, event.id)
+    published = versions_queries.published(session, event.id)
     if cooperative is None or not body.meetings or published is None:
         return SeatedWalkIn(registered, 0, stands_by=False)
     asked = queries.requests_of(session, event.id, {cooperative.id})

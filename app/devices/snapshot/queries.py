@@ -25,7 +25,8 @@ from sqlmodel import Session, col
 from app.attendees.records import Attendee, Cooperative
 from app.badges.records import Badge, SigningKey
 from app.events.records import Interval, IntervalKind
-from app.meetings.records import Meeting, Timetable, TimetableStatus
+from app.meetings.records import Meeting, Timetable
+from app.meetings.versions.queries import is_published
 from app.partners.records import Partner, Table
 
 
@@ -103,10 +104,7 @@ _MEETINGS = (
     )
     .join(Timetable, col(Timetable.id) == Meeting.timetable_id)
     .join(Interval, col(Interval.id) == Meeting.slot_id)
-    .where(
-        col(Timetable.event_id) == _EVENT,
-        col(Timetable.status) == TimetableStatus.PUBLISHED,
-    )
+    .where(is_published(_EVENT))
     .order_by(col(Interval.starts_at), col(Meeting.id))
 )
 

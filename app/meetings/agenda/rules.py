@@ -7,11 +7,11 @@ from enum import StrEnum
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from app.meetings.outcomes.queries import Pair
 from app.meetings.outcomes.records import MeetingStatus
 from app.meetings.outcomes.rules import PLANNED, State
 from app.meetings.queries import MeetingLine
 from app.meetings.records import Timetable
+from app.requests.pairs import Pair
 
 
 class Change(StrEnum):

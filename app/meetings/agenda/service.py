@@ -19,6 +19,7 @@ from app.meetings.outcomes import queries as outcomes_queries
 from app.meetings.outcomes.rules import state
 from app.meetings.queries import MeetingLine
 from app.meetings.records import Timetable
+from app.meetings.versions import queries as versions_queries
 from app.partners.records import Partner
 
 T = TypeVar("T")
@@ -49,7 +50,7 @@ def open_agenda(session: Session, code: str, now: datetime) -> OpenedAgenda:
         raise BadgeGoneError
     event = session.get_one(Event, badge.event_id)
     holder = session.get_one(Attendee, badge.attendee_id)
-    timetable = queries.published(session, event.id)
+    timetable = versions_queries.published(session, event.id)
     return OpenedAgenda(
         event=event,
         holder=holder,
@@ -65,7 +66,7 @@ def _items(
 ) -> list[AgendaItem]:
     if holder.cooperative_id is None and holder.partner_id is None:
         return []
-    versions = session.exec(queries.timetables(event.id)).all()
+    versions = session.exec(versions_queries.timetables(event.id)).all()
     known = baseline(versions, timetable.id, event.day, event.timezone)
     lines = _lines(session, timetable.id, holder)
     before = None if known is None else _lines(session, known, holder)

@@ -13,9 +13,8 @@ from app.attendees.records import Attendee
 from app.badges.records import Badge
 from app.meetings.outcomes.records import MeetingFact
 from app.meetings.records import Meeting, Timetable, TimetableStatus
+from app.requests.pairs import Pair
 
-Pair = tuple[UUID, UUID]
-"""Cooperative and partner."""
 _TABLE = SQLModel.metadata.tables[str(MeetingFact.__tablename__)]
 _INSERTS = {
     # One syntax, of which SQLAlchemy has a class per database.

@@ -35,6 +35,7 @@ from app.meetings.outcomes.schemas import (
 from app.meetings.outcomes.service import hosted, record_facts
 from app.meetings.outcomes.views import batch_out, detail_out, hosted_out, state_out
 from app.meetings.records import Meeting
+from app.meetings.versions import queries as versions_queries
 from app.partners import queries as partners
 
 router = api_router(tag="meetings", prefix="/events/{event_id}")
@@ -52,7 +53,7 @@ def get_host(hosting: TableHost, db: Db, now: Now) -> HostOut:
     """Read which tables are yours: those of the device, of the link's partner, or all."""
     event = hosting.event
     names = {partner.id: partner.name for partner in partners.all_partners(db, event.id)}
-    published = queries.published(db, event.id)
+    published = versions_queries.published(db, event.id)
     holder = hosting.holder
     return HostOut(
         event_id=event.id,
@@ -95,7 +96,7 @@ def list_hosted_meetings(
     In order of time, table and seat. A device at tables has those of its tables, a partner's
     link those of the partner; an organizer has all.
     """
-    published = queries.published(db, hosting.event.id)
+    published = versions_queries.published(db, hosting.event.id)
     if published is None:
         return Page(items=[])
     statement = queries.meetings(published.id, partner_id=partner_id, table_id=table_id)

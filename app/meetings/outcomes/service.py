@@ -19,7 +19,6 @@ from app.meetings.outcomes.errors import (
     FactIdTakenError,
     MeetingUnknownError,
 )
-from app.meetings.outcomes.queries import Pair
 from app.meetings.outcomes.records import MeetingFact
 from app.meetings.outcomes.rules import PLANNED, State, state
 from app.meetings.outcomes.schemas import FactIn
@@ -28,6 +27,7 @@ from app.meetings.records import Meeting
 from app.notify.feed import news
 from app.notify.feed.news import News
 from app.notify.feed.records import FeedKind
+from app.requests.pairs import Pair
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from app.meetings.seated import Seated
+from app.meetings.sitting import Seated
 from app.timetable.bridge.problems import candidate_id
 from app.timetable.bridge.wire import as_text
 from app.timetable.problem.exchange import Document

@@ -9,18 +9,16 @@ from itertools import pairwise
 from uuid import UUID
 
 from app.events.records import Interval
-from app.meetings.availability import present_slots
 from app.meetings.records import Meeting
+from app.meetings.room import present_slots
 from app.partners.records import Table
+from app.requests.pairs import Pair
 from app.requests.records import Asker, Lock, LockKind, Request
 from app.timetable.bridge.wire import as_document
 from app.timetable.problem.exchange import Document, Facts, UnsoundFactsError
 from scheduler import Candidate, Party, Placement, Problem, ProblemError, Slot, Solution, io
 from scheduler import Lock as SlotLock
 from scheduler import Table as Seats
-
-Pair = tuple[UUID, UUID]
-"""Cooperative, partner."""
 
 
 def problem_of(facts: Facts, also: Iterable[Pair] = ()) -> Document:

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from dataclasses import asdict
 from uuid import UUID
 
+from app.meetings.sitting import Sitting
 from app.timetable.bridge.reasons import reasons_of
 from app.timetable.bridge.wire import as_document, as_text
-from app.timetable.problem.exchange import Document, Moment, Outcome, Seat
+from app.timetable.problem.exchange import Document, Moment, Outcome
 from scheduler import Observer, Placement, Problem, Progress, Result, Solution, io, solve
 from scheduler.certify.certificate import certify
 from scheduler.certify.feasibility import check
@@ -93,7 +94,7 @@ class _Watcher(Observer):
         )
 
 
-def seats_of(problem: Problem, solution: Solution) -> list[Seat]:
+def seats_of(problem: Problem, solution: Solution) -> list[Sitting]:
     """Return a solution's meetings by slot, table and seat; every one must sit at a table."""
 
     def order(item: tuple[str, Placement]) -> tuple[int, int, str]:
@@ -109,7 +110,7 @@ def seats_of(problem: Problem, solution: Solution) -> list[Seat]:
         taken[slot, table] += 1
         candidate = problem.candidates[problem.candidate_index[identity]]
         seats.append(
-            Seat(
+            Sitting(
                 cooperative_id=UUID(candidate.a),
                 partner_id=UUID(candidate.b),
                 table_id=UUID(problem.tables[table].id),

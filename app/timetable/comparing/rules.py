@@ -7,9 +7,8 @@ from typing import Literal
 from uuid import UUID
 
 from app.meetings.queries import MeetingLine
+from app.requests.pairs import Pair
 
-Pair = tuple[UUID, UUID]
-"""Cooperative, partner."""
 PartyKind = Literal["cooperative", "partner"]
 
 

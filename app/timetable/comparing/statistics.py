@@ -6,8 +6,8 @@ from sqlmodel import Session
 
 from app.attendees import queries as attendees_queries
 from app.events.records import Event
-from app.meetings import granting
 from app.meetings import queries as meeting_queries
+from app.meetings.granting import service
 from app.meetings.records import Timetable
 from app.partners import queries as partner_queries
 from app.requests import queries
@@ -41,7 +41,7 @@ def distribution_of(session: Session, event: Event, timetable_id: UUID) -> Distr
     """How a timetable's meetings are spread over the active cooperatives and the partners."""
     cooperatives = attendees_queries.active_cooperatives(session, event.id)
     active = {cooperative.id for cooperative in cooperatives}
-    hosts = granting.hosts(session, event.id)
+    hosts = service.hosts(session, event.id)
     return distribution(
         [CooperativeIn(row.id, row.kecamatan) for row in cooperatives],
         [

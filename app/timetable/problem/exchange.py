@@ -7,7 +7,8 @@ from uuid import UUID
 
 from app.attendees.records import Cooperative
 from app.events.records import Interval
-from app.meetings.availability import Absence
+from app.meetings.room import Absence
+from app.meetings.sitting import Sitting
 from app.partners.records import Partner, Table
 from app.requests.records import Lock, Request
 
@@ -50,17 +51,6 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
-class Seat:
-    """A meeting to be: who, where, when, on which of the table's seats (from 1)."""
-
-    cooperative_id: UUID
-    partner_id: UUID
-    table_id: UUID
-    slot_id: UUID
-    seat: int
-
-
-@dataclass(frozen=True, slots=True)
 class Outcome:
     """How a solve ended; `seats` is None if there is no timetable, and empty if it holds none.
 
@@ -69,7 +59,7 @@ class Outcome:
     """
 
     status: str
-    seats: Sequence[Seat] | None
+    seats: Sequence[Sitting] | None
     summary: Document
     result: Document
     violations: Sequence[str]

@@ -8,8 +8,9 @@ from sqlmodel import Session
 from app.events.records import Event
 from app.meetings import queries as meeting_queries
 from app.meetings.records import Timetable
+from app.requests.pairs import Pair
 from app.timetable import queries
-from app.timetable.bridge.problems import Pair, held_in, problem_of
+from app.timetable.bridge.problems import held_in, problem_of
 from app.timetable.errors import ListsUnsoundError, NothingToScheduleError
 from app.timetable.problem.exchange import Document, UnsoundFactsError
 

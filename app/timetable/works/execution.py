@@ -15,7 +15,7 @@ from sqlmodel import Session
 
 from app.core.clock import Clock, SystemClock
 from app.core.db import transaction
-from app.meetings.versions import add_version
+from app.meetings.versions.service import add_version
 from app.timetable import queries
 from app.timetable.bridge import solving
 from app.timetable.jobs.attempts import Start, begin, is_current

@@ -23,8 +23,8 @@ from app.day.proposals.views import compared, detailed, listed
 from app.day.records import Proposal, ProposalStatus
 from app.events.deps import EventForOrganizer
 from app.events.records import Event
-from app.meetings import queries as meetings
 from app.meetings.records import Timetable
+from app.meetings.versions import queries as versions_queries
 from app.partners import queries as partners
 from app.timetable.deps import TimetableForOrganizer
 from app.web.changes.view import Who, kept_changes, read_change, told
@@ -102,7 +102,7 @@ def proposal_page(
         return Response(status_code=HTTPStatus.NO_CONTENT)
     shown = detailed(db, event, proposal, locale)
     who = _who(db, event)
-    published = meetings.published(db, event.id)
+    published = versions_queries.published(db, event.id)
     return render(
         request,
         "changes/proposal_answer.html" if htmx else "changes/proposal.html",
@@ -151,7 +151,7 @@ def comparison_page(
     locale: RequestLocale,
 ) -> Response:
     """Show what changes from one version to another, and the way back to the first."""
-    published = meetings.published(db, event.id)
+    published = versions_queries.published(db, event.id)
     return render(
         request,
         "changes/comparison.html",
@@ -190,8 +190,10 @@ def _page(
 ) -> Response:
     who = _who(db, event)
     newest = db.exec(queries.proposals(event.id).order_by(col(Proposal.number).desc())).all()
-    versions = db.exec(meetings.timetables(event.id).order_by(col(Timetable.number).desc())).all()
-    published = meetings.published(db, event.id)
+    versions = db.exec(
+        versions_queries.timetables(event.id).order_by(col(Timetable.number).desc())
+    ).all()
+    published = versions_queries.published(db, event.id)
     return render(
         request,
         "changes/changes.html",

@@ -5,8 +5,8 @@ from uuid import UUID
 from sqlmodel import Session
 
 from app.core.errors import NotFoundError
-from app.meetings import queries as meetings
 from app.meetings.records import Timetable
+from app.meetings.versions import queries
 
 
 def shown_timetable(db: Session, event_id: UUID, version: int | None) -> Timetable | None:
@@ -18,9 +18,9 @@ def shown_timetable(db: Session, event_id: UUID, version: int | None) -> Timetab
         NotFoundError: there is no version with this number.
     """
     if version is None:
-        newest = meetings.last_timetable_number(db, event_id)
-        return meetings.published(db, event_id) or meetings.timetable(db, event_id, newest)
-    timetable = meetings.timetable(db, event_id, version)
+        newest = queries.last_timetable_number(db, event_id)
+        return queries.published(db, event_id) or queries.timetable(db, event_id, newest)
+    timetable = queries.timetable(db, event_id, version)
     if timetable is None:
         raise NotFoundError
     return timetable

@@ -18,7 +18,7 @@ from app.events.deps import EventForViewer
 from app.events.records import Event
 from app.imports import queries as imports
 from app.imports.applying.rules import latest_applied
-from app.meetings import granting
+from app.meetings.granting import service
 from app.partners import queries as partner_queries
 from app.requests import queries
 from app.timetable.comparing import statistics
@@ -82,7 +82,7 @@ def home_page(
 
 def _counts(db: Session, event: Event, *, meetings: int, held_back: int) -> Counts:
     arrivals = checkin_queries.arrival_counts(db, event.id, event.day)
-    hosts = granting.hosts(db, event.id).values()
+    hosts = service.hosts(db, event.id).values()
     return Counts(
         slots=len(event_queries.slots(db, event.id)),
         tables=count_of(db, partner_queries.tables(event.id)),

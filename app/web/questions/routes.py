@@ -20,9 +20,11 @@ from app.day.proposals.schemas import ProposalIn
 from app.day.records import ProposalKind
 from app.events.deps import EventForOrganizer
 from app.events.records import Event
-from app.meetings import granting
 from app.meetings import queries as meetings
+from app.meetings.granting import queries as granting_queries
+from app.meetings.granting import service as granting_service
 from app.meetings.records import Timetable
+from app.meetings.versions import queries
 from app.partners import queries as partners
 from app.requests.records import Request as MeetingRequest
 from app.timetable.deps import AnalysisForOrganizer, TimetableForOrganizer
@@ -60,10 +62,10 @@ def cooperative_page(
     """Show whom a cooperative meets in a version and whom not, each with its question."""
     own = meetings.meetings(timetable.id, cooperative_id=cooperative.id)
     met = meetings.meeting_lines(db, timetable.id, only=[row.id for row in db.exec(own)])
-    statement = meetings.ungranted_requests(
+    statement = granting_queries.ungranted_requests(
         event.id, timetable.id, cooperative_id=cooperative.id
     ).order_by(col(MeetingRequest.rank), col(MeetingRequest.id))
-    refused = granting.with_reasons(db, event.id, timetable.id, db.exec(statement).all())
+    refused = granting_service.with_reasons(db, event.id, timetable.id, db.exec(statement).all())
     wished = wishes(ungranted_out(db, refused, locale))
     return render(
         request,
@@ -204,7 +206,7 @@ def propose_on_page(
 def _proposal_in(
     session: Session, event: Event, timetable_id: UUID, change: MeetingMoved
 ) -> ProposalIn:
-    published = meetings.published(session, event.id)
+    published = queries.published(session, event.id)
     if published is not None and published.id == timetable_id:
         return ProposalIn(changes=[change])
     base = session.get_one(Timetable, timetable_id).number

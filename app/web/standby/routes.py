@@ -14,7 +14,7 @@ from app.day.deps import OfferForOrganizer, ReleaseForOrganizer
 from app.day.records import OfferStatus, SeatRelease
 from app.day.seats import service, views
 from app.events.deps import EventForOrganizer
-from app.meetings import queries as meetings
+from app.meetings.versions import queries as versions_queries
 from app.web.frame.pages import pages_router, see_other
 from app.web.frame.rendering import render
 
@@ -32,7 +32,7 @@ def standby_page(
     request: Request, event: EventForOrganizer, caller: Caller, db: Db, now: Now
 ) -> Response:
     """Show what could be released, what is free, and who would take it."""
-    published = meetings.published(db, event.id)
+    published = versions_queries.published(db, event.id)
     if published is None:
         return render(
             request,

@@ -5,7 +5,7 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.meetings.reasons import Held, Host, UngrantedReason, why_not
+from app.meetings.granting.rules import Held, Host, UngrantedReason, why_not
 
 A, B, P, Q = (UUID(int=n) for n in range(1, 5))
 S, T = UUID(int=10), UUID(int=11)

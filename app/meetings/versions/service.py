@@ -10,9 +10,9 @@ from sqlmodel import Session
 
 from app.core.ids import new_id
 from app.events.queries import lock_event
-from app.meetings import queries
 from app.meetings.records import Meeting, Timetable, TimetableStatus
-from app.meetings.seated import Seated
+from app.meetings.sitting import Seated
+from app.meetings.versions import queries as versions_queries
 
 
 def add_version(
@@ -31,7 +31,7 @@ def add_version(
     lock_event(session, event_id)
     timetable = Timetable(
         event_id=event_id,
-        number=queries.last_timetable_number(session, event_id) + 1,
+        number=versions_queries.last_timetable_number(session, event_id) + 1,
         status=TimetableStatus.DRAFT,
         origin=origin,
         certificate=certificate,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
+from app.meetings.room import Room
 from app.requests.pairs import Pair
 
 
@@ -39,6 +40,16 @@ class Host:
 
     seats: Mapping[UUID, int]
     max_meetings: int | None = None
+
+
+def hosts_in(room: Room, partner_ids: Iterable[UUID]) -> dict[UUID, Host]:
+    """Return the room of each of these partners: the seats of its tables together."""
+    seats: defaultdict[UUID, Counter[UUID]] = defaultdict(Counter)
+    for (table_id, slot_id), number in room.seats.items():
+        seats[room.owner[table_id]][slot_id] += number
+    return {
+        partner_id: Host(seats[partner_id], room.most.get(partner_id)) for partner_id in partner_ids
+    }
 
 
 def why_not(

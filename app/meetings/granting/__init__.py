@@ -1,0 +1,1 @@
+"""What a timetable grants of the requests, and why not the rest."""

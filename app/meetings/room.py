@@ -1,0 +1,90 @@
+"""Who has room when: the slots in which parties are there, and the seats open in them.
+
+Granting, standby and the scheduler's problem all read it from here.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlmodel import Session
+
+from app.attendees import queries as attendee_queries
+from app.attendees.records import CooperativeAbsence
+from app.events.records import Interval
+from app.partners import queries as partner_queries
+from app.partners.records import PartnerAbsence
+from app.requests import queries as request_queries
+from app.requests.pairs import Pair
+
+Absence = CooperativeAbsence | PartnerAbsence
+Spot = tuple[UUID, UUID]
+"""Table, slot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The open seats, and what limits who may take them."""
+
+    owner: Mapping[UUID, UUID]
+    """Table -> partner."""
+    seats: Mapping[Spot, int]
+    """Seats of each table in each slot in which it is open and its partner there."""
+    attends: Mapping[UUID, Collection[UUID]]
+    """Active cooperative -> slots in which it is there."""
+    most: Mapping[UUID, int]
+    """Partner -> most meetings in all, of partners with such a limit."""
+    blocked: Collection[Pair]
+
+
+def present_slots(slots: Sequence[Interval], absences: Iterable[Absence]) -> list[UUID]:
+    """Return the ids of the slots that no absence overlaps, in the slots' order."""
+    away = list(absences)
+    return [
+        slot.id
+        for slot in slots
+        if not any(
+            absence.starts_at < slot.ends_at and slot.starts_at < absence.ends_at
+            for absence in away
+        )
+    ]
+
+
+def absences(session: Session, event_id: UUID) -> dict[UUID, list[Absence]]:
+    """Return when parties of an event are away, by the id of the cooperative or partner."""
+    away: defaultdict[UUID, list[Absence]] = defaultdict(list)
+    for visitor in attendee_queries.cooperative_absences(session, event_id):
+        away[visitor.cooperative_id].append(visitor)
+    for host in partner_queries.partner_absences(session, event_id):
+        away[host.partner_id].append(host)
+    return away
+
+
+def room(session: Session, event_id: UUID, slots: Sequence[Interval]) -> Room:
+    """Return the room that an event's lists give in these slots, meetings not counted."""
+    away = absences(session, event_id)
+    tables = partner_queries.all_tables(session, event_id)
+    receives = {
+        partner_id: set(present_slots(slots, away.get(partner_id, ())))
+        for partner_id in {table.partner_id for table in tables}
+    }
+    return Room(
+        owner={table.id: table.partner_id for table in tables},
+        seats={
+            (table.id, slot.id): table.seats
+            for slot in slots
+            for table in tables
+            if slot.id in receives[table.partner_id] and table.open_in(slot.starts_at, slot.ends_at)
+        },
+        attends={
+            cooperative.id: frozenset(present_slots(slots, away.get(cooperative.id, ())))
+            for cooperative in attendee_queries.active_cooperatives(session, event_id)
+        },
+        most={
+            partner.id: partner.max_meetings
+            for partner in partner_queries.all_partners(session, event_id)
+            if partner.max_meetings is not None
+        },
+        blocked=request_queries.blocked_pairs(session, event_id),
+    )

@@ -1,0 +1,1 @@
+"""Timetables as numbered versions, one of them published."""

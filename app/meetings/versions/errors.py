@@ -1,0 +1,9 @@
+"""Refusals about versions of the timetable."""
+
+from app.core.errors import ConflictError
+
+
+class PublishedMeanwhileError(ConflictError):
+    """Another timetable is published than the caller believes."""
+
+    code = "published_meanwhile"

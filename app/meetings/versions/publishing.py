@@ -1,0 +1,68 @@
+"""Publishing: which version people go by."""
+
+from datetime import datetime
+from typing import Literal
+
+from sqlmodel import Session
+
+from app.auth import audit
+from app.auth.principal import Principal
+from app.events.queries import lock_event
+from app.events.records import Event
+from app.meetings.records import Timetable, TimetableStatus
+from app.meetings.versions import queries as versions_queries
+from app.meetings.versions.errors import PublishedMeanwhileError
+from app.notify.feed.news import tell
+from app.notify.feed.records import FeedKind
+
+Expected = int | None | Literal["any"]
+"""The number of the timetable believed to be published; None: none is."""
+
+
+def publish(
+    session: Session,
+    event: Event,
+    timetable: Timetable,
+    *,
+    actor: Principal | str,
+    now: datetime,
+    expected: Expected = "any",
+) -> Timetable:
+    """Make this the event's published timetable; the one published before is superseded.
+
+    Publishing the published one again changes nothing; a superseded one is published anew.
+    PublishedMeanwhileError if another one is published than `expected`.
+    """
+    lock_event(session, event.id)
+    session.refresh(timetable, ["status"])  # another transaction may have published since
+    current = versions_queries.published(session, event.id)
+    number = None if current is None else current.number
+    if expected not in ("any", number):
+        raise PublishedMeanwhileError(published=number or "-")
+    if current is not None and current.id == timetable.id:
+        return current
+    if current is not None:
+        current.status = TimetableStatus.SUPERSEDED
+        session.add(current)
+        session.flush()
+    timetable.status = TimetableStatus.PUBLISHED
+    timetable.published_at = now
+    session.add(timetable)
+    audit.record(
+        session,
+        actor=actor,
+        action="timetable.publish",
+        now=now,
+        event_id=event.id,
+        subject=timetable.id,
+        number=timetable.number,
+        replaces=number,
+    )
+    tell(
+        session,
+        event.id,
+        FeedKind.TIMETABLE_PUBLISHED,
+        {"number": timetable.number, "replaces": number},
+    )
+    session.flush()
+    return timetable

@@ -1,0 +1,44 @@
+"""Every select about versions of the timetable."""
+
+from typing import cast
+from uuid import UUID
+
+from sqlalchemy import BindParameter, ColumnElement, and_, func
+from sqlalchemy.orm import InstrumentedAttribute, defer
+from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from app.meetings.records import Timetable, TimetableStatus
+
+
+def is_published(event_id: UUID | BindParameter[UUID]) -> ColumnElement[bool]:
+    """Condition: the timetable is the published one of the event (an id, or its parameter)."""
+    return and_(
+        col(Timetable.event_id) == event_id, col(Timetable.status) == TimetableStatus.PUBLISHED
+    )
+
+
+def published(session: Session, event_id: UUID) -> Timetable | None:
+    """The one timetable that people go by, if any."""
+    return session.exec(timetables(event_id).where(is_published(event_id))).one_or_none()
+
+
+def timetables(event_id: UUID) -> SelectOfScalar[Timetable]:
+    """Statement: the event's timetables, without their certificates until asked for."""
+    return (
+        select(Timetable)
+        .where(Timetable.event_id == event_id)
+        .options(defer(cast("InstrumentedAttribute[object]", Timetable.certificate)))
+    )
+
+
+def timetable(session: Session, event_id: UUID, number: int) -> Timetable | None:
+    """One version by its number."""
+    return session.exec(timetables(event_id).where(Timetable.number == number)).one_or_none()
+
+
+def last_timetable_number(session: Session, event_id: UUID) -> int:
+    """The highest number given so far; 0 if none."""
+    return session.exec(
+        select(func.coalesce(func.max(Timetable.number), 0)).where(Timetable.event_id == event_id)
+    ).one()
