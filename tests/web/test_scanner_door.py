@@ -385,7 +385,7 @@ def test_another_person_comes_instead_and_the_badge_before_is_refused(
     page.keyboard.type(f"{person:03}", delay=100)
     page.locator("#found button").first.click()
     page.get_by_label("Nama pengganti").fill("Sarwono")
-    page.get_by_role("button", name="Ganti dan cetak kartu").click()
+    page.get_by_role("button", name="Ganti dan cetak lencana").click()
     code = printed_code(page)
     assert "Sarwono" in wedge(page, code)
     assert "sudah dicabut" in wedge(page, hall.hall.codes[person])
@@ -398,11 +398,11 @@ def test_a_badge_is_printed_again_and_a_lost_one_stops_to_count(
     person = next(fresh)
     wedge(page, hall.hall.codes[person])
     page.get_by_role("button", name="Tindakan lain").click()
-    page.get_by_role("button", name="Cetak ulang kartu").click()
+    page.get_by_role("button", name="Cetak ulang lencana").click()
     assert printed_code(page) == hall.hall.codes[person]
     page.get_by_role("button", name="Tindakan lain").click()
-    page.get_by_label("Kartu lama hilang").check()
-    page.get_by_role("button", name="Cetak ulang kartu").click()
+    page.get_by_label("Lencana lama hilang").check()
+    page.get_by_role("button", name="Cetak ulang lencana").click()
     assert printed_code(page) != hall.hall.codes[person]
     assert "DITOLAK" in wedge(page, hall.hall.codes[person])
 

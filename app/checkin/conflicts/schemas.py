@@ -19,7 +19,7 @@ class AnnulmentIn(BaseModel):
 
     reason: _Words
     model_config = ConfigDict(
-        json_schema_extra={"examples": [{"reason": "Salah orang: kartu milik suaminya"}]}
+        json_schema_extra={"examples": [{"reason": "Salah orang: lencana milik suaminya"}]}
     )
 
 
@@ -56,5 +56,5 @@ class ResolutionIn(BaseModel):
 
     note: _Words
     model_config = ConfigDict(
-        json_schema_extra={"examples": [{"note": "Dua orang dengan satu kartu; satu dikeluarkan"}]}
+        json_schema_extra={"examples": [{"note": "Dua orang dengan satu lencana; satu dikeluarkan"}]}
     )
