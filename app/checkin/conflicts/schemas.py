@@ -56,5 +56,5 @@ class ResolutionIn(BaseModel):
 
     note: _Words
     model_config = ConfigDict(
-        json_schema_extra={"examples": [{"note": "Dua orang dengan satu lencana; satu dikeluarkan"}]}
+        json_schema_extra={"examples": [{"note": "Satu lencana pada dua orang; satu dikeluarkan"}]}
     )
