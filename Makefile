@@ -50,12 +50,14 @@ bench: $(READY) ## Measure the scheduler: ours beside the baselines, and on unse
 	$(BIN)/python -m benchmarks $(BENCH_ARGS)
 	$(BIN)/python -m benchmarks.unseen
 
-bench-app: $(READY) ## Measure scans alone and beside all else, questions, repairs, devices' data
+bench-app: $(READY) ## Measure scans alone and beside all else, questions, repairs, devices' data, doing nothing
 	$(BIN)/python -m benchmarks.scans
 	$(BIN)/python -m benchmarks.door_beside
 	$(BIN)/python -m benchmarks.analyses
 	$(BIN)/python -m benchmarks.day
 	$(BIN)/python -m benchmarks.snapshots
+	$(BIN)/python -m benchmarks.idle
+	$(BIN)/python -m benchmarks.idle --postgres
 
 campaigns: $(READY) ## Long trials: killed servers, many devices, no network, cameras, made-up codes
 	$(BIN)/python -m tests.campaigns.scans_killed --rounds 200

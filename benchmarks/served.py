@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import httpx
+from sqlalchemy import Engine
 from sqlmodel import select
 
 import app.records  # noqa: F401 - foreign keys need every table to be known
@@ -30,7 +31,9 @@ def served_demo(port: int) -> Iterator[tuple[httpx.Client, Path]]:
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         _run_demo(folder)
-        headers = {"Authorization": f"Bearer {_token(folder)}"}
+        engine = open_engine(Settings(data_dir=folder, database_url=None).database)
+        headers = {"Authorization": f"Bearer {token_of_first_user(engine)}"}
+        engine.dispose()
         with (
             _served(folder, port) as address,
             httpx.Client(base_url=address, headers=headers, timeout=60) as client,
@@ -44,11 +47,10 @@ def _run_demo(folder: Path) -> None:
     subprocess.run(demo, check=True, stdout=subprocess.DEVNULL)
 
 
-def _token(folder: Path) -> str:
-    """A token of the demo's first user."""
+def token_of_first_user(engine: Engine) -> str:
+    """Make a token of the only user of a database."""
     secret = make_token("api")
     now = datetime.now(UTC)
-    engine = open_engine(Settings(data_dir=folder, database_url=None).database)
     with transaction(engine) as session:
         user = session.exec(select(User)).one()
         token = AccessToken(
@@ -60,7 +62,6 @@ def _token(folder: Path) -> str:
             expires_at=now + timedelta(days=1),
         )
         session.add(token)
-    engine.dispose()
     return secret
 
 

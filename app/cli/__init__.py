@@ -63,9 +63,9 @@ def worker(
     ] = False,
 ) -> None:
     """Carry out solve runs and other jobs."""
-    from app.cli import running
+    from app.cli import working
 
-    running.work(until_stdin_closes=until_stdin_closes)
+    working.work(until_stdin_closes=until_stdin_closes)
 
 
 @cli.command()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from app import serving, worker
+from app import serving
 from app.auth import audit
 from app.auth import service as auth
 from app.auth.passwords import hash_password, make_password
@@ -85,14 +85,6 @@ def _show_first_password(engine: Engine) -> None:
     if password is not None:
         console.print(f"First run. Log in as [bold]{auth.FIRST_USER}[/] with [bold]{password}[/]")
         console.print("This password is shown only now; `titik-temu password` makes another.")
-
-
-def work(*, until_stdin_closes: bool) -> None:
-    """Carry out jobs until told to end."""
-    settings = Settings()
-    configure_logs(settings)
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
-    worker.run(settings, until_stdin_closes=until_stdin_closes)
 
 
 def migrate() -> None:

@@ -51,6 +51,9 @@ class Settings(BaseSettings):
     """If set, `/metrics` wants it as a bearer token."""
     executor_id: str = "worker-1"
     """Stable, unique name of this worker process for the job queue."""
+    worker_stay_seconds: float = Field(default=60, ge=0)
+    """For how long after its last job a worker stays awake: the next one then starts at once, but
+    until then it takes some 250 MB and 5% of a core."""
 
     @property
     def database(self) -> str:

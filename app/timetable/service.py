@@ -12,6 +12,7 @@ from app.meetings.versions.publishing import Expected
 from app.timetable import queries
 from app.timetable.errors import RunEndedError
 from app.timetable.jobs.attempts import ACTIVE
+from app.timetable.jobs.waking import wake
 from app.timetable.problem.posing import posed
 from app.timetable.records import RunStatus, SolveRun
 from app.timetable.runs.telling import tell_progress
@@ -35,7 +36,7 @@ def request_run(
     actor: Principal | str,
     now: datetime,
 ) -> SolveRun:
-    """Add a queued run whose problem is frozen now; its job is handed out after the commit.
+    """Add a queued run whose problem is frozen now; workers are woken by the commit.
 
     `time_limit` is in seconds. Refuses what `posed` refuses.
     """
@@ -62,6 +63,7 @@ def request_run(
         number=run.number,
     )
     session.flush()
+    wake(session)
     return run
 
 

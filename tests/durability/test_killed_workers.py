@@ -1,5 +1,7 @@
 """A worker may die at any moment: the solve goes on, and its timetable is stored once."""
 
+import os
+import signal
 from collections.abc import Callable
 from typing import Any
 
@@ -10,10 +12,11 @@ from sqlmodel import func, select
 from app.core.db import transaction
 from app.core.settings import Settings
 from app.meetings.records import Timetable
-from app.timetable import queries
+from app.timetable.jobs import queries
 from app.timetable.records import SolveProgress, SolveRun
+from app.timetable.works import durable
 from tests.api import Api
-from tests.durability.workers import Worker, wait_for
+from tests.durability.workers import Worker, children, wait_for
 from tests.meetings.hall import fill
 
 PATIENCE = 90
@@ -130,15 +133,43 @@ def test_a_run_whose_job_was_lost_gets_a_new_one(settings: Settings, busy_hall: 
     with Worker(settings):  # makes the queue's tables
         wait_for(lambda: heartbeats(busy_hall), PATIENCE, "the worker's start")
     ask(busy_hall, time_limit=1)
-    client = DBOSClient(system_database_url=settings.jobs_database)
+    with transaction(busy_hall.engine, read_only=True) as session:
+        identity = str(session.exec(select(SolveRun.id)).one())
+    client = DBOSClient(
+        system_database_url=settings.jobs_database, application_name=durable.APPLICATION
+    )
     try:
-        (job,) = client.list_workflows()
-        client.cancel_workflow(job.workflow_id)
+        client.enqueue(durable.queued(durable.SOLVES, identity), identity)
+        client.cancel_workflow(identity)
     finally:
         client.destroy()
     assert run_of(busy_hall)["status"] == "queued"
     with Worker(settings):
         check_finished_once(busy_hall, attempts=1)
+
+
+def test_a_worker_sleeps_when_all_is_done_and_wakes_when_something_is_asked(
+    settings: Settings, busy_hall: Api
+) -> None:
+    with Worker(settings, stay=0.5) as worker:
+        wait_for(lambda: heartbeats(busy_hall), PATIENCE, "the worker's start")
+        wait_for(lambda: not children(worker.process.pid), PATIENCE, "the end of its first shift")
+        ask(busy_hall, time_limit=1)
+        check_finished_once(busy_hall, attempts=1)
+        wait_for(lambda: not children(worker.process.pid), PATIENCE, "the end of the second one")
+        assert worker.process.poll() is None
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_shift_that_is_killed_alone_is_followed_by_another(
+    settings: Settings, busy_hall: Api
+) -> None:
+    with Worker(settings) as worker:
+        ask(busy_hall)
+        wait_for(with_incumbent(busy_hall), PATIENCE, "a first timetable")
+        (shift,) = children(worker.process.pid)
+        os.kill(shift, signal.SIGKILL)
+        check_finished_once(busy_hall, attempts=2)
 
 
 def heartbeats(api: Api) -> dict[str, int]:

@@ -9,11 +9,11 @@ import os, sys
 from datetime import UTC, datetime, timedelta
 from dbos import DBOS, DBOSConfig, SetWorkflowID
 import app.records
-from app.timetable.jobs.queue import APPLICATION
 from app.timetable.works import durable
 
 durable.FORGOTTEN_AT_ONCE = 2
-DBOS(config=DBOSConfig(name=APPLICATION, system_database_url=sys.argv[1], log_level="ERROR"))
+config = {"name": durable.APPLICATION, "system_database_url": sys.argv[1], "log_level": "ERROR"}
+DBOS(config=DBOSConfig(**config))
 
 @DBOS.workflow(name="job")
 def job() -> None:

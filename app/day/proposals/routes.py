@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import BackgroundTasks, Body, Query, Request, Response, status
+from fastapi import Body, Query, Request, Response, status
 from sqlmodel import col
 
 from app.auth.deps import Caller
@@ -56,7 +56,6 @@ from app.requests.errors import (
 )
 from app.timetable.deps import TimetableForOrganizer, TimetableForViewer
 from app.timetable.errors import ListsUnsoundError, NothingToScheduleError
-from app.timetable.jobs import queue
 from app.timetable.schemas import PublishIn, TimetableOut
 from app.timetable.service import expected_by
 
@@ -99,13 +98,11 @@ CHANGING = (
     ),
 )
 def create_proposal(
-    request: Request,
     body: ProposalIn,
     event: EventForOrganizer,
     caller: Caller,
     db: Db,
     now: Now,
-    later: BackgroundTasks,
     response: Response,
     locale: RequestLocale,
 ) -> ProposalOut:
@@ -115,9 +112,6 @@ def create_proposal(
     Nothing changes for anybody until the proposal is adopted.
     """
     made = service.request_proposal(db, event, body, actor=caller, now=now)
-    if made.analysis_id is not None:
-        jobs_database = request.app.state.settings.jobs_database
-        later.add_task(queue.hand_out, jobs_database, made.analysis_id, queue.ANALYSIS)
     response.headers["Location"] = f"/api/v1/events/{event.id}/proposals/{made.number}"
     return listed(db, event, [made], locale)[0]
 

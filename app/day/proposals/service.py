@@ -48,7 +48,7 @@ log = structlog.get_logger(__name__)
 def request_proposal(
     session: Session, event: Event, body: ProposalIn, *, actor: Principal, now: datetime
 ) -> Proposal:
-    """Ask for a timetable that follows changes; hand its job out after the commit.
+    """Ask for a timetable that follows changes.
 
     The problem is frozen now: the event's lists with the changes. Refuses changes that the event
     or its lists do not allow, naming the change; NothingPublishedError, RepairBaseError,

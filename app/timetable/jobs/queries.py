@@ -43,3 +43,11 @@ def heartbeats(session: Session) -> dict[str, int]:
     """How often each worker has given a sign of life."""
     rows = session.exec(select(WorkerHeartbeat.executor_id, WorkerHeartbeat.beats)).all()
     return dict(rows)
+
+
+def is_any_active(session: Session) -> bool:
+    """Whether any run or analysis of any event is queued or running."""
+    return any(
+        session.exec(select(record.id).where(col(record.status).in_(ACTIVE)).limit(1)).first()
+        for record in (SolveRun, Analysis)
+    )

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import BackgroundTasks, Body, Depends, Request, Response, status
+from fastapi import Body, Depends, Response, status
 from pydantic import BaseModel
 
 from app.auth.deps import Caller
@@ -23,7 +23,6 @@ from app.timetable.errors import (
     MeetingNotInTimetableError,
     NothingToScheduleError,
 )
-from app.timetable.jobs import queue
 from app.timetable.questions import asking
 from app.timetable.questions.schemas import (
     MOST_POINTS,
@@ -43,12 +42,10 @@ REFUSALS = (NotFoundError, ForbiddenError, NothingToScheduleError, ListsUnsoundE
 
 
 class _Asking:
-    """What every question needs beside itself: it hands the job out and says where to look."""
+    """What every question needs beside itself: it says where to look."""
 
     def __init__(
         self,
-        request: Request,
-        later: BackgroundTasks,
         response: Response,
         caller: Caller,
         db: Db,
@@ -57,15 +54,12 @@ class _Asking:
     ) -> None:
         self.actor = caller
         self.now = now
-        self._jobs_database = request.app.state.settings.jobs_database
-        self._later = later
         self._response = response
         self._db = db
         self._locale = locale
 
     def asked(self, analysis: Analysis) -> AnalysisOut:
-        """Return the answer to whoever asked; the job is handed out after the commit."""
-        self._later.add_task(queue.hand_out, self._jobs_database, analysis.id, queue.ANALYSIS)
+        """Return the answer to whoever asked."""
         place = f"/api/v1/events/{analysis.event_id}/analyses/{analysis.number}"
         self._response.headers["Location"] = place
         return analyses_out(self._db, [analysis], self._locale)[0]

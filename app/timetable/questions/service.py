@@ -12,6 +12,7 @@ from app.events.records import Event
 from app.meetings.records import Timetable
 from app.timetable.errors import AnalysisEndedError
 from app.timetable.jobs.attempts import ACTIVE
+from app.timetable.jobs.waking import wake
 from app.timetable.problem.exchange import Document
 from app.timetable.problem.posing import Posed, posed
 from app.timetable.questions import queries
@@ -49,7 +50,7 @@ def request_analysis(
     actor: Principal | str,
     now: datetime,
 ) -> Analysis:
-    """Add a queued analysis; hand its job out after the commit.
+    """Add a queued analysis; workers are woken by the commit.
 
     It is about the lists as they are now, or as they were `frozen` before. What answers it
     (`bridge.analyses`) is given the problem, and the question with `seed`, `time_limit` (seconds),
@@ -76,6 +77,7 @@ def request_analysis(
     )
     session.add(analysis)
     session.flush()
+    wake(session)
     return analysis
 
 

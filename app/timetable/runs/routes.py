@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import BackgroundTasks, Body, Header, Request, Response, status
+from fastapi import Body, Header, Request, Response, status
 from sqlmodel import col
 from sse_starlette import EventSourceResponse
 
@@ -18,7 +18,6 @@ from app.events.deps import EventForOrganizer, EventForViewer
 from app.timetable import queries, service
 from app.timetable.deps import RunForOrganizer, RunForViewer
 from app.timetable.errors import ListsUnsoundError, NothingToScheduleError, RunEndedError
-from app.timetable.jobs import queue
 from app.timetable.records import SolveRun
 from app.timetable.runs import stream
 from app.timetable.schemas import LARGEST_NUMBER, SolveRunIn, SolveRunOut
@@ -41,12 +40,10 @@ _STREAM_EXAMPLE = (
     responses=errors(*WRITING, NothingToScheduleError, ListsUnsoundError),
 )
 def create_solve_run(
-    request: Request,
     event: EventForOrganizer,
     caller: Caller,
     db: Db,
     now: Now,
-    later: BackgroundTasks,
     response: Response,
     locale: RequestLocale,
     body: Annotated[SolveRunIn | None, Body()] = None,
@@ -54,7 +51,6 @@ def create_solve_run(
     """Freeze the event's problem and queue a solve; a worker process carries it out."""
     wish = body or SolveRunIn()
     run = service.request_run(db, event, **wish.model_dump(), actor=caller, now=now)
-    later.add_task(queue.hand_out, request.app.state.settings.jobs_database, run.id, queue.SOLVE)
     response.headers["Location"] = f"/api/v1/events/{event.id}/solve-runs/{run.number}"
     return run_out(db, [run], locale)[0]
 

@@ -1,18 +1,19 @@
 """Solve runs and analyses as durable jobs (DBOS), as the worker processes see them.
 
-A job's id is its row's id, so handing it out twice makes one job. The job itself knows only that
-id; all state is in the row. Whatever went wrong between a commit and a hand-out, or
-between a worker and its database, the workers' `sweep` puts right.
+A row that waits is all that asking for a job takes; workers hand it out (`Desk`). A job's id is its
+row's id, so handing it out twice makes one job. The job itself knows only that id; all state is in
+the row.
 """
 
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from importlib import import_module
 from uuid import UUID
 
 import structlog
-from dbos import DBOS
+from dbos import DBOS, EnqueueOptions, WorkflowStatus
 from sqlalchemy import Engine
 from sqlmodel import Session
 
@@ -20,11 +21,14 @@ from app.core.clock import Clock
 from app.core.db import transaction
 from app.timetable.jobs import queries
 from app.timetable.jobs.attempts import MOST_ATTEMPTS
-from app.timetable.jobs.queue import ANALYSIS, SOLVE, Kind, options
 from app.timetable.records import WorkerHeartbeat
-from app.timetable.works.answering import answer
 from app.timetable.works.execution import execute
 
+APPLICATION = "titik-temu"
+VERSION = "1"
+"""Pinned: jobs begun before an upgrade go on after it."""
+POLL = 0.1
+"""Seconds until DBOS notices a job that was queued."""
 STILL_AFTER = 15.0
 """Seconds without any sign of life after which a worker or a job counts as dead."""
 KEPT = timedelta(days=1)
@@ -36,37 +40,38 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What carries a kind of job out, and where its rows are that have not ended.
+    """A kind of job: what carries it out, and where its rows are that have not ended.
 
-    A worker carries out `at_once` jobs of its queue: a quick question need not wait for a slow one.
-    `active` gives id, attempts, and a number that grows while the job goes on, if it tells
-    anything.
+    Each kind has a queue of its own, so that a question need not wait for a solve, and of it a
+    worker carries out `at_once` jobs: a quick question need not wait for a slow one. `active`
+    gives id, attempts, and a number that grows while the job goes on, if it tells anything.
     """
 
-    kind: Kind
+    name: str
+    queue: str
     at_once: int
-    poll: float
-    """Seconds until a worker notices a job that was queued."""
     carry_out: Callable[[UUID, Engine, Clock], None]
     active: Callable[[Session], Sequence[tuple[UUID, int, int]]]
 
 
-WORKS = (
-    Work(
-        SOLVE,
-        1,
-        0.3,
-        lambda identity, engine, clock: execute(identity, engine, clock=clock),
-        queries.active_runs,
-    ),
-    Work(
-        ANALYSIS,
-        3,
-        0.1,
-        lambda identity, engine, clock: answer(identity, engine, clock=clock),
-        queries.active_analyses,
-    ),
-)
+def load() -> None:
+    """Load the solvers: most of a second, and more memory than all the rest."""
+    import_module("app.timetable.works.answering")
+
+
+def _execute(identity: UUID, engine: Engine, clock: Clock) -> None:
+    execute(identity, engine, clock=clock)
+
+
+def _answer(identity: UUID, engine: Engine, clock: Clock) -> None:
+    from app.timetable.works.answering import answer  # noqa: PLC0415 - see `load`
+
+    answer(identity, engine, clock=clock)
+
+
+SOLVES = Work("solve_run", "solves", 1, _execute, queries.active_runs)
+ANALYSES = Work("analysis", "analyses", 3, _answer, queries.active_analyses)
+WORKS = (SOLVES, ANALYSES)
 
 
 class Stillness:
@@ -96,7 +101,7 @@ def register(engine: Engine, clock: Clock) -> None:
 
 
 def _register(work: Work, engine: Engine, clock: Clock) -> None:
-    @DBOS.workflow(name=work.kind.name, max_recovery_attempts=MOST_ATTEMPTS * 2)
+    @DBOS.workflow(name=work.name, max_recovery_attempts=MOST_ATTEMPTS * 2)
     def job(identity: str) -> None:
         DBOS.run_step(
             {"name": "solve", "retries_allowed": True, "max_attempts": 3},
@@ -107,60 +112,80 @@ def _register(work: Work, engine: Engine, clock: Clock) -> None:
 def listen() -> None:
     """Begin to take jobs from the queues, in a worker process and after its launch."""
     for work in WORKS:
-        DBOS.register_queue(
-            work.kind.queue, worker_concurrency=work.at_once, polling_interval_sec=work.poll
-        )
+        DBOS.register_queue(work.queue, worker_concurrency=work.at_once, polling_interval_sec=POLL)
 
 
-def beat(engine: Engine, executor_id: str, clock: Clock) -> None:
-    """Give a sign of life of this worker."""
-    with transaction(engine) as session:
-        row = session.get(WorkerHeartbeat, executor_id)
-        row = row or WorkerHeartbeat(executor_id=executor_id, beat_at=clock.now())
-        row.beats += 1
-        row.beat_at = clock.now()
-        session.add(row)
+class Desk:
+    """Where a worker's jobs come from: rows that wait, jobs that got lost, workers that died.
 
-
-def sweep(engine: Engine, stillness: Stillness) -> None:
-    """In a worker: hand out active rows that no job stands for.
-
-    That is a row whose process died between commit and hand-out, and one whose job ended without
-    ending the row (then only once it has told nothing for a while).
+    Uses DBOS, which is to be launched. One for each worker process.
     """
-    for work in WORKS:
-        with transaction(engine, read_only=True) as session:
-            active = work.active(session)
-        for identity, attempts, told in active:
-            names = [str(identity), *(f"{identity}-{n}" for n in range(1, MOST_ATTEMPTS + 1))]
-            jobs = DBOS.list_workflows(workflow_ids=names, load_input=False, load_output=False)
-            if not jobs:
-                _queue(work, names[0], identity)
-            elif all(job.status in _ENDED for job in jobs) and stillness.is_still(
+
+    def __init__(self, engine: Engine, executor_id: str, clock: Clock) -> None:
+        self._engine = engine
+        self._executor_id = executor_id
+        self._clock = clock
+        self._stillness = Stillness(STILL_AFTER)
+        self._handed_out: set[UUID] = set()
+
+    def hand_out(self) -> bool:
+        """Hand out active rows that are new here and have no job; tell whether any row is active.
+
+        Another worker may have done so already.
+        """
+        active = self._active()
+        for work, identity, _, _ in active:
+            if identity not in self._handed_out:
+                if not _jobs(identity):
+                    _queue(work, str(identity), identity)
+                self._handed_out.add(identity)
+        return bool(active)
+
+    def look_after(self) -> None:
+        """Give a sign of life, and put right what got lost; to be called every second or so."""
+        self._beat()
+        self._sweep()
+        self._take_over()
+
+    def _active(self) -> list[tuple[Work, UUID, int, int]]:
+        with transaction(self._engine, read_only=True) as session:
+            return [(work, *row) for work in WORKS for row in work.active(session)]
+
+    def _beat(self) -> None:
+        with transaction(self._engine) as session:
+            row = session.get(WorkerHeartbeat, self._executor_id)
+            row = row or WorkerHeartbeat(executor_id=self._executor_id, beat_at=self._clock.now())
+            row.beats += 1
+            row.beat_at = self._clock.now()
+            session.add(row)
+
+    def _sweep(self) -> None:
+        """Hand out anew rows whose jobs ended without ending them, once they tell nothing more."""
+        for work, identity, attempts, told in self._active():
+            if all(job.status in _ENDED for job in _jobs(identity)) and self._stillness.is_still(
                 f"job:{identity}", told
             ):
                 _queue(work, f"{identity}-{max(1, attempts)}", identity)
 
-
-def take_over(engine: Engine, executor_id: str, stillness: Stillness) -> None:
-    """In a worker: let jobs of workers whose heartbeat stopped run anew, here or elsewhere."""
-    pending = [
-        (work, job)
-        for work in WORKS
-        for job in DBOS.list_workflows(
-            status="PENDING", name=work.kind.name, load_input=False, load_output=False
-        )
-    ]
-    others = {job.executor_id for _, job in pending if job.executor_id} - {executor_id}
-    if not others:
-        return
-    with transaction(engine, read_only=True) as session:
-        beats = queries.heartbeats(session)
-    dead = {other for other in others if stillness.is_still(other, beats.get(other, 0))}
-    for work, job in pending:
-        if job.executor_id in dead:
-            log.warning("job_taken_over", job=job.workflow_id, worker=job.executor_id)
-            DBOS.resume_workflow(job.workflow_id, queue_name=work.kind.queue)
+    def _take_over(self) -> None:
+        """Let jobs of workers whose heartbeat stopped run anew, here or elsewhere."""
+        pending = [
+            (work, job)
+            for work in WORKS
+            for job in DBOS.list_workflows(
+                status="PENDING", name=work.name, load_input=False, load_output=False
+            )
+        ]
+        others = {job.executor_id for _, job in pending if job.executor_id} - {self._executor_id}
+        if not others:
+            return
+        with transaction(self._engine, read_only=True) as session:
+            beats = queries.heartbeats(session)
+        dead = {other for other in others if self._stillness.is_still(other, beats.get(other, 0))}
+        for work, job in pending:
+            if job.executor_id in dead:
+                log.warning("job_taken_over", job=job.workflow_id, worker=job.executor_id)
+                DBOS.resume_workflow(job.workflow_id, queue_name=work.queue)
 
 
 def forget(now: datetime) -> None:
@@ -175,6 +200,23 @@ def forget(now: datetime) -> None:
         DBOS.delete_workflows([job.workflow_id for job in old])
 
 
+def _jobs(identity: UUID) -> list[WorkflowStatus]:
+    """The jobs that stand, or stood, for a row."""
+    names = [str(identity), *(f"{identity}-{n}" for n in range(1, MOST_ATTEMPTS + 1))]
+    return DBOS.list_workflows(workflow_ids=names, load_input=False, load_output=False)
+
+
+def queued(work: Work, job_id: str) -> EnqueueOptions:
+    """Return how a job is to be queued."""
+    return {
+        "queue_name": work.queue,
+        "workflow_name": work.name,
+        "workflow_id": job_id,
+        "app_version": VERSION,
+        "application_name": APPLICATION,
+    }
+
+
 def _queue(work: Work, job_id: str, identity: UUID) -> None:
-    log.info("job_queued_by_sweep", job=str(identity), work=work.kind.name)
-    DBOS.enqueue_workflow_with_options(options(work.kind, job_id), str(identity))
+    log.info("job_queued", job=str(identity), work=work.name)
+    DBOS.enqueue_workflow_with_options(queued(work, job_id), str(identity))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Annotated, Final
 
-from fastapi import BackgroundTasks, Form, Header, Request, Response
+from fastapi import Form, Header, Request, Response
 from pydantic import BaseModel, Field
 from sqlmodel import Session, col
 
@@ -28,7 +28,7 @@ from app.meetings.versions import queries as versions_queries
 from app.partners import queries as partners
 from app.timetable.deps import TimetableForOrganizer
 from app.web.changes.view import Who, kept_changes, read_change, told
-from app.web.frame.jobs import proposed
+from app.web.frame.asked import proposed
 from app.web.frame.pages import pages_router, see_other
 from app.web.frame.rendering import render
 from app.web.frame.tiers import values
@@ -64,7 +64,6 @@ def tell_change(
     db: Db,
     now: Now,
     locale: RequestLocale,
-    later: BackgroundTasks,
     form: Annotated[_Form, Form()],
 ) -> Response:
     """Collect one more change, drop one, or have a timetable proposed that follows all."""
@@ -81,7 +80,7 @@ def tell_change(
     if form.action != "propose" or not kept:
         return _page(request, db, event, caller, locale, kept)
     made = service.request_proposal(db, event, ProposalIn(changes=kept), actor=caller, now=now)
-    return proposed(request, later, made)
+    return proposed(made)
 
 
 @router.get(PAGE + "/{number}")

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Final, Literal
 
-from fastapi import BackgroundTasks, Form, Request, Response
+from fastapi import Form, Request, Response
 from pydantic import BaseModel, Field
 from sqlmodel import Session
 
@@ -23,8 +23,8 @@ from app.timetable.questions.schemas import (
 )
 from app.timetable.questions.views import analysis_out
 from app.timetable.records import AnalysisKind
+from app.web.frame.asked import asked_about
 from app.web.frame.bars.view import chart
-from app.web.frame.jobs import handed_out
 from app.web.frame.pages import pages_router
 from app.web.frame.rendering import render
 from app.web.frame.versions import shown_timetable
@@ -78,12 +78,10 @@ def capacity_page(
 
 @router.post(PAGE)
 def ask_on_page(
-    request: Request,
     event: EventForOrganizer,
     caller: Caller,
     db: Db,
     now: Now,
-    later: BackgroundTasks,
     form: Annotated[_Form, Form()],
 ) -> Response:
     """Ask, and go where the answer will stand."""
@@ -94,7 +92,7 @@ def ask_on_page(
     asked = asking.ask_about_lists(
         db, event, kind, _wish(db, event, kind, form), timetable=timetable, actor=caller, now=now
     )
-    return handed_out(request, later, asked)
+    return asked_about(asked)
 
 
 def _wish(session: Session, event: Event, kind: AnalysisKind, form: _Form) -> BaseModel:

@@ -5,7 +5,7 @@ from http import HTTPStatus
 from typing import Annotated, Any, Final
 from uuid import UUID
 
-from fastapi import BackgroundTasks, Form, Header, Query, Request, Response
+from fastapi import Form, Header, Query, Request, Response
 from sqlmodel import Session, col
 
 from app.attendees.deps import CooperativeForOrganizer
@@ -36,8 +36,8 @@ from app.timetable.questions.schemas import WhyNotIn
 from app.timetable.questions.views import analysis_out
 from app.timetable.records import AnalysisKind
 from app.timetable.views import ungranted_out
+from app.web.frame.asked import asked_about, proposed
 from app.web.frame.bars.view import chart
-from app.web.frame.jobs import handed_out, proposed
 from app.web.frame.pages import pages_router, see_other
 from app.web.frame.rendering import render
 from app.web.frame.tiers import values
@@ -84,36 +84,32 @@ def cooperative_page(
 
 @router.post(TIMETABLE + "/why-not")
 def ask_why_not_on_page(
-    request: Request,
     event: EventForOrganizer,
     timetable: TimetableForOrganizer,
     caller: Caller,
     db: Db,
     now: Now,
-    later: BackgroundTasks,
     cooperative_id: Annotated[UUID, Form()],
     partner_id: Annotated[UUID, Form()],
 ) -> Response:
     """Ask why a pair does not meet, and go where the answer will stand."""
     body = WhyNotIn(cooperative_id=cooperative_id, partner_id=partner_id)
     asked = asking.ask_why_not(db, event, timetable, body, actor=caller, now=now)
-    return handed_out(request, later, asked)
+    return asked_about(asked)
 
 
 @router.post(TIMETABLE + "/moves")
 def ask_moves_on_page(
-    request: Request,
     event: EventForOrganizer,
     timetable: TimetableForOrganizer,
     caller: Caller,
     db: Db,
     now: Now,
-    later: BackgroundTasks,
     meeting_id: Annotated[UUID, Form()],
 ) -> Response:
     """Ask where a meeting can go, and go where the answer will stand."""
     asked = asking.ask_moves(db, event, timetable, meeting_id, actor=caller, now=now)
-    return handed_out(request, later, asked)
+    return asked_about(asked)
 
 
 @router.get(QUESTION)
@@ -175,13 +171,11 @@ def stop_on_page(
 
 @router.post(QUESTION + "/proposal")
 def propose_on_page(
-    request: Request,
     event: EventForOrganizer,
     analysis: AnalysisForOrganizer,
     caller: Caller,
     db: Db,
     now: Now,
-    later: BackgroundTasks,
     slot_id: Annotated[UUID, Form()],
     table_id: Annotated[UUID, Form()],
 ) -> Response:
@@ -200,7 +194,7 @@ def propose_on_page(
     )
     body = _proposal_in(db, event, analysis.timetable_id, change)
     made = proposals_service.request_proposal(db, event, body, actor=caller, now=now)
-    return proposed(request, later, made)
+    return proposed(made)
 
 
 def _proposal_in(

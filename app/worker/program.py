@@ -1,0 +1,116 @@
+"""The worker program: sleeps until there is a job, and lets a child carry out what there is.
+
+Either may be killed at any moment: jobs go on in the next child of a worker of the same name, or in
+another worker once the heartbeat of this one has stopped.
+"""
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from multiprocessing.connection import wait
+from multiprocessing.context import ForkProcess, SpawnProcess
+from typing import NoReturn
+
+import structlog
+from sqlalchemy import Engine
+
+import app.records  # noqa: F401 - foreign keys need every table to be known
+from app.core.clock import SystemClock
+from app.core.db import open_engine, transaction
+from app.core.settings import Settings
+from app.notify.feed import news as feed
+from app.timetable.jobs import queries
+from app.worker.ending import Ending
+from app.worker.news import AWAY, news_of
+from app.worker.schema import wait_for_schema
+from app.worker.shift import work
+
+LOOK = 5.0
+"""Seconds between two looks at the database while nothing is heard from it."""
+PAUSE = 1.0
+"""Seconds after which a child that died is followed by another, or a database is tried again."""
+PRUNE_EVERY = 600.0
+"""Seconds between two looks for entries of feeds that are old enough to be forgotten."""
+_Child = ForkProcess if sys.platform == "linux" else SpawnProcess
+"""A forked child starts several times as fast; elsewhere libraries may not bear it."""
+log = structlog.get_logger("worker")
+
+
+def run(settings: Settings, *, until_stdin_closes: bool = False) -> NoReturn:
+    """Work until SIGTERM or SIGINT, or, if so asked, until standard input closes.
+
+    Ends the process at once even in the middle of a solve: the job is resumed by the next worker
+    from the best timetable stored so far. Waits for the schema if it is not there yet.
+    """
+    status = 1
+    try:
+        ending = Ending(with_input=until_stdin_closes)
+        log.info("worker_started", executor=settings.executor_id)
+        _work(settings, ending)
+        log.info("worker_ended", executor=settings.executor_id)
+        status = 0
+    except Exception:
+        log.exception("worker_failed", executor=settings.executor_id)
+    finally:
+        sys.stderr.flush()
+        os._exit(status)
+
+
+def _work(settings: Settings, ending: Ending) -> None:
+    """Begin with a shift, which picks up what the last worker left; then one whenever needed."""
+    engine = open_engine(settings.database)
+    while not (ending.is_due() or _run_child(wait_for_schema, settings, ending)):
+        ending.wait(PAUSE)
+    while not ending.is_due():
+        if _run_child(work, settings, ending):
+            _sleep(engine, ending)
+        else:
+            ending.wait(PAUSE)
+
+
+def _run_child(task: Callable[[Settings], None], settings: Settings, ending: Ending) -> bool:
+    """Let a child do something until it ends, or we are to end; False if it died."""
+    child = _Child(target=task, args=(settings,))
+    child.start()
+    while not ending.is_due():
+        wait([child.sentinel, *ending.sources])
+        if not child.is_alive():
+            break
+    else:
+        child.kill()
+    child.join()
+    if child.exitcode != 0 and not ending.is_due():
+        log.warning("worker_child_died", task=task.__name__, exit_code=child.exitcode)
+    return child.exitcode == 0
+
+
+def _sleep(engine: Engine, ending: Ending) -> None:
+    """Return once there is a job, or we are to end.
+
+    No connection is left open then: SQLite does not bear that a process forks which has one.
+    """
+    pruned = -PRUNE_EVERY
+    while not ending.is_due():
+        try:
+            with news_of(engine) as news:
+                while not (_is_job_there(engine) or ending.is_due()):
+                    if time.monotonic() - pruned >= PRUNE_EVERY:
+                        _prune(engine)
+                        pruned = time.monotonic()
+                    news.wait(ending.sources, LOOK)
+            break
+        except AWAY as error:
+            log.warning("worker_database_away", error=type(error).__name__)
+            ending.wait(PAUSE)
+    engine.dispose()
+
+
+def _is_job_there(engine: Engine) -> bool:
+    with transaction(engine, read_only=True) as session:
+        return queries.is_any_active(session)
+
+
+def _prune(engine: Engine) -> None:
+    with transaction(engine) as session:
+        feed.prune(session, SystemClock().now())

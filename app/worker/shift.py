@@ -1,0 +1,88 @@
+"""A shift: a process that carries out what jobs there are, and ends when none has come for a while.
+
+It has DBOS, whose threads look at their queues ten times a second, and the solvers.
+"""
+
+import itertools
+import os
+import signal
+import sys
+import time
+from multiprocessing.connection import wait
+
+import structlog
+from dbos import DBOS, DBOSConfig
+from sqlalchemy import Engine
+
+from app import endings
+from app.core.clock import SystemClock
+from app.core.db import open_engine
+from app.core.logs import configure_logs
+from app.core.settings import Settings
+from app.timetable.works import durable
+from app.worker.ending import Source, parent_gone
+from app.worker.news import AWAY, news_of
+
+ROUND = 1.0
+"""Seconds between two heartbeats, and between two sweeps."""
+FORGET_EVERY = 600
+"""Rounds between two looks for jobs that ended long ago."""
+log = structlog.get_logger("worker")
+
+
+def work(settings: Settings) -> None:
+    """Carry out jobs until there are none; ends the process, at once if its parent dies."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends it to the parent as well
+    status = 1
+    try:
+        configure_logs(settings)
+        _serve(settings, open_engine(settings.database), parent_gone())
+        status = 0
+    except Exception:
+        log.exception("worker_shift_failed", executor=settings.executor_id)
+    finally:
+        sys.stderr.flush()
+        os._exit(status)  # joining the solver's threads would take until their time limit
+
+
+def _serve(settings: Settings, engine: Engine, parent: Source) -> None:
+    DBOS(
+        config=DBOSConfig(
+            name=durable.APPLICATION,
+            system_database_url=settings.jobs_database,
+            application_version=durable.VERSION,
+            executor_id=settings.executor_id,
+            log_level="WARNING",
+        )
+    )
+    endings.tell_owners()
+    durable.register(engine, SystemClock())
+    DBOS.launch()
+    durable.listen()
+    durable.load()
+    _watch(settings, engine, parent)
+
+
+def _watch(settings: Settings, engine: Engine, parent: Source) -> None:
+    """Give signs of life, hand out what is new and put right what got lost, while there is any."""
+    desk = durable.Desk(engine, settings.executor_id, SystemClock())
+    rounds = itertools.count()
+    due = busy = time.monotonic()
+    while not wait([parent], 0):
+        try:
+            with news_of(engine) as news:
+                while not wait([parent], 0):
+                    if desk.hand_out():
+                        busy = time.monotonic()
+                    elif time.monotonic() - busy > settings.worker_stay_seconds:
+                        return
+                    if time.monotonic() >= due:
+                        due = time.monotonic() + ROUND
+                        desk.look_after()
+                        if next(rounds) % FORGET_EVERY == 0:
+                            durable.forget(SystemClock().now())
+                    news.wait([parent], ROUND)
+        except AWAY as error:
+            log.warning("worker_database_away", error=str(error))
+            wait([parent], ROUND)
