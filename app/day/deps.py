@@ -7,13 +7,13 @@ from fastapi import Depends, Path
 
 from app.core.db import Db
 from app.core.errors import NotFoundError
+from app.core.http.fields import LARGEST_NUMBER
 from app.day import queries
 from app.day.records import Proposal, SeatRelease, StandbyOffer
 from app.events.deps import EventForOrganizer, EventForViewer, EventToChange
 from app.meetings.records import Timetable
 from app.meetings.versions import queries as versions_queries
 from app.timetable.deps import Number
-from app.timetable.schemas import LARGEST_NUMBER
 
 
 def _proposal_for_viewer(event: EventForViewer, number: Number, db: Db) -> Proposal:

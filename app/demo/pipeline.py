@@ -30,11 +30,11 @@ from app.imports.views import findings_csv
 from app.meetings.records import Timetable
 from app.meetings.versions import publishing
 from app.requests.derivation import RequestCounts, derive_requests
-from app.timetable import service as timetables
+from app.timetable.comparing.schemas import SummaryOut
 from app.timetable.comparing.statistics import summary
 from app.timetable.questions.capacity_now import ask_capacity_now
 from app.timetable.records import SolveRun
-from app.timetable.schemas import SummaryOut
+from app.timetable.runs import service
 from app.timetable.works.answering import answer
 from app.timetable.works.execution import execute
 
@@ -171,7 +171,7 @@ class Demo:
 
     def _solve(self, event: Event, result: DemoResult) -> None:
         with transaction(self._engine) as session:
-            run = timetables.request_run(
+            run = service.request_run(
                 session,
                 event,
                 time_limit=TIME_LIMIT,

@@ -6,13 +6,13 @@ from fastapi import Depends, Path
 
 from app.core.db import Db
 from app.core.errors import NotFoundError
+from app.core.http.fields import LARGEST_NUMBER
 from app.events.deps import EventForOrganizer, EventForViewer
 from app.meetings.records import Timetable
 from app.meetings.versions import queries as versions_queries
-from app.timetable import queries
 from app.timetable.questions import queries as questions_queries
 from app.timetable.records import Analysis, SolveRun
-from app.timetable.schemas import LARGEST_NUMBER
+from app.timetable.runs import queries
 
 T = TypeVar("T")
 Number = Annotated[int, Path(ge=1, le=LARGEST_NUMBER, description="Number within the event")]

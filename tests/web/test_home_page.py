@@ -11,7 +11,7 @@ from app.imports.applying.outcome import ApplyResult
 from app.imports.applying.rules import latest_applied
 from app.imports.records import Import, ImportStatus, ListKind
 from app.requests.records import Asker, Request, RequestSource
-from app.timetable.schemas import TierOut
+from app.timetable.comparing.schemas import TierOut
 from app.web.home.view import tier
 from tests.api import Api
 from tests.web.sample import Sample, write_sample

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.api import Api
 from tests.day.hall import Day
-from tests.timetable.questions import compute, ungranted
+from tests.timetable.asked import compute, ungranted
 from tests.web.axe import serious_violations
 from tests.web.chromium import LAPTOP, PHONE, tab_to
 

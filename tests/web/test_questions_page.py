@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 from tests.api import Api
 from tests.conftest import StillClock
 from tests.day.hall import Day, open_day
-from tests.timetable.questions import compute, ungranted
+from tests.timetable.asked import compute, ungranted
 from tests.web.organizer import page, send
 
 

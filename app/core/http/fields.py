@@ -13,6 +13,8 @@ from pydantic import AwareDatetime, Field
 from app.core.errors import FieldProblem
 from app.core.locale import Locale, has_text, text
 
+LARGEST_NUMBER = 2**31 - 1
+"""The largest whole number that every column of numbers can keep."""
 NO_NUL = r"^[^\x00]*$"
 """Pattern of a text that every database can keep: PostgreSQL knows no NUL in one."""
 Moment = Annotated[

@@ -32,7 +32,7 @@ from app.meetings.sitting import Sitting, sitting_of
 from app.meetings.versions import queries as versions_queries
 from app.meetings.versions.publishing import Expected
 from app.partners.records import Partner
-from app.timetable.problem.exchange import Document
+from app.timetable.exchange import Document
 
 _CHANGES: TypeAdapter[list[Change]] = TypeAdapter(Changes)
 

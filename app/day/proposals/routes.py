@@ -55,9 +55,8 @@ from app.requests.errors import (
     PartnerUnknownError,
 )
 from app.timetable.deps import TimetableForOrganizer, TimetableForViewer
-from app.timetable.errors import ListsUnsoundError, NothingToScheduleError
-from app.timetable.schemas import PublishIn, TimetableOut
-from app.timetable.service import expected_by
+from app.timetable.problem.errors import ListsUnsoundError, NothingToScheduleError
+from app.timetable.versions.schemas import PublishIn, TimetableOut, expected_by
 
 router = api_router(tag="day", prefix="/events/{event_id}")
 READING = (NotFoundError,)

@@ -7,11 +7,11 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
-from app.core.http.fields import NO_NUL
+from app.core.http.fields import LARGEST_NUMBER, NO_NUL
 from app.day.proposals.changes import Changes
 from app.day.records import ProposalKind, ProposalStatus
-from app.timetable.comparing.rules import PartyKind
-from app.timetable.schemas import LARGEST_NUMBER, PublishIn
+from app.requests.pairs import PartyKind
+from app.timetable.versions.schemas import PublishIn
 
 _PROPOSAL: JsonDict = {
     "kind": "repair",

@@ -34,10 +34,10 @@ from app.meetings.records import Timetable
 from app.meetings.versions import queries as versions_queries
 from app.notify.feed.news import tell
 from app.notify.feed.records import FeedKind
-from app.timetable.errors import AnalysisEndedError
-from app.timetable.problem.exchange import Document
+from app.timetable.exchange import Document
 from app.timetable.problem.posing import posed
 from app.timetable.questions import service
+from app.timetable.questions.errors import AnalysisEndedError
 from app.timetable.records import Analysis, AnalysisKind
 
 AUTOMATON = "auto-adopt"

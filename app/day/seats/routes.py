@@ -39,7 +39,7 @@ from app.day.seats.schemas import (
 from app.events.deps import EventForOrganizer, EventForViewer
 from app.events.records import Event
 from app.meetings.versions.errors import PublishedMeanwhileError
-from app.timetable.service import expected_by
+from app.timetable.versions.schemas import expected_by
 
 router = api_router(tag="day", prefix="/events/{event_id}")
 READING = (NotFoundError, NothingPublishedError)

@@ -9,7 +9,7 @@ from pydantic.config import JsonDict
 
 from app.day.proposals.schemas import SittingOut
 from app.day.records import OfferStatus
-from app.timetable.schemas import PublishIn
+from app.timetable.versions.schemas import PublishIn
 
 _MEETING = "0197c0de-0000-7000-8000-000000000001"
 _PLACE: JsonDict = {

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from app.timetable.bridge import capacities, explaining, moving, repairing, simulating
-from app.timetable.problem.exchange import Document
+from app.timetable.exchange import Document
 from app.timetable.records import AnalysisKind
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import product
 
 from app.timetable.bridge.wire import as_text
-from app.timetable.problem.exchange import Document
+from app.timetable.exchange import Document
 from scheduler import Problem, io
 from scheduler.budget.clock import Clock
 from scheduler.plan.capacity import Point, TableValue, capacity

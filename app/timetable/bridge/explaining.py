@@ -6,7 +6,7 @@ from uuid import UUID
 from app.timetable.bridge.naming import change_of
 from app.timetable.bridge.problems import candidate_id
 from app.timetable.bridge.standing import Standing, standing
-from app.timetable.problem.exchange import Document
+from app.timetable.exchange import Document
 from scheduler.explain.why_not import Displacement, Explanation, why_not
 from scheduler.model.solution import Placement
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from app.meetings.sitting import Seated
 from app.timetable.bridge.problems import candidate_id
 from app.timetable.bridge.wire import as_text
-from app.timetable.problem.exchange import Document
+from app.timetable.exchange import Document
 from scheduler import Placement, Problem, Solution, io
 from scheduler.certify.feasibility import check
 from scheduler.data.metrics import tier_values

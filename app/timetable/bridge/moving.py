@@ -6,7 +6,7 @@ from uuid import UUID
 from app.timetable.bridge.naming import change_of, place_of
 from app.timetable.bridge.problems import candidate_id
 from app.timetable.bridge.standing import standing
-from app.timetable.problem.exchange import Document
+from app.timetable.exchange import Document
 from scheduler import Placement, Problem
 from scheduler.repair.moves import Move, possible_moves
 

@@ -1,6 +1,6 @@
 """The scheduler's places and candidates by the ids of the application's rows."""
 
-from app.timetable.problem.exchange import Document
+from app.timetable.exchange import Document
 from scheduler import Placement, Problem
 
 

@@ -15,7 +15,7 @@ from app.partners.records import Table
 from app.requests.pairs import Pair
 from app.requests.records import Asker, Lock, LockKind, Request
 from app.timetable.bridge.wire import as_document
-from app.timetable.problem.exchange import Document, Facts, UnsoundFactsError
+from app.timetable.exchange import Document, Facts, UnsoundFactsError
 from scheduler import Candidate, Party, Placement, Problem, ProblemError, Slot, Solution, io
 from scheduler import Lock as SlotLock
 from scheduler import Table as Seats

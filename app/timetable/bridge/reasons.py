@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from app.timetable.bridge.naming import pair_of
-from app.timetable.problem.exchange import Document
+from app.timetable.exchange import Document
 from scheduler import Problem
 from scheduler.model.reasons import Reason
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from app.timetable.bridge.reasons import reasons_of
 from app.timetable.bridge.solving import seats_of
 from app.timetable.bridge.wire import as_text
-from app.timetable.problem.exchange import Document
+from app.timetable.exchange import Document
 from scheduler import Problem, Solution, io
 from scheduler.data.metrics import tier_values
 from scheduler.repair.proposal import Proposal, repair

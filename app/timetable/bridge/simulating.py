@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 
 from app.timetable.bridge.standing import standing
-from app.timetable.problem.exchange import Document
+from app.timetable.exchange import Document
 from scheduler.budget.clock import Clock
 from scheduler.plan.overbooking import Advice, overbooking
 from scheduler.plan.simulation import Robustness, simulate

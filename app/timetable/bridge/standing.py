@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from app.timetable.bridge.wire import as_text
-from app.timetable.problem.exchange import Document
+from app.timetable.exchange import Document
 from scheduler import Problem, Solution, io
 from scheduler.construct.partial import PartialTimetable
 from scheduler.data.domain import domain_of

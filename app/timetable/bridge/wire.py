@@ -2,7 +2,7 @@
 
 import json
 
-from app.timetable.problem.exchange import Document
+from app.timetable.exchange import Document
 
 
 def as_document(text: str) -> Document:

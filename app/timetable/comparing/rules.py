@@ -3,13 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 from uuid import UUID
 
 from app.meetings.queries import MeetingLine
-from app.requests.pairs import Pair
-
-PartyKind = Literal["cooperative", "partner"]
+from app.requests.pairs import Pair, PartyKind
 
 
 @dataclass(frozen=True, slots=True)

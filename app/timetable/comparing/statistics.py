@@ -13,7 +13,13 @@ from app.partners import queries as partner_queries
 from app.requests import queries
 from app.timetable.bridge import solving
 from app.timetable.comparing.rules import CooperativeIn, Distribution, PartnerIn, distribution
-from app.timetable.schemas import CountOut, KecamatanOut, PartnerShareOut, SummaryOut, TierOut
+from app.timetable.comparing.schemas import (
+    CountOut,
+    KecamatanOut,
+    PartnerShareOut,
+    SummaryOut,
+    TierOut,
+)
 
 
 def summary(session: Session, event: Event, timetable: Timetable) -> SummaryOut:

@@ -14,7 +14,7 @@ from app.events import queries as event_queries
 from app.events.records import Event, Interval
 from app.partners import queries as partner_queries
 from app.partners.records import Partner, Table
-from app.timetable.problem.exchange import Document
+from app.timetable.exchange import Document
 
 
 @dataclass

@@ -4,12 +4,12 @@ from typing import TypedDict
 from uuid import UUID
 
 from app.core.locale import text
+from app.timetable.exchange import Document
 from app.timetable.naming.names import Names
-from app.timetable.problem.exchange import Document
-from app.timetable.questions.answers import MeetingChangeOut, PartyOut, PlaceOut
+from app.timetable.naming.schemas import MeetingChangeOut, PartyOut, PlaceOut
 
 
-class Pair(TypedDict):
+class PairFields(TypedDict):
     """The fields of `PairOut`."""
 
     cooperative_id: UUID
@@ -19,7 +19,7 @@ class Pair(TypedDict):
     partner: str
 
 
-def pair_out(names: Names, answer: Document) -> Pair:
+def pair_out(names: Names, answer: Document) -> PairFields:
     """The cooperative and the partner of an answer, named."""
     cooperative = names.cooperatives.get(UUID(answer["cooperative_id"]))
     return {

@@ -9,10 +9,10 @@ from app.events.records import Event
 from app.meetings import queries as meeting_queries
 from app.meetings.records import Timetable
 from app.requests.pairs import Pair
-from app.timetable import queries
 from app.timetable.bridge.problems import held_in, problem_of
-from app.timetable.errors import ListsUnsoundError, NothingToScheduleError
-from app.timetable.problem.exchange import Document, UnsoundFactsError
+from app.timetable.exchange import Document, UnsoundFactsError
+from app.timetable.problem import queries as problem_queries
+from app.timetable.problem.errors import ListsUnsoundError, NothingToScheduleError
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def posed(
     NothingToScheduleError if slots, tables or requests are lacking, ListsUnsoundError if the
     lists contradict each other.
     """
-    facts = queries.facts(session, event)
+    facts = problem_queries.facts(session, event)
     meetings = (
         [] if timetable is None else session.exec(meeting_queries.meetings(timetable.id)).all()
     )

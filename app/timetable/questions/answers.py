@@ -1,51 +1,14 @@
 """Wire shapes of analyses: answers. Sentences (`detail`) are in the caller's language."""
 
-from datetime import datetime
 from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import BaseModel, Field
 
-from app.timetable.comparing.rules import PartyKind
+from app.timetable.naming.schemas import MeetingChangeOut, PairOut, PartyOut, PlaceOut
 
 LEFT_OUT = "Meetings of the timetable that the lists do not allow any more; they are not counted"
 COMPLETE = "False if time ran out first"
-
-
-class PlaceOut(BaseModel):
-    """A slot, and a table in it; null what was deleted since."""
-
-    slot_id: UUID
-    starts_at: datetime | None
-    ends_at: datetime | None
-    table_id: UUID | None
-    table_number: int | None
-
-
-class PairOut(BaseModel):
-    """A cooperative and a partner."""
-
-    cooperative_id: UUID
-    village: str
-    kecamatan: str
-    partner_id: UUID
-    partner: str
-
-
-class PartyOut(BaseModel):
-    """A cooperative or a partner."""
-
-    kind: PartyKind
-    id: UUID
-    name: str
-
-
-class MeetingChangeOut(PairOut):
-    """What becomes of one meeting: no `before` if it is new, no `after` if it is lost."""
-
-    before: PlaceOut | None
-    after: PlaceOut | None
-    detail: str
 
 
 class ObstacleOut(BaseModel):

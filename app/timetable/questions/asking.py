@@ -12,8 +12,8 @@ from app.events import queries as event_queries
 from app.events.records import Event
 from app.meetings.records import Meeting, Timetable
 from app.requests.service import check_party
-from app.timetable.errors import CooperativeWithdrawnError, MeetingNotInTimetableError
 from app.timetable.problem.posing import posed
+from app.timetable.questions.errors import CooperativeWithdrawnError, MeetingNotInTimetableError
 from app.timetable.questions.schemas import WhyNotIn
 from app.timetable.questions.service import request_analysis
 from app.timetable.records import Analysis, AnalysisKind

@@ -16,14 +16,13 @@ from app.events.records import Event
 from app.meetings.records import Timetable
 from app.requests.errors import CooperativeUnknownError, PartnerUnknownError
 from app.timetable.deps import TimetableForOrganizer
-from app.timetable.errors import (
+from app.timetable.problem.errors import ListsUnsoundError, NothingToScheduleError
+from app.timetable.questions import asking
+from app.timetable.questions.errors import (
     CooperativeWithdrawnError,
     GridTooLargeError,
-    ListsUnsoundError,
     MeetingNotInTimetableError,
-    NothingToScheduleError,
 )
-from app.timetable.questions import asking
 from app.timetable.questions.schemas import (
     MOST_POINTS,
     AnalysisOut,

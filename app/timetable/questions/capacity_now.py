@@ -8,7 +8,7 @@ from sqlmodel import Session
 from app.auth.principal import Principal
 from app.events.records import Event
 from app.partners import queries as partner_queries
-from app.timetable.problem.exchange import Document
+from app.timetable.exchange import Document
 from app.timetable.problem.posing import posed
 from app.timetable.questions import queries
 from app.timetable.questions.service import request_analysis

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from app.core.locale import Locale, number, text
+from app.timetable.exchange import Document
 from app.timetable.naming.names import Names
 from app.timetable.naming.views import change_out, pair_out
-from app.timetable.problem.exchange import Document
 from app.timetable.questions.answers import (
     DisplacementOut,
     ForcedTierOut,

@@ -15,9 +15,9 @@ from app.core.http.waiting import Wait, WaitingResponse
 from app.core.locale import RequestLocale
 from app.events.deps import EventForOrganizer, EventForViewer
 from app.timetable.deps import AnalysisForOrganizer, AnalysisForViewer
-from app.timetable.errors import AnalysisEndedError
 from app.timetable.jobs.attempts import ACTIVE
 from app.timetable.questions import queries, service
+from app.timetable.questions.errors import AnalysisEndedError
 from app.timetable.questions.schemas import AnalysisDetailOut, AnalysisOut
 from app.timetable.questions.views import analyses_out, analysis_out
 from app.timetable.records import Analysis, AnalysisKind

@@ -6,9 +6,10 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from app.core.http.fields import LARGEST_NUMBER
 from app.timetable.questions.answers import AnyAnswer
 from app.timetable.records import AnalysisKind, RunStatus
-from app.timetable.schemas import LARGEST_NUMBER, FailureOut
+from app.timetable.runs.schemas import FailureOut
 
 LONGEST_ANALYSIS = 60
 MOST_POINTS = 60

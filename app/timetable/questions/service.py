@@ -10,12 +10,12 @@ from app.auth.principal import Principal
 from app.events.queries import lock_event
 from app.events.records import Event
 from app.meetings.records import Timetable
-from app.timetable.errors import AnalysisEndedError
+from app.timetable.exchange import Document
 from app.timetable.jobs.attempts import ACTIVE
 from app.timetable.jobs.waking import wake
-from app.timetable.problem.exchange import Document
 from app.timetable.problem.posing import Posed, posed
 from app.timetable.questions import queries
+from app.timetable.questions.errors import AnalysisEndedError
 from app.timetable.records import Analysis, AnalysisKind, RunStatus
 
 TIME_LIMIT = 10.0

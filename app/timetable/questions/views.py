@@ -8,10 +8,9 @@ from sqlmodel import Session
 
 from app.core.locale import Locale, number, text
 from app.events.records import Event
-from app.timetable import queries
+from app.timetable.exchange import Document
 from app.timetable.naming.names import Names
 from app.timetable.naming.views import change_out, pair_out, party_out, place_out
-from app.timetable.problem.exchange import Document
 from app.timetable.questions.answers import (
     AnyAnswer,
     CapacityAnswer,
@@ -30,7 +29,8 @@ from app.timetable.questions.answers import (
 from app.timetable.questions.explanation import why_not
 from app.timetable.questions.schemas import AnalysisDetailOut, AnalysisOut
 from app.timetable.records import Analysis, AnalysisKind
-from app.timetable.views import failure_out
+from app.timetable.runs import queries
+from app.timetable.runs.views import failure_out
 
 UNASKED = frozenset({"meetings", "frozen"})
 """What the question holds beside what was asked."""

@@ -10,18 +10,20 @@ from app.auth.deps import Caller
 from app.core.clock import Now
 from app.core.db import Db
 from app.core.errors import ForbiddenError, NotFoundError, errors
+from app.core.http.fields import LARGEST_NUMBER
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.core.http.sse import HEARTBEAT
 from app.core.locale import RequestLocale
 from app.events.deps import EventForOrganizer, EventForViewer
-from app.timetable import queries, service
 from app.timetable.deps import RunForOrganizer, RunForViewer
-from app.timetable.errors import ListsUnsoundError, NothingToScheduleError, RunEndedError
+from app.timetable.problem.errors import ListsUnsoundError, NothingToScheduleError
 from app.timetable.records import SolveRun
-from app.timetable.runs import stream
-from app.timetable.schemas import LARGEST_NUMBER, SolveRunIn, SolveRunOut
-from app.timetable.views import run_out
+from app.timetable.runs import queries, stream
+from app.timetable.runs import service as runs_service
+from app.timetable.runs.errors import RunEndedError
+from app.timetable.runs.schemas import SolveRunIn, SolveRunOut
+from app.timetable.runs.views import run_out
 
 router = api_router(tag="timetables", prefix="/events/{event_id}/solve-runs")
 READING = (NotFoundError,)
@@ -50,7 +52,7 @@ def create_solve_run(
 ) -> SolveRunOut:
     """Freeze the event's problem and queue a solve; a worker process carries it out."""
     wish = body or SolveRunIn()
-    run = service.request_run(db, event, **wish.model_dump(), actor=caller, now=now)
+    run = runs_service.request_run(db, event, **wish.model_dump(), actor=caller, now=now)
     response.headers["Location"] = f"/api/v1/events/{event.id}/solve-runs/{run.number}"
     return run_out(db, [run], locale)[0]
 
@@ -98,7 +100,7 @@ def stop_solve_run(
     locale: RequestLocale,
 ) -> SolveRunOut:
     """Ask a run to end; the best timetable found so far is kept."""
-    stopped = service.request_stop(db, event, run, actor=caller, now=now)
+    stopped = runs_service.request_stop(db, event, run, actor=caller, now=now)
     return run_out(db, [stopped], locale)[0]
 
 

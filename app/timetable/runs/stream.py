@@ -16,11 +16,11 @@ from app.auth.principal import Principal
 from app.core.db import transaction
 from app.core.http.sse import Look, follow
 from app.core.locale import Locale
-from app.timetable import queries
 from app.timetable.jobs.attempts import ACTIVE
 from app.timetable.records import SolveRun
-from app.timetable.schemas import ProgressOut
-from app.timetable.views import run_out
+from app.timetable.runs import queries
+from app.timetable.runs.schemas import ProgressOut
+from app.timetable.runs.views import run_out
 
 PROGRESS, FINISHED = "solve_run.progress", "solve_run.finished"
 

@@ -14,10 +14,10 @@ from sqlmodel import Session
 from app.core.clock import Clock, SystemClock
 from app.core.db import transaction
 from app.timetable.bridge.analyses import METHODS
+from app.timetable.exchange import Document
 from app.timetable.jobs.attempts import Start, begin, is_current
 from app.timetable.jobs.ending import failures_told
 from app.timetable.jobs.listening import Listener
-from app.timetable.problem.exchange import Document
 from app.timetable.questions import queries, service
 from app.timetable.records import Analysis, AnalysisKind, RunStatus
 

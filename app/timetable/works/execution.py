@@ -16,12 +16,12 @@ from sqlmodel import Session
 from app.core.clock import Clock, SystemClock
 from app.core.db import transaction
 from app.meetings.versions.service import add_version
-from app.timetable import queries
 from app.timetable.bridge import solving
+from app.timetable.exchange import Document, Moment, Outcome
 from app.timetable.jobs.attempts import Start, begin, is_current
 from app.timetable.jobs.ending import failures_told
-from app.timetable.problem.exchange import Document, Moment, Outcome
 from app.timetable.records import RunStatus, SolveRun
+from app.timetable.runs import queries
 from app.timetable.runs.telling import tell_progress
 from app.timetable.works.recording import Attempt, Recorder
 

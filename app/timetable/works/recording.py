@@ -18,10 +18,10 @@ from sqlmodel import Session, col
 
 from app.core.clock import Clock
 from app.core.db import transaction
-from app.timetable import queries
+from app.timetable.exchange import Moment
 from app.timetable.jobs.listening import Listener
-from app.timetable.problem.exchange import Moment
 from app.timetable.records import RunStatus, SolveProgress, SolveRun
+from app.timetable.runs import queries
 from app.timetable.runs.telling import tell_progress
 
 QUIET = 2.0

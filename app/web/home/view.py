@@ -7,8 +7,8 @@ from uuid import UUID
 
 from app.core.locale import Locale, number, text
 from app.documents.service import DocumentName
+from app.timetable.comparing.schemas import TierOut
 from app.timetable.questions.capacity_now import CapacityNow
-from app.timetable.schemas import TierOut
 
 StepState = Literal["done", "attention", "open"]
 Basis = Literal["witness", "solver", "none"]

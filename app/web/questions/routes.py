@@ -35,7 +35,7 @@ from app.timetable.questions.answers import MovesAnswer, WhyNotAnswer
 from app.timetable.questions.schemas import WhyNotIn
 from app.timetable.questions.views import analysis_out
 from app.timetable.records import AnalysisKind
-from app.timetable.views import ungranted_out
+from app.timetable.versions.views import ungranted_out
 from app.web.frame.asked import asked_about, proposed
 from app.web.frame.bars.view import chart
 from app.web.frame.pages import pages_router, see_other

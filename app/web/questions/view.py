@@ -10,14 +10,14 @@ from app.core.locale import Locale, clock_time, number, text
 from app.meetings.queries import MeetingLine
 from app.partners.records import Partner
 from app.requests.records import Asker
+from app.timetable.naming.schemas import PlaceOut
 from app.timetable.questions.answers import (
     MovePlaceOut,
     MovesAnswer,
-    PlaceOut,
     TierDifferenceOut,
     WhyNotAnswer,
 )
-from app.timetable.schemas import UngrantedOut
+from app.timetable.versions.schemas import UngrantedOut
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from app.timetable.jobs.attempts import MOST_ATTEMPTS
 from app.timetable.questions import service
 from app.timetable.questions.service import request_analysis, when_ended
 from app.timetable.records import Analysis, AnalysisKind, RunStatus
-from app.timetable.views import failure_out
+from app.timetable.runs.views import failure_out
 from app.timetable.works import answering
 from app.timetable.works.answering import answer
 from tests.conftest import EVENT_MORNING

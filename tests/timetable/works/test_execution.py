@@ -14,11 +14,11 @@ from app.events.records import Event
 from app.meetings.records import Meeting, Timetable
 from app.notify.feed.records import FeedEntry, FeedKind
 from app.partners.records import Table
-from app.timetable import service
 from app.timetable.bridge import solving
+from app.timetable.exchange import Moment
 from app.timetable.jobs.attempts import MOST_ATTEMPTS
-from app.timetable.problem.exchange import Moment
 from app.timetable.records import RunStatus, SolveProgress, SolveRun
+from app.timetable.runs import service as runs_service
 from app.timetable.works.durable import Stillness
 from app.timetable.works.execution import execute
 from scheduler.certify.feasibility import Violation
@@ -40,7 +40,7 @@ def event(engine: Engine) -> Event:
 
 def ask(engine: Engine, event: Event, **more: Any) -> UUID:
     with transaction(engine) as session:
-        run = service.request_run(
+        run = runs_service.request_run(
             session,
             event,
             **{"time_limit": 5.0, "seed": 1, "deterministic": False, **more},

@@ -1,4 +1,4 @@
-"""Every select about solve runs, their progress, and what a problem is made from."""
+"""Every select about solve runs and their progress."""
 
 from collections.abc import Collection, Sequence
 from typing import cast
@@ -9,29 +9,8 @@ from sqlalchemy.orm import InstrumentedAttribute, defer
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from app.attendees import queries as attendees_queries
-from app.events import queries as event_queries
-from app.events.records import Event
 from app.meetings.records import Timetable
-from app.meetings.room import absences
-from app.partners import queries as partner_queries
-from app.requests import queries
-from app.timetable.problem.exchange import Facts
 from app.timetable.records import SolveProgress, SolveRun
-
-
-def facts(session: Session, event: Event) -> Facts:
-    """What the event's timetable is made from, as it stands now, in an order of its own."""
-    return Facts(
-        target_meetings=event.target_meetings,
-        slots=event_queries.slots(session, event.id),
-        cooperatives=attendees_queries.active_cooperatives(session, event.id),
-        partners=partner_queries.all_partners(session, event.id),
-        tables=partner_queries.all_tables(session, event.id),
-        absences=absences(session, event.id),
-        requests=session.exec(queries.requests(event.id)).all(),
-        locks=session.exec(queries.locks(event.id)).all(),
-    )
 
 
 def runs(event_id: UUID) -> SelectOfScalar[SolveRun]:

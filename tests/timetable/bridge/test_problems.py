@@ -12,7 +12,7 @@ from app.partners.records import Partner, PartnerAbsence, Table
 from app.requests.records import Asker, Lock, LockKind, Request, RequestSource
 from app.timetable.bridge import solving
 from app.timetable.bridge.problems import problem_of
-from app.timetable.problem.exchange import Facts, UnsoundFactsError
+from app.timetable.exchange import Facts, UnsoundFactsError
 
 NOW = datetime(2025, 7, 4, 2, 40, tzinfo=UTC)
 EVENT = UUID(int=9)

@@ -1,4 +1,4 @@
-"""Use cases of solve runs and timetables."""
+"""Use cases of solve runs."""
 
 from datetime import datetime
 
@@ -8,22 +8,13 @@ from app.auth import audit
 from app.auth.principal import Principal
 from app.events.queries import lock_event
 from app.events.records import Event
-from app.meetings.versions.publishing import Expected
-from app.timetable import queries
-from app.timetable.errors import RunEndedError
 from app.timetable.jobs.attempts import ACTIVE
 from app.timetable.jobs.waking import wake
 from app.timetable.problem.posing import posed
 from app.timetable.records import RunStatus, SolveRun
+from app.timetable.runs import queries
+from app.timetable.runs.errors import RunEndedError
 from app.timetable.runs.telling import tell_progress
-from app.timetable.schemas import PublishIn
-
-
-def expected_by(body: PublishIn | None) -> Expected:
-    """Return what the sender of a body believes to be published."""
-    if body is None or "replaces" not in body.model_fields_set:
-        return "any"
-    return body.replaces
 
 
 def request_run(

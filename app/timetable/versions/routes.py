@@ -10,6 +10,7 @@ from app.auth.deps import Caller
 from app.core.clock import Now
 from app.core.db import Db
 from app.core.errors import ForbiddenError, NotFoundError, errors
+from app.core.http.fields import LARGEST_NUMBER
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.core.locale import RequestLocale
@@ -18,29 +19,26 @@ from app.meetings import queries as meeting_queries
 from app.meetings.granting import queries as granting_queries
 from app.meetings.granting import service as granting_service
 from app.meetings.records import Meeting, Timetable
+from app.meetings.schemas import MeetingOut
 from app.meetings.versions import publishing, queries
 from app.meetings.versions.errors import PublishedMeanwhileError
 from app.requests.records import Request
-from app.timetable import service
 from app.timetable.bridge import solving
 from app.timetable.comparing import statistics
 from app.timetable.comparing.rules import difference
+from app.timetable.comparing.schemas import DifferenceOut, PartyChangesOut, SummaryOut
 from app.timetable.deps import TimetableForOrganizer, TimetableForViewer
-from app.timetable.errors import NoCertificateError
-from app.timetable.schemas import (
-    LARGEST_NUMBER,
+from app.timetable.versions import schemas
+from app.timetable.versions.errors import NoCertificateError
+from app.timetable.versions.schemas import (
     CertificateOut,
-    DifferenceOut,
-    MeetingOut,
-    PartyChangesOut,
     PublishIn,
-    SummaryOut,
     TimetableDetailOut,
     TimetableOut,
     UngrantedOut,
     VerificationOut,
 )
-from app.timetable.views import ungranted_out
+from app.timetable.versions.views import ungranted_out
 
 router = api_router(tag="timetables", prefix="/events/{event_id}/timetables")
 READING = (NotFoundError,)
@@ -150,7 +148,7 @@ def publish_timetable(
 
     A superseded version can be published again.
     """
-    expected = service.expected_by(body)
+    expected = schemas.expected_by(body)
     published = publishing.publish(db, event, timetable, actor=caller, now=now, expected=expected)
     return TimetableOut.model_validate(published)
 

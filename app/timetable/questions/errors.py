@@ -1,30 +1,6 @@
-"""Refusals about solve runs and timetables."""
+"""Refusals about questions."""
 
 from app.core.errors import ConflictError, InvalidRequestError
-
-
-class NothingToScheduleError(ConflictError):
-    """The event lacks slots, tables or requests."""
-
-    code = "nothing_to_schedule"
-
-
-class ListsUnsoundError(ConflictError):
-    """The event's lists contradict each other."""
-
-    code = "lists_unsound"
-
-
-class RunEndedError(ConflictError):
-    """The run has ended already."""
-
-    code = "run_ended"
-
-
-class NoCertificateError(ConflictError):
-    """The timetable was not made by a solve run, so nothing was claimed about it."""
-
-    code = "no_certificate"
 
 
 class AnalysisEndedError(ConflictError):

@@ -1,19 +1,17 @@
-"""From rows to wire shapes."""
+"""From solve runs to wire shapes."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from sqlmodel import Session
 
-from app.attendees import queries as attendees_queries
 from app.core.locale import Locale, text
 from app.events.records import Event
-from app.meetings.granting.service import Ungranted
-from app.partners import queries as partners_queries
-from app.timetable import queries
+from app.timetable.comparing.schemas import TierOut
 from app.timetable.naming.names import Names
 from app.timetable.records import SolveRun
-from app.timetable.schemas import FailureOut, ProgressOut, SolveRunOut, TierOut, UngrantedOut
+from app.timetable.runs import queries
+from app.timetable.runs.schemas import FailureOut, ProgressOut, SolveRunOut
 
 
 def run_out(session: Session, runs: Sequence[SolveRun], locale: Locale) -> list[SolveRunOut]:
@@ -69,37 +67,3 @@ def _reasons(session: Session, run: SolveRun, reasons: Sequence[Any], locale: Lo
     return [
         one if isinstance(one, str) else names.reason(one["code"], one["params"]) for one in reasons
     ]
-
-
-def ungranted_out(
-    session: Session, ungranted: Sequence[Ungranted], locale: Locale
-) -> list[UngrantedOut]:
-    """Ungranted requests with names and sentences."""
-    requests = [one.request for one in ungranted]
-    cooperatives = attendees_queries.cooperatives_by_id(
-        session, {request.cooperative_id for request in requests}
-    )
-    partners = partners_queries.partners_by_id(
-        session, {request.partner_id for request in requests}
-    )
-    shown = []
-    for one in ungranted:
-        cooperative = cooperatives[one.request.cooperative_id]
-        partner = partners[one.request.partner_id]
-        shown.append(
-            UngrantedOut(
-                request_id=one.request.id,
-                cooperative_id=cooperative.id,
-                village=cooperative.village,
-                kecamatan=cooperative.kecamatan,
-                partner_id=partner.id,
-                partner_code=partner.code,
-                partner=partner.name,
-                asker=one.request.asker,
-                source=one.request.source,
-                rank=one.request.rank,
-                reason=one.reason,
-                detail=text(f"meetings.reason_{one.reason.value}", locale),
-            )
-        )
-    return shown

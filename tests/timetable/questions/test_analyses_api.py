@@ -24,7 +24,7 @@ from app.timetable.works.execution import execute
 from tests.api import EVENT, Api
 from tests.conftest import StillClock
 from tests.meetings.hall import Hall, fill
-from tests.timetable.questions import compute, identity, ungranted
+from tests.timetable.asked import compute, identity, ungranted
 
 
 @pytest.fixture

@@ -1,0 +1,25 @@
+"""The rows that a timetable is made from."""
+
+from sqlmodel import Session
+
+from app.attendees import queries as attendees_queries
+from app.events import queries as event_queries
+from app.events.records import Event
+from app.meetings.room import absences
+from app.partners import queries as partner_queries
+from app.requests import queries
+from app.timetable.exchange import Facts
+
+
+def facts(session: Session, event: Event) -> Facts:
+    """What the event's timetable is made from, as it stands now, in an order of its own."""
+    return Facts(
+        target_meetings=event.target_meetings,
+        slots=event_queries.slots(session, event.id),
+        cooperatives=attendees_queries.active_cooperatives(session, event.id),
+        partners=partner_queries.all_partners(session, event.id),
+        tables=partner_queries.all_tables(session, event.id),
+        absences=absences(session, event.id),
+        requests=session.exec(queries.requests(event.id)).all(),
+        locks=session.exec(queries.locks(event.id)).all(),
+    )

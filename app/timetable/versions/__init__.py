@@ -1,0 +1,1 @@
+"""Versions of the timetable over HTTP: read, published, compared, certified."""
