@@ -14,7 +14,7 @@ help: ## List the targets
 
 setup: $(READY) ## Make .venv with everything locked by hash
 
-$(READY): requirements/dev.txt pyproject.toml hatch_build.py build.mjs package-lock.json LICENSE $(wildcard app/web/frontend/* app/web/frontend/*/*)
+$(READY): requirements/dev.txt pyproject.toml hatch_build.py build.mjs package-lock.json LICENSE $(shell find app/web -name 'static*' -prune -o -name '*.css' -print -o -name '*.js' -print -o -name '*.png' -print -o -name '*.svg' -print)
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .

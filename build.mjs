@@ -1,4 +1,5 @@
-// Bundles app/web/frontend into app/web/static. Called by hatch_build.py; by hand: npm run build.
+// Bundles the scripts and styles that stand beside the pages of app/web into app/web/static.
+// Called by hatch_build.py; by hand: npm run build.
 //
 // Every output carries a hash of its content in its name, so that a browser may keep it for
 // ever; manifest.json tells the server which name belongs to which source.
@@ -9,30 +10,31 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const root = path.dirname(fileURLToPath(import.meta.url));
-const source = path.join(root, "app/web/frontend");
-const target = path.join(root, "app/web/static");
-const staging = path.join(root, "app/web/static.new");
+const source = path.join(root, "app/web");
+const target = path.join(source, "static");
+const staging = path.join(source, "static.new");
 
 const ENTRIES = [
-  "app.js",
   "app.css",
-  "dark.css",
-  "agenda.js",
-  "docs.js",
-  "door.js",
-  "docs.css",
-  "favicon.svg",
-  "icon-180.png",
-  "icon-192.png",
-  "icon-512.png",
-  "scanner/scanner.js",
+  "frame/app.js",
+  "frame/icons/favicon.svg",
+  "frame/icons/icon-180.png",
+  "frame/icons/icon-192.png",
+  "frame/icons/icon-512.png",
+  "frame/offline/offline-worker.js",
+  "frame/offline/reading/decoder-worker.js",
+  "frame/styles/dark.css",
+  "agenda/agenda.js",
+  "docs/docs.css",
+  "docs/docs.js",
+  "door/door.js",
   "scanner/scanner.css",
-  "scanner/decoder-worker.js",
-  "scanner/offline-worker.js",
-  "signage/signage.js",
+  "scanner/scanner.js",
   "signage/signage.css",
-  "table/table.js",
+  "signage/signage.js",
   "table/table.css",
+  "table/table.js",
+  "timetable/timetable.js",
 ];
 const SHIPPED = [
   "@fontsource-variable/noto-sans",

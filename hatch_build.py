@@ -17,14 +17,10 @@ API_ONLY = "TITIK_TEMU_API_ONLY"
 STATIC = Path("app/web/static")
 STAMP = STATIC / ".stamp"
 LICENCES = ("LICENSE", "app/sheets/data/NOTICE")
-SOURCES = (
-    ".npmrc",
-    "package.json",
-    "package-lock.json",
-    "build.mjs",
-    "app/web/frontend",
-    *LICENCES,
-)
+TOOLS = (".npmrc", "package.json", "package-lock.json", "build.mjs", *LICENCES)
+PAGES = Path("app/web")
+KINDS = frozenset({".css", ".js", ".png", ".svg"})
+"""Suffixes of the scripts, styles and icons that stand beside the pages."""
 
 # The lock file pins every version and hash, so what npm has already fetched is as good as new.
 NPM_CI = ("ci", "--ignore-scripts", "--prefer-offline", "--fetch-retries=1")
@@ -73,18 +69,24 @@ def build_frontend(root: Path) -> bool:
     return True
 
 
+def sources(root: Path) -> list[Path]:
+    """Return every file that the build reads, in a fixed order."""
+    pages = root / PAGES
+    built = (root / STATIC, root / f"{STATIC}.new")
+    folders = [folder for folder in pages.iterdir() if folder.is_dir() and folder not in built]
+    found = [*pages.glob("*"), *(file for folder in folders for file in folder.rglob("*"))]
+    beside_pages = sorted(file for file in found if file.suffix in KINDS)
+    return [*(root / name for name in TOOLS), *beside_pages]
+
+
 def source_hash(root: Path) -> str:
     """Return a SHA-256 over the names and contents of all sources of the front end."""
     digest = hashlib.sha256()
-    for source in SOURCES:
-        path = root / source
-        files = sorted(path.rglob("*")) if path.is_dir() else [path]
-        for file in files:
-            if file.is_file():
-                content = file.read_bytes()
-                name = file.relative_to(root).as_posix()
-                digest.update(f"{name}\0{len(content)}\0".encode())
-                digest.update(content)
+    for file in sources(root):
+        content = file.read_bytes()
+        name = file.relative_to(root).as_posix()
+        digest.update(f"{name}\0{len(content)}\0".encode())
+        digest.update(content)
     return digest.hexdigest()
 
 

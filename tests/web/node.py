@@ -9,7 +9,7 @@ from typing import Any
 
 import hatch_build
 
-FRONTEND = Path(hatch_build.__file__).parent / "app/web/frontend"
+PAGES = Path(hatch_build.__file__).parent / hatch_build.PAGES
 _PROGRAM = """
 import { createInterface } from "node:readline";
 const modules = new Map();
@@ -41,7 +41,7 @@ class Node:
         """
         assert self._process.stdin
         assert self._process.stdout
-        question = {"module": (FRONTEND / module).as_uri(), "body": body, "given": given}
+        question = {"module": (PAGES / module).as_uri(), "body": body, "given": given}
         self._process.stdin.write(json.dumps(question) + "\n")
         self._process.stdin.flush()
         answer = json.loads(self._process.stdout.readline())

@@ -14,10 +14,10 @@ ROOT = Path(hatch_build.__file__).parent
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of everything the front-end build reads."""
-    for name in hatch_build.SOURCES:
-        source, target = ROOT / name, tmp_path / name
+    for source in hatch_build.sources(ROOT):
+        target = tmp_path / source.relative_to(ROOT)
         target.parent.mkdir(parents=True, exist_ok=True)
-        (shutil.copytree if source.is_dir() else shutil.copy)(source, target)
+        shutil.copy(source, target)
     return tmp_path
 
 
@@ -29,7 +29,7 @@ def test_the_lock_pins_every_package_by_hash_and_names_no_registry() -> None:
     assert not [name for name, entry in packages.items() if "resolved" in entry]
 
 
-@pytest.mark.parametrize("name", ["package-lock.json", "build.mjs", "app/web/frontend/app.js"])
+@pytest.mark.parametrize("name", ["package-lock.json", "build.mjs", "app/web/frame/app.js"])
 def test_changing_any_source_changes_the_stamp(project: Path, name: str) -> None:
     before = hatch_build.source_hash(project)
     with (project / name).open("a") as file:
@@ -39,7 +39,7 @@ def test_changing_any_source_changes_the_stamp(project: Path, name: str) -> None
 
 def test_moving_bytes_between_neighbouring_sources_changes_the_stamp(project: Path) -> None:
     before = hatch_build.source_hash(project)
-    first, second = project / "app/web/frontend/a.css", project / "app/web/frontend/b.css"
+    first, second = project / "app/web/frame/a.css", project / "app/web/frame/b.css"
     first.write_text("xy")
     second.write_text("z")
     joined = hatch_build.source_hash(project)
@@ -52,6 +52,7 @@ def test_nothing_is_built_while_the_stamp_fits(project: Path) -> None:
     stamp = project / hatch_build.STAMP
     stamp.parent.mkdir(parents=True)
     stamp.write_text(hatch_build.source_hash(project))
+    (stamp.parent / "app.css").write_text("built, so no source")
     assert not hatch_build.build_frontend(project)
     assert not (project / "node_modules").exists()
 

@@ -293,7 +293,7 @@ def test_a_decoder_that_promises_and_fails_is_replaced(node: Node) -> None:
     for (let i = 0; i < 5; i++) told.push(await decoder.decode().catch(() => null));
     return told;
     """
-    told = node.run("scanner/decoder.js", f"return (async () => {{{body}}})()")
+    told = node.run("frame/offline/reading/decoder.js", f"return (async () => {{{body}}})()")
     assert told == [None, None, None, "read", "read"]
 
 
@@ -306,13 +306,13 @@ def test_a_clock_set_back_while_the_page_is_open_changes_no_moment(node: Node) -
     const told = [clock.watch(2_000, at + 1_000), clock.watch(3_000, at + 2_000 - 86_400_000)];
     return [...told, clock.offset];
     """
-    assert node.run("scanner/time.js", body) == [False, True, 0]
+    assert node.run("frame/offline/time.js", body) == [False, True, 0]
 
 
 def test_a_clock_that_begins_anew_is_not_before_what_has_passed(node: Node) -> None:
     body = "const c = new it.Clock(0, given); return c.now() - given;"
     later = (datetime.now(UTC).timestamp() + 86_400 * 3_000) * 1_000
-    assert node.run("scanner/time.js", body, later) == 0
+    assert node.run("frame/offline/time.js", body, later) == 0
 
 
 @pytest.mark.parametrize(("known", "sent"), [(0, 0), (-20_000, None)])

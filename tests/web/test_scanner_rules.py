@@ -109,7 +109,7 @@ def expected(case: Case) -> dict[str, str | None]:
 @given(many=st.lists(cases, min_size=20, max_size=60))
 def test_the_page_decides_as_the_server_does(node: Node, many: list[Case]) -> None:
     decided = node.run(
-        "scanner/decide.js",
+        "scanner/deciding/decide.js",
         "return given.map((case_) => it.decide(...case_))",
         [as_js(case) for case in many],
     )
@@ -153,7 +153,9 @@ def test_the_page_reads_and_checks_codes_as_the_server_does(node: Node, many: li
         {"id": each.key_id, "eventId": str(each.event_id), "publicKey": each.public.hex()}
         for each in RING.values()
     ]
-    told = node.run("scanner/token.js", body, {"texts": many, "keys": keys, "eventId": str(EVENT)})
+    told = node.run(
+        "frame/offline/reading/token.js", body, {"texts": many, "keys": keys, "eventId": str(EVENT)}
+    )
     assert told == [[_read(parse(text)), _judged(parse(text))] for text in many]
 
 
@@ -215,7 +217,7 @@ def test_gates_are_for_the_same_people_and_the_next_meeting_is_the_same(
     return [roster.isOnList(person, given.gate), left];
     """
     told = node.run(
-        "scanner/roster.js",
+        "scanner/deciding/roster.js",
         body,
         {
             "parts": _parts(person, appointments),
@@ -284,12 +286,12 @@ def _parts(person: Person, appointments: list[Appointment]) -> dict[str, Any]:
     zone=st.sampled_from(["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura", "America/New_York"]),
 )
 def test_the_gate_day_is_the_same(node: Node, at: datetime, zone: str) -> None:
-    day = node.run("scanner/time.js", "return it.dayOf(given[0], given[1])", [ms(at), zone])
+    day = node.run("frame/offline/time.js", "return it.dayOf(given[0], given[1])", [ms(at), zone])
     assert day == day_of(at, zone).isoformat()
 
 
 def test_moments_are_written_with_the_devices_own_offset(node: Node) -> None:
-    written = node.run("scanner/time.js", "return it.deviceTime(given)", ms(START))
+    written = node.run("frame/offline/time.js", "return it.deviceTime(given)", ms(START))
     assert datetime.fromisoformat(written) == START
 
 
@@ -330,7 +332,7 @@ def test_people_are_found_by_name_village_or_cooperative_also_when_misspelt(
         person("Ani", None, "Perum Bulog"),
     ]
     body = "return new it.SearchIndex(given[0]).find(given[1]).map((person) => person.name)"
-    assert sorted(node.run("scanner/search.js", body, [people, query])) == sorted(found)
+    assert sorted(node.run("scanner/desk/search.js", body, [people, query])) == sorted(found)
 
 
 WEDGE = """
@@ -369,7 +371,7 @@ def typed(text: str, pause: float, end: str) -> list[tuple[str, float]]:
 def test_a_wedge_scanner_is_told_from_a_person_by_its_pace(
     node: Node, keys: list[tuple[str, float]], field: bool, heard: str | None
 ) -> None:
-    told = node.run("scanner/wedge.js", WEDGE, {"keys": keys, "field": field})
+    told = node.run("frame/offline/reading/wedge.js", WEDGE, {"keys": keys, "field": field})
     assert told == [None] * (len(keys) - 1) + [heard]
 
 
@@ -377,7 +379,9 @@ def test_the_area_decoded_is_what_the_reticle_shows(node: Node) -> None:
     body = "return it.areaUnder(...given)"
     box = {"x": 0, "y": 50, "width": 360, "height": 300}
     reticle = {"x": 70, "y": 90, "width": 220, "height": 220}
-    area = node.run("scanner/viewfinder.js", body, [{"width": 1280, "height": 720}, box, reticle])
+    area = node.run(
+        "frame/offline/reading/viewfinder.js", body, [{"width": 1280, "height": 720}, box, reticle]
+    )
     scale = max(360 / 1280, 300 / 720)  # the video covers its box: the height decides
     assert math.isclose(area["side"], 220 / scale)
     assert math.isclose(area["x"], (70 + (1280 * scale - 360) / 2) / scale)
@@ -390,5 +394,5 @@ def test_a_badge_held_up_is_reported_once_until_it_has_been_away(node: Node) -> 
     return given.map(([text, at]) => sighting.isNew(text, at));
     """
     seen = [("A", 0), ("A", 1000), ("A", 3000), ("B", 3100), ("A", 3200), ("A", 9000)]
-    told = node.run("scanner/viewfinder.js", body, seen)
+    told = node.run("frame/offline/reading/viewfinder.js", body, seen)
     assert told == [True, False, False, True, True, True]

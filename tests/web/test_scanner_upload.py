@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.web.node import FRONTEND, Node, running_node
+from tests.web.node import PAGES, Node, running_node
 
-SERVER = (FRONTEND / "scanner/server.js").as_uri()
+SERVER = (PAGES / "frame/offline/server.js").as_uri()
 NOW = datetime(2025, 7, 4, 3, 0, tzinfo=UTC)
 # A server that takes only so much at once, finds fault with some scans, and is tired of others;
 # a ledger that keeps what was settled out of the next batch, as the scanner's does.

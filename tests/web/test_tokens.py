@@ -1,12 +1,13 @@
 """The palette keeps its promise: text has a contrast of at least 4.5:1 in both themes."""
 
 import re
+from pathlib import Path
 
 import pytest
 
 from app.web.frame import assets
 
-FRONTEND = assets.STATIC_DIR.parent / "frontend"
+STYLES = Path(assets.__file__).parent / "styles"
 TEXT_ON = [
     ("ink", ("paper", "sheet", "shade", "selection-tint")),
     ("ink", ("ok-tint", "attention-tint", "refused-tint")),
@@ -22,7 +23,7 @@ TEXT_ON = [
 
 
 def tokens(name: str) -> dict[str, str]:
-    css = (FRONTEND / name).read_text()
+    css = (STYLES / name).read_text()
     return dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", css))
 
 

@@ -1,0 +1,108 @@
+// Keeps the door's page up to date while people come in: it listens to the event's feed and asks
+// the server for the part that changed. Without this module the page is a snapshot.
+import htmx from "htmx.org";
+import "../frame/app.js";
+
+const PAUSE_MS = 1_500;
+const CALM_MS = 30_000;
+const CLOCK = { hour: "2-digit", minute: "2-digit" };
+const KINDS = [
+  "scan.recorded",
+  "presence.changed",
+  "meeting.changed",
+  "timetable.published",
+  "feed.reset",
+];
+
+/** The browser connects again by itself after a break, but gives up on an answer like 503. */
+const FEED_RETRY_MS = 5_000;
+
+const live = document.getElementById("live");
+const state = document.getElementById("live-state");
+let timer = null;
+let last = 0;
+let brokenSince = null;
+
+/** Somebody is writing into a form of that part: it must not be taken away. */
+const isBusy = () =>
+  live.contains(document.activeElement) &&
+  document.activeElement.matches("input, textarea, select") &&
+  document.activeElement.value !== "";
+
+async function refresh() {
+  timer = null;
+  if (isBusy() || document.hidden) return plan(PAUSE_MS);
+  last = Date.now();
+  const restore = remembered();
+  try {
+    await htmx.ajax("GET", location.pathname, { target: live, swap: "innerHTML" });
+    restore();
+  } catch {
+    // The server is away: what is shown stays, and `live-state` says since when it is old.
+  }
+  return plan(CALM_MS); // devices grow silent without telling
+}
+
+/** What somebody wrote, opened or scrolled to in that part, to be put back after it was replaced. */
+function remembered() {
+  const written = [...live.querySelectorAll("input[id]")].filter(({ value }) => value);
+  const values = written.map(({ id, value }) => [id, value]);
+  const open = live.querySelector("details[open]") !== null;
+  const places = [...live.querySelectorAll(".scroll")].map(({ scrollTop }) => scrollTop);
+  return () => {
+    for (const [id, value] of values) {
+      const field = document.getElementById(id);
+      if (field) field.value = value;
+    }
+    if (open) live.querySelector("details")?.setAttribute("open", "");
+    live.querySelectorAll(".scroll").forEach((region, at) => {
+      region.scrollTop = places[at] ?? 0;
+    });
+  };
+}
+
+/** Refresh after a pause, so that a rush at the door makes few requests. */
+function plan(pause) {
+  const wait = Math.max(0, Math.min(pause, last + PAUSE_MS - Date.now()));
+  const delay = pause === CALM_MS ? CALM_MS : wait;
+  if (timer !== null && pause === CALM_MS) return;
+  clearTimeout(timer);
+  timer = setTimeout(refresh, delay);
+}
+
+function tell(on) {
+  if (on) brokenSince = null;
+  else brokenSince ??= new Date().toLocaleTimeString(document.documentElement.lang, CLOCK);
+  state.textContent = on ? state.dataset.on : state.dataset.off.replace("{time}", brokenSince);
+  state.classList.toggle("ok", on);
+  state.classList.toggle("attention", !on);
+}
+
+const address = new URL(state.dataset.feed, location.href);
+
+function follow() {
+  const feed = new EventSource(address);
+  const hear = ({ lastEventId }) => {
+    if (lastEventId) address.searchParams.set("after", lastEventId);
+    plan(PAUSE_MS);
+  };
+  for (const kind of KINDS) feed.addEventListener(kind, hear);
+  feed.addEventListener("open", () => {
+    if (brokenSince !== null) plan(PAUSE_MS); // and see what happened meanwhile
+    tell(true);
+  });
+  feed.addEventListener("error", () => {
+    tell(false);
+    if (feed.readyState === EventSource.CLOSED) setTimeout(follow, FEED_RETRY_MS);
+  });
+}
+
+// Who is logged out meanwhile gets the log-in page whole, not inside this one.
+live.addEventListener("htmx:beforeSwap", (event) => {
+  const { pathname } = new URL(event.detail.xhr.responseURL);
+  if (pathname === location.pathname) return;
+  event.preventDefault();
+  location.reload();
+});
+follow();
+plan(CALM_MS);

@@ -1,0 +1,10 @@
+// What every organizer page loads.
+import htmx from "htmx.org";
+import { tellTroubles } from "./troubles.js";
+
+htmx.config.allowEval = false;
+htmx.config.includeIndicatorStyles = false;
+htmx.config.selfRequestsOnly = true;
+htmx.config.timeout = 30_000; // longer than the server itself waits for its database
+
+tellTroubles(document.getElementById("trouble"), document.getElementById("unreached"));

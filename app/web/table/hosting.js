@@ -1,0 +1,88 @@
+// What a table's page asks of the server, and how it keeps up with it.
+import { Server } from "../frame/offline/server.js";
+import { Sync } from "../frame/offline/sync.js";
+import { withSaid } from "./day.js";
+
+const BATCH = 200;
+const PAGE = 200;
+/** What was said longer ago than this was not said on a working network. */
+const PROMPT_MS = 3_000;
+
+export class HostServer extends Server {
+  host() {
+    return this.call("GET", this.at("/host"), {});
+  }
+
+  /** @returns {Promise<object[]>} all meetings that are ours to lead */
+  async meetings() {
+    const found = [];
+    let cursor = "";
+    do {
+      const query = `?limit=${PAGE}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`;
+      const page = await this.call("GET", this.at(`/meetings${query}`), {});
+      found.push(...page.items);
+      cursor = page.next_cursor ?? "";
+    } while (cursor);
+    return found;
+  }
+
+  facts(facts) {
+    return this.call("POST", this.at("/meeting-facts/batch"), { body: { facts } });
+  }
+}
+
+export class TableSync extends Sync {
+  async round() {
+    await this.#send();
+    await this.#learn();
+    const meetings = await this.server.meetings();
+    await this.settings.set("meetings", meetings);
+  }
+
+  async #send() {
+    let entries = this.ledger.waiting(BATCH);
+    while (entries.length > 0) {
+      const { items } = await this.server.facts(entries.map(({ fact }) => this.#dated(fact)));
+      const outcomes = entries.map((entry, at) => outcome(entry, items[at])).filter(Boolean);
+      await this.#keep(outcomes);
+      await this.ledger.settle(outcomes);
+      this.onChange();
+      if (outcomes.length < entries.length) return; // the rest is tried again, with a pause
+      entries = this.ledger.waiting(BATCH);
+    }
+  }
+
+  /** What the server took no longer waits, and yet it stands until the list comes anew. */
+  async #keep(outcomes) {
+    const taken = outcomes.filter(({ rejection }) => rejection === null).map(({ entry }) => entry);
+    const said = (pair) => taken.filter((entry) => entry.pair === pair).map(({ fact }) => fact);
+    await this.settings.set("meetings", withSaid(this.settings.get("meetings", []), said));
+  }
+
+  #dated(fact) {
+    return { ...fact, offline: this.clock.now() - Date.parse(fact.recorded_at) > PROMPT_MS };
+  }
+
+  async #learn() {
+    const asked = Date.now();
+    const host = await this.server.host();
+    this.clock.learn(asked, Date.now(), host.server_time);
+    await this.settings.set("offset", this.clock.offset);
+    await this.settings.set("host", host);
+    if (this.settings.get("session").kind !== "device") return;
+    await this.server.report({
+      pending_scans: this.ledger.pendingCount,
+      conflicts_seen: this.ledger.conflictCount,
+      snapshot_at: this.checkedAt === null ? null : new Date(this.checkedAt).toISOString(),
+      app_version: this.version,
+    });
+  }
+}
+
+/** What became of a fact; null: it is to be sent again. */
+function outcome(entry, item) {
+  if (item?.state) return { entry, rejection: null };
+  if (!item || item.status >= 500 || item.status === 429) return null;
+  const sentences = (item.errors ?? []).map((field) => field.detail);
+  return { entry, rejection: sentences.join(" ") || String(item.status) };
+}

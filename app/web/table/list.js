@@ -1,0 +1,83 @@
+// The meetings as the host sees them: what is at hand first, with a button for each thing to say.
+import { element } from "../frame/offline/screen/elements.js";
+import { clockTime } from "../frame/offline/time.js";
+import { sorted } from "./day.js";
+
+/** What can be said of a meeting that stands so; the first is the one most likely meant. */
+const CHOICES = {
+  planned: ["start", "no_show"],
+  running: ["held", "no_show", "undo"],
+  held: ["outcome", "undo"],
+  no_show: ["undo"],
+};
+const MARKS = { planned: "○", running: "▸", held: "✓", no_show: "×" };
+
+export class List {
+  #shown = "";
+
+  /**
+   * @param {Record<"now" | "next" | "done", HTMLElement>} places
+   * @param {import("../frame/offline/screen/texts.js").Texts} texts
+   * @param {(meeting: object, choice: string) => void} onChoice
+   */
+  constructor(places, texts, onChoice) {
+    Object.assign(this, { places, texts, onChoice });
+  }
+
+  t(name, values) {
+    return this.texts.get(`web.host_${name}`, values);
+  }
+
+  /** @param {object[]} meetings @param {{now: number, zone: string, many: boolean}} scene */
+  show(meetings, scene) {
+    const groups = sorted(meetings, scene.now);
+    const content = JSON.stringify([groups, scene.zone, scene.many, this.texts.locale]);
+    if (content === this.#shown) return; // so that nothing moves under a finger
+    this.#shown = content;
+    const focused = document.activeElement?.dataset?.key;
+    for (const [name, place] of Object.entries(this.places)) {
+      const cards = groups[name].map((meeting) => this.#card(meeting, scene));
+      place.querySelector("ol").replaceChildren(...cards);
+      place.hidden = cards.length === 0 && name !== "now";
+      place.querySelector(".none")?.toggleAttribute("hidden", cards.length > 0);
+    }
+    if (focused) document.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
+  }
+
+  #card(meeting, { zone, many }) {
+    const time = (at) => clockTime(Date.parse(at), zone, this.texts.locale);
+    const when = [`${time(meeting.starts_at)}–${time(meeting.ends_at)}`];
+    if (many) when.push(this.t("table", { number: meeting.table_number }));
+    const card = element(
+      "li",
+      { className: "meeting" },
+      element("p", { className: "when", text: when.join(" · ") }),
+      element("h3", { text: meeting.village }),
+      element("p", { className: "soft", text: `${meeting.kecamatan} · ${meeting.cooperative}` }),
+      this.#state(meeting),
+      element("div", { className: "choices" }, ...this.#choices(meeting)),
+    );
+    card.dataset.status = meeting.status;
+    card.dataset.meeting = meeting.id;
+    return card;
+  }
+
+  #state({ status, outcome, waits }) {
+    const parts = [`${MARKS[status]} ${this.t(`status_${status}`)}`];
+    if (outcome) parts.push(this.t(`interest_${outcome.interest}`));
+    if (waits) parts.push(this.t("waits"));
+    return element("p", { className: "state", text: parts.join(" · ") });
+  }
+
+  #choices(meeting) {
+    return CHOICES[meeting.status].map((choice, at) => {
+      const text = this.t(`choice_${choice}`);
+      const button = element("button", { text, className: at === 0 ? "first" : "second" });
+      button.type = "button";
+      button.dataset.key = `${meeting.id} ${choice}`;
+      button.setAttribute("aria-label", `${text}, ${meeting.village}`);
+      button.addEventListener("click", () => this.onChoice(meeting, choice));
+      return button;
+    });
+  }
+}
