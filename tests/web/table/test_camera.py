@@ -10,7 +10,7 @@ from tests.campaigns.badge_pictures import pictures, printed, write_video
 from tests.campaigns.scanner_phone import CAMERA
 from tests.checkin.hall import furnish
 from tests.web.chromium import running_chromium
-from tests.web.test_table_page import said, sent, standing
+from tests.web.table.test_page import said, sent, standing
 
 COUNT_LOOKS = """
 () => {

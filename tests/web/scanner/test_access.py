@@ -7,12 +7,12 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from app.core.locale import LOCALES, text
-from tests.campaigns.halls import ServedHall, served_hall
-from tests.campaigns.scanner_phone import CAMERA
+from tests.campaigns.halls import ServedHall
 from tests.web.axe import serious_violations
-from tests.web.chromium import PHONE, Watched, running_chromium
+from tests.web.chromium import PHONE, Watched
 
 pytestmark = pytest.mark.browser
+PEOPLE = 4
 SMALL = """
 () => [...document.querySelectorAll("#door button, #door select, dialog[open] button")]
   .map((target) => [target.outerHTML.slice(0, 60), target.getBoundingClientRect()])
@@ -33,19 +33,6 @@ ROOM_FOR = """
   return [innerWidth - parseFloat(getComputedStyle(frame).paddingRight), needed];
 }
 """
-
-
-@pytest.fixture(scope="module")
-def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedHall]:
-    with served_hall(tmp_path_factory.mktemp("hall"), 4) as served:
-        served.start()
-        yield served
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with running_chromium(*CAMERA) as browser:
-        yield browser
 
 
 @pytest.fixture(scope="module")

@@ -1,42 +1,21 @@
 """What goes wrong on the day: phones that take things away, second tabs, wrong events, clocks."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.campaigns.halls import ServedHall, served_hall
-from tests.campaigns.scanner_phone import CAMERA
+from tests.campaigns.halls import ServedHall
 from tests.checkin.hall import furnish, new_event
 from tests.devices.phones import provision
-from tests.web.chromium import PHONE, Watched, running_chromium
+from tests.web.chromium import PHONE, Watched
 from tests.web.node import Node, running_node
-from tests.web.test_scanner_door import recorded, wedge
+from tests.web.scanner.phone import Open, recorded, wedge
 
 PEOPLE = 12
-Open = Callable[..., Watched]
-
-
-@pytest.fixture(scope="module")
-def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedHall]:
-    with served_hall(tmp_path_factory.mktemp("hall"), PEOPLE) as served:
-        served.start()
-        yield served
-
-
-@pytest.fixture(scope="module")
-def fresh(hall: ServedHall) -> Iterator[int]:
-    """People nobody has scanned yet, one after the other."""
-    return iter(range(1, PEOPLE))
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with running_chromium(*CAMERA) as browser:
-        yield browser
 
 
 @pytest.fixture

@@ -2,88 +2,18 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
-from itertools import count
 
 import pytest
-import zxingcpp
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Route, expect
 
 from app.badges.tokens import encode, issue, new_badge_id, new_signing_key
-from tests.campaigns.halls import ServedHall, served_hall
-from tests.campaigns.scanner_phone import CAMERA
+from tests.campaigns.halls import ServedHall
 from tests.checkin.hall import set_badge
-from tests.web.chromium import PHONE, Watched, running_chromium
-from tests.web.pictures import picture_of
+from tests.web.scanner.phone import Open, recorded, state, told_after, wedge
 
 pytestmark = pytest.mark.browser
-PEOPLE = 24
-NUMBERS = count(1)
-Open = Callable[..., Watched]
-
-
-@pytest.fixture(scope="module")
-def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedHall]:
-    with served_hall(tmp_path_factory.mktemp("hall"), PEOPLE) as served:
-        served.start()
-        yield served
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with running_chromium(*CAMERA) as browser:
-        yield browser
-
-
-@pytest.fixture(scope="module")
-def fresh(hall: ServedHall) -> Iterator[int]:
-    """People nobody has scanned yet, one after the other."""
-    return iter(range(1, PEOPLE))
-
-
-@pytest.fixture
-def open_scanner(chromium: Browser, hall: ServedHall) -> Iterator[Open]:
-    """A function that opens an enrolled scanner; nothing unexpected may have happened on it."""
-    opened: list[Watched] = []
-
-    def open_one(size: tuple[int, int] = PHONE, enrol: bool = True, **context: object) -> Watched:
-        watched = Watched(chromium, hall.base, size, permissions=["camera"], **context)
-        opened.append(watched)
-        if enrol:
-            watched.page.goto(f"/pindai#{hall.enrolment(f'Pintu {next(NUMBERS)}')}")
-            watched.page.wait_for_selector("#door:not([hidden])")
-            watched.page.wait_for_selector("#gate option", state="attached")
-            watched.page.wait_for_selector("#link[data-warn=false]")
-        return watched
-
-    yield open_one
-    for watched in opened:
-        watched.close()
-    assert [trouble for watched in opened for trouble in watched.troubles] == []
-
-
-def wedge(page: Page, code: str) -> str:
-    """Scan a code by wedge; return what is told."""
-    before = page.locator("#verdict").get_attribute("data-told")
-    page.keyboard.type(code)
-    page.keyboard.press("Enter")
-    return told_after(page, before)
-
-
-def told_after(page: Page, before: str | None) -> str:
-    page.wait_for_selector(f"#verdict[data-told]:not([data-told='{before}'])")
-    return " ".join(page.locator("#told").inner_text().split())
-
-
-def state(page: Page) -> str | None:
-    return page.locator("#verdict").get_attribute("data-state")
-
-
-def recorded(hall: ServedHall, person: int) -> list[tuple[str, bool]]:
-    """Verdicts on somebody's scans, and whether the device had decided by itself."""
-    mine = [scan for scan in hall.scans() if scan.attendee_id == hall.hall.people[person]]
-    return [(scan.verdict.value, scan.offline) for scan in mine]
 
 
 def test_a_code_in_the_address_enrols_once_and_is_gone_at_once(
@@ -348,75 +278,3 @@ def test_the_browsers_own_decoder_is_used_where_it_has_one(
     told = told_after(watched.page, None)
     assert "MASUK" in told or "DITOLAK" in told  # the code is in sight before the gates are known
     watched.page.wait_for_selector("#link[data-warn=false]")
-
-
-def printed_code(page: Page) -> str:
-    """Close the badge that is shown for printing, and read its code."""
-    image = page.locator("#print img")
-    image.wait_for()
-    (code,) = zxingcpp.read_barcodes(picture_of(image.get_attribute("src") or ""))
-    page.keyboard.press("Escape")
-    return code.text
-
-
-def test_somebody_on_no_list_is_registered_let_in_and_given_a_badge_that_works(
-    open_scanner: Open,
-) -> None:
-    page = open_scanner().page
-    page.get_by_role("button", name="Tambah").click()
-    page.get_by_label("Nama", exact=True).fill("Sutini")
-    village = page.get_by_label("Desa atau kelurahan")
-    village.press_sequentially("kebutuhjurang")
-    page.wait_for_selector("#villages option", state="attached")
-    village.fill(page.locator("#villages option").first.get_attribute("value") or "")
-    page.get_by_role("button", name="Tambah, catat masuk").click()
-    code = printed_code(page)
-    assert page.locator("#told").inner_text().startswith("MASUK")
-    assert "Sutini" in page.locator("#told").inner_text()
-    assert "sudah dipakai masuk" in wedge(page, code)
-
-
-def test_another_person_comes_instead_and_the_badge_before_is_refused(
-    open_scanner: Open, hall: ServedHall, fresh: Iterator[int]
-) -> None:
-    page = open_scanner().page
-    person = next(fresh)
-    page.get_by_role("button", name="Cari").click()
-    page.keyboard.type(f"{person:03}", delay=100)
-    page.locator("#found button").first.click()
-    page.get_by_label("Nama pengganti").fill("Sarwono")
-    page.get_by_role("button", name="Ganti dan cetak lencana").click()
-    code = printed_code(page)
-    assert "Sarwono" in wedge(page, code)
-    assert "sudah dicabut" in wedge(page, hall.hall.codes[person])
-
-
-def test_a_badge_is_printed_again_and_a_lost_one_stops_to_count(
-    open_scanner: Open, hall: ServedHall, fresh: Iterator[int]
-) -> None:
-    page = open_scanner().page
-    person = next(fresh)
-    wedge(page, hall.hall.codes[person])
-    page.get_by_role("button", name="Tindakan lain").click()
-    page.get_by_role("button", name="Cetak ulang lencana").click()
-    assert printed_code(page) == hall.hall.codes[person]
-    page.get_by_role("button", name="Tindakan lain").click()
-    page.get_by_label("Lencana lama hilang").check()
-    page.get_by_role("button", name="Cetak ulang lencana").click()
-    assert printed_code(page) != hall.hall.codes[person]
-    assert "DITOLAK" in wedge(page, hall.hall.codes[person])
-
-
-def test_a_kecamatans_group_is_let_in_but_for_who_is_not_there(
-    open_scanner: Open, hall: ServedHall
-) -> None:
-    page = open_scanner().page
-    page.get_by_role("button", name="Cari").click()
-    page.get_by_label("Kecamatan", exact=True).select_option("Batur")
-    page.get_by_role("button", name="Lihat yang belum datang").click()
-    page.wait_for_selector("#group-people input")
-    coming = page.locator("#group-people input").count()
-    page.locator("#group-people input").first.uncheck()
-    before = page.locator("#verdict").get_attribute("data-told")
-    page.get_by_role("button", name=f"Catat {coming - 1} orang masuk").click()
-    assert f"{coming - 1} orang tercatat masuk" in told_after(page, before)

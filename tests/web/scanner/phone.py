@@ -1,0 +1,33 @@
+"""A scanner on a phone, as a test uses it and reads what it shows."""
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page
+
+from tests.campaigns.halls import ServedHall
+from tests.web.chromium import Watched
+
+Open = Callable[..., Watched]
+
+
+def wedge(page: Page, code: str) -> str:
+    """Scan a code by wedge; return what is told."""
+    before = page.locator("#verdict").get_attribute("data-told")
+    page.keyboard.type(code)
+    page.keyboard.press("Enter")
+    return told_after(page, before)
+
+
+def told_after(page: Page, before: str | None) -> str:
+    page.wait_for_selector(f"#verdict[data-told]:not([data-told='{before}'])")
+    return " ".join(page.locator("#told").inner_text().split())
+
+
+def state(page: Page) -> str | None:
+    return page.locator("#verdict").get_attribute("data-state")
+
+
+def recorded(hall: ServedHall, person: int) -> list[tuple[str, bool]]:
+    """Verdicts on somebody's scans, and whether the device had decided by itself."""
+    mine = [scan for scan in hall.scans() if scan.attendee_id == hall.hall.people[person]]
+    return [(scan.verdict.value, scan.offline) for scan in mine]

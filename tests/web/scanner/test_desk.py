@@ -1,0 +1,85 @@
+"""What staff do besides scanning: add, substitute and admit people, and print badges."""
+
+from collections.abc import Iterator
+
+import pytest
+import zxingcpp
+from playwright.sync_api import Page
+
+from tests.campaigns.halls import ServedHall
+from tests.web.pictures import picture_of
+from tests.web.scanner.phone import Open, told_after, wedge
+
+pytestmark = pytest.mark.browser
+
+
+def printed_code(page: Page) -> str:
+    """Close the badge that is shown for printing, and read its code."""
+    image = page.locator("#print img")
+    image.wait_for()
+    (code,) = zxingcpp.read_barcodes(picture_of(image.get_attribute("src") or ""))
+    page.keyboard.press("Escape")
+    return code.text
+
+
+def test_somebody_on_no_list_is_registered_let_in_and_given_a_badge_that_works(
+    open_scanner: Open,
+) -> None:
+    page = open_scanner().page
+    page.get_by_role("button", name="Tambah").click()
+    page.get_by_label("Nama", exact=True).fill("Sutini")
+    village = page.get_by_label("Desa atau kelurahan")
+    village.press_sequentially("kebutuhjurang")
+    page.wait_for_selector("#villages option", state="attached")
+    village.fill(page.locator("#villages option").first.get_attribute("value") or "")
+    page.get_by_role("button", name="Tambah, catat masuk").click()
+    code = printed_code(page)
+    assert page.locator("#told").inner_text().startswith("MASUK")
+    assert "Sutini" in page.locator("#told").inner_text()
+    assert "sudah dipakai masuk" in wedge(page, code)
+
+
+def test_another_person_comes_instead_and_the_badge_before_is_refused(
+    open_scanner: Open, hall: ServedHall, fresh: Iterator[int]
+) -> None:
+    page = open_scanner().page
+    person = next(fresh)
+    page.get_by_role("button", name="Cari").click()
+    page.keyboard.type(f"{person:03}", delay=100)
+    page.locator("#found button").first.click()
+    page.get_by_label("Nama pengganti").fill("Sarwono")
+    page.get_by_role("button", name="Ganti dan cetak lencana").click()
+    code = printed_code(page)
+    assert "Sarwono" in wedge(page, code)
+    assert "sudah dicabut" in wedge(page, hall.hall.codes[person])
+
+
+def test_a_badge_is_printed_again_and_a_lost_one_stops_to_count(
+    open_scanner: Open, hall: ServedHall, fresh: Iterator[int]
+) -> None:
+    page = open_scanner().page
+    person = next(fresh)
+    wedge(page, hall.hall.codes[person])
+    page.get_by_role("button", name="Tindakan lain").click()
+    page.get_by_role("button", name="Cetak ulang lencana").click()
+    assert printed_code(page) == hall.hall.codes[person]
+    page.get_by_role("button", name="Tindakan lain").click()
+    page.get_by_label("Lencana lama hilang").check()
+    page.get_by_role("button", name="Cetak ulang lencana").click()
+    assert printed_code(page) != hall.hall.codes[person]
+    assert "DITOLAK" in wedge(page, hall.hall.codes[person])
+
+
+def test_a_kecamatans_group_is_let_in_but_for_who_is_not_there(
+    open_scanner: Open, hall: ServedHall
+) -> None:
+    page = open_scanner().page
+    page.get_by_role("button", name="Cari").click()
+    page.get_by_label("Kecamatan", exact=True).select_option("Batur")
+    page.get_by_role("button", name="Lihat yang belum datang").click()
+    page.wait_for_selector("#group-people input")
+    coming = page.locator("#group-people input").count()
+    page.locator("#group-people input").first.uncheck()
+    before = page.locator("#verdict").get_attribute("data-told")
+    page.get_by_role("button", name=f"Catat {coming - 1} orang masuk").click()
+    assert f"{coming - 1} orang tercatat masuk" in told_after(page, before)
