@@ -1,1 +1,1 @@
-"""The pages: organizer console and API documentation, on top of every other domain."""
+"""The pages, one folder each, on top of every other domain; `frame` is what they share."""

@@ -1,4 +1,4 @@
-"""The page that a badge opens on its holder's own phone: no log-in, no app, no script needed."""
+"""The page that a badge opens on its holder's own phone, without log-in, app or script."""
 
 import math
 from datetime import datetime
@@ -34,7 +34,7 @@ Code = Annotated[str, Path(max_length=2_000)]
 
 
 def _opened(request: Request, code: Code, db: Db, now: Now) -> OpenedAgenda | AppError:
-    """Open the agenda; a refusal is shown by a page of its own."""
+    """Return the agenda of a badge's holder, or the error that refuses it."""
     try:
         check_agenda_rate(request)
         return open_agenda(db, code, now)
@@ -48,7 +48,7 @@ Opened = Annotated[OpenedAgenda | AppError, Depends(_opened)]
 @router.get(PRINTED, dependencies=[PUBLIC])
 @router.get(TYPED, dependencies=[PUBLIC])
 def agenda_page(request: Request, opened: Opened, now: Now) -> Response:
-    """Show the holder's next meeting in large, and the rest of the day below."""
+    """Show the holder's next meeting in large letters, and all meetings of the day below."""
     if isinstance(opened, AppError):
         return _refusal(request, opened)
     ahead = next_item(opened.items)
@@ -68,7 +68,7 @@ def agenda_page(request: Request, opened: Opened, now: Now) -> Response:
 def agenda_calendar(
     request: Request, opened: Opened, db: Db, now: Now, locale: RequestLocale
 ) -> Response:
-    """Give the holder's meetings as a calendar file."""
+    """Return the holder's meetings as a calendar file."""
     if isinstance(opened, AppError):
         return _refusal(request, opened)
     if opened.timetable is None or (opened.cooperative is None and opened.partner is None):

@@ -1,4 +1,4 @@
-"""The organizers' page of what happened: from changes to a repair, its diff, and its adoption."""
+"""The organizers' pages of changes on the day, of proposals that follow them, and of versions."""
 
 from collections.abc import Sequence
 from http import HTTPStatus
@@ -27,7 +27,7 @@ from app.meetings.records import Timetable
 from app.meetings.versions import queries as versions_queries
 from app.partners import queries as partners
 from app.timetable.deps import TimetableForOrganizer
-from app.web.changes.view import Who, kept_changes, read_change, told
+from app.web.changes.view import Directory, kept_changes, read_change, sentence
 from app.web.frame.asked import proposed
 from app.web.frame.pages import pages_router, see_other
 from app.web.frame.rendering import render
@@ -39,7 +39,9 @@ _Text = Annotated[str, Field(max_length=200)]
 
 
 class _Form(BaseModel):
-    """What the page's form sends; `action` is `add`, `propose` or the place of one to drop."""
+    """The fields of the page's form.
+
+    `action` is `add`, `propose`, or the index of the change to drop."""
 
     action: Annotated[str, Field(max_length=20)] = "add"
     change: Annotated[list[str], Field(max_length=MOST_CHANGES)] = []
@@ -52,7 +54,7 @@ class _Form(BaseModel):
 def changes_page(
     request: Request, event: EventForOrganizer, caller: Caller, db: Db, locale: RequestLocale
 ) -> Response:
-    """Show what can be told, the proposals made so far, and the versions of the timetable."""
+    """Show the form for changes, the proposals made so far, and the versions of the timetable."""
     return _page(request, db, event, caller, locale, [])
 
 
@@ -66,14 +68,14 @@ def tell_change(
     locale: RequestLocale,
     form: Annotated[_Form, Form()],
 ) -> Response:
-    """Collect one more change, drop one, or have a timetable proposed that follows all."""
+    """Add a change to the form, drop one, or ask for a proposal that follows all of them."""
     kept = kept_changes(form.change)
     if form.action.isdecimal() and int(form.action) < len(kept):
         del kept[int(form.action)]
         return _page(request, db, event, caller, locale, kept)
     if form.who.strip():
-        who = _who(db, event)
-        one = read_change(who, form.who, form.starts_at, form.ends_at, locale)
+        directory = _directory(db, event)
+        one = read_change(directory, form.who, form.starts_at, form.ends_at, locale)
         if one is None:
             return _page(request, db, event, caller, locale, kept, unknown=form.who)
         kept.append(one)
@@ -93,14 +95,15 @@ def proposal_page(
     locale: RequestLocale,
     htmx: Annotated[bool, Header(alias="HX-Request")] = False,
 ) -> Response:
-    """Show what a proposal changes for whom; scripts ask again until it is computed.
+    """Show what a proposal changes for whom, or that it is being computed.
 
-    Until then they are told nothing, so that nobody loses their place or is read the same again.
+    The page's script polls until it is computed. Until then the answer is empty, so that the page
+    stays as it is and a screen reader does not read the same text again.
     """
     if htmx and proposal.status is ProposalStatus.COMPUTING:
         return Response(status_code=HTTPStatus.NO_CONTENT)
     shown = detailed(db, event, proposal, locale)
-    who = _who(db, event)
+    directory = _directory(db, event)
     published = versions_queries.published(db, event.id)
     return render(
         request,
@@ -111,7 +114,7 @@ def proposal_page(
         may_change=True,
         proposal=shown,
         published=None if published is None else published.number,
-        sentences=[told(one, who, locale) for one in shown.asked],
+        sentences=[sentence(one, directory, locale) for one in shown.asked],
         values=lambda components: values(components, locale),
     )
 
@@ -125,7 +128,7 @@ def adopt_on_page(
     now: Now,
     replaces: Annotated[int | None, Form(ge=1, le=2**31 - 1)] = None,
 ) -> Response:
-    """Adopt a proposal as the page showed it."""
+    """Adopt a proposal, if the published version is still the one that the page showed."""
     adopting.adopt(db, event, proposal, actor=caller, now=now, expected=replaces)
     return see_other(f"/events/{event.id}/changes/{proposal.number}")
 
@@ -134,7 +137,7 @@ def adopt_on_page(
 def dismiss_on_page(
     event: EventForOrganizer, proposal: ProposalForOrganizer, caller: Caller, db: Db, now: Now
 ) -> Response:
-    """Lay a proposal aside."""
+    """Dismiss a proposal."""
     service.dismiss(db, proposal, actor=caller, now=now)
     return see_other(f"/events/{event.id}/changes")
 
@@ -149,7 +152,7 @@ def comparison_page(
     db: Db,
     locale: RequestLocale,
 ) -> Response:
-    """Show what changes from one version to another, and the way back to the first."""
+    """Show what differs between two versions, with a button that publishes the first again."""
     published = versions_queries.published(db, event.id)
     return render(
         request,
@@ -173,7 +176,7 @@ def restore_on_page(
     now: Now,
     replaces: Annotated[int | None, Form(ge=1, le=2**31 - 1)] = None,
 ) -> Response:
-    """Go back to an earlier version."""
+    """Publish an earlier version again."""
     publishing.restore(db, event, timetable, actor=caller, now=now, expected=replaces)
     return see_other(f"/events/{event.id}/changes#versions")
 
@@ -187,7 +190,7 @@ def _page(
     kept: Sequence[Change],
     unknown: str = "",
 ) -> Response:
-    who = _who(db, event)
+    directory = _directory(db, event)
     newest = db.exec(queries.proposals(event.id).order_by(col(Proposal.number).desc())).all()
     versions = db.exec(
         versions_queries.timetables(event.id).order_by(col(Timetable.number).desc())
@@ -200,8 +203,8 @@ def _page(
         event=event,
         page="changes",
         may_change=True,
-        labels=who.labels(locale),
-        kept=[(one.model_dump_json(), told(one, who, locale)) for one in kept],
+        labels=directory.labels(locale),
+        kept=[(one.model_dump_json(), sentence(one, directory, locale)) for one in kept],
         unknown=unknown,
         proposals=listed(db, event, newest, locale),
         versions=versions,
@@ -209,8 +212,8 @@ def _page(
     )
 
 
-def _who(db: Session, event: Event) -> Who:
-    return Who(
+def _directory(db: Session, event: Event) -> Directory:
+    return Directory(
         {row.id: row for row in attendees.all_cooperatives(db, event.id)},
         {row.id: row for row in partners.all_partners(db, event.id)},
         {row.id: row for row in partners.all_tables(db, event.id)},

@@ -1,4 +1,4 @@
-"""What happened on the day, as a form of the page collects it: pure."""
+"""Changes on the day: read from the page's form, and written in words; pure functions."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -23,15 +23,15 @@ _CHANGE: TypeAdapter[Change] = TypeAdapter(Change)
 
 
 @dataclass(frozen=True, slots=True)
-class Who:
-    """Those and that to which something can happen."""
+class Directory:
+    """The cooperatives, partners and tables of an event, by id, with their names."""
 
     cooperatives: Mapping[UUID, Cooperative]
     partners: Mapping[UUID, Partner]
     tables: Mapping[UUID, Table]
 
     def labels(self, locale: Locale) -> list[str]:
-        """What can be written into the field, in order."""
+        """Return every name that the form's field accepts, in the order of its suggestions."""
         return [
             *(label(one) for one in self.cooperatives.values()),
             *(one.name for one in self.partners.values()),
@@ -39,31 +39,33 @@ class Who:
         ]
 
     def table(self, table_id: UUID, locale: Locale) -> str:
-        """Name a table as people look for it."""
+        """Return a table's name in the reader's language; `?` for a table that is gone."""
         table = self.tables.get(table_id)
         return "?" if table is None else f"{text('web.table', locale)} {table.number}"
 
     def partner(self, partner_id: UUID) -> str:
-        """Name a partner."""
+        """Return a partner's name; `?` for a partner that is gone."""
         partner = self.partners.get(partner_id)
         return "?" if partner is None else partner.name
 
     def cooperative(self, cooperative_id: UUID) -> str:
-        """Name a cooperative."""
+        """Return a cooperative's label; `?` for a cooperative that is gone."""
         cooperative = self.cooperatives.get(cooperative_id)
         return "?" if cooperative is None else label(cooperative)
 
 
-def read_change(who: Who, wish: str, starts_at: str, ends_at: str, locale: Locale) -> Change | None:
-    """Return what was written into the form as a change; None if it names nobody or too many.
+def read_change(
+    directory: Directory, wish: str, starts_at: str, ends_at: str, locale: Locale
+) -> Change | None:
+    """Return the change that the form's fields describe; None unless they name exactly one party.
 
-    Times are as in `09:40`, empty for the beginning and the end of the day.
+    Times are written like `09:40`; an empty one means the beginning or the end of the day.
     """
     wanted = wish.strip().casefold()
     window = {"starts_at": starts_at or None, "ends_at": ends_at or None}
-    named = [one for one in who.partners.values() if one.name.casefold() == wanted]
-    seats = [one for one in who.tables if who.table(one, locale).casefold() == wanted]
-    visitors = found(who.cooperatives.values(), wish)
+    named = [one for one in directory.partners.values() if one.name.casefold() == wanted]
+    seats = [one for one in directory.tables if directory.table(one, locale).casefold() == wanted]
+    visitors = found(directory.cooperatives.values(), wish)
     try:
         if len(named) == 1:
             return PartnerAbsent(kind="partner_absent", partner_id=named[0].id, **window)
@@ -79,7 +81,7 @@ def read_change(who: Who, wish: str, starts_at: str, ends_at: str, locale: Local
 
 
 def kept_changes(fields: Collection[str]) -> list[Change]:
-    """Read back the changes that the page's form carries; what is none is left out."""
+    """Return the changes in the form's hidden fields, leaving out fields that hold none."""
     changes = []
     for field in fields:
         try:
@@ -89,33 +91,35 @@ def kept_changes(fields: Collection[str]) -> list[Change]:
     return changes
 
 
-def told(change: Change, who: Who, locale: Locale) -> str:
-    """Say a change in words."""
+def sentence(change: Change, directory: Directory, locale: Locale) -> str:
+    """Return a change as a sentence."""
     match change:
         case CooperativeAbsent():
-            name = who.cooperative(change.cooperative_id)
+            name = directory.cooperative(change.cooperative_id)
             return _away("away", name, change.starts_at, change.ends_at, locale)
         case CooperativeLate():
-            name = who.cooperative(change.cooperative_id)
+            name = directory.cooperative(change.cooperative_id)
             return _away("away", name, None, change.arrives_at, locale)
         case PartnerAbsent():
-            name = who.partner(change.partner_id)
+            name = directory.partner(change.partner_id)
             return _away("away", name, change.starts_at, change.ends_at, locale)
         case PartnerLate():
-            return _away("away", who.partner(change.partner_id), None, change.arrives_at, locale)
+            return _away(
+                "away", directory.partner(change.partner_id), None, change.arrives_at, locale
+            )
         case TableClosed():
-            name = who.table(change.table_id, locale)
+            name = directory.table(change.table_id, locale)
             return _away("closed", name, change.starts_at, change.ends_at, locale)
         case _:
-            return _other(change, who, locale)
+            return _other(change, directory, locale)
 
 
-def _other(change: Change, who: Who, locale: Locale) -> str:
-    """Say a change that only the API can ask for."""
+def _other(change: Change, directory: Directory, locale: Locale) -> str:
+    """Return the sentence for a kind of change that only the API offers."""
     fields = change.model_dump()
     names = [
-        who.cooperative(fields["cooperative_id"]) if fields.get("cooperative_id") else "",
-        who.partner(fields["partner_id"]) if fields.get("partner_id") else "",
+        directory.cooperative(fields["cooperative_id"]) if fields.get("cooperative_id") else "",
+        directory.partner(fields["partner_id"]) if fields.get("partner_id") else "",
         fields.get("name") or "",
     ]
     what = " · ".join(name for name in names if name)

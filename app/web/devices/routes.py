@@ -36,7 +36,7 @@ def add_device(
     scope: Annotated[Scope, Form()],
     table: Annotated[list[UUID], Form()] = [],  # noqa: B006 - the framework copies it
 ) -> Response:
-    """Add a device and show its one-time code, this once."""
+    """Add a device and show its one-time code, which is not shown again."""
     tables = table if scope is Scope.TABLE else []
     body = DeviceIn(name=name, scope=scope, table_ids=tables)
     device, code = service.create_device(db, event, body, actor=caller, now=now)
@@ -52,7 +52,7 @@ def renew_code(
     db: Db,
     now: Now,
 ) -> Response:
-    """Make another one-time code for a device and show it, this once."""
+    """Make a new one-time code for a device and show it; it is not shown again."""
     code = service.renew_code(db, device, actor=caller, now=now)
     return _code_page(request, event, caller, device, code, now)
 
@@ -61,7 +61,7 @@ def renew_code(
 def revoke_device(
     event: EventForOrganizer, device: DeviceForOrganizer, caller: Caller, db: Db, now: Now
 ) -> Response:
-    """Make a device useless at once."""
+    """Revoke a device; its token stops working at once."""
     service.revoke_device(db, device, actor=caller, now=now)
     return see_other(f"/events/{event.id}/door#devices")
 

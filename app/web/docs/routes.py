@@ -11,5 +11,5 @@ router = pages_router()
 
 @router.get("/api/v1/docs", dependencies=[PUBLIC])
 def api_docs(request: Request) -> Response:
-    """Show the OpenAPI document for reading and trying out, without any other host."""
+    """Show the OpenAPI document, to read and try out; nothing is loaded from other hosts."""
     return render(request, "docs/docs.html", openapi=request.app.openapi_url)

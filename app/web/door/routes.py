@@ -50,8 +50,10 @@ def door_page(
     locale: RequestLocale,
     htmx: Annotated[bool, Header(alias="HX-Request")] = False,
 ) -> Response:
-    """Show the day as it stands; scripts on the page ask for what changes alone."""
-    place = feed.head(db, event.id)  # first, so that what happens meanwhile is asked for again
+    """Show the present state of the day; the page's script asks for its live part alone."""
+    place = feed.head(
+        db, event.id
+    )  # read first, so that events during this request are asked for again
     day = day_of(now, event.timezone)
     shown = arrivals(
         day,
@@ -83,7 +85,7 @@ def door_page(
 
 
 def _setup(session: Session, event: Event, now: Now, locale: Locale) -> Mapping[str, Any]:
-    """Return what the parts below the live ones show: tables, gates, partners and their links."""
+    """Return what the parts below the live one show: tables, gates, partners and their links."""
     tables = partners.all_tables(session, event.id)
     return {
         "tables": tables,
@@ -103,7 +105,7 @@ def _absent(session: Session, event: Event, now: Now) -> list[AbsentOut]:
 
 
 def _conflicts(session: Session, event: Event, now: Now, locale: Locale) -> list[ConflictOut]:
-    """Those that nobody has looked into, the most urgent first."""
+    """Return the unresolved conflicts, the most urgent first."""
     clashes = conflicts_queries.clashes(session, event.id, now, resolved=False)
     shown, _ = conflicts_service.ranked(clashes, PageRequest(limit=MOST_CONFLICTS, cursor=None))
     return conflicts_out(session, event, shown, now, locale)
@@ -118,6 +120,6 @@ def resolve_conflict(
     now: Now,
     note: Annotated[str, Form(min_length=1, max_length=400, pattern=NO_NUL)],
 ) -> Response:
-    """Note what an organizer found out about a conflict."""
+    """Mark a conflict as resolved, with the organizer's note."""
     conflicts_service.resolve(db, conflict, note=note, actor=caller, now=now)
     return see_other(f"/events/{event.id}/door#conflicts")

@@ -9,24 +9,24 @@ from app.checkin.schemas import AbsentOut, ArrivalsOut, MinuteArrivals
 from app.core.locale import Locale, clock_time, number, text
 
 WIDTH, HEIGHT = 720, 180
-"""Of the chart, in its own units."""
+"""Size of the chart, in its own units."""
 _FOOT: Final = 24
-"""Room under the curve for the times."""
+"""Space under the curve for the times."""
 _HEAD: Final = 16
-"""Room above it for the greatest number."""
+"""Space above the curve for the greatest number."""
 _MOST_POINTS: Final = 90
 _STEPS: Final = (1, 2, 5, 10, 15, 30, 60)
-"""Minutes that a point may stand for."""
+"""How many minutes one point of the chart may cover."""
 _TICKS: Final = 5
 _TOLD_IN_MINUTES: Final = 120
 MOST_ABSENT: Final = 60
-"""People not there yet who are listed; the API lists all."""
+"""How many missing people the page lists; the API lists all."""
 MOST_CONFLICTS: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A time under the chart."""
+    """A time written under the chart."""
 
     x: float
     label: str
@@ -34,7 +34,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Bin:
-    """How many came from a moment on, for `Chart.minutes` minutes."""
+    """How many people arrived in the `Chart.minutes` minutes from `starts` on."""
 
     starts: datetime
     arrived: int
@@ -42,19 +42,19 @@ class Bin:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Arrivals over time: an area, the line on top of it, and what is written around."""
+    """Arrivals over time: an area, the line on top of it, times and the greatest number."""
 
     area: str
     line: str
     ticks: Sequence[Tick]
     most: int
     minutes: int
-    """How long a stretch each point counts."""
+    """How many minutes each point covers."""
     bins: Sequence[Bin]
 
 
 def chart(arrivals: Sequence[MinuteArrivals], zone: str, locale: Locale) -> Chart | None:
-    """Draw arrivals per minute, or per few minutes where the day is long; None: nobody came."""
+    """Return the chart of arrivals per minute, or per few minutes; None: nobody has arrived."""
     bins, minutes = _binned(arrivals)
     if not bins:
         return None
@@ -81,7 +81,7 @@ def chart(arrivals: Sequence[MinuteArrivals], zone: str, locale: Locale) -> Char
 
 
 def _binned(arrivals: Sequence[MinuteArrivals]) -> tuple[list[Bin], int]:
-    """Count arrivals in stretches of equal length without a gap between first and last."""
+    """Return arrivals in bins of equal length, without a gap, and that length in minutes."""
     if not arrivals:
         return [], 1
     first = min(each.minute for each in arrivals)
@@ -98,7 +98,7 @@ def _binned(arrivals: Sequence[MinuteArrivals]) -> tuple[list[Bin], int]:
 
 
 def soonest_first(absent: Sequence[AbsentOut]) -> list[AbsentOut]:
-    """Order people by when they are awaited; those without a meeting come last."""
+    """Return people in order of their next meeting; those without one come last."""
     never = datetime.max.replace(tzinfo=UTC)
 
     def awaited(one: AbsentOut) -> tuple[datetime, str]:
@@ -108,13 +108,13 @@ def soonest_first(absent: Sequence[AbsentOut]) -> list[AbsentOut]:
 
 
 def share(arrivals: ArrivalsOut, locale: Locale) -> str:
-    """Say how many of all expected have come, in per cent."""
+    """Return the share of expected people who have arrived, in per cent."""
     part = round(100 * arrivals.arrived / arrivals.total) if arrivals.total else 0
     return f"{number(part, locale)}%"
 
 
 def ago(moment: datetime | None, now: datetime, locale: Locale) -> str:
-    """Say how long ago something was, in whole minutes or hours."""
+    """Return how long ago a moment was, in whole minutes or hours; None: never."""
     if moment is None:
         return text("web.door_never", locale)
     minutes = int((now - moment).total_seconds() // 60)

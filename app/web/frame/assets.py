@@ -26,7 +26,7 @@ def _manifest() -> dict[str, str]:
 
 
 def assets_built() -> bool:
-    """Tell whether this installation has its pages (False: the API was installed alone)."""
+    """Return whether this installation has its pages; False: the API was installed alone."""
     return (STATIC_DIR / "manifest.json").is_file()
 
 
@@ -36,7 +36,7 @@ def asset(name: str) -> str:
 
 
 class AssetFiles(StaticFiles):
-    """Serves the built files, telling browsers how long they may keep them."""
+    """Serves the built files, with a header that says how long browsers may keep them."""
 
     def __init__(self) -> None:
         super().__init__(directory=STATIC_DIR)
@@ -48,7 +48,7 @@ class AssetFiles(StaticFiles):
         scope: Scope,
         status_code: int = 200,
     ) -> Response:
-        """Add the cache header to Starlette's answer."""
+        """Return Starlette's response with the cache header added."""
         response = super().file_response(full_path, stat_result, scope, status_code)
         hashed = Path(full_path).name in _manifest().values()
         response.headers["Cache-Control"] = _FOR_EVER if hashed else _ASK_AGAIN

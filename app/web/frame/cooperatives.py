@@ -5,14 +5,14 @@ from collections.abc import Iterable
 from app.attendees.records import Cooperative
 
 
-def found(cooperatives: Iterable[Cooperative], wish: str) -> list[Cooperative]:
-    """Return the cooperatives whose village, kecamatan or name has every word of `wish`.
+def found(cooperatives: Iterable[Cooperative], query: str) -> list[Cooperative]:
+    """Return the cooperatives whose village, kecamatan or name has every word of `query`.
 
-    A cooperative whose `label` equals the wish is returned alone; an empty wish finds none.
+    A cooperative whose `label` equals the query is returned alone; an empty query finds none.
     """
     every = list(cooperatives)
-    words = wish.casefold().replace("·", " ").split()
-    exact = [one for one in every if label(one).casefold() == wish.strip().casefold()]
+    words = query.casefold().replace("·", " ").split()
+    exact = [one for one in every if label(one).casefold() == query.strip().casefold()]
     if exact or not words:
         return exact
     return [one for one in every if all(word in _haystack(one) for word in words)]

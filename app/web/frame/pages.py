@@ -1,4 +1,4 @@
-"""What all page routes share: forms are taken from our own pages only."""
+"""What all page routes share: forms are accepted from our own pages only."""
 
 from collections.abc import Callable, Coroutine
 from http import HTTPStatus
@@ -20,7 +20,7 @@ class PageRoute(APIRoute):
     """A route of a page; what it refuses is shown as a page too (`frame.refusals`)."""
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
-        """Wrap FastAPI's handler."""
+        """Return FastAPI's handler, preceded by reading the form's CSRF token."""
         handle = super().get_route_handler()
 
         async def page(request: Request) -> Response:
@@ -31,7 +31,7 @@ class PageRoute(APIRoute):
 
 
 async def _take_csrf_of_form(request: Request) -> None:
-    """Let a form's own field stand for the header, which no form can send without a script."""
+    """Copy a form's `csrf` field into the header, which a form cannot send without a script."""
     if request.method != "POST" or CSRF_HEADER in request.headers:
         return
     if not request.headers.get("content-type", "").startswith(FORM):
@@ -42,12 +42,12 @@ async def _take_csrf_of_form(request: Request) -> None:
 
 
 def see_other(path: str) -> RedirectResponse:
-    """Send the browser on with a GET."""
+    """Return a redirect that the browser follows with a GET."""
     return RedirectResponse(path, HTTPStatus.SEE_OTHER)
 
 
 def local_path(wish: str) -> str:
-    """Return `wish` if it is a path of this site, else the first page."""
+    """Return `wish` if it is a path of this site, else the path of the first page."""
     is_path = wish.startswith("/") and not wish.startswith("//")
     return wish if is_path and "\\" not in wish and wish.isprintable() else "/"
 

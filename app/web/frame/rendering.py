@@ -1,4 +1,4 @@
-"""Pages from templates, in the reader's language and theme."""
+"""Templates rendered as pages, in the reader's language and theme."""
 
 from functools import partial
 from http import HTTPStatus
@@ -17,7 +17,7 @@ from app.web.frame.assets import asset
 
 Theme = Literal["light", "dark", "auto"]
 THEME_COOKIE: Final = "theme"
-# What the link to dark.css says it is for; "auto" leaves the choice to the reader's system.
+# Media attribute of the link to dark.css; "auto" follows the reader's system.
 _DARK_MEDIA: Final[dict[Theme, str]] = {
     "light": "not all",
     "dark": "all",
@@ -43,9 +43,9 @@ def render(
     here: str | None = None,
     **context: Any,
 ) -> HTMLResponse:
-    """Fill a template; every one may use `t`, `number`, `long_date` and `clock_time`.
+    """Return a template as a page; templates may use `t`, `number`, `long_date` and `clock_time`.
 
-    `here` is where the reader comes back to after choosing a language; by default the address.
+    `here` is the address shown again after a change of language or theme; None: the present one.
     """
     locale = language.request_locale(request)
     theme = _theme(request)
@@ -63,7 +63,7 @@ def render(
         clock_time=partial(language.clock_time, locale=locale),
         **context,
     )
-    # A page shows what its reader may see: nobody else at the same computer shall find it.
+    # Pages are not cached: the next person at the same computer must not find them.
     headers = {
         "Cache-Control": "private, no-store",
         "Content-Language": locale,
@@ -82,6 +82,6 @@ def _theme(request: Request) -> Theme:
 
 
 def address(request: Request) -> str:
-    """Return the path and query that were asked for."""
+    """Return a request's path and query."""
     path = request.url.path
     return f"{path}?{request.url.query}" if request.url.query else path

@@ -6,5 +6,5 @@ from app.core.locale import Locale, number
 
 
 def values(components: Sequence[int], locale: Locale) -> str:
-    """Return a tier's value in words: its components, separated by slashes."""
+    """Return a tier's value as text: its components, separated by slashes."""
     return " / ".join(number(part, locale) for part in components)

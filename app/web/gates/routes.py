@@ -75,7 +75,7 @@ def _id(text: str) -> UUID:
 def rename_gate(
     event: EventForOrganizer, gate: GateForOrganizer, caller: Caller, db: Db, now: Now, name: Name
 ) -> Response:
-    """Give a gate another name."""
+    """Change a gate's name."""
     service.update_gate(db, gate, GatePatch(name=name), actor=caller, now=now)
     return see_other(f"/events/{event.id}/door#gates")
 
@@ -84,7 +84,7 @@ def rename_gate(
 def close_gate(
     event: EventForOrganizer, gate: GateForOrganizer, caller: Caller, db: Db, now: Now
 ) -> Response:
-    """Let nobody more in by a gate from now on; who is inside can still go out."""
+    """Close a gate: from now on it admits nobody, but people inside can still leave by it."""
     patch = GatePatch(closes_at=now)
     if gate.opens_at is not None and gate.opens_at >= now:
         patch = GatePatch(opens_at=None, closes_at=now)
@@ -96,7 +96,7 @@ def close_gate(
 def open_gate(
     event: EventForOrganizer, gate: GateForOrganizer, caller: Caller, db: Db, now: Now
 ) -> Response:
-    """Let people in by a gate from now on, whatever its hours were."""
+    """Open a gate from now on, and remove its hours."""
     patch = GatePatch(opens_at=None, closes_at=None)
     service.update_gate(db, gate, patch, actor=caller, now=now)
     return see_other(f"/events/{event.id}/door#gates")
@@ -106,6 +106,6 @@ def open_gate(
 def delete_gate(
     event: EventForOrganizer, gate: GateForOrganizer, caller: Caller, db: Db, now: Now
 ) -> Response:
-    """Take a gate away at which nothing was scanned."""
+    """Delete a gate; it is refused if anything was scanned there."""
     service.delete_gate(db, gate, actor=caller, now=now)
     return see_other(f"/events/{event.id}/door#gates")

@@ -14,7 +14,7 @@ from app.partners.records import Table
 
 @dataclass(frozen=True, slots=True)
 class GateLine:
-    """A gate: what it leads to, and whether people are let in by it now."""
+    """A gate: what it leads to, and whether it admits people now."""
 
     id: UUID
     name: str

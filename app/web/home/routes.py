@@ -45,7 +45,7 @@ def first_page(request: Request, caller: LoggedIn, db: Db) -> Response:
 def home_page(
     request: Request, event: EventForViewer, caller: Caller, db: Db, locale: RequestLocale
 ) -> Response:
-    """Show how far the event has come, what was reached, and what waits for a person."""
+    """Show the event's steps, its timetable's figures, and rows that wait for a decision."""
     timetable = shown_timetable(db, event.id, None)
     figures = statistics.summary(db, event, timetable) if timetable else None
     lists = latest_applied(db.exec(imports.imports(event.id)).all())

@@ -1,4 +1,4 @@
-"""The event's first page: how far it has come, what waits for a person, and what was reached."""
+"""The event's first page: its steps, rows that wait for a decision, the timetable's figures."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,12 +13,12 @@ from app.timetable.questions.capacity_now import CapacityNow
 StepState = Literal["done", "attention", "open"]
 Basis = Literal["witness", "solver", "none"]
 SHARE = 10_000
-"""A host's share of its room in use is counted in ten-thousandths."""
+"""The share of a host's seats in use is counted in ten-thousandths."""
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much of everything the event has; `held_back` are rows of lists that wait."""
+    """How many of everything the event has; `held_back` are rows that wait for a decision."""
 
     slots: int
     tables: int
@@ -35,7 +35,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class TourStep:
-    """One step of the tour; `name` is its key in the catalogue, `page` where it is taken."""
+    """A step of the tour; `name` is its key in the catalogue, `page` the page for doing it."""
 
     name: str
     state: StepState
@@ -45,7 +45,7 @@ class TourStep:
 
 @dataclass(frozen=True, slots=True)
 class DocumentLink:
-    """A document to fetch; `key` is its name in the catalogue, `kind` its format."""
+    """A document to download; `key` is its name in the catalogue, `kind` its format."""
 
     key: str
     href: str
@@ -54,9 +54,10 @@ class DocumentLink:
 
 @dataclass(frozen=True, slots=True)
 class Tier:
-    """One tier of the certificate in words; `limit` says how far it is proven, `basis` by what:
+    """A tier of the certificate in words.
 
-    a witness that anybody can check without a solver, the solver's word alone, or nothing.
+    `limit` says how far it is proven, `basis` by what: a witness that can be checked without a
+    solver, the solver's own statement, or nothing.
     """
 
     sentence: str
@@ -65,7 +66,7 @@ class Tier:
 
 
 def tour(counts: Counts, locale: Locale) -> list[TourStep]:
-    """Tell each step's state, in the order in which an organizer takes them."""
+    """Return the steps with their states, in the order in which an organizer takes them."""
 
     def step(name: str, state: StepState, page: str | None = None, **params: object) -> TourStep:
         written = {
@@ -99,7 +100,7 @@ def tour(counts: Counts, locale: Locale) -> list[TourStep]:
 
 
 def document_links(event_id: UUID, counts: Counts, timetable: int | None) -> list[DocumentLink]:
-    """Return what can be printed now: badges once issued, the rest once there is a timetable."""
+    """Return the documents that exist: badges once issued, the others once there is a timetable."""
     links = []
     for name in DocumentName:
         address = f"/api/v1/events/{event_id}/documents/{name.value}"
@@ -113,7 +114,7 @@ def document_links(event_id: UUID, counts: Counts, timetable: int | None) -> lis
 
 
 def tier(report: TierOut, visitors: int, locale: Locale) -> Tier:
-    """Say one tier of a certificate in words; `visitors` is the number of cooperatives."""
+    """Return a tier of a certificate in words; `visitors` is the number of cooperatives."""
     basis: Basis = "none"
     if report.proven:
         basis = "witness" if report.witness else "solver"
@@ -133,7 +134,7 @@ def tier(report: TierOut, visitors: int, locale: Locale) -> Tier:
 
 
 def capacity_sentence(known: CapacityNow, locale: Locale) -> str:
-    """Say how much of what was asked for can be granted, and what one more table would add."""
+    """Return how many requests can be granted, and what one more table would add, as sentences."""
     share = round(100 * known.achieved / known.requested) if known.requested else 100
     sentence = text(
         "web.capacity",

@@ -1,1 +1,1 @@
-"""Rows of lists that wait for a person."""
+"""Rows of lists that wait for a person's decision."""

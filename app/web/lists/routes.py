@@ -26,7 +26,7 @@ def held_back_page(
     locale: RequestLocale,
     audited: SeesPersonalData,
 ) -> Response:
-    """List the rows that wait for a person, each with its reason; looking at them is audited."""
+    """Show the rows that wait for a decision, each with its reason; the access is audited."""
     lists = [
         (imp, apply_out(result, import_service.preview(db, event, imp), locale).held)
         for imp, result in latest_applied(db.exec(imports.imports(event.id)).all())

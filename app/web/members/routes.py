@@ -42,7 +42,7 @@ def give_role(
     username: Annotated[str, Form(max_length=200, pattern=NO_NUL)] = "",
     role: Annotated[Role, Form()] = Role.VIEWER,
 ) -> Response:
-    """Give a user a role, in place of the one they had; a name that is nobody's is asked again."""
+    """Give a user a role in place of the present one; for an unknown name, show the form again."""
     user = queries.user_by_name(db, username.strip().lower())
     typed = {"username": username, "role": role}
     if user is None:
@@ -76,7 +76,7 @@ def _page(
     status: int = HTTPStatus.OK,
     **form: Any,
 ) -> Response:
-    """Show the page; `form` is what was typed and what is wrong with it."""
+    """Return the page; `form` holds what was typed and what is wrong with it."""
     nothing = {"username": "", "role": Role.VIEWER, "unknown": False, "message": ""}
     known = queries.users().where(col(User.disabled_at).is_(None)).order_by(col(User.username))
     return render(
@@ -89,7 +89,7 @@ def _page(
         page="members",
         may_change=True,
         members=queries.members_of(db, event.id),
-        # Only administrators may know who else there is.
+        # Only administrators may see all user names.
         known=[user.username for user in db.exec(known)] if caller.is_admin else [],
         all_roles=list(Role),
         **{**nothing, **form},

@@ -49,7 +49,7 @@ def make_link(
     partner: Annotated[UUID, Form()],
     name: Name,
 ) -> Response:
-    """Make a link for a partner and show it, which is possible only now."""
+    """Make a link for a partner and show it; it is not shown again."""
     host = db.get(Partner, partner)
     if host is None or host.event_id != event.id:
         raise NotFoundError

@@ -1,4 +1,4 @@
-"""The organizers' page of capacity: what there is room for, and what would make more."""
+"""The organizers' page of capacity: how many meetings fit, and what would make room for more."""
 
 from typing import Annotated, Final, Literal
 
@@ -32,15 +32,15 @@ from app.web.frame.versions import shown_timetable
 router = pages_router()
 PAGE: Final = "/events/{event_id}/capacity"
 MOST_MORE: Final = 4
-"""Tables of each partner, or slots, that are tried in addition."""
+"""The greatest number of additional slots, or tables of each partner, that are tried."""
 MOST_ROWS: Final = 12
-"""Lines of an answer that the page shows; the question's own page shows all."""
+"""How many rows of an answer the page shows; the question's own page shows all."""
 _OF_LISTS: Final = (AnalysisKind.CAPACITY, AnalysisKind.TABLE_VALUES)
 _OF_A_TIMETABLE: Final = (AnalysisKind.ROBUSTNESS, AnalysisKind.OVERBOOKING)
 
 
 class _Form(BaseModel):
-    """What the page's forms send; a question takes of it what it needs."""
+    """The fields of the page's forms; each kind of question uses some of them."""
 
     kind: Literal["capacity", "table_values", "robustness", "overbooking"]
     tables: Annotated[int, Field(ge=0, le=MOST_MORE)] = 0
@@ -53,7 +53,7 @@ class _Form(BaseModel):
 def capacity_page(
     request: Request, event: EventForOrganizer, caller: Caller, db: Db, locale: RequestLocale
 ) -> Response:
-    """Show the newest answer to each question, and the forms that ask anew."""
+    """Show the newest answer to each question, and the forms that ask again."""
     found = {kind: queries.latest(db, event.id, kind) for kind in (*_OF_LISTS, *_OF_A_TIMETABLE)}
     answers = {
         kind: analysis_out(db, event, analysis, locale)
@@ -84,7 +84,7 @@ def ask_on_page(
     now: Now,
     form: Annotated[_Form, Form()],
 ) -> Response:
-    """Ask, and go where the answer will stand."""
+    """Ask a question and go to its page, where the answer will appear."""
     kind = AnalysisKind(form.kind)
     timetable = shown_timetable(db, event.id, None) if kind in _OF_A_TIMETABLE else None
     if kind in _OF_A_TIMETABLE and timetable is None:

@@ -41,7 +41,7 @@ from app.web.frame.bars.view import chart
 from app.web.frame.pages import pages_router, see_other
 from app.web.frame.rendering import render
 from app.web.frame.tiers import values
-from app.web.questions.view import moves, place_of_new, strangers, wishes
+from app.web.questions.view import moves, other_partners, place_of_new_meeting, unmet_requests
 
 router = pages_router()
 TIMETABLE: Final = "/events/{event_id}/timetables/{number}"
@@ -59,14 +59,14 @@ def cooperative_page(
     db: Db,
     locale: RequestLocale,
 ) -> Response:
-    """Show whom a cooperative meets in a version and whom not, each with its question."""
+    """Show which partners a cooperative meets in a version and which not, to ask about each."""
     own = meetings.meetings(timetable.id, cooperative_id=cooperative.id)
     met = meetings.meeting_lines(db, timetable.id, only=[row.id for row in db.exec(own)])
     statement = granting_queries.ungranted_requests(
         event.id, timetable.id, cooperative_id=cooperative.id
     ).order_by(col(MeetingRequest.rank), col(MeetingRequest.id))
     refused = granting_service.with_reasons(db, event.id, timetable.id, db.exec(statement).all())
-    wished = wishes(ungranted_out(db, refused, locale))
+    unmet = unmet_requests(ungranted_out(db, refused, locale))
     return render(
         request,
         "questions/cooperative.html",
@@ -77,8 +77,8 @@ def cooperative_page(
         timetable=timetable,
         cooperative=cooperative,
         met=met,
-        wishes=wished,
-        others=strangers(partners.all_partners(db, event.id), met, wished),
+        unmet=unmet,
+        others=other_partners(partners.all_partners(db, event.id), met, unmet),
     )
 
 
@@ -92,7 +92,7 @@ def ask_why_not_on_page(
     cooperative_id: Annotated[UUID, Form()],
     partner_id: Annotated[UUID, Form()],
 ) -> Response:
-    """Ask why a pair does not meet, and go where the answer will stand."""
+    """Ask why a pair does not meet and go to the question's page."""
     body = WhyNotIn(cooperative_id=cooperative_id, partner_id=partner_id)
     asked = asking.ask_why_not(db, event, timetable, body, actor=caller, now=now)
     return asked_about(asked)
@@ -107,7 +107,7 @@ def ask_moves_on_page(
     now: Now,
     meeting_id: Annotated[UUID, Form()],
 ) -> Response:
-    """Ask where a meeting can go, and go where the answer will stand."""
+    """Ask where a meeting can go and go to the question's page."""
     asked = asking.ask_moves(db, event, timetable, meeting_id, actor=caller, now=now)
     return asked_about(asked)
 
@@ -124,12 +124,13 @@ def question_page(
     seen: Annotated[str, Query(max_length=20)] = "",
     htmx: Annotated[bool, Header(alias="HX-Request")] = False,
 ) -> Response:
-    """Show a question's answer, or how far it is; scripts ask again until it is there.
+    """Show a question's answer or, until it exists, the question's state.
 
-    They tell which state they have `seen`, so that nothing is read out again unless it is new.
+    The page's script polls with the state that it has `seen`. While that is still the state, the
+    answer is empty, so that a screen reader does not read the same text again.
     """
     if analysis.kind is AnalysisKind.REPAIR:
-        raise NotFoundError  # its answer is a proposal, which has a page of its own
+        raise NotFoundError  # a repair's answer is a proposal, which has its own page
     if htmx and analysis.status in ACTIVE and seen == analysis.status:
         return Response(status_code=HTTPStatus.NO_CONTENT)
     shown = analysis_out(db, event, analysis, locale)
@@ -151,9 +152,9 @@ def question_page(
 
 
 def _answer(answer: object, event: Event, locale: Locale, now: datetime) -> dict[str, Any]:
-    """Return what the template of an answer's kind needs beside it."""
+    """Return what the template for an answer of this kind needs beside the answer."""
     if isinstance(answer, WhyNotAnswer):
-        return {"new_place": place_of_new(answer, now)}
+        return {"new_place": place_of_new_meeting(answer, now)}
     if isinstance(answer, MovesAnswer):
         return {"moves": moves(answer, event.timezone, locale, now)}
     return {"chart": chart(answer, locale)}
@@ -163,7 +164,7 @@ def _answer(answer: object, event: Event, locale: Locale, now: datetime) -> dict
 def stop_on_page(
     event: EventForOrganizer, analysis: AnalysisForOrganizer, caller: Caller, db: Db, now: Now
 ) -> Response:
-    """End a question early, with what is known by then; one that has just ended stays so."""
+    """Stop a question early, keeping what is known by then; one that has ended is left as it is."""
     if analysis.status in ACTIVE:
         service.request_stop(db, analysis, actor=caller, now=now)
     return see_other(f"/events/{event.id}/questions/{analysis.number}")
@@ -179,9 +180,9 @@ def propose_on_page(
     slot_id: Annotated[UUID, Form()],
     table_id: Annotated[UUID, Form()],
 ) -> Response:
-    """Have a timetable proposed in which the question's pair meets there.
+    """Ask for a proposal in which the question's pair meets at this slot and table.
 
-    Of the published timetable it is a repair, of any other version a what-if.
+    It is a repair of the published timetable, or a what-if of any other version.
     """
     if analysis.kind not in _ABOUT_A_PAIR or analysis.timetable_id is None:
         raise NotFoundError

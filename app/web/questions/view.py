@@ -21,8 +21,8 @@ from app.timetable.versions.schemas import UngrantedOut
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
-    """A partner that a cooperative does not meet although one of the two asks for it."""
+class UnmetRequest:
+    """A partner that a cooperative does not meet, although one of the two requested it."""
 
     partner_id: UUID
     partner: str
@@ -33,9 +33,9 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A place that a meeting can go to: where, who gives way, and what each goal loses.
+    """A place that a meeting can go to, the meetings that it displaces, and what each goal loses.
 
-    `offered`: it can be proposed, as its time is still to come.
+    `offered`: it can be proposed, because its time has not come yet.
     """
 
     place: PlaceOut
@@ -48,36 +48,36 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Moves:
-    """Every other place of a meeting: the possible ones, the cheapest first, and the rest."""
+    """All other places of a meeting: the possible ones, the cheapest first, and the impossible."""
 
     held: str
     possible: Sequence[Move]
     refused: Sequence[Move]
 
 
-def wishes(ungranted: Iterable[UngrantedOut]) -> list[Wish]:
-    """Return each partner once; what the cooperative itself asks for counts before the partner."""
+def unmet_requests(ungranted: Iterable[UngrantedOut]) -> list[UnmetRequest]:
+    """Return each partner once; the cooperative's own request comes before the partner's."""
     own_first = sorted(ungranted, key=lambda one: (one.asker is not Asker.COOPERATIVE, one.rank))
-    kept: dict[UUID, Wish] = {}
+    kept: dict[UUID, UnmetRequest] = {}
     for one in own_first:
-        wish = Wish(one.partner_id, one.partner, one.asker.value, one.rank, one.detail)
-        kept.setdefault(one.partner_id, wish)
+        request = UnmetRequest(one.partner_id, one.partner, one.asker.value, one.rank, one.detail)
+        kept.setdefault(one.partner_id, request)
     return list(kept.values())
 
 
-def strangers(
-    partners: Iterable[Partner], met: Iterable[MeetingLine], wished: Iterable[Wish]
+def other_partners(
+    partners: Iterable[Partner], met: Iterable[MeetingLine], unmet: Iterable[UnmetRequest]
 ) -> list[Partner]:
-    """Return the partners that a cooperative neither meets nor has to do with, by name."""
-    known = {one.partner_id for one in met} | {one.partner_id for one in wished}
+    """Return the partners that a cooperative neither meets nor has a request with, by name."""
+    known = {one.partner_id for one in met} | {one.partner_id for one in unmet}
     others = [partner for partner in partners if partner.id not in known]
     return sorted(others, key=lambda partner: partner.name.casefold())
 
 
 def moves(answer: MovesAnswer, zone: str, locale: Locale, now: datetime) -> Moves:
-    """Order the places of a meeting by what they cost others.
+    """Return the places of a meeting, ordered by what they cost others.
 
-    None is offered once the meeting itself has begun: what has begun is left alone.
+    None is offered once the meeting itself has begun.
     """
     movable = answer.held is None or is_ahead(answer.held, now)
     here = [one for one in answer.places if one.refused == "held_here"]
@@ -94,12 +94,12 @@ def moves(answer: MovesAnswer, zone: str, locale: Locale, now: datetime) -> Move
 
 
 def is_ahead(place: PlaceOut, now: datetime) -> bool:
-    """Tell whether a place is still there, and its time is still to come."""
+    """Return whether a place still exists and its time has not come yet."""
     return place.table_id is not None and place.starts_at is not None and now < place.starts_at
 
 
 def _cost(one: MovePlaceOut) -> tuple[int, int, int, list[list[int]]]:
-    """Meetings lost, meetings that give way, parties with a change, then what the goals feel."""
+    """Return meetings lost, meetings displaced, parties affected, and differences of the goals."""
     lost = sum(change.after is None for change in one.displaced)
     felt = [[abs(part) for part in tier.difference] for tier in one.change]
     return lost, len(one.displaced), len(one.people), felt
@@ -117,7 +117,7 @@ def _move(one: MovePlaceOut, zone: str, locale: Locale, *, offered: bool) -> Mov
 
 
 def place_at(place: PlaceOut, zone: str, locale: Locale) -> str:
-    """Name a place: time and table, as far as they are still there."""
+    """Return a place's time and table in words; one that was deleted is said to be gone."""
     gone = text("analyses.gone", locale)
     time = gone if place.starts_at is None else clock_time(place.starts_at, zone, locale)
     table = gone if place.table_number is None else number(place.table_number, locale)
@@ -131,10 +131,10 @@ def _difference(tier: TierDifferenceOut, locale: Locale) -> str:
     return f"{text(f'web.goal_{tier.name}', locale)}: {parts}"
 
 
-def place_of_new(answer: WhyNotAnswer, now: datetime) -> PlaceOut | None:
-    """Return where the two would meet by the least change.
+def place_of_new_meeting(answer: WhyNotAnswer, now: datetime) -> PlaceOut | None:
+    """Return where the pair would meet with the least change.
 
-    None if no change was found, or if one of its meetings would come or go after it has begun.
+    None if no change was found, or if it would move a meeting that has begun.
     """
     changes = [] if answer.displacement is None else answer.displacement.changes
     touched = [place for one in changes for place in (one.before, one.after) if place is not None]

@@ -1,4 +1,4 @@
-"""The scanner at the door: one page that a phone or laptop keeps, and works without a network."""
+"""The scanner at the door: a page that a phone or laptop keeps and that works offline."""
 
 from typing import Annotated, Final
 
@@ -22,22 +22,22 @@ router = offline_router(PAGE)
 
 
 class CodeIn(BaseModel):
-    """What a badge's QR code is to say."""
+    """The text of a badge's QR code."""
 
     code: Annotated[str, Field(pattern=r"^[0-9A-Z $%*+\-./:]+$", max_length=CODE_CHARACTERS)]
 
 
 class CodeOut(BaseModel):
-    """The code as a picture."""
+    """The code as a picture, in a `data:` address."""
 
     picture: str
 
 
 @router.post(f"{PAGE.path}/code", dependencies=[PUBLIC])
 def draw_code(request: Request, body: CodeIn) -> CodeOut:
-    """Draw the code of a badge that is printed at the door: the page has no encoder.
+    """Return the QR code of a badge that is printed at the door; the page has no encoder.
 
-    So much is allowed from one address as agendas are: all phones of a hall may share one.
+    It is rate-limited by address like agendas, as all phones of a hall may share one address.
     """
     address = request.client.host if request.client else "unknown"
     request.app.state.agenda_limiter.check(f"code:{address}")

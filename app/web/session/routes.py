@@ -27,7 +27,7 @@ Field = Annotated[str, Form()]
 
 @router.get(LOGIN_PATH, dependencies=[PUBLIC])
 def login_page(request: Request, next: str = "/") -> Response:  # noqa: A002 - the field's name
-    """Ask for user name and password."""
+    """Show the form for user name and password."""
     return _login_page(request, next)
 
 
@@ -53,7 +53,7 @@ def log_in(
     password: Field = "",
     next: Field = "/",  # noqa: A002 - the field's name
 ) -> Response:
-    """Open a browser session: its token lives in a cookie that scripts cannot read."""
+    """Start a browser session; its token is stored in a cookie that scripts cannot read."""
     settings: Settings = request.app.state.settings
     life = timedelta(hours=settings.session_hours)
     try:
@@ -88,7 +88,7 @@ def log_out(
     csrf: Field = "",
     session_token: Annotated[str, Cookie(alias=SESSION_COOKIE)] = "",
 ) -> Response:
-    """Close the browser session for good."""
+    """Revoke the browser session's token and delete its cookie."""
     if not csrf_matches(session_token, csrf):
         raise CsrfError
     caller = service.authenticate(db, session_token, now)
@@ -106,7 +106,7 @@ def set_preferences(
     theme: Field = "",
     next: Field = "/",  # noqa: A002 - the field's name
 ) -> Response:
-    """Remember language and theme in this browser; unknown wishes change nothing."""
+    """Store language and theme in cookies; unknown values are ignored."""
     response = see_other(local_path(next))
     chosen = [
         ("locale", locale, LOCALES),

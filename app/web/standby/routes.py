@@ -1,4 +1,4 @@
-"""The organizers' page of seats: who has not come, who stands by, what is offered to whom."""
+"""The organizers' page of seats: who is missing, who stands by, and what is offered to whom."""
 
 from typing import Annotated, Final, Literal
 from uuid import UUID
@@ -21,7 +21,7 @@ from app.web.frame.rendering import render
 router = pages_router()
 PAGE: Final = "/events/{event_id}/standby"
 MOST_SEATS: Final = 60
-"""Free seats that are listed; the API lists all."""
+"""How many free seats the page lists; the API lists all."""
 MOST_WAITING: Final = 60
 MOST_RELEASES: Final = 60
 Number = Annotated[int, Form(ge=1, le=2**31 - 1)]
@@ -31,7 +31,7 @@ Number = Annotated[int, Form(ge=1, le=2**31 - 1)]
 def standby_page(
     request: Request, event: EventForOrganizer, caller: Caller, db: Db, now: Now
 ) -> Response:
-    """Show what could be released, what is free, and who would take it."""
+    """Show seats that could be released, free seats, and the cooperatives that stand by."""
     published = versions_queries.published(db, event.id)
     if published is None:
         return render(
@@ -71,7 +71,7 @@ def release_on_page(
     replaces: Number,
     meeting: Annotated[list[UUID], Form(max_length=1000)] = [],  # noqa: B006 - copied
 ) -> Response:
-    """Release the meetings that were ticked."""
+    """Release the seats of the ticked meetings."""
     if meeting:
         service.release(db, event, meeting, actor=caller, now=now, expected=replaces)
     return see_other(f"/events/{event.id}/standby")
@@ -81,7 +81,7 @@ def release_on_page(
 def undo_on_page(
     event: EventForOrganizer, release: ReleaseForOrganizer, caller: Caller, db: Db, now: Now
 ) -> Response:
-    """Give a released seat back."""
+    """Give a released seat back to its cooperative."""
     service.undo(db, event, release, actor=caller, now=now)
     return see_other(f"/events/{event.id}/standby#releases")
 
@@ -96,7 +96,7 @@ def offer_on_page(
     slot_id: Annotated[UUID, Form()],
     seat: Annotated[int, Form(ge=1, le=100)],
 ) -> Response:
-    """Offer a seat to the neediest who can come."""
+    """Offer a seat to the cooperative in greatest need that can come."""
     service.offer(db, event, table_id, slot_id, seat=seat, actor=caller, now=now)
     return see_other(f"/events/{event.id}/standby#offers")
 
@@ -110,7 +110,7 @@ def answer_on_page(
     now: Now,
     answer: Annotated[Literal["accepted", "declined"], Form()],
 ) -> Response:
-    """Note what a cooperative says to an offer."""
+    """Record whether a cooperative accepts or declines an offer."""
     if answer == "accepted":
         service.accept(db, event, offer, actor=caller, now=now)
     else:

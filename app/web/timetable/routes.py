@@ -41,9 +41,10 @@ def timetable_page(
     q: Annotated[str, Query(max_length=200)] = "",
     htmx: Annotated[bool, Header(alias="HX-Request")] = False,
 ) -> Response:
-    """Show a version of the timetable (the published one, else the newest) and one path in it.
+    """Show a version of the timetable and one cooperative's path in it.
 
-    Scripts on the page ask for the path alone.
+    Without a version it is the published one, else the newest. The page's script asks for the path
+    alone.
     """
     granted = auth_queries.role_of(db, caller.user_id, event.id)
     may_change = may_act(caller, granted, Role.ORGANIZER)

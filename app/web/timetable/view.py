@@ -15,7 +15,7 @@ from app.partners.records import Partner, Table
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A slot, or a band in which nobody meets; `title` is empty for a slot."""
+    """A slot, or a band without meetings, such as a break; `title` is empty for a slot."""
 
     interval_id: UUID
     starts: str
@@ -25,8 +25,8 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Seat:
-    """A meeting in a cell."""
+class CellMeeting:
+    """A meeting in a cell of the grid."""
 
     cooperative_id: UUID
     village: str
@@ -36,15 +36,15 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A table's day: for each column the meetings held there, none in a band."""
+    """A table's row: for each column the meetings held at it, none in a band."""
 
     number: int
-    cells: Sequence[Sequence[Seat]]
+    cells: Sequence[Sequence[CellMeeting]]
 
 
 @dataclass(frozen=True, slots=True)
 class PartnerRows:
-    """A partner with its tables."""
+    """A partner with the rows of its tables."""
 
     code: str
     name: str
@@ -53,20 +53,20 @@ class PartnerRows:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The whole day; `row_count` is what a band spans."""
+    """The whole day; a band spans `row_count` rows."""
 
     columns: Sequence[Column]
     partners: Sequence[PartnerRows]
 
     @property
     def row_count(self) -> int:
-        """Number of tables."""
+        """Return the number of tables."""
         return sum(len(partner.tables) for partner in self.partners)
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One meeting on a cooperative's path through the day."""
+    """A meeting on a cooperative's path through the day."""
 
     starts: str
     table: int
@@ -75,7 +75,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A cooperative's day."""
+    """A cooperative with its meetings in order of time."""
 
     id: UUID
     village: str
@@ -86,11 +86,11 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """Everything that the page is made of, as rows."""
+    """The rows that the page is made from."""
 
     event: Event
     programme: Sequence[Interval]
-    """All stretches of the day, in time order."""
+    """All intervals of the day, in order of time."""
     tables: Sequence[Table]
     partners: Mapping[UUID, Partner]
     cooperatives: Mapping[UUID, Cooperative]
@@ -98,15 +98,15 @@ class Day:
 
 
 def grid(day: Day, chosen: UUID | None, locale: Locale) -> Grid:
-    """Lay the meetings out: tables by partner and number, time from left to right."""
+    """Return the grid of meetings: tables by partner and number, time from left to right."""
     columns = _columns(day, locale)
     held: dict[tuple[UUID, UUID], list[Meeting]] = defaultdict(list)
     for meeting in sorted(day.meetings, key=lambda meeting: meeting.seat):
         held[meeting.table_id, meeting.slot_id].append(meeting)
 
-    def seat(meeting: Meeting) -> Seat:
+    def seat(meeting: Meeting) -> CellMeeting:
         cooperative = day.cooperatives[meeting.cooperative_id]
-        return Seat(
+        return CellMeeting(
             cooperative_id=cooperative.id,
             village=cooperative.village,
             kecamatan=cooperative.kecamatan,
@@ -129,7 +129,10 @@ def grid(day: Day, chosen: UUID | None, locale: Locale) -> Grid:
 
 
 def path(day: Day, cooperative_id: UUID, locale: Locale) -> Path:
-    """Tell one cooperative's meetings in order of time; KeyError if it is not in the event."""
+    """Return one cooperative's meetings in order of time.
+
+    Raises:
+        KeyError: the cooperative is not in the event."""
     cooperative = day.cooperatives[cooperative_id]
     starts = {interval.id: interval.starts_at for interval in day.programme}
     numbers = {table.id: table.number for table in day.tables}
@@ -151,7 +154,7 @@ def path(day: Day, cooperative_id: UUID, locale: Locale) -> Path:
 
 
 def _columns(day: Day, locale: Locale) -> list[Column]:
-    """Slots, and what lies between the first and the last of them."""
+    """Return the slots and all intervals between the first and the last of them."""
     slots = [interval for interval in day.programme if interval.kind is IntervalKind.SLOT]
     if not slots:
         return []

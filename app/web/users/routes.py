@@ -29,7 +29,7 @@ _UserId = Annotated[UUID, Path()]
 
 @router.get(PAGE)
 def users_page(request: Request, caller: Administrator, db: Db) -> Response:
-    """Show everybody who may log in, with their roles, and what can be changed."""
+    """Show all users with their roles, and the forms that change them."""
     return _page(request, db, caller)
 
 
@@ -43,7 +43,7 @@ def add_user(
     username: Annotated[str, Form(max_length=200, pattern=NO_NUL)] = "",
     is_admin: Annotated[bool, Form()] = False,
 ) -> Response:
-    """Add a user and show the password, this once; a name that cannot be is asked for again."""
+    """Add a user and show the password, only now; for an invalid name, show the form again."""
     typed = {"username": username, "is_admin": is_admin}
     try:
         wish = UserIn.model_validate({**typed, "username": username.strip()})
@@ -63,21 +63,21 @@ def add_user(
         return _page(
             request, db, caller, status=taken.status, message=taken.detail(locale), **typed
         )
-    return _told_once(request, caller, user, password or "")
+    return _password_page(request, caller, user, password or "")
 
 
 @router.post(PAGE + "/{user_id}/password")
 def give_password_on_page(
     request: Request, user_id: _UserId, caller: Administrator, db: Db, now: Now
 ) -> Response:
-    """Give a user a new password and show it, this once."""
+    """Give a user a new password and show it; it is not shown again."""
     user, password = user_service.give_password(db, actor=caller, user_id=user_id, now=now)
-    return _told_once(request, caller, user, password)
+    return _password_page(request, caller, user, password)
 
 
 @router.post(PAGE + "/{user_id}/disable")
 def disable_user(user_id: _UserId, caller: Administrator, db: Db, now: Now) -> Response:
-    """Keep a user out from now on."""
+    """Disable a user: from now on nobody can log in or work under this name."""
     user_service.set_disabled(db, actor=caller, user_id=user_id, disabled=True, now=now)
     return see_other(PAGE)
 
@@ -97,7 +97,7 @@ def _page(
     status: int = HTTPStatus.OK,
     **form: Any,
 ) -> Response:
-    """Show the page; `form` is what was typed and what is wrong with it."""
+    """Return the page; `form` holds what was typed and what is wrong with it."""
     nothing = {"username": "", "is_admin": False, "message": "", "unfit": False}
     return render(
         request,
@@ -110,7 +110,7 @@ def _page(
     )
 
 
-def _told_once(request: Request, caller: Principal, user: User, password: str) -> Response:
+def _password_page(request: Request, caller: Principal, user: User, password: str) -> Response:
     return render(
         request,
         "users/password.html",

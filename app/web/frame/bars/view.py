@@ -1,4 +1,4 @@
-"""What the lists and a timetable can bear, as a table with bars: pure, in the reader's language."""
+"""Answers about lists or a whole timetable as tables with bars: pure, in the reader's language."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,12 +15,12 @@ from app.timetable.questions.answers import (
 )
 
 WIDTH = 100
-"""Of a bar, in its own units: what stands for the whole."""
+"""Width of a full bar, in its own units."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the table; of its bar `width` is filled, `limit` marks what is proven the most."""
+    """A row of the table; its bar is filled up to `width`, and `limit` marks the proven bound."""
 
     label: str
     cells: Sequence[str]
@@ -30,7 +30,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """An answer: one sentence, then rows under `heads`, and what the bars show."""
+    """An answer: a sentence, rows under `heads`, and a legend for the bars."""
 
     reading: str
     heads: Sequence[str]
@@ -40,7 +40,7 @@ class Chart:
 
 
 def chart(answer: object, locale: Locale) -> Chart | None:
-    """Draw an answer about lists or about a whole timetable; None: it is no such answer."""
+    """Return an answer about lists or a whole timetable as a table; None for any other answer."""
     match answer:
         case CapacityAnswer():
             return _capacity(answer, locale)

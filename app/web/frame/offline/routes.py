@@ -1,7 +1,7 @@
-"""Pages that a phone keeps and opens without a network: shell, service worker, web app manifest.
+"""Pages that a device keeps and opens without a network: shell, service worker, web app manifest.
 
-The shell is the same for everybody, whoever asks and in whatever language: its words come along
-in both. The service worker names the shell's own hash, so that a changed page is a new worker.
+The shell is the same for every reader and carries its texts in both languages. The service
+worker's script contains a hash of the shell, so that a changed page makes a new worker.
 """
 
 import hashlib
@@ -50,29 +50,29 @@ class OfflinePage:
 
 
 def offline_router(page: OfflinePage) -> APIRouter:
-    """Return the routes of such a page."""
+    """Return the routes of a page: its shell, its service worker and its web app manifest."""
     router = pages_router()
 
     @router.get(page.path, dependencies=[PUBLIC])
     def shell(request: Request) -> Response:
-        """Show the page; all that it tells comes later, over the API."""
+        """Show the page without data; its script fetches them over the API."""
         response = _shell(request, page)
         response.headers["Cache-Control"] = _ASK_AGAIN
         return response
 
     @router.get(f"{page.path}/worker.js", dependencies=[PUBLIC])
     def worker(request: Request) -> Response:
-        """Give the service worker, told what to keep."""
+        """Return the service worker's script, with the list of files to keep."""
         keep = {"page": page.path, "version": _version(request, page), "files": _files(page)}
         code = (STATIC_DIR / asset("offline-worker.js").rpartition("/")[2]).read_text("utf-8")
-        # A worker may otherwise serve only what lies below its own folder.
+        # Without this header a worker may only serve addresses below its own folder.
         headers = {"Cache-Control": _ASK_AGAIN, "Service-Worker-Allowed": page.path}
         script = f"self.KEEP={json.dumps(keep)};\n{code}"
         return Response(script, headers=headers, media_type="text/javascript")
 
     @router.get(f"{page.path}/app.webmanifest", dependencies=[PUBLIC])
     def manifest() -> Response:
-        """Tell the phone's system how to keep the page among its apps."""
+        """Return the web app manifest, by which phones install the page as an app."""
         content = json.dumps(_manifest(page), ensure_ascii=False)
         headers = {"Cache-Control": _ASK_AGAIN}
         return Response(content, headers=headers, media_type="application/manifest+json")
@@ -106,7 +106,7 @@ def _version(request: Request, page: OfflinePage) -> str:
 
 
 def _files(page: OfflinePage) -> list[str]:
-    """Return what must be at hand without a network, beside the shell."""
+    """Return the addresses of the files that the page needs without a network, beside its shell."""
     built = [asset(name) for name in (*page.assets, *_COMMON_ASSETS)]
     return [*built, f"{page.path}/app.webmanifest"]
 

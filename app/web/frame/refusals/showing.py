@@ -1,4 +1,4 @@
-"""Errors as pages: what happened, what to do about it, and the way on. None asks the database."""
+"""Errors as pages: what happened, what to do about it, and where to go. No database is used."""
 
 from collections.abc import Mapping
 from http import HTTPStatus
@@ -25,15 +25,15 @@ _OF_STATUS: Final = {
     HTTPStatus.TOO_MANY_REQUESTS: "rush",
     HTTPStatus.SERVICE_UNAVAILABLE: "away",
 }
-"""What happened, as the catalogue names it, by status."""
+"""Name of what happened in the catalogue, by status."""
 _FINAL: Final = frozenset({"missing", "forbidden"})
-"""Trying the same again would change nothing."""
+"""Kinds for which the page offers no second try, as it would fail again."""
 
 
 def show_problem(request: Request, problem: Problem, headers: Mapping[str, str]) -> Response | None:
-    """Show a problem as a page, or as the part of one that a script asked for.
+    """Return a problem as a page, or as a part of one if a script asked for a part.
 
-    None where it was no page that was asked for.
+    None: the request was not for a page.
     """
     if not _asks_for_page(request):
         return None
@@ -67,7 +67,7 @@ def show_problem(request: Request, problem: Problem, headers: Mapping[str, str])
 
 
 def _asks_for_page(request: Request) -> bool:
-    """Tell by the route; where there is none, by what a browser says that it takes."""
+    """Return whether a page was asked for: by the route or, without one, by the Accept header."""
     route: BaseRoute | None = request.scope.get("route")
     if route is not None:
         return isinstance(route, PageRoute)
@@ -76,7 +76,7 @@ def _asks_for_page(request: Request) -> bool:
 
 
 def _to_log_in(request: Request, *, part: bool) -> Response:
-    """Lead to the log-in page; a script's request must take the whole page there."""
+    """Return a redirect to the log-in page; a script is told to load it as a whole page."""
     path = f"{LOGIN_PATH}?next={quote(_again(request), safe='')}"
     if not part:
         return see_other(path)
@@ -84,7 +84,7 @@ def _to_log_in(request: Request, *, part: bool) -> Response:
 
 
 def _again(request: Request) -> str:
-    """Return where the reader was: where a form or a script's request came from, else here."""
+    """Return the page that the form or script's request came from, else the requested address."""
     came_from = request.headers.get("HX-Current-URL")
     if came_from is None and request.method == "POST":
         came_from = request.headers.get("referer")
@@ -100,20 +100,20 @@ def _again(request: Request) -> str:
 
 
 def _names_nothing(problem: Problem) -> bool:
-    """Tell whether an address, rather than a form's field, is wrong: there is no such page."""
+    """Return whether the address, not a form's field, is invalid, so that there is no such page."""
     places = [one.pointer for one in problem.errors]
     return problem.code == INVALID and not all(place.startswith("/") for place in places)
 
 
 def _kind(problem: Problem) -> str:
     if problem.code == CsrfError.code:
-        return "clash"  # the page is older than the session, as with any other stale page
+        return "clash"  # the page was opened before the present session began
     other = "failed" if problem.status >= HTTPStatus.INTERNAL_SERVER_ERROR else "invalid"
     return _OF_STATUS.get(HTTPStatus(problem.status), other)
 
 
 def _reasons(problem: Problem) -> list[str]:
-    """Return what is to be mended, or the one sentence that says it."""
+    """Return a sentence for each invalid field, or the problem's own sentence."""
     if problem.code == INVALID:
         return [_of_field(one.pointer, one.detail) for one in problem.errors]
     return [problem.detail]
