@@ -1,13 +1,13 @@
 // Counts down to the holder's next meeting and keeps the page fresh. Without this module the page
 // tells the minutes as they were when it was made, and the browser loads it anew now and then.
-// What is shown is never taken away for a page that did not come: halls have poor networks.
+// If the page cannot be loaded anew, the old one stays: halls have poor networks.
 
 const FRESH_FOR = 60_000;
 const RENEW_EVERY = 180_000;
-/** So that a hall of phones does not ask in the second in which meetings begin. */
+/** Spread of the requests, so that a hall of phones does not send them in the same second. */
 const SPREAD = 20_000;
 const SOON = 60 * 60_000;
-/** The badge counts no more: that is to be seen. Other refusals pass. */
+/** Statuses of a badge that is no longer valid, which are shown. Other refusals are temporary. */
 const FINAL = new Set([404, 410]);
 
 let fetchedAt = Date.now();
@@ -21,7 +21,7 @@ function clock(milliseconds) {
   return milliseconds >= SOON ? `${Math.floor(seconds / 3600)}:${rest}` : rest;
 }
 
-/** Put the page as it is now in place of the page as it was, if it can be had. */
+/** Replace the page by a fresh copy, if one can be loaded. */
 async function renew() {
   plan(RENEW_EVERY);
   try {
@@ -33,7 +33,7 @@ async function renew() {
     document.querySelector("main").replaceWith(main);
     fetchedAt = Date.now();
   } catch {
-    // No network: what was told stays, and the countdown goes on.
+    // No network: the page stays, and the countdown goes on.
   }
 }
 

@@ -1,4 +1,4 @@
-// Shows the OpenAPI document that the page names, with nothing fetched from elsewhere.
+// Shows the OpenAPI document whose address the page holds; nothing is loaded from other hosts.
 import SwaggerUI from "swagger-ui-dist/swagger-ui-es-bundle.js";
 
 const dark = window.matchMedia(document.getElementById("dark-theme").media);

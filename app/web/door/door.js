@@ -23,7 +23,7 @@ let timer = null;
 let last = 0;
 let brokenSince = null;
 
-/** Somebody is writing into a form of that part: it must not be taken away. */
+/** Whether somebody is filling in a form of that part, which must then not be replaced. */
 const isBusy = () =>
   live.contains(document.activeElement) &&
   document.activeElement.matches("input, textarea, select") &&
@@ -38,12 +38,12 @@ async function refresh() {
     await htmx.ajax("GET", location.pathname, { target: live, swap: "innerHTML" });
     restore();
   } catch {
-    // The server is away: what is shown stays, and `live-state` says since when it is old.
+    // The server does not answer: the page stays, and `live-state` says how old it is.
   }
-  return plan(CALM_MS); // devices grow silent without telling
+  return plan(CALM_MS); // a device that falls silent causes no event
 }
 
-/** What somebody wrote, opened or scrolled to in that part, to be put back after it was replaced. */
+/** Return a function that restores what somebody wrote, opened or scrolled to in that part. */
 function remembered() {
   const written = [...live.querySelectorAll("input[id]")].filter(({ value }) => value);
   const values = written.map(({ id, value }) => [id, value]);
@@ -88,7 +88,7 @@ function follow() {
   };
   for (const kind of KINDS) feed.addEventListener(kind, hear);
   feed.addEventListener("open", () => {
-    if (brokenSince !== null) plan(PAUSE_MS); // and see what happened meanwhile
+    if (brokenSince !== null) plan(PAUSE_MS); // to see what happened during the break
     tell(true);
   });
   feed.addEventListener("error", () => {
@@ -97,7 +97,7 @@ function follow() {
   });
 }
 
-// Who is logged out meanwhile gets the log-in page whole, not inside this one.
+// After a log-out the log-in page replaces the whole page, not a part of it.
 live.addEventListener("htmx:beforeSwap", (event) => {
   const { pathname } = new URL(event.detail.xhr.responseURL);
   if (pathname === location.pathname) return;

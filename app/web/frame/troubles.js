@@ -1,7 +1,7 @@
-// Tells what a script asked for and did not get. Without it a part of the page would silently stay
-// as it was.
+// Shows when a script's request failed. Without this module a part of the page would stay as it
+// was without a word.
 
-/** Every answer of our own carries this; one of a proxy in between does not. */
+/** A header of every answer of our server; answers of a proxy in between lack it. */
 const OURS = "X-Request-ID";
 
 /**
@@ -12,7 +12,7 @@ export function tellTroubles(place, unreached) {
   let told = "";
 
   const tell = (words) => {
-    if (words === told) return; // asked again and again, it is read out once
+    if (words === told) return; // the same failure again is not read aloud again
     told = words;
     place.innerHTML = words;
   };

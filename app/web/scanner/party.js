@@ -1,4 +1,4 @@
-// Whom a person comes for.
+// The party that a person belongs to, in words.
 
 /** @param {object} person @returns {string} cooperative or partner, village, kecamatan */
 export function party({ cooperative, village, kecamatan, partner }) {

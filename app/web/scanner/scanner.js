@@ -77,13 +77,13 @@ function wireWork(app) {
   });
 }
 
-/** Somebody is at it: the page must not be loaded anew under their hands. */
+/** Whether somebody is using the page, which must then not be reloaded. */
 function isBusy(app) {
   const since = performance.now() - (app.scannedAt ?? -Infinity);
   return since < QUIET_MS || document.querySelector("dialog[open]") !== null;
 }
 
-/** Ask the door, and tell its answer by colour, word, sound and pulse; nothing ends the loop. */
+/** Scan, and show the verdict by colour, word, sound and vibration; an error shows as a refusal. */
 async function scan(app, subject) {
   closeDialogs();
   app.scannedAt = performance.now();
@@ -111,7 +111,7 @@ function showActions(app, person) {
   byId("told-actions").replaceChildren(...(person ? [more] : []));
 }
 
-/** Bring counters, gates and troubles up to date. */
+/** Update counters, gates and the problem shown. */
 function refresh(app) {
   const { ledger, sync, settings } = app;
   const age = sync.checkedAt === null ? null : Math.max(0, app.clock.now() - sync.checkedAt);
@@ -132,7 +132,7 @@ function refresh(app) {
   }
 }
 
-/** What staff must see to although scanning goes on; null: nothing. */
+/** Return the problem that staff must deal with although scanning goes on; null: none. */
 function troubleOf(app) {
   const { sync, clock, settings, texts, t } = app;
   if (sync.trouble instanceof SnapshotRefused) return t("trouble_snapshot");
@@ -176,6 +176,6 @@ async function main() {
 }
 
 main().catch((error) => {
-  byId("broken").hidden = false; // no database, as in some private windows
+  byId("broken").hidden = false; // there is no database, as in some private windows
   throw error;
 });

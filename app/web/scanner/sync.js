@@ -1,4 +1,4 @@
-// A round of the scanner: waiting scans go to the server, and what is new comes from it.
+// A round of the scanner: it sends waiting scans and fetches what is new.
 import { Declined, SignedOut } from "../frame/offline/server.js";
 import { Sync } from "../frame/offline/sync.js";
 import { opened, SnapshotRefused } from "./deciding/snapshot.js";
@@ -6,7 +6,7 @@ import { uploadWaiting } from "./upload.js";
 
 export class ScannerSync extends Sync {
   async round() {
-    await this.#report(); // it also compares the clocks, by which moments are judged
+    await this.#report(); // this also measures the clock's offset, which sending needs
     const { server, ledger, clock } = this;
     const { eventId } = server.session();
     if (await uploadWaiting(server, ledger, clock, this.onChange, eventId)) await this.#report();
@@ -14,7 +14,7 @@ export class ScannerSync extends Sync {
     await this.#clearFormer();
   }
 
-  /** Scans of an event that this device worked in before go there, as long as it still may. */
+  /** Send scans of events that this device belonged to before, while its old tokens are valid. */
   async #clearFormer() {
     const { server, ledger, clock, settings } = this;
     const former = settings.get("former", []);

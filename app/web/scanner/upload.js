@@ -1,17 +1,17 @@
-// Waiting scans on their way to the server: in batches that it takes, and none held up by another.
+// Sends waiting scans in batches that the server accepts; a faulty scan does not hold up others.
 import { Declined } from "../frame/offline/server.js";
 import { deviceTime } from "../frame/offline/time.js";
 
 const MOST_SCANS = 500;
-/** Characters of JSON; the server takes a megabyte, and a character may be four bytes long. */
+/** Characters of JSON; the server accepts a megabyte, and a character may take four bytes. */
 const MOST_CHARACTERS = 250_000;
-/** Answers that are about what was sent; others are about who sends, or when. */
+/** Statuses that find fault with the content; others concern the sender or the moment. */
 const FAULTY = new Set([400, 413, 422]);
 const DAY_MS = 86_400_000;
 const LONGEST_WAIT_MS = 30 * DAY_MS;
 
 /**
- * Send all that waits of an event.
+ * Send all waiting scans of an event.
  * @param {{batch: (scans: object[]) => Promise<{items: object[]}>}} server
  * @param {import("./deciding/ledger.js").Ledger} ledger
  * @param {import("../frame/offline/time.js").Clock} clock that has just been compared with the server's
@@ -27,7 +27,7 @@ export async function uploadWaiting(server, ledger, clock, onProgress, eventId) 
     const settled = entries.map((entry, at) => outcome(entry, items[at]));
     await ledger.settle(settled.filter(Boolean));
     onProgress();
-    if (settled.includes(null)) break; // some are to be tried again, with a pause
+    if (settled.includes(null)) break; // some must be tried again, after a pause
     entries = oneBatch(ledger.waiting(MOST_SCANS, eventId));
   }
   return isAnything;
@@ -43,9 +43,9 @@ function oneBatch(entries) {
 }
 
 /**
- * The scan as it is sent. A clock that came back from an empty battery may have been years off:
- * the moment is then told by the server's clock, as the device knows it by now; if the clock was
- * set since, as the device knew it then; and if all that cannot be, it was not later than now.
+ * Return the scan as it is sent. After an empty battery the device's clock may have been years
+ * off. The moment is then computed with the clock's present offset; if the clock was set since,
+ * with the offset known at the scan; and if neither is plausible, it is now.
  */
 function asSent({ scan, at, deviceAt }, clock) {
   const now = clock.now();
@@ -55,7 +55,7 @@ function asSent({ scan, at, deviceAt }, clock) {
   return { ...scan, scanned_at: deviceTime(moment) };
 }
 
-/** Send scans; where the server finds fault with all of them together, find the one it means. */
+/** Send scans; if the server refuses the batch as faulty, halve it to find the faulty scan. */
 async function send(server, scans) {
   try {
     return (await server.batch(scans)).items;
@@ -68,7 +68,7 @@ async function send(server, scans) {
   }
 }
 
-/** What became of a scan of a batch; null: it is to be sent again. */
+/** Return the result of a scan of a batch; null: it must be sent again. */
 function outcome(entry, item) {
   if (item?.scan) return { entry, answer: item.scan, rejection: null, shown: false };
   if (!item || item.status >= 500 || item.status === 429) return null;

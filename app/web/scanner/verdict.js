@@ -9,7 +9,7 @@ const MARKS = {
   attention: "M24 3 2 44h44zm-3 14h6l-1 15h-4zm3 18a3 3 0 1 1 0 6 3 3 0 0 1 0-6z",
   refused: "M15 3h18l12 12v18L33 45H15L3 33V15zm0 10-2 2 9 9-9 9 2 2 9-9 9 9 2-2-9-9 9-9-2-2-9 9z",
 };
-/** A verdict is that of whoever stands there for so long. */
+/** How long a verdict is shown as that of the person at the door. */
 const FRESH_MS = 12_000;
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -52,7 +52,7 @@ export class View {
     this.told.replaceChildren(element("p", { text: this.t("idle") }), hint);
   }
 
-  /** A scan is being looked at; the one before it must not be taken for it. */
+  /** Show that a scan is being decided, so that the verdict before is not mistaken for its own. */
   busy() {
     clearTimeout(this.ageing);
     this.verdict.dataset.old = "false";
@@ -84,14 +84,14 @@ export class View {
     this.told.replaceChildren(...lines);
     this.verdict.scrollTop = 0;
     this.#freshen();
-    this.verdict.dataset.told = String(++this.count); // two alike in a row are still two
+    this.verdict.dataset.told = String(++this.count); // so that equal verdicts in a row differ
   }
 
   #freshen() {
     const { dataset } = this.verdict;
     dataset.old = "false";
     delete dataset.flash;
-    void this.verdict.offsetWidth; // so that the flash begins anew
+    void this.verdict.offsetWidth; // restarts the flash
     dataset.flash = "";
     clearTimeout(this.ageing);
     this.ageing = setTimeout(() => {

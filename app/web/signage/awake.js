@@ -1,9 +1,9 @@
-// A screen that nobody touches: it must not fall asleep, and its buttons stay out of the way.
+// For a screen that nobody touches: it does not go to sleep, and its buttons are hidden.
 import { byId } from "../frame/offline/screen/dialogs.js";
 
 const BUTTONS_MS = 5_000;
 
-/** Keep the screen on for as long as the page is seen; where that cannot be, go on without. */
+/** Keep the screen on while the page is visible, if the browser can. */
 export function stayAwake() {
   const ask = () => {
     if (document.visibilityState === "visible") navigator.wakeLock?.request("screen").catch(() => {});
@@ -12,7 +12,7 @@ export function stayAwake() {
   ask();
 }
 
-/** Show buttons and pointer while somebody moves the pointer; the keyboard finds them anyway. */
+/** Show buttons and pointer while somebody moves the pointer; the keyboard always reaches them. */
 export function showButtonsOnDemand() {
   let timer = null;
   const show = () => {

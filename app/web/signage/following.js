@@ -1,11 +1,11 @@
-// What a screen asks of the server, and how it keeps up with it.
+// A screen's calls to the server, and its rounds.
 import { Declined, Server, SignedOut, Unreachable } from "../frame/offline/server.js";
 import { Sync } from "../frame/offline/sync.js";
 
 const PATIENCE_MS = 10_000;
 const REPORT_MS = 30_000;
 const NOT_MODIFIED = 304;
-/** As organizers look at a screen in their own browser, its cookie says who they are. */
+/** Stands for a token when an organizer opens the screen in a browser, by its session cookie. */
 export const BY_COOKIE = "cookie";
 
 export class SignageServer extends Server {
@@ -54,7 +54,7 @@ function refusal(status, problem) {
   return status === 401 ? new SignedOut(problem.detail) : new Declined(status, problem);
 }
 
-/** Keeps what is shown, with its name, in `shown`; a device also tells how it is. */
+/** Stores what is shown, with its ETag, in `shown`; a device also reports its state. */
 export class SignageSync extends Sync {
   #reportedAt = 0;
 

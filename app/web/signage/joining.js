@@ -1,4 +1,4 @@
-// Making this page a screen of an event: by a one-time code, or as an organizer's own browser.
+// Makes this page a screen of an event, by a one-time code or in an organizer's browser.
 import { byId, runFrom } from "../frame/offline/screen/dialogs.js";
 import { Unreachable } from "../frame/offline/server.js";
 import { BY_COOKIE } from "./following.js";
@@ -26,7 +26,7 @@ async function enrol(app, code) {
   await enter(app, { token: answer.token, eventId: answer.event.id });
 }
 
-/** A browser that is a screen of the event already stays one. */
+/** Look in as an organizer, unless this browser already is a screen of the event. */
 export async function lookIn(app, eventId) {
   if (app.settings.get("session")?.eventId === eventId) return;
   await enter(app, { token: BY_COOKIE, eventId });

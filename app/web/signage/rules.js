@@ -1,6 +1,6 @@
-// What a screen shows at a moment: pure. Moments are milliseconds, by the server's clock.
+// What a screen shows at a moment; pure functions. Moments are milliseconds by the server's clock.
 
-/** How long a page of a list stays: time to find one's village among ten. */
+/** How long a page of a list is shown: enough to find one's village among ten. */
 export const TURN_MS = 8_000;
 const MINUTE_MS = 60_000;
 const HOUR_MINUTES = 60;
@@ -18,7 +18,7 @@ const startOf = ({ starts_at }) => Date.parse(starts_at);
 const endOf = ({ ends_at }) => Date.parse(ends_at);
 
 /**
- * What is on, what comes next, and which slot does.
+ * Return the present interval, the next one, and the next slot.
  * @param {Interval[]} programme in order of time
  * @param {number} now
  * @returns {Moment}
@@ -33,7 +33,7 @@ export function momentOf(programme, now) {
 }
 
 /**
- * Which lists stand on the screen: of the running slot, of the one to come, of both, of neither.
+ * Return which lists are shown: of the running slot, of the next one, of both, or of neither.
  * @param {Moment} moment
  * @returns {"both" | "running" | "next" | "none"}
  */
@@ -43,7 +43,7 @@ export function layoutOf({ running, slot }) {
 }
 
 /**
- * Who goes where in a slot, by village: that is what people look for.
+ * Return who goes to which table in a slot, sorted by village, which is what people look for.
  * @param {Place[]} meetings
  * @param {Interval} slot
  * @returns {Place[]}
@@ -60,7 +60,7 @@ export function placesOf(meetings, { id }) {
 }
 
 /**
- * The calls that still hold: once a slot has begun, nobody is called to it.
+ * Return the valid calls: nobody is called to a slot that has begun.
  * @param {Place[]} calls
  * @param {Interval[]} programme
  * @param {number} now
@@ -77,7 +77,7 @@ export function callsAt(calls, programme, now) {
 export const turnAt = (now) => Math.floor(now / TURN_MS);
 
 /**
- * The page of a list that is shown in a turn; one page is at most one item longer than another.
+ * Return the page of a list for a turn; pages differ in length by at most one item.
  * @template T
  * @param {T[]} items
  * @param {number} most that fit
@@ -92,7 +92,7 @@ export function pageOf(items, most, turn) {
 }
 
 /**
- * How long it is until a moment, as it is written.
+ * Return the time until a moment, in words.
  * @param {number} until
  * @param {number} now
  * @param {boolean} calm whole minutes, for those whom ticking seconds disturb
@@ -118,7 +118,7 @@ export function countdown(until, now, calm) {
 }
 
 /**
- * How old what is shown is, as the scanner says it, too.
+ * Return the age of what is shown, in the scanner's words.
  * @param {number | null} checkedAt when the server last confirmed it
  * @param {number} now
  * @returns {{name: string, values: Record<string, number>}} of a text

@@ -12,7 +12,7 @@ import { ageOf } from "./rules.js";
 import { View } from "./view.js";
 
 const SECOND_MS = 1_000;
-/** Between two questions while all is well; a call must not wait for longer. */
+/** Pause between two requests while all is well, and the longest delay of a call. */
 const FOLLOW_MS = 5_000;
 const NOBODY = { token: null, eventId: "" };
 
@@ -46,7 +46,7 @@ function wireScreens(app) {
   };
   app.opened = () => {
     app.toldSignedOut = false;
-    app.sync.link = "offline"; // until the first call with this token has gone well
+    app.sync.link = "offline"; // until a call with this token has succeeded
     change(true);
     app.refresh();
     app.sync.now();
@@ -65,7 +65,7 @@ function wireButtons(app) {
   showButtonsOnDemand();
 }
 
-/** Bring clock, countdowns, lists and the age of the data up to date. */
+/** Update clock, countdowns, lists and the age of the data. */
 function refresh(app) {
   const { sync, settings, texts } = app;
   if (sync.link === "signed_out" && !app.toldSignedOut) {
@@ -97,7 +97,7 @@ async function main() {
   app.sync.start();
   setInterval(app.refresh, SECOND_MS);
   setInterval(() => {
-    if (app.sync.link === "online") app.sync.now(); // otherwise it tries again at its own pace
+    if (app.sync.link === "online") app.sync.now(); // otherwise it retries by itself
   }, FOLLOW_MS);
   stayAwake();
   await keepOffline(app.worker, app.path);

@@ -1,4 +1,4 @@
-// Puts on the screen what the rules say: nothing scrolls, what does not fit is shown in turns.
+// Draws what the rules say. Nothing scrolls; what does not fit is shown in turns.
 import { byId } from "../frame/offline/screen/dialogs.js";
 import { element } from "../frame/offline/screen/elements.js";
 import { clockTime } from "../frame/offline/time.js";
@@ -42,7 +42,7 @@ export class View {
     }
   }
 
-  /** What was drawn for another size or another font is drawn anew. */
+  /** Draw again after a change of the size or the font. */
   #again() {
     this.#drawn = {};
     if (this.#last) this.show(...this.#last);
@@ -67,7 +67,7 @@ export class View {
     return this.t("slot", { number: slots.findIndex(({ id }) => id === interval.id) + 1 });
   }
 
-  /** What is on where no list of a running slot stands: a break, a plenary, the end, nothing. */
+  /** Draw the present interval if it is no slot: a break, a plenary, the day's end, nothing. */
   #showBand({ running, next }, layout, now, plan) {
     const band = byId("band");
     band.hidden = layout === "both" || layout === "running" || (layout === "next" && !running);
@@ -130,7 +130,7 @@ export class View {
     );
   }
 
-  /** One call at a time, each for a turn. */
+  /** Draw one call at a time, in turns. */
   #showCalls(calls, now) {
     byId("calls").hidden = calls.length === 0;
     if (calls.length === 0) return;
@@ -145,7 +145,7 @@ export class View {
   }
 }
 
-/** How many rows and columns a list has room for. */
+/** Return how many rows and columns of a list fit. */
 function roomOf(list) {
   const style = getComputedStyle(list);
   const row = Number.parseFloat(style.getPropertyValue("grid-auto-rows"));
@@ -153,7 +153,7 @@ function roomOf(list) {
   return { rows, columns: Number(style.getPropertyValue("--columns")) || 1 };
 }
 
-/** Write a line smaller until it fits. */
+/** Reduce the size of a line until it fits. */
 function fit(line) {
   line.style.fontSize = "";
   const ratio = line.clientWidth / line.scrollWidth;

@@ -1,6 +1,6 @@
-// The meetings of a table as its host sees them: pure.
+// The meetings of a table as its host sees them; pure functions.
 
-/** A meeting counts as at hand from so long before it begins. */
+/** How long before its beginning a meeting counts as the present one. */
 const AHEAD_MS = 5 * 60_000;
 const ENDED = new Set(["held", "no_show"]);
 
@@ -12,11 +12,11 @@ const ENDED = new Set(["held", "no_show"]);
  * @typedef {{status?: string, outcome?: object}} Fact
  */
 
-/** The two sides of a meeting: they meet once at most, whatever becomes of the timetable. */
+/** Return the key of a meeting's two sides, which meet once at most in any timetable. */
 export const pairOf = ({ cooperative_id, partner_id }) => `${cooperative_id} ${partner_id}`;
 
 /**
- * Add what was said here and the server has not heard yet.
+ * Add facts recorded here that the server has not received.
  * @param {Meeting[]} meetings
  * @param {(pair: string) => Fact[]} said in the order said
  * @returns {(Meeting & {waits: boolean})[]}
@@ -48,7 +48,7 @@ export function sorted(meetings, now) {
 }
 
 /**
- * The meeting that a badge comes for: the first that is not over, else one that was.
+ * Return the meeting of a badge's holder: the first that is not over, else a past one.
  * @param {Meeting[]} meetings in order of time
  * @param {string} badgeId
  * @returns {Meeting | null}

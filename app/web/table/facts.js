@@ -1,5 +1,5 @@
-// What was said of meetings at this table. It is on the disk before the page shows it, and leaves
-// only when the server has said what became of it.
+// Facts about meetings recorded at this table. A fact is on the disk before the page shows it, and
+// is removed only when the server has answered it.
 
 const STORES = ["queue", "conflicts"];
 
@@ -40,12 +40,12 @@ export class FactLedger {
         (order) => {
           entry.order = order;
         },
-        () => {}, // the transaction tells
+        () => {}, // the transaction reports it
       );
     });
   }
 
-  /** What waits to be heard of a pair, in the order said. */
+  /** Return the waiting facts about a pair, in the order recorded. */
   said(pair) {
     return this.#pending.filter((entry) => entry.pair === pair).map(({ fact }) => fact);
   }

@@ -1,11 +1,11 @@
-// What a table's page asks of the server, and how it keeps up with it.
+// The calls of a table's page to the server, and its rounds.
 import { Server } from "../frame/offline/server.js";
 import { Sync } from "../frame/offline/sync.js";
 import { withSaid } from "./day.js";
 
 const BATCH = 200;
 const PAGE = 200;
-/** What was said longer ago than this was not said on a working network. */
+/** A fact older than this was recorded without a working network. */
 const PROMPT_MS = 3_000;
 
 export class HostServer extends Server {
@@ -13,7 +13,7 @@ export class HostServer extends Server {
     return this.call("GET", this.at("/host"), {});
   }
 
-  /** @returns {Promise<object[]>} all meetings that are ours to lead */
+  /** @returns {Promise<object[]>} all meetings that this page's holder hosts */
   async meetings() {
     const found = [];
     let cursor = "";
@@ -47,12 +47,12 @@ export class TableSync extends Sync {
       await this.#keep(outcomes);
       await this.ledger.settle(outcomes);
       this.onChange();
-      if (outcomes.length < entries.length) return; // the rest is tried again, with a pause
+      if (outcomes.length < entries.length) return; // the rest is tried again, after a pause
       entries = this.ledger.waiting(BATCH);
     }
   }
 
-  /** What the server took no longer waits, and yet it stands until the list comes anew. */
+  /** Keep accepted facts in the list of meetings until a new list comes. */
   async #keep(outcomes) {
     const taken = outcomes.filter(({ rejection }) => rejection === null).map(({ entry }) => entry);
     const said = (pair) => taken.filter((entry) => entry.pair === pair).map(({ fact }) => fact);
@@ -79,7 +79,7 @@ export class TableSync extends Sync {
   }
 }
 
-/** What became of a fact; null: it is to be sent again. */
+/** Return the result of a fact; null: it must be sent again. */
 function outcome(entry, item) {
   if (item?.state) return { entry, rejection: null };
   if (!item || item.status >= 500 || item.status === 429) return null;

@@ -1,4 +1,4 @@
-// Making this page a table's: by a partner's link, or by a device's one-time code.
+// Makes this page a table's, by a partner's link or a device's one-time code.
 import { byId, runFrom } from "../frame/offline/screen/dialogs.js";
 import { Unreachable } from "../frame/offline/server.js";
 
@@ -13,7 +13,7 @@ async function join(app, text) {
   const link = LINK.exec(text);
   const before = app.settings.get("session");
   if (link && before?.token === link[2]) return; // the same link, opened once more
-  await app.sync.now(); // what was said at the table before must go as that table's
+  await app.sync.now(); // facts of the former table must be sent with its own token
   const isHeldUp = app.ledger.pendingCount > 0 && app.sync.link === "offline";
   if (isHeldUp) throw new Error(app.t("join_pending", { pending: app.ledger.pendingCount }));
   if (link) {

@@ -1,9 +1,9 @@
-// The meetings as the host sees them: what is at hand first, with a button for each thing to say.
+// The meetings as the host sees them: the present one first, with a button for each possible fact.
 import { element } from "../frame/offline/screen/elements.js";
 import { clockTime } from "../frame/offline/time.js";
 import { sorted } from "./day.js";
 
-/** What can be said of a meeting that stands so; the first is the one most likely meant. */
+/** Facts that can be recorded of a meeting in each state, the most likely first. */
 const CHOICES = {
   planned: ["start", "no_show"],
   running: ["held", "no_show", "undo"],
@@ -32,7 +32,7 @@ export class List {
   show(meetings, scene) {
     const groups = sorted(meetings, scene.now);
     const content = JSON.stringify([groups, scene.zone, scene.many, this.texts.locale]);
-    if (content === this.#shown) return; // so that nothing moves under a finger
+    if (content === this.#shown) return; // so that buttons do not move while being pressed
     this.#shown = content;
     const focused = document.activeElement?.dataset?.key;
     for (const [name, place] of Object.entries(this.places)) {

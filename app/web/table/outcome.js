@@ -1,4 +1,4 @@
-// The form for what a meeting led to.
+// The form for a meeting's outcome.
 import { byId, closeDialogs, openDialog } from "../frame/offline/screen/dialogs.js";
 
 const GROUPED = new Intl.NumberFormat("id");

@@ -46,9 +46,9 @@ async function makeApp({ texts: catalogue, links, worker, path }) {
   return app;
 }
 
-/** Say something of a meeting: on the disk first, then shown, then sent. */
+/** Record a fact about a meeting: stored on the disk first, then shown, then sent. */
 async function say(app, meeting, said) {
-  // What is said later counts as later, also when the clock was just put right.
+  // A later fact counts as later, even if the clock has just been corrected.
   const at = Math.max(app.clock.now(), app.settings.get("lastSaid", 0) + 1);
   await app.settings.set("lastSaid", at);
   const fact = { fact_id: newId(), meeting_id: meeting.id, recorded_at: deviceTime(at), ...said };
@@ -66,7 +66,7 @@ function tell(app, state, text) {
   app.feedback.give(state, true);
 }
 
-/** A badge was read: begin the meeting that it comes for. */
+/** Begin the meeting of a badge that was read. */
 async function begin(app, text) {
   closeDialogs();
   const token = parse(text);
@@ -112,7 +112,7 @@ async function toggleCamera(app) {
   return on ? app.eye.open() : app.eye.close();
 }
 
-/** Bring list, counters and troubles up to date. */
+/** Update the list, counters and the problem shown. */
 function refresh(app) {
   const { ledger, sync, settings } = app;
   const host = settings.get("host");
@@ -171,6 +171,6 @@ async function main() {
 }
 
 main().catch((error) => {
-  byId("broken").hidden = false; // no database, as in some private windows
+  byId("broken").hidden = false; // there is no database, as in some private windows
   throw error;
 });

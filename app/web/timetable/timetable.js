@@ -20,7 +20,7 @@ function lightPaths(grid, panel) {
     event.preventDefault();
     light(link.dataset.cooperative);
     history.replaceState(null, "", link.href);
-    // What went wrong is told by troubles.js; the way is lit all the same.
+    // troubles.js shows a failure; the path is lit all the same.
     htmx.ajax("GET", link.href, { target: panel, swap: "innerHTML" }).catch(() => {});
   });
 }

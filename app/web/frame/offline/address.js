@@ -1,8 +1,8 @@
 // The code in the address that a page was opened with.
 
 /**
- * Take the code out of the address at once: it must not stay in the history. A phone that opens
- * another code's address in the page that is open already begins anew with that code.
+ * Return the code in the address, and remove it from the address and the history at once. If
+ * another code's address is opened in the same page later, the page reloads with that code.
  */
 export function codeOfAddress() {
   addEventListener("hashchange", () => location.reload());

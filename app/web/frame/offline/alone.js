@@ -1,9 +1,9 @@
-// One page of a device at a time: two would not know of each other's scans.
+// Only one page of a device works at a time: two would not know each other's scans.
 import { byId } from "./screen/dialogs.js";
 
 /**
- * Wait until no other page of this browser does the same work; meanwhile `#elsewhere` is shown,
- * with a button that takes it away from the other.
+ * Wait until no other page of this browser does the same work. Meanwhile `#elsewhere` is shown,
+ * with a button that makes this page the working one.
  * @param {string} path of the page
  * @param {boolean} atOnce do not wait: somebody opened this page for something
  * @returns {Promise<void>}

@@ -1,6 +1,6 @@
-// Keeping a page for use without a network.
+// Keeps a page for use without a network.
 
-/** As long as it takes to fetch a page over a poor network. */
+/** How long loading a page over a poor network may take. */
 const PATIENCE_MS = 60_000;
 
 /**
@@ -27,13 +27,13 @@ const AT_MOST_EVERY_MS = 3_600_000;
 const LAST_RENEWED = "renewed";
 
 /**
- * Go over to a new version of the page as soon as nobody is in the middle of something. Nothing
- * is lost by that: what waits is on the disk. Servers of two versions beside each other must not
- * make the page go to and fro, so it is done now and then only.
+ * Reload the page for a new version as soon as nobody is using it. Nothing is lost by that: what
+ * waits is on the disk. It happens once an hour at most, so that two servers of different versions
+ * do not make the page switch between them.
  * @param {() => boolean} isBusy
  */
 export function renewWhenQuiet(isBusy) {
-  if (!navigator.serviceWorker?.controller) return; // the first version is no new one
+  if (!navigator.serviceWorker?.controller) return; // the first version is not an update
   navigator.serviceWorker.addEventListener("controllerchange", () => {
     const last = Number(sessionStorage.getItem(LAST_RENEWED) ?? 0);
     if (Math.abs(Date.now() - last) < AT_MOST_EVERY_MS) return;

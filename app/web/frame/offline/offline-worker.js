@@ -1,5 +1,5 @@
-// Keeps a page and all it needs on the device. The server writes above this what to keep:
-// self.KEEP = {page, version, files}; a new version is a new worker, which drops the older one's.
+// Keeps a page and its files on the device. The server writes what to keep above this script:
+// self.KEEP = {page, version, files}. A new version is a new worker, which deletes older files.
 
 const { page, version, files } = self.KEEP;
 const cacheName = `${page} ${version}`;
@@ -11,7 +11,7 @@ async function keep() {
   await self.skipWaiting();
 }
 
-/** The version before stays: a page opened with it may still ask for some of its files. */
+/** Delete all older versions but the latest: an open page may still need files of that one. */
 async function dropOlder() {
   const names = (await caches.keys()).filter((name) => name.startsWith(`${page} `));
   const older = names.filter((name) => name !== cacheName).slice(0, -1); // in order of making

@@ -1,15 +1,15 @@
-// The API as pages use it: every call has an end, and every failure one of three shapes.
+// The API as pages use it: every call has a time limit, and every failure is one of three errors.
 
 const API = "/api/v1";
 const PATIENCE_MS = 10_000;
 
-/** Nobody answered, or not in time, or not in its right mind: later it may go well. */
+/** There was no answer, none in time, or a server error; a later attempt may succeed. */
 export class Unreachable extends Error {}
 
-/** The token does not count any more: a new enrolment code is needed. */
+/** The token is no longer valid: a new enrolment code is needed. */
 export class SignedOut extends Error {}
 
-/** The server said no; `message` is a sentence for staff in their language. */
+/** The server refused the request; `message` is a sentence for staff in their language. */
 export class Declined extends Error {
   /** @param {number} status @param {object} problem RFC 9457 */
   constructor(status, problem) {
@@ -30,7 +30,7 @@ export class Server {
     this.locale = locale;
   }
 
-  /** The same server for another session. */
+  /** Return the same server for another session. */
   as(session) {
     return new this.constructor(() => session, this.locale);
   }
@@ -43,12 +43,12 @@ export class Server {
     return this.call("POST", this.at("/sync"), { body: { ...report, device_time: now() } });
   }
 
-  /** An address inside the event. */
+  /** Return an address inside the event. */
   at(path) {
     return `/events/${this.session().eventId}${path}`;
   }
 
-  /** One call; `open`: without the token, `key`: what makes a repetition harmless. */
+  /** Call the API; `open`: without the token, `key`: the idempotency key of a write. */
   async call(method, path, { body, key, patience = PATIENCE_MS, open = false }) {
     const headers = { Accept: "application/json", "Accept-Language": this.locale() };
     if (!open) headers.Authorization = `Bearer ${this.session().token}`;

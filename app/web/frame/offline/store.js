@@ -3,12 +3,13 @@ import { openDB } from "idb";
 
 const VERSION = 1;
 const durable = { durability: "strict" };
-/** How a browser says that it has closed the database behind our back; iOS does after a nap. */
+/** Errors of a database that the browser has closed by itself; iOS does so after a sleep. */
 const LOST = new Set(["InvalidStateError", "UnknownError"]);
 
 /**
- * Settings by name; parts of the snapshot by name; scans not yet with the server by order; what
- * this device let through, by scan; and what came out differently from what it had decided.
+ * Open the database. It holds settings by name, parts of the snapshot by name, scans that the
+ * server has not received in order, passages that this device admitted by scan, and conflicts by
+ * scan: scans that the server judged differently.
  * @param {string} name
  */
 function connect(name) {
@@ -21,12 +22,12 @@ function connect(name) {
       db.createObjectStore("conflicts", { keyPath: "scanId" });
     },
     blocking(_current, _blocked, event) {
-      event.target.close(); // a newer page waits for this one to let go
+      event.target.close(); // a newer page waits for this connection to close
     },
   });
 }
 
-/** The database, opened again where a browser took it away. */
+/** The database, opened again after the browser has closed it. */
 export class Store {
   #name;
   #db;
@@ -67,7 +68,7 @@ export class Store {
   }
 
   /**
-   * Write to several stores at once or to none; when this is done, the disk has it.
+   * Write to several stores at once or to none; resolves when the data is on the disk.
    * @param {string[]} stores
    * @param {(transaction: object) => void} change issues requests without waiting in between;
    *   called once more where the database had to be opened again
@@ -81,7 +82,7 @@ export class Store {
   }
 }
 
-/** Settings that last, read at once from memory. */
+/** Settings that are stored, and read synchronously from memory. */
 export class Settings {
   #db;
   #values;

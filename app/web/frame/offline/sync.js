@@ -9,7 +9,7 @@ const LONGEST_RETRY_MS = 30_000;
  * @typedef {"online" | "offline" | "signed_out"} LinkState
  */
 
-/** Repeats `round()`, which a page's own subclass has: it sends what waits and fetches what is new. */
+/** Repeats the `round()` of a page's own subclass, which sends what waits and fetches what is new. */
 export class Sync {
   #timer = null;
   #running = null;
@@ -24,12 +24,12 @@ export class Sync {
     Object.assign(this, parts);
     /** @type {LinkState} */
     this.link = "offline";
-    /** What keeps the device from syncing although the server answers; null: nothing. */
+    /** The error that keeps the device from syncing although the server answers; null: none. */
     this.trouble = null;
     this.checkedAt = this.settings.get("checkedAt");
   }
 
-  /** Start, and go on whenever there is reason to hope. */
+  /** Start, and run whenever the network returns or the page is shown again. */
   start() {
     addEventListener("online", () => this.now());
     addEventListener("offline", () => this.lost());
@@ -39,7 +39,7 @@ export class Sync {
     this.now();
   }
 
-  /** The network is known to be away: until it is back, decide here. */
+  /** Note that there is no network; the device then decides by itself. */
   lost() {
     if (this.link === "signed_out") return;
     this.link = "offline";
@@ -69,7 +69,7 @@ export class Sync {
   #pause() {
     if (this.#failures === 0) return CALM_MS;
     const longest = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** (this.#failures - 1));
-    return longest * (0.5 + Math.random() / 2); // so that a hall of phones does not come at once
+    return longest * (0.5 + Math.random() / 2); // so that phones do not retry all at once
   }
 
   async #run() {
@@ -84,7 +84,7 @@ export class Sync {
       await this.settings.set("checkedAt", this.checkedAt);
     } catch (error) {
       this.#failures += 1;
-      // Another token may have been given meanwhile: that the old one is refused tells nothing of it.
+      // If there is a new token meanwhile, the refusal of the old one says nothing about it.
       const isOld = token !== this.server.session().token;
       if (error instanceof SignedOut) this.link = isOld ? "offline" : "signed_out";
       else if (error instanceof Unreachable) this.link = "offline";

@@ -1,6 +1,6 @@
-// The server's time as the device knows it, and moments in the event's own zone.
+// The server's time as far as the device knows it, and moments in the event's time zone.
 
-/** Clocks are corrected by less than this all the time. */
+/** Smaller steps than this are ordinary corrections of a clock. */
 const LEAP_MS = 2_000;
 const WATCH_MS = 1_000;
 
@@ -29,10 +29,10 @@ export class Clock {
   }
 
   /**
-   * Notice that the device's clock was set back while the page is open: call this often. One set
-   * forward cannot be told from a nap; the next call to the server tells.
+   * Notice that the device's clock was set back while the page is open; call this often. A clock
+   * set forward looks like a sleep of the device; the next call to the server corrects it.
    * @param {number} steady milliseconds by a clock that nobody can set
-   * @param {number} shown what the device's clock shows
+   * @param {number} shown milliseconds by the device's clock
    * @returns {boolean} whether it was set back; the server's time goes on as before
    */
   watch(steady, shown) {
@@ -46,7 +46,7 @@ export class Clock {
   }
 
   /**
-   * Learn the offset from a call that was answered: the server looked at its clock half way.
+   * Compute the offset from an answered call, assuming that the server read its clock half way.
    * @param {number} asked device time before the call
    * @param {number} answered device time after it
    * @param {string} serverTime

@@ -1,5 +1,5 @@
-// Whether somebody may pass a gate: the rules of app/checkin/scans/rules.py, word for word but for
-// refusals that a device tells of afterwards. Shared vectors in the tests keep the two alike.
+// Whether a person may pass a gate: the rules of app/checkin/scans/rules.py, except refusals that a
+// device reports afterwards. Tests compare the two.
 // Moments are milliseconds of Unix time.
 
 /**
@@ -47,13 +47,13 @@ function objectionToWay(attempt, last, following, hours) {
   if (attempt.direction === "exit") return leadsIn(last) ? null : "not_inside";
   if (hours.opensAt !== null && attempt.at < hours.opensAt) return "too_early";
   if (hours.closesAt !== null && attempt.at >= hours.closesAt) return "too_late";
-  // Two entries with no exit between are two even if the earlier one is told of last.
+  // Two entries without an exit between them are two, even if the earlier one is reported last.
   return leadsIn(last) || leadsIn(following) ? "already_inside" : null;
 }
 
 const leadsIn = (passage) => passage !== null && passage.direction === "entry";
 
-/** Whether a device without a network knew the objection: it remembers its own scans. */
+/** Whether a device without a network knew the objection, as it does of its own scans. */
 function deviceKnew(reason, attempt, badge, last) {
   if (isNoBadge(badge)) return !badge.authentic;
   if (reason === "already_inside" || reason === "not_inside") {

@@ -1,5 +1,5 @@
-// A scan from the moment a code is read until staff are told: never waits long for the network,
-// never tells before it is written down, never ends in anything but an answer.
+// A scan from the reading of a code to the verdict: it never waits long for the network, shows no
+// verdict before the scan is stored, and always ends in a verdict.
 import { newId } from "../../frame/offline/ids.js";
 import { Declined, SignedOut, Unreachable } from "../../frame/offline/server.js";
 import { dayOf, deviceTime } from "../../frame/offline/time.js";
@@ -8,7 +8,7 @@ import { decideHere, minutesLeft, nextMeeting } from "./roster.js";
 const LONGEST_CODE = 2_001;
 
 /**
- * What staff are told.
+ * What staff are shown.
  * @typedef {{state: "admitted" | "attention" | "refused", direction: string,
  *   reason: string | null, message: string, notes: string[], person: object | null,
  *   first: {gate: string, at: number} | null, meeting: object | null, here: boolean}} Told
@@ -32,7 +32,7 @@ export class Door {
    * @returns {Promise<Told>}
    */
   scan(subject) {
-    // One after the other: each decision counts on what the one before it left behind.
+    // One after the other: each decision depends on the one before.
     const told = this.#turn.then(() => this.#scan(subject));
     this.#turn = told.catch(() => {});
     return told;
@@ -57,7 +57,7 @@ export class Door {
     const refused = verdict === "refused" ? { refused: reason } : {};
     const eventId = roster.event.id;
     const entry = { ...here, eventId, deviceAt, scan: { ...made, offline: true, ...refused } };
-    // What waits must arrive first, else the server would judge this scan without it.
+    // Waiting scans go first, else the server would decide on this scan without them.
     const ask = this.sync.link === "online" && this.ledger.isClear(eventId);
     const isKept = await this.ledger.record(entry, ask).then(
       () => true,
@@ -69,7 +69,7 @@ export class Door {
     return isKept ? this.#tellHere(here, roster) : this.#plain("not_saved");
   }
 
-  /** Decide by what the device knows. */
+  /** Decide by the device's own data. */
   #decide(subject, gate, direction, at) {
     const roster = this.snapshot.roster;
     const { person, badge } =
@@ -102,7 +102,7 @@ export class Door {
    * @returns {Promise<Told | null>} null: nobody answered in time
    */
   async #ask(entry, scan, isKept) {
-    // Where the disk is full by now, the scan goes again with the others: it is the same one.
+    // If the disk is full by now, the scan is sent again with the others; the server knows its id.
     const settle = (outcome) =>
       isKept &&
       this.ledger
@@ -175,7 +175,7 @@ export class Door {
   }
 }
 
-/** A code as it can be sent: no badge is that long, and half characters are none. */
+/** Return a code as it can be sent: cut to the longest that is accepted, without half characters. */
 function sendable(subject) {
   if (!("code" in subject)) return subject;
   return { code: subject.code.slice(0, LONGEST_CODE).replace(/\p{Surrogate}/gu, "\ufffd") };

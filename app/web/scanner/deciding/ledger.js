@@ -1,5 +1,5 @@
-// The device's book of scans. A scan is in it, on the disk, before anybody is shown a verdict,
-// and leaves it only when the server has said what became of it.
+// The device's ledger of scans. A scan is stored in it, on the disk, before a verdict is shown, and
+// is removed only when the server has answered it.
 import { passageKey } from "./roster.js";
 
 const STORES = ["queue", "passages", "conflicts"];
@@ -32,19 +32,19 @@ export class Ledger {
     return this.#pending.size;
   }
 
-  /** Whether nothing of an event waits. */
+  /** Whether no scan of an event waits. */
   isClear(eventId) {
     return ![...this.#pending.values()].some((entry) => isOf(entry, eventId));
   }
 
-  /** Passages that this device let through and the snapshot need not know, oldest first. */
+  /** Return passages that this device admitted and the snapshot may lack, oldest first. */
   passages(attendeeId, area, day) {
     const found = this.#passages.get(passageKey(attendeeId, area, day));
     return found ? [...found.values()].sort((one, other) => one.at - other.at) : [];
   }
 
   /**
-   * Write a decided scan down.
+   * Store a decided scan.
    * @param {Entry} entry
    * @param {boolean} asking the server is going to be asked now: keep it out of batches
    * @throws {DOMException} it could not be written, and nothing of it is kept
@@ -58,7 +58,7 @@ export class Ledger {
         (order) => {
           entry.order = order;
         },
-        () => {}, // the transaction tells
+        () => {}, // the transaction reports it
       );
       if (passage) transaction.objectStore("passages").put(passage);
     });
@@ -67,7 +67,7 @@ export class Ledger {
     if (passage) this.#remember(passage);
   }
 
-  /** The server did not answer in time: the scan waits with the others. */
+  /** Let a scan wait with the others, as the server did not answer in time. */
   unanswered(scanId) {
     this.#asking.delete(scanId);
   }
@@ -81,7 +81,7 @@ export class Ledger {
   }
 
   /**
-   * Take the server's answers: each scan leaves the queue, and a difference becomes a conflict.
+   * Apply the server's answers: each scan is removed, and a different verdict becomes a conflict.
    * @param {{entry: Entry, answer: object | null, rejection: string | null, shown: boolean}[]}
    *   outcomes `shown`: staff saw the server's answer and not the device's decision
    */
@@ -106,7 +106,7 @@ export class Ledger {
     this.conflictCount = await this.#db.count("conflicts");
   }
 
-  /** Drop passages that a snapshot of that moment tells of better (it knows of annulments). */
+  /** Drop passages that a snapshot of that moment contains, with annulments. */
   async trustSnapshot(madeAt) {
     const old = [...this.#passages.values()]
       .flatMap((passages) => [...passages.values()])
@@ -124,7 +124,7 @@ export class Ledger {
     return all.sort((one, other) => other.at - one.at);
   }
 
-  /** Let a scan that the server refused to take wait once more, perhaps as one of another gate. */
+  /** Let a scan that the server rejected wait once more, perhaps for another gate. */
   async retry({ scanId, entry: { order: _, ...entry } }, gateId) {
     entry.scan = { ...entry.scan, gate_id: gateId };
     await this.#db.write(STORES, (transaction) => {
@@ -133,14 +133,14 @@ export class Ledger {
         (order) => {
           entry.order = order;
         },
-        () => {}, // the transaction tells
+        () => {}, // the transaction reports it
       );
     });
     this.#pending.set(scanId, entry);
     this.conflictCount = await this.#db.count("conflicts");
   }
 
-  /** Staff have looked at a conflict. */
+  /** Remove a conflict that staff have looked at. */
   async dismiss(scanId) {
     await this.#db.write(["conflicts"], (t) => t.objectStore("conflicts").delete(scanId));
     this.conflictCount = await this.#db.count("conflicts");
@@ -174,7 +174,7 @@ function passageOf(entry, answer) {
   };
 }
 
-/** What a person should look into after the server has judged a scan that was decided here. */
+/** Return the conflict between the server's verdict and the one decided here; null: none. */
 function conflictOf({ entry, answer, rejection, shown }) {
   const common = {
     scanId: entry.scan.scan_id,

@@ -1,4 +1,4 @@
-// What the device knows of the event without a network: people, badges, gates, meetings.
+// The event's data on the device: people, badges, gates and meetings.
 import { judgeCode, parse, unhex } from "../../frame/offline/reading/token.js";
 import { decide } from "./decide.js";
 
@@ -13,7 +13,7 @@ import { decide } from "./decide.js";
 const EMPTY = { timezone: "Asia/Jakarta", id: "", name: "" };
 const moment = (text) => (text === null ? null : Date.parse(text));
 
-/** Lookups over the parts of a snapshot; made anew when a part changes. */
+/** Indexes over the parts of a snapshot; rebuilt when a part changes. */
 export class Roster {
   /** @param {Map<string, any>} parts by name; buckets as `name/0`, `name/1` ... */
   constructor(parts) {
@@ -111,7 +111,7 @@ export class Roster {
   }
 
   /**
-   * Somebody found by name: no badge of theirs was read, so none can be revoked.
+   * A person found by name; as no badge was read, none is checked for revocation.
    * @param {string} attendeeId
    * @param {object} gate
    * @returns {Holder}
@@ -126,7 +126,7 @@ export class Roster {
     return { revokedAt, withdrawn: person.withdrawn, onList: this.isOnList(person, gate) };
   }
 
-  /** Whether a gate is for that person: the rule of app/checkin/scans/holders.py. */
+  /** Whether a gate admits this person at all: the rule of app/checkin/scans/holders.py. */
   isOnList(person, gate) {
     if (gate.kind === "event" || person.kind === "staff") return true;
     const meetings = this.meetingsOf(person);
@@ -134,7 +134,7 @@ export class Roster {
     return meetings.some((meeting) => meeting.tableId === gate.table_id);
   }
 
-  /** What the snapshot knows of somebody's passages of an area on a day, oldest first. */
+  /** Return the snapshot's passages of a person, an area and a day, oldest first. */
   admitted(attendeeId, area, day) {
     const row = this.admissions.get(passageKey(attendeeId, area, day));
     if (!row) return [];
@@ -143,7 +143,7 @@ export class Roster {
     return [{ direction: "entry", at: moment(row.first_at), device: "" }, last];
   }
 
-  /** The gate through which somebody came first, by the snapshot: name and moment. */
+  /** Return the gate and moment of a person's first entry, by the snapshot. */
   firstEntry(attendeeId, area, day) {
     const row = this.admissions.get(passageKey(attendeeId, area, day));
     if (!row?.first_at) return null;
@@ -155,8 +155,8 @@ export class Roster {
 export const passageKey = (attendeeId, area, day) => `${attendeeId} ${day} ${area}`;
 
 /**
- * Decide by what the device knows. What it knows it may hold against the person, so it decides
- * as the server would; only a genuine badge that it has not heard of passes, flagged.
+ * Decide by the device's own data, as the server would. Only a genuine badge that the device does
+ * not know is admitted, with a note.
  */
 export function decideHere(attempt, badge, history, hours) {
   return decide({ ...attempt, offline: "authentic" in badge }, badge, history, hours);

@@ -1,10 +1,10 @@
-// The signed snapshot: believed only when the key that was pinned at enrolment signed it.
+// The signed snapshot, accepted only if signed with the key that was pinned at enrolment.
 import { unbase64, unhex, verifies } from "../../frame/offline/reading/token.js";
 import { Roster } from "./roster.js";
 
 const FORMAT = 1;
 
-/** A document that may not be used; the one held before stays. */
+/** A document was rejected; the one held before stays. */
 export class SnapshotRefused extends Error {}
 
 /**
@@ -46,13 +46,13 @@ export class Snapshot {
     return this.#settings.get("snapshot")?.cursor ?? null;
   }
 
-  /** Moment by the server's clock, as it wrote it; null: none is held. */
+  /** When the server made it, as it wrote it; null: none is held. */
   get madeAt() {
     return this.#settings.get("snapshot")?.madeAt ?? null;
   }
 
   /**
-   * Take a verified document over, on the disk first.
+   * Store a verified document, on the disk first.
    * @returns {Promise<boolean>} false if it is older than the one held
    */
   async apply(document) {
@@ -71,7 +71,7 @@ export class Snapshot {
     return true;
   }
 
-  /** Forget it all: the device now belongs to another event. */
+  /** Delete it, as the device now belongs to another event. */
   async clear() {
     await this.#db.write(["parts"], (transaction) => transaction.objectStore("parts").clear());
     await this.#settings.set("snapshot", null);

@@ -1,4 +1,4 @@
-// Somebody who is on no list: registered, let in, and given a badge in one go.
+// Registers a person who is on no list, admits them, and prints a badge, in one step.
 import { newId } from "../../frame/offline/ids.js";
 import { byId, runFrom } from "../../frame/offline/screen/dialogs.js";
 import { element } from "../../frame/offline/screen/elements.js";
@@ -12,7 +12,7 @@ export function wireAdding(app) {
   const form = byId("add-form");
   const kind = byId("add-kind");
   const villages = wireVillages(app);
-  let key = newId(); // one for what the form says now: sent twice, it registers once
+  let key = newId(); // one for each content of the form: sent twice, it registers once
   const showParty = () => {
     byId("add-party").hidden = kind.value !== "manager";
     byId("add-village").required = kind.value === "manager";
@@ -82,7 +82,7 @@ function whoIsMeant(app, kind, villages) {
 
 async function register(app, person, key) {
   const answer = await app.server.walkIn(person, key);
-  await app.sync.now(); // the roster then knows them
+  await app.sync.now(); // so that the roster contains them
   await app.scan({ code: answer.badge.code });
   app.printBadge(answer.person, answer.badge);
 }

@@ -1,4 +1,4 @@
-// What came out differently at the server: shown until somebody here has looked into it.
+// Scans that the server judged differently, shown until staff have looked at them.
 import { byId } from "../../frame/offline/screen/dialogs.js";
 import { element } from "../../frame/offline/screen/elements.js";
 
@@ -40,7 +40,7 @@ function button(app, label, work) {
   return made;
 }
 
-/** The gate of a scan, if it is still one of this device's; else the one chosen now. */
+/** Return a scan's gate if it still exists on this device, else the gate chosen now. */
 function gateFor({ scan }) {
   const choice = byId("gate");
   const isOurs = [...choice.options].some(({ value }) => value === scan.gate_id);

@@ -1,4 +1,4 @@
-// Making this device one of the event's: by the code in the address it was opened with, or typed.
+// Enrols this device in an event, by the code in the page's address or a typed one.
 import { byId, runFrom } from "../../frame/offline/screen/dialogs.js";
 import { Unreachable } from "../../frame/offline/server.js";
 

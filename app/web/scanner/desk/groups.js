@@ -1,4 +1,4 @@
-// A bus from one kecamatan: everybody in it is let in at once, after a look at the list.
+// Admits a group from one kecamatan, such as a bus, at once, after a look at its list.
 import { newId } from "../../frame/offline/ids.js";
 import { byId, closeDialogs, openDialog, runFrom } from "../../frame/offline/screen/dialogs.js";
 import { element } from "../../frame/offline/screen/elements.js";
@@ -18,7 +18,7 @@ export function wireGroups(app) {
     event.preventDefault();
     runFrom(event.submitter, byId("search-note"), app.sentence, async () => {
       shown = await app.server.group(byId("group-kecamatan").value);
-      shown.group_id = newId(); // once for this list, so that sending it twice admits once
+      shown.group_id = newId(); // one for each list, so that sending it twice admits once
       showGroup(app, shown);
     });
   });

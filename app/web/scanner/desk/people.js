@@ -1,4 +1,4 @@
-// Finding somebody without a badge: search, then let in, reprint, or replace by another person.
+// People without a badge: searched, then admitted, their badge reprinted, or substituted.
 import { newId } from "../../frame/offline/ids.js";
 import { byId, openDialog, runFrom } from "../../frame/offline/screen/dialogs.js";
 import { element } from "../../frame/offline/screen/elements.js";
@@ -31,7 +31,7 @@ export function wirePeople(app) {
   wirePerson(app);
 }
 
-/** The index over the roster of the moment. */
+/** Return the index over the present roster. */
 function indexOf(app) {
   let roster = null;
   let index = null;
@@ -75,9 +75,9 @@ function marks(app, person) {
 }
 
 let chosen = null;
-let key = ""; // one for what this dialog asks for: sent twice, it is done once
+let key = ""; // one key for each action of this dialog, so that sending it twice acts once
 
-/** Open what can be done for one person. */
+/** Open the dialog of actions for one person. */
 export function showPerson(app, attendeeId, name, detail) {
   chosen = attendeeId;
   key = newId();

@@ -1,4 +1,4 @@
-// Where this device stands: its gate, remembered, and the way people go through it.
+// The gate at which this device stands, which is remembered, and the direction of people there.
 import { byId } from "../../frame/offline/screen/dialogs.js";
 import { element } from "../../frame/offline/screen/elements.js";
 

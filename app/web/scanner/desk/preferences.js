@@ -1,4 +1,4 @@
-// How this device likes it: language, appearance, sound.
+// The device's settings: language, appearance, sound.
 import { byId } from "../../frame/offline/screen/dialogs.js";
 
 const DARK = { auto: "(prefers-color-scheme: dark)", dark: "all", light: "not all" };

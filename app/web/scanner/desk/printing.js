@@ -1,4 +1,4 @@
-// A badge to print at the door. Its code is drawn by the server; the page has no encoder.
+// Prints a badge at the door. The server draws its code; the page has no encoder.
 import { byId, closeDialogs, openDialog } from "../../frame/offline/screen/dialogs.js";
 import { element } from "../../frame/offline/screen/elements.js";
 import { party } from "../party.js";

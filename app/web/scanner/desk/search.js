@@ -1,4 +1,4 @@
-// Finding people by name, village, cooperative or kecamatan, whatever the spelling.
+// Finds people by name, village, cooperative or kecamatan, despite misspellings.
 
 export const SHORTEST_QUERY = 3;
 const MOST_FOUND = 30;
@@ -46,7 +46,7 @@ function beginsLike(asked, word, slips) {
   return Math.min(...row) <= slips;
 }
 
-/** A list of people made ready for being searched. */
+/** An index for searching a list of people. */
 export class SearchIndex {
   /** @param {Iterable<import("../deciding/roster.js").Person>} people */
   constructor(people) {

@@ -1,4 +1,4 @@
-// The phone's camera: which one, its torch, and an end to it.
+// The phone's camera: choosing, starting and stopping it, and its torch.
 
 const WISH = { width: { ideal: 1280 }, height: { ideal: 720 } };
 
@@ -13,7 +13,7 @@ export class Camera {
     Object.assign(this, { video, onLost });
   }
 
-  /** Whether this page may have a camera at all: browsers give none without HTTPS. */
+  /** Whether this page can use a camera at all: browsers refuse it without HTTPS. */
   static get isPossible() {
     return Boolean(navigator.mediaDevices?.getUserMedia);
   }

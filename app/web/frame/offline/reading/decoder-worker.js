@@ -1,4 +1,4 @@
-// ZXing, compiled to WebAssembly, off the page's own thread.
+// ZXing, compiled to WebAssembly, in a thread beside the page's own.
 import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
 import wasm from "zxing-wasm/reader/zxing_reader.wasm";
 
@@ -21,7 +21,7 @@ self.addEventListener("message", async ({ data }) => {
     const [found] = await readBarcodes(data, OPTIONS);
     text = found?.isValid ? found.text : null;
   } catch {
-    // A picture that cannot be read is one without a code: the next one is on its way.
+    // A picture that cannot be decoded is treated as one without a code; the next one follows.
   }
   self.postMessage(text);
 });

@@ -1,4 +1,4 @@
-// Reading a QR code from a picture: by the browser itself where it can, else by ZXing in a worker.
+// Reads QR codes from pictures: by the browser's own decoder or, without one, by ZXing in a worker.
 
 /**
  * @typedef {{decode: (source: HTMLVideoElement, area: Area) => Promise<string | null>}} Decoder
@@ -8,9 +8,9 @@
 /** The picture is made no larger than this for decoding: 45 modules keep 14 pixels each. */
 const LARGEST_SIDE = 640;
 
-/** The browser's own decoder may be there and yet not work: Android fetches a part of it later. */
+/** A browser's own decoder may exist and yet fail: Android loads a part of it later. */
 const MOST_FAILURES = 3;
-/** No picture takes so long; the worker is gone, or never came. */
+/** No picture takes this long; the worker has ended or has never started. */
 const WORKER_PATIENCE_MS = 8_000;
 
 /**
@@ -23,7 +23,7 @@ export async function makeDecoder(workerUrl) {
 }
 
 /**
- * A decoder until it has failed some times in a row, then another.
+ * Return a decoder that uses `first` until it has failed several times in a row, then another.
  * @param {Decoder} first @param {() => Decoder} makeOther @returns {Decoder}
  */
 export function withSubstitute(first, makeOther) {
@@ -72,7 +72,7 @@ function wasmDecoder(workerUrl) {
       worker ??= new Worker(workerUrl, { type: "module" });
       const text = await answerOf(worker, pixels);
       if (text !== undefined) return text;
-      worker.terminate(); // some phones end workers when memory is short: the next one may live
+      worker.terminate(); // some phones end workers when memory is short; a new one may work
       worker = null;
       return null;
     },
@@ -91,7 +91,7 @@ function answerOf(worker, pixels) {
   });
 }
 
-/** Makes a function that draws the area of a video on a canvas of its own. */
+/** Return a function that draws an area of a video on a canvas of its own. */
 function cutter() {
   const canvas = document.createElement("canvas");
   const context = canvas.getContext("2d", { willReadFrequently: true });

@@ -1,4 +1,4 @@
-// The camera's part of the page: start it, choose it, light it, and say why there is none.
+// The camera's part of the page: starting and choosing a camera, its torch, and why there is none.
 import { byId } from "../screen/dialogs.js";
 import { element } from "../screen/elements.js";
 import { Camera } from "./camera.js";
@@ -35,7 +35,7 @@ export class Eye {
     document.addEventListener("visibilitychange", () => this.#follow());
   }
 
-  /** Show the camera and look for codes; what hinders that is told on the page. */
+  /** Show the camera and look for codes, or say on the page why that is impossible. */
   open() {
     return this.#inTurn(() => this.#open());
   }
@@ -44,13 +44,13 @@ export class Eye {
     return this.#inTurn(() => this.#close());
   }
 
-  /** The camera went dark by itself: start it anew, or say why that does not go. */
+  /** Restart a camera that stopped by itself, or say why that fails. */
   #again() {
     const isWanted = !document.hidden && this.app.settings.get("useCamera", true);
     return isWanted && !byId("door").hidden && this.open();
   }
 
-  /** Two cameras started at once would leave one of them on for ever. */
+  /** Run work after all work before it: of two cameras started at once, one would stay on. */
   #inTurn(work) {
     this.#turn = this.#turn.then(work).catch((error) => console.error(error));
     return this.#turn;
@@ -72,7 +72,7 @@ export class Eye {
     byId("camera").dataset.on = "true";
     byId("torch").hidden = !this.camera.hasTorch;
     await this.#light();
-    navigator.wakeLock?.request("screen").catch(() => {}); // a queue waits: no dark screen
+    navigator.wakeLock?.request("screen").catch(() => {}); // people queue: no dark screen
     await this.#offerChoices();
   }
 
@@ -84,7 +84,7 @@ export class Eye {
     byId("camera-start").hidden = false;
   }
 
-  /** A phone in a pocket needs no camera; back in the hand, it is there again. */
+  /** Stop the camera while the page is hidden, and start it when the page is shown again. */
   #follow() {
     if (!this.app.settings.get("useCamera", true)) return;
     if (document.hidden) this.close();
@@ -103,13 +103,13 @@ export class Eye {
     return this.#inTurn(() => this.#light());
   }
 
-  /** Light as was last wished: a camera that was started anew has its torch off. */
+  /** Set the torch as last chosen: a camera that was restarted has it off. */
   async #light() {
     if (!this.camera.hasTorch) return;
     try {
       await this.camera.torch(this.#wantsLight);
     } catch {
-      this.#wantsLight = false; // some phones promise a torch and have none
+      this.#wantsLight = false; // some phones report a torch that they do not have
     }
     byId("torch").setAttribute("aria-pressed", String(this.#wantsLight));
   }

@@ -1,5 +1,5 @@
-// The badge token: reading it from a scanned text and checking its signature.
-// The same as app/badges/tokens.py; shared vectors in the tests keep the two alike.
+// Badge tokens: read from a scanned text, their signatures checked.
+// The same as app/badges/tokens.py; tests compare the two.
 import * as ed25519 from "@noble/ed25519";
 import { sha512 } from "@noble/hashes/sha2.js";
 
@@ -51,7 +51,7 @@ export function parse(text) {
 }
 
 /**
- * Say why a code is no badge of the event; null if one of the event's keys signed it.
+ * Return why a code is no badge of the event; null if one of the event's keys signed it.
  * @param {BadgeToken | Unreadable} token
  * @param {Map<string, VerificationKey>} keys by key id
  * @param {string} eventId

@@ -1,12 +1,12 @@
-// Looks at the camera's pictures for a code: just the square that is shown, at a bounded pace,
-// and one report for a badge however long it is held up.
+// Looks for codes in the camera's pictures: only in the square that is shown, at a limited rate,
+// and reports a badge once, however long it is held up.
 
 const PACE_MS = 80;
 const OUT_OF_SIGHT_MS = 2_500;
-/** A camera that shows the same picture for so long has stopped, whatever it says. */
+/** A camera that shows the same picture for this long has stopped, whatever it reports. */
 const FROZEN_MS = 5_000;
 
-/** Tells a code that has just come into sight from one that is still there. */
+/** Distinguishes a code that has just come into sight from one that is still there. */
 export class Sighting {
   #text = null;
   #seenAt = -Infinity;
@@ -103,5 +103,5 @@ export class Viewfinder {
   }
 }
 
-/** Somebody fills a form in: a badge that happens to be in sight must not take it away. */
+/** Whether somebody fills in a form, which a badge in the camera's sight must not close. */
 const isWriting = () => document.querySelector("dialog[open] form") !== null;

@@ -1,22 +1,22 @@
-// A keyboard-wedge scanner types what it reads, quickly, and ends with Enter or Tab. It is
-// listened to wherever the focus is, and told from a person's typing by its pace.
+// A keyboard-wedge scanner types what it reads, quickly, and ends with Enter or Tab. Its keys are
+// read wherever the focus is, and distinguished from a person's typing by their speed.
 
 const IDLE_MS = 500;
 const IDLE_IN_FIELD_MS = 250;
-/** So long the key that ends a whole badge's code may be late: slow phones and radios stutter. */
+/** How late the key that ends a whole badge's code may come: slow phones and radios pause. */
 const IDLE_BEFORE_END_MS = 3_000;
 const SHORTEST = 6;
-/** Half a badge's code: nobody types that much without a pause. */
+/** Half a badge's code; nobody types this many characters without a pause. */
 const HALF_A_CODE = 60;
 const LONGEST = 2500;
 
-/** Tells scans from typing, one key at a time; knows no page. */
+/** Distinguishes scans from typing, key by key; independent of the page. */
 export class WedgeListener {
   #typed = "";
   #lastAt = -Infinity;
   #wasInField = false;
 
-  /** How many characters of what may be a scan have come. */
+  /** How many characters of a possible scan have been typed. */
   get length() {
     return this.#typed.length;
   }

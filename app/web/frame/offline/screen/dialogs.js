@@ -14,7 +14,7 @@ export function closeDialogs() {
   for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();
 }
 
-/** Let `data-open` and `data-close` buttons do what they say. */
+/** Make buttons with `data-open` and `data-close` open and close their dialogs. */
 export function wireDialogs() {
   document.addEventListener("click", (event) => {
     const button = event.target.closest?.("[data-open], [data-close]");
@@ -25,7 +25,7 @@ export function wireDialogs() {
 }
 
 /**
- * Run work that a button started; the button rests meanwhile, and a failure is told in `note`.
+ * Run work that a button started; the button is disabled meanwhile, and `note` shows a failure.
  * @param {HTMLButtonElement} button
  * @param {HTMLElement} note
  * @param {(error: Error) => string} sentence

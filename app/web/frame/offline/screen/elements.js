@@ -1,6 +1,6 @@
 // Elements of a page, made and written by scripts.
 
-/** Make an element; names and texts from outside are only ever text. */
+/** Return a new element; texts are inserted as text, never as markup. */
 export function element(tag, { className = "", text = "" } = {}, ...children) {
   const made = document.createElement(tag);
   if (className) made.className = className;
@@ -10,7 +10,7 @@ export function element(tag, { className = "", text = "" } = {}, ...children) {
 }
 
 /**
- * Write a counter, touching the page only where it changes: some are read out.
+ * Write a counter, changing the page only if the text differs: screen readers read some aloud.
  * @param {HTMLElement} place @param {string} text @param {boolean} warn
  */
 export function writeCounter(place, text, warn) {

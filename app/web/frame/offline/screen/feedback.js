@@ -1,4 +1,4 @@
-// What staff hear and feel: each state has its own sound and its own pulse.
+// Sounds and vibrations for staff: each state has its own.
 
 const SOUNDS = {
   admitted: [
@@ -15,15 +15,15 @@ const SOUNDS = {
 const PULSES = { admitted: [80], attention: [80, 80, 80], refused: [400] };
 const VOLUME = 0.4;
 
-/** What browsers take for a touch that lets a page sound: iOS none that only goes down. */
+/** Events after which browsers allow sound; iOS does not after `pointerdown` alone. */
 const TOUCHES = ["pointerdown", "pointerup", "touchend", "click", "keydown"];
 
 export class Feedback {
   #audio = null;
 
   /**
-   * Listen for touches and keys: each may bring the sound back, which a call or a look at another
-   * app takes away on some phones.
+   * Listen for touches and keys: each can resume sound, which some phones suspend during a call or
+   * while another app is open.
    * @param {Document} page
    */
   attach(page) {
@@ -33,14 +33,14 @@ export class Feedback {
   wake() {
     if (!globalThis.AudioContext) return;
     if (!this.#audio) {
-      // Else an iPhone whose ring switch is off stays silent, and it cannot vibrate either.
+      // Without this an iPhone with its ring switch off stays silent; it cannot vibrate either.
       if (navigator.audioSession) navigator.audioSession.type = "playback";
       this.#audio = new AudioContext();
     }
     if (this.#audio.state !== "running") this.#audio.resume().catch(() => {});
   }
 
-  /** Whether a sound asked for now would be heard. */
+  /** Whether a sound played now would be heard. */
   get isAwake() {
     return this.#audio?.state === "running";
   }
@@ -64,7 +64,7 @@ export class Feedback {
   #tone(pitch, at, seconds) {
     const tone = new OscillatorNode(this.#audio, { frequency: pitch, type: "square" });
     const volume = new GainNode(this.#audio, { gain: VOLUME });
-    volume.gain.setTargetAtTime(0, at + seconds - 0.02, 0.01); // without a click at the end
+    volume.gain.setTargetAtTime(0, at + seconds - 0.02, 0.01); // fades, without a click
     tone.connect(volume).connect(this.#audio.destination);
     tone.start(at);
     tone.stop(at + seconds + 0.05);

@@ -24,7 +24,7 @@ export function wireScreens(app, asking, onOpened) {
   byId(`${asking}-back`).addEventListener("click", () => app.opened());
   app.opened = () => {
     app.toldSignedOut = false;
-    app.sync.link = "offline"; // until the first call with this token has gone well
+    app.sync.link = "offline"; // until a call with this token has succeeded
     change(true);
     onOpened();
   };

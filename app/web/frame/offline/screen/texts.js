@@ -1,4 +1,4 @@
-// The page's words, in both languages, so that it can change its language without a network.
+// The page's texts in both languages, so that it can change its language without a network.
 
 export class Texts {
   /**
