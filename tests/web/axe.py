@@ -18,7 +18,7 @@ async () => {
 
 
 def serious_violations(page: Page) -> list[Any]:
-    """What axe finds on the page that is serious or critical: rule, impact, elements."""
+    """Return axe's serious and critical violations on the page: rule, impact, elements."""
     if not AXE.is_file():
         skip_or_fail(AXE_CORE)
     if not page.evaluate("() => 'axe' in window"):

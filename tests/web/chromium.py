@@ -1,4 +1,4 @@
-"""A real Chromium that is watched: nothing may leave the host, nothing may break in silence."""
+"""A real Chromium whose pages are watched for errors and for requests to other hosts."""
 
 import socket
 from collections.abc import Iterator
@@ -39,7 +39,7 @@ def running_chromium(*args: str) -> Iterator[Browser]:
 
 @contextmanager
 def served(app: FastAPI) -> Iterator[str]:
-    """Serve the application on a free port of this machine and give its address."""
+    """Serve the application on a free port of this machine; yields its address."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         listener.listen()  # so that nobody is refused before the server has started
@@ -55,7 +55,7 @@ def served(app: FastAPI) -> Iterator[str]:
 
 
 class Watched:
-    """A page with everything that went wrong on it."""
+    """A page, and the errors and foreign requests seen on it."""
 
     def __init__(self, browser: Browser, base: str, size: tuple[int, int], **context: Any) -> None:
         self.context = browser.new_context(
@@ -83,7 +83,7 @@ class Watched:
 
 
 def tab_to(page: Page, name: str) -> None:
-    """Press Tab until the focus is on what is called like this."""
+    """Press Tab until the focus is on an element with this name."""
     for _ in range(80):
         page.keyboard.press("Tab")
         focused = page.evaluate(

@@ -1,4 +1,4 @@
-"""Pages are tested on SQLite alone: they use no query of their own."""
+"""Pages are tested on SQLite alone, as the domains test their queries on both databases."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -21,7 +21,7 @@ def database_url(sqlite_url: str) -> str:
 
 @pytest.fixture
 def browser(api: Api) -> TestClient:
-    """An organizer's browser, logged in by cookie, its scripts turned off."""
+    """An organizer's browser without scripts, logged in by cookie."""
     add_organizer(api)
     client = TestClient(api.app, raise_server_exceptions=False, headers={"Accept-Language": "en"})
     client.post("/login", data={"username": USERNAME, "password": PASSWORD})
@@ -30,7 +30,7 @@ def browser(api: Api) -> TestClient:
 
 @pytest.fixture
 def day(api: Api) -> Day:
-    """A published timetable that cannot grant everything."""
+    """A published timetable that cannot grant all requests."""
     return open_day(api, cooperatives=8)
 
 
@@ -42,7 +42,7 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def opened(chromium: Browser, api: Api, browser: TestClient) -> Iterator[Any]:
-    """A function that opens a page of an organizer; what went wrong on it fails the test."""
+    """A function that opens a page of an organizer; errors on it fail the test."""
     cookie = browser.cookies[SESSION_COOKIE]
     watched: list[Watched] = []
     with served(api.app) as base:

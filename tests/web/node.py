@@ -1,4 +1,4 @@
-"""The page's own modules, run by Node, so that they can be held against the Python they mirror."""
+"""The pages' own modules, run by Node, to compare them with the Python that they mirror."""
 
 import json
 import subprocess
@@ -35,9 +35,9 @@ class Node:
         self._process = process
 
     def run(self, module: str, body: str, given: object = None) -> Any:
-        """Run the body of a function of `it` (the module) and `given`.
+        """Return the result of a function body that uses `it`, the module, and `given`.
 
-        Returns what it returns, or what the promise that it returns becomes.
+        A promise is awaited.
         """
         assert self._process.stdin
         assert self._process.stdout
@@ -51,7 +51,7 @@ class Node:
 
 @contextmanager
 def running_node() -> Iterator[Node]:
-    """Start Node for as long as the context lasts."""
+    """Run Node until the context ends."""
     command = [hatch_build._node(), "--input-type=module", "--eval", _PROGRAM]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"

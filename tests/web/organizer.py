@@ -1,6 +1,7 @@
 """The organizer `panitia`, who logs in to the pages."""
 
 import html
+import re
 from typing import Any
 
 from starlette.testclient import TestClient
@@ -16,7 +17,7 @@ PASSWORD = "kata-sandi-panitia"
 
 
 def add_organizer(api: Api) -> None:
-    """Make the user, an administrator with a known password."""
+    """Create the user, an administrator with a known password."""
     with transaction(api.engine) as session:
         create_user(
             session,
@@ -29,13 +30,21 @@ def add_organizer(api: Api) -> None:
 
 
 def page(browser: TestClient, api: Api, path: str) -> str:
-    """A page of the event as its organizer sees it, in one line."""
+    """Return a page of the event as its organizer sees it, in one line."""
     answer = browser.get(f"/events/{api.event_id}{path}")
     assert answer.status_code == 200, answer.text
     return html.unescape(" ".join(answer.text.split()))
 
 
 def send(browser: TestClient, api: Api, path: str, **fields: Any) -> Any:
-    """Send a form of the event's pages; where it leads to is not looked at."""
+    """Send a form of the event's pages; a redirect is not followed."""
     data = {"csrf": csrf_token(browser.cookies[SESSION_COOKIE]), **fields}
     return browser.post(f"/events/{api.event_id}{path}", data=data, follow_redirects=False)
+
+
+def asked(response: Any, api: Api) -> int:
+    """Return the number of the question whose page a form's answer leads to."""
+    assert response.status_code == 303, response.text
+    place = re.fullmatch(rf"/events/{api.event_id}/questions/(\d+)", response.headers["location"])
+    assert place
+    return int(place[1])

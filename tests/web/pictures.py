@@ -1,4 +1,4 @@
-"""Pictures of pages turned back into pixels."""
+"""Pictures of codes turned into pixels."""
 
 import re
 from base64 import b64decode
@@ -10,7 +10,7 @@ PIXELS = 8
 
 
 def picture_of(address: str) -> npt.NDArray[np.uint8]:
-    """Draw the modules of a code's SVG, given as the address of an image."""
+    """Return the pixels of a code's SVG, given as the address of an image."""
     svg = b64decode(address.partition("base64,")[2]).decode()
     size = int(re.search(r'viewBox="0 0 (\d+)', svg)[1])  # type: ignore[index]
     modules = np.full((size, size), 255, np.uint8)

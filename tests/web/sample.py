@@ -46,7 +46,7 @@ class Sample:
 
 
 def build_sample(event_id: UUID, slots: Sequence[Interval], now: datetime) -> Sample:
-    """Make the rows for an event that has the programme of `tests/api.py`."""
+    """Return the rows for an event that has the programme of `tests/api.py`."""
     stamps = {"created_at": now, "updated_at": now}
     cooperatives = [
         Cooperative(
@@ -94,7 +94,7 @@ def build_sample(event_id: UUID, slots: Sequence[Interval], now: datetime) -> Sa
 
 
 def write_sample(session: Session, event_id: UUID, now: datetime) -> Sample:
-    """Make the rows and write them."""
+    """Write the rows of `build_sample` and return them."""
     sample = build_sample(event_id, events.slots(session, event_id), now)
     for rows in (
         [*sample.cooperatives, *sample.partners, sample.timetable],

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture
 def hall(api: Api) -> Hall:
-    """A hall in the midst of its day: arrivals, a conflict, devices, a meeting that is held."""
+    """A hall during its day: arrivals, a conflict, devices, a meeting that is held."""
     hall = furnish(api.engine, api.event_id, api.now)
     add_organizer(api)
     for person in (0, 1):
@@ -32,7 +32,7 @@ def hall(api: Api) -> Hall:
 
 @pytest.fixture
 def open_page(chromium: Browser, api: Api, hall: Hall) -> Iterator[Any]:
-    """A function that opens a page of somebody who is logged in, or of nobody."""
+    """A function that opens a page, logged in or not."""
     login = {"username": "panitia", "password": PASSWORD}
     api.anonymous.post("/login", data=login)
     cookie = api.anonymous.cookies[SESSION_COOKIE]

@@ -1,4 +1,4 @@
-"""What a badge opens: its holder's day, nothing of anybody else, politely refused otherwise."""
+"""The page that a badge opens: its holder's day and nobody else's, and polite refusals."""
 
 from datetime import date, datetime, timedelta
 from uuid import UUID

@@ -24,7 +24,7 @@ Open = Callable[..., Watched]
 
 @pytest.fixture
 def open_page(chromium: Browser, api: Api) -> Iterator[Open]:
-    """A function that opens a watched page; at the end none of them may have had a trouble."""
+    """A function that opens a watched page; errors on it fail the test."""
     add_organizer(api)
     with transaction(api.engine) as session:
         write_sample(session, api.event_id, api.now)
@@ -51,7 +51,7 @@ def log_in(watched: Watched) -> None:
 
 
 def everything_shown(page: Page) -> set[str]:
-    """The operations that somebody sees who scrolls down: a long list is drawn bit by bit."""
+    """Return the operations seen while scrolling down, as a long list is drawn bit by bit."""
     page.wait_for_selector(".opblock")
     seen: set[str] = set()
     at_end = False

@@ -1,4 +1,4 @@
-"""The build of the front end: no host in the lock, no needless rebuilds, one clear refusal."""
+"""The build of the front end: its lock, its stamp, and its message when it fails."""
 
 import json
 import shutil

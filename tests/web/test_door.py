@@ -1,4 +1,4 @@
-"""The organizers' page of the day: what it shows, what can be done there, and that it is live."""
+"""The organizers' page of the day at the door: its content, its forms, its live updates."""
 
 import re
 from datetime import UTC, datetime, timedelta
@@ -127,7 +127,7 @@ def test_silent_devices_with_waiting_scans_stand_out(api: Api, clock: StillClock
 
 
 def clash(api: Api, hall: Hall) -> None:
-    """Let a device tell late that somebody came in who was in already."""
+    """Let a device report late that a person came in who was inside already."""
     scan(api, hall, 0)
     late = hall.body(hall.codes[0], api.now + timedelta(seconds=1), offline=True)
     made = api.post(api.organizer, api.at("/devices"), {"name": "Pintu 2", "scope": "checkin"})

@@ -1,4 +1,4 @@
-"""An installation of the API alone says so instead of showing broken pages."""
+"""An installation of the API alone says so, and shows no broken pages."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What a person sees of an error: a page in their language, and what to do about it."""
+"""Errors as people see them: a page in their language that says what to do."""
 
 import html
 
@@ -19,7 +19,7 @@ def words(answer: httpx.Response) -> str:
 
 @pytest.fixture
 def failing(api: Api) -> Api:
-    """An application with pages on which the database is away, or we are wrong."""
+    """An application with pages on which the database is away or our code fails."""
     router = pages_router()
 
     @router.get("/away", dependencies=[PUBLIC])

@@ -1,4 +1,4 @@
-"""What was written before a page refused is not kept, as in the API."""
+"""A page that refuses keeps nothing that it wrote before, as in the API."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""The palette keeps its promise: text has a contrast of at least 4.5:1 in both themes."""
+"""Every text colour has a contrast of at least 4.5:1 in both themes."""
 
 import re
 from pathlib import Path
@@ -28,7 +28,7 @@ def tokens(name: str) -> dict[str, str]:
 
 
 def luminance(colour: str) -> float:
-    """Relative luminance as WCAG 2.2 defines it."""
+    """Return the relative luminance as WCAG 2.2 defines it."""
     channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -83,7 +83,7 @@ def test_the_pages_have_no_serious_violation_and_fit_small_screens(
 
 
 def small_targets(page: Page) -> list[str]:
-    """Buttons of the page's own part that a finger would miss."""
+    """Return the buttons of the page's main part that are too small for a finger."""
     found: list[str] = page.evaluate(
         "[...document.querySelectorAll('main button')]"
         ".filter((one) => one.offsetHeight < 48).map((one) => one.textContent)"

@@ -1,31 +1,20 @@
 """The organizers' questions on pages: from a cooperative to an answer, and on to a proposal."""
 
-import html
 import re
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-import pytest
 from starlette.testclient import TestClient
 
 from tests.api import Api
 from tests.conftest import StillClock
 from tests.day.hall import Day, open_day
 from tests.timetable.asked import compute, ungranted
-from tests.web.organizer import page, send
-
-
-def asked(response: Any, api: Api) -> int:
-    """The number of the question whose page a form led to."""
-    assert response.status_code == 303, response.text
-    place = re.fullmatch(rf"/events/{api.event_id}/questions/(\d+)", response.headers["location"])
-    assert place
-    return int(place[1])
+from tests.web.organizer import asked, page, send
 
 
 def forms(text: str) -> list[dict[str, str]]:
-    """The fields of every form that takes a place as a proposal."""
+    """Return the fields of every form that proposes a place."""
     found = re.findall(r'action="[^"]*/proposal">(.*?)</form>', text)
     return [dict(re.findall(r'name="(slot_id|table_id)" value="([^"]+)"', one)) for one in found]
 
@@ -187,43 +176,3 @@ def test_viewers_see_the_timetable_without_its_questions(api: Api, day: Day) -> 
         "/capacity",
     ):
         assert api.viewer.get(f"/events/{api.event_id}{path}").status_code == 403
-
-
-@pytest.mark.parametrize(
-    ("fields", "told"),
-    [
-        ({"kind": "capacity", "tables": "1", "seats": "2", "slots": "1"}, "There is room for"),
-        ({"kind": "table_values"}, "One more table"),
-        ({"kind": "robustness"}, "If 30% stay away"),
-        ({"kind": "overbooking", "percent": "80"}, "it is better to book more"),
-    ],
-)
-def test_capacity_is_asked_and_read_on_its_page(
-    api: Api,
-    day: Day,
-    browser: TestClient,
-    fields: dict[str, str],
-    told: str,
-) -> None:
-    number = asked(send(browser, api, "/capacity", **fields), api)
-    compute(api, number)
-    for path in (f"/questions/{number}", "/capacity"):
-        shown = page(browser, api, path)
-        assert told in shown, shown
-        widths = [float(width) for width in re.findall(r'class="value" width="([^"]+)"', shown)]
-        assert widths
-        assert all(0 <= width <= 100 for width in widths)
-    if fields["kind"] == "capacity":
-        assert len(widths) == 8
-
-
-def test_capacity_refuses_what_it_does_not_know(
-    api: Api,
-    browser: TestClient,
-) -> None:
-    for fields in ({}, {"kind": "repair"}, {"kind": "capacity", "tables": "5"}, {"kind": "x\0"}):
-        assert send(browser, api, "/capacity", **fields).status_code == 422
-    assert send(browser, api, "/capacity", kind="robustness").status_code == 404
-    nothing = send(browser, api, "/capacity", kind="capacity")
-    assert nothing.status_code == 409
-    assert "Make a timetable first" in html.unescape(page(browser, api, "/capacity"))

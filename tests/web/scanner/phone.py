@@ -11,7 +11,7 @@ Open = Callable[..., Watched]
 
 
 def wedge(page: Page, code: str) -> str:
-    """Scan a code by wedge; return what is told."""
+    """Scan a code by wedge and return what the page says."""
     before = page.locator("#verdict").get_attribute("data-told")
     page.keyboard.type(code)
     page.keyboard.press("Enter")
@@ -28,6 +28,6 @@ def state(page: Page) -> str | None:
 
 
 def recorded(hall: ServedHall, person: int) -> list[tuple[str, bool]]:
-    """Verdicts on somebody's scans, and whether the device had decided by itself."""
+    """Return the verdicts on a person's scans, and whether the device decided by itself."""
     mine = [scan for scan in hall.scans() if scan.attendee_id == hall.hall.people[person]]
     return [(scan.verdict.value, scan.offline) for scan in mine]

@@ -1,4 +1,4 @@
-"""The scanner for everybody: axe finds nothing serious, keys suffice, enlarged nothing is lost."""
+"""The scanner's accessibility: axe, the keyboard, enlarged text."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -37,7 +37,7 @@ ROOM_FOR = """
 
 @pytest.fixture(scope="module")
 def enrolled(chromium: Browser, hall: ServedHall) -> Iterator[Watched]:
-    """A scanner that stays open for all tests here; the last one saw no trouble."""
+    """A scanner that stays open for all tests here; in the end it must have had no error."""
     watched = Watched(chromium, hall.base, PHONE, permissions=["camera"])
     watched.page.goto(f"/pindai#{hall.enrolment('Pintu 1')}")
     watched.page.wait_for_selector("#link[data-warn=false]")

@@ -1,4 +1,4 @@
-"""The scanner's campaigns in small: `python -m tests.campaigns.offline_door`, `... .camera`."""
+"""The scanner's campaigns, run briefly: `python -m tests.campaigns.offline_door`, `... .camera`."""
 
 from pathlib import Path
 

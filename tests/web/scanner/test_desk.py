@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 
 
 def printed_code(page: Page) -> str:
-    """Close the badge that is shown for printing, and read its code."""
+    """Return the code of the badge that is shown for printing, and close it."""
     image = page.locator("#print img")
     image.wait_for()
     (code,) = zxingcpp.read_barcodes(picture_of(image.get_attribute("src") or ""))

@@ -1,4 +1,4 @@
-"""The scanner page as a server gives it: one shell for all, and everything it needs by name."""
+"""The scanner page as served: one shell for everybody, and the files that it needs."""
 
 import json
 import re

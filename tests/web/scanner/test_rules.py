@@ -234,7 +234,7 @@ def test_gates_are_for_the_same_people_and_the_next_meeting_is_the_same(
 
 
 def _parts(person: Person, appointments: list[Appointment]) -> dict[str, Any]:
-    """The parts of a snapshot that tell of one manager and the meetings of their cooperative."""
+    """Return the parts of a snapshot with one manager and the meetings of their cooperative."""
     slots = {
         str(UUID(int=100 + number)): appointment for number, appointment in enumerate(appointments)
     }

@@ -1,4 +1,4 @@
-"""How waiting scans leave the scanner: each once, in order, in batches that the server takes."""
+"""Waiting scans are sent once each, in order, in batches that the server accepts."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta

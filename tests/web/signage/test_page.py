@@ -25,14 +25,14 @@ HALL, TABLET, UPRIGHT = (1920, 1080), (1024, 768), (768, 1024)
 
 
 def at(wall_clock: str) -> datetime:
-    """A moment of the event's day, as the clock on the wall shows it."""
+    """Return a moment of the event's day, given as wall-clock time."""
     hour, minute = map(int, wall_clock.split("."))
     return EVENT_MORNING + timedelta(hours=hour - 7, minutes=minute)
 
 
 @pytest.fixture
 def screen(chromium: Browser, api: Api, day: Day, clock: StillClock) -> Iterator[Watched]:
-    """A screen that a device's code opened, in the midst of the first slot."""
+    """A screen opened by a device's code, during the first slot."""
     clock.moment = at("09.45")
     made = provision(api, name="Layar 1", scope="signage")
     code = made["enrolment"]["url"].partition("#")[2]
@@ -51,7 +51,7 @@ def up_to_date(page: Page) -> None:
 
 
 def ask_again(page: Page) -> None:
-    """Ask the server now, as a network that comes back makes the page do."""
+    """Make the page ask the server now, as it does when the network returns."""
     with page.expect_response("**/signage"):
         page.evaluate("dispatchEvent(new Event('online'))")
 
@@ -61,7 +61,7 @@ def rows(page: Page, panel: str) -> Locator:
 
 
 def expected(day: Day, starts_at: str, number: int = 1) -> list[str]:
-    """What the list of a slot says, by village."""
+    """Return what the list of a slot must say, by village."""
     meetings = [m for m in day.meetings(number) if m["starts_at"].startswith(starts_at)]
     return sorted(f"{m['village']} {m['kecamatan']} {m['partner']}" for m in meetings)
 
@@ -232,7 +232,7 @@ def test_the_door_page_offers_to_make_a_screen(api: Api, browser: TestClient) ->
 
 @pytest.fixture
 def full(screen: Watched, api: Api) -> Watched:
-    """The screen of a full hall, which then loses its network: nobody puts its clock right."""
+    """The screen of a full hall, without a network, so that nothing corrects its clock."""
     body = json.dumps(crowded(api.get(api.organizer, api.at("/signage"))))
     headers = {"ETag": '"crowded"', "Server-Time": at("09.45").isoformat()}
     screen.page.route("**/signage", lambda route: route.fulfill(body=body, headers=headers))
@@ -267,7 +267,7 @@ def test_everybody_is_shown_in_one_round_of_turns(full: Watched) -> None:
 
 
 def all_turns(page: Page) -> set[str]:
-    """The tables of all pages of the running slot's list."""
+    """Return the tables on all pages of the running slot's list."""
     place = page.locator("#running .page")
     _, _, count = place.inner_text().partition("/")
     seen: set[str] = set()
@@ -281,7 +281,7 @@ def all_turns(page: Page) -> set[str]:
 
 
 def crowded(plan: dict[str, Any]) -> dict[str, Any]:
-    """A plan with 53 meetings a slot, of long names, and three calls."""
+    """Return a plan with 53 meetings a slot, long names, and three calls."""
     slots = [one for one in plan["programme"] if one["kind"] == "slot"]
     places = [
         {
@@ -300,7 +300,7 @@ def crowded(plan: dict[str, Any]) -> dict[str, Any]:
 
 
 def outside(page: Page) -> list[str]:
-    """What lies beyond the edges of the window or of the list that it stands in."""
+    """Return elements beyond the edges of the window or of their list."""
     found: list[str] = page.evaluate("""() => {
       const all = [...document.querySelectorAll("#door *")];
       const beyond = (one) => {

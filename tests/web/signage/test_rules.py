@@ -1,4 +1,4 @@
-"""What the screen in the hall shows at a moment: its own modules, run by Node."""
+"""What the screen in the hall shows at a moment, by its own modules run in Node."""
 
 from collections.abc import Iterator
 from typing import Any

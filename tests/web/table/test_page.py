@@ -41,7 +41,7 @@ def stand(chromium: Browser, api: Api) -> Iterator[Stand]:
 
 @contextmanager
 def standing(chromium: Browser, api: Api, hall: Hall, **context: Any) -> Iterator[Stand]:
-    """Open the first meeting's table by its partner's link; nothing may go wrong on it."""
+    """Open the first meeting's table by its partner's link; errors on the page fail the test."""
     partner = meetings(api)[0]["partner_id"]
     url = api.post(api.organizer, api.at(f"/partners/{partner}/links"), {"name": "Bu Ratna"})["url"]
     with served(api.app) as base:
@@ -60,7 +60,7 @@ def meetings(api: Api) -> list[dict[str, Any]]:
 
 
 def said(api: Api) -> list[tuple[str | None, bool]]:
-    """What the server heard of the first meeting: status, and whether a badge was read."""
+    """Return what the server knows of the first meeting: status, and whether a badge was read."""
     detail = api.get(api.organizer, api.at(f"/meetings/{meetings(api)[0]['id']}"))
     return [(fact["status"], fact["by_badge"]) for fact in detail["facts"]]
 

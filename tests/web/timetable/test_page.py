@@ -1,4 +1,4 @@
-"""The timetable page over plain HTTP: which version, whose path, for whom."""
+"""The timetable page over plain HTTP: its version, its path, its readers."""
 
 from uuid import uuid4
 

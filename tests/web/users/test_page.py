@@ -1,4 +1,4 @@
-"""Users and their roles on pages: only for those who may, passwords shown once, slips told."""
+"""The pages of users and roles: who may use them, passwords shown once, mistakes explained."""
 
 import html
 import re
