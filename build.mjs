@@ -16,7 +16,7 @@ const staging = path.join(source, "static.new");
 
 const ENTRIES = [
   "app.css",
-  "frame/app.js",
+  "app.js",
   "frame/icons/favicon.svg",
   "frame/icons/icon-180.png",
   "frame/icons/icon-192.png",
@@ -34,7 +34,6 @@ const ENTRIES = [
   "signage/signage.js",
   "table/table.css",
   "table/table.js",
-  "timetable/timetable.js",
 ];
 const SHIPPED = [
   "@fontsource-variable/noto-sans",

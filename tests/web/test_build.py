@@ -29,7 +29,7 @@ def test_the_lock_pins_every_package_by_hash_and_names_no_registry() -> None:
     assert not [name for name, entry in packages.items() if "resolved" in entry]
 
 
-@pytest.mark.parametrize("name", ["package-lock.json", "build.mjs", "app/web/frame/app.js"])
+@pytest.mark.parametrize("name", ["package-lock.json", "build.mjs", "app/web/app.js"])
 def test_changing_any_source_changes_the_stamp(project: Path, name: str) -> None:
     before = hatch_build.source_hash(project)
     with (project / name).open("a") as file:

@@ -1,7 +1,7 @@
 // Keeps the door's page up to date while people come in: it listens to the event's feed and asks
 // the server for the part that changed. Without this module the page is a snapshot.
 import htmx from "htmx.org";
-import "../frame/app.js";
+import "../frame/start.js";
 
 const PAUSE_MS = 1_500;
 const CALM_MS = 30_000;

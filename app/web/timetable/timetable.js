@@ -1,13 +1,12 @@
 // Choosing a cooperative in the timetable lights its path through the day. Without this module
 // the same links reload the page with the path lit by the server.
-import "../frame/app.js";
 import htmx from "htmx.org";
 
 /**
  * @param {HTMLElement} grid the table of meetings; its links carry data-cooperative
  * @param {HTMLElement} panel where the path is told in words
  */
-function lightPaths(grid, panel) {
+export function lightPaths(grid, panel) {
   const light = (cooperative) => {
     for (const lit of grid.querySelectorAll("[aria-current]")) lit.removeAttribute("aria-current");
     const path = grid.querySelectorAll(`a[data-cooperative="${CSS.escape(cooperative)}"]`);
@@ -24,5 +23,3 @@ function lightPaths(grid, panel) {
     htmx.ajax("GET", link.href, { target: panel, swap: "innerHTML" }).catch(() => {});
   });
 }
-
-lightPaths(document.querySelector("[data-timetable]"), document.getElementById("path"));

@@ -1,4 +1,4 @@
-// What every organizer page loads.
+// What every organizer page starts with: htmx set up, and failures of its requests shown.
 import htmx from "htmx.org";
 import { tellTroubles } from "./troubles.js";
 
