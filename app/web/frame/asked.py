@@ -1,4 +1,4 @@
-"""Where a page leads once something was asked that a worker answers."""
+"""Redirects from a form that asks a worker for something to the page of its answer."""
 
 from fastapi import Response
 
@@ -8,10 +8,10 @@ from app.web.frame.pages import see_other
 
 
 def proposed(made: Proposal) -> Response:
-    """Lead to a proposal's page."""
+    """Return a redirect to a proposal's page."""
     return see_other(f"/events/{made.event_id}/changes/{made.number}")
 
 
 def asked_about(asked: Analysis) -> Response:
-    """Lead to a question's page."""
+    """Return a redirect to a question's page."""
     return see_other(f"/events/{asked.event_id}/questions/{asked.number}")
