@@ -1,4 +1,5 @@
-"""Documents: badges, agendas, table sheets, the master grid, calendars and findings, as files.
+"""Documents: badges, agendas, table sheets, the master grid and calendars, as files.
 
-`views` says what a document shows, every string resolved; each renderer turns views into bytes.
+In the folder of each paper, `shapes` says what it shows, `content` makes that from the rows, and
+the rest turns it into bytes.
 """

@@ -9,7 +9,7 @@ from sqlmodel import Session
 from app.attendees import queries
 from app.attendees.records import Cooperative
 from app.core.locale import Locale, clock_time, long_date, text
-from app.documents.views import EventHeader
+from app.documents.shapes import EventHeader, IntervalLine
 from app.events import queries as event_queries
 from app.events.records import Event, Interval, IntervalKind
 from app.meetings import queries as meeting_queries
@@ -87,3 +87,8 @@ def gather(session: Session, event: Event, timetable: Timetable, locale: Locale)
             for tag in event_queries.tags(session, event.id)
         },
     )
+
+
+def interval_line(material: Material, part: Interval) -> IntervalLine:
+    """Return a part of the programme as a line between meetings."""
+    return IntervalLine(material.span(part.starts_at, part.ends_at), material.title(part))

@@ -14,7 +14,7 @@ from app.core.errors import ForbiddenError, NotFoundError, errors
 from app.core.http.routing import api_router
 from app.core.locale import RequestLocale
 from app.documents import service
-from app.documents.badges import BadgeSheet
+from app.documents.badges.pdf import BadgeSheet
 from app.documents.errors import (
     CalendarOwnerError,
     NothingPublishedError,

@@ -11,25 +11,23 @@ from sqlmodel import Session
 from app.attendees.records import Cooperative
 from app.core.locale import Locale
 from app.documents import queries
-from app.documents.agendas import render_agendas
-from app.documents.badge_views import badge_views
-from app.documents.badges import BadgeSheet, render_badges
-from app.documents.calendars import render_calendar
+from app.documents.agendas.content import agenda_views
+from app.documents.agendas.pdf import render_agendas
+from app.documents.badges.content import badge_views
+from app.documents.badges.pdf import BadgeSheet, render_badges
+from app.documents.calendars.content import calendar_view
+from app.documents.calendars.ics import render_calendar
 from app.documents.errors import (
     CalendarOwnerError,
     NothingPublishedError,
     TimetableUnknownError,
 )
-from app.documents.grid_pdf import render_grid_pdf
-from app.documents.grid_xlsx import render_grid_xlsx
+from app.documents.grid.content import grid_view
+from app.documents.grid.pdf import render_grid_pdf
+from app.documents.grid.xlsx import render_grid_xlsx
 from app.documents.material import Material, gather, header_of
-from app.documents.meeting_views import (
-    agenda_views,
-    calendar_view,
-    grid_view,
-    table_sheet_views,
-)
-from app.documents.table_sheets import render_table_sheets
+from app.documents.table_sheets.content import table_sheet_views
+from app.documents.table_sheets.pdf import render_table_sheets
 from app.events.records import Event
 from app.meetings.granting.service import ungranted
 from app.meetings.records import Timetable

@@ -15,21 +15,22 @@ from typing import Any
 import fontpkg_noto_sans
 import typst
 
-_TEMPLATES = Path(__file__).parent / "templates"
+_PAPERS = Path(__file__).parent
+"""Each paper keeps its template in its folder, beside what fills it."""
 _NO_TIMESTAMP = datetime(1980, 1, 1, tzinfo=UTC)
 _EMPTY_PAGE = b" "
 _CACHE_GENERATIONS = 11
 
 
-def typeset(template: str, data: Mapping[str, Any], *, tagged: bool = True) -> bytes:
-    """Return the PDF of `templates/<template>.typ`; `data` may hold views.
+def typeset(paper: str, data: Mapping[str, Any], *, tagged: bool = True) -> bytes:
+    """Return the PDF of `<paper>/<paper>.typ`; `data` may hold shapes.
 
     `tagged` adds the structure that screen readers need. A font that lacks a character, and any
     other warning, does not stop a document; an error in a template raises typst.TypstError.
     """
     compiler = typst.Compiler(
-        _TEMPLATES / f"{template}.typ",
-        root=_TEMPLATES,
+        _PAPERS / paper / f"{paper}.typ",
+        root=_PAPERS,
         font_paths=_fonts(),
         ignore_system_fonts=True,
         sys_inputs={"data": json.dumps(data, default=_fields)},
@@ -37,7 +38,7 @@ def typeset(template: str, data: Mapping[str, Any], *, tagged: bool = True) -> b
     pdf = compiler.compile(format="pdf", pdf_tags=tagged, timestamp=_NO_TIMESTAMP)
     _drop_cache()
     if not isinstance(pdf, bytes):
-        raise TypeError(f"the template {template} did not give one PDF")
+        raise TypeError(f"the template of {paper} did not give one PDF")
     return pdf
 
 
@@ -61,6 +62,6 @@ def _fonts() -> typst.Fonts:
     )
 
 
-def _fields(view: Any) -> dict[str, Any]:
-    """Return a view's fields by name, for `json`; nested views come here in their turn."""
-    return {field.name: getattr(view, field.name) for field in dataclasses.fields(view)}
+def _fields(shape: Any) -> dict[str, Any]:
+    """Return the fields of a shape by name, for `json`, which calls this for nested shapes too."""
+    return {field.name: getattr(shape, field.name) for field in dataclasses.fields(shape)}

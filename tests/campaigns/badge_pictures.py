@@ -15,7 +15,7 @@ import numpy.typing as npt
 import zxingcpp
 
 from app.badges.rules import code_text
-from app.documents.badges import render_badges
+from app.documents.badges.pdf import render_badges
 from tests.documents.samples import EVENT, SITE, badge, page_image
 
 WIDTH, HEIGHT = 1280, 720

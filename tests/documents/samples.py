@@ -7,22 +7,11 @@ import numpy.typing as npt
 import pypdfium2 as pdfium
 
 from app.badges.tokens import SigningKey, encode_text, issue
-from app.documents.views import (
-    AgendaView,
-    BadgeView,
-    EventHeader,
-    GridCell,
-    GridColumn,
-    GridGroup,
-    GridParty,
-    GridRow,
-    GridView,
-    IntervalLine,
-    MeetingLine,
-    TableLine,
-    TableSheetView,
-    UngrantedLine,
-)
+from app.documents.agendas.shapes import AgendaLine, AgendaView, UngrantedLine
+from app.documents.badges.shapes import BadgeView
+from app.documents.grid.shapes import GridCell, GridColumn, GridGroup, GridParty, GridRow, GridView
+from app.documents.shapes import EventHeader, IntervalLine
+from app.documents.table_sheets.shapes import TableLine, TableSheetView
 
 EVENT = EventHeader(
     "Kontak Bisnis Banjarnegara", "Jumat, 4 Juli 2025", "Aula Sasana Abdi Praja", "Versi 3"
@@ -53,7 +42,7 @@ def agenda(
     village: str = "Berta", kecamatan: str = "Susukan", meetings: int = 2, ungranted: int = 1
 ) -> AgendaView:
     """Return a day with a break and as many meetings and refusals as told."""
-    lines = [MeetingLine(f"{9 + n:02}.40", str(n + 1), f"Mitra {n + 1}") for n in range(meetings)]
+    lines = [AgendaLine(f"{9 + n:02}.40", str(n + 1), f"Mitra {n + 1}") for n in range(meetings)]
     return AgendaView(
         cooperative=f"KDMP {village}",
         village=village,

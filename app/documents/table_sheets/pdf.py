@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from app.core.locale import DEFAULT_LOCALE, Locale, text
+from app.documents.shapes import EventHeader
+from app.documents.table_sheets.shapes import TableSheetView
 from app.documents.typesetting import typeset
-from app.documents.views import EventHeader, TableSheetView
 
 _LABELS = (
     "sheets_title",

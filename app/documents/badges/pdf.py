@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from app.core.locale import DEFAULT_LOCALE, Locale, text
-from app.documents.qr import vector_code
+from app.documents.badges.qr import vector_code
+from app.documents.badges.shapes import BadgeView
+from app.documents.shapes import EventHeader
 from app.documents.typesetting import typeset
-from app.documents.views import BadgeView, EventHeader
 
 BadgeSheet = Literal["a6", "cr80"]
 _QUIET_MODULES = 4

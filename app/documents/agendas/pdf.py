@@ -5,8 +5,9 @@ from itertools import groupby
 from typing import Literal
 
 from app.core.locale import DEFAULT_LOCALE, Locale, text
+from app.documents.agendas.shapes import AgendaLine, AgendaView
+from app.documents.shapes import EventHeader
 from app.documents.typesetting import typeset
-from app.documents.views import AgendaView, EventHeader, MeetingLine
 
 AgendaPaper = Literal["a4", "a5"]
 _LABELS = (
@@ -46,7 +47,7 @@ def render_agendas(
 
 
 def _with_count(view: AgendaView, locale: Locale) -> dict[str, object]:
-    count = sum(isinstance(line, MeetingLine) for line in view.lines)
+    count = sum(isinstance(line, AgendaLine) for line in view.lines)
     name = "agenda_one_meeting" if count == 1 else "agenda_meetings"
     return {
         "view": view,

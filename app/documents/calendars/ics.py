@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone
 
-from app.documents.views import CalendarMeeting, CalendarView
+from app.documents.calendars.shapes import CalendarMeeting, CalendarView
 
 _PRODUCT = "-//Titik Temu//Titik Temu//ID"
 

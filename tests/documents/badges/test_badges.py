@@ -10,8 +10,8 @@ import pytest
 import zxingcpp
 
 from app.badges.tokens import BadgeToken, parse
-from app.documents.badges import BadgeSheet, render_badges
-from app.documents.qr import vector_code
+from app.documents.badges.pdf import BadgeSheet, render_badges
+from app.documents.badges.qr import vector_code
 from tests.documents.samples import EVENT, MARKUP, SITE, badge, page_image, page_texts
 
 LONGEST_SITE = "https://" + "x" * 87 + ".id"

@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from icalendar import Calendar, Event
 
-from app.documents.calendars import render_calendar
-from app.documents.views import CalendarMeeting, CalendarView
+from app.documents.calendars.ics import render_calendar
+from app.documents.calendars.shapes import CalendarMeeting, CalendarView
 
 START = datetime(2025, 7, 4, 2, 40, tzinfo=UTC)
 MEETING = CalendarMeeting(

@@ -12,7 +12,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from app.core.locale import DEFAULT_LOCALE, Locale, text
-from app.documents.views import EventHeader, GridCell, GridColumn, GridGroup, GridView
+from app.documents.grid.shapes import GridCell, GridColumn, GridGroup, GridView
+from app.documents.shapes import EventHeader
 
 _HEADER_ROW = 3
 _A3 = 8

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pypdfium2 as pdfium
 
 from app.core.locale import text
-from app.documents.agendas import render_agendas
-from app.documents.views import AgendaView
+from app.documents.agendas.pdf import render_agendas
+from app.documents.agendas.shapes import AgendaView
 from tests.documents.samples import EVENT, MARKUP, agenda, page_texts
 
 

@@ -1,4 +1,4 @@
-"""Badges that count, as they are printed."""
+"""What the badges that count show."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -7,8 +7,8 @@ from uuid import UUID
 from app.attendees.records import AttendeeKind
 from app.badges.rules import code_text
 from app.core.locale import Locale, text
+from app.documents.badges.shapes import BadgeView, Role
 from app.documents.queries import BadgeHolder
-from app.documents.views import BadgeView, Role
 from app.partners.records import Table
 
 _ROLES: Mapping[AttendeeKind, Role] = {

@@ -8,9 +8,9 @@ import pypdfium2 as pdfium
 import pytest
 from openpyxl import load_workbook
 
-from app.documents.grid_pdf import render_grid_pdf
-from app.documents.grid_xlsx import render_grid_xlsx
-from app.documents.views import GridView
+from app.documents.grid.pdf import render_grid_pdf
+from app.documents.grid.shapes import GridView
+from app.documents.grid.xlsx import render_grid_xlsx
 from tests.documents.samples import EVENT, grid, page_texts
 
 FORMULAS = ['=HYPERLINK("http://x")', "+1+1", "-2", "@SUM(A1)", "{=1}", "http://example.id"]

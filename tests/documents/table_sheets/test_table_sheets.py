@@ -5,8 +5,8 @@ import dataclasses
 import pypdfium2 as pdfium
 
 from app.core.locale import text
-from app.documents.table_sheets import render_table_sheets
-from app.documents.views import TableLine
+from app.documents.table_sheets.pdf import render_table_sheets
+from app.documents.table_sheets.shapes import TableLine
 from tests.documents.samples import EVENT, MARKUP, page_texts, table_sheet
 
 

@@ -1,8 +1,9 @@
 """The master grid as PDF: landscape A3, tables by partner down, slots across, breaks as bands."""
 
 from app.core.locale import DEFAULT_LOCALE, Locale, text
+from app.documents.grid.shapes import GridView
+from app.documents.shapes import EventHeader
 from app.documents.typesetting import typeset
-from app.documents.views import EventHeader, GridView
 
 _LABELS = ("grid_title", "grid_partner", "grid_table", "page")
 

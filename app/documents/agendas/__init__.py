@@ -1,0 +1,1 @@
+"""Agendas: what a cooperative is told of its day, on paper."""

@@ -1,0 +1,1 @@
+"""The meetings of one party as a calendar."""

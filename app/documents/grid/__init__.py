@@ -1,0 +1,1 @@
+"""The whole timetable: tables down, slots across."""

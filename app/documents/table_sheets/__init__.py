@@ -1,0 +1,1 @@
+"""Table sheets: who comes to a table when, with room for signatures."""
