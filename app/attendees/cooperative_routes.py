@@ -15,7 +15,7 @@ from app.attendees.schemas import CooperativeIn, CooperativeOut, CooperativePatc
 from app.auth.deps import Caller
 from app.core.clock import Now
 from app.core.db import Db
-from app.core.errors import ForbiddenError, NotFoundError, StaleVersionError, errors
+from app.core.errors import WRITING, NotFoundError, StaleVersionError, errors
 from app.core.http.etag import IfMatch, require_match, set_etag
 from app.core.http.fields import NO_NUL
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
@@ -24,7 +24,6 @@ from app.events.deps import EventForViewer, EventToChange
 from app.events.errors import IntervalOrderError
 
 router = api_router(tag="attendees", prefix="/events/{event_id}/cooperatives")
-WRITING = (NotFoundError, ForbiddenError)
 
 
 class CooperativeOrder(StrEnum):

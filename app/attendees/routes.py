@@ -19,14 +19,13 @@ from app.attendees.schemas import AttendeeIn, AttendeeOut, AttendeePatch
 from app.auth.deps import Caller
 from app.core.clock import Now
 from app.core.db import Db
-from app.core.errors import ForbiddenError, NotFoundError, StaleVersionError, errors
+from app.core.errors import WRITING, NotFoundError, StaleVersionError, errors
 from app.core.http.etag import IfMatch, require_match, set_etag
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.events.deps import EventForViewer, EventToChange
 
 router = api_router(tag="attendees", prefix="/events/{event_id}/attendees")
-WRITING = (NotFoundError, ForbiddenError)
 _PERSONAL = {"phone": None, "phone_other": None, "email": None, "note": None, "redacted": True}
 
 

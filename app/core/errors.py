@@ -83,6 +83,12 @@ class ForbiddenError(AppError):
     status = HTTPStatus.FORBIDDEN
 
 
+READING = (NotFoundError,)
+"""What every route that reads something of an event may answer."""
+WRITING = (NotFoundError, ForbiddenError)
+"""What every route that asks for a role may answer."""
+
+
 class ConflictError(AppError):
     """The request clashes with what is already there."""
 

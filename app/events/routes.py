@@ -13,7 +13,13 @@ from app.auth.records import AuditEntry, User
 from app.auth.schemas import AuditOut, MemberIn, MemberOut
 from app.core.clock import Now
 from app.core.db import Db
-from app.core.errors import ForbiddenError, NotFoundError, StaleVersionError, errors
+from app.core.errors import (
+    READING,
+    WRITING,
+    ForbiddenError,
+    StaleVersionError,
+    errors,
+)
 from app.core.http.etag import IfMatch, require_match, set_etag
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
@@ -41,8 +47,6 @@ from app.events.schemas import (
 from app.events.vocabulary import shipped_tags
 
 router = api_router(tag="events", prefix="/events")
-READING = (NotFoundError,)
-WRITING = (NotFoundError, ForbiddenError)
 
 
 @router.post(

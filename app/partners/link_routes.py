@@ -15,7 +15,7 @@ from app.auth.deps import Caller
 from app.auth.records import AccessToken
 from app.core.clock import Now
 from app.core.db import Db
-from app.core.errors import ForbiddenError, NotFoundError, errors
+from app.core.errors import WRITING, NotFoundError, errors
 from app.core.http.fields import NO_NUL
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
@@ -25,7 +25,6 @@ from app.events.records import Event
 from app.partners.deps import PartnerForOrganizer
 
 router = api_router(tag="partners", prefix="/events/{event_id}/partners/{partner_id}/links")
-WRITING = (NotFoundError, ForbiddenError)
 TABLE_PAGE = "/meja"
 """The page of a partner's tables; what follows `#` never leaves the browser."""
 AFTER_EVENT = timedelta(days=8)

@@ -8,7 +8,7 @@ from sqlmodel import col
 from app.auth.deps import Caller
 from app.core.clock import Now
 from app.core.db import Db
-from app.core.errors import ForbiddenError, NotFoundError, StaleVersionError, errors
+from app.core.errors import WRITING, NotFoundError, StaleVersionError, errors
 from app.core.http.etag import IfMatch, require_match, set_etag
 from app.core.http.fields import NO_NUL
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
@@ -27,7 +27,6 @@ from app.partners.records import Partner
 from app.partners.schemas import PartnerIn, PartnerOut, PartnerPatch
 
 router = api_router(tag="partners", prefix="/events/{event_id}/partners")
-WRITING = (NotFoundError, ForbiddenError)
 UNSOUND = (OfferUnknownError, MeetingBoundsError, IntervalOrderError)
 
 

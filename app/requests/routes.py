@@ -11,7 +11,7 @@ from app.attendees import queries as attendees_queries
 from app.auth.deps import Caller
 from app.core.clock import Now
 from app.core.db import Db
-from app.core.errors import ForbiddenError, NotFoundError, errors
+from app.core.errors import READING, WRITING, errors
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.core.locale import Locale, RequestLocale, text
@@ -45,8 +45,6 @@ from app.requests.schemas import (
 )
 
 router = api_router(tag="requests", prefix="/events/{event_id}")
-READING = (NotFoundError,)
-WRITING = (NotFoundError, ForbiddenError)
 
 
 @router.get(

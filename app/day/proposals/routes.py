@@ -8,7 +8,7 @@ from sqlmodel import col
 from app.auth.deps import Caller
 from app.core.clock import Now
 from app.core.db import Db, transaction
-from app.core.errors import ForbiddenError, NotFoundError, errors
+from app.core.errors import READING, WRITING, NotFoundError, errors
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.core.http.waiting import Wait, WaitingResponse
@@ -59,8 +59,6 @@ from app.timetable.problem.errors import ListsUnsoundError, NothingToScheduleErr
 from app.timetable.versions.schemas import PublishIn, TimetableOut, expected_by
 
 router = api_router(tag="day", prefix="/events/{event_id}")
-READING = (NotFoundError,)
-WRITING = (NotFoundError, ForbiddenError)
 CHANGING = (
     CooperativeUnknownError,
     PartnerUnknownError,

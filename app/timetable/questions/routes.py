@@ -8,7 +8,7 @@ from sqlmodel import col
 from app.auth.deps import Caller
 from app.core.clock import Now
 from app.core.db import Db, transaction
-from app.core.errors import ForbiddenError, NotFoundError, errors
+from app.core.errors import READING, WRITING, NotFoundError, errors
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.core.http.waiting import Wait, WaitingResponse
@@ -23,8 +23,6 @@ from app.timetable.questions.views import analyses_out, analysis_out
 from app.timetable.records import Analysis, AnalysisKind
 
 router = api_router(tag="planning", prefix="/events/{event_id}")
-READING = (NotFoundError,)
-WRITING = (NotFoundError, ForbiddenError)
 
 
 @router.get(

@@ -9,7 +9,7 @@ from sse_starlette import EventSourceResponse
 from app.auth.deps import Caller
 from app.core.clock import Now
 from app.core.db import Db
-from app.core.errors import ForbiddenError, NotFoundError, errors
+from app.core.errors import READING, WRITING, errors
 from app.core.http.fields import LARGEST_NUMBER
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
@@ -26,8 +26,6 @@ from app.timetable.runs.schemas import SolveRunIn, SolveRunOut
 from app.timetable.runs.views import run_out
 
 router = api_router(tag="timetables", prefix="/events/{event_id}/solve-runs")
-READING = (NotFoundError,)
-WRITING = (NotFoundError, ForbiddenError)
 _STREAM_EXAMPLE = (
     "id: 1\nevent: solve_run.progress\n"
     'data: {"sequence":1,"phase":"construct","tier":"fairness","incumbent":[278,211,40]}\n\n'

@@ -9,7 +9,7 @@ from sqlmodel import col
 from app.auth.deps import Caller
 from app.core.clock import Now
 from app.core.db import Db
-from app.core.errors import ForbiddenError, NotFoundError, errors
+from app.core.errors import READING, WRITING, NotFoundError, errors
 from app.core.http.fields import LARGEST_NUMBER
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
@@ -41,8 +41,6 @@ from app.timetable.versions.schemas import (
 from app.timetable.versions.views import ungranted_out
 
 router = api_router(tag="timetables", prefix="/events/{event_id}/timetables")
-READING = (NotFoundError,)
-WRITING = (NotFoundError, ForbiddenError)
 OnlyCooperative = Annotated[UUID | None, Query(description="Only of this cooperative")]
 OnlyPartner = Annotated[UUID | None, Query(description="Only of this partner")]
 
