@@ -13,9 +13,12 @@ from app.attendees import routes as attendees
 from app.auth import routes as auth
 from app.auth.onlookers import Onlookers
 from app.badges import routes as badges
-from app.checkin import routes as checkin
+from app.checkin.arrivals import routes as arrivals_routes
 from app.checkin.conflicts import routes as conflicts_routes
-from app.checkin.door import routes as door_routes
+from app.checkin.door.badges import routes as badges_routes
+from app.checkin.door.groups import routes as groups_routes
+from app.checkin.door.search import routes as search_routes
+from app.checkin.gates import routes as gates_routes
 from app.checkin.scans import routes as scans_routes
 from app.checkin.scans.path import ScanPath
 from app.core.clock import Clock, SystemClock
@@ -62,11 +65,15 @@ ROUTERS: Sequence[APIRouter] = (
     tables.router,
     badges.router,
     documents.router,
-    checkin.router,
+    gates_routes.router,
+    scans_routes.recorded,
+    arrivals_routes.router,
     conflicts_routes.router,
     enrolment_routes.router,
     snapshot_routes.router,
-    door_routes.router,
+    search_routes.router,
+    badges_routes.router,
+    groups_routes.router,
     walk_ins_routes.router,
     agenda_routes.router,
     outcomes_routes.router,

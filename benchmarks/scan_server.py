@@ -19,7 +19,7 @@ from fastapi import Depends, FastAPI, Request
 
 from app.auth.deps import credential_of
 from app.auth.passwords import token_digest
-from app.checkin.schemas import ScanIn
+from app.checkin.scans.schemas import ScanIn
 from app.core.errors import UnauthenticatedError
 from app.core.http.routing import api_router
 from app.core.logs import configure_logs

@@ -27,7 +27,7 @@ from app.badges import service as badges
 from app.badges.records import Badge
 from app.checkin.records import Gate, GateKind
 from app.checkin.scans.recording import record_scans
-from app.checkin.schemas import MOST_SCANS, ScanIn
+from app.checkin.scans.schemas import MOST_SCANS, ScanIn
 from app.core.db import open_engine, transaction
 from app.core.ids import new_id
 from app.devices.snapshot.rules import Parts, document

@@ -48,6 +48,10 @@ def area_of(kind: GateKind, session: str | None, table_id: UUID | None) -> str:
     return ":".join(str(part) for part in (kind.value, session, table_id) if part is not None)
 
 
+EVENT_AREA = area_of(GateKind.EVENT, None, None)
+"""What the event's own gates lead to: whoever was let in there has arrived."""
+
+
 class Direction(StrEnum):
     """Which way somebody goes through a gate."""
 

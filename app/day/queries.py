@@ -12,8 +12,7 @@ from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from app.attendees.records import Attendee, PartyStatus
-from app.checkin.queries import EVENT_AREA
-from app.checkin.records import FirstAdmission
+from app.checkin.records import EVENT_AREA, FirstAdmission
 from app.day.records import (
     OfferStatus,
     Proposal,

@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 
 from app.auth.principal import Principal
 from app.badges import service as badges
-from app.checkin.service import ensure_main_gate
+from app.checkin.gates.service import ensure_main_gate
 from app.core.clock import Clock
 from app.core.db import transaction
 from app.core.locale import Locale

@@ -26,9 +26,8 @@ from uuid import uuid4
 
 from sqlmodel import Session, select
 
-from app.checkin.queries import EVENT_AREA
-from app.checkin.records import Conflict, Direction, FirstAdmission, Scan, Verdict
-from app.checkin.scans.rules import day_of, moment
+from app.checkin.records import EVENT_AREA, Conflict, Direction, FirstAdmission, Scan, Verdict
+from app.checkin.scans.clocks import day_of, moment
 from app.core.db import open_engine, transaction
 from tests.campaigns.scan_load import LoadedHall, Redialling, open_hall, scan_body, served
 from tests.databases import running_postgres

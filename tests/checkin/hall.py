@@ -12,7 +12,7 @@ from app.attendees.records import Attendee
 from app.badges import service as badges
 from app.badges.records import Badge
 from app.checkin.records import Direction, Gate, GateKind
-from app.checkin.schemas import ScanIn
+from app.checkin.scans.schemas import ScanIn
 from app.core.db import transaction
 from app.core.ids import new_id
 from app.events.records import Event, Interval, IntervalKind

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from app.attendees.records import Attendee, AttendeeKind, PartyStatus
-from app.checkin import service
+from app.checkin.gates import service
 from app.core.db import transaction
 from app.events.records import Event
 from tests.api import EVENT, Api

@@ -31,7 +31,7 @@ from app.badges.tokens import BadgeToken, SigningKey, encode, issue, new_badge_i
 from app.checkin.conflicts import service
 from app.checkin.records import Conflict, Direction, FirstAdmission, Gate, Reason, Scan, Verdict
 from app.checkin.scans.recording import Recorded, Upload, record_uploads
-from app.checkin.schemas import ScanIn
+from app.checkin.scans.schemas import ScanIn
 from app.core.db import open_engine, transaction
 from app.core.errors import InvalidRequestError
 from app.events.records import Event

@@ -12,9 +12,9 @@ from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
 from app.checkin.records import Direction, FirstAdmission, Reason, Scan, Verdict
+from app.checkin.scans.clocks import moment
 from app.checkin.scans.recording import Recorded, record_scans
-from app.checkin.scans.rules import moment
-from app.checkin.schemas import ScanIn
+from app.checkin.scans.schemas import ScanIn
 from app.core.db import open_engine
 from app.events.records import Event
 from tests.checkin.hall import Hall, furnish, new_event

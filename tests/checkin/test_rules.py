@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from app.checkin.records import Direction, Reason
+from app.checkin.scans.clocks import clock_is_off, day_of, is_believable
 from app.checkin.scans.rules import (
     Admitted,
     Attempt,
@@ -14,10 +15,7 @@ from app.checkin.scans.rules import (
     NoBadge,
     Passage,
     Refused,
-    clock_is_off,
-    day_of,
     decide,
-    is_believable,
 )
 
 EIGHT = datetime(2025, 7, 4, 1, 0, tzinfo=UTC)

@@ -33,9 +33,9 @@ from app.checkin.records import (
     Scan,
     Verdict,
 )
+from app.checkin.scans.clocks import day_of, moment
 from app.checkin.scans.recording import Recorded, Upload, record_uploads
-from app.checkin.scans.rules import day_of, moment
-from app.checkin.schemas import ScanIn
+from app.checkin.scans.schemas import ScanIn
 from app.core.db import open_engine
 from app.events.records import Event
 from tests.checkin.hall import Hall, furnish, new_event

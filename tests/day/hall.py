@@ -9,8 +9,7 @@ from sqlalchemy import Engine
 from sqlmodel import select
 
 from app.attendees.records import Attendee, AttendeeKind
-from app.checkin.queries import EVENT_AREA
-from app.checkin.records import Direction, FirstAdmission, Gate, GateKind, Scan, Verdict
+from app.checkin.records import EVENT_AREA, Direction, FirstAdmission, Gate, GateKind, Scan, Verdict
 from app.core.db import transaction
 from app.core.ids import new_id
 from app.day.records import OfferStatus, Proposal, SeatRelease, StandbyOffer

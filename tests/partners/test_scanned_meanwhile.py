@@ -11,7 +11,7 @@ from httpx import Response
 from sqlalchemy import Engine, text
 
 from app.checkin.scans.recording import Recorded, record_scans
-from app.checkin.schemas import ScanIn
+from app.checkin.scans.schemas import ScanIn
 from app.core.db import transaction
 from tests.api import Api
 from tests.checkin.hall import Hall, furnish

@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 
 from app.auth.deps import SESSION_COOKIE
 from app.auth.passwords import csrf_token
-from app.checkin.schemas import MinuteArrivals
+from app.checkin.arrivals.schemas import MinuteArrivals
 from app.web.door.view import WIDTH, chart
 from tests.api import Api
 from tests.checkin.hall import Hall, furnish

@@ -9,7 +9,7 @@ from sqlalchemy import delete, func, or_, select, update
 from sqlmodel import Session, col
 
 from app.attendees.records import Attendee
-from app.checkin.records import Annulment, Conflict, FirstAdmission, Scan
+from app.checkin.records import Conflict, FirstAdmission, Scan
 from app.events.records import Interval
 from app.meetings.records import Meeting, Timetable
 from app.meetings.versions.queries import is_published
@@ -25,12 +25,6 @@ class Clash:
     next_meeting_at: datetime | None
     """When the next meeting of the person's party begins; None: there is none left."""
     meetings_left: int
-
-
-def annulments(session: Session, scan_ids: Collection[UUID]) -> dict[UUID, Annulment]:
-    """The annulments of those of these scans that were annulled."""
-    rows = session.scalars(select(Annulment).where(col(Annulment.scan_id).in_(scan_ids)))
-    return {row.scan_id: row for row in rows}
 
 
 def take_first_admission(session: Session, scan_id: UUID, attendee_id: UUID) -> bool:

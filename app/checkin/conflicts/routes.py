@@ -7,21 +7,20 @@ from fastapi import Query, Response, status
 
 from app.auth.deps import Caller
 from app.checkin.conflicts import queries, service
-from app.checkin.conflicts.answers import conflicts_out
 from app.checkin.conflicts.deps import ConflictForOrganizer, ScanForScanner
+from app.checkin.conflicts.errors import NotAdmittedError
 from app.checkin.conflicts.schemas import AnnulmentIn, ConflictOut, ResolutionIn
-from app.checkin.errors import NotAdmittedError
-from app.checkin.schemas import AnnulmentOut
+from app.checkin.conflicts.views import conflicts_out
+from app.checkin.scans.schemas import AnnulmentOut
 from app.core.clock import Now
 from app.core.db import Db
-from app.core.errors import ForbiddenError, NotFoundError, errors
+from app.core.errors import WRITING, errors
 from app.core.http.paging import CursorInvalidError, Page, Paging
 from app.core.http.routing import api_router
 from app.core.locale import RequestLocale
 from app.events.deps import DeviceOrViewer, EventForOrganizer, Scanner
 
 router = api_router(tag="check-in", prefix="/events/{event_id}")
-_WRITING = (NotFoundError, ForbiddenError)
 
 
 class ConflictStatus(StrEnum):
@@ -38,7 +37,7 @@ class ConflictStatus(StrEnum):
     status_code=status.HTTP_201_CREATED,
     responses={
         200: {"model": AnnulmentOut, "description": "Annulled before; that annulment"},
-        **errors(*_WRITING, NotAdmittedError),
+        **errors(*WRITING, NotAdmittedError),
     },
 )
 def annul_scan(
@@ -66,7 +65,7 @@ def annul_scan(
     "/conflicts",
     operation_id="list_conflicts",
     summary="List conflicts",
-    responses=errors(*_WRITING, CursorInvalidError),
+    responses=errors(*WRITING, CursorInvalidError),
 )
 def list_conflicts(
     event: DeviceOrViewer,
@@ -92,7 +91,7 @@ def list_conflicts(
     "/conflicts/{conflict_id}/resolution",
     operation_id="resolve_conflict",
     summary="Resolve a conflict",
-    responses=errors(*_WRITING),
+    responses=errors(*WRITING),
 )
 def resolve_conflict(
     body: ResolutionIn,

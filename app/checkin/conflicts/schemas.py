@@ -7,8 +7,9 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from app.checkin.holders.schemas import PersonOut
 from app.checkin.records import Reason
-from app.checkin.schemas import PersonOut, ScanOut
+from app.checkin.scans.schemas import ScanOut
 from app.core.http.fields import NO_NUL
 
 _Words = Annotated[str, Field(min_length=1, max_length=400, pattern=NO_NUL)]

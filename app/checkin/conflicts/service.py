@@ -11,13 +11,13 @@ from sqlmodel import Session
 from app.auth import audit
 from app.auth.principal import Principal
 from app.checkin.conflicts import queries
+from app.checkin.conflicts.errors import NotAdmittedError
 from app.checkin.conflicts.queries import Clash
-from app.checkin.errors import NotAdmittedError
-from app.checkin.queries import EVENT_AREA
-from app.checkin.records import Annulment, Conflict, Direction, Gate, Scan, Verdict
-from app.checkin.scans import holder_queries, news
-from app.checkin.scans import queries as scans_queries
-from app.checkin.scans.rules import LONGER_THAN_A_DAY, day_of, moment
+from app.checkin.holders import queries as holder_queries
+from app.checkin.records import EVENT_AREA, Annulment, Conflict, Direction, Gate, Scan, Verdict
+from app.checkin.scans import news
+from app.checkin.scans import queries as scan_queries
+from app.checkin.scans.clocks import LONGER_THAN_A_DAY, day_of, moment
 from app.core.http.paging import CursorInvalidError, PageRequest
 from app.events.records import Event
 from app.notify.feed import news as feed_news
@@ -37,7 +37,7 @@ def annul(
         raise NotAdmittedError
     if scan.attendee_id is not None:
         holder_queries.lock_holders(session, event.id, (), [scan.attendee_id])
-    standing = queries.annulments(session, [scan.id]).get(scan.id)
+    standing = scan_queries.annulments(session, [scan.id]).get(scan.id)
     if standing is not None:
         return standing, False
     annulment = Annulment(scan_id=scan.id, event_id=event.id, at=now, actor=actor, reason=reason)
@@ -62,7 +62,7 @@ def _pass_first_admission_on(session: Session, event: Event, scan: Scan, attende
     day = day_of(at, event.timezone)
     entries = [
         passage
-        for _, where, passage in scans_queries.passages(
+        for _, where, passage in scan_queries.passages(
             session, [attendee_id], at - LONGER_THAN_A_DAY
         )
         if where == area

@@ -12,8 +12,8 @@ from app.auth.deps import Permission, credential_of
 from app.auth.passwords import token_digest
 from app.checkin.scans.path import ScanPath
 from app.checkin.scans.recording import Outcome
+from app.checkin.scans.schemas import ScanIn
 from app.checkin.scans.senders import Claim
-from app.checkin.schemas import ScanIn
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from uuid import UUID
 
-from app.checkin.queries import EVENT_AREA
-from app.checkin.scans.desk import Appended
+from app.checkin.records import EVENT_AREA
+from app.checkin.scans.deciding import Appended
 from app.notify.feed.news import News
 from app.notify.feed.records import FeedKind
 

@@ -19,8 +19,8 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from app.checkin.scans.recording import Outcome, Upload, record_uploads
+from app.checkin.scans.schemas import MOST_SCANS, ScanIn
 from app.checkin.scans.senders import Claim, Standing, proven
-from app.checkin.schemas import MOST_SCANS, ScanIn
 from app.core.db import transaction, turn
 from app.core.errors import AppError, NotFoundError
 from app.core.group_commit import GroupCommit

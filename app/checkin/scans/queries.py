@@ -3,126 +3,46 @@
 A queue of people waits for these; putting a statement together takes as long as running it.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
-from datetime import date, datetime
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import fields
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BindParameter, Executable, bindparam, select
+from sqlalchemy import bindparam
+from sqlalchemy import select as select_columns
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import Session, SQLModel, col
+from sqlmodel import Session, SQLModel, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from app.checkin.records import (
     Annulment,
     Conflict,
-    Direction,
     FirstAdmission,
     Gate,
-    GateKind,
-    Reason,
     Scan,
     Verdict,
     area_of,
 )
-from app.checkin.scans.rules import Passage, moment
+from app.checkin.scans.clocks import moment
+from app.checkin.scans.facts import Fact, FirstEntry, Hall, PersonDay, ScanGate, ScanKey
+from app.checkin.scans.rules import Passage
+from app.checkin.statements import any_of, run
 from app.core.ids import new_id
 from app.events.records import Event
 
-PersonDay = tuple[UUID, str, date]
-"""Attendee, area and gate day."""
-ScanKey = tuple[str, UUID]
-"""The device that scanned, and its own id of the scan."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A scan as it stands recorded; fields are those of `Scan`."""
-
-    id: UUID
-    event_id: UUID
-    gate_id: UUID
-    device: str
-    scan_id: UUID
-    badge_id: UUID | None
-    attendee_id: UUID | None
-    raw: str | None
-    direction: Direction
-    scanned_at: datetime
-    received_at: datetime
-    offline: bool
-    verdict: Verdict
-    reason: Reason | None
-
-    @property
-    def key(self) -> ScanKey:
-        """What its repetition is known by."""
-        return self.device, self.scan_id
-
-    @property
-    def at(self) -> datetime:
-        """When it counts as made."""
-        return moment(self.offline, self.scanned_at, self.received_at)
-
-
-@dataclass(frozen=True, slots=True)
-class ScanGate:
-    """A gate at which something was scanned; fields are those of `Gate`."""
-
-    id: UUID
-    name: str
-    kind: GateKind
-    session: str | None
-    table_id: UUID | None
-    opens_at: datetime | None
-    closes_at: datetime | None
-
-    @property
-    def area(self) -> str:
-        """What it leads to (`Gate.area`)."""
-        return area_of(self.kind, self.session, self.table_id)
-
-
-@dataclass(frozen=True, slots=True)
-class Hall:
-    """An event with those of its gates at which something was scanned, by id."""
-
-    event_id: UUID
-    timezone: str
-    gates: Mapping[UUID, ScanGate]
-
-
-@dataclass(frozen=True, slots=True)
-class FirstEntry:
-    """When and where somebody was first let in."""
-
-    gate_id: UUID
-    gate: str
-    at: datetime
-
-
-def _any_of(name: str) -> BindParameter[Any]:
-    """Return the place in a statement for a list of values."""
-    return bindparam(name, expanding=True)
-
-
-def run(session: Session, statement: Executable, given: Mapping[str, Any]) -> Iterable[Any]:
-    """Return the rows of a statement that selects columns; what is added must be flushed before."""
-    return session.connection().execute(statement, given)
-
-
 _HALL = (
-    select(col(Event.timezone), *[getattr(Gate, field.name) for field in fields(ScanGate)])
+    select_columns(col(Event.timezone), *[getattr(Gate, field.name) for field in fields(ScanGate)])
     .select_from(Event)
-    .outerjoin(Gate, (col(Gate.event_id) == Event.id) & col(Gate.id).in_(_any_of("gate_ids")))
+    .outerjoin(Gate, (col(Gate.event_id) == Event.id) & col(Gate.id).in_(any_of("gate_ids")))
     .where(col(Event.id) == bindparam("event_id"))
 )
 _FACT = tuple(field.name for field in fields(Fact))
-_STORED = select(*[getattr(Scan, name) for name in _FACT]).where(
-    col(Scan.scan_id).in_(_any_of("scan_ids"))
+_STORED = select_columns(*[getattr(Scan, name) for name in _FACT]).where(
+    col(Scan.scan_id).in_(any_of("scan_ids"))
 )
 _PASSAGES = (
-    select(
+    select_columns(
         col(Scan.attendee_id),
         col(Gate.kind),
         col(Gate.session),
@@ -137,7 +57,7 @@ _PASSAGES = (
     .join(Gate, col(Gate.id) == Scan.gate_id)
     .outerjoin(Annulment, col(Annulment.scan_id) == Scan.id)
     .where(
-        col(Scan.attendee_id).in_(_any_of("attendee_ids")),
+        col(Scan.attendee_id).in_(any_of("attendee_ids")),
         col(Scan.verdict) == Verdict.ADMITTED,
         col(Scan.received_at) >= bindparam("since"),
         col(Annulment.scan_id).is_(None),
@@ -145,7 +65,7 @@ _PASSAGES = (
     .order_by(col(Scan.id))
 )
 _FIRST_ENTRIES = (
-    select(
+    select_columns(
         col(FirstAdmission.attendee_id),
         col(FirstAdmission.area),
         col(FirstAdmission.day),
@@ -157,7 +77,7 @@ _FIRST_ENTRIES = (
     )
     .join(Scan, col(Scan.id) == FirstAdmission.scan_id)
     .join(Gate, col(Gate.id) == Scan.gate_id)
-    .where(col(FirstAdmission.attendee_id).in_(_any_of("attendee_ids")))
+    .where(col(FirstAdmission.attendee_id).in_(any_of("attendee_ids")))
 )
 _TABLES = SQLModel.metadata.tables
 
@@ -174,7 +94,7 @@ def _appending(table: type[SQLModel], **conflict: Any) -> dict[str, Any]:
 _APPEND_SCANS = _appending(Scan, index_elements=["device", "scan_id"])
 _APPEND_FIRSTS = _appending(FirstAdmission)
 _APPEND_CONFLICTS = _appending(Conflict, index_elements=["scan_id"])
-_APPENDED = select(col(Scan.id)).where(col(Scan.id).in_(_any_of("ids")))
+_APPENDED = select_columns(col(Scan.id)).where(col(Scan.id).in_(any_of("ids")))
 
 
 def hall(session: Session, event_id: UUID, gate_ids: Collection[UUID]) -> Hall | None:
@@ -255,3 +175,27 @@ def first_entries(session: Session, attendee_ids: Collection[UUID]) -> dict[Pers
         (attendee_id, area, day): FirstEntry(gate_id, gate, moment(*clocks))
         for attendee_id, area, day, gate_id, gate, *clocks in rows
     }
+
+
+def scans(
+    event_id: UUID,
+    *,
+    gate_id: UUID | None = None,
+    verdict: Verdict | None = None,
+    attendee_id: UUID | None = None,
+) -> SelectOfScalar[Scan]:
+    """Statement: the event's scans, narrowed down by what is given."""
+    statement = select(Scan).where(Scan.event_id == event_id)
+    if gate_id is not None:
+        statement = statement.where(Scan.gate_id == gate_id)
+    if verdict is not None:
+        statement = statement.where(Scan.verdict == verdict)
+    if attendee_id is not None:
+        statement = statement.where(Scan.attendee_id == attendee_id)
+    return statement
+
+
+def annulments(session: Session, scan_ids: Collection[UUID]) -> dict[UUID, Annulment]:
+    """The annulments of those of these scans that were annulled."""
+    rows = session.scalars(select(Annulment).where(col(Annulment.scan_id).in_(scan_ids)))
+    return {row.scan_id: row for row in rows}

@@ -11,21 +11,21 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from app.checkin.errors import (
+from app.checkin.gates.errors import GateUnknownError
+from app.checkin.holders.people import People
+from app.checkin.holders.rules import Appointment, Person
+from app.checkin.records import Reason
+from app.checkin.scans import news, queries
+from app.checkin.scans.clocks import day_of, is_believable
+from app.checkin.scans.deciding import Arrival, Desk
+from app.checkin.scans.errors import (
     GateNotOfDeviceError,
-    GateUnknownError,
     ScanAttendeeUnknownError,
     ScanIdTakenError,
     ScanTimeError,
 )
-from app.checkin.records import Reason
-from app.checkin.scans import news, queries
-from app.checkin.scans.desk import Arrival, Desk
-from app.checkin.scans.holders import Appointment, Person
-from app.checkin.scans.people import People
-from app.checkin.scans.queries import Fact, FirstEntry, Hall, ScanGate, ScanKey
-from app.checkin.scans.rules import day_of, is_believable
-from app.checkin.schemas import ScanIn
+from app.checkin.scans.facts import Fact, FirstEntry, Hall, ScanGate, ScanKey
+from app.checkin.scans.schemas import ScanIn
 from app.core.errors import InvalidRequestError, NotFoundError
 from app.notify.feed import news as feed_news
 

@@ -4,27 +4,39 @@ These routes hold no transaction while they wait; what they send shares one with
 """
 
 from http import HTTPStatus
+from typing import Annotated
+from uuid import UUID
 
-from fastapi import Request, Response, status
+from fastapi import Query, Request, Response, status
 from pydantic import BaseModel
 
 from app.auth.deps import BEARER
-from app.checkin.answers import answer, batch_answers
-from app.checkin.errors import (
+from app.checkin.gates.errors import GateUnknownError
+from app.checkin.records import Scan, Verdict
+from app.checkin.scans import queries
+from app.checkin.scans.deps import ScanSender
+from app.checkin.scans.errors import (
     GateNotOfDeviceError,
-    GateUnknownError,
     ScanAttendeeUnknownError,
     ScanIdTakenError,
     ScanTimeError,
 )
-from app.checkin.scans.deps import ScanSender
-from app.checkin.schemas import ScanAnswer, ScanBatchIn, ScanBatchOut, ScanIn
-from app.core.errors import ForbiddenError, InvalidRequestError, NotFoundError, errors
+from app.checkin.scans.schemas import ScanAnswer, ScanBatchIn, ScanBatchOut, ScanIn, ScanOut
+from app.checkin.scans.views import answer, batch_answers, recorded_scan
+from app.core.db import Db
+from app.core.errors import (
+    READING,
+    WRITING,
+    InvalidRequestError,
+    errors,
+)
+from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.core.locale import request_locale
+from app.events.deps import EventForViewer
 
 router = api_router(tag="check-in", prefix="/events/{event_id}", repeats_by_key=False)
-_REFUSALS = (NotFoundError, ForbiddenError)
+recorded = api_router(tag="check-in", prefix="/events/{event_id}")
 
 
 @router.post(
@@ -37,7 +49,7 @@ _REFUSALS = (NotFoundError, ForbiddenError)
     responses={
         200: {"model": ScanAnswer, "description": "Recorded before; the answer given then"},
         **errors(
-            *_REFUSALS,
+            *WRITING,
             GateUnknownError,
             GateNotOfDeviceError,
             ScanAttendeeUnknownError,
@@ -69,7 +81,7 @@ async def record_scan(body: ScanIn, sender: ScanSender, request: Request) -> Res
     summary="Upload scans",
     response_model=ScanBatchOut,
     openapi_extra={"security": BEARER},
-    responses=errors(*_REFUSALS),
+    responses=errors(*WRITING),
 )
 async def record_scan_batch(body: ScanBatchIn, sender: ScanSender, request: Request) -> Response:
     """Record the scans that a device has kept, and answer each, in the order sent.
@@ -81,6 +93,29 @@ async def record_scan_batch(body: ScanBatchIn, sender: ScanSender, request: Requ
     outcomes = await sender.record(scans)
     items = batch_answers(body, outcomes, request_locale(request))
     return _json(ScanBatchOut(items=items), HTTPStatus.OK)
+
+
+@recorded.get(
+    "/scans",
+    operation_id="list_scans",
+    summary="List scans",
+    responses=errors(*READING, CursorInvalidError),
+)
+def list_scans(
+    event: EventForViewer,
+    db: Db,
+    page: Paging,
+    gate_id: Annotated[UUID | None, Query(description="At this gate only")] = None,
+    verdict: Annotated[Verdict | None, Query(description="With this verdict only")] = None,
+    attendee_id: Annotated[UUID | None, Query(description="Of this person only")] = None,
+) -> Page[ScanOut]:
+    """List the event's scans in the order recorded, refused and unreadable ones included."""
+    statement = queries.scans(event.id, gate_id=gate_id, verdict=verdict, attendee_id=attendee_id)
+    rows, cursor = fetch_page(db, statement, page, [Scan.id])
+    annulled = queries.annulments(db, [row.id for row in rows])
+    return Page(
+        items=[recorded_scan(row, annulled.get(row.id)) for row in rows], next_cursor=cursor
+    )
 
 
 def _json(content: BaseModel, status_code: HTTPStatus) -> Response:

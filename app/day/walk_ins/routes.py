@@ -11,17 +11,18 @@ from app.attendees.errors import (
     RepresentedCooperativeUnknownError,
 )
 from app.badges.errors import AttendeeWithdrawnError, PublicAddressUnusableError
-from app.checkin.answers import upcoming
-from app.checkin.door.errors import (
+from app.checkin.door.people.errors import PhoneUnreadableError
+from app.checkin.door.people.schemas import DoorPersonOut, PrintableBadgeOut
+from app.checkin.door.people.views import door_people, printable
+from app.checkin.door.walk_ins.errors import (
     AttendeeKnownError,
-    PhoneUnreadableError,
     WalkInPartyError,
     WalkInVillageError,
 )
-from app.checkin.door.schemas import DoorPersonOut, PrintableBadgeOut, WalkInIn
-from app.checkin.door.views import door_people, printable
-from app.checkin.scans.holder_queries import appointments
-from app.checkin.schemas import NextMeetingOut
+from app.checkin.door.walk_ins.schemas import WalkInIn
+from app.checkin.holders.queries import appointments
+from app.checkin.holders.schemas import NextMeetingOut
+from app.checkin.holders.views import upcoming
 from app.core.clock import Now
 from app.core.db import Db
 from app.core.errors import ForbiddenError, NotFoundError, errors

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from app.checkin.door.schemas import WalkInIn
-from app.checkin.door.walk_ins import WalkIn, register_walk_in
+from app.checkin.door.walk_ins.schemas import WalkInIn
+from app.checkin.door.walk_ins.service import WalkIn, register_walk_in
 from app.day.seats.gathering import hall_now
 from app.day.seats.rules import Hall
 from app.day.seats.service import publish_seats

@@ -1,19 +1,17 @@
 """Devices over HTTP: provisioning, scopes, revocation; and what a device knows of itself."""
 
-from typing import Annotated
-from uuid import UUID
-
-from fastapi import Depends, Path, Request, Response, status
+from fastapi import Request, Response, status
 
 from app.auth.deps import PUBLIC, Caller
 from app.auth.records import Device
-from app.checkin.errors import GateNameTakenError, GateUnknownError
+from app.checkin.gates.errors import GateNameTakenError, GateUnknownError
 from app.core.clock import Now
 from app.core.db import Db
-from app.core.errors import ForbiddenError, NotFoundError, TooManyRequestsError, errors
+from app.core.errors import WRITING, TooManyRequestsError, errors
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.devices.enrolment import queries, service
+from app.devices.enrolment.deps import DeviceForOrganizer
 from app.devices.enrolment.errors import (
     DeviceNameTakenError,
     DeviceRevokedError,
@@ -38,7 +36,6 @@ from app.events.deps import AnyDevice, EventForOrganizer
 
 router = api_router(tag="devices")
 _DEVICES = "/events/{event_id}/devices"
-_COMMON = (NotFoundError, ForbiddenError)
 _TARGETS = (
     DeviceTargetError,
     DeviceTableUnknownError,
@@ -48,26 +45,12 @@ _TARGETS = (
 )
 
 
-def _device(
-    device_id: Annotated[UUID, Path(description="`id` of the device")],
-    event: EventForOrganizer,
-    db: Db,
-) -> Device:
-    device = db.get(Device, device_id)
-    if device is None or device.event_id != event.id:
-        raise NotFoundError
-    return device
-
-
-DeviceForOrganizer = Annotated[Device, Depends(_device)]
-
-
 @router.post(
     _DEVICES,
     operation_id="create_device",
     summary="Add a device",
     status_code=status.HTTP_201_CREATED,
-    responses=errors(*_COMMON, *_TARGETS),
+    responses=errors(*WRITING, *_TARGETS),
 )
 def create_device(
     body: DeviceIn,
@@ -92,7 +75,7 @@ def create_device(
     _DEVICES,
     operation_id="list_devices",
     summary="List devices",
-    responses=errors(*_COMMON, CursorInvalidError),
+    responses=errors(*WRITING, CursorInvalidError),
 )
 def list_devices(event: EventForOrganizer, db: Db, page: Paging) -> Page[DeviceOut]:
     """List the event's devices in the order added, revoked ones included."""
@@ -104,7 +87,7 @@ def list_devices(event: EventForOrganizer, db: Db, page: Paging) -> Page[DeviceO
     f"{_DEVICES}/{{device_id}}",
     operation_id="get_device",
     summary="Read a device",
-    responses=errors(*_COMMON),
+    responses=errors(*WRITING),
 )
 def get_device(device: DeviceForOrganizer) -> DeviceOut:
     """Read a device, with what it told of itself when it was last heard of."""
@@ -115,7 +98,7 @@ def get_device(device: DeviceForOrganizer) -> DeviceOut:
     f"{_DEVICES}/{{device_id}}",
     operation_id="update_device",
     summary="Change a device",
-    responses=errors(*_COMMON, *_TARGETS, DeviceRevokedError),
+    responses=errors(*WRITING, *_TARGETS, DeviceRevokedError),
 )
 def update_device(
     body: DevicePatch,
@@ -134,7 +117,7 @@ def update_device(
     operation_id="renew_device_enrolment",
     summary="Make another one-time code",
     status_code=status.HTTP_201_CREATED,
-    responses=errors(*_COMMON, DeviceRevokedError),
+    responses=errors(*WRITING, DeviceRevokedError),
 )
 def renew_device_enrolment(
     event: EventForOrganizer,
@@ -156,7 +139,7 @@ def renew_device_enrolment(
     f"{_DEVICES}/{{device_id}}/revoke",
     operation_id="revoke_device",
     summary="Revoke a device",
-    responses=errors(*_COMMON),
+    responses=errors(*WRITING),
 )
 def revoke_device(device: DeviceForOrganizer, caller: Caller, db: Db, now: Now) -> DeviceOut:
     """Make a device useless at once, for good: its next request is refused."""
@@ -193,7 +176,7 @@ def enrol_device(body: EnrolIn, request: Request, db: Db, now: Now) -> EnrolledO
     "/events/{event_id}/device",
     operation_id="get_own_device",
     summary="Read what a device may know of itself",
-    responses=errors(*_COMMON),
+    responses=errors(*WRITING),
 )
 def get_own_device(call: AnyDevice, db: Db, now: Now) -> DeviceHomeOut:
     """Tell a device its name, its event, where it may scan, and what key its data is signed by."""
@@ -204,7 +187,7 @@ def get_own_device(call: AnyDevice, db: Db, now: Now) -> DeviceHomeOut:
     "/events/{event_id}/sync",
     operation_id="sync_device",
     summary="Tell how a device is doing",
-    responses=errors(*_COMMON),
+    responses=errors(*WRITING),
 )
 def sync_device(body: SyncIn, call: AnyDevice, db: Db, now: Now) -> SyncOut:
     """Note a device's clock, its scans yet to be uploaded and the age of its data.

@@ -7,7 +7,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from app.auth.records import Device, Scope
-from app.checkin.scans.rules import LONGEST_LATENESS, NOTICED_SKEW
+from app.checkin.scans.clocks import LONGEST_LATENESS, NOTICED_SKEW
 from app.devices.enrolment.errors import DeviceTargetError
 from app.events.records import Event
 

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
 from app.auth.records import Scope
-from app.checkin.schemas import GateOut
+from app.checkin.gates.schemas import GateOut
 from app.core.http.fields import NO_NUL, Moment
 from app.devices.enrolment.rules import DeviceState
 

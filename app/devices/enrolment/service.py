@@ -15,13 +15,13 @@ from app.auth.principal import Principal
 from app.auth.queries import tokens_of_device
 from app.auth.records import Device, Scope
 from app.badges import service as badges
-from app.checkin import queries
-from app.checkin.errors import GateUnknownError
+from app.checkin.gates import queries as gate_queries
+from app.checkin.gates.errors import GateUnknownError
+from app.checkin.gates.schemas import GateIn
+from app.checkin.gates.service import create_gate
 from app.checkin.records import Gate, GateKind
-from app.checkin.schemas import GateIn
-from app.checkin.service import create_gate
 from app.core.locale import text
-from app.devices.enrolment import queries as enrolment_queries
+from app.devices.enrolment import queries
 from app.devices.enrolment.errors import (
     DeviceNameTakenError,
     DeviceRevokedError,
@@ -123,7 +123,7 @@ def enrol(session: Session, code: str, device_time: datetime, now: datetime) -> 
 
     The token of the phone that was this device before stops to work.
     """
-    device = enrolment_queries.claim(session, token_digest(tidy_code(code)), now)
+    device = queries.claim(session, token_digest(tidy_code(code)), now)
     if device is None:
         raise EnrolmentRefusedError
     event = session.get_one(Event, device.event_id)
@@ -181,7 +181,7 @@ def _keep_to_gates(session: Session, device: Device, gate_ids: Sequence[UUID] | 
         # A screen scans nowhere; a device for check-in that is kept to no gate scans at all.
         device.gate_ids = [] if device.scope is Scope.SIGNAGE else None
         return
-    known = queries.gates_by_id(session, device.event_id, gate_ids)
+    known = gate_queries.gates_by_id(session, device.event_id, gate_ids)
     for position, gate_id in enumerate(gate_ids):
         if gate_id not in known:
             raise GateUnknownError(pointer=f"/gate_ids/{position}")
@@ -197,11 +197,11 @@ def _place_at_tables(
     now: datetime,
 ) -> None:
     """Let a device work at tables: it may scan at their gates, which are made if need be."""
-    known = enrolment_queries.tables(session, event.id, table_ids)
+    known = queries.tables(session, event.id, table_ids)
     for position, table_id in enumerate(table_ids):
         if table_id not in known:
             raise DeviceTableUnknownError(pointer=f"/table_ids/{position}")
-    gates = enrolment_queries.table_gates(session, event.id, table_ids)
+    gates = queries.table_gates(session, event.id, table_ids)
     for table_id in known.keys() - {gate.table_id for gate in gates}:
         gates.append(_table_gate(session, event, known[table_id].number, table_id, actor, now))
     device.table_ids = [str(table_id) for table_id in dict.fromkeys(table_ids)]

@@ -7,9 +7,9 @@ from sqlmodel import Session, col
 
 from app.auth.records import Device
 from app.badges.queries import verification_keys
-from app.checkin import queries
+from app.checkin.gates import queries as gate_queries
+from app.checkin.gates.schemas import GateOut
 from app.checkin.records import Gate
-from app.checkin.schemas import GateOut
 from app.devices.enrolment.rules import CODE_LIFE, PAGES, offset_is_off, state_of
 from app.devices.enrolment.schemas import (
     DeviceEventOut,
@@ -69,7 +69,7 @@ def device_home(session: Session, event: Event, device: Device, now: datetime) -
         raise TypeError("a device that has not enrolled calls nobody")
     (key,) = verification_keys(session, [device.snapshot_key_id])
     allowed = device_gates(device)
-    statement = queries.gates(event.id).order_by(col(Gate.id))
+    statement = gate_queries.gates(event.id).order_by(col(Gate.id))
     gates = [gate for gate in session.exec(statement) if allowed is None or gate.id in allowed]
     return DeviceHomeOut(
         device=own_device(device),

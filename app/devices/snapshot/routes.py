@@ -5,7 +5,6 @@ import gzip
 from typing import Annotated
 
 from fastapi import Header, Query, Request, Response, status
-from pydantic import BaseModel, Field
 from sqlmodel import Session
 
 from app.auth.records import Device
@@ -14,6 +13,7 @@ from app.core.db import Db
 from app.core.errors import ForbiddenError, NotFoundError, errors
 from app.core.http.routing import api_router
 from app.devices.snapshot.rules import LONGEST_CURSOR, document
+from app.devices.snapshot.schemas import SnapshotOut
 from app.devices.snapshot.service import sign, snapshot_parts
 from app.devices.snapshot.shelf import Shelf
 from app.events.deps import DeviceCall, SyncingDevice
@@ -24,14 +24,6 @@ _GZIP_LEVEL = 3
 _IfNoneMatch = Annotated[
     str | None, Header(alias="If-None-Match", description="`ETag` of what the device holds")
 ]
-
-
-class SnapshotOut(BaseModel):
-    """A document with its signature; what it holds is described in `docs/offline.md`."""
-
-    document: str = Field(description="JSON, as text: the signature is over its UTF-8 bytes")
-    signature: str = Field(description="Ed25519 by the device's `snapshot_key`, in Base64")
-    key_id: str
 
 
 _RESPONSES = {

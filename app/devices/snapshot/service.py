@@ -10,12 +10,14 @@ from sqlmodel import Session, col
 
 from app.attendees.records import PartyStatus
 from app.badges.queries import key_numbered
-from app.checkin import queries
+from app.checkin.gates import queries as gate_queries
 from app.checkin.records import Direction, Gate
-from app.checkin.scans import queries as scans_queries
-from app.checkin.scans.queries import PersonDay
-from app.checkin.scans.rules import NOTICED_SKEW, Passage, day_of
-from app.devices.snapshot import queries as snapshot_queries
+from app.checkin.scans import facts
+from app.checkin.scans import queries as scan_queries
+from app.checkin.scans.clocks import NOTICED_SKEW, day_of
+from app.checkin.scans.facts import PersonDay
+from app.checkin.scans.rules import Passage
+from app.devices.snapshot import queries
 from app.devices.snapshot.rules import Parts, bucket_count, spread, stamp, write
 from app.events.records import Event
 
@@ -29,8 +31,8 @@ def snapshot_parts(session: Session, event: Event, *, now: datetime) -> Parts:
 
     No phone number, address or note is read, so none can get into it.
     """
-    cooperatives = snapshot_queries.cooperatives(session, event.id)
-    people = snapshot_queries.people(session, event.id)
+    cooperatives = queries.cooperatives(session, event.id)
+    people = queries.people(session, event.id)
     buckets = bucket_count(len(people))
     withdrawn = {row.id for row in cooperatives if row.status == PartyStatus.WITHDRAWN}
     contents: dict[str, Any] = {
@@ -41,18 +43,18 @@ def snapshot_parts(session: Session, event: Event, *, now: datetime) -> Parts:
                 "event_id": str(event.id),
                 "public_key": row.public_key.hex(),
             }
-            for row in snapshot_queries.keys(session, event.id)
+            for row in queries.keys(session, event.id)
         ],
         "gates": _gates(session, event),
         **_venue(session, event),
         **spread(
             "cooperatives",
-            _cooperatives(cooperatives, snapshot_queries.meetings(session, event.id)),
+            _cooperatives(cooperatives, queries.meetings(session, event.id)),
             bucket_count(len(cooperatives)),
         ),
         **spread(
             "people",
-            _people(people, withdrawn, snapshot_queries.badges(session, event.id)),
+            _people(people, withdrawn, queries.badges(session, event.id)),
             buckets,
         ),
         **spread("admissions", _admissions(session, event, people, now), buckets),
@@ -94,7 +96,7 @@ def _gates(session: Session, event: Event) -> list[dict[str, Any]]:
             "opens_at": _stamp(gate.opens_at),
             "closes_at": _stamp(gate.closes_at),
         }
-        for gate in session.exec(queries.gates(event.id).order_by(col(Gate.id)))
+        for gate in session.exec(gate_queries.gates(event.id).order_by(col(Gate.id)))
     ]
 
 
@@ -107,7 +109,7 @@ def _venue(session: Session, event: Event) -> dict[str, list[dict[str, Any]]]:
                 "starts_at": stamp(row.starts_at),
                 "ends_at": stamp(row.ends_at),
             }
-            for row in snapshot_queries.slots(session, event.id)
+            for row in queries.slots(session, event.id)
         ],
         "tables": [
             {
@@ -116,10 +118,10 @@ def _venue(session: Session, event: Event) -> dict[str, list[dict[str, Any]]]:
                 "zone": row.zone,
                 "partner_id": row.partner_id,
             }
-            for row in snapshot_queries.tables(session, event.id)
+            for row in queries.tables(session, event.id)
         ],
         "partners": [
-            {"id": row.id, "name": row.name} for row in snapshot_queries.partners(session, event.id)
+            {"id": row.id, "name": row.name} for row in queries.partners(session, event.id)
         ],
     }
 
@@ -176,15 +178,15 @@ def _admissions(
 ) -> dict[str, list[dict[str, Any]]]:
     """Who went in or out lately: for each person, area and day the first and last passage."""
     last: dict[PersonDay, Passage] = {}
-    firsts: dict[PersonDay, scans_queries.FirstEntry] = {}
+    firsts: dict[PersonDay, facts.FirstEntry] = {}
     ids = [UUID(row.id) for row in people]
     for start in range(0, len(ids), _PER_STATEMENT):
         some = ids[start : start + _PER_STATEMENT]
-        for attendee_id, area, passage in scans_queries.passages(session, some, now - _RECENT):
+        for attendee_id, area, passage in scan_queries.passages(session, some, now - _RECENT):
             key = (attendee_id, area, day_of(passage.at, event.timezone))
             if key not in last or last[key].at <= passage.at:
                 last[key] = passage
-        firsts |= scans_queries.first_entries(session, some)
+        firsts |= scan_queries.first_entries(session, some)
     found: dict[str, list[dict[str, Any]]] = {}
     for key in sorted(last):
         attendee_id, area, day = key

@@ -12,7 +12,7 @@ from app.core.clock import Now
 from app.core.db import Db
 from app.core.qr import picture
 from app.devices.enrolment import service
-from app.devices.enrolment.routes import DeviceForOrganizer
+from app.devices.enrolment.deps import DeviceForOrganizer
 from app.devices.enrolment.schemas import DeviceIn
 from app.devices.enrolment.views import provisioned
 from app.events.deps import EventForOrganizer

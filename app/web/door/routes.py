@@ -9,16 +9,16 @@ from sqlmodel import Session, col
 from app.attendees.records import Attendee
 from app.auth.deps import Caller
 from app.auth.records import Device, Scope
-from app.checkin import queries
-from app.checkin.answers import absent, arrivals
+from app.checkin.arrivals import queries as arrival_queries
+from app.checkin.arrivals.schemas import AbsentOut
+from app.checkin.arrivals.views import absent, arrivals
 from app.checkin.conflicts import queries as conflicts_queries
 from app.checkin.conflicts import service as conflicts_service
-from app.checkin.conflicts.answers import conflicts_out
 from app.checkin.conflicts.deps import ConflictForOrganizer
 from app.checkin.conflicts.schemas import ConflictOut
-from app.checkin.scans.people import People
-from app.checkin.scans.rules import day_of
-from app.checkin.schemas import AbsentOut
+from app.checkin.conflicts.views import conflicts_out
+from app.checkin.holders.people import People
+from app.checkin.scans.clocks import day_of
 from app.core.clock import Now
 from app.core.db import Db
 from app.core.http.fields import NO_NUL
@@ -57,8 +57,8 @@ def door_page(
     day = day_of(now, event.timezone)
     shown = arrivals(
         day,
-        queries.arrival_counts(db, event.id, day),
-        queries.arrival_moments(db, event.id, day),
+        arrival_queries.arrival_counts(db, event.id, day),
+        arrival_queries.arrival_moments(db, event.id, day),
     )
     missing = _absent(db, event, now)
     devices = db.exec(enrolment_queries.devices(event.id).order_by(Device.name)).all()
@@ -96,7 +96,7 @@ def _setup(session: Session, event: Event, now: Now, locale: Locale) -> Mapping[
 
 def _absent(session: Session, event: Event, now: Now) -> list[AbsentOut]:
     day = day_of(now, event.timezone)
-    statement = queries.absent(event.id, day).order_by(col(Attendee.name))
+    statement = arrival_queries.absent(event.id, day).order_by(col(Attendee.name))
     ids = [attendee.id for attendee in session.exec(statement)]
     people = People(session, event.id)
     people.find(ids)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from app.checkin.schemas import AbsentOut, ArrivalsOut, MinuteArrivals
+from app.checkin.arrivals.schemas import AbsentOut, ArrivalsOut, MinuteArrivals
 from app.core.locale import Locale, clock_time, number, text
 
 WIDTH, HEIGHT = 720, 180

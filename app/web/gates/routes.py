@@ -9,10 +9,11 @@ from fastapi import Form, Response
 from sqlmodel import Session, col
 
 from app.auth.deps import Caller
-from app.checkin import queries, service
-from app.checkin.deps import GateForOrganizer
+from app.checkin.gates import queries as gate_queries
+from app.checkin.gates import service
+from app.checkin.gates.deps import GateForOrganizer
+from app.checkin.gates.schemas import GateIn, GatePatch
 from app.checkin.records import Gate, GateKind
-from app.checkin.schemas import GateIn, GatePatch
 from app.core.clock import Now
 from app.core.db import Db
 from app.core.errors import NotFoundError
@@ -36,7 +37,7 @@ def gates_part(
     session: Session, event: Event, tables: Sequence[Table], now: datetime, locale: Locale
 ) -> Mapping[str, Any]:
     """Return what `gates/gates.html` shows: the gates, and the sessions that a gate can lead to."""
-    gates = session.exec(queries.gates(event.id).order_by(col(Gate.id))).all()
+    gates = session.exec(gate_queries.gates(event.id).order_by(col(Gate.id))).all()
     slots = events.slots(session, event.id)
     return {
         "gates": gate_lines(gates, {table.id: table for table in tables}, event, now, locale),

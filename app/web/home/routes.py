@@ -10,7 +10,7 @@ from app.auth.deps import Caller, LoggedIn
 from app.auth.principal import may_act
 from app.auth.records import Role
 from app.badges import queries as badge_queries
-from app.checkin import queries as checkin_queries
+from app.checkin.arrivals import queries as arrival_queries
 from app.core.db import Db
 from app.core.locale import RequestLocale
 from app.events import queries as event_queries
@@ -81,7 +81,7 @@ def home_page(
 
 
 def _counts(db: Session, event: Event, *, meetings: int, held_back: int) -> Counts:
-    arrivals = checkin_queries.arrival_counts(db, event.id, event.day)
+    arrivals = arrival_queries.arrival_counts(db, event.id, event.day)
     hosts = service.hosts(db, event.id).values()
     return Counts(
         slots=len(event_queries.slots(db, event.id)),

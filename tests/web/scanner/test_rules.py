@@ -23,8 +23,9 @@ from app.badges.tokens import (
     new_signing_key,
     parse,
 )
+from app.checkin.holders.rules import Appointment, Person, is_on_list, minutes_left, next_meeting
 from app.checkin.records import Direction, GateKind, Reason
-from app.checkin.scans.holders import Appointment, Person, is_on_list, minutes_left, next_meeting
+from app.checkin.scans.clocks import day_of
 from app.checkin.scans.rules import (
     Admitted,
     Attempt,
@@ -32,7 +33,6 @@ from app.checkin.scans.rules import (
     KnownBadge,
     NoBadge,
     Passage,
-    day_of,
     decide,
     judge_code,
 )

@@ -126,7 +126,7 @@ export class Roster {
     return { revokedAt, withdrawn: person.withdrawn, onList: this.isOnList(person, gate) };
   }
 
-  /** Whether a gate admits this person at all: the rule of app/checkin/scans/holders.py. */
+  /** Whether a gate admits this person at all: the rule of app/checkin/holders/rules.py. */
   isOnList(person, gate) {
     if (gate.kind === "event" || person.kind === "staff") return true;
     const meetings = this.meetingsOf(person);

@@ -1,0 +1,87 @@
+"""Every select of arrivals."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, or_
+from sqlalchemy import select as select_columns
+from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from app.attendees.records import Attendee, Cooperative, PartyStatus
+from app.checkin.records import (
+    EVENT_AREA,
+    FirstAdmission,
+    Scan,
+)
+from app.checkin.scans.clocks import moment
+
+
+@dataclass(frozen=True, slots=True)
+class GroupCount:
+    """How many of a group have arrived; `name` is a kecamatan, None: everybody else."""
+
+    name: str | None
+    total: int
+    arrived: int
+
+
+def arrival_counts(session: Session, event_id: UUID, day: date) -> list[GroupCount]:
+    """How many active people there are and have arrived on a day, by kecamatan."""
+    statement = _expected(
+        select_columns(
+            col(Cooperative.kecamatan),
+            func.count(col(Attendee.id)),
+            func.count(col(FirstAdmission.attendee_id)),
+        ),
+        event_id,
+        day,
+    )
+    rows = session.execute(
+        statement.group_by(col(Cooperative.kecamatan)).order_by(col(Cooperative.kecamatan))
+    )
+    return [GroupCount(*row) for row in rows]
+
+
+def arrival_moments(session: Session, event_id: UUID, day: date) -> list[datetime]:
+    """When each of those who arrived on a day came in."""
+    rows = session.execute(
+        select_columns(col(Scan.offline), col(Scan.scanned_at), col(Scan.received_at))
+        .join(FirstAdmission, col(FirstAdmission.scan_id) == Scan.id)
+        .where(
+            col(Scan.event_id) == event_id,
+            col(FirstAdmission.area) == EVENT_AREA,
+            col(FirstAdmission.day) == day,
+        )
+    ).all()
+    return [moment(offline, scanned_at, received_at) for offline, scanned_at, received_at in rows]
+
+
+def absent(event_id: UUID, day: date, *, kecamatan: str | None = None) -> SelectOfScalar[Attendee]:
+    """Statement: the active people who have not arrived on a day."""
+    statement: SelectOfScalar[Attendee] = _expected(select(Attendee), event_id, day).where(
+        col(FirstAdmission.attendee_id).is_(None)
+    )
+    if kecamatan is not None:
+        statement = statement.where(Cooperative.kecamatan == kecamatan)
+    return statement
+
+
+def _expected(statement: Any, event_id: UUID, day: date) -> Any:
+    return (
+        statement.select_from(Attendee)
+        .outerjoin(Cooperative, col(Cooperative.id) == Attendee.cooperative_id)
+        .outerjoin(
+            FirstAdmission,
+            (col(FirstAdmission.attendee_id) == Attendee.id)
+            & (col(FirstAdmission.area) == EVENT_AREA)
+            & (col(FirstAdmission.day) == day),
+        )
+        .where(
+            Attendee.event_id == event_id,
+            Attendee.status == PartyStatus.ACTIVE,
+            or_(col(Cooperative.id).is_(None), col(Cooperative.status) == PartyStatus.ACTIVE),
+        )
+    )

@@ -1,0 +1,1 @@
+"""Badges at the door: a substitute's badge, and reprints."""

@@ -1,0 +1,48 @@
+"""Wire shapes of substitutions and reprints."""
+
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.attendees.schemas import Name, Short
+from app.checkin.door.people.schemas import DoorPersonOut, Phone, PrintableBadgeOut
+
+_ID = "0197c0de-0000-7000-8000-000000000001"
+
+
+class SubstitutionIn(BaseModel):
+    """Who comes in somebody's place."""
+
+    attendee_id: Annotated[UUID, Field(description="Who is replaced")]
+    name: Name
+    position: Short | None = None
+    phone: Phone = None
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"attendee_id": _ID, "name": "Sutini"}]}
+    )
+
+
+class SubstitutionOut(BaseModel):
+    """The new person; the meetings of cooperative or partner are theirs now."""
+
+    person: DoorPersonOut
+    badge: PrintableBadgeOut
+    replaced_attendee_id: UUID
+
+
+class ReprintIn(BaseModel):
+    """Whose badge is printed once more."""
+
+    attendee_id: UUID
+    lost: Annotated[
+        bool, Field(description="The badge before is lost: it stops to count, this is a new one")
+    ] = False
+    model_config = ConfigDict(json_schema_extra={"examples": [{"attendee_id": _ID}]})
+
+
+class ReprintOut(BaseModel):
+    """The badge to print."""
+
+    person: DoorPersonOut
+    badge: PrintableBadgeOut

@@ -1,0 +1,1 @@
+"""Groups: a bus load of one kecamatan, counted and let in together."""

@@ -1,0 +1,72 @@
+"""Groups over HTTP: look at one, and let it in."""
+
+from typing import Annotated
+
+from fastapi import Query
+
+from app.checkin.door.groups import service
+from app.checkin.door.groups.errors import GroupChangedError
+from app.checkin.door.groups.schemas import GroupAnswer, GroupIn, GroupOut, RefusedOut
+from app.checkin.door.people.views import door_people
+from app.checkin.gates.errors import GateUnknownError
+from app.checkin.records import Verdict
+from app.checkin.scans.errors import GateNotOfDeviceError, ScanTimeError
+from app.checkin.scans.views import answer
+from app.core.clock import Now
+from app.core.db import Db
+from app.core.errors import WRITING, InvalidRequestError, errors
+from app.core.http.fields import NO_NUL
+from app.core.http.routing import api_router
+from app.events.deps import Doorkeeper
+
+router = api_router(tag="check-in", prefix="/events/{event_id}")
+_Kecamatan = Annotated[str, Query(min_length=1, max_length=120, pattern=NO_NUL)]
+
+
+@router.get(
+    "/door/groups",
+    operation_id="preview_door_group",
+    summary="Look at a group",
+    responses=errors(*WRITING),
+)
+def preview_door_group(door: Doorkeeper, db: Db, now: Now, kecamatan: _Kecamatan) -> GroupOut:
+    """List who of a kecamatan is expected and has not come today, to be counted and confirmed."""
+    group = service.group_of(db, door.event, kecamatan, now)
+    return GroupOut(
+        kecamatan=kecamatan,
+        people=door_people(db, door.event, group.attendee_ids, now),
+        count=len(group.attendee_ids),
+        confirm=group.confirm,
+    )
+
+
+@router.post(
+    "/door/groups",
+    operation_id="admit_door_group",
+    summary="Let a group in",
+    responses=errors(
+        *WRITING, GroupChangedError, GateUnknownError, GateNotOfDeviceError, ScanTimeError
+    ),
+)
+def admit_door_group(body: GroupIn, door: Doorkeeper, db: Db, now: Now) -> GroupAnswer:
+    """Let in those of a bus that somebody has counted: one scan each, as if made by hand.
+
+    `confirm` names the list that was looked at; if it is another by now, nobody is let in and
+    the list must be looked at again. Sending a group again adds nothing.
+    """
+    admitted, refused = 0, []
+    for outcome in service.admit_group(db, door, body, now=now):
+        if isinstance(outcome, InvalidRequestError):
+            raise outcome
+        told = answer(outcome, door.locale)
+        if told.verdict is Verdict.ADMITTED:
+            admitted += 1
+        elif told.person is not None:
+            refused.append(
+                RefusedOut(
+                    attendee_id=told.person.attendee_id,
+                    name=told.person.name,
+                    message=told.message,
+                )
+            )
+    return GroupAnswer(admitted=admitted, refused=refused)

@@ -1,0 +1,10 @@
+"""Refusals about what is noted of a person at the door."""
+
+from app.core.errors import InvalidRequestError
+
+
+class PhoneUnreadableError(InvalidRequestError):
+    """What was typed is no phone number."""
+
+    code = "phone_unreadable"
+    pointer = "/phone"

@@ -1,0 +1,43 @@
+"""Wire shapes of people and badges at the door; no answer has a phone number or e-mail address."""
+
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.checkin.holders.schemas import NextMeetingOut, PersonOut
+from app.core.http.fields import NO_NUL
+
+
+class BadgeLineOut(BaseModel):
+    """A badge that counts."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: UUID
+    prints: int = Field(description="How often it was printed")
+
+
+class DoorPersonOut(PersonOut):
+    """Somebody as staff at the door look for them."""
+
+    withdrawn: bool = Field(description="The person or the cooperative takes no part any more")
+    badge: BadgeLineOut | None
+    arrived_at: datetime | None = Field(description="First let in today")
+    next_meeting: NextMeetingOut | None
+
+
+class PrintableBadgeOut(BaseModel):
+    """A badge to print now; whoever reads `code` could be its holder."""
+
+    id: UUID
+    token: str = Field(description="The signed token alone, 120 Base32 characters")
+    code: str = Field(description="What the QR code says: an address, or the token alone")
+    prints: int = Field(description="How often it was printed, this time included")
+
+
+Phone = Annotated[
+    str | None,
+    Field(max_length=40, pattern=NO_NUL, description="As it is said", examples=["0812 3456 7890"]),
+]

@@ -1,0 +1,1 @@
+"""Finding people and villages by what is said at the door."""

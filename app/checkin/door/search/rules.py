@@ -1,0 +1,71 @@
+"""Which people or villages are like a text that was typed as heard: pure."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from rapidfuzz import fuzz, process
+
+from app.sheets.values.keys import letters, words
+
+LEAST_LETTERS = 3
+"""Fewer tell nothing."""
+
+
+_ALIKE = 75
+"""Of 100: one wrong letter in four passes, one in three does not."""
+
+
+Key = TypeVar("Key")
+
+
+def is_searchable(query: str) -> bool:
+    """Tell whether a text has enough letters or digits to look for."""
+    return len(letters(query)) >= LEAST_LETTERS
+
+
+def found(query: str, candidates: Mapping[Key, Sequence[str]], limit: int) -> list[Key]:
+    """Return the candidates whose texts are like the query, best first, at most `limit`.
+
+    Each word of the query must be like a word of one of the texts, or like its beginning; or the
+    query as a whole like a text's beginning however either is parted into words (`Karang kobar`).
+    Candidates as good as each other keep their order.
+    """
+    texts = {text for fields in candidates.values() for text in fields}
+    asked = words(query).split()
+    known_words = {word for text in texts for word in words(text).split()}
+    by_word = [_likeness(word, known_words) for word in asked]
+    by_text = _likeness(letters(query), {letters(text) for text in texts})
+    scored = [
+        (score, candidate)
+        for candidate, fields in candidates.items()
+        if (score := _score(fields, by_word, by_text)) > 0
+    ]
+    scored.sort(key=lambda pair: -pair[0])
+    return [candidate for _, candidate in scored[:limit]]
+
+
+def _likeness(asked: str, known: Iterable[str]) -> dict[str, float]:
+    """Return how like the query each known text is, from `_ALIKE` to 100, or its beginning."""
+    beginnings: dict[str, list[str]] = {}
+    for text in known:
+        for end in {len(asked), len(asked) + 1, len(text)}:
+            beginnings.setdefault(text[:end], []).append(text)
+    matches = process.extract(
+        asked, list(beginnings), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=None
+    )
+    likeness: dict[str, float] = {}
+    for beginning, score, _ in matches:
+        for text in beginnings[beginning]:
+            likeness[text] = max(score, likeness.get(text, 0))
+    return likeness
+
+
+def _score(
+    fields: Sequence[str], by_word: Sequence[Mapping[str, float]], by_text: Mapping[str, float]
+) -> float:
+    own = {word for text in fields for word in words(text).split()}
+    in_words = min(
+        (max((likeness.get(word, 0) for word in own), default=0) for likeness in by_word),
+        default=0,
+    )
+    return max(in_words, *(by_text.get(letters(text), 0) for text in fields), 0)

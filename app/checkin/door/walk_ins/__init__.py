@@ -1,0 +1,1 @@
+"""Walk-ins: people on no list who stand at the door."""

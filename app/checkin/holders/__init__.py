@@ -1,0 +1,1 @@
+"""Who holds a badge, and which meetings they have ahead."""

@@ -1,0 +1,49 @@
+"""The people whom scans are about, with their meetings, each loaded once."""
+
+from collections.abc import Collection, Iterable, Sequence
+from uuid import UUID
+
+from sqlmodel import Session
+
+from app.checkin.holders import queries
+from app.checkin.holders.rules import Appointment, Person
+
+
+class People:
+    """The people concerned and their meetings, each loaded once."""
+
+    def __init__(self, session: Session, event_id: UUID) -> None:
+        self._session = session
+        self._event_id = event_id
+        self._by_id: dict[UUID, Person] = {}
+        self._appointments: dict[UUID, list[Appointment]] = {}
+
+    def add(self, people: Iterable[Person]) -> None:
+        """Take people in, and load the meetings of their cooperatives and partners."""
+        fresh = {person.attendee_id: person for person in people}
+        self._by_id |= fresh
+        unmet = [p for p in fresh.values() if p.party_id not in self._appointments]
+        self._appointments |= queries.appointments(
+            self._session,
+            self._event_id,
+            {p.cooperative_id for p in unmet if p.cooperative_id},
+            {p.partner_id for p in unmet if p.partner_id and not p.cooperative_id},
+        )
+
+    def find(self, attendee_ids: Collection[UUID]) -> None:
+        """Load those of the event who are not known yet."""
+        missing = set(attendee_ids) - self._by_id.keys()
+        if missing:
+            self.add(queries.people(self._session, self._event_id, missing).values())
+
+    def __contains__(self, attendee_id: UUID) -> bool:
+        """Tell whether somebody was added or found before."""
+        return attendee_id in self._by_id
+
+    def person(self, attendee_id: UUID) -> Person:
+        """Return somebody who was added or found before."""
+        return self._by_id[attendee_id]
+
+    def appointments(self, person: Person) -> Sequence[Appointment]:
+        """Return the meetings of a person's cooperative or partner, in order of time."""
+        return self._appointments[person.party_id] if person.party_id else []

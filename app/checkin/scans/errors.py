@@ -1,0 +1,31 @@
+"""Refusals of scans that cannot be recorded; a verdict is an answer, not an error."""
+
+from app.core.errors import InvalidRequestError
+
+
+class GateNotOfDeviceError(InvalidRequestError):
+    """The device is bound to other gates of the event."""
+
+    code = "gate_not_of_device"
+    pointer = "/gate_id"
+
+
+class ScanAttendeeUnknownError(InvalidRequestError):
+    """The event has no attendee of that id."""
+
+    code = "scan_attendee_unknown"
+    pointer = "/attendee_id"
+
+
+class ScanTimeError(InvalidRequestError):
+    """The moment of the scan cannot be right: the device's clock needs setting."""
+
+    code = "scan_time"
+    pointer = "/scanned_at"
+
+
+class ScanIdTakenError(InvalidRequestError):
+    """The device used that id for a scan of another event."""
+
+    code = "scan_id_taken"
+    pointer = "/scan_id"

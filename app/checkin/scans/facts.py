@@ -1,0 +1,86 @@
+"""Recorded scans and what they are decided on, as plain values instead of ORM objects."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from app.checkin.records import (
+    Direction,
+    GateKind,
+    Reason,
+    Verdict,
+    area_of,
+)
+from app.checkin.scans.clocks import moment
+
+PersonDay = tuple[UUID, str, date]
+"""Attendee, area and gate day."""
+ScanKey = tuple[str, UUID]
+"""The device that scanned, and its own id of the scan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A scan as it stands recorded; fields are those of `Scan`."""
+
+    id: UUID
+    event_id: UUID
+    gate_id: UUID
+    device: str
+    scan_id: UUID
+    badge_id: UUID | None
+    attendee_id: UUID | None
+    raw: str | None
+    direction: Direction
+    scanned_at: datetime
+    received_at: datetime
+    offline: bool
+    verdict: Verdict
+    reason: Reason | None
+
+    @property
+    def key(self) -> ScanKey:
+        """What its repetition is known by."""
+        return self.device, self.scan_id
+
+    @property
+    def at(self) -> datetime:
+        """When it counts as made."""
+        return moment(self.offline, self.scanned_at, self.received_at)
+
+
+@dataclass(frozen=True, slots=True)
+class ScanGate:
+    """A gate at which something was scanned; fields are those of `Gate`."""
+
+    id: UUID
+    name: str
+    kind: GateKind
+    session: str | None
+    table_id: UUID | None
+    opens_at: datetime | None
+    closes_at: datetime | None
+
+    @property
+    def area(self) -> str:
+        """What it leads to (`Gate.area`)."""
+        return area_of(self.kind, self.session, self.table_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Hall:
+    """An event with those of its gates at which something was scanned, by id."""
+
+    event_id: UUID
+    timezone: str
+    gates: Mapping[UUID, ScanGate]
+
+
+@dataclass(frozen=True, slots=True)
+class FirstEntry:
+    """When and where somebody was first let in."""
+
+    gate_id: UUID
+    gate: str
+    at: datetime

@@ -1,0 +1,155 @@
+"""Wire shapes of scans."""
+
+from datetime import datetime
+from typing import Annotated, Any, Self
+from uuid import UUID
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+from pydantic.config import JsonDict
+from pydantic_core import PydanticCustomError
+
+from app.checkin.holders.schemas import NextMeetingOut, PersonOut
+from app.checkin.records import Direction, Reason, Verdict
+from app.core.errors import FieldProblem
+
+MOST_SCANS = 1_000
+"""Scans that one batch may bring."""
+_SCAN: JsonDict = {
+    "scan_id": "5f0c7a52-7d0e-4f0a-9d5e-3c1f6a1b2c3d",
+    "gate_id": "0197c0de-0000-7000-8000-000000000001",
+    "code": "HTTPS://TEMU.EXAMPLE.ID/B/UPYJZ...",
+    "direction": "entry",
+    "scanned_at": "2025-07-04T07:12:31+07:00",
+    "offline": False,
+}
+_BY_NAME: JsonDict = {
+    "scan_id": "8d1b6f0e-52f4-4a8e-8f0b-2b9d3c4e5f60",
+    "gate_id": "0197c0de-0000-7000-8000-000000000001",
+    "attendee_id": "0197c0de-0000-7000-8000-000000000077",
+    "scanned_at": "2025-07-04T07:13:02+07:00",
+}
+
+
+class ScanIn(BaseModel):
+    """A code that was read at a gate, or a person whom staff recognised there."""
+
+    scan_id: Annotated[UUID, Field(description="Made by the device; its repetition adds nothing")]
+    gate_id: UUID
+    code: Annotated[
+        str | None,
+        Field(max_length=8_000, description="The text as camera, scanner or person gave it"),
+    ] = None
+    attendee_id: Annotated[
+        UUID | None, Field(description="In place of `code`: who came without a readable badge")
+    ] = None
+    direction: Direction = Direction.ENTRY
+    scanned_at: Annotated[AwareDatetime, Field(description="By the device's clock, with offset")]
+    offline: Annotated[
+        bool, Field(description="The device decided by itself, having no network")
+    ] = False
+    refused: Annotated[
+        Reason | None,
+        Field(description="With `offline`: why the device let nobody pass; that then stands"),
+    ] = None
+    model_config = ConfigDict(json_schema_extra={"examples": [_SCAN, _BY_NAME]})
+
+    @model_validator(mode="after")
+    def _names_one(self) -> Self:
+        if (self.code is None) == (self.attendee_id is None):
+            raise PydanticCustomError("code_or_attendee", "give either code or attendee_id")
+        return self
+
+
+class ScanBatchIn(BaseModel):
+    """Scans that a device has kept. Each is judged by itself: a bad one stops no other."""
+
+    scans: Annotated[
+        list[Annotated[ScanIn | Any, Field(union_mode="left_to_right")]],
+        Field(max_length=MOST_SCANS),
+    ]
+    model_config = ConfigDict(json_schema_extra={"examples": [{"scans": [_SCAN]}]})
+
+
+class FirstEntryOut(BaseModel):
+    """When and where somebody was first let in that day."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    gate_id: UUID
+    gate: str
+    at: datetime
+
+
+class AttentionOut(BaseModel):
+    """Something that a person should look into."""
+
+    code: str
+    message: str
+
+
+class ScanAnswer(BaseModel):
+    """What a scan led to, and what staff tell the person."""
+
+    id: UUID
+    scan_id: UUID
+    gate_id: UUID
+    direction: Direction
+    scanned_at: datetime
+    received_at: datetime
+    offline: bool
+    verdict: Verdict
+    reason: Reason | None = Field(
+        description="Why it was refused; if admitted, what a device without a network overlooked"
+    )
+    message: str
+    attention: list[AttentionOut]
+    person: PersonOut | None
+    first_admission: FirstEntryOut | None = Field(description="For `already_inside`")
+    next_meeting: NextMeetingOut | None
+
+
+class BatchItemOut(BaseModel):
+    """What became of one scan of a batch."""
+
+    status: int = Field(
+        description="As if sent alone: 201 recorded, 200 recorded before, 422 see `errors`"
+    )
+    scan: ScanAnswer | None = None
+    errors: list[FieldProblem] = []
+
+
+class ScanBatchOut(BaseModel):
+    """The answers to a batch, in its order."""
+
+    items: list[BatchItemOut]
+
+
+class AnnulmentOut(BaseModel):
+    """That an admission does not count any more: who says so, and why."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    scan_id: UUID = Field(description="`id` of the scan")
+    at: datetime
+    actor: str
+    reason: str
+
+
+class ScanOut(BaseModel):
+    """A scan as it stands recorded."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: UUID
+    scan_id: UUID
+    device: str
+    gate_id: UUID
+    badge_id: UUID | None
+    attendee_id: UUID | None
+    direction: Direction
+    scanned_at: datetime
+    received_at: datetime
+    offline: bool
+    verdict: Verdict
+    reason: Reason | None
+    annulment: AnnulmentOut | None = None

@@ -1,0 +1,109 @@
+"""Recorded scans as the API shows them, with the sentences for staff."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from pydantic import ValidationError
+
+from app.checkin.holders.rules import next_meeting
+from app.checkin.holders.schemas import PersonOut
+from app.checkin.holders.views import upcoming
+from app.checkin.records import Annulment, Scan, Verdict
+from app.checkin.scans.clocks import clock_is_off
+from app.checkin.scans.facts import Fact
+from app.checkin.scans.recording import Outcome, Recorded
+from app.checkin.scans.schemas import (
+    AnnulmentOut,
+    AttentionOut,
+    BatchItemOut,
+    FirstEntryOut,
+    ScanAnswer,
+    ScanBatchIn,
+    ScanIn,
+    ScanOut,
+)
+from app.core.errors import FieldProblem
+from app.core.http.fields import field_problem
+from app.core.locale import Locale, text
+
+
+def answer(recorded: Recorded, locale: Locale) -> ScanAnswer:
+    """Put a recorded scan into words; a repetition reads as the first answer did."""
+    fact = recorded.fact
+    return ScanAnswer(
+        id=fact.id,
+        scan_id=fact.scan_id,
+        gate_id=fact.gate_id,
+        direction=fact.direction,
+        scanned_at=fact.scanned_at,
+        received_at=fact.received_at,
+        offline=fact.offline,
+        verdict=fact.verdict,
+        reason=fact.reason,
+        message=_message(fact, locale),
+        attention=_attention(fact, locale),
+        person=PersonOut.model_validate(recorded.person) if recorded.person else None,
+        first_admission=(
+            FirstEntryOut.model_validate(recorded.first_entry) if recorded.first_entry else None
+        ),
+        next_meeting=upcoming(next_meeting(recorded.appointments, fact.at), fact.at),
+    )
+
+
+def recorded_scan(scan: Scan, annulment: Annulment | None) -> ScanOut:
+    """Tell of a scan as it stands recorded."""
+    shown = ScanOut.model_validate(scan)
+    if annulment is not None:
+        shown.annulment = AnnulmentOut.model_validate(annulment)
+    return shown
+
+
+def batch_answers(
+    body: ScanBatchIn, outcomes: Iterable[Outcome], locale: Locale
+) -> list[BatchItemOut]:
+    """Tell what became of each item of a batch, given the outcomes of those that are scans."""
+    coming = iter(outcomes)
+    return [
+        _item(next(coming), f"/scans/{position}", locale)
+        if isinstance(item, ScanIn)
+        else BatchItemOut(status=422, errors=_faults(item, position, locale))
+        for position, item in enumerate(body.scans)
+    ]
+
+
+def _item(outcome: Outcome, pointer: str, locale: Locale) -> BatchItemOut:
+    if isinstance(outcome, Recorded):
+        return BatchItemOut(status=201 if outcome.is_new else 200, scan=answer(outcome, locale))
+    errors = [
+        field.model_copy(update={"pointer": pointer + field.pointer})
+        for field in outcome.fields(locale)
+    ]
+    return BatchItemOut(status=int(outcome.status), errors=errors)
+
+
+def _faults(item: Any, position: int, locale: Locale) -> list[FieldProblem]:
+    try:
+        ScanIn.model_validate(item)
+    except ValidationError as error:
+        return [
+            field_problem({**fault, "loc": ("body", "scans", position, *fault["loc"])}, locale)
+            for fault in error.errors()
+        ]
+    raise TypeError("an item that is a scan is none to find faults with")
+
+
+def _message(fact: Fact, locale: Locale) -> str:
+    if fact.verdict is Verdict.ADMITTED:
+        return text(f"checkin.admitted_{fact.direction}", locale)
+    return text(f"checkin.refused_{fact.reason}", locale)
+
+
+def _attention(fact: Fact, locale: Locale) -> list[AttentionOut]:
+    codes = []
+    if fact.verdict is Verdict.ADMITTED and fact.reason is not None:
+        codes.append(fact.reason.value)
+    if clock_is_off(fact.offline, fact.scanned_at, fact.received_at):
+        codes.append("clock")
+    return [
+        AttentionOut(code=code, message=text(f"checkin.attention_{code}", locale)) for code in codes
+    ]

@@ -1,0 +1,11 @@
+"""Wire shapes of snapshots."""
+
+from pydantic import BaseModel, Field
+
+
+class SnapshotOut(BaseModel):
+    """A document with its signature; what it holds is described in `docs/offline.md`."""
+
+    document: str = Field(description="JSON, as text: the signature is over its UTF-8 bytes")
+    signature: str = Field(description="Ed25519 by the device's `snapshot_key`, in Base64")
+    key_id: str
