@@ -28,3 +28,12 @@ async def _now(request: Request) -> datetime:
 
 
 Now = Annotated[datetime, Depends(_now)]
+
+
+def device_moment(offline: bool, by_device: datetime, received_at: datetime) -> datetime:
+    """Return when something that a device reports counts as done.
+
+    Online, it is when the server received it. Without a network, it is the time of the device's
+    clock (`by_device`), but never later than the server received it.
+    """
+    return min(by_device, received_at) if offline else received_at

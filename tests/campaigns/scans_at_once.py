@@ -27,7 +27,8 @@ from uuid import uuid4
 from sqlmodel import Session, select
 
 from app.checkin.records import EVENT_AREA, Conflict, Direction, FirstAdmission, Scan, Verdict
-from app.checkin.scans.clocks import day_of, moment
+from app.checkin.scans.clocks import day_of
+from app.core.clock import device_moment
 from app.core.db import open_engine, transaction
 from tests.campaigns.scan_load import LoadedHall, Redialling, open_hall, scan_body, served
 from tests.databases import running_postgres
@@ -153,7 +154,7 @@ def check(session: Session, hall: LoadedHall, told: Told) -> None:
 
 
 def _at(row: Scan) -> datetime:
-    return moment(row.offline, row.scanned_at, row.received_at)
+    return device_moment(row.offline, row.scanned_at, row.received_at)
 
 
 async def _over_http(

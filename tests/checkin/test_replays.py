@@ -12,9 +12,9 @@ from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
 from app.checkin.records import Direction, FirstAdmission, Reason, Scan, Verdict
-from app.checkin.scans.clocks import moment
 from app.checkin.scans.recording import Recorded, record_scans
 from app.checkin.scans.schemas import ScanIn
+from app.core.clock import device_moment
 from app.core.db import open_engine
 from app.events.records import Event
 from tests.checkin.hall import Hall, furnish, new_event
@@ -100,7 +100,7 @@ def _check(session: Session, hall: Hall, made: list[Made]) -> None:
                 for scan in kept
                 if scan.attendee_id == person and scan.verdict is Verdict.ADMITTED
             ),
-            key=lambda scan: moment(scan.offline, scan.scanned_at, scan.received_at),
+            key=lambda scan: device_moment(scan.offline, scan.scanned_at, scan.received_at),
         )
         for earlier, later in pairwise(passages):
             if earlier.direction is later.direction is Direction.ENTRY:

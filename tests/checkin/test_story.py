@@ -33,9 +33,10 @@ from app.checkin.records import (
     Scan,
     Verdict,
 )
-from app.checkin.scans.clocks import day_of, moment
+from app.checkin.scans.clocks import day_of
 from app.checkin.scans.recording import Recorded, Upload, record_uploads
 from app.checkin.scans.schemas import ScanIn
+from app.core.clock import device_moment
 from app.core.db import open_engine
 from app.events.records import Event
 from tests.checkin.hall import Hall, furnish, new_event
@@ -218,7 +219,7 @@ class Story(RuleBasedStateMachine):
 
 
 def _at(scan: Scan) -> datetime:
-    return moment(scan.offline, scan.scanned_at, scan.received_at)
+    return device_moment(scan.offline, scan.scanned_at, scan.received_at)
 
 
 @pytest.fixture

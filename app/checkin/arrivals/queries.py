@@ -16,7 +16,7 @@ from app.checkin.records import (
     FirstAdmission,
     Scan,
 )
-from app.checkin.scans.clocks import moment
+from app.core.clock import device_moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,9 @@ def arrival_moments(session: Session, event_id: UUID, day: date) -> list[datetim
             col(FirstAdmission.day) == day,
         )
     ).all()
-    return [moment(offline, scanned_at, received_at) for offline, scanned_at, received_at in rows]
+    return [
+        device_moment(offline, scanned_at, received_at) for offline, scanned_at, received_at in rows
+    ]
 
 
 def absent(event_id: UUID, day: date, *, kecamatan: str | None = None) -> SelectOfScalar[Attendee]:

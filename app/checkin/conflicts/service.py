@@ -17,7 +17,8 @@ from app.checkin.holders import queries as holder_queries
 from app.checkin.records import EVENT_AREA, Annulment, Conflict, Direction, Gate, Scan, Verdict
 from app.checkin.scans import news
 from app.checkin.scans import queries as scan_queries
-from app.checkin.scans.clocks import LONGER_THAN_A_DAY, day_of, moment
+from app.checkin.scans.clocks import LONGER_THAN_A_DAY, day_of
+from app.core.clock import device_moment
 from app.core.http.paging import CursorInvalidError, PageRequest
 from app.events.records import Event
 from app.notify.feed import news as feed_news
@@ -58,7 +59,7 @@ def _pass_first_admission_on(session: Session, event: Event, scan: Scan, attende
     if not queries.take_first_admission(session, scan.id, attendee_id):
         return
     area = session.get_one(Gate, scan.gate_id).area
-    at = moment(scan.offline, scan.scanned_at, scan.received_at)
+    at = device_moment(scan.offline, scan.scanned_at, scan.received_at)
     day = day_of(at, event.timezone)
     entries = [
         passage

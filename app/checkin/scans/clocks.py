@@ -13,11 +13,6 @@ NOTICED_SKEW = timedelta(minutes=2)
 """How far a device's clock may be off before staff are told."""
 
 
-def moment(offline: bool, scanned_at: datetime, received_at: datetime) -> datetime:
-    """Return when a scan counts as made: none was made after the server heard of it."""
-    return min(scanned_at, received_at) if offline else received_at
-
-
 def day_of(at: datetime, zone: str) -> date:
     """Return the gate day of a moment: the calendar day in the event's zone."""
     return at.astimezone(ZoneInfo(zone)).date()

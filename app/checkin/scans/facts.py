@@ -12,7 +12,7 @@ from app.checkin.records import (
     Verdict,
     area_of,
 )
-from app.checkin.scans.clocks import moment
+from app.core.clock import device_moment
 
 PersonDay = tuple[UUID, str, date]
 """Attendee, area and gate day."""
@@ -47,7 +47,7 @@ class Fact:
     @property
     def at(self) -> datetime:
         """When it counts as made."""
-        return moment(self.offline, self.scanned_at, self.received_at)
+        return device_moment(self.offline, self.scanned_at, self.received_at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,10 +24,10 @@ from app.checkin.records import (
     Verdict,
     area_of,
 )
-from app.checkin.scans.clocks import moment
 from app.checkin.scans.facts import Fact, FirstEntry, Hall, PersonDay, ScanGate, ScanKey
 from app.checkin.scans.rules import Passage
 from app.checkin.statements import any_of, run
+from app.core.clock import device_moment
 from app.core.ids import new_id
 from app.events.records import Event
 
@@ -162,7 +162,7 @@ def passages(
         (
             attendee_id,
             area_of(*target),
-            Passage(direction, moment(offline, scanned_at, received_at), device, scan),
+            Passage(direction, device_moment(offline, scanned_at, received_at), device, scan),
         )
         for attendee_id, *target, direction, offline, scanned_at, received_at, device, scan in rows
     ]
@@ -172,7 +172,7 @@ def first_entries(session: Session, attendee_ids: Collection[UUID]) -> dict[Pers
     """When and where these people were first let in, by area and day."""
     rows = run(session, _FIRST_ENTRIES, {"attendee_ids": list(attendee_ids)})
     return {
-        (attendee_id, area, day): FirstEntry(gate_id, gate, moment(*clocks))
+        (attendee_id, area, day): FirstEntry(gate_id, gate, device_moment(*clocks))
         for attendee_id, area, day, gate_id, gate, *clocks in rows
     }
 

@@ -13,7 +13,7 @@ from app.badges.tokens import (
     verify,
 )
 from app.checkin.records import Direction, Reason
-from app.checkin.scans.clocks import moment
+from app.core.clock import device_moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Attempt:
     @property
     def at(self) -> datetime:
         """When it happened: by the server's clock, or without a network by the device's."""
-        return moment(self.offline, self.scanned_at, self.received_at)
+        return device_moment(self.offline, self.scanned_at, self.received_at)
 
 
 @dataclass(frozen=True, slots=True)

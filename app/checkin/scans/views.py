@@ -1,9 +1,6 @@
 """Recorded scans as the API shows them, with the sentences for staff."""
 
 from collections.abc import Iterable
-from typing import Any
-
-from pydantic import ValidationError
 
 from app.checkin.holders.rules import next_meeting
 from app.checkin.holders.schemas import PersonOut
@@ -22,8 +19,7 @@ from app.checkin.scans.schemas import (
     ScanIn,
     ScanOut,
 )
-from app.core.errors import FieldProblem
-from app.core.http.fields import field_problem
+from app.core.http.fields import item_problems, refusal_problems
 from app.core.locale import Locale, text
 
 
@@ -66,7 +62,7 @@ def batch_answers(
     return [
         _item(next(coming), f"/scans/{position}", locale)
         if isinstance(item, ScanIn)
-        else BatchItemOut(status=422, errors=_faults(item, position, locale))
+        else _unfit(item, f"/scans/{position}", locale)
         for position, item in enumerate(body.scans)
     ]
 
@@ -74,22 +70,12 @@ def batch_answers(
 def _item(outcome: Outcome, pointer: str, locale: Locale) -> BatchItemOut:
     if isinstance(outcome, Recorded):
         return BatchItemOut(status=201 if outcome.is_new else 200, scan=answer(outcome, locale))
-    errors = [
-        field.model_copy(update={"pointer": pointer + field.pointer})
-        for field in outcome.fields(locale)
-    ]
+    errors = refusal_problems(outcome, pointer, locale)
     return BatchItemOut(status=int(outcome.status), errors=errors)
 
 
-def _faults(item: Any, position: int, locale: Locale) -> list[FieldProblem]:
-    try:
-        ScanIn.model_validate(item)
-    except ValidationError as error:
-        return [
-            field_problem({**fault, "loc": ("body", "scans", position, *fault["loc"])}, locale)
-            for fault in error.errors()
-        ]
-    raise TypeError("an item that is a scan is none to find faults with")
+def _unfit(item: object, pointer: str, locale: Locale) -> BatchItemOut:
+    return BatchItemOut(status=422, errors=item_problems(ScanIn, item, pointer, locale))
 
 
 def _message(fact: Fact, locale: Locale) -> str:

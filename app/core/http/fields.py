@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime, BaseModel, Field, ValidationError
 
-from app.core.errors import FieldProblem
+from app.core.errors import AppError, FieldProblem
 from app.core.locale import Locale, has_text, text
 
 LARGEST_NUMBER = 2**31 - 1
@@ -31,6 +31,29 @@ def field_problem(error: Mapping[str, Any], locale: Locale) -> FieldProblem:
         code=error["type"],
         detail=_sentence(error["type"], error.get("ctx", {}), locale),
     )
+
+
+def item_problems(
+    kind: type[BaseModel], item: object, pointer: str, locale: Locale
+) -> list[FieldProblem]:
+    """Return what keeps an item of a batch from being of a kind; none if nothing does.
+
+    `pointer` is the item's place in the body, such as `/scans/3`.
+    """
+    try:
+        kind.model_validate(item)
+    except ValidationError as error:
+        place = ("body", *pointer.split("/")[1:])
+        faults = [{**fault, "loc": (*place, *fault["loc"])} for fault in error.errors()]
+        return [field_problem(fault, locale) for fault in faults]
+    return []
+
+
+def refusal_problems(refusal: AppError, pointer: str, locale: Locale) -> list[FieldProblem]:
+    """Return the fields that a refused item of a batch has wrong, or the refusal as a whole."""
+    whole = FieldProblem(pointer="", code=refusal.code, detail=refusal.detail(locale))
+    problems = refusal.fields(locale) or [whole]
+    return [one.model_copy(update={"pointer": pointer + one.pointer}) for one in problems]
 
 
 def printable(text: str) -> str:

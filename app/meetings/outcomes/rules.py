@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from app.core.clock import device_moment
 from app.meetings.outcomes.records import MeetingFact, MeetingStatus
 
 
@@ -30,9 +31,9 @@ class State:
 PLANNED = State()
 
 
-def moment(fact: MeetingFact) -> datetime:
-    """Return when a fact counts as said: none was said after the server heard of it."""
-    return min(fact.recorded_at, fact.received_at) if fact.offline else fact.received_at
+def said_at(fact: MeetingFact) -> datetime:
+    """Return when a fact counts as said (`device_moment`)."""
+    return device_moment(fact.offline, fact.recorded_at, fact.received_at)
 
 
 def state(facts: Iterable[MeetingFact]) -> State:
@@ -41,12 +42,12 @@ def state(facts: Iterable[MeetingFact]) -> State:
     What came first over the network does not matter: a table without a network may tell late.
     """
     found = PLANNED
-    for fact in sorted(facts, key=lambda fact: (moment(fact), fact.recorded_at, fact.id)):
+    for fact in sorted(facts, key=lambda fact: (said_at(fact), fact.recorded_at, fact.id)):
         outcome = found.outcome
         if fact.interest is not None:
             outcome = Outcome(fact.interest, fact.value, fact.next_step, fact.note)
         if fact.status is not None:
-            found = State(fact.status, moment(fact), outcome)
+            found = State(fact.status, said_at(fact), outcome)
         else:
             found = State(found.status, found.since, outcome)
     return found

@@ -5,10 +5,8 @@ from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
-from pydantic import ValidationError
-
-from app.core.errors import AppError, FieldProblem
-from app.core.http.fields import field_problem
+from app.core.errors import AppError
+from app.core.http.fields import item_problems, refusal_problems
 from app.core.locale import Locale
 from app.meetings.outcomes.rules import State
 from app.meetings.outcomes.schemas import (
@@ -48,7 +46,7 @@ def batch_out(
     return [
         _item(next(coming), f"/facts/{position}", locale)
         if isinstance(item, FactIn)
-        else FactItemOut(status=422, errors=_faults(item, f"/facts/{position}", locale))
+        else _unfit(item, f"/facts/{position}", locale)
         for position, item in enumerate(body.facts)
     ]
 
@@ -68,19 +66,9 @@ def _item(outcome: Recorded | AppError, pointer: str, locale: Locale) -> FactIte
     if isinstance(outcome, Recorded):
         shown = state_out(outcome.meeting_id, outcome.state)
         return FactItemOut(status=201 if outcome.is_new else 200, state=shown)
-    fields = outcome.fields(locale) or [
-        FieldProblem(pointer="", code=outcome.code, detail=outcome.detail(locale))
-    ]
-    errors = [field.model_copy(update={"pointer": pointer + field.pointer}) for field in fields]
+    errors = refusal_problems(outcome, pointer, locale)
     return FactItemOut(status=int(outcome.status), errors=errors)
 
 
-def _faults(item: Any, pointer: str, locale: Locale) -> list[FieldProblem]:
-    """Say what keeps an item of a batch from being a fact."""
-    try:
-        FactIn.model_validate(item)
-    except ValidationError as error:
-        faults = [{**fault, "loc": ("body", *fault["loc"])} for fault in error.errors()]
-        problems = [field_problem(fault, locale) for fault in faults]
-        return [each.model_copy(update={"pointer": pointer + each.pointer}) for each in problems]
-    raise TypeError("an item that is a fact is none to find faults with")
+def _unfit(item: object, pointer: str, locale: Locale) -> FactItemOut:
+    return FactItemOut(status=422, errors=item_problems(FactIn, item, pointer, locale))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.meetings.outcomes.records import MeetingFact, MeetingStatus
-from app.meetings.outcomes.rules import PLANNED, moment, state
+from app.meetings.outcomes.rules import PLANNED, said_at, state
 
 NOON = datetime(2025, 7, 4, 5, 0, tzinfo=UTC)
 ID = UUID(int=1)
@@ -33,7 +33,7 @@ def said(
 
 
 def order(fact: MeetingFact) -> tuple[datetime, datetime, UUID]:
-    return moment(fact), fact.recorded_at, fact.id
+    return said_at(fact), fact.recorded_at, fact.id
 
 
 FACTS = st.lists(
@@ -61,7 +61,7 @@ def test_of_status_and_outcome_each_what_was_said_last_counts(facts: list[Meetin
     told = [fact for fact in facts if fact.status is not None]
     if told:
         last = max(told, key=order)
-        assert (found.status, found.since) == (last.status, moment(last))
+        assert (found.status, found.since) == (last.status, said_at(last))
     else:
         assert (found.status, found.since) == (PLANNED.status, None)
     rated = [fact for fact in facts if fact.interest is not None]
@@ -75,4 +75,4 @@ def test_of_status_and_outcome_each_what_was_said_last_counts(facts: list[Meetin
 
 @given(FACTS)
 def test_nothing_counts_as_said_after_the_server_heard_of_it(facts: list[MeetingFact]) -> None:
-    assert all(moment(fact) <= fact.received_at for fact in facts)
+    assert all(said_at(fact) <= fact.received_at for fact in facts)
