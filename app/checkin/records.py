@@ -39,7 +39,7 @@ class Gate(SQLModel, table=True):
 
     @property
     def area(self) -> str:
-        """What the gate leads to: who came in by one of an area's gates is inside for all."""
+        """What the gate leads to; all gates of one area count as one entrance."""
         return area_of(self.kind, self.session, self.table_id)
 
 
@@ -49,7 +49,7 @@ def area_of(kind: GateKind, session: str | None, table_id: UUID | None) -> str:
 
 
 EVENT_AREA = area_of(GateKind.EVENT, None, None)
-"""What the event's own gates lead to: whoever was let in there has arrived."""
+"""What the event's own gates lead to; a person admitted there has arrived."""
 
 
 class Direction(StrEnum):
@@ -60,14 +60,14 @@ class Direction(StrEnum):
 
 
 class Verdict(StrEnum):
-    """What a scan led to."""
+    """The decision on a scan."""
 
     ADMITTED = "admitted"
     REFUSED = "refused"
 
 
 class Reason(StrEnum):
-    """What the rules hold against a scan."""
+    """Why the rules refuse a scan."""
 
     UNKNOWN_CODE = "unknown_code"
     BAD_SIGNATURE = "bad_signature"
@@ -82,7 +82,7 @@ class Reason(StrEnum):
 
 
 class Scan(SQLModel, table=True):
-    """An appended fact, never updated: a code was read at a gate."""
+    """A code that was read at a gate, or a person recognised there; appended, never updated."""
 
     __tablename__ = "scan"
     __table_args__ = (
@@ -96,7 +96,7 @@ class Scan(SQLModel, table=True):
     device: str = Field(max_length=80)
     """Who scanned: the device's or the user's id."""
     scan_id: UUID = Field(index=True)
-    """Made by the device; its repetition adds nothing."""
+    """Made by the device; the same id sent again adds nothing."""
     badge_id: UUID | None = Field(
         default=None, foreign_key="badge.id", index=True, ondelete="CASCADE"
     )
@@ -109,11 +109,11 @@ class Scan(SQLModel, table=True):
     offline: bool = False
     verdict: Verdict = Field(sa_type=words(Verdict))
     reason: Reason | None = Field(default=None, sa_type=words(Reason))
-    """Why it was refused; if admitted all the same, what a person should look into."""
+    """Why it was refused; for an admission, what an organizer should look into."""
 
 
 class FirstAdmission(SQLModel, table=True):
-    """The one first admission of an attendee to an area on a day: the database guards it."""
+    """The first admission of an attendee to an area on a day; the primary key allows one."""
 
     __tablename__ = "first_admission"
 
@@ -126,7 +126,7 @@ class FirstAdmission(SQLModel, table=True):
 
 
 class Annulment(SQLModel, table=True):
-    """An appended fact: an admission was a mistake and does not count any more."""
+    """A statement that an admission was a mistake and no longer counts; appended, never updated."""
 
     __tablename__ = "scan_annulment"
 
@@ -139,7 +139,7 @@ class Annulment(SQLModel, table=True):
 
 
 class Conflict(SQLModel, table=True):
-    """An admission that the rules would have refused, had they been asked in time."""
+    """An offline admission that the server's rules would have refused."""
 
     __tablename__ = "scan_conflict"
 
@@ -155,7 +155,7 @@ class Conflict(SQLModel, table=True):
         default=None, foreign_key="attendee.id", index=True, ondelete="CASCADE"
     )
     kind: Reason = Field(sa_type=words(Reason))
-    """What the rules hold against the admission."""
+    """Why the rules would have refused the admission."""
     created_at: datetime = Field(sa_type=UtcDateTime)
     resolved_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     resolved_by: str | None = Field(default=None, max_length=120)

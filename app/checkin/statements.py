@@ -8,10 +8,13 @@ from sqlmodel import Session
 
 
 def any_of(name: str) -> BindParameter[Any]:
-    """Return the place in a statement for a list of values."""
+    """Return a parameter of a statement that takes a list of values (`IN`)."""
     return bindparam(name, expanding=True)
 
 
 def run(session: Session, statement: Executable, given: Mapping[str, Any]) -> Iterable[Any]:
-    """Return the rows of a statement that selects columns; what is added must be flushed before."""
+    """Return the rows of a statement that selects columns.
+
+    Unlike `session.execute` it does not flush: flush added rows before.
+    """
     return session.connection().execute(statement, given)

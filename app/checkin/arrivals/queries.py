@@ -21,7 +21,7 @@ from app.core.clock import device_moment
 
 @dataclass(frozen=True, slots=True)
 class GroupCount:
-    """How many of a group have arrived; `name` is a kecamatan, None: everybody else."""
+    """How many of a kecamatan have arrived; `name` is None for people of no kecamatan."""
 
     name: str | None
     total: int
@@ -46,7 +46,7 @@ def arrival_counts(session: Session, event_id: UUID, day: date) -> list[GroupCou
 
 
 def arrival_moments(session: Session, event_id: UUID, day: date) -> list[datetime]:
-    """When each of those who arrived on a day came in."""
+    """When each person who arrived on a day was first let in."""
     rows = session.execute(
         select_columns(col(Scan.offline), col(Scan.scanned_at), col(Scan.received_at))
         .join(FirstAdmission, col(FirstAdmission.scan_id) == Scan.id)

@@ -23,7 +23,7 @@ class MinuteArrivals(BaseModel):
 
 
 class ArrivalsOut(BaseModel):
-    """Who is expected and has come, on one day."""
+    """How many are expected and have come, on one day."""
 
     day: date
     total: int
@@ -33,6 +33,6 @@ class ArrivalsOut(BaseModel):
 
 
 class AbsentOut(PersonOut):
-    """Somebody who has not come yet."""
+    """A person who has not come yet."""
 
     next_meeting: NextMeetingOut | None

@@ -12,7 +12,7 @@ from app.checkin.holders.views import upcoming
 
 
 def arrivals(day: date, groups: Sequence[GroupCount], moments: Iterable[datetime]) -> ArrivalsOut:
-    """Sum up who is expected and has come."""
+    """Show how many are expected and have come, by kecamatan and by minute."""
     minutes = Counter(moment.replace(second=0, microsecond=0) for moment in moments)
     return ArrivalsOut(
         day=day,
@@ -31,6 +31,6 @@ def arrivals(day: date, groups: Sequence[GroupCount], moments: Iterable[datetime
 
 
 def absent(person: Person, appointments: Sequence[Appointment], now: datetime) -> AbsentOut:
-    """Tell of somebody who has not come, with the meeting that would be next."""
+    """Show a person who has not come, with the meeting that comes next."""
     shown = PersonOut.model_validate(person).model_dump()
     return AbsentOut(**shown, next_meeting=upcoming(next_meeting(appointments, now), now))

@@ -14,7 +14,7 @@ from app.events.deps import EventForOrganizer, Scanner
 
 def _scan(
     scanner: Scanner,
-    scan_id: Annotated[UUID, Path(description="`id` of the scan, as its answer told it")],
+    scan_id: Annotated[UUID, Path(description="`id` of the scan, as in its answer")],
     db: Db,
 ) -> Scan:
     scan = db.get(Scan, scan_id)
@@ -35,6 +35,6 @@ def _conflict(
 
 
 ScanForScanner = Annotated[Scan, Depends(_scan)]
-"""The scan, for whoever may scan at its event."""
+"""The scan, for those who may scan at its event."""
 ConflictForOrganizer = Annotated[Conflict, Depends(_conflict)]
 """The conflict, changeable by the caller; it stays locked."""

@@ -4,6 +4,6 @@ from app.core.errors import ConflictError
 
 
 class NotAdmittedError(ConflictError):
-    """Only an admission can be annulled: the scan let nobody pass."""
+    """The scan was refused; only an admission can be annulled."""
 
     code = "not_admitted"

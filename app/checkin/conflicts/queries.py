@@ -16,19 +16,19 @@ from app.meetings.versions.queries import is_published
 
 
 @dataclass(frozen=True, slots=True)
-class Clash:
-    """A conflict with its scans and what the person has before them."""
+class ConflictLine:
+    """A conflict with its scans and the meetings that the person has ahead."""
 
     conflict: Conflict
     scan: Scan
     other: Scan | None
     next_meeting_at: datetime | None
-    """When the next meeting of the person's party begins; None: there is none left."""
+    """When the next meeting of the person's party begins; None if none is left."""
     meetings_left: int
 
 
-def take_first_admission(session: Session, scan_id: UUID, attendee_id: UUID) -> bool:
-    """Let a scan be nobody's first admission; tell whether it was somebody's."""
+def delete_first_admission(session: Session, scan_id: UUID, attendee_id: UUID) -> bool:
+    """Delete the first admission that a scan made; tell whether there was one."""
     taken = session.execute(
         delete(FirstAdmission)
         .where(
@@ -40,18 +40,18 @@ def take_first_admission(session: Session, scan_id: UUID, attendee_id: UUID) -> 
     return taken.first() is not None
 
 
-def give_first_admission(
+def insert_first_admission(
     session: Session, attendee_id: UUID, area: str, day: date, scan_id: UUID
 ) -> None:
-    """Let a scan be the first admission of its day."""
+    """Note a scan as the first admission of its day."""
     session.add(FirstAdmission(attendee_id=attendee_id, area=area, day=day, scan_id=scan_id))
     session.flush()
 
 
-def settle_conflicts(
+def resolve_conflicts_of(
     session: Session, scan_id: UUID, *, actor: str, note: str, now: datetime
 ) -> None:
-    """Resolve what a scan that was annulled is in conflict with."""
+    """Resolve the open conflicts about a scan that was annulled."""
     session.execute(
         update(Conflict)
         .where(
@@ -71,14 +71,14 @@ def locked_conflict(session: Session, event_id: UUID, conflict_id: UUID) -> Conf
     ).one_or_none()
 
 
-def clashes(
+def conflict_lines(
     session: Session,
     event_id: UUID,
     now: datetime,
     *,
     resolved: bool | None = None,
     conflict_id: UUID | None = None,
-) -> list[Clash]:
+) -> list[ConflictLine]:
     """The event's conflicts; open ones or resolved ones only, or one of them."""
     statement = (
         select(Conflict, col(Attendee.cooperative_id), col(Attendee.partner_id))
@@ -99,7 +99,7 @@ def clashes(
     for conflict, cooperative_id, partner_id in rows:
         next_at, left = ahead.get(cooperative_id or partner_id, (None, 0))
         other = scans.get(conflict.other_scan_id)
-        found.append(Clash(conflict, scans[conflict.scan_id], other, next_at, left))
+        found.append(ConflictLine(conflict, scans[conflict.scan_id], other, next_at, left))
     return found
 
 

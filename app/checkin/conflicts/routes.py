@@ -24,7 +24,7 @@ router = api_router(tag="check-in", prefix="/events/{event_id}")
 
 
 class ConflictStatus(StrEnum):
-    """Whether somebody has looked into a conflict."""
+    """Whether an organizer has resolved a conflict."""
 
     OPEN = "open"
     RESOLVED = "resolved"
@@ -36,7 +36,7 @@ class ConflictStatus(StrEnum):
     summary="Annul an admission",
     status_code=status.HTTP_201_CREATED,
     responses={
-        200: {"model": AnnulmentOut, "description": "Annulled before; that annulment"},
+        200: {"model": AnnulmentOut, "description": "Annulled before; the first annulment"},
         **errors(*WRITING, NotAdmittedError),
     },
 )
@@ -48,10 +48,11 @@ def annul_scan(
     now: Now,
     response: Response,
 ) -> AnnulmentOut:
-    """Let an admission not count any more; the scan itself stays recorded.
+    """Annul an admission, which then no longer counts; the scan itself stays recorded.
 
-    The person's next scan is decided as if this one had not been. Who came in no other time has
-    not come; open conflicts about the scan are settled with the reason given.
+    The person's next scan is decided as if this one had not happened. If it was the person's only
+    entry of the day, the person counts as not arrived. Open conflicts about the scan are resolved
+    with the reason given.
     """
     annulment, is_new = service.annul(
         db, scanner.event, scan, reason=body.reason, actor=scanner.actor, now=now
@@ -74,16 +75,17 @@ def list_conflicts(
     page: Paging,
     locale: RequestLocale,
     status: Annotated[
-        ConflictStatus | None, Query(description="Those nobody has looked into, or the others")
+        ConflictStatus | None,
+        Query(description="Only those not resolved yet, or only those resolved"),
     ] = None,
 ) -> Page[ConflictOut]:
-    """List admissions that the rules would have refused, had they been asked in time.
+    """List offline admissions that the server's rules would have refused.
 
     First come those that endanger the soonest meeting, last those of people without any left.
     """
     resolved = None if status is None else status is ConflictStatus.RESOLVED
-    clashes = queries.clashes(db, event.id, now, resolved=resolved)
-    shown, cursor = service.ranked(clashes, page)
+    lines = queries.conflict_lines(db, event.id, now, resolved=resolved)
+    shown, cursor = service.ranked(lines, page)
     return Page(items=conflicts_out(db, event, shown, now, locale), next_cursor=cursor)
 
 
@@ -102,8 +104,8 @@ def resolve_conflict(
     now: Now,
     locale: RequestLocale,
 ) -> ConflictOut:
-    """Note what came of looking into a conflict. One that is resolved keeps its first note."""
+    """Resolve a conflict with a note. One that is resolved already keeps its first note."""
     service.resolve(db, conflict, note=body.note, actor=caller, now=now)
-    clashes = queries.clashes(db, event.id, now, conflict_id=conflict.id)
-    (shown,) = conflicts_out(db, event, clashes, now, locale)
+    lines = queries.conflict_lines(db, event.id, now, conflict_id=conflict.id)
+    (shown,) = conflicts_out(db, event, lines, now, locale)
     return shown

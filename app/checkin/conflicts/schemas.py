@@ -35,12 +35,12 @@ class Effect(StrEnum):
 
 
 class ConflictOut(BaseModel):
-    """An admission that the rules would have refused, had they been asked in time."""
+    """An offline admission that the server's rules would have refused."""
 
     id: UUID
-    kind: Reason = Field(description="What the rules hold against it, as for refused scans")
+    kind: Reason = Field(description="Why the rules would have refused it, as for refused scans")
     message: str
-    person: PersonOut | None = Field(description="None: the badge is genuine but not on record")
+    person: PersonOut | None = Field(description="null: the badge is genuine but not on record")
     scan: ScanOut
     other_scan: ScanOut | None = Field(description="For `already_inside`: the other entry")
     effect: Effect

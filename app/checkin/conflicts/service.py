@@ -12,7 +12,7 @@ from app.auth import audit
 from app.auth.principal import Principal
 from app.checkin.conflicts import queries
 from app.checkin.conflicts.errors import NotAdmittedError
-from app.checkin.conflicts.queries import Clash
+from app.checkin.conflicts.queries import ConflictLine
 from app.checkin.holders import queries as holder_queries
 from app.checkin.records import EVENT_AREA, Annulment, Conflict, Direction, Gate, Scan, Verdict
 from app.checkin.scans import news
@@ -29,10 +29,11 @@ _NEVER = datetime.max.replace(tzinfo=UTC)
 def annul(
     session: Session, event: Event, scan: Scan, *, reason: str, actor: str, now: datetime
 ) -> tuple[Annulment, bool]:
-    """Let an admission not count any more; tell whether that is new.
+    """Annul an admission; return the annulment and whether it is new.
 
-    The next scan of the person is decided as if this one had not been, and who has come no other
-    time has not come. Raises NotAdmittedError for a scan that let nobody pass.
+    The person's next scan is decided as if this one had not happened. If it was the person's only
+    entry of the day, the person counts as not arrived. Raises NotAdmittedError for a scan that was
+    refused.
     """
     if scan.verdict is not Verdict.ADMITTED:
         raise NotAdmittedError
@@ -44,7 +45,7 @@ def annul(
     annulment = Annulment(scan_id=scan.id, event_id=event.id, at=now, actor=actor, reason=reason)
     session.add(annulment)
     session.flush()
-    queries.settle_conflicts(session, scan.id, actor=actor, note=reason, now=now)
+    queries.resolve_conflicts_of(session, scan.id, actor=actor, note=reason, now=now)
     if scan.attendee_id is not None and scan.direction is Direction.ENTRY:
         _pass_first_admission_on(session, event, scan, scan.attendee_id)
     audit.record(
@@ -55,8 +56,8 @@ def annul(
 
 
 def _pass_first_admission_on(session: Session, event: Event, scan: Scan, attendee_id: UUID) -> None:
-    """Let the day's next entry that counts be the first one; without one, nobody has come."""
-    if not queries.take_first_admission(session, scan.id, attendee_id):
+    """Make the day's next valid entry the first admission; without one, report an absence."""
+    if not queries.delete_first_admission(session, scan.id, attendee_id):
         return
     area = session.get_one(Gate, scan.gate_id).area
     at = device_moment(scan.offline, scan.scanned_at, scan.received_at)
@@ -72,7 +73,7 @@ def _pass_first_admission_on(session: Session, event: Event, scan: Scan, attende
     ]
     first = min(entries, key=lambda passage: passage.at, default=None)
     if first is not None and first.scan is not None:
-        queries.give_first_admission(session, attendee_id, area, day, first.scan)
+        queries.insert_first_admission(session, attendee_id, area, day, first.scan)
     elif area == EVENT_AREA:
         feed_news.tell_all(session, [news.of_presence(event.id, attendee_id, present=False)])
 
@@ -80,7 +81,7 @@ def _pass_first_admission_on(session: Session, event: Event, scan: Scan, attende
 def resolve(
     session: Session, conflict: Conflict, *, note: str, actor: Principal, now: datetime
 ) -> None:
-    """Note what an organizer found out about a conflict; a note that stands is kept."""
+    """Resolve a conflict with a note; one that is resolved already keeps its first note."""
     if conflict.resolved_at is None:
         conflict.resolved_at = now
         conflict.resolved_by = actor.username
@@ -88,25 +89,27 @@ def resolve(
         audit.record_change(session, conflict, actor, now, "conflict.resolve", kind=conflict.kind)
 
 
-def ranked(clashes: Sequence[Clash], page: PageRequest) -> tuple[list[Clash], str | None]:
+def ranked(
+    lines: Sequence[ConflictLine], page: PageRequest
+) -> tuple[list[ConflictLine], str | None]:
     """Order conflicts by what they endanger and return one page of them with the next cursor.
 
-    First come those whose people have the soonest meeting ahead, last those without any; the
-    place of one does not depend on the others. Raises CursorInvalidError.
+    First come those whose people have the soonest meeting ahead, last those without any. A
+    conflict's place depends on itself alone, so a cursor stays valid. Raises CursorInvalidError.
     """
     after = "" if page.cursor is None else _place_of(page.cursor)
-    places = sorted((_place(clash), number) for number, clash in enumerate(clashes))
+    places = sorted((_place(line), number) for number, line in enumerate(lines))
     rest = [one for one in places if one[0] > after]
     shown = rest[: page.limit]
     more = len(rest) > len(shown)
     cursor = base64.urlsafe_b64encode(shown[-1][0].encode()).decode() if more else None
-    return [clashes[number] for _, number in shown], cursor
+    return [lines[number] for _, number in shown], cursor
 
 
-def _place(clash: Clash) -> str:
-    """A text that sorts as the conflict ranks; moments in UTC sort as their texts do."""
-    next_at = clash.next_meeting_at or _NEVER
-    return f"{next_at.isoformat()} {clash.conflict.created_at.isoformat()} {clash.conflict.id}"
+def _place(line: ConflictLine) -> str:
+    """Return a text that sorts as the conflict ranks: moments in UTC sort as their texts do."""
+    next_at = line.next_meeting_at or _NEVER
+    return f"{next_at.isoformat()} {line.conflict.created_at.isoformat()} {line.conflict.id}"
 
 
 def _place_of(cursor: str) -> str:

@@ -31,6 +31,6 @@ class GateNameTakenError(ConflictError):
 
 
 class GateInUseError(ConflictError):
-    """A gate at which something was scanned stays: scans are never forgotten."""
+    """Something was scanned at the gate, so it cannot be deleted."""
 
     code = "gate_in_use"

@@ -12,7 +12,7 @@ from app.checkin.records import (
     Scan,
 )
 
-_GATES_BY_ID = select(Gate).where(  # made once, as the scan path's statements are
+_GATES_BY_ID = select(Gate).where(  # built once, as those of the scan path
     col(Gate.event_id) == bindparam("event_id"),
     col(Gate.id).in_(bindparam("gate_ids", expanding=True)),
 )

@@ -35,7 +35,7 @@ def create_gate(
 ) -> GateOut:
     """Add an entrance to the event, to one of its sessions, or to a table.
 
-    All entrances to one place count as one: who came in by one of them is inside for all.
+    All entrances to one place count as one: a person admitted at one of them is inside for all.
     """
     gate = service.create_gate(db, event, body, actor=caller, now=now)
     response.headers["Location"] = f"/api/v1/events/{event.id}/gates/{gate.id}"

@@ -10,7 +10,7 @@ from app.checkin.holders.rules import Appointment, Person
 
 
 class People:
-    """The people concerned and their meetings, each loaded once."""
+    """People by id and the meetings of their parties, kept for one request."""
 
     def __init__(self, session: Session, event_id: UUID) -> None:
         self._session = session
@@ -19,19 +19,19 @@ class People:
         self._appointments: dict[UUID, list[Appointment]] = {}
 
     def add(self, people: Iterable[Person]) -> None:
-        """Take people in, and load the meetings of their cooperatives and partners."""
+        """Add people, and load the meetings of their cooperatives and partners."""
         fresh = {person.attendee_id: person for person in people}
         self._by_id |= fresh
-        unmet = [p for p in fresh.values() if p.party_id not in self._appointments]
+        unknown = [p for p in fresh.values() if p.party_id not in self._appointments]
         self._appointments |= queries.appointments(
             self._session,
             self._event_id,
-            {p.cooperative_id for p in unmet if p.cooperative_id},
-            {p.partner_id for p in unmet if p.partner_id and not p.cooperative_id},
+            {p.cooperative_id for p in unknown if p.cooperative_id},
+            {p.partner_id for p in unknown if p.partner_id and not p.cooperative_id},
         )
 
     def find(self, attendee_ids: Collection[UUID]) -> None:
-        """Load those of the event who are not known yet."""
+        """Load those people of the event who were not added before."""
         missing = set(attendee_ids) - self._by_id.keys()
         if missing:
             self.add(queries.people(self._session, self._event_id, missing).values())

@@ -1,6 +1,6 @@
-"""The holders of badges and what awaits them, as the scan path selects them.
+"""Every select of badge holders and their meetings.
 
-Plain columns, not objects, and statements made once for all, as in `scan_queries`.
+The statements select plain columns and are built once, as those of `scans.queries`.
 """
 
 from collections.abc import Collection, Sequence
@@ -111,7 +111,7 @@ _OF_COOPERATIVES = _APPOINTMENTS.where(
 _OF_PARTNERS = _APPOINTMENTS.where(
     col(Meeting.partner_id).in_(bindparam("party_ids", expanding=True))
 )
-"""One statement for both would look through all meetings: an `or` finds no index."""
+"""Two statements, because one with `or` would use no index and read all meetings."""
 
 
 def _person(row: Sequence[Any]) -> Person:
@@ -126,12 +126,12 @@ def lock_holders(
     badge_ids: Collection[str],
     attendee_ids: Collection[UUID] = (),
 ) -> dict[str, HeldBadge]:
-    """The badges whose tokens carry these ids, of the event, with their holders.
+    """Lock and return the event's badges whose tokens carry these ids, with their holders.
 
     On PostgreSQL all badges of the holders, and of the attendees named, stay locked in the order
     of their ids until the transaction ends, so that scans of one person are decided one after the
-    other; who has no badge is locked in person. On SQLite every transaction that writes runs
-    alone anyway.
+    other; for people without a badge their own rows are locked. On SQLite every transaction that
+    writes runs alone anyway.
     """
     given = {
         "event_id": event_id,
@@ -149,7 +149,7 @@ def lock_holders(
 
 
 def people(session: Session, event_id: UUID, attendee_ids: Collection[UUID]) -> dict[UUID, Person]:
-    """The people of these ids, of the event."""
+    """The event's people of these ids."""
     given = {"event_id": event_id, "attendee_ids": list(attendee_ids)}
     rows = run(session, _PEOPLE, given)
     return {row[0]: _person(row) for row in rows}

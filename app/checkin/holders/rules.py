@@ -1,4 +1,4 @@
-"""Who holds a badge, and what awaits them in the published timetable: pure."""
+"""Who holds a badge, which meetings they have, and which gates are for them: pure."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -66,8 +66,8 @@ def is_on_list(
 ) -> bool:
     """Tell whether a gate is for that person.
 
-    All are welcome at the event's own gates and staff everywhere; a session or table admits
-    those who have a meeting there in the published timetable.
+    The event's own gates are for everybody, and all gates are for staff. A session's or table's
+    gate is for people whose cooperative or partner has a meeting there in the published timetable.
     """
     if kind is GateKind.EVENT or person.kind is AttendeeKind.STAFF:
         return True

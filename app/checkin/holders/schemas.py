@@ -23,7 +23,7 @@ class PersonOut(BaseModel):
 
 
 class NextMeetingOut(BaseModel):
-    """What to go to next, by the published timetable."""
+    """The next meeting by the published timetable."""
 
     model_config = ConfigDict(from_attributes=True)
 
@@ -34,4 +34,4 @@ class NextMeetingOut(BaseModel):
     zone: str | None
     starts_at: datetime
     ends_at: datetime
-    minutes_left: int = Field(description="Until it begins; 0 once it has")
+    minutes_left: int = Field(description="Until it begins; 0 from then on")

@@ -7,7 +7,7 @@ from app.checkin.holders.schemas import NextMeetingOut
 
 
 def upcoming(appointment: Appointment | None, at: datetime) -> NextMeetingOut | None:
-    """Tell a next meeting with the minutes left at a moment."""
+    """Show a next meeting with the minutes left at a moment until it begins."""
     if appointment is None:
         return None
     return NextMeetingOut(

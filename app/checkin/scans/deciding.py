@@ -1,4 +1,4 @@
-"""The desk: what is known of the holders of some badges, and the decisions on their scans."""
+"""Deciding on scans: who holds the badges, what happened before, and the facts that follow."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -17,7 +17,7 @@ from app.checkin.holders.rules import Person, is_on_list
 from app.checkin.records import Direction, Reason, Verdict
 from app.checkin.scans import queries
 from app.checkin.scans.clocks import LONGER_THAN_A_DAY, day_of
-from app.checkin.scans.facts import Fact, Hall, PersonDay, ScanKey
+from app.checkin.scans.facts import Fact, PersonDay, ScanEvent, ScanKey
 from app.checkin.scans.rules import (
     Admitted,
     Attempt,
@@ -37,8 +37,8 @@ _RAW_KEPT = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Arrival:
-    """A scan as it came in: from which device, and when."""
+class Received:
+    """A scan as the server received it: from which device, and when."""
 
     device: str
     scan: ScanIn
@@ -46,13 +46,13 @@ class Arrival:
 
     @property
     def key(self) -> ScanKey:
-        """What its repetition is known by."""
+        """What identifies the scan when it is sent again."""
         return self.device, self.scan.scan_id
 
 
 @dataclass(frozen=True, slots=True)
 class _Holder:
-    """Somebody of the event who was recognised, by a badge or, without one, by their name."""
+    """A person of the event, identified by a badge or, without one, chosen by name."""
 
     person: Person
     badge_id: UUID | None = None
@@ -61,76 +61,76 @@ class _Holder:
 
 @dataclass(frozen=True, slots=True)
 class Appended:
-    """What was recorded: the facts, and those among them that are somebody's first admission."""
+    """What was recorded: the facts, and the scans that are first admissions of a day."""
 
     facts: Sequence[Fact]
     firsts: Mapping[PersonDay, UUID]
 
 
-class Desk:
-    """Decides on scans at an event's gates and appends them to the facts."""
+class Gatekeeper:
+    """Decides on scans at an event's gates and appends the facts."""
 
-    def __init__(self, session: Session, hall: Hall, people: People) -> None:
+    def __init__(self, session: Session, event: ScanEvent, people: People) -> None:
         self._session = session
-        self._hall = hall
+        self._event = event
         self._people = people
         self._history: defaultdict[PersonDay, list[Passage]] = defaultdict(list)
         self._firsts: dict[PersonDay, UUID] = {}
         self._others: dict[UUID, UUID] = {}
 
-    def append(self, arrivals: Sequence[Arrival]) -> Appended:
+    def append(self, batch: Sequence[Received]) -> Appended:
         """Decide on scans in the order in which they were made, and record them.
 
-        People who are recognised by name must have been found before. A scan that a rival
+        People chosen by name must have been found before (`People.find`). A scan that another
         request recorded meanwhile is left out of what is returned.
         """
         attempts = [
             Attempt(
-                device=arrival.device,
-                direction=arrival.scan.direction,
-                scanned_at=arrival.scan.scanned_at,
-                received_at=arrival.received_at,
-                offline=arrival.scan.offline,
-                refused=arrival.scan.refused,
+                device=received.device,
+                direction=received.scan.direction,
+                scanned_at=received.scan.scanned_at,
+                received_at=received.received_at,
+                offline=received.scan.offline,
+                refused=received.scan.refused,
             )
-            for arrival in arrivals
+            for received in batch
         ]
-        holders = self._identify([arrival.scan for arrival in arrivals])
+        holders = self._identify([received.scan for received in batch])
         known = [holder.person for holder in holders if isinstance(holder, _Holder)]
         self._people.add(known)
         self._recall(known, since=min(attempt.at for attempt in attempts))
         in_order = sorted(
-            zip(attempts, arrivals, holders, strict=True),
+            zip(attempts, batch, holders, strict=True),
             key=lambda one: (one[0].at, one[0].scanned_at),
         )
         facts = [
-            self._settle(new_id(), attempt, arrival.scan, holder)
-            for attempt, arrival, holder in in_order
+            self._settle(new_id(), attempt, received.scan, holder)
+            for attempt, received, holder in in_order
         ]
         return self._keep(facts)
 
     def _keep(self, facts: Sequence[Fact]) -> Appended:
-        """Append the facts, with the first admissions and the conflicts that they make."""
+        """Append the facts, with the first admissions and conflicts that follow from them."""
         appended = queries.insert_scans(self._session, sorted(facts, key=lambda fact: fact.key))
         firsts = {key: scan for key, scan in self._firsts.items() if scan in appended}
         if firsts:
             queries.insert_first_admissions(self._session, firsts)
         kept = [fact for fact in facts if fact.id in appended]
-        clashes = [fact for fact in kept if fact.verdict is Verdict.ADMITTED and fact.reason]
-        if clashes:
-            queries.insert_conflicts(self._session, clashes, self._others)
+        doubtful = [fact for fact in kept if fact.verdict is Verdict.ADMITTED and fact.reason]
+        if doubtful:
+            queries.insert_conflicts(self._session, doubtful, self._others)
         return Appended(kept, firsts)
 
     def _identify(self, scans: Sequence[ScanIn]) -> list[_Holder | NoBadge]:
-        """Find who stands behind each scan; the holders' badges stay locked."""
+        """Return who each scan is about; the holders' badges stay locked."""
         codes = [None if scan.code is None else parse(scan.code) for scan in scans]
         tokens = [code for code in codes if isinstance(code, BadgeToken)]
         numbers = {token.badge_id for token in tokens}
         named = {scan.attendee_id for scan in scans if scan.attendee_id is not None}
         held: Mapping[str, HeldBadge] = {}
         if numbers or named:
-            held = holder_queries.lock_holders(self._session, self._hall.event_id, numbers, named)
-        # A token equal to the one issued needs no look at its signature.
+            held = holder_queries.lock_holders(self._session, self._event.event_id, numbers, named)
+        # The signature of a token equal to the one issued need not be verified.
         issued = {badge_id: parse(badge.token) for badge_id, badge in held.items()}
         unproven = {token.key_id for token in tokens if issued.get(token.badge_id) != token}
         keys = key_ring(verification_keys(self._session, unproven)) if unproven else {}
@@ -151,7 +151,7 @@ class Desk:
         if not isinstance(code, BadgeToken):
             return NoBadge(Reason.UNKNOWN_CODE)
         if issued.get(code.badge_id) != code:
-            unfit = judge_code(code, keys, self._hall.event_id)
+            unfit = judge_code(code, keys, self._event.event_id)
             if unfit is not None:
                 return unfit
         badge = held.get(code.badge_id)
@@ -163,7 +163,7 @@ class Desk:
         """Load the passages of some people on the days of scans since a moment."""
         if not people:
             return
-        zone = self._hall.timezone
+        zone = self._event.timezone
         ids = {person.attendee_id for person in people}
         passages = queries.passages(self._session, ids, since - LONGER_THAN_A_DAY)
         for attendee_id, area, passage in passages:
@@ -172,8 +172,8 @@ class Desk:
     def _settle(
         self, identity: UUID, attempt: Attempt, scan: ScanIn, holder: _Holder | NoBadge
     ) -> Fact:
-        """Decide on one scan and remember what it changes for those after it."""
-        gate = self._hall.gates[scan.gate_id]
+        """Decide on one scan and remember it for the scans after it."""
+        gate = self._event.gates[scan.gate_id]
         hours = Hours(gate.opens_at, gate.closes_at)
         if isinstance(holder, NoBadge):
             return self._fact(identity, scan, attempt, None, decide(attempt, holder, (), hours))
@@ -184,7 +184,7 @@ class Desk:
             person.withdrawn,
             is_on_list(person, appointments, gate.kind, gate.session, gate.table_id),
         )
-        key = (person.attendee_id, gate.area, day_of(attempt.at, self._hall.timezone))
+        key = (person.attendee_id, gate.area, day_of(attempt.at, self._event.timezone))
         passages = self._history[key]
         verdict = decide(attempt, state, passages, hours)
         if isinstance(verdict, Admitted):
@@ -194,7 +194,7 @@ class Desk:
     def _admit(
         self, identity: UUID, attempt: Attempt, key: PersonDay, passages: list[Passage]
     ) -> None:
-        """Remember an admission: the first of its day, the other entry that it clashes with."""
+        """Remember an admission, if it is the first of its day, and which entry it duplicates."""
         if attempt.direction is Direction.ENTRY:
             if not any(passage.direction is Direction.ENTRY for passage in passages):
                 self._firsts[key] = identity
@@ -214,7 +214,7 @@ class Desk:
         admitted = isinstance(verdict, Admitted)
         return Fact(
             id=identity,
-            event_id=self._hall.event_id,
+            event_id=self._event.event_id,
             gate_id=scan.gate_id,
             device=attempt.device,
             scan_id=scan.scan_id,

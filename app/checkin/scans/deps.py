@@ -1,4 +1,4 @@
-"""Who may send scans, as a permission that needs no transaction of its own."""
+"""Who may send scans: a permission that opens no transaction of its own."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from app.checkin.scans.senders import Claim
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Whoever sends scans to an event; proven in the transaction that records them."""
+    """A sender of scans to an event, proven in the transaction that records them."""
 
     claim: Claim
     now: datetime
@@ -32,8 +32,8 @@ class Sender:
 class _Scanner(Permission):
     """Organizers of the event, and its devices at gates and tables.
 
-    It looks at the request itself: dependencies of its own would take longer than a scan's share
-    of a commit.
+    It reads the request itself, because dependencies would take longer than a scan's share of a
+    commit.
     """
 
     name = "scanner"
@@ -41,7 +41,7 @@ class _Scanner(Permission):
     async def __call__(
         self, request: Request, event_id: Annotated[UUID, Path(description="`id` of the event")]
     ) -> Sender:
-        """Return the sender, unless it can be told already that it may not scan."""
+        """Return the sender, or raise why it may not scan if that is known already."""
         credential = credential_of(request)
         claim = Claim(event_id, token_digest(credential.secret), credential.by_cookie)
         sender = Sender(claim, request.app.state.clock.now(), request.app.state.scan_path)
@@ -50,4 +50,4 @@ class _Scanner(Permission):
 
 
 ScanSender = Annotated[Sender, Depends(_Scanner())]
-"""Whoever sends scans to an event."""
+"""The sender of scans to an event."""

@@ -22,7 +22,7 @@ ScanKey = tuple[str, UUID]
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A scan as it stands recorded; fields are those of `Scan`."""
+    """A recorded scan; fields are those of `Scan`."""
 
     id: UUID
     event_id: UUID
@@ -41,12 +41,12 @@ class Fact:
 
     @property
     def key(self) -> ScanKey:
-        """What its repetition is known by."""
+        """What identifies the scan when it is sent again."""
         return self.device, self.scan_id
 
     @property
     def at(self) -> datetime:
-        """When it counts as made."""
+        """When it counts as made (`device_moment`)."""
         return device_moment(self.offline, self.scanned_at, self.received_at)
 
 
@@ -69,7 +69,7 @@ class ScanGate:
 
 
 @dataclass(frozen=True, slots=True)
-class Hall:
+class ScanEvent:
     """An event with those of its gates at which something was scanned, by id."""
 
     event_id: UUID

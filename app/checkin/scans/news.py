@@ -1,4 +1,4 @@
-"""What the live feed is told of scans: ids, never personal data."""
+"""What the live feed reports of scans: ids, and no personal data."""
 
 from collections.abc import Iterator
 from uuid import UUID
@@ -10,7 +10,7 @@ from app.notify.feed.records import FeedKind
 
 
 def of_scans(event_id: UUID, appended: Appended) -> Iterator[News]:
-    """Tell of recorded scans, and of those who have come with them."""
+    """Yield the news of recorded scans, and of the people who have arrived with them."""
     for fact in appended.facts:
         yield News(
             event_id,
@@ -30,6 +30,6 @@ def of_scans(event_id: UUID, appended: Appended) -> Iterator[News]:
 
 
 def of_presence(event_id: UUID, attendee_id: UUID, *, present: bool) -> News:
-    """Tell that somebody has come, or has not come after all."""
+    """Return the news that a person has arrived, or has not arrived after all."""
     data = {"attendee_id": attendee_id, "present": present}
     return News(event_id, FeedKind.PRESENCE_CHANGED, data)

@@ -1,6 +1,7 @@
-"""The statements of the scan path: plain columns, not objects, and made once for all.
+"""Every select and insert of scans.
 
-A queue of people waits for these; putting a statement together takes as long as running it.
+Those of the scan path select plain columns and are built once, at import: building a statement
+takes as long as running it, and a queue of people waits for the answer.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -24,14 +25,14 @@ from app.checkin.records import (
     Verdict,
     area_of,
 )
-from app.checkin.scans.facts import Fact, FirstEntry, Hall, PersonDay, ScanGate, ScanKey
+from app.checkin.scans.facts import Fact, FirstEntry, PersonDay, ScanEvent, ScanGate, ScanKey
 from app.checkin.scans.rules import Passage
 from app.checkin.statements import any_of, run
 from app.core.clock import device_moment
 from app.core.ids import new_id
 from app.events.records import Event
 
-_HALL = (
+_EVENT = (
     select_columns(col(Event.timezone), *[getattr(Gate, field.name) for field in fields(ScanGate)])
     .select_from(Event)
     .outerjoin(Gate, (col(Gate.event_id) == Event.id) & col(Gate.id).in_(any_of("gate_ids")))
@@ -83,7 +84,7 @@ _TABLES = SQLModel.metadata.tables
 
 
 def _appending(table: type[SQLModel], **conflict: Any) -> dict[str, Any]:
-    """Return the statement that appends rows unless they are there, by kind of database."""
+    """Return the statements that insert rows unless they exist, by kind of database."""
     return {
         # One syntax, of which SQLAlchemy has a class per database.
         dialect: insert(_TABLES[str(table.__tablename__)]).on_conflict_do_nothing(**conflict)
@@ -97,24 +98,24 @@ _APPEND_CONFLICTS = _appending(Conflict, index_elements=["scan_id"])
 _APPENDED = select_columns(col(Scan.id)).where(col(Scan.id).in_(any_of("ids")))
 
 
-def hall(session: Session, event_id: UUID, gate_ids: Collection[UUID]) -> Hall | None:
+def scan_event(session: Session, event_id: UUID, gate_ids: Collection[UUID]) -> ScanEvent | None:
     """An event with those of these gates that it has; None: there is no such event."""
-    rows = list(run(session, _HALL, {"event_id": event_id, "gate_ids": list(gate_ids)}))
+    rows = list(run(session, _EVENT, {"event_id": event_id, "gate_ids": list(gate_ids)}))
     if not rows:
         return None
     gates = [ScanGate(*gate) for _, *gate in rows if gate[0] is not None]
-    return Hall(event_id, rows[0][0], {gate.id: gate for gate in gates})
+    return ScanEvent(event_id, rows[0][0], {gate.id: gate for gate in gates})
 
 
 def stored(session: Session, keys: Collection[ScanKey]) -> dict[ScanKey, Fact]:
-    """Those of these scans that are recorded already."""
+    """Those of these scans that are recorded already, by key."""
     rows = run(session, _STORED, {"scan_ids": list({scan_id for _, scan_id in keys})})
     facts = [Fact(*row) for row in rows]
     return {fact.key: fact for fact in facts if fact.key in keys}
 
 
 def insert_scans(session: Session, facts: Sequence[Fact]) -> set[UUID]:
-    """Append scans; return the ids of those that no rival request had appended before."""
+    """Append scans; return the ids of those that no other request had appended before."""
     rows = [{name: getattr(fact, name) for name in _FACT} for fact in facts]
     ids = {fact.id for fact in facts}
     if _append(session, _APPEND_SCANS, rows) == len(rows):
@@ -132,7 +133,7 @@ def insert_first_admissions(session: Session, entries: Mapping[PersonDay, UUID])
 
 
 def insert_conflicts(session: Session, facts: Sequence[Fact], others: Mapping[UUID, UUID]) -> None:
-    """Note admissions that a person should look into; `others`: the scans they clash with."""
+    """Append conflicts for these admissions; `others`: the other entry of each, if it has one."""
     rows = [
         {
             "id": new_id(),
@@ -184,7 +185,7 @@ def scans(
     verdict: Verdict | None = None,
     attendee_id: UUID | None = None,
 ) -> SelectOfScalar[Scan]:
-    """Statement: the event's scans, narrowed down by what is given."""
+    """Statement: the event's scans; each argument given keeps only those that match it."""
     statement = select(Scan).where(Scan.event_id == event_id)
     if gate_id is not None:
         statement = statement.where(Scan.gate_id == gate_id)
@@ -196,6 +197,6 @@ def scans(
 
 
 def annulments(session: Session, scan_ids: Collection[UUID]) -> dict[UUID, Annulment]:
-    """The annulments of those of these scans that were annulled."""
+    """The annulments of these scans by scan id; a scan that still counts has none."""
     rows = session.scalars(select(Annulment).where(col(Annulment.scan_id).in_(scan_ids)))
     return {row.scan_id: row for row in rows}

@@ -1,7 +1,7 @@
-"""Recording scans: the path on which a queue of people waits.
+"""Recording scans.
 
-One scan, a device's whole queue, and the scans of several devices that share a commit take the
-same way, in the same few statements.
+One scan, a device's whole queue and the scans of several devices that share a commit are recorded
+by the same few statements: a queue of people waits for the answer.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -17,14 +17,14 @@ from app.checkin.holders.rules import Appointment, Person
 from app.checkin.records import Reason
 from app.checkin.scans import news, queries
 from app.checkin.scans.clocks import day_of, is_believable
-from app.checkin.scans.deciding import Arrival, Desk
+from app.checkin.scans.deciding import Gatekeeper, Received
 from app.checkin.scans.errors import (
     GateNotOfDeviceError,
     ScanAttendeeUnknownError,
     ScanIdTakenError,
     ScanTimeError,
 )
-from app.checkin.scans.facts import Fact, FirstEntry, Hall, ScanGate, ScanKey
+from app.checkin.scans.facts import Fact, FirstEntry, ScanEvent, ScanGate, ScanKey
 from app.checkin.scans.schemas import ScanIn
 from app.core.errors import InvalidRequestError, NotFoundError
 from app.notify.feed import news as feed_news
@@ -43,19 +43,19 @@ class Upload:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """A recorded scan with what its answer tells; `is_new` unless it was recorded before."""
+    """A recorded scan with what its answer needs; `is_new` unless it was recorded before."""
 
     fact: Fact
     is_new: bool
     person: Person | None
     first_entry: FirstEntry | None
-    """For a duplicate: when and where the person came in."""
+    """For a duplicate: when and where the person was first let in."""
     appointments: Sequence[Appointment]
     """The person's meetings, in order of time."""
 
 
 Outcome = Recorded | InvalidRequestError
-"""What became of a scan: it was recorded, or could not be for a mistake in it."""
+"""The result for one scan: recorded, or the error for which it could not be."""
 
 
 def record_scans(
@@ -71,27 +71,27 @@ def record_uploads(
 ) -> list[list[Outcome]]:
     """Record what devices sent, and answer each scan, in their order.
 
-    A scan whose id the device used before adds nothing and gets the answer that it got. One at
-    an unknown gate, of an unknown person, or of a time that cannot be, is answered with the error
-    and not recorded. NotFoundError if there is no such event.
+    A scan whose id the device used before adds nothing and gets the same answer as then. A scan at
+    an unknown gate, of an unknown person, or of an impossible time is not recorded: its answer is
+    the error. Raises NotFoundError if there is no such event.
     """
     session.flush()
     scans = [scan for upload in uploads for scan in upload.scans]
-    hall = queries.hall(session, event_id, {scan.gate_id for scan in scans})
-    if hall is None:
+    event = queries.scan_event(session, event_id, {scan.gate_id for scan in scans})
+    if event is None:
         raise NotFoundError
     people = People(session, event_id)
     people.find({scan.attendee_id for scan in scans if scan.attendee_id is not None})
     flaws = [
-        [_flaw(scan, upload, hall.gates, people) for scan in upload.scans] for upload in uploads
+        [_flaw(scan, upload, event.gates, people) for scan in upload.scans] for upload in uploads
     ]
-    sound: dict[ScanKey, Arrival] = {}
+    sound: dict[ScanKey, Received] = {}
     for upload, found in zip(uploads, flaws, strict=True):
         for scan, flaw in zip(upload.scans, found, strict=True):
             if flaw is None:
-                arrival = Arrival(upload.device, scan, upload.received_at)
-                sound.setdefault(arrival.key, arrival)
-    known = _settled(session, hall, people, sound) if sound else {}
+                received = Received(upload.device, scan, upload.received_at)
+                sound.setdefault(received.key, received)
+    known = _settled(session, event, people, sound) if sound else {}
     seen: set[ScanKey] = set()
     return [
         [
@@ -117,7 +117,7 @@ def _flaw(
 
 
 def _told(outcome: Outcome, seen: set[ScanKey]) -> Outcome:
-    """Of a scan that came twice at once only the first is new."""
+    """Return an outcome; if the same scan was answered before in these uploads, as not new."""
     if isinstance(outcome, Recorded):
         if outcome.fact.key in seen:
             return replace(outcome, is_new=False)
@@ -127,37 +127,37 @@ def _told(outcome: Outcome, seen: set[ScanKey]) -> Outcome:
 
 def _settled(
     session: Session,
-    hall: Hall,
+    event: ScanEvent,
     people: People,
-    sound: Mapping[ScanKey, Arrival],
+    sound: Mapping[ScanKey, Received],
 ) -> dict[ScanKey, Outcome]:
-    """Append what was not recorded before; return what became of each scan."""
+    """Append the scans that were not recorded before; return the outcome of each."""
     facts = queries.stored(session, sound.keys())
-    fresh = [arrival for key, arrival in sound.items() if key not in facts]
+    fresh = [received for key, received in sound.items() if key not in facts]
     new_ids: set[UUID] = set()
     if fresh:
-        appended = Desk(session, hall, people).append(fresh)
-        feed_news.tell_all(session, news.of_scans(hall.event_id, appended))
+        appended = Gatekeeper(session, event, people).append(fresh)
+        feed_news.tell_all(session, news.of_scans(event.event_id, appended))
         new_ids = {fact.id for fact in appended.facts}
         facts |= {fact.key: fact for fact in appended.facts}
     if outrun := sound.keys() - facts.keys():
         facts |= queries.stored(session, outrun)
-    return _recorded(session, hall, facts, people, new_ids)
+    return _recorded(session, event, facts, people, new_ids)
 
 
 def _recorded(
     session: Session,
-    hall: Hall,
+    event: ScanEvent,
     facts: Mapping[ScanKey, Fact],
     people: People,
     new_ids: Collection[UUID],
 ) -> dict[ScanKey, Outcome]:
-    """Add to each fact what its answer tells."""
-    ours = [fact for fact in facts.values() if fact.event_id == hall.event_id]
+    """Add to each fact what its answer needs."""
+    ours = [fact for fact in facts.values() if fact.event_id == event.event_id]
     people.find({fact.attendee_id for fact in ours if fact.attendee_id})
-    entries = _first_entries(session, hall, ours)
+    entries = _first_entries(session, event, ours)
     known: dict[ScanKey, Outcome] = {
-        key: ScanIdTakenError() for key, fact in facts.items() if fact.event_id != hall.event_id
+        key: ScanIdTakenError() for key, fact in facts.items() if fact.event_id != event.event_id
     }
     for fact in ours:
         person = people.person(fact.attendee_id) if fact.attendee_id else None
@@ -171,22 +171,24 @@ def _recorded(
     return known
 
 
-def _first_entries(session: Session, hall: Hall, facts: Sequence[Fact]) -> dict[UUID, FirstEntry]:
-    """When and where the people of duplicates came in, by the duplicate's id."""
+def _first_entries(
+    session: Session, event: ScanEvent, facts: Sequence[Fact]
+) -> dict[UUID, FirstEntry]:
+    """Return when and where the people of duplicates were first let in, by the duplicate's id."""
     duplicates = [fact for fact in facts if fact.reason is Reason.ALREADY_INSIDE]
     if not duplicates:
         return {}
-    gates = hall.gates
+    gates = event.gates
     elsewhere = {fact.gate_id for fact in duplicates} - gates.keys()
     if elsewhere:  # a repetition may name another gate than the first time
-        others = queries.hall(session, hall.event_id, elsewhere)
+        others = queries.scan_event(session, event.event_id, elsewhere)
         gates = {**gates, **(others.gates if others else {})}
     people = {fact.attendee_id for fact in duplicates if fact.attendee_id}
     entries = queries.first_entries(session, people)
     found: dict[UUID, FirstEntry] = {}
     for fact in duplicates:
         if fact.attendee_id is not None:
-            day = day_of(fact.at, hall.timezone)
+            day = day_of(fact.at, event.timezone)
             entry = entries.get((fact.attendee_id, gates[fact.gate_id].area, day))
             if entry is not None:
                 found[fact.id] = entry

@@ -1,6 +1,7 @@
-"""Taking scans in over HTTP: the path on which a queue of people waits.
+"""Scans over HTTP: recording one or a device's batch, and listing those recorded.
 
-These routes hold no transaction while they wait; what they send shares one with others.
+The routes that record (`router`) hold no transaction while they wait: their scans share one with
+those of other requests, because a queue of people waits for the answer.
 """
 
 from http import HTTPStatus
@@ -63,8 +64,8 @@ async def record_scan(body: ScanIn, sender: ScanSender, request: Request) -> Res
 
     Send `code` as it came: the badge's address or its token, in capitals or not, with whatever a
     scanner appends; or `attendee_id` in its place, of a person found by search. A refusal is an
-    answer, not an error; it is recorded like an admission. Repeating a `scan_id` is safe: it adds
-    nothing and is answered alike, with status 200.
+    answer, not an error; it is recorded like an admission. Repeating a `scan_id` is safe: it
+    adds nothing and gets the same answer, with status 200.
     """
     (outcome,) = await sender.record([body])
     if isinstance(outcome, InvalidRequestError):
@@ -86,8 +87,8 @@ async def record_scan(body: ScanIn, sender: ScanSender, request: Request) -> Res
 async def record_scan_batch(body: ScanBatchIn, sender: ScanSender, request: Request) -> Response:
     """Record the scans that a device has kept, and answer each, in the order sent.
 
-    They are decided in the order in which they were made. All that is sound is recorded; a bad
-    scan is answered with its errors and stops no other.
+    They are decided in the order in which they were made. Valid scans are recorded; an invalid one
+    is answered with its errors and does not stop the others.
     """
     scans = [item for item in body.scans if isinstance(item, ScanIn)]
     outcomes = await sender.record(scans)
@@ -119,5 +120,5 @@ def list_scans(
 
 
 def _json(content: BaseModel, status_code: HTTPStatus) -> Response:
-    """Write what was just made of the right shape; validating it again would take longer."""
+    """Return an answer as JSON; validating it again would take longer than writing it."""
     return Response(content.model_dump_json(), status_code, media_type="application/json")

@@ -36,7 +36,7 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True)
 class NoBadge:
-    """The code is no badge of this event: why, and whether one of its keys signed it."""
+    """A code that is not a badge of this event: why, and whether one of its keys signed it."""
 
     reason: Reason
     authentic: bool = False
@@ -50,7 +50,7 @@ class KnownBadge:
     withdrawn: bool
     """The holder or the holder's cooperative takes no part any more."""
     on_list: bool
-    """The gate's session or table is one that the holder has to do with."""
+    """The gate is for the holder (`is_on_list`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +91,9 @@ def decide(
 ) -> Admitted | Refused:
     """Decide on a scan, given the person's passages of that area and day in the order recorded.
 
-    A device that had no network let the person pass by what it knew. What it could not know is
-    no refusal any more but something to look into: nobody can be un-admitted. Nor can somebody
-    whom it turned away be admitted afterwards.
+    A device without a network has decided already. If it let the person pass, an objection that it
+    could not know does not refuse the scan: it is returned for an organizer to look into. If it
+    refused the person, that refusal stands.
     """
     if attempt.offline and attempt.refused is not None:
         return Refused(attempt.refused)
@@ -109,7 +109,7 @@ def decide(
 
 
 def other_entry(attempt: Attempt, history: Sequence[Passage]) -> Passage | None:
-    """Return the entry that makes a second one of an attempt, with no exit between, if any."""
+    """Return the entry before or after an attempt with no exit between, if there is one."""
     return next((p for p in _around(attempt, history) if p is not None and _leads_in(p)), None)
 
 
@@ -142,7 +142,7 @@ def _objection_to_way(
         return Reason.TOO_EARLY
     if hours.closes_at is not None and attempt.at >= hours.closes_at:
         return Reason.TOO_LATE
-    # Two entries with no exit between are two even if the earlier one is told of last.
+    # Two entries with no exit between are a duplicate even if the earlier one is reported later.
     return Reason.ALREADY_INSIDE if _leads_in(last) or _leads_in(following) else None
 
 
@@ -153,7 +153,7 @@ def _leads_in(passage: Passage | None) -> bool:
 def _device_knew(
     reason: Reason, attempt: Attempt, badge: KnownBadge | NoBadge, last: Passage | None
 ) -> bool:
-    """Whether a device without a network knew the objection: it remembers its own scans."""
+    """Tell whether a device without a network could know the objection: it knows its own scans."""
     if isinstance(badge, NoBadge):
         return not badge.authentic
     if reason in {Reason.ALREADY_INSIDE, Reason.NOT_INSIDE}:

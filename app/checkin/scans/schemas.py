@@ -33,7 +33,7 @@ _BY_NAME: JsonDict = {
 class ScanIn(BaseModel):
     """A code that was read at a gate, or a person whom staff recognised there."""
 
-    scan_id: Annotated[UUID, Field(description="Made by the device; its repetition adds nothing")]
+    scan_id: Annotated[UUID, Field(description="Made by the device; sent again, it adds nothing")]
     gate_id: UUID
     code: Annotated[
         str | None,
@@ -61,7 +61,7 @@ class ScanIn(BaseModel):
 
 
 class ScanBatchIn(BaseModel):
-    """Scans that a device has kept. Each is judged by itself: a bad one stops no other."""
+    """Scans that a device has kept. Each is decided by itself: an invalid one stops no other."""
 
     scans: Annotated[
         list[Annotated[ScanIn | Any, Field(union_mode="left_to_right")]],
@@ -81,14 +81,14 @@ class FirstEntryOut(BaseModel):
 
 
 class AttentionOut(BaseModel):
-    """Something that a person should look into."""
+    """Something that staff should look into."""
 
     code: str
     message: str
 
 
 class ScanAnswer(BaseModel):
-    """What a scan led to, and what staff tell the person."""
+    """The decision on a scan, and what staff tell the person."""
 
     id: UUID
     scan_id: UUID
@@ -99,7 +99,7 @@ class ScanAnswer(BaseModel):
     offline: bool
     verdict: Verdict
     reason: Reason | None = Field(
-        description="Why it was refused; if admitted, what a device without a network overlooked"
+        description="Why it was refused; if admitted, what an offline device could not know"
     )
     message: str
     attention: list[AttentionOut]
@@ -125,7 +125,7 @@ class ScanBatchOut(BaseModel):
 
 
 class AnnulmentOut(BaseModel):
-    """That an admission does not count any more: who says so, and why."""
+    """The annulment of an admission, which no longer counts: when, by whom and why."""
 
     model_config = ConfigDict(from_attributes=True)
 
@@ -136,7 +136,7 @@ class AnnulmentOut(BaseModel):
 
 
 class ScanOut(BaseModel):
-    """A scan as it stands recorded."""
+    """A recorded scan."""
 
     model_config = ConfigDict(from_attributes=True)
 

@@ -1,4 +1,4 @@
-"""Who sends scans: what a request claims, and what the database makes of it."""
+"""Who sends scans: what a request claims, and what the database confirms of it."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from app.events.deps import SCANNING, check_device
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """That the holder of a token may scan at an event."""
+    """The claim that the holder of a token may scan at an event."""
 
     event_id: UUID
     digest: str
@@ -28,7 +28,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Whoever may record scans: under which name, and at which gates."""
+    """Somebody who may record scans: under which name, and at which gates."""
 
     device: str
     """How scans name who made them."""

@@ -24,7 +24,7 @@ from app.core.locale import Locale, text
 
 
 def answer(recorded: Recorded, locale: Locale) -> ScanAnswer:
-    """Put a recorded scan into words; a repetition reads as the first answer did."""
+    """Return the answer to a recorded scan; a scan sent again gets the same answer."""
     fact = recorded.fact
     return ScanAnswer(
         id=fact.id,
@@ -47,7 +47,7 @@ def answer(recorded: Recorded, locale: Locale) -> ScanAnswer:
 
 
 def recorded_scan(scan: Scan, annulment: Annulment | None) -> ScanOut:
-    """Tell of a scan as it stands recorded."""
+    """Show a recorded scan, with its annulment if it has one."""
     shown = ScanOut.model_validate(scan)
     if annulment is not None:
         shown.annulment = AnnulmentOut.model_validate(annulment)
@@ -57,7 +57,7 @@ def recorded_scan(scan: Scan, annulment: Annulment | None) -> ScanOut:
 def batch_answers(
     body: ScanBatchIn, outcomes: Iterable[Outcome], locale: Locale
 ) -> list[BatchItemOut]:
-    """Tell what became of each item of a batch, given the outcomes of those that are scans."""
+    """Return the result for each item of a batch, given the outcomes of those that are scans."""
     coming = iter(outcomes)
     return [
         _item(next(coming), f"/scans/{position}", locale)

@@ -1,1 +1,1 @@
-"""Devices: made by organizers, enrolled by a one-time code, heard and revoked."""
+"""Devices: added by organizers, enrolled by a one-time code, and revoked."""

@@ -6,7 +6,7 @@ from app.core.errors import AppError, ConflictError, InvalidRequestError
 
 
 class EnrolmentRefusedError(AppError):
-    """The one-time code is wrong, used or expired (which of them is never said)."""
+    """The one-time code is wrong, used or expired (the answer does not say which)."""
 
     code = "enrolment_refused"
     status = HTTPStatus.UNAUTHORIZED
@@ -19,7 +19,7 @@ class DeviceNameTakenError(ConflictError):
 
 
 class DeviceRevokedError(ConflictError):
-    """A revoked device stays so."""
+    """The device is revoked, which cannot be undone."""
 
     code = "device_revoked"
 

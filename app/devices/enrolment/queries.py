@@ -19,7 +19,7 @@ def devices(event_id: UUID) -> SelectOfScalar[Device]:
 
 
 def claim(session: Session, digest: str, now: datetime) -> Device | None:
-    """Use a one-time code up and return its device; of two who try at once, one gets it."""
+    """Use up a one-time code and return its device; of two requests at once, one gets it."""
     statement = (
         update(Device)
         .where(

@@ -1,4 +1,4 @@
-"""Devices over HTTP: provisioning, scopes, revocation; and what a device knows of itself."""
+"""Devices over HTTP: adding, changing and revoking them, and what a device does itself."""
 
 from fastapi import Request, Response, status
 
@@ -90,7 +90,7 @@ def list_devices(event: EventForOrganizer, db: Db, page: Paging) -> Page[DeviceO
     responses=errors(*WRITING),
 )
 def get_device(device: DeviceForOrganizer) -> DeviceOut:
-    """Read a device, with what it told of itself when it was last heard of."""
+    """Read a device, with what it last reported of itself."""
     return device_out(device)
 
 
@@ -127,9 +127,9 @@ def renew_device_enrolment(
     now: Now,
     request: Request,
 ) -> ProvisionedOut:
-    """Make another code, for a phone that takes the place of the one before.
+    """Make another code, for a phone that takes the former one's place.
 
-    The code before stops to work now, the phone before when the code is used.
+    The former code stops working now, the former phone when the new code is used.
     """
     code = service.renew_code(db, device, actor=caller, now=now)
     return provisioned(request, event, device, code, now)
@@ -142,7 +142,7 @@ def renew_device_enrolment(
     responses=errors(*WRITING),
 )
 def revoke_device(device: DeviceForOrganizer, caller: Caller, db: Db, now: Now) -> DeviceOut:
-    """Make a device useless at once, for good: its next request is refused."""
+    """Revoke a device at once and for good: its next request is refused."""
     return device_out(service.revoke_device(db, device, actor=caller, now=now))
 
 
@@ -157,8 +157,8 @@ def revoke_device(device: DeviceForOrganizer, caller: Caller, db: Db, now: Now) 
 def enrol_device(body: EnrolIn, request: Request, db: Db, now: Now) -> EnrolledOut:
     """Exchange a one-time code for the token of a device.
 
-    The token is shown this once; only a digest is kept. It works in the device's event and scope,
-    until some weeks after the event, so that scans kept offline can still be brought.
+    The token is shown only here; the server keeps a digest. It works in the device's event and
+    scope, until some weeks after the event, so that scans kept offline can still be uploaded.
     """
     address = request.client.host if request.client else "unknown"
     request.app.state.address_limiter.check(f"enrol:{address}")
@@ -179,7 +179,7 @@ def enrol_device(body: EnrolIn, request: Request, db: Db, now: Now) -> EnrolledO
     responses=errors(*WRITING),
 )
 def get_own_device(call: AnyDevice, db: Db, now: Now) -> DeviceHomeOut:
-    """Tell a device its name, its event, where it may scan, and what key its data is signed by."""
+    """Return the device's name, its event, where it may scan, and the key that signs its data."""
     return device_home(db, call.event, db.get_one(Device, call.device.device_id), now)
 
 
@@ -192,8 +192,8 @@ def get_own_device(call: AnyDevice, db: Db, now: Now) -> DeviceHomeOut:
 def sync_device(body: SyncIn, call: AnyDevice, db: Db, now: Now) -> SyncOut:
     """Note a device's clock, its scans yet to be uploaded and the age of its data.
 
-    The organizers see them. Compare `server_time` with the device's clock to stamp scans rightly;
-    a clock that is off is noted, never a reason to refuse what the device brings.
+    The organizers see them. Compare `server_time` with the device's clock to give scans the right
+    time; scans of a device whose clock is off are accepted all the same.
     """
     device = db.get_one(Device, call.device.device_id)
     service.sync(db, device, body, now=now)

@@ -18,7 +18,7 @@ PAGES = {Scope.CHECKIN: "/pindai", Scope.TABLE: "/meja", Scope.SIGNAGE: "/layar"
 
 
 class DeviceState(StrEnum):
-    """Life of a device."""
+    """The state of a device."""
 
     WAITING = "waiting"
     """Nobody has used its code yet."""
@@ -27,7 +27,7 @@ class DeviceState(StrEnum):
 
 
 def state_of(device: Device) -> DeviceState:
-    """Return where a device is in its life."""
+    """Return the state of a device."""
     if device.revoked_at is not None:
         return DeviceState.REVOKED
     return DeviceState.WAITING if device.enrolled_at is None else DeviceState.ENROLLED
@@ -50,7 +50,7 @@ def check_targets(
 def token_expiry(event: Event, now: datetime) -> datetime:
     """Return until when a device's token works.
 
-    As long after the event as a scan that the device kept would still be accepted.
+    It works after the event for as long as a scan that the device kept is accepted.
     """
     midnight = datetime.combine(event.day, time.max, ZoneInfo(event.timezone))
     return max(midnight.astimezone(UTC), now) + LONGEST_LATENESS
@@ -67,5 +67,5 @@ def offset_is_off(offset_ms: int | None) -> bool:
 
 
 def tidy_code(text: str) -> str:
-    """Return a one-time code as it was made, whatever blanks and capitals it was typed with."""
+    """Return a one-time code without the blanks and capitals that it was typed with."""
     return "".join(text.split()).lower()

@@ -42,7 +42,7 @@ class DevicePatch(BaseModel):
 
 
 class DeviceOut(BaseModel):
-    """A phone or laptop at a gate, a table or a screen, and what it last told of itself."""
+    """A phone or laptop at a gate, a table or a screen, and what it last reported of itself."""
 
     model_config = ConfigDict(json_schema_extra={"examples": [_DEVICE]})
 
@@ -58,14 +58,14 @@ class DeviceOut(BaseModel):
     last_seen_at: datetime | None
     pending_scans: int | None = Field(description="Scans that it has yet to upload")
     conflicts_seen: int | None
-    snapshot_at: datetime | None = Field(description="When the data that it goes by was made")
-    clock_offset_ms: int | None = Field(description="Its clock less the server's")
+    snapshot_at: datetime | None = Field(description="When the snapshot that it uses was made")
+    clock_offset_ms: int | None = Field(description="Its clock minus the server's")
     clock_is_off: bool = Field(description="By so much that somebody should set it")
     app_version: str | None
 
 
 class EnrolmentOut(BaseModel):
-    """A one-time code; it is told this once."""
+    """A one-time code, shown only here."""
 
     code: str = Field(examples=[_CODE])
     url: str = Field(description="To show as a QR code that the device's camera opens")
@@ -73,7 +73,7 @@ class EnrolmentOut(BaseModel):
 
 
 class ProvisionedOut(BaseModel):
-    """A device with the code that makes a phone it."""
+    """A device with the one-time code that enrols a phone as it."""
 
     device: DeviceOut
     enrolment: EnrolmentOut
@@ -115,7 +115,7 @@ class DeviceEventOut(BaseModel):
 
 
 class SnapshotKeyOut(BaseModel):
-    """The key that signs the device's snapshots: to be kept and never changed by a snapshot."""
+    """The key that signs the device's snapshots: keep it, and accept no other from a snapshot."""
 
     key_id: str = Field(description="6 hexadecimal digits", examples=["0a1b2c"])
     public_key: str = Field(description="Ed25519, 64 hexadecimal digits")
@@ -132,21 +132,21 @@ class DeviceHomeOut(BaseModel):
 
 
 class EnrolledOut(DeviceHomeOut):
-    """A device that has just enrolled; its token is told this once."""
+    """A device that has just enrolled; its token is shown only here."""
 
     token: str = Field(description="Send it as `Authorization: Bearer ...`")
     expires_at: datetime
-    clock_offset_ms: int = Field(description="The device's clock less the server's")
+    clock_offset_ms: int = Field(description="The device's clock minus the server's")
 
 
 class SyncIn(BaseModel):
-    """What a device tells of itself."""
+    """What a device reports of itself."""
 
     device_time: Moment
     pending_scans: Annotated[_Count, Field(description="Scans that it has yet to upload")] = 0
     conflicts_seen: Annotated[_Count, Field(description="Conflicts that it shows")] = 0
     snapshot_at: Annotated[
-        Moment | None, Field(description="`made_at` of the snapshot that it goes by")
+        Moment | None, Field(description="`made_at` of the snapshot that it uses")
     ] = None
     app_version: Annotated[str, Field(max_length=40, pattern=NO_NUL)] | None = None
     model_config = ConfigDict(
@@ -157,9 +157,9 @@ class SyncIn(BaseModel):
 
 
 class SyncOut(BaseModel):
-    """What the server tells a device."""
+    """What the server answers a device."""
 
     server_time: datetime
-    clock_offset_ms: int = Field(description="The device's clock less the server's")
+    clock_offset_ms: int = Field(description="The device's clock minus the server's")
     clock_is_off: bool = Field(description="By so much that somebody should set it")
     device: OwnDeviceOut

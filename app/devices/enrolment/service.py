@@ -41,7 +41,7 @@ from app.events.records import Event
 
 @dataclass(frozen=True, slots=True)
 class Enrolled:
-    """A device at the only moment when its token is known."""
+    """A device that has just enrolled, with its token, which is known only now."""
 
     device: Device
     event: Event
@@ -77,7 +77,10 @@ def update_device(
     actor: Principal,
     now: datetime,
 ) -> Device:
-    """Change what the patch names, also for the phone that is enrolled; raises as above."""
+    """Change what the patch names, also for the phone that is enrolled.
+
+    Raises the errors of `create_device`, and DeviceRevokedError.
+    """
     _check_alive(device)
     changes = patch.model_fields_set
     if patch.name is not None:
@@ -95,9 +98,9 @@ def update_device(
 
 
 def renew_code(session: Session, device: Device, *, actor: Principal, now: datetime) -> str:
-    """Make another one-time code in place of the one before.
+    """Make another one-time code, which replaces the former one.
 
-    Whoever uses it takes the device over: the phone before is logged out then.
+    The phone that uses it becomes the device; the former phone is logged out then.
     """
     _check_alive(device)
     code = _new_code(device, now)
@@ -107,7 +110,7 @@ def renew_code(session: Session, device: Device, *, actor: Principal, now: datet
 
 
 def revoke_device(session: Session, device: Device, *, actor: Principal, now: datetime) -> Device:
-    """Make a device and its code useless at once, for good; again, it changes nothing."""
+    """Revoke a device and its code at once and for good; a second time changes nothing."""
     if device.revoked_at is None:
         device.revoked_at = now
         device.enrolment_digest = device.enrolment_expires_at = None
@@ -119,9 +122,10 @@ def revoke_device(session: Session, device: Device, *, actor: Principal, now: da
 
 
 def enrol(session: Session, code: str, device_time: datetime, now: datetime) -> Enrolled:
-    """Exchange a one-time code for the device's token; EnrolmentRefusedError if it does not work.
+    """Exchange a one-time code for the device's token.
 
-    The token of the phone that was this device before stops to work.
+    The token of the phone that was this device before stops working. Raises EnrolmentRefusedError
+    if the code does not work.
     """
     device = queries.claim(session, token_digest(tidy_code(code)), now)
     if device is None:
@@ -133,18 +137,18 @@ def enrol(session: Session, code: str, device_time: datetime, now: datetime) -> 
     device.enrolled_at = now
     device.snapshot_key_id = badges.signing_key(session, event, now=now).key_id
     device.snapshot_at = device.pending_scans = device.conflicts_seen = None
-    _hear(device, device_time, now)
+    _note_contact(device, device_time, now)
     audit.record_change(session, device, f"device:{device.id}", now, "device.enrol")
     return Enrolled(device, event, secret, token.expires_at)
 
 
 def sync(session: Session, device: Device, body: SyncIn, *, now: datetime) -> None:
-    """Note what a device tells of itself. Whatever its clock shows, it is heard."""
+    """Store what a device reports of itself, whatever its clock shows."""
     device.pending_scans = body.pending_scans
     device.conflicts_seen = body.conflicts_seen
     device.snapshot_at = body.snapshot_at
     device.app_version = body.app_version
-    _hear(device, body.device_time, now)
+    _note_contact(device, body.device_time, now)
     session.add(device)
     session.flush()
 
@@ -159,7 +163,7 @@ def device_gates(device: Device) -> list[UUID] | None:
     return None if device.gate_ids is None else [UUID(gate_id) for gate_id in device.gate_ids]
 
 
-def _hear(device: Device, device_time: datetime, now: datetime) -> None:
+def _note_contact(device: Device, device_time: datetime, now: datetime) -> None:
     device.last_seen_at = now
     device.clock_offset_ms = clock_offset(device_time, now) // timedelta(milliseconds=1)
 

@@ -41,7 +41,7 @@ def provisioned(
 ) -> ProvisionedOut:
     """Show a device with its one-time code, as text and as the address of the device's page.
 
-    The code stands behind `#`, which browsers keep to themselves: it gets into no server's log.
+    The code stands behind `#`, which browsers do not send, so it gets into no server's log.
     """
     enrolment = EnrolmentOut(
         code=code,
@@ -64,9 +64,9 @@ def own_device(device: Device) -> OwnDeviceOut:
 
 
 def device_home(session: Session, event: Event, device: Device, now: datetime) -> DeviceHomeOut:
-    """Show an enrolled device where it works and what it trusts."""
+    """Show an enrolled device its event, its gates and the key of its snapshots."""
     if device.snapshot_key_id is None:
-        raise TypeError("a device that has not enrolled calls nobody")
+        raise TypeError("a device that has not enrolled cannot call")
     (key,) = verification_keys(session, [device.snapshot_key_id])
     allowed = device_gates(device)
     statement = gate_queries.gates(event.id).order_by(col(Gate.id))

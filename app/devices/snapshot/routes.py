@@ -1,4 +1,4 @@
-"""What a device keeps for working without a network, over HTTP."""
+"""Snapshots over HTTP: what a device keeps for working without a network."""
 
 import base64
 import gzip
@@ -68,7 +68,7 @@ def get_snapshot_changes(
 ) -> Response:
     """Read the parts of the snapshot that changed since a cursor, whole.
 
-    Where that cannot be told, the answer is the whole snapshot, with `full` true.
+    If that is unknown, the answer is the whole snapshot, with `full` true.
     """
     return _answer(request, db, call, now, if_none_match, since=since)
 
@@ -91,7 +91,7 @@ def _answer(
     text = document(call.event.id, parts, names)
     key_id = session.get_one(Device, call.device.device_id).snapshot_key_id
     if key_id is None:
-        raise TypeError("a device that has not enrolled calls nobody")
+        raise TypeError("a device that has not enrolled cannot call")
     body = (
         SnapshotOut(
             document=text,

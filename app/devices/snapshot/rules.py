@@ -1,10 +1,10 @@
-"""What a device keeps, cut into parts, and which of them changed: pure.
+"""What a device keeps, divided into parts, and which of them changed: pure.
 
 A snapshot is a set of named parts. The long lists are spread over buckets by their rows' ids, so
-that a change touches a small part. A cursor holds a digest of each part: whoever shows it gets
-the parts whose digests differ, and has then what a fresh snapshot would give. Nothing about
-devices is remembered for that, so every process answers alike, and no change can be missed
-whichever way it was written.
+that a change touches a small part. A cursor holds a digest of each part: a device that sends it
+gets the parts whose digests differ, and then holds what a new snapshot would hold. The server
+stores nothing about devices for this, so every process gives the same answer, and no change is
+missed, however it was written.
 """
 
 import base64
@@ -21,7 +21,7 @@ LONGEST_CURSOR = 4_000
 _ROWS_A_BUCKET = 8
 _MOST_BUCKETS = 128
 _LAST_DIGITS = 8
-"""Of an id, which are random and tell its bucket."""
+"""How many of an id's last digits choose its bucket; they are random."""
 _DIGEST_BYTES = 4
 _ETAG_BYTES = 16
 
@@ -37,14 +37,14 @@ class Parts:
         self._layout = _digest("\n".join(names))
         state = self._layout + b"".join(self._digests.values())
         self.cursor = base64.urlsafe_b64encode(state).decode()
-        """What names this state of the parts: the digest of each, in order of name."""
+        """The digest of each part in order of name; a device sends it to get what changed."""
         self.etag = f'"{blake2b(state, digest_size=_ETAG_BYTES).hexdigest()}"'
-        """A short name of this state."""
+        """A short digest of all parts together."""
 
     def changed_since(self, cursor: str) -> list[str] | None:
         """Return the names of the parts that differ from those that gave a cursor.
 
-        None if that cannot be told: the parts were cut otherwise then, or the cursor is not ours.
+        None if that is unknown: the parts were divided differently then, or the cursor is invalid.
         """
         try:
             known = base64.b64decode(cursor.encode("ascii"), altchars=b"-_", validate=True)
@@ -62,7 +62,7 @@ class Parts:
 
 
 def document(event_id: UUID, parts: Parts, names: Iterable[str] | None = None) -> str:
-    """Write a snapshot, or of a change the parts named, as the JSON text that is signed."""
+    """Return the JSON text that is signed: the whole snapshot, or the parts named of a change."""
     head = {
         "format": FORMAT,
         "event_id": str(event_id),
@@ -76,7 +76,7 @@ def document(event_id: UUID, parts: Parts, names: Iterable[str] | None = None) -
 
 
 def bucket_count(rows: int) -> int:
-    """Return over how many buckets so many rows are spread: a power of two, so rarely another."""
+    """Return the number of buckets for a number of rows: a power of two, so it rarely changes."""
     buckets = 1
     while buckets < _MOST_BUCKETS and buckets * _ROWS_A_BUCKET < rows:
         buckets *= 2
@@ -97,12 +97,12 @@ def spread(name: str, rows: Mapping[str, Any], buckets: int) -> dict[str, list[A
 
 
 def write(content: Any) -> str:
-    """Write JSON as short as it goes, the same content always alike."""
+    """Return compact JSON; equal content gives equal text."""
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
 def stamp(moment: datetime) -> str:
-    """Write a moment in UTC (RFC 3339)."""
+    """Return a moment as text in UTC (RFC 3339)."""
     return moment.isoformat().replace("+00:00", "Z")
 
 

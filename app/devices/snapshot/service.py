@@ -22,14 +22,14 @@ from app.devices.snapshot.rules import Parts, bucket_count, spread, stamp, write
 from app.events.records import Event
 
 _RECENT = timedelta(hours=26)
-"""How far back admissions are told: a day, in whatever zone, and some clock skew."""
+"""How far back admissions are included: a day in any zone, and some clock skew."""
 _PER_STATEMENT = 5_000
 
 
 def snapshot_parts(session: Session, event: Event, *, now: datetime) -> Parts:
-    """Gather what a device needs for deciding and telling staff what to say.
+    """Return what a device needs for deciding on scans and showing people to staff.
 
-    No phone number, address or note is read, so none can get into it.
+    No phone number, e-mail address or note is read, so none can get into it.
     """
     cooperatives = queries.cooperatives(session, event.id)
     people = queries.people(session, event.id)
@@ -63,9 +63,10 @@ def snapshot_parts(session: Session, event: Event, *, now: datetime) -> Parts:
 
 
 def sign(session: Session, key_id: str, document: str) -> bytes:
-    """Sign a document by the key that the device was told of when it enrolled.
+    """Sign a document with the key that the device received when it enrolled.
 
-    It begins with a brace, a badge's message with a label: neither passes for the other.
+    A document begins with a brace and a badge's message with a label, so a signature of one is
+    never valid for the other.
     """
     key = key_numbered(session, int(key_id, 16))
     return Ed25519PrivateKey.from_private_bytes(key.private_key).sign(document.encode())
@@ -176,7 +177,7 @@ def _people(
 def _admissions(
     session: Session, event: Event, people: Sequence[Any], now: datetime
 ) -> dict[str, list[dict[str, Any]]]:
-    """Who went in or out lately: for each person, area and day the first and last passage."""
+    """Return who went in or out lately: the first and last passage by person, area and day."""
     last: dict[PersonDay, Passage] = {}
     firsts: dict[PersonDay, facts.FirstEntry] = {}
     ids = [UUID(row.id) for row in people]

@@ -1,10 +1,10 @@
-"""Snapshots made lately, which the devices of an event share.
+"""Recent snapshots, shared by the devices of an event.
 
-Making one reads whole lists, and devices ask every half minute or so, each. One that was just
-made serves the next who ask: the longer it took to make, the longer, so that however many devices
-there are, making snapshots takes a small share of the processor only. A small event's is a
-fraction of a second old at most, a large one's some seconds. The documents say when they were
-made, and online it is the server that decides, so nobody is misled by their age.
+Making one reads whole lists, and each device asks about every half minute. A snapshot that was just
+made also serves the devices that ask next: the longer it took to make, the longer it serves, so
+that making snapshots takes a small share of the processor however many devices there are. For a
+small event it is a fraction of a second old at most, for a large one some seconds. Documents say
+when they were made, and online the server decides, so their age does no harm.
 """
 
 import time
@@ -18,7 +18,7 @@ from app.devices.snapshot.rules import Parts
 
 _MOST_EVENTS = 8
 _OLDEST = 30.0
-"""Seconds past its time that a snapshot may still serve while the next is made."""
+"""For how many seconds past its time a snapshot may still serve while the next is made."""
 
 
 @dataclass
@@ -38,8 +38,10 @@ class Shelf:
     """Keeps the last snapshot of each event for as long as it serves."""
 
     def __init__(self, share: float, timer: Callable[[], float] = time.monotonic) -> None:
-        """Take the share of a processor's time that making an event's snapshots may take; 0:
-        each is made anew.
+        """Set the share of a processor's time that making an event's snapshots may take.
+
+        With 0, each request makes its own.
+
         """
         self._share = share
         self._timer = timer
@@ -47,9 +49,9 @@ class Shelf:
         self._guard = Lock()
 
     def get(self, event_id: UUID, make: Callable[[], Parts]) -> Parts:
-        """Return the event's snapshot, made now if the last one does not serve any more.
+        """Return the event's snapshot, made now if the last one no longer serves.
 
-        While one request makes it, others take the one before; only where there is none they wait.
+        While one request makes it, others get the former one; they wait only if there is none.
         """
         slot = self._slot(event_id)
         kept = slot.serving(self._timer())

@@ -106,8 +106,8 @@ def _absent(session: Session, event: Event, now: Now) -> list[AbsentOut]:
 
 def _conflicts(session: Session, event: Event, now: Now, locale: Locale) -> list[ConflictOut]:
     """Return the unresolved conflicts, the most urgent first."""
-    clashes = conflicts_queries.clashes(session, event.id, now, resolved=False)
-    shown, _ = conflicts_service.ranked(clashes, PageRequest(limit=MOST_CONFLICTS, cursor=None))
+    lines = conflicts_queries.conflict_lines(session, event.id, now, resolved=False)
+    shown, _ = conflicts_service.ranked(lines, PageRequest(limit=MOST_CONFLICTS, cursor=None))
     return conflicts_out(session, event, shown, now, locale)
 
 

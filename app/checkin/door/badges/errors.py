@@ -4,13 +4,13 @@ from app.core.errors import ConflictError, InvalidRequestError
 
 
 class SubstitutePartyError(InvalidRequestError):
-    """A guest or staff stands for nobody, so nobody can take their place."""
+    """Guests and staff represent no cooperative or partner, so nobody can take their place."""
 
     code = "substitute_party"
     pointer = "/attendee_id"
 
 
 class BadgeMissingError(ConflictError):
-    """The person has no badge that counts."""
+    """The person has no valid badge."""
 
     code = "badge_missing"

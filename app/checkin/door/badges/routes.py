@@ -41,7 +41,7 @@ def substitute_attendee(
 ) -> SubstitutionOut:
     """Let another person come for a cooperative or partner: its meetings stay.
 
-    The badge before is refused everywhere from now on; the answer holds the new one, to print.
+    The former badge is refused everywhere from now on; the answer holds the new one, to print.
     """
     made, badge = service.substitute(db, door.event, body, actor=door.actor, now=now)
     return SubstitutionOut(
@@ -66,9 +66,9 @@ def substitute_attendee(
 def reprint_badge(
     body: ReprintIn, door: Doorkeeper, db: Db, now: Now, request: Request
 ) -> ReprintOut:
-    """Read the badge that counts, to print it once more; the prints are counted.
+    """Return the valid badge, to print it once more; the prints are counted.
 
-    If the one before is lost, say so: it is refused from now on, and the answer is a new one.
+    With `lost`, the former badge is refused from now on, and the answer is a new one.
     """
     badge = service.reprint(db, door.event, body, actor=door.actor, now=now)
     return ReprintOut(

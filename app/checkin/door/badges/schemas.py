@@ -24,7 +24,7 @@ class SubstitutionIn(BaseModel):
 
 
 class SubstitutionOut(BaseModel):
-    """The new person; the meetings of cooperative or partner are theirs now."""
+    """The new person, who takes over the meetings of the cooperative or partner."""
 
     person: DoorPersonOut
     badge: PrintableBadgeOut
@@ -36,7 +36,7 @@ class ReprintIn(BaseModel):
 
     attendee_id: UUID
     lost: Annotated[
-        bool, Field(description="The badge before is lost: it stops to count, this is a new one")
+        bool, Field(description="The former badge is lost: it is revoked, and a new one is issued")
     ] = False
     model_config = ConfigDict(json_schema_extra={"examples": [{"attendee_id": _ID}]})
 

@@ -21,7 +21,7 @@ from app.events.records import Event
 
 
 def person_of(session: Session, event: Event, attendee_id: UUID) -> Attendee:
-    """Return somebody of the event; BadgeAttendeeUnknownError if there is nobody of that id."""
+    """Return a person of the event; raise BadgeAttendeeUnknownError if there is none of that id."""
     attendee = session.get(Attendee, attendee_id)
     if attendee is None or attendee.event_id != event.id:
         raise BadgeAttendeeUnknownError
@@ -33,8 +33,9 @@ def substitute(
 ) -> tuple[Attendee, Badge]:
     """Let another person come for a cooperative or partner; return them with their badge.
 
-    The badge before is revoked at once; meetings belong to the party, so they stay.
-    SubstitutePartyError, PhoneUnreadableError, AttendeeWithdrawnError.
+    The former badge is revoked at once; meetings belong to the party, so they stay. Raises
+    BadgeAttendeeUnknownError, SubstitutePartyError, PhoneUnreadableError and
+    AttendeeWithdrawnError.
     """
     lock_event(session, event.id)  # in the order that lists and changes of people take
     replaced = person_of(session, event, body.attendee_id)
@@ -62,9 +63,9 @@ def substitute(
 
 
 def reprint(session: Session, event: Event, body: ReprintIn, *, actor: str, now: datetime) -> Badge:
-    """Return the badge that counts, to be printed once more, or if that is lost a new one.
+    """Return the valid badge, to be printed once more, or if that is lost a new one.
 
-    BadgeMissingError if the person has none.
+    Raises BadgeMissingError if the person has none.
     """
     attendee = person_of(session, event, body.attendee_id)
     badge = badge_queries.active_badge(session, attendee.id)

@@ -4,6 +4,6 @@ from app.core.errors import ConflictError
 
 
 class GroupChangedError(ConflictError):
-    """Somebody of the group came, or was added, since it was looked at."""
+    """The group has changed since it was looked at: somebody arrived or was added."""
 
     code = "group_changed"

@@ -49,10 +49,10 @@ def preview_door_group(door: Doorkeeper, db: Db, now: Now, kecamatan: _Kecamatan
     ),
 )
 def admit_door_group(body: GroupIn, door: Doorkeeper, db: Db, now: Now) -> GroupAnswer:
-    """Let in those of a bus that somebody has counted: one scan each, as if made by hand.
+    """Let in a group that somebody has counted: one scan for each person, as if made one by one.
 
-    `confirm` names the list that was looked at; if it is another by now, nobody is let in and
-    the list must be looked at again. Sending a group again adds nothing.
+    `confirm` names the list that was looked at; if the list has changed since, nobody is let in and
+    it must be looked at again. Sending a group again adds nothing.
     """
     admitted, refused = 0, []
     for outcome in service.admit_group(db, door, body, now=now):

@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 
 
 def confirmation(kecamatan: str, day: date, attendee_ids: Collection[UUID]) -> str:
-    """Name a group as somebody saw it: who of a kecamatan had not come on a day."""
+    """Return a digest of a group's list: who of a kecamatan had not come on a day."""
     seen = [kecamatan, day.isoformat(), *sorted(map(str, attendee_ids))]
     return sha256("\n".join(seen).encode()).hexdigest()[:32]
 

@@ -21,7 +21,7 @@ class GroupOut(BaseModel):
 class GroupIn(BaseModel):
     """A group that somebody has looked at and lets in."""
 
-    group_id: Annotated[UUID, Field(description="Made by the device; its repetition adds nothing")]
+    group_id: Annotated[UUID, Field(description="Made by the device; sent again, it adds nothing")]
     kecamatan: Annotated[str, Field(min_length=1, max_length=120, pattern=NO_NUL)]
     gate_id: UUID
     confirm: Annotated[str, Field(max_length=64, pattern=NO_NUL)]
@@ -45,7 +45,7 @@ class GroupIn(BaseModel):
 
 
 class RefusedOut(BaseModel):
-    """Somebody of a group who may not pass, and why."""
+    """A person of a group who may not pass, and why."""
 
     attendee_id: UUID
     name: str

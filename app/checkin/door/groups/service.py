@@ -40,10 +40,10 @@ def group_of(session: Session, event: Event, kecamatan: str, now: datetime) -> G
 
 
 def admit_group(session: Session, door: Scanning, body: GroupIn, *, now: datetime) -> list[Outcome]:
-    """Let a group in that somebody has looked at: one scan for each person, as made by hand.
+    """Let in a group that somebody has confirmed: one scan for each person.
 
-    A group sent again adds nothing and is answered alike. GroupChangedError if the list is not
-    what was confirmed.
+    A group sent again adds nothing and gets the same answer. Raises GroupChangedError if the list
+    is not the one that was confirmed.
     """
     everybody = session.exec(queries.people_of_kecamatan(door.event.id, body.kecamatan)).all()
     keys = {group_scan_id(body.group_id, person.id): person.id for person in everybody}

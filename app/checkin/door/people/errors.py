@@ -4,7 +4,7 @@ from app.core.errors import InvalidRequestError
 
 
 class PhoneUnreadableError(InvalidRequestError):
-    """What was typed is no phone number."""
+    """The text is not a phone number."""
 
     code = "phone_unreadable"
     pointer = "/phone"

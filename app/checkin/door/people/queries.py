@@ -14,7 +14,7 @@ from app.badges.records import Badge
 
 @dataclass(frozen=True, slots=True)
 class BadgeLine:
-    """A badge that counts."""
+    """A valid badge."""
 
     id: UUID
     prints: int
@@ -30,7 +30,7 @@ def people_of_kecamatan(event_id: UUID, kecamatan: str) -> SelectOfScalar[Attend
 
 
 def active_badges(session: Session, attendee_ids: Collection[UUID]) -> dict[UUID, BadgeLine]:
-    """The badge that counts of each of these people who has one."""
+    """The valid badge of each of these people who has one."""
     rows = session.execute(
         select_columns(col(Badge.attendee_id), col(Badge.id), col(Badge.prints)).where(
             col(Badge.attendee_id).in_(attendee_ids), col(Badge.revoked_at).is_(None)

@@ -11,7 +11,7 @@ from app.core.http.fields import NO_NUL
 
 
 class BadgeLineOut(BaseModel):
-    """A badge that counts."""
+    """A valid badge."""
 
     model_config = ConfigDict(from_attributes=True)
 
@@ -20,7 +20,7 @@ class BadgeLineOut(BaseModel):
 
 
 class DoorPersonOut(PersonOut):
-    """Somebody as staff at the door look for them."""
+    """A person as staff at the door see them."""
 
     withdrawn: bool = Field(description="The person or the cooperative takes no part any more")
     badge: BadgeLineOut | None
@@ -29,11 +29,11 @@ class DoorPersonOut(PersonOut):
 
 
 class PrintableBadgeOut(BaseModel):
-    """A badge to print now; whoever reads `code` could be its holder."""
+    """A badge to print now; `code` is secret, since anybody who has it can pass as the holder."""
 
     id: UUID
     token: str = Field(description="The signed token alone, 120 Base32 characters")
-    code: str = Field(description="What the QR code says: an address, or the token alone")
+    code: str = Field(description="What the QR code holds: an address, or the token alone")
     prints: int = Field(description="How often it was printed, this time included")
 
 

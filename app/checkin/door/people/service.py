@@ -15,14 +15,17 @@ from app.sheets.values.phones import read_phone
 def badge_to_print(
     session: Session, event: Event, attendee: Attendee, *, actor: str, now: datetime
 ) -> Badge:
-    """Issue somebody's badge, which is printed at once."""
+    """Issue a person's badge, and count its first print."""
     badge = badges.issue_one(session, event, attendee.id, actor=actor, now=now)
     badges.count_prints(session, event, [badge.id], actor=actor, now=now)
     return badge
 
 
 def phone_fields(said: str | None) -> tuple[str | None, str | None]:
-    """Return the mobile number in a text, and another number; PhoneUnreadableError if none."""
+    """Return the mobile number in a text, and another number.
+
+    Raises PhoneUnreadableError if the text has neither.
+    """
     if said is None or not said.strip():
         return None, None
     phone = read_phone(said)

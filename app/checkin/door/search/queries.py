@@ -13,7 +13,7 @@ from app.partners.records import Partner
 def names(
     session: Session, event_id: UUID, *, kecamatan: str | None = None
 ) -> dict[UUID, tuple[str, ...]]:
-    """What each person may be looked for by, by name; of one kecamatan or of all."""
+    """The texts by which each person of one kecamatan or of all may be found, in order of name."""
     statement: Any = (
         select_columns(
             col(Attendee.id),

@@ -53,8 +53,8 @@ def search_door_people(
 ) -> Page[DoorPersonOut]:
     """Find people by three letters or more of name, village, cooperative or partner, best first.
 
-    A wrong letter does no harm. Without `q`, browse the people of a kecamatan by name; a search
-    gives one page. Nothing is told but what a badge's holder shows anyway: no phone numbers.
+    One wrong letter in four is tolerated. Without `q`, browse the people of a kecamatan by name; a
+    search gives one page. Answers hold no phone numbers.
     """
     cursor = None
     if q is not None and q.strip():

@@ -8,11 +8,11 @@ from rapidfuzz import fuzz, process
 from app.sheets.values.keys import letters, words
 
 LEAST_LETTERS = 3
-"""Fewer tell nothing."""
+"""The fewest letters or digits that a search needs."""
 
 
 _ALIKE = 75
-"""Of 100: one wrong letter in four passes, one in three does not."""
+"""The least likeness, of 100: one wrong letter in four passes, one in three does not."""
 
 
 Key = TypeVar("Key")

@@ -30,6 +30,6 @@ class VillageOut(BaseModel):
 
 
 class VillageListOut(BaseModel):
-    """Villages like what was said, best first."""
+    """Villages like the text searched for, best first."""
 
     items: list[VillageOut]

@@ -4,7 +4,7 @@ from app.core.errors import ConflictError, InvalidRequestError
 
 
 class AttendeeKnownError(ConflictError):
-    """The cooperative has a person of that very name already."""
+    """The cooperative already has a person of that name."""
 
     code = "attendee_known"
 
@@ -17,7 +17,7 @@ class WalkInVillageError(InvalidRequestError):
 
 
 class WalkInPartyError(InvalidRequestError):
-    """A manager comes for a cooperative, a guest for nobody."""
+    """A manager needs exactly one cooperative, and a guest may name none."""
 
     code = "walk_in_party"
     pointer = "/kind"

@@ -27,7 +27,7 @@ class VillageIn(BaseModel):
 
 
 class WalkInIn(BaseModel):
-    """Somebody who is on no list and stands at the door."""
+    """A person on no list who stands at the door."""
 
     name: Name
     kind: Literal[AttendeeKind.MANAGER, AttendeeKind.GUEST] = AttendeeKind.MANAGER

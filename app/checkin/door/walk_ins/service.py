@@ -43,7 +43,7 @@ def register_walk_in(
     """Add a person with a badge, and if need be the cooperative of their village.
 
     With `meetings`, the cooperative asks for the partners that offer what it needs, as if it had
-    been on the list. Raises the errors of this module, of `create_cooperative` and `issue_one`.
+    been on the list. Raises the errors of this room, of `create_cooperative` and of `issue_one`.
     """
     cooperative, created = _cooperative(session, event, body, actor, now)
     if cooperative is not None:
@@ -90,7 +90,7 @@ def _cooperative(
 
 
 def _described(village: VillageIn) -> CooperativeIn:
-    """Describe the cooperative of a village: what was said goes before what the list says."""
+    """Describe the cooperative of a village; names given override those of the list of villages."""
     regions = banjarnegara()
     listed = regions.by_code.get(letters(village.village_code))
     name = village.village or (listed.name if listed else None)
@@ -107,7 +107,7 @@ def _described(village: VillageIn) -> CooperativeIn:
 
 
 def _check_new(session: Session, cooperative: Cooperative, name: str) -> None:
-    """Refuse to add somebody of the cooperative's people once more: AttendeeKnownError."""
+    """Raise AttendeeKnownError if the cooperative has a person of that name already."""
     for person in queries.active_people(session, cooperative.id):
         if letters(person.name) == letters(name):
             raise AttendeeKnownError(name=person.name, attendee_id=str(person.id))
