@@ -23,7 +23,7 @@ from tests.badges.people import add_managers
 
 @dataclass(frozen=True)
 class Hall:
-    """Codes, badge ids and attendees go together by position; so do gates by name."""
+    """Codes, badges and people correspond by position; gates are given by name."""
 
     event_id: UUID
     people: list[UUID]
@@ -33,7 +33,7 @@ class Hall:
     tables: list[UUID]
 
     def body(self, code: str, at: datetime, gate: str = "main", **given: Any) -> dict[str, Any]:
-        """A scan as a device sends it."""
+        """Return the body of a scan as a device sends it."""
         return {
             "scan_id": str(uuid4()),
             "gate_id": str(self.gates[gate]),
@@ -160,7 +160,7 @@ def _timetable(session: Any, event: Event, first: UUID, now: datetime) -> list[U
 
 
 def set_badge(engine: Engine, badge_id: UUID, **fields: Any) -> None:
-    """Change a badge behind the service's back."""
+    """Change a badge directly in the database."""
     with transaction(engine) as session:
         badge = session.get_one(Badge, badge_id)
         for name, value in fields.items():

@@ -1,4 +1,4 @@
-"""The door once more, written from the design and not from the rules: what it should answer.
+"""The decisions at the gates implemented once more, from the design, to compare the rules with.
 
 It shares no code with `app.checkin.scans.rules`. A person's day at a place is a plain list of
 passages, and every question is answered by walking through it.
@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 WEST_INDONESIA = timedelta(hours=7)
 """Ahead of UTC, all year round."""
 CODES = {"noise": "unknown_code", "forged": "bad_signature", "foreign": "wrong_event"}
-"""Why each kind of code that is nobody's badge is refused."""
+"""Why each kind of code that is not a badge of the event is refused."""
 Day = tuple[int, str, date]
 """Person, place and calendar day."""
 
@@ -32,17 +32,17 @@ class Seen:
 
     @property
     def at(self) -> datetime:
-        """By the server's clock if it could be asked, and never after it heard of it."""
+        """By the server's clock online, else by the device's, but not after it was received."""
         return self.stamp if self.offline and self.stamp < self.received else self.received
 
 
 @dataclass(frozen=True)
 class Judgement:
-    """What a scan should lead to; `clash` is the number of the entry that it doubles."""
+    """The decision expected; `double` is the number of the entry that it duplicates."""
 
     admitted: bool
     reason: str | None
-    clash: int | None = None
+    double: int | None = None
 
 
 @dataclass(frozen=True)
@@ -55,25 +55,25 @@ class _Step:
 
 @dataclass
 class Door:
-    """What is known at the door; numbers of scans count from 0 in the order of recording."""
+    """The state at the gates; scans are numbered from 0 in the order of recording."""
 
     hours: dict[str, tuple[datetime, datetime]]
     welcome: dict[str, set[int]]
-    """At places that are not for all: for whom."""
+    """For places that are not for everybody: the people they are for."""
     revoked: dict[tuple[int, int | None], datetime] = field(default_factory=dict)
     withdrawn: set[int] = field(default_factory=set)
     firsts: dict[Day, int] = field(default_factory=dict)
     admitted: dict[int, Seen] = field(default_factory=dict)
-    """Admissions that count."""
+    """Admissions that were not annulled."""
     recorded: int = 0
 
     def judge(self, seen: Sequence[Seen]) -> dict[int, Judgement]:
-        """Take in what came together; return judgements by place in `seen`."""
+        """Decide on scans received together; return the judgements by place in `seen`."""
         order = sorted(range(len(seen)), key=lambda place: (seen[place].at, seen[place].stamp))
         return {place: self._take(seen[place]) for place in order}
 
     def annul(self, number: int) -> None:
-        """Let an admission not count any more."""
+        """Annul an admission."""
         gone = self.admitted.pop(number)
         key = _day(gone)
         if key is not None and self.firsts.get(key) == number:
@@ -107,7 +107,7 @@ class Door:
         last = before[-1] if before else None
         inside = last is not None and last.entry
         doubled = [step for step in (last, *after[:1]) if step is not None and step.entry]
-        clash = doubled[0].number if doubled and seen.entry else None
+        double = doubled[0].number if doubled and seen.entry else None
         reason = self._hindrance(seen, key, inside, bool(doubled))
         if reason is None:
             return Judgement(True, None)
@@ -116,7 +116,7 @@ class Door:
         own = last is not None and last.device == seen.device and last.entry == seen.entry
         if reason in {"already_inside", "not_inside"} and own:
             return Judgement(False, reason)
-        return Judgement(True, reason, clash)
+        return Judgement(True, reason, double)
 
     def _hindrance(self, seen: Seen, key: Day, inside: bool, doubles: bool) -> str | None:
         assert not isinstance(seen.who, str)

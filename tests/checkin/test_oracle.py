@@ -1,4 +1,4 @@
-"""A day at the door, held scan by scan to what the design says (`oracle`).
+"""A day at the door, compared scan by scan with a second implementation of the design (`oracle`).
 
 Devices scan at several gates, with and without a network and with clocks of their own; badges are
 revoked and replaced, people withdraw, keys are rotated, admissions annulled; uploads arrive out
@@ -106,7 +106,7 @@ class DayAtTheDoor(RuleBasedStateMachine):
     def devices_scan_and_upload(
         self, scans: list[dict[str, object]], data: st.DataObject, kept: int
     ) -> None:
-        """Some keep what they have for later; what is sent arrives in any order."""
+        """Some devices keep scans for later; scans sent arrive in any order."""
         self.waiting += [self._made(**scan) for scan in scans]  # type: ignore[arg-type]
         order = data.draw(st.permutations(range(len(self.waiting))))
         pieces = [self.waiting[place] for place in order[kept:]]
@@ -204,7 +204,7 @@ class DayAtTheDoor(RuleBasedStateMachine):
 
     @rule(person=st.integers(0, PEOPLE - 1), replaced=st.booleans(), rotated=st.booleans())
     def a_badge_is_lost(self, person: int, replaced: bool, rotated: bool) -> None:
-        """The last badge stops to count; another takes its place, maybe of a new key."""
+        """Revoke the last badge; another takes its place, maybe signed by a new key."""
         number = len(self.codes[person]) - 1
         if (person, number) in self.door.revoked or person in self.door.withdrawn:
             return
@@ -259,7 +259,7 @@ class DayAtTheDoor(RuleBasedStateMachine):
         for key, judgement in self.expected.items():
             if judgement.admitted and judgement.reason:
                 scan_id = self.told[key].fact.id
-                other = None if judgement.clash is None else self.ids[judgement.clash]
+                other = None if judgement.double is None else self.ids[judgement.double]
                 settled = bool(self.annulled & {scan_id, other})
                 expected[scan_id] = (judgement.reason, other, settled)
         assert found == expected

@@ -1,4 +1,4 @@
-"""Any story of scans, repetitions, batches and annulments leaves the facts consistent.
+"""Any sequence of scans, repetitions, batches and annulments leaves the records consistent.
 
 A state machine plays devices that scan online and offline with clocks of their own, repeat
 themselves, upload in batches, and people who annul; the model remembers only what was sent and
@@ -161,7 +161,7 @@ class Story(RuleBasedStateMachine):
 
     @rule(person=st.integers(0, PEOPLE - 1))
     def who_is_not_inside_may_enter(self, person: int) -> None:
-        """An online scan admits exactly those whom the last passage that counts left outside."""
+        """Check that an online scan admits exactly those who are not inside."""
         inside = self._is_inside(self.hall.people[person])
         scan = self.hall.scan(person, self.now)
         self._upload([Sent("d9", scan)])

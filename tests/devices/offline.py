@@ -1,4 +1,4 @@
-"""What a device keeps of the documents that it was given, as `docs/offline.md` tells it to."""
+"""A device's copy of the snapshot, kept as `docs/offline.md` describes."""
 
 import base64
 import json
@@ -20,13 +20,13 @@ class Held:
 
     @classmethod
     def of(cls, text: str) -> "Held":
-        """Begin with a full document."""
+        """Return a copy that begins with a full document."""
         held = cls({}, "")
         held.apply(text)
         return held
 
     def apply(self, text: str) -> dict[str, Any]:
-        """Take a document over: all of it, or the parts that changed."""
+        """Apply a document: all of it, or the parts that changed."""
         told: dict[str, Any] = json.loads(text)
         self.parts = told["parts"] if told["full"] else self.parts | told["parts"]
         self.cursor = told["cursor"]

@@ -1,4 +1,4 @@
-"""Devices as phones become them: provisioned by an organizer, enrolled by a one-time code."""
+"""Phones that become devices: added by an organizer, enrolled by a one-time code."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +11,7 @@ from tests.api import Api
 
 @dataclass(frozen=True)
 class Phone:
-    """A phone that enrolled: `home` is what it was told then."""
+    """A phone that enrolled; `home` is the answer that it got then."""
 
     client: TestClient
     home: dict[str, Any]

@@ -1,4 +1,4 @@
-"""Nothing that a device can send is answered by a failure of the server."""
+"""No input of a device makes the server fail."""
 
 import json
 from typing import Any

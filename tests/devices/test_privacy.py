@@ -61,7 +61,7 @@ def make_reachable(engine: Engine, hall: Hall, person: int, number: str) -> tupl
 
 
 def all_that_is_told(api: Api, hall: Hall, client: TestClient) -> list[str]:
-    """What every route answers that reads something and lets the device in."""
+    """Return the answers of every route that reads something and admits the device."""
     told = []
     for route in all_routes(api.app):
         if route.method != "GET" or route.path.endswith(("/feed", "/progress")):
@@ -76,7 +76,7 @@ def all_that_is_told(api: Api, hall: Hall, client: TestClient) -> list[str]:
 
 
 def door_work(client: TestClient, at: str, hall: Hall) -> list[str]:
-    """What a device at the door is answered when it does something."""
+    """Return the answers to a device that does work at the door."""
     first, second, third, fourth = (str(person) for person in hall.people[:4])
     now = "2025-07-04T00:00:00Z"
     gate = str(hall.gates["main"])

@@ -1,4 +1,4 @@
-"""The one rule of the gate, reason by reason."""
+"""The decision on a scan, reason by reason."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta

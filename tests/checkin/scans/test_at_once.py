@@ -1,4 +1,4 @@
-"""Devices that scan at the same moment, through two API processes' worth of application."""
+"""Devices that scan at the same moment, through two applications on one database."""
 
 import asyncio
 import json

@@ -1,4 +1,4 @@
-"""Finding people by what is said at the door: pure rules."""
+"""Finding people by a text typed as heard."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,4 +1,4 @@
-"""A few made-up codes and bodies; the campaign tries many more."""
+"""A few random codes and bodies; the campaign tries many more."""
 
 from pathlib import Path
 from uuid import UUID

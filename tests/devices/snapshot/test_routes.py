@@ -131,7 +131,7 @@ def test_whatever_happens_the_changes_lead_to_what_a_fresh_snapshot_says(
 
 
 def change(api: Api, engine: Engine, hall: Hall, kind: str, person: int) -> None:
-    """Do something to a person of the hall, behind or through the API."""
+    """Change something about a person of the hall, through the API or in the database."""
     attendee_id = hall.people[person]
     at = f"/api/v1/events/{hall.event_id}"
     if kind == "scan":

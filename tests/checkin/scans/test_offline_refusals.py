@@ -1,4 +1,4 @@
-"""Whom a device without a network turned away has not come in, whatever the server thinks."""
+"""A person whom an offline device refused has not entered, whatever the server would decide."""
 
 from datetime import timedelta
 

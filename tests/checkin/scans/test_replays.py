@@ -1,4 +1,4 @@
-"""Whatever order devices tell of their scans in, and however often: nothing lost, nobody twice."""
+"""In whatever order and however often devices upload scans: none is lost, nobody enters twice."""
 
 from collections import Counter
 from dataclasses import dataclass
