@@ -1,1 +1,1 @@
-"""Gates, scans and arrivals."""
+"""Check-in: gates, scans, conflicts, arrivals and work at the door."""

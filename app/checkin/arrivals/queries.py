@@ -11,11 +11,7 @@ from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from app.attendees.records import Attendee, Cooperative, PartyStatus
-from app.checkin.records import (
-    EVENT_AREA,
-    FirstAdmission,
-    Scan,
-)
+from app.checkin.records import EVENT_AREA, FirstAdmission, Scan
 from app.core.clock import device_moment
 
 

@@ -1,1 +1,1 @@
-"""Work at the door: looking people up, walk-ins, substitutes, reprints, groups."""
+"""Work at the door: searching people, walk-ins, substitutes, reprints and groups."""

@@ -5,13 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from app.checkin.records import (
-    Direction,
-    GateKind,
-    Reason,
-    Verdict,
-    area_of,
-)
+from app.checkin.records import Direction, GateKind, Reason, Verdict, area_of
 from app.core.clock import device_moment
 
 PersonDay = tuple[UUID, str, date]

@@ -16,15 +16,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from app.checkin.records import (
-    Annulment,
-    Conflict,
-    FirstAdmission,
-    Gate,
-    Scan,
-    Verdict,
-    area_of,
-)
+from app.checkin.records import Annulment, Conflict, FirstAdmission, Gate, Scan, Verdict, area_of
 from app.checkin.scans.facts import Fact, FirstEntry, PersonDay, ScanEvent, ScanGate, ScanKey
 from app.checkin.scans.rules import Passage
 from app.checkin.statements import any_of, run

@@ -9,7 +9,6 @@ from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from app.auth.records import Device
-from app.checkin.records import Gate, GateKind
 from app.partners.records import Table
 
 
@@ -40,18 +39,3 @@ def tables(session: Session, event_id: UUID, table_ids: Collection[UUID]) -> dic
         select(Table).where(Table.event_id == event_id, col(Table.id).in_(table_ids))
     ).all()
     return {table.id: table for table in rows}
-
-
-def table_gates(session: Session, event_id: UUID, table_ids: Collection[UUID]) -> list[Gate]:
-    """The gates of these tables."""
-    return list(
-        session.exec(
-            select(Gate)
-            .where(
-                Gate.event_id == event_id,
-                Gate.kind == GateKind.TABLE,
-                col(Gate.table_id).in_(table_ids),
-            )
-            .order_by(col(Gate.id))
-        ).all()
-    )

@@ -205,7 +205,7 @@ def _place_at_tables(
     for position, table_id in enumerate(table_ids):
         if table_id not in known:
             raise DeviceTableUnknownError(pointer=f"/table_ids/{position}")
-    gates = queries.table_gates(session, event.id, table_ids)
+    gates = gate_queries.table_gates(session, event.id, table_ids)
     for table_id in known.keys() - {gate.table_id for gate in gates}:
         gates.append(_table_gate(session, event, known[table_id].number, table_id, actor, now))
     device.table_ids = [str(table_id) for table_id in dict.fromkeys(table_ids)]

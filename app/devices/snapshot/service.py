@@ -1,7 +1,7 @@
 """The snapshot that a device works by when it has no network."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -12,17 +12,14 @@ from app.attendees.records import PartyStatus
 from app.badges.queries import key_numbered
 from app.checkin.gates import queries as gate_queries
 from app.checkin.records import Direction, Gate
-from app.checkin.scans import facts
 from app.checkin.scans import queries as scan_queries
-from app.checkin.scans.clocks import NOTICED_SKEW, day_of
-from app.checkin.scans.facts import PersonDay
+from app.checkin.scans.clocks import LONGER_THAN_A_DAY, NOTICED_SKEW, day_of
+from app.checkin.scans.facts import FirstEntry, PersonDay
 from app.checkin.scans.rules import Passage
 from app.devices.snapshot import queries
 from app.devices.snapshot.rules import Parts, bucket_count, spread, stamp, write
 from app.events.records import Event
 
-_RECENT = timedelta(hours=26)
-"""How far back admissions are included: a day in any zone, and some clock skew."""
 _PER_STATEMENT = 5_000
 
 
@@ -179,11 +176,13 @@ def _admissions(
 ) -> dict[str, list[dict[str, Any]]]:
     """Return who went in or out lately: the first and last passage by person, area and day."""
     last: dict[PersonDay, Passage] = {}
-    firsts: dict[PersonDay, facts.FirstEntry] = {}
+    firsts: dict[PersonDay, FirstEntry] = {}
     ids = [UUID(row.id) for row in people]
     for start in range(0, len(ids), _PER_STATEMENT):
         some = ids[start : start + _PER_STATEMENT]
-        for attendee_id, area, passage in scan_queries.passages(session, some, now - _RECENT):
+        for attendee_id, area, passage in scan_queries.passages(
+            session, some, now - LONGER_THAN_A_DAY
+        ):
             key = (attendee_id, area, day_of(passage.at, event.timezone))
             if key not in last or last[key].at <= passage.at:
                 last[key] = passage
