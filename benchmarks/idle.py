@@ -24,17 +24,19 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import httpx
-import psycopg
 from sqlalchemy import Engine
-from sqlalchemy.engine import make_url
+from sqlmodel import col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 import app.records  # noqa: F401 - foreign keys need every table to be known
 from app.auth import service as auth
 from app.core.db import open_engine, transaction
 from app.migrations import migrate
 from app.timetable.jobs import queries
+from app.timetable.records import RunStatus, SolveProgress, SolveRun
 from benchmarks.served import PATIENCE, figures, token_of_first_user
 from tests.databases import running_postgres
 from tests.durability.workers import children, wait_for
@@ -42,8 +44,9 @@ from tests.ports import free_port
 from tests.timetable.events import hall_event
 
 TICKS = os.sysconf("SC_CLK_TCK")
-LOOK = 0.005
+LOOK = 0.01
 """Seconds between two looks at a run."""
+_BEGUN = col(SolveRun.status) != RunStatus.QUEUED
 
 
 @dataclass(frozen=True)
@@ -63,29 +66,34 @@ class Idle:
 class Pair:
     """An API and a worker that run, and the address of the first."""
 
-    def __init__(self, api: int, worker: int, address: str, token: str, database: str) -> None:
+    def __init__(self, api: int, worker: int, address: str, token: str, engine: Engine) -> None:
         self.processes = {"api": api, "worker": worker}
         headers = {"Authorization": f"Bearer {token}"}
         self.client = httpx.Client(base_url=address, headers=headers, timeout=60)
-        self._database = database
+        self._engine = engine
 
     def sleep(self) -> None:
         """Return once the worker sleeps."""
         wait_for(lambda: not children(self.processes["worker"]), PATIENCE, "the worker's sleep")
 
     def asked(self) -> tuple[float, float]:
-        """Ask for a solve; seconds until it runs, and until the solver has told something."""
+        """Ask for a solve; seconds until it runs, and until its solver has told something."""
         event = self.client.get("/api/v1/events").json()["items"][0]["id"]
         began = time.monotonic()
         answer = self.client.post(f"/api/v1/events/{event}/solve-runs", json={"time_limit": 1})
-        at = f"/api/v1/events/{event}/solve-runs/{answer.json()['number']}"
-        running = None
+        number = answer.json()["number"]
+        running = self._until(select(SolveRun.id).where(SolveRun.number == number, _BEGUN))
+        told = self._until(
+            select(SolveRun.id).join(SolveProgress).where(SolveRun.number == number).limit(1)
+        )
+        return running - began, told - began
+
+    def _until(self, wanted: SelectOfScalar[UUID]) -> float:
+        """Return when a row was first found; looks at the database, so that the API is at rest."""
         while True:
-            run = self.client.get(at).json()
-            if running is None and run["status"] != "queued":
-                running = time.monotonic() - began
-            if running is not None and run["progress"]:
-                return running, time.monotonic() - began
+            with transaction(self._engine, read_only=True) as session:
+                if session.exec(wanted).first() is not None:
+                    return time.monotonic()
             time.sleep(LOOK)
 
     def measured(self, seconds: float) -> Idle:
@@ -98,19 +106,18 @@ class Pair:
             {name: 100 * (t - used[name]) / took for name, t in self._used().items()},
             {name: _memory(process, "Rss") for name, process in self.processes.items()},
             {name: _memory(process, "Pss") for name, process in self.processes.items()},
-            None if done is None else ((self._transactions() or 0) - done - 1) / took,
+            None if done is None else ((self._transactions() or 0) - done) / took,
         )
 
     def _used(self) -> dict[str, float]:
         return {name: _processor(process) for name, process in self.processes.items()}
 
     def _transactions(self) -> int | None:
-        """Transactions committed so far; each look is one itself."""
-        if not self._database.startswith("postgresql"):
+        """Transactions committed so far."""
+        if self._engine.dialect.name == "sqlite":
             return None
-        url = make_url(self._database).set(drivername="postgresql")
-        with psycopg.connect(url.render_as_string(hide_password=False)) as connection:
-            row = connection.execute(
+        with self._engine.connect() as connection:
+            row = connection.exec_driver_sql(
                 "SELECT xact_commit FROM pg_stat_database WHERE datname = current_database()"
             ).fetchone()
         return int(row[0]) if row else 0
@@ -155,7 +162,7 @@ def pair(folder: Path, database: str, *, embedded: bool) -> Iterator[Pair]:
         if embedded:
             (worker,) = wait_for(lambda: children(api), PATIENCE, "the worker")
         wait_for(lambda: _has_begun(engine), PATIENCE, "the worker's first shift")
-        yield Pair(api, worker, address, token, database)
+        yield Pair(api, worker, address, token, engine)
     finally:
         for process in started:
             process.terminate()

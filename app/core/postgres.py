@@ -109,8 +109,8 @@ def bound(engine: Engine) -> None:
 
 def take_its_time(connection: Connection) -> None:
     """Let a connection's statements take as long as they need (a change of the schema)."""
-    connection.detach()  # nobody else shall be given it
     driver = connection.connection.driver_connection
+    connection.detach()  # nobody else shall be given it, and then it cannot be asked for any more
     if isinstance(driver, BoundedConnection):
         driver.silence = float("inf")
         connection.exec_driver_sql("SET statement_timeout = 0")

@@ -4,6 +4,7 @@ Either may be killed at any moment: jobs go on in the next child of a worker of 
 another worker once the heartbeat of this one has stopped.
 """
 
+import gc
 import os
 import sys
 import time
@@ -46,6 +47,7 @@ def run(settings: Settings, *, until_stdin_closes: bool = False) -> NoReturn:
     status = 1
     try:
         ending = Ending(with_input=until_stdin_closes)
+        gc.freeze()  # children need not look through all that is here for what nobody needs
         log.info("worker_started", executor=settings.executor_id)
         _work(settings, ending)
         log.info("worker_ended", executor=settings.executor_id)

@@ -1,0 +1,19 @@
+"""Connections to PostgreSQL: bounded, but for changes of the schema."""
+
+import pytest
+
+from app.core.db import open_engine
+from app.core.postgres import STATEMENT_SECONDS, take_its_time
+
+
+@pytest.mark.postgres
+def test_a_change_of_the_schema_may_take_as_long_as_it_needs(postgres_url: str) -> None:
+    engine = open_engine(postgres_url)
+    limits = []
+    for change in (False, True):
+        with engine.connect() as connection:
+            if change:
+                take_its_time(connection)
+            limits.append(connection.exec_driver_sql("SHOW statement_timeout").scalar())
+    engine.dispose()
+    assert limits == [f"{STATEMENT_SECONDS:g}s", "0"]
