@@ -37,6 +37,7 @@ from app.devices.snapshot.shelf import Shelf
 from app.documents import routes as documents
 from app.events import routes as events
 from app.imports import routes as imports
+from app.imports.reader.readers import Readers
 from app.meetings.agenda import routes as agenda_routes
 from app.meetings.outcomes import routes as outcomes_routes
 from app.notify.feed import routes
@@ -110,6 +111,7 @@ def create_app(
     app.state.settings = settings
     work_on(app, engine or open_engine(settings.database), clock or SystemClock())
     app.state.snapshots = Shelf(settings.snapshot_share)
+    app.state.list_readers = Readers()
     app.state.address_limiter = AttemptLimiter(settings.login_rate)
     app.state.user_limiter = AttemptLimiter(settings.login_rate_per_user)
     app.state.agenda_limiter = AttemptLimiter(settings.agenda_rate)

@@ -72,24 +72,26 @@ Presented = Annotated[Credential, Depends(_credential)]
 """What a request says who it comes from."""
 
 
-def _holder(credential: Presented, db: Db, now: Now) -> Holder:
+def holder_of(credential: Presented, db: Db, now: Now) -> Holder:
+    """Return who holds the token that a request presents; UnauthenticatedError if nobody does."""
     holder = service.holder_of(db, credential.secret, now)
     if holder is None or (credential.by_cookie and not isinstance(holder, Principal)):
         raise UnauthenticatedError
     return holder
 
 
-AnyHolder = Annotated[Holder, Depends(_holder)]
+AnyHolder = Annotated[Holder, Depends(holder_of)]
 """Whoever holds the request's token: a user, a device or a partner's link."""
 
 
-def _principal(holder: AnyHolder) -> Principal:
+def user_of(holder: AnyHolder) -> Principal:
+    """Return the user who calls; ForbiddenError for devices and links."""
     if not isinstance(holder, Principal):
         raise ForbiddenError
     return holder
 
 
-Caller = Annotated[Principal, Depends(_principal)]
+Caller = Annotated[Principal, Depends(user_of)]
 """The user who calls; devices and links are refused."""
 
 

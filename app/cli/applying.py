@@ -16,6 +16,8 @@ from app.core.settings import Settings
 from app.events.queries import events_named
 from app.events.records import Event
 from app.imports import service as imports
+from app.imports.reader.readers import Readers
+from app.imports.reading import look_at_upload, read_now
 from app.imports.records import ListKind
 from app.imports.views import apply_out
 
@@ -24,17 +26,20 @@ def apply_list(kind: str, path: Path, *, wanted: str, sheet: str | None, locale:
     """Apply a list to the event of the id or name `wanted`, and write what changed."""
     data = read_file(path, locale)
     now = SystemClock().now()
-    with transaction(prepared(Settings())) as session:
-        event = _find_event(session, wanted, locale)
-        try:
-            upload = imports.upload(
-                session, event, ListKind(kind), path.name, data, sheet=sheet, actor=ACTOR, now=now
+    engine = prepared(Settings())
+    try:
+        with transaction(engine, read_only=True) as session:
+            event = _find_event(session, wanted, locale)
+            looked = look_at_upload(
+                session, event, ListKind(kind), path.name, data, sheet=sheet, now=now
             )
-        except AppError as error:
-            raise refuse(error.detail(locale)) from None
-        read = imports.preview(session, event, upload)
-        result = imports.apply(session, event, upload, actor=ACTOR, now=now)
-        shown = apply_out(result, read, locale)
+        reading = read_now(looked, Readers())
+        with transaction(engine) as session:
+            upload = imports.upload(session, event, reading, actor=ACTOR, now=now)
+            result = imports.apply(session, event, upload, reading, actor=ACTOR, now=now)
+    except AppError as error:
+        raise refuse(error.detail(locale)) from None
+    shown = apply_out(result, reading.read, locale)
     counts = result.model_dump(exclude={"held", "notes"})
     console.print(text("cli.applied", locale, event=event.name, **counts))
     for remark in (*shown.held, *shown.notes):

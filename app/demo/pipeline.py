@@ -24,7 +24,9 @@ from app.events.records import Event
 from app.events.vocabulary import shipped_tags
 from app.imports import service as imports
 from app.imports.applying.outcome import ApplyResult
-from app.imports.reading import AnyPreview
+from app.imports.reader.readers import Readers
+from app.imports.reader.talk import AnyPreview
+from app.imports.reading import look_at_upload, read_now
 from app.imports.records import ListKind
 from app.imports.views import findings_csv
 from app.meetings.records import Timetable
@@ -141,21 +143,14 @@ class Demo:
 
     def _import(self, event: Event, result: DemoResult) -> None:
         for kind, path in self._example.lists:
+            now, content = self._clock.now(), path.read_bytes()
+            with transaction(self._engine, read_only=True) as session:
+                looked = look_at_upload(session, event, kind, path.name, content, now=now)
+            reading = read_now(looked, Readers())
             with transaction(self._engine) as session:
-                upload = imports.upload(
-                    session,
-                    event,
-                    kind,
-                    path.name,
-                    path.read_bytes(),
-                    actor=self._actor,
-                    now=self._clock.now(),
-                )
-                read = imports.preview(session, event, upload)
-                applied = imports.apply(
-                    session, event, upload, actor=self._actor, now=self._clock.now()
-                )
-            result.lists.append(Imported(kind, path.name, read, applied))
+                upload = imports.upload(session, event, reading, actor=self._actor, now=now)
+                applied = imports.apply(session, event, upload, reading, actor=self._actor, now=now)
+            result.lists.append(Imported(kind, path.name, reading.read, applied))
 
     def _derive(self, event: Event, result: DemoResult) -> None:
         with transaction(self._engine) as session:

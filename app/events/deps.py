@@ -2,13 +2,22 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import Depends, Path
 from sqlmodel import Session
 
-from app.auth.deps import AnyHolder, Caller, Permission, check_role
+from app.auth.deps import (
+    AnyHolder,
+    Caller,
+    Credential,
+    Permission,
+    check_role,
+    holder_of,
+    user_of,
+)
 from app.auth.principal import DevicePrincipal, Holder, LinkPrincipal, Principal
 from app.auth.records import Role, Scope
 from app.core.db import Db
@@ -27,6 +36,18 @@ def _event(db: Session, event_id: UUID) -> Event:
     if event is None:
         raise NotFoundError
     return event
+
+
+def event_for(
+    db: Session, credential: Credential, event_id: UUID, needed: Role, now: datetime
+) -> Event:
+    """Return the event for a user with a role in it, in another transaction than the request's.
+
+    Refuses as `EventForViewer` and `EventForOrganizer` do.
+    """
+    caller = user_of(holder_of(credential, db, now))
+    check_role(db, caller, event_id, needed)
+    return _event(db, event_id)
 
 
 def check_device(

@@ -1,48 +1,151 @@
-"""The uploaded list of a request's path."""
+"""The uploaded list of a request's path, and how it is read.
 
+Files are read before the request's own transaction, so a route names its reading first of all its
+parameters: they are resolved in that order.
+"""
+
+from collections.abc import Callable
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import Depends, Path
+from fastapi import Depends, File, Form, Path, Request, UploadFile
+from fastapi.concurrency import run_in_threadpool
+from pydantic import Json
+from sqlalchemy import Engine
+from sqlmodel import Session
 
-from app.attendees.deps import SeesPersonalData
-from app.core.db import Db
+from app.auth.deps import Presented
+from app.auth.records import Role
+from app.core.clock import Now
+from app.core.db import Db, transaction, turn
 from app.core.errors import NotFoundError
-from app.events.deps import EventForOrganizer, EventToChange
-from app.imports import queries, service
-from app.imports.reading import AnyPreview
-from app.imports.records import Import
+from app.core.http.etag import IfMatch, require_match
+from app.events.deps import EventId, EventToChange, event_for
+from app.events.records import Event
+from app.imports import queries
+from app.imports.reader.readers import Readers
+from app.imports.reading import Looked, Reading, look_at, look_at_upload, read
+from app.imports.records import Import, ListKind
+from app.imports.schemas import Mapping, MappingIn, SheetName
+from app.sheets.files.limits import Limits
 
 _MOST_IMPORTS = 1_000_000
 ImportNumber = Annotated[int, Path(ge=1, le=_MOST_IMPORTS, description="`number` of the list")]
 
 
-def _import(db: Db, event_id: UUID, number: int) -> Import:
+def _import(db: Session, event_id: UUID, number: int) -> Import:
     found = queries.import_by_number(db, event_id, number)
     if found is None:
         raise NotFoundError
     return found
 
 
-def _import_for_organizer(event: EventForOrganizer, number: ImportNumber, db: Db) -> Import:
-    return _import(db, event.id, number)
-
-
 def _import_to_change(event: EventToChange, number: ImportNumber, db: Db) -> Import:
     return _import(db, event.id, number)
 
 
-ImportForOrganizer = Annotated[Import, Depends(_import_for_organizer)]
-"""The uploaded list of the path, for those who may change the event."""
 ImportToChange = Annotated[Import, Depends(_import_to_change)]
 """The uploaded list of the path, changeable by the caller (`EventToChange`)."""
 
 
-def _preview_for_organizer(
-    event: EventForOrganizer, imp: ImportForOrganizer, db: Db, audited: SeesPersonalData
-) -> AnyPreview:
-    return service.preview(db, event, imp)
+class Desk:
+    """Looks at lists for one request of an organizer, and has them read."""
+
+    def __init__(self, request: Request, credential: Presented, now: Now) -> None:
+        self._engine: Engine = request.app.state.engine
+        self.readers: Readers = request.app.state.list_readers
+        self._credential = credential
+        self._now = now
+
+    async def read(self, event_id: UUID, look: Callable[[Session, Event], Looked]) -> Reading:
+        """Read the list that `look` finds, in a transaction that has ended when reading begins."""
+        return (await self.read_all(event_id, lambda db, event: [look(db, event)]))[0]
+
+    async def read_all(
+        self, event_id: UUID, look: Callable[[Session, Event], list[Looked]]
+    ) -> list[Reading]:
+        """Read the lists of an event that `look` finds, one after the other."""
+        async with turn(self._engine, read_only=True):
+            found = await run_in_threadpool(self._look, event_id, look)
+        return [await read(looked, self.readers) for looked in found]
+
+    def _look(self, event_id: UUID, look: Callable[[Session, Event], list[Looked]]) -> list[Looked]:
+        with transaction(self._engine, read_only=True) as session:
+            event = event_for(session, self._credential, event_id, Role.ORGANIZER, self._now)
+            return look(session, event)
 
 
-PreviewForOrganizer = Annotated[AnyPreview, Depends(_preview_for_organizer)]
-"""How the list of the path is read; looking at it is audited, for it holds personal data."""
+AtDesk = Annotated[Desk, Depends()]
+"""What has lists of the path's event read."""
+
+
+async def _read_upload(
+    desk: AtDesk,
+    event_id: EventId,
+    request: Request,
+    now: Now,
+    file: Annotated[UploadFile, File(description="XLSX or CSV, as it is")],
+    kind: Annotated[ListKind, Form(description="What the list is about")],
+    sheet: Annotated[SheetName | None, Form(description="Left out: the sheet is found")] = None,
+    mapping: Annotated[
+        Json[Mapping] | None, Form(description="As in `put_mapping`, written as JSON")
+    ] = None,
+) -> Reading:
+    limits = Limits(file_bytes=request.app.state.settings.upload_limit_bytes)
+    content = await file.read()
+    return await desk.read(
+        event_id,
+        lambda session, event: look_at_upload(
+            session,
+            event,
+            kind,
+            file.filename or "",
+            content,
+            sheet=sheet,
+            mapping=mapping,
+            limits=limits,
+            now=now,
+        ),
+    )
+
+
+async def _read_stored(desk: AtDesk, event_id: EventId, number: ImportNumber) -> Reading:
+    return await desk.read(
+        event_id,
+        lambda session, event: look_at(
+            session, event, _import(session, event.id, number), desk.readers
+        ),
+    )
+
+
+async def _read_to_apply(
+    desk: AtDesk, event_id: EventId, number: ImportNumber, if_match: IfMatch = None
+) -> Reading:
+    def look(session: Session, event: Event) -> Looked:
+        imp = _import(session, event.id, number)
+        require_match(if_match, imp.version)
+        return look_at(session, event, imp, desk.readers)
+
+    return await desk.read(event_id, look)
+
+
+async def _read_anew(
+    desk: AtDesk, event_id: EventId, number: ImportNumber, body: MappingIn, if_match: IfMatch = None
+) -> Reading:
+    def look(session: Session, event: Event) -> Looked:
+        imp = _import(session, event.id, number)
+        require_match(if_match, imp.version)
+        choices = body.sheet, body.mapping
+        return look_at(session, event, imp, desk.readers, choices=choices)
+
+    return await desk.read(event_id, look)
+
+
+UploadRead = Annotated[Reading, Depends(_read_upload)]
+"""The file of the request, as it was read."""
+ListRead = Annotated[Reading, Depends(_read_stored)]
+"""The list of the path, as it is read."""
+ListReadToApply = Annotated[Reading, Depends(_read_to_apply)]
+"""The list of the path in the version that the caller means, as it is read."""
+ListReadAnew = Annotated[Reading, Depends(_read_anew)]
+"""The list of the path in the version that the caller means, as the body says to read it."""

@@ -1,9 +1,9 @@
 """Refusals of uploaded lists."""
 
 from http import HTTPStatus
-from typing import Any
+from typing import Any, ClassVar
 
-from app.core.errors import AppError
+from app.core.errors import AppError, DatabaseAwayError
 from app.core.http.fields import printable
 from app.core.locale import Locale, catalogue
 from app.sheets import errors as sheet_errors
@@ -43,7 +43,24 @@ class ListTooLargeError(ListUnreadableError):
     status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
 
 
-REFUSALS = (ListUnreadableError, ListTypeError, ListTooLargeError)
+class ListsBusyError(AppError):
+    """Other lists are being read; this one has waited long enough for its turn."""
+
+    code = "lists_busy"
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+    RETRY_SECONDS: ClassVar[int] = 10
+
+    def __init__(self) -> None:
+        super().__init__(headers={"Retry-After": str(self.RETRY_SECONDS)})
+
+
+REFUSALS = (
+    ListUnreadableError,
+    ListTypeError,
+    ListTooLargeError,
+    ListsBusyError,
+    DatabaseAwayError,
+)
 _WRONG_TYPE = (
     sheet_errors.NotASpreadsheetError,
     sheet_errors.OldFormatError,
@@ -55,6 +72,8 @@ _TOO_LARGE = (
     sheet_errors.DangerousFileError,
     sheet_errors.TooManyRowsError,
     sheet_errors.TooManyColumnsError,
+    sheet_errors.FileTooHeavyError,
+    sheet_errors.FileTooSlowError,
 )
 
 

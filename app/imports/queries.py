@@ -19,10 +19,13 @@ def imports(event_id: UUID, *, kind: ListKind | None = None) -> SelectOfScalar[I
 
 
 def import_by_number(session: Session, event_id: UUID, number: int) -> Import | None:
-    """The event's list of that number."""
-    return session.exec(
-        select(Import).where(Import.event_id == event_id, Import.number == number)
-    ).one_or_none()
+    """The event's list of that number, without its content."""
+    return session.exec(imports(event_id).where(Import.number == number)).one_or_none()
+
+
+def content_of(session: Session, imp: Import) -> bytes:
+    """The file as it came."""
+    return session.exec(select(Import.content).where(Import.id == imp.id)).one()
 
 
 def next_number(session: Session, event_id: UUID) -> int:

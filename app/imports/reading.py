@@ -1,91 +1,159 @@
-"""A stored file read anew: its preview, made of content, choices and the event's vocabulary.
+"""Lists looked at, then read: what to ask of the process that reads a file, and what it answered.
 
-The last few previews are remembered, because an organizer pages through one.
+A list is looked at in a short transaction that only reads, is read while none is open, and is
+changed in a third step, which asks whether what was read still holds.
 """
 
-import json
-from collections import OrderedDict
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
-from threading import Lock
-from typing import Any
+from pathlib import PurePath
+from zoneinfo import ZoneInfo
 
-from app.events.records import Tag
-from app.imports.records import ListKind
-from app.sheets.files.limits import Limits
-from app.sheets.lists.preview import Preview, preview
+from sqlmodel import Session
+
+from app.core.http.fields import printable
+from app.events import queries as event_queries
+from app.events.records import Event
+from app.imports import queries
+from app.imports.errors import refusal
+from app.imports.reader.readers import Readers
+from app.imports.reader.talk import AnyPreview, Question
+from app.imports.records import Import, ImportStatus, ListKind
+from app.partners import queries as partner_queries
+from app.sheets.errors import SheetError
+from app.sheets.files.limits import DEFAULT_LIMITS, Limits
 from app.sheets.values.tags import Tag as SheetTag
-from app.sheets.values.tags import Taxonomy
 
-AnyPreview = Preview[Any]
-_REMEMBERED = 4
-
-
-class _Memory:
-    """The latest previews by what they were made of. Nobody may change a preview."""
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._previews: OrderedDict[str, AnyPreview] = OrderedDict()
-
-    def get(self, key: str) -> AnyPreview | None:
-        with self._lock:
-            if key in self._previews:
-                self._previews.move_to_end(key)
-            return self._previews.get(key)
-
-    def put(self, key: str, made: AnyPreview) -> None:
-        with self._lock:
-            self._previews[key] = made
-            while len(self._previews) > _REMEMBERED:
-                self._previews.popitem(last=False)
+Mapped = Mapping[str, str | None]
+_LONGEST_NAME = 255
 
 
-_memory = _Memory()
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A list as it was looked at, and how to read it; `known` if it was read like that lately."""
+
+    imp: Import
+    question: Question
+    key: str
+    content: bytes
+    known: AnyPreview | None
 
 
-def read_list(
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A list as it was looked at, and what was read. Readings are shared: nobody may change one."""
+
+    imp: Import
+    question: Question
+    read: AnyPreview
+
+
+def look_at_upload(
+    session: Session,
+    event: Event,
     kind: ListKind,
-    content: bytes,
     filename: str,
+    content: bytes,
     *,
-    sheet: str | None,
-    mapping: Mapping[str, str | None] | None,
-    tags: Sequence[Tag],
-    partner_names: Mapping[str, str],
-    today: date,
-) -> AnyPreview:
-    """Return the preview of a list; a SheetError if the file cannot be used.
+    sheet: str | None = None,
+    mapping: Mapped | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+    now: datetime,
+) -> Looked:
+    """Return how to read a list that is not stored yet; a ListUnreadableError if it is too large.
 
-    `tags` are the event's vocabulary, `partner_names` (code -> name) whom a request may name, and
-    `today` the day of the upload, after which no date is plausible.
+    `sheet` and `mapping` (column key or heading -> field or None) overrule what is detected.
     """
-    vocabulary = [
-        [tag.code, tag.label_id, tag.label_en, tag.direction, tag.aliases] for tag in tags
-    ]
-    choices = [kind, filename, sheet, mapping, vocabulary, dict(partner_names), today.isoformat()]
-    key = sha256(json.dumps(choices).encode()).hexdigest() + sha256(content).hexdigest()
-    known = _memory.get(key)
-    if known is not None:
-        return known
-    made = preview(
-        kind.value,
-        content,
-        filename,
-        taxonomy=_taxonomy(tags),
-        partner_names=partner_names,
-        mapping=mapping or {},
+    try:
+        limits.check_size(len(content))
+    except SheetError as error:
+        raise refusal(error) from None
+    made = Import(
+        event_id=event.id,
+        number=0,
+        kind=kind,
+        filename=_clean_name(filename),
+        content=content,
         sheet=sheet,
-        limits=Limits(file_bytes=len(content)),
-        today=today,
+        mapping=dict(mapping) if mapping else None,
+        status=ImportStatus.PREVIEWED,
+        created_at=now,
     )
-    _memory.put(key, made)
-    return made
+    question = question_about(session, event, made)
+    return Looked(made, question, _key(made, question), content, None)
 
 
-def _taxonomy(tags: Sequence[Tag]) -> Taxonomy:
-    return Taxonomy(
-        SheetTag(tag.code, tag.label_id, tag.label_en, tag.direction.value, tuple(tag.aliases))
-        for tag in tags
+def look_at(
+    session: Session,
+    event: Event,
+    imp: Import,
+    readers: Readers,
+    *,
+    choices: tuple[str | None, Mapped] | None = None,
+) -> Looked:
+    """Return how to read a stored list; with `choices` (sheet, mapping) by them, not by its own."""
+    question = question_about(session, event, imp, choices=choices)
+    key = _key(imp, question)
+    known = readers.recall(key)
+    content = b"" if known else queries.content_of(session, imp)
+    return Looked(imp, question, key, content, known)
+
+
+async def read(looked: Looked, readers: Readers) -> Reading:
+    """Read a list when its turn comes; a ListUnreadableError if that cannot be done."""
+    made = looked.known
+    if made is None:
+        try:
+            made = await readers.read(looked.key, looked.question, looked.content)
+        except SheetError as error:
+            raise refusal(error) from None
+    return Reading(looked.imp, looked.question, made)
+
+
+def read_now(looked: Looked, readers: Readers) -> Reading:
+    """Read a list at once, where nobody else waits; a ListUnreadableError if it cannot be read."""
+    made = looked.known
+    if made is None:
+        try:
+            made = readers.read_now(looked.key, looked.question, looked.content)
+        except SheetError as error:
+            raise refusal(error) from None
+    return Reading(looked.imp, looked.question, made)
+
+
+def question_about(
+    session: Session,
+    event: Event,
+    imp: Import,
+    *,
+    choices: tuple[str | None, Mapped] | None = None,
+) -> Question:
+    """Return how a list is read: by its choices, the event's vocabulary and day of the upload."""
+    partners = (
+        partner_queries.all_partners(session, event.id) if imp.kind is ListKind.REQUESTS else []
     )
+    sheet, mapping = choices or (imp.sheet, imp.mapping or {})
+    return Question(
+        kind=imp.kind.value,
+        filename=imp.filename,
+        sheet=sheet,
+        mapping=dict(mapping),
+        tags=tuple(
+            SheetTag(tag.code, tag.label_id, tag.label_en, tag.direction.value, tuple(tag.aliases))
+            for tag in event_queries.tags(session, event.id)
+        ),
+        partner_names={partner.code: partner.name for partner in partners},
+        today=imp.created_at.astimezone(ZoneInfo(event.timezone)).date(),
+    )
+
+
+def _key(imp: Import, question: Question) -> str:
+    return f"{imp.id}{sha256(question.line()).hexdigest()}"
+
+
+def _clean_name(filename: str) -> str:
+    name = PurePath(filename.replace("\\", "/")).name
+    visible = "".join(mark for mark in printable(name) if mark.isprintable())
+    return visible[-_LONGEST_NAME:] or "list"

@@ -5,11 +5,11 @@
 
 from typing import Annotated
 
-from fastapi import File, Form, Query, Request, Response, UploadFile, status
+from fastapi import Query, Response, status
 from fastapi.responses import StreamingResponse
-from pydantic import Json
 from sqlmodel import col
 
+from app.attendees.deps import SeesPersonalData
 from app.auth.deps import Caller
 from app.core.clock import Now
 from app.core.db import Db
@@ -20,7 +20,13 @@ from app.core.http.routing import api_router
 from app.core.locale import RequestLocale
 from app.events.deps import EventForOrganizer, EventToChange
 from app.imports import queries, service
-from app.imports.deps import ImportForOrganizer, ImportToChange, PreviewForOrganizer
+from app.imports.deps import (
+    ImportToChange,
+    ListRead,
+    ListReadAnew,
+    ListReadToApply,
+    UploadRead,
+)
 from app.imports.errors import REFUSALS
 from app.imports.paging import page_of
 from app.imports.records import Import, ListKind
@@ -28,14 +34,10 @@ from app.imports.schemas import (
     ApplyOut,
     FindingOut,
     ImportOut,
-    Mapping,
-    MappingIn,
     PreviewOut,
     RowOut,
-    SheetName,
 )
 from app.imports.views import apply_out, finding_out, findings_csv, preview_out, rows_out
-from app.sheets.files.limits import Limits
 from app.sheets.findings import Severity
 
 _PREFIX = "/events/{event_id}/imports"
@@ -55,40 +57,22 @@ CSV_TYPE = "text/csv; charset=utf-8"
     responses=errors(*ACCESS, *REFUSALS),
 )
 def upload_list(
-    *,
-    request: Request,
+    reading: UploadRead,
     response: Response,
     event: EventForOrganizer,
     caller: Caller,
     db: Db,
     now: Now,
     locale: RequestLocale,
-    file: Annotated[UploadFile, File(description="XLSX or CSV, as it is")],
-    kind: Annotated[ListKind, Form(description="What the list is about")],
-    sheet: Annotated[SheetName | None, Form(description="Left out: the sheet is found")] = None,
-    mapping: Annotated[
-        Json[Mapping] | None, Form(description="As in `put_mapping`, written as JSON")
-    ] = None,
 ) -> PreviewOut:
     """Upload a list as it is and see what it would bring. Nothing is applied yet.
 
     The sheet, the headings and what each column means are found; `put_mapping` overrules them.
     """
-    imp = service.upload(
-        db,
-        event,
-        kind,
-        file.filename or "",
-        file.file.read(),
-        sheet=sheet,
-        mapping=mapping,
-        limits=Limits(file_bytes=request.app.state.settings.upload_limit_bytes),
-        actor=caller,
-        now=now,
-    )
+    imp = service.upload(db, event, reading, actor=caller, now=now)
     response.headers["Location"] = f"/api/v1/events/{event.id}/imports/{imp.number}"
     set_etag(response, imp.version)
-    return preview_out(imp, service.preview(db, event, imp), locale)
+    return preview_out(imp, reading.read, locale)
 
 
 @router.get(
@@ -114,11 +98,15 @@ def list_imports(
     responses=errors(*ACCESS, *REFUSALS),
 )
 def get_import(
-    imp: ImportForOrganizer, read: PreviewForOrganizer, locale: RequestLocale, response: Response
+    reading: ListRead,
+    event: EventForOrganizer,
+    audited: SeesPersonalData,
+    locale: RequestLocale,
+    response: Response,
 ) -> PreviewOut:
     """See how a list was read: its sheets, columns with suggestions, counts, and any result."""
-    set_etag(response, imp.version)
-    return preview_out(imp, read, locale)
+    set_etag(response, reading.imp.version)
+    return preview_out(reading.imp, reading.read, locale)
 
 
 @router.put(
@@ -128,7 +116,7 @@ def get_import(
     responses=errors(*ACCESS, StaleVersionError, *REFUSALS),
 )
 def put_mapping(
-    body: MappingIn,
+    reading: ListReadAnew,
     event: EventToChange,
     imp: ImportToChange,
     caller: Caller,
@@ -140,11 +128,9 @@ def put_mapping(
 ) -> PreviewOut:
     """Choose the sheet and say what columns mean; columns not named keep what was detected."""
     require_match(if_match, imp.version)
-    service.set_mapping(
-        db, event, imp, sheet=body.sheet, mapping=body.mapping, actor=caller, now=now
-    )
+    service.set_mapping(db, imp, reading, actor=caller, now=now)
     set_etag(response, imp.version)
-    return preview_out(imp, service.preview(db, event, imp), locale)
+    return preview_out(imp, reading.read, locale)
 
 
 @router.get(
@@ -154,7 +140,9 @@ def put_mapping(
     responses=errors(*ACCESS, CursorInvalidError, *REFUSALS),
 )
 def list_findings(
-    read: PreviewForOrganizer,
+    reading: ListRead,
+    event: EventForOrganizer,
+    audited: SeesPersonalData,
     locale: RequestLocale,
     page: Paging,
     severity: Severity | None = None,
@@ -164,7 +152,7 @@ def list_findings(
     """List what was noticed, in the order of the file: nothing is mended in secret."""
     wanted = [
         finding
-        for finding in read.findings
+        for finding in reading.read.findings
         if (severity is None or finding.severity is severity)
         and (code is None or finding.code == code)
         and (blocks_row is None or finding.blocks_row is blocks_row)
@@ -187,12 +175,12 @@ def list_findings(
     },
 )
 def download_findings(
-    imp: ImportForOrganizer, read: PreviewForOrganizer, locale: RequestLocale
+    reading: ListRead, event: EventForOrganizer, audited: SeesPersonalData, locale: RequestLocale
 ) -> StreamingResponse:
     """Download all findings as CSV, to be sent to whoever can mend the list."""
-    disposition = f'attachment; filename="findings-{imp.number}.csv"'
+    disposition = f'attachment; filename="findings-{reading.imp.number}.csv"'
     return StreamingResponse(
-        findings_csv([read], locale),
+        findings_csv([reading.read], locale),
         media_type=CSV_TYPE,
         headers={"Content-Disposition": disposition},
     )
@@ -205,9 +193,14 @@ def download_findings(
     responses=errors(*ACCESS, CursorInvalidError, *REFUSALS),
 )
 def list_import_rows(
-    read: PreviewForOrganizer, page: Paging, held_back: bool | None = None
+    reading: ListRead,
+    event: EventForOrganizer,
+    audited: SeesPersonalData,
+    page: Paging,
+    held_back: bool | None = None,
 ) -> Page[RowOut]:
     """List the cleaned rows in the order of the file, those that wait for a person included."""
+    read = reading.read
     rows = read.rows
     if held_back is not None:
         rows = read.held_back if held_back else read.ready
@@ -222,6 +215,7 @@ def list_import_rows(
     responses=errors(*ACCESS, StaleVersionError, *REFUSALS),
 )
 def apply_import(
+    reading: ListReadToApply,
     event: EventToChange,
     imp: ImportToChange,
     caller: Caller,
@@ -235,5 +229,5 @@ def apply_import(
     Nothing is removed, and an empty cell erases nothing. Applying it again changes nothing.
     """
     require_match(if_match, imp.version)
-    result = service.apply(db, event, imp, actor=caller, now=now)
-    return apply_out(result, service.preview(db, event, imp), locale)
+    result = service.apply(db, event, imp, reading, actor=caller, now=now)
+    return apply_out(result, reading.read, locale)

@@ -10,7 +10,7 @@ from typing import Any
 from app.core.http.fields import printable
 from app.core.locale import Locale, text
 from app.imports.applying.outcome import ApplyResult, Remark
-from app.imports.reading import AnyPreview
+from app.imports.reader.talk import AnyPreview
 from app.imports.records import Import
 from app.imports.schemas import (
     ApplyOut,

@@ -118,3 +118,21 @@ class BadMappingError(SheetError):
     """An override names a column or field (`name`) that does not exist; `allowed` are those."""
 
     code = "mapping_invalid"
+
+
+class FileTooHeavyError(SheetError):
+    """Reading it takes more memory, or yields more, than any honest list."""
+
+    code = "file_too_heavy"
+
+
+class FileTooSlowError(SheetError):
+    """Reading it takes longer than any honest list."""
+
+    code = "file_too_slow"
+
+
+class ReaderLostError(SheetError):
+    """The process that was reading it ended without saying why."""
+
+    code = "file_reader_lost"

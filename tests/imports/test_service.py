@@ -14,6 +14,8 @@ from app.core.db import transaction
 from app.events.records import Event
 from app.imports import service
 from app.imports.errors import ListTypeError
+from app.imports.reader.readers import Readers
+from app.imports.reading import look_at_upload, read_now
 from app.imports.records import ListKind
 from tests.api import Api
 from tests.checkin.hall import furnish
@@ -30,13 +32,13 @@ def bring(api: Api, session: Session, content: bytes) -> tuple[int, int, int]:
         statements.append(str(said[2]))
 
     event = session.get_one(Event, api.event_id)
-    made = service.upload(
-        session, event, ListKind.ATTENDEES, "x", content, actor="cli", now=api.now
-    )
+    looked = look_at_upload(session, event, ListKind.ATTENDEES, "x", content, now=api.now)
+    reading = read_now(looked, Readers())
+    made = service.upload(session, event, reading, actor="cli", now=api.now)
     session.flush()
     connection = session.connection()
     sql_event.listen(connection, "before_cursor_execute", note)
-    result = service.apply(session, event, made, actor="cli", now=api.now)
+    result = service.apply(session, event, made, reading, actor="cli", now=api.now)
     sql_event.remove(connection, "before_cursor_execute", note)
     return result.created, result.unchanged, len(statements)
 
@@ -61,10 +63,9 @@ def test_a_list_is_brought_in_without_http_in_a_few_statements_however_long(api:
 def test_a_refused_file_leaves_nothing_behind(api: Api) -> None:
     with transaction(api.engine) as session:
         event = session.get_one(Event, api.event_id)
-        with pytest.raises(ListTypeError):
-            service.upload(
-                session, event, ListKind.PARTNERS, "x", b"%PDF-1.7", actor="cli", now=api.now
-            )
+        looked = look_at_upload(session, event, ListKind.PARTNERS, "x", b"%PDF-1.7", now=api.now)
+    with pytest.raises(ListTypeError):
+        read_now(looked, Readers())
     assert api.get(api.organizer, api.at("/imports"))["items"] == []
 
 

@@ -1,0 +1,136 @@
+"""Who reads lists: a few processes at a time, and a memory of what they read last."""
+
+import asyncio
+from collections import OrderedDict
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from functools import partial
+from threading import Lock
+from weakref import WeakKeyDictionary
+
+from anyio import CapacityLimiter, to_thread
+
+from app.imports.errors import ListsBusyError
+from app.imports.reader.process import DEFAULT_BOUNDS, Bounds, Stop, read_apart
+from app.imports.reader.talk import AnyPreview, Question
+
+AT_ONCE = 2
+PATIENCE = 15.0
+"""Seconds that a list waits for its turn to be read, before its sender is asked to come again."""
+_REMEMBERED = 4
+_ROWS_REMEMBERED = 60_000
+Read = Callable[[Question, bytes, Bounds, Callable[[Stop], None] | None], AnyPreview]
+
+
+class _Memory:
+    """The latest previews by what they were made of. Nobody may change a preview."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._previews: OrderedDict[str, AnyPreview] = OrderedDict()
+
+    def get(self, key: str) -> AnyPreview | None:
+        with self._lock:
+            if key in self._previews:
+                self._previews.move_to_end(key)
+            return self._previews.get(key)
+
+    def put(self, key: str, made: AnyPreview) -> None:
+        with self._lock:
+            self._previews[key] = made
+            while len(self._previews) > 1 and self._is_too_much():
+                self._previews.popitem(last=False)
+
+    def _is_too_much(self) -> bool:
+        rows = sum(len(read.rows) + len(read.findings) for read in self._previews.values())
+        return len(self._previews) > _REMEMBERED or rows > _ROWS_REMEMBERED
+
+
+class Readers:
+    """Reads lists for one application. Whoever waits for it holds no transaction and no turn."""
+
+    def __init__(
+        self,
+        bounds: Bounds = DEFAULT_BOUNDS,
+        *,
+        patience: float = PATIENCE,
+        read: Read = read_apart,
+    ) -> None:
+        self._bounds = bounds
+        self._patience = patience
+        self._read = read
+        self._memory = _Memory()
+        self._places: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = (
+            WeakKeyDictionary()
+        )
+
+    def recall(self, key: str) -> AnyPreview | None:
+        """Return what was read before under that name, if it is remembered."""
+        return self._memory.get(key)
+
+    def read_now(
+        self,
+        key: str,
+        question: Question,
+        content: bytes,
+        started: Callable[[Stop], None] | None = None,
+    ) -> AnyPreview:
+        """Read a list in this thread, whatever else is being read; a SheetError as `read_apart`."""
+        made = self._read(question, content, self._bounds, started)
+        self._memory.put(key, made)
+        return made
+
+    async def read(self, key: str, question: Question, content: bytes) -> AnyPreview:
+        """Read a list when its turn comes; raises ListsBusyError if that takes too long.
+
+        A sender that is cancelled takes the process with it.
+        """
+        async with self._place():
+            known = self.recall(key)
+            if known is not None:
+                return known
+            reading = _Reading()
+            work = partial(self.read_now, key, question, content, reading.started)
+            try:
+                return await to_thread.run_sync(
+                    work, abandon_on_cancel=True, limiter=CapacityLimiter(1)
+                )
+            finally:
+                reading.stop()
+
+    @asynccontextmanager
+    async def _place(self) -> AsyncIterator[None]:
+        loop = asyncio.get_running_loop()
+        places = self._places.setdefault(loop, asyncio.Semaphore(AT_ONCE))
+        try:
+            async with asyncio.timeout(self._patience):
+                await places.acquire()
+        except TimeoutError:
+            raise ListsBusyError from None
+        try:
+            yield
+        finally:
+            places.release()
+
+
+class _Reading:
+    """One reading that may be stopped, also before its process has started."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._stopped = False
+        self._stop: Stop | None = None
+
+    def started(self, stop: Stop) -> None:
+        """Take what ends the process."""
+        with self._lock:
+            self._stop = stop
+            if self._stopped:
+                stop()
+
+    def stop(self) -> None:
+        """End the process, if it still runs."""
+        with self._lock:
+            self._stopped = True
+            if self._stop:
+                self._stop()

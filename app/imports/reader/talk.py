@@ -1,0 +1,138 @@
+"""What the application asks the process that reads a list, and what that answers."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import IO, Any
+
+from app.imports.reader.wire import WireError, packed, unpacked
+from app.sheets.errors import SheetError
+from app.sheets.findings import RULES, Finding
+from app.sheets.lists.preview import ColumnUse, Kind, Preview, SheetChoice, SkippedRow
+from app.sheets.rows import AttendeeRow, PartnerRow, RequestRow
+from app.sheets.values.tags import Tag
+
+AnyPreview = Preview[Any]
+_ROW_TYPES = {"attendees": AttendeeRow, "partners": PartnerRow, "requests": RequestRow}
+_PER_LINE = 200
+"""Values in one line. Taking a line apart stops the application's other threads for its time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """How to read a file; `tags` are the vocabulary, the rest as in `PreviewOptions`."""
+
+    kind: Kind
+    filename: str
+    sheet: str | None
+    mapping: dict[str, str | None]
+    tags: tuple[Tag, ...]
+    partner_names: dict[str, str]
+    today: date
+
+    def line(self) -> bytes:
+        """Return the question as it is asked; the file's content follows it."""
+        return _line(packed(self))
+
+
+def question_of(line: bytes) -> Question:
+    """Return the question that a line asks."""
+    return unpacked(Question, json.loads(line))
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    sheet: str
+    sheets: tuple[SheetChoice, ...]
+    columns: tuple[ColumnUse, ...]
+
+
+def answer_lines(read: AnyPreview) -> Iterator[bytes]:
+    """Yield what was read, as the lines of an answer."""
+    yield _line(["read", packed(_Head(read.sheet, read.sheets, read.columns))])
+    for name, values in (
+        ("rows", read.rows),
+        ("findings", read.findings),
+        ("skipped", read.skipped),
+    ):
+        for start in range(0, len(values), _PER_LINE):
+            yield _line([name, packed(values[start : start + _PER_LINE])])
+    yield _line(["end", None])
+
+
+def refusal_lines(error: SheetError) -> Iterator[bytes]:
+    """Yield why a file cannot be used, as the lines of an answer."""
+    yield _line(["refused", {"code": error.code, "params": error.params}])
+
+
+def heard(question: Question, lines: Iterable[bytes]) -> AnyPreview:
+    """Return what an answer says was read; raises the SheetError that it tells of.
+
+    Raises WireError for an answer that is not whole or says something that no list leads to.
+    """
+    said = map(_said, lines)
+    name, value = next(said, ("", None))
+    if name == "refused":
+        raise _refusal(value)
+    if name != "read":
+        raise WireError(name)
+    head = unpacked(_Head, value)
+    read = AnyPreview(question.kind, question.filename, head.sheet, head.sheets, head.columns)
+    takes: dict[str, Callable[[Any], None]] = {
+        "rows": _taking(read.rows, _ROW_TYPES[question.kind]),
+        "findings": _taking(read.findings, Finding),
+        "skipped": _taking(read.skipped, SkippedRow),
+    }
+    for name, value in said:
+        if name == "end":
+            break
+        if name not in takes:
+            raise WireError(name)
+        takes[name](value)
+    else:
+        raise WireError("no end")
+    if any(finding.code not in RULES for finding in read.findings):
+        raise WireError("code")
+    return read
+
+
+def send(lines: Iterable[bytes], out: IO[bytes]) -> None:
+    """Write the lines of an answer."""
+    for line in lines:
+        out.write(line)
+    out.flush()
+
+
+def _taking(into: list[Any], kind: type[Any]) -> Callable[[Any], None]:
+    several = list[kind]  # type: ignore[valid-type]
+    return lambda value: into.extend(unpacked(several, value))
+
+
+def _refusal(value: Any) -> SheetError:
+    kinds = {kind.code: kind for kind in SheetError.__subclasses__()}
+    if not isinstance(value, dict) or value.get("code") not in kinds:
+        raise WireError("refused")
+    params = value.get("params")
+    if not isinstance(params, dict) or not all(map(_is_plain, params.values())):
+        raise WireError("params")
+    return kinds[value["code"]](**params)
+
+
+def _is_plain(value: Any) -> bool:
+    items = value if isinstance(value, list) else [value]
+    return all(isinstance(item, (str, int, float)) for item in items)
+
+
+def _said(line: bytes) -> tuple[str, Any]:
+    try:
+        name, value = json.loads(line)
+    except (ValueError, TypeError, RecursionError) as error:
+        raise WireError("line") from error
+    if not isinstance(name, str):
+        raise WireError("line")
+    return name, value
+
+
+def _line(value: Any) -> bytes:
+    return json.dumps(value, separators=(",", ":")).encode() + b"\n"
