@@ -34,9 +34,10 @@ def apply_list(kind: str, path: Path, *, wanted: str, sheet: str | None, locale:
                 session, event, ListKind(kind), path.name, data, sheet=sheet, now=now
             )
         reading = read_now(looked, Readers())
+        ready = imports.prepare(reading)
         with transaction(engine) as session:
             upload = imports.upload(session, event, reading, actor=ACTOR, now=now)
-            result = imports.apply(session, event, upload, reading, actor=ACTOR, now=now)
+            result = imports.apply(session, event, upload, ready, actor=ACTOR, now=now)
     except AppError as error:
         raise refuse(error.detail(locale)) from None
     shown = apply_out(result, reading.read, locale)

@@ -147,9 +147,10 @@ class Demo:
             with transaction(self._engine, read_only=True) as session:
                 looked = look_at_upload(session, event, kind, path.name, content, now=now)
             reading = read_now(looked, Readers())
+            ready = imports.prepare(reading)
             with transaction(self._engine) as session:
                 upload = imports.upload(session, event, reading, actor=self._actor, now=now)
-                applied = imports.apply(session, event, upload, reading, actor=self._actor, now=now)
+                applied = imports.apply(session, event, upload, ready, actor=self._actor, now=now)
             result.lists.append(Imported(kind, path.name, reading.read, applied))
 
     def _derive(self, event: Event, result: DemoResult) -> None:

@@ -27,6 +27,7 @@ from app.imports.reader.readers import Readers
 from app.imports.reading import Looked, Reading, look_at, look_at_upload, read
 from app.imports.records import Import, ListKind
 from app.imports.schemas import Mapping, MappingIn, SheetName
+from app.imports.service import ToApply, prepare
 from app.sheets.files.limits import Limits
 
 _MOST_IMPORTS = 1_000_000
@@ -120,13 +121,14 @@ async def _read_stored(desk: AtDesk, event_id: EventId, number: ImportNumber) ->
 
 async def _read_to_apply(
     desk: AtDesk, event_id: EventId, number: ImportNumber, if_match: IfMatch = None
-) -> Reading:
+) -> ToApply:
     def look(session: Session, event: Event) -> Looked:
         imp = _import(session, event.id, number)
         require_match(if_match, imp.version)
         return look_at(session, event, imp, desk.readers)
 
-    return await desk.read(event_id, look)
+    reading = await desk.read(event_id, look)
+    return await run_in_threadpool(prepare, reading)
 
 
 async def _read_anew(
@@ -145,7 +147,7 @@ UploadRead = Annotated[Reading, Depends(_read_upload)]
 """The file of the request, as it was read."""
 ListRead = Annotated[Reading, Depends(_read_stored)]
 """The list of the path, as it is read."""
-ListReadToApply = Annotated[Reading, Depends(_read_to_apply)]
+ListReadToApply = Annotated[ToApply, Depends(_read_to_apply)]
 """The list of the path in the version that the caller means, as it is read."""
 ListReadAnew = Annotated[Reading, Depends(_read_anew)]
 """The list of the path in the version that the caller means, as the body says to read it."""

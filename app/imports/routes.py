@@ -215,7 +215,7 @@ def list_import_rows(
     responses=errors(*ACCESS, StaleVersionError, *REFUSALS),
 )
 def apply_import(
-    reading: ListReadToApply,
+    ready: ListReadToApply,
     event: EventToChange,
     imp: ImportToChange,
     caller: Caller,
@@ -229,5 +229,5 @@ def apply_import(
     Nothing is removed, and an empty cell erases nothing. Applying it again changes nothing.
     """
     require_match(if_match, imp.version)
-    result = service.apply(db, event, imp, reading, actor=caller, now=now)
-    return apply_out(result, reading.read, locale)
+    result = service.apply(db, event, imp, ready, actor=caller, now=now)
+    return apply_out(result, ready.reading.read, locale)

@@ -1,5 +1,6 @@
 """Use cases of uploaded lists, callable without HTTP."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlmodel import Session
@@ -14,7 +15,6 @@ from app.imports.applying.attendees import apply_attendees
 from app.imports.applying.outcome import ApplyResult, Remark
 from app.imports.applying.partners import apply_partners
 from app.imports.applying.requests import apply_requests
-from app.imports.reader.talk import AnyPreview
 from app.imports.reading import Reading, question_about
 from app.imports.records import Import, ImportStatus, ListKind
 from app.notify.feed import news
@@ -51,11 +51,36 @@ def set_mapping(
     return imp
 
 
+@dataclass(frozen=True, slots=True)
+class ToApply:
+    """A list that was read, and the result that applying it begins with. It is good for once."""
+
+    reading: Reading
+    result: ApplyResult
+
+
+def prepare(reading: Reading) -> ToApply:
+    """Do what applying a list takes before the event is touched, and so outside a transaction.
+
+    Counts the rows that wait for a person, each with what it waits for.
+    """
+    blocking: dict[int, list[Remark]] = {}
+    for finding in reading.read.findings:
+        if finding.blocks_row:
+            remark = Remark(row=finding.row, line=finding.line, code=finding.code)
+            blocking.setdefault(finding.row, []).append(remark)
+    held_back = reading.read.held_back
+    result = ApplyResult(held_back=len(held_back))
+    for number in dict.fromkeys(row.row for row in held_back):
+        result.held += blocking.get(number, [])
+    return ToApply(reading, result)
+
+
 def apply(
     session: Session,
     event: Event,
     imp: Import,
-    reading: Reading,
+    ready: ToApply,
     *,
     actor: Principal | str,
     now: datetime,
@@ -67,10 +92,9 @@ def apply(
     the list would now be read differently: its mapping or the event's vocabulary have changed.
     """
     event_queries.lock_event(session, event.id)
-    if question_about(session, event, imp) != reading.question:
+    if question_about(session, event, imp) != ready.reading.question:
         raise StaleVersionError
-    read = reading.read
-    result = _held(read)
+    read, result = ready.reading.read, ready.result
     if imp.kind is ListKind.ATTENDEES:
         apply_attendees(session, event, read.rows, result, now)
     elif imp.kind is ListKind.PARTNERS:
@@ -88,17 +112,4 @@ def apply(
     record_change(session, imp, actor, now, "import.apply", number=imp.number, **counts)
     told = {"number": imp.number, "list": imp.kind.value, **counts}
     news.tell(session, event.id, FeedKind.IMPORT_FINISHED, told)
-    return result
-
-
-def _held(read: AnyPreview) -> ApplyResult:
-    """Begin a result with the rows that wait for a person, each with what it waits for."""
-    blocking: dict[int, list[Remark]] = {}
-    for finding in read.findings:
-        if finding.blocks_row:
-            remark = Remark(row=finding.row, line=finding.line, code=finding.code)
-            blocking.setdefault(finding.row, []).append(remark)
-    result = ApplyResult(held_back=len(read.held_back))
-    for number in dict.fromkeys(row.row for row in read.held_back):
-        result.held += blocking.get(number, [])
     return result

@@ -38,7 +38,7 @@ def bring(api: Api, session: Session, content: bytes) -> tuple[int, int, int]:
     session.flush()
     connection = session.connection()
     sql_event.listen(connection, "before_cursor_execute", note)
-    result = service.apply(session, event, made, reading, actor="cli", now=api.now)
+    result = service.apply(session, event, made, service.prepare(reading), actor="cli", now=api.now)
     sql_event.remove(connection, "before_cursor_execute", note)
     return result.created, result.unchanged, len(statements)
 

@@ -32,7 +32,7 @@ class Remark(BaseModel):
     row: int
     line: int
     code: str
-    params: dict[str, str | int] = {}
+    params: dict[str, str | int] = Field(default_factory=dict)
 
 
 def remark(place: Placed, code: str, **params: str | int) -> Remark:

@@ -1,5 +1,6 @@
 """Partners as the event knows them, and which of them each row of a list is about."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -28,6 +29,7 @@ class Known:
     offers: dict[UUID, list[str]]
     absences: dict[UUID, list[PartnerAbsence]]
     tables: dict[int, Table]
+    tables_of: dict[UUID, list[Table]]
     people: dict[str, Attendee]
     slots: list[DaySlot]
     new_people: list[Attendee] = field(default_factory=list)
@@ -49,11 +51,16 @@ def load_partners(session: Session, event: Event) -> Known:
     """Read what the event knows that a list of partners may change."""
     partners = queries.all_partners(session, event.id)
     people = session.exec(attendee_queries.attendees(event.id))
+    tables = queries.all_tables(session, event.id)
+    tables_of: dict[UUID, list[Table]] = defaultdict(list)
+    for table in tables:
+        tables_of[table.partner_id].append(table)
     return Known(
         partners,
         queries.offers_in_event(session, event.id),
         queries.absences_of(session, [partner.id for partner in partners]),
-        {table.number: table for table in queries.all_tables(session, event.id)},
+        {table.number: table for table in tables},
+        tables_of,
         {person.external_key: person for person in people},
         day_slots(session, event),
     )

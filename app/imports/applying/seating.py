@@ -28,6 +28,8 @@ class TablePlan:
     """Owner -> code of the reason and number of the table."""
     kept: dict[str, int] = field(default_factory=dict)
     """Owner -> number of its tables beyond what the list states."""
+    gaining: set[str] = field(default_factory=set)
+    """Owners of the tables that are added or moved."""
 
 
 def plan_tables(
@@ -57,6 +59,7 @@ def plan_tables(
         surplus = tables[wish.owner] - wish.count
         if surplus > 0:
             plan.kept[wish.owner] = surplus
+    plan.gaining = set(plan.assigned.values())
     return plan
 
 

@@ -16,7 +16,10 @@ from app.partners.records import Partner, Table
 def table_plan(session: Session, sound: Sequence[Match], known: Known) -> TablePlan:
     """Decide which tables the rows add and move, and which rows cannot have what they name."""
     codes = {partner.id: partner.code for partner in known.partners}
-    in_use = queries.used_tables(session, [table.id for table in known.tables.values()])
+    named = {number for match in sound for number in match.numbers}
+    in_use = queries.used_tables(
+        session, [table.id for number, table in known.tables.items() if number in named]
+    )
     return plan_tables(
         [TableWish(match.code, match.row.table_count, match.numbers) for match in sound],
         {number: codes[table.partner_id] for number, table in known.tables.items()},
@@ -32,11 +35,11 @@ def seat(
     A list that states no seats reads as one seat, so one never lowers what is known.
     """
     row = match.row
-    changed = match.code in plan.assigned.values()
+    changed = match.code in plan.gaining
     if match.code in plan.kept:
         result.notes.append(remark(row, "tables_kept", count=plan.kept[match.code]))
-    for table in known.tables.values():
-        if table.partner_id != partner.id or table.number in plan.assigned:
+    for table in known.tables_of.get(partner.id, ()):
+        if table.number in plan.assigned:
             continue
         if row.seats == 1 < table.seats:
             result.notes.append(remark(row, "seats_kept", number=table.number, seats=table.seats))
