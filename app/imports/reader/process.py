@@ -28,7 +28,11 @@ Stop = Callable[[], None]
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What reading one list may cost. The fullest honest list takes a quarter of each."""
+    """What reading one list may cost.
+
+    An honest one of 20,000 rows and 12 columns takes 2 s of a processor and 130 MB; with 100
+    columns it takes 7 s and 350 MB.
+    """
 
     processor_seconds: int = 20
     memory_bytes: int = 1_000 * MEGABYTE

@@ -15,6 +15,7 @@ from app.imports.reader.process import DEFAULT_BOUNDS, Bounds, Stop, read_apart
 from app.imports.reader.talk import AnyPreview, Question
 
 AT_ONCE = 2
+"""Processes at a time of one event loop, and so of one application that serves."""
 PATIENCE = 15.0
 """Seconds that a list waits for its turn to be read, before its sender is asked to come again."""
 _REMEMBERED = 4
@@ -53,10 +54,12 @@ class Readers:
         self,
         bounds: Bounds = DEFAULT_BOUNDS,
         *,
+        at_once: int = AT_ONCE,
         patience: float = PATIENCE,
         read: Read = read_apart,
     ) -> None:
         self._bounds = bounds
+        self._at_once = at_once
         self._patience = patience
         self._read = read
         self._memory = _Memory()
@@ -101,7 +104,7 @@ class Readers:
     @asynccontextmanager
     async def _place(self) -> AsyncIterator[None]:
         loop = asyncio.get_running_loop()
-        places = self._places.setdefault(loop, asyncio.Semaphore(AT_ONCE))
+        places = self._places.setdefault(loop, asyncio.Semaphore(self._at_once))
         try:
             async with asyncio.timeout(self._patience):
                 await places.acquire()
