@@ -10,7 +10,7 @@ LONGEST_LEAD = timedelta(days=2)
 LONGER_THAN_A_DAY = timedelta(hours=26)
 """Longer than any gate day, including one on which clocks are put back."""
 NOTICED_SKEW = timedelta(minutes=2)
-"""How far a device's clock may be off before staff are told."""
+"""How far a device's clock may be off before staff see a warning."""
 
 
 def day_of(at: datetime, zone: str) -> date:

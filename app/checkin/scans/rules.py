@@ -1,4 +1,4 @@
-"""Whether somebody may pass a gate: pure decisions, every moment passed in."""
+"""Whether a person may pass a gate: pure decisions; moments are passed in."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ class Attempt:
     received_at: datetime
     offline: bool
     refused: Reason | None = None
-    """Why a device without a network let nobody pass; None: it did."""
+    """Why a device without a network refused the person; None if it admitted them."""
 
     @property
     def at(self) -> datetime:
@@ -44,7 +44,7 @@ class NoBadge:
 
 @dataclass(frozen=True, slots=True)
 class KnownBadge:
-    """A badge of this event, as it stands now."""
+    """A badge of this event, in its present state."""
 
     revoked_at: datetime | None
     withdrawn: bool

@@ -49,7 +49,7 @@ class ScanIn(BaseModel):
     ] = False
     refused: Annotated[
         Reason | None,
-        Field(description="With `offline`: why the device let nobody pass; that then stands"),
+        Field(description="With `offline`: why the device refused the person; that refusal stands"),
     ] = None
     model_config = ConfigDict(json_schema_extra={"examples": [_SCAN, _BY_NAME]})
 

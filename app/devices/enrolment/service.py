@@ -182,7 +182,7 @@ def _new_code(device: Device, now: datetime) -> str:
 
 def _keep_to_gates(session: Session, device: Device, gate_ids: Sequence[UUID] | None) -> None:
     if gate_ids is None:
-        # A screen scans nowhere; a device for check-in that is kept to no gate scans at all.
+        # An empty list: a screen scans nowhere. None: a check-in device may scan at every gate.
         device.gate_ids = [] if device.scope is Scope.SIGNAGE else None
         return
     known = gate_queries.gates_by_id(session, device.event_id, gate_ids)

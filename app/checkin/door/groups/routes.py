@@ -58,15 +58,15 @@ def admit_door_group(body: GroupIn, door: Doorkeeper, db: Db, now: Now) -> Group
     for outcome in service.admit_group(db, door, body, now=now):
         if isinstance(outcome, InvalidRequestError):
             raise outcome
-        told = answer(outcome, door.locale)
-        if told.verdict is Verdict.ADMITTED:
+        shown = answer(outcome, door.locale)
+        if shown.verdict is Verdict.ADMITTED:
             admitted += 1
-        elif told.person is not None:
+        elif shown.person is not None:
             refused.append(
                 RefusedOut(
-                    attendee_id=told.person.attendee_id,
-                    name=told.person.name,
-                    message=told.message,
+                    attendee_id=shown.person.attendee_id,
+                    name=shown.person.name,
+                    message=shown.message,
                 )
             )
     return GroupAnswer(admitted=admitted, refused=refused)

@@ -19,7 +19,7 @@ class GroupOut(BaseModel):
 
 
 class GroupIn(BaseModel):
-    """A group that somebody has looked at and lets in."""
+    """A group to let in, with the digest of the list that was looked at."""
 
     group_id: Annotated[UUID, Field(description="Made by the device; sent again, it adds nothing")]
     kecamatan: Annotated[str, Field(min_length=1, max_length=120, pattern=NO_NUL)]

@@ -1,4 +1,4 @@
-"""Which people or villages are like a text that was typed as heard: pure."""
+"""Which people or villages are like a text that was typed by ear: pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
