@@ -17,6 +17,15 @@ cli = typer.Typer(
 )
 
 
+English = Annotated[bool, typer.Option("--english", help="Speak English.")]
+"""Every command that speaks to an organizer speaks Bahasa Indonesia unless told otherwise."""
+
+
+def spoken(english: bool) -> Literal["id", "en"]:
+    """Return the locale in which a command speaks."""
+    return "en" if english else "id"
+
+
 def main() -> None:
     """Entry point of the `titik-temu` command."""
     cli()
@@ -41,6 +50,7 @@ def serve(
     run_worker: Annotated[
         bool, typer.Option("--worker/--no-worker", help="Run a worker beside the API.")
     ] = True,
+    english: English = False,
 ) -> None:
     """Serve the API and the pages."""
     from app.cli import running
@@ -51,9 +61,15 @@ def serve(
             8443 if port is None else port,
             trust_port=trust_port,
             with_worker=run_worker,
+            locale=spoken(english),
         )
     else:
-        running.serve(host or "127.0.0.1", 8000 if port is None else port, with_worker=run_worker)
+        running.serve(
+            host or "127.0.0.1",
+            8000 if port is None else port,
+            with_worker=run_worker,
+            locale=spoken(english),
+        )
 
 
 @cli.command()
@@ -81,11 +97,12 @@ def password(
     username: Annotated[
         str | None, typer.Argument(help="Who forgot theirs; the first user if left out.")
     ] = None,
+    english: English = False,
 ) -> None:
     """Give a user a new password and show it, once."""
     from app.cli import running
 
-    running.give_password(username)
+    running.give_password(username, spoken(english))
 
 
 @cli.command("import")
@@ -104,12 +121,12 @@ def import_list(
         bool, typer.Option("--json", help="With --preview: rows and findings as JSON.")
     ] = False,
     sheet: Annotated[str | None, typer.Option(help="The sheet to read.")] = None,
-    english: Annotated[bool, typer.Option("--english", help="Speak English.")] = False,
+    english: English = False,
 ) -> None:
     """Look at a list as it is (--preview), or apply it to an event (--event)."""
     from app.cli import looking
 
-    locale: Literal["id", "en"] = "en" if english else "id"
+    locale = spoken(english)
     if preview == (event is not None):
         raise typer.BadParameter("say either --preview or --event EVENT")
     if event is not None:
@@ -139,6 +156,7 @@ def demo(
     serve_after: Annotated[
         bool, typer.Option("--serve/--no-serve", help="Serve the event afterwards.")
     ] = True,
+    english: English = False,
 ) -> None:
     """Run the Banjarnegara event from its lists to its documents, then serve it."""
     from app.console import refuse
@@ -146,6 +164,6 @@ def demo(
     from app.demo.command import NotADemoFolderError, run_demo
 
     try:
-        run_demo(directory, port=port, serve=serve_after)
+        run_demo(directory, port=port, serve=serve_after, locale=spoken(english))
     except NotADemoFolderError:
-        raise refuse(text("cli.folder_taken", folder=directory)) from None
+        raise refuse(text("cli.folder_taken", spoken(english), folder=directory)) from None

@@ -10,10 +10,10 @@ from app.auth import audit
 from app.auth import service as auth
 from app.auth.passwords import hash_password, make_password
 from app.auth.queries import user_by_name
-from app.console import ACTOR, console, refuse
+from app.console import ACTOR, console, refuse, show_password
 from app.core.clock import SystemClock
 from app.core.db import open_engine, transaction
-from app.core.locale import text
+from app.core.locale import Locale, text
 from app.core.logs import configure_logs
 from app.core.qr import for_terminal
 from app.core.settings import Settings
@@ -22,6 +22,9 @@ from app.hall.certificates import Certified, certify, fingerprint, within_reach
 from app.hall.trust_site import Hall, trust_site
 from app.main import create_app
 from app.migrations import migrate as migrate_database
+
+EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - compared with, not listened on
+"""Hosts that stand for every address of this machine."""
 
 
 def prepared(settings: Settings) -> Engine:
@@ -32,12 +35,14 @@ def prepared(settings: Settings) -> Engine:
     return engine
 
 
-def serve(host: str, port: int, *, with_worker: bool) -> None:
+def serve(host: str, port: int, *, with_worker: bool, locale: Locale) -> None:
     """Serve until told to end; show the first password on the first run."""
-    _serve(Settings(), host, port, with_worker=with_worker)
+    reached = LOOPBACK if host in EVERYWHERE else host
+    address = f"http://{reached}:{port}"
+    _serve(Settings(), host, port, with_worker=with_worker, locale=locale, address=address)
 
 
-def serve_hall(host: str, port: int, *, trust_port: int, with_worker: bool) -> None:
+def serve_hall(host: str, port: int, *, trust_port: int, with_worker: bool, locale: Locale) -> None:
     """Serve over HTTPS with a certificate of our own, and tell phones how to trust it."""
     settings = Settings()
     own = address_of(host)
@@ -47,17 +52,25 @@ def serve_hall(host: str, port: int, *, trust_port: int, with_worker: bool) -> N
     hall = Hall((*map(str, hosts), *names), port, trust_port, certified.authority)
     settings = settings.model_copy(update={"secure_cookies": True, "hall_url": hall.secure()})
     with serving.beside(trust_site(hall), host=host, port=trust_port):
-        console.print(text("hall.open"), f"[bold]{hall.secure()}[/]")
-        console.print(text("hall.first", address=hall.trust()), highlight=False)
+        console.print(text("hall.open", locale), f"[bold]{hall.secure()}[/]")
+        console.print(text("hall.first", locale, address=hall.trust()), highlight=False)
         console.print(for_terminal(hall.trust()), markup=False, highlight=False)
         console.print(
-            text("hall.fingerprint", fingerprint=fingerprint(certified.authority)),
+            text("hall.fingerprint", locale, fingerprint=fingerprint(certified.authority)),
             markup=False,
             emoji=False,
             highlight=False,
             soft_wrap=True,
         )
-        _serve(settings, host, port, with_worker=with_worker, certified=certified)
+        _serve(
+            settings,
+            host,
+            port,
+            with_worker=with_worker,
+            locale=locale,
+            address=hall.secure(),
+            certified=certified,
+        )
 
 
 def _serve(
@@ -66,12 +79,14 @@ def _serve(
     port: int,
     *,
     with_worker: bool,
+    locale: Locale,
+    address: str,
     certified: Certified | None = None,
 ) -> None:
     configure_logs(settings)
     engine = prepared(settings)
-    _show_first_password(engine)
     app = create_app(settings, engine=engine)
+    _show_first_password(engine, address, locale)
     if not with_worker:
         serving.serve_app(app, host=host, port=port, certified=certified)
         return
@@ -79,12 +94,12 @@ def _serve(
         serving.serve_app(app, host=host, port=port, certified=certified)
 
 
-def _show_first_password(engine: Engine) -> None:
+def _show_first_password(engine: Engine, address: str, locale: Locale) -> None:
     with transaction(engine) as session:
         password = auth.set_up_first_user(session, auth.FIRST_USER, SystemClock().now())
     if password is not None:
-        console.print(f"First run. Log in as [bold]{auth.FIRST_USER}[/] with [bold]{password}[/]")
-        console.print("This password is shown only now; `titik-temu password` makes another.")
+        again = text("cli.password_again", locale)
+        show_password(auth.FIRST_USER, password, again=again, locale=locale, address=address)
 
 
 def migrate() -> None:
@@ -94,7 +109,7 @@ def migrate() -> None:
     engine.dispose()
 
 
-def give_password(username: str | None) -> None:
+def give_password(username: str | None, locale: Locale) -> None:
     """Give a user (None: the administrator of the first run) a new password; show it, once."""
     username = username or auth.FIRST_USER
     made = make_password()
@@ -102,11 +117,11 @@ def give_password(username: str | None) -> None:
     with transaction(prepared(Settings())) as session:
         user = user_by_name(session, username.strip().lower())
         if user is None:
-            raise refuse(f"There is no user {username!r}.")
+            raise refuse(text("cli.user_unknown", locale, username=repr(username)))
         user.password_hash = hash_password(made)
         session.add(user)
         audit.record(session, actor=ACTOR, action="user.password", now=now, subject=user.id)
-    console.print(f"New password of [bold]{user.username}[/]: [bold]{made}[/]")
+    show_password(user.username, made, again=text("cli.password_again", locale), locale=locale)
 
 
 def write_openapi(target: Path) -> None:

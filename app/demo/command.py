@@ -12,10 +12,10 @@ from app.auth import queries as auth_queries
 from app.auth import service as auth
 from app.auth.principal import Principal
 from app.auth.records import TokenKind, User
-from app.console import console, print_held
+from app.console import console, print_held, say, show_password
 from app.core.clock import Clock, SystemClock
 from app.core.db import open_engine, transaction
-from app.core.locale import number, text
+from app.core.locale import DEFAULT_LOCALE, Locale, number, text
 from app.core.logs import configure_logs
 from app.core.settings import Settings
 from app.demo.example import banjarnegara
@@ -23,6 +23,7 @@ from app.demo.pipeline import Demo, DemoResult, Imported
 from app.imports.views import apply_out
 from app.main import create_app
 from app.migrations import migrate
+from app.web.home.view import tier
 
 MARK = ".titik-temu-demo"
 STEPS = 7
@@ -32,7 +33,9 @@ class NotADemoFolderError(Exception):
     """The folder holds a database that is not a demo's: it will not be touched."""
 
 
-def run_demo(folder: Path, *, port: int, serve: bool) -> DemoResult:
+def run_demo(
+    folder: Path, *, port: int, serve: bool, locale: Locale = DEFAULT_LOCALE
+) -> DemoResult:
     """Run the demo afresh in `folder`, tell what came out, and serve it if wished."""
     settings = Settings(data_dir=folder, database_url=None, jobs_database_url=None)
     configure_logs(settings.model_copy(update={"log_level": "warning"}))
@@ -41,15 +44,19 @@ def run_demo(folder: Path, *, port: int, serve: bool) -> DemoResult:
     migrate(engine)
     clock = SystemClock()
     caller, password = first_user(engine, clock)
-    result = _run(Demo(engine, banjarnegara(), caller, clock, folder))
+    result = _run(Demo(engine, banjarnegara(), caller, clock, folder, locale), locale)
     result.password = password
-    tell(result)
+    tell(result, locale)
     address = f"http://127.0.0.1:{port}"
-    console.print(f"\nDocuments: [bold]{folder.resolve()}[/]")
-    console.print(
-        f"Log in at [bold]{address}[/] as [bold]{auth.FIRST_USER}[/] with [bold]{password}[/]"
+    say(text("demo.documents", locale, folder=folder.resolve()))
+    say(text("demo.api", locale, address=f"{address}/api/v1/docs"))
+    show_password(
+        auth.FIRST_USER,
+        password,
+        again=text("demo.password_again", locale),
+        locale=locale,
+        address=address,
     )
-    console.print("(shown only now). API documentation: " + address + "/api/v1/docs")
     if serve:
         app = create_app(settings, engine=engine)
         with serving.embedded_worker(settings):
@@ -86,7 +93,7 @@ def first_user(engine: Engine, clock: Clock) -> tuple[Principal, str]:
     return caller, password
 
 
-def _run(demo: Demo) -> DemoResult:
+def _run(demo: Demo, locale: Locale) -> DemoResult:
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console) as progress:
         task = progress.add_task("", total=STEPS)
@@ -94,57 +101,55 @@ def _run(demo: Demo) -> DemoResult:
 
         def begin(step: str) -> None:
             nonlocal begun
-            progress.update(task, completed=begun, description=text(f"demo.step_{step}"))
+            progress.update(task, completed=begun, description=text(f"demo.step_{step}", locale))
             begun += 1
 
         result = demo.run(begin)
-        progress.update(task, completed=STEPS, description=text("demo.step_done"))
+        progress.update(task, completed=STEPS, description=text("demo.step_done", locale))
     return result
 
 
-def tell(result: DemoResult) -> None:
+def tell(result: DemoResult, locale: Locale) -> None:
     """Write what was imported, what was held back and why, and what the timetable reaches."""
     for item in result.lists:
-        _tell_list(item)
+        _tell_list(item, locale)
     if result.summary is None:
         return
-    console.print(
+    say(
         text(
             "demo.timetable",
-            meetings=number(result.summary.meetings),
-            requested=number(result.summary.requested),
+            locale,
+            meetings=number(result.summary.meetings, locale),
+            requested=number(result.summary.requested, locale),
         )
     )
-    table = Table(*(text(f"demo.tier_{name}") for name in ("name", "value", "bound", "proof")))
-    for tier in result.summary.tiers:
-        table.add_row(
-            tier.name,
-            " ".join(map(str, tier.value)),
-            " ".join(map(str, tier.bound or ())) or "-",
-            text("demo.proven" if tier.proven else "demo.not_proven")
-            + (f" ({text('demo.witness')})" if tier.witness else ""),
-        )
+    table = Table(text("web.tier", locale), text("demo.tier_proof", locale))
+    visitors = sum(share.cooperatives for share in result.summary.by_count)
+    for reached in result.summary.tiers:
+        told = tier(reached, visitors, locale)
+        table.add_row(told.sentence, told.limit)
     console.print(table)
     for share in result.summary.by_count:
-        console.print(
-            "  " + text("demo.by_count", meetings=share.meetings, cooperatives=share.cooperatives)
-        )
+        counts = {"meetings": share.meetings, "cooperatives": share.cooperatives}
+        say("  " + text("demo.by_count", locale, **counts))
     spent = ", ".join(
-        f"{text(f'demo.step_{name}')} {number(round(value, 1))} s"
+        f"{text(f'demo.step_{name}', locale)} {number(round(value, 1), locale)} s"
         for name, value in result.seconds.items()
     )
-    console.print(text("demo.seconds", total=number(round(sum(result.seconds.values()), 1))), spent)
+    total = number(round(sum(result.seconds.values()), 1), locale)
+    say(text("demo.seconds", locale, total=total) + " " + spent)
 
 
-def _tell_list(item: Imported) -> None:
-    console.print(
+def _tell_list(item: Imported, locale: Locale) -> None:
+    say(
         text(
             "demo.list",
+            locale,
             file=item.filename,
             rows=len(item.read.rows),
             created=item.result.created,
             held=item.result.held_back,
         )
     )
-    for remark in apply_out(item.result, item.read, "id").held:
-        print_held(remark.row, remark.detail, "id")
+    for remark in apply_out(item.result, item.read, locale).held:
+        print_held(remark.row, remark.detail, locale)

@@ -102,14 +102,20 @@ class Demo:
     """Carries the example event from its lists to its documents."""
 
     def __init__(
-        self, engine: Engine, example: Example, actor: Principal, clock: Clock, folder: Path
+        self,
+        engine: Engine,
+        example: Example,
+        actor: Principal,
+        clock: Clock,
+        folder: Path,
+        locale: Locale,
     ) -> None:
         self._engine = engine
         self._example = example
         self._actor = actor
         self._clock = clock
         self._folder = folder
-        self._locale: Locale = "id"
+        self._locale = locale
 
     def run(self, begin: Step) -> DemoResult:
         """Do all of it; `begin` is told the name of each step as it begins."""

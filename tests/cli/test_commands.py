@@ -34,13 +34,16 @@ def run(*words: str) -> tuple[int, str]:
 def test_a_forgotten_password_is_replaced_and_the_log_says_so(engine: Engine) -> None:
     status, said = run("password", " Organizer ")
     assert status == 0, said
-    made = re.search(r"of organizer: (\S+)", said)
+    assert re.search(r"Nama pengguna +organizer", said), said
+    made = re.search(r"Kata sandi +(\S+)", said)
     assert made is not None, said
     with transaction(engine, read_only=True) as session:
         user = session.exec(select(User).where(User.username == "organizer")).one()
         assert password_matches(made[1], user.password_hash)
         entry = session.exec(select(AuditEntry).where(AuditEntry.action == "user.password")).one()
         assert (entry.actor, entry.subject) == ("command line", str(user.id))
+    status, said = run("password", "organizer", "--english")
+    assert re.search(r"Password +(\S+)", said), said
     status, said = run("password", "[/siapa]")
     assert (status, "[/siapa]" in said) == (2, True), said
 

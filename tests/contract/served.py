@@ -43,7 +43,7 @@ def served(folder: Path) -> Iterator[Served]:
         try:
             address = f"http://127.0.0.1:{port}"
             _wait(address, process, output)
-            match = re.search(r"with ([a-z0-9-]{19})", output.read_text("utf-8"))
+            match = re.search(r"\b([a-z0-9]{4}(?:-[a-z0-9]{4}){3})\b", output.read_text("utf-8"))
             assert match, output.read_text("utf-8")
             yield Served(address, match[1])
         finally:

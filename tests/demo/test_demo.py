@@ -1,6 +1,7 @@
 """The demo: from the example's lists to documents that hold what was decided, codes included."""
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,9 +14,12 @@ import pytest
 import zxingcpp
 from sqlmodel import col, select
 
+from app.auth.service import FIRST_USER
 from app.badges.records import Badge
+from app.console import console
 from app.core.db import open_engine, transaction
-from app.demo.command import MARK, NotADemoFolderError, prepare_folder, run_demo
+from app.core.locale import Locale
+from app.demo.command import MARK, NotADemoFolderError, prepare_folder, run_demo, tell
 from app.demo.pipeline import DemoResult
 
 DOTS_PER_INCH = 100
@@ -31,8 +35,49 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def result(folder: Path) -> DemoResult:
-    return run_demo(folder, port=8000, serve=False)
+def told(folder: Path) -> tuple[DemoResult, str]:
+    """What the demo came to, and all that it wrote to the screen."""
+    with console.capture() as written:
+        result = run_demo(folder, port=8000, serve=False)
+    return result, written.get()
+
+
+@pytest.fixture(scope="module")
+def result(told: tuple[DemoResult, str]) -> DemoResult:
+    return told[0]
+
+
+def test_the_password_is_the_last_thing_told_in_a_frame_of_its_own(
+    told: tuple[DemoResult, str], folder: Path
+) -> None:
+    result, written = told
+    before, _, frame = written.partition("╔")
+    assert result.password
+    assert result.password not in before
+    for part in ("Alamat", "http://127.0.0.1:8000", FIRST_USER, "Kata sandi", result.password):
+        assert part in frame
+    assert frame.rstrip().endswith("╝")
+    assert str(folder) in before
+    assert result.password not in (folder / "summary.json").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("locale", "words", "foreign"),
+    [
+        ("id", ("Pilihan pertama yang terpenuhi", "terbukti terbaik", "koperasi"), "granted"),
+        ("en", ("First choices granted", "proven best", "cooperatives"), "koperasi"),
+    ],
+)
+def test_figures_are_told_in_one_language_and_in_everyday_words(
+    result: DemoResult, locale: Locale, words: tuple[str, ...], foreign: str
+) -> None:
+    with console.capture() as captured:
+        tell(result, locale)
+    written = " ".join(captured.get().split())
+    for word in words:
+        assert word in written
+    assert foreign not in written
+    assert not re.search(r"[a-z]_[a-z]", written), "a name of the code"
 
 
 def test_every_file_is_written(result: DemoResult, folder: Path) -> None:
