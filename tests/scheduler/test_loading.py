@@ -16,7 +16,7 @@ UNWANTED = "{'ortools', 'pandas'} & {name.partition('.')[0] for name in sys.modu
         "app.main",
     ],
 )
-def test_importing_loads_no_solver(module):
+def test_importing_loads_no_solver(module) -> None:
     loaded = subprocess.run(
         [sys.executable, "-c", f"import sys, {module}; print(sorted({UNWANTED}))"],
         capture_output=True,
@@ -26,7 +26,7 @@ def test_importing_loads_no_solver(module):
     assert loaded.stdout.strip() == "[]"
 
 
-def test_solving_does_load_one():
+def test_solving_does_load_one() -> None:
     code = (
         "import sys; from scheduler import Problem, solve; "
         f"solve(Problem((), (), ()), time_limit=1); print(sorted({UNWANTED}))"

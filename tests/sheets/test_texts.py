@@ -19,7 +19,7 @@ SECTION = {name: entry for name, entry in catalogue().items() if name.startswith
 
 @pytest.mark.parametrize("code", RULES)
 @pytest.mark.parametrize("locale", LOCALES)
-def test_every_finding_has_a_sentence_that_its_own_parameters_fill(code, locale):
+def test_every_finding_has_a_sentence_that_its_own_parameters_fill(code, locale) -> None:
     finding = Finding(3, 4, "C", "DESA/KEL", code, "{found}", "Berta", "row 7")
 
     sentence = text(finding.text_key, locale, **finding.params())
@@ -27,14 +27,14 @@ def test_every_finding_has_a_sentence_that_its_own_parameters_fill(code, locale)
     assert sentence.strip()
 
 
-def test_every_sentence_belongs_to_a_finding_or_a_refusal():
+def test_every_sentence_belongs_to_a_finding_or_a_refusal() -> None:
     codes = {name.removeprefix("findings.") for name in SECTION}
 
     assert codes == set(RULES) | {refusal.code for refusal in REFUSALS}
 
 
 @pytest.mark.parametrize("name", SECTION)
-def test_both_languages_use_the_same_placeholders(name):
+def test_both_languages_use_the_same_placeholders(name) -> None:
     used = [
         {field for _, field, _, _ in string.Formatter().parse(template) if field}
         for template in SECTION[name].values()

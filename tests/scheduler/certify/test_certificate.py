@@ -34,7 +34,7 @@ def tier(result: Result, name: str) -> TierReport:
     return next(report for report in result.tiers if report.name == name)
 
 
-def test_every_flow_tier_rests_on_its_witness(problem, result):
+def test_every_flow_tier_rests_on_its_witness(problem, result) -> None:
     certificate = certify(problem, result)
     assert certificate.holds
     assert certificate.on_word == ()
@@ -42,25 +42,25 @@ def test_every_flow_tier_rests_on_its_witness(problem, result):
     assert all(verdict.proven for verdict in certificate.tiers)
 
 
-def test_the_chain_of_witnesses_is_needed(problem, result):
+def test_the_chain_of_witnesses_is_needed(problem, result) -> None:
     """Without the first tier's witness the second's bound is no longer given that tier."""
     certificate = certify(problem, forged(result, "fairness", witness=None))
     assert "fairness" in certificate.on_word
 
 
 @pytest.mark.parametrize("name", FLOW_TIERS)
-def test_a_value_that_is_not_the_solutions_is_rejected(problem, result, name):
+def test_a_value_that_is_not_the_solutions_is_rejected(problem, result, name) -> None:
     value = tuple(part + 1 for part in tier(result, name).value)
     assert not certify(problem, forged(result, name, value=value, bound=value)).holds
 
 
 @pytest.mark.parametrize("name", FLOW_TIERS)
-def test_a_bound_below_the_value_is_rejected(problem, result, name):
+def test_a_bound_below_the_value_is_rejected(problem, result, name) -> None:
     first, *rest = tier(result, name).value
     assert not certify(problem, forged(result, name, bound=(first - 1, *rest))).holds
 
 
-def test_a_bound_tighter_than_its_witness_is_rejected(problem, result):
+def test_a_bound_tighter_than_its_witness_is_rejected(problem, result) -> None:
     """A worse solution with the same witness cannot claim to be optimal."""
     assert result.solution is not None
     placements = dict(result.solution.placements)
@@ -82,13 +82,13 @@ def test_a_bound_tighter_than_its_witness_is_rejected(problem, result):
 @pytest.mark.parametrize(
     "prices", [(), (0,), (10**30,) * 46], ids=["none", "too few", "beyond exact arithmetic"]
 )
-def test_a_witness_that_does_not_fit_is_rejected(problem, result, prices):
+def test_a_witness_that_does_not_fit_is_rejected(problem, result, prices) -> None:
     assert not certify(problem, forged(result, "satisfaction", witness=Prices(prices))).holds
 
 
 @LEAN
 @given(st.integers(0, 45), st.integers(-200, 200).filter(bool), st.sampled_from(FLOW_TIERS))
-def test_wrong_prices_never_prove_more_than_the_truth(row, shift, name):
+def test_wrong_prices_never_prove_more_than_the_truth(row, shift, name) -> None:
     problem = random_problem(visitors=40, hosts=6, slots=6, requests=120, seats=1, seed=5)
     result = solve(problem, time_limit=20, workers=1, tiers=FLOW_TIERS)
     prices = list(tier(result, name).witness.prices)
@@ -100,18 +100,18 @@ def test_wrong_prices_never_prove_more_than_the_truth(row, shift, name):
         assert judged.bound == judged.value
 
 
-def test_a_result_for_another_problem_is_rejected(problem, result):
+def test_a_result_for_another_problem_is_rejected(problem, result) -> None:
     other = replace(problem, slots=(*problem.slots[:-1], replace(problem.slots[-1], id="other")))
     assert not certify(other, result).holds
 
 
-def test_optimal_needs_every_tier_proven(problem, result):
+def test_optimal_needs_every_tier_proven(problem, result) -> None:
     open_tier = forged(result, "satisfaction", proven=False)
     assert certify(problem, replace(open_tier, status="feasible")).holds
     assert not certify(problem, open_tier).holds
 
 
-def test_a_solution_that_breaks_a_constraint_is_rejected():
+def test_a_solution_that_breaks_a_constraint_is_rejected() -> None:
     problem = grid(2, 2, 2)
     result = solve(problem, time_limit=20, workers=1)
     assert result.solution is not None
@@ -121,11 +121,11 @@ def test_a_solution_that_breaks_a_constraint_is_rejected():
     assert not certificate.holds
 
 
-def test_values_without_a_solution_are_rejected(problem, result):
+def test_values_without_a_solution_are_rejected(problem, result) -> None:
     assert not certify(problem, replace(result, solution=None)).holds
 
 
-def test_an_unknown_tier_is_rejected(problem, result):
+def test_an_unknown_tier_is_rejected(problem, result) -> None:
     speed = replace(result.tiers[0], name="speed")
     assert not certify(problem, replace(result, tiers=(speed, *result.tiers))).holds
 
@@ -142,7 +142,7 @@ def verdict(problem: Problem, result: Result, name: str):
     return next(tier for tier in certify(problem, result).tiers if tier.name == name)
 
 
-def test_breaks_are_proven_by_prices_that_survive_writing_and_reading(compact):
+def test_breaks_are_proven_by_prices_that_survive_writing_and_reading(compact) -> None:
     read = io.load_result(io.dump_result(compact))
     assert isinstance(tier(read, "compactness").witness, DayPrices)
     assert read == compact
@@ -153,7 +153,7 @@ def test_breaks_are_proven_by_prices_that_survive_writing_and_reading(compact):
     assert verdict(CROWDED, counted, "compactness").verified < judged.verified
 
 
-def test_what_prices_do_not_prove_rests_on_the_solvers_word(compact):
+def test_what_prices_do_not_prove_rests_on_the_solvers_word(compact) -> None:
     value = tier(compact, "compactness").value
     claimed = forged(compact, "compactness", bound=value, proven=True)
     without = forged(claimed, "compactness", witness=DayPrices(()))
@@ -168,11 +168,11 @@ def test_what_prices_do_not_prove_rests_on_the_solvers_word(compact):
     [Prices((0,)), DayPrices(((10**9, 0, 1),)), DayPrices(((0, 0, 10**30),))],
     ids=["of another kind", "of nobody", "beyond exact arithmetic"],
 )
-def test_prices_of_days_that_do_not_fit_are_rejected(compact, witness):
+def test_prices_of_days_that_do_not_fit_are_rejected(compact, witness) -> None:
     assert not certify(CROWDED, forged(compact, "compactness", witness=witness)).holds
 
 
-def test_prices_prove_that_no_host_can_be_filled_better():
+def test_prices_prove_that_no_host_can_be_filled_better() -> None:
     """One visitor with a single slot cannot meet both hosts, though either could be full."""
     problem = grid(1, 2, 1)
     result = solve(problem, time_limit=20, tiers=("host_balance",))

@@ -33,7 +33,7 @@ def codes(problem: Problem, placements: dict[str, Placement]) -> set[str]:
     return {violation.code for violation in check(problem, Solution(placements))}
 
 
-def test_no_meeting_at_all_is_feasible_without_duties():
+def test_no_meeting_at_all_is_feasible_without_duties() -> None:
     assert codes(grid(), {}) == set()
 
 
@@ -86,7 +86,7 @@ CORRUPT = [
 
 
 @pytest.mark.parametrize(("code", "problem", "placements"), CORRUPT)
-def test_each_kind_of_violation_is_found(code, problem, placements):
+def test_each_kind_of_violation_is_found(code, problem, placements) -> None:
     assert code in codes(problem, placements)
 
 
@@ -99,7 +99,7 @@ def test_each_kind_of_violation_is_found(code, problem, placements):
         ("across_a_break", {"length": 2}),
     ],
 )
-def test_a_candidates_own_wishes_are_checked(code, fields):
+def test_a_candidates_own_wishes_are_checked(code, fields) -> None:
     problem = replace(grid(1, 1), slots=slots(2, lunch_after=1))
     problem = replace(problem, candidates=(replace(problem.candidates[0], **fields),))
     placements = {} if code == "mandatory_missing" else {"v0h0": Placement(0)}
@@ -108,7 +108,7 @@ def test_a_candidates_own_wishes_are_checked(code, fields):
 
 @LEAN
 @given(st.data())
-def test_a_meeting_moved_onto_a_busy_party_is_always_found(data):
+def test_a_meeting_moved_onto_a_busy_party_is_always_found(data) -> None:
     solution = solve(EVENT, time_limit=20, workers=1, tiers=("fairness",)).solution
     assert solution is not None
     assert check(EVENT, solution) == []
@@ -126,14 +126,14 @@ def test_a_meeting_moved_onto_a_busy_party_is_always_found(data):
 
 @LEAN
 @given(any_pairs(most=3))
-def test_whatever_the_solver_returns_is_among_all_solutions(problem):
+def test_whatever_the_solver_returns_is_among_all_solutions(problem) -> None:
     result = solve(problem, time_limit=20, workers=1, tiers=("satisfaction",))
     everything = list(solutions(problem))
     assert (result.solution is None) == (not everything)
     assert result.solution is None or result.solution in everything
 
 
-def test_checking_needs_no_solver():
+def test_checking_needs_no_solver() -> None:
     code = (
         "import sys; sys.modules['ortools'] = None\n"
         "import importlib.util, types\n"

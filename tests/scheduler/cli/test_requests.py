@@ -31,7 +31,7 @@ def answer(command: str, request: object) -> dict:
     return document[kind]
 
 
-def test_repair_answers_with_the_proposal_and_its_changes():
+def test_repair_answers_with_the_proposal_and_its_changes() -> None:
     closed = with_tables(grid(2, 1, 2), Table("t", "h0", available=frozenset({1})))
     said = answer("repair", RepairRequest(closed, HERE, Freeze(frozenset({0})), time_limit=20))
     assert said["status"] == "optimal"
@@ -39,53 +39,53 @@ def test_repair_answers_with_the_proposal_and_its_changes():
     assert {change["party"] for change in said["changes"]} >= {"v0", "h0"}
 
 
-def test_moves_answers_with_every_place():
+def test_moves_answers_with_every_place() -> None:
     said = answer("moves", MovesRequest(PROBLEM, HERE, "v1h0"))
     assert [(move["slot"], move["table"]) for move in said] == [(0, "t"), (1, "t")]
 
 
-def test_explain_answers_with_a_reason():
+def test_explain_answers_with_a_reason() -> None:
     said = answer("explain", ExplainRequest(PROBLEM, HERE, "v1h0", time_limit=20))
     assert said["reason"] == "could_be_better"
     assert said["displacement"]["solution"]["placements"]["v1h0"] == [1, "t"]
 
 
-def test_capacity_answers_with_points_and_values():
+def test_capacity_answers_with_points_and_values() -> None:
     said = answer("capacity", CapacityRequest(PROBLEM, more_tables=(0, 1)))
     assert [point["achieved"] for point in said["points"]] == [2, 2]
     assert said["table_values"][0]["host"] == "h0"
 
 
-def test_simulate_answers_with_robustness_and_advice():
+def test_simulate_answers_with_robustness_and_advice() -> None:
     said = answer("simulate", SimulateRequest(PROBLEM, HERE, rates=(0.5,), runs=5))
     assert said["robustness"][0]["planned"] == 1
     assert said["overbooking"][0]["table"] == "t"
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_a_document_of_another_kind_is_refused(command):
+def test_a_document_of_another_kind_is_refused(command) -> None:
     with pytest.raises(io.FormatError, match=f"{command}-request"):
         COMMANDS[command](io.dump_problem(PROBLEM))
 
 
-def test_what_is_misspelt_in_a_request_is_named():
+def test_what_is_misspelt_in_a_request_is_named() -> None:
     text = io.dump_document("repair-request", RepairRequest(PROBLEM, HERE))
     with pytest.raises(io.FormatError, match="published: Field required"):
         COMMANDS["repair"](text.replace('"published"', '"publisched"'))
 
 
-def test_a_timetable_that_does_not_fit_the_problem_is_refused_in_one_line():
+def test_a_timetable_that_does_not_fit_the_problem_is_refused_in_one_line() -> None:
     request = SimulateRequest(replace(PROBLEM, tables=()), HERE)
     with pytest.raises(ValueError, match="not feasible") as refusal:
         COMMANDS["simulate"](io.dump_document("simulate-request", request))
     assert "\n" not in str(refusal.value)
 
 
-def test_the_command_line_offers_every_command():
+def test_the_command_line_offers_every_command() -> None:
     assert set(ANSWERED) == set(COMMANDS)
 
 
-def test_the_command_line_answers_and_refuses_in_one_line(tmp_path, capsys):
+def test_the_command_line_answers_and_refuses_in_one_line(tmp_path, capsys) -> None:
     asked, out = tmp_path / "request.json", tmp_path / "answer.json"
     asked.write_text(io.dump_document("moves-request", MovesRequest(PROBLEM, HERE, "v1h0")))
     assert main(["moves", str(asked), "--out", str(out)]) == 0

@@ -33,7 +33,7 @@ def calm() -> Clock:
 
 @LEAN
 @given(st.integers(1, 9), st.integers(0, 100))
-def test_a_full_grid_is_always_laid_out(size, seed):
+def test_a_full_grid_is_always_laid_out(size, seed) -> None:
     """König: as many slots as meetings of every party suffice, with no slot to spare."""
     domain = domain_of(grid(size, size, size))
     everything = np.ones(size * size, np.bool_)
@@ -44,7 +44,7 @@ def test_a_full_grid_is_always_laid_out(size, seed):
     assert check(domain.problem, board.solution()) == []
 
 
-def test_an_alternating_chain_makes_room():
+def test_an_alternating_chain_makes_room() -> None:
     """v1h1 blocks both parties of v0h1 and v1h0 until v0h0 and v1h1 stand in one slot."""
     problem = grid(2, 2, 2)
     board = PartialTimetable(domain_of(problem))
@@ -56,7 +56,7 @@ def test_an_alternating_chain_makes_room():
     assert check(problem, board.solution()) == []
 
 
-def test_a_chain_never_moves_a_locked_meeting():
+def test_a_chain_never_moves_a_locked_meeting() -> None:
     problem = replace(grid(2, 2, 2), locks=(Lock("v0h0", 0), Lock("v1h1", 1)))
     board = PartialTimetable(domain_of(problem))
     row = problem.candidate_index
@@ -69,7 +69,7 @@ def test_a_chain_never_moves_a_locked_meeting():
 
 @LEAN
 @given(any_pairs())
-def test_filling_and_settling_break_nothing_but_duties(problem):
+def test_filling_and_settling_break_nothing_but_duties(problem) -> None:
     board = PartialTimetable(domain_of(problem))
     complete(board, calm())
     place_leftovers(
@@ -81,7 +81,7 @@ def test_filling_and_settling_break_nothing_but_duties(problem):
 
 @LEAN
 @given(any_pairs(), st.integers(0, 5))
-def test_local_search_breaks_nothing_and_never_makes_days_worse(problem, seed):
+def test_local_search_breaks_nothing_and_never_makes_days_worse(problem, seed) -> None:
     domain = domain_of(problem)
     board = PartialTimetable(domain)
     complete(board, calm())
@@ -96,7 +96,7 @@ def test_local_search_breaks_nothing_and_never_makes_days_worse(problem, seed):
         assert after[tier] == before[tier]
 
 
-def test_local_search_closes_a_gap():
+def test_local_search_closes_a_gap() -> None:
     """One visitor with meetings in slots 0 and 2 of a morning, both hosts free in slot 1."""
     problem = grid(1, 2, 3)
     board = PartialTimetable(domain_of(problem))
@@ -106,7 +106,7 @@ def test_local_search_closes_a_gap():
     assert tier_values(problem, board.solution())["compactness"] == (0, 0)
 
 
-def test_breaks_are_counted_over_lunch_and_gaps_once_whatever_their_length():
+def test_breaks_are_counted_over_lunch_and_gaps_once_whatever_their_length() -> None:
     problem = replace(grid(1, 3, 5), slots=slots(5, lunch_after=4))
     board = PartialTimetable(domain_of(problem))
     for row, slot in enumerate((0, 3, 4)):
@@ -114,13 +114,13 @@ def test_breaks_are_counted_over_lunch_and_gaps_once_whatever_their_length():
     assert tier_values(problem, board.solution())["compactness"] == (2, 2)
 
 
-def test_breaks_that_no_timetable_avoids_are_part_of_the_bound():
+def test_breaks_that_no_timetable_avoids_are_part_of_the_bound() -> None:
     """A host in demand in every slot is broken up by lunch; the bound knows."""
     problem = replace(grid(4, 1, 4), slots=slots(4, lunch_after=2))
     assert relax(domain_of(problem), DEFAULT).bounds["compactness"] == (1, 0)
 
 
-def test_random_events_have_popular_hosts_and_few_absences():
+def test_random_events_have_popular_hosts_and_few_absences() -> None:
     problem = random_problem(visitors=2000, hosts=20, slots=10, requests=4000, seats=2, seed=1)
     asked = np.bincount(domain_of(problem).b, minlength=len(problem.parties))[2000:]
     assert asked.max() > 2 * asked.min() > 0
@@ -129,6 +129,6 @@ def test_random_events_have_popular_hosts_and_few_absences():
     assert {len(problem.tables_of[f"h{host}"]) for host in range(20)} == {2}
 
 
-def test_a_party_without_capacity_has_no_meeting_to_start():
+def test_a_party_without_capacity_has_no_meeting_to_start() -> None:
     problem = replace(grid(1, 1, 1), parties=(Party("v0"), Party("h0", capacity=0)))
     assert not domain_of(problem).starts.any()

@@ -20,30 +20,30 @@ def comparison(**given):
     return compared(grid(), Solution(), BEST | given, DEFAULT, Clock(20.0), 0)
 
 
-def test_the_best_timetable_is_as_good_as_itself():
+def test_the_best_timetable_is_as_good_as_itself() -> None:
     found = comparison()
     assert (found.verdict, found.values, found.proven) == ("as_good", BEST, DEFAULT)
 
 
-def test_it_is_better_in_the_first_tier_that_falls_short():
+def test_it_is_better_in_the_first_tier_that_falls_short() -> None:
     found = comparison(satisfaction=(3,), compactness=(9, 9))
     assert (found.verdict, found.tier) == ("better", "satisfaction")
     assert found.values["satisfaction"] == (4,)
     assert found.proven[:2] == ("fairness", "first_choices")
 
 
-def test_it_is_worse_in_the_first_tier_whose_bound_falls_short():
+def test_it_is_worse_in_the_first_tier_whose_bound_falls_short() -> None:
     found = comparison(first_choices=(1,), satisfaction=(3,))
     assert (found.verdict, found.tier) == ("worse", "first_choices")
     assert found.values["first_choices"] == (0,)
     assert found.proven == ("fairness", "first_choices")
 
 
-def test_worse_is_better_where_less_is_better():
+def test_worse_is_better_where_less_is_better() -> None:
     assert comparison(compactness=(0, 1)).verdict == "better"
     assert comparison(compactness=(-1, 0)).verdict == "worse"
 
 
-def test_a_caller_who_stops_is_told_nothing_that_is_not_so():
+def test_a_caller_who_stops_is_told_nothing_that_is_not_so() -> None:
     found = compared(grid(), Solution(), BEST, DEFAULT, Clock(20.0, lambda: True), 0)
     assert found.verdict in ("as_good", "not_settled")

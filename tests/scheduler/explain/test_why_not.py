@@ -28,17 +28,17 @@ def rivals(*scores):
     )
 
 
-def test_a_granted_request_needs_no_explanation():
+def test_a_granted_request_needs_no_explanation() -> None:
     solution = Solution({"v0h0": Placement(0)})
     assert why_not(grid(1, 1, 1), solution, "v0h0").reason == "granted"
 
 
-def test_a_blocked_pair_is_blocked():
+def test_a_blocked_pair_is_blocked() -> None:
     problem = replace(grid(1, 1, 1), blocks=frozenset({"v0h0"}))
     assert why_not(problem, Solution(), "v0h0").reason == "blocked"
 
 
-def test_parties_that_are_never_there_together_have_no_common_slot():
+def test_parties_that_are_never_there_together_have_no_common_slot() -> None:
     before = grid(1, 1, 2)
     problem = replace(
         before,
@@ -47,7 +47,7 @@ def test_parties_that_are_never_there_together_have_no_common_slot():
     assert why_not(problem, Solution(), "v0h0").reason == "no_common_slot"
 
 
-def test_a_lower_score_loses_to_a_higher_one_and_the_displacement_names_both():
+def test_a_lower_score_loses_to_a_higher_one_and_the_displacement_names_both() -> None:
     explanation = why_not(rivals(5, 3), Solution({"v0h0": Placement(0)}), "v1h0", time_limit=20)
     assert explanation.reason == "lost_to_score"
     assert explanation.obstacles == ("host_full",)
@@ -59,7 +59,7 @@ def test_a_lower_score_loses_to_a_higher_one_and_the_displacement_names_both():
     assert displacement.after["satisfaction"] == (3,)
 
 
-def test_a_second_meeting_loses_to_the_first_of_another():
+def test_a_second_meeting_loses_to_the_first_of_another() -> None:
     problem = grid(2, 2, 1)
     problem = replace(
         problem,
@@ -75,36 +75,36 @@ def test_a_second_meeting_loses_to_the_first_of_another():
     assert explanation.obstacles == ("host_full",)
 
 
-def test_equal_rivals_are_equally_good():
+def test_equal_rivals_are_equally_good() -> None:
     explanation = why_not(rivals(4, 4), Solution({"v0h0": Placement(0)}), "v1h0", time_limit=20)
     assert explanation.reason == "equally_good"
 
 
-def test_a_timetable_that_could_be_better_is_called_so():
+def test_a_timetable_that_could_be_better_is_called_so() -> None:
     explanation = why_not(rivals(3, 5), Solution({"v0h0": Placement(0)}), "v1h0", time_limit=20)
     assert explanation.reason == "could_be_better"
 
 
-def test_a_seat_that_is_locked_away_is_the_reason():
+def test_a_seat_that_is_locked_away_is_the_reason() -> None:
     problem = replace(rivals(3, 5), locks=(Lock("v0h0", 0),))
     explanation = why_not(problem, Solution({"v0h0": Placement(0)}), "v1h0", time_limit=20)
     assert explanation.reason == "host_full"
     assert explanation.displacement is None
 
 
-def test_a_pool_is_another_constraint():
+def test_a_pool_is_another_constraint() -> None:
     before = grid(2, 2, 1)
     problem = replace(before, pools=(Pool("hall", 1),), locks=(Lock("v0h0", 0),))
     explanation = why_not(problem, Solution({"v0h0": Placement(0)}), "v1h1", time_limit=20)
     assert explanation.reason == "other_constraint"
 
 
-def test_a_full_day_without_time_is_not_settled():
+def test_a_full_day_without_time_is_not_settled() -> None:
     explanation = why_not(rivals(5, 3), Solution({"v0h0": Placement(0)}), "v1h0", stop=lambda: True)
     assert explanation.reason in ("not_settled", "could_be_better")
 
 
-def test_an_unknown_candidate_and_a_broken_timetable_are_refused():
+def test_an_unknown_candidate_and_a_broken_timetable_are_refused() -> None:
     with pytest.raises(ValueError, match="'x' does not exist"):
         why_not(grid(), Solution(), "x")
     with pytest.raises(ValueError, match="not feasible"):
@@ -172,11 +172,11 @@ SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too
 
 @settings(max_examples=40, deadline=None, suppress_health_check=SLOW)
 @given(questions(two_sided(plain=False, most=4)))
-def test_explanations_of_visitors_and_hosts_are_true(question):
+def test_explanations_of_visitors_and_hosts_are_true(question) -> None:
     agree(question)
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=SLOW)
 @given(questions(any_pairs(most=4)))
-def test_explanations_of_any_event_are_true(question):
+def test_explanations_of_any_event_are_true(question) -> None:
     agree(question)

@@ -21,7 +21,7 @@ def sentences(problem: Problem) -> list[str]:
     return [reason.text for reason in reasons(problem)]
 
 
-def test_more_meetings_than_a_pool_has_room_for_are_counted():
+def test_more_meetings_than_a_pool_has_room_for_are_counted() -> None:
     crowded = all_held(replace(grid(2, 2, 3), pools=(Pool("hall", 1),)))
     assert sentences(crowded) == [
         "pool 'hall' must hold meetings of 4 slots in all but has room for 3"
@@ -38,7 +38,7 @@ def test_more_meetings_than_a_pool_has_room_for_are_counted():
     assert sentences(narrow) == ["pool 'corner' has 2 meetings locked to slot 0 but room for 1"]
 
 
-def test_only_the_demands_that_clash_are_named_and_each_of_them_is_needed():
+def test_only_the_demands_that_clash_are_named_and_each_of_them_is_needed() -> None:
     """v0 must see h0 before h1, is away in slot 2, and h1 is taken in slot 1."""
     problem = all_held(grid(2, 2, 3))
     problem = replace(
@@ -65,7 +65,7 @@ def test_only_the_demands_that_clash_are_named_and_each_of_them_is_needed():
         assert solve(mended, time_limit=20).status == "optimal"
 
 
-def test_meetings_of_an_odd_cycle_clash_among_themselves():
+def test_meetings_of_an_odd_cycle_clash_among_themselves() -> None:
     problem = Problem(
         slots=slots(2),
         parties=tuple(Party(f"p{i}") for i in range(3)),
@@ -78,7 +78,7 @@ def test_meetings_of_an_odd_cycle_clash_among_themselves():
     assert codes == ["clash", *["demand_meetings"] * 3]
 
 
-def test_a_demand_that_nothing_can_meet_stands_alone():
+def test_a_demand_that_nothing_can_meet_stands_alone() -> None:
     """Two meetings of two slots each with one host, in three slots without a break."""
     problem = all_held(grid(2, 1, 3, available=None))
     problem = replace(problem, candidates=tuple(replace(c, length=2) for c in problem.candidates))
@@ -88,7 +88,7 @@ def test_a_demand_that_nothing_can_meet_stands_alone():
     ]
 
 
-def test_every_text_can_be_filled_in():
+def test_every_text_can_be_filled_in() -> None:
     class Anything(dict):
         def __missing__(self, key):
             return key
@@ -99,7 +99,7 @@ def test_every_text_can_be_filled_in():
 
 @LEAN
 @given(any_pairs())
-def test_every_infeasible_problem_is_explained_in_full_sentences(problem):
+def test_every_infeasible_problem_is_explained_in_full_sentences(problem) -> None:
     result: Result = solve(all_held(problem), time_limit=20, workers=1)
     if result.status == "infeasible":
         texts = [reason.text for reason in result.reasons]

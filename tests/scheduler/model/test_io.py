@@ -15,12 +15,12 @@ def small_problem() -> Problem:
     )
 
 
-def test_problem_reads_back_equal():
+def test_problem_reads_back_equal() -> None:
     problem = small_problem()
     assert io.load_problem(io.dump_problem(problem)) == problem
 
 
-def test_solution_reads_back_equal():
+def test_solution_reads_back_equal() -> None:
     solution = Solution({"c": Placement(1, None)})
     assert io.load_solution(io.dump_solution(solution)) == solution
 
@@ -38,7 +38,7 @@ def test_solution_reads_back_equal():
         ("{", "", "not "),
     ],
 )
-def test_bad_document_is_refused_with_the_place(good, bad, message):
+def test_bad_document_is_refused_with_the_place(good, bad, message) -> None:
     text = io.dump_problem(small_problem())
     assert good in text
     with pytest.raises(io.FormatError, match=r".*") as refusal:

@@ -59,7 +59,7 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("words", "fields"), REFUSED)
-def test_what_does_not_hold_together_is_refused_by_name(words, fields):
+def test_what_does_not_hold_together_is_refused_by_name(words, fields) -> None:
     with pytest.raises(ProblemError) as refusal:
         replace(GRID, **fields)
     assert words in str(refusal.value)
@@ -67,7 +67,7 @@ def test_what_does_not_hold_together_is_refused_by_name(words, fields):
 
 @LEAN
 @given(any_pairs())
-def test_any_problem_reads_back_equal_and_has_one_digest(problem):
+def test_any_problem_reads_back_equal_and_has_one_digest(problem) -> None:
     again = io.load_problem(io.dump_problem(problem))
     assert again == problem
     assert io.digest(again) == io.digest(problem)
@@ -107,5 +107,5 @@ REASONS = st.builds(
         reasons=st.lists(REASONS, max_size=2).map(tuple),
     )
 )
-def test_any_result_reads_back_equal(result):
+def test_any_result_reads_back_equal(result) -> None:
     assert io.load_result(io.dump_result(result)) == result

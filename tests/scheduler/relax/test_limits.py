@@ -48,14 +48,14 @@ def proven(problem: Problem) -> Result:
     ],
     ids=["one pool", "shared tables", "nested pools"],
 )
-def test_limits_that_bind_are_proven_by_a_witness(limited):
+def test_limits_that_bind_are_proven_by_a_witness(limited) -> None:
     free, result = proven(EVENT), proven(limited)
     assert [tier.basis for tier in certify(limited, result).tiers] == ["witness"] * 3
     assert result.tiers[0].value < free.tiers[0].value
     assert {tier.method for tier in result.tiers} == {"slot flows"}
 
 
-def test_longer_meetings_in_a_crowded_hall_are_proven_on_the_solvers_word():
+def test_longer_meetings_in_a_crowded_hall_are_proven_on_the_solvers_word() -> None:
     dice = random.Random(5)
     problem = replace(
         EVENT,
@@ -68,7 +68,7 @@ def test_longer_meetings_in_a_crowded_hall_are_proven_on_the_solvers_word():
     assert "solver" in {tier.basis for tier in certify(problem, result).tiers}
 
 
-def test_nested_sets_form_a_forest_and_crossing_ones_are_left_out():
+def test_nested_sets_form_a_forest_and_crossing_ones_are_left_out() -> None:
     problem = replace(
         grid(2, 3, 2),
         pools=(
@@ -98,7 +98,7 @@ def test_nested_sets_form_a_forest_and_crossing_ones_are_left_out():
 
 @LEAN
 @given(two_sided(plain=False))
-def test_every_meeting_passes_the_limits_it_is_under(problem):
+def test_every_meeting_passes_the_limits_it_is_under(problem) -> None:
     """On its way to the hub a meeting passes exactly the network's limits that contain it."""
     domain = domain_of(problem)
     network = network_of(domain)
@@ -115,13 +115,13 @@ def test_every_meeting_passes_the_limits_it_is_under(problem):
         assert sum(node < parties for node in passed) == 1
 
 
-def test_a_limit_that_never_binds_is_none():
+def test_a_limit_that_never_binds_is_none() -> None:
     assert len(domain_of(replace(grid(2, 2, 2), pools=(Pool("hall", 4),))).limits.room) == 0
     roomy = with_tables(grid(2, 2, 2), Table("t", seats=4))
     assert len(domain_of(roomy).limits.room) == 0
 
 
-def test_limits_that_cross_are_met_by_the_pairs_that_a_mip_has_chosen():
+def test_limits_that_cross_are_met_by_the_pairs_that_a_mip_has_chosen() -> None:
     """Two halves of all meetings, drawn by lot, share a hall; no walk through the slots fits."""
     dice = random.Random(3)
     event = random_problem(visitors=80, hosts=12, slots=8, requests=320, seats=2, seed=3)

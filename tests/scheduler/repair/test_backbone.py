@@ -40,12 +40,12 @@ def pairs(*due: str, visitors: int = 3, **changes: object) -> tuple[Problem, Sol
     return problem, Solution({f"v{i}h{i}": Placement(0) for i in range(visitors)})
 
 
-def test_only_meetings_of_the_two_who_must_meet_are_in_doubt():
+def test_only_meetings_of_the_two_who_must_meet_are_in_doubt() -> None:
     assert kept(*pairs()) == {"v0h0", "v1h1", "v2h2"}
     assert kept(*pairs("v0h1")) == {"v2h2"}
 
 
-def test_meetings_of_other_slots_last_unless_a_party_may_have_only_so_many():
+def test_meetings_of_other_slots_last_unless_a_party_may_have_only_so_many() -> None:
     problem, published = pairs("v0h1")
     narrow = replace(
         problem,
@@ -70,18 +70,20 @@ def test_meetings_of_other_slots_last_unless_a_party_may_have_only_so_many():
         ({"spread": 5}, set()),
     ],
 )
-def test_what_shares_a_limit_or_an_order_with_what_must_be_held_is_in_doubt(changes, lasting_ones):
+def test_what_shares_a_limit_or_an_order_with_what_must_be_held_is_in_doubt(
+    changes, lasting_ones
+) -> None:
     assert kept(*pairs("v0h1", **changes)) == lasting_ones
 
 
-def test_what_shares_tables_with_what_must_be_held_is_in_doubt():
+def test_what_shares_tables_with_what_must_be_held_is_in_doubt() -> None:
     problem, published = pairs("v0h1")
     tables = [Table(f"t{i}", None) for i in range(3)]
     seated = Solution({c: Placement(0, f"t{i}") for i, c in enumerate(published.placements)})
     assert kept(with_tables(problem, *tables), seated) == set()
 
 
-def test_a_due_meeting_in_doubt_casts_doubt_on_its_own_neighbours():
+def test_a_due_meeting_in_doubt_casts_doubt_on_its_own_neighbours() -> None:
     problem, published = pairs("v0h1", "v1h1", visitors=4)
     assert kept(problem, published) == {"v2h2", "v3h3"}
     ordered = replace(problem, precedences=(Precedence("v1h1", "v3h3"),))
@@ -101,5 +103,5 @@ def agree(problem: Problem, published: Solution, freeze: Freeze) -> None:
 
 @settings(max_examples=60, deadline=None, suppress_health_check=SLOW)
 @given(st.one_of(days(two_sided(plain=False, most=4)), days(any_pairs(most=4)), running_days()))
-def test_no_repair_that_changes_least_changes_what_lasts(day):
+def test_no_repair_that_changes_least_changes_what_lasts(day) -> None:
     agree(*day)

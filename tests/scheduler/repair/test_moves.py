@@ -20,7 +20,7 @@ def at(moves, slot, table=None):
     return next(move for move in moves if (move.slot, move.table) == (slot, table))
 
 
-def test_a_free_place_costs_only_the_parties_of_the_meeting():
+def test_a_free_place_costs_only_the_parties_of_the_meeting() -> None:
     moves = possible_moves(grid(1, 1, 2), Solution({"v0h0": Placement(0)}), "v0h0")
     assert at(moves, 0).refused == "held_here"
     assert at(moves, 1).displaced == ()
@@ -28,7 +28,7 @@ def test_a_free_place_costs_only_the_parties_of_the_meeting():
     assert at(moves, 1).change["satisfaction"] == (0,)
 
 
-def test_a_meeting_in_the_way_moves_where_it_can():
+def test_a_meeting_in_the_way_moves_where_it_can() -> None:
     solution = Solution({"v0h0": Placement(0)})
     [first, second] = possible_moves(grid(2, 1, 2), solution, "v1h0")
     assert first.displaced == (Displaced("v0h0", Placement(0), Placement(1)),)
@@ -38,13 +38,13 @@ def test_a_meeting_in_the_way_moves_where_it_can():
     assert second.change["fairness"] == (1,)
 
 
-def test_a_meeting_in_the_way_is_lost_where_nothing_else_is_free():
+def test_a_meeting_in_the_way_is_lost_where_nothing_else_is_free() -> None:
     [move] = possible_moves(grid(2, 1, 1), Solution({"v0h0": Placement(0)}), "v1h0")
     assert move.displaced == (Displaced("v0h0", Placement(0), None),)
     assert move.change["fairness"] == (0,)
 
 
-def test_every_table_is_a_place_of_its_own():
+def test_every_table_is_a_place_of_its_own() -> None:
     problem = with_tables(
         grid(1, 1, 1), Table("a", "h0"), Table("b", "h0"), Table("c", "h0", available=frozenset())
     )
@@ -54,20 +54,20 @@ def test_every_table_is_a_place_of_its_own():
     assert at(moves, 0, "c").refused == "table_closed"
 
 
-def test_locked_meetings_do_not_give_way():
+def test_locked_meetings_do_not_give_way() -> None:
     problem = replace(grid(2, 1, 1), locks=(Lock("v0h0", 0),))
     [move] = possible_moves(problem, Solution({"v0h0": Placement(0)}), "v1h0")
     assert move.refused == "others_fixed"
 
 
-def test_frozen_slots_are_not_touched():
+def test_frozen_slots_are_not_touched() -> None:
     solution = Solution({"v0h0": Placement(0), "v1h0": Placement(1)})
     moves = possible_moves(grid(2, 1, 3), solution, "v1h0", freeze=Freeze(frozenset({0})))
     assert at(moves, 0).refused == "not_allowed"
     assert at(moves, 2).refused is None
 
 
-def test_an_unknown_candidate_and_a_broken_timetable_are_refused():
+def test_an_unknown_candidate_and_a_broken_timetable_are_refused() -> None:
     with pytest.raises(ValueError, match="'x' does not exist"):
         possible_moves(grid(), Solution(), "x")
     with pytest.raises(ValueError, match="not feasible"):
@@ -91,7 +91,7 @@ def drags(draw: st.DrawFn) -> tuple[Problem, Solution, str]:
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 @given(drags())
-def test_every_move_leads_to_a_timetable_as_it_says_and_displaces_the_fewest(drag):
+def test_every_move_leads_to_a_timetable_as_it_says_and_displaces_the_fewest(drag) -> None:
     problem, solution, candidate = drag
     if solution is None:
         return

@@ -40,7 +40,7 @@ def changes_of(proposal, party):
     return next(change for change in proposal.changes if change.party == party)
 
 
-def test_nothing_changes_when_nothing_has_happened():
+def test_nothing_changes_when_nothing_has_happened() -> None:
     problem = grid()
     proposal = repair(problem, diagonal(problem), time_limit=20)
     assert proposal.status == "optimal"
@@ -49,7 +49,7 @@ def test_nothing_changes_when_nothing_has_happened():
     assert proposal.changes == ()
 
 
-def test_an_absence_costs_nobody_but_the_absent_and_their_hosts():
+def test_an_absence_costs_nobody_but_the_absent_and_their_hosts() -> None:
     problem = without(grid(3, 2, 3), "v0", 0, 1, 2)
     proposal = repair(problem, diagonal(problem), time_limit=20)
     assert proposal.stability == Stability(0, 3, 2)
@@ -62,7 +62,7 @@ def test_an_absence_costs_nobody_but_the_absent_and_their_hosts():
     assert not any(change.party == "v1" for change in proposal.changes)
 
 
-def test_a_meeting_at_a_closed_table_moves_rather_than_being_lost():
+def test_a_meeting_at_a_closed_table_moves_rather_than_being_lost() -> None:
     problem = with_tables(grid(1, 1, 2), Table("a", "h0", available=frozenset()), Table("b", "h0"))
     proposal = repair(problem, Solution({"v0h0": Placement(0, "a")}), time_limit=20)
     [moved] = changes_of(proposal, "v0").moved
@@ -70,14 +70,14 @@ def test_a_meeting_at_a_closed_table_moves_rather_than_being_lost():
     assert moved.after.table == "b"
 
 
-def test_a_table_that_no_longer_exists_is_a_closed_one():
+def test_a_table_that_no_longer_exists_is_a_closed_one() -> None:
     problem = with_tables(grid(1, 1, 2), Table("b", "h0"))
     proposal = repair(problem, Solution({"v0h0": Placement(0, "a")}), time_limit=20)
     assert proposal.stability == Stability(0, 2, 1)
     assert proposal.solution.placements["v0h0"].table == "b"
 
 
-def test_a_walk_in_takes_a_free_seat_and_moves_nobody():
+def test_a_walk_in_takes_a_free_seat_and_moves_nobody() -> None:
     before = grid(2, 2, 3)
     published = diagonal(before)
     problem = replace(
@@ -94,7 +94,7 @@ def test_a_walk_in_takes_a_free_seat_and_moves_nobody():
     assert len(changes_of(proposal, "w").gained) == 1
 
 
-def test_what_must_be_held_displaces_as_few_people_as_possible():
+def test_what_must_be_held_displaces_as_few_people_as_possible() -> None:
     before = grid(2, 2, 2)
     problem = replace(
         before,
@@ -107,7 +107,7 @@ def test_what_must_be_held_displaces_as_few_people_as_possible():
     assert proposal.forced == Stability(0, 0, 0)
 
 
-def test_frozen_meetings_stay_and_frozen_slots_take_nothing_new():
+def test_frozen_meetings_stay_and_frozen_slots_take_nothing_new() -> None:
     problem = without(grid(3, 2, 2), "v0", 0)
     published = diagonal(problem)
     frozen = repair(problem, published, freeze=Freeze(frozenset({0})), time_limit=20)
@@ -118,7 +118,7 @@ def test_frozen_meetings_stay_and_frozen_slots_take_nothing_new():
     assert "v0h0" not in frozen.solution.placements
 
 
-def test_a_released_seat_in_a_frozen_slot_goes_to_standby_only():
+def test_a_released_seat_in_a_frozen_slot_goes_to_standby_only() -> None:
     problem = without(grid(4, 2, 2), "v0", 0)
     freeze = Freeze(frozenset({0}), refill=frozenset({0}), standby=frozenset({"v3"}))
     proposal = repair(problem, diagonal(problem), freeze=freeze, time_limit=20)
@@ -130,20 +130,20 @@ def test_a_released_seat_in_a_frozen_slot_goes_to_standby_only():
     assert newcomers == {"v3h0"}
 
 
-def test_a_lock_opens_a_frozen_slot():
+def test_a_lock_opens_a_frozen_slot() -> None:
     problem = replace(grid(1, 1, 2), locks=(Lock("v0h0", 0),))
     proposal = repair(problem, Solution(), freeze=Freeze(frozenset({0})), time_limit=20)
     assert proposal.solution == Solution({"v0h0": Placement(0)})
 
 
-def test_an_impossible_duty_is_reported_with_its_reason():
+def test_an_impossible_duty_is_reported_with_its_reason() -> None:
     problem = without(replace(grid(1, 1, 1), locks=(Lock("v0h0", 0),)), "v0", 0)
     proposal = repair(problem, Solution({"v0h0": Placement(0)}), time_limit=20)
     assert proposal.status == "infeasible"
     assert "v0h0" in proposal.reasons[0].text
 
 
-def test_duties_that_clash_with_each_other_are_infeasible():
+def test_duties_that_clash_with_each_other_are_infeasible() -> None:
     before = grid(2, 1, 1)
     problem = replace(
         before, candidates=tuple(replace(c, mandatory=True) for c in before.candidates)
@@ -153,12 +153,12 @@ def test_duties_that_clash_with_each_other_are_infeasible():
     assert "2 meetings" in proposal.reasons[0].text
 
 
-def test_a_published_meeting_the_problem_does_not_know_is_refused():
+def test_a_published_meeting_the_problem_does_not_know_is_refused() -> None:
     with pytest.raises(ValueError, match="'x' is not a candidate"):
         repair(grid(), Solution({"x": Placement(0)}))
 
 
-def test_deterministic_repairs_are_repeatable():
+def test_deterministic_repairs_are_repeatable() -> None:
     problem = random_problem(visitors=40, hosts=6, slots=6, requests=120, seats=1, seed=5)
     published = solve(problem, time_limit=60, deterministic=True).solution
     changed = without(without(problem, "v0", *range(6)), "h1", 2)
@@ -172,7 +172,7 @@ def test_deterministic_repairs_are_repeatable():
     assert [(t.value, t.bound) for t in first.tiers] == [(t.value, t.bound) for t in second.tiers]
 
 
-def test_a_repair_that_is_stopped_still_returns_what_it_has():
+def test_a_repair_that_is_stopped_still_returns_what_it_has() -> None:
     problem = without(grid(3, 2, 3), "v0", 0, 1, 2)
     proposal = repair(problem, diagonal(problem), time_limit=20, stop=lambda: True)
     assert proposal.status == "feasible"

@@ -35,34 +35,34 @@ def assert_as_good_as_exhaustive(problem: Problem, tiers: tuple[str, ...] = DEFA
 
 @LEAN
 @given(two_sided(plain=True))
-def test_plain_two_sided_problems_are_solved_to_the_optimum_of_every_tier(problem):
+def test_plain_two_sided_problems_are_solved_to_the_optimum_of_every_tier(problem) -> None:
     assert_as_good_as_exhaustive(problem)
 
 
 @LEAN
 @given(two_sided(plain=False))
-def test_two_sided_problems_with_side_constraints_are_solved_to_the_optimum(problem):
+def test_two_sided_problems_with_side_constraints_are_solved_to_the_optimum(problem) -> None:
     assert_as_good_as_exhaustive(problem)
 
 
 @LEAN
 @given(any_pairs())
-def test_problems_with_any_pairs_are_solved_to_the_optimum(problem):
+def test_problems_with_any_pairs_are_solved_to_the_optimum(problem) -> None:
     assert_as_good_as_exhaustive(problem)
 
 
 @lean(30)
 @given(two_sided(plain=False, most=4), st.permutations(DEFAULT))
-def test_tiers_in_any_order_are_solved_to_the_optimum(problem, tiers):
+def test_tiers_in_any_order_are_solved_to_the_optimum(problem, tiers) -> None:
     assert_as_good_as_exhaustive(problem, tuple(tiers))
 
 
-def test_unknown_tiers_are_refused():
+def test_unknown_tiers_are_refused() -> None:
     with pytest.raises(ValueError, match="tiers: each of fairness"):
         solve(Problem((), (), ()), time_limit=1, tiers=("speed",))
 
 
-def test_a_choice_that_falls_short_of_the_flows_bound_frees_the_tiers_after_it():
+def test_a_choice_that_falls_short_of_the_flows_bound_frees_the_tiers_after_it() -> None:
     """The pool is no limit to the flow, which then bounds first choices given too much fairness."""
     problem = grid(2, 2, 1, min_meetings=1)
     longer = Candidate("v0h2", "v0", "h2", fixed=0, length=2)

@@ -58,7 +58,7 @@ def values(
     return rank({tier.name: tier.value for tier in result.tiers}, tiers)
 
 
-def test_every_solution_told_to_the_observer_is_feasible_and_better_than_the_last():
+def test_every_solution_told_to_the_observer_is_feasible_and_better_than_the_last() -> None:
     recorder = Recorder()
     result = solve(EVENT, time_limit=3, observer=recorder, workers=1)
     told = [progress for progress in recorder.seen if progress.solution is not None]
@@ -69,7 +69,7 @@ def test_every_solution_told_to_the_observer_is_feasible_and_better_than_the_las
     assert breaks == sorted(breaks, reverse=True)
 
 
-def test_a_stopped_solve_returns_the_best_so_far():
+def test_a_stopped_solve_returns_the_best_so_far() -> None:
     stop = threading.Event()
 
     class StopAtFirst(Observer):
@@ -83,7 +83,7 @@ def test_a_stopped_solve_returns_the_best_so_far():
     assert certify(EVENT, result).holds
 
 
-def test_a_solve_stopped_at_once_with_nothing_built_says_so():
+def test_a_solve_stopped_at_once_with_nothing_built_says_so() -> None:
     duty = replace(
         grid(2, 2, 2),
         candidates=tuple(replace(c, mandatory=True) for c in grid(2, 2, 2).candidates),
@@ -119,7 +119,7 @@ def repeatable(result: Result) -> tuple[object, ...]:
     ],
     ids=["proven", "side constraints", "out of time"],
 )
-def test_deterministic_solves_are_repeatable(problem, limit):
+def test_deterministic_solves_are_repeatable(problem, limit) -> None:
     """The wall clock never has a say here: `slow` makes a second of it last a minute."""
     with slow():
         first, second = (
@@ -130,14 +130,14 @@ def test_deterministic_solves_are_repeatable(problem, limit):
     assert repeatable(first) == repeatable(second)
 
 
-def test_a_run_that_time_or_its_caller_ends_does_not_call_itself_repeatable():
+def test_a_run_that_time_or_its_caller_ends_does_not_call_itself_repeatable() -> None:
     assert not solve(grid(), time_limit=20).repeatable
     assert not solve(EVENT, time_limit=0.001, deterministic=True).repeatable
     assert not solve(EVENT, time_limit=20, deterministic=True, stop=lambda: True).repeatable
 
 
 @pytest.mark.parametrize("polls", [0, 1, 2, 3, 5, 8, 13, 21, 40])
-def test_wherever_a_solve_is_stopped_it_keeps_the_best_and_begins_nothing_more(polls):
+def test_wherever_a_solve_is_stopped_it_keeps_the_best_and_begins_nothing_more(polls) -> None:
     """The stop signal is raised at its n-th question; then at most one is asked per candidate."""
     asked, recorder = 0, Recorder()
 
@@ -154,21 +154,21 @@ def test_wherever_a_solve_is_stopped_it_keeps_the_best_and_begins_nothing_more(p
     assert asked <= polls + len(EVENT.candidates)
 
 
-def test_a_hint_is_kept_where_nothing_better_is_found():
+def test_a_hint_is_kept_where_nothing_better_is_found() -> None:
     problem = grid(1, 1, 3)
     hint = Solution({"v0h0": Placement(2)})
     result = solve(problem, time_limit=20, hint=hint)
     assert result.solution == hint
 
 
-def test_a_hint_that_makes_no_sense_is_ignored():
+def test_a_hint_that_makes_no_sense_is_ignored() -> None:
     hint = Solution({"nobody": Placement(0), "v0h0": Placement(0), "v0h1": Placement(0)})
     result = solve(grid(), time_limit=20, hint=hint)
     assert result.status == "optimal"
     assert result.tiers[0].value == (2, 2)
 
 
-def test_an_event_without_anything_to_schedule_is_optimal():
+def test_an_event_without_anything_to_schedule_is_optimal() -> None:
     result = solve(Problem((), (Party("v", side="visitor"),), ()), time_limit=5)
     assert result.status == "optimal"
     assert result.solution == Solution()
@@ -176,7 +176,7 @@ def test_an_event_without_anything_to_schedule_is_optimal():
 
 @lean(25)
 @given(any_pairs(most=4), st.randoms(use_true_random=False))
-def test_the_order_of_parties_and_candidates_does_not_matter(problem, dice):
+def test_the_order_of_parties_and_candidates_does_not_matter(problem, dice) -> None:
     parties, candidates = list(problem.parties), list(problem.candidates)
     dice.shuffle(parties)
     dice.shuffle(candidates)
@@ -193,7 +193,7 @@ def with_another_slot(problem: Problem) -> Problem:
 
 @lean(20)
 @given(any_pairs(most=4), st.data())
-def test_a_blocked_candidate_might_as_well_not_be_there(problem, data):
+def test_a_blocked_candidate_might_as_well_not_be_there(problem, data) -> None:
     free = [c for c in problem.candidates if not c.mandatory and c.id not in problem.lock_of]
     assume(free)
     gone = data.draw(st.sampled_from(free)).id
@@ -219,7 +219,7 @@ def at_least_as_good(better: Problem, problem: Problem) -> bool:
 
 @lean(25)
 @given(two_sided(plain=False, most=4))
-def test_relaxing_a_constraint_never_hurts(problem):
+def test_relaxing_a_constraint_never_hurts(problem) -> None:
     relaxed = [
         replace(problem, pools=()),
         replace(problem, precedences=()),
@@ -238,7 +238,7 @@ def test_relaxing_a_constraint_never_hurts(problem):
 
 @lean(15)
 @given(two_sided(plain=False, most=4))
-def test_a_useless_table_changes_nothing(problem):
+def test_a_useless_table_changes_nothing(problem) -> None:
     spare = Party("nobody")
     useless = replace(
         problem,
@@ -248,7 +248,7 @@ def test_a_useless_table_changes_nothing(problem):
     assert values(useless) == values(problem)
 
 
-def test_a_mid_sized_event_attains_its_bounds_with_every_tier_in_its_sense():
+def test_a_mid_sized_event_attains_its_bounds_with_every_tier_in_its_sense() -> None:
     result = solve(EVENT, time_limit=2, workers=1)
     assert [tier.proven for tier in result.tiers[:3]] == [True] * 3
     for report in result.tiers:
@@ -257,7 +257,7 @@ def test_a_mid_sized_event_attains_its_bounds_with_every_tier_in_its_sense():
     assert certify(EVENT, result).holds
 
 
-def test_time_that_is_up_before_anything_is_built_still_gives_some_meetings():
+def test_time_that_is_up_before_anything_is_built_still_gives_some_meetings() -> None:
     problem = random_problem(visitors=2000, hosts=200, slots=24, requests=16_000, seats=2, seed=3)
     result = solve(problem, time_limit=1e-6)
     assert result.solution is not None
@@ -266,7 +266,7 @@ def test_time_that_is_up_before_anything_is_built_still_gives_some_meetings():
 
 
 @pytest.mark.parametrize("limit", [0.01, 0.5])
-def test_a_time_limit_holds_where_the_work_would_take_longer(limit):
+def test_a_time_limit_holds_where_the_work_would_take_longer(limit) -> None:
     """Measured in processor time, since others on the machine stretch the wall clock."""
     problem = random_problem(visitors=2000, hosts=200, slots=24, requests=16_000, seats=2, seed=3)
     solve(grid(), time_limit=1)  # loads the solvers

@@ -78,14 +78,14 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("what", REFUSED)
-def test_a_file_that_is_no_list_is_refused_with_its_reason(what):
+def test_a_file_that_is_no_list_is_refused_with_its_reason(what) -> None:
     data, kind = REFUSED[what]
 
     with pytest.raises(kind):
         preview("attendees", data, "daftar.xlsx")
 
 
-def test_the_reason_names_the_columns_found_and_those_needed():
+def test_the_reason_names_the_columns_found_and_those_needed() -> None:
     with pytest.raises(errors.ColumnsMissingError) as caught:
         preview("attendees", b"Barang;Harga\nBeras;12000\n", "x.csv")
 
@@ -94,7 +94,7 @@ def test_the_reason_names_the_columns_found_and_those_needed():
     assert "village" in str(caught.value.params["needed"])
 
 
-def test_a_file_over_the_size_limit_is_refused_before_it_is_read(tmp_path: Path):
+def test_a_file_over_the_size_limit_is_refused_before_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "large.xlsx"
     with path.open("wb") as file:
         file.truncate(200 * MEGABYTE)
@@ -109,12 +109,12 @@ def test_a_file_over_the_size_limit_is_refused_before_it_is_read(tmp_path: Path)
     assert peak < MEGABYTE
 
 
-def test_bytes_over_the_size_limit_are_refused_unread():
+def test_bytes_over_the_size_limit_are_refused_unread() -> None:
     with pytest.raises(errors.FileTooLargeError):
         preview("attendees", b"x" * 2_000_000, "x.csv", limits=Limits(file_bytes=MEGABYTE))
 
 
-def test_a_zip_bomb_stops_at_the_budget_with_bounded_memory():
+def test_a_zip_bomb_stops_at_the_budget_with_bounded_memory() -> None:
     bomb = workbook(worksheet(f'<row r="1"><c r="A1" t="str"><v>{" " * 60_000_000}</v></c></row>'))
     assert len(bomb) < MEGABYTE
 
@@ -127,7 +127,7 @@ def test_a_zip_bomb_stops_at_the_budget_with_bounded_memory():
     assert peak < 60 * MEGABYTE
 
 
-def test_a_bomb_in_the_shared_texts_stops_at_their_limit():
+def test_a_bomb_in_the_shared_texts_stops_at_their_limit() -> None:
     texts = f"<si><t>{'x' * 3_000_000}</t></si>"
     data = workbook(GOOD_SHEET, texts=texts)
 
@@ -135,7 +135,7 @@ def test_a_bomb_in_the_shared_texts_stops_at_their_limit():
         preview("attendees", data, "x.xlsx", limits=Limits(text_characters=MEGABYTE))
 
 
-def test_entities_are_refused_not_expanded():
+def test_entities_are_refused_not_expanded() -> None:
     laughs = "".join(
         f'<!ENTITY l{i} "{"&l" + str(i - 1) + ";" if i else "lol"}">' for i in range(3)
     )
@@ -145,14 +145,14 @@ def test_entities_are_refused_not_expanded():
         preview("attendees", workbook(sheet), "x.xlsx")
 
 
-def test_external_entities_are_refused():
+def test_external_entities_are_refused() -> None:
     sheet = '<!DOCTYPE x SYSTEM "file:///etc/passwd"><worksheet/>'
 
     with pytest.raises(errors.ForbiddenXmlError):
         preview("attendees", workbook(sheet), "x.xlsx")
 
 
-def test_more_rows_than_the_limit_are_refused_and_the_limit_is_named():
+def test_more_rows_than_the_limit_are_refused_and_the_limit_is_named() -> None:
     rows = "".join(text_row(n, f"Orang {n}", "Berta") for n in range(2, 400))
     data = workbook(worksheet(text_row(1, *HEADING) + rows))
 
@@ -162,7 +162,7 @@ def test_more_rows_than_the_limit_are_refused_and_the_limit_is_named():
     assert caught.value.params == {"limit": 300}
 
 
-def test_a_million_rows_are_refused_early():
+def test_a_million_rows_are_refused_early() -> None:
     rows = b"".join(b'<row><c t="str"><v>Orang</v></c></row>' for _ in range(1_000_000))
     sheet = b'<worksheet xmlns="%s"><sheetData>%s</sheetData></worksheet>' % (MAIN.encode(), rows)
 
@@ -170,12 +170,12 @@ def test_a_million_rows_are_refused_early():
         preview("attendees", workbook(sheet), "x.xlsx")
 
 
-def test_a_million_records_are_refused():
+def test_a_million_records_are_refused() -> None:
     with pytest.raises(errors.TooManyRowsError):
         preview("attendees", b"Nama;Desa\n" + b"Budi;Berta\n" * 1_000_000, "x.csv")
 
 
-def test_a_claim_of_a_million_rows_costs_nothing():
+def test_a_claim_of_a_million_rows_costs_nothing() -> None:
     claim = '<dimension ref="A1:XFD1048576"/>'
     sheet = GOOD_SHEET.replace("<sheetData>", f"{claim}<sheetData>")
 
@@ -184,7 +184,7 @@ def test_a_claim_of_a_million_rows_costs_nothing():
     assert [row.village for row in result.rows] == ["Berta"]
 
 
-def test_formatted_but_empty_rows_cost_no_memory():
+def test_formatted_but_empty_rows_cost_no_memory() -> None:
     empty = b'<row s="1" customFormat="1"><c s="1"/></row>' * 100_000
     sheet = GOOD_SHEET.encode().replace(b"</sheetData>", empty + b"</sheetData>")
     data = workbook(sheet)
@@ -198,7 +198,7 @@ def test_formatted_but_empty_rows_cost_no_memory():
     assert peak < 10 * MEGABYTE
 
 
-def test_two_cells_far_apart_do_not_claim_what_lies_between():
+def test_two_cells_far_apart_do_not_claim_what_lies_between() -> None:
     far = '<row r="1048576"><c r="XFD1048576" t="str"><v>x</v></c></row>'
     sheet = GOOD_SHEET.replace("</sheetData>", f"{far}</sheetData>")
 
@@ -208,7 +208,7 @@ def test_two_cells_far_apart_do_not_claim_what_lies_between():
     assert caught.value.params["row"] == 1048576
 
 
-def test_a_merged_range_over_everything_costs_nothing():
+def test_a_merged_range_over_everything_costs_nothing() -> None:
     sheet = worksheet(
         text_row(1, *HEADING) + text_row(2, "Budi", "Berta", "Susukan"),
         '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>',
@@ -217,12 +217,12 @@ def test_a_merged_range_over_everything_costs_nothing():
     assert preview("attendees", workbook(sheet), "x.xlsx").rows[0].village == "Berta"
 
 
-def test_a_cell_longer_than_a_spreadsheet_allows_is_refused():
+def test_a_cell_longer_than_a_spreadsheet_allows_is_refused() -> None:
     with pytest.raises(errors.CellTooLongError):
         preview("attendees", f"Nama;Desa\n{'x' * 40_000};Berta\n".encode(), "x.csv")
 
 
-def test_a_sheet_that_is_not_there_is_named_with_those_that_are():
+def test_a_sheet_that_is_not_there_is_named_with_those_that_are() -> None:
     with pytest.raises(errors.UnknownSheetError) as caught:
         preview("attendees", workbook(GOOD_SHEET), "x.xlsx", sheet="Lain")
 
@@ -233,7 +233,7 @@ def test_a_sheet_that_is_not_there_is_named_with_those_that_are():
 @pytest.mark.parametrize(
     "filling", [" ", "(", "a", "1", "a,", "wa", "1-", "\u0663", "\u00b2", ". "]
 )
-def test_the_longest_cells_take_no_more_than_linear_time(kind, filling):
+def test_the_longest_cells_take_no_more_than_linear_time(kind, filling) -> None:
     heading = (
         "Nama;Desa;Mitra;Kecamatan;HP;Tanggal;Kebutuhan;Jabatan;Meja;Ketersediaan;Kursi;Pilihan 1"
     )
@@ -248,14 +248,14 @@ def test_the_longest_cells_take_no_more_than_linear_time(kind, filling):
 
 
 @given(st.binary(max_size=300))
-def test_arbitrary_bytes_give_a_preview_or_a_sheet_error(data):
+def test_arbitrary_bytes_give_a_preview_or_a_sheet_error(data) -> None:
     for kind in ("attendees", "partners", "requests"):
         with suppress(SheetError):
             assert preview(kind, data, "x").columns
 
 
 @given(st.data())
-def test_a_workbook_with_flipped_bytes_gives_a_preview_or_a_sheet_error(data):
+def test_a_workbook_with_flipped_bytes_gives_a_preview_or_a_sheet_error(data) -> None:
     good = bytearray(workbook(GOOD_SHEET))
     for _ in range(data.draw(st.integers(1, 8))):
         good[data.draw(st.integers(0, len(good) - 1))] = data.draw(st.integers(0, 255))

@@ -45,24 +45,24 @@ def cells(rows: str, **options: str) -> list[list[object]]:
         ('<c r="A1" s="3"><v>45828</v></c>', 45828),
     ],
 )
-def test_every_type_of_cell_is_read(cell, value):
+def test_every_type_of_cell_is_read(cell, value) -> None:
     assert cells(f'<row r="1">{cell}</row>', styles=DATES) == [[value]]
 
 
-def test_shared_texts_join_their_runs_and_leave_hints_out():
+def test_shared_texts_join_their_runs_and_leave_hints_out() -> None:
     texts = "<si><t>Bu</t></si><si><r><t>Bu</t></r><rPh><t>hint</t></rPh><r><t>di</t></r></si>"
     rows = '<row r="1"><c r="A1" t="s"><v>1</v></c><c r="C1" t="s"><v>0</v></c></row>'
 
     assert cells(rows, texts=texts) == [["Budi", None, "Bu"]]
 
 
-def test_cells_without_references_follow_each_other():
+def test_cells_without_references_follow_each_other() -> None:
     assert cells('<row><c t="str"><v>a</v></c><c/><c t="str"><v>b</v></c></row>') == [
         ["a", None, "b"]
     ]
 
 
-def test_prefixed_names_are_the_same_names():
+def test_prefixed_names_are_the_same_names() -> None:
     sheet = (
         f'<x:worksheet xmlns:x="{MAIN}"><x:sheetData><x:row r="3">'
         '<x:c r="B3" t="inlineStr"><x:is><x:t>Budi</x:t></x:is></x:c></x:row></x:sheetData>'
@@ -74,14 +74,14 @@ def test_prefixed_names_are_the_same_names():
     assert [(row.number, row.cells) for row in table.rows] == [(3, [None, "Budi"])]
 
 
-def test_dates_of_the_1904_system_are_four_years_later():
+def test_dates_of_the_1904_system_are_four_years_later() -> None:
     properties = '<workbookPr date1904="1"/>'
     rows = '<row r="1"><c r="A1" s="1"><v>44366</v></c></row>'
 
     assert cells(rows, styles=DATES, properties=properties) == [[date(2025, 6, 20)]]
 
 
-def test_hidden_rows_are_read_and_marked():
+def test_hidden_rows_are_read_and_marked() -> None:
     rows = text_row(1, *HEADING) + text_row(
         2, "Budi", "Berta", "Susukan", "081234567890", attributes=' hidden="1"'
     )
@@ -93,7 +93,7 @@ def test_hidden_rows_are_read_and_marked():
 
 
 @pytest.mark.parametrize(("style", "codes"), [(4, ["struck_row"]), (5, []), (0, [])])
-def test_rows_that_are_struck_through_are_told(style, codes):
+def test_rows_that_are_struck_through_are_told(style, codes) -> None:
     written = "".join(
         f'<c r="{letter}2" s="{style}" t="str"><v>{text}</v></c>'
         for letter, text in zip("ABCD", ("Budi", "Berta", "Susukan", "081234567890"), strict=True)
@@ -105,7 +105,7 @@ def test_rows_that_are_struck_through_are_told(style, codes):
     assert [finding.code for finding in result.findings] == codes
 
 
-def test_a_district_merged_downwards_holds_for_every_row():
+def test_a_district_merged_downwards_holds_for_every_row() -> None:
     rows = (
         text_row(1, *HEADING)
         + text_row(2, "Budi", "Karanganyar", "Madukara", "081234567890")
@@ -120,7 +120,7 @@ def test_a_district_merged_downwards_holds_for_every_row():
     assert [(f.row, f.code) for f in result.findings] == [(4, "village_ambiguous")]
 
 
-def test_a_misspelling_in_a_merged_cell_is_told_once():
+def test_a_misspelling_in_a_merged_cell_is_told_once() -> None:
     rows = (
         text_row(1, *HEADING)
         + text_row(2, "Budi", "Slatri", "Karang Kobar", "081234567890")
@@ -134,7 +134,7 @@ def test_a_misspelling_in_a_merged_cell_is_told_once():
     assert [(f.row, f.code) for f in result.findings] == [(2, "kecamatan_alias")]
 
 
-def test_a_heading_of_two_rows_takes_its_groups_into_account():
+def test_a_heading_of_two_rows_takes_its_groups_into_account() -> None:
     rows = (
         text_row(2, "DESA", "", "PENGURUS", "", "BADAN HUKUM", "")
         + text_row(3, "NAMA", "KEC", "NAMA", "HP", "NOMOR", "TANGGAL")
@@ -152,7 +152,7 @@ def test_a_heading_of_two_rows_takes_its_groups_into_account():
     assert result.rows[0].village_code == "33.04.01.2001"
 
 
-def test_a_formula_is_data_and_one_without_a_result_is_told():
+def test_a_formula_is_data_and_one_without_a_result_is_told() -> None:
     rows = text_row(1, *HEADING) + (
         '<row r="2"><c r="A2" t="str"><v>=HYPERLINK("http://x")</v></c>'
         '<c r="B2" t="str"><f>Lain!A1</f><v>Berta</v></c><c r="C2" t="str"><v>Susukan</v></c>'
@@ -166,7 +166,7 @@ def test_a_formula_is_data_and_one_without_a_result_is_told():
     assert [f.code for f in result.findings] == ["formula_no_value", "phone_missing"]
 
 
-def test_macros_are_left_alone():
+def test_macros_are_left_alone() -> None:
     sheet = worksheet(text_row(1, *HEADING) + text_row(2, "Budi", "Berta", "Susukan"))
 
     result = preview(
@@ -176,7 +176,7 @@ def test_macros_are_left_alone():
     assert [row.name for row in result.rows] == ["Budi"]
 
 
-def test_the_sheet_with_the_data_is_chosen_and_the_others_are_listed():
+def test_the_sheet_with_the_data_is_chosen_and_the_others_are_listed() -> None:
     sheet = worksheet(text_row(1, *HEADING) + text_row(2, "Budi", "Berta", "Susukan"))
 
     result = preview("attendees", workbook(sheet, names=("Satu", "Dua")), "x.xlsx", sheet="Dua")
@@ -185,5 +185,5 @@ def test_the_sheet_with_the_data_is_chosen_and_the_others_are_listed():
     assert [choice.name for choice in result.sheets] == ["Satu", "Dua"]
 
 
-def test_columns_are_named_as_people_name_them():
+def test_columns_are_named_as_people_name_them() -> None:
     assert [column_letters(n) for n in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]

@@ -31,7 +31,7 @@ def read(heading: str, *lines: str) -> Preview[AttendeeRow]:
 )
 def test_a_row_that_slipped_is_held_back_and_read_from_where_it_slipped(
     line, offset, heading, name, position
-):
+) -> None:
     result = read(HEADING, line)
 
     [row] = result.rows
@@ -45,7 +45,7 @@ def test_a_row_that_slipped_is_held_back_and_read_from_where_it_slipped(
 
 
 @pytest.mark.parametrize("line", [f"{PLACE};;;;;;", f"{PLACE};;Ketua;081234567890;;;"])
-def test_a_row_with_blanks_is_not_taken_for_one_that_slipped(line):
+def test_a_row_with_blanks_is_not_taken_for_one_that_slipped(line) -> None:
     codes = {finding.code for finding in read(HEADING, line).findings}
 
     assert "name_missing" in codes
@@ -60,7 +60,7 @@ SECOND = "2;Siti Aminah;Derik;Susukan;081234567891;lpg"
 @pytest.mark.parametrize(
     "last", ["3;Ani;;;;", "3;;Brrrta;;;", ";Ani;Brrrta;;;", "3;Ani;;Susukan;;", ";Ani;;Susukan;;"]
 )
-def test_a_bad_last_row_is_held_back_and_not_taken_for_a_footer(last):
+def test_a_bad_last_row_is_held_back_and_not_taken_for_a_footer(last) -> None:
     result = read(SHORT, FIRST, SECOND, last)
 
     assert [row.row for row in result.held_back] == [4]
@@ -78,14 +78,14 @@ def test_a_bad_last_row_is_held_back_and_not_taken_for_a_footer(last):
         [";;;;;", ";;;;Petugas,;", ";;;;( Ani );"],
     ],
 )
-def test_a_signature_is_no_row_of_data(footer):
+def test_a_signature_is_no_row_of_data(footer) -> None:
     result = read(SHORT, FIRST, SECOND, *footer)
 
     assert [row.row for row in result.rows] == [2, 3]
     assert {skipped.reason for skipped in result.skipped} == {"header", "footer"}
 
 
-def test_a_numbered_row_within_the_list_is_data_and_a_numbered_district_a_heading():
+def test_a_numbered_row_within_the_list_is_data_and_a_numbered_district_a_heading() -> None:
     result = read(SHORT, FIRST, "2;Ani;;;;", "3;KECAMATAN RAKIT;;;;", "3;Dodi;Badamita;;0812;")
 
     assert [(row.row, row.status) for row in result.rows] == [
@@ -107,7 +107,7 @@ def said_once_a_block() -> list[str]:
     return lines
 
 
-def test_a_district_said_once_for_its_block_holds_for_the_rows_below():
+def test_a_district_said_once_for_its_block_holds_for_the_rows_below() -> None:
     result = read(SHORT, *said_once_a_block())
 
     assert [row.village_code for row in result.ready] == [v.code for v in banjarnegara().villages]
@@ -119,7 +119,7 @@ def test_a_district_said_once_for_its_block_holds_for_the_rows_below():
     )
 
 
-def test_a_block_with_a_village_of_another_district_is_not_filled():
+def test_a_block_with_a_village_of_another_district_is_not_filled() -> None:
     lines = said_once_a_block()
     lines.insert(5, "900;Telat;Badamita;;081399990000;lpg")
 
@@ -131,7 +131,7 @@ def test_a_block_with_a_village_of_another_district_is_not_filled():
     assert len(filled) + 15 == 278 - 20
 
 
-def test_a_list_that_states_most_districts_is_not_filled():
+def test_a_list_that_states_most_districts_is_not_filled() -> None:
     lines = [
         f"{number};Orang {number};{village.name};{village.kecamatan};08120000{number:04};lpg"
         for number, village in enumerate(banjarnegara().by_kecamatan["33.04.01"], 1)

@@ -65,12 +65,12 @@ def session(word: str, *, present: bool = True) -> AvailabilityTerm:
         ("except 09.40-10.00", [window("09:40", "10:00", present=False)]),
     ],
 )
-def test_availability_is_read_as_it_is_meant(text, terms):
+def test_availability_is_read_as_it_is_meant(text, terms) -> None:
     assert read_availability(text) == (tuple(terms), ())
 
 
 @pytest.mark.parametrize("text", ["nanti", "25.00-26.00", "11.20-09.40", "slot 5-3", "3"])
-def test_availability_that_is_not_clear_is_told(text):
+def test_availability_that_is_not_clear_is_told(text) -> None:
     terms, unclear = read_availability(text)
 
     assert terms == ()
@@ -95,11 +95,11 @@ def test_availability_that_is_not_clear_is_told(text):
         ("1-99999", None),
     ],
 )
-def test_table_numbers_are_listed_one_by_one(text, numbers):
+def test_table_numbers_are_listed_one_by_one(text, numbers) -> None:
     assert table_numbers(text) == numbers
 
 
-def test_an_indonesian_partner_list_is_read():
+def test_an_indonesian_partner_list_is_read() -> None:
     result = preview("partners", INDONESIAN.encode(), "mitra.csv")
 
     first, second = result.rows
@@ -114,7 +114,7 @@ def test_an_indonesian_partner_list_is_read():
     assert result.to_json()["rows"][0]["availability"][0]["start"] == "09:40"
 
 
-def test_an_english_partner_list_is_read():
+def test_an_english_partner_list_is_read() -> None:
     [row] = preview("partners", ENGLISH.encode(), "partners.csv").rows
 
     assert (row.kind, row.table_count, row.seats) == ("BUMN", 3, 2)
@@ -158,11 +158,11 @@ def partners(*lines: str) -> tuple[list[tuple[str, str]], list[tuple[int, str]]]
         ),
     ],
 )
-def test_what_is_told_about_a_partner(lines, rows, findings):
+def test_what_is_told_about_a_partner(lines, rows, findings) -> None:
     assert partners(*lines) == (rows, findings)
 
 
-def test_a_section_names_the_kind_of_the_partners_under_it():
+def test_a_section_names_the_kind_of_the_partners_under_it() -> None:
     text = "Nama;Penawaran\nBUMN;\nPT A;lpg\nSWASTA;\nPT B;kopi\n"
 
     rows = preview("partners", text.encode(), "x.csv").rows
@@ -193,14 +193,14 @@ def requests(*lines: str, heading: str = "Koperasi;Kecamatan;Mitra;Prioritas;Ara
         ("KDMP Berta;Susukan;BULOG;1;entah", "BULOG", "ok", ["direction_unclear"]),
     ],
 )
-def test_what_is_told_about_a_request(line, partner, status, codes):
+def test_what_is_told_about_a_request(line, partner, status, codes) -> None:
     [row], findings = requests(line)
 
     assert (row.partner_code, row.status) == (partner, status)
     assert [code for _, code in findings] == codes
 
 
-def test_ranks_and_directions_are_read():
+def test_ranks_and_directions_are_read() -> None:
     rows, findings = requests(
         "KDMP Berta;Susukan;BULOG;Prioritas 1;Koperasi",
         "KDMP Berta;Susukan;PPN;II;",
@@ -215,7 +215,7 @@ def test_ranks_and_directions_are_read():
     assert findings == []
 
 
-def test_repeated_requests_and_ranks_are_told():
+def test_repeated_requests_and_ranks_are_told() -> None:
     rows, findings = requests(
         "KDMP Berta;Susukan;BULOG;1;",
         "KDMP Berta;Susukan;Perum Bulog Kanwil Jawa Tengah dan DIY;2;",
@@ -231,7 +231,7 @@ def test_repeated_requests_and_ranks_are_told():
     assert findings == [(3, "request_duplicate"), (4, "request_rank_conflict")]
 
 
-def test_choices_side_by_side_become_ranked_requests():
+def test_choices_side_by_side_become_ranked_requests() -> None:
     rows, findings = requests(
         "KDMP Berta;Susukan;BULOG;PPN;",
         "KDMP Derik;Susukan;BRI;;Roket",
@@ -248,5 +248,7 @@ def test_choices_side_by_side_become_ranked_requests():
 
 
 @pytest.mark.parametrize("read", [partners, requests])
-def test_a_list_without_rows_has_no_rows(read: Callable[..., tuple[list[object], list[object]]]):
+def test_a_list_without_rows_has_no_rows(
+    read: Callable[..., tuple[list[object], list[object]]],
+) -> None:
     assert read("") == ([], [])

@@ -26,7 +26,7 @@ def read(*lines: str, **options: object):
     return preview("attendees", "\n".join(lines).encode(), "x.csv", **options)
 
 
-def test_a_mapping_overrules_what_was_detected():
+def test_a_mapping_overrules_what_was_detected() -> None:
     lines = ("Nama;Pengurus;Desa;Kec", "KDMP Berta;Budi Utomo;Berta;Susukan")
 
     detected = read(*lines)
@@ -39,7 +39,7 @@ def test_a_mapping_overrules_what_was_detected():
     assert unused.columns[0].field == ""
 
 
-def test_columns_offer_alternatives_and_examples():
+def test_columns_offer_alternatives_and_examples() -> None:
     result = read(HEADING, BERTA, DERIK)
 
     phone = next(column for column in result.columns if column.field == "phone")
@@ -48,7 +48,7 @@ def test_columns_offer_alternatives_and_examples():
     assert phone.examples == ("081234567890", "081234567891")
 
 
-def test_a_file_without_a_heading_can_be_read_with_a_mapping():
+def test_a_file_without_a_heading_can_be_read_with_a_mapping() -> None:
     mapping = {"1": "number", "2": "name", "3": "village", "4": "kecamatan", "5": "phone"}
 
     result = read(BERTA, DERIK, mapping=mapping)
@@ -57,12 +57,12 @@ def test_a_file_without_a_heading_can_be_read_with_a_mapping():
 
 
 @pytest.mark.parametrize("mapping", [{"Z": "name"}, {"1": "salary"}, {"1": "name", "2": "name"}])
-def test_a_mapping_of_what_does_not_exist_is_refused(mapping):
+def test_a_mapping_of_what_does_not_exist_is_refused(mapping) -> None:
     with pytest.raises(BadMappingError):
         read(HEADING, BERTA, mapping=mapping)
 
 
-def test_rows_that_are_not_data_are_listed_with_the_reason():
+def test_rows_that_are_not_data_are_listed_with_the_reason() -> None:
     result = read(
         *("DAFTAR PESERTA;;;;;", HEADING, "(1);(2);(3);(4);(5);(6)", "KEC. SUSUKAN;;;;;", BERTA),
         *(HEADING, DERIK, ";Jumlah;2 orang;;;", ";;;;;Banjarnegara, 2 Juli 2025", ";;;;;Panitia"),
@@ -76,7 +76,7 @@ def test_rows_that_are_not_data_are_listed_with_the_reason():
     assert result.held_back == []
 
 
-def test_a_preview_as_json_has_the_names_of_the_exchange_format_and_localized_messages():
+def test_a_preview_as_json_has_the_names_of_the_exchange_format_and_localized_messages() -> None:
     result = read(HEADING, BERTA.replace("0812", "812"), DERIK.replace("Siti Aminah", ""))
 
     found = result.to_json(lambda finding: text(finding.text_key, "en", **finding.params()))
@@ -104,7 +104,7 @@ def test_a_preview_as_json_has_the_names_of_the_exchange_format_and_localized_me
     assert result.severities() == {Severity.INFO: 1, Severity.WARNING: 0, Severity.ERROR: 1}
 
 
-def test_two_people_of_one_cooperative_are_both_held_back_and_named():
+def test_two_people_of_one_cooperative_are_both_held_back_and_named() -> None:
     result = read(HEADING, BERTA, BERTA.replace("Budi Utomo", "Ani"), DERIK)
 
     assert [(row.name, row.status) for row in result.rows] == [
@@ -118,7 +118,7 @@ def test_two_people_of_one_cooperative_are_both_held_back_and_named():
     ]
 
 
-def test_the_same_person_again_is_merged_and_nothing_of_it_is_lost():
+def test_the_same_person_again_is_merged_and_nothing_of_it_is_lost() -> None:
     second = "3;BUDI UTOMO;Berta;Susukan;081299999999;lpg"
 
     result = read(HEADING, BERTA.replace("pupuk", ""), second)
@@ -131,7 +131,7 @@ def test_the_same_person_again_is_merged_and_nothing_of_it_is_lost():
 
 @settings(max_examples=15, deadline=None)
 @given(st.randoms(use_true_random=False), st.integers(0, 10_000))
-def test_the_order_of_rows_changes_nothing_about_them(rng, seed):
+def test_the_order_of_rows_changes_nothing_about_them(rng, seed) -> None:
     maker = Maker(seed, banjarnegara(), typed=False)
     people = maker.people(12)
     lines = [
@@ -154,7 +154,7 @@ ORDER = ("name", "position", "cooperative", "village", "kecamatan", "phone", "le
 TITLES = ("Nama", "Jabatan", "Koperasi", "Desa", "Kecamatan", "HP", "Tanggal", "Kebutuhan")
 
 
-def test_reading_again_gives_the_same():
+def test_reading_again_gives_the_same() -> None:
     lines = (HEADING, BERTA, DERIK, BERTA)
 
     assert read(*lines).to_json() == read(*lines).to_json()
@@ -172,7 +172,7 @@ CELLS = st.one_of(
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.lists(CELLS, max_size=7), max_size=8), st.booleans())
-def test_any_cells_at_all_give_a_preview_or_a_sheet_error(rows, titled):
+def test_any_cells_at_all_give_a_preview_or_a_sheet_error(rows, titled) -> None:
     file = BytesIO()
     book = xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False})
     sheet = book.add_worksheet()
@@ -194,14 +194,14 @@ def test_any_cells_at_all_give_a_preview_or_a_sheet_error(rows, titled):
 @pytest.mark.parametrize(
     "encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be"]
 )
-def test_encodings_are_recognized(encoding):
+def test_encodings_are_recognized(encoding) -> None:
     assert decode("Nama;Desa\nMa\u2019ruf;Berta\n".encode(encoding)).lstrip("\ufeff") == (
         "Nama;Desa\nMa\u2019ruf;Berta\n"
     )
 
 
 @pytest.mark.parametrize("delimiter", [";", ",", "\t", "|"])
-def test_delimiters_are_recognized_behind_titles_and_among_lists(delimiter):
+def test_delimiters_are_recognized_behind_titles_and_among_lists(delimiter) -> None:
     lines = [
         "Hari/Tanggal : Jumat, 4 Juli 2025; pagi | siang",
         delimiter.join(["No", "Nama", "Desa", "Kecamatan", "Kebutuhan"]),
@@ -214,11 +214,11 @@ def test_delimiters_are_recognized_behind_titles_and_among_lists(delimiter):
     assert find_delimiter("\n".join(lines)) == delimiter
 
 
-def test_a_declared_delimiter_is_believed():
+def test_a_declared_delimiter_is_believed() -> None:
     assert find_delimiter("sep=|\na;b|c;d\n") == "|"
 
 
-def test_records_and_lines_are_counted_as_people_see_them():
+def test_records_and_lines_are_counted_as_people_see_them() -> None:
     result = read(
         "Judul;;;;;", "", HEADING, '1;"Budi\nUtomo";Berta;Susukan;81234567890;pupuk', DERIK[:-4]
     )

@@ -38,7 +38,7 @@ def key(entry: dict[str, str]) -> tuple[str, ...]:
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_every_finding_is_expected_and_every_expected_one_is_found(name):
+def test_every_finding_is_expected_and_every_expected_one_is_found(name) -> None:
     expected = Counter(key(e) for e in records("peserta_expected_errors.csv") if e["file"] == name)
     found = Counter(key(finding_json(finding, name)) for finding in read(name).findings)
 
@@ -47,7 +47,7 @@ def test_every_finding_is_expected_and_every_expected_one_is_found(name):
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_every_importable_row_is_as_the_truth_says_and_no_other_goes_in(name):
+def test_every_importable_row_is_as_the_truth_says_and_no_other_goes_in(name) -> None:
     truth = [e for e in records("peserta_truth.csv") if e["file"] == name and e["status"] == "ok"]
     rows = [row for row in read(name).to_json()["rows"] if row["status"] == "ok"]
 
@@ -59,7 +59,7 @@ def test_every_importable_row_is_as_the_truth_says_and_no_other_goes_in(name):
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_every_row_that_needs_a_person_is_held_back_with_what_is_known(name):
+def test_every_row_that_needs_a_person_is_held_back_with_what_is_known(name) -> None:
     truth = {
         e["row"]: e
         for e in records("peserta_truth.csv")
@@ -74,7 +74,7 @@ def test_every_row_that_needs_a_person_is_held_back_with_what_is_known(name):
         assert [str(row[field]) for field in known] == [expected[field] for field in known]
 
 
-def test_the_csv_after_the_workbook_names_the_same_people():
+def test_the_csv_after_the_workbook_names_the_same_people() -> None:
     by_village = [
         {row.village_code: row.name_key for row in read(name).rows if row.status == "ok"}
         for name in FILES
@@ -86,7 +86,7 @@ def test_the_csv_after_the_workbook_names_the_same_people():
     assert all(by_village[0][code] == by_village[1][code] for code in both)
 
 
-def test_the_reference_partner_list_is_read_without_a_finding():
+def test_the_reference_partner_list_is_read_without_a_finding() -> None:
     data = PARTNERS.read_bytes()
     with PARTNERS.open(encoding="utf-8", newline="") as file:
         truth = list(csv.DictReader(file))

@@ -18,7 +18,7 @@ MONTHS = {
 
 
 @given(DAYS)
-def test_every_way_of_writing_a_date_is_the_same_date(day):
+def test_every_way_of_writing_a_date_is_the_same_date(day) -> None:
     names = {locale: months.split()[day.month - 1] for locale, months in MONTHS.items()}
     ways = [
         *(
@@ -56,12 +56,12 @@ def test_every_way_of_writing_a_date_is_the_same_date(day):
         ("06/07/2025", date(2025, 7, 6), "date_text"),
     ],
 )
-def test_what_is_told_about_a_date(cell, value, code):
+def test_what_is_told_about_a_date(cell, value, code) -> None:
     assert read_date(cell, TODAY) == ReadDate(value, code)
 
 
 @given(st.text(max_size=40))
-def test_any_text_gives_a_plausible_date_or_a_reason(text):
+def test_any_text_gives_a_plausible_date_or_a_reason(text) -> None:
     found = read_date(text, TODAY)
 
     assert bool(found.code)
@@ -87,13 +87,13 @@ def test_any_text_gives_a_plausible_date_or_a_reason(text):
         ("Bapak", "Bapak", False),
     ],
 )
-def test_a_name_keeps_its_letters_titles_and_capitals(cell, name, honorific):
+def test_a_name_keeps_its_letters_titles_and_capitals(cell, name, honorific) -> None:
     found = read_name(cell)
 
     assert (found.text, found.honorific) == (name, honorific)
 
 
-def test_names_are_compared_without_titles_degrees_and_apostrophes():
+def test_names_are_compared_without_titles_degrees_and_apostrophes() -> None:
     assert core_of_name("H. SA\u2019DUN, S.Pd.") == core_of_name("Sa'dun")
     assert nearly(core_of_name("Muhammad Raharjo"), core_of_name("Muhamad Raharjo"))
     assert not nearly(core_of_name("Sri"), core_of_name("Tri"))
@@ -117,5 +117,5 @@ def test_names_are_compared_without_titles_degrees_and_apostrophes():
         ("-", "", "position_missing"),
     ],
 )
-def test_what_is_told_about_a_position(cell, name, code):
+def test_what_is_told_about_a_position(cell, name, code) -> None:
     assert read_position(cell) == Position(name, code)

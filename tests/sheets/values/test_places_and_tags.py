@@ -24,7 +24,7 @@ def name_of(said: Said) -> str:
 
 
 @given(ANY_VILLAGE, st.sampled_from([str, str.upper, str.lower]))
-def test_a_village_is_found_by_name_and_district_or_by_code(village: Village, case):
+def test_a_village_is_found_by_name_and_district_or_by_code(village: Village, case) -> None:
     kind = "Desa" if village.kind == "desa" else "Kel."
     for said in (
         Said(case(village.name), case(village.kecamatan)),
@@ -42,7 +42,7 @@ def test_a_village_is_found_by_name_and_district_or_by_code(village: Village, ca
 
 
 @given(ANY_VILLAGE)
-def test_a_name_alone_is_enough_only_where_it_is_the_only_one(village: Village):
+def test_a_name_alone_is_enough_only_where_it_is_the_only_one(village: Village) -> None:
     place = RESOLVER.resolve(Said(village.name))
     same = [other for other in REGIONS.villages if other.name == village.name]
 
@@ -55,7 +55,9 @@ def test_a_name_alone_is_enough_only_where_it_is_the_only_one(village: Village):
 
 
 @given(st.text(max_size=30), st.text(max_size=20), st.text(max_size=30), st.text(max_size=20))
-def test_any_text_gives_a_village_or_a_reason_why_not(village, kecamatan, cooperative, section):
+def test_any_text_gives_a_village_or_a_reason_why_not(
+    village, kecamatan, cooperative, section
+) -> None:
     place = RESOLVER.resolve(Said(village, kecamatan, cooperative, section))
 
     assert place.village is not None or place.notes
@@ -94,11 +96,11 @@ def test_any_text_gives_a_village_or_a_reason_why_not(village, kecamatan, cooper
         (Said("Derik", code="33.04.01.2001"), "Berta, Susukan", ["village_code_mismatch"]),
     ],
 )
-def test_what_is_told_about_a_place(said, village, expected):
+def test_what_is_told_about_a_place(said, village, expected) -> None:
     assert (name_of(said), codes(said)) == (village, expected)
 
 
-def test_a_section_of_another_district_does_not_bind_a_village_that_is_the_only_one():
+def test_a_section_of_another_district_does_not_bind_a_village_that_is_the_only_one() -> None:
     said = Said("Berta", section="KEC. RAKIT")
 
     assert name_of(said) == "Berta, Susukan"
@@ -116,11 +118,11 @@ def test_a_section_of_another_district_does_not_bind_a_village_that_is_the_only_
         ("Kecamatan (15 koperasi)", ""),
     ],
 )
-def test_a_section_heading_names_its_district_whatever_is_counted_behind_it(section, code):
+def test_a_section_heading_names_its_district_whatever_is_counted_behind_it(section, code) -> None:
     assert RESOLVER.section(section) == code
 
 
-def test_another_region_list_can_be_used():
+def test_another_region_list_can_be_used() -> None:
     regions = read_regions(
         "village_code,kecamatan_code,kecamatan,village,kind\n"
         "33.03.01.2001,33.03.01,Kemangkon,Kalikajar,desa\n",
@@ -132,7 +134,7 @@ def test_another_region_list_can_be_used():
     assert place.village == Village("33.03.01.2001", "Kalikajar", "desa", "Kemangkon", "33.03.01")
 
 
-def test_an_alias_never_hides_a_district_of_that_name():
+def test_an_alias_never_hides_a_district_of_that_name() -> None:
     villages = [
         Village("1.1.1", "Satu", "desa", "Klampok", "1.1"),
         Village("1.2.1", "Dua", "desa", "Purworeja Klampok", "1.2"),
@@ -160,7 +162,7 @@ def test_an_alias_never_hides_a_district_of_that_name():
         ("", [], [], []),
     ],
 )
-def test_what_needs_mean(cell, tags, fuzzy, unknown):
+def test_what_needs_mean(cell, tags, fuzzy, unknown) -> None:
     read = TAXONOMY.read(cell)
 
     if tags is not None:
@@ -172,18 +174,18 @@ def test_what_needs_mean(cell, tags, fuzzy, unknown):
 
 
 @given(st.lists(st.sampled_from(sorted(TAXONOMY.tags)), max_size=5), st.sampled_from(",;/+&|\n"))
-def test_tags_written_as_aliases_are_read_as_those_tags(names, between):
+def test_tags_written_as_aliases_are_read_as_those_tags(names, between) -> None:
     aliases = [TAXONOMY.tags[name].aliases[-1] for name in names]
 
     assert TAXONOMY.read(f" {between} ".join(aliases)).tags == tuple(sorted(set(names)))
 
 
 @given(st.text(max_size=60))
-def test_any_text_gives_known_tags_only(text):
+def test_any_text_gives_known_tags_only(text) -> None:
     assert set(TAXONOMY.read(text).tags) <= set(TAXONOMY.tags)
 
 
-def test_guessing_at_unknown_words_ends_somewhere_and_no_word_is_lost_unsaid():
+def test_guessing_at_unknown_words_ends_somewhere_and_no_word_is_lost_unsaid() -> None:
     taxonomy = TAXONOMY.for_one_file()
     for number in range(20_000):
         taxonomy.read(f"zz{number}qq")

@@ -163,21 +163,21 @@ FAMILIES = {
 
 
 @pytest.mark.parametrize("family", FAMILIES)
-def test_family_leaves_a_feasible_problem_feasible(family):
+def test_family_leaves_a_feasible_problem_feasible(family) -> None:
     assert outcome(FAMILIES[family][0]).status == "optimal"
 
 
 @pytest.mark.parametrize("family", FAMILIES)
-def test_family_makes_an_impossible_problem_infeasible(family):
+def test_family_makes_an_impossible_problem_infeasible(family) -> None:
     assert outcome(FAMILIES[family][1]).status == "infeasible"
 
 
-def test_a_spread_that_duties_exceed_is_named():
+def test_a_spread_that_duties_exceed_is_named() -> None:
     [reason] = outcome(FAMILIES["spread of breaks"][1]).reasons
     assert (reason.code, reason.params) == ("clash_over_spread", {"spread": 0})
 
 
-def test_parties_on_both_sides_of_an_odd_cycle_can_all_meet():
+def test_parties_on_both_sides_of_an_odd_cycle_can_all_meet() -> None:
     problem = Problem(
         slots=slots(3),
         parties=tuple(Party(f"p{i}") for i in range(3)),
@@ -199,5 +199,5 @@ def test_parties_on_both_sides_of_an_odd_cycle_can_all_meet():
         (FAMILIES["locked tables"][1], "locked to table 't1', which is neither"),
     ],
 )
-def test_plain_contradictions_are_named(problem, words):
+def test_plain_contradictions_are_named(problem, words) -> None:
     assert any(words in reason.text for reason in outcome(problem).reasons)
