@@ -7,6 +7,7 @@ over HTTP as a page does: `POST`, then one long poll. Seconds are of the wall cl
 import argparse
 import json
 import time
+from collections.abc import Sequence
 from typing import Any
 
 import httpx
@@ -44,7 +45,7 @@ def _measured(client: httpx.Client, times: int) -> dict[str, dict[str, float]]:
     pairs = [{key: one[key] for key in ("cooperative_id", "partner_id")} for one in missing]
     grid = {"more_tables": [0, 1, 2], "seats": [None, 2], "slots": [None, 12]}
     step = max(1, len(meetings) // times), max(1, len(pairs) // times)
-    questions: dict[str, list[tuple[str, object]]] = {
+    questions: dict[str, Sequence[tuple[str, object]]] = {
         "capacity, 1 point": [("/capacity", {})] * times,
         "capacity, 12 points": [("/capacity", grid)] * 3,
         "table values": [("/table-values", {})] * 3,

@@ -34,15 +34,14 @@ MONTHS = ("Mei", "Juni")
 def phone(rng: random.Random, number: int) -> str | int:
     """Write a mobile number in one of the usual ways."""
     national = f"8{rng.choice('12357')}{number:08}"
-    return rng.choice(
-        [
-            f"0{national}",
-            int(national),
-            f"+62 {national[:3]}-{national[3:7]}-{national[7:]}",
-            f"0{national[:3]} {national[3:7]} {national[7:]}",
-            f"62{national}",
-        ]
-    )
+    ways: list[str | int] = [
+        f"0{national}",
+        int(national),
+        f"+62 {national[:3]}-{national[3:7]}-{national[7:]}",
+        f"0{national[:3]} {national[3:7]} {national[7:]}",
+        f"62{national}",
+    ]
+    return rng.choice(ways)
 
 
 def row(rng: random.Random, number: int, village: Village) -> list[object]:

@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import insert
@@ -113,7 +114,7 @@ def cost(
 
 def furnish(session: Session, people: int) -> tuple[UUID, str]:
     """Write an event of that size; return it and the key that signs its snapshots."""
-    stamps = {"created_at": MORNING, "updated_at": MORNING}
+    stamps: dict[str, Any] = {"created_at": MORNING, "updated_at": MORNING}
     event = Event(name="Besar", day=MORNING.date(), timezone="Asia/Jakarta", **stamps)
     session.add(event)
     session.flush()
@@ -158,7 +159,7 @@ def furnish(session: Session, people: int) -> tuple[UUID, str]:
 
 
 def _publish(session: Session, event: Event, villages: list[UUID]) -> None:
-    stamps = {"created_at": MORNING, "updated_at": MORNING}
+    stamps: dict[str, Any] = {"created_at": MORNING, "updated_at": MORNING}
     first = -(-len(villages) // (2 * SLOTS)) * 2 * SLOTS
     tables = -(-(first + len(villages)) // SLOTS)
     partners = [

@@ -11,7 +11,7 @@ from uuid import UUID
 
 import uvicorn
 from fastapi import FastAPI
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 from app.auth.service import FIRST_USER
 from app.core.db import open_engine
@@ -20,7 +20,7 @@ from app.demo.command import run_demo
 from app.main import create_app
 
 FOLDER = Path(__file__).parent / "screenshots"
-LAPTOP = {"width": 1366, "height": 768}
+LAPTOP = ViewportSize(width=1366, height=768)
 IN_THE_FIRST_SLOT = datetime(2025, 7, 4, 2, 45, tzinfo=UTC)
 CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
 

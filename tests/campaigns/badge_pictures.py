@@ -145,7 +145,7 @@ def _projected(
     depth = FOCAL + points[:, 2]
     centre = np.array([WIDTH / 2, HEIGHT / 2]) + rng.uniform(-25, 25, 2)
     flat = points[:, :2] * (FOCAL / depth)[:, None] + centre
-    return flat.astype(np.float32)
+    return np.asarray(flat, np.float32)
 
 
 def _ground(rng: np.random.Generator) -> Picture:
@@ -161,8 +161,8 @@ def _shaken(scene: npt.NDArray[Any], pixels: float, rng: np.random.Generator) ->
     kernel = np.zeros((size, size), np.float32)
     kernel[size // 2] = 1 / size
     turn = cv2.getRotationMatrix2D((size / 2 - 0.5, size / 2 - 0.5), rng.uniform(0, 180), 1)
-    kernel = cv2.warpAffine(kernel, turn, (size, size))
-    return np.asarray(cv2.filter2D(scene, -1, kernel / kernel.sum()))
+    turned = cv2.warpAffine(kernel, turn, (size, size))
+    return np.asarray(cv2.filter2D(scene, -1, turned / turned.sum()))
 
 
 def _light(share: float, rng: np.random.Generator) -> npt.NDArray[np.float32]:

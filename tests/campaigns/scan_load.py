@@ -93,6 +93,7 @@ def _meet(engine: Engine, hall: Hall) -> None:
             select(Attendee.cooperative_id).where(col(Attendee.id).in_(hall.people[1:]))
         ).all()
         for seat, cooperative in enumerate(cooperatives, start=2):
+            assert cooperative is not None
             for model in models:
                 copied = model.model_dump(exclude={"id", "cooperative_id", "seat"})
                 session.add(Meeting(**copied, cooperative_id=cooperative, seat=seat))

@@ -100,8 +100,9 @@ class Door:
         if key is None:
             assert isinstance(seen.who, str)
             unknown = seen.who == "unissued"
-            reason = "unknown_code" if unknown else CODES[seen.who]
-            return Judgement(unknown and seen.offline, reason)
+            return Judgement(
+                unknown and seen.offline, "unknown_code" if unknown else CODES[seen.who]
+            )
         before = [step for step in self._steps(key) if step.at <= seen.at]
         after = [step for step in self._steps(key) if step.at > seen.at]
         last = before[-1] if before else None

@@ -8,6 +8,7 @@ of order, twice, and with items that cannot be.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -46,7 +47,7 @@ OPENS, CLOSES = EVENT_MORNING + timedelta(hours=1), EVENT_MORNING + timedelta(ho
 """Of the side gate."""
 KEPT_TO = {"d2": ("main", "table")}
 """Devices that may not scan everywhere."""
-FLAWS = {
+FLAWS: dict[str, dict[str, Any]] = {
     "gate": {"gate_id": UUID(int=1)},
     "person": {"attendee_id": UUID(int=2), "code": None},
     "clock": {"scanned_at": EVENT_MORNING - timedelta(days=90)},
@@ -104,10 +105,10 @@ class DayAtTheDoor(RuleBasedStateMachine):
 
     @rule(scans=st.lists(made, min_size=4, max_size=12), data=st.data(), kept=st.integers(0, 5))
     def devices_scan_and_upload(
-        self, scans: list[dict[str, object]], data: st.DataObject, kept: int
+        self, scans: list[dict[str, Any]], data: st.DataObject, kept: int
     ) -> None:
         """Some devices keep scans for later; scans sent arrive in any order."""
-        self.waiting += [self._made(**scan) for scan in scans]  # type: ignore[arg-type]
+        self.waiting += [self._made(**scan) for scan in scans]
         order = data.draw(st.permutations(range(len(self.waiting))))
         pieces = [self.waiting[place] for place in order[kept:]]
         self.waiting = [self.waiting[place] for place in order[:kept]]
@@ -129,6 +130,7 @@ class DayAtTheDoor(RuleBasedStateMachine):
     ) -> tuple[Seen, ScanIn, str | None]:
         stamp = self.now + timedelta(minutes=minutes)
         person: str | tuple[int, int | None]
+        holder: dict[str, Any]
         if isinstance(who, str):
             person, holder = who, {"code": self._code(who)}
         elif by_name:
@@ -143,7 +145,7 @@ class DayAtTheDoor(RuleBasedStateMachine):
             scanned_at=stamp,
             offline=offline,
             refused=refused,
-            **holder,  # type: ignore[arg-type]
+            **holder,
         )
         seen = Seen(device, person, GATES[gate], gate, entry, offline, stamp, self.now, refused)
         if gate not in KEPT_TO.get(device, GATES):

@@ -99,7 +99,7 @@ def test_a_group_is_no_heavier_than_allowed_but_holds_one_piece(engine: Engine) 
 def test_nobody_fails_for_what_somebody_else_sent(engine: Engine) -> None:
     work = GroupCommit(engine, keep, most=100)
 
-    async def story() -> list[object]:
+    async def story() -> Sequence[object]:
         numbers = (1, POISON, -2, 3)
         return await asyncio.gather(*map(work.submit, numbers), return_exceptions=True)
 
@@ -146,7 +146,7 @@ def test_nothing_is_answered_that_was_not_committed(engine: Engine) -> None:
 
     work = GroupCommit(engine, owe, most=100)
 
-    async def story() -> list[object]:
+    async def story() -> Sequence[object]:
         return await asyncio.gather(work.submit(1), work.submit(2), return_exceptions=True)
 
     known, unknown = asyncio.run(story())
@@ -159,7 +159,7 @@ def test_a_database_that_is_away_is_told_at_once_to_all(tmp_path: Path) -> None:
     nowhere = open_engine(f"sqlite:///{tmp_path / 'no' / 'such' / 'folder.db'}")
     work = GroupCommit(nowhere, keep, most=100)
 
-    async def story() -> list[object]:
+    async def story() -> Sequence[object]:
         return await asyncio.gather(work.submit(1), work.submit(2), return_exceptions=True)
 
     answers = asyncio.run(story())

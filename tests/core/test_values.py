@@ -7,9 +7,10 @@ from uuid import UUID
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Dialect
+from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 
-from app.core import ids
 from app.core.db import UtcDateTime
 from app.core.ids import new_id
 from app.core.locale import clock_time, long_date, number
@@ -36,21 +37,21 @@ def test_ids_rise_also_within_a_millisecond_and_when_the_clock_is_put_back(
 ) -> None:
     before = new_id()
     moments = iter([0, *[time.time_ns()] * 999])
-    monkeypatch.setattr(ids.time, "time_ns", lambda: next(moments))
+    monkeypatch.setattr(time, "time_ns", lambda: next(moments))
     made = [before, *(new_id() for _ in range(1_000))]
     assert made == sorted(made)
     assert len(set(made)) == len(made)
     assert {(i.version, i.variant) for i in made} == {(7, UUID(int=0x8 << 60).variant)}
 
 
-@pytest.mark.parametrize("dialect", [sqlite.dialect(), postgresql.dialect()])
+@pytest.mark.parametrize("dialect", [SQLiteDialect_pysqlite(), PGDialect_psycopg()])  # type: ignore[no-untyped-call]
 @given(moment=MOMENTS)
 def test_a_stored_moment_comes_back_as_the_same_instant_in_utc(
-    dialect: object, moment: datetime
+    dialect: Dialect, moment: datetime
 ) -> None:
     column = UtcDateTime()
-    stored = column.process_bind_param(moment, dialect)  # type: ignore[arg-type]
-    back = column.process_result_value(stored, dialect)  # type: ignore[arg-type]
+    stored = column.process_bind_param(moment, dialect)
+    back = column.process_result_value(stored, dialect)
     assert back == moment
     assert back is not None
     assert back.tzinfo is UTC
@@ -58,7 +59,7 @@ def test_a_stored_moment_comes_back_as_the_same_instant_in_utc(
 
 def test_a_moment_without_a_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="time zone"):
-        UtcDateTime().process_bind_param(datetime(2025, 7, 4), sqlite.dialect())  # noqa: DTZ001
+        UtcDateTime().process_bind_param(datetime(2025, 7, 4), SQLiteDialect_pysqlite())  # noqa: DTZ001
 
 
 def test_numbers_dates_and_times_are_written_as_readers_expect() -> None:

@@ -196,7 +196,7 @@ def test_a_meeting_that_is_moved_by_hand_goes_there_and_leaves_no_lock(day: Day)
 
 def test_a_what_if_rests_on_thoughts_that_adopting_asks_to_make_real(day: Day) -> None:
     partner = str(day.hall.partners[0])
-    changes = [
+    changes: list[dict[str, Any]] = [
         {"kind": "table_added", "partner_id": partner, "seats": 3},
         {"kind": "walk_in", "name": "Koperasi Andai", "partner_ids": [partner]},
     ]

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from functools import partial
 from threading import Barrier
 from typing import Any
 
 import pytest
-from httpx import Response
+from httpx2 import Response
 
 from app.core.db import transaction
 from app.events.records import Event
@@ -51,7 +52,7 @@ def test_of_several_who_adopt_at_once_exactly_one_wins(api: Api) -> None:
     ]
     numbers = [day.propose([change])["number"] for change in gone]
     paths = [api.at(f"/proposals/{number}/adopt") for number in [*numbers, numbers[0]]]
-    answers = race(*(lambda path=path: api.organizer.post(path) for path in paths))  # type: ignore[misc]
+    answers = race(*(partial(api.organizer.post, path) for path in paths))
     won, codes = outcome(answers)
     assert won == 1
     assert codes <= {"proposal_stale", "proposal_decided"}

@@ -8,6 +8,7 @@ import openpyxl
 import pypdfium2
 import pytest
 from icalendar import Calendar
+from icalendar import Event as CalendarEntry
 from sqlmodel import Session
 
 from app.core.db import transaction
@@ -90,7 +91,8 @@ def test_documents_tell_the_published_timetable(
     assert calendar.headers["content-type"].startswith("text/calendar")
     (entry,) = Calendar.from_ical(calendar.content).walk("VEVENT")
     assert entry["summary"] == "Perum Bulog"
-    assert entry["dtstart"].dt.isoformat() == "2025-07-04T09:40:00+07:00"
+    assert isinstance(entry, CalendarEntry)
+    assert entry.start.isoformat() == "2025-07-04T09:40:00+07:00"
 
 
 def test_badges_are_printed_for_those_who_have_one(api: Api, cooperative: str) -> None:
@@ -162,7 +164,8 @@ def test_a_calendar_takes_back_what_an_earlier_one_said(
 
     def entries(**owner: str) -> list[tuple[str, str, int]]:
         calendar = Calendar.from_ical(api.organizer.get(path, params=owner).content)
-        return [(e["uid"], e["status"], e["sequence"]) for e in calendar.walk("VEVENT")]
+        found = [entry for entry in calendar.walk("VEVENT") if isinstance(entry, CalendarEntry)]
+        return [(str(e.uid), str(e.status), e.sequence) for e in found]
 
     ((uid, status, first),) = entries(cooperative_id=cooperative)
     assert status == "CONFIRMED"

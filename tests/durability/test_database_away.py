@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
 
-import httpx
 import pytest
+from httpx2 import Response
 from sqlalchemy import Engine
 from sqlalchemy.engine import make_url
 
@@ -24,7 +24,7 @@ WITHOUT_DATABASE = {"/healthz", "/api/v1/problems/{code}", "/api/v1/docs"}
 ON_SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
-def is_told(answer: httpx.Response) -> bool:
+def is_told(answer: Response) -> bool:
     """Tell whether an answer is the typed one, with the time after which to ask again."""
     return (
         answer.status_code == 503
@@ -65,7 +65,7 @@ def api_routes(api: Api) -> list[RouteInfo]:
     return [route for route in all_routes(api.app) if route.path.startswith("/api/v1/")]
 
 
-def asked(api: Api, route: RouteInfo) -> httpx.Response:
+def asked(api: Api, route: RouteInfo) -> Response:
     path = route.path.replace("{event_id}", str(api.event_id))
     while "{" in path:
         path = f"{path.partition('{')[0]}{uuid4()}{path.partition('}')[2]}"

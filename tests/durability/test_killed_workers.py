@@ -53,7 +53,7 @@ def with_incumbent(api: Api) -> Callable[[], dict[str, Any] | None]:
     def look() -> dict[str, Any] | None:
         with transaction(api.engine, read_only=True) as session:
             found = session.exec(select(SolveRun.incumbent)).one()
-        return found
+        return None if found is None else dict(found)
 
     return look
 

@@ -1,7 +1,9 @@
 """Changes of an event and its lists at the same moment: each goes by what the one before left."""
 
+from functools import partial
+
 import pytest
-from httpx import Response
+from httpx2 import Response
 
 from tests.api import Api
 from tests.attendees.test_cooperatives_api import GUMELEM
@@ -39,9 +41,7 @@ def test_of_several_changes_made_on_one_version_exactly_one_counts(api: Api) -> 
         etag = {"If-Match": api.organizer.get(path).headers["ETag"]}
         answers = race(
             *(
-                lambda path=path, body={field: f"Kata {n}"}, etag=etag: api.organizer.patch(  # type: ignore[misc]
-                    path, json=body, headers=etag
-                )
+                partial(api.organizer.patch, path, json={field: f"Kata {n}"}, headers=etag)
                 for n in range(AT_ONCE)
             )
         )
@@ -57,8 +57,8 @@ def test_what_is_withdrawn_while_others_change_it_is_changed_before_or_not_found
     for row in rows:
         path = api.at(f"/requests/{row['id']}")
         answers = race(
-            lambda path=path: api.organizer.delete(path),  # type: ignore[misc]
-            *[lambda path=path: api.organizer.patch(path, json={"note": "penting"})] * AT_ONCE,  # type: ignore[misc]
+            partial(api.organizer.delete, path),
+            *[partial(api.organizer.patch, path, json={"note": "penting"})] * AT_ONCE,
         )
         assert set(codes(answers)) <= {200, 204, 404}, codes(answers)
 
@@ -68,7 +68,7 @@ def test_requests_are_derived_one_after_the_other(api: Api, hall: Hall) -> None:
     for _ in range(ROUNDS):
         answers = race(
             *(
-                lambda limit=limit: api.organizer.post(path, json={"limit": limit})  # type: ignore[misc]
+                partial(api.organizer.post, path, json={"limit": limit})
                 for limit in range(1, AT_ONCE + 1)
             )
         )
@@ -85,7 +85,7 @@ def test_locks_made_at_once_do_not_promise_one_slot_twice(api: Api, hall: Hall) 
             for partner in hall.partners
         ]
         answers = race(
-            *(lambda body=body: api.organizer.post(api.at("/locks"), json=body) for body in bodies)  # type: ignore[misc]
+            *(partial(api.organizer.post, api.at("/locks"), json=body) for body in bodies)
         )
         assert codes(answers) == [201, 409, 409]
 
@@ -93,7 +93,7 @@ def test_locks_made_at_once_do_not_promise_one_slot_twice(api: Api, hall: Hall) 
 def test_organizers_who_remove_each_other_at_once_leave_one(api: Api) -> None:
     paths = [api.at(f"/members/{api.users[name]}") for name in ("admin", "organizer")]
     for _ in range(3 * ROUNDS):
-        answers = race(*(lambda path=path: api.admin.delete(path) for path in paths))  # type: ignore[misc]
+        answers = race(*(partial(api.admin.delete, path) for path in paths))
         assert codes(answers) == [204, 409]
         for path in paths:
             assert api.admin.put(path, json={"role": "organizer"}).is_success

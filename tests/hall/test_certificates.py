@@ -26,7 +26,9 @@ def leaf(files: Certified) -> x509.Certificate:
     return x509.load_pem_x509_certificate(files.certificate.read_bytes())
 
 
-def verify(certificate: x509.Certificate, authority: Path, subject: x509.GeneralName) -> None:
+def verify(
+    certificate: x509.Certificate, authority: Path, subject: x509.DNSName | x509.IPAddress
+) -> None:
     root = x509.load_pem_x509_certificate(authority.read_bytes())
     PolicyBuilder().store(Store([root])).time(NOW).build_server_verifier(subject).verify(
         certificate, []

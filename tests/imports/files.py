@@ -1,6 +1,7 @@
 """Small lists as people send them, written for one test each."""
 
 from io import BytesIO
+from typing import Any
 
 import pytest
 import xlsxwriter
@@ -54,32 +55,32 @@ def upload(
     kind: str = "attendees",
     client: TestClient | None = None,
     **form: str,
-) -> dict[str, object]:
+) -> dict[str, Any]:
     """Upload a list that must be accepted; return the preview."""
     answer = (client or api.organizer).post(
         api.at("/imports"), data={"kind": kind, **form}, files={"file": (name, content)}
     )
     assert answer.status_code == 201, answer.text
-    preview: dict[str, object] = answer.json()
+    preview: dict[str, Any] = answer.json()
     return preview
 
 
-def apply(api: Api, preview: dict[str, object]) -> dict[str, object]:
+def apply(api: Api, preview: dict[str, Any]) -> dict[str, Any]:
     """Apply an uploaded list; return what it did."""
     answer = api.organizer.post(api.at(f"/imports/{preview['number']}/apply"))
     assert answer.status_code == 200, answer.text
-    result: dict[str, object] = answer.json()
+    result: dict[str, Any] = answer.json()
     return result
 
 
-def counts(result: dict[str, object]) -> tuple[object, ...]:
+def counts(result: dict[str, Any]) -> tuple[object, ...]:
     """Return how many rows were created, updated, unchanged and held back."""
     return tuple(result[name] for name in ("created", "updated", "unchanged", "held_back"))
 
 
-def everybody(api: Api) -> dict[str, dict[str, object]]:
+def everybody(api: Api) -> dict[str, dict[str, Any]]:
     """Return all people of the event by external key."""
-    items: list[dict[str, object]] = []
+    items: list[dict[str, Any]] = []
     cursor = None
     while True:
         page = api.get(

@@ -3,6 +3,7 @@
 import csv
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 from tests.api import Api
 from tests.imports.files import (
@@ -196,7 +197,10 @@ def test_findings_and_rows_are_paged_filtered_and_downloaded(api: Api) -> None:
 def test_only_organizers_see_or_bring_in_lists_and_every_look_is_audited(api: Api) -> None:
     content = attendee_csv(GUMELEM)
     path = api.at(f"/imports/{upload(api, content)['number']}")
-    form = {"data": {"kind": "attendees"}, "files": {"file": ("x.csv", content)}}
+    form: dict[str, Any] = {
+        "data": {"kind": "attendees"},
+        "files": {"file": ("x.csv", content)},
+    }
     for client, status in ((api.viewer, 403), (api.outsider, 404), (api.anonymous, 401)):
         assert client.post(api.at("/imports"), **form).status_code == status
         assert client.get(api.at("/imports")).status_code == status

@@ -1,6 +1,7 @@
 """Lists of partners and of requests through HTTP, on both databases."""
 
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from app.core.db import transaction
@@ -34,7 +35,7 @@ def partner_list(*lines: tuple[str, ...], headings: tuple[str, ...] = HEADINGS) 
     return workbook([headings, *lines])
 
 
-def partners(api: Api) -> dict[str, dict[str, object]]:
+def partners(api: Api) -> dict[str, dict[str, Any]]:
     items = api.get(api.viewer, api.at("/partners"), limit=200)["items"]
     return {item["code"]: item for item in items}
 
@@ -45,7 +46,7 @@ def tables(api: Api) -> dict[int, tuple[str, int]]:
     return {item["number"]: (codes[item["partner_id"]], item["seats"]) for item in items}
 
 
-def bring(api: Api, content: bytes, kind: str = "partners") -> dict[str, object]:
+def bring(api: Api, content: bytes, kind: str = "partners") -> dict[str, Any]:
     return apply(api, upload(api, content, name="mitra.xlsx", kind=kind))
 
 
@@ -136,7 +137,7 @@ def test_explicit_requests_come_in_ranked_and_wait_for_their_cooperative(api: Ap
         ("Derik", "Susukan", "BRI", "1", "koperasi"),
         ("Berta", "Susukan", "XYZ", "1", "koperasi"),
     ]
-    preview = upload(api, workbook(rows), name="permintaan.xlsx", kind="requests")
+    preview = upload(api, workbook([*rows]), name="permintaan.xlsx", kind="requests")
     result = apply(api, preview)
     assert counts(result) == (2, 0, 0, 2)
     assert {held["code"] for held in result["held"]} == {

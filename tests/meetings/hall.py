@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Engine
@@ -32,7 +33,7 @@ def fill(
     seats: int = 1,
 ) -> Hall:
     """Cooperative n needs tags n and n + 1; partner n offers tags n and n + 2; one table each."""
-    stamps = {"created_at": now, "updated_at": now}
+    stamps: dict[str, Any] = {"created_at": now, "updated_at": now}
     with transaction(engine) as session:
         visitors = [
             Cooperative(

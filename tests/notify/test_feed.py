@@ -9,12 +9,12 @@ from uuid import UUID
 
 import httpx
 import pytest
-from sqlalchemy import Engine, update
-from sqlmodel import Session, select
+from sqlalchemy import Engine, func, update
+from sqlmodel import Session, col, select
 from starlette.testclient import TestClient
 
 from app.auth import onlookers
-from app.auth.records import AccessToken, Membership
+from app.auth.records import AccessToken, Membership, Role
 from app.core.db import transaction
 from app.notify.feed import news, queries
 from app.notify.feed.news import START, Cursor, News
@@ -95,7 +95,7 @@ def end_token(api: Api, username: str) -> None:
     with transaction(api.engine) as session:
         session.execute(
             update(AccessToken)
-            .where(AccessToken.user_id == api.users[username])
+            .where(col(AccessToken.user_id) == api.users[username])
             .values(revoked_at=api.now)
         )
 
@@ -140,7 +140,9 @@ def test_a_reader_who_loses_the_role_hears_no_more_and_goes_on_where_it_was(
     tell(api.engine, api.event_id, 2)
     assert api.viewer.get(api.at("/feed")).status_code == 404
     with transaction(api.engine) as session:
-        session.add(Membership(user_id=api.users["viewer"], event_id=api.event_id, role="viewer"))
+        session.add(
+            Membership(user_id=api.users["viewer"], event_id=api.event_id, role=Role.VIEWER)
+        )
     again = Listener(base, api.viewer, api.at("/feed"), **{"Last-Event-ID": first["id"]})
     again.wait_for(2)
     end_token(api, "viewer")
@@ -181,8 +183,8 @@ def test_a_transaction_that_commits_late_is_not_passed_over(api: Api, first_to_n
     seen: list[int] = []
     place = START
     with Session(api.engine) as early, Session(api.engine) as late:
-        early.execute(select(queries.func.pg_current_xact_id()))
-        late.execute(select(queries.func.pg_current_xact_id()))
+        early.execute(select(func.pg_current_xact_id()))
+        late.execute(select(func.pg_current_xact_id()))
         order = [(early, 1), (late, 2)]
         for session, number in order if first_to_number == "early" else reversed(order):
             write(session, number)
@@ -238,7 +240,8 @@ def test_what_is_old_is_forgotten_and_those_who_missed_it_are_told(api: Api, bas
         session.execute(update(FeedEntry).values(at=api.now))
         news.prune(session, api.now + news.KEPT + timedelta(seconds=1))
     tell(api.engine, api.event_id, 3)
-    opened = Listener(base, api.viewer, api.at("/feed"), **{"Last-Event-ID": str(place)})
+    since: dict[str, Any] = {"Last-Event-ID": str(place)}
+    opened = Listener(base, api.viewer, api.at("/feed"), **since)
     end_token(api, "viewer")
     assert opened.end()[0]["event"] == "feed.reset"
     with transaction(api.engine) as session:

@@ -4,10 +4,11 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from httpx import Response
+from httpx2 import Response
 from sqlalchemy import Engine, text
 
 from app.checkin.scans.recording import Recorded, record_scans
@@ -56,8 +57,8 @@ def delete_during(api: Api, path: str, scan: ScanIn) -> Response:
         return answer.result(60)
 
 
-def scan_of(gate: str | UUID, api: Api, **who: object) -> ScanIn:
-    return ScanIn(scan_id=uuid4(), gate_id=gate, scanned_at=api.now, **who)  # type: ignore[arg-type]
+def scan_of(gate: str | UUID, api: Api, **who: Any) -> ScanIn:
+    return ScanIn(scan_id=uuid4(), gate_id=gate, scanned_at=api.now, **who)
 
 
 def test_a_scan_at_its_gate_keeps_a_table_and_its_partner(api: Api, hall: Hall) -> None:

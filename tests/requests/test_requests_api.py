@@ -4,12 +4,13 @@ from uuid import uuid4
 
 import pytest
 from sqlalchemy import func
-from sqlmodel import select
+from sqlmodel import col, select
 
 from app.core.db import transaction
 from app.events.records import Event
+from app.requests.derivation import RequestCounts
 from app.requests.records import Asker, Request, RequestSource
-from app.requests.service import ExplicitRequest, RequestCounts, put_explicit_requests
+from app.requests.service import ExplicitRequest, put_explicit_requests
 from tests.api import Api
 from tests.meetings.hall import Hall, fill
 
@@ -95,7 +96,7 @@ def test_putting_the_same_explicit_rows_again_changes_nothing(api: Api, hall: Ha
             counts.append(put_explicit_requests(session, event, rows, actor="import", now=api.now))
     assert counts == [RequestCounts(created=3), RequestCounts(unchanged=3)]
     with transaction(api.engine, read_only=True) as session:
-        ranks = session.exec(select(Request.rank).order_by(Request.rank)).all()
+        ranks = session.exec(select(Request.rank).order_by(col(Request.rank))).all()
         explicit = session.exec(
             select(func.count()).where(Request.source == RequestSource.EXPLICIT)
         ).one()

@@ -17,6 +17,7 @@ from scheduler.explain.why_not import LOST_TO, ReasonCode
 from scheduler.model.reasons import TEXTS
 from scheduler.model.tiers import TIERS
 from scheduler.repair.moves import Refusal
+from tests.conftest import EVENT_MORNING
 
 
 def placeholders(template: str) -> set[str]:
@@ -52,7 +53,14 @@ def test_what_a_request_lost_to_is_told_with_the_values_of_that_tier() -> None:
 def test_an_explanation_is_told_with_its_numbers_even_of_parties_that_are_gone(
     reason: str, locale: Locale
 ) -> None:
-    names = Names(Session(), Event(timezone="Asia/Jakarta"), locale)
+    event = Event(
+        name="Temu",
+        day=EVENT_MORNING.date(),
+        timezone="Asia/Jakarta",
+        created_at=EVENT_MORNING,
+        updated_at=EVENT_MORNING,
+    )
+    names = Names(Session(), event, locale)
     names.__dict__.update(cooperatives={}, partners={}, tables={}, slots={})
     answer = {
         "cooperative_id": str(new_id()),

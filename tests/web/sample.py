@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlmodel import Session
@@ -47,7 +48,7 @@ class Sample:
 
 def build_sample(event_id: UUID, slots: Sequence[Interval], now: datetime) -> Sample:
     """Return the rows for an event that has the programme of `tests/api.py`."""
-    stamps = {"created_at": now, "updated_at": now}
+    stamps: dict[str, Any] = {"created_at": now, "updated_at": now}
     cooperatives = [
         Cooperative(
             event_id=event_id,

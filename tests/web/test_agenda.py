@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, expect
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 from starlette.testclient import TestClient
 
 from app.badges import tokens
@@ -279,7 +279,7 @@ def test_an_open_agenda_outlives_the_network_and_learns_of_changes_after_it(
         expect(page.locator(".agenda-table")).to_contain_text("7")
         watched.context.set_offline(False)
         with transaction(api.engine) as session:
-            tables = session.exec(select(Table).order_by(Table.number)).all()
+            tables = session.exec(select(Table).order_by(col(Table.number))).all()
             first, _ = publish_again(session, api.event_id, api.now)
             first.table_id, first.partner_id = tables[1].id, tables[1].partner_id
             session.add(first)

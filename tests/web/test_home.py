@@ -7,6 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.core.db import transaction
+from app.core.ids import new_id
 from app.imports.applying.outcome import ApplyResult
 from app.imports.applying.rules import latest_applied
 from app.imports.records import Import, ImportStatus, ListKind
@@ -14,6 +15,7 @@ from app.requests.records import Asker, Request, RequestSource
 from app.timetable.comparing.schemas import TierOut
 from app.web.home.view import tier
 from tests.api import Api
+from tests.conftest import EVENT_MORNING
 from tests.web.sample import Sample, write_sample
 
 
@@ -45,6 +47,8 @@ def home(api: Api, client: TestClient | None = None) -> str:
 
 def applied(number: int, kind: ListKind, held: int) -> Import:
     return Import(
+        event_id=new_id(),
+        created_at=EVENT_MORNING,
         number=number,
         kind=kind,
         filename=f"{kind}-{number}.xlsx",
@@ -137,6 +141,8 @@ def test_only_the_latest_application_of_each_kind_of_list_counts() -> None:
         applied(1, ListKind.ATTENDEES, 9),
         applied(2, ListKind.PARTNERS, 1),
         Import(
+            event_id=new_id(),
+            created_at=EVENT_MORNING,
             number=4,
             kind=ListKind.ATTENDEES,
             filename="x",

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Engine
 from sqlmodel import select
 
-from app.attendees.records import Attendee
+from app.attendees.records import Attendee, AttendeeKind
 from app.checkin.records import Scan
 from app.core.db import transaction
 from tests.api import Api
@@ -191,7 +191,7 @@ def test_people_of_another_event_are_nobody(api: Api, engine: Engine, door: Phon
         stranger = Attendee(
             event_id=api.event_id,
             external_key="x",
-            kind="guest",
+            kind=AttendeeKind.GUEST,
             name="Orang lain",
             created_at=api.now,
             updated_at=api.now,

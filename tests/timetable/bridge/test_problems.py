@@ -16,7 +16,7 @@ from app.timetable.exchange import Facts, UnsoundFactsError
 
 NOW = datetime(2025, 7, 4, 2, 40, tzinfo=UTC)
 EVENT = UUID(int=9)
-STAMPS = {"created_at": NOW, "updated_at": NOW}
+STAMPS: dict[str, Any] = {"created_at": NOW, "updated_at": NOW}
 
 
 def minutes(after: int) -> datetime:
@@ -84,7 +84,7 @@ def request(
     )
 
 
-def lock(visitor: int, host: int, kind: LockKind = LockKind.LOCK, **place: UUID) -> Lock:
+def lock(visitor: int, host: int, kind: LockKind = LockKind.LOCK, **place: Any) -> Lock:
     return Lock(
         event_id=EVENT,
         kind=kind,

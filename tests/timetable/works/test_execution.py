@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 from sqlalchemy import Engine, func
-from sqlmodel import select
+from sqlmodel import col, select
 
 from app.core.db import open_engine, transaction
 from app.events.records import Event
@@ -60,6 +60,12 @@ def count(engine: Engine, kind: type) -> int:
         return session.exec(select(func.count()).select_from(kind)).one()
 
 
+def failure_of(engine: Engine, run_id: UUID) -> object:
+    told = read(engine, run_id).summary
+    assert told is not None
+    return told["failure"]
+
+
 def test_carrying_a_run_out_again_changes_nothing(engine: Engine, event: Event) -> None:
     run_id = ask(engine, event)
     execute(run_id, engine)
@@ -67,6 +73,7 @@ def test_carrying_a_run_out_again_changes_nothing(engine: Engine, event: Event) 
     execute(run_id, engine)
     assert read(engine, run_id) == before
     assert (count(engine, Timetable), before.attempts) == (1, 1)
+    assert before.summary is not None
     assert count(engine, Meeting) == before.summary["meetings"]
 
 
@@ -116,6 +123,7 @@ def test_lists_that_changed_under_a_run_fail_it_with_that_reason(
             session.delete(table)
     execute(run_id, engine)
     run = read(engine, run_id)
+    assert run.summary is not None
     assert (run.status, run.summary["failure"]) == (RunStatus.FAILED, "lists_changed")
     assert count(engine, Timetable) == 0
 
@@ -129,7 +137,7 @@ def test_an_error_in_the_solver_ends_the_run_as_failed(
     monkeypatch.setattr(solving, "solve", broken)
     run_id = ask(engine, event)
     execute(run_id, engine)
-    assert read(engine, run_id).summary["failure"] == "internal"
+    assert failure_of(engine, run_id) == "internal"
 
 
 def test_a_run_that_killed_its_workers_too_often_is_given_up(engine: Engine, event: Event) -> None:
@@ -139,7 +147,7 @@ def test_a_run_that_killed_its_workers_too_often_is_given_up(engine: Engine, eve
         run.status, run.attempts = RunStatus.RUNNING, MOST_ATTEMPTS
         session.add(run)
     execute(run_id, engine)
-    assert read(engine, run_id).summary["failure"] == "worker_died"
+    assert failure_of(engine, run_id) == "worker_died"
 
 
 @pytest.mark.parametrize("deterministic", [False, True])
@@ -188,7 +196,7 @@ def test_the_events_feed_hears_of_a_run_from_its_beginning_to_its_end(
         told = session.exec(
             select(FeedEntry.data)
             .where(FeedEntry.kind == FeedKind.SOLVE_RUN_PROGRESS)
-            .order_by(FeedEntry.id)
+            .order_by(col(FeedEntry.id))
         ).all()
     statuses = [one["status"] for one in told]
     assert (statuses[0], statuses[-1]) == ("running", "finished")

@@ -2,8 +2,8 @@
 
 import html
 
-import httpx
 import pytest
+from httpx2 import Response
 from sqlalchemy.exc import OperationalError
 from starlette.testclient import TestClient
 
@@ -13,7 +13,7 @@ from app.web.frame.pages import pages_router
 from tests.api import Api
 
 
-def words(answer: httpx.Response) -> str:
+def words(answer: Response) -> str:
     return html.unescape(" ".join(answer.text.split()))
 
 

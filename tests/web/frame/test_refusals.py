@@ -22,7 +22,7 @@ def test_a_page_that_refuses_keeps_nothing(api: Api, error: Callable[[], AppErro
         gate = Gate(event_id=api.event_id, name="Setengah", kind=GateKind.EVENT, created_at=api.now)
         db.add(gate)
         db.flush()
-        raise error
+        raise error()
 
     api.app.include_router(router)
     answer = api.anonymous.post("/half-way", follow_redirects=False)

@@ -234,9 +234,9 @@ def test_the_counters_are_in_sight_after_a_verdict_and_over_every_form(
         page.locator(f"[data-open={dialog}]").click()
         page.locator(f"#{dialog} form").last.scroll_into_view_if_needed()
         for counter in ("pending", "conflict_count"):
-            place = page.locator(f"#{dialog} [data-count={counter}]")
-            expect(place).to_be_in_viewport(ratio=1)
-            expect(place.locator("dd")).to_have_text("0")
+            shown = page.locator(f"#{dialog} [data-count={counter}]")
+            expect(shown).to_be_in_viewport(ratio=1)
+            expect(shown.locator("dd")).to_have_text("0")
         page.keyboard.press("Escape")
 
 

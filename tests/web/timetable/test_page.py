@@ -1,5 +1,6 @@
 """The timetable page over plain HTTP: its version, its path, its readers."""
 
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -17,7 +18,7 @@ def sample(api: Api) -> Sample:
         return write_sample(session, api.event_id, api.now)
 
 
-def page(client: TestClient, api: Api, status: int = 200, **params: object) -> str:
+def page(client: TestClient, api: Api, status: int = 200, **params: Any) -> str:
     answer = client.get(f"/events/{api.event_id}/timetable", params=params)
     assert answer.status_code == status, answer.text
     return answer.text

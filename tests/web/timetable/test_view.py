@@ -1,6 +1,6 @@
 """The timetable page's cells, bands and paths, from rows alone."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 
 import pytest
 
@@ -25,7 +25,7 @@ def day() -> Day:
         updated_at=EVENT_MORNING,
     )
 
-    def at(clock: str) -> object:
+    def at(clock: str) -> datetime:
         return moment(event.day, time.fromisoformat(clock), ZONE)
 
     programme = [

@@ -38,7 +38,8 @@ def can_log_in(api: Api, username: str, password: str) -> bool:
 
 def user_id(api: Api, username: str) -> str:
     everybody = api.get(api.admin, "/api/v1/users")["items"]
-    return next(one["id"] for one in everybody if one["username"] == username)
+    found: str = next(one["id"] for one in everybody if one["username"] == username)
+    return found
 
 
 def test_a_user_is_added_given_another_password_disabled_and_enabled(
