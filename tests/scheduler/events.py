@@ -1,6 +1,7 @@
 """Small hand-made problems for the tests."""
 
 from dataclasses import replace
+from typing import Any
 
 from scheduler import Candidate, Party, Problem, Slot, Table
 
@@ -19,7 +20,7 @@ def slots(count: int, lunch_after: int | None = None) -> tuple[Slot, ...]:
     )
 
 
-def grid(visitors: int = 2, hosts: int = 2, count: int = 2, **party: object) -> Problem:
+def grid(visitors: int = 2, hosts: int = 2, count: int = 2, **party: Any) -> Problem:
     """Every visitor may meet every host, once; `party` changes all parties alike."""
     everyone = [Party(f"v{i}", side="visitor", min_meetings=hosts) for i in range(visitors)]
     everyone += [Party(f"h{i}", side="host") for i in range(hosts)]

@@ -27,7 +27,8 @@ def solutions(problem: Problem) -> Iterator[Solution]:
             return
         candidate = problem.candidates[row]
         yield from extend(row + 1)
-        tables = [table.id for table in problem.eligible_tables(candidate)] or [None]
+        eligible = [table.id for table in problem.eligible_tables(candidate)]
+        tables: list[str] | list[None] = eligible or [None]
         for slot in range(len(problem.slots) - candidate.length + 1):
             for table in tables:
                 placements[candidate.id] = Placement(slot, table)

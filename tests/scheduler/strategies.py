@@ -13,6 +13,7 @@ from scheduler import (
     Table,
     Transition,
 )
+from scheduler.model.entities import Side
 
 
 def slot_sets(slots: int) -> st.SearchStrategy[frozenset[int] | None]:
@@ -35,7 +36,7 @@ def programmes(draw: st.DrawFn, most: int = 4) -> tuple[Slot, ...]:
 
 
 @st.composite
-def parties(draw: st.DrawFn, name: str, side: str | None, slots: int) -> Party:
+def parties(draw: st.DrawFn, name: str, side: Side | None, slots: int) -> Party:
     return Party(
         id=name,
         capacity=draw(st.integers(1, 2 if side == "host" else 1)),

@@ -16,7 +16,7 @@ UNWANTED = "{'ortools', 'pandas'} & {name.partition('.')[0] for name in sys.modu
         "app.main",
     ],
 )
-def test_importing_loads_no_solver(module) -> None:
+def test_importing_loads_no_solver(module: str) -> None:
     loaded = subprocess.run(
         [sys.executable, "-c", f"import sys, {module}; print(sorted({UNWANTED}))"],
         capture_output=True,

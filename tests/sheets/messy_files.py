@@ -82,10 +82,10 @@ def make(seed: int, regions: Regions, count: int = 60) -> MessyList:
     ending(rng, sheet, fields)
     lines = list(range(1, len(sheet.rows) + 1))
     if typed:
-        for _, person in sheet.rows:
-            if person and person.expected[CONFLICT] + person.copies == 0 and rng.random() < 0.03:
-                person.hidden = True
-                person.expect("", "hidden_row")
+        for _, owner in sheet.rows:
+            if owner and owner.expected[CONFLICT] + owner.copies == 0 and rng.random() < 0.03:
+                owner.hidden = True
+                owner.expect("", "hidden_row")
         data, how = write_xlsx(rng, sheet, fields), "xlsx"
     else:
         break_records(rng, sheet, fields)
@@ -178,7 +178,8 @@ def body(
         plain = not {key[1] for key in person.expected} & {"kecamatan_mismatch", "kecamatan_alias"}
         if sectioned and section and plain and not late:
             person.cells["kecamatan"] = None
-        person.cells["number"] = None if late else rng.choice([position + 1, f"{position + 1}."])
+        ways: list[int | str] = [position + 1, f"{position + 1}."]
+        person.cells["number"] = None if late else rng.choice(ways)
         sheet.rows.append(([person.cells.get(name) for name in fields], person))
 
 

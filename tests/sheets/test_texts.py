@@ -4,7 +4,7 @@ import string
 
 import pytest
 
-from app.core.locale import LOCALES, catalogue, text
+from app.core.locale import LOCALES, Locale, catalogue, text
 from app.sheets import errors
 from app.sheets.errors import SheetError
 from app.sheets.findings import RULES, Finding
@@ -19,7 +19,9 @@ SECTION = {name: entry for name, entry in catalogue().items() if name.startswith
 
 @pytest.mark.parametrize("code", RULES)
 @pytest.mark.parametrize("locale", LOCALES)
-def test_every_finding_has_a_sentence_that_its_own_parameters_fill(code, locale) -> None:
+def test_every_finding_has_a_sentence_that_its_own_parameters_fill(
+    code: str, locale: Locale
+) -> None:
     finding = Finding(3, 4, "C", "DESA/KEL", code, "{found}", "Berta", "row 7")
 
     sentence = text(finding.text_key, locale, **finding.params())
@@ -34,7 +36,7 @@ def test_every_sentence_belongs_to_a_finding_or_a_refusal() -> None:
 
 
 @pytest.mark.parametrize("name", SECTION)
-def test_both_languages_use_the_same_placeholders(name) -> None:
+def test_both_languages_use_the_same_placeholders(name: str) -> None:
     used = [
         {field for _, field, _, _ in string.Formatter().parse(template) if field}
         for template in SECTION[name].values()

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -86,7 +87,9 @@ CORRUPT = [
 
 
 @pytest.mark.parametrize(("code", "problem", "placements"), CORRUPT)
-def test_each_kind_of_violation_is_found(code, problem, placements) -> None:
+def test_each_kind_of_violation_is_found(
+    code: str, problem: Problem, placements: dict[str, Placement]
+) -> None:
     assert code in codes(problem, placements)
 
 
@@ -99,7 +102,7 @@ def test_each_kind_of_violation_is_found(code, problem, placements) -> None:
         ("across_a_break", {"length": 2}),
     ],
 )
-def test_a_candidates_own_wishes_are_checked(code, fields) -> None:
+def test_a_candidates_own_wishes_are_checked(code: str, fields: dict[str, Any]) -> None:
     problem = replace(grid(1, 1), slots=slots(2, lunch_after=1))
     problem = replace(problem, candidates=(replace(problem.candidates[0], **fields),))
     placements = {} if code == "mandatory_missing" else {"v0h0": Placement(0)}
@@ -108,7 +111,7 @@ def test_a_candidates_own_wishes_are_checked(code, fields) -> None:
 
 @LEAN
 @given(st.data())
-def test_a_meeting_moved_onto_a_busy_party_is_always_found(data) -> None:
+def test_a_meeting_moved_onto_a_busy_party_is_always_found(data: st.DataObject) -> None:
     solution = solve(EVENT, time_limit=20, workers=1, tiers=("fairness",)).solution
     assert solution is not None
     assert check(EVENT, solution) == []
@@ -126,7 +129,7 @@ def test_a_meeting_moved_onto_a_busy_party_is_always_found(data) -> None:
 
 @LEAN
 @given(any_pairs(most=3))
-def test_whatever_the_solver_returns_is_among_all_solutions(problem) -> None:
+def test_whatever_the_solver_returns_is_among_all_solutions(problem: Problem) -> None:
     result = solve(problem, time_limit=20, workers=1, tiers=("satisfaction",))
     everything = list(solutions(problem))
     assert (result.solution is None) == (not everything)

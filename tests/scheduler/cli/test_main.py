@@ -21,7 +21,7 @@ def event(tmp_path: Path) -> Path:
     return path
 
 
-def test_random_events_are_the_same_for_the_same_seed(event, tmp_path) -> None:
+def test_random_events_are_the_same_for_the_same_seed(event: Path, tmp_path: Path) -> None:
     again, other = tmp_path / "again.json", tmp_path / "other.json"
     main(RANDOM.format(3, again).split())
     main(RANDOM.format(4, other).split())
@@ -30,7 +30,9 @@ def test_random_events_are_the_same_for_the_same_seed(event, tmp_path) -> None:
     assert len(io.load_problem(event.read_bytes()).candidates) == 30
 
 
-def test_solve_writes_a_result_that_check_accepts(event, tmp_path, capsys) -> None:
+def test_solve_writes_a_result_that_check_accepts(
+    event: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     out = tmp_path / "result.json"
     assert main(["solve", str(event), "--time-limit", "5", "--seed", "1", "--out", str(out)]) == 0
     assert "fairness: " in capsys.readouterr().out
@@ -38,13 +40,17 @@ def test_solve_writes_a_result_that_check_accepts(event, tmp_path, capsys) -> No
     assert "the certificate holds" in capsys.readouterr().out
 
 
-def test_solve_without_out_prints_the_result(event, capsys) -> None:
+def test_solve_without_out_prints_the_result(
+    event: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["solve", str(event), "--time-limit", "5"]) == 0
     result = io.load_result(capsys.readouterr().out)
     assert result.solution is not None
 
 
-def test_check_of_a_bad_solution_names_the_violations_and_fails(tmp_path, capsys) -> None:
+def test_check_of_a_bad_solution_names_the_violations_and_fails(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     problem, solution = tmp_path / "p.json", tmp_path / "s.json"
     problem.write_text(io.dump_problem(grid()))
     solution.write_text(
@@ -57,7 +63,9 @@ def test_check_of_a_bad_solution_names_the_violations_and_fails(tmp_path, capsys
     assert main(["check", str(problem), str(solution)]) == 0
 
 
-def test_check_of_a_forged_result_fails(event, tmp_path, capsys) -> None:
+def test_check_of_a_forged_result_fails(
+    event: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     out = tmp_path / "result.json"
     main(["solve", str(event), "--time-limit", "5", "--out", str(out)])
     document = json.loads(out.read_text())
@@ -67,7 +75,9 @@ def test_check_of_a_forged_result_fails(event, tmp_path, capsys) -> None:
     assert "error: satisfaction: the value is" in capsys.readouterr().out
 
 
-def test_infeasible_problems_end_with_1_and_say_why(tmp_path, capsys) -> None:
+def test_infeasible_problems_end_with_1_and_say_why(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     path = tmp_path / "p.json"
     problem = replace(grid(), locks=(Lock("v0h0", 0), Lock("v0h1", 0)))
     path.write_text(io.dump_problem(problem))
@@ -78,14 +88,18 @@ def test_infeasible_problems_end_with_1_and_say_why(tmp_path, capsys) -> None:
 @pytest.mark.parametrize(
     "content", [b"", b"{", b"\xff\xfe", b"[]", b'{"format": "titik-temu/problem"}', b"PK\x03\x04"]
 )
-def test_bad_files_end_with_2_and_one_line(content, tmp_path, capsys) -> None:
+def test_bad_files_end_with_2_and_one_line(
+    content: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     path = tmp_path / "bad.json"
     path.write_bytes(content)
     assert main(["solve", str(path)]) == 2
     assert capsys.readouterr().err.count("\n") == 1
 
 
-def test_missing_files_and_impossible_numbers_end_with_2(tmp_path, capsys) -> None:
+def test_missing_files_and_impossible_numbers_end_with_2(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["solve", str(tmp_path / "none.json")]) == 2
     assert "No such file" in capsys.readouterr().err
     too_many = "random --visitors 2 --hosts 2 --slots 1 --requests 5 --seats 1 --out"
@@ -97,7 +111,9 @@ def test_missing_files_and_impossible_numbers_end_with_2(tmp_path, capsys) -> No
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_a_solve_that_is_told_to_stop_writes_the_best_so_far(number, tmp_path) -> None:
+def test_a_solve_that_is_told_to_stop_writes_the_best_so_far(
+    number: signal.Signals, tmp_path: Path
+) -> None:
     problem, out = tmp_path / "problem.json", tmp_path / "result.json"
     event = "random --visitors 150 --hosts 20 --slots 16 --requests 800 --seats 2 --seed 3 --out"
     main([*event.split(), str(problem)])

@@ -2,6 +2,8 @@
 
 import json
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,7 +25,7 @@ HERE = Solution({"v0h0": Placement(0, "t")})
 PROBLEM = with_tables(grid(2, 1, 2), Table("t", "h0"))
 
 
-def answer(command: str, request: object) -> dict:
+def answer(command: str, request: object) -> Any:
     """What the command says, unwrapped."""
     document = json.loads(COMMANDS[command](io.dump_document(f"{command}-request", request)))
     assert document["version"] == 1
@@ -63,7 +65,7 @@ def test_simulate_answers_with_robustness_and_advice() -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_a_document_of_another_kind_is_refused(command) -> None:
+def test_a_document_of_another_kind_is_refused(command: str) -> None:
     with pytest.raises(io.FormatError, match=f"{command}-request"):
         COMMANDS[command](io.dump_problem(PROBLEM))
 
@@ -85,7 +87,9 @@ def test_the_command_line_offers_every_command() -> None:
     assert set(ANSWERED) == set(COMMANDS)
 
 
-def test_the_command_line_answers_and_refuses_in_one_line(tmp_path, capsys) -> None:
+def test_the_command_line_answers_and_refuses_in_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     asked, out = tmp_path / "request.json", tmp_path / "answer.json"
     asked.write_text(io.dump_document("moves-request", MovesRequest(PROBLEM, HERE, "v1h0")))
     assert main(["moves", str(asked), "--out", str(out)]) == 0

@@ -17,6 +17,7 @@ from scheduler.construct.partial import PartialTimetable
 from scheduler.data.domain import domain_of
 from scheduler.data.metrics import tier_values
 from scheduler.model.generate import random_problem
+from scheduler.model.problem import Problem
 from scheduler.model.tiers import DEFAULT
 from scheduler.relax.lexicographic import relax
 from scheduler.relax.network import network_of
@@ -33,7 +34,7 @@ def calm() -> Clock:
 
 @LEAN
 @given(st.integers(1, 9), st.integers(0, 100))
-def test_a_full_grid_is_always_laid_out(size, seed) -> None:
+def test_a_full_grid_is_always_laid_out(size: int, seed: int) -> None:
     """König: as many slots as meetings of every party suffice, with no slot to spare."""
     domain = domain_of(grid(size, size, size))
     everything = np.ones(size * size, np.bool_)
@@ -69,7 +70,7 @@ def test_a_chain_never_moves_a_locked_meeting() -> None:
 
 @LEAN
 @given(any_pairs())
-def test_filling_and_settling_break_nothing_but_duties(problem) -> None:
+def test_filling_and_settling_break_nothing_but_duties(problem: Problem) -> None:
     board = PartialTimetable(domain_of(problem))
     complete(board, calm())
     place_leftovers(
@@ -81,7 +82,9 @@ def test_filling_and_settling_break_nothing_but_duties(problem) -> None:
 
 @LEAN
 @given(any_pairs(), st.integers(0, 5))
-def test_local_search_breaks_nothing_and_never_makes_days_worse(problem, seed) -> None:
+def test_local_search_breaks_nothing_and_never_makes_days_worse(
+    problem: Problem, seed: int
+) -> None:
     domain = domain_of(problem)
     board = PartialTimetable(domain)
     complete(board, calm())

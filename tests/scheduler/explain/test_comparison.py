@@ -1,8 +1,10 @@
 """How the best timetable compares with given values, tier by tier."""
 
+from typing import Any
+
 from scheduler import Solution
 from scheduler.budget.clock import Clock
-from scheduler.explain.comparison import compared
+from scheduler.explain.comparison import Comparison, compared
 from scheduler.model.tiers import DEFAULT
 from tests.scheduler.events import grid
 
@@ -16,7 +18,7 @@ BEST = {
 """Of two visitors who meet two hosts in two slots."""
 
 
-def comparison(**given):
+def comparison(**given: Any) -> Comparison:
     return compared(grid(), Solution(), BEST | given, DEFAULT, Clock(20.0), 0)
 
 

@@ -17,7 +17,7 @@ from tests.scheduler.repair.truth import best_repair
 from tests.scheduler.strategies import any_pairs, two_sided
 
 
-def rivals(*scores):
+def rivals(*scores: int) -> Problem:
     """Visitors who all want the one seat there is, with these scores."""
     before = grid(len(scores), 1, 1, min_meetings=0)
     return replace(
@@ -51,8 +51,11 @@ def test_a_lower_score_loses_to_a_higher_one_and_the_displacement_names_both() -
     explanation = why_not(rivals(5, 3), Solution({"v0h0": Placement(0)}), "v1h0", time_limit=20)
     assert explanation.reason == "lost_to_score"
     assert explanation.obstacles == ("host_full",)
+    assert explanation.values is not None
+    assert explanation.forced is not None
     assert (explanation.values["satisfaction"], explanation.forced["satisfaction"]) == ((5,), (3,))
     displacement = explanation.displacement
+    assert displacement is not None
     assert displacement.proven
     assert [change.party for change in displacement.changes] == ["v0", "v1", "h0"]
     assert displacement.changes[0].lost[0].candidate == "v0h0"
@@ -160,7 +163,10 @@ def agree(question: tuple[Problem, Solution, str] | None) -> None:
         assert explanation.reason == "could_be_better"
     else:
         assert explanation.reason == LOST_TO[differs]
-    change, quality = best_repair(forced, solution, NOTHING_FROZEN)
+    found = best_repair(forced, solution, NOTHING_FROZEN)
+    assert found is not None
+    assert explanation.displacement is not None
+    change, quality = found
     assert tuple(explanation.displacement.stability) == change
     assert explanation.displacement.proven
     of_flows = len(FLOW_TIERS)
@@ -172,11 +178,13 @@ SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too
 
 @settings(max_examples=40, deadline=None, suppress_health_check=SLOW)
 @given(questions(two_sided(plain=False, most=4)))
-def test_explanations_of_visitors_and_hosts_are_true(question) -> None:
+def test_explanations_of_visitors_and_hosts_are_true(
+    question: tuple[Problem, Solution, str] | None,
+) -> None:
     agree(question)
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=SLOW)
 @given(questions(any_pairs(most=4)))
-def test_explanations_of_any_event_are_true(question) -> None:
+def test_explanations_of_any_event_are_true(question: tuple[Problem, Solution, str] | None) -> None:
     agree(question)

@@ -89,8 +89,8 @@ def test_a_demand_that_nothing_can_meet_stands_alone() -> None:
 
 
 def test_every_text_can_be_filled_in() -> None:
-    class Anything(dict):
-        def __missing__(self, key):
+    class Anything(dict[str, str]):
+        def __missing__(self, key: str) -> str:
             return key
 
     for code, text in TEXTS.items():
@@ -99,7 +99,7 @@ def test_every_text_can_be_filled_in() -> None:
 
 @LEAN
 @given(any_pairs())
-def test_every_infeasible_problem_is_explained_in_full_sentences(problem) -> None:
+def test_every_infeasible_problem_is_explained_in_full_sentences(problem: Problem) -> None:
     result: Result = solve(all_held(problem), time_limit=20, workers=1)
     if result.status == "infeasible":
         texts = [reason.text for reason in result.reasons]
@@ -107,4 +107,6 @@ def test_every_infeasible_problem_is_explained_in_full_sentences(problem) -> Non
         assert not any("{" in text for text in texts)
         assert result.reasons[0].code != "clash_unnamed"
         if result.reasons[0].code == "clash":
-            assert len(texts) == result.reasons[0].params["groups"] + 1
+            groups = result.reasons[0].params["groups"]
+            assert isinstance(groups, int)
+            assert len(texts) == groups + 1

@@ -38,7 +38,7 @@ def test_solution_reads_back_equal() -> None:
         ("{", "", "not "),
     ],
 )
-def test_bad_document_is_refused_with_the_place(good, bad, message) -> None:
+def test_bad_document_is_refused_with_the_place(good: str, bad: str, message: str) -> None:
     text = io.dump_problem(small_problem())
     assert good in text
     with pytest.raises(io.FormatError, match=r".*") as refusal:

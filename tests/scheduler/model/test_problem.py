@@ -1,6 +1,7 @@
 """What a problem refuses, and that documents lose nothing."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -23,6 +24,7 @@ from scheduler import (
     Transition,
     io,
 )
+from scheduler.model.problem import Problem
 from tests.scheduler.campaign import LEAN
 from tests.scheduler.events import grid
 from tests.scheduler.strategies import any_pairs
@@ -59,7 +61,7 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("words", "fields"), REFUSED)
-def test_what_does_not_hold_together_is_refused_by_name(words, fields) -> None:
+def test_what_does_not_hold_together_is_refused_by_name(words: str, fields: dict[str, Any]) -> None:
     with pytest.raises(ProblemError) as refusal:
         replace(GRID, **fields)
     assert words in str(refusal.value)
@@ -67,7 +69,7 @@ def test_what_does_not_hold_together_is_refused_by_name(words, fields) -> None:
 
 @LEAN
 @given(any_pairs())
-def test_any_problem_reads_back_equal_and_has_one_digest(problem) -> None:
+def test_any_problem_reads_back_equal_and_has_one_digest(problem: Problem) -> None:
     again = io.load_problem(io.dump_problem(problem))
     assert again == problem
     assert io.digest(again) == io.digest(problem)
@@ -107,5 +109,5 @@ REASONS = st.builds(
         reasons=st.lists(REASONS, max_size=2).map(tuple),
     )
 )
-def test_any_result_reads_back_equal(result) -> None:
+def test_any_result_reads_back_equal(result: Result) -> None:
     assert io.load_result(io.dump_result(result)) == result

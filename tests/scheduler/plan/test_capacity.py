@@ -48,7 +48,7 @@ def test_tables_and_seats_carry_the_capacity_of_their_host() -> None:
 def test_more_slots_continue_the_last_session_and_everybody_is_there() -> None:
     problem = changed(grid(1, 1, 2, available=frozenset({0})), Scenario(slots=4))
     assert [slot.start for slot in problem.slots] == [0, 20, 40, 60]
-    assert problem.parties[0].available == {0, 2, 3}
+    assert problem.parties[0].available == frozenset({0, 2, 3})
 
 
 def test_promises_already_made_are_not_asked_about() -> None:
@@ -66,7 +66,7 @@ def test_a_table_is_worth_what_its_host_is_asked_for() -> None:
 
 
 @pytest.mark.parametrize("scenario", [Scenario(seats=0), Scenario(slots=0)])
-def test_nothing_at_all_is_refused(scenario) -> None:
+def test_nothing_at_all_is_refused(scenario: Scenario) -> None:
     with pytest.raises(ValueError, match="0 is not at least 1"):
         capacity(grid(), scenario)
 
@@ -89,7 +89,7 @@ def relieved(problem: Problem) -> Problem:
 
 @settings(max_examples=60, deadline=None)
 @given(st.one_of(two_sided(plain=False, most=4), any_pairs(most=4)))
-def test_no_timetable_exceeds_the_bound_and_what_is_achieved_exists(problem) -> None:
+def test_no_timetable_exceeds_the_bound_and_what_is_achieved_exists(problem: Problem) -> None:
     point = capacity(problem)
     most = max(len(s.placements) for s in solutions(relieved(problem)))
     assert point.achieved <= most <= point.bound
@@ -97,7 +97,7 @@ def test_no_timetable_exceeds_the_bound_and_what_is_achieved_exists(problem) -> 
 
 @settings(max_examples=40, deadline=None)
 @given(two_sided(plain=True, most=5))
-def test_values_of_tables_are_the_differences_of_the_bounds(problem) -> None:
+def test_values_of_tables_are_the_differences_of_the_bounds(problem: Problem) -> None:
     base = capacity(problem)
     for value in table_values(problem):
         more = replace(

@@ -14,7 +14,7 @@ from scheduler.search.solve import solve
 from tests.scheduler.events import grid, with_tables
 
 EVENT = random_problem(visitors=30, hosts=4, slots=6, requests=100, seats=1, seed=4)
-PUBLISHED = solve(EVENT, time_limit=20, tiers=("fairness",)).solution
+PUBLISHED = solve(EVENT, time_limit=20, tiers=("fairness",)).solution or Solution()
 
 
 def test_the_same_seed_tells_the_same_story_and_another_seed_another() -> None:
@@ -42,7 +42,7 @@ def test_standby_takes_the_seat_of_whoever_stays_away() -> None:
 
 @settings(max_examples=15, deadline=None)
 @given(rate=st.floats(0, 1), seed=st.integers(0, 99))
-def test_what_is_lost_is_refilled_or_idle(rate, seed) -> None:
+def test_what_is_lost_is_refilled_or_idle(rate: float, seed: int) -> None:
     [day] = simulate(EVENT, PUBLISHED, rates=(rate,), runs=5, seed=seed)
     assert day.lost == pytest.approx(day.refilled + day.idle)
     assert 0 <= day.refilled <= day.lost <= day.worst_lost <= day.planned
@@ -60,7 +60,7 @@ def test_overbooking_a_table_of_one_seat_is_counted_exactly() -> None:
 
 
 @pytest.mark.parametrize(("cost", "extra"), [(0.0, 3), (0.2, 2), (10.0, 0)])
-def test_the_advice_weighs_empty_seats_against_people_turned_away(cost, extra) -> None:
+def test_the_advice_weighs_empty_seats_against_people_turned_away(cost: float, extra: int) -> None:
     problem = with_tables(grid(1, 1, 1), Table("t", "h0"))
     solution = Solution({"v0h0": Placement(0, "t")})
     [advice] = overbooking(problem, solution, rate=0.5, turned_away_cost=cost)

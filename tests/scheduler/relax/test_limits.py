@@ -48,7 +48,7 @@ def proven(problem: Problem) -> Result:
     ],
     ids=["one pool", "shared tables", "nested pools"],
 )
-def test_limits_that_bind_are_proven_by_a_witness(limited) -> None:
+def test_limits_that_bind_are_proven_by_a_witness(limited: Problem) -> None:
     free, result = proven(EVENT), proven(limited)
     assert [tier.basis for tier in certify(limited, result).tiers] == ["witness"] * 3
     assert result.tiers[0].value < free.tiers[0].value
@@ -98,7 +98,7 @@ def test_nested_sets_form_a_forest_and_crossing_ones_are_left_out() -> None:
 
 @LEAN
 @given(two_sided(plain=False))
-def test_every_meeting_passes_the_limits_it_is_under(problem) -> None:
+def test_every_meeting_passes_the_limits_it_is_under(problem: Problem) -> None:
     """On its way to the hub a meeting passes exactly the network's limits that contain it."""
     domain = domain_of(problem)
     network = network_of(domain)

@@ -31,23 +31,29 @@ def agree(problem: Problem, published: Solution, freeze: Freeze) -> None:
 
 @settings(max_examples=40 * CAMPAIGN, deadline=None, suppress_health_check=SLOW)
 @given(days(two_sided(plain=False, most=4)))
-def test_a_day_of_visitors_and_hosts_is_repaired_with_the_least_change(day) -> None:
+def test_a_day_of_visitors_and_hosts_is_repaired_with_the_least_change(
+    day: tuple[Problem, Solution, Freeze],
+) -> None:
     agree(*day)
 
 
 @settings(max_examples=30 * CAMPAIGN, deadline=None, suppress_health_check=SLOW)
 @given(days(any_pairs(most=4)))
-def test_any_day_is_repaired_with_the_least_change(day) -> None:
+def test_any_day_is_repaired_with_the_least_change(day: tuple[Problem, Solution, Freeze]) -> None:
     agree(*day)
 
 
 @settings(max_examples=40 * CAMPAIGN, deadline=None, suppress_health_check=SLOW)
 @given(running_days())
-def test_a_day_under_way_is_repaired_with_the_least_change(day) -> None:
+def test_a_day_under_way_is_repaired_with_the_least_change(
+    day: tuple[Problem, Solution, Freeze],
+) -> None:
     agree(*day)
 
 
 @settings(max_examples=40 * CAMPAIGN, deadline=None, suppress_health_check=SLOW)
 @given(busy_days())
-def test_where_not_everything_can_stay_the_fewest_people_are_moved(day) -> None:
+def test_where_not_everything_can_stay_the_fewest_people_are_moved(
+    day: tuple[Problem, Solution, Freeze],
+) -> None:
     agree(*day)

@@ -1,6 +1,7 @@
 """What every repair that changes least keeps: by example, and against all such repairs."""
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -29,7 +30,7 @@ def kept(problem: Problem, published: Solution, freeze: Freeze = NOTHING_FROZEN)
     return {problem.candidates[row].id for row in found}
 
 
-def pairs(*due: str, visitors: int = 3, **changes: object) -> tuple[Problem, Solution]:
+def pairs(*due: str, visitors: int = 3, **changes: Any) -> tuple[Problem, Solution]:
     """Each visitor with the host of the same number, all in slot 0; some more must be held."""
     problem = grid(visitors, visitors, 2)
     problem = replace(
@@ -71,7 +72,7 @@ def test_meetings_of_other_slots_last_unless_a_party_may_have_only_so_many() -> 
     ],
 )
 def test_what_shares_a_limit_or_an_order_with_what_must_be_held_is_in_doubt(
-    changes, lasting_ones
+    changes: dict[str, Any], lasting_ones: set[str]
 ) -> None:
     assert kept(*pairs("v0h1", **changes)) == lasting_ones
 
@@ -103,5 +104,7 @@ def agree(problem: Problem, published: Solution, freeze: Freeze) -> None:
 
 @settings(max_examples=60, deadline=None, suppress_health_check=SLOW)
 @given(st.one_of(days(two_sided(plain=False, most=4)), days(any_pairs(most=4)), running_days()))
-def test_no_repair_that_changes_least_changes_what_lasts(day) -> None:
+def test_no_repair_that_changes_least_changes_what_lasts(
+    day: tuple[Problem, Solution, Freeze],
+) -> None:
     agree(*day)

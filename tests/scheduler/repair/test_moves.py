@@ -1,5 +1,6 @@
 """Drag and drop against trying every timetable."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -9,14 +10,14 @@ from hypothesis import strategies as st
 from scheduler import Lock, Placement, Problem, Solution, Table
 from scheduler.certify.feasibility import check
 from scheduler.data.metrics import tier_values
-from scheduler.repair.moves import Displaced, possible_moves
+from scheduler.repair.moves import Displaced, Move, possible_moves
 from scheduler.repair.stability import Freeze
 from tests.scheduler.events import grid, with_tables
 from tests.scheduler.oracle import solutions
 from tests.scheduler.strategies import any_pairs
 
 
-def at(moves, slot, table=None):
+def at(moves: Sequence[Move], slot: int, table: str | None = None) -> Move:
     return next(move for move in moves if (move.slot, move.table) == (slot, table))
 
 
@@ -75,7 +76,7 @@ def test_an_unknown_candidate_and_a_broken_timetable_are_refused() -> None:
 
 
 @st.composite
-def drags(draw: st.DrawFn) -> tuple[Problem, Solution, str]:
+def drags(draw: st.DrawFn) -> tuple[Problem, Solution | None, str]:
     problem = replace(draw(any_pairs(most=4)), spread=None)
     found = sorted(
         solutions(problem), key=lambda s: (-len(s.placements), sorted(s.placements.items()))
@@ -91,7 +92,9 @@ def drags(draw: st.DrawFn) -> tuple[Problem, Solution, str]:
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 @given(drags())
-def test_every_move_leads_to_a_timetable_as_it_says_and_displaces_the_fewest(drag) -> None:
+def test_every_move_leads_to_a_timetable_as_it_says_and_displaces_the_fewest(
+    drag: tuple[Problem, Solution | None, str],
+) -> None:
     problem, solution, candidate = drag
     if solution is None:
         return

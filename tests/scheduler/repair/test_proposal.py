@@ -6,13 +6,14 @@ import pytest
 
 from scheduler import Candidate, Lock, Party, Placement, Solution, Table, solve
 from scheduler.model.generate import random_problem
-from scheduler.repair.differences import Held, Moved
-from scheduler.repair.proposal import repair
+from scheduler.model.problem import Problem
+from scheduler.repair.differences import Held, Moved, PartyChanges
+from scheduler.repair.proposal import Proposal, repair
 from scheduler.repair.stability import Freeze, Stability
 from tests.scheduler.events import grid, with_tables
 
 
-def without(problem, party, *slots):
+def without(problem: Problem, party: str, *slots: int) -> Problem:
     """The party is not available in these slots."""
     everywhere = frozenset(range(len(problem.slots)))
     return replace(
@@ -24,7 +25,7 @@ def without(problem, party, *slots):
     )
 
 
-def diagonal(problem):
+def diagonal(problem: Problem) -> Solution:
     """v0 meets h0 then h1, v1 meets h1 then h0."""
     return Solution(
         {
@@ -36,7 +37,7 @@ def diagonal(problem):
     )
 
 
-def changes_of(proposal, party):
+def changes_of(proposal: Proposal, party: str) -> PartyChanges:
     return next(change for change in proposal.changes if change.party == party)
 
 
@@ -74,6 +75,7 @@ def test_a_table_that_no_longer_exists_is_a_closed_one() -> None:
     problem = with_tables(grid(1, 1, 2), Table("b", "h0"))
     proposal = repair(problem, Solution({"v0h0": Placement(0, "a")}), time_limit=20)
     assert proposal.stability == Stability(0, 2, 1)
+    assert proposal.solution is not None
     assert proposal.solution.placements["v0h0"].table == "b"
 
 
@@ -111,6 +113,7 @@ def test_frozen_meetings_stay_and_frozen_slots_take_nothing_new() -> None:
     problem = without(grid(3, 2, 2), "v0", 0)
     published = diagonal(problem)
     frozen = repair(problem, published, freeze=Freeze(frozenset({0})), time_limit=20)
+    assert frozen.solution is not None
     assert not any(
         at.slot == 0 and frozen.solution.placements.get(c) != published.placements.get(c)
         for c, at in frozen.solution.placements.items()
@@ -122,6 +125,7 @@ def test_a_released_seat_in_a_frozen_slot_goes_to_standby_only() -> None:
     problem = without(grid(4, 2, 2), "v0", 0)
     freeze = Freeze(frozenset({0}), refill=frozenset({0}), standby=frozenset({"v3"}))
     proposal = repair(problem, diagonal(problem), freeze=freeze, time_limit=20)
+    assert proposal.solution is not None
     newcomers = {
         candidate
         for candidate, at in proposal.solution.placements.items()
@@ -161,6 +165,7 @@ def test_a_published_meeting_the_problem_does_not_know_is_refused() -> None:
 def test_deterministic_repairs_are_repeatable() -> None:
     problem = random_problem(visitors=40, hosts=6, slots=6, requests=120, seats=1, seed=5)
     published = solve(problem, time_limit=60, deterministic=True).solution
+    assert published is not None
     changed = without(without(problem, "v0", *range(6)), "h1", 2)
     first, second = (
         repair(changed, published, time_limit=60, deterministic=True) for _ in range(2)

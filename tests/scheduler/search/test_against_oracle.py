@@ -3,6 +3,7 @@
 `ORACLE_CAMPAIGN=N` tries N times as many examples, other ones at every run.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -35,25 +36,29 @@ def assert_as_good_as_exhaustive(problem: Problem, tiers: tuple[str, ...] = DEFA
 
 @LEAN
 @given(two_sided(plain=True))
-def test_plain_two_sided_problems_are_solved_to_the_optimum_of_every_tier(problem) -> None:
+def test_plain_two_sided_problems_are_solved_to_the_optimum_of_every_tier(problem: Problem) -> None:
     assert_as_good_as_exhaustive(problem)
 
 
 @LEAN
 @given(two_sided(plain=False))
-def test_two_sided_problems_with_side_constraints_are_solved_to_the_optimum(problem) -> None:
+def test_two_sided_problems_with_side_constraints_are_solved_to_the_optimum(
+    problem: Problem,
+) -> None:
     assert_as_good_as_exhaustive(problem)
 
 
 @LEAN
 @given(any_pairs())
-def test_problems_with_any_pairs_are_solved_to_the_optimum(problem) -> None:
+def test_problems_with_any_pairs_are_solved_to_the_optimum(problem: Problem) -> None:
     assert_as_good_as_exhaustive(problem)
 
 
 @lean(30)
 @given(two_sided(plain=False, most=4), st.permutations(DEFAULT))
-def test_tiers_in_any_order_are_solved_to_the_optimum(problem, tiers) -> None:
+def test_tiers_in_any_order_are_solved_to_the_optimum(
+    problem: Problem, tiers: Sequence[str]
+) -> None:
     assert_as_good_as_exhaustive(problem, tuple(tiers))
 
 

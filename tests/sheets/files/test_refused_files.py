@@ -6,6 +6,7 @@ import zipfile
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -78,7 +79,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("what", REFUSED)
-def test_a_file_that_is_no_list_is_refused_with_its_reason(what) -> None:
+def test_a_file_that_is_no_list_is_refused_with_its_reason(what: str) -> None:
     data, kind = REFUSED[what]
 
     with pytest.raises(kind):
@@ -233,7 +234,7 @@ def test_a_sheet_that_is_not_there_is_named_with_those_that_are() -> None:
 @pytest.mark.parametrize(
     "filling", [" ", "(", "a", "1", "a,", "wa", "1-", "\u0663", "\u00b2", ". "]
 )
-def test_the_longest_cells_take_no_more_than_linear_time(kind, filling) -> None:
+def test_the_longest_cells_take_no_more_than_linear_time(kind: Any, filling: str) -> None:
     heading = (
         "Nama;Desa;Mitra;Kecamatan;HP;Tanggal;Kebutuhan;Jabatan;Meja;Ketersediaan;Kursi;Pilihan 1"
     )
@@ -248,14 +249,16 @@ def test_the_longest_cells_take_no_more_than_linear_time(kind, filling) -> None:
 
 
 @given(st.binary(max_size=300))
-def test_arbitrary_bytes_give_a_preview_or_a_sheet_error(data) -> None:
+def test_arbitrary_bytes_give_a_preview_or_a_sheet_error(data: bytes) -> None:
     for kind in ("attendees", "partners", "requests"):
         with suppress(SheetError):
             assert preview(kind, data, "x").columns
 
 
 @given(st.data())
-def test_a_workbook_with_flipped_bytes_gives_a_preview_or_a_sheet_error(data) -> None:
+def test_a_workbook_with_flipped_bytes_gives_a_preview_or_a_sheet_error(
+    data: st.DataObject,
+) -> None:
     good = bytearray(workbook(GOOD_SHEET))
     for _ in range(data.draw(st.integers(1, 8))):
         good[data.draw(st.integers(0, len(good) - 1))] = data.draw(st.integers(0, 255))

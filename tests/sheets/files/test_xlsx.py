@@ -1,10 +1,11 @@
 """What stands in a workbook is what is read, with its hidden and its crossed-out parts."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
-from app.sheets.files.cells import NoValue, column_letters
+from app.sheets.files.cells import Cell, NoValue, column_letters
 from app.sheets.files.sources import read_tables
 from app.sheets.lists.preview import preview
 from tests.sheets.workbooks import HEADING, MAIN, text_row, workbook, worksheet
@@ -19,7 +20,7 @@ DATES = (
 )
 
 
-def cells(rows: str, **options: str) -> list[list[object]]:
+def cells(rows: str, **options: Any) -> list[list[Cell]]:
     """Read the cells of a worksheet made of these rows."""
     return [row.cells for row in read_tables(workbook(worksheet(rows), **options))[0].rows]
 
@@ -45,7 +46,7 @@ def cells(rows: str, **options: str) -> list[list[object]]:
         ('<c r="A1" s="3"><v>45828</v></c>', 45828),
     ],
 )
-def test_every_type_of_cell_is_read(cell, value) -> None:
+def test_every_type_of_cell_is_read(cell: object, value: object) -> None:
     assert cells(f'<row r="1">{cell}</row>', styles=DATES) == [[value]]
 
 
@@ -93,7 +94,7 @@ def test_hidden_rows_are_read_and_marked() -> None:
 
 
 @pytest.mark.parametrize(("style", "codes"), [(4, ["struck_row"]), (5, []), (0, [])])
-def test_rows_that_are_struck_through_are_told(style, codes) -> None:
+def test_rows_that_are_struck_through_are_told(style: int, codes: list[str]) -> None:
     written = "".join(
         f'<c r="{letter}2" s="{style}" t="str"><v>{text}</v></c>'
         for letter, text in zip("ABCD", ("Budi", "Berta", "Susukan", "081234567890"), strict=True)

@@ -30,7 +30,7 @@ def read(heading: str, *lines: str) -> Preview[AttendeeRow]:
     ],
 )
 def test_a_row_that_slipped_is_held_back_and_read_from_where_it_slipped(
-    line, offset, heading, name, position
+    line: str, offset: str, heading: str, name: str, position: str
 ) -> None:
     result = read(HEADING, line)
 
@@ -45,7 +45,7 @@ def test_a_row_that_slipped_is_held_back_and_read_from_where_it_slipped(
 
 
 @pytest.mark.parametrize("line", [f"{PLACE};;;;;;", f"{PLACE};;Ketua;081234567890;;;"])
-def test_a_row_with_blanks_is_not_taken_for_one_that_slipped(line) -> None:
+def test_a_row_with_blanks_is_not_taken_for_one_that_slipped(line: str) -> None:
     codes = {finding.code for finding in read(HEADING, line).findings}
 
     assert "name_missing" in codes
@@ -60,7 +60,7 @@ SECOND = "2;Siti Aminah;Derik;Susukan;081234567891;lpg"
 @pytest.mark.parametrize(
     "last", ["3;Ani;;;;", "3;;Brrrta;;;", ";Ani;Brrrta;;;", "3;Ani;;Susukan;;", ";Ani;;Susukan;;"]
 )
-def test_a_bad_last_row_is_held_back_and_not_taken_for_a_footer(last) -> None:
+def test_a_bad_last_row_is_held_back_and_not_taken_for_a_footer(last: str) -> None:
     result = read(SHORT, FIRST, SECOND, last)
 
     assert [row.row for row in result.held_back] == [4]
@@ -78,7 +78,7 @@ def test_a_bad_last_row_is_held_back_and_not_taken_for_a_footer(last) -> None:
         [";;;;;", ";;;;Petugas,;", ";;;;( Ani );"],
     ],
 )
-def test_a_signature_is_no_row_of_data(footer) -> None:
+def test_a_signature_is_no_row_of_data(footer: list[str]) -> None:
     result = read(SHORT, FIRST, SECOND, *footer)
 
     assert [row.row for row in result.rows] == [2, 3]

@@ -15,7 +15,7 @@ COMPARED = (
 
 
 @pytest.mark.parametrize("seed", range(40))
-def test_a_made_up_list_is_read_as_it_was_made(seed) -> None:
+def test_a_made_up_list_is_read_as_it_was_made(seed: int) -> None:
     made = make(seed, banjarnegara())
 
     result = preview("attendees", made.data, "list")

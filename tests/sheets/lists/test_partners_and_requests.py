@@ -7,7 +7,7 @@ import pytest
 from app.sheets.lists.availability import read_availability
 from app.sheets.lists.preview import preview
 from app.sheets.lists.table_numbers import table_numbers
-from app.sheets.rows import AvailabilityTerm
+from app.sheets.rows import AvailabilityTerm, RequestRow
 
 NAMES = {
     "BULOG": "Perum Bulog Kanwil Jawa Tengah dan DIY",
@@ -65,12 +65,12 @@ def session(word: str, *, present: bool = True) -> AvailabilityTerm:
         ("except 09.40-10.00", [window("09:40", "10:00", present=False)]),
     ],
 )
-def test_availability_is_read_as_it_is_meant(text, terms) -> None:
+def test_availability_is_read_as_it_is_meant(text: str, terms: list[object]) -> None:
     assert read_availability(text) == (tuple(terms), ())
 
 
 @pytest.mark.parametrize("text", ["nanti", "25.00-26.00", "11.20-09.40", "slot 5-3", "3"])
-def test_availability_that_is_not_clear_is_told(text) -> None:
+def test_availability_that_is_not_clear_is_told(text: str) -> None:
     terms, unclear = read_availability(text)
 
     assert terms == ()
@@ -95,7 +95,7 @@ def test_availability_that_is_not_clear_is_told(text) -> None:
         ("1-99999", None),
     ],
 )
-def test_table_numbers_are_listed_one_by_one(text, numbers) -> None:
+def test_table_numbers_are_listed_one_by_one(text: str, numbers: tuple[str, ...]) -> None:
     assert table_numbers(text) == numbers
 
 
@@ -126,7 +126,7 @@ def partners(*lines: str) -> tuple[list[tuple[str, str]], list[tuple[int, str]]]
     """Read partners; return code and status of each, and row and code of each finding."""
     text = "\n".join(["Kode;Nama Mitra;Jenis;Penawaran;Meja;Nomor Meja;Kursi", *lines])
     result = preview("partners", text.encode(), "x.csv")
-    rows = [(row.code, row.status) for row in result.rows]
+    rows: list[tuple[str, str]] = [(row.code, row.status) for row in result.rows]
     return rows, [(finding.row, finding.code) for finding in result.findings]
 
 
@@ -158,7 +158,9 @@ def partners(*lines: str) -> tuple[list[tuple[str, str]], list[tuple[int, str]]]
         ),
     ],
 )
-def test_what_is_told_about_a_partner(lines, rows, findings) -> None:
+def test_what_is_told_about_a_partner(
+    lines: list[str], rows: list[tuple[str, str]], findings: list[tuple[int, str]]
+) -> None:
     assert partners(*lines) == (rows, findings)
 
 
@@ -170,7 +172,9 @@ def test_a_section_names_the_kind_of_the_partners_under_it() -> None:
     assert [(row.name, row.kind) for row in rows] == [("PT A", "BUMN"), ("PT B", "Swasta")]
 
 
-def requests(*lines: str, heading: str = "Koperasi;Kecamatan;Mitra;Prioritas;Arah"):
+def requests(
+    *lines: str, heading: str = "Koperasi;Kecamatan;Mitra;Prioritas;Arah"
+) -> tuple[list[RequestRow], list[tuple[int, str]]]:
     """Read requests; return the rows and row and code of each finding."""
     text = "\n".join([heading, *lines])
     result = preview("requests", text.encode(), "x.csv", partner_names=NAMES)
@@ -193,7 +197,9 @@ def requests(*lines: str, heading: str = "Koperasi;Kecamatan;Mitra;Prioritas;Ara
         ("KDMP Berta;Susukan;BULOG;1;entah", "BULOG", "ok", ["direction_unclear"]),
     ],
 )
-def test_what_is_told_about_a_request(line, partner, status, codes) -> None:
+def test_what_is_told_about_a_request(
+    line: str, partner: str, status: str, codes: list[str]
+) -> None:
     [row], findings = requests(line)
 
     assert (row.partner_code, row.status) == (partner, status)

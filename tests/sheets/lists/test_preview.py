@@ -3,6 +3,8 @@
 import json
 from contextlib import suppress
 from io import BytesIO
+from random import Random
+from typing import Unpack
 
 import pytest
 import xlsxwriter
@@ -13,7 +15,8 @@ from app.core.locale import text
 from app.sheets.errors import BadMappingError, SheetError
 from app.sheets.files.delimited import decode, find_delimiter
 from app.sheets.findings import Severity
-from app.sheets.lists.preview import preview
+from app.sheets.lists.preview import Preview, PreviewOptions, preview
+from app.sheets.rows import AttendeeRow
 from app.sheets.values.regions import banjarnegara
 from tests.sheets.messy import Maker
 
@@ -22,7 +25,7 @@ BERTA = "1;Budi Utomo;Berta;Susukan;081234567890;pupuk"
 DERIK = "2;Siti Aminah;Derik;Susukan;081234567891;lpg"
 
 
-def read(*lines: str, **options: object):
+def read(*lines: str, **options: Unpack[PreviewOptions]) -> Preview[AttendeeRow]:
     return preview("attendees", "\n".join(lines).encode(), "x.csv", **options)
 
 
@@ -57,7 +60,7 @@ def test_a_file_without_a_heading_can_be_read_with_a_mapping() -> None:
 
 
 @pytest.mark.parametrize("mapping", [{"Z": "name"}, {"1": "salary"}, {"1": "name", "2": "name"}])
-def test_a_mapping_of_what_does_not_exist_is_refused(mapping) -> None:
+def test_a_mapping_of_what_does_not_exist_is_refused(mapping: dict[str, str]) -> None:
     with pytest.raises(BadMappingError):
         read(HEADING, BERTA, mapping=mapping)
 
@@ -131,7 +134,7 @@ def test_the_same_person_again_is_merged_and_nothing_of_it_is_lost() -> None:
 
 @settings(max_examples=15, deadline=None)
 @given(st.randoms(use_true_random=False), st.integers(0, 10_000))
-def test_the_order_of_rows_changes_nothing_about_them(rng, seed) -> None:
+def test_the_order_of_rows_changes_nothing_about_them(rng: Random, seed: int) -> None:
     maker = Maker(seed, banjarnegara(), typed=False)
     people = maker.people(12)
     lines = [
@@ -172,11 +175,14 @@ CELLS = st.one_of(
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.lists(CELLS, max_size=7), max_size=8), st.booleans())
-def test_any_cells_at_all_give_a_preview_or_a_sheet_error(rows, titled) -> None:
+def test_any_cells_at_all_give_a_preview_or_a_sheet_error(
+    rows: list[list[str | float | None]], titled: bool
+) -> None:
     file = BytesIO()
     book = xlsxwriter.Workbook(file, {"in_memory": True, "strings_to_formulas": False})
     sheet = book.add_worksheet()
-    for number, row in enumerate([list(TITLES), *rows] if titled else rows):
+    lines: list[list[str | float | None]] = [list(TITLES), *rows] if titled else rows
+    for number, row in enumerate(lines):
         for column, cell in enumerate(row):
             if isinstance(cell, str):
                 sheet.write_string(number, column, cell)
@@ -194,14 +200,14 @@ def test_any_cells_at_all_give_a_preview_or_a_sheet_error(rows, titled) -> None:
 @pytest.mark.parametrize(
     "encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be"]
 )
-def test_encodings_are_recognized(encoding) -> None:
+def test_encodings_are_recognized(encoding: str) -> None:
     assert decode("Nama;Desa\nMa\u2019ruf;Berta\n".encode(encoding)).lstrip("\ufeff") == (
         "Nama;Desa\nMa\u2019ruf;Berta\n"
     )
 
 
 @pytest.mark.parametrize("delimiter", [";", ",", "\t", "|"])
-def test_delimiters_are_recognized_behind_titles_and_among_lists(delimiter) -> None:
+def test_delimiters_are_recognized_behind_titles_and_among_lists(delimiter: str) -> None:
     lines = [
         "Hari/Tanggal : Jumat, 4 Juli 2025; pagi | siang",
         delimiter.join(["No", "Nama", "Desa", "Kecamatan", "Kebutuhan"]),

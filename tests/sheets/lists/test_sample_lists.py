@@ -38,7 +38,7 @@ def key(entry: dict[str, str]) -> tuple[str, ...]:
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_every_finding_is_expected_and_every_expected_one_is_found(name) -> None:
+def test_every_finding_is_expected_and_every_expected_one_is_found(name: str) -> None:
     expected = Counter(key(e) for e in records("peserta_expected_errors.csv") if e["file"] == name)
     found = Counter(key(finding_json(finding, name)) for finding in read(name).findings)
 
@@ -47,7 +47,7 @@ def test_every_finding_is_expected_and_every_expected_one_is_found(name) -> None
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_every_importable_row_is_as_the_truth_says_and_no_other_goes_in(name) -> None:
+def test_every_importable_row_is_as_the_truth_says_and_no_other_goes_in(name: str) -> None:
     truth = [e for e in records("peserta_truth.csv") if e["file"] == name and e["status"] == "ok"]
     rows = [row for row in read(name).to_json()["rows"] if row["status"] == "ok"]
 
@@ -59,7 +59,7 @@ def test_every_importable_row_is_as_the_truth_says_and_no_other_goes_in(name) ->
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_every_row_that_needs_a_person_is_held_back_with_what_is_known(name) -> None:
+def test_every_row_that_needs_a_person_is_held_back_with_what_is_known(name: str) -> None:
     truth = {
         e["row"]: e
         for e in records("peserta_truth.csv")

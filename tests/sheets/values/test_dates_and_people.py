@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.sheets.files.cells import Cell
 from app.sheets.values.dates import ReadDate, read_date
 from app.sheets.values.people import Position, core_of_name, nearly, read_name, read_position
 
@@ -18,9 +19,9 @@ MONTHS = {
 
 
 @given(DAYS)
-def test_every_way_of_writing_a_date_is_the_same_date(day) -> None:
+def test_every_way_of_writing_a_date_is_the_same_date(day: date) -> None:
     names = {locale: months.split()[day.month - 1] for locale, months in MONTHS.items()}
-    ways = [
+    ways: list[Cell] = [
         *(
             f"{day:%d/%m/%Y}",
             f"{day:%d-%m-%Y}",
@@ -56,12 +57,12 @@ def test_every_way_of_writing_a_date_is_the_same_date(day) -> None:
         ("06/07/2025", date(2025, 7, 6), "date_text"),
     ],
 )
-def test_what_is_told_about_a_date(cell, value, code) -> None:
+def test_what_is_told_about_a_date(cell: Cell, value: date | None, code: str) -> None:
     assert read_date(cell, TODAY) == ReadDate(value, code)
 
 
 @given(st.text(max_size=40))
-def test_any_text_gives_a_plausible_date_or_a_reason(text) -> None:
+def test_any_text_gives_a_plausible_date_or_a_reason(text: str) -> None:
     found = read_date(text, TODAY)
 
     assert bool(found.code)
@@ -87,7 +88,9 @@ def test_any_text_gives_a_plausible_date_or_a_reason(text) -> None:
         ("Bapak", "Bapak", False),
     ],
 )
-def test_a_name_keeps_its_letters_titles_and_capitals(cell, name, honorific) -> None:
+def test_a_name_keeps_its_letters_titles_and_capitals(
+    cell: str, name: str, honorific: bool
+) -> None:
     found = read_name(cell)
 
     assert (found.text, found.honorific) == (name, honorific)
@@ -117,5 +120,5 @@ def test_names_are_compared_without_titles_degrees_and_apostrophes() -> None:
         ("-", "", "position_missing"),
     ],
 )
-def test_what_is_told_about_a_position(cell, name, code) -> None:
+def test_what_is_told_about_a_position(cell: str, name: str, code: str) -> None:
     assert read_position(cell) == Position(name, code)

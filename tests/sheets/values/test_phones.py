@@ -5,15 +5,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.sheets.files.cells import Cell
 from app.sheets.values.phones import Phone, phone_in_name, read_phone
 
 NATIONAL = st.from_regex(r"8[1-35-9][0-9]{6,9}[1-9]", fullmatch=True)
 
 
 @given(NATIONAL)
-def test_every_way_of_writing_a_mobile_number_is_the_same_number(n) -> None:
+def test_every_way_of_writing_a_mobile_number_is_the_same_number(n: str) -> None:
     a, b, c = n[:3], n[3:6], n[6:]
-    ways = [
+    ways: list[Cell] = [
         *(f"0{n}", n, int(n), float(n), f"62{n}", f"+62{n}", f"0062{n}", f"+620{n}", f"+62 0{n}"),
         *(f"0{a}-{b}-{c}", f"0{a} {b} {c}", f"0{a}.{b}.{c}", f"(0{a}) {b}-{c}", f"+62 {a}-{b}-{c}"),
         *(f"'0{n}", f"0{n} (WA)", f"WA 0{n}", f"HP: 0{n}", f"https://wa.me/62{n}", f"\u00a00{n} "),
@@ -25,7 +26,7 @@ def test_every_way_of_writing_a_mobile_number_is_the_same_number(n) -> None:
 
 
 @given(NATIONAL)
-def test_a_number_read_is_possible_for_the_phone_library_and_stays_itself(n) -> None:
+def test_a_number_read_is_possible_for_the_phone_library_and_stays_itself(n: str) -> None:
     e164 = read_phone(f"0{n}").e164
 
     assert phonenumbers.is_possible_number(phonenumbers.parse(e164))
@@ -33,7 +34,9 @@ def test_a_number_read_is_possible_for_the_phone_library_and_stays_itself(n) -> 
 
 
 @given(NATIONAL, st.data())
-def test_a_number_that_lost_digits_to_rounding_is_never_made_up(n, data) -> None:
+def test_a_number_that_lost_digits_to_rounding_is_never_made_up(
+    n: str, data: st.DataObject
+) -> None:
     kept = data.draw(st.integers(1, min(6, len(n) - 2)))
     mantissa = f"{n[0]}{data.draw(st.sampled_from('.,'))}{n[1 : 1 + kept]}"
     rounded = int(n[: 1 + kept] + "0" * (len(n) - 1 - kept))
@@ -45,7 +48,7 @@ def test_a_number_that_lost_digits_to_rounding_is_never_made_up(n, data) -> None
 
 
 @given(NATIONAL, st.data())
-def test_a_digit_that_cannot_be_read_is_never_left_out(n, data) -> None:
+def test_a_digit_that_cannot_be_read_is_never_left_out(n: str, data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(n) - 1))
     mark = data.draw(st.sampled_from(["x", "X", "?", "*", "#", "…", "..", "_"]))
 
@@ -53,7 +56,7 @@ def test_a_digit_that_cannot_be_read_is_never_left_out(n, data) -> None:
 
 
 @given(st.text(max_size=40))
-def test_any_text_gives_an_indonesian_or_a_valid_foreign_number_or_none(text) -> None:
+def test_any_text_gives_an_indonesian_or_a_valid_foreign_number_or_none(text: str) -> None:
     phone = read_phone(text)
 
     for number in filter(None, (phone.e164, phone.other)):
@@ -95,7 +98,7 @@ def test_any_text_gives_an_indonesian_or_a_valid_foreign_number_or_none(text) ->
         ("", "", "", "phone_missing"),
     ],
 )
-def test_what_is_told_about_a_number(cell, e164, other, code) -> None:
+def test_what_is_told_about_a_number(cell: Cell, e164: str, other: str, code: str) -> None:
     assert read_phone(cell) == Phone(e164, other, code)
 
 

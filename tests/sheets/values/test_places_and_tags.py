@@ -1,5 +1,7 @@
 """Villages and tags: what is meant, and what is left to a person."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,7 +26,9 @@ def name_of(said: Said) -> str:
 
 
 @given(ANY_VILLAGE, st.sampled_from([str, str.upper, str.lower]))
-def test_a_village_is_found_by_name_and_district_or_by_code(village: Village, case) -> None:
+def test_a_village_is_found_by_name_and_district_or_by_code(
+    village: Village, case: Callable[[str], str]
+) -> None:
     kind = "Desa" if village.kind == "desa" else "Kel."
     for said in (
         Said(case(village.name), case(village.kecamatan)),
@@ -56,7 +60,7 @@ def test_a_name_alone_is_enough_only_where_it_is_the_only_one(village: Village) 
 
 @given(st.text(max_size=30), st.text(max_size=20), st.text(max_size=30), st.text(max_size=20))
 def test_any_text_gives_a_village_or_a_reason_why_not(
-    village, kecamatan, cooperative, section
+    village: str, kecamatan: str, cooperative: str, section: str
 ) -> None:
     place = RESOLVER.resolve(Said(village, kecamatan, cooperative, section))
 
@@ -96,7 +100,7 @@ def test_any_text_gives_a_village_or_a_reason_why_not(
         (Said("Derik", code="33.04.01.2001"), "Berta, Susukan", ["village_code_mismatch"]),
     ],
 )
-def test_what_is_told_about_a_place(said, village, expected) -> None:
+def test_what_is_told_about_a_place(said: Said, village: str | None, expected: list[str]) -> None:
     assert (name_of(said), codes(said)) == (village, expected)
 
 
@@ -118,7 +122,9 @@ def test_a_section_of_another_district_does_not_bind_a_village_that_is_the_only_
         ("Kecamatan (15 koperasi)", ""),
     ],
 )
-def test_a_section_heading_names_its_district_whatever_is_counted_behind_it(section, code) -> None:
+def test_a_section_heading_names_its_district_whatever_is_counted_behind_it(
+    section: str, code: str
+) -> None:
     assert RESOLVER.section(section) == code
 
 
@@ -162,7 +168,9 @@ def test_an_alias_never_hides_a_district_of_that_name() -> None:
         ("", [], [], []),
     ],
 )
-def test_what_needs_mean(cell, tags, fuzzy, unknown) -> None:
+def test_what_needs_mean(
+    cell: str, tags: list[str] | None, fuzzy: list[str], unknown: list[str]
+) -> None:
     read = TAXONOMY.read(cell)
 
     if tags is not None:
@@ -174,14 +182,14 @@ def test_what_needs_mean(cell, tags, fuzzy, unknown) -> None:
 
 
 @given(st.lists(st.sampled_from(sorted(TAXONOMY.tags)), max_size=5), st.sampled_from(",;/+&|\n"))
-def test_tags_written_as_aliases_are_read_as_those_tags(names, between) -> None:
+def test_tags_written_as_aliases_are_read_as_those_tags(names: list[str], between: str) -> None:
     aliases = [TAXONOMY.tags[name].aliases[-1] for name in names]
 
     assert TAXONOMY.read(f" {between} ".join(aliases)).tags == tuple(sorted(set(names)))
 
 
 @given(st.text(max_size=60))
-def test_any_text_gives_known_tags_only(text) -> None:
+def test_any_text_gives_known_tags_only(text: str) -> None:
     assert set(TAXONOMY.read(text).tags) <= set(TAXONOMY.tags)
 
 

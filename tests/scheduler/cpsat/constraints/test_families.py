@@ -5,6 +5,7 @@ meeting out.
 """
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -34,7 +35,7 @@ def outcome(problem: Problem) -> Result:
     return result
 
 
-def change(problem: Problem, candidate: str, **fields: object) -> Problem:
+def change(problem: Problem, candidate: str, **fields: Any) -> Problem:
     return replace(
         problem,
         candidates=tuple(
@@ -163,12 +164,12 @@ FAMILIES = {
 
 
 @pytest.mark.parametrize("family", FAMILIES)
-def test_family_leaves_a_feasible_problem_feasible(family) -> None:
+def test_family_leaves_a_feasible_problem_feasible(family: str) -> None:
     assert outcome(FAMILIES[family][0]).status == "optimal"
 
 
 @pytest.mark.parametrize("family", FAMILIES)
-def test_family_makes_an_impossible_problem_infeasible(family) -> None:
+def test_family_makes_an_impossible_problem_infeasible(family: str) -> None:
     assert outcome(FAMILIES[family][1]).status == "infeasible"
 
 
@@ -199,5 +200,5 @@ def test_parties_on_both_sides_of_an_odd_cycle_can_all_meet() -> None:
         (FAMILIES["locked tables"][1], "locked to table 't1', which is neither"),
     ],
 )
-def test_plain_contradictions_are_named(problem, words) -> None:
+def test_plain_contradictions_are_named(problem: Problem, words: str) -> None:
     assert any(words in reason.text for reason in outcome(problem).reasons)
