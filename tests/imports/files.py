@@ -73,7 +73,7 @@ def apply(api: Api, preview: dict[str, Any]) -> dict[str, Any]:
     return result
 
 
-def counts(result: dict[str, Any]) -> tuple[object, ...]:
+def counts(result: dict[str, Any]) -> tuple[int, ...]:
     """Return how many rows were created, updated, unchanged and held back."""
     return tuple(result[name] for name in ("created", "updated", "unchanged", "held_back"))
 

@@ -7,8 +7,8 @@ from threading import Event as Signal
 from typing import Any
 
 import anyio
-import httpx
 import pytest
+from httpx2 import Response
 
 from app.imports.errors import ListsBusyError
 from app.imports.reader.process import Bounds, Stop, read_apart
@@ -49,9 +49,7 @@ class Slow:
 
 
 @contextmanager
-def reading(
-    api: Api, slow: Slow, send: Callable[[], httpx.Response]
-) -> Iterator[Future[httpx.Response]]:
+def reading(api: Api, slow: Slow, send: Callable[[], Response]) -> Iterator[Future[Response]]:
     """Send a request whose file is being read while the block runs."""
     api.app.state.list_readers = Readers(read=slow)
     with ThreadPoolExecutor(1) as pool:
@@ -66,7 +64,7 @@ def reading(
 def test_scans_and_other_changes_go_on_while_an_upload_is_read(api: Api) -> None:
     hall = furnish(api.engine, api.event_id, api.now)
 
-    def send() -> httpx.Response:
+    def send() -> Response:
         return api.organizer.post(
             api.at("/imports"), data={"kind": "attendees"}, files={"file": ("x.csv", FEW)}
         )
@@ -84,7 +82,7 @@ def test_scans_and_other_changes_go_on_while_a_list_is_read_to_be_applied(api: A
     hall = furnish(api.engine, api.event_id, api.now)
     made = upload(api, FEW)
 
-    def send() -> httpx.Response:
+    def send() -> Response:
         return api.organizer.post(api.at(f"/imports/{made['number']}/apply"))
 
     with reading(api, Slow(), send) as sent:
@@ -110,7 +108,7 @@ def test_a_list_whose_mapping_changes_while_it_is_read_is_not_applied(api: Api) 
 
 
 def test_a_list_whose_event_is_deleted_while_it_is_read_is_not_kept(api: Api) -> None:
-    def send() -> httpx.Response:
+    def send() -> Response:
         return api.organizer.post(
             api.at("/imports"), data={"kind": "attendees"}, files={"file": ("x.csv", FEW)}
         )
