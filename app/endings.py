@@ -7,4 +7,4 @@ from app.timetable.records import AnalysisKind
 
 def tell_owners() -> None:
     """Let a proposal know what became of its repair, in this process."""
-    when_ended(AnalysisKind.REPAIR, service.ended)
+    when_ended(AnalysisKind.REPAIR, service.analysis_ended)

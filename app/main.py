@@ -30,6 +30,7 @@ from app.core.settings import Settings
 from app.day.proposals import routes as proposals_routes
 from app.day.seats import routes as seats_routes
 from app.day.signage import routes as signage_routes
+from app.day.versions import routes as day_versions_routes
 from app.day.walk_ins import routes as walk_ins_routes
 from app.devices.enrolment import routes as enrolment_routes
 from app.devices.snapshot import routes as snapshot_routes
@@ -82,6 +83,7 @@ ROUTERS: Sequence[APIRouter] = (
     asking_routes.router,
     questions_routes.router,
     proposals_routes.router,
+    day_versions_routes.router,
     seats_routes.router,
     signage_routes.router,
     routes.router,

@@ -7,7 +7,8 @@ import app.auth.records
 import app.badges.records
 import app.checkin.records
 import app.core.http.idempotency
-import app.day.records
+import app.day.proposals.records
+import app.day.seats.records
 import app.events.records
 import app.imports.records
 import app.meetings.outcomes.records

@@ -6,7 +6,7 @@ An error is a class that carries its code and HTTP status; its text stands in th
 
 from collections.abc import Mapping
 from http import HTTPStatus
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, Field
 
@@ -145,6 +145,16 @@ class DatabaseAwayError(AppError):
 
     def __init__(self) -> None:
         super().__init__(headers={"Retry-After": str(self.RETRY_SECONDS)})
+
+
+T = TypeVar("T")
+
+
+def or_not_found(row: T | None) -> T:
+    """Return the row; NotFoundError if there is none."""
+    if row is None:
+        raise NotFoundError
+    return row
 
 
 def errors(*kinds: type[AppError]) -> dict[int | str, dict[str, Any]]:

@@ -1,24 +1,34 @@
-"""New versions for people to go by: every change on the day is one, so all can be taken back."""
+"""Publishing changes of the day: each is a new version of the timetable, so each can be undone."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, col
+from sqlmodel import Session
 
 from app.auth.principal import Principal
-from app.day.errors import RestoreObstructedError
+from app.day.errors import NothingPublishedError
+from app.events import queries as event_queries
 from app.events.records import Event
-from app.meetings import queries as meeting_queries
-from app.meetings.records import Meeting, Timetable
-from app.meetings.sitting import Seated
+from app.meetings.records import Timetable
+from app.meetings.sitting import Seated, Sitting
 from app.meetings.versions import publishing
+from app.meetings.versions import queries as versions_queries
 from app.meetings.versions.publishing import Expected
 from app.meetings.versions.service import add_version
 from app.notify.feed.news import News, tell_all
 from app.notify.feed.records import FeedKind
+from app.partners import queries as partner_queries
 from app.timetable.bridge import measuring
 from app.timetable.problem import posing
+
+
+def published_now(session: Session, event: Event) -> Timetable:
+    """Return the published timetable; NothingPublishedError if there is none."""
+    published = versions_queries.published(session, event.id)
+    if published is None:
+        raise NothingPublishedError
+    return published
 
 
 def publish_version(
@@ -32,7 +42,7 @@ def publish_version(
     expected: Expected = "any",
     certificate: dict[str, Any] | None = None,
 ) -> Timetable:
-    """Write these meetings as a new version and make it the one that people go by.
+    """Add these meetings as a new version and publish it.
 
     PublishedMeanwhileError if another is published than `expected`.
     """
@@ -42,49 +52,20 @@ def publish_version(
     return publishing.publish(session, event, version, actor=actor, now=now, expected=expected)
 
 
-def restore(
-    session: Session,
-    event: Event,
-    timetable: Timetable,
-    *,
-    actor: Principal,
-    now: datetime,
-    expected: Expected = "any",
-    despite_obstacles: bool = False,
-) -> Timetable:
-    """Publish an earlier version again, under a new number.
-
-    RestoreObstructedError if the event's lists do not allow it any more, unless told to.
-    """
-    in_order = meeting_queries.meetings(timetable.id).order_by(col(Meeting.id))
-    meetings: Sequence[Seated] = session.exec(in_order).all()
-    if not despite_obstacles:
-        obstacles = obstacles_to(session, event, timetable, meetings)
-        if obstacles:
-            raise RestoreObstructedError(number=timetable.number, count=len(obstacles))
-    return publish_version(
-        session,
-        event,
-        meetings,
-        origin=f"restore:{timetable.number}",
-        actor=actor,
-        now=now,
-        expected=expected,
-        certificate=timetable.certificate,
-    )
-
-
 def obstacles_to(
     session: Session, event: Event, base: Timetable, meetings: Iterable[Seated]
 ) -> Sequence[str]:
-    """What in the event's lists keeps these meetings from being held; pairs of `base` may meet."""
+    """Return what in the event's lists rules these meetings out, in English; empty: nothing does.
+
+    A pair that meets in `base` may meet although nobody asks for it any more.
+    """
     return measuring.obstacles(posing.posed(session, event, base).problem, meetings)
 
 
 def tell_of_meetings(
     session: Session, event: Event, timetable: Timetable, change: str, meetings: Iterable[Seated]
 ) -> None:
-    """Tell those who listen what became of single meetings in a new version."""
+    """Add to the feed what a new version `change`s, one entry for each meeting."""
     tell_all(
         session,
         [
@@ -103,3 +84,22 @@ def tell_of_meetings(
             for meeting in meetings
         ],
     )
+
+
+def publish_seats(
+    session: Session,
+    event: Event,
+    sittings: Sequence[Sitting],
+    change: str,
+    changed: Sequence[Seated],
+    actor: Principal | str,
+    now: datetime,
+) -> None:
+    """Publish these sittings as a new version; the feed gets those `changed`, as a `change`."""
+    starts = {slot.id: slot.starts_at for slot in event_queries.slots(session, event.id)}
+    numbers = {row.id: row.number for row in partner_queries.all_tables(session, event.id)}
+    in_order = sorted(
+        sittings, key=lambda one: (starts[one.slot_id], numbers[one.table_id], one.seat)
+    )
+    version = publish_version(session, event, in_order, origin=change, actor=actor, now=now)
+    tell_of_meetings(session, event, version, change, changed)

@@ -12,7 +12,8 @@ from app.attendees.records import Attendee, AttendeeKind
 from app.checkin.records import EVENT_AREA, Direction, FirstAdmission, Gate, GateKind, Scan, Verdict
 from app.core.db import transaction
 from app.core.ids import new_id
-from app.day.records import OfferStatus, Proposal, SeatRelease, StandbyOffer
+from app.day.proposals.records import Proposal
+from app.day.seats.records import OfferStatus, SeatRelease, StandbyOffer
 from app.events.records import Event
 from app.meetings import queries as meeting_queries
 from app.meetings.versions import queries

@@ -10,7 +10,7 @@ from sqlmodel import select
 
 from app.core.db import transaction
 from app.core.ids import new_id
-from app.day.records import OfferStatus, StandbyOffer
+from app.day.seats.records import OfferStatus, StandbyOffer
 from app.notify.feed.records import FeedEntry
 from tests.api import PROGRAMME, Api
 from tests.conftest import StillClock

@@ -1,28 +1,28 @@
-"""Adopting a proposal: its changes become real and its timetable the one that people go by."""
+"""Adopting a proposal: its changes are written to the lists and its timetable is published."""
 
 from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from pydantic import TypeAdapter
 from sqlmodel import Session
 
 from app.auth import audit
 from app.auth.principal import Principal
 from app.core.locale import clock_time
-from app.day import queries
-from app.day.errors import (
+from app.day.proposals import queries as proposals_queries
+from app.day.proposals.applying import ChangeWriter
+from app.day.proposals.changes import Change, TableAdded, WalkIn, is_hypothetical
+from app.day.proposals.contents import changes_of, sittings_of
+from app.day.proposals.errors import (
     NotRealYetError,
     ProposalComputingError,
     ProposalDecidedError,
     ProposalOutdatedError,
     ProposalStaleError,
 )
-from app.day.proposals.applying import Making, in_thought
-from app.day.proposals.changes import Change, Changes, TableAdded, WalkIn
-from app.day.proposals.rules import frozen, overtaken, status_of
+from app.day.proposals.records import Proposal, ProposalStatus
+from app.day.proposals.rules import first_begun, frozen, status_of
 from app.day.publishing import obstacles_to, publish_version, tell_of_meetings
-from app.day.records import Proposal, ProposalStatus
 from app.events import queries as event_queries
 from app.events.queries import lock_event
 from app.events.records import Event
@@ -33,27 +33,6 @@ from app.meetings.versions import queries as versions_queries
 from app.meetings.versions.publishing import Expected
 from app.partners.records import Partner
 from app.timetable.exchange import Document
-
-_CHANGES: TypeAdapter[list[Change]] = TypeAdapter(Changes)
-
-
-def changes_of(proposal: Proposal) -> list[Change]:
-    """The changes that a proposal follows."""
-    return _CHANGES.validate_python(proposal.changes)
-
-
-def planned(answer: Document) -> list[Sitting]:
-    """The meetings of a proposal's answer, in order of slot, table and seat."""
-    return [
-        Sitting(
-            UUID(meeting["cooperative_id"]),
-            UUID(meeting["partner_id"]),
-            UUID(meeting["table_id"]),
-            UUID(meeting["slot_id"]),
-            meeting["seat"],
-        )
-        for meeting in answer["meetings"]
-    ]
 
 
 def adopt(
@@ -67,23 +46,22 @@ def adopt(
 ) -> Timetable:
     """Write the changes to the event's lists and publish the proposal's meetings as a version.
 
-    One of several that adopt at the same time wins; the others are refused, as is whoever comes
-    too late: ProposalDecidedError, ProposalComputingError, ProposalStaleError,
-    PublishedMeanwhileError, ProposalOutdatedError. NotRealYetError names what a what-if only
-    imagines.
+    Of several adoptions at the same time one succeeds. Refusals: ProposalDecidedError,
+    ProposalComputingError, ProposalStaleError, PublishedMeanwhileError, ProposalOutdatedError;
+    NotRealYetError names the tables and cooperatives of a what-if that do not exist.
     """
     lock_event(session, event.id)
-    held = queries.proposal_for_update(session, proposal.id)
+    held = proposals_queries.proposal_for_update(session, proposal.id)
     published = versions_queries.published(session, event.id)
     answer = _adoptable(held or proposal, published)
     base = session.get_one(Timetable, proposal.timetable_id)
     changes = changes_of(proposal)
     _check_real(session, changes)
-    meetings = planned(answer)
+    meetings = sittings_of(answer)
     before = {sitting_of(row) for row in session.exec(meeting_queries.meetings(base.id)).all()}
     _check_time(session, event, proposal, before, set(meetings), now)
     row_ids = [UUID(row_id) for row_id in proposal.row_ids]
-    Making(session, event, row_ids, actor, now).apply(changes)
+    ChangeWriter(session, event, row_ids, actor, now).apply(changes)
     if obstacles_to(session, event, base, meetings):
         raise ProposalOutdatedError(number=proposal.number, why="lists")
     version = publish_version(
@@ -114,7 +92,7 @@ def adopt(
 
 
 def _adoptable(proposal: Proposal, published: Timetable | None) -> Document:
-    """The answer of a proposal that may be adopted as far as it knows itself."""
+    """Return the answer of a proposal, which must be ready and not stale."""
     status = status_of(
         proposal.status, proposal.published_id, None if published is None else published.id
     )
@@ -129,7 +107,8 @@ def _adoptable(proposal: Proposal, published: Timetable | None) -> Document:
 
 
 def _check_real(session: Session, changes: Sequence[Change]) -> None:
-    missing = [_name(session, change) for change in changes if in_thought(change)]
+    """NotRealYetError if a change names something that does not exist."""
+    missing = [_name(session, change) for change in changes if is_hypothetical(change)]
     if missing:
         raise NotRealYetError(count=len(missing), missing="; ".join(missing))
 
@@ -142,7 +121,7 @@ def _name(session: Session, change: Change) -> str:
         case WalkIn():
             return change.name or ""
         case _:
-            raise TypeError(f"{change.kind} imagines nothing")
+            raise TypeError(f"{change.kind} names only what exists")
 
 
 def _check_time(
@@ -153,15 +132,15 @@ def _check_time(
     after: set[Sitting],
     now: datetime,
 ) -> None:
-    """Refuse what would change a slot that has begun since the proposal was asked for.
+    """ProposalOutdatedError if a slot to be changed has begun since the proposal was asked for.
 
-    What disappears from a slot that was frozen already had become impossible.
+    Meetings removed from slots that were frozen then do not count: they had become impossible.
     """
     slots = event_queries.slots(session, event.id)
     left_alone = frozen(slots, proposal.created_at).slots
     given_up = {sitting.slot_id for sitting in before - after}.difference(left_alone)
     touched = given_up | {sitting.slot_id for sitting in after - before}
-    late = overtaken(slots, touched, proposal.created_at, now)
+    late = first_begun(slots, touched, proposal.created_at, now)
     if late is not None:
         at = clock_time(late.starts_at, event.timezone)
         raise ProposalOutdatedError(number=proposal.number, why="slot", starts_at=at)

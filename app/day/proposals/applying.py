@@ -1,7 +1,7 @@
-"""Changes made real: written to the event's own lists, for good or on trial.
+"""Writing changes to the event's lists, for good or on trial.
 
-On trial everything is written as it would be and taken back once the scheduler's problem was
-read: what a change means is said in one place, and a what-if is the event with its changes.
+On trial the same rows are written, the scheduler's problem is read from them, and everything is
+rolled back: a what-if is the event's problem with its changes, by the same code as an adoption.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,12 +17,7 @@ from app.attendees.records import Cooperative
 from app.auth.principal import Principal
 from app.core.errors import AppError, InvalidRequestError
 from app.core.locale import clock_time
-from app.day.errors import (
-    MeetingLockedError,
-    SlotBegunError,
-    TableUnknownError,
-    WalkInUnnamedError,
-)
+from app.day.errors import TableUnknownError
 from app.day.proposals.changes import (
     Change,
     CooperativeAbsent,
@@ -36,6 +31,7 @@ from app.day.proposals.changes import (
     TableClosed,
     WalkIn,
 )
+from app.day.proposals.errors import MeetingLockedError, SlotBegunError, WalkInUnnamedError
 from app.events.errors import IntervalOrderError
 from app.events.records import Event, Interval
 from app.events.rules import moment
@@ -50,26 +46,16 @@ from app.requests.records import Asker, Lock, LockKind
 from app.requests.schemas import LockIn
 from app.requests.service import ExplicitRequest, put_explicit_requests
 
-_FIRST_IN_THOUGHT = 100_000
-"""Tables in thought are numbered from here, beyond every real one."""
-
-
-def in_thought(change: Change) -> bool:
-    """Tell whether a change rests on something that does not exist."""
-    match change:
-        case TableAdded():
-            return change.number is None
-        case WalkIn():
-            return change.cooperative_id is None
-        case _:
-            return False
+_FIRST_HYPOTHETICAL = 100_000
+"""Hypothetical tables are numbered from here, beyond every real number."""
 
 
 @dataclass(frozen=True, slots=True)
-class Making:
-    """Who makes changes real, when, and whether only on trial.
+class ChangeWriter:
+    """Writes changes to the lists of an event.
 
-    `row_ids` are the ids of what the changes add, one for each change.
+    `row_ids` has an id for each change, used where the change adds a row. Moved meetings are
+    written only on `trial`, as locks; adopting publishes the moved meetings themselves.
     """
 
     session: Session
@@ -80,7 +66,7 @@ class Making:
     trial: bool = False
 
     def apply(self, changes: Sequence[Change]) -> None:
-        """Write all changes; an error says which one it is about."""
+        """Write all changes; the pointer of a refusal says which change is refused."""
         wishes: list[ExplicitRequest] = []
         for position, change in enumerate(changes):
             try:
@@ -93,7 +79,7 @@ class Making:
                 if isinstance(error, InvalidRequestError):
                     error.at = f"/changes/{position}{error.at}"
                 raise
-        if wishes:  # all at once: it reads every request of the event
+        if wishes:  # in one call, as each reads every request of the event
             put_explicit_requests(self.session, self.event, wishes, actor=self.actor, now=self.now)
 
     def _apply(self, change: Change, position: int) -> None:
@@ -136,7 +122,7 @@ class Making:
         self,
         change: CooperativeAbsent | CooperativeLate | PartnerAbsent | PartnerLate | TableClosed,
     ) -> tuple[datetime, datetime]:
-        """From when until when; the whole day unless the change says otherwise."""
+        """Return begin and end of an absence or closing; by default the whole event day."""
         if isinstance(change, CooperativeLate | PartnerLate):
             return self._span(None, change.arrives_at)
         return self._span(change.starts_at, change.ends_at)
@@ -179,7 +165,7 @@ class Making:
                 id=self.row_ids[position],
                 event_id=self.event.id,
                 partner_id=self._partner(change.partner_id).id,
-                number=_FIRST_IN_THOUGHT + position,
+                number=_FIRST_HYPOTHETICAL + position,
                 seats=change.seats,
                 zone=change.zone,
                 created_at=self.now,
@@ -188,7 +174,7 @@ class Making:
         self.session.flush()
 
     def _walk_in(self, change: WalkIn, position: int) -> list[ExplicitRequest]:
-        """Let a cooperative be there; return what it asks for."""
+        """Add the cooperative if it is hypothetical; return the requests it makes."""
         if change.cooperative_id is not None:
             cooperative = self._cooperative(change.cooperative_id)
         elif change.name is None:
@@ -217,7 +203,7 @@ class Making:
         create_lock(self.session, self.event, body, actor=self.actor, now=self.now)
 
     def _move(self, change: MeetingMoved) -> None:
-        """Hold the pair there for this once: a lock that is never kept."""
+        """Lock the pair to the slot and table; on trial only, so the lock is never kept."""
         self._check_future(change.slot_id)
         known = self.session.exec(
             queries.locks(self.event.id).where(
@@ -241,7 +227,7 @@ class Making:
 
 @contextmanager
 def on_trial(session: Session) -> Iterator[None]:
-    """Take back whatever is written inside, and nothing that was written before."""
+    """Roll back what is written within the context, and nothing that was written before."""
     session.flush()
     trial = session.begin_nested()
     try:

@@ -1,7 +1,7 @@
-"""What may happen on the day, in one vocabulary for repairs and what-ifs.
+"""The kinds of changes that repairs and what-ifs follow.
 
-A change names rows of the event. In a what-if it may also name what does not exist yet: a table
-without a number, a cooperative without an id.
+A change names rows of the event. In a what-if it may also be hypothetical: a table without a
+number, or a cooperative without an id, which does not exist yet.
 """
 
 from typing import Annotated, Literal
@@ -16,7 +16,7 @@ from app.partners.schemas import Number, Seats, Zone
 From = Annotated[WallClock | None, Field(description="Null: from the beginning of the day")]
 Until = Annotated[WallClock | None, Field(description="Null: until the end of the day")]
 MOST_CHANGES = 300
-"""In one proposal: a whole hall may change in one go."""
+"""In one proposal; enough for every table and party of a large hall."""
 
 
 class _Change(BaseModel):
@@ -67,7 +67,7 @@ class TableClosed(_Change):
 
 
 class TableAdded(_Change):
-    """A partner gets one more table; without a number it exists in thought only."""
+    """A partner gets one more table; without a number it is hypothetical."""
 
     kind: Literal["table_added"]
     partner_id: UUID
@@ -77,10 +77,10 @@ class TableAdded(_Change):
 
 
 class WalkIn(_Change):
-    """A cooperative that nobody expected asks for partners, most wanted first.
+    """An unexpected cooperative asks for partners, most wanted first.
 
-    It is one of the event's (`cooperative_id`), or exists in thought only (`name`). Without
-    `partner_ids` it asks for what it has asked for.
+    It is one of the event's (`cooperative_id`), or hypothetical (`name`). Without
+    `partner_ids` its earlier requests stand.
     """
 
     kind: Literal["walk_in"]
@@ -131,3 +131,14 @@ Change = Annotated[
     Field(discriminator="kind"),
 ]
 Changes = Annotated[list[Change], Field(min_length=1, max_length=MOST_CHANGES)]
+
+
+def is_hypothetical(change: Change) -> bool:
+    """Return whether a change names something that does not exist."""
+    match change:
+        case TableAdded():
+            return change.number is None
+        case WalkIn():
+            return change.cooperative_id is None
+        case _:
+            return False

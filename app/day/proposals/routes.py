@@ -1,4 +1,4 @@
-"""Proposals and what-if branches over HTTP."""
+"""Proposals over HTTP: repairs and what-ifs."""
 
 from typing import Annotated
 
@@ -13,34 +13,25 @@ from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.core.http.waiting import Wait, WaitingResponse
 from app.core.locale import RequestLocale
-from app.day import publishing, queries
-from app.day.deps import Against, ProposalForOrganizer, ProposalForViewer
-from app.day.errors import (
+from app.day.errors import NothingPublishedError, TableUnknownError
+from app.day.proposals import adopting, queries, service
+from app.day.proposals.deps import ProposalForOrganizer, ProposalForViewer
+from app.day.proposals.errors import (
     BaseUnknownError,
     ChangeHypotheticalError,
     MeetingLockedError,
-    NothingPublishedError,
     NotRealYetError,
     ProposalComputingError,
     ProposalDecidedError,
     ProposalOutdatedError,
     ProposalStaleError,
     RepairBaseError,
-    RestoreObstructedError,
     SlotBegunError,
-    TableUnknownError,
     WalkInUnnamedError,
 )
-from app.day.proposals import adopting, service
-from app.day.proposals.schemas import (
-    ComparisonOut,
-    ProposalDetailOut,
-    ProposalIn,
-    ProposalOut,
-    RestoreIn,
-)
-from app.day.proposals.views import compared, detailed, listed
-from app.day.records import Proposal, ProposalKind, ProposalStatus
+from app.day.proposals.records import Proposal, ProposalKind, ProposalStatus
+from app.day.proposals.schemas import ProposalDetailOut, ProposalIn, ProposalOut
+from app.day.proposals.views import detailed, listed
 from app.events.deps import EventForOrganizer, EventForViewer
 from app.events.errors import IntervalOrderError
 from app.meetings.versions.errors import PublishedMeanwhileError
@@ -54,7 +45,6 @@ from app.requests.errors import (
     LockTableWrongError,
     PartnerUnknownError,
 )
-from app.timetable.deps import TimetableForOrganizer, TimetableForViewer
 from app.timetable.problem.errors import ListsUnsoundError, NothingToScheduleError
 from app.timetable.versions.schemas import PublishIn, TimetableOut, expected_by
 
@@ -75,7 +65,7 @@ CHANGING = (
     LockTableNeedsSlotError,
     LockTableWrongError,
 )
-"""What may be wrong with a change."""
+"""Refusals of a change."""
 
 
 @router.post(
@@ -105,8 +95,8 @@ def create_proposal(
 ) -> ProposalOut:
     """Have a timetable computed that follows the changes with the least change for people.
 
-    Slots that are over, running or next stay as they are, but for what has become impossible.
-    Nothing changes for anybody until the proposal is adopted.
+    Slots that are over, running or next stay as they are, except for meetings that have become
+    impossible. Nothing changes for anybody until the proposal is adopted.
     """
     made = service.request_proposal(db, event, body, actor=caller, now=now)
     response.headers["Location"] = f"/api/v1/events/{event.id}/proposals/{made.number}"
@@ -150,7 +140,7 @@ def get_proposal(
 ) -> ProposalDetailOut | Response:
     """Read what a proposal changes for whom, how little that is, and what it is worth.
 
-    With `wait` the answer comes as soon as it is computed, or when the time is over.
+    With `wait` the response comes as soon as it is computed, or when the time is over.
     """
     if wait == 0 or proposal.status is not ProposalStatus.COMPUTING:
         return detailed(db, event, proposal, locale)
@@ -195,7 +185,7 @@ def adopt_proposal(
 ) -> TimetableOut:
     """Write the changes to the event's lists and publish the proposal as a new timetable.
 
-    Every other proposal for the timetable before is stale from then on.
+    Every other proposal for the timetable before is then stale.
     """
     version = adopting.adopt(db, event, proposal, actor=caller, now=now, expected=expected_by(body))
     return TimetableOut.model_validate(version)
@@ -215,57 +205,6 @@ def dismiss_proposal(
     now: Now,
     locale: RequestLocale,
 ) -> ProposalOut:
-    """Lay a proposal aside; one that is still computed is stopped."""
+    """Dismiss a proposal; if it is still being computed, that is stopped."""
     dismissed = service.dismiss(db, proposal, actor=caller, now=now)
     return listed(db, event, [dismissed], locale)[0]
-
-
-@router.post(
-    "/timetables/{number}/restore",
-    operation_id="restore_timetable",
-    summary="Go back to an earlier timetable",
-    responses=errors(*WRITING, RestoreObstructedError, PublishedMeanwhileError),
-)
-def restore_timetable(
-    event: EventForOrganizer,
-    timetable: TimetableForOrganizer,
-    caller: Caller,
-    db: Db,
-    now: Now,
-    body: Annotated[RestoreIn | None, Body()] = None,
-) -> TimetableOut:
-    """Publish an earlier version again, as a new one with a number of its own.
-
-    The event's lists stay as they are. Where they do not allow some of its meetings any more,
-    nothing is published unless the body says so.
-    """
-    version = publishing.restore(
-        db,
-        event,
-        timetable,
-        actor=caller,
-        now=now,
-        expected=expected_by(body),
-        despite_obstacles=body is not None and body.despite_obstacles,
-    )
-    return TimetableOut.model_validate(version)
-
-
-@router.get(
-    "/timetables/{number}/compare/{against}",
-    operation_id="compare_versions",
-    summary="Compare two timetables by what they are worth",
-    responses=errors(*READING, NothingToScheduleError, ListsUnsoundError),
-)
-def compare_versions(
-    event: EventForViewer,
-    timetable: TimetableForViewer,
-    against: Against,
-    db: Db,
-    locale: RequestLocale,
-) -> ComparisonOut:
-    """Tell per person what changes from the first to the second, and the tiers of both.
-
-    Both are measured against the event's lists as they are now.
-    """
-    return compared(db, event, timetable, against, locale)

@@ -1,4 +1,4 @@
-"""What a repair leaves alone, and when a proposal stands: pure decisions."""
+"""Which slots a repair leaves alone, and how a proposal stands: pure decisions."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -6,14 +6,14 @@ from datetime import datetime, timedelta
 from typing import Protocol
 from uuid import UUID
 
-from app.day.records import ProposalStatus
+from app.day.proposals.records import ProposalStatus
 
 NOTICE = timedelta(minutes=30)
-"""Nobody is sent elsewhere so shortly before the day's first slot."""
+"""The day's first slot is frozen from so long before it begins."""
 
 
 class Slot(Protocol):
-    """A bookable stretch of the day."""
+    """A bookable interval."""
 
     @property
     def id(self) -> UUID:
@@ -28,8 +28,8 @@ class Slot(Protocol):
 class Frozen:
     """Slots in which published meetings stay where they are.
 
-    `refill` are those of them that have not begun: a seat that became free there may be taken by
-    somebody who stands by.
+    `refill` are those of them that have not begun: cooperatives on standby may take seats that
+    became free there.
     """
 
     slots: tuple[UUID, ...]
@@ -37,9 +37,9 @@ class Frozen:
 
 
 def frozen(slots: Sequence[Slot], now: datetime) -> Frozen:
-    """Freeze past and running slots and the next one, of slots in time order.
+    """Return which of the slots, given in time order, are frozen: those begun and the next one.
 
-    The next one is frozen as soon as the first has begun, or half an hour ahead.
+    Before the first slot has begun, it is frozen only within `NOTICE` of its begin.
     """
     begun = [slot.id for slot in slots if slot.starts_at <= now]
     following = next((slot for slot in slots if slot.starts_at > now), None)
@@ -51,20 +51,23 @@ def frozen(slots: Sequence[Slot], now: datetime) -> Frozen:
 def status_of(
     stored: ProposalStatus, published_then: UUID | None, published_now: UUID | None
 ) -> ProposalStatus:
-    """Tell how a proposal stands: one that waits is stale once people go by something else."""
+    """Return the status of a proposal, which is stale if it waits and another is published now."""
     waits = stored in {ProposalStatus.COMPUTING, ProposalStatus.READY}
     return ProposalStatus.STALE if waits and published_then != published_now else stored
 
 
-def overtaken(
+def first_begun(
     slots: Sequence[Slot], touched: Collection[UUID], asked_at: datetime, now: datetime
 ) -> Slot | None:
-    """Return the first of the slots touched that began after the asking; None: none did."""
+    """Return the first of the touched slots that began after `asked_at`; None: none did."""
     return next(
         (slot for slot in slots if slot.id in touched and asked_at < slot.starts_at <= now), None
     )
 
 
-def adopts_itself(people: int | None, up_to: int | None) -> bool:
-    """Tell whether a repair that changes the meetings of so many parties needs nobody's word."""
+def is_adopted_automatically(people: int | None, up_to: int | None) -> bool:
+    """Return whether a repair that changes the meetings of `people` parties is adopted at once.
+
+    `up_to` is the event's limit; None: an organizer decides about every repair.
+    """
     return people is not None and up_to is not None and people <= up_to

@@ -1,17 +1,15 @@
-"""Wire shapes of proposals and of what they change for whom."""
+"""Wire shapes of proposals."""
 
 from datetime import datetime
 from typing import Annotated
-from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
 from app.core.http.fields import LARGEST_NUMBER, NO_NUL
 from app.day.proposals.changes import Changes
-from app.day.records import ProposalKind, ProposalStatus
-from app.requests.pairs import PartyKind
-from app.timetable.versions.schemas import PublishIn
+from app.day.proposals.records import ProposalKind, ProposalStatus
+from app.day.versions.schemas import DiffOut, TierChangeOut
 
 _PROPOSAL: JsonDict = {
     "kind": "repair",
@@ -47,71 +45,6 @@ class ProposalIn(BaseModel):
     model_config = ConfigDict(json_schema_extra={"examples": [_PROPOSAL]})
 
 
-class SittingOut(BaseModel):
-    """Whom somebody meets, when and where."""
-
-    model_config = ConfigDict(from_attributes=True)
-
-    cooperative_id: UUID
-    village: str
-    kecamatan: str
-    partner_id: UUID
-    partner_code: str
-    partner: str
-    table_id: UUID
-    table_number: int
-    zone: str | None
-    slot_id: UUID
-    starts_at: datetime
-    ends_at: datetime
-
-
-class MovedOut(BaseModel):
-    """A meeting that goes to another time or table."""
-
-    model_config = ConfigDict(from_attributes=True)
-
-    before: SittingOut
-    after: SittingOut
-
-
-class PersonChangesOut(BaseModel):
-    """What changes for one cooperative or partner."""
-
-    kind: PartyKind
-    id: UUID
-    name: str
-    added: list[SittingOut]
-    removed: list[SittingOut]
-    moved: list[MovedOut]
-    unchanged: int
-    sentences: list[str] = Field(description="The same, in the caller's language")
-
-
-class TierChangeOut(BaseModel):
-    """One tier of the objective, before and after."""
-
-    name: str
-    before: list[int]
-    after: list[int]
-    bound: list[int] | None = Field(
-        default=None, description="What no timetable that changes as little can surpass, if known"
-    )
-    proven: bool = Field(default=False, description="The bound is reached")
-
-
-class DiffOut(BaseModel):
-    """What changes, in all and for whom."""
-
-    added: int
-    removed: int
-    moved: int
-    unchanged: int
-    people: list[PersonChangesOut] = Field(
-        description="Cooperatives by kecamatan and village, then partners by name"
-    )
-
-
 class ReasonOut(BaseModel):
     """Why nothing satisfies the changes."""
 
@@ -120,7 +53,7 @@ class ReasonOut(BaseModel):
 
 
 class ProposalOut(BaseModel):
-    """A proposal: what it is about and how it stands."""
+    """A proposal with its status."""
 
     number: int
     kind: ProposalKind
@@ -141,32 +74,17 @@ class ProposalDetailOut(ProposalOut):
 
     asked: Changes
     hypothetical: list[int] = Field(
-        description="Positions of the changes that rest on something in thought only"
+        description="Positions of the changes that name something that does not exist"
     )
     people_changed: int | None = Field(
         description="Parties for whom a meeting that they were promised changes"
     )
     meetings_changed: int | None = Field(description="Such meetings")
-    least_proven: bool = Field(description="No timetable that follows the changes changes less")
+    least_proven: bool = Field(
+        description="Proven: no timetable that follows the changes changes less"
+    )
     unavoidable: int | None = Field(description="Parties that change whatever is done")
     tiers: list[TierChangeOut]
     diff: DiffOut | None
     reasons: list[ReasonOut]
     seconds: float | None = Field(description="Seconds of computing")
-
-
-class RestoreIn(PublishIn):
-    """Which timetable the caller believes to be published, and what to do about obstacles."""
-
-    despite_obstacles: Annotated[
-        bool, Field(description="Publish even meetings that the lists do not allow any more")
-    ] = False
-
-
-class ComparisonOut(BaseModel):
-    """What changes from timetable `number` to timetable `against`, and what each is worth."""
-
-    number: int
-    against: int
-    tiers: list[TierChangeOut]
-    diff: DiffOut

@@ -1,4 +1,4 @@
-"""Use cases of proposals: asking for one, what its answer leads to, dismissing it."""
+"""Use cases of proposals: asking for one, storing its answer, dismissing it."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -11,21 +11,21 @@ from app.auth import audit
 from app.auth.principal import Principal
 from app.core.errors import AppError
 from app.core.ids import new_id
-from app.day import queries
-from app.day.errors import (
+from app.day.errors import NothingPublishedError
+from app.day.proposals import queries
+from app.day.proposals.adopting import adopt
+from app.day.proposals.applying import ChangeWriter, on_trial
+from app.day.proposals.changes import Change, WalkIn, is_hypothetical
+from app.day.proposals.errors import (
     BaseUnknownError,
     ChangeHypotheticalError,
-    NothingPublishedError,
     ProposalDecidedError,
     RepairBaseError,
 )
-from app.day.proposals.adopting import adopt
-from app.day.proposals.applying import Making, in_thought, on_trial
-from app.day.proposals.changes import Change, WalkIn
-from app.day.proposals.rules import Frozen, adopts_itself, frozen
+from app.day.proposals.records import Proposal, ProposalKind, ProposalStatus
+from app.day.proposals.rules import Frozen, frozen, is_adopted_automatically
 from app.day.proposals.schemas import ProposalIn
-from app.day.records import Proposal, ProposalKind, ProposalStatus
-from app.day.seats.gathering import waiting_now
+from app.day.seats.situation import standby_queue
 from app.events import queries as event_queries
 from app.events.queries import lock_event
 from app.events.records import Event
@@ -41,7 +41,7 @@ from app.timetable.questions.errors import AnalysisEndedError
 from app.timetable.records import Analysis, AnalysisKind
 
 AUTOMATON = "auto-adopt"
-"""Who adopts what needs nobody's word."""
+"""The actor of adoptions that no organizer decides about."""
 log = structlog.get_logger(__name__)
 
 
@@ -50,19 +50,19 @@ def request_proposal(
 ) -> Proposal:
     """Ask for a timetable that follows changes.
 
-    The problem is frozen now: the event's lists with the changes. Refuses changes that the event
-    or its lists do not allow, naming the change; NothingPublishedError, RepairBaseError,
-    BaseUnknownError, and what `posed` refuses.
+    The problem is stored as it is now: the event's lists with the changes. Refusals of a change
+    say which one it is; others are NothingPublishedError, RepairBaseError, BaseUnknownError, and
+    those of `posed`.
     """
     lock_event(session, event.id)
     published = versions_queries.published(session, event.id)
     base = _base(session, event, body, published)
     if body.kind is ProposalKind.REPAIR:
-        _refuse_thoughts(body.changes)
+        _refuse_hypothetical(body.changes)
     row_ids = [new_id() for _ in body.changes]
     left_alone = frozen(event_queries.slots(session, event.id), now)
     with on_trial(session):
-        Making(session, event, row_ids, actor, now, trial=True).apply(body.changes)
+        ChangeWriter(session, event, row_ids, actor, now, trial=True).apply(body.changes)
         question = _question(session, event, base, left_alone, body.changes, row_ids)
         problem = posed(session, event, base)
     analysis = service.request_analysis(
@@ -98,7 +98,7 @@ def request_proposal(
 
 
 def dismiss(session: Session, proposal: Proposal, *, actor: Principal, now: datetime) -> Proposal:
-    """Lay a proposal aside; one that is still computed is stopped. ProposalDecidedError."""
+    """Dismiss a proposal, and stop computing it; ProposalDecidedError if it was decided."""
     if proposal.status is ProposalStatus.COMPUTING and proposal.analysis_id is not None:
         analysis = session.get_one(Analysis, proposal.analysis_id)
         _stop(session, analysis, actor=actor, now=now)
@@ -113,8 +113,8 @@ def dismiss(session: Session, proposal: Proposal, *, actor: Principal, now: date
     return held
 
 
-def ended(session: Session, analysis: Analysis, now: datetime) -> None:
-    """Note the answer of a proposal's analysis; adopt it if it needs nobody's word."""
+def analysis_ended(session: Session, analysis: Analysis, now: datetime) -> None:
+    """Store the answer of a proposal's analysis; adopt it at once if the event allows that."""
     lock_event(session, analysis.event_id)
     proposal_id = queries.proposal_of_analysis(session, analysis.id)
     proposal = None if proposal_id is None else queries.proposal_for_update(session, proposal_id)
@@ -130,14 +130,14 @@ def ended(session: Session, analysis: Analysis, now: datetime) -> None:
     session.add(proposal)
     session.flush()
     if proposal.status is ProposalStatus.READY and proposal.kind is ProposalKind.REPAIR:
-        _adopt_by_itself(session, proposal, now)
+        _adopt_automatically(session, proposal, now)
     _tell(session, proposal)
 
 
 def _base(
     session: Session, event: Event, body: ProposalIn, published: Timetable | None
 ) -> Timetable:
-    """The timetable to change: the published one, or in a what-if the one named."""
+    """Return the timetable to change: the published one, or in a what-if the one named."""
     if body.timetable is None or (published and published.number == body.timetable):
         if published is None:
             raise NothingPublishedError
@@ -150,9 +150,9 @@ def _base(
     return named
 
 
-def _refuse_thoughts(changes: Sequence[Change]) -> None:
+def _refuse_hypothetical(changes: Sequence[Change]) -> None:
     for position, change in enumerate(changes):
-        if in_thought(change):
+        if is_hypothetical(change):
             raise ChangeHypotheticalError(pointer=f"/changes/{position}")
 
 
@@ -164,14 +164,14 @@ def _question(
     changes: Sequence[Change],
     row_ids: Sequence[UUID],
 ) -> Document:
-    """What the repair leaves alone, and who may take seats that became free there."""
+    """Return which slots the repair leaves alone, and who may take seats that became free there."""
     walk_ins = {
         change.cooperative_id or row_id
         for change, row_id in zip(changes, row_ids, strict=True)
         if isinstance(change, WalkIn)
     }
     meetings = session.exec(meeting_queries.meetings(base.id)).all()
-    waiting = waiting_now(session, event, meetings, also=walk_ins)
+    waiting = standby_queue(session, event, meetings, also=walk_ins)
     return {
         "frozen": [str(slot) for slot in left_alone.slots],
         "refill": [str(slot) for slot in left_alone.refill],
@@ -185,11 +185,11 @@ def _failure(analysis: Analysis, answer: Document | None) -> str:
     return "infeasible" if answer["status"] == "infeasible" else "no_time"
 
 
-def _adopt_by_itself(session: Session, proposal: Proposal, now: datetime) -> None:
-    """Adopt a repair of little consequence; where that is refused, it waits for a person."""
+def _adopt_automatically(session: Session, proposal: Proposal, now: datetime) -> None:
+    """Adopt a repair that changes few enough people; if refused, it waits for an organizer."""
     event = session.get_one(Event, proposal.event_id)
     people = None if proposal.answer is None else proposal.answer["people"]
-    if not adopts_itself(people, event.auto_adopt_up_to):
+    if not is_adopted_automatically(people, event.auto_adopt_up_to):
         return
     attempt = session.begin_nested()
     try:

@@ -1,8 +1,7 @@
-"""Seats that nobody takes, and who stands by for them: pure decisions.
+"""Who may take a free seat, who stands by for it, and what may be released: pure decisions.
 
-A seat is a place at a table in one slot. Whoever is offered one or sits down there passes the
-same test (`Hall.objection`), so that no order of arrivals, releases, offers and answers leads to
-a meeting that could not be published.
+One test (`Hall.objection`) decides about offering a seat and about taking it, so that no order
+of arrivals, releases, offers and answers leads to a meeting that could not be published.
 """
 
 from collections import Counter
@@ -18,26 +17,26 @@ from app.meetings.sitting import Seated, Sitting, sitting_of
 
 
 class Objection(StrEnum):
-    """Why somebody cannot sit there."""
+    """Why a cooperative cannot take a seat."""
 
     SEAT_CLOSED = "seat_closed"
-    """No such seat is open then: slot begun, table closed, partner away, or another's table."""
+    """No such seat is open: slot begun, table closed, partner away, or another partner's table."""
     SEAT_TAKEN = "seat_taken"
     SEAT_OFFERED = "seat_offered"
-    """Somebody else has been offered it and has not answered."""
+    """It is offered to a cooperative that has not answered."""
     AWAY = "away"
-    """The cooperative is not there in that slot."""
+    """The cooperative is absent in that slot."""
     BUSY = "busy"
-    """The cooperative meets somebody else in that slot, or has been offered to."""
+    """The cooperative has another meeting, or the offer of one, in that slot."""
     PAIR_MEETS = "pair_meets"
-    """The two meet already, or have been offered to."""
+    """The pair has a meeting, or the offer of one, already."""
     PAIR_BLOCKED = "pair_blocked"
     PARTNER_FULL = "partner_full"
-    """The partner has as many meetings as it wants."""
+    """The partner has its most meetings."""
 
 
 class Hall:
-    """Who sits where in the published timetable, and which seats are offered; never changed."""
+    """Who sits where in the published timetable, and which seats are offered; immutable."""
 
     def __init__(
         self, room: Room, meetings: Iterable[Seated], offers: Iterable[Seated] = ()
@@ -51,7 +50,7 @@ class Hall:
         self._hosted = Counter(sitting.partner_id for sitting in planned)
 
     def without(self, gone: Iterable[Sitting]) -> "Hall":
-        """The hall without these meetings or offers."""
+        """Return the hall without these meetings or offers."""
         places = {sitting.place for sitting in gone}
         return Hall(
             self.room,
@@ -60,9 +59,9 @@ class Hall:
         )
 
     def objection(self, sitting: Sitting) -> Objection | None:
-        """Tell why somebody cannot be offered a seat, or sit down there; None if it can.
+        """Return why a cooperative cannot take a seat; None if it can.
 
-        Offers bind like meetings: whoever accepts one is judged by the hall without it.
+        Offers count like meetings; to accept one, ask a hall without it.
         """
         seats = self.room.seats.get((sitting.table_id, sitting.slot_id), 0)
         owned = self.room.owner.get(sitting.table_id) == sitting.partner_id
@@ -89,7 +88,7 @@ class Hall:
         return None
 
     def free(self) -> Iterator[tuple[UUID, UUID, int]]:
-        """Yield the seats (table, slot, number) that are open, not taken and not offered."""
+        """Yield the seats (table, slot, number) that are open, neither taken nor offered."""
         for (table_id, slot_id), seats in self.room.seats.items():
             for seat in range(1, seats + 1):
                 place = (table_id, slot_id, seat)
@@ -99,13 +98,13 @@ class Hall:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A cooperative that has come and asks for more than it has got."""
+    """A cooperative on standby: it has come, and asks for partners that it does not meet."""
 
     cooperative_id: UUID
     meetings: int
     """Held or planned."""
     wishes: tuple[UUID, ...]
-    """Partners that it asks for in vain, most wanted first."""
+    """Partners that it asks for and does not meet, most wanted first."""
 
 
 def queue(
@@ -115,10 +114,10 @@ def queue(
     *,
     event_id: UUID,
 ) -> list[Waiting]:
-    """Rank those who have come and whose wishes (most wanted first) are not all met.
+    """Rank the cooperatives that have arrived and whose wishes (most wanted first) are not all met.
 
-    Fewest meetings first, then most unmet wishes. Equals are told apart by a digest of event and
-    cooperative: neither who came first nor whose name begins with A decides.
+    Fewest meetings first, then most unmet wishes, then by a digest of event and cooperative, so
+    that neither the order of arrivals nor names decide.
     """
     held = [sitting_of(meeting).pair for meeting in meetings]
     met, count = set(held), Counter(pair[0] for pair in held)
@@ -145,15 +144,15 @@ def queue(
     )
 
 
-def takers(
+def eligible(
     hall: Hall,
     place: tuple[UUID, UUID, int],
     waiting: Iterable[Waiting],
     declined: Collection[UUID] = (),
 ) -> Iterator[Sitting]:
-    """Yield who of those that wait could sit there and wants to, in their order.
+    """Yield the sittings of those waiting that ask for the seat's partner and could take the seat.
 
-    `declined` are cooperatives that did not want this seat.
+    In the order of `waiting`, without those that `declined` this seat.
     """
     table_id, slot_id, seat = place
     partner_id = hall.room.owner[table_id]
@@ -180,8 +179,8 @@ def due(
 ) -> list[Planned]:
     """Return the meetings that may be released, in order of time, table and seat.
 
-    That is the next meeting of every cooperative that has not come so long before it begins, as
-    long as it is not over.
+    That is the next meeting, running or ahead, of every cooperative that has not arrived, from
+    `grace` before it begins.
     """
     coming: dict[UUID, Planned] = {}
     for one in planned:

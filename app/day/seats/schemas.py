@@ -7,8 +7,8 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
-from app.day.proposals.schemas import SittingOut
-from app.day.records import OfferStatus
+from app.day.schemas import SittingOut
+from app.day.seats.records import OfferStatus
 from app.timetable.versions.schemas import PublishIn
 
 _MEETING = "0197c0de-0000-7000-8000-000000000001"
@@ -20,7 +20,7 @@ SeatNumber = Annotated[int, Field(ge=1, le=100, description="Which of the table'
 
 
 class TakerOut(BaseModel):
-    """Who could take a seat and asks for its partner."""
+    """A cooperative on standby that asks for a seat's partner and could take the seat."""
 
     cooperative_id: UUID
     village: str
@@ -33,11 +33,11 @@ class DueOut(BaseModel):
     meeting_id: UUID
     place: SittingOut
     minutes_left: int = Field(description="Until it begins; 0 once it has")
-    takers: list[TakerOut] = Field(description="Who would take the seat, the neediest first")
+    takers: list[TakerOut] = Field(description="Who could take the seat, the neediest first")
 
 
 class DueListOut(BaseModel):
-    """What could be released now; nothing has been yet."""
+    """What could be released now."""
 
     timetable: int = Field(description="Number of the published timetable")
     grace_minutes: int
@@ -45,7 +45,7 @@ class DueListOut(BaseModel):
 
 
 class ReleaseIn(PublishIn):
-    """Meetings to release, as the list of those due names them."""
+    """Meetings to release, with the ids that the list of due releases gives."""
 
     meeting_ids: Annotated[list[UUID], Field(min_length=1, max_length=1000)]
     model_config = ConfigDict(json_schema_extra={"examples": [{"meeting_ids": [_MEETING]}]})
@@ -71,7 +71,7 @@ class ReleasesOut(BaseModel):
 
 
 class WishOut(BaseModel):
-    """A partner asked for in vain."""
+    """A partner that a cooperative asks for and does not meet."""
 
     partner_id: UUID
     partner_code: str
@@ -79,7 +79,7 @@ class WishOut(BaseModel):
 
 
 class WaitingOut(BaseModel):
-    """A cooperative that stands by."""
+    """A cooperative on standby."""
 
     position: int = Field(description="1 is the neediest")
     cooperative_id: UUID
@@ -91,13 +91,13 @@ class WaitingOut(BaseModel):
 
 
 class QueueOut(BaseModel):
-    """Who stands by, the neediest first."""
+    """The cooperatives on standby, the neediest first."""
 
     items: list[WaitingOut]
 
 
 class FreeSeatOut(BaseModel):
-    """A seat that nobody takes in a slot to come, and who could."""
+    """A free seat in a slot ahead, and who could take it."""
 
     table_id: UUID
     table_number: int
@@ -112,13 +112,13 @@ class FreeSeatOut(BaseModel):
 
 
 class FreeSeatsOut(BaseModel):
-    """Free seats in slots to come that somebody who stands by could take, in order of time."""
+    """Free seats in slots ahead that a cooperative on standby could take, in order of time."""
 
     items: list[FreeSeatOut]
 
 
 class OfferIn(BaseModel):
-    """A free seat to offer; to the neediest who can come, unless a cooperative is named."""
+    """A free seat to offer, to the cooperative named or to the neediest that can come."""
 
     table_id: UUID
     slot_id: UUID

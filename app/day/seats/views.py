@@ -1,4 +1,4 @@
-"""Released seats, standby and offers, with names."""
+"""From released seats, standby and offers to wire shapes, with names."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -7,12 +7,11 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from app.day import queries
-from app.day.proposals.directory import Directory
-from app.day.proposals.schemas import SittingOut
-from app.day.records import SeatRelease, StandbyOffer
-from app.day.seats.gathering import due_now, hall_now, waiting_now
-from app.day.seats.rules import Hall, takers
+from app.day.directory import Directory
+from app.day.schemas import SittingOut
+from app.day.seats import queries
+from app.day.seats.records import SeatRelease, StandbyOffer
+from app.day.seats.rules import Hall, eligible
 from app.day.seats.schemas import (
     DueListOut,
     DueOut,
@@ -25,21 +24,22 @@ from app.day.seats.schemas import (
     WaitingOut,
     WishOut,
 )
+from app.day.seats.situation import current_hall, due_releases, standby_queue
 from app.events.records import Event
 from app.meetings import queries as meeting_queries
 from app.meetings.records import Timetable
 from app.meetings.sitting import Sitting
 
 MOST_TAKERS = 5
-"""So many of those who could take a seat are named."""
+"""Of the cooperatives that could take a seat, so many are named."""
 
 
 def due_list(session: Session, event: Event, published: Timetable, now: datetime) -> DueListOut:
-    """What could be released now, and who would take it."""
+    """Return what could be released now, and who could take it."""
     names = Directory(session, event)
-    hall = hall_now(session, event, published, now)
-    due = due_now(session, event, published, now)
-    waiting = waiting_now(session, event, hall.sittings.values())
+    hall = current_hall(session, event, published, now)
+    due = due_releases(session, event, published, now)
+    waiting = standby_queue(session, event, hall.sittings.values())
     freed = hall.without(one.sitting for one in due)
     return DueListOut(
         timetable=published.number,
@@ -49,7 +49,7 @@ def due_list(session: Session, event: Event, published: Timetable, now: datetime
                 meeting_id=one.meeting_id,
                 place=_place(names, one.sitting),
                 minutes_left=max(0, int((one.starts_at - now).total_seconds() // 60)),
-                takers=_takers(names, takers(freed, one.sitting.place, waiting)),
+                takers=_takers(names, eligible(freed, one.sitting.place, waiting)),
             )
             for one in due
         ],
@@ -57,7 +57,7 @@ def due_list(session: Session, event: Event, published: Timetable, now: datetime
 
 
 def queue_list(session: Session, event: Event, published: Timetable) -> QueueOut:
-    """Who stands by."""
+    """Return the cooperatives on standby."""
     names = Directory(session, event)
     meetings = session.exec(meeting_queries.meetings(published.id)).all()
     return QueueOut(
@@ -71,7 +71,7 @@ def queue_list(session: Session, event: Event, published: Timetable) -> QueueOut
                 target=event.target_meetings,
                 wishes=[_wish(names, partner_id) for partner_id in one.wishes],
             )
-            for position, one in enumerate(waiting_now(session, event, meetings), start=1)
+            for position, one in enumerate(standby_queue(session, event, meetings), start=1)
         ]
     )
 
@@ -79,15 +79,15 @@ def queue_list(session: Session, event: Event, published: Timetable) -> QueueOut
 def free_seats(
     session: Session, event: Event, published: Timetable, now: datetime, slot_id: UUID | None
 ) -> FreeSeatsOut:
-    """Free seats that somebody who stands by could take, of one slot or of all to come."""
+    """Return free seats that a cooperative on standby could take, of one slot or of all ahead."""
     names = Directory(session, event)
-    hall = hall_now(session, event, published, now)
-    waiting = waiting_now(session, event, hall.sittings.values())
+    hall = current_hall(session, event, published, now)
+    waiting = standby_queue(session, event, hall.sittings.values())
     declined = queries.declined(session, event.id)
     items = []
     for place in hall.free():
         if slot_id in (None, place[1]):
-            could = _takers(names, takers(hall, place, waiting, declined.get(place, ())))
+            could = _takers(names, eligible(hall, place, waiting, declined.get(place, ())))
             if could:
                 items.append(_free_seat(names, hall, place, could))
     return FreeSeatsOut(
@@ -96,14 +96,14 @@ def free_seats(
 
 
 def releases_out(session: Session, event: Event, rows: Iterable[SeatRelease]) -> list[ReleaseOut]:
-    """Releases with names."""
+    """Return releases with names."""
     names = Directory(session, event)
     fields = {"id", "seat", "released_at", "released_by", "undone_at", "undone_by"}
     return [ReleaseOut(place=_place(names, row), **row.model_dump(include=fields)) for row in rows]
 
 
 def offers_out(session: Session, event: Event, rows: Iterable[StandbyOffer]) -> list[OfferOut]:
-    """Offers with names."""
+    """Return offers with names."""
     names = Directory(session, event)
     fields = {"id", "seat", "status", "offered_at", "offered_by", "answered_at", "answered_by"}
     return [OfferOut(place=_place(names, row), **row.model_dump(include=fields)) for row in rows]
@@ -133,7 +133,7 @@ def _free_seat(
     names: Directory, hall: Hall, place: tuple[UUID, UUID, int], could: list[TakerOut]
 ) -> FreeSeatOut:
     table_id, slot_id, seat = place
-    table, slot = names.tables[table_id], names.slots[slot_id]
+    table, slot = names.tables[table_id], names.intervals[slot_id]
     partner = names.partners[hall.room.owner[table_id]]
     return FreeSeatOut(
         table_id=table_id,

@@ -1,4 +1,4 @@
-"""Every select about what a screen in the hall shows: columns alone, and no person's."""
+"""Every select about what a screen in the hall shows: single columns, and none about a person."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Row, Select, select
 from sqlmodel import Session, col
 
 from app.attendees.records import Cooperative
-from app.day.records import OfferStatus, StandbyOffer
+from app.day.seats.records import OfferStatus, StandbyOffer
 from app.events.records import Interval
 from app.meetings.records import Meeting
 from app.partners.records import Partner, Table
@@ -23,7 +23,7 @@ _PLACE: tuple[ColumnElement[Any], ...] = (
 
 
 def _places(of: type[Meeting | StandbyOffer]) -> Select[Any]:
-    """Statement: the slot and place of each meeting or offer."""
+    """Statement: slot, table, partner and village of each meeting or offer."""
     return (
         select(col(of.slot_id), *_PLACE)
         .join(Cooperative, col(Cooperative.id) == of.cooperative_id)
@@ -34,7 +34,7 @@ def _places(of: type[Meeting | StandbyOffer]) -> Select[Any]:
 
 
 def seated(session: Session, timetable_id: UUID) -> Sequence[Row[Any]]:
-    """Who sits where in a timetable, in order of time, table and seat."""
+    """Return who sits where in a timetable, in order of time, table and seat."""
     return session.execute(
         _places(Meeting)
         .where(col(Meeting.timetable_id) == timetable_id)
@@ -43,7 +43,7 @@ def seated(session: Session, timetable_id: UUID) -> Sequence[Row[Any]]:
 
 
 def called(session: Session, event_id: UUID) -> Sequence[Row[Any]]:
-    """Who is offered a seat and has not answered yet, in order of time and of the offers."""
+    """Return the pending offers, in order of time and of being made."""
     return session.execute(
         _places(StandbyOffer)
         .where(

@@ -32,7 +32,7 @@ class SignageEventOut(BaseModel):
 
 
 class SignageIntervalOut(BaseModel):
-    """A stretch of the day."""
+    """An interval of the programme."""
 
     model_config = ConfigDict(from_attributes=True)
 
@@ -70,6 +70,6 @@ class SignageOut(BaseModel):
         description="Of the published timetable, in order of time, table and seat"
     )
     calls: list[SignagePlaceOut] = Field(
-        description="Those who stand by and are offered a seat; a call is void once its slot "
+        description="Cooperatives on standby that are offered a seat; a call is void once its slot "
         "has begun"
     )

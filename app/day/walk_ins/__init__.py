@@ -1,1 +1,1 @@
-"""Walk-ins who ask for meetings."""
+"""Walk-ins: registered at the door and given free seats."""

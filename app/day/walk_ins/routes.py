@@ -1,4 +1,4 @@
-"""Walk-ins over HTTP: registered at the door, seated by the rules of the day."""
+"""Registering walk-ins over HTTP."""
 
 from uuid import UUID
 
@@ -25,7 +25,7 @@ from app.checkin.holders.schemas import NextMeetingOut
 from app.checkin.holders.views import upcoming
 from app.core.clock import Now
 from app.core.db import Db
-from app.core.errors import ForbiddenError, NotFoundError, errors
+from app.core.errors import WRITING, errors
 from app.core.http.routing import api_router
 from app.day.walk_ins.service import walk_in
 from app.events.addresses import public_address
@@ -35,16 +35,20 @@ router = api_router(tag="check-in", prefix="/events/{event_id}")
 
 
 class WalkInOut(BaseModel):
-    """A walk-in with what was made for them."""
+    """A registered walk-in."""
 
     person: DoorPersonOut
     badge: PrintableBadgeOut
     cooperative_id: UUID | None
     cooperative_created: bool
     requests_made: int
-    meetings: list[NextMeetingOut] = Field(description="All of the cooperative's that are ahead")
+    meetings: list[NextMeetingOut] = Field(
+        description="All meetings of the cooperative that are ahead"
+    )
     meetings_added: int
-    standby: bool = Field(description="Some wishes are unmet: they wait for a freed seat")
+    standby: bool = Field(
+        description="Some requests are not granted, so the cooperative is on standby"
+    )
 
 
 @router.post(
@@ -53,8 +57,7 @@ class WalkInOut(BaseModel):
     summary="Register a walk-in",
     status_code=status.HTTP_201_CREATED,
     responses=errors(
-        NotFoundError,
-        ForbiddenError,
+        *WRITING,
         WalkInPartyError,
         WalkInVillageError,
         AttendeeKnownError,
@@ -71,9 +74,9 @@ def register_walk_in(
 ) -> WalkInOut:
     """Add somebody who is on no list, with a badge to print, all or nothing.
 
-    A village's cooperative is added if the event has none of it. With `meetings`, it asks for
+    The village's cooperative is added if the event has none. With `meetings`, it asks for
     the partners that offer what it needs and gets free seats up to the event's target, in a new
-    version of the timetable that changes nobody else's meetings; further wishes stand by.
+    version of the timetable that changes nobody else's meetings; it is on standby for the others.
     """
     event = door.event
     seated = walk_in(db, event, body, actor=door.actor, now=now)

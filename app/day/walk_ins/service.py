@@ -1,4 +1,4 @@
-"""A walk-in who asks for meetings: free seats, in the same transaction as the registration."""
+"""Registering a walk-in and giving the cooperative free seats, in one transaction."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -10,9 +10,9 @@ from sqlmodel import Session
 
 from app.checkin.door.walk_ins.schemas import WalkInIn
 from app.checkin.door.walk_ins.service import WalkIn, register_walk_in
-from app.day.seats.gathering import hall_now
+from app.day.publishing import publish_seats
 from app.day.seats.rules import Hall
-from app.day.seats.service import publish_seats
+from app.day.seats.situation import current_hall
 from app.events import queries as event_queries
 from app.events.queries import lock_event
 from app.events.records import Event
@@ -28,17 +28,17 @@ class SeatedWalkIn:
     walk_in: WalkIn
     meetings: int
     stands_by: bool
-    """Some of what is asked for is not granted: the cooperative waits for a freed seat."""
+    """Some of its requests are not granted, so the cooperative is on standby."""
 
 
 def walk_in(
     session: Session, event: Event, body: WalkInIn, *, actor: str, now: datetime
 ) -> SeatedWalkIn:
-    """Register somebody and, when asked, give the cooperative what free seats there are.
+    """Register a walk-in and, if the body asks for meetings, give the cooperative free seats.
 
-    Nobody else's meeting changes. Up to the event's target, seats at partners that the
-    cooperative asks for are taken in a new version of the timetable; what is left of its wishes
-    stands by. Raises what `register_walk_in` does.
+    A new version of the timetable adds meetings with partners that the cooperative asks for, up
+    to the event's target, and changes no other meeting. For its other requests the cooperative is
+    on standby. Refusals are those of `register_walk_in`.
     """
     lock_event(session, event.id)
     registered = register_walk_in(session, event, body, actor=actor, now=now)
@@ -48,7 +48,7 @@ def walk_in(
         return SeatedWalkIn(registered, 0, stands_by=False)
     asked = queries.requests_of(session, event.id, {cooperative.id})
     wishes = list(dict.fromkeys(request.partner_id for request in asked))
-    hall = hall_now(session, event, published, now)
+    hall = current_hall(session, event, published, now)
     slots = [slot.id for slot in event_queries.slots(session, event.id)]
     own = [
         sitting for sitting in hall.sittings.values() if sitting.cooperative_id == cooperative.id
@@ -67,8 +67,8 @@ def free_sittings(
 ) -> list[Sitting]:
     """Return free seats for a cooperative: at most one a partner and one a slot, `most` in all.
 
-    As many as there can be, and of those the partners most wanted: each wish in turn is granted
-    if what was granted before can be kept in other slots (augmenting paths, Kuhn 1955).
+    As many as possible, preferring the partners most wanted: each wish in turn is granted if the
+    wishes granted before it can be kept, in other slots where needed (augmenting paths, Kuhn 1955).
     """
     open_seats = _open_seats(hall, cooperative_id, set(wishes))
     taken: dict[UUID, UUID] = {}
@@ -92,7 +92,7 @@ def free_sittings(
 def _open_seats(
     hall: Hall, cooperative_id: UUID, wanted: set[UUID]
 ) -> Mapping[UUID, Mapping[UUID, Sitting]]:
-    """The first seat in each slot of each partner wanted that the cooperative could take."""
+    """Return the first seat in each slot of each wanted partner that the cooperative could take."""
     found: defaultdict[UUID, dict[UUID, Sitting]] = defaultdict(dict)
     for table_id, slot_id, seat in hall.free():
         partner_id = hall.room.owner[table_id]

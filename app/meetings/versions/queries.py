@@ -1,5 +1,6 @@
 """Every select about versions of the timetable."""
 
+from collections.abc import Collection
 from typing import cast
 from uuid import UUID
 
@@ -35,6 +36,14 @@ def timetables(event_id: UUID) -> SelectOfScalar[Timetable]:
 def timetable(session: Session, event_id: UUID, number: int) -> Timetable | None:
     """One version by its number."""
     return session.exec(timetables(event_id).where(Timetable.number == number)).one_or_none()
+
+
+def numbers(session: Session, ids: Collection[UUID]) -> dict[UUID, int]:
+    """Return the numbers of these timetables."""
+    rows = session.exec(
+        select(Timetable.id, Timetable.number).where(col(Timetable.id).in_(ids))
+    ).all()
+    return dict(rows)
 
 
 def last_timetable_number(session: Session, event_id: UUID) -> int:

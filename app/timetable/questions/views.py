@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from app.core.locale import Locale, number, text
 from app.events.records import Event
+from app.meetings.versions import queries
 from app.timetable.exchange import Document
 from app.timetable.naming.names import Names
 from app.timetable.naming.views import change_out, pair_out, party_out, place_out
@@ -29,7 +30,6 @@ from app.timetable.questions.answers import (
 from app.timetable.questions.explanation import why_not
 from app.timetable.questions.schemas import AnalysisDetailOut, AnalysisOut
 from app.timetable.records import Analysis, AnalysisKind
-from app.timetable.runs import queries
 from app.timetable.runs.views import failure_out
 
 UNASKED = frozenset({"meetings", "frozen"})
@@ -41,7 +41,7 @@ def analyses_out(
 ) -> list[AnalysisOut]:
     """Analyses without their answers."""
     asked_about = {one.timetable_id for one in analyses if one.timetable_id is not None}
-    numbers = queries.timetable_numbers(session, asked_about)
+    numbers = queries.numbers(session, asked_about)
     return [AnalysisOut(**_head(one, numbers, locale)) for one in analyses]
 
 
@@ -50,7 +50,7 @@ def analysis_out(
 ) -> AnalysisDetailOut:
     """An analysis with its answer, if there is one."""
     asked_about = {analysis.timetable_id} if analysis.timetable_id is not None else set()
-    numbers = queries.timetable_numbers(session, asked_about)
+    numbers = queries.numbers(session, asked_about)
     answer = None
     if analysis.answer is not None and analysis.kind in _ANSWERS:
         answer = _ANSWERS[analysis.kind](Names(session, event, locale), analysis.answer)

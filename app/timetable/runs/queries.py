@@ -9,7 +9,6 @@ from sqlalchemy.orm import InstrumentedAttribute, defer
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from app.meetings.records import Timetable
 from app.timetable.records import SolveProgress, SolveRun
 
 
@@ -102,11 +101,3 @@ def latest_progress(session: Session, run_ids: Collection[UUID]) -> dict[UUID, S
         )
     ).all()
     return {row.run_id: row for row in rows}
-
-
-def timetable_numbers(session: Session, ids: Collection[UUID]) -> dict[UUID, int]:
-    """The numbers of these timetables."""
-    rows = session.exec(
-        select(Timetable.id, Timetable.number).where(col(Timetable.id).in_(ids))
-    ).all()
-    return dict(rows)

@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from app.core.locale import Locale, text
 from app.events.records import Event
+from app.meetings.versions import queries as versions_queries
 from app.timetable.comparing.schemas import TierOut
 from app.timetable.naming.names import Names
 from app.timetable.records import SolveRun
@@ -18,7 +19,7 @@ def run_out(session: Session, runs: Sequence[SolveRun], locale: Locale) -> list[
     """Solve runs with their latest progress."""
     latest = queries.latest_progress(session, {run.id for run in runs})
     made = {run.timetable_id for run in runs if run.timetable_id is not None}
-    numbers = queries.timetable_numbers(session, made)
+    numbers = versions_queries.numbers(session, made)
     shown = []
     for run in runs:
         summary: dict[str, Any] = run.summary or {}

@@ -14,13 +14,15 @@ from app.auth.principal import Principal
 from app.core.clock import Now
 from app.core.db import Db
 from app.core.locale import Locale, RequestLocale
-from app.day import publishing, queries
-from app.day.deps import Against, ProposalForOrganizer
-from app.day.proposals import adopting, service
+from app.day.proposals import adopting, queries, service
 from app.day.proposals.changes import MOST_CHANGES, Change
+from app.day.proposals.deps import ProposalForOrganizer
+from app.day.proposals.records import Proposal, ProposalStatus
 from app.day.proposals.schemas import ProposalIn
-from app.day.proposals.views import compared, detailed, listed
-from app.day.records import Proposal, ProposalStatus
+from app.day.proposals.views import detailed, listed
+from app.day.versions import service as versions_service
+from app.day.versions.deps import Against
+from app.day.versions.views import compared
 from app.events.deps import EventForOrganizer
 from app.events.records import Event
 from app.meetings.records import Timetable
@@ -177,7 +179,7 @@ def restore_on_page(
     replaces: Annotated[int | None, Form(ge=1, le=2**31 - 1)] = None,
 ) -> Response:
     """Publish an earlier version again."""
-    publishing.restore(db, event, timetable, actor=caller, now=now, expected=replaces)
+    versions_service.restore(db, event, timetable, actor=caller, now=now, expected=replaces)
     return see_other(f"/events/{event.id}/changes#versions")
 
 

@@ -2,7 +2,7 @@
 
 from fastapi import Response
 
-from app.day.records import Proposal
+from app.day.proposals.records import Proposal
 from app.timetable.records import Analysis
 from app.web.frame.pages import see_other
 

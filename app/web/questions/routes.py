@@ -16,8 +16,8 @@ from app.core.errors import NotFoundError
 from app.core.locale import Locale, RequestLocale
 from app.day.proposals import service as proposals_service
 from app.day.proposals.changes import MeetingMoved
+from app.day.proposals.records import ProposalKind
 from app.day.proposals.schemas import ProposalIn
-from app.day.records import ProposalKind
 from app.events.deps import EventForOrganizer
 from app.events.records import Event
 from app.meetings import queries as meetings

@@ -9,10 +9,9 @@ from sqlmodel import col
 from app.auth.deps import Caller
 from app.core.clock import Now
 from app.core.db import Db
-from app.day import queries
-from app.day.deps import OfferForOrganizer, ReleaseForOrganizer
-from app.day.records import OfferStatus, SeatRelease
-from app.day.seats import service, views
+from app.day.seats import offering, queries, releasing, views
+from app.day.seats.deps import OfferForOrganizer, ReleaseForOrganizer
+from app.day.seats.records import OfferStatus, SeatRelease
 from app.events.deps import EventForOrganizer
 from app.meetings.versions import queries as versions_queries
 from app.web.frame.pages import pages_router, see_other
@@ -73,7 +72,7 @@ def release_on_page(
 ) -> Response:
     """Release the seats of the ticked meetings."""
     if meeting:
-        service.release(db, event, meeting, actor=caller, now=now, expected=replaces)
+        releasing.release(db, event, meeting, actor=caller, now=now, expected=replaces)
     return see_other(f"/events/{event.id}/standby")
 
 
@@ -82,7 +81,7 @@ def undo_on_page(
     event: EventForOrganizer, release: ReleaseForOrganizer, caller: Caller, db: Db, now: Now
 ) -> Response:
     """Give a released seat back to its cooperative."""
-    service.undo(db, event, release, actor=caller, now=now)
+    releasing.undo(db, event, release, actor=caller, now=now)
     return see_other(f"/events/{event.id}/standby#releases")
 
 
@@ -97,7 +96,7 @@ def offer_on_page(
     seat: Annotated[int, Form(ge=1, le=100)],
 ) -> Response:
     """Offer a seat to the cooperative in greatest need that can come."""
-    service.offer(db, event, table_id, slot_id, seat=seat, actor=caller, now=now)
+    offering.offer(db, event, table_id, slot_id, seat=seat, actor=caller, now=now)
     return see_other(f"/events/{event.id}/standby#offers")
 
 
@@ -112,7 +111,7 @@ def answer_on_page(
 ) -> Response:
     """Record whether a cooperative accepts or declines an offer."""
     if answer == "accepted":
-        service.accept(db, event, offer, actor=caller, now=now)
+        offering.accept(db, event, offer, actor=caller, now=now)
     else:
-        service.close_offer(db, event, offer, OfferStatus.DECLINED, actor=caller, now=now)
+        offering.close_offer(db, event, offer, OfferStatus.DECLINED, actor=caller, now=now)
     return see_other(f"/events/{event.id}/standby#offers")

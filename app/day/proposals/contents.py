@@ -1,0 +1,57 @@
+"""What a stored proposal holds: its changes, the meetings of its answer, and the rows it adds."""
+
+from uuid import UUID
+
+from pydantic import TypeAdapter
+
+from app.attendees.records import Cooperative
+from app.day.directory import Directory
+from app.day.proposals.changes import Change, Changes, TableAdded, WalkIn
+from app.day.proposals.records import Proposal
+from app.meetings.sitting import Sitting
+from app.partners.records import Table
+from app.timetable.exchange import Document
+
+_CHANGES: TypeAdapter[list[Change]] = TypeAdapter(Changes)
+
+
+def changes_of(proposal: Proposal) -> list[Change]:
+    """Return the changes that a proposal follows."""
+    return _CHANGES.validate_python(proposal.changes)
+
+
+def sittings_of(answer: Document) -> list[Sitting]:
+    """Return the meetings of a proposal's answer, in order of slot, table and seat."""
+    return [
+        Sitting(
+            UUID(meeting["cooperative_id"]),
+            UUID(meeting["partner_id"]),
+            UUID(meeting["table_id"]),
+            UUID(meeting["slot_id"]),
+            meeting["seat"],
+        )
+        for meeting in answer["meetings"]
+    ]
+
+
+def add_hypothetical(names: Directory, proposal: Proposal) -> None:
+    """Add to a directory the tables and cooperatives that only the proposal knows."""
+    for change, row_id in zip(changes_of(proposal), map(UUID, proposal.row_ids), strict=True):
+        if isinstance(change, TableAdded) and row_id not in names.tables:
+            names.tables[row_id] = Table(
+                event_id=proposal.event_id,
+                partner_id=change.partner_id,
+                number=change.number or 0,
+                zone=change.zone,
+                created_at=proposal.created_at,
+            )
+        if isinstance(change, WalkIn) and change.cooperative_id is None:
+            names.cooperatives[row_id] = Cooperative(
+                event_id=proposal.event_id,
+                village_code="",
+                village=change.name or "",
+                kecamatan="",
+                name=change.name or "",
+                created_at=proposal.created_at,
+                updated_at=proposal.created_at,
+            )

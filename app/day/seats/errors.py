@@ -1,0 +1,46 @@
+"""Refusals about released seats and standby."""
+
+from app.core.errors import ConflictError, InvalidRequestError
+from app.core.locale import Locale, text
+
+
+class NotDueError(ConflictError):
+    """The meeting cannot be released: its cooperative has come, or the grace time is not over."""
+
+    code = "release_not_due"
+
+
+class MeetingUnknownError(InvalidRequestError):
+    """The meeting is not one of the published timetable."""
+
+    code = "meeting_unknown"
+    pointer = "/meeting_ids"
+
+
+class ReleaseUndoneError(ConflictError):
+    """The release was undone already."""
+
+    code = "release_undone"
+
+
+class SeatObjectionError(ConflictError):
+    """The cooperative cannot take the seat; `reason` says why."""
+
+    code = "seat_objection"
+
+    def detail(self, locale: Locale) -> str:
+        """Return the sentence; `reason` is an `Objection`."""
+        sentence = text(f"day.objection_{self.params['reason']}", locale)
+        return text(f"errors.{self.code}", locale, sentence=sentence)
+
+
+class NobodyWaitsError(ConflictError):
+    """No cooperative on standby asks for that seat's partner and could take the seat."""
+
+    code = "nobody_waits"
+
+
+class OfferAnsweredError(ConflictError):
+    """The offer was answered or withdrawn already."""
+
+    code = "offer_answered"

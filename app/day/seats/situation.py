@@ -1,0 +1,86 @@
+"""The situation now, read for the rules: free seats, who has come, who stands by, what is due."""
+
+from collections.abc import Collection, Iterable
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlmodel import Session
+
+from app.attendees import queries as attendees_queries
+from app.day.seats import queries
+from app.day.seats.records import OfferStatus
+from app.day.seats.rules import Hall, Planned, Waiting, due, queue
+from app.events import queries as event_queries
+from app.events.records import Event
+from app.meetings import queries as meeting_queries
+from app.meetings.outcomes import queries as outcomes_queries
+from app.meetings.outcomes.records import MET
+from app.meetings.outcomes.rules import state
+from app.meetings.records import Timetable
+from app.meetings.room import room
+from app.meetings.sitting import Seated, sitting_of
+
+
+def current_hall(
+    session: Session,
+    event: Event,
+    published: Timetable,
+    now: datetime,
+    *,
+    also_running: bool = False,
+) -> Hall:
+    """Return the published meetings, the seats of slots that have not begun, and pending offers.
+
+    With `also_running`, seats of slots that have begun and are not over are open too.
+    """
+    offers = session.exec(queries.offers(event.id, status=OfferStatus.PENDING)).all()
+    ahead = [
+        slot
+        for slot in event_queries.slots(session, event.id)
+        if now < (slot.ends_at if also_running else slot.starts_at)
+    ]
+    open_slots = {slot.id for slot in ahead}
+    return Hall(
+        room(session, event.id, ahead),
+        session.exec(meeting_queries.meetings(published.id)).all(),
+        [offer for offer in offers if offer.slot_id in open_slots],
+    )
+
+
+def arrived_cooperatives(session: Session, event: Event) -> set[UUID]:
+    """Return the cooperatives that were admitted at a gate, or met somebody by a table's report.
+
+    The report counts because somebody may have come in without a scan: a cooperative that is in
+    its meeting must not lose the seat.
+    """
+    admitted = queries.admitted(session, event.id, event.day)
+    reported = {
+        pair for pair in queries.pairs_reported_met(session, event.id) if pair[0] not in admitted
+    }
+    reports = outcomes_queries.facts_of(session, event.id, reported) if reported else {}
+    return admitted | {pair[0] for pair, facts in reports.items() if state(facts).status in MET}
+
+
+def standby_queue(
+    session: Session, event: Event, meetings: Iterable[Seated], also: Collection[UUID] = ()
+) -> list[Waiting]:
+    """Return the cooperatives on standby, the neediest first.
+
+    These have come, or are among `also`, and ask for partners that they do not meet.
+    """
+    active = {row.id for row in attendees_queries.active_cooperatives(session, event.id)}
+    arrived = arrived_cooperatives(session, event) | set(also)
+    wishes = queries.partners_asked_for(session, event.id)
+    return queue(arrived & active, wishes, meetings, event_id=event.id)
+
+
+def due_releases(
+    session: Session, event: Event, published: Timetable, now: datetime
+) -> list[Planned]:
+    """Return the published meetings that may be released now (see `rules.due`)."""
+    planned = [
+        Planned(meeting.id, sitting_of(meeting), slot.starts_at, slot.ends_at)
+        for meeting, slot in queries.meetings_with_slots(session, published.id)
+    ]
+    arrived = arrived_cooperatives(session, event)
+    return due(planned, arrived, now, timedelta(minutes=event.grace_minutes))

@@ -1,0 +1,1 @@
+"""Going back to an earlier version of the timetable, and comparing two."""

@@ -1,0 +1,29 @@
+"""The second timetable of a comparison: loaded, or 404."""
+
+from typing import Annotated
+
+from fastapi import Depends, Path
+
+from app.core.db import Db
+from app.core.errors import NotFoundError
+from app.core.http.fields import LARGEST_NUMBER
+from app.events.deps import EventForViewer
+from app.meetings.records import Timetable
+from app.meetings.versions import queries as versions_queries
+
+
+def _against(
+    event: EventForViewer,
+    against: Annotated[
+        int, Path(ge=1, le=LARGEST_NUMBER, description="Number of the timetable after")
+    ],
+    db: Db,
+) -> Timetable:
+    found = versions_queries.timetable(db, event.id, against)
+    if found is None:
+        raise NotFoundError
+    return found
+
+
+Against = Annotated[Timetable, Depends(_against)]
+"""The second timetable of a comparison."""

@@ -1,0 +1,75 @@
+"""Restoring and comparing versions of the timetable over HTTP."""
+
+from typing import Annotated
+
+from fastapi import Body
+
+from app.auth.deps import Caller
+from app.core.clock import Now
+from app.core.db import Db
+from app.core.errors import READING, WRITING, errors
+from app.core.http.routing import api_router
+from app.core.locale import RequestLocale
+from app.day.versions import service
+from app.day.versions.deps import Against
+from app.day.versions.errors import RestoreObstructedError
+from app.day.versions.schemas import ComparisonOut, RestoreIn
+from app.day.versions.views import compared
+from app.events.deps import EventForOrganizer, EventForViewer
+from app.meetings.versions.errors import PublishedMeanwhileError
+from app.timetable.deps import TimetableForOrganizer, TimetableForViewer
+from app.timetable.problem.errors import ListsUnsoundError, NothingToScheduleError
+from app.timetable.versions.schemas import TimetableOut, expected_by
+
+router = api_router(tag="day", prefix="/events/{event_id}/timetables/{number}")
+
+
+@router.post(
+    "/restore",
+    operation_id="restore_timetable",
+    summary="Go back to an earlier timetable",
+    responses=errors(*WRITING, RestoreObstructedError, PublishedMeanwhileError),
+)
+def restore_timetable(
+    event: EventForOrganizer,
+    timetable: TimetableForOrganizer,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    body: Annotated[RestoreIn | None, Body()] = None,
+) -> TimetableOut:
+    """Publish the meetings of an earlier version as a new version.
+
+    The event's lists stay as they are. If they do not allow some of its meetings any more,
+    nothing is published unless the body says so.
+    """
+    version = service.restore(
+        db,
+        event,
+        timetable,
+        actor=caller,
+        now=now,
+        expected=expected_by(body),
+        despite_obstacles=body is not None and body.despite_obstacles,
+    )
+    return TimetableOut.model_validate(version)
+
+
+@router.get(
+    "/compare/{against}",
+    operation_id="compare_versions",
+    summary="Compare two timetables by what they are worth",
+    responses=errors(*READING, NothingToScheduleError, ListsUnsoundError),
+)
+def compare_versions(
+    event: EventForViewer,
+    timetable: TimetableForViewer,
+    against: Against,
+    db: Db,
+    locale: RequestLocale,
+) -> ComparisonOut:
+    """Read what changes for whom from the first to the second, and the tiers of both.
+
+    Both are measured against the event's lists as they are now.
+    """
+    return compared(db, event, timetable, against, locale)

@@ -1,0 +1,84 @@
+"""What changes between two timetables, by person, with sentences."""
+
+from collections.abc import Iterable
+
+from sqlmodel import Session
+
+from app.core.locale import Locale, clock_time, text
+from app.day.schemas import SittingOut
+from app.day.versions.schemas import (
+    ComparisonOut,
+    DiffOut,
+    MovedOut,
+    PersonChangesOut,
+    TierChangeOut,
+)
+from app.events.records import Event
+from app.meetings import queries as meeting_queries
+from app.meetings.queries import MeetingLine
+from app.meetings.records import Timetable
+from app.timetable.bridge import measuring
+from app.timetable.comparing.rules import PartyChanges, difference
+from app.timetable.problem.posing import posed
+
+
+def compared(
+    session: Session, event: Event, first: Timetable, second: Timetable, locale: Locale
+) -> ComparisonOut:
+    """Compare two timetables, both measured against the lists as they are now."""
+    problem = posed(session, event).problem
+    before = meeting_queries.meeting_lines(session, first.id)
+    after = meeting_queries.meeting_lines(session, second.id)
+    worth_before = measuring.worth(problem, before)
+    worth_after = measuring.worth(problem, after)
+    return ComparisonOut(
+        number=first.number,
+        against=second.number,
+        tiers=[
+            TierChangeOut(name=name, before=list(value), after=list(worth_after[name]))
+            for name, value in worth_before.items()
+        ],
+        diff=changes_between(before, after, event.timezone, locale),
+    )
+
+
+def changes_between(
+    before: Iterable[MeetingLine], after: Iterable[MeetingLine], zone: str, locale: Locale
+) -> DiffOut:
+    """Return what changes for whom; times are written in the zone `zone`."""
+    found = difference(before, after)
+    return DiffOut(
+        added=found.added,
+        removed=found.removed,
+        moved=found.moved,
+        unchanged=found.unchanged,
+        people=[_person(party, zone, locale) for party in found.parties],
+    )
+
+
+def _person(party: PartyChanges, zone: str, locale: Locale) -> PersonChangesOut:
+    def sentence(key: str, before: MeetingLine | None, after: MeetingLine | None) -> str:
+        other = after or before
+        names: dict[str, object] = {}
+        if other is not None:
+            names["other"] = other.partner if party.kind == "cooperative" else other.village
+        for when, line in (("before", before), ("after", after)):
+            if line is not None:
+                names[f"{when}_time"] = clock_time(line.starts_at, zone, locale)
+                names[f"{when}_table"] = line.table_number
+        return text(f"day.change_{key}", locale, **names)
+
+    return PersonChangesOut(
+        kind=party.kind,
+        id=party.id,
+        name=party.name,
+        added=[SittingOut.model_validate(line) for line in party.added],
+        removed=[SittingOut.model_validate(line) for line in party.removed],
+        moved=[MovedOut.model_validate(move) for move in party.moved],
+        unchanged=party.unchanged,
+        sentences=[
+            *(sentence("moved", move.before, move.after) for move in party.moved),
+            *(sentence("removed", line, None) for line in party.removed),
+            *(sentence("added", None, line) for line in party.added),
+        ],
+    )
