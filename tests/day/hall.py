@@ -32,19 +32,19 @@ class Day:
     hall: Hall
 
     def meetings(self, number: int = 1) -> list[dict[str, Any]]:
-        """A timetable's meetings, in order of time, table and seat."""
+        """Return a timetable's meetings, in order of time, table and seat."""
         path = self.api.at(f"/timetables/{number}/meetings")
         found: list[dict[str, Any]] = self.api.get(self.api.viewer, path, limit=200)["items"]
         return found
 
     def published(self) -> int:
-        """Number of the timetable that people go by."""
+        """Return the number of the published timetable."""
         rows = self.api.get(self.api.viewer, self.api.at("/timetables"), limit=200)["items"]
         (number,) = [row["number"] for row in rows if row["status"] == "published"]
         return int(number)
 
     def ask(self, changes: list[dict[str, Any]], **more: Any) -> int:
-        """Ask for a proposal; it is not computed yet."""
+        """Ask for a proposal, without computing it; return its number."""
         body = {"changes": changes, "time_limit": 5} | more
         made = self.api.post(self.api.organizer, self.api.at("/proposals"), body, status=202)
         return int(made["number"])
@@ -62,12 +62,12 @@ class Day:
         return self.read(number)
 
     def read(self, number: int) -> dict[str, Any]:
-        """A proposal with its answer."""
+        """Return a proposal with its answer."""
         found: dict[str, Any] = self.api.get(self.api.viewer, self.api.at(f"/proposals/{number}"))
         return found
 
     def propose(self, changes: list[dict[str, Any]], **more: Any) -> dict[str, Any]:
-        """Ask for a proposal and compute it."""
+        """Ask for a proposal, compute and return it."""
         return self.compute(self.ask(changes, **more))
 
     def adopt(self, number: int, **body: Any) -> dict[str, Any]:
@@ -77,7 +77,7 @@ class Day:
         return adopted
 
     def arrive(self, cooperative: UUID) -> None:
-        """Let somebody of a cooperative come in."""
+        """Admit a new manager of a cooperative."""
         api = self.api
         now = api.app.state.clock.now()
         with transaction(api.engine) as session:
@@ -116,7 +116,7 @@ class Day:
 
 
 def open_day(api: Api, *, publish: bool = True, **hall: int) -> Day:
-    """Fill the event, solve it and, unless told not to, publish what comes out."""
+    """Fill the event, solve it and, with `publish`, publish the timetable."""
     filled = fill(api.engine, api.event_id, api.now, **hall)
     api.post(api.organizer, api.at("/requests/derive"), {}, status=200)
     api.post(api.organizer, api.at("/solve-runs"), {"time_limit": 5}, status=202)

@@ -1,14 +1,10 @@
-"""Decisions at the same moment: one of them counts, the others are told."""
+"""Decisions at the same moment: one succeeds, the others are refused."""
 
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from functools import partial
-from threading import Barrier
 from typing import Any
 
 import pytest
-from httpx2 import Response
 
 from app.core.db import transaction
 from app.events.records import Event
@@ -17,34 +13,14 @@ from app.meetings.versions import queries
 from app.meetings.versions.publishing import publish
 from tests.api import Api
 from tests.conftest import StillClock
+from tests.day.at_once import outcome, race
 from tests.day.hall import Day, open_day
-from tests.day.test_standby_api import JUST_BEFORE, freed, seat_of
+from tests.day.standby import JUST_BEFORE, freed, seat_of
 
 AT_ONCE = 4
 
 
-def race(*calls: Callable[[], Response]) -> list[Response]:
-    """Make all calls at the same moment."""
-    barrier = Barrier(len(calls))
-
-    def start(call: Callable[[], Response]) -> Response:
-        barrier.wait()
-        return call()
-
-    with ThreadPoolExecutor(len(calls)) as pool:
-        return list(pool.map(start, calls))
-
-
-def outcome(answers: Sequence[Response]) -> tuple[int, set[str]]:
-    """How many succeeded, and the codes of the others."""
-    assert all(answer.status_code in {200, 201, 409} for answer in answers), [
-        answer.text for answer in answers
-    ]
-    won = sum(answer.is_success for answer in answers)
-    return won, {answer.json()["code"] for answer in answers if not answer.is_success}
-
-
-def test_of_several_who_adopt_at_once_exactly_one_wins(api: Api) -> None:
+def test_of_several_adoptions_at_once_exactly_one_succeeds(api: Api) -> None:
     day = open_day(api)
     gone: list[dict[str, Any]] = [
         {"kind": "cooperative_absent", "cooperative_id": str(cooperative)}
@@ -63,7 +39,7 @@ def test_of_several_who_adopt_at_once_exactly_one_wins(api: Api) -> None:
         api.get(api.viewer, api.at(f"/cooperatives/{change['cooperative_id']}"))["absences"]
         for change in gone
     ]
-    assert sum(map(len, absences)) == 1, "only the winner's changes became real"
+    assert sum(map(len, absences)) == 1, "only the changes of the adopted proposal are written"
 
 
 @pytest.fixture
@@ -73,7 +49,7 @@ def late(api: Api, clock: StillClock) -> Day:
     return day
 
 
-def test_a_seat_is_offered_and_taken_once_however_many_ask_at_once(late: Day) -> None:
+def test_of_offers_and_answers_at_once_for_one_seat_exactly_one_succeeds(late: Day) -> None:
     api = late.api
     one, released, _ = freed(late)
     seat = {**seat_of(one), "seat": released["seat"]}
@@ -113,7 +89,7 @@ def test_a_meeting_is_released_once(late: Day, clock: StillClock) -> None:
 @pytest.mark.parametrize(
     "database_url", [pytest.param("postgres", marks=pytest.mark.postgres)], indirect=True
 )
-def test_a_version_published_again_while_another_takes_its_place_is_the_one_that_counts(
+def test_a_version_published_again_while_another_replaces_it_ends_up_published(
     api: Api,
 ) -> None:
     day = open_day(api)

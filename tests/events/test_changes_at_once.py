@@ -7,7 +7,7 @@ from httpx2 import Response
 
 from tests.api import Api
 from tests.attendees.test_cooperatives_api import GUMELEM
-from tests.day.test_races import race
+from tests.day.at_once import race
 from tests.meetings.hall import Hall, fill
 
 AT_ONCE = 4

@@ -7,7 +7,7 @@ from starlette.testclient import TestClient
 from tests.api import Api
 from tests.conftest import StillClock
 from tests.day.hall import open_day
-from tests.day.test_standby_api import JUST_BEFORE, freed, seat_of
+from tests.day.standby import JUST_BEFORE, freed, seat_of
 from tests.web.organizer import page, send
 
 

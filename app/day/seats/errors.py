@@ -5,7 +5,7 @@ from app.core.locale import Locale, text
 
 
 class NotDueError(ConflictError):
-    """The meeting cannot be released: its cooperative has come, or the grace time is not over."""
+    """The meeting cannot be released: its cooperative has come, or the grace time has not begun."""
 
     code = "release_not_due"
 

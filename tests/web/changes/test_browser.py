@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.api import Api
 from tests.conftest import StillClock
 from tests.day.hall import Day
-from tests.day.test_standby_api import JUST_BEFORE, freed, seat_of
+from tests.day.standby import JUST_BEFORE, freed, seat_of
 from tests.web.axe import serious_violations
 from tests.web.chromium import LAPTOP, PHONE, tab_to
 

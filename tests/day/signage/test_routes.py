@@ -1,4 +1,4 @@
-"""What a screen in the hall is told, through HTTP, on both databases."""
+"""What a screen in the hall reads, through HTTP, on both databases."""
 
 from datetime import timedelta
 from typing import Any
@@ -35,37 +35,37 @@ def shown(api: Api, client: TestClient) -> dict[str, Any]:
     return found
 
 
-def test_before_anything_is_published_a_screen_has_the_programme_alone(
+def test_before_anything_is_published_a_screen_gets_only_the_programme(
     api: Api, screen: TestClient
 ) -> None:
-    told = shown(api, screen)
-    assert told["event"]["name"] == "Kontak Bisnis Banjarnegara"
-    assert [one["kind"] for one in told["programme"]] == [one["kind"] for one in PROGRAMME]
-    assert (told["timetable"], told["meetings"], told["calls"]) == (None, [], [])
+    content = shown(api, screen)
+    assert content["event"]["name"] == "Kontak Bisnis Banjarnegara"
+    assert [one["kind"] for one in content["programme"]] == [one["kind"] for one in PROGRAMME]
+    assert (content["timetable"], content["meetings"], content["calls"]) == (None, [], [])
 
 
-def test_a_screen_is_told_the_published_meetings_by_village_and_table(
+def test_a_screen_gets_the_published_meetings_by_village_and_table(
     day: Day, api: Api, screen: TestClient
 ) -> None:
-    told = shown(api, screen)
+    content = shown(api, screen)
     published = day.meetings()
-    assert told["timetable"] == 1
+    assert content["timetable"] == 1
     assert published
-    assert told["meetings"] == [
-        {key: meeting[key] for key in told["meetings"][0]} for meeting in published
+    assert content["meetings"] == [
+        {key: meeting[key] for key in content["meetings"][0]} for meeting in published
     ]
-    assert shown(api, api.organizer) == told
+    assert shown(api, api.organizer) == content
 
 
-def test_a_screen_is_told_no_person(day: Day, api: Api, screen: TestClient) -> None:
+def test_a_screen_gets_no_names_of_people(day: Day, api: Api, screen: TestClient) -> None:
     day.arrive(UUID(day.meetings()[0]["cooperative_id"]))
-    told = screen.get(api.at("/signage")).text
-    assert "Desa 0" in told
-    assert "Sugeng" not in told
-    assert "Koperasi Merah Putih" not in told
+    content = screen.get(api.at("/signage")).text
+    assert "Desa 0" in content
+    assert "Sugeng" not in content
+    assert "Koperasi Merah Putih" not in content
 
 
-def test_releases_offers_and_what_is_accepted_are_followed(
+def test_releases_offers_and_accepted_offers_are_shown(
     day: Day, api: Api, screen: TestClient
 ) -> None:
     gone = day.meetings()[0]
@@ -87,7 +87,7 @@ def test_releases_offers_and_what_is_accepted_are_followed(
     assert call in last["meetings"]
 
 
-def test_nothing_is_sent_again_while_nothing_changes(
+def test_the_answer_is_empty_while_nothing_changes(
     day: Day, api: Api, screen: TestClient, clock: StillClock
 ) -> None:
     first = screen.get(api.at("/signage"))
@@ -103,7 +103,7 @@ def test_nothing_is_sent_again_while_nothing_changes(
     assert changed.headers["ETag"] != first.headers["ETag"]
 
 
-def test_a_revoked_screen_is_told_nothing_more(api: Api) -> None:
+def test_a_revoked_screen_is_refused(api: Api) -> None:
     one = phone(api, name="Layar", scope="signage")
     assert one.client.get(api.at("/signage")).status_code == 200
     path = api.at(f"/devices/{one.device_id}/revoke")
@@ -111,7 +111,7 @@ def test_a_revoked_screen_is_told_nothing_more(api: Api) -> None:
     assert one.client.get(api.at("/signage")).status_code == 401
 
 
-def test_a_screen_may_read_what_it_shows_tell_how_it_is_and_nothing_else(api: Api) -> None:
+def test_a_screen_may_read_what_it_shows_report_its_state_and_nothing_else(api: Api) -> None:
     admits = {name for name, refused in REFUSED.items() if "signage_device" not in refused}
     assert admits == ADMITTING
     open_to_it = {

@@ -1,4 +1,4 @@
-"""What the API proposes changes no more than the best of every possible timetable does."""
+"""A proposal changes as little as the best of all possible timetables."""
 
 import json
 from typing import Any
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
 def asked(day: Day) -> tuple[Problem, Solution, Freeze]:
-    """What the last proposal's repair is about, as the worker will read it."""
+    """Return the problem, timetable and freeze of the last proposal, as the worker reads them."""
     with transaction(day.api.engine, read_only=True) as session:
         analysis = session.exec(select(Analysis).where(Analysis.kind == AnalysisKind.REPAIR)).one()
     problem = io.load_problem(json.dumps(analysis.problem))
@@ -53,7 +53,9 @@ def changes(day: Day, case: str) -> list[dict[str, Any]]:
 @pytest.mark.parametrize(
     "case", ["moved", "moved while a partner is late", "closed and added", "absent"]
 )
-def test_no_more_people_change_than_the_best_timetable_of_all_changes(api: Api, case: str) -> None:
+def test_a_proposal_changes_no_more_people_than_the_best_possible_timetable(
+    api: Api, case: str
+) -> None:
     day = open_day(api, cooperatives=3, partners=2)
     number = day.ask(changes(day, case))
     problem, published, freeze = asked(day)

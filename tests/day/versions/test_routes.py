@@ -15,7 +15,7 @@ def absent(cooperative: str, **when: str) -> dict[str, str]:
     return {"kind": "cooperative_absent", "cooperative_id": cooperative, **when}
 
 
-def test_going_back_makes_a_new_version_and_says_what_is_in_the_way(day: Day) -> None:
+def test_restoring_makes_a_new_version_unless_the_lists_forbid_its_meetings(day: Day) -> None:
     api = day.api
     before = day.meetings()
     gone = before[0]["cooperative_id"]
@@ -39,11 +39,11 @@ def test_going_back_makes_a_new_version_and_says_what_is_in_the_way(day: Day) ->
     statuses = [t["status"] for t in api.get(api.viewer, api.at("/timetables"))["items"]]
     assert statuses == ["superseded", "superseded", "published"]
     certificate = api.get(api.viewer, api.at("/timetables/3/certificate"))
-    assert certificate["verification"]["holds"], "the same meetings rest on the same proof"
+    assert certificate["verification"]["holds"], "the same meetings have the same proof"
     assert api.viewer.post(path).status_code == 403
 
 
-def test_a_version_with_obstacles_is_published_only_when_told_to(day: Day) -> None:
+def test_a_version_with_obstacles_is_restored_only_on_request(day: Day) -> None:
     api = day.api
     gone = day.meetings()[0]["cooperative_id"]
     day.adopt(day.propose([absent(gone)])["number"])
@@ -53,7 +53,7 @@ def test_a_version_with_obstacles_is_published_only_when_told_to(day: Day) -> No
     assert api.organizer.post(api.at("/timetables/9/restore")).status_code == 404
 
 
-def test_two_versions_are_compared_by_person_and_by_what_they_are_worth(day: Day) -> None:
+def test_two_versions_are_compared_by_person_and_by_tier(day: Day) -> None:
     api = day.api
     gone = day.meetings()[0]["cooperative_id"]
     day.adopt(day.propose([absent(gone)])["number"])

@@ -1,4 +1,4 @@
-"""Seats released, given back, offered and taken, through HTTP, on both databases."""
+"""Releases, offers and standby through HTTP, on both databases."""
 
 from datetime import timedelta
 from typing import Any
@@ -15,9 +15,7 @@ from app.notify.feed.records import FeedEntry
 from tests.api import PROGRAMME, Api
 from tests.conftest import StillClock
 from tests.day.hall import Day, open_day
-
-JUST_BEFORE = timedelta(hours=2, minutes=33)
-"""From 07:00 to 09:33: the slot at 09:40 begins in 7 minutes, within the grace time."""
+from tests.day.standby import JUST_BEFORE, due, freed, release, seat_of
 
 
 @pytest.fixture
@@ -25,17 +23,6 @@ def day(api: Api, clock: StillClock) -> Day:
     day = open_day(api, cooperatives=8)
     clock.moment += JUST_BEFORE
     return day
-
-
-def due(day: Day) -> list[dict[str, Any]]:
-    items: list[dict[str, Any]] = day.api.get(day.api.viewer, day.api.at("/releases/due"))["items"]
-    return items
-
-
-def release(day: Day, *meetings: str) -> dict[str, Any]:
-    body = {"meeting_ids": list(meetings), "replaces": day.published()}
-    released: dict[str, Any] = day.api.post(day.api.organizer, day.api.at("/releases"), body)
-    return released
 
 
 def refusal(day: Day, path: str, body: object) -> tuple[int, str]:
@@ -47,7 +34,7 @@ def pairs(meetings: list[dict[str, Any]]) -> set[tuple[str, str, str]]:
     return {(m["cooperative_id"], m["partner_id"], m["slot_id"]) for m in meetings}
 
 
-def test_only_the_next_meeting_of_who_has_not_come_is_released_and_can_be_given_back(
+def test_only_the_next_meeting_of_an_absent_cooperative_is_released_and_can_be_given_back(
     day: Day, clock: StillClock
 ) -> None:
     before = day.meetings()
@@ -81,35 +68,7 @@ def test_only_the_next_meeting_of_who_has_not_come_is_released_and_can_be_given_
     assert row["undone_at"] is not None
 
 
-def seat_of(one: dict[str, Any]) -> dict[str, str]:
-    return {name: one["place"][name] for name in ("table_id", "slot_id")}
-
-
-def waiting_for(day: Day, partner: str, except_for: str) -> list[UUID]:
-    """Cooperatives that ask for a partner, sit nowhere in the first slot, and do not meet it."""
-    meetings = day.meetings(day.published())
-    busy = {m["cooperative_id"] for m in meetings if m["starts_at"].startswith("2025-07-04T02:40")}
-    met = {m["cooperative_id"] for m in meetings if m["partner_id"] == partner}
-    asked = day.api.get(day.api.viewer, day.api.at("/requests"), partner_id=partner, limit=200)[
-        "items"
-    ]
-    free = {r["cooperative_id"] for r in asked} - busy - met - {except_for}
-    return [UUID(one) for one in sorted(free)]
-
-
-def freed(day: Day) -> tuple[dict[str, Any], dict[str, Any], list[UUID]]:
-    """Release a seat that several who stand by want; the release, its row, and who they are."""
-    for one in due(day):
-        wanting = waiting_for(day, one["place"]["partner_id"], one["place"]["cooperative_id"])
-        if len(wanting) >= 2:
-            released = release(day, one["meeting_id"])["items"][0]
-            for cooperative in wanting:
-                day.arrive(cooperative)
-            return one, released, wanting
-    raise AssertionError("the hall has no seat that two could take")
-
-
-def test_a_free_seat_goes_to_the_neediest_then_to_the_next_who_wants_it(day: Day) -> None:
+def test_a_free_seat_is_offered_to_the_neediest_and_then_to_the_next(day: Day) -> None:
     api = day.api
     one, released, wanting = freed(day)
     queue = [w["cooperative_id"] for w in api.get(api.viewer, api.at("/standby"))["items"]]
@@ -137,8 +96,8 @@ def test_a_free_seat_goes_to_the_neediest_then_to_the_next_who_wants_it(day: Day
     assert gained == {(ranked[1], one["place"]["partner_id"], one["place"]["slot_id"])}
     assert refusal(day, accept, {}) == (409, "offer_answered")
     assert refusal(day, f"/releases/{released['id']}/undo", {}) == (409, "seat_objection")
-    told = api.get(api.viewer, api.at("/standby/offers"), status="accepted")["items"]
-    assert [offer["id"] for offer in told] == [second["id"]]
+    accepted = api.get(api.viewer, api.at("/standby/offers"), status="accepted")["items"]
+    assert [offer["id"] for offer in accepted] == [second["id"]]
 
 
 def test_giving_a_seat_back_withdraws_its_offer(day: Day) -> None:
@@ -167,7 +126,7 @@ def test_an_offer_lapses_when_its_slot_begins(day: Day, clock: StillClock) -> No
     assert closed["status"] == "withdrawn"
 
 
-def test_nobody_is_offered_a_seat_that_nobody_wants_or_that_does_not_exist(day: Day) -> None:
+def test_a_seat_that_nobody_wants_or_that_does_not_exist_is_not_offered(day: Day) -> None:
     one = due(day)[0]
     release(day, one["meeting_id"])
     assert refusal(day, "/standby/offers", seat_of(one)) == (409, "nobody_waits")
@@ -205,20 +164,20 @@ def test_the_database_itself_allows_one_pending_offer_for_a_seat(day: Day) -> No
         add(day.hall.cooperatives[2], OfferStatus.PENDING)
 
 
-def test_what_happens_is_told_to_those_who_listen(day: Day) -> None:
+def test_releases_offers_and_proposals_are_in_the_feed(day: Day) -> None:
     one, released, _ = freed(day)
     offer = day.api.post(day.api.organizer, day.api.at("/standby/offers"), seat_of(one))
     accept = day.api.at(f"/standby/offers/{offer['id']}/accept")
     day.api.post(day.api.organizer, accept, {}, status=200)
     day.propose([{"kind": "table_closed", "table_id": str(day.hall.tables[0])}])
     with transaction(day.api.engine, read_only=True) as session:
-        told = [(e.kind.value, e.data) for e in session.exec(select(FeedEntry)).all()]
-    changed = [data for kind, data in told if kind == "meeting.changed"]
+        entries = [(e.kind.value, e.data) for e in session.exec(select(FeedEntry)).all()]
+    changed = [data for kind, data in entries if kind == "meeting.changed"]
     assert [data["change"] for data in changed] == ["release", "standby"]
     assert changed[0]["cooperative_id"] == released["place"]["cooperative_id"]
-    offers = [data["status"] for kind, data in told if kind == "standby.offered"]
+    offers = [data["status"] for kind, data in entries if kind == "standby.offered"]
     assert offers == ["pending", "accepted"]
-    proposals = [data["status"] for kind, data in told if kind == "proposal.created"]
+    proposals = [data["status"] for kind, data in entries if kind == "proposal.created"]
     assert proposals == ["computing", "ready"]
 
 
@@ -237,20 +196,20 @@ def test_without_a_published_timetable_there_are_no_seats(api: Api) -> None:
         assert (answer.status_code, answer.json()["code"]) == (409, "nothing_published")
 
 
-def test_a_cooperative_that_sits_at_a_table_has_come_whatever_the_gate_knows(
+def test_a_cooperative_reported_in_a_meeting_has_arrived_even_without_a_scan(
     day: Day, clock: StillClock
 ) -> None:
     api = day.api
     clock.advance(timedelta(minutes=8))
     first, second, *_ = due(day)
 
-    def say(meeting_id: str, status: str) -> None:
+    def report(meeting_id: str, status: str) -> None:
         fact = {"fact_id": str(new_id()), "meeting_id": meeting_id, "status": status}
         api.post(api.organizer, api.at("/meeting-facts"), fact | {"recorded_at": str(clock.now())})
         clock.advance(timedelta(seconds=1))
 
-    say(first["meeting_id"], "running")
-    say(second["meeting_id"], "no_show")
+    report(first["meeting_id"], "running")
+    report(second["meeting_id"], "no_show")
     still = {one["meeting_id"] for one in due(day)}
     assert first["meeting_id"] not in still
     assert second["meeting_id"] in still
@@ -258,7 +217,7 @@ def test_a_cooperative_that_sits_at_a_table_has_come_whatever_the_gate_knows(
     assert refusal(day, "/releases", body) == (409, "release_not_due")
     met = {one["cooperative_id"] for one in api.get(api.viewer, api.at("/standby"))["items"]}
     assert met <= {first["place"]["cooperative_id"]}
-    say(first["meeting_id"], "planned")
+    report(first["meeting_id"], "planned")
     assert first["meeting_id"] in {one["meeting_id"] for one in due(day)}, "it was a mistake"
 
 

@@ -40,7 +40,7 @@ def sitting(visitor: int, table: int, slot: int, seat: int = 1) -> Sitting:
 
 
 def broken(room: Room, sittings: list[Sitting]) -> list[str]:
-    """What is wrong with a set of meetings, said independently of the rules under test."""
+    """Return what is wrong with a set of meetings, independently of the rules under test."""
     wrong = []
     places = Counter((s.table_id, s.slot_id, s.seat) for s in sittings)
     if any(count > 1 for count in places.values()):
@@ -74,7 +74,7 @@ def test_every_objection_is_raised_for_its_reason() -> None:
     }
     for objection, wanted in cases.items():
         assert alone.objection(wanted) is objection, wanted
-    assert alone.objection(sitting(2, 2, 1)) is Objection.BUSY, "an offer binds like a meeting"
+    assert alone.objection(sitting(2, 2, 1)) is Objection.BUSY, "an offer counts like a meeting"
     away = Hall(room(attends={VISITORS[0]: frozenset(SLOTS[1:])}), [])
     assert away.objection(sitting(0, 0, 0)) is Objection.AWAY
     full = Hall(room(), [sitting(1, 2, 0), sitting(2, 2, 1)])
@@ -86,7 +86,7 @@ def test_every_objection_is_raised_for_its_reason() -> None:
     assert alone.without([offered]).objection(offered) is None
 
 
-def test_the_neediest_come_first_whoever_arrived_first() -> None:
+def test_the_neediest_come_first_in_whatever_order_they_arrived() -> None:
     wishes = dict.fromkeys(VISITORS, HOSTS)
     meetings = [sitting(0, 0, 0), sitting(0, 2, 1), sitting(1, 0, 1)]
     orders = {
@@ -102,7 +102,7 @@ def test_the_neediest_come_first_whoever_arrived_first() -> None:
     assert queue(VISITORS[:1], {VISITORS[0]: HOSTS[:1]}, meetings, event_id=EVENT) == []
 
 
-def test_a_taker_wants_the_partner_can_come_and_has_not_declined() -> None:
+def test_a_seat_goes_only_to_who_wants_the_partner_can_come_and_has_not_declined() -> None:
     hall = Hall(room(), [sitting(1, 2, 0)])
     waiting = queue(VISITORS, dict.fromkeys(VISITORS, HOSTS[:1]), [], event_id=EVENT)
     place = (UUID(int=200), SLOTS[0], 1)
@@ -120,7 +120,7 @@ def planned(visitor: int, slot: int, start: int) -> Planned:
     return Planned(UUID(int=visitor * 10 + slot), seat, at, at + timedelta(minutes=20))
 
 
-def test_only_the_next_meeting_of_who_has_not_come_is_due_and_only_within_grace() -> None:
+def test_only_the_next_meeting_of_who_has_not_arrived_is_due_and_only_within_grace() -> None:
     meetings = [planned(0, 0, 5), planned(0, 1, 8), planned(1, 0, 5), planned(2, 1, 30)]
     grace = timedelta(minutes=10)
     assert [one.meeting_id.int for one in due(meetings, {VISITORS[1]}, NOW, grace)] == [0]
@@ -135,7 +135,7 @@ def test_only_the_next_meeting_of_who_has_not_come_is_due_and_only_within_grace(
     st.sets(st.sampled_from(VISITORS)),
     st.integers(0, 30),
 )
-def test_at_most_one_meeting_of_each_is_due_and_never_one_of_who_has_come(
+def test_at_most_one_meeting_of_each_is_due_and_none_of_who_has_arrived(
     rows: list[tuple[int, int, int]], arrived: set[UUID], grace: int
 ) -> None:
     meetings = [planned(*row) for row in rows]

@@ -1,4 +1,4 @@
-"""Repairs and what-ifs from asking to adopting, through HTTP, on both databases."""
+"""Repairs and what-ifs from request to adoption, through HTTP, on both databases."""
 
 from datetime import timedelta
 from typing import Any
@@ -25,7 +25,7 @@ def places(meetings: list[dict[str, Any]]) -> set[tuple[str, str, str, str]]:
     return {(m["cooperative_id"], m["partner_id"], m["table_id"], m["slot_id"]) for m in meetings}
 
 
-def test_nothing_changes_for_people_until_a_proposal_is_adopted(day: Day) -> None:
+def test_nothing_changes_until_a_proposal_is_adopted(day: Day) -> None:
     before = day.meetings()
     gone = before[0]["cooperative_id"]
     number = day.ask([absent(gone)], name="Bus mogok")
@@ -53,7 +53,7 @@ def test_nothing_changes_for_people_until_a_proposal_is_adopted(day: Day) -> Non
     assert (adopted["status"], adopted["adopted"]) == ("adopted", 2)
 
 
-def test_the_diff_names_everybody_and_adds_up_to_what_adopting_does(day: Day) -> None:
+def test_the_diff_holds_exactly_the_changes_that_adopting_makes(day: Day) -> None:
     before = day.meetings()
     gone = before[0]["cooperative_id"]
     ready = day.propose([absent(gone)])
@@ -61,17 +61,17 @@ def test_the_diff_names_everybody_and_adds_up_to_what_adopting_does(day: Day) ->
     day.adopt(ready["number"])
     after = day.meetings(2)
     lost, new = places(before) - places(after), places(after) - places(before)
-    told_lost = {
+    diff_lost = {
         (p["cooperative_id"], p["partner_id"], p["table_id"], p["slot_id"])
         for person in diff["people"]
         for p in [*person["removed"], *(move["before"] for move in person["moved"])]
     }
-    told_new = {
+    diff_new = {
         (p["cooperative_id"], p["partner_id"], p["table_id"], p["slot_id"])
         for person in diff["people"]
         for p in [*person["added"], *(move["after"] for move in person["moved"])]
     }
-    assert (told_lost, told_new) == (lost, new)
+    assert (diff_lost, diff_new) == (lost, new)
     (one,) = [person for person in diff["people"] if person["id"] == gone]
     assert one["kind"] == "cooperative"
     assert all("cancelled, was" in sentence for sentence in one["sentences"])
@@ -101,16 +101,18 @@ def test_a_proposal_that_is_not_ready_or_was_dismissed_cannot_be_adopted(day: Da
     early = day.api.organizer.post(path)
     assert (early.status_code, early.json()["code"]) == (409, "proposal_computing")
     for number in (computing, dismissed):
-        told = day.api.post(
+        dismissed_now = day.api.post(
             day.api.organizer, day.api.at(f"/proposals/{number}/dismiss"), {}, status=200
         )
-        assert told["status"] == "dismissed"
-    assert day.compute(computing)["status"] == "dismissed", "a late answer brings nothing back"
+        assert dismissed_now["status"] == "dismissed"
+    assert day.compute(computing)["status"] == "dismissed", "a late answer leaves it dismissed"
     late = day.api.organizer.post(day.api.at(f"/proposals/{dismissed}/adopt"))
     assert (late.status_code, late.json()["code"]) == (409, "proposal_decided")
 
 
-def test_published_meanwhile_is_told_to_whoever_adopts_another_view(day: Day) -> None:
+def test_adopting_is_refused_if_another_timetable_is_published_than_the_caller_saw(
+    day: Day,
+) -> None:
     ready = day.propose([absent(day.hall.cooperatives[0])])
     path = day.api.at(f"/proposals/{ready['number']}/adopt")
     refused = day.api.organizer.post(path, json={"replaces": None})
@@ -194,7 +196,7 @@ def test_a_meeting_that_is_moved_by_hand_goes_there_and_leaves_no_lock(day: Day)
     assert day.api.get(day.api.viewer, day.api.at("/locks"))["items"] == []
 
 
-def test_a_what_if_rests_on_thoughts_that_adopting_asks_to_make_real(day: Day) -> None:
+def test_a_what_if_with_hypothetical_rows_cannot_be_adopted_before_they_are_added(day: Day) -> None:
     partner = str(day.hall.partners[0])
     changes: list[dict[str, Any]] = [
         {"kind": "table_added", "partner_id": partner, "seats": 3},
@@ -202,16 +204,16 @@ def test_a_what_if_rests_on_thoughts_that_adopting_asks_to_make_real(day: Day) -
     ]
     ready = day.propose(changes, kind="what_if", name="Satu meja lagi")
     assert (ready["status"], ready["hypothetical"]) == ("ready", [0, 1])
-    thought = [p for p in ready["diff"]["people"] if p["name"].startswith("Koperasi Andai")]
-    assert len(thought) == 1
-    assert thought[0]["added"][0]["partner_id"] == partner
+    hypothetical = [p for p in ready["diff"]["people"] if p["name"].startswith("Koperasi Andai")]
+    assert len(hypothetical) == 1
+    assert hypothetical[0]["added"][0]["partner_id"] == partner
     satisfaction = next(t for t in ready["tiers"] if t["name"] == "satisfaction")
     assert satisfaction["after"] > satisfaction["before"]
     refused = day.api.organizer.post(day.api.at(f"/proposals/{ready['number']}/adopt"))
     assert (refused.status_code, refused.json()["code"]) == (409, "not_real_yet")
     assert refused.json()["context"]["count"] == 2
     numbers = {t["number"] for t in day.api.get(day.api.viewer, day.api.at("/tables"))["items"]}
-    assert numbers == {1, 2, 3}, "thoughts leave nothing behind"
+    assert numbers == {1, 2, 3}, "hypothetical rows are rolled back"
     repair = day.api.organizer.post(day.api.at("/proposals"), json={"changes": changes})
     assert (repair.status_code, repair.json()["code"]) == (422, "change_hypothetical")
     assert repair.json()["errors"][0]["pointer"] == "/changes/0"
@@ -276,7 +278,9 @@ def test_a_proposal_that_the_lists_do_not_allow_any_more_is_refused_and_changes_
     assert (day.published(), kept["absences"]) == (1, [])
 
 
-def test_a_repair_of_little_consequence_adopts_itself_where_the_event_says_so(day: Day) -> None:
+def test_a_repair_that_changes_few_people_is_adopted_at_once_if_the_event_allows_it(
+    day: Day,
+) -> None:
     api = day.api
     gone = absent(day.meetings()[0]["cooperative_id"])
     waits = day.propose([gone])
@@ -300,7 +304,7 @@ def test_without_a_published_timetable_there_is_nothing_to_repair(api: Api) -> N
     assert (refused.status_code, refused.json()["code"]) == (409, "nothing_published")
 
 
-def test_changes_that_make_no_sense_are_refused_by_their_place(day: Day) -> None:
+def test_the_refusal_of_a_change_points_at_the_change(day: Day) -> None:
     good = absent(day.hall.cooperatives[0])
     alien = "0197c0de-0000-7000-8000-000000000001"
     cases: list[tuple[dict[str, Any], int, str]] = [
@@ -319,12 +323,12 @@ def test_changes_that_make_no_sense_are_refused_by_their_place(day: Day) -> None
             day.api.at("/proposals"), json={"kind": kind, "changes": [good, change]}
         )
         assert answer.status_code == status, (change, answer.text)
-        told = answer.json()
-        assert code in ("", told["code"]), told
+        refused = answer.json()
+        assert code in ("", refused["code"]), refused
         if status == 422:
-            assert told["errors"][0]["pointer"].startswith("/changes/1"), told
+            assert refused["errors"][0]["pointer"].startswith("/changes/1"), refused
         else:
-            assert told["context"]["change"] == 1
+            assert refused["context"]["change"] == 1
     assert day.api.get(day.api.viewer, day.api.at("/proposals"))["items"] == []
     entries = day.api.get(day.api.organizer, day.api.at("/audit"), limit=200)["items"]
     assert not any(e["action"] == "cooperative.update" for e in entries)
@@ -367,7 +371,7 @@ def test_no_change_reaches_into_another_event(day: Day, engine: Engine) -> None:
     assert api.get(api.viewer, api.at("/proposals"))["items"] == []
 
 
-def test_a_slot_that_has_begun_takes_nobody(day: Day, clock: StillClock) -> None:
+def test_no_meeting_can_be_put_into_a_slot_that_has_begun(day: Day, clock: StillClock) -> None:
     meeting = day.meetings()[0]
     clock.moment += timedelta(hours=2, minutes=41)
     pair = {name: meeting[name] for name in ("cooperative_id", "partner_id", "slot_id")}
@@ -389,7 +393,7 @@ def test_only_organizers_decide_and_viewers_read(day: Day) -> None:
     assert api.viewer.get(api.at("/proposals/99")).status_code == 404
 
 
-def test_a_table_imagined_for_a_partner_who_is_gone_is_not_real_yet(day: Day) -> None:
+def test_a_hypothetical_table_of_a_deleted_partner_does_not_exist(day: Day) -> None:
     api = day.api
     partner = api.post(api.organizer, api.at("/partners"), {"code": "BULOG", "name": "Bulog"})["id"]
     change = {"kind": "table_added", "partner_id": partner}
