@@ -131,6 +131,8 @@ def create_app(
 
 def work_on(app: FastAPI, engine: Engine, clock: Clock) -> None:
     """Let an application, whole, work on a database and by a clock."""
+    if hasattr(app.state, "scan_path"):
+        app.state.scan_path.close()
     app.state.engine = engine
     app.state.clock = clock
     app.state.onlookers = Onlookers(engine, clock)
@@ -140,4 +142,5 @@ def work_on(app: FastAPI, engine: Engine, clock: Clock) -> None:
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     yield
+    app.state.scan_path.close()
     app.state.engine.dispose()

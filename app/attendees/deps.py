@@ -1,10 +1,10 @@
 """Cooperatives and people of a request's path, and who may see personal data."""
 
+from functools import partial
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import Depends, Path, Query, Request
-from sqlalchemy import Engine
 
 from app.attendees.records import Attendee, Cooperative
 from app.auth import audit
@@ -13,7 +13,7 @@ from app.auth.deps import Caller
 from app.auth.principal import may_act
 from app.auth.records import Role
 from app.core.clock import Now
-from app.core.db import Db, transaction
+from app.core.db import Db, afterwards
 from app.core.errors import NotFoundError
 from app.core.http.fields import NO_NUL
 from app.events.deps import EventForViewer, EventToChange
@@ -78,17 +78,15 @@ def _sees_personal_data(
     granted = auth_queries.role_of(db, caller.user_id, event.id)
     if not may_act(caller, granted, Role.ORGANIZER):
         return False
-    # The request's own transaction only reads, so the log entry needs one of its own.
-    engine: Engine = request.app.state.engine
-    with transaction(engine) as session:
-        audit.record(
-            session,
-            actor=caller,
-            action="personal_data.read",
-            now=now,
-            event_id=event.id,
-            subject=request.url.path,
-        )
+    note = partial(
+        audit.record,
+        actor=caller,
+        action="personal_data.read",
+        now=now,
+        event_id=event.id,
+        subject=request.url.path,
+    )
+    afterwards(db, note)
     return True
 
 

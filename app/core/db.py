@@ -5,18 +5,16 @@ flushes. On SQLite a write takes its lock at the start (`BEGIN IMMEDIATE`), so t
 wait for each other instead of failing half way.
 """
 
-import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Annotated, Any
-from weakref import WeakKeyDictionary
+from typing import Annotated, Any, TypeVar
 
 import structlog
 from fastapi import Depends, Request
-from fastapi.concurrency import contextmanager_in_threadpool
+from fastapi.concurrency import contextmanager_in_threadpool, run_in_threadpool
 from sqlalchemy import DateTime, Engine, String, event
 from sqlalchemy.engine import Connection, Dialect
 from sqlalchemy.engine.interfaces import DBAPIConnection
@@ -28,9 +26,14 @@ from sqlmodel import Session, SQLModel, create_engine
 
 from app.core import postgres
 from app.core.errors import DatabaseAwayError
+from app.core.turns import turn
 
+Answer = TypeVar("Answer")
 BUSY_TIMEOUT_MS = 15_000
 READ_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+READ_ONLY = {"read_only": True, "postgresql_readonly": True}
+"""Options of connections whose transactions may not write."""
+_AFTERWARDS = "afterwards"
 log = structlog.get_logger(__name__)
 SQLModel.metadata.naming_convention = {
     "ix": "ix_%(column_0_label)s",
@@ -87,24 +90,36 @@ def words(kind: type[StrEnum]) -> Any:
     return EnumText(kind)
 
 
-def open_engine(url: str) -> Engine:
+def open_engine(url: str, **pool: int) -> Engine:
     """Return an engine for `url`, with the settings that this application relies on.
 
     SQLite: write-ahead log, foreign keys, `synchronous=FULL` (a commit survives a power cut).
     PostgreSQL: broken connections are noticed before use, and no server is waited on for ever
     (`app.core.postgres`). Errors never quote a statement's parameters: they hold personal data and
-    would end up in logs.
+    would end up in logs. `pool` bounds its connections (`pool_size`, `max_overflow`).
     """
     if url.startswith("sqlite"):
-        engine = create_engine(url, hide_parameters=True, connect_args={"check_same_thread": False})
+        engine = create_engine(
+            url, hide_parameters=True, connect_args={"check_same_thread": False}, **pool
+        )
         event.listen(engine, "connect", _configure_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
-    engine = create_engine(
-        url, hide_parameters=True, pool_pre_ping=True, pool_size=20, max_overflow=20
-    )
+    pool = {"pool_size": 20, "max_overflow": 20} | pool
+    engine = create_engine(url, hide_parameters=True, pool_pre_ping=True, **pool)
     postgres.bound(engine)
     return engine
+
+
+def open_beside(engine: Engine, connections: int) -> Engine:
+    """Return an engine on the same database whose few connections nobody else can take.
+
+    A database in memory is known to one engine only: that one is returned.
+    """
+    if engine.dialect.name == "sqlite" and not engine.url.database:
+        return engine
+    url = engine.url.render_as_string(hide_password=False)
+    return open_engine(url, pool_size=connections, max_overflow=0)
 
 
 def _configure_sqlite(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
@@ -123,6 +138,9 @@ def _configure_sqlite(connection: DBAPIConnection, _: ConnectionPoolEntry) -> No
 
 def _begin_sqlite(connection: Connection) -> None:
     read_only = connection.get_execution_options().get("read_only", False)
+    if connection.info.get("read_only") is not read_only:
+        connection.exec_driver_sql(f"PRAGMA query_only = {read_only:d}")
+        connection.info["read_only"] = read_only
     connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
 
 
@@ -130,10 +148,11 @@ def _begin_sqlite(connection: Connection) -> None:
 def transaction(engine: Engine, *, read_only: bool = False) -> Iterator[Session]:
     """Open a session, commit at the end, roll back on any error.
 
-    `read_only` transactions never block a writer on SQLite; they must not write.
+    `read_only` transactions never block a writer on SQLite; the database refuses what they write,
+    and on PostgreSQL what they lock. A session that was closed is of no more use to anybody.
     """
-    bound = engine.execution_options(read_only=True) if read_only else engine
-    with Session(bound, expire_on_commit=False) as session:
+    bound = engine.execution_options(**READ_ONLY) if read_only else engine
+    with Session(bound, expire_on_commit=False, close_resets_only=False) as session:
         yield session
         if not read_only:
             _commit(session)
@@ -179,26 +198,19 @@ def away_or_as_it_is(error: Exception) -> Exception:
     return DatabaseAwayError()
 
 
-READERS_AT_ONCE = 10
-"""Reading transactions at a time of one process on SQLite; there is one writer."""
-SERVER_TRANSACTIONS_AT_ONCE = 20
-"""Transactions at a time of one process on PostgreSQL."""
-_Turns = dict[tuple[str, bool], asyncio.Semaphore]
-_turns: WeakKeyDictionary[asyncio.AbstractEventLoop, _Turns] = WeakKeyDictionary()
+async def in_transaction(
+    engine: Engine, work: Callable[[Session], Answer], *, read_only: bool = False
+) -> Answer:
+    """Return what `work` returns; it runs in a thread, with a transaction of its own and a turn."""
+    async with turn(engine, read_only=read_only):
+        return await run_in_threadpool(_in_transaction, engine, work, read_only=read_only)
 
 
-def turn(engine: Engine, *, read_only: bool) -> asyncio.Semaphore:
-    """Return what a transaction of the running loop waits for before it takes a connection.
-
-    A request hops between threads while its transaction is open. Were others to wait for the
-    database inside threads, none might be left for the one that they wait for.
-    """
-    turns = _turns.setdefault(asyncio.get_running_loop(), {})
-    if engine.dialect.name != "sqlite":
-        places, key = SERVER_TRANSACTIONS_AT_ONCE, (str(engine.url), True)
-    else:
-        places, key = READERS_AT_ONCE if read_only else 1, (str(engine.url), read_only)
-    return turns.setdefault(key, asyncio.Semaphore(places))
+def _in_transaction(
+    engine: Engine, work: Callable[[Session], Answer], *, read_only: bool
+) -> Answer:
+    with transaction(engine, read_only=read_only) as session:
+        return work(session)
 
 
 async def get_session(request: Request) -> AsyncIterator[Session]:
@@ -211,6 +223,16 @@ async def get_session(request: Request) -> AsyncIterator[Session]:
     ):
         request.state.session = session
         yield session
+    for work in session.info.pop(_AFTERWARDS, ()):
+        await in_transaction(engine, work)
+
+
+def afterwards(session: Session, work: Callable[[Session], object]) -> None:
+    """Have something written once a request that only reads has read, before its answer leaves.
+
+    It gets a transaction and a turn of its own; where it fails, so does the request.
+    """
+    session.info.setdefault(_AFTERWARDS, []).append(work)
 
 
 Db = Annotated[Session, Depends(get_session, scope="function")]

@@ -19,7 +19,8 @@ from anyio import CapacityLimiter, to_thread
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from app.core.db import away_or_as_it_is, is_away, transaction, turn
+from app.core.db import away_or_as_it_is, is_away, transaction
+from app.core.turns import hurried_turn
 
 Work = TypeVar("Work")
 Answer = TypeVar("Answer")
@@ -76,7 +77,8 @@ class GroupCommit(Generic[Work, Answer]):
     order; an exception among them is raised to that one's sender. It must not commit. When it
     fails as a whole, all is undone and each piece is tried in a transaction of its own, so that
     nobody fails for what somebody else sent. `most` bounds the weight of a group, which holds one
-    piece of work at least.
+    piece of work at least. On SQLite a group comes before everybody else who waits to write, and
+    on a server it waits for nobody: the engine has a connection for it (`open_beside`).
     """
 
     def __init__(
@@ -107,10 +109,10 @@ class GroupCommit(Generic[Work, Answer]):
         return await answer
 
     async def _run(self, lane: _Lane[Work, Answer]) -> None:
-        """Carry out groups until nothing waits. Other writers get their turn between groups."""
+        """Carry out groups until nothing waits. One other writer gets its turn between groups."""
         try:
             while lane.waiting:
-                async with turn(self._engine, read_only=False):
+                async with hurried_turn(self._engine):
                     await lane.gather()
                     group = self._next_group(lane.waiting)
                     lane.together = len(group)

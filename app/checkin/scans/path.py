@@ -12,20 +12,22 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from uuid import UUID
 
-from fastapi.concurrency import run_in_threadpool
 from sqlalchemy import Engine
 from sqlmodel import Session
 
 from app.checkin.scans.recording import Outcome, Upload, record_uploads
 from app.checkin.scans.schemas import MOST_SCANS, ScanIn
 from app.checkin.scans.senders import Claim, Standing, proven
-from app.core.db import transaction, turn
+from app.core.db import open_beside, transaction
 from app.core.errors import AppError, NotFoundError
 from app.core.group_commit import GroupCommit
+from app.core.threads import Threads
 
 MOST_REMEMBERED = 10_000
+_CONNECTIONS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +38,17 @@ class _Request:
 
 
 class ScanPath:
-    """Takes scans to one database: an application has one."""
+    """Takes scans to one database: an application has one.
+
+    It has connections and threads of its own, one to look and one to commit, so that nothing slow
+    that others do can take the last one.
+    """
 
     def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+        self._engine = open_beside(engine, _CONNECTIONS)
+        self._lookers = Threads(1)
         self._commits: GroupCommit[_Request, list[Outcome]] = GroupCommit(
-            engine, _carry_out, most=MOST_SCANS
+            self._engine, _carry_out, most=MOST_SCANS
         )
         self._seen: dict[Claim, None] = {}
 
@@ -49,8 +56,7 @@ class ScanPath:
         """Raise why a sender may not scan, if that can be told already."""
         if claim in self._seen:
             return
-        async with turn(self._engine, read_only=True):
-            standing = await run_in_threadpool(self._look_at, claim, now)
+        standing = await self._lookers.run(partial(self._look_at, claim, now))
         if isinstance(standing, AppError):
             raise standing
         if len(self._seen) >= MOST_REMEMBERED:
@@ -63,6 +69,10 @@ class ScanPath:
         Raises what `admit` raises, DatabaseAwayError, and NotFoundError where there is no event.
         """
         return await self._commits.submit(_Request(claim, scans, now), weight=len(scans))
+
+    def close(self) -> None:
+        """Give the connections up."""
+        self._engine.dispose()
 
     def _look_at(self, claim: Claim, now: datetime) -> Standing | AppError:
         with transaction(self._engine, read_only=True) as session:

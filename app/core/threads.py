@@ -1,0 +1,28 @@
+"""Threads of its own for a kind of work, so that it neither waits for other work nor crowds it."""
+
+import asyncio
+from collections.abc import Callable
+from typing import TypeVar
+from weakref import WeakKeyDictionary
+
+from anyio import CapacityLimiter, to_thread
+
+Answer = TypeVar("Answer")
+
+
+class Threads:
+    """Runs at most so many calls at a time in each event loop; the others wait in order."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._limiters: WeakKeyDictionary[asyncio.AbstractEventLoop, CapacityLimiter] = (
+            WeakKeyDictionary()
+        )
+
+    async def run(self, call: Callable[[], Answer]) -> Answer:
+        """Return what a call returns that runs in a thread; a cancelled caller waits for it."""
+        loop = asyncio.get_running_loop()
+        limiter = self._limiters.get(loop)
+        if limiter is None:
+            limiter = self._limiters[loop] = CapacityLimiter(self._most)
+        return await to_thread.run_sync(call, limiter=limiter)

@@ -1,0 +1,113 @@
+"""Turns at the database: who may open a transaction now, and in which order the others follow.
+
+A request hops between threads while its transaction is open. Were others to wait for the database
+inside threads, none might be left for the one that they wait for. So they wait here, in the event
+loop. On SQLite, where one may write at a time, what is in a hurry comes before all others.
+"""
+
+import asyncio
+from collections import deque
+from contextlib import AbstractAsyncContextManager, nullcontext
+from dataclasses import dataclass, field
+from types import TracebackType
+from weakref import WeakKeyDictionary
+
+from sqlalchemy import Engine
+
+READERS_AT_ONCE = 10
+"""Reading transactions at a time of one process on SQLite; there is one writer."""
+SERVER_TRANSACTIONS_AT_ONCE = 20
+"""Transactions at a time of one process on PostgreSQL, but for those in a hurry."""
+
+
+class Writer:
+    """The one place of those who write to SQLite: in order of arrival, and the hurried first.
+
+    Who was in a hurry is followed by one of the others, so that these get on as well.
+    """
+
+    def __init__(self) -> None:
+        self._is_taken = False
+        self._hurried: deque[asyncio.Future[None]] = deque()
+        self._others: deque[asyncio.Future[None]] = deque()
+
+    async def take(self, *, hurried: bool) -> None:
+        """Wait for the place and take it."""
+        if not self._is_taken:
+            self._is_taken = True
+            return
+        called: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        (self._hurried if hurried else self._others).append(called)
+        try:
+            await called
+        except asyncio.CancelledError:
+            if called.done() and not called.cancelled():
+                self.leave(hurried=hurried)  # called just as the wait was given up
+            raise
+
+    def leave(self, *, hurried: bool) -> None:
+        """Hand the place on to whoever comes next."""
+        lines = (self._hurried, self._others)
+        for line in reversed(lines) if hurried else lines:
+            while line:
+                called = line.popleft()
+                if not called.done():
+                    called.set_result(None)
+                    return
+        self._is_taken = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Writing(AbstractAsyncContextManager[None]):
+    """A turn at the one place."""
+
+    writer: Writer
+    hurried: bool
+
+    async def __aenter__(self) -> None:
+        await self.writer.take(hurried=self.hurried)
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.writer.leave(hurried=self.hurried)
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """The places of one database in one event loop."""
+
+    writer: Writer = field(default_factory=Writer)
+    readers: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(READERS_AT_ONCE))
+    server: asyncio.Semaphore = field(
+        default_factory=lambda: asyncio.Semaphore(SERVER_TRANSACTIONS_AT_ONCE)
+    )
+
+
+_places: WeakKeyDictionary[asyncio.AbstractEventLoop, dict[str, _Places]] = WeakKeyDictionary()
+
+
+def turn(engine: Engine, *, read_only: bool) -> AbstractAsyncContextManager[None]:
+    """Return what a transaction of the running loop waits for before it takes a connection."""
+    places = _places_of(engine)
+    if engine.dialect.name != "sqlite":
+        return places.server
+    return places.readers if read_only else _Writing(places.writer, hurried=False)
+
+
+def hurried_turn(engine: Engine) -> AbstractAsyncContextManager[None]:
+    """Return what a writing transaction waits for that is in a hurry and has its own connection.
+
+    On SQLite for whoever writes now, elsewhere for nobody.
+    """
+    if engine.dialect.name != "sqlite":
+        return nullcontext()
+    return _Writing(_places_of(engine).writer, hurried=True)
+
+
+def _places_of(engine: Engine) -> _Places:
+    known = _places.setdefault(asyncio.get_running_loop(), {})
+    return known.setdefault(str(engine.url), _Places())

@@ -1,0 +1,90 @@
+"""Who may write next: in order, the hurried first, and nobody for ever."""
+
+import asyncio
+from contextlib import AbstractAsyncContextManager
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from app.core.db import open_engine
+from app.core.turns import hurried_turn, turn
+
+
+@pytest.fixture
+def sqlite(tmp_path: Path) -> Engine:
+    return open_engine(f"sqlite:///{tmp_path / 'turns.db'}")
+
+
+async def _told(
+    names: list[str], name: str, mine: AbstractAsyncContextManager[object], rest: int = 0
+) -> None:
+    async with mine:
+        names.append(name)
+        for _ in range(rest):
+            await asyncio.sleep(0)
+
+
+def _order(engine: Engine, wishes: str) -> list[str]:
+    """The order in which writers come who wait: `h` in a hurry, `w` not."""
+
+    async def story() -> list[str]:
+        names: list[str] = []
+        async with turn(engine, read_only=False):
+            tasks = []
+            for place, wish in enumerate(wishes):
+                mine = hurried_turn(engine) if wish == "h" else turn(engine, read_only=False)
+                tasks.append(asyncio.create_task(_told(names, f"{wish}{place}", mine)))
+                await asyncio.sleep(0)
+            assert names == [], "somebody writes already"
+        await asyncio.gather(*tasks)
+        return names
+
+    return asyncio.run(story())
+
+
+def test_who_is_in_a_hurry_comes_next_and_lets_one_other_go_before_the_next(sqlite: Engine) -> None:
+    assert _order(sqlite, "www") == ["w0", "w1", "w2"]
+    assert _order(sqlite, "wwwh") == ["h3", "w0", "w1", "w2"]
+    assert _order(sqlite, "wwwhh") == ["h3", "w0", "h4", "w1", "w2"]
+
+
+def test_who_stops_to_wait_keeps_nobody_from_writing(sqlite: Engine) -> None:
+    async def story() -> list[str]:
+        names: list[str] = []
+        async with turn(sqlite, read_only=False):
+            waiting = asyncio.create_task(_told(names, "gone", turn(sqlite, read_only=False)))
+            called = asyncio.create_task(_told(names, "called", hurried_turn(sqlite)))
+            stays = asyncio.create_task(_told(names, "stays", turn(sqlite, read_only=False)))
+            await asyncio.sleep(0)
+            waiting.cancel()
+        called.cancel()  # after it was called, before it goes on
+        await asyncio.gather(waiting, called, stays, return_exceptions=True)
+        await _told(names, "later", turn(sqlite, read_only=False))
+        return names
+
+    assert asyncio.run(story()) == ["stays", "later"]
+
+
+def test_on_a_server_who_is_in_a_hurry_waits_for_nobody() -> None:
+    server = open_engine("postgresql+psycopg://nobody@127.0.0.1/nowhere")
+
+    async def story() -> list[str]:
+        names: list[str] = []
+        held = [asyncio.Event() for _ in range(20)]
+
+        async def hold(until: asyncio.Event) -> None:
+            async with turn(server, read_only=True):
+                await until.wait()
+
+        tasks = [asyncio.create_task(hold(event)) for event in held]
+        await asyncio.sleep(0)
+        waiting = asyncio.create_task(_told(names, "reader", turn(server, read_only=True)))
+        await asyncio.sleep(0)
+        await _told(names, "hurried", hurried_turn(server))
+        for event in held:
+            event.set()
+        await asyncio.gather(waiting, *tasks)
+        return names
+
+    assert asyncio.run(story()) == ["hurried", "reader"]
