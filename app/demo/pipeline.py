@@ -199,9 +199,11 @@ class Demo:
 
     def _write_documents(self, event: Event, result: DemoResult) -> None:
         with transaction(self._engine, read_only=True) as session:
-            for name in DOCUMENTS:
-                made = documents.render(session, event, name, locale=self._locale)
-                self._write(result, name.value, made.content)
+            prepared = [
+                documents.prepare(session, event, name, locale=self._locale) for name in DOCUMENTS
+            ]
+        for document in prepared:
+            self._write(result, document.name, document.make())
 
     def _write_files(self, _: Event, result: DemoResult) -> None:
         if result.timetable is None or result.timetable.certificate is None:

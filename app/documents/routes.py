@@ -11,8 +11,10 @@ from app.badges.errors import PublicAddressUnusableError
 from app.core.clock import Now
 from app.core.db import Db
 from app.core.errors import ForbiddenError, NotFoundError, errors
+from app.core.http.later import LaterResponse
 from app.core.http.routing import api_router
 from app.core.locale import RequestLocale
+from app.core.threads import Threads
 from app.documents import service
 from app.documents.badges.pdf import BadgeSheet
 from app.documents.errors import (
@@ -24,6 +26,8 @@ from app.documents.service import MEDIA_TYPES, Document, DocumentName
 from app.events.deps import EventForOrganizer
 
 router = api_router(tag="documents", prefix="/events/{event_id}/documents")
+_PRINTERS = Threads(1)
+"""One document at a time is laid out: on a laptop nothing would be left for the door."""
 BINARY = {"schema": {"type": "string", "format": "binary"}}
 
 
@@ -44,7 +48,9 @@ class DocumentsOut(BaseModel):
 def _answer(document: Document) -> Response:
     disposition = f'inline; filename="{document.name}"'
     headers = {"Content-Disposition": disposition, "Cache-Control": "private, no-store"}
-    return Response(document.content, media_type=document.media_type, headers=headers)
+    return LaterResponse(
+        document.make, media_type=document.media_type, headers=headers, threads=_PRINTERS
+    )
 
 
 @router.get(
@@ -133,7 +139,7 @@ def get_document(
 ) -> Response:
     """Make a document now, in the language of `Accept-Language`."""
     return _answer(
-        service.render(
+        service.prepare(
             db,
             event,
             name,

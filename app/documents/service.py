@@ -1,9 +1,11 @@
 """Documents by name, callable without HTTP."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 from uuid import UUID
 
 from sqlmodel import Session
@@ -57,11 +59,12 @@ MEDIA_TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A finished document."""
+    """A document whose material has been read."""
 
     name: str
     media_type: str
-    content: bytes
+    make: Callable[[], bytes]
+    """Lay it out, which can take seconds: once the transaction is over that it was read in."""
 
 
 def timetable_for(session: Session, event: Event, number: int | None) -> Timetable:
@@ -77,7 +80,7 @@ def timetable_for(session: Session, event: Event, number: int | None) -> Timetab
     return found
 
 
-def render(
+def prepare(
     session: Session,
     event: Event,
     name: DocumentName,
@@ -87,45 +90,47 @@ def render(
     public_url: str | None = None,
     sheet: BadgeSheet = "a6",
 ) -> Document:
-    """Make a document; all but badges are about a timetable (None: the published one).
+    """Read what a document shows; all but badges are about a timetable (None: the published one).
 
     `public_url` is the address that badges lead to, `sheet` their paper.
     """
     if name is DocumentName.BADGES:
-        content = _badges(session, event, locale, public_url, sheet)
+        make = _badges(session, event, locale, public_url, sheet)
     else:
         shown = timetable_for(session, event, timetable)
-        content = _about_meetings(session, gather(session, event, shown, locale), name)
-    return Document(name.value, MEDIA_TYPES[name.value.rpartition(".")[2]], content)
+        make = _about_meetings(session, gather(session, event, shown, locale), name)
+    return Document(name.value, MEDIA_TYPES[name.value.rpartition(".")[2]], make)
 
 
 def _badges(
     session: Session, event: Event, locale: Locale, public_url: str | None, sheet: BadgeSheet
-) -> bytes:
-    views = badge_views(
-        queries.badge_holders(session, event.id),
-        partner_queries.all_tables(session, event.id),
-        public_url,
-        locale,
-    )
-    return render_badges(header_of(event, locale), views, locale, sheet)
+) -> Callable[[], bytes]:
+    holders = queries.badge_holders(session, event.id)
+    tables = partner_queries.all_tables(session, event.id)
+    header = header_of(event, locale)
+
+    def make() -> bytes:
+        views = badge_views(holders, tables, public_url, locale)
+        return render_badges(header, views, locale, sheet)
+
+    return make
 
 
-def _about_meetings(session: Session, material: Material, name: DocumentName) -> bytes:
+def _about_meetings(
+    session: Session, material: Material, name: DocumentName
+) -> Callable[[], bytes]:
     header, locale = material.header, material.locale
     if name is DocumentName.AGENDAS:
         refused = ungranted(session, material.event.id, material.timetable.id)
         mine = [item for item in refused if item.request.asker is Asker.COOPERATIVE]
         managers = queries.managers(session, material.event.id)
-        return render_agendas(header, agenda_views(material, managers, mine), locale)
+        return lambda: render_agendas(header, agenda_views(material, managers, mine), locale)
     if name is DocumentName.TABLE_SHEETS:
-        return render_table_sheets(header, table_sheet_views(material), locale)
+        return lambda: render_table_sheets(header, table_sheet_views(material), locale)
     asked = requests_queries.requests(material.event.id, asker=Asker.COOPERATIVE)
     requested = Counter(request.cooperative_id for request in session.exec(asked))
-    grid = grid_view(material, requested)
-    if name is DocumentName.TIMETABLE_XLSX:
-        return render_grid_xlsx(header, grid, locale)
-    return render_grid_pdf(header, grid, locale)
+    render_grid = render_grid_xlsx if name is DocumentName.TIMETABLE_XLSX else render_grid_pdf
+    return lambda: render_grid(header, grid_view(material, requested), locale)
 
 
 def calendar(
@@ -137,7 +142,7 @@ def calendar(
     locale: Locale,
     now: datetime,
 ) -> Document:
-    """Make the calendar of one party from the published timetable."""
+    """Read the calendar of one party from the published timetable."""
     if (cooperative_id is None) == (partner_id is None):
         raise CalendarOwnerError
     owner: Cooperative | Partner | None
@@ -152,4 +157,4 @@ def calendar(
     kept = {(line.cooperative_id, line.partner_id) for line in mine}
     lost = queries.given_up(session, event.id, owner.id, kept)
     view = calendar_view(material, mine, lost, owner.name, now, of_partner=partner_id is not None)
-    return Document("calendar.ics", MEDIA_TYPES["ics"], render_calendar(view))
+    return Document("calendar.ics", MEDIA_TYPES["ics"], partial(render_calendar, view))

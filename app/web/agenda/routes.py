@@ -12,6 +12,7 @@ from app.badges.tokens import AGENDA_PATH
 from app.core.clock import Now
 from app.core.db import Db
 from app.core.errors import AppError, TooManyRequestsError
+from app.core.http.later import LaterResponse
 from app.core.locale import RequestLocale, request_locale
 from app.documents import service as documents
 from app.meetings.agenda.deps import check_agenda_rate
@@ -82,8 +83,8 @@ def agenda_calendar(
         now=now,
     )
     disposition = f'attachment; filename="{calendar.name}"'
-    return Response(
-        calendar.content,
+    return LaterResponse(
+        calendar.make,
         media_type=calendar.media_type,
         headers={**_PRIVATE, "Content-Disposition": disposition},
     )

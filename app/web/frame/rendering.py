@@ -5,14 +5,14 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Any, Final, Literal, get_args
 
-from fastapi import Request
-from fastapi.responses import HTMLResponse
+from fastapi import Request, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from app.auth.deps import SESSION_COOKIE
 from app.auth.passwords import csrf_token
 from app.auth.principal import Principal
 from app.core import locale as language
+from app.core.http.later import LaterResponse
 from app.web.frame.assets import asset
 
 Theme = Literal["light", "dark", "auto"]
@@ -42,14 +42,17 @@ def render(
     caller: Principal | None = None,
     here: str | None = None,
     **context: Any,
-) -> HTMLResponse:
+) -> Response:
     """Return a template as a page; templates may use `t`, `number`, `long_date` and `clock_time`.
 
     `here` is the address shown again after a change of language or theme; None: the present one.
+    The template is filled once the request's transaction is over, so it cannot query anything.
     """
     locale = language.request_locale(request)
     theme = _theme(request)
-    body = _templates.get_template(template).render(
+    fill = partial(
+        _fill,
+        template,
         locale=locale,
         locales=language.LOCALES,
         theme=theme,
@@ -69,7 +72,11 @@ def render(
         "Content-Language": locale,
         "Vary": "Cookie, Accept-Language, HX-Request",
     }
-    return HTMLResponse(body, int(status), headers=headers)
+    return LaterResponse(fill, int(status), media_type="text/html", headers=headers)
+
+
+def _fill(template: str, **context: Any) -> bytes:
+    return _templates.get_template(template).render(**context).encode()
 
 
 def _text(locale: language.Locale, name: str, /, **params: object) -> str:
