@@ -140,8 +140,7 @@ def pair(folder: Path, database: str, *, embedded: bool) -> Iterator[Pair]:
     """Serve an event, with a worker within `serve` or beside it, until the context ends."""
     engine = open_engine(database)
     migrate(engine)
-    with transaction(engine) as session:
-        auth.set_up_first_user(session, auth.FIRST_USER, datetime.now(UTC))
+    auth.set_up_first_user(engine, auth.FIRST_USER, datetime.now(UTC))
     hall_event(engine)
     token = token_of_first_user(engine)
     environment = os.environ | {

@@ -21,7 +21,7 @@ from app.auth.passwords import csrf_matches
 from app.auth.principal import Holder, Principal, may_act, may_know
 from app.auth.records import Role
 from app.core.clock import Now
-from app.core.db import READ_METHODS, Db
+from app.core.db import READ_METHODS, Db, in_transaction
 from app.core.errors import ForbiddenError, NotFoundError, UnauthenticatedError
 
 SESSION_COOKIE = "titik_temu_session"
@@ -135,6 +135,18 @@ class _Administrator(Permission):
 PUBLIC = Depends(_Anyone())
 LoggedIn = Annotated[Principal, Depends(_LoggedIn())]
 Administrator = Annotated[Principal, Depends(_Administrator())]
+
+
+async def _administrator_first(request: Request, credential: Presented, now: Now) -> None:
+    def check(session: Session) -> None:
+        _Administrator()(user_of(holder_of(credential, session, now)))
+
+    await in_transaction(request.app.state.engine, check, read_only=True)
+
+
+ADMINISTRATOR_FIRST = Depends(_administrator_first)
+"""Refuses whoever is no administrator before something slow is done for the route, ahead of its
+transaction, in which `Administrator` looks again."""
 
 
 def check_role(db: Session, caller: Principal, event_id: UUID, needed: Role) -> None:

@@ -27,7 +27,8 @@ def _decoy() -> str:
 
 def password_matches(password: str, stored: str | None) -> bool:
     """Compare; takes as long for a user who does not exist (`stored` None) as for one who does."""
-    matches = _hasher().verify(password, stored or _decoy())
+    decoy = _decoy()  # made at the first log-in, whoever's it is
+    matches = _hasher().verify(password, stored or decoy)
     return matches and stored is not None
 
 

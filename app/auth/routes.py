@@ -4,11 +4,12 @@ from datetime import timedelta
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import Path, Request, Response, status
+from fastapi import Depends, Path, Request, Response, status
 
 from app.auth import queries, service, user_service
-from app.auth.deps import PUBLIC, Administrator, LoggedIn
+from app.auth.deps import ADMINISTRATOR_FIRST, PUBLIC, Administrator, LoggedIn
 from app.auth.errors import BadCredentialsError, LastAdministratorError, UsernameTakenError
+from app.auth.hashing import NewPassword, Proven, new_password_in_line, prove
 from app.auth.records import AccessToken, TokenKind, User
 from app.auth.schemas import (
     CreatedUserOut,
@@ -38,6 +39,30 @@ def check_login_rate(request: Request, username: str) -> None:
     request.app.state.user_limiter.check(username.strip().lower()[:_LONGEST_USERNAME])
 
 
+async def _proven(body: LogIn, request: Request) -> Proven:
+    check_login_rate(request, body.username)
+    engine = request.app.state.engine
+    return await prove(engine, body.username, body.password.get_secret_value())
+
+
+async def _password_of(body: UserIn, _admin: Annotated[None, ADMINISTRATOR_FIRST]) -> NewPassword:
+    given = body.password
+    return await new_password_in_line(None if given is None else given.get_secret_value())
+
+
+async def _made_password(_admin: Annotated[None, ADMINISTRATOR_FIRST]) -> NewPassword:
+    return await new_password_in_line()
+
+
+# Each comes before a route's `Db` among its parameters: no transaction is open as they hash.
+LoggingIn = Annotated[Proven, Depends(_proven)]
+"""The user whose name and password the body tells."""
+PasswordOf = Annotated[NewPassword, Depends(_password_of)]
+"""The password that the body has for a new user, or one that was made."""
+MadePassword = Annotated[NewPassword, Depends(_made_password)]
+"""A password that was made for somebody."""
+
+
 @router.post(
     "/auth/tokens",
     operation_id="create_token",
@@ -46,16 +71,16 @@ def check_login_rate(request: Request, username: str) -> None:
     dependencies=[PUBLIC],
     responses=errors(BadCredentialsError, TooManyRequestsError),
 )
-def create_token(body: LogIn, request: Request, db: Db, now: Now) -> IssuedTokenOut:
+def create_token(
+    proven: LoggingIn, body: LogIn, request: Request, db: Db, now: Now
+) -> IssuedTokenOut:
     """Exchange a user name and password for a bearer token.
 
     Send it as `Authorization: Bearer ...`. The secret is shown this once; only a digest is kept.
     """
-    check_login_rate(request, body.username)
     issued = service.log_in(
         db,
-        username=body.username,
-        password=body.password.get_secret_value(),
+        proven,
         kind=TokenKind.API,
         name=body.name,
         life=timedelta(hours=request.app.state.settings.session_hours),
@@ -108,17 +133,19 @@ def get_me(caller: LoggedIn) -> MeOut:
     status_code=status.HTTP_201_CREATED,
     responses=errors(ForbiddenError, UsernameTakenError),
 )
-def create_user(body: UserIn, caller: Administrator, db: Db, now: Now) -> CreatedUserOut:
+def create_user(
+    password: PasswordOf, body: UserIn, caller: Administrator, db: Db, now: Now
+) -> CreatedUserOut:
     """Add a user. Without a password one is made, and shown this once."""
-    user, password = service.create_user(
+    user = service.create_user(
         db,
         actor=caller,
         username=body.username,
-        password=body.password.get_secret_value() if body.password else None,
+        password=password,
         is_admin=body.is_admin,
         now=now,
     )
-    return CreatedUserOut(**UserOut.model_validate(user).model_dump(), password=password)
+    return CreatedUserOut(**UserOut.model_validate(user).model_dump(), password=password.made)
 
 
 @router.get(
@@ -164,6 +191,7 @@ def update_user(
     responses=errors(ForbiddenError, NotFoundError),
 )
 def give_password(
+    password: MadePassword,
     user_id: Annotated[UUID, Path(description="`id` of the user")],
     caller: Administrator,
     db: Db,
@@ -174,5 +202,5 @@ def give_password(
     The old one works no more, and the user's tokens and sessions end at once, except the one you
     call with.
     """
-    user, password = user_service.give_password(db, actor=caller, user_id=user_id, now=now)
-    return GivenPasswordOut(**UserOut.model_validate(user).model_dump(), password=password)
+    user = user_service.give_password(db, actor=caller, user_id=user_id, password=password, now=now)
+    return GivenPasswordOut(**UserOut.model_validate(user).model_dump(), password=password.made)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from sqlalchemy import Engine
 from sqlmodel import Session
 
 from app.auth import audit, queries
@@ -14,16 +15,12 @@ from app.auth.errors import (
     UsernameTakenError,
     UserUnknownError,
 )
-from app.auth.passwords import (
-    hash_password,
-    make_password,
-    make_token,
-    password_matches,
-    token_digest,
-)
+from app.auth.hashing import NewPassword, Proven, new_password
+from app.auth.passwords import make_token, token_digest
 from app.auth.principal import DevicePrincipal, Holder, LinkPrincipal, Principal
 from app.auth.queries import LiveToken
 from app.auth.records import AccessToken, Device, Membership, Role, TokenKind, User
+from app.core.db import transaction
 from app.core.errors import NotFoundError
 
 FIRST_USER = "panitia"
@@ -41,20 +38,21 @@ class IssuedToken:
 
 def log_in(
     session: Session,
+    proven: Proven,
     *,
-    username: str,
-    password: str,
     kind: TokenKind,
     name: str,
     life: timedelta,
     now: datetime,
 ) -> IssuedToken:
-    """Exchange user name and password for a token; BadCredentialsError if they do not match."""
-    user = queries.user_by_name(session, username.strip().lower())
-    usable = user is not None and user.disabled_at is None
-    if not password_matches(password, user.password_hash if user and usable else None):
+    """Give whoever proved to be a user a token; BadCredentialsError if that holds no more.
+
+    The user stays as they are until the transaction ends: who gives them another password, or
+    keeps them out, comes before this token or ends it.
+    """
+    user = session.get(User, proven.user_id, with_for_update={"read": True})
+    if user is None or user.disabled_at is not None or user.password_hash != proven.password_hash:
         raise BadCredentialsError
-    assert user is not None  # noqa: S101 - a password matched
     secret = make_token(kind.value)
     token = AccessToken(
         digest=token_digest(secret),
@@ -199,25 +197,24 @@ def create_user(
     *,
     actor: Principal | str,
     username: str,
-    password: str | None,
+    password: NewPassword,
     is_admin: bool,
     now: datetime,
-) -> tuple[User, str | None]:
-    """Add a user; without a password one is made and returned, this once."""
+) -> User:
+    """Add a user; UsernameTakenError."""
     name = username.strip().lower()
     if queries.user_by_name(session, name) is not None:
         raise UsernameTakenError(username=name)
-    made = make_password() if password is None else None
     user = User(
         username=name,
-        password_hash=hash_password(password or made or ""),
+        password_hash=password.password_hash,
         is_admin=is_admin,
         created_at=now,
     )
     session.add(user)
     session.flush()
     audit.record(session, actor=actor, action="user.create", now=now, subject=user.id)
-    return user, made
+    return user
 
 
 def set_role(
@@ -268,11 +265,16 @@ def _keep_an_organizer(session: Session, membership: Membership) -> None:
         raise LastOrganizerError
 
 
-def set_up_first_user(session: Session, username: str, now: datetime) -> str | None:
+def set_up_first_user(engine: Engine, username: str, now: datetime) -> str | None:
     """On an installation without users, add the administrator and return the password, once."""
-    if queries.any_user(session):
-        return None
-    _, password = create_user(
-        session, actor="set-up", username=username, password=None, is_admin=True, now=now
-    )
-    return password
+    with transaction(engine, read_only=True) as session:
+        if queries.any_user(session):
+            return None
+    password = new_password()
+    with transaction(engine) as session:
+        if queries.any_user(session):
+            return None
+        create_user(
+            session, actor="set-up", username=username, password=password, is_admin=True, now=now
+        )
+    return password.made

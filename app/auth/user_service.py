@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from app.auth import audit, user_queries
 from app.auth.errors import LastAdministratorError
-from app.auth.passwords import hash_password, make_password
+from app.auth.hashing import NewPassword
 from app.auth.principal import Principal
 from app.auth.records import User
 from app.core.errors import NotFoundError
@@ -38,21 +38,20 @@ def set_disabled(
 
 
 def give_password(
-    session: Session, *, actor: Principal, user_id: UUID, now: datetime
-) -> tuple[User, str]:
-    """Give a user a new password in place of the one they had, and return it, this once.
+    session: Session, *, actor: Principal, user_id: UUID, password: NewPassword, now: datetime
+) -> User:
+    """Give a user a new password in place of the one they had.
 
     Whoever knew the old one is logged out everywhere; only the log-in that asks for it stays.
     """
     user = session.get(User, user_id)
     if user is None:
         raise NotFoundError
-    password = make_password()
-    user.password_hash = hash_password(password)
+    user.password_hash = password.password_hash
     _log_out(session, user, now, but=actor.token_id)
     audit.record(session, actor=actor, action="user.password", now=now, subject=user.id)
     session.flush()
-    return user, password
+    return user
 
 
 def _log_out(session: Session, user: User, now: datetime, *, but: UUID | None = None) -> None:

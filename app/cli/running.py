@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 from app import serving
 from app.auth import audit
 from app.auth import service as auth
-from app.auth.passwords import hash_password, make_password
+from app.auth.hashing import new_password
 from app.auth.queries import user_by_name
 from app.console import ACTOR, console, refuse, show_password
 from app.core.clock import SystemClock
@@ -95,8 +95,7 @@ def _serve(
 
 
 def _show_first_password(engine: Engine, address: str, locale: Locale) -> None:
-    with transaction(engine) as session:
-        password = auth.set_up_first_user(session, auth.FIRST_USER, SystemClock().now())
+    password = auth.set_up_first_user(engine, auth.FIRST_USER, SystemClock().now())
     if password is not None:
         again = text("cli.password_again", locale)
         show_password(auth.FIRST_USER, password, again=again, locale=locale, address=address)
@@ -112,16 +111,17 @@ def migrate() -> None:
 def give_password(username: str | None, locale: Locale) -> None:
     """Give a user (None: the administrator of the first run) a new password; show it, once."""
     username = username or auth.FIRST_USER
-    made = make_password()
+    password = new_password()
     now = SystemClock().now()
     with transaction(prepared(Settings())) as session:
         user = user_by_name(session, username.strip().lower())
         if user is None:
             raise refuse(text("cli.user_unknown", locale, username=repr(username)))
-        user.password_hash = hash_password(made)
+        user.password_hash = password.password_hash
         session.add(user)
         audit.record(session, actor=ACTOR, action="user.password", now=now, subject=user.id)
-    show_password(user.username, made, again=text("cli.password_again", locale), locale=locale)
+    again = text("cli.password_again", locale)
+    show_password(user.username, password.made or "", again=again, locale=locale)
 
 
 def write_openapi(target: Path) -> None:

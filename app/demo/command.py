@@ -78,8 +78,8 @@ def prepare_folder(folder: Path) -> None:
 
 def first_user(engine: Engine, clock: Clock) -> tuple[Principal, str]:
     """Make the administrator; return who that is, and the password."""
-    with transaction(engine) as session:
-        password = auth.set_up_first_user(session, auth.FIRST_USER, clock.now())
+    password = auth.set_up_first_user(engine, auth.FIRST_USER, clock.now())
+    with transaction(engine, read_only=True) as session:
         user: User | None = auth_queries.user_by_name(session, auth.FIRST_USER)
     if user is None or password is None:
         raise RuntimeError("the demo's database is not a new one")

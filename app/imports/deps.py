@@ -5,6 +5,7 @@ parameters: they are resolved in that order.
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import Annotated
 from uuid import UUID
 
@@ -17,7 +18,7 @@ from sqlmodel import Session
 from app.auth.deps import Presented
 from app.auth.records import Role
 from app.core.clock import Now
-from app.core.db import Db, transaction, turn
+from app.core.db import Db, in_transaction
 from app.core.errors import NotFoundError
 from app.core.http.etag import IfMatch, require_match
 from app.events.deps import EventId, EventToChange, event_for
@@ -66,14 +67,15 @@ class Desk:
         self, event_id: UUID, look: Callable[[Session, Event], list[Looked]]
     ) -> list[Reading]:
         """Read the lists of an event that `look` finds, one after the other."""
-        async with turn(self._engine, read_only=True):
-            found = await run_in_threadpool(self._look, event_id, look)
+        find = partial(self._look, event_id, look)
+        found = await in_transaction(self._engine, find, read_only=True)
         return [await read(looked, self.readers) for looked in found]
 
-    def _look(self, event_id: UUID, look: Callable[[Session, Event], list[Looked]]) -> list[Looked]:
-        with transaction(self._engine, read_only=True) as session:
-            event = event_for(session, self._credential, event_id, Role.ORGANIZER, self._now)
-            return look(session, event)
+    def _look(
+        self, event_id: UUID, look: Callable[[Session, Event], list[Looked]], session: Session
+    ) -> list[Looked]:
+        event = event_for(session, self._credential, event_id, Role.ORGANIZER, self._now)
+        return look(session, event)
 
 
 AtDesk = Annotated[Desk, Depends()]

@@ -7,6 +7,7 @@ from typing import Any
 from starlette.testclient import TestClient
 
 from app.auth.deps import SESSION_COOKIE
+from app.auth.hashing import new_password
 from app.auth.passwords import csrf_token
 from app.auth.service import create_user
 from app.core.db import transaction
@@ -18,12 +19,13 @@ PASSWORD = "kata-sandi-panitia"
 
 def add_organizer(api: Api) -> None:
     """Create the user, an administrator with a known password."""
+    password = new_password(PASSWORD)
     with transaction(api.engine) as session:
         create_user(
             session,
             actor="test",
             username=USERNAME,
-            password=PASSWORD,
+            password=password,
             is_admin=True,
             now=api.now,
         )

@@ -1,6 +1,7 @@
 """Log-in, log-out, language and theme."""
 
 from datetime import timedelta
+from functools import partial
 from http import HTTPStatus
 from typing import Annotated, get_args
 
@@ -9,11 +10,12 @@ from fastapi import Cookie, Form, Request, Response
 from app.auth import service
 from app.auth.deps import PUBLIC, SESSION_COOKIE
 from app.auth.errors import BadCredentialsError, CsrfError
+from app.auth.hashing import prove
 from app.auth.passwords import csrf_matches
 from app.auth.records import TokenKind
 from app.auth.routes import check_login_rate
 from app.core.clock import Now
-from app.core.db import Db
+from app.core.db import Db, in_transaction
 from app.core.errors import AppError, TooManyRequestsError
 from app.core.locale import LOCALES, request_locale
 from app.core.settings import Settings
@@ -45,9 +47,8 @@ def _login_page(
 
 
 @router.post(LOGIN_PATH, dependencies=[PUBLIC])
-def log_in(
+async def log_in(
     request: Request,
-    db: Db,
     now: Now,
     username: Field = "",
     password: Field = "",
@@ -55,18 +56,20 @@ def log_in(
 ) -> Response:
     """Start a browser session; its token is stored in a cookie that scripts cannot read."""
     settings: Settings = request.app.state.settings
+    engine = request.app.state.engine
     life = timedelta(hours=settings.session_hours)
     try:
         check_login_rate(request, username)
-        issued = service.log_in(
-            db,
-            username=username,
-            password=password,
+        proven = await prove(engine, username, password)
+        record = partial(
+            service.log_in,
+            proven=proven,
             kind=TokenKind.SESSION,
             name="browser",
             life=life,
             now=now,
         )
+        issued = await in_transaction(engine, record)
     except (BadCredentialsError, TooManyRequestsError) as refused:
         return _login_page(request, next, username, refused)
     response = see_other(local_path(next))

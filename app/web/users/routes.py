@@ -11,8 +11,10 @@ from sqlmodel import Session, col
 from app.auth import queries, service, user_service
 from app.auth.deps import Administrator
 from app.auth.errors import UsernameTakenError
+from app.auth.hashing import NewPassword
 from app.auth.principal import Principal
 from app.auth.records import User
+from app.auth.routes import MadePassword
 from app.auth.schemas import UserIn
 from app.core.clock import Now
 from app.core.db import Db
@@ -36,6 +38,7 @@ def users_page(request: Request, caller: Administrator, db: Db) -> Response:
 @router.post(PAGE)
 def add_user(
     request: Request,
+    password: MadePassword,
     caller: Administrator,
     db: Db,
     now: Now,
@@ -51,11 +54,11 @@ def add_user(
         status = HTTPStatus.UNPROCESSABLE_ENTITY
         return _page(request, db, caller, status=status, unfit=True, **typed)
     try:
-        user, password = service.create_user(
+        user = service.create_user(
             db,
             actor=caller,
             username=wish.username,
-            password=None,
+            password=password,
             is_admin=wish.is_admin,
             now=now,
         )
@@ -63,15 +66,20 @@ def add_user(
         return _page(
             request, db, caller, status=taken.status, message=taken.detail(locale), **typed
         )
-    return _password_page(request, caller, user, password or "")
+    return _password_page(request, caller, user, password)
 
 
 @router.post(PAGE + "/{user_id}/password")
 def give_password_on_page(
-    request: Request, user_id: _UserId, caller: Administrator, db: Db, now: Now
+    request: Request,
+    password: MadePassword,
+    user_id: _UserId,
+    caller: Administrator,
+    db: Db,
+    now: Now,
 ) -> Response:
     """Give a user a new password and show it; it is not shown again."""
-    user, password = user_service.give_password(db, actor=caller, user_id=user_id, now=now)
+    user = user_service.give_password(db, actor=caller, user_id=user_id, password=password, now=now)
     return _password_page(request, caller, user, password)
 
 
@@ -110,7 +118,9 @@ def _page(
     )
 
 
-def _password_page(request: Request, caller: Principal, user: User, password: str) -> Response:
+def _password_page(
+    request: Request, caller: Principal, user: User, password: NewPassword
+) -> Response:
     return render(
         request,
         "users/password.html",
@@ -118,5 +128,5 @@ def _password_page(request: Request, caller: Principal, user: User, password: st
         caller=caller,
         here=PAGE,
         user=user,
-        password=password,
+        password=password.made,
     )
