@@ -8,6 +8,7 @@ from fastapi.dependencies.models import Dependant
 from fastapi.routing import iter_route_contexts
 
 from app.auth.deps import Permission
+from app.events.deps import hold_event
 
 
 @dataclass(frozen=True)
@@ -15,6 +16,8 @@ class RouteInfo:
     method: str
     path: str
     permissions: tuple[str, ...]
+    holds_event: bool = False
+    """Whether it has the event for a change (`ToChange`)."""
 
     def __str__(self) -> str:
         return f"{self.method} {self.path}"
@@ -28,6 +31,11 @@ def _permissions(dependant: Dependant) -> Iterator[str]:
         yield from _permissions(inner)
 
 
+def holds_event(dependant: Dependant) -> bool:
+    """Whether something that a dependency asks for holds the event."""
+    return dependant.call is hold_event or any(map(holds_event, dependant.dependencies))
+
+
 def all_routes(app: FastAPI) -> list[RouteInfo]:
     """List what the application serves, apart from its OpenAPI document and static files."""
     found: list[RouteInfo] = []
@@ -39,5 +47,8 @@ def all_routes(app: FastAPI) -> list[RouteInfo]:
         if "organizer" in permissions:
             permissions.discard("viewer")  # of something that readers may load as well
         methods = sorted((context.methods or set()) - {"HEAD"})
-        found += [RouteInfo(method, str(context.path), tuple(permissions)) for method in methods]
+        held = holds_event(dependant)
+        found += [
+            RouteInfo(method, str(context.path), tuple(permissions), held) for method in methods
+        ]
     return found

@@ -8,7 +8,7 @@ from sqlmodel import col
 
 from app.attendees import cooperatives as service
 from app.attendees import queries
-from app.attendees.deps import CooperativeForOrganizer, CooperativeForViewer, Search
+from app.attendees.deps import CooperativeToChange, CooperativeToRead, Search
 from app.attendees.errors import CooperativeExistsError, NeedUnknownError
 from app.attendees.records import Cooperative, PartyStatus
 from app.attendees.schemas import CooperativeIn, CooperativeOut, CooperativePatch
@@ -20,7 +20,7 @@ from app.core.http.etag import IfMatch, require_match, set_etag
 from app.core.http.fields import NO_NUL
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
-from app.events.deps import EventForViewer, EventToChange
+from app.events.deps import EventToChange, EventToRead
 from app.events.errors import IntervalOrderError
 
 router = api_router(tag="attendees", prefix="/events/{event_id}/cooperatives")
@@ -62,7 +62,7 @@ class CooperativeOrder(StrEnum):
     responses=errors(NotFoundError, CursorInvalidError),
 )
 def list_cooperatives(
-    event: EventForViewer,
+    event: EventToRead,
     db: Db,
     page: Paging,
     kecamatan: Annotated[str | None, Query(max_length=120, pattern=NO_NUL)] = None,
@@ -107,9 +107,7 @@ def create_cooperative(
     summary="Read a cooperative",
     responses=errors(NotFoundError),
 )
-def get_cooperative(
-    cooperative: CooperativeForViewer, db: Db, response: Response
-) -> CooperativeOut:
+def get_cooperative(cooperative: CooperativeToRead, db: Db, response: Response) -> CooperativeOut:
     """Read a cooperative; its `ETag` guards later updates."""
     set_etag(response, cooperative.version)
     return service.described(db, [cooperative])[0]
@@ -124,7 +122,7 @@ def get_cooperative(
 def update_cooperative(
     body: CooperativePatch,
     event: EventToChange,
-    cooperative: CooperativeForOrganizer,
+    cooperative: CooperativeToChange,
     caller: Caller,
     db: Db,
     now: Now,
@@ -149,7 +147,7 @@ def update_cooperative(
     responses=errors(*WRITING),
 )
 def withdraw_cooperative(
-    cooperative: CooperativeForOrganizer, caller: Caller, db: Db, now: Now
+    cooperative: CooperativeToChange, caller: Caller, db: Db, now: Now
 ) -> Response:
     """Note that a cooperative does not take part. It stays, with its history, as withdrawn."""
     service.withdraw_cooperative(db, cooperative, actor=caller, now=now)

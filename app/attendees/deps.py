@@ -16,7 +16,7 @@ from app.core.clock import Now
 from app.core.db import Db, afterwards
 from app.core.errors import NotFoundError
 from app.core.http.fields import NO_NUL
-from app.events.deps import EventForViewer, EventToChange
+from app.events.deps import EventToChange, EventToRead
 
 Search = Annotated[
     str | None,
@@ -42,38 +42,36 @@ CooperativeId = Annotated[UUID, Path(description="`id` of the cooperative")]
 AttendeeId = Annotated[UUID, Path(description="`id` of the person")]
 
 
-def _cooperative_for_viewer(
-    event: EventForViewer, cooperative_id: CooperativeId, db: Db
-) -> Cooperative:
+def _cooperative_to_read(event: EventToRead, cooperative_id: CooperativeId, db: Db) -> Cooperative:
     return _cooperative(db, event.id, cooperative_id)
 
 
-def _cooperative_for_organizer(
+def _cooperative_to_change(
     event: EventToChange, cooperative_id: CooperativeId, db: Db
 ) -> Cooperative:
     return _cooperative(db, event.id, cooperative_id)
 
 
-def _attendee_for_viewer(event: EventForViewer, attendee_id: AttendeeId, db: Db) -> Attendee:
+def _attendee_to_read(event: EventToRead, attendee_id: AttendeeId, db: Db) -> Attendee:
     return _attendee(db, event.id, attendee_id)
 
 
-def _attendee_for_organizer(event: EventToChange, attendee_id: AttendeeId, db: Db) -> Attendee:
+def _attendee_to_change(event: EventToChange, attendee_id: AttendeeId, db: Db) -> Attendee:
     return _attendee(db, event.id, attendee_id)
 
 
-CooperativeForViewer = Annotated[Cooperative, Depends(_cooperative_for_viewer)]
+CooperativeToRead = Annotated[Cooperative, Depends(_cooperative_to_read)]
 """The cooperative of the path, readable by the caller."""
-CooperativeForOrganizer = Annotated[Cooperative, Depends(_cooperative_for_organizer)]
+CooperativeToChange = Annotated[Cooperative, Depends(_cooperative_to_change)]
 """The cooperative of the path, changeable by the caller (`EventToChange`)."""
-AttendeeForViewer = Annotated[Attendee, Depends(_attendee_for_viewer)]
+AttendeeToRead = Annotated[Attendee, Depends(_attendee_to_read)]
 """The person of the path, readable by the caller."""
-AttendeeForOrganizer = Annotated[Attendee, Depends(_attendee_for_organizer)]
+AttendeeToChange = Annotated[Attendee, Depends(_attendee_to_change)]
 """The person of the path, changeable by the caller (`EventToChange`)."""
 
 
 def _sees_personal_data(
-    request: Request, event: EventForViewer, caller: Caller, db: Db, now: Now
+    request: Request, event: EventToRead, caller: Caller, db: Db, now: Now
 ) -> bool:
     granted = auth_queries.role_of(db, caller.user_id, event.id)
     if not may_act(caller, granted, Role.ORGANIZER):

@@ -7,7 +7,7 @@ from fastapi import Query, Response, status
 from sqlmodel import col
 
 from app.attendees import queries, service
-from app.attendees.deps import AttendeeForOrganizer, AttendeeForViewer, Search, SeesPersonalData
+from app.attendees.deps import AttendeeToChange, AttendeeToRead, Search, SeesPersonalData
 from app.attendees.errors import (
     AttendeePartyError,
     ExternalKeyTakenError,
@@ -23,7 +23,7 @@ from app.core.errors import WRITING, NotFoundError, StaleVersionError, errors
 from app.core.http.etag import IfMatch, require_match, set_etag
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
-from app.events.deps import EventForViewer, EventToChange
+from app.events.deps import EventToChange, EventToRead
 
 router = api_router(tag="attendees", prefix="/events/{event_id}/attendees")
 _PERSONAL = {"phone": None, "phone_other": None, "email": None, "note": None, "redacted": True}
@@ -41,7 +41,7 @@ def _shown(attendee: Attendee, *, personal: bool) -> AttendeeOut:
     responses=errors(NotFoundError, CursorInvalidError),
 )
 def list_attendees(
-    event: EventForViewer,
+    event: EventToRead,
     db: Db,
     page: Paging,
     personal: SeesPersonalData,
@@ -103,7 +103,7 @@ def create_attendee(
     responses=errors(NotFoundError),
 )
 def get_attendee(
-    attendee: AttendeeForViewer, personal: SeesPersonalData, response: Response
+    attendee: AttendeeToRead, personal: SeesPersonalData, response: Response
 ) -> AttendeeOut:
     """Read a person; the `ETag` guards later updates."""
     set_etag(response, attendee.version)
@@ -118,7 +118,7 @@ def get_attendee(
 )
 def update_attendee(
     body: AttendeePatch,
-    attendee: AttendeeForOrganizer,
+    attendee: AttendeeToChange,
     caller: Caller,
     db: Db,
     now: Now,
@@ -139,7 +139,7 @@ def update_attendee(
     status_code=status.HTTP_204_NO_CONTENT,
     responses=errors(*WRITING),
 )
-def withdraw_attendee(attendee: AttendeeForOrganizer, caller: Caller, db: Db, now: Now) -> Response:
+def withdraw_attendee(attendee: AttendeeToChange, caller: Caller, db: Db, now: Now) -> Response:
     """Take a person off the list of those who come. The record stays, as withdrawn."""
     service.withdraw_attendee(db, attendee, actor=caller, now=now)
     return Response(status_code=status.HTTP_204_NO_CONTENT)

@@ -9,25 +9,33 @@ from app.badges.records import Badge
 from app.core.db import Db
 from app.core.errors import NotFoundError
 from app.events.addresses import public_address
-from app.events.deps import EventForOrganizer
+from app.events.deps import EventToChange, OrganizerEventToRead
+
+_BadgeId = Annotated[UUID, Path(description="`id` of the badge")]
 
 
-def _badge(
-    badge_id: Annotated[UUID, Path(description="`id` of the badge")],
-    event: EventForOrganizer,
-    db: Db,
-) -> Badge:
+def _badge(db: Db, event_id: UUID, badge_id: UUID) -> Badge:
     badge = db.get(Badge, badge_id)
-    if badge is None or badge.event_id != event.id:
+    if badge is None or badge.event_id != event_id:
         raise NotFoundError
     return badge
 
 
-def _public_address(request: Request, event: EventForOrganizer) -> str | None:
+def _badge_to_read(badge_id: _BadgeId, event: OrganizerEventToRead, db: Db) -> Badge:
+    return _badge(db, event.id, badge_id)
+
+
+def _badge_to_change(badge_id: _BadgeId, event: EventToChange, db: Db) -> Badge:
+    return _badge(db, event.id, badge_id)
+
+
+def _public_address(request: Request, event: OrganizerEventToRead) -> str | None:
     return public_address(request, event)
 
 
-BadgeForOrganizer = Annotated[Badge, Depends(_badge)]
+BadgeToRead = Annotated[Badge, Depends(_badge_to_read)]
 """The badge, for those who may change the event."""
+BadgeToChange = Annotated[Badge, Depends(_badge_to_change)]
+"""The badge, changeable by the caller (`EventToChange`)."""
 PublicAddress = Annotated[str | None, Depends(_public_address)]
 """The address printed on the event's badges: its own, else the installation's, else none."""

@@ -7,7 +7,7 @@ from fastapi import Query, status
 
 from app.auth.deps import Caller
 from app.badges import queries, service
-from app.badges.deps import BadgeForOrganizer, PublicAddress
+from app.badges.deps import BadgeToChange, BadgeToRead, PublicAddress
 from app.badges.errors import (
     AttendeeWithdrawnError,
     BadgeActiveError,
@@ -32,7 +32,7 @@ from app.core.db import Db
 from app.core.errors import ForbiddenError, NotFoundError, errors
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
-from app.events.deps import EventForOrganizer
+from app.events.deps import EventToChange, OrganizerEventToRead
 
 router = api_router(tag="badges", prefix="/events/{event_id}/badges")
 COMMON = (NotFoundError, ForbiddenError)
@@ -57,7 +57,7 @@ def _out(badge: Badge, address: str | None) -> BadgeOut:
 )
 def issue_badges(
     body: IssueIn,
-    event: EventForOrganizer,
+    event: EventToChange,
     address: PublicAddress,
     caller: Caller,
     db: Db,
@@ -81,7 +81,7 @@ def issue_badges(
     responses=errors(*COMMON, CursorInvalidError, PublicAddressUnusableError),
 )
 def list_badges(
-    event: EventForOrganizer,
+    event: OrganizerEventToRead,
     address: PublicAddress,
     db: Db,
     page: Paging,
@@ -101,7 +101,7 @@ def list_badges(
     status_code=status.HTTP_201_CREATED,
     responses=errors(*COMMON),
 )
-def rotate_signing_key(event: EventForOrganizer, caller: Caller, db: Db, now: Now) -> SigningKeyOut:
+def rotate_signing_key(event: EventToChange, caller: Caller, db: Db, now: Now) -> SigningKeyOut:
     """Sign new badges with a fresh key; badges issued before stay valid."""
     key = service.rotate_key(db, event, actor=caller, now=now)
     return SigningKeyOut(
@@ -116,7 +116,7 @@ def rotate_signing_key(event: EventForOrganizer, caller: Caller, db: Db, now: No
     responses=errors(*COMMON, PrintedBadgeUnknownError),
 )
 def count_badge_prints(
-    body: PrintsIn, event: EventForOrganizer, caller: Caller, db: Db, now: Now
+    body: PrintsIn, event: EventToChange, caller: Caller, db: Db, now: Now
 ) -> PrintsOut:
     """Say which badges were printed, so that a reprint shows as such."""
     counted = service.count_prints(db, event, body.badge_ids, actor=caller, now=now)
@@ -129,7 +129,7 @@ def count_badge_prints(
     summary="Read a badge",
     responses=errors(*COMMON, PublicAddressUnusableError),
 )
-def get_badge(badge: BadgeForOrganizer, address: PublicAddress) -> BadgeOut:
+def get_badge(badge: BadgeToRead, address: PublicAddress) -> BadgeOut:
     """Read a badge, revoked ones included."""
     return _out(badge, address)
 
@@ -142,8 +142,8 @@ def get_badge(badge: BadgeForOrganizer, address: PublicAddress) -> BadgeOut:
 )
 def revoke_badge(
     body: RevokeIn,
-    badge: BadgeForOrganizer,
-    event: EventForOrganizer,
+    badge: BadgeToChange,
+    event: EventToChange,
     address: PublicAddress,
     caller: Caller,
     db: Db,
@@ -164,8 +164,8 @@ def revoke_badge(
     ),
 )
 def reissue_badge(
-    badge: BadgeForOrganizer,
-    event: EventForOrganizer,
+    badge: BadgeToChange,
+    event: EventToChange,
     address: PublicAddress,
     caller: Caller,
     db: Db,

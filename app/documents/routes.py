@@ -23,7 +23,7 @@ from app.documents.errors import (
     TimetableUnknownError,
 )
 from app.documents.service import MEDIA_TYPES, Document, DocumentName
-from app.events.deps import EventForOrganizer
+from app.events.deps import OrganizerEventToRead
 
 router = api_router(tag="documents", prefix="/events/{event_id}/documents")
 _PRINTERS = Threads(1)
@@ -59,7 +59,7 @@ def _answer(document: Document) -> Response:
     summary="List documents",
     responses=errors(NotFoundError, ForbiddenError),
 )
-def list_documents(event: EventForOrganizer) -> DocumentsOut:
+def list_documents(event: OrganizerEventToRead) -> DocumentsOut:
     """List what can be printed; each is made when it is fetched."""
     return DocumentsOut(
         items=[
@@ -84,7 +84,7 @@ def list_documents(event: EventForOrganizer) -> DocumentsOut:
     },
 )
 def get_calendar(
-    event: EventForOrganizer,
+    event: OrganizerEventToRead,
     db: Db,
     now: Now,
     locale: RequestLocale,
@@ -128,7 +128,7 @@ def get_calendar(
 )
 def get_document(
     name: Annotated[DocumentName, Path(description="Which document", examples=["agendas.pdf"])],
-    event: EventForOrganizer,
+    event: OrganizerEventToRead,
     db: Db,
     locale: RequestLocale,
     public_url: PublicAddress,

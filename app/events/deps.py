@@ -43,7 +43,7 @@ def event_for(
 ) -> Event:
     """Return the event for a user with a role in it, in another transaction than the request's.
 
-    Refuses as `EventForViewer` and `EventForOrganizer` do.
+    Refuses as `EventToRead` and `OrganizerEventToRead` do.
     """
     caller = user_of(holder_of(credential, db, now))
     check_role(db, caller, event_id, needed)
@@ -198,10 +198,10 @@ class _TableHost(Permission):
         return Hosting(_event(db, event_id), device, None, device.table_ids)
 
 
-EventForViewer = Annotated[Event, Depends(_EventFor(Role.VIEWER))]
-"""The event, readable by the caller."""
-EventForOrganizer = Annotated[Event, Depends(_EventFor(Role.ORGANIZER))]
-"""The event, for those who may change it."""
+EventToRead = Annotated[Event, Depends(_EventFor(Role.VIEWER))]
+"""The event, readable by the caller; nothing is held."""
+OrganizerEventToRead = Annotated[Event, Depends(_EventFor(Role.ORGANIZER))]
+"""The event, for those who may change it; nothing is held."""
 Scanner = Annotated[Scanning, Depends(_ScanningFor("scanner", SCANNING))]
 """Who scans badges: organizers, and devices at gates and tables."""
 Doorkeeper = Annotated[Scanning, Depends(_ScanningFor("door", frozenset({Scope.CHECKIN})))]
@@ -210,9 +210,11 @@ AnyDevice = Annotated[DeviceCall, Depends(_DeviceOnly("device", frozenset(Scope)
 """A device of any scope, about itself."""
 SyncingDevice = Annotated[DeviceCall, Depends(_DeviceOnly("syncing_device", SCANNING))]
 """A device that reads badges and keeps what it needs for working without a network."""
-DeviceOrViewer = Annotated[Event, Depends(_DeviceOrUser("device_or_viewer", Role.VIEWER, SCANNING))]
+DeviceEventToRead = Annotated[
+    Event, Depends(_DeviceOrUser("device_or_viewer", Role.VIEWER, SCANNING))
+]
 """The event, readable by its devices that read badges and by its viewers."""
-EventForScreen = Annotated[
+ScreenEventToRead = Annotated[
     Event, Depends(_DeviceOrUser("screen", Role.ORGANIZER, frozenset({Scope.SIGNAGE})))
 ]
 """The event, readable by its screens in the hall and by its organizers."""
@@ -220,12 +222,13 @@ TableHost = Annotated[Hosting, Depends(_TableHost())]
 """Who leads meetings at tables."""
 
 
-def _event_to_change(event: EventForOrganizer, db: Db) -> Event:
+def hold_event(event: OrganizerEventToRead, db: Db) -> Event:
+    """Return the event as it stands once nobody else changes it (`lock_event`)."""
     queries.lock_event(db, event.id)
     db.refresh(event)
     return event
 
 
-EventToChange = Annotated[Event, Depends(_event_to_change)]
+EventToChange = Annotated[Event, Depends(hold_event)]
 """The event for a change of it or its lists; changes take turns, so that each goes by what the one
 before left: a version compared with `If-Match` is then still the last one, and no row is gone."""

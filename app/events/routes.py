@@ -24,7 +24,7 @@ from app.core.http.etag import IfMatch, require_match, set_etag
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.events import queries, service
-from app.events.deps import EventForOrganizer, EventForViewer, EventToChange
+from app.events.deps import EventToChange, EventToRead, OrganizerEventToRead
 from app.events.errors import (
     IntervalOrderError,
     IntervalsOverlapError,
@@ -80,7 +80,7 @@ def list_events(caller: LoggedIn, db: Db, page: Paging) -> Page[EventOut]:
 @router.get(
     "/{event_id}", operation_id="get_event", summary="Read an event", responses=errors(*READING)
 )
-def get_event(event: EventForViewer, response: Response) -> EventOut:
+def get_event(event: EventToRead, response: Response) -> EventOut:
     """Read an event; its `ETag` guards later updates."""
     set_etag(response, event.version)
     return EventOut.model_validate(event)
@@ -133,7 +133,7 @@ def delete_event(
     summary="Read the programme",
     responses=errors(*READING),
 )
-def get_programme(event: EventForViewer, db: Db) -> ProgrammeOut:
+def get_programme(event: EventToRead, db: Db) -> ProgrammeOut:
     """Read the day: slots, breaks and plenaries in time order."""
     rows = queries.programme(db, event.id)
     return ProgrammeOut(items=[IntervalOut.model_validate(row) for row in rows])
@@ -167,7 +167,7 @@ def replace_programme(
     summary="List the vocabulary",
     responses=errors(*READING),
 )
-def list_tags(event: EventForViewer, db: Db) -> TagsOut:
+def list_tags(event: EventToRead, db: Db) -> TagsOut:
     """List the words for needs and offers."""
     return TagsOut(items=[TagOut.model_validate(tag) for tag in queries.tags(db, event.id)])
 
@@ -196,7 +196,7 @@ def put_tag(
     summary="List members",
     responses=errors(*WRITING),
 )
-def list_members(event: EventForOrganizer, db: Db) -> Page[MemberOut]:
+def list_members(event: OrganizerEventToRead, db: Db) -> Page[MemberOut]:
     """List who has which role in the event."""
     rows = auth_queries.members_of(db, event.id)
     return Page(
@@ -254,7 +254,7 @@ def remove_member(
     summary="Read the audit log",
     responses=errors(*WRITING, CursorInvalidError),
 )
-def list_audit(event: EventForOrganizer, db: Db, page: Paging) -> Page[AuditOut]:
+def list_audit(event: OrganizerEventToRead, db: Db, page: Paging) -> Page[AuditOut]:
     """Read who did what in this event, oldest first."""
     rows, cursor = fetch_page(db, auth_queries.audit_of(event.id), page, [AuditEntry.id])
     return Page(items=[AuditOut.model_validate(row) for row in rows], next_cursor=cursor)

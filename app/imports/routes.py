@@ -18,7 +18,7 @@ from app.core.http.etag import IfMatch, require_match, set_etag
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.core.locale import RequestLocale
-from app.events.deps import EventForOrganizer, EventToChange
+from app.events.deps import EventToChange, OrganizerEventToRead
 from app.imports import queries, service
 from app.imports.deps import (
     ImportToChange,
@@ -59,7 +59,7 @@ CSV_TYPE = "text/csv; charset=utf-8"
 def upload_list(
     reading: UploadRead,
     response: Response,
-    event: EventForOrganizer,
+    event: EventToChange,
     caller: Caller,
     db: Db,
     now: Now,
@@ -82,7 +82,7 @@ def upload_list(
     responses=errors(*ACCESS, CursorInvalidError),
 )
 def list_imports(
-    event: EventForOrganizer, db: Db, page: Paging, kind: ListKind | None = None
+    event: OrganizerEventToRead, db: Db, page: Paging, kind: ListKind | None = None
 ) -> Page[ImportOut]:
     """List what was uploaded to the event, oldest first."""
     rows, cursor = fetch_page(
@@ -99,7 +99,7 @@ def list_imports(
 )
 def get_import(
     reading: ListRead,
-    event: EventForOrganizer,
+    event: OrganizerEventToRead,
     audited: SeesPersonalData,
     locale: RequestLocale,
     response: Response,
@@ -141,7 +141,7 @@ def put_mapping(
 )
 def list_findings(
     reading: ListRead,
-    event: EventForOrganizer,
+    event: OrganizerEventToRead,
     audited: SeesPersonalData,
     locale: RequestLocale,
     page: Paging,
@@ -175,7 +175,7 @@ def list_findings(
     },
 )
 def download_findings(
-    reading: ListRead, event: EventForOrganizer, audited: SeesPersonalData, locale: RequestLocale
+    reading: ListRead, event: OrganizerEventToRead, audited: SeesPersonalData, locale: RequestLocale
 ) -> StreamingResponse:
     """Download all findings as CSV, to be sent to whoever can mend the list."""
     disposition = f'attachment; filename="findings-{reading.imp.number}.csv"'
@@ -194,7 +194,7 @@ def download_findings(
 )
 def list_import_rows(
     reading: ListRead,
-    event: EventForOrganizer,
+    event: OrganizerEventToRead,
     audited: SeesPersonalData,
     page: Paging,
     held_back: bool | None = None,

@@ -7,7 +7,7 @@ from fastapi import Depends, Path
 
 from app.core.db import Db
 from app.core.errors import NotFoundError
-from app.events.deps import EventForOrganizer, EventForViewer, EventToChange
+from app.events.deps import EventToChange, EventToRead
 from app.partners.records import Partner, Table
 
 PartnerId = Annotated[UUID, Path(description="`id` of the partner")]
@@ -28,11 +28,7 @@ def _table(db: Db, event_id: UUID, table_id: UUID) -> Table:
     return found
 
 
-def _partner_for_viewer(event: EventForViewer, partner_id: PartnerId, db: Db) -> Partner:
-    return _partner(db, event.id, partner_id)
-
-
-def _partner_for_organizer(event: EventForOrganizer, partner_id: PartnerId, db: Db) -> Partner:
+def _partner_to_read(event: EventToRead, partner_id: PartnerId, db: Db) -> Partner:
     return _partner(db, event.id, partner_id)
 
 
@@ -40,21 +36,19 @@ def _partner_to_change(event: EventToChange, partner_id: PartnerId, db: Db) -> P
     return _partner(db, event.id, partner_id)
 
 
-def _table_for_viewer(event: EventForViewer, table_id: TableId, db: Db) -> Table:
+def _table_to_read(event: EventToRead, table_id: TableId, db: Db) -> Table:
     return _table(db, event.id, table_id)
 
 
-def _table_for_organizer(event: EventToChange, table_id: TableId, db: Db) -> Table:
+def _table_to_change(event: EventToChange, table_id: TableId, db: Db) -> Table:
     return _table(db, event.id, table_id)
 
 
-PartnerForViewer = Annotated[Partner, Depends(_partner_for_viewer)]
+PartnerToRead = Annotated[Partner, Depends(_partner_to_read)]
 """The partner of the path, readable by the caller."""
-PartnerForOrganizer = Annotated[Partner, Depends(_partner_for_organizer)]
-"""The partner of the path, for those who may change the event."""
 PartnerToChange = Annotated[Partner, Depends(_partner_to_change)]
 """The partner of the path, changeable by the caller (`EventToChange`)."""
-TableForViewer = Annotated[Table, Depends(_table_for_viewer)]
+TableToRead = Annotated[Table, Depends(_table_to_read)]
 """The table of the path, readable by the caller."""
-TableForOrganizer = Annotated[Table, Depends(_table_for_organizer)]
+TableToChange = Annotated[Table, Depends(_table_to_change)]
 """The table of the path, changeable by the caller (`EventToChange`)."""

@@ -20,9 +20,9 @@ from app.core.http.fields import NO_NUL
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.events.addresses import page_address
-from app.events.deps import EventForOrganizer
+from app.events.deps import EventToChange, OrganizerEventToRead
 from app.events.records import Event
-from app.partners.deps import PartnerForOrganizer
+from app.partners.deps import PartnerToChange, PartnerToRead
 
 router = api_router(tag="partners", prefix="/events/{event_id}/partners/{partner_id}/links")
 TABLE_PAGE = "/meja"
@@ -64,8 +64,8 @@ class IssuedLinkOut(LinkOut):
 )
 def create_partner_link(
     request: Request,
-    event: EventForOrganizer,
-    partner: PartnerForOrganizer,
+    event: EventToChange,
+    partner: PartnerToChange,
     caller: Caller,
     db: Db,
     now: Now,
@@ -95,7 +95,7 @@ def create_partner_link(
     responses=errors(*WRITING, CursorInvalidError),
 )
 def list_partner_links(
-    event: EventForOrganizer, partner: PartnerForOrganizer, db: Db, now: Now, page: Paging
+    event: OrganizerEventToRead, partner: PartnerToRead, db: Db, now: Now, page: Paging
 ) -> Page[LinkOut]:
     """List the partner's links that still work, in the order in which they were made."""
     statement = auth_queries.links_of(event.id, partner.id, now)
@@ -111,7 +111,7 @@ def list_partner_links(
 )
 def revoke_partner_link(
     link_id: Annotated[UUID, Path(description="`id` of the link")],
-    partner: PartnerForOrganizer,
+    partner: PartnerToChange,
     caller: Caller,
     db: Db,
     now: Now,

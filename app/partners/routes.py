@@ -13,10 +13,10 @@ from app.core.http.etag import IfMatch, require_match, set_etag
 from app.core.http.fields import NO_NUL
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
-from app.events.deps import EventForViewer, EventToChange
+from app.events.deps import EventToChange, EventToRead
 from app.events.errors import IntervalOrderError
 from app.partners import queries, service
-from app.partners.deps import PartnerForViewer, PartnerToChange
+from app.partners.deps import PartnerToChange, PartnerToRead
 from app.partners.errors import (
     MeetingBoundsError,
     OfferUnknownError,
@@ -37,7 +37,7 @@ UNSOUND = (OfferUnknownError, MeetingBoundsError, IntervalOrderError)
     responses=errors(NotFoundError, CursorInvalidError),
 )
 def list_partners(
-    event: EventForViewer,
+    event: EventToRead,
     db: Db,
     page: Paging,
     kind: Annotated[str | None, Query(max_length=60, pattern=NO_NUL)] = None,
@@ -79,7 +79,7 @@ def create_partner(
     summary="Read a partner",
     responses=errors(NotFoundError),
 )
-def get_partner(partner: PartnerForViewer, db: Db, response: Response) -> PartnerOut:
+def get_partner(partner: PartnerToRead, db: Db, response: Response) -> PartnerOut:
     """Read a partner; its `ETag` guards later updates."""
     set_etag(response, partner.version)
     return service.described(db, [partner])[0]

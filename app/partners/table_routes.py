@@ -14,10 +14,10 @@ from app.core.http.etag import IfMatch, require_match, set_etag
 from app.core.http.fields import NO_NUL
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
-from app.events.deps import EventForViewer, EventToChange
+from app.events.deps import EventToChange, EventToRead
 from app.partners import queries
 from app.partners import tables as service
-from app.partners.deps import TableForOrganizer, TableForViewer
+from app.partners.deps import TableToChange, TableToRead
 from app.partners.errors import TableExistsError, TableInUseError, TablePartnerUnknownError
 from app.partners.records import Table
 from app.partners.schemas import TableIn, TableOut, TablePatch
@@ -32,7 +32,7 @@ router = api_router(tag="partners", prefix="/events/{event_id}/tables")
     responses=errors(NotFoundError, CursorInvalidError),
 )
 def list_tables(
-    event: EventForViewer,
+    event: EventToRead,
     db: Db,
     page: Paging,
     partner_id: UUID | None = None,
@@ -72,7 +72,7 @@ def create_table(
     summary="Read a table",
     responses=errors(NotFoundError),
 )
-def get_table(table: TableForViewer, response: Response) -> TableOut:
+def get_table(table: TableToRead, response: Response) -> TableOut:
     """Read a table; its `ETag` guards later updates."""
     set_etag(response, table.version)
     return TableOut.model_validate(table)
@@ -89,7 +89,7 @@ def get_table(table: TableForViewer, response: Response) -> TableOut:
 def update_table(
     body: TablePatch,
     event: EventToChange,
-    table: TableForOrganizer,
+    table: TableToChange,
     caller: Caller,
     db: Db,
     now: Now,
@@ -109,7 +109,7 @@ def update_table(
     summary="Open a closed table",
     responses=errors(*WRITING),
 )
-def open_table(table: TableForOrganizer, caller: Caller, db: Db, now: Now) -> TableOut:
+def open_table(table: TableToChange, caller: Caller, db: Db, now: Now) -> TableOut:
     """Let a table that was closed be used all day again; timetables stay as they are."""
     service.open_table(db, table, actor=caller, now=now)
     return TableOut.model_validate(table)
@@ -122,7 +122,7 @@ def open_table(table: TableForOrganizer, caller: Caller, db: Db, now: Now) -> Ta
     status_code=status.HTTP_204_NO_CONTENT,
     responses=errors(*WRITING, TableInUseError),
 )
-def delete_table(table: TableForOrganizer, caller: Caller, db: Db, now: Now) -> Response:
+def delete_table(table: TableToChange, caller: Caller, db: Db, now: Now) -> Response:
     """Delete a table, unless it has meetings in a timetable, or scans."""
     service.delete_table(db, table, actor=caller, now=now)
     return Response(status_code=status.HTTP_204_NO_CONTENT)

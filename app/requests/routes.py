@@ -15,7 +15,7 @@ from app.core.errors import READING, WRITING, errors
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.core.locale import Locale, RequestLocale, text
-from app.events.deps import EventForViewer, EventToChange
+from app.events.deps import EventToChange, EventToRead
 from app.partners import queries as partners_queries
 from app.requests import locking, service
 from app.requests import queries as requests_queries
@@ -54,7 +54,7 @@ router = api_router(tag="requests", prefix="/events/{event_id}")
     responses=errors(*READING, CursorInvalidError),
 )
 def list_requests(
-    event: EventForViewer,
+    event: EventToRead,
     db: Db,
     page: Paging,
     locale: RequestLocale,
@@ -124,7 +124,7 @@ def derive(
     responses=errors(*READING),
 )
 def get_request(
-    request_id: RequestId, event: EventForViewer, db: Db, locale: RequestLocale
+    request_id: RequestId, event: EventToRead, db: Db, locale: RequestLocale
 ) -> RequestOut:
     """Read one request."""
     return _readable(db, [load_request(db, event, request_id)], locale)[0]
@@ -174,7 +174,7 @@ def delete_request(
     responses=errors(*READING, CursorInvalidError),
 )
 def list_locks(
-    event: EventForViewer,
+    event: EventToRead,
     db: Db,
     page: Paging,
     kind: Annotated[LockKind | None, Query(description="Only locks, or only blocks")] = None,
@@ -221,7 +221,7 @@ def create_lock(
     summary="Read a lock or block",
     responses=errors(*READING),
 )
-def get_lock(lock_id: LockId, event: EventForViewer, db: Db) -> LockOut:
+def get_lock(lock_id: LockId, event: EventToRead, db: Db) -> LockOut:
     """Read one decision."""
     return LockOut.model_validate(load_lock(db, event, lock_id))
 

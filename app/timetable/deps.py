@@ -7,7 +7,7 @@ from fastapi import Depends, Path
 from app.core.db import Db
 from app.core.errors import NotFoundError
 from app.core.http.fields import LARGEST_NUMBER
-from app.events.deps import EventForOrganizer, EventForViewer
+from app.events.deps import EventToChange, EventToRead
 from app.meetings.records import Timetable
 from app.meetings.versions import queries as versions_queries
 from app.timetable.questions import queries as questions_queries
@@ -18,27 +18,19 @@ T = TypeVar("T")
 Number = Annotated[int, Path(ge=1, le=LARGEST_NUMBER, description="Number within the event")]
 
 
-def _run_for_viewer(event: EventForViewer, number: Number, db: Db) -> SolveRun:
+def _run_to_read(event: EventToRead, number: Number, db: Db) -> SolveRun:
     return _found(queries.run(db, event.id, number))
 
 
-def _run_for_organizer(event: EventForOrganizer, number: Number, db: Db) -> SolveRun:
-    return _found(queries.run(db, event.id, number))
-
-
-def _timetable_for_viewer(event: EventForViewer, number: Number, db: Db) -> Timetable:
+def _timetable_to_read(event: EventToRead, number: Number, db: Db) -> Timetable:
     return _found(versions_queries.timetable(db, event.id, number))
 
 
-def _timetable_for_organizer(event: EventForOrganizer, number: Number, db: Db) -> Timetable:
+def _timetable_to_change(event: EventToChange, number: Number, db: Db) -> Timetable:
     return _found(versions_queries.timetable(db, event.id, number))
 
 
-def _analysis_for_viewer(event: EventForViewer, number: Number, db: Db) -> Analysis:
-    return _found(questions_queries.analysis(db, event.id, number))
-
-
-def _analysis_for_organizer(event: EventForOrganizer, number: Number, db: Db) -> Analysis:
+def _analysis_to_read(event: EventToRead, number: Number, db: Db) -> Analysis:
     return _found(questions_queries.analysis(db, event.id, number))
 
 
@@ -48,9 +40,7 @@ def _found(row: T | None) -> T:
     return row
 
 
-RunForViewer = Annotated[SolveRun, Depends(_run_for_viewer)]
-RunForOrganizer = Annotated[SolveRun, Depends(_run_for_organizer)]
-TimetableForViewer = Annotated[Timetable, Depends(_timetable_for_viewer)]
-TimetableForOrganizer = Annotated[Timetable, Depends(_timetable_for_organizer)]
-AnalysisForViewer = Annotated[Analysis, Depends(_analysis_for_viewer)]
-AnalysisForOrganizer = Annotated[Analysis, Depends(_analysis_for_organizer)]
+RunToRead = Annotated[SolveRun, Depends(_run_to_read)]
+TimetableToRead = Annotated[Timetable, Depends(_timetable_to_read)]
+TimetableToChange = Annotated[Timetable, Depends(_timetable_to_change)]
+AnalysisToRead = Annotated[Analysis, Depends(_analysis_to_read)]

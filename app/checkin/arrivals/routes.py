@@ -18,7 +18,7 @@ from app.core.errors import READING, errors
 from app.core.http.fields import NO_NUL
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
-from app.events.deps import EventForViewer
+from app.events.deps import EventToRead
 
 router = api_router(tag="check-in", prefix="/events/{event_id}")
 Day = Annotated[
@@ -33,7 +33,7 @@ Day = Annotated[
     summary="Count arrivals",
     responses=errors(*READING),
 )
-def get_arrivals(event: EventForViewer, db: Db, now: Now, day: Day = None) -> ArrivalsOut:
+def get_arrivals(event: EventToRead, db: Db, now: Now, day: Day = None) -> ArrivalsOut:
     """Count who is expected and who has come through a gate of the event, on one day."""
     on = day or day_of(now, event.timezone)
     counts = queries.arrival_counts(db, event.id, on)
@@ -47,7 +47,7 @@ def get_arrivals(event: EventForViewer, db: Db, now: Now, day: Day = None) -> Ar
     responses=errors(*READING, CursorInvalidError),
 )
 def list_absent(
-    event: EventForViewer,
+    event: EventToRead,
     db: Db,
     now: Now,
     page: Paging,

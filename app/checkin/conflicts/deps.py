@@ -9,7 +9,7 @@ from app.checkin.conflicts import queries
 from app.checkin.records import Conflict, Scan
 from app.core.db import Db
 from app.core.errors import NotFoundError
-from app.events.deps import EventForOrganizer, Scanner
+from app.events.deps import OrganizerEventToRead, Scanner
 
 
 def _scan(
@@ -24,7 +24,7 @@ def _scan(
 
 
 def _conflict(
-    event: EventForOrganizer,
+    event: OrganizerEventToRead,
     conflict_id: Annotated[UUID, Path(description="`id` of the conflict")],
     db: Db,
 ) -> Conflict:
@@ -34,7 +34,8 @@ def _conflict(
     return conflict
 
 
-ScanForScanner = Annotated[Scan, Depends(_scan)]
+ScanToRead = Annotated[Scan, Depends(_scan)]
 """The scan, for those who may scan at its event."""
-ConflictForOrganizer = Annotated[Conflict, Depends(_conflict)]
-"""The conflict, changeable by the caller; it stays locked."""
+LockedConflict = Annotated[Conflict, Depends(_conflict)]
+"""The conflict, to be resolved by the caller. It stays locked, and the event is not held: whoever
+works at the door waits for no list."""

@@ -7,7 +7,7 @@ from fastapi import Query, Response, status
 
 from app.auth.deps import Caller
 from app.checkin.conflicts import queries, service
-from app.checkin.conflicts.deps import ConflictForOrganizer, ScanForScanner
+from app.checkin.conflicts.deps import LockedConflict, ScanToRead
 from app.checkin.conflicts.errors import NotAdmittedError
 from app.checkin.conflicts.schemas import AnnulmentIn, ConflictOut, ResolutionIn
 from app.checkin.conflicts.views import conflicts_out
@@ -18,7 +18,7 @@ from app.core.errors import WRITING, errors
 from app.core.http.paging import CursorInvalidError, Page, Paging
 from app.core.http.routing import api_router
 from app.core.locale import RequestLocale
-from app.events.deps import DeviceOrViewer, EventForOrganizer, Scanner
+from app.events.deps import DeviceEventToRead, OrganizerEventToRead, Scanner
 
 router = api_router(tag="check-in", prefix="/events/{event_id}")
 
@@ -42,7 +42,7 @@ class ConflictStatus(StrEnum):
 )
 def annul_scan(
     body: AnnulmentIn,
-    scan: ScanForScanner,
+    scan: ScanToRead,
     scanner: Scanner,
     db: Db,
     now: Now,
@@ -69,7 +69,7 @@ def annul_scan(
     responses=errors(*WRITING, CursorInvalidError),
 )
 def list_conflicts(
-    event: DeviceOrViewer,
+    event: DeviceEventToRead,
     db: Db,
     now: Now,
     page: Paging,
@@ -97,8 +97,8 @@ def list_conflicts(
 )
 def resolve_conflict(
     body: ResolutionIn,
-    conflict: ConflictForOrganizer,
-    event: EventForOrganizer,
+    conflict: LockedConflict,
+    event: OrganizerEventToRead,
     caller: Caller,
     db: Db,
     now: Now,

@@ -8,7 +8,7 @@ from fastapi import Depends, Path
 from app.checkin.records import Gate
 from app.core.db import Db
 from app.core.errors import NotFoundError
-from app.events.deps import EventForViewer, EventToChange
+from app.events.deps import EventToChange, EventToRead
 
 _GateId = Annotated[UUID, Path(description="`id` of the gate")]
 
@@ -20,15 +20,15 @@ def _gate(db: Db, event_id: UUID, gate_id: UUID) -> Gate:
     return gate
 
 
-def _gate_for_viewer(event: EventForViewer, gate_id: _GateId, db: Db) -> Gate:
+def _gate_to_read(event: EventToRead, gate_id: _GateId, db: Db) -> Gate:
     return _gate(db, event.id, gate_id)
 
 
-def _gate_for_organizer(event: EventToChange, gate_id: _GateId, db: Db) -> Gate:
+def _gate_to_change(event: EventToChange, gate_id: _GateId, db: Db) -> Gate:
     return _gate(db, event.id, gate_id)
 
 
-GateForViewer = Annotated[Gate, Depends(_gate_for_viewer)]
+GateToRead = Annotated[Gate, Depends(_gate_to_read)]
 """The gate, readable by the caller."""
-GateForOrganizer = Annotated[Gate, Depends(_gate_for_organizer)]
+GateToChange = Annotated[Gate, Depends(_gate_to_change)]
 """The gate, changeable by the caller (`EventToChange`)."""

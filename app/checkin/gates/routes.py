@@ -4,7 +4,7 @@ from fastapi import Response, status
 
 from app.auth.deps import Caller
 from app.checkin.gates import queries, service
-from app.checkin.gates.deps import GateForOrganizer, GateForViewer
+from app.checkin.gates.deps import GateToChange, GateToRead
 from app.checkin.gates.errors import (
     GateHoursError,
     GateInUseError,
@@ -18,7 +18,7 @@ from app.core.db import Db
 from app.core.errors import READING, WRITING, errors
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
-from app.events.deps import EventForViewer, EventToChange
+from app.events.deps import EventToChange, EventToRead
 
 router = api_router(tag="check-in", prefix="/events/{event_id}")
 
@@ -48,7 +48,7 @@ def create_gate(
     summary="List gates",
     responses=errors(*READING, CursorInvalidError),
 )
-def list_gates(event: EventForViewer, db: Db, page: Paging) -> Page[GateOut]:
+def list_gates(event: EventToRead, db: Db, page: Paging) -> Page[GateOut]:
     """List the event's gates in the order in which they were added."""
     rows, cursor = fetch_page(db, queries.gates(event.id), page, [Gate.id])
     return Page(items=[GateOut.model_validate(row) for row in rows], next_cursor=cursor)
@@ -60,7 +60,7 @@ def list_gates(event: EventForViewer, db: Db, page: Paging) -> Page[GateOut]:
     summary="Read a gate",
     responses=errors(*READING),
 )
-def get_gate(gate: GateForViewer) -> GateOut:
+def get_gate(gate: GateToRead) -> GateOut:
     """Read a gate."""
     return GateOut.model_validate(gate)
 
@@ -71,9 +71,7 @@ def get_gate(gate: GateForViewer) -> GateOut:
     summary="Change a gate",
     responses=errors(*WRITING, GateHoursError, GateNameTakenError),
 )
-def update_gate(
-    body: GatePatch, gate: GateForOrganizer, caller: Caller, db: Db, now: Now
-) -> GateOut:
+def update_gate(body: GatePatch, gate: GateToChange, caller: Caller, db: Db, now: Now) -> GateOut:
     """Rename a gate or change its hours; what it leads to stays."""
     return GateOut.model_validate(service.update_gate(db, gate, body, actor=caller, now=now))
 
@@ -85,7 +83,7 @@ def update_gate(
     status_code=status.HTTP_204_NO_CONTENT,
     responses=errors(*WRITING, GateInUseError),
 )
-def delete_gate(gate: GateForOrganizer, caller: Caller, db: Db, now: Now) -> Response:
+def delete_gate(gate: GateToChange, caller: Caller, db: Db, now: Now) -> Response:
     """Delete a gate at which nothing was scanned."""
     service.delete_gate(db, gate, actor=caller, now=now)
     return Response(status_code=status.HTTP_204_NO_CONTENT)

@@ -34,7 +34,7 @@ from app.core.errors import (
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.core.locale import request_locale
-from app.events.deps import EventForViewer
+from app.events.deps import EventToRead
 
 router = api_router(tag="check-in", prefix="/events/{event_id}", repeats_by_key=False)
 recorded = api_router(tag="check-in", prefix="/events/{event_id}")
@@ -103,7 +103,7 @@ async def record_scan_batch(body: ScanBatchIn, sender: ScanSender, request: Requ
     responses=errors(*READING, CursorInvalidError),
 )
 def list_scans(
-    event: EventForViewer,
+    event: EventToRead,
     db: Db,
     page: Paging,
     gate_id: Annotated[UUID | None, Query(description="At this gate only")] = None,

@@ -9,15 +9,15 @@ from app.core.db import Db
 from app.core.errors import NotFoundError
 from app.day.proposals import queries
 from app.day.proposals.records import Proposal
-from app.events.deps import EventForOrganizer, EventForViewer
+from app.events.deps import EventToChange, EventToRead
 from app.timetable.deps import Number
 
 
-def _proposal_for_viewer(event: EventForViewer, number: Number, db: Db) -> Proposal:
+def _proposal_to_read(event: EventToRead, number: Number, db: Db) -> Proposal:
     return _proposal(db, event.id, number)
 
 
-def _proposal_for_organizer(event: EventForOrganizer, number: Number, db: Db) -> Proposal:
+def _proposal_to_change(event: EventToChange, number: Number, db: Db) -> Proposal:
     return _proposal(db, event.id, number)
 
 
@@ -28,7 +28,7 @@ def _proposal(db: Db, event_id: UUID, number: int) -> Proposal:
     return found
 
 
-ProposalForViewer = Annotated[Proposal, Depends(_proposal_for_viewer)]
+ProposalToRead = Annotated[Proposal, Depends(_proposal_to_read)]
 """The proposal, readable by the caller."""
-ProposalForOrganizer = Annotated[Proposal, Depends(_proposal_for_organizer)]
-"""The proposal, to be decided by the caller."""
+ProposalToChange = Annotated[Proposal, Depends(_proposal_to_change)]
+"""The proposal, to be decided by the caller (`EventToChange`)."""

@@ -15,7 +15,7 @@ from app.core.http.waiting import Wait, WaitingResponse
 from app.core.locale import RequestLocale
 from app.day.errors import NothingPublishedError, TableUnknownError
 from app.day.proposals import adopting, queries, service
-from app.day.proposals.deps import ProposalForOrganizer, ProposalForViewer
+from app.day.proposals.deps import ProposalToChange, ProposalToRead
 from app.day.proposals.errors import (
     BaseUnknownError,
     ChangeHypotheticalError,
@@ -32,7 +32,7 @@ from app.day.proposals.errors import (
 from app.day.proposals.records import Proposal, ProposalKind, ProposalStatus
 from app.day.proposals.schemas import ProposalDetailOut, ProposalIn, ProposalOut
 from app.day.proposals.views import detailed, listed
-from app.events.deps import EventForOrganizer, EventForViewer
+from app.events.deps import EventToChange, EventToRead
 from app.events.errors import IntervalOrderError
 from app.meetings.versions.errors import PublishedMeanwhileError
 from app.partners.errors import TableExistsError, TablePartnerUnknownError
@@ -86,7 +86,7 @@ CHANGING = (
 )
 def create_proposal(
     body: ProposalIn,
-    event: EventForOrganizer,
+    event: EventToChange,
     caller: Caller,
     db: Db,
     now: Now,
@@ -110,7 +110,7 @@ def create_proposal(
     responses=errors(*READING, CursorInvalidError),
 )
 def list_proposals(
-    event: EventForViewer,
+    event: EventToRead,
     db: Db,
     page: Paging,
     locale: RequestLocale,
@@ -132,8 +132,8 @@ def list_proposals(
 )
 def get_proposal(
     request: Request,
-    event: EventForViewer,
-    proposal: ProposalForViewer,
+    event: EventToRead,
+    proposal: ProposalToRead,
     db: Db,
     locale: RequestLocale,
     wait: Wait = 0,
@@ -176,8 +176,8 @@ def get_proposal(
     ),
 )
 def adopt_proposal(
-    event: EventForOrganizer,
-    proposal: ProposalForOrganizer,
+    event: EventToChange,
+    proposal: ProposalToChange,
     caller: Caller,
     db: Db,
     now: Now,
@@ -198,8 +198,8 @@ def adopt_proposal(
     responses=errors(*WRITING, ProposalDecidedError),
 )
 def dismiss_proposal(
-    event: EventForOrganizer,
-    proposal: ProposalForOrganizer,
+    event: EventToChange,
+    proposal: ProposalToChange,
     caller: Caller,
     db: Db,
     now: Now,

@@ -33,9 +33,9 @@ def _offer(
     return found
 
 
-ReleaseForOrganizer = Annotated[SeatRelease, Depends(_release)]
+ReleaseToChange = Annotated[SeatRelease, Depends(_release)]
 """The release, changeable by the caller (`EventToChange`)."""
 
 
-OfferForOrganizer = Annotated[StandbyOffer, Depends(_offer)]
+OfferToChange = Annotated[StandbyOffer, Depends(_offer)]
 """The offer, changeable by the caller (`EventToChange`)."""

@@ -15,7 +15,7 @@ from app.core.http.routing import api_router
 from app.day import publishing
 from app.day.errors import NothingPublishedError, TableUnknownError
 from app.day.seats import offering, queries, releasing, views
-from app.day.seats.deps import OfferForOrganizer, ReleaseForOrganizer
+from app.day.seats.deps import OfferToChange, ReleaseToChange
 from app.day.seats.errors import (
     MeetingUnknownError,
     NobodyWaitsError,
@@ -35,7 +35,7 @@ from app.day.seats.schemas import (
     ReleaseOut,
     ReleasesOut,
 )
-from app.events.deps import EventForOrganizer, EventForViewer
+from app.events.deps import EventToChange, EventToRead
 from app.events.records import Event
 from app.meetings.versions.errors import PublishedMeanwhileError
 from app.timetable.versions.schemas import expected_by
@@ -50,7 +50,7 @@ _OfferStatus = Annotated[OfferStatus | None, Query(alias="status", description="
     summary="Preview what could be released",
     responses=errors(*READING, NothingPublishedError),
 )
-def list_due_releases(event: EventForViewer, db: Db, now: Now) -> DueListOut:
+def list_due_releases(event: EventToRead, db: Db, now: Now) -> DueListOut:
     """List the next meetings of cooperatives that have not come within the grace time.
 
     Each with the cooperatives on standby that could take the seat. Nothing is changed.
@@ -68,7 +68,7 @@ def list_due_releases(event: EventForViewer, db: Db, now: Now) -> DueListOut:
     ),
 )
 def release_seats(
-    body: ReleaseIn, event: EventForOrganizer, caller: Caller, db: Db, now: Now
+    body: ReleaseIn, event: EventToChange, caller: Caller, db: Db, now: Now
 ) -> ReleasesOut:
     """Take these meetings, and no others, from cooperatives that have not come.
 
@@ -87,7 +87,7 @@ def release_seats(
     summary="List released seats",
     responses=errors(*READING, CursorInvalidError),
 )
-def list_releases(event: EventForViewer, db: Db, page: Paging) -> Page[ReleaseOut]:
+def list_releases(event: EventToRead, db: Db, page: Paging) -> Page[ReleaseOut]:
     """List released seats, oldest first, with those that were given back."""
     rows, cursor = fetch_page(db, queries.releases(event.id), page, [col(SeatRelease.id)])
     return Page(items=views.releases_out(db, event, rows), next_cursor=cursor)
@@ -100,7 +100,7 @@ def list_releases(event: EventForViewer, db: Db, page: Paging) -> Page[ReleaseOu
     responses=errors(*WRITING, NothingPublishedError, ReleaseUndoneError, SeatObjectionError),
 )
 def undo_release(
-    event: EventForOrganizer, release: ReleaseForOrganizer, caller: Caller, db: Db, now: Now
+    event: EventToChange, release: ReleaseToChange, caller: Caller, db: Db, now: Now
 ) -> ReleaseOut:
     """Restore a meeting that was released, if its seat is still free and its slot not over."""
     row = releasing.undo(db, event, release, actor=caller, now=now)
@@ -113,7 +113,7 @@ def undo_release(
     summary="List who stands by",
     responses=errors(*READING, NothingPublishedError),
 )
-def list_standby(event: EventForViewer, db: Db) -> QueueOut:
+def list_standby(event: EventToRead, db: Db) -> QueueOut:
     """List cooperatives that have come and ask for more meetings, the neediest first.
 
     Fewest meetings first, then most unmet requests; the order of arrival does not matter.
@@ -128,7 +128,7 @@ def list_standby(event: EventForViewer, db: Db) -> QueueOut:
     responses=errors(*READING, NothingPublishedError),
 )
 def list_free_seats(
-    event: EventForViewer,
+    event: EventToRead,
     db: Db,
     now: Now,
     slot_id: Annotated[UUID | None, Query(description="Only in this slot")] = None,
@@ -146,9 +146,7 @@ def list_free_seats(
         *WRITING, NothingPublishedError, TableUnknownError, NobodyWaitsError, SeatObjectionError
     ),
 )
-def offer_seat(
-    body: OfferIn, event: EventForOrganizer, caller: Caller, db: Db, now: Now
-) -> OfferOut:
+def offer_seat(body: OfferIn, event: EventToChange, caller: Caller, db: Db, now: Now) -> OfferOut:
     """Offer a seat to the cooperative named, or to the neediest on standby that can come.
 
     A seat is offered to one cooperative at a time.
@@ -164,7 +162,7 @@ def offer_seat(
     responses=errors(*READING, CursorInvalidError),
 )
 def list_offers(
-    event: EventForViewer, db: Db, page: Paging, offer_status: _OfferStatus = None
+    event: EventToRead, db: Db, page: Paging, offer_status: _OfferStatus = None
 ) -> Page[OfferOut]:
     """List offers to standby, oldest first."""
     statement = queries.offers(event.id, status=offer_status)
@@ -179,7 +177,7 @@ def list_offers(
     responses=errors(*WRITING, NothingPublishedError, OfferAnsweredError, SeatObjectionError),
 )
 def accept_offer(
-    event: EventForOrganizer, offer: OfferForOrganizer, caller: Caller, db: Db, now: Now
+    event: EventToChange, offer: OfferToChange, caller: Caller, db: Db, now: Now
 ) -> OfferOut:
     """Seat the cooperative: a new timetable with the meeting is published."""
     made = offering.accept(db, event, offer, actor=caller, now=now)
@@ -193,7 +191,7 @@ def accept_offer(
     responses=errors(*WRITING, NothingPublishedError, OfferAnsweredError),
 )
 def decline_offer(
-    event: EventForOrganizer, offer: OfferForOrganizer, caller: Caller, db: Db, now: Now
+    event: EventToChange, offer: OfferToChange, caller: Caller, db: Db, now: Now
 ) -> OfferOut:
     """Record that the cooperative declines; the seat can be offered to the next one."""
     return _closed(db, event, offer, OfferStatus.DECLINED, caller, now)
@@ -206,7 +204,7 @@ def decline_offer(
     responses=errors(*WRITING, NothingPublishedError, OfferAnsweredError),
 )
 def withdraw_offer(
-    event: EventForOrganizer, offer: OfferForOrganizer, caller: Caller, db: Db, now: Now
+    event: EventToChange, offer: OfferToChange, caller: Caller, db: Db, now: Now
 ) -> OfferOut:
     """Withdraw an offer that has not been answered."""
     return _closed(db, event, offer, OfferStatus.WITHDRAWN, caller, now)

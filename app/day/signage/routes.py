@@ -17,7 +17,7 @@ from app.day.signage.schemas import (
     SignagePlaceOut,
 )
 from app.events import queries as event_queries
-from app.events.deps import EventForScreen
+from app.events.deps import ScreenEventToRead
 from app.meetings.versions import queries as versions_queries
 
 router = api_router(tag="day", prefix="/events/{event_id}")
@@ -47,7 +47,7 @@ _HEADERS: Final[dict[str, Any]] = {
     },
 )
 def get_signage(
-    event: EventForScreen, db: Db, now: Now, if_none_match: _IfNoneMatch = None
+    event: ScreenEventToRead, db: Db, now: Now, if_none_match: _IfNoneMatch = None
 ) -> Response:
     """Read the day's programme, who goes to which table, and standby calls, by village.
 

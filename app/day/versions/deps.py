@@ -7,13 +7,13 @@ from fastapi import Depends, Path
 from app.core.db import Db
 from app.core.errors import NotFoundError
 from app.core.http.fields import LARGEST_NUMBER
-from app.events.deps import EventForViewer
+from app.events.deps import EventToRead
 from app.meetings.records import Timetable
 from app.meetings.versions import queries as versions_queries
 
 
 def _against(
-    event: EventForViewer,
+    event: EventToRead,
     against: Annotated[
         int, Path(ge=1, le=LARGEST_NUMBER, description="Number of the timetable after")
     ],

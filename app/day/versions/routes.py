@@ -15,9 +15,9 @@ from app.day.versions.deps import Against
 from app.day.versions.errors import RestoreObstructedError
 from app.day.versions.schemas import ComparisonOut, RestoreIn
 from app.day.versions.views import compared
-from app.events.deps import EventForOrganizer, EventForViewer
+from app.events.deps import EventToChange, EventToRead
 from app.meetings.versions.errors import PublishedMeanwhileError
-from app.timetable.deps import TimetableForOrganizer, TimetableForViewer
+from app.timetable.deps import TimetableToChange, TimetableToRead
 from app.timetable.problem.errors import ListsUnsoundError, NothingToScheduleError
 from app.timetable.versions.schemas import TimetableOut, expected_by
 
@@ -31,8 +31,8 @@ router = api_router(tag="day", prefix="/events/{event_id}/timetables/{number}")
     responses=errors(*WRITING, RestoreObstructedError, PublishedMeanwhileError),
 )
 def restore_timetable(
-    event: EventForOrganizer,
-    timetable: TimetableForOrganizer,
+    event: EventToChange,
+    timetable: TimetableToChange,
     caller: Caller,
     db: Db,
     now: Now,
@@ -62,8 +62,8 @@ def restore_timetable(
     responses=errors(*READING, NothingToScheduleError, ListsUnsoundError),
 )
 def compare_versions(
-    event: EventForViewer,
-    timetable: TimetableForViewer,
+    event: EventToRead,
+    timetable: TimetableToRead,
     against: Against,
     db: Db,
     locale: RequestLocale,

@@ -11,7 +11,7 @@ from app.core.errors import WRITING, TooManyRequestsError, errors
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.devices.enrolment import queries, service
-from app.devices.enrolment.deps import DeviceForOrganizer
+from app.devices.enrolment.deps import DeviceToChange, DeviceToRead
 from app.devices.enrolment.errors import (
     DeviceNameTakenError,
     DeviceRevokedError,
@@ -32,7 +32,7 @@ from app.devices.enrolment.schemas import (
     SyncOut,
 )
 from app.devices.enrolment.views import device_home, device_out, own_device, provisioned
-from app.events.deps import AnyDevice, EventForOrganizer
+from app.events.deps import AnyDevice, EventToChange, OrganizerEventToRead
 
 router = api_router(tag="devices")
 _DEVICES = "/events/{event_id}/devices"
@@ -54,7 +54,7 @@ _TARGETS = (
 )
 def create_device(
     body: DeviceIn,
-    event: EventForOrganizer,
+    event: EventToChange,
     caller: Caller,
     db: Db,
     now: Now,
@@ -77,7 +77,7 @@ def create_device(
     summary="List devices",
     responses=errors(*WRITING, CursorInvalidError),
 )
-def list_devices(event: EventForOrganizer, db: Db, page: Paging) -> Page[DeviceOut]:
+def list_devices(event: OrganizerEventToRead, db: Db, page: Paging) -> Page[DeviceOut]:
     """List the event's devices in the order added, revoked ones included."""
     rows, cursor = fetch_page(db, queries.devices(event.id), page, [Device.id])
     return Page(items=[device_out(row) for row in rows], next_cursor=cursor)
@@ -89,7 +89,7 @@ def list_devices(event: EventForOrganizer, db: Db, page: Paging) -> Page[DeviceO
     summary="Read a device",
     responses=errors(*WRITING),
 )
-def get_device(device: DeviceForOrganizer) -> DeviceOut:
+def get_device(device: DeviceToRead) -> DeviceOut:
     """Read a device, with what it last reported of itself."""
     return device_out(device)
 
@@ -102,8 +102,8 @@ def get_device(device: DeviceForOrganizer) -> DeviceOut:
 )
 def update_device(
     body: DevicePatch,
-    event: EventForOrganizer,
-    device: DeviceForOrganizer,
+    event: EventToChange,
+    device: DeviceToChange,
     caller: Caller,
     db: Db,
     now: Now,
@@ -120,8 +120,8 @@ def update_device(
     responses=errors(*WRITING, DeviceRevokedError),
 )
 def renew_device_enrolment(
-    event: EventForOrganizer,
-    device: DeviceForOrganizer,
+    event: EventToChange,
+    device: DeviceToChange,
     caller: Caller,
     db: Db,
     now: Now,
@@ -141,7 +141,7 @@ def renew_device_enrolment(
     summary="Revoke a device",
     responses=errors(*WRITING),
 )
-def revoke_device(device: DeviceForOrganizer, caller: Caller, db: Db, now: Now) -> DeviceOut:
+def revoke_device(device: DeviceToChange, caller: Caller, db: Db, now: Now) -> DeviceOut:
     """Revoke a device at once and for good: its next request is refused."""
     return device_out(service.revoke_device(db, device, actor=caller, now=now))
 

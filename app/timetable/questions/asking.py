@@ -9,6 +9,7 @@ from sqlmodel import Session
 from app.attendees.records import Cooperative, PartyStatus
 from app.auth.principal import Principal
 from app.events import queries as event_queries
+from app.events.queries import lock_event
 from app.events.records import Event
 from app.meetings.records import Meeting, Timetable
 from app.requests.service import check_party
@@ -29,6 +30,7 @@ def ask_why_not(
     now: datetime,
 ) -> Analysis:
     """Ask why a pair does not meet; refuses parties that are not the event's or withdrew."""
+    lock_event(session, event.id)
     check_party(session, event, body.cooperative_id, body.partner_id)
     pair = body.cooperative_id, body.partner_id
     _refuse_withdrawn(session, body.cooperative_id)

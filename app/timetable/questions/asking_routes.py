@@ -11,11 +11,11 @@ from app.core.db import Db
 from app.core.errors import ForbiddenError, NotFoundError, errors
 from app.core.http.routing import api_router
 from app.core.locale import RequestLocale
-from app.events.deps import EventForOrganizer
+from app.events.deps import EventToChange
 from app.events.records import Event
 from app.meetings.records import Timetable
 from app.requests.errors import CooperativeUnknownError, PartnerUnknownError
-from app.timetable.deps import TimetableForOrganizer
+from app.timetable.deps import TimetableToChange
 from app.timetable.problem.errors import ListsUnsoundError, NothingToScheduleError
 from app.timetable.questions import asking
 from app.timetable.questions.errors import (
@@ -91,8 +91,8 @@ Asking = Annotated[_Asking, Depends()]
     ),
 )
 def ask_why_not(
-    event: EventForOrganizer,
-    timetable: TimetableForOrganizer,
+    event: EventToChange,
+    timetable: TimetableToChange,
     db: Db,
     asking_: Asking,
     body: WhyNotIn,
@@ -115,8 +115,8 @@ def ask_why_not(
     responses=errors(*REFUSALS, MeetingNotInTimetableError, CooperativeWithdrawnError),
 )
 def ask_moves(
-    event: EventForOrganizer,
-    timetable: TimetableForOrganizer,
+    event: EventToChange,
+    timetable: TimetableToChange,
     db: Db,
     asking_: Asking,
     body: MovesIn,
@@ -140,7 +140,7 @@ def ask_moves(
     responses=errors(*REFUSALS, GridTooLargeError),
 )
 def ask_capacity(
-    event: EventForOrganizer,
+    event: EventToChange,
     asking_: Asking,
     body: Annotated[CapacityIn | None, Body()] = None,
 ) -> AnalysisOut:
@@ -164,7 +164,7 @@ def ask_capacity(
     responses=errors(*REFUSALS),
 )
 def ask_table_values(
-    event: EventForOrganizer,
+    event: EventToChange,
     asking_: Asking,
     body: Annotated[TableValuesIn | None, Body()] = None,
 ) -> AnalysisOut:
@@ -181,8 +181,8 @@ def ask_table_values(
     responses=errors(*REFUSALS),
 )
 def ask_robustness(
-    event: EventForOrganizer,
-    timetable: TimetableForOrganizer,
+    event: EventToChange,
+    timetable: TimetableToChange,
     asking_: Asking,
     body: Annotated[RobustnessIn | None, Body()] = None,
 ) -> AnalysisOut:
@@ -199,8 +199,8 @@ def ask_robustness(
     responses=errors(*REFUSALS),
 )
 def ask_overbooking(
-    event: EventForOrganizer,
-    timetable: TimetableForOrganizer,
+    event: EventToChange,
+    timetable: TimetableToChange,
     asking_: Asking,
     body: Annotated[OverbookingIn | None, Body()] = None,
 ) -> AnalysisOut:

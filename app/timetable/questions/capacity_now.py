@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from app.auth.principal import Principal
+from app.events.queries import lock_event
 from app.events.records import Event
 from app.partners import queries as partner_queries
 from app.timetable.exchange import Document
@@ -43,6 +44,7 @@ def ask_capacity_now(
 ) -> tuple[Analysis, Analysis]:
     """Ask what `latest_capacity` tells: the room there is, and the value of more tables."""
     as_things_are = {"more_tables": [0], "seats": [None], "slots": [None]}
+    lock_event(session, event.id)
     frozen = posed(session, event)
 
     def asked(kind: AnalysisKind, question: Document) -> Analysis:

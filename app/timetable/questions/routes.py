@@ -13,8 +13,8 @@ from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.core.http.waiting import Wait, WaitingResponse
 from app.core.locale import RequestLocale
-from app.events.deps import EventForOrganizer, EventForViewer
-from app.timetable.deps import AnalysisForOrganizer, AnalysisForViewer
+from app.events.deps import EventToRead, OrganizerEventToRead
+from app.timetable.deps import AnalysisToRead
 from app.timetable.jobs.attempts import ACTIVE
 from app.timetable.questions import queries, service
 from app.timetable.questions.errors import AnalysisEndedError
@@ -32,7 +32,7 @@ router = api_router(tag="planning", prefix="/events/{event_id}")
     responses=errors(*READING, CursorInvalidError),
 )
 def list_analyses(
-    event: EventForViewer,
+    event: EventToRead,
     db: Db,
     page: Paging,
     locale: RequestLocale,
@@ -53,8 +53,8 @@ def list_analyses(
 )
 def get_analysis(
     request: Request,
-    event: EventForViewer,
-    analysis: AnalysisForViewer,
+    event: EventToRead,
+    analysis: AnalysisToRead,
     db: Db,
     locale: RequestLocale,
     wait: Wait = 0,
@@ -89,8 +89,8 @@ def get_analysis(
     responses=errors(*WRITING, AnalysisEndedError),
 )
 def stop_analysis(
-    event: EventForOrganizer,
-    analysis: AnalysisForOrganizer,
+    event: OrganizerEventToRead,
+    analysis: AnalysisToRead,
     caller: Caller,
     db: Db,
     now: Now,

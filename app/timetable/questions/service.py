@@ -52,13 +52,13 @@ def request_analysis(
 ) -> Analysis:
     """Add a queued analysis; workers are woken by the commit.
 
-    It is about the lists as they are now, or as they were `frozen` before. What answers it
-    (`bridge.analyses`) is given the problem, and the question with `seed`, `time_limit` (seconds),
-    and, of a timetable, `held` (its meetings as a solution) and `meetings` (how many it holds,
-    those that the problem cannot name included). Refuses what `posed` refuses.
+    It is about the lists as they are now, or as they were `frozen` before, by whoever holds the
+    event. What answers it (`bridge.analyses`) is given the problem, and the question with `seed`,
+    `time_limit` (seconds), and, of a timetable, `held` (its meetings as a solution) and `meetings`
+    (how many it holds, those that the problem cannot name included). Refuses what `posed` refuses.
     """
-    frozen = frozen or posed(session, event, timetable)
     lock_event(session, event.id)
+    frozen = frozen or posed(session, event, timetable)
     number = queries.last_number(session, event.id) + 1  # of what is forgotten, too
     session.execute(queries.outdated(event.id, AnalysisKind.MOVES, now - KEPT))
     analysis = Analysis(

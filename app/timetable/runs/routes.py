@@ -15,8 +15,8 @@ from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.core.http.sse import HEARTBEAT
 from app.core.locale import RequestLocale
-from app.events.deps import EventForOrganizer, EventForViewer
-from app.timetable.deps import RunForOrganizer, RunForViewer
+from app.events.deps import EventToChange, EventToRead, OrganizerEventToRead
+from app.timetable.deps import RunToRead
 from app.timetable.problem.errors import ListsUnsoundError, NothingToScheduleError
 from app.timetable.records import SolveRun
 from app.timetable.runs import queries, stream
@@ -40,7 +40,7 @@ _STREAM_EXAMPLE = (
     responses=errors(*WRITING, NothingToScheduleError, ListsUnsoundError),
 )
 def create_solve_run(
-    event: EventForOrganizer,
+    event: EventToChange,
     caller: Caller,
     db: Db,
     now: Now,
@@ -62,7 +62,7 @@ def create_solve_run(
     responses=errors(*READING, CursorInvalidError),
 )
 def list_solve_runs(
-    event: EventForViewer, db: Db, page: Paging, locale: RequestLocale
+    event: EventToRead, db: Db, page: Paging, locale: RequestLocale
 ) -> Page[SolveRunOut]:
     """List the event's solve runs, oldest first."""
     rows, cursor = fetch_page(db, queries.runs(event.id), page, [col(SolveRun.number)])
@@ -75,9 +75,7 @@ def list_solve_runs(
     summary="Read a solve run",
     responses=errors(*READING),
 )
-def get_solve_run(
-    event: EventForViewer, run: RunForViewer, db: Db, locale: RequestLocale
-) -> SolveRunOut:
+def get_solve_run(event: EventToRead, run: RunToRead, db: Db, locale: RequestLocale) -> SolveRunOut:
     """Read how far a run is, or how it ended: tiers with value, bound, gap and proof."""
     return run_out(db, [run], locale)[0]
 
@@ -90,8 +88,8 @@ def get_solve_run(
     responses=errors(*WRITING, RunEndedError),
 )
 def stop_solve_run(
-    event: EventForOrganizer,
-    run: RunForOrganizer,
+    event: OrganizerEventToRead,
+    run: RunToRead,
     caller: Caller,
     db: Db,
     now: Now,
@@ -121,8 +119,8 @@ def stop_solve_run(
 )
 def watch_solve_run(
     request: Request,
-    event: EventForViewer,
-    run: RunForViewer,
+    event: EventToRead,
+    run: RunToRead,
     caller: Caller,
     locale: RequestLocale,
     last_event_id: Annotated[

@@ -31,8 +31,8 @@ def request_run(
 
     `time_limit` is in seconds. Refuses what `posed` refuses.
     """
-    problem = posed(session, event).problem
     lock_event(session, event.id)
+    problem = posed(session, event).problem
     run = SolveRun(
         event_id=event.id,
         number=queries.last_run_number(session, event.id) + 1,

@@ -14,7 +14,7 @@ from app.core.http.fields import LARGEST_NUMBER
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.core.locale import RequestLocale
-from app.events.deps import EventForOrganizer, EventForViewer
+from app.events.deps import EventToChange, EventToRead
 from app.meetings import queries as meeting_queries
 from app.meetings.granting import queries as granting_queries
 from app.meetings.granting import service as granting_service
@@ -27,7 +27,7 @@ from app.timetable.bridge import solving
 from app.timetable.comparing import statistics
 from app.timetable.comparing.rules import difference
 from app.timetable.comparing.schemas import DifferenceOut, PartyChangesOut, SummaryOut
-from app.timetable.deps import TimetableForOrganizer, TimetableForViewer
+from app.timetable.deps import TimetableToChange, TimetableToRead
 from app.timetable.versions import schemas
 from app.timetable.versions.errors import NoCertificateError
 from app.timetable.versions.schemas import (
@@ -51,7 +51,7 @@ OnlyPartner = Annotated[UUID | None, Query(description="Only of this partner")]
     summary="List timetables",
     responses=errors(*READING, CursorInvalidError),
 )
-def list_timetables(event: EventForViewer, db: Db, page: Paging) -> Page[TimetableOut]:
+def list_timetables(event: EventToRead, db: Db, page: Paging) -> Page[TimetableOut]:
     """List the versions, oldest first; one at most is published."""
     statement = queries.timetables(event.id)
     rows, cursor = fetch_page(db, statement, page, [col(Timetable.number)])
@@ -64,9 +64,7 @@ def list_timetables(event: EventForViewer, db: Db, page: Paging) -> Page[Timetab
     summary="Read a timetable",
     responses=errors(*READING),
 )
-def get_timetable(
-    event: EventForViewer, timetable: TimetableForViewer, db: Db
-) -> TimetableDetailOut:
+def get_timetable(event: EventToRead, timetable: TimetableToRead, db: Db) -> TimetableDetailOut:
     """Read one version."""
     return TimetableDetailOut(
         **TimetableOut.model_validate(timetable).model_dump(),
@@ -81,8 +79,8 @@ def get_timetable(
     responses=errors(*READING, CursorInvalidError),
 )
 def list_meetings(
-    event: EventForViewer,
-    timetable: TimetableForViewer,
+    event: EventToRead,
+    timetable: TimetableToRead,
     db: Db,
     page: Paging,
     cooperative_id: OnlyCooperative = None,
@@ -110,8 +108,8 @@ def list_meetings(
     responses=errors(*READING, CursorInvalidError),
 )
 def list_ungranted(
-    event: EventForViewer,
-    timetable: TimetableForViewer,
+    event: EventToRead,
+    timetable: TimetableToRead,
     db: Db,
     page: Paging,
     locale: RequestLocale,
@@ -135,8 +133,8 @@ def list_ungranted(
     responses=errors(*WRITING, PublishedMeanwhileError),
 )
 def publish_timetable(
-    event: EventForOrganizer,
-    timetable: TimetableForOrganizer,
+    event: EventToChange,
+    timetable: TimetableToChange,
     caller: Caller,
     db: Db,
     now: Now,
@@ -158,8 +156,8 @@ def publish_timetable(
     responses=errors(*READING),
 )
 def compare_timetables(
-    event: EventForViewer,
-    timetable: TimetableForViewer,
+    event: EventToRead,
+    timetable: TimetableToRead,
     db: Db,
     against: Annotated[
         int, Query(ge=1, le=LARGEST_NUMBER, description="Number of the timetable before")
@@ -189,7 +187,7 @@ def compare_timetables(
     summary="A timetable in figures",
     responses=errors(*READING),
 )
-def summarize_timetable(event: EventForViewer, timetable: TimetableForViewer, db: Db) -> SummaryOut:
+def summarize_timetable(event: EventToRead, timetable: TimetableToRead, db: Db) -> SummaryOut:
     """Tiers with value, bound and proof; meetings per cooperative, kecamatan and partner."""
     return statistics.summary(db, event, timetable)
 
@@ -200,7 +198,7 @@ def summarize_timetable(event: EventForViewer, timetable: TimetableForViewer, db
     summary="Read and verify a timetable's certificate",
     responses=errors(*READING, NoCertificateError),
 )
-def get_certificate(event: EventForViewer, timetable: TimetableForViewer) -> CertificateOut:
+def get_certificate(event: EventToRead, timetable: TimetableToRead) -> CertificateOut:
     """Problem, solution, bounds and witnesses, and what a check without any solver says of them."""
     certificate = timetable.certificate
     if certificate is None:

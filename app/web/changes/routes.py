@@ -16,19 +16,19 @@ from app.core.db import Db
 from app.core.locale import Locale, RequestLocale
 from app.day.proposals import adopting, queries, service
 from app.day.proposals.changes import MOST_CHANGES, Change
-from app.day.proposals.deps import ProposalForOrganizer
+from app.day.proposals.deps import ProposalToChange, ProposalToRead
 from app.day.proposals.records import Proposal, ProposalStatus
 from app.day.proposals.schemas import ProposalIn
 from app.day.proposals.views import detailed, listed
 from app.day.versions import service as versions_service
 from app.day.versions.deps import Against
 from app.day.versions.views import compared
-from app.events.deps import EventForOrganizer
+from app.events.deps import EventToChange, OrganizerEventToRead
 from app.events.records import Event
 from app.meetings.records import Timetable
 from app.meetings.versions import queries as versions_queries
 from app.partners import queries as partners
-from app.timetable.deps import TimetableForOrganizer
+from app.timetable.deps import TimetableToChange, TimetableToRead
 from app.web.changes.view import Directory, kept_changes, read_change, sentence
 from app.web.frame.asked import proposed
 from app.web.frame.pages import pages_router, see_other
@@ -54,7 +54,7 @@ class _Form(BaseModel):
 
 @router.get(PAGE)
 def changes_page(
-    request: Request, event: EventForOrganizer, caller: Caller, db: Db, locale: RequestLocale
+    request: Request, event: OrganizerEventToRead, caller: Caller, db: Db, locale: RequestLocale
 ) -> Response:
     """Show the form for changes, the proposals made so far, and the versions of the timetable."""
     return _page(request, db, event, caller, locale, [])
@@ -63,7 +63,7 @@ def changes_page(
 @router.post(PAGE)
 def tell_change(
     request: Request,
-    event: EventForOrganizer,
+    event: EventToChange,
     caller: Caller,
     db: Db,
     now: Now,
@@ -90,8 +90,8 @@ def tell_change(
 @router.get(PAGE + "/{number}")
 def proposal_page(
     request: Request,
-    event: EventForOrganizer,
-    proposal: ProposalForOrganizer,
+    event: OrganizerEventToRead,
+    proposal: ProposalToRead,
     caller: Caller,
     db: Db,
     locale: RequestLocale,
@@ -123,8 +123,8 @@ def proposal_page(
 
 @router.post(PAGE + "/{number}/adopt")
 def adopt_on_page(
-    event: EventForOrganizer,
-    proposal: ProposalForOrganizer,
+    event: EventToChange,
+    proposal: ProposalToChange,
     caller: Caller,
     db: Db,
     now: Now,
@@ -137,7 +137,7 @@ def adopt_on_page(
 
 @router.post(PAGE + "/{number}/dismiss")
 def dismiss_on_page(
-    event: EventForOrganizer, proposal: ProposalForOrganizer, caller: Caller, db: Db, now: Now
+    event: EventToChange, proposal: ProposalToChange, caller: Caller, db: Db, now: Now
 ) -> Response:
     """Dismiss a proposal."""
     service.dismiss(db, proposal, actor=caller, now=now)
@@ -147,8 +147,8 @@ def dismiss_on_page(
 @router.get("/events/{event_id}/timetables/{number}/compare/{against}")
 def comparison_page(
     request: Request,
-    event: EventForOrganizer,
-    timetable: TimetableForOrganizer,
+    event: OrganizerEventToRead,
+    timetable: TimetableToRead,
     against: Against,
     caller: Caller,
     db: Db,
@@ -171,8 +171,8 @@ def comparison_page(
 
 @router.post("/events/{event_id}/timetables/{number}/restore")
 def restore_on_page(
-    event: EventForOrganizer,
-    timetable: TimetableForOrganizer,
+    event: EventToChange,
+    timetable: TimetableToChange,
     caller: Caller,
     db: Db,
     now: Now,

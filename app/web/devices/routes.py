@@ -12,10 +12,10 @@ from app.core.clock import Now
 from app.core.db import Db
 from app.core.qr import picture
 from app.devices.enrolment import service
-from app.devices.enrolment.deps import DeviceForOrganizer
+from app.devices.enrolment.deps import DeviceToChange
 from app.devices.enrolment.schemas import DeviceIn
 from app.devices.enrolment.views import provisioned
-from app.events.deps import EventForOrganizer
+from app.events.deps import EventToChange
 from app.events.records import Event
 from app.web.frame.forms import Name
 from app.web.frame.pages import pages_router, see_other
@@ -28,7 +28,7 @@ PAGE: Final = "/events/{event_id}/door"
 @router.post(PAGE + "/devices")
 def add_device(
     request: Request,
-    event: EventForOrganizer,
+    event: EventToChange,
     caller: Caller,
     db: Db,
     now: Now,
@@ -46,8 +46,8 @@ def add_device(
 @router.post(PAGE + "/devices/{device_id}/code")
 def renew_code(
     request: Request,
-    event: EventForOrganizer,
-    device: DeviceForOrganizer,
+    event: EventToChange,
+    device: DeviceToChange,
     caller: Caller,
     db: Db,
     now: Now,
@@ -59,7 +59,7 @@ def renew_code(
 
 @router.post(PAGE + "/devices/{device_id}/revoke")
 def revoke_device(
-    event: EventForOrganizer, device: DeviceForOrganizer, caller: Caller, db: Db, now: Now
+    event: EventToChange, device: DeviceToChange, caller: Caller, db: Db, now: Now
 ) -> Response:
     """Revoke a device; its token stops working at once."""
     service.revoke_device(db, device, actor=caller, now=now)

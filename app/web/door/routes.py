@@ -14,7 +14,7 @@ from app.checkin.arrivals.schemas import AbsentOut
 from app.checkin.arrivals.views import absent, arrivals
 from app.checkin.conflicts import queries as conflicts_queries
 from app.checkin.conflicts import service as conflicts_service
-from app.checkin.conflicts.deps import ConflictForOrganizer
+from app.checkin.conflicts.deps import LockedConflict
 from app.checkin.conflicts.schemas import ConflictOut
 from app.checkin.conflicts.views import conflicts_out
 from app.checkin.holders.people import People
@@ -26,7 +26,7 @@ from app.core.http.paging import PageRequest
 from app.core.locale import Locale, RequestLocale
 from app.devices.enrolment import queries as enrolment_queries
 from app.devices.enrolment.views import device_out
-from app.events.deps import EventForOrganizer
+from app.events.deps import OrganizerEventToRead
 from app.events.records import Event
 from app.notify.feed import queries as feed
 from app.partners import queries as partners
@@ -43,7 +43,7 @@ PAGE: Final = "/events/{event_id}/door"
 @router.get(PAGE)
 def door_page(
     request: Request,
-    event: EventForOrganizer,
+    event: OrganizerEventToRead,
     caller: Caller,
     db: Db,
     now: Now,
@@ -113,8 +113,8 @@ def _conflicts(session: Session, event: Event, now: Now, locale: Locale) -> list
 
 @router.post(PAGE + "/conflicts/{conflict_id}")
 def resolve_conflict(
-    event: EventForOrganizer,
-    conflict: ConflictForOrganizer,
+    event: OrganizerEventToRead,
+    conflict: LockedConflict,
     caller: Caller,
     db: Db,
     now: Now,

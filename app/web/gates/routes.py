@@ -11,7 +11,7 @@ from sqlmodel import Session, col
 from app.auth.deps import Caller
 from app.checkin.gates import queries as gate_queries
 from app.checkin.gates import service
-from app.checkin.gates.deps import GateForOrganizer
+from app.checkin.gates.deps import GateToChange
 from app.checkin.gates.schemas import GateIn, GatePatch
 from app.checkin.records import Gate, GateKind
 from app.core.clock import Now
@@ -20,7 +20,7 @@ from app.core.errors import NotFoundError
 from app.core.http.fields import NO_NUL
 from app.core.locale import Locale
 from app.events import queries as events
-from app.events.deps import EventForOrganizer
+from app.events.deps import EventToChange
 from app.events.records import Event
 from app.partners.records import Table
 from app.web.frame.forms import Name
@@ -47,7 +47,7 @@ def gates_part(
 
 @router.post(PAGE + "/gates")
 def add_gate(
-    event: EventForOrganizer,
+    event: EventToChange,
     caller: Caller,
     db: Db,
     now: Now,
@@ -74,7 +74,7 @@ def _id(text: str) -> UUID:
 
 @router.post(PAGE + "/gates/{gate_id}/name")
 def rename_gate(
-    event: EventForOrganizer, gate: GateForOrganizer, caller: Caller, db: Db, now: Now, name: Name
+    event: EventToChange, gate: GateToChange, caller: Caller, db: Db, now: Now, name: Name
 ) -> Response:
     """Change a gate's name."""
     service.update_gate(db, gate, GatePatch(name=name), actor=caller, now=now)
@@ -83,7 +83,7 @@ def rename_gate(
 
 @router.post(PAGE + "/gates/{gate_id}/close")
 def close_gate(
-    event: EventForOrganizer, gate: GateForOrganizer, caller: Caller, db: Db, now: Now
+    event: EventToChange, gate: GateToChange, caller: Caller, db: Db, now: Now
 ) -> Response:
     """Close a gate: from now on it admits nobody, but people inside can still leave by it."""
     patch = GatePatch(closes_at=now)
@@ -95,7 +95,7 @@ def close_gate(
 
 @router.post(PAGE + "/gates/{gate_id}/open")
 def open_gate(
-    event: EventForOrganizer, gate: GateForOrganizer, caller: Caller, db: Db, now: Now
+    event: EventToChange, gate: GateToChange, caller: Caller, db: Db, now: Now
 ) -> Response:
     """Open a gate from now on, and remove its hours."""
     patch = GatePatch(opens_at=None, closes_at=None)
@@ -105,7 +105,7 @@ def open_gate(
 
 @router.post(PAGE + "/gates/{gate_id}/delete")
 def delete_gate(
-    event: EventForOrganizer, gate: GateForOrganizer, caller: Caller, db: Db, now: Now
+    event: EventToChange, gate: GateToChange, caller: Caller, db: Db, now: Now
 ) -> Response:
     """Delete a gate; it is refused if anything was scanned there."""
     service.delete_gate(db, gate, actor=caller, now=now)

@@ -14,7 +14,7 @@ from app.checkin.arrivals import queries as arrival_queries
 from app.core.db import Db
 from app.core.locale import RequestLocale
 from app.events import queries as event_queries
-from app.events.deps import EventForViewer
+from app.events.deps import EventToRead
 from app.events.records import Event
 from app.imports import queries as imports
 from app.imports.applying.rules import latest_applied
@@ -43,7 +43,7 @@ def first_page(request: Request, caller: LoggedIn, db: Db) -> Response:
 
 @router.get("/events/{event_id}")
 def home_page(
-    request: Request, event: EventForViewer, caller: Caller, db: Db, locale: RequestLocale
+    request: Request, event: EventToRead, caller: Caller, db: Db, locale: RequestLocale
 ) -> Response:
     """Show the event's steps, its timetable's figures, and rows that wait for a decision."""
     timetable = shown_timetable(db, event.id, None)

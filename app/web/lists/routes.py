@@ -8,7 +8,7 @@ from sqlmodel import Session
 from app.attendees.deps import SeesPersonalData
 from app.auth.deps import Caller
 from app.core.locale import RequestLocale
-from app.events.deps import EventForOrganizer, EventId
+from app.events.deps import EventId, OrganizerEventToRead
 from app.events.records import Event
 from app.imports import queries as imports
 from app.imports.applying.outcome import ApplyResult
@@ -38,7 +38,7 @@ async def _lists_read(desk: AtDesk, event_id: EventId) -> list[Reading]:
 def held_back_page(
     readings: Annotated[list[Reading], Depends(_lists_read)],
     request: Request,
-    event: EventForOrganizer,
+    event: OrganizerEventToRead,
     caller: Caller,
     locale: RequestLocale,
     audited: SeesPersonalData,

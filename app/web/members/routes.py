@@ -16,7 +16,7 @@ from app.core.clock import Now
 from app.core.db import Db
 from app.core.http.fields import NO_NUL
 from app.core.locale import RequestLocale
-from app.events.deps import EventForOrganizer, EventToChange
+from app.events.deps import EventToChange, OrganizerEventToRead
 from app.events.records import Event
 from app.web.frame.pages import pages_router, see_other
 from app.web.frame.rendering import render
@@ -26,7 +26,7 @@ PAGE: Final = "/events/{event_id}/members"
 
 
 @router.get(PAGE)
-def members_page(request: Request, event: EventForOrganizer, caller: Caller, db: Db) -> Response:
+def members_page(request: Request, event: OrganizerEventToRead, caller: Caller, db: Db) -> Response:
     """Show who has which role in the event."""
     return _page(request, db, event, caller)
 

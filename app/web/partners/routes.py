@@ -16,10 +16,10 @@ from app.core.clock import Now
 from app.core.db import Db
 from app.core.errors import NotFoundError
 from app.core.qr import picture
-from app.events.deps import EventForOrganizer
+from app.events.deps import EventToChange
 from app.events.records import Event
 from app.partners import queries as partners
-from app.partners.deps import PartnerForOrganizer
+from app.partners.deps import PartnerToChange
 from app.partners.link_routes import LinkIn, create_partner_link, revoke_partner_link
 from app.partners.records import Partner
 from app.web.frame.forms import Name
@@ -42,7 +42,7 @@ def links_part(session: Session, event: Event, now: datetime) -> Mapping[str, An
 @router.post(PAGE + "/links")
 def make_link(
     request: Request,
-    event: EventForOrganizer,
+    event: EventToChange,
     caller: Caller,
     db: Db,
     now: Now,
@@ -69,8 +69,8 @@ def make_link(
 
 @router.post(PAGE + "/partners/{partner_id}/links/{link_id}/revoke")
 def revoke_link_on_page(
-    event: EventForOrganizer,
-    partner: PartnerForOrganizer,
+    event: EventToChange,
+    partner: PartnerToChange,
     link_id: Annotated[UUID, Path()],
     caller: Caller,
     db: Db,

@@ -12,7 +12,7 @@ from app.core.db import Db
 from app.core.errors import NotFoundError
 from app.core.locale import RequestLocale
 from app.events import queries as events
-from app.events.deps import EventForOrganizer
+from app.events.deps import EventToChange, OrganizerEventToRead
 from app.events.records import Event
 from app.timetable.questions import asking, queries
 from app.timetable.questions.schemas import (
@@ -51,7 +51,7 @@ class _Form(BaseModel):
 
 @router.get(PAGE)
 def capacity_page(
-    request: Request, event: EventForOrganizer, caller: Caller, db: Db, locale: RequestLocale
+    request: Request, event: OrganizerEventToRead, caller: Caller, db: Db, locale: RequestLocale
 ) -> Response:
     """Show the newest answer to each question, and the forms that ask again."""
     found = {kind: queries.latest(db, event.id, kind) for kind in (*_OF_LISTS, *_OF_A_TIMETABLE)}
@@ -78,7 +78,7 @@ def capacity_page(
 
 @router.post(PAGE)
 def ask_on_page(
-    event: EventForOrganizer,
+    event: EventToChange,
     caller: Caller,
     db: Db,
     now: Now,

@@ -8,7 +8,7 @@ from uuid import UUID
 from fastapi import Form, Header, Query, Request, Response
 from sqlmodel import Session, col
 
-from app.attendees.deps import CooperativeForOrganizer
+from app.attendees.deps import CooperativeToRead
 from app.auth.deps import Caller
 from app.core.clock import Now
 from app.core.db import Db
@@ -18,7 +18,7 @@ from app.day.proposals import service as proposals_service
 from app.day.proposals.changes import MeetingMoved
 from app.day.proposals.records import ProposalKind
 from app.day.proposals.schemas import ProposalIn
-from app.events.deps import EventForOrganizer
+from app.events.deps import EventToChange, OrganizerEventToRead
 from app.events.records import Event
 from app.meetings import queries as meetings
 from app.meetings.granting import queries as granting_queries
@@ -27,7 +27,7 @@ from app.meetings.records import Timetable
 from app.meetings.versions import queries
 from app.partners import queries as partners
 from app.requests.records import Request as MeetingRequest
-from app.timetable.deps import AnalysisForOrganizer, TimetableForOrganizer
+from app.timetable.deps import AnalysisToRead, TimetableToChange, TimetableToRead
 from app.timetable.jobs.attempts import ACTIVE
 from app.timetable.naming.names import Names
 from app.timetable.questions import asking, service
@@ -52,9 +52,9 @@ _ABOUT_A_PAIR: Final = {AnalysisKind.WHY_NOT, AnalysisKind.MOVES}
 @router.get(TIMETABLE + "/cooperatives/{cooperative_id}")
 def cooperative_page(
     request: Request,
-    event: EventForOrganizer,
-    timetable: TimetableForOrganizer,
-    cooperative: CooperativeForOrganizer,
+    event: OrganizerEventToRead,
+    timetable: TimetableToRead,
+    cooperative: CooperativeToRead,
     caller: Caller,
     db: Db,
     locale: RequestLocale,
@@ -84,8 +84,8 @@ def cooperative_page(
 
 @router.post(TIMETABLE + "/why-not")
 def ask_why_not_on_page(
-    event: EventForOrganizer,
-    timetable: TimetableForOrganizer,
+    event: EventToChange,
+    timetable: TimetableToChange,
     caller: Caller,
     db: Db,
     now: Now,
@@ -100,8 +100,8 @@ def ask_why_not_on_page(
 
 @router.post(TIMETABLE + "/moves")
 def ask_moves_on_page(
-    event: EventForOrganizer,
-    timetable: TimetableForOrganizer,
+    event: EventToChange,
+    timetable: TimetableToChange,
     caller: Caller,
     db: Db,
     now: Now,
@@ -115,8 +115,8 @@ def ask_moves_on_page(
 @router.get(QUESTION)
 def question_page(
     request: Request,
-    event: EventForOrganizer,
-    analysis: AnalysisForOrganizer,
+    event: OrganizerEventToRead,
+    analysis: AnalysisToRead,
     caller: Caller,
     db: Db,
     now: Now,
@@ -162,7 +162,7 @@ def _answer(answer: object, event: Event, locale: Locale, now: datetime) -> dict
 
 @router.post(QUESTION + "/stop")
 def stop_on_page(
-    event: EventForOrganizer, analysis: AnalysisForOrganizer, caller: Caller, db: Db, now: Now
+    event: OrganizerEventToRead, analysis: AnalysisToRead, caller: Caller, db: Db, now: Now
 ) -> Response:
     """Stop a question early, keeping what is known by then; one that has ended is left as it is."""
     if analysis.status in ACTIVE:
@@ -172,8 +172,8 @@ def stop_on_page(
 
 @router.post(QUESTION + "/proposal")
 def propose_on_page(
-    event: EventForOrganizer,
-    analysis: AnalysisForOrganizer,
+    event: EventToChange,
+    analysis: AnalysisToRead,
     caller: Caller,
     db: Db,
     now: Now,

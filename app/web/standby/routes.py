@@ -10,9 +10,9 @@ from app.auth.deps import Caller
 from app.core.clock import Now
 from app.core.db import Db
 from app.day.seats import offering, queries, releasing, views
-from app.day.seats.deps import OfferForOrganizer, ReleaseForOrganizer
+from app.day.seats.deps import OfferToChange, ReleaseToChange
 from app.day.seats.records import OfferStatus, SeatRelease
-from app.events.deps import EventForOrganizer
+from app.events.deps import EventToChange, OrganizerEventToRead
 from app.meetings.versions import queries as versions_queries
 from app.web.frame.pages import pages_router, see_other
 from app.web.frame.rendering import render
@@ -28,7 +28,7 @@ Number = Annotated[int, Form(ge=1, le=2**31 - 1)]
 
 @router.get(PAGE)
 def standby_page(
-    request: Request, event: EventForOrganizer, caller: Caller, db: Db, now: Now
+    request: Request, event: OrganizerEventToRead, caller: Caller, db: Db, now: Now
 ) -> Response:
     """Show seats that could be released, free seats, and the cooperatives that stand by."""
     published = versions_queries.published(db, event.id)
@@ -63,7 +63,7 @@ def standby_page(
 
 @router.post(PAGE + "/releases")
 def release_on_page(
-    event: EventForOrganizer,
+    event: EventToChange,
     caller: Caller,
     db: Db,
     now: Now,
@@ -78,7 +78,7 @@ def release_on_page(
 
 @router.post(PAGE + "/releases/{release_id}/undo")
 def undo_on_page(
-    event: EventForOrganizer, release: ReleaseForOrganizer, caller: Caller, db: Db, now: Now
+    event: EventToChange, release: ReleaseToChange, caller: Caller, db: Db, now: Now
 ) -> Response:
     """Give a released seat back to its cooperative."""
     releasing.undo(db, event, release, actor=caller, now=now)
@@ -87,7 +87,7 @@ def undo_on_page(
 
 @router.post(PAGE + "/offers")
 def offer_on_page(
-    event: EventForOrganizer,
+    event: EventToChange,
     caller: Caller,
     db: Db,
     now: Now,
@@ -102,8 +102,8 @@ def offer_on_page(
 
 @router.post(PAGE + "/offers/{offer_id}")
 def answer_on_page(
-    event: EventForOrganizer,
-    offer: OfferForOrganizer,
+    event: EventToChange,
+    offer: OfferToChange,
     caller: Caller,
     db: Db,
     now: Now,

@@ -15,7 +15,7 @@ from app.core.db import Db
 from app.core.errors import NotFoundError
 from app.core.locale import RequestLocale
 from app.events import queries as events
-from app.events.deps import EventForViewer
+from app.events.deps import EventToRead
 from app.events.records import Event
 from app.meetings import queries as meetings
 from app.meetings.records import Timetable
@@ -32,7 +32,7 @@ router = pages_router()
 @router.get("/events/{event_id}/timetable")
 def timetable_page(
     request: Request,
-    event: EventForViewer,
+    event: EventToRead,
     caller: Caller,
     db: Db,
     locale: RequestLocale,
