@@ -46,8 +46,8 @@ from app.partners import link_routes as links
 from app.partners import routes as partners
 from app.partners import table_routes as tables
 from app.requests import routes as requests_routes
-from app.timetable.questions import asking_routes
 from app.timetable.questions import routes as questions_routes
+from app.timetable.questions.asking import routes as asking_routes
 from app.timetable.runs import routes as runs_routes
 from app.timetable.versions import routes as versions_routes
 from app.web.routes import install_pages

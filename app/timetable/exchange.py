@@ -1,4 +1,4 @@
-"""What goes to the scheduler and what comes back, in the application's own words."""
+"""What goes to the scheduler and what comes back, without the scheduler's own types."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ Document = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Everything of an event that a timetable is made from; slots in time order."""
+    """The rows of an event that a timetable is made from; slots in time order."""
 
     target_meetings: int
     slots: Sequence[Interval]
@@ -37,7 +37,7 @@ class UnsoundFactsError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """What a running solve tells: where it stands, and how to get its best timetable so far."""
+    """Progress of a running solve, and how to get its best timetable so far."""
 
     phase: str
     tier: str
@@ -47,15 +47,15 @@ class Moment:
     elapsed: float
     """Seconds since this solve began."""
     solution: Callable[[], Document] | None
-    """Makes the solution's document; None if the timetable is as it was."""
+    """Returns the solution's document; None if the timetable has not changed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """How a solve ended; `seats` is None if there is no timetable, and empty if it holds none.
 
-    `seats` run in order of slot, table and seat. `violations` must be empty before anybody may
-    see the timetable.
+    `seats` are in order of slot, table and seat. The timetable is shown to nobody unless
+    `violations` is empty.
     """
 
     status: str

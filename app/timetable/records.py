@@ -58,7 +58,7 @@ class SolveRun(SQLModel, table=True):
 
 
 class SolveProgress(SQLModel, table=True):
-    """A moment of a solve run, for those who watch."""
+    """A moment of a solve run, for watching it live."""
 
     __tablename__ = "solve_progress"
 
@@ -80,7 +80,7 @@ class SolveProgress(SQLModel, table=True):
 
 
 class AnalysisKind(StrEnum):
-    """What an analysis tells."""
+    """What an analysis answers."""
 
     WHY_NOT = "why_not"
     """Why a pair does not meet in a timetable, and what it would take."""
@@ -91,9 +91,9 @@ class AnalysisKind(StrEnum):
     TABLE_VALUES = "table_values"
     """What one more table of each partner adds."""
     ROBUSTNESS = "robustness"
-    """What no-shows do to a timetable, with and without standby."""
+    """How many meetings no-shows cost a timetable, with and without standby."""
     OVERBOOKING = "overbooking"
-    """How many more than there are seats each table had better book."""
+    """How many more meetings than seats each table should book."""
     REPAIR = "repair"
     """How a timetable follows changes with the least disruption."""
 
@@ -112,16 +112,16 @@ class Analysis(SQLModel, table=True):
     timetable_id: UUID | None = Field(default=None, foreign_key="timetable.id", ondelete="CASCADE")
     """The timetable asked about; None for a question about the lists."""
     problem: dict[str, Any] | None = Field(sa_column=Column(JSON(none_as_null=True), nullable=True))
-    """The problem as the scheduler's versioned JSON, frozen when asked; let go of at the end."""
+    """The problem as the scheduler's versioned JSON, frozen when asked; deleted at the end."""
     held: dict[str, Any] | None = Field(
         default=None, sa_column=Column(JSON(none_as_null=True), nullable=True)
     )
-    """The timetable's meetings as the scheduler's versioned JSON; let go of likewise."""
+    """The timetable's meetings as the scheduler's versioned JSON; deleted likewise."""
     question: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
     answer: dict[str, Any] | None = Field(
         default=None, sa_column=Column(JSON(none_as_null=True), nullable=True)
     )
-    """Codes, ids and numbers; sentences are made of it when it is read."""
+    """Codes, ids and numbers; sentences are made from it when it is read."""
     failure: str | None = Field(default=None, max_length=40)
     """Why there is no answer: in the catalogue as `timetable.failed_<failure>`."""
     seed: int

@@ -11,7 +11,7 @@ from app.core.locale import LOCALES, Locale, catalogue, text
 from app.events.records import Event
 from app.timetable.bridge.reasons import UNTOLD
 from app.timetable.naming.names import Names
-from app.timetable.questions.explanation import TIER_OF, why_not
+from app.timetable.questions.answers.explanation import TIER_OF, why_not
 from scheduler.explain.obstacles import Obstacle
 from scheduler.explain.why_not import LOST_TO, ReasonCode
 from scheduler.model.reasons import TEXTS

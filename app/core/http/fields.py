@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
+from fastapi import Path
 from pydantic import AwareDatetime, BaseModel, Field, ValidationError
 
 from app.core.errors import AppError, FieldProblem
@@ -22,6 +23,8 @@ Moment = Annotated[
     Field(ge=datetime(1970, 1, 1, tzinfo=UTC), lt=datetime(2200, 1, 1, tzinfo=UTC)),
 ]
 """A moment with its offset that every database can keep, in any zone."""
+PathNumber = Annotated[int, Path(ge=1, le=LARGEST_NUMBER, description="Number within the event")]
+"""The number in a path that names a run, timetable, analysis or proposal of the event."""
 
 
 def field_problem(error: Mapping[str, Any], locale: Locale) -> FieldProblem:

@@ -5,12 +5,12 @@ from uuid import UUID
 from pydantic import TypeAdapter
 
 from app.attendees.records import Cooperative
-from app.day.directory import Directory
 from app.day.proposals.changes import Change, Changes, TableAdded, WalkIn
 from app.day.proposals.records import Proposal
 from app.meetings.sitting import Sitting
 from app.partners.records import Table
 from app.timetable.exchange import Document
+from app.timetable.naming.directory import Directory
 
 _CHANGES: TypeAdapter[list[Change]] = TypeAdapter(Changes)
 

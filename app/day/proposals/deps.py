@@ -6,26 +6,23 @@ from uuid import UUID
 from fastapi import Depends
 
 from app.core.db import Db
-from app.core.errors import NotFoundError
+from app.core.errors import or_not_found
+from app.core.http.fields import PathNumber
 from app.day.proposals import queries
 from app.day.proposals.records import Proposal
 from app.events.deps import EventToChange, EventToRead
-from app.timetable.deps import Number
 
 
-def _proposal_to_read(event: EventToRead, number: Number, db: Db) -> Proposal:
+def _proposal_to_read(event: EventToRead, number: PathNumber, db: Db) -> Proposal:
     return _proposal(db, event.id, number)
 
 
-def _proposal_to_change(event: EventToChange, number: Number, db: Db) -> Proposal:
+def _proposal_to_change(event: EventToChange, number: PathNumber, db: Db) -> Proposal:
     return _proposal(db, event.id, number)
 
 
 def _proposal(db: Db, event_id: UUID, number: int) -> Proposal:
-    found = queries.proposal(db, event_id, number)
-    if found is None:
-        raise NotFoundError
-    return found
+    return or_not_found(queries.proposal(db, event_id, number))
 
 
 ProposalToRead = Annotated[Proposal, Depends(_proposal_to_read)]

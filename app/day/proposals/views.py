@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from sqlmodel import Session
 
 from app.core.locale import Locale, has_text, text
-from app.day.directory import Directory
 from app.day.proposals.changes import is_hypothetical
 from app.day.proposals.contents import add_hypothetical, changes_of, sittings_of
 from app.day.proposals.records import Proposal
@@ -18,6 +17,7 @@ from app.day.versions.views import changes_between
 from app.events.records import Event
 from app.meetings import queries as meeting_queries
 from app.meetings.versions import queries as versions_queries
+from app.timetable.naming.directory import Directory
 from app.timetable.naming.names import Names
 
 

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from app.day.directory import Directory
 from app.day.schemas import SittingOut
 from app.day.seats import queries
 from app.day.seats.records import SeatRelease, StandbyOffer
@@ -29,6 +28,7 @@ from app.events.records import Event
 from app.meetings import queries as meeting_queries
 from app.meetings.records import Timetable
 from app.meetings.sitting import Sitting
+from app.timetable.naming.directory import Directory
 
 MOST_TAKERS = 5
 """Of the cooperatives that could take a seat, so many are named."""

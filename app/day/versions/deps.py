@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import Depends, Path
 
 from app.core.db import Db
-from app.core.errors import NotFoundError
+from app.core.errors import or_not_found
 from app.core.http.fields import LARGEST_NUMBER
 from app.events.deps import EventToRead
 from app.meetings.records import Timetable
@@ -19,10 +19,7 @@ def _against(
     ],
     db: Db,
 ) -> Timetable:
-    found = versions_queries.timetable(db, event.id, against)
-    if found is None:
-        raise NotFoundError
-    return found
+    return or_not_found(versions_queries.timetable(db, event.id, against))
 
 
 Against = Annotated[Timetable, Depends(_against)]

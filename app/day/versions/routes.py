@@ -17,8 +17,8 @@ from app.day.versions.schemas import ComparisonOut, RestoreIn
 from app.day.versions.views import compared
 from app.events.deps import EventToChange, EventToRead
 from app.meetings.versions.errors import PublishedMeanwhileError
-from app.timetable.deps import TimetableToChange, TimetableToRead
 from app.timetable.problem.errors import ListsUnsoundError, NothingToScheduleError
+from app.timetable.versions.deps import TimetableToChange, TimetableToRead
 from app.timetable.versions.schemas import TimetableOut, expected_by
 
 router = api_router(tag="day", prefix="/events/{event_id}/timetables/{number}")

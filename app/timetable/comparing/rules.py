@@ -1,4 +1,4 @@
-"""What changed between two timetables, and how one spreads its meetings: pure."""
+"""What changed between two timetables, and how one distributes its meetings: pure."""
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -35,7 +35,7 @@ class PartyChanges:
         return bool(self.added or self.removed or self.moved)
 
     def note(self, before: MeetingLine | None, after: MeetingLine | None) -> None:
-        """Count what became of one of the party's meetings."""
+        """Record what became of one of the party's meetings."""
         if before is None:
             self.added += [] if after is None else [after]
         elif after is None:
@@ -82,7 +82,7 @@ def difference(before: Iterable[MeetingLine], after: Iterable[MeetingLine]) -> D
 
 @dataclass(frozen=True, slots=True)
 class CooperativeIn:
-    """A cooperative, as far as the distribution needs it."""
+    """A cooperative with what the distribution needs of it."""
 
     id: UUID
     kecamatan: str
@@ -90,7 +90,7 @@ class CooperativeIn:
 
 @dataclass(frozen=True, slots=True)
 class PartnerIn:
-    """A partner, as far as the distribution needs it; `seats` over all slots it attends."""
+    """A partner with what the distribution needs of it; `seats` over all slots it attends."""
 
     id: UUID
     code: str
@@ -100,7 +100,7 @@ class PartnerIn:
 
 @dataclass(frozen=True, slots=True)
 class KecamatanShare:
-    """How one kecamatan's cooperatives fare."""
+    """The meetings of one kecamatan's cooperatives."""
 
     kecamatan: str
     cooperatives: int
@@ -113,7 +113,7 @@ class KecamatanShare:
 
 @dataclass(frozen=True, slots=True)
 class PartnerShare:
-    """How one partner fares: pairs asked for by either side, those that meet, seats in all."""
+    """One partner's requested pairs (by either side), those granted, its meetings and seats."""
 
     partner_id: UUID
     code: str
@@ -126,7 +126,7 @@ class PartnerShare:
 
 @dataclass(frozen=True, slots=True)
 class Distribution:
-    """Who got how much."""
+    """How meetings are distributed over cooperatives, kecamatan and partners."""
 
     requested: int
     """Pairs of which at least one side asks for the other."""

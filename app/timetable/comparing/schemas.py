@@ -57,7 +57,7 @@ class DifferenceOut(BaseModel):
 
 
 class KecamatanOut(BaseModel):
-    """How one kecamatan's cooperatives fare."""
+    """The meetings of one kecamatan's cooperatives."""
 
     model_config = ConfigDict(from_attributes=True)
 
@@ -70,7 +70,7 @@ class KecamatanOut(BaseModel):
 
 
 class PartnerShareOut(BaseModel):
-    """How one partner fares."""
+    """The requests and meetings of one partner."""
 
     model_config = ConfigDict(from_attributes=True)
 

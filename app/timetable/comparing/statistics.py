@@ -23,28 +23,28 @@ from app.timetable.comparing.schemas import (
 
 
 def summary(session: Session, event: Event, timetable: Timetable) -> SummaryOut:
-    """Tiers, and how the meetings are spread."""
+    """Return a timetable's tiers, and how its meetings are distributed."""
     certificate = timetable.certificate
     claimed = {} if certificate is None else solving.summary_of(certificate["result"])
-    spread = distribution_of(session, event, timetable.id)
+    shares = distribution_of(session, event, timetable.id)
     return SummaryOut(
         number=timetable.number,
         outcome=claimed.get("status"),
         tiers=[TierOut(**tier) for tier in claimed.get("tiers", ())],
-        requested=spread.requested,
-        granted=spread.granted,
-        meetings=spread.meetings,
+        requested=shares.requested,
+        granted=shares.granted,
+        meetings=shares.meetings,
         by_count=[
             CountOut(meetings=meetings, cooperatives=cooperatives)
-            for meetings, cooperatives in spread.by_count.items()
+            for meetings, cooperatives in shares.by_count.items()
         ],
-        by_kecamatan=[KecamatanOut.model_validate(share) for share in spread.by_kecamatan],
-        by_partner=[PartnerShareOut.model_validate(share) for share in spread.by_partner],
+        by_kecamatan=[KecamatanOut.model_validate(share) for share in shares.by_kecamatan],
+        by_partner=[PartnerShareOut.model_validate(share) for share in shares.by_partner],
     )
 
 
 def distribution_of(session: Session, event: Event, timetable_id: UUID) -> Distribution:
-    """How a timetable's meetings are spread over the active cooperatives and the partners."""
+    """Return how a timetable's meetings are distributed over active cooperatives and partners."""
     cooperatives = attendees_queries.active_cooperatives(session, event.id)
     active = {cooperative.id for cooperative in cooperatives}
     hosts = service.hosts(session, event.id)

@@ -1,1 +1,1 @@
-"""Names of parties, tables and slots for sentences about ids."""
+"""Names of parties, tables and slots, found by their ids."""

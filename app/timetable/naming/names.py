@@ -1,47 +1,22 @@
-"""Names of an event's parties, tables and slots, for sentences about ids."""
+"""Names of an event's parties, tables and slots, for sentences about their ids."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
-from sqlmodel import Session
-
-from app.attendees import queries as attendee_queries
-from app.attendees.records import Cooperative
 from app.core.locale import Locale, clock_time, number, text
 from app.events import queries as event_queries
-from app.events.records import Event, Interval
-from app.partners import queries as partner_queries
-from app.partners.records import Partner, Table
+from app.events.records import Interval
 from app.timetable.exchange import Document
+from app.timetable.naming.directory import Directory
 
 
 @dataclass
-class Names:
-    """Looks names up in one language; what was deleted since is called so."""
+class Names(Directory):
+    """Says names in one language; a row that was deleted has a phrase in place of its name."""
 
-    session: Session
-    event: Event
     locale: Locale
-
-    @cached_property
-    def cooperatives(self) -> Mapping[UUID, Cooperative]:
-        """Every cooperative of the event."""
-        known = attendee_queries.all_cooperatives(self.session, self.event.id)
-        return {row.id: row for row in known}
-
-    @cached_property
-    def partners(self) -> Mapping[UUID, Partner]:
-        """Every partner of the event."""
-        known = partner_queries.all_partners(self.session, self.event.id)
-        return {row.id: row for row in known}
-
-    @cached_property
-    def tables(self) -> Mapping[UUID, Table]:
-        """Every table of the event."""
-        known = partner_queries.all_tables(self.session, self.event.id)
-        return {row.id: row for row in known}
 
     @cached_property
     def slots(self) -> Mapping[UUID, Interval]:
@@ -50,11 +25,11 @@ class Names:
 
     @property
     def gone(self) -> str:
-        """What is said in place of a name that is not there any more."""
+        """Return the phrase for a row that was deleted."""
         return text("analyses.gone", self.locale)
 
     def cooperative(self, identity: str) -> str:
-        """Village and kecamatan of a cooperative."""
+        """Return village and kecamatan of a cooperative."""
         row = self.cooperatives.get(UUID(identity))
         if row is None:
             return self.gone
@@ -63,29 +38,29 @@ class Names:
         )
 
     def partner(self, identity: str) -> str:
-        """Name of a partner."""
+        """Return the name of a partner."""
         row = self.partners.get(UUID(identity))
         return self.gone if row is None else row.name
 
     def party(self, identity: str) -> str:
-        """Name of a cooperative or a partner."""
+        """Return the name of a cooperative or a partner."""
         known = UUID(identity) in self.partners
         return self.partner(identity) if known else self.cooperative(identity)
 
     def table(self, identity: str) -> str:
-        """Number of a table."""
+        """Return the number of a table."""
         row = self.tables.get(UUID(identity))
         return self.gone if row is None else str(row.number)
 
     def time(self, slot: str) -> str:
-        """When a slot starts, in the event's zone."""
+        """Return when a slot starts, in the event's zone."""
         row = self.slots.get(UUID(slot))
         if row is None:
             return self.gone
         return clock_time(row.starts_at, self.event.timezone, self.locale)
 
     def pair(self, names: Document) -> str:
-        """Cooperative and partner of a meeting."""
+        """Return cooperative and partner of a meeting."""
         return text(
             "analyses.pair",
             self.locale,
@@ -94,14 +69,14 @@ class Names:
         )
 
     def place(self, at: Document) -> str:
-        """Slot and table of a meeting."""
+        """Return slot and table of a meeting."""
         time = self.time(at["slot_id"])
         if at["table_id"] is None:
             return text("analyses.place_without_table", self.locale, time=time)
         return text("analyses.place", self.locale, time=time, table=self.table(at["table_id"]))
 
     def reason(self, code: str, params: Document) -> str:
-        """Say one of the scheduler's reasons (see `bridge.reasons`)."""
+        """Return the sentence of one of the scheduler's reasons (see `bridge.reasons`)."""
         return text(
             f"analyses.reason_{code}",
             self.locale,

@@ -1,1 +1,1 @@
-"""The problem of an event: posed from its lists, exchanged in the words of the application."""
+"""The scheduler's problem of an event, made from its lists."""

@@ -19,9 +19,9 @@ from app.timetable.problem.errors import ListsUnsoundError, NothingToScheduleErr
 class Posed:
     """A problem, and the meetings of a timetable in it (None: no timetable is asked about).
 
-    `held` has no meeting that the problem cannot name: of a party that is gone, say. Pairs that
-    meet without a request any more are candidates that nobody asks for. `meetings` counts all
-    that the timetable holds.
+    `held` lacks meetings that the problem cannot name, such as those of a withdrawn cooperative.
+    A pair that meets without a request is a candidate that nobody asks for. `meetings` counts all
+    meetings of the timetable.
     """
 
     problem: Document
@@ -36,9 +36,9 @@ def posed(
     *,
     also: Collection[Pair] = (),
 ) -> Posed:
-    """Freeze the event's lists, and the timetable's meetings, as they are now.
+    """Return the problem of the event's lists, and the timetable's meetings, as they are now.
 
-    The pairs `also` named can be asked about although nobody asks for them.
+    The pairs `also` are candidates as well, although nobody asks for them.
 
     NothingToScheduleError if slots, tables or requests are lacking, ListsUnsoundError if the
     lists contradict each other.

@@ -12,7 +12,7 @@ from app.timetable.exchange import Facts
 
 
 def facts(session: Session, event: Event) -> Facts:
-    """What the event's timetable is made from, as it stands now, in an order of its own."""
+    """Return the rows that the event's timetable is made from, each kind in a fixed order."""
     return Facts(
         target_meetings=event.target_meetings,
         slots=event_queries.slots(session, event.id),

@@ -1,4 +1,4 @@
-"""What is known of an event's capacity, for whoever shows it in one line."""
+"""An event's capacity as its lists are now, in a few figures."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -28,8 +28,9 @@ class BestTable:
 class CapacityNow:
     """How many of the requested meetings can be held with the tables, seats and slots there are.
 
-    `achieved` were scheduled and checked; it is proven that no timetable holds more than `bound`.
-    All of it is as of `asked_at`. `best` is None if that was not asked, or no table adds any.
+    `achieved` meetings were scheduled and checked; no timetable holds more than `bound`, which is
+    proven. All figures are as of `asked_at`. `best` is None if it was not asked for, or if no
+    table adds meetings.
     """
 
     requested: int
@@ -42,7 +43,7 @@ class CapacityNow:
 def ask_capacity_now(
     session: Session, event: Event, *, actor: Principal | str, now: datetime
 ) -> tuple[Analysis, Analysis]:
-    """Ask what `latest_capacity` tells: the room there is, and the value of more tables."""
+    """Ask for what `latest_capacity` returns: the capacity, and the value of one more table."""
     as_things_are = {"more_tables": [0], "seats": [None], "slots": [None]}
     lock_event(session, event.id)
     frozen = posed(session, event)
@@ -56,7 +57,7 @@ def ask_capacity_now(
 
 
 def latest_capacity(session: Session, event: Event) -> CapacityNow | None:
-    """What the newest capacity analyses say of things as they are; None if none was made."""
+    """Return the figures of the newest capacity analyses; None if there are none."""
     found = queries.latest(session, event.id, AnalysisKind.CAPACITY)
     point = None if found is None else _as_things_are(found.answer)
     if found is None or found.answer is None or point is None:
@@ -71,7 +72,7 @@ def latest_capacity(session: Session, event: Event) -> CapacityNow | None:
 
 
 def _as_things_are(answer: Document | None) -> Document | None:
-    """The point of the grid that changes nothing."""
+    """Return the point of the grid that changes nothing."""
     points: list[Document] = [] if answer is None else answer["points"]
     return next(
         (
@@ -84,7 +85,7 @@ def _as_things_are(answer: Document | None) -> Document | None:
 
 
 def _best(session: Session, event: Event) -> BestTable | None:
-    """The partner of whom one more table adds most; of equals the one with fewest tables."""
+    """Return the partner of whom one more table adds most; of equals, that with fewest tables."""
     found = queries.latest(session, event.id, AnalysisKind.TABLE_VALUES)
     names = {str(row.id): row.name for row in partner_queries.all_partners(session, event.id)}
     values = [

@@ -1,4 +1,4 @@
-"""Every statement about analyses."""
+"""Every select about analyses."""
 
 from datetime import datetime
 from typing import cast
@@ -27,7 +27,7 @@ def analyses(event_id: UUID, kind: AnalysisKind | None = None) -> SelectOfScalar
 
 
 def analysis(session: Session, event_id: UUID, number: int) -> Analysis | None:
-    """One analysis by its number."""
+    """Return an analysis by its number."""
     return session.exec(analyses(event_id).where(Analysis.number == number)).one_or_none()
 
 
@@ -37,7 +37,7 @@ def without_answers(statement: SelectOfScalar[Analysis]) -> SelectOfScalar[Analy
 
 
 def latest(session: Session, event_id: UUID, kind: AnalysisKind) -> Analysis | None:
-    """The newest analysis of a kind that has an answer."""
+    """Return the newest analysis of a kind that has an answer."""
     return session.exec(
         analyses(event_id, kind)
         .where(Analysis.status == RunStatus.FINISHED)
@@ -47,7 +47,7 @@ def latest(session: Session, event_id: UUID, kind: AnalysisKind) -> Analysis | N
 
 
 def analysis_for_update(session: Session, analysis_id: UUID) -> Analysis | None:
-    """The analysis as it is now, held until the transaction ends (SQLite has one writer anyway)."""
+    """Return the analysis as it is now, locked until the transaction ends."""
     return session.exec(
         select(Analysis)
         .where(Analysis.id == analysis_id)
@@ -57,27 +57,27 @@ def analysis_for_update(session: Session, analysis_id: UUID) -> Analysis | None:
 
 
 def last_number(session: Session, event_id: UUID) -> int:
-    """The highest number given so far; 0 if none."""
+    """Return the highest number given so far; 0 if none."""
     return session.exec(
         select(func.coalesce(func.max(Analysis.number), 0)).where(Analysis.event_id == event_id)
     ).one()
 
 
 def signals(session: Session, analysis_id: UUID) -> tuple[bool, int] | None:
-    """Whether a stop is asked for, and which attempt is the valid one."""
+    """Return whether a stop is requested, and the current attempt; None: it was deleted."""
     return session.exec(
         select(Analysis.stop_requested, Analysis.attempts).where(Analysis.id == analysis_id)
     ).one_or_none()
 
 
 def is_active(session: Session, analysis_id: UUID) -> bool:
-    """Whether the analysis still waits or runs."""
+    """Return whether the analysis is queued or running."""
     status = session.exec(select(Analysis.status).where(Analysis.id == analysis_id)).one_or_none()
     return status in ACTIVE
 
 
 def outdated(event_id: UUID, kind: AnalysisKind, before: datetime) -> Delete:
-    """Statement: delete what ended before that moment."""
+    """Statement: delete analyses of a kind that ended before that moment."""
     return delete(Analysis).where(
         col(Analysis.event_id) == event_id,
         col(Analysis.kind) == kind,

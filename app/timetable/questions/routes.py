@@ -1,4 +1,4 @@
-"""Analyses over HTTP: how far a question is, its answer, and stopping it."""
+"""Analyses over HTTP: reading and stopping them."""
 
 from typing import Annotated
 
@@ -14,9 +14,9 @@ from app.core.http.routing import api_router
 from app.core.http.waiting import Wait, WaitingResponse
 from app.core.locale import RequestLocale
 from app.events.deps import EventToRead, OrganizerEventToRead
-from app.timetable.deps import AnalysisToRead
 from app.timetable.jobs.attempts import ACTIVE
 from app.timetable.questions import queries, service
+from app.timetable.questions.deps import AnalysisToRead
 from app.timetable.questions.errors import AnalysisEndedError
 from app.timetable.questions.schemas import AnalysisDetailOut, AnalysisOut
 from app.timetable.questions.views import analyses_out, analysis_out

@@ -1,4 +1,4 @@
-"""Use cases of analyses: asking, stopping, and what else an end brings about."""
+"""Use cases of analyses: requesting, stopping and ending."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -19,20 +19,20 @@ from app.timetable.questions.errors import AnalysisEndedError
 from app.timetable.records import Analysis, AnalysisKind, RunStatus
 
 TIME_LIMIT = 10.0
-"""Seconds that an analysis takes at most, unless asked otherwise."""
+"""Seconds that an analysis takes at most, by default."""
 Ending = Callable[[Session, Analysis, datetime], None]
-"""Told the analysis as it ended, its problem still there, and the time."""
+"""Is called with the analysis that ended, its problem not yet deleted, and the time."""
 KEPT = timedelta(days=1)
-"""For how long the moves of a meeting can be read: every drag of it asks anew."""
+"""For how long the moves of a meeting can be read; every drag of a meeting makes new ones."""
 _endings: dict[AnalysisKind, Ending] = {}
 
 
 def when_ended(kind: AnalysisKind, ending: Ending) -> None:
     """Let `ending` be called in the transaction in which an analysis of that kind ends.
 
-    It may end in any way (see its `status`): finished with an answer, stopped, failed. An ending
-    that raises makes the analysis fail, and is told of that in a transaction of its own. Called
-    where a program is put together (`app.endings`).
+    Its `status` says how it ended: finished with an answer, stopped or failed. If `ending`
+    raises, the analysis fails, and `ending` is called again for that in another transaction.
+    Programs register endings when they are assembled (`app.endings`).
     """
     _endings[kind] = ending
 
@@ -59,7 +59,7 @@ def request_analysis(
     """
     lock_event(session, event.id)
     frozen = frozen or posed(session, event, timetable)
-    number = queries.last_number(session, event.id) + 1  # of what is forgotten, too
+    number = queries.last_number(session, event.id) + 1  # counting those that are deleted next
     session.execute(queries.outdated(event.id, AnalysisKind.MOVES, now - KEPT))
     analysis = Analysis(
         event_id=event.id,
@@ -100,7 +100,7 @@ def request_stop(
 
 
 def end(session: Session, analysis: Analysis, status: RunStatus, now: datetime) -> None:
-    """End an analysis, tell whoever waits for its kind, and let go of what it was asked about."""
+    """End an analysis, call what is registered for its kind, and delete its problem."""
     analysis.status = status
     analysis.finished_at = now
     session.add(analysis)

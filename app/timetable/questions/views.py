@@ -1,45 +1,28 @@
-"""From analyses to wire shapes: names and sentences are put in when an answer is read."""
+"""From analyses to wire shapes."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 from sqlmodel import Session
 
-from app.core.locale import Locale, number, text
+from app.core.locale import Locale
 from app.events.records import Event
 from app.meetings.versions import queries
-from app.timetable.exchange import Document
+from app.timetable.jobs.views import failure_out
 from app.timetable.naming.names import Names
-from app.timetable.naming.views import change_out, pair_out, party_out, place_out
-from app.timetable.questions.answers import (
-    AnyAnswer,
-    CapacityAnswer,
-    CapacityPointOut,
-    MovePlaceOut,
-    MovesAnswer,
-    OverbookingAnswer,
-    PartnerIdleOut,
-    RateOut,
-    RobustnessAnswer,
-    TableAdviceOut,
-    TableValueOut,
-    TableValuesAnswer,
-    TierDifferenceOut,
-)
-from app.timetable.questions.explanation import why_not
+from app.timetable.questions.answers.views import SHOWN
 from app.timetable.questions.schemas import AnalysisDetailOut, AnalysisOut
-from app.timetable.records import Analysis, AnalysisKind
-from app.timetable.runs.views import failure_out
+from app.timetable.records import Analysis
 
 UNASKED = frozenset({"meetings", "frozen"})
-"""What the question holds beside what was asked."""
+"""Parts of a stored question that are not what was asked."""
 
 
 def analyses_out(
     session: Session, analyses: Sequence[Analysis], locale: Locale
 ) -> list[AnalysisOut]:
-    """Analyses without their answers."""
+    """Return analyses without their answers."""
     asked_about = {one.timetable_id for one in analyses if one.timetable_id is not None}
     numbers = queries.numbers(session, asked_about)
     return [AnalysisOut(**_head(one, numbers, locale)) for one in analyses]
@@ -48,12 +31,12 @@ def analyses_out(
 def analysis_out(
     session: Session, event: Event, analysis: Analysis, locale: Locale
 ) -> AnalysisDetailOut:
-    """An analysis with its answer, if there is one."""
+    """Return an analysis with its answer, if there is one."""
     asked_about = {analysis.timetable_id} if analysis.timetable_id is not None else set()
     numbers = queries.numbers(session, asked_about)
     answer = None
-    if analysis.answer is not None and analysis.kind in _ANSWERS:
-        answer = _ANSWERS[analysis.kind](Names(session, event, locale), analysis.answer)
+    if analysis.answer is not None and analysis.kind in SHOWN:
+        answer = SHOWN[analysis.kind](Names(session, event, locale), analysis.answer)
     return AnalysisDetailOut(**_head(analysis, numbers, locale), answer=answer)
 
 
@@ -79,127 +62,3 @@ def _head(analysis: Analysis, numbers: Mapping[UUID, int], locale: Locale) -> di
         },
         "failure": failure_out(analysis.failure, locale),
     }
-
-
-def _moves(names: Names, answer: Document) -> MovesAnswer:
-    return MovesAnswer(
-        kind="moves",
-        **pair_out(names, answer),
-        held=None if answer["held"] is None else place_out(names, answer["held"]),
-        places=[_move(names, one) for one in answer["places"]],
-        left_out=answer["left_out"],
-    )
-
-
-def _move(names: Names, move: Document) -> MovePlaceOut:
-    displaced, refused = move["displaced"], move["refused"]
-    if refused is not None:
-        detail = text(f"analyses.move_refused_{refused}", names.locale)
-    elif displaced:
-        lost = sum(one["after"] is None for one in displaced)
-        detail = text("analyses.move_displaces", names.locale, meetings=len(displaced), lost=lost)
-    else:
-        detail = text("analyses.move_free", names.locale)
-    return MovePlaceOut(
-        place=place_out(names, move),
-        refused=refused,
-        detail=detail,
-        displaced=[change_out(names, one) for one in displaced],
-        people=[party_out(names, one) for one in move["people"]],
-        change=[TierDifferenceOut(**one) for one in move["change"]],
-    )
-
-
-def _capacity(names: Names, answer: Document) -> CapacityAnswer:
-    def detail(point: Document) -> str:
-        return text(
-            "analyses.capacity_point",
-            names.locale,
-            tables=number(point["tables"], names.locale),
-            slots=number(point["slots_in_all"], names.locale),
-            achieved=number(point["achieved"], names.locale),
-            requested=number(answer["requested"], names.locale),
-            share=share(point["achieved"], answer["requested"], names.locale),
-            bound=number(point["bound"], names.locale),
-        )
-
-    points = [CapacityPointOut(**point, detail=detail(point)) for point in answer["points"]]
-    return CapacityAnswer(kind="capacity", **{**answer, "points": points})
-
-
-def _table_values(names: Names, answer: Document) -> TableValuesAnswer:
-    def value_out(value: Document) -> TableValueOut:
-        partner = names.partner(value["partner_id"])
-        meetings = number(value["meetings"], names.locale)
-        return TableValueOut(
-            **value,
-            partner=partner,
-            detail=text("analyses.table_value", names.locale, partner=partner, meetings=meetings),
-        )
-
-    found = sorted(answer["values"], key=lambda value: (-value["meetings"], value["tables"]))
-    return TableValuesAnswer(
-        kind="table_values", **{**answer, "values": [value_out(value) for value in found]}
-    )
-
-
-def _robustness(names: Names, answer: Document) -> RobustnessAnswer:
-    def rate_out(rate: Document) -> RateOut:
-        told = {
-            name: number(round(rate[name], 1), names.locale)
-            for name in ("lost", "planned", "refilled", "idle")
-        }
-        percent = share(rate["rate"], 1, names.locale)
-        partners = [
-            PartnerIdleOut(**one, partner=names.partner(one["partner_id"]))
-            for one in rate["partners"]
-        ]
-        return RateOut(
-            **{**rate, "partners": partners},
-            detail=text("analyses.robustness_rate", names.locale, rate=percent, **told),
-        )
-
-    return RobustnessAnswer(
-        kind="robustness", **{**answer, "rates": [rate_out(rate) for rate in answer["rates"]]}
-    )
-
-
-def _overbooking(names: Names, answer: Document) -> OverbookingAnswer:
-    def advice_out(advice: Document) -> TableAdviceOut:
-        table = names.tables.get(UUID(advice["table_id"]))
-        partner = names.gone if table is None else names.partner(str(table.partner_id))
-        (chosen,) = (one for one in advice["options"] if one["extra"] == advice["extra"])
-        told = {
-            name: number(round(chosen[name], 1), names.locale) for name in ("idle", "turned_away")
-        }
-        code = "some" if advice["extra"] else "none"
-        return TableAdviceOut(
-            **advice,
-            table_number=None if table is None else table.number,
-            partner=partner,
-            detail=text(
-                f"analyses.overbooking_{code}",
-                names.locale,
-                table=names.table(advice["table_id"]),
-                partner=partner,
-                **({"extra": advice["extra"], **told} if advice["extra"] else {}),
-            ),
-        )
-
-    tables = [advice_out(advice) for advice in answer["tables"]]
-    return OverbookingAnswer(kind="overbooking", **{**answer, "tables": tables})
-
-
-def share(part: float, whole: float, locale: Locale) -> str:
-    """Write a share in whole percent; of nothing it is all."""
-    return f"{number(round(100 * part / whole) if whole else 100, locale)}%"
-
-
-_ANSWERS: Mapping[AnalysisKind, Callable[[Names, Document], AnyAnswer]] = {
-    AnalysisKind.WHY_NOT: why_not,
-    AnalysisKind.MOVES: _moves,
-    AnalysisKind.CAPACITY: _capacity,
-    AnalysisKind.TABLE_VALUES: _table_values,
-    AnalysisKind.ROBUSTNESS: _robustness,
-    AnalysisKind.OVERBOOKING: _overbooking,
-}

@@ -1,1 +1,1 @@
-"""Solve runs: asked for, carried out in a worker, watched and stopped."""
+"""Solve runs: requested, watched and stopped; a worker carries them out."""

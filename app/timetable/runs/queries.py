@@ -30,12 +30,12 @@ def _light_runs() -> SelectOfScalar[SolveRun]:
 
 
 def run(session: Session, event_id: UUID, number: int) -> SolveRun | None:
-    """One run by its number."""
+    """Return a run by its number."""
     return session.exec(runs(event_id).where(SolveRun.number == number)).one_or_none()
 
 
 def run_for_update(session: Session, run_id: UUID) -> SolveRun | None:
-    """The run as it is now, held until the transaction ends (SQLite has one writer anyway)."""
+    """Return the run as it is now, locked until the transaction ends."""
     return session.exec(
         select(SolveRun)
         .where(SolveRun.id == run_id)
@@ -45,21 +45,21 @@ def run_for_update(session: Session, run_id: UUID) -> SolveRun | None:
 
 
 def last_run_number(session: Session, event_id: UUID) -> int:
-    """The highest number given so far; 0 if none."""
+    """Return the highest number given so far; 0 if none."""
     return session.exec(
         select(func.coalesce(func.max(SolveRun.number), 0)).where(SolveRun.event_id == event_id)
     ).one()
 
 
 def run_signals(session: Session, run_id: UUID) -> tuple[bool, int] | None:
-    """Whether a stop is asked for, and which attempt is the valid one."""
+    """Return whether a stop is requested, and the current attempt; None: it was deleted."""
     return session.exec(
         select(SolveRun.stop_requested, SolveRun.attempts).where(SolveRun.id == run_id)
     ).one_or_none()
 
 
 def progress_after(session: Session, run_id: UUID, sequence: int) -> Sequence[SolveProgress]:
-    """What a run told after that sequence number, in order."""
+    """Return a run's progress after that sequence number, in order."""
     return session.exec(
         select(SolveProgress)
         .where(SolveProgress.run_id == run_id, SolveProgress.sequence > sequence)
@@ -68,7 +68,7 @@ def progress_after(session: Session, run_id: UUID, sequence: int) -> Sequence[So
 
 
 def last_sequence(session: Session, run_id: UUID) -> int:
-    """The number of what a run told last; 0 if it told nothing yet."""
+    """Return the sequence number of a run's latest progress; 0 if there is none."""
     return session.exec(
         select(func.coalesce(func.max(SolveProgress.sequence), 0)).where(
             SolveProgress.run_id == run_id
@@ -77,7 +77,7 @@ def last_sequence(session: Session, run_id: UUID) -> int:
 
 
 def seconds_spent(session: Session, run_id: UUID) -> float:
-    """Seconds of solving that a run has told of."""
+    """Return the seconds of solving up to a run's latest progress."""
     return session.exec(
         select(func.coalesce(func.max(SolveProgress.elapsed), 0.0)).where(
             SolveProgress.run_id == run_id
@@ -86,7 +86,7 @@ def seconds_spent(session: Session, run_id: UUID) -> float:
 
 
 def latest_progress(session: Session, run_ids: Collection[UUID]) -> dict[UUID, SolveProgress]:
-    """What each of these runs told last."""
+    """Return the latest progress of each of these runs."""
     last = (
         select(SolveProgress.run_id, func.max(SolveProgress.sequence).label("sequence"))
         .where(col(SolveProgress.run_id).in_(run_ids))

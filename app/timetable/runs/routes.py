@@ -16,11 +16,11 @@ from app.core.http.routing import api_router
 from app.core.http.sse import HEARTBEAT
 from app.core.locale import RequestLocale
 from app.events.deps import EventToChange, EventToRead, OrganizerEventToRead
-from app.timetable.deps import RunToRead
 from app.timetable.problem.errors import ListsUnsoundError, NothingToScheduleError
 from app.timetable.records import SolveRun
 from app.timetable.runs import queries, stream
 from app.timetable.runs import service as runs_service
+from app.timetable.runs.deps import RunToRead
 from app.timetable.runs.errors import RunEndedError
 from app.timetable.runs.schemas import SolveRunIn, SolveRunOut
 from app.timetable.runs.views import run_out
@@ -48,7 +48,7 @@ def create_solve_run(
     locale: RequestLocale,
     body: Annotated[SolveRunIn | None, Body()] = None,
 ) -> SolveRunOut:
-    """Freeze the event's problem and queue a solve; a worker process carries it out."""
+    """Store the event's problem as it is now and queue a solve; a worker process carries it out."""
     wish = body or SolveRunIn()
     run = runs_service.request_run(db, event, **wish.model_dump(), actor=caller, now=now)
     response.headers["Location"] = f"/api/v1/events/{event.id}/solve-runs/{run.number}"
@@ -137,5 +137,5 @@ def watch_solve_run(
     end = stream.final_id(state.engine, run.id)
     if end is not None and after >= end:
         return Response(status_code=status.HTTP_204_NO_CONTENT)
-    told = stream.events(state.engine, run, after, locale, state.onlookers, caller)
-    return EventSourceResponse(told, ping=HEARTBEAT)
+    news = stream.events(state.engine, run, after, locale, state.onlookers, caller)
+    return EventSourceResponse(news, ping=HEARTBEAT)

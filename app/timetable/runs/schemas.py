@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from app.core.http.fields import LARGEST_NUMBER
 from app.timetable.comparing.schemas import TierOut
+from app.timetable.jobs.schemas import FailureOut
 from app.timetable.records import RunStatus
 
 LONGEST_SOLVE = 3600
@@ -14,7 +15,7 @@ LONGEST_SOLVE = 3600
 
 
 class SolveRunIn(BaseModel):
-    """How to solve. The problem is frozen as the event's lists are now."""
+    """How to solve. The problem is that of the event's lists as they are now."""
 
     time_limit: Annotated[
         float, Field(ge=1, le=LONGEST_SOLVE, description="Seconds of wall clock at most")
@@ -39,13 +40,6 @@ class ProgressOut(BaseModel):
     bound: list[int] | None = Field(description="What the tier cannot surpass")
     gap: float | None = Field(description="Relative distance of the two")
     elapsed: float = Field(description="Seconds of solving")
-
-
-class FailureOut(BaseModel):
-    """Why a run failed."""
-
-    code: str
-    detail: str
 
 
 class SolveRunOut(BaseModel):

@@ -14,7 +14,7 @@ from app.timetable.problem.posing import posed
 from app.timetable.records import RunStatus, SolveRun
 from app.timetable.runs import queries
 from app.timetable.runs.errors import RunEndedError
-from app.timetable.runs.telling import tell_progress
+from app.timetable.runs.news import tell_progress
 
 
 def request_run(
@@ -27,9 +27,9 @@ def request_run(
     actor: Principal | str,
     now: datetime,
 ) -> SolveRun:
-    """Add a queued run whose problem is frozen now; workers are woken by the commit.
+    """Add a queued run with the problem as it is now; the commit wakes workers.
 
-    `time_limit` is in seconds. Refuses what `posed` refuses.
+    `time_limit` is in seconds. Refusals are those of `posed`.
     """
     lock_event(session, event.id)
     problem = posed(session, event).problem
@@ -61,7 +61,7 @@ def request_run(
 def request_stop(
     session: Session, event: Event, run: SolveRun, *, actor: Principal, now: datetime
 ) -> SolveRun:
-    """Ask a run to end with its best timetable so far; a queued one ends at once without any.
+    """Request that a run ends with its best timetable so far; a queued one ends at once.
 
     RunEndedError if it has ended.
     """

@@ -1,7 +1,7 @@
 """A run's progress as server-sent events, read from the database.
 
-Whatever process writes the progress and whatever process serves the stream, the sequence number
-is the event's id, so a client that lost its connection goes on where it was.
+The sequence number is the event's id, in whatever process it is written or served, so a client
+that lost its connection can go on from there.
 """
 
 from collections.abc import AsyncIterator
@@ -26,7 +26,7 @@ PROGRESS, FINISHED = "solve_run.progress", "solve_run.finished"
 
 
 def final_id(engine: Engine, run_id: UUID) -> int | None:
-    """The id of the event that ends the stream of a run; None while the run goes on."""
+    """Return the id of the event that ends a run's stream; None while the run goes on."""
     with transaction(engine, read_only=True) as session:
         run = session.get(SolveRun, run_id)
         if run is None or run.status in ACTIVE:
@@ -37,9 +37,9 @@ def final_id(engine: Engine, run_id: UUID) -> int | None:
 async def events(
     engine: Engine, run: SolveRun, after: int, locale: Locale, onlookers: Onlookers, by: Principal
 ) -> AsyncIterator[ServerSentEvent]:
-    """Yield what the run tells after the event `after`, until the event that ends it.
+    """Yield a run's progress after the event `after`, until the event that ends it.
 
-    Ends as well once the one who watches may not see the event any more.
+    It ends as well once `by` may not see the run's event any more.
     """
     run_id = run.id
 
@@ -63,9 +63,9 @@ def _look(session: Session, run_id: UUID, after: int, locale: Locale) -> Look[in
         )
         for row in rows
     ]
-    told = rows[-1].sequence if rows else after
+    last_id = rows[-1].sequence if rows else after
     if run.status in ACTIVE:
-        return Look(news, told, ended=False)
+        return Look(news, last_id, ended=False)
     last = queries.last_sequence(session, run_id) + 1
     ending = run_out(session, [run], locale)[0].model_dump_json()
-    return Look([*news, ServerSentEvent(ending, event=FINISHED, id=str(last))], told, ended=True)
+    return Look([*news, ServerSentEvent(ending, event=FINISHED, id=str(last))], last_id, ended=True)

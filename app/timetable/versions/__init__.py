@@ -1,1 +1,1 @@
-"""Versions of the timetable over HTTP: read, published, compared, certified."""
+"""Versions of the timetable over HTTP: reading, publishing, comparing, certificates."""

@@ -9,7 +9,7 @@ from sqlmodel import col
 from app.auth.deps import Caller
 from app.core.clock import Now
 from app.core.db import Db
-from app.core.errors import READING, WRITING, NotFoundError, errors
+from app.core.errors import READING, WRITING, errors, or_not_found
 from app.core.http.fields import LARGEST_NUMBER
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
@@ -27,8 +27,8 @@ from app.timetable.bridge import solving
 from app.timetable.comparing import statistics
 from app.timetable.comparing.rules import difference
 from app.timetable.comparing.schemas import DifferenceOut, PartyChangesOut, SummaryOut
-from app.timetable.deps import TimetableToChange, TimetableToRead
 from app.timetable.versions import schemas
+from app.timetable.versions.deps import TimetableToChange, TimetableToRead
 from app.timetable.versions.errors import NoCertificateError
 from app.timetable.versions.schemas import (
     CertificateOut,
@@ -140,7 +140,7 @@ def publish_timetable(
     now: Now,
     body: Annotated[PublishIn | None, Body()] = None,
 ) -> TimetableOut:
-    """Make this version the one that people go by; the one before it is superseded.
+    """Publish this version; the one published before is superseded.
 
     A superseded version can be published again.
     """
@@ -163,10 +163,8 @@ def compare_timetables(
         int, Query(ge=1, le=LARGEST_NUMBER, description="Number of the timetable before")
     ],
 ) -> DifferenceOut:
-    """Tell per party what changes from `against` to this version."""
-    other = queries.timetable(db, event.id, against)
-    if other is None:
-        raise NotFoundError
+    """Read what changes for each party from `against` to this version."""
+    other = or_not_found(queries.timetable(db, event.id, against))
     found = difference(
         meeting_queries.meeting_lines(db, other.id), meeting_queries.meeting_lines(db, timetable.id)
     )
@@ -188,7 +186,7 @@ def compare_timetables(
     responses=errors(*READING),
 )
 def summarize_timetable(event: EventToRead, timetable: TimetableToRead, db: Db) -> SummaryOut:
-    """Tiers with value, bound and proof; meetings per cooperative, kecamatan and partner."""
+    """Read tiers with value, bound and proof; meetings per cooperative, kecamatan and partner."""
     return statistics.summary(db, event, timetable)
 
 
@@ -199,7 +197,7 @@ def summarize_timetable(event: EventToRead, timetable: TimetableToRead, db: Db) 
     responses=errors(*READING, NoCertificateError),
 )
 def get_certificate(event: EventToRead, timetable: TimetableToRead) -> CertificateOut:
-    """Problem, solution, bounds and witnesses, and what a check without any solver says of them."""
+    """Read problem, solution, bounds and witnesses, checked anew without a solver."""
     certificate = timetable.certificate
     if certificate is None:
         raise NoCertificateError

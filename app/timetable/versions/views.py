@@ -14,7 +14,7 @@ from app.timetable.versions.schemas import UngrantedOut
 def ungranted_out(
     session: Session, ungranted: Sequence[Ungranted], locale: Locale
 ) -> list[UngrantedOut]:
-    """Ungranted requests with names and sentences."""
+    """Return ungranted requests with names and sentences."""
     requests = [one.request for one in ungranted]
     cooperatives = attendees_queries.cooperatives_by_id(
         session, {request.cooperative_id for request in requests}

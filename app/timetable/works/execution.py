@@ -22,7 +22,7 @@ from app.timetable.jobs.attempts import Start, begin, is_current
 from app.timetable.jobs.ending import failures_told
 from app.timetable.records import RunStatus, SolveRun
 from app.timetable.runs import queries
-from app.timetable.runs.telling import tell_progress
+from app.timetable.runs.news import tell_progress
 from app.timetable.works.recording import Attempt, Recorder
 
 LEAST_SECONDS = 1.0

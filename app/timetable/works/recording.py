@@ -22,7 +22,7 @@ from app.timetable.exchange import Moment
 from app.timetable.jobs.listening import Listener
 from app.timetable.records import RunStatus, SolveProgress, SolveRun
 from app.timetable.runs import queries
-from app.timetable.runs.telling import tell_progress
+from app.timetable.runs.news import tell_progress
 
 QUIET = 2.0
 """After so many seconds without news, watchers are told that the solve goes on."""

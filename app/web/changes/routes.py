@@ -28,7 +28,7 @@ from app.events.records import Event
 from app.meetings.records import Timetable
 from app.meetings.versions import queries as versions_queries
 from app.partners import queries as partners
-from app.timetable.deps import TimetableToChange, TimetableToRead
+from app.timetable.versions.deps import TimetableToChange, TimetableToRead
 from app.web.changes.view import Directory, kept_changes, read_change, sentence
 from app.web.frame.asked import proposed
 from app.web.frame.pages import pages_router, see_other

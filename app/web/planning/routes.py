@@ -14,8 +14,9 @@ from app.core.locale import RequestLocale
 from app.events import queries as events
 from app.events.deps import EventToChange, OrganizerEventToRead
 from app.events.records import Event
-from app.timetable.questions import asking, queries
-from app.timetable.questions.schemas import (
+from app.timetable.questions import queries
+from app.timetable.questions.asking import service
+from app.timetable.questions.asking.schemas import (
     CapacityIn,
     OverbookingIn,
     RobustnessIn,
@@ -89,7 +90,7 @@ def ask_on_page(
     timetable = shown_timetable(db, event.id, None) if kind in _OF_A_TIMETABLE else None
     if kind in _OF_A_TIMETABLE and timetable is None:
         raise NotFoundError
-    asked = asking.ask_about_lists(
+    asked = service.ask_about_lists(
         db, event, kind, _wish(db, event, kind, form), timetable=timetable, actor=caller, now=now
     )
     return asked_about(asked)

@@ -27,14 +27,16 @@ from app.meetings.records import Timetable
 from app.meetings.versions import queries
 from app.partners import queries as partners
 from app.requests.records import Request as MeetingRequest
-from app.timetable.deps import AnalysisToRead, TimetableToChange, TimetableToRead
 from app.timetable.jobs.attempts import ACTIVE
 from app.timetable.naming.names import Names
-from app.timetable.questions import asking, service
-from app.timetable.questions.answers import MovesAnswer, WhyNotAnswer
-from app.timetable.questions.schemas import WhyNotIn
+from app.timetable.questions import service
+from app.timetable.questions.answers.schemas import MovesAnswer, WhyNotAnswer
+from app.timetable.questions.asking import service as asking_service
+from app.timetable.questions.asking.schemas import WhyNotIn
+from app.timetable.questions.deps import AnalysisToRead
 from app.timetable.questions.views import analysis_out
 from app.timetable.records import AnalysisKind
+from app.timetable.versions.deps import TimetableToChange, TimetableToRead
 from app.timetable.versions.views import ungranted_out
 from app.web.frame.asked import asked_about, proposed
 from app.web.frame.bars.view import chart
@@ -94,7 +96,7 @@ def ask_why_not_on_page(
 ) -> Response:
     """Ask why a pair does not meet and go to the question's page."""
     body = WhyNotIn(cooperative_id=cooperative_id, partner_id=partner_id)
-    asked = asking.ask_why_not(db, event, timetable, body, actor=caller, now=now)
+    asked = asking_service.ask_why_not(db, event, timetable, body, actor=caller, now=now)
     return asked_about(asked)
 
 
@@ -108,7 +110,7 @@ def ask_moves_on_page(
     meeting_id: Annotated[UUID, Form()],
 ) -> Response:
     """Ask where a meeting can go and go to the question's page."""
-    asked = asking.ask_moves(db, event, timetable, meeting_id, actor=caller, now=now)
+    asked = asking_service.ask_moves(db, event, timetable, meeting_id, actor=caller, now=now)
     return asked_about(asked)
 
 

@@ -11,7 +11,7 @@ from app.meetings.queries import MeetingLine
 from app.partners.records import Partner
 from app.requests.records import Asker
 from app.timetable.naming.schemas import PlaceOut
-from app.timetable.questions.answers import (
+from app.timetable.questions.answers.schemas import (
     MovePlaceOut,
     MovesAnswer,
     TierDifferenceOut,

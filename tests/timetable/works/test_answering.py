@@ -16,10 +16,10 @@ from app.core.locale import LOCALES
 from app.events.records import Event
 from app.timetable.bridge.analyses import METHODS
 from app.timetable.jobs.attempts import MOST_ATTEMPTS
+from app.timetable.jobs.views import failure_out
 from app.timetable.questions import service
 from app.timetable.questions.service import request_analysis, when_ended
 from app.timetable.records import Analysis, AnalysisKind, RunStatus
-from app.timetable.runs.views import failure_out
 from app.timetable.works import answering
 from app.timetable.works.answering import answer
 from tests.conftest import EVENT_MORNING

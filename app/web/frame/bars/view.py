@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.core.locale import Locale, number, text
-from app.timetable.questions.answers import (
+from app.timetable.questions.answers.schemas import (
     CapacityAnswer,
     CapacityPointOut,
     OverbookingAnswer,

@@ -1,34 +1,55 @@
-"""The rows that sittings refer to, to show sittings with names and times."""
+"""The rows that meetings refer to, by id, to show meetings with names and times."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import cached_property
 from uuid import UUID
 
 from sqlmodel import Session
 
 from app.attendees import queries as attendee_queries
+from app.attendees.records import Cooperative
 from app.events import queries as event_queries
-from app.events.records import Event
+from app.events.records import Event, Interval
 from app.meetings.queries import MeetingLine, meeting_line
 from app.meetings.sitting import Seated
 from app.partners import queries as partner_queries
+from app.partners.records import Partner, Table
 
 NO_MEETING = UUID(int=0)
 """Stands for the id of a meeting where a sitting has none."""
 
 
+@dataclass
 class Directory:
-    """The parties, tables and intervals of an event, by id.
+    """The parties, tables and intervals of an event, by id, each kind read when first needed.
 
     Intervals are of all kinds, as a slot may have become a break since it was used.
     """
 
-    def __init__(self, session: Session, event: Event) -> None:
-        self.cooperatives = {
-            row.id: row for row in attendee_queries.all_cooperatives(session, event.id)
-        }
-        self.partners = {row.id: row for row in partner_queries.all_partners(session, event.id)}
-        self.tables = {row.id: row for row in partner_queries.all_tables(session, event.id)}
-        self.intervals = {row.id: row for row in event_queries.programme(session, event.id)}
+    session: Session
+    event: Event
+
+    @cached_property
+    def cooperatives(self) -> dict[UUID, Cooperative]:
+        """Every cooperative of the event."""
+        rows = attendee_queries.all_cooperatives(self.session, self.event.id)
+        return {row.id: row for row in rows}
+
+    @cached_property
+    def partners(self) -> dict[UUID, Partner]:
+        """Every partner of the event."""
+        return {row.id: row for row in partner_queries.all_partners(self.session, self.event.id)}
+
+    @cached_property
+    def tables(self) -> dict[UUID, Table]:
+        """Every table of the event."""
+        return {row.id: row for row in partner_queries.all_tables(self.session, self.event.id)}
+
+    @cached_property
+    def intervals(self) -> dict[UUID, Interval]:
+        """Every interval of the event's programme."""
+        return {row.id: row for row in event_queries.programme(self.session, self.event.id)}
 
     def lines(self, meetings: Iterable[Seated]) -> list[MeetingLine]:
         """Return sittings with names, without those that refer to a deleted row."""

@@ -1,4 +1,4 @@
-"""What the event's live feed hears of solve runs."""
+"""What solve runs add to the event's feed."""
 
 from uuid import UUID
 
@@ -12,6 +12,6 @@ from app.timetable.records import RunStatus
 def tell_progress(
     session: Session, event_id: UUID, number: int, status: RunStatus, phase: str | None = None
 ) -> None:
-    """Tell where a run stands; its figures are read from the run itself."""
-    told = {"number": number, "status": status.value, "phase": phase}
-    tell(session, event_id, FeedKind.SOLVE_RUN_PROGRESS, told)
+    """Add status and phase of a run to the feed; figures are read from the run itself."""
+    data = {"number": number, "status": status.value, "phase": phase}
+    tell(session, event_id, FeedKind.SOLVE_RUN_PROGRESS, data)

@@ -1,4 +1,4 @@
-"""Asking about a timetable: which questions make sense, and what is frozen while the day runs."""
+"""Use cases of asking: what a question may be about, and which slots are frozen on the day."""
 
 from datetime import datetime
 from uuid import UUID
@@ -14,8 +14,11 @@ from app.events.records import Event
 from app.meetings.records import Meeting, Timetable
 from app.requests.service import check_party
 from app.timetable.problem.posing import posed
-from app.timetable.questions.errors import CooperativeWithdrawnError, MeetingNotInTimetableError
-from app.timetable.questions.schemas import WhyNotIn
+from app.timetable.questions.asking.errors import (
+    CooperativeWithdrawnError,
+    MeetingNotInTimetableError,
+)
+from app.timetable.questions.asking.schemas import WhyNotIn
 from app.timetable.questions.service import request_analysis
 from app.timetable.records import Analysis, AnalysisKind
 
@@ -29,7 +32,7 @@ def ask_why_not(
     actor: Principal,
     now: datetime,
 ) -> Analysis:
-    """Ask why a pair does not meet; refuses parties that are not the event's or withdrew."""
+    """Ask why a pair does not meet; refuses parties that are withdrawn or of another event."""
     lock_event(session, event.id)
     check_party(session, event, body.cooperative_id, body.partner_id)
     pair = body.cooperative_id, body.partner_id
@@ -86,7 +89,7 @@ def ask_about_lists(
     actor: Principal,
     now: datetime,
 ) -> Analysis:
-    """Ask what needs no look at the parties named: how long and which seed are no part of it."""
+    """Ask a question that names no party; its body has the question, time limit and seed."""
     question = wish.model_dump(mode="json")
     how = {name: question.pop(name) for name in ("time_limit", "seed") if name in question}
     return request_analysis(
@@ -111,7 +114,7 @@ def _refuse_withdrawn(session: Session, cooperative_id: UUID) -> None:
 
 
 def _begun_slots(session: Session, event: Event, now: datetime) -> list[str]:
-    """Ids of slots that have begun, while the event runs; before and after nothing is frozen."""
+    """Return the ids of slots that have begun; none once the last one is over."""
     slots = event_queries.slots(session, event.id)
     if not slots or now >= max(slot.ends_at for slot in slots):
         return []

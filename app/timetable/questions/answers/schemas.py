@@ -1,4 +1,4 @@
-"""Wire shapes of analyses: answers. Sentences (`detail`) are in the caller's language."""
+"""Wire shapes of answers. Sentences (`detail`) are in the caller's language."""
 
 from typing import Annotated, Literal
 from uuid import UUID
@@ -12,7 +12,7 @@ COMPLETE = "False if time ran out first"
 
 
 class ObstacleOut(BaseModel):
-    """What is in the way of a meeting in the timetable as it is."""
+    """What prevents a meeting in the timetable as it is."""
 
     code: str
     detail: str

@@ -1,4 +1,4 @@
-"""Why a pair does not meet, in words with the numbers that decided."""
+"""Why a pair does not meet, in sentences with the figures that decided."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,7 @@ from app.core.locale import Locale, number, text
 from app.timetable.exchange import Document
 from app.timetable.naming.names import Names
 from app.timetable.naming.views import change_out, pair_out
-from app.timetable.questions.answers import (
+from app.timetable.questions.answers.schemas import (
     DisplacementOut,
     ForcedTierOut,
     ObstacleOut,
@@ -22,11 +22,11 @@ TIER_OF = {
     "lost_to_host_balance": "host_balance",
 }
 SHARES = 100
-"""A host's share of its room in use is counted in hundredths of a percent."""
+"""The host balance is stored in hundredths of a percent."""
 
 
 def why_not(names: Names, answer: Document) -> WhyNotAnswer:
-    """An explanation with its sentences."""
+    """Return an explanation with its sentences."""
     displacement = answer["displacement"]
     return WhyNotAnswer(
         kind="why_not",
@@ -34,7 +34,7 @@ def why_not(names: Names, answer: Document) -> WhyNotAnswer:
         reason=answer["reason"],
         detail=_sentence(names, answer),
         obstacles=[
-            ObstacleOut(code=code, detail=_said(names, answer, f"obstacle_{code}"))
+            ObstacleOut(code=code, detail=_text(names, answer, f"obstacle_{code}"))
             for code in answer["obstacles"]
         ],
         tiers=[ForcedTierOut(**tier) for tier in answer["tiers"]],
@@ -50,12 +50,12 @@ def _sentence(names: Names, answer: Document) -> str:
     settled = [tier["name"] for tier in answer["tiers"] if tier["proven"]]
     if reason == "not_settled" and settled:
         tiers = ", ".join(text(f"analyses.tier_{name}", names.locale) for name in settled)
-        return _said(names, answer, "why_not_not_settled_after", tiers=tiers)
+        return _text(names, answer, "why_not_not_settled_after", tiers=tiers)
     if lost_to is None:
-        return _said(names, answer, f"why_not_{reason}")
+        return _text(names, answer, f"why_not_{reason}")
     (tier,) = (one for one in answer["tiers"] if one["name"] == lost_to)
     before, after = tier["value"], tier["forced"]
-    return _said(
+    return _text(
         names, answer, f"why_not_{reason}", **_numbers(lost_to, before, after, names.locale)
     )
 
@@ -63,7 +63,7 @@ def _sentence(names: Names, answer: Document) -> str:
 def _numbers(
     tier: str, before: Sequence[int], after: Sequence[int], locale: Locale
 ) -> dict[str, str]:
-    """The values that tell the two timetables apart; of fairness the first level that differs."""
+    """Return the values in which the two timetables differ; of fairness, the first such level."""
     if tier == "fairness":
         level = next(
             n for n, (was, now) in enumerate(zip(before, after, strict=True)) if was != now
@@ -82,7 +82,7 @@ def _numbers(
     return {"before": written(before), "after": written(after)}
 
 
-def _said(names: Names, answer: Document, code: str, **numbers: str) -> str:
+def _text(names: Names, answer: Document, code: str, **numbers: str) -> str:
     return text(
         f"analyses.{code}",
         names.locale,

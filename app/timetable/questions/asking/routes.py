@@ -1,4 +1,4 @@
-"""Questions about lists and timetables over HTTP: asked here, answered by a worker."""
+"""Asking about lists and timetables over HTTP; a worker answers."""
 
 from typing import Annotated
 
@@ -15,17 +15,15 @@ from app.events.deps import EventToChange
 from app.events.records import Event
 from app.meetings.records import Timetable
 from app.requests.errors import CooperativeUnknownError, PartnerUnknownError
-from app.timetable.deps import TimetableToChange
 from app.timetable.problem.errors import ListsUnsoundError, NothingToScheduleError
-from app.timetable.questions import asking
-from app.timetable.questions.errors import (
+from app.timetable.questions.asking import service
+from app.timetable.questions.asking.errors import (
     CooperativeWithdrawnError,
     GridTooLargeError,
     MeetingNotInTimetableError,
 )
-from app.timetable.questions.schemas import (
+from app.timetable.questions.asking.schemas import (
     MOST_POINTS,
-    AnalysisOut,
     CapacityIn,
     MovesIn,
     OverbookingIn,
@@ -33,15 +31,17 @@ from app.timetable.questions.schemas import (
     TableValuesIn,
     WhyNotIn,
 )
+from app.timetable.questions.schemas import AnalysisOut
 from app.timetable.questions.views import analyses_out
 from app.timetable.records import Analysis, AnalysisKind
+from app.timetable.versions.deps import TimetableToChange
 
 router = api_router(tag="planning", prefix="/events/{event_id}")
 REFUSALS = (NotFoundError, ForbiddenError, NothingToScheduleError, ListsUnsoundError)
 
 
 class _Asking:
-    """What every question needs beside itself: it says where to look."""
+    """The parameters that all routes of questions share, and their response."""
 
     def __init__(
         self,
@@ -58,7 +58,7 @@ class _Asking:
         self._locale = locale
 
     def asked(self, analysis: Analysis) -> AnalysisOut:
-        """Return the answer to whoever asked."""
+        """Return the analysis, with its address in the header `Location`."""
         place = f"/api/v1/events/{analysis.event_id}/analyses/{analysis.number}"
         self._response.headers["Location"] = place
         return analyses_out(self._db, [analysis], self._locale)[0]
@@ -70,9 +70,9 @@ class _Asking:
         wish: BaseModel,
         timetable: Timetable | None = None,
     ) -> AnalysisOut:
-        """Ask what needs no look at the parties named."""
+        """Ask a question that names no party."""
         return self.asked(
-            asking.ask_about_lists(
+            service.ask_about_lists(
                 self._db, event, kind, wish, timetable=timetable, actor=self.actor, now=self.now
             )
         )
@@ -94,7 +94,7 @@ def ask_why_not(
     event: EventToChange,
     timetable: TimetableToChange,
     db: Db,
-    asking_: Asking,
+    asker: Asking,
     body: WhyNotIn,
 ) -> AnalysisOut:
     """Ask why a cooperative and a partner do not meet in this version, and what it would take.
@@ -102,8 +102,8 @@ def ask_why_not(
     The answer, an analysis, has the reason, what the best timetable with the meeting would lose,
     and the least change that lets the two meet, in full.
     """
-    return asking_.asked(
-        asking.ask_why_not(db, event, timetable, body, actor=asking_.actor, now=asking_.now)
+    return asker.asked(
+        service.ask_why_not(db, event, timetable, body, actor=asker.actor, now=asker.now)
     )
 
 
@@ -118,17 +118,15 @@ def ask_moves(
     event: EventToChange,
     timetable: TimetableToChange,
     db: Db,
-    asking_: Asking,
+    asker: Asking,
     body: MovesIn,
 ) -> AnalysisOut:
     """Ask for every slot and table that a meeting of this version could move to, with its cost.
 
     Meant for drag and drop: ask when the drag begins, wait for the analysis.
     """
-    return asking_.asked(
-        asking.ask_moves(
-            db, event, timetable, body.meeting_id, actor=asking_.actor, now=asking_.now
-        )
+    return asker.asked(
+        service.ask_moves(db, event, timetable, body.meeting_id, actor=asker.actor, now=asker.now)
     )
 
 
@@ -141,19 +139,19 @@ def ask_moves(
 )
 def ask_capacity(
     event: EventToChange,
-    asking_: Asking,
+    asker: Asking,
     body: Annotated[CapacityIn | None, Body()] = None,
 ) -> AnalysisOut:
     """Ask over a grid of tables, seats and slots, before anyone is invited.
 
     Every point has the number of meetings that a checked timetable holds, and a proven bound.
-    Locks count as wishes here.
+    Locks count as requests here.
     """
     wish = body or CapacityIn()
     points = len(wish.more_tables) * len(wish.seats) * len(wish.slots)
     if points > MOST_POINTS:
         raise GridTooLargeError(points=points, most=MOST_POINTS)
-    return asking_.about_lists(event, AnalysisKind.CAPACITY, wish)
+    return asker.about_lists(event, AnalysisKind.CAPACITY, wish)
 
 
 @router.post(
@@ -165,12 +163,12 @@ def ask_capacity(
 )
 def ask_table_values(
     event: EventToChange,
-    asking_: Asking,
+    asker: Asking,
     body: Annotated[TableValuesIn | None, Body()] = None,
 ) -> AnalysisOut:
     """Ask for each partner what one more of its tables adds to the proven bound."""
     wish = body or TableValuesIn()
-    return asking_.about_lists(event, AnalysisKind.TABLE_VALUES, wish)
+    return asker.about_lists(event, AnalysisKind.TABLE_VALUES, wish)
 
 
 @router.post(
@@ -183,12 +181,12 @@ def ask_table_values(
 def ask_robustness(
     event: EventToChange,
     timetable: TimetableToChange,
-    asking_: Asking,
+    asker: Asking,
     body: Annotated[RobustnessIn | None, Body()] = None,
 ) -> AnalysisOut:
-    """Play the day through with seeded no-shows, each time with standby and without."""
+    """Simulate the day with seeded no-shows, each time with standby and without."""
     wish = body or RobustnessIn()
-    return asking_.about_lists(event, AnalysisKind.ROBUSTNESS, wish, timetable)
+    return asker.about_lists(event, AnalysisKind.ROBUSTNESS, wish, timetable)
 
 
 @router.post(
@@ -201,9 +199,9 @@ def ask_robustness(
 def ask_overbooking(
     event: EventToChange,
     timetable: TimetableToChange,
-    asking_: Asking,
+    asker: Asking,
     body: Annotated[OverbookingIn | None, Body()] = None,
 ) -> AnalysisOut:
     """Ask for every table in use how many more than its seats to book, given a rate of no-shows."""
     wish = body or OverbookingIn()
-    return asking_.about_lists(event, AnalysisKind.OVERBOOKING, wish, timetable)
+    return asker.about_lists(event, AnalysisKind.OVERBOOKING, wish, timetable)

@@ -1,0 +1,1 @@
+"""Answers: their shapes, with names and sentences."""

@@ -1,0 +1,1 @@
+"""Asking: which questions there are, and what each of them needs."""

@@ -1,0 +1,126 @@
+"""Wire shapes of questions."""
+
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.core.http.fields import LARGEST_NUMBER
+
+LONGEST_ANALYSIS = 60
+
+
+MOST_POINTS = 60
+
+
+MOST_RATES = 10
+
+
+MOST_RUNS = 1000
+
+
+MOST_MORE_TABLES = 20
+
+
+MOST_SEATS = 100
+
+
+MOST_SLOTS = 200
+
+
+Seconds = Annotated[
+    float,
+    Field(ge=1, le=LONGEST_ANALYSIS, allow_inf_nan=False, description="Seconds at most"),
+]
+
+
+Seed = Annotated[int, Field(ge=0, le=LARGEST_NUMBER)]
+
+
+Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
+
+
+class WhyNotIn(BaseModel):
+    """Which pair does not meet; neither side need have asked for the other."""
+
+    cooperative_id: UUID
+    partner_id: UUID
+    time_limit: Seconds = 10
+    seed: Seed = 1
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "cooperative_id": "0197d2f0-4a00-7000-8000-000000000001",
+                    "partner_id": "0197d2f0-4a00-7000-8000-000000000002",
+                }
+            ]
+        }
+    )
+
+
+class MovesIn(BaseModel):
+    """Which meeting is to go elsewhere."""
+
+    meeting_id: UUID
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"meeting_id": "0197d2f0-4a00-7000-8000-000000000003"}]}
+    )
+
+
+class CapacityIn(BaseModel):
+    """A grid: every combination of the three lists is one point; null is how things are."""
+
+    more_tables: Annotated[
+        list[Annotated[int, Field(ge=-MOST_MORE_TABLES, le=MOST_MORE_TABLES)]],
+        Field(min_length=1, description="Tables added to every partner, or taken away"),
+    ] = [0]
+    seats: Annotated[
+        list[Annotated[int, Field(ge=1, le=MOST_SEATS)] | None],
+        Field(min_length=1, description="Seats that every table then has"),
+    ] = [None]
+    slots: Annotated[
+        list[Annotated[int, Field(ge=1, le=MOST_SLOTS)] | None],
+        Field(min_length=1, description="Slots of the programme: the first ones, or more"),
+    ] = [None]
+    time_limit: Seconds = 30
+    seed: Seed = 1
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"more_tables": [0, 1], "seats": [None, 2]}]}
+    )
+
+
+class TableValuesIn(BaseModel):
+    """How long to compute what one more table of each partner adds."""
+
+    time_limit: Seconds = 30
+    model_config = ConfigDict(json_schema_extra={"examples": [{"time_limit": 30}]})
+
+
+class RobustnessIn(BaseModel):
+    """Rates of no-shows, and the number of simulated days for each."""
+
+    rates: Annotated[list[Share], Field(min_length=1, max_length=MOST_RATES)] = [0.1, 0.2, 0.3]
+    runs: Annotated[int, Field(ge=1, le=MOST_RUNS)] = 100
+    time_limit: Seconds = 30
+    seed: Seed = 1
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"rates": [0.1, 0.2], "runs": 100, "seed": 1}]}
+    )
+
+
+class OverbookingIn(BaseModel):
+    """The rate of no-shows, and what it costs to turn a cooperative away."""
+
+    rate: Share = 0.2
+    turned_away_cost: Annotated[
+        float,
+        Field(
+            ge=0,
+            le=1000,
+            allow_inf_nan=False,
+            description="How many empty seats one cooperative without a seat is as bad as",
+        ),
+    ] = 3.0
+    most: Annotated[int, Field(ge=0, le=10, description="Extra bookings a slot at most")] = 3
+    model_config = ConfigDict(json_schema_extra={"examples": [{"rate": 0.2}]})

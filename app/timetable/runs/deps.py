@@ -1,0 +1,19 @@
+"""The solve run of a path: loaded, or 404."""
+
+from typing import Annotated
+
+from fastapi import Depends
+
+from app.core.db import Db
+from app.core.errors import or_not_found
+from app.core.http.fields import PathNumber
+from app.events.deps import EventToRead
+from app.timetable.records import SolveRun
+from app.timetable.runs import queries
+
+
+def _run_to_read(event: EventToRead, number: PathNumber, db: Db) -> SolveRun:
+    return or_not_found(queries.run(db, event.id, number))
+
+
+RunToRead = Annotated[SolveRun, Depends(_run_to_read)]
