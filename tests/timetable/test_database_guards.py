@@ -1,4 +1,4 @@
-"""The database itself refuses timetables that cannot be: rows written past every rule."""
+"""The database refuses rows of impossible timetables, written without the rules."""
 
 from collections.abc import Callable
 from uuid import UUID

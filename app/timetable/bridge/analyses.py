@@ -12,8 +12,9 @@ class Method(Protocol):
     """Answers a question about a problem; both and the answer are JSON.
 
     `question` has what was asked, and `seed`, `time_limit` in seconds and, where a timetable is
-    asked about, `held` and `meetings` (see `analyses.request_analysis`). `stop` says when to end
-    early with what there is. The answer names parties, tables and slots by their rows' ids.
+    asked about, `held` and `meetings` (see `questions.service.request_analysis`). Once `stop`
+    returns true, it ends early with what it has. The answer names parties, tables and slots by
+    their rows' ids.
     """
 
     def __call__(

@@ -1,4 +1,4 @@
-"""How many meetings there is room for, and what more tables would add."""
+"""How many meetings tables, seats and slots allow, and what more tables would add."""
 
 from collections.abc import Callable
 from itertools import product
@@ -54,7 +54,7 @@ def table_values(problem: Document, question: Document, stop: Callable[[], bool]
 
 
 def _requested(problem: Problem) -> int:
-    """Pairs of which at least one side asks for the other."""
+    """Return the number of pairs of which at least one side asks for the other."""
     return sum(
         candidate.rank_a is not None or candidate.rank_b is not None
         for candidate in problem.candidates

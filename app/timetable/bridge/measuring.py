@@ -13,13 +13,13 @@ from scheduler.model.solution import Value
 
 
 def obstacles(problem: Document, meetings: Iterable[Seated]) -> list[str]:
-    """Say in English what keeps these meetings from being held together; empty: nothing."""
+    """Return what rules out these meetings, as English sentences; empty: nothing does."""
     posed = io.load_problem(as_text(problem))
     return [found.message for found in check(posed, _solution(posed, meetings))]
 
 
 def worth(problem: Document, meetings: Iterable[Seated]) -> Mapping[str, Value]:
-    """Return the tiers' values of meetings that the problem knows; others count for nothing."""
+    """Return the tiers' values of those meetings whose pairs are candidates of the problem."""
     posed = io.load_problem(as_text(problem))
     named = _solution(posed, meetings).placements
     known = {one: at for one, at in named.items() if one in posed.candidate_index}

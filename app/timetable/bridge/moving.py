@@ -16,7 +16,7 @@ def moves(problem: Document, question: Document, stop: Callable[[], bool]) -> Do
 
     A place is `refused` for one of the scheduler's codes, or can be had: `displaced` are the
     meetings that give way, `people` the parties for whom something changes, and `change` is what
-    the tiers' values gain or lose. It is answered in well under a second, so it cannot be stopped.
+    the tiers' values gain or lose. `stop` is ignored, as this takes well under a second.
     """
     stands = standing(problem, question)
     pair = UUID(question["cooperative_id"]), UUID(question["partner_id"])

@@ -24,7 +24,7 @@ from scheduler import Table as Seats
 def problem_of(facts: Facts, also: Iterable[Pair] = ()) -> Document:
     """Return the event as a problem; UnsoundFactsError names rows that contradict each other.
 
-    The pairs `also` named are candidates even where nobody asks for them.
+    The pairs `also` are candidates even if nobody asks for them.
     """
     try:
         return as_document(io.dump_problem(_problem(facts, also)))
@@ -33,9 +33,9 @@ def problem_of(facts: Facts, also: Iterable[Pair] = ()) -> Document:
 
 
 def held_in(facts: Facts, meetings: Iterable[Meeting]) -> Document:
-    """Return those meetings that the event's problem can name, as a solution.
+    """Return the meetings whose rows the event's problem has, as a solution.
 
-    They need not be possible any more.
+    They need not be feasible any more.
     """
     index = {slot.id: position for position, slot in enumerate(facts.slots)}
     tables = {table.id for table in facts.tables}
@@ -96,7 +96,7 @@ def _problem(facts: Facts, also: Iterable[Pair]) -> Problem:
 
 
 def _slots(intervals: Sequence[Interval]) -> tuple[Slot, ...]:
-    """Slots with minutes from the first one's start; a gap without named sessions parts them."""
+    """Return slots with minutes from the first start; without names, a gap begins a session."""
     if not intervals:
         return ()
     epoch = intervals[0].starts_at
@@ -154,7 +154,7 @@ def _available(facts: Facts, party: UUID, index: Mapping[UUID, int]) -> frozense
 
 
 def _open_slots(slots: Sequence[Interval], table: Table) -> frozenset[int] | None:
-    """The slots in which a table is open; None: all."""
+    """Return the slots in which a table is open; None: all."""
     if table.closed_from is None:
         return None
     return frozenset(
@@ -165,7 +165,7 @@ def _open_slots(slots: Sequence[Interval], table: Table) -> frozenset[int] | Non
 
 
 def _candidate(pair: Pair, asked: Iterable[Request], *, mandatory: bool) -> Candidate:
-    """One candidate from the wishes of both sides; a is the cooperative, b the partner."""
+    """Return the candidate of a pair and its requests; `a` is the cooperative, `b` the partner."""
     by_side = {request.asker: request for request in asked}
     visitor, host = by_side.get(Asker.COOPERATIVE), by_side.get(Asker.PARTNER)
     return Candidate(

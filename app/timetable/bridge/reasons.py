@@ -8,8 +8,8 @@ from scheduler import Problem
 from scheduler.model.reasons import Reason
 
 CANDIDATES = frozenset({"candidate", "before", "after"})
-UNTOLD = frozenset({"duty", "a", "b"})
-"""What the other parameters say already: a locked pair, and the two of it."""
+LEFT_OUT = frozenset({"duty", "a", "b"})
+"""Parameters that repeat others: a locked pair, and its two parties."""
 
 
 def reasons_of(problem: Problem, reasons: Iterable[Reason]) -> list[Document]:
@@ -27,7 +27,7 @@ def reasons_of(problem: Problem, reasons: Iterable[Reason]) -> list[Document]:
                 if name == "slot"
                 else value
                 for name, value in reason.params.items()
-                if name not in UNTOLD
+                if name not in LEFT_OUT
             },
         }
         for reason in reasons

@@ -18,7 +18,7 @@ def repaired(problem: Document, question: Document, stop: Callable[[], bool]) ->
     The question names slots that are `frozen`, those of them that standby may `refill`, and the
     cooperatives on `standby`, all by id. The answer: `status`, `meetings` (None: there is no such
     timetable), `people` and `changed` (parties and published meetings that change), `proven` (no
-    timetable changes less), `unavoidable` (parties that change whatever is done), `tiers` with
+    timetable changes less), `unavoidable` (parties that change in every repair), `tiers` with
     the values before and after, and `reasons` (codes with numbers) where it is infeasible.
     """
     posed = io.load_problem(as_text(problem))

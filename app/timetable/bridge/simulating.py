@@ -34,9 +34,9 @@ def robustness(problem: Document, question: Document, stop: Callable[[], bool]) 
 
 
 def overbooked(problem: Document, question: Document, stop: Callable[[], bool]) -> Document:
-    """Answer for every table in use: what 0 to `most` extra bookings a slot would do, exactly.
+    """Answer for every table in use: the exact effect of 0 to `most` extra bookings a slot.
 
-    It is a sum, answered at once, so it cannot be stopped.
+    `stop` is ignored, as this takes no time.
     """
     stands = standing(problem, question)
     found = overbooking(

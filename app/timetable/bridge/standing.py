@@ -1,4 +1,4 @@
-"""What of a timetable still stands, as the lists are now."""
+"""Which meetings of a timetable the lists still allow."""
 
 from dataclasses import dataclass, replace
 
@@ -14,8 +14,8 @@ from scheduler.repair.stability import NOTHING_FROZEN, Freeze
 class Standing:
     """A problem, and the meetings of a timetable that keep its constraints.
 
-    `left_out` counts the timetable's meetings that the lists do not allow any more; duties that
-    the timetable does not fulfil are no duties of this problem.
+    `left_out` counts the timetable's meetings that the lists do not allow any more. Locks that
+    the timetable does not fulfil are left out of the problem.
     """
 
     problem: Problem
@@ -25,7 +25,7 @@ class Standing:
 
 
 def standing(problem: Document, question: Document) -> Standing:
-    """Read a problem and a question about a timetable, and keep what can stand.
+    """Read a problem and a question about a timetable; keep the meetings that are feasible.
 
     `question["frozen"]`, if given, has the ids of slots in which nothing may change.
     """
@@ -72,13 +72,13 @@ def _with_duties_fulfilled(problem: Problem, kept: Solution) -> Problem:
 
 
 def _kept(problem: Problem, held: Solution) -> Solution:
-    """Those of the meetings that can be held together, earlier slots first."""
-    board = PartialTimetable(domain_of(problem))
+    """Return meetings that can be held together, taking earlier slots first."""
+    kept = PartialTimetable(domain_of(problem))
     for identity, at in sorted(held.placements.items(), key=lambda item: (item[1], item[0])):
         row = problem.candidate_index.get(identity)
         table = problem.table_index.get(at.table or "")
         if row is None or table is None:
             continue
-        if board.fit(row, at.slot, problem.tables[table]) is not None:
-            board.place(row, at)
-    return board.solution()
+        if kept.fit(row, at.slot, problem.tables[table]) is not None:
+            kept.place(row, at)
+    return kept.solution()

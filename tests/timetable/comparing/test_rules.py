@@ -1,4 +1,4 @@
-"""Comparing timetables and counting who got what: by example and by property."""
+"""Comparing timetables and distributing meetings: by example and by property."""
 
 from datetime import UTC, datetime, timedelta
 from uuid import UUID

@@ -1,65 +1,18 @@
-"""Questions about lists and timetables through HTTP, answered as a worker would."""
+"""Questions about lists and timetables through HTTP, and their answers."""
 
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-import pytest
 from sqlmodel import select
 
 from app.core.db import transaction
 from app.core.ids import new_id
-from app.events.records import Event
 from app.requests.records import Request
-from app.timetable.questions.capacity_now import (
-    BestTable,
-    CapacityNow,
-    ask_capacity_now,
-    latest_capacity,
-)
-from app.timetable.records import SolveRun
-from app.timetable.works.answering import answer
-from app.timetable.works.execution import execute
 from tests.api import EVENT, Api
 from tests.conftest import StillClock
 from tests.meetings.hall import Hall, fill
-from tests.timetable.asked import compute, identity, ungranted
-
-
-@pytest.fixture
-def hall(api: Api) -> Hall:
-    """A hall with a timetable: three partners of one seat, three slots, six cooperatives."""
-    hall = fill(api.engine, api.event_id, api.now)
-    api.post(api.organizer, api.at("/requests/derive"), {}, status=200)
-    api.post(api.organizer, api.at("/solve-runs"), {"time_limit": 5}, status=202)
-    with transaction(api.engine, read_only=True) as session:
-        run_id = session.exec(select(SolveRun.id)).one()
-    execute(run_id, api.engine)
-    return hall
-
-
-def ask(api: Api, path: str, body: object, status: int = 202) -> dict[str, Any]:
-    """Ask, and return the analysis as it was queued."""
-    response = api.organizer.post(api.at(path), json=body)
-    assert response.status_code == status, response.text
-    asked: dict[str, Any] = response.json()
-    if status == 202:
-        assert response.headers["Location"] == api.at(f"/analyses/{asked['number']}")
-        assert asked["status"] == "queued"
-    return asked
-
-
-def answered(api: Api, path: str, body: object) -> dict[str, Any]:
-    """Ask, answer as a worker would, and return the analysis."""
-    number = ask(api, path, body)["number"]
-    compute(api, number)
-    found: dict[str, Any] = api.get(api.viewer, api.at(f"/analyses/{number}"))
-    return found
-
-
-def pair_of(found: dict[str, Any]) -> dict[str, Any]:
-    return {key: found[key] for key in ("cooperative_id", "partner_id")}
+from tests.timetable.asked import answered, ask, pair_of, ungranted
 
 
 def test_why_not_names_the_reason_and_the_cheapest_displacement_in_full(
@@ -88,7 +41,7 @@ def test_why_not_names_the_reason_and_the_cheapest_displacement_in_full(
     )
 
 
-def test_an_answer_is_told_in_the_language_of_whoever_reads_it(api: Api, hall: Hall) -> None:
+def test_an_answer_is_in_the_language_of_its_reader(api: Api, hall: Hall) -> None:
     found = answered(api, "/timetables/1/why-not", pair_of(ungranted(api)))
     path = api.at(f"/analyses/{found['number']}")
     indonesian = api.viewer.get(path, headers={"Accept-Language": "id"}).json()["answer"]
@@ -109,7 +62,7 @@ def test_a_pair_that_nobody_asked_for_can_be_asked_about(api: Api, hall: Hall) -
     assert answered(api, "/timetables/1/why-not", pair)["answer"]["reason"] != "granted"
 
 
-def test_a_granted_and_a_blocked_pair_are_told_apart(api: Api, hall: Hall) -> None:
+def test_a_granted_and_a_blocked_pair_have_their_own_reasons(api: Api, hall: Hall) -> None:
     meeting = api.get(api.viewer, api.at("/timetables/1/meetings"))["items"][0]
     why = answered(api, "/timetables/1/why-not", pair_of(meeting))["answer"]
     assert (why["reason"], why["displacement"]) == ("granted", None)
@@ -118,7 +71,7 @@ def test_a_granted_and_a_blocked_pair_are_told_apart(api: Api, hall: Hall) -> No
     assert answered(api, "/timetables/1/why-not", blocked)["answer"]["reason"] == "blocked"
 
 
-def test_moves_tell_of_every_slot_and_table_what_it_costs(api: Api, hall: Hall) -> None:
+def test_moves_have_the_cost_of_every_slot_and_table(api: Api, hall: Hall) -> None:
     meeting = api.get(api.viewer, api.at("/timetables/1/meetings"))["items"][0]
     found = answered(api, "/timetables/1/moves", {"meeting_id": meeting["id"]})["answer"]
     assert (found["held"]["slot_id"], found["held"]["table_id"]) == (
@@ -189,48 +142,6 @@ def test_table_values_come_most_valuable_first(api: Api, hall: Hall) -> None:
     assert f"+{worth[0]}" in found["values"][0]["detail"]
 
 
-def test_the_newest_answers_tell_in_one_line_what_there_is_room_for(api: Api, hall: Hall) -> None:
-    def known() -> CapacityNow | None:
-        with transaction(api.engine, read_only=True) as session:
-            return latest_capacity(session, session.get_one(Event, api.event_id))
-
-    with transaction(api.engine) as session:
-        event = session.get_one(Event, api.event_id)
-        asked = ask_capacity_now(session, event, actor="test", now=api.now)
-    assert known() is None, "it is not answered yet"
-    for analysis in asked:
-        answer(analysis.id, api.engine)
-    now = known()
-    assert now is not None
-    assert now.best is not None
-    found = answered(api, "/capacity", {"more_tables": [1, 0]})["answer"]
-    point = found["points"][1]
-    now = known()
-    assert now is not None
-    assert (now.requested, now.achieved, now.bound) == (
-        found["requested"],
-        point["achieved"],
-        point["bound"],
-    )
-    best = answered(api, "/table-values", {})["answer"]["values"][0]
-    now = known()
-    assert now is not None
-    assert now.best == BestTable(best["partner"], best["meetings"])
-
-
-def test_moves_of_yesterday_are_forgotten_and_numbers_go_on(
-    api: Api, hall: Hall, clock: StillClock
-) -> None:
-    meeting = api.get(api.viewer, api.at("/timetables/1/meetings"))["items"][0]
-    answered(api, "/capacity", {})
-    number = ask(api, "/timetables/1/moves", {"meeting_id": meeting["id"]})["number"]
-    answer(identity(api, number), api.engine, clock=clock)
-    clock.advance(timedelta(days=1, seconds=1))
-    ask(api, "/timetables/1/moves", {"meeting_id": meeting["id"]})
-    listed = api.get(api.viewer, api.at("/analyses"))["items"]
-    assert [(one["number"], one["kind"]) for one in listed] == [(1, "capacity"), (3, "moves")]
-
-
 def test_robustness_is_seeded_and_standby_never_hurts(api: Api, hall: Hall) -> None:
     body = {"rates": [0, 0.5], "runs": 20, "seed": 7}
     first = answered(api, "/timetables/1/robustness", body)["answer"]
@@ -250,27 +161,9 @@ def test_overbooking_advises_every_table_in_use(api: Api, hall: Hall) -> None:
         assert one["partner"] in one["detail"]
 
 
-def test_analyses_are_listed_and_numbered_and_kept_from_others(api: Api, hall: Hall) -> None:
-    ask(api, "/capacity", {})
-    ask(api, "/table-values", None)
-    listed = api.get(api.viewer, api.at("/analyses"))["items"]
-    assert [(one["number"], one["kind"]) for one in listed] == [
-        (1, "capacity"),
-        (2, "table_values"),
-    ]
-    assert listed[0]["question"] == {"more_tables": [0], "seats": [None], "slots": [None]}
-    only = api.get(api.viewer, api.at("/analyses"), kind="table_values")["items"]
-    assert [one["number"] for one in only] == [2]
-    assert api.viewer.post(api.at("/capacity"), json={}).status_code == 403
-    assert api.outsider.get(api.at("/analyses/1")).status_code == 404
-    assert api.viewer.get(api.at("/analyses/3")).status_code == 404
-    other = api.post(api.admin, "/api/v1/events", EVENT)["id"]
-    for path in ("/analyses/1", "/analyses"):
-        mine = api.admin.get(f"/api/v1/events/{other}{path}")
-        assert (mine.status_code, mine.json().get("items")) in ((404, None), (200, []))
-
-
-def test_questions_about_what_is_not_there_are_refused_by_name(api: Api, hall: Hall) -> None:
+def test_questions_about_what_does_not_exist_are_refused_with_its_name(
+    api: Api, hall: Hall
+) -> None:
     pair = pair_of(ungranted(api))
     stranger = str(new_id())
     for body, code in (
@@ -299,69 +192,3 @@ def test_questions_about_what_is_not_there_are_refused_by_name(api: Api, hall: H
 
 def test_an_event_without_lists_has_nothing_to_ask_about(api: Api) -> None:
     assert ask(api, "/capacity", {}, 409)["code"] == "nothing_to_schedule"
-
-
-def test_a_queued_analysis_is_stopped_at_once_and_an_ended_one_cannot_be(
-    api: Api, hall: Hall
-) -> None:
-    ask(api, "/capacity", {})
-    path = api.at("/analyses/1/stop")
-    assert api.viewer.post(path).status_code == 403
-    stopped = api.post(api.organizer, path, None, status=202)
-    assert (stopped["status"], stopped["stop_requested"]) == ("stopped", True)
-    answer(identity(api, 1), api.engine)
-    assert api.get(api.viewer, api.at("/analyses/1"))["answer"] is None
-    again = api.organizer.post(path)
-    assert (again.status_code, again.json()["code"]) == (409, "analysis_ended")
-
-
-def test_whoever_waits_is_answered_at_the_end_or_when_the_time_is_over(
-    api: Api, hall: Hall
-) -> None:
-    ask(api, "/capacity", {})
-    waited = api.get(api.viewer, api.at("/analyses/1"), wait=0.1)
-    assert (waited["status"], waited["answer"]) == ("queued", None)
-    answer(identity(api, 1), api.engine)
-    assert api.get(api.viewer, api.at("/analyses/1"), wait=25)["answer"]["kind"] == "capacity"
-    assert api.viewer.get(api.at("/analyses/1?wait=26")).status_code == 422
-    assert api.outsider.get(api.at("/analyses/1?wait=1")).status_code == 404
-
-
-def infeasible(api: Api, locks: list[dict[str, Any]]) -> dict[str, Any]:
-    """Lock these, solve, and return the run as an English reader sees it."""
-    for lock in locks:
-        api.post(api.organizer, api.at("/locks"), {"kind": "lock", **lock})
-    number = api.post(api.organizer, api.at("/solve-runs"), {}, status=202)["number"]
-    with transaction(api.engine, read_only=True) as session:
-        run_id = session.exec(select(SolveRun.id).where(SolveRun.number == number)).one()
-    execute(run_id, api.engine)
-    run: dict[str, Any] = api.get(api.viewer, api.at(f"/solve-runs/{number}"))
-    assert run["outcome"] == "infeasible"
-    return run
-
-
-def test_reasons_of_an_infeasible_run_are_told_in_the_readers_language(
-    api: Api, hall: Hall
-) -> None:
-    partner = str(hall.partners[0])
-    pairs = [{"cooperative_id": str(one), "partner_id": partner} for one in hall.cooperatives]
-    run = infeasible(api, pairs[:4])
-    assert run["reason_codes"] == ["party_overbooked"]
-    assert run["reasons"] == ["Mitra 0: 4 meetings must be held, but there is room for 3."]
-    told = api.viewer.get(api.at("/solve-runs/2"), headers={"Accept-Language": "id"}).json()
-    assert told["reasons"] == ["Mitra 0: 4 pertemuan wajib, tetapi hanya ada tempat untuk 3."]
-
-
-def test_a_reason_names_the_slot_by_its_time(api: Api, hall: Hall) -> None:
-    slot = next(
-        one["id"]
-        for one in api.get(api.viewer, api.at("/programme"))["items"]
-        if one["kind"] == "slot"
-    )
-    locks = [
-        {"cooperative_id": str(one), "partner_id": str(hall.partners[0]), "slot_id": slot}
-        for one in hall.cooperatives[:2]
-    ]
-    assert infeasible(api, locks)["reasons"] == [
-        "Mitra 0: 2 meetings are locked to the slot at 09:40, but there is room for 1."
-    ]

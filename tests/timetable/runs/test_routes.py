@@ -1,10 +1,9 @@
-"""From requests to a published timetable through HTTP, on both databases."""
+"""Solve runs through HTTP, on both databases."""
 
 import json
 from typing import Any
 from uuid import UUID
 
-import pytest
 from sqlmodel import select
 from starlette.testclient import TestClient
 
@@ -12,28 +11,8 @@ from app.core.db import transaction
 from app.timetable.records import SolveProgress, SolveRun
 from app.timetable.works.execution import execute
 from tests.api import Api
-from tests.meetings.hall import Hall, fill
-
-
-@pytest.fixture
-def hall(api: Api) -> Hall:
-    hall = fill(api.engine, api.event_id, api.now)
-    api.post(api.organizer, api.at("/requests/derive"), {}, status=200)
-    return hall
-
-
-def solve(api: Api, **wish: Any) -> dict[str, Any]:
-    """Ask for a run and carry it out here, as a worker would."""
-    answer = api.organizer.post(api.at("/solve-runs"), json={"time_limit": 5, **wish})
-    assert answer.status_code == 202, answer.text
-    assert answer.headers["Location"] == api.at(f"/solve-runs/{answer.json()['number']}")
-    with transaction(api.engine, read_only=True) as session:
-        run_id = session.exec(
-            select(SolveRun.id).where(SolveRun.number == answer.json()["number"])
-        ).one()
-    execute(run_id, api.engine)
-    run: dict[str, Any] = api.get(api.viewer, answer.headers["Location"])
-    return run
+from tests.meetings.hall import Hall
+from tests.timetable.solved import solve
 
 
 def stream(client: TestClient, path: str, after: int | None = None) -> list[dict[str, Any]]:
@@ -73,90 +52,18 @@ def test_a_solve_ends_in_a_checked_timetable_whose_certificate_holds(api: Api, h
     }
 
 
-def test_the_summary_accounts_for_every_request_and_every_ungranted_one_has_a_reason(
-    api: Api, hall: Hall
-) -> None:
-    solve(api)
-    summary = api.get(api.viewer, api.at("/timetables/1/summary"))
-    requests = api.get(api.viewer, api.at("/requests"), limit=200)["items"]
-    missing = api.get(api.viewer, api.at("/timetables/1/ungranted"), limit=200)["items"]
-    assert summary["requested"] == len(requests)
-    assert summary["granted"] + len(missing) == summary["requested"]
-    assert sum(count["cooperatives"] for count in summary["by_count"]) == len(hall.cooperatives)
-    assert sum(share["meetings"] for share in summary["by_kecamatan"]) == summary["meetings"]
-    assert [share["seats"] for share in summary["by_partner"]] == [3, 3, 3]
-    assert {one["reason"] for one in missing} <= {"host_full", "visitor_full", "no_common_slot"}
-    assert all(one["detail"] for one in missing)
-
-
 def test_progress_is_streamed_to_its_end_and_resumed_without_loss(api: Api, hall: Hall) -> None:
     solve(api)
     path = api.at("/solve-runs/1/progress")
-    told = stream(api.viewer, path)
-    assert [event["event"] for event in told[:-1]] == ["solve_run.progress"] * (len(told) - 1)
-    assert [int(event["id"]) for event in told] == list(range(1, len(told) + 1))
-    last = told[-1]
+    events = stream(api.viewer, path)
+    assert [event["event"] for event in events[:-1]] == ["solve_run.progress"] * (len(events) - 1)
+    assert [int(event["id"]) for event in events] == list(range(1, len(events) + 1))
+    last = events[-1]
     assert (last["event"], last["data"]["status"]) == ("solve_run.finished", "finished")
-    assert stream(api.viewer, path, after=1) == told[1:]
+    assert stream(api.viewer, path, after=1) == events[1:]
     ended = api.viewer.get(path, headers={"Last-Event-ID": last["id"]})
     assert ended.status_code == 204
     assert api.outsider.get(path).status_code == 404
-
-
-def test_publishing_supersedes_and_a_stale_view_is_refused(api: Api, hall: Hall) -> None:
-    solve(api)
-    solve(api, seed=2)
-    first = api.post(api.organizer, api.at("/timetables/1/publish"), {"replaces": None}, status=200)
-    assert first["status"] == "published"
-    stale = api.organizer.post(api.at("/timetables/2/publish"), json={"replaces": None})
-    assert (stale.status_code, stale.json()["code"]) == (409, "published_meanwhile")
-    assert stale.json()["context"] == {"published": 1}
-    api.post(api.organizer, api.at("/timetables/2/publish"), {"replaces": 1}, status=200)
-    again = api.organizer.post(api.at("/timetables/2/publish"))
-    assert again.status_code == 200
-    statuses = [t["status"] for t in api.get(api.viewer, api.at("/timetables"))["items"]]
-    assert statuses == ["superseded", "published"]
-    api.post(api.organizer, api.at("/timetables/1/publish"), {"replaces": 2}, status=200)
-    assert api.viewer.post(api.at("/timetables/1/publish")).status_code == 403
-
-
-def test_a_timetable_never_changes_and_two_are_compared_party_by_party(
-    api: Api, hall: Hall
-) -> None:
-    solve(api)
-    before = api.get(api.viewer, api.at("/timetables/1/meetings"), limit=200)["items"]
-    gone = before[0]
-    api.post(
-        api.organizer,
-        api.at("/locks"),
-        {
-            "kind": "block",
-            "cooperative_id": gone["cooperative_id"],
-            "partner_id": gone["partner_id"],
-        },
-    )
-    assert solve(api)["timetable"] == 2
-    assert api.get(api.viewer, api.at("/timetables/1/meetings"), limit=200)["items"] == before
-    for method in ("put", "patch", "delete"):
-        assert getattr(api.organizer, method)(api.at("/timetables/1")).status_code == 405
-    diff = api.get(api.viewer, api.at("/timetables/2/diff"), against=1)
-    after = api.get(api.viewer, api.at("/timetables/2/meetings"), limit=200)["items"]
-    assert diff["removed"] + diff["moved"] + diff["unchanged"] == len(before)
-    assert diff["added"] + diff["moved"] + diff["unchanged"] == len(after)
-    removed = [
-        meeting["id"]
-        for party in diff["parties"]
-        if party["kind"] == "cooperative"
-        for meeting in party["removed"]
-    ]
-    assert gone["id"] in removed
-    blocked = api.get(
-        api.viewer, api.at("/timetables/2/ungranted"), cooperative_id=gone["cooperative_id"]
-    )["items"]
-    assert "blocked" in {one["reason"] for one in blocked}
-    same = api.get(api.viewer, api.at("/timetables/1/diff"), against=1)
-    assert (same["parties"], same["unchanged"]) == ([], len(before))
-    assert api.viewer.get(api.at("/timetables/1/diff?against=9")).status_code == 404
 
 
 def test_a_lock_holds_its_pair_at_its_slot_and_table(api: Api, hall: Hall) -> None:
@@ -223,3 +130,37 @@ def test_progress_rows_are_numbered_without_gaps(api: Api, hall: Hall) -> None:
     with transaction(api.engine, read_only=True) as session:
         numbers = session.exec(select(SolveProgress.sequence)).all()
     assert sorted(numbers) == list(range(1, len(numbers) + 1))
+
+
+def infeasible(api: Api, locks: list[dict[str, Any]]) -> dict[str, Any]:
+    """Lock these, solve, and return the run."""
+    for lock in locks:
+        api.post(api.organizer, api.at("/locks"), {"kind": "lock", **lock})
+    run = solve(api)
+    assert run["outcome"] == "infeasible"
+    return run
+
+
+def test_reasons_of_an_infeasible_run_are_in_the_readers_language(api: Api, hall: Hall) -> None:
+    partner = str(hall.partners[0])
+    pairs = [{"cooperative_id": str(one), "partner_id": partner} for one in hall.cooperatives]
+    run = infeasible(api, pairs[:4])
+    assert run["reason_codes"] == ["party_overbooked"]
+    assert run["reasons"] == ["Mitra 0: 4 meetings must be held, but there is room for 3."]
+    read = api.viewer.get(api.at("/solve-runs/1"), headers={"Accept-Language": "id"}).json()
+    assert read["reasons"] == ["Mitra 0: 4 pertemuan wajib, tetapi hanya ada tempat untuk 3."]
+
+
+def test_a_reason_names_the_slot_by_its_time(api: Api, hall: Hall) -> None:
+    slot = next(
+        one["id"]
+        for one in api.get(api.viewer, api.at("/programme"))["items"]
+        if one["kind"] == "slot"
+    )
+    locks = [
+        {"cooperative_id": str(one), "partner_id": str(hall.partners[0]), "slot_id": slot}
+        for one in hall.cooperatives[:2]
+    ]
+    assert infeasible(api, locks)["reasons"] == [
+        "Mitra 0: 2 meetings are locked to the slot at 09:40, but there is room for 1."
+    ]

@@ -1,4 +1,4 @@
-"""Whatever code the scheduler gives, there is a sentence for it, with names that it can fill in."""
+"""For every code of the scheduler there is a sentence whose placeholders can be filled in."""
 
 from string import Formatter
 from typing import get_args
@@ -9,7 +9,7 @@ from sqlmodel import Session
 from app.core.ids import new_id
 from app.core.locale import LOCALES, Locale, catalogue, text
 from app.events.records import Event
-from app.timetable.bridge.reasons import UNTOLD
+from app.timetable.bridge.reasons import LEFT_OUT
 from app.timetable.naming.names import Names
 from app.timetable.questions.answers.explanation import TIER_OF, why_not
 from scheduler.explain.obstacles import Obstacle
@@ -25,10 +25,10 @@ def placeholders(template: str) -> set[str]:
 
 
 @pytest.mark.parametrize("code", sorted(TEXTS))
-def test_a_reason_of_infeasibility_is_told_with_its_own_names_and_numbers(code: str) -> None:
+def test_the_sentence_of_a_reason_has_the_placeholders_of_its_parameters(code: str) -> None:
     for locale in LOCALES:
-        told = placeholders(catalogue()[f"analyses.reason_{code}"][locale])
-        assert told == placeholders(TEXTS[code]) - UNTOLD
+        named = placeholders(catalogue()[f"analyses.reason_{code}"][locale])
+        assert named == placeholders(TEXTS[code]) - LEFT_OUT
 
 
 def test_every_code_of_an_explanation_a_move_and_an_obstacle_has_its_sentence() -> None:
@@ -41,16 +41,16 @@ def test_every_code_of_an_explanation_a_move_and_an_obstacle_has_its_sentence() 
     assert [name for name in needed if f"analyses.{name}" not in catalogue()] == []
 
 
-def test_what_a_request_lost_to_is_told_with_the_values_of_that_tier() -> None:
+def test_the_sentence_of_a_lost_request_has_the_values_of_the_tier_it_lost_to() -> None:
     assert {reason: tier for tier, reason in LOST_TO.items()} == TIER_OF
     for reason in TIER_OF:
-        told = placeholders(catalogue()[f"analyses.why_not_{reason}"]["id"])
-        assert {"before", "after"} <= told
+        named = placeholders(catalogue()[f"analyses.why_not_{reason}"]["id"])
+        assert {"before", "after"} <= named
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("reason", get_args(ReasonCode))
-def test_an_explanation_is_told_with_its_numbers_even_of_parties_that_are_gone(
+def test_an_explanation_has_its_numbers_even_if_its_parties_were_deleted(
     reason: str, locale: Locale
 ) -> None:
     event = Event(
@@ -79,13 +79,13 @@ def test_an_explanation_is_told_with_its_numbers_even_of_parties_that_are_gone(
         "left_out": 0,
         "seconds": 0.1,
     }
-    told = why_not(names, answer)
-    assert "{" not in told.detail
-    assert all(obstacle.detail for obstacle in told.obstacles)
+    explained = why_not(names, answer)
+    assert "{" not in explained.detail
+    assert all(obstacle.detail for obstacle in explained.obstacles)
     if reason == "not_settled":
-        assert text("analyses.tier_compactness", locale) in told.detail
+        assert text("analyses.tier_compactness", locale) in explained.detail
     elif reason == "lost_to_fairness":
-        assert all(number in told.detail for number in ("2", "4", "5")), "level, after, before"
+        assert all(number in explained.detail for number in ("2", "4", "5")), "level, after, before"
     elif reason in TIER_OF:
-        assert "4" in told.detail
-        assert "9" in told.detail
+        assert "4" in explained.detail
+        assert "9" in explained.detail
