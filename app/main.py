@@ -10,8 +10,9 @@ from sqlalchemy import Engine
 from app import endings, health, metrics, openapi
 from app.attendees import cooperative_routes as cooperatives
 from app.attendees import routes as attendees
-from app.auth import routes as auth
+from app.auth.login import routes as login_routes
 from app.auth.onlookers import Onlookers
+from app.auth.users import routes as users_routes
 from app.badges import routes as badges
 from app.checkin.arrivals import routes as arrivals_routes
 from app.checkin.conflicts import routes as conflicts_routes
@@ -55,7 +56,8 @@ from app.web.routes import install_pages
 ROUTERS: Sequence[APIRouter] = (
     scans_routes.router,  # first: routes are tried one after the other, and this one is in a hurry
     health.router,
-    auth.router,
+    login_routes.router,
+    users_routes.router,
     events.router,
     imports.router,
     cooperatives.router,

@@ -32,7 +32,7 @@ from sqlmodel import col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 import app.records  # noqa: F401 - foreign keys need every table to be known
-from app.auth import service as auth
+from app.auth.users import service
 from app.core.db import open_engine, transaction
 from app.migrations import migrate
 from app.timetable.jobs import queries
@@ -140,7 +140,7 @@ def pair(folder: Path, database: str, *, embedded: bool) -> Iterator[Pair]:
     """Serve an event, with a worker within `serve` or beside it, until the context ends."""
     engine = open_engine(database)
     migrate(engine)
-    auth.set_up_first_user(engine, auth.FIRST_USER, datetime.now(UTC))
+    service.set_up_first_user(engine, service.FIRST_USER, datetime.now(UTC))
     hall_event(engine)
     token = token_of_first_user(engine)
     environment = os.environ | {

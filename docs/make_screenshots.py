@@ -13,7 +13,7 @@ import uvicorn
 from fastapi import FastAPI
 from playwright.sync_api import Page, ViewportSize, sync_playwright
 
-from app.auth.service import FIRST_USER
+from app.auth.users.service import FIRST_USER
 from app.core.db import open_engine
 from app.core.settings import Settings
 from app.demo.command import run_demo

@@ -17,7 +17,7 @@ from app.attendees.records import (
     PartyStatus,
 )
 from app.attendees.schemas import CooperativeIn, CooperativeOut, CooperativePatch
-from app.auth.audit import record_change
+from app.auth.audit.trail import record_change
 from app.auth.principal import Principal
 from app.events import queries as event_queries
 from app.events.parties import (

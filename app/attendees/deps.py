@@ -7,8 +7,8 @@ from uuid import UUID
 from fastapi import Depends, Path, Query, Request
 
 from app.attendees.records import Attendee, Cooperative
-from app.auth import audit
-from app.auth import queries as auth_queries
+from app.auth import roles
+from app.auth.audit import trail
 from app.auth.deps import Caller
 from app.auth.principal import may_act
 from app.auth.records import Role
@@ -73,11 +73,11 @@ AttendeeToChange = Annotated[Attendee, Depends(_attendee_to_change)]
 def _sees_personal_data(
     request: Request, event: EventToRead, caller: Caller, db: Db, now: Now
 ) -> bool:
-    granted = auth_queries.role_of(db, caller.user_id, event.id)
+    granted = roles.role_of(db, caller.user_id, event.id)
     if not may_act(caller, granted, Role.ORGANIZER):
         return False
     note = partial(
-        audit.record,
+        trail.record,
         actor=caller,
         action="personal_data.read",
         now=now,

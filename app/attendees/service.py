@@ -14,7 +14,7 @@ from app.attendees.errors import (
 from app.attendees.records import Attendee, Cooperative, PartyStatus
 from app.attendees.rules import check_party, partner_key, village_key
 from app.attendees.schemas import AttendeeIn, AttendeePatch
-from app.auth.audit import record_change
+from app.auth.audit.trail import record_change
 from app.auth.principal import Principal
 from app.core.ids import new_id
 from app.events.records import Event

@@ -15,11 +15,12 @@ from fastapi.security.http import HTTPAuthorizationCredentials
 from fastapi.security.utils import get_authorization_scheme_param
 from sqlmodel import Session
 
-from app.auth import queries, service
+from app.auth import roles
 from app.auth.errors import CsrfError
 from app.auth.passwords import csrf_matches
 from app.auth.principal import Holder, Principal, may_act, may_know
 from app.auth.records import Role
+from app.auth.tokens import service
 from app.core.clock import Now
 from app.core.db import READ_METHODS, Db, in_transaction
 from app.core.errors import ForbiddenError, NotFoundError, UnauthenticatedError
@@ -151,7 +152,7 @@ transaction, in which `Administrator` looks again."""
 
 def check_role(db: Session, caller: Principal, event_id: UUID, needed: Role) -> None:
     """Refuse a caller who lacks the role: 404 for outsiders, 403 for members."""
-    check_granted(caller, queries.role_of(db, caller.user_id, event_id), needed)
+    check_granted(caller, roles.role_of(db, caller.user_id, event_id), needed)
 
 
 def check_granted(caller: Principal, granted: Role | None, needed: Role) -> None:

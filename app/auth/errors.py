@@ -1,8 +1,8 @@
-"""Refusals of log-in and user administration."""
+"""Refusals of those who are not logged in as they should be."""
 
 from http import HTTPStatus
 
-from app.core.errors import AppError, ConflictError, InvalidRequestError
+from app.core.errors import AppError
 
 
 class BadCredentialsError(AppError):
@@ -17,28 +17,3 @@ class CsrfError(AppError):
 
     code = "csrf_failed"
     status = HTTPStatus.FORBIDDEN
-
-
-class UsernameTakenError(ConflictError):
-    """Another user has that name."""
-
-    code = "username_taken"
-
-
-class LastOrganizerError(ConflictError):
-    """The event would be left with nobody who can change it."""
-
-    code = "last_organizer"
-
-
-class LastAdministratorError(ConflictError):
-    """The installation would be left with nobody who can administer it."""
-
-    code = "last_administrator"
-
-
-class UserUnknownError(InvalidRequestError):
-    """There is no user of that id."""
-
-    code = "user_unknown"
-    pointer = "path:user_id"

@@ -15,8 +15,9 @@ from uuid import UUID
 
 from sqlalchemy import Engine
 
-from app.auth import queries
+from app.auth import roles as auth_roles
 from app.auth.principal import Principal, may_know
+from app.auth.tokens import queries
 from app.core.clock import Clock
 from app.core.db import transaction
 
@@ -71,7 +72,7 @@ class Onlookers:
             tokens = {one.caller.token_id for one in present}
             alive = queries.live_token_ids(session, tokens, self._clock.now())
             users = {one.caller.user_id for one in present}
-            roles = queries.roles_of(session, users, {one.event_id for one in present})
+            roles = auth_roles.roles_of(session, users, {one.event_id for one in present})
         for one in present:
             role = roles.get((one.caller.user_id, one.event_id))
             one.may_stay = one.caller.token_id in alive and may_know(one.caller, role)

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from app.attendees.records import Attendee, Cooperative, PartyStatus
-from app.auth import audit
+from app.auth.audit import trail
 from app.auth.principal import Principal
 from app.badges import queries, tokens
 from app.badges.errors import (
@@ -32,7 +32,7 @@ def issue_missing(
     if not attendee_ids:
         return []
     badges = _issue(session, event, attendee_ids, now)
-    audit.record(
+    trail.record(
         session,
         actor=actor,
         action="badge.issue",
@@ -57,7 +57,7 @@ def issue_one(
     if active is not None:
         raise BadgeActiveError(badge_id=str(active.id))
     (badge,) = _issue(session, event, [attendee_id], now)
-    audit.record_change(session, badge, actor, now, "badge.issue")
+    trail.record_change(session, badge, actor, now, "badge.issue")
     return badge
 
 
@@ -69,7 +69,7 @@ def reissue(
     _check_active(session, attendee)
     _revoke(session, event, badge, RevocationReason.REISSUED, now)
     (fresh,) = _issue(session, event, [attendee.id], now)
-    audit.record_change(session, fresh, actor, now, "badge.reissue", replaces=str(badge.id))
+    trail.record_change(session, fresh, actor, now, "badge.reissue", replaces=str(badge.id))
     return fresh
 
 
@@ -84,7 +84,7 @@ def revoke(
 ) -> Badge:
     """Make a badge stop to count; every scan of it is refused from now on."""
     _revoke(session, event, badge, reason, now)
-    audit.record_change(session, badge, actor, now, "badge.revoke", reason=reason.value)
+    trail.record_change(session, badge, actor, now, "badge.revoke", reason=reason.value)
     return badge
 
 
@@ -98,7 +98,7 @@ def rotate_key(
         retired.retired_at = now
         session.add(retired)
     key = _new_key(session, event, now)
-    audit.record(
+    trail.record(
         session,
         actor=actor,
         action="signing_key.rotate",
@@ -133,7 +133,7 @@ def count_prints(
     for badge in badges:
         badge.prints += copies[badge.id]
         session.add(badge)
-    audit.record(
+    trail.record(
         session,
         actor=actor,
         action="badge.print",

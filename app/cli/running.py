@@ -6,10 +6,10 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from app import serving
-from app.auth import audit
-from app.auth import service as auth
+from app.auth.audit import trail
 from app.auth.hashing import new_password
-from app.auth.queries import user_by_name
+from app.auth.users import service
+from app.auth.users.queries import user_by_name
 from app.console import ACTOR, console, refuse, show_password
 from app.core.clock import SystemClock
 from app.core.db import open_engine, transaction
@@ -95,10 +95,10 @@ def _serve(
 
 
 def _show_first_password(engine: Engine, address: str, locale: Locale) -> None:
-    password = auth.set_up_first_user(engine, auth.FIRST_USER, SystemClock().now())
+    password = service.set_up_first_user(engine, service.FIRST_USER, SystemClock().now())
     if password is not None:
         again = text("cli.password_again", locale)
-        show_password(auth.FIRST_USER, password, again=again, locale=locale, address=address)
+        show_password(service.FIRST_USER, password, again=again, locale=locale, address=address)
 
 
 def migrate() -> None:
@@ -110,7 +110,7 @@ def migrate() -> None:
 
 def give_password(username: str | None, locale: Locale) -> None:
     """Give a user (None: the administrator of the first run) a new password; show it, once."""
-    username = username or auth.FIRST_USER
+    username = username or service.FIRST_USER
     password = new_password()
     now = SystemClock().now()
     with transaction(prepared(Settings())) as session:
@@ -119,7 +119,7 @@ def give_password(username: str | None, locale: Locale) -> None:
             raise refuse(text("cli.user_unknown", locale, username=repr(username)))
         user.password_hash = password.password_hash
         session.add(user)
-        audit.record(session, actor=ACTOR, action="user.password", now=now, subject=user.id)
+        trail.record(session, actor=ACTOR, action="user.password", now=now, subject=user.id)
     again = text("cli.password_again", locale)
     show_password(user.username, password.made or "", again=again, locale=locale)
 

@@ -8,10 +8,9 @@ from rich.table import Table
 from sqlalchemy import Engine
 
 from app import serving
-from app.auth import queries as auth_queries
-from app.auth import service as auth
 from app.auth.principal import Principal
 from app.auth.records import TokenKind, User
+from app.auth.users import queries, service
 from app.console import console, print_held, say, show_password
 from app.core.clock import Clock, SystemClock
 from app.core.db import open_engine, transaction
@@ -51,7 +50,7 @@ def run_demo(
     say(text("demo.documents", locale, folder=folder.resolve()))
     say(text("demo.api", locale, address=f"{address}/api/v1/docs"))
     show_password(
-        auth.FIRST_USER,
+        service.FIRST_USER,
         password,
         again=text("demo.password_again", locale),
         locale=locale,
@@ -78,9 +77,9 @@ def prepare_folder(folder: Path) -> None:
 
 def first_user(engine: Engine, clock: Clock) -> tuple[Principal, str]:
     """Make the administrator; return who that is, and the password."""
-    password = auth.set_up_first_user(engine, auth.FIRST_USER, clock.now())
+    password = service.set_up_first_user(engine, service.FIRST_USER, clock.now())
     with transaction(engine, read_only=True) as session:
-        user: User | None = auth_queries.user_by_name(session, auth.FIRST_USER)
+        user: User | None = queries.user_by_name(session, service.FIRST_USER)
     if user is None or password is None:
         raise RuntimeError("the demo's database is not a new one")
     caller = Principal(

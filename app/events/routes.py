@@ -5,12 +5,14 @@ from uuid import UUID
 
 from fastapi import Path, Query, Response, status
 
-from app.auth import queries as auth_queries
-from app.auth import service as auth
+from app.auth.audit import queries as audit_queries
+from app.auth.audit.schemas import AuditOut
 from app.auth.deps import Administrator, Caller, LoggedIn
-from app.auth.errors import LastOrganizerError, UserUnknownError
+from app.auth.members import queries as members_queries
+from app.auth.members import service as members_service
+from app.auth.members.errors import LastOrganizerError, UserUnknownError
+from app.auth.members.schemas import MemberIn, MemberOut
 from app.auth.records import AuditEntry, User
-from app.auth.schemas import AuditOut, MemberIn, MemberOut
 from app.core.clock import Now
 from app.core.db import Db
 from app.core.errors import (
@@ -198,7 +200,7 @@ def put_tag(
 )
 def list_members(event: OrganizerEventToRead, db: Db) -> Page[MemberOut]:
     """List who has which role in the event."""
-    rows = auth_queries.members_of(db, event.id)
+    rows = members_queries.members_of(db, event.id)
     return Page(
         items=[
             MemberOut(user_id=user.id, username=user.username, role=membership.role)
@@ -222,7 +224,7 @@ def set_member(
     now: Now,
 ) -> MemberOut:
     """Give a user a role in the event, in place of the one they had."""
-    membership = auth.set_role(
+    membership = members_service.set_role(
         db, actor=caller, event_id=event.id, user_id=user_id, role=body.role, now=now
     )
     user = db.get_one(User, user_id)
@@ -244,7 +246,7 @@ def remove_member(
     now: Now,
 ) -> Response:
     """Take a user's role in the event away."""
-    auth.remove_member(db, actor=caller, event_id=event.id, user_id=user_id, now=now)
+    members_service.remove_member(db, actor=caller, event_id=event.id, user_id=user_id, now=now)
     return Response(status_code=status.HTTP_204_NO_CONTENT)
 
 
@@ -256,5 +258,5 @@ def remove_member(
 )
 def list_audit(event: OrganizerEventToRead, db: Db, page: Paging) -> Page[AuditOut]:
     """Read who did what in this event, oldest first."""
-    rows, cursor = fetch_page(db, auth_queries.audit_of(event.id), page, [AuditEntry.id])
+    rows, cursor = fetch_page(db, audit_queries.audit_of(event.id), page, [AuditEntry.id])
     return Page(items=[AuditOut.model_validate(row) for row in rows], next_cursor=cursor)

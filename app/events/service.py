@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
-from app.auth import audit
+from app.auth.audit import trail
 from app.auth.principal import Principal
 from app.auth.records import Membership, Role
 from app.events import queries
@@ -36,7 +36,7 @@ def create_event(
         tag.event_id = event.id
     session.add_all(tags)
     _write_programme(session, event, body.programme)
-    audit.record(
+    trail.record(
         session, actor=actor, action="event.create", now=now, event_id=event.id, subject=event.id
     )
     session.flush()
@@ -77,7 +77,7 @@ def delete_event(
     """Remove an event with all that belongs to it, if its name was typed."""
     if confirm_name != event.name:
         raise NameMismatchError
-    audit.record(
+    trail.record(
         session, actor=actor, action="event.delete", now=now, event_id=event.id, subject=event.id
     )
     session.delete(event)
@@ -129,7 +129,7 @@ def _touch(
     event.version += 1
     event.updated_at = now
     session.add(event)
-    audit.record(session, actor=actor, action=action, now=now, event_id=event.id, **detail)
+    trail.record(session, actor=actor, action=action, now=now, event_id=event.id, **detail)
     session.flush()
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from app.auth.audit import record_change
+from app.auth.audit.trail import record_change
 from app.auth.principal import Principal
 from app.core.errors import StaleVersionError
 from app.events import queries as event_queries

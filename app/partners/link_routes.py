@@ -9,10 +9,9 @@ from fastapi import Body, Path, Request, status
 from pydantic import BaseModel, ConfigDict, Field
 from sqlmodel import Session, col
 
-from app.auth import queries as auth_queries
-from app.auth import service as auth
 from app.auth.deps import Caller
 from app.auth.records import AccessToken
+from app.auth.tokens import queries, service
 from app.core.clock import Now
 from app.core.db import Db
 from app.core.errors import WRITING, NotFoundError, errors
@@ -75,7 +74,7 @@ def create_partner_link(
 
     Whoever has it leads the partner's meetings until a week after the event, and nothing else.
     """
-    secret, link = auth.issue_link(
+    secret, link = service.issue_link(
         db,
         event_id=event.id,
         partner_id=partner.id,
@@ -98,7 +97,7 @@ def list_partner_links(
     event: OrganizerEventToRead, partner: PartnerToRead, db: Db, now: Now, page: Paging
 ) -> Page[LinkOut]:
     """List the partner's links that still work, in the order in which they were made."""
-    statement = auth_queries.links_of(event.id, partner.id, now)
+    statement = queries.links_of(event.id, partner.id, now)
     rows, cursor = fetch_page(db, statement, page, [col(AccessToken.id)])
     return Page(items=[LinkOut.model_validate(row) for row in rows], next_cursor=cursor)
 
@@ -118,7 +117,7 @@ def revoke_partner_link(
 ) -> LinkOut:
     """Make a link useless at once; doing it again changes nothing."""
     link = _link(db, link_id, partner.event_id, partner.id)
-    auth.revoke_link(db, link, actor=caller, now=now)
+    service.revoke_link(db, link, actor=caller, now=now)
     return LinkOut.model_validate(link)
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import delete
 from sqlmodel import Session, col
 
-from app.auth.audit import record_change
+from app.auth.audit.trail import record_change
 from app.auth.principal import Principal
 from app.events import queries as event_queries
 from app.events.parties import (

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from app.auth.audit import record_change
+from app.auth.audit.trail import record_change
 from app.auth.principal import Principal
 from app.core.ids import new_id
 from app.events.records import Event

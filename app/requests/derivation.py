@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from app.attendees import queries as attendee_queries
-from app.auth import audit
+from app.auth.audit import trail
 from app.auth.principal import Principal
 from app.events import queries as event_queries
 from app.events.records import Event
@@ -143,7 +143,7 @@ def note_counts(
     counts: RequestCounts,
 ) -> None:
     """Append what became of requests to the audit log."""
-    audit.record(
+    trail.record(
         session,
         actor=actor,
         action=action,

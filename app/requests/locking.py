@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from app.auth import audit
+from app.auth.audit import trail
 from app.auth.principal import Principal
 from app.events.records import Event, Interval, IntervalKind
 from app.partners.records import Table
@@ -38,7 +38,7 @@ def create_lock(
     _check_place(session, event, body)
     lock = Lock(event_id=event.id, created_at=now, **body.model_dump())
     session.add(lock)
-    audit.record(
+    trail.record(
         session,
         actor=actor,
         action=f"{body.kind.value}.create",
@@ -54,7 +54,7 @@ def delete_lock(
     session: Session, event: Event, lock: Lock, *, actor: Principal, now: datetime
 ) -> None:
     """Take a decision back."""
-    audit.record(
+    trail.record(
         session,
         actor=actor,
         action=f"{lock.kind.value}.delete",

@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from app.attendees import queries as attendee_queries
 from app.attendees.records import Cooperative
-from app.auth import audit
+from app.auth.audit import trail
 from app.auth.principal import Principal
 from app.events.records import Event
 from app.partners import queries as partner_queries
@@ -134,7 +134,7 @@ def update_request(
         row.source = RequestSource.EXPLICIT
     session.flush()
     renumber_derived(session, event.id, {row.cooperative_id})
-    audit.record(
+    trail.record(
         session,
         actor=actor,
         action="request.update",
@@ -152,7 +152,7 @@ def delete_request(
 ) -> None:
     """Withdraw a request; a derived one comes back with the next derivation (block the pair)."""
     cooperative_id = row.cooperative_id
-    audit.record(
+    trail.record(
         session,
         actor=actor,
         action="request.delete",

@@ -5,7 +5,7 @@ from datetime import timedelta
 from sqlalchemy import Engine
 from starlette.testclient import TestClient
 
-from app.auth.service import issue_link
+from app.auth.tokens.service import issue_link
 from app.core.db import transaction
 from app.partners.records import Partner, Table
 from tests.api import Api

@@ -9,11 +9,11 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
 from starlette.testclient import TestClient
 
-from app.auth import queries
 from app.auth.passwords import token_digest
 from app.auth.principal import DevicePrincipal, LinkPrincipal
 from app.auth.records import AccessToken, Scope, TokenKind
-from app.auth.service import authenticate, holder_of, revoke_link
+from app.auth.tokens import queries
+from app.auth.tokens.service import authenticate, holder_of, revoke_link
 from app.core.db import transaction
 from app.events.deps import Hosting
 from app.events.records import Event

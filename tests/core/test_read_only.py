@@ -5,7 +5,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError, InvalidRequestError
 from sqlmodel import Session, select
 
-from app.auth import audit
+from app.auth.audit import trail
 from app.auth.records import AuditEntry
 from app.core.db import transaction
 from app.events.queries import lock_event
@@ -14,7 +14,7 @@ from tests.conftest import EVENT_MORNING
 
 
 def write(session: Session) -> None:
-    audit.record(session, actor="test", action="thing.do", now=EVENT_MORNING)
+    trail.record(session, actor="test", action="thing.do", now=EVENT_MORNING)
     session.flush()
 
 
@@ -59,7 +59,7 @@ def test_what_cannot_be_audited_is_not_told(api: Api, monkeypatch: pytest.Monkey
     def fail(session: Session, **_: object) -> None:
         raise RuntimeError("no room for another entry")
 
-    monkeypatch.setattr("app.auth.audit.record", fail)
+    monkeypatch.setattr("app.auth.audit.trail.record", fail)
     answer = api.organizer.get(api.at("/attendees"))
     assert answer.status_code == 500
     assert "1640" not in answer.text

@@ -14,7 +14,7 @@ import pytest
 import zxingcpp
 from sqlmodel import col, select
 
-from app.auth.service import FIRST_USER
+from app.auth.users.service import FIRST_USER
 from app.badges.records import Badge
 from app.console import console
 from app.core.db import open_engine, transaction

@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 from app.auth.deps import SESSION_COOKIE
 from app.auth.hashing import new_password
 from app.auth.passwords import csrf_token
-from app.auth.service import create_user
+from app.auth.users.service import create_user
 from app.core.db import transaction
 from tests.api import Api
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from app.auth import audit
+from app.auth.audit import trail
 from app.auth.principal import Principal
 from app.checkin.conflicts import queries
 from app.checkin.conflicts.errors import NotAdmittedError
@@ -48,7 +48,7 @@ def annul(
     queries.resolve_conflicts_of(session, scan.id, actor=actor, note=reason, now=now)
     if scan.attendee_id is not None and scan.direction is Direction.ENTRY:
         _pass_first_admission_on(session, event, scan, scan.attendee_id)
-    audit.record(
+    trail.record(
         session, actor=actor, action="scan.annul", now=now, event_id=event.id, subject=scan.id
     )
     session.flush()
@@ -86,7 +86,7 @@ def resolve(
         conflict.resolved_at = now
         conflict.resolved_by = actor.username
         conflict.note = note
-        audit.record_change(session, conflict, actor, now, "conflict.resolve", kind=conflict.kind)
+        trail.record_change(session, conflict, actor, now, "conflict.resolve", kind=conflict.kind)
 
 
 def ranked(

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col
 
-from app.auth import audit
+from app.auth.audit import trail
 from app.auth.principal import Principal
 from app.checkin.gates import queries
 from app.checkin.gates.errors import (
@@ -30,7 +30,7 @@ def create_gate(
     _check_target(session, event, body)
     gate = Gate(event_id=event.id, **body.model_dump(), created_at=now)
     _save(session, gate)
-    audit.record_change(session, gate, actor, now, "gate.create")
+    trail.record_change(session, gate, actor, now, "gate.create")
     return gate
 
 
@@ -55,7 +55,7 @@ def update_gate(
     for name, value in changes.items():
         setattr(gate, name, value)
     _save(session, gate)
-    audit.record_change(session, gate, actor, now, "gate.update", fields=sorted(changes))
+    trail.record_change(session, gate, actor, now, "gate.update", fields=sorted(changes))
     return gate
 
 
@@ -64,7 +64,7 @@ def delete_gate(session: Session, gate: Gate, *, actor: Principal, now: datetime
     session.refresh(gate, with_for_update=True)
     if queries.has_scans(session, gate.id):
         raise GateInUseError
-    audit.record_change(session, gate, actor, now, "gate.delete")
+    trail.record_change(session, gate, actor, now, "gate.delete")
     session.delete(gate)
     session.flush()
 

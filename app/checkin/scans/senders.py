@@ -7,11 +7,11 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from app.auth import queries as auth_queries
-from app.auth import service as auth
+from app.auth import roles as auth_roles
 from app.auth.deps import check_granted
 from app.auth.principal import Holder, Principal
 from app.auth.records import Role
+from app.auth.tokens import service
 from app.core.errors import AppError, UnauthenticatedError
 from app.events.deps import SCANNING, check_device
 
@@ -40,9 +40,9 @@ def proven(
     session: Session, claims: Collection[Claim], now: datetime
 ) -> Mapping[Claim, Standing | AppError]:
     """Return as whom each sender may scan, or why not."""
-    holders = auth.holders_of(session, {claim.digest for claim in claims}, now)
+    holders = service.holders_of(session, {claim.digest for claim in claims}, now)
     users = {holder.user_id for holder in holders.values() if isinstance(holder, Principal)}
-    roles = auth_queries.roles_of(session, users, {claim.event_id for claim in claims})
+    roles = auth_roles.roles_of(session, users, {claim.event_id for claim in claims})
     standings: dict[Claim, Standing | AppError] = {}
     for claim in claims:
         holder = holders.get(claim.digest)

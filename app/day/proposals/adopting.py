@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from app.auth import audit
+from app.auth.audit import trail
 from app.auth.principal import Principal
 from app.core.locale import clock_time
 from app.day.proposals import queries as proposals_queries
@@ -77,7 +77,7 @@ def adopt(
     proposal.decided_at = now
     proposal.adopted_id = version.id
     session.add(proposal)
-    audit.record_change(
+    trail.record_change(
         session,
         proposal,
         actor,

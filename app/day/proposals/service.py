@@ -7,7 +7,7 @@ from uuid import UUID
 import structlog
 from sqlmodel import Session
 
-from app.auth import audit
+from app.auth.audit import trail
 from app.auth.principal import Principal
 from app.core.errors import AppError
 from app.core.ids import new_id
@@ -92,7 +92,7 @@ def request_proposal(
         created_at=now,
     )
     session.add(proposal)
-    audit.record_change(session, proposal, actor, now, "proposal.request", number=proposal.number)
+    trail.record_change(session, proposal, actor, now, "proposal.request", number=proposal.number)
     _tell(session, proposal)
     return proposal
 
@@ -109,7 +109,7 @@ def dismiss(session: Session, proposal: Proposal, *, actor: Principal, now: date
     held.status = ProposalStatus.DISMISSED
     held.decided_at = now
     session.add(held)
-    audit.record_change(session, held, actor, now, "proposal.dismiss", number=held.number)
+    trail.record_change(session, held, actor, now, "proposal.dismiss", number=held.number)
     return held
 
 

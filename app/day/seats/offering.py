@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from app.auth import audit
+from app.auth.audit import trail
 from app.auth.principal import Principal
 from app.day.errors import TableUnknownError
 from app.day.publishing import publish_seats, published_now
@@ -68,7 +68,7 @@ def offer(
         offered_by=actor.username,
     )
     session.add(made)
-    audit.record_change(session, made, actor, now, "standby.offer")
+    trail.record_change(session, made, actor, now, "standby.offer")
     _tell(session, made)
     return made
 
@@ -160,7 +160,7 @@ def _answer(
     made.status = status
     made.answered_at, made.answered_by = now, actor.username
     session.add(made)
-    audit.record_change(session, made, actor, now, f"standby.{status.value}")
+    trail.record_change(session, made, actor, now, f"standby.{status.value}")
     _tell(session, made)
 
 

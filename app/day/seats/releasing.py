@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from app.auth import audit
+from app.auth.audit import trail
 from app.auth.principal import Principal
 from app.day.publishing import publish_seats, published_now
 from app.day.seats.errors import (
@@ -68,7 +68,7 @@ def release(
     stay = [sitting_of(meeting) for meeting in meetings if meeting.id not in wanted]
     publish_seats(session, event, stay, "release", gone, actor, now)
     for one in released:
-        audit.record_change(session, one, actor, now, "seat.release")
+        trail.record_change(session, one, actor, now, "seat.release")
     return released
 
 
@@ -93,5 +93,5 @@ def undo(
     released.undone_at, released.undone_by = now, actor.username
     session.add(released)
     publish_seats(session, event, [*hall.sittings.values(), sitting], "undo", [sitting], actor, now)
-    audit.record_change(session, released, actor, now, "seat.give_back")
+    trail.record_change(session, released, actor, now, "seat.give_back")
     return released

@@ -8,12 +8,12 @@ from uuid import UUID
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
-from app.auth import audit
-from app.auth import service as auth
+from app.auth.audit import trail
 from app.auth.passwords import make_password, token_digest
 from app.auth.principal import Principal
-from app.auth.queries import tokens_of_device
 from app.auth.records import Device, Scope
+from app.auth.tokens import service
+from app.auth.tokens.queries import tokens_of_device
 from app.badges import service as badges
 from app.checkin.gates import queries as gate_queries
 from app.checkin.gates.errors import GateUnknownError
@@ -64,7 +64,7 @@ def create_device(
         _keep_to_gates(session, device, body.gate_ids)
     code = _new_code(device, now)
     _save(session, device)
-    audit.record_change(session, device, actor, now, "device.create", scope=body.scope.value)
+    trail.record_change(session, device, actor, now, "device.create", scope=body.scope.value)
     return device, code
 
 
@@ -93,7 +93,7 @@ def update_device(
         if device.scope is Scope.TABLE:
             _place_at_tables(session, event, device, patch.table_ids, actor, now)
     _save(session, device)
-    audit.record_change(session, device, actor, now, "device.update", fields=sorted(changes))
+    trail.record_change(session, device, actor, now, "device.update", fields=sorted(changes))
     return device
 
 
@@ -105,7 +105,7 @@ def renew_code(session: Session, device: Device, *, actor: Principal, now: datet
     _check_alive(device)
     code = _new_code(device, now)
     _save(session, device)
-    audit.record_change(session, device, actor, now, "device.enrolment")
+    trail.record_change(session, device, actor, now, "device.enrolment")
     return code
 
 
@@ -117,7 +117,7 @@ def revoke_device(session: Session, device: Device, *, actor: Principal, now: da
         for token in session.exec(tokens_of_device(device.id)):
             token.revoked_at = now
         _save(session, device)
-        audit.record_change(session, device, actor, now, "device.revoke")
+        trail.record_change(session, device, actor, now, "device.revoke")
     return device
 
 
@@ -131,14 +131,14 @@ def enrol(session: Session, code: str, device_time: datetime, now: datetime) -> 
     if device is None:
         raise EnrolmentRefusedError
     event = session.get_one(Event, device.event_id)
-    secret, token = auth.issue_device_token(
+    secret, token = service.issue_device_token(
         session, device, expires_at=token_expiry(event, now), now=now
     )
     device.enrolled_at = now
     device.snapshot_key_id = badges.signing_key(session, event, now=now).key_id
     device.snapshot_at = device.pending_scans = device.conflicts_seen = None
     _note_contact(device, device_time, now)
-    audit.record_change(session, device, f"device:{device.id}", now, "device.enrol")
+    trail.record_change(session, device, f"device:{device.id}", now, "device.enrol")
     return Enrolled(device, event, secret, token.expires_at)
 
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 from sqlmodel import Session
 
-from app.auth import audit
+from app.auth.audit import trail
 from app.auth.principal import Principal
 from app.events.queries import lock_event
 from app.events.records import Event
@@ -48,7 +48,7 @@ def publish(
     timetable.status = TimetableStatus.PUBLISHED
     timetable.published_at = now
     session.add(timetable)
-    audit.record(
+    trail.record(
         session,
         actor=actor,
         action="timetable.publish",

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from app.auth import audit
+from app.auth.audit import trail
 from app.auth.principal import Principal
 from app.events.queries import lock_event
 from app.events.records import Event
@@ -95,7 +95,7 @@ def request_stop(
     if waiting.status is RunStatus.QUEUED:
         end(session, waiting, RunStatus.STOPPED, now)
     session.add(waiting)
-    audit.record_change(session, waiting, actor, now, "analysis.stop", number=waiting.number)
+    trail.record_change(session, waiting, actor, now, "analysis.stop", number=waiting.number)
     return waiting
 
 

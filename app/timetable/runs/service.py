@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from app.auth import audit
+from app.auth.audit import trail
 from app.auth.principal import Principal
 from app.events.queries import lock_event
 from app.events.records import Event
@@ -44,7 +44,7 @@ def request_run(
         created_at=now,
     )
     session.add(run)
-    audit.record(
+    trail.record(
         session,
         actor=actor,
         action="solve_run.request",
@@ -74,7 +74,7 @@ def request_stop(
         held.finished_at = now
         tell_progress(session, event.id, held.number, held.status)
     session.add(held)
-    audit.record(
+    trail.record(
         session,
         actor=actor,
         action="solve_run.stop",

@@ -5,7 +5,7 @@ from sqlmodel import Session
 
 from app.attendees import queries as attendee_queries
 from app.attendees.records import PartyStatus
-from app.auth import queries as auth_queries
+from app.auth import roles
 from app.auth.deps import Caller, LoggedIn
 from app.auth.principal import may_act
 from app.auth.records import Role
@@ -55,7 +55,7 @@ def home_page(
         meetings=figures.meetings if figures else 0,
         held_back=sum(result.held_back for _, result in lists),
     )
-    granted = auth_queries.role_of(db, caller.user_id, event.id)
+    granted = roles.role_of(db, caller.user_id, event.id)
     may_change = may_act(caller, granted, Role.ORGANIZER)
     capacity = latest_capacity(db, event)
     return render(

@@ -7,11 +7,13 @@ from uuid import UUID
 from fastapi import Form, Path, Request, Response
 from sqlmodel import Session, col
 
-from app.auth import queries, service
 from app.auth.deps import Caller
-from app.auth.errors import LastOrganizerError
+from app.auth.members import queries as members_queries
+from app.auth.members import service as members_service
+from app.auth.members.errors import LastOrganizerError
 from app.auth.principal import Principal
 from app.auth.records import Role, User
+from app.auth.users import queries as users_queries
 from app.core.clock import Now
 from app.core.db import Db
 from app.core.http.fields import NO_NUL
@@ -43,12 +45,14 @@ def give_role(
     role: Annotated[Role, Form()] = Role.VIEWER,
 ) -> Response:
     """Give a user a role in place of the present one; for an unknown name, show the form again."""
-    user = queries.user_by_name(db, username.strip().lower())
+    user = users_queries.user_by_name(db, username.strip().lower())
     typed = {"username": username, "role": role}
     if user is None:
         return _page(request, db, event, caller, HTTPStatus.NOT_FOUND, unknown=True, **typed)
     try:
-        service.set_role(db, actor=caller, event_id=event.id, user_id=user.id, role=role, now=now)
+        members_service.set_role(
+            db, actor=caller, event_id=event.id, user_id=user.id, role=role, now=now
+        )
     except LastOrganizerError as last:
         message = last.detail(locale)
         return _page(request, db, event, caller, last.status, message=message, **typed)
@@ -64,7 +68,7 @@ def take_role(
     now: Now,
 ) -> Response:
     """Take a user's role away."""
-    service.remove_member(db, actor=caller, event_id=event.id, user_id=user_id, now=now)
+    members_service.remove_member(db, actor=caller, event_id=event.id, user_id=user_id, now=now)
     return see_other(f"/events/{event.id}/members" if user_id != caller.user_id else "/")
 
 
@@ -78,7 +82,9 @@ def _page(
 ) -> Response:
     """Return the page; `form` holds what was typed and what is wrong with it."""
     nothing = {"username": "", "role": Role.VIEWER, "unknown": False, "message": ""}
-    known = queries.users().where(col(User.disabled_at).is_(None)).order_by(col(User.username))
+    known = (
+        users_queries.users().where(col(User.disabled_at).is_(None)).order_by(col(User.username))
+    )
     return render(
         request,
         "members/members.html",
@@ -88,7 +94,7 @@ def _page(
         event=event,
         page="members",
         may_change=True,
-        members=queries.members_of(db, event.id),
+        members=members_queries.members_of(db, event.id),
         # Only administrators may see all user names.
         known=[user.username for user in db.exec(known)] if caller.is_admin else [],
         all_roles=list(Role),

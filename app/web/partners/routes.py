@@ -9,9 +9,9 @@ from uuid import UUID
 from fastapi import Form, Path, Request, Response
 from sqlmodel import Session, col
 
-from app.auth import queries as auth_queries
 from app.auth.deps import Caller
 from app.auth.records import AccessToken
+from app.auth.tokens import queries
 from app.core.clock import Now
 from app.core.db import Db
 from app.core.errors import NotFoundError
@@ -32,7 +32,7 @@ PAGE: Final = "/events/{event_id}/door"
 
 def links_part(session: Session, event: Event, now: datetime) -> Mapping[str, Any]:
     """Return what `partners/links.html` shows: partners by name, and the links that are valid."""
-    links = auth_queries.event_links(event.id, now).order_by(col(AccessToken.id))
+    links = queries.event_links(event.id, now).order_by(col(AccessToken.id))
     return {
         "partners": {one.id: one.name for one in partners.all_partners(session, event.id)},
         "links": session.exec(links).all(),

@@ -7,13 +7,14 @@ from typing import Annotated, get_args
 
 from fastapi import Cookie, Form, Request, Response
 
-from app.auth import service
 from app.auth.deps import PUBLIC, SESSION_COOKIE
 from app.auth.errors import BadCredentialsError, CsrfError
-from app.auth.hashing import prove
+from app.auth.login import service as login_service
+from app.auth.login.proving import prove
+from app.auth.login.routes import check_login_rate
 from app.auth.passwords import csrf_matches
 from app.auth.records import TokenKind
-from app.auth.routes import check_login_rate
+from app.auth.tokens import service
 from app.core.clock import Now
 from app.core.db import Db, in_transaction
 from app.core.errors import AppError, TooManyRequestsError
@@ -62,7 +63,7 @@ async def log_in(
         check_login_rate(request, username)
         proven = await prove(engine, username, password)
         record = partial(
-            service.log_in,
+            login_service.log_in,
             proven=proven,
             kind=TokenKind.SESSION,
             name="browser",
@@ -96,7 +97,7 @@ def log_out(
         raise CsrfError
     caller = service.authenticate(db, session_token, now)
     if caller is not None:
-        service.revoke_token(db, caller, caller.token_id, now)
+        login_service.revoke_token(db, caller, caller.token_id, now)
     response = see_other(LOGIN_PATH)
     response.delete_cookie(SESSION_COOKIE)
     return response

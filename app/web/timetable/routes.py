@@ -7,7 +7,7 @@ from fastapi import Header, Query, Request, Response
 from sqlmodel import Session
 
 from app.attendees import queries as attendees
-from app.auth import queries as auth_queries
+from app.auth import roles
 from app.auth.deps import Caller
 from app.auth.principal import may_act
 from app.auth.records import Role
@@ -46,7 +46,7 @@ def timetable_page(
     Without a version it is the published one, else the newest. The page's script asks for the path
     alone.
     """
-    granted = auth_queries.role_of(db, caller.user_id, event.id)
+    granted = roles.role_of(db, caller.user_id, event.id)
     may_change = may_act(caller, granted, Role.ORGANIZER)
     timetable = shown_timetable(db, event.id, version)
     if timetable is None:

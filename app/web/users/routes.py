@@ -8,14 +8,15 @@ from fastapi import Form, Path, Request, Response
 from pydantic import ValidationError
 from sqlmodel import Session, col
 
-from app.auth import queries, service, user_service
 from app.auth.deps import Administrator
-from app.auth.errors import UsernameTakenError
 from app.auth.hashing import NewPassword
 from app.auth.principal import Principal
 from app.auth.records import User
-from app.auth.routes import MadePassword
-from app.auth.schemas import UserIn
+from app.auth.users import queries as users_queries
+from app.auth.users import service as users_service
+from app.auth.users.errors import UsernameTakenError
+from app.auth.users.routes import MadePassword
+from app.auth.users.schemas import UserIn
 from app.core.clock import Now
 from app.core.db import Db
 from app.core.http.fields import NO_NUL
@@ -54,7 +55,7 @@ def add_user(
         status = HTTPStatus.UNPROCESSABLE_ENTITY
         return _page(request, db, caller, status=status, unfit=True, **typed)
     try:
-        user = service.create_user(
+        user = users_service.create_user(
             db,
             actor=caller,
             username=wish.username,
@@ -79,21 +80,23 @@ def give_password_on_page(
     now: Now,
 ) -> Response:
     """Give a user a new password and show it; it is not shown again."""
-    user = user_service.give_password(db, actor=caller, user_id=user_id, password=password, now=now)
+    user = users_service.give_password(
+        db, actor=caller, user_id=user_id, password=password, now=now
+    )
     return _password_page(request, caller, user, password)
 
 
 @router.post(PAGE + "/{user_id}/disable")
 def disable_user(user_id: _UserId, caller: Administrator, db: Db, now: Now) -> Response:
     """Disable a user: from now on nobody can log in or work under this name."""
-    user_service.set_disabled(db, actor=caller, user_id=user_id, disabled=True, now=now)
+    users_service.set_disabled(db, actor=caller, user_id=user_id, disabled=True, now=now)
     return see_other(PAGE)
 
 
 @router.post(PAGE + "/{user_id}/enable")
 def enable_user(user_id: _UserId, caller: Administrator, db: Db, now: Now) -> Response:
     """Let a user log in again."""
-    user_service.set_disabled(db, actor=caller, user_id=user_id, disabled=False, now=now)
+    users_service.set_disabled(db, actor=caller, user_id=user_id, disabled=False, now=now)
     return see_other(PAGE)
 
 
@@ -112,7 +115,7 @@ def _page(
         "users/users.html",
         status=status,
         caller=caller,
-        users=db.exec(queries.users().order_by(col(User.username))).all(),
+        users=db.exec(users_queries.users().order_by(col(User.username))).all(),
         roles=events_of_members(db),
         **{**nothing, **form},
     )

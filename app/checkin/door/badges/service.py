@@ -8,7 +8,7 @@ from sqlmodel import Session
 from app.attendees import service as attendees
 from app.attendees.records import Attendee
 from app.attendees.schemas import AttendeeIn
-from app.auth.audit import record_change
+from app.auth.audit.trail import record_change
 from app.badges import queries as badge_queries
 from app.badges import service as badges
 from app.badges.errors import BadgeAttendeeUnknownError

@@ -1,11 +1,29 @@
-"""Selects about who may log in."""
+"""Every select about users."""
 
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from app.auth.records import AccessToken, User
+from app.auth.records import (
+    AccessToken,
+    User,
+)
+
+
+def user_by_name(session: Session, username: str) -> User | None:
+    """The user who logs in under that name (lower case)."""
+    return session.exec(select(User).where(User.username == username)).one_or_none()
+
+
+def any_user(session: Session) -> bool:
+    """Whether the installation has been set up."""
+    return session.exec(select(User.id).limit(1)).first() is not None
+
+
+def users() -> SelectOfScalar[User]:
+    """Statement: all users."""
+    return select(User)
 
 
 def active_administrators(session: Session) -> set[UUID]:

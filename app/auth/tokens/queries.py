@@ -1,4 +1,4 @@
-"""Every select about users, memberships, devices and tokens."""
+"""Every select about tokens."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -13,10 +13,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from app.auth.records import (
     AccessToken,
-    AuditEntry,
     Device,
-    Membership,
-    Role,
     Scope,
     TokenKind,
     User,
@@ -79,22 +76,6 @@ _LIVE_IDS = (
     .outerjoin(Device, col(Device.id) == AccessToken.device_id)
     .where(col(AccessToken.id).in_(bindparam("ids", expanding=True)), *_WORKS)
 )
-_ROLES = select_columns(
-    col(Membership.user_id), col(Membership.event_id), col(Membership.role)
-).where(
-    col(Membership.user_id).in_(bindparam("user_ids", expanding=True)),
-    col(Membership.event_id).in_(bindparam("event_ids", expanding=True)),
-)
-
-
-def user_by_name(session: Session, username: str) -> User | None:
-    """The user who logs in under that name (lower case)."""
-    return session.exec(select(User).where(User.username == username)).one_or_none()
-
-
-def any_user(session: Session) -> bool:
-    """Whether the installation has been set up."""
-    return session.exec(select(User.id).limit(1)).first() is not None
 
 
 def live_tokens(session: Session, digests: Collection[str], now: datetime) -> list[LiveToken]:
@@ -143,50 +124,3 @@ def event_links(event_id: UUID, now: datetime) -> SelectOfScalar[AccessToken]:
 def links_of(event_id: UUID, partner_id: UUID, now: datetime) -> SelectOfScalar[AccessToken]:
     """Statement: the links of a partner of the event that still work."""
     return event_links(event_id, now).where(AccessToken.partner_id == partner_id)
-
-
-def role_of(session: Session, user_id: UUID, event_id: UUID) -> Role | None:
-    """The user's role in the event."""
-    membership = session.get(Membership, (user_id, event_id))
-    return membership.role if membership else None
-
-
-def roles_of(
-    session: Session, user_ids: Collection[UUID], event_ids: Collection[UUID]
-) -> dict[tuple[UUID, UUID], Role]:
-    """The roles that these users have in these events, by user and event."""
-    if not user_ids:
-        return {}
-    given = {"user_ids": list(user_ids), "event_ids": list(event_ids)}
-    rows = session.connection().execute(_ROLES, given)
-    return {(user_id, event_id): role for user_id, event_id, role in rows}
-
-
-def members_of(session: Session, event_id: UUID) -> list[tuple[Membership, User]]:
-    """An event's members, by name."""
-    statement = (
-        select(Membership, User)
-        .join(User, col(User.id) == Membership.user_id)
-        .where(Membership.event_id == event_id)
-        .order_by(User.username)
-    )
-    return list(session.exec(statement).all())
-
-
-def organizer_count(session: Session, event_id: UUID) -> int:
-    """How many users can change the event."""
-    return session.exec(
-        select(func.count()).where(
-            Membership.event_id == event_id, Membership.role == Role.ORGANIZER
-        )
-    ).one()
-
-
-def users() -> SelectOfScalar[User]:
-    """Statement: all users."""
-    return select(User)
-
-
-def audit_of(event_id: UUID) -> SelectOfScalar[AuditEntry]:
-    """Statement: what was done in an event."""
-    return select(AuditEntry).where(AuditEntry.event_id == event_id)

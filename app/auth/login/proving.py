@@ -1,0 +1,43 @@
+"""Who somebody is, by user name and password."""
+
+from dataclasses import dataclass, field
+from functools import partial
+from uuid import UUID
+
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from app.auth.errors import BadCredentialsError
+from app.auth.hashing import HASHERS
+from app.auth.passwords import password_matches
+from app.auth.users import queries as users_queries
+from app.core.db import in_transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Proven:
+    """A user whose password was told, and the hash that it matched."""
+
+    user_id: UUID
+    password_hash: str = field(repr=False)
+
+
+async def prove(engine: Engine, username: str, password: str) -> Proven:
+    """Return whose password that is; BadCredentialsError if it is not that user's.
+
+    It takes as long for a user who does not exist, or may not log in, as for one who may.
+    """
+    read = partial(_usable, username=username)
+    known = await in_transaction(engine, read, read_only=True)
+    stored = None if known is None else known.password_hash
+    matches = await HASHERS.run(partial(password_matches, password, stored))
+    if known is None or not matches:
+        raise BadCredentialsError
+    return known
+
+
+def _usable(session: Session, username: str) -> Proven | None:
+    user = users_queries.user_by_name(session, username.strip().lower())
+    if user is None or user.disabled_at is not None:
+        return None
+    return Proven(user.id, user.password_hash)

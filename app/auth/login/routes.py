@@ -1,0 +1,104 @@
+"""Log-in and one's own tokens over HTTP."""
+
+from datetime import timedelta
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Depends, Path, Request, Response, status
+
+from app.auth.deps import PUBLIC, LoggedIn
+from app.auth.errors import BadCredentialsError
+from app.auth.login import service as login_service
+from app.auth.login.proving import Proven, prove
+from app.auth.login.schemas import IssuedTokenOut, LogIn, MeOut, TokenOut
+from app.auth.records import AccessToken, TokenKind
+from app.auth.tokens import queries
+from app.core.clock import Now
+from app.core.db import Db
+from app.core.errors import NotFoundError, TooManyRequestsError, errors
+from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
+from app.core.http.routing import api_router
+
+router = api_router(tag="auth")
+_LONGEST_USERNAME = 80
+
+
+def check_login_rate(request: Request, username: str) -> None:
+    """Count a log-in attempt against its address and its user name."""
+    address = request.client.host if request.client else "unknown"
+    request.app.state.address_limiter.check(address)
+    request.app.state.user_limiter.check(username.strip().lower()[:_LONGEST_USERNAME])
+
+
+async def _proven(body: LogIn, request: Request) -> Proven:
+    check_login_rate(request, body.username)
+    engine = request.app.state.engine
+    return await prove(engine, body.username, body.password.get_secret_value())
+
+
+# Each comes before a route's `Db` among its parameters: no transaction is open as they hash.
+LoggingIn = Annotated[Proven, Depends(_proven)]
+"""The user whose name and password the body tells."""
+
+
+@router.post(
+    "/auth/tokens",
+    operation_id="create_token",
+    summary="Log in",
+    status_code=status.HTTP_201_CREATED,
+    dependencies=[PUBLIC],
+    responses=errors(BadCredentialsError, TooManyRequestsError),
+)
+def create_token(
+    proven: LoggingIn, body: LogIn, request: Request, db: Db, now: Now
+) -> IssuedTokenOut:
+    """Exchange a user name and password for a bearer token.
+
+    Send it as `Authorization: Bearer ...`. The secret is shown this once; only a digest is kept.
+    """
+    issued = login_service.log_in(
+        db,
+        proven,
+        kind=TokenKind.API,
+        name=body.name,
+        life=timedelta(hours=request.app.state.settings.session_hours),
+        now=now,
+    )
+    token = TokenOut.model_validate(issued.record)
+    return IssuedTokenOut(**token.model_dump(), access_token=issued.secret)
+
+
+@router.get(
+    "/auth/tokens",
+    operation_id="list_tokens",
+    summary="List own tokens",
+    responses=errors(CursorInvalidError),
+)
+def list_tokens(caller: LoggedIn, db: Db, now: Now, page: Paging) -> Page[TokenOut]:
+    """List the caller's tokens that still work, without their secrets."""
+    rows, cursor = fetch_page(db, queries.tokens_of(caller.user_id, now), page, [AccessToken.id])
+    return Page(items=[TokenOut.model_validate(row) for row in rows], next_cursor=cursor)
+
+
+@router.delete(
+    "/auth/tokens/{token_id}",
+    operation_id="revoke_token",
+    summary="Revoke a token",
+    status_code=status.HTTP_204_NO_CONTENT,
+    responses=errors(NotFoundError),
+)
+def revoke_token(
+    token_id: Annotated[UUID, Path(description="`id` of the token")],
+    caller: LoggedIn,
+    db: Db,
+    now: Now,
+) -> Response:
+    """Make a token useless at once."""
+    login_service.revoke_token(db, caller, token_id, now)
+    return Response(status_code=status.HTTP_204_NO_CONTENT)
+
+
+@router.get("/auth/me", operation_id="get_me", summary="Who am I")
+def get_me(caller: LoggedIn) -> MeOut:
+    """Tell who the token belongs to."""
+    return MeOut(user_id=caller.user_id, username=caller.username, is_admin=caller.is_admin)

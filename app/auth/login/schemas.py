@@ -1,0 +1,52 @@
+"""Wire shapes of log-in and tokens."""
+
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr
+
+from app.auth.records import TokenKind
+from app.core.http.fields import NO_NUL
+
+
+class LogIn(BaseModel):
+    """A user name and password."""
+
+    username: Annotated[
+        str, Field(min_length=1, max_length=80, pattern=NO_NUL, examples=["panitia"])
+    ]
+    password: Annotated[SecretStr, Field(min_length=1, max_length=200)]
+    name: Annotated[
+        str, Field(max_length=120, pattern=NO_NUL, description="What the token is for")
+    ] = "api"
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"username": "panitia", "password": "k3yw-ab2d-9xmn-q7rt"}]}
+    )
+
+
+class TokenOut(BaseModel):
+    """A token without its secret."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: UUID
+    kind: TokenKind
+    name: str
+    created_at: datetime
+    expires_at: datetime
+
+
+class IssuedTokenOut(TokenOut):
+    """A fresh token; the secret is told this once."""
+
+    access_token: str
+    token_type: str = "bearer"  # noqa: S105 - the scheme's name
+
+
+class MeOut(BaseModel):
+    """Who the caller is."""
+
+    user_id: UUID
+    username: str
+    is_admin: bool

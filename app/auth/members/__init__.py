@@ -1,0 +1,1 @@
+"""Members of an event: users with a role in it."""

@@ -1,0 +1,1 @@
+"""Tokens: who holds them, and which still work."""

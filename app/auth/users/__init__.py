@@ -1,0 +1,1 @@
+"""Users: made, disabled, given passwords."""

@@ -1,0 +1,52 @@
+"""Wire shapes of users."""
+
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr
+
+Username = Annotated[
+    str,
+    Field(min_length=3, max_length=80, pattern=r"^[A-Za-z0-9._@+-]+$", examples=["panitia"]),
+]
+
+
+class UserIn(BaseModel):
+    """A user to add; without a password one is made."""
+
+    username: Username
+    password: Annotated[SecretStr, Field(min_length=12, max_length=200)] | None = None
+    is_admin: bool = False
+    model_config = ConfigDict(json_schema_extra={"examples": [{"username": "pintu-barat"}]})
+
+
+class UserOut(BaseModel):
+    """A user."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    id: UUID
+    username: str
+    is_admin: bool
+    created_at: datetime
+    disabled_at: datetime | None
+
+
+class UserChange(BaseModel):
+    """Whether a user may log in."""
+
+    disabled: Annotated[bool, Field(description="`true` ends all of the user's sessions at once")]
+    model_config = ConfigDict(json_schema_extra={"examples": [{"disabled": True}]})
+
+
+class CreatedUserOut(UserOut):
+    """A user just added, with the password if one was made (told this once)."""
+
+    password: str | None
+
+
+class GivenPasswordOut(UserOut):
+    """A user with their new password (told this once)."""
+
+    password: str

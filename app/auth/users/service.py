@@ -1,0 +1,107 @@
+"""Use cases of users."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from app.auth.audit import trail
+from app.auth.hashing import NewPassword, new_password
+from app.auth.principal import Principal
+from app.auth.records import User
+from app.auth.users import queries
+from app.auth.users.errors import LastAdministratorError, UsernameTakenError
+from app.core.db import transaction
+from app.core.errors import NotFoundError
+
+
+def set_disabled(
+    session: Session, *, actor: Principal, user_id: UUID, disabled: bool, now: datetime
+) -> User:
+    """Keep a user from logging in, or let them again; what they did and may do stays recorded.
+
+    Whoever is disabled is logged out everywhere at once, for good: tokens do not come back.
+    LastAdministratorError if nobody would be left to let them in again.
+    """
+    user = session.get(User, user_id)
+    if user is None:
+        raise NotFoundError
+    if disabled == (user.disabled_at is not None):
+        return user
+    if disabled:
+        if queries.active_administrators(session) == {user.id}:
+            raise LastAdministratorError
+        _log_out(session, user, now)
+    user.disabled_at = now if disabled else None
+    action = "user.disable" if disabled else "user.enable"
+    trail.record(session, actor=actor, action=action, now=now, subject=user.id)
+    session.flush()
+    return user
+
+
+def give_password(
+    session: Session, *, actor: Principal, user_id: UUID, password: NewPassword, now: datetime
+) -> User:
+    """Give a user a new password in place of the one they had.
+
+    Whoever knew the old one is logged out everywhere; only the log-in that asks for it stays.
+    """
+    user = session.get(User, user_id)
+    if user is None:
+        raise NotFoundError
+    user.password_hash = password.password_hash
+    _log_out(session, user, now, but=actor.token_id)
+    trail.record(session, actor=actor, action="user.password", now=now, subject=user.id)
+    session.flush()
+    return user
+
+
+def _log_out(session: Session, user: User, now: datetime, *, but: UUID | None = None) -> None:
+    for token in session.exec(queries.unrevoked_tokens_of(user.id)):
+        if token.id != but:
+            token.revoked_at = now
+
+
+FIRST_USER = "panitia"
+"""Name of the administrator that the first run makes."""
+
+
+def create_user(
+    session: Session,
+    *,
+    actor: Principal | str,
+    username: str,
+    password: NewPassword,
+    is_admin: bool,
+    now: datetime,
+) -> User:
+    """Add a user; UsernameTakenError."""
+    name = username.strip().lower()
+    if queries.user_by_name(session, name) is not None:
+        raise UsernameTakenError(username=name)
+    user = User(
+        username=name,
+        password_hash=password.password_hash,
+        is_admin=is_admin,
+        created_at=now,
+    )
+    session.add(user)
+    session.flush()
+    trail.record(session, actor=actor, action="user.create", now=now, subject=user.id)
+    return user
+
+
+def set_up_first_user(engine: Engine, username: str, now: datetime) -> str | None:
+    """On an installation without users, add the administrator and return the password, once."""
+    with transaction(engine, read_only=True) as session:
+        if queries.any_user(session):
+            return None
+    password = new_password()
+    with transaction(engine) as session:
+        if queries.any_user(session):
+            return None
+        create_user(
+            session, actor="set-up", username=username, password=password, is_admin=True, now=now
+        )
+    return password.made
