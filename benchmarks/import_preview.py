@@ -17,7 +17,8 @@ from io import BytesIO
 import xlsxwriter
 
 from app.sheets.lists.preview import preview
-from app.sheets.values.regions import Village, banjarnegara
+from app.sheets.values.regions.shipped import banjarnegara
+from app.sheets.values.regions.villages import Village
 
 LIMIT_SECONDS = 2.0
 HEADINGS = (

@@ -28,7 +28,7 @@ from app.imports.schemas import (
 from app.sheets.findings import RULES, Finding, Severity
 from app.sheets.lists.preview import layout_of
 from app.sheets.rows import AvailabilityTerm
-from app.sheets.values.regions import banjarnegara
+from app.sheets.values.regions.shipped import banjarnegara
 from app.sheets.values.tags import standard_taxonomy
 
 _SKIPPED_SHOWN = 200

@@ -48,6 +48,7 @@ RULES: dict[str, Rule] = {
     "kecamatan_filled": _WARNING,
     "kecamatan_mismatch": _HELD,
     "village_alias": _INFO,
+    "village_in_address": _INFO,
     "village_fuzzy": _WARNING,
     "village_from_cooperative": _WARNING,
     "village_ambiguous": _HELD,

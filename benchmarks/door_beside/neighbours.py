@@ -8,7 +8,7 @@ from itertools import product
 
 import httpx
 
-from app.sheets.values.regions import banjarnegara
+from app.sheets.values.regions.shipped import banjarnegara
 from benchmarks.door_beside.crowd import Question, question
 from benchmarks.door_beside.hostile import WORKBOOKS
 from benchmarks.door_beside.site import ORGANIZER, Site

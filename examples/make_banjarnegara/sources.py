@@ -5,6 +5,8 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.sheets.values.regions.shipped import banjarnegara
+
 PROJECT = Path(__file__).parents[2]
 EVENT_FOLDER = PROJECT / "examples" / "banjarnegara"
 SOURCES = EVENT_FOLDER / "sources"
@@ -51,17 +53,17 @@ def _rows(path: Path) -> list[dict[str, str]]:
 
 def villages() -> list[Village]:
     """Return the 278 villages in the order of their codes."""
-    rows = _rows(REGION_LISTS / "villages.csv")
-    names = Counter(row["village"] for row in rows)
+    known = banjarnegara().villages
+    names = Counter(village.name for village in known)
     return [
         Village(
-            code=row["village_code"],
-            name=row["village"],
-            kind=row["kind"],
-            kecamatan=row["kecamatan"],
-            shared_name=names[row["village"]] > 1,
+            code=village.code,
+            name=village.name,
+            kind=village.kind,
+            kecamatan=village.kecamatan,
+            shared_name=names[village.name] > 1,
         )
-        for row in rows
+        for village in known
     ]
 
 

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from rapidfuzz.distance import OSA
 
 from app.sheets.values.keys import letters
-from app.sheets.values.regions import Regions, Village
+from app.sheets.values.regions.villages import Regions, Village
 
 GIVEN = ["Siti", "Budi", "Agus", "Sri", "Wahyu", "Slamet", "Rina", "Eko", "Joko", "Mutmainah"]
 FAMILY = ["Utomo", "Santoso", "Rahayu", "Wibowo", "Lestari", "Hidayat", "Saputra", "Aminah"]

@@ -11,7 +11,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from app.sheets.values.regions import Regions
+from app.sheets.values.regions.villages import Regions
 from tests.sheets.messy import FIELDS, Maker, Person
 
 HEADINGS = {

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from app.sheets.layout.detect import DataRow
 from app.sheets.layout.reading import OpenedList
 from app.sheets.values.keys import letters
-from app.sheets.values.places import PlaceResolver
-from app.sheets.values.regions import Regions, without_kind
+from app.sheets.values.places.resolver import PlaceResolver
+from app.sheets.values.regions.villages import Regions
 
 
 def fill_blocks(opened: OpenedList, regions: Regions, resolver: PlaceResolver) -> None:
@@ -49,9 +49,9 @@ def _blocks(rows: list[DataRow], column: int) -> Iterator[list[DataRow]]:
 def _agrees(block: list[DataRow], code: str, column: int, regions: Regions) -> bool:
     agreeing = 0
     for data in block:
-        name = letters(without_kind(_text(data, column))[1])
-        places = {village.kecamatan_code for village in regions.by_name.get(name, ())}
-        if places and code not in places:
+        name = letters(regions.name_of(_text(data, column))[1])
+        places = [village.code for village in regions.by_name.get(name, ())]
+        if places and not any(regions.is_in(place, code) for place in places):
             return False
         agreeing += data is not block[0] and len(regions.by_name.get(name, ())) == 1
     return 0 < len(block) - 1 <= agreeing * 2

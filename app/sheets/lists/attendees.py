@@ -18,8 +18,8 @@ from app.sheets.values.dates import FAR, read_date
 from app.sheets.values.keys import is_absent, letters, visible
 from app.sheets.values.people import is_position, read_name, read_position
 from app.sheets.values.phones import Phone, read_phone
-from app.sheets.values.places import PlaceResolver
-from app.sheets.values.regions import Regions
+from app.sheets.values.places.resolver import PlaceResolver, names_a_village
+from app.sheets.values.regions.villages import Regions
 from app.sheets.values.tags import Taxonomy
 
 _COOPERATIVE = (
@@ -67,7 +67,7 @@ def layout(regions: Regions, taxonomy: Taxonomy) -> Layout:
     fields = (
         Field("number", NUMBER, is_ordinal),
         Field("cooperative", _COOPERATIVE, is_cooperative),
-        Field("village", VILLAGE, regions.is_village),
+        Field("village", VILLAGE, partial(names_a_village, regions)),
         Field("village_code", VILLAGE_CODE, lambda text: letters(text) in regions.by_code),
         Field("kecamatan", KECAMATAN, regions.is_kecamatan),
         Field("name", _NAME),
@@ -122,7 +122,7 @@ def read_attendees(
             data.section = ""
         draft = _draft(Reader(opened, data), resolver, taxonomy, today, regions)
         drafts.append(draft)
-        if data.section and _leaves(draft, resolver):
+        if data.section and _leaves(draft, resolver, regions):
             left = data.section
     settle_repeats(drafts)
     rows: list[AttendeeRow] = []
@@ -138,11 +138,13 @@ def read_attendees(
     return rows, findings
 
 
-def _leaves(draft: Draft, resolver: PlaceResolver) -> bool:
+def _leaves(draft: Draft, resolver: PlaceResolver, regions: Regions) -> bool:
     """Tell whether a row shows that its section has ended: it stands in another district."""
     code, _ = resolver.kecamatan(draft.reader.text("kecamatan"))
     section = resolver.section(draft.reader.data.section)
-    consistent = bool(code) and draft.row.village_code.startswith(code) and not draft.reader.held
+    consistent = (
+        bool(code) and regions.is_in(draft.row.village_code, code) and not draft.reader.held
+    )
     return bool(section) and consistent and code != section
 
 

@@ -13,7 +13,8 @@ from app.sheets.layout.detect import SkipReason
 from app.sheets.layout.reading import OpenedList, open_list
 from app.sheets.lists import attendees, partners, requests
 from app.sheets.rows import AttendeeRow, PartnerRow, RequestRow
-from app.sheets.values.regions import Regions, banjarnegara
+from app.sheets.values.regions.shipped import banjarnegara
+from app.sheets.values.regions.villages import Regions
 from app.sheets.values.tags import Taxonomy, standard_taxonomy
 
 Kind = Literal["attendees", "partners", "requests"]

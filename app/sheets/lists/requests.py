@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from app.sheets.findings import Finding
 from app.sheets.layout.blocks import fill_blocks
@@ -13,8 +14,8 @@ from app.sheets.lists.row_places import read_place
 from app.sheets.rows import Direction, RequestRow
 from app.sheets.values.cooperatives import is_cooperative
 from app.sheets.values.keys import is_absent, letters, visible, words
-from app.sheets.values.places import PlaceResolver
-from app.sheets.values.regions import Regions
+from app.sheets.values.places.resolver import PlaceResolver, names_a_village
+from app.sheets.values.regions.villages import Regions
 
 _COOPERATIVE = (
     *("nama koperasi", "koperasi", "kdmp", "kopdes", "pemohon", "peminta"),
@@ -63,7 +64,7 @@ def layout(regions: Regions) -> Layout:
     fields = (
         Field("number", NUMBER, is_ordinal),
         Field("cooperative", _COOPERATIVE, is_cooperative),
-        Field("village", VILLAGE, regions.is_village),
+        Field("village", VILLAGE, partial(names_a_village, regions)),
         Field("village_code", VILLAGE_CODE, lambda text: letters(text) in regions.by_code),
         Field("kecamatan", KECAMATAN, regions.is_kecamatan),
         Field("partner", _PARTNER),

@@ -2,7 +2,8 @@
 
 from app.sheets.findings import RULES
 from app.sheets.layout.reading import Reader
-from app.sheets.values.places import Place, PlaceResolver, Said
+from app.sheets.values.places.resolver import PlaceResolver
+from app.sheets.values.places.said import Place, Said
 
 
 def read_place(reader: Reader, resolver: PlaceResolver) -> Place:

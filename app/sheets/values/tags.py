@@ -10,7 +10,7 @@ from importlib.resources import files
 from io import StringIO
 
 from app.sheets.values.keys import is_absent, letters, nearest, plain, words
-from app.sheets.values.regions import DATA
+from app.sheets.values.regions.shipped import DATA
 
 _BETWEEN = re.compile(r"[,;/+&|\n\r•]|\b(?:dan|and|serta)\b|(?:^|\s)\d{1,2}[.)]\s")
 _IN_BRACKETS = re.compile(r"\(([^)]*)\)")

@@ -6,7 +6,7 @@ import pytest
 
 from app.sheets.lists.preview import Preview, preview
 from app.sheets.rows import AttendeeRow
-from app.sheets.values.regions import banjarnegara
+from app.sheets.values.regions.shipped import banjarnegara
 
 HEADING = "No;Nama Koperasi;Desa;Kecamatan;Nama;Jabatan;No HP;Tanggal;Kebutuhan;Catatan"
 PLACE = "1;KDMP Berta;Berta;Susukan"

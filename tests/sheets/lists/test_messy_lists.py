@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from app.sheets.lists.preview import preview
-from app.sheets.values.regions import banjarnegara
+from app.sheets.values.regions.shipped import banjarnegara
 from tests.sheets.messy_files import make
 
 COMPARED = (

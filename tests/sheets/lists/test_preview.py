@@ -17,7 +17,7 @@ from app.sheets.files.delimited import decode, find_delimiter
 from app.sheets.findings import Severity
 from app.sheets.lists.preview import Preview, PreviewOptions, preview
 from app.sheets.rows import AttendeeRow
-from app.sheets.values.regions import banjarnegara
+from app.sheets.values.regions.shipped import banjarnegara
 from tests.sheets.messy import Maker
 
 HEADING = "No;Nama;Desa;Kecamatan;No HP;Kebutuhan"

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.sheets.values.places import PlaceResolver, Said
-from app.sheets.values.regions import Regions, Village, banjarnegara, read_regions
+from app.sheets.values.places.resolver import PlaceResolver
+from app.sheets.values.places.said import Said
+from app.sheets.values.regions.shipped import banjarnegara
+from app.sheets.values.regions.villages import Regions, Village
 from app.sheets.values.tags import standard_taxonomy
 
 REGIONS = banjarnegara()
@@ -129,15 +131,12 @@ def test_a_section_heading_names_its_district_whatever_is_counted_behind_it(
 
 
 def test_another_region_list_can_be_used() -> None:
-    regions = read_regions(
-        "village_code,kecamatan_code,kecamatan,village,kind\n"
-        "33.03.01.2001,33.03.01,Kemangkon,Kalikajar,desa\n",
-        "kecamatan_code,official,alias\n33.03.01,Kemangkon,Kmk\n",
-    )
+    village = Village("33.03.01.2001", "Kalikajar", "desa", "Kemangkon", "33.03.01")
+    regions = Regions([village], {"Kmk": "33.03.01"})
 
     place = PlaceResolver(regions).resolve(Said("KALIKAJAR", "KMK"))
 
-    assert place.village == Village("33.03.01.2001", "Kalikajar", "desa", "Kemangkon", "33.03.01")
+    assert place.village == village
 
 
 def test_an_alias_never_hides_a_district_of_that_name() -> None:

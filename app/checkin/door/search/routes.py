@@ -28,7 +28,7 @@ from app.core.http.fields import NO_NUL
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.events.deps import Doorkeeper
-from app.sheets.values.regions import banjarnegara
+from app.sheets.values.regions.shipped import banjarnegara
 
 router = api_router(tag="check-in", prefix="/events/{event_id}")
 _Text = Annotated[

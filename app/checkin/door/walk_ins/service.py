@@ -23,7 +23,7 @@ from app.checkin.door.walk_ins.schemas import VillageIn, WalkInIn
 from app.events.records import Event
 from app.requests.derivation import derive_requests
 from app.sheets.values.keys import letters
-from app.sheets.values.regions import banjarnegara
+from app.sheets.values.regions.shipped import banjarnegara
 
 
 @dataclass(frozen=True, slots=True)

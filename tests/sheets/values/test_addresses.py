@@ -1,0 +1,82 @@
+"""Villages in addresses, as lists of participants have them."""
+
+import pytest
+
+from app.sheets.values.places.resolver import PlaceResolver
+from app.sheets.values.places.said import Said
+from app.sheets.values.regions.shipped import banjarnegara
+
+RESOLVER = PlaceResolver(banjarnegara())
+
+
+def read(text: str, kecamatan: str = "") -> tuple[str, set[str]]:
+    place = RESOLVER.resolve(Said(text, kecamatan))
+    village = place.village
+    codes = {note.code for note in place.notes} - {"kecamatan_missing"}
+    return (f"{village.name}, {village.kecamatan}" if village else ""), codes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "RT 01 RW 02 Desa Beji Kec. Pejawaran",
+        "RT.01/RW.02, Beji, Pejawaran",
+        "Jl. Raya Timur No. 12 RT 1/2 Ds. Beji, Kec Pejawaran 53454",
+        "Beji / Pejawaran",
+        "Beji/Pejawaran",
+        "Beji - Pejawaran",
+        "BEJI-PEJAWARAN",
+        "Beji Pejawaran",
+        "Beji (Pejawaran)",
+        "Pejawaran / Beji",
+        "Dusun Krajan, Beji, Kec. Pejawaran",
+        "Dsn Krajan RT 02 Desa Beji Kecamatan Pejawaran Kabupaten Banjarnegara, Jawa Tengah",
+        "Pemdes Beji, Kec. Pejawaran",
+        "Pemerintah Desa Beji Kec. Pejawaran",
+        "Kantor Kepala Desa Beji, Pejawaran",
+        "KDMP Beji Kec. Pejawaran",
+        "Koperasi Desa Merah Putih Beji Kecamatan Pejawaran",
+        "Desa Beji, Pejawaran, Banjarnegara",
+    ],
+)
+def test_a_village_is_found_in_an_address(text: str) -> None:
+    village, codes = read(text)
+
+    assert village == "Beji, Pejawaran"
+    assert codes <= {"village_in_address"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kecamatan", "village"),
+    [
+        ("Dusun Krajan, Berta", "", "Berta, Susukan"),
+        ("Dusun Beji, Desa Derik", "Susukan", "Derik, Susukan"),
+        ("RT 03/01 Berta", "Susukan", "Berta, Susukan"),
+        ("Pemdes Berta", "", "Berta, Susukan"),
+        ("KDMP Berta", "", "Berta, Susukan"),
+        ("Desa Brta, Kec. Susukan", "", "Berta, Susukan"),
+        ("Brta / Susukan", "", "Berta, Susukan"),
+        ("Susukan / Susukan", "", "Susukan, Susukan"),
+        ("Desa Berta, dekat pasar", "", "Berta, Susukan"),
+    ],
+)
+def test_the_rest_of_an_address_does_not_matter(text: str, kecamatan: str, village: str) -> None:
+    assert read(text, kecamatan)[0] == village
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Berta, Derik", "village_ambiguous"),
+        ("Berta, dekat pasar", "village_ambiguous"),
+        ("Susukan - Brt", "village_ambiguous"),
+        ("Desa Berta Kab. Purbalingga", "village_not_found"),
+        ("Desa Kalikajar, Kec. Kaligondang", "village_not_found"),
+        ("Jl. Raya No. 3", "village_not_found"),
+    ],
+)
+def test_an_address_that_is_not_clear_is_left_to_people(text: str, code: str) -> None:
+    village, codes = read(text)
+
+    assert village == ""
+    assert code in codes
