@@ -12,7 +12,7 @@ Folders, each of which imports only from those above it:
   everything, by a MIP over the selected pairs; `relax.lagrangian` bounds breaks by prices.
 - `construct`: the selected pairs assigned to slots one slot at a time, the rest by Kempe chains.
 - `certify`: whether a solution keeps every constraint, and whether what a result claims is true.
-- `anytime`: the best timetable so far, which `certify` has accepted, and who is told about it.
+- `anytime`: the best timetable so far, which `certify` has accepted, and reports of progress.
 - `cpsat`: the CP-SAT model over all constraints, its tiers optimised one after another.
 - `infeasible`: contradictions that counting shows, and minimal infeasible sets of demands.
 - `compact`: the compactness tier, by column generation, whole days and annealing.

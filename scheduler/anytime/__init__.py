@@ -1,1 +1,1 @@
-"""The best timetable so far, and those who follow it."""
+"""The best timetable so far, and reports of progress."""

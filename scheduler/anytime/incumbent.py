@@ -1,4 +1,4 @@
-"""The best timetable so far: nothing enters that the checker rejects.
+"""The best timetable so far, which the checker has accepted.
 
 Searches may run side by side, so every change is made under a lock.
 """
@@ -16,7 +16,7 @@ from scheduler.model.tiers import TIERS, gap
 
 
 class Incumbent:
-    """Keeps the best solution offered, by the tiers in order, and tells the observer."""
+    """Keeps the best solution offered, by the tiers in order, and reports improvements."""
 
     def __init__(
         self, domain: Domain, tiers: Sequence[str], clock: Clock, observer: Observer
@@ -43,14 +43,14 @@ class Incumbent:
         return True
 
     def bounded(self, tier: str, bound: Value, phase: str) -> None:
-        """Note a proven bound on a tier."""
+        """Keep a proven bound on a tier."""
         with self._lock:
             if self.bounds.get(tier) != bound:
                 self.bounds[tier] = bound
                 self._tell(phase, tier, None)
 
     def reached(self, tier: str) -> bool:
-        """Whether the best so far attains the tier's bound."""
+        """Return whether the best so far attains the tier's bound."""
         return tier in self.bounds and self.values.get(tier) == self.bounds[tier]
 
     def _surpassed_by(self, values: dict[str, Value]) -> bool:
@@ -60,7 +60,7 @@ class Incumbent:
         return False
 
     def _open_tier(self) -> str:
-        """The first tier that does not attain its bound."""
+        """Return the first tier that does not attain its bound."""
         return next((tier for tier in self.tiers if not self.reached(tier)), self.tiers[-1])
 
     def _tell(self, phase: str, tier: str, solution: Solution | None) -> None:

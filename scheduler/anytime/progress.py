@@ -1,4 +1,4 @@
-"""How a caller follows a running solve."""
+"""Reports of a running solve to its caller."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from scheduler.model.solution import Solution, Value
 
 @dataclass(frozen=True)
 class Progress:
-    """A snapshot of the search: what it works on, what it holds and what it has proven.
+    """A snapshot of the search: its phase, its best value and the bound proven in one tier.
 
     `elapsed` is in seconds since the start; `solution` is set when a better timetable was found
     (it has passed `check`) and is `None` when only the bound or the phase has changed.
@@ -23,13 +23,13 @@ class Progress:
 
 
 class Observer:
-    """Told of every improvement; this base does nothing.
+    """Receives every improvement; this base class ignores them.
 
     Calls come from the solving thread or from a solver's own thread, one at a time.
     """
 
     def improved(self, progress: Progress) -> None:
-        """Take note of a better timetable, a better bound or a new phase."""
+        """Receive a better timetable, a better bound or a new phase."""
 
 
 SILENT = Observer()

@@ -1,7 +1,7 @@
-"""Where a party's day without breaks can lie, and what that proves before any search.
+"""Blocks of slots in which a party's day without breaks can be, found before any search.
 
 A party without breaks meets in as many consecutive slots as it has meetings. Which blocks are
-possible is a matching of its meetings with the block's slots; the other parties are left aside.
+possible is a matching of its meetings with the block's slots; the other parties are ignored.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,7 +10,7 @@ from scheduler.b2bsp.instance import Instance
 
 
 def blocks_of(instance: Instance, party: int) -> frozenset[int]:
-    """First slots of all blocks the party's own meetings fit into."""
+    """Return the first slots of all blocks into which the party's own meetings fit."""
     rows = instance.meetings_of[party]
     allowed = [instance.meetings[row].allowed for row in rows]
     return frozenset(
@@ -21,7 +21,7 @@ def blocks_of(instance: Instance, party: int) -> frozenset[int]:
 
 
 def _fits(allowed: Sequence[frozenset[int]], slots: Iterable[int]) -> bool:
-    """Whether the slots can be matched with the meetings, one each (augmenting paths)."""
+    """Return whether the slots can be matched with the meetings, one each (augmenting paths)."""
     meeting_in: dict[int, int] = {}
 
     def augment(slot: int, tried: set[int]) -> bool:

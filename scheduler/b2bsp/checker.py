@@ -8,7 +8,7 @@ from scheduler.b2bsp.instance import Instance
 
 
 def breaks_of(instance: Instance, schedule: Sequence[int]) -> list[int]:
-    """Breaks of every party: gaps between its consecutive meetings."""
+    """Return the breaks of every party: gaps between its consecutive meetings."""
     return [
         sum(
             later - earlier > 1
@@ -19,7 +19,7 @@ def breaks_of(instance: Instance, schedule: Sequence[int]) -> list[int]:
 
 
 def violations(instance: Instance, schedule: Sequence[int]) -> list[str]:
-    """Everything about the schedule that the instance forbids, one line each; empty: it holds."""
+    """Return every violation of the instance, one line each; empty: the schedule is valid."""
     if len(schedule) != len(instance.meetings):
         return [f"{len(schedule)} slots for {len(instance.meetings)} meetings"]
     found = []

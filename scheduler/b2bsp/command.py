@@ -1,7 +1,7 @@
-"""The business-to-business meeting scheduling problem as published: the command.
+"""The command for the business-to-business meeting scheduling problem as published.
 
 `python -m scheduler b2bsp FILE` prints one line of JSON: the schedule as the slot (from 1) of
-every meeting, its breaks, and the bound no schedule can fall below. Ctrl-C or a request to
+every meeting, its breaks, and the bound on the breaks of any schedule. Ctrl-C or a request to
 terminate ends the search early; the best so far is printed all the same.
 """
 
@@ -12,15 +12,16 @@ import time
 from pathlib import Path
 
 from scheduler.b2bsp.instance import Instance
-from scheduler.b2bsp.portfolio import Outcome, ignore, minimise
+from scheduler.b2bsp.portfolio import ignore, minimise
 from scheduler.b2bsp.reader import B2bspError, read
+from scheduler.b2bsp.state import Outcome
 from scheduler.budget.signals import stop_on_signals
 
 EXIT_BAD_INPUT = 2
 
 
 def as_json(instance: Instance, outcome: Outcome, seconds: float) -> str:
-    """One line: name, status, breaks, bound, seconds, schedule (slots from 1; `null`: none)."""
+    """Return one line of JSON; the schedule's slots count from 1 (`null`: there is none)."""
     schedule = outcome.schedule
     return json.dumps(
         {
@@ -35,7 +36,7 @@ def as_json(instance: Instance, outcome: Outcome, seconds: float) -> str:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """The command's arguments."""
+    """Add the command's arguments."""
     parser.add_argument("file", type=Path, help="instance, as MiniZinc data (.dzn)")
     parser.add_argument(
         "--time-limit",
@@ -47,12 +48,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--spread", type=_spread, default=2, metavar="D", help="default 2")
     parser.add_argument("--seed", type=int, default=0, metavar="N")
     parser.add_argument(
-        "--narrate", action="store_true", help="tell of every improvement on standard error"
+        "--narrate", action="store_true", help="report every improvement on standard error"
     )
 
 
 def run(options: argparse.Namespace) -> int:
-    """Solve the file the arguments name and print the line; 2 if it cannot be used."""
+    """Solve the file and print the line; returns 2 if the file cannot be used, else 0."""
     start = time.monotonic()
     with stop_on_signals() as stop:
         try:
@@ -73,7 +74,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _narrate(breaks: int | None, bound: int) -> None:
-    """One line of JSON per improvement."""
+    """Write one line of JSON for an improvement."""
     sys.stderr.write(json.dumps({"breaks": breaks, "bound": bound}) + "\n")
     sys.stderr.flush()
 

@@ -1,8 +1,8 @@
-"""Reads the MiniZinc data that instances are written in.
+"""Parser of the MiniZinc data format (.dzn).
 
 `name = value;` with integers, sets `{1,4..6}` or `1..3`, arrays `[1,2]`, matrices `[|1,2|3,4|]`
-and `array1d(1..2, [1,2])`, `array2d(1..2, 1..2, [1,2,3,4])`; comments stand behind `%` or between
-`/*` and `*/`. Where a number may stand, so may the name of one given before. Values come back as
+and `array1d(1..2, [1,2])`, `array2d(1..2, 1..2, [1,2,3,4])`; comments follow `%` or are enclosed in
+`/*` and `*/`. In place of a number, the name of one given before may be used. Values come back as
 `int`, `frozenset[int]` and `list`; of an array's index sets only the sizes matter.
 """
 
@@ -13,7 +13,7 @@ from typing import NamedTuple, NoReturn
 Value = int | frozenset[int] | list["Value"]
 
 MOST_IN_RANGE = 1_000_000
-"""Numbers in one `first..last`: more can only be a mistake, and would fill the memory."""
+"""Limit on the numbers in one `first..last`; more would fill the memory."""
 _TOKEN = re.compile(
     r"\s+|%[^\n]*|/\*.*?\*/"
     r"|(?P<token>-?(?:0x[0-9a-fA-F]+|0o[0-7]+|\d+)|[A-Za-z_]\w*|'[A-Za-z_]\w*'"
@@ -25,7 +25,7 @@ _END = "end of file"
 
 
 class DznError(ValueError):
-    """The text is not data that can be read; the message says where."""
+    """The text is not valid data; the message says where."""
 
 
 class _Token(NamedTuple):
@@ -34,12 +34,12 @@ class _Token(NamedTuple):
 
     @property
     def name(self) -> str | None:
-        """The name that this is, if it is one."""
+        """The token as a name; `None` if it is none."""
         return self.text.strip("'") if self.text[0].isalpha() or self.text[0] in "_'" else None
 
 
 def parse(text: str) -> dict[str, Value]:
-    """All values by name; raises `DznError`."""
+    """Return all values by name; raises `DznError`."""
     return _Parser(text.removeprefix("\ufeff")).items()
 
 
@@ -81,7 +81,7 @@ class _Parser:
         return token
 
     def _taken(self, text: str) -> bool:
-        """Whether this comes next; then it is taken."""
+        """Take the next token if it is this one; returns whether it is."""
         comes = self._now.text == text
         if comes:
             self._take()
@@ -118,7 +118,7 @@ class _Parser:
             self._fail(token, "a number")
 
     def _range(self, first: int) -> frozenset[int]:
-        """What follows the first number of `first..last`."""
+        """Read the rest of `first..last`."""
         line = self._now.line
         self._expect("..")
         last = self._number()
@@ -158,7 +158,7 @@ class _Parser:
         return frozenset(found)
 
     def _indexed(self) -> list[Value]:
-        """`array1d(INDEX, VALUES)` or `array2d(ROWS, COLUMNS, VALUES)`."""
+        """Read `array1d(INDEX, VALUES)` or `array2d(ROWS, COLUMNS, VALUES)`."""
         call = self._take()
         self._expect("(")
         sizes: list[int] = []

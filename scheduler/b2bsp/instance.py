@@ -1,4 +1,4 @@
-"""Meetings that all take place and only need a slot: the business-to-business problem.
+"""Instances of the business-to-business problem: all meetings take place and need a slot.
 
 Bofill, Coll, Garcia, Giraldez-Cru, Pesant, Suy and Villaret, "Constraint Solving Approaches to
 the Business-to-Business Meeting Scheduling Problem", JAIR 74 (2022).
@@ -91,7 +91,7 @@ class Instance:
         """The most breaks any party may have, where the spread alone decides it.
 
         A party with fewer than two meetings has no break, so no other may have more than the
-        spread; without such a party the least breaks of any one are open.
+        spread; without such a party the fewest breaks of any one are unknown.
         """
         fewest = min(map(len, self.meetings_of))
         return self.spread if fewest < 2 else None  # noqa: PLR2004

@@ -15,7 +15,7 @@ from scheduler.cpsat.breaks import BreakCount
 class Model:
     """Schedules within the spread, as a CP-SAT model; `cost` is their number of breaks.
 
-    `levels` are the literals whose number is the cost: the more than 0, 1, ... breaks of parties.
+    `levels` are the literals whose number is the cost: a party has more than 0, 1, ... breaks.
     `counted`: a slot's meetings and parties are also counted in unary, which finds and refutes
     schedules with few breaks sooner and makes the model larger.
     """
@@ -45,7 +45,7 @@ class Model:
         self.cost: LinearExpr = LinearExpr.sum(self.levels)
 
     def schedule(self, value: Callable[[IntVar], bool]) -> Schedule:
-        """The schedule these values of the variables stand for."""
+        """Return the schedule these values of the variables stand for."""
         slots = [0] * len(self._instance.meetings)
         for bundle, held in zip(self._bundles, self._held, strict=True):
             taken = [slot for slot, variable in held.items() if value(variable)]
@@ -54,7 +54,7 @@ class Model:
         return tuple(slots)
 
     def _slots_of(self, bundle: tuple[int, ...]) -> dict[int, IntVar]:
-        """By slot, whether a meeting of the bundle is held in it; all of them are held."""
+        """Return by slot whether a meeting of the bundle is held in it; all are held."""
         allowed = sorted(self._instance.meetings[bundle[0]].allowed)
         held = {slot: self.model.new_bool_var("") for slot in allowed}
         if len(bundle) == 1:
@@ -64,7 +64,7 @@ class Model:
         return held
 
     def _party(self, party: int) -> BreakCount:
-        """One meeting at a time; breaks; and the blocks a day without breaks can be."""
+        """Limit the party to one meeting at a time; returns the count of its breaks."""
         instance, model = self._instance, self.model
         count = len(instance.meetings_of[party])
         shared = list({id(held): held for held in self._held_by(party)}.values())
@@ -82,7 +82,7 @@ class Model:
         return (self._of_meeting[row] for row in self._instance.meetings_of[party])
 
     def _fit_tables(self) -> None:
-        """Tables limit the meetings of a slot and, implied, the parties that meet in it."""
+        """Limit the meetings of a slot and, which is implied, the parties that meet in it."""
         tables = self._instance.tables
         for slot in range(self._instance.slots):
             self.model.add(LinearExpr.sum(self._meetings_in(slot)) <= tables)
@@ -95,14 +95,14 @@ class Model:
         return [occupied[slot] for occupied in self._occupied.values()]
 
     def _count_tables(self) -> None:
-        """The limits of `_fit_tables` once more, in clauses that a search can learn from."""
+        """Add the limits of `_fit_tables` again, in clauses that a search can learn from."""
         tables = self._instance.tables
         for slot in range(self._instance.slots):
             at_most(self.model, self._meetings_in(slot), tables)
             at_most(self.model, self._parties_in(slot), 2 * tables)
 
     def _keep_order(self) -> None:
-        """Precedences; and twins in their order, since exchanging them changes nothing."""
+        """Add precedences, and an order of twins, since exchanging them changes nothing."""
         for row, meeting in enumerate(self._instance.meetings):
             for earlier in sorted(meeting.after):
                 self._before(self._of_meeting[earlier], self._of_meeting[row])
@@ -111,14 +111,14 @@ class Model:
                 self._before(self._of_meeting[first], self._of_meeting[second])
 
     def _before(self, first: dict[int, IntVar], second: dict[int, IntVar]) -> None:
-        """For every slot: not both "the second by then" and "the first not before then"."""
+        """Require for every slot: not both the second held by then and the first from then on."""
         for slot in range(self._instance.slots):
             by_then = [variable for at, variable in second.items() if at <= slot]
             not_before = [variable for at, variable in first.items() if at >= slot]
             self.model.add_at_most_one(by_then + not_before)
 
     def _keep_spread(self) -> None:
-        """Where the least breaks of a party are open: they are a unary number `least` here."""
+        """Limit the spread where the fewest breaks are unknown; `least` is their unary number."""
         spread = self._instance.spread
         if spread is None or self._instance.most_breaks is not None:
             return

@@ -1,4 +1,4 @@
-"""Reads the business-to-business problem as published: MiniZinc data into an `Instance`.
+"""Reader of published instances: MiniZinc data into an `Instance`.
 
 Loads no solver.
 """
@@ -12,11 +12,11 @@ MORNING, AFTERNOON, ANY = 1, 2, 3
 
 
 class B2bspError(ValueError):
-    """The file is no instance; the message names the entry and what is wrong with it."""
+    """The file is not an instance; the message names the entry and the error."""
 
 
 def read(path: Path, spread: int) -> Instance:
-    """The instance in a `.dzn` file, with a limit on the spread of breaks.
+    """Return the instance in a `.dzn` file, with a limit on the spread of breaks.
 
     Raises `B2bspError` for what is no instance, `OSError` where the file cannot be read.
     """
@@ -29,7 +29,7 @@ def read(path: Path, spread: int) -> Instance:
 
 
 def instance_of(name: str, text: str, spread: int) -> Instance:
-    """The instance written in this text; `meetingsxBusiness` and other entries are ignored."""
+    """Return the instance in a text; `meetingsxBusiness` and other entries are ignored."""
     data = parse(text)
     parties, count, tables, slots, morning = (
         _number(data, entry)
@@ -117,7 +117,7 @@ def _session(number: int, session: int, morning: int, slots: int) -> frozenset[i
 
 
 def _slots(where: str, numbers: frozenset[int], slots: int) -> frozenset[int]:
-    """Slots from 0; the number 0 is a dummy."""
+    """Return slots counted from 0; the number 0 is a dummy."""
     for number in sorted(numbers):
         if not 0 <= number <= slots:
             raise B2bspError(f"{where}: slot {number} does not exist (1..{slots})")

@@ -1,8 +1,8 @@
-"""Ways for CP-SAT to go about one search, and for how long, where none is best throughout.
+"""Parameters and work limits of a CP-SAT search; no setting is best for all instances.
 
-Measured on made-up instances like the published ones: without probing a first schedule is there
-in half the time; some instances are infeasible because rooms or hours cannot hold what is asked
-of them, which a linear relaxation shows at once and clauses not in a minute.
+Measured on made-up instances like the published ones: without probing a first schedule is found in
+half the time; some instances are infeasible because rooms or hours are too few for the meetings,
+which a linear relaxation shows at once and clauses do not in a minute.
 """
 
 from collections.abc import Iterator
@@ -14,11 +14,11 @@ from ortools.sat.python.cp_model import CpSolver
 
 @dataclass(frozen=True)
 class Strategy:
-    """Whether to probe while simplifying, whether to relax, and how much work to spend.
+    """Whether to probe in presolve, whether to use a linear relaxation, and a work limit.
 
     `work` is in CP-SAT's deterministic units, about half a second each; `None`: without limit.
-    `shuffle` is added to the seed: what takes one search long another may find at once. `counted`
-    asks for the model that counts tables in unary.
+    `shuffle` is added to the seed, since the time of a search varies much with it. `counted`
+    selects the model that counts tables in unary.
     """
 
     probe: bool = True
@@ -45,16 +45,16 @@ FIRST = (Strategy(probe=False), Strategy(relax=True), Strategy(simplify=False), 
 
 
 def first_schedule_strategies() -> Iterator[Strategy]:
-    """Manners to find any schedule or to see that there is none, each with more and more work."""
+    """Yield strategies to find any schedule or to prove that there is none, with ever more work."""
     for doubled in count():
-        for manner in FIRST:
-            yield replace(manner, work=2.0**doubled)
+        for strategy in FIRST:
+            yield replace(strategy, work=2.0**doubled)
 
 
 def bound_strategies() -> Iterator[Strategy]:
-    """Manners to attain a bound or to refute it, in turns without and with tables counted.
+    """Yield strategies to attain or refute a bound, alternately without and with tables counted.
 
-    Without, schedules that have no break at all are found in a quarter of the time; with it, those
+    Without, schedules that have no break at all are found in a quarter of the time; counting helps
     where tables or precedences leave little room.
     """
     for turn in count():

@@ -1,4 +1,4 @@
-"""Parties and meetings that can change places: only one of each set of equal schedules is kept."""
+"""Symmetries: interchangeable parties and meetings, of which one order is enough."""
 
 from collections import defaultdict
 
@@ -6,7 +6,7 @@ from scheduler.b2bsp.instance import Instance
 
 
 def bundles(instance: Instance) -> list[tuple[int, ...]]:
-    """The meetings, bundled where they are interchangeable.
+    """Return the meetings, bundled where they are interchangeable.
 
     Meetings of one party are, if the other party has no other meeting and the same slots are
     allowed: then only how many of them lie in which slots matters.
@@ -24,7 +24,7 @@ def bundles(instance: Instance) -> list[tuple[int, ...]]:
 
 
 def twins(instance: Instance) -> list[tuple[int, ...]]:
-    """Rows of meetings that may be held in their order in time without loss.
+    """Return rows of meetings that may be required to be in order of time without loss.
 
     Parties are twins if they meet the same others in the same allowed slots. Exchanging two of
     them changes nothing else, so their meetings with one of those others, who has at most one in

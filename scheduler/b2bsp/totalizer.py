@@ -1,7 +1,7 @@
-"""At most so many of many literals, counted in unary by a tree of sums.
+"""Totalizers (Bailleux and Boufkhad, 2003): a limit on true literals, counted in unary by a tree.
 
-A solver of clauses can then learn about "more than k of this half", which the bare linear
-constraint gives it no word for (totalizers: Bailleux and Boufkhad, 2003).
+A clause-learning solver can then learn clauses about "more than k of this half", for which the
+linear constraint has no literal.
 """
 
 from collections.abc import Sequence
@@ -11,13 +11,13 @@ from ortools.sat.python.cp_model import CpModel, IntVar
 
 
 def at_most(model: CpModel, literals: Sequence[IntVar], most: int) -> None:
-    """No more than `most` (0 or more) of the literals are true."""
+    """Require that at most `most` (0 or more) of the literals are true."""
     if most < len(literals):
         model.add_bool_and([~more for more in _counted(model, literals, most + 1)[most:]])
 
 
 def _counted(model: CpModel, literals: Sequence[IntVar], up_to: int) -> list[IntVar]:
-    """Literals that are true at least where 1, 2, ... `up_to` of the given ones are."""
+    """Return literals that are true at least where 1, 2, ... `up_to` of the given ones are."""
     if len(literals) == 1:
         return list(literals)
     half = len(literals) // 2

@@ -1,1 +1,1 @@
-"""What a run may use: time or work, threads, and until when its caller lets it run."""
+"""Limits of a run: time or work, threads, and stop signals."""

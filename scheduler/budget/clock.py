@@ -1,7 +1,7 @@
-"""When a solve must end: its limit, or its caller's wish.
+"""When a run must end: at its limit, or when its caller says stop.
 
 A limit is in seconds of the wall clock, or, where runs must be repeatable, in seconds' worth of
-work: then only what was counted decides, and the same input ends at the same point on any machine.
+work. Then only the work counted decides, and the same input ends at the same point on any machine.
 """
 
 from collections.abc import Callable
@@ -10,16 +10,16 @@ from time import monotonic
 
 
 def never() -> bool:
-    """The stop signal of a caller who never stops."""
+    """Return `False`: the stop signal of a caller who never stops a run."""
     return False
 
 
 @dataclass
 class Work:
-    """Work done so far, in seconds' worth, by which a repeatable run measures itself.
+    """Work done so far, in seconds' worth, which limits a repeatable run.
 
-    `wall` is the limit that the wall clock sets nevertheless, in seconds since the start; a run
-    that it ends is not repeatable.
+    `wall` is a limit of the wall clock beside it, in seconds since the start; a run that ends at
+    this limit is not repeatable.
     """
 
     wall: float
@@ -36,37 +36,37 @@ class Clock:
     start: float = field(default_factory=monotonic)
 
     def elapsed(self) -> float:
-        """Seconds of the wall clock since the start."""
+        """Return seconds of the wall clock since the start."""
         return monotonic() - self.start
 
     def left(self) -> float:
-        """Seconds (or their worth of work) until the limit, never below 0."""
+        """Return seconds (or their worth of work) until the limit, never below 0."""
         return max(0.0, self.limit - self._now())
 
     def wall(self) -> float:
-        """Seconds of the wall clock until the run must end, never below 0."""
+        """Return seconds of the wall clock until the run must end, never below 0."""
         return self.left() if self.work is None else max(0.0, self.work.wall - self.elapsed())
 
     def over(self) -> bool:
-        """Whether the solve must end now."""
+        """Return whether the run must end now."""
         return self.left() <= 0 or self.wall() <= 0 or self.stop()
 
     def book(self, work: float) -> None:
-        """Count work, in seconds' worth; the wall clock counts by itself."""
+        """Count work, in seconds' worth; nothing happens where the wall clock is the limit."""
         if self.work is not None:
             self.work.done += work
 
     def part(self, seconds: float, stop: Callable[[], bool] | None = None) -> "Clock":
-        """The same clock with a limit so far ahead at most, and another stop signal if given."""
+        """Return the clock with at most these seconds left, and another stop signal if given."""
         limit = min(self.limit, self._now() + seconds)
         return replace(self, limit=limit, stop=stop or self.stop)
 
     def repeatable(self) -> bool:
-        """Whether neither the wall clock nor the caller has had a say so far."""
+        """Return whether only counted work has limited the run so far."""
         return self.work is not None and self.wall() > 0 and not self.stop()
 
     def at_least(self, seconds: float) -> "Clock":
-        """The same clock with at least so long to go."""
+        """Return the clock with at least these seconds left."""
         return replace(self, limit=max(self.limit, self._now() + seconds))
 
     def _now(self) -> float:
@@ -74,5 +74,5 @@ class Clock:
 
 
 def repeatable_clock(limit: float, stop: Callable[[], bool] = never) -> Clock:
-    """A clock that counts work; the wall clock ends it at the limit, in seconds, nevertheless."""
+    """Return a clock that counts work; the wall clock ends it at the same limit in seconds."""
     return Clock(limit, stop, Work(limit))

@@ -1,11 +1,11 @@
-"""How hard a solve may work."""
+"""Seed and threads of the solvers."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Effort:
-    """The solvers' seed and threads (one, whatever this says, where runs must be repeatable)."""
+    """The solvers' seed and number of threads; a repeatable run uses one thread in any case."""
 
     seed: int
     workers: int

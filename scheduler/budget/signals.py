@@ -1,4 +1,4 @@
-"""How a command is told to stop: by Ctrl-C, or as services are."""
+"""Signals that stop a command: Ctrl-C, and the one that services get."""
 
 import signal
 import threading
@@ -10,7 +10,7 @@ SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 @contextmanager
 def stop_on_signals() -> Iterator[Callable[[], bool]]:
-    """Whether a signal has told this process to stop, within the block."""
+    """Yield a function that returns whether a signal to stop has arrived within the block."""
     stopped = threading.Event()
     former = {number: signal.signal(number, lambda *_: stopped.set()) for number in SIGNALS}
     try:

@@ -1,4 +1,4 @@
-"""Does a solution keep every constraint? Written against the problem alone, without any solver.
+"""Whether a solution keeps every constraint, from the problem alone and without any solver.
 
 Every solution passes through `check` before anyone sees it; `certificate` verifies what a result
 claims about its tiers.
@@ -33,7 +33,7 @@ class _Held:
 
 
 def check(problem: Problem, solution: Solution) -> list[Violation]:
-    """Every violated constraint; an empty list means that the solution is feasible.
+    """Return every violated constraint; an empty list means that the solution is feasible.
 
     Placements that make no sense by themselves (unknown ids, slots that do not exist) are
     reported and left out of the further checks.

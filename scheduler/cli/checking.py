@@ -4,8 +4,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from scheduler.certify.certificate import Certificate, TierVerdict, certify
+from scheduler.certify.certificate import Certificate, certify
 from scheduler.certify.feasibility import check
+from scheduler.certify.verifier import TierVerdict
 from scheduler.cli.files import BadInputError, read, read_problem
 from scheduler.cli.numbers import value_text
 from scheduler.model import io

@@ -1,4 +1,4 @@
-"""Repair, moves, explanations, capacity and robustness: a request document in, an answer out.
+"""Requests for repair, moves, explanations, capacity and robustness, and their answers.
 
 Documents follow `scheduler.model.io`: `{"format": "titik-temu/repair-request", "version": 1,
 "repair-request": {...}}` is answered by a document of the kind `repair`, and so on.
@@ -165,5 +165,5 @@ COMMANDS: Mapping[str, Callable[[str | bytes], str]] = {
     "capacity": main_capacity,
     "simulate": main_simulate,
 }
-"""By the name of the command; each raises `ValueError` (`FormatError` for the document itself)
-with one line that says what is wrong."""
+"""Functions by the name of the command. Each raises `ValueError` (`FormatError` for the document
+itself) with one line that says what is wrong."""

@@ -1,11 +1,11 @@
-"""Prices that prove a bound on breaks: duals of a linear program over days, by column generation.
+"""Column generation: prices that prove a bound on breaks, as duals of a linear program over days.
 
-GLOP solves the program (`program`) over the days known so far, and dynamic programming finds
-cheaper days at its prices, until there are none. The prices of every round prove a bound
-(`prices`), of which the best is kept, so the search may end at any time.
+GLOP solves the `master` program over the days known so far, and the pricing problem finds cheaper
+days at its prices, until there are none. The prices of every round prove a bound
+(`relax.lagrangian.multipliers`), of which the best is kept, so the search may end at any time.
 
-Idle slots are bounded the same way among the timetables with no more breaks than are known to be
-needed: the dual value of that limit is what a break then costs.
+Idle slots are bounded in the same way among the timetables with no more breaks than a known one:
+the dual value of that limit is the cost of a break.
 """
 
 from collections.abc import Iterator, Mapping
@@ -24,16 +24,16 @@ from scheduler.relax.lagrangian.travellers import Traveller
 
 NO_VALUES: Mapping[str, Value] = {}
 NO_PRICES = DayPrices(())
-"""Hosts that ask nothing."""
+"""Prices that are all 0."""
 TOLERANCE = 1e-6
-"""How far the linear program's value may be from what it stands for."""
+"""How far the linear program's value may be from its exact value."""
 
 
 @dataclass(frozen=True)
 class BreakBound:
     """No timetable on the face has fewer breaks than `value`; `prices` prove it.
 
-    Without walkers, or time, that is 0: counting says as much as prices then.
+    Without travellers or time it is 0: prices then prove no more than counting.
     """
 
     value: int
@@ -43,27 +43,27 @@ class BreakBound:
 def break_bound(
     domain: Domain,
     face: Face,
-    walkers: dict[int, Traveller],
+    travellers: dict[int, Traveller],
     start: Solution,
     clock: Clock,
-    owed: Mapping[str, Value] = NO_VALUES,
+    required: Mapping[str, Value] = NO_VALUES,
 ) -> BreakBound:
-    """The best bound that prices prove, as far as it is found within the time.
+    """Return the best bound on breaks proven by prices within the time.
 
-    `start` is a timetable, whose days are the first columns. `owed` are values of earlier tiers
-    that it has, and which the face does not imply.
+    `start` is a timetable, whose days are the first columns. `required` are those of its
+    values in earlier tiers that the face does not imply.
     """
-    if not walkers or clock.over():
+    if not travellers or clock.over():
         return BreakBound(0, NO_PRICES)
-    best = BreakBound(proven_minimum(domain, face, NO_PRICES, owed)[0], NO_PRICES)
-    program = Master(domain, walkers, owed)
-    if not program.build(face, clock):
+    best = BreakBound(proven_minimum(domain, face, NO_PRICES, required)[0], NO_PRICES)
+    master = Master(domain, travellers, required)
+    if not master.build(face, clock):
         return best
-    program.add_days_of(start)
-    for asked, _, debts, total in _rounds(program, domain, face, clock, owed):
+    master.add_days_of(start)
+    for asked, _, tier_prices, total in _rounds(master, domain, face, clock, required):
         if total > best.value * BREAK:
-            best = BreakBound(-(-total // BREAK), DayPrices(asked, owed=debts))
-        if best.value >= program.least - TOLERANCE:
+            best = BreakBound(-(-total // BREAK), DayPrices(asked, owed=tier_prices))
+        if best.value >= master.least - TOLERANCE:
             break
     return best
 
@@ -71,54 +71,54 @@ def break_bound(
 def idle_bound(
     domain: Domain,
     face: Face,
-    walkers: dict[int, Traveller],
+    travellers: dict[int, Traveller],
     start: Solution,
     clock: Clock,
-    owed: Mapping[str, Value] = NO_VALUES,
+    required: Mapping[str, Value] = NO_VALUES,
 ) -> tuple[int, IdlePrices | None]:
-    """Idle slots that no timetable on the face with no more breaks can do without, and the prices.
+    """Return a bound on the idle slots of timetables on the face, and the prices that prove it.
 
-    `start` and `owed` are as above.
+    The timetables have no more breaks than `start`; `required` is as in `break_bound`.
     """
-    if not walkers or clock.over():
+    if not travellers or clock.over():
         return 0, None
     breaks = tier_values(domain.problem, start, domain)["compactness"][0]
-    program = Master(domain, walkers, owed, breaks)
-    if not program.build(face, clock):
+    master = Master(domain, travellers, required, breaks)
+    if not master.build(face, clock):
         return 0, None
-    program.add_days_of(start)
+    master.add_days_of(start)
     idle, prices = 0, None
-    for asked, one_break, debts, total in _rounds(program, domain, face, clock, owed):
+    for asked, one_break, tier_prices, total in _rounds(master, domain, face, clock, required):
         proven = -(-(total - one_break * breaks) // IDLE_SLOT)
         if proven > idle:
-            idle, prices = proven, IdlePrices(asked, one_break, debts)
-        if idle >= program.least - TOLERANCE:
+            idle, prices = proven, IdlePrices(asked, one_break, tier_prices)
+        if idle >= master.least - TOLERANCE:
             break
     return idle, prices
 
 
 def _rounds(
-    program: Master, domain: Domain, face: Face, clock: Clock, owed: Mapping[str, Value]
+    master: Master, domain: Domain, face: Face, clock: Clock, required: Mapping[str, Value]
 ) -> Iterator[tuple[SlotPrices, int, TierPrices, int]]:
-    """Prices, what a break costs, what is owed, and what every timetable then costs at least.
+    """Yield prices, the cost of a break, the prices of `required`, and the bound on the total cost.
 
     Ends when there are no cheaper days, or time is up.
     """
     while not clock.over():
-        solved = program.solve(clock)
+        solved = master.solve(clock)
         if solved is None:
             return
-        prices, one_break, debts = solved
-        weights = Weights(one_break, program.one_idle, tier_credit(domain, debts, owed))
-        crowds = day_pricings(program.walkers, weights)
-        days = [crowd.cheapest(prices[crowd.others]) for crowd in crowds]
+        prices, one_break, tier_prices = solved
+        weights = Weights(one_break, master.one_idle, tier_credit(domain, tier_prices, required))
+        pricings = day_pricings(master.travellers, weights)
+        days = [pricing.cheapest(prices[pricing.others]) for pricing in pricings]
         total = sum(finite_sum(found.costs) for found in days)
-        total += hosts_minimum(domain, face, program.walkers, prices, weights)
-        yield slot_prices(prices), one_break, debts, total
+        total += hosts_minimum(domain, face, master.travellers, prices, weights)
+        yield slot_prices(prices), one_break, tier_prices, total
         new = [
-            program.add(party, day)
-            for crowd, found in zip(crowds, days, strict=True)
-            for party, day in zip(crowd.parties, found.days, strict=True)
+            master.add(party, day)
+            for pricing, found in zip(pricings, days, strict=True)
+            for party, day in zip(pricing.parties, found.days, strict=True)
             if day is not None
         ]
         if not any(new):

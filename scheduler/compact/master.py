@@ -1,7 +1,7 @@
-"""The linear program over walkers' days, and hosts' programmes as far as it sees them.
+"""The restricted master problem: a linear program over travellers' days and hosts' load profiles.
 
-It gives every walker a mixture of days and every host a mixture of programmes; a meeting is where
-both are (Dantzig and Wolfe, 1960). What it says is only ever used for its prices.
+It gives every traveller a mixture of days and every host a mixture of load profiles, which must
+hold the same meetings (Dantzig and Wolfe, 1960). Only its dual values are used, as prices.
 """
 
 from collections.abc import Mapping, Sequence
@@ -24,33 +24,33 @@ from scheduler.relax.lagrangian.host_loads import breaks_by_number, held_slots
 from scheduler.relax.lagrangian.travellers import Traveller, host_rows
 
 PENALTY = 3
-"""Breaks for a meeting that only one of its two sides holds: more than it is worth to anybody."""
+"""Cost, in breaks, of a meeting held by only one of its sides: more than it can ever save."""
 ROUND_WORK, COLUMN_WORK = 0.02, 3e-5
-"""Work of one round, in seconds, and what every column known adds to it."""
+"""Work of one round, in seconds, and of every known column in it."""
 
 
 class Master:
     """The linear program over the days known so far.
 
-    It asks for fewest breaks, or (`most` is not `None`) for fewest idle slots with no more than
-    `most` breaks; `owed` are values of earlier tiers that must be reached. `least` is the value
+    It minimises breaks, or (`most` is not `None`) idle slots with no more than
+    `most` breaks; `required` are values of earlier tiers that must be reached. `least` is the value
     of the last solution, `one_idle` the price of an idle slot.
     """
 
     def __init__(
         self,
         domain: Domain,
-        walkers: dict[int, Traveller],
-        owed: Mapping[str, Value],
+        travellers: dict[int, Traveller],
+        required: Mapping[str, Value],
         most: int | None = None,
     ) -> None:
-        self.walkers = walkers
+        self.travellers = travellers
         self.least = 0.0
         self._domain = domain
         self._most = most
         self.one_idle = 0 if most is None else IDLE_SLOT
-        self._owed = owed
-        self._objectives = {tier: objective_of(domain, tier) for tier in owed}
+        self._required = required
+        self._objectives = {tier: objective_of(domain, tier) for tier in required}
         self._reaches: dict[str, mathopt.LinearConstraint] = {}
         self._follows = [
             slot > 0 and domain.problem.adjacent(slot - 1) for slot in range(domain.room.shape[1])
@@ -63,32 +63,34 @@ class Master:
         self._known: set[tuple[int, Day]] = set()
 
     def build(self, face: Face, clock: Clock) -> bool:
-        """Set up all but the days; whether there was time for it."""
+        """Set up all but the days; returns whether there was time for it."""
         least, most = held_slots(self._domain, face)
         needed = breaks_by_number(self._domain, most)
-        for host in sorted({other for walk in self.walkers.values() for other in walk.others}):
+        for host in sorted(
+            {other for traveller in self.travellers.values() for other in traveller.others}
+        ):
             if clock.over():
                 return False
             self._add_host(host, int(least[host]), needed[: int(most[host]) + 1, host].tolist())
-        for party in sorted(self.walkers):
+        for party in sorted(self.travellers):
             self._one_day[party] = self._model.add_linear_constraint(lb=1, ub=1)
         penalty = PENALTY * (1 if self._most is None else len(self._follows))
         for party, row in self._one_day.items():
-            row.set_coefficient(self._slack(penalty * len(self.walkers[party].rows)), 1)
+            row.set_coefficient(self._slack(penalty * len(self.travellers[party].rows)), 1)
         for row in self._meets.values():
             row.set_coefficient(self._slack(penalty), 1)
             row.set_coefficient(self._slack(penalty), -1)
-        self._owe(face, penalty)
+        self._require(face, penalty)
         breaks = mathopt.fast_sum(self._breaks)
         if self._most is None:
             self._costs.append(breaks)
         else:
-            # A slack keeps the program feasible; what it may cost limits what a break can.
+            # A slack keeps the program feasible; its cost limits the price of a break.
             self._fewest = self._model.add_linear_constraint(
                 breaks - self._slack(penalty * len(self._follows)) <= self._most
             )
         self._model.minimize(mathopt.fast_sum(self._costs))
-        # To carry all of a solution over took longer than to find it.
+        # Reading all values of a solution takes longer than solving.
         rows = [*self._meets.values(), *self._reaches.values()]
         if self._most is not None:
             rows.append(self._fewest)
@@ -100,22 +102,22 @@ class Master:
         self._solver = mathopt.IncrementalSolver(self._model, mathopt.SolverType.GLOP)
         return True
 
-    def _owe(self, face: Face, penalty: int) -> None:
-        """Require the earlier tiers' values, as far as the walkers must see to them."""
+    def _require(self, face: Face, penalty: int) -> None:
+        """Require the part of the earlier tiers' values that travellers' days must contribute."""
         parties = len(self._domain.most)
-        others = host_rows(face, self.walkers)
+        others = host_rows(face, self.travellers)
         for tier, objective in self._objectives.items():
-            beside = int(objective.weight[sorted(others)].sum())
+            rest = int(objective.weight[sorted(others)].sum())
             rewards = objective.reward(objective.target)[:parties].tolist()
-            beside += sum(r for party, r in enumerate(rewards) if party not in self.walkers)
-            row = self._model.add_linear_constraint(lb=scalar(tier, self._owed[tier]) - beside)
+            rest += sum(r for party, r in enumerate(rewards) if party not in self.travellers)
+            row = self._model.add_linear_constraint(lb=scalar(tier, self._required[tier]) - rest)
             row.set_coefficient(self._slack(penalty), 1)
             self._reaches[tier] = row
 
-    def _worth(self, tier: str, party: int, day: Day) -> int:
-        """What a day counts in an earlier tier."""
+    def _credit(self, tier: str, party: int, day: Day) -> int:
+        """Return the value of a day in an earlier tier."""
         objective = self._objectives[tier]
-        rows = [self.walkers[party].rows[meeting] for meeting, _ in day]
+        rows = [self.travellers[party].rows[meeting] for meeting, _ in day]
         held = np.full_like(objective.target, len(day))
         return int(objective.weight[rows].sum() + objective.reward(held)[party])
 
@@ -123,22 +125,22 @@ class Master:
         """Add the days of this timetable."""
         index = self._domain.problem.candidate_index
         slot_of = {index[identity]: at.slot for identity, at in start.placements.items()}
-        for party, walk in self.walkers.items():
-            day = [(slot_of[row], i) for i, row in enumerate(walk.rows) if row in slot_of]
-            if walk.walker.least <= len(day) <= walk.walker.most:
+        for party, traveller in self.travellers.items():
+            day = [(slot_of[row], i) for i, row in enumerate(traveller.rows) if row in slot_of]
+            if traveller.rules.least <= len(day) <= traveller.rules.most:
                 self.add(party, tuple((i, slot) for slot, i in sorted(day)))
 
     def add(self, party: int, day: Day) -> bool:
-        """Add a day; whether it was new."""
+        """Add a day; returns whether it is new."""
         if (party, day) in self._known:
             return False
         self._known.add((party, day))
         share = self._model.add_variable(lb=0)
-        walk = self.walkers[party]
+        traveller = self.travellers[party]
         held = [
-            (slot + later, walk.others[meeting])
+            (slot + later, traveller.others[meeting])
             for meeting, slot in day
-            for later in range(walk.walker.lengths[meeting])
+            for later in range(traveller.rules.lengths[meeting])
         ]
         breaks, idle = self._waiting([slot for slot, _ in held])
         self._model.objective.set_linear_coefficient(share, breaks if self._most is None else idle)
@@ -146,16 +148,13 @@ class Master:
             self._fewest.set_coefficient(share, breaks)
         self._one_day[party].set_coefficient(share, 1)
         for tier, row in self._reaches.items():
-            row.set_coefficient(share, self._worth(tier, party, day))
+            row.set_coefficient(share, self._credit(tier, party, day))
         for slot, host in held:
             self._meets[host, slot].set_coefficient(share, 1)
         return True
 
     def solve(self, clock: Clock) -> tuple[Ints, int, TierPrices] | None:
-        """The prices (P x S) of the known days, what a break costs, and what is owed.
-
-        `None`: no time.
-        """
+        """Return prices (P x S), the cost of a break and those of `required`; `None`: no time."""
         interrupter = SolveInterrupter()
         limits = mathopt.SolveParameters(time_limit=timedelta(seconds=max(0.01, clock.wall())))
         with StopWatcher(clock.stop, interrupter.interrupt):
@@ -170,14 +169,14 @@ class Master:
         for (host, slot), dual in zip(self._meets, duals, strict=True):
             prices[host, slot] = round(-dual * BREAK)
         self.least = result.objective_value()
-        worth = {tier: result.dual_values(row) for tier, row in self._reaches.items()}
-        owed = tuple((tier, max(0, round(dual * BREAK))) for tier, dual in worth.items())
+        credit = {tier: result.dual_values(row) for tier, row in self._reaches.items()}
+        tier_prices = tuple((tier, max(0, round(dual * BREAK))) for tier, dual in credit.items())
         if self._most is None:
-            return prices, BREAK, owed
-        return prices, max(0, round(-result.dual_values(self._fewest) * IDLE_SLOT)), owed
+            return prices, BREAK, tier_prices
+        return prices, max(0, round(-result.dual_values(self._fewest) * IDLE_SLOT)), tier_prices
 
     def _waiting(self, slots: Sequence[int]) -> tuple[int, int]:
-        """Breaks and idle slots of a day that takes these, which are in order."""
+        """Return breaks and idle slots of a day that takes these, which are in order."""
         breaks = sum(
             later != earlier + 1 or not self._follows[later] for earlier, later in pairwise(slots)
         )
@@ -189,10 +188,9 @@ class Master:
         return slack
 
     def _add_host(self, host: int, least: int, needed: Sequence[int]) -> None:
-        """A mixture of programmes: runs of slots in use; breaks are their starts but the first.
+        """Add a host's mixture of load profiles: runs of slots, of which the first is no break.
 
-        `needed` are the breaks that 0, 1, ... meetings need at least: each break a host makes
-        lets it hold a few meetings more, fewer and fewer.
+        `needed` are the fewest breaks with 0, 1, ... meetings.
         """
         model, rooms = self._model, self._domain.room[host].tolist()
         first = [model.add_variable(lb=0, ub=1) for _ in rooms]
@@ -223,7 +221,7 @@ class Master:
         model.add_linear_constraint(breaks >= needed[least] if least < len(needed) else 0)
 
     def _idle(self, used: Sequence[mathopt.Variable]) -> mathopt.LinearTypes:
-        """Slots that are not in use, between some that are."""
+        """Return slots that are not in use, between some that are."""
         model = self._model
         begun = [model.add_variable(lb=0, ub=1) for _ in used]
         ahead = [model.add_variable(lb=0, ub=1) for _ in used]

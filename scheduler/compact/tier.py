@@ -10,7 +10,7 @@ from scheduler.budget.clock import Clock
 from scheduler.budget.effort import Effort
 from scheduler.compact.annealing import IDLE, IDLE_ALONE, Annealing
 from scheduler.compact.column_generation import NO_PRICES, break_bound, idle_bound
-from scheduler.compact.day_search import MOST_STARTS, search_days
+from scheduler.compact.days.search import MOST_STARTS, search_days
 from scheduler.construct.partial import partial_from
 from scheduler.data.domain import Domain
 from scheduler.model.solution import Solution, Value
@@ -19,9 +19,10 @@ from scheduler.relax.lagrangian.travellers import travellers_of
 
 TIER = "compactness"
 BOUND_SHARE = 0.35
-"""Share of the remaining time for the bound, at most; then for that on idle slots."""
+"""Share of the remaining time for the bound on breaks, at most; later for that on idle slots."""
 SHORT_SECONDS, SHORT_SHARE = 1.0, 0.7
-"""So long for the bound where time is short, as that share allows: half found, it says little."""
+"""Time for the bound where time is short, and the share it may take: half a search proves
+little."""
 SEARCH_SHARE = 0.85
 """Share of the time then left for searching."""
 IDLE_SHARE = 0.3
@@ -29,20 +30,21 @@ IDLE_SHARE = 0.3
 FIRST_SHARE = 0.2
 """Share of the searching that the first round may take, before anything else is tried."""
 PROVER_SHARE = 0.5
-"""Share of the searching for what proves, where one search follows the other."""
+"""Share of the searching for the exact search, where it follows the local search."""
 CHAINS_PER_MEETING = 300
-"""Chains of the first round of local search; every round has so many times more than the last:"""
+"""Chains of the first round of local search, per meeting."""
 GROWTH = 3
+"""Factor between the chains of one round and of the next."""
 MOST_CHAINS = 2_000_000
-"""Of one round: the way back to its best is remembered."""
+"""Limit on the chains of a round: moves since its best timetable are kept in memory."""
 
 
 class CompactnessTier(Observer):
-    """Fewer breaks for the incumbent, and a bound on those of all timetables on a face.
+    """Reduces the breaks of the incumbent, and bounds those of all timetables on a face.
 
-    No timetable on the face has fewer than `breaks` and, with these, `idle` slots; of which
-    `prices` prove what `compact.prices` finds; the rest is CP-SAT's word. `owed` are values of
-    earlier tiers that the face does not imply.
+    No timetable on the face has fewer than `breaks` and, with these, fewer than `idle` slots. The
+    part of this that `prices` prove is certain; the rest is proven by CP-SAT alone. `required` are
+    values of earlier tiers that the face does not imply.
     """
 
     def __init__(
@@ -50,7 +52,7 @@ class CompactnessTier(Observer):
         domain: Domain,
         incumbent: Incumbent,
         face: Face,
-        owed: Mapping[str, Value],
+        required: Mapping[str, Value],
         clock: Clock,
         effort: Effort,
     ) -> None:
@@ -60,17 +62,17 @@ class CompactnessTier(Observer):
         self._domain = domain
         self._incumbent = incumbent
         self._face = face
-        self._owed = owed
+        self._required = required
         self._clock = clock
         self._effort = effort
-        self._walkers = travellers_of(domain, face)
+        self._travellers = travellers_of(domain, face)
 
     def days_fit(self) -> bool:
-        """Whether whole days can be chosen on the face: it has few enough starts."""
+        """Return whether whole days can be chosen on the face: it has few enough starts."""
         return int(self._domain.starts[self._face.high == 1].sum()) <= MOST_STARTS
 
     def reached(self) -> bool:
-        """Whether no fewer breaks are possible."""
+        """Return whether the incumbent has the fewest breaks possible."""
         return self._incumbent.values[TIER][0] <= self._goal()[0]
 
     def price(self) -> None:
@@ -79,15 +81,15 @@ class CompactnessTier(Observer):
         seconds = max(left * BOUND_SHARE, min(left * SHORT_SHARE, SHORT_SECONDS))
         clock = self._clock.part(seconds)
         found = break_bound(
-            self._domain, self._face, self._walkers, self._timetable(), clock, self._owed
+            self._domain, self._face, self._travellers, self._timetable(), clock, self._required
         )
         self.prices = found.prices
         self._raise(found.value, "prices")
 
     def search(self, prove: Callable[[Clock], None] | None) -> None:
-        """Local search, and beside it (where runs are repeatable: after it) what proves.
+        """Run a local search, and beside it (in repeatable runs: after it) `prove`.
 
-        `prove` gets a clock that stops it once it is of no more use.
+        `prove` is called with a clock that stops it once its result is of no more use.
         """
         clock = self._clock.part(self._clock.left() * SEARCH_SHARE)
         self._round(clock.part(clock.left() * FIRST_SHARE), 0, self.reached)
@@ -101,11 +103,11 @@ class CompactnessTier(Observer):
                 prove(clock)
 
     def save_idle(self) -> None:
-        """Find prices that prove a bound on idle slots, and fewer of them, with fewest breaks."""
+        """Bound the idle slots of timetables with fewest breaks, and search for fewer."""
         clock = self._clock.part(self._clock.left() * BOUND_SHARE)
         self.breaks = self._goal()[0]
         idle, prices = idle_bound(
-            self._domain, self._face, self._walkers, self._timetable(), clock, self._owed
+            self._domain, self._face, self._travellers, self._timetable(), clock, self._required
         )
         if prices is not None and idle > self.idle:
             self.idle = idle
@@ -115,12 +117,12 @@ class CompactnessTier(Observer):
         self._rounds(clock, lambda: self._incumbent.reached(TIER), IDLE_ALONE)
 
     def choose_days(self, clock: Clock) -> None:
-        """Choose whole days; the incumbent must be on the face."""
+        """Search on whole days; the incumbent must be on the face."""
         found = search_days(
             self._domain,
             self._timetable(),
             self._face,
-            self._walkers,
+            self._travellers,
             clock,
             self._effort,
             bound=self.breaks,
@@ -129,7 +131,7 @@ class CompactnessTier(Observer):
         self._raise(found.bound, "days")
 
     def improved(self, progress: Progress) -> None:
-        """Take what choosing days has found."""
+        """Take a timetable or bound from the search on whole days."""
         if progress.solution is not None:
             self._incumbent.offer(progress.solution, progress.phase)
         if progress.bound is not None:
@@ -162,10 +164,10 @@ class CompactnessTier(Observer):
     def _round(
         self, clock: Clock, number: int, enough: Callable[[], bool], weight: float = IDLE
     ) -> None:
-        """One annealing from the best timetable so far; `weight` is that of an idle slot."""
-        board = partial_from(self._domain, self._timetable())
-        chains = CHAINS_PER_MEETING * GROWTH**number * (1 + len(board.placed))
-        Annealing(board, self._effort.seed, number, weight).run(
+        """Run one annealing from the best timetable so far; `weight` is that of an idle slot."""
+        partial = partial_from(self._domain, self._timetable())
+        chains = CHAINS_PER_MEETING * GROWTH**number * (1 + len(partial.placed))
+        Annealing(partial, self._effort.seed, number, weight).run(
             clock,
             min(chains, MOST_CHAINS),
             lambda cost: cost <= self._goal() or (number > 0 and enough()),

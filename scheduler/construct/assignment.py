@@ -1,4 +1,4 @@
-"""Lay out chosen candidates in time: walk the slots, in each solve one assignment flow.
+"""Assign chosen candidates to slots, one slot after another, by one assignment flow each.
 
 In every slot the candidates still open are matched with weights that rise with criticality, a
 party's remaining meetings over its remaining room; a party that would otherwise be left with more
@@ -17,52 +17,52 @@ from scheduler.data.domain import Domain
 from scheduler.relax.network import Network
 
 SCALE = 1000
-"""Weight of a party all of whose remaining room is needed."""
+"""Weight of a party that needs all of its remaining room."""
 MUST = 50 * SCALE
-"""Added where a meeting can be held in no later slot."""
+"""Added to the weight where a meeting can be held in no later slot."""
 FOLLOW = 400
 """Weight of a party that met in the slot before."""
 NOISE = 20
-"""Random tie-breaking."""
+"""Largest random weight, which breaks ties."""
 
 
 def assign_slots(
     domain: Domain, network: Network, chosen: Bools, seed: int, clock: Clock
 ) -> PartialTimetable:
-    """A board with as many of the chosen candidates as the walk through the slots places.
+    """Return a partial timetable with as many of the chosen candidates as could be assigned.
 
-    Those that need more than one slot, or have only one to start in, are placed before the walk;
-    it ends early when time is up, but not before its first slot unless the caller says stop, and
-    what it has found by then is kept.
+    Those that need more than one slot, or have only one to start in, are placed first. The
+    assignment ends early when time is up, but not before its first slot unless the caller says
+    stop; what it has found by then is kept.
     """
-    board = PartialTimetable(domain)
+    partial = PartialTimetable(domain)
     single = domain.starts.sum(axis=1) == 1
     special = np.flatnonzero(chosen & (single | (domain.length > 1)))
     for row in sorted(special.tolist(), key=lambda r: (-domain.length[r], not domain.held[r], r)):
-        board.try_place(row, np.flatnonzero(domain.starts[row]).tolist())
+        partial.try_place(row, np.flatnonzero(domain.starts[row]).tolist())
     rest = chosen.copy()
     rest[special] = False
-    walk = _Walk(domain, network, rest, _room_left(domain, board))
-    slot_of = walk.run(np.random.default_rng(seed), clock)
+    assignment = _Assignment(domain, network, rest, _room_left(domain, partial))
+    slot_of = assignment.run(np.random.default_rng(seed), clock)
     placed = np.flatnonzero(slot_of >= 0)
     for row in placed[np.argsort(slot_of[placed], kind="stable")].tolist():
-        board.try_place(row, (int(slot_of[row]),))
-    return board
+        partial.try_place(row, (int(slot_of[row]),))
+    return partial
 
 
-def _room_left(domain: Domain, board: PartialTimetable) -> Ints:
-    """(N x S) room that the board leaves to the parties, then to the limits."""
+def _room_left(domain: Domain, partial: PartialTimetable) -> Ints:
+    """Return (N x S) room that the partial timetable leaves to the parties, then to the limits."""
     room = np.concatenate([domain.room, domain.limits.room])
-    for row, placement in board.placed.items():
-        covered = slice(placement.slot, placement.slot + board.length[row])
-        room[board.a[row], covered] -= 1
-        room[board.b[row], covered] -= 1
+    for row, placement in partial.placed.items():
+        covered = slice(placement.slot, placement.slot + partial.length[row])
+        room[partial.a[row], covered] -= 1
+        room[partial.b[row], covered] -= 1
         room[len(domain.room) :, covered] -= domain.limits.members[:, row, None]
     return room
 
 
-class _Walk:
-    """The walk through the slots: candidates still open, and what every node still has to do."""
+class _Assignment:
+    """The candidates still open, and the meetings that every node still has to hold."""
 
     def __init__(self, domain: Domain, network: Network, chosen: Bools, room: Ints) -> None:
         self._domain = domain
@@ -74,7 +74,7 @@ class _Walk:
         self._last = np.where(domain.starts, np.arange(room.shape[1]), -1).max(axis=1, initial=-1)
 
     def run(self, dice: np.random.Generator, clock: Clock) -> Ints:
-        """(M) the slot each chosen candidate gets, -1 for none."""
+        """Return (M) the slot each chosen candidate gets, -1 for none."""
         domain = self._domain
         slot_of = np.full(len(domain.a), -1)
         met = np.zeros(len(self._due), np.bool_)
@@ -97,7 +97,7 @@ class _Walk:
         return slot_of
 
     def _urgency(self, slot: int) -> Ints:
-        """(N) how much a node depends on meetings in this slot."""
+        """Return (N) how much a node depends on meetings in this slot."""
         later = np.zeros_like(self._due)
         if slot + 1 < self._ahead.shape[1]:
             later = self._ahead[:, slot + 1]
@@ -105,7 +105,7 @@ class _Walk:
         return share + MUST * (self._due > later)
 
     def _count(self, rows: Ints) -> Ints:
-        """(N) meetings of every node among these candidates."""
+        """Return (N) meetings of every node among these candidates."""
         domain = self._domain
         parties = len(domain.most)
         return np.concatenate(
@@ -117,7 +117,7 @@ class _Walk:
         )
 
     def _match(self, rows: Ints, weight: Ints, room: Ints) -> Bools:
-        """Which of these candidates to hold for the largest total weight within the nodes' room."""
+        """Return which of these candidates have the largest total weight within the room."""
         if not len(rows):
             return np.zeros(0, np.bool_)
         network = self._network

@@ -1,4 +1,4 @@
-"""A timetable from a choice of pairs: laid out in time, leftovers settled, the rest filled."""
+"""A timetable from a selection of pairs: assigned to slots, leftovers placed, then completed."""
 
 import numpy as np
 
@@ -15,17 +15,17 @@ from scheduler.relax.network import Network
 def construct(
     domain: Domain, network: Network | None, chosen: Bools | None, seed: int, clock: Clock
 ) -> PartialTimetable:
-    """A board with the chosen candidates (M) as far as they can be placed.
+    """Return a partial timetable with the chosen candidates (M) as far as they can be placed.
 
-    Where some cannot, whatever else fits is added; without a choice all is. Without a network
-    the chosen ones are placed one after another.
+    Where some cannot, whatever else fits is added; without a selection everything that fits is.
+    Without a network the chosen ones are placed one after another.
     """
-    board = PartialTimetable(domain)
+    partial = PartialTimetable(domain)
     if chosen is not None:
         if network is not None:
-            board = assign_slots(domain, network, chosen, seed, clock)
-        missing = [row for row in np.flatnonzero(chosen).tolist() if row not in board.placed]
-        if not place_leftovers(board, missing, clock):
-            return board
-    complete(board, clock)
-    return board
+            partial = assign_slots(domain, network, chosen, seed, clock)
+        missing = [row for row in np.flatnonzero(chosen).tolist() if row not in partial.placed]
+        if not place_leftovers(partial, missing, clock):
+            return partial
+    complete(partial, clock)
+    return partial

@@ -1,8 +1,8 @@
-"""Place what the walk through the slots left over, by moving others out of the way.
+"""Place candidates that the assignment left over, by Kempe chains.
 
 A party that is full in slot s frees a place there by moving one of its meetings from s to t; the
 other party of that meeting may then have to move one from t to s, and so on: an alternating chain
-of two slots, as in the proof of König's theorem on edge colouring.
+of two slots (a Kempe chain), as in the proof of König's theorem on edge colouring.
 """
 
 from collections import deque
@@ -15,63 +15,63 @@ Move = tuple[int, int]
 """A candidate's row, and the slot it moves to."""
 
 
-def place_leftovers(board: PartialTimetable, rows: Iterable[int], clock: Clock) -> list[int]:
+def place_leftovers(partial: PartialTimetable, rows: Iterable[int], clock: Clock) -> list[int]:
     """Place these candidates, moving others where needed; returns those it could not place."""
     remaining = []
     for row in rows:
-        slots = [s for s in range(len(board.at[0])) if board.may_start(row, s)]
+        slots = [s for s in range(len(partial.at[0])) if partial.may_start(row, s)]
         if clock.over() or not (
-            board.try_place(row, slots)
-            or (board.length[row] == 1 and _push(board, row, slots))
-            or _relieve(board, row, slots, clock)
+            partial.try_place(row, slots)
+            or (partial.length[row] == 1 and _push(partial, row, slots))
+            or _relieve(partial, row, slots, clock)
         ):
             remaining.append(row)
     return remaining
 
 
-def _push(board: PartialTimetable, row: int, slots: list[int]) -> bool:
+def _push(partial: PartialTimetable, row: int, slots: list[int]) -> bool:
     """Place a candidate after freeing both its parties in some slot."""
-    a, b = board.a[row], board.b[row]
-    if board.spare[a] < 1 or board.spare[b] < 1:
+    a, b = partial.a[row], partial.b[row]
+    if partial.spare[a] < 1 or partial.spare[b] < 1:
         return False
     for slot in slots:
-        for other in range(len(board.at[a])):
+        for other in range(len(partial.at[a])):
             undo: list[FormerPlacements] = []
             if (
-                _free(board, a, b, slot, other, undo)
-                and _free(board, b, a, slot, other, undo)
-                and board.try_place(row, (slot,))
+                _free(partial, a, b, slot, other, undo)
+                and _free(partial, b, a, slot, other, undo)
+                and partial.try_place(row, (slot,))
             ):
                 return True
             for former in reversed(undo):
-                board.restore(former)
+                partial.restore(former)
     return False
 
 
-def _relieve(board: PartialTimetable, row: int, slots: list[int], clock: Clock) -> bool:
+def _relieve(partial: PartialTimetable, row: int, slots: list[int], clock: Clock) -> bool:
     """Place a candidate whose parties are free where a pool or the shared tables are full.
 
-    Some other meeting of that slot gives way, to wherever it fits.
+    Another meeting of that slot is moved to wherever it fits.
     """
-    if board.spare[board.a[row]] < 1 or board.spare[board.b[row]] < 1:
+    if partial.spare[partial.a[row]] < 1 or partial.spare[partial.b[row]] < 1:
         return False
     for slot in slots:
-        if not (board.free(board.a[row], slot) and board.free(board.b[row], slot)):
+        if not (partial.free(partial.a[row], slot) and partial.free(partial.b[row], slot)):
             continue
-        for other in [r for r, placement in board.placed.items() if placement.slot == slot]:
+        for other in [r for r, placement in partial.placed.items() if placement.slot == slot]:
             if clock.over():
                 return False
-            for to in range(len(board.at[0])):
-                former = board.move({other: to}) if to != slot else None
+            for to in range(len(partial.at[0])):
+                former = partial.move({other: to}) if to != slot else None
                 if former is not None:
-                    if board.try_place(row, (slot,)):
+                    if partial.try_place(row, (slot,)):
                         return True
-                    board.restore(former)
+                    partial.restore(former)
     return False
 
 
 def _free(
-    board: PartialTimetable,
+    partial: PartialTimetable,
     party: int,
     spared: int,
     slot: int,
@@ -79,12 +79,12 @@ def _free(
     undo: list[FormerPlacements],
 ) -> bool:
     """Make room for the party in `slot` by a chain to `other` that leaves `spared` alone."""
-    if board.free(party, slot):
+    if partial.free(party, slot):
         return True
     if other == slot:
         return False
-    for chain in _chains(board, party, spared, slot, other):
-        former = board.move(dict(chain))
+    for chain in _chains(partial, party, spared, slot, other):
+        former = partial.move(dict(chain))
         if former is not None:
             undo.append(former)
             return True
@@ -92,25 +92,25 @@ def _free(
 
 
 def _chains(
-    board: PartialTimetable, party: int, spared: int, slot: int, other: int
+    partial: PartialTimetable, party: int, spared: int, slot: int, other: int
 ) -> Iterator[list[Move]]:
-    """Chains of moves between two slots that free the party in `slot`, shortest first.
+    """Yield chains of moves between two slots that free the party in `slot`, shortest first.
 
-    A chain may be refused for what it does not look at (pools, say); then a longer one may do,
-    such as one that moves as many meetings to either slot.
+    A chain looks at the room of parties only, so it may be refused (by a pool, say); then a longer
+    one may succeed, such as one that moves as many meetings to either slot.
     """
     came_by: dict[int, tuple[int, int, int]] = {}
     queue = deque([(party, slot, other)])
     seen = {party, spared}
     while queue:
         here, source, target = queue.popleft()
-        for row in board.at[here][source]:
-            there = board.other(row, here)
-            if there in seen or board.length[row] > 1 or not board.may_start(row, target):
+        for row in partial.at[here][source]:
+            there = partial.other(row, here)
+            if there in seen or partial.length[row] > 1 or not partial.may_start(row, target):
                 continue
             seen.add(there)
             came_by[there] = (here, row, target)
-            if board.free(there, target):
+            if partial.free(there, target):
                 yield _trace(came_by, there, party)
             queue.append((there, target, source))
 

@@ -1,4 +1,4 @@
-"""A timetable under construction, which knows what may still be placed where."""
+"""A timetable under construction, and the placements it still admits."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -7,14 +7,14 @@ from scheduler.model.entities import Table
 from scheduler.model.solution import Placement, Solution
 
 FormerPlacements = dict[int, Placement]
-"""Where moved candidates were before."""
+"""Placements of moved candidates before the move, by row."""
 
 
 class PartialTimetable:
     """Placements so far, and whether another one keeps every constraint.
 
-    Candidates and parties are rows of the domain's arrays. What must be placed (mandatory, locked
-    candidates) is not the board's business: it only refuses what cannot stand together.
+    Candidates and parties are rows of the domain's arrays. It refuses placements that violate a
+    constraint together; whether mandatory and locked candidates are placed is not checked.
     """
 
     def __init__(self, domain: Domain) -> None:
@@ -51,22 +51,22 @@ class PartialTimetable:
         self._tables: dict[tuple[int, int], tuple[Table, ...]] = {}
 
     def solution(self) -> Solution:
-        """The placements so far, as a solution."""
+        """Return the placements so far, as a solution."""
         candidates = self.domain.problem.candidates
         return Solution({candidates[row].id: at for row, at in sorted(self.placed.items())})
 
     def may_start(self, row: int, slot: int) -> bool:
-        """Whether the candidate's own domain has the slot."""
+        """Return whether the candidate, taken by itself, may start in the slot."""
         return bool(self._starts[row][slot])
 
     def free(self, party: int, slot: int) -> bool:
-        """Whether the party has room left in the slot."""
+        """Return whether the party has room left in the slot."""
         return len(self.at[party][slot]) < self.room[party][slot]
 
     def fit(self, row: int, slot: int, only: Table | None = None) -> Placement | None:
-        """Where the candidate can be put in this slot, or `None`; it must not be placed yet.
+        """Return a placement for the candidate in this slot, or `None` if there is none.
 
-        `only` is the one table to consider, where it matters.
+        It must not be placed yet. `only`, if given, is the only table considered.
         """
         if not self._starts[row][slot]:
             return None
@@ -83,7 +83,7 @@ class PartialTimetable:
         return self._seat(row, covered, only)
 
     def place(self, row: int, placement: Placement) -> None:
-        """Put the candidate where `fit` said."""
+        """Put the candidate into a placement that `fit` returned."""
         self.placed[row] = placement
         self._count(row, placement, -1)
         for party in (self.a[row], self.b[row]):
@@ -100,7 +100,7 @@ class PartialTimetable:
         return placement
 
     def try_place(self, row: int, slots: Iterable[int]) -> bool:
-        """Put the candidate into the first of these slots that takes it."""
+        """Put the candidate into the first of these slots that admits it; `False` if none does."""
         for slot in slots:
             placement = self.fit(row, slot)
             if placement is not None:
@@ -126,7 +126,7 @@ class PartialTimetable:
             self.place(row, placement)
 
     def other(self, row: int, party: int) -> int:
-        """The party the candidate joins to this one."""
+        """Return the party the candidate joins to this one."""
         return self.b[row] if self.a[row] == party else self.a[row]
 
     def _count(self, row: int, placement: Placement, step: int) -> None:
@@ -181,7 +181,7 @@ class PartialTimetable:
         return lock is not None and lock.table is not None
 
     def _near(self, row: int, table: Table | None, covered: range) -> bool:
-        """Whether both parties can get there from their other meetings, and back, in time."""
+        """Return whether both parties have time to walk there and back."""
         if not self._travels:
             return True
         problem = self.domain.problem
@@ -205,11 +205,11 @@ class PartialTimetable:
 
 
 def partial_from(domain: Domain, solution: Solution) -> PartialTimetable:
-    """A board with the solution's placements, as far as they fit together."""
-    board = PartialTimetable(domain)
+    """Return a partial timetable with the solution's placements, as far as they fit together."""
+    partial = PartialTimetable(domain)
     index = domain.problem.candidate_index
     for identity, placement in solution.placements.items():
         row = index.get(identity)
-        if row is not None and row not in board.placed:
-            board.try_place(row, (placement.slot,))
-    return board
+        if row is not None and row not in partial.placed:
+            partial.try_place(row, (placement.slot,))
+    return partial

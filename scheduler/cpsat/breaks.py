@@ -1,4 +1,4 @@
-"""How a party's breaks are counted in a CP-SAT model."""
+"""Counting of a party's breaks in a CP-SAT model."""
 
 from collections.abc import Collection, Sequence
 from itertools import pairwise
@@ -7,7 +7,7 @@ from ortools.sat.python.cp_model import CpModel, IntVar, LinearExpr
 
 
 class Presence:
-    """The slots a party meets in: `occupied[t]` tells whether it does in slot t.
+    """The slots a party meets in: `occupied[t]` is true if it does in slot t.
 
     `follows[t]` says that slot t continues slot t - 1 without a break. `met[t]` is true if it
     meets in t or before, `meets[t]` if in t or later; `ends` has one literal for every slot in
@@ -71,7 +71,7 @@ class BreakCount(Presence):
         self._form_block(blocks)
 
     def count_exactly(self) -> None:
-        """Make the levels tell the breaks exactly, not only at least (slots follow each other)."""
+        """Make the levels exact, not only bounds (where all slots follow each other)."""
         model = self._model
         for slot, end in enumerate(self.ends, start=2):
             model.add_implication(end, self.occupied[slot])
@@ -80,7 +80,7 @@ class BreakCount(Presence):
         model.add(LinearExpr.sum(self.ends) == LinearExpr.sum(self.levels))
 
     def _form_block(self, blocks: Collection[int]) -> None:
-        """Implied: unless there is a break, the first meeting fixes the slots of all."""
+        """Add implied clauses: without a break, the first meeting fixes the slots of all."""
         model, count, occupied = self._model, self._count, self.occupied
         broken = self.levels[:1]
         for slot, now in enumerate(occupied):

@@ -1,21 +1,15 @@
-"""CP-SAT for what the flows leave: the tiers one after another on one model, with proofs."""
+"""Exact search by CP-SAT: the tiers one after another on one model, with proofs."""
 
 from collections.abc import Mapping, Sequence
 
-from ortools.sat.python.cp_model import (
-    FEASIBLE,
-    INFEASIBLE,
-    OPTIMAL,
-    CpModel,
-    CpSolverSolutionCallback,
-    LinearExpr,
-)
+from ortools.sat.python.cp_model import FEASIBLE, INFEASIBLE, OPTIMAL, CpModel, LinearExpr
 
 from scheduler.anytime.incumbent import Incumbent
 from scheduler.budget.clock import Clock
 from scheduler.budget.effort import Effort
 from scheduler.cpsat.constraints import FAMILIES
 from scheduler.cpsat.objectives import OBJECTIVES
+from scheduler.cpsat.relay import Relay
 from scheduler.cpsat.run import Run
 from scheduler.cpsat.variables import Variables
 from scheduler.data.arrays import Bools
@@ -55,7 +49,7 @@ class TierModel:
             family.build(self._model, self._variables)
         clock.book(MODEL_WORK * int(starts.sum()))
 
-    def demand(self, tiers: Sequence[str], values: Mapping[str, Value]) -> None:
+    def require(self, tiers: Sequence[str], values: Mapping[str, Value]) -> None:
         """Require that these tiers' components are at least this good."""
         for tier in tiers:
             expressions = OBJECTIVES[tier].build(self._model, self._variables)
@@ -70,7 +64,7 @@ class TierModel:
         return False if status == INFEASIBLE else None
 
     def optimise(self, tier: str, bound: Value, clock: Clock) -> Value:
-        """Improve the incumbent in this tier, given all those demanded or optimised before.
+        """Improve the incumbent in this tier, given all those required or optimised before.
 
         `bound` is one already known. Returns the bound proven (the incumbent's own value, if it
         is optimal), and requires from now on what the incumbent has reached.
@@ -120,34 +114,10 @@ class TierModel:
         self._model.add(expression >= value if maximise else expression <= value)
 
     def _solve(self, phase: str, clock: Clock) -> tuple[int, int | None]:
-        """Run the solver; its status, and the bound on the objective (if there is one)."""
+        """Run the solver; returns its status, and the bound on the objective (if there is one)."""
         if self._incumbent.solution is not None:
             self._variables.hint(self._incumbent.solution)
-        relay = _Relay(self._incumbent, self._variables, phase)
+        relay = Relay(lambda value: self._incumbent.offer(self._variables.solution(value), phase))
         run = Run(self._model, clock, self._effort, relay=relay)
         relay.raise_failure()
         return run.status, run.limit
-
-
-class _Relay(CpSolverSolutionCallback):
-    """Hands the solver's solutions to the incumbent; keeps what goes wrong for the caller."""
-
-    def __init__(self, incumbent: Incumbent, variables: Variables, phase: str) -> None:
-        super().__init__()
-        self._incumbent = incumbent
-        self._variables = variables
-        self._phase = phase
-        self._failure: Exception | None = None
-
-    def on_solution_callback(self) -> None:
-        """Offer the new solution."""
-        try:
-            self._incumbent.offer(self._variables.solution(self.boolean_value), self._phase)
-        except Exception as failure:
-            self._failure = failure
-            self.stop_search()
-
-    def raise_failure(self) -> None:
-        """Raise what went wrong in a callback, if anything did."""
-        if self._failure is not None:
-            raise self._failure

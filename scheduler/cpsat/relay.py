@@ -1,4 +1,4 @@
-"""Hands a running solver's solutions on."""
+"""Reports a running solver's solutions."""
 
 from collections.abc import Callable
 
@@ -6,7 +6,7 @@ from ortools.sat.python.cp_model import CpSolverSolutionCallback, IntVar
 
 
 class Relay(CpSolverSolutionCallback):
-    """Calls `take` with each solution's values; what goes wrong there is kept for the caller."""
+    """Calls `take` with each solution's values; keeps an exception raised there for the caller."""
 
     def __init__(self, take: Callable[[Callable[[IntVar], bool]], object]) -> None:
         super().__init__()
@@ -14,7 +14,7 @@ class Relay(CpSolverSolutionCallback):
         self._failure: Exception | None = None
 
     def on_solution_callback(self) -> None:
-        """Hand the new solution on."""
+        """Call `take` with the new solution."""
         try:
             self._take(self.boolean_value)
         except Exception as failure:
@@ -22,6 +22,6 @@ class Relay(CpSolverSolutionCallback):
             self.stop_search()
 
     def raise_failure(self) -> None:
-        """Raise what went wrong in a callback, if anything did."""
+        """Raise the exception that a callback raised, if any."""
         if self._failure is not None:
             raise self._failure

@@ -1,4 +1,4 @@
-"""One run of CP-SAT, within the time and the effort of a solve."""
+"""One run of CP-SAT, within limits of time and effort."""
 
 import threading
 from collections.abc import Callable
@@ -18,18 +18,18 @@ from scheduler.budget.effort import Effort
 POLL_SECONDS = 0.05
 """How often a running solver looks at the caller's stop signal."""
 WORK_PER_SECOND = 0.3
-"""Units of the solver's deterministic time that count as a second of work: cautious, so that on
-most machines the work of a repeatable run ends before its wall clock does."""
+"""Units of the solver's deterministic time that count as a second of work: few, so that on most
+machines a repeatable run ends by its work and not by the wall clock."""
 SYMMETRY_WORK = 0.02
-"""Deterministic work granted to finding symmetries, which has been seen to eat a whole run."""
+"""Deterministic work allowed for finding symmetries, which can take up a whole run."""
 LEAST_SECONDS = 0.01
 
 
 class Run:
-    """A run of the solver on a model; read `status`, `limit` and `solver` after it.
+    """A run of the solver on a model, with its `status`, `limit` and `solver`.
 
     `limit` is the bound on the objective, if there is one and a solution was found; `bounded` is
-    told of every better one. `tune` may set further parameters. A run for which no time is left
+    called with every better one. `tune` may set further parameters. A run for which no time is left
     has status -1.
     """
 
@@ -50,7 +50,7 @@ class Run:
             return
         seconds = clock.left()
         parameters = self.solver.parameters
-        parameters.catch_sigint_signal = False  # signals are the caller's business
+        parameters.catch_sigint_signal = False  # the caller handles signals
         parameters.random_seed = effort.seed
         parameters.num_workers = effort.workers
         parameters.symmetry_detection_deterministic_time_limit = SYMMETRY_WORK

@@ -1,4 +1,4 @@
-"""The variables of the CP-SAT model; nothing else creates or reads the placement variables."""
+"""The variables of the CP-SAT model; no other module creates placement variables."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
@@ -12,20 +12,20 @@ from scheduler.model.entities import Table
 from scheduler.model.solution import Placement, Solution
 
 NO_GROUP = -1
-"""In place of a group of tables where a meeting needs none."""
+"""The group of tables of a meeting that needs no table."""
 
 
 def total(terms: Sequence[LinearExpr]) -> LinearExpr:
-    """The sum of these terms (of none: the constant 0)."""
+    """Return the sum of these terms (of none: the constant 0)."""
     return LinearExpr.sum(terms) if terms else LinearExpr.constant(0)
 
 
 class Variables:
-    """One Boolean per candidate, start slot and group of tables, and what others read of them.
+    """One Boolean per candidate, start slot and group of tables, and sums of them.
 
     `starts` (M x S) are the starts to consider, at most the domain's. A candidate that must be
-    held and has no start makes the model infeasible, as it should. `seating` says which tables
-    are told apart; by default those that differ.
+    held and has no start makes the model infeasible. `seating` are the groups of
+    tables; by default interchangeable tables are one group.
     """
 
     def __init__(
@@ -65,32 +65,32 @@ class Variables:
                     self._in_group[group, covered].append(variable)
 
     def held(self, row: int) -> LinearExpr:
-        """1 if the candidate is placed, else 0."""
+        """Return an expression: 1 if the candidate is placed, else 0."""
         return total(self._of_candidate[row])
 
     def starting(self, row: int, slots: Iterable[int]) -> LinearExpr:
-        """1 if the candidate starts in one of these slots, else 0."""
+        """Return an expression: 1 if the candidate starts in one of these slots, else 0."""
         return total([v for slot in slots for v in self._starting[row, slot]])
 
     def covering(self, row: int, slot: int) -> LinearExpr:
-        """1 if the candidate occupies the slot, else 0."""
+        """Return an expression: 1 if the candidate occupies the slot, else 0."""
         first = slot - int(self.domain.length[row]) + 1
         return self.starting(row, range(max(0, first), slot + 1))
 
     def load(self, party: int, slot: int) -> LinearExpr:
-        """Meetings of the party in the slot."""
+        """Return the number of meetings of the party in the slot."""
         return total([v for _, v in self._occupying[party, slot]])
 
     def meetings(self, party: int) -> LinearExpr:
-        """Meetings of the party in all."""
+        """Return the number of meetings of the party in all."""
         return total(self._of_party[party])
 
     def seated(self, group: int, slot: int) -> LinearExpr:
-        """Meetings at the group's tables in the slot."""
+        """Return the number of meetings at the group's tables in the slot."""
         return total(self._in_group[group, slot])
 
     def occupied(self, party: int, slot: int) -> LinearExpr:
-        """1 if the party has any meeting in the slot, else 0."""
+        """Return an expression: 1 if the party has any meeting in the slot, else 0."""
         key = party, slot
         if key not in self._occupied:
             members = self._occupying.get(key, [])
@@ -103,7 +103,7 @@ class Variables:
         return self._occupied[key]
 
     def zones(self, party: int) -> dict[str, dict[int, list[IntVar]]]:
-        """For each zone the party may meet in: slot -> variables that put it there."""
+        """Return for each zone the party may meet in: slot -> variables that put it there."""
         found: dict[str, dict[int, list[IntVar]]] = {}
         problem = self.domain.problem
         for (row, slot, group), variable in self.placed.items():
@@ -129,7 +129,7 @@ class Variables:
             self._model.add_hint(variable, key in hinted)
 
     def solution(self, value: Callable[[IntVar], bool]) -> Solution:
-        """The solution these values of the variables stand for."""
+        """Return the solution these values of the variables stand for."""
         seats = [key for key, variable in self.placed.items() if value(variable)]
         tables = self.seating.assign(self.domain, (seat for seat in seats if seat[2] != NO_GROUP))
         candidates = self.domain.problem.candidates

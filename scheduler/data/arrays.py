@@ -1,4 +1,4 @@
-"""Arrays of slots, parties and candidates: their types and how they are made."""
+"""Types of arrays, and arrays of slots, parties and candidates."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -14,19 +14,19 @@ Bools = NDArray[np.bool_]
 
 
 def array(values: Iterable[Any], dtype: type = np.int64) -> NDArray[Any]:
-    """These values as an array."""
+    """Return these values as an array."""
     return np.fromiter(values, dtype)
 
 
 def mask(slots: Slots, count: int) -> Bools:
-    """(S) whether each of `count` slots is among these (`None`: all are)."""
+    """Return (S) whether each of `count` slots is among these (`None`: all are)."""
     found = np.full(count, slots is None)
     found[list(slots or ())] = True
     return found
 
 
 def seats_by_slot(problem: Problem, tables: Iterable[Table]) -> Ints:
-    """(S) seats of these tables together."""
+    """Return (S) seats of these tables together."""
     seats: Ints = np.zeros(len(problem.slots), np.int64)
     for table in tables:
         seats += table.seats * mask(table.available, len(seats))

@@ -81,7 +81,7 @@ class Domain:
 
 
 def domain_of(problem: Problem) -> Domain:
-    """The arrays of a problem."""
+    """Return the arrays of a problem."""
     index = problem.party_index
     a = array((index[c.a] for c in problem.candidates), np.int64)
     b = array((index[c.b] for c in problem.candidates), np.int64)
@@ -106,7 +106,10 @@ def domain_of(problem: Problem) -> Domain:
 
 
 def _room(problem: Problem, a: Ints, b: Ints) -> Ints:
-    """Capacity where available; where all of a party's meetings sit at its own tables, seats."""
+    """Return (P x S) the meetings a party can hold: its capacity where it is available.
+
+    Where all meetings of a party sit at its own tables, their seats limit it as well.
+    """
     capacity = array(p.capacity for p in problem.parties)
     room = capacity[:, None] * np.ones(len(problem.slots), np.int64)
     for row, party in enumerate(problem.parties):
@@ -143,7 +146,7 @@ def _starts(problem: Problem, a: Ints, b: Ints, room: Ints) -> Bools:
 
 
 def _narrowed(problem: Problem, candidate: Candidate) -> frozenset[int] | None:
-    """Slots the candidate itself, its lock and the blocks leave; `None`: all."""
+    """Return the slots that the candidate, its lock and the blocks allow; `None`: all."""
     if candidate.id in problem.blocks:
         return frozenset()
     slots = candidate.allowed

@@ -1,7 +1,7 @@
 """Limits on sets of candidates: pools, and the seats of shared tables.
 
-Like a party, a limit takes part in so many meetings in a slot and no more; unlike a party it is
-nobody, so no tier rewards it.
+Like a party, a limit takes part in a limited number of meetings in every slot; unlike a party, it
+earns nothing in any tier.
 """
 
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ class Limits:
 
 
 def limits_of(problem: Problem, covers: Bools) -> Limits:
-    """The limits of a problem that may bind; `covers` (M x S): slots a candidate can occupy."""
+    """Return the limits that may bind; `covers` (M x S): slots a candidate can occupy."""
     slots, rows = len(problem.slots), len(problem.candidates)
     members: list[Bools] = []
     room: list[Ints] = []

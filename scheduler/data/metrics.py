@@ -13,14 +13,14 @@ from scheduler.model.tiers import SHARE
 
 @dataclass(frozen=True)
 class Waiting:
-    """How a party's day is broken up: `breaks` (runs of meetings minus one) and `idle` slots."""
+    """Gaps in a party's day: `breaks` (runs of meetings minus one) and `idle` slots."""
 
     breaks: int
     idle: int
 
 
 def meetings_of(problem: Problem, solution: Solution) -> dict[str, int]:
-    """Meetings of every party, by party id."""
+    """Return meetings of every party, by party id."""
     held = Counter(
         party
         for identity in solution.placements
@@ -31,7 +31,7 @@ def meetings_of(problem: Problem, solution: Solution) -> dict[str, int]:
 
 
 def waiting_of(problem: Problem, solution: Solution) -> dict[str, Waiting]:
-    """Breaks and idle slots of every party, by party id."""
+    """Return breaks and idle slots of every party, by party id."""
     occupied: dict[str, set[int]] = {party.id: set() for party in problem.parties}
     for identity, placement in solution.placements.items():
         candidate = problem.candidates[problem.candidate_index[identity]]
@@ -54,7 +54,7 @@ def _waiting(problem: Problem, occupied: Iterable[int]) -> Waiting:
 def tier_values(
     problem: Problem, solution: Solution, domain: Domain | None = None
 ) -> Mapping[str, Value]:
-    """The value of every tier, by name; `domain` saves computing it again."""
+    """Return the value of every tier, by name; `domain`, if given, is not computed again."""
     domain = domain or domain_of(problem)
     held = meetings_of(problem, solution)
     chosen = [problem.candidates[problem.candidate_index[i]] for i in solution.placements]

@@ -5,10 +5,10 @@ from scheduler.model.solution import Placement, Solution
 
 
 def published_rows(problem: Problem, published: Solution) -> dict[int, Placement]:
-    """Published placements by candidate row.
+    """Return published placements by candidate row.
 
-    Raises `ValueError` for a meeting that the problem does not know; one that is withdrawn stays
-    a candidate and is blocked.
+    Raises `ValueError` for a meeting that is no candidate of the problem; a withdrawn meeting must
+    stay a candidate and be blocked.
     """
     rows = {}
     for identity, placement in published.placements.items():

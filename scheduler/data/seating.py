@@ -1,4 +1,4 @@
-"""Tables that are as good as each other, and the seating of meetings at them."""
+"""Groups of interchangeable tables, and the seating of meetings at them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ class Seating:
     eligible: tuple[tuple[int, ...], ...]
 
     def assign(self, domain: Domain, seats: Iterable[Seat]) -> dict[int, Table]:
-        """The table of each candidate row that sits in a group; seats must suffice everywhere."""
+        """Return the table of each candidate row that sits in a group; seats must suffice."""
         taken = {
             table.id: [0] * domain.starts.shape[1]
             for group in self.groups
@@ -51,7 +51,7 @@ class Seating:
 
 
 def seating_of(domain: Domain) -> Seating:
-    """The groups of a problem's tables."""
+    """Return the groups of a problem's tables."""
     problem = domain.problem
     locked = {lock.table for lock in problem.locks if lock.table is not None}
     alike: dict[object, list[Table]] = {}

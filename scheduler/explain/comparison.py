@@ -1,4 +1,4 @@
-"""Is the best timetable of a problem better or worse than given values, and in which tier?"""
+"""Comparison of the best timetable of a problem with given values, tier by tier."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,9 +13,9 @@ from scheduler.model.tiers import FLOW_TIERS, TIERS
 from scheduler.search.solve import solve
 
 LEAST_SECONDS = 0.05
-"""Time for a tier where there is none left."""
+"""Time for a tier where no time is left."""
 REST_SHARE = 0.2
-"""Share of all the time for tiers that no flow settles: they are seldom settled by any amount."""
+"""Share of all the time for tiers that no flow decides: more time seldom decides them."""
 
 
 @dataclass(frozen=True)
@@ -23,8 +23,8 @@ class Comparison:
     """How the best timetable compares with the given values.
 
     `tier` is the first in which it is better or worse, or that was not settled. `values` are those
-    of the best that was found, and of the tier in which it is worse the bound that shows it; none
-    is better in the tiers `proven`, from the first.
+    of the best timetable found, except that a tier in which it is worse has the bound that shows
+    this. No timetable is better in the leading tiers `proven`.
     """
 
     verdict: Literal["better", "worse", "as_good", "not_settled"]
@@ -43,7 +43,7 @@ def compared(
 ) -> Comparison:
     """Compare the best timetable, which is searched for from `start`, with the given values.
 
-    A tier is looked at only until it tells the two apart; then no later one is.
+    Tiers are optimised in order, and only until one of them differs.
     """
     best, rest = start, clock.limit * REST_SHARE
     proven: list[str] = []
@@ -84,7 +84,7 @@ def _solved(
         problem,
         time_limit=max(clock.left(), LEAST_SECONDS),
         seed=seed,
-        stop=lambda: watch.told or clock.stop(),
+        stop=lambda: watch.decided or clock.stop(),
         observer=watch,
         hint=start,
         tiers=tiers,
@@ -92,26 +92,28 @@ def _solved(
 
 
 class _Watch(Observer):
-    """Sees when a tier has told the best timetable from the given value (`told`): something better
-    was found, or nothing as good can be."""
+    """Observes whether a tier is decided (`decided`).
+
+    It is once a better value than the given one was found, or the bound is worse than it.
+    """
 
     def __init__(self, tier: str, given: Value) -> None:
-        self.told = False
+        self.decided = False
         self._tier = tier
         self._given = given
 
     def improved(self, progress: Progress) -> None:
-        """Look at a better timetable or bound; a tier is told of once all before attain theirs."""
+        """Compare a better timetable or bound; a tier is reported once all before attain theirs."""
         if progress.tier == self._tier:
             found, bound = progress.incumbent, progress.bound
-            self.told |= (found is not None and self.better(found)) or (
+            self.decided |= (found is not None and self.better(found)) or (
                 bound is not None and self.worse(bound)
             )
 
     def better(self, value: Value) -> bool:
-        """Whether the value surpasses the given one."""
+        """Return whether the value surpasses the given one."""
         return TIERS[self._tier].better(value, self._given)
 
     def worse(self, bound: Value) -> bool:
-        """Whether the bound is short of the given value."""
+        """Return whether the bound is worse than the given value."""
         return TIERS[self._tier].better(self._given, bound)

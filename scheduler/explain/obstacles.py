@@ -1,4 +1,4 @@
-"""What stands in the way of a meeting in a timetable as it is."""
+"""Obstacles to a meeting in a timetable as it is."""
 
 from collections import Counter
 from collections.abc import Set
@@ -15,22 +15,22 @@ Obstacle = Literal[
 
 
 def obstacles_of(domain: Domain, solution: Solution, row: int) -> tuple[Obstacle, ...]:
-    """What keeps the candidate (by row) from being added to the timetable; none: it fits."""
-    board = PartialTimetable(domain)
+    """Return the obstacles to adding the candidate (by row) to the timetable; none: it fits."""
+    partial = PartialTimetable(domain)
     for other, placement in published_rows(domain.problem, solution).items():
-        board.place(other, placement)
+        partial.place(other, placement)
     slots = [slot for slot, may in enumerate(domain.starts[row].tolist()) if may]
-    if any(board.fit(row, slot) is not None for slot in slots):
+    if any(partial.fit(row, slot) is not None for slot in slots):
         return ()
-    length = board.length[row]
+    length = partial.length[row]
     free = {
         party: {
             slot
             for slot in slots
-            if board.spare[party] > 0
-            and all(board.free(party, covered) for covered in range(slot, slot + length))
+            if partial.spare[party] > 0
+            and all(partial.free(party, covered) for covered in range(slot, slot + length))
         }
-        for party in (board.a[row], board.b[row])
+        for party in (partial.a[row], partial.b[row])
     }
     full = {_full(domain, row, party) for party, open_ in free.items() if not open_}
     if full:
@@ -44,7 +44,7 @@ def obstacles_of(domain: Domain, solution: Solution, row: int) -> tuple[Obstacle
 
 
 def _full(domain: Domain, row: int, party: int) -> Obstacle:
-    """Which side of the meeting the party is: by its own side, else `b` is the host."""
+    """Return which side of the meeting the party is: by its own side, else `b` is the host."""
     side = domain.problem.parties[party].side
     if side is None:
         side = "host" if party == int(domain.b[row]) else "visitor"
@@ -52,7 +52,7 @@ def _full(domain: Domain, row: int, party: int) -> Obstacle:
 
 
 def _tables_taken(domain: Domain, solution: Solution, row: int, slots: Set[int]) -> bool:
-    """Whether the meeting needs a table and none has a seat left for it in any of these slots."""
+    """Return whether the meeting needs a table, and none has a seat left in these slots."""
     problem = domain.problem
     tables = problem.eligible_tables(problem.candidates[row])
     taken: Counter[tuple[str, int]] = Counter()

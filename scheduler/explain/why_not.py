@@ -1,10 +1,10 @@
-"""Why was this request not granted, and what would it take?
+"""Why a request was not granted, and what it would take.
 
-Two answers. *Least disruption*: the timetable that holds the meeting and otherwise changes as
-little as possible of the given one (a repair in which the meeting must be held), and of those the
-best in the tiers that flows settle; it names everybody concerned. *Best*: the best timetable that
-holds the meeting; the first tier in which it falls short of the given one is what the request lost
-to.
+There are two answers. *Least disruption*: the timetable that holds the meeting and otherwise
+changes as little as possible of the given one (a repair in which the meeting must be held), and of
+those the best in the tiers that flows settle; it names all parties concerned. *Best*: the best
+timetable that holds the meeting; the first tier in which it falls short of the given one is what
+the request lost to.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -45,9 +45,9 @@ ReasonCode = Literal[
 """Why a request is not granted.
 
 `granted`: it is. `blocked`: the pair may never meet. `no_common_slot`: there is no slot in which
-both could meet even if nobody else did. `host_full`, `visitor_full`, `no_common_free_slot`,
-`no_free_table`, `other_constraint`: what stands in the way cannot give way: no timetable holds
-the meeting at all. `lost_to_...`: every timetable that holds it is worse in that tier.
+both could meet even without any other meeting. `host_full`, `visitor_full`, `no_common_free_slot`,
+`no_free_table`, `other_constraint`: an obstacle that no other timetable removes: none
+holds the meeting at all. `lost_to_...`: every timetable that holds it is worse in that tier.
 `equally_good`: one that holds it is as good. `could_be_better`: one that holds it is better.
 `not_settled`: time ran out first.
 """
@@ -85,10 +85,10 @@ class Displacement:
 class Explanation:
     """Why a candidate is not placed.
 
-    `obstacles` are what stands in the way in the given timetable as it is (none: it would fit at
-    once). `forced` are the values of the best timetable that holds the meeting that was found;
-    none is better in the tiers `forced_proven`, from the first. Of the tier that the request lost
-    to it may be a value that no such timetable surpasses, where that was all there was to prove.
+    `obstacles` are those in the given timetable as it is (none: the meeting would fit at once).
+    `forced` are the values of the best timetable found that holds the meeting; none is better in
+    the leading tiers `forced_proven`. For the tier that the request lost to, the value may be a
+    bound that no such timetable surpasses.
     `displacement` is `None` where the meeting is placed, cannot be held at all, or time ran out.
     """
 
@@ -113,7 +113,7 @@ def why_not(
     stop: Callable[[], bool] = never,
     tiers: Sequence[str] = DEFAULT,
 ) -> Explanation:
-    """Why the candidate is not placed in this timetable, within `time_limit` seconds.
+    """Explain why the candidate is not placed in this timetable, in `time_limit` seconds.
 
     Raises `ValueError` if the candidate is unknown or the timetable breaks the constraints.
     """
@@ -157,7 +157,7 @@ class _Question:
         self._values = tier_values(domain.problem, solution, domain)
 
     def answer(self) -> Explanation:
-        """Force the meeting, first with the least change, then for the best timetable."""
+        """Require the meeting, first with the least change, then in the best timetable."""
         obstacles = obstacles_of(self._domain, self._solution, self._row)
         forced = self._forced_problem()
         proposal = repair(
@@ -167,7 +167,7 @@ class _Question:
             time_limit=self._clock.left() / 2,
             seed=self._seed,
             stop=self._clock.stop,
-            # Compactness is rarely settled in time, and few care for it in a single change.
+            # Compactness is rarely settled in time, and it matters little in a single change.
             tiers=[tier for tier in self._tiers if tier in FLOW_TIERS],
         )
         reason: ReasonCode

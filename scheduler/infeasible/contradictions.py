@@ -1,4 +1,4 @@
-"""Reasons why a problem has no solution that can be seen by counting."""
+"""Contradictions in a problem that counting shows."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ UNNAMED = Reason("clash_unnamed")
 
 
 def contradictions(domain: Domain) -> tuple[Reason, ...]:
-    """A reason for each plain contradiction; none does not mean that there is a solution."""
+    """Return a reason for each contradiction; without any there may still be no solution."""
     return (
         *_without_start(domain),
         *_wrong_tables(domain),

@@ -1,4 +1,4 @@
-"""Demands: groups of constraints that someone made and could give up."""
+"""Demands: groups of constraints that the organizer or a party made and could give up."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -11,7 +11,7 @@ from scheduler.model.reasons import Reason
 
 @dataclass(frozen=True)
 class Demand:
-    """A named group of constraints, and the problem without it."""
+    """A group of constraints with its reason, and the problem without it."""
 
     reason: Reason
     without: Callable[[Problem], Problem]
@@ -33,7 +33,7 @@ def only_held(problem: Problem) -> Problem:
 
 
 def demands_of(problem: Problem) -> list[Demand]:
-    """The demands of a problem of which every candidate must be held."""
+    """Return the demands of a problem of which every candidate must be held."""
     host = {party.id: party.side == "host" for party in problem.parties}
     owner = {c.id: c.a if host[c.a] and not host[c.b] else c.b for c in problem.candidates}
     meetings = Counter(owner.values())
@@ -70,7 +70,7 @@ def _pool(problem: Problem, index: int) -> Demand:
 
 
 def _own(problem: Problem, index: int) -> list[Demand]:
-    """What a party itself demands: slots in which it is absent, a limit to its meetings."""
+    """Return a party's own demands: slots in which it is absent, a limit to its meetings."""
     party = problem.parties[index]
     demands = []
 

@@ -1,9 +1,9 @@
-"""A minimal set of demands that clash, where counting does not show one.
+"""A minimal infeasible set of demands, where counting shows no contradiction.
 
-Demands are groups of constraints that someone made and could give up; what nobody can (capacity,
-seats, at most one meeting at a time) stays. QuickXplain (Junker, AAAI 2004) finds a minimal
-infeasible set with few questions "can these be met together?", each answered by CP-SAT on the
-meetings that must be held alone.
+Demands are constraints that can be given up (see `demands`); capacity, seats and the like always
+stay. QuickXplain (Junker, AAAI 2004) finds a minimal
+infeasible set with few questions whether some demands can be met together, each answered by
+CP-SAT on only the meetings that must be held.
 """
 
 from collections.abc import Sequence
@@ -24,13 +24,13 @@ from scheduler.relax.lexicographic import relax
 from scheduler.relax.min_cost_flow import InfeasibleFlowError
 
 SECONDS = 2.0
-"""For the whole search for a minimal set."""
+"""Time for the whole search."""
 
 
 def minimal_infeasible_set(problem: Problem, clock: Clock, effort: Effort) -> tuple[Reason, ...]:
-    """Reasons of an infeasible problem: a head, then the demands of a minimal set that clash.
+    """Return a head and the demands of a minimal infeasible set, as reasons.
 
-    A reason that names none if the time, at most `SECONDS`, runs out first.
+    If the time, at most `SECONDS`, runs out first, the only reason names no demand.
     """
     core = only_held(replace(problem, spread=None))
     inquiry = _Inquiry(core, clock.part(SECONDS), effort)
@@ -46,7 +46,7 @@ def minimal_infeasible_set(problem: Problem, clock: Clock, effort: Effort) -> tu
 
 
 class _Inquiry:
-    """Asks which demands can be met together; `sure` as long as every answer was certain."""
+    """Finds which demands can be met together; `sure` as long as every answer was certain."""
 
     def __init__(self, problem: Problem, clock: Clock, effort: Effort) -> None:
         self.sure = True
@@ -56,15 +56,15 @@ class _Inquiry:
         self._effort = effort
 
     def possible(self) -> bool:
-        """Whether all demands can be met together, as far as that is known."""
+        """Return whether all demands can be met together, as far as that is known."""
         return self._possible(self._all)
 
     def minimal(self) -> list[Demand]:
-        """A minimal set of demands of the problem, which is infeasible, that clash."""
+        """Return a minimal infeasible set of demands of an infeasible problem."""
         return self._explain([], self._all, fresh=False)
 
     def _explain(self, kept: list[Demand], open_: list[Demand], *, fresh: bool) -> list[Demand]:
-        """Those of `open_` that a minimal set with all of `kept` needs."""
+        """Return those of `open_` that a minimal infeasible set with all of `kept` needs."""
         if fresh and not self._possible(kept):
             return []
         if len(open_) <= 1:

@@ -24,10 +24,10 @@ class Slot:
 
 @dataclass(frozen=True)
 class Party:
-    """One who meets.
+    """A person, or a group of people, who holds meetings.
 
     `capacity` is the number of meetings it can hold at once; `min_meetings` is a target, not a
-    duty: the fairness tier counts a visitor's meetings up to it. `max_meetings` is a limit.
+    requirement: the fairness tier counts a visitor's meetings up to it. `max_meetings` is a limit.
     """
 
     id: str

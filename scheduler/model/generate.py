@@ -15,7 +15,7 @@ UNAVAILABLE = 0.025
 def random_problem(
     *, visitors: int, hosts: int, slots: int, requests: int, seats: int, seed: int
 ) -> Problem:
-    """An event of two sessions with `requests` candidates in all, `seats` tables per host.
+    """Return an event of two sessions with `requests` candidates in all, `seats` tables per host.
 
     Popularity falls as one over the host's rank (Zipf), softened so that the least popular are
     asked for too; every visitor asks for about as many hosts as any other, ranked from 1, and
@@ -59,7 +59,7 @@ def random_problem(
 
 
 def _wishes(dice: random.Random, popularity: list[float], count: int) -> list[int]:
-    """Distinct hosts drawn by popularity, first choice first."""
+    """Return distinct hosts drawn by popularity, first choice first."""
     if count > len(popularity) // 2:
         everyone = list(range(len(popularity)))
         dice.shuffle(everyone)

@@ -17,7 +17,7 @@ from scheduler.model.problem import Problem
 from scheduler.model.solution import Result, Solution
 
 VERSION = 1
-"""Of every kind of document; one that a release has written must stay readable for ever."""
+"""The version of every kind of document; later releases must read what earlier ones wrote."""
 
 T = TypeVar("T")
 
@@ -31,7 +31,7 @@ class FormatError(ValueError):
 
 
 def dump_problem(problem: Problem) -> str:
-    """The problem as JSON text."""
+    """Return the problem as JSON text."""
     return dump_document("problem", problem)
 
 
@@ -41,7 +41,7 @@ def load_problem(text: str | bytes) -> Problem:
 
 
 def dump_solution(solution: Solution) -> str:
-    """The solution as JSON text."""
+    """Return the solution as JSON text."""
     return dump_document("solution", solution)
 
 
@@ -51,7 +51,7 @@ def load_solution(text: str | bytes) -> Solution:
 
 
 def dump_result(result: Result) -> str:
-    """The result as JSON text."""
+    """Return the result as JSON text."""
     return dump_document("result", result)
 
 
@@ -61,7 +61,7 @@ def load_result(text: str | bytes) -> Result:
 
 
 def kind_of(text: str | bytes) -> str:
-    """The document's kind, `problem`, `solution` or `result`; raises `FormatError`."""
+    """Return the document's kind, `problem`, `solution` or `result`; raises `FormatError`."""
     declared = _parse(text).get("format")
     for kind in ("problem", "solution", "result"):
         if declared == f"titik-temu/{kind}":
@@ -70,12 +70,12 @@ def kind_of(text: str | bytes) -> str:
 
 
 def digest(problem: Problem) -> str:
-    """SHA-256 of the problem's JSON text, in hexadecimal."""
+    """Return SHA-256 of the problem's JSON text, in hexadecimal."""
     return hashlib.sha256(dump_problem(problem).encode()).hexdigest()
 
 
 def dump_document(kind: str, content: object) -> str:
-    """A document of any kind as JSON text; `content` is a dataclass or a plain JSON value."""
+    """Return a document of any kind as JSON text; `content`: a dataclass or a JSON value."""
     document = {"format": f"titik-temu/{kind}", "version": VERSION, kind: content}
     return json.dumps(document, default=_plain, ensure_ascii=False, separators=(",", ":"))
 

@@ -43,24 +43,24 @@ class Problem(Entities):
         return {host: tuple(tables) for host, tables in owned.items()}
 
     def eligible_tables(self, candidate: Candidate) -> tuple[Table, ...]:
-        """Tables the candidate's meeting may sit at; empty if it needs none."""
+        """Return tables the candidate's meeting may sit at; empty if it needs none."""
         owned = self.tables_of.get(candidate.a, ()) + self.tables_of.get(candidate.b, ())
         return owned or self.tables_of.get(None, ())
 
     def adjacent(self, slot: int) -> bool:
-        """Whether slot + 1 follows `slot` without a break (both are of one session)."""
+        """Return whether slot + 1 follows `slot` without a break (both are of one session)."""
         return (
             slot + 1 < len(self.slots) and self.slots[slot].session == self.slots[slot + 1].session
         )
 
     def too_near(self, slot: int, other: int) -> bool:
-        """Whether one party cannot occupy these two slots (or this one) in different zones."""
+        """Return whether a party cannot meet in these two slots (or one) in different zones."""
         first, second = sorted((slot, other))
         rest = self.slots[second].start - self.slots[first].end
         return second - first - 1 < self.transition.slots or rest < self.transition.minutes
 
     def zone_of(self, candidate: Candidate, table: Table | None) -> str | None:
-        """Where the candidate's meeting is held (see `Transition`)."""
+        """Return the zone of the candidate's meeting (see `Transition`), `None` if it has none."""
         if table is not None and table.zone is not None:
             return table.zone
         a, b = (self.parties[self.party_index[party]] for party in (candidate.a, candidate.b))

@@ -1,4 +1,4 @@
-"""Why a problem has no solution: stable codes with numbers, and what they mean in English."""
+"""Why a problem has no solution: stable codes with numbers, and their sentences in English."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

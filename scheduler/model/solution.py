@@ -30,8 +30,8 @@ class Prices:
     """Integer prices that prove a tier's bound: the parties', then the limits'.
 
     Parties come in the problem's order; limits are its pools and then its shared tables, as far
-    as they may bind (see `limits`).
-    They are dual values of the degree relaxation; `relaxation` says what they prove and how.
+    as they may bind (see `data.limits`).
+    They are dual values of the degree relaxation; `relax.degree` says what they prove and how.
     """
 
     prices: tuple[int, ...]
@@ -42,12 +42,12 @@ SlotPrices = tuple[tuple[int, int, int], ...]
 
 
 TierPrices = tuple[tuple[str, int], ...]
-"""Earlier tiers, and what one of what they count is worth, in the unit of the prices."""
+"""Earlier tiers, and the price of one unit of their value, in the unit of the other prices."""
 
 
 @dataclass(frozen=True)
 class IdlePrices:
-    """What a meeting costs, and what a break does, in millionths of an idle slot."""
+    """Prices as in `DayPrices`, and the price of a break, in millionths of an idle slot."""
 
     asked: SlotPrices
     breaks: int
@@ -56,10 +56,11 @@ class IdlePrices:
 
 @dataclass(frozen=True)
 class DayPrices:
-    """Integer prices that prove a bound on breaks: `compact.prices` says what they prove and how.
+    """Integer prices that prove a bound on breaks (see `relax.lagrangian.multipliers`).
 
-    `asked` is what a meeting with a party in a slot costs, in millionths of a break. `idle` proves
-    a bound on the idle slots of timetables that have no more breaks than that.
+    `asked` are prices of meetings with a party in a slot, in millionths of a break, and `owed` are
+    prices of earlier tiers. `idle` proves a bound on the idle slots of timetables that have no more
+    breaks.
     """
 
     asked: SlotPrices
@@ -76,7 +77,7 @@ class TierReport:
 
     `bound` (`None`: none known) is a value no solution that is as good in the earlier tiers can
     surpass; `gap` is the relative distance from it, 0.0 when `proven`. Without `witness` the
-    bound rests on the solver's word.
+    bound rests on the solver alone.
     """
 
     name: str

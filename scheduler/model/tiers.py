@@ -6,6 +6,11 @@ from typing import Literal
 
 from scheduler.model.solution import Value
 
+SHARE = 10_000
+"""The share of a host whose room is all in use, in the unit of the tier host_balance."""
+FLOW_TIERS = ("fairness", "first_choices", "satisfaction")
+"""Tiers whose value depends on the chosen candidates alone, as party rewards and weights."""
+
 
 @dataclass(frozen=True)
 class Tier:
@@ -16,7 +21,7 @@ class Tier:
     components: str
 
     def better(self, value: Value, than: Value) -> bool:
-        """Whether `value` surpasses `than`."""
+        """Return whether `value` surpasses `than`."""
         return value > than if self.sense == "max" else value < than
 
 
@@ -35,9 +40,10 @@ DEFAULT = tuple(TIERS)
 
 
 def gap(value: Value, bound: Value | None) -> float | None:
-    """Relative distance of a value from its bound, 0.0 to 1.0, in the first component that differs.
+    """Return the relative distance of a value from its bound, 0.0 to 1.0.
 
-    For values of one sign it is the distance over the larger of the two.
+    The first component that differs counts. For values of one sign it is the distance over the
+    larger of the two.
     """
     if bound is None:
         return None
@@ -47,16 +53,8 @@ def gap(value: Value, bound: Value | None) -> float | None:
     return 0.0
 
 
-SHARE = 10_000
-"""A host filled completely, in the units of the host_balance tier."""
-
-
-FLOW_TIERS = ("fairness", "first_choices", "satisfaction")
-"""Tiers whose value depends on the chosen candidates alone, as party rewards and weights."""
-
-
 def rank(values: Mapping[str, Value], tiers: Sequence[str]) -> tuple[Value, ...]:
-    """A key that rises with quality: the tiers' values, those to be minimised negated."""
+    """Return a key that rises with quality: the tiers' values, those to be minimised negated."""
     return tuple(
         values[tier] if TIERS[tier].sense == "max" else tuple(-part for part in values[tier])
         for tier in tiers

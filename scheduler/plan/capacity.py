@@ -1,4 +1,4 @@
-"""How many meetings a programme has room for, before anyone is invited.
+"""How many meetings an event has room for, before anyone is invited.
 
 Every point is bounded by the degree relaxation (a maximum flow) and reached by construction; what
 one more table of a host would add is the difference of two such flows, hence exact for the bound.
@@ -25,7 +25,7 @@ from scheduler.relax.min_cost_flow import optimum
 from scheduler.relax.network import Network, network_of
 
 POINT_SECONDS = 1.0
-"""Time for the construction of one point; it ends early rather than exceed it."""
+"""Time limit for the construction of one point."""
 
 
 @dataclass(frozen=True)
@@ -66,9 +66,9 @@ def capacity_grid(
     slots: Sequence[int | None] = (None,),
     seed: int = 0,
 ) -> list[Point]:
-    """A point for every combination, in this order.
+    """Return a point for every combination, in this order.
 
-    Raises `ValueError` for a programme without slots or a table without seats.
+    Raises `ValueError` for an event without slots or a table without seats.
     """
     return [
         capacity(problem, Scenario(*axes), seed=seed) for axes in product(more_tables, seats, slots)
@@ -76,12 +76,12 @@ def capacity_grid(
 
 
 def capacity(problem: Problem, scenario: Scenario = AS_PLANNED, *, seed: int = 0) -> Point:
-    """The room of one scenario; what must be held in the problem is merely preferred here."""
+    """Return the room of one scenario, in which nothing must be held."""
     return _measured(without_duties(changed(problem, scenario)), scenario, seed)
 
 
 def table_values(problem: Problem, *, stop: Callable[[], bool] = never) -> list[TableValue]:
-    """For each host, what one more table (of its first table's seats) adds to the bounds.
+    """Return what one more table (with its first table's seats) of each host adds to the bounds.
 
     Hosts come in the problem's order; those not reached before `stop` are left out.
     """
@@ -107,9 +107,9 @@ class _Relaxation:
 
 
 def _relaxation(domain: Domain) -> _Relaxation:
-    """The most visitors served, level by level, and then the most meetings.
+    """Return the most visitors served, level by level, and then the most meetings.
 
-    More meetings never take one away from a visitor (augmenting paths only add to the left side's
+    More meetings never reduce those of a visitor (augmenting paths only add to the left side's
     numbers), so the second flow, given the first, still attains the most meetings of all.
     """
     network, face = network_of(domain), whole_face(domain)
@@ -137,8 +137,8 @@ def _measured(problem: Problem, scenario: Scenario, seed: int) -> Point:
     domain = domain_of(problem)
     relaxation = _relaxation(domain)
     clock = Clock(POINT_SECONDS, never)
-    board = construct(domain, relaxation.network, relaxation.chosen, seed, clock)
-    solution = board.solution()
+    partial = construct(domain, relaxation.network, relaxation.chosen, seed, clock)
+    solution = partial.solution()
     broken = check(problem, solution)
     if broken:
         raise RuntimeError(f"the checker rejects the construction: {broken[0].message}")

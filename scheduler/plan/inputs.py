@@ -1,4 +1,4 @@
-"""What simulation and overbooking refuse."""
+"""Checks of what simulation and overbooking are given."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""Whether to book more visitors than a table has seats, counted exactly."""
+"""Overbooking: how many more visitors to book than a table has seats, computed exactly."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -9,10 +9,12 @@ from scheduler.model.problem import Problem
 from scheduler.model.solution import Solution
 from scheduler.plan.inputs import refuse_unusable
 
+MOST_OVERBOOKED = 3
+
 
 @dataclass(frozen=True)
 class Overbooked:
-    """Booking `extra` more visitors than seats in each planned slot of a table.
+    """Results of booking `extra` more visitors in each planned slot of a table.
 
     Means over a day: seats that stay empty, and visitors who come and find no seat.
     """
@@ -32,9 +34,6 @@ class Advice:
     extra: int
 
 
-MOST_OVERBOOKED = 3
-
-
 def overbooking(
     problem: Problem,
     solution: Solution,
@@ -43,11 +42,11 @@ def overbooking(
     turned_away_cost: float = 3.0,
     most: int = MOST_OVERBOOKED,
 ) -> list[Advice]:
-    """For every table in use, what 0 to `most` extra bookings per slot would do, exactly.
+    """Return for every table in use what 0 to `most` extra bookings per slot would do.
 
-    The number who come of n booked is binomial. The advice minimises idle seats plus
-    `turned_away_cost` (in idle seats) times visitors turned away, the fewest extra among equals.
-    Raises `ValueError` for a rate outside 0..1 or a timetable that breaks the constraints.
+    Of n booked visitors a binomial number come, so the means are exact. The advice minimises idle
+    seats plus `turned_away_cost` (in idle seats) times visitors turned away, the fewest extra among
+    equals. Raises `ValueError` for a rate outside 0..1 or a timetable that breaks the constraints.
     """
     refuse_unusable(problem, solution, (rate,))
     booked: Counter[tuple[str, int]] = Counter()
@@ -67,7 +66,10 @@ def overbooking(
 
 
 def _overbooked(loads: Sequence[int], seats: int, extra: int, rate: float) -> Overbooked:
-    """Over the slots with these numbers of bookings; an extra one may also take a free seat."""
+    """Return the means over slots with these numbers of bookings.
+
+    An extra booking may also take a free seat.
+    """
     idle = turned_away = 0.0
     for load in loads:
         for came in range(load + extra + 1):

@@ -11,7 +11,7 @@ class Scenario:
     """A change of the plan.
 
     `more_tables` are added to every host (taken away, where negative, down to none); `seats` is
-    what every table then has, and `slots` the number of slots: the first ones of the programme,
+    what every table then has, and `slots` the number of slots: the first ones of the event,
     or more of them at the end of its last session. `None` leaves things as they are.
     """
 
@@ -21,10 +21,10 @@ class Scenario:
 
 
 def changed(problem: Problem, scenario: Scenario) -> Problem:
-    """The problem in this scenario.
+    """Return the problem in this scenario.
 
-    A host's capacity follows the seats of its tables: more tables come with people to sit at them.
-    A host without tables counts as one table, of as many seats as its capacity.
+    A host's capacity follows the seats of its tables: more tables come with more people of the
+    host. A host without tables counts as one table, of as many seats as its capacity.
     """
     for name, count in (("seats", scenario.seats), ("slots", scenario.slots)):
         if count is not None and count < 1:
@@ -59,7 +59,7 @@ def _resized(
     if scenario.seats is not None:
         tables = [replace(table, seats=scenario.seats) for table in tables]
     if not tables:
-        # A closed table keeps the host from being sent to shared ones.
+        # A closed table keeps the host's meetings away from shared tables.
         tables = [replace(owned[0], available=frozenset())]
         return replace(party, capacity=0), tuple(tables)
     seats = sum(table.seats for table in tables)
@@ -67,7 +67,7 @@ def _resized(
 
 
 def with_table(problem: Problem, host: Party) -> Problem:
-    """The problem with one more table of this host (with more capacity, if it has no tables)."""
+    """Return the problem with one more table of this host, or more capacity without tables."""
     alone = replace(
         problem,
         parties=(replace(host, side="host"),),
@@ -88,7 +88,10 @@ def with_table(problem: Problem, host: Party) -> Problem:
 
 
 def _with_slots(problem: Problem, count: int) -> Problem:
-    """The first slots of the programme, or more at its end, in which everybody is available."""
+    """Return the problem with this number of slots.
+
+    Slots are cut off at the end or added there; in the added ones everybody is available.
+    """
     known = len(problem.slots)
     slots = list(problem.slots[:count])
     while len(slots) < count:
@@ -120,7 +123,7 @@ def _with_slots(problem: Problem, count: int) -> Problem:
 
 
 def without_duties(problem: Problem) -> Problem:
-    """The problem without duties: capacity is asked for before anything is promised."""
+    """Return the problem with nothing that must be held, and no limit on the spread."""
     candidates = tuple(
         replace(candidate, mandatory=False, fixed=None) for candidate in problem.candidates
     )

@@ -1,7 +1,7 @@
-"""What no-shows would do to a timetable, with and without standby, and whether to overbook.
+"""Simulation of no-shows in a timetable, with and without standby.
 
 Every visitor stays away for the whole event with the same probability, independently of the others
-(seeded, so that the same seed tells the same story). A freed seat is offered, slot by slot, to
+(seeded, so that the same seed gives the same result). A freed seat is offered, slot by slot, to
 visitors who came and have an open request with that host.
 """
 
@@ -33,7 +33,7 @@ class HostIdle:
 
 @dataclass(frozen=True)
 class Robustness:
-    """What a rate of no-shows does: means over the runs, and the worst run where it says so.
+    """Results for a rate of no-shows: means over the runs, and the worst run where named so.
 
     `planned` are the timetable's meetings. Without standby, `lost` of them leave idle seats
     (`worst_lost` in the worst run). With standby, `refilled` of these are taken by others and
@@ -73,7 +73,7 @@ def simulate(
     seed: int = 0,
     stop: Callable[[], bool] = never,
 ) -> list[Robustness]:
-    """What each rate of no-shows does to the timetable.
+    """Return the results of each rate of no-shows.
 
     A rate has fewer runs, but at least one, where `stop` ends it early. Raises `ValueError` for a
     rate outside 0..1, no runs, or a timetable that breaks the constraints.
@@ -135,20 +135,20 @@ class _Day:
                 self._asked.setdefault(host, []).append(row)
 
     def run(self, dice: random.Random, rate: float) -> _Outcome:
-        """One day: who stays away, what is lost, what standby takes."""
+        """Simulate one day: visitors stay away, meetings are lost, standby refills seats."""
         absent = {party for party in self._visitors if dice.random() < rate}
-        board = PartialTimetable(self.domain)
+        partial = PartialTimetable(self.domain)
         freed: list[tuple[Placement, int]] = []
         meetings: Counter[int] = Counter()
         for row, placement in self.rows.items():
             if absent.isdisjoint(self._joins[row]):
-                board.place(row, placement)
+                partial.place(row, placement)
                 meetings.update(self._joins[row])
             else:
                 freed.append((placement, self._host_of[row]))
         came = [party for party in self._visitors if party not in absent]
         unserved = sum(not meetings[party] for party in came)
-        refilled = self._refill(board, sorted(freed), absent, meetings)
+        refilled = self._refill(partial, sorted(freed), absent, meetings)
         return _Outcome(
             lost=len(freed),
             refilled=sum(refilled.values()),
@@ -160,19 +160,19 @@ class _Day:
 
     def _refill(
         self,
-        board: PartialTimetable,
+        partial: PartialTimetable,
         freed: list[tuple[Placement, int]],
         absent: set[int],
         meetings: Counter[int],
     ) -> Counter[int]:
-        """Offer each freed seat to whoever has fewest meetings, then to the worthiest request."""
+        """Give each freed seat to the visitor with fewest meetings, then the best request."""
         refilled: Counter[int] = Counter()
         firsts, score = self.domain.firsts.tolist(), self.domain.score.tolist()
         for placement, host in freed:
             open_requests = [
                 row
                 for row in self._asked.get(host, ())
-                if row not in board.placed and absent.isdisjoint(self._joins[row])
+                if row not in partial.placed and absent.isdisjoint(self._joins[row])
             ]
             open_requests.sort(
                 key=lambda row: (
@@ -183,7 +183,7 @@ class _Day:
                 )
             )
             for row in open_requests:
-                if board.try_place(row, (placement.slot,)):
+                if partial.try_place(row, (placement.slot,)):
                     meetings.update(self._joins[row])
                     refilled[host] += 1
                     break

@@ -1,8 +1,8 @@
 """The degree relaxation, and what integer prices of the parties prove about it (no solver).
 
-Forget the slots: a candidate is taken or not, and a party takes part in as many meetings as it
-has room for; so does a limit on a set of candidates (a pool, say), a node without reward. Every
-timetable is a solution of this relaxation, so its optimum bounds them all.
+The relaxation leaves the slots aside: a candidate is taken or not, and a party takes part in as
+many meetings as it has room for; so does a limit on a set of candidates (a pool, say), a node
+without reward. Every timetable is a solution of this relaxation, so its optimum bounds them all.
 
 For prices y (one integer per node: the parties, then the limits) and an objective that is a sum
 of rewards f_n of the node's number of meetings d_n and of candidate weights c_m, every solution x
@@ -61,13 +61,13 @@ class Objective:
     levels: int
 
     def reward(self, count: Ints) -> Ints:
-        """(N) what the nodes earn for these numbers of meetings."""
+        """Return (N) what the nodes earn for these numbers of meetings."""
         counted: Ints = np.minimum(count, self.target)
         return counted * self.levels - counted * (counted - 1) // 2
 
 
 def whole_face(domain: Domain) -> Face:
-    """The relaxation of the problem before any tier is fixed."""
+    """Return the relaxation of the problem before any tier is fixed."""
     startable = np.asarray(domain.starts.any(axis=1))
     most = np.concatenate([domain.most, domain.limits.members.sum(axis=1)])
     most = np.minimum(most, _fitting(domain))
@@ -80,7 +80,7 @@ def whole_face(domain: Domain) -> Face:
 
 
 def party_face(domain: Domain, face: Face) -> Face:
-    """The face without its limits: nodes are the parties (P) alone.
+    """Return the face without its limits: nodes are the parties (P) alone.
 
     Their ranges are no wider than those of their meetings taken together.
     """
@@ -91,7 +91,7 @@ def party_face(domain: Domain, face: Face) -> Face:
 
 
 def node_degrees(domain: Domain, count: Ints) -> Ints:
-    """(N) the sum of `count` (M) over each node's candidates."""
+    """Return (N) the sum of `count` (M) over each node's candidates."""
     degrees = np.zeros_like(domain.most)
     np.add.at(degrees, domain.a, count)
     np.add.at(degrees, domain.b, count)
@@ -99,7 +99,7 @@ def node_degrees(domain: Domain, count: Ints) -> Ints:
 
 
 def _fitting(domain: Domain) -> Ints:
-    """(N) meetings that fit in a node's room, were it to hold the shortest of its own."""
+    """Return (N) the most meetings of a node that fit in its room: its shortest ones."""
     rooms = np.concatenate([domain.room, domain.limits.room]).sum(axis=1)
     longer = domain.length > 1
     crowded = node_degrees(domain, longer.astype(np.int64)) > 0
@@ -117,7 +117,7 @@ def _fitting(domain: Domain) -> Ints:
 
 
 def objective_of(domain: Domain, tier: str) -> Objective:
-    """The objective of one of the `FLOW_TIERS`."""
+    """Return the objective of one of the `FLOW_TIERS`."""
     unrewarded = np.zeros(len(domain.limits.room), np.int64)
     if tier == "fairness":
         target = np.concatenate([domain.target, unrewarded])
@@ -127,7 +127,7 @@ def objective_of(domain: Domain, tier: str) -> Objective:
 
 
 def balance_objective(domain: Domain, share: int) -> Objective:
-    """An objective whose full reward is earned only if no host falls below this share."""
+    """Return an objective whose full reward is earned only if no host falls below this share."""
     most = domain.most
     need = np.where(domain.rated, -(-share * most // SHARE), 0)
     target = np.concatenate([need, np.zeros(len(domain.limits.room), np.int64)])
@@ -135,14 +135,14 @@ def balance_objective(domain: Domain, share: int) -> Objective:
 
 
 def scalar(tier: str, value: Value) -> int:
-    """A tier's value as the number its `Objective` gives it."""
+    """Return a tier's value as the number its `Objective` gives it."""
     if tier == "fairness":
         return sum(count * (len(value) - level) for level, count in enumerate(value))
     return value[0]
 
 
 def is_split(domain: Domain) -> bool:
-    """Whether every candidate joins a visitor and another party.
+    """Return whether every candidate joins a visitor and another party.
 
     Then the visitors' numbers of meetings form a polymatroid, and fairness by falling rewards is
     exact; otherwise it is not.
@@ -151,7 +151,7 @@ def is_split(domain: Domain) -> bool:
 
 
 def dual_bound(domain: Domain, face: Face, objective: Objective, prices: Ints) -> tuple[int, Face]:
-    """The bound these prices prove on the face, and the face of those who attain it."""
+    """Return the bound these prices prove on the face, and the face of solutions attaining it."""
     margin = objective.weight + prices[domain.a] + prices[domain.b]
     margin += prices[len(domain.most) :] @ domain.limits.members
     low = np.where(margin > 0, face.high, face.low)
@@ -166,10 +166,10 @@ def dual_bound(domain: Domain, face: Face, objective: Objective, prices: Ints) -
 
 
 def face_bound(domain: Domain, face: Face, tier: str) -> Value:
-    """A bound on a tier from the face's ranges and the tier's definition alone.
+    """Return a bound on a tier from the face's ranges and the tier's definition alone.
 
-    `compactness`: a party that meets at least `least` times needs so many runs of slots that the
-    largest of them have that much room. `host_balance`: no host holds more than `most`.
+    `compactness`: a party that meets at least `least` times needs as many runs of slots as it takes
+    for the largest of them to have that much room. `host_balance`: no host holds more than `most`.
     """
     if tier == "fairness":
         return tuple(int((domain.target > level).sum()) for level in range(domain.levels))
@@ -185,7 +185,7 @@ def face_bound(domain: Domain, face: Face, tier: str) -> Value:
 
 
 def needed_breaks(domain: Domain, least: Ints) -> Ints:
-    """(P) breaks without which a party cannot hold this many meetings."""
+    """Return (P) the fewest breaks with which a party can hold this many meetings."""
     slots = range(domain.room.shape[1])
     runs = np.zeros_like(domain.room)
     run = 0
@@ -204,7 +204,7 @@ def needed_breaks(domain: Domain, least: Ints) -> Ints:
 
 
 def party_degrees(domain: Domain, chosen: Bools) -> Ints:
-    """(P) meetings of every party in a choice of candidates."""
+    """Return (P) meetings of every party in a selection of candidates."""
     parties = len(domain.most)
     return np.bincount(domain.a[chosen], minlength=parties) + np.bincount(
         domain.b[chosen], minlength=parties

@@ -1,4 +1,4 @@
-"""The tiers one after another on the degree relaxation: bounds, witnesses, a choice of pairs."""
+"""The tiers one after another on the degree relaxation: bounds, witnesses, a selection of pairs."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -25,7 +25,7 @@ from scheduler.relax.network import Network, network_of
 
 @dataclass
 class Relaxation:
-    """What the relaxation says of a problem.
+    """Results of the relaxation of a problem.
 
     `network` is that of a two-sided problem, `chosen` (M) the pairs of a best relaxed solution;
     both `None` where the problem is not two-sided. `bounds` (of every tier) and
@@ -43,12 +43,12 @@ class Relaxation:
 def relax(
     domain: Domain, tiers: Sequence[str], reached: Mapping[str, Value] | None = None
 ) -> Relaxation:
-    """Bound the tiers on the relaxation; raises `NoFlowError` if it has no solution.
+    """Bound the tiers on the relaxation; raises `InfeasibleFlowError` if it has no solution.
 
     Only the leading `FLOW_TIERS` are optimised. A tier's bound is given that the tiers before it
-    attain theirs; or, where `reached` tells the values of a timetable, given these values (then
-    a tier that falls short of its bound does not narrow the face for the next ones). Where
-    fairness by falling rewards is not exact (see `is_split`), the flows only choose pairs.
+    attain theirs; or, where `reached` has the values of a timetable, given these values (then a
+    tier that falls short of its bound does not narrow the face for the next ones). Where
+    fairness by falling rewards is not exact (see `is_split`), the flows only select pairs.
     """
     relaxed = Relaxation(whole_face(domain), network=network_of(domain))
     exact = domain.levels == 0 or is_split(domain)
@@ -92,7 +92,7 @@ def tighten_host_balance(domain: Domain, relaxed: Relaxation, reached: Value) ->
 
 
 def selection_value(domain: Domain, chosen: Bools, tier: str) -> Value:
-    """A flow tier's value for a choice of candidates."""
+    """Return a flow tier's value for a selection of candidates."""
     if tier != "fairness":
         weight = domain.firsts if tier == "first_choices" else domain.score
         return (int(weight[chosen].sum()),)

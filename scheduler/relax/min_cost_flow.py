@@ -23,7 +23,7 @@ class InfeasibleFlowError(Exception):
 
 @dataclass(frozen=True)
 class FlowOptimum:
-    """An optimum of the relaxation on a face: bound, who proves it, who attains it.
+    """An optimum of the relaxation on a face: its bound, and the prices that prove it.
 
     `chosen` (M) is one optimal selection; `face` holds all of them.
     """
@@ -45,7 +45,7 @@ class _Arcs:
 
 
 def optimum(domain: Domain, network: Network, face: Face, objective: Objective) -> FlowOptimum:
-    """The relaxation's optimum on a face; raises `InfeasibleFlowError` if the face is empty."""
+    """Return the optimum on a face; raises `InfeasibleFlowError` if the face is empty."""
     arcs, excess = _circulation(network, face, objective)
     flow = _solve(arcs, excess)
     potential = _potentials(arcs, flow, network.hub + 1)
@@ -59,9 +59,10 @@ def optimum(domain: Domain, network: Network, face: Face, objective: Objective) 
 
 
 def _circulation(network: Network, face: Face, objective: Objective) -> tuple[_Arcs, Ints]:
-    """The circulation with lower bounds moved into the nodes' excess; the hub is the last node.
+    """Return the circulation with lower bounds moved into the excess of its nodes.
 
-    Candidates' arcs come first, in the order of the face's free candidates.
+    The hub is the last node. Candidates' arcs come first, in the order of the face's free
+    candidates.
     """
     hub = network.hub
     free = np.flatnonzero(face.free)
@@ -111,7 +112,7 @@ def _solve(arcs: _Arcs, excess: Ints) -> Ints:
 
 
 def _potentials(arcs: _Arcs, flow: Ints, nodes: int) -> Ints:
-    """Shortest distances in the residual graph, the hub's being 0 (Bellman and Ford).
+    """Return shortest distances in the residual graph, the hub's being 0 (Bellman and Ford).
 
     The residual graph of an optimal flow has no negative cycle, so the distances settle within as
     many rounds as there are nodes.

@@ -39,7 +39,7 @@ class Network:
 
 
 def network_of(domain: Domain) -> Network | None:
-    """The network of a problem, or `None` if it is not two-sided."""
+    """Return the network of a problem, or `None` if it is not two-sided."""
     side = _left_side(domain)
     if side is None:
         return None
@@ -86,10 +86,10 @@ def _stack(node: int, inside: Bools, top: Ints, entry: Ints, above: Ints) -> boo
 
 
 def _left_side(domain: Domain) -> Bools | None:
-    """(P) parties on the left of a two-sided problem; `None` if some cycle of pairs is odd.
+    """Return (P) parties on the left of a two-sided problem; `None` if some cycle of pairs is odd.
 
-    Visitors stand left where every candidate has exactly one visitor; otherwise the pairs are
-    coloured, and rewards (which are the visitors') may then stand on either side.
+    Visitors are left where every candidate has exactly one visitor; otherwise the pairs are
+    coloured, and rewards (which are the visitors') may then be on either side.
     """
     visitor: Bools = domain.visitor
     if (visitor[domain.a] != visitor[domain.b]).all():

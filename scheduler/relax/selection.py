@@ -1,9 +1,9 @@
-"""Which candidates to hold, slots forgotten, where flows do not see everything: a small MIP.
+"""Selection of candidates by a small MIP without slots, where flows leave out constraints.
 
 The model has one Boolean per candidate: a party or limit holds as many slots of meetings as it
 has room for (a longer meeting takes more than one), whatever the shape of the problem. It is a
-relaxation of the timetable, and its linear relaxation is nearly integral, which suits HiGHS: it
-has been seen to end in a tenth of a second where CP-SAT proved nothing in ten.
+relaxation of the timetable, and its linear relaxation is nearly integral, which suits HiGHS:
+it ended in a tenth of a second where CP-SAT proved nothing in ten seconds.
 """
 
 import math
@@ -21,11 +21,11 @@ from scheduler.model.solution import Value
 from scheduler.relax.degree import objective_of, whole_face
 
 STEP_SECONDS = 0.9
-"""For one component of a tier: the solver cannot be interrupted, so a run must be short."""
+"""Time for one component of a tier: the solver cannot be interrupted, so a run must be short."""
 LEAST_SECONDS = 0.01
 STEP_WORK, STEP_NODES = 0.3, 100
-"""Where runs must be repeatable: what a component counts, in seconds, and the nodes of its search,
-which then ends by these or, if the wall clock runs out, not repeatably."""
+"""In a repeatable run: the work of a component, in seconds' worth, and the nodes that limit its
+search (if the wall clock ends the search first, the run is not repeatable)."""
 TOLERANCE = 1e-6
 """How far the solver's numbers may be from the integers they stand for."""
 
@@ -39,7 +39,7 @@ class Selection:
 
 
 def exceeds_room(domain: Domain, chosen: Bools) -> bool:
-    """Whether some party or limit has too little room for these candidates' lengths."""
+    """Return whether some party or limit has too little room for these candidates' lengths."""
     load = np.zeros(len(domain.room), np.int64)
     units = domain.length * chosen
     np.add.at(load, domain.a, units)
@@ -101,7 +101,7 @@ class _Model:
                 self._model.add_linear_constraint(taken <= most)
 
     def components(self, tier: str) -> list[mathopt.LinearSum]:
-        """The tier's value, component by component, to be maximised."""
+        """Return the tier's value, component by component, to be maximised."""
         if tier != "fairness":
             weight = objective_of(self._domain, tier).weight
             return [
@@ -124,7 +124,7 @@ class _Model:
     def maximise(
         self, terms: mathopt.LinearSum, known: int | None, clock: Clock
     ) -> tuple[Bools, int, int] | None:
-        """A choice, its value and the bound proven; the value is kept from then on.
+        """Return a selection, its value and the bound proven; later steps keep the value.
 
         `None` if time is up first.
         """

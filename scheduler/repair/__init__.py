@@ -1,1 +1,1 @@
-"""Repair of a published timetable: as few people as possible see their meetings change."""
+"""Repair of a published timetable: the meetings of as few people as possible change."""

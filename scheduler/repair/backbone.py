@@ -1,4 +1,4 @@
-"""What a repair that changes least keeps in any case, so that nothing need be decided about it."""
+"""The backbone of a repair: placements kept by every repair with the least change."""
 
 from collections.abc import Iterable, Mapping
 
@@ -13,17 +13,17 @@ from scheduler.model.solution import Placement
 def backbone(
     domain: Domain, kept: Mapping[int, Placement], due: Iterable[int]
 ) -> dict[int, Placement]:
-    """Those of the published placements (by row) that every repair that changes least keeps.
+    """Return published placements (by row) that every repair with the least change keeps.
 
-    `kept` are those that each could be kept, taken by itself; `due` is what must be held. Left
-    out are placements that could not be kept if all were, and whatever meets a due meeting in some
-    constraint, which may have to go elsewhere.
+    `kept` are those that each could be kept, taken by itself; `due` are rows that must be held.
+    Left out are placements that could not be kept if all were, and those that share a constraint
+    with a due meeting, which may have to be placed elsewhere.
 
-    For take a repair that changes one of the rest. Drop from it whatever is neither kept nor due,
-    and put the rest back: a constraint that this broke would hold one of the rest together with
-    placements that could all be made, or with a due one that it shares no constraint with. So it
-    is a repair, and it changes less. A limited spread of breaks is a constraint on all: where
-    there is one, nothing is certain.
+    Proof: take a repair that changes some of the others. Drop from it whatever is neither kept nor
+    due, and put these others back. A constraint that this violated would join one of them with
+    placements that can all be made together, or with a due one with which it shares no constraint.
+    So the result is a repair, and it changes less. A limited spread of breaks is a constraint on
+    all meetings: where there is one, the backbone is empty.
     """
     if domain.problem.spread is not None:
         return {}
@@ -39,23 +39,23 @@ def backbone(
 
 
 def _undisputed(domain: Domain, kept: Mapping[int, Placement]) -> dict[int, Placement]:
-    """Those of these placements that break no constraint even if all of them are made."""
+    """Return the placements that violate no constraint even if all of them are made."""
     problem = domain.problem
-    board = PartialTimetable(domain)
+    partial = PartialTimetable(domain)
     for row, placement in kept.items():
-        board.place(row, placement)
+        partial.place(row, placement)
     found = {}
     for row, placement in kept.items():
-        board.remove(row)
+        partial.remove(row)
         table = placement.table and problem.tables[problem.table_index[placement.table]]
-        if board.fit(row, placement.slot, table or None) is not None:
+        if partial.fit(row, placement.slot, table or None) is not None:
             found[row] = placement
-        board.place(row, placement)
+        partial.place(row, placement)
     return found
 
 
 class _Neighbours:
-    """Which of the placements share a constraint with another meeting, wherever it is held."""
+    """Finds the placements that share a constraint with a meeting, wherever it is held."""
 
     def __init__(self, domain: Domain, placements: Mapping[int, Placement]) -> None:
         self._domain = domain
@@ -72,7 +72,7 @@ class _Neighbours:
         ) & (None in owners)
 
     def of(self, row: int) -> set[int]:
-        """The row's neighbours, among them perhaps itself and some that are not placed."""
+        """Return the row's neighbours, possibly with itself and rows that are not placed."""
         domain, rows = self._domain, self._rows
         meets = (self._covers & domain.covers[row]).any(axis=1)
         near = np.zeros(len(rows), np.bool_)

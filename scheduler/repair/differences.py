@@ -1,4 +1,4 @@
-"""What a new timetable changes for each party."""
+"""Differences between two timetables, for each party."""
 
 from dataclasses import dataclass
 
@@ -35,12 +35,12 @@ class PartyChanges:
 
     @property
     def disrupted(self) -> bool:
-        """Whether a meeting it had been promised changes (a gain alone disrupts nobody)."""
+        """Whether a published meeting of the party changes; new meetings do not count."""
         return bool(self.moved or self.lost)
 
 
 def differences(problem: Problem, before: Solution, after: Solution) -> tuple[PartyChanges, ...]:
-    """The changes of every party that has any, in the problem's order."""
+    """Return the changes of every party that has any, in the problem's order."""
     meetings: dict[str, set[str]] = {}
     for identity in {*before.placements, *after.placements}:
         candidate = problem.candidates[problem.candidate_index[identity]]

@@ -1,4 +1,4 @@
-"""Problems in which part of a timetable is given: frozen slots, and meetings that stay."""
+"""Problems in which part of a timetable is fixed: frozen slots, and meetings that stay."""
 
 from collections.abc import Mapping, Set
 from dataclasses import replace
@@ -22,10 +22,10 @@ def frozen_problem(
     kept: Mapping[int, Placement],
     freeze: Freeze,
 ) -> Problem:
-    """The problem with every candidate's starts narrowed to what the freeze leaves it.
+    """Return the problem with every candidate's starts narrowed by the freeze.
 
-    A published meeting may stay where it is; any other start must keep clear of the frozen slots,
-    except for refills, and for a slot that a lock names: the organizer's word comes first.
+    A published meeting may stay where it is. No other start may cover a frozen slot, except for
+    refills and for the slot of a lock, since what the organizer locks comes first.
     `kept` are the published placements (by row) that are still possible.
     """
     problem = domain.problem
@@ -69,7 +69,7 @@ def _released(
 def _refills(
     candidate: Candidate, starts: Set[int], freeze: Freeze, released: Released
 ) -> set[int]:
-    """Those of the starts in which a standby party takes what was released."""
+    """Return those of the starts in which a standby party takes what was released."""
     pairs = ((candidate.a, candidate.b), (candidate.b, candidate.a))
 
     def refillable(slot: int) -> bool:
@@ -88,17 +88,17 @@ def _refills(
 
 
 def pinned_problem(domain: Domain, pinned: Mapping[int, Placement]) -> Problem:
-    """The problem with these placements (by row) locked, which must be feasible together.
+    """Return the problem with these placements (by row) locked; they must be feasible together.
 
-    Other candidates keep the starts that go with all of them.
+    Other candidates keep the starts that are feasible beside all of them.
     """
     problem = domain.problem
-    board = PartialTimetable(domain)
+    partial = PartialTimetable(domain)
     for row, placement in pinned.items():
-        board.place(row, placement)
+        partial.place(row, placement)
     free = domain.room.copy()
     for row, placement in pinned.items():
-        covered = slice(placement.slot, placement.slot + board.length[row])
+        covered = slice(placement.slot, placement.slot + partial.length[row])
         free[domain.a[row], covered] -= 1
         free[domain.b[row], covered] -= 1
     perhaps = domain.starts & (free[domain.a] > 0) & (free[domain.b] > 0)
@@ -110,7 +110,7 @@ def pinned_problem(domain: Domain, pinned: Mapping[int, Placement]) -> Problem:
             allowed=frozenset(
                 start
                 for start in np.flatnonzero(perhaps[row]).tolist()
-                if board.fit(row, start) is not None
+                if partial.fit(row, start) is not None
             ),
         )
         for row, candidate in enumerate(problem.candidates)

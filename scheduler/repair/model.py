@@ -1,4 +1,4 @@
-"""The CP-SAT model of a repair: every table told apart, objectives one after another."""
+"""The CP-SAT model of a repair: every table by itself, objectives one after another."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -28,8 +28,9 @@ from scheduler.repair.stability import Stability, touches
 MODEL_WORK = 6e-5
 """Work of building and presolving the model, in seconds, per candidate and slot it may start in."""
 FULL = 2
-"""Everything goes into the linear relaxation, which is nearly integral here: with it one worker
-proves in tenths of a second what a portfolio without it does not prove in minutes."""
+"""Linearization level: all constraints enter the linear relaxation, which is nearly integral here.
+With it one worker proves in tenths of a second what a portfolio without it does not prove in
+minutes."""
 
 
 class NoSolutionError(Exception):
@@ -45,7 +46,7 @@ class Reached:
 
 
 def tables_apart(domain: Domain) -> Seating:
-    """A group for every table, so that a meeting's table is part of what is decided."""
+    """Return a group for every table, so that the model decides on the table of a meeting."""
     problem = domain.problem
     groups = tuple(
         Group((table,), tuple(seats_by_slot(problem, (table,)).tolist()))
@@ -66,7 +67,7 @@ def tables_apart(domain: Domain) -> Seating:
 
 
 class RepairModel:
-    """All constraints over the given starts (M x S); what is optimised stays optimised."""
+    """All constraints over the given starts (M x S); later objectives keep earlier optima."""
 
     def __init__(self, domain: Domain, starts: Bools, clock: Clock, seed: int) -> None:
         self.solution: Solution | None = None
@@ -94,7 +95,7 @@ class RepairModel:
     def keep(
         self, published: Mapping[int, Placement], frozen: frozenset[int], limit: Stability
     ) -> None:
-        """Require that no more changes than this; the limit must be the least possible."""
+        """Require that no more changes than `limit`, which must be the least possible."""
         for expression, value in zip(self._changes(published, frozen), limit, strict=True):
             self._model.add(expression <= value)
 
@@ -106,7 +107,7 @@ class RepairModel:
     def _changes(
         self, published: Mapping[int, Placement], frozen: frozenset[int]
     ) -> list[LinearExpr]:
-        """The components of `Stability`."""
+        """Return the components of `Stability`."""
         changes: dict[int, LinearExpr] = {}
         of_party: dict[int, list[LinearExpr]] = {}
         index = self._domain.problem.table_index
@@ -149,7 +150,7 @@ class RepairModel:
         return Reached(tuple(values), proven)
 
     def _solve(self, clock: Clock) -> tuple[int, bool] | None:
-        """The objective's value in the best solution found, and whether it is optimal."""
+        """Return the objective's value in the best solution found, and whether it is optimal."""
         if self.solution is not None:
             self._variables.hint(self.solution)
         run = Run(self._model, clock, self._effort, tune=_tune)

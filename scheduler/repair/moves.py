@@ -1,8 +1,8 @@
-"""Drag and drop: where could this meeting go, and what would each place cost?
+"""Moves of one meeting: every place for it, and what each place costs.
 
-A place is free, or others must give way: as few as possible, preferably such as can be held
-elsewhere at once, else those worth least. One meeting gives way for one place; those that give way
-go to the nearest slot that takes them, or are lost.
+Where a place is not free, other meetings are displaced: as few as possible, preferably such as can
+be held elsewhere at once, else those of the least score. A displaced meeting goes to the nearest
+slot that admits it, or is lost.
 """
 
 from collections.abc import Mapping
@@ -22,18 +22,19 @@ from scheduler.repair.freezing import frozen_problem
 from scheduler.repair.stability import NOTHING_FROZEN, Freeze, keepable, touches
 
 Refusal = Literal["held_here", "not_allowed", "table_closed", "others_fixed"]
-"""The meeting is there already; it or its parties cannot start there; the table is closed; those in
-the way may not be moved or are too many, or others' breaks would no longer be even."""
+"""Why a place is refused: the meeting is there already; it or its parties cannot start there; the
+table is closed; the meetings in the way may not be displaced or are too many, or the spread of
+breaks would exceed its limit."""
 
 MOST_WAYS = 3
-"""Meetings that give way for one place, at most."""
+"""Limit on the meetings displaced for one place."""
 MOST_CHOICES = 200
-"""Combinations of as many meetings in the way that are looked at for one place."""
+"""Limit on the combinations tried for one place, for every number of displaced meetings."""
 
 
 @dataclass(frozen=True)
 class Displaced:
-    """A meeting that gives way: where it is, and where it goes (`None`: it is lost)."""
+    """A displaced meeting: where it is, and where it goes (`None`: it is lost)."""
 
     candidate: str
     before: Placement
@@ -44,8 +45,9 @@ class Displaced:
 class Move:
     """One place for the meeting.
 
-    `people` are the parties for whom a meeting already planned changes, `change` the tiers' values
-    afterwards minus before, component by component. Where `refused` is set nothing else is.
+    `people` are the parties with a planned meeting that changes, `change` the tiers' values
+    afterwards minus before, component by component. Where `refused` is set the other fields are
+    empty.
     """
 
     slot: int
@@ -63,9 +65,9 @@ def possible_moves(
     *,
     freeze: Freeze = NOTHING_FROZEN,
 ) -> list[Move]:
-    """Every slot and table for the candidate's meeting, held so far or not, with what it costs.
+    """Return every place for the candidate's meeting, which need not be held yet, and its cost.
 
-    Meetings that are locked or in frozen slots do not give way. Raises `ValueError` if the
+    Meetings that are locked or in frozen slots are never displaced. Raises `ValueError` if the
     candidate is unknown or the solution breaks the problem's constraints.
     """
     if candidate not in problem.candidate_index:
@@ -91,19 +93,19 @@ class _Moves:
             if problem.candidates[other].id in problem.lock_of
             or touches(self._domain, other, at.slot, freeze.slots)
         }
-        self._board = PartialTimetable(self._domain)
+        self._partial = PartialTimetable(self._domain)
         for other, at in rows.items():
-            self._board.place(other, at)
+            self._partial.place(other, at)
 
     def all(self) -> list[Move]:
-        """One entry per slot and eligible table."""
+        """Return one move per slot and eligible table."""
         tables: tuple[Table | None, ...] = self._problem.eligible_tables(
             self._problem.candidates[self._row]
         )
         slots = range(len(self._problem.slots))
         here = self._rows.get(self._row)
         if here is not None:
-            self._board.remove(self._row)
+            self._partial.remove(self._row)
         return [self._move(slot, table, here) for slot in slots for table in tables or (None,)]
 
     def _move(self, slot: int, table: Table | None, here: Placement | None) -> Move:
@@ -112,7 +114,7 @@ class _Moves:
             return Move(*place, refused="held_here")
         if self._row in self._fixed or not self._domain.starts[self._row, slot]:
             return Move(*place, refused="not_allowed")
-        covered = range(slot, slot + self._board.length[self._row])
+        covered = range(slot, slot + self._partial.length[self._row])
         if table is not None and (
             not table.seats or not (table.available is None or table.available.issuperset(covered))
         ):
@@ -125,8 +127,8 @@ class _Moves:
     def _cheapest(
         self, slot: int, table: Table | None, covered: range
     ) -> dict[int, Placement | None] | None:
-        """Who gives way and goes where, at the least cost; `None`: it cannot be done."""
-        if self._board.fit(self._row, slot, table) is not None:
+        """Return the displaced meetings and their new places, at least cost; `None`: impossible."""
+        if self._partial.fit(self._row, slot, table) is not None:
             return {}
         best: tuple[tuple[int, int, int], dict[int, Placement | None]] | None = None
         in_the_way = self._in_the_way(table, covered)
@@ -148,11 +150,12 @@ class _Moves:
         return None
 
     def _in_the_way(self, table: Table | None, covered: range) -> list[int]:
-        """Meetings that may move and share a party, the table, a pool or an order with this one.
+        """Return meetings that may be displaced and share a constraint with this one.
 
-        Those of the same slots come first.
+        Those are its party's, its table's, its pools' and those in order with it. Meetings of the
+        same slots come first.
         """
-        row, board, problem = self._row, self._board, self._problem
+        row, partial, problem = self._row, self._partial, self._problem
         identity = problem.candidates[row].id
         pools = [
             pool for pool in problem.pools if pool.candidates is None or identity in pool.candidates
@@ -163,14 +166,14 @@ class _Moves:
             for one, other in ((order.before, order.after), (order.after, order.before))
             if one == identity
         }
-        parties = {board.a[row], board.b[row]}
+        parties = {partial.a[row], partial.b[row]}
         now, later = [], []
-        for other, at in board.placed.items():
+        for other, at in partial.placed.items():
             if other in self._fixed:
                 continue
             name = problem.candidates[other].id
-            same_party = not parties.isdisjoint((board.a[other], board.b[other]))
-            overlaps = at.slot < covered.stop and covered.start < at.slot + board.length[other]
+            same_party = not parties.isdisjoint((partial.a[other], partial.b[other]))
+            overlaps = at.slot < covered.stop and covered.start < at.slot + partial.length[other]
             if overlaps and (
                 same_party
                 or (table is not None and at.table == table.id)
@@ -184,30 +187,30 @@ class _Moves:
     def _after(
         self, leaving: tuple[int, ...], slot: int, table: Table | None
     ) -> dict[int, Placement | None] | None:
-        """Where these go if they give way and that is enough; the board is left as it was."""
-        board = self._board
-        former = {other: board.remove(other) for other in leaving}
+        """Return where these go if displacing them is enough; the timetable stays as it was."""
+        partial = self._partial
+        former = {other: partial.remove(other) for other in leaving}
         found: dict[int, Placement | None] | None = None
-        place = board.fit(self._row, slot, table)
+        place = partial.fit(self._row, slot, table)
         if place is not None:
-            board.place(self._row, place)
+            partial.place(self._row, place)
             found = {other: self._elsewhere(other, at.slot) for other, at in former.items()}
-            board.remove(self._row)
+            partial.remove(self._row)
             if any(self._domain.held[other] and at is None for other, at in found.items()):
                 found = None
-        board.restore(former)
+        partial.restore(former)
         return found
 
     def _elsewhere(self, row: int, slot: int) -> Placement | None:
-        """Put the row into the slot nearest to where it was; `None` if none takes it."""
+        """Put the row into the nearest slot that admits it; returns its placement, if any."""
         near = sorted(range(len(self._problem.slots)), key=lambda other: (abs(other - slot), other))
-        self._board.try_place(row, near)
-        return self._board.placed.get(row)
+        self._partial.try_place(row, near)
+        return self._partial.placed.get(row)
 
     def _priced(
         self, place: Placement, here: Placement | None, gone: dict[int, Placement | None]
     ) -> Move:
-        """What the place costs; refused if it makes breaks more uneven than the spread allows."""
+        """Return the move with its cost; refused if the spread of breaks exceeds its limit."""
         problem = self._problem
         rows: dict[int, Placement | None] = {**self._rows, **gone, self._row: place}
         after = Solution(
@@ -217,7 +220,7 @@ class _Moves:
             return Move(*place, refused="others_fixed")
         values = tier_values(problem, after, self._domain)
         changed = [*gone] if here is None else [*gone, self._row]
-        people = {p for row in changed for p in (self._board.a[row], self._board.b[row])}
+        people = {p for row in changed for p in (self._partial.a[row], self._partial.b[row])}
         return Move(
             *place,
             displaced=tuple(

@@ -1,4 +1,4 @@
-"""What a repair must leave alone, and how much of a published timetable it changes."""
+"""Frozen slots, and how much of a published timetable changes."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,8 +16,8 @@ from scheduler.model.solution import Placement
 class Freeze:
     """Slots in which published meetings stay: past, running and next.
 
-    Nothing is put into them, except that in the slots of `refill` the parties of `standby` may
-    take seats of a party one of whose published meetings there has become impossible.
+    No other meeting is put into them, with one exception: in the slots of `refill` the parties of
+    `standby` may meet a party whose published meeting there has become impossible.
     """
 
     slots: frozenset[int] = frozenset()
@@ -26,7 +26,7 @@ class Freeze:
 
 
 class Stability(NamedTuple):
-    """What changes of a published timetable; the first number that differs decides, least first.
+    """Numbers of changes to a published timetable; the first that differs decides, fewer is better.
 
     `frozen`: meetings in frozen slots that change. `people`: parties with a published meeting that
     changes. `meetings`: published meetings that change. A meeting changes if it is no longer held
@@ -47,7 +47,7 @@ def stability_of(
     held: Mapping[int, Placement],
     frozen: frozenset[int],
 ) -> Stability:
-    """How much of the published placements (by row) the placements `held` change."""
+    """Return how much of the published placements (by row) the placements `held` change."""
     changed = [row for row, placement in published.items() if held.get(row) != placement]
     people = {int(party) for row in changed for party in (domain.a[row], domain.b[row])}
     return Stability(
@@ -58,12 +58,12 @@ def stability_of(
 
 
 def touches(domain: Domain, row: int, slot: int, frozen: frozenset[int]) -> bool:
-    """Whether the candidate, starting in this slot, covers a frozen one."""
+    """Return whether the candidate, starting in this slot, covers a frozen one."""
     return not frozen.isdisjoint(range(slot, slot + int(domain.length[row])))
 
 
 def keepable(domain: Domain, published: Mapping[int, Placement]) -> dict[int, Placement]:
-    """The published placements (by row) that each could be kept, taken by itself."""
+    """Return the published placements (by row) that each could be kept, taken by itself."""
     problem = domain.problem
     kept = {}
     for row, placement in published.items():

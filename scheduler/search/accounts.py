@@ -27,7 +27,7 @@ class Accounts:
 
     @contextmanager
     def working(self, method: str, *tiers: str) -> Iterator[None]:
-        """Book the time of the block on these tiers, evenly."""
+        """Add the time of the block to these tiers in equal shares."""
         start = self._clock.elapsed()
         yield
         for tier in tiers:

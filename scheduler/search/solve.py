@@ -1,4 +1,4 @@
-"""Solve a problem: assembly only, the methods live in the modules it calls."""
+"""Solve a problem: assembles a clock, an incumbent and a driver, and returns their result."""
 
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
@@ -27,9 +27,9 @@ def solve(
     deterministic: bool = False,
     tiers: Sequence[str] = DEFAULT,
 ) -> Result:
-    """The best timetable found within `time_limit` seconds of wall clock.
+    """Return the best timetable found within `time_limit` seconds of wall clock.
 
-    Tiers are optimised one after another, each without giving up anything of those before it.
+    Tiers are optimised one after another, each without worsening those before it.
     `stop` is polled from any thread; once it returns true the best so far is returned within a
     second. `hint` is a timetable to start from, as far as it is feasible. `deterministic` counts
     work in place of time and uses one worker, so that runs are repeatable; the wall clock still
@@ -41,7 +41,7 @@ def solve(
     """
     if not tiers or len(set(tiers)) < len(tiers) or not set(tiers) <= TIERS.keys():
         raise ValueError(f"tiers: each of {', '.join(TIERS)} at most once, not {list(tiers)}")
-    # The solvers cost seconds to import, and most processes only check, measure or certify.
+    # Importing the solvers takes seconds, and most processes only check, measure or certify.
     from scheduler.search.driver import Search  # noqa: PLC0415
 
     clock = repeatable_clock(time_limit, stop) if deterministic else Clock(time_limit, stop)

@@ -1,3 +1,8 @@
+"""How many examples the tests try.
+
+`ORACLE_CAMPAIGN=N` tries N times as many, other ones at every run.
+"""
+
 import os
 
 from hypothesis import HealthCheck, settings
@@ -6,7 +11,7 @@ CAMPAIGN = int(os.environ.get("ORACLE_CAMPAIGN", "1"))
 
 
 def lean(examples: int) -> settings:
-    """So many examples, the same ones every time unless it is a campaign."""
+    """Return settings for so many examples, the same ones every time unless it is a campaign."""
     return settings(
         max_examples=examples * CAMPAIGN,
         deadline=None,

@@ -1,4 +1,4 @@
-"""The truth about small problems, by trying everything."""
+"""Solutions of small problems by exhaustive search."""
 
 from collections.abc import Iterator, Sequence
 
@@ -10,7 +10,7 @@ from scheduler.model.solution import Value
 from scheduler.model.tiers import TIERS
 
 DUTIES = {"mandatory_missing", "lock_broken", "uneven_breaks"}
-"""Violations that placing more may mend; no other kind of violation ever goes away."""
+"""Violations that placing more meetings may remove; others remain."""
 
 
 def solutions(problem: Problem) -> Iterator[Solution]:

@@ -2,17 +2,7 @@
 
 from hypothesis import strategies as st
 
-from scheduler import (
-    Candidate,
-    Lock,
-    Party,
-    Pool,
-    Precedence,
-    Problem,
-    Slot,
-    Table,
-    Transition,
-)
+from scheduler import Candidate, Lock, Party, Pool, Precedence, Problem, Slot, Table, Transition
 from scheduler.model.entities import Side
 
 
@@ -92,6 +82,22 @@ def any_pairs(draw: st.DrawFn, most: int = 5) -> Problem:
 
 
 @st.composite
+def some_tables(draw: st.DrawFn, everyone: list[Party], count: int) -> tuple[Table, ...]:
+    """At most two tables, shared or owned by one of these parties."""
+    owners = st.sampled_from([None, *(p.id for p in everyone)])
+    return tuple(
+        Table(
+            f"t{i}",
+            draw(owners),
+            draw(st.integers(1, 2)),
+            draw(st.sampled_from([None, "east"])),
+            draw(st.none() | slot_sets(count)),
+        )
+        for i in range(draw(st.integers(0, 2)))
+    )
+
+
+@st.composite
 def problems(
     draw: st.DrawFn,
     slots: tuple[Slot, ...],
@@ -105,17 +111,7 @@ def problems(
     ids = st.sampled_from([candidate.id for candidate in found])
     if plain:
         return Problem(slots, tuple(everyone), found)
-    owners = st.sampled_from([None, *(p.id for p in everyone)])
-    tables = tuple(
-        Table(
-            f"t{i}",
-            draw(owners),
-            draw(st.integers(1, 2)),
-            draw(st.sampled_from([None, "east"])),
-            draw(st.none() | slot_sets(len(slots))),
-        )
-        for i in range(draw(st.integers(0, 2)))
-    )
+    tables = draw(some_tables(everyone, len(slots)))
     locked = draw(st.lists(ids, max_size=1))
     return Problem(
         slots,

@@ -1,4 +1,4 @@
-"""The solvers are loaded by those who solve, and by nobody else."""
+"""Only modules that solve load the solvers."""
 
 import subprocess
 import sys

@@ -8,10 +8,10 @@ from scheduler.cpsat.variables import Variables, total
 
 
 class Spread:
-    """Every party's breaks lie between a least number of its side and that plus the spread."""
+    """Every party's breaks lie between a number of its side and that number plus the spread."""
 
     def build(self, model: CpModel, variables: Variables) -> None:
-        """Add two constraints per party; parties that cannot meet have no break."""
+        """Add two constraints per party; parties without possible meetings have no break."""
         problem = variables.domain.problem
         if problem.spread is None:
             return
@@ -28,7 +28,7 @@ class Spread:
                 model.add(breaks <= least + problem.spread)
 
     def _breaks(self, model: CpModel, variables: Variables, party: int) -> LinearExpr:
-        """Starts of runs, less one if there is any."""
+        """Return the number of runs less one, or 0 without a run."""
         occupied = [variables.occupied(party, slot) for slot in variables.slots]
         starts: list[LinearExpr] = []
         for slot, now in enumerate(occupied):

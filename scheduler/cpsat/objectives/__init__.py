@@ -12,10 +12,10 @@ from scheduler.cpsat.variables import Variables
 
 
 class Tiered(Protocol):
-    """A tier as expressions, one per component of its value, to optimise one after another."""
+    """A tier as expressions, one per component of its value, optimised one after another."""
 
     def build(self, model: CpModel, variables: Variables) -> list[LinearExpr]:
-        """Add what the expressions need to the model; the tier's sense must then be kept."""
+        """Add what the expressions need to the model; they are exact only in the tier's sense."""
 
 
 OBJECTIVES: dict[str, Tiered] = {

@@ -6,10 +6,10 @@ from scheduler.cpsat.variables import Variables, total
 
 
 class Compactness:
-    """Run starts and, for idle slots, "some meeting by now" and "some meeting from now on"."""
+    """Starts of runs and, for idle slots, whether any meeting came before and any comes after."""
 
     def build(self, model: CpModel, variables: Variables) -> list[LinearExpr]:
-        """Breaks and idle slots, to be minimised."""
+        """Return breaks and idle slots, to be minimised."""
         breaks: list[LinearExpr] = []
         idle: list[LinearExpr] = []
         for party in variables.parties:

@@ -9,7 +9,7 @@ class Fairness:
     """One Boolean per visitor and level, true only if the visitor has that many meetings."""
 
     def build(self, model: CpModel, variables: Variables) -> list[LinearExpr]:
-        """The number of visitors with at least 1, 2, ... meetings."""
+        """Return the number of visitors with at least 1, 2, ... meetings."""
         domain = variables.domain
         at_level: list[list[IntVar]] = [[] for _ in range(domain.levels)]
         for party in variables.parties:

@@ -10,7 +10,7 @@ class HostBalance:
     """A share that no host falls below."""
 
     def build(self, model: CpModel, variables: Variables) -> list[LinearExpr]:
-        """The least share, in 1/10,000 rounded down."""
+        """Return the least share, in 1/10,000 rounded down."""
         domain = variables.domain
         least = model.new_int_var(0, SHARE, "")
         for party in range(len(domain.most)):

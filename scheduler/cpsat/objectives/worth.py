@@ -1,4 +1,4 @@
-"""Tiers that add up what each placed candidate is worth."""
+"""Tiers that are sums of weights of the placed candidates."""
 
 from ortools.sat.python.cp_model import CpModel, LinearExpr
 
@@ -19,7 +19,7 @@ class FirstChoices:
     """First-ranked requests granted."""
 
     def build(self, model: CpModel, variables: Variables) -> list[LinearExpr]:
-        """Their number."""
+        """Return their number."""
         return _worth(variables, variables.domain.firsts)
 
 
@@ -27,5 +27,5 @@ class Satisfaction:
     """Scores of both sides."""
 
     def build(self, model: CpModel, variables: Variables) -> list[LinearExpr]:
-        """Their sum."""
+        """Return their sum."""
         return _worth(variables, variables.domain.score)

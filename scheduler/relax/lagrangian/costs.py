@@ -1,4 +1,4 @@
-"""What prices are set against: breaks, idle slots, and what a timetable owes to earlier tiers."""
+"""Costs of breaks and idle slots, and the credit for what earlier tiers count."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,37 +14,46 @@ from scheduler.relax.degree import Objective, objective_of, scalar
 BREAK = 1_000_000
 """The price of a break; other prices are in the same unit."""
 MOST_CREDIT = 2**50
-"""Of everything that counts in earlier tiers, taken together: sums stay exact in 64 bits."""
+"""Limit on the credit of all meetings together: below it sums stay exact in 64 bits."""
+
+
+INFINITE = 2**60
+"""The cost of what is impossible. Prices may shift it: any cost above half of it is infinite."""
+MOST_PRICE = 2**40
+"""Limit on prices of either sign, which keeps all sums far below `INFINITE`."""
+IDLE_SLOT = 1_000_000
+"""The price of an idle slot in a bound on idle slots."""
 
 
 @dataclass(frozen=True)
 class TierCredit:
-    """What meetings (M), and numbers of meetings of the parties (P x N+1), count in earlier tiers.
+    """What is taken off the cost of a timetable for its values in earlier tiers.
 
-    Every timetable that is as good there has `owed` at least.
+    `meetings` (M) is the credit of a meeting, `numbers` (P x N+1) that of a party's number of
+    meetings. Every timetable that is as good in these tiers has a credit of at least `least`.
     """
 
     meetings: Ints
     numbers: Ints
-    owed: int
+    least: int
 
 
 @dataclass(frozen=True)
 class Weights:
-    """What a break and an idle slot cost, and what is taken off for earlier tiers, in one unit."""
+    """Costs of a break and of an idle slot, and the credit for earlier tiers, in one unit."""
 
     breaks: int
     idle: int
-    worth: TierCredit | None = None
+    credit: TierCredit | None = None
 
 
 BREAKS_ALONE = Weights(BREAK, 0)
 
 
 def tier_credit(domain: Domain, owed: TierPrices, values: Mapping[str, Value]) -> TierCredit | None:
-    """The worth in the tiers that a witness names, given what was reached in them.
+    """Return the credit for the tiers that a witness names, given the values reached in them.
 
-    Raises `ValueError` for a tier that does not come before, a worth below 0 or one too large.
+    Raises `ValueError` for a tier that does not come before, a price below 0 or too large a credit.
     """
     if not owed:
         return None
@@ -67,23 +76,11 @@ def tier_credit(domain: Domain, owed: TierPrices, values: Mapping[str, Value]) -
 
 
 def rewards_of(objective: Objective, parties: int, most: int) -> Ints:
-    """(P x N+1) what 0, 1, ... N = `most` meetings of a party earn; more earn no more."""
+    """Return (P x N+1) the reward of 0, 1, ... N = `most` meetings of a party."""
     numbers = [np.full_like(objective.target, number) for number in range(most + 1)]
     return np.stack([objective.reward(held)[:parties] for held in numbers], axis=1)
 
 
 def finite_sum(costs: Ints) -> int:
-    """The sum of those costs that are possible."""
+    """Return the sum of the costs that are not infinite."""
     return int(costs[costs < INFINITE // 2].sum())
-
-
-INFINITE = 2**60
-"""Stands for "impossible": prices may shift it a little, so costs above half of it are none."""
-
-
-MOST_PRICE = 2**40
-"""Prices (of either sign) below it keep all sums far below `INFINITE`."""
-
-
-IDLE_SLOT = 1_000_000
-"""The price of an idle slot where idle slots are priced."""

@@ -1,4 +1,4 @@
-"""Days of one party that meets one other at a time: each of its meetings has a slot of its own."""
+"""Days of a party that meets one other party at a time."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,11 +9,11 @@ Day = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True)
 class DayRules:
-    """A party that goes from one meeting to the next.
+    """What the days of a party may be.
 
     `allowed[i]` are the slots in which its i-th possible meeting may begin, `lengths[i]` how many
-    it takes, `zones[i]` where it is held (0: nowhere in particular, or who knows); `forced` those
-    it must hold; it holds `least` to `most` in all. `follows[t]` says that slot t continues slot
+    it takes, `zones[i]` the number of its zone (0: none, or unknown); `forced` are those it must
+    hold; it holds `least` to `most` in all. `follows[t]` says that slot t continues slot
     t - 1, `reach[t]` how many of the slots before t are too near to be met in another zone.
     """
 
@@ -27,9 +27,9 @@ class DayRules:
     reach: tuple[int, ...]
 
     def unbroken_days(self) -> Iterator[Day]:
-        """Every day with at least one meeting and no break, if every meeting takes one slot.
+        """Return every day with at least one meeting and no break, if every meeting takes one slot.
 
-        Zones are not looked at.
+        Zones are ignored.
         """
         for slot in range(len(self.follows)):
             yield from self._extend((), slot)

@@ -1,6 +1,7 @@
-"""The cheapest programmes of parties that hold several meetings at once, by dynamic programming.
+"""The pricing problem of hosts: their cheapest load profiles, by dynamic programming.
 
-A programme is a number of meetings in every slot. Exact in 64-bit integers, as in `crowd`.
+A load profile is the number of a host's meetings in every slot. Exact in 64-bit integers, as in
+`pricing`.
 """
 
 from collections.abc import Sequence
@@ -19,11 +20,11 @@ def cheapest_profiles(
     earned: Ints,
     weights: Weights = BREAKS_ALONE,
 ) -> Ints:
-    """(H) what the breaks and idle slots of each host cost less what its meetings earn, at least.
+    """Return (H) the least cost of breaks and idle slots less what the meetings earn.
 
     `room` (H x S) limits the meetings in a slot, `least` and `most` (H) those in all; each
-    meeting in a slot earns `earned` (H x S), of either sign. Where there is no programme, the cost
-    is an impossible one (see `crowd.FAR`).
+    meeting in a slot earns `earned` (H x S), of either sign. Where there is no load profile,
+    the cost is infinite (see `costs.INFINITE`).
     """
     highest = int(min(most.max(initial=0), room.sum(axis=1).max(initial=0)))
     pausing = np.full((len(room), highest + 1), INFINITE)

@@ -1,22 +1,23 @@
-"""What prices of meetings prove about breaks, proven_minimum in exact integers without any solver.
+"""Multipliers: what prices of meetings prove about breaks, in exact integers without any solver.
 
-Walkers go from one host to the next; a host is everybody else. Let every meeting with host h in
-slot t cost a price y(h, t), of either sign, which the host earns. The prices cancel out, so the
-breaks of any timetable on a face are at least
+Travellers go from one meeting to the next; every other party is a host. Let every meeting with host
+h in slot t cost a price y(h, t), of either sign, which the host earns. The prices cancel out, so
+the breaks of any timetable on a face are at least
 
-    sum over walkers of (the cheapest day: its breaks and what its meetings cost)
-    + sum over meetings between hosts of (the least that it costs, if it is held)
-    + sum over hosts of (the cheapest programme: its breaks less what its meetings earn):
+    sum over travellers of (the cheapest day: its breaks and what its meetings cost)
+    + sum over meetings between hosts of (the least cost, if it is held)
+    + sum over hosts of (the cheapest load profile: its breaks less what its meetings earn):
 
-a Lagrangian relaxation of "whom a walker meets, meets the walker". Each part is a minimum by
-itself, found by dynamic programming: a walker needs time to walk between zones, and a meeting of
-several slots costs the prices of all. The prices cannot be wrong, only weak.
+a Lagrangian relaxation of the constraint that both sides of a meeting hold it. Each part is a
+minimum by itself, found by dynamic programming: a traveller needs time to walk between zones, and a
+meeting of several slots costs the prices of all. Whatever the prices are, the bound holds; some are
+weak.
 
 With w for every break and v for every idle slot in place of 1 and 0, the same sum L bounds
 w breaks + v idle; so timetables with b breaks have at least (L - w b) / v idle slots.
 
-What is reached in an earlier tier is owed by every timetable that is as good there: at a price
-for what that tier counts, days cost so much less, and all of them together as much more as is owed.
+Values reached in earlier tiers enter by prices as well: what a day counts in such a tier is taken
+off its cost, and what every timetable as good in these tiers must count is added to the sum.
 """
 
 from collections.abc import Mapping
@@ -25,7 +26,7 @@ import numpy as np
 
 from scheduler.data.arrays import Ints
 from scheduler.data.domain import Domain
-from scheduler.model.solution import DayPrices, SlotPrices, Solution, Value
+from scheduler.model.solution import DayPrices, SlotPrices, Value
 from scheduler.relax.degree import Face
 from scheduler.relax.lagrangian.costs import (
     BREAK,
@@ -41,18 +42,8 @@ from scheduler.relax.lagrangian.pricing import day_pricings
 from scheduler.relax.lagrangian.travellers import Traveller, host_rows, travellers_of
 
 
-def chosen_face(domain: Domain, solution: Solution) -> Face:
-    """The face of the timetables that hold exactly the solution's meetings."""
-    held = np.zeros(len(domain.a), np.int64)
-    held[[domain.problem.candidate_index[identity] for identity in solution.placements]] = 1
-    count = np.zeros_like(domain.most)
-    np.add.at(count, domain.a, held)
-    np.add.at(count, domain.b, held)
-    return Face(least=count, most=count, low=held, high=held)
-
-
 def slot_prices(prices: Ints) -> SlotPrices:
-    """Prices (P x S) as they stand in a witness."""
+    """Return prices (P x S) as a witness lists them."""
     asked = np.argwhere(prices)
     return tuple((party, slot, int(prices[party, slot])) for party, slot in asked.tolist())
 
@@ -60,12 +51,12 @@ def slot_prices(prices: Ints) -> SlotPrices:
 def proven_minimum(
     domain: Domain, face: Face, witness: DayPrices, values: Mapping[str, Value]
 ) -> tuple[int, int]:
-    """Breaks and, with these, idle slots without which no timetable on the face can be.
+    """Return bounds on breaks and, with these breaks, on idle slots that the witness proves.
 
-    As far as the witness proves it, for timetables as good as these `values` in the tiers before.
-    The face is that of the parties (`relaxation.of_parties`).
-    Who asks a price counts as a host. Raises `ValueError` for a witness that does not fit the
-    problem, or whose prices are too large for exact arithmetic in 64 bits.
+    They hold for timetables on the face that are as good as `values` in the tiers before. The face
+    is that of the parties (`degree.party_face`). A party with a price counts as a host. Raises
+    `ValueError` for a witness that does not fit the problem, or whose prices are too large for
+    exact arithmetic in 64 bits.
     """
     weights = Weights(BREAK, 0, tier_credit(domain, witness.owed, values))
     breaks = max(0, -(-_least(domain, face, witness.asked, weights) // weights.breaks))
@@ -73,32 +64,32 @@ def proven_minimum(
         return breaks, 0
     if not 0 <= witness.idle.breaks < MOST_PRICE:
         raise ValueError(f"a break cannot cost {witness.idle.breaks}")
-    worth = tier_credit(domain, witness.idle.owed, values)
-    weights = Weights(witness.idle.breaks, IDLE_SLOT, worth)
+    credit = tier_credit(domain, witness.idle.owed, values)
+    weights = Weights(witness.idle.breaks, IDLE_SLOT, credit)
     least = _least(domain, face, witness.idle.asked, weights)
     return breaks, max(0, -(-(least - weights.breaks * breaks) // weights.idle))
 
 
 def _least(domain: Domain, face: Face, asked: SlotPrices, weights: Weights) -> int:
-    """What any timetable on the face costs at least."""
+    """Return a bound on the cost of any timetable on the face."""
     prices = _prices(domain, asked)
-    walkers = travellers_of(domain, face, set(np.flatnonzero(prices.any(axis=1)).tolist()))
-    days = [crowd.costs(prices[crowd.others]) for crowd in day_pricings(walkers, weights)]
-    return sum(map(finite_sum, days)) + hosts_minimum(domain, face, walkers, prices, weights)
+    travellers = travellers_of(domain, face, set(np.flatnonzero(prices.any(axis=1)).tolist()))
+    days = [pricing.costs(prices[pricing.others]) for pricing in day_pricings(travellers, weights)]
+    return sum(map(finite_sum, days)) + hosts_minimum(domain, face, travellers, prices, weights)
 
 
 def hosts_minimum(
-    domain: Domain, face: Face, walkers: Mapping[int, Traveller], prices: Ints, weights: Weights
+    domain: Domain, face: Face, travellers: Mapping[int, Traveller], prices: Ints, weights: Weights
 ) -> int:
-    """What meetings between hosts cost at least, and hosts' programmes less what they earn."""
-    rows = sorted(host_rows(face, walkers))
-    worth = weights.worth
-    counts = np.zeros_like(domain.score) if worth is None else worth.meetings
+    """Return the part of the bound that is not travellers' days: host pairs and load profiles."""
+    rows = sorted(host_rows(face, travellers))
+    credit = weights.credit
+    counts = np.zeros_like(domain.score) if credit is None else credit.meetings
     total: int = sum(_cheapest(domain, face, prices, row, int(counts[row])) for row in rows)
-    if worth is not None:
-        walking = np.isin(np.arange(len(prices)), list(walkers))
-        total += worth.owed - int(worth.numbers[~walking, -1].sum())
-    hosts = np.array([p for p in range(len(prices)) if p not in walkers], np.int64)
+    if credit is not None:
+        travelling = np.isin(np.arange(len(prices)), list(travellers))
+        total += credit.least - int(credit.numbers[~travelling, -1].sum())
+    hosts = np.array([p for p in range(len(prices)) if p not in travellers], np.int64)
     if not len(hosts):
         return total
     follows = [s > 0 and domain.problem.adjacent(s - 1) for s in range(prices.shape[1])]
@@ -120,12 +111,12 @@ def _prices(domain: Domain, asked: SlotPrices) -> Ints:
     return prices
 
 
-def _cheapest(domain: Domain, face: Face, prices: Ints, row: int, worth: int) -> int:
-    """What a meeting between hosts costs at least, nothing if it need not be held."""
+def _cheapest(domain: Domain, face: Face, prices: Ints, row: int, credit: int) -> int:
+    """Return the least cost of a meeting between hosts, at most 0 if it need not be held."""
     covered = prices[domain.a[row]] + prices[domain.b[row]]
     length = int(domain.length[row])
     costs = [
-        int(covered[slot : slot + length].sum()) - worth
+        int(covered[slot : slot + length].sum()) - credit
         for slot in np.flatnonzero(domain.starts[row]).tolist()
     ]
     cheapest = min(costs, default=0)

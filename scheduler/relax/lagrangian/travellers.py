@@ -1,4 +1,4 @@
-"""The parties of a timetable that go from one meeting to the next, and their days."""
+"""Travellers: the parties of a face that go from one meeting to the next."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Set
@@ -11,14 +11,14 @@ from scheduler.relax.degree import Face
 from scheduler.relax.lagrangian.days import DayRules
 
 MOST_CANDIDATES = 8
-"""Possible meetings of a party beyond which it is no walker: its days are too many."""
+"""Limit on the possible meetings of a traveller: with more its days are too many."""
 
 
 @dataclass(frozen=True)
 class Traveller:
-    """A walker; `rows` are its possible meetings, `others` the parties it meets in them."""
+    """The `rules` of its days, the `rows` of its possible meetings, and the `others` it meets."""
 
-    walker: DayRules
+    rules: DayRules
     rows: tuple[int, ...]
     others: tuple[int, ...]
 
@@ -26,9 +26,10 @@ class Traveller:
 def travellers_of(
     domain: Domain, face: Face, asking: Set[int] = frozenset()
 ) -> dict[int, Traveller]:
-    """Parties, visitors first, that meet one other at a time.
+    """Return the travellers by party: those that meet one other party at a time.
 
-    Parties that ask prices (`asking`) are none.
+    No two of them meet each other; visitors come first. Parties of `asking`, which have prices, are
+    left out.
     """
     rows_of: defaultdict[int, list[int]] = defaultdict(list)
     for row in np.flatnonzero(face.high == 1).tolist():
@@ -49,7 +50,7 @@ def travellers_of(
             or not found.keys().isdisjoint(others)
         ):
             continue
-        walker = DayRules(
+        rules = DayRules(
             allowed=tuple(frozenset(np.flatnonzero(domain.starts[row]).tolist()) for row in rows),
             lengths=tuple(domain.length[rows].tolist()),
             zones=tuple(zones[row] for row in rows),
@@ -59,7 +60,7 @@ def travellers_of(
             follows=follows,
             reach=reach,
         )
-        found[party] = Traveller(walker, tuple(rows), tuple(others))
+        found[party] = Traveller(rules, tuple(rows), tuple(others))
     return found
 
 
@@ -75,7 +76,7 @@ def _reach(domain: Domain) -> tuple[int, ...]:
 
 
 def _zones(domain: Domain) -> list[int]:
-    """(M) the number of the zone a meeting is held in; 0: none, or not the same at every table."""
+    """Return (M) the number of a meeting's zone; 0: none, or not the same at every table."""
     problem = domain.problem
     numbers: dict[str, int] = {}
     found = []
@@ -89,7 +90,7 @@ def _zones(domain: Domain) -> list[int]:
     return found
 
 
-def host_rows(face: Face, walkers: Mapping[int, Traveller]) -> frozenset[int]:
-    """Rows of possible meetings that are part of no walker's day."""
-    walked = {row for walk in walkers.values() for row in walk.rows}
-    return frozenset(np.flatnonzero(face.high == 1).tolist()) - walked
+def host_rows(face: Face, travellers: Mapping[int, Traveller]) -> frozenset[int]:
+    """Return rows of possible meetings that are part of no traveller's day."""
+    covered = {row for traveller in travellers.values() for row in traveller.rows}
+    return frozenset(np.flatnonzero(face.high == 1).tolist()) - covered

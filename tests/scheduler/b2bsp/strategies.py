@@ -1,4 +1,4 @@
-"""Random small instances and the truth about them, by trying everything."""
+"""Random small instances, and their optimum by trying everything."""
 
 from collections.abc import Iterator
 
@@ -33,7 +33,7 @@ def instances(draw: st.DrawFn) -> Instance:
 
 
 def schedules(instance: Instance) -> Iterator[Schedule]:
-    """Every schedule that holds."""
+    """Every valid schedule."""
     slots: list[int] = []
 
     def extend() -> Iterator[Schedule]:
@@ -59,5 +59,5 @@ def _may_go_on(instance: Instance, slots: list[int]) -> bool:
 
 
 def fewest_breaks(instance: Instance) -> int | None:
-    """The optimum, or `None` if nothing holds."""
+    """The fewest breaks, or `None` if no schedule is valid."""
     return min((sum(breaks_of(instance, found)) for found in schedules(instance)), default=None)

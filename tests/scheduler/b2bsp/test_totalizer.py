@@ -1,4 +1,4 @@
-"""Counting in a tree says what a sum says, and changes no instance's fewest breaks."""
+"""Counting in a tree equals a sum, and changes no instance's fewest breaks."""
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -32,7 +32,7 @@ def test_counting_the_parties_of_a_slot_loses_no_schedule(instance: Instance) ->
 
 
 def _solved(model: CpModel) -> tuple[CpSolverStatus, int]:
-    """How it ends, and the value of what is minimised (0 where there is nothing)."""
+    """Return the status, and the value of the objective (0 without one)."""
     solver = CpSolver()
     solver.parameters.num_workers = 1
     status = solver.solve(model)

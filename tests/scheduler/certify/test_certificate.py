@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scheduler import Placement, Prices, Problem, Result, Solution, TierReport, io, solve
-from scheduler.certify.certificate import TierVerdict, certify
+from scheduler.certify.certificate import certify
+from scheduler.certify.verifier import TierVerdict
 from scheduler.model.generate import random_problem
 from scheduler.model.solution import DayPrices
 from scheduler.model.tiers import FLOW_TIERS

@@ -9,17 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scheduler import (
-    Lock,
-    Placement,
-    Pool,
-    Precedence,
-    Problem,
-    Solution,
-    Table,
-    Transition,
-    solve,
-)
+from scheduler import Lock, Placement, Pool, Precedence, Problem, Solution, Table, Transition, solve
 from scheduler.certify.feasibility import check
 from scheduler.model.generate import random_problem
 from tests.scheduler.campaign import LEAN

@@ -26,7 +26,7 @@ PROBLEM = with_tables(grid(2, 1, 2), Table("t", "h0"))
 
 
 def answer(command: str, request: object) -> Any:
-    """What the command says, unwrapped."""
+    """Return the content of the command's answer."""
     document = json.loads(COMMANDS[command](io.dump_document(f"{command}-request", request)))
     assert document["version"] == 1
     kind = document["format"].removeprefix("titik-temu/")

@@ -1,4 +1,4 @@
-"""Infeasible problems are explained: by counting, or by a minimal set of demands that clash."""
+"""Infeasible problems are explained: by counting, or by a minimal infeasible set."""
 
 from dataclasses import replace
 

@@ -1,3 +1,5 @@
+"""Random days with a published timetable and changes to it."""
+
 from dataclasses import replace
 
 from hypothesis import HealthCheck
@@ -59,11 +61,11 @@ def busy_days(draw: st.DrawFn) -> tuple[Problem, Solution, Freeze]:
         parties=tuple(replace(p, capacity=2) if p.side == "host" else p for p in before.parties),
         tables=tables,
     )
-    board = PartialTimetable(domain_of(before))
+    partial = PartialTimetable(domain_of(before))
     order = draw(st.permutations(range(len(chosen))))
     left_out = draw(st.integers(0, 1))
     for row in order[left_out:]:
-        board.try_place(row, draw(st.permutations(range(len(before.slots)))))
+        partial.try_place(row, draw(st.permutations(range(len(before.slots)))))
     newly = order[0] if draw(st.booleans()) else None
     after = replace(
         before,
@@ -81,7 +83,7 @@ def busy_days(draw: st.DrawFn) -> tuple[Problem, Solution, Freeze]:
         pools=(Pool("hall", 2),) if draw(st.integers(0, 3)) == 0 else (),
     )
     frozen = frozenset({0}) if draw(st.booleans()) else frozenset[int]()
-    return after, board.solution(), Freeze(frozen)
+    return after, partial.solution(), Freeze(frozen)
 
 
 @st.composite

@@ -1,4 +1,4 @@
-"""What every repair that changes least keeps: by example, and against all such repairs."""
+"""The backbone of repairs: by example, and against all repairs with the least change."""
 
 from dataclasses import replace
 from typing import Any
@@ -21,7 +21,7 @@ from tests.scheduler.strategies import any_pairs, two_sided
 
 
 def kept(problem: Problem, published: Solution, freeze: Freeze = NOTHING_FROZEN) -> set[str]:
-    """Ids of the meetings that last."""
+    """Ids of the meetings in the backbone."""
     before = domain_of(problem)
     rows = published_rows(problem, published)
     open_ = keepable(before, rows)

@@ -1,4 +1,4 @@
-"""Drag and drop against trying every timetable."""
+"""Moves of one meeting against trying every timetable."""
 
 from collections.abc import Sequence
 from dataclasses import replace

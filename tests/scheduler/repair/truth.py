@@ -31,7 +31,7 @@ def covers(problem: Problem, identity: str, slot: int) -> set[int]:
 
 
 def impossible(problem: Problem, identity: str, at: Placement) -> bool:
-    """Whether the placement alone breaks something that more meetings would not mend."""
+    """Whether the placement alone violates a constraint that more meetings do not satisfy."""
     broken = {violation.code for violation in check(problem, Solution({identity: at}))}
     lock = problem.lock_of.get(identity)
     if lock and (at.slot != lock.slot or lock.table not in (None, at.table)):

@@ -1,7 +1,4 @@
-"""Every claim about small problems against exhaustive search.
-
-`ORACLE_CAMPAIGN=N` tries N times as many examples, other ones at every run.
-"""
+"""Every claim about small problems against exhaustive search (see `tests.scheduler.campaign`)."""
 
 from collections.abc import Sequence
 from dataclasses import replace

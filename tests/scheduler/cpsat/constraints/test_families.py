@@ -1,7 +1,7 @@
 """Each constraint family by itself: one problem it leaves feasible, one it makes infeasible.
 
-Every candidate is mandatory here, so that a constraint that binds cannot be dodged by leaving a
-meeting out.
+Every candidate is mandatory here, so that leaving a meeting out cannot satisfy a constraint
+that binds.
 """
 
 from dataclasses import replace
@@ -9,17 +9,7 @@ from typing import Any
 
 import pytest
 
-from scheduler import (
-    Lock,
-    Party,
-    Pool,
-    Precedence,
-    Problem,
-    Result,
-    Table,
-    Transition,
-    solve,
-)
+from scheduler import Lock, Party, Pool, Precedence, Problem, Result, Table, Transition, solve
 from scheduler.certify.feasibility import check
 from tests.scheduler.events import all_held, grid, set_party, slots, with_tables
 

@@ -17,8 +17,8 @@ FLOORS = st.lists(st.integers(0, 2), min_size=SLOTS, max_size=SLOTS)
 
 
 @st.composite
-def walkers(draw: st.DrawFn) -> DayRules:
-    """A walker of three possible meetings, and a programme of five slots with a pause."""
+def day_rules(draw: st.DrawFn) -> DayRules:
+    """A traveller of three possible meetings, and a load profile of five slots with a pause."""
     some = st.sets(st.sampled_from(range(SLOTS)))
     lengths = tuple(draw(st.integers(1, 2)) for _ in range(3))
     allowed = tuple(frozenset(s for s in draw(some) if s + n <= SLOTS) for n in lengths)
@@ -39,53 +39,53 @@ def walkers(draw: st.DrawFn) -> DayRules:
     )
 
 
-def days(walker: DayRules) -> Iterator[Day]:
-    """Every day of a walker, by trying all orders and starts."""
-    for count in range(walker.least, walker.most + 1):
+def days(rules: DayRules) -> Iterator[Day]:
+    """Every day of a traveller, by trying all orders and starts."""
+    for count in range(rules.least, rules.most + 1):
         for order in permutations(range(3), count):
-            if walker.forced <= set(order):
-                yield from _timed(walker, order, ())
+            if rules.forced <= set(order):
+                yield from _timed(rules, order, ())
 
 
-def _timed(walker: DayRules, order: tuple[int, ...], day: Day) -> Iterator[Day]:
+def _timed(rules: DayRules, order: tuple[int, ...], day: Day) -> Iterator[Day]:
     if len(day) == len(order):
         yield day
         return
     meeting = order[len(day)]
-    for slot in sorted(walker.allowed[meeting]):
-        if not day or _can_follow(walker, day[-1], (meeting, slot)):
-            yield from _timed(walker, order, (*day, (meeting, slot)))
+    for slot in sorted(rules.allowed[meeting]):
+        if not day or _can_follow(rules, day[-1], (meeting, slot)):
+            yield from _timed(rules, order, (*day, (meeting, slot)))
 
 
-def _can_follow(walker: DayRules, before: tuple[int, int], after: tuple[int, int]) -> bool:
-    end = before[1] + walker.lengths[before[0]]
-    zones = walker.zones[before[0]], walker.zones[after[0]]
-    near = after[1] - (end - 1) <= walker.reach[after[1]]
+def _can_follow(rules: DayRules, before: tuple[int, int], after: tuple[int, int]) -> bool:
+    end = before[1] + rules.lengths[before[0]]
+    zones = rules.zones[before[0]], rules.zones[after[0]]
+    near = after[1] - (end - 1) <= rules.reach[after[1]]
     return end <= after[1] and not (near and 0 not in zones and zones[0] != zones[1])
 
 
-def cost(walker: DayRules, day: Day, prices: list[list[int]], weights: Weights) -> int:
-    paid = sum(sum(prices[meeting][slot : slot + walker.lengths[meeting]]) for meeting, slot in day)
+def cost(rules: DayRules, day: Day, prices: list[list[int]], weights: Weights) -> int:
+    paid = sum(sum(prices[meeting][slot : slot + rules.lengths[meeting]]) for meeting, slot in day)
     for (meeting, slot), (_, later) in pairwise(day):
-        end = slot + walker.lengths[meeting]
-        if end < later or not walker.follows[later]:
+        end = slot + rules.lengths[meeting]
+        if end < later or not rules.follows[later]:
             paid += weights.breaks + weights.idle * (later - end)
     return paid
 
 
 @settings(deadline=None)
 @given(
-    walkers(),
+    day_rules(),
     st.lists(st.lists(st.integers(-9, 9), min_size=SLOTS, max_size=SLOTS), min_size=3, max_size=3),
     st.builds(Weights, st.integers(0, 9), st.integers(0, 3)),
 )
 def test_no_day_is_cheaper_than_the_cheapest(
-    walker: DayRules, prices: list[list[int]], weights: Weights
+    rules: DayRules, prices: list[list[int]], weights: Weights
 ) -> None:
-    crowd = DayPricing([0], [Traveller(walker, (0, 1, 2), (1, 2, 3))], weights)
+    pricing = DayPricing([0], [Traveller(rules, (0, 1, 2), (1, 2, 3))], weights)
     asked = np.array([prices], np.int64)
-    [least], [found] = crowd.costs(asked).tolist(), crowd.cheapest(asked).days
-    every = {day: cost(walker, day, prices, weights) for day in days(walker)}
+    [least], [found] = pricing.costs(asked).tolist(), pricing.cheapest(asked).days
+    every = {day: cost(rules, day, prices, weights) for day in days(rules)}
     assert found in every if every else found is None
     assert least == min(every.values()) if every else least >= INFINITE // 2
     assert found is None or every[found] == least

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 from ortools.sat.python.cp_model import CpModel, IntVar, LinearExpr
 
-from scheduler.compact.day_choices import DayChoices
+from scheduler.compact.days.choices import DayChoices
 from scheduler.cpsat.breaks import BreakCount, Presence
 from scheduler.cpsat.constraints import FAMILIES
 from scheduler.cpsat.variables import Variables
@@ -17,13 +17,13 @@ from scheduler.relax.degree import Face, needed_breaks
 
 
 class TimetableModel:
-    """Everything the problem demands, on the face; `cost` is the breaks of all parties.
+    """All constraints of the problem, on the face; `cost` is the breaks of all parties.
 
-    Walkers choose among their days without breaks, or have a break: a far tighter relaxation
-    than slot by slot (Dantzig and Wolfe, 1960, with all columns there from the start).
+    Travellers choose among their days without breaks, or have a break. This relaxation is far
+    tighter than one slot by slot (Dantzig and Wolfe, 1960, with all columns from the start).
     """
 
-    def __init__(self, domain: Domain, face: Face, walking: DayChoices) -> None:
+    def __init__(self, domain: Domain, face: Face, choices: DayChoices) -> None:
         self.model = CpModel()
         self._domain = domain
         self._face = face
@@ -36,8 +36,8 @@ class TimetableModel:
         self._costs: list[IntVar] = []
         for party in self._variables.parties:
             broken = self._count_breaks(party)
-            if party in walking.days and broken is not None:
-                self._choose_day(party, walking, broken)
+            if party in choices.days and broken is not None:
+                self._choose_day(party, choices, broken)
         self.cost: LinearExpr = LinearExpr.sum(self._costs)
 
     def hint(self, solution: Solution) -> None:
@@ -45,7 +45,7 @@ class TimetableModel:
         self._variables.hint(solution)
 
     def solution(self, value: Callable[[IntVar], bool]) -> Solution:
-        """The solution these values of the variables stand for."""
+        """Return the solution these values of the variables stand for."""
         return self._variables.solution(value)
 
     def _stay_on_face(self) -> None:
@@ -55,7 +55,7 @@ class TimetableModel:
             self.model.add(meetings <= int(self._face.most[party]))
 
     def _count_breaks(self, party: int) -> IntVar | None:
-        """Count the party's breaks; the literal that it has any, `None` if it never has."""
+        """Count the party's breaks; returns the literal that it has any, `None` if it never has."""
         model, domain = self.model, self._domain
         rows = (self._face.high == 1) & ((domain.a == party) | (domain.b == party))
         single = bool((domain.length[rows] == 1).all())
@@ -79,17 +79,17 @@ class TimetableModel:
             model.add_implication(end, broken)
         return broken
 
-    def _choose_day(self, party: int, walking: DayChoices, broken: IntVar) -> None:
-        """One day without breaks, or breaks; a day puts its meetings where it says."""
-        rows = walking.walkers[party].rows
+    def _choose_day(self, party: int, choices: DayChoices, broken: IntVar) -> None:
+        """Let the party have one of its days, which fixes its meetings, or a break."""
+        rows = choices.travellers[party].rows
         holding: dict[tuple[int, int], list[IntVar]] = {}
         days = []
-        for day in walking.days[party]:
+        for day in choices.days[party]:
             choice = self.model.new_bool_var("")
             days.append(choice)
             for index, slot in day:
                 holding.setdefault((rows[index], slot), []).append(choice)
-        if walking.walkers[party].walker.least == 0:
+        if choices.travellers[party].rules.least == 0:
             days.append(self.model.new_bool_var(""))
         self.model.add_exactly_one([*days, broken])
         for row in rows:
@@ -100,14 +100,14 @@ class TimetableModel:
                 self.model.add(held <= chosen + broken)
 
     def _occupied(self, party: int, slot: int) -> IntVar:
-        """Whether the party has any meeting in the slot."""
+        """Return whether the party has any meeting in the slot."""
         now = self.model.new_bool_var("")
         self.model.add(self._variables.occupied(party, slot) == now)
         return now
 
 
 def _blocks(follows: list[bool], present: Bools, count: int) -> frozenset[int]:
-    """First slots of `count` slots that follow each other and that the party is present in."""
+    """Return the first slots of `count` successive slots in which the party is present."""
     last = len(follows) - count
     return frozenset(
         first

@@ -1,9 +1,9 @@
-"""The CP-SAT model of walkers' days alone, for problems in which nothing else limits them.
+"""The CP-SAT model of travellers' days alone, for problems in which nothing else limits them.
 
-Every walker has one day without breaks or a broken one; hosts have limited room in every slot
-and, on the face, a least and a most number of meetings, which may need breaks. Left out is that
-broken days may have more than one break and hosts more than their numbers need: what is proven is
-a bound.
+Every traveller has one day without breaks or a broken one; hosts have limited room in every slot
+and, on the face, a least and a most number of meetings, which may need breaks. A broken
+day counts one break and a host as many as its number of meetings needs, though both may have more;
+so the optimum is a bound.
 """
 
 from collections import defaultdict
@@ -12,7 +12,7 @@ from collections.abc import Callable
 import numpy as np
 from ortools.sat.python.cp_model import CpModel, IntVar, LinearExpr
 
-from scheduler.compact.day_choices import DayChoices
+from scheduler.compact.days.choices import DayChoices
 from scheduler.construct.partial import PartialTimetable
 from scheduler.cpsat.variables import total
 from scheduler.data.domain import Domain
@@ -26,22 +26,22 @@ Term = tuple[IntVar, int]
 
 
 class DayModel:
-    """A day for every walker; `cost` is the breaks of all parties, or fewer."""
+    """A day for every traveller; `cost` is a bound on the breaks of all parties."""
 
-    def __init__(self, domain: Domain, face: Face, walking: DayChoices) -> None:
+    def __init__(self, domain: Domain, face: Face, choices: DayChoices) -> None:
         self.model = CpModel()
         self._domain = domain
-        self._walkers = walking.walkers
+        self._travellers = choices.travellers
         self._broken_of: dict[int, IntVar] = {}
         self._loose: dict[tuple[int, int], IntVar] = {}
         self._days: dict[int, list[tuple[frozenset[tuple[int, int]], IntVar]]] = {}
         self._at: defaultdict[tuple[int, int], list[IntVar]] = defaultdict(list)
-        for party, days in walking.days.items():
-            self._add(party, walking.walkers[party], days)
+        for party, days in choices.days.items():
+            self._add(party, choices.travellers[party], days)
         self._host_breaks: list[IntVar] = []
-        beside = self._limit_hosts(domain, face)
+        rest = self._limit_hosts(domain, face)
         self.cost: LinearExpr = (
-            LinearExpr.sum([*self._broken_of.values(), *self._host_breaks]) + beside
+            LinearExpr.sum([*self._broken_of.values(), *self._host_breaks]) + rest
         )
 
     def hint(self, solution: Solution) -> None:
@@ -51,7 +51,7 @@ class DayModel:
         slot_of = dict(placed)
         unbroken: set[tuple[int, int]] = set()
         for party, days in self._days.items():
-            rows = self._walkers[party].rows
+            rows = self._travellers[party].rows
             own = frozenset((row, slot_of[row]) for row in rows if row in slot_of)
             for held, choice in days:
                 self.model.add_hint(choice, held == own)
@@ -63,12 +63,12 @@ class DayModel:
             self.model.add_hint(variable, key in placed and key not in unbroken)
 
     def solution(self, value: Callable[[IntVar], bool]) -> Solution | None:
-        """The solution these values stand for; `None` if its tables do not suffice."""
-        board = PartialTimetable(self._domain)
+        """Return the solution these values stand for; `None` if its tables do not suffice."""
+        partial = PartialTimetable(self._domain)
         for (row, slot), variables in self._at.items():
-            if any(map(value, variables)) and not board.try_place(row, (slot,)):
+            if any(map(value, variables)) and not partial.try_place(row, (slot,)):
                 return None
-        return board.solution()
+        return partial.solution()
 
     def _limit(self, terms: list[Term], least: int | None, most: int) -> None:
         held = total([weight * variable for variable, weight in terms])
@@ -77,12 +77,12 @@ class DayModel:
             self.model.add(held >= least)
 
     def _limit_hosts(self, domain: Domain, face: Face) -> int:
-        """Keep hosts' room and numbers; the breaks needed by those that nobody can meet."""
+        """Limit hosts' meetings; returns the breaks needed by parties outside all days."""
         needed = breaks_by_number(domain, face.most)
         filling: defaultdict[int, defaultdict[int, list[Term]]]
         filling = defaultdict(lambda: defaultdict(list))
-        for walk in self._walkers.values():
-            for row, host in zip(walk.rows, walk.others, strict=True):
+        for traveller in self._travellers.values():
+            for row, host in zip(traveller.rows, traveller.others, strict=True):
                 for slot in domain.starts[row].nonzero()[0].tolist():
                     filling[host][slot] += [(v, 1) for v in self._at[row, slot]]
         alone = needed.shape[1] * [True]
@@ -94,12 +94,12 @@ class DayModel:
             self._limit(everything, int(face.least[host]), most)
             self._count_host_breaks(everything, needed[: most + 1, host].tolist())
             alone[host] = False
-        for party in self._walkers:
+        for party in self._travellers:
             alone[party] = False
         return int(needed_breaks(domain, face.least)[np.array(alone, np.bool_)].sum())
 
     def _count_host_breaks(self, held: list[Term], needed: list[int]) -> None:
-        """Each break a host makes lets it hold a few meetings more, fewer and fewer."""
+        """Allow a host a few more meetings for each break, fewer for each further one."""
         room = [needed.count(0) - 1]
         room += [needed.count(breaks) for breaks in range(1, needed[-1] + 1)]
         breaks = [self.model.new_bool_var("") for _ in room[1:]]
@@ -107,40 +107,40 @@ class DayModel:
         more = [(variable, -extra) for variable, extra in zip(breaks, room[1:], strict=True)]
         self._limit([*held, *more], None, room[0])
 
-    def _add(self, party: int, walk: Traveller, days: tuple[Day, ...]) -> None:
-        walker = walk.walker
+    def _add(self, party: int, traveller: Traveller, days: tuple[Day, ...]) -> None:
+        rules = traveller.rules
         choices = [self.model.new_bool_var("") for _ in days]
         self._days[party] = []
         for day, choice in zip(days, choices, strict=True):
-            held = frozenset((walk.rows[index], slot) for index, slot in day)
+            held = frozenset((traveller.rows[index], slot) for index, slot in day)
             self._days[party].append((held, choice))
             for key in held:
                 self._at[key].append(choice)
-        if walker.least == 0:
+        if rules.least == 0:
             choices.append(self.model.new_bool_var(""))
-        if walker.most > 1:
-            self._broken_of[party] = self._broken_day(walk)
+        if rules.most > 1:
+            self._broken_of[party] = self._broken_day(traveller)
             choices.append(self._broken_of[party])
         self.model.add_exactly_one(choices)
 
-    def _broken_day(self, walk: Traveller) -> IntVar:
-        """The choice of a day with breaks, and where its meetings are."""
-        walker, model = walk.walker, self.model
+    def _broken_day(self, traveller: Traveller) -> IntVar:
+        """Return the choice of a day with breaks, and where its meetings are."""
+        rules, model = traveller.rules, self.model
         broken = model.new_bool_var("")
         everything: list[IntVar] = []
         by_slot: defaultdict[int, list[IntVar]] = defaultdict(list)
-        for index, allowed in enumerate(walker.allowed):
+        for index, allowed in enumerate(rules.allowed):
             held = {slot: model.new_bool_var("") for slot in sorted(allowed)}
             for slot, variable in held.items():
                 by_slot[slot].append(variable)
-                self._loose[walk.rows[index], slot] = variable
-                self._at[walk.rows[index], slot].append(variable)
+                self._loose[traveller.rows[index], slot] = variable
+                self._at[traveller.rows[index], slot].append(variable)
             everything += held.values()
             here = LinearExpr.sum(list(held.values()))
-            model.add(here == broken if index in walker.forced else here <= broken)
+            model.add(here == broken if index in rules.forced else here <= broken)
         for variables in by_slot.values():
             model.add(LinearExpr.sum(variables) <= broken)
         held_in_all = LinearExpr.sum(everything)
-        model.add(held_in_all >= max(2, walker.least) * broken)
-        model.add(held_in_all <= walker.most * broken)
+        model.add(held_in_all >= max(2, rules.least) * broken)
+        model.add(held_in_all <= rules.most * broken)
         return broken

@@ -1,4 +1,4 @@
-"""Fewer breaks for a timetable, without leaving the face it is on: CP-SAT on whole days."""
+"""Search for fewer breaks by CP-SAT on whole days, on the face that the timetable is on."""
 
 from dataclasses import dataclass
 
@@ -6,9 +6,9 @@ from scheduler.anytime.progress import SILENT, Observer, Progress
 from scheduler.budget.clock import Clock
 from scheduler.budget.effort import Effort
 from scheduler.certify.feasibility import check
-from scheduler.compact.day_choices import DayChoices, day_choices_of
-from scheduler.compact.day_model import DayModel
-from scheduler.compact.timetable_model import TimetableModel
+from scheduler.compact.days.choices import DayChoices, day_choices_of
+from scheduler.compact.days.model import DayModel
+from scheduler.compact.days.timetable import TimetableModel
 from scheduler.cpsat.relay import Relay
 from scheduler.cpsat.run import Run
 from scheduler.data.domain import Domain
@@ -21,7 +21,7 @@ from scheduler.relax.lagrangian.travellers import Traveller
 TIER = "compactness"
 PHASE = "days"
 MOST_STARTS = 60_000
-"""Possible starts beyond which the model takes too long to build to be of use."""
+"""Limit on possible starts; a model with more takes too long to build."""
 START_WORK = 1e-4
 """Work of building and presolving the model, in seconds, per possible start."""
 
@@ -39,19 +39,19 @@ def search_days(
     domain: Domain,
     solution: Solution,
     face: Face,
-    walkers: dict[int, Traveller],
+    travellers: dict[int, Traveller],
     clock: Clock,
     effort: Effort,
     *,
     bound: int = 0,
     observer: Observer = SILENT,
 ) -> Improvement:
-    """A timetable on the face with no more breaks than this one, which is on it, and a bound.
+    """Return a timetable on the face with no more breaks than `solution`, and a bound.
 
-    `bound` is one already known; the search ends once it is attained. The face is that of the
-    parties.
+    The solution must be on the face. `bound` is one already known; the search ends once it is
+    attained. The face is that of the parties.
     """
-    return _Improver(domain, solution, face, clock, effort, bound, observer).run(walkers)
+    return _Improver(domain, solution, face, clock, effort, bound, observer).run(travellers)
 
 
 class _Improver:
@@ -75,24 +75,24 @@ class _Improver:
         self._bound = bound
         self._starts = int(domain.starts[face.high == 1].sum())
 
-    def run(self, walkers: dict[int, Traveller]) -> Improvement:
-        """Days alone where they are all there is, then everything."""
+    def run(self, travellers: dict[int, Traveller]) -> Improvement:
+        """Search the model of days alone where it has all constraints, then the whole model."""
         if self._open():
-            walking = day_choices_of(self._domain, self._face, walkers)
-            if self._plain(walking) and self._open():
-                self._search(DayModel(self._domain, self._face, walking))
+            choices = day_choices_of(self._domain, self._face, travellers)
+            if self._plain(choices) and self._open():
+                self._search(DayModel(self._domain, self._face, choices))
             if self._open():
-                self._search(TimetableModel(self._domain, self._face, walking))
+                self._search(TimetableModel(self._domain, self._face, choices))
         return Improvement(self._solution, self._value[0], self._bound)
 
-    def _plain(self, walking: DayChoices) -> bool:
-        """Whether walkers' days and hosts' room are all there is to the problem."""
+    def _plain(self, choices: DayChoices) -> bool:
+        """Return whether travellers' days and hosts' room are all constraints of the problem."""
         problem = self._domain.problem
         travels = problem.transition.slots > 0 or problem.transition.minutes > 0
-        beside = bool(problem.pools or problem.precedences) or travels
-        beside = beside or problem.spread is not None
+        rest = bool(problem.pools or problem.precedences) or travels
+        rest = rest or problem.spread is not None
         return (
-            not beside and not walking.host_rows and walking.days.keys() == walking.walkers.keys()
+            not rest and not choices.host_rows and choices.days.keys() == choices.travellers.keys()
         )
 
     def _open(self) -> bool:

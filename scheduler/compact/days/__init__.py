@@ -1,0 +1,1 @@
+"""Whole days: models of the days of travellers, and the search on them."""
