@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from app.sheets.values.regions import Regions, Village, banjarnegara
+from app.sheets.values.regions.shipped import banjarnegara
+from app.sheets.values.regions.villages import Regions, Village
 
 Kind = Literal["attendees", "partners", "requests"]
 GIVEN = (
