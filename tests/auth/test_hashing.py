@@ -7,6 +7,7 @@ import pytest
 from sqlmodel import select
 
 from app.auth import hashing
+from app.auth.login import proving
 from app.auth.passwords import csrf_token, hash_password, make_token, password_matches
 from app.auth.records import AccessToken, User
 from app.core.db import transaction
@@ -35,7 +36,7 @@ def hashed(api: Api, monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
         return hash_it
 
-    monkeypatch.setattr(hashing, "password_matches", watched(password_matches))
+    monkeypatch.setattr(proving, "password_matches", watched(password_matches))
     monkeypatch.setattr(hashing, "hash_password", watched(hash_password))
     return seen
 
@@ -87,7 +88,7 @@ def test_who_is_kept_out_while_their_password_is_hashed_does_not_get_in(
             session.add(row)
         return password_matches(password, stored)
 
-    monkeypatch.setattr(hashing, "password_matches", matches_late)
+    monkeypatch.setattr(proving, "password_matches", matches_late)
     api.post(api.anonymous, "/api/v1/auth/tokens", LOG_IN, status=401)
     with transaction(api.engine, read_only=True) as session:
         tokens = session.exec(select(AccessToken).where(AccessToken.name == "uji")).all()
