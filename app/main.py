@@ -37,6 +37,7 @@ from app.devices.enrolment import routes as enrolment_routes
 from app.devices.snapshot import routes as snapshot_routes
 from app.devices.snapshot.shelf import Shelf
 from app.documents import routes as documents
+from app.events import regencies
 from app.events import routes as events
 from app.imports import routes as imports
 from app.imports.reader.readers import Readers
@@ -59,6 +60,7 @@ ROUTERS: Sequence[APIRouter] = (
     login_routes.router,
     users_routes.router,
     events.router,
+    regencies.router,
     imports.router,
     cooperatives.router,
     attendees.router,

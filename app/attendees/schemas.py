@@ -46,7 +46,7 @@ class CooperativeIn(BaseModel):
 
     village_code: VillageCode
     village: Short
-    village_kind: Annotated[str, Field(pattern="^(desa|kelurahan)$")] = "desa"
+    village_kind: Annotated[str, Field(pattern="^(desa|kelurahan|desa adat)$")] = "desa"
     kecamatan: Short
     name: Name
     legal_no: Short | None = None

@@ -24,6 +24,13 @@ class TimezoneUnknownError(InvalidRequestError):
     pointer = "/timezone"
 
 
+class RegencyUnknownError(InvalidRequestError):
+    """A code that no regency has."""
+
+    code = "regency_unknown"
+    pointer = "/regions"
+
+
 class ProgrammeInUseError(ConflictError):
     """A slot in which some timetable has meetings, or to which a pair is locked, stays a slot."""
 

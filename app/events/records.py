@@ -9,6 +9,7 @@ from sqlmodel import Field, SQLModel
 
 from app.core.db import UtcDateTime, words
 from app.core.ids import new_id
+from app.sheets.values.regions.shipped import DEFAULT_REGIONS
 
 
 class IntervalKind(StrEnum):
@@ -42,6 +43,10 @@ class Event(SQLModel, table=True):
     every proposal waits for an organizer."""
     retain_until: date | None = None
     """From this day on, personal data may be purged."""
+    regions: list[str] = Field(
+        default_factory=lambda: list(DEFAULT_REGIONS), sa_column=Column(JSON, nullable=False)
+    )
+    """Codes of the regencies whose villages its lists may name."""
     version: int = 1
     created_at: datetime = Field(sa_type=UtcDateTime)
     updated_at: datetime = Field(sa_type=UtcDateTime)

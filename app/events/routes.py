@@ -32,6 +32,7 @@ from app.events.errors import (
     IntervalsOverlapError,
     NameMismatchError,
     ProgrammeInUseError,
+    RegencyUnknownError,
     TimezoneUnknownError,
 )
 from app.events.records import Event
@@ -57,7 +58,11 @@ router = api_router(tag="events", prefix="/events")
     summary="Create an event",
     status_code=status.HTTP_201_CREATED,
     responses=errors(
-        ForbiddenError, TimezoneUnknownError, IntervalOrderError, IntervalsOverlapError
+        ForbiddenError,
+        TimezoneUnknownError,
+        RegencyUnknownError,
+        IntervalOrderError,
+        IntervalsOverlapError,
     ),
 )
 def create_event(
@@ -92,7 +97,7 @@ def get_event(event: EventToRead, response: Response) -> EventOut:
     "/{event_id}",
     operation_id="update_event",
     summary="Change an event",
-    responses=errors(*WRITING, StaleVersionError),
+    responses=errors(*WRITING, StaleVersionError, RegencyUnknownError),
 )
 def update_event(
     body: EventPatch,

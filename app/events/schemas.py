@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from app.core.http.fields import NO_NUL
 from app.events.records import IntervalKind, TagDirection
+from app.sheets.values.regions.shipped import DEFAULT_REGIONS, MOST_REGENCIES
 
 _EXAMPLE: JsonDict = {
     "name": "Kontak Bisnis Banjarnegara",
@@ -44,6 +45,21 @@ def _without_offset(at: time) -> time:
 WallTime = Annotated[time, AfterValidator(_without_offset)]
 """A time of day in the event's own zone, which an offset could only contradict."""
 Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2199, 12, 31))]
+
+
+def _each_once(codes: list[str]) -> list[str]:
+    return list(dict.fromkeys(codes))
+
+
+RegencyCodes = Annotated[
+    list[Annotated[str, Field(pattern=r"^[0-9]{2}\.[0-9]{2}$", examples=["33.04"])]],
+    Field(
+        min_length=1,
+        max_length=MOST_REGENCIES,
+        description="Codes of the regencies whose villages the event's lists may name",
+    ),
+    AfterValidator(_each_once),
+]
 
 
 class IntervalIn(BaseModel):
@@ -112,6 +128,7 @@ class EventIn(BaseModel):
     target_meetings: Annotated[int, Field(ge=1, le=50)] = 3
     auto_adopt_up_to: AutoAdopt = None
     retain_until: Day | None = None
+    regions: RegencyCodes = list(DEFAULT_REGIONS)
     programme: Annotated[list[IntervalIn], Field(max_length=500)] = []
     model_config = ConfigDict(json_schema_extra={"examples": [_EXAMPLE]})
 
@@ -126,6 +143,7 @@ class EventPatch(BaseModel):
     target_meetings: Annotated[int, Field(ge=1, le=50)] | None = None
     auto_adopt_up_to: AutoAdopt = None
     retain_until: Day | None = None
+    regions: RegencyCodes | None = None
     model_config = ConfigDict(json_schema_extra={"examples": [{"grace_minutes": 15}]})
 
 
@@ -144,6 +162,7 @@ class EventOut(BaseModel):
     target_meetings: int
     auto_adopt_up_to: int | None
     retain_until: date | None
+    regions: list[str]
     version: int
     created_at: datetime
     updated_at: datetime

@@ -11,10 +11,16 @@ from app.auth.audit import trail
 from app.auth.principal import Principal
 from app.auth.records import Membership, Role
 from app.events import queries
-from app.events.errors import NameMismatchError, ProgrammeInUseError, TimezoneUnknownError
+from app.events.errors import (
+    NameMismatchError,
+    ProgrammeInUseError,
+    RegencyUnknownError,
+    TimezoneUnknownError,
+)
 from app.events.records import Event, Interval, IntervalKind, Tag
 from app.events.rules import IntervalPlan, ordered
 from app.events.schemas import EventIn, EventPatch, IntervalIn, TagIn
+from app.sheets.values.regions.shipped import regencies
 
 _CLEARABLE = frozenset({"public_url", "auto_adopt_up_to", "retain_until"})
 
@@ -27,6 +33,7 @@ def create_event(
     `tags` are the vocabulary to begin with; their event is set here.
     """
     _check_timezone(body.timezone)
+    _check_regions(body.regions)
     fields = body.model_dump(exclude={"programme", "public_url"})
     event = Event(**fields, public_url=_address(body.public_url), created_at=now, updated_at=now)
     session.add(event)
@@ -48,6 +55,7 @@ def update_event(
 ) -> Event:
     """Change what the patch names, and nothing else."""
     changes: dict[str, Any] = patch.model_dump(exclude_unset=True)
+    _check_regions(patch.regions or [])
     if "public_url" in changes:
         changes["public_url"] = _address(patch.public_url)
     for name, value in changes.items():
@@ -138,6 +146,12 @@ def _check_timezone(name: str) -> None:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise TimezoneUnknownError(timezone=name) from None
+
+
+def _check_regions(codes: list[str]) -> None:
+    for code in codes:
+        if code not in regencies():
+            raise RegencyUnknownError(regency=code)
 
 
 def _address(url: object) -> str | None:

@@ -146,6 +146,7 @@ def question_about(
         ),
         partner_names={partner.code: partner.name for partner in partners},
         today=imp.created_at.astimezone(ZoneInfo(event.timezone)).date(),
+        regions=tuple(event.regions),
     )
 
 

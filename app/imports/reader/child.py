@@ -18,6 +18,7 @@ from app.imports.reader.talk import answer_lines, question_of, refusal_lines, se
 from app.sheets.errors import SheetError
 from app.sheets.files.limits import Limits
 from app.sheets.lists.preview import Preview, preview
+from app.sheets.values.regions.shipped import area_of
 from app.sheets.values.tags import Taxonomy
 
 OUT_OF_MEMORY, FAILED = 71, 72
@@ -75,6 +76,7 @@ def _answer() -> Iterator[bytes]:
             question.kind,
             content,
             question.filename,
+            regions=area_of(question.regions),
             taxonomy=Taxonomy(question.tags),
             partner_names=question.partner_names,
             mapping=question.mapping,

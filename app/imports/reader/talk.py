@@ -21,7 +21,11 @@ _PER_LINE = 200
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """How to read a file; `tags` are the vocabulary, the rest as in `PreviewOptions`."""
+    """How to read a file, by plain values.
+
+    `tags` are the vocabulary, `regions` the codes of the regencies whose villages may be named; the
+    rest is as in `PreviewOptions`.
+    """
 
     kind: Kind
     filename: str
@@ -30,6 +34,7 @@ class Question:
     tags: tuple[Tag, ...]
     partner_names: dict[str, str]
     today: date
+    regions: tuple[str, ...]
 
     def line(self) -> bytes:
         """Return the question as it is asked; the file's content follows it."""

@@ -25,7 +25,9 @@ FEW = attendee_csv(GUMELEM, DERIK)
 
 def question(kind: Kind = "attendees", partner_names: dict[str, str] | None = None) -> Question:
     tags = tuple(standard_taxonomy().tags.values())
-    return Question(kind, "x.csv", None, {}, tags, partner_names or {}, date(2025, 7, 4))
+    return Question(
+        kind, "x.csv", None, {}, tags, partner_names or {}, date(2025, 7, 4), ("33.04",)
+    )
 
 
 def of_many_texts() -> bytes:

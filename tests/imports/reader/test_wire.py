@@ -23,7 +23,8 @@ LISTS: dict[Kind, bytes] = {
 
 def question(kind: Kind) -> Question:
     tags = tuple(standard_taxonomy().tags.values())
-    return Question(kind, "x.csv", None, {}, tags, {"TANI": "PT Tani"}, date(2025, 7, 4))
+    partners = {"TANI": "PT Tani"}
+    return Question(kind, "x.csv", None, {}, tags, partners, date(2025, 7, 4), ("33.04",))
 
 
 @pytest.mark.parametrize("kind", LISTS)

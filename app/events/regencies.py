@@ -1,0 +1,55 @@
+"""Regencies over HTTP: what an event's `regions` may name."""
+
+from typing import Annotated
+
+from fastapi import Query
+from pydantic import BaseModel, ConfigDict
+
+from app.auth.deps import LoggedIn
+from app.core.http.fields import NO_NUL
+from app.core.http.routing import api_router
+from app.sheets.values.regions.shipped import find_regencies
+
+router = api_router(tag="events", prefix="/regencies")
+
+
+class RegencyOut(BaseModel):
+    """A kabupaten or kota."""
+
+    model_config = ConfigDict(
+        from_attributes=True,
+        json_schema_extra={
+            "examples": [
+                {
+                    "code": "33.04",
+                    "name": "Kabupaten Banjarnegara",
+                    "province": "Jawa Tengah",
+                    "villages": 278,
+                }
+            ]
+        },
+    )
+
+    code: str
+    name: str
+    province: str
+    villages: int
+
+
+class RegenciesOut(BaseModel):
+    """Regencies, best first."""
+
+    items: list[RegencyOut]
+
+
+@router.get("", operation_id="list_regencies", summary="Look a regency up")
+def list_regencies(
+    caller: LoggedIn,
+    q: Annotated[
+        str, Query(max_length=100, pattern=NO_NUL, description="Name, province or code")
+    ] = "",
+    limit: Annotated[int, Query(ge=1, le=514)] = 50,
+) -> RegenciesOut:
+    """Find regencies whose name, province or code holds all words of `q`; without it, list them."""
+    found = find_regencies(q)[:limit]
+    return RegenciesOut(items=[RegencyOut.model_validate(regency) for regency in found])
