@@ -113,7 +113,7 @@ def create_app(
         openapi_tags=openapi.TAGS,
         separate_input_output_schemas=False,
     )
-    endings.tell_owners()
+    endings.register()
     app.state.settings = settings
     work_on(app, engine or open_engine(settings.database), clock or SystemClock())
     app.state.snapshots = Shelf(settings.snapshot_share)

@@ -136,11 +136,11 @@ class Analysis(SQLModel, table=True):
 
 
 class WorkerHeartbeat(SQLModel, table=True):
-    """A worker's sign of life: others take over from one whose beats have stopped."""
+    """A worker's heartbeat; others take over its jobs once it has stopped."""
 
     __tablename__ = "worker_heartbeat"
 
     executor_id: str = Field(primary_key=True, max_length=120)
     beats: int = 0
-    """Counted up at every beat: whoever watches needs no agreement on what time it is."""
+    """Counted up at every beat, so that watching it does not depend on the machines' clocks."""
     beat_at: datetime = Field(sa_type=UtcDateTime)

@@ -57,7 +57,7 @@ def _serve(settings: Settings, engine: Engine, parent: Source) -> None:
             log_level="WARNING",
         )
     )
-    endings.tell_owners()
+    endings.register()
     durable.register(engine, SystemClock())
     DBOS.launch()
     durable.listen()

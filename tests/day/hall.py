@@ -142,3 +142,8 @@ def leave_traces(engine: Engine, event_id: UUID, now: datetime) -> dict[str, str
         offer = StandbyOffer(status=OfferStatus.DECLINED, offered_at=now, offered_by="test", **seat)
         session.add_all([release, offer])
         return {"release": str(release.id), "offer": str(offer.id)}
+
+
+def absent(cooperative: Any, **when: str) -> dict[str, Any]:
+    """Return the change that a cooperative is absent, all day by default."""
+    return {"kind": "cooperative_absent", "cooperative_id": str(cooperative), **when}

@@ -73,19 +73,7 @@ def adopt(
         now=now,
         expected=expected,
     )
-    proposal.status = ProposalStatus.ADOPTED
-    proposal.decided_at = now
-    proposal.adopted_id = version.id
-    session.add(proposal)
-    trail.record_change(
-        session,
-        proposal,
-        actor,
-        now,
-        "proposal.adopt",
-        number=proposal.number,
-        timetable=version.number,
-    )
+    _record(session, proposal, version, actor, now)
     tell_of_meetings(session, event, version, "cancelled", before - set(meetings))
     tell_of_meetings(session, event, version, "planned", set(meetings) - before)
     return version
@@ -104,6 +92,18 @@ def _adoptable(proposal: Proposal, published: Timetable | None) -> Document:
     if status is not ProposalStatus.READY or proposal.answer is None:
         raise ProposalDecidedError(number=proposal.number, status=status.value)
     return proposal.answer
+
+
+def _record(
+    session: Session, proposal: Proposal, version: Timetable, actor: Principal | str, now: datetime
+) -> None:
+    """Record that the proposal was adopted as this version."""
+    proposal.status = ProposalStatus.ADOPTED
+    proposal.decided_at = now
+    proposal.adopted_id = version.id
+    session.add(proposal)
+    numbers = {"number": proposal.number, "timetable": version.number}
+    trail.record_change(session, proposal, actor, now, "proposal.adopt", **numbers)
 
 
 def _check_real(session: Session, changes: Sequence[Change]) -> None:

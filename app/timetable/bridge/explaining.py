@@ -18,13 +18,13 @@ def explained(problem: Document, question: Document, stop: Callable[[], bool]) -
     of the best timetable in which the two meet, and whether it is proven that none is better.
     `displacement` is the least change that lets them meet.
     """
-    stands = standing(problem, question)
+    kept = standing(problem, question)
     pair = UUID(question["cooperative_id"]), UUID(question["partner_id"])
     found = why_not(
-        stands.problem,
-        stands.solution,
+        kept.problem,
+        kept.solution,
         candidate_id(pair),
-        freeze=stands.freeze,
+        freeze=kept.freeze,
         time_limit=question["time_limit"],
         seed=question["seed"],
         stop=stop,
@@ -37,8 +37,8 @@ def explained(problem: Document, question: Document, stop: Callable[[], bool]) -
         "tiers": _tiers(found),
         "displacement": None
         if found.displacement is None
-        else _displacement(stands, found.displacement),
-        "left_out": stands.left_out,
+        else _displacement(kept, found.displacement),
+        "left_out": kept.left_out,
         "seconds": round(found.seconds, 3),
     }
 
@@ -56,8 +56,8 @@ def _tiers(found: Explanation) -> list[Document]:
     ]
 
 
-def _displacement(stands: Standing, found: Displacement) -> Document:
-    before, after = stands.solution.placements, found.solution.placements
+def _displacement(kept: Standing, found: Displacement) -> Document:
+    before, after = kept.solution.placements, found.solution.placements
     changed = [
         identity
         for identity in sorted({*before, *after})
@@ -69,7 +69,7 @@ def _displacement(stands: Standing, found: Displacement) -> Document:
         "meetings": found.stability.meetings,
         "proven": found.proven,
         "changes": [
-            change_of(stands.problem, identity, before.get(identity), after.get(identity))
+            change_of(kept.problem, identity, before.get(identity), after.get(identity))
             for identity in changed
         ],
         "tiers": [

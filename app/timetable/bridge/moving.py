@@ -18,16 +18,16 @@ def moves(problem: Document, question: Document, stop: Callable[[], bool]) -> Do
     meetings that give way, `people` the parties for whom something changes, and `change` is what
     the tiers' values gain or lose. `stop` is ignored, as this takes well under a second.
     """
-    stands = standing(problem, question)
+    kept = standing(problem, question)
     pair = UUID(question["cooperative_id"]), UUID(question["partner_id"])
     identity = candidate_id(pair)
-    found = possible_moves(stands.problem, stands.solution, identity, freeze=stands.freeze)
+    found = possible_moves(kept.problem, kept.solution, identity, freeze=kept.freeze)
     return {
         "cooperative_id": str(pair[0]),
         "partner_id": str(pair[1]),
-        "held": place_of(stands.problem, stands.solution.placements.get(identity)),
-        "places": [_place(stands.problem, move) for move in found],
-        "left_out": stands.left_out,
+        "held": place_of(kept.problem, kept.solution.placements.get(identity)),
+        "places": [_place(kept.problem, move) for move in found],
+        "left_out": kept.left_out,
     }
 
 

@@ -15,11 +15,11 @@ def robustness(problem: Document, question: Document, stop: Callable[[], bool]) 
 
     A rate has fewer runs where time ran out, and then `complete` is false.
     """
-    stands = standing(problem, question)
+    kept = standing(problem, question)
     clock = Clock(question["time_limit"], stop)
     found = simulate(
-        stands.problem,
-        stands.solution,
+        kept.problem,
+        kept.solution,
         rates=question["rates"],
         runs=question["runs"],
         seed=question["seed"],
@@ -28,7 +28,7 @@ def robustness(problem: Document, question: Document, stop: Callable[[], bool]) 
     return {
         "rates": [_rate(one) for one in found],
         "complete": all(one.runs == question["runs"] for one in found),
-        "left_out": stands.left_out,
+        "left_out": kept.left_out,
         "seconds": round(clock.elapsed(), 3),
     }
 
@@ -38,15 +38,15 @@ def overbooked(problem: Document, question: Document, stop: Callable[[], bool]) 
 
     `stop` is ignored, as this takes no time.
     """
-    stands = standing(problem, question)
+    kept = standing(problem, question)
     found = overbooking(
-        stands.problem,
-        stands.solution,
+        kept.problem,
+        kept.solution,
         rate=question["rate"],
         turned_away_cost=question["turned_away_cost"],
         most=question["most"],
     )
-    return {"tables": [_advice(one) for one in found], "left_out": stands.left_out}
+    return {"tables": [_advice(one) for one in found], "left_out": kept.left_out}
 
 
 def _rate(found: Robustness) -> Document:

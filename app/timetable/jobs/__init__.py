@@ -1,1 +1,1 @@
-"""What every job is: a row that waits, attempts at it, and an end. Loads no solver."""
+"""What all jobs have: a row that waits, attempts, and an end. Loads no solver."""

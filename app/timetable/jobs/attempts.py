@@ -1,4 +1,4 @@
-"""A worker's tries at a job: how one begins, and whether it is still the one that may write."""
+"""A worker's attempts at a job: how one begins, and whether it may still write."""
 
 from datetime import datetime
 from enum import Enum
@@ -9,23 +9,23 @@ from app.timetable.records import Analysis, RunStatus, SolveRun
 
 ACTIVE = (RunStatus.QUEUED, RunStatus.RUNNING)
 MOST_ATTEMPTS = 5
-"""A job that killed so many workers is given up."""
+"""A job is given up after so many attempts, whose workers died."""
 Job = SolveRun | Analysis
 log = structlog.get_logger(__name__)
 
 
 class Start(Enum):
-    """What became of the wish to begin a job."""
+    """The result of beginning an attempt."""
 
     BEGUN = "begun"
     OVER = "over"
     """It has ended already, or was deleted."""
     GIVEN_UP = "given_up"
-    """It killed too many workers: whoever asks must end it as failed."""
+    """Too many workers died of it; the caller must end it as failed."""
 
 
 def begin(job: Job | None, now: datetime) -> Start:
-    """Count one more attempt at a job that was read for update."""
+    """Begin another attempt at a job, which must be locked."""
     if job is None or job.status not in ACTIVE:
         return Start.OVER
     if job.attempts >= MOST_ATTEMPTS:
@@ -37,7 +37,7 @@ def begin(job: Job | None, now: datetime) -> Start:
 
 
 def is_current(job: Job | None, attempt: int) -> bool:
-    """Tell whether that attempt may still write, of a job that was read for update."""
+    """Return whether that attempt may still write; the job must be locked."""
     if job is None or job.attempts != attempt or job.status is not RunStatus.RUNNING:
         log.warning("job_superseded", job=None if job is None else str(job.id), attempt=attempt)
         return False

@@ -1,4 +1,4 @@
-"""How a job ends that fails: in one way, whatever the job is."""
+"""How jobs of all kinds fail."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,10 +13,10 @@ log = structlog.get_logger(__name__)
 
 
 @contextmanager
-def failures_told(job: UUID, fail: Callable[[str], None]) -> Iterator[None]:
-    """Call `fail` with the code of what goes wrong within the context, and go on after it.
+def failures_recorded(job: UUID, fail: Callable[[str], None]) -> Iterator[None]:
+    """Call `fail` with the code of an error within the context, and suppress the error.
 
-    A database that is away raises, so that the job is tried again.
+    If the database is away, that error is raised, so that the job is tried again.
     """
     try:
         yield

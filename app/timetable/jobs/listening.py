@@ -1,4 +1,4 @@
-"""Beside a running job: listens for the wish to stop, and for another worker that took it over."""
+"""Watching a running job's row for a request to stop, or a newer attempt."""
 
 import threading
 from collections.abc import Callable
@@ -15,14 +15,14 @@ from app.core.db import transaction
 INTERVAL = 0.5
 """Seconds between two looks at the database."""
 Signals = tuple[bool, int] | None
-"""Whether a stop is asked for, and which attempt is the valid one; None: the job is gone."""
+"""Whether a stop is requested, and the current attempt; None: the job was deleted."""
 log = structlog.get_logger(__name__)
 
 
 class Listener:
-    """Looks at a job's row while the job goes on (a context manager).
+    """Reads a job's row every `INTERVAL` while the job goes on (a context manager).
 
-    `must_stop` becomes true when a stop is asked for, or when another worker took the job over.
+    `must_stop` becomes true when a stop is requested, or when another worker took the job over.
     """
 
     def __init__(self, engine: Engine, attempt: int, signals: Callable[[Session], Signals]) -> None:
@@ -49,7 +49,7 @@ class Listener:
         self._look()
 
     def must_stop(self) -> bool:
-        """Whether the job should end now with what it has."""
+        """Return whether the job should end now with what it has."""
         return self._stop.is_set()
 
     def _work(self) -> None:
@@ -57,14 +57,14 @@ class Listener:
             self._look()
 
     def _look(self) -> None:
-        """Read the signals; a database that is away is tried again later."""
+        """Read the signals; if the database is away, the next look reads them."""
         try:
             self._listen()
         except SQLAlchemyError as error:
             log.warning("job_signals_delayed", error=type(error).__name__)
 
     def _listen(self) -> bool:
-        """Read the signals; tell whether this attempt may still write."""
+        """Read the signals; return whether this attempt may still write."""
         with transaction(self._engine, read_only=True) as session:
             signals = self._signals(session)
         if signals != (False, self._number):

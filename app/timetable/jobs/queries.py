@@ -1,4 +1,4 @@
-"""Selects of jobs, of whatever kind, and of the workers that carry them out."""
+"""Every select about jobs of all kinds and about workers."""
 
 from collections.abc import Sequence
 from uuid import UUID
@@ -10,9 +10,9 @@ from app.timetable.records import Analysis, SolveProgress, SolveRun, WorkerHeart
 
 
 def active_runs(session: Session) -> Sequence[tuple[UUID, int, int]]:
-    """The runs of all events that are queued or running, oldest first.
+    """Return the runs of all events that are queued or running, oldest first.
 
-    Id, attempts, and the number of what each told last.
+    Id, attempts, and the sequence number of the latest progress.
     """
     return session.exec(
         select(
@@ -28,9 +28,9 @@ def active_runs(session: Session) -> Sequence[tuple[UUID, int, int]]:
 
 
 def active_analyses(session: Session) -> Sequence[tuple[UUID, int, int]]:
-    """The analyses of all events that are queued or running, oldest first.
+    """Return the analyses of all events that are queued or running, oldest first.
 
-    Id, attempts, and 0: an analysis tells nothing until its end.
+    Id, attempts, and 0, as an analysis has no progress.
     """
     return session.exec(
         select(Analysis.id, Analysis.attempts, literal(0))
@@ -40,13 +40,13 @@ def active_analyses(session: Session) -> Sequence[tuple[UUID, int, int]]:
 
 
 def heartbeats(session: Session) -> dict[str, int]:
-    """How often each worker has given a sign of life."""
+    """Return the number of heartbeats of each worker."""
     rows = session.exec(select(WorkerHeartbeat.executor_id, WorkerHeartbeat.beats)).all()
     return dict(rows)
 
 
 def is_any_active(session: Session) -> bool:
-    """Whether any run or analysis of any event is queued or running."""
+    """Return whether any run or analysis of any event is queued or running."""
     return any(
         session.exec(select(record.id).where(col(record.status).in_(ACTIVE)).limit(1)).first()
         for record in (SolveRun, Analysis)

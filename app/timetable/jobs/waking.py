@@ -1,6 +1,6 @@
-"""Waking workers: whoever asks for something tells them in the same transaction.
+"""Waking workers when a job was added, by a signal in the same transaction.
 
-They look by themselves every few seconds, too: a signal that is lost costs that time and no job.
+Workers also look for jobs every few seconds, so a lost signal delays a job but loses none.
 """
 
 from sqlmodel import Session, func, select
@@ -10,9 +10,9 @@ CHANNEL = "titik_temu_jobs"
 
 
 def wake(session: Session) -> None:
-    """Let workers notice, once the caller's transaction is committed, that there is a job.
+    """Signal workers, once the caller's transaction is committed, that there is a job.
 
-    Costs nothing on SQLite, where workers see that the file has changed.
+    On SQLite this does nothing, as workers see that the file has changed.
     """
     if session.connection().dialect.name == "postgresql":
         session.execute(select(func.pg_notify(CHANNEL, "")))

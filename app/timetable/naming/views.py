@@ -57,15 +57,15 @@ def place_out(names: Names, at: Document) -> PlaceOut:
 def change_out(names: Names, change: Document) -> MeetingChangeOut:
     """What becomes of a meeting, in full."""
     before, after = change["before"], change["after"]
-    told = {"pair": names.pair(change)}
+    names_and_places = {"pair": names.pair(change)}
     if before is not None:
-        told["before"] = names.place(before)
+        names_and_places["before"] = names.place(before)
     if after is not None:
-        told["after"] = names.place(after)
+        names_and_places["after"] = names.place(after)
     code = "new" if before is None else "lost" if after is None else "moved"
     return MeetingChangeOut(
         **pair_out(names, change),
         before=None if before is None else place_out(names, before),
         after=None if after is None else place_out(names, after),
-        detail=text(f"analyses.change_{code}", names.locale, **told),
+        detail=text(f"analyses.change_{code}", names.locale, **names_and_places),
     )

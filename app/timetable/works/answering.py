@@ -1,7 +1,7 @@
-"""Carrying out an analysis: pick it up, answer it, store the answer once.
+"""Carrying out an analysis: beginning it, answering it, storing the answer once.
 
-A worker that dies leaves an analysis that the next attempt answers afresh; only the newest attempt
-may store anything.
+If a worker dies, the next attempt answers the analysis again; only the newest attempt may store
+anything.
 """
 
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from app.core.db import transaction
 from app.timetable.bridge.analyses import METHODS
 from app.timetable.exchange import Document
 from app.timetable.jobs.attempts import Start, begin, is_current
-from app.timetable.jobs.ending import failures_told
+from app.timetable.jobs.ending import failures_recorded
 from app.timetable.jobs.listening import Listener
 from app.timetable.questions import queries, service
 from app.timetable.records import Analysis, AnalysisKind, RunStatus
@@ -24,7 +24,7 @@ from app.timetable.records import Analysis, AnalysisKind, RunStatus
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """What this attempt is to answer."""
+    """What an attempt has to answer."""
 
     id: UUID
     attempt: int
@@ -34,16 +34,16 @@ class _Task:
 
 
 def answer(analysis_id: UUID, engine: Engine, *, clock: Clock | None = None) -> None:
-    """Answer in this process and thread until the analysis has ended; never raises for its sake.
+    """Answer an analysis in this process and thread, until it has ended or failed.
 
-    Does nothing for one that has ended or was deleted. A database that is away raises, so that
-    the caller may try again.
+    Does nothing if it has ended or was deleted. Raises only if the database is away, so that the
+    caller may try again.
     """
     clock = clock or SystemClock()
     task = _begin(engine, analysis_id, clock.now())
     if task is None:
         return
-    with failures_told(analysis_id, lambda code: _fail(engine, task, code, clock.now())):
+    with failures_recorded(analysis_id, lambda code: _fail(engine, task, code, clock.now())):
         with Listener(
             engine, task.attempt, lambda session: queries.signals(session, task.id)
         ) as listener:
@@ -71,7 +71,7 @@ def _begin(engine: Engine, analysis_id: UUID, now: datetime) -> _Task | None:
 
 
 def _current(session: Session, task: _Task) -> Analysis | None:
-    """The analysis, if this attempt is still the one that may write."""
+    """Return the analysis, locked; None if this attempt may not write any more."""
     analysis = queries.analysis_for_update(session, task.id)
     return analysis if is_current(analysis, task.attempt) else None
 

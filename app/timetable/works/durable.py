@@ -1,8 +1,7 @@
 """Solve runs and analyses as durable jobs (DBOS), as the worker processes see them.
 
-A row that waits is all that asking for a job takes; workers hand it out (`Desk`). A job's id is its
-row's id, so handing it out twice makes one job. The job itself knows only that id; all state is in
-the row.
+To request a job is to add a row; workers queue it (`Desk`). A job's id is its row's id, so queueing
+it twice makes one job. The job has only that id; all state is in the row.
 """
 
 import time
@@ -30,7 +29,7 @@ VERSION = "1"
 POLL = 0.1
 """Seconds until DBOS notices a job that was queued."""
 STILL_AFTER = 15.0
-"""Seconds without any sign of life after which a worker or a job counts as dead."""
+"""Seconds without a heartbeat or progress after which a worker or job counts as dead."""
 KEPT = timedelta(days=1)
 """For how long the queue remembers a job that has ended."""
 FORGOTTEN_AT_ONCE = 500
@@ -40,11 +39,11 @@ log = structlog.get_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A kind of job: what carries it out, and where its rows are that have not ended.
+    """A kind of job: what carries it out, and how its active rows are selected.
 
-    Each kind has a queue of its own, so that a question need not wait for a solve, and of it a
-    worker carries out `at_once` jobs: a quick question need not wait for a slow one. `active`
-    gives id, attempts, and a number that grows while the job goes on, if it tells anything.
+    Each kind has a queue of its own, so that questions do not wait for solves. A worker carries
+    out `at_once` jobs of it at a time, so that a quick question does not wait for a slow one.
+    `active` returns id, attempts, and a number that grows with the job's progress, if it has any.
     """
 
     name: str
@@ -75,9 +74,9 @@ WORKS = (SOLVES, ANALYSES)
 
 
 class Stillness:
-    """Tells what has not changed for a while, by this process's own clock.
+    """Measures for how long values have stayed the same, by this process's monotonic clock.
 
-    Nobody's wall clock matters: only whether a value seen before is still the same.
+    Values are compared, not times, so the clocks of other machines do not matter.
     """
 
     def __init__(self, seconds: float) -> None:
@@ -85,7 +84,7 @@ class Stillness:
         self._seen: dict[str, tuple[int, float]] = {}
 
     def is_still(self, name: str, value: int) -> bool:
-        """Note the value; tell whether it has been the same for too long."""
+        """Store the value; return whether it has been the same for the given seconds."""
         now = time.monotonic()
         known = self._seen.get(name)
         if known is None or known[0] != value:
@@ -95,7 +94,7 @@ class Stillness:
 
 
 def register(engine: Engine, clock: Clock) -> None:
-    """Tell DBOS, in a worker process and before its launch, what each kind of job does."""
+    """Register each kind of job with DBOS, in a worker process before its launch."""
     for work in WORKS:
         _register(work, engine, clock)
 
@@ -110,15 +109,15 @@ def _register(work: Work, engine: Engine, clock: Clock) -> None:
 
 
 def listen() -> None:
-    """Begin to take jobs from the queues, in a worker process and after its launch."""
+    """Start taking jobs from the queues, in a worker process after its launch."""
     for work in WORKS:
         DBOS.register_queue(work.queue, worker_concurrency=work.at_once, polling_interval_sec=POLL)
 
 
 class Desk:
-    """Where a worker's jobs come from: rows that wait, jobs that got lost, workers that died.
+    """Queues jobs: of new rows, of rows whose job was lost, and of workers that died.
 
-    Uses DBOS, which is to be launched. One for each worker process.
+    DBOS must have been launched. There is one for each worker process.
     """
 
     def __init__(self, engine: Engine, executor_id: str, clock: Clock) -> None:
@@ -129,9 +128,9 @@ class Desk:
         self._handed_out: set[UUID] = set()
 
     def hand_out(self) -> bool:
-        """Hand out active rows that are new here and have no job; tell whether any row is active.
+        """Queue active rows that are new here and have no job; return whether any row is active.
 
-        Another worker may have done so already.
+        Another worker may have queued them already.
         """
         active = self._active()
         for work, identity, _, _ in active:
@@ -142,7 +141,7 @@ class Desk:
         return bool(active)
 
     def look_after(self) -> None:
-        """Give a sign of life, and put right what got lost; to be called every second or so."""
+        """Write a heartbeat and queue what was lost; to be called about once a second."""
         self._beat()
         self._sweep()
         self._take_over()
@@ -160,7 +159,7 @@ class Desk:
             session.add(row)
 
     def _sweep(self) -> None:
-        """Hand out anew rows whose jobs ended without ending them, once they tell nothing more."""
+        """Queue rows again whose jobs have ended while the rows have not, and show no progress."""
         for work, identity, attempts, told in self._active():
             if all(job.status in _ENDED for job in _jobs(identity)) and self._stillness.is_still(
                 f"job:{identity}", told
@@ -168,7 +167,7 @@ class Desk:
                 _queue(work, f"{identity}-{max(1, attempts)}", identity)
 
     def _take_over(self) -> None:
-        """Let jobs of workers whose heartbeat stopped run anew, here or elsewhere."""
+        """Queue again, for any worker, the jobs of workers whose heartbeat has stopped."""
         pending = [
             (work, job)
             for work in WORKS
@@ -189,7 +188,7 @@ class Desk:
 
 
 def forget(now: datetime) -> None:
-    """In a worker: let the queue forget jobs that ended long ago; their rows tell what became."""
+    """Delete jobs that ended long ago from the queue; their rows stay. For worker processes."""
     while old := DBOS.list_workflows(
         status=sorted(_ENDED),
         completed_before=(now - KEPT).isoformat(),
@@ -201,13 +200,13 @@ def forget(now: datetime) -> None:
 
 
 def _jobs(identity: UUID) -> list[WorkflowStatus]:
-    """The jobs that stand, or stood, for a row."""
+    """Return the jobs of a row, ended or not."""
     names = [str(identity), *(f"{identity}-{n}" for n in range(1, MOST_ATTEMPTS + 1))]
     return DBOS.list_workflows(workflow_ids=names, load_input=False, load_output=False)
 
 
 def queued(work: Work, job_id: str) -> EnqueueOptions:
-    """Return how a job is to be queued."""
+    """Return DBOS's options for queueing a job."""
     return {
         "queue_name": work.queue,
         "workflow_name": work.name,

@@ -1,7 +1,7 @@
-"""Carrying out a solve run: pick it up, solve, store the timetable once.
+"""Carrying out a solve run: beginning it, solving, storing the timetable once.
 
-Every step may be repeated: a worker that dies leaves a run that the next attempt resumes from the
-best timetable stored so far, and only the newest attempt may store anything.
+If a worker dies, the next attempt resumes from the best timetable stored so far; only the newest
+attempt may store anything.
 """
 
 from collections.abc import Callable
@@ -19,20 +19,20 @@ from app.meetings.versions.service import add_version
 from app.timetable.bridge import solving
 from app.timetable.exchange import Document, Moment, Outcome
 from app.timetable.jobs.attempts import Start, begin, is_current
-from app.timetable.jobs.ending import failures_told
+from app.timetable.jobs.ending import failures_recorded
 from app.timetable.records import RunStatus, SolveRun
 from app.timetable.runs import queries
 from app.timetable.runs.news import tell_progress
 from app.timetable.works.recording import Attempt, Recorder
 
 LEAST_SECONDS = 1.0
-"""A resumed run gets at least so long, however much of its time limit is used up."""
+"""A resumed run gets at least so long, even if its time limit is used up."""
 log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """What this attempt is to solve."""
+    """What an attempt has to solve."""
 
     attempt: Attempt
     problem: Document
@@ -49,16 +49,16 @@ def execute(
     clock: Clock | None = None,
     watch: Callable[[Moment], None] | None = None,
 ) -> None:
-    """Carry out a run in this process and thread until it has ended; never raises for its sake.
+    """Carry out a run in this process and thread, until it has ended or failed.
 
-    Does nothing for a run that has ended or was deleted. `watch` is called from any thread at
-    every improvement. A database that is away raises, so that the caller may try again.
+    Does nothing if it has ended or was deleted. `watch` is called from any thread at every
+    improvement. Raises only if the database is away, so that the caller may try again.
     """
     clock = clock or SystemClock()
     task = _begin(engine, run_id, clock.now())
     if task is None:
         return
-    with failures_told(run_id, lambda code: _fail(engine, task.attempt, code, clock.now())):
+    with failures_recorded(run_id, lambda code: _fail(engine, task.attempt, code, clock.now())):
         with Recorder(engine, task.attempt, clock, watch) as recorder:
             outcome = solving.run(
                 task.problem,
@@ -66,14 +66,14 @@ def execute(
                 seed=task.seed,
                 deterministic=task.deterministic,
                 stop=recorder.must_stop,
-                watch=recorder.tell,
+                watch=recorder.note,
                 hint=task.hint,
             )
         _finish(engine, task, outcome, clock.now())
 
 
 def fail_run(session: Session, run: SolveRun, code: str, now: datetime, *details: str) -> None:
-    """End a run that cannot be carried out; `code` stands in the catalogue as `failed_<code>`."""
+    """End a run as failed; `code` is that of a text `timetable.failed_<code>`."""
     run.status = RunStatus.FAILED
     run.finished_at = now
     run.summary = {"failure": code, "reasons": list(details)}
@@ -94,7 +94,7 @@ def _begin(engine: Engine, run_id: UUID, now: datetime) -> _Task | None:
         session.add(run)
         tell_progress(session, run.event_id, run.number, run.status)
         spent = queries.seconds_spent(session, run_id)
-        # A deterministic run must not depend on when a worker died: it starts afresh.
+        # A deterministic run must not depend on when a worker died, so it starts from nothing.
         resumes = run.incumbent is not None and not run.deterministic
         left = max(LEAST_SECONDS, run.time_limit - spent) if resumes else run.time_limit
         return _Task(
@@ -115,7 +115,7 @@ def _begin(engine: Engine, run_id: UUID, now: datetime) -> _Task | None:
 
 
 def _current(session: Session, attempt: Attempt) -> SolveRun | None:
-    """The run, if this attempt is still the one that may write."""
+    """Return the run, locked; None if this attempt may not write any more."""
     run = queries.run_for_update(session, attempt.run_id)
     return run if is_current(run, attempt.number) else None
 

@@ -1,7 +1,7 @@
-"""Beside a running solve: writes what it tells, and listens for the wish to stop.
+"""Recording a solve's progress while it runs, and watching for a request to stop.
 
-The solver's own threads only append to a list here; one thread of ours talks to the database a
-few times a second, so that the solver never waits for it.
+The solver's threads only append to a list; a thread of this module writes to the database a few
+times a second, so that the solver never waits for it.
 """
 
 import threading
@@ -25,13 +25,13 @@ from app.timetable.runs import queries
 from app.timetable.runs.news import tell_progress
 
 QUIET = 2.0
-"""After so many seconds without news, watchers are told that the solve goes on."""
+"""After so many seconds without progress, a row is added that shows that the solve goes on."""
 log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One worker's try at a run; only the newest attempt of a run may write."""
+    """One worker's attempt at a run; only the newest attempt may write."""
 
     run_id: UUID
     event_id: UUID
@@ -43,7 +43,7 @@ class Attempt:
 
 
 class Recorder(Listener):
-    """Listens, and writes a run's progress and incumbent, while its solve goes on."""
+    """Writes a run's progress and incumbent, and listens, while its solve goes on."""
 
     def __init__(
         self,
@@ -59,23 +59,23 @@ class Recorder(Listener):
         self._clock = clock
         self._watch = watch
         self._sequence = attempt.next_sequence
-        self._told: list[Moment] = []
+        self._noted: list[Moment] = []
         self._last: Moment | None = None
         self._last_written = time.monotonic()
         self._guard = threading.Lock()
         self._started = time.monotonic()
 
-    def tell(self, moment: Moment) -> None:
-        """Take note; called from any thread."""
+    def note(self, moment: Moment) -> None:
+        """Add progress to be written; called from any thread."""
         with self._guard:
-            self._told.append(moment)
+            self._noted.append(moment)
         if self._watch is not None:
             self._watch(moment)
 
     def _look(self) -> None:
-        """Write the news and read the signals; a database that is away is tried again later."""
+        """Write new progress and read the signals; if the database is away, the next look does."""
         with self._guard:
-            news, self._told = self._told, []
+            news, self._noted = self._noted, []
         moments = _worth_writing(news) or self._sign_of_life()
         try:
             if self._listen() and moments:
@@ -86,7 +86,7 @@ class Recorder(Listener):
         except SQLAlchemyError as error:
             log.warning("solve_progress_delayed", run=str(self._attempt.run_id), error=str(error))
             with self._guard:
-                self._told = news + self._told
+                self._noted = news + self._noted
 
     def _sign_of_life(self) -> list[Moment]:
         if self._last is None or time.monotonic() - self._last_written < QUIET:
@@ -129,5 +129,5 @@ class Recorder(Listener):
 
 
 def _worth_writing(news: Sequence[Moment]) -> list[Moment]:
-    """The last moment of every phase and tier, in order."""
+    """Return the last moment of every phase and tier, in order."""
     return [list(group)[-1] for _, group in groupby(news, key=lambda m: (m.phase, m.tier))]

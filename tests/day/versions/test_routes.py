@@ -3,16 +3,12 @@
 import pytest
 
 from tests.api import Api
-from tests.day.hall import Day, open_day
+from tests.day.hall import Day, absent, open_day
 
 
 @pytest.fixture
 def day(api: Api) -> Day:
     return open_day(api)
-
-
-def absent(cooperative: str, **when: str) -> dict[str, str]:
-    return {"kind": "cooperative_absent", "cooperative_id": cooperative, **when}
 
 
 def test_restoring_makes_a_new_version_unless_the_lists_forbid_its_meetings(day: Day) -> None:

@@ -60,7 +60,7 @@ def test_every_kind_has_a_method() -> None:
     assert set(METHODS) == set(AnalysisKind)
 
 
-def test_answering_again_changes_nothing_and_the_problem_is_let_go_of(
+def test_answering_again_changes_nothing_and_the_problem_is_deleted(
     engine: Engine, event: Event
 ) -> None:
     identity = ask(engine, event)
@@ -72,7 +72,7 @@ def test_answering_again_changes_nothing_and_the_problem_is_let_go_of(
     assert (before.status, before.attempts, before.problem) == (RunStatus.FINISHED, 1, None)
 
 
-def test_a_method_is_given_what_was_asked_with_seed_and_time(
+def test_a_method_gets_the_question_with_seed_and_time_limit(
     engine: Engine, event: Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     given: dict[str, Any] = {}
@@ -137,30 +137,30 @@ def test_an_analysis_that_killed_its_workers_too_often_is_given_up(
     assert read(engine, identity).failure == "worker_died"
 
 
-def test_an_ending_is_told_in_the_same_transaction_with_the_problem_still_there(
+def test_an_ending_is_called_in_the_same_transaction_before_the_problem_is_deleted(
     engine: Engine, event: Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told: list[tuple[RunStatus, bool, bool]] = []
+    ends: list[tuple[RunStatus, bool, bool]] = []
 
     def ending(session: Session, ended: Analysis, now: datetime) -> None:
-        told.append((ended.status, ended.answer is not None, ended.problem is not None))
+        ends.append((ended.status, ended.answer is not None, ended.problem is not None))
         session.get_one(Event, event.id).name = "Diubah"
 
     monkeypatch.setattr(service, "_endings", {})
     when_ended(AnalysisKind.CAPACITY, ending)
     answer(ask(engine, event), engine)
-    assert told == [(RunStatus.FINISHED, True, True)]
+    assert ends == [(RunStatus.FINISHED, True, True)]
     with transaction(engine, read_only=True) as session:
         assert session.get_one(Event, event.id).name == "Diubah"
 
 
-def test_an_ending_that_cannot_store_what_it_must_makes_the_analysis_fail_and_hears_of_it(
+def test_an_ending_that_raises_makes_the_analysis_fail_and_is_called_for_the_failure(
     engine: Engine, event: Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told: list[RunStatus] = []
+    ends: list[RunStatus] = []
 
     def ending(session: Session, ended: Analysis, now: datetime) -> None:
-        told.append(ended.status)
+        ends.append(ended.status)
         if ended.status is RunStatus.FINISHED:
             raise IntegrityError("insert", None, Exception("a table is gone"))
 
@@ -169,11 +169,11 @@ def test_an_ending_that_cannot_store_what_it_must_makes_the_analysis_fail_and_he
     identity = ask(engine, event)
     answer(identity, engine)
     found = read(engine, identity)
-    assert told == [RunStatus.FINISHED, RunStatus.FAILED]
+    assert ends == [RunStatus.FINISHED, RunStatus.FAILED]
     assert (found.failure, found.answer) == ("lists_changed", None)
 
 
 @pytest.mark.parametrize("code", ["internal", "worker_died", "lists_changed"])
-def test_every_failure_is_told_in_both_languages(code: str) -> None:
-    told = [failure_out(code, locale) for locale in LOCALES]
-    assert len({one.detail for one in told if one is not None}) == len(LOCALES)
+def test_every_failure_has_a_sentence_in_both_languages(code: str) -> None:
+    failures = [failure_out(code, locale) for locale in LOCALES]
+    assert len({one.detail for one in failures if one is not None}) == len(LOCALES)

@@ -61,9 +61,9 @@ def count(engine: Engine, kind: type) -> int:
 
 
 def failure_of(engine: Engine, run_id: UUID) -> object:
-    told = read(engine, run_id).summary
-    assert told is not None
-    return told["failure"]
+    summary = read(engine, run_id).summary
+    assert summary is not None
+    return summary["failure"]
 
 
 def test_carrying_a_run_out_again_changes_nothing(engine: Engine, event: Event) -> None:
@@ -164,44 +164,42 @@ def test_a_resumed_run_starts_from_its_best_and_has_the_time_left_unless_determi
         session.add(
             SolveProgress(run_id=run_id, sequence=99, at=EVENT_MORNING, phase="x", elapsed=3.0)
         )
-    told: dict[str, Any] = {}
+    given: dict[str, Any] = {}
     real = solving.run
 
     def watched(problem: Any, **how: Any) -> Any:
-        told.update(how)
+        given.update(how)
         return real(problem, **how)
 
     monkeypatch.setattr(solving, "run", watched)
     execute(run_id, engine)
     assert best is not None
-    assert told["hint"] == (None if deterministic else best)
-    assert told["time_limit"] == (5.0 if deterministic else 2.0)
+    assert given["hint"] == (None if deterministic else best)
+    assert given["time_limit"] == (5.0 if deterministic else 2.0)
     with transaction(engine, read_only=True) as session:
         later = session.exec(select(SolveProgress.elapsed).where(SolveProgress.sequence > 99)).all()
     assert later
     assert min(later) >= 3.0
 
 
-def test_whoever_carries_a_run_out_may_watch_it(engine: Engine, event: Event) -> None:
+def test_the_caller_of_a_run_may_watch_it(engine: Engine, event: Event) -> None:
     seen: list[Moment] = []
     execute(ask(engine, event), engine, watch=seen.append)
     assert any(moment.solution is not None for moment in seen)
 
 
-def test_the_events_feed_hears_of_a_run_from_its_beginning_to_its_end(
-    engine: Engine, event: Event
-) -> None:
+def test_a_run_is_in_the_feed_from_its_beginning_to_its_end(engine: Engine, event: Event) -> None:
     execute(ask(engine, event), engine)
     with transaction(engine, read_only=True) as session:
-        told = session.exec(
+        entries = session.exec(
             select(FeedEntry.data)
             .where(FeedEntry.kind == FeedKind.SOLVE_RUN_PROGRESS)
             .order_by(col(FeedEntry.id))
         ).all()
-    statuses = [one["status"] for one in told]
+    statuses = [one["status"] for one in entries]
     assert (statuses[0], statuses[-1]) == ("running", "finished")
-    assert {one["number"] for one in told} == {1}
-    assert any(one["phase"] for one in told)
+    assert {one["number"] for one in entries} == {1}
+    assert any(one["phase"] for one in entries)
 
 
 def test_only_what_stays_the_same_for_long_counts_as_still(monkeypatch: pytest.MonkeyPatch) -> None:
