@@ -107,7 +107,7 @@ def _record(
 
 
 def _check_real(session: Session, changes: Sequence[Change]) -> None:
-    """NotRealYetError if a change names something that does not exist."""
+    """Raise NotRealYetError if a change names something that does not exist."""
     missing = [_name(session, change) for change in changes if is_hypothetical(change)]
     if missing:
         raise NotRealYetError(count=len(missing), missing="; ".join(missing))
@@ -132,7 +132,7 @@ def _check_time(
     after: set[Sitting],
     now: datetime,
 ) -> None:
-    """ProposalOutdatedError if a slot to be changed has begun since the proposal was asked for.
+    """Raise ProposalOutdatedError if a slot to be changed has begun since the request.
 
     Meetings removed from slots that were frozen then do not count: they had become impossible.
     """

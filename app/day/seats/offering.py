@@ -127,7 +127,7 @@ def withdraw_offers(
 
 
 def check_can_sit(hall: Hall, sitting: Sitting) -> None:
-    """SeatObjectionError if the cooperative cannot take the seat."""
+    """Raise SeatObjectionError if the cooperative cannot take the seat."""
     objection = hall.objection(sitting)
     if objection is not None:
         raise SeatObjectionError(reason=objection.value)

@@ -31,7 +31,7 @@ class PartyChanges:
 
     @property
     def touched(self) -> bool:
-        """Whether anything changes."""
+        """Return whether anything changes."""
         return bool(self.added or self.removed or self.moved)
 
     def note(self, before: MeetingLine | None, after: MeetingLine | None) -> None:

@@ -1,4 +1,4 @@
-"""Pairs, places and changes of an answer, named."""
+"""From ids in an answer to wire shapes with names."""
 
 from typing import TypedDict
 from uuid import UUID
@@ -20,7 +20,7 @@ class PairFields(TypedDict):
 
 
 def pair_out(names: Names, answer: Document) -> PairFields:
-    """The cooperative and the partner of an answer, named."""
+    """Return cooperative and partner of an answer, with names."""
     cooperative = names.cooperatives.get(UUID(answer["cooperative_id"]))
     return {
         "cooperative_id": UUID(answer["cooperative_id"]),
@@ -32,7 +32,7 @@ def pair_out(names: Names, answer: Document) -> PairFields:
 
 
 def party_out(names: Names, identity: str) -> PartyOut:
-    """A party of either side, named."""
+    """Return a party of either side, with its name."""
     is_partner = UUID(identity) in names.partners
     return PartyOut(
         kind="partner" if is_partner else "cooperative",
@@ -42,7 +42,7 @@ def party_out(names: Names, identity: str) -> PartyOut:
 
 
 def place_out(names: Names, at: Document) -> PlaceOut:
-    """A slot and a table, with time and number."""
+    """Return a slot and a table, with time and number."""
     slot = names.slots.get(UUID(at["slot_id"]))
     table = None if at["table_id"] is None else names.tables.get(UUID(at["table_id"]))
     return PlaceOut(
@@ -55,7 +55,7 @@ def place_out(names: Names, at: Document) -> PlaceOut:
 
 
 def change_out(names: Names, change: Document) -> MeetingChangeOut:
-    """What becomes of a meeting, in full."""
+    """Return what becomes of a meeting, with names, times and a sentence."""
     before, after = change["before"], change["after"]
     names_and_places = {"pair": names.pair(change)}
     if before is not None:

@@ -54,7 +54,7 @@ class Work:
 
 
 def load() -> None:
-    """Load the solvers: most of a second, and more memory than all the rest."""
+    """Load the solvers, which takes most of a second and more memory than all other modules."""
     import_module("app.timetable.works.answering")
 
 
