@@ -4,10 +4,8 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from uuid import UUID
 
-from sqlalchemy import column, or_
+from sqlalchemy import or_
 from sqlalchemy import select as core_select
-from sqlalchemy import table as core_table
-from sqlalchemy.types import Uuid
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -19,9 +17,7 @@ from app.attendees.records import (
     CooperativeNeed,
     PartyStatus,
 )
-
-# The domain beside this one, known by its table only: siblings do not import each other.
-_PARTNER = core_table("partner", column("id", Uuid()), column("event_id", Uuid()), column("code"))
+from app.core.outlines import PARTNER
 
 
 def cooperatives(
@@ -124,8 +120,8 @@ def attendee_by_key(session: Session, event_id: UUID, external_key: str) -> Atte
 
 def partner_code(session: Session, event_id: UUID, partner_id: UUID) -> str | None:
     """Code of a partner of the event; None if the event has no such partner."""
-    statement = core_select(_PARTNER.c.code).where(
-        _PARTNER.c.id == partner_id, _PARTNER.c.event_id == event_id
+    statement = core_select(PARTNER.c.code).where(
+        PARTNER.c.id == partner_id, PARTNER.c.event_id == event_id
     )
     code: str | None = session.execute(statement).scalar_one_or_none()
     return code

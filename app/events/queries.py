@@ -2,21 +2,15 @@
 
 from uuid import UUID
 
-from sqlalchemy import column, exists, or_
-from sqlalchemy import table as core_table
-from sqlalchemy.types import Uuid
+from sqlalchemy import exists, or_
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from app.auth.principal import Principal
 from app.auth.records import Membership
 from app.core.errors import NotFoundError
+from app.core.outlines import MEETING, MEETING_LOCK
 from app.events.records import Event, Interval, IntervalKind, Tag
-
-# Domains above this one, known by their tables only: imports go downwards.
-_MEETING, _LOCK = (
-    core_table(name, column("slot_id", Uuid())) for name in ("meeting", "meeting_lock")
-)
 
 
 def events_for(caller: Principal) -> SelectOfScalar[Event]:
@@ -64,7 +58,7 @@ def slots(session: Session, event_id: UUID) -> list[Interval]:
 
 def used_slots(session: Session, event_id: UUID) -> set[UUID]:
     """Ids of the intervals in which some timetable has a meeting, or a lock holds a pair."""
-    used = or_(*(exists().where(kind.c.slot_id == Interval.id) for kind in (_MEETING, _LOCK)))
+    used = or_(*(exists().where(kind.c.slot_id == Interval.id) for kind in (MEETING, MEETING_LOCK)))
     return set(session.exec(select(Interval.id).where(Interval.event_id == event_id, used)).all())
 
 

@@ -4,21 +4,13 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from uuid import UUID
 
-from sqlalchemy import column, exists, or_
+from sqlalchemy import exists, or_
 from sqlalchemy import select as core_select
-from sqlalchemy import table as core_table
-from sqlalchemy.types import Uuid
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from app.core.outlines import ATTENDEE, BADGE, GATE, MEETING, SCAN
 from app.partners.records import Partner, PartnerAbsence, PartnerOffer, Table
-
-# Domains above this one or beside it, known by their tables only: imports go downwards.
-_MEETING = core_table("meeting", column("table_id", Uuid()), column("partner_id", Uuid()))
-_SCAN = core_table("scan", column("gate_id", Uuid()), column("attendee_id", Uuid()))
-_GATE = core_table("gate", column("id", Uuid()), column("table_id", Uuid()))
-_ATTENDEE = core_table("attendee", column("id", Uuid()), column("partner_id", Uuid()))
-_BADGE = core_table("badge", column("id", Uuid()), column("attendee_id", Uuid()))
 
 
 def partners(
@@ -106,7 +98,7 @@ def table_by_number(session: Session, event_id: UUID, number: int) -> Table | No
 
 def used_tables(session: Session, table_ids: Collection[UUID]) -> set[UUID]:
     """Those of the tables that have meetings in some timetable."""
-    seated = exists().where(_MEETING.c.table_id == Table.id)
+    seated = exists().where(MEETING.c.table_id == Table.id)
     rows = session.execute(core_select(col(Table.id)).where(col(Table.id).in_(table_ids), seated))
     return set(rows.scalars())
 
@@ -117,10 +109,10 @@ def hold_partner(session: Session, partner_id: UUID) -> None:
     Badges come before people, as scans lock them. Who is being scanned is waited for.
     """
     session.execute(select(Partner.id).where(Partner.id == partner_id).with_for_update())
-    envoys = core_select(_ATTENDEE.c.id).where(_ATTENDEE.c.partner_id == partner_id)
-    badges = core_select(_BADGE.c.id).where(_BADGE.c.attendee_id.in_(envoys))
-    session.execute(badges.order_by(_BADGE.c.id).with_for_update())
-    session.execute(envoys.order_by(_ATTENDEE.c.id).with_for_update())
+    envoys = core_select(ATTENDEE.c.id).where(ATTENDEE.c.partner_id == partner_id)
+    badges = core_select(BADGE.c.id).where(BADGE.c.attendee_id.in_(envoys))
+    session.execute(badges.order_by(BADGE.c.id).with_for_update())
+    session.execute(envoys.order_by(ATTENDEE.c.id).with_for_update())
 
 
 def hold_tables(session: Session, table_ids: Collection[UUID]) -> None:
@@ -130,22 +122,22 @@ def hold_tables(session: Session, table_ids: Collection[UUID]) -> None:
     """
     tables = select(Table.id).where(col(Table.id).in_(table_ids)).order_by(col(Table.id))
     session.execute(tables.with_for_update())
-    gates = core_select(_GATE.c.id).where(_GATE.c.table_id.in_(table_ids))
-    session.execute(gates.order_by(_GATE.c.id).with_for_update())
+    gates = core_select(GATE.c.id).where(GATE.c.table_id.in_(table_ids))
+    session.execute(gates.order_by(GATE.c.id).with_for_update())
 
 
 def has_meetings(session: Session, partner_id: UUID) -> bool:
     """Whether the partner has meetings in some timetable, at whichever tables."""
-    statement = core_select(_MEETING.c.partner_id).where(_MEETING.c.partner_id == partner_id)
+    statement = core_select(MEETING.c.partner_id).where(MEETING.c.partner_id == partner_id)
     return session.execute(statement.limit(1)).first() is not None
 
 
 def scanned_at(session: Session, table_ids: Collection[UUID]) -> bool:
     """Whether anything was ever scanned at a gate of these tables."""
     statement = (
-        core_select(_GATE.c.id)
-        .join(_SCAN, _SCAN.c.gate_id == _GATE.c.id)
-        .where(_GATE.c.table_id.in_(table_ids))
+        core_select(GATE.c.id)
+        .join(SCAN, SCAN.c.gate_id == GATE.c.id)
+        .where(GATE.c.table_id.in_(table_ids))
     )
     return session.execute(statement.limit(1)).first() is not None
 
@@ -153,9 +145,9 @@ def scanned_at(session: Session, table_ids: Collection[UUID]) -> bool:
 def scanned_of(session: Session, partner_id: UUID) -> bool:
     """Whether anybody who represents the partner was ever scanned."""
     statement = (
-        core_select(_ATTENDEE.c.id)
-        .join(_SCAN, _SCAN.c.attendee_id == _ATTENDEE.c.id)
-        .where(_ATTENDEE.c.partner_id == partner_id)
+        core_select(ATTENDEE.c.id)
+        .join(SCAN, SCAN.c.attendee_id == ATTENDEE.c.id)
+        .where(ATTENDEE.c.partner_id == partner_id)
     )
     return session.execute(statement.limit(1)).first() is not None
 

@@ -3,20 +3,17 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import BigInteger, ColumnElement, Text, cast, column, exists, func, tuple_
+from sqlalchemy import BigInteger, ColumnElement, Text, cast, exists, func, tuple_
 from sqlalchemy import select as core_select
-from sqlalchemy import table as core_table
-from sqlalchemy.types import Uuid
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from app.core.outlines import EVENT
 from app.notify.feed.news import START, Cursor
 from app.notify.feed.records import FeedEntry
 
 AT_ONCE = 500
 """Entries that are read at a time."""
-# The domain above this one, known by its table only: imports go downwards.
-_EVENT = core_table("event", column("id", Uuid()))
 _PLACE = (col(FeedEntry.xact), col(FeedEntry.id))
 
 
@@ -58,7 +55,7 @@ def place_of(entry: FeedEntry) -> Cursor:
 
 def event_exists(session: Session, event_id: UUID) -> bool:
     """Whether there is such an event."""
-    return bool(session.execute(core_select(exists().where(_EVENT.c.id == event_id))).scalar())
+    return bool(session.execute(core_select(exists().where(EVENT.c.id == event_id))).scalar())
 
 
 def _settled(session: Session, event_id: UUID) -> SelectOfScalar[FeedEntry]:
