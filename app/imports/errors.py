@@ -66,6 +66,7 @@ _WRONG_TYPE = (
     sheet_errors.OldFormatError,
     sheet_errors.EncryptedFileError,
     sheet_errors.BinaryTextError,
+    sheet_errors.StrangeCompressionError,
 )
 _TOO_LARGE = (
     sheet_errors.FileTooLargeError,

@@ -39,6 +39,42 @@ class NotASpreadsheetError(SheetError):
     code = "file_not_a_spreadsheet"
 
 
+class PictureError(NotASpreadsheetError):
+    """A photo or drawing (`kind`) of a list, maybe."""
+
+    code = "file_is_picture"
+
+
+class PdfError(NotASpreadsheetError):
+    """A PDF."""
+
+    code = "file_is_pdf"
+
+
+class DocumentError(NotASpreadsheetError):
+    """A letter or slides (`kind`), maybe with a table in it."""
+
+    code = "file_is_document"
+
+
+class WebPageError(NotASpreadsheetError):
+    """A web page without a table, or one packed with all that belongs to it (`kind`)."""
+
+    code = "file_is_web_page"
+
+
+class PackedFileError(NotASpreadsheetError):
+    """An archive (`kind`) of other files."""
+
+    code = "file_is_packed"
+
+
+class StrangeCompressionError(SheetError):
+    """A part (`part`) of the workbook is compressed in a way that no spreadsheet program uses."""
+
+    code = "file_strange_compression"
+
+
 class OldFormatError(SheetError):
     """A spreadsheet, but in a format (`kind`) that has to be saved as .xlsx first."""
 

@@ -60,9 +60,10 @@ def bomb() -> bytes:
 BAD = [
     ("kosong.csv", b"", 422, "file_empty"),
     ("spasi.csv", b" \n\n ", 422, "file_empty"),
-    ("foto.xlsx", PNG, 415, "file_not_a_spreadsheet"),
-    ("lama.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), 415, "file_old_format"),
-    ("surat.docx", zipped(word__document=b"<x/>"), 415, "file_not_a_spreadsheet"),
+    ("foto.xlsx", PNG, 415, "file_is_picture"),
+    ("film.xlsx", b"RIFF" + bytes(60), 415, "file_not_a_spreadsheet"),
+    ("lama.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), 422, "file_damaged"),
+    ("surat.docx", zipped(word__document=b"<x/>"), 415, "file_is_document"),
     ("rusak.xlsx", attendee_xlsx(GUMELEM)[:-200], 422, "file_damaged"),
     ("biner.csv", b"Nama;Desa\nBu\x00di;Derik\n", 415, "file_binary"),
     ("kutip.csv", b'Nama;Desa\n"Budi;Derik\n' + b"Ani;Berta\n" * 300, 422, "file_broken_quotes"),

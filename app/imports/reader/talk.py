@@ -115,13 +115,19 @@ def _taking(into: list[Any], kind: type[Any]) -> Callable[[Any], None]:
 
 
 def _refusal(value: Any) -> SheetError:
-    kinds = {kind.code: kind for kind in SheetError.__subclasses__()}
+    kinds = {kind.code: kind for kind in _kinds_of(SheetError)}
     if not isinstance(value, dict) or value.get("code") not in kinds:
         raise WireError("refused")
     params = value.get("params")
     if not isinstance(params, dict) or not all(map(_is_plain, params.values())):
         raise WireError("params")
     return kinds[value["code"]](**params)
+
+
+def _kinds_of(kind: type[SheetError]) -> Iterator[type[SheetError]]:
+    for each in kind.__subclasses__():
+        yield each
+        yield from _kinds_of(each)
 
 
 def _is_plain(value: Any) -> bool:

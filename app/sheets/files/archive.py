@@ -1,39 +1,32 @@
 """Parts of a zipped workbook, read as a stream of XML events within bounds.
 
-Nothing is unpacked to memory or disk as a whole: expat is fed in chunks, every inflated byte is
-counted against one budget, and a part that declares a document type or entities is refused.
+Nothing is unpacked to memory or disk as a whole: every inflated byte is counted against one budget.
+Only parts that are stored or deflated are read, as all programs write them: the other methods give
+no bound to what one read unpacks.
 """
 
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Iterator
 from io import BytesIO
-from typing import Any, NoReturn
-from xml.parsers import expat
 
-from app.sheets.errors import DamagedFileError, DangerousFileError, ForbiddenXmlError
+from app.sheets.errors import (
+    DamagedFileError,
+    DangerousFileError,
+    EncryptedFileError,
+    StrangeCompressionError,
+)
 from app.sheets.files.limits import MEGABYTE, Limits
+from app.sheets.files.markup import CHUNK, Data, End, Names, Start, parse_xml
 
-_CHUNK = 1 << 16
 _MAX_PARTS = 5_000
 _DECLARED_FACTOR = 8
 """A workbook may declare parts that are never read (pictures), hence more than the budget."""
-
-Start = Callable[[str, dict[str, str]], None]
-End = Callable[[str], None]
-Data = Callable[[str], None]
-
-
-class LocalNames(dict[str, str]):
-    """Element or attribute name -> the name without its namespace prefix."""
-
-    def __missing__(self, name: str) -> str:
-        local = self[name] = name.rpartition(":")[2]
-        return local
+_ENCRYPTED = 0x1
 
 
 class Archive:
-    """A zip file of XML parts."""
+    """A zip file of XML parts. Names of parts are told apart by neither case nor kind of slash."""
 
     def __init__(self, data: bytes, limits: Limits) -> None:
         self._left = limits.inflated_bytes
@@ -51,37 +44,46 @@ class Archive:
     def __contains__(self, name: str) -> bool:
         return name.lower() in self._parts
 
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._parts)
+
+    def start_of(self, name: str, size: int) -> bytes:
+        """Return the first bytes of a part; none if there is no such part.
+
+        Raises as `parse` does.
+        """
+        chunks = self._chunks(name, size) if name in self else iter(())
+        return next(chunks, b"")
+
     def parse(
-        self, name: str, start: Start, end: End | None = None, data: Data | None = None
+        self,
+        name: str,
+        start: Start,
+        end: End | None = None,
+        data: Data | None = None,
+        names: Names | None = None,
     ) -> None:
         """Send the XML events of the part `name` to the callbacks.
 
-        Raises DamagedFileError if the part is missing or is not sound XML, DangerousFileError when
-        the budget is spent, ForbiddenXmlError for a document type.
+        Raises DamagedFileError if the part is missing or torn, StrangeCompressionError,
+        EncryptedFileError, DangerousFileError when the budget is spent, and what `parse_xml` does.
         """
+        parse_xml(self._chunks(name, CHUNK), name, start, end, data, names)
 
-        def forbid(*_: Any) -> NoReturn:
-            raise ForbiddenXmlError(part=name)
-
-        parser = expat.ParserCreate()
-        parser.buffer_text = True
-        parser.StartDoctypeDeclHandler = forbid
-        parser.EntityDeclHandler = forbid
-        parser.StartElementHandler = start
-        if end:
-            parser.EndElementHandler = end
-        if data:
-            parser.CharacterDataHandler = data
+    def _chunks(self, name: str, size: int) -> Iterator[bytes]:
+        info = self._parts.get(name.lower())
+        if info is None:
+            raise DamagedFileError(part=name)
+        if info.flag_bits & _ENCRYPTED:
+            raise EncryptedFileError
+        if info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+            raise StrangeCompressionError(part=name)
         try:
-            with self._zip.open(self._parts[name.lower()]) as part:
-                while chunk := part.read(_CHUNK):
+            with self._zip.open(info) as part:
+                while chunk := part.read(size):
                     self._left -= len(chunk)
                     if self._left < 0:
                         raise DangerousFileError(limit_mb=self._limit_mb)
-                    parser.Parse(chunk, False)
-                parser.Parse(b"", True)
-        except (expat.ExpatError, zipfile.BadZipFile, zlib.error) as error:
-            raise DamagedFileError(part=name) from error
-        except (LookupError, RuntimeError, EOFError, OSError, ValueError) as error:
-            # numbers out of range, an encrypted part, an unknown compression, a torn stream
+                    yield chunk
+        except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError) as error:
             raise DamagedFileError(part=name) from error

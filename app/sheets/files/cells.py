@@ -12,6 +12,8 @@ class NoValue:
     shown: str
 
 
+_NOT_TEXT = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0x7F, 0xFFFE, 0xFFFF])
+
 Cell = str | int | float | bool | date | NoValue | None
 
 
@@ -40,6 +42,7 @@ class Table:
 
     name: str
     origin: Literal["xlsx", "csv"]
+    """`xlsx`: a sheet of any workbook or page, which has merged cells; `csv`: a text file."""
     rows: list[Row] = field(default_factory=list)
     hidden: bool = False
     active: bool = False
@@ -47,7 +50,7 @@ class Table:
     """Row number and first column of a range merged sideways -> its last column."""
 
     def column_key(self, column: int) -> str:
-        """Name a column, counted from 0, as people do: letters in XLSX, numbers in CSV."""
+        """Name a column, counted from 0, as people do: letters in sheets, numbers in CSV."""
         return column_letters(column) if self.origin == "xlsx" else str(column + 1)
 
 
@@ -74,3 +77,10 @@ def text_of(cell: Cell) -> str:
     if isinstance(cell, date):
         return cell.isoformat()
     return str(cell)
+
+
+def plain_text(text: str) -> str:
+    """Return a text without what no text can hold: control characters and halves of characters."""
+    if not text.isascii():
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text if text.isprintable() else text.translate(_NOT_TEXT)

@@ -17,6 +17,7 @@ from app.sheets.errors import (
     TooManyRowsError,
 )
 from app.sheets.files.cells import Row, Table
+from app.sheets.files.filling import Filling
 from app.sheets.files.limits import Limits
 
 DELIMITERS = ";,\t|"
@@ -39,15 +40,14 @@ def read_delimited(data: bytes, limits: Limits) -> Table:
     text = decode(data)
     delimiter = find_delimiter(text)
     table = Table("", "csv", active=True)
+    filling = Filling(limits)
     records = 0
     for number, line, fields in _records(text, delimiter, limits):
         records = number
         if not any(field.strip(_TRIMMED) for field in fields):
             continue
-        if len(table.rows) >= limits.rows:
-            raise TooManyRowsError(limit=limits.rows)
         _check_fields(number, fields, limits)
-        table.rows.append(Row(number, line, [field if field else None for field in fields]))
+        filling.add(table.rows, Row(number, line, [field if field else None for field in fields]))
     if records > limits.rows * 20:
         raise TooManyRowsError(limit=limits.rows)
     return table

@@ -17,6 +17,8 @@ class Limits:
     """What all parts of a workbook that are read may unpack to."""
     rows: int = 20_000
     columns: int = 200
+    cells: int = 3_000_000
+    """What all tables of a file may hold together, empty cells before a full one included."""
     cell_characters: int = 32_767
     text_characters: int = 32 * MEGABYTE
     """What all texts of a workbook may hold together."""

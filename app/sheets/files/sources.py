@@ -1,37 +1,34 @@
 """Bytes of any file -> its tables, or the error that says why not. The name proves nothing."""
 
+from collections.abc import Iterator
+
 from app.sheets.errors import (
+    DocumentError,
     EmptyFileError,
-    EncryptedFileError,
     NotASpreadsheetError,
-    OldFormatError,
     UnknownSheetError,
 )
+from app.sheets.files import ods
+from app.sheets.files.archive import Archive
 from app.sheets.files.cells import Table
 from app.sheets.files.delimited import read_delimited
-from app.sheets.files.limits import DEFAULT_LIMITS, Limits
-from app.sheets.files.xlsx.workbook import read_xlsx
-
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_KINDS = (
-    (b"\x89PNG", "PNG"),
-    (b"\xff\xd8\xff", "JPEG"),
-    (b"GIF8", "GIF"),
-    (b"BM", "BMP"),
-    (b"II*\x00", "TIFF"),
-    (b"MM\x00*", "TIFF"),
-    (b"RIFF", "RIFF"),
-    (b"%PDF", "PDF"),
-    (b"\x1f\x8b", "gzip"),
-    (b"7z\xbc\xaf", "7z"),
-    (b"Rar!", "RAR"),
-    (b"{\\rtf", "RTF"),
-    (b"\x7fELF", "ELF"),
-    (b"MZ\x90", "EXE"),
+from app.sheets.files.html import read_html
+from app.sheets.files.kinds import (
+    OLE,
+    ZIP,
+    head_of,
+    is_markup,
+    is_workbook_records,
+    other_archive,
+    refuse_other_kinds,
 )
-_MARKUP = (b"<html", b"<!doctype", b"<table", b"<?xml", b"<head", b"<meta", b"<svg")
+from app.sheets.files.limits import DEFAULT_LIMITS, Limits
+from app.sheets.files.markup import CHUNK
+from app.sheets.files.xls import read_xls
+from app.sheets.files.xlsx.workbook import read_xlsx, workbook_part
+from app.sheets.files.xml2003 import NAMESPACE, read_xml2003
+
+_ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
 def read_tables(
@@ -44,40 +41,46 @@ def read_tables(
     limits.check_size(len(data))
     if not data.strip(b" \t\r\n\x00"):
         raise EmptyFileError
-    if data.startswith(_ZIP):
-        _refuse_other_archives(data)
-        tables = read_xlsx(data, limits, sheet)
+    if data.startswith(ZIP):
+        tables = _zipped(Archive(data, limits), limits, sheet)
+    elif data.startswith(OLE) or is_workbook_records(data):
+        tables = read_xls(data, limits, sheet)
     else:
-        _refuse_other_kinds(data)
-        tables = [read_delimited(data, limits)]
-        if sheet:
-            raise UnknownSheetError(sheet=sheet, sheets=[])
+        tables = _texts(data, limits, sheet)
     if not any(table.rows for table in tables):
         raise EmptyFileError
     return tables
 
 
-def _refuse_other_kinds(data: bytes) -> None:
-    if data.startswith(_OLE):
-        if _ENCRYPTED in data:
-            raise EncryptedFileError
-        raise OldFormatError(kind=".xls")
-    for mark, kind in _KINDS:
-        if data.startswith(mark) and (mark != b"BM" or b"\x00" in data[:64]):
-            raise NotASpreadsheetError(kind=kind)
-    if data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_MARKUP):
-        raise NotASpreadsheetError(kind="HTML/XML")
+def _zipped(archive: Archive, limits: Limits, sheet: str | None) -> list[Table]:
+    if workbook_part(archive):
+        return read_xlsx(archive, limits, sheet)
+    if archive.start_of("mimetype", CHUNK).startswith(_ODS) or ods.is_unmarked(archive):
+        return ods.read_ods(archive, limits, sheet)
+    raise other_archive(archive)
 
 
-def _refuse_other_archives(data: bytes) -> None:
-    """Refuse zip files that are something else, by names that stand in clear text in them."""
-    if b"xl/workbook.xml" in data:
-        return
-    if b"application/vnd.oasis.opendocument.spreadsheet" in data[:200]:
-        raise OldFormatError(kind=".ods")
-    if b"xl/workbook.bin" in data:
-        raise OldFormatError(kind=".xlsb")
-    for mark, kind in ((b"word/", ".docx"), (b"ppt/", ".pptx"), (b"Index/", ".numbers")):
-        if mark in data:
-            raise NotASpreadsheetError(kind=kind)
-    raise NotASpreadsheetError(kind="zip")
+def _texts(data: bytes, limits: Limits, sheet: str | None) -> list[Table]:
+    refuse_other_kinds(data)
+    if is_markup(data):
+        head = head_of(data)
+        if NAMESPACE.encode() in head:
+            return read_xml2003(_chunks(data), limits, sheet)
+        if _ODS in head:
+            return ods.read_fods(_chunks(data), limits, sheet)
+        if b"Word.Document" in head:
+            raise DocumentError(kind="Word XML")
+        if head.startswith(b"<?xml") and b"<html" not in head and b"<table" not in head:
+            raise NotASpreadsheetError(kind="XML")
+        tables = [read_html(data, limits)]
+    else:
+        tables = [read_delimited(data, limits)]
+    if sheet:
+        raise UnknownSheetError(sheet=sheet, sheets=[])
+    return tables
+
+
+def _chunks(data: bytes) -> Iterator[bytes]:
+    """Yield the XML of a file, which begins at its first tag."""
+    for start in range(data.find(b"<") if data[:1].isspace() else 0, len(data), CHUNK):
+        yield data[start : start + CHUNK]

@@ -2,9 +2,7 @@
 
 import time
 import tracemalloc
-import zipfile
 from contextlib import suppress
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -18,81 +16,7 @@ from app.sheets.files.limits import MEGABYTE, Limits, read_bounded
 from app.sheets.lists.preview import preview
 from tests.sheets.workbooks import HEADING, MAIN, text_row, workbook, worksheet
 
-CSV = "Nama;Desa;Kecamatan\nBudi;Berta;Susukan\n"
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 GOOD_SHEET = worksheet(text_row(1, *HEADING) + text_row(2, "Budi", "Berta", "Susukan"))
-
-
-def zipped(**parts: bytes) -> bytes:
-    file = BytesIO()
-    with zipfile.ZipFile(file, "w") as archive:
-        for name, content in parts.items():
-            archive.writestr(name.replace("__", "/"), content)
-    return file.getvalue()
-
-
-REFUSED = {
-    "nothing": (b"", errors.EmptyFileError),
-    "blank lines": (b"\r\n \r\n", errors.EmptyFileError),
-    "only delimiters": (b";;;\n;;;\n", errors.EmptyFileError),
-    "an empty workbook": (workbook(worksheet("")), errors.EmptyFileError),
-    "a picture named xlsx": (b"\x89PNG\r\n\x1a\n" + bytes(500), errors.NotASpreadsheetError),
-    "a photo": (b"\xff\xd8\xff\xe0" + bytes(500), errors.NotASpreadsheetError),
-    "a PDF": (b"%PDF-1.7\n%\xe2\xe3", errors.NotASpreadsheetError),
-    "a web page named xls": (b"<html><table><tr><td>Nama", errors.NotASpreadsheetError),
-    "a letter": (zipped(word__document=b"<x/>"), errors.NotASpreadsheetError),
-    "some zip": (zipped(readme=b"hello"), errors.NotASpreadsheetError),
-    "an old workbook": (OLE, errors.OldFormatError),
-    "a binary workbook": (zipped(**{"xl__workbook.bin": b"x"}), errors.OldFormatError),
-    "an open document": (
-        zipped(mimetype=b"application/vnd.oasis.opendocument.spreadsheet"),
-        errors.OldFormatError,
-    ),
-    "a workbook with a password": (
-        OLE + "EncryptedPackage".encode("utf-16-le"),
-        errors.EncryptedFileError,
-    ),
-    "half a workbook": (workbook(GOOD_SHEET)[:-200], errors.DamagedFileError),
-    "a workbook of broken XML": (workbook("<worksheet><row>"), errors.DamagedFileError),
-    "a workbook without its sheet": (
-        zipped(**{"xl__workbook.xml": b"<workbook/>"}),
-        errors.DamagedFileError,
-    ),
-    "a row number out of range": (
-        workbook(worksheet(text_row(9999999, "x"))),
-        errors.DamagedFileError,
-    ),
-    "a text number out of range": (
-        workbook(worksheet('<row r="1"><c r="A1" t="s"><v>7</v></c></row>')),
-        errors.DamagedFileError,
-    ),
-    "zero bytes in a CSV": (CSV.encode() + b"a\x00b;c\n", errors.BinaryTextError),
-    "a program": (bytes(range(1, 32)) * 40, errors.BinaryTextError),
-    "bytes of no encoding": (b"Nama;Desa\n\x81\x8d\xff;x\n", errors.BinaryTextError),
-    "other columns": (b"Barang;Harga;Stok\nBeras;12000;4\n", errors.ColumnsMissingError),
-    "a name column only": (b"No;Nama;HP\n1;Budi;0812\n", errors.ColumnsMissingError),
-    "an open quotation mark": (
-        b'Nama;Desa\n"Budi;Berta\n' + b"x;y\n" * 300,
-        errors.BrokenCsvError,
-    ),
-}
-
-
-@pytest.mark.parametrize("what", REFUSED)
-def test_a_file_that_is_no_list_is_refused_with_its_reason(what: str) -> None:
-    data, kind = REFUSED[what]
-
-    with pytest.raises(kind):
-        preview("attendees", data, "daftar.xlsx")
-
-
-def test_the_reason_names_the_columns_found_and_those_needed() -> None:
-    with pytest.raises(errors.ColumnsMissingError) as caught:
-        preview("attendees", b"Barang;Harga\nBeras;12000\n", "x.csv")
-
-    assert "Barang" in str(caught.value.params["found"])
-    assert "name" in str(caught.value.params["needed"])
-    assert "village" in str(caught.value.params["needed"])
 
 
 def test_a_file_over_the_size_limit_is_refused_before_it_is_read(tmp_path: Path) -> None:

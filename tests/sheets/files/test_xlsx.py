@@ -36,6 +36,12 @@ def cells(rows: str, **options: Any) -> list[list[Cell]]:
         ('<c r="A1" t="str"><f>A2</f><v>Budi</v></c>', "Budi"),
         ('<c r="A1" t="inlineStr"><is><r><t>Bu</t></r><r><t>di</t></r></is></c>', "Budi"),
         ('<c r="A1" t="inlineStr"><is><t>a_x000A_b</t></is></c>', "a\nb"),
+        ('<c r="A1" t="inlineStr"><v>1</v><is><t>Budi</t></is></c>', "Budi"),
+        ('<c r="A1" t="str"><v>Budi</v><is><t>x</t></is></c>', "Budi"),
+        ('<c r="A1" t="str"><v>_xD83D__xDE00_ _xD83D_Bu_x0000_di</v></c>', "\U0001f600 \ufffdBudi"),
+        ('<c r="A1"><v>inf</v></c>', "inf"),
+        ('<c r="A1"><v>081234567890x</v></c>', "081234567890x"),
+        ('<c r="A1" s="1"><v>1e300</v></c>', int(1e300)),
         ('<c r="A1"><f>COUNTA(B1:B9)</f><v/></c>', NoValue("=")),
         ('<c r="A1"><f>COUNTA(B1:B9)</f></c>', NoValue("=")),
         ('<c r="A1" t="e"><f>1/0</f><v>#DIV/0!</v></c>', NoValue("#DIV/0!")),
@@ -77,6 +83,17 @@ def test_prefixed_names_are_the_same_names() -> None:
 
 def test_dates_of_the_1904_system_are_four_years_later() -> None:
     properties = '<workbookPr date1904="1"/>'
+    rows = '<row r="1"><c r="A1" s="1"><v>44366</v></c></row>'
+
+    assert cells(rows, styles=DATES, properties=properties) == [[date(2025, 6, 20)]]
+
+
+def test_an_extension_does_not_overrule_the_date_system() -> None:
+    properties = (
+        '<workbookPr date1904="1"/><extLst><ext><x15:workbookPr chartTrackingRefBase="1"'
+        ' xmlns:x15="http://schemas.microsoft.com/office/spreadsheetml/2010/11/main"/>'
+        "<workbookPr/></ext></extLst>"
+    )
     rows = '<row r="1"><c r="A1" s="1"><v>44366</v></c></row>'
 
     assert cells(rows, styles=DATES, properties=properties) == [[date(2025, 6, 20)]]

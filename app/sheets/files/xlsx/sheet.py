@@ -1,33 +1,25 @@
 """One worksheet's XML events -> rows. A row without content leaves nothing behind."""
 
 import re
-from datetime import datetime, timedelta
 
-from app.sheets.errors import (
-    CellTooLongError,
-    DamagedFileError,
-    TooManyColumnsError,
-    TooManyRowsError,
-)
-from app.sheets.files.archive import LocalNames
-from app.sheets.files.cells import Cell, NoValue, Row
-from app.sheets.files.limits import Limits
+from app.sheets.errors import DamagedFileError
+from app.sheets.files.cells import Cell, NoValue
+from app.sheets.files.filling import MAX_MERGES, Filling, Range, RowMaker
+from app.sheets.files.numbers import date_of, number_of
 from app.sheets.files.xlsx.styles import Styles
 from app.sheets.files.xlsx.texts import unescaped
 
-Range = tuple[int, int, int, int]
-"""Top row number, left column (from 0), bottom row number, right column."""
-
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
-_MAX_MERGES = 100_000
-_LAST_ROW = 1_048_576
-_DAY_ZERO, _DAY_ZERO_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)  # noqa: DTZ001
+_LONGEST_REFERENCE = 30
+_MOST_LETTERS = 3
 
 
 class _ColumnNumbers(dict[str, int]):
     """Letters of a column -> its number from 0."""
 
     def __missing__(self, letters: str) -> int:
+        if len(letters) > _MOST_LETTERS:
+            raise DamagedFileError(part=f"cell {letters[:_LONGEST_REFERENCE]}")
         number = 0
         for letter in letters:
             number = number * 26 + ord(letter) - 64
@@ -36,30 +28,31 @@ class _ColumnNumbers(dict[str, int]):
 
 
 class SheetReader:
-    """Collects `rows` and `merges` from the events of one worksheet part.
+    """Makes rows and collects `merges` from the events of one worksheet part.
 
     Empty cells and rows, however many are formatted, cost no memory; the sheet's own claim about
     its dimensions is ignored.
     """
 
-    def __init__(self, texts: list[str], styles: Styles, limits: Limits, *, date1904: bool) -> None:
-        self.rows: list[Row] = []
+    def __init__(
+        self, texts: list[str], styles: Styles, filling: Filling, *, date1904: bool
+    ) -> None:
+        self.made = RowMaker(filling)
         self.merges: list[Range] = []
-        self._texts, self._styles, self._limits = texts, styles, limits
-        self._day_zero = _DAY_ZERO_1904 if date1904 else _DAY_ZERO
-        self._local = LocalNames()
+        self._texts, self._styles = texts, styles
+        self._date1904 = date1904
         self._columns = _ColumnNumbers()
-        self._number = 0
-        self._cells: list[Cell] = []
-        self._hidden = False
-        self._struck = self._filled = self._lacking = 0
         self._column = -1
         self._type = "n"
         self._style = "0"
         self._formula: bool = False
-        self._reading = self._hint = False
+        self._hint = False
         self._has_value = False
-        self._pieces: list[str] = []
+        self._values: list[str] = []
+        """Pieces of the cell's `v`."""
+        self._inline: list[str] = []
+        """Pieces of the texts within the cell."""
+        self._into: list[str] | None = None
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Handle the start of an element."""
@@ -72,9 +65,11 @@ class SheetReader:
             self._type = attributes.get("t", "n")
             self._style = attributes.get("s", "0")
             self._formula = self._has_value = False
-            self._pieces = []
-        elif name in {"v", "t"}:
-            self._reading = not self._hint
+            self._values, self._inline = [], []
+        elif name == "v":
+            self._into, self._has_value = self._values, True
+        elif name == "t":
+            self._into = None if self._hint else self._inline
             self._has_value = True
         elif name == "row":
             self._start_row(attributes)
@@ -84,56 +79,37 @@ class SheetReader:
             self._hint = True
         elif name == "mergeCell":
             self._merge(attributes.get("ref", ""))
-        elif (tag := self._local[name]) != name:
-            self.start(tag, attributes)
 
     def end(self, name: str) -> None:
         """Handle the end of an element."""
         if name == "c":
-            if self._pieces or self._formula:
+            if self._values or self._inline or self._formula:
                 self._end_cell()
         elif name in {"v", "t"}:
-            self._reading = False
+            self._into = None
         elif name == "row":
-            if self._filled:
-                self._end_row()
+            self.made.end()
         elif name == "rPh":
             self._hint = False
-        elif (tag := self._local[name]) != name:
-            self.end(tag)
 
     def data(self, chunk: str) -> None:
         """Handle character data."""
-        if self._reading:
-            self._pieces.append(chunk)
+        if self._into is not None:
+            self._into.append(chunk)
 
     def _start_row(self, attributes: dict[str, str]) -> None:
         number = attributes.get("r")
-        self._number = int(number) if number else self._number + 1
-        if not 0 < self._number <= _LAST_ROW:
-            raise DamagedFileError(part=f"row {self._number}")
-        self._hidden = attributes.get("hidden", "0") in {"1", "true"}
-        self._cells = []
-        self._struck = self._filled = self._lacking = 0
+        hidden = attributes.get("hidden", "0") in {"1", "true"}
+        self.made.begin(int(number) if number else self.made.number + 1, hidden=hidden)
         self._column = -1
 
     def _end_cell(self) -> None:
-        pieces = self._pieces
+        first, second = self._values, self._inline
+        pieces = (second or first) if self._type == "inlineStr" else (first or second)
         raw = pieces[0] if len(pieces) == 1 else "".join(pieces)
-        if len(raw) > self._limits.cell_characters:
-            raise CellTooLongError(row=self._number, limit=self._limits.cell_characters)
-        value = self._value(raw)
-        if value is None or value == "":
-            return
-        cells, column = self._cells, self._column
-        if not 0 <= column < self._limits.columns:
-            raise TooManyColumnsError(row=self._number, limit=self._limits.columns)
-        while len(cells) <= column:
-            cells.append(None)
-        cells[column] = value
-        self._filled += 1
-        if self._style in self._styles.struck:
-            self._struck += 1
+        self.made.check(raw)
+        struck = self._style in self._styles.struck
+        self.made.put(self._column, self._value(raw), struck=struck)
 
     def _value(self, raw: str) -> Cell:
         kind = self._type
@@ -141,47 +117,25 @@ class SheetReader:
             return self._texts[int(raw)]
         if kind in {"str", "inlineStr", "d"}:
             missing = self._formula and not self._has_value
-            return self._no_value("=") if missing else unescaped(raw)
+            return NoValue("=") if missing else unescaped(raw)
         if not raw.strip():
-            return self._no_value("=") if self._formula else None
-        return self._no_value(raw) if kind == "e" else self._number_value(raw)
-
-    def _no_value(self, shown: str) -> NoValue:
-        self._lacking += 1
-        return NoValue(shown)
+            return NoValue("=") if self._formula else None
+        return NoValue(raw) if kind == "e" else self._number_value(raw)
 
     def _number_value(self, raw: str) -> Cell:
         if self._type == "b":
             return raw.strip() == "1"
-        if self._style in self._styles.dates:
-            return self._date(float(raw))
-        if raw.isdigit():
-            return int(raw)
-        value = float(raw)
-        return int(value) if value.is_integer() else value
-
-    def _date(self, serial: float) -> Cell:
-        if 0 <= serial < 1:
-            moment = _DAY_ZERO + timedelta(days=serial)
-            return f"{moment:%H:%M}"
-        try:
-            moment = self._day_zero + timedelta(days=serial)
-        except OverflowError:
-            return serial
-        return moment.date() if moment.year >= 1 else serial
-
-    def _end_row(self) -> None:
-        if len(self.rows) >= self._limits.rows:
-            raise TooManyRowsError(limit=self._limits.rows)
-        struck = self._struck * 2 > self._filled
-        row = Row(self._number, self._number, self._cells, self._hidden, struck)
-        row.lacks_values = self._lacking > 0
-        self.rows.append(row)
+        value = number_of(raw)
+        if isinstance(value, str) or self._style not in self._styles.dates:
+            return value
+        return date_of(value, date1904=self._date1904)
 
     def _merge(self, reference: str) -> None:
+        if len(reference) > _LONGEST_REFERENCE:
+            raise DamagedFileError(part="mergeCell")
         first, _, last = reference.partition(":")
         begin, end = _REFERENCE.fullmatch(first), _REFERENCE.fullmatch(last or first)
-        if not begin or not end or len(self.merges) >= _MAX_MERGES:
+        if not begin or not end or len(self.merges) >= MAX_MERGES:
             raise DamagedFileError(part=f"mergeCell {reference[:20]}")
         columns = self._columns
         self.merges.append(

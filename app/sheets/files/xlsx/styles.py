@@ -3,10 +3,12 @@
 import re
 from dataclasses import dataclass, field
 
-from app.sheets.files.archive import Archive, LocalNames
+from app.sheets.files.archive import Archive
 
 _BUILT_IN_DATES = frozenset([*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)])
-_LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+_LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\[\]]*\]')
+_LONGEST_FORMAT = 1_000
+"""Characters of a number format that are looked at; Excel allows 255."""
 _DATE_LETTERS = re.compile(r"[ymdhs]", re.IGNORECASE)
 
 
@@ -18,6 +20,11 @@ class Styles:
     struck: set[str] = field(default_factory=set)
 
 
+def is_date_format(code: str) -> bool:
+    """Tell whether a number format shows a part of a date or a time."""
+    return bool(_DATE_LETTERS.search(_LITERAL.sub("", code[:_LONGEST_FORMAT])))
+
+
 def read_styles(archive: Archive, part: str) -> Styles:
     """Read number formats, fonts and cell styles of a workbook."""
     styles = Styles()
@@ -25,14 +32,12 @@ def read_styles(archive: Archive, part: str) -> Styles:
     struck_fonts: set[int] = set()
     path: list[str] = []
     count = {"fonts": 0, "cellXfs": 0}
-    local = LocalNames()
 
-    def start(name: str, attributes: dict[str, str]) -> None:
-        tag = local[name]
+    def start(tag: str, attributes: dict[str, str]) -> None:
         parent = path[-1] if path else ""
         path.append(tag)
         if tag == "numFmt" and parent == "numFmts":
-            if _DATE_LETTERS.search(_LITERAL.sub("", attributes.get("formatCode", ""))):
+            if is_date_format(attributes.get("formatCode", "")):
                 date_formats.add(int(attributes["numFmtId"]))
         elif tag == "font" and parent == "fonts":
             count["fonts"] += 1
