@@ -39,6 +39,7 @@ from app.devices.snapshot.shelf import Shelf
 from app.documents import routes as documents
 from app.events import regencies
 from app.events import routes as events
+from app.events.members import routes as events_members_routes
 from app.imports import routes as imports
 from app.imports.reader.readers import Readers
 from app.meetings.agenda import routes as agenda_routes
@@ -48,6 +49,7 @@ from app.partners import link_routes as links
 from app.partners import routes as partners
 from app.partners import table_routes as tables
 from app.requests import routes as requests_routes
+from app.requests.locks import routes as locks_routes
 from app.timetable.questions import routes as questions_routes
 from app.timetable.questions.asking import routes as asking_routes
 from app.timetable.runs import routes as runs_routes
@@ -60,12 +62,14 @@ ROUTERS: Sequence[APIRouter] = (
     login_routes.router,
     users_routes.router,
     events.router,
+    events_members_routes.router,
     regencies.router,
     imports.router,
     cooperatives.router,
     attendees.router,
     partners.router,
     requests_routes.router,
+    locks_routes.router,
     runs_routes.router,
     versions_routes.router,
     tables.router,

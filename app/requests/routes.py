@@ -17,27 +17,19 @@ from app.core.http.routing import api_router
 from app.core.locale import Locale, RequestLocale, text
 from app.events.deps import EventToChange, EventToRead
 from app.partners import queries as partners_queries
-from app.requests import locking, service
 from app.requests import queries as requests_queries
-from app.requests.deps import LockId, RequestId, load_lock, load_request
+from app.requests import service
+from app.requests.deps import RequestId, load_request
 from app.requests.derivation import derive_requests
 from app.requests.errors import (
-    BlockHasPlaceError,
     CooperativeUnknownError,
-    LockExistsError,
-    LocksClashError,
-    LockSlotUnknownError,
-    LockTableNeedsSlotError,
-    LockTableWrongError,
     PartnerUnknownError,
     RequestExistsError,
 )
-from app.requests.records import Asker, Lock, LockKind, Request, RequestSource
+from app.requests.records import Asker, Request, RequestSource
 from app.requests.rules import missing_documents
 from app.requests.schemas import (
     DeriveIn,
-    LockIn,
-    LockOut,
     RequestCountsOut,
     RequestIn,
     RequestOut,
@@ -164,80 +156,6 @@ def delete_request(
     """Withdraw a request. To keep a derived one from coming back, block the pair."""
     row = load_request(db, event, request_id)
     service.delete_request(db, event, row, actor=caller, now=now)
-    return Response(status_code=status.HTTP_204_NO_CONTENT)
-
-
-@router.get(
-    "/locks",
-    operation_id="list_locks",
-    summary="List locks and blocks",
-    responses=errors(*READING, CursorInvalidError),
-)
-def list_locks(
-    event: EventToRead,
-    db: Db,
-    page: Paging,
-    kind: Annotated[LockKind | None, Query(description="Only locks, or only blocks")] = None,
-) -> Page[LockOut]:
-    """List the organizer's decisions about pairs."""
-    rows, cursor = fetch_page(db, requests_queries.locks(event.id, kind), page, [col(Lock.id)])
-    return Page(items=[LockOut.model_validate(row) for row in rows], next_cursor=cursor)
-
-
-@router.post(
-    "/locks",
-    operation_id="create_lock",
-    summary="Lock or block a pair",
-    status_code=status.HTTP_201_CREATED,
-    responses=errors(
-        *WRITING,
-        CooperativeUnknownError,
-        PartnerUnknownError,
-        LockExistsError,
-        LocksClashError,
-        LockSlotUnknownError,
-        LockTableWrongError,
-        LockTableNeedsSlotError,
-        BlockHasPlaceError,
-    ),
-)
-def create_lock(
-    body: LockIn,
-    event: EventToChange,
-    caller: Caller,
-    db: Db,
-    now: Now,
-    response: Response,
-) -> LockOut:
-    """Decide that a pair must meet (at a slot, at a table of it, if named), or never."""
-    lock = locking.create_lock(db, event, body, actor=caller, now=now)
-    response.headers["Location"] = f"/api/v1/events/{event.id}/locks/{lock.id}"
-    return LockOut.model_validate(lock)
-
-
-@router.get(
-    "/locks/{lock_id}",
-    operation_id="get_lock",
-    summary="Read a lock or block",
-    responses=errors(*READING),
-)
-def get_lock(lock_id: LockId, event: EventToRead, db: Db) -> LockOut:
-    """Read one decision."""
-    return LockOut.model_validate(load_lock(db, event, lock_id))
-
-
-@router.delete(
-    "/locks/{lock_id}",
-    operation_id="delete_lock",
-    summary="Take a lock or block back",
-    status_code=status.HTTP_204_NO_CONTENT,
-    responses=errors(*WRITING),
-)
-def delete_lock(
-    lock_id: LockId, event: EventToChange, caller: Caller, db: Db, now: Now
-) -> Response:
-    """Take a decision about a pair back."""
-    locking.delete_lock(db, event, load_lock(db, event, lock_id), actor=caller, now=now)
     return Response(status_code=status.HTTP_204_NO_CONTENT)
 
 

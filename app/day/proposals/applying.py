@@ -41,7 +41,7 @@ from app.partners.records import Partner, Table
 from app.partners.schemas import TableIn
 from app.requests import queries
 from app.requests.errors import CooperativeUnknownError, PartnerUnknownError
-from app.requests.locking import create_lock
+from app.requests.locks.service import create_lock
 from app.requests.records import Asker, Lock, LockKind
 from app.requests.schemas import LockIn
 from app.requests.service import ExplicitRequest, put_explicit_requests

@@ -1,0 +1,1 @@
+"""The members of an event, and its audit log, over HTTP."""

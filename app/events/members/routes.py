@@ -1,0 +1,96 @@
+"""Members and the audit log of an event over HTTP."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Path, Response, status
+
+from app.auth.audit import queries as audit_queries
+from app.auth.audit.schemas import AuditOut
+from app.auth.deps import Caller
+from app.auth.members import queries as members_queries
+from app.auth.members import service as members_service
+from app.auth.members.errors import LastOrganizerError, UserUnknownError
+from app.auth.members.schemas import MemberIn, MemberOut
+from app.auth.records import AuditEntry, User
+from app.core.clock import Now
+from app.core.db import Db
+from app.core.errors import (
+    WRITING,
+    errors,
+)
+from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
+from app.core.http.routing import api_router
+from app.events.deps import EventToChange, OrganizerEventToRead
+
+router = api_router(tag="events", prefix="/events")
+
+
+@router.get(
+    "/{event_id}/members",
+    operation_id="list_members",
+    summary="List members",
+    responses=errors(*WRITING),
+)
+def list_members(event: OrganizerEventToRead, db: Db) -> Page[MemberOut]:
+    """List who has which role in the event."""
+    rows = members_queries.members_of(db, event.id)
+    return Page(
+        items=[
+            MemberOut(user_id=user.id, username=user.username, role=membership.role)
+            for membership, user in rows
+        ]
+    )
+
+
+@router.put(
+    "/{event_id}/members/{user_id}",
+    operation_id="set_member",
+    summary="Give a role",
+    responses=errors(*WRITING, UserUnknownError, LastOrganizerError),
+)
+def set_member(
+    user_id: Annotated[UUID, Path(description="`id` of the user")],
+    body: MemberIn,
+    event: EventToChange,
+    caller: Caller,
+    db: Db,
+    now: Now,
+) -> MemberOut:
+    """Give a user a role in the event, in place of the one they had."""
+    membership = members_service.set_role(
+        db, actor=caller, event_id=event.id, user_id=user_id, role=body.role, now=now
+    )
+    user = db.get_one(User, user_id)
+    return MemberOut(user_id=user.id, username=user.username, role=membership.role)
+
+
+@router.delete(
+    "/{event_id}/members/{user_id}",
+    operation_id="remove_member",
+    summary="Take a role away",
+    status_code=status.HTTP_204_NO_CONTENT,
+    responses=errors(*WRITING, LastOrganizerError),
+)
+def remove_member(
+    user_id: Annotated[UUID, Path(description="`id` of the user")],
+    event: EventToChange,
+    caller: Caller,
+    db: Db,
+    now: Now,
+) -> Response:
+    """Take a user's role in the event away."""
+    members_service.remove_member(db, actor=caller, event_id=event.id, user_id=user_id, now=now)
+    return Response(status_code=status.HTTP_204_NO_CONTENT)
+
+
+@router.get(
+    "/{event_id}/audit",
+    operation_id="list_audit",
+    summary="Read the audit log",
+    responses=errors(*WRITING, CursorInvalidError),
+)
+def list_audit(event: OrganizerEventToRead, db: Db, page: Paging) -> Page[AuditOut]:
+    """Read who did what in this event, oldest first."""
+    rows, cursor = fetch_page(db, audit_queries.audit_of(event.id), page, [AuditEntry.id])
+    return Page(items=[AuditOut.model_validate(row) for row in rows], next_cursor=cursor)

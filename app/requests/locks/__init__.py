@@ -1,0 +1,1 @@
+"""Locks and blocks: organizers' decisions about pairs."""
