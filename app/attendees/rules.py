@@ -21,6 +21,11 @@ def village_key(village_code: str) -> str:
     return f"village:{village_code}"
 
 
+def beside_key(village_code: str, which: str) -> str:
+    """External key of a person who comes beside the manager, by position or place in the list."""
+    return f"{village_key(village_code)}/{which}"
+
+
 def partner_key(partner_code: str) -> str:
     """External key of the person who represents a partner."""
     return f"partner:{partner_code}"

@@ -34,6 +34,8 @@ class AttendeeRow:
     needs: tuple[str, ...] = ()
     note: str = ""
     status: Status = "ok"
+    beside: int = 0
+    """0: the cooperative's manager. 1 and more: who comes beside the manager, in order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -274,3 +274,22 @@ def test_the_csv_after_the_xlsx_of_the_same_people_adds_nobody(api: Api) -> None
     assert people.keys() == {f"village:{code}" for code in villages[0] | villages[1]}
     assert counts(apply(api, lists[1]))[:3] == (0, 0, len(villages[1]))
     assert everybody(api) == people
+
+
+def test_chair_and_secretary_are_two_people_of_one_cooperative(api: Api) -> None:
+    chair = ("Berta", "Susukan", "Turyanto", "Ketua", "0823-0000-16407", "pupuk")
+    assert counts(apply(api, upload(api, attendee_csv(BERTA), name="a.csv"))) == (1, 0, 0, 0)
+    before = everybody(api)["village:33.04.01.2001"]
+    both = upload(api, attendee_csv(BERTA, chair), name="b.csv")
+    assert both["counts"]["held_back"] == 0
+    apply(api, both)
+    people = everybody(api)
+    manager = people["village:33.04.01.2001"]
+    beside = people["village:33.04.01.2001/sekretaris"]
+    assert (manager["name"], beside["name"]) == ("Turyanto", "Yulianti")
+    assert beside["id"] == before["id"]
+    assert manager["cooperative_id"] == beside["cooperative_id"]
+    assert counts(apply(api, both)) == (0, 0, 2, 0)
+    assert everybody(api) == people
+    home = api.get(api.viewer, api.at(f"/cooperatives/{manager['cooperative_id']}"))
+    assert home["needs"] == ["pupuk"]

@@ -118,8 +118,9 @@ def add_repeats(rng: random.Random, maker: Maker, people: list[Person], fields: 
     second = maker.person(twice.village)
     while second.held or not second.truth["name_key"]:
         second = maker.person(twice.village)
-    for name in ("cooperative", "village", "kecamatan"):
+    for name in ("cooperative", "village", "kecamatan", "position"):
         second.cells[name] = twice.cells[name]
+    second.truth["position"] = twice.truth["position"]
     second.expected.clear()
     for person in (twice, second):
         person.expect(*CONFLICT, held=True)

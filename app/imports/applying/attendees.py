@@ -1,4 +1,4 @@
-"""Applying a list of attendees: one cooperative and one manager per village."""
+"""Applying a list of attendees: a cooperative per village, its manager and who comes beside."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,14 +10,15 @@ from sqlmodel import Session
 from app.attendees import queries
 from app.attendees.cooperatives import write_needs
 from app.attendees.records import Attendee, AttendeeKind, Cooperative, PartyStatus
-from app.attendees.rules import village_key
+from app.attendees.rules import beside_key, village_key
 from app.events.records import Event
 from app.imports.applying.lengths import text_lengths
 from app.imports.applying.outcome import ApplyResult, remark
 from app.imports.applying.people import cooperative_fields, manager_fields
-from app.imports.applying.rules import in_order, outcome_of, refusals
+from app.imports.applying.rules import in_order, is_somebody_else, outcome_of, refusals
 from app.imports.applying.writing import new_record, update_person, update_record
 from app.sheets.rows import AttendeeRow
+from app.sheets.values.keys import letters
 
 
 @dataclass(slots=True)
@@ -44,18 +45,38 @@ def apply_attendees(
         {row.external_key: row for row in session.exec(queries.attendees(event.id))},
         queries.needs_in_event(session, event.id),
     )
-    here = {village_key(row.village_code) for row in rows}
+    here = {_key(row) for row in rows}
     result.not_in_list = sum(
         key.startswith(village_key("")) and person.status is PartyStatus.ACTIVE
         for key, person in known.people.items()
         if key not in here
     )
-    for row in rows:
-        if row.status == "ok":
-            _apply_row(session, event, row, known, result, now)
+    ready = [row for row in rows if row.status == "ok"]
+    _follow_demoted(known, ready)
+    for row in sorted(ready, key=lambda row: row.beside > 0):
+        _apply_row(session, event, row, known, result, now)
     session.flush()
     session.add_all(known.new_people)
     write_needs(session, known.new_needs, event.id)
+
+
+def _key(row: AttendeeRow) -> str:
+    """Return what identifies a row's person: the village's manager, or who comes beside."""
+    if not row.beside:
+        return village_key(row.village_code)
+    return beside_key(row.village_code, letters(row.position) or str(row.beside + 1))
+
+
+def _follow_demoted(known: _Known, rows: Sequence[AttendeeRow]) -> None:
+    """Let a manager so far, whom a list now names beside another one, stay the same person."""
+    for row in rows:
+        usual, key = village_key(row.village_code), _key(row)
+        person = known.people.get(usual)
+        if not row.beside or person is None or key in known.people:
+            continue
+        if not is_somebody_else(person.name, row.name):
+            person.external_key = key
+            known.people[key] = known.people.pop(usual)
 
 
 def _apply_row(
@@ -75,7 +96,7 @@ def _apply_row(
     is_new = row.village_code not in known.cooperatives
     cooperative, changed = _cooperative(event, row, home, known, now)
     session.add(cooperative)
-    key = village_key(row.village_code)
+    key = _key(row)
     manager = known.people.get(key)
     if manager is not None:
         also, replaced = update_person(manager, person, now)
@@ -97,6 +118,8 @@ def _cooperative(
 ) -> tuple[Cooperative, bool]:
     """Return the village's cooperative as the row leaves it, and whether that is a change."""
     cooperative = known.cooperatives.get(row.village_code)
+    if cooperative is not None and row.beside:
+        return cooperative, False
     if cooperative is None:
         cooperative = new_record(Cooperative, event, home, now)
         known.cooperatives[row.village_code] = cooperative

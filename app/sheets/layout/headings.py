@@ -7,11 +7,17 @@ NUMBER = ("no", "nomor", "no urut", "nomer", "nr", "num", "number", "urut", "no 
 VILLAGE = (
     *("desa", "kelurahan", "desa kel", "desa kelurahan", "nama desa", "nama desa kelurahan"),
     *("desa kelurahan asal", "asal desa", "alamat desa", "alamat", "nama desa kel", "ds kel"),
+    *("desa kecamatan", "desa kel kecamatan", "desa kelurahan kecamatan", "kelurahan kecamatan"),
+    *("desa dan kecamatan", "desa kec", "alamat lengkap", "alamat rumah", "alamat koperasi"),
     *("village", "village name", "village ward", "asal"),
 )
 VILLAGE_CODE = (
     *("kode desa", "kode wilayah", "kode desa kelurahan", "kode desa kel", "kode kemendagri"),
     *("village code", "code of village", "kode"),
+)
+REGENCY = (
+    *("kabupaten", "kab", "kabupaten kota", "kab kota", "kota", "nama kabupaten"),
+    *("regency", "regency city"),
 )
 KECAMATAN = ("kecamatan", "kec", "nama kecamatan", "district", "subdistrict", "sub district")
 

@@ -7,18 +7,21 @@ from functools import partial
 from app.sheets.findings import Finding
 from app.sheets.layout.blocks import fill_blocks
 from app.sheets.layout.columns import Field, Layout
-from app.sheets.layout.headings import KECAMATAN, NUMBER, VILLAGE, VILLAGE_CODE, is_ordinal
+from app.sheets.layout.headings import KECAMATAN, NUMBER, REGENCY, VILLAGE, VILLAGE_CODE, is_ordinal
 from app.sheets.layout.reading import OpenedList, Reader
 from app.sheets.layout.structure import read_structure
+from app.sheets.lists.dittos import Above
 from app.sheets.lists.repeats import settle_repeats
-from app.sheets.lists.row_places import read_place
+from app.sheets.lists.row_people import read_persons
+from app.sheets.lists.row_places import drop_foreign_codes, read_place
 from app.sheets.rows import AttendeeRow
 from app.sheets.values.cooperatives import is_cooperative
 from app.sheets.values.dates import FAR, read_date
 from app.sheets.values.keys import is_absent, letters, visible
-from app.sheets.values.people import is_position, read_name, read_position
-from app.sheets.values.phones import Phone, read_phone
+from app.sheets.values.people import is_position
+from app.sheets.values.phones import read_phone
 from app.sheets.values.places.resolver import PlaceResolver, names_a_village
+from app.sheets.values.regions.shipped import is_any_regency
 from app.sheets.values.regions.villages import Regions
 from app.sheets.values.tags import Taxonomy
 
@@ -70,6 +73,7 @@ def layout(regions: Regions, taxonomy: Taxonomy) -> Layout:
         Field("village", VILLAGE, partial(names_a_village, regions)),
         Field("village_code", VILLAGE_CODE, lambda text: letters(text) in regions.by_code),
         Field("kecamatan", KECAMATAN, regions.is_kecamatan),
+        Field("regency", REGENCY, is_any_regency),
         Field("name", _NAME),
         Field("position", _POSITION, is_position),
         Field("phone", _PHONE, _is_phone),
@@ -114,15 +118,18 @@ def read_attendees(
     A row that repeats an earlier one is merged into it. `today` bounds plausible dates.
     """
     resolver = PlaceResolver(regions)
+    drop_foreign_codes(opened, regions)
     fill_blocks(opened, regions, resolver)
+    above = Above()
     drafts: list[Draft] = []
     left = ""
     for data in opened.split.data:
         if data.section == left:
             data.section = ""
-        draft = _draft(Reader(opened, data), resolver, taxonomy, today, regions)
-        drafts.append(draft)
-        if data.section and _leaves(draft, resolver, regions):
+        reader = Reader(opened, data)
+        above.fill(reader)
+        drafts += _drafts(reader, resolver, taxonomy, today, regions)
+        if data.section and _leaves(drafts[-1], resolver, regions):
             left = data.section
     settle_repeats(drafts)
     rows: list[AttendeeRow] = []
@@ -148,19 +155,19 @@ def _leaves(draft: Draft, resolver: PlaceResolver, regions: Regions) -> bool:
     return bool(section) and consistent and code != section
 
 
-def _draft(
+def _drafts(
     reader: Reader, resolver: PlaceResolver, taxonomy: Taxonomy, today: date, regions: Regions
-) -> Draft:
+) -> list[Draft]:
     number, line = reader.data.row.number, reader.data.row.line
     row = AttendeeRow(number, line)
     read_structure(reader, regions, taxonomy)
     _place(reader, row, resolver)
-    _person(reader, row)
     _legal(reader, row, today)
     _needs(reader, row, taxonomy)
     row.note = visible(reader.text("note"))
+    people = read_persons(reader, row)
     _drop_the_rest(reader)
-    return Draft(row, reader)
+    return [Draft(each, own) for each, own in people]
 
 
 def _place(reader: Reader, row: AttendeeRow, resolver: PlaceResolver) -> None:
@@ -170,46 +177,6 @@ def _place(reader: Reader, row: AttendeeRow, resolver: PlaceResolver) -> None:
     if village:
         row.village_code, row.village = village.code, village.name
         row.village_type, row.kecamatan = village.kind, village.kecamatan
-
-
-def _person(reader: Reader, row: AttendeeRow) -> None:
-    said = reader.text("name")
-    name = read_name(said)
-    row.name, row.name_key = name.text, name.key
-    if not name.text:
-        reader.note("name", "name_missing", found=said)
-    elif name.honorific:
-        reader.note("name", "name_honorific", found=said, proposed=name.text)
-    if reader.has("position"):
-        position = read_position(reader.text("position"))
-        row.position = position.name
-        if position.code:
-            found = reader.text("position")
-            reader.note("position", position.code, found=found, proposed=position.name)
-    _phones(reader, row, name.phone)
-
-
-def _phones(reader: Reader, row: AttendeeRow, in_name: Phone | None) -> None:
-    """Fill the two numbers from the phone columns and, failing them, from the name."""
-    numbers: list[str] = []
-    landlines: list[str] = []
-    for field in ("phone", "phone_other"):
-        if not reader.has(field):
-            continue
-        phone = read_phone(reader.cell(field))
-        numbers += filter(None, (phone.e164,))
-        landlines += filter(None, (phone.other,))
-        missing = phone.code == "phone_missing"
-        if phone.code and not (missing and (in_name or field == "phone_other")):
-            reader.note(field, phone.code, found=reader.text(field), proposed=phone.proposed)
-    if in_name:
-        reader.note("name", "phone_in_name", found=reader.text("name"), proposed=in_name.proposed)
-        numbers += filter(None, (in_name.e164,))
-        landlines += filter(None, (in_name.other,))
-    if numbers:
-        row.phone_e164 = numbers[0]
-    others = [number for number in numbers[1:] + landlines if number != row.phone_e164]
-    row.phone_other = others[0] if others else ""
 
 
 def _legal(reader: Reader, row: AttendeeRow, today: date) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from app.sheets.layout.reading import Reader
+from app.sheets.lists.beside import settle_beside, stand_beside
 from app.sheets.lists.same_people import KnownPeople
 from app.sheets.rows import AttendeeRow
 from app.sheets.values.keys import visible
@@ -29,7 +30,7 @@ class Draft(Protocol):
 
 
 def settle_repeats(drafts: Sequence[Draft]) -> None:
-    """Merge rows that repeat an earlier one, hold back two people for one cooperative.
+    """Merge rows that repeat an earlier one; hold back people who contradict each other.
 
     A repeating row keeps no finding but that; a second person's row none but the conflict.
     """
@@ -40,10 +41,12 @@ def settle_repeats(drafts: Sequence[Draft]) -> None:
     conflicting: set[int] = set()
     for group in by_village.values():
         people = _people(group)
-        if len(people) > 1:
+        if len(people) > 1 and stand_beside(people):
+            settle_beside(people)
+        elif len(people) > 1:
             _note_conflict(people)
-            conflicting.update(draft.row.row for draft in people[1:])
-    _note_shared_phones([d for d in drafts if not d.replaced and d.row.row not in conflicting])
+            conflicting.update(map(id, people[1:]))
+    _note_shared_phones([d for d in drafts if not d.replaced and id(d) not in conflicting])
 
 
 def _uncertain(draft: Draft) -> bool:

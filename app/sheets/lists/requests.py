@@ -7,14 +7,16 @@ from functools import partial
 from app.sheets.findings import Finding
 from app.sheets.layout.blocks import fill_blocks
 from app.sheets.layout.columns import Field, Layout
-from app.sheets.layout.headings import KECAMATAN, NUMBER, VILLAGE, VILLAGE_CODE, is_ordinal
+from app.sheets.layout.headings import KECAMATAN, NUMBER, REGENCY, VILLAGE, VILLAGE_CODE, is_ordinal
 from app.sheets.layout.reading import OpenedList, Reader
+from app.sheets.lists.dittos import Above
 from app.sheets.lists.partner_names import PartnerNames
-from app.sheets.lists.row_places import read_place
+from app.sheets.lists.row_places import drop_foreign_codes, read_place
 from app.sheets.rows import Direction, RequestRow
 from app.sheets.values.cooperatives import is_cooperative
 from app.sheets.values.keys import is_absent, letters, visible, words
 from app.sheets.values.places.resolver import PlaceResolver, names_a_village
+from app.sheets.values.regions.shipped import is_any_regency
 from app.sheets.values.regions.villages import Regions
 
 _COOPERATIVE = (
@@ -67,6 +69,7 @@ def layout(regions: Regions) -> Layout:
         Field("village", VILLAGE, partial(names_a_village, regions)),
         Field("village_code", VILLAGE_CODE, lambda text: letters(text) in regions.by_code),
         Field("kecamatan", KECAMATAN, regions.is_kecamatan),
+        Field("regency", REGENCY, is_any_regency),
         Field("partner", _PARTNER),
         Field("partner_code", _PARTNER_CODE),
         Field("rank", _RANK),
@@ -89,11 +92,14 @@ def read_requests(
 ) -> tuple[list[RequestRow], list[Finding]]:
     """Turn the rows of data into requests; `partners` (code -> name) may be asked for."""
     places, names = PlaceResolver(regions), PartnerNames(partners)
+    drop_foreign_codes(opened, regions)
     fill_blocks(opened, regions, places)
+    above = Above()
     drafts: list[tuple[RequestRow, Reader]] = []
     readers: list[Reader] = []
     for data in opened.split.data:
         reader = Reader(opened, data)
+        above.fill(reader)
         readers.append(reader)
         reader.note_missing_values()
         drafts += [(row, reader) for row in _requests(reader, places, names)]

@@ -1,9 +1,25 @@
 """The village of one row of a list, with what there is to say about it at the right cells."""
 
 from app.sheets.findings import RULES
-from app.sheets.layout.reading import Reader
+from app.sheets.layout.reading import OpenedList, Reader
+from app.sheets.values.keys import letters
 from app.sheets.values.places.resolver import PlaceResolver
 from app.sheets.values.places.said import Place, Said
+from app.sheets.values.regions.villages import Regions
+
+
+def drop_foreign_codes(opened: OpenedList, regions: Regions) -> None:
+    """Take no column for village codes of which no cell is one: a participant's own, or postal.
+
+    A list without any other column that tells the village keeps it, so that this can be said.
+    """
+    column = opened.fields.get("village_code")
+    if column is None or opened.fields.keys().isdisjoint({"village", "cooperative"}):
+        return
+    texts = (data.texts[column] for data in opened.split.data if column < len(data.texts))
+    if not any(letters(text) in regions.by_code for text in texts):
+        del opened.fields["village_code"]
+        opened.columns[column].means, opened.columns[column].score = "", 0.0
 
 
 def read_place(reader: Reader, resolver: PlaceResolver) -> Place:
@@ -20,6 +36,7 @@ def read_place(reader: Reader, resolver: PlaceResolver) -> Place:
             reader.text("cooperative"),
             inherited or reader.data.section,
             reader.text("village_code"),
+            reader.text("regency"),
         )
     )
     column = reader.opened.fields.get("kecamatan")

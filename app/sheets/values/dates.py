@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from app.sheets.files.cells import Cell, NoValue, text_of
-from app.sheets.values.keys import is_absent, plain, remembered, visible
+from app.sheets.values.keys import is_absent, plain, remembered, visible, western_digits
 
 EARLIEST = date(1945, 1, 1)
 """Before this, a date on a list of today's cooperatives is a slip of the keyboard."""
@@ -73,7 +73,7 @@ def _plausible(found: ReadDate, today: date) -> ReadDate:
 
 @remembered
 def _read_text(raw: str) -> ReadDate:
-    text = plain(visible(raw[:_LONGEST_TEXT])).strip("'`. ")
+    text = plain(western_digits(visible(raw[:_LONGEST_TEXT]))).strip("'`. ")
     if _SERIAL.fullmatch(text) and int(text) in _SERIALS:
         return ReadDate(_EXCEL_DAY_ZERO + timedelta(days=int(text)), "date_text")
     text = _PREFIX.sub("", _TIME.sub("", text), count=1) if not text[:1].isdigit() else text

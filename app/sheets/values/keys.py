@@ -66,6 +66,18 @@ def letters(text: str) -> str:
     return _NOT_ALNUM.sub("", plain(text))
 
 
+def western_digits(text: str) -> str:
+    """Return the text with 0-9 for the decimal digits of other scripts."""
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.decimal(mark)) if mark.isdecimal() else mark for mark in text)
+
+
+def name_letters(text: str) -> str:
+    """Return the key of a person's name: `letters`, or those of another script."""
+    return letters(text) or "".join(mark for mark in plain(text) if mark.isalnum())
+
+
 def nearest(key: str, names: Iterable[str], allowed: int) -> list[str]:
     """Return the names that are the fewest slips of the keyboard from a key, at most `allowed`."""
     found = process.extract(key, list(names), scorer=OSA.distance, score_cutoff=allowed, limit=None)

@@ -6,15 +6,26 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from app.sheets.values.keys import is_absent, letters, remembered, visible, words
+from app.sheets.values.keys import is_absent, letters, name_letters, remembered, visible, words
 from app.sheets.values.phones import Phone, phone_in_name
 
 _HONORIFIC = re.compile(
-    r"(?:(?:bapak|bpk|bp|ibu|sdri|sdr|saudara|saudari|yth|pak|bu|tn|ny|mr|mrs|ms)(?:\.\s*|\s+))+",
+    r"(?:(?:bapak|bpk|bp|ibu|sdri|sdr|saudara|saudari|yth|pak|bu|tn|ny|mr|mrs|ms|mas|mbak|mba|mbah"
+    r"|kang|cak|bang|pakde|bude)(?:\.\s*|\s+))+",
     re.IGNORECASE,
 )
+_SAME_AS_ABOVE = frozenset({"sda", "s d a", "idem", "ditto", "sama"})
+"""What stands for the cell above; for a person's name, it says nothing."""
 _LETTER = re.compile(r"[^\W\d_]")
-_TITLES = frozenset({"h", "hj", "hajah", "haji", "drs", "dra", "dr", "ir", "prof", "kh", "r", "rr"})
+_TITLES = frozenset(
+    {"h", "hj", "hajah", "haji", "drs", "dra", "dr", "ir", "prof", "kh", "r", "rr", "ust"}
+    | {"ustad", "ustadz", "ustadzah", "ustaz", "kyai", "kiai", "mas", "mbak", "mba", "mbah"}
+    | {"kang", "pak", "bu", "bapak", "ibu"}
+)
+_DEGREES = re.compile(
+    r"(?:\s+(?:S|M|A|D|Amd|Sp)\.\s?(?:[A-Z][a-z]{0,4}\.?)(?:\.?[A-Z][a-z]{0,3}\.?)*)+\s*$"
+)
+"""Degrees that no comma parts from the name, with a dot in each, as in `Budi Utomo S.Pd. M.M.`"""
 _SLIP = 1
 SHORTEST_FUZZY_NAME, LONGEST_FUZZY_NAME = 8, 60
 """Letters of names that may be misspelt: of shorter ones too many differ by one, and longer ones
@@ -33,11 +44,13 @@ class Name:
     @property
     def key(self) -> str:
         """What names are compared by."""
-        return letters(self.text)
+        return name_letters(self.text)
 
 
 def read_name(cell: str) -> Name:
     """Return the name in a cell; an empty one if the cell holds no letter."""
+    if words(cell) in _SAME_AS_ABOVE:
+        return Name("")
     rest, phone = phone_in_name(visible(cell))
     text = visible(rest).strip(" -–—:;/\\'\"")
     bare = _HONORIFIC.match(text)
@@ -51,7 +64,9 @@ def read_name(cell: str) -> Name:
 @remembered
 def core_of_name(name: str) -> str:
     """Return a name's key without titles before it and degrees after it."""
-    before_degrees = name.partition(",")[0]
+    before_degrees = _DEGREES.sub("", name.partition(",")[0])
+    if not letters(before_degrees):
+        return name_letters(before_degrees)
     tokens = words(before_degrees).split()
     while len(tokens) > 1 and tokens[0] in _TITLES:
         tokens.pop(0)
@@ -84,6 +99,8 @@ _POSITIONS = {
     TREASURER: "bendahara umum|bend|bendara|treasurer",
     SUPERVISOR: "ketua pengawas|anggota pengawas|badan pengawas|supervisor",
 }
+POSITIONS_BY_RANK = tuple(_POSITIONS)
+"""The official positions; of two people of a cooperative the first named here is its manager."""
 _VILLAGE_HEADS = frozenset(
     {"kades", "kepala desa", "lurah", "kepala kelurahan", "pj kades", "pj kepala desa", "plt kades"}
     | {"plt kepala desa", "village head", "plt lurah", "pj lurah"}

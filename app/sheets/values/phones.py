@@ -10,13 +10,15 @@ from dataclasses import dataclass
 import phonenumbers
 
 from app.sheets.files.cells import Cell, text_of
-from app.sheets.values.keys import is_absent, plain, remembered, visible
+from app.sheets.values.keys import is_absent, plain, remembered, visible, western_digits
 
 _MOBILE = re.compile(r"8[1-35-9]\d{7,10}", re.ASCII)
 _NOT_DIGIT = re.compile(r"[^0-9]+")
 _LANDLINE = re.compile(r"[2-79]\d{6,10}", re.ASCII)
 _SHORTEST_MOBILE, _LONGEST_MOBILE = 9, 12
 _SCIENTIFIC = re.compile(r"'?\+?(\d+)(?:[.,](\d+))?e\+?(\d{1,3})", re.ASCII | re.IGNORECASE)
+_FORMULA = re.compile(r"=\s*\(?[\"'“”]?\s*([^\"'“”()]*?)\s*[\"'“”]?\)?")
+_FLOAT = re.compile(r"(\+?\d{8,15})[.,]0{1,2}", re.ASCII)
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})+", re.ASCII)
 _LINK = re.compile(
     r"\S*(?:wa\.me/|whatsapp\.com/send\?phone=)\+?(\d+)\S*", re.ASCII | re.IGNORECASE
@@ -59,11 +61,21 @@ def read_phone(cell: Cell) -> Phone:
     """Return what a cell of a telephone column says."""
     if isinstance(cell, (int, float)) and not isinstance(cell, bool):
         return _read_number(cell)
-    return _read_text(text_of(cell).strip(" \t\r\n"))
+    return _read_text(_as_typed(text_of(cell)))
+
+
+def _as_typed(text: str) -> str:
+    """Take off what a program put around a number: `="0812..."`, and `.0` behind it."""
+    bare = western_digits(text).strip(" \t\r\n")
+    formula = _FORMULA.fullmatch(bare)
+    bare = formula[1] if formula else bare
+    whole = _FLOAT.fullmatch(bare)
+    return whole[1] if whole else bare
 
 
 def phone_in_name(text: str) -> tuple[str, Phone | None]:
     """Split a number off a name: the name without it, and the number; None if there is none."""
+    text = western_digits(text)
     match = _IN_NAME.search(text)
     if not match:
         return text, None

@@ -6,7 +6,7 @@ from typing import Any
 
 from app.sheets.errors import SheetError
 from app.sheets.lists.preview import Preview, preview
-from app.sheets.values.keys import letters
+from app.sheets.values.keys import letters, name_letters
 from tests.sheets.offices.case import VARIATIONS, Case, Maker, Person, Variation
 
 _SEED = 11
@@ -86,10 +86,10 @@ def _same(people: list[Person], found: list[_Found], part: Any) -> bool:
     """Tell whether the same people were found, with the same part; None is not looked at."""
     known: dict[str, list[Any]] = {}
     for row in found:
-        known.setdefault(letters(row.name), []).append(part(row))
+        known.setdefault(name_letters(row.name), []).append(part(row))
     for person in people:
         wanted = part(person)
-        rows = known.get(letters(person.name), [])
+        rows = known.get(name_letters(person.name), [])
         match = next((r for r in rows if None in wanted or r == wanted), None)
         if match is None:
             return False
@@ -120,10 +120,10 @@ def _silent(case: Case, read: Preview[Any]) -> int:
 
 def _difference(people: list[Person], found: list[_Found]) -> str:
     expected: Counter[tuple[str | None, ...]] = Counter(
-        (letters(p.name), p.code, p.phone or "", p.position or "") for p in people
+        (name_letters(p.name), p.code, p.phone or "", p.position or "") for p in people
     )
     got: Counter[tuple[str | None, ...]] = Counter(
-        (letters(r.name), r.code, r.phone, r.position) for r in found
+        (name_letters(r.name), r.code, r.phone, r.position) for r in found
     )
     missing, extra = list((expected - got).elements()), list((got - expected).elements())
     return f"-{missing[:2]} +{extra[:2]}" if missing or extra else ""

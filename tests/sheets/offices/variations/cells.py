@@ -7,34 +7,65 @@ from tests.sheets.offices.writing import HEADING, body, book, text
 
 
 def _pairs(maker: Maker, write: Callable[[Person, Person], str]) -> Case:
-    """Return a list whose last row names two people: the first is the chair."""
+    """Return a list whose last row names two people, of whom it says nothing else."""
     people = maker.people(5)
-    chair, other = maker.person(), maker.name()
-    chair.position = "Ketua"
-    second = maker.person(chair.village)
-    second.name = other
-    row = [6, write(chair, second), chair.desa, chair.kecamatan, "", ""]
-    return Case(text([HEADING, *body(people), row]), people, told=[chair.name, other])
+    first = maker.person()
+    second = maker.person(first.village)
+    row = [6, write(first, second), first.desa, first.kecamatan, "", ""]
+    for person in (first, second):
+        person.position = person.phone = ""
+    return Case(text([HEADING, *body(people), row]), [*people, first, second])
 
 
 @variation(7, "A / B")
 def slash(maker: Maker) -> Case:
-    return _held(_pairs(maker, lambda a, b: f"{a.name} / {b.name}"))
+    return _pairs(maker, lambda a, b: f"{a.name} / {b.name}")
 
 
 @variation(7, "A dan B")
 def conjunction(maker: Maker) -> Case:
-    return _held(_pairs(maker, lambda a, b: f"{a.name} dan {b.name}"))
+    return _pairs(maker, lambda a, b: f"{a.name} dan {b.name}")
 
 
 @variation(7, "1. A 2. B")
 def numbered(maker: Maker) -> Case:
-    return _held(_pairs(maker, lambda a, b: f"1. {a.name} 2. {b.name}"))
+    return _pairs(maker, lambda a, b: f"1. {a.name} 2. {b.name}")
 
 
-def _held(case: Case) -> Case:
-    """Say that two people of no position are one too many for a cooperative."""
+@variation(7, "A (Ketua), B (Sekretaris)")
+def with_positions(maker: Maker) -> Case:
+    case = _pairs(maker, lambda a, b: f"{a.name} (Ketua), {b.name} (Sekretaris)")
+    case.people[-2].position, case.people[-1].position = "Ketua", "Sekretaris"
     return case
+
+
+@variation(7, "two names, positions and numbers in three cells")
+def three_cells(maker: Maker) -> Case:
+    first = maker.person()
+    second = maker.person(first.village)
+    first.position, second.position = "Sekretaris", "Ketua"
+    row = [1, f"{first.name} / {second.name}", first.desa, first.kecamatan]
+    row += ["Sekretaris / Ketua", f"{first.local} / {second.local}"]
+    return Case(text([HEADING, row]), [first, second])
+
+
+@variation(7, "a name with kin beside it")
+def kin(maker: Maker) -> Case:
+    people = maker.people(5)
+    row = [6, f"{maker.name()} dan istri", people[0].desa, people[0].kecamatan, "", ""]
+    return Case(text([HEADING, *body(people[1:]), row]), people[1:], told=[str(row[1])])
+
+
+@variation(7, "names in Arabic script and numbers in its digits")
+def arabic(maker: Maker) -> Case:
+    people = maker.people(4)
+    names = ("أحمد عبد الله", "محمد نور", "فاطمة الزهراء", "سيتي عائشة")
+    digits = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+    rows = body(people)
+    for row, person, name in zip(rows, people, names, strict=True):
+        person.name = row[1] = name
+        row[5] = person.local.translate(digits)
+    return Case(text([HEADING, *rows]), people)
 
 
 @variation(7, "honorifics of the region")
@@ -94,26 +125,37 @@ def name_and_number(maker: Maker) -> Case:
 def two_rows(maker: Maker) -> Case:
     chairs = maker.people(6)
     rows: list[list[object]] = []
-    told = []
+    others = []
     for chair in chairs:
         chair.position = "Ketua"
         other = maker.person(chair.village)
         other.position = "Sekretaris"
         rows += [body([chair])[0], body([other])[0]]
-        told.append(other.name)
-    return Case(text([HEADING, *rows]), chairs, told=told)
+        others.append(other)
+    return Case(text([HEADING, *rows]), chairs + others)
 
 
 @variation(9, "secretary before the chair, village in the first row only")
 def merged_village(maker: Maker) -> Case:
     chairs = maker.people(4)
     rows: list[list[object]] = [["Desa", "Nama", "Jabatan", "HP"]]
-    merges, told = [], []
+    merges, others = [], []
     for at, chair in enumerate(chairs):
         chair.position = "Ketua"
         other = maker.person(chair.village)
+        other.position = "Sekretaris"
         rows.append([chair.desa, chair.name, "Ketua", chair.local])
         rows.append(["", other.name, "Sekretaris", other.local])
         merges.append(f"A{2 * at + 2}:A{2 * at + 3}")
-        told.append(other.name)
-    return Case(book(rows, merges=merges), chairs, told=told)
+        others.append(other)
+    return Case(book(rows, merges=merges), chairs + others)
+
+
+@variation(9, "two chairs of one village contradict each other")
+def two_chairs(maker: Maker) -> Case:
+    people = maker.people(4)
+    one = maker.person()
+    other = maker.person(one.village)
+    one.position = other.position = "Ketua"
+    told = [one.name, other.name]
+    return Case(text([HEADING, *body([*people, one, other])]), people, told=told)
