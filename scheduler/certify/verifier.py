@@ -1,6 +1,6 @@
 """Verification of one tier's claims: its value, its bound, and the witness of the bound."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,13 +9,14 @@ import numpy as np
 from scheduler.data.arrays import Ints
 from scheduler.data.domain import Domain
 from scheduler.model.solution import DayPrices, Prices, TierReport, Value, Witness
-from scheduler.model.tiers import FLOW_TIERS, TIERS
+from scheduler.model.tiers import FLOW_TIERS, SHARE, TIERS, gap
 from scheduler.relax.degree import (
     Face,
     Objective,
     balance_objective,
     dual_bound,
     face_bound,
+    is_laminar,
     is_split,
     objective_of,
     party_face,
@@ -25,6 +26,8 @@ from scheduler.relax.degree import (
 from scheduler.relax.lagrangian.multipliers import proven_minimum
 
 Basis = Literal["witness", "counting", "solver", "none"]
+Verdict = Literal["proven", "word", "false"]
+"""Verified here, on the solver's word alone, or not so."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,13 @@ class TierVerdict:
     errors: tuple[str, ...]
     verified: Value | None = None
 
+    @property
+    def verdict(self) -> Verdict:
+        """Whether what is claimed is proven, rests on the solver's word, or is not so."""
+        if self.errors:
+            return "false"
+        return "word" if self.basis == "solver" else "proven"
+
 
 def judge(
     domain: Domain,
@@ -61,15 +71,7 @@ def judge(
         unknown = (f"there is no tier {report.name!r}",)
         return TierVerdict(report.name, (), report.bound, False, "none", unknown), face
     value = values[report.name]
-    errors = []
-    if value != report.value:
-        errors.append(f"the value is {value}, not {report.value}")
-    if report.bound is not None and (
-        len(report.bound) != len(value) or TIERS[report.name].better(value, report.bound)
-    ):
-        errors.append(f"the value {value} surpasses the bound {report.bound}")
-    if report.proven and report.bound != value:
-        errors.append(f"proven is claimed, but the bound {report.bound} is not reached")
+    errors = list(_misstated(report, value))
     basis: Basis = "none" if report.bound is None else "solver"
     certain: Value | None = None
     if report.bound is not None and not errors:
@@ -80,6 +82,22 @@ def judge(
         report.name, value, report.bound, proven, basis, tuple(errors), verified=certain
     )
     return verdict, face
+
+
+def _misstated(report: TierReport, value: Value) -> Iterator[str]:
+    """Return what is wrong with a tier's claims by themselves, given its true value."""
+    if value != report.value:
+        yield f"the value is {value}, not {report.value}"
+    if report.bound is None:
+        if report.gap is not None or report.proven:
+            yield "a gap or proof is claimed without a bound"
+    elif len(report.bound) != len(value) or TIERS[report.name].better(value, report.bound):
+        yield f"the value {value} surpasses the bound {report.bound}"
+    else:
+        if report.proven and report.bound != value:
+            yield f"proven is claimed, but the bound {report.bound} is not reached"
+        if report.gap != gap(value, report.bound):
+            yield f"the gap is {gap(value, report.bound)}, not {report.gap}"
 
 
 def _basis(
@@ -114,11 +132,15 @@ def _flow_basis(
     if scalar(report.name, bound) < dual:
         wrong = f"the witness proves {dual} only, not {bound}"
         return "solver", counted, [wrong], face
-    if scalar(report.name, value) == dual and (report.name != "fairness" or is_split(domain)):
+    attained = best if scalar(report.name, value) == dual else face
+    if report.name != "fairness":
+        return "witness", bound, [], attained
+    priced = prices[len(domain.most) :] != 0
+    if attained is best and is_split(domain) and is_laminar(domain, priced):
         return "witness", bound, [], best
-    if report.name == "fairness":
-        return "solver", counted, [], face
-    return "witness", bound, [], face
+    if not TIERS[report.name].better(counted, bound):
+        return "counting", counted, [], attained
+    return "solver", counted, [], attained
 
 
 def _witnessed(
@@ -130,7 +152,7 @@ def _witnessed(
     """
     if report.name == "compactness" and isinstance(report.witness, DayPrices):
         return proven_minimum(domain, party_face(domain, face), report.witness, before)
-    if report.name == "host_balance":
+    if report.name == "host_balance" and bound[0] < SHARE:
         objective = balance_objective(domain, bound[0] + 1)
         prices = _prices(domain, report.witness, objective)
         if prices is not None:

@@ -91,6 +91,15 @@ class TierReport:
 
 
 @dataclass(frozen=True)
+class Limits:
+    """What a solve was allowed: seconds of wall clock (or of work, if `deterministic`), threads."""
+
+    seconds: float
+    workers: int
+    deterministic: bool = False
+
+
+@dataclass(frozen=True)
 class Result:
     """Outcome of a solve.
 
@@ -99,6 +108,8 @@ class Result:
     (then `solution` is `None`); `infeasible`: proven that nothing satisfies the problem,
     `solution` is `None` and `reasons` say why. `repeatable`: another deterministic run for the
     same problem, limit, tiers, seed and versions gives the same solution, bounds and reasons.
+    `asked` are the tiers asked for; a document of an earlier release names none and has no
+    `limits`, and it is then taken that all tiers were.
     """
 
     status: Status
@@ -110,3 +121,5 @@ class Result:
     seconds: float
     reasons: tuple[Reason, ...] = ()
     repeatable: bool = False
+    asked: tuple[str, ...] = ()
+    limits: Limits | None = None

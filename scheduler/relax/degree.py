@@ -150,6 +150,25 @@ def is_split(domain: Domain) -> bool:
     return bool((domain.visitor[domain.a] != domain.visitor[domain.b]).all())
 
 
+def is_laminar(domain: Domain, limits: Bools) -> bool:
+    """Return whether these limits (Q) and the parties that are no visitors form a network.
+
+    Their sets of candidates must be nested or disjoint: then meetings flow from visitors through
+    sets within sets, and the visitors' numbers of meetings form a polymatroid. Every candidate
+    must join a visitor and another party (see `is_split`).
+    """
+    other = np.where(domain.visitor[domain.a], domain.b, domain.a)
+    members = domain.limits.members[limits]
+    for index, inside in enumerate(members):
+        met, alone = np.unique(other[inside]), np.unique(other[~inside & domain.starts.any(axis=1)])
+        if len(met) > 1 and np.isin(met, alone).any():
+            return False
+        for wider in members[:index]:
+            if (inside & wider).any() and (inside & ~wider).any() and (wider & ~inside).any():
+                return False
+    return True
+
+
 def dual_bound(domain: Domain, face: Face, objective: Objective, prices: Ints) -> tuple[int, Face]:
     """Return the bound these prices prove on the face, and the face of solutions attaining it."""
     margin = objective.weight + prices[domain.a] + prices[domain.b]

@@ -11,7 +11,7 @@ from scheduler.data.domain import domain_of
 from scheduler.model import io
 from scheduler.model.problem import Problem
 from scheduler.model.reasons import Reason
-from scheduler.model.solution import Result, Solution, Status, TierReport
+from scheduler.model.solution import Limits, Result, Solution, Status, TierReport
 from scheduler.model.tiers import DEFAULT, TIERS
 
 
@@ -57,10 +57,12 @@ def solve(
         tiers=reports,
         seed=seed,
         input_hash=digest,
-        versions={"ortools": version("ortools")},
+        versions={name: version(name) for name in ("titik-temu", "ortools")},
         seconds=clock.elapsed(),
         reasons=search.reasons,
         repeatable=clock.repeatable(),
+        asked=tuple(tiers),
+        limits=Limits(time_limit, workers, deterministic),
     )
 
 

@@ -54,18 +54,25 @@ def run(
 def verify(problem: Document, result: Document) -> Document:
     """Check what a stored result claims, without any solver; the verdict as JSON.
 
-    `holds`, `violations`, `errors`, `on_word` (tiers whose bound rests on the solver's word) and
-    `tiers` with name, value, bound, proven, basis and errors.
+    `holds`, `verdict`, `violations`, `errors`, `on_word` (tiers whose bound rests on the solver's
+    word) and `tiers` with name, value, bound, proven, basis, errors and verdict.
     """
     verdict = certify(io.load_problem(as_text(problem)), io.load_result(as_text(result)))
     return {
         "holds": verdict.holds,
+        "verdict": verdict.verdict,
         "violations": [f"{found.code}: {found.message}" for found in verdict.violations],
         "errors": list(verdict.errors),
         "on_word": list(verdict.on_word),
         "tiers": [
-            {name: list(value) if isinstance(value, tuple) else value for name, value in tier}
-            for tier in (asdict(verdict).items() for verdict in verdict.tiers)
+            {
+                "verdict": tier.verdict,
+                **{
+                    name: list(value) if isinstance(value, tuple) else value
+                    for name, value in asdict(tier).items()
+                },
+            }
+            for tier in verdict.tiers
         ],
     }
 

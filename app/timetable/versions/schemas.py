@@ -1,7 +1,7 @@
 """Wire shapes of versions of the timetable and of their certificates."""
 
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -63,6 +63,12 @@ class UngrantedOut(BaseModel):
     detail: str = Field(description="The reason as a sentence, in the caller's language")
 
 
+ClaimVerdict = Annotated[
+    Literal["proven", "word", "false"],
+    Field(description="Verified without the solver, on the solver's word alone, or false"),
+]
+
+
 class TierVerdictOut(BaseModel):
     """What was found about one tier's claims, without a solver."""
 
@@ -72,12 +78,14 @@ class TierVerdictOut(BaseModel):
     proven: bool
     basis: str = Field(description="What the bound rests on: witness, counting, solver or none")
     errors: list[str]
+    verdict: ClaimVerdict
 
 
 class VerificationOut(BaseModel):
     """The verdict on a certificate, computed anew."""
 
     holds: bool
+    verdict: ClaimVerdict
     violations: list[str]
     errors: list[str]
     on_word: list[str] = Field(description="Tiers whose bound rests on the solver's word alone")

@@ -67,7 +67,7 @@ def tier_credit(domain: Domain, owed: TierPrices, values: Mapping[str, Value]) -
         objective = objective_of(domain, tier)
         rewards = rewards_of(objective, parties, most)
         total += price * (int(np.abs(objective.weight).sum()) + int(rewards[:, -1].sum()))
-        if total >= MOST_CREDIT:
+        if max(price, total) >= MOST_CREDIT:
             raise ValueError(f"the worth of the tier {tier!r} is too large")
         meetings += price * objective.weight
         numbers += price * rewards

@@ -12,7 +12,7 @@ from scheduler.certify.certificate import certify
 from scheduler.certify.verifier import TierVerdict
 from scheduler.model.generate import random_problem
 from scheduler.model.solution import DayPrices
-from scheduler.model.tiers import FLOW_TIERS
+from scheduler.model.tiers import FLOW_TIERS, gap
 from tests.scheduler.campaign import LEAN
 from tests.scheduler.events import grid
 
@@ -28,8 +28,9 @@ def result(problem: Problem) -> Result:
 
 
 def forged(result: Result, name: str, **fields: Any) -> Result:
+    """Return the result with other fields of a tier, and the gap that goes with them."""
     tiers = tuple(replace(t, **fields) if t.name == name else t for t in result.tiers)
-    return replace(result, tiers=tiers)
+    return replace(result, tiers=tuple(replace(t, gap=gap(t.value, t.bound)) for t in tiers))
 
 
 def tier(result: Result, name: str) -> TierReport:
@@ -76,7 +77,7 @@ def test_a_bound_tighter_than_its_witness_is_rejected(problem: Problem, result: 
         tiers=FLOW_TIERS,
     )
     claim = tuple(
-        replace(mine, value=theirs.value, bound=theirs.value)
+        replace(mine, value=theirs.value, bound=theirs.value, gap=0.0)
         for mine, theirs in zip(result.tiers, honest.tiers, strict=True)
     )
     certificate = certify(problem, replace(result, solution=worse, tiers=claim))

@@ -63,6 +63,20 @@ def test_check_of_a_bad_solution_names_the_violations_and_fails(
     assert main(["check", str(problem), str(solution)]) == 0
 
 
+def test_check_says_what_rests_on_the_solvers_word_and_refuses_it_if_strict(
+    event: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "result.json"
+    main(["solve", str(event), "--time-limit", "5", "--out", str(out)])
+    document = json.loads(out.read_text())
+    del document["result"]["tiers"][2]["witness"]
+    out.write_text(json.dumps(document))
+    capsys.readouterr()
+    assert main(["check", str(event), str(out)]) == 0
+    assert "the certificate holds: on the solver's word" in capsys.readouterr().out
+    assert main(["check", "--strict", str(event), str(out)]) == 1
+
+
 def test_check_of_a_forged_result_fails(
     event: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -25,6 +25,7 @@ from scheduler import (
     io,
 )
 from scheduler.model.problem import Problem
+from scheduler.model.solution import Limits
 from tests.scheduler.campaign import LEAN
 from tests.scheduler.events import grid
 from tests.scheduler.strategies import any_pairs
@@ -107,6 +108,8 @@ REASONS = st.builds(
         versions=st.dictionaries(st.text(), st.text(), max_size=2),
         seconds=st.floats(0, 1e6),
         reasons=st.lists(REASONS, max_size=2).map(tuple),
+        asked=st.lists(st.text(), max_size=2).map(tuple),
+        limits=st.none() | st.builds(Limits, st.floats(0, 1e6), st.integers(1, 9), st.booleans()),
     )
 )
 def test_any_result_reads_back_equal(result: Result) -> None:
