@@ -67,6 +67,8 @@ RULES: dict[str, Rule] = {
     "people_split": _WARNING,
     "people_unclear": _HELD,
     "person_beside": _INFO,
+    "column_private": _INFO,
+    "identity_left_out": _INFO,
     "hidden_row": _INFO,
     "struck_row": _WARNING,
     "short_record": _INFO,

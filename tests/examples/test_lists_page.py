@@ -5,6 +5,7 @@ import pytest
 from app.core.locale import LOCALES, Locale
 from app.sheets.errors import EmptyFileError
 from app.sheets.findings import RULES
+from docs.lists_examples import with_answers
 from docs.make_lists_tables import PAGE, findings_table, refusals_table, with_tables
 
 
@@ -12,6 +13,13 @@ def test_the_tables_of_the_page_are_those_of_the_rules_and_texts() -> None:
     page = PAGE.read_text("utf-8")
 
     assert with_tables(page) == page
+
+
+def test_the_examples_of_the_page_are_read_as_it_says() -> None:
+    page = PAGE.read_text("utf-8")
+
+    assert page.count("<!-- example") == page.count("<!-- end of example -->") > 0
+    assert with_answers(page) == page
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -11,6 +11,7 @@ from app.sheets.layout.headings import KECAMATAN, NUMBER, REGENCY, VILLAGE, VILL
 from app.sheets.layout.reading import OpenedList, Reader
 from app.sheets.layout.structure import read_structure
 from app.sheets.lists.dittos import Above
+from app.sheets.lists.privacy import is_private, without_identity
 from app.sheets.lists.repeats import settle_repeats
 from app.sheets.lists.row_people import read_persons
 from app.sheets.lists.row_places import drop_foreign_codes, read_place
@@ -164,7 +165,7 @@ def _drafts(
     _place(reader, row, resolver)
     _legal(reader, row, today)
     _needs(reader, row, taxonomy)
-    row.note = visible(reader.text("note"))
+    row.note = without_identity(reader, "note")
     people = read_persons(reader, row)
     _drop_the_rest(reader)
     return [Draft(each, own) for each, own in people]
@@ -181,6 +182,9 @@ def _place(reader: Reader, row: AttendeeRow, resolver: PlaceResolver) -> None:
 
 def _legal(reader: Reader, row: AttendeeRow, today: date) -> None:
     said = reader.text("legal_no")
+    if is_private(said):
+        reader.note("legal_no", "identity_left_out")
+        said = ""
     row.legal_no = "" if is_absent(said) else _legal_number(said)
     if not reader.has("legal_date"):
         return

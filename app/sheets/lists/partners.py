@@ -11,6 +11,7 @@ from app.sheets.layout.headings import NUMBER, is_ordinal
 from app.sheets.layout.reading import OpenedList, Reader
 from app.sheets.lists.availability import read_availability
 from app.sheets.lists.partner_names import NewCodes
+from app.sheets.lists.privacy import without_identity
 from app.sheets.lists.table_numbers import read_tables, settle_table_numbers
 from app.sheets.rows import PartnerRow
 from app.sheets.values.keys import is_absent, letters, visible, words
@@ -125,7 +126,7 @@ def _partner(reader: Reader, taxonomy: Taxonomy) -> PartnerRow:
     if not row.name:
         reader.note("name", "partner_name_missing", found=reader.text("name"))
     for name in ("sector", "participation", "source", "note", "contact_name"):
-        setattr(row, name, visible(reader.text(name)))
+        setattr(row, name, without_identity(reader, name))
     _kind(reader, row)
     _offers(reader, row, taxonomy)
     read_tables(reader, row)

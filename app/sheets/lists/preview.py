@@ -12,6 +12,7 @@ from app.sheets.layout.columns import Layout
 from app.sheets.layout.detect import SkipReason
 from app.sheets.layout.reading import OpenedList, open_list
 from app.sheets.lists import attendees, partners, requests
+from app.sheets.lists.privacy import is_private, leave_out_private
 from app.sheets.rows import AttendeeRow, PartnerRow, RequestRow
 from app.sheets.values.regions.shipped import banjarnegara
 from app.sheets.values.regions.villages import Regions
@@ -193,12 +194,14 @@ def preview(
         limits=options.get("limits", DEFAULT_LIMITS),
     )
     rows: list[Any]
+    private = leave_out_private(opened)
     if kind == "attendees":
         rows, findings = attendees.read_attendees(opened, regions, taxonomy, today)
     elif kind == "partners":
         rows, findings = partners.read_partners(opened, taxonomy)
     else:
         rows, findings = requests.read_requests(opened, regions, options.get("partner_names", {}))
+    findings += private
     order = {column.key: column.index for column in opened.columns}
     findings.sort(key=lambda finding: (finding.row, order.get(finding.column, -1)))
     return Preview[Any](
@@ -228,7 +231,7 @@ def _columns(opened: OpenedList) -> tuple[ColumnUse, ...]:
     examples: dict[int, list[str]] = {column.index: [] for column in opened.columns}
     for data in opened.split.data[: _EXAMPLES * 10]:
         for index, text in enumerate(data.texts):
-            if text.strip() and len(examples.get(index, ())) < _EXAMPLES:
+            if text.strip() and not is_private(text) and len(examples.get(index, ())) < _EXAMPLES:
                 examples[index].append(text.strip())
     return tuple(
         ColumnUse(

@@ -11,6 +11,7 @@ from app.sheets.layout.headings import KECAMATAN, NUMBER, REGENCY, VILLAGE, VILL
 from app.sheets.layout.reading import OpenedList, Reader
 from app.sheets.lists.dittos import Above
 from app.sheets.lists.partner_names import PartnerNames
+from app.sheets.lists.privacy import without_identity
 from app.sheets.lists.row_places import drop_foreign_codes, read_place
 from app.sheets.rows import Direction, RequestRow
 from app.sheets.values.cooperatives import is_cooperative
@@ -111,7 +112,7 @@ def _requests(reader: Reader, places: PlaceResolver, names: PartnerNames) -> Ite
     """Yield the requests of one row: one, or one per filled choice."""
     place = read_place(reader, places)
     direction = _direction(reader)
-    note = visible(reader.text("note"))
+    note = without_identity(reader, "note")
     held = reader.held
     for field, code_field, rank in _wishes(reader):
         before = len(reader.findings)

@@ -88,5 +88,5 @@ def nearest(key: str, names: Iterable[str], allowed: int) -> list[str]:
 @remembered
 def is_absent(text: str) -> bool:
     """Tell whether a cell says that there is nothing: blank, a dash, `belum ada`, `n/a`."""
-    key = letters(text)
+    key = name_letters(text)
     return not key or key in _ABSENT

@@ -1,0 +1,50 @@
+"""The examples of `lists.md`: a list, and what the program reads of it.
+
+`python -m docs.lists_examples` from the project's root writes again what is read; a test says when
+that is due. An example stands between `<!-- example ... -->` and `<!-- end of example -->`: what
+follows the word `example` are codes of regencies, then the list and what is read, both fenced.
+"""
+
+import re
+from pathlib import Path
+
+from app.sheets.lists.preview import preview
+from app.sheets.values.regions.shipped import DEFAULT_REGIONS, area_of
+
+PAGE = Path(__file__).parent / "lists.md"
+_EXAMPLE = re.compile(
+    r"<!-- example(?P<regions>[ 0-9.]*) -->\n```\n(?P<list>.*?)\n```\n.*?<!-- end of example -->",
+    re.DOTALL,
+)
+
+
+def with_answers(page: str) -> str:
+    """Return the page with what is read of each example below it."""
+    return _EXAMPLE.sub(_answered, page)
+
+
+def answer(listed: str, regions: tuple[str, ...] = DEFAULT_REGIONS) -> str:
+    """Return what is read of a list of attendees: a line for each row; `+` comes beside."""
+    read = preview("attendees", listed.encode(), "x.csv", regions=area_of(regions))
+    blocking = {finding.row: finding.code for finding in read.findings if finding.blocks_row}
+    lines = []
+    for row in read.rows:
+        place = f"{row.village}, {row.kecamatan} ({row.village_code})" if row.village else ""
+        held = f"-> {blocking[row.row]}" if row.status == "review" else ""
+        beside = "+" if row.beside else ""
+        said = (row.name, row.position, row.phone_e164, place, beside, held)
+        lines.append(f"{row.row}: " + " | ".join(filter(None, said)))
+    lines += [f"{f.row}: {f.header} -> {f.code}" for f in read.findings if "private" in f.code]
+    return "\n".join(lines)
+
+
+def _answered(match: re.Match[str]) -> str:
+    regions = tuple(match["regions"].split()) or DEFAULT_REGIONS
+    return (
+        f"<!-- example{match['regions']} -->\n```\n{match['list']}\n```\n\n"
+        f"```\n{answer(match['list'], regions)}\n```\n<!-- end of example -->"
+    )
+
+
+if __name__ == "__main__":
+    PAGE.write_text(with_answers(PAGE.read_text("utf-8")), "utf-8")
