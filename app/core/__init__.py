@@ -1,1 +1,1 @@
-"""What every domain stands on: settings, database, errors, clock, ids, paging, texts."""
+"""What every domain uses: settings, database, errors, clock, ids, paging, texts."""

@@ -1,4 +1,4 @@
-"""The clock, injected: nothing else in the application asks what time it is."""
+"""The clock, injected: nothing else in the application reads the time."""
 
 from datetime import UTC, datetime
 from typing import Annotated, Protocol
@@ -7,10 +7,10 @@ from fastapi import Depends, Request
 
 
 class Clock(Protocol):
-    """Something that tells the time."""
+    """A source of the current time."""
 
     def now(self) -> datetime:
-        """Return the present moment, aware, in UTC."""
+        """Return the current moment, aware, in UTC."""
         ...
 
 
@@ -18,7 +18,7 @@ class SystemClock:
     """The machine's clock."""
 
     def now(self) -> datetime:
-        """Return the present moment, aware, in UTC."""
+        """Return the current moment, aware, in UTC."""
         return datetime.now(UTC)
 
 
@@ -31,9 +31,9 @@ Now = Annotated[datetime, Depends(_now)]
 
 
 def device_moment(offline: bool, by_device: datetime, received_at: datetime) -> datetime:
-    """Return when something that a device reports counts as done.
+    """Return the moment that counts for something that a device reports.
 
-    Online, it is when the server received it. Without a network, it is the time of the device's
-    clock (`by_device`), but never later than the server received it.
+    Online, it is when the server received it. Offline, it is the time by the device's clock
+    (`by_device`), but at the latest when the server received it.
     """
     return min(by_device, received_at) if offline else received_at

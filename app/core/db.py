@@ -1,7 +1,7 @@
-"""The database: engine, column types, and the one session a request or a job step may use.
+"""The database: engine, column types, and the one session of a request or a job step.
 
-A request is one transaction, committed once at its edge (`get_session`), below which code only
-flushes. On SQLite a write takes its lock at the start (`BEGIN IMMEDIATE`), so that two writers
+A request is one transaction, committed once at its end (`get_session`); other code only flushes. On
+SQLite a writing transaction takes its lock at the start (`BEGIN IMMEDIATE`), so that two writers
 wait for each other instead of failing half way.
 """
 
@@ -32,7 +32,7 @@ Answer = TypeVar("Answer")
 BUSY_TIMEOUT_MS = 15_000
 READ_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 READ_ONLY = {"read_only": True, "postgresql_readonly": True}
-"""Options of connections whose transactions may not write."""
+"""Options of connections whose transactions may only read."""
 _AFTERWARDS = "afterwards"
 log = structlog.get_logger(__name__)
 SQLModel.metadata.naming_convention = {
@@ -44,13 +44,13 @@ SQLModel.metadata.naming_convention = {
 
 
 class UtcDateTime(TypeDecorator[datetime]):
-    """An aware moment, stored in UTC; SQLite, which knows no zones, gives it back aware too."""
+    """An aware moment, stored in UTC and read back as aware, on SQLite too, which has no zones."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Refuse naive moments, hand the database UTC."""
+        """Return the moment in UTC; ValueError for a naive one."""
         if value is None:
             return None
         if value.tzinfo is None:
@@ -59,7 +59,7 @@ class UtcDateTime(TypeDecorator[datetime]):
         return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Give back an aware moment in UTC."""
+        """Return an aware moment in UTC."""
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
@@ -77,11 +77,11 @@ class EnumText(TypeDecorator[StrEnum]):
         self._members = {member.value: member for member in kind}
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
-        """Refuse a word outside the set."""
+        """Return the word; KeyError for one outside the set."""
         return None if value is None else self._members[value].value
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> StrEnum | None:
-        """Give back the enumeration's member."""
+        """Return the member of the enumeration."""
         return None if value is None else self._members[value]
 
 
@@ -94,9 +94,9 @@ def open_engine(url: str, **pool: int) -> Engine:
     """Return an engine for `url`, with the settings that this application relies on.
 
     SQLite: write-ahead log, foreign keys, `synchronous=FULL` (a commit survives a power cut).
-    PostgreSQL: broken connections are noticed before use, and no server is waited on for ever
+    PostgreSQL: broken connections are noticed before use, and every wait for the server is limited
     (`app.core.postgres`). Errors never quote a statement's parameters: they hold personal data and
-    would end up in logs. `pool` bounds its connections (`pool_size`, `max_overflow`).
+    would end up in logs. `pool` limits its connections (`pool_size`, `max_overflow`).
     """
     if url.startswith("sqlite"):
         engine = create_engine(
@@ -112,9 +112,9 @@ def open_engine(url: str, **pool: int) -> Engine:
 
 
 def open_beside(engine: Engine, connections: int) -> Engine:
-    """Return an engine on the same database whose few connections nobody else can take.
+    """Return an engine on the same database with connections reserved for its caller.
 
-    A database in memory is known to one engine only: that one is returned.
+    A database in memory is visible to one engine only: that one is returned.
     """
     if engine.dialect.name == "sqlite" and not engine.url.database:
         return engine
@@ -148,8 +148,8 @@ def _begin_sqlite(connection: Connection) -> None:
 def transaction(engine: Engine, *, read_only: bool = False) -> Iterator[Session]:
     """Open a session, commit at the end, roll back on any error.
 
-    `read_only` transactions never block a writer on SQLite; the database refuses what they write,
-    and on PostgreSQL what they lock. A session that was closed is of no more use to anybody.
+    `read_only` transactions never block a writer on SQLite; the database refuses their writes, and
+    on PostgreSQL their locks too. A session cannot be used after it was closed.
     """
     bound = engine.execution_options(**READ_ONLY) if read_only else engine
     with Session(bound, expire_on_commit=False, close_resets_only=False) as session:
@@ -159,9 +159,9 @@ def transaction(engine: Engine, *, read_only: bool = False) -> Iterator[Session]
 
 
 def _commit(session: Session) -> None:
-    """Commit; where that fails (a full disk), give the connection up.
+    """Commit; if that fails (a full disk), discard the connection.
 
-    SQLite leaves a transaction open whose commit failed, and the pool would hand it on.
+    SQLite leaves a transaction open whose commit failed, and the pool would reuse it.
     """
     try:
         session.commit()
@@ -171,14 +171,14 @@ def _commit(session: Session) -> None:
 
 
 AWAY = (OperationalError, InterfaceError, NoConnectionLeftError)
-"""The errors among which are those of a database that is away (`is_away`)."""
+"""The classes of the errors that `is_away` recognizes."""
 
 
 def is_away(error: Exception) -> bool:
-    """Tell whether an error says that the database cannot be reached, or is busy for too long.
+    """Return whether an error means that the database cannot be reached, or is busy for too long.
 
-    That passes by itself, and nothing was kept. A statement that SQLite cannot carry out has an
-    error of the same class, and is a mistake of ours.
+    Such an error is temporary, and nothing was written. A wrong statement on SQLite raises the same
+    class, but is a mistake in the program.
     """
     if not isinstance(error, AWAY):
         return False
@@ -187,9 +187,9 @@ def is_away(error: Exception) -> bool:
 
 
 def away_or_as_it_is(error: Exception) -> Exception:
-    """Return what to tell of an error: DatabaseAwayError if that is what it means, else itself.
+    """Return DatabaseAwayError for an error that means this (`is_away`), else the error itself.
 
-    One line of the log has to do: while a database is away, every request fails alike.
+    It logs one line instead of a traceback, because every request fails alike meanwhile.
     """
     if not is_away(error):
         return error
@@ -201,7 +201,7 @@ def away_or_as_it_is(error: Exception) -> Exception:
 async def in_transaction(
     engine: Engine, work: Callable[[Session], Answer], *, read_only: bool = False
 ) -> Answer:
-    """Return what `work` returns; it runs in a thread, with a transaction of its own and a turn."""
+    """Run `work` in a thread, in its turn and with its own transaction; return its result."""
     async with turn(engine, read_only=read_only):
         return await run_in_threadpool(_in_transaction, engine, work, read_only=read_only)
 
@@ -214,7 +214,7 @@ def _in_transaction(
 
 
 async def get_session(request: Request) -> AsyncIterator[Session]:
-    """The request's transaction; committed before the answer leaves (`scope="function"`)."""
+    """Yield the request's session; commit before the answer is sent (`scope="function"`)."""
     engine: Engine = request.app.state.engine
     read_only = request.method in READ_METHODS
     async with (
@@ -228,9 +228,9 @@ async def get_session(request: Request) -> AsyncIterator[Session]:
 
 
 def afterwards(session: Session, work: Callable[[Session], object]) -> None:
-    """Have something written once a request that only reads has read, before its answer leaves.
+    """Register `work` to write after a read-only request has read and before its answer is sent.
 
-    It gets a transaction and a turn of its own; where it fails, so does the request.
+    It gets its own transaction and turn; if it fails, the request fails.
     """
     session.info.setdefault(_AFTERWARDS, []).append(work)
 

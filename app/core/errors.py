@@ -1,4 +1,4 @@
-"""Business errors and how they are told: `application/problem+json` (RFC 9457), localized.
+"""Business errors and their form in answers: `application/problem+json` (RFC 9457), localized.
 
 An error is a class that carries its code and HTTP status; its text stands in the catalogue under
 `errors.<code>`. The same class documents a route (`responses=errors(EventNotFound, ...)`).
@@ -39,7 +39,7 @@ class Problem(BaseModel):
 
 
 class AppError(Exception):
-    """A refusal that the client can understand and mend."""
+    """A refusal that the client can understand and correct."""
 
     code: ClassVar[str]
     status: ClassVar[HTTPStatus]
@@ -55,19 +55,19 @@ class AppError(Exception):
         return text(f"errors.{self.code}", locale, **self.params)
 
     def fields(self, locale: Locale) -> list[FieldProblem]:
-        """Return the fields at fault; none unless a subclass names them."""
+        """Return the wrong fields; empty unless a subclass names them."""
         return []
 
 
 class NotFoundError(AppError):
-    """There is nothing at that address that the caller may know of."""
+    """The address leads to nothing that the caller may see."""
 
     code = "not_found"
     status = HTTPStatus.NOT_FOUND
 
 
 class UnauthenticatedError(AppError):
-    """No token, or one that is not valid (any more)."""
+    """There is no token, or it is not valid (any more)."""
 
     code = "unauthenticated"
     status = HTTPStatus.UNAUTHORIZED
@@ -84,27 +84,27 @@ class ForbiddenError(AppError):
 
 
 READING = (NotFoundError,)
-"""What every route that reads something of an event may answer."""
+"""The errors of every route that reads something of an event."""
 WRITING = (NotFoundError, ForbiddenError)
-"""What every route that asks for a role may answer."""
+"""The errors of every route that requires a role."""
 
 
 class ConflictError(AppError):
-    """The request clashes with what is already there."""
+    """The request conflicts with what already exists."""
 
     code = "conflict"
     status = HTTPStatus.CONFLICT
 
 
 class StaleVersionError(AppError):
-    """Somebody else changed the thing since the caller read it."""
+    """The record has changed since the caller read it."""
 
     code = "stale_version"
     status = HTTPStatus.PRECONDITION_FAILED
 
 
 class InvalidRequestError(AppError):
-    """One field is wrong in a way that the schema cannot say."""
+    """One field is wrong in a way that the schema cannot express."""
 
     code = "invalid"
     status = HTTPStatus.UNPROCESSABLE_ENTITY
@@ -115,12 +115,12 @@ class InvalidRequestError(AppError):
         self.at = pointer if pointer is not None else self.pointer
 
     def fields(self, locale: Locale) -> list[FieldProblem]:
-        """Name the field at fault."""
+        """Return the wrong field."""
         return [FieldProblem(pointer=self.at, code=self.code, detail=self.detail(locale))]
 
 
 class ValueNotStorableError(AppError):
-    """A text with a NUL, or a number or date out of range, that no schema refused."""
+    """A text with a NUL, or a number or date out of range, that the schema did not refuse."""
 
     code = "value_not_storable"
     status = HTTPStatus.UNPROCESSABLE_ENTITY
@@ -137,7 +137,7 @@ class TooManyRequestsError(AppError):
 
 
 class DatabaseAwayError(AppError):
-    """The database cannot be reached just now, or is busy for too long; nothing was kept."""
+    """The database cannot be reached now, or is busy for too long; nothing was written."""
 
     code = "database_away"
     status = HTTPStatus.SERVICE_UNAVAILABLE

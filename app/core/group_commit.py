@@ -1,9 +1,9 @@
-"""Group commit: pieces of work that arrive together share one transaction and one wait for disk.
+"""Group commit: pieces of work that arrive together share one transaction and one disk flush.
 
-A commit waits for the disk, and the wait is as long for a hundred rows as for one. So while one
-group is being committed, what arrives forms the next group. Nobody is answered before the commit
-that holds their work has returned. (The idea: DeWitt et al., Implementation Techniques for Main
-Memory Database Systems, SIGMOD 1984, section 5.2.)
+A commit waits for the disk, and the wait is as long for a hundred rows as for one. So the work that
+arrives while one group is being committed forms the next group. A sender is answered only after the
+commit of its work has returned. (The idea: DeWitt et al., Implementation Techniques for Main Memory
+Database Systems, SIGMOD 1984, section 5.2.)
 """
 
 import asyncio
@@ -25,15 +25,15 @@ from app.core.turns import hurried_turn
 Work = TypeVar("Work")
 Answer = TypeVar("Answer")
 _RETRIED_STATES = ("40001", "40P01")
-"""PostgreSQL's codes of a transaction that lost to another one and may be tried again."""
+"""PostgreSQL's codes of a transaction that failed because of another one and may be tried again."""
 _LONGEST_PAUSE = 0.006
-"""Seconds that a group waits for others at most: about as long as a disk takes."""
+"""Seconds that a group waits at most for more work: about as long as a disk flush takes."""
 log = structlog.get_logger(__name__)
 
 
 @dataclass(slots=True)
 class _Waiting(Generic[Work, Answer]):
-    """A piece of work, its weight, and where its answer is awaited."""
+    """A piece of work, its weight, and the future of its answer."""
 
     work: Work
     weight: int
@@ -42,26 +42,27 @@ class _Waiting(Generic[Work, Answer]):
 
 @dataclass(slots=True)
 class _Lane(Generic[Work, Answer]):
-    """What waits in one event loop, and the task that carries it out while there is any."""
+    """The work waiting in one event loop, and the task that carries it out while there is any."""
 
     waiting: deque[_Waiting[Work, Answer]] = field(default_factory=deque)
     threads: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(1))
     task: asyncio.Task[None] | None = None
     together: int = 1
-    """How many came together the last time."""
+    """The number of pieces in the last group."""
     complete: asyncio.Event = field(default_factory=asyncio.Event)
-    """Set when as many wait again."""
+    """Set when as many pieces wait again."""
 
     def add(self, one: _Waiting[Work, Answer]) -> None:
-        """Let one more wait."""
+        """Add a piece of work to those waiting."""
         self.waiting.append(one)
         if len(self.waiting) >= self.together:
             self.complete.set()
 
     async def gather(self) -> None:
-        """Wait, though not for long, until as many have arrived as came together the last time.
+        """Wait, at most `_LONGEST_PAUSE`, until as many pieces have arrived as in the last group.
 
-        Who was just answered is about to send again. A lone sender waits for nobody.
+        Senders that were just answered are likely to send again at once. A single sender does not
+        wait.
         """
         await asyncio.sleep(0)
         if len(self.waiting) < self.together:
@@ -73,12 +74,12 @@ class _Lane(Generic[Work, Answer]):
 class GroupCommit(Generic[Work, Answer]):
     """Carries out work in groups, one group at a time, in the order of arrival.
 
-    `carry_out` gets a session and a group and returns one answer for each piece of work, in
-    order; an exception among them is raised to that one's sender. It must not commit. When it
-    fails as a whole, all is undone and each piece is tried in a transaction of its own, so that
-    nobody fails for what somebody else sent. `most` bounds the weight of a group, which holds one
-    piece of work at least. On SQLite a group comes before everybody else who waits to write, and
-    on a server it waits for nobody: the engine has a connection for it (`open_beside`).
+    `carry_out` gets a session and a group and returns one answer for each piece of work, in order;
+    an exception among them is raised to the sender of that piece. It must not commit. When it fails
+    as a whole, everything is rolled back and each piece is tried in its own transaction, so that no
+    sender fails because of another's work. `most` limits the weight of a group, which holds at
+    least one piece of work. On SQLite a group goes before all other writers that wait, and on
+    PostgreSQL it does not wait: the engine has a reserved connection for it (`open_beside`).
     """
 
     def __init__(
@@ -96,9 +97,9 @@ class GroupCommit(Generic[Work, Answer]):
         )
 
     async def submit(self, work: Work, *, weight: int = 1) -> Answer:
-        """Carry out work together with whatever else is waiting; return once it is committed.
+        """Carry out work together with all other waiting work; return its answer after the commit.
 
-        A sender that is cancelled stops to wait; what it sent is carried out all the same.
+        A cancelled sender stops waiting; its work is still carried out.
         """
         loop = asyncio.get_running_loop()
         lane = self._lanes.setdefault(loop, _Lane())
@@ -109,7 +110,7 @@ class GroupCommit(Generic[Work, Answer]):
         return await answer
 
     async def _run(self, lane: _Lane[Work, Answer]) -> None:
-        """Carry out groups until nothing waits. One other writer gets its turn between groups."""
+        """Carry out groups until no work waits. Between groups one other writer gets its turn."""
         try:
             while lane.waiting:
                 async with hurried_turn(self._engine):
@@ -133,7 +134,7 @@ class GroupCommit(Generic[Work, Answer]):
         return group
 
     def _settle(self, group: Sequence[Work]) -> Sequence[Answer | Exception]:
-        """Commit a group; if that fails, commit each piece by itself. Runs in a thread."""
+        """Commit a group; if that fails, commit each piece alone. Runs in a thread."""
         try:
             return self._commit(group)
         except Exception as error:
@@ -163,7 +164,7 @@ class GroupCommit(Generic[Work, Answer]):
 
 def _tell(waiting: asyncio.Future[Answer], answer: Answer | Exception) -> None:
     if waiting.done():
-        return  # cancelled: nobody listens any more
+        return  # cancelled: no sender waits any more
     if isinstance(answer, Exception):
         waiting.set_exception(answer)
     else:
@@ -171,6 +172,6 @@ def _tell(waiting: asyncio.Future[Answer], answer: Answer | Exception) -> None:
 
 
 def _stays_away(error: Exception) -> bool:
-    """Tell whether trying again at once would be in vain."""
+    """Return whether trying again at once would be useless."""
     state = getattr(getattr(error, "orig", None), "sqlstate", None)
     return is_away(error) and state not in _RETRIED_STATES

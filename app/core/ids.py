@@ -1,7 +1,7 @@
 """Identifiers: UUID version 7, so that ids sort by the time they were made (RFC 9562, 5.7).
 
-Within one process every id is greater than those before, also within a millisecond or when the
-clock is put back: a random part that goes on counting by random steps (RFC 9562, 6.2, method 2).
+Within one process every id is greater than those before, also within a millisecond or after the
+clock is set back: the random part is then increased by a random step (RFC 9562, 6.2, method 2).
 """
 
 import os
@@ -15,11 +15,11 @@ _NOISE_BITS = 74
 _STEP_BYTES = 4
 _lock = threading.Lock()
 _last = (0, 0)
-"""Milliseconds and noise of the newest id."""
+"""Milliseconds and random part of the newest id."""
 
 
 def new_id() -> UUID:
-    """Return a fresh UUIDv7: 48 bits of Unix milliseconds, then 74 bits of noise."""
+    """Return a new UUIDv7: 48 bits of Unix milliseconds, then 74 random bits."""
     global _last  # noqa: PLW0603 - what order means is a matter of the whole process
     with _lock:
         milliseconds, noise = time.time_ns() // 1_000_000, _random(10) >> 80 - _NOISE_BITS

@@ -40,12 +40,12 @@ def text(name: str, /, locale: Locale = DEFAULT_LOCALE, **params: object) -> str
 
 
 def has_text(name: str) -> bool:
-    """Tell whether the catalogue has a text of that name."""
+    """Return whether the catalogue has a text of that name."""
     return name in catalogue()
 
 
 def negotiate(accept_language: str | None) -> Locale:
-    """Choose the locale that an `Accept-Language` header asks for first (RFC 9110, 12.5.4)."""
+    """Return the locale that an `Accept-Language` header prefers (RFC 9110, 12.5.4)."""
     for tag in _by_preference((accept_language or "").split(",")):
         for locale in LOCALES:
             if tag == locale or tag.startswith(f"{locale}-"):
@@ -67,17 +67,17 @@ def _by_preference(ranges: Iterable[str]) -> list[str]:
 
 
 def number(value: float, locale: Locale = DEFAULT_LOCALE) -> str:
-    """Write a number: `1.234,5` in Indonesian, `1,234.5` in English."""
+    """Return a number as text: `1.234,5` in Indonesian, `1,234.5` in English."""
     return format_decimal(value, locale=locale)
 
 
 def long_date(day: date, locale: Locale = DEFAULT_LOCALE) -> str:
-    """Write a date: `Jumat, 4 Juli 2025`, `Friday, 4 July 2025`."""
+    """Return a date as text: `Jumat, 4 Juli 2025`, `Friday, 4 July 2025`."""
     return format_date(day, "EEEE, d MMMM y", locale=locale)
 
 
 def clock_time(moment: datetime, zone: str, locale: Locale = DEFAULT_LOCALE) -> str:
-    """Write a time of day in an event's zone: `09.40` in Indonesian, `09:40` in English."""
+    """Return a time of day in an event's zone: `09.40` in Indonesian, `09:40` in English."""
     local = moment.astimezone(ZoneInfo(zone))
     return local.strftime("%H.%M" if locale == "id" else "%H:%M")
 
@@ -92,7 +92,7 @@ def request_locale(request: Request) -> Locale:
 
 
 async def _request_locale(request: Request) -> Locale:
-    return request_locale(request)  # a plain function would cost a hop to another thread
+    return request_locale(request)  # a plain function would be run in another thread
 
 
 RequestLocale = Annotated[Locale, Depends(_request_locale)]

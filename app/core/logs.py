@@ -1,4 +1,4 @@
-"""Structured logs: one JSON object a line, every line of a request under its request id."""
+"""Structured logs: one JSON object per line; each line of a request has its request id."""
 
 import logging
 import sys

@@ -1,30 +1,30 @@
-"""Tables of domains above or beside, as far as those below must look at them.
+"""Tables of higher or neighbouring domains that a lower domain must read.
 
-An import only goes downwards, so the linter would not see such an arrow. Each stands here, and
-nowhere else, by the name and the columns that are used; `tests/core/test_outlines.py` compares
-them with the records themselves.
+Imports only go downwards, so the import linter cannot see such a dependency. Each one is listed
+here, and nowhere else, with the table's name and the columns used; `tests/core/test_outlines.py`
+compares them with the records.
 """
 
 from sqlalchemy import TableClause, Uuid, column, table
 
 ATTENDEE = table("attendee", column("id", Uuid()), column("partner_id", Uuid()))
-"""Looked at by partners, whose representatives may have been scanned."""
+"""Read by partners, whose representatives may have been scanned."""
 BADGE = table("badge", column("id", Uuid()), column("attendee_id", Uuid()))
-"""Looked at by partners, as scans hold badges before people."""
+"""Read by partners, because scans lock badges before people."""
 EVENT = table("event", column("id", Uuid()))
-"""Looked at by the live feed."""
+"""Read by the live feed."""
 GATE = table("gate", column("id", Uuid()), column("table_id", Uuid()))
-"""Looked at by partners, whose tables may have gates."""
+"""Read by partners, whose tables may have gates."""
 MEETING = table(
     "meeting", column("slot_id", Uuid()), column("table_id", Uuid()), column("partner_id", Uuid())
 )
-"""Looked at by events and partners, whose slots and tables may be in use."""
+"""Read by events and partners, whose slots and tables may be in use."""
 MEETING_LOCK = table("meeting_lock", column("slot_id", Uuid()))
-"""Looked at by events, whose slots may be in use."""
+"""Read by events, whose slots may be in use."""
 PARTNER = table("partner", column("id", Uuid()), column("event_id", Uuid()), column("code"))
-"""Looked at by attendees, who may represent one."""
+"""Read by attendees, who may represent one."""
 SCAN = table("scan", column("gate_id", Uuid()), column("attendee_id", Uuid()))
-"""Looked at by partners, of whom something may have been scanned."""
+"""Read by partners, whose people or tables may have been scanned."""
 
 OUTLINES: tuple[TableClause, ...] = (
     ATTENDEE,
@@ -47,4 +47,5 @@ UPWARD_KEYS = frozenset(
         ("membership", "event"),
     }
 )
-"""Foreign keys of a table to one above it or beside: what they point to takes its rows along."""
+"""Foreign keys (table, referred table) to a higher or neighbouring domain; deletes cascade along
+them."""

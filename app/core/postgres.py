@@ -1,11 +1,11 @@
-"""Connections to PostgreSQL that nobody waits on for ever.
+"""Connections to PostgreSQL on which every wait is limited.
 
-A server that is gone refuses or breaks connections, and that is noticed at once. One that is
-frozen, or behind a network that swallows packets, says nothing: its machine may go on to
-acknowledge every byte, so that no time-out of TCP helps, nor one that the server itself keeps.
-So the client keeps the time. The server ends each statement after `STATEMENT_SECONDS`, lock waits
-included; one that has said nothing for longer than that is not at work, and the connection is
-given up. While no new connection comes about, one caller at a time tries for all.
+A server that is gone refuses or breaks connections, and that is noticed at once. A server that is
+frozen, or behind a network that drops packets, sends nothing: its machine may still acknowledge
+every byte, so that neither a TCP time-out nor one of the server helps. So the client measures the
+time. The server ends each statement after `STATEMENT_SECONDS`, lock waits included; a server that
+has been silent for longer is not working, and the connection is closed. While no new connection
+succeeds, one caller at a time tries for all.
 """
 
 import threading
@@ -17,15 +17,15 @@ from psycopg.abc import PQGen
 from sqlalchemy import Connection, Engine, event
 
 CONNECT_SECONDS = 5
-"""Longer than any server takes that will answer at all; for each of its addresses."""
+"""Time limit for connecting to each address of the server."""
 STATEMENT_SECONDS = 15.0
-"""For how long one statement may run or wait for another's lock."""
+"""Time limit of a statement, its waits for locks included."""
 SILENCE_SECONDS = 18.0
-"""For how long a server may say nothing: longer than any statement may take."""
+"""Time after which a silent server is given up: longer than any statement may take."""
 IDLE_SECONDS = 300
-"""After that time the server ends a transaction whose client asks for nothing more."""
+"""Time after which the server ends an open transaction whose client sends nothing."""
 PAUSE_SECONDS = 2.0
-"""Between two attempts to reach a server that did not answer the last one."""
+"""Pause between two attempts to reach a server that did not answer."""
 Answer = TypeVar("Answer")
 
 
@@ -37,13 +37,13 @@ class BoundedConnection(psycopg.Connection[Any]):
     def wait(
         self, gen: PQGen[Answer], interval: float = 0.1, timeout: float | None = None
     ) -> Answer:
-        """Wait for the answer to what was sent, as the driver does, though not for ever."""
-        # A look whether the connection still works (in autocommit) has nothing to wait for.
+        """Wait for the server's answer as the driver does, at most `SILENCE_SECONDS` in silence."""
+        # A check whether the connection still works (in autocommit) has no statement to wait for.
         most = min(self.silence, CONNECT_SECONDS) if self.autocommit else self.silence
         return super().wait(self._unless_silent(gen, most), interval, timeout)
 
     def _unless_silent(self, gen: PQGen[Answer], most: float) -> PQGen[Answer]:
-        """Pass everything on; the driver says so at every interval in which nothing happened."""
+        """Pass on everything from `gen`; OperationalError after `most` seconds of silence."""
         heard = time.monotonic()
         try:
             wanted = next(gen)
@@ -52,7 +52,7 @@ class BoundedConnection(psycopg.Connection[Any]):
                 if ready:
                     heard = time.monotonic()
                 elif time.monotonic() - heard > most:
-                    self.pgconn.finish()  # or else taking back what was done would wait as well
+                    self.pgconn.finish()  # otherwise the rollback would wait too
                     raise psycopg.OperationalError(f"the server has said nothing for {most:g} s")
                 wanted = gen.send(ready)
         except StopIteration as end:
@@ -61,7 +61,7 @@ class BoundedConnection(psycopg.Connection[Any]):
 
 
 class _Door:
-    """Lets everybody connect while that works, and else one at a time, after a pause."""
+    """Lets all callers connect while that works, and otherwise one at a time, after a pause."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -69,19 +69,19 @@ class _Door:
         self._shut = False
 
     def connect(self, **parameters: Any) -> BoundedConnection:
-        """Connect; OperationalError at once if that has just failed for want of an answer."""
+        """Connect; OperationalError at once if the last attempt has just got no answer."""
         with self._lock:
             now = time.monotonic()
             if self._shut and now < self._next:
                 raise psycopg.OperationalError("the server did not answer a moment ago")
-            self._next = now + CONNECT_SECONDS + PAUSE_SECONDS  # until it is known how this ends
+            self._next = now + CONNECT_SECONDS + PAUSE_SECONDS  # until the result is known
         try:
             connection = BoundedConnection.connect(**parameters)
         except psycopg.errors.ConnectionTimeout:
             self._tell(shut=True)
             raise
         except psycopg.Error:
-            self._tell(shut=False)  # a refusal comes at once, so everybody may hear it
+            self._tell(shut=False)  # a refusal comes at once, so every caller may try
             raise
         self._tell(shut=False)
         return connection
@@ -93,7 +93,7 @@ class _Door:
 
 
 def bound(engine: Engine) -> None:
-    """Make an engine's connections such as this module describes."""
+    """Make an engine open its connections with the limits of this module."""
     door = _Door()
     settings = (
         f"-c statement_timeout={STATEMENT_SECONDS:g}s "
@@ -108,9 +108,9 @@ def bound(engine: Engine) -> None:
 
 
 def take_its_time(connection: Connection) -> None:
-    """Let a connection's statements take as long as they need (a change of the schema)."""
+    """Remove the time limits of a connection's statements (for a change of the schema)."""
     driver = connection.connection.driver_connection
-    connection.detach()  # nobody else shall be given it, and then it cannot be asked for any more
+    connection.detach()  # never reuse it: the limits cannot be set again
     if isinstance(driver, BoundedConnection):
         driver.silence = float("inf")
         connection.exec_driver_sql("SET statement_timeout = 0")

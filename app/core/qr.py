@@ -15,7 +15,7 @@ Matrix = Sequence[Sequence[bool | None]]
 
 
 def svg_of(matrix: Matrix) -> str:
-    """Return a code's modules as one path, so that no seam shows between them; 1 unit each."""
+    """Return a code's modules as one SVG path, so that no seams show between them; 1 unit each."""
     size = len(matrix)
     path = "".join(
         f"M{run.start()} {y}h{len(run[0])}v1h-{len(run[0])}z"
@@ -29,9 +29,9 @@ def svg_of(matrix: Matrix) -> str:
 
 
 def picture(text: str) -> str:
-    """Return a text's code, quiet zone included, as the address of an image (`data:`).
+    """Return a text's code, quiet zone included, as an image address (`data:`).
 
-    The image has no ground of its own: show it on white, in a dark theme too.
+    The image has no background: show it on white, in a dark theme too.
     """
     code = QRCode(error_correction=ERROR_CORRECT_M, border=QUIET_MODULES)
     code.add_data(text)
@@ -39,7 +39,7 @@ def picture(text: str) -> str:
 
 
 def for_terminal(text: str) -> str:
-    """Return a text's code in block characters, two modules to a line, for a dark terminal."""
+    """Return a text's code in block characters, two rows of modules a line, for a dark terminal."""
     code = QRCode(error_correction=ERROR_CORRECT_M, border=2)
     code.add_data(text)
     drawn = io.StringIO()

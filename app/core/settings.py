@@ -8,7 +8,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
 class Settings(BaseSettings):
-    """How this installation runs; every value has a default that is safe on one laptop."""
+    """The settings of this installation; every default is safe on one laptop."""
 
     model_config = SettingsConfigDict(env_prefix="TITIK_TEMU_", env_file=".env", extra="ignore")
 
@@ -32,28 +32,28 @@ class Settings(BaseSettings):
     upload_limit_bytes: int = Field(default=20_971_520, gt=0)
     """Largest uploaded list accepted."""
     session_hours: int = Field(default=12, gt=0)
-    """Life of a browser session or log-in token."""
+    """Lifetime of a browser session or log-in token, in hours."""
     login_rate: str = "10/minute"
     """Log-in attempts per address, as the `limits` package writes it."""
     login_rate_per_user: str = "30/minute"
-    """Log-in attempts per user name from all addresses together; more than one address may make,
-    so that nobody keeps a user out by guessing from one place."""
+    """Log-in attempts per user name from all addresses together; it is higher than the limit per
+    address, so that guessing from one place does not keep a user out."""
     agenda_rate: str = "600/minute"
-    """Agendas opened by badge from one address, and codes drawn for badges printed at the door:
-    a whole hall's phones may share one."""
+    """Requests from one address for agendas by badge and for pictures of badge codes: all phones of
+    a hall may share one address."""
     snapshot_share: float = Field(default=0.1, ge=0, le=1)
-    """Share of one processor's time that making the devices' snapshots of an event may take; with
-    many people they are some seconds old then. 0: each device gets one made for it."""
+    """Share of one processor's time for making the snapshots of an event; with many people a
+    snapshot may therefore be some seconds old. 0: a snapshot is made for each request."""
     trusted_proxies: str = "127.0.0.1"
-    """Addresses or networks, separated by commas, whose `X-Forwarded-For` and `-Proto` are
-    believed; `*` where nothing but the TLS proxy can reach the service."""
+    """Addresses or networks, separated by commas, whose `X-Forwarded-For` and `-Proto` are trusted;
+    `*` if only the TLS proxy can reach the service."""
     metrics_token: SecretStr | None = None
-    """If set, `/metrics` wants it as a bearer token."""
+    """If set, `/metrics` requires it as a bearer token."""
     executor_id: str = "worker-1"
     """Stable, unique name of this worker process for the job queue."""
     worker_stay_seconds: float = Field(default=60, ge=0)
-    """For how long after its last job a worker stays awake: the next one then starts at once, but
-    until then it takes some 250 MB and 5% of a core."""
+    """How long after its last job a worker stays awake: the next job then starts at once, but until
+    then the worker takes about 250 MB and 5% of a core."""
 
     @property
     def database(self) -> str:

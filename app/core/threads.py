@@ -1,4 +1,4 @@
-"""Threads of its own for a kind of work, so that it neither waits for other work nor crowds it."""
+"""Separate threads for one kind of work, so that it neither waits for other work nor delays it."""
 
 import asyncio
 from collections.abc import Callable
@@ -11,7 +11,7 @@ Answer = TypeVar("Answer")
 
 
 class Threads:
-    """Runs at most so many calls at a time in each event loop; the others wait in order."""
+    """Runs a limited number of calls at a time in each event loop; the others wait in order."""
 
     def __init__(self, most: int) -> None:
         self._most = most
@@ -20,7 +20,7 @@ class Threads:
         )
 
     async def run(self, call: Callable[[], Answer]) -> Answer:
-        """Return what a call returns that runs in a thread; a cancelled caller waits for it."""
+        """Run a call in a thread and return its result; a cancelled caller waits for its end."""
         loop = asyncio.get_running_loop()
         limiter = self._limiters.get(loop)
         if limiter is None:

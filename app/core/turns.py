@@ -1,8 +1,8 @@
-"""Turns at the database: who may open a transaction now, and in which order the others follow.
+"""Turns at the database: which caller may open a transaction now, and the order of the others.
 
-A request hops between threads while its transaction is open. Were others to wait for the database
-inside threads, none might be left for the one that they wait for. So they wait here, in the event
-loop. On SQLite, where one may write at a time, what is in a hurry comes before all others.
+A request changes threads while its transaction is open. If other requests waited for the database
+inside threads, no thread might be left for the one that they wait for. So they wait here, in the
+event loop. On SQLite, where one may write at a time, urgent work (scans) goes before all other.
 """
 
 import asyncio
@@ -17,13 +17,13 @@ from sqlalchemy import Engine
 READERS_AT_ONCE = 10
 """Reading transactions at a time of one process on SQLite; there is one writer."""
 SERVER_TRANSACTIONS_AT_ONCE = 20
-"""Transactions at a time of one process on PostgreSQL, but for those in a hurry."""
+"""Transactions at a time of one process on PostgreSQL, urgent ones not counted."""
 
 
 class Writer:
-    """The one place of those who write to SQLite: in order of arrival, and the hurried first.
+    """The one place for writers to SQLite: urgent ones first, the others in order of arrival.
 
-    Who was in a hurry is followed by one of the others, so that these get on as well.
+    After an urgent writer, one of the others has its turn, so that these progress as well.
     """
 
     def __init__(self) -> None:
@@ -42,11 +42,11 @@ class Writer:
             await called
         except asyncio.CancelledError:
             if called.done() and not called.cancelled():
-                self.leave(hurried=hurried)  # called just as the wait was given up
+                self.leave(hurried=hurried)  # called just as the wait was cancelled
             raise
 
     def leave(self, *, hurried: bool) -> None:
-        """Hand the place on to whoever comes next."""
+        """Give the place to the next in order."""
         lines = (self._hurried, self._others)
         for line in reversed(lines) if hurried else lines:
             while line:
@@ -91,7 +91,7 @@ _places: WeakKeyDictionary[asyncio.AbstractEventLoop, dict[str, _Places]] = Weak
 
 
 def turn(engine: Engine, *, read_only: bool) -> AbstractAsyncContextManager[None]:
-    """Return what a transaction of the running loop waits for before it takes a connection."""
+    """Return the context in which a transaction of the running loop may take a connection."""
     places = _places_of(engine)
     if engine.dialect.name != "sqlite":
         return places.server
@@ -99,9 +99,9 @@ def turn(engine: Engine, *, read_only: bool) -> AbstractAsyncContextManager[None
 
 
 def hurried_turn(engine: Engine) -> AbstractAsyncContextManager[None]:
-    """Return what a writing transaction waits for that is in a hurry and has its own connection.
+    """Return the context for an urgent writing transaction that has its own connection.
 
-    On SQLite for whoever writes now, elsewhere for nobody.
+    On SQLite it waits for the current writer, on PostgreSQL for nothing.
     """
     if engine.dialect.name != "sqlite":
         return nullcontext()

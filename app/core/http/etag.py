@@ -12,12 +12,12 @@ IfMatch = Annotated[
 
 
 def set_etag(response: Response, version: int) -> None:
-    """Tell the client which version it got."""
+    """Set the `ETag` header to the version of the answer."""
     response.headers["ETag"] = f'"{version}"'
 
 
 def require_match(if_match: str | None, version: int) -> None:
-    """Refuse an update made on an older version; without the header anything goes."""
+    """Refuse an update based on an older version; without the header every update is accepted."""
     if if_match is None or if_match.strip() == "*":
         return
     accepted = {tag.strip().removeprefix("W/").strip('"') for tag in if_match.split(",")}

@@ -1,7 +1,7 @@
-"""Fields of requests: what every text keeps to, and what is wrong with one, as a sentence.
+"""Fields of requests: the limits of every text, and a sentence for each kind of wrong value.
 
 The framework's own sentences are English and may quote what was sent, which may be personal or
-secret. Ours name only what the field allows.
+secret. The sentences here name only what the field allows.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,20 +15,20 @@ from app.core.errors import AppError, FieldProblem
 from app.core.locale import Locale, has_text, text
 
 LARGEST_NUMBER = 2**31 - 1
-"""The largest whole number that every column of numbers can keep."""
+"""The largest integer that every integer column can store."""
 NO_NUL = r"^[^\x00]*$"
-"""Pattern of a text that every database can keep: PostgreSQL knows no NUL in one."""
+"""Pattern of a text that every database can store: PostgreSQL allows no NUL in a text."""
 Moment = Annotated[
     AwareDatetime,
     Field(ge=datetime(1970, 1, 1, tzinfo=UTC), lt=datetime(2200, 1, 1, tzinfo=UTC)),
 ]
-"""A moment with its offset that every database can keep, in any zone."""
+"""A moment with its offset that every database can store, in any zone."""
 PathNumber = Annotated[int, Path(ge=1, le=LARGEST_NUMBER, description="Number within the event")]
 """The number in a path that names a run, timetable, analysis or proposal of the event."""
 
 
 def field_problem(error: Mapping[str, Any], locale: Locale) -> FieldProblem:
-    """Return one error of pydantic's as the API tells it."""
+    """Return one of pydantic's errors in the form of the API."""
     return FieldProblem(
         pointer=_pointer(error["loc"]),
         code=error["type"],
@@ -39,7 +39,7 @@ def field_problem(error: Mapping[str, Any], locale: Locale) -> FieldProblem:
 def item_problems(
     kind: type[BaseModel], item: object, pointer: str, locale: Locale
 ) -> list[FieldProblem]:
-    """Return what keeps an item of a batch from being of a kind; none if nothing does.
+    """Return what is wrong with a batch's item as one of `kind`; empty if nothing is.
 
     `pointer` is the item's place in the body, such as `/scans/3`.
     """
@@ -60,12 +60,12 @@ def refusal_problems(refusal: AppError, pointer: str, locale: Locale) -> list[Fi
 
 
 def printable(text: str) -> str:
-    """Return a text with a question mark for every half character, which no encoding can hold."""
+    """Return a text with a question mark for every lone surrogate, which has no encoding."""
     return text.encode("utf-8", "replace").decode()
 
 
 def _sentence(kind: str, bounds: Mapping[str, Any], locale: Locale) -> str:
-    """Choose the text for the error, else for its family (`date_parsing`: `date`), else any."""
+    """Return the text for the error, else for its family (`date_parsing`: `date`), else any."""
     for name in (f"errors.field_{kind}", f"errors.field_{kind.partition('_')[0]}"):
         if has_text(name):
             return text(name, locale, **bounds)

@@ -1,13 +1,12 @@
-"""`Idempotency-Key`: a POST that a phone repeats is carried out once and answered alike.
+"""`Idempotency-Key`: a POST that a phone repeats is carried out once and gets the same answer.
 
-The answer is stored in the same transaction as what it tells of, so there is no moment at which
-one exists without the other. Two requests with one key at the same time: one of them is carried
-out, and the other, which finds the key taken or the thing already there, is given that one's
-answer.
+The answer is stored in the same transaction as the change, so one never exists without the other.
+Of two requests with one key at the same time, one is carried out; the other finds the key taken or
+the record already there, and is given the answer of the first.
 
-An answer may hold a password that is told once, so it is stored sealed: what opens it is made of
-the caller's token and key, neither of which we keep. A request without a token (log-in) has no
-caller to keep an answer for, and is carried out each time.
+An answer may hold a password that is shown only once, so it is stored encrypted: the key is derived
+from the caller's token and `Idempotency-Key`, neither of which is stored. A request without a token
+(log-in) has no caller to keep an answer for, and is carried out each time.
 """
 
 import hashlib
@@ -41,7 +40,7 @@ _NONCE_BYTES = 12
 
 
 class IdempotentAnswer(SQLModel, table=True):
-    """What a keyed request was answered."""
+    """The stored answer of a request with a key."""
 
     __tablename__ = "idempotent_answer"
 
@@ -49,12 +48,12 @@ class IdempotentAnswer(SQLModel, table=True):
     """Digest of caller, path and the client's key."""
     request_digest: str
     sealed: bytes
-    """The answer's status, headers and body."""
+    """The answer's status, headers and body, encrypted."""
     created_at: datetime = Field(sa_type=UtcDateTime, index=True)
 
 
 class IdempotencyMismatchError(AppError):
-    """The key was used before, with another body."""
+    """The key was used before with another body."""
 
     code = "idempotency_mismatch"
     status = HTTPStatus.UNPROCESSABLE_ENTITY
@@ -71,7 +70,7 @@ class IdempotentRoute(APIRoute):
     """A route whose POST honours `Idempotency-Key`."""
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
-        """Wrap the handler: look the key up, else store the answer before the commit."""
+        """Return a handler that answers a known key from the store, else stores the answer."""
         handle = super().get_route_handler()
 
         async def handle_once(request: Request) -> Response:
@@ -104,7 +103,7 @@ class IdempotentRoute(APIRoute):
 
 @dataclass(frozen=True, slots=True)
 class _Attempt:
-    """One keyed request: where its answer is kept, what it asks, and what opens the answer."""
+    """A request with a key: where its answer is stored, what it asks, and the answer's secret."""
 
     key: str
     request_digest: str
@@ -123,7 +122,7 @@ def _attempt(request: Request, caller: str, given: str, body: bytes) -> _Attempt
 
 
 def _without_boundary(request: Request, body: bytes) -> bytes:
-    """A form's boundary differs at each try although what it separates is the same."""
+    """Return a form's body without its boundary, which differs at each attempt of one request."""
     _, _, boundary = request.headers.get("content-type", "").partition("boundary=")
     return body.replace(boundary.strip('"').encode(), b"") if boundary else body
 
@@ -139,7 +138,7 @@ def _find(engine: Engine, attempt: _Attempt, now: datetime) -> Response | None:
 
 
 def _answer_of_rival(request: Request, attempt: _Attempt, now: datetime) -> Response | None:
-    """Undo what this request began, if another one with its key was carried out meanwhile."""
+    """Return the answer of another request with this key if one has finished; then roll back."""
     rival = _find(request.app.state.engine, attempt, now)
     session: Session | None = getattr(request.state, "session", None)
     if rival is not None and session is not None:
@@ -149,7 +148,7 @@ def _answer_of_rival(request: Request, attempt: _Attempt, now: datetime) -> Resp
 
 def _store(session: Session, attempt: _Attempt, response: Response, now: datetime) -> None:
     expired = col(IdempotentAnswer.created_at) < now - KEPT
-    # Rows that somebody else is deleting are left to them: two such deletes could lock each other.
+    # Rows that another transaction is deleting are skipped: two such deletes could deadlock.
     free = select(IdempotentAnswer.key).where(expired).with_for_update(skip_locked=True)
     session.execute(delete(IdempotentAnswer).where(col(IdempotentAnswer.key).in_(free)))
     session.add(

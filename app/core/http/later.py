@@ -1,7 +1,7 @@
-"""Answers that are made once the request's transaction is over.
+"""Answers that are made after the request's transaction has ended.
 
-To lay out a page or a document can take seconds. A transaction that waits for it would hold up
-whoever needs the database, and on SQLite a writing one everybody who writes.
+Laying out a page or a document can take seconds. A transaction that stayed open for it would hold a
+connection, and on SQLite a writing one would block all other writers.
 """
 
 from collections.abc import Callable
@@ -15,9 +15,9 @@ from app.core.threads import Threads
 
 
 class LaterResponse(Response):
-    """Makes its body just before it is sent, in a thread; without `threads` in a shared one.
+    """A response whose body is made in a thread (of `threads`, else a shared one) when sent.
 
-    What `make` raises is answered as the error that it is. The session is closed by then.
+    An error raised by `make` is answered as usual. The request's session is closed by then.
     """
 
     def __init__(

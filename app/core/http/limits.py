@@ -1,4 +1,4 @@
-"""Limits on attempts: log-in and public tokens. Counted in this process."""
+"""Limits on attempts to log in or to use public tokens, counted in this process."""
 
 import time
 
@@ -10,14 +10,14 @@ from app.core.errors import TooManyRequestsError
 
 
 class AttemptLimiter:
-    """At most so many attempts per key in a moving window."""
+    """Allows a limited number of attempts per key in a moving window."""
 
     def __init__(self, rate: str) -> None:
         self._rate: RateLimitItem = parse(rate)
         self._window = MovingWindowRateLimiter(MemoryStorage())
 
     def check(self, key: str) -> None:
-        """Count an attempt; TooManyRequestsError, and nothing counted, when none is left."""
+        """Count an attempt; TooManyRequestsError, without counting it, if none is left."""
         if not self._window.hit(self._rate, key):
             reset = self._window.get_window_stats(self._rate, key).reset_time
             raise TooManyRequestsError(seconds=max(1, round(reset - time.time())))

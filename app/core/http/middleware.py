@@ -1,4 +1,4 @@
-"""What surrounds every request: its id, one log line, and headers that protect the browser."""
+"""What is done around every request: its id, one log line, and headers that protect the browser."""
 
 import re
 import time

@@ -21,12 +21,12 @@ from app.core.errors import InvalidRequestError
 
 MAX_PAGE = 200
 _LARGEST = 2**63 - 1
-"""No database keeps a larger integer."""
+"""The largest integer that a database can store."""
 T = TypeVar("T")
 
 
 class CursorInvalidError(InvalidRequestError):
-    """The cursor is not one that this list gave out."""
+    """The cursor was not issued by this list."""
 
     code = "cursor_invalid"
     status = HTTPStatus.UNPROCESSABLE_ENTITY
@@ -34,7 +34,7 @@ class CursorInvalidError(InvalidRequestError):
 
 
 class PageRequest(BaseModel):
-    """Which part of a list is wanted."""
+    """The part of a list that is requested."""
 
     limit: int
     cursor: str | None
@@ -89,7 +89,7 @@ def _encode(values: Sequence[object]) -> str:
 
 
 def _decode(cursor: str, keys: Sequence[Any]) -> list[Any]:
-    """Return the key that a cursor stands for, fit for the database, whoever made it up."""
+    """Return the sort key in a cursor, in values that the database accepts; CursorInvalidError."""
     try:
         values = json.loads(base64.urlsafe_b64decode(cursor.encode("ascii")))
         if not isinstance(values, list) or len(values) != len(keys):
@@ -110,5 +110,5 @@ def _key_value(key: Any, value: str) -> str | int | UUID:
         return number
     if "\x00" in value:
         raise CursorInvalidError
-    value.encode()  # fails on half a character, which no database keeps
+    value.encode()  # fails on a lone surrogate, which no database can store
     return value

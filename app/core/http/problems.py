@@ -36,14 +36,14 @@ _FRAMEWORK_CODES = {
     413: "body_too_large",
 }
 ShowProblem = Callable[[Request, Problem, Mapping[str, str]], Response | None]
-"""Shows a problem in another way, as a page to people; None: it is for a program."""
+"""Shows a problem as a page to people; returns None where the answer is for a program."""
 log = structlog.get_logger(__name__)
 
 
 def install_problem_handlers(app: FastAPI) -> None:
-    """Make every error of `app` a problem document.
+    """Answer every error of `app` with a problem document.
 
-    Where `app.state.show_problem` is set (`ShowProblem`), it may show one otherwise.
+    Where `app.state.show_problem` (`ShowProblem`) is set, it may answer with a page instead.
     """
     app.add_exception_handler(AppError, _app_error)
     app.add_exception_handler(RequestValidationError, _validation_error)
@@ -57,7 +57,7 @@ def install_problem_handlers(app: FastAPI) -> None:
 
 
 def request_id(request: Request) -> str:
-    """The id under which this request stands in the log."""
+    """The id of this request in the log."""
     return str(request.scope.get("request_id", ""))
 
 
@@ -103,7 +103,7 @@ async def _app_error(request: Request, error: Exception) -> Response:
 
 
 def _is_whole_body(location: Sequence[int | str]) -> bool:
-    """Tell whether an error is about the body's JSON itself: then it ends in a position."""
+    """Return whether an error is about the body's JSON syntax (its location ends in a number)."""
     return isinstance(location[-1], int)
 
 
@@ -133,9 +133,9 @@ async def _http_error(request: Request, error: Exception) -> Response:
 
 
 class TooLargeAsProblemMiddleware:
-    """Say in our own words what the framework's body limit says in plain text.
+    """Replace the plain-text answer of the framework's body limit by a problem document.
 
-    That limit answers outside the error handlers, in place of whatever the route would say.
+    That limit answers outside the error handlers, in place of the route.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -160,20 +160,20 @@ class TooLargeAsProblemMiddleware:
 
 
 async def _integrity_error(request: Request, error: Exception) -> Response:
-    """A guard of the database itself stopped a race that no rule saw coming."""
+    """Answer a violated database constraint (a race between two requests) as a conflict."""
     log.warning("integrity_error", kind=type(error).__name__)
     locale: Locale = request_locale(request)
     return _render(request, 409, ConflictError.code, ConflictError().detail(locale))
 
 
 async def _data_error(request: Request, error: Exception) -> Response:
-    """A value that no schema refused is none that the database can keep (a NUL in a text)."""
+    """Answer a value that the database cannot store (a NUL in a text) and no schema refused."""
     log.warning("data_error", kind=type(error).__name__)
     return await _app_error(request, ValueNotStorableError())
 
 
 async def _database_error(request: Request, error: Exception) -> Response:
-    """A database that is away is asked again later; any other error is one that nobody foresaw."""
+    """Answer a database that is away with "try again"; every other error as an internal one."""
     told = away_or_as_it_is(error)
     if told is error:
         raise error
@@ -181,7 +181,7 @@ async def _database_error(request: Request, error: Exception) -> Response:
 
 
 async def _internal_error(request: Request, error: Exception) -> Response:
-    """Answer what nobody foresaw: outside our own middleware, so the id must be given by hand."""
+    """Answer an unexpected error; it runs outside our own middleware, so the id is set here."""
     identity = request_id(request)
     log.error("unhandled_error", exc_info=error, request_id=identity)
     detail = text("errors.internal_error", request_locale(request), request_id=identity)

@@ -1,4 +1,4 @@
-"""How every router of the API is made."""
+"""Making the routers of the API."""
 
 from fastapi import APIRouter
 from fastapi.routing import APIRoute
@@ -15,7 +15,7 @@ from app.core.http.middleware import API
 def api_router(*, tag: str, prefix: str = "", repeats_by_key: bool = True) -> APIRouter:
     """Return a router under `/api/v1` whose POSTs honour `Idempotency-Key`.
 
-    Without `repeats_by_key` they do not: what they are sent says itself what it repeats.
+    Without `repeats_by_key` they do not: their bodies carry ids of their own that show repetitions.
     """
     by_key = (IdempotencyMismatchError, IdempotencyKeyInvalidError) if repeats_by_key else ()
     return APIRouter(

@@ -1,7 +1,7 @@
-"""Server-sent events read from the database: what every live stream has in common.
+"""Server-sent events read from the database: the common part of all live streams.
 
-Whatever process writes and whatever process serves, a stream looks at the database again and
-again; the id of each event is a place in what is stored, so a client goes on where it was.
+The writing process may be another one than the serving process, so a stream polls the database; the
+id of each event is a place in the stored entries, so that a client can resume there.
 """
 
 from collections.abc import AsyncIterator, Callable
@@ -24,7 +24,7 @@ C = TypeVar("C")
 
 @dataclass(frozen=True, slots=True)
 class Look(Generic[C]):
-    """What one look at the database found: events, where they end, and whether it was the last."""
+    """The result of a look at the database: events, their end, whether the stream ends there."""
 
     events: list[ServerSentEvent]
     after: C
@@ -34,11 +34,11 @@ class Look(Generic[C]):
 async def follow(
     look: Callable[[C], Look[C]], after: C, *, may_stay: Callable[[], bool]
 ) -> AsyncIterator[ServerSentEvent]:
-    """Yield what comes after a place, until a look says that it was the last.
+    """Yield the events after a place, until a look reports that it was the last.
 
-    Ends as well once `may_stay` says no. Both run in a thread, and `look` with a transaction of
-    its own. A database that is away is asked again: the client would lose its connection for
-    nothing, and some never open one again that was once refused.
+    It also ends when `may_stay` returns False. Both run in a thread, and `look` in its own
+    transaction. While the database is away, the stream stays open and tries again: some clients
+    never reconnect after a refusal.
     """
 
     def look_if_allowed(after: C) -> Look[C]:

@@ -1,4 +1,4 @@
-"""An answer that waits until something has come about, holding neither thread nor connection."""
+"""An answer that waits until something is ready, without holding a thread or a connection."""
 
 import time
 from collections.abc import Callable
@@ -23,15 +23,15 @@ Wait = Annotated[
 ]
 FIRST_LOOK = 0.03
 LAST_LOOK = 0.3
-"""Seconds between two looks: short at first, for what is quick."""
+"""Longest time between two looks, in seconds; the first intervals are shorter."""
 GROWTH = 1.3
 
 
 class WaitingResponse(Response):
-    """Looks until `ready` says so or the time is over, then answers with what `make` gives.
+    """Waits until `ready` returns True or the time is over, then answers with the result of `make`.
 
-    Both are called in a thread, each with a transaction of its own; the request's own is over by
-    then. What `make` raises is answered as the error that it is.
+    Both are called in a thread, each in its own transaction; the request's own has ended by then.
+    An error raised by `make` is answered as usual.
     """
 
     media_type = "application/json"
