@@ -1,7 +1,7 @@
-"""Who calls, and permission as part of a route's signature.
+"""The caller of a request, and permissions as part of a route's signature.
 
-Every route declares exactly one `Permission` (directly, or through a parameter that loads what
-it protects); a test walks all routes and refuses one without.
+Every route declares exactly one `Permission` (directly, or through a parameter that loads what it
+protects); a test checks this for all routes.
 """
 
 from abc import ABC
@@ -28,7 +28,7 @@ from app.core.errors import ForbiddenError, NotFoundError, UnauthenticatedError
 SESSION_COOKIE = "titik_temu_session"
 CSRF_HEADER = "X-CSRF-Token"
 BEARER = [{"HTTPBearer": list[str]()}]
-"""What the document says of a route that asks for a token without a database at hand."""
+"""The OpenAPI security entry of a route that checks its token outside FastAPI's own scheme."""
 _bearer = HTTPBearer(
     auto_error=False,
     description="A user's token from `POST /api/v1/auth/tokens`, a device's from "
@@ -38,17 +38,17 @@ _bearer = HTTPBearer(
 
 @dataclass(frozen=True, slots=True)
 class Credential:
-    """The token that a request presents, of which nothing is known yet."""
+    """The token that a request presents, not yet checked."""
 
     secret: str
     by_cookie: bool
 
 
 def credential_of(request: Request) -> Credential:
-    """Return the token that a request presents: as a bearer, else in the browser's cookie.
+    """Return the token that a request presents: as a bearer token, else in the browser's cookie.
 
-    Raises UnauthenticatedError where there is none, and CsrfError for a write by cookie that does
-    not come from our own page.
+    Raises UnauthenticatedError if there is none, and CsrfError for a write by cookie that does not
+    come from one of our pages.
     """
     scheme, secret = get_authorization_scheme_param(request.headers.get("authorization"))
     if scheme.lower() == "bearer" and secret:
@@ -70,11 +70,11 @@ async def _credential(
 
 
 Presented = Annotated[Credential, Depends(_credential)]
-"""What a request says who it comes from."""
+"""The token that the request presents, not yet checked."""
 
 
 def holder_of(credential: Presented, db: Db, now: Now) -> Holder:
-    """Return who holds the token that a request presents; UnauthenticatedError if nobody does."""
+    """Return the holder of a request's token; UnauthenticatedError if the token is not valid."""
     holder = service.holder_of(db, credential.secret, now)
     if holder is None or (credential.by_cookie and not isinstance(holder, Principal)):
         raise UnauthenticatedError
@@ -82,7 +82,7 @@ def holder_of(credential: Presented, db: Db, now: Now) -> Holder:
 
 
 AnyHolder = Annotated[Holder, Depends(holder_of)]
-"""Whoever holds the request's token: a user, a device or a partner's link."""
+"""The holder of the request's token: a user, a device or a partner's link."""
 
 
 def user_of(holder: AnyHolder) -> Principal:
@@ -97,22 +97,22 @@ Caller = Annotated[Principal, Depends(user_of)]
 
 
 class Permission(ABC):
-    """What a route asks of its caller."""
+    """The permission that a route requires of its caller."""
 
     name: str
 
 
 class _Anyone(Permission):
-    """No log-in: the route protects itself (log-in) or tells nothing (health)."""
+    """No log-in: the route protects itself (log-in) or returns nothing confidential (health)."""
 
     name = "public"
 
     def __call__(self) -> None:
-        """Let everybody pass."""
+        """Accept every caller."""
 
 
 class _LoggedIn(Permission):
-    """Any user, for what is their own."""
+    """Any user, for the user's own data."""
 
     name = "user"
 
@@ -146,17 +146,17 @@ async def _administrator_first(request: Request, credential: Presented, now: Now
 
 
 ADMINISTRATOR_FIRST = Depends(_administrator_first)
-"""Refuses whoever is no administrator before something slow is done for the route, ahead of its
-transaction, in which `Administrator` looks again."""
+"""Refuses callers who are not administrators before the route's slow work and its transaction
+begin; `Administrator` checks again inside the transaction."""
 
 
 def check_role(db: Session, caller: Principal, event_id: UUID, needed: Role) -> None:
-    """Refuse a caller who lacks the role: 404 for outsiders, 403 for members."""
+    """Refuse a caller without the role: 404 for outsiders, 403 for members."""
     check_granted(caller, roles.role_of(db, caller.user_id, event_id), needed)
 
 
 def check_granted(caller: Principal, granted: Role | None, needed: Role) -> None:
-    """Refuse a caller whose role in an event is known and is not enough (`check_role`)."""
+    """Refuse a caller whose role, already looked up as `granted`, is not enough (`check_role`)."""
     if not may_know(caller, granted):
         raise NotFoundError
     if not may_act(caller, granted, needed):

@@ -1,4 +1,4 @@
-"""Refusals of those who are not logged in as they should be."""
+"""Refusals of callers whose log-in is wrong or incomplete."""
 
 from http import HTTPStatus
 
@@ -6,7 +6,7 @@ from app.core.errors import AppError
 
 
 class BadCredentialsError(AppError):
-    """User name and password do not belong together (which of the two is never said)."""
+    """The user name or the password is wrong; the answer never says which."""
 
     code = "bad_credentials"
     status = HTTPStatus.UNAUTHORIZED

@@ -1,7 +1,8 @@
-"""Passwords are hashed in threads of their own, and never while a transaction is open.
+"""Hashing of passwords in a thread of its own, never while a transaction is open.
 
-To hash one takes some 0.1 s of all cores and 64 MB, as it should. So one is hashed at a time: a
-storm of log-ins waits in line, and neither the database nor the other threads are held by it.
+Hashing a password takes about 0.1 s of all cores and 64 MB, which is intended. Therefore one is
+hashed at a time: many log-ins at once wait in line, and hold neither the database nor other
+threads.
 """
 
 from dataclasses import dataclass, field
@@ -15,18 +16,18 @@ HASHERS = Threads(1)
 
 @dataclass(frozen=True, slots=True)
 class NewPassword:
-    """The hash of a new password; `made` is the password if nobody else knows it."""
+    """The hash of a new password; `made` is the password itself if this module generated it."""
 
     password_hash: str = field(repr=False)
     made: str | None = field(repr=False, default=None)
 
 
 def new_password(password: str | None = None) -> NewPassword:
-    """Hash a password; without one make one that can be read aloud."""
+    """Hash a password; if None, generate one that can be read aloud."""
     made = make_password() if password is None else None
     return NewPassword(hash_password(password or made or ""), made)
 
 
 async def new_password_in_line(password: str | None = None) -> NewPassword:
-    """Hash a new password once no other is being hashed (`new_password`)."""
+    """Hash a new password when no other is being hashed (see `new_password`)."""
     return await HASHERS.run(partial(new_password, password))

@@ -1,8 +1,8 @@
-"""Who follows something live, and for how long they may.
+"""The callers who follow live streams, and for how long they may.
 
-A stream is open for hours, and whoever holds it may be disabled, log out or lose their role
-meanwhile. Asking for each stream each time would cost more than what they are told. So whoever
-is the first to look after `LOOK_AGAIN` asks for all streams of the process, with two statements.
+A stream is open for hours; meanwhile its holder may be disabled, log out or lose the role. To ask
+the database for each stream separately would cost more than the streams' own data. So the first
+stream that checks after `LOOK_AGAIN` asks for all streams of the process, with two statements.
 """
 
 import threading
@@ -22,7 +22,7 @@ from app.core.clock import Clock
 from app.core.db import transaction
 
 LOOK_AGAIN = 3.0
-"""Seconds after which it is asked again who may stay."""
+"""Seconds after which permissions are checked again."""
 
 
 @dataclass(slots=True, eq=False)
@@ -33,7 +33,7 @@ class _Onlooker:
 
 
 class Onlookers:
-    """Those who follow events in this process."""
+    """The callers who follow events in this process."""
 
     def __init__(self, engine: Engine, clock: Clock) -> None:
         self._engine = engine
@@ -44,9 +44,9 @@ class Onlookers:
 
     @contextmanager
     def joined(self, caller: Principal, event_id: UUID) -> Iterator[Callable[[], bool]]:
-        """Give a function that tells whether the caller may still follow the event.
+        """Yield a function that returns whether the caller may still follow the event.
 
-        It may ask the database, so call it in a thread, outside of any transaction.
+        The function may query the database, so call it in a thread, outside of any transaction.
         """
         one = _Onlooker(caller, event_id)
         with self._lock:

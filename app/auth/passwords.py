@@ -26,8 +26,11 @@ def _decoy() -> str:
 
 
 def password_matches(password: str, stored: str | None) -> bool:
-    """Compare; takes as long for a user who does not exist (`stored` None) as for one who does."""
-    decoy = _decoy()  # made at the first log-in, whoever's it is
+    """Return whether the password matches the stored hash; always False where `stored` is None.
+
+    Without a stored hash (the user does not exist) it takes as long as with one.
+    """
+    decoy = _decoy()  # made at the first log-in
     matches = _hasher().verify(password, stored or decoy)
     return matches and stored is not None
 
@@ -39,22 +42,22 @@ def make_password() -> str:
 
 
 def make_token(kind: str) -> str:
-    """Return a fresh opaque token with 256 random bits; its prefix tells what it is for."""
+    """Return a new opaque token with 256 random bits; its prefix says what it is for."""
     return f"tt_{kind}_{secrets.token_urlsafe(32)}"
 
 
 def token_digest(token: str) -> str:
-    """Return what is stored of a token."""
+    """Return the digest of a token, which is stored in its place."""
     return hashlib.sha256(token.encode()).hexdigest()
 
 
 def csrf_token(session_token: str) -> str:
-    """Return the token that proves that a write comes from our own page."""
+    """Return the token that proves that a write comes from one of our pages."""
     return hmac.new(session_token.encode(), b"csrf", hashlib.sha256).hexdigest()
 
 
 def csrf_matches(session_token: str, given: str | None) -> bool:
-    """Compare in constant time."""
+    """Return whether the token given is that of the session; compares in constant time."""
     return given is not None and hmac.compare_digest(
         csrf_token(session_token).encode(), given.encode()
     )

@@ -1,4 +1,4 @@
-"""Who is calling, and what that lets them do: pure decisions."""
+"""Kinds of callers and what each may do, as pure rules."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -20,13 +20,13 @@ class Principal:
 
     @property
     def actor(self) -> str:
-        """How the audit log names the caller."""
+        """The caller's name in the audit log."""
         return self.username
 
 
 @dataclass(frozen=True, slots=True)
 class DevicePrincipal:
-    """A device that calls; it may do what its scope says, in its one event."""
+    """A device that calls; it may do what its scope says, in its own event only."""
 
     device_id: UUID
     event_id: UUID
@@ -40,13 +40,13 @@ class DevicePrincipal:
 
     @property
     def actor(self) -> str:
-        """How the audit log and recorded scans name the caller."""
+        """The caller's name in the audit log and in recorded scans."""
         return f"device:{self.device_id}"
 
 
 @dataclass(frozen=True, slots=True)
 class LinkPrincipal:
-    """Whoever holds a partner's link: acts for that partner, in one event."""
+    """A caller with a partner's link, who acts for that partner in one event."""
 
     event_id: UUID
     partner_id: UUID
@@ -55,16 +55,16 @@ class LinkPrincipal:
 
     @property
     def actor(self) -> str:
-        """How the audit log names the caller."""
+        """The caller's name in the audit log."""
         return f"link:{self.token_id}"
 
 
 Holder = Principal | DevicePrincipal | LinkPrincipal
-"""Whoever may hold a token."""
+"""Every kind of holder of a token."""
 
 
 def may_act(principal: Principal, granted: Role | None, needed: Role) -> bool:
-    """Tell whether a caller with the role `granted` in an event may do what takes `needed`.
+    """Return whether a caller with the role `granted` in an event may do what requires `needed`.
 
     An administrator of the installation may do everything in every event.
     """
@@ -74,5 +74,5 @@ def may_act(principal: Principal, granted: Role | None, needed: Role) -> bool:
 
 
 def may_know(principal: Principal, granted: Role | None) -> bool:
-    """Tell whether the caller may know that an event exists at all."""
+    """Return whether the caller may know that an event exists."""
     return principal.is_admin or granted is not None

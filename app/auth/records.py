@@ -13,14 +13,14 @@ from app.core.ids import new_id
 
 
 class Role(StrEnum):
-    """What a user may do in one event; each role includes those before it."""
+    """A user's role in one event; each role includes the rights of those before it."""
 
     VIEWER = "viewer"
     ORGANIZER = "organizer"
 
 
 class TokenKind(StrEnum):
-    """How a token came to be."""
+    """How a token was issued."""
 
     API = "api"
     """Given for a user name and password over the API."""
@@ -41,7 +41,7 @@ class Scope(StrEnum):
 
 
 class User(SQLModel, table=True):
-    """Somebody who may log in."""
+    """A person who may log in."""
 
     __tablename__ = "app_user"
 
@@ -62,7 +62,7 @@ class Membership(SQLModel, table=True):
 
 
 class Device(SQLModel, table=True):
-    """A phone or laptop at a gate, a table or a screen, with what it last told of itself."""
+    """A phone or laptop at a gate, a table or a screen, with the state it last reported."""
 
     __tablename__ = "device"
     __table_args__ = (
@@ -88,10 +88,10 @@ class Device(SQLModel, table=True):
     table_ids: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
     """For the scope `table`: the tables it stands at."""
     enrolment_digest: str | None = Field(default=None, max_length=64)
-    """Of the one-time code that is still to be used, if any."""
+    """Digest of the one-time code that has not been used yet, if any."""
     enrolment_expires_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     snapshot_key_id: str | None = Field(default=None, max_length=6)
-    """The signing key that it was told of when it enrolled: its snapshots are signed by that."""
+    """The signing key that it received when it enrolled; its snapshots are signed with this key."""
     created_at: datetime = Field(sa_type=UtcDateTime)
     enrolled_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     revoked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
@@ -99,9 +99,9 @@ class Device(SQLModel, table=True):
     pending_scans: int | None = None
     conflicts_seen: int | None = None
     snapshot_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    """When the snapshot that it goes by was made."""
+    """When the snapshot that it uses was made."""
     clock_offset_ms: int | None = Field(default=None, sa_type=BigInteger)
-    """Its clock less ours, in milliseconds, when it was last seen."""
+    """Its clock minus the server's, in milliseconds, when it was last seen."""
     app_version: str | None = Field(default=None, max_length=40)
 
 
@@ -134,7 +134,7 @@ class AccessToken(SQLModel, table=True):
     event_id: UUID | None = Field(
         default=None, foreign_key="event.id", index=True, ondelete="CASCADE"
     )
-    """The one event that a device's or partner's token works in."""
+    """The event in which a device's or partner's token works."""
     name: str = Field(max_length=120)
     created_at: datetime = Field(sa_type=UtcDateTime)
     expires_at: datetime = Field(sa_type=UtcDateTime)

@@ -1,4 +1,4 @@
-"""Which role users have in which event."""
+"""The roles of users in events."""
 
 from collections.abc import Collection
 from uuid import UUID

@@ -11,19 +11,19 @@ class BadgeAttendeeUnknownError(InvalidRequestError):
 
 
 class AttendeeWithdrawnError(ConflictError):
-    """The person, or their cooperative, takes no part any more."""
+    """The person or their cooperative is withdrawn."""
 
     code = "attendee_withdrawn"
 
 
 class BadgeActiveError(ConflictError):
-    """The person has a badge that counts; it can be reissued."""
+    """The person already has a valid badge; it can be reissued."""
 
     code = "badge_active"
 
 
 class BadgeRevokedError(ConflictError):
-    """The badge has stopped to count already."""
+    """The badge is already revoked."""
 
     code = "badge_revoked"
 
@@ -35,7 +35,7 @@ class PublicAddressUnusableError(ConflictError):
 
 
 class PrintedBadgeUnknownError(InvalidRequestError):
-    """A badge said to be printed is not one of this event."""
+    """A badge reported as printed is not one of this event."""
 
     code = "printed_badge_unknown"
     pointer = "/badge_ids"

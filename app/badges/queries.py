@@ -28,7 +28,7 @@ def key_number_taken(session: Session, number: int) -> bool:
 
 
 def key_numbered(session: Session, number: int) -> SigningKey:
-    """The key of that number, of whatever event, current or retired."""
+    """The key of that number, of any event, current or retired."""
     return session.exec(select(SigningKey).where(SigningKey.number == number)).one()
 
 
@@ -45,7 +45,7 @@ def verification_keys(session: Session, key_ids: Collection[str]) -> list[Verifi
 def badges(
     event_id: UUID, *, attendee_id: UUID | None = None, active: bool | None = None
 ) -> SelectOfScalar[Badge]:
-    """Statement: the event's badges; of one person, counting ones only or revoked ones only."""
+    """Statement: the event's badges; optionally of one person, only valid or only revoked ones."""
     statement = select(Badge).where(Badge.event_id == event_id)
     if attendee_id is not None:
         statement = statement.where(Badge.attendee_id == attendee_id)
@@ -56,14 +56,14 @@ def badges(
 
 
 def active_badge(session: Session, attendee_id: UUID) -> Badge | None:
-    """The badge of a person that counts."""
+    """The valid badge of a person."""
     return session.exec(
         select(Badge).where(Badge.attendee_id == attendee_id, col(Badge.revoked_at).is_(None))
     ).one_or_none()
 
 
 def attendees_without_badge(session: Session, event_id: UUID) -> list[UUID]:
-    """Ids of the active people who have no badge that counts."""
+    """Ids of the active people without a valid badge."""
     statement = (
         select(Attendee.id)
         .outerjoin(Cooperative, col(Cooperative.id) == Attendee.cooperative_id)
@@ -80,7 +80,7 @@ def attendees_without_badge(session: Session, event_id: UUID) -> list[UUID]:
 
 
 def locked(session: Session, event_id: UUID, badge_ids: Collection[UUID]) -> list[Badge]:
-    """The badges named, locked in the order of their ids, as scans lock them."""
+    """These badges, locked in the order of their ids, as scans lock them."""
     statement = (
         select(Badge)
         .where(Badge.event_id == event_id, col(Badge.id).in_(badge_ids))

@@ -32,7 +32,7 @@ class SigningKey(SQLModel, table=True):
 
 
 class RevocationReason(StrEnum):
-    """Why a badge stopped to count."""
+    """Why a badge was revoked."""
 
     REISSUED = "reissued"
     SUBSTITUTED = "substituted"

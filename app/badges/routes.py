@@ -1,4 +1,4 @@
-"""Badges over HTTP: for organizers only, since a token is all it takes to be somebody."""
+"""Badges over HTTP: for organizers only, since a copy of a token works like the badge itself."""
 
 from typing import Annotated
 from uuid import UUID
@@ -65,7 +65,8 @@ def issue_badges(
 ) -> IssuedOut:
     """Issue a badge to one person, or to every active person who has none.
 
-    Doing it again issues nothing more: who has a badge keeps it, also under another name.
+    Repeating the request issues nothing more: a person with a badge keeps it, also after a change
+    of name.
     """
     if body.attendee_id is None:
         issued = service.issue_missing(db, event, actor=caller, now=now)
@@ -102,7 +103,7 @@ def list_badges(
     responses=errors(*COMMON),
 )
 def rotate_signing_key(event: EventToChange, caller: Caller, db: Db, now: Now) -> SigningKeyOut:
-    """Sign new badges with a fresh key; badges issued before stay valid."""
+    """Sign new badges with a new key; badges issued before stay valid."""
     key = service.rotate_key(db, event, actor=caller, now=now)
     return SigningKeyOut(
         key_id=key.key_id, public_key=key.public_key.hex(), created_at=key.created_at
@@ -118,7 +119,7 @@ def rotate_signing_key(event: EventToChange, caller: Caller, db: Db, now: Now) -
 def count_badge_prints(
     body: PrintsIn, event: EventToChange, caller: Caller, db: Db, now: Now
 ) -> PrintsOut:
-    """Say which badges were printed, so that a reprint shows as such."""
+    """Report which badges were printed, so that a reprint can be recognized."""
     counted = service.count_prints(db, event, body.badge_ids, actor=caller, now=now)
     return PrintsOut(counted=counted)
 
@@ -149,7 +150,7 @@ def revoke_badge(
     db: Db,
     now: Now,
 ) -> BadgeOut:
-    """Make a badge stop to count; every gate refuses it from now on."""
+    """Revoke a badge; every gate refuses it from now on."""
     reason = RevocationReason(body.reason)
     return _out(service.revoke(db, event, badge, reason, actor=caller, now=now), address)
 
@@ -171,5 +172,5 @@ def reissue_badge(
     db: Db,
     now: Now,
 ) -> BadgeOut:
-    """Replace a badge by a new one for the same person; the older is revoked at once."""
+    """Replace a badge by a new one for the same person; the old one is revoked at once."""
     return _out(service.reissue(db, event, badge, actor=caller, now=now), address)

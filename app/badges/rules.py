@@ -1,11 +1,11 @@
-"""What a badge's QR code says: pure decisions."""
+"""The text of a badge's QR code, as pure rules."""
 
 from app.badges.errors import PublicAddressUnusableError
 from app.badges.tokens import PublicAddressError, Unreadable, encode_text, parse
 
 
 def code_text(token: str, public_url: str | None) -> str:
-    """Return what the QR code of an issued token says, under the event's public address, if any.
+    """Return the text of an issued token's QR code, with the event's public address if given.
 
     PublicAddressUnusableError if the address cannot stand in a QR code.
     """

@@ -1,4 +1,4 @@
-"""Wire shapes of badges and signing keys."""
+"""Request and response bodies of badges and signing keys."""
 
 from datetime import datetime
 from typing import Annotated, Literal
@@ -12,7 +12,7 @@ _ATTENDEE_ID = "0197c0de-0000-7000-8000-000000000001"
 
 
 class IssueIn(BaseModel):
-    """Whom to issue badges to."""
+    """The people to issue badges to."""
 
     attendee_id: Annotated[
         UUID | None, Field(description="One person; left out: everybody without a badge")
@@ -21,21 +21,21 @@ class IssueIn(BaseModel):
 
 
 class RevokeIn(BaseModel):
-    """Why a badge stops to count."""
+    """Why a badge is revoked."""
 
     reason: Literal["substituted", "cancelled", "lost"]
     model_config = ConfigDict(json_schema_extra={"examples": [{"reason": "lost"}]})
 
 
 class PrintsIn(BaseModel):
-    """Badges that came out of a printer."""
+    """Badges that were printed."""
 
     badge_ids: Annotated[list[UUID], Field(min_length=1, max_length=10_000)]
     model_config = ConfigDict(json_schema_extra={"examples": [{"badge_ids": [_ATTENDEE_ID]}]})
 
 
 class BadgeOut(BaseModel):
-    """A badge; whoever reads `code` could print it, so only organizers do."""
+    """A badge. Everyone who can read `code` could print it, so only organizers can read it."""
 
     id: UUID
     attendee_id: UUID
@@ -60,7 +60,7 @@ class PrintsOut(BaseModel):
 
 
 class SigningKeyOut(BaseModel):
-    """The key that signs from now on; its private half never leaves the server."""
+    """The key that signs new badges from now on; its private half never leaves the server."""
 
     key_id: str = Field(description="6 hexadecimal digits, the beginning of each token")
     public_key: str = Field(description="Ed25519, 64 hexadecimal digits")

@@ -26,7 +26,7 @@ from app.events.records import Event
 def issue_missing(
     session: Session, event: Event, *, actor: Principal | str, now: datetime
 ) -> list[Badge]:
-    """Issue a badge to every active person who has none that counts; return the new ones."""
+    """Issue a badge to every active person without a valid one; return the new badges."""
     lock_event(session, event.id)
     attendee_ids = queries.attendees_without_badge(session, event.id)
     if not attendee_ids:
@@ -47,7 +47,7 @@ def issue_missing(
 def issue_one(
     session: Session, event: Event, attendee_id: UUID, *, actor: Principal | str, now: datetime
 ) -> Badge:
-    """Issue a badge to a person of the event who has none that counts."""
+    """Issue a badge to a person of the event who has no valid one."""
     lock_event(session, event.id)
     attendee = session.get(Attendee, attendee_id)
     if attendee is None or attendee.event_id != event.id:
@@ -82,7 +82,7 @@ def revoke(
     actor: Principal | str,
     now: datetime,
 ) -> Badge:
-    """Make a badge stop to count; every scan of it is refused from now on."""
+    """Revoke a badge; every scan of it is refused from now on."""
     _revoke(session, event, badge, reason, now)
     trail.record_change(session, badge, actor, now, "badge.revoke", reason=reason.value)
     return badge
@@ -91,7 +91,7 @@ def revoke(
 def rotate_key(
     session: Session, event: Event, *, actor: Principal | str, now: datetime
 ) -> SigningKey:
-    """Sign new badges with a fresh key; badges that the retired key signed stay valid."""
+    """Sign new badges with a new key; badges signed with the retired key stay valid."""
     lock_event(session, event.id)
     retired = queries.current_key(session, event.id)
     if retired is not None:

@@ -1,13 +1,13 @@
-"""The badge token: what a badge's QR code says, and how it is read and verified.
+"""The badge token: the text of a badge's QR code, and how it is read and verified.
 
 A token is 75 bytes, which Base32 (RFC 4648, upper case, no padding) writes as exactly 120
 characters of a QR code's alphanumeric mode, without a spare bit:
 
     key id (3 bytes) | badge id (8 random bytes) | Ed25519 signature (64 bytes, RFC 8032)
 
-The signature covers a domain label, the event's id, the key id and the badge id; a token holds
-nothing personal and proves nothing at any other event. Everything here is pure: whether a badge
-was revoked, or is known at all, is for the caller to look up.
+The signature covers a domain label, the event's id, the key id and the badge id; a token holds no
+personal data and proves nothing at any other event. Everything here is pure: the caller looks up
+whether a badge is known and whether it was revoked.
 """
 
 import base64
@@ -32,14 +32,14 @@ AGENDA_PATH = "/B/"
 """Path, below the event's public address, under which a badge's token opens its agenda."""
 
 CODE_CHARACTERS = 221
-"""What a QR code of version 8 holds at level M in alphanumeric mode (ISO/IEC 18004, table 7)."""
+"""Alphanumeric characters in a QR code of version 8 at level M (ISO/IEC 18004, table 7)."""
 
 _LABEL = b"titik-temu badge 1\0"
 _LONGEST_SCAN = 2_000
 _PARTIAL_RUN = 40
 _UPPER = {ord(letter): letter.upper() for letter in "abcdefghijklmnopqrstuvwxyz"}
 _DIGITS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", "0123456789abcdefghijklmnopqrstuv")
-"""From Base32's alphabet to the digits that `int` knows: ten times faster than `b32decode`."""
+"""Maps Base32's alphabet to the digits that `int` reads: ten times faster than `b32decode`."""
 _RUN = re.compile("[A-Z2-7]+")
 _ALPHANUMERIC = re.compile(r"[0-9A-Z $%*+\-./:]+")
 
@@ -69,14 +69,14 @@ class SigningKey:
     private: bytes = field(repr=False)
 
     def verification_key(self) -> VerificationKey:
-        """Return the half that devices may hold."""
+        """Return the public half, which devices may have."""
         public = Ed25519PrivateKey.from_private_bytes(self.private).public_key()
         return VerificationKey(self.key_id, self.event_id, public.public_bytes_raw())
 
 
 @dataclass(frozen=True, slots=True)
 class BadgeToken:
-    """A well-formed token; nothing is known of its signature until `verify` looked at it.
+    """A well-formed token; its signature has not been checked until `verify` does it.
 
     `key_id` and `badge_id` are 6 and 16 hexadecimal digits.
     """
@@ -91,9 +91,9 @@ class UnreadableReason(StrEnum):
 
     EMPTY = "empty"
     FOREIGN = "foreign"
-    """Some other code: a product, a link, a ticket of somebody else."""
+    """Some other code: a product, a link, another organizer's ticket."""
     PARTIAL = "partial"
-    """Looks like a token that was cut short or run together: scan it again."""
+    """Looks like part of a token, or several run together: scan it again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ class Unreadable:
 
 @dataclass(frozen=True, slots=True)
 class Authentic:
-    """A token that one of our keys signed: for this badge, at this event."""
+    """A token that one of the keys signed: for this badge, at this event."""
 
     badge_id: str
     event_id: UUID
@@ -114,19 +114,19 @@ class Authentic:
 
 @dataclass(frozen=True, slots=True)
 class NotAuthentic:
-    """A token that proves nothing: its key is not ours, or did not make its signature."""
+    """A token that proves nothing: its key is unknown, or did not make its signature."""
 
     code: Literal["unknown_code", "bad_signature"]
 
 
 def new_signing_key(event_id: UUID) -> SigningKey:
-    """Return a fresh random key for an event's badges."""
+    """Return a new random key for an event's badges."""
     private = Ed25519PrivateKey.generate().private_bytes_raw()
     return SigningKey(secrets.token_hex(KEY_ID_BYTES), event_id, private)
 
 
 def new_badge_id() -> str:
-    """Return a fresh random badge id: 64 bits as 16 hexadecimal digits."""
+    """Return a new random badge id: 64 bits as 16 hexadecimal digits."""
     return secrets.token_hex(BADGE_ID_BYTES)
 
 
@@ -144,11 +144,11 @@ def encode(token: BadgeToken) -> str:
 
 
 def encode_text(token: BadgeToken, public_url: str | None) -> str:
-    """Return what the badge's QR code says, in characters of the alphanumeric mode only.
+    """Return the text of the badge's QR code, in characters of the alphanumeric mode only.
 
     With the event's public address (`https://temu.example.id`) it is the upper-case address of
     the holder's agenda, which a phone's own camera opens; without one, the bare token. Raises
-    PublicAddressError where the address is not one of a site, or is too long for the code.
+    PublicAddressError if the address is not that of a site, or is too long for the code.
     """
     return (_prefix(public_url) if public_url else "") + encode(token)
 
@@ -157,7 +157,7 @@ def parse(text: str) -> BadgeToken | Unreadable:
     """Read a scanned or typed text: an agenda's address or a bare token.
 
     White space, lower case, a trailing CR, LF or Tab of a wedge scanner, and an address whose
-    punctuation came through another keyboard layout do no harm: the token is the one run of
+    punctuation another keyboard layout has changed are accepted: the token is the one run of
     exactly 120 Base32 characters. Never raises.
     """
     if len(text) > _LONGEST_SCAN:
@@ -179,7 +179,7 @@ def verify(token: BadgeToken, keys: Mapping[str, VerificationKey]) -> Authentic 
     """Check a token against the keys known here, by key id (`key_ring`).
 
     `unknown_code` if none of them has the token's key id, `bad_signature` if that key did not
-    sign it. The answer names the key's event: whether it is the gate's is for the caller to see.
+    sign it. The answer names the key's event: the caller checks whether it is the gate's.
     """
     key = keys.get(token.key_id)
     if key is None:
@@ -193,7 +193,7 @@ def verify(token: BadgeToken, keys: Mapping[str, VerificationKey]) -> Authentic 
 
 
 def key_ring(keys: Iterable[VerificationKey]) -> dict[str, VerificationKey]:
-    """Return keys by their key id, as `verify` wants them."""
+    """Return keys by their key id, as `verify` takes them."""
     return {key.key_id: key for key in keys}
 
 

@@ -11,5 +11,5 @@ from app.auth.records import (
 
 
 def audit_of(event_id: UUID) -> SelectOfScalar[AuditEntry]:
-    """Statement: what was done in an event."""
+    """Statement: the audit entries of an event."""
     return select(AuditEntry).where(AuditEntry.event_id == event_id)

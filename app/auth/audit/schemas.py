@@ -1,4 +1,4 @@
-"""Wire shapes of the audit log."""
+"""Response bodies of the audit log."""
 
 from uuid import UUID
 
@@ -6,7 +6,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 
 class AuditOut(BaseModel):
-    """Who did what."""
+    """An entry of the audit log: who did what, and when."""
 
     model_config = ConfigDict(from_attributes=True)
 

@@ -28,7 +28,7 @@ def record(
     subject: UUID | str | None = None,
     **detail: Any,
 ) -> None:
-    """Append an entry to the transaction at hand; `action` reads `noun.verb`."""
+    """Append an entry in the current transaction; `action` has the form `noun.verb`."""
     name = actor if isinstance(actor, str) else actor.username
     context = structlog.contextvars.get_contextvars()
     session.add(
@@ -52,7 +52,7 @@ def record_change(
     action: str,
     **detail: Any,
 ) -> None:
-    """Append an entry about something of an event, and flush it with what it tells of."""
+    """Append an entry about a record of an event, and flush both."""
     record(
         session,
         actor=actor,

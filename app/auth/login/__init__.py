@@ -1,1 +1,1 @@
-"""Logging in, and one's own tokens."""
+"""Log-in, and the caller's own tokens."""

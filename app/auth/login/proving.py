@@ -1,4 +1,4 @@
-"""Who somebody is, by user name and password."""
+"""Checking a user name and password."""
 
 from dataclasses import dataclass, field
 from functools import partial
@@ -16,16 +16,16 @@ from app.core.db import in_transaction
 
 @dataclass(frozen=True, slots=True)
 class Proven:
-    """A user whose password was told, and the hash that it matched."""
+    """A user whose password was correct, and the hash that it matched."""
 
     user_id: UUID
     password_hash: str = field(repr=False)
 
 
 async def prove(engine: Engine, username: str, password: str) -> Proven:
-    """Return whose password that is; BadCredentialsError if it is not that user's.
+    """Return the user if the password is correct; BadCredentialsError if it is not.
 
-    It takes as long for a user who does not exist, or may not log in, as for one who may.
+    A user who does not exist, or may not log in, takes as long as one who may.
     """
     read = partial(_usable, username=username)
     known = await in_transaction(engine, read, read_only=True)

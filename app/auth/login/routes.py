@@ -1,4 +1,4 @@
-"""Log-in and one's own tokens over HTTP."""
+"""Log-in and the caller's own tokens over HTTP."""
 
 from datetime import timedelta
 from typing import Annotated
@@ -36,9 +36,9 @@ async def _proven(body: LogIn, request: Request) -> Proven:
     return await prove(engine, body.username, body.password.get_secret_value())
 
 
-# Each comes before a route's `Db` among its parameters: no transaction is open as they hash.
+# Each stands before a route's `Db` parameter, so that no transaction is open while it hashes.
 LoggingIn = Annotated[Proven, Depends(_proven)]
-"""The user whose name and password the body tells."""
+"""The user whose name and password are in the body."""
 
 
 @router.post(
@@ -54,7 +54,7 @@ def create_token(
 ) -> IssuedTokenOut:
     """Exchange a user name and password for a bearer token.
 
-    Send it as `Authorization: Bearer ...`. The secret is shown this once; only a digest is kept.
+    Send it as `Authorization: Bearer ...`. The secret is shown only once; only a digest is kept.
     """
     issued = login_service.log_in(
         db,
@@ -75,7 +75,7 @@ def create_token(
     responses=errors(CursorInvalidError),
 )
 def list_tokens(caller: LoggedIn, db: Db, now: Now, page: Paging) -> Page[TokenOut]:
-    """List the caller's tokens that still work, without their secrets."""
+    """List the caller's valid tokens, without their secrets."""
     rows, cursor = fetch_page(db, queries.tokens_of(caller.user_id, now), page, [AccessToken.id])
     return Page(items=[TokenOut.model_validate(row) for row in rows], next_cursor=cursor)
 
@@ -93,12 +93,12 @@ def revoke_token(
     db: Db,
     now: Now,
 ) -> Response:
-    """Make a token useless at once."""
+    """Revoke a token; it stops working at once."""
     login_service.revoke_token(db, caller, token_id, now)
     return Response(status_code=status.HTTP_204_NO_CONTENT)
 
 
 @router.get("/auth/me", operation_id="get_me", summary="Who am I")
 def get_me(caller: LoggedIn) -> MeOut:
-    """Tell who the token belongs to."""
+    """Return the user that the token belongs to."""
     return MeOut(user_id=caller.user_id, username=caller.username, is_admin=caller.is_admin)

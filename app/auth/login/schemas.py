@@ -1,4 +1,4 @@
-"""Wire shapes of log-in and tokens."""
+"""Request and response bodies of log-in and tokens."""
 
 from datetime import datetime
 from typing import Annotated
@@ -38,14 +38,14 @@ class TokenOut(BaseModel):
 
 
 class IssuedTokenOut(TokenOut):
-    """A fresh token; the secret is told this once."""
+    """A new token; its secret is shown only in this answer."""
 
     access_token: str
     token_type: str = "bearer"  # noqa: S105 - the scheme's name
 
 
 class MeOut(BaseModel):
-    """Who the caller is."""
+    """The user who calls."""
 
     user_id: UUID
     username: str

@@ -1,4 +1,4 @@
-"""Use cases of logging in and of one's own tokens."""
+"""Use cases of log-in and of the caller's own tokens."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -17,7 +17,7 @@ from app.core.errors import NotFoundError
 
 @dataclass(frozen=True, slots=True)
 class IssuedToken:
-    """A token at the only moment when its secret is known."""
+    """A new token with its secret, which is not kept."""
 
     secret: str
     record: AccessToken
@@ -33,10 +33,10 @@ def log_in(
     life: timedelta,
     now: datetime,
 ) -> IssuedToken:
-    """Give whoever proved to be a user a token; BadCredentialsError if that holds no more.
+    """Give a token to a proven user; BadCredentialsError if password or status has changed since.
 
-    The user stays as they are until the transaction ends: who gives them another password, or
-    keeps them out, comes before this token or ends it.
+    The user's row is locked until the transaction ends: a new password or a disabling either comes
+    first and this log-in fails, or comes later and revokes this token.
     """
     user = session.get(User, proven.user_id, with_for_update={"read": True})
     if user is None or user.disabled_at is not None or user.password_hash != proven.password_hash:
@@ -57,7 +57,7 @@ def log_in(
 
 
 def revoke_token(session: Session, principal: Principal, token_id: UUID, now: datetime) -> None:
-    """Make one of the caller's own tokens useless at once."""
+    """Revoke one of the caller's own tokens."""
     token = session.get(AccessToken, token_id)
     if token is None or (token.user_id != principal.user_id and not principal.is_admin):
         raise NotFoundError

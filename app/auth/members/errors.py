@@ -4,7 +4,7 @@ from app.core.errors import ConflictError, InvalidRequestError
 
 
 class LastOrganizerError(ConflictError):
-    """The event would be left with nobody who can change it."""
+    """The event would be left without an organizer."""
 
     code = "last_organizer"
 

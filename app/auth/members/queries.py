@@ -23,7 +23,7 @@ def members_of(session: Session, event_id: UUID) -> list[tuple[Membership, User]
 
 
 def organizer_count(session: Session, event_id: UUID) -> int:
-    """How many users can change the event."""
+    """The number of the event's organizers."""
     return session.exec(
         select(func.count()).where(
             Membership.event_id == event_id, Membership.role == Role.ORGANIZER

@@ -1,4 +1,4 @@
-"""Wire shapes of members."""
+"""Request and response bodies of members."""
 
 from uuid import UUID
 

@@ -22,13 +22,13 @@ from app.auth.records import (
 
 @dataclass(frozen=True, slots=True)
 class LiveToken:
-    """A token that works, with what is known of the user, device or partner that holds it."""
+    """A valid token with the data of the user, device or partner that holds it."""
 
     id: UUID
     digest: str
     kind: TokenKind
     name: str
-    """Of the token; for a device, its own."""
+    """The token's name; for a device, the device's name."""
     event_id: UUID | None
     partner_id: UUID | None
     user_id: UUID | None
@@ -46,7 +46,7 @@ _WORKS = (
     col(User.disabled_at).is_(None),
     col(Device.revoked_at).is_(None),
 )
-_LIVE_TOKENS = (  # made once, and columns instead of objects: every request asks for its own
+_LIVE_TOKENS = (  # built once, and columns instead of objects, because every request runs it
     select_columns(
         col(AccessToken.id),
         col(AccessToken.digest),
@@ -79,9 +79,10 @@ _LIVE_IDS = (
 
 
 def live_tokens(session: Session, digests: Collection[str], now: datetime) -> list[LiveToken]:
-    """The tokens of these digests, each with who holds it.
+    """The valid tokens of these digests, each with its holder.
 
-    Left out are those unknown, expired or revoked, or whose holder is disabled or revoked.
+    Tokens that are unknown, expired or revoked, or whose holder is disabled or revoked, are left
+    out.
     """
     session.flush()
     given = {"digests": list(digests), "now": now}
@@ -90,13 +91,13 @@ def live_tokens(session: Session, digests: Collection[str], now: datetime) -> li
 
 
 def live_token_ids(session: Session, ids: Collection[UUID], now: datetime) -> set[UUID]:
-    """Which of these tokens work, as `live_tokens` says."""
+    """Those of these tokens that are valid, as in `live_tokens`."""
     given = {"ids": list(ids), "now": now}
     return set(session.connection().execute(_LIVE_IDS, given).scalars())
 
 
 def tokens_of(user_id: UUID, now: datetime) -> SelectOfScalar[AccessToken]:
-    """Statement: a user's tokens that still work."""
+    """Statement: a user's valid tokens."""
     return select(AccessToken).where(
         AccessToken.user_id == user_id,
         col(AccessToken.revoked_at).is_(None),
@@ -112,7 +113,7 @@ def tokens_of_device(device_id: UUID) -> SelectOfScalar[AccessToken]:
 
 
 def event_links(event_id: UUID, now: datetime) -> SelectOfScalar[AccessToken]:
-    """Statement: the links of all partners of the event that still work."""
+    """Statement: the valid links of all partners of the event."""
     return select(AccessToken).where(
         AccessToken.event_id == event_id,
         col(AccessToken.partner_id).is_not(None),
@@ -122,5 +123,5 @@ def event_links(event_id: UUID, now: datetime) -> SelectOfScalar[AccessToken]:
 
 
 def links_of(event_id: UUID, partner_id: UUID, now: datetime) -> SelectOfScalar[AccessToken]:
-    """Statement: the links of a partner of the event that still work."""
+    """Statement: the valid links of a partner of the event."""
     return event_links(event_id, now).where(AccessToken.partner_id == partner_id)

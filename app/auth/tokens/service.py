@@ -1,4 +1,4 @@
-"""Tokens of devices and of partners' links, and who holds a token."""
+"""Tokens of devices and of partners' links, and the holders of tokens."""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -15,12 +15,12 @@ from app.auth.tokens.queries import LiveToken
 
 
 def holders_of(session: Session, digests: Collection[str], now: datetime) -> dict[str, Holder]:
-    """Return who holds the tokens of these digests; those that do not work are left out."""
+    """Return the holders of the tokens of these digests; invalid tokens are left out."""
     return {token.digest: _holder(token) for token in queries.live_tokens(session, digests, now)}
 
 
 def holder_of(session: Session, secret: str, now: datetime) -> Holder | None:
-    """Return who holds a token, or None if it is unknown, expired or revoked."""
+    """Return the holder of a token; None if it is unknown, expired or revoked."""
     digest = token_digest(secret)
     return holders_of(session, [digest], now).get(digest)
 
@@ -48,7 +48,7 @@ def _holder(token: LiveToken) -> Holder:
 
 
 def authenticate(session: Session, secret: str, now: datetime) -> Principal | None:
-    """Return the user who holds a token; None if no user does."""
+    """Return the user who holds a token; None if its holder is not a user or it is invalid."""
     holder = holder_of(session, secret, now)
     return holder if isinstance(holder, Principal) else None
 
@@ -56,7 +56,7 @@ def authenticate(session: Session, secret: str, now: datetime) -> Principal | No
 def issue_device_token(
     session: Session, device: Device, *, expires_at: datetime, now: datetime
 ) -> tuple[str, AccessToken]:
-    """Give a device its token, in place of the one it had; the secret is known only now."""
+    """Give a device a new token in place of its old one; return the secret, which is not kept."""
     for older in session.exec(queries.tokens_of_device(device.id)):
         older.revoked_at = now
     secret = make_token(TokenKind.DEVICE)
@@ -84,7 +84,7 @@ def issue_link(
     actor: Principal | str,
     now: datetime,
 ) -> tuple[str, AccessToken]:
-    """Make a link for a partner of the event; the secret is known only now."""
+    """Make a link for a partner of the event; return the secret, which is not kept."""
     secret = make_token(TokenKind.LINK)
     token = AccessToken(
         digest=token_digest(secret),
@@ -112,7 +112,7 @@ def issue_link(
 def revoke_link(
     session: Session, token: AccessToken, *, actor: Principal | str, now: datetime
 ) -> None:
-    """Make a partner's link useless at once; doing it again changes nothing."""
+    """Revoke a partner's link; revoking it again changes nothing."""
     if token.revoked_at is None:
         token.revoked_at = now
         session.add(token)

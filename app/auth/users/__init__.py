@@ -1,1 +1,1 @@
-"""Users: made, disabled, given passwords."""
+"""Users: adding and disabling them, and giving them passwords."""

@@ -10,6 +10,6 @@ class UsernameTakenError(ConflictError):
 
 
 class LastAdministratorError(ConflictError):
-    """The installation would be left with nobody who can administer it."""
+    """The installation would be left without an administrator."""
 
     code = "last_administrator"

@@ -17,7 +17,7 @@ def user_by_name(session: Session, username: str) -> User | None:
 
 
 def any_user(session: Session) -> bool:
-    """Whether the installation has been set up."""
+    """Whether the installation has any user."""
     return session.exec(select(User.id).limit(1)).first() is not None
 
 
@@ -27,7 +27,7 @@ def users() -> SelectOfScalar[User]:
 
 
 def active_administrators(session: Session) -> set[UUID]:
-    """The administrators who may log in; they stay so until the transaction ends."""
+    """Ids of the administrators who may log in, locked until the transaction ends."""
     statement = select(User.id).where(User.is_admin, col(User.disabled_at).is_(None))
     return set(session.exec(statement.order_by(col(User.id)).with_for_update()).all())
 

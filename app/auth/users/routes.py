@@ -31,11 +31,11 @@ async def _made_password(_admin: Annotated[None, ADMINISTRATOR_FIRST]) -> NewPas
 
 
 PasswordOf = Annotated[NewPassword, Depends(_password_of)]
-"""The password that the body has for a new user, or one that was made."""
+"""The password in the body for a new user, or a generated one."""
 
 
 MadePassword = Annotated[NewPassword, Depends(_made_password)]
-"""A password that was made for somebody."""
+"""A generated password."""
 
 
 @router.post(
@@ -48,7 +48,7 @@ MadePassword = Annotated[NewPassword, Depends(_made_password)]
 def create_user(
     password: PasswordOf, body: UserIn, caller: Administrator, db: Db, now: Now
 ) -> CreatedUserOut:
-    """Add a user. Without a password one is made, and shown this once."""
+    """Add a user. Without a password one is generated, and shown only once."""
     user = users_service.create_user(
         db,
         actor=caller,
@@ -67,7 +67,7 @@ def create_user(
     responses=errors(ForbiddenError, CursorInvalidError),
 )
 def list_users(caller: Administrator, db: Db, page: Paging) -> Page[UserOut]:
-    """List everybody who can log in."""
+    """List all users."""
     rows, cursor = fetch_page(db, users_queries.users(), page, [User.id])
     return Page(items=[UserOut.model_validate(row) for row in rows], next_cursor=cursor)
 
@@ -85,9 +85,11 @@ def update_user(
     db: Db,
     now: Now,
 ) -> UserOut:
-    """Keep somebody from logging in: their tokens and sessions end at once, and do not come back.
+    """Disable or enable a user.
 
-    Who is enabled again keeps the roles of before and logs in anew.
+    Disabling ends all tokens and sessions of the user at once, for good.
+
+    A user who is enabled again has the same roles as before and has to log in again.
     """
     user = users_service.set_disabled(
         db, actor=caller, user_id=user_id, disabled=body.disabled, now=now
@@ -109,10 +111,10 @@ def give_password(
     db: Db,
     now: Now,
 ) -> GivenPasswordOut:
-    """Make a new password for somebody who forgot theirs; it is shown this once.
+    """Generate a new password for a user; it is shown only once.
 
-    The old one works no more, and the user's tokens and sessions end at once, except the one you
-    call with.
+    The old password stops working, and the user's tokens and sessions end at once, except the one
+    you call with.
     """
     user = users_service.give_password(
         db, actor=caller, user_id=user_id, password=password, now=now

@@ -1,4 +1,4 @@
-"""Wire shapes of users."""
+"""Request and response bodies of users."""
 
 from datetime import datetime
 from typing import Annotated
@@ -13,7 +13,7 @@ Username = Annotated[
 
 
 class UserIn(BaseModel):
-    """A user to add; without a password one is made."""
+    """A user to add; without a password one is generated."""
 
     username: Username
     password: Annotated[SecretStr, Field(min_length=12, max_length=200)] | None = None
@@ -41,12 +41,12 @@ class UserChange(BaseModel):
 
 
 class CreatedUserOut(UserOut):
-    """A user just added, with the password if one was made (told this once)."""
+    """A new user, with the password if it was generated (shown only in this answer)."""
 
     password: str | None
 
 
 class GivenPasswordOut(UserOut):
-    """A user with their new password (told this once)."""
+    """A user with their new password (shown only in this answer)."""
 
     password: str

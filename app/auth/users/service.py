@@ -19,10 +19,10 @@ from app.core.errors import NotFoundError
 def set_disabled(
     session: Session, *, actor: Principal, user_id: UUID, disabled: bool, now: datetime
 ) -> User:
-    """Keep a user from logging in, or let them again; what they did and may do stays recorded.
+    """Disable a user, or enable them again; their history and roles are kept.
 
-    Whoever is disabled is logged out everywhere at once, for good: tokens do not come back.
-    LastAdministratorError if nobody would be left to let them in again.
+    Disabling revokes all of the user's tokens, for good. LastAdministratorError if no administrator
+    would be left.
     """
     user = session.get(User, user_id)
     if user is None:
@@ -45,7 +45,7 @@ def give_password(
 ) -> User:
     """Give a user a new password in place of the one they had.
 
-    Whoever knew the old one is logged out everywhere; only the log-in that asks for it stays.
+    All tokens of the user are revoked, except the one with which this is asked for.
     """
     user = session.get(User, user_id)
     if user is None:
@@ -64,7 +64,7 @@ def _log_out(session: Session, user: User, now: datetime, *, but: UUID | None = 
 
 
 FIRST_USER = "panitia"
-"""Name of the administrator that the first run makes."""
+"""User name of the administrator whom the first run adds."""
 
 
 def create_user(
@@ -93,7 +93,7 @@ def create_user(
 
 
 def set_up_first_user(engine: Engine, username: str, now: datetime) -> str | None:
-    """On an installation without users, add the administrator and return the password, once."""
+    """Add the administrator if there are no users, and return the password; else None."""
     with transaction(engine, read_only=True) as session:
         if queries.any_user(session):
             return None
