@@ -27,7 +27,7 @@ router = api_router(tag="attendees", prefix="/events/{event_id}/cooperatives")
 
 
 class CooperativeOrder(StrEnum):
-    """By what a list of cooperatives is ordered; with `-` from the end."""
+    """The field that orders a list of cooperatives; a leading `-` reverses the order."""
 
     KECAMATAN = "kecamatan"
     VILLAGE = "village"
@@ -40,12 +40,12 @@ class CooperativeOrder(StrEnum):
 
     @property
     def descending(self) -> bool:
-        """Whether the list begins at the end."""
+        """Whether the order is reversed."""
         return self.value.startswith("-")
 
     @property
     def keys(self) -> list[Any]:
-        """The columns that give the order, together unique."""
+        """The columns to sort by, together unique."""
         columns = {
             "kecamatan": (Cooperative.kecamatan, Cooperative.village),
             "village": (Cooperative.village, Cooperative.kecamatan),
@@ -131,7 +131,7 @@ def update_cooperative(
 ) -> CooperativeOut:
     """Change what the body names; `needs`, `documents` and `absences` are replaced as a whole.
 
-    The status `active` brings a withdrawn cooperative back.
+    Setting the status to `active` restores a withdrawn cooperative.
     """
     require_match(if_match, cooperative.version)
     changed = service.update_cooperative(db, event, cooperative, body, actor=caller, now=now)
@@ -149,6 +149,6 @@ def update_cooperative(
 def withdraw_cooperative(
     cooperative: CooperativeToChange, caller: Caller, db: Db, now: Now
 ) -> Response:
-    """Note that a cooperative does not take part. It stays, with its history, as withdrawn."""
+    """Mark a cooperative as withdrawn. The record and its history are kept."""
     service.withdraw_cooperative(db, cooperative, actor=caller, now=now)
     return Response(status_code=status.HTTP_204_NO_CONTENT)

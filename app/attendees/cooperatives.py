@@ -99,7 +99,7 @@ def update_cooperative(
 def withdraw_cooperative(
     session: Session, cooperative: Cooperative, *, actor: Principal | str, now: datetime
 ) -> None:
-    """Note that a cooperative does not take part (any more); nothing about it is lost.
+    """Mark a cooperative as withdrawn; its record is kept.
 
     Its people keep their own status: one of them may still come as a guest.
     """
@@ -127,7 +127,7 @@ def add_absence(
     actor: Principal | str,
     now: datetime,
 ) -> None:
-    """Note that a cooperative cannot meet from one moment to another, beside what was known."""
+    """Add an absence of a cooperative to those it already has."""
     start, end = window
     session.add(CooperativeAbsence(cooperative_id=cooperative.id, starts_at=start, ends_at=end))
     _touch(session, cooperative, actor, now, "cooperative.update", fields=["absences"])
@@ -148,7 +148,7 @@ def write_needs(session: Session, needs: Mapping[UUID, Sequence[str]], event_id:
 
 
 def _batched(ids: Sequence[UUID]) -> Iterator[Sequence[UUID]]:
-    """Yield ids in portions that one statement can take."""
+    """Yield the ids in batches small enough for one statement."""
     for start in range(0, len(ids), _PER_STATEMENT):
         yield ids[start : start + _PER_STATEMENT]
 

@@ -4,7 +4,7 @@ from app.core.errors import ConflictError, InvalidRequestError
 
 
 class CooperativeExistsError(ConflictError):
-    """The event has a cooperative of that village already."""
+    """The event already has a cooperative of that village."""
 
     code = "cooperative_exists"
 
@@ -25,7 +25,7 @@ class ExternalKeyTakenError(ConflictError):
 class AttendeePartyError(InvalidRequestError):
     """The kind of person does not fit the party named.
 
-    Managers belong to a cooperative, representatives to a partner, guests and staff to nobody.
+    Managers belong to a cooperative, representatives to a partner, guests and staff to neither.
     """
 
     code = "attendee_party"

@@ -27,9 +27,9 @@ def cooperatives(
     status: PartyStatus | None = None,
     search: str | None = None,
 ) -> SelectOfScalar[Cooperative]:
-    """Statement: the event's cooperatives, narrowed by what is given.
+    """Statement: the event's cooperatives that match every filter given.
 
-    `search` is part of the village's or the cooperative's name, in any case.
+    `search` is part of the village's or the cooperative's name, upper or lower case.
     """
     statement = select(Cooperative).where(Cooperative.event_id == event_id)
     if kecamatan is not None:
@@ -54,7 +54,7 @@ def cooperative_of_village(session: Session, event_id: UUID, code: str) -> Coope
 
 
 def needs_of(session: Session, cooperative_ids: Collection[UUID]) -> dict[UUID, list[str]]:
-    """Tags of each cooperative's needs in the order of its list; those without are left out."""
+    """Tags of each cooperative's needs, most wanted first; those without needs are left out."""
     wanted = col(CooperativeNeed.cooperative_id).in_(cooperative_ids)
     return _needs(session, select(CooperativeNeed).where(wanted))
 
@@ -96,7 +96,7 @@ def attendees(
     partner_id: UUID | None = None,
     search: str | None = None,
 ) -> SelectOfScalar[Attendee]:
-    """Statement: the event's people, narrowed by what is given."""
+    """Statement: the event's people that match every filter given."""
     statement = select(Attendee).where(Attendee.event_id == event_id)
     if kind is not None:
         statement = statement.where(Attendee.kind == kind)

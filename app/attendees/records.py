@@ -54,11 +54,11 @@ class CooperativeNeed(SQLModel, table=True):
     tag: str = Field(primary_key=True, max_length=60)
     event_id: UUID = Field(index=True)
     position: int = 0
-    """Order in which the list named it, from 0."""
+    """Place in the cooperative's list of needs, from 0."""
 
 
 class CooperativeAbsence(SQLModel, table=True):
-    """A stretch of the day in which a cooperative cannot meet."""
+    """A span of time in which a cooperative is away."""
 
     __tablename__ = "cooperative_absence"
     __table_args__ = (CheckConstraint("ends_at > starts_at", name="ck_cooperative_absence_order"),)
@@ -70,7 +70,7 @@ class CooperativeAbsence(SQLModel, table=True):
 
 
 class AttendeeKind(StrEnum):
-    """In what capacity a person attends."""
+    """The role in which a person attends."""
 
     MANAGER = "manager"
     REPRESENTATIVE = "representative"

@@ -53,8 +53,8 @@ def list_attendees(
 ) -> Page[AttendeeOut]:
     """List the event's people by name, withdrawn ones included.
 
-    Organizers see phone numbers, e-mail addresses and notes, and the audit log says so; viewers
-    get them as null with `redacted` true.
+    Organizers see phone numbers, e-mail addresses and notes, and each such reading is audited;
+    viewers get null for them, with `redacted` true.
     """
     statement = queries.attendees(
         event.id,
@@ -125,7 +125,7 @@ def update_attendee(
     response: Response,
     if_match: IfMatch = None,
 ) -> AttendeeOut:
-    """Change what the body names. The badge stays valid, whatever its holder is called now."""
+    """Change what the body names. The badge stays valid when the name changes."""
     require_match(if_match, attendee.version)
     changed = service.update_attendee(db, attendee, body, actor=caller, now=now)
     set_etag(response, changed.version)
@@ -140,6 +140,6 @@ def update_attendee(
     responses=errors(*WRITING),
 )
 def withdraw_attendee(attendee: AttendeeToChange, caller: Caller, db: Db, now: Now) -> Response:
-    """Take a person off the list of those who come. The record stays, as withdrawn."""
+    """Mark a person as withdrawn. The record is kept."""
     service.withdraw_attendee(db, attendee, actor=caller, now=now)
     return Response(status_code=status.HTTP_204_NO_CONTENT)

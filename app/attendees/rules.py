@@ -1,4 +1,4 @@
-"""Decisions about people and their parties: pure."""
+"""Pure rules about people and their parties."""
 
 from uuid import UUID
 

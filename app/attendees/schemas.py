@@ -1,4 +1,4 @@
-"""Wire shapes of cooperatives and people."""
+"""Request and response bodies of cooperatives and people."""
 
 from datetime import date, datetime
 from typing import Annotated
@@ -58,7 +58,7 @@ class CooperativeIn(BaseModel):
 
 
 class CooperativePatch(BaseModel):
-    """What to change in a cooperative; what is absent stays. Lists are replaced as a whole."""
+    """Changes to a cooperative. A field left out stays as it is; a list is replaced as a whole."""
 
     village: Short | None = None
     kecamatan: Short | None = None
@@ -73,7 +73,7 @@ class CooperativePatch(BaseModel):
 
 
 class CooperativeOut(BaseModel):
-    """A cooperative with what it looks for."""
+    """A cooperative with its needs."""
 
     model_config = ConfigDict(json_schema_extra={"examples": [_COOPERATIVE]})
 
@@ -122,7 +122,7 @@ class AttendeeIn(BaseModel):
 
 
 class AttendeePatch(BaseModel):
-    """What to change in a person; what is absent stays, null clears (except name and status)."""
+    """Changes to a person. A field left out stays; null clears it (except name and status)."""
 
     name: Name | None = None
     position: Short | None = None
@@ -135,7 +135,7 @@ class AttendeePatch(BaseModel):
 
 
 class AttendeeOut(BaseModel):
-    """A person with a badge. `redacted`: phone, e-mail and note are kept from the caller."""
+    """A person with a badge. `redacted`: the caller may not see phone, e-mail and note."""
 
     model_config = ConfigDict(from_attributes=True, json_schema_extra={"examples": [_ATTENDEE]})
 

@@ -71,7 +71,7 @@ def update_attendee(
     actor: Principal | str,
     now: datetime,
 ) -> Attendee:
-    """Change what the patch names; a badge stays valid whatever its holder is called."""
+    """Change what the patch names; a badge stays valid when the name changes."""
     changes: dict[str, Any] = patch.model_dump(exclude_unset=True)
     for name, value in changes.items():
         if value is not None or name not in _NEVER_EMPTY:
@@ -83,7 +83,7 @@ def update_attendee(
 def withdraw_attendee(
     session: Session, attendee: Attendee, *, actor: Principal | str, now: datetime
 ) -> None:
-    """Take a person off the list of those who come; nothing about them is lost."""
+    """Mark a person as withdrawn; the record is kept."""
     if attendee.status is not PartyStatus.WITHDRAWN:
         attendee.status = PartyStatus.WITHDRAWN
         _touch(session, attendee, actor, now, "attendee.withdraw")

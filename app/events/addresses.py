@@ -1,4 +1,4 @@
-"""Under which address people and devices reach an event's pages."""
+"""The addresses at which people and devices reach an event's pages."""
 
 from fastapi import Request
 
@@ -15,7 +15,8 @@ def public_address(request: Request, event: Event) -> str | None:
 def page_address(request: Request, event: Event) -> str:
     """Return the address at which a device in the hall opens a page.
 
-    Without a public one it is the hall's (`serve --tls`), else the one that the caller used.
+    It is the public address if there is one, else the hall's (`serve --tls`), else the one that the
+    caller used.
     """
     settings: Settings = request.app.state.settings
     own = str(request.base_url).rstrip("/")

@@ -1,4 +1,4 @@
-"""The event of a request's path, loaded only for those who may do there what the route does."""
+"""The event of a request's path, loaded only for callers with the route's permission."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -41,7 +41,7 @@ def _event(db: Session, event_id: UUID) -> Event:
 def event_for(
     db: Session, credential: Credential, event_id: UUID, needed: Role, now: datetime
 ) -> Event:
-    """Return the event for a user with a role in it, in another transaction than the request's.
+    """Return the event for a user with a role in it; outside the request's own transaction.
 
     Refuses as `EventToRead` and `OrganizerEventToRead` do.
     """
@@ -76,19 +76,19 @@ class _EventFor(Permission):
 
 @dataclass(frozen=True, slots=True)
 class Scanning:
-    """Somebody who works at the gates of an event: a user with a role, or a device."""
+    """A caller who works at the gates of an event: a user with a role, or a device."""
 
     event: Event
     holder: Principal | DevicePrincipal
     device: str
-    """`user:<id>` or `device:<id>`, as recorded scans name it."""
+    """`user:<id>` or `device:<id>`, as in recorded scans."""
     gate_ids: frozenset[UUID] | None
     """The gates that may be scanned at; None: all of the event."""
     locale: Locale
 
     @property
     def actor(self) -> str:
-        """How the audit log names the caller."""
+        """The caller's name in the audit log."""
         return self.holder.actor
 
 
@@ -102,7 +102,7 @@ class _ScanningFor(Permission):
     def __call__(
         self, event_id: EventId, holder: AnyHolder, db: Db, locale: RequestLocale
     ) -> Scanning:
-        """Return who scans; refuses as `_EventFor` and `check_device` do."""
+        """Return the caller; refuses as `_EventFor` and `check_device` do."""
         if isinstance(holder, Principal):
             check_role(db, holder, event_id, Role.ORGANIZER)
             device = f"user:{holder.user_id}"
@@ -119,14 +119,14 @@ class _ScanningFor(Permission):
 
 @dataclass(frozen=True, slots=True)
 class DeviceCall:
-    """A device that calls about itself, with its event."""
+    """A device that calls for itself, with its event."""
 
     event: Event
     device: DevicePrincipal
 
 
 class _DeviceOnly(Permission):
-    """What is for devices only."""
+    """Permission for devices only."""
 
     def __init__(self, name: str, scopes: Collection[Scope]) -> None:
         self.name = name
@@ -141,7 +141,7 @@ class _DeviceOnly(Permission):
 
 
 class _DeviceOrUser(Permission):
-    """What devices of some scopes may see, as users of a role may."""
+    """Permission for devices of some scopes and for users with a role."""
 
     def __init__(self, name: str, role: Role, scopes: Collection[Scope]) -> None:
         self.name = name
@@ -159,7 +159,7 @@ class _DeviceOrUser(Permission):
 
 @dataclass(frozen=True, slots=True)
 class Hosting:
-    """Somebody who works at tables: an organizer, a device at tables, or a partner by link."""
+    """A caller who works at tables: an organizer, a device at tables, or a partner by link."""
 
     event: Event
     holder: Holder
@@ -170,11 +170,11 @@ class Hosting:
 
     @property
     def actor(self) -> str:
-        """How the audit log names the caller."""
+        """The caller's name in the audit log."""
         return self.holder.actor
 
     def may_host(self, partner_id: UUID, table_id: UUID) -> bool:
-        """Tell whether a meeting of that partner at that table is the caller's to lead."""
+        """Return whether the caller may lead a meeting of that partner at that table."""
         if self.partner_id is not None and partner_id != self.partner_id:
             return False
         return self.table_ids is None or table_id in self.table_ids
@@ -186,7 +186,7 @@ class _TableHost(Permission):
     name = "table_host"
 
     def __call__(self, event_id: EventId, holder: AnyHolder, db: Db) -> Hosting:
-        """Return who hosts; what they may act on is for the route to ask (`may_host`)."""
+        """Return the caller; the route asks what they may act on (`may_host`)."""
         if isinstance(holder, Principal):
             check_role(db, holder, event_id, Role.ORGANIZER)
             return Hosting(_event(db, event_id), holder, None, None)
@@ -199,36 +199,39 @@ class _TableHost(Permission):
 
 
 EventToRead = Annotated[Event, Depends(_EventFor(Role.VIEWER))]
-"""The event, readable by the caller; nothing is held."""
+"""The event, readable by the caller, not locked."""
 OrganizerEventToRead = Annotated[Event, Depends(_EventFor(Role.ORGANIZER))]
-"""The event, for those who may change it; nothing is held."""
+"""The event, readable by organizers only, not locked."""
 Scanner = Annotated[Scanning, Depends(_ScanningFor("scanner", SCANNING))]
-"""Who scans badges: organizers, and devices at gates and tables."""
+"""The caller who scans badges: organizers, and devices at gates and tables."""
 Doorkeeper = Annotated[Scanning, Depends(_ScanningFor("door", frozenset({Scope.CHECKIN})))]
-"""Who works at the door: organizers, and devices at gates."""
+"""The caller at the door: organizers, and devices at gates."""
 AnyDevice = Annotated[DeviceCall, Depends(_DeviceOnly("device", frozenset(Scope)))]
-"""A device of any scope, about itself."""
+"""A device of any scope that calls for itself."""
 SyncingDevice = Annotated[DeviceCall, Depends(_DeviceOnly("syncing_device", SCANNING))]
-"""A device that reads badges and keeps what it needs for working without a network."""
+"""A device that scans badges and keeps a snapshot to work without a network."""
 DeviceEventToRead = Annotated[
     Event, Depends(_DeviceOrUser("device_or_viewer", Role.VIEWER, SCANNING))
 ]
-"""The event, readable by its devices that read badges and by its viewers."""
+"""The event, readable by its devices that scan badges and by its viewers."""
 ScreenEventToRead = Annotated[
     Event, Depends(_DeviceOrUser("screen", Role.ORGANIZER, frozenset({Scope.SIGNAGE})))
 ]
 """The event, readable by its screens in the hall and by its organizers."""
 TableHost = Annotated[Hosting, Depends(_TableHost())]
-"""Who leads meetings at tables."""
+"""The caller who leads meetings at tables."""
 
 
 def hold_event(event: OrganizerEventToRead, db: Db) -> Event:
-    """Return the event as it stands once nobody else changes it (`lock_event`)."""
+    """Lock the event and return it in its newest state (`lock_event`)."""
     queries.lock_event(db, event.id)
     db.refresh(event)
     return event
 
 
 EventToChange = Annotated[Event, Depends(hold_event)]
-"""The event for a change of it or its lists; changes take turns, so that each goes by what the one
-before left: a version compared with `If-Match` is then still the last one, and no row is gone."""
+"""The event, locked for a change of it or its lists.
+
+Changes run one after the other, so that each sees the result of the one before: a version compared
+with `If-Match` is then still the newest, and no row has been deleted meanwhile.
+"""

@@ -4,14 +4,14 @@ from app.core.errors import ConflictError, InvalidRequestError
 
 
 class IntervalOrderError(InvalidRequestError):
-    """A stretch ends before it starts."""
+    """An interval ends before it begins."""
 
     code = "interval_order"
     pointer = "/programme"
 
 
 class IntervalsOverlapError(InvalidRequestError):
-    """Two stretches of the programme overlap."""
+    """Two intervals of the programme overlap."""
 
     code = "intervals_overlap"
     pointer = "/programme"
@@ -25,20 +25,20 @@ class TimezoneUnknownError(InvalidRequestError):
 
 
 class RegencyUnknownError(InvalidRequestError):
-    """A code that no regency has."""
+    """There is no regency of that code."""
 
     code = "regency_unknown"
     pointer = "/regions"
 
 
 class ProgrammeInUseError(ConflictError):
-    """A slot in which some timetable has meetings, or to which a pair is locked, stays a slot."""
+    """A slot is in use: a timetable has meetings in it, or a pair is locked to it."""
 
     code = "programme_in_use"
 
 
 class NameMismatchError(InvalidRequestError):
-    """Deleting an event needs its name typed."""
+    """The name given to confirm a deletion is not the event's."""
 
     code = "name_mismatch"
     pointer = "query:confirm_name"

@@ -1,4 +1,4 @@
-"""What cooperatives and partners have in common: absences, documents, tags of the vocabulary."""
+"""Common parts of cooperatives and partners: absences, documents, tags of the vocabulary."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
@@ -24,14 +24,14 @@ TagCode = Annotated[str, Field(pattern=r"^[a-z0-9_]{1,60}$", examples=["pupuk"])
 
 
 class AbsenceIn(BaseModel):
-    """A stretch of the event's day in which somebody cannot meet."""
+    """A span of the event day in which a party is away."""
 
     starts_at: WallClock
     ends_at: WallClock
 
 
 class AbsenceOut(BaseModel):
-    """A stretch in which somebody cannot meet."""
+    """A span in which a party is away."""
 
     model_config = ConfigDict(from_attributes=True)
 
@@ -45,7 +45,7 @@ Absences = Annotated[list[AbsenceIn], Field(max_length=50)]
 def absence_windows(
     absences: Sequence[AbsenceIn], day: date, zone: str
 ) -> list[tuple[datetime, datetime]]:
-    """Return the moments at which absences begin and end, in time order.
+    """Return the begin and end of each absence as moments, in time order.
 
     Raises IntervalOrderError if one ends before it begins.
     """
@@ -61,10 +61,10 @@ def absence_windows(
 
 
 def join_documents(documents: Iterable[str]) -> str:
-    """Write a list of documents as a record keeps it."""
+    """Return a list of documents in the form that records store."""
     return _SEPARATOR.join(documents)
 
 
 def split_documents(documents: str) -> list[str]:
-    """Read a list of documents as a record keeps it."""
+    """Return the list of documents that a record stores."""
     return [entry for entry in documents.split(_SEPARATOR) if entry]

@@ -29,11 +29,11 @@ def events_named(session: Session, name: str) -> list[Event]:
 
 
 def lock_event(session: Session, event_id: UUID) -> None:
-    """Let one transaction at a time go on with the event, until it ends.
+    """Lock the event until the transaction ends; other transactions that lock it wait.
 
-    On PostgreSQL by a lock of the event's row that lets others add rows which refer to it: scans
-    must not wait for whoever applies a list. SQLite, where every writing transaction is alone
-    anyway, ignores it. NotFoundError if the event was deleted meanwhile.
+    On PostgreSQL the row's lock still lets others add rows that refer to it: scans must not wait
+    while a list is applied. SQLite, where only one transaction writes at a time anyway, ignores it.
+    NotFoundError if the event was deleted meanwhile.
     """
     statement = select(Event.id).where(Event.id == event_id)
     if session.exec(statement.with_for_update(key_share=True)).first() is None:
@@ -57,7 +57,7 @@ def slots(session: Session, event_id: UUID) -> list[Interval]:
 
 
 def used_slots(session: Session, event_id: UUID) -> set[UUID]:
-    """Ids of the intervals in which some timetable has a meeting, or a lock holds a pair."""
+    """Ids of the intervals in which a timetable has a meeting, or to which a pair is locked."""
     used = or_(*(exists().where(kind.c.slot_id == Interval.id) for kind in (MEETING, MEETING_LOCK)))
     return set(session.exec(select(Interval.id).where(Interval.event_id == event_id, used)).all())
 

@@ -13,7 +13,7 @@ from app.sheets.values.regions.shipped import DEFAULT_REGIONS
 
 
 class IntervalKind(StrEnum):
-    """What happens in a stretch of the day; only in a slot are meetings held."""
+    """The kind of an interval; meetings are held only in slots."""
 
     REGISTRATION = "registration"
     PLENARY = "plenary"
@@ -31,18 +31,18 @@ class Event(SQLModel, table=True):
     place: str = Field(default="", max_length=200)
     day: date
     timezone: str = Field(max_length=60)
-    """IANA name of the zone in which times are shown."""
+    """IANA name of the event's time zone."""
     public_url: str | None = Field(default=None, max_length=200)
-    """Address printed on badges; None: the installation's, or the bare token."""
+    """Address printed on badges; None: the installation's, else only the token is printed."""
     grace_minutes: int = 10
-    """A cooperative not present this long before its slot loses that one meeting."""
+    """A cooperative that is not present this long before its slot loses that meeting."""
     target_meetings: int = 3
-    """Up to how many meetings each cooperative is served before others get more."""
+    """The number of meetings that every cooperative should have before any gets more."""
     auto_adopt_up_to: int | None = None
-    """A repair that changes the meetings of at most so many parties needs nobody's word; None:
+    """A repair that changes the meetings of at most so many parties is adopted automatically; None:
     every proposal waits for an organizer."""
     retain_until: date | None = None
-    """From this day on, personal data may be purged."""
+    """From this date on, personal data may be deleted."""
     regions: list[str] = Field(
         default_factory=lambda: list(DEFAULT_REGIONS), sa_column=Column(JSON, nullable=False)
     )
@@ -53,7 +53,7 @@ class Event(SQLModel, table=True):
 
 
 class Interval(SQLModel, table=True):
-    """A stretch of the programme; slots are the bookable ones."""
+    """An interval of the programme; slots are the bookable ones."""
 
     __tablename__ = "programme_interval"
     __table_args__ = (
@@ -69,7 +69,7 @@ class Interval(SQLModel, table=True):
     title_id: str = Field(default="", max_length=120)
     title_en: str = Field(default="", max_length=120)
     session: str | None = Field(default=None, max_length=40)
-    """Which half of the day a slot belongs to, such as `pagi`; slots of one session adjoin."""
+    """Session that a slot belongs to, such as `pagi`; slots of one session are adjacent."""
 
 
 class TagDirection(StrEnum):
@@ -81,7 +81,7 @@ class TagDirection(StrEnum):
 
 
 class Tag(SQLModel, table=True):
-    """A word of the event's one vocabulary for needs and offers."""
+    """An entry of the event's vocabulary for needs and offers."""
 
     __tablename__ = "tag"
 

@@ -1,4 +1,4 @@
-"""Regencies over HTTP: what an event's `regions` may name."""
+"""Regencies over HTTP: the possible values of an event's `regions`."""
 
 from typing import Annotated
 
@@ -50,6 +50,6 @@ def list_regencies(
     ] = "",
     limit: Annotated[int, Query(ge=1, le=514)] = 50,
 ) -> RegenciesOut:
-    """Find regencies whose name, province or code holds all words of `q`; without it, list them."""
+    """Find regencies with all words of `q` in name, province or code; without `q`, list all."""
     found = find_regencies(q)[:limit]
     return RegenciesOut(items=[RegencyOut.model_validate(regency) for regency in found])

@@ -60,7 +60,7 @@ router = api_router(tag="events", prefix="/events")
 def create_event(
     body: EventIn, caller: Administrator, db: Db, now: Now, response: Response
 ) -> EventOut:
-    """Create an event, with its programme if it is known; the caller becomes its organizer."""
+    """Create an event, with its programme if given; the caller becomes its organizer."""
     event = service.create_event(db, body, actor=caller, tags=shipped_tags(), now=now)
     response.headers["Location"] = f"/api/v1/events/{event.id}"
     set_etag(response, event.version)
@@ -100,7 +100,7 @@ def update_event(
     response: Response,
     if_match: IfMatch = None,
 ) -> EventOut:
-    """Change what the body names; with `If-Match`, only if nobody changed it meanwhile."""
+    """Change what the body names; with `If-Match`, only if the event has not changed meanwhile."""
     require_match(if_match, event.version)
     event = service.update_event(db, event, body, actor=caller, now=now)
     set_etag(response, event.version)
@@ -121,7 +121,7 @@ def delete_event(
     now: Now,
     confirm_name: Annotated[str, Query(max_length=200, description="The event's name, typed")],
 ) -> Response:
-    """Delete an event and all that belongs to it."""
+    """Delete an event and everything that belongs to it."""
     service.delete_event(db, event, confirm_name, actor=caller, now=now)
     return Response(status_code=status.HTTP_204_NO_CONTENT)
 
@@ -133,7 +133,7 @@ def delete_event(
     responses=errors(*READING),
 )
 def get_programme(event: EventToRead, db: Db) -> ProgrammeOut:
-    """Read the day: slots, breaks and plenaries in time order."""
+    """Read the programme: slots, breaks and plenaries in time order."""
     rows = queries.programme(db, event.id)
     return ProgrammeOut(items=[IntervalOut.model_validate(row) for row in rows])
 
@@ -154,7 +154,7 @@ def replace_programme(
     now: Now,
     if_match: IfMatch = None,
 ) -> ProgrammeOut:
-    """Replace the whole day. An interval that starts as before keeps its id."""
+    """Replace the whole programme. An interval with the same start as before keeps its id."""
     require_match(if_match, event.version)
     rows = service.replace_programme(db, event, body.programme, actor=caller, now=now)
     return ProgrammeOut(items=[IntervalOut.model_validate(row) for row in rows])
@@ -167,7 +167,7 @@ def replace_programme(
     responses=errors(*READING),
 )
 def list_tags(event: EventToRead, db: Db) -> TagsOut:
-    """List the words for needs and offers."""
+    """List the event's vocabulary of needs and offers."""
     return TagsOut(items=[TagOut.model_validate(tag) for tag in queries.tags(db, event.id)])
 
 
@@ -185,5 +185,5 @@ def put_tag(
     db: Db,
     now: Now,
 ) -> TagOut:
-    """Add a word to the vocabulary, or replace the one of that code."""
+    """Add a tag to the vocabulary, or replace the tag of that code."""
     return TagOut.model_validate(service.put_tag(db, event, code, body, actor=caller, now=now))

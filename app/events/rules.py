@@ -1,4 +1,4 @@
-"""What makes a programme sound: pure decisions."""
+"""When a programme is valid, as pure rules."""
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -11,7 +11,7 @@ from app.events.records import IntervalKind
 
 @dataclass(frozen=True, slots=True)
 class IntervalPlan:
-    """A stretch of the day, in the event's own zone."""
+    """An interval of the event day in local time of the event's zone."""
 
     kind: IntervalKind
     starts_at: time
@@ -23,7 +23,7 @@ class IntervalPlan:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A plan with the moments at which it begins and ends."""
+    """An interval plan with its begin and end as moments."""
 
     plan: IntervalPlan
     starts_at: datetime
@@ -31,14 +31,14 @@ class Stretch:
 
     @property
     def wall_clock(self) -> str:
-        """When it is, as it was planned."""
+        """Return the begin and end as planned, in local time."""
         return f"{_clock(self.plan.starts_at)}-{_clock(self.plan.ends_at)}"
 
 
 def ordered(plans: list[IntervalPlan], day: date, zone: str) -> list[Stretch]:
-    """Return the stretches of a day in time order; refuse empty, backward and overlapping ones.
+    """Return the intervals of a day in time order; refuse empty, backward and overlapping ones.
 
-    Where a zone puts its clocks forward, an hour of the wall clock lasts no time at all.
+    An hour that is skipped when a zone sets its clocks forward has no duration.
     """
     stretches = [
         Stretch(plan, moment(day, plan.starts_at, zone), moment(day, plan.ends_at, zone))
@@ -55,9 +55,9 @@ def ordered(plans: list[IntervalPlan], day: date, zone: str) -> list[Stretch]:
 
 
 def moment(day: date, at: time, zone: str) -> datetime:
-    """Return the moment of a wall-clock time in a zone, in UTC.
+    """Return the moment of a local time in a zone, in UTC.
 
-    Moments of one zone would be compared by what the wall clock says.
+    UTC, because Python compares moments of one zone by their local time.
     """
     return datetime.combine(day, at, ZoneInfo(zone)).astimezone(UTC)
 

@@ -1,4 +1,4 @@
-"""Wire shapes of events, programmes and tags."""
+"""Request and response bodies of events, programmes and tags."""
 
 from datetime import date, datetime, time
 from typing import Annotated
@@ -24,7 +24,7 @@ Title = Annotated[str, Field(max_length=120, pattern=NO_NUL)]
 Label = Annotated[str, Field(min_length=1, max_length=120, pattern=NO_NUL)]
 Alias = Annotated[str, Field(min_length=1, max_length=80, pattern=NO_NUL)]
 Address = Annotated[HttpUrl, UrlConstraints(max_length=200, allowed_schemes=["http", "https"])]
-"""A web address; badges carry it, so it is short."""
+"""A web address, limited in length because it is printed in badges' codes."""
 AutoAdopt = Annotated[
     int | None,
     Field(
@@ -43,7 +43,7 @@ def _without_offset(at: time) -> time:
 
 
 WallTime = Annotated[time, AfterValidator(_without_offset)]
-"""A time of day in the event's own zone, which an offset could only contradict."""
+"""A local time of day in the event's zone, without an offset."""
 Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2199, 12, 31))]
 
 
@@ -63,7 +63,7 @@ RegencyCodes = Annotated[
 
 
 class IntervalIn(BaseModel):
-    """A stretch of the day, in the event's own zone."""
+    """An interval of the event day, in local time of the event's zone."""
 
     kind: IntervalKind
     starts_at: Annotated[WallTime, Field(examples=["09:40"])]
@@ -74,7 +74,7 @@ class IntervalIn(BaseModel):
 
 
 class ProgrammeIn(BaseModel):
-    """The whole day, replacing what was there."""
+    """The whole programme, which replaces the one before."""
 
     programme: Annotated[list[IntervalIn], Field(max_length=500)]
     model_config = ConfigDict(
@@ -97,7 +97,7 @@ class ProgrammeIn(BaseModel):
 
 
 class IntervalOut(BaseModel):
-    """A stretch of the programme."""
+    """An interval of the programme."""
 
     model_config = ConfigDict(from_attributes=True)
 
@@ -111,7 +111,7 @@ class IntervalOut(BaseModel):
 
 
 class ProgrammeOut(BaseModel):
-    """The day, in time order."""
+    """The programme, in time order."""
 
     items: list[IntervalOut]
 
@@ -134,7 +134,7 @@ class EventIn(BaseModel):
 
 
 class EventPatch(BaseModel):
-    """What to change in an event; what is absent stays."""
+    """Changes to an event. A field left out stays as it is."""
 
     name: Name | None = None
     place: Text | None = None
@@ -169,7 +169,7 @@ class EventOut(BaseModel):
 
 
 class TagOut(BaseModel):
-    """A word of the event's vocabulary."""
+    """A tag of the event's vocabulary."""
 
     model_config = ConfigDict(from_attributes=True)
 
@@ -181,7 +181,7 @@ class TagOut(BaseModel):
 
 
 class TagIn(BaseModel):
-    """A word to add or to replace."""
+    """A tag to add or to replace."""
 
     label_id: Label
     label_en: Label

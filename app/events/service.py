@@ -30,7 +30,7 @@ def create_event(
 ) -> Event:
     """Create an event with its programme and vocabulary; the caller becomes its organizer.
 
-    `tags` are the vocabulary to begin with; their event is set here.
+    `tags` are the initial vocabulary; their event is set here.
     """
     _check_timezone(body.timezone)
     _check_regions(body.regions)
@@ -73,7 +73,7 @@ def replace_programme(
     actor: Principal,
     now: datetime,
 ) -> list[Interval]:
-    """Make the day what `intervals` say; an interval that starts as before keeps its id."""
+    """Replace the programme; an interval with the same start as before keeps its id."""
     _write_programme(session, event, intervals)
     _touch(session, event, actor, now, "programme.replace", intervals=len(intervals))
     return queries.programme(session, event.id)
@@ -82,7 +82,7 @@ def replace_programme(
 def delete_event(
     session: Session, event: Event, confirm_name: str, *, actor: Principal, now: datetime
 ) -> None:
-    """Remove an event with all that belongs to it, if its name was typed."""
+    """Delete an event with everything that belongs to it; NameMismatchError for another name."""
     if confirm_name != event.name:
         raise NameMismatchError
     trail.record(
@@ -95,7 +95,7 @@ def delete_event(
 def put_tag(
     session: Session, event: Event, code: str, body: TagIn, *, actor: Principal, now: datetime
 ) -> Tag:
-    """Add a word to the vocabulary or replace it."""
+    """Add a tag to the vocabulary or replace it."""
     tag = session.merge(Tag(event_id=event.id, code=code, **body.model_dump()))
     _touch(session, event, actor, now, "tag.put", code=code)
     return tag

@@ -1,4 +1,4 @@
-"""The vocabulary that every new event begins with: the tags shipped with the package."""
+"""The initial vocabulary of every new event: the tags shipped with the package."""
 
 import csv
 from importlib import resources
@@ -10,7 +10,7 @@ _NO_EVENT = UUID(int=0)
 
 
 def shipped_tags() -> list[Tag]:
-    """Return the shipped tags as fresh rows; their event is still to be set."""
+    """Return the shipped tags as new rows, whose event is not set yet."""
     source = resources.files("app.sheets") / "data" / "needs_taxonomy.csv"
     with source.open(encoding="utf-8") as file:
         return [

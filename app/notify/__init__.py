@@ -1,1 +1,1 @@
-"""What is told to others as it happens: the live feed of an event."""
+"""The live feed of an event."""

@@ -1,4 +1,4 @@
-"""Partners and tables of a request's path."""
+"""The partners and tables of a request's path."""
 
 from typing import Annotated
 from uuid import UUID

@@ -4,7 +4,7 @@ from app.core.errors import ConflictError, InvalidRequestError
 
 
 class PartnerExistsError(ConflictError):
-    """The event has a partner of that code already."""
+    """The event already has a partner of that code."""
 
     code = "partner_exists"
 
@@ -17,7 +17,7 @@ class OfferUnknownError(InvalidRequestError):
 
 
 class MeetingBoundsError(InvalidRequestError):
-    """A partner would want more meetings at least than at most."""
+    """The least number of meetings of a partner is above the greatest."""
 
     code = "meeting_bounds"
     pointer = "/min_meetings"
@@ -30,7 +30,7 @@ class PartnerInUseError(ConflictError):
 
 
 class TableExistsError(ConflictError):
-    """The event has a table of that number already."""
+    """The event already has a table of that number."""
 
     code = "table_exists"
 
@@ -43,6 +43,6 @@ class TablePartnerUnknownError(InvalidRequestError):
 
 
 class TableInUseError(ConflictError):
-    """A table that is used cannot be deleted, nor with meetings be given to another partner."""
+    """A table in use cannot be deleted; one with meetings cannot be given to another partner."""
 
     code = "table_in_use"

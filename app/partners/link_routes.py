@@ -25,20 +25,20 @@ from app.partners.deps import PartnerToChange, PartnerToRead
 
 router = api_router(tag="partners", prefix="/events/{event_id}/partners/{partner_id}/links")
 TABLE_PAGE = "/meja"
-"""The page of a partner's tables; what follows `#` never leaves the browser."""
+"""The page of a partner's tables; the token follows `#`, so the browser never sends it."""
 AFTER_EVENT = timedelta(days=8)
-"""For so long after the event's day begins, outcomes can be told by link."""
+"""Time from the begin of the event day until a link expires: outcomes can be reported by link."""
 
 
 class LinkIn(BaseModel):
-    """Whom a link is for."""
+    """A link to make, with the name of the person whom it is for."""
 
     name: Annotated[str, Field(min_length=1, max_length=120, pattern=NO_NUL)]
     model_config = ConfigDict(json_schema_extra={"examples": [{"name": "Bu Ratna, Bulog"}]})
 
 
 class LinkOut(BaseModel):
-    """A link that works."""
+    """A valid link."""
 
     model_config = ConfigDict(from_attributes=True)
 
@@ -49,7 +49,7 @@ class LinkOut(BaseModel):
 
 
 class IssuedLinkOut(LinkOut):
-    """A link at the only moment when its address is known."""
+    """A new link with its address, which is shown only in this answer."""
 
     url: str
 
@@ -70,9 +70,10 @@ def create_partner_link(
     now: Now,
     body: Annotated[LinkIn | None, Body()] = None,
 ) -> IssuedLinkOut:
-    """Make an address that opens the page of the partner's tables; it is told this once.
+    """Make an address that opens the page of the partner's tables; it is shown only once.
 
-    Whoever has it leads the partner's meetings until a week after the event, and nothing else.
+    Everyone who has it can lead the partner's meetings until a week after the event, and nothing
+    else.
     """
     secret, link = service.issue_link(
         db,
@@ -96,7 +97,7 @@ def create_partner_link(
 def list_partner_links(
     event: OrganizerEventToRead, partner: PartnerToRead, db: Db, now: Now, page: Paging
 ) -> Page[LinkOut]:
-    """List the partner's links that still work, in the order in which they were made."""
+    """List the partner's valid links in the order in which they were made."""
     statement = queries.links_of(event.id, partner.id, now)
     rows, cursor = fetch_page(db, statement, page, [col(AccessToken.id)])
     return Page(items=[LinkOut.model_validate(row) for row in rows], next_cursor=cursor)
@@ -115,7 +116,7 @@ def revoke_partner_link(
     db: Db,
     now: Now,
 ) -> LinkOut:
-    """Make a link useless at once; doing it again changes nothing."""
+    """Revoke a link; revoking it again changes nothing."""
     link = _link(db, link_id, partner.event_id, partner.id)
     service.revoke_link(db, link, actor=caller, now=now)
     return LinkOut.model_validate(link)

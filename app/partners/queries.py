@@ -16,7 +16,7 @@ from app.partners.records import Partner, PartnerAbsence, PartnerOffer, Table
 def partners(
     event_id: UUID, *, kind: str | None = None, search: str | None = None
 ) -> SelectOfScalar[Partner]:
-    """Statement: the event's partners; `search` is part of the name or code, in any case."""
+    """Statement: the event's partners; `search` is part of name or code, upper or lower case."""
     statement = select(Partner).where(Partner.event_id == event_id)
     if kind is not None:
         statement = statement.where(Partner.kind == kind)
@@ -46,7 +46,7 @@ def offers_in_event(session: Session, event_id: UUID) -> dict[UUID, list[str]]:
 
 
 def offers_of(session: Session, partner_ids: Collection[UUID]) -> dict[UUID, list[str]]:
-    """Tags of these partners' offers, in the order of their list; those without are left out."""
+    """Tags of these partners' offers, in their list's order; those without are left out."""
     wanted = col(PartnerOffer.partner_id).in_(partner_ids)
     return _offers(session, select(PartnerOffer).where(wanted))
 
@@ -77,7 +77,7 @@ def absences_of(
 def tables(
     event_id: UUID, *, partner_id: UUID | None = None, zone: str | None = None
 ) -> SelectOfScalar[Table]:
-    """Statement: the event's tables, narrowed by what is given."""
+    """Statement: the event's tables that match every filter given."""
     statement = select(Table).where(Table.event_id == event_id)
     if partner_id is not None:
         statement = statement.where(Table.partner_id == partner_id)
@@ -97,16 +97,16 @@ def table_by_number(session: Session, event_id: UUID, number: int) -> Table | No
 
 
 def used_tables(session: Session, table_ids: Collection[UUID]) -> set[UUID]:
-    """Those of the tables that have meetings in some timetable."""
+    """Ids of those tables that have meetings in any timetable."""
     seated = exists().where(MEETING.c.table_id == Table.id)
     rows = session.execute(core_select(col(Table.id)).where(col(Table.id).in_(table_ids), seated))
     return set(rows.scalars())
 
 
 def hold_partner(session: Session, partner_id: UUID) -> None:
-    """Let nobody refer to the partner, nor scan who represents it, until the transaction ends.
+    """Lock the partner, its representatives and their badges until the transaction ends.
 
-    Badges come before people, as scans lock them. Who is being scanned is waited for.
+    Badges are locked before people, as scans do. It waits for scans of them that are under way.
     """
     session.execute(select(Partner.id).where(Partner.id == partner_id).with_for_update())
     envoys = core_select(ATTENDEE.c.id).where(ATTENDEE.c.partner_id == partner_id)
@@ -116,9 +116,9 @@ def hold_partner(session: Session, partner_id: UUID) -> None:
 
 
 def hold_tables(session: Session, table_ids: Collection[UUID]) -> None:
-    """Let nobody refer to these tables, nor scan at their gates, until the transaction ends.
+    """Lock these tables and their gates until the transaction ends.
 
-    Comes after `hold_partner`: scans lock people before gates.
+    Call it after `hold_partner`: scans lock people before gates.
     """
     tables = select(Table.id).where(col(Table.id).in_(table_ids)).order_by(col(Table.id))
     session.execute(tables.with_for_update())
@@ -127,13 +127,13 @@ def hold_tables(session: Session, table_ids: Collection[UUID]) -> None:
 
 
 def has_meetings(session: Session, partner_id: UUID) -> bool:
-    """Whether the partner has meetings in some timetable, at whichever tables."""
+    """Whether the partner has meetings in any timetable, at any table."""
     statement = core_select(MEETING.c.partner_id).where(MEETING.c.partner_id == partner_id)
     return session.execute(statement.limit(1)).first() is not None
 
 
 def scanned_at(session: Session, table_ids: Collection[UUID]) -> bool:
-    """Whether anything was ever scanned at a gate of these tables."""
+    """Whether there is any scan at a gate of these tables."""
     statement = (
         core_select(GATE.c.id)
         .join(SCAN, SCAN.c.gate_id == GATE.c.id)
@@ -143,7 +143,7 @@ def scanned_at(session: Session, table_ids: Collection[UUID]) -> bool:
 
 
 def scanned_of(session: Session, partner_id: UUID) -> bool:
-    """Whether anybody who represents the partner was ever scanned."""
+    """Whether there is any scan of a representative of the partner."""
     statement = (
         core_select(ATTENDEE.c.id)
         .join(SCAN, SCAN.c.attendee_id == ATTENDEE.c.id)

@@ -43,11 +43,11 @@ class PartnerOffer(SQLModel, table=True):
     tag: str = Field(primary_key=True, max_length=60)
     event_id: UUID = Field(index=True)
     position: int = 0
-    """Order in which the list named it, from 0."""
+    """Place in the partner's list of offers, from 0."""
 
 
 class PartnerAbsence(SQLModel, table=True):
-    """A stretch of the day in which a partner cannot meet."""
+    """A span of time in which a partner is away."""
 
     __tablename__ = "partner_absence"
     __table_args__ = (CheckConstraint("ends_at > starts_at", name="ck_partner_absence_order"),)
@@ -73,16 +73,16 @@ class Table(SQLModel, table=True):
     number: int
     seats: int = 1
     zone: str | None = Field(default=None, max_length=40)
-    """Part of the hall, where walking between parts takes time."""
+    """Part of the hall, if walking between parts takes time."""
     closed_from: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    """From when nobody sits there; None: it is open all day."""
+    """When the table closes; None: it is open all day."""
     closed_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    """Until when it is closed; None: for good."""
+    """When it opens again; None: it stays closed."""
     version: int = 1
     created_at: datetime = Field(sa_type=UtcDateTime)
 
     def open_in(self, starts_at: datetime, ends_at: datetime) -> bool:
-        """Whether cooperatives may sit there for the whole of a stretch of the day."""
+        """Return whether the table is open for the whole of an interval."""
         if self.closed_from is None or ends_at <= self.closed_from:
             return True
         return self.closed_until is not None and self.closed_until <= starts_at

@@ -1,4 +1,4 @@
-"""Wire shapes of partners and tables."""
+"""Request and response bodies of partners and tables."""
 
 from datetime import datetime
 from typing import Annotated
@@ -53,7 +53,7 @@ class PartnerIn(BaseModel):
 
 
 class PartnerPatch(BaseModel):
-    """What to change in a partner; what is absent stays. Lists are replaced as a whole."""
+    """Changes to a partner. A field left out stays as it is; a list is replaced as a whole."""
 
     name: Name | None = None
     kind: Annotated[str, Field(max_length=60, pattern=NO_NUL)] | None = None
@@ -69,7 +69,7 @@ class PartnerPatch(BaseModel):
 
 
 class PartnerOut(BaseModel):
-    """A partner with what it offers."""
+    """A partner with its offers."""
 
     model_config = ConfigDict(json_schema_extra={"examples": [_PARTNER]})
 
@@ -99,7 +99,7 @@ class TableIn(BaseModel):
 
 
 class TablePatch(BaseModel):
-    """What to change in a table; what is absent stays."""
+    """Changes to a table. A field left out stays as it is."""
 
     partner_id: UUID | None = None
     number: Number | None = None

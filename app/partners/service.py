@@ -80,7 +80,7 @@ def update_partner(
     actor: Principal,
     now: datetime,
 ) -> Partner:
-    """Change what the patch names; the errors of `create_partner`, but for the code."""
+    """Change what the patch names; errors as `create_partner`, except PartnerExistsError."""
     changes: dict[str, Any] = patch.model_dump(exclude_unset=True, exclude=_LISTS)
     for name, value in changes.items():
         if value is not None or name == "max_meetings":
@@ -110,7 +110,7 @@ def add_absence(
     actor: Principal | str,
     now: datetime,
 ) -> None:
-    """Note that a partner cannot meet from one moment to another, beside what was known."""
+    """Add an absence of a partner to those it already has."""
     start, end = window
     session.add(PartnerAbsence(partner_id=partner.id, starts_at=start, ends_at=end))
     partner.version += 1
@@ -122,8 +122,8 @@ def add_absence(
 def delete_partner(session: Session, partner: Partner, *, actor: Principal, now: datetime) -> None:
     """Remove a partner with its tables, requests and representatives.
 
-    Raises PartnerInUseError if it has meetings in a timetable, or scans: neither is forgotten.
-    What is being scanned at its tables, or of its representatives, is waited for.
+    Raises PartnerInUseError if it has meetings in a timetable, or scans: both are kept for ever. It
+    waits for scans at its tables, or of its representatives, that are under way.
     """
     queries.hold_partner(session, partner.id)
     owned = session.exec(queries.tables(partner.event_id, partner_id=partner.id)).all()

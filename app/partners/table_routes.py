@@ -110,7 +110,7 @@ def update_table(
     responses=errors(*WRITING),
 )
 def open_table(table: TableToChange, caller: Caller, db: Db, now: Now) -> TableOut:
-    """Let a table that was closed be used all day again; timetables stay as they are."""
+    """Open a closed table for the whole day again; timetables do not change."""
     service.open_table(db, table, actor=caller, now=now)
     return TableOut.model_validate(table)
 

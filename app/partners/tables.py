@@ -27,7 +27,7 @@ def create_table(
 ) -> Table:
     """Add a table to a partner; TablePartnerUnknownError or TableExistsError.
 
-    Its id may have been decided before.
+    `table_id`: an id chosen earlier; None: a new one.
     """
     _check_partner(session, event, body.partner_id)
     _check_number(session, event, body.number)
@@ -48,8 +48,8 @@ def update_table(
 ) -> Table:
     """Change what the patch names.
 
-    Raises TablePartnerUnknownError, TableExistsError, and TableInUseError when a table with
-    meetings would change hands.
+    Raises TablePartnerUnknownError, TableExistsError, and TableInUseError if a table with meetings
+    would get another partner.
     """
     changes: dict[str, Any] = patch.model_dump(exclude_unset=True)
     if patch.partner_id is not None and patch.partner_id != table.partner_id:
@@ -75,10 +75,10 @@ def close_table(
     actor: Principal | str,
     now: datetime,
 ) -> None:
-    """Note that nobody sits at a table from one moment to another, None: until the day's end.
+    """Close a table from one moment to another (None: until the end of the day).
 
-    A table is closed for one stretch: one that is closed already is closed for both and what lies
-    between. Its meetings stay in the timetables that have them.
+    A table is closed for one span only: if it is closed already, the new span runs from the earlier
+    begin to the later end. Its meetings stay in the timetables.
     """
     if table.closed_from is not None:
         known_until = table.closed_until
@@ -93,7 +93,7 @@ def close_table(
 
 
 def open_table(session: Session, table: Table, *, actor: Principal | str, now: datetime) -> None:
-    """Note that a closed table can be used all day; does nothing to an open one."""
+    """Open a closed table for the whole day; an open table does not change."""
     if table.closed_from is None:
         return
     table.closed_from = table.closed_until = None
@@ -103,9 +103,9 @@ def open_table(session: Session, table: Table, *, actor: Principal | str, now: d
 
 
 def delete_table(session: Session, table: Table, *, actor: Principal, now: datetime) -> None:
-    """Remove a table; TableInUseError if it has meetings or scans: neither is forgotten.
+    """Delete a table; TableInUseError if it has meetings or scans, which are kept for ever.
 
-    What is being scanned at its gates is waited for.
+    It waits for scans at its gates that are under way.
     """
     queries.hold_tables(session, [table.id])
     _check_unused(session, table)

@@ -1,1 +1,1 @@
-"""The live feed of an event: what happens in it, told as it happens."""
+"""The live feed of an event: what happens in it, as it happens."""

@@ -13,7 +13,7 @@ from app.notify.feed import queries
 
 
 class _FollowedEvent(Permission):
-    """The event's id, for callers with a role in it; the domain of events stands above."""
+    """The event's id, for callers with a role in it; this domain may not import `app.events`."""
 
     name = Role.VIEWER.value
 
@@ -23,7 +23,7 @@ class _FollowedEvent(Permission):
         caller: Caller,
         db: Db,
     ) -> UUID:
-        """Return the id; NotFoundError for outsiders and where there is no such event."""
+        """Return the id; NotFoundError for outsiders and if there is no such event."""
         check_role(db, caller, event_id, Role.VIEWER)
         if not queries.event_exists(db, event_id):
             raise NotFoundError

@@ -13,12 +13,12 @@ from app.notify.feed.news import START, Cursor
 from app.notify.feed.records import FeedEntry
 
 AT_ONCE = 500
-"""Entries that are read at a time."""
+"""Most entries that are read at a time."""
 _PLACE = (col(FeedEntry.xact), col(FeedEntry.id))
 
 
 def entries_after(session: Session, event_id: UUID, after: Cursor) -> Sequence[FeedEntry]:
-    """What was told after a place, in order, as far as it is settled; `AT_ONCE` at most."""
+    """The settled entries after a place, in order; at most `AT_ONCE`."""
     statement = (
         _settled(session, event_id)
         .where(tuple_(*_PLACE) > tuple_(after.xact, after.number))
@@ -29,9 +29,9 @@ def entries_after(session: Session, event_id: UUID, after: Cursor) -> Sequence[F
 
 
 def head(session: Session, event_id: UUID) -> Cursor:
-    """The place after everything that is settled now.
+    """The place after all entries that are settled now.
 
-    Ask for it before reading what the feed will tell changes of: nothing then falls between.
+    Ask for it before reading the data whose changes the feed reports: then no change is missed.
     """
     newest = _settled(session, event_id).order_by(*(place.desc() for place in _PLACE)).limit(1)
     entry = session.exec(newest).first()
@@ -39,7 +39,7 @@ def head(session: Session, event_id: UUID) -> Cursor:
 
 
 def is_kept(session: Session, event_id: UUID, cursor: Cursor) -> bool:
-    """Whether the entry that a cursor names is still there, so that none after it is missing."""
+    """Whether the cursor's entry is still kept, so that none after it is missing."""
     named = select(FeedEntry.id).where(
         FeedEntry.event_id == event_id,
         FeedEntry.xact == cursor.xact,

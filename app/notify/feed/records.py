@@ -10,12 +10,12 @@ from sqlmodel import Field, SQLModel
 
 from app.core.db import UtcDateTime, words
 
-# SQLite numbers rows by itself only in a column that is exactly INTEGER.
+# SQLite numbers rows itself only in a column of exactly the type INTEGER.
 _NUMBER: Final = BigInteger().with_variant(Integer(), "sqlite")
 
 
 class FeedKind(StrEnum):
-    """What is told as it happens."""
+    """The kinds of entries."""
 
     SCAN_RECORDED = "scan.recorded"
     PRESENCE_CHANGED = "presence.changed"
@@ -42,11 +42,11 @@ class FeedEntry(SQLModel, table=True):
     )
     event_id: UUID = Field(foreign_key="event.id", ondelete="CASCADE")
     xact: int = Field(sa_column=Column(BigInteger, nullable=False, server_default=FetchedValue()))
-    """Number of the transaction that told it, on PostgreSQL; 0 on SQLite."""
+    """Number of the transaction that wrote it, on PostgreSQL; 0 on SQLite."""
     kind: FeedKind = Field(sa_type=words(FeedKind))
     data: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
     """Ids and counts, never personal data."""
     at: datetime = Field(
         sa_column=Column(UtcDateTime, nullable=False, server_default=FetchedValue())
     )
-    """By the database's clock: only to know when to forget it."""
+    """By the database's clock; used only to delete old entries."""

@@ -54,9 +54,9 @@ def watch_event(
     """Follow what happens in an event: one server-sent event for each thing, in order.
 
     Each `id` is a place in the feed: send the last one as `Last-Event-ID` (browsers do so by
-    themselves) to go on without loss. What was told stays readable for a week. The data are ids
-    and counts; read the things themselves by their own addresses. The stream ends within seconds
-    of your token or your role in the event.
+    themselves) to resume without loss. Entries are kept for a week. The data are ids and counts;
+    read the records at their own addresses. The stream ends within seconds after your token is
+    revoked or your role in the event ends.
     """
     wish = last_event_id or after
     first = stream.first_event(db, event_id, None if wish is None else Cursor.read(wish))

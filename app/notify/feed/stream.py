@@ -17,14 +17,15 @@ from app.notify.feed import queries
 from app.notify.feed.news import Cursor
 
 RESET: Final = "feed.reset"
-"""Tells a client that what it missed is not kept any more: it should load everything anew."""
+"""Tells a client that the entries it missed are no longer kept: it should reload everything."""
 
 
 def first_event(session: Session, event_id: UUID, wanted: Cursor | None) -> ServerSentEvent:
-    """Return what a stream begins with: it gives the client the place to resume from.
+    """Return the first event of a stream, which gives the client the place to resume from.
 
-    Without a wish that is the present; nothing is dispatched to listeners, but a client that
-    loses the connection before anything happened still names the right place.
+    Without `wanted` that is the current end of the feed. Browsers do not pass this event to
+    listeners, but a client that loses the connection before anything happened still names the right
+    place.
     """
     if wanted is None:
         return ServerSentEvent(id=str(queries.head(session, event_id)), comment="now")
@@ -37,7 +38,7 @@ def first_event(session: Session, event_id: UUID, wanted: Cursor | None) -> Serv
 async def events(
     engine: Engine, onlookers: Onlookers, caller: Principal, event_id: UUID, first: ServerSentEvent
 ) -> AsyncIterator[ServerSentEvent]:
-    """Yield the first event, and what is told after it for as long as the caller may listen."""
+    """Yield the first event, and the entries after it while the caller may read the feed."""
 
     def look(after: Cursor) -> Look[Cursor]:
         with transaction(engine, read_only=True) as session:
