@@ -1,5 +1,5 @@
 """Documents: badges, agendas, table sheets, the master grid and calendars, as files.
 
-In the folder of each paper, `shapes` says what it shows, `content` makes that from the rows, and
-the rest turns it into bytes.
+In the folder of each document, `shapes` says what it shows, `content` makes these shapes from the
+rows, and the other modules turn them into bytes.
 """

@@ -6,7 +6,7 @@ from app.core.errors import AppError, InvalidRequestError, NotFoundError
 
 
 class NothingPublishedError(AppError):
-    """Documents about meetings need a published timetable, or the number of another."""
+    """No timetable is published, and the request names none."""
 
     code = "nothing_published"
     status = HTTPStatus.CONFLICT
@@ -19,7 +19,7 @@ class TimetableUnknownError(NotFoundError):
 
 
 class CalendarOwnerError(InvalidRequestError):
-    """A calendar is somebody's: exactly one of cooperative and partner, and known here."""
+    """A calendar needs exactly one owner, a cooperative or partner of the event."""
 
     code = "calendar_owner"
     pointer = "query:cooperative_id"

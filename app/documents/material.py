@@ -1,4 +1,4 @@
-"""What the documents about a timetable are made from, read once."""
+"""The data from which the documents about a timetable are made, read once."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ from app.partners.records import Partner, Table
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """An event, one of its timetables, and everybody in it."""
+    """An event, one of its timetables, and all parties in it."""
 
     event: Event
     locale: Locale
@@ -38,34 +38,34 @@ class Material:
 
     @property
     def header(self) -> EventHeader:
-        """The event as every page names it, with the timetable's version."""
+        """Return the event's header with the timetable's version."""
         version = text("documents.version", self.locale, number=self.timetable.number)
         return header_of(self.event, self.locale, version)
 
     def clock(self, moment: datetime) -> str:
-        """Write a time of day."""
+        """Return a time of day as text."""
         return clock_time(moment, self.event.timezone, self.locale)
 
     def span(self, start: datetime, end: datetime) -> str:
-        """Write a stretch of time."""
+        """Return a span of time as text."""
         return f"{self.clock(start)}–{self.clock(end)}"
 
     def topic(self, tags: Sequence[str]) -> str:
-        """Say what a meeting is about."""
+        """Return what a meeting is about, as text."""
         return ", ".join(self.topics.get(tag, tag) for tag in tags)
 
     def title(self, interval: Interval) -> str:
-        """Name a part of the programme that is not a slot."""
+        """Return the title of an interval that is not a slot."""
         named = interval.title_id if self.locale == "id" else interval.title_en
         return named or interval.title_id or text(f"documents.{interval.kind.value}", self.locale)
 
     def shared(self) -> list[Interval]:
-        """The parts of the programme that everybody shares."""
+        """Return the breaks and plenaries."""
         return [part for part in self.programme if part.kind is not IntervalKind.SLOT]
 
 
 def header_of(event: Event, locale: Locale, version: str = "") -> EventHeader:
-    """Return the event as every page names it."""
+    """Return the event's header for the pages of a document."""
     return EventHeader(
         name=event.name, date=long_date(event.day, locale), venue=event.place, version=version
     )
@@ -90,5 +90,5 @@ def gather(session: Session, event: Event, timetable: Timetable, locale: Locale)
 
 
 def interval_line(material: Material, part: Interval) -> IntervalLine:
-    """Return a part of the programme as a line between meetings."""
+    """Return a break or plenary as a line between meetings."""
     return IntervalLine(material.span(part.starts_at, part.ends_at), material.title(part))

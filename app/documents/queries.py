@@ -1,4 +1,4 @@
-"""Selects for documents that no domain below has."""
+"""Selects for documents that the other domains do not have."""
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
@@ -19,7 +19,7 @@ from app.requests.pairs import Pair
 
 @dataclass(frozen=True, slots=True)
 class BadgeHolder:
-    """A badge that counts, with whoever wears it."""
+    """A valid badge with its holder."""
 
     badge: Badge
     attendee: Attendee
@@ -28,7 +28,7 @@ class BadgeHolder:
 
 
 def badge_holders(session: Session, event_id: UUID) -> list[BadgeHolder]:
-    """The badges that gates let in: cooperatives by village code, then partners, then others."""
+    """The badges that gates admit: cooperatives by village code, then partners, then others."""
     statement = (
         select_rows(Badge, Attendee, Cooperative, Partner)
         .join(Attendee, col(Attendee.id) == Badge.attendee_id)
@@ -53,7 +53,7 @@ def _badge_order(holder: BadgeHolder) -> tuple[int, str, str, str]:
 
 
 def managers(session: Session, event_id: UUID) -> dict[UUID, Attendee]:
-    """Who comes for each cooperative; of several the one who was there first."""
+    """The manager of each cooperative; of several, the one who was added first."""
     found: Sequence[Attendee] = session.exec(
         select(Attendee)
         .where(
@@ -69,7 +69,7 @@ def managers(session: Session, event_id: UUID) -> dict[UUID, Attendee]:
 def given_up(
     session: Session, event_id: UUID, owner_id: UUID, kept: Collection[Pair]
 ) -> list[MeetingLine]:
-    """A party's meetings of earlier versions, as last planned, of all pairs but those `kept`."""
+    """A party's meetings in earlier versions, as last planned, except of the pairs `kept`."""
     rows = session.exec(
         select(Meeting.cooperative_id, Meeting.partner_id, Meeting.id, Timetable.id)
         .join(Timetable, col(Timetable.id) == Meeting.timetable_id)

@@ -27,7 +27,7 @@ from app.events.deps import OrganizerEventToRead
 
 router = api_router(tag="documents", prefix="/events/{event_id}/documents")
 _PRINTERS = Threads(1)
-"""One document at a time is laid out: on a laptop nothing would be left for the door."""
+"""One document at a time is laid out, so that a laptop has processor time left for scans."""
 BINARY = {"schema": {"type": "string", "format": "binary"}}
 
 
@@ -91,7 +91,7 @@ def get_calendar(
     cooperative_id: Annotated[UUID | None, Query(description="The cooperative whose it is")] = None,
     partner_id: Annotated[UUID | None, Query(description="The partner whose it is")] = None,
 ) -> Response:
-    """Fetch the meetings of one cooperative or partner; entries keep their identity when moved."""
+    """Fetch a party's meetings as a calendar; an entry keeps its identity when it moves."""
     return _answer(
         service.calendar(
             db,

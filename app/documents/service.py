@@ -1,4 +1,4 @@
-"""Documents by name, callable without HTTP."""
+"""Documents by name, without HTTP."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -41,7 +41,7 @@ from app.requests.records import Asker
 
 
 class DocumentName(StrEnum):
-    """What can be printed or handed over."""
+    """The documents that can be made."""
 
     BADGES = "badges.pdf"
     AGENDAS = "agendas.pdf"
@@ -59,16 +59,16 @@ MEDIA_TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document whose material has been read."""
+    """A document whose data have been read."""
 
     name: str
     media_type: str
     make: Callable[[], bytes]
-    """Lay it out, which can take seconds: once the transaction is over that it was read in."""
+    """Lays it out, which can take seconds; call it after the transaction has ended."""
 
 
 def timetable_for(session: Session, event: Event, number: int | None) -> Timetable:
-    """Return the timetable of that number, or the published one when none is named."""
+    """Return the timetable of that number; without a number the published one."""
     if number is None:
         published = versions_queries.published(session, event.id)
         if published is None:
@@ -90,7 +90,7 @@ def prepare(
     public_url: str | None = None,
     sheet: BadgeSheet = "a6",
 ) -> Document:
-    """Read what a document shows; all but badges are about a timetable (None: the published one).
+    """Read the data of a document; all but badges show a timetable (None: the published one).
 
     `public_url` is the address that badges lead to, `sheet` their paper.
     """

@@ -1,11 +1,11 @@
-"""What several papers show: the event's header, and lines of its programme."""
+"""Content that several documents share: the event's header, and lines of its programme."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class EventHeader:
-    """The event as every page names it; `version` is the timetable's (`Versi 3`)."""
+    """The event in the header of every page; `version` is the timetable's (`Versi 3`)."""
 
     name: str
     date: str
@@ -15,7 +15,7 @@ class EventHeader:
 
 @dataclass(frozen=True, slots=True)
 class IntervalLine:
-    """A part of the programme that everybody shares: registration, opening, a break."""
+    """A break or plenary of the programme, such as registration or the opening."""
 
     time: str
     label: str

@@ -1,7 +1,7 @@
 """Templates and data to PDF, by Typst: offline, with the packaged Noto Sans and no other font.
 
 Data reach a template as JSON, so a name that contains markup (`#`, `$`, `@`, `[`...) is a string
-like any other and prints as it stands. The same data give the same bytes.
+like any other and is printed unchanged. The same data give the same bytes.
 """
 
 import dataclasses
@@ -16,7 +16,7 @@ import fontpkg_noto_sans
 import typst
 
 _PAPERS = Path(__file__).parent
-"""Each paper keeps its template in its folder, beside what fills it."""
+"""Each document's template is in its own folder."""
 _NO_TIMESTAMP = datetime(1980, 1, 1, tzinfo=UTC)
 _EMPTY_PAGE = b" "
 _CACHE_GENERATIONS = 11
@@ -43,10 +43,10 @@ def typeset(paper: str, data: Mapping[str, Any], *, tagged: bool = True) -> byte
 
 
 def _drop_cache() -> None:
-    """Make Typst forget what it laid out: some 50 MB for each 300 badges.
+    """Clear Typst's cache of layouts, about 50 MB for 300 badges.
 
-    It drops what the last ten compilations did not use, and has no call for that; so a process
-    that lives for long compiles as many empty pages.
+    Typst drops what the last ten compilations did not use and has no function to clear it, so this
+    compiles that many empty pages.
     """
     compiler = typst.Compiler(font_paths=_fonts(), ignore_system_fonts=True)
     for _ in range(_CACHE_GENERATIONS):

@@ -1,1 +1,1 @@
-"""Timetables and their meetings: versions, what they grant, agendas, outcomes."""
+"""Timetables and their meetings: versions, granted requests, agendas, outcomes."""

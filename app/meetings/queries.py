@@ -20,7 +20,7 @@ from app.requests.records import Asker, Request
 
 @dataclass(frozen=True, slots=True)
 class MeetingLine:
-    """A meeting with everything that a reader wants to see of it."""
+    """A meeting with the names and times that are shown of it."""
 
     id: UUID
     cooperative_id: UUID
@@ -40,7 +40,7 @@ class MeetingLine:
     ends_at: datetime
     session: str | None
     tags: tuple[str, ...]
-    """What it is about: the tags that need and offer share."""
+    """What it is about: the tags that needs and offers share."""
 
 
 def meetings(
@@ -74,9 +74,9 @@ def meeting_count(session: Session, timetable_id: UUID) -> int:
 def meeting_lines(
     session: Session, timetable_id: UUID, *, only: Collection[UUID] | None = None
 ) -> list[MeetingLine]:
-    """A timetable's meetings, readable, in order of time, table and seat.
+    """A timetable's meetings with names, in order of time, table and seat.
 
-    `only` keeps to the meetings of these ids.
+    `only` limits it to the meetings of these ids.
     """
     statement = (
         select_rows(Meeting, Cooperative, Partner, Table, Interval, col(Request.tags))
@@ -110,7 +110,7 @@ def meeting_line(
     *,
     identity: UUID,
 ) -> MeetingLine:
-    """Make a meeting readable by the rows that it names."""
+    """Return a meeting with the names and times of the rows that it refers to."""
     return MeetingLine(
         id=identity,
         cooperative_id=meeting.cooperative_id,

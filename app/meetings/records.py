@@ -13,7 +13,7 @@ from app.core.ids import new_id
 
 
 class TimetableStatus(StrEnum):
-    """Life of a timetable."""
+    """The status of a timetable."""
 
     DRAFT = "draft"
     PROPOSED = "proposed"
@@ -41,17 +41,17 @@ class Timetable(SQLModel, table=True):
     number: int
     status: TimetableStatus = Field(sa_type=words(TimetableStatus))
     origin: str = Field(max_length=120)
-    """How it came to be, such as `solve-run:3`."""
+    """How it was made, such as `solve-run:3`."""
     certificate: dict[str, Any] | None = Field(
         default=None, sa_column=Column(JSON(none_as_null=True), nullable=True)
     )
-    """Problem, solution, tiers, bounds and witnesses, enough to verify them anew."""
+    """Problem, solution, tiers, bounds and witnesses: everything needed to verify them again."""
     created_at: datetime = Field(sa_type=UtcDateTime)
     published_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class Meeting(SQLModel, table=True):
-    """A cooperative sits with a partner at a table in a slot."""
+    """A meeting of a cooperative with a partner at a table in a slot."""
 
     __tablename__ = "meeting"
     __table_args__ = (

@@ -1,6 +1,6 @@
-"""Who has room when: the slots in which parties are there, and the seats open in them.
+"""The slots in which parties are present, and the open seats in each slot.
 
-Granting, standby and the scheduler's problem all read it from here.
+Granting, standby and the scheduler's problem all take it from here.
 """
 
 from collections import defaultdict
@@ -32,9 +32,9 @@ class Room:
     seats: Mapping[Spot, int]
     """Seats of each table in each slot in which it is open and its partner there."""
     attends: Mapping[UUID, Collection[UUID]]
-    """Active cooperative -> slots in which it is there."""
+    """Active cooperative -> slots in which it is present."""
     most: Mapping[UUID, int]
-    """Partner -> most meetings in all, of partners with such a limit."""
+    """Partner -> most meetings in all; only partners with such a limit."""
     blocked: Collection[Pair]
 
 
@@ -52,7 +52,7 @@ def present_slots(slots: Sequence[Interval], absences: Iterable[Absence]) -> lis
 
 
 def absences(session: Session, event_id: UUID) -> dict[UUID, list[Absence]]:
-    """Return when parties of an event are away, by the id of the cooperative or partner."""
+    """Return the absences of an event's parties, by the id of the cooperative or partner."""
     away: defaultdict[UUID, list[Absence]] = defaultdict(list)
     for visitor in attendee_queries.cooperative_absences(session, event_id):
         away[visitor.cooperative_id].append(visitor)
@@ -62,7 +62,7 @@ def absences(session: Session, event_id: UUID) -> dict[UUID, list[Absence]]:
 
 
 def room(session: Session, event_id: UUID, slots: Sequence[Interval]) -> Room:
-    """Return the room that an event's lists give in these slots, meetings not counted."""
+    """Return an event's room in these slots, as if there were no meetings."""
     away = absences(session, event_id)
     tables = partner_queries.all_tables(session, event_id)
     receives = {

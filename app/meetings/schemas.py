@@ -1,4 +1,4 @@
-"""Wire shapes of meetings."""
+"""Response bodies of meetings."""
 
 from datetime import datetime
 from uuid import UUID
@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict
 
 
 class MeetingOut(BaseModel):
-    """A meeting, readable."""
+    """A meeting with names and times."""
 
     model_config = ConfigDict(from_attributes=True)
 

@@ -1,4 +1,4 @@
-"""Who sits where: the cooperative, partner, table, slot and seat of a meeting."""
+"""Sittings: the cooperative, partner, table, slot and seat of a meeting."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -8,7 +8,7 @@ from app.requests.pairs import Pair
 
 
 class Seated(Protocol):
-    """Who sits where: a meeting as far as a version of the timetable says it."""
+    """Everything that has the five facts of a sitting: a meeting, a release or an offer."""
 
     @property
     def cooperative_id(self) -> UUID:
@@ -20,20 +20,20 @@ class Seated(Protocol):
 
     @property
     def table_id(self) -> UUID:
-        """One of the partner's tables."""
+        """The table, one of the partner's."""
 
     @property
     def slot_id(self) -> UUID:
-        """When."""
+        """The slot."""
 
     @property
     def seat(self) -> int:
-        """Which of the table's seats, from 1."""
+        """The number of the table's seat, from 1."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """A cooperative with a partner on a seat of one of its tables, seats counting from 1."""
+    """A cooperative with a partner on a seat of one of its tables in a slot; seats count from 1."""
 
     cooperative_id: UUID
     partner_id: UUID
@@ -43,7 +43,7 @@ class Sitting:
 
     @property
     def pair(self) -> Pair:
-        """Who meets."""
+        """The pair that meets."""
         return self.cooperative_id, self.partner_id
 
     @property
@@ -53,7 +53,7 @@ class Sitting:
 
 
 def sitting_of(meeting: Seated) -> Sitting:
-    """Return who sits where in a meeting, a release or an offer."""
+    """Return the sitting of a meeting, a release or an offer."""
     return Sitting(
         meeting.cooperative_id,
         meeting.partner_id,

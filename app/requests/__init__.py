@@ -1,1 +1,1 @@
-"""Requests of cooperatives and partners, stated or derived; locks and blocks of pairs."""
+"""Requests of cooperatives and partners, explicit or derived; locks and blocks of pairs."""

@@ -1,4 +1,4 @@
-"""The request or lock of a path: loaded, or 404."""
+"""The request or lock of a path, or 404."""
 
 from typing import Annotated
 from uuid import UUID

@@ -1,4 +1,4 @@
-"""Requests derived from needs and offers, beside the explicit ones that people stated."""
+"""Requests derived from needs and offers, besides the explicit ones that people made."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ from app.requests.records import Asker, Request, RequestSource
 
 @dataclass(frozen=True, slots=True)
 class RequestCounts:
-    """What became of requests."""
+    """The numbers of requests added, changed and removed."""
 
     created: int = 0
     updated: int = 0
@@ -40,9 +40,9 @@ def derive_requests(
 ) -> RequestCounts:
     """Recompute the derived requests of all active cooperatives; explicit ones stay as they are.
 
-    `only` keeps to these cooperatives; the requests of all others stay as well. Each cooperative
-    asks for at most `limit` partners in all; derived ranks follow the explicit ones. Doing it
-    again without new needs or offers changes nothing.
+    `only` limits this to some cooperatives; the requests of all others stay. Each cooperative asks
+    for at most `limit` partners in all; derived ranks follow the explicit ones. Repeating it
+    without new needs or offers changes nothing.
     """
     explicit, stale = _asked(session, event.id, only)
     partners = _partners(session, event.id)
@@ -82,7 +82,7 @@ def derive_requests(
 def _asked(
     session: Session, event_id: UUID, only: Collection[UUID] | None
 ) -> tuple[dict[UUID, list[Request]], dict[Pair, Request]]:
-    """What cooperatives (`only` these) ask for: stated, by cooperative, and derived, by pair."""
+    """Return the cooperatives' requests: explicit ones by cooperative, derived ones by pair."""
     asked = (
         session.exec(requests_queries.requests(event_id, asker=Asker.COOPERATIVE)).all()
         if only is None
@@ -107,7 +107,7 @@ def _partners(session: Session, event_id: UUID) -> list[rules.PartnerOffers]:
 
 
 def renumber_derived(session: Session, event_id: UUID, cooperatives: Collection[UUID]) -> None:
-    """Let derived ranks of these cooperatives run on from their last explicit one, gaplessly."""
+    """Renumber these cooperatives' derived ranks without gaps, after their last explicit rank."""
     own: dict[UUID, list[Request]] = {}
     for row in requests_queries.requests_of(session, event_id, cooperatives):
         own.setdefault(row.cooperative_id, []).append(row)
@@ -142,7 +142,7 @@ def note_counts(
     action: str,
     counts: RequestCounts,
 ) -> None:
-    """Append what became of requests to the audit log."""
+    """Append the numbers of changed requests to the audit log."""
     trail.record(
         session,
         actor=actor,

@@ -4,33 +4,33 @@ from app.core.errors import ConflictError, InvalidRequestError
 
 
 class CooperativeUnknownError(InvalidRequestError):
-    """The cooperative is not one of the event's."""
+    """The event has no cooperative of that id."""
 
     code = "cooperative_unknown"
     pointer = "/cooperative_id"
 
 
 class PartnerUnknownError(InvalidRequestError):
-    """The partner is not one of the event's."""
+    """The event has no partner of that id."""
 
     code = "partner_unknown"
     pointer = "/partner_id"
 
 
 class RequestExistsError(ConflictError):
-    """This side of the pair has a request already."""
+    """This side of the pair already has a request."""
 
     code = "request_exists"
 
 
 class LockExistsError(ConflictError):
-    """The pair is locked or blocked already."""
+    """The pair is already locked or blocked."""
 
     code = "lock_exists"
 
 
 class LockSlotUnknownError(InvalidRequestError):
-    """The slot is not a bookable interval of the event's programme."""
+    """The id is not that of a slot in the event's programme."""
 
     code = "lock_slot_unknown"
     pointer = "/slot_id"
@@ -51,13 +51,13 @@ class LockTableNeedsSlotError(InvalidRequestError):
 
 
 class BlockHasPlaceError(InvalidRequestError):
-    """A pair that never meets needs neither slot nor table."""
+    """A block names a slot or a table."""
 
     code = "block_has_place"
     pointer = "/kind"
 
 
 class LocksClashError(ConflictError):
-    """Another lock takes the same time or seat."""
+    """Another lock needs the same time or seat."""
 
     code = "locks_clash"

@@ -1,4 +1,4 @@
-"""The two sides of a meeting: what a pair is, and what a party."""
+"""The two sides of a meeting: the types of pairs and parties."""
 
 from typing import Literal
 from uuid import UUID
@@ -8,4 +8,4 @@ Pair = tuple[UUID, UUID]
 
 
 PartyKind = Literal["cooperative", "partner"]
-"""The side that a party stands on."""
+"""The kind of a party."""

@@ -18,7 +18,7 @@ def requests(
     asker: Asker | None = None,
     source: RequestSource | None = None,
 ) -> SelectOfScalar[Request]:
-    """Statement: the event's requests, narrowed by what is given."""
+    """Statement: the event's requests that match every filter given."""
     statement = select(Request).where(Request.event_id == event_id)
     if cooperative_id is not None:
         statement = statement.where(Request.cooperative_id == cooperative_id)
@@ -32,7 +32,7 @@ def requests(
 
 
 def requests_of(session: Session, event_id: UUID, cooperatives: Collection[UUID]) -> list[Request]:
-    """What these cooperatives ask for, by cooperative and rank."""
+    """The requests of these cooperatives, by cooperative and rank."""
     return list(
         session.exec(
             requests(event_id, asker=Asker.COOPERATIVE)
@@ -49,11 +49,11 @@ def locks(event_id: UUID, kind: LockKind | None = None) -> SelectOfScalar[Lock]:
 
 
 def locks_at(session: Session, event_id: UUID, slot_id: UUID) -> list[Lock]:
-    """The locks that hold a pair in this slot."""
+    """The locks of pairs to this slot."""
     return list(session.exec(locks(event_id, LockKind.LOCK).where(Lock.slot_id == slot_id)).all())
 
 
 def blocked_pairs(session: Session, event_id: UUID) -> set[Pair]:
-    """Return the pairs that the organizers keep from meeting."""
+    """The blocked pairs."""
     blocks = session.exec(locks(event_id, LockKind.BLOCK)).all()
     return {(block.cooperative_id, block.partner_id) for block in blocks}

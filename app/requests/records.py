@@ -12,7 +12,7 @@ from app.core.ids import new_id
 
 
 class Asker(StrEnum):
-    """Which side wants the meeting."""
+    """The side that asks for the meeting."""
 
     COOPERATIVE = "cooperative"
     PARTNER = "partner"
@@ -44,13 +44,13 @@ class Request(SQLModel, table=True):
     score: int
     """How well the two fit, from 0 to 100."""
     tags: list[str] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
-    """The tags that need and offer share; empty for an explicit request without any."""
+    """The tags that needs and offers share; may be empty for an explicit request."""
     note: str | None = Field(default=None, max_length=400)
     created_at: datetime = Field(sa_type=UtcDateTime)
 
 
 class LockKind(StrEnum):
-    """What a lock asks for."""
+    """The kind of decision about a pair."""
 
     LOCK = "lock"
     """The pair must meet, at the slot and table named, if any."""

@@ -55,7 +55,7 @@ def list_requests(
     asker: Annotated[Asker | None, Query(description="Only what this side asks for")] = None,
     source: Annotated[RequestSource | None, Query(description="Only of this origin")] = None,
 ) -> Page[RequestOut]:
-    """List who wants to meet whom, by cooperative and rank."""
+    """List the requests, by cooperative and rank."""
     statement = requests_queries.requests(
         event.id,
         cooperative_id=cooperative_id,
@@ -84,7 +84,7 @@ def create_request(
     response: Response,
     locale: RequestLocale,
 ) -> RequestOut:
-    """Add an explicit wish of either side; derivation never touches it."""
+    """Add an explicit request of either side; derivation never changes it."""
     row = service.create_request(db, event, body, actor=caller, now=now)
     response.headers["Location"] = f"/api/v1/events/{event.id}/requests/{row.id}"
     return _readable(db, [row], locale)[0]

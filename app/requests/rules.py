@@ -1,4 +1,4 @@
-"""How well a cooperative and a partner fit, what is asked for, and what is missing: pure."""
+"""Pure rules: how well two parties fit, what to request, and which documents are missing."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from app.events.parties import split_documents
 from app.events.records import TagDirection
 
 DEFAULT_PARTNERS = 6
-"""Most partners that a cooperative asks for, unless the organizer says otherwise."""
+"""The most partners that a cooperative asks for, unless the organizer sets another number."""
 _FIRST_NEED, _LATER_NEED, _LEAST_NEED = 60, 8, 20
 _RAREST = 30
 _FURTHER_TAG, _FURTHER_DIRECTION, _MOST_FURTHER = 3, 6, 10
@@ -19,7 +19,7 @@ MAX_SCORE = 100
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What the event knows of its tags: their direction, and how many partners offer each."""
+    """The direction of each tag of an event, and how many partners offer it."""
 
     partners: int
     offered_by: Mapping[str, int]
@@ -28,7 +28,7 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How well needs and offers meet, from 1 to 100, and the tags they share, best first."""
+    """How well needs and offers fit, from 1 to 100, and the tags they share, best first."""
 
     score: int
     tags: tuple[str, ...]
@@ -56,7 +56,7 @@ class PartnerOffers:
 def vocabulary(
     partners: Sequence[PartnerOffers], direction: Mapping[str, TagDirection]
 ) -> Vocabulary:
-    """Count who offers what."""
+    """Return the vocabulary of tags with the number of partners that offer each."""
     offered_by: dict[str, int] = {}
     for partner in partners:
         for tag in partner.tags:
@@ -68,8 +68,8 @@ def fit(needs: Sequence[str], offers: Collection[str], known: Vocabulary) -> Fit
     """Return how well they fit, or None if they share nothing.
 
     The best shared tag decides: up to 60 points for how early the cooperative named it, up to 30
-    for how few partners offer it. Every further shared tag adds 3, or 6 if it goes in another
-    direction (who both buys and sells gains more from one table), together at most 10.
+    for how few partners offer it. Every further shared tag adds 3, or 6 if it has another direction
+    (a cooperative that both buys and sells gains more from one meeting), together at most 10.
     """
     worth = {
         tag: _position_points(position) + _rarity_points(tag, known)
@@ -109,8 +109,8 @@ def wishes(
 ) -> list[Wish]:
     """Return the `limit` best-fitting partners, ranked from `first_rank`.
 
-    Equal scores are told apart by a digest of village and partner: the same on every machine, yet
-    no partner comes first everywhere because of its name.
+    Equal scores are ordered by a digest of village and partner: it is the same on every machine,
+    and no partner comes first for all cooperatives because of its name.
     """
     sharing = (partner for partner in partners if not partner.tags.isdisjoint(needs))
     fits = ((fit(needs, partner.tags, known), partner) for partner in sharing)
@@ -129,11 +129,11 @@ def wishes(
 
 
 def score_of_rank(rank: int) -> int:
-    """What an explicit wish is worth: 100 for the first choice, 10 less for each later one."""
+    """Return the score of a rank: 100 for the first choice, 10 less for each later one."""
     return max(_LEAST_RANKED, MAX_SCORE - _RANK_STEP * (rank - 1))
 
 
 def missing_documents(required: str, held: str) -> list[str]:
-    """Return what a partner requires (`NIB;SIUP`) and a cooperative does not hold."""
+    """Return the documents that a partner requires (`NIB;SIUP`) and a cooperative does not have."""
     has = {document.casefold() for document in split_documents(held)}
     return [document for document in split_documents(required) if document.casefold() not in has]

@@ -1,4 +1,4 @@
-"""Wire shapes of requests, locks and blocks."""
+"""Request and response bodies of requests, locks and blocks."""
 
 from datetime import datetime
 from typing import Annotated
@@ -20,7 +20,7 @@ _PAIR = {
 
 
 class RequestIn(BaseModel):
-    """A wish to add. Without a rank it comes after the asker's other explicit wishes."""
+    """A request to add. Without a rank it comes after the asker's other explicit requests."""
 
     cooperative_id: UUID
     partner_id: UUID
@@ -32,7 +32,7 @@ class RequestIn(BaseModel):
 
 
 class RequestPatch(BaseModel):
-    """What to change in a request; what is absent stays."""
+    """Changes to a request. A field left out stays as it is."""
 
     rank: Rank | None = None
     score: Score | None = None
@@ -41,7 +41,7 @@ class RequestPatch(BaseModel):
 
 
 class RequestOut(BaseModel):
-    """A request, readable, with what the cooperative should still obtain before meeting."""
+    """A request with names, and the documents that the cooperative should still obtain."""
 
     id: UUID
     cooperative_id: UUID
@@ -74,7 +74,7 @@ class DeriveIn(BaseModel):
 
 
 class RequestCountsOut(BaseModel):
-    """What became of the derived requests."""
+    """The numbers of derived requests added, changed and removed."""
 
     model_config = ConfigDict(from_attributes=True)
 
@@ -85,7 +85,7 @@ class RequestCountsOut(BaseModel):
 
 
 class LockIn(BaseModel):
-    """A decision about a pair: `lock` it (at a slot, at a table of it, if named) or `block` it."""
+    """A decision about a pair: `lock` it (to a slot and a table, if named) or `block` it."""
 
     kind: LockKind
     cooperative_id: UUID

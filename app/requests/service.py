@@ -1,4 +1,4 @@
-"""Use cases of requests that people state or change (`derivation` has the derived ones)."""
+"""Use cases of requests that people make or change (`derivation` has the derived ones)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ from app.requests.schemas import RequestIn, RequestPatch
 
 @dataclass(frozen=True, slots=True)
 class ExplicitRequest:
-    """A wish as a list or a form states it; without a rank it comes after the asker's others."""
+    """A request from a list or a form; without a rank it comes after the asker's others."""
 
     cooperative_id: UUID
     partner_id: UUID
@@ -41,11 +41,11 @@ def put_explicit_requests(
     actor: Principal | str,
     now: datetime,
 ) -> RequestCounts:
-    """Make these wishes stand: new ones are added, known ones changed, none removed.
+    """Add the new ones of these requests and change the known ones; none is removed.
 
     A derived request for the same pair and side becomes explicit. Of rows for the same pair and
-    side the last counts. Ranks of derived requests move behind the explicit ones. Putting the
-    same rows again changes nothing. Refuses rows whose parties are not the event's.
+    side the last counts. Ranks of derived requests move behind the explicit ones. Repeating it with
+    the same rows changes nothing. Refuses rows whose parties do not belong to the event.
     """
     cooperatives = attendee_queries.cooperative_ids(session, event.id)
     partners = partner_queries.partner_ids(session, event.id)
@@ -91,7 +91,7 @@ def put_explicit_requests(
 def create_request(
     session: Session, event: Event, body: RequestIn, *, actor: Principal, now: datetime
 ) -> Request:
-    """Add one explicit request; RequestExistsError if that side has asked already."""
+    """Add one explicit request; RequestExistsError if that side has already asked."""
     check_party(session, event, body.cooperative_id, body.partner_id)
     wish = ExplicitRequest(**body.model_dump(exclude={"score"}))
     statement = requests_queries.requests(
@@ -119,9 +119,9 @@ def update_request(
     actor: Principal,
     now: datetime,
 ) -> Request:
-    """Change what the patch names. Whoever changes a derived request makes it an explicit one.
+    """Change what the patch names. A derived request that is changed becomes an explicit one.
 
-    A new rank without a score brings the score that this rank has.
+    A new rank without a score sets the score of that rank.
     """
     changes = patch.model_dump(exclude_unset=True)
     if patch.rank is not None:
@@ -150,7 +150,7 @@ def update_request(
 def delete_request(
     session: Session, event: Event, row: Request, *, actor: Principal, now: datetime
 ) -> None:
-    """Withdraw a request; a derived one comes back with the next derivation (block the pair)."""
+    """Withdraw a request; derivation adds a derived one again unless the pair is blocked."""
     cooperative_id = row.cooperative_id
     trail.record(
         session,
@@ -183,7 +183,7 @@ def _explicit(
 
 
 def check_party(session: Session, event: Event, cooperative_id: UUID, partner_id: UUID) -> None:
-    """Refuse parties that are not the event's."""
+    """Refuse parties that do not belong to the event."""
     cooperative = session.get(Cooperative, cooperative_id)
     partner = session.get(Partner, partner_id)
     if cooperative is None or cooperative.event_id != event.id:
@@ -193,7 +193,7 @@ def check_party(session: Session, event: Event, cooperative_id: UUID, partner_id
 
 
 def _own_rank(row: Request | None) -> int | None:
-    """The rank that somebody gave this request; None if it is new or derived."""
+    """Return the rank that a person gave this request; None if it is new or derived."""
     return row.rank if row is not None and row.source is RequestSource.EXPLICIT else None
 
 

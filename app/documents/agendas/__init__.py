@@ -1,1 +1,1 @@
-"""Agendas: what a cooperative is told of its day, on paper."""
+"""Agendas: the printed programme and meetings of each cooperative."""

@@ -1,4 +1,4 @@
-"""Agendas as PDF: one A5 page a cooperative, two to an A4 sheet, grouped by kecamatan."""
+"""Agendas as PDF: one A5 page per cooperative, two on an A4 sheet, grouped by kecamatan."""
 
 from collections.abc import Sequence
 from itertools import groupby
@@ -28,10 +28,10 @@ def render_agendas(
     locale: Locale = DEFAULT_LOCALE,
     paper: AgendaPaper = "a4",
 ) -> bytes:
-    """Return the agendas in the order given; each run of one kecamatan starts a new sheet.
+    """Return the agendas in the order given; each kecamatan starts on a new sheet.
 
-    A cooperative without a meeting is told so, with the reason for each of its requests. The PDF
-    has a bookmark for each kecamatan and village.
+    The agenda of a cooperative without a meeting says so, with the reason for each of its requests.
+    The PDF has a bookmark for each kecamatan and village.
     """
     data = {
         "event": event,

@@ -1,4 +1,4 @@
-"""What an agenda shows: every text resolved, in the reader's language."""
+"""The content of an agenda: all texts in the reader's language."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from app.documents.shapes import IntervalLine
 
 @dataclass(frozen=True, slots=True)
 class AgendaLine:
-    """One meeting as its cooperative sees it; `topic` is what it is about."""
+    """One meeting from the side of the cooperative; `topic` is what it is about."""
 
     time: str
     table: str
@@ -18,7 +18,7 @@ class AgendaLine:
 
 @dataclass(frozen=True, slots=True)
 class UngrantedLine:
-    """A request that got no meeting, and why, in a sentence."""
+    """A request without a meeting, with the reason as a sentence."""
 
     partner: str
     reason: str
@@ -26,9 +26,9 @@ class UngrantedLine:
 
 @dataclass(frozen=True, slots=True)
 class AgendaView:
-    """One cooperative's day, in order of time, and what it asked for in vain.
+    """One cooperative's day, in order of time, and its ungranted requests.
 
-    `manager` is the name of who comes; `advice` says what the cooperative can still do.
+    `manager` is the name of its manager; `advice` says what the cooperative can still do.
     """
 
     cooperative: str

@@ -1,4 +1,4 @@
-"""What the badges that count show."""
+"""The content of the valid badges."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence

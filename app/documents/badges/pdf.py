@@ -1,8 +1,9 @@
-"""Badges as PDF: A6 four to an A4 sheet with crop marks, or one CR80 card a page.
+"""Badges as PDF: four A6 badges on an A4 sheet with crop marks, or one CR80 card per page.
 
-A code is at least 30 mm wide, with a quiet zone of 4 modules. Its module is 1.15 mm on paper:
-4.5 pixels at 100 dots per inch decode wherever they fall, 3 or 4 pixels only where they fall well.
-A card has room for no more, so its template puts the code on the grid of those pixels.
+A code is at least 30 mm wide, with a quiet zone of 4 modules. Its module is 1.15 mm on paper: a
+module of 4.5 pixels at 100 dots per inch can be decoded at any position, one of 3 or 4 pixels only
+when it is aligned with the pixels. A card has room only for the latter, so its template aligns the
+code with the grid of those pixels.
 """
 
 from collections.abc import Sequence
@@ -38,7 +39,7 @@ def render_badges(
     locale: Locale = DEFAULT_LOCALE,
     sheet: BadgeSheet = "a6",
 ) -> bytes:
-    """Return the badges as one PDF, in the order given; an empty sheet where there are none."""
+    """Return the badges as one PDF, in the order given; an empty sheet if there are none."""
     data = {
         "event": event,
         "badges": [_draw(badge, sheet) for badge in badges],
@@ -56,7 +57,7 @@ def _draw(badge: BadgeView, sheet: BadgeSheet) -> _Badge:
 
 
 def _card_module(modules: int) -> float:
-    """Return the side of a module on a card, in mm: the largest for which the code has room."""
+    """Return the side of a module on a card, in mm: the largest with which the code fits."""
     across = modules + 2 * _QUIET_MODULES
     fitting = (size for size in _CARD_MODULES_MM if across * size <= _CARD_CODE_MM)
     return next(fitting, _CARD_MODULES_MM[-1])

@@ -1,4 +1,4 @@
-"""A badge's text as a QR code in vector form: one path, so that no seam shows between modules.
+"""A badge's text as a QR code in vector form: one path, so that no seams show between modules.
 
 The version is the smallest from 5 to 8 that holds the text at level M, and the mask is fixed:
 the codes of one event then look alike and are made six times faster than by trying all masks
@@ -20,7 +20,7 @@ _MASK = 3
 
 @dataclass(frozen=True, slots=True)
 class VectorCode:
-    """A QR code without its quiet zone: `modules` to a side, `svg` one unit to a module."""
+    """A QR code without its quiet zone: `modules` per side; one unit of `svg` is one module."""
 
     modules: int
     svg: str

@@ -1,4 +1,4 @@
-"""What a badge shows."""
+"""The content of a badge."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -8,7 +8,7 @@ Role = Literal["cooperative", "partner", "guest", "staff"]
 
 @dataclass(frozen=True, slots=True)
 class BadgeView:
-    """One badge. `headline` and `organization` are what a stranger should read first.
+    """One badge. `headline` and `organization` are what other people should read first.
 
     For a manager: village, cooperative and kecamatan; for a partner's representative: the
     company's short name, its full name, its tables. `title` is the position, `qr_text` what the

@@ -20,7 +20,7 @@ def calendar_view(
 ) -> CalendarView:
     """Return the calendar of one party from its own meetings.
 
-    Those given up are told as cancelled: a calendar may have them from an earlier version.
+    Meetings `given_up` are marked as cancelled: a calendar may have them from an earlier version.
     """
     sequence = _since_the_event_was_made(material)
     marked = [*((line, False) for line in lines), *((line, True) for line in given_up)]
@@ -50,6 +50,9 @@ def calendar_view(
 
 
 def _since_the_event_was_made(material: Material) -> int:
-    """Seconds until the timetable was published: these grow even where an older one comes back."""
+    """Return the seconds from the event's creation to the timetable's publication.
+
+    They grow also when an older version is published again.
+    """
     published_at = material.timetable.published_at or material.timetable.created_at
     return int((published_at - material.event.created_at).total_seconds())

@@ -11,7 +11,7 @@ _PRODUCT = "-//Titik Temu//Titik Temu//ID"
 
 
 def render_calendar(view: CalendarView) -> bytes:
-    """Return the calendar; a program that has an older one replaces entries by uid and sequence."""
+    """Return the calendar file; programs replace older entries by uid and sequence."""
     calendar = Calendar()
     calendar.add("prodid", _PRODUCT)
     calendar.add("version", "2.0")

@@ -1,4 +1,4 @@
-"""What a calendar holds."""
+"""The content of a calendar."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True)
 class CalendarMeeting:
-    """One calendar entry. `uid` stays the same when it moves; `sequence` then grows."""
+    """One calendar entry. When the meeting moves, `uid` stays the same and `sequence` grows."""
 
     uid: str
     sequence: int

@@ -1,1 +1,1 @@
-"""The whole timetable: tables down, slots across."""
+"""The whole timetable as a grid: tables as rows, slots as columns."""

@@ -14,7 +14,7 @@ from app.partners.records import Partner, Table
 
 
 def grid_view(material: Material, requested: Mapping[UUID, int]) -> GridView:
-    """Return the whole timetable; `requested` counts the partners each cooperative asked for."""
+    """Return the whole timetable; `requested` is the number of partners asked for."""
     shown = _between_slots(material.programme)
     at_table: dict[tuple[UUID, UUID], list[MeetingLine]] = defaultdict(list)
     of_party: dict[tuple[UUID, UUID], MeetingLine] = {}
@@ -37,7 +37,7 @@ def grid_view(material: Material, requested: Mapping[UUID, int]) -> GridView:
 
 
 def _between_slots(programme: Sequence[Interval]) -> list[Interval]:
-    """The slots, and whatever lies between the first and the last of them."""
+    """Return the slots and all other intervals between the first and the last slot."""
     places = [i for i, part in enumerate(programme) if part.kind is IntervalKind.SLOT]
     return list(programme[places[0] : places[-1] + 1]) if places else []
 

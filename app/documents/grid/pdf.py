@@ -1,4 +1,4 @@
-"""The master grid as PDF: landscape A3, tables by partner down, slots across, breaks as bands."""
+"""The master grid as PDF: landscape A3, a row per table, a column per slot, breaks as bands."""
 
 from app.core.locale import DEFAULT_LOCALE, Locale, text
 from app.documents.grid.shapes import GridView

@@ -1,4 +1,4 @@
-"""What the master grid shows."""
+"""The content of the master grid."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -52,7 +52,7 @@ class GridParty:
 
 @dataclass(frozen=True, slots=True)
 class GridView:
-    """The whole timetable; `cells` of rows and parties run along `columns`."""
+    """The whole timetable; `cells` of rows and parties are in the order of `columns`."""
 
     columns: Sequence[GridColumn]
     groups: Sequence[GridGroup]

@@ -1,6 +1,6 @@
 """The master grid as a workbook: all tables on the first sheet, all cooperatives on the second.
 
-Every text is written as a string cell, so that a village named like a formula stays a name.
+Every text is written as a string cell, so that a name that looks like a formula stays a text.
 """
 
 import io

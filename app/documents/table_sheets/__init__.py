@@ -1,1 +1,1 @@
-"""Table sheets: who comes to a table when, with room for signatures."""
+"""Table sheets: the visits at each table, with room for signatures."""

@@ -1,4 +1,4 @@
-"""Table sheets as PDF: who comes to a table when, with room for a signature and the outcome."""
+"""Table sheets as PDF: the visits at a table, with room for a signature and the outcome."""
 
 from collections.abc import Sequence
 
@@ -24,7 +24,7 @@ _LABELS = (
 def render_table_sheets(
     event: EventHeader, tables: Sequence[TableSheetView], locale: Locale = DEFAULT_LOCALE
 ) -> bytes:
-    """Return one A4 page a table, in the order given; a long day goes on on a second page."""
+    """Return one A4 page per table, in the order given; a long day continues on a second page."""
     data = {
         "event": event,
         "tables": [

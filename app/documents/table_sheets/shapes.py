@@ -1,4 +1,4 @@
-"""What a table sheet shows."""
+"""The content of a table sheet."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ class TableLine:
 
 @dataclass(frozen=True, slots=True)
 class TableSheetView:
-    """One table's day: who comes when. `place` says where the table stands."""
+    """One table's day, by slot and seat. `place` says where the table stands."""
 
     table: str
     partner: str

@@ -13,7 +13,7 @@ BADGE_HEADER = "X-Badge-Token"
 
 
 def check_agenda_rate(request: Request) -> None:
-    """Count a request against its address: whole halls share one, so much is allowed."""
+    """Count a request against its address; the limit is high, as a whole hall may share one."""
     address = request.client.host if request.client else "unknown"
     request.app.state.agenda_limiter.check(address)
 

@@ -1,4 +1,4 @@
-"""Refusals to those who come with a badge."""
+"""Refusals of badges that open no agenda."""
 
 from http import HTTPStatus
 
@@ -6,14 +6,14 @@ from app.core.errors import AppError
 
 
 class BadgeUnknownError(AppError):
-    """No badge says that: cut short, made up, or something else altogether."""
+    """The text is no badge's token: it is cut short, made up, or something else."""
 
     code = "badge_unknown"
     status = HTTPStatus.NOT_FOUND
 
 
 class BadgeGoneError(AppError):
-    """The badge was replaced or taken back."""
+    """The badge was replaced or revoked."""
 
     code = "badge_gone"
     status = HTTPStatus.GONE

@@ -7,7 +7,7 @@ from app.badges.tokens import BadgeToken
 
 
 def badge_of(session: Session, token: BadgeToken) -> Badge | None:
-    """The badge that a token claims to be, revoked ones included; its signature is not looked at.
+    """The badge that a token names, revoked ones included; the signature is not checked.
 
     The key names the event: badge ids are unique only within one.
     """

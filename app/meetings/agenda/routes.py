@@ -1,4 +1,4 @@
-"""A holder's own agenda over HTTP: the badge itself is the permission."""
+"""A badge holder's own agenda over HTTP: the badge itself is the permission."""
 
 from datetime import datetime
 
@@ -29,16 +29,16 @@ router = api_router(tag="badges", prefix="/badges")
     responses=errors(BadgeUnknownError, BadgeGoneError, TooManyRequestsError),
 )
 def get_agenda_by_badge(opened: AgendaByHeader, now: Now) -> AgendaOut:
-    """Read the holder's meetings by the published timetable, with what changed since the print.
+    """Read the holder's published meetings, with the changes since agendas were printed.
 
-    Send what the badge's QR code says in `X-Badge-Token`, never in an address: addresses end up
-    in logs. No other token is needed.
+    Send the text of the badge's QR code in `X-Badge-Token`, never in an address, because addresses
+    are written to logs. No other token is needed.
     """
     return _agenda_out(opened, now)
 
 
 def _agenda_out(opened: OpenedAgenda, now: datetime) -> AgendaOut:
-    """The opened agenda as the API tells it."""
+    """Return the agenda as the API shows it."""
     ahead = next_item(opened.items)
     cooperative, event = opened.cooperative, opened.event
     return AgendaOut(

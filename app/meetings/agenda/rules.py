@@ -1,4 +1,4 @@
-"""What a badge's holder is shown of the day: pure."""
+"""What the agenda shows to a badge's holder, as pure rules."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from app.requests.pairs import Pair
 
 
 class Change(StrEnum):
-    """How a meeting differs from what the holder knows on paper."""
+    """How a meeting differs from the holder's printed agenda."""
 
     NEW = "new"
     MOVED = "moved"
@@ -29,22 +29,22 @@ class AgendaItem:
     line: MeetingLine
     state: State
     over: bool
-    """It was held, did not come about, or its time is up."""
+    """It was held, did not take place, or its time is over."""
     change: Change | None
     was: MeetingLine | None
-    """For a meeting that moved: where and when it used to be."""
+    """For a meeting that moved: the meeting as it was before."""
 
     @property
     def is_ahead(self) -> bool:
-        """Whether the holder still goes there."""
+        """Return whether the meeting is still to come or under way."""
         return not self.over and self.change is not Change.CANCELLED
 
 
 def baseline(versions: Iterable[Timetable], current: UUID, day: date, zone: str) -> UUID | None:
-    """Return the version that the holder knows on paper; None: the current one.
+    """Return the version of the holder's printed agenda; None: the current one.
 
-    Paper is printed before the event's day begins, from the version that counted then. Where
-    the first version was published on the day itself, it is that one.
+    Agendas are printed before the event day begins, from the version published then. If the first
+    version was published on the event day itself, it is that one.
     """
     begins = datetime.combine(day, time(), ZoneInfo(zone))
     published = sorted(
@@ -62,9 +62,9 @@ def agenda(
     states: Mapping[Pair, State],
     now: datetime,
 ) -> list[AgendaItem]:
-    """Put a party's meetings in order of time, marking what changed since `before`.
+    """Return a party's meetings in order of time, with the changes since `before`.
 
-    `before` are its meetings of the version known on paper; None: nothing can have changed.
+    `before` are its meetings in the printed version; None: nothing can have changed.
     """
     known = {_pair(line): line for line in before or ()}
     items = []

@@ -1,4 +1,4 @@
-"""Wire shapes of the agenda that a badge opens."""
+"""Response bodies of the agenda that a badge opens."""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -19,7 +19,7 @@ class AgendaEventOut(BaseModel):
 
 
 class HolderOut(BaseModel):
-    """Whose badge it is."""
+    """The holder of the badge."""
 
     name: str
     cooperative: str | None
@@ -29,14 +29,14 @@ class HolderOut(BaseModel):
 
 
 class FormerPlaceOut(BaseModel):
-    """Where and when a meeting used to be."""
+    """Where and when a meeting was planned before."""
 
     starts_at: datetime
     table_number: int
 
 
 class AgendaItemOut(BaseModel):
-    """A meeting of the holder's."""
+    """One of the holder's meetings."""
 
     meeting_id: UUID
     starts_at: datetime
@@ -56,7 +56,7 @@ class AgendaItemOut(BaseModel):
 
 
 class AgendaOut(BaseModel):
-    """The day of a badge's holder."""
+    """The agenda of a badge's holder."""
 
     event: AgendaEventOut
     holder: HolderOut

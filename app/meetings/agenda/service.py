@@ -27,7 +27,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class OpenedAgenda:
-    """A holder's day; guests and staff have neither party nor meetings."""
+    """A holder's agenda; guests and staff have neither party nor meetings."""
 
     event: Event
     holder: Attendee
@@ -38,9 +38,9 @@ class OpenedAgenda:
 
 
 def open_agenda(session: Session, code: str, now: datetime) -> OpenedAgenda:
-    """Return the agenda that a badge's code opens, in whatever form it was read or typed.
+    """Return the agenda that a badge's code opens; the code may be scanned or typed.
 
-    BadgeUnknownError unless the token is one that was issued, BadgeGoneError if it was revoked.
+    BadgeUnknownError if the token was never issued, BadgeGoneError if the badge was revoked.
     """
     token = parse(code)
     badge = agenda_queries.badge_of(session, token) if isinstance(token, BadgeToken) else None
@@ -76,7 +76,7 @@ def _items(
 
 
 def _lines(session: Session, timetable_id: UUID, holder: Attendee) -> list[MeetingLine]:
-    """A party's meetings of one version."""
+    """Return a party's meetings in one version."""
     own = queries.meetings(
         timetable_id, cooperative_id=holder.cooperative_id, partner_id=holder.partner_id
     )

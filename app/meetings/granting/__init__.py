@@ -1,1 +1,1 @@
-"""What a timetable grants of the requests, and why not the rest."""
+"""Which requests a timetable grants, and why it does not grant the others."""

@@ -1,4 +1,4 @@
-"""Why a request was not granted: pure, from the timetable alone."""
+"""Why a request was not granted: pure rules that look at the timetable alone."""
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -11,18 +11,18 @@ from app.requests.pairs import Pair
 
 
 class UngrantedReason(StrEnum):
-    """Why there is no meeting."""
+    """Why a request has no meeting."""
 
     BLOCKED = "blocked"
-    """The organizer decided that the pair does not meet."""
+    """An organizer has blocked the pair."""
     HOST_FULL = "host_full"
-    """Every seat of the partner is taken in every slot, or it reached its limit."""
+    """Every seat of the partner is taken in every slot, or the partner has reached its limit."""
     VISITOR_FULL = "visitor_full"
-    """The cooperative has a meeting in every slot in which it is there."""
+    """The cooperative has a meeting in every slot in which it is present."""
     NO_COMMON_SLOT = "no_common_slot"
-    """Both have room left, but never at the same time."""
+    """Both have room left, but not in the same slot."""
     STILL_POSSIBLE = "still_possible"
-    """Both are free in one slot: this timetable could take the meeting."""
+    """Both are free in one slot: the meeting could be added to this timetable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +36,14 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """A partner's room: seats in each slot, and at most so many meetings in all."""
+    """A partner's room: seats in each slot, and the most meetings in all."""
 
     seats: Mapping[UUID, int]
     max_meetings: int | None = None
 
 
 def hosts_in(room: Room, partner_ids: Iterable[UUID]) -> dict[UUID, Host]:
-    """Return the room of each of these partners: the seats of its tables together."""
+    """Return the room of each of these partners: the sum of its tables' seats."""
     seats: defaultdict[UUID, Counter[UUID]] = defaultdict(Counter)
     for (table_id, slot_id), number in room.seats.items():
         seats[room.owner[table_id]][slot_id] += number
@@ -60,10 +60,10 @@ def why_not(
     visitors: Mapping[UUID, Collection[UUID]],
     blocked: Collection[Pair],
 ) -> dict[Pair, UngrantedReason]:
-    """Return the reason for every pair asked for that does not meet.
+    """Return the reason for every requested pair that does not meet.
 
-    `visitors` gives the slots in which each cooperative is there; a party that is in neither
-    mapping has no room at all.
+    `visitors` gives the slots in which each cooperative is present; a party in neither mapping has
+    no room.
     """
     granted = {(meeting.cooperative_id, meeting.partner_id) for meeting in held}
     at_host = Counter((meeting.partner_id, meeting.slot_id) for meeting in held)

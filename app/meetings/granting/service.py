@@ -1,4 +1,4 @@
-"""What a timetable grants of the requests, and why not the rest."""
+"""The requests that a timetable does not grant, with the reasons."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ class Ungranted:
 def ungranted(session: Session, event_id: UUID, timetable_id: UUID) -> list[Ungranted]:
     """Return the requests of active cooperatives that the timetable does not grant.
 
-    By cooperative and rank; the reasons are what the event's lists say now.
+    By cooperative and rank; the reasons follow from the event's current lists.
     """
     statement = granting_queries.ungranted_requests(event_id, timetable_id).order_by(
         col(Request.cooperative_id), col(Request.rank), col(Request.id)
@@ -37,7 +37,7 @@ def ungranted(session: Session, event_id: UUID, timetable_id: UUID) -> list[Ungr
 def with_reasons(
     session: Session, event_id: UUID, timetable_id: UUID, requests: Sequence[Request]
 ) -> list[Ungranted]:
-    """Return these ungranted requests of a timetable, each with its reason."""
+    """Return these requests, which the timetable does not grant, each with its reason."""
     held = [
         Held(row.cooperative_id, row.partner_id, row.slot_id)
         for row in session.exec(queries.meetings(timetable_id)).all()

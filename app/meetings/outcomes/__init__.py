@@ -1,1 +1,1 @@
-"""What became of meetings: held or not, and what they led to."""
+"""Reports on meetings: whether they were held, and what they led to."""

@@ -1,31 +1,31 @@
-"""Refusals about what became of meetings."""
+"""Refusals of reports on meetings."""
 
 from app.core.errors import InvalidRequestError
 
 
 class MeetingUnknownError(InvalidRequestError):
-    """No timetable that people go by, or went by, has the meeting."""
+    """No timetable that is or was published has the meeting."""
 
     code = "meeting_unknown"
     pointer = "/meeting_id"
 
 
 class FactEmptyError(InvalidRequestError):
-    """Neither a status nor an outcome is told."""
+    """The report has neither a status nor an outcome."""
 
     code = "meeting_fact_empty"
     pointer = "/status"
 
 
 class FactCodeError(InvalidRequestError):
-    """The code read at the table is no badge that counts of the meeting's cooperative."""
+    """The code read at the table is not a valid badge of the meeting's cooperative."""
 
     code = "meeting_fact_code"
     pointer = "/code"
 
 
 class FactIdTakenError(InvalidRequestError):
-    """The client used the id before, for another meeting or event."""
+    """The client has already used the id for another meeting or event."""
 
     code = "meeting_fact_id_taken"
     pointer = "/fact_id"

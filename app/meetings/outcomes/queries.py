@@ -1,4 +1,4 @@
-"""Every select about what became of meetings."""
+"""Every select about reports on meetings."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
@@ -17,7 +17,7 @@ from app.requests.pairs import Pair
 
 _TABLE = SQLModel.metadata.tables[str(MeetingFact.__tablename__)]
 _INSERTS = {
-    # One syntax, of which SQLAlchemy has a class per database.
+    # The syntax is the same, but SQLAlchemy has one class per database.
     dialect: insert(_TABLE)
     .on_conflict_do_nothing(index_elements=["source", "fact_id"])
     .returning(col(MeetingFact.id))
@@ -28,7 +28,7 @@ _INSERTS = {
 def facts_of(
     session: Session, event_id: UUID, pairs: Collection[Pair]
 ) -> Mapping[Pair, list[MeetingFact]]:
-    """What was said of the meetings of these pairs, in the order received."""
+    """The reports on the meetings of these pairs, in the order received."""
     said: defaultdict[Pair, list[MeetingFact]] = defaultdict(list)
     pair = tuple_(col(MeetingFact.cooperative_id), col(MeetingFact.partner_id))
     rows = session.exec(
@@ -42,7 +42,7 @@ def facts_of(
 
 
 def stored(session: Session, source: str, fact_ids: Collection[UUID]) -> dict[UUID, MeetingFact]:
-    """Those of somebody's facts that are recorded already, by the client's id of them."""
+    """The reports of one source that are recorded already, by the client's own id."""
     rows = session.exec(
         select(MeetingFact).where(
             MeetingFact.source == source, col(MeetingFact.fact_id).in_(fact_ids)
@@ -52,7 +52,7 @@ def stored(session: Session, source: str, fact_ids: Collection[UUID]) -> dict[UU
 
 
 def append(session: Session, facts: Sequence[MeetingFact]) -> set[UUID]:
-    """Append facts; return the ids of those that no rival request had appended before."""
+    """Append reports; return the ids of those that no concurrent request has appended before."""
     if not facts:
         return set()
     statement: Any = _INSERTS[session.get_bind().dialect.name]
@@ -62,7 +62,7 @@ def append(session: Session, facts: Sequence[MeetingFact]) -> set[UUID]:
 def meetings_by_id(
     session: Session, event_id: UUID, meeting_ids: Collection[UUID]
 ) -> dict[UUID, Meeting]:
-    """Those of the meetings that stand in a timetable which people go by, or went by."""
+    """Those of the meetings that are in a timetable which is or was published."""
     rows = session.exec(
         select(Meeting)
         .join(Timetable, col(Timetable.id) == Meeting.timetable_id)
@@ -78,7 +78,7 @@ def meetings_by_id(
 def badges_of(
     session: Session, event_id: UUID, cooperative_ids: Collection[UUID]
 ) -> Mapping[UUID, list[Badge]]:
-    """The badges that count of each cooperative's people."""
+    """The valid badges of each cooperative's people."""
     held: defaultdict[UUID, list[Badge]] = defaultdict(list)
     rows = session.exec(
         select(Attendee.cooperative_id, Badge)

@@ -1,4 +1,4 @@
-"""Rows of what became of meetings."""
+"""Rows of reports on meetings."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -12,7 +12,7 @@ from app.core.ids import new_id
 
 
 class MeetingStatus(StrEnum):
-    """How far a meeting has come."""
+    """The status of a meeting."""
 
     PLANNED = "planned"
     RUNNING = "running"
@@ -21,14 +21,14 @@ class MeetingStatus(StrEnum):
 
 
 MET = frozenset({MeetingStatus.RUNNING, MeetingStatus.HELD})
-"""Statuses of meetings to which the cooperative has come."""
+"""Statuses in which the cooperative has come to the meeting."""
 
 
 class MeetingFact(SQLModel, table=True):
-    """An appended fact, never updated: somebody at a table said how a meeting stands.
+    """A report on a meeting by a person at its table; appended and never updated.
 
-    It is about the pair, which meets once at most, so that it outlives every new version of the
-    timetable; `meeting_id` is the meeting as the one who said it saw it.
+    It belongs to the pair, which meets at most once, so that it stays valid in every new version of
+    the timetable; `meeting_id` is the meeting that its author saw.
     """
 
     __tablename__ = "meeting_fact"
@@ -46,17 +46,17 @@ class MeetingFact(SQLModel, table=True):
     partner_id: UUID = Field(foreign_key="partner.id", index=True, ondelete="CASCADE")
     meeting_id: UUID = Field(foreign_key="meeting.id", index=True, ondelete="CASCADE")
     source: str = Field(max_length=80)
-    """Who said it, as the audit log names callers."""
+    """Its author, as the audit log names callers."""
     fact_id: UUID
-    """Made by the client; its repetition adds nothing."""
+    """Made by the client; a repetition adds nothing."""
     status: MeetingStatus | None = Field(default=None, sa_type=words(MeetingStatus))
-    """None: only the outcome is told."""
+    """None: the report has only an outcome."""
     by_badge: bool = False
     """A badge of the cooperative was read at the table."""
     interest: int | None = None
-    """From 0 (none) to 3 (agreed); None: no outcome is told."""
+    """From 0 (none) to 3 (agreed); None: the report has no outcome."""
     value: int | None = Field(default=None, sa_column=Column(BigInteger, nullable=True))
-    """What it may be worth, in rupiah."""
+    """The possible value of the deal, in rupiah."""
     next_step: str | None = Field(default=None, max_length=400)
     note: str | None = Field(default=None, max_length=1000)
     recorded_at: datetime = Field(sa_type=UtcDateTime)

@@ -1,4 +1,4 @@
-"""What became of meetings, over HTTP: for organizers, devices at tables and partners' links."""
+"""Reports on meetings over HTTP: for organizers, devices at tables and partners' links."""
 
 from typing import Annotated
 from uuid import UUID
@@ -50,7 +50,7 @@ FLAWS = (MeetingUnknownError, FactEmptyError, FactCodeError, FactIdTakenError)
     responses=errors(*ACCESS),
 )
 def get_host(hosting: TableHost, db: Db, now: Now) -> HostOut:
-    """Read which tables are yours: those of the device, of the link's partner, or all."""
+    """Read which tables you lead: those of the device, of the link's partner, or all."""
     event = hosting.event
     names = {partner.id: partner.name for partner in partners.all_partners(db, event.id)}
     published = versions_queries.published(db, event.id)
@@ -91,10 +91,10 @@ def list_hosted_meetings(
     table_id: Annotated[UUID | None, Query(description="Only at this table")] = None,
     partner_id: Annotated[UUID | None, Query(description="Only of this partner")] = None,
 ) -> Page[HostedMeetingOut]:
-    """List the meetings of the published timetable that are yours to lead, and how they stand.
+    """List the meetings of the published timetable that you may lead, with their state.
 
-    In order of time, table and seat. A device at tables has those of its tables, a partner's
-    link those of the partner; an organizer has all.
+    In order of time, table and seat. A device at tables gets the meetings of its tables, a
+    partner's link those of the partner; an organizer gets all.
     """
     published = versions_queries.published(db, hosting.event.id)
     if published is None:
@@ -118,7 +118,7 @@ def list_hosted_meetings(
 def get_hosted_meeting(
     meeting_id: Annotated[UUID, Path(description="`id` of the meeting")], hosting: TableHost, db: Db
 ) -> HostedMeetingDetailOut:
-    """Read how a meeting stands, with all that was said of the pair, contradictions included."""
+    """Read a meeting's state with all reports on the pair, contradictory ones included."""
     known = outcomes_queries.meetings_by_id(db, hosting.event.id, [meeting_id])
     if meeting_id not in known:
         raise NotFoundError
@@ -142,10 +142,10 @@ def get_hosted_meeting(
 def record_meeting_fact(
     body: FactIn, hosting: TableHost, db: Db, now: Now, response: Response
 ) -> MeetingStateOut:
-    """Tell that a meeting began, was held or did not come about, what it led to, or both.
+    """Report that a meeting began, was held or did not take place, what it led to, or both.
 
-    Everything that was said is kept; of status and outcome, each what was said last by the
-    clients' clocks counts. Repeating a `fact_id` is safe. `planned` takes a mistake back.
+    Every report is kept; the latest status and the latest outcome count, by the clients' clocks.
+    Repeating a `fact_id` is safe. The status `planned` corrects a mistaken report.
     """
     (outcome,) = record_facts(db, hosting, [body], now=now)
     if isinstance(outcome, AppError):
@@ -164,7 +164,7 @@ def record_meeting_fact(
 def record_meeting_facts(
     body: FactBatchIn, hosting: TableHost, db: Db, now: Now, locale: RequestLocale
 ) -> FactBatchOut:
-    """Record what a client has kept while it had no network, and answer each, in the order sent."""
+    """Record the reports that a client kept while offline; each is answered, in the order sent."""
     facts = [item for item in body.facts if isinstance(item, FactIn)]
     outcomes = record_facts(db, hosting, facts, now=now)
     return FactBatchOut(items=batch_out(body, outcomes, locale))

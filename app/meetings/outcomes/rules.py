@@ -1,4 +1,4 @@
-"""How a meeting stands, from all that was said of it: pure."""
+"""The state of a meeting from all reports on it, as pure rules."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -20,11 +20,11 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """How a meeting stands."""
+    """The state of a meeting."""
 
     status: MeetingStatus = MeetingStatus.PLANNED
     since: datetime | None = None
-    """When it came to stand so; None while nothing was said."""
+    """When the status was reported; None without reports."""
     outcome: Outcome | None = None
 
 
@@ -32,14 +32,14 @@ PLANNED = State()
 
 
 def said_at(fact: MeetingFact) -> datetime:
-    """Return when a fact counts as said (`device_moment`)."""
+    """Return the moment that counts for a report (`device_moment`)."""
     return device_moment(fact.offline, fact.recorded_at, fact.received_at)
 
 
 def state(facts: Iterable[MeetingFact]) -> State:
-    """Return how a meeting stands: of status and outcome, each what was said last.
+    """Return the state of a meeting: the latest status and the latest outcome reported.
 
-    What came first over the network does not matter: a table without a network may tell late.
+    The order of arrival does not matter: an offline table may send its reports late.
     """
     found = PLANNED
     for fact in sorted(facts, key=lambda fact: (said_at(fact), fact.recorded_at, fact.id)):

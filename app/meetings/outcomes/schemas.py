@@ -1,4 +1,4 @@
-"""Wire shapes of hosted meetings and of what became of them."""
+"""Request and response bodies of hosted meetings and of reports on them."""
 
 from datetime import UTC, date, datetime
 from typing import Annotated, Any
@@ -12,7 +12,7 @@ from app.core.http.fields import NO_NUL
 from app.meetings.outcomes.records import MeetingStatus
 
 MOST_FACTS = 500
-"""Facts that one batch may bring."""
+"""The most reports in one batch."""
 _Moment = Annotated[
     AwareDatetime,
     Field(
@@ -36,7 +36,7 @@ _FACT: JsonDict = {
 
 
 class OutcomeIn(BaseModel):
-    """What a meeting led to; it takes the place of what was told before."""
+    """What a meeting led to; it replaces the outcome reported before."""
 
     interest: Annotated[
         int, Field(ge=0, le=3, description="0 none, 1 to be thought over, 2 keen, 3 agreed")
@@ -58,7 +58,7 @@ class OutcomeOut(BaseModel):
 
 
 class FactIn(BaseModel):
-    """Something said of a meeting at its table: its status, its outcome, or both."""
+    """A report on a meeting from its table: its status, its outcome, or both."""
 
     fact_id: Annotated[UUID, Field(description="Made by the client; its repetition adds nothing")]
     meeting_id: UUID
@@ -75,7 +75,10 @@ class FactIn(BaseModel):
 
 
 class FactBatchIn(BaseModel):
-    """Facts that a client has kept. Each is judged by itself: a bad one stops no other."""
+    """Reports that a client has kept.
+
+    Each is checked by itself: a wrong one does not affect the others.
+    """
 
     facts: Annotated[
         list[Annotated[FactIn | Any, Field(union_mode="left_to_right")]],
@@ -85,7 +88,7 @@ class FactBatchIn(BaseModel):
 
 
 class MeetingStateOut(BaseModel):
-    """How a meeting stands."""
+    """The state of a meeting."""
 
     meeting_id: UUID
     status: MeetingStatus
@@ -94,7 +97,7 @@ class MeetingStateOut(BaseModel):
 
 
 class FactItemOut(BaseModel):
-    """What became of one fact of a batch."""
+    """The result of one report of a batch."""
 
     status: int = Field(
         description="As if sent alone: 201 recorded, 200 recorded before, else see `errors`"
@@ -104,13 +107,13 @@ class FactItemOut(BaseModel):
 
 
 class FactBatchOut(BaseModel):
-    """The answers to a batch, in its order."""
+    """The results of a batch, in its order."""
 
     items: list[FactItemOut]
 
 
 class FactOut(BaseModel):
-    """A fact as it stands recorded."""
+    """A recorded report."""
 
     model_config = ConfigDict(from_attributes=True)
 
@@ -128,7 +131,7 @@ class FactOut(BaseModel):
 
 
 class HostedMeetingOut(BaseModel):
-    """A meeting of the published timetable as its table sees it."""
+    """A meeting of the published timetable as shown at its table."""
 
     id: UUID
     cooperative_id: UUID
@@ -154,13 +157,13 @@ class HostedMeetingOut(BaseModel):
 
 
 class HostedMeetingDetailOut(HostedMeetingOut):
-    """A meeting with all that was said of it."""
+    """A meeting with all reports on it."""
 
     facts: list[FactOut]
 
 
 class HostTableOut(BaseModel):
-    """A table that the caller hosts at."""
+    """A table at which the caller leads meetings."""
 
     id: UUID
     number: int
@@ -170,7 +173,7 @@ class HostTableOut(BaseModel):
 
 
 class HostOut(BaseModel):
-    """Where the caller leads meetings."""
+    """The tables at which the caller leads meetings."""
 
     event_id: UUID
     event: str

@@ -1,4 +1,4 @@
-"""Recording what became of meetings, and showing it to those who lead them."""
+"""Recording reports on meetings, and showing meetings to those who lead them."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ from app.requests.pairs import Pair
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """A fact that is recorded, with how its meeting stands now."""
+    """A recorded report with the present state of its meeting."""
 
     meeting_id: UUID
     is_new: bool
@@ -41,7 +41,7 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True)
 class Hosted:
-    """A meeting as its table sees it; `badges` are the ids of badges that its visitors hold."""
+    """A meeting as shown at its table; `badges` are the ids of its visitors' badges."""
 
     line: MeetingLine
     badges: list[str]
@@ -52,11 +52,11 @@ class Hosted:
 def record_facts(
     session: Session, hosting: Hosting, facts: Sequence[FactIn], *, now: datetime
 ) -> list[Recorded | AppError]:
-    """Record what is said of meetings and answer each, in the order given.
+    """Record reports on meetings; return the result of each, in the order given.
 
-    A fact whose id the caller used before adds nothing. One that is not the caller's to tell, or
-    makes no sense, is answered with the error and not recorded. Readers of the feed are told of
-    every meeting that changes.
+    A report whose id the caller has used before adds nothing. One that the caller may not make, or
+    that is invalid, is not recorded, and its result is the error. Every meeting that changes is
+    reported in the feed.
     """
     event_id = hosting.event.id
     meetings = outcomes_queries.meetings_by_id(session, event_id, {f.meeting_id for f in facts})
@@ -91,7 +91,7 @@ def record_facts(
 def hosted(
     session: Session, event_id: UUID, timetable_id: UUID, meeting_ids: Collection[UUID]
 ) -> list[Hosted]:
-    """Return meetings of a timetable in order of time, table and seat, with how they stand."""
+    """Return meetings of a timetable with their state, in order of time, table and seat."""
     lines = queries.meeting_lines(session, timetable_id, only=meeting_ids)
     pairs = {(line.cooperative_id, line.partner_id) for line in lines}
     said = outcomes_queries.facts_of(session, event_id, pairs)
@@ -107,7 +107,7 @@ def hosted(
 def _codes(
     session: Session, event_id: UUID, facts: Sequence[FactIn], meetings: Mapping[UUID, Meeting]
 ) -> dict[UUID, set[str]]:
-    """The tokens that count of the cooperatives whose badges are said to have been read."""
+    """Return the valid tokens of the cooperatives whose badges the reports say were read."""
     read = {
         meetings[fact.meeting_id].cooperative_id
         for fact in facts

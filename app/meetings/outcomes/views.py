@@ -1,4 +1,4 @@
-"""From what became of meetings to wire shapes."""
+"""Reports on meetings as response bodies."""
 
 from collections.abc import Iterable
 from dataclasses import asdict
@@ -23,17 +23,17 @@ from app.meetings.outcomes.service import Hosted, Recorded
 
 
 def state_out(meeting_id: UUID, state: State) -> MeetingStateOut:
-    """How a meeting stands."""
+    """Return the state of a meeting as the API shows it."""
     return MeetingStateOut(meeting_id=meeting_id, **_standing(state))
 
 
 def hosted_out(hosted: Hosted) -> HostedMeetingOut:
-    """A meeting as its table sees it."""
+    """Return a meeting as the API shows it at its table."""
     return HostedMeetingOut(**_hosted(hosted))
 
 
 def detail_out(hosted: Hosted) -> HostedMeetingDetailOut:
-    """The same with all that was said of it."""
+    """Return a meeting with all reports on it."""
     said = [FactOut.model_validate(fact) for fact in hosted.facts]
     return HostedMeetingDetailOut(**_hosted(hosted), facts=said)
 
@@ -41,7 +41,7 @@ def detail_out(hosted: Hosted) -> HostedMeetingDetailOut:
 def batch_out(
     body: FactBatchIn, outcomes: Iterable[Recorded | AppError], locale: Locale
 ) -> list[FactItemOut]:
-    """Tell what became of each item of a batch, given the outcomes of those that are facts."""
+    """Return the result of each item of a batch; `outcomes` are those of well-formed items."""
     coming = iter(outcomes)
     return [
         _item(next(coming), f"/facts/{position}", locale)

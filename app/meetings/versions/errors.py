@@ -4,6 +4,6 @@ from app.core.errors import ConflictError
 
 
 class PublishedMeanwhileError(ConflictError):
-    """Another timetable is published than the caller believes."""
+    """Another timetable is published than the caller expects."""
 
     code = "published_meanwhile"

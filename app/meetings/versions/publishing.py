@@ -1,4 +1,4 @@
-"""Publishing: which version people go by."""
+"""Publishing one version of the timetable."""
 
 from datetime import datetime
 from typing import Literal
@@ -16,7 +16,7 @@ from app.notify.feed.news import tell
 from app.notify.feed.records import FeedKind
 
 Expected = int | None | Literal["any"]
-"""The number of the timetable believed to be published; None: none is."""
+"""The number of the timetable expected to be published; None: none; `any`: not checked."""
 
 
 def publish(
@@ -28,13 +28,13 @@ def publish(
     now: datetime,
     expected: Expected = "any",
 ) -> Timetable:
-    """Make this the event's published timetable; the one published before is superseded.
+    """Make this the event's published timetable; the one published before becomes superseded.
 
-    Publishing the published one again changes nothing; a superseded one is published anew.
+    Publishing the published one again changes nothing; a superseded one can be published again.
     PublishedMeanwhileError if another one is published than `expected`.
     """
     lock_event(session, event.id)
-    session.refresh(timetable, ["status"])  # another transaction may have published since
+    session.refresh(timetable, ["status"])  # another transaction may have published meanwhile
     current = versions_queries.published(session, event.id)
     number = None if current is None else current.number
     if expected not in ("any", number):

@@ -20,12 +20,12 @@ def is_published(event_id: UUID | BindParameter[UUID]) -> ColumnElement[bool]:
 
 
 def published(session: Session, event_id: UUID) -> Timetable | None:
-    """The one timetable that people go by, if any."""
+    """The published timetable; None if there is none."""
     return session.exec(timetables(event_id).where(is_published(event_id))).one_or_none()
 
 
 def timetables(event_id: UUID) -> SelectOfScalar[Timetable]:
-    """Statement: the event's timetables, without their certificates until asked for."""
+    """Statement: the event's timetables; certificates are loaded only on access."""
     return (
         select(Timetable)
         .where(Timetable.event_id == event_id)
@@ -34,7 +34,7 @@ def timetables(event_id: UUID) -> SelectOfScalar[Timetable]:
 
 
 def timetable(session: Session, event_id: UUID, number: int) -> Timetable | None:
-    """One version by its number."""
+    """The timetable of that number; None if there is none."""
     return session.exec(timetables(event_id).where(Timetable.number == number)).one_or_none()
 
 
@@ -47,7 +47,7 @@ def numbers(session: Session, ids: Collection[UUID]) -> dict[UUID, int]:
 
 
 def last_timetable_number(session: Session, event_id: UUID) -> int:
-    """The highest number given so far; 0 if none."""
+    """The highest number of the event's timetables; 0 if there are none."""
     return session.exec(
         select(func.coalesce(func.max(Timetable.number), 0)).where(Timetable.event_id == event_id)
     ).one()

@@ -1,4 +1,4 @@
-"""Timetables as versions: numbered, and never changed once their meetings are written."""
+"""Timetables as numbered versions, which never change after their meetings are written."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -26,7 +26,7 @@ def add_version(
 ) -> Timetable:
     """Write a draft with these meetings, which run in order of slot, table and seat.
 
-    The event stays locked until the transaction ends, so that numbers run without a gap.
+    The event stays locked until the transaction ends, so that the numbers have no gap.
     """
     lock_event(session, event_id)
     timetable = Timetable(

@@ -1,4 +1,4 @@
-"""Use cases of locks and blocks: an organizer's decisions about pairs."""
+"""Use cases of locks and blocks, which are an organizer's decisions about pairs."""
 
 from datetime import datetime
 from uuid import UUID
@@ -26,7 +26,7 @@ from app.requests.service import check_party
 def create_lock(
     session: Session, event: Event, body: LockIn, *, actor: Principal | str, now: datetime
 ) -> Lock:
-    """Lock or block a pair; refuses what contradicts the event, the partner or another lock."""
+    """Lock or block a pair; refuses a contradiction to the lists or another lock."""
     check_party(session, event, body.cooperative_id, body.partner_id)
     if body.kind is LockKind.BLOCK and (body.slot_id or body.table_id):
         raise BlockHasPlaceError
@@ -53,7 +53,7 @@ def create_lock(
 def delete_lock(
     session: Session, event: Event, lock: Lock, *, actor: Principal, now: datetime
 ) -> None:
-    """Take a decision back."""
+    """Delete a lock or block."""
     trail.record(
         session,
         actor=actor,
@@ -83,7 +83,7 @@ def _check_place(session: Session, event: Event, body: LockIn) -> None:
 def _check_free(
     session: Session, event_id: UUID, slot_id: UUID, body: LockIn, table: Table | None
 ) -> None:
-    """Refuse a lock that the locks of the same slot leave no room for."""
+    """Refuse a lock (LocksClashError) for which the other locks of its slot leave no room."""
     there = requests_queries.locks_at(session, event_id, slot_id)
     own = [lock for lock in there if lock.cooperative_id == body.cooperative_id]
     if own:
