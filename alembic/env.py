@@ -1,4 +1,4 @@
-"""How Alembic reaches the database: through the engine that the application hands over."""
+"""How Alembic reaches the database: through the engine that the application passes to it."""
 
 from alembic import context
 from sqlalchemy import Engine
@@ -11,7 +11,7 @@ from app.records import metadata
 
 
 def render_item(kind, item, _autogen_context):
-    """Write our column types as what they are in the database."""
+    """Write our column types as the types that they have in the database."""
     if kind == "type" and isinstance(item, TypeDecorator):
         return f"sa.{item.impl!r}"
     return False

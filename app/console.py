@@ -1,4 +1,4 @@
-"""What every command writes with."""
+"""Functions with which every command writes."""
 
 import typer
 from rich.box import DOUBLE
@@ -11,29 +11,29 @@ from rich.text import Text
 from app.core.locale import Locale, text
 
 ACTOR = "command line"
-"""Under this name the audit log knows what commands did."""
+"""The name of commands in the audit log."""
 REFUSED = 2
 """Exit code for a file, a folder or an event that cannot be used."""
 console = Console()
 
 
 def refuse(sentence: str) -> typer.Exit:
-    """Say why a command cannot go on; raise what this returns."""
+    """Print why a command cannot continue; the caller raises the exception that this returns."""
     console.print(sentence, style="red", markup=False, highlight=False)
     return typer.Exit(REFUSED)
 
 
 def say(sentence: str) -> None:
-    """Write a sentence as it stands."""
+    """Print a sentence unchanged."""
     console.print(sentence, markup=False, highlight=False, soft_wrap=True)
 
 
 def show_password(
     username: str, password: str, *, again: str, locale: Locale, address: str | None = None
 ) -> None:
-    """Write, in a frame of its own, how to log in with a password that is never shown again.
+    """Print, in a frame, how to log in with a password that is not shown again.
 
-    `again` is the sentence that tells how to come by another; `address` is left out where no
+    `again` is the sentence that says how to get another password; `address` is left out if no
     server is about to start.
     """
     facts = Table.grid(padding=(0, 2))
@@ -50,6 +50,6 @@ def show_password(
 
 
 def print_held(row: int, why: str, locale: Locale) -> None:
-    """Write why a row waits for a person."""
+    """Print why a row is held back."""
     line = text("cli.held_row", locale, row=row, why=why)
     console.print(f"  {line}", markup=False, highlight=False)

@@ -1,4 +1,4 @@
-"""What happens when analyses end; registered wherever a program is assembled."""
+"""What happens when analyses end; every program registers it at its start."""
 
 from app.day.proposals import service
 from app.timetable.questions.service import when_ended
@@ -6,5 +6,5 @@ from app.timetable.records import AnalysisKind
 
 
 def register() -> None:
-    """Let proposals store the answers of their repairs, in this process."""
+    """In this process, have proposals store the answers of their repairs."""
     when_ended(AnalysisKind.REPAIR, service.analysis_ended)

@@ -1,4 +1,4 @@
-"""Health, readiness, and the pages that explain the errors."""
+"""Health, readiness, and explanations of the error codes."""
 
 from typing import Annotated
 
@@ -17,13 +17,13 @@ router = APIRouter(tags=["operation"], dependencies=[PUBLIC])
 
 
 class HealthOut(BaseModel):
-    """Whether the process lives."""
+    """That the process runs."""
 
     status: str = "ok"
 
 
 class ReadyOut(BaseModel):
-    """Whether the process can serve: each part with `ok` or what is wrong."""
+    """Whether the process can serve: each part with `ok` or its fault."""
 
     ready: bool
     database: str
@@ -39,7 +39,7 @@ class ProblemPage(BaseModel):
 
 @router.get("/healthz", operation_id="get_health", summary="Is the process alive?")
 def get_health() -> HealthOut:
-    """Answer without touching anything else."""
+    """Answer without using the database or anything else."""
     return HealthOut()
 
 

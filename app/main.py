@@ -57,7 +57,7 @@ from app.timetable.versions import routes as versions_routes
 from app.web.routes import install_pages
 
 ROUTERS: Sequence[APIRouter] = (
-    scans_routes.router,  # first: routes are tried one after the other, and this one is in a hurry
+    scans_routes.router,  # first, as routes are tried in order and scans are urgent
     health.router,
     login_routes.router,
     users_routes.router,
@@ -101,7 +101,7 @@ ROUTERS: Sequence[APIRouter] = (
 def create_app(
     settings: Settings | None = None, *, engine: Engine | None = None, clock: Clock | None = None
 ) -> FastAPI:
-    """Return the application on a database that has been migrated.
+    """Return the application on a migrated database.
 
     `engine` and `clock` are for tests; by default they come from `settings` and the machine.
     """
@@ -138,7 +138,7 @@ def create_app(
 
 
 def work_on(app: FastAPI, engine: Engine, clock: Clock) -> None:
-    """Let an application, whole, work on a database and by a clock."""
+    """Set the database and the clock of an assembled application."""
     if hasattr(app.state, "scan_path"):
         app.state.scan_path.close()
     app.state.engine = engine

@@ -23,7 +23,7 @@ _NOT_COUNTED = frozenset({"/healthz", "/readyz", "/metrics"})
 
 
 class _Figures:
-    """What is counted of requests: how many, and how long they took."""
+    """The metrics of requests: their number, and how long they took."""
 
     def __init__(self, registry: CollectorRegistry) -> None:
         self.requests = Counter(
@@ -42,7 +42,7 @@ class _Figures:
 
 
 class _MetricsMiddleware:
-    """Counts requests under their route's template, which the router leaves in the scope."""
+    """Counts requests by their route's template, which the router puts into the scope."""
 
     def __init__(self, app: ASGIApp, figures: _Figures) -> None:
         self.app = app
@@ -73,7 +73,7 @@ class _MetricsMiddleware:
 
 
 def install(app: FastAPI, settings: Settings) -> None:
-    """Count and time the requests of `app`, and serve the figures."""
+    """Count and time the requests of `app`, and serve the metrics."""
     registry = CollectorRegistry()
     app.add_middleware(_MetricsMiddleware, figures=_Figures(registry))
     router = APIRouter(tags=["operation"], dependencies=[PUBLIC])
@@ -89,7 +89,7 @@ def install(app: FastAPI, settings: Settings) -> None:
         },
     )
     def get_metrics(request: Request) -> Response:
-        """Serve the figures; with `TITIK_TEMU_METRICS_TOKEN` set, only to its bearer."""
+        """Serve the metrics; if `TITIK_TEMU_METRICS_TOKEN` is set, only to its bearer."""
         if settings.metrics_token is not None:
             wanted = f"Bearer {settings.metrics_token.get_secret_value()}"
             given = request.headers.get("authorization", "")

@@ -1,4 +1,4 @@
-"""Bringing a database to the schema that this version of the code expects."""
+"""Migrating a database to the schema of this version of the code."""
 
 from functools import cache
 from pathlib import Path
@@ -22,12 +22,12 @@ def alembic_config(engine: Engine) -> Config:
 
 
 def migrate(engine: Engine) -> None:
-    """Bring the database to the newest schema; does nothing when it is there already."""
+    """Migrate the database to the newest schema; does nothing if it already has it."""
     alembic.command.upgrade(alembic_config(engine), "head")
 
 
 def is_current(engine: Engine) -> bool:
-    """Tell whether the database has the newest schema; waits for nobody who writes."""
+    """Return whether the database has the newest schema; it never waits for writers."""
     with engine.execution_options(read_only=True).connect() as connection:
         if not inspect(connection).has_table(_VERSION.name):
             return False

@@ -1,4 +1,4 @@
-"""The OpenAPI document: what FastAPI derives, with our error shape in place of its own."""
+"""The OpenAPI document: FastAPI's own, with our form of errors in place of FastAPI's."""
 
 from typing import Any
 
@@ -83,7 +83,7 @@ def build(app: FastAPI) -> dict[str, Any]:
     for described in schemas.values():
         for field in described.get("properties", {}).values():
             if field.get("contentMediaType") == "application/octet-stream":
-                field["format"] = "binary"  # what generators of clients know an upload by
+                field["format"] = "binary"  # by this, generators of clients recognize an upload
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)
     return schema

@@ -1,4 +1,4 @@
-"""Every table, imported once, so that migrations and tests see the whole schema."""
+"""Imports every table, so that migrations and tests see the whole schema."""
 
 from sqlmodel import SQLModel
 

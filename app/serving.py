@@ -1,8 +1,8 @@
 """Running the service on one machine: the API in this process, the worker in a child.
 
-The worker is a process of its own because a solve would starve the API's event loop. It is
-started again when it dies, and it ends when this process does, however that ends: it reads a pipe
-whose other end only we hold.
+The worker is a process of its own because a solve would starve the API's event loop. It is started
+again when it dies, and it ends whenever this process ends: it reads a pipe whose other end only
+this process holds.
 """
 
 import gc
@@ -30,9 +30,9 @@ MAX_CONNECTIONS = 1_000
 MAX_HEAD_BYTES = 65_536
 """Request line and headers together."""
 KEEP_ALIVE_SECONDS = 10
-"""A connection on which nothing more is asked is closed after that time."""
+"""Time after which an idle connection is closed."""
 _BOUNDS: Final[dict[str, Any]] = {
-    "http": "h11",  # the slower one of uvicorn's two parsers: the other bounds no request's head
+    "http": "h11",  # the slower parser of uvicorn: the other does not limit a request's head
     "h11_max_incomplete_event_size": MAX_HEAD_BYTES,
     "ws": "none",
     "limit_concurrency": MAX_CONNECTIONS,
@@ -41,17 +41,17 @@ _BOUNDS: Final[dict[str, Any]] = {
     "access_log": False,  # the application's own log has a line for each request
     "server_header": False,
 }
-"""What every site that we serve has in common."""
+"""The settings of every site that is served."""
 _NEW_OBJECTS: Final = 10_000
-"""After so many that are still there, the garbage collector looks at the new ones."""
+"""Number of new objects after which the garbage collector checks the new ones."""
 log = structlog.get_logger(__name__)
 
 
 def settings_environment(settings: Settings) -> dict[str, str]:
-    """Return the environment in which a child process reads the same settings, come what may.
+    """Return the environment in which a child process reads exactly the same settings.
 
-    Databases are named in full, so that neither a variable nor an `.env` file of another
-    installation can lead the child astray.
+    Databases are named in full, so that no variable or `.env` file of another installation can lead
+    the child to another database.
     """
     resolved = settings.model_copy(
         update={"database_url": settings.database, "jobs_database_url": settings.jobs_database}
@@ -64,7 +64,7 @@ def settings_environment(settings: Settings) -> dict[str, str]:
 
 
 class WorkerSupervisor:
-    """Keeps one worker process alive."""
+    """Keeps one worker process running."""
 
     def __init__(self, settings: Settings) -> None:
         self._environment = settings_environment(settings)
@@ -83,7 +83,7 @@ class WorkerSupervisor:
         self._thread.start()
 
     def stop(self) -> None:
-        """End the worker: it finishes what it must and leaves the rest for the next start."""
+        """End the worker; it leaves unfinished jobs for the next start."""
         self._stopping.set()
         process = self._process
         if process is not None:
@@ -122,7 +122,7 @@ def embedded_worker(settings: Settings) -> Iterator[WorkerSupervisor]:
 
 
 def serve_app(app: FastAPI, *, host: str, port: int, certified: Certified | None = None) -> None:
-    """Serve until SIGINT or SIGTERM, with bounds on what one client, and all together, may take.
+    """Serve until SIGINT or SIGTERM, with limits for each client and for all together.
 
     With `certified` over HTTPS, else over HTTP.
     """
@@ -142,20 +142,20 @@ def serve_app(app: FastAPI, *, host: str, port: int, certified: Certified | None
 
 
 def _prepare_routes(app: FastAPI) -> None:
-    """Have every route's parameters worked out before the first request.
+    """Prepare the parameters of every route before the first request.
 
-    FastAPI would do so as it looks for the route of one, for all that it tries on the way: the
-    first page took 0.8 s of the event loop, in which no scan was answered.
+    FastAPI would do so while it looks for a request's route, for all routes that it tries: the
+    first page then blocked the event loop for 0.8 s, in which no scan was answered.
     """
     for _ in iter_route_contexts(app.routes):
         pass
 
 
 def _leave_out_of_collections() -> None:
-    """Let the garbage collector pass over what is there already, as that stays for good.
+    """Exclude all present objects from garbage collection, because they stay until the end.
 
-    The application itself is some 300,000 objects. To look through them all, as each full
-    collection would, takes 0.2 s in which nobody is answered.
+    The application itself consists of about 300,000 objects. Checking all of them, as each full
+    collection would, takes 0.2 s in which no request is answered.
     """
     gc.collect()
     gc.freeze()

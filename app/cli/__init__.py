@@ -1,7 +1,7 @@
 """The command line: `titik-temu ...`.
 
-Commands import what they run only when they are called, so that a look at a list does not wait
-for a web server and a solver to load.
+Commands import what they run only when they are called, so that the preview of a list does not wait
+until a web server and a solver are loaded.
 """
 
 from pathlib import Path
@@ -18,11 +18,11 @@ cli = typer.Typer(
 
 
 English = Annotated[bool, typer.Option("--english", help="Speak English.")]
-"""Every command that speaks to an organizer speaks Bahasa Indonesia unless told otherwise."""
+"""Option of all commands for organizers, which write Bahasa Indonesia unless it is set."""
 
 
 def spoken(english: bool) -> Literal["id", "en"]:
-    """Return the locale in which a command speaks."""
+    """Return the locale in which a command writes."""
     return "en" if english else "id"
 
 

@@ -1,4 +1,4 @@
-"""`titik-temu import --preview`: what a list would bring, without any event or database."""
+"""`titik-temu import --preview`: what a list contains, without any event or database."""
 
 import json
 from pathlib import Path
@@ -16,7 +16,7 @@ from app.sheets.lists.preview import Kind, Preview, preview
 
 
 def read_file(path: Path, locale: Locale) -> bytes:
-    """Return a file's bytes, or end the command with a sentence."""
+    """Return a file's bytes; end the command with a sentence if it cannot be read."""
     try:
         return read_bounded(path)
     except SheetError as error:
@@ -26,7 +26,7 @@ def read_file(path: Path, locale: Locale) -> bytes:
 
 
 def show(kind: Kind, path: Path, *, sheet: str | None, locale: Locale, as_json: bool) -> None:
-    """Write what a list would bring, by the shipped regions and vocabulary."""
+    """Print what a list contains, read with the shipped regions and vocabulary."""
     data = read_file(path, locale)
     try:
         read = preview(kind, data, path.name, sheet=sheet)

@@ -1,4 +1,4 @@
-"""Commands that run the service or look after its database."""
+"""Commands that run the service or maintain its database."""
 
 import json
 from pathlib import Path
@@ -28,7 +28,7 @@ EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - compared with, not listened on
 
 
 def prepared(settings: Settings) -> Engine:
-    """Return the engine of a database that has the newest schema."""
+    """Return an engine whose database has been migrated to the newest schema."""
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     engine = open_engine(settings.database)
     migrate_database(engine)
@@ -36,14 +36,14 @@ def prepared(settings: Settings) -> Engine:
 
 
 def serve(host: str, port: int, *, with_worker: bool, locale: Locale) -> None:
-    """Serve until told to end; show the first password on the first run."""
+    """Serve until SIGINT or SIGTERM; show the first password on the first run."""
     reached = LOOPBACK if host in EVERYWHERE else host
     address = f"http://{reached}:{port}"
     _serve(Settings(), host, port, with_worker=with_worker, locale=locale, address=address)
 
 
 def serve_hall(host: str, port: int, *, trust_port: int, with_worker: bool, locale: Locale) -> None:
-    """Serve over HTTPS with a certificate of our own, and tell phones how to trust it."""
+    """Serve over HTTPS with our own certificate, and show phones how to trust it."""
     settings = Settings()
     own = address_of(host)
     hosts = within_reach(own_addresses() if own is None else [own, LOOPBACK])
@@ -102,7 +102,7 @@ def _show_first_password(engine: Engine, address: str, locale: Locale) -> None:
 
 
 def migrate() -> None:
-    """Bring the database to the newest schema and say which it is."""
+    """Bring the database to the newest schema and print its URL."""
     engine = prepared(Settings())
     console.print(f"The database is up to date: {engine.url!r}")
     engine.dispose()

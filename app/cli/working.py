@@ -6,7 +6,7 @@ from app.worker import program
 
 
 def work(*, until_stdin_closes: bool) -> None:
-    """Carry out jobs until told to end."""
+    """Carry out jobs until SIGINT or SIGTERM."""
     settings = Settings()
     configure_logs(settings)
     settings.data_dir.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""`titik-temu demo`: run the example event with a progress bar, tell the result, serve it."""
+"""`titik-temu demo`: run the example event with a progress bar, print the result, serve it."""
 
 import shutil
 from pathlib import Path
@@ -29,13 +29,13 @@ STEPS = 7
 
 
 class NotADemoFolderError(Exception):
-    """The folder holds a database that is not a demo's: it will not be touched."""
+    """The folder holds a database that is not a demo's; it is left unchanged."""
 
 
 def run_demo(
     folder: Path, *, port: int, serve: bool, locale: Locale = DEFAULT_LOCALE
 ) -> DemoResult:
-    """Run the demo afresh in `folder`, tell what came out, and serve it if wished."""
+    """Run the demo anew in `folder`, print its result, and serve it if `serve` is set."""
     settings = Settings(data_dir=folder, database_url=None, jobs_database_url=None)
     configure_logs(settings.model_copy(update={"log_level": "warning"}))
     prepare_folder(folder)
@@ -65,7 +65,7 @@ def run_demo(
 
 
 def prepare_folder(folder: Path) -> None:
-    """Make the folder, or empty an earlier demo's; NotADemoFolderError if it is somebody's data."""
+    """Make the folder, or empty an earlier demo's; NotADemoFolderError if it holds other data."""
     marker = folder / MARK
     if folder.exists() and any(folder.iterdir()):
         if not marker.exists():
@@ -76,7 +76,7 @@ def prepare_folder(folder: Path) -> None:
 
 
 def first_user(engine: Engine, clock: Clock) -> tuple[Principal, str]:
-    """Make the administrator; return who that is, and the password."""
+    """Add the administrator; return the user and the password."""
     password = service.set_up_first_user(engine, service.FIRST_USER, clock.now())
     with transaction(engine, read_only=True) as session:
         user: User | None = queries.user_by_name(session, service.FIRST_USER)
@@ -109,7 +109,7 @@ def _run(demo: Demo, locale: Locale) -> DemoResult:
 
 
 def tell(result: DemoResult, locale: Locale) -> None:
-    """Write what was imported, what was held back and why, and what the timetable reaches."""
+    """Print what was imported, what was held back and why, and what the timetable reaches."""
     for item in result.lists:
         _tell_list(item, locale)
     if result.summary is None:

@@ -1,4 +1,4 @@
-"""Where the example event lies, and what it consists of."""
+"""The files of the example event, and where they are."""
 
 import json
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The steps of the demo, each one transaction, and what they came to."""
+"""The steps of the demo, each in one transaction, and their results."""
 
 import json
 import time
@@ -54,7 +54,7 @@ Step = Callable[[str], None]
 
 @dataclass(slots=True)
 class Imported:
-    """What uploading and applying one list came to."""
+    """The result of uploading and applying one list."""
 
     kind: ListKind
     filename: str
@@ -64,7 +64,7 @@ class Imported:
 
 @dataclass(slots=True)
 class DemoResult:
-    """What the demo came to."""
+    """The result of the demo."""
 
     event_id: UUID
     lists: list[Imported] = field(default_factory=list)
@@ -118,7 +118,7 @@ class Demo:
         self._locale = locale
 
     def run(self, begin: Step) -> DemoResult:
-        """Do all of it; `begin` is told the name of each step as it begins."""
+        """Run all steps; `begin` is called with the name of each step when it begins."""
         with transaction(self._engine) as session:
             event = events.create_event(
                 session,

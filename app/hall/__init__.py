@@ -1,1 +1,1 @@
-"""A hall without internet: certificates of our own, so that phones let the scanner use a camera."""
+"""A hall without internet: our own certificates, so that phones let the scanner use a camera."""

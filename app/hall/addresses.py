@@ -1,11 +1,11 @@
-"""Under which names and addresses the machines of a hall reach this one."""
+"""The names and addresses under which devices in a hall reach this machine."""
 
 import socket
 from ipaddress import AddressValueError, IPv4Address
 
 LOOPBACK = IPv4Address("127.0.0.1")
 _BEYOND = ("10.255.255.255", 9)
-"""Any address that is not ours: choosing a route to it sends nothing."""
+"""Any address of another machine: choosing a route to it sends nothing."""
 
 
 def own_addresses() -> list[IPv4Address]:

@@ -2,8 +2,8 @@
 
 Phones open a camera and keep a page for offline use only over HTTPS. Where no public name exists,
 the installation signs for itself: a phone that trusts `ca.pem` once trusts the server for as long
-as the authority lives. The authority can vouch for local names and private addresses alone (RFC
-5280, 4.2.1.10), so trusting it puts no other site within anybody's reach.
+as the authority is valid. The authority can certify only local names and private addresses (RFC
+5280, 4.2.1.10), so it cannot be misused for any other site.
 """
 
 import ipaddress
@@ -27,7 +27,7 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 AUTHORITY_LIFE = timedelta(days=3_650)
 SERVER_LIFE = timedelta(days=397)
-"""Browsers of Apple and Google refuse server certificates that live longer."""
+"""Browsers of Apple and Google refuse server certificates that are valid for longer."""
 RENEW_BEFORE = timedelta(days=30)
 _CLOCK_ERROR = timedelta(days=1)
 """How far a phone's clock may be behind ours."""
@@ -39,12 +39,12 @@ PRIVATE = (
     IPv4Network("192.168.0.0/16"),
 )
 LOCAL_NAMES = ("localhost", "local")
-"""Names that the authority may vouch for: these and what ends in them."""
+"""Names that the authority may certify: these, and names below them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Certified:
-    """Where the files are; `key` belongs to `certificate`, which `authority` signed."""
+    """Paths of the files; `key` belongs to `certificate`, which `authority` signed."""
 
     authority: Path
     certificate: Path
@@ -54,10 +54,10 @@ class Certified:
 def certify(
     folder: Path, names: Collection[str], addresses: Collection[IPv4Address], now: datetime
 ) -> Certified:
-    """Return a certificate for these local names and private addresses, made anew if need be.
+    """Return a certificate for these local names and private addresses; make a new one if needed.
 
-    The authority in `folder` stays the same from run to run; what phones have learnt to trust
-    must not change. Names and addresses beyond its reach are left out.
+    The authority in `folder` stays the same from run to run, because phones trust it. Names and
+    addresses that it may not certify are left out.
     """
     folder.mkdir(parents=True, exist_ok=True)
     files = Certified(folder / "ca.pem", folder / "server.pem", folder / "server.key")
@@ -71,7 +71,7 @@ def certify(
 
 
 def within_reach(addresses: Collection[IPv4Address]) -> list[IPv4Address]:
-    """Return those addresses that the authority may vouch for, each once."""
+    """Return those addresses that the authority may certify, each once."""
     return [a for a in dict.fromkeys(addresses) if any(a in network for network in PRIVATE)]
 
 
@@ -107,7 +107,7 @@ def _make_authority(certificate: Path, key_file: Path, now: datetime) -> None:
         *(x509.DNSName(local) for local in LOCAL_NAMES),
         *(x509.IPAddress(network) for network in PRIVATE),
     ]
-    # Without a rule for them, IPv6 addresses would be the one kind it may vouch for at will.
+    # Without a rule for IPv6 addresses it could certify all of them.
     forbidden: list[x509.GeneralName] = [x509.IPAddress(ipaddress.IPv6Network("::/0"))]
     made = (
         _builder(name, name, key.public_key(), now, AUTHORITY_LIFE)
@@ -196,7 +196,7 @@ def _still_good(files: Certified, wanted: x509.SubjectAlternativeName, now: date
 
 
 def _write_key(file: Path, key: ec.EllipticCurvePrivateKey) -> None:
-    """Write a key for its owner's eyes only, from the first byte on."""
+    """Write a key to a file that only its owner can read from the beginning."""
     pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
     file.unlink(missing_ok=True)
     descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

@@ -1,7 +1,7 @@
 """The plain-HTTP site that a phone visits once, to learn to trust this installation.
 
 It serves the authority's certificate and how to install it, and sends everything else on to the
-HTTPS address. It knows no database and nobody's data.
+HTTPS address. It has no access to the database.
 """
 
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ CERTIFICATE_PATH = "/titik-temu.crt"
 
 @dataclass(frozen=True, slots=True)
 class Hall:
-    """How this machine is reached: `hosts` are certified names, the usual one first."""
+    """The addresses of this machine: `hosts` are certified names, the usual one first."""
 
     hosts: Sequence[str]
     secure_port: int
@@ -31,11 +31,11 @@ class Hall:
     authority: Path
 
     def secure(self, host: str | None = None) -> str:
-        """Return the HTTPS address under a certified name, else under the usual one."""
+        """Return the HTTPS address with `host` if that is a certified name, else the usual one."""
         return f"https://{host if host in self.hosts else self.hosts[0]}:{self.secure_port}"
 
     def trust(self) -> str:
-        """Return the address of this site under the usual name."""
+        """Return the address of this site with the usual name."""
         return f"http://{self.hosts[0]}:{self.trust_port}"
 
 

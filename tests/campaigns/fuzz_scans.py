@@ -54,7 +54,7 @@ class Target:
     """Genuine tokens of another event."""
 
     def genuine(self, code: object) -> bool:
-        """Tell whether a text says one of the event's own tokens, and no other."""
+        """Return whether a text says one of the event's own tokens, and no other."""
         if not isinstance(code, str):
             return False
         token = parse(code)

@@ -25,7 +25,7 @@ ON_SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
 def is_told(answer: Response) -> bool:
-    """Tell whether an answer is the typed one, with the time after which to ask again."""
+    """Return whether an answer is the typed one, with the time after which to ask again."""
     return (
         answer.status_code == 503
         and answer.headers["content-type"] == "application/problem+json"
