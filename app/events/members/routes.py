@@ -33,7 +33,7 @@ router = api_router(tag="events", prefix="/events")
     responses=errors(*WRITING),
 )
 def list_members(event: OrganizerEventToRead, db: Db) -> Page[MemberOut]:
-    """List who has which role in the event."""
+    """List the event's members and their roles."""
     rows = members_queries.members_of(db, event.id)
     return Page(
         items=[
@@ -79,7 +79,7 @@ def remove_member(
     db: Db,
     now: Now,
 ) -> Response:
-    """Take a user's role in the event away."""
+    """Remove a user's role in the event."""
     members_service.remove_member(db, actor=caller, event_id=event.id, user_id=user_id, now=now)
     return Response(status_code=status.HTTP_204_NO_CONTENT)
 
@@ -91,6 +91,6 @@ def remove_member(
     responses=errors(*WRITING, CursorInvalidError),
 )
 def list_audit(event: OrganizerEventToRead, db: Db, page: Paging) -> Page[AuditOut]:
-    """Read who did what in this event, oldest first."""
+    """Read the audit log of the event: who did what, oldest first."""
     rows, cursor = fetch_page(db, audit_queries.audit_of(event.id), page, [AuditEntry.id])
     return Page(items=[AuditOut.model_validate(row) for row in rows], next_cursor=cursor)

@@ -46,7 +46,7 @@ def list_locks(
     page: Paging,
     kind: Annotated[LockKind | None, Query(description="Only locks, or only blocks")] = None,
 ) -> Page[LockOut]:
-    """List the organizer's decisions about pairs."""
+    """List the locks and blocks."""
     rows, cursor = fetch_page(db, requests_queries.locks(event.id, kind), page, [col(Lock.id)])
     return Page(items=[LockOut.model_validate(row) for row in rows], next_cursor=cursor)
 
@@ -76,7 +76,7 @@ def create_lock(
     now: Now,
     response: Response,
 ) -> LockOut:
-    """Decide that a pair must meet (at a slot, at a table of it, if named), or never."""
+    """Lock a pair, which must then meet (at the slot and table named, if any), or block it."""
     lock = locks_service.create_lock(db, event, body, actor=caller, now=now)
     response.headers["Location"] = f"/api/v1/events/{event.id}/locks/{lock.id}"
     return LockOut.model_validate(lock)
@@ -89,7 +89,7 @@ def create_lock(
     responses=errors(*READING),
 )
 def get_lock(lock_id: LockId, event: EventToRead, db: Db) -> LockOut:
-    """Read one decision."""
+    """Read a lock or block."""
     return LockOut.model_validate(load_lock(db, event, lock_id))
 
 
@@ -103,6 +103,6 @@ def get_lock(lock_id: LockId, event: EventToRead, db: Db) -> LockOut:
 def delete_lock(
     lock_id: LockId, event: EventToChange, caller: Caller, db: Db, now: Now
 ) -> Response:
-    """Take a decision about a pair back."""
+    """Delete a lock or block."""
     locks_service.delete_lock(db, event, load_lock(db, event, lock_id), actor=caller, now=now)
     return Response(status_code=status.HTTP_204_NO_CONTENT)
