@@ -16,6 +16,7 @@ from app.core.settings import Settings
 from app.events.queries import events_named
 from app.events.records import Event
 from app.imports import service as imports
+from app.imports.applying.base import look
 from app.imports.reader.readers import Readers
 from app.imports.reading import look_at_upload, read_now
 from app.imports.records import ListKind
@@ -33,8 +34,9 @@ def apply_list(kind: str, path: Path, *, wanted: str, sheet: str | None, locale:
             looked = look_at_upload(
                 session, event, ListKind(kind), path.name, data, sheet=sheet, now=now
             )
+            base = look(session, event, looked.imp.kind)
         reading = read_now(looked, Readers())
-        ready = imports.prepare(reading)
+        ready = imports.prepare(reading, base, now)
         with transaction(engine) as session:
             upload = imports.upload(session, event, reading, actor=ACTOR, now=now)
             result = imports.apply(session, event, upload, ready, actor=ACTOR, now=now)

@@ -23,6 +23,7 @@ from app.events import service as events
 from app.events.records import Event
 from app.events.vocabulary import shipped_tags
 from app.imports import service as imports
+from app.imports.applying.base import look
 from app.imports.applying.outcome import ApplyResult
 from app.imports.reader.readers import Readers
 from app.imports.reader.talk import AnyPreview
@@ -152,8 +153,9 @@ class Demo:
             now, content = self._clock.now(), path.read_bytes()
             with transaction(self._engine, read_only=True) as session:
                 looked = look_at_upload(session, event, kind, path.name, content, now=now)
+                base = look(session, event, kind)
             reading = read_now(looked, Readers())
-            ready = imports.prepare(reading)
+            ready = imports.prepare(reading, base, now)
             with transaction(self._engine) as session:
                 upload = imports.upload(session, event, reading, actor=self._actor, now=now)
                 applied = imports.apply(session, event, upload, ready, actor=self._actor, now=now)

@@ -131,8 +131,8 @@ def question_about(
     choices: tuple[str | None, Mapped] | None = None,
 ) -> Question:
     """Return how a list is read: by its choices, the event's vocabulary and day of the upload."""
-    partners = (
-        partner_queries.all_partners(session, event.id) if imp.kind is ListKind.REQUESTS else []
+    names = (
+        partner_queries.names_by_code(session, event.id) if imp.kind is ListKind.REQUESTS else {}
     )
     sheet, mapping = choices or (imp.sheet, imp.mapping or {})
     return Question(
@@ -144,7 +144,7 @@ def question_about(
             SheetTag(tag.code, tag.label_id, tag.label_en, tag.direction.value, tuple(tag.aliases))
             for tag in event_queries.tags(session, event.id)
         ),
-        partner_names={partner.code: partner.name for partner in partners},
+        partner_names=names,
         today=imp.created_at.astimezone(ZoneInfo(event.timezone)).date(),
         regions=tuple(event.regions),
     )

@@ -37,7 +37,7 @@ from app.imports.schemas import (
     PreviewOut,
     RowOut,
 )
-from app.imports.views import apply_out, finding_out, findings_csv, preview_out, rows_out
+from app.imports.views import finding_out, findings_csv, preview_out, rows_out
 from app.sheets.findings import Severity
 
 _PREFIX = "/events/{event_id}/imports"
@@ -212,6 +212,7 @@ def list_import_rows(
     "/{number}/apply",
     operation_id="apply_import",
     summary="Apply a list",
+    response_model=ApplyOut,
     responses=errors(*ACCESS, StaleVersionError, *REFUSALS),
 )
 def apply_import(
@@ -223,11 +224,11 @@ def apply_import(
     now: Now,
     locale: RequestLocale,
     if_match: IfMatch = None,
-) -> ApplyOut:
+) -> Response:
     """Bring the list in: new rows are added, known ones changed, held-back ones wait.
 
     Nothing is removed, and an empty cell erases nothing. Applying it again changes nothing.
     """
     require_match(if_match, imp.version)
-    result = service.apply(db, event, imp, ready, actor=caller, now=now)
-    return apply_out(result, ready.reading.read, locale)
+    result = service.apply(db, event, imp, ready.list, actor=caller, now=now)
+    return Response(ready.answer_to(result, locale), media_type="application/json")

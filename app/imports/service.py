@@ -7,18 +7,19 @@ from sqlmodel import Session
 
 from app.auth.audit.trail import record_change
 from app.auth.principal import Principal
+from app.core.bulk import run
 from app.core.errors import StaleVersionError
 from app.events import queries as event_queries
 from app.events.records import Event
 from app.imports import queries
-from app.imports.applying.attendees import apply_attendees
+from app.imports.applying.base import Base, look
 from app.imports.applying.outcome import ApplyResult, Remark
-from app.imports.applying.partners import apply_partners
-from app.imports.applying.requests import apply_requests
+from app.imports.applying.plan import Plan, plan_list
 from app.imports.reading import Reading, question_about
-from app.imports.records import Import, ImportStatus, ListKind
+from app.imports.records import Import, ImportStatus
 from app.notify.feed import news
 from app.notify.feed.records import FeedKind
+from app.requests.derivation import note_counts
 
 
 def upload(
@@ -53,16 +54,18 @@ def set_mapping(
 
 @dataclass(frozen=True, slots=True)
 class ToApply:
-    """A list that was read, and the result that applying it begins with. It is good for once."""
+    """A list that was read, its rows that wait for a person, and what applying it will do."""
 
     reading: Reading
-    result: ApplyResult
+    begun: ApplyResult
+    plan: Plan
 
 
-def prepare(reading: Reading) -> ToApply:
-    """Do what applying a list takes before the event is touched, and so outside a transaction.
+def prepare(reading: Reading, base: Base, now: datetime) -> ToApply:
+    """Do what applying a list takes before the event is locked, and so outside a transaction.
 
-    Counts the rows that wait for a person, each with what it waits for.
+    Counts the rows that wait for a person, each with what it waits for, and plans the others by
+    what the event had a moment ago (`look`).
     """
     blocking: dict[int, list[Remark]] = {}
     for finding in reading.read.findings:
@@ -70,10 +73,10 @@ def prepare(reading: Reading) -> ToApply:
             remark = Remark(row=finding.row, line=finding.line, code=finding.code)
             blocking.setdefault(finding.row, []).append(remark)
     held_back = reading.read.held_back
-    result = ApplyResult(held_back=len(held_back))
+    begun = ApplyResult(held_back=len(held_back))
     for number in dict.fromkeys(row.row for row in held_back):
-        result.held += blocking.get(number, [])
-    return ToApply(reading, result)
+        begun.held += blocking.get(number, [])
+    return ToApply(reading, begun, plan_list(reading.imp.kind, base, reading.read, begun, now))
 
 
 def apply(
@@ -88,28 +91,24 @@ def apply(
     """Bring the list's rows into the event, all but those that wait for a person.
 
     New ones are added and known ones changed where the list says something else; nothing is
-    removed or emptied. Applying the same list again changes nothing. Raises StaleVersionError where
-    the list would now be read differently: its mapping or the event's vocabulary have changed.
+    removed or emptied. Applying the same list again changes nothing. Where the event has changed
+    since the list was planned, it is planned again. Raises StaleVersionError where the list would
+    now be read differently: its mapping or the event's vocabulary have changed.
     """
     event_queries.lock_event(session, event.id)
     if question_about(session, event, imp) != ready.reading.question:
         raise StaleVersionError
-    read, result = ready.reading.read, ready.result
-    if imp.kind is ListKind.ATTENDEES:
-        apply_attendees(session, event, read.rows, result, now)
-    elif imp.kind is ListKind.PARTNERS:
-        made = frozenset(
-            finding.row for finding in read.findings if finding.code == "partner_code_missing"
-        )
-        apply_partners(session, event, read.rows, made, result, now)
-    else:
-        apply_requests(session, event, read.rows, result, actor=actor, now=now)
-    result.held.sort(key=lambda remark: remark.row)
+    base, plan = look(session, event, imp.kind), ready.plan
+    if base != plan.base:
+        plan = plan_list(imp.kind, base, ready.reading.read, ready.begun, now)
+    run(session, plan.batches)
+    if plan.requests is not None:
+        note_counts(session, event, actor, now, "request.put", plan.requests)
     imp.status, imp.applied_at = ImportStatus.APPLIED, now
-    imp.result = result.model_dump()
+    imp.result = plan.stored
     session.add(imp)
-    counts = result.model_dump(exclude={"held", "notes"})
+    counts = plan.result.model_dump(exclude={"held", "notes"})
     record_change(session, imp, actor, now, "import.apply", number=imp.number, **counts)
     told = {"number": imp.number, "list": imp.kind.value, **counts}
     news.tell(session, event.id, FeedKind.IMPORT_FINISHED, told)
-    return result
+    return plan.result

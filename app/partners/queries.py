@@ -40,6 +40,15 @@ def all_partners(session: Session, event_id: UUID) -> list[Partner]:
     return list(session.exec(partners(event_id).order_by(Partner.code)).all())
 
 
+def names_by_code(session: Session, event_id: UUID) -> dict[str, str]:
+    """Names of all partners of the event, by code."""
+    of = (col(Partner.code), col(Partner.name))
+    rows = session.execute(
+        core_select(*of).where(col(Partner.event_id) == event_id).order_by(of[0])
+    )
+    return {row.code: row.name for row in rows}
+
+
 def offers_in_event(session: Session, event_id: UUID) -> dict[UUID, list[str]]:
     """Tags of every partner's offers, in the order of its list."""
     return _offers(session, select(PartnerOffer).where(PartnerOffer.event_id == event_id))

@@ -1,9 +1,12 @@
 """Every select about requests, locks and blocks."""
 
 from collections.abc import Collection
+from typing import Any
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlalchemy import Select
+from sqlalchemy import select as core_select
+from sqlmodel import Session, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from app.requests.pairs import Pair
@@ -29,6 +32,13 @@ def requests(
     if source is not None:
         statement = statement.where(Request.source == source)
     return statement
+
+
+def standing_requests(event_id: UUID) -> Select[Any]:
+    """Statement: of each of the event's requests what stating others may change, in no order."""
+    table = SQLModel.metadata.tables["meeting_request"]
+    names = ("id", "cooperative_id", "partner_id", "asker", "source", "rank", "score", "note")
+    return core_select(*(table.c[name] for name in names)).where(table.c.event_id == event_id)
 
 
 def requests_of(session: Session, event_id: UUID, cooperatives: Collection[UUID]) -> list[Request]:

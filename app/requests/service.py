@@ -1,7 +1,6 @@
 """Use cases of requests that people make or change (`derivation` has the derived ones)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -11,6 +10,8 @@ from app.attendees import queries as attendee_queries
 from app.attendees.records import Cooperative
 from app.auth.audit import trail
 from app.auth.principal import Principal
+from app.core import bulk
+from app.core.drafts import Draft
 from app.events.records import Event
 from app.partners import queries as partner_queries
 from app.partners.records import Partner
@@ -18,19 +19,9 @@ from app.requests import queries as requests_queries
 from app.requests import rules
 from app.requests.derivation import RequestCounts, note_counts, renumber_derived
 from app.requests.errors import CooperativeUnknownError, PartnerUnknownError, RequestExistsError
-from app.requests.records import Asker, Request, RequestSource
+from app.requests.explicit import ExplicitRequest, Standing, state
+from app.requests.records import Request, RequestSource
 from app.requests.schemas import RequestIn, RequestPatch
-
-
-@dataclass(frozen=True, slots=True)
-class ExplicitRequest:
-    """A request from a list or a form; without a rank it comes after the asker's others."""
-
-    cooperative_id: UUID
-    partner_id: UUID
-    asker: Asker
-    rank: int | None = None
-    note: str | None = None
 
 
 def put_explicit_requests(
@@ -53,39 +44,22 @@ def put_explicit_requests(
         raise CooperativeUnknownError
     if any(row.partner_id not in partners for row in rows):
         raise PartnerUnknownError
-    known = {
-        (row.cooperative_id, row.partner_id, row.asker): row
-        for row in session.exec(requests_queries.requests(event.id)).all()
-    }
-    last_ranks: dict[tuple[Asker, UUID], int] = {}
-    for standing in known.values():
-        if standing.source is RequestSource.EXPLICIT:
-            _count_rank(last_ranks, standing)
-    needs = attendee_queries.needs_in_event(session, event.id)
-    offers = partner_queries.offers_in_event(session, event.id)
-    created = updated = unchanged = 0
-    for wish in {(w.cooperative_id, w.partner_id, w.asker): w for w in rows}.values():
-        row = known.get((wish.cooperative_id, wish.partner_id, wish.asker))
-        rank = wish.rank or _own_rank(row) or 1 + last_ranks.get(_asking(wish), 0)
-        if row is None:
-            shared = offers.get(wish.partner_id, ())
-            tags = [tag for tag in needs.get(wish.cooperative_id, []) if tag in shared]
-            row = _explicit(event.id, wish, rank, tags, now)
-            session.add(row)
-            created += 1
-        elif (_own_rank(row), row.note) == (rank, wish.note):
-            unchanged += 1
-        else:
-            if _own_rank(row) != rank:
-                row.rank, row.score = rank, rules.score_of_rank(rank)
-            row.note, row.source = wish.note, RequestSource.EXPLICIT
-            updated += 1
-        _count_rank(last_ranks, row)
-    session.flush()
-    renumber_derived(session, event.id, {row.cooperative_id for row in rows})
-    counts = RequestCounts(created, updated, unchanged)
-    note_counts(session, event, actor, now, "request.put", counts)
-    return counts
+    stated = state(event.id, _standing(session, event.id), rows, now)
+    bulk.run(session, stated.writes(session.get_bind().dialect))
+    for held in [held for held in session.identity_map.values() if isinstance(held, Request)]:
+        session.expire(held)
+    note_counts(session, event, actor, now, "request.put", stated.counts)
+    return stated.counts
+
+
+def _standing(session: Session, event_id: UUID) -> Standing:
+    statement = requests_queries.standing_requests(event_id)
+    rows = bulk.fetch(session, statement)
+    return Standing(
+        [Draft(row) for row in bulk.decoded(rows, statement, session.get_bind().dialect)],
+        attendee_queries.needs_in_event(session, event_id),
+        partner_queries.offers_in_event(session, event_id),
+    )
 
 
 def create_request(
@@ -165,23 +139,6 @@ def delete_request(
     renumber_derived(session, event.id, {cooperative_id})
 
 
-def _explicit(
-    event_id: UUID, wish: ExplicitRequest, rank: int, tags: list[str], now: datetime
-) -> Request:
-    return Request(
-        event_id=event_id,
-        cooperative_id=wish.cooperative_id,
-        partner_id=wish.partner_id,
-        asker=wish.asker,
-        source=RequestSource.EXPLICIT,
-        rank=rank,
-        score=rules.score_of_rank(rank),
-        tags=tags,
-        note=wish.note,
-        created_at=now,
-    )
-
-
 def check_party(session: Session, event: Event, cooperative_id: UUID, partner_id: UUID) -> None:
     """Refuse parties that do not belong to the event."""
     cooperative = session.get(Cooperative, cooperative_id)
@@ -190,18 +147,3 @@ def check_party(session: Session, event: Event, cooperative_id: UUID, partner_id
         raise CooperativeUnknownError
     if partner is None or partner.event_id != event.id:
         raise PartnerUnknownError
-
-
-def _own_rank(row: Request | None) -> int | None:
-    """Return the rank that a person gave this request; None if it is new or derived."""
-    return row.rank if row is not None and row.source is RequestSource.EXPLICIT else None
-
-
-def _asking(wish: ExplicitRequest | Request) -> tuple[Asker, UUID]:
-    asks = wish.cooperative_id if wish.asker is Asker.COOPERATIVE else wish.partner_id
-    return wish.asker, asks
-
-
-def _count_rank(last_ranks: dict[tuple[Asker, UUID], int], row: Request) -> None:
-    key = _asking(row)
-    last_ranks[key] = max(row.rank, last_ranks.get(key, 0))

@@ -9,8 +9,9 @@ from sqlmodel import col, select
 from app.core.db import transaction
 from app.events.records import Event
 from app.requests.derivation import RequestCounts
+from app.requests.explicit import ExplicitRequest
 from app.requests.records import Asker, Request, RequestSource
-from app.requests.service import ExplicitRequest, put_explicit_requests
+from app.requests.service import put_explicit_requests
 from tests.api import Api
 from tests.meetings.hall import Hall, fill
 

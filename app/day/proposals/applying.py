@@ -41,10 +41,11 @@ from app.partners.records import Partner, Table
 from app.partners.schemas import TableIn
 from app.requests import queries
 from app.requests.errors import CooperativeUnknownError, PartnerUnknownError
+from app.requests.explicit import ExplicitRequest
 from app.requests.locks.service import create_lock
 from app.requests.records import Asker, Lock, LockKind
 from app.requests.schemas import LockIn
-from app.requests.service import ExplicitRequest, put_explicit_requests
+from app.requests.service import put_explicit_requests
 
 _FIRST_HYPOTHETICAL = 100_000
 """Hypothetical tables are numbered from here, beyond every real number."""

@@ -1,22 +1,21 @@
-"""Applying a list of attendees: a cooperative per village, its manager and who comes beside."""
+"""Planning a list of attendees: a cooperative per village, its manager and who comes beside."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from sqlmodel import Session
-
-from app.attendees import queries
-from app.attendees.cooperatives import write_needs
-from app.attendees.records import Attendee, AttendeeKind, Cooperative, PartyStatus
+from app.attendees.records import Attendee, AttendeeKind, Cooperative, CooperativeNeed, PartyStatus
 from app.attendees.rules import beside_key, village_key
-from app.events.records import Event
+from app.core.bulk import Batch
+from app.core.drafts import Draft, additions, alterations
+from app.imports.applying.base import Base
+from app.imports.applying.changing import change, change_person, filled, replacing
 from app.imports.applying.lengths import text_lengths
 from app.imports.applying.outcome import ApplyResult, remark
 from app.imports.applying.people import cooperative_fields, manager_fields
 from app.imports.applying.rules import in_order, is_somebody_else, outcome_of, refusals
-from app.imports.applying.writing import new_record, update_person, update_record
 from app.sheets.rows import AttendeeRow
 from app.sheets.values.keys import letters
 
@@ -25,39 +24,53 @@ from app.sheets.values.keys import letters
 class _Known:
     """What the event has, and what a list adds to it."""
 
-    cooperatives: dict[str, Cooperative]
-    people: dict[str, Attendee]
+    event_id: UUID
+    cooperatives: dict[str, Draft]
+    people: dict[str, Draft]
     needs: dict[UUID, list[str]]
-    new_people: list[Attendee] = field(default_factory=list)
     new_needs: dict[UUID, Sequence[str]] = field(default_factory=dict)
 
 
-def apply_attendees(
-    session: Session,
-    event: Event,
-    rows: Sequence[AttendeeRow],
-    result: ApplyResult,
-    now: datetime,
-) -> None:
-    """Bring the rows of a list that wait for nobody in, and count them in `result`."""
+def plan_attendees(
+    base: Base, rows: Sequence[AttendeeRow], result: ApplyResult, now: datetime
+) -> list[Batch]:
+    """Return what brings the rows of a list that wait for nobody in; count them in `result`."""
     known = _Known(
-        {row.village_code: row for row in queries.all_cooperatives(session, event.id)},
-        {row.external_key: row for row in session.exec(queries.attendees(event.id))},
-        queries.needs_in_event(session, event.id),
+        base.event_id,
+        {row["village_code"]: row for row in base.records("cooperatives")},
+        {row["external_key"]: row for row in base.records("people")},
+        base.tags("needs"),
     )
+    with_needs = list(known.needs)
     here = {_key(row) for row in rows}
     result.not_in_list = sum(
-        key.startswith(village_key("")) and person.status is PartyStatus.ACTIVE
+        key.startswith(village_key("")) and person["status"] is PartyStatus.ACTIVE
         for key, person in known.people.items()
         if key not in here
     )
     ready = [row for row in rows if row.status == "ok"]
     _follow_demoted(known, ready)
     for row in sorted(ready, key=lambda row: row.beside > 0):
-        _apply_row(session, event, row, known, result, now)
-    session.flush()
-    session.add_all(known.new_people)
-    write_needs(session, known.new_needs, event.id)
+        _plan_row(row, known, result, now)
+    homes, people, to = known.cooperatives.values(), known.people.values(), base.dialect
+    needs = [
+        {"cooperative_id": owner, "event_id": base.event_id, "tag": tag, "position": position}
+        for owner, tags in known.new_needs.items()
+        for position, tag in enumerate(tags)
+    ]
+    return [
+        *additions(Cooperative, homes, to),
+        *alterations(Cooperative, homes, to),
+        *alterations(Attendee, people, to),  # first: a new manager may take the key of a former one
+        *additions(Attendee, people, to),
+        *replacing(
+            CooperativeNeed,
+            "cooperative_id",
+            [owner for owner in with_needs if owner in known.new_needs],
+            needs,
+            to,
+        ),
+    ]
 
 
 def _key(row: AttendeeRow) -> str:
@@ -74,19 +87,12 @@ def _follow_demoted(known: _Known, rows: Sequence[AttendeeRow]) -> None:
         person = known.people.get(usual)
         if not row.beside or person is None or key in known.people:
             continue
-        if not is_somebody_else(person.name, row.name):
-            person.external_key = key
+        if not is_somebody_else(person["name"], row.name):
+            person.put(external_key=key)
             known.people[key] = known.people.pop(usual)
 
 
-def _apply_row(
-    session: Session,
-    event: Event,
-    row: AttendeeRow,
-    known: _Known,
-    result: ApplyResult,
-    now: datetime,
-) -> None:
+def _plan_row(row: AttendeeRow, known: _Known, result: ApplyResult, now: datetime) -> None:
     home, person = cooperative_fields(row), manager_fields(row)
     remarks = refusals(row, home, text_lengths(Cooperative))
     remarks += refusals(row, person, text_lengths(Attendee))
@@ -94,34 +100,36 @@ def _apply_row(
         result.hold(remarks)
         return
     is_new = row.village_code not in known.cooperatives
-    cooperative, changed = _cooperative(event, row, home, known, now)
-    session.add(cooperative)
+    cooperative, changed = _cooperative(row, home, known, now)
     key = _key(row)
     manager = known.people.get(key)
     if manager is not None:
-        also, replaced = update_person(manager, person, now)
+        also, replaced = change_person(manager, person, now)
         changed = also or changed
         if replaced:
             result.notes.append(remark(row, "person_replaced"))
     else:
-        ties = {"kind": AttendeeKind.MANAGER, "cooperative_id": cooperative.id}
-        manager = new_record(Attendee, event, person | ties | {"external_key": key}, now)
-        known.people[key] = manager
-        known.new_people.append(manager)
+        ties: dict[str, Any] = {
+            "event_id": known.event_id,
+            "external_key": key,
+            "kind": AttendeeKind.MANAGER,
+            "cooperative_id": cooperative.id,
+        }
+        manager = known.people[key] = Draft.new(Attendee, filled(person) | ties, now)
         changed = True
-    result.withdrawn += PartyStatus.WITHDRAWN in (cooperative.status, manager.status)
+    result.withdrawn += PartyStatus.WITHDRAWN in (cooperative["status"], manager["status"])
     result.count(outcome_of(is_new=is_new, changed=changed))
 
 
 def _cooperative(
-    event: Event, row: AttendeeRow, home: Mapping[str, object], known: _Known, now: datetime
-) -> tuple[Cooperative, bool]:
+    row: AttendeeRow, home: Mapping[str, object], known: _Known, now: datetime
+) -> tuple[Draft, bool]:
     """Return the village's cooperative as the row leaves it, and whether that is a change."""
     cooperative = known.cooperatives.get(row.village_code)
     if cooperative is not None and row.beside:
         return cooperative, False
     if cooperative is None:
-        cooperative = new_record(Cooperative, event, home, now)
+        cooperative = Draft.new(Cooperative, filled(home) | {"event_id": known.event_id}, now)
         known.cooperatives[row.village_code] = cooperative
         known.new_needs[cooperative.id] = row.needs
         return cooperative, True
@@ -129,4 +137,4 @@ def _cooperative(
     after = in_order(needs, row.needs)
     if after != needs:
         known.new_needs[cooperative.id] = known.needs[cooperative.id] = after
-    return cooperative, update_record(cooperative, home, now, more=after != needs)
+    return cooperative, change(cooperative, home, now, more=after != needs)

@@ -3,6 +3,7 @@
 A list adds and updates; it never removes. An empty cell says nothing, so it erases nothing.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from app.imports.applying.outcome import ApplyResult, Outcome, Placed, Remark, remark
@@ -11,6 +12,7 @@ from app.sheets.values.keys import words
 from app.sheets.values.people import core_of_name, nearly
 
 _EMPTY = (None, "", ())
+_NO_TEXT = re.compile("[\x00\ud800-\udfff]")
 PERSONAL = ("position", "phone", "phone_other", "email")
 """What belongs to a person, not to the place that they fill."""
 
@@ -80,7 +82,7 @@ def refusals(
         limit = lengths.get(name)
         if limit is not None and len(value) > limit:
             found.append(remark(place, "value_too_long", field=name, limit=limit))
-        if any(mark == "\x00" or "\ud800" <= mark <= "\udfff" for mark in value):
+        if _NO_TEXT.search(value):
             found.append(remark(place, "value_not_text", field=name))
     return found
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.imports.applying.seating import TableWish, plan_tables
+from app.imports.applying.partners.seating import TableWish, plan_tables
 
 OWNERS = "ABCD"
 

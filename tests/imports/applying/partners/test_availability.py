@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.imports.applying.availability import DAY, DaySlot, resolve
+from app.imports.applying.partners.availability import DAY, DaySlot, resolve
 from app.sheets.rows import AvailabilityTerm
 
 MORNING = [DaySlot(580 + 20 * n, 600 + 20 * n, "pagi") for n in range(5)]

@@ -1,0 +1,1 @@
+"""Planning a list of partners: matching, tables, absences."""
