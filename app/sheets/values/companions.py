@@ -4,16 +4,23 @@ import re
 from dataclasses import dataclass
 
 from app.sheets.values.keys import is_absent, plain, visible, words
-from app.sheets.values.people import Name, is_position, read_name
+from app.sheets.values.people import Name, is_written_as_position, read_name
 from app.sheets.values.phones import Phone, phone_in_name, read_phone
 
 MOST_PEOPLE = 6
 _LONGEST = 300
 _NUMBERED = re.compile(r"(?:^|(?<=\s)|(?<=[,;/]))\(?[1-9a-f][.)]\s*(?=\S{2})", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*(?:[/&+;|]|\s(?:dan|and|serta|&)\s)\s*", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\s*(?:(?<!\b[a-z])/|/(?![a-z]\b)|[&+;|]|\s(?:dan|and|serta|&)\s)\s*", re.IGNORECASE
+)
 _COMMA_AFTER_POSITION = re.compile(r"(?<=\))\s*,\s*")
 _IN_BRACKETS = re.compile(r"\s*(?:\(([^()]*)\)|\[([^\[\]]*)\])")
+_LABEL = re.compile(r"\s*([^\W\d_][^:=,;/]{2,40}?)\s*[:=]\s*")
+_LABELLED = re.compile(r"[,;/\n]\s*(?=[^\W\d_][^:=,;/]{2,40}[:=])")
+_BEHIND = re.compile(r"(.{3,}?)\s*(?:,|/|\||\s[-–—])\s*([^,/|]{3,40})")
 _SHORTEST_NAME = 3
+_SHORT_WORD, _LONG_WORD = 3, 4
+_DEGREES = frozenset({"amd", "keb", "kep", "spd", "sos", "kom", "mpd", "msi", "sarjana", "sthi"})
 _KIN = frozenset(
     {"istri", "isteri", "suami", "anak", "keluarga", "rekan", "teman", "kawan", "tim", "staf"}
     | {"staff", "pendamping", "rombongan", "wife", "husband", "family", "team", "guest", "tamu"}
@@ -76,6 +83,12 @@ def _pieces(cell: str) -> list[str]:
     if len(numbered) > 2 and is_absent(numbered[0]):  # noqa: PLR2004 - a mark before each of two
         pieces = [piece.strip(" ,;/&-\n\t") for piece in numbered[1:]]
         return [piece for piece in pieces if piece]
+    labelled = _LABELLED.split(cell)
+    if len(labelled) > 1 and all(map(_is_labelled, labelled)):
+        return labelled
+    listed = cell.split(",")
+    if len(listed) > 1 and all(map(_is_full_name, listed)):
+        return listed
     lines = [line.strip(" ,;/&-") for line in cell.splitlines() if line.strip(" ,;/&-")]
     if len(lines) > 1 and all(" " in line for line in lines):
         return lines
@@ -84,23 +97,40 @@ def _pieces(cell: str) -> list[str]:
     return with_name if len(with_name) > 1 else [cell]
 
 
+def _is_labelled(piece: str) -> bool:
+    label = _LABEL.match(piece)
+    return label is not None and is_written_as_position(label[1])
+
+
+def _is_full_name(piece: str) -> bool:
+    """Tell a name of two words or more, parted by a comma from another, from degrees."""
+    tokens = words(piece).split()
+    longest = max(map(len, tokens), default=0)
+    letters_only = re.search(r"[\d.()]", piece) is None
+    whole = len(tokens) > 1 and min(map(len, tokens)) >= _SHORT_WORD and longest >= _LONG_WORD
+    return letters_only and whole and _DEGREES.isdisjoint(tokens)
+
+
 def _person(piece: str) -> Person:
-    """Read a name with a position in brackets or behind a dash."""
+    """Read a name with a position in brackets, behind it or before it with a colon."""
     position = ""
     for match in _IN_BRACKETS.finditer(piece):
         inner = match[1] or match[2] or ""
-        if is_position(inner):
+        if is_written_as_position(inner):
             position = inner.strip()
             piece = piece.replace(match[0], " ", 1)
             break
     else:
-        before, dash, after = visible(piece).rpartition(" - ")
-        if dash and is_position(after):
-            piece, position = before, after
+        label = _LABEL.match(piece)
+        behind = _BEHIND.fullmatch(visible(piece))
+        if label and is_written_as_position(label[1]):
+            piece, position = piece[label.end() :], label[1]
+        elif behind and is_written_as_position(behind[2]):
+            piece, position = behind[1], behind[2]
     return Person(read_name(piece), position)
 
 
 def _is_full(name: str) -> bool:
     """Tell whether a text is long enough to be somebody's name, and no position."""
     marks = sum(mark.isalpha() for mark in plain(name))
-    return marks >= _SHORTEST_NAME and not is_position(name)
+    return marks >= _SHORTEST_NAME and not is_written_as_position(name)

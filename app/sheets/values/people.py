@@ -16,6 +16,7 @@ _HONORIFIC = re.compile(
 )
 _SAME_AS_ABOVE = frozenset({"sda", "s d a", "idem", "ditto", "sama"})
 """What stands for the cell above; for a person's name, it says nothing."""
+_ORDINAL = re.compile(r"^\s*\(?\d{1,3}[.)]\s*(?=[^\W\d])")
 _LETTER = re.compile(r"[^\W\d_]")
 _TITLES = frozenset(
     {"h", "hj", "hajah", "haji", "drs", "dra", "dr", "ir", "prof", "kh", "r", "rr", "ust"}
@@ -52,7 +53,7 @@ def read_name(cell: str) -> Name:
     if words(cell) in _SAME_AS_ABOVE:
         return Name("")
     rest, phone = phone_in_name(visible(cell))
-    text = visible(rest).strip(" -–—:;/\\'\"")
+    text = _ORDINAL.sub("", visible(rest)).strip(" -–—:;/\\'\"")
     bare = _HONORIFIC.match(text)
     if bare:
         text = text[bare.end() :].strip()
@@ -162,6 +163,14 @@ def _position_by_words(said: str) -> str:
     )
     near = {_ALIASES[alias] for alias, _, _ in found}
     return near.pop() if len(near) == 1 else ""
+
+
+def is_written_as_position(text: str) -> bool:
+    """Tell whether a text is a position without any slip: a name such as Ketut is none."""
+    said = words(text)
+    tokens = [_EXPANSIONS.get(token, token) for token in said.split()]
+    spelt = " ".join(token for token in tokens if token not in _OF_THE_COOPERATIVE)
+    return said in _ALIASES or spelt in _ALIASES
 
 
 def is_position(text: str) -> bool:

@@ -37,6 +37,10 @@ def read(text: str, kecamatan: str = "") -> tuple[str, set[str]]:
         "KDMP Beji Kec. Pejawaran",
         "Koperasi Desa Merah Putih Beji Kecamatan Pejawaran",
         "Desa Beji, Pejawaran, Banjarnegara",
+        "Beji Rt01 Rw02 Pejawaran",
+        "Dusun 1 Beji, Pejawaran",
+        "KDMP Beji - Pejawaran",
+        "Perum Griya Asri Blok A1, Beji, Pejawaran",
     ],
 )
 def test_a_village_is_found_in_an_address(text: str) -> None:

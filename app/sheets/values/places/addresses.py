@@ -15,7 +15,8 @@ _LONGEST = 200
 """Longer texts are no address that is worth taking apart."""
 _MOST_NAMES = 8
 _DETAILS = re.compile(
-    r"\b(?:rt\s*[/.\-]?\s*rw|rt|rw)\b[\s.:]*\d{1,3}(?:\s*[/\-]\s*\d{1,3})?"
+    r"\b(?:rt\s*[/.\-]?\s*rw|rt|rw)[\s.:]*\d{1,3}(?:\s*[/\-]\s*\d{1,3})?"
+    r"|\b(?:dusun|dsn|dukuh|dk)\b[\s.]*(?:\d{1,2}|[ivx]{1,4})\b"
     r"|\bkode ?pos\b|\b\d{5}\b|\bno(?:mor)?\b[\s.:]*\d{1,4}[a-z]?\b"
 )
 _MARK = re.compile(
@@ -57,7 +58,9 @@ def read_address(text: str, regions: Regions) -> Address:
         return Address(typed)
     cooperative = read_cooperative(typed)
     if cooperative:
-        return Address(cooperative.village, cooperative.kecamatan, more=True)
+        inner = read_address(cooperative.village, regions)
+        stated = cooperative.kecamatan or inner.kecamatan
+        return replace(inner, kecamatan=stated, more=True)
     parts = list(_parts(text))
     if len(parts) == 1 and not parts[0].mark and letters(parts[0].text) == letters(typed):
         return _joined(typed, regions) or Address(typed)
@@ -109,6 +112,8 @@ def _chosen(marked: dict[str, str], unmarked: list[str], regions: Regions) -> Ad
     village, kecamatan = pair or (named, marked.get("kecamatan", ""))
     left = [one for one in unmarked if one not in (village, kecamatan)]
     left = [one for one in left if not regions.is_regency(one)]
+    if pair:
+        left = [one for one in left if regions.named(one) or regions.is_kecamatan(one)]
     if "village" in marked:
         left = [one for one in left if regions.is_kecamatan(one) and not pair]
     return Address(village, kecamatan, unclear=bool(left))

@@ -78,7 +78,10 @@ class Attempt:
 
     def _by_name(self) -> Village | None:
         if not self._name and self._cooperative:
-            self._name = self._regions.name_of(self._cooperative.village)[1]
+            address = read_address(self._cooperative.village, self._regions)
+            self._name = self._regions.name_of(address.village)[1]
+            if is_absent(self._typed_kecamatan):
+                self._typed_kecamatan = address.kecamatan
             self._source = "cooperative"
         if not self._name:
             self._note("village", "village_missing", self._said.village, "")
