@@ -14,10 +14,16 @@ from weakref import WeakKeyDictionary
 
 from sqlalchemy import Engine
 
-READERS_AT_ONCE = 10
-"""Reading transactions at a time of one process on SQLite; there is one writer."""
-SERVER_TRANSACTIONS_AT_ONCE = 20
-"""Transactions at a time of one process on PostgreSQL, urgent ones not counted."""
+READERS_AT_ONCE = 3
+"""Reading transactions at a time of one process on SQLite; there is one writer.
+
+Few, since Python threads take turns at one interpreter: ten readers at once read no more than
+three, and every scan waits for each of them.
+"""
+SERVER_READERS_AT_ONCE = 6
+"""Reading transactions at a time of one process on PostgreSQL: some wait for the server."""
+SERVER_WRITERS_AT_ONCE = 14
+"""Writing transactions at a time on PostgreSQL, urgent ones not counted; most wait for locks."""
 
 
 class Writer:
@@ -82,8 +88,11 @@ class _Places:
 
     writer: Writer = field(default_factory=Writer)
     readers: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(READERS_AT_ONCE))
-    server: asyncio.Semaphore = field(
-        default_factory=lambda: asyncio.Semaphore(SERVER_TRANSACTIONS_AT_ONCE)
+    server_readers: asyncio.Semaphore = field(
+        default_factory=lambda: asyncio.Semaphore(SERVER_READERS_AT_ONCE)
+    )
+    server_writers: asyncio.Semaphore = field(
+        default_factory=lambda: asyncio.Semaphore(SERVER_WRITERS_AT_ONCE)
     )
 
 
@@ -94,7 +103,7 @@ def turn(engine: Engine, *, read_only: bool) -> AbstractAsyncContextManager[None
     """Return the context in which a transaction of the running loop may take a connection."""
     places = _places_of(engine)
     if engine.dialect.name != "sqlite":
-        return places.server
+        return places.server_readers if read_only else places.server_writers
     return places.readers if read_only else _Writing(places.writer, hurried=False)
 
 

@@ -8,11 +8,11 @@ import httpx
 from anyio import to_thread
 from starlette.concurrency import run_in_threadpool
 
-from app.core.turns import READERS_AT_ONCE, SERVER_TRANSACTIONS_AT_ONCE, turn
+from app.core.turns import READERS_AT_ONCE, SERVER_READERS_AT_ONCE, turn
 from tests.api import Api
 from tests.checkin.hall import furnish
 
-ALL_TURNS = {"sqlite": READERS_AT_ONCE, "postgresql": SERVER_TRANSACTIONS_AT_ONCE}
+ALL_TURNS = {"sqlite": READERS_AT_ONCE, "postgresql": SERVER_READERS_AT_ONCE}
 
 
 def test_scans_wait_for_no_thread_turn_or_connection_that_others_use(api: Api) -> None:
