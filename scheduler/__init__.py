@@ -11,7 +11,8 @@ Folders, each of which imports only from those above it:
 - `relax`: bounds on the tiers without slots, by min-cost flow or, where flows do not see
   everything, by a MIP over the selected pairs; `relax.lagrangian` bounds breaks by prices.
 - `construct`: the selected pairs assigned to slots one slot at a time, the rest by Kempe chains.
-- `certify`: whether a solution keeps every constraint, and whether what a result claims is true.
+- `certify`: whether a solution keeps every constraint, and whether what a result claims is true;
+  `certify.independent` answers both once more, by itself: a file for those who trust nothing here.
 - `anytime`: the best timetable so far, which `certify` has accepted, and reports of progress.
 - `cpsat`: the CP-SAT model over all constraints, its tiers optimised one after another.
 - `infeasible`: contradictions that counting shows, and minimal infeasible sets of demands.

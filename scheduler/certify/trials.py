@@ -30,13 +30,14 @@ def held_solution(domain: Domain) -> Solution | None:
     face = whole_face(domain)
     if (node_degrees(domain, face.low) > face.most).any():
         return None
+    counts: Counter[str] = Counter()
     held = sorted(domain.held.nonzero()[0].tolist(), key=lambda row: domain.starts[row].sum())
     try:
-        found = _extend(domain, held, {}, Counter())
+        found = _extend(domain, held, {}, counts)
     except _OutOfStepsError:
         found = None
     else:
-        if found is None and domain.problem.spread is None:
+        if found is None and not counts["uneven"]:
             return None
     if found is None:
         raise TimeoutError("no timetable was found, which proves nothing")
@@ -44,21 +45,24 @@ def held_solution(domain: Domain) -> Solution | None:
 
 
 def _extend(
-    domain: Domain, held: list[int], placed: dict[str, Placement], steps: Counter[str]
+    domain: Domain, held: list[int], placed: dict[str, Placement], counts: Counter[str]
 ) -> Solution | None:
     solution = Solution(placed)
-    steps["taken"] += 1 + len(placed)
-    if steps["taken"] > STEPS:
+    counts["steps"] += 1 + len(placed)
+    if counts["steps"] > STEPS:
         raise _OutOfStepsError
     broken = {violation.code for violation in check(domain.problem, solution)}
     if not broken:
         return solution
-    if broken - _LATER or len(placed) == len(held):
+    if broken - _LATER:
+        return None
+    if len(placed) == len(held):
+        counts["uneven"] += 1
         return None
     row = held[len(placed)]
     identity = domain.problem.candidates[row].id
     for at in _placements(domain, row):
-        found = _extend(domain, held, {**placed, identity: at}, steps)
+        found = _extend(domain, held, {**placed, identity: at}, counts)
         if found is not None:
             return found
     return None

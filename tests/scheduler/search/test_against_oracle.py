@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scheduler import Candidate, Party, Pool, Problem, solve
-from scheduler.certify.certificate import certify
 from scheduler.certify.feasibility import check
 from scheduler.model.tiers import DEFAULT
 from tests.scheduler.campaign import LEAN, lean
 from tests.scheduler.events import grid
 from tests.scheduler.oracle import best_values
 from tests.scheduler.strategies import any_pairs, two_sided
+from tests.scheduler.verified import certified
 
 
 def assert_as_good_as_exhaustive(problem: Problem, tiers: tuple[str, ...] = DEFAULT) -> None:
@@ -28,7 +28,7 @@ def assert_as_good_as_exhaustive(problem: Problem, tiers: tuple[str, ...] = DEFA
     assert result.solution is not None
     assert check(problem, result.solution) == []
     assert tuple(report.value for report in result.tiers) == truth
-    assert certify(problem, result).holds
+    assert certified(problem, result).holds
 
 
 @LEAN
