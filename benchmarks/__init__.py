@@ -1,1 +1,1 @@
-"""Benchmarks of the scheduler, with the baselines it has to beat: `python -m benchmarks`."""
+"""Benchmarks of the scheduler and of baselines to compare with: `python -m benchmarks`."""

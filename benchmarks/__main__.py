@@ -1,8 +1,8 @@
-"""Ours beside the baselines: `python -m benchmarks`, all of it or a part.
+"""Our scheduler beside the baselines: `python -m benchmarks`, all sections or some.
 
-Every timetable passes the checker, and every certificate is verified; what does not hold ends the
-run. The tables go to standard output, how far it is to standard error. What is measured and why
-stands in `docs/benchmarks.md`.
+Every timetable passes the checker, and every certificate is verified; a wrong one ends the run. The
+tables go to standard output, the progress to standard error. `docs/benchmarks.md` explains what is
+measured and why.
 """
 
 import argparse
@@ -31,7 +31,7 @@ SECTIONS: dict[str, Callable[[Options], dict[str, object]]] = {
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Measure what is asked for; 1 if a claim about a published instance is wrong."""
+    """Measure the sections asked for; return 1 if a claim about a published instance is wrong."""
     parser = _parser()
     chosen = parser.parse_args(arguments)
     options = Options(

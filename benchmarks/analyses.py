@@ -1,7 +1,7 @@
-"""Questions about the demo's event, from request to answer: `python -m benchmarks.analyses`.
+"""Times of questions about the demo's event to their answers: `python -m benchmarks.analyses`.
 
-Runs the demo into a fresh folder, serves it with its worker in processes of their own, and asks
-over HTTP as a page does: `POST`, then one long poll. Seconds are of the wall clock.
+Runs the demo into a new folder, serves it and its worker in processes of their own, and asks over
+HTTP as a page does: `POST`, then one long poll. Seconds are of the wall clock.
 """
 
 import argparse
@@ -63,7 +63,7 @@ def _measured(client: httpx.Client, times: int) -> dict[str, dict[str, float]]:
 
 
 def _asked(client: httpx.Client, at: str, path: str, body: object) -> float:
-    """Seconds from the question to its answer."""
+    """Return the seconds from the question to its answer."""
     started = time.perf_counter()
     response = client.post(f"{at}{path}", json=body)
     response.raise_for_status()

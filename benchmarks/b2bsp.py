@@ -1,8 +1,9 @@
-"""(c) Every business-to-business instance of a folder, beside UWrMaxSAT where it is at hand.
+"""(c) Every business-to-business instance of a folder, beside UWrMaxSAT if it is available.
 
-Every run is a process of its own, measured from start to end, reading and all. A result is right
-if its schedule passes the checker and no other method, nor `published.csv` in the folder (if it is
-there), proves otherwise. PAR-2 counts a run that proves nothing in time as twice the limit.
+Every run is a process of its own, measured from start to end, including the reading of the file. A
+result is right if its schedule passes the checker and neither another method nor `published.csv` in
+the folder (if there is one) proves otherwise. PAR-2 counts a run that proves nothing in time as
+twice the limit.
 """
 
 import csv
@@ -33,8 +34,9 @@ QUICK_INSTANCES = 2
 class Run:
     """One method on one instance; `seconds` from the start of the process to its end.
 
-    `first_schedule_seconds` is the time from that start until a schedule was told of, `trace` the
-    breaks and bound of each improvement; both are known of ours alone. `error` says what is wrong.
+    `first_schedule_seconds` is the time from that start until the first schedule was reported,
+    `trace` the breaks and bound of each improvement; both are known only for our method. `error`
+    says what is wrong.
     """
 
     instance: str
@@ -49,7 +51,7 @@ class Run:
 
 
 def published_instances(options: Options) -> dict[str, object]:
-    """The folder's instances; says why where there are none to measure."""
+    """Measure the folder's instances; the result says why if there are none."""
     if options.b2bsp is None:
         return {"skipped": "no folder of instances was named (--b2bsp FOLDER)"}
     paths = sorted(p for p in options.b2bsp.glob("*.dzn") if options.only_instances in p.name)
@@ -141,7 +143,7 @@ def _told(
 
 
 def _check(path: Path, spread: int, told: dict[str, object]) -> str:
-    """What is wrong with the schedule, or with the breaks claimed for it."""
+    """Return what is wrong with the schedule or the breaks claimed for it; empty if nothing."""
     numbers = told["schedule"]
     if not isinstance(numbers, list):
         return "" if told["status"] in ("infeasible", "unknown") else "there is no schedule"
@@ -154,7 +156,7 @@ def _check(path: Path, spread: int, told: dict[str, object]) -> str:
 
 
 def _published(path: Path, spread: int) -> dict[str, str]:
-    """The optimum, or `infeasible`, by instance."""
+    """Return the optimum, or `infeasible`, by instance."""
     if not path.exists():
         return {}
     with path.open(encoding="utf-8", newline="") as file:
@@ -166,7 +168,7 @@ def _published(path: Path, spread: int) -> dict[str, str]:
 
 
 def _wrong(runs: list[Run], published: dict[str, str]) -> list[str]:
-    """Every claim that does not hold, or that another contradicts."""
+    """Return every claim that is wrong, or that another run contradicts."""
     found = [f"{run.instance}, {run.method}: {run.error}" for run in runs if run.error]
     for name in sorted({run.instance for run in runs}):
         claims = {

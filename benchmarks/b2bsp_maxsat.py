@@ -1,8 +1,8 @@
-"""The published winner as a baseline: UWrMaxSAT (PyPI `hermax`) on an encoding of our own.
+"""The best published method as a baseline: UWrMaxSAT (PyPI `hermax`) on an encoding of our own.
 
-Prints the same line of JSON as the command `b2bsp`, and loads nothing of OR-Tools: `hermax` alone
-has to be there. Whoever starts it also ends it when time is up. The encoding has a variable per
-meeting and slot, "meets in this slot" and "has met by this slot" per party, sequential at-most-one
+Prints the same line of JSON as the command `b2bsp`, without loading OR-Tools: it needs `hermax`
+only. The process that starts it ends it when time is up. The encoding has a variable per meeting
+and slot, "meets in this slot" and "has met by this slot" per party, sequential at-most-one
 constraints, cardinality networks for the tables and the implied constraints (a party occupies as
 many slots as it has meetings; at most twice as many parties as tables meet in a slot), and a soft
 clause for each slot a gap may end in.
@@ -25,7 +25,7 @@ from scheduler.b2bsp.reader import read
 
 
 class Encoding:
-    """The clauses of an instance; `held[m][t]` tells whether meeting m is in slot t."""
+    """The clauses of an instance; `held[m][t]` is the variable for meeting m in slot t."""
 
     def __init__(self, instance: Instance) -> None:
         self.formula = WCNF()
@@ -113,7 +113,7 @@ class Encoding:
                     self.formula.append([-literal, least[level - spread]])
 
     def _count(self, ends: list[int]) -> list[int]:
-        """Literals that are true exactly if more than 0, 1, ... of these are."""
+        """Return literals that are true exactly if more than 0, 1, ... of these are."""
         more = ITotalizer(ends, ubound=len(ends), top_id=self._top)
         self._keep(more)
         fewer = ITotalizer([-end for end in ends], ubound=len(ends), top_id=self._top)

@@ -1,4 +1,4 @@
-"""What one would do without a solver: whoever comes first, and turn by turn."""
+"""Methods without a solver: in the order of registration, and in turns."""
 
 from scheduler import Problem, Solution
 from scheduler.construct.partial import PartialTimetable
@@ -6,7 +6,10 @@ from scheduler.data.domain import domain_of
 
 
 def registration_order(problem: Problem) -> Solution:
-    """Whoever registered first is served first: each request, by rank, in the first free slot."""
+    """Return a timetable that serves parties in the order of registration.
+
+    Each request, by rank, is placed in the first free slot.
+    """
     board = PartialTimetable(domain_of(problem))
     for rows in _wishes(problem):
         for row in rows:
@@ -15,7 +18,7 @@ def registration_order(problem: Problem) -> Solution:
 
 
 def round_robin(problem: Problem) -> Solution:
-    """Turn by turn: each in order is given its best-ranked meeting that still fits, and again.
+    """Return a timetable made in turns: in each, every party gets its best request that still fits.
 
     This is how MeetMax documents its automatic scheduler.
     """
@@ -30,7 +33,7 @@ def round_robin(problem: Problem) -> Solution:
 
 
 def _wishes(problem: Problem) -> list[list[int]]:
-    """Rows of the requests of every party that asks, in the order of the parties, best first."""
+    """Return the rows of each asking party's requests, best first, in the order of the parties."""
     wishes: dict[str, list[int]] = {party.id: [] for party in problem.parties}
     for row, candidate in enumerate(problem.candidates):
         wishes[candidate.a].append(row)

@@ -1,9 +1,10 @@
-"""Repairs of the demo's event on its day, from asking to the answer: `python -m benchmarks.day`.
+"""Times of repairs of the demo's event on its day: `python -m benchmarks.day`.
 
-Runs the demo into a fresh folder and serves it with its worker in processes of their own. In every
-round some hours of the day are over, 10% of the cooperatives stay away, a table is lost and five
-cooperatives come unexpected; a proposal is asked for over HTTP and awaited with one long poll.
-Nothing is adopted, so that all rounds begin alike. Seconds are of the wall clock.
+Runs the demo into a new folder and serves it and its worker in processes of their own. In every
+round some slots of the day are over, 10% of the cooperatives stay away, a table is lost and five
+cooperatives come without registration; a proposal is asked for over HTTP and awaited with one long
+poll. No proposal is adopted, so that all rounds begin in the same state. Seconds are of the wall
+clock.
 """
 
 import argparse
@@ -27,7 +28,7 @@ PORT = 8932
 ABSENT, WALK_INS, WISHES = 0.1, 5, 4
 WAIT = 25
 MOST_BEGUN = 5
-"""Of the day's slots, so many at most have begun when something happens."""
+"""The most slots that have begun when something happens."""
 
 
 def main() -> None:
@@ -65,7 +66,7 @@ def _told(rounds: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 class _Hall:
-    """The served event: its rows, and five cooperatives more that nobody expects."""
+    """The served event: its rows, and five more cooperatives as walk-ins."""
 
     def __init__(self, client: httpx.Client, folder: Path) -> None:
         self._client = client
@@ -102,7 +103,7 @@ class _Hall:
         return identity
 
     def round(self, chance: random.Random, time_limit: float) -> dict[str, Any]:
-        """Let one day happen; seconds from asking to the answer, and what it changes."""
+        """Play one day; return the seconds from question to answer, and what the repair changes."""
         begun = chance.randrange(MOST_BEGUN + 1)
         self._set_clock(begun)
         away = chance.sample(self._expected, round(ABSENT * len(self._expected)))
@@ -140,7 +141,7 @@ class _Hall:
         }
 
     def _set_clock(self, begun: int) -> None:
-        """Shift the programme so that so many of its slots have begun by now."""
+        """Shift the programme so that `begun` of its slots have begun now."""
         now = datetime.now(UTC)
         with transaction(self._engine) as session:
             event = session.exec(select(Event)).one()

@@ -1,4 +1,4 @@
-"""The events that are measured: like Banjarnegara's, in other sizes."""
+"""The measured events: like Banjarnegara's, in other sizes."""
 
 from dataclasses import dataclass, replace
 
@@ -6,12 +6,12 @@ from scheduler import Problem
 from scheduler.model.generate import random_problem
 
 VILLAGES, PARTNERS, TABLES, SLOTS, REQUESTS = 278, 28, 53, 10, 1100
-"""Of the Banjarnegara event; requests are assumed, about four for a cooperative."""
+"""Sizes of the Banjarnegara event; requests are assumed, about four per cooperative."""
 
 
 @dataclass(frozen=True)
 class Size:
-    """How large an event is; hosts have at most two tables each."""
+    """The size of an event; hosts have at most two tables each."""
 
     visitors: int
     hosts: int
@@ -32,7 +32,7 @@ QUICK_LADDER = (QUICK, Size(80, 12, 20, 6, 300))
 
 
 def event(size: Size, seed: int) -> Problem:
-    """An event of this size; the last hosts have one table where there are not two for each."""
+    """Return an event of this size; hosts have two tables, the last ones one if tables run out."""
     problem = random_problem(
         visitors=size.visitors,
         hosts=size.hosts,
@@ -51,14 +51,14 @@ def event(size: Size, seed: int) -> Problem:
 
 
 def banjarnegara(seed: int) -> Problem:
-    """278 cooperatives, 28 partners at 53 tables, 10 slots, 1,100 requests."""
+    """Return an event of 278 cooperatives, 28 partners at 53 tables, 10 slots, 1,100 requests."""
     return event(BANJARNEGARA, seed)
 
 
 def in_proportion(visitors: int) -> Size:
-    """The size of an event with so many visitors that is like Banjarnegara's otherwise.
+    """Return the size of an event with so many visitors, in the proportions of Banjarnegara's.
 
-    At least four partners come, however few villages there are.
+    It has at least four partners.
     """
     hosts = max(4, round(PARTNERS * visitors / VILLAGES))
     tables = min(2 * hosts, max(hosts, round(TABLES * visitors / VILLAGES)))

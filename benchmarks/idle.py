@@ -1,14 +1,14 @@
-"""What API and worker cost while nobody asks anything: `python -m benchmarks.idle`.
+"""What API and worker cost while there are no requests: `python -m benchmarks.idle`.
 
     python -m benchmarks.idle [--seconds 60] [--asks 20] [--postgres] [--json FILE]
 
 On SQLite `titik-temu serve` runs with its worker, on PostgreSQL `serve --no-worker` and `worker`.
 Once the worker sleeps, processor time (user and system), memory (RSS, which counts pages that both
 share twice, and PSS, which counts them once) and on PostgreSQL committed transactions are counted
-over `--seconds`. Then solves are asked for over HTTP, each of a worker that sleeps: told are the
-seconds from sending the request until the run says that it is running, and until its solver has
-told something. They are those of the wall clock, so that nothing else should run. A worker stays
-awake for a minute after a job; here for half a second only.
+over `--seconds`. Then solves are asked for over HTTP, each while the worker sleeps: it prints the
+seconds from sending the request until the run is reported as running, and until its solver has
+reported something. They are seconds of the wall clock, so nothing else should run. A worker stays
+awake for a minute after a job; here only for half a second.
 """
 
 import argparse
@@ -51,7 +51,7 @@ _BEGUN = col(SolveRun.status) != RunStatus.QUEUED
 
 @dataclass(frozen=True)
 class Idle:
-    """What a time without work cost; `transactions` a second, None on SQLite."""
+    """The cost of a time without work; `transactions` per second, None on SQLite."""
 
     seconds: float
     processor: dict[str, float]
@@ -64,7 +64,7 @@ class Idle:
 
 
 class Pair:
-    """An API and a worker that run, and the address of the first."""
+    """A running API and worker, with the API's address."""
 
     def __init__(self, api: int, worker: int, address: str, token: str, engine: Engine) -> None:
         self.processes = {"api": api, "worker": worker}
@@ -77,7 +77,7 @@ class Pair:
         wait_for(lambda: not children(self.processes["worker"]), PATIENCE, "the worker's sleep")
 
     def asked(self) -> tuple[float, float]:
-        """Ask for a solve; seconds until it runs, and until its solver has told something."""
+        """Ask for a solve; return the seconds until it runs, and until its first progress."""
         event = self.client.get("/api/v1/events").json()["items"][0]["id"]
         began = time.monotonic()
         answer = self.client.post(f"/api/v1/events/{event}/solve-runs", json={"time_limit": 1})
@@ -89,7 +89,7 @@ class Pair:
         return running - began, told - began
 
     def _until(self, wanted: SelectOfScalar[UUID]) -> float:
-        """Return when a row was first found; looks at the database, so that the API is at rest."""
+        """Poll the database (the API stays idle); return the time when a row was first found."""
         while True:
             with transaction(self._engine, read_only=True) as session:
                 if session.exec(wanted).first() is not None:
@@ -97,7 +97,7 @@ class Pair:
             time.sleep(LOOK)
 
     def measured(self, seconds: float) -> Idle:
-        """Count what is used while nothing is asked."""
+        """Measure the cost while there are no requests."""
         used, done, began = self._used(), self._transactions(), time.monotonic()
         time.sleep(seconds)
         took = time.monotonic() - began
@@ -113,7 +113,7 @@ class Pair:
         return {name: _processor(process) for name, process in self.processes.items()}
 
     def _transactions(self) -> int | None:
-        """Transactions committed so far."""
+        """Return the number of transactions committed so far; None on SQLite."""
         if self._engine.dialect.name == "sqlite":
             return None
         with self._engine.connect() as connection:
@@ -124,13 +124,13 @@ class Pair:
 
 
 def _processor(process: int) -> float:
-    """Seconds of processor time of a process and its children, those that ended included."""
+    """Return the processor time of a process and its children, ended ones included, in seconds."""
     fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
     return sum(map(int, fields[11:15])) / TICKS
 
 
 def _memory(process: int, kind: str) -> float:
-    """Megabytes of a process."""
+    """Return the memory of a process in megabytes."""
     rollup = Path(f"/proc/{process}/smaps_rollup").read_text()
     return int(rollup.partition(f"\n{kind}:")[2].split()[0]) / 1024
 

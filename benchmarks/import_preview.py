@@ -1,9 +1,9 @@
-"""How long the preview of a 10,000-row attendee workbook takes: read, detect, map, findings.
+"""Time of the preview of a 10,000-row attendee workbook: read, detect, map, findings.
 
     python benchmarks/import_preview.py [--rows N] [--repeat N]
 
-The workbook is made up with a fixed seed: every row has its own person, number and date in one of
-the spellings that real lists mix. Exits with 1 when the best run takes longer than two seconds.
+The workbook is generated with a fixed seed: every row has its own person, number and date in one of
+the spellings that real lists mix. Exits with 1 if the best run takes longer than two seconds.
 """
 
 import argparse
@@ -33,7 +33,7 @@ MONTHS = ("Mei", "Juni")
 
 
 def phone(rng: random.Random, number: int) -> str | int:
-    """Write a mobile number in one of the usual ways."""
+    """Return a mobile number in one of the usual spellings."""
     national = f"8{rng.choice('12357')}{number:08}"
     ways: list[str | int] = [
         f"0{national}",
@@ -46,7 +46,7 @@ def phone(rng: random.Random, number: int) -> str | int:
 
 
 def row(rng: random.Random, number: int, village: Village) -> list[object]:
-    """Make up one row."""
+    """Generate one row."""
     day = date(2025, 5, 20) + timedelta(days=rng.randrange(40))
     name = " ".join([rng.choice(GIVEN), rng.choice(GIVEN), rng.choice(FAMILY), f"{number:x}"])
     text_day = rng.choice([f"{day:%d/%m/%Y}", f"{day.day} {MONTHS[day.month - 5]} {day.year}"])
@@ -66,7 +66,7 @@ def row(rng: random.Random, number: int, village: Village) -> list[object]:
 
 
 def workbook(rows: int, seed: int = 20250704) -> bytes:
-    """Write the workbook."""
+    """Return the workbook as bytes."""
     rng = random.Random(seed)
     villages = banjarnegara().villages
     file = BytesIO()

@@ -26,7 +26,7 @@ Point = tuple[float, int | None, int | None]
 class Task:
     """A method to run on an event, and the seconds it is given.
 
-    `target` is the worth of the first tiers that baselines are timed against, where known.
+    `target` is the worth of the first tiers that the time of baselines is measured to, if known.
     """
 
     size: Size
@@ -38,10 +38,10 @@ class Task:
 
 @dataclass(frozen=True)
 class Run:
-    """What a method reached, in which time and memory (MB, with the interpreter and solvers).
+    """The result of a method, with its time and memory (MB, interpreter and solvers included).
 
-    `seconds` are of the wall clock, which others on the machine stretch; `cpu_seconds` are not.
-    `values` are those of all tiers, `bounds` what is proven about them; `worth` is the weighted
+    `seconds` are of the wall clock, which other processes influence; `cpu_seconds` are not.
+    `values` are those of all tiers, `bounds` the proven bounds; `worth` is the weighted
     sum of the first three tiers, and `target_seconds` the time until it reached the task's target
     (`None`: it did not). `verified_seconds` is the time to verify the certificate.
     """
@@ -64,7 +64,7 @@ class Run:
 
 @dataclass
 class _Outcome:
-    """What a method returns to be measured."""
+    """The result of a method before it is checked."""
 
     solution: Solution | None
     proven: bool = False
@@ -80,7 +80,7 @@ def in_own_process(task: Task) -> Run:
 
 
 def run(task: Task) -> Run:
-    """Run a task in this process; a timetable or certificate that does not hold is an error."""
+    """Run a task in this process; an invalid timetable or certificate is an error."""
     problem = event(task.size, task.seed)
     start, worked = time.perf_counter(), time.process_time()
     outcome = METHODS[task.method](problem, task)
@@ -112,7 +112,7 @@ def run(task: Task) -> Run:
 
 
 def share_of_bound(run: Run, bounds: dict[str, tuple[int, ...]], tier: str) -> float:
-    """A first tier's value over its proven bound.
+    """Return a tier's value divided by its proven bound.
 
     A later tier may exceed 1 where an earlier one falls short.
     """
@@ -120,7 +120,7 @@ def share_of_bound(run: Run, bounds: dict[str, tuple[int, ...]], tier: str) -> f
 
 
 def _verified(problem: Problem, result: Result | None) -> tuple[dict[str, str], float | None]:
-    """What each tier's bound rests on, and the seconds it took to verify that."""
+    """Return the basis of each tier's bound, and the seconds it took to verify it."""
     if result is None:
         return {}, None
     start = time.perf_counter()
@@ -137,13 +137,13 @@ def _bounds(result: Result | None) -> dict[str, tuple[int, ...]]:
 
 
 class _Breaks(Observer):
-    """Notes how breaks fall and their bound rises."""
+    """Records the breaks and their bound over time."""
 
     def __init__(self) -> None:
         self.trace: list[Point] = []
 
     def improved(self, progress: Progress) -> None:
-        """Note a step of the compactness tier."""
+        """Record a step of the compactness tier."""
         if progress.tier == "compactness":
             value, bound = progress.incumbent, progress.bound
             self.trace.append(

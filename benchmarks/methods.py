@@ -16,11 +16,11 @@ ALL_TIERS_SECONDS = 10.0
 LADDER_SECONDS = 60.0
 QUICK_SECONDS = 2.0
 FEWEST_RUNS = 5
-"""Runs of the proof, of which the median is told: one alone is too short to be sure of."""
+"""Runs of the proof, of which the median is reported: a single one is too short to be reliable."""
 
 
 def banjarnegara(options: Options) -> dict[str, object]:
-    """Ours, and every baseline with its own time limit."""
+    """Measure our method, and every baseline with its own time limit."""
     size = QUICK if options.quick else BANJARNEGARA
     ours = _median(size, options)
     if not ours.proven:
@@ -44,7 +44,7 @@ def banjarnegara(options: Options) -> dict[str, object]:
 
 
 def ladder(options: Options) -> dict[str, object]:
-    """Ours, tiers 1 to 3, on events with more and more visitors, hosts and slots."""
+    """Measure our method, tiers 1 to 3, on events with more and more visitors, hosts and slots."""
     rungs = []
     for size in QUICK_LADDER if options.quick else LADDER:
         run = in_own_process(Task(size, options.seed, PROOF, LADDER_SECONDS))
@@ -68,7 +68,7 @@ def _seconds(options: Options, method: str) -> float:
 
 
 def _row(run: Run, ours: Run) -> dict[str, object]:
-    """The figures of a run, beside ours; nothing in it depends on the process that ran it."""
+    """Return the figures of a run, beside ours, as plain values."""
     kept = asdict(replace(run, solution=Solution(), trace=[]))
     del kept["task"], kept["solution"], kept["trace"]
     shares = {tier: share_of_bound(run, ours.bounds, tier) for tier in FLOW_TIERS}
@@ -81,7 +81,7 @@ def _breaks(run: Run) -> tuple[int, int | None]:
 
 
 def _per_visitor(size: Size, seed: int, solution: Solution) -> dict[str, int]:
-    """How many visitors have 0, 1, ... meetings."""
+    """Return how many visitors have 0, 1, ... meetings."""
     problem = event(size, seed)
     held = meetings_of(problem, solution)
     counts = Counter(held[party.id] for party in problem.parties if party.side == "visitor")
@@ -89,7 +89,7 @@ def _per_visitor(size: Size, seed: int, solution: Solution) -> dict[str, int]:
 
 
 def _rooms(size: Size, seed: int, solution: Solution) -> list[dict[str, object]]:
-    """For every host and slot, how many meetings it has and for how many it has room."""
+    """Return, for every host and slot, its number of meetings and its number of seats."""
     problem = event(size, seed)
     load = Counter(
         (problem.candidates[problem.candidate_index[identity]].b, placement.slot)

@@ -2,7 +2,7 @@
 
 The numbers of villages are real (`data/villages_per_regency.csv`); partners, tables, slots and
 requests are assumed to be in the proportion of Banjarnegara. Events are shared out over
-processes, and every certificate is verified, by code that involves no solver.
+processes, and every certificate is verified by code that uses no solver.
 """
 
 import csv
@@ -22,15 +22,15 @@ from scheduler.model.tiers import FLOW_TIERS
 
 VILLAGES = Path(__file__).parent / "data" / "villages_per_regency.csv"
 LEAST_SECONDS, SECONDS_PER_VILLAGE = 0.2, 0.002
-"""For all tiers of one event. The first three take less; the rest goes into fewer breaks."""
+"""Time limit for all tiers of one event. The first three need less; the rest reduces breaks."""
 LONGER = 20
-"""Times as long for the first three tiers alone, where the machine was too busy to prove them."""
+"""Factor of the limit for a second attempt at the first three tiers, on a busy machine."""
 QUICK_EVENTS = 6
 
 
 @dataclass(frozen=True)
 class Regency:
-    """A regency or city, and how many villages it has."""
+    """A regency or city, and its number of villages."""
 
     code: str
     name: str
@@ -39,12 +39,12 @@ class Regency:
 
 @dataclass(frozen=True)
 class Held:
-    """One event: what was reached, and the seconds to make, solve and verify it.
+    """One event: its result, and the seconds to make, solve and verify it.
 
-    `fairness` is the number of cooperatives with at least 1, 2, ... meetings; `proven` tells
-    whether tiers 1 to 3 are, and `certified` whether a witness or counting shows that without
-    the solver's word. `breaks` are those of all parties, and no timetable that is as good in the
-    tiers before can have fewer than `breaks_bound` (where known).
+    `fairness` is the number of cooperatives with at least 1, 2, ... meetings; `proven` says whether
+    tiers 1 to 3 are proven, and `certified` whether a witness or counting proves them without
+    trusting the solver. `breaks` are those of all parties; no timetable that is as good in the
+    earlier tiers can have fewer than `breaks_bound` (if known).
     """
 
     code: str
@@ -61,14 +61,14 @@ class Held:
 
 
 def regencies() -> list[Regency]:
-    """All of them, the largest first, so that no process is left with a large one at the end."""
+    """Return all regencies, the largest first, so that no large one is left at the end."""
     with VILLAGES.open(encoding="utf-8", newline="") as file:
         found = [Regency(r["code"], r["name"], int(r["villages"])) for r in csv.DictReader(file)]
     return sorted(found, key=lambda regency: (-regency.villages, regency.code))
 
 
 def nation(options: Options) -> dict[str, object]:
-    """All events, or a few small ones, over processes; the time is that of everything."""
+    """Measure all events, or a few small ones, in several processes, with the total time."""
     chosen = regencies()[-QUICK_EVENTS:] if options.quick else regencies()
     start = time.perf_counter()
     with multiprocessing.get_context("spawn").Pool(WORKERS) as pool:

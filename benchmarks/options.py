@@ -1,4 +1,4 @@
-"""What every section of the benchmarks is told."""
+"""The options of every section of the benchmarks."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,9 +9,9 @@ WORKERS = 2
 
 @dataclass(frozen=True)
 class Options:
-    """Sizes, limits and where optional things are.
+    """Sizes, limits and the places of optional files.
 
-    `quick` makes everything small, to see that it works; `baseline_seconds` limit every baseline.
+    `quick` makes everything small, to test that it works; `baseline_seconds` limits every baseline.
     `b2bsp` is a folder of published instances; `maxsat_python` an interpreter that has `hermax`.
     """
 

@@ -1,4 +1,4 @@
-"""Small SVG pictures: lines over time, bars in groups, and a heat map. Nothing is interactive."""
+"""Small static SVG pictures: lines over time, bars in groups, and a heat map."""
 
 from collections.abc import Mapping, Sequence
 from html import escape
@@ -12,7 +12,7 @@ FONT = 'font-family="sans-serif" font-size="12" fill="#333"'
 
 
 def lines(title: str, x: str, y: str, series: Mapping[str, Series], *, end: float) -> str:
-    """Steps over time: each value holds until the next one, the last until `end`."""
+    """Return a picture of steps over time: a value holds until the next, the last until `end`."""
     most = _ticks(max((value for points in series.values() for _, value in points), default=1))[-1]
     parts = _frame(title, x, y, end, most)
     for (name, points), colour in zip(series.items(), COLOURS, strict=False):
@@ -29,7 +29,7 @@ def lines(title: str, x: str, y: str, series: Mapping[str, Series], *, end: floa
 
 
 def bars(title: str, x: str, y: str, groups: Mapping[str, Mapping[str, int]]) -> str:
-    """For every series its numbers by label, side by side; labels in the order of their length."""
+    """Return a picture of every series' numbers by label, side by side; labels by their length."""
     labels = sorted({label for numbers in groups.values() for label in numbers}, key=_order)
     most = _ticks(max((n for numbers in groups.values() for n in numbers.values()), default=1))[-1]
     parts = _frame(title, x, y, None, most)
@@ -52,7 +52,7 @@ def bars(title: str, x: str, y: str, groups: Mapping[str, Mapping[str, int]]) ->
 def heat_map(
     title: str, rows: Mapping[str, Sequence[tuple[int, int]]], columns: Sequence[str]
 ) -> str:
-    """For every row and column (held, room): the fuller, the darker; no room is grey."""
+    """Return a picture of (held, room) by row and column: fuller is darker, no room is grey."""
     cell, left = 26, 110
     parts = [_text(left, 24, title, "start", size=15)]
     parts += [
@@ -124,7 +124,7 @@ def _text(left: float, top: float, text: str, anchor: str, size: int = 12) -> st
 
 
 def _ticks(most: float) -> list[float]:
-    """Round numbers from 0 until one is not below `most`, at most six steps away."""
+    """Return round numbers from 0 until one is at least `most`, in at most six steps."""
     most = most or 1.0
     power = 10.0 ** floor(log10(most / 6))
     step = next(power * factor for factor in (1, 2, 5, 10) if power * factor * 6 >= most)

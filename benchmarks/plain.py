@@ -1,4 +1,4 @@
-"""The obvious model, as one would write it: one Boolean per request and slot, one weighted sum.
+"""The obvious model: one Boolean per request and slot, one weighted sum.
 
 It is solved by CP-SAT and, as a mixed integer program, by HiGHS. Time limits cover the building
 of the model, as they do for a user who waits.
@@ -26,7 +26,7 @@ from scheduler.data.metrics import meetings_of
 
 @dataclass(frozen=True)
 class Found:
-    """The best timetable, whether it is proven the best, and (seconds, worth) of each found."""
+    """The best timetable, whether it is proven optimal, and (seconds, worth) of each one found."""
 
     solution: Solution | None
     proven: bool
@@ -48,19 +48,19 @@ class Program:
     limits: list[tuple[list[int], list[int], int]] = field(default_factory=list)
 
     def variable(self, weight: int) -> int:
-        """A new variable's number."""
+        """Add a variable; return its number."""
         self.weights.append(weight)
         return len(self.weights) - 1
 
     def limit(self, variables: list[int], most: int, minus: list[int] | None = None) -> None:
-        """The sum of `variables` less that of `minus` is at most `most`."""
+        """Limit the sum of `variables` minus that of `minus` to `most`."""
         minus = minus or []
         coefficients = [1] * len(variables) + [-1] * len(minus)
         self.limits.append((variables + minus, coefficients, most))
 
 
 def program_of(problem: Problem, *, breaks: bool = False) -> Program:
-    """The program of a problem without side constraints; `breaks` adds a fine for every break."""
+    """Return the program of a problem without side constraints; `breaks` adds costs of breaks."""
     domain = domain_of(problem)
     program = Program(unit=domain.room.size if breaks else 1)
     reward = _Rewards(domain, program.unit)
@@ -89,7 +89,7 @@ def program_of(problem: Problem, *, breaks: bool = False) -> Program:
 
 
 class _Rewards:
-    """Falling rewards for a visitor's meetings, then first choices, then scores, by weights."""
+    """Weights: falling rewards for a visitor's meetings, then first choices, then scores."""
 
     def __init__(self, domain: Domain, unit: int) -> None:
         self._domain = domain
@@ -111,7 +111,7 @@ def _fine_breaks(
     party: int,
     by_party_slot: dict[tuple[int, int], list[int]],
 ) -> None:
-    """Each run of meetings costs 1, the first of a party's is free."""
+    """Add the cost of breaks: each run of meetings costs 1, except the first of each party."""
     slots = range(len(problem.slots))
     occupied = {slot: program.variable(0) for slot in slots if (party, slot) in by_party_slot}
     for slot, now in occupied.items():
@@ -126,7 +126,7 @@ def _fine_breaks(
 
 
 def worth(problem: Problem, solution: Solution) -> int:
-    """What the weighted sum of the first tiers is for a solution."""
+    """Return the weighted sum of the first tiers for a solution."""
     domain = domain_of(problem)
     reward = _Rewards(domain, unit=1)
     held = meetings_of(problem, solution)
@@ -137,7 +137,7 @@ def worth(problem: Problem, solution: Solution) -> int:
 
 
 def by_cp_sat(problem: Problem, seconds: float, workers: int, *, breaks: bool = False) -> Found:
-    """Solve by CP-SAT as it comes."""
+    """Solve with CP-SAT's default settings."""
     start = time.monotonic()
     program = program_of(problem, breaks=breaks)
     model = CpModel()
@@ -171,7 +171,7 @@ class _Trace(CpSolverSolutionCallback):
 
 
 def by_highs(problem: Problem, seconds: float) -> Found:
-    """Solve by HiGHS as it comes, except that it may not stop short of the optimum."""
+    """Solve with HiGHS's default settings, except that it may not stop before the optimum."""
     start = time.monotonic()
     program = program_of(problem)
     model = mathopt.Model()

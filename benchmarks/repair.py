@@ -1,7 +1,7 @@
 """(d) Repair of Banjarnegara's day after absences, a lost table and walk-ins.
 
-Every run draws its own event, absences, table, walk-ins and hour of the day. Every proposal passes
-the checker, and is compared with the change that no timetable can avoid.
+Every run draws its own event, absences, table, walk-ins and time of day at random. Every proposal
+passes the checker, and is compared with the change that no timetable can avoid.
 """
 
 import random
@@ -28,7 +28,7 @@ DAYS, QUICK_DAYS = 30, 3
 
 @dataclass(frozen=True)
 class Day:
-    """What happened by some hour: the problem now, what was published, and what is frozen."""
+    """The state at a time of the day: the problem, the published timetable, the frozen part."""
 
     problem: Problem
     published: Solution
@@ -37,10 +37,10 @@ class Day:
 
 @dataclass(frozen=True)
 class Measured:
-    """One repair: what changes for whom, what no timetable could avoid, how many tiers are proven.
+    """One repair: the changes by party, the unavoidable changes, and the number of proven tiers.
 
-    `seconds` are of the wall clock, which others on the machine stretch; `cpu_seconds` are not.
-    `moves_seconds` and `moves_cpu_seconds` are those of all places for one meeting.
+    `seconds` are of the wall clock, which other processes influence; `cpu_seconds` are not.
+    `moves_seconds` and `moves_cpu_seconds` are for finding all possible places of one meeting.
     """
 
     seconds: float
@@ -59,7 +59,7 @@ class Measured:
 
 
 def repair_days(options: Options) -> dict[str, object]:
-    """Many days, and as many on which a partner also lost half its people."""
+    """Measure many days, and as many on which a partner has also lost half its people."""
     size = QUICK if options.quick else BANJARNEGARA
     solve(event(size, 0), time_limit=1.0)  # loads the solvers
     seeds = range(QUICK_DAYS if options.quick else DAYS)
@@ -89,10 +89,10 @@ def _summary(runs: list[Measured]) -> dict[str, object]:
 
 
 def day(size: Size, seed: int, *, capacity_cut: bool) -> Day:
-    """A published day of which some slots have passed, and what has changed since.
+    """Return a published day of which some slots have passed, with the changes since.
 
-    With `capacity_cut` one partner also lost half its people at all hours, so that it is not given
-    which meetings must go.
+    With `capacity_cut` one partner has also lost half its people in all slots, so that the repair
+    has to choose which meetings to drop.
     """
     dice = random.Random(seed)
     before = event(size, seed)

@@ -2,8 +2,8 @@
 
     python -m benchmarks.report FIGURES.json [--pictures FOLDER] [--page PAGE.md]
 
-prints the tables; `--page` writes them into a page instead, between its two marks, and
-`--pictures` draws the pictures again.
+prints the tables; `--page` writes them into a page instead, between its two marks; `--pictures`
+draws the pictures.
 """
 
 import argparse
@@ -23,7 +23,7 @@ DRAWN_METHODS = ("ours, all tiers", "CP-SAT", "registration order", "round robin
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Print or write the tables; 2 if the page has no marks."""
+    """Print or write the tables; return 2 if the page has no marks."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.report", description=__doc__)
     parser.add_argument("figures", type=Path, metavar="FIGURES.json")
     parser.add_argument("--pictures", type=Path, metavar="FOLDER")
@@ -46,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def tables(figures: Figures) -> str:
-    """All sections there are, as Markdown."""
+    """Return all sections of the figures as Markdown."""
     machine = figures["machine"]
     parts = [
         f"Measured with {machine['cores']} cores, Python {machine['python']}, OR-Tools "
@@ -61,7 +61,7 @@ def tables(figures: Figures) -> str:
 
 
 def draw(figures: Figures, folder: Path) -> list[Path]:
-    """Draw the pictures of the sections there are; returns the files."""
+    """Draw the pictures of the figures' sections; return the files."""
     folder.mkdir(parents=True, exist_ok=True)
     drawn: dict[str, str] = {}
     sections: dict[str, Figures] = figures["sections"]
@@ -153,7 +153,7 @@ def _banjarnegara(section: Figures) -> str:
 
 
 def _same_quality(run: Figures, ours: Figures) -> str:
-    """When a baseline's tiers 1 to 3 were as good as ours, and how many times ours that is."""
+    """Return when a baseline's tiers 1 to 3 were as good as ours, and the ratio to our time."""
     if run["method"].startswith("ours"):
         return "-"
     after = run["target_seconds"]

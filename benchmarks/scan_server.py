@@ -3,9 +3,9 @@
     python -m benchmarks.scan_server {ours|bare} PORT
 
 `ours` is the application as `titik-temu serve` runs it, with one more route under
-`/api/v1/events/{event_id}/authenticated`, which takes the same body as a scan, compares the
-token in memory, and touches no database. `bare` is an empty FastAPI application on uvicorn as it
-comes, with the same body.
+`/api/v1/events/{event_id}/authenticated`, which takes the same body as a scan, compares the token
+in memory, and uses no database. `bare` is an empty FastAPI application on uvicorn with default
+settings, which takes the same body.
 """
 
 import hmac
@@ -46,7 +46,7 @@ def _ours(port: int) -> None:
     async def authenticated(
         event_id: UUID, body: ScanIn, _: Annotated[None, Depends(caller)]
     ) -> dict[str, UUID]:
-        """Authenticate and answer, with no database."""
+        """Authenticate and answer without a database."""
         return {"scan_id": body.scan_id}
 
     app.include_router(router, max_body_size=settings.body_limit_bytes)

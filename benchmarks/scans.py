@@ -1,4 +1,4 @@
-"""How many scans one API process takes, beside what the disk and the framework allow.
+"""How many scans one API process can record, beside the limits of the disk and the framework.
 
     python -m benchmarks.scans [--seconds 5] [--no-postgres] [--flush-ms 4.4] [--json FILE]
 
@@ -6,7 +6,7 @@ One run prints, for SQLite (`synchronous=FULL`) and for PostgreSQL (`fsync=on`):
 a second; a bare FastAPI endpoint; an endpoint of our application that authenticates and touches
 no database; scans at 1, 16 and 64 connections, each connection sending the next scan when the
 last one was answered; and scans uploaded in batches. The client runs beside the one API process.
-With `--flush-ms` the disk takes so much longer for each flush (`slow_disk`).
+`--flush-ms` makes each flush of the disk take so much longer (`slow_disk`).
 """
 
 import argparse
@@ -37,18 +37,18 @@ from tests.databases import own_postgres
 from tests.ports import free_port
 
 PEOPLE = 5_000
-"""Enough that in a short run most scans admit somebody."""
+"""Enough that in a short run most scans are admissions."""
 CONNECTIONS = (1, 16, 64)
 BATCH = 500
 UPLOADERS = 2
 GOALS = {16: 3.0, 64: 6.0}
-"""Times the rate of one-row commits to reach at so many connections..."""
+"""Goal by number of connections: this many times the rate of one-row commits..."""
 SHARE = 0.6
-"""...or this share of the authenticated endpoint, whichever is lower."""
+"""...or this share of the rate of the authenticated endpoint, whichever is lower."""
 MOST_P99 = 100.0
-"""Milliseconds at 16 connections."""
+"""Goal: the 99th percentile at 16 connections, in milliseconds."""
 LEAST_UPLOADED = 5_000
-"""Scans a second in batches."""
+"""Goal: scans per second in batches."""
 
 
 AUTHENTICATED = "authenticated, no database"
@@ -59,7 +59,7 @@ COMMITS = "one-row commits"
 
 @dataclass(frozen=True)
 class Row:
-    """One measurement; milliseconds are of whole requests, `cpu` of the server for each."""
+    """One measurement; milliseconds are per request, `cpu` is the server's time per request."""
 
     database: str
     what: str
@@ -76,7 +76,7 @@ Body = Callable[[], bytes]
 async def _everybody(
     port: int, path: str, tokens: list[str], body: Body, connections: int, seconds: float
 ) -> list[float]:
-    """Ask for some seconds over so many connections; return the seconds of each answer."""
+    """Send requests for some seconds over some connections; return the seconds of each answer."""
     times: list[float] = []
     until = time.perf_counter() + seconds
 
@@ -96,7 +96,7 @@ async def _everybody(
 
 @dataclass(frozen=True)
 class Ask:
-    """One kind of request, with what it is measured by."""
+    """One kind of request, with all that is needed to measure it."""
 
     database: str
     what: str
@@ -106,10 +106,10 @@ class Ask:
     body: Body
     seconds: float
     each: int = 1
-    """How many scans one request brings."""
+    """The number of scans in one request."""
 
     def at(self, connections: int) -> Row:
-        """Measure over so many connections, after a second to get warm."""
+        """Measure over some connections, after a second of warm-up."""
         given = (self.process.port, self.path, self.tokens, self.body, connections)
         asyncio.run(_everybody(*given, min(1.0, self.seconds)))
         used, begun = self.process.cpu(), time.perf_counter()
@@ -141,7 +141,7 @@ class Serving:
         )
 
     def wait(self) -> None:
-        """Return once it answers anything."""
+        """Wait until it answers."""
         deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline and self._process.poll() is None:
             try:
@@ -153,7 +153,7 @@ class Serving:
         raise TimeoutError("the server does not answer")
 
     def cpu(self) -> float:
-        """Seconds of the processor that it used."""
+        """Return its processor time in seconds."""
         fields = Path(f"/proc/{self._process.pid}/stat").read_text().rpartition(")")[2].split()
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
@@ -175,7 +175,7 @@ def serving(kind: str, environment: dict[str, str]) -> Iterator[Serving]:
 
 
 def one_row_commits_sqlite(folder: Path, seconds: float) -> float:
-    """Commits a second of one row each, through the driver alone."""
+    """Return the one-row commits per second through the driver alone."""
     connection = sqlite3.connect(folder / "commits.db", isolation_level=None)
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=FULL")
@@ -191,7 +191,7 @@ def one_row_commits_sqlite(folder: Path, seconds: float) -> float:
 
 
 def one_row_commits_postgres(url: str, seconds: float) -> float:
-    """Commits a second of one row each, through the driver alone."""
+    """Return the one-row commits per second through the driver alone."""
     address = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
     with psycopg.connect(address, autocommit=True) as connection:
         connection.execute("CREATE TABLE one_row (id SERIAL PRIMARY KEY, text TEXT)")
@@ -204,7 +204,7 @@ def one_row_commits_postgres(url: str, seconds: float) -> float:
 
 
 def scans(hall: LoadedHall, count: int) -> Body:
-    """Bodies of fresh scans: `count` 1, one each; else batches."""
+    """Return a maker of bodies with new scans: single ones if `count` is 1, else batches."""
     codes = cycle(hall.hall.codes)
     gate = hall.hall.gates["main"]
 
@@ -224,7 +224,7 @@ def of_framework(hall: LoadedHall, seconds: float) -> Row:
 
 
 def of_database(database: str, hall: LoadedHall, folder: Path, seconds: float) -> Iterator[Row]:
-    """Measure our server on one database."""
+    """Yield the measurements of our server on one database."""
     environment = {
         "TITIK_TEMU_DATA_DIR": str(folder),
         "TITIK_TEMU_DATABASE_URL": hall.url,
@@ -242,7 +242,7 @@ def of_database(database: str, hall: LoadedHall, folder: Path, seconds: float) -
 
 
 def verdicts(rows: list[Row]) -> Iterator[str]:
-    """Say what was to be reached and whether it was."""
+    """Yield a sentence for each goal that says whether it was reached."""
     for database in dict.fromkeys(row.database for row in rows if row.database != "-"):
         ours = [row for row in rows if row.database == database]
         (commits,) = (row.per_second for row in ours if row.what == COMMITS)
@@ -273,7 +273,7 @@ def _verdict(what: str, reached: bool) -> str:
 
 
 def table(rows: list[Row]) -> Iterator[str]:
-    """Write the rows."""
+    """Yield the lines of the table."""
     yield (
         f"{'database':10} {'what':28} {'conn.':>5} {'per second':>10} {'p50 ms':>8} {'p99 ms':>8} "
         f"{'CPU ms':>7}"
@@ -290,7 +290,7 @@ def table(rows: list[Row]) -> Iterator[str]:
 
 @contextmanager
 def durable_postgres() -> Iterator[str]:
-    """A PostgreSQL server that waits for the disk, with a migrated database."""
+    """Yield the URL of a migrated database on a PostgreSQL server that waits for the disk."""
     with own_postgres(durable=True) as server, server.copy() as url:
         yield url
 

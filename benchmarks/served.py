@@ -27,7 +27,7 @@ PATIENCE = 120.0
 
 @contextmanager
 def served_demo(port: int) -> Iterator[tuple[httpx.Client, Path]]:
-    """Run the demo into a fresh folder and serve it; yields its first user's client, and where."""
+    """Run the demo into a new folder and serve it; yield its first user's client and the folder."""
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         _run_demo(folder)
@@ -42,13 +42,13 @@ def served_demo(port: int) -> Iterator[tuple[httpx.Client, Path]]:
 
 
 def _run_demo(folder: Path) -> None:
-    """Run the demo into a fresh folder."""
+    """Run the demo into a new folder."""
     demo = [sys.executable, "-m", "app.cli", "demo", "--dir", str(folder), "--no-serve"]
     subprocess.run(demo, check=True, stdout=subprocess.DEVNULL)
 
 
 def token_of_first_user(engine: Engine) -> str:
-    """Make a token of the only user of a database."""
+    """Return a new token of the only user of a database."""
     secret = make_token("api")
     now = datetime.now(UTC)
     with transaction(engine) as session:
@@ -67,7 +67,7 @@ def token_of_first_user(engine: Engine) -> str:
 
 @contextmanager
 def _served(folder: Path, port: int) -> Iterator[str]:
-    """Serve a demo's folder with its worker, in processes of their own; yields the address."""
+    """Serve a demo's folder and its worker in processes of their own; yield the address."""
     environment = os.environ | {
         "TITIK_TEMU_DATA_DIR": str(folder),
         "TITIK_TEMU_LOG_LEVEL": "warning",
@@ -95,7 +95,7 @@ def _answers(address: str) -> bool:
 
 
 def figures(seconds: list[float]) -> dict[str, float]:
-    """How many there are, their median, 95th percentile and maximum."""
+    """Return the number of values, their median, 95th percentile and maximum."""
     ordered = sorted(seconds)
     return {
         "times": len(ordered),

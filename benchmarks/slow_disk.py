@@ -1,8 +1,8 @@
-"""A disk that takes its time: what is asked to be flushed waits, as a laptop's disk would.
+"""A slow disk: every flush waits as long as on a laptop's disk.
 
-Disks of the machines that we measure on differ by a factor of forty. So that a figure means the
-same anywhere, a program and all its children can be run with a pause after each `fsync` and
-`fdatasync`. It takes Linux and a C compiler.
+The disks of the machines that we measure on differ by a factor of forty. To make figures
+comparable, a program and all its children can be run with a pause after each `fsync` and
+`fdatasync`. This needs Linux and a C compiler.
 """
 
 import os
@@ -32,7 +32,7 @@ int fdatasync(int file) {{ return paused(SYS_fdatasync, file); }}
 
 
 def run_again_with(milliseconds: float, module: str) -> None:
-    """Begin this program anew with flushes slowed by so much; return if they are already."""
+    """Restart this program with each flush slower by `milliseconds`; return if it is so already."""
     if _ASKED in os.environ:
         return
     folder = Path(tempfile.mkdtemp(prefix="titik-temu-slow-disk-"))

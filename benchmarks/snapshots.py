@@ -1,10 +1,10 @@
-"""What a device's snapshot costs: bytes on the air, and milliseconds of the server.
+"""The cost of a device's snapshot: bytes sent, and milliseconds of the server.
 
     python -m benchmarks.snapshots [--people 278 5000] [--url SQLALCHEMY_URL] [--repeat 7]
 
-For each number of people: an event of that size whose timetable is published and of whom half
-have come. Told are the whole snapshot, and what is new after 50 more have come. Seconds of the
-processor are told beside those of the clock, which others on the machine stretch.
+For each number of people: an event of that size with a published timetable, half of whose people
+have come. It measures the whole snapshot, and the changes after 50 more people have come. Processor
+time is printed beside the time of the clock, which other processes influence.
 """
 
 import argparse
@@ -77,7 +77,7 @@ def main() -> None:
 
 
 def measure(session: Session, event: Event, key_id: str, repeat: int) -> dict[str, Cost]:
-    """Measure the whole snapshot, and the change since, each from the rows to signed text."""
+    """Measure the whole snapshot, and the changes since, each from the rows to the signed text."""
     before = snapshot_parts(session, event, now=MORNING)
 
     def whole(parts: Parts) -> str:
@@ -113,7 +113,7 @@ def cost(
 
 
 def furnish(session: Session, people: int) -> tuple[UUID, str]:
-    """Write an event of that size; return it and the key that signs its snapshots."""
+    """Add an event of that size; return its id and the id of the key that signs its snapshots."""
     stamps: dict[str, Any] = {"created_at": MORNING, "updated_at": MORNING}
     event = Event(name="Besar", day=MORNING.date(), timezone="Asia/Jakarta", **stamps)
     session.add(event)
@@ -211,7 +211,7 @@ def _publish(session: Session, event: Event, villages: list[UUID]) -> None:
 
 
 def admit(session: Session, event: Event, *, offset: int, count: int) -> None:
-    """Let people in: every other one, from an offset."""
+    """Admit people: every other one, from an offset."""
     tokens = session.exec(
         select(Badge.token).where(Badge.event_id == event.id).order_by(col(Badge.id))
     ).all()[offset::2][:count]

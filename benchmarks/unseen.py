@@ -1,10 +1,10 @@
-"""Full-size events of many kinds, and how near every tier comes to what is proven about it.
+"""Full-size events of many kinds, and how near every tier comes to its proven bound.
 
     python -m benchmarks.unseen [--seconds S] [--seed N] [--only KIND] [--json FILE]
 
-Each kind adds to Banjarnegara's size what others do not have: more meetings a visitor, halls that
-take time to walk between, pools, long meetings, locks, orders, and all of it together. Every
-result is certified; one whose certificate does not hold ends the run.
+Each kind adds something to an event of Banjarnegara's size: more meetings per visitor, halls that
+take time to walk between, pools, long meetings, locks, orders, and all of these together. Every
+result is certified; a wrong certificate ends the run.
 """
 
 import argparse
@@ -26,12 +26,12 @@ FULL = Size(visitors=278, hosts=28, tables=53, slots=10, requests=1_100)
 
 
 def _more(slots: int, requests: int) -> Callable[[int], Problem]:
-    """Longer days and more requests: about as many meetings a visitor as requests."""
+    """Return a function for events with longer days and more requests, nearly all of which fit."""
     return lambda seed: event(replace(FULL, slots=slots, requests=requests), seed)
 
 
 def _absent(problem: Problem, seed: int) -> Problem:
-    """A third of the visitors come for one session only, or late, or leave early."""
+    """Return the problem with a third of the visitors there for a part of the day only."""
     dice = random.Random(seed)
     slots = range(len(problem.slots))
     sessions = [{s for s in slots if problem.slots[s].session == name} for name in _names(problem)]
@@ -47,7 +47,7 @@ def _absent(problem: Problem, seed: int) -> Problem:
 
 
 def _halls(problem: Problem, seed: int) -> Problem:
-    """Hosts stand in two halls, a slot's walk from each other."""
+    """Return the problem with hosts in two halls, one slot's walk apart."""
     dice = random.Random(seed)
     parties = tuple(
         replace(party, zone=dice.choice(HALLS)) if party.side == "host" else party
@@ -57,7 +57,7 @@ def _halls(problem: Problem, seed: int) -> Problem:
 
 
 def _pools(problem: Problem, seed: int) -> Problem:
-    """Interpreters for a third of the meetings, and less than all tables at once."""
+    """Return the problem with interpreters for a third of the meetings, and too few tables."""
     dice = random.Random(seed)
     spoken = frozenset(c.id for c in problem.candidates if dice.random() < 1 / 3)
     seats = len(problem.tables)
@@ -67,7 +67,7 @@ def _pools(problem: Problem, seed: int) -> Problem:
 
 
 def _long(problem: Problem, seed: int) -> Problem:
-    """Every tenth meeting takes two slots."""
+    """Return the problem with every tenth meeting two slots long."""
     dice = random.Random(seed)
     return replace(
         problem,
@@ -78,7 +78,7 @@ def _long(problem: Problem, seed: int) -> Problem:
 
 
 def _orders(problem: Problem, seed: int) -> Problem:
-    """Some meetings are locked or ruled out, some come after others, hosts have limits."""
+    """Return the problem with some meetings locked, ruled out or ordered, and hosts' limits."""
     dice = random.Random(seed)
     drawn = dice.sample(problem.candidates, len(problem.candidates) // 10)
     third = len(drawn) // 3
@@ -137,7 +137,7 @@ KINDS: dict[str, Callable[[int], Problem]] = {
 
 @dataclass(frozen=True)
 class Outcome:
-    """What one solve reached and proved, tier by tier: value, bound, and what it rests on."""
+    """The result of one solve, tier by tier: value, bound, and the bound's basis."""
 
     kind: str
     status: str
@@ -147,7 +147,7 @@ class Outcome:
 
 
 def measure(kind: str, seed: int, seconds: float) -> Outcome:
-    """Solve one event; raises `RuntimeError` if its certificate does not hold."""
+    """Solve one event; RuntimeError if its certificate is wrong."""
     problem = KINDS[kind](seed)
     began = time.process_time()
     result = solve(problem, time_limit=seconds, seed=seed)

@@ -1,11 +1,11 @@
-"""New variants of published instances, to try what nobody can have tuned for.
+"""New variants of published instances, for which no method can have been tuned.
 
     python -m benchmarks.variants FOLDER OUT [--seed N]
 
 makes the published kinds of variants of every `*.original.dzn` in FOLDER, drawn anew: slots
 forbidden at random in place of the original ones, meetings fixed at random, precedences at random
 between meetings of one participant; and fewer tables. The originals belong to others: measure with
-the files (`python -m benchmarks --b2bsp OUT`), do not pass them on.
+the files (`python -m benchmarks --b2bsp OUT`), but do not distribute them.
 """
 
 import argparse
@@ -22,11 +22,11 @@ ORIGINAL = ".original.dzn"
 NUMBERS = ("nBusiness", "nMeetings", "nTables", "nTotalSlots", "nMorningSlots")
 MORNING, AFTERNOON = 1, 2
 Data = dict[str, Any]
-"""An instance's entries as `parse` gives them."""
+"""An instance's entries as `parse` returns them."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Write the variants; 2 if there is nothing to vary."""
+    """Write the variants; return 2 if there are no originals."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.variants", description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("out", type=Path)
@@ -46,7 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def forbid(data: Data, share: float, dice: random.Random) -> Data:
-    """Each slot of each participant forbidden with this chance, and no other."""
+    """Return the data with new forbidden slots, each with probability `share`."""
     slots = range(1, data["nTotalSlots"] + 1)
     forbidden = [
         frozenset(slot for slot in slots if dice.random() < share) for _ in range(data["nBusiness"])
@@ -55,7 +55,7 @@ def forbid(data: Data, share: float, dice: random.Random) -> Data:
 
 
 def fix(data: Data, share: float, dice: random.Random) -> Data:
-    """So many of the meetings fixed in a slot that is still free for them."""
+    """Return the data with this share of the meetings fixed, each in a slot that is free."""
     fixed = [0] * data["nMeetings"]
     busy: set[tuple[int, int]] = set()
     load: Counter[int] = Counter()
@@ -74,7 +74,10 @@ def fix(data: Data, share: float, dice: random.Random) -> Data:
 
 
 def order(data: Data, share: float, dice: random.Random) -> Data:
-    """So many precedences for a meeting, without a circle, within one participant's meetings."""
+    """Return the data with `share` precedences per meeting.
+
+    They are acyclic, each between two meetings of one participant.
+    """
     rows = range(data["nMeetings"])
     requested = data["requested"]
     rank = dice.sample(rows, len(rows))
@@ -93,13 +96,13 @@ def order(data: Data, share: float, dice: random.Random) -> Data:
 
 
 def with_fewer_tables(data: Data, share: float, _: random.Random) -> Data:
-    """The share of its tables, but enough for all meetings."""
+    """Return the data with this share of the tables, but enough for all meetings."""
     least = -(-data["nMeetings"] // data["nTotalSlots"])
     return data | {"nTables": max(least, round(share * data["nTables"]))}
 
 
 def as_dzn(data: Data) -> str:
-    """The entries as MiniZinc data."""
+    """Return the entries as MiniZinc data."""
     lines = [f"{name} = {data[name]};" for name in NUMBERS]
     rows = "\n|".join(",".join(map(str, row)) for row in data["requested"])
     lines.append(f"requested = [|{rows}|];")
@@ -109,7 +112,7 @@ def as_dzn(data: Data) -> str:
 
 
 def _hours(data: Data, row: int) -> list[int]:
-    """Slots the meeting may have, of its session and without the forbidden ones."""
+    """Return the possible slots of a meeting: those of its session that are not forbidden."""
     first, second, session = data["requested"][row]
     begin = data["nMorningSlots"] + 1 if session == AFTERNOON else 1
     end = data["nMorningSlots"] if session == MORNING else data["nTotalSlots"]

@@ -1,6 +1,7 @@
-"""Write the tables of `lists.md` again from the rules and the catalogue of texts.
+"""Write the tables of `lists.md` anew from the rules and the catalogue of texts.
 
-`python -m docs.make_lists_tables` from the project's root; a test says when it is due.
+Run `python -m docs.make_lists_tables` in the project's root; a test fails when the tables are out
+of date.
 """
 
 import re
@@ -42,7 +43,7 @@ def _table(rows: list[tuple[str, ...]]) -> str:
 
 
 def findings_table(locale: Locale) -> str:
-    """Return what each finding means, how serious it is, and whether its row waits."""
+    """Return a table of the findings: meaning, severity, and whether the row is held back."""
     return _table(
         [
             HEADERS[locale],
@@ -60,7 +61,7 @@ def findings_table(locale: Locale) -> str:
 
 
 def refusals_table(locale: Locale) -> str:
-    """Return why a file may be refused as a whole."""
+    """Return a table of the reasons for which a whole file is refused."""
     sections = (name.partition(".") for name in catalogue())
     codes = [code for section, _, code in sections if section == "findings" and code not in RULES]
     rows = [(f"`{code}`", _meaning(code, locale)) for code in codes]
@@ -68,7 +69,7 @@ def refusals_table(locale: Locale) -> str:
 
 
 def with_tables(page: str) -> str:
-    """Return the page with its tables written again."""
+    """Return the page with its tables written anew."""
     for locale in LOCALES:
         for name, table in (("findings", findings_table), ("refusals", refusals_table)):
             start, end = f"<!-- {name} {locale} -->\n", f"<!-- end of {name} {locale} -->"

@@ -26,7 +26,7 @@ CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
 
 
 def main() -> None:
-    """Run the demo in a temporary folder and look at its pages."""
+    """Run the demo in a temporary folder and photograph its pages."""
     FOLDER.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
@@ -44,7 +44,7 @@ def main() -> None:
 
 
 class _StandingClock:
-    """Shows one moment: a screen in the hall is worth looking at only during the event."""
+    """A clock that stands still at a moment of the event, when the hall's screens show most."""
 
     def now(self) -> datetime:
         return IN_THE_FIRST_SLOT
@@ -68,7 +68,7 @@ def _shoot(app: FastAPI, address: str, password: str, event_id: UUID) -> None:
         app.state.clock = _StandingClock()
         page.goto(f"{address}/layar?event={event_id}")
         page.wait_for_selector("#state[data-warn=false]")
-        page.wait_for_selector("body:not([data-touched])")  # its buttons are gone by then
+        page.wait_for_selector("body:not([data-touched])")  # its buttons have disappeared by then
         _save(page, "screen")
         browser.close()
 

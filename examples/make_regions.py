@@ -1,4 +1,4 @@
-"""Makes `app/sheets/data/villages.zip` of the npm package `idn-area-data`.
+"""Make `app/sheets/data/villages.zip` from the npm package `idn-area-data`.
 
     npm pack idn-area-data@4.0.1 && tar xzf idn-area-data-4.0.1.tgz
     python -m examples.make_regions package/data

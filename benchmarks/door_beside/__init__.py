@@ -1,1 +1,1 @@
-"""What the door's scans feel of whatever else the service is doing (`python -m`)."""
+"""How other work of the service slows down scans at the door (`python -m`)."""

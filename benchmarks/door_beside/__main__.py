@@ -1,13 +1,13 @@
-"""What scans at 16 connections feel of whatever else the service does at the same time.
+"""How scans at 16 connections are slowed down by other work of the service at the same time.
 
     python -m benchmarks.door_beside [--seconds 5] [--sqlite | --postgres] [--only NAME] [--quick]
 
-On each database an installation of its own is served by one process: an event whose door scans,
-with 5,000 people, and other events. Scans run alone, then beside a neighbour, then alone again,
+For each database one process serves a new installation: an event with 5,000 people, at whose door
+badges are scanned, and other events. Scans run alone, then beside a neighbour, then alone again,
 and so on; both clients are processes of their own. Each connection sends the next scan when the
-last one was answered, so that someone who is held for long counts once only: look at the slowest
-scan as well as at percentiles. A phase lasts `--seconds`, and goes on until the neighbour has the
-answers that were under way by then. All that is made up has fixed seeds.
+last one was answered, so that one long wait counts only once: look at the slowest scan as well as
+at percentiles. A phase lasts `--seconds`, and continues until the neighbour has the answers that
+were under way by then. All generated data have fixed seeds.
 """
 
 import argparse
@@ -70,7 +70,7 @@ def _is_wanted(name: str, only: Sequence[str] | None) -> bool:
 
 
 def measured(site: Site, chosen: Sequence[Neighbour], seconds: float) -> Iterator[Phase]:
-    """Measure scans alone, and then beside each neighbour and alone again."""
+    """Yield the phases: scans alone, then beside each neighbour and alone again."""
     door = Door(site)
     door.phase("warm-up", min(1.0, seconds))
     yield door.phase(ALONE, seconds)

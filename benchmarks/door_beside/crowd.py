@@ -1,6 +1,6 @@
-"""A neighbour of the door: some connections that ask the same things again and again.
+"""A neighbour of the door: some connections that send the same requests again and again.
 
-It is a process of its own, so that what it does with answers delays nobody who scans.
+It is a process of its own, so that its handling of answers does not delay the scanning client.
 """
 
 import multiprocessing
@@ -19,7 +19,7 @@ from threading import Lock, Thread
 import httpx
 
 PATIENCE = 600.0
-"""Seconds that an answer may take."""
+"""Longest time, in seconds, that an answer may take."""
 _STARTING = 60.0
 _PROCESSES = multiprocessing.get_context("spawn")
 
@@ -35,7 +35,7 @@ class Question:
 
 
 def question(request: httpx.Request) -> Question:
-    """Take what a client would send."""
+    """Return the request as a client would send it."""
     body = request.read()
     target = request.url.raw_path.decode()
     return Question(request.method, target, dict(request.headers), body)
@@ -43,18 +43,18 @@ def question(request: httpx.Request) -> Question:
 
 @dataclass(frozen=True)
 class Meanwhile:
-    """What a neighbour did: answers by status and code, and the seconds that each took."""
+    """The result of a neighbour: answers by status and code, and the seconds that each took."""
 
     answers: dict[str, int]
     seconds: list[float]
     cpu: float
-    """Seconds of the processor that it used itself."""
+    """Processor time that the neighbour itself used, in seconds."""
 
 
 class Crowd:
-    """Connections to a port that share out some questions and ask them for some seconds.
+    """Connections to a port that share some requests and send them for some seconds.
 
-    Each connection asks once at least. What is under way when the time is over is waited for.
+    Each connection sends at least one. Requests under way when the time is over are waited for.
     """
 
     def __init__(
@@ -72,16 +72,16 @@ class Crowd:
             raise TimeoutError("the neighbour does not start")
 
     def start(self) -> None:
-        """Let it ask."""
+        """Start sending."""
         self._start.set()
 
     @property
     def has_ended(self) -> bool:
-        """Whether it has all of its answers."""
+        """Return whether it has all of its answers."""
         return self._told.poll()
 
     def ending(self) -> Meanwhile:
-        """Wait for the end; return what it did. EOFError if it broke down."""
+        """Wait for the end and return the result; EOFError if its process failed."""
         meanwhile: Meanwhile = self._told.recv()
         self._process.join()
         return meanwhile
@@ -96,7 +96,7 @@ class _Asking:
 
 
 def _ask_all(asking: _Asking, ready: Event, start: Event, teller: Connection) -> None:
-    """Ask in threads: the body of the process."""
+    """Send the requests in threads; this is the body of the process."""
     everything: list[tuple[str, float]] = []
     lock = Lock()
 
@@ -131,7 +131,7 @@ def _ask_all(asking: _Asking, ready: Event, start: Event, teller: Connection) ->
 
 
 def _answer(line: HTTPConnection, asked: Question) -> str:
-    """Ask; return the status, with the code of a problem."""
+    """Send a request; return the status, with the code of a problem."""
     try:
         line.request(asked.method, asked.target, body=asked.body, headers=asked.headers)
         answer = line.getresponse()

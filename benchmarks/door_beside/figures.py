@@ -1,4 +1,4 @@
-"""What was measured, held against the goals and written as Markdown."""
+"""The figures measured, compared with the goals and written as Markdown."""
 
 import statistics
 from collections.abc import Iterator, Sequence
@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from benchmarks.door_beside.scanning import Phase
 
 MOST_TIMES_P99 = 3.0
-"""Beside a neighbour, the 99th percentile is at most so many times that of scans alone."""
+"""Goal: the 99th percentile beside a neighbour is at most this many times that of scans alone."""
 MOST_MS = 500.0
-"""No scan takes longer, in milliseconds."""
+"""Goal: the longest time of a scan, in milliseconds."""
 ALONE = "alone"
 
 
 @dataclass(frozen=True)
 class Figures:
-    """Milliseconds of a phase's scans."""
+    """Times of a phase's scans, in milliseconds."""
 
     count: int
     p50: float
@@ -24,7 +24,7 @@ class Figures:
 
 
 def figures(phase: Phase) -> Figures:
-    """Sum up; a phase has at least one scan."""
+    """Return the figures of a phase, which has at least one scan."""
     times = phase.seconds
     return Figures(
         len(times),
@@ -35,10 +35,10 @@ def figures(phase: Phase) -> Figures:
 
 
 def table(phases: Sequence[Phase]) -> Iterator[str]:
-    """Write a row for each phase of one database, those alone summed up in the first.
+    """Yield a row for each phase of one database, after one for all phases alone.
 
-    Neighbours are held against the median of the phases alone, which were before, between and
-    after them: the span of those tells how calm the machine was.
+    Neighbours are compared with the median of the phases alone, which were before, between and
+    after them: the range of these shows how quiet the machine was.
     """
     alone = [phase for phase in phases if phase.meanwhile is None]
     found = [figures(phase) for phase in alone]
@@ -59,7 +59,7 @@ def table(phases: Sequence[Phase]) -> Iterator[str]:
 
 
 def goals_missed(phase: Phase, usual_p99: float) -> list[str]:
-    """Name the goals that scans beside a neighbour missed."""
+    """Return the goals that scans beside a neighbour missed."""
     found = figures(phase)
     missed = []
     if found.p99 > MOST_TIMES_P99 * usual_p99:
@@ -86,7 +86,7 @@ def _failures(phases: Sequence[Phase]) -> str:
 
 
 def _cpu(phases: Sequence[Phase]) -> str:
-    """Tell which share of one processor each process used while scans ran."""
+    """Return the share of one processor that each process used while scans ran."""
     lasted = sum(phase.lasted for phase in phases)
     spent = [
         sum(phase.server_cpu for phase in phases),

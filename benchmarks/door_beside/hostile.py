@@ -1,6 +1,7 @@
-"""Workbooks within the upload limit that cost their reader as much as they can.
+"""Workbooks within the upload limit that take their reader as long as possible.
 
-Some are refused in the end, others are lists like any other; what counts is who waits meanwhile.
+Some are refused in the end, others are ordinary lists; what counts is which requests wait
+meanwhile.
 """
 
 import zipfile
@@ -50,7 +51,7 @@ def _number_format(sizes: Sizes) -> bytes:
 
 
 def _packed_again(data: bytes, method: int) -> bytes:
-    """Pack the parts of a workbook by another method than spreadsheets do."""
+    """Compress the parts of a workbook with another method than spreadsheet programs use."""
     file = BytesIO()
     with zipfile.ZipFile(BytesIO(data)) as given, zipfile.ZipFile(file, "w", method) as made:
         for part in given.infolist():
@@ -76,4 +77,4 @@ WORKBOOKS: Mapping[str, Callable[[Sizes], bytes]] = {
     "bzip2 parts": _bzip2_parts,
     "LZMA parts": _lzma_parts,
 }
-"""How each kind is made."""
+"""The function that makes each kind."""

@@ -1,4 +1,4 @@
-"""What the service does beside scans, each as questions that are asked again and again."""
+"""The service's work beside scans, each kind as requests that are sent again and again."""
 
 import random
 from collections.abc import Callable, Iterator
@@ -15,13 +15,13 @@ from benchmarks.door_beside.site import ORGANIZER, Site
 from benchmarks.import_preview import workbook
 
 READERS = 10
-"""Slow lists read at once."""
+"""The number of slow lists read at the same time."""
 STORM = 8
-"""Wrong log-ins at once."""
+"""The number of wrong log-ins at the same time."""
 _ABOVE_DATA = 3
-"""Rows of the made-up list before its first person: title, an empty one, headings."""
+"""Rows of the generated list before its first person: title, an empty row, headings."""
 _TIMES = 5
-"""That a list is uploaded, by other names: the service remembers how it read the last four."""
+"""How often a list is uploaded, by different names: the service caches its last four readings."""
 _LISTS = (
     "attendees",
     "cooperatives",
@@ -31,12 +31,12 @@ _LISTS = (
     "scans",
 )
 _PAGES = 10
-"""Of each list, from its beginning, at most."""
+"""The most pages read of each list."""
 
 
 @dataclass(frozen=True)
 class Neighbour:
-    """Something else that the service does: `prepare` makes ready what is asked meanwhile."""
+    """Another kind of work of the service: `prepare` returns the requests to send."""
 
     name: str
     prepare: Callable[[Site], list[Question]]
@@ -44,13 +44,13 @@ class Neighbour:
 
 
 def _apply_attendees(site: Site) -> list[Question]:
-    """Apply a list with many people for each village: nearly all of its rows are held back."""
+    """Apply a list with many people per village: nearly all of its rows are held back."""
     data = workbook(site.sizes.list_rows - _ABOVE_DATA, seed=1)
     return _applying(site, _fresh_event(site), "attendees", "xlsx", data)
 
 
 def _apply_requests(site: Site) -> list[Question]:
-    """Apply a list whose every row goes in: each village asks for nearly every partner."""
+    """Apply a list without held-back rows, in which each village asks for nearly every partner."""
     at, villages = _fresh_event(site), [village.code for village in banjarnegara().villages]
     people = "".join(f"Pengurus {number};{code}\n" for number, code in enumerate(villages))
     (applied, *_) = _applying(site, at, "attendees", "csv", f"Nama;Kode Desa\n{people}".encode())
@@ -66,7 +66,10 @@ def _apply_requests(site: Site) -> list[Question]:
 
 
 def _applying(site: Site, at: str, kind: str, suffix: str, data: bytes) -> list[Question]:
-    """Upload a list some times; return what applies it, which brings news the first time only."""
+    """Upload a list several times; return the requests that apply it.
+
+    Only the first changes anything.
+    """
     found = []
     for request in _uploads(site, at, kind, suffix, data):
         uploaded = site.client.send(request)

@@ -1,4 +1,4 @@
-"""Scans of a full hall over some connections, each sending the next when one was answered."""
+"""Scans of a full hall over some connections; each sends the next scan when one was answered."""
 
 import asyncio
 import json
@@ -17,13 +17,13 @@ from benchmarks.door_beside.site import CONNECTIONS, Site
 from tests.campaigns.scan_load import line_to, scan_body
 
 PATIENCE = 120.0
-"""Seconds after which a scan counts as not answered."""
+"""Seconds after which a scan counts as unanswered."""
 _BATCH = 500
 
 
 @dataclass(frozen=True)
 class Phase:
-    """Scans over some time: alone, or beside a neighbour that asked from beginning to end."""
+    """Scans over some time: alone, or beside a neighbour that was active from beginning to end."""
 
     name: str
     lasted: float
@@ -32,13 +32,13 @@ class Phase:
     failed: dict[str, int]
     """Statuses other than 2xx, and reasons why there was no answer."""
     server_cpu: float
-    """Seconds of the processor that the API's process used."""
+    """Processor time of the API's process, in seconds."""
     client_cpu: float
     meanwhile: Meanwhile | None = None
 
 
 class Door:
-    """The door's devices. Everybody has come in, and goes out and in again, in turns."""
+    """The door's devices. All people have come in, and go out and in again, in turns."""
 
     def __init__(self, site: Site) -> None:
         self._site = site
@@ -65,7 +65,7 @@ class Door:
             ).raise_for_status()
 
     def phase(self, name: str, seconds: float, crowd: Crowd | None = None) -> Phase:
-        """Scan for so long, and beside a neighbour until it has ended."""
+        """Scan for `seconds`, and beside a neighbour until it has ended."""
         if crowd is not None:
             crowd.start()
         begun = time.perf_counter()
@@ -99,7 +99,7 @@ class Door:
     async def _scan_on_one_line(
         self, token: str, over: Callable[[], bool], times: list[float], failed: Counter[str]
     ) -> None:
-        """Scan until it is over or the connection breaks; what got no answer counts as slow."""
+        """Scan until `over` or until the connection breaks; unanswered scans count as slow."""
         async with line_to(self._site.process.port) as line:
             while not over():
                 sent, begun = next(self._bodies), time.perf_counter()

@@ -1,4 +1,4 @@
-"""The installation that is measured: a door's event, a large other one, and an organizer."""
+"""The measured installation: an event with a door, another large one, and an organizer."""
 
 import tempfile
 from collections.abc import Iterator
@@ -24,10 +24,10 @@ from benchmarks.snapshots import furnish
 from tests.campaigns.scan_load import LoadedHall, open_hall
 
 CONNECTIONS = 16
-"""Devices that scan at once."""
+"""The number of devices that scan at the same time."""
 ORGANIZER = "panitia"
 _NO_LIMIT = "1000000/minute"
-"""Of log-ins: a storm that is turned away by the address limit would cost nothing."""
+"""Rate limit of log-ins: those refused by the limit per address would cost nothing."""
 
 
 @dataclass(frozen=True)
@@ -42,12 +42,12 @@ class Site:
 
     @property
     def door_path(self) -> str:
-        """The door's event; its timetables 1 (published) and 2 have the same meetings."""
+        """Path of the door's event; its timetables 1 (published) and 2 have the same meetings."""
         return f"/api/v1/events/{self.hall.hall.event_id}"
 
     @property
     def other_path(self) -> str:
-        """An event of the same size, half of whose people have come; its timetable is number 1."""
+        """Path of an equally large event, half of whose people have come; it has timetable 1."""
         return f"/api/v1/events/{self.other}"
 
 
@@ -82,7 +82,7 @@ def served_site(url: str | None, sizes: Sizes) -> Iterator[Site]:
 
 
 def _second_version(session: Session, event_id: UUID) -> None:
-    """Draw up the published timetable's meetings once more."""
+    """Add a second version with the published timetable's meetings."""
     first = session.exec(select(Timetable).where(Timetable.event_id == event_id)).one()
     second = Timetable(
         event_id=event_id,
@@ -103,7 +103,7 @@ def _second_version(session: Session, event_id: UUID) -> None:
 
 
 def _organizer(session: Session) -> str:
-    """Add an administrator; return a token of theirs."""
+    """Add an administrator; return their token."""
     now = datetime.now(UTC)
     user = User(
         username=ORGANIZER,

@@ -1,4 +1,4 @@
-"""How large everything is that the neighbours of the door do."""
+"""The sizes of the work of the door's neighbours."""
 
 from dataclasses import dataclass
 
@@ -7,20 +7,20 @@ MEGABYTE = 1_000_000
 
 @dataclass(frozen=True)
 class Sizes:
-    """The defaults are what is measured; `QUICK` only shows that it works."""
+    """Sizes; the defaults are measured, `QUICK` only shows that everything works."""
 
     people: int = 5_000
-    """Of the door's event, and of the other one whose badges are printed."""
+    """People of the door's event, and of the other one whose badges are printed."""
     list_rows: int = 20_000
-    """Of the list that is applied, its title and headings included: as many as are taken."""
+    """Rows of the list that is applied, title and headings included: the most that are accepted."""
     village_rows: int = 12_000
-    """Of the list whose rows are all of one village."""
+    """Rows of the list whose rows are all of one village."""
     unpacked_bytes: int = 60 * MEGABYTE
-    """What the part of a hostile workbook unpacks to, where that is what makes it hostile."""
+    """Unpacked size of the part of a hostile workbook that is hostile by its size."""
     comment_bytes: int = 30 * MEGABYTE
-    """Length of a comment: time to read it may grow with the square."""
+    """Length of a comment, in bytes: the time to read it may grow with its square."""
     brackets: int = 100_000
-    """Length of a number format: as above."""
+    """Length of a number format: the time to read it may grow with its square."""
 
 
 QUICK = Sizes(

@@ -1,4 +1,4 @@
-"""The attendee list in the order it is written: blocks by kecamatan, then the late ones."""
+"""The attendee list in its written order: blocks by kecamatan, then late entries."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,8 +10,8 @@ from examples.make_banjarnegara.sources import kecamatan_aliases, tags
 from examples.make_banjarnegara.traps import PHONE_FROM_DUPLICATE, TWO_PEOPLE, spoil
 from examples.make_banjarnegara.wording import Cell
 
-# How the office of each kecamatan wrote the kecamatan, in the order their lists came in:
-# a row of its own above the block, one merged cell beside it, or the name in every row.
+# How the office of each kecamatan wrote its name, in the order in which the lists arrived: a row
+# of its own above the block, one merged cell beside it, or the name in every row.
 BLOCKS = (
     ("Banjarnegara", "every row"),
     ("Bawang", "section"),
@@ -56,7 +56,7 @@ class AttendeeList:
 
 
 def _again(line: Line, code: str, **cells: Cell) -> Line:
-    """Write a cooperative's line a second time, as a row that adds nobody."""
+    """Return a cooperative's line a second time, as a row that adds no attendee."""
     kecamatan = line.key.split("/", maxsplit=1)[0]
     return Line(
         key=line.key,
@@ -122,7 +122,7 @@ def _stranger() -> Line:
 
 
 def _name_kecamatan(line: Line, style: str, aliases: Mapping[str, list[str]], dice: Dice) -> None:
-    """Write the kecamatan of an ordinary line as its block does."""
+    """Write the kecamatan of an ordinary line in the style of its block."""
     kecamatan = line.key.split("/", maxsplit=1)[0]
     if line.late or line.cells["kecamatan"] != kecamatan:
         return
@@ -135,7 +135,7 @@ def _name_kecamatan(line: Line, style: str, aliases: Mapping[str, list[str]], di
 
 
 def attendee_list(seed: int) -> AttendeeList:
-    """Write all lines of the list, mistakes included."""
+    """Return all lines of the list, mistakes included."""
     dice = Dice(seed + 2)
     firms = {firm.key: firm for firm in cooperatives(seed)}
     words, aliases = tags(), kecamatan_aliases()

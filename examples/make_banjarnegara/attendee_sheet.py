@@ -1,4 +1,4 @@
-"""The attendee list as an Excel workbook laid out for the eye, not for a program."""
+"""The attendee list as an Excel workbook laid out for people, not for programs."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -40,7 +40,7 @@ BLANK_ROW_AFTER = ("Bawang", "Sigaluh", "Mandiraja", "Pejawaran")
 
 @dataclass
 class Pen:
-    """The place of the next row, what has been numbered, and where each line went."""
+    """The place of the next row, the last number used, and the row of each line."""
 
     sheet: Worksheet
     formats: dict[str, Format]
@@ -50,7 +50,7 @@ class Pen:
     rows: list[tuple[int, Line]] = field(default_factory=list)
 
     def put(self, row: int, column: int, value: Cell, style: str = "cell") -> None:
-        """Write one cell with the type its value has."""
+        """Write one cell with the type of its value."""
         if value is None:
             self.sheet.write_blank(row, column, None, self.formats[style])
         elif isinstance(value, str):
@@ -61,7 +61,7 @@ class Pen:
             self.sheet.write_number(row, column, value, self.formats["number"])
 
     def band(self, text: str, style: str) -> None:
-        """Write a text across the whole list and go on to the next row."""
+        """Write a text across the whole list and move to the next row."""
         self.sheet.merge_range(self.row, LEFT, self.row, LAST, text, self.formats[style])
         self.row += 1
 

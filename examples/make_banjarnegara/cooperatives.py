@@ -1,4 +1,4 @@
-"""The truth behind the attendee list: one cooperative and one manager for each village."""
+"""The facts behind the attendee list: one cooperative and one manager for each village."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -27,12 +27,12 @@ class Cooperative:
 
     @property
     def key(self) -> str:
-        """Return "Kecamatan/Village", readable and the same for no two cooperatives."""
+        """Return "Kecamatan/Village", which is readable and unique."""
         return f"{self.village.kecamatan}/{self.village.name}"
 
 
 def official_name(village: Village) -> str:
-    """Return the name in the deed, which adds the kecamatan where a name is shared."""
+    """Return the name in the deed, with the kecamatan if two villages have the same name."""
     kind = "Kelurahan" if village.kind == "kelurahan" else "Desa"
     name = f"Koperasi {kind} Merah Putih {village.name}"
     return f"{name} Kecamatan {village.kecamatan}" if village.shared_name else name

@@ -26,11 +26,11 @@ class Dice:
         return low + int(self._random.random() * (high - low + 1))
 
     def pick(self, items: Sequence[T]) -> T:
-        """Return one of the items, each as likely as the other."""
+        """Return one of the items, all with the same probability."""
         return items[self.between(0, len(items) - 1)]
 
     def weighted(self, weights: Mapping[T, float]) -> T:
-        """Return one of the keys, as likely as its weight says."""
+        """Return one of the keys, with a probability in proportion to its weight."""
         point = self._random.random() * sum(weights.values())
         for item, weight in weights.items():
             point -= weight
@@ -39,6 +39,6 @@ class Dice:
         return next(reversed(list(weights)))
 
     def shuffled(self, items: Sequence[T]) -> list[T]:
-        """Return the items in another order."""
+        """Return the items in a random order."""
         keyed = [(self._random.random(), place) for place in range(len(items))]
         return [items[place] for _, place in sorted(keyed)]

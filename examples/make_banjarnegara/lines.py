@@ -1,4 +1,4 @@
-"""A line of the attendee list: what its cells say, and what an importer must read out of them."""
+"""A line of the attendee list: the text of its cells, and what an importer must read from them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -36,7 +36,7 @@ NOTES = ("hadir", "sudah konfirmasi WA", "berangkat bersama rombongan", "membawa
 
 @dataclass(frozen=True)
 class Expected:
-    """The attendee an importer must find; all text, empty where nothing can be known."""
+    """The attendee that an importer must find; all fields are texts, empty if unknown."""
 
     village_code: str
     village: str
@@ -56,10 +56,10 @@ class Expected:
 
 @dataclass
 class Line:
-    """One row to write; `codes` are its warnings and errors, `held` says that a person decides.
+    """One row to write; `codes` are its warnings and errors, `held` says that it is held back.
 
-    `expected` is None for a row that adds no attendee of its own: a duplicate, a second person
-    of a village, somebody from elsewhere.
+    `expected` is None for a row that adds no attendee: a duplicate, a second person of a village, a
+    person from another regency.
     """
 
     key: str
@@ -71,12 +71,12 @@ class Line:
     late: bool = False
 
     def expect(self, **changes: object) -> None:
-        """Change what must be read out of this line."""
+        """Change what must be read from this line."""
         if self.expected is not None:
             self.expected = replace(self.expected, **changes)  # type: ignore[arg-type]
 
     def hold(self, code: str) -> None:
-        """Mark the line as one that only a person can settle, for this reason."""
+        """Mark the line as held back for this reason."""
         self.codes.add(code)
         self.held = True
         self.expect(status="review")
@@ -103,12 +103,12 @@ def _expected(cooperative: Cooperative, note: str) -> Expected:
 
 
 def needs_words(needs: Iterable[str], tags: dict[str, Tag], dice: Dice) -> str:
-    """Write needs as one cell of free text."""
+    """Return needs as one cell of free text."""
     return joined_words([tag_words(tags[need], dice) for need in needs], dice)
 
 
 def line_of(cooperative: Cooperative, tags: dict[str, Tag], dice: Dice) -> Line:
-    """Write one cooperative as its kecamatan would send it, readable without a doubt."""
+    """Return one cooperative's line as its kecamatan would send it, unambiguous to read."""
     note = dice.pick(NOTES) if dice.chance(0.07) else ""
     legal_no = cooperative.legal_no
     return Line(

@@ -1,13 +1,13 @@
-"""What a cooperative comes for: a few tags, from its kecamatan's produce and common wants."""
+"""The needs of a cooperative: a few tags, from its kecamatan's products and common needs."""
 
 from collections.abc import Mapping, Sequence
 
 from examples.make_banjarnegara.dice import Dice
 from examples.make_banjarnegara.sources import Partner
 
-# How often a cooperative names each of these, in relation to each other. One wish for credit
-# already makes seven possible meetings, so whoever wants it is likely to name what the same banks
-# bring: between them the wishes stay near the 1,100 to 1,500 meetings such an event is asked for.
+# Relative frequencies of these needs. One need for credit already makes seven possible meetings,
+# so a cooperative that has it is likely to name other offers of the same banks: the total stays
+# near the 1,100 to 1,500 requests of such an event.
 COMMON_WANTS: Mapping[str, float] = {
     "lpg": 118,
     "pupuk": 118,
@@ -44,7 +44,7 @@ def asked_partners(needs: Sequence[str], partners: Sequence[Partner]) -> list[st
 
 
 class Wishes:
-    """Draws the needs of one cooperative after another."""
+    """Draws the needs of one cooperative after the other."""
 
     def __init__(
         self, dice: Dice, produce: Mapping[str, Sequence[str]], partners: Sequence[Partner]
@@ -54,7 +54,7 @@ class Wishes:
         self._partners = partners
 
     def draw(self, kecamatan: str) -> tuple[str, ...]:
-        """Return 3 to 6 tags that between them 3 to 11 partners offer."""
+        """Return 3 to 6 tags that together 3 to 11 partners offer."""
         while True:
             needs = self._candidate(kecamatan)
             if FEWEST_PARTNERS <= len(asked_partners(needs, self._partners)) <= MOST_PARTNERS:

@@ -1,4 +1,4 @@
-"""The partner list: who comes, with how many tables, offering what, and when."""
+"""The partner list: partners with their tables, offers and availability."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,7 +27,7 @@ HEADERS = (
     "No. HP",
     "Keterangan",
 )
-# What the partner itself calls an offer; the others are said by any alias.
+# The partner's own words for some offers; all others are written by a random alias.
 BRANDS = {
     ("BANKJTG", "agen_bank"): "Duta Bank Jateng",
     ("BRI", "agen_bank"): "BRILink",
@@ -46,7 +46,7 @@ BRANDS = {
     ("PDAM", "ppob"): "pembayaran online",
     ("PLN", "ppob"): "token listrik",
 }
-# Words of the availability column, and the slots of the programme (from 1) they leave.
+# Words of the availability column, with the slots of the programme (from 1) that they allow.
 AVAILABILITY = {
     "HISWANA": ("pagi saja", tuple(range(1, 6))),
     "ALAMANDA": ("siang saja", tuple(range(6, 11))),
@@ -87,7 +87,7 @@ def _offer_words(partner: Partner, dice: Dice) -> str:
 
 
 def partner_lines(seed: int) -> list[PartnerLine]:
-    """Write the 28 partners; their 53 tables are numbered through the hall."""
+    """Return the 28 partners; their 53 tables are numbered through the hall."""
     dice = Dice(seed + 3)
     lines = []
     first = 1

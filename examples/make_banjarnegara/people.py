@@ -1,4 +1,4 @@
-"""Fictitious people: Javanese names (many of one word), positions and numbers nobody has."""
+"""Fictitious people: Javanese names (many of one word), positions and unused phone numbers."""
 
 from dataclasses import dataclass
 
@@ -54,7 +54,7 @@ PREFIXES = _words(
 
 @dataclass(frozen=True)
 class Person:
-    """A name as its bearer writes it, with the polite title a list may put before it."""
+    """A name as its bearer writes it, with the polite title that a list may put before it."""
 
     name: str
     title: str
@@ -78,7 +78,7 @@ def person(dice: Dice) -> Person:
 class Numbers:
     """National mobile numbers of the form 8PP0000NNNN, never the same twice.
 
-    The operators have not given out numbers of this form, so a message can reach nobody.
+    The operators do not use numbers of this form, so that no message can reach a real person.
     """
 
     def __init__(self, dice: Dice) -> None:

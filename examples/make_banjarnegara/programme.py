@@ -1,4 +1,4 @@
-"""The day of the event: a Friday, with ten slots of twenty minutes around Friday prayer."""
+"""The event day: a Friday, with ten slots of twenty minutes around Friday prayer."""
 
 import json
 from datetime import datetime, timedelta
@@ -36,7 +36,7 @@ def _slots(first: int, start: str, session: str) -> list[dict[str, str | None]]:
 
 
 def event() -> dict[str, object]:
-    """Return the event with its programme, in the shape the API takes."""
+    """Return the event with its programme, as a request body of the API."""
     return {
         "name": "Kontak Bisnis Koperasi Desa/Kelurahan Merah Putih Banjarnegara",
         "place": "Aula Sasana Abdi Praja, Banjarnegara",

@@ -1,4 +1,4 @@
-"""The list of explicit wishes: a few cooperatives and a few partners who said whom they want."""
+"""The list of explicit requests of a few cooperatives and a few partners."""
 
 import csv
 from dataclasses import dataclass
@@ -20,10 +20,10 @@ COOPERATIVE, PARTNER = "cooperative", "partner"
 
 @dataclass(frozen=True)
 class Wish:
-    """One row: the truth (`place` is "Kecamatan/Village") and what the cells say instead.
+    """One row: the facts (`place` is "Kecamatan/Village") and the text of the cells.
 
-    `codes` are the warnings and errors the row must give; `held` says that a person decides, and
-    `repeats` that the row says again what an earlier one said.
+    `codes` are the warnings and errors that the row must have; `held` says that it is held back,
+    and `repeats` that it repeats an earlier row.
     """
 
     direction: str
@@ -38,7 +38,7 @@ class Wish:
     repeats: bool = False
 
 
-# Codes and full names; where a wish says only part of a name, the importer should tell so.
+# Codes and full names; if a cell has only part of a name, the importer must report it.
 PARTNER_WORDS = {
     "ALAMANDA": "PT Alamanda Sejati Utama (eksportir buah)",
     "BANKJTG": "Bank Jateng",
@@ -138,7 +138,7 @@ def _cells(number: int, wish: Wish) -> list[str]:
 
 
 def write_requests(path: Path) -> list[tuple[int, Wish]]:
-    """Write the list with semicolons, as Excel in Indonesia does; return each wish's record."""
+    """Write the list with semicolons, as Excel in Indonesia does; return the numbered rows."""
     records: list[list[str]] = [
         ["DAFTAR PERMINTAAN TEMU BISNIS", *[""] * (len(HEADERS) - 1)],
         [""] * len(HEADERS),

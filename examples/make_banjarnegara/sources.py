@@ -1,4 +1,4 @@
-"""The real facts the example is built on: villages, partners, commodities, vocabulary."""
+"""The real data of the example: villages, partners, commodities, vocabulary."""
 
 import csv
 from collections import Counter
@@ -15,7 +15,7 @@ REGION_LISTS = PROJECT / "app" / "sheets" / "data"
 
 @dataclass(frozen=True)
 class Village:
-    """A desa or kelurahan; `shared_name` says that another village of the region has its name."""
+    """A desa or kelurahan; `shared_name` says that another village here has the same name."""
 
     code: str
     name: str
@@ -38,7 +38,7 @@ class Partner:
 
 @dataclass(frozen=True)
 class Tag:
-    """A word of the common vocabulary with what people call it."""
+    """A tag of the vocabulary with its aliases."""
 
     code: str
     label: str
@@ -68,7 +68,7 @@ def villages() -> list[Village]:
 
 
 def kecamatan_aliases() -> dict[str, list[str]]:
-    """Return what people call a kecamatan, by its official name."""
+    """Return the aliases of each kecamatan, by its official name."""
     aliases: dict[str, list[str]] = {}
     for row in _rows(REGION_LISTS / "kecamatan_aliases.csv"):
         aliases.setdefault(row["official"], []).append(row["alias"])

@@ -1,4 +1,4 @@
-"""The other half of the mess: mistakes planned one by one, each with what must come of it.
+"""Mistakes in the lists, planned one by one, each with the result that the importer must give.
 
 The nine villages held back are those of `HELD`, the shifted row and the village with two people;
 a tenth held row names somebody from another regency.
@@ -13,10 +13,10 @@ from examples.make_banjarnegara.lines import COLUMNS, Line
 
 @dataclass(frozen=True)
 class Mistake:
-    """A cell spoilt in one village's line, the finding it must give, what can still be read.
+    """A wrong cell in one village's line, its expected finding, and what can still be read.
 
-    The text may name {pp} (the operator's three digits), {phone} and {tail} (its last four
-    digits), {name}, {needs} (what the cell said before) and {us_date}.
+    The text may contain {pp} (the operator's three digits), {phone} and {tail} (its last four
+    digits), {name}, {needs} (the cell's text before) and {us_date}.
     """
 
     key: str
@@ -150,7 +150,7 @@ def _spoil(line: Line, cooperative: Cooperative, mistake: Mistake) -> None:
 
 
 def _shift(line: Line) -> None:
-    """Move the cells from the village on one column to the right; the note falls off."""
+    """Move the cells from the village on one column to the right; the note is dropped."""
     first = COLUMNS.index("village")
     for column, before in reversed(list(zip(COLUMNS[first + 1 :], COLUMNS[first:], strict=False))):
         line.cells[column] = line.cells[before]

@@ -1,6 +1,6 @@
-"""How people write the same fact differently: the harmless half of the mess.
+"""Different ways to write the same fact, all of them harmless.
 
-Everything here can be read back without a doubt. What cannot is planned in `traps`.
+Everything here can be read unambiguously. What cannot is planned in `traps`.
 """
 
 from datetime import date
@@ -51,7 +51,7 @@ def _spaced(text: str, dice: Dice) -> str:
 
 
 def name_words(manager: Person, dice: Dice) -> str:
-    """Write a name: as it is, in capitals, in small letters, or after a polite title."""
+    """Return a name unchanged, in capitals, in small letters, or after a polite title."""
     how = dice.weighted({"plain": 58, "upper": 32, "lower": 4, "titled": 6})
     text = {
         "plain": manager.name,
@@ -63,7 +63,7 @@ def name_words(manager: Person, dice: Dice) -> str:
 
 
 def village_words(village: Village, dice: Dice) -> str:
-    """Write a village's name, some with what it is in front."""
+    """Return a village's name, sometimes after its kind (desa, kelurahan)."""
     prefixes = (
         ("Kel. ", "Kelurahan ") if village.kind == "kelurahan" else ("Ds. ", "Desa ", "DESA ")
     )
@@ -72,7 +72,7 @@ def village_words(village: Village, dice: Dice) -> str:
 
 
 def cooperative_words(village: Village, dice: Dice) -> str:
-    """Write a cooperative's name with one of the usual abbreviations."""
+    """Return a cooperative's name with one of the usual abbreviations."""
     kinds: tuple[str, ...]
     if village.kind == "kelurahan":
         kinds = ("KKMP", "Koperasi Kelurahan Merah Putih", "Kopkel Merah Putih")
@@ -83,12 +83,12 @@ def cooperative_words(village: Village, dice: Dice) -> str:
 
 
 def position_words(position: str, dice: Dice) -> str:
-    """Write a position with one of its usual abbreviations."""
+    """Return a position with one of its usual abbreviations."""
     return dice.pick(POSITION_WORDS[position])
 
 
 def phone_words(phone: str, dice: Dice) -> Cell:
-    """Write a national number (without its 0) in one of the ways people do."""
+    """Return a national number (without its 0) in one of the usual spellings."""
     operator, middle, tail = phone[:3], phone[3:7], phone[7:]
     how = dice.weighted(
         {
@@ -119,7 +119,7 @@ def phone_words(phone: str, dice: Dice) -> Cell:
 
 
 def date_words(day: date, dice: Dice) -> Cell:
-    """Write a date day first, or leave it a date of the spreadsheet."""
+    """Return a date as text, day first, or unchanged as a date of the spreadsheet."""
     month = MONTHS[day.month - 1]
     how = dice.weighted(
         {
@@ -147,12 +147,12 @@ def date_words(day: date, dice: Dice) -> Cell:
 
 
 def tag_words(tag: Tag, dice: Dice) -> str:
-    """Write a tag by one of its aliases."""
+    """Return one of a tag's aliases."""
     return dice.pick(tag.aliases)
 
 
 def joined_words(words: list[str], dice: Dice) -> str:
-    """Write several words in one cell, separated in one of the usual ways."""
+    """Return several words as one cell, separated in one of the usual ways."""
     if len(words) == 1:
         return words[0]
     how = dice.weighted(
