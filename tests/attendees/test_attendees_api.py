@@ -1,4 +1,4 @@
-"""People through HTTP, on both databases: who sees what, and who belongs to whom."""
+"""People through HTTP, on both databases: who sees which data, and which party a person has."""
 
 from uuid import uuid4
 

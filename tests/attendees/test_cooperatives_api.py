@@ -7,7 +7,7 @@ import pytest
 from tests.api import Api
 
 ONE_DATABASE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-"""For what cannot depend on the kind of database."""
+"""For tests that cannot depend on the kind of database."""
 GUMELEM = {
     "village_code": "33.04.01.2003",
     "village": "Gumelem Wetan",

@@ -1,4 +1,4 @@
-"""Passwords are hashed while nothing is held that others wait for."""
+"""Passwords are hashed while no transaction is open and no lock is held."""
 
 from collections.abc import Callable
 from typing import Any
@@ -26,7 +26,7 @@ def user(api: Api) -> str:
 
 @pytest.fixture
 def hashed(api: Api, monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """How many connections were in use each time that something was hashed."""
+    """The number of connections in use each time that a password was hashed."""
     seen: list[int] = []
 
     def watched(call: Callable[..., Any]) -> Callable[..., Any]:

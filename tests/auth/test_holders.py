@@ -1,4 +1,4 @@
-"""Devices and partners' links as holders of tokens: what they may act on, and until when."""
+"""Devices and partners' links as holders of tokens: what they may do, and until when."""
 
 from datetime import timedelta
 from typing import Any

@@ -1,4 +1,4 @@
-"""What belongs to another event cannot be reached, changed or referred to from one's own."""
+"""Records of another event cannot be reached, changed or referred to."""
 
 import re
 from pathlib import Path
@@ -17,7 +17,7 @@ from tests.routes import all_routes
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 OF_THE_INSTALLATION = {"event_id", "user_id", "code", "name"}
-"""Path parameters that name nothing inside one event."""
+"""Path parameters that name nothing inside an event."""
 BODIES: dict[str, dict[str, Any]] = {
     "/attendees": {"kind": "manager", "name": "Sutini", "cooperative_id": "cooperative"},
     "/attendees ": {"kind": "representative", "name": "Karno", "partner_id": "partner"},
@@ -45,12 +45,12 @@ BODIES: dict[str, dict[str, Any]] = {
         "scanned_at": "2025-07-04T00:00:00Z",
     },
 }
-"""Bodies that refer to something, by kind; each works with what is one's own."""
+"""Bodies that refer to a record, by kind; each is accepted with a record of the own event."""
 
 
 @pytest.fixture
 def others(api: Api, engine: Engine) -> dict[str, str]:
-    """An id of every kind of thing in an event that only the administrator may know of."""
+    """An id of every kind of record in an event that only the administrator may see."""
     event = new_event(engine, api.now)
     furnish(engine, event, api.now)
     ids = things(api, f"/api/v1/events/{event}")
@@ -59,7 +59,7 @@ def others(api: Api, engine: Engine) -> dict[str, str]:
 
 
 def things(api: Api, at: str) -> dict[str, str]:
-    """Complete an event by what can be made over HTTP; return an id of each kind of thing."""
+    """Add every kind of record to an event over HTTP; return an id of each kind."""
     names = ("cooperative", "attendee", "table", "gate", "badge")
     ids = {name: api.get(api.admin, f"{at}/{name}s")["items"][0]["id"] for name in names}
     ids["manager"] = ids["attendee"]
@@ -78,7 +78,7 @@ def things(api: Api, at: str) -> dict[str, str]:
         "scan_id": "0197c0de-0000-7000-8000-0000000000ab",
         "gate_id": ids["gate"],
         "code": api.get(api.admin, f"{at}/badges")["items"][0]["code"],
-        "direction": "exit",  # of somebody who never entered: a conflict
+        "direction": "exit",  # of a person who never entered: a conflict
         "offline": True,
         "scanned_at": api.now.isoformat(),
     }

@@ -41,7 +41,7 @@ REFUSED = {
         "stranger": 404,
     },
 }
-"""What each permission answers to those who lack it; everybody else gets past it."""
+"""The status of each permission for callers without it; all others pass."""
 
 
 def _app(folder: Path) -> FastAPI:

@@ -1,4 +1,4 @@
-"""What a badge's code says survives every scanner, and only our own signature passes."""
+"""A badge's token is read through every scanner, and only our own signature is accepted."""
 
 import string
 from uuid import UUID
@@ -36,7 +36,7 @@ PRINTED = (
     "UPYJYAJDIVTYTK6N54ZXRZNQKVGQXPOQ3NELRNKGUMVPSG545ZRGU73TOMWYSJBOK3S5GRNDXH7I"
     "HHQ4OPWDCFHAKC33FYEKHMTIURT4YSTIXWGHVYIC4TAA"
 )
-"""`TOKEN` as badges in people's hands carry it."""
+"""`TOKEN` as it is printed on existing badges."""
 SITE = "https://temu.banjarnegarakab.go.id"
 QR_ALPHANUMERIC = set(string.digits + string.ascii_uppercase + " $%*+-./:")
 

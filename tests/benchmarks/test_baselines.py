@@ -27,7 +27,7 @@ def two_who_want_the_same() -> Problem:
     )
 
 
-def test_whoever_registered_first_is_served_first() -> None:
+def test_the_party_that_registered_first_is_served_first() -> None:
     solution = registration_order(two_who_want_the_same())
     assert solution.placements == {"1-free": Placement(0), "1-busy": Placement(1)}
 

@@ -1,1 +1,1 @@
-"""Long experiments on the real path, each a command: `python -m tests.campaigns.NAME --help`."""
+"""Long experiments with the real programs: `python -m tests.campaigns.NAME --help`."""

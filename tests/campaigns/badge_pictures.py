@@ -26,7 +26,7 @@ Picture = npt.NDArray[np.uint8]
 
 @dataclass(frozen=True)
 class View:
-    """How a badge is seen; ranges are drawn from evenly.
+    """How a badge is seen; values are drawn uniformly from the ranges.
 
     `side` is the code's side in pixels of the video; angles are degrees; `blur` and `shake` are
     pixels, `light` a share of full light, `noise` a standard deviation in grey levels.
@@ -70,7 +70,7 @@ STANDARD: Sequence[View] = (
 
 @dataclass(frozen=True)
 class Printed:
-    """A badge as it came from the printer, with the corners of its code."""
+    """A badge as printed, with the corners of its code."""
 
     code: str
     paper: Picture = field(repr=False)
@@ -78,7 +78,7 @@ class Printed:
 
 
 def printed(tokens: Sequence[str]) -> list[Printed]:
-    """Print badges of those tokens, and find the code on each."""
+    """Print badges of these tokens, and find the code on each."""
     views = [badge(number) for number in range(len(tokens))]
     texts = [code_text(token, SITE) for token in tokens]
     told: list[Any] = [
@@ -109,7 +109,7 @@ def _corners(position: Any) -> npt.NDArray[np.float32]:
 
 
 def pictures(badges: Sequence[Printed], seed: int) -> Iterator[tuple[View, Picture]]:
-    """Give a picture of each badge, the views of the standard set in turn."""
+    """Yield a picture of each badge, with the views of the standard set in turn."""
     rng = np.random.default_rng(seed)
     for number, one in enumerate(badges):
         view = STANDARD[number % len(STANDARD)]
@@ -135,7 +135,7 @@ def _seen(one: Printed, view: View, rng: np.random.Generator) -> Picture:
 def _projected(
     side: float, turn: float, tilt: float, rng: np.random.Generator
 ) -> npt.NDArray[np.float32]:
-    """Project the square of the code, turned in its plane and tilted about any axis in it."""
+    """Return the corners of the code's square, turned in its plane and tilted out of it."""
     half = side / 2
     square = np.array([[-half, -half, 0], [half, -half, 0], [half, half, 0], [-half, half, 0]])
     axis = rng.uniform(0, 2 * np.pi)
@@ -149,7 +149,7 @@ def _projected(
 
 
 def _ground(rng: np.random.Generator) -> Picture:
-    """A blurred something behind the badge: clothes, a hand, a table."""
+    """Return a blurred background: clothes, a hand, a table."""
     coarse = rng.integers(40, 170, (9, 16)).astype(np.uint8)
     return np.asarray(cv2.resize(coarse, (WIDTH, HEIGHT), interpolation=cv2.INTER_CUBIC), np.uint8)
 
@@ -166,14 +166,14 @@ def _shaken(scene: npt.NDArray[Any], pixels: float, rng: np.random.Generator) ->
 
 
 def _light(share: float, rng: np.random.Generator) -> npt.NDArray[np.float32]:
-    """Light that comes more from one side."""
+    """Return the brightness of light that comes more from one side."""
     low, high = share * 0.8, share * 1.1
     ramp = np.linspace(low, high, WIDTH, dtype=np.float32)
     return np.tile(ramp if rng.random() < 0.5 else ramp[::-1], (HEIGHT, 1))
 
 
 def _glare(strength: float, rng: np.random.Generator) -> npt.NDArray[np.float32]:
-    """A lamp that mirrors in the plastic sleeve."""
+    """Return the reflection of a lamp in the plastic sleeve."""
     y, x = np.mgrid[0:HEIGHT, 0:WIDTH].astype(np.float32)
     centre = np.array([WIDTH / 2, HEIGHT / 2]) + rng.uniform(-150, 150, 2)
     distance = np.hypot(x - centre[0], y - centre[1])
@@ -181,7 +181,7 @@ def _glare(strength: float, rng: np.random.Generator) -> npt.NDArray[np.float32]
 
 
 def write_video(path: Path, frames: Sequence[Picture], frames_per_second: int) -> None:
-    """Write grey pictures as an uncompressed video that Chromium takes for a camera.
+    """Write grey pictures as an uncompressed video that Chromium uses as a camera.
 
     Video has black at 16 and white at 235 (ITU-R BT.601).
     """

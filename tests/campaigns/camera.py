@@ -3,8 +3,8 @@
 `python -m tests.campaigns.camera [--badges 110] [--seed 1]`
 
 Badges are printed, photographed by `badge_pictures` and played to the scanner page as its camera,
-one picture after the other, each of another badge. What the page looked at, how long it took and
-what the server has recorded afterwards are counted.
+one picture after the other, each of another badge. It counts what the page looked at, how long that
+took, and what the server has recorded afterwards.
 """
 
 import argparse
@@ -39,7 +39,7 @@ WATCH = """
 
 @dataclass(frozen=True)
 class Outcome:
-    """`missed` counts the frames never decoded by view; times are of looks that found a code."""
+    """`missed` counts the frames never decoded, by view; times are of looks that found a code."""
 
     frames: int
     decoded: int
@@ -73,7 +73,7 @@ def run(badges: int, seed: int, folder: Path) -> Outcome:
 
 
 def _watch(one: Phone, papers: Sequence[Printed]) -> list[tuple[str | None, float]]:
-    """Let the video run through once and a little more."""
+    """Let the video run once and a little longer."""
     one.page.evaluate(WATCH)
     wanted = {paper.code for paper in papers}
     deadline = time.monotonic() + len(papers) / FRAMES_PER_SECOND + PATIENCE_MS / 1000
@@ -87,8 +87,8 @@ def _watch(one: Phone, papers: Sequence[Printed]) -> list[tuple[str | None, floa
 def _admitted(served: ServedHall, decoded: int) -> int:
     """Return how many people the server has admitted, once they are as many as codes decoded.
 
-    The phone's queue says nothing here: it is also empty before a code that was just decoded is
-    in it. Who is missing after `PATIENCE_MS` stays missing, and the count says so.
+    The phone's queue is no indication: it is also empty before a code that was just decoded is in
+    it. People missing after `PATIENCE_MS` are not waited for and lower the count.
     """
     deadline = time.monotonic() + PATIENCE_MS / 1000
     while True:
@@ -122,7 +122,7 @@ def _outcome(
 
 
 def main() -> None:
-    """Run the campaign, print what it saw, and fail below its targets."""
+    """Run the campaign, print the counts, and fail below its targets."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--badges", type=int, default=110)
     parser.add_argument("--seed", type=int, default=1)

@@ -1,9 +1,9 @@
-"""Made-up codes and bodies: nothing crashes, and nothing is let in that we did not issue.
+"""Invented codes and bodies: nothing crashes, and no code is admitted that we did not issue.
 
     python -m tests.campaigns.fuzz_scans [--minutes 10]
 
 Codes are texts of every kind, tokens cut, run together, with parts of others or signed by other
-keys; bodies are whatever JSON can say.
+keys; bodies are any JSON.
 """
 
 import argparse
@@ -54,7 +54,7 @@ class Target:
     """Genuine tokens of another event."""
 
     def genuine(self, code: object) -> bool:
-        """Return whether a text says one of the event's own tokens, and no other."""
+        """Return whether a text contains one of the event's own tokens, and no other."""
         if not isinstance(code, str):
             return False
         token = parse(code)
@@ -77,7 +77,7 @@ def target(folder: Path) -> Iterator[Target]:
 
 
 def codes(hall: Hall, foreign: list[str]) -> st.SearchStrategy[str]:
-    """Texts that a scanner might give: genuine, damaged, forged, of others, of anything."""
+    """Return a strategy of scanned texts: genuine, damaged, forged, foreign, and arbitrary ones."""
     ours = st.sampled_from(hall.codes)
     theirs = st.sampled_from(foreign)
     noise = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=300)
@@ -101,7 +101,7 @@ def codes(hall: Hall, foreign: list[str]) -> st.SearchStrategy[str]:
 
 
 def _forged(code: str) -> str:
-    """The same badge, signed by a key that is not the event's."""
+    """Return the same badge's token, signed by a key of another event."""
     token = parse(code)
     assert isinstance(token, BadgeToken)
     return encode(
@@ -112,7 +112,7 @@ def _forged(code: str) -> str:
 
 
 def check_parser(text: str, keys: dict[str, VerificationKey], issued: set[str]) -> None:
-    """Parsing never fails, and only what a key signed is authentic."""
+    """Check that parsing never fails, and that only signed texts are authentic."""
     token = parse(text)
     if isinstance(token, BadgeToken):
         found = verify(token, keys)
@@ -121,14 +121,14 @@ def check_parser(text: str, keys: dict[str, VerificationKey], issued: set[str]) 
 
 
 def own_keys() -> tuple[dict[str, VerificationKey], list[str]]:
-    """Keys of one event, and tokens that they signed."""
+    """Return keys of one event, and tokens signed with them."""
     signing = [new_signing_key(UUID(int=1)) for _ in range(2)]
     tokens = [encode(issue(key, new_badge_id())) for key in signing for _ in range(3)]
     return key_ring(key.verification_key() for key in signing), tokens
 
 
 def check_scan(target_: Target, code: str) -> None:
-    """One scan: an answer, and admitted only with a genuine code."""
+    """Check that a scan is answered, and admitted only with a genuine code."""
     body = target_.hall.body(code, target_.api.now)
     answer = target_.api.organizer.post(target_.api.at("/scans"), json=body)
     assert answer.status_code in (201, 422), answer.text
@@ -146,7 +146,7 @@ json_values = st.recursive(
 
 
 def scans(target_: Target) -> st.SearchStrategy[Any]:
-    """Items of a batch: scans with some fields replaced by anything, left out or added."""
+    """Return a strategy of batch items: scans with some fields replaced, left out or added."""
     names = ("scan_id", "gate_id", "code", "attendee_id", "direction", "scanned_at", "offline")
     sound = st.builds(
         lambda code, offline: target_.hall.body(code, target_.api.now, offline=offline),
@@ -165,7 +165,7 @@ def scans(target_: Target) -> st.SearchStrategy[Any]:
 
 
 def check_batch(target_: Target, items: list[Any], client: TestClient) -> None:
-    """A batch is answered item by item; nobody enters by a code that is not genuine."""
+    """Check that a batch is answered item by item, and that only genuine codes are admitted."""
     sent = json.dumps({"scans": items})
     answer = client.post(target_.api.at("/scans/batch"), content=sent, headers=_HEADERS)
     assert answer.status_code == 200, (answer.status_code, answer.text)
@@ -178,14 +178,14 @@ def check_batch(target_: Target, items: list[Any], client: TestClient) -> None:
 
 
 def check_body(target_: Target, body: bytes) -> None:
-    """Whatever is posted, the answer is no failure of ours."""
+    """Check that no body is answered with a server error."""
     for path in ("/scans", "/scans/batch"):
         answer = target_.api.organizer.post(target_.api.at(path), content=body, headers=_HEADERS)
         assert answer.status_code in (200, 400, 413, 422), (answer.status_code, answer.text)
 
 
 def attack(target_: Target, *, examples: int, number: int) -> None:
-    """Try `examples` made-up inputs of each kind, other ones for each number."""
+    """Try `examples` generated inputs of each kind, different ones for each number."""
     keys, issued = own_keys()
     hall = Hall(UUID(int=1), [], issued, [], {}, [])
     modest = settings(
@@ -224,7 +224,7 @@ def attack(target_: Target, *, examples: int, number: int) -> None:
 
 
 def main() -> None:
-    """Attack for some minutes and say how often."""
+    """Attack for some minutes and print the number of inputs."""
     parser = argparse.ArgumentParser(prog="python -m tests.campaigns.fuzz_scans")
     parser.add_argument("--minutes", type=float, default=10.0)
     parser.add_argument("--examples", type=int, default=300, help="of each kind, a round")

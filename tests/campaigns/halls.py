@@ -1,4 +1,4 @@
-"""A hall on its day with a server process of its own, which can be killed and started again."""
+"""A hall on its event day with its own server process, which can be killed and started again."""
 
 import os
 import subprocess
@@ -69,7 +69,7 @@ class ServedHall:
             return False
 
     def kill(self) -> None:
-        """kill -9."""
+        """Kill the server with SIGKILL."""
         if self._server is not None:
             self._server.kill()
             self._server.wait()
@@ -85,12 +85,12 @@ class ServedHall:
         return code
 
     def revoke(self, device_id: str) -> None:
-        """Make a device's token stop to count."""
+        """Revoke a device's token."""
         path = f"/api/v1/events/{self.hall.event_id}/devices/{device_id}/revoke"
         self.api.post(self.api.admin, path, {}, status=200)
 
     def scans(self) -> list[Scan]:
-        """Every scan that the database has of the event, in the order recorded."""
+        """Return all scans of the event in the database, in the order recorded."""
         mine = select(Scan).where(Scan.event_id == self.hall.event_id).order_by(col(Scan.id))
         with transaction(self.api.engine) as session:
             rows = session.exec(mine).all()
@@ -98,7 +98,7 @@ class ServedHall:
             return list(rows)
 
     def first_admissions(self) -> list[UUID]:
-        """Who has a first admission to the event."""
+        """Return the people with a first admission to the event."""
         with transaction(self.api.engine) as session:
             rows = session.exec(select(FirstAdmission.attendee_id)).all()
             return list(rows)
@@ -106,7 +106,7 @@ class ServedHall:
 
 @contextmanager
 def served_hall(folder: Path, people: int) -> Iterator[ServedHall]:
-    """Furnish a hall of today in a folder; its server is not started yet."""
+    """Set up a hall for today in a folder; its server is not started yet."""
     settings = Settings(data_dir=folder, database_url=f"sqlite:///{folder / 'hall.db'}")
     engine = open_engine(settings.database)
     migrate(engine)

@@ -23,7 +23,7 @@ from tests.campaigns.scanner_phone import Phone, phone
 
 @dataclass(frozen=True)
 class Outcome:
-    """What the campaign saw; all that it promises was asserted on the way."""
+    """The counts of the campaign; what must hold is asserted during the run."""
 
     people: int
     scanned_online: int
@@ -37,12 +37,12 @@ class Outcome:
 
 
 def name_of(person: int) -> str:
-    """The name that `furnish` gives."""
+    """Return the name that `furnish` gives to a person."""
     return f"Pengurus {person:03}"
 
 
 def run(people: int, folder: Path) -> Outcome:
-    """Play the day at the door, and assert that nothing was lost and nothing came twice."""
+    """Play the day at the door, and assert that no scan was lost or recorded twice."""
     with served_hall(folder, people) as served:
         served.start()
         other = post(
@@ -111,7 +111,7 @@ def _play(served: ServedHall, one: Phone, people: int, other_token: str) -> Outc
 
 
 def _admitted_elsewhere(served: ServedHall, token: str, person: int) -> None:
-    """Another gate lets somebody in while this one has no network."""
+    """Admit a person at another gate while this one has no network."""
     body = served.hall.body(served.hall.codes[person], datetime.now(UTC), gate="side")
     answer = post(served.base, f"/events/{served.hall.event_id}/scans", token, body)
     assert answer["verdict"] == Verdict.ADMITTED
@@ -131,7 +131,7 @@ def _check(served: ServedHall, people: int, expected: int) -> None:
 
 
 def main() -> None:
-    """Run the campaign and print what it saw."""
+    """Run the campaign and print its counts."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--people", type=int, default=278)
     configure_logs(Settings(log_level="warning"))

@@ -39,16 +39,16 @@ class LoadedHall:
     hall: Hall
     tokens: list[str] = field(repr=False)
     devices: list[str]
-    """As recorded scans name them."""
+    """The devices' names as in recorded scans."""
 
     @property
     def path(self) -> str:
-        """Where scans are sent."""
+        """Return the path to which scans are sent."""
         return f"/api/v1/events/{self.hall.event_id}/scans"
 
 
 def open_hall(url: str, *, people: int, devices: int) -> LoadedHall:
-    """Fill an empty database, at the present moment."""
+    """Fill an empty database with an event of today."""
     engine = open_engine(url)
     migrate(engine)
     now = datetime.now(UTC)
@@ -82,7 +82,7 @@ def open_hall(url: str, *, people: int, devices: int) -> LoadedHall:
 
 
 def _meet(engine: Engine, hall: Hall) -> None:
-    """Give everybody the meetings that the first person has, at seats of their own."""
+    """Give all people the first person's meetings, each at a seat of their own."""
     with transaction(engine) as session:
         models = session.exec(
             select(Meeting)
@@ -102,7 +102,7 @@ def _meet(engine: Engine, hall: Hall) -> None:
 def scan_body(
     scan_id: UUID | str, gate_id: UUID, code: str, at: datetime, **given: object
 ) -> dict[str, object]:
-    """A scan as a device sends it."""
+    """Return a scan as a device sends it."""
     return {
         "scan_id": str(scan_id),
         "gate_id": str(gate_id),
@@ -112,7 +112,7 @@ def scan_body(
 
 
 class Server:
-    """`titik-temu serve` with its worker, in a process group of its own, to be killed whole."""
+    """`titik-temu serve` with its worker, in a process group that can be killed as a whole."""
 
     def __init__(self, folder: Path, url: str, *, worker: bool = True) -> None:
         self.port = free_port()
@@ -137,7 +137,7 @@ class Server:
         self.kill()
 
     def wait_until_it_answers(self) -> None:
-        """Return once the server serves."""
+        """Wait until the server answers."""
         deadline = time.monotonic() + PATIENCE
         while not self._answers():
             if time.monotonic() > deadline or self.process.poll() is not None:
@@ -145,7 +145,7 @@ class Server:
             time.sleep(0.05)
 
     def kill(self) -> None:
-        """kill -9 the server and all that it started, in one stroke."""
+        """Kill the server and all its child processes at once with SIGKILL."""
         with suppress(ProcessLookupError):
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
@@ -166,10 +166,10 @@ def served(folder: Path, url: str, *, worker: bool = True) -> Iterator[Server]:
 
 
 class Line(asyncio.Protocol):
-    """A kept-alive connection that asks one thing after the other.
+    """A kept-alive connection that sends one request after the other.
 
-    It understands just what our server sends (a length, no chunks), so that beside it the server
-    has the machine to itself.
+    It supports only what our server sends (a length, no chunks), so that it takes little of the
+    machine's time from the server.
     """
 
     def __init__(self) -> None:
@@ -178,12 +178,12 @@ class Line(asyncio.Protocol):
         self._answer: asyncio.Future[tuple[int, bytes]] | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Keep what to write to."""
+        """Store the transport."""
         assert isinstance(transport, asyncio.Transport)
         self._transport = transport
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """Fail what is awaited: the server was killed."""
+        """Fail the request under way: the server was killed."""
         if self._answer is not None and not self._answer.done():
             self._answer.set_exception(ConnectionResetError("the server went away"))
 
@@ -212,20 +212,20 @@ class Line(asyncio.Protocol):
         return await self._answer
 
     def close(self) -> None:
-        """Hang up."""
+        """Close the connection."""
         if self._transport is not None:
             self._transport.abort()
 
 
 class Redialling:
-    """Connections to one port, one after the other: a server hangs up when nothing is asked."""
+    """Connections to one port, one after the other: a server closes idle ones."""
 
     def __init__(self, port: int) -> None:
         self._port = port
         self._line: Line | None = None
 
     async def post(self, path: str, token: str, body: bytes) -> tuple[int, bytes]:
-        """Post as `Line.post`; once more over a new connection if the one at hand was hung up."""
+        """Post as `Line.post`; again over a new connection if the server had closed the old one."""
         if self._line is not None:
             with suppress(ConnectionError):
                 return await self._line.post(path, token, body)
@@ -234,7 +234,7 @@ class Redialling:
         return await self._line.post(path, token, body)
 
     def close(self) -> None:
-        """Hang up."""
+        """Close the connection."""
         if self._line is not None:
             self._line.close()
 

@@ -63,7 +63,7 @@ class Phone:
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
 
     def kill(self) -> None:
-        """kill -9 of all its processes: the battery is empty."""
+        """Kill all its processes with SIGKILL, as an empty battery does."""
         if self._process is None:
             return
         os.killpg(self._process.pid, signal.SIGKILL)
@@ -71,7 +71,7 @@ class Phone:
         self._process = None
 
     def enrol(self, code: str) -> None:
-        """Open the enrolment address and wait until the page can do without the network."""
+        """Open the enrolment address and wait until the page can work without the network."""
         self.page.goto(f"{self._base}/pindai#{code}")
         self.page.wait_for_selector("#door:not([hidden])")
         self.page.wait_for_selector("#gate option", state="attached")
@@ -79,13 +79,13 @@ class Phone:
         assert "#" not in self.page.url
 
     def hindrances(self) -> list[Any]:
-        """What keeps Chromium from offering to install the page as an app."""
+        """Return the reasons why Chromium does not offer to install the page as an app."""
         session = self._context.new_cdp_session(self.page)
         found: list[Any] = session.send("Page.getInstallabilityErrors")["installabilityErrors"]
         return found
 
     def open(self) -> None:
-        """Open the page from wherever it comes."""
+        """Open the page, from the network or the phone's cache."""
         self.page.goto(f"{self._base}/pindai")
         self.page.wait_for_selector("#door:not([hidden])")
 
@@ -99,7 +99,7 @@ class Phone:
         self.page.keyboard.press("Enter")
 
     def scan(self, code: str, name: str | None, state: str) -> dict[str, Any]:
-        """Scan by wedge and wait for the verdict on that person; tell what is shown."""
+        """Scan by wedge and wait for the verdict on that person; return what is shown."""
         before = self.page.locator("#verdict").get_attribute("data-told")
         self.wedge(code)
         self.page.wait_for_selector(f"#verdict[data-told]:not([data-told='{before}'])")
@@ -111,7 +111,7 @@ class Phone:
         return {"state": shown, "text": text, "here": here}
 
     def count(self, name: str) -> int:
-        """A counter of the page: `pending` or `conflict-count`."""
+        """Return a counter of the page: `pending` or `conflict-count`."""
         return int(self.page.locator(f"#{name} dd").inner_text())
 
     def wait_for_count(self, name: str, value: int, seconds: float = 60) -> None:

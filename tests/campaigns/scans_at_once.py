@@ -1,4 +1,4 @@
-"""Many devices at once, with all that goes wrong in a hall: nothing lost, nobody first twice.
+"""Many devices at once, with the usual faults of a hall: no scan is lost, no admission first twice.
 
     python -m tests.campaigns.scans_at_once [--devices 50] [--scans 2000] [--postgres]
                                             [--processes 2] [--seed N]
@@ -36,27 +36,27 @@ from tests.databases import running_postgres
 PEOPLE = 278
 LONGEST_BATCH = 100
 REPEATED = 0.15
-"""Of what is sent, the share that is sent twice."""
+"""The share of scans that are sent twice."""
 Post = Callable[[str, str, bytes], Awaitable[tuple[int, bytes]]]
 """Posts to a path with a token; returns status and body."""
 
 
 @dataclass
 class Told:
-    """What the devices were told: `Scan.id` and verdict by device and its own id of the scan."""
+    """The answers to the devices: `Scan.id` and verdict by device and its own id of the scan."""
 
     answers: dict[tuple[int, str], tuple[str, str]] = field(default_factory=dict)
     statuses: Counter[int] = field(default_factory=Counter)
 
     def take(self, device: int, answer: dict[str, Any]) -> None:
-        """Note an answer; a repetition must be answered as the first time."""
+        """Record an answer; a repetition must be answered as the first time."""
         told = (answer["id"], answer["verdict"])
         kept = self.answers.setdefault((device, answer["scan_id"]), told)
         assert kept == told, "a repetition was answered otherwise"
 
 
 def made_by(hall: LoadedHall, count: int, rng: random.Random) -> list[dict[str, Any]]:
-    """The scans of one device, whose clock is off by up to a day."""
+    """Return the scans of one device, whose clock is off by up to a day."""
     off = timedelta(hours=rng.uniform(-24, 24))
     scans = []
     for _ in range(count):
@@ -129,7 +129,7 @@ async def everybody(
 
 
 def check(session: Session, hall: LoadedHall, told: Told) -> None:
-    """Hold the database to what the devices were told."""
+    """Check the database against the answers to the devices."""
     rows = session.exec(select(Scan)).all()
     numbers = {name: number for number, name in enumerate(hall.devices)}
     kept = {
@@ -171,7 +171,7 @@ async def _over_http(
 
 
 def main() -> None:
-    """Run the campaign and say what came of it."""
+    """Run the campaign and print its result."""
     parser = argparse.ArgumentParser(prog="python -m tests.campaigns.scans_at_once")
     parser.add_argument("--devices", type=int, default=50)
     parser.add_argument("--scans", type=int, default=2_000, help="of each device")

@@ -1,12 +1,12 @@
-"""A server killed at random moments under load: no acknowledged scan is lost, none is there twice.
+"""A server killed at random moments under load: no acknowledged scan is lost or stored twice.
 
     python -m tests.campaigns.scans_killed [--rounds 200] [--postgres] [--seed N]
 
 Each round starts `titik-temu serve` with its worker, lets devices send scans one by one and in
-batches, and kills the whole process group with SIGKILL at a random moment. A PostgreSQL of our
-own crashes as well in a part of the rounds, a moment earlier, and recovers. Then the database is
-looked at: what was acknowledged must be there, exactly once, as it was answered. What was not
-acknowledged is sent again in the next round, as a device would.
+batches, and kills the whole process group with SIGKILL at a random moment. A PostgreSQL of our own
+crashes as well in some of the rounds, a moment earlier, and recovers. Then the database is checked:
+each acknowledged scan must be there exactly once, as it was answered. Unacknowledged scans are sent
+again in the next round, as a device would.
 """
 
 import argparse
@@ -33,25 +33,25 @@ from tests.databases import OwnPostgresServer, own_postgres
 DEVICES = 8
 PEOPLE = 300
 MOST_ANSWERS = 200
-"""Scans acknowledged in a round before the server is killed; then at any moment soon after."""
+"""The most scans acknowledged in a round before the server is killed, soon afterwards."""
 CRASHES = 0.25
-"""Of the rounds, the share in which the database crashes, if it may."""
+"""The share of rounds in which the database crashes, if it may."""
 AWAY = 503
-"""The status of an answer that nothing was kept, while the database is away."""
+"""The status of answers while the database is away, when nothing was stored."""
 SOON = 0.05
 """Seconds: longer than a commit takes."""
 
 
 @dataclass
 class Ledger:
-    """What devices sent, and what they were answered: `Scan.id` and verdict by their own id."""
+    """The scans sent, and their answers: `Scan.id` and verdict by the device's own id."""
 
     acknowledged: dict[UUID, tuple[str, str]] = field(default_factory=dict)
     open: dict[int, list[dict[str, Any]]] = field(default_factory=dict)
     """Sent and not acknowledged, by device."""
 
     def take(self, answer: dict[str, Any]) -> None:
-        """Note an acknowledged scan; a repetition must be answered as the first time."""
+        """Record an acknowledged scan; a repetition must be answered as the first time."""
         scan_id, told = UUID(answer["scan_id"]), (answer["id"], answer["verdict"])
         assert self.acknowledged.setdefault(scan_id, told) == told, f"{scan_id} answered anew"
 
@@ -65,7 +65,7 @@ def play(
     worker: bool,
     crashing: OwnPostgresServer | None = None,
 ) -> None:
-    """Serve, load, kill, with the database that is to crash if any, and look at what is left."""
+    """Serve, send scans, kill (`crashing`: the database as well), and check the database."""
     with Server(folder, hall.url, worker=worker) as server:
         server.wait_until_it_answers()
         asyncio.run(_load(server, hall, ledger, rng, crashing))
@@ -84,7 +84,7 @@ async def _load(
     rng: random.Random,
     crashing: OwnPostgresServer | None,
 ) -> None:
-    """Send scans until the server is killed under the senders' hands."""
+    """Send scans until the server is killed."""
     seeds = [rng.random() for _ in hall.tokens]
     senders = [
         asyncio.create_task(_send(server.port, hall, number, ledger, random.Random(seed)))
@@ -128,7 +128,7 @@ async def _send(
                         ledger.take(json.loads(answer))
                         waiting.clear()
     except (ConnectionError, OSError):
-        return  # killed; what waits is sent in the next round
+        return  # killed; waiting scans are sent in the next round
 
 
 async def _post_batch(
@@ -146,7 +146,7 @@ async def _post_batch(
 
 
 def check(session: Session, ledger: Ledger) -> None:
-    """Every acknowledged scan is there once, as answered; first admissions are one each."""
+    """Check that acknowledged scans are stored once, and that first admissions are unique."""
     rows = session.exec(select(Scan.scan_id, Scan.id, Scan.verdict)).all()
     kept = {scan_id: (str(identity), verdict) for scan_id, identity, verdict in rows}
     assert len(kept) == len(rows), "a scan is there twice"
@@ -194,7 +194,7 @@ def campaign(
 
 
 def main() -> None:
-    """Run the campaign and say what came of it."""
+    """Run the campaign and print its result."""
     parser = argparse.ArgumentParser(prog="python -m tests.campaigns.scans_killed")
     parser.add_argument("--rounds", type=int, default=200)
     parser.add_argument("--postgres", action="store_true", help="in place of SQLite")

@@ -1,4 +1,4 @@
-"""Commands that change the database, as an operator types them."""
+"""Commands that change the database, run as an operator does."""
 
 import re
 from pathlib import Path

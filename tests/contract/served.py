@@ -25,7 +25,7 @@ class Served:
 
 @contextmanager
 def served(folder: Path) -> Iterator[Served]:
-    """Serve an empty installation with its worker; the first password is read off its output."""
+    """Serve an empty installation with its worker; the first password is read from its output."""
     port = free_port()
     output = folder / "serve.out"
     environment = os.environ | {

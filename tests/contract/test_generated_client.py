@@ -1,4 +1,4 @@
-"""A client generated from the committed document walks the tour against a served installation."""
+"""A client generated from the committed document runs the tour against a served installation."""
 
 import importlib
 import io

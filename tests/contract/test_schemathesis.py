@@ -1,7 +1,7 @@
 """The whole API against its own document: no 500, no undocumented status, no schema violation.
 
-Requests are made up by schemathesis; most are aimed at an event, and at things in it, that exist.
-The suite runs on SQLite; `make contract` makes up more requests, on PostgreSQL.
+Schemathesis generates the requests; most are for an existing event and its records. The suite runs
+on SQLite; `make contract` generates more requests, on PostgreSQL.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""Many requests at once: each is answered, whatever the others wait for."""
+"""Many requests at once: each is answered, also while others wait."""
 
 import asyncio
 

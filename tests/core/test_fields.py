@@ -1,4 +1,4 @@
-"""Sentences for every way in which a field can be wrong."""
+"""A sentence for every error that a field can have."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Work that arrives together shares a commit, and shares nothing else."""
+"""Work that arrives together shares a commit, but not its errors."""
 
 import asyncio
 from collections.abc import Callable, Iterator, Sequence
@@ -27,7 +27,7 @@ def engine(tmp_path: Path) -> Iterator[Engine]:
 
 
 def keep(session: Session, group: Sequence[int]) -> list[int | Exception]:
-    """Keep numbers and answer with their doubles; one of them spoils every statement."""
+    """Store numbers and answer with their doubles; one number makes every statement fail."""
     for n in group:
         session.connection().execute(text("INSERT INTO kept VALUES (:n)"), {"n": n})
     if POISON in group:
@@ -134,7 +134,7 @@ def test_nothing_is_answered_that_was_not_committed(engine: Engine) -> None:
         for statement in (
             "CREATE TABLE known (n INTEGER PRIMARY KEY)",
             "INSERT INTO known VALUES (1)",
-            # Looked at when the transaction commits, and no sooner.
+            # Checked when the transaction commits, not before.
             "CREATE TABLE owed (n INTEGER REFERENCES known DEFERRABLE INITIALLY DEFERRED)",
         ):
             session.connection().exec_driver_sql(statement)

@@ -1,4 +1,4 @@
-"""What is checked before a commit: by programs that are there, and without a network."""
+"""The hooks before a commit: they run with installed programs, and without a network."""
 
 import subprocess
 import sys

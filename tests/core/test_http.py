@@ -1,4 +1,4 @@
-"""What holds for every request: ids, headers, limits, problem documents, health, metrics."""
+"""Common to all requests: ids, headers, limits, problem documents, health, metrics."""
 
 import pytest
 from fastapi import FastAPI

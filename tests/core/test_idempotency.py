@@ -1,4 +1,4 @@
-"""A POST with an `Idempotency-Key`: carried out once, whoever repeats it and however fast."""
+"""A POST with an `Idempotency-Key` is carried out once, however often and fast it is repeated."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -35,7 +35,7 @@ def all_at_once(send: Callable[[], Any]) -> list[Any]:
 def test_requests_with_one_key_at_one_moment_create_one_thing_and_are_answered_alike(
     api: Api,
 ) -> None:
-    cases = [  # one that clashes with itself when carried out twice, and one that does not
+    cases = [  # one that conflicts with itself when carried out twice, and one that does not
         (api.organizer, api.at("/cooperatives"), GUMELEM),
         (api.admin, "/api/v1/users", {"username": "pintu-barat"}),
         (api.organizer, api.at("/attendees"), {"kind": "guest", "name": "Sutini"}),

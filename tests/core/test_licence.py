@@ -1,4 +1,4 @@
-"""The licence is the same wherever it is told, and the villages' data keep theirs."""
+"""The licence is the same wherever it is named, and the villages' data keep their own."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""What the log says of an error: where it happened and in which request, never about whom."""
+"""The log of an error says where it happened and in which request, but no personal data."""
 
 import os
 import subprocess

@@ -1,4 +1,4 @@
-"""Tables that a domain knows without importing their owner are what their owner says they are."""
+"""Tables that a domain uses without importing their owner agree with the owner's records."""
 
 import ast
 import configparser

@@ -1,4 +1,4 @@
-"""Cursors: a list gives them out, but anybody can make one up."""
+"""Cursors: a list issues them, but a client can also invent one."""
 
 import base64
 import json

@@ -1,4 +1,4 @@
-"""Connections to PostgreSQL: bounded, but for changes of the schema."""
+"""Connections to PostgreSQL have time limits, except for changes of the schema."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The share of lines and that of branches are told apart, for each domain and for all."""
+"""The share of lines and that of branches are printed separately, for each domain and for all."""
 
 from tests.reached import lines_of
 

@@ -1,4 +1,4 @@
-"""What only reads cannot write: the database refuses it."""
+"""A read-only transaction cannot write: the database refuses it."""
 
 import pytest
 from sqlalchemy import Engine
@@ -24,7 +24,7 @@ def entries(engine: Engine) -> int:
 
 
 def test_the_database_refuses_what_a_transaction_writes_that_only_reads(engine: Engine) -> None:
-    for _ in range(3):  # on connections that were used for the one and the other
+    for _ in range(3):  # on connections that were used for both kinds before
         with (
             pytest.raises(DBAPIError, match=r"read-?only"),
             transaction(engine, read_only=True) as session,

@@ -1,4 +1,4 @@
-"""The README stays true: its commands and its links lead somewhere."""
+"""The README stays true: its commands work and its links lead to files."""
 
 import os
 import re
@@ -17,7 +17,7 @@ README = (ROOT / "README.md").read_text("utf-8")
 BLOCKS = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
 COMMANDS = [line.partition(" #")[0].strip() for block in BLOCKS for line in block.splitlines()]
 RUN_HERE = [block for block in BLOCKS if "titik-temu import" in block or "-m scheduler" in block]
-"""What a test can run as it stands; serving and the demo have tests of their own."""
+"""Blocks that a test can run unchanged; serving and the demo have tests of their own."""
 
 
 def test_the_readme_shows_commands() -> None:

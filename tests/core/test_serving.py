@@ -1,4 +1,4 @@
-"""The server as it listens: bounds, and whose word about a client's address is believed."""
+"""The running server: limits, and which proxies are trusted about a client's address."""
 
 import gc
 import socket

@@ -1,4 +1,4 @@
-"""The catalogue: both languages, the same placeholders, no error without its sentence."""
+"""The catalogue: both languages, the same placeholders, and a sentence for every error."""
 
 from string import Formatter
 

@@ -1,4 +1,4 @@
-"""Who may write next: in order, the hurried first, and nobody for ever."""
+"""The order of writers: urgent ones first, others by arrival, and none waits for ever."""
 
 import asyncio
 from contextlib import AbstractAsyncContextManager
@@ -26,7 +26,7 @@ async def _told(
 
 
 def _order(engine: Engine, wishes: str) -> list[str]:
-    """The order in which writers come who wait: `h` in a hurry, `w` not."""
+    """Return the order in which waiting writers get their turn: `h` urgent, `w` not."""
 
     async def story() -> list[str]:
         names: list[str] = []

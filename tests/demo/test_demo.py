@@ -1,4 +1,4 @@
-"""The demo: from the example's lists to documents that hold what was decided, codes included."""
+"""The demo: from the example's lists to documents that agree with the timetable, codes included."""
 
 import json
 import re
@@ -36,7 +36,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def told(folder: Path) -> tuple[DemoResult, str]:
-    """What the demo came to, and all that it wrote to the screen."""
+    """The result of the demo, and everything that it wrote to the screen."""
     with console.capture() as written:
         result = run_demo(folder, port=8000, serve=False)
     return result, written.get()
@@ -134,7 +134,7 @@ def test_every_printed_badge_is_decoded_by_two_decoders(result: DemoResult, fold
 
 
 def _quarters(pdf: Path) -> Iterator[np.ndarray]:
-    """Render the sheets at 100 dpi and give the four badges of each."""
+    """Render the sheets at 100 dpi and yield the four badges of each."""
     document = pypdfium2.PdfDocument(pdf)
     for page in document:
         picture = page.render(scale=DOTS_PER_INCH / 72, grayscale=True).to_numpy().squeeze()

@@ -1,4 +1,4 @@
-"""Views for the tests: a few cooperatives with awkward names, and what reads a document back."""
+"""Sample views: a few cooperatives with difficult names, and functions that read documents."""
 
 from uuid import UUID
 
@@ -41,7 +41,7 @@ def badge(number: int, name: str = "Turyanto", site: str | None = SITE) -> Badge
 def agenda(
     village: str = "Berta", kecamatan: str = "Susukan", meetings: int = 2, ungranted: int = 1
 ) -> AgendaView:
-    """Return a day with a break and as many meetings and refusals as told."""
+    """Return an agenda with a break, `meetings` meetings and `ungranted` requests without one."""
     lines = [AgendaLine(f"{9 + n:02}.40", str(n + 1), f"Mitra {n + 1}") for n in range(meetings)]
     return AgendaView(
         cooperative=f"KDMP {village}",

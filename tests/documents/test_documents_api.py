@@ -1,4 +1,4 @@
-"""Documents through HTTP: who may have them, and what stands in them."""
+"""Documents through HTTP: who may fetch them, and what they contain."""
 
 import io
 from datetime import timedelta

@@ -22,7 +22,7 @@ RENDERERS = (
 
 @pytest.fixture
 def laid_out(api: Api, monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """How many connections were in use each time that something was laid out."""
+    """The number of connections in use each time that a document or page was laid out."""
     seen: list[int] = []
 
     def watched(call: Callable[..., Any]) -> Callable[..., Any]:

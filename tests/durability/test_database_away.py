@@ -1,4 +1,4 @@
-"""While the database is away every route says so, and says when to ask again; then all goes on."""
+"""While the database is away every route says so, and when to try again; afterwards all work."""
 
 import socket
 import sqlite3
@@ -25,7 +25,7 @@ ON_SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
 def is_told(answer: Response) -> bool:
-    """Return whether an answer is the typed one, with the time after which to ask again."""
+    """Return whether an answer is the right problem, with the time after which to try again."""
     return (
         answer.status_code == 503
         and answer.headers["content-type"] == "application/problem+json"
@@ -77,7 +77,7 @@ def test_an_sqlite_that_somebody_keeps_locked_is_told_to_those_who_write(
     api: Api, engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(db, "BUSY_TIMEOUT_MS", 20)
-    engine.dispose()  # connections made from now on wait no longer than that
+    engine.dispose()  # new connections wait no longer than this
     assert engine.url.database is not None
     locked = sqlite3.connect(engine.url.database, isolation_level=None)
     locked.execute("BEGIN IMMEDIATE")

@@ -1,4 +1,4 @@
-"""A PostgreSQL that is frozen holds nobody for ever, and once it goes on so does everything."""
+"""A frozen PostgreSQL blocks no request for ever, and everything works again when it does."""
 
 import time
 from collections.abc import Callable, Iterator
@@ -23,10 +23,10 @@ from tests.web.chromium import served
 
 pytestmark = pytest.mark.postgres
 AT_ONCE = 60
-"""Requests that come while nothing is answered: more than there are places."""
+"""Requests sent while the server is frozen: more than may open a transaction at once."""
 PATIENCE = 60
 SLOWLY = "SELECT repeat('x', 100000) FROM generate_series(1, 10) WHERE pg_sleep(0.1)::text = ''"
-"""Ten rows, one every tenth of a second, each too large to be kept back for the next."""
+"""Ten rows, one every tenth of a second, each too large for the server to buffer."""
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +49,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def opened() -> Iterator[Callable[[str], Engine]]:
-    """A function that opens an engine, which is closed afterwards."""
+    """Yield a function that opens an engine; all are closed at the end."""
     with ExitStack() as engines:
 
         def open_one(url: str) -> Engine:

@@ -1,4 +1,4 @@
-"""A full disk under SQLite: nothing acknowledged is lost, nobody is told a lie, all goes on."""
+"""A full disk under SQLite: no scan is lost or falsely acknowledged, and all works afterwards."""
 
 import asyncio
 import json
@@ -37,14 +37,14 @@ def full_disk(engine: Engine) -> Iterator[None]:
         connection.execute(f"PRAGMA max_page_count={pages + SPARE_PAGES}")
 
     event.listen(engine, "connect", limit)
-    engine.dispose()  # connections made from now on have the limit
+    engine.dispose()  # new connections have the limit
     yield
     event.remove(engine, "connect", limit)
     engine.dispose()
 
 
 def kept(engine: Engine) -> dict[UUID, UUID]:
-    """What is recorded: `Scan.id` by the device's own id."""
+    """Return the recorded scans: `Scan.id` by the device's own id."""
     with transaction(engine, read_only=True) as session:
         rows = session.exec(select(Scan.scan_id, Scan.id)).all()
     assert len({scan_id for scan_id, _ in rows}) == len(rows), "a scan is there twice"
@@ -52,7 +52,7 @@ def kept(engine: Engine) -> dict[UUID, UUID]:
 
 
 def long_scans(hall: Hall, api: Api) -> list[dict[str, Any]]:
-    """Scans that each take room: admissions, and codes kept as they were read."""
+    """Return scans that each need space: admissions, and unreadable codes that are stored."""
     return [
         hall.body(code, api.now) for own in hall.codes for code in (own, f"{own[:30]} {'x' * 300}")
     ]
@@ -110,7 +110,7 @@ def test_a_commit_that_the_disk_fails_is_no_acknowledgement(
 
 
 def no_files_beyond(server: Server, size: int) -> None:
-    """Let no file of the server grow beyond a size: writing fails, as on a broken disk."""
+    """Limit the size of the server's files: writing fails, as on a broken disk."""
     _, hard = resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE)
     resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, (size, hard))
 

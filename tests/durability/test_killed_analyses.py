@@ -1,4 +1,4 @@
-"""A worker may die over a question, too: the next one answers it, and it can be stopped."""
+"""A worker may die during a question: the next one answers it, and it can be stopped."""
 
 from collections.abc import Callable
 from typing import Any
@@ -11,7 +11,7 @@ from tests.meetings.hall import fill
 PATIENCE = 90
 """Seconds: on a busy machine a worker takes long to start."""
 LONG = {"more_tables": list(range(15, 20)), "slots": list(range(189, 201)), "time_limit": 60}
-"""A grid that takes far longer than the test."""
+"""A capacity grid that takes far longer than the test."""
 
 
 def reached(api: Api, status: str, attempts: int) -> Callable[[], dict[str, Any] | None]:
@@ -28,7 +28,7 @@ def test_a_question_killed_with_its_worker_is_taken_up_by_the_next_and_stopped_w
     fill(api.engine, api.event_id, api.now, cooperatives=90, partners=10, seats=3)
     api.post(api.organizer, api.at("/requests/derive"), {}, status=200)
     api.post(api.organizer, api.at("/capacity"), LONG, status=202)
-    with Worker(settings) as first:  # no worker has ever run: it finds the question by its sweep
+    with Worker(settings) as first:  # the first worker finds the question by its sweep
         wait_for(reached(api, "running", 1), PATIENCE, "the first attempt")
         first.kill()
     with Worker(settings):

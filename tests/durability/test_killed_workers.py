@@ -1,4 +1,4 @@
-"""A worker may die at any moment: the solve goes on, and its timetable is stored once."""
+"""A worker may die at any moment: the solve is continued, and its timetable is stored once."""
 
 import os
 import signal
@@ -23,7 +23,7 @@ PATIENCE = 90
 """Seconds: on a busy machine a worker takes long to start."""
 LONG_LIMIT = 300
 TIME_LIMIT = 4
-"""Seconds: this hall's compactness is not proven in that time, so the solver uses it up."""
+"""Seconds: this hall's compactness is not proven in that time, so the solver uses all of it."""
 
 
 @pytest.fixture
@@ -86,7 +86,7 @@ def check_finished_once(api: Api, *, attempts: int) -> None:
 def test_a_run_killed_with_its_worker_is_finished_by_the_next_start(
     settings: Settings, busy_hall: Api
 ) -> None:
-    ask(busy_hall)  # no worker has ever run: the first one finds the run by its sweep
+    ask(busy_hall)  # no worker has run before: the first one finds the run by its sweep
     assert run_of(busy_hall)["status"] == "queued"
     with Worker(settings) as first:
         stored = wait_for(with_incumbent(busy_hall), PATIENCE, "a first timetable")

@@ -1,4 +1,4 @@
-"""The queue does not grow for ever."""
+"""The queue does not grow without limit."""
 
 import subprocess
 import sys

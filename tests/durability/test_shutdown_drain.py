@@ -1,4 +1,4 @@
-"""SIGTERM while scans wait: each is answered or to be repeated, none is lost, the server ends."""
+"""SIGTERM while scans wait: each is answered or can be repeated, none is lost, the server ends."""
 
 import asyncio
 import json
@@ -45,10 +45,10 @@ def test_scans_that_wait_at_the_end_are_answered_or_repeated_and_none_is_lost(
 async def _end_while_scans_wait(
     server: Server, hall: LoadedHall, *, freed: bool
 ) -> dict[str, int | None]:
-    """Keep the database locked while scans come in and SIGTERM does; return how each ended."""
+    """Lock the database while scans and then SIGTERM arrive; return the result of each scan."""
     path = hall.url.removeprefix("sqlite:///")
     locked = sqlite3.connect(path, isolation_level=None)
-    # Once a first scan was answered, tokens are known and scans wait for nothing but the lock.
+    # After a first scan was answered, tokens are cached and scans wait only for the lock.
     await _scan(server.port, hall, 0, str(uuid4()))
     locked.execute("BEGIN IMMEDIATE")
     names = [str(uuid4()) for _ in range(WAITING)]
@@ -67,7 +67,7 @@ async def _end_while_scans_wait(
 
 
 async def _scan(port: int, hall: LoadedHall, number: int, name: str) -> int | None:
-    """Scan a badge; return the answer's status, or None where the server hung up."""
+    """Scan a badge; return the answer's status, or None if the server closed the connection."""
     body = scan_body(name, hall.hall.gates["main"], hall.hall.codes[number], datetime.now(UTC))
     try:
         async with line_to(port) as line:

@@ -36,7 +36,7 @@ def test_sigterm_ends_a_server_whose_clients_still_watch(settings: Settings, api
     fill(api.engine, api.event_id, api.now)
     api.post(api.organizer, api.at("/requests/derive"), {}, status=200)
     api.post(api.organizer, api.at("/solve-runs"), {}, status=202)  # stays queued: no worker
-    with transaction(api.engine) as session:  # the server goes by the machine's clock
+    with transaction(api.engine) as session:  # the server uses the machine's clock
         session.exec(update(AccessToken).values(expires_at=datetime.now(UTC) + timedelta(days=1)))
     port = free_port()
     given = {

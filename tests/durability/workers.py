@@ -58,13 +58,13 @@ class Worker:
         self.process.wait()
 
     def kill(self) -> None:
-        """kill -9."""
+        """Kill the process with SIGKILL."""
         os.kill(self.process.pid, signal.SIGKILL)
         self.process.wait()
 
 
 def wait_for(look: Callable[[], T | None], seconds: float, what: str) -> T:
-    """Look until there is something to see; fail after `seconds`."""
+    """Call `look` until it returns something; fail after `seconds`."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         seen = look()
@@ -75,7 +75,7 @@ def wait_for(look: Callable[[], T | None], seconds: float, what: str) -> T:
 
 
 def children(parent: int) -> list[int]:
-    """Process ids of a process's children."""
+    """Return the process ids of a process's children."""
     found = []
     for stat in Path("/proc").glob("[0-9]*/stat"):
         with suppress(OSError):

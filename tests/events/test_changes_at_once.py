@@ -1,4 +1,4 @@
-"""Changes of an event and its lists at the same moment: each goes by what the one before left."""
+"""Changes of an event and its lists at the same moment: each sees the result of the one before."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""Who changes an event or its lists holds the event, who reads does not, and names tell which."""
+"""Routes that change an event or its lists lock the event, others do not, and names show which."""
 
 import importlib
 import pkgutil
@@ -41,7 +41,7 @@ NOT_HELD = {
         f"{_PAGES}/questions/{{number}}/stop",
     },
 }
-"""Writes in an event that do not hold it, by the reason why."""
+"""Writes in an event that do not lock it, by the reason."""
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +64,7 @@ def test_every_write_in_an_event_holds_it_but_for_those_with_a_reason(
 
 
 def _aliases() -> Iterator[tuple[str, Any]]:
-    """What routes may ask for by a name that ends in one of the two suffixes."""
+    """Yield the parameter types of routes whose names end in one of the two suffixes."""
     for module in pkgutil.walk_packages([str(Path(app.__file__).parent)], "app."):
         if module.name.startswith(("app.cli.__main__", "app.__main__")):
             continue

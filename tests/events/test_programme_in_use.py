@@ -1,4 +1,4 @@
-"""A programme that people already go by, through HTTP on both databases."""
+"""A programme that is in use, through HTTP on both databases."""
 
 from typing import Any
 

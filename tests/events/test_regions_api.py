@@ -1,4 +1,4 @@
-"""Events of other regencies than the example's, through HTTP, on both databases."""
+"""Events of other regencies than the example's, through HTTP on both databases."""
 
 from tests.api import Api
 from tests.imports.files import attendee_csv, upload

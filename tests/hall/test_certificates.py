@@ -1,4 +1,4 @@
-"""The installation's own authority: what it signs, what it cannot sign, what stays the same."""
+"""The installation's own authority: what it may certify, what not, and what stays the same."""
 
 import ssl
 import stat

@@ -1,4 +1,4 @@
-"""`titik-temu serve --tls` as an operator starts it, and what a phone meets."""
+"""`titik-temu serve --tls` as an operator starts it, and as a phone sees it."""
 
 import os
 import re
@@ -66,7 +66,7 @@ def wait_for(hall: Hall, process: "subprocess.Popen[bytes]") -> None:
 
 
 def trusting(hall: Hall) -> httpx.Client:
-    """A client that trusts what a phone has installed, and nothing else."""
+    """A client that trusts only the authority that a phone has installed."""
     installed = httpx.get(f"{hall.trust}/titik-temu.crt").content
     pem = ssl.DER_cert_to_PEM_cert(installed)
     return httpx.Client(base_url=hall.secure, verify=ssl.create_default_context(cadata=pem))

@@ -1,4 +1,4 @@
-"""A small hall: cooperatives with needs, partners with offers and tables, written as rows."""
+"""A small hall: cooperatives with needs, partners with offers and tables, as rows."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,7 +16,7 @@ TAGS = ("pupuk", "lpg", "sembako", "pembiayaan")
 
 @dataclass(frozen=True)
 class Hall:
-    """Ids of what was written, in order."""
+    """Ids of the rows, in order."""
 
     cooperatives: list[UUID]
     partners: list[UUID]
@@ -32,7 +32,7 @@ def fill(
     partners: int = 3,
     seats: int = 1,
 ) -> Hall:
-    """Cooperative n needs tags n and n + 1; partner n offers tags n and n + 2; one table each."""
+    """Add parties: cooperative n needs tags n, n + 1; partner n (one table) offers n, n + 2."""
     stamps: dict[str, Any] = {"created_at": now, "updated_at": now}
     with transaction(engine) as session:
         visitors = [

@@ -1,4 +1,4 @@
-"""Hosts at tables: a hall with published meetings, and clients of each kind that leads them."""
+"""Hosts at tables: a hall with published meetings, and clients of each kind that may lead them."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -13,7 +13,7 @@ from tests.api import Api
 
 
 def bearer(api: Api, secret: str) -> TestClient:
-    """A client that carries a token."""
+    """Return a client that sends a token."""
     return TestClient(
         api.app,
         raise_server_exceptions=False,
@@ -22,7 +22,7 @@ def bearer(api: Api, secret: str) -> TestClient:
 
 
 def table_device(api: Api, tables: list[UUID], name: str = "Meja 1") -> TestClient:
-    """A device that stands at tables of the event."""
+    """Return the client of a device at tables of the event."""
     secret = make_token("device")
     with transaction(api.engine) as session:
         device = Device(
@@ -50,7 +50,7 @@ def table_device(api: Api, tables: list[UUID], name: str = "Meja 1") -> TestClie
 
 
 def fact(meeting_id: object, at: datetime, **said: Any) -> dict[str, Any]:
-    """Something said of a meeting, as a client sends it."""
+    """Return a report on a meeting as a client sends it."""
     return {
         "fact_id": str(uuid4()),
         "meeting_id": str(meeting_id),

@@ -1,4 +1,4 @@
-"""The live feed: heard after the commit, in order, resumed without loss, ended with the token."""
+"""The live feed: sent after the commit, in order, resumed without loss, ended with the token."""
 
 import json
 import threading
@@ -27,7 +27,7 @@ PATIENCE = 30
 
 
 def told(engine: Engine, event_id: UUID, after: Cursor = START) -> list[int]:
-    """The numbers told of after a place, as readers get them."""
+    """Return the numbers in the entries after a place, as readers get them."""
     with transaction(engine, read_only=True) as session:
         return [entry.data["n"] for entry in queries.entries_after(session, event_id, after)]
 
@@ -53,7 +53,7 @@ class Listener:
         self._opened = threading.Event()
         self._thread.start()
         assert self._opened.wait(PATIENCE)
-        if begins:  # with an event that says where
+        if begins:  # with an event that gives the place
             self.wait_for(1)
 
     def _read(self) -> None:
@@ -66,7 +66,7 @@ class Listener:
                     self._changed.notify_all()
 
     def wait_for(self, count: int) -> None:
-        """Wait until so many events have come, those without data too."""
+        """Wait until `count` events have come, including those without data."""
         with self._changed:
             assert self._changed.wait_for(lambda: len(self.events()) >= count, PATIENCE)
 
@@ -77,7 +77,7 @@ class Listener:
         return self.events()
 
     def events(self) -> list[dict[str, Any]]:
-        """The events that are complete; comments that only keep the connection open are none."""
+        """Return the complete events, without the comments that only keep the connection open."""
         events: list[dict[str, Any]] = []
         event: dict[str, Any] = {}
         for line in self._lines:
@@ -102,7 +102,7 @@ def end_token(api: Api, username: str) -> None:
 
 @pytest.fixture(autouse=True)
 def looked_after(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is asked again who may stay at every look."""
+    """Permissions are checked again at every look."""
     monkeypatch.setattr(onlookers, "LOOK_AGAIN", 0.0)
 
 
@@ -175,7 +175,7 @@ def test_nothing_is_heard_of_what_was_rolled_back(api: Api) -> None:
 @pytest.mark.parametrize("database_url", ["postgres"], indirect=True)
 @pytest.mark.parametrize("first_to_number", ["early", "late"])
 def test_a_transaction_that_commits_late_is_not_passed_over(api: Api, first_to_number: str) -> None:
-    """Whichever of two open transactions began first, and whichever took the lower number."""
+    """For every order in which two open transactions begin and take their numbers."""
 
     def write(session: Session, number: int) -> None:
         news.tell(session, api.event_id, FeedKind.SCAN_RECORDED, {"n": number})
@@ -200,7 +200,7 @@ def test_a_transaction_that_commits_late_is_not_passed_over(api: Api, first_to_n
 
 
 def test_many_writers_at_once_lose_nothing(api: Api) -> None:
-    """A reader that looks all the time hears each thing exactly once."""
+    """A reader that polls all the time gets each entry exactly once."""
     writers, rounds = 4, 25
     done = threading.Event()
     heard: list[int] = []
@@ -245,7 +245,7 @@ def test_what_is_old_is_forgotten_and_those_who_missed_it_are_told(api: Api, bas
     end_token(api, "viewer")
     assert opened.end()[0]["event"] == "feed.reset"
     with transaction(api.engine) as session:
-        news.prune(session, datetime.now(UTC))  # nothing of today is old
+        news.prune(session, datetime.now(UTC))  # no entry of today is old
     assert told(api.engine, api.event_id) == [3]
 
 

@@ -1,4 +1,4 @@
-"""Live streams end once their holder may no longer look; asking so is cheap however many watch."""
+"""Live streams end when their holder loses the permission; the check is cheap for many streams."""
 
 import threading
 from collections.abc import Iterator

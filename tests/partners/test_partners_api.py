@@ -10,7 +10,7 @@ from app.meetings.records import Meeting, Timetable, TimetableStatus
 from tests.api import Api
 
 ONE_DATABASE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-"""For what cannot depend on the kind of database."""
+"""For tests that cannot depend on the kind of database."""
 BULOG = {
     "code": "BULOG",
     "name": "Perum Bulog",

@@ -1,4 +1,4 @@
-"""A table, or a partner, is deleted while somebody is being scanned for it."""
+"""A table or a partner is deleted while a scan for it is under way."""
 
 import time
 from collections.abc import Iterator
@@ -49,7 +49,7 @@ def wait_for_a_waiting_lock(engine: Engine) -> None:
 
 
 def delete_during(api: Api, path: str, scan: ScanIn) -> Response:
-    """Delete what is there at a path, beginning before and ending after a scan is committed."""
+    """Delete the record at a path; the request begins before a scan is committed and ends after."""
     with ThreadPoolExecutor(1) as pool:
         with being_scanned(api, scan):
             answer = pool.submit(api.organizer.delete, api.at(path))

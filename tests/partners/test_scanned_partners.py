@@ -1,4 +1,4 @@
-"""Partners and tables for which something was scanned: scans are never forgotten."""
+"""Partners and tables with scans cannot be deleted: scans are kept for ever."""
 
 from uuid import UUID
 

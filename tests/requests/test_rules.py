@@ -1,4 +1,4 @@
-"""How well needs and offers fit, and what follows from it: by example and by property."""
+"""How well needs and offers fit, and which requests follow: by example and by property."""
 
 from collections.abc import Set
 from random import Random

@@ -1,4 +1,4 @@
-"""A user who is disabled is out at once, everywhere, until somebody lets them in again."""
+"""A user who is disabled is logged out everywhere at once, until they are enabled again."""
 
 from uuid import uuid4
 

@@ -1,4 +1,4 @@
-"""Agendas: a page a cooperative, grouped by kecamatan, plain about what was not granted."""
+"""Agendas: one page per cooperative, grouped by kecamatan, with the requests not granted."""
 
 from dataclasses import replace
 

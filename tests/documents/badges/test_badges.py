@@ -1,4 +1,4 @@
-"""Badges print what a stranger must read, and every code decodes from a poor scan."""
+"""Badges show what other people must read, and every code can be decoded from a poor scan."""
 
 from dataclasses import replace
 

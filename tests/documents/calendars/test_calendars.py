@@ -1,4 +1,4 @@
-"""A party's calendar is read back by another program's rules: zone, ids, changes, awkward text."""
+"""A party's calendar, read by another program: zone, ids, changes, difficult texts."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta

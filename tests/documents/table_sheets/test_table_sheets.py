@@ -1,4 +1,4 @@
-"""A table's sheet says who comes when, leaves room to write, and holds no phone number."""
+"""A table's sheet lists the visits, has room to write, and contains no phone number."""
 
 import dataclasses
 

@@ -1,4 +1,4 @@
-"""The agenda by badge on both databases; `tests/web/test_agenda.py` has the page and the rest."""
+"""The agenda by badge on both databases; the tests of the page cover the rest."""
 
 from sqlmodel import select
 from starlette.testclient import TestClient

@@ -1,4 +1,4 @@
-"""Why a request was not granted: every reason by example, and what each promises by property."""
+"""Why a request was not granted: every reason by example, and its meaning by property."""
 
 from uuid import UUID
 

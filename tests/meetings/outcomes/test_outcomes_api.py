@@ -1,4 +1,4 @@
-"""What becomes of meetings: who may tell it, what counts, and that nothing is lost or doubled."""
+"""Reports on meetings: who may make them, which count, and that none is lost or doubled."""
 
 from datetime import timedelta
 from typing import Any
@@ -22,7 +22,7 @@ OUTCOME = {"interest": 3, "value": 125_000_000, "next_step": "Kirim contoh", "no
 
 @pytest.fixture
 def hall(api: Api) -> Hall:
-    """The first person's cooperative meets at table 7 in the first and at table 9 in the last."""
+    """The first person's cooperative meets at table 7 in the first slot, at table 9 in the last."""
     return furnish(api.engine, api.event_id, api.now)
 
 
@@ -160,7 +160,7 @@ def test_what_was_said_outlives_a_new_version_of_the_timetable(api: Api, hall: H
     same, _ = queue(api, api.organizer)
     assert same["id"] != first["id"]
     assert same["status"] == "held"
-    late = fact(first["id"], api.now, status="no_show")  # a table that did not load the news yet
+    late = fact(first["id"], api.now, status="no_show")  # a table without the new version
     assert tell(api, api.organizer, late)["status"] == "no_show"
     assert queue(api, api.organizer)[0]["status"] == "no_show"
 

@@ -1,4 +1,4 @@
-"""How a meeting stands: the same whatever order the network delivers, always what came last."""
+"""The state of a meeting: the latest report counts, in whatever order the reports arrive."""
 
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
