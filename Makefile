@@ -53,6 +53,7 @@ bench: $(READY) ## Measure the scheduler: ours beside the baselines, and on unse
 bench-app: $(READY) ## Measure scans alone and beside all else, questions, repairs, devices' data, doing nothing
 	$(BIN)/python -m benchmarks.scans
 	$(BIN)/python -m benchmarks.door_beside
+	$(BIN)/python -m benchmarks.applying
 	$(BIN)/python -m benchmarks.analyses
 	$(BIN)/python -m benchmarks.day
 	$(BIN)/python -m benchmarks.snapshots

@@ -5,7 +5,6 @@ parameters: they are resolved in that order.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Annotated, TypeVar
 from uuid import UUID
 
@@ -21,18 +20,15 @@ from app.core.clock import Now
 from app.core.db import Db, in_transaction
 from app.core.errors import NotFoundError
 from app.core.http.etag import IfMatch, require_match
-from app.core.locale import Locale, RequestLocale
 from app.events.deps import EventId, EventToChange, event_for
 from app.events.records import Event
 from app.imports import queries
-from app.imports.applying.base import Base, look
-from app.imports.applying.outcome import ApplyResult
+from app.imports.applying.base import look
 from app.imports.reader.readers import Readers
 from app.imports.reading import Looked, Reading, look_at, look_at_upload, read
 from app.imports.records import Import, ListKind
 from app.imports.schemas import Mapping, MappingIn, SheetName
 from app.imports.service import ToApply, prepare
-from app.imports.views import apply_out
 from app.sheets.files.limits import Limits
 
 Seen = TypeVar("Seen")
@@ -127,44 +123,21 @@ async def _read_stored(desk: AtDesk, event_id: EventId, number: ImportNumber) ->
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Ready:
-    """A list that can be applied, and the answer if nothing comes between."""
-
-    list: ToApply
-    answer: bytes
-
-    def answer_to(self, result: ApplyResult, locale: Locale) -> bytes:
-        """Return the answer that tells what applying the list did."""
-        if result is self.list.plan.result:
-            return self.answer
-        return _answer(result, self.list, locale)
-
-
-def _answer(result: ApplyResult, ready: ToApply, locale: Locale) -> bytes:
-    return apply_out(result, ready.reading.read, locale).model_dump_json().encode()
-
-
 async def _read_to_apply(
     desk: AtDesk,
     event_id: EventId,
     number: ImportNumber,
     now: Now,
-    locale: RequestLocale,
     if_match: IfMatch = None,
-) -> Ready:
+) -> ToApply:
     def find(session: Session, event: Event) -> Looked:
         imp = _import(session, event.id, number)
         require_match(if_match, imp.version)
         return look_at(session, event, imp, desk.readers)
 
-    def get_ready(base: Base) -> Ready:
-        ready = prepare(reading, base, now)
-        return Ready(ready, _answer(ready.plan.result, ready, locale))
-
     reading = await desk.read(event_id, find)
     base = await desk.look(event_id, lambda db, event: look(db, event, reading.imp.kind))
-    return await run_in_threadpool(get_ready, base)
+    return await run_in_threadpool(prepare, reading, base, now)
 
 
 async def _read_anew(
@@ -183,7 +156,7 @@ UploadRead = Annotated[Reading, Depends(_read_upload)]
 """The file of the request, as it was read."""
 ListRead = Annotated[Reading, Depends(_read_stored)]
 """The list of the path, as it is read."""
-ListReadToApply = Annotated[Ready, Depends(_read_to_apply)]
+ListReadToApply = Annotated[ToApply, Depends(_read_to_apply)]
 """The list of the path in the version that the caller means, read and planned."""
 ListReadAnew = Annotated[Reading, Depends(_read_anew)]
 """The list of the path in the version that the caller means, as the body says to read it."""

@@ -15,6 +15,7 @@ from app.core.clock import Now
 from app.core.db import Db
 from app.core.errors import ForbiddenError, NotFoundError, StaleVersionError, errors
 from app.core.http.etag import IfMatch, require_match, set_etag
+from app.core.http.later import LaterResponse
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.core.locale import RequestLocale
@@ -37,7 +38,7 @@ from app.imports.schemas import (
     PreviewOut,
     RowOut,
 )
-from app.imports.views import finding_out, findings_csv, preview_out, rows_out
+from app.imports.views import apply_out, finding_out, findings_csv, preview_out, rows_out
 from app.sheets.findings import Severity
 
 _PREFIX = "/events/{event_id}/imports"
@@ -230,5 +231,9 @@ def apply_import(
     Nothing is removed, and an empty cell erases nothing. Applying it again changes nothing.
     """
     require_match(if_match, imp.version)
-    result = service.apply(db, event, imp, ready.list, actor=caller, now=now)
-    return Response(ready.answer_to(result, locale), media_type="application/json")
+    result = service.apply(db, event, imp, ready, actor=caller, now=now)
+
+    def answer() -> bytes:
+        return apply_out(result, ready.reading.read, locale).model_dump_json().encode()
+
+    return LaterResponse(answer, media_type="application/json", headers={})
