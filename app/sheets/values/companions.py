@@ -9,7 +9,7 @@ from app.sheets.values.phones import Phone, phone_in_name, read_phone
 
 MOST_PEOPLE = 6
 _LONGEST = 300
-_NUMBERED = re.compile(r"(?:^|(?<=\s)|(?<=[,;/]))\(?[1-9a-f][.)]\s*(?=\S{2})", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:^|(?<=\s)|(?<=[,;/]))\(?[1-9a-f][.)]\s*(?=\S{2})")
 _BETWEEN = re.compile(
     r"\s*(?:(?<!\b[a-z])/|/(?![a-z]\b)|[&+;|]|\s(?:dan|and|serta|&)\s)\s*", re.IGNORECASE
 )

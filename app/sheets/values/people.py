@@ -21,7 +21,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _TITLES = frozenset(
     {"h", "hj", "hajah", "haji", "drs", "dra", "dr", "ir", "prof", "kh", "r", "rr", "ust"}
     | {"ustad", "ustadz", "ustadzah", "ustaz", "kyai", "kiai", "mas", "mbak", "mba", "mbah"}
-    | {"kang", "pak", "bu", "bapak", "ibu"}
+    | {"kang", "pak", "bu", "bapak", "ibu", "bpk", "sdr", "sdri", "yth"}
 )
 _DEGREES = re.compile(
     r"(?:\s+(?:S|M|A|D|Amd|Sp)\.\s?(?:[A-Z][a-z]{0,4}\.?)(?:\.?[A-Z][a-z]{0,3}\.?)*)+\s*$"

@@ -40,6 +40,7 @@ def read(cell: str) -> list[str]:
         ("Budi Utomo - Ketua", ["Budi Utomo (Ketua)"]),
         ("Budi Utomo, Ketua", ["Budi Utomo (Ketua)"]),
         ("Ketut", ["Ketut"]),
+        ("A. Rahman B. Hidayat", ["A. Rahman B. Hidayat"]),
     ],
 )
 def test_who_is_named_in_a_cell(cell: str, people: list[str]) -> None:
