@@ -60,7 +60,7 @@ bench-app: $(READY) ## Measure scans alone and beside all else, questions, repai
 	$(BIN)/python -m benchmarks.idle
 	$(BIN)/python -m benchmarks.idle --postgres
 
-campaigns: $(READY) ## Long trials: killed servers, many devices, no network, cameras, made-up codes, forged certificates
+campaigns: $(READY) ## Long trials: killed servers, many devices, no network, cameras, made-up codes, hostile lists, forged certificates
 	$(BIN)/python -m tests.campaigns.scans_killed --rounds 200
 	$(BIN)/python -m tests.campaigns.scans_killed --rounds 200 --postgres
 	$(BIN)/python -m tests.campaigns.scans_at_once --scans 2000
@@ -69,6 +69,7 @@ campaigns: $(READY) ## Long trials: killed servers, many devices, no network, ca
 	$(BIN)/python -m tests.campaigns.camera
 	$(BIN)/python -m tests.campaigns.fuzz_scans --minutes 10
 	$(BIN)/python -m tests.campaigns.forged_certificates --mutants 10000
+	$(BIN)/python -m tests.campaigns.fuzz_lists --minutes 30
 
 openapi: $(READY) ## Write docs/openapi.json anew
 	$(BIN)/titik-temu openapi docs/openapi.json

@@ -5,6 +5,7 @@ Only parts that are stored or deflated are read, as all programs write them: the
 no bound to what one read unpacks.
 """
 
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -23,6 +24,8 @@ _MAX_PARTS = 5_000
 _DECLARED_FACTOR = 8
 """A workbook may declare parts that are never read (pictures), hence more than the budget."""
 _ENCRYPTED = 0x1
+_TORN = (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, ValueError, struct.error)
+"""What `zipfile` raises where an archive is damaged, places before its beginning included."""
 
 
 class Archive:
@@ -33,7 +36,7 @@ class Archive:
         self._limit_mb = limits.inflated_bytes // MEGABYTE
         try:
             self._zip = zipfile.ZipFile(BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError) as error:
+        except _TORN as error:
             raise DamagedFileError(part="zip") from error
         parts = self._zip.infolist()
         declared = sum(part.file_size for part in parts)
@@ -85,5 +88,5 @@ class Archive:
                     if self._left < 0:
                         raise DangerousFileError(limit_mb=self._limit_mb)
                     yield chunk
-        except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError) as error:
+        except _TORN as error:
             raise DamagedFileError(part=name) from error

@@ -11,10 +11,11 @@ MOST_PEOPLE = 6
 _LONGEST = 300
 _NUMBERED = re.compile(r"(?:^|(?<=\s)|(?<=[,;/]))\(?[1-9a-f][.)]\s*(?=\S{2})")
 _BETWEEN = re.compile(
-    r"\s*(?:(?<!\b[a-z])/|/(?![a-z]\b)|[&+;|]|\s(?:dan|and|serta|&)\s)\s*", re.IGNORECASE
+    r"(?:(?<!\s)\s+)?(?:(?<!\b[a-z])/|/(?![a-z]\b)|[&+;|]|\s(?:dan|and|serta|&)\s)\s*",
+    re.IGNORECASE,
 )
 _COMMA_AFTER_POSITION = re.compile(r"(?<=\))\s*,\s*")
-_IN_BRACKETS = re.compile(r"\s*(?:\(([^()]*)\)|\[([^\[\]]*)\])")
+_IN_BRACKETS = re.compile(r"(?:(?<!\s)\s+)?(?:\(([^()]*)\)|\[([^\[\]]*)\])")
 _LABEL = re.compile(r"\s*([^\W\d_][^:=,;/]{2,40}?)\s*[:=]\s*")
 _LABELLED = re.compile(r"[,;/\n]\s*(?=[^\W\d_][^:=,;/]{2,40}[:=])")
 _BEHIND = re.compile(r"(.{3,}?)\s*(?:,|/|\||\s[-–—])\s*([^,/|]{3,40})")
@@ -122,7 +123,7 @@ def _person(piece: str) -> Person:
             break
     else:
         label = _LABEL.match(piece)
-        behind = _BEHIND.fullmatch(visible(piece))
+        behind = _BEHIND.fullmatch(visible(piece)) if len(piece) <= _LONGEST else None
         if label and is_written_as_position(label[1]):
             piece, position = piece[label.end() :], label[1]
         elif behind and is_written_as_position(behind[2]):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.sheets.values.keys import remembered, words
 
-_KECAMATAN_WORD = re.compile(r"\s+kec(?:amatan)?\s+")
+_KECAMATAN_WORD = re.compile(r"(?<!\s)\s+kec(?:amatan)?\s+")
 _COOPERATIVE = re.compile(
     r"^(?:koperasi|kop|kopdes|kopkel|kdmp|kkmp|kdkmp|kopdeskel)\b"
     r"(?: (?:desa|kelurahan|kel|ds))*(?: (?:merah putih|mp)\b)?(?: (desa|kelurahan|kel|ds)\b)?"

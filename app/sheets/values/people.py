@@ -24,9 +24,11 @@ _TITLES = frozenset(
     | {"kang", "pak", "bu", "bapak", "ibu", "bpk", "sdr", "sdri", "yth"}
 )
 _DEGREES = re.compile(
-    r"(?:\s+(?:S|M|A|D|Amd|Sp)\.\s?(?:[A-Z][a-z]{0,4}\.?)(?:\.?[A-Z][a-z]{0,3}\.?)*)+\s*$"
+    r"(?:\s+(?:S|M|A|D|Amd|Sp)\.\s?[A-Z][a-z]{0,4}\.?(?:[A-Z][a-z]{0,3}\.?)*)+\s*$"
 )
 """Degrees that no comma parts from the name, with a dot in each, as in `Budi Utomo S.Pd. M.M.`"""
+_LONGEST_NAME = 200
+"""Letters of a name that are compared with another's."""
 _SLIP = 1
 SHORTEST_FUZZY_NAME, LONGEST_FUZZY_NAME = 8, 60
 """Letters of names that may be misspelt: of shorter ones too many differ by one, and longer ones
@@ -65,7 +67,7 @@ def read_name(cell: str) -> Name:
 @remembered
 def core_of_name(name: str) -> str:
     """Return a name's key without titles before it and degrees after it."""
-    before_degrees = _DEGREES.sub("", name.partition(",")[0])
+    before_degrees = _DEGREES.sub("", name.partition(",")[0][:_LONGEST_NAME])
     if not letters(before_degrees):
         return name_letters(before_degrees)
     tokens = words(before_degrees).split()

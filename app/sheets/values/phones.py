@@ -21,7 +21,7 @@ _FORMULA = re.compile(r"=\s*\(?[\"'“”]?\s*([^\"'“”()]*?)\s*[\"'“”]?\
 _FLOAT = re.compile(r"(\+?\d{8,15})[.,]0{1,2}", re.ASCII)
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})+", re.ASCII)
 _LINK = re.compile(
-    r"\S*(?:wa\.me/|whatsapp\.com/send\?phone=)\+?(\d+)\S*", re.ASCII | re.IGNORECASE
+    r"(?<!\S)\S*(?:wa\.me/|whatsapp\.com/send\?phone=)\+?(\d+)\S*", re.ASCII | re.IGNORECASE
 )
 _EXTENSION = re.compile(r"\bext\.?\s*\d{1,5}\b", re.ASCII)
 _WORD = re.compile(r"(?<![\d*?#_])\b(?!(?:x+|o+)\b)[a-z]{2,}\b[.:]?(?![\d*?#_])", re.ASCII)
@@ -32,7 +32,7 @@ _PLAIN_NUMBER = re.compile(r"(?!.*\.\.)[\d\s+().\-]*", re.ASCII)
 _ONE_NUMBER = re.compile(r"\+?[(0-9](?: ?[0-9]|[)\-] ?[0-9]){8,15}", re.ASCII)
 _NUMBER_WITH_O = re.compile(r"[\do\s+().\-]*", re.ASCII)
 _BETWEEN = re.compile(r"[/,;&|\n]|\b(?:dan|atau|and|or)\b", re.ASCII)
-_IN_NAME = re.compile(r"[(\[]?\s*(\+?\d[\d\s.\-]{6,18}\d)\s*[)\]]?", re.ASCII)
+_IN_NAME = re.compile(r"(?:[(\[]\s*)?(\+?\d[\d\s.\-]{6,18}\d)\s*[)\]]?", re.ASCII)
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _LOST_ZERO = "phone_lost_zero"
 _LONGEST_TEXT = 100

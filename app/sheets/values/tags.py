@@ -13,7 +13,7 @@ from app.sheets.values.keys import is_absent, letters, nearest, plain, words
 from app.sheets.values.regions.shipped import DATA
 
 _BETWEEN = re.compile(r"[,;/+&|\n\r•]|\b(?:dan|and|serta)\b|(?:^|\s)\d{1,2}[.)]\s")
-_IN_BRACKETS = re.compile(r"\(([^)]*)\)")
+_IN_BRACKETS = re.compile(r"\(([^()]*)\)")
 _SHORTEST_FUZZY, _LONG = 4, 8
 _SHORTEST_PART = 3
 _LONGEST_CELL = 2_000

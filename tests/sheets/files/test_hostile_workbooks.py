@@ -16,7 +16,7 @@ from app.sheets.files.limits import MEGABYTE
 from app.sheets.files.sources import read_tables
 from app.sheets.files.xlsx.styles import is_date_format
 from app.sheets.lists.preview import preview
-from tests.sheets.other_formats import xls
+from tests.sheets.other_formats import ods, ods_row, xls
 from tests.sheets.workbooks import HEADING, MAIN, text_row, workbook, worksheet
 
 SHEET = worksheet(text_row(1, *HEADING) + text_row(2, "Budi", "Berta", "Susukan"))
@@ -58,6 +58,13 @@ def test_a_damaged_part_is_refused(method: int) -> None:
 
     with pytest.raises(errors.SheetError):
         read_tables(bytes(data))
+
+
+def test_an_archive_that_lacks_bytes_of_its_first_part_is_refused() -> None:
+    data = ods(ods_row(*HEADING))
+
+    with pytest.raises(errors.DamagedFileError):
+        read_tables(data[:10] + data[50:])
 
 
 def test_parts_that_are_only_stored_are_read() -> None:
