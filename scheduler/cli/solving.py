@@ -77,4 +77,6 @@ def _summary(result: Result) -> str:
             f"{tier.name}: {value_text(tier.value)} of at best {value_text(tier.bound)} ({proof}; "
             f"{tier.method}, {tier.seconds:.2f} s)"
         )
+        if tier.failure:
+            lines.append(f"{tier.name}: a part of the search failed: {tier.failure}")
     return "\n".join(lines) + "\n"

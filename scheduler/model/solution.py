@@ -77,7 +77,8 @@ class TierReport:
 
     `bound` (`None`: none known) is a value no solution that is as good in the earlier tiers can
     surpass; `gap` is the relative distance from it, 0.0 when `proven`. Without `witness` the
-    bound rests on the solver alone.
+    bound rests on the solver alone. `failure` says why an attempt to improve the tier or its bound
+    failed, empty where none did.
     """
 
     name: str
@@ -88,6 +89,7 @@ class TierReport:
     seconds: float
     method: str
     witness: Witness | None = None
+    failure: str = ""
 
 
 @dataclass(frozen=True)

@@ -93,6 +93,8 @@ def _with_slots(problem: Problem, count: int) -> Problem:
     Slots are cut off at the end or added there; in the added ones everybody is available.
     """
     known = len(problem.slots)
+    if not known:
+        raise ValueError("an event without slots has none to be continued")
     slots = list(problem.slots[:count])
     while len(slots) < count:
         last = slots[-1]

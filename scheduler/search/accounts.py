@@ -1,4 +1,4 @@
-"""Time spent on the tiers, and the methods that contributed to them."""
+"""Time spent on the tiers, the methods that contributed to them, and what failed."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -9,10 +9,11 @@ from scheduler.budget.clock import Clock
 
 @dataclass
 class Account:
-    """Seconds spent on a tier, and the method that worked on it last."""
+    """Seconds spent on a tier, the method that worked on it last, and why one failed, if any."""
 
     seconds: float = 0.0
     method: str = "counting"
+    failure: str = ""
 
 
 class Accounts:
@@ -34,3 +35,11 @@ class Accounts:
             account = self._of[tier]
             account.seconds += (self._clock.elapsed() - start) / len(tiers)
             account.method = method
+
+    @contextmanager
+    def optional(self, tier: str) -> Iterator[None]:
+        """Note why the block fails, and go on: the timetable found so far stands without it."""
+        try:
+            yield
+        except (ArithmeticError, RuntimeError, ValueError) as error:
+            self._of[tier].failure = f"{type(error).__name__}: {error}"

@@ -86,6 +86,7 @@ class Search:
             seconds=account.seconds,
             method=account.method,
             witness=self._bounds.witness(tier),
+            failure=account.failure,
         )
 
     def _attained(self) -> bool:
@@ -128,7 +129,8 @@ class Search:
         if self._incumbent.solution is None:
             return None
         for position, tier in enumerate(self._first):
-            self._optimise(model, tier, self._share(position))
+            if not self._optimise(model, tier, self._share(position)):
+                return None
         return model
 
     def _meet_bounds(self) -> bool:
@@ -158,8 +160,8 @@ class Search:
         for position, tier in enumerate(rest, len(self._first)):
             if tier == "compactness" and not self._clock.over():
                 self._compact(model, first=position == len(self._first))
-            if model is not None:
-                self._optimise(model, tier, self._share(position))
+            if model is not None and not self._optimise(model, tier, self._share(position)):
+                model = None
 
     def _compact(self, model: TierModel | None, *, first: bool) -> None:
         """Reduce breaks; `first`: no other tier comes between this one and the flows'.
@@ -174,7 +176,8 @@ class Search:
         compacting = CompactnessTier(
             self._domain, self._incumbent, face, required, self._clock, self._effort
         )
-        with self._accounts.working("prices", "compactness"):
+        optional = partial(self._accounts.optional, "compactness")
+        with self._accounts.working("prices", "compactness"), optional():
             compacting.price()
         self._bounds.proven["compactness"] = compacting.breaks, 0
         if not (compacting.reached() or self._clock.over()):
@@ -184,24 +187,32 @@ class Search:
             elif model is not None:
                 method = "local search and CP-SAT"
                 prove = partial(self._prove, model, "compactness")
-            with self._accounts.working(method, "compactness"):
+            with self._accounts.working(method, "compactness"), optional():
                 compacting.search(prove)
         if compacting.reached() and not self._clock.over():
-            with self._accounts.working(self._accounts["compactness"].method, "compactness"):
+            method = self._accounts["compactness"].method
+            with self._accounts.working(method, "compactness"), optional():
                 compacting.save_idle()
         if compacting.prices != NO_PRICES:
             self._bounds.witnesses["compactness"] = compacting.prices
         proven = compacting.breaks, compacting.idle
         self._bounds.proven["compactness"] = max(self._bounds.proven["compactness"], proven)
 
-    def _optimise(self, model: TierModel, tier: str, share: float) -> None:
-        """Optimise the tier within its share of the time left."""
+    def _optimise(self, model: TierModel, tier: str, share: float) -> bool:
+        """Optimise the tier within its share of the time left.
+
+        Returns whether the model is of further use, which it is not once it has failed.
+        """
         if self._clock.over():
-            return
+            return True
+        done = False
         bound = self._bounds.tightest(tier)
         settled = self._incumbent.values[tier] == bound
-        with self._accounts.working(self._accounts[tier].method if settled else "CP-SAT", tier):
+        method = self._accounts[tier].method if settled else "CP-SAT"
+        with self._accounts.working(method, tier), self._accounts.optional(tier):
             self._prove(model, tier, self._clock.part(self._clock.left() * share))
+            done = True
+        return done
 
     def _prove(self, model: TierModel, tier: str, clock: Clock) -> None:
         bound = self._bounds.tightest(tier)

@@ -90,6 +90,7 @@ REPORTS = st.builds(
     seconds=st.floats(0, 1e6),
     method=st.text(),
     witness=st.none() | st.builds(Prices, NUMBERS),
+    failure=st.text(),
 )
 REASONS = st.builds(
     Reason, st.text(), st.dictionaries(st.text(), st.text() | st.integers(), max_size=2)

@@ -51,6 +51,13 @@ def test_more_slots_continue_the_last_session_and_everybody_is_there() -> None:
     assert problem.parties[0].available == frozenset({0, 2, 3})
 
 
+def test_an_event_without_slots_has_none_to_be_continued() -> None:
+    problem = replace(grid(), slots=())
+    assert capacity(problem).achieved == 0
+    with pytest.raises(ValueError, match="without slots"):
+        capacity(problem, Scenario(slots=2))
+
+
 def test_promises_already_made_are_not_asked_about() -> None:
     problem = grid(2, 1, 1)
     problem = replace(problem, locks=(Lock("v0h0", 0),))

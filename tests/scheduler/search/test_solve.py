@@ -180,3 +180,29 @@ def test_a_time_limit_holds_where_the_work_would_take_longer(limit: float) -> No
     assert time.process_time() - start < limit + 1
     assert result.solution is not None
     assert certify(problem, result).holds
+
+
+def test_what_fails_on_the_way_is_said_and_loses_no_timetable() -> None:
+    """Scores so large that prices of satisfaction leave 64 bits."""
+    event = random_problem(visitors=20, hosts=3, slots=8, requests=60, seats=1, seed=5)
+    large = tuple(
+        replace(c, score_a=c.score_a * 10**7, length=1 if row % 3 else 2)
+        for row, c in enumerate(event.candidates)
+    )
+    problem = replace(event, candidates=large)
+    result = solve(problem, time_limit=2, workers=1)
+    compactness = next(tier for tier in result.tiers if tier.name == "compactness")
+    assert "too large" in compactness.failure
+    assert result.solution is not None
+    assert certify(problem, result).holds
+
+
+def test_a_model_that_fails_is_said_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> None:
+        raise RuntimeError("the model rejects the incumbent")
+
+    monkeypatch.setattr("scheduler.cpsat.model.TierModel.optimise", fails)
+    problem = random_problem(visitors=20, hosts=3, slots=8, requests=60, seats=1, seed=5)
+    result = solve(problem, time_limit=5, workers=1, tiers=("host_balance", "satisfaction"))
+    assert "rejects" in result.tiers[0].failure
+    assert certify(problem, result).holds
