@@ -25,8 +25,20 @@ DEGREES: dict[Locale, dict[Severity, str]] = {
 }
 YES: dict[Locale, str] = {"id": "ya", "en": "yes"}
 PLACEHOLDERS: dict[Locale, dict[str, str]] = {
-    "id": {"found": "isi sel", "proposed": "usulan", "detail": "rincian", "header": "kolom"},
-    "en": {"found": "cell", "proposed": "proposal", "detail": "detail", "header": "column"},
+    "id": {
+        "found": "isi sel",
+        "proposed": "usulan",
+        "detail": "rincian",
+        "header": "kolom",
+        "needed_id": "kolom",
+    },
+    "en": {
+        "found": "cell",
+        "proposed": "proposal",
+        "detail": "detail",
+        "header": "column",
+        "needed_en": "columns",
+    },
 }
 
 

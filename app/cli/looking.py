@@ -9,7 +9,7 @@ from rich.table import Table
 
 from app.console import console, print_held, refuse
 from app.core.locale import Locale, text
-from app.sheets.errors import SheetError
+from app.sheets.errors import SheetError, in_words
 from app.sheets.files.limits import read_bounded
 from app.sheets.findings import Finding
 from app.sheets.lists.preview import Kind, Preview, preview
@@ -20,7 +20,7 @@ def read_file(path: Path, locale: Locale) -> bytes:
     try:
         return read_bounded(path)
     except SheetError as error:
-        raise refuse(text(error.text_key, locale, **error.params)) from None
+        raise refuse(text(error.text_key, locale, **in_words(error.params, locale))) from None
     except OSError as error:
         raise refuse(f"{path}: {error.strerror}") from None
 
@@ -31,7 +31,7 @@ def show(kind: Kind, path: Path, *, sheet: str | None, locale: Locale, as_json: 
     try:
         read = preview(kind, data, path.name, sheet=sheet)
     except SheetError as error:
-        raise refuse(text(error.text_key, locale, **error.params)) from None
+        raise refuse(text(error.text_key, locale, **in_words(error.params, locale))) from None
     if as_json:
         _print_json(read, locale)
     else:

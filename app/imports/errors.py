@@ -7,7 +7,7 @@ from app.core.errors import AppError, DatabaseAwayError
 from app.core.http.fields import printable
 from app.core.locale import Locale, catalogue
 from app.sheets import errors as sheet_errors
-from app.sheets.errors import SheetError
+from app.sheets.errors import SheetError, in_words
 
 
 class ListUnreadableError(AppError):
@@ -26,7 +26,7 @@ class ListUnreadableError(AppError):
     def detail(self, locale: Locale) -> str:
         """Return the sentence that fits the reason."""
         template = catalogue()[f"findings.{self.reason}"][locale]
-        return template.format(**self.params)
+        return template.format(**in_words(self.params, locale))
 
 
 class ListTypeError(ListUnreadableError):

@@ -10,7 +10,9 @@ from pydantic.config import JsonDict
 from app.core.http.fields import NO_NUL
 from app.imports.records import ImportStatus, ListKind
 from app.sheets.findings import Severity
-from app.sheets.layout.detect import SkipReason
+from app.sheets.layout.columns import Basis
+from app.sheets.layout.opening import LeftOut
+from app.sheets.layout.sorting import SkipReason
 
 SheetName = Annotated[str, Field(min_length=1, max_length=120, pattern=NO_NUL)]
 ColumnName = Annotated[str, Field(min_length=1, max_length=200, pattern=NO_NUL)]
@@ -52,6 +54,7 @@ class RemarkOut(BaseModel):
     line: int
     code: str
     detail: str
+    sheet: Annotated[str, Field(description="Sheet, where several are read; else empty")] = ""
 
 
 class ApplyOut(BaseModel):
@@ -95,6 +98,8 @@ class SheetOut(BaseModel):
     name: str
     hidden: bool
     data_rows: Annotated[int, Field(description="Rows of data that it seems to hold")]
+    rows: Annotated[int, Field(description="Rows with content; 0 of a hidden sheet")] = 0
+    use: Annotated[LeftOut, Field(description="`read`, or why the sheet is not read")] = "read"
 
 
 class ColumnOut(BaseModel):
@@ -106,6 +111,13 @@ class ColumnOut(BaseModel):
     score: Annotated[float, Field(description="How sure the suggestion is, from 0 to 1")]
     alternatives: Annotated[list[str], Field(description="Other fields it could be, best first")]
     examples: list[str]
+    basis: Annotated[
+        Basis,
+        Field(
+            description="What the field rests on: the heading, the contents of a column without a "
+            "heading (to be confirmed), a person (`user`), or nothing (empty: no field)"
+        ),
+    ] = ""
 
 
 class SkippedOut(BaseModel):
@@ -115,6 +127,7 @@ class SkippedOut(BaseModel):
     line: int
     reason: SkipReason
     text: str
+    sheet: Annotated[str, Field(description="Sheet, where several are read; else empty")] = ""
 
 
 class CodeCount(BaseModel):
@@ -142,7 +155,9 @@ class CountsOut(BaseModel):
 class PreviewOut(ImportOut):
     """A list as it was read, and what became of it."""
 
-    read_sheet: Annotated[str, Field(description="The sheet that was read; empty for CSV")]
+    read_sheet: Annotated[
+        str, Field(description="The sheet with most rows that was read; empty for CSV")
+    ]
     sheets: list[SheetOut]
     columns: list[ColumnOut]
     fields: Annotated[list[str], Field(description="What a column can be mapped to")]
@@ -167,6 +182,7 @@ class FindingOut(BaseModel):
     detail: str
     village_code: str
     message: Annotated[str, Field(description="The finding as a sentence")]
+    sheet: Annotated[str, Field(description="Sheet, where several are read; else empty")] = ""
 
 
 class RowOut(BaseModel):
@@ -176,6 +192,7 @@ class RowOut(BaseModel):
     line: int
     held_back: bool
     codes: Annotated[list[str], Field(description="Codes of the row's findings")]
+    sheet: Annotated[str, Field(description="Sheet, where several are read; else empty")] = ""
     fields: Annotated[
         dict[str, str | int | list[str] | None],
         Field(examples=[{"village": "Gumelem Wetan", "name": "Turyanto", "needs": ["pupuk"]}]),

@@ -14,6 +14,7 @@ from app.events.records import Event
 from app.imports import queries
 from app.imports.applying.base import Base, look
 from app.imports.applying.outcome import ApplyResult, Remark
+from app.imports.applying.outcome import remark as remark_on
 from app.imports.applying.plan import Plan, plan_list
 from app.imports.reading import Reading, question_about
 from app.imports.records import Import, ImportStatus
@@ -67,15 +68,15 @@ def prepare(reading: Reading, base: Base, now: datetime) -> ToApply:
     Counts the rows that wait for a person, each with what it waits for, and plans the others by
     what the event had a moment ago (`look`).
     """
-    blocking: dict[int, list[Remark]] = {}
+    blocking: dict[tuple[str, int], list[Remark]] = {}
     for finding in reading.read.findings:
         if finding.blocks_row:
-            remark = Remark(row=finding.row, line=finding.line, code=finding.code)
-            blocking.setdefault(finding.row, []).append(remark)
+            remark = remark_on(finding, finding.code)
+            blocking.setdefault((finding.sheet, finding.row), []).append(remark)
     held_back = reading.read.held_back
     begun = ApplyResult(held_back=len(held_back))
-    for number in dict.fromkeys(row.row for row in held_back):
-        begun.held += blocking.get(number, [])
+    for place in dict.fromkeys((row.sheet, row.row) for row in held_back):
+        begun.held += blocking.get(place, [])
     return ToApply(reading, begun, plan_list(reading.imp.kind, base, reading.read, begun, now))
 
 

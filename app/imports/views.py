@@ -34,7 +34,7 @@ from app.sheets.values.tags import standard_taxonomy
 _SKIPPED_SHOWN = 200
 _ROWS_PER_CHUNK = 500
 _STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-_NOT_FIELDS = frozenset({"row", "line", "status", "name_key"})
+_NOT_FIELDS = frozenset({"row", "line", "status", "name_key", "sheet"})
 
 
 def preview_out(imp: Import, read: AnyPreview, locale: Locale) -> PreviewOut:
@@ -55,7 +55,13 @@ def preview_out(imp: Import, read: AnyPreview, locale: Locale) -> PreviewOut:
         **ImportOut.model_validate(imp).model_dump(),
         read_sheet=printable(read.sheet),
         sheets=[
-            SheetOut(name=printable(sheet.name), hidden=sheet.hidden, data_rows=sheet.data_rows)
+            SheetOut(
+                name=printable(sheet.name),
+                hidden=sheet.hidden,
+                data_rows=sheet.data_rows,
+                rows=sheet.rows,
+                use=sheet.use,
+            )
             for sheet in read.sheets
         ],
         columns=[ColumnOut(**_shown(asdict(column))) for column in read.columns],
@@ -77,17 +83,23 @@ def preview_out(imp: Import, read: AnyPreview, locale: Locale) -> PreviewOut:
 
 def apply_out(result: ApplyResult, read: AnyPreview, locale: Locale) -> ApplyOut:
     """Show what applying a list did, with sentences for people."""
-    findings = {(finding.row, finding.code): finding for finding in read.findings}
+    findings = {(f.sheet, f.row, f.code): f for f in read.findings}
 
     def shown(remark: Remark) -> RemarkOut:
-        finding = findings.get((remark.row, remark.code))
+        finding = findings.get((remark.sheet, remark.row, remark.code))
         if finding is not None:
             detail = message(finding, locale)
         elif remark.code in RULES:  # since then, the vocabulary or the partners have changed
             detail = text("imports.was_held", locale, row=remark.row, code=remark.code)
         else:
             detail = text(f"imports.{remark.code}", locale, row=remark.row, **remark.params)
-        return RemarkOut(row=remark.row, line=remark.line, code=remark.code, detail=detail)
+        return RemarkOut(
+            row=remark.row,
+            line=remark.line,
+            code=remark.code,
+            detail=detail,
+            sheet=printable(remark.sheet),
+        )
 
     return ApplyOut(
         **result.model_dump(exclude={"held", "notes"}),
@@ -113,17 +125,19 @@ def finding_out(finding: Finding, locale: Locale) -> FindingOut:
 
 def rows_out(rows: Sequence[Any], read: AnyPreview) -> list[RowOut]:
     """Show rows of data with the codes of what was noticed about them."""
-    wanted = {row.row for row in rows}
-    codes: dict[int, list[str]] = {}
+    wanted = {(row.sheet, row.row) for row in rows}
+    codes: dict[tuple[str, int], list[str]] = {}
     for finding in read.findings:
-        if finding.row in wanted:
-            codes.setdefault(finding.row, []).append(finding.code)
+        place = (finding.sheet, finding.row)
+        if place in wanted:
+            codes.setdefault(place, []).append(finding.code)
     return [
         RowOut(
             row=row.row,
             line=row.line,
+            sheet=printable(row.sheet),
             held_back=row.status == "review",
-            codes=list(dict.fromkeys(codes.get(row.row, []))),
+            codes=list(dict.fromkeys(codes.get((row.sheet, row.row), []))),
             fields={
                 name: _plain(getattr(row, name))
                 for name in row.__slots__

@@ -1,6 +1,23 @@
 """Files that cannot be read at all. Everything less than that is a `Finding`."""
 
-from typing import ClassVar
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+_NEEDED = {
+    "name": {"id": "Nama", "en": "the name"},
+    "village": {"id": "Desa", "en": "the village"},
+    "partner": {"id": "Mitra", "en": "the partner"},
+}
+"""What people call the fields that a list needs, by language."""
+
+
+def in_words(params: Mapping[str, Any], locale: str) -> dict[str, Any]:
+    """Return the parameters of a refusal with fields called as people do in a language."""
+    said = dict(params)
+    if "needed" in said:
+        names = str(said["needed"]).split(", ")
+        said["needed"] = ", ".join(_NEEDED.get(name, {}).get(locale, name) for name in names)
+    return said
 
 
 class SheetError(Exception):
@@ -138,10 +155,19 @@ class CellTooLongError(SheetError):
 class ColumnsMissingError(SheetError):
     """No row names the columns that the list needs.
 
-    `found`: the headings seen; `needed`: what is required.
+    `found`: the headings seen; `needed`: the fields that are missing, one of each group.
     """
 
     code = "columns_missing"
+
+
+class RowsNotUnderstoodError(SheetError):
+    """There is a heading, but none of the `rows` rows below it is a row of data.
+
+    `found`: the headings.
+    """
+
+    code = "rows_not_understood"
 
 
 class UnknownSheetError(SheetError):

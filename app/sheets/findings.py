@@ -132,6 +132,8 @@ class Finding:
     proposed: str = ""
     detail: str = ""
     village_code: str = ""
+    sheet: str = ""
+    """Name of the sheet, where a file has several that are read."""
 
     @property
     def severity(self) -> Severity:

@@ -36,6 +36,7 @@ class AttendeeRow:
     status: Status = "ok"
     beside: int = 0
     """0: the cooperative's manager. 1 and more: who comes beside the manager, in order."""
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ class PartnerRow:
     source: str = ""
     note: str = ""
     status: Status = "ok"
+    sheet: str = ""
 
 
 Direction = Literal["cooperative", "partner"]
@@ -103,3 +105,4 @@ class RequestRow:
     direction: Direction = "cooperative"
     note: str = ""
     status: Status = "ok"
+    sheet: str = ""

@@ -12,6 +12,7 @@ class Placed(Protocol):
 
     row: int
     line: int
+    sheet: str
 
 
 class Outcome(StrEnum):
@@ -33,11 +34,12 @@ class Remark(BaseModel):
     line: int
     code: str
     params: dict[str, str | int] = Field(default_factory=dict)
+    sheet: str = ""
 
 
 def remark(place: Placed, code: str, **params: str | int) -> Remark:
     """Say something about a row."""
-    return Remark(row=place.row, line=place.line, code=code, params=params)
+    return Remark(row=place.row, line=place.line, code=code, params=params, sheet=place.sheet)
 
 
 class ApplyResult(BaseModel):

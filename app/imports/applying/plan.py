@@ -43,7 +43,9 @@ def plan_list(
     if kind is ListKind.ATTENDEES:
         batches = plan_attendees(base, read.rows, result, now)
     elif kind is ListKind.PARTNERS:
-        made = frozenset(f.row for f in read.findings if f.code == "partner_code_missing")
+        made = frozenset(
+            (f.sheet, f.row) for f in read.findings if f.code == "partner_code_missing"
+        )
         batches = plan_partners(base, read.rows, made, result, now)
     else:
         stated = plan_requests(base, read.rows, result, now)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from app.sheets.layout.detect import DataRow
 from app.sheets.layout.reading import OpenedList
+from app.sheets.layout.sorting import DataRow
 from app.sheets.values.keys import letters
 from app.sheets.values.places.resolver import PlaceResolver
 from app.sheets.values.regions.villages import Regions

@@ -1,38 +1,31 @@
 """Which column means what: headings in both languages, checked against what the cells hold."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-
-from rapidfuzz.distance import Levenshtein
+from typing import Literal
 
 from app.sheets.errors import BadMappingError
+from app.sheets.layout.fields import Field
+from app.sheets.layout.meaning import heading_scores
 from app.sheets.values.keys import words
 
-_PART_OF_HEADING = (0.55, 0.35)
-"""Score of a heading that contains a known one: a base, and what its share of the words adds."""
-_MISSPELT_HEADING = 0.8
 _HEADING_WEIGHT, _CONTENT_WEIGHT = 0.8, 0.2
 _UNNAMED_WEIGHT = 0.5
 _UNNAMED_SHARE = 0.8
 _CONTRADICTION = 0.6
 _ENOUGH = 0.4
 _WORTH_OFFERING = 0.2
-_SHORTEST_FUZZY = 5
-_OTHER_MATTERS = frozenset(
-    {"lahir", "birth", "kelamin", "gender", "email", "surel", "nik", "npwp", "rekening", "foto"}
-    | {"tanda", "tangan", "ttd", "signature", "umur", "usia", "age", "agama"}
-)
-"""A heading with one of these words is about something no list here asks for, or must ask for."""
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A field of a list: the headings it goes by (in `words` form) and how its cells look."""
-
-    name: str
-    headings: tuple[str, ...]
-    fits: Callable[[str], bool] | None = None
+_SURE_TOGETHER = 0.95
+"""What group and heading together must score to count."""
+_ENOUGH_CELLS = 5
+_LESS_TELLING = 0.05
+"""How much less a test for unnamed columns weighs: a name looks like many other things."""
+_FITTING_SHARE = 0.2
+_WORTH_OFFERING_ONLY = 0.6
+"""Brings what only the contents say of a column with a heading below what is taken."""
+Basis = Literal["heading", "contents", "user", ""]
+"""What a column's meaning rests on; empty: it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +53,16 @@ class Layout:
         return [entry.name for entry in self.fields]
 
     def lacks(self, fields: Mapping[str, int] | Sequence[str]) -> list[str]:
-        """Return the groups of which no field is among `fields`, each as `a / b`."""
-        return [" / ".join(group) for group in self.needed if not set(group) & set(fields)]
+        """Return the groups of which no field is among `fields`, each by its first."""
+        return [group[0] for group in self.needed if not set(group) & set(fields)]
 
     def heading_scores(self, heading: str) -> dict[str, float]:
         """Return how well a heading names each field, 0 to 1; fields that score 0 are left out."""
-        key = words(heading)[:80]
-        scores = self.known.get(key)
+        scores = self.known.get(heading)
         if scores is None:
-            rated = ((entry.name, _heading_score(key, entry)) for entry in self.fields)
-            scores = {name: score for name, score in rated if score}
+            scores = heading_scores(heading, {entry.name: entry for entry in self.fields})
             if len(self.known) < 10_000:  # noqa: PLR2004 - a bound on memory, nothing more
-                self.known[key] = scores
+                self.known[heading] = scores
         return scores
 
     def names_a_field(self, heading: str) -> str | None:
@@ -89,39 +80,13 @@ class Column:
     group: str = ""
     means: str = ""
     score: float = 0.0
+    basis: Basis = ""
     candidates: dict[str, float] = field(default_factory=dict)
 
     def alternatives(self) -> tuple[str, ...]:
         """Other fields that it might be, best first."""
         ranked = sorted(self.candidates, key=lambda name: -self.candidates[name])
         return tuple(n for n in ranked if n != self.means and self.candidates[n] > _WORTH_OFFERING)
-
-
-def _heading_score(key: str, entry: Field) -> float:
-    """Rate a heading: known as it is or in another order of words, as a part, or misspelt."""
-    if not key:
-        return 0.0
-    best = 0.0
-    padded = f" {key} "
-    tokens = sorted(key.split())
-    strange = _is_about_other_matters(key)
-    for known in entry.headings:
-        if known == key or sorted(known.split()) == tokens:
-            return 1.0
-        if strange:
-            continue
-        if f" {known} " in padded:
-            base, more = _PART_OF_HEADING
-            best = max(best, base + more * len(known) / len(key))
-        elif len(key) >= _SHORTEST_FUZZY and len(known) >= _SHORTEST_FUZZY:
-            near = Levenshtein.distance(key, known, score_cutoff=2)
-            if near <= 1 + (len(known) > 2 * _SHORTEST_FUZZY):
-                best = max(best, _MISSPELT_HEADING)
-    return best
-
-
-def _is_about_other_matters(key: str) -> bool:
-    return not _OTHER_MATTERS.isdisjoint(key.split())
 
 
 def suggest(
@@ -142,7 +107,7 @@ def suggest(
     for column in columns:
         if column.index in fixed:
             column.means = fixed[column.index]
-            column.score = 1.0
+            column.score, column.basis = 1.0, "user"
             continue
         open_pairs += [(s, -column.index, name) for name, s in column.candidates.items()]
     by_index = {column.index: column for column in columns}
@@ -150,6 +115,7 @@ def suggest(
         column = by_index[-negative_index]
         if score >= _ENOUGH and not column.means and name not in taken:
             column.means, column.score = name, round(score, 2)
+            column.basis = "heading" if column.heading or column.group else "contents"
             taken.add(name)
 
 
@@ -157,35 +123,54 @@ def _rate(layout: Layout, column: Column, sample: Sequence[str]) -> dict[str, fl
     named = dict(layout.heading_scores(column.heading))
     if column.group:
         for name, score in layout.heading_scores(f"{column.group} {column.heading}").items():
-            named[name] = max(named.get(name, 0.0), score)
+            if score >= _SURE_TOGETHER:
+                named[name] = max(named.get(name, 0.0), score)
     rated: dict[str, float] = {}
-    strange = _is_about_other_matters(words(column.heading))
     for entry in layout.fields:
         heading = named.get(entry.name, 0.0)
+        if not heading:
+            offered = _WORTH_OFFERING_ONLY if column.heading or column.group else 1
+            rated |= {n: s * offered for n, s in _rated_by_contents(entry, sample).items()}
+            continue
         share = sum(map(entry.fits, sample)) / len(sample) if entry.fits and sample else None
-        if heading:
-            content = 0.5 if share is None else share
-            score = _HEADING_WEIGHT * heading + _CONTENT_WEIGHT * content
-            contradicted = share == 0 and len(sample) >= _SHORTEST_FUZZY
-            rated[entry.name] = score * (_CONTRADICTION if contradicted else 1)
-        elif share is not None and share >= _UNNAMED_SHARE and not strange:
-            rated[entry.name] = _UNNAMED_WEIGHT * share
+        if entry.must_fit and share is not None and share < _FITTING_SHARE:
+            continue
+        content = 0.5 if share is None else share
+        score = _HEADING_WEIGHT * heading + _CONTENT_WEIGHT * content
+        contradicted = share == 0 and len(sample) >= _ENOUGH_CELLS
+        rated[entry.name] = score * (_CONTRADICTION if contradicted else 1)
     return rated
 
 
+def _rated_by_contents(entry: Field, sample: Sequence[str]) -> dict[str, float]:
+    """Rate a field for a column without a heading: only what its cells hold can tell."""
+    test = entry.unnamed or entry.fits
+    if test is None or not sample:
+        return {}
+    share = sum(map(test, sample)) / len(sample)
+    weight = _UNNAMED_WEIGHT if entry.unnamed is None else _UNNAMED_WEIGHT - _LESS_TELLING
+    return {entry.name: weight * share} if share >= _UNNAMED_SHARE else {}
+
+
 def resolve_mapping(
-    layout: Layout, columns: Sequence[Column], mapping: Mapping[str, str | None]
+    layout: Layout,
+    columns: Sequence[Column],
+    mapping: Mapping[str, str | None],
+    elsewhere: frozenset[str] = frozenset(),
 ) -> dict[int, str]:
     """Turn what people decided (column key or heading -> field or nothing) into column numbers.
 
+    Names in `elsewhere` are those of columns of other sheets; they may be missing here.
     Raises BadMappingError for a name that is neither a column nor, on the other side, a field, and
     for a field given to two columns.
     """
     fixed: dict[int, str] = {}
     for name, wanted in mapping.items():
-        matches = partial(_is_called, name=name)
+        matches = partial(is_called, name=name)
         column = next(filter(matches, columns), None)
         if column is None:
+            if name in elsewhere:
+                continue
             raise BadMappingError(name=name, allowed=", ".join(c.key for c in columns))
         if wanted and (wanted not in layout.names or wanted in fixed.values()):
             raise BadMappingError(name=wanted, allowed=", ".join(layout.names))
@@ -193,7 +178,8 @@ def resolve_mapping(
     return fixed
 
 
-def _is_called(column: Column, name: str) -> bool:
+def is_called(column: Column, name: str) -> bool:
+    """Tell whether a column has a key or heading."""
     return name.strip().upper() == column.key or (
         bool(words(name)) and words(name) == words(column.heading)
     )

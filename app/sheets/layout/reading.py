@@ -1,98 +1,27 @@
-"""What the three kinds of list share: from bytes to rows of data under known fields."""
+"""The rows of a table under known fields: cells by field, and what is noticed about them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from app.sheets.errors import ColumnsMissingError
 from app.sheets.files.cells import Cell, NoValue, Table
-from app.sheets.files.limits import Limits
-from app.sheets.files.sources import read_tables
 from app.sheets.findings import RULES, Finding
-from app.sheets.layout.columns import Column, Layout
-from app.sheets.layout.detect import DataRow, Header, Split, find_header, map_columns, split_rows
-
-_HEADINGS_SHOWN = 30
-_HEADING_LENGTH = 60
+from app.sheets.layout.columns import Column
+from app.sheets.layout.sorting import DataRow, Split
 
 
 @dataclass(slots=True)
 class OpenedList:
-    """A file with its chosen table, what the columns mean, and the rows sorted out."""
+    """A table, or a part of one, what its columns mean, and the rows sorted out."""
 
-    tables: list[Table]
     table: Table
     columns: list[Column]
     fields: dict[str, int]
     width: int
     """Number of columns of the heading; without one, of the longest row seen."""
     split: Split
-    data_rows: dict[str, int] = field(default_factory=dict)
-    """Rows of data in every sheet with a complete heading."""
-
-
-def open_list(
-    data: bytes,
-    layout: Layout,
-    *,
-    mapping: Mapping[str, str | None],
-    sheet: str | None,
-    limits: Limits,
-) -> OpenedList:
-    """Read a file and find the rows of data.
-
-    The table taken is the one asked for, else the one with most rows of data under a complete
-    heading; with a `mapping` that is complete, a file without any heading can be read too.
-    Raises a SheetError if no table will do.
-    """
-    tables = read_tables(data, limits, sheet)
-    best: OpenedList | None = None
-    data_rows: dict[str, int] = {}
-    for table in tables:
-        if table.rows and (sheet is None or table.name == sheet):
-            opened = _open_table(tables, table, layout, mapping)
-            if opened is None:
-                continue
-            data_rows[table.name] = len(opened.split.data)
-            if best is None or len(opened.split.data) > len(best.split.data):
-                best = opened
-    if best is None:
-        raise _columns_missing([t for t in tables if sheet is None or t.name == sheet], layout)
-    best.data_rows = data_rows
-    return best
-
-
-def _open_table(
-    tables: list[Table], table: Table, layout: Layout, mapping: Mapping[str, str | None]
-) -> OpenedList | None:
-    header = find_header(table, layout)
-    if header is None:
-        if not mapping:
-            return None
-        header = Header(0, -1, [], 0.0)
-    headed = len(header.columns)
-    fields = map_columns(table, layout, header, mapping)
-    width = headed or len(header.columns)
-    if layout.lacks(fields):
-        return None
-    split = split_rows(table, layout, header, fields)
-    return OpenedList(tables, table, header.columns, fields, width, split)
-
-
-def _columns_missing(tables: list[Table], layout: Layout) -> ColumnsMissingError:
-    """Say what headings were seen: those of the likeliest heading, else the first row's cells."""
-    found: list[str] = []
-    lacking = layout.lacks([])
-    for table in tables:
-        header = find_header(table, layout)
-        if header:
-            named = [column.means for column in header.columns if column.means]
-            if not found or len(layout.lacks(named)) < len(lacking):
-                found = [column.heading for column in header.columns if column.heading]
-                lacking = layout.lacks(named) or lacking
-    if not found and tables and tables[0].rows:
-        found = [str(cell) for cell in tables[0].rows[0].cells if cell is not None]
-    shown = [heading[:_HEADING_LENGTH] for heading in found[:_HEADINGS_SHOWN]]
-    return ColumnsMissingError(found=", ".join(shown), needed=", ".join(lacking))
+    constants: dict[str, str] = field(default_factory=dict)
+    """What headings and titles say of every row: field -> text."""
+    sheet: str = ""
+    """Name of the sheet, where a file has several that are read."""
 
 
 @dataclass(slots=True)
@@ -111,12 +40,15 @@ class Reader:
         """Return a field's text as it stands; empty if there is none or no such column."""
         index = self._index(name)
         texts = self.data.texts
-        return texts[index] if index is not None and index < len(texts) else ""
+        if index is None:
+            return self.data.said.get(name) or self.opened.constants.get(name, "")
+        text = texts[index] if index < len(texts) else ""
+        return text if text or not self.data.said else self.data.said.get(name, "")
 
     def cell(self, name: str) -> Cell:
         """Return a field's cell."""
         index = self._index(name)
-        return None if index is None else self.data.row.at(index)
+        return self.opened.constants.get(name) if index is None else self.data.row.at(index)
 
     def _index(self, name: str) -> int | None:
         """Return where a field's cell stands; None without a column, or if a shift covered it."""
@@ -134,7 +66,7 @@ class Reader:
 
     def has(self, name: str) -> bool:
         """Tell whether the list has a column for a field."""
-        return name in self.opened.fields
+        return name in self.opened.fields or name in self.opened.constants
 
     def note(
         self, name: str, code: str, *, found: str = "", proposed: str = "", detail: str = ""
@@ -159,7 +91,10 @@ class Reader:
             column = self.opened.columns[index]
             key, heading = column.key, column.heading
         self.findings.append(
-            Finding(row.number, row.line, key, heading, code, found, proposed, detail)
+            Finding(
+                *(row.number, row.line, key, heading, code, found, proposed, detail),
+                sheet=self.opened.sheet,
+            )
         )
 
     def note_missing_values(self) -> None:

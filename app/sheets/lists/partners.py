@@ -6,9 +6,11 @@ from functools import partial
 
 from app.sheets.files.cells import text_of
 from app.sheets.findings import Finding
-from app.sheets.layout.columns import Field, Layout
-from app.sheets.layout.headings import NUMBER, is_ordinal
-from app.sheets.layout.reading import OpenedList, Reader
+from app.sheets.layout.columns import Layout
+from app.sheets.layout.fields import Field
+from app.sheets.layout.headings import NUMBER, URUT, is_ordinal
+from app.sheets.layout.opening import OpenedFile
+from app.sheets.layout.reading import Reader
 from app.sheets.lists.availability import read_availability
 from app.sheets.lists.partner_names import NewCodes
 from app.sheets.lists.privacy import without_identity
@@ -54,11 +56,13 @@ _DOCUMENTS = (
 _CONTACT = (
     *("kontak", "nama kontak", "narahubung", "pic", "penanggung jawab", "contact person", "cp"),
     *("contact", "contact name", "perwakilan", "nama pic", "nama perwakilan", "representative"),
+    *("narahubung", "nama narahubung", "nama penanggung jawab", "nama cp", "nama contact person"),
 )
 _CONTACT_PHONE = (
     *("no hp", "hp", "telepon", "no telepon", "telp", "no telp", "no hp wa", "wa", "no wa"),
     *("hp pic", "no hp pic", "kontak hp", "telepon kontak", "phone", "mobile", "contact phone"),
-    *("phone number", "telephone"),
+    *("phone number", "telephone", "nomor whatsapp", "nomor hp", "no whatsapp", "nomor telepon"),
+    *("nomor wa", "whatsapp"),
 )
 _PARTICIPATION = ("partisipasi", "status", "status kehadiran", "participation")
 _SOURCE = ("sumber", "source", "referensi", "reference")
@@ -73,6 +77,7 @@ _KINDS = {
     ),
     "Swasta": ("swasta", "private", "private company", "pt swasta", "umkm", "private buyer", "cv"),
 }
+_COMPANY_LIKE = re.compile(r"[^\W\d_][^\d_:;@]{1,79}")
 _KIND_OF = {name: kind for kind, names in _KINDS.items() for name in names}
 _MOST_SEATS = 200
 _ITEM = re.compile(r"[,;/\n]|\b(?:dan|and)\b")
@@ -81,9 +86,9 @@ _ITEM = re.compile(r"[,;/\n]|\b(?:dan|and)\b")
 def layout(taxonomy: Taxonomy) -> Layout:
     """Return the fields of a partner list for a vocabulary."""
     fields = (
-        Field("number", NUMBER, is_ordinal),
-        Field("code", _CODE),
-        Field("name", _NAME),
+        Field("number", NUMBER, is_ordinal, beside=URUT),
+        Field("code", _CODE, beside=frozenset({"mitra", "perusahaan", "peserta"})),
+        Field("name", _NAME, unnamed=looks_like_company),
         Field("kind", _KIND, lambda text: words(text) in _KIND_OF),
         Field("sector", _SECTOR),
         Field("offers", _OFFERS, lambda text: bool(taxonomy.read(text).tags)),
@@ -101,13 +106,18 @@ def layout(taxonomy: Taxonomy) -> Layout:
     return Layout(fields, needed=(("name",),), telling=("offers", "kind", "contact_phone"))
 
 
-def read_partners(opened: OpenedList, taxonomy: Taxonomy) -> tuple[list[PartnerRow], list[Finding]]:
+def looks_like_company(text: str) -> bool:
+    """Tell whether a text may be a partner's name."""
+    said = words(text).split()
+    return _COMPANY_LIKE.fullmatch(visible(text)) is not None and said[:1] != ["daftar"]
+
+
+def read_partners(opened: OpenedFile, taxonomy: Taxonomy) -> tuple[list[PartnerRow], list[Finding]]:
     """Turn the rows of data into partners, with everything noticed on the way."""
     drafts: list[tuple[PartnerRow, Reader]] = []
-    for data in opened.split.data:
-        reader = Reader(opened, data)
+    for reader in opened.readers():
         reader.note_missing_values()
-        if data.row.hidden:
+        if reader.data.row.hidden:
             reader.note("", "hidden_row")
         drafts.append((_partner(reader, taxonomy), reader))
     _settle_codes(drafts)
@@ -120,7 +130,8 @@ def read_partners(opened: OpenedList, taxonomy: Taxonomy) -> tuple[list[PartnerR
 
 
 def _partner(reader: Reader, taxonomy: Taxonomy) -> PartnerRow:
-    row = PartnerRow(reader.data.row.number, reader.data.row.line)
+    data = reader.data.row
+    row = PartnerRow(data.number, data.line, sheet=reader.opened.sheet)
     row.code = visible(reader.text("code")).upper()
     row.name = "" if is_absent(reader.text("name")) else visible(reader.text("name"))
     if not row.name:

@@ -8,10 +8,11 @@ from typing import Any, Generic, Literal, TypedDict, TypeVar, Unpack, overload
 
 from app.sheets.files.limits import DEFAULT_LIMITS, Limits
 from app.sheets.findings import Finding, Severity
-from app.sheets.layout.columns import Layout
-from app.sheets.layout.detect import SkipReason
-from app.sheets.layout.reading import OpenedList, open_list
-from app.sheets.lists import attendees, partners, requests
+from app.sheets.layout.columns import Basis, Layout
+from app.sheets.layout.opening import LeftOut, OpenedFile, open_list
+from app.sheets.layout.sorting import SkipReason
+from app.sheets.lists import attendee_columns, attendees, partners, requests
+from app.sheets.lists.plain import finding_json, plain
 from app.sheets.lists.privacy import is_private, leave_out_private
 from app.sheets.rows import AttendeeRow, PartnerRow, RequestRow
 from app.sheets.values.regions.shipped import banjarnegara
@@ -28,12 +29,14 @@ _EXAMPLES = 3
 class SheetChoice:
     """A sheet of the file. `data_rows` counts the rows that would be data; hidden ones have none.
 
-    Only one sheet is taken: where others have data too, people should be told.
+    `rows` counts the rows with content; `use` says whether it is read, else why not.
     """
 
     name: str
     hidden: bool
     data_rows: int
+    rows: int = 0
+    use: LeftOut = "read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,8 @@ class ColumnUse:
     """A column of the chosen sheet and the field it was taken for (empty: not used).
 
     `key` is its letter (XLSX) or number (CSV) and names it in an overriding mapping; `score` says
-    how sure the suggestion is (0 to 1); `alternatives` are other fields it could be, best first.
+    how sure the suggestion is (0 to 1) and `basis` what it rests on: the heading, the contents of a
+    column without a heading, or a person; `alternatives` are other fields it could be, best first.
     """
 
     key: str
@@ -50,6 +54,7 @@ class ColumnUse:
     score: float
     alternatives: tuple[str, ...]
     examples: tuple[str, ...]
+    basis: Basis = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,7 @@ class SkippedRow:
     line: int
     reason: SkipReason
     text: str
+    sheet: str = ""
 
 
 @dataclass(slots=True)
@@ -104,7 +110,7 @@ class Preview(Generic[R]):
         Fields of rows that hold several values are joined by `;`, dates are ISO, unknown values
         empty texts. With `message`, every finding carries its sentence.
         """
-        rows = [{"file": self.file} | _plain(asdict(row)) for row in self.rows]
+        rows = [{"file": self.file} | plain(asdict(row)) for row in self.rows]
         findings = []
         for finding in self.findings:
             entry = finding_json(finding, self.file)
@@ -112,36 +118,6 @@ class Preview(Generic[R]):
                 entry["message"] = message(finding)
             findings.append(entry)
         return {"rows": rows, "findings": findings}
-
-
-def finding_json(finding: Finding, file: str) -> dict[str, Any]:
-    """Return a finding as plain values, under the names that the exchange format gives them."""
-    return {
-        "file": file,
-        "row": finding.row,
-        "line": finding.line,
-        "column": finding.column,
-        "column_header": finding.header,
-        "problem": finding.code,
-        "severity": finding.severity.value,
-        "blocks_row": "yes" if finding.blocks_row else "no",
-        "village_code": finding.village_code,
-        "raw_value": finding.found,
-        "expected": finding.proposed,
-        "detail": finding.detail,
-    }
-
-
-def _plain(row: dict[str, Any]) -> dict[str, Any]:
-    return {name: _plain_value(value) for name, value in row.items()}
-
-
-def _plain_value(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return ";".join(value) if all(isinstance(item, str) for item in value) else list(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    return "" if value is None else value
 
 
 class PreviewOptions(TypedDict, total=False):
@@ -194,7 +170,7 @@ def preview(
         limits=options.get("limits", DEFAULT_LIMITS),
     )
     rows: list[Any]
-    private = leave_out_private(opened)
+    private = [finding for part in opened.parts for finding in leave_out_private(part)]
     if kind == "attendees":
         rows, findings = attendees.read_attendees(opened, regions, taxonomy, today)
     elif kind == "partners":
@@ -202,34 +178,49 @@ def preview(
     else:
         rows, findings = requests.read_requests(opened, regions, options.get("partner_names", {}))
     findings += private
-    order = {column.key: column.index for column in opened.columns}
-    findings.sort(key=lambda finding: (finding.row, order.get(finding.column, -1)))
+    _sort(findings, opened)
     return Preview[Any](
         kind,
         filename,
-        opened.table.name,
+        opened.main.table.name,
         tuple(
-            SheetChoice(t.name, t.hidden, opened.data_rows.get(t.name, 0)) for t in opened.tables
+            SheetChoice(
+                *(t.name, t.hidden, opened.data_rows.get(t.name, 0), len(t.rows)),
+                opened.left_out[t.name],
+            )
+            for t in opened.tables
         ),
         _columns(opened),
         rows,
         findings,
-        [SkippedRow(row.number, row.line, why, text) for row, why, text in opened.split.skipped],
+        [
+            SkippedRow(row.number, row.line, why, text, part.sheet)
+            for part in opened.parts
+            for row, why, text in part.split.skipped
+            if row.number
+        ],
     )
+
+
+def _sort(findings: list[Finding], opened: OpenedFile) -> None:
+    """Bring findings into the order of sheets, rows and columns."""
+    columns = {c.key: c.index for part in opened.parts for c in part.columns}
+    sheets = {table.name: place for place, table in enumerate(opened.tables)}
+    findings.sort(key=lambda f: (sheets.get(f.sheet, 0), f.row, columns.get(f.column, -1)))
 
 
 def layout_of(kind: Kind, regions: Regions, taxonomy: Taxonomy) -> Layout:
     """Return the fields of a kind of list; their names are what a mapping may use."""
     if kind == "attendees":
-        return attendees.layout(regions, taxonomy)
+        return attendee_columns.layout(regions, taxonomy)
     if kind == "partners":
         return partners.layout(taxonomy)
     return requests.layout(regions)
 
 
-def _columns(opened: OpenedList) -> tuple[ColumnUse, ...]:
-    examples: dict[int, list[str]] = {column.index: [] for column in opened.columns}
-    for data in opened.split.data[: _EXAMPLES * 10]:
+def _columns(opened: OpenedFile) -> tuple[ColumnUse, ...]:
+    examples: dict[int, list[str]] = {column.index: [] for column in opened.main.columns}
+    for data in opened.main.split.data[: _EXAMPLES * 10]:
         for index, text in enumerate(data.texts):
             if text.strip() and not is_private(text) and len(examples.get(index, ())) < _EXAMPLES:
                 examples[index].append(text.strip())
@@ -241,6 +232,7 @@ def _columns(opened: OpenedList) -> tuple[ColumnUse, ...]:
             column.score,
             column.alternatives(),
             tuple(examples[column.index]),
+            column.basis,
         )
-        for column in opened.columns
+        for column in opened.main.columns
     )

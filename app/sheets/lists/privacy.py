@@ -30,11 +30,14 @@ def leave_out_private(opened: OpenedList) -> list[Finding]:
         filled = [text for text in map(visible, texts) if text]
         if not (_says_private(heading) and _are_numbers(filled)) and not _are_private(filled):
             continue
-        if column.means:
-            opened.fields.pop(column.means, None)
-            column.means, column.score = "", 0.0
+        for name in [n for n, index in opened.fields.items() if index == column.index]:
+            del opened.fields[name]
+        column.means, column.score, column.basis = "", 0.0, ""
         findings.append(
-            Finding(first.number, first.line, column.key, column.heading, "column_private")
+            Finding(
+                *(first.number, first.line, column.key, column.heading, "column_private"),
+                sheet=opened.sheet,
+            )
         )
     return findings
 

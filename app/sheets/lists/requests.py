@@ -6,9 +6,20 @@ from functools import partial
 
 from app.sheets.findings import Finding
 from app.sheets.layout.blocks import fill_blocks
-from app.sheets.layout.columns import Field, Layout
-from app.sheets.layout.headings import KECAMATAN, NUMBER, REGENCY, VILLAGE, VILLAGE_CODE, is_ordinal
-from app.sheets.layout.reading import OpenedList, Reader
+from app.sheets.layout.columns import Layout
+from app.sheets.layout.fields import Field
+from app.sheets.layout.headings import (
+    KECAMATAN,
+    NUMBER,
+    OF_A_VILLAGE,
+    REGENCY,
+    URUT,
+    VILLAGE,
+    VILLAGE_CODE,
+    is_ordinal,
+)
+from app.sheets.layout.opening import OpenedFile
+from app.sheets.layout.reading import Reader
 from app.sheets.lists.dittos import Above
 from app.sheets.lists.partner_names import PartnerNames
 from app.sheets.lists.privacy import without_identity
@@ -29,6 +40,7 @@ _PARTNER = (
     *("mitra yang diminta", "partner", "partner name", "company", "requested partner", "host"),
 )
 _PARTNER_CODE = ("kode mitra", "kode perusahaan", "partner code", "code of partner", "kode")
+_CODE_WORDS = frozenset({"mitra", "perusahaan", "partner", "tujuan"})
 _RANK = (
     *("peringkat", "prioritas", "urutan", "pilihan", "ranking", "pilihan ke", "prioritas ke"),
     *("rank", "priority", "preference", "choice", "order"),
@@ -65,15 +77,20 @@ def layout(regions: Regions) -> Layout:
         for n in range(1, _MOST_CHOICES + 1)
     )
     fields = (
-        Field("number", NUMBER, is_ordinal),
+        Field("number", NUMBER, is_ordinal, beside=URUT),
         Field("cooperative", _COOPERATIVE, is_cooperative),
         Field("village", VILLAGE, partial(names_a_village, regions)),
-        Field("village_code", VILLAGE_CODE, lambda text: letters(text) in regions.by_code),
+        Field(
+            "village_code",
+            VILLAGE_CODE,
+            lambda text: letters(text) in regions.by_code,
+            beside=OF_A_VILLAGE,
+        ),
         Field("kecamatan", KECAMATAN, regions.is_kecamatan),
         Field("regency", REGENCY, is_any_regency),
         Field("partner", _PARTNER),
-        Field("partner_code", _PARTNER_CODE),
-        Field("rank", _RANK),
+        Field("partner_code", _PARTNER_CODE, beside=_CODE_WORDS),
+        Field("rank", _RANK, beside=frozenset({"mitra", "ke", "of", "nomor"})),
         Field("direction", _DIRECTION),
         Field("note", _NOTE),
         *choices,
@@ -89,17 +106,17 @@ def layout(regions: Regions) -> Layout:
 
 
 def read_requests(
-    opened: OpenedList, regions: Regions, partners: Mapping[str, str]
+    opened: OpenedFile, regions: Regions, partners: Mapping[str, str]
 ) -> tuple[list[RequestRow], list[Finding]]:
     """Turn the rows of data into requests; `partners` (code -> name) may be asked for."""
     places, names = PlaceResolver(regions), PartnerNames(partners)
-    drop_foreign_codes(opened, regions)
-    fill_blocks(opened, regions, places)
+    for part in opened.parts:
+        drop_foreign_codes(part, regions)
+        fill_blocks(part, regions, places)
     above = Above()
     drafts: list[tuple[RequestRow, Reader]] = []
     readers: list[Reader] = []
-    for data in opened.split.data:
-        reader = Reader(opened, data)
+    for reader in opened.readers():
         above.fill(reader)
         readers.append(reader)
         reader.note_missing_values()
@@ -129,6 +146,7 @@ def _requests(reader: Reader, places: PlaceResolver, names: PartnerNames) -> Ite
             rank=rank,
             direction=direction,
             note=note,
+            sheet=reader.opened.sheet,
             status="review"
             if held or any(f.blocks_row for f in reader.findings[before:])
             else "ok",

@@ -11,7 +11,7 @@ from app.sheets.values.phones import Phone, read_phone
 
 def read_persons(reader: Reader, row: AttendeeRow) -> list[tuple[AttendeeRow, Reader]]:
     """Fill a row with its person; return it, and a row for each further person of its cell."""
-    said = reader.text("name")
+    said = " ".join(filter(None, (reader.text("name"), reader.text("name_last"))))
     read = read_people(said)
     if read.unclear:
         reader.note("name", "people_unclear", found=said)

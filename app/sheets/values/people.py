@@ -64,6 +64,35 @@ def read_name(cell: str) -> Name:
     return Name(text, bool(bare and text), phone)
 
 
+_NAME_LIKE = re.compile(r"[^\W\d_][^\d_:;@/]{2,59}")
+_MOST_WORDS = 6
+_NO_NAMES = frozenset(
+    {
+        "jumlah",
+        "total",
+        "daftar",
+        "kecamatan",
+        "kec",
+        "desa",
+        "kelurahan",
+        "mohon",
+        "catatan",
+        "ket",
+    }
+    | {"keterangan", "mengetahui", "panitia", "peserta", "tanggal", "hadir", "halaman", "list"}
+    | {"koperasi", "kdmp", "gelombang", "kelompok", "sesi", "susulan", "tambahan", "cadangan"}
+    | {"rekap", "rekapitulasi", "subtotal", "note", "notes", "data", "nama", "kabupaten", "wilayah"}
+)
+
+
+@remembered
+def looks_like_name(text: str) -> bool:
+    """Tell whether a text may be a person's name: a few words of letters, none a list's own."""
+    said = words(text).split()
+    fine = _NAME_LIKE.fullmatch(visible(text)) is not None and 0 < len(said) <= _MOST_WORDS
+    return fine and _NO_NAMES.isdisjoint(said) and not is_absent(text)
+
+
 @remembered
 def core_of_name(name: str) -> str:
     """Return a name's key without titles before it and degrees after it."""

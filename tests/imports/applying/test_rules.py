@@ -32,6 +32,7 @@ TAGS = st.lists(st.sampled_from("abcdef"), unique=True)
 class Place:
     row: int = 7
     line: int = 9
+    sheet: str = ""
 
 
 def test_an_empty_cell_erases_nothing() -> None:

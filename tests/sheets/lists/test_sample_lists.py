@@ -6,7 +6,8 @@ from functools import cache
 
 import pytest
 
-from app.sheets.lists.preview import Preview, finding_json, preview
+from app.sheets.lists.plain import finding_json
+from app.sheets.lists.preview import Preview, preview
 from app.sheets.rows import AttendeeRow
 from tests.shared_data import PARTNERS, SAMPLE_LISTS
 

@@ -86,16 +86,19 @@ def day_slots(base: Base) -> list[DaySlot]:
     ]
 
 
-def match_rows(rows: Sequence[PartnerRow], known: Known, made_codes: frozenset[int]) -> list[Match]:
+def match_rows(
+    rows: Sequence[PartnerRow], known: Known, made_codes: frozenset[tuple[str, int]]
+) -> list[Match]:
     """Find the partner of each row by its code.
 
-    Rows whose number is among `made_codes` state no code: they are recognised by name first.
+    Rows whose sheet and number are among `made_codes` state no code: they are recognised by
+    name first.
     """
     by_code = {partner["code"].upper(): partner for partner in known.partners}
     by_name = {letters(partner["name"]): partner for partner in known.partners}
     matches: list[Match] = []
     for row in rows:
-        partner = by_name.get(letters(row.name)) if row.row in made_codes else None
+        partner = by_name.get(letters(row.name)) if (row.sheet, row.row) in made_codes else None
         partner = partner or by_code.get(row.code.upper())
         matches.append(Match(row, partner["code"] if partner else row.code, partner))
     return matches

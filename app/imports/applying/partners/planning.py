@@ -28,13 +28,13 @@ from app.sheets.rows import PartnerRow
 def plan_partners(
     base: Base,
     rows: Sequence[PartnerRow],
-    made_codes: frozenset[int],
+    made_codes: frozenset[tuple[str, int]],
     result: ApplyResult,
     now: datetime,
 ) -> list[Batch]:
     """Return what brings the rows of a list that wait for nobody in; count them in `result`.
 
-    `made_codes` are the numbers of the rows whose code the list does not state: those partners
+    `made_codes` are sheet and number of the rows whose code the list does not state: those partners
     are recognised by their name first.
     """
     known = known_of(base)

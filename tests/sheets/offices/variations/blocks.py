@@ -152,9 +152,10 @@ def nearness(maker: Maker) -> Case:
 
 @variation(4, "chair and secretary in one row")
 def chair_and_secretary(maker: Maker) -> Case:
-    people, others = maker.people(6), maker.people(6)
-    for person in people:
-        person.position = "Ketua"
+    people = maker.people(6)
+    others = [maker.person(person.village) for person in people]
+    for person, other in zip(people, others, strict=True):
+        person.position, other.position = "Ketua", "Sekretaris"
     heading = ("Desa", "Nama Ketua", "No HP Ketua", "Nama Sekretaris", "No HP Sekretaris")
     rows = [[p.desa, p.name, p.local, o.name, o.local] for p, o in zip(people, others, strict=True)]
-    return Case(text([heading, *rows]), people, told=[o.name for o in others])
+    return Case(text([heading, *rows]), people + others)

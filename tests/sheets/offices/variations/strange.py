@@ -19,6 +19,7 @@ def _lone(maker: Maker, columns: Sequence[tuple[str, Value]], *, workbook: bool 
         foreign |= {str(cell) for cell in more}
         foreign |= {f"+62{cell}" for cell in more} | {f"+62{str(cell)[1:]}" for cell in more}
         rows.append([person.name, *more, person.desa])
+    foreign -= {place for p in people for place in (p.desa, p.kecamatan)}
     return Case(book(rows) if workbook else text(rows), people, foreign=foreign)
 
 
@@ -84,7 +85,7 @@ def other_villages(maker: Maker) -> Case:
         maker,
         [
             ("Tempat Lahir", lambda at: others[at].desa),
-            ("Asal Istri", lambda at: others[at].kecamatan),
+            ("Asal Istri", lambda at: others[-at].desa),
         ],
     )
 

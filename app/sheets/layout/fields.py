@@ -1,0 +1,28 @@
+"""What a list asks for: fields, the headings they go by, and how their cells look."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a list: the headings it goes by (in `words` form) and how its cells look.
+
+    `unnamed` is how cells look where nothing but they can tell (default: `fits`). `beside` are
+    the only words that a heading may hold besides a known one (None: any that is about no other
+    matter). With `must_fit` a column in which hardly a cell fits is not this field.
+    """
+
+    name: str
+    headings: tuple[str, ...]
+    fits: Callable[[str], bool] | None = None
+    unnamed: Callable[[str], bool] | None = None
+    beside: frozenset[str] | None = None
+    must_fit: bool = False
+    never: frozenset[str] = frozenset()
+    """Words that a heading without the word `name` must not hold."""
+    sorted_headings: list[list[str]] = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        ordered = [sorted(heading.split()) for heading in self.headings]
+        object.__setattr__(self, "sorted_headings", ordered)

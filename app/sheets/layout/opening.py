@@ -1,0 +1,175 @@
+"""What the three kinds of list share: from bytes to rows of data, of all sheets that are alike."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Literal
+
+from app.sheets.errors import BadMappingError, ColumnsMissingError, RowsNotUnderstoodError
+from app.sheets.files.cells import Table, text_of
+from app.sheets.files.limits import Limits
+from app.sheets.files.sources import read_tables
+from app.sheets.layout.chats import labelled, listed
+from app.sheets.layout.columns import Column, Layout, is_called
+from app.sheets.layout.detect import find_header
+from app.sheets.layout.reading import OpenedList, Reader
+from app.sheets.layout.tables import Decisions, go_on, open_bare, open_table, rows_of, unread
+
+_HEADINGS_SHOWN = 30
+_HEADING_LENGTH = 60
+_ALIKE = 0.5
+LeftOut = Literal["read", "hidden", "empty", "not_chosen", "no_columns", "other_list"]
+"""Why a sheet was not read; `read`: it was."""
+
+
+@dataclass(slots=True)
+class OpenedFile:
+    """A file with the parts of its sheets that were read, the main one first to describe it."""
+
+    tables: list[Table]
+    main: OpenedList
+    parts: list[OpenedList]
+    data_rows: dict[str, int]
+    """Rows of data of every sheet with a complete heading."""
+    left_out: dict[str, LeftOut]
+
+    def readers(self) -> Iterator[Reader]:
+        """Yield a reader of each row of data, in the order of the file."""
+        for part in self.parts:
+            for data in part.split.data:
+                yield Reader(part, data)
+
+
+def open_list(
+    data: bytes,
+    layout: Layout,
+    *,
+    mapping: Mapping[str, str | None],
+    sheet: str | None,
+    limits: Limits,
+) -> OpenedFile:
+    """Read a file and find the rows of data.
+
+    Without a `sheet` that is asked for, all sheets are read that have the same kind of heading as
+    the one with most rows of data. Raises a SheetError if no table will do.
+    """
+    tables = read_tables(data, limits, sheet)
+    wanted = [t for t in tables if t.rows and (sheet is None or t.name == sheet)]
+    opened = _open_all(wanted, layout, mapping)
+    if not opened:
+        raise _columns_missing(wanted, layout)
+    main_name = max(opened, key=lambda name: rows_of(opened[name]))
+    main = max(opened[main_name], key=lambda part: len(part.split.data))
+    _check_names(mapping, [part for parts in opened.values() for part in parts], main.columns)
+    read = {name: parts for name, parts in opened.items() if _alike(main, parts)}
+    if not mapping:
+        for table in wanted:
+            if table.name not in opened and (more := go_on(table, layout, main)):
+                read[table.name] = opened[table.name] = more
+    parts = [part for table in wanted for part in read.get(table.name, [])]
+    if len(read) > 1:
+        for part in parts:
+            part.sheet = part.table.name
+    if not rows_of(parts) and (lost := sum(unread(part.split) for part in parts)):
+        raise RowsNotUnderstoodError(rows=lost, found=_shown(_headings(main.columns)))
+    left_out = {table.name: _why(table, sheet, read, opened) for table in tables}
+    counts = {name: rows_of(some) for name, some in opened.items()}
+    return OpenedFile(tables, main, parts, counts, left_out)
+
+
+def _open_all(
+    tables: list[Table], layout: Layout, mapping: Mapping[str, str | None]
+) -> dict[str, list[OpenedList]]:
+    """Open every table under a heading; if there is none, by what the columns or lines hold."""
+    decisions = Decisions(mapping, frozenset(mapping))
+    opened: dict[str, list[OpenedList]] = {}
+    for table in tables:
+        parts = open_table(labelled(table, layout) or table, layout, decisions)
+        if parts:
+            opened[table.name] = parts
+    if opened:
+        return opened
+    for table in tables:
+        if find_header(table, layout) is None and (parts := _open_bare(table, layout, decisions)):
+            opened[table.name] = parts
+    return opened
+
+
+def _open_bare(table: Table, layout: Layout, decisions: Decisions) -> list[OpenedList]:
+    parts = [part for part in open_bare(table, layout, decisions) if part.split.data]
+    if not parts and (rows := listed(table, layout)):
+        parts = open_table(rows, layout, decisions)
+        for part in parts:
+            _by_contents(part)
+    return parts
+
+
+def _by_contents(part: OpenedList) -> None:
+    for column in part.columns:
+        column.basis = column.basis and "contents"
+        column.heading = ""
+
+
+def _check_names(
+    mapping: Mapping[str, str | None], parts: list[OpenedList], columns: list[Column]
+) -> None:
+    """Refuse a mapping of a column that no sheet has."""
+    for name in mapping:
+        called = partial(is_called, name=name)
+        if not any(any(map(called, part.columns)) for part in parts):
+            raise BadMappingError(name=name, allowed=", ".join(c.key for c in columns))
+
+
+def _alike(main: OpenedList, parts: list[OpenedList]) -> bool:
+    """Tell whether a sheet has the same kind of heading as the main one."""
+    wanted = set(main.fields) - {"number"}
+    return any(
+        len(wanted & set(part.fields))
+        >= _ALIKE * min(len(wanted), len(set(part.fields) - {"number"}))
+        for part in parts
+    )
+
+
+def _why(
+    table: Table,
+    sheet: str | None,
+    read: Mapping[str, list[OpenedList]],
+    opened: Mapping[str, list[OpenedList]],
+) -> LeftOut:
+    if table.name in read:
+        return "read"
+    if sheet is not None:
+        return "not_chosen"
+    if table.hidden:
+        return "hidden"
+    if not table.rows:
+        return "empty"
+    return "other_list" if table.name in opened else "no_columns"
+
+
+def _headings(columns: list[Column]) -> list[str]:
+    return [column.heading for column in columns if column.heading]
+
+
+def _shown(headings: list[str]) -> str:
+    return ", ".join(heading[:_HEADING_LENGTH] for heading in headings[:_HEADINGS_SHOWN])
+
+
+def _columns_missing(tables: list[Table], layout: Layout) -> ColumnsMissingError:
+    """Say what headings were seen: those of the likeliest heading, else the first row's cells."""
+    found: list[str] = []
+    lacking = layout.lacks([])
+    for table in tables:
+        header = find_header(table, layout)
+        if header:
+            named = [column.means for column in header.columns if column.means]
+            if not found or len(layout.lacks(named)) < len(lacking):
+                found = _headings(header.columns)
+                lacking = layout.lacks(named) or lacking
+    if not found and tables:
+        found = [text for cell in tables[0].rows[0].cells if (text := text_of(cell).strip())]
+        lacking = layout.lacks([n for t in found if (n := layout.names_a_field(t))]) or lacking
+    return ColumnsMissingError(
+        found=_shown(found),
+        needed=", ".join(lacking),
+    )

@@ -1,0 +1,62 @@
+"""What stands above a table, or on the tab of its sheet, and is true of all its rows."""
+
+import re
+from collections.abc import Sequence
+
+from app.sheets.files.cells import Row
+from app.sheets.layout.columns import Layout
+from app.sheets.layout.sorting import joined
+from app.sheets.values.keys import visible
+
+_LABELS = {
+    "kecamatan": re.compile(r"\b(?:kecamatan|kec)\b[\s.:]*", re.IGNORECASE),
+    "village": re.compile(r"\b(?:desa|kelurahan|ds|kel|kdmp|kopdes)\b[\s.:/]*", re.IGNORECASE),
+}
+_END = re.compile(r"[,;()|]|\s-\s|\b(?:kecamatan|kec|kabupaten|kab|desa|tahun|tanggal)\b")
+_MOST_WORDS = 4
+_MOST_TITLES = 12
+
+
+def said_above(rows: Sequence[Row], sheet: str, layout: Layout) -> dict[str, str]:
+    """Return what titles, else the sheet's name, say of district, village and kind of partner."""
+    said: dict[str, str] = {}
+    for row in rows[-_MOST_TITLES:]:
+        text = joined(row)
+        for name in _LABELS:
+            found = _after_label(text, name, layout)
+            if found and name not in said:
+                said[name] = found
+    for name in ("kecamatan", "village", "kind"):
+        bare = _LABELS[name].sub("", sheet) if name in _LABELS else sheet
+        if sheet and said.keys().isdisjoint(_LABELS) and _fits(bare, name, layout):
+            said[name] = visible(bare)
+    return said
+
+
+def village_of(section: str, layout: Layout) -> str:
+    """Return the village that the heading of a section names; empty if none."""
+    return _after_label(section, "village", layout) if section else ""
+
+
+def section_of(said: dict[str, str]) -> str:
+    """Return what was said as the heading of a section."""
+    if "kecamatan" in said:
+        return f"Kecamatan {said['kecamatan']}"
+    return said.get("kind", "")
+
+
+def _after_label(text: str, name: str, layout: Layout) -> str:
+    for match in _LABELS[name].finditer(text):
+        rest = text[match.end() :]
+        end = _END.search(rest.casefold())
+        tokens = (rest[: end.start()] if end else rest).split()[:_MOST_WORDS]
+        for count in range(len(tokens), 0, -1):
+            found = " ".join(tokens[:count])
+            if _fits(found, name, layout):
+                return found
+    return ""
+
+
+def _fits(text: str, name: str, layout: Layout) -> bool:
+    test = next((field.fits for field in layout.fields if field.name == name), None)
+    return test is not None and bool(text.strip()) and test(text.strip())

@@ -1,0 +1,139 @@
+"""The columns of an attendee list: what they are called, and how their cells look."""
+
+from functools import partial
+
+from app.sheets.layout.columns import Layout
+from app.sheets.layout.fields import Field
+from app.sheets.layout.headings import (
+    KECAMATAN,
+    NUMBER,
+    OF_A_VILLAGE,
+    REGENCY,
+    URUT,
+    VILLAGE,
+    VILLAGE_CODE,
+    is_nothing,
+    is_ordinal,
+)
+from app.sheets.values.cooperatives import is_cooperative
+from app.sheets.values.dates import FAR, read_date
+from app.sheets.values.keys import letters
+from app.sheets.values.people import is_position, looks_like_name
+from app.sheets.values.phones import read_phone
+from app.sheets.values.places.resolver import names_a_village
+from app.sheets.values.regions.shipped import is_any_regency
+from app.sheets.values.regions.villages import Regions
+from app.sheets.values.tags import Taxonomy
+
+_COOPERATIVE = (
+    *("nama koperasi", "koperasi", "nama kdmp", "kdmp", "nama kopdes", "kopdes", "nama lembaga"),
+    *("nama koperasi desa kelurahan merah putih", "koperasi desa merah putih", "kdkmp"),
+    *("cooperative", "cooperative name", "name of cooperative", "co operative", "organisation"),
+)
+_NAME = (
+    *("nama", "nama pengurus", "nama lengkap", "nama peserta", "peserta", "nama ketua", "pengurus"),
+    *("nama yang hadir", "nama perwakilan", "nama undangan", "nama manajer", "perwakilan"),
+    *("name", "full name", "participant", "participant name", "attendee", "manager"),
+    *("delegasi", "nama delegasi", "nama anggota", "first name", "nama depan", "firstname"),
+    *("ketua", "sekretaris", "bendahara", "manajer", "pengelola", "nama pengelola"),
+    *("manager name", "representative", "attendee name", "person"),
+)
+_NOT_OF_NAMES = frozenset(
+    {"no", "nomor", "kode", "code", "id", "alamat", "hp", "status", "jumlah", "kategori", "jenis"}
+)
+_NAME_LAST = ("last name", "nama belakang", "surname", "family name", "lastname")
+_POSITION = (
+    "jabatan",
+    "jbtn",
+    "jab",
+    "posisi",
+    "jabatan dalam koperasi",
+    "position",
+    "role",
+    "title",
+    "office",
+)
+_PHONE = (
+    *("no hp", "no hp wa", "hp", "no wa", "wa", "whatsapp", "nomor hp", "nomor hp wa", "hp wa"),
+    *("telepon", "no telepon", "nomor telepon", "no telp", "telp", "no tlp", "no handphone"),
+    *("handphone", "kontak", "no kontak", "nomor wa", "nomor whatsapp", "no whatsapp"),
+    *("phone", "phone number", "mobile", "mobile number", "mobile phone", "contact number"),
+    *("contact", "telephone", "cell phone", "nomor", "nomer"),
+)
+_PHONE_OTHER = ("no hp 2", "hp 2", "no hp lain", "telepon kantor", "second phone", "other phone")
+_LEGAL_NO = (
+    *("nomor ahu", "no ahu", "nomor badan hukum", "no badan hukum", "badan hukum", "ahu", "sk ahu"),
+    *("nomor sk", "no sk", "nomor sk ahu", "badan hukum nomor", "badan hukum no", "nomor akta"),
+    *("legal number", "legal no", "registration number", "registration no", "legal entity number"),
+)
+_LEGAL_DATE = (
+    *("tanggal", "tgl", "tanggal ahu", "tgl ahu", "tanggal badan hukum", "tgl badan hukum"),
+    *("tanggal sk", "tgl sk", "tanggal akta", "badan hukum tanggal", "badan hukum tgl"),
+    *("tanggal pengesahan", "tgl pengesahan", "tanggal sk ahu", "tgl sk ahu", "tanggal berdiri"),
+    *("date", "legal date", "registration date", "date of registration", "established"),
+)
+_LEGAL_WORDS = frozenset(
+    {"badan", "hukum", "ahu", "sk", "akta", "akte", "pengesahan", "pendirian", "terbit", "notaris"}
+    | {
+        "kemenkumham",
+        "legal",
+        "registration",
+        "koperasi",
+        "kdmp",
+        "no",
+        "nomor",
+        "of",
+        "the",
+        "tgl",
+    }
+    | {"tanggal", "number", "date", "berdiri"}
+)
+"""What the heading of a legal number or its date may say besides."""
+_NEEDS = (
+    *("kebutuhan", "minat kerja sama", "minat", "minat kerjasama", "kebutuhan koperasi"),
+    *("kebutuhan kerja sama", "kebutuhan minat", "minat kemitraan", "bidang kerja sama"),
+    *("rencana usaha", "usulan", "usulan kerja sama", "kebutuhan usaha", "jenis kebutuhan"),
+    *("needs", "need", "interests", "interest", "requested services", "business needs"),
+)
+_NOTE = ("keterangan", "ket", "catatan", "note", "notes", "remark", "remarks", "comment")
+
+
+def layout(regions: Regions, taxonomy: Taxonomy) -> Layout:
+    """Return the fields of an attendee list for an area and a vocabulary."""
+    fields = (
+        Field("number", NUMBER, is_ordinal, beside=URUT, must_fit=True),
+        Field("cooperative", _COOPERATIVE, is_cooperative),
+        Field("village", VILLAGE, partial(names_a_village, regions)),
+        Field(
+            "village_code",
+            VILLAGE_CODE,
+            lambda text: letters(text) in regions.by_code,
+            beside=OF_A_VILLAGE,
+        ),
+        Field("kecamatan", KECAMATAN, regions.is_kecamatan),
+        Field("regency", REGENCY, is_any_regency),
+        Field("name", _NAME, unnamed=looks_like_name, never=_NOT_OF_NAMES),
+        Field("name_last", _NAME_LAST),
+        Field("position", _POSITION, is_position),
+        Field("phone", _PHONE, _is_phone),
+        Field("phone_other", _PHONE_OTHER, _is_phone),
+        Field("legal_no", _LEGAL_NO, lambda text: "ahu" in text.casefold(), beside=_LEGAL_WORDS),
+        Field("legal_date", _LEGAL_DATE, _is_date, unnamed=is_nothing, beside=_LEGAL_WORDS),
+        Field("needs", _NEEDS, lambda text: bool(taxonomy.read(text).tags)),
+        Field("note", _NOTE),
+    )
+    return Layout(
+        fields,
+        needed=(("name",), ("village", "village_code", "cooperative")),
+        telling=("cooperative", "phone", "village", "village_code"),
+    )
+
+
+def _is_phone(text: str) -> bool:
+    """Tell whether a text is a number or what a spreadsheet made of one; an id number is not."""
+    phone = read_phone(text)
+    return bool(phone.proposed) or phone.code == "phone_sci_lost"
+
+
+def _is_date(text: str) -> bool:
+    return read_date(text, FAR).value is not None
