@@ -5,7 +5,7 @@ from sqlalchemy import Engine
 from sqlalchemy.types import TypeDecorator
 
 from app.core.db import open_engine
-from app.core.postgres import take_its_time
+from app.core.postgres import remove_time_limits
 from app.core.settings import Settings
 from app.records import metadata
 
@@ -19,7 +19,7 @@ def render_item(kind, item, _autogen_context):
 
 def run(engine: Engine) -> None:
     with engine.connect() as connection:
-        take_its_time(connection)
+        remove_time_limits(connection)
         context.configure(
             connection=connection,
             target_metadata=metadata,

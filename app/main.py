@@ -119,7 +119,7 @@ def create_app(
     )
     endings.register()
     app.state.settings = settings
-    work_on(app, engine or open_engine(settings.database), clock or SystemClock())
+    use_database(app, engine or open_engine(settings.database), clock or SystemClock())
     app.state.snapshots = Shelf(settings.snapshot_share)
     app.state.list_readers = Readers()
     app.state.address_limiter = AttemptLimiter(settings.login_rate)
@@ -137,7 +137,7 @@ def create_app(
     return app
 
 
-def work_on(app: FastAPI, engine: Engine, clock: Clock) -> None:
+def use_database(app: FastAPI, engine: Engine, clock: Clock) -> None:
     """Set the database and the clock of an assembled application."""
     if hasattr(app.state, "scan_path"):
         app.state.scan_path.close()

@@ -171,7 +171,7 @@ def _leave_out_of_collections() -> None:
 
 
 @contextmanager
-def beside(site: FastAPI, *, host: str, port: int) -> Iterator[None]:
+def serve_in_thread(site: FastAPI, *, host: str, port: int) -> Iterator[None]:
     """Serve a small site over HTTP from a thread for as long as the context lasts."""
     config = uvicorn.Config(
         site, host=host, port=port, **_BOUNDS, lifespan="off", timeout_graceful_shutdown=1
@@ -179,7 +179,7 @@ def beside(site: FastAPI, *, host: str, port: int) -> Iterator[None]:
     with config.bind_socket() as listener:
         server = uvicorn.Server(config)
         thread = threading.Thread(
-            target=server.run, kwargs={"sockets": [listener]}, name="beside", daemon=True
+            target=server.run, kwargs={"sockets": [listener]}, name="small site", daemon=True
         )
         thread.start()
         try:

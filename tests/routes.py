@@ -8,7 +8,7 @@ from fastapi.dependencies.models import Dependant
 from fastapi.routing import iter_route_contexts
 
 from app.auth.deps import Permission
-from app.events.deps import hold_event
+from app.events.deps import locked_event
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ def _permissions(dependant: Dependant) -> Iterator[str]:
 
 def holds_event(dependant: Dependant) -> bool:
     """Whether something that a dependency asks for holds the event."""
-    return dependant.call is hold_event or any(map(holds_event, dependant.dependencies))
+    return dependant.call is locked_event or any(map(holds_event, dependant.dependencies))
 
 
 def all_routes(app: FastAPI) -> list[RouteInfo]:

@@ -28,6 +28,6 @@ def new_password(password: str | None = None) -> NewPassword:
     return NewPassword(hash_password(password or made or ""), made)
 
 
-async def new_password_in_line(password: str | None = None) -> NewPassword:
+async def new_password_in_turn(password: str | None = None) -> NewPassword:
     """Hash a new password when no other is being hashed (see `new_password`)."""
     return await HASHERS.run(partial(new_password, password))

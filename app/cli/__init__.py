@@ -124,7 +124,7 @@ def import_list(
     english: English = False,
 ) -> None:
     """Look at a list as it is (--preview), or apply it to an event (--event)."""
-    from app.cli import looking
+    from app.cli import previewing
 
     locale = spoken(english)
     if preview == (event is not None):
@@ -134,7 +134,7 @@ def import_list(
 
         applying.apply_list(kind, file, wanted=event, sheet=sheet, locale=locale)
     else:
-        looking.show(kind, file, sheet=sheet, locale=locale, as_json=as_json)
+        previewing.show(kind, file, sheet=sheet, locale=locale, as_json=as_json)
 
 
 @cli.command()

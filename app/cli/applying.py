@@ -5,8 +5,8 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from app.cli.looking import read_file
-from app.cli.running import prepared
+from app.cli.previewing import read_file
+from app.cli.running import migrated_engine
 from app.console import ACTOR, console, print_held, refuse
 from app.core.clock import SystemClock
 from app.core.db import transaction
@@ -27,7 +27,7 @@ def apply_list(kind: str, path: Path, *, wanted: str, sheet: str | None, locale:
     """Apply a list to the event of the id or name `wanted`, and write what changed."""
     data = read_file(path, locale)
     now = SystemClock().now()
-    engine = prepared(Settings())
+    engine = migrated_engine(Settings())
     try:
         with transaction(engine, read_only=True) as session:
             event = _find_event(session, wanted, locale)

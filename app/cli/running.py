@@ -18,7 +18,7 @@ from app.core.logs import configure_logs
 from app.core.qr import for_terminal
 from app.core.settings import Settings
 from app.hall.addresses import LOOPBACK, address_of, own_addresses, own_names
-from app.hall.certificates import Certified, certify, fingerprint, within_reach
+from app.hall.certificates import Certified, certifiable, certify, fingerprint
 from app.hall.trust_site import Hall, trust_site
 from app.main import create_app
 from app.migrations import migrate as migrate_database
@@ -27,7 +27,7 @@ EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - compared with, not listened on
 """Hosts that stand for every address of this machine."""
 
 
-def prepared(settings: Settings) -> Engine:
+def migrated_engine(settings: Settings) -> Engine:
     """Return an engine whose database has been migrated to the newest schema."""
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     engine = open_engine(settings.database)
@@ -46,12 +46,12 @@ def serve_hall(host: str, port: int, *, trust_port: int, with_worker: bool, loca
     """Serve over HTTPS with our own certificate, and show phones how to trust it."""
     settings = Settings()
     own = address_of(host)
-    hosts = within_reach(own_addresses() if own is None else [own, LOOPBACK])
+    hosts = certifiable(own_addresses() if own is None else [own, LOOPBACK])
     names = own_names()
     certified = certify(settings.data_dir / "tls", names, hosts, SystemClock().now())
     hall = Hall((*map(str, hosts), *names), port, trust_port, certified.authority)
     settings = settings.model_copy(update={"secure_cookies": True, "hall_url": hall.secure()})
-    with serving.beside(trust_site(hall), host=host, port=trust_port):
+    with serving.serve_in_thread(trust_site(hall), host=host, port=trust_port):
         console.print(text("hall.open", locale), f"[bold]{hall.secure()}[/]")
         console.print(text("hall.first", locale, address=hall.trust()), highlight=False)
         console.print(for_terminal(hall.trust()), markup=False, highlight=False)
@@ -84,7 +84,7 @@ def _serve(
     certified: Certified | None = None,
 ) -> None:
     configure_logs(settings)
-    engine = prepared(settings)
+    engine = migrated_engine(settings)
     app = create_app(settings, engine=engine)
     _show_first_password(engine, address, locale)
     if not with_worker:
@@ -103,7 +103,7 @@ def _show_first_password(engine: Engine, address: str, locale: Locale) -> None:
 
 def migrate() -> None:
     """Bring the database to the newest schema and print its URL."""
-    engine = prepared(Settings())
+    engine = migrated_engine(Settings())
     console.print(f"The database is up to date: {engine.url!r}")
     engine.dispose()
 
@@ -113,7 +113,7 @@ def give_password(username: str | None, locale: Locale) -> None:
     username = username or service.FIRST_USER
     password = new_password()
     now = SystemClock().now()
-    with transaction(prepared(Settings())) as session:
+    with transaction(migrated_engine(Settings())) as session:
         user = user_by_name(session, username.strip().lower())
         if user is None:
             raise refuse(text("cli.user_unknown", locale, username=repr(username)))

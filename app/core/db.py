@@ -33,7 +33,7 @@ BUSY_TIMEOUT_MS = 15_000
 READ_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 READ_ONLY = {"read_only": True, "postgresql_readonly": True}
 """Options of connections whose transactions may only read."""
-_AFTERWARDS = "afterwards"
+_AFTER_READING = "after_reading"
 log = structlog.get_logger(__name__)
 SQLModel.metadata.naming_convention = {
     "ix": "ix_%(column_0_label)s",
@@ -107,11 +107,11 @@ def open_engine(url: str, **pool: int) -> Engine:
         return engine
     pool = {"pool_size": 20, "max_overflow": 20} | pool
     engine = create_engine(url, hide_parameters=True, pool_pre_ping=True, **pool)
-    postgres.bound(engine)
+    postgres.limit_waits(engine)
     return engine
 
 
-def open_beside(engine: Engine, connections: int) -> Engine:
+def open_reserved(engine: Engine, connections: int) -> Engine:
     """Return an engine on the same database with connections reserved for its caller.
 
     A database in memory is visible to one engine only: that one is returned.
@@ -186,7 +186,7 @@ def is_away(error: Exception) -> bool:
     return getattr(cause, "sqlite_errorcode", None) != sqlite3.SQLITE_ERROR
 
 
-def away_or_as_it_is(error: Exception) -> Exception:
+def translate_error(error: Exception) -> Exception:
     """Return DatabaseAwayError for an error that means this (`is_away`), else the error itself.
 
     It logs one line instead of a traceback, because every request fails alike meanwhile.
@@ -223,16 +223,16 @@ async def get_session(request: Request) -> AsyncIterator[Session]:
     ):
         request.state.session = session
         yield session
-    for work in session.info.pop(_AFTERWARDS, ()):
+    for work in session.info.pop(_AFTER_READING, ()):
         await in_transaction(engine, work)
 
 
-def afterwards(session: Session, work: Callable[[Session], object]) -> None:
+def write_after_reading(session: Session, work: Callable[[Session], object]) -> None:
     """Register `work` to write after a read-only request has read and before its answer is sent.
 
     It gets its own transaction and turn; if it fails, the request fails.
     """
-    session.info.setdefault(_AFTERWARDS, []).append(work)
+    session.info.setdefault(_AFTER_READING, []).append(work)
 
 
 Db = Annotated[Session, Depends(get_session, scope="function")]

@@ -19,8 +19,8 @@ from anyio import CapacityLimiter, to_thread
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from app.core.db import away_or_as_it_is, is_away, transaction
-from app.core.turns import hurried_turn
+from app.core.db import is_away, transaction, translate_error
+from app.core.turns import urgent_turn
 
 Work = TypeVar("Work")
 Answer = TypeVar("Answer")
@@ -79,7 +79,7 @@ class GroupCommit(Generic[Work, Answer]):
     as a whole, everything is rolled back and each piece is tried in its own transaction, so that no
     sender fails because of another's work. `most` limits the weight of a group, which holds at
     least one piece of work. On SQLite a group goes before all other writers that wait, and on
-    PostgreSQL it does not wait: the engine has a reserved connection for it (`open_beside`).
+    PostgreSQL it does not wait: the engine has a reserved connection for it (`open_reserved`).
     """
 
     def __init__(
@@ -113,7 +113,7 @@ class GroupCommit(Generic[Work, Answer]):
         """Carry out groups until no work waits. Between groups one other writer gets its turn."""
         try:
             while lane.waiting:
-                async with hurried_turn(self._engine):
+                async with urgent_turn(self._engine):
                     await lane.gather()
                     group = self._next_group(lane.waiting)
                     lane.together = len(group)
@@ -139,7 +139,7 @@ class GroupCommit(Generic[Work, Answer]):
             return self._commit(group)
         except Exception as error:
             if _stays_away(error) or len(group) == 1:
-                return [away_or_as_it_is(error)] * len(group)
+                return [translate_error(error)] * len(group)
             log.warning("group_failed", size=len(group), kind=type(error).__name__)
         return self._one_by_one(group)
 
@@ -150,8 +150,8 @@ class GroupCommit(Generic[Work, Answer]):
                 answers += self._commit([work])
             except Exception as error:
                 if _stays_away(error):
-                    return [*answers, *[away_or_as_it_is(error)] * (len(group) - len(answers))]
-                answers.append(away_or_as_it_is(error))
+                    return [*answers, *[translate_error(error)] * (len(group) - len(answers))]
+                answers.append(translate_error(error))
         return answers
 
     def _commit(self, group: Sequence[Work]) -> Sequence[Answer | Exception]:

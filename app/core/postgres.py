@@ -92,7 +92,7 @@ class _Door:
             self._next = time.monotonic() + PAUSE_SECONDS
 
 
-def bound(engine: Engine) -> None:
+def limit_waits(engine: Engine) -> None:
     """Make an engine open its connections with the limits of this module."""
     door = _Door()
     settings = (
@@ -107,7 +107,7 @@ def bound(engine: Engine) -> None:
     event.listen(engine, "do_connect", connect)
 
 
-def take_its_time(connection: Connection) -> None:
+def remove_time_limits(connection: Connection) -> None:
     """Remove the time limits of a connection's statements (for a change of the schema)."""
     driver = connection.connection.driver_connection
     connection.detach()  # never reuse it: the limits cannot be set again

@@ -34,27 +34,27 @@ class Writer:
 
     def __init__(self) -> None:
         self._is_taken = False
-        self._hurried: deque[asyncio.Future[None]] = deque()
+        self._urgent: deque[asyncio.Future[None]] = deque()
         self._others: deque[asyncio.Future[None]] = deque()
 
-    async def take(self, *, hurried: bool) -> None:
+    async def take(self, *, urgent: bool) -> None:
         """Wait for the place and take it."""
         if not self._is_taken:
             self._is_taken = True
             return
         called: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        (self._hurried if hurried else self._others).append(called)
+        (self._urgent if urgent else self._others).append(called)
         try:
             await called
         except asyncio.CancelledError:
             if called.done() and not called.cancelled():
-                self.leave(hurried=hurried)  # called just as the wait was cancelled
+                self.leave(urgent=urgent)  # called just as the wait was cancelled
             raise
 
-    def leave(self, *, hurried: bool) -> None:
+    def leave(self, *, urgent: bool) -> None:
         """Give the place to the next in order."""
-        lines = (self._hurried, self._others)
-        for line in reversed(lines) if hurried else lines:
+        lines = (self._urgent, self._others)
+        for line in reversed(lines) if urgent else lines:
             while line:
                 called = line.popleft()
                 if not called.done():
@@ -68,10 +68,10 @@ class _Writing(AbstractAsyncContextManager[None]):
     """A turn at the one place."""
 
     writer: Writer
-    hurried: bool
+    urgent: bool
 
     async def __aenter__(self) -> None:
-        await self.writer.take(hurried=self.hurried)
+        await self.writer.take(urgent=self.urgent)
 
     async def __aexit__(
         self,
@@ -79,7 +79,7 @@ class _Writing(AbstractAsyncContextManager[None]):
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self.writer.leave(hurried=self.hurried)
+        self.writer.leave(urgent=self.urgent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,17 +104,17 @@ def turn(engine: Engine, *, read_only: bool) -> AbstractAsyncContextManager[None
     places = _places_of(engine)
     if engine.dialect.name != "sqlite":
         return places.server_readers if read_only else places.server_writers
-    return places.readers if read_only else _Writing(places.writer, hurried=False)
+    return places.readers if read_only else _Writing(places.writer, urgent=False)
 
 
-def hurried_turn(engine: Engine) -> AbstractAsyncContextManager[None]:
+def urgent_turn(engine: Engine) -> AbstractAsyncContextManager[None]:
     """Return the context for an urgent writing transaction that has its own connection.
 
     On SQLite it waits for the current writer, on PostgreSQL for nothing.
     """
     if engine.dialect.name != "sqlite":
         return nullcontext()
-    return _Writing(_places_of(engine).writer, hurried=True)
+    return _Writing(_places_of(engine).writer, urgent=True)
 
 
 def _places_of(engine: Engine) -> _Places:

@@ -45,7 +45,7 @@ def run_demo(
     caller, password = first_user(engine, clock)
     result = _run(Demo(engine, banjarnegara(), caller, clock, folder, locale), locale)
     result.password = password
-    tell(result, locale)
+    print_result(result, locale)
     address = f"http://127.0.0.1:{port}"
     say(text("demo.documents", locale, folder=folder.resolve()))
     say(text("demo.api", locale, address=f"{address}/api/v1/docs"))
@@ -108,7 +108,7 @@ def _run(demo: Demo, locale: Locale) -> DemoResult:
     return result
 
 
-def tell(result: DemoResult, locale: Locale) -> None:
+def print_result(result: DemoResult, locale: Locale) -> None:
     """Print what was imported, what was held back and why, and what the timetable reaches."""
     for item in result.lists:
         _tell_list(item, locale)

@@ -66,7 +66,7 @@ def managers(session: Session, event_id: UUID) -> dict[UUID, Attendee]:
     return {row.cooperative_id: row for row in found if row.cooperative_id is not None}
 
 
-def given_up(
+def dropped_meetings(
     session: Session, event_id: UUID, owner_id: UUID, kept: Collection[Pair]
 ) -> list[MeetingLine]:
     """A party's meetings in earlier versions, as last planned, except of the pairs `kept`."""

@@ -155,6 +155,6 @@ def calendar(
     material = gather(session, event, timetable_for(session, event, None), locale)
     mine = [line for line in material.lines if owner.id in (line.cooperative_id, line.partner_id)]
     kept = {(line.cooperative_id, line.partner_id) for line in mine}
-    lost = queries.given_up(session, event.id, owner.id, kept)
+    lost = queries.dropped_meetings(session, event.id, owner.id, kept)
     view = calendar_view(material, mine, lost, owner.name, now, of_partner=partner_id is not None)
     return Document("calendar.ics", MEDIA_TYPES["ics"], partial(render_calendar, view))

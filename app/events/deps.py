@@ -222,14 +222,14 @@ TableHost = Annotated[Hosting, Depends(_TableHost())]
 """The caller who leads meetings at tables."""
 
 
-def hold_event(event: OrganizerEventToRead, db: Db) -> Event:
+def locked_event(event: OrganizerEventToRead, db: Db) -> Event:
     """Lock the event and return it in its newest state (`lock_event`)."""
     queries.lock_event(db, event.id)
     db.refresh(event)
     return event
 
 
-EventToChange = Annotated[Event, Depends(hold_event)]
+EventToChange = Annotated[Event, Depends(locked_event)]
 """The event, locked for a change of it or its lists.
 
 Changes run one after the other, so that each sees the result of the one before: a version compared

@@ -70,7 +70,7 @@ def certify(
     return files
 
 
-def within_reach(addresses: Collection[IPv4Address]) -> list[IPv4Address]:
+def certifiable(addresses: Collection[IPv4Address]) -> list[IPv4Address]:
     """Return those addresses that the authority may certify, each once."""
     return [a for a in dict.fromkeys(addresses) if any(a in network for network in PRIVATE)]
 
@@ -90,7 +90,7 @@ def _subjects(
     names: Collection[str], addresses: Collection[IPv4Address]
 ) -> x509.SubjectAlternativeName:
     local = sorted({name.lower() for name in names if _is_local(name.lower())})
-    private = sorted(within_reach(addresses))
+    private = sorted(certifiable(addresses))
     return x509.SubjectAlternativeName(
         [*(x509.DNSName(name) for name in local), *(x509.IPAddress(a) for a in private)]
     )

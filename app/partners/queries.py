@@ -112,7 +112,7 @@ def used_tables(session: Session, table_ids: Collection[UUID]) -> set[UUID]:
     return set(rows.scalars())
 
 
-def hold_partner(session: Session, partner_id: UUID) -> None:
+def lock_partner(session: Session, partner_id: UUID) -> None:
     """Lock the partner, its representatives and their badges until the transaction ends.
 
     Badges are locked before people, as scans do. It waits for scans of them that are under way.
@@ -124,10 +124,10 @@ def hold_partner(session: Session, partner_id: UUID) -> None:
     session.execute(envoys.order_by(ATTENDEE.c.id).with_for_update())
 
 
-def hold_tables(session: Session, table_ids: Collection[UUID]) -> None:
+def lock_tables(session: Session, table_ids: Collection[UUID]) -> None:
     """Lock these tables and their gates until the transaction ends.
 
-    Call it after `hold_partner`: scans lock people before gates.
+    Call it after `lock_partner`: scans lock people before gates.
     """
     tables = select(Table.id).where(col(Table.id).in_(table_ids)).order_by(col(Table.id))
     session.execute(tables.with_for_update())

@@ -125,10 +125,10 @@ def delete_partner(session: Session, partner: Partner, *, actor: Principal, now:
     Raises PartnerInUseError if it has meetings in a timetable, or scans: both are kept for ever. It
     waits for scans at its tables, or of its representatives, that are under way.
     """
-    queries.hold_partner(session, partner.id)
+    queries.lock_partner(session, partner.id)
     owned = session.exec(queries.tables(partner.event_id, partner_id=partner.id)).all()
     tables = [table.id for table in owned]
-    queries.hold_tables(session, tables)
+    queries.lock_tables(session, tables)
     if (
         queries.has_meetings(session, partner.id)
         or queries.used_tables(session, tables)

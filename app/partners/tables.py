@@ -107,7 +107,7 @@ def delete_table(session: Session, table: Table, *, actor: Principal, now: datet
 
     It waits for scans at its gates that are under way.
     """
-    queries.hold_tables(session, [table.id])
+    queries.lock_tables(session, [table.id])
     _check_unused(session, table)
     if queries.scanned_at(session, [table.id]):
         raise TableInUseError(number=table.number)

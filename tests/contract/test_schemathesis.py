@@ -21,7 +21,7 @@ from schemathesis.specs.openapi.checks import (
 
 from app.core.db import open_engine
 from app.core.settings import Settings
-from app.main import create_app, work_on
+from app.main import create_app, use_database
 from tests.api import Api
 from tests.conftest import StillClock
 from tests.databases import PostgresServer
@@ -61,7 +61,7 @@ def url(request: pytest.FixtureRequest) -> Iterator[str]:
 def world(url: str) -> Iterator[Api]:
     engine = open_engine(url)
     clock = StillClock.at_event()
-    work_on(APP, engine, clock)
+    use_database(APP, engine, clock)
     with Api(APP, engine, clock.now()) as api:
         yield api
     engine.dispose()

@@ -3,7 +3,7 @@
 import pytest
 
 from app.core.db import open_engine
-from app.core.postgres import STATEMENT_SECONDS, take_its_time
+from app.core.postgres import STATEMENT_SECONDS, remove_time_limits
 
 
 @pytest.mark.postgres
@@ -13,7 +13,7 @@ def test_a_change_of_the_schema_may_take_as_long_as_it_needs(postgres_url: str) 
     for change in (False, True):
         with engine.connect() as connection:
             if change:
-                take_its_time(connection)
+                remove_time_limits(connection)
             limits.append(connection.exec_driver_sql("SHOW statement_timeout").scalar())
     engine.dispose()
     assert limits == [f"{STATEMENT_SECONDS:g}s", "0"]

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Engine
 
 from app.core.db import open_engine
-from app.core.turns import hurried_turn, turn
+from app.core.turns import turn, urgent_turn
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def _order(engine: Engine, wishes: str) -> list[str]:
         async with turn(engine, read_only=False):
             tasks = []
             for place, wish in enumerate(wishes):
-                mine = hurried_turn(engine) if wish == "h" else turn(engine, read_only=False)
+                mine = urgent_turn(engine) if wish == "h" else turn(engine, read_only=False)
                 tasks.append(asyncio.create_task(_told(names, f"{wish}{place}", mine)))
                 await asyncio.sleep(0)
             assert names == [], "somebody writes already"
@@ -54,7 +54,7 @@ def test_who_stops_to_wait_keeps_nobody_from_writing(sqlite: Engine) -> None:
         names: list[str] = []
         async with turn(sqlite, read_only=False):
             waiting = asyncio.create_task(_told(names, "gone", turn(sqlite, read_only=False)))
-            called = asyncio.create_task(_told(names, "called", hurried_turn(sqlite)))
+            called = asyncio.create_task(_told(names, "called", urgent_turn(sqlite)))
             stays = asyncio.create_task(_told(names, "stays", turn(sqlite, read_only=False)))
             await asyncio.sleep(0)
             waiting.cancel()
@@ -81,7 +81,7 @@ def test_on_a_server_who_is_in_a_hurry_waits_for_nobody() -> None:
         await asyncio.sleep(0)
         waiting = asyncio.create_task(_told(names, "reader", turn(server, read_only=True)))
         await asyncio.sleep(0)
-        await _told(names, "hurried", hurried_turn(server))
+        await _told(names, "hurried", urgent_turn(server))
         for event in held:
             event.set()
         await asyncio.gather(waiting, *tasks)

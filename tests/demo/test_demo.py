@@ -19,7 +19,7 @@ from app.badges.records import Badge
 from app.console import console
 from app.core.db import open_engine, transaction
 from app.core.locale import Locale
-from app.demo.command import MARK, NotADemoFolderError, prepare_folder, run_demo, tell
+from app.demo.command import MARK, NotADemoFolderError, prepare_folder, print_result, run_demo
 from app.demo.pipeline import DemoResult
 
 DOTS_PER_INCH = 100
@@ -72,7 +72,7 @@ def test_figures_are_told_in_one_language_and_in_everyday_words(
     result: DemoResult, locale: Locale, words: tuple[str, ...], foreign: str
 ) -> None:
     with console.capture() as captured:
-        tell(result, locale)
+        print_result(result, locale)
     written = " ".join(captured.get().split())
     for word in words:
         assert word in written

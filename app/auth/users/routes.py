@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import Depends, Path, status
 
 from app.auth.deps import ADMINISTRATOR_FIRST, Administrator
-from app.auth.hashing import NewPassword, new_password_in_line
+from app.auth.hashing import NewPassword, new_password_in_turn
 from app.auth.records import User
 from app.auth.users import queries as users_queries
 from app.auth.users import service as users_service
@@ -23,11 +23,11 @@ router = api_router(tag="auth")
 
 async def _password_of(body: UserIn, _admin: Annotated[None, ADMINISTRATOR_FIRST]) -> NewPassword:
     given = body.password
-    return await new_password_in_line(None if given is None else given.get_secret_value())
+    return await new_password_in_turn(None if given is None else given.get_secret_value())
 
 
 async def _made_password(_admin: Annotated[None, ADMINISTRATOR_FIRST]) -> NewPassword:
-    return await new_password_in_line()
+    return await new_password_in_turn()
 
 
 PasswordOf = Annotated[NewPassword, Depends(_password_of)]

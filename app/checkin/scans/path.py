@@ -21,7 +21,7 @@ from sqlmodel import Session
 from app.checkin.scans.recording import Outcome, Upload, record_uploads
 from app.checkin.scans.schemas import MOST_SCANS, ScanIn
 from app.checkin.scans.senders import Claim, Standing, proven
-from app.core.db import open_beside, transaction
+from app.core.db import open_reserved, transaction
 from app.core.errors import AppError, NotFoundError
 from app.core.group_commit import GroupCommit
 from app.core.threads import Threads
@@ -45,7 +45,7 @@ class ScanPath:
     """
 
     def __init__(self, engine: Engine) -> None:
-        self._engine = open_beside(engine, _CONNECTIONS)
+        self._engine = open_reserved(engine, _CONNECTIONS)
         self._lookers = Threads(1)
         self._commits: GroupCommit[_Request, list[Outcome]] = GroupCommit(
             self._engine, _carry_out, most=MOST_SCANS

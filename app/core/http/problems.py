@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.body_limit import MAX_BODY_SIZE_SCOPE_KEY
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.core.db import AWAY, away_or_as_it_is
+from app.core.db import AWAY, translate_error
 from app.core.errors import (
     PROBLEM_JSON,
     AppError,
@@ -174,7 +174,7 @@ async def _data_error(request: Request, error: Exception) -> Response:
 
 async def _database_error(request: Request, error: Exception) -> Response:
     """Answer a database that is away with "try again"; every other error as an internal one."""
-    told = away_or_as_it_is(error)
+    told = translate_error(error)
     if told is error:
         raise error
     return await _app_error(request, told)

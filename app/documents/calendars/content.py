@@ -12,7 +12,7 @@ from app.meetings.queries import MeetingLine
 def calendar_view(
     material: Material,
     lines: Sequence[MeetingLine],
-    given_up: Sequence[MeetingLine],
+    dropped: Sequence[MeetingLine],
     owner: str,
     now: datetime,
     *,
@@ -20,10 +20,10 @@ def calendar_view(
 ) -> CalendarView:
     """Return the calendar of one party from its own meetings.
 
-    Meetings `given_up` are marked as cancelled: a calendar may have them from an earlier version.
+    Meetings `dropped` are marked as cancelled: a calendar may have them from an earlier version.
     """
     sequence = _since_the_event_was_made(material)
-    marked = [*((line, False) for line in lines), *((line, True) for line in given_up)]
+    marked = [*((line, False) for line in lines), *((line, True) for line in dropped)]
     return CalendarView(
         title=f"{material.event.name}: {owner}",
         zone=material.event.timezone,
