@@ -1,11 +1,11 @@
-"""How long applying a long list holds the event, which on SQLite is the writer of everything.
+"""How long applying a long list locks the event, and on SQLite blocks all other writers.
 
     python -m benchmarks.applying [--rows 19990] [--postgres]
 
-Lists of each kind are uploaded to one event and applied: new, again unchanged, and with something
-else in every row. Told are milliseconds of the clock and of this process's processor, the second
-of which others on the machine do not stretch: for planning, while nothing is locked; for storing
-the file; and for the transaction that applies the list, from its begin until it is committed.
+Lists of each kind are uploaded to one event and applied: new, again unchanged, and with a change in
+every row. It prints milliseconds of the clock and of this process's processor time, which other
+processes do not influence: for planning, while nothing is locked; for storing the file; and for the
+transaction that applies the list, from its begin to its commit.
 """
 
 import argparse
@@ -39,7 +39,7 @@ from tests.databases import running_postgres
 NOW = datetime(2025, 7, 4, tzinfo=UTC)
 ACTOR = "benchmark"
 _ABOVE_DATA = 3
-"""Rows of the made-up list of people before its first person."""
+"""Rows of the generated list of people before its first person."""
 _OFFERS = ("pupuk, gudang", "sembako", "pembiayaan, gas melon", "kopi, beras")
 
 
@@ -56,7 +56,7 @@ class Spent:
 
 @dataclass(slots=True)
 class Applied:
-    """A list, what applying it did, and what that took by stage."""
+    """A list, the result of applying it, and the time by stage."""
 
     name: str
     result: ApplyResult
@@ -72,7 +72,7 @@ def _timed(stages: dict[str, Spent], name: str) -> Iterator[None]:
 
 
 def partner_list(rows: int, title: str = "PT") -> bytes:
-    """Write a list of partners with offers, hours, a table and a representative each."""
+    """Return a list of partners with offers, hours, a table and a representative each."""
     lines = ["Kode;Nama Perusahaan;Penawaran;Jml Meja;Waktu Hadir;Nama Perwakilan;No. HP"]
     lines += [
         f"M{number};{title} Mitra Nomor {number:x};{_OFFERS[number % len(_OFFERS)]};1;pagi;"
@@ -83,7 +83,7 @@ def partner_list(rows: int, title: str = "PT") -> bytes:
 
 
 def attendee_list() -> bytes:
-    """Write a list with a person for every village."""
+    """Return a list with a person for every village."""
     lines = ["Desa;Kecamatan;Nama;Kebutuhan"]
     lines += [
         f"{village.name};{village.kecamatan};Siti {village.name};pupuk, gas melon"
@@ -93,7 +93,7 @@ def attendee_list() -> bytes:
 
 
 def request_list(rows: int, note: str = "") -> bytes:
-    """Write a list in which villages ask for the first partners."""
+    """Return a list in which villages ask for the first partners."""
     villages = [village.code for village in banjarnegara().villages]
     codes = [f"M{number}" for number in range(1, 2 + rows // len(villages))]
     lines = ["Kode Desa;Kode Mitra;Catatan"]
@@ -102,7 +102,7 @@ def request_list(rows: int, note: str = "") -> bytes:
 
 
 def apply(engine: Engine, event: Event, name: str, kind: ListKind, content: bytes) -> Applied:
-    """Upload a list, apply it, and tell what that took."""
+    """Upload a list, apply it, and return the time that it took."""
     stages: dict[str, Spent] = {}
     suffix = "xlsx" if content.startswith(b"PK") else "csv"
     with transaction(engine, read_only=True) as session:

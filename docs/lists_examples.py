@@ -1,8 +1,8 @@
-"""The examples of `lists.md`: a list, and what the program reads of it.
+"""The examples of `lists.md`: a list, and what the program reads from it.
 
-`python -m docs.lists_examples` from the project's root writes again what is read; a test says when
-that is due. An example stands between `<!-- example ... -->` and `<!-- end of example -->`: what
-follows the word `example` are codes of regencies, then the list and what is read, both fenced.
+Run `python -m docs.lists_examples` in the project's root to write the results anew; a test fails
+when they are out of date. An example is between `<!-- example ... -->` and `<!-- end of example
+-->`: after the word `example` are codes of regencies, then the list and the result, both fenced.
 """
 
 import re
@@ -19,12 +19,12 @@ _EXAMPLE = re.compile(
 
 
 def with_answers(page: str) -> str:
-    """Return the page with what is read of each example below it."""
+    """Return the page with the result of each example below it."""
     return _EXAMPLE.sub(_answered, page)
 
 
 def answer(listed: str, regions: tuple[str, ...] = DEFAULT_REGIONS) -> str:
-    """Return what is read of a list of attendees: a line for each row; `+` comes beside."""
+    """Return what is read from a list of attendees, a line per row; `+` marks a further person."""
     read = preview("attendees", listed.encode(), "x.csv", regions=area_of(regions))
     blocking = {finding.row: finding.code for finding in read.findings if finding.blocks_row}
     lines = []

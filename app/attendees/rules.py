@@ -22,7 +22,7 @@ def village_key(village_code: str) -> str:
 
 
 def beside_key(village_code: str, which: str) -> str:
-    """External key of a person who comes beside the manager, by position or place in the list."""
+    """External key of a person who comes with the manager, by position or place in the list."""
     return f"{village_key(village_code)}/{which}"
 
 

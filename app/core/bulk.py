@@ -1,8 +1,8 @@
-"""Many rows in a short transaction: read as the driver gives them, written as it takes them.
+"""Many rows in a short transaction: read and written in the driver's own types.
 
-Turning ten thousands of values from and into Python's types takes longer than reading or writing
-them, so it is done before or after the transaction: `fetch` and `bound` leave it to `decoded` and
-the caller, and `run` has nothing more to do than to hand rows over.
+Converting tens of thousands of values from and to Python's types takes longer than reading or
+writing them, so it is done before or after the transaction: `decoded` converts the rows of `fetch`,
+`bound` converts the rows to write, and `run` only passes them to the driver.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,13 +17,13 @@ from sqlalchemy.types import NULLTYPE, TypeEngine
 from sqlmodel import Session
 
 _AT_ONCE: Final = 100
-"""Rows that one statement adds; no database takes more than 32,766 parameters with one."""
+"""The most rows added by one statement; databases take at most 32,766 parameters in one."""
 Raw = list[tuple[Any, ...]]
-"""Rows as the driver gives them: good for being compared, and for `decoded`."""
+"""Rows as the driver returns them: to be compared, or converted by `decoded`."""
 
 
 def fetch(session: Session, statement: Select[Any]) -> Raw:
-    """Return the rows of a statement as the driver gives them."""
+    """Return the rows of a statement as the driver returns them."""
     plain = (type_coerce(column, NULLTYPE) for column in statement.selected_columns)
     bare = statement.with_only_columns(*plain, maintain_column_froms=True)
     return [tuple(row) for row in session.execute(bare).all()]
@@ -44,7 +44,7 @@ def decoded(rows: Raw, statement: Select[Any], dialect: Dialect) -> list[dict[st
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """A statement, and rows of parameters as the driver takes them."""
+    """A statement, and rows of parameters in the driver's types."""
 
     statement: str
     rows: list[Any]
@@ -53,7 +53,7 @@ class Batch:
 def bound(
     statement: Update | Delete, rows: Sequence[Mapping[str, Any]], dialect: Dialect
 ) -> list[Batch]:
-    """Return a statement for each of some rows, which all have the same names; none without."""
+    """Return the batch that runs a statement for each row (all with the same names), if any."""
     if not rows:
         return []
     free = [name for name in rows[0] if name in statement.table.c]
@@ -63,9 +63,9 @@ def bound(
 
 
 def inserted(table: Table, rows: Sequence[Mapping[str, Any]], dialect: Dialect) -> list[Batch]:
-    """Return what adds rows, which all have the same names, to a table: many with one statement.
+    """Return the batches that add rows (all with the same names) to a table, many per statement.
 
-    The driver is then called less often, and every time lets the program's other threads go on.
+    The driver is then called less often, and lets other threads run during each call.
     """
     batches: list[Batch] = []
     whole = len(rows) - len(rows) % _AT_ONCE
@@ -95,7 +95,7 @@ def _taken(
 
 
 def _batch(compiled: SQLCompiler, rows: Raw, names: Sequence[str]) -> Batch:
-    """Return rows of values by `names` as the driver takes them."""
+    """Return rows of values by `names` in the driver's types."""
     if not compiled.positional:
         return Batch(str(compiled), [dict(zip(names, row, strict=True)) for row in rows])
     places = {name: place for place, name in enumerate(names)}
@@ -104,7 +104,7 @@ def _batch(compiled: SQLCompiler, rows: Raw, names: Sequence[str]) -> Batch:
 
 
 def run(session: Session, batches: Iterable[Batch]) -> None:
-    """Execute batches in their order, after what the session has pending."""
+    """Execute batches in their order, after the session's pending changes."""
     session.flush()
     connection = session.connection()
     for batch in batches:

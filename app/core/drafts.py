@@ -1,4 +1,4 @@
-"""Records that are planned outside a transaction: what is known of them, and what is to change."""
+"""Records that are planned outside a transaction: their known fields and their changes."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -16,7 +16,7 @@ from app.core.ids import new_id
 
 
 class Draft:
-    """A record as it stands or will stand: a new one with all its fields, else those at hand."""
+    """A planned record: a new one with all its fields, a known one with those that were read."""
 
     __slots__ = ("changed", "fields", "is_new")
 
@@ -27,7 +27,7 @@ class Draft:
 
     @classmethod
     def new(cls, kind: type[SQLModel], fields: Mapping[str, Any], now: datetime) -> "Draft":
-        """Return a record that is to be added; fields that are not given have their defaults."""
+        """Return a record to be added; fields that are not given have their defaults."""
         moments = dict.fromkeys(_moments(kind), now)
         return cls({**_defaults(kind), **moments, "id": new_id(), **fields}, is_new=True)
 
@@ -41,14 +41,14 @@ class Draft:
         return found
 
     def put(self, **values: Any) -> None:
-        """Give fields these values."""
+        """Set these fields."""
         for name, value in values.items():
             if self.fields[name] != value:
                 self.fields[name] = value
                 self.changed.add(name)
 
     def touch(self, now: datetime | None = None) -> None:
-        """Count another version of the record, changed at that moment if it notes moments."""
+        """Increase the record's version, and set the time of its change if it has one."""
         self.fields["version"] += 1
         self.changed.add("version")
         if now is not None:
@@ -76,13 +76,13 @@ def table_of(kind: type[SQLModel]) -> CoreTable:
 
 
 def additions(kind: type[SQLModel], drafts: Iterable[Draft], dialect: Dialect) -> list[Batch]:
-    """Return what adds the new ones of these records."""
+    """Return the batches that add the new ones of these records."""
     rows = [draft.fields for draft in drafts if draft.is_new]
     return inserted(table_of(kind), rows, dialect)
 
 
 def alterations(kind: type[SQLModel], drafts: Iterable[Draft], dialect: Dialect) -> list[Batch]:
-    """Return what changes the known ones of these records: of each the fields that changed."""
+    """Return the batches that update the changed fields of the known ones of these records."""
     alike: dict[tuple[str, ...], list[dict[str, Any]]] = {}
     for draft in drafts:
         if draft.changed and not draft.is_new:

@@ -1,4 +1,4 @@
-"""What explicit requests lead to, decided before anything is written: pure."""
+"""The effect of explicit requests, decided before anything is written: pure."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -36,13 +36,13 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """The event's requests as wishes leave them, new ones last, and what became of the wishes."""
+    """The event's requests after explicit ones were put, new ones last, and the counts."""
 
     requests: list[Draft]
     counts: RequestCounts
 
     def writes(self, dialect: Dialect) -> list[Batch]:
-        """Return what writes the requests that are new or changed."""
+        """Return the batches that write the new and changed requests."""
         return [
             *additions(Request, self.requests, dialect),
             *alterations(Request, self.requests, dialect),
@@ -52,7 +52,7 @@ class Stated:
 def state(
     event_id: UUID, standing: Standing, wishes: Sequence[ExplicitRequest], now: datetime
 ) -> Stated:
-    """Let wishes stand: see `put_explicit_requests`. Changes the requests that are standing."""
+    """Put explicit requests (`put_explicit_requests`); it changes the drafts in `standing`."""
     known = {_pair(row): row for row in standing.requests}
     last_ranks: dict[tuple[Asker, UUID], int] = {}
     for row in known.values():
@@ -82,7 +82,7 @@ def state(
 
 
 def _renumber(requests: Iterable[Draft], cooperatives: Collection[UUID]) -> None:
-    """Let derived ranks of these cooperatives run on from their last explicit one, gaplessly."""
+    """Renumber these cooperatives' derived ranks without gaps, after their last explicit rank."""
     own: dict[UUID, list[Draft]] = {}
     for row in requests:
         if row["asker"] is Asker.COOPERATIVE and row["cooperative_id"] in cooperatives:

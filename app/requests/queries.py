@@ -35,7 +35,7 @@ def requests(
 
 
 def standing_requests(event_id: UUID) -> Select[Any]:
-    """Statement: of each of the event's requests what stating others may change, in no order."""
+    """Statement: those columns of the event's requests that explicit ones may change, unordered."""
     table = SQLModel.metadata.tables["meeting_request"]
     names = ("id", "cooperative_id", "partner_id", "asker", "source", "rank", "score", "note")
     return core_select(*(table.c[name] for name in names)).where(table.c.event_id == event_id)

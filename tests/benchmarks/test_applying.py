@@ -1,4 +1,4 @@
-"""The benchmark of applying lists, on short ones."""
+"""The benchmark of applying lists, with short ones."""
 
 import pytest
 

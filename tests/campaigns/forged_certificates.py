@@ -1,4 +1,4 @@
-"""Change one number of valid certificates, thousands of times, and count what is said of them.
+"""Change one number of valid certificates, thousands of times, and count the verdicts.
 
 python -m tests.campaigns.forged_certificates --mutants 10000
 """
@@ -17,7 +17,7 @@ from tests.scheduler.strategies import any_pairs, two_sided
 
 
 def main() -> None:
-    """Run the campaign; an assertion fails where something false is called proven."""
+    """Run the campaign; an assertion fails if a false claim is called proven."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--mutants", type=int, default=10_000)
     mutants: int = parser.parse_args().mutants
