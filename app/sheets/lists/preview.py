@@ -11,7 +11,9 @@ from app.sheets.findings import Finding, Severity
 from app.sheets.layout.columns import Basis, Layout
 from app.sheets.layout.opening import LeftOut, OpenedFile, open_list
 from app.sheets.layout.sorting import SkipReason
-from app.sheets.lists import attendee_columns, attendees, partners, requests
+from app.sheets.lists import partners, requests
+from app.sheets.lists.attending import attendees
+from app.sheets.lists.attending import columns as attending_columns
 from app.sheets.lists.plain import finding_json, plain
 from app.sheets.lists.privacy import is_private, leave_out_private
 from app.sheets.rows import AttendeeRow, PartnerRow, RequestRow
@@ -212,7 +214,7 @@ def _sort(findings: list[Finding], opened: OpenedFile) -> None:
 def layout_of(kind: Kind, regions: Regions, taxonomy: Taxonomy) -> Layout:
     """Return the fields of a kind of list; their names are what a mapping may use."""
     if kind == "attendees":
-        return attendee_columns.layout(regions, taxonomy)
+        return attending_columns.layout(regions, taxonomy)
     if kind == "partners":
         return partners.layout(taxonomy)
     return requests.layout(regions)

@@ -5,9 +5,9 @@ from itertools import count
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.sheets.lists.attending.same_people import KnownPeople
 from app.sheets.lists.partner_names import NewCodes, without_legal_form
 from app.sheets.lists.preview import preview
-from app.sheets.lists.same_people import KnownPeople
 from app.sheets.values.keys import words
 from app.sheets.values.people import nearly
 

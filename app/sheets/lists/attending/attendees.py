@@ -9,10 +9,10 @@ from app.sheets.layout.blocks import fill_blocks
 from app.sheets.layout.opening import OpenedFile
 from app.sheets.layout.reading import Reader
 from app.sheets.layout.structure import read_structure
+from app.sheets.lists.attending.repeats import settle_repeats
+from app.sheets.lists.attending.row_people import read_persons
 from app.sheets.lists.dittos import Above
 from app.sheets.lists.privacy import is_private, without_identity
-from app.sheets.lists.repeats import settle_repeats
-from app.sheets.lists.row_people import read_persons
 from app.sheets.lists.row_places import drop_foreign_codes, read_place
 from app.sheets.rows import AttendeeRow
 from app.sheets.values.dates import read_date

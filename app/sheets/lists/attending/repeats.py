@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from app.sheets.layout.reading import Reader
-from app.sheets.lists.beside import settle_beside, stand_beside
-from app.sheets.lists.same_people import KnownPeople
+from app.sheets.lists.attending.beside import settle_beside, stand_beside
+from app.sheets.lists.attending.same_people import KnownPeople
 from app.sheets.rows import AttendeeRow
 from app.sheets.values.keys import visible
 from app.sheets.values.people import core_of_name

@@ -1,0 +1,1 @@
+"""The list of attendees: columns, people of a row, rows about the same people."""
