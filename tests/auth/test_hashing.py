@@ -78,7 +78,7 @@ def test_the_page_of_users_hashes_before_its_transaction(api: Api, hashed: list[
 
 
 @pytest.mark.parametrize("change", ["password_hash", "disabled_at"])
-def test_who_is_kept_out_while_their_password_is_hashed_does_not_get_in(
+def test_a_user_disabled_while_their_password_is_hashed_is_not_logged_in(
     api: Api, user: str, change: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def matches_late(password: str, stored: str | None) -> bool:
@@ -95,7 +95,7 @@ def test_who_is_kept_out_while_their_password_is_hashed_does_not_get_in(
     assert tokens == []
 
 
-def test_a_log_in_that_repeats_its_key_as_somebody_is_answered_alike(api: Api, user: str) -> None:
+def test_a_repeated_log_in_with_one_key_and_token_gets_the_same_answer(api: Api, user: str) -> None:
     headers = {"Idempotency-Key": "sekali"}
     answers = [
         api.viewer.post("/api/v1/auth/tokens", json=LOG_IN, headers=headers).json()["access_token"]

@@ -77,7 +77,7 @@ def test_the_database_keeps_no_token_without_exactly_one_holder(api: Api, engine
             session.add(token)
 
 
-def test_who_hosts_may_act_on_their_own_tables_only(api: Api) -> None:
+def test_hosts_may_act_on_their_own_tables_only(api: Api) -> None:
     partner, other, table = uuid4(), uuid4(), uuid4()
     event = Event(
         name="X", day=api.now.date(), timezone="UTC", created_at=api.now, updated_at=api.now

@@ -117,7 +117,7 @@ def test_no_route_leads_to_a_thing_of_another_event(
     assert asked > 30
 
 
-def test_a_token_of_somebody_else_is_none_of_ones_business(api: Api) -> None:
+def test_a_token_of_another_user_cannot_be_revoked(api: Api) -> None:
     token = api.get(api.admin, "/api/v1/auth/tokens")["items"][0]["id"]
     assert api.organizer.delete(f"/api/v1/auth/tokens/{token}").status_code == 404
     assert api.admin.get("/api/v1/auth/me").status_code == 200

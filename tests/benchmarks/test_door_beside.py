@@ -34,7 +34,7 @@ def beside(*milliseconds: float, **failed: int) -> Phase:
     return Phase("publish", 2.0, times, failed, 1.0, 0.2, meanwhile)
 
 
-def test_every_neighbour_is_answered_as_it_should_be_and_every_scan_with_success(
+def test_every_neighbour_gets_its_expected_answers_and_every_scan_succeeds(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert main(["--quick", "--seconds", "0.1", "--sqlite"]) == 0
@@ -67,7 +67,7 @@ def test_a_hostile_workbook_is_within_the_upload_limit_and_unpacks_as_it_says(ki
     assert grown * len(data) < 10 * Settings.model_fields["upload_limit_bytes"].default
 
 
-def test_a_percentile_is_of_one_scan_and_the_slowest_is_told_beside_it() -> None:
+def test_a_percentile_is_the_time_of_a_scan_and_the_slowest_is_printed_too() -> None:
     found = figures(alone(*range(1, 201)))
     assert (found.count, found.p50, found.p99, found.most) == (200, 101, 198, 200)
 

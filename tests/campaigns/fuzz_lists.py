@@ -1,4 +1,4 @@
-"""Damaged and hostile files: the process that reads them answers or refuses, within its bounds.
+"""Damaged and hostile files: the process that reads them answers or refuses, within its limits.
 
     python -m tests.campaigns.fuzz_lists [--minutes 30] [--seeds FOLDER] [--keep FOLDER]
 
@@ -34,24 +34,24 @@ _APART = 100
 
 @dataclass
 class Tally:
-    """What came of the files so far."""
+    """The results of the files so far."""
 
     ends: Counter[str] = field(default_factory=Counter)
     failures: list[str] = field(default_factory=list)
     seconds: float = 0.0
-    """Of a processor, at most, for one file."""
+    """The most processor time for one file."""
     megabytes: int = 0
-    """Of memory, at most, for one file."""
+    """The most memory for one file."""
 
 
 def question(kind: Kind) -> Question:
-    """Ask for a file to be read as a kind of list."""
+    """Return the question to read a file as a kind of list."""
     tags = tuple(standard_taxonomy().tags.values())
     return Question(kind, "x", None, {}, tags, {"M1": "Bank BRI"}, date(2025, 7, 4), ("33.04",))
 
 
 def read_forked(asked: Question, content: bytes) -> tuple[bytes, int, resource.struct_rusage]:
-    """Read a file in a copy of this process; return its answer, how it ended, what it used."""
+    """Read a file in a copy of this process; return its answer, its status and its resources."""
     source = os.memfd_create("list")
     os.write(source, asked.line() + content)
     os.lseek(source, 0, os.SEEK_SET)
@@ -74,7 +74,7 @@ def read_forked(asked: Question, content: bytes) -> tuple[bytes, int, resource.s
 
 
 def attempt(tally: Tally, kind: Kind, content: bytes) -> str:
-    """Read a file; return what is wrong with how that went, or nothing."""
+    """Read a file; return what went wrong, or an empty text."""
     asked = question(kind)
     said, code, used = read_forked(asked, content)
     seconds = used.ru_utime + used.ru_stime
@@ -95,7 +95,7 @@ def attempt(tally: Tally, kind: Kind, content: bytes) -> str:
 
 
 def attempt_apart(kind: Kind, content: bytes) -> str:
-    """Read a file as production does; return what is wrong with how that went, or nothing."""
+    """Read a file as production does; return what went wrong, or an empty text."""
     try:
         read_apart(question(kind), content)
     except ReaderLostError:
@@ -126,7 +126,7 @@ def campaign(minutes: float, number: int, folder: Path | None, keep: Path | None
 
 
 def main() -> None:
-    """Run the campaign and say what came of it."""
+    """Run the campaign and print its result."""
     parser = argparse.ArgumentParser(prog="python -m tests.campaigns.fuzz_lists")
     parser.add_argument("--minutes", type=float, default=30.0)
     parser.add_argument("--number", type=int, default=1, help="other files for each number")

@@ -1,4 +1,4 @@
-"""Files like those of offices, damaged or made hostile: seeds, and what is done to them."""
+"""Files like those of offices, damaged or made hostile: seeds, and their mutations."""
 
 import random
 import re
@@ -139,13 +139,13 @@ def _number(rng: random.Random, data: bytes) -> bytes:
 
 
 def _piece(rng: random.Random, data: bytes) -> bytes:
-    """Put something in that is known to be awkward."""
+    """Insert bytes that are known to be difficult."""
     place = rng.randint(0, len(data))
     return data[:place] + rng.choice((*_PIECES, *_NUMBERS)) + data[place:]
 
 
 def _atoms(rng: random.Random, data: bytes) -> bytes:
-    """Change tags, words and numbers as wholes."""
+    """Change whole tags, words and numbers."""
     atoms = list(_within(data, rng))
     if not atoms:
         return _piece(rng, data)
@@ -164,7 +164,7 @@ def _atoms(rng: random.Random, data: bytes) -> bytes:
 
 
 def _within(data: bytes, rng: random.Random) -> Iterator[tuple[int, int]]:
-    """Yield where the atoms of a stretch begin and end."""
+    """Yield the begin and end of each atom in a span."""
     start = rng.randint(0, max(0, len(data) - 4_000))
     for found in _ATOMS.finditer(data, start, start + 4_000):
         yield found.span()

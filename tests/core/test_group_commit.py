@@ -96,7 +96,7 @@ def test_a_group_is_no_heavier_than_allowed_but_holds_one_piece(engine: Engine) 
     assert len(seen) == 4
 
 
-def test_nobody_fails_for_what_somebody_else_sent(engine: Engine) -> None:
+def test_no_sender_fails_because_of_anothers_work(engine: Engine) -> None:
     work = GroupCommit(engine, keep, most=100)
 
     async def story() -> Sequence[object]:
@@ -155,7 +155,7 @@ def test_nothing_is_answered_that_was_not_committed(engine: Engine) -> None:
     assert kept(engine) == [1]
 
 
-def test_a_database_that_is_away_is_told_at_once_to_all(tmp_path: Path) -> None:
+def test_all_senders_learn_at_once_that_the_database_is_away(tmp_path: Path) -> None:
     nowhere = open_engine(f"sqlite:///{tmp_path / 'no' / 'such' / 'folder.db'}")
     work = GroupCommit(nowhere, keep, most=100)
 

@@ -51,7 +51,7 @@ def test_a_missing_field_is_named_by_its_pointer(api: Api) -> None:
     assert {"/day", "/programme/0/starts_at"} <= pointers
 
 
-def test_what_is_wrong_with_a_field_is_told_in_the_callers_language_and_never_quoted(
+def test_a_wrong_field_is_explained_in_the_callers_language_and_never_quoted(
     api: Api,
 ) -> None:
     secret = "R4hasia!"
@@ -71,7 +71,7 @@ def test_what_is_wrong_with_a_field_is_told_in_the_callers_language_and_never_qu
     assert path.json()["errors"][0]["detail"].startswith("This must be a UUID")
 
 
-def test_an_unknown_method_is_told_as_a_problem(api: Api) -> None:
+def test_an_unknown_method_is_answered_with_a_problem(api: Api) -> None:
     answer = api.admin.patch("/api/v1/auth/me")
     assert (answer.status_code, answer.json()["code"]) == (405, "method_not_allowed")
 
@@ -101,7 +101,7 @@ def test_health_and_readiness_tell_what_is_wrong(api: Api) -> None:
     assert (behind.status_code, behind.json()["schema_version"]) == (503, "needs migration")
 
 
-def test_readiness_waits_for_nobody_who_writes(api: Api) -> None:
+def test_readiness_does_not_wait_for_writers(api: Api) -> None:
     with api.engine.begin() as connection:
         connection.execute(text("UPDATE event SET place = 'Alun-alun'"))
         assert api.anonymous.get("/readyz").status_code == 200

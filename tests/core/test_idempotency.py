@@ -88,7 +88,7 @@ def test_a_key_that_cannot_be_one_is_refused(api: Api, key: str) -> None:
 
 
 @ONE_DATABASE
-def test_what_is_told_once_does_not_lie_in_the_database(api: Api) -> None:
+def test_a_password_shown_once_is_not_in_the_database(api: Api) -> None:
     body = {"username": "pintu-timur"}
     password = api.admin.post("/api/v1/users", json=body, headers=KEY).json()["password"]
     log_in = {"username": "pintu-timur", "password": password}

@@ -52,7 +52,9 @@ def test_a_session_that_was_closed_reads_nothing_more(engine: Engine) -> None:
         session.exec(select(AuditEntry)).all()
 
 
-def test_what_cannot_be_audited_is_not_told(api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_data_are_not_shown_if_the_reading_cannot_be_audited(
+    api: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
     person = {"kind": "guest", "name": "Turyanto", "phone": "+6282300001640"}
     api.post(api.organizer, api.at("/attendees"), person)
 

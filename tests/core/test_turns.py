@@ -43,13 +43,15 @@ def _order(engine: Engine, wishes: str) -> list[str]:
     return asyncio.run(story())
 
 
-def test_who_is_in_a_hurry_comes_next_and_lets_one_other_go_before_the_next(sqlite: Engine) -> None:
+def test_an_urgent_writer_is_next_and_one_other_follows_before_the_next_urgent_one(
+    sqlite: Engine,
+) -> None:
     assert _order(sqlite, "www") == ["w0", "w1", "w2"]
     assert _order(sqlite, "wwwh") == ["h3", "w0", "w1", "w2"]
     assert _order(sqlite, "wwwhh") == ["h3", "w0", "h4", "w1", "w2"]
 
 
-def test_who_stops_to_wait_keeps_nobody_from_writing(sqlite: Engine) -> None:
+def test_a_cancelled_writer_does_not_block_others(sqlite: Engine) -> None:
     async def story() -> list[str]:
         names: list[str] = []
         async with turn(sqlite, read_only=False):
@@ -66,7 +68,7 @@ def test_who_stops_to_wait_keeps_nobody_from_writing(sqlite: Engine) -> None:
     assert asyncio.run(story()) == ["stays", "later"]
 
 
-def test_on_a_server_who_is_in_a_hurry_waits_for_nobody() -> None:
+def test_on_a_server_an_urgent_writer_does_not_wait() -> None:
     server = open_engine("postgresql+psycopg://nobody@127.0.0.1/nowhere")
 
     async def story() -> list[str]:

@@ -47,7 +47,7 @@ def result(told: tuple[DemoResult, str]) -> DemoResult:
     return told[0]
 
 
-def test_the_password_is_the_last_thing_told_in_a_frame_of_its_own(
+def test_the_password_is_printed_last_in_a_frame(
     told: tuple[DemoResult, str], folder: Path
 ) -> None:
     result, written = told
@@ -68,7 +68,7 @@ def test_the_password_is_the_last_thing_told_in_a_frame_of_its_own(
         ("en", ("First choices granted", "proven best", "cooperatives"), "koperasi"),
     ],
 )
-def test_figures_are_told_in_one_language_and_in_everyday_words(
+def test_figures_are_printed_in_one_language_and_in_everyday_words(
     result: DemoResult, locale: Locale, words: tuple[str, ...], foreign: str
 ) -> None:
     with console.capture() as captured:

@@ -71,7 +71,7 @@ def _text(pdf: bytes) -> str:
     return "\n".join(page.get_textpage().get_text_range() for page in document)
 
 
-def test_documents_tell_the_published_timetable(
+def test_documents_show_the_published_timetable(
     api: Api, cooperative: str, partner: tuple[str, str]
 ) -> None:
     with transaction(api.engine) as session:
@@ -146,7 +146,7 @@ def test_a_calendar_is_of_exactly_one_party_of_this_event(api: Api, cooperative:
         assert (answer.status_code, answer.json()["code"]) == (422, "calendar_owner")
 
 
-def test_a_calendar_takes_back_what_an_earlier_one_said(
+def test_a_calendar_cancels_dropped_meetings_of_an_earlier_one(
     api: Api, clock: StillClock, cooperative: str, partner: tuple[str, str]
 ) -> None:
     with transaction(api.engine) as session:

@@ -41,7 +41,7 @@ def own_server() -> Iterator[OwnPostgresServer]:
 
 
 @pytest.mark.postgres
-def test_every_route_tells_of_a_postgresql_that_crashed_and_works_once_it_is_back(
+def test_every_route_reports_a_crashed_postgresql_and_works_once_it_is_back(
     own_server: OwnPostgresServer, tmp_path: Path, clock: StillClock
 ) -> None:
     url = own_server.database(own_server.template)
@@ -73,7 +73,7 @@ def asked(api: Api, route: RouteInfo) -> Response:
 
 
 @ON_SQLITE
-def test_an_sqlite_that_somebody_keeps_locked_is_told_to_those_who_write(
+def test_writers_learn_that_another_program_keeps_sqlite_locked(
     api: Api, engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(db, "BUSY_TIMEOUT_MS", 20)
@@ -90,7 +90,7 @@ def test_an_sqlite_that_somebody_keeps_locked_is_told_to_those_who_write(
 
 
 @ON_SQLITE
-def test_a_statement_of_ours_that_is_wrong_is_no_absence_of_the_database(
+def test_a_wrong_statement_does_not_count_as_an_absence_of_the_database(
     api: Api, engine: Engine
 ) -> None:
     with engine.begin() as connection:

@@ -139,7 +139,7 @@ def test_an_answer_that_keeps_coming_may_take_longer_than_any_silence(
 
 
 @pytest.mark.usefixtures("impatient")
-def test_while_no_connection_comes_about_one_tries_for_all(
+def test_while_no_connection_succeeds_one_caller_tries_for_all(
     own_server: OwnPostgresServer, url: str, opened: Callable[[str], Engine]
 ) -> None:
     engine = opened(url)

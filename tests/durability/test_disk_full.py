@@ -82,7 +82,7 @@ def test_a_database_that_cannot_grow_refuses_scans_for_now_and_keeps_those_it_to
     assert len(kept(engine)) == len(scans)
 
 
-def test_a_commit_that_the_disk_fails_is_no_acknowledgement(
+def test_a_commit_that_fails_on_the_disk_is_not_acknowledged(
     database_url: str, tmp_path: Path
 ) -> None:
     hall = open_hall(database_url, people=PEOPLE, devices=1)

@@ -50,7 +50,7 @@ def test_of_several_changes_made_on_one_version_exactly_one_counts(api: Api) -> 
         assert api.get(api.viewer, path)[field] == told
 
 
-def test_what_is_withdrawn_while_others_change_it_is_changed_before_or_not_found(
+def test_a_change_of_a_request_being_deleted_comes_first_or_is_not_found(
     api: Api, hall: Hall
 ) -> None:
     rows = api.get(api.viewer, api.at("/requests"))["items"][:ROUNDS]

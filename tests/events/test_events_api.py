@@ -53,7 +53,7 @@ def test_a_time_with_an_offset_is_refused(api: Api) -> None:
         assert "09:40" in fault["detail"]
 
 
-def test_an_hour_that_the_clocks_skip_lasts_no_time(api: Api) -> None:
+def test_an_hour_that_the_clocks_skip_has_no_duration(api: Api) -> None:
     skipped = {"kind": "slot", "starts_at": "02:15", "ends_at": "03:15"}
     early, late = (
         {"kind": "slot", "starts_at": start, "ends_at": end}
@@ -134,7 +134,7 @@ def test_a_repeated_post_with_one_key_creates_one_event(api: Api) -> None:
     assert len(api.get(api.admin, "/api/v1/events")["items"]) == 2
 
 
-def test_what_no_database_can_keep_is_refused_by_name(api: Api) -> None:
+def test_a_value_that_no_database_can_store_is_refused_by_name(api: Api) -> None:
     event = api.at()
     cases: list[tuple[str, str, dict[str, object], str]] = [
         ("POST", "/api/v1/events", EVENT | {"name": "Tem\x00u"}, "/name"),

@@ -35,7 +35,9 @@ def verify(
     )
 
 
-def test_who_trusts_the_authority_trusts_the_server_by_name_and_address(tmp_path: Path) -> None:
+def test_a_client_that_trusts_the_authority_trusts_the_server_by_name_and_address(
+    tmp_path: Path,
+) -> None:
     files = made(tmp_path)
     for subject in (x509.DNSName("aula.local"), x509.DNSName("localhost"), x509.IPAddress(HALL)):
         verify(leaf(files), files.authority, subject)

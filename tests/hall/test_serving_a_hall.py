@@ -78,14 +78,14 @@ def browser() -> Iterator[Browser]:
         yield chromium
 
 
-def test_who_has_installed_the_certificate_is_served_over_https(hall: Hall) -> None:
+def test_a_phone_with_the_certificate_is_served_over_https(hall: Hall) -> None:
     with trusting(hall) as client:
         assert client.get("/healthz").is_success
         cookie = client.post("/preferences", data={"locale": "en"}).headers["set-cookie"]
         assert "Secure" in cookie
 
 
-def test_who_has_not_is_not(hall: Hall) -> None:
+def test_a_phone_without_the_certificate_is_not_served(hall: Hall) -> None:
     with pytest.raises(httpx.ConnectError, match="CERTIFICATE_VERIFY_FAILED"):
         httpx.get(hall.secure)
 
@@ -119,7 +119,7 @@ def test_the_organizer_sees_the_addresses_a_code_and_the_print(hall: Hall) -> No
     assert re.search(r"([0-9A-F]{2}:){31}[0-9A-F]{2}", told)
 
 
-def test_a_phone_is_told_what_to_do_and_the_page_is_whole(hall: Hall, browser: Browser) -> None:
+def test_a_phone_is_shown_what_to_do_and_the_page_is_complete(hall: Hall, browser: Browser) -> None:
     context = browser.new_context(viewport={"width": PHONE[0], "height": PHONE[1]}, locale="id-ID")
     page = context.new_page()
     troubles: list[str] = []

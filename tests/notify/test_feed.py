@@ -113,7 +113,7 @@ def base(api: Api) -> Iterator[str]:
         yield address
 
 
-def test_what_happens_is_told_in_order_until_the_token_is_revoked(api: Api, base: str) -> None:
+def test_entries_are_sent_in_order_until_the_token_is_revoked(api: Api, base: str) -> None:
     tell(api.engine, api.event_id, 0)
     listening = Listener(base, api.viewer, api.at("/feed"))
     tell(api.engine, api.event_id, 1, 2)
@@ -129,7 +129,7 @@ def test_what_happens_is_told_in_order_until_the_token_is_revoked(api: Api, base
     assert api.viewer.get(api.at("/feed")).status_code == 401
 
 
-def test_a_reader_who_loses_the_role_hears_no_more_and_goes_on_where_it_was(
+def test_a_reader_who_loses_the_role_gets_no_more_and_later_resumes_where_it_was(
     api: Api, base: str
 ) -> None:
     tell(api.engine, api.event_id, 1)
@@ -163,7 +163,7 @@ def test_every_place_is_a_place_to_resume_from(api: Api) -> None:
     ]
 
 
-def test_nothing_is_heard_of_what_was_rolled_back(api: Api) -> None:
+def test_entries_of_a_rolled_back_transaction_are_not_sent(api: Api) -> None:
     with Session(api.engine) as session:
         news.tell(session, api.event_id, FeedKind.SCAN_RECORDED, {"n": 1})
         session.rollback()
@@ -174,7 +174,9 @@ def test_nothing_is_heard_of_what_was_rolled_back(api: Api) -> None:
 @pytest.mark.postgres
 @pytest.mark.parametrize("database_url", ["postgres"], indirect=True)
 @pytest.mark.parametrize("first_to_number", ["early", "late"])
-def test_a_transaction_that_commits_late_is_not_passed_over(api: Api, first_to_number: str) -> None:
+def test_entries_of_a_transaction_that_commits_late_are_not_missed(
+    api: Api, first_to_number: str
+) -> None:
     """For every order in which two open transactions begin and take their numbers."""
 
     def write(session: Session, number: int) -> None:
@@ -232,7 +234,7 @@ def test_many_writers_at_once_lose_nothing(api: Api) -> None:
     assert sorted(heard) == list(range(writers * rounds))
 
 
-def test_what_is_old_is_forgotten_and_those_who_missed_it_are_told(api: Api, base: str) -> None:
+def test_old_entries_are_deleted_and_readers_that_missed_them_are_told(api: Api, base: str) -> None:
     tell(api.engine, api.event_id, 1, 2)
     with transaction(api.engine) as session:
         entries = queries.entries_after(session, api.event_id, START)
@@ -249,7 +251,7 @@ def test_what_is_old_is_forgotten_and_those_who_missed_it_are_told(api: Api, bas
     assert told(api.engine, api.event_id) == [3]
 
 
-def test_only_the_events_own_news_is_heard(api: Api) -> None:
+def test_a_stream_has_only_the_entries_of_its_event(api: Api) -> None:
     other = api.post(api.admin, "/api/v1/events", {"name": "Lain", "day": "2025-07-05"})["id"]
     tell(api.engine, UUID(other), 1)
     assert told(api.engine, api.event_id) == []
@@ -259,7 +261,7 @@ def test_only_the_events_own_news_is_heard(api: Api) -> None:
 
 
 @pytest.mark.parametrize("place", ["x", "1", "1-", "-1-2", "1-2-3", "9" * 19 + "-1"])
-def test_a_place_that_never_was_one_is_refused(api: Api, place: str) -> None:
+def test_an_invalid_place_is_refused(api: Api, place: str) -> None:
     for answer in (
         api.viewer.get(api.at("/feed"), headers={"Last-Event-ID": place}),
         api.viewer.get(api.at("/feed"), params={"after": place}),
@@ -267,7 +269,7 @@ def test_a_place_that_never_was_one_is_refused(api: Api, place: str) -> None:
         assert (answer.status_code, answer.json()["code"]) == (422, "validation_failed")
 
 
-def test_applying_a_list_is_told_with_counts_only(api: Api) -> None:
+def test_applying_a_list_is_reported_with_counts_only(api: Api) -> None:
     fill(api.engine, api.event_id, api.now)
     made = api.organizer.post(
         api.at("/imports"),

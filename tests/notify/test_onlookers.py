@@ -93,7 +93,7 @@ def test_one_look_serves_all_streams_of_a_process(
         assert not open_ones["organizer"][0](), "its token has expired"
 
 
-def test_who_has_left_is_asked_for_no_more(
+def test_permissions_of_ended_streams_are_not_checked(
     api: Api, clock: StillClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(onlookers, "LOOK_AGAIN", 0.0)

@@ -126,7 +126,7 @@ def test_tables_have_one_number_each_and_list_in_its_order(api: Api) -> None:
     assert api.viewer.get(own).status_code == 404
 
 
-def test_what_has_meetings_stays(api: Api) -> None:
+def test_partners_and_tables_with_meetings_cannot_be_deleted(api: Api) -> None:
     partner = api.post(api.organizer, api.at("/partners"), BULOG)["id"]
     other = api.post(api.organizer, api.at("/partners"), {"code": "BRI", "name": "BRI"})["id"]
     table = api.post(api.organizer, api.at("/tables"), {"partner_id": partner, "number": 1})["id"]

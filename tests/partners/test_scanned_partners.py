@@ -16,7 +16,7 @@ def hall(api: Api) -> Hall:
     return furnish(api.engine, api.event_id, api.now)
 
 
-def test_whatever_was_scanned_for_stays_with_its_scans(
+def test_partners_and_tables_with_scans_cannot_be_deleted(
     api: Api, hall: Hall, clock: StillClock
 ) -> None:
     partner = api.post(api.organizer, api.at("/partners"), {"code": "BULOG", "name": "Bulog"})["id"]

@@ -9,7 +9,7 @@ from app.core.db import transaction
 from tests.api import Api
 
 
-def test_who_is_disabled_is_out_at_once_and_logs_in_anew_once_enabled(api: Api) -> None:
+def test_a_disabled_user_is_logged_out_at_once_and_can_log_in_once_enabled(api: Api) -> None:
     made = api.post(api.admin, "/api/v1/users", {"username": "pintu-barat"})
     path = f"/api/v1/users/{made['id']}"
     credentials = {"username": "pintu-barat", "password": made["password"]}
@@ -47,7 +47,7 @@ def test_the_last_administrator_stays(api: Api) -> None:
     assert answer.status_code == 409
 
 
-def test_a_user_who_is_unknown_or_a_change_that_says_nothing_is_refused(api: Api) -> None:
+def test_an_unknown_user_and_an_empty_change_are_refused(api: Api) -> None:
     unknown = api.admin.patch(f"/api/v1/users/{uuid4()}", json={"disabled": True})
     assert unknown.status_code == 404
     mine = f"/api/v1/users/{api.users['admin']}"

@@ -26,7 +26,7 @@ def test_an_agenda_shows_who_when_where_and_with_whom() -> None:
         assert shown in page
 
 
-def test_a_cooperative_without_a_meeting_is_told_so_with_the_reasons() -> None:
+def test_the_agenda_of_a_cooperative_without_a_meeting_gives_the_reasons() -> None:
     (page,) = pages_in_a5(agenda(meetings=0, ungranted=2))
     assert text("documents.agenda_no_meeting") in page
     assert text("documents.agenda_no_meeting_why") in page
@@ -57,7 +57,7 @@ def test_bookmarks_lead_to_each_kecamatan_and_village() -> None:
     assert outline == [(0, "Susukan"), (1, "Berta"), (1, "Derik"), (0, "Batur"), (1, "Bakal")]
 
 
-def test_a_day_too_long_for_a_page_goes_on_and_loses_nothing() -> None:
+def test_a_day_too_long_for_a_page_continues_on_the_next_and_loses_nothing() -> None:
     pages = pages_in_a5(agenda("Berta", meetings=14, ungranted=20), agenda("Derik"))
     whole = " ".join(pages)
     assert len(pages) > 2
@@ -72,7 +72,7 @@ def test_markup_in_names_is_printed_as_it_stands() -> None:
     assert page.count(MARKUP) == 3
 
 
-def test_english_agendas_speak_english() -> None:
+def test_english_agendas_are_in_english() -> None:
     (page,) = page_texts(render_agendas(EVENT, [agenda(meetings=1)], "en", paper="a5"))
     assert "1 meeting for you" in page
     assert "Requests not granted" in page

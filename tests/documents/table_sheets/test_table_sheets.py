@@ -28,7 +28,7 @@ def test_a_sheet_shows_each_visit_with_room_for_signature_and_outcome() -> None:
         assert shown in page
 
 
-def test_a_table_with_many_seats_goes_on_on_a_second_page() -> None:
+def test_a_table_with_many_seats_continues_on_a_second_page() -> None:
     pages = page_texts(render_table_sheets(EVENT, [table_sheet(seats=25)]))
     whole = " ".join(pages)
     assert len(pages) == 2

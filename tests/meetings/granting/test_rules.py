@@ -30,7 +30,7 @@ def reason(
     return found[A, P]
 
 
-def test_each_reason_is_told_where_it_holds() -> None:
+def test_each_reason_is_given_where_it_holds() -> None:
     full = [Held(B, P, S), Held(UUID(int=5), P, T)]
     assert reason(full) is UngrantedReason.HOST_FULL
     assert reason(full, seats=2) is UngrantedReason.STILL_POSSIBLE

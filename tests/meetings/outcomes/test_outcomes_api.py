@@ -35,7 +35,7 @@ def tell(api: Api, client: TestClient, body: dict[str, Any], status: int = 201) 
     return api.post(client, api.at("/meeting-facts"), body, status=status)
 
 
-def test_a_meeting_begins_by_badge_is_held_and_its_outcome_told(api: Api, hall: Hall) -> None:
+def test_a_meeting_begins_by_badge_is_held_and_gets_an_outcome(api: Api, hall: Hall) -> None:
     table = table_device(api, [hall.tables[0]])
     (meeting,) = queue(api, table)
     assert (meeting["table_number"], meeting["status"], meeting["outcome"]) == (7, "planned", None)
@@ -57,7 +57,7 @@ def test_a_meeting_begins_by_badge_is_held_and_its_outcome_told(api: Api, hall: 
     ]
 
 
-def test_telling_it_again_adds_nothing(api: Api, hall: Hall) -> None:
+def test_a_repeated_report_adds_nothing(api: Api, hall: Hall) -> None:
     (first, _) = queue(api, api.organizer)
     body = fact(first["id"], api.now, status="held")
     assert tell(api, api.organizer, body) == tell(api, api.organizer, body, status=200)
@@ -68,7 +68,7 @@ def test_telling_it_again_adds_nothing(api: Api, hall: Hall) -> None:
     assert (taken.status_code, taken.json()["code"]) == (422, "meeting_fact_id_taken")
 
 
-def test_what_was_said_last_counts_whenever_it_arrives_and_both_are_kept(
+def test_the_latest_report_counts_whenever_it_arrives_and_all_are_kept(
     api: Api, hall: Hall
 ) -> None:
     table = table_device(api, [hall.tables[0]])
@@ -137,7 +137,7 @@ def test_a_badge_of_another_cooperative_or_a_revoked_one_begins_nothing(
     assert queue(api, api.organizer)[0]["badges"] == []
 
 
-def test_what_was_said_outlives_a_new_version_of_the_timetable(api: Api, hall: Hall) -> None:
+def test_reports_stay_valid_in_a_new_version_of_the_timetable(api: Api, hall: Hall) -> None:
     first, _ = queue(api, api.organizer)
     tell(api, api.organizer, fact(first["id"], api.now, status="held"))
     with transaction(api.engine) as session:
@@ -193,7 +193,7 @@ def test_a_partners_link_leads_that_partners_meetings_and_nothing_else(
     assert api.get(api.organizer, links)["items"] == []
 
 
-def test_viewers_and_strangers_neither_see_nor_tell_outcomes(api: Api, hall: Hall) -> None:
+def test_viewers_and_outsiders_neither_see_nor_report_outcomes(api: Api, hall: Hall) -> None:
     (meeting, _) = queue(api, api.organizer)
     body = fact(meeting["id"], api.now, status="held")
     for client, status in ((api.viewer, 403), (api.outsider, 404), (api.anonymous, 401)):

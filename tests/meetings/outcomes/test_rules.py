@@ -56,7 +56,7 @@ def test_the_order_of_arrival_does_not_matter(facts: list[MeetingFact], random: 
 
 
 @given(FACTS)
-def test_of_status_and_outcome_each_what_was_said_last_counts(facts: list[MeetingFact]) -> None:
+def test_the_latest_status_and_the_latest_outcome_count(facts: list[MeetingFact]) -> None:
     found = state(facts)
     told = [fact for fact in facts if fact.status is not None]
     if told:
@@ -74,5 +74,5 @@ def test_of_status_and_outcome_each_what_was_said_last_counts(facts: list[Meetin
 
 
 @given(FACTS)
-def test_nothing_counts_as_said_after_the_server_heard_of_it(facts: list[MeetingFact]) -> None:
+def test_no_report_counts_as_later_than_the_server_received_it(facts: list[MeetingFact]) -> None:
     assert all(said_at(fact) <= fact.received_at for fact in facts)
