@@ -25,13 +25,13 @@ _BETWEEN = re.compile(
 _PHONE_AT_END = re.compile(r"^(.*[^\W\d].*?)[\s:(]+(\+?\d[\d\s().-]{7,}\d)\)?$")
 _BRACKETS = re.compile(r"^(.*\S)\s*\(([^()]+)\)$")
 _DEGREE = re.compile(r"(?:S|M|A|Dr|Ir|Drs|Amd)\.? ?[A-Z][A-Za-z.]{0,6}\.?")
-_LABELLED = re.compile(r"(?:^|[,;\n]\s*|\s{2,})([^\W\d][\w /.]{1,24}?)\s*[:=]\s*")
-_BEFORE_VILLAGE = re.compile(r"\s+(?=(?:desa|ds|kel|kelurahan|kdmp|kopdes)[\s.])", re.IGNORECASE)
+_LABELLED = re.compile(r"(?:^|[,;\n]\s*|\s{2})([^\W\d][\w /.]{1,24}?)\s*[:=]\s*")
+_BEFORE_VILLAGE = re.compile(r"\s(?=(?:desa|ds|kel|kelurahan|kdmp|kopdes)[\s.])", re.IGNORECASE)
 _LEAST_SHARE = 0.5
 _LEAST_LINES = 2
 _SAMPLE = 40
 _HEADING = ("No", "Nama", "Jabatan", "Desa", "Kecamatan", "No HP")
-_LONGEST_LINE = 400
+_LONGEST_LINE = 300
 
 
 @dataclass(slots=True)
@@ -96,7 +96,7 @@ def _apart(piece: str) -> list[str]:
     inside = _BRACKETS.match(piece)
     if inside:
         return [inside[1], inside[2]]
-    return _BEFORE_VILLAGE.split(piece, maxsplit=1)
+    return [part.strip() for part in _BEFORE_VILLAGE.split(piece, maxsplit=1)]
 
 
 def _without_emoji(mark: str) -> str:

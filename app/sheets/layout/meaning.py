@@ -20,7 +20,7 @@ _FOLLOWS = 0.5
 """What remains of a part's score where another field is named before it."""
 _SHORTEST_FUZZY = 5
 _LONGEST_KEY = 160
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\]]*\]")
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _YES_OR_NO = re.compile(
     r"(?:\d+ )?(?:apakah|sudahkah|bersediakah|adakah|kapan|berapa (?:banyak|jumlah|lama|besar)"
     r"|do|does|did|are|is|have|has|can|will|would|when|how many|how much)\b"
