@@ -37,7 +37,7 @@ class ProblemPage(BaseModel):
     detail: dict[str, str]
 
 
-@router.get("/healthz", operation_id="get_health", summary="Is the process alive?")
+@router.get("/healthz", operation_id="get_health", summary="Check whether the process runs")
 def get_health() -> HealthOut:
     """Answer without using the database or anything else."""
     return HealthOut()
@@ -46,7 +46,7 @@ def get_health() -> HealthOut:
 @router.get(
     "/readyz",
     operation_id="get_readiness",
-    summary="Can it serve?",
+    summary="Check whether it can serve",
     responses={503: {"model": ReadyOut, "description": "Not ready"}},
 )
 def get_readiness(request: Request, response: Response) -> ReadyOut:
@@ -67,7 +67,7 @@ def get_readiness(request: Request, response: Response) -> ReadyOut:
 @router.get(
     PROBLEMS_PATH + "/{code}",
     operation_id="explain_problem",
-    summary="What does an error code mean?",
+    summary="Explain an error code",
     responses=errors(NotFoundError),
 )
 def explain_problem(

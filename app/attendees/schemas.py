@@ -113,7 +113,7 @@ class AttendeeIn(BaseModel):
                 min_length=1,
                 max_length=120,
                 pattern=NO_NUL,
-                description="Identifies the person in uploaded lists; made if left out",
+                description="Identifies the person in uploaded lists; generated if left out",
             ),
         ]
         | None

@@ -86,8 +86,10 @@ def list_badges(
     address: PublicAddress,
     db: Db,
     page: Paging,
-    attendee_id: Annotated[UUID | None, Query(description="Of this person only")] = None,
-    active: Annotated[bool | None, Query(description="Those that count, or only revoked")] = None,
+    attendee_id: Annotated[UUID | None, Query(description="Only of this person")] = None,
+    active: Annotated[
+        bool | None, Query(description="Only valid badges, or only revoked ones")
+    ] = None,
 ) -> Page[BadgeOut]:
     """List the event's badges in the order of issue."""
     statement = queries.badges(event.id, attendee_id=attendee_id, active=active)

@@ -15,7 +15,8 @@ class IssueIn(BaseModel):
     """The people to issue badges to."""
 
     attendee_id: Annotated[
-        UUID | None, Field(description="One person; left out: everybody without a badge")
+        UUID | None,
+        Field(description="One person; if left out, every active person without a badge"),
     ] = None
     model_config = ConfigDict(json_schema_extra={"examples": [{}, {"attendee_id": _ATTENDEE_ID}]})
 
@@ -40,7 +41,7 @@ class BadgeOut(BaseModel):
     id: UUID
     attendee_id: UUID
     token: str = Field(description="The signed token alone, 120 Base32 characters")
-    code: str = Field(description="What the QR code says: an address, or the token alone")
+    code: str = Field(description="Text of the QR code: an address, or the token alone")
     issued_at: datetime
     revoked_at: datetime | None
     revocation: RevocationReason | None

@@ -17,7 +17,7 @@ cli = typer.Typer(
 )
 
 
-English = Annotated[bool, typer.Option("--english", help="Speak English.")]
+English = Annotated[bool, typer.Option("--english", help="Write English.")]
 """Option of all commands for organizers, which write Bahasa Indonesia unless it is set."""
 
 
@@ -48,7 +48,7 @@ def serve(
         int, typer.Option(help="With --tls: port of the page that tells phones what to install.")
     ] = 8080,
     run_worker: Annotated[
-        bool, typer.Option("--worker/--no-worker", help="Run a worker beside the API.")
+        bool, typer.Option("--worker/--no-worker", help="Run a worker as well as the API.")
     ] = True,
     english: English = False,
 ) -> None:
@@ -95,7 +95,8 @@ def migrate() -> None:
 @cli.command()
 def password(
     username: Annotated[
-        str | None, typer.Argument(help="Who forgot theirs; the first user if left out.")
+        str | None,
+        typer.Argument(help="The user who forgot their password; the first user if left out."),
     ] = None,
     english: English = False,
 ) -> None:
@@ -115,7 +116,10 @@ def import_list(
         str | None, typer.Option(help="Apply to the event of this id or name.")
     ] = None,
     preview: Annotated[
-        bool, typer.Option("--preview", help="Only look; needs no event and no database.")
+        bool,
+        typer.Option(
+            "--preview", help="Only show what the list contains; needs no event and no database."
+        ),
     ] = False,
     as_json: Annotated[
         bool, typer.Option("--json", help="With --preview: rows and findings as JSON.")

@@ -88,8 +88,12 @@ def get_calendar(
     db: Db,
     now: Now,
     locale: RequestLocale,
-    cooperative_id: Annotated[UUID | None, Query(description="The cooperative whose it is")] = None,
-    partner_id: Annotated[UUID | None, Query(description="The partner whose it is")] = None,
+    cooperative_id: Annotated[
+        UUID | None, Query(description="The cooperative that owns the calendar")
+    ] = None,
+    partner_id: Annotated[
+        UUID | None, Query(description="The partner that owns the calendar")
+    ] = None,
 ) -> Response:
     """Fetch a party's meetings as a calendar; an entry keeps its identity when it moves."""
     return _answer(

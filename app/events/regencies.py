@@ -42,7 +42,7 @@ class RegenciesOut(BaseModel):
     items: list[RegencyOut]
 
 
-@router.get("", operation_id="list_regencies", summary="Look a regency up")
+@router.get("", operation_id="list_regencies", summary="Find a regency")
 def list_regencies(
     caller: LoggedIn,
     q: Annotated[

@@ -119,7 +119,9 @@ def delete_event(
     caller: Caller,
     db: Db,
     now: Now,
-    confirm_name: Annotated[str, Query(max_length=200, description="The event's name, typed")],
+    confirm_name: Annotated[
+        str, Query(max_length=200, description="The event's name, to confirm the deletion")
+    ],
 ) -> Response:
     """Delete an event and everything that belongs to it."""
     service.delete_event(db, event, confirm_name, actor=caller, now=now)
@@ -174,7 +176,7 @@ def list_tags(event: EventToRead, db: Db) -> TagsOut:
 @router.put(
     "/{event_id}/tags/{code}",
     operation_id="put_tag",
-    summary="Add or replace a word",
+    summary="Add or replace a tag",
     responses=errors(*WRITING),
 )
 def put_tag(

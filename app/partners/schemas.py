@@ -16,7 +16,7 @@ PartnerCode = Annotated[
 Name = Annotated[str, Field(min_length=1, max_length=200, pattern=NO_NUL)]
 Offers = Annotated[list[TagCode], Field(max_length=50)]
 Meetings = Annotated[int, Field(ge=0, le=10_000)]
-Number = Annotated[int, Field(ge=1, le=99_999, description="As painted on the table")]
+Number = Annotated[int, Field(ge=1, le=99_999, description="Number on the table's sign")]
 Seats = Annotated[
     int, Field(ge=1, le=100, description="Cooperatives that sit at the table in one slot")
 ]
@@ -60,7 +60,7 @@ class PartnerPatch(BaseModel):
     sector: Annotated[str, Field(max_length=120, pattern=NO_NUL)] | None = None
     required_documents: Documents | None = None
     max_meetings: Annotated[
-        Meetings | None, Field(description="Null: as many as its tables hold")
+        Meetings | None, Field(description="Null: as many as its tables have seats")
     ] = None
     min_meetings: Meetings | None = None
     offers: Offers | None = None
@@ -104,7 +104,7 @@ class TablePatch(BaseModel):
     partner_id: UUID | None = None
     number: Number | None = None
     seats: Seats | None = None
-    zone: Annotated[Zone | None, Field(description="Null: nowhere in particular")] = None
+    zone: Annotated[Zone | None, Field(description="Null: no part of the hall")] = None
     model_config = ConfigDict(json_schema_extra={"examples": [{"seats": 2}]})
 
 
@@ -118,7 +118,7 @@ class TableOut(BaseModel):
     number: int
     seats: int
     zone: str | None
-    closed_from: datetime | None = Field(description="Nobody sits there from then on")
+    closed_from: datetime | None = Field(description="When the table closes")
     closed_until: datetime | None = Field(description="Null: closed for good")
     version: int
     created_at: datetime

@@ -58,7 +58,7 @@ class RequestOut(BaseModel):
     tags: list[str]
     note: str | None
     missing_documents: list[str] = Field(
-        description="What the partner requires and the cooperative does not hold; never a bar"
+        description="Required documents that the cooperative lacks; no obstacle to a meeting"
     )
     to_do: list[str] = Field(description="The same, as sentences in the caller's language")
     created_at: datetime

@@ -98,7 +98,7 @@ def revoke_token(
     return Response(status_code=status.HTTP_204_NO_CONTENT)
 
 
-@router.get("/auth/me", operation_id="get_me", summary="Who am I")
+@router.get("/auth/me", operation_id="get_me", summary="Read the caller")
 def get_me(caller: LoggedIn) -> MeOut:
     """Return the user that the token belongs to."""
     return MeOut(user_id=caller.user_id, username=caller.username, is_admin=caller.is_admin)

@@ -41,7 +41,7 @@ class PageRequest(BaseModel):
 
 
 def _page_request(
-    limit: Annotated[int, Query(ge=1, le=MAX_PAGE, description="Rows a page")] = 50,
+    limit: Annotated[int, Query(ge=1, le=MAX_PAGE, description="Rows per page")] = 50,
     cursor: Annotated[
         str | None, Query(max_length=500, description="`next_cursor` of the page before")
     ] = None,

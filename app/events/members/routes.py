@@ -46,7 +46,7 @@ def list_members(event: OrganizerEventToRead, db: Db) -> Page[MemberOut]:
 @router.put(
     "/{event_id}/members/{user_id}",
     operation_id="set_member",
-    summary="Give a role",
+    summary="Set a member's role",
     responses=errors(*WRITING, UserUnknownError, LastOrganizerError),
 )
 def set_member(
@@ -68,7 +68,7 @@ def set_member(
 @router.delete(
     "/{event_id}/members/{user_id}",
     operation_id="remove_member",
-    summary="Take a role away",
+    summary="Remove a member",
     status_code=status.HTTP_204_NO_CONTENT,
     responses=errors(*WRITING, LastOrganizerError),
 )

@@ -27,7 +27,7 @@ def _agenda_by_header(
         Header(
             alias=BADGE_HEADER,
             max_length=2_000,
-            description="What the badge's QR code says: its address or the bare token",
+            description="Text of the badge's QR code: its address, or the token alone",
         ),
     ] = None,
 ) -> OpenedAgenda:

@@ -24,7 +24,7 @@ router = api_router(tag="badges", prefix="/badges")
 @router.get(
     "/agenda",
     operation_id="get_agenda_by_badge",
-    summary="Read one's own agenda by badge",
+    summary="Read an agenda by badge",
     dependencies=[PUBLIC],
     responses=errors(BadgeUnknownError, BadgeGoneError, TooManyRequestsError),
 )

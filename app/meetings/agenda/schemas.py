@@ -50,9 +50,9 @@ class AgendaItemOut(BaseModel):
     status: MeetingStatus
     over: bool
     change: Change | None = Field(
-        description="How it differs from the version that was printed; `cancelled` ones are no more"
+        description="How it differs from the printed version; `cancelled` ones no longer take place"
     )
-    was: FormerPlaceOut | None = Field(description="For `moved`")
+    was: FormerPlaceOut | None = Field(description="For `moved`: the place and time before")
 
 
 class AgendaOut(BaseModel):
@@ -60,7 +60,9 @@ class AgendaOut(BaseModel):
 
     event: AgendaEventOut
     holder: HolderOut
-    timetable: int | None = Field(description="Number of the published version; null: none is")
+    timetable: int | None = Field(
+        description="Number of the published version; null: none is published"
+    )
     server_time: datetime
     next_meeting_id: UUID | None = Field(description="Where to go now or next")
     items: list[AgendaItemOut]

@@ -46,7 +46,7 @@ FLAWS = (MeetingUnknownError, FactEmptyError, FactCodeError, FactIdTakenError)
 @router.get(
     "/host",
     operation_id="get_host",
-    summary="Read where you lead meetings",
+    summary="Read the tables that you lead",
     responses=errors(*ACCESS),
 )
 def get_host(hosting: TableHost, db: Db, now: Now) -> HostOut:
@@ -112,7 +112,7 @@ def list_hosted_meetings(
 @router.get(
     "/meetings/{meeting_id}",
     operation_id="get_hosted_meeting",
-    summary="Read what became of a meeting",
+    summary="Read a meeting's state and reports",
     responses=errors(*ACCESS),
 )
 def get_hosted_meeting(
@@ -132,7 +132,7 @@ def get_hosted_meeting(
 @router.post(
     "/meeting-facts",
     operation_id="record_meeting_fact",
-    summary="Tell what becomes of a meeting",
+    summary="Report on a meeting",
     status_code=status.HTTP_201_CREATED,
     responses={
         200: {"model": MeetingStateOut, "description": "Recorded before; how it stands now"},
@@ -158,7 +158,7 @@ def record_meeting_fact(
 @router.post(
     "/meeting-facts/batch",
     operation_id="record_meeting_facts",
-    summary="Upload what was told of meetings",
+    summary="Upload reports on meetings",
     responses=errors(*ACCESS),
 )
 def record_meeting_facts(

@@ -39,7 +39,7 @@ class OutcomeIn(BaseModel):
     """What a meeting led to; it replaces the outcome reported before."""
 
     interest: Annotated[
-        int, Field(ge=0, le=3, description="0 none, 1 to be thought over, 2 keen, 3 agreed")
+        int, Field(ge=0, le=3, description="Interest: 0 none, 1 undecided, 2 strong, 3 agreed")
     ]
     value: Annotated[int | None, Field(ge=0, le=10**15, description="In rupiah")] = None
     next_step: Annotated[str | None, Field(max_length=400, pattern=NO_NUL)] = None
@@ -60,7 +60,7 @@ class OutcomeOut(BaseModel):
 class FactIn(BaseModel):
     """A report on a meeting from its table: its status, its outcome, or both."""
 
-    fact_id: Annotated[UUID, Field(description="Made by the client; its repetition adds nothing")]
+    fact_id: Annotated[UUID, Field(description="Made by the client; a repetition adds nothing")]
     meeting_id: UUID
     recorded_at: _Moment
     offline: Annotated[bool, Field(description="Kept by the client while it had no network")] = (
@@ -92,7 +92,7 @@ class MeetingStateOut(BaseModel):
 
     meeting_id: UUID
     status: MeetingStatus
-    since: datetime | None = Field(description="When it came to stand so; null: nothing was said")
+    since: datetime | None = Field(description="When the status was reported; null: no report")
     outcome: OutcomeOut | None
 
 
@@ -146,7 +146,7 @@ class HostedMeetingOut(BaseModel):
     slot_id: UUID
     starts_at: datetime
     ends_at: datetime
-    tags: list[str] = Field(description="What it is about: the tags that need and offer share")
+    tags: list[str] = Field(description="What it is about: the tags that needs and offers share")
     badges: list[str] = Field(
         description="Badge ids, 16 hexadecimal digits, of the cooperative's people: a client "
         "finds the meeting by the badge that it reads, without a network too"

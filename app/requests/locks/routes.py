@@ -96,7 +96,7 @@ def get_lock(lock_id: LockId, event: EventToRead, db: Db) -> LockOut:
 @router.delete(
     "/locks/{lock_id}",
     operation_id="delete_lock",
-    summary="Take a lock or block back",
+    summary="Delete a lock or block",
     status_code=status.HTTP_204_NO_CONTENT,
     responses=errors(*WRITING),
 )
