@@ -4,8 +4,8 @@ from alembic import context
 from sqlalchemy import Engine
 from sqlalchemy.types import TypeDecorator
 
-from app.core.db import open_engine
-from app.core.postgres import remove_time_limits
+from app.core.database.engine import open_engine
+from app.core.database.postgres import remove_time_limits
 from app.core.settings import Settings
 from app.records import metadata
 

@@ -23,7 +23,7 @@ from app.checkin.gates import routes as gates_routes
 from app.checkin.scans import routes as scans_routes
 from app.checkin.scans.path import ScanPath
 from app.core.clock import Clock, SystemClock
-from app.core.db import open_engine
+from app.core.database.engine import open_engine
 from app.core.http.limits import AttemptLimiter
 from app.core.http.middleware import RequestContextMiddleware
 from app.core.http.problems import install_problem_handlers

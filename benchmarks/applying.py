@@ -21,7 +21,8 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 import app.records  # noqa: F401 - foreign keys need every table to be known
-from app.core.db import open_engine, transaction
+from app.core.database.engine import open_engine
+from app.core.database.sessions import transaction
 from app.events.records import Event
 from app.events.vocabulary import shipped_tags
 from app.imports import service

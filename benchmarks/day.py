@@ -18,7 +18,8 @@ from typing import Any
 import httpx
 from sqlmodel import select
 
-from app.core.db import open_engine, transaction
+from app.core.database.engine import open_engine
+from app.core.database.sessions import transaction
 from app.core.settings import Settings
 from app.events import queries as event_queries
 from app.events.records import Event, IntervalKind

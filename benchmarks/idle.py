@@ -33,7 +33,8 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 import app.records  # noqa: F401 - foreign keys need every table to be known
 from app.auth.users import service
-from app.core.db import open_engine, transaction
+from app.core.database.engine import open_engine
+from app.core.database.sessions import transaction
 from app.migrations import migrate
 from app.timetable.jobs import queries
 from app.timetable.records import RunStatus, SolveProgress, SolveRun

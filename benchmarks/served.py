@@ -18,7 +18,8 @@ from sqlmodel import select
 import app.records  # noqa: F401 - foreign keys need every table to be known
 from app.auth.passwords import make_token, token_digest
 from app.auth.records import AccessToken, TokenKind, User
-from app.core.db import open_engine, transaction
+from app.core.database.engine import open_engine
+from app.core.database.sessions import transaction
 from app.core.settings import Settings
 
 PATIENCE = 120.0

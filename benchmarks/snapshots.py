@@ -29,7 +29,8 @@ from app.badges.records import Badge
 from app.checkin.records import Gate, GateKind
 from app.checkin.scans.recording import record_scans
 from app.checkin.scans.schemas import MOST_SCANS, ScanIn
-from app.core.db import open_engine, transaction
+from app.core.database.engine import open_engine
+from app.core.database.sessions import transaction
 from app.core.ids import new_id
 from app.devices.snapshot.rules import Parts, document
 from app.devices.snapshot.service import sign, snapshot_parts

@@ -14,7 +14,7 @@ from fastapi import FastAPI
 from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 from app.auth.users.service import FIRST_USER
-from app.core.db import open_engine
+from app.core.database.engine import open_engine
 from app.core.settings import Settings
 from app.demo.command import run_demo
 from app.main import create_app

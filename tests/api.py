@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 
 from app.auth.passwords import make_token, token_digest
 from app.auth.records import AccessToken, Membership, Role, TokenKind, User
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from app.core.ids import new_id
 
 UNUSABLE_HASH = "$argon2id$v=19$m=8,t=1,p=1$c29tZXNhbHQ$invalid"

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import settings as hypothesis_settings
 from sqlalchemy import Engine
 
-from app.core.db import open_engine
+from app.core.database.engine import open_engine
 from app.core.settings import Settings
 from app.main import create_app
 from tests.api import Api

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 import psycopg
 from sqlalchemy.engine import make_url
 
-from app.core.db import open_engine
+from app.core.database.engine import open_engine
 from app.core.ids import new_id
 from app.migrations import migrate
 from tests.surroundings.needs import POSTGRESQL, skip_or_fail

@@ -13,7 +13,7 @@ from app.auth.deps import Caller
 from app.auth.principal import may_act
 from app.auth.records import Role
 from app.core.clock import Now
-from app.core.db import Db, write_after_reading
+from app.core.database.sessions import Db, write_after_reading
 from app.core.errors import NotFoundError
 from app.core.http.fields import NO_NUL
 from app.events.deps import EventToChange, EventToRead

@@ -17,7 +17,7 @@ from app.attendees.records import (
     CooperativeNeed,
     PartyStatus,
 )
-from app.core.outlines import PARTNER
+from app.core.database.outlines import PARTNER
 
 
 def cooperatives(

@@ -18,7 +18,7 @@ from app.attendees.records import Attendee, AttendeeKind, PartyStatus
 from app.attendees.schemas import AttendeeIn, AttendeeOut, AttendeePatch
 from app.auth.deps import Caller
 from app.core.clock import Now
-from app.core.db import Db
+from app.core.database.sessions import Db
 from app.core.errors import WRITING, NotFoundError, StaleVersionError, errors
 from app.core.http.etag import IfMatch, require_match, set_etag
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page

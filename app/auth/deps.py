@@ -22,7 +22,7 @@ from app.auth.principal import Holder, Principal, may_act, may_know
 from app.auth.records import Role
 from app.auth.tokens import service
 from app.core.clock import Now
-from app.core.db import READ_METHODS, Db, in_transaction
+from app.core.database.sessions import READ_METHODS, Db, in_transaction
 from app.core.errors import ForbiddenError, NotFoundError, UnauthenticatedError
 
 SESSION_COOKIE = "titik_temu_session"

@@ -19,7 +19,7 @@ from app.auth import roles as auth_roles
 from app.auth.principal import Principal, may_know
 from app.auth.tokens import queries
 from app.core.clock import Clock
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 
 LOOK_AGAIN = 3.0
 """Seconds after which permissions are checked again."""

@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import Depends, Path, Request
 
 from app.badges.records import Badge
-from app.core.db import Db
+from app.core.database.sessions import Db
 from app.core.errors import NotFoundError
 from app.events.addresses import public_address
 from app.events.deps import EventToChange, OrganizerEventToRead

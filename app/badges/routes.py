@@ -28,7 +28,7 @@ from app.badges.schemas import (
     SigningKeyOut,
 )
 from app.core.clock import Now
-from app.core.db import Db
+from app.core.database.sessions import Db
 from app.core.errors import ForbiddenError, NotFoundError, errors
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router

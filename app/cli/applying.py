@@ -9,7 +9,7 @@ from app.cli.previewing import read_file
 from app.cli.running import migrated_engine
 from app.console import ACTOR, console, print_held, refuse
 from app.core.clock import SystemClock
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from app.core.errors import AppError
 from app.core.locale import Locale, text
 from app.core.settings import Settings

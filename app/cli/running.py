@@ -12,7 +12,8 @@ from app.auth.users import service
 from app.auth.users.queries import user_by_name
 from app.console import ACTOR, console, refuse, show_password
 from app.core.clock import SystemClock
-from app.core.db import open_engine, transaction
+from app.core.database.engine import open_engine
+from app.core.database.sessions import transaction
 from app.core.locale import Locale, text
 from app.core.logs import configure_logs
 from app.core.qr import for_terminal

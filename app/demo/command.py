@@ -13,7 +13,8 @@ from app.auth.records import TokenKind, User
 from app.auth.users import queries, service
 from app.console import console, print_held, say, show_password
 from app.core.clock import Clock, SystemClock
-from app.core.db import open_engine, transaction
+from app.core.database.engine import open_engine
+from app.core.database.sessions import transaction
 from app.core.locale import DEFAULT_LOCALE, Locale, number, text
 from app.core.logs import configure_logs
 from app.core.settings import Settings

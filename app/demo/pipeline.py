@@ -14,7 +14,7 @@ from app.auth.principal import Principal
 from app.badges import service as badges
 from app.checkin.gates.service import ensure_main_gate
 from app.core.clock import Clock
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from app.core.locale import Locale
 from app.demo.example import Example
 from app.documents import service as documents

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from app.badges.deps import PublicAddress
 from app.badges.errors import PublicAddressUnusableError
 from app.core.clock import Now
-from app.core.db import Db
+from app.core.database.sessions import Db
 from app.core.errors import ForbiddenError, NotFoundError, errors
 from app.core.http.later import LaterResponse
 from app.core.http.routing import api_router

@@ -20,7 +20,7 @@ from app.auth.deps import (
 )
 from app.auth.principal import DevicePrincipal, Holder, LinkPrincipal, Principal
 from app.auth.records import Role, Scope
-from app.core.db import Db
+from app.core.database.sessions import Db
 from app.core.errors import ForbiddenError, NotFoundError
 from app.core.locale import Locale, RequestLocale
 from app.events import queries

@@ -8,8 +8,8 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from app.auth.principal import Principal
 from app.auth.records import Membership
+from app.core.database.outlines import MEETING, MEETING_LOCK
 from app.core.errors import NotFoundError
-from app.core.outlines import MEETING, MEETING_LOCK
 from app.events.records import Event, Interval, IntervalKind, Tag
 
 

@@ -6,7 +6,7 @@ from fastapi import Path, Query, Response, status
 
 from app.auth.deps import Administrator, Caller, LoggedIn
 from app.core.clock import Now
-from app.core.db import Db
+from app.core.database.sessions import Db
 from app.core.errors import (
     READING,
     WRITING,

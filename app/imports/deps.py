@@ -17,7 +17,7 @@ from sqlmodel import Session
 from app.auth.deps import Presented
 from app.auth.records import Role
 from app.core.clock import Now
-from app.core.db import Db, in_transaction
+from app.core.database.sessions import Db, in_transaction
 from app.core.errors import NotFoundError
 from app.core.http.etag import IfMatch, require_match
 from app.events.deps import EventId, EventToChange, event_for

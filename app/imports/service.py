@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from app.auth.audit.trail import record_change
 from app.auth.principal import Principal
-from app.core.bulk import run
+from app.core.database.bulk import run
 from app.core.errors import StaleVersionError
 from app.events import queries as event_queries
 from app.events.records import Event

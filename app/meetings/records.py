@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import JSON, CheckConstraint, Column, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-from app.core.db import UtcDateTime, words
+from app.core.database.types import UtcDateTime, words
 from app.core.ids import new_id
 
 

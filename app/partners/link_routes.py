@@ -13,7 +13,7 @@ from app.auth.deps import Caller
 from app.auth.records import AccessToken
 from app.auth.tokens import queries, service
 from app.core.clock import Now
-from app.core.db import Db
+from app.core.database.sessions import Db
 from app.core.errors import WRITING, NotFoundError, errors
 from app.core.http.fields import NO_NUL
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page

@@ -9,7 +9,7 @@ from sqlalchemy import select as core_select
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from app.core.outlines import ATTENDEE, BADGE, GATE, MEETING, SCAN
+from app.core.database.outlines import ATTENDEE, BADGE, GATE, MEETING, SCAN
 from app.partners.records import Partner, PartnerAbsence, PartnerOffer, Table
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from app.core.db import UtcDateTime
+from app.core.database.types import UtcDateTime
 from app.core.ids import new_id
 
 

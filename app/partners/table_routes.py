@@ -8,7 +8,7 @@ from sqlmodel import col
 
 from app.auth.deps import Caller
 from app.core.clock import Now
-from app.core.db import Db
+from app.core.database.sessions import Db
 from app.core.errors import WRITING, NotFoundError, StaleVersionError, errors
 from app.core.http.etag import IfMatch, require_match, set_etag
 from app.core.http.fields import NO_NUL

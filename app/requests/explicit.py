@@ -7,8 +7,8 @@ from uuid import UUID
 
 from sqlalchemy.engine import Dialect
 
-from app.core.bulk import Batch
-from app.core.drafts import Draft, additions, alterations
+from app.core.database.bulk import Batch
+from app.core.database.drafts import Draft, additions, alterations
 from app.requests import rules
 from app.requests.derivation import RequestCounts
 from app.requests.records import Asker, Request, RequestSource

@@ -10,8 +10,8 @@ from app.attendees import queries as attendee_queries
 from app.attendees.records import Cooperative
 from app.auth.audit import trail
 from app.auth.principal import Principal
-from app.core import bulk
-from app.core.drafts import Draft
+from app.core.database import bulk
+from app.core.database.drafts import Draft
 from app.events.records import Event
 from app.partners import queries as partner_queries
 from app.partners.records import Partner

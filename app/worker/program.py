@@ -18,7 +18,8 @@ from sqlalchemy import Engine
 
 import app.records  # noqa: F401 - foreign keys need every table to be known
 from app.core.clock import SystemClock
-from app.core.db import open_engine, transaction
+from app.core.database.engine import open_engine
+from app.core.database.sessions import transaction
 from app.core.settings import Settings
 from app.notify.feed import news as feed
 from app.timetable.jobs import queries

@@ -6,7 +6,7 @@ from multiprocessing.connection import wait
 
 import structlog
 
-from app.core.db import open_engine
+from app.core.database.engine import open_engine
 from app.core.logs import configure_logs
 from app.core.settings import Settings
 from app.worker.ending import parent_gone

@@ -17,7 +17,7 @@ from sqlalchemy import Engine
 
 from app import endings
 from app.core.clock import SystemClock
-from app.core.db import open_engine
+from app.core.database.engine import open_engine
 from app.core.logs import configure_logs
 from app.core.settings import Settings
 from app.timetable.works import durable

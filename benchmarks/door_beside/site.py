@@ -14,7 +14,8 @@ from sqlmodel import Session, select
 
 from app.auth.passwords import hash_password, make_token, token_digest
 from app.auth.records import AccessToken, TokenKind, User
-from app.core.db import open_engine, transaction
+from app.core.database.engine import open_engine
+from app.core.database.sessions import transaction
 from app.core.ids import new_id
 from app.meetings.records import Meeting, Timetable, TimetableStatus
 from benchmarks.door_beside.sizes import Sizes

@@ -6,7 +6,7 @@ from sqlalchemy import Engine
 from starlette.testclient import TestClient
 
 from app.auth.tokens.service import issue_link
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from app.partners.records import Partner, Table
 from tests.api import Api
 from tests.checkin.hall import new_event

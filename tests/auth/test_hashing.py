@@ -10,7 +10,7 @@ from app.auth import hashing
 from app.auth.login import proving
 from app.auth.passwords import csrf_token, hash_password, make_token, password_matches
 from app.auth.records import AccessToken, User
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from tests.api import Api
 
 NAME, PASSWORD = "panitia", "kata-sandi-panitia"

@@ -14,7 +14,7 @@ from app.auth.principal import DevicePrincipal, LinkPrincipal
 from app.auth.records import AccessToken, Scope, TokenKind
 from app.auth.tokens import queries
 from app.auth.tokens.service import authenticate, holder_of, revoke_link
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from app.events.deps import Hosting
 from app.events.records import Event
 from tests.api import Api

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import Engine
 
 from app.attendees.records import Attendee, AttendeeKind, Cooperative
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 
 KECAMATAN = ("Susukan", "Karangkobar", "Batur")
 

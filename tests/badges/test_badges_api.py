@@ -5,7 +5,7 @@ from uuid import UUID
 from app.attendees.records import Attendee, Cooperative, PartyStatus
 from app.badges.queries import verification_keys
 from app.badges.tokens import Authentic, BadgeToken, key_ring, parse, verify
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from tests.api import Api
 from tests.badges.people import add_managers
 

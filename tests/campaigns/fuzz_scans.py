@@ -33,7 +33,7 @@ from app.badges.tokens import (
     parse,
     verify,
 )
-from app.core.db import open_engine
+from app.core.database.engine import open_engine
 from app.core.settings import Settings
 from app.main import create_app
 from app.migrations import migrate

@@ -16,7 +16,8 @@ import httpx
 from sqlmodel import col, select
 
 from app.checkin.records import FirstAdmission, Scan
-from app.core.db import open_engine, transaction
+from app.core.database.engine import open_engine
+from app.core.database.sessions import transaction
 from app.core.settings import Settings
 from app.main import create_app
 from app.migrations import migrate

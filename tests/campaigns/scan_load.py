@@ -20,7 +20,8 @@ from sqlmodel import col, select
 from app.attendees.records import Attendee
 from app.auth.passwords import make_token, token_digest
 from app.auth.records import AccessToken, Device, Scope, TokenKind
-from app.core.db import open_engine, transaction
+from app.core.database.engine import open_engine
+from app.core.database.sessions import transaction
 from app.core.ids import new_id
 from app.meetings.records import Meeting, Timetable
 from app.migrations import migrate

@@ -29,7 +29,8 @@ from sqlmodel import Session, select
 from app.checkin.records import EVENT_AREA, Conflict, Direction, FirstAdmission, Scan, Verdict
 from app.checkin.scans.clocks import day_of
 from app.core.clock import device_moment
-from app.core.db import open_engine, transaction
+from app.core.database.engine import open_engine
+from app.core.database.sessions import transaction
 from tests.campaigns.scan_load import LoadedHall, Redialling, open_hall, scan_body, served
 from tests.databases import running_postgres
 

@@ -26,7 +26,8 @@ from uuid import UUID, uuid4
 from sqlmodel import Session, col, func, select
 
 from app.checkin.records import FirstAdmission, Scan, Verdict
-from app.core.db import open_engine, transaction
+from app.core.database.engine import open_engine
+from app.core.database.sessions import transaction
 from tests.campaigns.scan_load import Line, LoadedHall, Server, line_to, open_hall, scan_body
 from tests.databases import OwnPostgresServer, own_postgres
 

@@ -13,7 +13,7 @@ from app.badges import service as badges
 from app.badges.records import Badge
 from app.checkin.records import Direction, Gate, GateKind
 from app.checkin.scans.schemas import ScanIn
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from app.core.ids import new_id
 from app.events.records import Event, Interval, IntervalKind
 from app.meetings.records import Meeting, Timetable, TimetableStatus

@@ -33,7 +33,8 @@ from app.checkin.conflicts import service
 from app.checkin.records import Conflict, Direction, FirstAdmission, Gate, Reason, Scan, Verdict
 from app.checkin.scans.recording import Recorded, Upload, record_uploads
 from app.checkin.scans.schemas import ScanIn
-from app.core.db import open_engine, transaction
+from app.core.database.engine import open_engine
+from app.core.database.sessions import transaction
 from app.core.errors import InvalidRequestError
 from app.events.records import Event
 from tests.checkin.hall import Hall, furnish, new_event

@@ -37,7 +37,7 @@ from app.checkin.scans.clocks import day_of
 from app.checkin.scans.recording import Recorded, Upload, record_uploads
 from app.checkin.scans.schemas import ScanIn
 from app.core.clock import device_moment
-from app.core.db import open_engine
+from app.core.database.engine import open_engine
 from app.events.records import Event
 from tests.checkin.hall import Hall, furnish, new_event
 from tests.conftest import EVENT_MORNING

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 from app.auth.passwords import password_matches
 from app.auth.records import AuditEntry, User
 from app.cli import cli
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from tests.api import EVENT, Api
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

@@ -19,7 +19,7 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from app.core.db import open_engine
+from app.core.database.engine import open_engine
 from app.core.settings import Settings
 from app.main import create_app, use_database
 from tests.api import Api

@@ -11,7 +11,7 @@ from sqlalchemy import Dialect
 from sqlalchemy.dialects.postgresql.psycopg import PGDialect_psycopg
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 
-from app.core.db import UtcDateTime
+from app.core.database.types import UtcDateTime
 from app.core.ids import new_id
 from app.core.locale import clock_time, long_date, number
 

@@ -10,7 +10,7 @@ from sqlmodel import select
 
 from app.attendees.records import Attendee, AttendeeKind
 from app.checkin.records import EVENT_AREA, Direction, FirstAdmission, Gate, GateKind, Scan, Verdict
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from app.core.ids import new_id
 from app.day.proposals.records import Proposal
 from app.day.seats.records import OfferStatus, SeatRelease, StandbyOffer

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from app.events.records import Event
 from app.meetings.records import TimetableStatus
 from app.meetings.versions import queries

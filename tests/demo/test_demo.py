@@ -17,7 +17,8 @@ from sqlmodel import col, select
 from app.auth.users.service import FIRST_USER
 from app.badges.records import Badge
 from app.console import console
-from app.core.db import open_engine, transaction
+from app.core.database.engine import open_engine
+from app.core.database.sessions import transaction
 from app.core.locale import Locale
 from app.demo.command import MARK, NotADemoFolderError, prepare_folder, print_result, run_demo
 from app.demo.pipeline import DemoResult

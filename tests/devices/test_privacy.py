@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from starlette.testclient import TestClient
 
 from app.attendees.records import Attendee
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from tests.api import Api
 from tests.checkin.hall import Hall, furnish, new_event
 from tests.devices.phones import phone

@@ -11,7 +11,7 @@ from icalendar import Calendar
 from icalendar import Event as CalendarEntry
 from sqlmodel import Session
 
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from app.core.ids import new_id
 from app.events.queries import slots
 from app.meetings.records import Meeting, Timetable, TimetableStatus

@@ -11,8 +11,8 @@ from httpx2 import Response
 from sqlalchemy import Engine
 from sqlalchemy.engine import make_url
 
-from app.core import db, postgres
-from app.core.db import open_engine
+from app.core.database import postgres, sessions
+from app.core.database.engine import open_engine
 from app.core.settings import Settings
 from app.main import create_app
 from tests.api import EVENT, Api
@@ -76,7 +76,7 @@ def asked(api: Api, route: RouteInfo) -> Response:
 def test_writers_learn_that_another_program_keeps_sqlite_locked(
     api: Api, engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(db, "BUSY_TIMEOUT_MS", 20)
+    monkeypatch.setattr(sessions, "BUSY_TIMEOUT_MS", 20)
     engine.dispose()  # new connections wait no longer than this
     assert engine.url.database is not None
     locked = sqlite3.connect(engine.url.database, isolation_level=None)
@@ -107,6 +107,6 @@ def test_a_postgresql_that_never_answers_is_given_up(
         port = mute.getsockname()[1]
         url = make_url(postgres_url).set(host="127.0.0.1", port=port, query={})
         engine = open_engine(url.render_as_string(hide_password=False))
-        with pytest.raises(db.AWAY) as refused, engine.connect():
+        with pytest.raises(sessions.AWAY) as refused, engine.connect():
             pass
-        assert db.is_away(refused.value)
+        assert sessions.is_away(refused.value)

@@ -11,9 +11,10 @@ import pytest
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import OperationalError
 
-from app.core import postgres
-from app.core.db import is_away, open_engine, transaction
-from app.core.postgres import BoundedConnection
+from app.core.database import postgres
+from app.core.database.engine import open_engine
+from app.core.database.postgres import BoundedConnection
+from app.core.database.sessions import is_away, transaction
 from app.core.settings import Settings
 from app.main import create_app
 from tests.api import EVENT, Api

@@ -15,7 +15,8 @@ from sqlalchemy import Engine, event
 from sqlmodel import select
 
 from app.checkin.records import FirstAdmission, Scan
-from app.core.db import open_engine, transaction
+from app.core.database.engine import open_engine
+from app.core.database.sessions import transaction
 from tests.api import Api
 from tests.campaigns.scan_load import LoadedHall, Server, line_to, open_hall, scan_body, served
 from tests.checkin.hall import Hall, furnish

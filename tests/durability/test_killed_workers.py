@@ -9,7 +9,7 @@ import pytest
 from dbos import DBOSClient
 from sqlmodel import func, select
 
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from app.core.settings import Settings
 from app.meetings.records import Timetable
 from app.timetable.jobs import queries

@@ -12,7 +12,7 @@ import pytest
 from sqlmodel import Session, select
 
 from app.checkin.records import Scan
-from app.core.db import open_engine
+from app.core.database.engine import open_engine
 from app.serving import STOP_SECONDS
 from tests.campaigns.scan_load import LoadedHall, Server, line_to, open_hall, scan_body
 

@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import update
 
 from app.auth.records import AccessToken
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from app.core.settings import Settings
 from tests.api import Api
 from tests.durability.workers import wait_for

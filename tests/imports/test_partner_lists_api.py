@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from app.partners.records import Partner
 from tests.api import Api
 from tests.imports.files import (

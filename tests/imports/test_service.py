@@ -10,7 +10,7 @@ from sqlmodel import Session, select
 
 from app.attendees.records import Attendee
 from app.auth.records import AuditEntry
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from app.events.records import Event
 from app.imports import service
 from app.imports.applying.base import look

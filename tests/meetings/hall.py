@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import Engine
 
 from app.attendees.records import Cooperative, CooperativeNeed
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from app.partners.records import Partner, PartnerOffer, Table
 
 TAGS = ("pupuk", "lpg", "sembako", "pembiayaan")

@@ -8,7 +8,7 @@ from starlette.testclient import TestClient
 
 from app.auth.passwords import make_token, token_digest
 from app.auth.records import AccessToken, Device, Scope, TokenKind
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from tests.api import Api
 
 

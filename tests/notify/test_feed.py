@@ -15,7 +15,7 @@ from starlette.testclient import TestClient
 
 from app.auth import onlookers
 from app.auth.records import AccessToken, Membership, Role
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from app.notify.feed import news, queries
 from app.notify.feed.news import START, Cursor, News
 from app.notify.feed.records import FeedEntry, FeedKind

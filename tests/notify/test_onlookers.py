@@ -14,7 +14,7 @@ from app.auth import onlookers
 from app.auth.onlookers import Onlookers
 from app.auth.principal import Principal
 from app.auth.records import AccessToken, Membership
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from app.core.errors import DatabaseAwayError
 from tests.api import Api
 from tests.conftest import StillClock

@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from app.attendees.records import Cooperative
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from app.meetings.records import Meeting, Timetable, TimetableStatus
 from tests.api import Api
 

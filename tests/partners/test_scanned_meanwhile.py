@@ -13,7 +13,7 @@ from sqlalchemy import Engine, text
 
 from app.checkin.scans.recording import Recorded, record_scans
 from app.checkin.scans.schemas import ScanIn
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from tests.api import Api
 from tests.checkin.hall import Hall, furnish
 

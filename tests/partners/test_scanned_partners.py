@@ -5,7 +5,7 @@ from uuid import UUID
 import pytest
 
 from app.attendees.records import Attendee
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from tests.api import Api
 from tests.checkin.hall import Hall, furnish
 from tests.conftest import StillClock

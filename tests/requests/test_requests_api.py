@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import func
 from sqlmodel import col, select
 
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from app.events.records import Event
 from app.requests.derivation import RequestCounts
 from app.requests.explicit import ExplicitRequest

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from sqlmodel import select
 
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from app.timetable.records import Analysis
 from app.timetable.works.answering import answer
 from tests.api import Api

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Engine
 
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from app.events.records import Event, Interval, IntervalKind
 from app.events.vocabulary import shipped_tags
 from app.requests.derivation import derive_requests

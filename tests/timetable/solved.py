@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlmodel import select
 
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from app.timetable.records import SolveRun
 from app.timetable.works.execution import execute
 from tests.api import Api

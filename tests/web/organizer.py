@@ -10,7 +10,7 @@ from app.auth.deps import SESSION_COOKIE
 from app.auth.hashing import new_password
 from app.auth.passwords import csrf_token
 from app.auth.users.service import create_user
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from tests.api import Api
 
 USERNAME = "panitia"

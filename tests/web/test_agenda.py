@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 from starlette.testclient import TestClient
 
 from app.badges import tokens
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from app.core.http.limits import AttemptLimiter
 from app.meetings.agenda.rules import baseline
 from app.meetings.records import Meeting, Timetable, TimetableStatus

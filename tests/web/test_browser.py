@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from tests.api import Api
 from tests.web.chromium import LAPTOP, PHONE, Watched, served
 from tests.web.organizer import PASSWORD, add_organizer

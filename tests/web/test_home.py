@@ -6,7 +6,7 @@ import re
 import pytest
 from starlette.testclient import TestClient
 
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from app.core.ids import new_id
 from app.imports.applying.outcome import ApplyResult
 from app.imports.applying.rules import latest_applied

@@ -6,7 +6,7 @@ import time
 
 from sqlalchemy import Engine
 
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from app.timetable.jobs.waking import wake
 from app.timetable.records import WorkerHeartbeat
 from app.worker.news import News, news_of

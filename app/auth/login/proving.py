@@ -11,7 +11,7 @@ from app.auth.errors import BadCredentialsError
 from app.auth.hashing import HASHERS
 from app.auth.passwords import password_matches
 from app.auth.users import queries as users_queries
-from app.core.db import in_transaction
+from app.core.database.sessions import in_transaction
 
 
 @dataclass(frozen=True, slots=True)

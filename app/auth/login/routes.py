@@ -14,7 +14,7 @@ from app.auth.login.schemas import IssuedTokenOut, LogIn, MeOut, TokenOut
 from app.auth.records import AccessToken, TokenKind
 from app.auth.tokens import queries
 from app.core.clock import Now
-from app.core.db import Db
+from app.core.database.sessions import Db
 from app.core.errors import NotFoundError, TooManyRequestsError, errors
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router

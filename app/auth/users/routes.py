@@ -13,7 +13,7 @@ from app.auth.users import service as users_service
 from app.auth.users.errors import LastAdministratorError, UsernameTakenError
 from app.auth.users.schemas import CreatedUserOut, GivenPasswordOut, UserChange, UserIn, UserOut
 from app.core.clock import Now
-from app.core.db import Db
+from app.core.database.sessions import Db
 from app.core.errors import ForbiddenError, NotFoundError, errors
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router

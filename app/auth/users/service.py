@@ -12,7 +12,7 @@ from app.auth.principal import Principal
 from app.auth.records import User
 from app.auth.users import queries
 from app.auth.users.errors import LastAdministratorError, UsernameTakenError
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from app.core.errors import NotFoundError
 
 

@@ -13,7 +13,7 @@ from app.checkin.arrivals.views import absent, arrivals
 from app.checkin.holders.people import People
 from app.checkin.scans.clocks import day_of
 from app.core.clock import Now
-from app.core.db import Db
+from app.core.database.sessions import Db
 from app.core.errors import READING, errors
 from app.core.http.fields import NO_NUL
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page

@@ -7,7 +7,7 @@ from fastapi import Depends, Path
 
 from app.checkin.conflicts import queries
 from app.checkin.records import Conflict, Scan
-from app.core.db import Db
+from app.core.database.sessions import Db
 from app.core.errors import NotFoundError
 from app.events.deps import OrganizerEventToRead, Scanner
 

@@ -13,7 +13,7 @@ from app.checkin.conflicts.schemas import AnnulmentIn, ConflictOut, ResolutionIn
 from app.checkin.conflicts.views import conflicts_out
 from app.checkin.scans.schemas import AnnulmentOut
 from app.core.clock import Now
-from app.core.db import Db
+from app.core.database.sessions import Db
 from app.core.errors import WRITING, errors
 from app.core.http.paging import CursorInvalidError, Page, Paging
 from app.core.http.routing import api_router

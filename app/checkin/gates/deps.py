@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import Depends, Path
 
 from app.checkin.records import Gate
-from app.core.db import Db
+from app.core.database.sessions import Db
 from app.core.errors import NotFoundError
 from app.events.deps import EventToChange, EventToRead
 

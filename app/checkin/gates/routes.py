@@ -14,7 +14,7 @@ from app.checkin.gates.errors import (
 from app.checkin.gates.schemas import GateIn, GateOut, GatePatch
 from app.checkin.records import Gate
 from app.core.clock import Now
-from app.core.db import Db
+from app.core.database.sessions import Db
 from app.core.errors import READING, WRITING, errors
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router

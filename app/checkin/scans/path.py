@@ -21,9 +21,10 @@ from sqlmodel import Session
 from app.checkin.scans.recording import Outcome, Upload, record_uploads
 from app.checkin.scans.schemas import MOST_SCANS, ScanIn
 from app.checkin.scans.senders import Claim, Standing, proven
-from app.core.db import open_reserved, transaction
+from app.core.database.engine import open_reserved
+from app.core.database.group_commit import GroupCommit
+from app.core.database.sessions import transaction
 from app.core.errors import AppError, NotFoundError
-from app.core.group_commit import GroupCommit
 from app.core.threads import Threads
 
 MOST_REMEMBERED = 10_000

@@ -24,7 +24,7 @@ from app.checkin.scans.errors import (
 )
 from app.checkin.scans.schemas import ScanAnswer, ScanBatchIn, ScanBatchOut, ScanIn, ScanOut
 from app.checkin.scans.views import answer, batch_answers, recorded_scan
-from app.core.db import Db
+from app.core.database.sessions import Db
 from app.core.errors import (
     READING,
     WRITING,

@@ -28,7 +28,8 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Field, Session, SQLModel, col, select
 from starlette.concurrency import run_in_threadpool
 
-from app.core.db import UtcDateTime, transaction
+from app.core.database.sessions import transaction
+from app.core.database.types import UtcDateTime
 from app.core.errors import AppError, InvalidRequestError
 
 HEADER = "Idempotency-Key"

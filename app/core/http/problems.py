@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.body_limit import MAX_BODY_SIZE_SCOPE_KEY
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.core.db import AWAY, translate_error
+from app.core.database.sessions import AWAY, translate_error
 from app.core.errors import (
     PROBLEM_JSON,
     AppError,

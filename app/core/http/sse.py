@@ -12,7 +12,7 @@ import anyio
 from sse_starlette import ServerSentEvent
 from starlette.concurrency import run_in_threadpool
 
-from app.core.db import AWAY, is_away
+from app.core.database.sessions import AWAY, is_away
 from app.core.errors import DatabaseAwayError
 
 POLL: Final = 0.3

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import Depends
 
-from app.core.db import Db
+from app.core.database.sessions import Db
 from app.core.errors import or_not_found
 from app.core.http.fields import PathNumber
 from app.day.proposals import queries

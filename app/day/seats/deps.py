@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import Depends, Path
 
-from app.core.db import Db
+from app.core.database.sessions import Db
 from app.core.errors import NotFoundError
 from app.day.seats.records import SeatRelease, StandbyOffer
 from app.events.deps import EventToChange

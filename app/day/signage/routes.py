@@ -6,7 +6,7 @@ from typing import Annotated, Any, Final
 from fastapi import Header, Response, status
 
 from app.core.clock import Now
-from app.core.db import Db
+from app.core.database.sessions import Db
 from app.core.errors import ForbiddenError, NotFoundError, errors
 from app.core.http.routing import api_router
 from app.day.signage import queries

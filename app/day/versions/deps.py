@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import Depends, Path
 
-from app.core.db import Db
+from app.core.database.sessions import Db
 from app.core.errors import or_not_found
 from app.core.http.fields import LARGEST_NUMBER
 from app.events.deps import EventToRead

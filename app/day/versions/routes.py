@@ -6,7 +6,7 @@ from fastapi import Body
 
 from app.auth.deps import Caller
 from app.core.clock import Now
-from app.core.db import Db
+from app.core.database.sessions import Db
 from app.core.errors import READING, WRITING, errors
 from app.core.http.routing import api_router
 from app.core.locale import RequestLocale

@@ -24,7 +24,7 @@ from app.checkin.holders.queries import appointments
 from app.checkin.holders.schemas import NextMeetingOut
 from app.checkin.holders.views import upcoming
 from app.core.clock import Now
-from app.core.db import Db
+from app.core.database.sessions import Db
 from app.core.errors import WRITING, errors
 from app.core.http.routing import api_router
 from app.day.walk_ins.service import walk_in

@@ -6,7 +6,7 @@ from app.auth.deps import PUBLIC, Caller
 from app.auth.records import Device
 from app.checkin.gates.errors import GateNameTakenError, GateUnknownError
 from app.core.clock import Now
-from app.core.db import Db
+from app.core.database.sessions import Db
 from app.core.errors import WRITING, TooManyRequestsError, errors
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router

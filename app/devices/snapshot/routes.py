@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from app.auth.records import Device
 from app.core.clock import Now
-from app.core.db import Db
+from app.core.database.sessions import Db
 from app.core.errors import ForbiddenError, NotFoundError, errors
 from app.core.http.routing import api_router
 from app.devices.snapshot.rules import LONGEST_CURSOR, document

@@ -14,7 +14,7 @@ from app.auth.members.errors import LastOrganizerError, UserUnknownError
 from app.auth.members.schemas import MemberIn, MemberOut
 from app.auth.records import AuditEntry, User
 from app.core.clock import Now
-from app.core.db import Db
+from app.core.database.sessions import Db
 from app.core.errors import (
     WRITING,
     errors,

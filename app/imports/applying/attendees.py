@@ -8,8 +8,8 @@ from uuid import UUID
 
 from app.attendees.records import Attendee, AttendeeKind, Cooperative, CooperativeNeed, PartyStatus
 from app.attendees.rules import beside_key, village_key
-from app.core.bulk import Batch
-from app.core.drafts import Draft, additions, alterations
+from app.core.database.bulk import Batch
+from app.core.database.drafts import Draft, additions, alterations
 from app.imports.applying.base import Base
 from app.imports.applying.changing import change, change_person, filled, replacing
 from app.imports.applying.lengths import text_lengths

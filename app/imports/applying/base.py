@@ -10,8 +10,8 @@ from uuid import UUID
 from sqlalchemy.engine import Dialect
 from sqlmodel import Session
 
-from app.core.bulk import Raw, decoded, fetch
-from app.core.drafts import Draft
+from app.core.database.bulk import Raw, decoded, fetch
+from app.core.database.drafts import Draft
 from app.events.records import Event
 from app.imports.applying import queries
 from app.imports.records import ListKind

@@ -9,8 +9,8 @@ from sqlalchemy import bindparam, delete
 from sqlalchemy.engine import Dialect
 from sqlmodel import SQLModel
 
-from app.core.bulk import Batch, bound, inserted
-from app.core.drafts import Draft, table_of
+from app.core.database.bulk import Batch, bound, inserted
+from app.core.database.drafts import Draft, table_of
 from app.imports.applying.rules import changes, is_somebody_else, successor
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from app.core.bulk import Batch
+from app.core.database.bulk import Batch
 from app.imports.applying.attendees import plan_attendees
 from app.imports.applying.base import Base
 from app.imports.applying.outcome import ApplyResult

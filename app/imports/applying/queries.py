@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import Select, exists, select
 
 from app.attendees.records import Attendee, Cooperative, CooperativeNeed
-from app.core.drafts import table_of
+from app.core.database.drafts import table_of
 from app.events.records import Interval, IntervalKind
 from app.meetings.records import Meeting
 from app.partners.records import Partner, PartnerAbsence, PartnerOffer, Table

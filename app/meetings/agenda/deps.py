@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import Depends, Header, Request
 
 from app.core.clock import Now
-from app.core.db import Db
+from app.core.database.sessions import Db
 from app.meetings.agenda.errors import BadgeUnknownError
 from app.meetings.agenda.service import OpenedAgenda, open_agenda
 

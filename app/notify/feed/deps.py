@@ -7,7 +7,7 @@ from fastapi import Depends, Path
 
 from app.auth.deps import Caller, Permission, check_role
 from app.auth.records import Role
-from app.core.db import Db
+from app.core.database.sessions import Db
 from app.core.errors import NotFoundError
 from app.notify.feed import queries
 

@@ -8,7 +8,7 @@ from sqlalchemy import select as core_select
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from app.core.outlines import EVENT
+from app.core.database.outlines import EVENT
 from app.notify.feed.news import START, Cursor
 from app.notify.feed.records import FeedEntry
 

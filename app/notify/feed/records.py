@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import JSON, BigInteger, Column, FetchedValue, Index, Integer
 from sqlmodel import Field, SQLModel
 
-from app.core.db import UtcDateTime, words
+from app.core.database.types import UtcDateTime, words
 
 # SQLite numbers rows itself only in a column of exactly the type INTEGER.
 _NUMBER: Final = BigInteger().with_variant(Integer(), "sqlite")

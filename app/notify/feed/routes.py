@@ -6,7 +6,7 @@ from fastapi import Header, Query, Request, Response
 from sse_starlette import EventSourceResponse
 
 from app.auth.deps import Caller
-from app.core.db import Db
+from app.core.database.sessions import Db
 from app.core.errors import NotFoundError, errors
 from app.core.http.routing import api_router
 from app.core.http.sse import HEARTBEAT

@@ -11,7 +11,7 @@ from sse_starlette import ServerSentEvent
 
 from app.auth.onlookers import Onlookers
 from app.auth.principal import Principal
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from app.core.http.sse import Look, follow
 from app.notify.feed import queries
 from app.notify.feed.news import Cursor

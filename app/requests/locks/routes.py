@@ -7,7 +7,7 @@ from sqlmodel import col
 
 from app.auth.deps import Caller
 from app.core.clock import Now
-from app.core.db import Db
+from app.core.database.sessions import Db
 from app.core.errors import READING, WRITING, errors
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router

@@ -7,7 +7,7 @@ from uuid import UUID
 import structlog
 from sqlalchemy.exc import IntegrityError
 
-from app.core.db import is_away
+from app.core.database.sessions import is_away
 
 log = structlog.get_logger(__name__)
 

@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 
 INTERVAL = 0.5
 """Seconds between two looks at the database."""

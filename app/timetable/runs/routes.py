@@ -8,7 +8,7 @@ from sse_starlette import EventSourceResponse
 
 from app.auth.deps import Caller
 from app.core.clock import Now
-from app.core.db import Db
+from app.core.database.sessions import Db
 from app.core.errors import READING, WRITING, errors
 from app.core.http.fields import LARGEST_NUMBER
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page

@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from app.core.clock import Clock, SystemClock
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from app.timetable.bridge.analyses import METHODS
 from app.timetable.exchange import Document
 from app.timetable.jobs.attempts import Start, begin, is_current

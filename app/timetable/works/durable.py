@@ -17,7 +17,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from app.core.clock import Clock
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from app.timetable.jobs import queries
 from app.timetable.jobs.attempts import MOST_ATTEMPTS
 from app.timetable.records import WorkerHeartbeat

@@ -14,7 +14,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from app.core.clock import Clock, SystemClock
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from app.meetings.versions.service import add_version
 from app.timetable.bridge import solving
 from app.timetable.exchange import Document, Moment, Outcome

@@ -17,7 +17,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, col
 
 from app.core.clock import Clock
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from app.timetable.exchange import Moment
 from app.timetable.jobs.listening import Listener
 from app.timetable.records import RunStatus, SolveProgress, SolveRun

@@ -10,7 +10,7 @@ from fastapi import Depends, Path, Request, Response
 from app.auth.deps import PUBLIC
 from app.badges.tokens import AGENDA_PATH
 from app.core.clock import Now
-from app.core.db import Db
+from app.core.database.sessions import Db
 from app.core.errors import AppError, TooManyRequestsError
 from app.core.http.later import LaterResponse
 from app.core.locale import RequestLocale, request_locale

@@ -12,7 +12,7 @@ from app.attendees import queries as attendees
 from app.auth.deps import Caller
 from app.auth.principal import Principal
 from app.core.clock import Now
-from app.core.db import Db
+from app.core.database.sessions import Db
 from app.core.locale import Locale, RequestLocale
 from app.day.proposals import adopting, queries, service
 from app.day.proposals.changes import MOST_CHANGES, Change

@@ -9,7 +9,7 @@ from fastapi import Form, Request, Response
 from app.auth.deps import Caller
 from app.auth.records import Device, Scope
 from app.core.clock import Now
-from app.core.db import Db
+from app.core.database.sessions import Db
 from app.core.qr import picture
 from app.devices.enrolment import service
 from app.devices.enrolment.deps import DeviceToChange

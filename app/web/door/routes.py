@@ -20,7 +20,7 @@ from app.checkin.conflicts.views import conflicts_out
 from app.checkin.holders.people import People
 from app.checkin.scans.clocks import day_of
 from app.core.clock import Now
-from app.core.db import Db
+from app.core.database.sessions import Db
 from app.core.http.fields import NO_NUL
 from app.core.http.paging import PageRequest
 from app.core.locale import Locale, RequestLocale

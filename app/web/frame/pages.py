@@ -10,7 +10,7 @@ from fastapi.routing import APIRoute
 
 from app.auth.deps import CSRF_HEADER
 from app.auth.errors import CsrfError
-from app.core.db import READ_METHODS
+from app.core.database.sessions import READ_METHODS
 
 LOGIN_PATH: Final = "/login"
 FORM: Final = "application/x-www-form-urlencoded"

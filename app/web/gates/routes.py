@@ -15,7 +15,7 @@ from app.checkin.gates.deps import GateToChange
 from app.checkin.gates.schemas import GateIn, GatePatch
 from app.checkin.records import Gate, GateKind
 from app.core.clock import Now
-from app.core.db import Db
+from app.core.database.sessions import Db
 from app.core.errors import NotFoundError
 from app.core.http.fields import NO_NUL
 from app.core.locale import Locale

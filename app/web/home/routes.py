@@ -11,7 +11,7 @@ from app.auth.principal import may_act
 from app.auth.records import Role
 from app.badges import queries as badge_queries
 from app.checkin.arrivals import queries as arrival_queries
-from app.core.db import Db
+from app.core.database.sessions import Db
 from app.core.locale import RequestLocale
 from app.events import queries as event_queries
 from app.events.deps import EventToRead

@@ -15,7 +15,7 @@ from app.auth.principal import Principal
 from app.auth.records import Role, User
 from app.auth.users import queries as users_queries
 from app.core.clock import Now
-from app.core.db import Db
+from app.core.database.sessions import Db
 from app.core.http.fields import NO_NUL
 from app.core.locale import RequestLocale
 from app.events.deps import EventToChange, OrganizerEventToRead

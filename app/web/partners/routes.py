@@ -13,7 +13,7 @@ from app.auth.deps import Caller
 from app.auth.records import AccessToken
 from app.auth.tokens import queries
 from app.core.clock import Now
-from app.core.db import Db
+from app.core.database.sessions import Db
 from app.core.errors import NotFoundError
 from app.core.qr import picture
 from app.events.deps import EventToChange

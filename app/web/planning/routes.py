@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from app.auth.deps import Caller
 from app.core.clock import Now
-from app.core.db import Db
+from app.core.database.sessions import Db
 from app.core.errors import NotFoundError
 from app.core.locale import RequestLocale
 from app.events import queries as events

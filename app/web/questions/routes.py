@@ -11,7 +11,7 @@ from sqlmodel import Session, col
 from app.attendees.deps import CooperativeToRead
 from app.auth.deps import Caller
 from app.core.clock import Now
-from app.core.db import Db
+from app.core.database.sessions import Db
 from app.core.errors import NotFoundError
 from app.core.locale import Locale, RequestLocale
 from app.day.proposals import service as proposals_service

@@ -16,7 +16,7 @@ from app.auth.passwords import csrf_matches
 from app.auth.records import TokenKind
 from app.auth.tokens import service
 from app.core.clock import Now
-from app.core.db import Db, in_transaction
+from app.core.database.sessions import Db, in_transaction
 from app.core.errors import AppError, TooManyRequestsError
 from app.core.locale import LOCALES, request_locale
 from app.core.settings import Settings

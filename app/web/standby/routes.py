@@ -8,7 +8,7 @@ from sqlmodel import col
 
 from app.auth.deps import Caller
 from app.core.clock import Now
-from app.core.db import Db
+from app.core.database.sessions import Db
 from app.day.seats import offering, queries, releasing, views
 from app.day.seats.deps import OfferToChange, ReleaseToChange
 from app.day.seats.records import OfferStatus, SeatRelease

@@ -11,7 +11,7 @@ from app.auth import roles
 from app.auth.deps import Caller
 from app.auth.principal import may_act
 from app.auth.records import Role
-from app.core.db import Db
+from app.core.database.sessions import Db
 from app.core.errors import NotFoundError
 from app.core.locale import RequestLocale
 from app.events import queries as events

@@ -18,7 +18,7 @@ from app.auth.users.errors import UsernameTakenError
 from app.auth.users.routes import MadePassword
 from app.auth.users.schemas import UserIn
 from app.core.clock import Now
-from app.core.db import Db
+from app.core.database.sessions import Db
 from app.core.http.fields import NO_NUL
 from app.core.locale import RequestLocale
 from app.web.frame.pages import pages_router, see_other

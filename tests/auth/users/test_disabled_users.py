@@ -5,7 +5,7 @@ from uuid import uuid4
 from sqlmodel import select
 
 from app.auth.records import AuditEntry
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from tests.api import Api
 
 

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from sqlmodel import func, select
 
 from app.checkin.records import Conflict, FirstAdmission, Scan
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from app.notify.feed.records import FeedEntry
 from tests.api import Api
 from tests.checkin.hall import Hall, furnish, set_badge

@@ -10,7 +10,7 @@ from sqlmodel import select
 
 from app.attendees.records import Attendee, AttendeeKind
 from app.checkin.records import Scan
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from tests.api import Api
 from tests.checkin.hall import Hall, furnish, new_event
 from tests.conftest import StillClock

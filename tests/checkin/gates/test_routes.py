@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 
 from app.checkin.gates import service
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from app.events.records import Event
 from tests.api import Api
 from tests.checkin.hall import Hall, furnish

@@ -12,7 +12,8 @@ import httpx
 from sqlalchemy import update
 
 from app.auth.records import AccessToken
-from app.core.db import open_engine, transaction
+from app.core.database.engine import open_engine
+from app.core.database.sessions import transaction
 from app.core.settings import Settings
 from app.main import create_app
 from tests.campaigns.scan_load import LoadedHall, open_hall, scan_body

@@ -8,7 +8,7 @@ import httpx
 from anyio import to_thread
 from starlette.concurrency import run_in_threadpool
 
-from app.core.turns import READERS_AT_ONCE, SERVER_READERS_AT_ONCE, turn
+from app.core.database.turns import READERS_AT_ONCE, SERVER_READERS_AT_ONCE, turn
 from tests.api import Api
 from tests.checkin.hall import furnish
 

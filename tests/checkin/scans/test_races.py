@@ -11,7 +11,7 @@ from sqlmodel import func, select
 from app.checkin.records import Direction, FirstAdmission, Reason, Scan, Verdict
 from app.checkin.scans.recording import Recorded, record_scans
 from app.checkin.scans.schemas import ScanIn
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from app.events.records import Event
 from tests.checkin.hall import Hall, furnish, new_event
 from tests.conftest import EVENT_MORNING

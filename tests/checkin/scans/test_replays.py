@@ -15,7 +15,7 @@ from app.checkin.records import Direction, FirstAdmission, Reason, Scan, Verdict
 from app.checkin.scans.recording import Recorded, record_scans
 from app.checkin.scans.schemas import ScanIn
 from app.core.clock import device_moment
-from app.core.db import open_engine
+from app.core.database.engine import open_engine
 from app.events.records import Event
 from tests.checkin.hall import Hall, furnish, new_event
 from tests.conftest import EVENT_MORNING

@@ -8,7 +8,7 @@ from uuid import uuid4
 from sqlmodel import col, func, select
 
 from app.checkin.records import FirstAdmission, Scan
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from tests.api import Api
 from tests.checkin.hall import furnish
 from tests.conftest import StillClock

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 
 from app.attendees.records import Attendee, AttendeeKind, PartyStatus
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from tests.api import EVENT, Api
 from tests.checkin.hall import Hall, furnish, set_badge
 from tests.conftest import StillClock

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlmodel import select
 
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from app.timetable.records import Analysis, AnalysisKind
 from scheduler import Problem, Solution, io
 from scheduler.repair.stability import Freeze

@@ -10,7 +10,8 @@ from sqlmodel import select
 from starlette.testclient import TestClient
 
 from app.auth.records import AccessToken, Device
-from app.core.db import open_engine, transaction
+from app.core.database.engine import open_engine
+from app.core.database.sessions import transaction
 from app.core.settings import Settings
 from app.main import create_app
 from tests.api import Api

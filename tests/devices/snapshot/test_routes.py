@@ -18,7 +18,7 @@ from app.attendees.records import Attendee, PartyStatus
 from app.badges import queries as badge_queries
 from app.badges import service as badges
 from app.badges.records import RevocationReason
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from app.events.records import Event
 from tests.api import Api
 from tests.checkin.hall import Hall, furnish, new_event

@@ -10,9 +10,9 @@ from sqlalchemy import Engine
 from sqlmodel import Session, select
 
 from app.attendees import queries as attendee_queries
-from app.core.bulk import run
-from app.core.db import transaction
-from app.core.drafts import Draft
+from app.core.database.bulk import run
+from app.core.database.drafts import Draft
+from app.core.database.sessions import transaction
 from app.events.records import Event
 from app.events.vocabulary import shipped_tags
 from app.imports.applying.base import look

@@ -4,7 +4,7 @@ from sqlmodel import select
 from starlette.testclient import TestClient
 
 from app.badges import tokens
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from app.meetings.records import Timetable
 from tests.api import Api
 from tests.checkin.hall import furnish, new_event

@@ -8,7 +8,7 @@ import pytest
 from sqlmodel import col, select
 from starlette.testclient import TestClient
 
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from app.meetings.outcomes.records import MeetingFact
 from app.meetings.records import Meeting, Timetable, TimetableStatus
 from app.notify.feed import queries

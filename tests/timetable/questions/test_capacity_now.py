@@ -1,6 +1,6 @@
 """An event's capacity in a few figures, from its newest answers."""
 
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from app.events.records import Event
 from app.timetable.questions.capacity_now import (
     BestTable,

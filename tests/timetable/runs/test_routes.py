@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlmodel import select
 from starlette.testclient import TestClient
 
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from app.timetable.records import SolveProgress, SolveRun
 from app.timetable.works.execution import execute
 from tests.api import Api

@@ -11,7 +11,8 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
-from app.core.db import open_engine, transaction
+from app.core.database.engine import open_engine
+from app.core.database.sessions import transaction
 from app.core.locale import LOCALES
 from app.events.records import Event
 from app.timetable.bridge.analyses import METHODS

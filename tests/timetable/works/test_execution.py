@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy import Engine, func
 from sqlmodel import col, select
 
-from app.core.db import open_engine, transaction
+from app.core.database.engine import open_engine
+from app.core.database.sessions import transaction
 from app.events.records import Event
 from app.meetings.records import Meeting, Timetable
 from app.notify.feed.records import FeedEntry, FeedKind

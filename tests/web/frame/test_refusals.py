@@ -7,7 +7,7 @@ from sqlmodel import select
 
 from app.auth.deps import PUBLIC
 from app.checkin.records import Gate, GateKind
-from app.core.db import Db, transaction
+from app.core.database.sessions import Db, transaction
 from app.core.errors import AppError, NotFoundError, UnauthenticatedError
 from app.web.frame.pages import pages_router
 from tests.api import Api

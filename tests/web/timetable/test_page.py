@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from starlette.testclient import TestClient
 
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from app.meetings.records import Timetable, TimetableStatus
 from tests.api import Api
 from tests.web.sample import Sample, write_sample

@@ -13,7 +13,7 @@ from app.checkin.door.badges.schemas import ReprintIn, ReprintOut, SubstitutionI
 from app.checkin.door.people.errors import PhoneUnreadableError
 from app.checkin.door.people.views import door_people, printable
 from app.core.clock import Now
-from app.core.db import Db
+from app.core.database.sessions import Db
 from app.core.errors import WRITING, errors
 from app.core.http.routing import api_router
 from app.events.addresses import public_address

@@ -13,7 +13,7 @@ from app.checkin.records import Verdict
 from app.checkin.scans.errors import GateNotOfDeviceError, ScanTimeError
 from app.checkin.scans.views import answer
 from app.core.clock import Now
-from app.core.db import Db
+from app.core.database.sessions import Db
 from app.core.errors import WRITING, InvalidRequestError, errors
 from app.core.http.fields import NO_NUL
 from app.core.http.routing import api_router

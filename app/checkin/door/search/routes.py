@@ -22,7 +22,7 @@ from app.checkin.door.search.schemas import (
 )
 from app.checkin.scans.clocks import day_of
 from app.core.clock import Now
-from app.core.db import Db
+from app.core.database.sessions import Db
 from app.core.errors import WRITING, errors
 from app.core.http.fields import NO_NUL
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page

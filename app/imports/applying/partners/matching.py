@@ -7,7 +7,7 @@ from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from app.core.drafts import Draft
+from app.core.database.drafts import Draft
 from app.imports.applying.base import Base
 from app.imports.applying.partners.availability import DaySlot
 from app.partners.service import Window

@@ -6,8 +6,8 @@ from typing import Any
 
 from app.attendees.records import Attendee, AttendeeKind
 from app.attendees.rules import partner_key
-from app.core.bulk import Batch
-from app.core.drafts import Draft, additions, alterations
+from app.core.database.bulk import Batch
+from app.core.database.drafts import Draft, additions, alterations
 from app.core.ids import new_id
 from app.events.rules import moment
 from app.imports.applying.base import Base

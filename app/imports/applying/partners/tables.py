@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from app.core.drafts import Draft
+from app.core.database.drafts import Draft
 from app.imports.applying.outcome import ApplyResult, remark
 from app.imports.applying.partners.matching import Known, Match
 from app.imports.applying.partners.seating import TablePlan, TableWish, plan_tables

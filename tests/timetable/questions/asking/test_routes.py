@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import select
 
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from app.core.ids import new_id
 from app.requests.records import Request
 from tests.api import EVENT, Api

@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.core.db import open_engine
-from app.core.postgres import STATEMENT_SECONDS, remove_time_limits
+from app.core.database.engine import open_engine
+from app.core.database.postgres import STATEMENT_SECONDS, remove_time_limits
 
 
 @pytest.mark.postgres

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from app.core.db import open_engine
-from app.core.turns import turn, urgent_turn
+from app.core.database.engine import open_engine
+from app.core.database.turns import turn, urgent_turn
 
 
 @pytest.fixture

@@ -10,9 +10,10 @@ from sqlalchemy import Engine, event, text
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
-from app.core.db import open_engine, transaction
+from app.core.database.engine import open_engine
+from app.core.database.group_commit import GroupCommit
+from app.core.database.sessions import transaction
 from app.core.errors import DatabaseAwayError
-from app.core.group_commit import GroupCommit
 
 POISON = 13
 

@@ -1,8 +1,8 @@
 """Tables of higher or neighbouring domains that a lower domain must read.
 
 Imports only go downwards, so the import linter cannot see such a dependency. Each one is listed
-here, and nowhere else, with the table's name and the columns used; `tests/core/test_outlines.py`
-compares them with the records.
+here, and nowhere else, with the table's name and the columns used, and compared with the records in
+`tests/core/database/test_outlines.py`.
 """
 
 from sqlalchemy import TableClause, Uuid, column, table

@@ -5,7 +5,7 @@ import asyncio
 import httpx
 from sqlalchemy import Engine
 
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from app.core.settings import Settings
 from app.main import create_app
 from tests.api import EVENT, Api

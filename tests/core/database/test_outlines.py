@@ -9,9 +9,9 @@ from sqlalchemy import TableClause
 from sqlmodel import SQLModel
 
 import app.records  # noqa: F401 - every table is known
-from app.core import outlines
+from app.core.database import outlines
 
-APP = Path(outlines.__file__).parent.parent
+APP = Path(outlines.__file__).parents[2]
 
 
 @pytest.mark.parametrize("outline", outlines.OUTLINES, ids=lambda outline: outline.name)

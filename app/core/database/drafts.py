@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, update
 from sqlalchemy.engine import Dialect
 from sqlmodel import SQLModel
 
-from app.core.bulk import Batch, bound, inserted
+from app.core.database.bulk import Batch, bound, inserted
 from app.core.ids import new_id
 
 

@@ -19,8 +19,8 @@ from anyio import CapacityLimiter, to_thread
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from app.core.db import is_away, transaction, translate_error
-from app.core.turns import urgent_turn
+from app.core.database.sessions import is_away, transaction, translate_error
+from app.core.database.turns import urgent_turn
 
 Work = TypeVar("Work")
 Answer = TypeVar("Answer")

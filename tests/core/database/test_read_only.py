@@ -7,7 +7,7 @@ from sqlmodel import Session, select
 
 from app.auth.audit import trail
 from app.auth.records import AuditEntry
-from app.core.db import transaction
+from app.core.database.sessions import transaction
 from app.events.queries import lock_event
 from tests.api import Api
 from tests.conftest import EVENT_MORNING

@@ -1,0 +1,1 @@
+"""The database: column types, engines, turns, sessions, and rows written in bulk."""
