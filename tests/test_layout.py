@@ -1,0 +1,118 @@
+"""The limits of the house: how full folders, files and functions may be, and what tests mirror."""
+
+import ast
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGES = ("app", "scheduler")
+MOST_FILES = 14
+"""Python files in a folder, beside `__init__`."""
+MOST_ALIKE = 2
+"""Files of a folder whose names begin with the same word and an underscore."""
+MOST_LINES = 250
+MOST_LINES_OF_A_FUNCTION = 50
+LOADED_LATE = {
+    "app/timetable/works/durable.py": "a worker that only solves loads no questions",
+    "app/worker/schema.py": "an idle worker loads no migrations",
+    "scheduler/cli/answering.py": "a command loads what it runs",
+    "scheduler/search/solve.py": "checking a timetable loads no solver",
+}
+"""Files that import within a function, and what for: to load later, never to hide a circle."""
+LONGER = {"scheduler/certify/independent.py"}
+"""Files that may be longer: strangers run this one alone, so all of it stands in one file."""
+OF_NO_PACKAGE = {"benchmarks", "campaigns", "contract", "durability", "examples", "surroundings"}
+"""Folders of tests about more than one part of the packages, or about other folders."""
+
+
+def _folders(package: str) -> list[Path]:
+    """Return a package's folders that hold Python files."""
+    return sorted({file.parent for file in (ROOT / package).rglob("*.py")})
+
+
+def _modules(folder: Path) -> list[str]:
+    return [file.stem for file in folder.glob("*.py") if not file.stem.startswith("__")]
+
+
+def _files() -> list[Path]:
+    return [file for package in PACKAGES for file in sorted((ROOT / package).rglob("*.py"))]
+
+
+def _functions(tree: ast.Module) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_a_folder_holds_a_dozen_files(package: str) -> None:
+    full = {
+        str(folder.relative_to(ROOT)): len(_modules(folder))
+        for folder in _folders(package)
+        if len(_modules(folder)) > MOST_FILES
+    }
+    assert full == {}
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_a_prefix_that_files_share_is_a_folder(package: str) -> None:
+    shared = {
+        (str(folder.relative_to(ROOT)), prefix): count
+        for folder in _folders(package)
+        for prefix, count in Counter(
+            name.partition("_")[0] for name in _modules(folder) if "_" in name
+        ).items()
+        if count > MOST_ALIKE
+    }
+    assert shared == {}
+
+
+def test_files_and_functions_stay_readable() -> None:
+    long: list[str] = []
+    for file in _files():
+        source = file.read_text("utf-8")
+        name = file.relative_to(ROOT)
+        if source.count("\n") > MOST_LINES and name.as_posix() not in LONGER:
+            long.append(f"{name}: {source.count(chr(10))} lines")
+        for function in _functions(ast.parse(source)):
+            lines = (function.end_lineno or function.lineno) - function.lineno + 1
+            if lines > MOST_LINES_OF_A_FUNCTION:
+                long.append(f"{name}: {function.name} has {lines} lines")
+    assert long == []
+
+
+def test_an_import_inside_a_function_is_there_to_load_later() -> None:
+    late = {
+        file.relative_to(ROOT).as_posix()
+        for file in _files()
+        if file.relative_to(ROOT).parts[:2] != ("app", "cli")  # a command loads what it runs
+        for function in _functions(ast.parse(file.read_text("utf-8")))
+        for node in ast.walk(function)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(PACKAGES)
+    }
+    assert late == set(LOADED_LATE)
+
+
+def test_tests_mirror_the_packages() -> None:
+    """Each folder of tests has its counterpart, and each domain has its tests."""
+    tests = ROOT / "tests"
+    folders = {
+        folder.relative_to(tests)
+        for folder in tests.rglob("*")
+        if folder.is_dir() and any(folder.glob("test_*.py"))
+    }
+    strangers = [
+        str(folder)
+        for folder in sorted(folders)
+        if folder.parts
+        and folder.parts[0] not in OF_NO_PACKAGE
+        and not (ROOT / (folder if folder.parts[0] == "scheduler" else "app" / folder)).is_dir()
+    ]
+    domains = [child for child in (ROOT / "app").iterdir() if (child / "__init__.py").exists()]
+    untested = [
+        domain.name for domain in domains if not any((tests / domain.name).rglob("test_*.py"))
+    ]
+    assert (strangers, untested) == ([], [])
