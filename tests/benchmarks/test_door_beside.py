@@ -20,6 +20,9 @@ EXPECTED = {
     "badges.pdf": "200",
     "list reads": "200",
     "publish": "200",
+    "upload: deep elements": "422 list_unreadable",
+    "upload: bzip2 parts": "415 list_type",
+    "upload: LZMA parts": "415 list_type",
 }
 """How each neighbour is answered; the others upload, and what they upload is small here."""
 

@@ -10,7 +10,7 @@ SECRET = "0812-0000-3864"
 PROGRAM = """
 from sqlalchemy import text
 from starlette.testclient import TestClient
-from app.core.database.sessions import open_engine
+from app.core.database.engine import open_engine
 from app.core.logs import configure_logs
 from app.core.settings import Settings
 from app.main import create_app

@@ -76,7 +76,7 @@ def asked(api: Api, route: RouteInfo) -> Response:
 def test_writers_learn_that_another_program_keeps_sqlite_locked(
     api: Api, engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sessions, "BUSY_TIMEOUT_MS", 20)
+    monkeypatch.setattr("app.core.database.engine.BUSY_TIMEOUT_MS", 20)
     engine.dispose()  # new connections wait no longer than this
     assert engine.url.database is not None
     locked = sqlite3.connect(engine.url.database, isolation_level=None)

@@ -29,19 +29,21 @@ pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 
 @contextmanager
-def full_disk(engine: Engine) -> Iterator[None]:
-    """Let the database grow by a few pages only."""
+def full_disk(engine: Engine, *others: Engine) -> Iterator[None]:
+    """Let the database grow by a few pages only, through whichever of these engines."""
     with engine.connect() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
 
     def limit(connection: Any, _: object) -> None:
         connection.execute(f"PRAGMA max_page_count={pages + SPARE_PAGES}")
 
-    event.listen(engine, "connect", limit)
-    engine.dispose()  # new connections have the limit
+    for one in (engine, *others):
+        event.listen(one, "connect", limit)
+        one.dispose()  # new connections have the limit
     yield
-    event.remove(engine, "connect", limit)
-    engine.dispose()
+    for one in (engine, *others):
+        event.remove(one, "connect", limit)
+        one.dispose()
 
 
 def kept(engine: Engine) -> dict[UUID, UUID]:
@@ -65,7 +67,7 @@ def test_a_database_that_cannot_grow_refuses_scans_for_now_and_keeps_those_it_to
     hall = furnish(engine, api.event_id, api.now, people=PEOPLE)
     scans = long_scans(hall, api)
     taken: dict[UUID, UUID] = {}
-    with full_disk(engine):
+    with full_disk(engine, api.app.state.scan_path._engine):
         answers = [api.organizer.post(api.at("/scans"), json=scan) for scan in scans]
         for answer in answers:
             assert answer.status_code == 201 or is_told(answer), answer.text

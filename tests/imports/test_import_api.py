@@ -85,6 +85,20 @@ def test_a_new_edition_of_a_list_changes_what_differs_and_forgets_nothing(api: A
     assert (home["needs"], home["version"]) == (["lpg", "pupuk"], 1)
 
 
+def test_an_application_that_is_repeated_with_its_key_is_answered_alike(api: Api) -> None:
+    number = upload(api, attendee_csv(GUMELEM, DERIK))["number"]
+    first, again = (
+        api.organizer.post(
+            api.at(f"/imports/{number}/apply"), headers={"Idempotency-Key": "terapkan-1"}
+        )
+        for _ in range(2)
+    )
+    assert (first.status_code, again.status_code) == (200, 200)
+    assert again.headers["Idempotent-Replayed"] == "true"
+    assert counts(first.json()) == (2, 0, 0, 0)
+    assert again.json() == first.json()
+
+
 def test_withdrawn_people_stay_withdrawn_and_held_rows_are_not_missing(api: Api) -> None:
     apply(api, upload(api, attendee_csv(GUMELEM, DERIK)))
     derik = everybody(api)["village:33.04.01.2002"]

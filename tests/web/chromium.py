@@ -66,13 +66,22 @@ class Watched:
         self.page: Page = self.context.new_page()
         self.page.set_default_timeout(30_000)
         self.troubles: list[str] = []
+        self._refusals: tuple[str, ...] = ()
         self.page.on("console", self._on_console)
         self.page.on("pageerror", lambda error: self.troubles.append(f"error: {error}"))
         self.page.on("request", lambda request: self._on_request(base, request.url))
 
     def _on_console(self, message: Any) -> None:
-        if message.type in {"error", "warning"}:
+        if message.type in {"error", "warning"} and not message.text.endswith(self._refusals):
             self.troubles.append(f"{message.type}: {message.text}")
+
+    def expect_refusals(self, *endings: str) -> None:
+        """Take the browser's own lines about refused calls that end so for no trouble.
+
+        They may still be on their way, so those that come later are left out as well.
+        """
+        self._refusals = tuple(f"the server responded with a status of {one}" for one in endings)
+        self.troubles = [one for one in self.troubles if not one.endswith(self._refusals)]
 
     def _on_request(self, base: str, url: str) -> None:
         if not url.startswith((f"{base}/", "data:", "blob:")):

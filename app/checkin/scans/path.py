@@ -7,6 +7,7 @@ decides nothing: one not seen before is looked at straight away, so that strange
 they are strangers before anything else that is wrong with their request.
 """
 
+import weakref
 from collections import defaultdict
 from collections.abc import Sequence
 from contextlib import suppress
@@ -47,6 +48,7 @@ class ScanPath:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = open_reserved(engine, _CONNECTIONS)
+        weakref.finalize(self, self._engine.dispose)  # where nobody calls `close`
         self._lookers = Threads(1)
         self._commits: GroupCommit[_Request, list[Outcome]] = GroupCommit(
             self._engine, _carry_out, most=MOST_SCANS

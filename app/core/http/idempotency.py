@@ -31,6 +31,7 @@ from starlette.concurrency import run_in_threadpool
 from app.core.database.sessions import transaction
 from app.core.database.types import UtcDateTime
 from app.core.errors import AppError, InvalidRequestError
+from app.core.http.later import LaterResponse
 
 HEADER = "Idempotency-Key"
 KEPT = timedelta(hours=24)
@@ -165,7 +166,8 @@ def _store(session: Session, attempt: _Attempt, response: Response, now: datetim
 
 def _sealed(response: Response, attempt: _Attempt) -> bytes:
     kept = {name: response.headers[name] for name in _KEPT_HEADERS if name in response.headers}
-    envelope = [response.status_code, kept, bytes(response.body).decode()]
+    body = response.ready() if isinstance(response, LaterResponse) else bytes(response.body)
+    envelope = [response.status_code, kept, body.decode()]
     nonce = os.urandom(_NONCE_BYTES)
     return nonce + AESGCM(attempt.secret).encrypt(nonce, json.dumps(envelope).encode(), None)
 

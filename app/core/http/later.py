@@ -30,12 +30,18 @@ class LaterResponse(Response):
         threads: Threads | None = None,
     ) -> None:
         super().__init__(None, status_code, headers, media_type)
-        self._make = make
+        self._make: Callable[[], bytes] | None = make
         self._threads = threads
+
+    def ready(self) -> bytes:
+        """Return the body, which is made at the first call, be that before it is sent."""
+        if self._make is not None:
+            self.body, self._make = self._make(), None
+            self.headers["content-length"] = str(len(self.body))
+        return bytes(self.body)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Make the body, then send the answer (ASGI)."""
         made = run_in_threadpool if self._threads is None else self._threads.run
-        self.body = await made(self._make)
-        self.headers["content-length"] = str(len(self.body))
+        await made(self.ready)
         await super().__call__(scope, receive, send)

@@ -5,7 +5,7 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Any, Final, Literal, get_args
 
-from fastapi import Request, Response
+from fastapi import Request
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from app.auth.deps import SESSION_COOKIE
@@ -42,7 +42,7 @@ def render(
     caller: Principal | None = None,
     here: str | None = None,
     **context: Any,
-) -> Response:
+) -> LaterResponse:
     """Return a template as a page; templates may use `t`, `number`, `long_date` and `clock_time`.
 
     `here` is the address shown again after a change of language or theme; None: the present one.

@@ -14,6 +14,7 @@ from fastapi import APIRouter, Request, Response
 from markupsafe import Markup
 
 from app.auth.deps import PUBLIC
+from app.core.http.later import LaterResponse
 from app.core.locale import catalogue
 from app.web.frame.assets import STATIC_DIR, asset
 from app.web.frame.pages import pages_router
@@ -80,7 +81,7 @@ def offline_router(page: OfflinePage) -> APIRouter:
     return router
 
 
-def _shell(request: Request, page: OfflinePage) -> Response:
+def _shell(request: Request, page: OfflinePage) -> LaterResponse:
     return render(request, page.template, page=page, data=Markup(_data(page)))  # noqa: S704
 
 
@@ -101,7 +102,7 @@ def _data(page: OfflinePage) -> str:
 
 
 def _version(request: Request, page: OfflinePage) -> str:
-    content = bytes(_shell(request, page).body) + " ".join(_files(page)).encode()
+    content = _shell(request, page).ready() + " ".join(_files(page)).encode()
     return hashlib.sha256(content).hexdigest()[:_VERSION_CHARACTERS]
 
 
