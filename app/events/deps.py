@@ -21,7 +21,7 @@ from app.auth.deps import (
 from app.auth.principal import DevicePrincipal, Holder, LinkPrincipal, Principal
 from app.auth.records import Role, Scope
 from app.core.database.sessions import Db
-from app.core.errors import ForbiddenError, NotFoundError
+from app.core.errors import ForbiddenError, NotFoundError, or_not_found
 from app.core.locale import Locale, RequestLocale
 from app.events import queries
 from app.events.records import Event
@@ -32,10 +32,7 @@ SCANNING = frozenset({Scope.CHECKIN, Scope.TABLE})
 
 
 def _event(db: Session, event_id: UUID) -> Event:
-    event = db.get(Event, event_id)
-    if event is None:
-        raise NotFoundError
-    return event
+    return or_not_found(db.get(Event, event_id))
 
 
 def event_for(

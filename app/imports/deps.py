@@ -18,7 +18,7 @@ from app.auth.deps import Presented
 from app.auth.records import Role
 from app.core.clock import Now
 from app.core.database.sessions import Db, in_transaction
-from app.core.errors import NotFoundError
+from app.core.errors import or_not_found
 from app.core.http.etag import IfMatch, require_match
 from app.events.deps import EventId, EventToChange, event_for
 from app.events.records import Event
@@ -37,10 +37,7 @@ ImportNumber = Annotated[int, Path(ge=1, le=_MOST_IMPORTS, description="`number`
 
 
 def _import(db: Session, event_id: UUID, number: int) -> Import:
-    found = queries.import_by_number(db, event_id, number)
-    if found is None:
-        raise NotFoundError
-    return found
+    return or_not_found(queries.import_by_number(db, event_id, number))
 
 
 def _import_to_change(event: EventToChange, number: ImportNumber, db: Db) -> Import:

@@ -8,7 +8,7 @@ from fastapi import Depends, Path
 from app.checkin.conflicts import queries
 from app.checkin.records import Conflict, Scan
 from app.core.database.sessions import Db
-from app.core.errors import NotFoundError
+from app.core.errors import NotFoundError, or_not_found
 from app.events.deps import OrganizerEventToRead, Scanner
 
 
@@ -28,10 +28,7 @@ def _conflict(
     conflict_id: Annotated[UUID, Path(description="`id` of the conflict")],
     db: Db,
 ) -> Conflict:
-    conflict = queries.locked_conflict(db, event.id, conflict_id)
-    if conflict is None:
-        raise NotFoundError
-    return conflict
+    return or_not_found(queries.locked_conflict(db, event.id, conflict_id))
 
 
 ScanToRead = Annotated[Scan, Depends(_scan)]

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from app.core.errors import NotFoundError
+from app.core.errors import or_not_found
 from app.meetings.records import Timetable
 from app.meetings.versions import queries
 
@@ -20,7 +20,4 @@ def shown_timetable(db: Session, event_id: UUID, version: int | None) -> Timetab
     if version is None:
         newest = queries.last_timetable_number(db, event_id)
         return queries.published(db, event_id) or queries.timetable(db, event_id, newest)
-    timetable = queries.timetable(db, event_id, version)
-    if timetable is None:
-        raise NotFoundError
-    return timetable
+    return or_not_found(queries.timetable(db, event_id, version))
