@@ -7,6 +7,8 @@
 import { readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { brotliCompress, gzip } from "node:zlib";
 import { build } from "esbuild";
 
 const root = path.dirname(fileURLToPath(import.meta.url));
@@ -87,6 +89,19 @@ async function licences() {
   return (await Promise.all([ours(), ...parts])).join(`\n\n${"-".repeat(80)}\n\n`);
 }
 
+const PACKED = { ".br": promisify(brotliCompress), ".gz": promisify(gzip) };
+const WORTH_PACKING = /\.(css|js|svg|txt|wasm)$/;
+
+/** Write beside each file its packed forms, which the server sends to browsers that take them. */
+async function pack(folder) {
+  for (const name of (await readdir(folder)).filter((name) => WORTH_PACKING.test(name))) {
+    const content = await readFile(path.join(folder, name));
+    for (const [suffix, packing] of Object.entries(PACKED)) {
+      await writeFile(path.join(folder, name + suffix), await packing(content));
+    }
+  }
+}
+
 await rm(staging, { recursive: true, force: true });
 const { metafile } = await build({
   absWorkingDir: root,
@@ -110,5 +125,6 @@ await writeFile(
   `${JSON.stringify(manifestOf(metafile), null, 2)}\n`,
 );
 await writeFile(path.join(staging, "licences.txt"), await licences());
+await pack(staging);
 await rm(target, { recursive: true, force: true });
 await rename(staging, target);

@@ -24,6 +24,7 @@ from app.checkin.scans import routes as scans_routes
 from app.checkin.scans.path import ScanPath
 from app.core.clock import Clock, SystemClock
 from app.core.database.engine import open_engine
+from app.core.http import compression
 from app.core.http.limits import AttemptLimiter
 from app.core.http.middleware import RequestContextMiddleware
 from app.core.http.problems import install_problem_handlers
@@ -126,6 +127,7 @@ def create_app(
     app.state.user_limiter = AttemptLimiter(settings.login_rate_per_user)
     app.state.agenda_limiter = AttemptLimiter(settings.agenda_rate)
     install_problem_handlers(app)
+    compression.install(app)
     app.add_middleware(RequestContextMiddleware)
     for router in ROUTERS:
         app.include_router(router, max_body_size=settings.body_limit_bytes)

@@ -7,6 +7,7 @@ from functools import cache
 
 from pwdlib import PasswordHash
 
+_PROOF_BYTES = 32
 _WORD_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
@@ -52,12 +53,31 @@ def token_digest(token: str) -> str:
 
 
 def csrf_token(session_token: str) -> str:
-    """Return the token that proves that a write comes from one of our pages."""
-    return hmac.new(session_token.encode(), b"csrf", hashlib.sha256).hexdigest()
+    """Return a token that proves that a write comes from one of our pages.
+
+    Each call returns another one: the session's proof, masked with random bytes that precede it.
+    Pages are compressed, and the length of a compressed page that repeats a visitor's words would
+    tell a fixed secret bit by bit (the BREACH attack).
+    """
+    mask = secrets.token_bytes(_PROOF_BYTES)
+    return (mask + _masked(_csrf_proof(session_token), mask)).hex()
 
 
 def csrf_matches(session_token: str, given: str | None) -> bool:
-    """Return whether the token given is that of the session; compares in constant time."""
-    return given is not None and hmac.compare_digest(
-        csrf_token(session_token).encode(), given.encode()
-    )
+    """Return whether the token given is one of the session's; compares in constant time."""
+    try:
+        token = bytes.fromhex(given or "")
+    except ValueError:
+        return False
+    mask, masked = token[:_PROOF_BYTES], token[_PROOF_BYTES:]
+    if len(masked) != _PROOF_BYTES:
+        return False
+    return hmac.compare_digest(_masked(masked, mask), _csrf_proof(session_token))
+
+
+def _csrf_proof(session_token: str) -> bytes:
+    return hmac.digest(session_token.encode(), b"csrf", "sha256")
+
+
+def _masked(text: bytes, mask: bytes) -> bytes:
+    return bytes(one ^ other for one, other in zip(text, mask, strict=True))

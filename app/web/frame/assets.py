@@ -5,18 +5,24 @@ it for ever.
 """
 
 import json
+import mimetypes
 import os
 from functools import cache
 from pathlib import Path
 
-from starlette.responses import Response
-from starlette.staticfiles import StaticFiles
+from starlette.datastructures import Headers
+from starlette.responses import FileResponse, Response
+from starlette.staticfiles import NotModifiedResponse, StaticFiles
 from starlette.types import Scope
+
+from app.core.http.compression import codings_accepted
 
 STATIC_DIR = Path(__file__).parents[1] / "static"
 STATIC_PATH = "/static"
 _FOR_EVER = "public, max-age=31536000, immutable"
 _ASK_AGAIN = "no-cache"
+_PACKED = (("br", ".br"), ("gzip", ".gz"))
+"""Content codings of the packed forms that the build writes beside a file, best first."""
 
 
 @cache
@@ -36,7 +42,7 @@ def asset(name: str) -> str:
 
 
 class AssetFiles(StaticFiles):
-    """Serves the built files, with a header that says how long browsers may keep them."""
+    """Serves the built files, packed where the browser takes that, to be kept for long."""
 
     def __init__(self) -> None:
         super().__init__(directory=STATIC_DIR)
@@ -48,8 +54,28 @@ class AssetFiles(StaticFiles):
         scope: Scope,
         status_code: int = 200,
     ) -> Response:
-        """Return Starlette's response with the cache header added."""
-        response = super().file_response(full_path, stat_result, scope, status_code)
-        hashed = Path(full_path).name in _manifest().values()
-        response.headers["Cache-Control"] = _FOR_EVER if hashed else _ASK_AGAIN
+        """Return Starlette's response with the cache header added, packed if it may be."""
+        kept = _FOR_EVER if Path(full_path).name in _manifest().values() else _ASK_AGAIN
+        response = self._packed(Path(full_path), Headers(scope=scope), status_code)
+        if response is None:
+            response = super().file_response(full_path, stat_result, scope, status_code)
+        response.headers["Cache-Control"] = kept
+        response.headers.add_vary_header("Accept-Encoding")
         return response
+
+    def _packed(self, file: Path, asked: Headers, status_code: int) -> Response | None:
+        """Return the best packed form of `file` that the browser takes; None if there is none."""
+        accepted = codings_accepted(asked)
+        for coding, suffix in _PACKED:
+            packed = file.with_name(file.name + suffix)
+            if coding not in accepted or not packed.is_file():
+                continue
+            kind = mimetypes.guess_type(file.name)[0]
+            headers = {"Content-Encoding": coding}
+            response = FileResponse(
+                packed, status_code, headers, media_type=kind, stat_result=packed.stat()
+            )
+            if self.is_not_modified(response.headers, asked):
+                return NotModifiedResponse(response.headers)
+            return response
+        return None
