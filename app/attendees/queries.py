@@ -17,6 +17,7 @@ from app.attendees.records import (
     CooperativeNeed,
     PartyStatus,
 )
+from app.core.database.narrowing import among
 from app.core.database.outlines import PARTNER
 
 
@@ -145,6 +146,16 @@ def active_cooperatives(session: Session, event_id: UUID) -> list[Cooperative]:
             .order_by(Cooperative.village_code)
         ).all()
     )
+
+
+def active_cooperative_ids(
+    session: Session, event_id: UUID, only: Collection[UUID] | None = None
+) -> Sequence[UUID]:
+    """Ids of the cooperatives that take part; with a few in `only`, of those among them."""
+    own = col(Cooperative.id)
+    active = Cooperative.status == PartyStatus.ACTIVE
+    statement = select(own).where(Cooperative.event_id == event_id, active, *among(own, only))
+    return session.exec(statement).all()
 
 
 def cooperatives_by_id(session: Session, ids: Collection[UUID]) -> dict[UUID, Cooperative]:

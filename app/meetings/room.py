@@ -61,9 +61,19 @@ def absences(session: Session, event_id: UUID) -> dict[UUID, list[Absence]]:
     return away
 
 
-def room(session: Session, event_id: UUID, slots: Sequence[Interval]) -> Room:
-    """Return an event's room in these slots, as if there were no meetings."""
+def room(
+    session: Session,
+    event_id: UUID,
+    slots: Sequence[Interval],
+    *,
+    only: Collection[UUID] | None = None,
+) -> Room:
+    """Return an event's room in these slots, as if there were no meetings.
+
+    `only`: of the cooperatives, these are enough.
+    """
     away = absences(session, event_id)
+    always = frozenset(slot.id for slot in slots)
     tables = partner_queries.all_tables(session, event_id)
     receives = {
         partner_id: set(present_slots(slots, away.get(partner_id, ())))
@@ -78,8 +88,10 @@ def room(session: Session, event_id: UUID, slots: Sequence[Interval]) -> Room:
             if slot.id in receives[table.partner_id] and table.open_in(slot.starts_at, slot.ends_at)
         },
         attends={
-            cooperative.id: frozenset(present_slots(slots, away.get(cooperative.id, ())))
-            for cooperative in attendee_queries.active_cooperatives(session, event_id)
+            cooperative_id: frozenset(present_slots(slots, away[cooperative_id]))
+            if cooperative_id in away
+            else always
+            for cooperative_id in attendee_queries.active_cooperative_ids(session, event_id, only)
         },
         most={
             partner.id: partner.max_meetings

@@ -65,5 +65,9 @@ def locks_at(session: Session, event_id: UUID, slot_id: UUID) -> list[Lock]:
 
 def blocked_pairs(session: Session, event_id: UUID) -> set[Pair]:
     """The blocked pairs."""
-    blocks = session.exec(locks(event_id, LockKind.BLOCK)).all()
-    return {(block.cooperative_id, block.partner_id) for block in blocks}
+    blocks = session.exec(
+        select(Lock.cooperative_id, Lock.partner_id).where(
+            Lock.event_id == event_id, Lock.kind == LockKind.BLOCK
+        )
+    )
+    return set(blocks.all())

@@ -68,7 +68,7 @@ def standby_queue(
 
     These have come, or are among `also`, and ask for partners that they do not meet.
     """
-    active = {row.id for row in attendees_queries.active_cooperatives(session, event.id)}
+    active = set(attendees_queries.active_cooperative_ids(session, event.id))
     arrived = arrived_cooperatives(session, event) | set(also)
     wishes = queries.partners_asked_for(session, event.id)
     return queue(arrived & active, wishes, meetings, event_id=event.id)

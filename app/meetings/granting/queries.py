@@ -1,11 +1,17 @@
 """Every select about requests that a timetable does not grant."""
 
+from collections import defaultdict
+from collections.abc import Collection
 from uuid import UUID
 
-from sqlmodel import col, select
+from sqlalchemy import func
+from sqlalchemy import select as select_columns
+from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from app.attendees.records import Cooperative, PartyStatus
+from app.core.database.narrowing import among
+from app.meetings.granting.rules import Taken
 from app.meetings.records import Meeting
 from app.requests.queries import requests
 from app.requests.records import Request
@@ -33,3 +39,20 @@ def ungranted_requests(
         .join(Cooperative, col(Cooperative.id) == Request.cooperative_id)
         .where(Cooperative.status == PartyStatus.ACTIVE, ~granted)
     )
+
+
+def taken(session: Session, timetable_id: UUID, cooperatives: Collection[UUID]) -> Taken:
+    """What a timetable's meetings take of all partners, and of these cooperatives."""
+    partner, slot, cooperative = map(
+        col, (Meeting.partner_id, Meeting.slot_id, Meeting.cooperative_id)
+    )
+    of_timetable = col(Meeting.timetable_id) == timetable_id
+    counted = session.execute(
+        select_columns(partner, slot, func.count()).where(of_timetable).group_by(partner, slot)
+    )
+    busy: defaultdict[UUID, set[UUID]] = defaultdict(set)
+    for visitor, taken_slot in session.execute(
+        select_columns(cooperative, slot).where(of_timetable, *among(cooperative, cooperatives))
+    ):
+        busy[visitor].add(taken_slot)
+    return Taken({(host, at): count for host, at, count in counted}, busy)

@@ -1,7 +1,7 @@
 """Why a request was not granted: pure rules that look at the timetable alone."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
@@ -26,12 +26,13 @@ class UngrantedReason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """A meeting of the timetable."""
+class Taken:
+    """What the meetings of a timetable take of its parties' time."""
 
-    cooperative_id: UUID
-    partner_id: UUID
-    slot_id: UUID
+    at_host: Mapping[tuple[UUID, UUID], int]
+    """Partner, slot -> number of meetings."""
+    busy: Mapping[UUID, Collection[UUID]]
+    """Cooperative -> slots in which it has a meeting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +55,20 @@ def hosts_in(room: Room, partner_ids: Iterable[UUID]) -> dict[UUID, Host]:
 
 def why_not(
     asked: Iterable[Pair],
-    held: Sequence[Held],
+    taken: Taken,
     *,
     hosts: Mapping[UUID, Host],
     visitors: Mapping[UUID, Collection[UUID]],
     blocked: Collection[Pair],
 ) -> dict[Pair, UngrantedReason]:
-    """Return the reason for every requested pair that does not meet.
+    """Return the reason for each of the pairs asked for, none of which meets.
 
     `visitors` gives the slots in which each cooperative is present; a party in neither mapping has
     no room.
     """
-    granted = {(meeting.cooperative_id, meeting.partner_id) for meeting in held}
-    at_host = Counter((meeting.partner_id, meeting.slot_id) for meeting in held)
-    of_host = Counter(meeting.partner_id for meeting in held)
-    busy: dict[UUID, set[UUID]] = defaultdict(set)
-    for meeting in held:
-        busy[meeting.cooperative_id].add(meeting.slot_id)
+    of_host: Counter[UUID] = Counter()
+    for (partner_id, _), meetings in taken.at_host.items():
+        of_host[partner_id] += meetings
 
     def free_at_host(partner: UUID) -> set[UUID]:
         host = hosts.get(partner)
@@ -78,15 +76,17 @@ def why_not(
             host.max_meetings is not None and of_host[partner] >= host.max_meetings
         ):
             return set()
-        return {slot for slot, seats in host.seats.items() if at_host[partner, slot] < seats}
+        return {
+            slot
+            for slot, seats in host.seats.items()
+            if taken.at_host.get((partner, slot), 0) < seats
+        }
 
     host_room = {partner: free_at_host(partner) for partner in hosts}
     reasons: dict[Pair, UngrantedReason] = {}
     for pair in asked:
         cooperative, partner = pair
-        if pair in granted:
-            continue
-        own_room = set(visitors.get(cooperative, ())) - busy[cooperative]
+        own_room = set(visitors.get(cooperative, ())).difference(taken.busy.get(cooperative, ()))
         room = host_room.get(partner, set())
         if pair in blocked:
             reasons[pair] = UngrantedReason.BLOCKED

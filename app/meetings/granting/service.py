@@ -7,9 +7,8 @@ from uuid import UUID
 from sqlmodel import Session, col
 
 from app.events import queries as event_queries
-from app.meetings import queries
 from app.meetings.granting import queries as granting_queries
-from app.meetings.granting.rules import Held, Host, UngrantedReason, hosts_in, why_not
+from app.meetings.granting.rules import Host, UngrantedReason, hosts_in, why_not
 from app.meetings.room import room
 from app.partners import queries as partner_queries
 from app.requests.records import Request
@@ -38,14 +37,13 @@ def with_reasons(
     session: Session, event_id: UUID, timetable_id: UUID, requests: Sequence[Request]
 ) -> list[Ungranted]:
     """Return these requests, which the timetable does not grant, each with its reason."""
-    held = [
-        Held(row.cooperative_id, row.partner_id, row.slot_id)
-        for row in session.exec(queries.meetings(timetable_id)).all()
-    ]
-    there = room(session, event_id, event_queries.slots(session, event_id))
+    if not requests:
+        return []
+    cooperatives = {request.cooperative_id for request in requests}
+    there = room(session, event_id, event_queries.slots(session, event_id), only=cooperatives)
     reasons = why_not(
         {(request.cooperative_id, request.partner_id) for request in requests},
-        held,
+        granting_queries.taken(session, timetable_id, cooperatives),
         hosts=hosts_in(there, partner_queries.partner_ids(session, event_id)),
         visitors=there.attends,
         blocked=there.blocked,

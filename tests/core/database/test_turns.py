@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
+from app.core.database import turns
 from app.core.database.engine import open_engine
-from app.core.database.turns import turn, urgent_turn
+from app.core.database.turns import BESIDE_URGENT, READERS_AT_ONCE, turn, urgent_turn
 
 
 @pytest.fixture
@@ -90,3 +91,59 @@ def test_on_a_server_an_urgent_writer_does_not_wait() -> None:
         return names
 
     assert asyncio.run(story()) == ["hurried", "reader"]
+
+
+async def _readers(engine: Engine, count: int) -> int:
+    """Let so many readers come, and return how many of them had their turn at the same time."""
+    inside, most = 0, 0
+    enough = asyncio.Event()
+
+    async def read() -> None:
+        nonlocal inside, most
+        async with turn(engine, read_only=True):
+            inside += 1
+            most = max(most, inside)
+            await enough.wait()
+            await asyncio.sleep(0)
+            inside -= 1
+
+    tasks = [asyncio.create_task(read()) for _ in range(count)]
+    for _ in range(count):
+        await asyncio.sleep(0)
+    enough.set()
+    await asyncio.gather(*tasks)
+    return most
+
+
+def test_fewer_readers_have_a_turn_beside_urgent_work(sqlite: Engine) -> None:
+    async def story() -> tuple[int, int, int]:
+        quiet = await _readers(sqlite, 10)
+        async with urgent_turn(sqlite):
+            beside = await _readers(sqlite, 10)
+        return quiet, beside, await _readers(sqlite, 10)
+
+    assert asyncio.run(story()) == (READERS_AT_ONCE, BESIDE_URGENT, BESIDE_URGENT), (
+        "more is expected for a moment"
+    )
+
+
+def test_readers_that_come_and_go_while_urgent_work_ends_all_have_their_turn(
+    sqlite: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turns, "_URGENT_SECONDS", 0.0)
+
+    async def story() -> tuple[list[str], int]:
+        names: list[str] = []
+        async with urgent_turn(sqlite), turn(sqlite, read_only=True):
+            tasks = [
+                asyncio.create_task(_told(names, f"r{n}", turn(sqlite, read_only=True), rest=2))
+                for n in range(6)
+            ]
+            await asyncio.sleep(0)
+            tasks[0].cancel()
+            tasks[3].cancel()
+        tasks[1].cancel()  # after it was called, before it goes on
+        await asyncio.gather(*tasks, return_exceptions=True)
+        return names, await _readers(sqlite, 10)
+
+    assert asyncio.run(story()) == (["r2", "r4", "r5"], READERS_AT_ONCE)
