@@ -2,10 +2,11 @@
 
 Where a place is not free, other meetings are displaced: as few as possible, preferably such as can
 be held elsewhere at once, else those of the least score. A displaced meeting goes to the nearest
-slot that admits it, or is lost.
+slot that admits it, or is lost; where nothing may be lost, it displaces others in turn. Work is
+counted, not timed: the same timetable always has the same moves.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from itertools import combinations, islice
 from typing import Literal
@@ -18,13 +19,14 @@ from scheduler.data.placements import published_rows
 from scheduler.model.entities import Table
 from scheduler.model.problem import Problem
 from scheduler.model.solution import Placement, Solution, Value
+from scheduler.repair.ejection import DEPTH, Ejection
 from scheduler.repair.freezing import frozen_problem
 from scheduler.repair.stability import NOTHING_FROZEN, Freeze, keepable, touches
 
-Refusal = Literal["held_here", "not_allowed", "table_closed", "others_fixed"]
+Refusal = Literal["held_here", "not_allowed", "table_closed", "others_fixed", "costs_a_meeting"]
 """Why a place is refused: the meeting is there already; it or its parties cannot start there; the
 table is closed; the meetings in the way may not be displaced or are too many, or the spread of
-breaks would exceed its limit."""
+breaks would exceed its limit; a meeting would be lost that must not be."""
 
 MOST_WAYS = 3
 """Limit on the meetings displaced for one place."""
@@ -47,7 +49,7 @@ class Move:
 
     `people` are the parties with a planned meeting that changes, `change` the tiers' values
     afterwards minus before, component by component. Where `refused` is set the other fields are
-    empty.
+    empty, except that `displaced` names what would be lost.
     """
 
     slot: int
@@ -64,28 +66,32 @@ def possible_moves(
     candidate: str,
     *,
     freeze: Freeze = NOTHING_FROZEN,
+    keep: bool = False,
 ) -> list[Move]:
     """Return every place for the candidate's meeting, which need not be held yet, and its cost.
 
-    Meetings that are locked or in frozen slots are never displaced. Raises `ValueError` if the
-    candidate is unknown or the solution breaks the problem's constraints.
+    Meetings that are locked or in frozen slots are never displaced; with `keep` none is lost.
+    Raises `ValueError` if the candidate is unknown or the solution breaks a constraint.
     """
     if candidate not in problem.candidate_index:
         raise ValueError(f"candidate {candidate!r} does not exist")
     broken = check(problem, solution)
     if broken:
         raise ValueError(f"the timetable is not feasible: {broken[0].message}")
-    return _Moves(problem, solution, problem.candidate_index[candidate], freeze).all()
+    return _Moves(problem, solution, problem.candidate_index[candidate], freeze, keep).all()
 
 
 class _Moves:
-    def __init__(self, problem: Problem, solution: Solution, row: int, freeze: Freeze) -> None:
+    def __init__(
+        self, problem: Problem, solution: Solution, row: int, freeze: Freeze, keep: bool
+    ) -> None:
         rows = published_rows(problem, solution)
         before = domain_of(problem)
         self._problem = frozen_problem(before, rows, keepable(before, rows), freeze)
         self._domain = domain_of(self._problem)
         self._rows = rows
         self._row = row
+        self._keep = keep
         self._values = tier_values(self._problem, solution, self._domain)
         self._fixed = {
             other
@@ -122,6 +128,9 @@ class _Moves:
         chosen = self._cheapest(slot, table, covered)
         if chosen is None:
             return Move(*place, refused="others_fixed")
+        lost = {row: None for row, at in chosen.items() if at is None}
+        if self._keep and lost:
+            return Move(*place, refused="costs_a_meeting", displaced=self._displaced(lost))
         return self._priced(place, here, chosen)
 
     def _cheapest(
@@ -130,7 +139,8 @@ class _Moves:
         """Return the displaced meetings and their new places, at least cost; `None`: impossible."""
         if self._partial.fit(self._row, slot, table) is not None:
             return {}
-        best: tuple[tuple[int, int, int], dict[int, Placement | None]] | None = None
+        best: tuple[tuple[int, int, int, int], dict[int, Placement | None]] | None = None
+        self._ejection = Ejection(self._partial, self._fixed | {self._row})
         in_the_way = self._in_the_way(table, covered)
         for size in range(1, MOST_WAYS + 1):
             for leaving in islice(combinations(in_the_way, size), MOST_CHOICES):
@@ -140,14 +150,15 @@ class _Moves:
                 lost = [other for other, after in found.items() if after is None]
                 cost = (
                     len(lost),
+                    len(found),
                     sum(int(self._domain.firsts[other]) for other in lost),
                     sum(int(self._domain.score[other]) for other in lost),
                 )
                 if best is None or cost < best[0]:
                     best = cost, found
-            if best is not None:
-                return best[1]
-        return None
+            if best is not None and not (self._keep and best[0][0]):
+                break
+        return None if best is None else best[1]
 
     def _in_the_way(self, table: Table | None, covered: range) -> list[int]:
         """Return meetings that may be displaced and share a constraint with this one.
@@ -194,18 +205,21 @@ class _Moves:
         place = partial.fit(self._row, slot, table)
         if place is not None:
             partial.place(self._row, place)
-            found = {other: self._elsewhere(other, at.slot) for other, at in former.items()}
+            found = {}
+            for other, at in former.items():
+                found |= self._elsewhere(other, at.slot, former.keys() | found.keys())
             partial.remove(self._row)
+            former |= {other: self._rows[other] for other in found}
             if any(self._domain.held[other] and at is None for other, at in found.items()):
                 found = None
         partial.restore(former)
         return found
 
-    def _elsewhere(self, row: int, slot: int) -> Placement | None:
-        """Put the row into the nearest slot that admits it; returns its placement, if any."""
-        near = sorted(range(len(self._problem.slots)), key=lambda other: (abs(other - slot), other))
-        self._partial.try_place(row, near)
-        return self._partial.placed.get(row)
+    def _elsewhere(self, row: int, slot: int, keep: Set[int]) -> dict[int, Placement | None]:
+        """Put the row near the slot; returns what is where then, and `None` if it is nowhere."""
+        depth = DEPTH if self._keep else 0
+        found = self._ejection.rehouse(row, slot, keep, depth)
+        return {row: None} if found is None else {**found}
 
     def _priced(
         self, place: Placement, here: Placement | None, gone: dict[int, Placement | None]
@@ -223,13 +237,14 @@ class _Moves:
         people = {p for row in changed for p in (self._partial.a[row], self._partial.b[row])}
         return Move(
             *place,
-            displaced=tuple(
-                Displaced(problem.candidates[row].id, self._rows[row], at)
-                for row, at in gone.items()
-            ),
+            displaced=self._displaced(gone),
             people=tuple(problem.parties[party].id for party in sorted(people)),
             change={
                 tier: tuple(now - was for now, was in zip(value, self._values[tier], strict=True))
                 for tier, value in values.items()
             },
         )
+
+    def _displaced(self, gone: Mapping[int, Placement | None]) -> tuple[Displaced, ...]:
+        name = self._problem.candidates
+        return tuple(Displaced(name[row].id, self._rows[row], at) for row, at in gone.items())

@@ -45,6 +45,30 @@ def test_a_meeting_in_the_way_is_lost_where_nothing_else_is_free() -> None:
     assert move.change["fairness"] == (0,)
 
 
+def test_where_nothing_may_be_lost_a_meeting_in_the_way_pushes_another_on() -> None:
+    # v1 cannot come in slot 0, so it must push v2 there.
+    problem = with_tables(grid(3, 1, 3), Table("a", "h0"))
+    solution = Solution(
+        {"v0h0": Placement(0, "a"), "v1h0": Placement(1, "a"), "v2h0": Placement(2, "a")}
+    )
+    away = replace(problem.parties[1], available=frozenset({1, 2}))
+    problem = replace(problem, parties=(problem.parties[0], away, *problem.parties[2:]))
+    moves = possible_moves(problem, solution, "v0h0", keep=True)
+    kept = at(moves, 1, "a")
+    assert kept.refused is None
+    assert kept.displaced == (
+        Displaced("v1h0", Placement(1, "a"), Placement(2, "a")),
+        Displaced("v2h0", Placement(2, "a"), Placement(0, "a")),
+    )
+
+
+def test_a_place_that_costs_a_meeting_is_refused_and_says_which() -> None:
+    solution = Solution({"v0h0": Placement(0)})
+    [move] = possible_moves(grid(2, 1, 1), solution, "v1h0", keep=True)
+    assert move.refused == "costs_a_meeting"
+    assert move.displaced == (Displaced("v0h0", Placement(0), None),)
+
+
 def test_every_table_is_a_place_of_its_own() -> None:
     problem = with_tables(
         grid(1, 1, 1), Table("a", "h0"), Table("b", "h0"), Table("c", "h0", available=frozenset())
@@ -130,3 +154,28 @@ def test_every_move_leads_to_a_timetable_as_it_says_and_displaces_the_fewest(
         values = tier_values(problem, Solution(after))
         for tier, change in move.change.items():
             assert tuple(a - b for a, b in zip(values[tier], now[tier], strict=True)) == change
+
+
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+@given(drags())
+def test_where_nothing_may_be_lost_every_move_keeps_every_meeting(
+    drag: tuple[Problem, Solution | None, str],
+) -> None:
+    problem, solution, candidate = drag
+    if solution is None:
+        return
+    moves = possible_moves(problem, solution, candidate, keep=True)
+    assert moves == possible_moves(problem, solution, candidate, keep=True)
+    for move in moves:
+        if move.refused is not None:
+            continue
+        gone = {one.candidate: one for one in move.displaced}
+        assert all(solution.placements[name] == one.before for name, one in gone.items())
+        moved = {name: one.after for name, one in gone.items() if one.after is not None}
+        assert moved.keys() == gone.keys()
+        after = {**solution.placements, **moved, candidate: Placement(move.slot, move.table)}
+        assert not check(problem, Solution(after))
