@@ -51,6 +51,7 @@ from app.partners import routes as partners
 from app.partners import table_routes as tables
 from app.requests import routes as requests_routes
 from app.requests.locks import routes as locks_routes
+from app.timetable.editing import routes as editing_routes
 from app.timetable.questions import routes as questions_routes
 from app.timetable.questions.asking import routes as asking_routes
 from app.timetable.runs import routes as runs_routes
@@ -73,6 +74,7 @@ ROUTERS: Sequence[APIRouter] = (
     locks_routes.router,
     runs_routes.router,
     versions_routes.router,
+    editing_routes.router,
     tables.router,
     badges.router,
     documents.router,

@@ -16,12 +16,15 @@ def moves(problem: Document, question: Document, stop: Callable[[], bool]) -> Do
 
     A place is `refused` for one of the scheduler's codes, or can be had: `displaced` are the
     meetings that give way, `people` the parties for whom something changes, and `change` is what
-    the tiers' values gain or lose. `stop` is ignored, as this takes well under a second.
+    the tiers' values gain or lose. With `keep` in the question no meeting is lost. `stop` is
+    ignored, as this takes well under a second.
     """
     kept = standing(problem, question)
     pair = UUID(question["cooperative_id"]), UUID(question["partner_id"])
     identity = candidate_id(pair)
-    found = possible_moves(kept.problem, kept.solution, identity, freeze=kept.freeze)
+    found = possible_moves(
+        kept.problem, kept.solution, identity, freeze=kept.freeze, keep=question.get("keep", False)
+    )
     return {
         "cooperative_id": str(pair[0]),
         "partner_id": str(pair[1]),

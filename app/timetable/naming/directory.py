@@ -51,6 +51,10 @@ class Directory:
         """Every interval of the event's programme."""
         return {row.id: row for row in event_queries.programme(self.session, self.event.id)}
 
+    def read(self) -> None:
+        """Read every kind now, for use after the session has ended."""
+        _ = self.cooperatives, self.partners, self.tables, self.intervals
+
     def lines(self, meetings: Iterable[Seated]) -> list[MeetingLine]:
         """Return sittings with names, without those that refer to a deleted row."""
         return [self.line(meeting) for meeting in meetings if self._knows(meeting)]

@@ -23,6 +23,11 @@ class Names(Directory):
         """Every slot of the event."""
         return {row.id: row for row in event_queries.slots(self.session, self.event.id)}
 
+    def read(self) -> None:
+        """Read every kind now, for use after the session has ended."""
+        super().read()
+        _ = self.slots
+
     @property
     def gone(self) -> str:
         """Return the phrase for a row that was deleted."""

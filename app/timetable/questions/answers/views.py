@@ -31,12 +31,13 @@ def _moves(names: Names, answer: Document) -> MovesAnswer:
         kind="moves",
         **pair_out(names, answer),
         held=None if answer["held"] is None else place_out(names, answer["held"]),
-        places=[_move(names, one) for one in answer["places"]],
+        places=[move_place_out(names, one) for one in answer["places"]],
         left_out=answer["left_out"],
     )
 
 
-def _move(names: Names, move: Document) -> MovePlaceOut:
+def move_place_out(names: Names, move: Document) -> MovePlaceOut:
+    """Return a place for a meeting, with names and a sentence."""
     displaced, refused = move["displaced"], move["refused"]
     if refused is not None:
         detail = text(f"analyses.move_refused_{refused}", names.locale)

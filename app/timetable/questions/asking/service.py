@@ -36,12 +36,12 @@ def ask_why_not(
     lock_event(session, event.id)
     check_party(session, event, body.cooperative_id, body.partner_id)
     pair = body.cooperative_id, body.partner_id
-    _refuse_withdrawn(session, body.cooperative_id)
+    refuse_withdrawn(session, body.cooperative_id)
     return request_analysis(
         session,
         event,
         AnalysisKind.WHY_NOT,
-        question={**_named(*pair), "frozen": _begun_slots(session, event, now)},
+        question={**_named(*pair), "frozen": begun_slots(session, event, now)},
         timetable=timetable,
         frozen=posed(session, event, timetable, also=[pair]),
         time_limit=body.time_limit,
@@ -64,14 +64,14 @@ def ask_moves(
     meeting = session.get(Meeting, meeting_id)
     if meeting is None or meeting.timetable_id != timetable.id:
         raise MeetingNotInTimetableError
-    _refuse_withdrawn(session, meeting.cooperative_id)
+    refuse_withdrawn(session, meeting.cooperative_id)
     return request_analysis(
         session,
         event,
         AnalysisKind.MOVES,
         question={
             **_named(meeting.cooperative_id, meeting.partner_id),
-            "frozen": _begun_slots(session, event, now),
+            "frozen": begun_slots(session, event, now),
         },
         timetable=timetable,
         actor=actor,
@@ -108,12 +108,13 @@ def _named(cooperative_id: UUID, partner_id: UUID) -> dict[str, object]:
     return {"cooperative_id": str(cooperative_id), "partner_id": str(partner_id)}
 
 
-def _refuse_withdrawn(session: Session, cooperative_id: UUID) -> None:
+def refuse_withdrawn(session: Session, cooperative_id: UUID) -> None:
+    """Raise CooperativeWithdrawnError for a cooperative that takes no part."""
     if session.get_one(Cooperative, cooperative_id).status is not PartyStatus.ACTIVE:
         raise CooperativeWithdrawnError
 
 
-def _begun_slots(session: Session, event: Event, now: datetime) -> list[str]:
+def begun_slots(session: Session, event: Event, now: datetime) -> list[str]:
     """Return the ids of slots that have begun; none once the last one is over."""
     slots = event_queries.slots(session, event.id)
     if not slots or now >= max(slot.ends_at for slot in slots):
