@@ -1,0 +1,1 @@
+"""The first batch: made up before the reader was looked at."""

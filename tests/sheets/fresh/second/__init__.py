@@ -1,0 +1,1 @@
+"""The second batch: made up apart, after the first had been run."""
