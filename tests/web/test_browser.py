@@ -140,7 +140,7 @@ def test_pages_fit_their_screen_and_targets_can_be_touched(
     page.goto("/login")
     assert page.evaluate("document.documentElement.scrollWidth") == size[0]
     log_in(watched)
-    for link in ("Ringkasan", "Jadwal"):
+    for link in ("Beranda", "Jadwal"):
         page.get_by_role("link", name=link, exact=True).click()
         page.wait_for_selector("h1")
         assert page.evaluate("document.documentElement.scrollWidth") == size[0]

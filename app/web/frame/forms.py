@@ -1,10 +1,63 @@
-"""Fields that several forms have."""
+"""What forms share: fields that several have, and what was typed shown again with its faults."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Final
 
-from fastapi import Form
+from fastapi import Depends, Form, Request
+from pydantic import ValidationError
 
-from app.core.http.fields import NO_NUL
+from app.core.errors import AppError
+from app.core.http.fields import NO_NUL, field_problem
+from app.core.locale import Locale
 
 Name = Annotated[str, Form(min_length=1, max_length=120, pattern=NO_NUL)]
 """What an organizer calls a gate, a device or a link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What a form holds: the text of each field, and the fault of each field that has one.
+
+    The macros of `frame/forms.html` show both beside the field.
+    """
+
+    values: Mapping[str, str] = field(default_factory=dict)
+    faults: Mapping[str, str] = field(default_factory=dict)
+    """Sentences by the name of the field; under `""`, the fault of the form as a whole."""
+
+
+NOTHING: Final = Typed()
+"""A form in which nothing was typed yet."""
+
+
+async def _fields(request: Request) -> dict[str, str]:
+    """Return what was typed into a form, field by field; files and the form's token are left out.
+
+    A field that comes several times holds its last value.
+    """
+    sent = (await request.form()).multi_items()
+    return {name: value for name, value in sent if isinstance(value, str) and name != "csrf"}
+
+
+Fields = Annotated[dict[str, str], Depends(_fields)]
+"""What was typed into a form, field by field."""
+
+
+def refused(
+    values: Mapping[str, str], refusal: ValidationError | AppError, locale: Locale
+) -> Typed:
+    """Return a form as it was typed, with the faults for which a schema or a use case refused it.
+
+    A fault of a field stands at the field whose name is the first part of its pointer.
+    """
+    if isinstance(refusal, ValidationError):
+        problems = [
+            field_problem({**fault, "loc": ("body", *fault["loc"])}, locale)
+            for fault in refusal.errors()
+        ]
+    else:
+        problems = refusal.fields(locale)
+        if not problems:
+            return Typed(values, {"": refusal.detail(locale)})
+    return Typed(values, {one.pointer.split("/")[1]: one.detail for one in reversed(problems)})

@@ -14,6 +14,8 @@ from app.auth.principal import Principal
 from app.core import locale as language
 from app.core.http.later import LaterResponse
 from app.web.frame.assets import asset
+from app.web.frame.sections import sections
+from app.web.frame.told import COOKIE, told
 
 Theme = Literal["light", "dark", "auto"]
 THEME_COOKIE: Final = "theme"
@@ -32,6 +34,7 @@ _templates = Environment(
     lstrip_blocks=True,
 )
 _templates.globals["asset"] = asset
+_templates.globals["sections"] = sections
 
 
 def render(
@@ -50,6 +53,7 @@ def render(
     """
     locale = language.request_locale(request)
     theme = _theme(request)
+    news = None if "HX-Request" in request.headers else told(request, locale)
     fill = partial(
         _fill,
         template,
@@ -59,6 +63,7 @@ def render(
         dark_media=_DARK_MEDIA[theme],
         here=address(request) if here is None else here,
         caller=caller,
+        told=news,
         csrf=csrf_token(request.cookies.get(SESSION_COOKIE, "")),
         t=partial(_text, locale),
         number=partial(language.number, locale=locale),
@@ -72,7 +77,10 @@ def render(
         "Content-Language": locale,
         "Vary": "Cookie, Accept-Language, HX-Request",
     }
-    return LaterResponse(fill, int(status), media_type="text/html", headers=headers)
+    response = LaterResponse(fill, int(status), media_type="text/html", headers=headers)
+    if news is not None:
+        response.delete_cookie(COOKIE)
+    return response
 
 
 def _fill(template: str, **context: Any) -> bytes:

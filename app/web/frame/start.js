@@ -8,3 +8,6 @@ htmx.config.selfRequestsOnly = true;
 htmx.config.timeout = 30_000; // longer than the server itself waits for its database
 
 tellTroubles(document.getElementById("trouble"), document.getElementById("unreached"));
+
+// On a phone the sections stand in a row that scrolls: the present one is to be seen.
+document.querySelector(".sections [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });

@@ -49,5 +49,11 @@ def held_back_page(
         result = ApplyResult.model_validate(reading.imp.result)
         lists.append((reading.imp, apply_out(result, reading.read, locale).held))
     return render(
-        request, "lists/held_back.html", caller=caller, event=event, page="held_back", lists=lists
+        request,
+        "lists/held_back.html",
+        caller=caller,
+        event=event,
+        page="held_back",
+        may_change=True,
+        lists=lists,
     )

@@ -1,0 +1,40 @@
+"""The sections of an event, which are the entries of its navigation."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """An entry of an event's navigation; its label is the text `web.section_<name>`."""
+
+    name: str
+    path: str
+    """Address of the section's first page within the event."""
+    others: frozenset[str] = field(default=frozenset())
+    """The further values of `page` that stand in this section, beside its name."""
+    for_viewers: bool = False
+    """Whether those who may only look have it too."""
+
+    def holds(self, page: str) -> bool:
+        """Return whether a page stands in this section."""
+        return page == self.name or page in self.others
+
+
+SECTIONS: Final = (
+    Section("home", "", frozenset({"members"}), for_viewers=True),
+    Section("lists", "/held-back", frozenset({"held_back"})),
+    Section("solve", "/capacity", frozenset({"capacity"})),
+    Section("timetable", "/timetable", for_viewers=True),
+    Section("day", "/door", frozenset({"door"})),
+    Section("changes", "/changes"),
+)
+"""Every section whose pages exist, in the order in which an organizer takes them.
+
+A new page adds its line here, or its value of `page` to the section in which it stands.
+"""
+
+
+def sections(*, may_change: bool) -> list[Section]:
+    """Return the sections that a caller has: organizers all, viewers those for them."""
+    return [one for one in SECTIONS if may_change or one.for_viewers]
