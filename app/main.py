@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 from app import endings, health, metrics, openapi
 from app.attendees import cooperative_routes as cooperatives
 from app.attendees import routes as attendees
+from app.auth.deps import valid_token
 from app.auth.login import routes as login_routes
 from app.auth.onlookers import Onlookers
 from app.auth.users import routes as users_routes
@@ -122,6 +123,7 @@ def create_app(
     )
     endings.register()
     app.state.settings = settings
+    app.state.identify = valid_token
     use_database(app, engine or open_engine(settings.database), clock or SystemClock())
     app.state.snapshots = Shelf(settings.snapshot_share)
     app.state.list_readers = Readers()

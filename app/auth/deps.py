@@ -81,6 +81,23 @@ def holder_of(credential: Presented, db: Db, now: Now) -> Holder:
     return holder
 
 
+async def valid_token(request: Request) -> str | None:
+    """Return the token that a request presents if it is valid, else None; never refuses.
+
+    It is looked up in a transaction of its own, before the request's begins.
+    """
+
+    def check(session: Session) -> str:
+        holder_of(credential, session, request.app.state.clock.now())
+        return credential.secret
+
+    try:
+        credential = credential_of(request)
+        return await in_transaction(request.app.state.engine, check, read_only=True)
+    except (UnauthenticatedError, CsrfError):
+        return None
+
+
 AnyHolder = Annotated[Holder, Depends(holder_of)]
 """The holder of the request's token: a user, a device or a partner's link."""
 

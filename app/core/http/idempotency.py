@@ -5,8 +5,9 @@ Of two requests with one key at the same time, one is carried out; the other fin
 the record already there, and is given the answer of the first.
 
 An answer may hold a password that is shown only once, so it is stored encrypted: the key is derived
-from the caller's token and `Idempotency-Key`, neither of which is stored. A request without a token
-(log-in) has no caller to keep an answer for, and is carried out each time.
+from the caller's token and `Idempotency-Key`, neither of which is stored. A stored answer is looked
+up only for a caller whose token is still valid. A request without a valid token (log-in) has no
+caller to keep an answer for, and is carried out each time, or refused.
 """
 
 import hashlib
@@ -14,7 +15,7 @@ import hmac
 import json
 import os
 import re
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from http import HTTPStatus
@@ -39,6 +40,11 @@ KEY_PATTERN = "[!-~]{1,200}"
 _KEY = re.compile(KEY_PATTERN)
 _KEPT_HEADERS = ("content-type", "location", "etag")
 _NONCE_BYTES = 12
+
+
+Identify = Callable[[Request], Awaitable[str | None]]
+"""Returns the valid token that a request presents, None if it presents none; never refuses. The
+application has one as `app.state.identify`."""
 
 
 class IdempotentAnswer(SQLModel, table=True):
@@ -77,11 +83,14 @@ class IdempotentRoute(APIRoute):
 
         async def handle_once(request: Request) -> Response:
             given = request.headers.get(HEADER)
-            caller = request.headers.get("authorization") or request.headers.get("cookie")
-            if given is None or caller is None or request.method != "POST":
+            if given is None or request.method != "POST":
                 return await handle(request)
             if not _KEY.fullmatch(given):
                 raise IdempotencyKeyInvalidError
+            identify: Identify = request.app.state.identify
+            caller = await identify(request)
+            if caller is None:
+                return await handle(request)
             engine: Engine = request.app.state.engine
             now: datetime = request.app.state.clock.now()
             attempt = _attempt(request, caller, given, await request.body())

@@ -119,6 +119,19 @@ def test_metrics_count_requests_and_may_ask_for_a_token(api: Api, settings: Sett
         assert client.get("/metrics", headers=right).status_code == 200
 
 
+def test_methods_that_clients_invent_share_one_series(api: Api) -> None:
+    def series() -> set[str]:
+        figures = api.anonymous.get("/metrics").text.splitlines()
+        return {line.partition(" ")[0] for line in figures if "/api/v1/events/{event_id}" in line}
+
+    api.viewer.request("BREW0", api.at())
+    before = series()
+    for number in range(1, 150):
+        assert api.viewer.request(f"BREW{number}", api.at()).status_code == 405
+    assert any('method="other"' in one for one in before)
+    assert series() == before
+
+
 def test_a_problems_type_leads_to_its_explanation(api: Api) -> None:
     problem = api.anonymous.get("/api/v1/auth/me").json()
     page = api.anonymous.get(problem["type"]).json()

@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from sqlmodel import Session, select
 
+from app.auth.deps import CSRF_HEADER, SESSION_COOKIE
+from app.auth.passwords import csrf_token
 from app.core.http.idempotency import IdempotentAnswer
 from tests.api import Api
 from tests.attendees.test_cooperatives_api import GUMELEM
@@ -103,3 +105,27 @@ def test_a_password_shown_once_is_not_in_the_database(api: Api) -> None:
     assert password.encode() not in kept[0].sealed
     again = api.admin.post("/api/v1/users", json=body, headers=KEY)
     assert again.json()["password"] == password
+
+
+@ONE_DATABASE
+def test_a_revoked_token_is_told_no_stored_answer(api: Api) -> None:
+    body = {"username": "pintu-barat"}
+    assert "password" in api.admin.post("/api/v1/users", json=body, headers=KEY).json()
+    (token,) = api.get(api.admin, "/api/v1/auth/tokens")["items"]
+    assert api.admin.delete(f"/api/v1/auth/tokens/{token['id']}").status_code == 204
+    again = api.admin.post("/api/v1/users", json=body, headers=KEY)
+    assert (again.status_code, again.json()["code"]) == (401, "unauthenticated")
+    assert "password" not in again.json()
+
+
+@ONE_DATABASE
+def test_a_header_that_presents_no_token_does_not_stand_for_the_cookies_caller(api: Api) -> None:
+    token = api.admin.headers["Authorization"].removeprefix("Bearer ")
+    basic = {"Authorization": "Basic YWJj"}
+    body = {"username": "pintu-barat"}
+    cookie = {"Cookie": f"{SESSION_COOKIE}={token}", CSRF_HEADER: csrf_token(token)}
+    made = api.anonymous.post("/api/v1/users", json=body, headers=basic | cookie | KEY)
+    assert made.status_code == 201
+    others = api.anonymous.post("/api/v1/users", json=body, headers=basic | KEY)
+    assert others.status_code == 401
+    assert api.anonymous.post("/api/v1/users", json=body, headers=cookie | KEY).text == made.text
