@@ -122,7 +122,6 @@ def test_a_stop_keeps_the_best_so_far_and_a_worker_ends_when_its_parent_does(
         busy_hall.post(busy_hall.organizer, busy_hall.at("/solve-runs/1/stop"), None, status=202)
         run = wait_for(ended(busy_hall), PATIENCE, "the run's end")
         assert (run["status"], run["outcome"], run["timetable"]) == ("stopped", "stopped", 1)
-        assert run["progress"]["elapsed"] < LONG_LIMIT / 2
         assert worker.process.stdin is not None
         worker.process.stdin.close()
         assert worker.process.wait(PATIENCE) == 0

@@ -3,10 +3,12 @@
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
+from typing import Any
 
 import pytest
+from ortools.sat.python.cp_model import CpSolver
 
 from scheduler import (
     Observer,
@@ -22,11 +24,15 @@ from scheduler import (
 )
 from scheduler.certify.certificate import certify
 from scheduler.certify.feasibility import check
+from scheduler.cpsat.run import LEAST_SECONDS
 from scheduler.model.generate import random_problem
 from scheduler.model.tiers import TIERS
+from scheduler.search.accounts import Accounts
+from tests.scheduler.clocks import ReadingsClock
 from tests.scheduler.events import grid
 
 EVENT = random_problem(visitors=120, hosts=12, slots=10, requests=480, seats=2, seed=9)
+HALL = random_problem(visitors=2000, hosts=200, slots=24, requests=16_000, seats=2, seed=3)
 
 
 class Recorder(Observer):
@@ -163,21 +169,40 @@ def test_a_mid_sized_event_attains_its_bounds_with_every_tier_in_its_sense() -> 
 
 
 def test_time_that_is_up_before_anything_is_built_still_gives_some_meetings() -> None:
-    problem = random_problem(visitors=2000, hosts=200, slots=24, requests=16_000, seats=2, seed=3)
-    result = solve(problem, time_limit=1e-6)
+    result = solve(HALL, time_limit=1e-6)
     assert result.solution is not None
     assert len(result.solution.placements) > 100
-    assert certify(problem, result).holds
+    assert certify(HALL, result).holds
 
 
-@pytest.mark.parametrize("limit", [0.01, 0.5])
-def test_a_time_limit_holds_where_the_work_would_take_longer(limit: float) -> None:
-    """Measured in processor time, since others on the machine stretch the wall clock."""
-    problem = random_problem(visitors=2000, hosts=200, slots=24, requests=16_000, seats=2, seed=3)
-    solve(grid(), time_limit=1)  # loads the solvers
-    start = time.process_time()
-    result = solve(problem, time_limit=limit, workers=1)
-    assert time.process_time() - start < limit + 1
+@pytest.mark.parametrize(
+    ("problem", "readings"),
+    [(HALL, 2), (HALL, 100), *((EVENT, readings) for readings in (2, 3, 10, 30, 100, 300))],
+)
+def test_once_time_is_up_nothing_is_begun_but_a_first_timetable(
+    problem: Problem, readings: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Time passes by the clock being read, once per candidate at most after the limit."""
+    clock = ReadingsClock(readings, limit=1, patience=len(problem.candidates))
+    begun_late: list[str] = []
+    granted: list[tuple[float, float]] = []
+    working, run = Accounts.working, CpSolver.solve
+
+    def begin(self: Accounts, method: str, *tiers: str) -> AbstractContextManager[None]:
+        if clock.left == 0:
+            begun_late.append(method)
+        return working(self, method, *tiers)
+
+    def granting(self: CpSolver, *task: Any) -> Any:
+        granted.append((self.parameters.max_time_in_seconds, max(LEAST_SECONDS, clock.left)))
+        return run(self, *task)
+
+    monkeypatch.setattr(Accounts, "working", begin)
+    monkeypatch.setattr(CpSolver, "solve", granting)
+    monkeypatch.setattr("scheduler.budget.clock.monotonic", clock)
+    result = solve(problem, time_limit=1, workers=1)
+    assert set(begun_late) <= {"slot flows"}
+    assert all(seconds <= left + 3 / readings for seconds, left in granted)
     assert result.solution is not None
     assert certify(problem, result).holds
 
