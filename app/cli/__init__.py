@@ -9,6 +9,8 @@ from typing import Annotated, Literal
 
 import typer
 
+from app.core.files import keep_to_owner
+
 cli = typer.Typer(
     name="titik-temu",
     help="Event check-in and business-meeting scheduling.",
@@ -27,7 +29,8 @@ def spoken(english: bool) -> Literal["id", "en"]:
 
 
 def main() -> None:
-    """Entry point of the `titik-temu` command."""
+    """Entry point of the `titik-temu` command; the files that it makes are its user's alone."""
+    keep_to_owner()
     cli()
 
 

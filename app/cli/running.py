@@ -14,6 +14,7 @@ from app.console import ACTOR, console, refuse, show_password
 from app.core.clock import SystemClock
 from app.core.database.engine import open_engine
 from app.core.database.sessions import transaction
+from app.core.files import private_folder
 from app.core.locale import Locale, text
 from app.core.logs import configure_logs
 from app.core.qr import for_terminal
@@ -30,7 +31,7 @@ EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - compared with, not listened on
 
 def migrated_engine(settings: Settings) -> Engine:
     """Return an engine whose database has been migrated to the newest schema."""
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    private_folder(settings.data_dir)
     engine = open_engine(settings.database)
     migrate_database(engine)
     return engine

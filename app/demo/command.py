@@ -15,6 +15,7 @@ from app.console import console, print_held, say, show_password
 from app.core.clock import Clock, SystemClock
 from app.core.database.engine import open_engine
 from app.core.database.sessions import transaction
+from app.core.files import private_folder
 from app.core.locale import DEFAULT_LOCALE, Locale, number, text
 from app.core.logs import configure_logs
 from app.core.settings import Settings
@@ -72,7 +73,7 @@ def prepare_folder(folder: Path) -> None:
         if not marker.exists():
             raise NotADemoFolderError(folder)
         shutil.rmtree(folder)
-    folder.mkdir(parents=True, exist_ok=True)
+    private_folder(folder)
     marker.touch()
 
 

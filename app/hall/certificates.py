@@ -25,6 +25,8 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
+from app.core.files import private_folder
+
 AUTHORITY_LIFE = timedelta(days=3_650)
 SERVER_LIFE = timedelta(days=397)
 """Browsers of Apple and Google refuse server certificates that are valid for longer."""
@@ -59,7 +61,7 @@ def certify(
     The authority in `folder` stays the same from run to run, because phones trust it. Names and
     addresses that it may not certify are left out.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    private_folder(folder)
     files = Certified(folder / "ca.pem", folder / "server.pem", folder / "server.key")
     authority_key = folder / "ca.key"
     if not (files.authority.exists() and authority_key.exists()):
@@ -114,6 +116,7 @@ def _make_authority(certificate: Path, key_file: Path, now: datetime) -> None:
         .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
         .add_extension(_usage(signs_certificates=True), critical=True)
         .add_extension(x509.NameConstraints(permitted, forbidden), critical=True)
+        .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]), critical=False)
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
         .sign(key, hashes.SHA256())
     )

@@ -1,6 +1,7 @@
 """Previews as the API shows them."""
 
 import csv
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from datetime import date
@@ -171,7 +172,11 @@ def findings_csv(previews: Iterable[AnyPreview], locale: Locale) -> Iterator[byt
 
 
 def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_STARTS_FORMULA) else cell
+    """Return a cell that no spreadsheet takes for a formula, whatever unseen marks precede it."""
+    unseen = itertools.takewhile(lambda mark: mark.isspace() or not mark.isprintable(), cell)
+    seen = cell[sum(1 for _ in unseen) :]
+    starts = cell.startswith(_STARTS_FORMULA) or seen.startswith(_STARTS_FORMULA)
+    return f"'{cell}" if starts else cell
 
 
 def _shown(fields: dict[str, Any]) -> dict[str, Any]:

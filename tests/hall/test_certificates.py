@@ -10,6 +10,7 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.serialization import Encoding, load_pem_private_key
+from cryptography.x509.oid import ExtendedKeyUsageOID
 from cryptography.x509.verification import PolicyBuilder, Store, VerificationError
 
 from app.hall.certificates import RENEW_BEFORE, SERVER_LIFE, Certified, as_der, certify, fingerprint
@@ -107,3 +108,9 @@ def test_phones_are_given_the_same_certificate_whose_print_is_shown(tmp_path: Pa
     assert fingerprint(files.authority).replace(":", "") == (
         certificate.fingerprint(hashes.SHA256()).hex().upper()
     )
+
+
+def test_the_authority_vouches_for_servers_alone(tmp_path: Path) -> None:
+    authority = x509.load_pem_x509_certificate(made(tmp_path).authority.read_bytes())
+    usage = authority.extensions.get_extension_for_class(x509.ExtendedKeyUsage)
+    assert list(usage.value) == [ExtendedKeyUsageOID.SERVER_AUTH]

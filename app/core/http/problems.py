@@ -89,7 +89,8 @@ def _render(
 
 
 async def _app_error(request: Request, error: Exception) -> Response:
-    assert isinstance(error, AppError)  # noqa: S101 - the handler's registration says so
+    if not isinstance(error, AppError):  # the registration says so
+        raise error
     locale = request_locale(request)
     return _render(
         request,
@@ -108,7 +109,8 @@ def _is_whole_body(location: Sequence[int | str]) -> bool:
 
 
 async def _validation_error(request: Request, error: Exception) -> Response:
-    assert isinstance(error, RequestValidationError)  # noqa: S101
+    if not isinstance(error, RequestValidationError):
+        raise error
     locale = request_locale(request)
     found = error.errors()
     if any(item["type"] == "json_invalid" and _is_whole_body(item["loc"]) for item in found):
@@ -119,7 +121,8 @@ async def _validation_error(request: Request, error: Exception) -> Response:
 
 
 async def _http_error(request: Request, error: Exception) -> Response:
-    assert isinstance(error, HTTPException)  # noqa: S101
+    if not isinstance(error, HTTPException):
+        raise error
     locale = request_locale(request)
     code = _FRAMEWORK_CODES.get(error.status_code, "http_error")
     limit = request.scope.get(MAX_BODY_SIZE_SCOPE_KEY, request.app.state.settings.body_limit_bytes)

@@ -55,6 +55,16 @@ def test_texts_come_back_as_they_were() -> None:
     assert entry["description"] == MEETING.description
 
 
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n", "\x0b", "\x85", "\u2028", "\ud800"])
+def test_no_text_begins_a_property_of_its_own(end: str) -> None:
+    text = f"KDMP Berta{end}ATTENDEE:mailto:x@example.org"
+    meeting = replace(MEETING, summary=text, location=text, description=text)
+    raw = render_calendar(replace(calendar(meeting), title=text))
+    assert not [line for line in raw.decode().splitlines() if line.startswith("ATTENDEE")]
+    (entry,) = read_back(replace(calendar(meeting), title=text))
+    assert str(entry["summary"]).split() == ["KDMP", "Berta", "ATTENDEE:mailto:x@example.org"]
+
+
 def test_a_moved_meeting_keeps_its_uid_and_raises_its_sequence() -> None:
     (entry,) = read_back(calendar(MEETING))
     assert entry["uid"] == MEETING.uid

@@ -88,13 +88,15 @@ def test_a_landline_of_a_partner_is_no_mobile_number() -> None:
 
 
 def test_findings_as_csv_hold_no_formula_and_survive_broken_characters() -> None:
-    odd = ["=cmd|' /C calc'!A0", "+62812", "-1", "@x", "\tx", "\uff1d1", "a\ud800b", "biasa"]
+    formulas = ["=cmd|' /C calc'!A0", "+62812", "-1", "@x", "\tx", "\uff1d1"]
+    formulas += [" =1+1", "\u200b@x", "\u202e\u00a0-1"]
+    odd = [*formulas, "a\ud800b", "biasa"]
     findings = [Finding(n, n, "A", "Nama", "phone_invalid", found) for n, found in enumerate(odd)]
     read = Preview("attendees", "daftar.csv", "", (), (), findings=findings * 200)
     text = b"".join(findings_csv([read], "id")).decode("utf-8-sig")
     lines = text.splitlines()
     assert len(lines) == 1 + 200 * len(odd)
-    for found in odd[:6]:
+    for found in formulas:
         assert f"'{found}" in text
     assert "a?b" in text
     assert ",biasa," in text
