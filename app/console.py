@@ -49,7 +49,7 @@ def show_password(
     console.print(Padding(frame, (1, 0)), highlight=False)
 
 
-def print_held(row: int, why: str, locale: Locale) -> None:
+def print_held(row: str, why: str, locale: Locale) -> None:
     """Print why a row is held back."""
     line = text("cli.held_row", locale, row=row, why=why)
     console.print(f"  {line}", markup=False, highlight=False)

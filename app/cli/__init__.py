@@ -128,6 +128,13 @@ def import_list(
         bool, typer.Option("--json", help="With --preview: rows and findings as JSON.")
     ] = False,
     sheet: Annotated[str | None, typer.Option(help="The sheet to read.")] = None,
+    confirm_columns: Annotated[
+        bool,
+        typer.Option(
+            "--confirm-columns",
+            help="With --event: take columns without a heading for what --preview says they hold.",
+        ),
+    ] = False,
     english: English = False,
 ) -> None:
     """Look at a list as it is (--preview), or apply it to an event (--event)."""
@@ -139,7 +146,9 @@ def import_list(
     if event is not None:
         from app.cli import applying
 
-        applying.apply_list(kind, file, wanted=event, sheet=sheet, locale=locale)
+        applying.apply_list(
+            kind, file, wanted=event, sheet=sheet, confirm_columns=confirm_columns, locale=locale
+        )
     else:
         previewing.show(kind, file, sheet=sheet, locale=locale, as_json=as_json)
 

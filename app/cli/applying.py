@@ -16,26 +16,47 @@ from app.core.settings import Settings
 from app.events.queries import events_named
 from app.events.records import Event
 from app.imports import service as imports
-from app.imports.applying.base import look
+from app.imports.applying.base import Base, look
 from app.imports.reader.readers import Readers
-from app.imports.reading import look_at_upload, read_now
+from app.imports.reading import Mapped, Reading, look_at_upload, read_now
 from app.imports.records import ListKind
 from app.imports.views import apply_out
+from app.sheets.rows import place_of
 
 
-def apply_list(kind: str, path: Path, *, wanted: str, sheet: str | None, locale: Locale) -> None:
-    """Apply a list to the event of the id or name `wanted`, and write what changed."""
+def apply_list(
+    kind: str,
+    path: Path,
+    *,
+    wanted: str,
+    sheet: str | None,
+    confirm_columns: bool,
+    locale: Locale,
+) -> None:
+    """Apply a list to the event of the id or name `wanted`, and write what changed.
+
+    Columns without a heading are refused, unless `confirm_columns` takes them for what they hold.
+    """
     data = read_file(path, locale)
     now = SystemClock().now()
     engine = migrated_engine(Settings())
-    try:
+
+    def look_and_read(mapping: Mapped | None = None) -> tuple[Event, Base, Reading]:
         with transaction(engine, read_only=True) as session:
             event = _find_event(session, wanted, locale)
             looked = look_at_upload(
-                session, event, ListKind(kind), path.name, data, sheet=sheet, now=now
+                *(session, event, ListKind(kind), path.name, data),
+                sheet=sheet,
+                mapping=mapping,
+                now=now,
             )
             base = look(session, event, looked.imp.kind)
-        reading = read_now(looked, Readers())
+        return event, base, read_now(looked, Readers())
+
+    try:
+        event, base, reading = look_and_read()
+        if confirm_columns and reading.read.to_confirm:
+            event, base, reading = look_and_read(reading.read.to_confirm)
         ready = imports.prepare(reading, base, now)
         with transaction(engine) as session:
             upload = imports.upload(session, event, reading, actor=ACTOR, now=now)
@@ -46,7 +67,7 @@ def apply_list(kind: str, path: Path, *, wanted: str, sheet: str | None, locale:
     counts = result.model_dump(exclude={"held", "notes"})
     console.print(text("cli.applied", locale, event=event.name, **counts))
     for remark in (*shown.held, *shown.notes):
-        print_held(remark.row, remark.detail, locale)
+        print_held(place_of(remark), remark.detail, locale)
 
 
 def _find_event(session: Session, wanted: str, locale: Locale) -> Event:

@@ -13,6 +13,7 @@ from app.sheets.errors import SheetError, in_words
 from app.sheets.files.limits import read_bounded
 from app.sheets.findings import Finding
 from app.sheets.lists.preview import Kind, Preview, preview
+from app.sheets.rows import place_of
 
 
 def read_file(path: Path, locale: Locale) -> bytes:
@@ -60,9 +61,13 @@ def _print_preview(read: Preview[Any], locale: Locale) -> None:
             held=len(read.held_back),
         )
     )
+    taken = [column for column in (*read.columns, *read.other_columns) if column.confirm]
+    if taken:
+        said = "; ".join(f"{one.key} = {one.field} ({', '.join(one.examples)})" for one in taken)
+        console.print(text("cli.preview_columns", locale, columns=said), markup=False)
     for finding in read.findings:
         if finding.blocks_row:
-            print_held(finding.row, _sentence(finding, locale), locale)
+            print_held(place_of(finding), _sentence(finding, locale), locale)
 
 
 def _sentence(finding: Finding, locale: Locale) -> str:

@@ -24,6 +24,7 @@ from app.demo.pipeline import Demo, DemoResult, Imported
 from app.imports.views import apply_out
 from app.main import create_app
 from app.migrations import migrate
+from app.sheets.rows import place_of
 from app.web.home.view import tier
 
 MARK = ".titik-temu-demo"
@@ -153,4 +154,4 @@ def _tell_list(item: Imported, locale: Locale) -> None:
         )
     )
     for remark in apply_out(item.result, item.read, locale).held:
-        print_held(remark.row, remark.detail, locale)
+        print_held(place_of(remark), remark.detail, locale)

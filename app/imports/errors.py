@@ -1,11 +1,12 @@
 """Refusals of uploaded lists."""
 
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any, ClassVar
 
-from app.core.errors import AppError, DatabaseAwayError
+from app.core.errors import AppError, ConflictError, DatabaseAwayError
 from app.core.http.fields import printable
-from app.core.locale import Locale, catalogue
+from app.core.locale import Locale, catalogue, text
 from app.sheets import errors as sheet_errors
 from app.sheets.errors import SheetError, in_words
 
@@ -41,6 +42,25 @@ class ListTooLargeError(ListUnreadableError):
 
     code = "list_too_large"
     status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+
+
+class ColumnsUnconfirmedError(ConflictError):
+    """Columns without a heading were taken by what they hold, and nobody has confirmed that.
+
+    `columns` in the context are those; putting `mapping` confirms them as they are.
+    """
+
+    code = "columns_unconfirmed"
+
+    def __init__(
+        self, unconfirmed: Mapping[str, str | None], decided: Mapping[str, str | None]
+    ) -> None:
+        mapping = {printable(name): field for name, field in {**decided, **unconfirmed}.items()}
+        super().__init__(columns=[printable(name) for name in unconfirmed], mapping=mapping)
+
+    def detail(self, locale: Locale) -> str:
+        """Return the sentence that names the columns."""
+        return text(f"errors.{self.code}", locale, columns=", ".join(self.params["columns"]))
 
 
 class ListsBusyError(AppError):

@@ -28,7 +28,7 @@ from app.imports.deps import (
     ListReadToApply,
     UploadRead,
 )
-from app.imports.errors import REFUSALS
+from app.imports.errors import REFUSALS, ColumnsUnconfirmedError
 from app.imports.paging import page_of
 from app.imports.records import Import, ListKind
 from app.imports.schemas import (
@@ -127,7 +127,10 @@ def put_mapping(
     response: Response,
     if_match: IfMatch = None,
 ) -> PreviewOut:
-    """Choose the sheet and say what columns mean; columns not named keep what was detected."""
+    """Choose the sheet and say what columns mean; columns not named keep what was detected.
+
+    Putting the mapping of `to_confirm` confirms the columns that were found by what they hold.
+    """
     require_match(if_match, imp.version)
     service.set_mapping(db, imp, reading, actor=caller, now=now)
     set_etag(response, imp.version)
@@ -214,7 +217,7 @@ def list_import_rows(
     operation_id="apply_import",
     summary="Apply a list",
     response_model=ApplyOut,
-    responses=errors(*ACCESS, StaleVersionError, *REFUSALS),
+    responses=errors(*ACCESS, StaleVersionError, ColumnsUnconfirmedError, *REFUSALS),
 )
 def apply_import(
     ready: ListReadToApply,
@@ -229,6 +232,7 @@ def apply_import(
     """Bring the list in: new rows are added, known ones changed, held-back ones wait.
 
     Nothing is removed, and an empty cell erases nothing. Applying it again changes nothing.
+    Refused while columns wait to be confirmed (`to_confirm` of the preview).
     """
     require_match(if_match, imp.version)
     result = service.apply(db, event, imp, ready, actor=caller, now=now)

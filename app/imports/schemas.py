@@ -15,14 +15,15 @@ from app.sheets.layout.opening import LeftOut
 from app.sheets.layout.sorting import SkipReason
 
 SheetName = Annotated[str, Field(min_length=1, max_length=120, pattern=NO_NUL)]
-ColumnName = Annotated[str, Field(min_length=1, max_length=200, pattern=NO_NUL)]
+ColumnName = Annotated[str, Field(min_length=1, max_length=260, pattern=NO_NUL)]
 FieldName = Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[a-z0-9_]+$")]
 Mapping = Annotated[
     dict[ColumnName, FieldName | None],
     Field(
         max_length=200,
-        description="Column (letter, number or heading) -> field, or null for none",
-        examples=[{"D": "village", "Alamat": None}],
+        description="Column (letter, number or heading) -> field, or null for none. A letter is "
+        "that of `read_sheet` and of sheets with the same heading there; `Sheet!D` is of one sheet",
+        examples=[{"D": "village", "Alamat": None, "Kec. Rakit!C": "name"}],
     ),
 ]
 _RESULT: JsonDict = {
@@ -105,7 +106,9 @@ class SheetOut(BaseModel):
 class ColumnOut(BaseModel):
     """A column and the field that it is taken for (empty: none)."""
 
-    key: Annotated[str, Field(description="Letter (XLSX) or number (CSV)")]
+    key: Annotated[
+        str, Field(description="Letter (XLSX) or number (CSV), as `Sheet!D` of another sheet")
+    ]
     header: str
     field: str
     score: Annotated[float, Field(description="How sure the suggestion is, from 0 to 1")]
@@ -118,6 +121,10 @@ class ColumnOut(BaseModel):
             "heading (to be confirmed), a person (`user`), or nothing (empty: no field)"
         ),
     ] = ""
+    confirm: Annotated[
+        bool, Field(description="Whether a person has to confirm it before the list is applied")
+    ] = False
+    sheet: Annotated[str, Field(description="Sheet, if it is not `read_sheet`; else empty")] = ""
 
 
 class SkippedOut(BaseModel):
@@ -160,6 +167,17 @@ class PreviewOut(ImportOut):
     ]
     sheets: list[SheetOut]
     columns: list[ColumnOut]
+    other_columns: Annotated[
+        list[ColumnOut],
+        Field(description="Columns of other sheets that are not like those of `read_sheet`"),
+    ] = []
+    to_confirm: Annotated[
+        dict[str, str | None],
+        Field(
+            description="The mapping that confirms all columns as they are shown; empty if none "
+            "has to be confirmed. Until it, or a corrected one, is put, the list is not applied"
+        ),
+    ] = {}
     fields: Annotated[list[str], Field(description="What a column can be mapped to")]
     counts: CountsOut
     codes: Annotated[list[CodeCount], Field(description="Findings by code, most frequent first")]

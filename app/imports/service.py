@@ -16,6 +16,7 @@ from app.imports.applying.base import Base, look
 from app.imports.applying.outcome import ApplyResult, Remark
 from app.imports.applying.outcome import remark as remark_on
 from app.imports.applying.plan import Plan, plan_list
+from app.imports.errors import ColumnsUnconfirmedError
 from app.imports.reading import Reading, question_about
 from app.imports.records import Import, ImportStatus
 from app.notify.feed import news
@@ -66,8 +67,11 @@ def prepare(reading: Reading, base: Base, now: datetime) -> ToApply:
     """Do what applying a list takes before the event is locked, and so outside a transaction.
 
     Counts the rows that wait for a person, each with what it waits for, and plans the others by
-    what the event had a moment ago (`look`).
+    what the event had a moment ago (`look`). Raises ColumnsUnconfirmedError while columns wait to
+    be confirmed.
     """
+    if reading.read.to_confirm:
+        raise ColumnsUnconfirmedError(reading.read.to_confirm, reading.question.mapping)
     blocking: dict[tuple[str, int], list[Remark]] = {}
     for finding in reading.read.findings:
         if finding.blocks_row:

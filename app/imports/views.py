@@ -28,7 +28,7 @@ from app.imports.schemas import (
 )
 from app.sheets.findings import RULES, Finding, Severity
 from app.sheets.lists.preview import layout_of
-from app.sheets.rows import AvailabilityTerm
+from app.sheets.rows import AvailabilityTerm, place_of
 from app.sheets.values.regions.shipped import banjarnegara
 from app.sheets.values.tags import standard_taxonomy
 
@@ -66,6 +66,8 @@ def preview_out(imp: Import, read: AnyPreview, locale: Locale) -> PreviewOut:
             for sheet in read.sheets
         ],
         columns=[ColumnOut(**_shown(asdict(column))) for column in read.columns],
+        other_columns=[ColumnOut(**_shown(asdict(column))) for column in read.other_columns],
+        to_confirm=confirming(imp, read),
         fields=layout_of(read.kind, banjarnegara(), standard_taxonomy()).names,
         counts=counts,
         codes=[
@@ -82,6 +84,12 @@ def preview_out(imp: Import, read: AnyPreview, locale: Locale) -> PreviewOut:
     )
 
 
+def confirming(imp: Import, read: AnyPreview) -> dict[str, str | None]:
+    """Return the mapping of a list with what is to be confirmed; empty if nothing is."""
+    mapping = (imp.mapping or {}) | read.to_confirm if read.to_confirm else {}
+    return {printable(name): field for name, field in mapping.items()}
+
+
 def apply_out(result: ApplyResult, read: AnyPreview, locale: Locale) -> ApplyOut:
     """Show what applying a list did, with sentences for people."""
     findings = {(f.sheet, f.row, f.code): f for f in read.findings}
@@ -91,9 +99,9 @@ def apply_out(result: ApplyResult, read: AnyPreview, locale: Locale) -> ApplyOut
         if finding is not None:
             detail = message(finding, locale)
         elif remark.code in RULES:  # since then, the vocabulary or the partners have changed
-            detail = text("imports.was_held", locale, row=remark.row, code=remark.code)
+            detail = text("imports.was_held", locale, row=place_of(remark), code=remark.code)
         else:
-            detail = text(f"imports.{remark.code}", locale, row=remark.row, **remark.params)
+            detail = text(f"imports.{remark.code}", locale, row=place_of(remark), **remark.params)
         return RemarkOut(
             row=remark.row,
             line=remark.line,

@@ -2,10 +2,22 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, Protocol
 
 Status = Literal["ok", "review"]
 """`ok`: may go in as it is. `review`: held back until a person decides."""
+
+
+class Placed(Protocol):
+    """Something that stands somewhere in a file."""
+
+    row: int
+    sheet: str
+
+
+def place_of(placed: Placed) -> str:
+    """Return the number of a row for people, with its sheet where a file has several."""
+    return f"{placed.row} ({placed.sheet})" if placed.sheet else str(placed.row)
 
 
 @dataclass(slots=True)

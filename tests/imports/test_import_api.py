@@ -1,6 +1,7 @@
 """Attendee lists through HTTP, on both databases: upload, preview, mapping, apply, again."""
 
 import csv
+import json
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from tests.imports.files import (
     workbook,
 )
 from tests.shared_data import SAMPLE_LISTS
+from tests.sheets.offices.writing import book
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "banjarnegara"
 GUMELEM_KEY = "village:33.04.01.2003"
@@ -307,3 +309,47 @@ def test_chair_and_secretary_are_two_people_of_one_cooperative(api: Api) -> None
     assert everybody(api) == people
     home = api.get(api.viewer, api.at(f"/cooperatives/{manager['cooperative_id']}"))
     assert home["needs"] == ["pupuk"]
+
+
+@ONE_DATABASE
+def test_columns_without_a_heading_are_confirmed_before_a_list_is_applied(api: Api) -> None:
+    lines = "Budi Utomo;Berta;Susukan;081234567890\nSiti Aminah;Derik;Susukan;081234567891"
+    preview = upload(api, lines.encode())
+    assert preview["to_confirm"] == {"1": "name", "2": "village", "3": "kecamatan", "4": "phone"}
+    assert [column["confirm"] for column in preview["columns"]] == [True] * 4
+
+    refused = api.organizer.post(api.at("/imports/1/apply"))
+    assert (refused.status_code, refused.json()["code"]) == (409, "columns_unconfirmed")
+    assert refused.json()["context"]["columns"] == ["1", "2", "3", "4"]
+    assert everybody(api) == {}
+
+    mapping = refused.json()["context"]["mapping"]
+    confirmed = api.organizer.put(api.at("/imports/1/mapping"), json={"mapping": mapping})
+    assert confirmed.status_code == 200, confirmed.text
+    assert (confirmed.json()["to_confirm"], confirmed.json()["counts"]["ready"]) == ({}, 2)
+    assert counts(apply(api, preview)) == (2, 0, 0, 0)
+
+
+@ONE_DATABASE
+def test_a_mapping_names_a_column_of_one_sheet(api: Api) -> None:
+    heading = ["Nama", "Asal kampung", "HP"]
+    data = book(
+        {
+            "Rakit": [heading, ["Siti Aminah", "Badamita", "081234567891"], ["Eko", "Situwangi"]],
+            "Susukan": [["Nama", "Asal", "HP"], ["Budi Utomo", "Berta", "081234567890"]],
+        }
+    )
+    preview = upload(api, data, name="daftar.xlsx", mapping=json.dumps({"Asal kampung": "village"}))
+    assert preview["read_sheet"] == "Rakit"
+    [other] = [c for c in preview["other_columns"] if c["field"] == "village"]
+    assert (other["key"], other["header"], other["sheet"]) == ("Susukan!B", "Asal", "Susukan")
+
+    mapping = {"Asal kampung": "village", "Susukan!C": None}
+    changed = api.organizer.put(api.at("/imports/1/mapping"), json={"mapping": mapping})
+    assert changed.status_code == 200, changed.text
+    rows = api.get(api.organizer, api.at("/imports/1/rows"))["items"]
+    assert {row["fields"]["name"]: row["fields"]["phone_e164"] for row in rows} == {
+        "Siti Aminah": "+6281234567891",
+        "Eko": "",
+        "Budi Utomo": "",
+    }

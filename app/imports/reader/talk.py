@@ -9,7 +9,8 @@ from typing import IO, Any
 from app.imports.reader.wire import WireError, packed, unpacked
 from app.sheets.errors import SheetError
 from app.sheets.findings import RULES, Finding
-from app.sheets.lists.preview import ColumnUse, Kind, Preview, SheetChoice, SkippedRow
+from app.sheets.lists.column_uses import ColumnUse
+from app.sheets.lists.preview import Kind, Preview, SheetChoice, SkippedRow
 from app.sheets.rows import AttendeeRow, PartnerRow, RequestRow
 from app.sheets.values.tags import Tag
 
@@ -51,11 +52,12 @@ class _Head:
     sheet: str
     sheets: tuple[SheetChoice, ...]
     columns: tuple[ColumnUse, ...]
+    other_columns: tuple[ColumnUse, ...]
 
 
 def answer_lines(read: AnyPreview) -> Iterator[bytes]:
     """Yield what was read, as the lines of an answer."""
-    yield _line(["read", packed(_Head(read.sheet, read.sheets, read.columns))])
+    yield _line(["read", packed(_Head(read.sheet, read.sheets, read.columns, read.other_columns))])
     for name, values in (
         ("rows", read.rows),
         ("findings", read.findings),
@@ -83,7 +85,14 @@ def heard(question: Question, lines: Iterable[bytes]) -> AnyPreview:
     if name != "read":
         raise WireError(name)
     head = unpacked(_Head, value)
-    read = AnyPreview(question.kind, question.filename, head.sheet, head.sheets, head.columns)
+    read = AnyPreview(
+        question.kind,
+        question.filename,
+        head.sheet,
+        head.sheets,
+        head.columns,
+        other_columns=head.other_columns,
+    )
     takes: dict[str, Callable[[Any], None]] = {
         "rows": _taking(read.rows, _ROW_TYPES[question.kind]),
         "findings": _taking(read.findings, Finding),

@@ -2,10 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Literal
 
-from app.sheets.errors import BadMappingError
 from app.sheets.layout.fields import Field
 from app.sheets.layout.meaning import heading_scores
 from app.sheets.values.keys import words
@@ -82,6 +80,13 @@ class Column:
     score: float = 0.0
     basis: Basis = ""
     candidates: dict[str, float] = field(default_factory=dict)
+    guess: str = ""
+    """What it means as long as nobody has decided anything."""
+
+    @property
+    def to_confirm(self) -> bool:
+        """Whether only its cells say what it means, and it holds more than running numbers."""
+        return self.basis == "contents" and self.means not in {"", "number"}
 
     def alternatives(self) -> tuple[str, ...]:
         """Other fields that it might be, best first."""
@@ -93,28 +98,40 @@ def suggest(
     layout: Layout,
     columns: list[Column],
     samples: Sequence[Sequence[str]],
-    fixed: Mapping[int, str],
 ) -> None:
     """Give each column the field it most likely holds, each field at most one column.
 
-    `samples` holds texts of some cells per column; `fixed` says what people decided already
-    (column number -> field, or empty for none).
+    `samples` holds texts of some cells per column.
     """
     for column in columns:
         column.candidates = _rate(layout, column, samples[column.index])
+    assign(columns, {})
+    for column in columns:
+        column.guess = column.means
+
+
+def assign(columns: Sequence[Column], fixed: Mapping[int, str]) -> None:
+    """Give columns that are rated the fields that are decided, then those that they likely hold.
+
+    Of equal scores the column further left counts, and the field that a list names first.
+    `fixed` says what people decided: column number -> field, or empty for none.
+    """
+    for column in columns:
+        column.means, column.score, column.basis = "", 0.0, ""
     taken = {name for name in fixed.values() if name}
-    open_pairs: list[tuple[float, int, str]] = []
+    open_pairs: list[tuple[float, int, int, str]] = []
     for column in columns:
         if column.index in fixed:
             column.means = fixed[column.index]
             column.score, column.basis = 1.0, "user"
             continue
-        open_pairs += [(s, -column.index, name) for name, s in column.candidates.items()]
+        ranked = enumerate(column.candidates.items())
+        open_pairs += [(-score, column.index, place, name) for place, (name, score) in ranked]
     by_index = {column.index: column for column in columns}
-    for score, negative_index, name in sorted(open_pairs, reverse=True):
-        column = by_index[-negative_index]
-        if score >= _ENOUGH and not column.means and name not in taken:
-            column.means, column.score = name, round(score, 2)
+    for negative, index, _, name in sorted(open_pairs):
+        column = by_index[index]
+        if -negative >= _ENOUGH and not column.means and name not in taken:
+            column.means, column.score = name, round(-negative, 2)
             column.basis = "heading" if column.heading or column.group else "contents"
             taken.add(name)
 
@@ -150,36 +167,3 @@ def _rated_by_contents(entry: Field, sample: Sequence[str]) -> dict[str, float]:
     share = sum(map(test, sample)) / len(sample)
     weight = _UNNAMED_WEIGHT if entry.unnamed is None else _UNNAMED_WEIGHT - _LESS_TELLING
     return {entry.name: weight * share} if share >= _UNNAMED_SHARE else {}
-
-
-def resolve_mapping(
-    layout: Layout,
-    columns: Sequence[Column],
-    mapping: Mapping[str, str | None],
-    elsewhere: frozenset[str] = frozenset(),
-) -> dict[int, str]:
-    """Turn what people decided (column key or heading -> field or nothing) into column numbers.
-
-    Names in `elsewhere` are those of columns of other sheets; they may be missing here.
-    Raises BadMappingError for a name that is neither a column nor, on the other side, a field, and
-    for a field given to two columns.
-    """
-    fixed: dict[int, str] = {}
-    for name, wanted in mapping.items():
-        matches = partial(is_called, name=name)
-        column = next(filter(matches, columns), None)
-        if column is None:
-            if name in elsewhere:
-                continue
-            raise BadMappingError(name=name, allowed=", ".join(c.key for c in columns))
-        if wanted and (wanted not in layout.names or wanted in fixed.values()):
-            raise BadMappingError(name=wanted, allowed=", ".join(layout.names))
-        fixed[column.index] = wanted or ""
-    return fixed
-
-
-def is_called(column: Column, name: str) -> bool:
-    """Tell whether a column has a key or heading."""
-    return name.strip().upper() == column.key or (
-        bool(words(name)) and words(name) == words(column.heading)
-    )

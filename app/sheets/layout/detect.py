@@ -1,10 +1,11 @@
 """Where the data are: which sheet, under which heading, and which rows are not data."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.sheets.files.cells import Row, Table, text_of
-from app.sheets.layout.columns import Column, Layout, resolve_mapping, suggest
+from app.sheets.layout.columns import Column, Layout, assign, suggest
+from app.sheets.layout.decisions import Decisions
 
 _HEADER_SEARCH_ROWS = 500
 _FUZZY_SEARCH_ROWS = 60
@@ -112,7 +113,7 @@ def _header(table: Table, layout: Layout, first: int, last: int) -> Header:
         group = _group(table, rows[0], index) if last > first else ""
         key = table.column_key(index)
         columns.append(Column(index, key, heading, group if group != heading else ""))
-    suggest(layout, columns, [()] * width, {})
+    suggest(layout, columns, [()] * width)
     score = sum(column.score for column in columns if column.means)
     return Header(first, last, columns, score)
 
@@ -137,12 +138,11 @@ def map_columns(
     table: Table,
     layout: Layout,
     header: Header,
-    mapping: Mapping[str, str | None],
-    elsewhere: frozenset[str] = frozenset(),
+    decisions: Decisions,
 ) -> dict[str, int]:
-    """Decide what each column holds, now with a look at the cells; return field -> column.
+    """Say what each column holds, now with a look at the cells; return field -> column.
 
-    Names of the `mapping` that are in `elsewhere` may be those of no column here.
+    Raises BadMappingError where decisions contradict each other.
     """
     below = table.rows[header.last + 1 : header.last + 1 + _SAMPLE_ROWS]
     width = max([len(header.columns), *(len(row.cells) for row in below)])
@@ -154,8 +154,8 @@ def map_columns(
             text = text_of(cell).strip()
             if text and len(samples[index]) < _SAMPLE_CELLS:
                 samples[index].append(text)
-    for column in header.columns:
-        column.means, column.score, column.basis = "", 0.0, ""
-    decided = resolve_mapping(layout, header.columns, mapping, elsewhere)
-    suggest(layout, header.columns, samples, decided)
+    suggest(layout, header.columns, samples)
+    fixed = decisions.fixed(table.name, header.columns)
+    if fixed:
+        assign(header.columns, fixed)
     return {column.means: column.index for column in header.columns if column.means}

@@ -1,8 +1,7 @@
 """What the three kinds of list share: from bytes to rows of data, of all sheets that are alike."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from app.sheets.errors import BadMappingError, ColumnsMissingError, RowsNotUnderstoodError
@@ -10,10 +9,11 @@ from app.sheets.files.cells import Table, text_of
 from app.sheets.files.limits import Limits
 from app.sheets.files.sources import read_tables
 from app.sheets.layout.chats import labelled, listed
-from app.sheets.layout.columns import Column, Layout, is_called
-from app.sheets.layout.detect import find_header
+from app.sheets.layout.columns import Column, Layout
+from app.sheets.layout.decisions import Decisions
+from app.sheets.layout.detect import Header, find_header, map_columns
 from app.sheets.layout.reading import OpenedList, Reader
-from app.sheets.layout.tables import Decisions, go_on, open_bare, open_table, rows_of, unread
+from app.sheets.layout.tables import go_on, open_bare, open_table, rows_of, unread
 
 _HEADINGS_SHOWN = 30
 _HEADING_LENGTH = 60
@@ -55,17 +55,16 @@ def open_list(
     """
     tables = read_tables(data, limits, sheet)
     wanted = [t for t in tables if t.rows and (sheet is None or t.name == sheet)]
-    opened = _open_all(wanted, layout, mapping)
+    decisions = _decisions(wanted, layout, mapping)
+    opened = _open_all(wanted, layout, decisions)
     if not opened:
         raise _columns_missing(wanted, layout)
-    main_name = max(opened, key=lambda name: rows_of(opened[name]))
-    main = max(opened[main_name], key=lambda part: len(part.split.data))
-    _check_names(mapping, [part for parts in opened.values() for part in parts], main.columns)
+    main = _main(opened)
+    _check_names(decisions, [part for parts in opened.values() for part in parts], main.columns)
     read = {name: parts for name, parts in opened.items() if _alike(main, parts)}
-    if not mapping:
-        for table in wanted:
-            if table.name not in opened and (more := go_on(table, layout, main)):
-                read[table.name] = opened[table.name] = more
+    for table in wanted:
+        if table.name not in opened and (more := go_on(table, layout, main)):
+            read[table.name] = opened[table.name] = more
     parts = [part for table in wanted for part in read.get(table.name, [])]
     if len(read) > 1:
         for part in parts:
@@ -77,11 +76,37 @@ def open_list(
     return OpenedFile(tables, main, parts, counts, left_out)
 
 
+def _decisions(tables: list[Table], layout: Layout, mapping: Mapping[str, str | None]) -> Decisions:
+    """Return what people decided, with the columns that they saw when they did.
+
+    Raises BadMappingError for a field that there is not.
+    """
+    sheets = frozenset(table.name for table in tables)
+    decisions = Decisions(mapping, sheets)
+    decisions.check_fields(layout)
+    if not mapping or not tables:
+        return decisions
+    undecided = _open_all(tables, layout, Decisions())
+    if undecided:
+        columns = _main(undecided).columns
+    else:
+        largest = max(tables, key=lambda table: len(table.rows))
+        header = find_header(largest, layout) or Header(0, -1, [], 0.0)
+        map_columns(largest, layout, header, Decisions())
+        columns = header.columns
+    return replace(decisions, described={column.key: column for column in columns})
+
+
+def _main(opened: Mapping[str, list[OpenedList]]) -> OpenedList:
+    """Return the largest part of the sheet with most rows of data."""
+    name = max(opened, key=lambda name: rows_of(opened[name]))
+    return max(opened[name], key=lambda part: len(part.split.data))
+
+
 def _open_all(
-    tables: list[Table], layout: Layout, mapping: Mapping[str, str | None]
+    tables: list[Table], layout: Layout, decisions: Decisions
 ) -> dict[str, list[OpenedList]]:
     """Open every table under a heading; if there is none, by what the columns or lines hold."""
-    decisions = Decisions(mapping, frozenset(mapping))
     opened: dict[str, list[OpenedList]] = {}
     for table in tables:
         parts = open_table(labelled(table, layout) or table, layout, decisions)
@@ -98,7 +123,7 @@ def _open_all(
 def _open_bare(table: Table, layout: Layout, decisions: Decisions) -> list[OpenedList]:
     parts = [part for part in open_bare(table, layout, decisions) if part.split.data]
     if not parts and (rows := listed(table, layout)):
-        parts = open_table(rows, layout, decisions)
+        parts = open_table(rows, layout, replace(decisions, described=None))
         for part in parts:
             _by_contents(part)
     return parts
@@ -106,17 +131,14 @@ def _open_bare(table: Table, layout: Layout, decisions: Decisions) -> list[Opene
 
 def _by_contents(part: OpenedList) -> None:
     for column in part.columns:
-        column.basis = column.basis and "contents"
+        column.basis = "contents" if column.basis == "heading" else column.basis
         column.heading = ""
 
 
-def _check_names(
-    mapping: Mapping[str, str | None], parts: list[OpenedList], columns: list[Column]
-) -> None:
+def _check_names(decisions: Decisions, parts: list[OpenedList], columns: list[Column]) -> None:
     """Refuse a mapping of a column that no sheet has."""
-    for name in mapping:
-        called = partial(is_called, name=name)
-        if not any(any(map(called, part.columns)) for part in parts):
+    for name in decisions.mapping:
+        if not any(decisions.has(name, part.table.name, part.columns) for part in parts):
             raise BadMappingError(name=name, allowed=", ".join(c.key for c in columns))
 
 

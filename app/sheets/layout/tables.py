@@ -1,10 +1,11 @@
 """From a table to its parts: tables below each other, blocks side by side, no heading at all."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from app.sheets.files.cells import Row, Table
 from app.sheets.layout.columns import Column, Layout
+from app.sheets.layout.decisions import Decisions
 from app.sheets.layout.detect import Header, find_header, later_headings, map_columns
 from app.sheets.layout.persons import Block, find_blocks
 from app.sheets.layout.reading import OpenedList
@@ -16,35 +17,27 @@ _AGREEING = 0.5
 _PLACES = frozenset({"village", "village_code", "cooperative"})
 
 
-@dataclass(frozen=True, slots=True)
-class Decisions:
-    """What people decided about columns, and the names among it that other sheets answer for."""
-
-    decided: Mapping[str, str | None]
-    elsewhere: frozenset[str] = frozenset()
-
-
-def open_table(table: Table, layout: Layout, mapping: Decisions) -> list[OpenedList]:
+def open_table(table: Table, layout: Layout, decisions: Decisions) -> list[OpenedList]:
     """Return the parts of a table under complete headings; none if there is no such heading.
 
-    With a complete mapping, a table without a heading is one part.
+    A table without a heading is one part where people have decided what its columns hold.
     """
     first = find_header(table, layout)
     if first is None:
-        return open_bare(table, layout, mapping) if mapping.decided else []
+        return open_bare(table, layout, decisions) if decisions.names_sheet(table.name) else []
     headers = [first, *later_headings(table, layout, first)]
     starts = [0, *(_titles_begin(table, header.first) for header in headers[1:])]
     parts: list[OpenedList] = []
     for header, start, end in zip(headers, starts, [*starts[1:], len(table.rows)], strict=True):
         piece = replace(table, rows=table.rows[start:end])
         there = Header(header.first - start, header.last - start, header.columns, header.score)
-        parts += _open_part(piece, layout, there, mapping)
+        parts += _open_part(piece, layout, there, decisions)
     return parts
 
 
-def open_bare(table: Table, layout: Layout, mapping: Decisions) -> list[OpenedList]:
+def open_bare(table: Table, layout: Layout, decisions: Decisions) -> list[OpenedList]:
     """Return a table without a heading as one part, by what its columns hold."""
-    return _open_part(table, layout, Header(0, -1, [], 0.0), mapping)
+    return _open_part(table, layout, Header(0, -1, [], 0.0), decisions)
 
 
 def go_on(table: Table, layout: Layout, main: OpenedList) -> list[OpenedList]:
@@ -76,10 +69,10 @@ def _is_title(row: Row) -> bool:
 
 
 def _open_part(
-    table: Table, layout: Layout, header: Header, mapping: Decisions
+    table: Table, layout: Layout, header: Header, decisions: Decisions
 ) -> list[OpenedList]:
     headed = len(header.columns)
-    fields = map_columns(table, layout, header, mapping.decided, mapping.elsewhere)
+    fields = map_columns(table, layout, header, decisions)
     width = headed or len(header.columns)
     blocks = find_blocks(layout, header.columns, fields)
     parts = [_open_block(table, layout, header, block, width, len(blocks)) for block in blocks]

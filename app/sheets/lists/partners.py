@@ -15,7 +15,7 @@ from app.sheets.lists.availability import read_availability
 from app.sheets.lists.partner_names import NewCodes
 from app.sheets.lists.privacy import without_identity
 from app.sheets.lists.table_numbers import read_tables, settle_table_numbers
-from app.sheets.rows import PartnerRow
+from app.sheets.rows import PartnerRow, place_of
 from app.sheets.values.keys import is_absent, letters, visible, words
 from app.sheets.values.phones import read_phone
 from app.sheets.values.tags import Taxonomy
@@ -220,7 +220,7 @@ def _settle_repeats(
             seen.update(dict.fromkeys(keys, (row, reader)))
             kept.append((row, reader))
             continue
-        detail = str(earlier[0].row)
+        detail = place_of(earlier[0])
         if _says_the_same(earlier[1], reader):
             reader.findings = []
             reader.note("", "partner_repeated", detail=detail)

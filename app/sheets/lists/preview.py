@@ -8,14 +8,15 @@ from typing import Any, Generic, Literal, TypedDict, TypeVar, Unpack, overload
 
 from app.sheets.files.limits import DEFAULT_LIMITS, Limits
 from app.sheets.findings import Finding, Severity
-from app.sheets.layout.columns import Basis, Layout
+from app.sheets.layout.columns import Layout
 from app.sheets.layout.opening import LeftOut, OpenedFile, open_list
 from app.sheets.layout.sorting import SkipReason
 from app.sheets.lists import partners, requests
 from app.sheets.lists.attending import attendees
 from app.sheets.lists.attending import columns as attending_columns
+from app.sheets.lists.column_uses import ColumnUse, main_columns, other_columns, to_confirm
 from app.sheets.lists.plain import finding_json, plain
-from app.sheets.lists.privacy import is_private, leave_out_private
+from app.sheets.lists.privacy import leave_out_private
 from app.sheets.rows import AttendeeRow, PartnerRow, RequestRow
 from app.sheets.values.regions.shipped import banjarnegara
 from app.sheets.values.regions.villages import Regions
@@ -24,7 +25,6 @@ from app.sheets.values.tags import Taxonomy, standard_taxonomy
 Kind = Literal["attendees", "partners", "requests"]
 R = TypeVar("R", AttendeeRow, PartnerRow, RequestRow)
 Message = Callable[[Finding], str]
-_EXAMPLES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,24 +39,6 @@ class SheetChoice:
     data_rows: int
     rows: int = 0
     use: LeftOut = "read"
-
-
-@dataclass(frozen=True, slots=True)
-class ColumnUse:
-    """A column of the chosen sheet and the field it was taken for (empty: not used).
-
-    `key` is its letter (XLSX) or number (CSV) and names it in an overriding mapping; `score` says
-    how sure the suggestion is (0 to 1) and `basis` what it rests on: the heading, the contents of a
-    column without a heading, or a person; `alternatives` are other fields it could be, best first.
-    """
-
-    key: str
-    header: str
-    field: str
-    score: float
-    alternatives: tuple[str, ...]
-    examples: tuple[str, ...]
-    basis: Basis = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +68,13 @@ class Preview(Generic[R]):
     rows: list[R] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     skipped: list[SkippedRow] = field(default_factory=list)
+    other_columns: tuple[ColumnUse, ...] = ()
+    """Columns of other sheets that are not like those of the main one in `columns`."""
+
+    @property
+    def to_confirm(self) -> dict[str, str | None]:
+        """The mapping that confirms the columns that are taken by what they hold alone."""
+        return to_confirm((*self.columns, *self.other_columns))
 
     @property
     def ready(self) -> list[R]:
@@ -126,8 +115,9 @@ class PreviewOptions(TypedDict, total=False):
     """What may be said about how to read a list.
 
     `regions` and `taxonomy` default to those that ship with the package; `partner_names`
-    (code -> name) is what requests may ask for; `mapping` (column key or heading -> field, None
-    for none) and `sheet` overrule what was detected; `today` bounds plausible dates.
+    (code -> name) is what requests may ask for; `mapping` (column key or heading, also behind a
+    sheet's name and `!` -> field, None for none) and `sheet` overrule what was detected; `today`
+    bounds plausible dates.
     """
 
     regions: Regions
@@ -192,7 +182,7 @@ def preview(
             )
             for t in opened.tables
         ),
-        _columns(opened),
+        main_columns(opened),
         rows,
         findings,
         [
@@ -201,6 +191,7 @@ def preview(
             for row, why, text in part.split.skipped
             if row.number
         ],
+        other_columns(opened),
     )
 
 
@@ -218,23 +209,3 @@ def layout_of(kind: Kind, regions: Regions, taxonomy: Taxonomy) -> Layout:
     if kind == "partners":
         return partners.layout(taxonomy)
     return requests.layout(regions)
-
-
-def _columns(opened: OpenedFile) -> tuple[ColumnUse, ...]:
-    examples: dict[int, list[str]] = {column.index: [] for column in opened.main.columns}
-    for data in opened.main.split.data[: _EXAMPLES * 10]:
-        for index, text in enumerate(data.texts):
-            if text.strip() and not is_private(text) and len(examples.get(index, ())) < _EXAMPLES:
-                examples[index].append(text.strip())
-    return tuple(
-        ColumnUse(
-            column.key,
-            column.heading,
-            column.means,
-            column.score,
-            column.alternatives(),
-            tuple(examples[column.index]),
-            column.basis,
-        )
-        for column in opened.main.columns
-    )

@@ -24,7 +24,7 @@ from app.sheets.lists.dittos import Above
 from app.sheets.lists.partner_names import PartnerNames
 from app.sheets.lists.privacy import without_identity
 from app.sheets.lists.row_places import drop_foreign_codes, read_place
-from app.sheets.rows import Direction, RequestRow
+from app.sheets.rows import Direction, RequestRow, place_of
 from app.sheets.values.cooperatives import is_cooperative
 from app.sheets.values.keys import is_absent, letters, visible, words
 from app.sheets.values.places.resolver import PlaceResolver, names_a_village
@@ -196,7 +196,7 @@ def _without_repeats(drafts: Sequence[tuple[RequestRow, Reader]]) -> list[Reques
             continue
         earlier = pairs.setdefault((row.village_code, row.partner_code, row.direction), row)
         if earlier is not row:
-            reader.note("", "request_duplicate", detail=str(earlier.row))
+            reader.note("", "request_duplicate", detail=place_of(earlier))
             continue
         rows.append(row)
         if row.rank is not None:
@@ -204,6 +204,6 @@ def _without_repeats(drafts: Sequence[tuple[RequestRow, Reader]]) -> list[Reques
             same_rank = ranks.setdefault((row.direction, asker, row.rank), row)
             if same_rank is not row:
                 reader.note(
-                    "rank", "request_rank_conflict", found=str(row.rank), detail=str(same_rank.row)
+                    "rank", "request_rank_conflict", found=str(row.rank), detail=place_of(same_rank)
                 )
     return rows

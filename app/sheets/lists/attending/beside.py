@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from app.sheets.layout.reading import Reader
-from app.sheets.rows import AttendeeRow
+from app.sheets.rows import AttendeeRow, place_of
 from app.sheets.values.companions import MOST_PEOPLE
 from app.sheets.values.people import POSITIONS_BY_RANK
 
@@ -45,4 +45,4 @@ def settle_beside(people: Sequence[Draft]) -> None:
         draft.row.beside = place
         row.legal_no = row.legal_no or draft.row.legal_no
         row.legal_date = row.legal_date or draft.row.legal_date
-        draft.reader.note("", "person_beside", proposed=row.name, detail=str(row.row))
+        draft.reader.note("", "person_beside", proposed=row.name, detail=place_of(row))

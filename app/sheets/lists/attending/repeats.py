@@ -7,7 +7,7 @@ from typing import Protocol
 from app.sheets.layout.reading import Reader
 from app.sheets.lists.attending.beside import settle_beside, stand_beside
 from app.sheets.lists.attending.same_people import KnownPeople
-from app.sheets.rows import AttendeeRow
+from app.sheets.rows import AttendeeRow, place_of
 from app.sheets.values.keys import visible
 from app.sheets.values.people import core_of_name
 
@@ -82,7 +82,7 @@ def _people(group: list[Draft]) -> list[Draft]:
             "",
             "duplicate_exact" if exact else "duplicate_same_person",
             proposed=", ".join(taken),
-            detail=str(first.row.row),
+            detail=place_of(first.row),
         )
     return people
 
@@ -125,7 +125,7 @@ def _note_conflict(people: list[Draft]) -> None:
 
 def _described(draft: Draft) -> str:
     struck = "~~" if draft.reader.data.row.struck else ""
-    return f"{draft.row.row}: {struck}{draft.row.name}{struck}"
+    return f"{place_of(draft.row)}: {struck}{draft.row.name}{struck}"
 
 
 def _note_shared_phones(drafts: list[Draft]) -> None:
@@ -138,7 +138,7 @@ def _note_shared_phones(drafts: list[Draft]) -> None:
         if len(owners) > 1:
             for draft in owners:
                 shown = owners[: _OTHERS_SHOWN + 1]
-                others = [str(other.row.row) for other in shown if other is not draft]
+                others = [place_of(other.row) for other in shown if other is not draft]
                 found, detail = draft.reader.text("phone"), ", ".join(others[:_OTHERS_SHOWN])
                 draft.reader.note(
                     "phone", "phone_shared", found=found, proposed=number, detail=detail
