@@ -1,6 +1,7 @@
 """Refusals about documents."""
 
 from http import HTTPStatus
+from typing import ClassVar
 
 from app.core.errors import AppError, InvalidRequestError, NotFoundError
 
@@ -23,3 +24,21 @@ class CalendarOwnerError(InvalidRequestError):
 
     code = "calendar_owner"
     pointer = "query:cooperative_id"
+
+
+class DocumentTooLargeError(AppError):
+    """Laying out the document takes more time or memory than it may."""
+
+    code = "document_too_large"
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+
+
+class DocumentLostError(AppError):
+    """The process that lays out the document failed or was ended; it is in the log."""
+
+    code = "document_lost"
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+    RETRY_SECONDS: ClassVar[int] = 5
+
+    def __init__(self) -> None:
+        super().__init__(headers={"Retry-After": str(self.RETRY_SECONDS)})

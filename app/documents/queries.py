@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import or_
-from sqlalchemy import select as select_rows
+from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
 from app.attendees.records import Attendee, AttendeeKind, Cooperative, PartyStatus
@@ -19,18 +19,43 @@ from app.requests.pairs import Pair
 
 @dataclass(frozen=True, slots=True)
 class BadgeHolder:
-    """A valid badge with its holder."""
+    """A valid badge with its holder; their cooperative or partner as far as they have one."""
 
-    badge: Badge
-    attendee: Attendee
-    cooperative: Cooperative | None
-    partner: Partner | None
+    token: str
+    number: bytes
+    kind: AttendeeKind
+    name: str
+    position: str | None
+    village_code: str | None
+    village: str | None
+    kecamatan: str | None
+    cooperative: str | None
+    partner_id: UUID | None
+    partner_code: str | None
+    partner: str | None
+
+
+_HOLDER = (
+    col(Badge.token),
+    col(Badge.number),
+    col(Attendee.kind),
+    col(Attendee.name),
+    col(Attendee.position),
+    col(Cooperative.village_code),
+    col(Cooperative.village),
+    col(Cooperative.kecamatan),
+    col(Cooperative.name),
+    col(Partner.id),
+    col(Partner.code),
+    col(Partner.name),
+)
 
 
 def badge_holders(session: Session, event_id: UUID) -> list[BadgeHolder]:
     """The badges that gates admit: cooperatives by village code, then partners, then others."""
     statement = (
-        select_rows(Badge, Attendee, Cooperative, Partner)
+        select_columns(*_HOLDER)
+        .select_from(Badge)
         .join(Attendee, col(Attendee.id) == Badge.attendee_id)
         .outerjoin(Cooperative, col(Cooperative.id) == Attendee.cooperative_id)
         .outerjoin(Partner, col(Partner.id) == Attendee.partner_id)
@@ -40,16 +65,15 @@ def badge_holders(session: Session, event_id: UUID) -> list[BadgeHolder]:
             or_(col(Cooperative.id).is_(None), col(Cooperative.status) == PartyStatus.ACTIVE),
         )
     )
-    holders = [BadgeHolder(*row) for row in session.execute(statement).all()]
-    return sorted(holders, key=_badge_order)
+    return sorted((BadgeHolder(*row) for row in session.execute(statement)), key=_badge_order)
 
 
 def _badge_order(holder: BadgeHolder) -> tuple[int, str, str, str]:
-    if holder.cooperative is not None:
-        return (0, holder.cooperative.village_code, "", holder.attendee.name)
+    if holder.village_code is not None:
+        return (0, holder.village_code, "", holder.name)
     if holder.partner is not None:
-        return (1, "", holder.partner.name, holder.attendee.name)
-    return (2, "", "", holder.attendee.name)
+        return (1, "", holder.partner, holder.name)
+    return (2, "", "", holder.name)
 
 
 def managers(session: Session, event_id: UUID) -> dict[UUID, Attendee]:

@@ -10,7 +10,7 @@ from app.badges.deps import PublicAddress
 from app.badges.errors import PublicAddressUnusableError
 from app.core.clock import Now
 from app.core.database.sessions import Db
-from app.core.errors import ForbiddenError, NotFoundError, errors
+from app.core.errors import DatabaseAwayError, ForbiddenError, NotFoundError, errors
 from app.core.http.later import LaterResponse
 from app.core.http.routing import api_router
 from app.core.locale import RequestLocale
@@ -19,6 +19,8 @@ from app.documents import service
 from app.documents.badges.pdf import BadgeSheet
 from app.documents.errors import (
     CalendarOwnerError,
+    DocumentLostError,
+    DocumentTooLargeError,
     NothingPublishedError,
     TimetableUnknownError,
 )
@@ -27,7 +29,8 @@ from app.events.deps import OrganizerEventToRead
 
 router = api_router(tag="documents", prefix="/events/{event_id}/documents")
 _PRINTERS = Threads(1)
-"""One document at a time is laid out, so that a laptop has processor time left for scans."""
+"""One document at a time is laid out, so that a laptop has processor time left for scans; others
+wait here, with no transaction open."""
 BINARY = {"schema": {"type": "string", "format": "binary"}}
 
 
@@ -45,11 +48,11 @@ class DocumentsOut(BaseModel):
     items: list[DocumentOut]
 
 
-def _answer(document: Document) -> Response:
+def _answer(document: Document, threads: Threads | None = None) -> Response:
     disposition = f'inline; filename="{document.name}"'
     headers = {"Content-Disposition": disposition, "Cache-Control": "private, no-store"}
     return LaterResponse(
-        document.make, media_type=document.media_type, headers=headers, threads=_PRINTERS
+        document.make, media_type=document.media_type, headers=headers, threads=threads
     )
 
 
@@ -127,6 +130,9 @@ def get_calendar(
             NothingPublishedError,
             TimetableUnknownError,
             PublicAddressUnusableError,
+            DatabaseAwayError,
+            DocumentTooLargeError,
+            DocumentLostError,
         ),
     },
 )
@@ -151,5 +157,6 @@ def get_document(
             timetable=timetable,
             public_url=public_url,
             sheet=sheet,
-        )
+        ),
+        _PRINTERS,
     )

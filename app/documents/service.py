@@ -28,6 +28,7 @@ from app.documents.grid.content import grid_view
 from app.documents.grid.pdf import render_grid_pdf
 from app.documents.grid.xlsx import render_grid_xlsx
 from app.documents.material import Material, gather, header_of
+from app.documents.printing import print_apart
 from app.documents.table_sheets.content import table_sheet_views
 from app.documents.table_sheets.pdf import render_table_sheets
 from app.events.records import Event
@@ -111,7 +112,7 @@ def _badges(
 
     def make() -> bytes:
         views = badge_views(holders, tables, public_url, locale)
-        return render_badges(header, views, locale, sheet)
+        return print_apart(render_badges, header, views, locale, sheet)
 
     return make
 
@@ -124,13 +125,15 @@ def _about_meetings(
         refused = ungranted(session, material.event.id, material.timetable.id)
         mine = [item for item in refused if item.request.asker is Asker.COOPERATIVE]
         managers = queries.managers(session, material.event.id)
-        return lambda: render_agendas(header, agenda_views(material, managers, mine), locale)
+        return lambda: print_apart(
+            render_agendas, header, agenda_views(material, managers, mine), locale
+        )
     if name is DocumentName.TABLE_SHEETS:
-        return lambda: render_table_sheets(header, table_sheet_views(material), locale)
+        return lambda: print_apart(render_table_sheets, header, table_sheet_views(material), locale)
     asked = requests_queries.requests(material.event.id, asker=Asker.COOPERATIVE)
     requested = Counter(request.cooperative_id for request in session.exec(asked))
     render_grid = render_grid_xlsx if name is DocumentName.TIMETABLE_XLSX else render_grid_pdf
-    return lambda: render_grid(header, grid_view(material, requested), locale)
+    return lambda: print_apart(render_grid, header, grid_view(material, requested), locale)
 
 
 def calendar(

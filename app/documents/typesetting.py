@@ -18,15 +18,14 @@ import typst
 _PAPERS = Path(__file__).parent
 """Each document's template is in its own folder."""
 _NO_TIMESTAMP = datetime(1980, 1, 1, tzinfo=UTC)
-_EMPTY_PAGE = b" "
-_CACHE_GENERATIONS = 11
 
 
 def typeset(paper: str, data: Mapping[str, Any], *, tagged: bool = True) -> bytes:
     """Return the PDF of `<paper>/<paper>.typ`; `data` may hold shapes.
 
     `tagged` adds the structure that screen readers need. A font that lacks a character, and any
-    other warning, does not stop a document; an error in a template raises typst.TypstError.
+    other warning, does not stop a document; an error in a template raises typst.TypstError. Typst
+    keeps its layouts in memory, about 50 MB for 300 badges, until the process ends.
     """
     compiler = typst.Compiler(
         _PAPERS / paper / f"{paper}.typ",
@@ -36,21 +35,9 @@ def typeset(paper: str, data: Mapping[str, Any], *, tagged: bool = True) -> byte
         sys_inputs={"data": json.dumps(data, default=_fields)},
     )
     pdf = compiler.compile(format="pdf", pdf_tags=tagged, timestamp=_NO_TIMESTAMP)
-    _drop_cache()
     if not isinstance(pdf, bytes):
         raise TypeError(f"the template of {paper} did not give one PDF")
     return pdf
-
-
-def _drop_cache() -> None:
-    """Clear Typst's cache of layouts, about 50 MB for 300 badges.
-
-    Typst drops what the last ten compilations did not use and has no function to clear it, so this
-    compiles that many empty pages.
-    """
-    compiler = typst.Compiler(font_paths=_fonts(), ignore_system_fonts=True)
-    for _ in range(_CACHE_GENERATIONS):
-        compiler.compile(_EMPTY_PAGE, format="svg")
 
 
 @cache

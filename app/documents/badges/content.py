@@ -38,26 +38,26 @@ def _view(
     public_url: str | None,
     locale: Locale,
 ) -> BadgeView:
-    role = _ROLES[holder.attendee.kind]
+    role = _ROLES[holder.kind]
     headline, organization, area = "", "", ""
-    if holder.cooperative is not None:
-        headline = holder.cooperative.village
-        organization = holder.cooperative.name
-        area = text("documents.kecamatan", locale, name=holder.cooperative.kecamatan)
-    elif holder.partner is not None:
-        headline = holder.partner.code
-        organization = holder.partner.name
-        mine = sorted(numbers.get(holder.partner.id, ()))
+    if holder.village_code is not None:
+        headline = holder.village or ""
+        organization = holder.cooperative or ""
+        area = text("documents.kecamatan", locale, name=holder.kecamatan)
+    elif holder.partner_id is not None:
+        headline = holder.partner_code or ""
+        organization = holder.partner or ""
+        mine = sorted(numbers.get(holder.partner_id, ()))
         if mine:
             area = text("documents.table_numbers", locale, numbers=", ".join(map(str, mine)))
     return BadgeView(
         role=role,
         role_label=text(f"documents.role_{role}", locale),
-        name=holder.attendee.name,
-        title=holder.attendee.position or "",
+        name=holder.name,
+        title=holder.position or "",
         headline=headline,
         organization=organization,
         area=area,
-        qr_text=code_text(holder.badge.token, public_url),
-        code=holder.badge.number.hex().upper(),
+        qr_text=code_text(holder.token, public_url),
+        code=holder.number.hex().upper(),
     )

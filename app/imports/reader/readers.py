@@ -10,8 +10,9 @@ from weakref import WeakKeyDictionary
 
 from anyio import CapacityLimiter, to_thread
 
+from app.core.processes.process import Bounds, Stop
 from app.imports.errors import ListsBusyError
-from app.imports.reader.process import DEFAULT_BOUNDS, Bounds, Stop, read_apart
+from app.imports.reader.process import DEFAULT_BOUNDS, read_apart
 from app.imports.reader.talk import AnyPreview, Question
 
 AT_ONCE = 2

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import IO, Any
+from typing import Any
 
 from app.imports.reader.wire import WireError, packed, unpacked
 from app.sheets.errors import SheetError
@@ -109,13 +109,6 @@ def heard(question: Question, lines: Iterable[bytes]) -> AnyPreview:
     if any(finding.code not in RULES for finding in read.findings):
         raise WireError("code")
     return read
-
-
-def send(lines: Iterable[bytes], out: IO[bytes]) -> None:
-    """Write the lines of an answer."""
-    for line in lines:
-        out.write(line)
-    out.flush()
 
 
 def _taking(into: list[Any], kind: type[Any]) -> Callable[[Any], None]:

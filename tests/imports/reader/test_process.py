@@ -2,12 +2,14 @@
 
 import random
 import zipfile
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
 import pytest
 
-from app.imports.reader.process import Bounds, Stop, read_apart
+from app.core.processes.process import Stop
+from app.imports.reader.process import DEFAULT_BOUNDS, read_apart
 from app.imports.reader.talk import Question
 from app.sheets.errors import (
     FileTooHeavyError,
@@ -65,24 +67,28 @@ def test_a_file_that_is_no_list_is_refused_with_its_own_reason() -> None:
 
 def test_a_file_that_eats_memory_is_refused() -> None:
     with pytest.raises(FileTooHeavyError):
-        read_apart(question(), of_many_texts(), Bounds(memory_bytes=120 * MEGABYTE))
-    assert read_apart(question(), FEW, Bounds(memory_bytes=120 * MEGABYTE)).rows
+        read_apart(
+            question(), of_many_texts(), replace(DEFAULT_BOUNDS, memory_bytes=120 * MEGABYTE)
+        )
+    assert read_apart(question(), FEW, replace(DEFAULT_BOUNDS, memory_bytes=120 * MEGABYTE)).rows
 
 
 def test_a_file_that_burns_the_processor_is_refused() -> None:
     content, names = of_many_guesses(8_000)
     with pytest.raises(FileTooSlowError):
-        read_apart(question("requests", names), content, Bounds(processor_seconds=1))
+        read_apart(
+            question("requests", names), content, replace(DEFAULT_BOUNDS, processor_seconds=1)
+        )
 
 
 def test_a_file_that_is_not_read_in_time_is_refused() -> None:
     with pytest.raises(FileTooSlowError):
-        read_apart(question(), FEW, Bounds(seconds=0.001))
+        read_apart(question(), FEW, replace(DEFAULT_BOUNDS, seconds=0.001))
 
 
 def test_an_answer_without_end_is_cut_off() -> None:
     with pytest.raises(FileTooHeavyError):
-        read_apart(question(), FEW, Bounds(answer_bytes=100))
+        read_apart(question(), FEW, replace(DEFAULT_BOUNDS, answer_bytes=100))
 
 
 def test_a_process_that_is_killed_is_a_refusal() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
 from threading import Event as Signal
 from typing import Any
 
@@ -10,8 +11,9 @@ import anyio
 import pytest
 from httpx2 import Response
 
+from app.core.processes.process import Bounds, Stop
 from app.imports.errors import ListsBusyError
-from app.imports.reader.process import Bounds, Stop, read_apart
+from app.imports.reader.process import DEFAULT_BOUNDS, read_apart
 from app.imports.reader.readers import Readers
 from app.imports.reader.talk import AnyPreview, Question
 from app.sheets.errors import ReaderLostError
@@ -131,8 +133,8 @@ def read_killed(asked: Question, content: bytes, bounds: Bounds, _: object) -> A
 
 REFUSALS = [
     (Readers(read=read_killed), 422, "list_unreadable", "file_reader_lost"),
-    (Readers(Bounds(seconds=0.001)), 413, "list_too_large", "file_too_slow"),
-    (Readers(Bounds(answer_bytes=10)), 413, "list_too_large", "file_too_heavy"),
+    (Readers(replace(DEFAULT_BOUNDS, seconds=0.001)), 413, "list_too_large", "file_too_slow"),
+    (Readers(replace(DEFAULT_BOUNDS, answer_bytes=10)), 413, "list_too_large", "file_too_heavy"),
 ]
 
 
