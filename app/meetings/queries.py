@@ -1,8 +1,9 @@
 """Every select about timetables and their meetings."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func
@@ -43,6 +44,29 @@ class MeetingLine:
     """What it is about: the tags that needs and offers share."""
 
 
+_LINE = (
+    col(Meeting.id),
+    col(Meeting.cooperative_id),
+    col(Cooperative.name),
+    col(Cooperative.village),
+    col(Cooperative.village_kind),
+    col(Cooperative.kecamatan),
+    col(Meeting.partner_id),
+    col(Partner.code),
+    col(Partner.name),
+    col(Meeting.table_id),
+    col(Table.number),
+    col(Table.zone),
+    col(Meeting.seat),
+    col(Meeting.slot_id),
+    col(Interval.starts_at),
+    col(Interval.ends_at),
+    col(Interval.session),
+    col(Request.tags),
+)
+"""The columns of a `MeetingLine`."""
+
+
 def meetings(
     timetable_id: UUID,
     *,
@@ -79,7 +103,8 @@ def meeting_lines(
     `only` limits it to the meetings of these ids.
     """
     statement = (
-        select_rows(Meeting, Cooperative, Partner, Table, Interval, col(Request.tags))
+        select_rows(*_LINE)
+        .select_from(Meeting)
         .join(Cooperative, col(Cooperative.id) == Meeting.cooperative_id)
         .join(Partner, col(Partner.id) == Meeting.partner_id)
         .join(Table, col(Table.id) == Meeting.table_id)
@@ -96,8 +121,13 @@ def meeting_lines(
     )
     if only is not None:
         statement = statement.where(col(Meeting.id).in_(only))
-    found = session.execute(statement).all()
-    return [meeting_line(*row, identity=row[0].id) for row in found]
+    return [_line(row) for row in session.execute(statement)]
+
+
+def _line(row: Sequence[Any]) -> MeetingLine:
+    *shown, tags = row
+    values = [*shown, tuple(tags or ())]
+    return MeetingLine(*values)
 
 
 def meeting_line(
