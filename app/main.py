@@ -15,6 +15,7 @@ from app.auth.login import routes as login_routes
 from app.auth.onlookers import Onlookers
 from app.auth.users import routes as users_routes
 from app.badges import routes as badges
+from app.beginnings import routes as beginnings_routes
 from app.checkin.arrivals import routes as arrivals_routes
 from app.checkin.conflicts import routes as conflicts_routes
 from app.checkin.door.badges import routes as badges_routes
@@ -65,6 +66,7 @@ ROUTERS: Sequence[APIRouter] = (
     login_routes.router,
     users_routes.router,
     events.router,
+    beginnings_routes.router,
     events_members_routes.router,
     regencies.router,
     imports.router,

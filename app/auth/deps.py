@@ -155,16 +155,23 @@ LoggedIn = Annotated[Principal, Depends(_LoggedIn())]
 Administrator = Annotated[Principal, Depends(_Administrator())]
 
 
-async def _administrator_first(request: Request, credential: Presented, now: Now) -> None:
-    def check(session: Session) -> None:
-        _Administrator()(user_of(holder_of(credential, session, now)))
+class _AdministratorApart(Permission):
+    """The installation's administrator, found in a transaction of its own."""
 
-    await in_transaction(request.app.state.engine, check, read_only=True)
+    name = _Administrator.name
+
+    async def __call__(self, request: Request, credential: Presented, now: Now) -> Principal:
+        """Return the caller; refuses as `_Administrator` does."""
+
+        def check(session: Session) -> Principal:
+            return _Administrator()(user_of(holder_of(credential, session, now)))
+
+        return await in_transaction(request.app.state.engine, check, read_only=True)
 
 
-ADMINISTRATOR_FIRST = Depends(_administrator_first)
-"""Refuses callers who are not administrators before the route's slow work and its transaction
-begin; `Administrator` checks again inside the transaction."""
+AdministratorApart = Annotated[Principal, Depends(_AdministratorApart())]
+"""The administrator who calls, found before the route's slow work and its transaction begin;
+a route that then writes asks again, by `Administrator`."""
 
 
 def check_role(db: Session, caller: Principal, event_id: UUID, needed: Role) -> None:

@@ -11,6 +11,7 @@ from app import serving
 from app.auth.principal import Principal
 from app.auth.records import TokenKind, User
 from app.auth.users import queries, service
+from app.beginnings.sample import Imported, banjarnegara
 from app.console import console, print_held, say, show_password
 from app.core.clock import Clock, SystemClock
 from app.core.database.engine import open_engine
@@ -19,8 +20,7 @@ from app.core.files import private_folder
 from app.core.locale import DEFAULT_LOCALE, Locale, number, text
 from app.core.logs import configure_logs
 from app.core.settings import Settings
-from app.demo.example import banjarnegara
-from app.demo.pipeline import Demo, DemoResult, Imported
+from app.demo.pipeline import Demo, DemoResult
 from app.imports.views import apply_out
 from app.main import create_app
 from app.migrations import migrate

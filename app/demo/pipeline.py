@@ -8,27 +8,22 @@ from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
+import anyio
 from sqlalchemy import Engine
 
 from app.auth.principal import Principal
 from app.badges import service as badges
+from app.beginnings.sample import Example, Imported, Loader
 from app.checkin.gates.service import ensure_main_gate
 from app.core.clock import Clock
 from app.core.database.sessions import transaction
 from app.core.locale import Locale
-from app.demo.example import Example
 from app.documents import service as documents
 from app.documents.service import DocumentName
 from app.events import service as events
 from app.events.records import Event
 from app.events.vocabulary import shipped_tags
-from app.imports import service as imports
-from app.imports.applying.base import look
-from app.imports.applying.outcome import ApplyResult
 from app.imports.reader.readers import Readers
-from app.imports.reader.talk import AnyPreview
-from app.imports.reading import look_at_upload, read_now
-from app.imports.records import ListKind
 from app.imports.views import findings_csv
 from app.meetings.records import Timetable
 from app.meetings.versions import publishing
@@ -51,16 +46,6 @@ DOCUMENTS: Final = (
     DocumentName.TIMETABLE_PDF,
 )
 Step = Callable[[str], None]
-
-
-@dataclass(slots=True)
-class Imported:
-    """The result of uploading and applying one list."""
-
-    kind: ListKind
-    filename: str
-    read: AnyPreview
-    result: ApplyResult
 
 
 @dataclass(slots=True)
@@ -149,17 +134,9 @@ class Demo:
         return result
 
     def _import(self, event: Event, result: DemoResult) -> None:
+        loader = Loader(self._engine, Readers(), self._clock, self._actor)
         for kind, path in self._example.lists:
-            now, content = self._clock.now(), path.read_bytes()
-            with transaction(self._engine, read_only=True) as session:
-                looked = look_at_upload(session, event, kind, path.name, content, now=now)
-                base = look(session, event, kind)
-            reading = read_now(looked, Readers())
-            ready = imports.prepare(reading, base, now)
-            with transaction(self._engine) as session:
-                upload = imports.upload(session, event, reading, actor=self._actor, now=now)
-                applied = imports.apply(session, event, upload, ready, actor=self._actor, now=now)
-            result.lists.append(Imported(kind, path.name, reading.read, applied))
+            result.lists.append(anyio.run(loader.apply, event.id, kind, path))
 
     def _derive(self, event: Event, result: DemoResult) -> None:
         with transaction(self._engine) as session:

@@ -21,6 +21,17 @@ class IntervalKind(StrEnum):
     BREAK = "break"
 
 
+class EventTemplate(StrEnum):
+    """What an event's programme begins as."""
+
+    BUSINESS_CONTACT = "business_contact"
+    """One day of short meetings, with an opening and a closing for everybody."""
+    TRADE_FAIR = "trade_fair"
+    """One day of longer meetings beside a fair, without an opening."""
+    BLANK = "blank"
+    """Nothing yet."""
+
+
 class Event(SQLModel, table=True):
     """One day on which cooperatives meet partners."""
 

@@ -9,7 +9,7 @@ from pydantic.config import JsonDict
 from pydantic_core import PydanticCustomError
 
 from app.core.http.fields import NO_NUL
-from app.events.records import IntervalKind, TagDirection
+from app.events.records import EventTemplate, IntervalKind, TagDirection
 from app.sheets.values.regions.shipped import DEFAULT_REGIONS, MOST_REGENCIES
 
 _EXAMPLE: JsonDict = {
@@ -130,6 +130,9 @@ class EventIn(BaseModel):
     retain_until: Day | None = None
     regions: RegencyCodes = list(DEFAULT_REGIONS)
     programme: Annotated[list[IntervalIn], Field(max_length=500)] = []
+    template: Annotated[
+        EventTemplate, Field(description="The programme where `programme` is left out or empty")
+    ] = EventTemplate.BLANK
     model_config = ConfigDict(json_schema_extra={"examples": [_EXAMPLE]})
 
 

@@ -20,6 +20,7 @@ from app.events.errors import (
 from app.events.records import Event, Interval, IntervalKind, Tag
 from app.events.rules import IntervalPlan, ordered
 from app.events.schemas import EventIn, EventPatch, IntervalIn, TagIn
+from app.events.templates import programme_of
 from app.sheets.values.regions.shipped import regencies
 
 _CLEARABLE = frozenset({"public_url", "auto_adopt_up_to", "retain_until"})
@@ -34,7 +35,7 @@ def create_event(
     """
     _check_timezone(body.timezone)
     _check_regions(body.regions)
-    fields = body.model_dump(exclude={"programme", "public_url"})
+    fields = body.model_dump(exclude={"programme", "template", "public_url"})
     event = Event(**fields, public_url=_address(body.public_url), created_at=now, updated_at=now)
     session.add(event)
     session.flush()
@@ -42,7 +43,7 @@ def create_event(
     for tag in tags:
         tag.event_id = event.id
     session.add_all(tags)
-    _write_programme(session, event, body.programme)
+    _write_programme(session, event, body.programme or programme_of(body.template, body.day))
     trail.record(
         session, actor=actor, action="event.create", now=now, event_id=event.id, subject=event.id
     )

@@ -8,10 +8,12 @@ from fastapi.responses import PlainTextResponse
 from app.auth.deps import PUBLIC
 from app.core.locale import request_locale, text
 from app.web.agenda import routes as agenda
+from app.web.beginning import routes as beginning
 from app.web.changes import routes as changes
 from app.web.devices import routes as devices
 from app.web.docs import routes as docs
 from app.web.door import routes as door
+from app.web.event import routes as event
 from app.web.frame.assets import STATIC_PATH, AssetFiles, assets_built
 from app.web.frame.pages import pages_router
 from app.web.frame.refusals.showing import show_problem
@@ -33,6 +35,8 @@ from app.web.users import routes as users
 PAGES: Final = (
     session.router,
     home.router,
+    beginning.router,
+    event.router,
     docs.router,
     lists.router,
     timetable.router,

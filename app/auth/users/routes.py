@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import Depends, Path, status
 
-from app.auth.deps import ADMINISTRATOR_FIRST, Administrator
+from app.auth.deps import Administrator, AdministratorApart
 from app.auth.hashing import NewPassword, new_password_in_turn
 from app.auth.records import User
 from app.auth.users import queries as users_queries
@@ -21,12 +21,12 @@ from app.core.http.routing import api_router
 router = api_router(tag="auth")
 
 
-async def _password_of(body: UserIn, _admin: Annotated[None, ADMINISTRATOR_FIRST]) -> NewPassword:
+async def _password_of(body: UserIn, _admin: AdministratorApart) -> NewPassword:
     given = body.password
     return await new_password_in_turn(None if given is None else given.get_secret_value())
 
 
-async def _made_password(_admin: Annotated[None, ADMINISTRATOR_FIRST]) -> NewPassword:
+async def _made_password(_admin: AdministratorApart) -> NewPassword:
     return await new_password_in_turn()
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from http import HTTPStatus
 from typing import Annotated, Final
 
 from fastapi import Depends, Form, Request
@@ -44,6 +45,11 @@ Fields = Annotated[dict[str, str], Depends(_fields)]
 """What was typed into a form, field by field."""
 
 
+def status_of(refusal: ValidationError | AppError) -> int:
+    """Return the status with which a form is shown again after a refusal."""
+    return refusal.status if isinstance(refusal, AppError) else HTTPStatus.UNPROCESSABLE_ENTITY
+
+
 def refused(
     values: Mapping[str, str], refusal: ValidationError | AppError, locale: Locale
 ) -> Typed:
@@ -60,4 +66,9 @@ def refused(
         problems = refusal.fields(locale)
         if not problems:
             return Typed(values, {"": refusal.detail(locale)})
-    return Typed(values, {one.pointer.split("/")[1]: one.detail for one in reversed(problems)})
+    return Typed(values, {_field(one.pointer): one.detail for one in reversed(problems)})
+
+
+def _field(pointer: str) -> str:
+    """Return the field that a pointer names: `/regions/0` and `query:regions` name `regions`."""
+    return [*pointer.replace(":", "/").split("/"), ""][1]

@@ -22,7 +22,8 @@ class Section:
 
 
 SECTIONS: Final = (
-    Section("home", "", frozenset({"members"}), for_viewers=True),
+    Section("home", "", for_viewers=True),
+    Section("programme", "/edit", frozenset({"event", "members"})),
     Section("lists", "/held-back", frozenset({"held_back"})),
     Section("solve", "/capacity", frozenset({"capacity"})),
     Section("timetable", "/timetable", for_viewers=True),

@@ -11,3 +11,15 @@ tellTroubles(document.getElementById("trouble"), document.getElementById("unreac
 
 // On a phone the sections stand in a row that scrolls: the present one is to be seen.
 document.querySelector(".sections [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+
+// What takes a while is sent once, and is seen to be at work.
+document.addEventListener("submit", ({ target, submitter }) => {
+  if (!target.matches("form[data-slow]")) return;
+  submitter?.setAttribute("aria-busy", "true");
+  target.addEventListener("submit", (again) => again.preventDefault());
+});
+addEventListener("pageshow", () => {
+  for (const button of document.querySelectorAll("form[data-slow] [aria-busy]")) {
+    button.removeAttribute("aria-busy");
+  }
+});

@@ -33,11 +33,16 @@ router = pages_router()
 
 
 @router.get("/")
-def first_page(request: Request, caller: LoggedIn, db: Db) -> Response:
-    """Show the caller's events, or go to the event at once where there is only one."""
+def first_page(caller: LoggedIn, db: Db) -> Response:
+    """Go to the caller's event where there is only one, else to the list of them."""
+    own = db.exec(event_queries.events_for(caller)).all()
+    return see_other(f"/events/{own[0].id}" if len(own) == 1 else "/events")
+
+
+@router.get("/events")
+def events_page(request: Request, caller: LoggedIn, db: Db) -> Response:
+    """Show the caller's events, and where an event begins."""
     own = sorted(db.exec(event_queries.events_for(caller)).all(), key=lambda event: event.day)
-    if len(own) == 1:
-        return see_other(f"/events/{own[0].id}")
     return render(request, "home/events.html", caller=caller, events=own)
 
 

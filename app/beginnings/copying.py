@@ -1,0 +1,130 @@
+"""An event made as a copy of an earlier one: all that is not about people or about that day."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session, SQLModel, col, select
+
+from app.auth.audit import trail
+from app.auth.principal import Principal
+from app.beginnings.schemas import CopyIn
+from app.checkin.records import Gate
+from app.core.ids import new_id
+from app.events import queries as events
+from app.events.records import Event
+from app.events.schemas import EventIn, IntervalIn
+from app.events.service import create_event
+from app.partners.records import Partner, PartnerOffer, Table
+
+_SETTINGS = ("place", "timezone", "public_url", "grace_minutes", "target_meetings", "regions")
+
+
+def copy_event(
+    session: Session, source: Event, body: CopyIn, *, actor: Principal, now: datetime
+) -> Event:
+    """Create an event with the settings, programme, vocabulary, gates and partners of another.
+
+    Attendees, requests, timetables, badges and devices stay behind, and so does everything that
+    holds on the earlier day only: absences, tables that close, hours of gates.
+    """
+    settings = {name: getattr(source, name) for name in _SETTINGS}
+    new = EventIn(
+        name=body.name,
+        day=body.day,
+        auto_adopt_up_to=source.auto_adopt_up_to,
+        programme=_programme(session, source),
+        **settings,
+    )
+    tags = [_again(tag) for tag in events.tags(session, source.id)]
+    event = create_event(session, new, actor=actor, tags=tags, now=now)
+    tables = _copy_partners(session, source, event, now)
+    _copy_gates(session, source, event, tables, now)
+    trail.record(
+        session,
+        actor=actor,
+        action="event.copy",
+        now=now,
+        event_id=event.id,
+        subject=event.id,
+        source=str(source.id),
+    )
+    session.flush()
+    return event
+
+
+def _again(row: Any, **changes: Any) -> Any:
+    """Return a new row like another, apart from `changes`."""
+    kind: type[SQLModel] = type(row)
+    return kind(**{**row.model_dump(), **changes})
+
+
+def _new_ids(ids: Iterable[UUID]) -> dict[UUID, UUID]:
+    """Return a new id for each of these; the new ones are in the order of the old ones."""
+    old = sorted(ids)
+    return dict(zip(old, sorted(new_id() for _ in old), strict=True))
+
+
+def _programme(session: Session, source: Event) -> list[IntervalIn]:
+    zone = ZoneInfo(source.timezone)
+    return [
+        IntervalIn(
+            kind=interval.kind,
+            starts_at=interval.starts_at.astimezone(zone).time(),
+            ends_at=interval.ends_at.astimezone(zone).time(),
+            title_id=interval.title_id,
+            title_en=interval.title_en,
+            session=interval.session,
+        )
+        for interval in events.programme(session, source.id)
+    ]
+
+
+def _copy_partners(
+    session: Session, source: Event, event: Event, now: datetime
+) -> dict[UUID, UUID]:
+    """Copy partners with offers and tables; return the new id of each table by the old one."""
+    fresh = {"event_id": event.id, "version": 1, "created_at": now}
+    hosts = session.exec(select(Partner).where(Partner.event_id == source.id)).all()
+    partners = _new_ids(host.id for host in hosts)
+    session.add_all(_again(host, **fresh, id=partners[host.id], updated_at=now) for host in hosts)
+    session.flush()
+    offers = session.exec(select(PartnerOffer).where(PartnerOffer.event_id == source.id))
+    session.add_all(
+        _again(offer, event_id=event.id, partner_id=partners[offer.partner_id]) for offer in offers
+    )
+    places = session.exec(select(Table).where(Table.event_id == source.id)).all()
+    tables = _new_ids(table.id for table in places)
+    open_all_day = {"closed_from": None, "closed_until": None}
+    session.add_all(
+        _again(
+            table,
+            **fresh,
+            **open_all_day,
+            id=tables[table.id],
+            partner_id=partners[table.partner_id],
+        )
+        for table in places
+    )
+    session.flush()
+    return tables
+
+
+def _copy_gates(
+    session: Session, source: Event, event: Event, tables: dict[UUID, UUID], now: datetime
+) -> None:
+    gates = session.exec(select(Gate).where(Gate.event_id == source.id).order_by(col(Gate.id)))
+    for gate in gates:
+        session.add(
+            _again(
+                gate,
+                id=new_id(),
+                event_id=event.id,
+                table_id=tables[gate.table_id] if gate.table_id else None,
+                opens_at=None,
+                closes_at=None,
+                created_at=now,
+            )
+        )

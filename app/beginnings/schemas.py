@@ -1,0 +1,15 @@
+"""Request bodies about how an event begins."""
+
+from pydantic import BaseModel, ConfigDict
+
+from app.events.schemas import Day, Name
+
+
+class CopyIn(BaseModel):
+    """What is different in the copy of an event."""
+
+    name: Name
+    day: Day
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"name": "Kontak Bisnis 2026", "day": "2026-07-03"}]}
+    )

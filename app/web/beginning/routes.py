@@ -1,0 +1,108 @@
+"""The page on which an event begins: from a template, as a copy, or as the sample."""
+
+from http import HTTPStatus
+from typing import Final
+from uuid import UUID
+
+from fastapi import Request, Response
+from pydantic import ValidationError
+from sqlmodel import Session, col
+
+from app.auth.deps import Administrator, AdministratorApart
+from app.auth.principal import Principal
+from app.beginnings.copying import copy_event
+from app.beginnings.sample import Loader, banjarnegara
+from app.beginnings.schemas import CopyIn
+from app.core.clock import Now
+from app.core.database.sessions import Db
+from app.core.errors import AppError, or_not_found
+from app.core.locale import Locale, RequestLocale
+from app.events import queries, service
+from app.events.records import Event, EventTemplate
+from app.events.schemas import EventIn
+from app.events.vocabulary import shipped_tags
+from app.sheets.values.regions.shipped import DEFAULT_REGIONS
+from app.web.frame import regions
+from app.web.frame.forms import Fields, Typed, refused, status_of
+from app.web.frame.pages import pages_router, see_other
+from app.web.frame.rendering import render
+from app.web.frame.told import tell
+
+router = pages_router()
+PAGE: Final = "/new-event"
+COPY: Final = "copy:"
+ZONES: Final = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura")
+"""The nation's time zones: WIB, WITA and WIT."""
+
+
+@router.get(PAGE)
+def new_event_page(request: Request, caller: Administrator, db: Db) -> Response:
+    """Show the form of a new event."""
+    typed = {"timezone": ZONES[0], "begin": EventTemplate.BUSINESS_CONTACT.value}
+    return _page(request, db, caller, Typed({**typed, **regions.written(DEFAULT_REGIONS)}))
+
+
+@router.post(PAGE)
+def begin_event(
+    request: Request, fields: Fields, caller: Administrator, db: Db, now: Now, locale: RequestLocale
+) -> Response:
+    """Create the event and go to it; where something is wrong, show the form again."""
+    try:
+        begin = fields.get("begin", "")
+        if begin.startswith(COPY):
+            source = or_not_found(db.get(Event, UUID(begin.removeprefix(COPY))))
+            queries.lock_event(db, source.id)
+            copy = CopyIn.model_validate({key: fields.get(key) for key in ("name", "day")})
+            event = copy_event(db, source, copy, actor=caller, now=now)
+        else:
+            wish = _wish(fields, locale)
+            if isinstance(wish, Typed):
+                return _page(request, db, caller, wish, HTTPStatus.UNPROCESSABLE_ENTITY)
+            event = service.create_event(db, wish, actor=caller, tags=shipped_tags(), now=now)
+    except (ValidationError, AppError) as refusal:
+        return _page(request, db, caller, refused(fields, refusal, locale), status_of(refusal))
+    answer = see_other(f"/events/{event.id}")
+    tell(answer, "event_made")
+    return answer
+
+
+def _wish(fields: dict[str, str], locale: Locale) -> EventIn | Typed:
+    codes, faults = regions.understood(fields, locale)
+    if faults:
+        return Typed(fields, faults)
+    body = {key: fields.get(key, "") for key in ("name", "place", "day", "timezone")}
+    body["template"] = fields.get("begin", "")
+    return EventIn.model_validate({**body, "regions": codes or list(DEFAULT_REGIONS)})
+
+
+@router.post("/sample-event")
+async def load_sample(caller: AdministratorApart, request: Request) -> Response:
+    """Load the sample event and go to it."""
+    state = request.app.state
+    loader = Loader(state.engine, state.list_readers, state.clock, caller)
+    event_id = await loader.load(banjarnegara())
+    answer = see_other(f"/events/{event_id}")
+    tell(answer, "sample_loaded")
+    return answer
+
+
+def _page(
+    request: Request,
+    db: Session,
+    caller: Principal,
+    typed: Typed,
+    status: int = HTTPStatus.OK,
+) -> Response:
+    earlier = db.exec(queries.events_for(caller).order_by(col(Event.day).desc())).all()
+    return render(
+        request,
+        "beginning/new.html",
+        status=status,
+        caller=caller,
+        here=PAGE,
+        typed=typed,
+        regions=regions,
+        templates=list(EventTemplate),
+        earlier=[(f"{COPY}{event.id}", event.name) for event in earlier],
+        zones=ZONES,
+    )
