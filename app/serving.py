@@ -44,6 +44,12 @@ _BOUNDS: Final[dict[str, Any]] = {
 """The settings of every site that is served."""
 _NEW_OBJECTS: Final = 10_000
 """Number of new objects after which the garbage collector checks the new ones."""
+_YOUNGER_COLLECTIONS: Final = (10, 100)
+"""Collections of younger objects before older ones are checked as well, and before all are.
+
+Ten times Python's own number for all: among the objects of a long list that is being planned, each
+collection of all would take 40 ms in which no scan is answered, and find nothing.
+"""
 log = structlog.get_logger(__name__)
 
 
@@ -167,7 +173,7 @@ def _leave_out_of_collections() -> None:
     """
     gc.collect()
     gc.freeze()
-    gc.set_threshold(_NEW_OBJECTS)
+    gc.set_threshold(_NEW_OBJECTS, *_YOUNGER_COLLECTIONS)
 
 
 @contextmanager

@@ -1,7 +1,10 @@
-"""The initial vocabulary of every new event: the tags shipped with the package."""
+"""The vocabulary of tags: what every new event begins with, and the tags of its parties."""
 
 import csv
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from importlib import resources
+from typing import Any
 from uuid import UUID
 
 from app.events.records import Tag, TagDirection
@@ -24,3 +27,11 @@ def shipped_tags() -> list[Tag]:
             )
             for line in csv.DictReader(file)
         ]
+
+
+def tags_by_owner(rows: Iterable[Mapping[str, Any]]) -> dict[UUID, list[str]]:
+    """Return the tags of each `owner`, in the order of its list (`position`, then `tag`)."""
+    found: dict[UUID, list[str]] = defaultdict(list)
+    for row in sorted(rows, key=lambda row: (row["position"], row["tag"])):
+        found[row["owner"]].append(row["tag"])
+    return dict(found)

@@ -36,12 +36,12 @@ _MOST_IMPORTS = 1_000_000
 ImportNumber = Annotated[int, Path(ge=1, le=_MOST_IMPORTS, description="`number` of the list")]
 
 
-def _import(db: Session, event_id: UUID, number: int) -> Import:
-    return or_not_found(queries.import_by_number(db, event_id, number))
+def _import(db: Session, event_id: UUID, number: int, *, with_result: bool = True) -> Import:
+    return or_not_found(queries.import_by_number(db, event_id, number, with_result=with_result))
 
 
 def _import_to_change(event: EventToChange, number: ImportNumber, db: Db) -> Import:
-    return _import(db, event.id, number)
+    return _import(db, event.id, number, with_result=False)
 
 
 ImportToChange = Annotated[Import, Depends(_import_to_change)]
@@ -128,7 +128,7 @@ async def _read_to_apply(
     if_match: IfMatch = None,
 ) -> ToApply:
     def find(session: Session, event: Event) -> Looked:
-        imp = _import(session, event.id, number)
+        imp = _import(session, event.id, number, with_result=False)
         require_match(if_match, imp.version)
         return look_at(session, event, imp, desk.readers)
 

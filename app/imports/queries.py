@@ -18,9 +18,14 @@ def imports(event_id: UUID, *, kind: ListKind | None = None) -> SelectOfScalar[I
     return statement.options(defer(col(Import.content)))  # type: ignore[arg-type]
 
 
-def import_by_number(session: Session, event_id: UUID, number: int) -> Import | None:
-    """The event's list of that number, without its content."""
-    return session.exec(imports(event_id).where(Import.number == number)).one_or_none()
+def import_by_number(
+    session: Session, event_id: UUID, number: int, *, with_result: bool = True
+) -> Import | None:
+    """The event's list of that number, without its content, and its result only if asked for."""
+    statement = imports(event_id).where(Import.number == number)
+    if not with_result:
+        statement = statement.options(defer(col(Import.result)))  # type: ignore[arg-type]
+    return session.exec(statement).one_or_none()
 
 
 def content_of(session: Session, imp: Import) -> bytes:

@@ -1,13 +1,17 @@
 """Use cases of uploaded lists, callable without HTTP."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import bindparam, update
 from sqlmodel import Session
 
 from app.auth.audit.trail import record_change
 from app.auth.principal import Principal
-from app.core.database.bulk import run
+from app.core.database.bulk import bound, run
+from app.core.database.drafts import table_of
+from app.core.database.images import Batch
 from app.core.errors import StaleVersionError
 from app.events import queries as event_queries
 from app.events.records import Event
@@ -61,6 +65,8 @@ class ToApply:
     reading: Reading
     begun: ApplyResult
     plan: Plan
+    kept: Sequence[Batch]
+    """What stores the result with the list."""
 
 
 def prepare(reading: Reading, base: Base, now: datetime) -> ToApply:
@@ -81,7 +87,16 @@ def prepare(reading: Reading, base: Base, now: datetime) -> ToApply:
     begun = ApplyResult(held_back=len(held_back))
     for place in dict.fromkeys((row.sheet, row.row) for row in held_back):
         begun.held += blocking.get(place, [])
-    return ToApply(reading, begun, plan_list(reading.imp.kind, base, reading.read, begun, now))
+    plan = plan_list(reading.imp.kind, base, reading.read, begun, now)
+    return ToApply(reading, begun, plan, _kept(reading.imp, plan))
+
+
+def _kept(imp: Import, plan: Plan) -> list[Batch]:
+    """Return what stores the result of a plan with its list: it may have 20,000 remarks."""
+    table = table_of(Import)
+    statement = update(table).where(table.c.id == bindparam("row_id"))
+    row = {"row_id": imp.id, "result": plan.result.stored()}
+    return bound(statement, [row], plan.base.dialect)
 
 
 def apply(
@@ -103,14 +118,16 @@ def apply(
     event_queries.lock_event(session, event.id)
     if question_about(session, event, imp) != ready.reading.question:
         raise StaleVersionError
-    base, plan = look(session, event, imp.kind), ready.plan
+    base, plan, kept = look(session, event, imp.kind), ready.plan, ready.kept
     if base != plan.base:
         plan = plan_list(imp.kind, base, ready.reading.read, ready.begun, now)
-    run(session, plan.batches)
+        kept = _kept(imp, plan)
+    run(session, plan.writes)
+    run(session, kept)
+    session.expire(imp, ["result"])
     if plan.requests is not None:
         note_counts(session, event, actor, now, "request.put", plan.requests)
     imp.status, imp.applied_at = ImportStatus.APPLIED, now
-    imp.result = plan.stored
     session.add(imp)
     counts = plan.result.model_dump(exclude={"held", "notes"})
     record_change(session, imp, actor, now, "import.apply", number=imp.number, **counts)

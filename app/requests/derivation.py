@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from sqlalchemy import bindparam, delete
 from sqlmodel import Session
 
-from app.attendees import queries as attendee_queries
 from app.auth.audit import trail
 from app.auth.principal import Principal
-from app.events import queries as event_queries
+from app.core.database.bulk import bound, run
+from app.core.database.drafts import Draft, additions, alterations, table_of
+from app.core.database.found import Found, find
+from app.core.database.images import Packed, packed
 from app.events.records import Event
-from app.partners import queries as partner_queries
+from app.events.vocabulary import tags_by_owner
 from app.requests import queries as requests_queries
 from app.requests import rules
 from app.requests.pairs import Pair
@@ -29,6 +32,75 @@ class RequestCounts:
     removed: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """All that derived requests are made of; equal ones lead to the same requests."""
+
+    event_id: UUID
+    limit: int
+    found: Found
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """What deriving requests writes, as long as the event has what `basis` says."""
+
+    basis: Basis
+    writes: Packed
+    counts: RequestCounts
+
+
+def basis_of(
+    session: Session,
+    event: Event,
+    limit: int = rules.DEFAULT_PARTNERS,
+    only: Collection[UUID] | None = None,
+) -> Basis:
+    """Read what derived requests are made of, those of all cooperatives or `only` of some."""
+    return Basis(event.id, limit, find(session, requests_queries.derived_from(event.id, only)))
+
+
+def plan_derivation(basis: Basis, now: datetime) -> Derivation:
+    """Decide which derived requests to add, change and remove."""
+    explicit, stale = _asked(basis.found)
+    partners = _partners(basis.found)
+    directions = {tag["code"]: tag["direction"] for tag in basis.found.values("tags")}
+    known = rules.vocabulary(partners, directions)
+    needs = tags_by_owner(basis.found.values("needs"))
+    drafts: list[Draft] = []
+    created = updated = unchanged = 0
+    for cooperative in basis.found.records("cooperatives"):
+        own = explicit.get(cooperative.id, [])
+        taken = {request["partner_id"] for request in own}
+        for wish in rules.wishes(
+            cooperative["village_code"],
+            needs.get(cooperative.id, []),
+            [partner for partner in partners if partner.id not in taken],
+            known,
+            limit=basis.limit - len(own),
+            first_rank=1 + max((request["rank"] for request in own), default=0),
+        ):
+            row = stale.pop((cooperative.id, wish.partner_id), None)
+            if row is None:
+                drafts.append(_derived(basis.event_id, cooperative.id, wish, now))
+                created += 1
+                continue
+            row.put(rank=wish.rank, score=wish.score, tags=list(wish.tags))
+            drafts.append(row)
+            updated += bool(row.changed)
+            unchanged += not row.changed
+    to = basis.found.dialect
+    table = table_of(Request)
+    removal = delete(table).where(table.c.id == bindparam("row_id"))
+    writes = [
+        *bound(removal, [{"row_id": gone.id} for gone in stale.values()], to),
+        *alterations(Request, drafts, to),
+        *additions(Request, drafts, to),
+    ]
+    counts = RequestCounts(created, updated, unchanged, len(stale))
+    return Derivation(basis, packed(writes), counts)
+
+
 def derive_requests(
     session: Session,
     event: Event,
@@ -37,72 +109,48 @@ def derive_requests(
     now: datetime,
     limit: int = rules.DEFAULT_PARTNERS,
     only: Collection[UUID] | None = None,
+    ready: Derivation | None = None,
 ) -> RequestCounts:
     """Recompute the derived requests of all active cooperatives; explicit ones stay as they are.
 
     `only` limits this to some cooperatives; the requests of all others stay. Each cooperative asks
     for at most `limit` partners in all; derived ranks follow the explicit ones. Repeating it
-    without new needs or offers changes nothing.
+    without new needs or offers changes nothing. What was planned before the event was locked
+    (`ready`) is carried out, unless the event has changed since.
     """
-    explicit, stale = _asked(session, event.id, only)
-    partners = _partners(session, event.id)
-    directions = {tag.code: tag.direction for tag in event_queries.tags(session, event.id)}
-    known = rules.vocabulary(partners, directions)
-    needs = attendee_queries.needs_in_event(session, event.id)
-    created = updated = unchanged = 0
-    for cooperative in attendee_queries.active_cooperatives(session, event.id):
-        if only is not None and cooperative.id not in only:
-            continue
-        own = explicit.get(cooperative.id, [])
-        taken = {request.partner_id for request in own}
-        for wish in rules.wishes(
-            cooperative.village_code,
-            needs.get(cooperative.id, []),
-            [partner for partner in partners if partner.id not in taken],
-            known,
-            limit=limit - len(own),
-            first_rank=1 + max((request.rank for request in own), default=0),
-        ):
-            row = stale.pop((cooperative.id, wish.partner_id), None)
-            if row is None:
-                session.add(_derived(event.id, cooperative.id, wish, now))
-                created += 1
-            elif (row.rank, row.score, tuple(row.tags)) == (wish.rank, wish.score, wish.tags):
-                unchanged += 1
-            else:
-                row.rank, row.score, row.tags = wish.rank, wish.score, list(wish.tags)
-                updated += 1
-    for gone in stale.values():
-        session.delete(gone)
-    counts = RequestCounts(created, updated, unchanged, len(stale))
-    note_counts(session, event, actor, now, "request.derive", counts)
-    return counts
+    session.flush()
+    basis = basis_of(session, event, limit, only)
+    if ready is None or ready.basis != basis:
+        ready = plan_derivation(basis, now)
+    run(session, ready.writes)
+    expire_requests(session)
+    note_counts(session, event, actor, now, "request.derive", ready.counts)
+    return ready.counts
 
 
-def _asked(
-    session: Session, event_id: UUID, only: Collection[UUID] | None
-) -> tuple[dict[UUID, list[Request]], dict[Pair, Request]]:
+def expire_requests(session: Session) -> None:
+    """Forget the fields of requests that the session holds, after others were written in bulk."""
+    for held in [held for held in session.identity_map.values() if isinstance(held, Request)]:
+        session.expire(held)
+
+
+def _asked(found: Found) -> tuple[dict[UUID, list[Draft]], dict[Pair, Draft]]:
     """Return the cooperatives' requests: explicit ones by cooperative, derived ones by pair."""
-    asked = (
-        session.exec(requests_queries.requests(event_id, asker=Asker.COOPERATIVE)).all()
-        if only is None
-        else requests_queries.requests_of(session, event_id, only)
-    )
-    explicit: dict[UUID, list[Request]] = {}
-    derived: dict[Pair, Request] = {}
-    for request in asked:
-        if request.source is RequestSource.EXPLICIT:
-            explicit.setdefault(request.cooperative_id, []).append(request)
+    explicit: dict[UUID, list[Draft]] = {}
+    derived: dict[Pair, Draft] = {}
+    for request in found.records("requests"):
+        if request["source"] is RequestSource.EXPLICIT:
+            explicit.setdefault(request["cooperative_id"], []).append(request)
         else:
-            derived[request.cooperative_id, request.partner_id] = request
+            derived[request["cooperative_id"], request["partner_id"]] = request
     return explicit, derived
 
 
-def _partners(session: Session, event_id: UUID) -> list[rules.PartnerOffers]:
-    offered = partner_queries.offers_in_event(session, event_id)
+def _partners(found: Found) -> list[rules.PartnerOffers]:
+    offered = tags_by_owner(found.values("offers"))
     return [
-        rules.PartnerOffers(row.id, row.code, frozenset(offered.get(row.id, ())))
-        for row in partner_queries.all_partners(session, event_id)
+        rules.PartnerOffers(row.id, row["code"], frozenset(offered.get(row.id, ())))
+        for row in found.records("partners")
     ]
 
 
@@ -120,18 +168,18 @@ def renumber_derived(session: Session, event_id: UUID, cooperatives: Collection[
     session.flush()
 
 
-def _derived(event_id: UUID, cooperative_id: UUID, wish: rules.Wish, now: datetime) -> Request:
-    return Request(
-        event_id=event_id,
-        cooperative_id=cooperative_id,
-        partner_id=wish.partner_id,
-        asker=Asker.COOPERATIVE,
-        source=RequestSource.DERIVED,
-        rank=wish.rank,
-        score=wish.score,
-        tags=list(wish.tags),
-        created_at=now,
-    )
+def _derived(event_id: UUID, cooperative_id: UUID, wish: rules.Wish, now: datetime) -> Draft:
+    fields = {
+        "event_id": event_id,
+        "cooperative_id": cooperative_id,
+        "partner_id": wish.partner_id,
+        "asker": Asker.COOPERATIVE,
+        "source": RequestSource.DERIVED,
+        "rank": wish.rank,
+        "score": wish.score,
+        "tags": list(wish.tags),
+    }
+    return Draft.new(Request, fields, now)
 
 
 def note_counts(

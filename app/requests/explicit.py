@@ -7,8 +7,8 @@ from uuid import UUID
 
 from sqlalchemy.engine import Dialect
 
-from app.core.database.bulk import Batch
 from app.core.database.drafts import Draft, additions, alterations
+from app.core.database.images import Write
 from app.requests import rules
 from app.requests.derivation import RequestCounts
 from app.requests.records import Asker, Request, RequestSource
@@ -41,7 +41,7 @@ class Stated:
     requests: list[Draft]
     counts: RequestCounts
 
-    def writes(self, dialect: Dialect) -> list[Batch]:
+    def writes(self, dialect: Dialect) -> list[Write]:
         """Return the batches that write the new and changed requests."""
         return [
             *additions(Request, self.requests, dialect),
@@ -52,14 +52,18 @@ class Stated:
 def state(
     event_id: UUID, standing: Standing, wishes: Sequence[ExplicitRequest], now: datetime
 ) -> Stated:
-    """Put explicit requests (`put_explicit_requests`); it changes the drafts in `standing`."""
+    """Put explicit requests (`put_explicit_requests`); it changes the drafts in `standing`.
+
+    New ones come by asker, in the order of their index: added so, they take half the time.
+    """
     known = {_pair(row): row for row in standing.requests}
     last_ranks: dict[tuple[Asker, UUID], int] = {}
     for row in known.values():
         if row["source"] is RequestSource.EXPLICIT:
             _count_rank(last_ranks, row)
     created = updated = unchanged = 0
-    for wish in {(w.cooperative_id, w.partner_id, w.asker): w for w in wishes}.values():
+    in_order = sorted(wishes, key=lambda w: _asking(w.cooperative_id, w.partner_id, w.asker))
+    for wish in {(w.cooperative_id, w.partner_id, w.asker): w for w in in_order}.values():
         pair = wish.cooperative_id, wish.partner_id, wish.asker
         standing_one = known.get(pair)
         own = _own_rank(standing_one)

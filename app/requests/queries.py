@@ -6,9 +6,13 @@ from uuid import UUID
 
 from sqlalchemy import Select
 from sqlalchemy import select as core_select
-from sqlmodel import Session, SQLModel, col, select
+from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from app.attendees.records import Cooperative, CooperativeNeed, PartyStatus
+from app.core.database.drafts import table_of
+from app.events.records import Tag
+from app.partners.records import Partner, PartnerOffer
 from app.requests.pairs import Pair
 from app.requests.records import Asker, Lock, LockKind, Request, RequestSource
 
@@ -36,9 +40,37 @@ def requests(
 
 def standing_requests(event_id: UUID) -> Select[Any]:
     """Statement: those columns of the event's requests that explicit ones may change, unordered."""
-    table = SQLModel.metadata.tables["meeting_request"]
+    table = table_of(Request)
     names = ("id", "cooperative_id", "partner_id", "asker", "source", "rank", "score", "note")
     return core_select(*(table.c[name] for name in names)).where(table.c.event_id == event_id)
+
+
+def derived_from(event_id: UUID, only: Collection[UUID] | None = None) -> dict[str, Select[Any]]:
+    """Statements: all that derived requests are made of; `only` those of some cooperatives."""
+    home, firm = table_of(Cooperative).c, table_of(Partner).c
+    need, offer, tag = (table_of(kind).c for kind in (CooperativeNeed, PartnerOffer, Tag))
+    asked = table_of(Request).c
+    fields = (asked.source, asked.rank, asked.score, asked.tags)
+    cooperatives = core_select(home.id, home.village_code).where(
+        home.event_id == event_id, home.status == PartyStatus.ACTIVE
+    )
+    needs = core_select(need.cooperative_id.label("owner"), need.position, need.tag)
+    requests = core_select(asked.id, asked.cooperative_id, asked.partner_id, *fields)
+    requests = requests.where(asked.event_id == event_id, asked.asker == Asker.COOPERATIVE)
+    if only is not None:
+        cooperatives = cooperatives.where(home.id.in_(only))
+        needs = needs.where(need.cooperative_id.in_(only))
+        requests = requests.where(asked.cooperative_id.in_(only))
+    return {
+        "cooperatives": cooperatives,
+        "needs": needs.where(need.event_id == event_id),
+        "partners": core_select(firm.id, firm.code).where(firm.event_id == event_id),
+        "offers": core_select(offer.partner_id.label("owner"), offer.position, offer.tag).where(
+            offer.event_id == event_id
+        ),
+        "tags": core_select(tag.code, tag.direction).where(tag.event_id == event_id),
+        "requests": requests,
+    }
 
 
 def requests_of(session: Session, event_id: UUID, cooperatives: Collection[UUID]) -> list[Request]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import Body, Query, Response, status
+from fastapi import Query, Response, status
 from sqlmodel import Session, col
 
 from app.attendees import queries as attendees_queries
@@ -19,7 +19,7 @@ from app.events.deps import EventToChange, EventToRead
 from app.partners import queries as partners_queries
 from app.requests import queries as requests_queries
 from app.requests import service
-from app.requests.deps import RequestId, load_request
+from app.requests.deps import Derived, RequestId, load_request
 from app.requests.derivation import derive_requests
 from app.requests.errors import (
     CooperativeUnknownError,
@@ -29,7 +29,6 @@ from app.requests.errors import (
 from app.requests.records import Asker, Request, RequestSource
 from app.requests.rules import missing_documents
 from app.requests.schemas import (
-    DeriveIn,
     RequestCountsOut,
     RequestIn,
     RequestOut,
@@ -97,15 +96,11 @@ def create_request(
     responses=errors(*WRITING),
 )
 def derive(
-    event: EventToChange,
-    caller: Caller,
-    db: Db,
-    now: Now,
-    body: Annotated[DeriveIn | None, Body()] = None,
+    ready: Derived, event: EventToChange, caller: Caller, db: Db, now: Now
 ) -> RequestCountsOut:
     """Recompute the derived requests; explicit ones stay as they are."""
-    limit = (body or DeriveIn()).limit
-    counts = derive_requests(db, event, limit=limit, actor=caller, now=now)
+    limit = ready.basis.limit
+    counts = derive_requests(db, event, limit=limit, actor=caller, now=now, ready=ready)
     return RequestCountsOut.model_validate(counts)
 
 

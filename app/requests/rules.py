@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from uuid import UUID
 from zlib import crc32
 
@@ -112,9 +113,17 @@ def wishes(
     Equal scores are ordered by a digest of village and partner: it is the same on every machine,
     and no partner comes first for all cooperatives because of its name.
     """
-    sharing = (partner for partner in partners if not partner.tags.isdisjoint(needs))
-    fits = ((fit(needs, partner.tags, known), partner) for partner in sharing)
-    scored = [(found, partner) for found, partner in fits if found is not None]
+    found: dict[frozenset[str], Fit | None] = {}
+    scored: list[tuple[Fit, PartnerOffers]] = []
+    for partner in partners:
+        if partner.tags not in found:
+            found[partner.tags] = fit(needs, partner.tags, known)
+        fits = found[partner.tags]
+        if fits is not None:
+            scored.append((fits, partner))
+    if len(scored) > limit > 0:
+        least = nlargest(limit, (fits.score for fits, _ in scored))[-1]
+        scored = [item for item in scored if item[0].score >= least]
     scored.sort(
         key=lambda item: (
             -item[0].score,
@@ -123,8 +132,8 @@ def wishes(
         )
     )
     return [
-        Wish(partner.id, rank, found.score, found.tags)
-        for rank, (found, partner) in enumerate(scored[: max(0, limit)], start=first_rank)
+        Wish(partner.id, rank, fits.score, fits.tags)
+        for rank, (fits, partner) in enumerate(scored[: max(0, limit)], start=first_rank)
     ]
 
 

@@ -17,7 +17,12 @@ from app.partners import queries as partner_queries
 from app.partners.records import Partner
 from app.requests import queries as requests_queries
 from app.requests import rules
-from app.requests.derivation import RequestCounts, note_counts, renumber_derived
+from app.requests.derivation import (
+    RequestCounts,
+    expire_requests,
+    note_counts,
+    renumber_derived,
+)
 from app.requests.errors import CooperativeUnknownError, PartnerUnknownError, RequestExistsError
 from app.requests.explicit import ExplicitRequest, Standing, state
 from app.requests.records import Request, RequestSource
@@ -46,8 +51,7 @@ def put_explicit_requests(
         raise PartnerUnknownError
     stated = state(event.id, _standing(session, event.id), rows, now)
     bulk.run(session, stated.writes(session.get_bind().dialect))
-    for held in [held for held in session.identity_map.values() if isinstance(held, Request)]:
-        session.expire(held)
+    expire_requests(session)
     note_counts(session, event, actor, now, "request.put", stated.counts)
     return stated.counts
 

@@ -111,3 +111,13 @@ def test_missing_documents_are_named_whatever_their_case() -> None:
     assert missing_documents("NIB;SIUP", "nib") == ["SIUP"]
     assert missing_documents("", "") == []
     assert missing_documents("NIB", "") == ["NIB"]
+
+
+@given(partners, st.integers(1, 4), st.integers(0, 99))
+def test_fewer_wishes_are_the_first_of_all(
+    hosts: list[PartnerOffers], limit: int, number: int
+) -> None:
+    needs = Random(number).sample(TAGS, 3)
+    known = vocabulary(hosts, DIRECTIONS)
+    everything = wishes("33.04.01.2001", needs, hosts, known, limit=len(hosts) + 1)
+    assert wishes("33.04.01.2001", needs, hosts, known, limit=limit) == everything[:limit]

@@ -2,52 +2,59 @@
 
 Converting tens of thousands of values from and to Python's types takes longer than reading or
 writing them, so it is done before or after the transaction: `decoded` converts the rows of `fetch`,
-`bound` converts the rows to write, and `run` only passes them to the driver.
+`bound` and `inserted` convert the rows to write, and `run` only passes them to the driver.
+
+On SQLite, where scans wait for the transaction, rows also pass in few pieces: they are read as one
+text and added from a packed image (`app.core.database.images`), so that the driver neither makes
+objects nor takes the interpreter for each of them.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+import json
+from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import Any, Final
 
-from sqlalchemy import Delete, Select, Table, Update, insert, type_coerce
+from sqlalchemy import Delete, Select, Table, Update, func, insert, type_coerce
 from sqlalchemy.engine import Dialect
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.types import NULLTYPE, TypeEngine
 from sqlmodel import Session
 
+from app.core.database.images import Batch, Load, Packed, Write, attach, packed
+
 _AT_ONCE: Final = 100
 """The most rows added by one statement; databases take at most 32,766 parameters in one."""
-Raw = list[tuple[Any, ...]]
-"""Rows as the driver returns them: to be compared, or converted by `decoded`."""
+Rows = list[tuple[Any, ...]]
+"""Rows in the driver's types."""
+Raw = Rows | str
+"""Rows as they were read, on SQLite as one JSON text: to be compared, or converted by `decoded`."""
 
 
 def fetch(session: Session, statement: Select[Any]) -> Raw:
-    """Return the rows of a statement as the driver returns them."""
-    plain = (type_coerce(column, NULLTYPE) for column in statement.selected_columns)
+    """Return the rows of a statement as they are read fastest."""
+    plain = [type_coerce(column, NULLTYPE) for column in statement.selected_columns]
+    if session.get_bind().dialect.name == "sqlite":
+        whole = func.json_group_array(func.json_array(*plain))
+        text = statement.with_only_columns(whole, maintain_column_froms=True)
+        return str(session.execute(text).scalar_one())
     bare = statement.with_only_columns(*plain, maintain_column_froms=True)
     return [tuple(row) for row in session.execute(bare).all()]
 
 
-def decoded(rows: Raw, statement: Select[Any], dialect: Dialect) -> list[dict[str, Any]]:
+def decoded(raw: Raw, statement: Select[Any], dialect: Dialect) -> list[dict[str, Any]]:
     """Return fetched rows in Python's types, by the names of the statement's columns."""
+    rows = json.loads(raw) if isinstance(raw, str) else raw
     columns = list(statement.selected_columns)
     if not rows:
         return []
     values: list[Sequence[Any]] = []
-    for column, raw in zip(columns, zip(*rows, strict=True), strict=True):
+    for column, column_values in zip(columns, zip(*rows, strict=True), strict=True):
         process = column.type.dialect_impl(dialect).result_processor(dialect, None)
-        values.append(raw if process is None else [process(value) for value in raw])
+        values.append(
+            column_values if process is None else [process(value) for value in column_values]
+        )
     names = [str(column.key) for column in columns]
     return [dict(zip(names, row, strict=True)) for row in zip(*values, strict=True)]
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """A statement, and rows of parameters in the driver's types."""
-
-    statement: str
-    rows: list[Any]
 
 
 def bound(
@@ -62,12 +69,17 @@ def bound(
     return [_batch(compiled, _taken(rows, types, dialect), list(types))]
 
 
-def inserted(table: Table, rows: Sequence[Mapping[str, Any]], dialect: Dialect) -> list[Batch]:
-    """Return the batches that add rows (all with the same names) to a table, many per statement.
+def inserted(table: Table, rows: Sequence[Mapping[str, Any]], dialect: Dialect) -> list[Write]:
+    """Return what adds rows (all with the same names) to a table, if any.
 
-    The driver is then called less often, and lets other threads run during each call.
+    On PostgreSQL they are added many per statement, so that the driver is called less often.
     """
-    batches: list[Batch] = []
+    if not rows:
+        return []
+    if dialect.name == "sqlite":
+        types = {name: table.c[name].type for name in rows[0]}
+        return [Load(table.name, tuple(types), _taken(rows, types, dialect))]
+    batches: list[Write] = []
     whole = len(rows) - len(rows) % _AT_ONCE
     for portion, size in ((rows[:whole], _AT_ONCE), (rows[whole:], len(rows) - whole)):
         if portion:
@@ -85,7 +97,7 @@ def inserted(table: Table, rows: Sequence[Mapping[str, Any]], dialect: Dialect) 
 
 def _taken(
     rows: Sequence[Mapping[str, Any]], types: Mapping[str, TypeEngine[Any]], dialect: Dialect
-) -> Raw:
+) -> Rows:
     columns: list[Sequence[Any]] = []
     for name, kind in types.items():
         process = kind.dialect_impl(dialect).bind_processor(dialect)
@@ -94,7 +106,7 @@ def _taken(
     return list(zip(*columns, strict=True))
 
 
-def _batch(compiled: SQLCompiler, rows: Raw, names: Sequence[str]) -> Batch:
+def _batch(compiled: SQLCompiler, rows: Rows, names: Sequence[str]) -> Batch:
     """Return rows of values by `names` in the driver's types."""
     if not compiled.positional:
         return Batch(str(compiled), [dict(zip(names, row, strict=True)) for row in rows])
@@ -103,9 +115,16 @@ def _batch(compiled: SQLCompiler, rows: Raw, names: Sequence[str]) -> Batch:
     return Batch(str(compiled), [tuple(row[place] for place in order) for row in rows])
 
 
-def run(session: Session, batches: Iterable[Batch]) -> None:
-    """Execute batches in their order, after the session's pending changes."""
+def run(session: Session, writes: Sequence[Write] | Packed) -> None:
+    """Write these in their order, after the session's pending changes.
+
+    Long writes are packed, best before the transaction begins.
+    """
     session.flush()
     connection = session.connection()
-    for batch in batches:
-        connection.exec_driver_sql(batch.statement, batch.rows)
+    ready = writes if isinstance(writes, Packed) else packed(writes)
+    for batch in attach(connection, ready):
+        if batch.rows:
+            connection.exec_driver_sql(batch.statement, batch.rows)
+        else:
+            connection.exec_driver_sql(batch.statement)

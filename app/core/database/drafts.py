@@ -11,7 +11,8 @@ from sqlalchemy import bindparam, update
 from sqlalchemy.engine import Dialect
 from sqlmodel import SQLModel
 
-from app.core.database.bulk import Batch, bound, inserted
+from app.core.database.bulk import bound, inserted
+from app.core.database.images import Write
 from app.core.ids import new_id
 
 
@@ -75,13 +76,13 @@ def table_of(kind: type[SQLModel]) -> CoreTable:
     return SQLModel.metadata.tables[str(kind.__tablename__)]
 
 
-def additions(kind: type[SQLModel], drafts: Iterable[Draft], dialect: Dialect) -> list[Batch]:
-    """Return the batches that add the new ones of these records."""
+def additions(kind: type[SQLModel], drafts: Iterable[Draft], dialect: Dialect) -> list[Write]:
+    """Return what adds the new ones of these records."""
     rows = [draft.fields for draft in drafts if draft.is_new]
     return inserted(table_of(kind), rows, dialect)
 
 
-def alterations(kind: type[SQLModel], drafts: Iterable[Draft], dialect: Dialect) -> list[Batch]:
+def alterations(kind: type[SQLModel], drafts: Iterable[Draft], dialect: Dialect) -> list[Write]:
     """Return the batches that update the changed fields of the known ones of these records."""
     alike: dict[tuple[str, ...], list[dict[str, Any]]] = {}
     for draft in drafts:

@@ -9,6 +9,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from sqlmodel import create_engine
 
 from app.core.database import postgres
+from app.core.database.images import detach
 
 BUSY_TIMEOUT_MS = 15_000
 
@@ -31,6 +32,7 @@ def open_engine(url: str, **pool: int) -> Engine:
         )
         event.listen(engine, "connect", _configure_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
+        event.listen(engine, "checkin", detach)
         return engine
     pool = {"pool_size": 20, "max_overflow": 20} | pool
     engine = create_engine(url, hide_parameters=True, pool_pre_ping=True, **pool)

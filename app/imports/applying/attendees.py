@@ -8,8 +8,8 @@ from uuid import UUID
 
 from app.attendees.records import Attendee, AttendeeKind, Cooperative, CooperativeNeed, PartyStatus
 from app.attendees.rules import beside_key, village_key
-from app.core.database.bulk import Batch
 from app.core.database.drafts import Draft, additions, alterations
+from app.core.database.images import Write
 from app.imports.applying.base import Base
 from app.imports.applying.changing import change, change_person, filled, replacing
 from app.imports.applying.lengths import text_lengths
@@ -33,7 +33,7 @@ class _Known:
 
 def plan_attendees(
     base: Base, rows: Sequence[AttendeeRow], result: ApplyResult, now: datetime
-) -> list[Batch]:
+) -> list[Write]:
     """Return what brings the rows of a list that wait for nobody in; count them in `result`."""
     known = _Known(
         base.event_id,

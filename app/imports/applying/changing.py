@@ -9,8 +9,9 @@ from sqlalchemy import bindparam, delete
 from sqlalchemy.engine import Dialect
 from sqlmodel import SQLModel
 
-from app.core.database.bulk import Batch, bound, inserted
+from app.core.database.bulk import bound, inserted
 from app.core.database.drafts import Draft, table_of
+from app.core.database.images import Write
 from app.imports.applying.rules import changes, is_somebody_else, successor
 
 
@@ -56,7 +57,7 @@ def replacing(
     before: Iterable[UUID],
     rows: Sequence[Mapping[str, Any]],
     dialect: Dialect,
-) -> list[Batch]:
+) -> list[Write]:
     """Return what removes the rows of the owners that had some `before`, and adds new ones."""
     table = table_of(kind)
     statement = delete(table).where(table.c[owner] == bindparam("row_owner"))

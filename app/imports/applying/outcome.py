@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import Protocol
+from typing import Any, Protocol
 
 from pydantic import BaseModel, Field
 
@@ -55,6 +55,12 @@ class ApplyResult(BaseModel):
     withdrawn: int = Field(default=0, description="In the list, but withdrawn; they stay so")
     held: list[Remark] = []
     notes: list[Remark] = []
+
+    def stored(self) -> dict[str, Any]:
+        """Return it as it is stored, remark by remark: as a whole it would stop other threads."""
+        counts = self.model_dump(exclude={"held", "notes"})
+        held, notes = ([each.model_dump() for each in some] for some in (self.held, self.notes))
+        return counts | {"held": held, "notes": notes}
 
     def count(self, outcome: Outcome) -> None:
         """Count a row that went in."""

@@ -1,11 +1,9 @@
 """What applying a list will do, decided before anything is locked or written."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from app.core.database.bulk import Batch
+from app.core.database.images import Packed, packed
 from app.imports.applying.attendees import plan_attendees
 from app.imports.applying.base import Base
 from app.imports.applying.outcome import ApplyResult
@@ -20,13 +18,12 @@ from app.requests.derivation import RequestCounts
 class Plan:
     """What applying a list writes, as long as the event has what `base` says.
 
-    `stored` is the result as it is kept with the list; `requests` is what becomes of requests.
+    `requests` is what becomes of requests.
     """
 
     base: Base
-    batches: Sequence[Batch]
+    writes: Packed
     result: ApplyResult
-    stored: dict[str, Any]
     requests: RequestCounts | None = None
 
 
@@ -41,14 +38,14 @@ def plan_list(
     result = begun.model_copy(update={"held": list(begun.held), "notes": list(begun.notes)})
     counts = None
     if kind is ListKind.ATTENDEES:
-        batches = plan_attendees(base, read.rows, result, now)
+        writes = plan_attendees(base, read.rows, result, now)
     elif kind is ListKind.PARTNERS:
         made = frozenset(
             (f.sheet, f.row) for f in read.findings if f.code == "partner_code_missing"
         )
-        batches = plan_partners(base, read.rows, made, result, now)
+        writes = plan_partners(base, read.rows, made, result, now)
     else:
         stated = plan_requests(base, read.rows, result, now)
-        batches, counts = stated.writes(base.dialect), stated.counts
+        writes, counts = stated.writes(base.dialect), stated.counts
     result.held.sort(key=lambda remark: remark.row)
-    return Plan(base, batches, result, result.model_dump(), counts)
+    return Plan(base, packed(writes), result, counts)

@@ -134,7 +134,7 @@ def bring(engine: Engine, event_id: UUID, kind: ListKind, rows: Rows) -> ApplyRe
     with transaction(engine, read_only=True) as session:
         plan = planned(session, event_id, kind, rows)
     with transaction(engine) as session:
-        run(session, plan.batches)
+        run(session, plan.writes)
     return plan.result
 
 
@@ -145,7 +145,7 @@ def bring_one_by_one(
         results = []
         for row in rows:
             plan = planned(session, event_id, kind, [row])
-            run(session, plan.batches)
+            run(session, plan.writes)
             results.append(plan.result)
     return results
 

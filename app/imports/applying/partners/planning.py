@@ -6,8 +6,8 @@ from typing import Any
 
 from app.attendees.records import Attendee, AttendeeKind
 from app.attendees.rules import partner_key
-from app.core.database.bulk import Batch
 from app.core.database.drafts import Draft, additions, alterations
+from app.core.database.images import Write
 from app.core.ids import new_id
 from app.events.rules import moment
 from app.imports.applying.base import Base
@@ -31,7 +31,7 @@ def plan_partners(
     made_codes: frozenset[tuple[str, int]],
     result: ApplyResult,
     now: datetime,
-) -> list[Batch]:
+) -> list[Write]:
     """Return what brings the rows of a list that wait for nobody in; count them in `result`.
 
     `made_codes` are sheet and number of the rows whose code the list does not state: those partners
@@ -54,7 +54,7 @@ def plan_partners(
     return _writes(base, known)
 
 
-def _writes(base: Base, known: Known) -> list[Batch]:
+def _writes(base: Base, known: Known) -> list[Write]:
     partners, people, tables = known.partners, known.people.values(), known.tables.values()
     to = base.dialect
     offers = [
