@@ -4,6 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEMO_ARGS ?=
+# More than two cores' worth: many tests wait for servers that they start.
+WORKERS ?= 3
+IN_PARALLEL := -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 TEST_ARGS ?=
 BENCH_ARGS ?=
 
@@ -24,7 +27,7 @@ demo: $(READY) ## Run the Banjarnegara event from lists to documents, then serve
 	$(BIN)/titik-temu demo $(DEMO_ARGS)
 
 test: $(READY) ## Run every test
-	$(BIN)/python -m pytest -n 2 --dist loadfile $(TEST_ARGS)
+	$(BIN)/python -m pytest $(IN_PARALLEL) $(TEST_ARGS)
 
 lint: $(READY) ## Format and lint
 	$(BIN)/ruff format --check .
@@ -41,7 +44,7 @@ contract: $(READY) ## Hold the whole API to its document, with made-up requests,
 
 coverage: $(READY) ## Run every test and print what share of lines and of branches they run
 	$(BIN)/coverage erase
-	status=0; $(BIN)/coverage run -m pytest -n 2 --dist loadfile $(TEST_ARGS) || status=$$?; \
+	status=0; $(BIN)/coverage run -m pytest $(IN_PARALLEL) $(TEST_ARGS) || status=$$?; \
 	$(BIN)/coverage combine --quiet && $(BIN)/python -m tests.reached && exit $$status
 
 check: lint types contracts test ## All that CI checks

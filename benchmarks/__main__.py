@@ -15,11 +15,12 @@ from importlib.metadata import version
 from pathlib import Path
 
 from benchmarks.b2bsp import published_instances
+from benchmarks.drawn import draw
 from benchmarks.methods import banjarnegara, ladder
 from benchmarks.nation import nation
 from benchmarks.options import Options
 from benchmarks.repair import repair_days
-from benchmarks.report import draw, tables
+from benchmarks.report import tables
 
 SECTIONS: dict[str, Callable[[Options], dict[str, object]]] = {
     "banjarnegara": banjarnegara,

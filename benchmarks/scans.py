@@ -13,7 +13,6 @@ import argparse
 import asyncio
 import json
 import os
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -27,47 +26,32 @@ from pathlib import Path
 from uuid import uuid4
 
 import httpx
-import psycopg
-from sqlalchemy.engine import make_url
 
+from benchmarks.commits import one_row_commits_postgres, one_row_commits_sqlite
 from benchmarks.scan_server import KNOWN_VARIABLE
+from benchmarks.scan_tables import (
+    AUTHENTICATED,
+    BATCH,
+    BATCHES,
+    COMMITS,
+    GOALS,
+    SCANS,
+    Row,
+    table,
+    verdicts,
+)
 from benchmarks.slow_disk import run_again_with
-from tests.campaigns.scan_load import PATIENCE, LoadedHall, line_to, open_hall, scan_body
+from tests.campaigns.lines import line_to
+from tests.campaigns.scan_load import PATIENCE, LoadedHall, open_hall, scan_body
 from tests.databases import own_postgres
 from tests.ports import free_port
 
 PEOPLE = 5_000
 """Enough that in a short run most scans are admissions."""
 CONNECTIONS = (1, 16, 64)
-BATCH = 500
+
+
 UPLOADERS = 2
-GOALS = {16: 3.0, 64: 6.0}
-"""Goal by number of connections: this many times the rate of one-row commits..."""
-SHARE = 0.6
-"""...or this share of the rate of the authenticated endpoint, whichever is lower."""
-MOST_P99 = 100.0
-"""Goal: the 99th percentile at 16 connections, in milliseconds."""
-LEAST_UPLOADED = 5_000
-"""Goal: scans per second in batches."""
-
-
-AUTHENTICATED = "authenticated, no database"
-SCANS = "scans"
-BATCHES = f"scans in batches of {BATCH}"
-COMMITS = "one-row commits"
-
-
-@dataclass(frozen=True)
-class Row:
-    """One measurement; milliseconds are per request, `cpu` is the server's time per request."""
-
-    database: str
-    what: str
-    connections: int
-    per_second: float
-    p50: float | None = None
-    p99: float | None = None
-    cpu: float | None = None
 
 
 Body = Callable[[], bytes]
@@ -174,35 +158,6 @@ def serving(kind: str, environment: dict[str, str]) -> Iterator[Serving]:
         process.stop()
 
 
-def one_row_commits_sqlite(folder: Path, seconds: float) -> float:
-    """Return the one-row commits per second through the driver alone."""
-    connection = sqlite3.connect(folder / "commits.db", isolation_level=None)
-    connection.execute("PRAGMA journal_mode=WAL")
-    connection.execute("PRAGMA synchronous=FULL")
-    connection.execute("CREATE TABLE row (id INTEGER PRIMARY KEY, text TEXT)")
-    count, begun = 0, time.perf_counter()
-    while time.perf_counter() - begun < seconds:
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute("INSERT INTO row (text) VALUES ('one')")
-        connection.execute("COMMIT")
-        count += 1
-    connection.close()
-    return count / seconds
-
-
-def one_row_commits_postgres(url: str, seconds: float) -> float:
-    """Return the one-row commits per second through the driver alone."""
-    address = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
-    with psycopg.connect(address, autocommit=True) as connection:
-        connection.execute("CREATE TABLE one_row (id SERIAL PRIMARY KEY, text TEXT)")
-        count, begun = 0, time.perf_counter()
-        while time.perf_counter() - begun < seconds:
-            connection.execute("INSERT INTO one_row (text) VALUES ('one')")
-            count += 1
-        connection.execute("DROP TABLE one_row")
-    return count / seconds
-
-
 def scans(hall: LoadedHall, count: int) -> Body:
     """Return a maker of bodies with new scans: single ones if `count` is 1, else batches."""
     codes = cycle(hall.hall.codes)
@@ -239,53 +194,6 @@ def of_database(database: str, hall: LoadedHall, folder: Path, seconds: float) -
         yield from (ask.at(connections) for connections in CONNECTIONS)
         upload = Ask(database, BATCHES, process, batch, hall.tokens, many, seconds, each=BATCH)
         yield upload.at(UPLOADERS)
-
-
-def verdicts(rows: list[Row]) -> Iterator[str]:
-    """Yield a sentence for each goal that says whether it was reached."""
-    for database in dict.fromkeys(row.database for row in rows if row.database != "-"):
-        ours = [row for row in rows if row.database == database]
-        (commits,) = (row.per_second for row in ours if row.what == COMMITS)
-        bare = {r.connections: r.per_second for r in ours if r.what == AUTHENTICATED}
-        for row in ours:
-            if row.what == SCANS and row.connections in GOALS:
-                goal = min(GOALS[row.connections] * commits, SHARE * bare[row.connections])
-                yield _verdict(
-                    f"{database}, {row.connections} connections: {row.per_second:.0f}/s of "
-                    f"{goal:.0f}/s ({row.per_second / commits:.1f} x one-row commits, "
-                    f"{row.per_second / bare[row.connections]:.2f} of authenticated)",
-                    row.per_second >= goal,
-                )
-            if row.what == SCANS and row.connections == 16 and row.p99 is not None:
-                yield _verdict(
-                    f"{database}, 16 connections: p99 {row.p99:.0f} ms of {MOST_P99:.0f} ms",
-                    row.p99 <= MOST_P99,
-                )
-            if row.what == BATCHES:
-                yield _verdict(
-                    f"{database}, batches: {row.per_second:.0f}/s of {LEAST_UPLOADED}/s",
-                    row.per_second >= LEAST_UPLOADED,
-                )
-
-
-def _verdict(what: str, reached: bool) -> str:
-    return f"{'reached    ' if reached else 'NOT REACHED'} {what}"
-
-
-def table(rows: list[Row]) -> Iterator[str]:
-    """Yield the lines of the table."""
-    yield (
-        f"{'database':10} {'what':28} {'conn.':>5} {'per second':>10} {'p50 ms':>8} {'p99 ms':>8} "
-        f"{'CPU ms':>7}"
-    )
-    for row in rows:
-        figures = " ".join(
-            f"{'' if value is None else f'{value:.{digits}f}':>{width}}"
-            for value, width, digits in ((row.p50, 8, 1), (row.p99, 8, 1), (row.cpu, 7, 2))
-        )
-        yield (
-            f"{row.database:10} {row.what:28} {row.connections:5} {row.per_second:10.0f} {figures}"
-        )
 
 
 @contextmanager

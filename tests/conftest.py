@@ -15,8 +15,9 @@ from app.core.settings import Settings
 from app.main import create_app
 from tests.api import Api
 from tests.databases import PostgresServer, migrated_sqlite, needed, running_postgres
+from tests.economies import economies
 
-pytest_plugins = ["tests.surroundings.telling"]
+pytest_plugins = ["tests.order", "tests.surroundings.telling"]
 hypothesis_settings.register_profile("default", deadline=None, max_examples=60)
 hypothesis_settings.load_profile("default")
 EVENT_MORNING = datetime(2025, 7, 4, 0, 0, tzinfo=UTC)
@@ -39,6 +40,12 @@ class StillClock:
 
     def advance(self, by: timedelta) -> None:
         self.moment += by
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _economies() -> Iterator[None]:
+    with economies():
+        yield
 
 
 @pytest.fixture(scope="session")

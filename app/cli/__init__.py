@@ -88,11 +88,11 @@ def worker(
 
 
 @cli.command()
-def migrate() -> None:
+def migrate(english: English = False) -> None:
     """Bring the database to the schema of this version."""
     from app.cli import running
 
-    running.migrate()
+    running.migrate(spoken(english))
 
 
 @cli.command()

@@ -103,10 +103,10 @@ def _show_first_password(engine: Engine, address: str, locale: Locale) -> None:
         show_password(service.FIRST_USER, password, again=again, locale=locale, address=address)
 
 
-def migrate() -> None:
+def migrate(locale: Locale) -> None:
     """Bring the database to the newest schema and print its URL."""
     engine = migrated_engine(Settings())
-    console.print(f"The database is up to date: {engine.url!r}")
+    console.print(text("cli.migrated", locale, database=repr(engine.url)), markup=False)
     engine.dispose()
 
 

@@ -14,7 +14,8 @@ import httpx
 
 from benchmarks.door_beside.crowd import Crowd, Meanwhile
 from benchmarks.door_beside.site import CONNECTIONS, Site
-from tests.campaigns.scan_load import line_to, scan_body
+from tests.campaigns.lines import line_to
+from tests.campaigns.scan_load import scan_body
 
 PATIENCE = 120.0
 """Seconds after which a scan counts as unanswered."""

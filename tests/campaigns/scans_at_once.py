@@ -31,7 +31,8 @@ from app.checkin.scans.clocks import day_of
 from app.core.clock import device_moment
 from app.core.database.engine import open_engine
 from app.core.database.sessions import transaction
-from tests.campaigns.scan_load import LoadedHall, Redialling, open_hall, scan_body, served
+from tests.campaigns.lines import Redialling
+from tests.campaigns.scan_load import LoadedHall, open_hall, scan_body, served
 from tests.databases import running_postgres
 
 PEOPLE = 278

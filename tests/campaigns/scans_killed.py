@@ -28,7 +28,8 @@ from sqlmodel import Session, col, func, select
 from app.checkin.records import FirstAdmission, Scan, Verdict
 from app.core.database.engine import open_engine
 from app.core.database.sessions import transaction
-from tests.campaigns.scan_load import Line, LoadedHall, Server, line_to, open_hall, scan_body
+from tests.campaigns.lines import Line, line_to
+from tests.campaigns.scan_load import LoadedHall, Server, open_hall, scan_body
 from tests.databases import OwnPostgresServer, own_postgres
 
 DEVICES = 8

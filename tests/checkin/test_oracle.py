@@ -7,7 +7,7 @@ of order, twice, and with items that cannot be.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -26,49 +26,29 @@ from sqlmodel import Session, select
 
 from app.attendees.records import Attendee, PartyStatus
 from app.badges import service as badges
-from app.badges.queries import current_key
 from app.badges.records import Badge, RevocationReason
-from app.badges.tokens import BadgeToken, SigningKey, encode, issue, new_badge_id, parse
 from app.checkin.conflicts import service
-from app.checkin.records import Conflict, Direction, FirstAdmission, Gate, Reason, Scan, Verdict
+from app.checkin.records import Conflict, Direction, FirstAdmission, Gate, Reason, Scan
 from app.checkin.scans.recording import Recorded, Upload, record_uploads
 from app.checkin.scans.schemas import ScanIn
 from app.core.database.engine import open_engine
-from app.core.database.sessions import transaction
 from app.core.errors import InvalidRequestError
 from app.events.records import Event
 from tests.checkin.hall import Hall, furnish, new_event
+from tests.checkin.made_up import (
+    CLOSES,
+    FLAWS,
+    GATES,
+    KEPT_TO,
+    OPENS,
+    PEOPLE,
+    bad_code,
+    judged,
+    made,
+    open_side_gate,
+)
 from tests.checkin.oracle import Door, Judgement, Seen
 from tests.conftest import EVENT_MORNING
-
-PEOPLE = 2
-GATES = {"main": "event", "side": "event", "morning": "pagi", "table": "meja"}
-"""Gates and the places that they lead to; only the first person has meetings at the latter two."""
-OPENS, CLOSES = EVENT_MORNING + timedelta(hours=1), EVENT_MORNING + timedelta(hours=5)
-"""Of the side gate."""
-KEPT_TO = {"d2": ("main", "table")}
-"""Devices that may not scan everywhere."""
-FLAWS: dict[str, dict[str, Any]] = {
-    "gate": {"gate_id": UUID(int=1)},
-    "person": {"attendee_id": UUID(int=2), "code": None},
-    "clock": {"scanned_at": EVENT_MORNING - timedelta(days=90)},
-}
-CODES = ("noise", "forged", "foreign", "unissued")
-
-made = st.fixed_dictionaries(
-    {
-        "device": st.sampled_from(["d0", "d1", "d2"]),
-        "who": st.sampled_from([*[0, 1] * 5, *CODES]),
-        "badge": st.integers(0, 3),
-        "by_name": st.sampled_from([False, False, True]),
-        "gate": st.sampled_from(["main", "main", "main", *GATES]),
-        "entry": st.sampled_from([True, True, False]),
-        "offline": st.booleans(),
-        "minutes": st.integers(-24 * 60, 24 * 60) | st.integers(-90, 5),
-        "refused": st.sampled_from([*[None] * 8, Reason.REVOKED, Reason.ALREADY_INSIDE]),
-        "flaw": st.sampled_from([*[None] * 9, *FLAWS]),
-    }
-)
 
 
 class DayAtTheDoor(RuleBasedStateMachine):
@@ -133,7 +113,7 @@ class DayAtTheDoor(RuleBasedStateMachine):
         person: str | tuple[int, int | None]
         holder: dict[str, Any]
         if isinstance(who, str):
-            person, holder = who, {"code": self._code(who)}
+            person, holder = who, {"code": bad_code(self.session, self.hall, self.foreign, who)}
         elif by_name:
             person, holder = (who, None), {"attendee_id": self.hall.people[who]}
         else:
@@ -155,20 +135,6 @@ class DayAtTheDoor(RuleBasedStateMachine):
             scan = scan.model_copy(update=FLAWS[flaw])
         return seen, scan, flaw
 
-    def _code(self, kind: str) -> str:
-        genuine = parse(self.hall.codes[0])
-        assert isinstance(genuine, BadgeToken)
-        if kind == "noise":
-            return self.hall.codes[0][:-1]
-        if kind == "foreign":
-            return self.foreign
-        if kind == "forged":
-            return encode(replace(genuine, badge_id=new_badge_id()))
-        record = current_key(self.session, self.event.id)
-        assert record is not None
-        key = SigningKey(record.key_id, self.event.id, record.private_key)
-        return encode(issue(key, new_badge_id()))
-
     def _send(self, pieces: Sequence[tuple[Seen, ScanIn, str | None]]) -> None:
         uploads = [self._upload(seen, scan) for seen, scan, _ in pieces]
         outcomes = [outcome for (outcome,) in record_uploads(self.session, self.event.id, uploads)]
@@ -186,7 +152,7 @@ class DayAtTheDoor(RuleBasedStateMachine):
             self.told[key], self.expected[key] = outcome, judgement
             self.sent.append((seen, scan))
             assert outcome.is_new
-            assert _judged(outcome) == (judgement.admitted, judgement.reason), seen
+            assert judged(outcome) == (judgement.admitted, judgement.reason), seen
 
     @precondition(lambda self: self.sent)
     @rule(data=st.data())
@@ -268,10 +234,6 @@ class DayAtTheDoor(RuleBasedStateMachine):
         assert found == expected
 
 
-def _judged(outcome: Recorded) -> tuple[bool, str | None]:
-    return outcome.fact.verdict is Verdict.ADMITTED, outcome.fact.reason
-
-
 @pytest.fixture
 def engine(sqlite_url: str) -> Iterator[Engine]:
     engine = open_engine(sqlite_url)
@@ -279,16 +241,10 @@ def engine(sqlite_url: str) -> Iterator[Engine]:
     engine.dispose()
 
 
-def _side_gate_hours(engine: Engine, hall: Hall, opens: datetime, closes: datetime) -> None:
-    with transaction(engine) as session:
-        gate = session.get_one(Gate, hall.gates["side"])
-        gate.opens_at, gate.closes_at = opens, closes
-
-
 def test_every_scan_of_a_day_is_judged_as_the_design_says(engine: Engine) -> None:
     hall = furnish(engine, new_event(engine, EVENT_MORNING), EVENT_MORNING, people=PEOPLE)
     other = furnish(engine, new_event(engine, EVENT_MORNING), EVENT_MORNING, people=1)
-    _side_gate_hours(engine, hall, OPENS, CLOSES)
+    open_side_gate(engine, hall, OPENS, CLOSES)
     given = {"engine": engine, "hall": hall, "foreign": other.codes[0]}
     day = type("DayInHall", (DayAtTheDoor,), given)
     run_state_machine_as_test(day, settings=settings(max_examples=60, stateful_step_count=30))

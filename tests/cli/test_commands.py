@@ -11,7 +11,9 @@ from typer.testing import CliRunner
 from app.auth.passwords import password_matches
 from app.auth.records import AuditEntry, User
 from app.cli import cli
+from app.core.database.engine import open_engine
 from app.core.database.sessions import transaction
+from app.migrations import is_current
 from tests.api import EVENT, Api
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -60,3 +62,22 @@ def test_a_list_is_applied_to_an_event_by_its_name_or_id(api: Api) -> None:
     api.post(api.admin, "/api/v1/events", EVENT)
     assert run("import", "partners", str(LIST), "--event", EVENT["name"])[0] == 2, "there are two"
     assert run("import", "partners", "nothing.xlsx", "--event", EVENT["name"])[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [((), "Basis data sudah sesuai dengan versi ini: "), (("--english",), "The database is up to")],
+)
+def test_migrating_is_told_in_both_languages(
+    words: tuple[str, ...], sentence: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = f"sqlite:///{tmp_path / 'new.db'}"
+    monkeypatch.setenv("TITIK_TEMU_DATABASE_URL", address)
+    monkeypatch.setenv("COLUMNS", "400")
+    status, said = run("migrate", *words)
+    assert status == 0, said
+    assert said.startswith(sentence), said
+    assert said.strip().endswith(address)
+    engine = open_engine(address)
+    assert is_current(engine)
+    engine.dispose()

@@ -18,7 +18,8 @@ from app.checkin.records import FirstAdmission, Scan
 from app.core.database.engine import open_engine
 from app.core.database.sessions import transaction
 from tests.api import Api
-from tests.campaigns.scan_load import LoadedHall, Server, line_to, open_hall, scan_body, served
+from tests.campaigns.lines import line_to
+from tests.campaigns.scan_load import LoadedHall, Server, open_hall, scan_body, served
 from tests.checkin.hall import Hall, furnish
 from tests.durability.test_database_away import is_told
 

@@ -14,7 +14,8 @@ from sqlmodel import Session, select
 from app.checkin.records import Scan
 from app.core.database.engine import open_engine
 from app.serving import STOP_SECONDS
-from tests.campaigns.scan_load import LoadedHall, Server, line_to, open_hall, scan_body
+from tests.campaigns.lines import line_to
+from tests.campaigns.scan_load import LoadedHall, Server, open_hall, scan_body
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 WAITING = 12

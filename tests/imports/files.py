@@ -12,6 +12,7 @@ from tests.api import Api
 ONE_DATABASE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 """For what cannot depend on the kind of database."""
 HEADINGS = ("No", "Desa/Kelurahan", "Kecamatan", "Nama", "Jabatan", "No HP", "Kebutuhan")
+GUMELEM_KEY = "village:33.04.01.2003"
 GUMELEM = ("Gumelem Wetan", "Susukan", "Turyanto", "Ketua", "0823-0000-16407", "pupuk, lpg")
 DERIK = ("Derik", "Susukan", "Nurul Wijayanti", "Ketua", "0878-0000-29039", "gudang")
 BERTA = ("Berta", "Susukan", "Yulianti", "Sekretaris", "0812-0000-3864", "")

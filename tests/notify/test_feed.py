@@ -1,103 +1,23 @@
 """The live feed: sent after the commit, in order, resumed without loss, ended with the token."""
 
-import json
-import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-import httpx
 import pytest
-from sqlalchemy import Engine, func, update
-from sqlmodel import Session, col, select
-from starlette.testclient import TestClient
+from sqlalchemy import update
 
 from app.auth import onlookers
-from app.auth.records import AccessToken, Membership, Role
+from app.auth.records import Membership, Role
 from app.core.database.sessions import transaction
 from app.notify.feed import news, queries
-from app.notify.feed.news import START, Cursor, News
+from app.notify.feed.news import START, Cursor
 from app.notify.feed.records import FeedEntry, FeedKind
 from tests.api import Api
 from tests.meetings.hall import fill
+from tests.notify.listening import Listener, end_token, tell, told
 from tests.web.chromium import served
-
-PATIENCE = 30
-
-
-def told(engine: Engine, event_id: UUID, after: Cursor = START) -> list[int]:
-    """Return the numbers in the entries after a place, as readers get them."""
-    with transaction(engine, read_only=True) as session:
-        return [entry.data["n"] for entry in queries.entries_after(session, event_id, after)]
-
-
-def tell(engine: Engine, event_id: UUID, *numbers: int) -> None:
-    with transaction(engine) as session:
-        news.tell_all(
-            session, [News(event_id, FeedKind.SCAN_RECORDED, {"n": number}) for number in numbers]
-        )
-
-
-class Listener:
-    """A client that reads the stream in a thread until the server ends it."""
-
-    def __init__(
-        self, base: str, client: TestClient, path: str, *, begins: bool = True, **headers: str
-    ) -> None:
-        self._url = base + path
-        self._headers = {"Authorization": client.headers["Authorization"], **headers}
-        self._lines: list[str] = []
-        self._changed = threading.Condition()
-        self._thread = threading.Thread(target=self._read, daemon=True)
-        self._opened = threading.Event()
-        self._thread.start()
-        assert self._opened.wait(PATIENCE)
-        if begins:  # with an event that gives the place
-            self.wait_for(1)
-
-    def _read(self) -> None:
-        with httpx.stream("GET", self._url, headers=self._headers, timeout=PATIENCE) as answer:
-            assert answer.status_code == 200
-            self._opened.set()
-            for line in answer.iter_lines():
-                with self._changed:
-                    self._lines.append(line)
-                    self._changed.notify_all()
-
-    def wait_for(self, count: int) -> None:
-        """Wait until `count` events have come, including those without data."""
-        with self._changed:
-            assert self._changed.wait_for(lambda: len(self.events()) >= count, PATIENCE)
-
-    def end(self) -> list[dict[str, Any]]:
-        """Wait for the end; return the events."""
-        self._thread.join(PATIENCE)
-        assert not self._thread.is_alive(), "the stream goes on"
-        return self.events()
-
-    def events(self) -> list[dict[str, Any]]:
-        """Return the complete events, without the comments that only keep the connection open."""
-        events: list[dict[str, Any]] = []
-        event: dict[str, Any] = {}
-        for line in self._lines:
-            key, _, value = line.partition(": ")
-            if line:
-                event[key or "comment"] = json.loads(value) if key == "data" else value
-            elif "id" in event:
-                events.append(event)
-                event = {}
-        return events
-
-
-def end_token(api: Api, username: str) -> None:
-    """Make a user's tokens useless, which ends their streams."""
-    with transaction(api.engine) as session:
-        session.execute(
-            update(AccessToken)
-            .where(col(AccessToken.user_id) == api.users[username])
-            .values(revoked_at=api.now)
-        )
 
 
 @pytest.fixture(autouse=True)
@@ -147,91 +67,6 @@ def test_a_reader_who_loses_the_role_gets_no_more_and_later_resumes_where_it_was
     again.wait_for(2)
     end_token(api, "viewer")
     assert [event.get("data") for event in again.end()] == [None, {"n": 2}]
-
-
-def test_every_place_is_a_place_to_resume_from(api: Api) -> None:
-    tell(api.engine, api.event_id, 1, 2)
-    tell(api.engine, api.event_id, 3, 4)
-    with transaction(api.engine, read_only=True) as session:
-        entries = queries.entries_after(session, api.event_id, START)
-        places = [queries.place_of(entry) for entry in entries]
-    assert [told(api.engine, api.event_id, place) for place in places] == [
-        [2, 3, 4],
-        [3, 4],
-        [4],
-        [],
-    ]
-
-
-def test_entries_of_a_rolled_back_transaction_are_not_sent(api: Api) -> None:
-    with Session(api.engine) as session:
-        news.tell(session, api.event_id, FeedKind.SCAN_RECORDED, {"n": 1})
-        session.rollback()
-    tell(api.engine, api.event_id, 2)
-    assert told(api.engine, api.event_id) == [2]
-
-
-@pytest.mark.postgres
-@pytest.mark.parametrize("database_url", ["postgres"], indirect=True)
-@pytest.mark.parametrize("first_to_number", ["early", "late"])
-def test_entries_of_a_transaction_that_commits_late_are_not_missed(
-    api: Api, first_to_number: str
-) -> None:
-    """For every order in which two open transactions begin and take their numbers."""
-
-    def write(session: Session, number: int) -> None:
-        news.tell(session, api.event_id, FeedKind.SCAN_RECORDED, {"n": number})
-
-    seen: list[int] = []
-    place = START
-    with Session(api.engine) as early, Session(api.engine) as late:
-        early.execute(select(func.pg_current_xact_id()))
-        late.execute(select(func.pg_current_xact_id()))
-        order = [(early, 1), (late, 2)]
-        for session, number in order if first_to_number == "early" else reversed(order):
-            write(session, number)
-        for session in (late, early):
-            session.commit()
-            with transaction(api.engine, read_only=True) as reader:
-                for entry in queries.entries_after(reader, api.event_id, place):
-                    seen.append(entry.data["n"])
-                    place = queries.place_of(entry)
-            if session is late:
-                assert seen == [], "an older transaction may still tell something"
-    assert seen == [1, 2]
-
-
-def test_many_writers_at_once_lose_nothing(api: Api) -> None:
-    """A reader that polls all the time gets each entry exactly once."""
-    writers, rounds = 4, 25
-    done = threading.Event()
-    heard: list[int] = []
-
-    def listen() -> None:
-        place, last = START, False
-        while True:
-            last = done.is_set()
-            with transaction(api.engine, read_only=True) as session:
-                for entry in queries.entries_after(session, api.event_id, place):
-                    heard.append(entry.data["n"])
-                    place = queries.place_of(entry)
-            if last:
-                return
-
-    def write(writer: int) -> None:
-        for n in range(rounds):
-            tell(api.engine, api.event_id, writer * rounds + n)
-
-    listener = threading.Thread(target=listen)
-    listener.start()
-    threads = [threading.Thread(target=write, args=(writer,)) for writer in range(writers)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(PATIENCE)
-    done.set()
-    listener.join(PATIENCE)
-    assert sorted(heard) == list(range(writers * rounds))
 
 
 def test_old_entries_are_deleted_and_readers_that_missed_them_are_told(api: Api, base: str) -> None:

@@ -19,7 +19,7 @@ from app.core.errors import DatabaseAwayError
 from tests.api import Api
 from tests.conftest import StillClock
 from tests.meetings.hall import fill
-from tests.notify.test_feed import Listener, tell
+from tests.notify.listening import Listener, tell
 from tests.web.chromium import served
 
 HOLDERS = ("organizer", "viewer")

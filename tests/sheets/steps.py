@@ -6,6 +6,7 @@ its steps grow with a text tells how the real one's time does, on any machine, u
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 from re import _constants as codes
 from re import _parser as grammar
 from typing import Any
@@ -177,7 +178,7 @@ def _one_char(code: Any, about: Any, *, folded: bool) -> Callable[[str], bool] |
     tests = [
         _member(str(kind), what, folded=folded) for kind, what in about if str(kind) != "NEGATE"
     ]
-    return lambda char: any(test(char) for test in tests) == wanted
+    return cache(lambda char: any(test(char) for test in tests) == wanted)
 
 
 def _member(kind: str, what: Any, *, folded: bool) -> Callable[[str], bool]:

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser
 from tests.campaigns.halls import ServedHall, served_hall
 from tests.campaigns.scanner_phone import CAMERA
 from tests.web.chromium import PHONE, Watched, running_chromium
+from tests.web.node import Node, running_node
 from tests.web.scanner.phone import Open
 
 PEOPLE = 24
@@ -30,6 +31,12 @@ def hall(
 def chromium() -> Iterator[Browser]:
     with running_chromium(*CAMERA) as browser:
         yield browser
+
+
+@pytest.fixture(scope="module")
+def node() -> Iterator[Node]:
+    with running_node() as node:
+        yield node
 
 
 @pytest.fixture(scope="module")
@@ -57,3 +64,29 @@ def open_scanner(chromium: Browser, hall: ServedHall) -> Iterator[Open]:
     for watched in opened:
         watched.close()
     assert [trouble for watched in opened for trouble in watched.troubles] == []
+
+
+@pytest.fixture
+def open_scripted(
+    chromium: Browser, hall: ServedHall, request: pytest.FixtureRequest
+) -> Iterator[Open]:
+    """A function that opens an enrolled scanner; `script` runs before the page's own."""
+    opened: list[Watched] = []
+
+    def open_one(script: str = "", size: tuple[int, int] = PHONE) -> Watched:
+        watched = Watched(chromium, hall.base, size, permissions=["camera"])
+        opened.append(watched)
+        if script:
+            watched.page.add_init_script(script)
+        name = f"{request.node.name[:90]} {len(opened)}"
+        watched.page.goto(f"/pindai#{hall.enrolment(name)}")
+        watched.page.wait_for_selector("#gate option", state="attached")
+        watched.page.wait_for_selector("#link[data-warn=false]")
+        return watched
+
+    yield open_one
+    for watched in opened:
+        watched.close()
+    cut = ("ERR_INTERNET_DISCONNECTED", "Failed to load resource")
+    troubles = [one for watched in opened for one in watched.troubles]
+    assert [one for one in troubles if not any(known in one for known in cut)] == []

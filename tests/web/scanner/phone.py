@@ -31,3 +31,8 @@ def recorded(hall: ServedHall, person: int) -> list[tuple[str, bool]]:
     """Return the verdicts on a person's scans, and whether the device decided by itself."""
     mine = [scan for scan in hall.scans() if scan.attendee_id == hall.hall.people[person]]
     return [(scan.verdict.value, scan.offline) for scan in mine]
+
+
+def camera_is_on(page: Page) -> None:
+    """Wait until the page shows what the camera sees."""
+    page.wait_for_selector("#camera[data-on=true]")

@@ -1,6 +1,5 @@
 """Waiting scans are sent once each, in order, in batches that the server accepts."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -8,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.web.node import PAGES, Node, running_node
+from tests.web.node import PAGES, Node
 
 SERVER = (PAGES / "frame/offline/server.js").as_uri()
 NOW = datetime(2025, 7, 4, 3, 0, tzinfo=UTC)
@@ -46,12 +45,6 @@ const clock = { now: () => given.now, offset: given.offset };
 const sent = await it.uploadWaiting(server, ledger, clock, () => {});
 return { sent, settled, left: waiting.map((e) => e.scan.scan_id), batches };
 """
-
-
-@pytest.fixture(scope="module")
-def node() -> Iterator[Node]:
-    with running_node() as node:
-        yield node
 
 
 def upload(node: Node, scans: list[dict[str, Any]], **clock: int) -> dict[str, Any]:

@@ -2,62 +2,21 @@
 
 import json
 import re
-from collections.abc import Iterator
-from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 from starlette.testclient import TestClient
 
 from app.core.locale import LOCALES
 from tests.api import Api
-from tests.conftest import EVENT_MORNING, StillClock
+from tests.conftest import StillClock
 from tests.day.hall import Day
 from tests.devices.phones import provision
 from tests.web.axe import serious_violations
 from tests.web.chromium import LAPTOP, Watched, served
-
-PATIENCE = 20_000
-"""Milliseconds: the page asks by itself every 5 s, and a machine may be busy."""
-NO_NETWORK = "ERR_INTERNET_DISCONNECTED"
-HALL, TABLET, UPRIGHT = (1920, 1080), (1024, 768), (768, 1024)
-
-
-def at(wall_clock: str) -> datetime:
-    """Return a moment of the event's day, given as wall-clock time."""
-    hour, minute = map(int, wall_clock.split("."))
-    return EVENT_MORNING + timedelta(hours=hour - 7, minutes=minute)
-
-
-@pytest.fixture
-def screen(chromium: Browser, api: Api, day: Day, clock: StillClock) -> Iterator[Watched]:
-    """A screen opened by a device's code, during the first slot."""
-    clock.moment = at("09.45")
-    made = provision(api, name="Layar 1", scope="signage")
-    code = made["enrolment"]["url"].partition("#")[2]
-    with served(api.app) as base:
-        watched = Watched(chromium, base, HALL, bypass_csp=True)  # for axe
-        watched.page.goto(f"/layar#{code}")
-        up_to_date(watched.page)
-        yield watched
-        watched.close()
-    assert [trouble for trouble in watched.troubles if NO_NETWORK not in trouble] == []
-
-
-def up_to_date(page: Page) -> None:
-    state = page.locator("#state")
-    expect(state).to_have_attribute("data-warn", "false", timeout=PATIENCE)
-
-
-def ask_again(page: Page) -> None:
-    """Make the page ask the server now, as it does when the network returns."""
-    with page.expect_response("**/signage"):
-        page.evaluate("dispatchEvent(new Event('online'))")
-
-
-def rows(page: Page, panel: str) -> Locator:
-    return page.locator(f"#{panel} .list li")
+from tests.web.signage.screens import PATIENCE, ask_again, at, rows, up_to_date
+from tests.web.signage.test_full_hall import outside
 
 
 def expected(day: Day, starts_at: str, number: int = 1) -> list[str]:
@@ -228,90 +187,6 @@ def test_the_door_page_offers_to_make_a_screen(api: Api, browser: TestClient) ->
     page = browser.get(f"/events/{api.event_id}/door").text
     assert '<option value="signage">' in page
     assert f'href="/layar?event={api.event_id}"' in page
-
-
-@pytest.fixture
-def full(screen: Watched, api: Api) -> Watched:
-    """The screen of a full hall, without a network, so that nothing corrects its clock."""
-    body = json.dumps(crowded(api.get(api.organizer, api.at("/signage"))))
-    headers = {"ETag": '"crowded"', "Server-Time": at("09.45").isoformat()}
-    screen.page.route("**/signage", lambda route: route.fulfill(body=body, headers=headers))
-    ask_again(screen.page)
-    expect(screen.page.locator("#calls")).to_be_visible()
-    screen.page.unroute_all(behavior="wait")
-    screen.context.set_offline(True)
-    return screen
-
-
-@pytest.mark.browser
-def test_a_full_hall_fits_every_size_and_nothing_scrolls(full: Watched) -> None:
-    page = full.page
-    for width, height in (HALL, LAPTOP, TABLET, UPRIGHT):
-        page.set_viewport_size({"width": width, "height": height})
-        expect(page.locator("#running .page")).to_have_text(re.compile(r"\d+/\d+"))
-        page.wait_for_function("() => document.querySelector('#running li')?.clientHeight > 0")
-        assert outside(page) == [], width
-        sized = "[document.documentElement.scrollWidth, document.documentElement.scrollHeight]"
-        assert page.evaluate(sized) == [width, height]
-        village = rows(page, "running").locator("b.village").first
-        letters = village.evaluate("(one) => parseFloat(getComputedStyle(one).fontSize)")
-        wide, upright = min(height, width * 9 / 16), min(height * 0.6, width * 0.9)
-        least = 0.066 * (wide if width > height else upright)
-        assert letters >= 0.6 * least, "a long name is written smaller, down to this"
-        assert rows(page, "running").count() >= 3
-
-
-@pytest.mark.browser
-def test_everybody_is_shown_in_one_round_of_turns(full: Watched) -> None:
-    assert all_turns(full.page) == {str(number) for number in range(1, 54)}
-
-
-def all_turns(page: Page) -> set[str]:
-    """Return the tables on all pages of the running slot's list."""
-    place = page.locator("#running .page")
-    _, _, count = place.inner_text().partition("/")
-    seen: set[str] = set()
-    page.evaluate("{ window.still = Date.now(); Date.now = () => window.still; }")
-    for _ in range(int(count) + 1):  # time may have stopped between a turn and its drawing
-        before = place.inner_text()
-        seen |= set(rows(page, "running").locator(".number").all_inner_texts())
-        page.evaluate("window.still += 8_000; dispatchEvent(new Event('offline'))")
-        expect(place).not_to_have_text(before)
-    return seen
-
-
-def crowded(plan: dict[str, Any]) -> dict[str, Any]:
-    """Return a plan with 53 meetings a slot, long names, and three calls."""
-    slots = [one for one in plan["programme"] if one["kind"] == "slot"]
-    places = [
-        {
-            "slot_id": slot["id"],
-            "table_number": number,
-            "zone": None,
-            "partner": f"PT Permodalan Nasional Madani Cabang Banjarnegara {number}",
-            "village": f"Kelurahan Parakancanggah Wetan {number}" if number % 9 == 0 else "Berta",
-            "kecamatan": "Purwareja Klampok",
-        }
-        for slot in slots
-        for number in range(1, 54)
-    ]
-    calls = [place for place in places if place["slot_id"] == slots[1]["id"]][:3]
-    return plan | {"meetings": places, "calls": calls}
-
-
-def outside(page: Page) -> list[str]:
-    """Return elements beyond the edges of the window or of their list."""
-    found: list[str] = page.evaluate("""() => {
-      const all = [...document.querySelectorAll("#door *")];
-      const beyond = (one) => {
-        const { right, bottom } = one.getBoundingClientRect();
-        const edge = (one.closest(".list") ?? document.documentElement).getBoundingClientRect();
-        return right > edge.right + 1 || bottom > edge.bottom + 1;
-      };
-      const shown = all.filter((one) => one.getClientRects().length > 0);
-      return shown.filter(beyond).map((one) => one.id || one.className);
-    }""")
-    return found
 
 
 @pytest.mark.browser

@@ -1,76 +1,24 @@
 """The page that a badge opens: its holder's day and nobody else's, and polite refusals."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, expect
-from sqlmodel import Session, col, select
 from starlette.testclient import TestClient
 
 from app.badges import tokens
 from app.core.database.sessions import transaction
 from app.core.http.limits import AttemptLimiter
 from app.meetings.agenda.rules import baseline
-from app.meetings.records import Meeting, Timetable, TimetableStatus
+from app.meetings.records import Timetable, TimetableStatus
 from app.partners.records import Table
 from tests.api import Api
-from tests.checkin.hall import Hall, furnish
+from tests.checkin.hall import Hall
 from tests.conftest import StillClock
 from tests.meetings.tables import fact
-from tests.web.chromium import PHONE, Watched, served
-
-API = "/api/v1/badges/agenda"
-
-
-@pytest.fixture
-def hall(api: Api) -> Hall:
-    """The first person's cooperative meets at table 7 at 09.40 and at table 9 at 13.00."""
-    return furnish(api.engine, api.event_id, api.now)
-
-
-@pytest.fixture
-def phone(api: Api) -> TestClient:
-    """A holder's phone: no token, no cookie."""
-    return TestClient(api.app, raise_server_exceptions=False)
-
-
-def page(phone: TestClient, code: str, status: int = 200) -> str:
-    answer = phone.get(f"/B/{code}")
-    assert answer.status_code == status, answer.text
-    return " ".join(answer.text.split())
-
-
-def publish_again(session: Session, event_id: UUID, now: datetime) -> list[Meeting]:
-    """Publish a copy of the published timetable; return its meetings, to be changed."""
-    old = session.exec(
-        select(Timetable).where(
-            Timetable.event_id == event_id, Timetable.status == TimetableStatus.PUBLISHED
-        )
-    ).one()
-    old.status, old.published_at = TimetableStatus.SUPERSEDED, now - timedelta(hours=12)
-    session.add(old)
-    session.flush()
-    new = Timetable(
-        event_id=event_id,
-        number=old.number + 1,
-        status=TimetableStatus.PUBLISHED,
-        origin="test",
-        created_at=now,
-        published_at=now,
-    )
-    session.add(new)
-    session.flush()
-    kept = session.exec(select(Meeting).where(Meeting.timetable_id == old.id)).all()
-    copies = [
-        Meeting(timetable_id=new.id, **meeting.model_dump(exclude={"id", "timetable_id"}))
-        for meeting in kept
-    ]
-    session.add_all(copies)
-    session.flush()
-    return copies
+from tests.web.agenda.holding import API, page, publish_again
 
 
 def test_the_printed_address_opens_the_next_meeting_and_the_rest_of_the_day(
@@ -259,49 +207,3 @@ def test_paper_is_of_the_version_that_counted_when_the_day_began(
         assert chosen.published_at == max(v.published_at for v in before if v.published_at)
     else:
         assert chosen.published_at == min(v.published_at for v in published if v.published_at)
-
-
-@pytest.mark.browser
-def test_an_open_agenda_outlives_the_network_and_learns_of_changes_after_it(
-    chromium: Browser, api: Api, hall: Hall
-) -> None:
-    with served(api.app) as base:
-        watched = Watched(chromium, base, PHONE)
-        page = watched.page
-        page.clock.install()
-        page.goto(f"/B/{hall.codes[0]}")
-        countdown = page.locator("[data-countdown]")
-        expect(countdown).to_contain_text("2:39:")
-        watched.context.set_offline(True)
-        page.clock.run_for(161 * 60 * 1000)
-        expect(page.locator(".agenda-next h2")).to_have_text("Sekarang")
-        expect(countdown).to_contain_text("Sudah dimulai")
-        expect(page.locator(".agenda-table")).to_contain_text("7")
-        watched.context.set_offline(False)
-        with transaction(api.engine) as session:
-            tables = session.exec(select(Table).order_by(col(Table.number))).all()
-            first, _ = publish_again(session, api.event_id, api.now)
-            first.table_id, first.partner_id = tables[1].id, tables[1].partner_id
-            session.add(first)
-        page.clock.run_for(4 * 60 * 1000)
-        expect(page.locator(".agenda-next .notice.attention")).to_contain_text("Berubah")
-        expect(page.locator(".agenda-table")).to_contain_text("9")
-        watched.close()
-        assert [one for one in watched.troubles if "DISCONNECTED" not in one] == []
-
-
-@pytest.mark.browser
-def test_a_server_that_is_asked_too_much_takes_no_open_agenda_away(
-    chromium: Browser, api: Api, hall: Hall
-) -> None:
-    with served(api.app) as base:
-        watched = Watched(chromium, base, PHONE)
-        page = watched.page
-        page.clock.install()
-        page.goto(f"/B/{hall.codes[0]}")
-        api.app.state.agenda_limiter = AttemptLimiter("1/hour")
-        api.app.state.agenda_limiter.check("127.0.0.1")
-        with page.expect_response(lambda answer: answer.status == 429):
-            page.clock.run_for(4 * 60 * 1000)
-        expect(page.locator("[data-countdown]")).to_contain_text("2:3")
-        watched.close()

@@ -1,57 +1,16 @@
 """The organizers' page of the day at the door: its content, its forms, its live updates."""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from playwright.sync_api import Browser, expect
 from starlette.testclient import TestClient
 
-from app.auth.deps import SESSION_COOKIE
-from app.auth.passwords import csrf_token
-from app.checkin.arrivals.schemas import MinuteArrivals
-from app.web.door.view import WIDTH, chart
 from tests.api import Api
-from tests.checkin.hall import Hall, furnish
+from tests.checkin.hall import Hall
 from tests.conftest import StillClock
-from tests.web.chromium import LAPTOP, PHONE, Watched, served
-from tests.web.organizer import PASSWORD, add_organizer
-
-
-@pytest.fixture
-def hall(api: Api) -> Hall:
-    return furnish(api.engine, api.event_id, api.now)
-
-
-@pytest.fixture
-def browser(api: Api) -> TestClient:
-    """An organizer's browser, logged in by cookie, its scripts turned off."""
-    add_organizer(api)
-    client = TestClient(api.app, raise_server_exceptions=False)
-    client.post("/login", data={"username": "panitia", "password": PASSWORD})
-    return client
-
-
-def scan(api: Api, hall: Hall, person: int, **given: Any) -> dict[str, Any]:
-    body = hall.body(hall.codes[person], api.now, **given)
-    answer: dict[str, Any] = api.post(api.organizer, api.at("/scans"), body)
-    return answer
-
-
-def shown(api: Api, client: TestClient | None = None) -> str:
-    answer = (client or api.organizer).get(f"/events/{api.event_id}/door")
-    assert answer.status_code == 200, answer.text
-    return " ".join(answer.text.split())
-
-
-def post(api: Api, browser: TestClient, path: str, **fields: Any) -> Any:
-    """Send a form of the page."""
-    token = csrf_token(browser.cookies[SESSION_COOKIE])
-    return browser.post(f"/events/{api.event_id}/door{path}", data={"csrf": token, **fields})
+from tests.web.door.visiting import clash, post, scan, shown
 
 
 def test_before_anybody_comes_the_page_says_so_and_whom_it_awaits(api: Api, hall: Hall) -> None:
@@ -124,23 +83,6 @@ def test_silent_devices_with_waiting_scans_stand_out(api: Api, clock: StillClock
     assert "new device for that phone" not in page
     api.post(api.organizer, api.at(f"/devices/{made['device']['id']}/revoke"), {}, status=200)
     assert "new device for that phone" in shown(api)
-
-
-def clash(api: Api, hall: Hall) -> None:
-    """Let a device report late that a person came in who was inside already."""
-    scan(api, hall, 0)
-    late = hall.body(hall.codes[0], api.now + timedelta(seconds=1), offline=True)
-    made = api.post(api.organizer, api.at("/devices"), {"name": "Pintu 2", "scope": "checkin"})
-    enrolled = api.post(
-        api.anonymous,
-        "/api/v1/devices/enrol",
-        {"code": made["enrolment"]["code"], "device_time": api.now.isoformat()},
-    )
-    api.anonymous.post(
-        api.at("/scans/batch"),
-        headers={"Authorization": f"Bearer {enrolled['token']}"},
-        json={"scans": [late]},
-    )
 
 
 def test_a_conflict_is_shown_and_settled(api: Api, hall: Hall, browser: TestClient) -> None:
@@ -242,92 +184,3 @@ def test_forms_without_their_token_or_by_viewers_change_nothing(
     assert api.viewer.post(path, data=fields).status_code == 403
     assert api.viewer.get(f"/events/{api.event_id}/door").status_code == 403
     assert api.get(api.organizer, api.at("/devices"))["items"] == []
-
-
-DAY = datetime(2025, 7, 4, tzinfo=UTC)
-
-
-@given(st.dictionaries(st.integers(0, 1439), st.integers(1, 90), max_size=40))
-def test_the_chart_counts_everybody_once_and_stays_in_its_frame(counts: dict[int, int]) -> None:
-    arrivals = [
-        MinuteArrivals(minute=DAY + timedelta(minutes=minute), arrived=count)
-        for minute, count in sorted(counts.items())
-    ]
-    drawn = chart(arrivals, "Asia/Jakarta", "id")
-    if drawn is None:
-        assert counts == {}
-        return
-    assert sum(each.arrived for each in drawn.bins) == sum(counts.values())
-    assert len(drawn.bins) <= 100
-    numbers = [float(part) for part in re.findall(r"-?[\d.]+", drawn.line)]
-    assert all(0 <= x <= WIDTH + 0.1 for x in numbers[::2])
-    assert all(0 <= y <= 180 for y in numbers[1::2])
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
-def test_the_page_follows_arrivals_by_itself(
-    chromium: Browser, api: Api, hall: Hall, browser: TestClient, size: tuple[int, int]
-) -> None:
-    with served(api.app) as base:
-        watched = Watched(chromium, base, size)
-        watched.context.add_cookies(
-            [{"name": SESSION_COOKIE, "value": browser.cookies[SESSION_COOKIE], "url": base}]
-        )
-        page = watched.page
-        page.goto(f"/events/{api.event_id}/door")
-        expect(page.locator("#live-state")).to_have_text("● Langsung")
-        expect(page.locator("#live .figures dd").first).to_have_text("0")
-        scan(api, hall, 0)
-        expect(page.locator("#live .figures dd").first).to_have_text("1")
-        expect(page.locator("#live svg.chart")).to_be_visible()
-        assert page.evaluate("document.documentElement.scrollWidth") == size[0]
-        page.get_by_label("Nama perangkat").fill("Pintu Timur")
-        page.get_by_role("button", name="Buat kode").press("Enter")
-        expect(page.get_by_alt_text("Kode QR untuk perangkat ini")).to_be_visible()
-        watched.close()
-    assert watched.troubles == []
-
-
-@pytest.mark.browser
-def test_the_page_comes_back_by_itself_after_the_server_was_away(
-    chromium: Browser, api: Api, hall: Hall, browser: TestClient
-) -> None:
-    with served(api.app) as base:
-        watched = Watched(chromium, base, LAPTOP)
-        watched.context.add_cookies(
-            [{"name": SESSION_COOKIE, "value": browser.cookies[SESSION_COOKIE], "url": base}]
-        )
-        page = watched.page
-        page.route("**/feed?*", lambda route: route.fulfill(status=503, body="away"))
-        page.goto(f"/events/{api.event_id}/door")
-        expect(page.locator("#live-state")).to_contain_text("Terputus sejak")
-        scan(api, hall, 0)
-        page.unroute_all(behavior="wait")
-        expect(page.locator("#live-state")).to_have_text("● Langsung", timeout=15_000)
-        expect(page.locator("#live .figures dd").first).to_have_text("1")
-        watched.close()
-    assert [one for one in watched.troubles if "503" not in one and "MIME" not in one] == []
-
-
-@pytest.mark.browser
-def test_a_note_half_written_outlives_what_happens_meanwhile(
-    chromium: Browser, api: Api, hall: Hall, browser: TestClient
-) -> None:
-    clash(api, hall)
-    with served(api.app) as base:
-        watched = Watched(chromium, base, LAPTOP)
-        watched.context.add_cookies(
-            [{"name": SESSION_COOKIE, "value": browser.cookies[SESSION_COOKIE], "url": base}]
-        )
-        page = watched.page
-        page.goto(f"/events/{api.event_id}/door")
-        note = page.get_by_label("Apa yang Anda temukan?").first
-        note.fill("Kartu dipinjam")
-        page.get_by_label("Nama perangkat").focus()
-        expect(page.locator("#live-state")).to_have_text("● Langsung")
-        scan(api, hall, 2)
-        expect(page.locator("#live .figures dd").first).to_have_text("2")
-        assert note.input_value() == "Kartu dipinjam"
-        watched.close()
-    assert watched.troubles == []

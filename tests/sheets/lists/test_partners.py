@@ -7,14 +7,9 @@ import pytest
 from app.sheets.lists.availability import read_availability
 from app.sheets.lists.preview import preview
 from app.sheets.lists.table_numbers import table_numbers
-from app.sheets.rows import AvailabilityTerm, RequestRow
+from app.sheets.rows import AvailabilityTerm
+from tests.sheets.lists.test_requests import requests
 
-NAMES = {
-    "BULOG": "Perum Bulog Kanwil Jawa Tengah dan DIY",
-    "PPN": "PT Pertamina Patra Niaga",
-    "BRI": "PT Bank Rakyat Indonesia (Persero) Tbk",
-    "BNI": "PT Bank Negara Indonesia (Persero) Tbk",
-}
 INDONESIAN = """DAFTAR MITRA;;;;;;;;;
 No;Kode;Nama Mitra;Jenis;Produk/Layanan;Jumlah Meja;No Meja;Kursi;Ketersediaan;Syarat;PIC;HP
 1;PPN;PT Pertamina Patra Niaga;BUMN;LPG;3;1-3;2;09.40-11.20;NIB, KTP;Budi;81234567890
@@ -170,87 +165,6 @@ def test_a_section_names_the_kind_of_the_partners_under_it() -> None:
     rows = preview("partners", text.encode(), "x.csv").rows
 
     assert [(row.name, row.kind) for row in rows] == [("PT A", "BUMN"), ("PT B", "Swasta")]
-
-
-def requests(
-    *lines: str, heading: str = "Koperasi;Kecamatan;Mitra;Prioritas;Arah"
-) -> tuple[list[RequestRow], list[tuple[int, str]]]:
-    """Read requests; return the rows and row and code of each finding."""
-    text = "\n".join([heading, *lines])
-    result = preview("requests", text.encode(), "x.csv", partner_names=NAMES)
-    return result.rows, [(finding.row, finding.code) for finding in result.findings]
-
-
-@pytest.mark.parametrize(
-    ("line", "partner", "status", "codes"),
-    [
-        ("KDMP Berta;Susukan;BULOG;1;koperasi", "BULOG", "ok", []),
-        ("KDMP Berta;Susukan;bulog;1;", "BULOG", "ok", []),
-        ("KDMP Berta;Susukan;PT. Pertamina Patra Niaga;1;", "PPN", "ok", []),
-        ("KDMP Berta;Susukan;Pertamina;1;", "PPN", "ok", ["partner_fuzzy"]),
-        ("KDMP Berta;Susukan;Pertamina Patra Nigaa;1;", "PPN", "ok", ["partner_fuzzy"]),
-        ("KDMP Berta;Susukan;Bank;1;", "", "review", ["partner_ambiguous"]),
-        ("KDMP Berta;Susukan;Roket;1;", "", "review", ["partner_unknown"]),
-        ("KDMP Berta;Susukan;;1;mitra", "", "review", ["partner_missing"]),
-        ("KDMP Kalikajar;Kaligondang;BULOG;1;", "BULOG", "review", ["village_not_found"]),
-        ("KDMP Berta;Susukan;BULOG;nol;", "BULOG", "ok", ["rank_invalid"]),
-        ("KDMP Berta;Susukan;BULOG;1;entah", "BULOG", "ok", ["direction_unclear"]),
-    ],
-)
-def test_what_is_told_about_a_request(
-    line: str, partner: str, status: str, codes: list[str]
-) -> None:
-    [row], findings = requests(line)
-
-    assert (row.partner_code, row.status) == (partner, status)
-    assert [code for _, code in findings] == codes
-
-
-def test_ranks_and_directions_are_read() -> None:
-    rows, findings = requests(
-        "KDMP Berta;Susukan;BULOG;Prioritas 1;Koperasi",
-        "KDMP Berta;Susukan;PPN;II;",
-        "KDMP Derik;Susukan;BULOG;1;Mitra",
-    )
-
-    assert [(row.rank, row.direction) for row in rows] == [
-        (1, "cooperative"),
-        (2, "cooperative"),
-        (1, "partner"),
-    ]
-    assert findings == []
-
-
-def test_repeated_requests_and_ranks_are_told() -> None:
-    rows, findings = requests(
-        "KDMP Berta;Susukan;BULOG;1;",
-        "KDMP Berta;Susukan;Perum Bulog Kanwil Jawa Tengah dan DIY;2;",
-        "KDMP Berta;Susukan;PPN;1;",
-        "KDMP Berta;Susukan;BULOG;1;mitra",
-    )
-
-    assert [(row.partner_code, row.direction) for row in rows] == [
-        ("BULOG", "cooperative"),
-        ("PPN", "cooperative"),
-        ("BULOG", "partner"),
-    ]
-    assert findings == [(3, "request_duplicate"), (4, "request_rank_conflict")]
-
-
-def test_choices_side_by_side_become_ranked_requests() -> None:
-    rows, findings = requests(
-        "KDMP Berta;Susukan;BULOG;PPN;",
-        "KDMP Derik;Susukan;BRI;;Roket",
-        heading="Koperasi;Kecamatan;Pilihan 1;Pilihan 2;Pilihan 3",
-    )
-
-    assert [(row.village, row.partner_code, row.rank, row.status) for row in rows] == [
-        ("Berta", "BULOG", 1, "ok"),
-        ("Berta", "PPN", 2, "ok"),
-        ("Derik", "BRI", 1, "ok"),
-        ("Derik", "", 3, "review"),
-    ]
-    assert findings == [(3, "partner_unknown")]
 
 
 @pytest.mark.parametrize("read", [partners, requests])
