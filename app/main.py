@@ -43,6 +43,7 @@ from app.documents import routes as documents
 from app.events import regencies
 from app.events import routes as events
 from app.events.members import routes as events_members_routes
+from app.finding import routes as finding_routes
 from app.imports import routes as imports
 from app.imports.reader.readers import Readers
 from app.meetings.agenda import routes as agenda_routes
@@ -72,6 +73,7 @@ ROUTERS: Sequence[APIRouter] = (
     imports.router,
     cooperatives.router,
     attendees.router,
+    finding_routes.router,
     partners.router,
     requests_routes.router,
     locks_routes.router,

@@ -13,7 +13,6 @@ from app.checkin.door.people.schemas import DoorPersonOut
 from app.checkin.door.people.views import door_people
 from app.checkin.door.search import queries
 from app.checkin.door.search.errors import SearchTooShortError
-from app.checkin.door.search.rules import found, is_searchable
 from app.checkin.door.search.schemas import (
     DoorKecamatanListOut,
     DoorKecamatanOut,
@@ -28,6 +27,7 @@ from app.core.http.fields import NO_NUL
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.events.deps import Doorkeeper
+from app.sheets.values.likeness import found, is_searchable
 from app.sheets.values.regions.shipped import area_of
 
 router = api_router(tag="check-in", prefix="/events/{event_id}")

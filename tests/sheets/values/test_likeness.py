@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.checkin.door.search.rules import found, is_searchable
+from app.sheets.values.likeness import found, is_searchable
 
 PEOPLE = {
     "turyanto": ("Turyanto", "Gumelem Wetan", "Koperasi Desa Merah Putih Gumelem Wetan"),
