@@ -59,13 +59,16 @@ def repair(
     stop: Callable[[], bool] = never,
     deterministic: bool = False,
     tiers: Sequence[str] = DEFAULT,
+    promised: Solution | None = None,
 ) -> Proposal:
     """Repair a published timetable for a problem that has changed since.
 
     The problem has all changes: absences as the parties' availability, tables closed or added, new
     parties and candidates. Stability comes first (see `Stability`), then the tiers in order.
 
-    `deterministic` as for `scheduler.solve`.
+    `deterministic` as for `scheduler.solve`. `promised` is a timetable that was found without
+    search: it is proposed where it keeps the constraints, and the search finds nothing in time or
+    holds fewer meetings.
 
     Raises `ValueError` where the published timetable names a meeting that is no candidate.
     """
@@ -79,23 +82,33 @@ def repair(
     except NoSolutionError:
         effort = Effort(seed, workers=1)
         return _without(task, "infeasible", minimal_infeasible_set(task.problem, clock, effort))
-    if least.solution is None:
+    kept = None if promised is None or check(task.problem, promised) else promised
+    if least.solution is None and kept is None:
         return _without(task, "stopped", ())
-    solution, seconds = _best(task, least, least.solution)
+    return _with(task, least, kept)
+
+
+def _with(task: RepairTask, least: LeastChange, kept: Solution | None) -> Proposal:
+    """Return the best timetable with the least change, or `kept` where it holds more meetings."""
+    solution, seconds = Solution(), dict[str, float]()
+    if least.solution is not None:
+        solution, seconds = _best(task, least, least.solution)
+    if kept is not None and len(solution.placements) < len(kept.placements):
+        solution, seconds = kept, {}
     if check(task.problem, solution):
         raise RuntimeError("the checker rejects the repaired timetable")
     reports = _reports(task, solution, seconds)
-    settled = least.proven and all(report.proven for report in reports)
+    settled = least.proven and solution is not kept and all(report.proven for report in reports)
     return Proposal(
         status="optimal" if settled else "feasible",
         solution=solution,
         stability=task.stability(task.placements(solution)),
-        stability_proven=least.proven,
+        stability_proven=least.proven and solution is not kept,
         forced=task.stability(task.keepable),
         tiers=reports,
-        changes=differences(task.problem, published, solution),
-        seconds=clock.elapsed(),
-        repeatable=clock.repeatable(),
+        changes=differences(task.problem, task.published, solution),
+        seconds=task.clock.elapsed(),
+        repeatable=task.clock.repeatable(),
     )
 
 

@@ -15,7 +15,7 @@ from app.day.errors import NothingPublishedError
 from app.day.proposals import queries
 from app.day.proposals.adopting import adopt
 from app.day.proposals.applying import ChangeWriter, on_trial
-from app.day.proposals.changes import Change, WalkIn, is_hypothetical
+from app.day.proposals.changes import Change, MeetingMoved, WalkIn, is_hypothetical
 from app.day.proposals.errors import (
     BaseUnknownError,
     ChangeHypotheticalError,
@@ -176,7 +176,17 @@ def _question(
         "frozen": [str(slot) for slot in left_alone.slots],
         "refill": [str(slot) for slot in left_alone.refill],
         "standby": [str(one.cooperative_id) for one in waiting],
+        "moved": _moved(changes),
     }
+
+
+def _moved(changes: Sequence[Change]) -> Document | None:
+    """Return where a meeting is to go, if that is all that is asked for."""
+    match changes:
+        case [MeetingMoved() as move]:
+            return move.model_dump(mode="json", exclude={"kind"})
+        case _:
+            return None
 
 
 def _failure(analysis: Analysis, answer: Document | None) -> str:

@@ -4,10 +4,12 @@ from collections.abc import Callable
 
 from app.timetable.bridge.reasons import reasons_of
 from app.timetable.bridge.solving import seats_of
+from app.timetable.bridge.standing import standing
 from app.timetable.bridge.wire import as_text
 from app.timetable.exchange import Document
-from scheduler import Problem, Solution, io
+from scheduler import Placement, Problem, Solution, io
 from scheduler.data.metrics import tier_values
+from scheduler.repair.moves import possible_moves
 from scheduler.repair.proposal import Proposal, repair
 from scheduler.repair.stability import Freeze
 
@@ -16,10 +18,12 @@ def repaired(problem: Document, question: Document, stop: Callable[[], bool]) ->
     """Repair the timetable `held` with the least change for people.
 
     The question names slots that are `frozen`, those of them that standby may `refill`, and the
-    cooperatives on `standby`, all by id. The answer: `status`, `meetings` (None: there is no such
-    timetable), `people` and `changed` (parties and published meetings that change), `proven` (no
-    timetable changes less), `unavoidable` (parties that change in every repair), `tiers` with
-    the values before and after, and `reasons` (codes with numbers) where it is infeasible.
+    cooperatives on `standby`, all by id; and, where one meeting is to be moved and nothing else,
+    where to (`moved`), so that it goes as its targets promise. The answer: `status`, `meetings`
+    (None: there is no such timetable), `people` and `changed` (parties and published meetings that
+    change), `proven` (no timetable changes less), `unavoidable` (parties that change in every
+    repair), `tiers` with the values before and after, and `reasons` (codes with numbers) where it
+    is infeasible.
     """
     posed = io.load_problem(as_text(problem))
     published = io.load_solution(as_text(question["held"]))
@@ -35,8 +39,30 @@ def repaired(problem: Document, question: Document, stop: Callable[[], bool]) ->
         time_limit=question["time_limit"],
         seed=question["seed"],
         stop=stop,
+        promised=None if question.get("moved") is None else _promised(problem, question),
     )
     return _answer(posed, published, found)
+
+
+def _promised(problem: Document, question: Document) -> Solution | None:
+    """Return the timetable that the cheapest target for the moved meeting promises, if any."""
+    kept, moved = standing(problem, question), question["moved"]
+    identity = f"{moved['cooperative_id']}:{moved['partner_id']}"
+    if kept.left_out or identity not in kept.solution.placements:
+        return None
+    places = possible_moves(kept.problem, kept.solution, identity, freeze=kept.freeze, keep=True)
+    fitting = [
+        place
+        for place in places
+        if place.refused is None
+        and kept.problem.slots[place.slot].id == moved["slot_id"]
+        and moved["table_id"] in (None, place.table)
+    ]
+    if not fitting:
+        return None
+    best = min(fitting, key=lambda place: len(place.displaced))
+    after = {**kept.solution.placements, identity: Placement(best.slot, best.table)}
+    return Solution(after | {one.candidate: one.after for one in best.displaced if one.after})
 
 
 def _answer(problem: Problem, published: Solution, found: Proposal) -> Document:

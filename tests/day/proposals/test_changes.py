@@ -3,8 +3,11 @@
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from sqlalchemy import Engine
 
+from app.timetable.bridge import repairing
+from scheduler.repair.proposal import repair
 from tests.checkin.hall import furnish, new_event
 from tests.conftest import StillClock
 from tests.day.hall import Day, absent
@@ -83,6 +86,29 @@ def test_a_meeting_that_is_moved_by_hand_goes_there_and_leaves_no_lock(day: Day)
     ]
     assert moved["slot_id"] == target
     assert day.api.get(day.api.viewer, day.api.at("/locks"))["items"] == []
+
+
+def test_a_move_takes_no_meeting_away_although_no_time_is_left_to_search(
+    day: Day, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def in_no_time(*problem: Any, **how: Any) -> Any:
+        return repair(*problem, **{**how, "time_limit": 0.0})
+
+    monkeypatch.setattr(repairing, "repair", in_no_time)
+    meeting = day.meetings()[0]
+    path = day.api.at(f"/timetables/1/meetings/{meeting['id']}/targets")
+    targets = day.api.get(day.api.organizer, path)["targets"]
+    target = next(one for one in targets if one["refused"] is None and one["displaced"])
+    move = {
+        "kind": "meeting_moved",
+        "cooperative_id": meeting["cooperative_id"],
+        "partner_id": meeting["partner_id"],
+        **{name: target["place"][name] for name in ("slot_id", "table_id")},
+    }
+    ready = day.propose([move])
+    assert ready["status"] == "ready"
+    day.adopt(ready["number"])
+    assert len(day.meetings(2)) == len(day.meetings())
 
 
 def test_a_what_if_with_hypothetical_rows_cannot_be_adopted_before_they_are_added(day: Day) -> None:

@@ -182,3 +182,15 @@ def test_a_repair_that_is_stopped_still_returns_what_it_has() -> None:
     proposal = repair(problem, diagonal(problem), time_limit=20, stop=lambda: True)
     assert proposal.status == "feasible"
     assert proposal.stability_proven
+
+
+def test_what_was_promised_is_proposed_where_the_search_has_no_time() -> None:
+    problem = with_tables(grid(2, 1, 2), Table("a", "h0"))
+    published = Solution({"v0h0": Placement(0, "a"), "v1h0": Placement(1, "a")})
+    swapped = Solution({"v0h0": Placement(1, "a"), "v1h0": Placement(0, "a")})
+    locked = replace(problem, locks=(Lock("v0h0", 1, "a"),))
+    proposal = repair(locked, published, time_limit=0.0, promised=swapped)
+    assert proposal.solution == swapped
+    broken = repair(locked, published, time_limit=0.0, promised=published)
+    assert broken.solution is None or len(broken.solution.placements) <= 2
+    assert broken.solution != published
