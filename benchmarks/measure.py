@@ -7,13 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import scheduler.search.driver  # noqa: F401 — loads the solvers before anything is timed
-from benchmarks.baselines import registration_order, round_robin
 from benchmarks.events import Size, event
 from benchmarks.options import WORKERS
 from benchmarks.plain import Found, by_cp_sat, by_highs, worth
 from scheduler import Observer, Problem, Progress, Result, Solution, solve
 from scheduler.certify.certificate import certify
 from scheduler.certify.feasibility import check
+from scheduler.construct.baselines import registration_order, round_robin
 from scheduler.data.metrics import tier_values
 from scheduler.model.tiers import FLOW_TIERS
 from scheduler.relax.degree import scalar

@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import Body, Query
+from fastapi import Body, Query, Response
 from sqlmodel import col
 
 from app.auth.deps import Caller
@@ -11,6 +11,7 @@ from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import READING, WRITING, errors, or_not_found
 from app.core.http.fields import LARGEST_NUMBER
+from app.core.http.later import LaterResponse
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.core.locale import RequestLocale
@@ -33,12 +34,13 @@ from app.timetable.versions.errors import NoCertificateError
 from app.timetable.versions.schemas import (
     CertificateOut,
     PublishIn,
+    RegistrationOrderOut,
     TimetableDetailOut,
     TimetableOut,
     UngrantedOut,
     VerificationOut,
 )
-from app.timetable.versions.views import ungranted_out
+from app.timetable.versions.views import registration_order_out, ungranted_out
 
 router = api_router(tag="timetables", prefix="/events/{event_id}/timetables")
 OnlyCooperative = Annotated[UUID | None, Query(description="Only of this cooperative")]
@@ -207,4 +209,30 @@ def get_certificate(event: EventToRead, timetable: TimetableToRead) -> Certifica
         problem=certificate["problem"],
         result=certificate["result"],
         verification=VerificationOut(**verdict),
+    )
+
+
+@router.get(
+    "/{number}/registration-order",
+    operation_id="get_registration_order",
+    summary="Read what registration order would have given",
+    response_model=RegistrationOrderOut,
+    responses=errors(*READING, NoCertificateError),
+)
+def get_registration_order(event: EventToRead, timetable: TimetableToRead) -> Response:
+    """Read what first come, first served would have made of the same requests, without a solver.
+
+    It is worked out from the problem that this timetable was made from.
+    """
+    certificate = timetable.certificate
+    if certificate is None:
+        raise NoCertificateError
+    return LaterResponse(
+        lambda: (
+            registration_order_out(timetable.number, certificate["problem"])
+            .model_dump_json()
+            .encode()
+        ),
+        media_type="application/json",
+        headers={},
     )

@@ -101,6 +101,30 @@ class CertificateOut(BaseModel):
     verification: VerificationOut
 
 
+class CooperativeCountOut(BaseModel):
+    """How many meetings one cooperative would have."""
+
+    cooperative_id: UUID
+    meetings: int
+
+
+class TierValueOut(BaseModel):
+    """What one aim would have reached."""
+
+    name: str
+    value: list[int]
+
+
+class RegistrationOrderOut(BaseModel):
+    """What serving cooperatives in the order of registration would have given."""
+
+    number: int
+    meetings: int
+    without: int = Field(description="Cooperatives that would have no meeting")
+    tiers: list[TierValueOut]
+    cooperatives: list[CooperativeCountOut]
+
+
 def expected_by(body: PublishIn | None) -> Expected:
     """Return what the sender of a body believes to be published."""
     if body is None or "replaces" not in body.model_fields_set:

@@ -1,6 +1,7 @@
 """From ungranted requests to wire shapes."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from sqlmodel import Session
 
@@ -8,7 +9,14 @@ from app.attendees import queries as attendees_queries
 from app.core.locale import Locale, text
 from app.meetings.granting.service import Ungranted
 from app.partners import queries as partners_queries
-from app.timetable.versions.schemas import UngrantedOut
+from app.timetable.bridge.registering import in_registration_order
+from app.timetable.exchange import Document
+from app.timetable.versions.schemas import (
+    CooperativeCountOut,
+    RegistrationOrderOut,
+    TierValueOut,
+    UngrantedOut,
+)
 
 
 def ungranted_out(
@@ -43,3 +51,19 @@ def ungranted_out(
             )
         )
     return shown
+
+
+def registration_order_out(number: int, problem: Document) -> RegistrationOrderOut:
+    """Return what registration order makes of a problem, the work of a moment."""
+    found = in_registration_order(problem)
+    counts: dict[str, int] = found["counts"]
+    return RegistrationOrderOut(
+        number=number,
+        meetings=found["meetings"],
+        without=sum(count == 0 for count in counts.values()),
+        tiers=[TierValueOut(**tier) for tier in found["tiers"]],
+        cooperatives=[
+            CooperativeCountOut(cooperative_id=UUID(key), meetings=count)
+            for key, count in counts.items()
+        ],
+    )

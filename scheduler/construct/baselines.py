@@ -1,17 +1,21 @@
 """Methods without a solver: in the order of registration, and in turns."""
 
-from scheduler import Problem, Solution
+from collections.abc import Iterable
+
 from scheduler.construct.partial import PartialTimetable
 from scheduler.data.domain import domain_of
+from scheduler.model.problem import Problem
+from scheduler.model.solution import Solution
 
 
-def registration_order(problem: Problem) -> Solution:
+def registration_order(problem: Problem, order: Iterable[str] | None = None) -> Solution:
     """Return a timetable that serves parties in the order of registration.
 
-    Each request, by rank, is placed in the first free slot.
+    Each request, by rank, is placed in the first free slot. `order` has the parties' ids as they
+    registered; None: the problem's own order.
     """
     board = PartialTimetable(domain_of(problem))
-    for rows in _wishes(problem):
+    for rows in _wishes(problem, order):
         for row in rows:
             board.try_place(row, range(len(problem.slots)))
     return board.solution()
@@ -23,7 +27,7 @@ def round_robin(problem: Problem) -> Solution:
     This is how MeetMax documents its automatic scheduler.
     """
     board = PartialTimetable(domain_of(problem))
-    waiting = _wishes(problem)
+    waiting = _wishes(problem, None)
     while waiting:
         for rows in waiting:
             while rows and not board.try_place(rows.pop(0), range(len(problem.slots))):
@@ -32,9 +36,10 @@ def round_robin(problem: Problem) -> Solution:
     return board.solution()
 
 
-def _wishes(problem: Problem) -> list[list[int]]:
+def _wishes(problem: Problem, order: Iterable[str] | None) -> list[list[int]]:
     """Return the rows of each asking party's requests, best first, in the order of the parties."""
-    wishes: dict[str, list[int]] = {party.id: [] for party in problem.parties}
+    parties = [party.id for party in problem.parties] if order is None else order
+    wishes: dict[str, list[int]] = {identity: [] for identity in parties}
     for row, candidate in enumerate(problem.candidates):
         wishes[candidate.a].append(row)
     last = len(problem.candidates) + 1

@@ -1,10 +1,10 @@
 import pytest
 
-from benchmarks.baselines import registration_order, round_robin
 from benchmarks.events import BANJARNEGARA, QUICK, event, in_proportion
 from benchmarks.measure import METHODS, Task, run
 from benchmarks.plain import by_cp_sat, by_highs, program_of, worth
 from scheduler import Candidate, Party, Placement, Problem, Slot, solve
+from scheduler.construct.baselines import registration_order, round_robin
 from scheduler.data.metrics import tier_values
 from scheduler.model.tiers import FLOW_TIERS
 
