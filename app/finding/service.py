@@ -14,11 +14,11 @@ from app.partners import queries as partner_queries
 from app.partners.records import Partner
 
 
-def found(session: Session, event: Event, query: str) -> list[HitOut]:
+def found(session: Session, event: Event, query: str, *, people: bool = True) -> list[HitOut]:
     """Return every kecamatan, cooperative, partner, table and person that the text may mean.
 
     Words are found although a letter is wrong in four; `Meja 5` or `5` is a table; three digits
-    or more are the ending of a phone number as well.
+    or more are the ending of a phone number as well. Without `people` no person is looked for.
     """
     wish = wish_of(query)
     cooperatives = {row.id: row for row in attendee_queries.all_cooperatives(session, event.id)}
@@ -31,7 +31,7 @@ def found(session: Session, event: Event, query: str) -> list[HitOut]:
         *(_cooperative(cooperatives[key]) for key in by_words(wish, villages)),
         *(_partner(partners[key]) for key in by_words(wish, companies)),
         *_tables(session, event, wish, partners),
-        *_people(session, event, wish, cooperatives, partners),
+        *(_people(session, event, wish, cooperatives, partners) if people else ()),
     ]
 
 

@@ -1,6 +1,11 @@
 // The script of all pages of an organizer that have none of their own.
 import "./frame/start.js";
+import { moveMeetings } from "./timetable/moving.js";
 import { lightPaths } from "./timetable/timetable.js";
 
 const grid = document.querySelector("[data-timetable]");
-if (grid) lightPaths(grid, document.getElementById("path"));
+if (grid) {
+  const panel = document.getElementById("path-part");
+  if (grid.dataset.edits) moveMeetings(grid, panel, document.getElementById("move-status"));
+  lightPaths(grid, panel);
+}

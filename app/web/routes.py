@@ -20,13 +20,16 @@ from app.web.frame.refusals.showing import show_problem
 from app.web.gates import routes as gates
 from app.web.home import routes as home
 from app.web.lists import routes as lists
+from app.web.meeting import routes as meeting
 from app.web.members import routes as members
 from app.web.partners import routes as partners
 from app.web.planning import routes as planning
+from app.web.publish import routes as publish
 from app.web.questions import routes as questions
 from app.web.scanner import routes as scanner
 from app.web.session import routes as session
 from app.web.signage import routes as signage
+from app.web.solve import routes as solve
 from app.web.standby import routes as standby
 from app.web.table import routes as table
 from app.web.timetable import routes as timetable
@@ -39,7 +42,10 @@ PAGES: Final = (
     event.router,
     docs.router,
     lists.router,
+    solve.router,
     timetable.router,
+    meeting.router,
+    publish.router,
     users.router,
     members.router,
     agenda.router,

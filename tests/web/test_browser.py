@@ -124,9 +124,9 @@ def test_a_cooperative_is_found_by_name(open_page: Open) -> None:
     log_in(watched)
     page = watched.page
     page.get_by_role("link", name="Jadwal", exact=True).click()
-    page.get_by_label("Cari desa atau kecamatan").fill("gumelem")
+    page.get_by_role("searchbox").fill("gumlem kulon")
     page.keyboard.press("Enter")
-    page.get_by_role("link", name="Gumelem Kulon · Susukan").click()
+    page.locator(".hits").get_by_role("link", name="Gumelem Kulon").click()
     page.wait_for_selector(".path ol")
     assert page.locator("td a[aria-current]").count() == 2
 

@@ -22,7 +22,7 @@ from app.partners import queries as partner_queries
 from app.requests.locks import service as locks_service
 from app.requests.records import LockKind
 from app.requests.schemas import LockIn
-from app.timetable.bridge.editing import objections
+from app.timetable.bridge.moving import objections
 from app.timetable.editing import queries
 from app.timetable.editing.errors import (
     EditedMeanwhileError,

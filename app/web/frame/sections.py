@@ -25,7 +25,7 @@ SECTIONS: Final = (
     Section("home", "", for_viewers=True),
     Section("programme", "/edit", frozenset({"event", "members"})),
     Section("lists", "/held-back", frozenset({"held_back"})),
-    Section("solve", "/capacity", frozenset({"capacity"})),
+    Section("solve", "/solve", frozenset({"capacity"})),
     Section("timetable", "/timetable", for_viewers=True),
     Section("day", "/door", frozenset({"door"})),
     Section("changes", "/changes"),

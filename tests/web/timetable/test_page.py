@@ -26,7 +26,8 @@ def page(client: TestClient, api: Api, status: int = 200, **params: Any) -> str:
 
 def test_a_viewer_sees_every_table_and_every_meeting(api: Api, sample: Sample) -> None:
     html = page(api.viewer, api)
-    assert html.count("data-cooperative=") == len(sample.meetings)
+    table = html[html.index("<tbody>") : html.index("</tbody>")]
+    assert table.count("data-cooperative=") == len(sample.meetings)
     assert html.count('<th class="table" scope="row">') == len(sample.tables)
     assert "Friday, 4 July 2025" in html
     assert "09:40" in html
@@ -42,8 +43,9 @@ def test_the_path_of_a_cooperative_is_lit_and_told_without_any_script(
     api: Api, sample: Sample
 ) -> None:
     html = page(api.viewer, api, cooperative=str(sample.cooperatives[0].id))
-    assert html.count('aria-current="true"') == 3
-    assert html.count("<li><b>") == 3
+    table = html[html.index("<tbody>") : html.index("</tbody>")]
+    assert table.count('aria-current="true"') == 3
+    assert html[html.index("</tbody>") :].count("<li>") == 3
 
 
 def test_scripts_get_the_path_alone(api: Api, sample: Sample) -> None:
@@ -53,15 +55,16 @@ def test_scripts_get_the_path_alone(api: Api, sample: Sample) -> None:
         headers={"HX-Request": "true"},
     )
     assert answer.text.startswith('<div class="path">')
-    assert answer.text.count("<li><b>") == 2
+    assert answer.text.count("<li>") == 2
     assert "HX-Request" in answer.headers["vary"]
 
 
-def test_a_search_shows_the_one_match_or_offers_several(api: Api, sample: Sample) -> None:
-    assert page(api.viewer, api, q="kebutuh").count("<li><b>") == 1
-    several = page(api.viewer, api, q="gumelem")
-    assert "2 cooperatives match" in several
-    assert "No cooperative matches" in page(api.viewer, api, q="<zzz>")
+def test_a_search_shows_every_match_although_a_letter_is_wrong(api: Api, sample: Sample) -> None:
+    one = page(api.viewer, api, q="kebutuhjurng")
+    assert "1 match" in one
+    assert f"cooperative={sample.cooperatives[2].id}" in one
+    assert "2 match" in page(api.viewer, api, q="gumelem")
+    assert "Nothing matches “&lt;zzz&gt;”" in page(api.viewer, api, q="<zzz>")
 
 
 def test_the_published_version_counts_before_a_newer_draft(api: Api, sample: Sample) -> None:

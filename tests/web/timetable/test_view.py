@@ -76,22 +76,22 @@ def test_every_meeting_stands_in_exactly_one_cell_and_the_band_is_empty(day: Day
     rows = [row for partner in laid_out.partners for row in partner.tables]
     assert sum(len(cell) for row in rows for cell in row.cells) == len(MEETINGS)
     assert all(row.cells[2] == [] for row in rows)
-    assert rows[0].cells[0][0].village == "Gumelem Wetan"
-    assert rows[3].cells[3][0].village == "Gumelem Wetan"
+    assert rows[0].cells[0][0].first == "Gumelem Wetan"
+    assert rows[3].cells[3][0].first == "Gumelem Wetan"
 
 
 def test_seats_of_one_table_are_shown_in_their_order(day: Day) -> None:
     for index, meeting in enumerate(day.meetings[:2]):
         meeting.table_id, meeting.seat = day.tables[0].id, 2 - index
     first = grid(day, None, "id").partners[0].tables[0].cells[0]
-    assert [seat.village for seat in first] == ["Gumelem Kulon", "Gumelem Wetan"]
+    assert [seat.first for seat in first] == ["Gumelem Kulon", "Gumelem Wetan"]
 
 
 def test_only_the_chosen_cooperative_is_lit(day: Day) -> None:
     chosen = next(one for one in day.cooperatives.values() if one.village == "Gumelem Kulon")
     rows = [row for partner in grid(day, chosen.id, "id").partners for row in partner.tables]
     lit = [seat for row in rows for cell in row.cells for seat in cell if seat.chosen]
-    assert [seat.village for seat in lit] == ["Gumelem Kulon"] * 2
+    assert [seat.first for seat in lit] == ["Gumelem Kulon"] * 2
 
 
 def test_a_path_runs_in_order_of_time_in_the_readers_notation(day: Day) -> None:

@@ -1,0 +1,1 @@
+"""One meeting of a version: where it can go, and what else can be done with it."""

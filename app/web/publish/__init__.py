@@ -1,0 +1,1 @@
+"""Publishing a version: who is affected, and one question."""

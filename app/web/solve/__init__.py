@@ -1,0 +1,1 @@
+"""Making a timetable: one button, the search as it goes, and what came out."""

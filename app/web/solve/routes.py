@@ -1,0 +1,167 @@
+"""The page on which a timetable is made, seen by everybody who opens it while it runs."""
+
+from collections import Counter
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Annotated, Any, Final, Literal
+from uuid import UUID
+
+from fastapi import Form, Query, Request, Response
+from sqlmodel import Session, col
+
+from app.attendees import queries as attendee_queries
+from app.auth.deps import Caller
+from app.core.clock import Now
+from app.core.database.sessions import Db
+from app.core.locale import Locale, RequestLocale
+from app.events.deps import EventToChange, OrganizerEventToRead
+from app.events.records import Event
+from app.meetings import queries as meeting_queries
+from app.meetings.records import Timetable
+from app.timetable.comparing import statistics
+from app.timetable.jobs.attempts import ACTIVE
+from app.timetable.records import SolveRun
+from app.timetable.runs import queries, service
+from app.timetable.runs.deps import RunToRead
+from app.timetable.runs.views import run_out
+from app.timetable.versions.schemas import RegistrationOrderOut
+from app.timetable.versions.views import registration_order_out
+from app.web.frame.pages import pages_router, see_other
+from app.web.frame.rendering import render
+from app.web.frame.told import tell
+from app.web.solve.view import Dots, chart, fairness, most_of, phase_of
+
+router = pages_router()
+PAGE: Final = "/events/{event_id}/solve"
+SECONDS: Final = {"quick": 10, "usual": 60, "thorough": 300}
+"""How long a search may take, by what the form calls it."""
+Care = Literal["quick", "usual", "thorough"]
+
+
+@router.get(PAGE)
+def solve_page(
+    request: Request, event: OrganizerEventToRead, caller: Caller, db: Db, locale: RequestLocale
+) -> Response:
+    """Show the newest search, how it goes or what came out, and the button for the next."""
+    run = _newest(db, event)
+    return render(
+        request,
+        "solve/solve.html",
+        **_frame(caller, event),
+        **_live(db, run, locale),
+        **_result(db, event, run),
+        care=SECONDS,
+    )
+
+
+@router.get(PAGE + "/live")
+def live_part(
+    request: Request,
+    event: OrganizerEventToRead,
+    caller: Caller,
+    db: Db,
+    locale: RequestLocale,
+    seen: Annotated[str, Query(max_length=40)] = "",
+) -> Response:
+    """Show how the newest search goes, for the page's script; empty while nothing is new.
+
+    Once it has ended the whole page is loaded anew.
+    """
+    run = _newest(db, event)
+    shown = _live(db, run, locale)
+    if shown["seen"] == seen:
+        return Response(status_code=HTTPStatus.NO_CONTENT)
+    if not shown["active"]:
+        return Response(status_code=HTTPStatus.OK, headers={"HX-Refresh": "true"})
+    return render(request, "solve/live.html", **_frame(caller, event), **shown)
+
+
+@router.post(PAGE)
+def solve_on_page(
+    event: EventToChange,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    care: Annotated[Care, Form()] = "usual",
+) -> Response:
+    """Begin a search with the lists as they are now; while one runs, show that one."""
+    run = _newest(db, event)
+    if run is None or run.status not in ACTIVE:
+        service.request_run(
+            db,
+            event,
+            time_limit=SECONDS[care],
+            seed=1,
+            deterministic=False,
+            actor=caller,
+            now=now,
+        )
+    return see_other(f"/events/{event.id}/solve")
+
+
+@router.post(PAGE + "/{number}/stop")
+def stop_on_page(
+    event: OrganizerEventToRead, run: RunToRead, caller: Caller, db: Db, now: Now
+) -> Response:
+    """Stop a search and keep its best timetable; one that has ended is left as it is."""
+    response = see_other(f"/events/{event.id}/solve")
+    if run.status in ACTIVE:
+        service.request_stop(db, event, run, actor=caller, now=now)
+        tell(response, "solve_stopping")
+    return response
+
+
+def _frame(caller: Caller, event: Event) -> dict[str, Any]:
+    return {"caller": caller, "event": event, "page": "solve", "may_change": True}
+
+
+def _newest(session: Session, event: Event) -> SolveRun | None:
+    return session.exec(
+        queries.runs(event.id).order_by(col(SolveRun.number).desc()).limit(1)
+    ).one_or_none()
+
+
+def _live(session: Session, run: SolveRun | None, locale: Locale) -> dict[str, Any]:
+    if run is None:
+        return {"run": None, "active": False, "chart": None, "phase": "", "seen": ""}
+    moments = queries.progress_after(session, run.id, 0)
+    return {
+        "run": run_out(session, [run], locale)[0],
+        "active": run.status in ACTIVE,
+        "chart": chart(moments, locale),
+        "phase": phase_of(moments[-1].phase, locale) if moments else "",
+        "seen": f"{run.number}.{run.status}.{len(moments)}.{run.stop_requested}",
+    }
+
+
+def _result(session: Session, event: Event, run: SolveRun | None) -> dict[str, Any]:
+    """Return the timetable that the search made: its figures, and pictures made later."""
+    timetable = None if run is None else session.get(Timetable, run.timetable_id or UUID(int=0))
+    if timetable is None or timetable.certificate is None:
+        return {"timetable": None, "figures": None, "pictures": None}
+    cooperatives = attendee_queries.active_cooperatives(session, event.id)
+    meetings = session.exec(meeting_queries.meetings(timetable.id)).all()
+    return {
+        "timetable": timetable,
+        "figures": statistics.summary(session, event, timetable),
+        "pictures": _pictures(
+            timetable,
+            {one.id: one.kecamatan for one in cooperatives},
+            Counter(one.cooperative_id for one in meetings),
+        ),
+    }
+
+
+def _pictures(
+    timetable: Timetable, kecamatan: dict[UUID, str], planned: Counter[UUID]
+) -> Callable[[], tuple[RegistrationOrderOut, list[Dots], int]]:
+    """Return what makes the comparison with registration order and the dots of fairness."""
+    problem, made_of = (timetable.certificate or {})["problem"], timetable.number
+
+    def made() -> tuple[RegistrationOrderOut, list[Dots], int]:
+        order = registration_order_out(made_of, problem)
+        counts = {one.cooperative_id: one.meetings for one in order.cooperatives}
+        dots = fairness(kecamatan, planned, counts)
+        return order, dots, most_of(dots)
+
+    return made
