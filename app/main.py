@@ -45,7 +45,10 @@ from app.events import routes as events
 from app.events.members import routes as events_members_routes
 from app.finding import routes as finding_routes
 from app.imports import routes as imports
+from app.imports.foreseen import Foresight
 from app.imports.reader.readers import Readers
+from app.imports.settling import routes as settling
+from app.imports.undoing import routes as undoing
 from app.meetings.agenda import routes as agenda_routes
 from app.meetings.outcomes import routes as outcomes_routes
 from app.notify.feed import routes
@@ -71,6 +74,8 @@ ROUTERS: Sequence[APIRouter] = (
     events_members_routes.router,
     regencies.router,
     imports.router,
+    settling.router,
+    undoing.router,
     cooperatives.router,
     attendees.router,
     finding_routes.router,
@@ -131,6 +136,7 @@ def create_app(
     use_database(app, engine or open_engine(settings.database), clock or SystemClock())
     app.state.snapshots = Shelf(settings.snapshot_share)
     app.state.list_readers = Readers()
+    app.state.list_foresight = Foresight()
     app.state.address_limiter = AttemptLimiter(settings.login_rate)
     app.state.user_limiter = AttemptLimiter(settings.login_rate_per_user)
     app.state.agenda_limiter = AttemptLimiter(settings.agenda_rate)

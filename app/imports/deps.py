@@ -5,6 +5,7 @@ parameters: they are resolved in that order.
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import Annotated, TypeVar
 from uuid import UUID
 
@@ -20,12 +21,22 @@ from app.core.clock import Now
 from app.core.database.sessions import Db, in_transaction
 from app.core.errors import or_not_found
 from app.core.http.etag import IfMatch, require_match
-from app.events.deps import EventId, EventToChange, event_for
+from app.events.deps import EventId, EventToChange, OrganizerEventToRead, event_for
 from app.events.records import Event
 from app.imports import queries
 from app.imports.applying.base import look
+from app.imports.foreseen import Foreseen, Foresight
 from app.imports.reader.readers import Readers
-from app.imports.reading import Looked, Reading, look_at, look_at_upload, read
+from app.imports.reading import (
+    Looked,
+    Reading,
+    is_new,
+    look_at,
+    look_at_upload,
+    packed,
+    read,
+    store,
+)
 from app.imports.records import Import, ListKind
 from app.imports.schemas import Mapping, MappingIn, SheetName
 from app.imports.service import ToApply, prepare
@@ -44,6 +55,12 @@ def _import_to_change(event: EventToChange, number: ImportNumber, db: Db) -> Imp
     return _import(db, event.id, number, with_result=False)
 
 
+def _import_to_read(event: OrganizerEventToRead, number: ImportNumber, db: Db) -> Import:
+    return _import(db, event.id, number)
+
+
+ImportToRead = Annotated[Import, Depends(_import_to_read)]
+"""The uploaded list of the path, readable by organizers."""
 ImportToChange = Annotated[Import, Depends(_import_to_change)]
 """The uploaded list of the path, changeable by the caller (`EventToChange`)."""
 
@@ -65,7 +82,14 @@ class Desk:
         self, event_id: UUID, look: Callable[[Session, Event], list[Looked]]
     ) -> list[Reading]:
         """Read the lists of an event that `look` finds, one after the other."""
-        return [await read(looked, self.readers) for looked in await self.look(event_id, look)]
+        return [await self._read(looked) for looked in await self.look(event_id, look)]
+
+    async def _read(self, looked: Looked) -> Reading:
+        made = await read(looked, self.readers)
+        if is_new(looked) and looked.imp.number:
+            content = await run_in_threadpool(packed, made.read)
+            await in_transaction(self._engine, partial(store, looked=looked, packed=content))
+        return made
 
     async def look(self, event_id: UUID, look: Callable[[Session, Event], Seen]) -> Seen:
         """Look at the event, in a transaction that has ended when the answer comes."""
@@ -137,6 +161,15 @@ async def _read_to_apply(
     return await run_in_threadpool(prepare, reading, base, now)
 
 
+async def _foreseen(
+    desk: AtDesk, request: Request, event_id: EventId, number: ImportNumber, now: Now
+) -> Foreseen:
+    reading = await _read_stored(desk, event_id, number)
+    base = await desk.look(event_id, lambda db, event: look(db, event, reading.imp.kind))
+    foresight: Foresight = request.app.state.list_foresight
+    return await run_in_threadpool(foresight.foresee, reading, base, now)
+
+
 async def _read_anew(
     desk: AtDesk, event_id: EventId, number: ImportNumber, body: MappingIn, if_match: IfMatch = None
 ) -> Reading:
@@ -153,6 +186,8 @@ UploadRead = Annotated[Reading, Depends(_read_upload)]
 """The file of the request, as it was read."""
 ListRead = Annotated[Reading, Depends(_read_stored)]
 """The list of the path, as it is read."""
+ListForeseen = Annotated[Foreseen, Depends(_foreseen)]
+"""The list of the path, as it is read, and what applying it now would do."""
 ListReadToApply = Annotated[ToApply, Depends(_read_to_apply)]
 """The list of the path in the version that the caller means, read and planned."""
 ListReadAnew = Annotated[Reading, Depends(_read_anew)]

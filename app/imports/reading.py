@@ -4,26 +4,30 @@ A list is looked at in a short transaction that only reads, is read while none i
 changed in a third step, which asks whether what was read still holds.
 """
 
-from collections.abc import Mapping
+import zlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from pathlib import PurePath
 from zoneinfo import ZoneInfo
 
+from anyio import to_thread
 from sqlmodel import Session
 
 from app.core.http.fields import printable
 from app.events import queries as event_queries
 from app.events.records import Event
 from app.imports import queries
+from app.imports.decided import decision_of
 from app.imports.errors import refusal
 from app.imports.reader.readers import Readers
-from app.imports.reader.talk import AnyPreview, Question
-from app.imports.records import Import, ImportStatus, ListKind
+from app.imports.reader.talk import AnyPreview, Question, answer_lines, heard
+from app.imports.records import Import, ImportStatus, ListKind, ListReading
 from app.partners import queries as partner_queries
 from app.sheets.errors import SheetError
 from app.sheets.files.limits import DEFAULT_LIMITS, Limits
+from app.sheets.lists.column_uses import ColumnUse
 from app.sheets.values.tags import Tag as SheetTag
 
 Mapped = Mapping[str, str | None]
@@ -32,13 +36,17 @@ _LONGEST_NAME = 255
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """A list as it was looked at, and how to read it; `known` if it was read like that lately."""
+    """A list as it was looked at, and how to read it; `known` if it was read like that lately.
+
+    `stored` is how the list was read like that before, packed.
+    """
 
     imp: Import
     question: Question
     key: str
     content: bytes
     known: AnyPreview | None
+    stored: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,19 +105,47 @@ def look_at(
     question = question_about(session, event, imp, choices=choices)
     key = _key(imp, question)
     known = readers.recall(key)
-    content = b"" if known else queries.content_of(session, imp)
-    return Looked(imp, question, key, content, known)
+    stored = None if known else queries.stored_reading(session, imp, key)
+    content = b"" if known or stored else queries.content_of(session, imp)
+    return Looked(imp, question, key, content, known, stored)
 
 
 async def read(looked: Looked, readers: Readers) -> Reading:
     """Read a list when its turn comes; a ListUnreadableError if that cannot be done."""
     made = looked.known
+    if made is None and looked.stored:
+        made = await to_thread.run_sync(_unpacked, looked, readers)
     if made is None:
         try:
             made = await readers.read(looked.key, looked.question, looked.content)
         except SheetError as error:
             raise refusal(error) from None
     return Reading(looked.imp, looked.question, made)
+
+
+def is_new(looked: Looked) -> bool:
+    """Return whether a list had to be read, so that how it was read is worth storing."""
+    return looked.known is None and looked.stored is None
+
+
+def store(session: Session, looked: Looked, packed: bytes) -> None:
+    """Store how a list was read, in the place of how it was read before."""
+    kept = session.get(ListReading, looked.imp.id)
+    kept = kept or ListReading(import_id=looked.imp.id, key="", content=b"")
+    kept.key, kept.content = looked.key, packed
+    session.add(kept)
+
+
+def packed(made: AnyPreview) -> bytes:
+    """Return how a list was read, as it is stored."""
+    return zlib.compress(b"".join(answer_lines(made)), 1)
+
+
+def _unpacked(looked: Looked, readers: Readers) -> AnyPreview:
+    lines = zlib.decompress(looked.stored or b"").splitlines()
+    made = heard(looked.question, lines)
+    readers.remember(looked.key, made)
+    return made
 
 
 def read_now(looked: Looked, readers: Readers) -> Reading:
@@ -147,7 +183,17 @@ def question_about(
         partner_names=names,
         today=imp.created_at.astimezone(ZoneInfo(event.timezone)).date(),
         regions=tuple(event.regions),
+        decisions={
+            made.row_key: decision_of(made)
+            for made in session.exec(queries.decisions(event.id, imp.kind)).all()
+        },
     )
+
+
+def signature_of(columns: Sequence[ColumnUse]) -> str:
+    """Return what identifies the headings of a list, in their order."""
+    said = "\n".join(f"{each.key} {' '.join(each.header.casefold().split())}" for each in columns)
+    return sha256(said.encode("utf-8", "replace")).hexdigest()
 
 
 def _key(imp: Import, question: Question) -> str:

@@ -73,7 +73,7 @@ def upload_list(
     imp = service.upload(db, event, reading, actor=caller, now=now)
     response.headers["Location"] = f"/api/v1/events/{event.id}/imports/{imp.number}"
     set_etag(response, imp.version)
-    return preview_out(imp, reading.read, locale)
+    return preview_out(imp, reading.read, locale, service.remembered(db, reading))
 
 
 @router.get(
@@ -104,10 +104,11 @@ def get_import(
     audited: SeesPersonalData,
     locale: RequestLocale,
     response: Response,
+    db: Db,
 ) -> PreviewOut:
     """See how a list was read: its sheets, columns with suggestions, counts, and any result."""
     set_etag(response, reading.imp.version)
-    return preview_out(reading.imp, reading.read, locale)
+    return preview_out(reading.imp, reading.read, locale, service.remembered(db, reading))
 
 
 @router.put(

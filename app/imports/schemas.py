@@ -183,6 +183,13 @@ class PreviewOut(ImportOut):
     codes: Annotated[list[CodeCount], Field(description="Findings by code, most frequent first")]
     skipped: list[SkippedOut]
     result: Annotated[ApplyOut | None, Field(description="Null until the list is applied")]
+    remembered: Annotated[
+        dict[str, str | None] | None,
+        Field(
+            description="What somebody said before of columns under the same headings, where it "
+            "differs from what counts now; for `put_mapping`"
+        ),
+    ] = None
 
 
 class FindingOut(BaseModel):

@@ -20,9 +20,10 @@ from app.imports.applying.base import Base, look
 from app.imports.applying.outcome import ApplyResult, Remark
 from app.imports.applying.outcome import remark as remark_on
 from app.imports.applying.plan import Plan, plan_list
+from app.imports.applying.undo import changes_between
 from app.imports.errors import ColumnsUnconfirmedError
-from app.imports.reading import Reading, question_about
-from app.imports.records import Import, ImportStatus
+from app.imports.reading import Reading, question_about, signature_of
+from app.imports.records import Import, ImportStatus, ListApplication, RememberedMapping
 from app.notify.feed import news
 from app.notify.feed.records import FeedKind
 from app.requests.derivation import note_counts
@@ -54,8 +55,32 @@ def set_mapping(
     imp.status, imp.applied_at, imp.result = ImportStatus.PREVIEWED, None, None
     imp.version += 1
     session.add(imp)
+    if asked.mapping:
+        _remember(session, imp, reading, now)
     record_change(session, imp, actor, now, "import.map", number=imp.number)
     return imp
+
+
+def _remember(session: Session, imp: Import, reading: Reading, now: datetime) -> None:
+    """Remember what columns mean, for the next list with the same headings."""
+    columns = reading.read.columns
+    signature = signature_of(columns)
+    kept = queries.remembered_mapping(session, imp.kind, signature)
+    kept = kept or RememberedMapping(
+        kind=imp.kind, signature=signature, mapping={}, confirmed_at=now
+    )
+    kept.mapping, kept.confirmed_at = {each.key: each.field or None for each in columns}, now
+    session.add(kept)
+
+
+def remembered(session: Session, reading: Reading) -> dict[str, str | None] | None:
+    """Return what was said before of columns under the same headings, where it differs from now."""
+    columns = reading.read.columns
+    kept = queries.remembered_mapping(session, reading.imp.kind, signature_of(columns))
+    now = {each.key: each.field or None for each in columns}
+    if kept is None or kept.mapping.keys() != now.keys():
+        return None
+    return {key: means for key, means in kept.mapping.items() if means != now[key]} or None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +148,7 @@ def apply(
         plan = plan_list(imp.kind, base, ready.reading.read, ready.begun, now)
         kept = _kept(imp, plan)
     run(session, plan.writes)
+    _keep_changes(session, event, imp, base, now)
     run(session, kept)
     session.expire(imp, ["result"])
     if plan.requests is not None:
@@ -134,3 +160,20 @@ def apply(
     told = {"number": imp.number, "list": imp.kind.value, **counts}
     news.tell(session, event.id, FeedKind.IMPORT_FINISHED, told)
     return plan.result
+
+
+def _keep_changes(session: Session, event: Event, imp: Import, before: Base, now: datetime) -> None:
+    """Keep what applying a list changed, so that it can be undone."""
+    changes = changes_between(before, look(session, event, imp.kind))
+    if changes.is_empty:
+        return
+    session.add(
+        ListApplication(
+            event_id=event.id,
+            import_id=imp.id,
+            changes=changes.packed(),
+            before=imp.result,
+            applied_before=imp.applied_at,
+            applied_at=now,
+        )
+    )

@@ -38,8 +38,13 @@ _STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\u
 _NOT_FIELDS = frozenset({"row", "line", "status", "name_key", "sheet"})
 
 
-def preview_out(imp: Import, read: AnyPreview, locale: Locale) -> PreviewOut:
-    """Show a list with how it was read."""
+def preview_out(
+    imp: Import,
+    read: AnyPreview,
+    locale: Locale,
+    remembered: dict[str, str | None] | None = None,
+) -> PreviewOut:
+    """Show a list with how it was read, and what was said of such columns before."""
     severities = read.severities()
     counts = CountsOut(
         rows=len(read.rows),
@@ -81,6 +86,7 @@ def preview_out(imp: Import, read: AnyPreview, locale: Locale) -> PreviewOut:
         ],
         skipped=[SkippedOut(**_shown(asdict(row))) for row in read.skipped[:_SKIPPED_SHOWN]],
         result=apply_out(result, read, locale) if result else None,
+        remembered=remembered,
     )
 
 
@@ -95,25 +101,33 @@ def apply_out(result: ApplyResult, read: AnyPreview, locale: Locale) -> ApplyOut
     findings = {(f.sheet, f.row, f.code): f for f in read.findings}
 
     def shown(remark: Remark) -> RemarkOut:
-        finding = findings.get((remark.sheet, remark.row, remark.code))
-        if finding is not None:
-            detail = message(finding, locale)
-        elif remark.code in RULES:  # since then, the vocabulary or the partners have changed
-            detail = text("imports.was_held", locale, row=place_of(remark), code=remark.code)
-        else:
-            detail = text(f"imports.{remark.code}", locale, row=place_of(remark), **remark.params)
-        return RemarkOut(
-            row=remark.row,
-            line=remark.line,
-            code=remark.code,
-            detail=detail,
-            sheet=printable(remark.sheet),
-        )
+        return _remark(remark, findings.get((remark.sheet, remark.row, remark.code)), locale)
 
     return ApplyOut(
         **result.model_dump(exclude={"held", "notes"}),
         held=[shown(remark) for remark in result.held],
         notes=[shown(remark) for remark in result.notes],
+    )
+
+
+def remark_out(remark: Remark, locale: Locale) -> RemarkOut:
+    """Show why the event cannot take a row."""
+    return _remark(remark, None, locale)
+
+
+def _remark(remark: Remark, finding: Finding | None, locale: Locale) -> RemarkOut:
+    if finding is not None:
+        detail = message(finding, locale)
+    elif remark.code in RULES:  # since then, the vocabulary or the partners have changed
+        detail = text("imports.was_held", locale, row=place_of(remark), code=remark.code)
+    else:
+        detail = text(f"imports.{remark.code}", locale, row=place_of(remark), **remark.params)
+    return RemarkOut(
+        row=remark.row,
+        line=remark.line,
+        code=remark.code,
+        detail=detail,
+        sheet=printable(remark.sheet),
     )
 
 

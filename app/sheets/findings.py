@@ -71,6 +71,7 @@ RULES: dict[str, Rule] = {
     "identity_left_out": _INFO,
     "hidden_row": _INFO,
     "struck_row": _WARNING,
+    "settled": _INFO,
     "short_record": _INFO,
     "newline_in_cell": _INFO,
     "same_as_above": _INFO,

@@ -1,5 +1,6 @@
 // The script of all pages of an organizer that have none of their own.
 import "./frame/start.js";
+import "./lists/overview/upload.js";
 import { moveMeetings } from "./timetable/moving.js";
 import { lightPaths } from "./timetable/timetable.js";
 

@@ -7,6 +7,7 @@ from fastapi.responses import PlainTextResponse
 
 from app.auth.deps import PUBLIC
 from app.core.locale import request_locale, text
+from app.imports.routes import FORM_OVERHEAD_BYTES
 from app.web.agenda import routes as agenda
 from app.web.beginning import routes as beginning
 from app.web.changes import routes as changes
@@ -41,7 +42,7 @@ PAGES: Final = (
     beginning.router,
     event.router,
     docs.router,
-    lists.router,
+    *lists.PAGES,
     solve.router,
     timetable.router,
     meeting.router,
@@ -69,8 +70,12 @@ def install_pages(app: FastAPI) -> None:
     if assets_built():
         app.state.show_problem = show_problem
         app.mount(STATIC_PATH, AssetFiles(), name="static")
+    settings = app.state.settings
     for router in PAGES if assets_built() else (pages_missing,):
-        app.include_router(router, max_body_size=app.state.settings.body_limit_bytes)
+        app.include_router(router, max_body_size=settings.body_limit_bytes)
+    if assets_built():
+        largest_form = settings.upload_limit_bytes + FORM_OVERHEAD_BYTES
+        app.include_router(lists.UPLOADS, max_body_size=largest_form)
 
 
 @pages_missing.get("/", dependencies=[PUBLIC])

@@ -30,6 +30,7 @@ def _read(source: IO[bytes]) -> Iterator[bytes]:
             partner_names=question.partner_names,
             mapping=question.mapping,
             sheet=question.sheet,
+            decisions=question.decisions,
             limits=Limits(file_bytes=len(content)),
             today=question.today,
         )

@@ -72,6 +72,10 @@ class Readers:
         """Return what was read before under that name, if it is remembered."""
         return self._memory.get(key)
 
+    def remember(self, key: str, made: AnyPreview) -> None:
+        """Remember what was read."""
+        self._memory.put(key, made)
+
     def read_now(
         self,
         key: str,
@@ -81,7 +85,7 @@ class Readers:
     ) -> AnyPreview:
         """Read a list in this thread, whatever else is being read; a SheetError as `read_apart`."""
         made = self._read(question, content, self._bounds, started)
-        self._memory.put(key, made)
+        self.remember(key, made)
         return made
 
     async def read(self, key: str, question: Question, content: bytes) -> AnyPreview:

@@ -2,14 +2,16 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from app.imports.reader.wire import WireError, packed, unpacked
+from app.sheets.decisions import Decision
 from app.sheets.errors import SheetError
 from app.sheets.findings import RULES, Finding
 from app.sheets.lists.column_uses import ColumnUse
+from app.sheets.lists.grid import Line, Part
 from app.sheets.lists.preview import Kind, Preview, SheetChoice, SkippedRow
 from app.sheets.rows import AttendeeRow, PartnerRow, RequestRow
 from app.sheets.values.tags import Tag
@@ -36,6 +38,8 @@ class Question:
     partner_names: dict[str, str]
     today: date
     regions: tuple[str, ...]
+    decisions: dict[str, Decision] = field(default_factory=dict)
+    """What people decided about rows, by their keys."""
 
     def line(self) -> bytes:
         """Return the question as it is asked; the file's content follows it."""
@@ -53,15 +57,18 @@ class _Head:
     sheets: tuple[SheetChoice, ...]
     columns: tuple[ColumnUse, ...]
     other_columns: tuple[ColumnUse, ...]
+    parts: tuple[Part, ...]
 
 
 def answer_lines(read: AnyPreview) -> Iterator[bytes]:
     """Yield what was read, as the lines of an answer."""
-    yield _line(["read", packed(_Head(read.sheet, read.sheets, read.columns, read.other_columns))])
+    head = _Head(read.sheet, read.sheets, read.columns, read.other_columns, read.parts)
+    yield _line(["read", packed(head)])
     for name, values in (
         ("rows", read.rows),
         ("findings", read.findings),
         ("skipped", read.skipped),
+        ("lines", read.lines),
     ):
         for start in range(0, len(values), _PER_LINE):
             yield _line([name, packed(values[start : start + _PER_LINE])])
@@ -93,10 +100,12 @@ def heard(question: Question, lines: Iterable[bytes]) -> AnyPreview:
         head.columns,
         other_columns=head.other_columns,
     )
+    read.parts = head.parts
     takes: dict[str, Callable[[Any], None]] = {
         "rows": _taking(read.rows, _ROW_TYPES[question.kind]),
         "findings": _taking(read.findings, Finding),
         "skipped": _taking(read.skipped, SkippedRow),
+        "lines": _taking(read.lines, Line),
     }
     for name, value in said:
         if name == "end":

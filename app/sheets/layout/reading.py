@@ -22,6 +22,8 @@ class OpenedList:
     """What headings and titles say of every row: field -> text."""
     sheet: str = ""
     """Name of the sheet, where a file has several that are read."""
+    left_out: list[DataRow] = field(default_factory=list)
+    """Rows that a person left out."""
 
 
 @dataclass(slots=True)
@@ -86,6 +88,8 @@ class Reader:
     ) -> None:
         """Record a finding about the cell in a column; None: about the row."""
         row = self.data.row
+        if RULES[code].blocks_row and code in self.data.decision.accepted:
+            code = "settled"
         key = heading = ""
         if index is not None:
             column = self.opened.columns[index]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
+from app.sheets.decisions import UNDECIDED, Decision
 from app.sheets.files.cells import Row, Table, text_of
 from app.sheets.layout.columns import Layout
 from app.sheets.layout.detect import Header
@@ -24,7 +25,8 @@ _FIELDS_OF_DATA = 2
 _FIELDS_BELOW_DATA = 3
 _FEWEST_NUMBERS = 3
 _LEAST_SAID = 2
-SkipReason = Literal["title", "header", "column_numbers", "section", "total", "footer"]
+SkipReason = Literal["title", "header", "column_numbers", "section", "total", "footer", "left_out"]
+"""Why a row is not data; `left_out`: a person said that it is not to be read."""
 
 
 @dataclass(slots=True)
@@ -38,6 +40,10 @@ class DataRow:
     """What the section says of the row's other fields."""
     inherited: tuple[str, int] | None = None
     """The district of the block that the row stands in, and the row that states it."""
+    key: str = ""
+    """What the row is found by again in a corrected file (`settled.name_rows`)."""
+    decision: Decision = UNDECIDED
+    """What a person decided about the row."""
 
 
 @dataclass(slots=True)

@@ -36,7 +36,11 @@ class ColumnUse:
 
 def main_columns(opened: OpenedFile) -> tuple[ColumnUse, ...]:
     """Return the columns of the main sheet."""
-    part = opened.main
+    return part_columns(opened.main)
+
+
+def part_columns(part: OpenedList) -> tuple[ColumnUse, ...]:
+    """Return the columns of one table, by their own letters or numbers."""
     examples = _examples(part, part.columns)
     return tuple(_use(column, column.key, "", examples[column.index]) for column in part.columns)
 

@@ -1,22 +1,26 @@
 """What a list would do if it were applied: clean rows, findings, and how it was read."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any, Generic, Literal, TypedDict, TypeVar, Unpack, overload
 
+from app.sheets.decisions import Decision
 from app.sheets.files.limits import DEFAULT_LIMITS, Limits
 from app.sheets.findings import Finding, Severity
 from app.sheets.layout.columns import Layout
 from app.sheets.layout.opening import LeftOut, OpenedFile, open_list
-from app.sheets.layout.sorting import SkipReason
+from app.sheets.layout.reading import OpenedList
+from app.sheets.layout.sorting import SkipReason, joined
 from app.sheets.lists import partners, requests
 from app.sheets.lists.attending import attendees
 from app.sheets.lists.attending import columns as attending_columns
 from app.sheets.lists.column_uses import ColumnUse, main_columns, other_columns, to_confirm
+from app.sheets.lists.grid import Line, Part, lines_of, parts_of
 from app.sheets.lists.plain import finding_json, plain
-from app.sheets.lists.privacy import leave_out_private
+from app.sheets.lists.privacy import hide_identity, leave_out_private
+from app.sheets.lists.settled import apply_decisions, name_rows
 from app.sheets.rows import AttendeeRow, PartnerRow, RequestRow
 from app.sheets.values.regions.shipped import banjarnegara
 from app.sheets.values.regions.villages import Regions
@@ -70,6 +74,9 @@ class Preview(Generic[R]):
     skipped: list[SkippedRow] = field(default_factory=list)
     other_columns: tuple[ColumnUse, ...] = ()
     """Columns of other sheets that are not like those of the main one in `columns`."""
+    parts: tuple[Part, ...] = ()
+    lines: list[Line] = field(default_factory=list)
+    """All rows as they stand in the file."""
 
     @property
     def to_confirm(self) -> dict[str, str | None]:
@@ -116,8 +123,8 @@ class PreviewOptions(TypedDict, total=False):
 
     `regions` and `taxonomy` default to those that ship with the package; `partner_names`
     (code -> name) is what requests may ask for; `mapping` (column key or heading, also behind a
-    sheet's name and `!` -> field, None for none) and `sheet` overrule what was detected; `today`
-    bounds plausible dates.
+    sheet's name and `!` -> field, None for none) and `sheet` overrule what was detected;
+    `decisions` are what people decided about rows, by their keys; `today` bounds plausible dates.
     """
 
     regions: Regions
@@ -126,6 +133,7 @@ class PreviewOptions(TypedDict, total=False):
     mapping: Mapping[str, str | None]
     sheet: str | None
     limits: Limits
+    decisions: Mapping[str, Decision]
     today: date
 
 
@@ -161,15 +169,18 @@ def preview(
         sheet=options.get("sheet"),
         limits=options.get("limits", DEFAULT_LIMITS),
     )
+    name_rows(opened.parts)
+    apply_decisions(opened.parts, options.get("decisions", {}))
     rows: list[Any]
-    private = [finding for part in opened.parts for finding in leave_out_private(part)]
+    private = [leave_out_private(part) for part in opened.parts]
+    lines = lines_of(opened.parts, [{each.column for each in found} for found in private])
     if kind == "attendees":
         rows, findings = attendees.read_attendees(opened, regions, taxonomy, today)
     elif kind == "partners":
         rows, findings = partners.read_partners(opened, taxonomy)
     else:
         rows, findings = requests.read_requests(opened, regions, options.get("partner_names", {}))
-    findings += private
+    findings += [finding for found in private for finding in found]
     _sort(findings, opened)
     return Preview[Any](
         kind,
@@ -185,14 +196,21 @@ def preview(
         main_columns(opened),
         rows,
         findings,
-        [
-            SkippedRow(row.number, row.line, why, text, part.sheet)
-            for part in opened.parts
-            for row, why, text in part.split.skipped
-            if row.number
-        ],
+        [each for part in opened.parts for each in _skipped(part)],
         other_columns(opened),
+        parts_of(opened.parts),
+        lines,
     )
+
+
+def _skipped(part: OpenedList) -> Iterator[SkippedRow]:
+    """Yield the rows of a part that are not data, and those that a person left out."""
+    for row, why, text in part.split.skipped:
+        if row.number:
+            yield SkippedRow(row.number, row.line, why, text, part.sheet)
+    for data in part.left_out:
+        text = hide_identity(joined(data.row))
+        yield SkippedRow(data.row.number, data.row.line, "left_out", text, part.sheet)
 
 
 def _sort(findings: list[Finding], opened: OpenedFile) -> None:

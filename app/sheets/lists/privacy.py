@@ -4,12 +4,14 @@ import re
 
 from app.sheets.findings import Finding
 from app.sheets.layout.reading import OpenedList, Reader
+from app.sheets.lists.settled import HIDDEN
 from app.sheets.values.keys import visible, western_digits, words
 
 _PRIVATE_WORDS = frozenset({"nik", "ktp", "kk", "nokk", "noktp", "nonik", "kitas", "paspor"})
 _PRIVATE_PHRASES = ("kartu keluarga", "induk kependudukan", "kartu tanda penduduk")
 _ENGLISH_PHRASES = ("identity number", "identity card", "family card", "passport number")
 _NUMBER = re.compile(r"(?<![\d.])\d{6}[ .]?\d{6}[ .]?\d{4}(?![\d.])")
+_IDENTITY_DIGITS = 16
 _MOSTLY = 0.6
 _FEWEST = 3
 _LEAST_DIGITS = 6
@@ -45,6 +47,15 @@ def leave_out_private(opened: OpenedList) -> list[Finding]:
 def is_private(text: str) -> bool:
     """Tell whether a text is an identity number."""
     return _NUMBER.fullmatch(western_digits(visible(text)).strip("'`")) is not None
+
+
+def hide_identity(text: str) -> str:
+    """Return a text with dots in the place of the identity numbers in it."""
+    if sum(map(str.isdigit, text)) < _IDENTITY_DIGITS:
+        return text
+    return (
+        _NUMBER.sub(HIDDEN, western_digits(text)) if _NUMBER.search(western_digits(text)) else text
+    )
 
 
 def without_identity(reader: Reader, field: str) -> str:

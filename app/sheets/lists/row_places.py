@@ -23,11 +23,14 @@ def drop_foreign_codes(opened: OpenedList, regions: Regions) -> None:
 
 
 def read_place(reader: Reader, resolver: PlaceResolver) -> Place:
-    """Resolve the village of a row and note the findings.
+    """Resolve the village of a row and note the findings; a village that was chosen is taken.
 
     A list without a column of districts or villages is not told, row by row, that it has none; a
     spelling that stands in the top cell of a merged range is told once, for that cell.
     """
+    chosen = resolver.chosen(reader.data.decision.village)
+    if chosen is not None:
+        return chosen
     inherited, above = reader.data.inherited or ("", 0)
     place = resolver.resolve(
         Said(

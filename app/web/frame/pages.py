@@ -13,7 +13,8 @@ from app.auth.errors import CsrfError
 from app.core.database.sessions import READ_METHODS
 
 LOGIN_PATH: Final = "/login"
-FORM: Final = "application/x-www-form-urlencoded"
+FORMS: Final = ("application/x-www-form-urlencoded", "multipart/form-data")
+"""Types of what a browser sends for a form: without a file, and with one."""
 
 
 class PageRoute(APIRoute):
@@ -34,7 +35,7 @@ async def _take_csrf_of_form(request: Request) -> None:
     """Copy a form's `csrf` field into the header, which a form cannot send without a script."""
     if request.method != "POST" or CSRF_HEADER in request.headers:
         return
-    if not request.headers.get("content-type", "").startswith(FORM):
+    if not request.headers.get("content-type", "").startswith(FORMS):
         return
     token = (await request.form()).get("csrf")
     if isinstance(token, str) and token.isascii():

@@ -24,7 +24,7 @@ class Section:
 SECTIONS: Final = (
     Section("home", "", for_viewers=True),
     Section("programme", "/edit", frozenset({"event", "members"})),
-    Section("lists", "/held-back", frozenset({"held_back"})),
+    Section("lists", "/lists"),
     Section("solve", "/solve", frozenset({"capacity"})),
     Section("timetable", "/timetable", for_viewers=True),
     Section("day", "/door", frozenset({"door"})),

@@ -34,10 +34,17 @@ def stand_beside(people: Sequence[Draft]) -> bool:
 def settle_beside(people: Sequence[Draft]) -> None:
     """Make the one of the highest position the manager, with what any row says of the cooperative.
 
-    Of equal positions, the one named first counts.
+    Whom a person put beside the manager comes after all others; of equal positions, the one named
+    first counts.
     """
     ranks = {name: rank for rank, name in enumerate(POSITIONS_BY_RANK)}
-    manager, *others = sorted(people, key=lambda d: ranks.get(d.row.position, len(ranks)))
+    manager, *others = sorted(
+        people,
+        key=lambda d: (
+            d.reader.data.decision.role == "beside",
+            ranks.get(d.row.position, len(ranks)),
+        ),
+    )
     row = manager.row
     needs = [tag for draft in people for tag in draft.row.needs]
     row.needs = tuple(sorted(dict.fromkeys(needs)))

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Protocol
 
+from app.sheets.decisions import Role
 from app.sheets.layout.reading import Reader
 from app.sheets.lists.attending.beside import settle_beside, stand_beside
 from app.sheets.lists.attending.same_people import KnownPeople
@@ -40,8 +41,14 @@ def settle_repeats(drafts: Sequence[Draft]) -> None:
             by_village[draft.row.village_code].append(draft)
     conflicting: set[int] = set()
     for group in by_village.values():
-        people = _people(group)
-        if len(people) > 1 and stand_beside(people):
+        people = _people([draft for draft in group if _role(draft) != "same"])
+        again = [draft for draft in group if _role(draft) == "same"]
+        people = people or _people(again)
+        for draft in again:
+            if not draft.replaced and draft is not people[0]:
+                _join(people[0], draft)
+        others = sum(_role(draft) == "beside" for draft in people)
+        if len(people) > 1 and (len(people) - others <= 1 or stand_beside(people)):
             settle_beside(people)
         elif len(people) > 1:
             _note_conflict(people)
@@ -73,18 +80,27 @@ def _people(group: list[Draft]) -> list[Draft]:
             known.add(core, phone)
             continue
         first = people[place]
-        exact = _same_cells(first, draft)
-        taken = [] if exact else _merge(first, draft.row)
+        _join(first, draft)
         known.learn(place, core_of_name(first.row.name), first.row.phone_e164)
-        draft.replaced = True
-        draft.reader.findings = []
-        draft.reader.note(
-            "",
-            "duplicate_exact" if exact else "duplicate_same_person",
-            proposed=", ".join(taken),
-            detail=place_of(first.row),
-        )
     return people
+
+
+def _role(draft: Draft) -> Role:
+    return draft.reader.data.decision.role
+
+
+def _join(first: Draft, later: Draft) -> None:
+    """Merge a row into an earlier one of the same person."""
+    exact = _same_cells(first, later)
+    taken = [] if exact else _merge(first, later.row)
+    later.replaced = True
+    later.reader.findings = []
+    later.reader.note(
+        "",
+        "duplicate_exact" if exact else "duplicate_same_person",
+        proposed=", ".join(taken),
+        detail=place_of(first.row),
+    )
 
 
 def _same_cells(first: Draft, later: Draft) -> bool:

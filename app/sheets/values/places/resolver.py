@@ -1,5 +1,6 @@
 """Finds villages in a region list; remembers what it has found."""
 
+from app.sheets.values.keys import letters
 from app.sheets.values.places.addresses import read_address
 from app.sheets.values.places.attempt import Attempt
 from app.sheets.values.places.districts import Districts
@@ -21,6 +22,11 @@ class PlaceResolver:
         if place is None:
             place = self._places[said] = Attempt(self._districts, self._regions, said).place()
         return place
+
+    def chosen(self, code: str) -> Place | None:
+        """Return the village of a code that a person chose; None if the area has no such code."""
+        village = self._regions.by_code.get(letters(code)) if code else None
+        return Place(village, (), self._regions.cooperative_name(village)) if village else None
 
     def kecamatan(self, text: str) -> tuple[str, str]:
         """Return the code of a district and the finding's code, as `Districts.find`."""

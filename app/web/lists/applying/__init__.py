@@ -1,0 +1,1 @@
+"""Applying a list, after saying what that changes, and undoing it."""

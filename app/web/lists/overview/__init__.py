@@ -1,0 +1,1 @@
+"""The lists of an event: their kinds, their history, and uploading."""

@@ -1,0 +1,1 @@
+"""Rows that wait for a person, and what is decided about them."""

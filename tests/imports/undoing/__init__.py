@@ -1,0 +1,1 @@
+"""Applications of lists taken back."""
