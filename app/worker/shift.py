@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 import time
+from contextlib import suppress
 from multiprocessing.connection import wait
 
 import structlog
@@ -61,15 +62,17 @@ def _serve(settings: Settings, engine: Engine, parent: Source) -> None:
     durable.register(engine, SystemClock())
     DBOS.launch()
     durable.listen()
+    desk = durable.Desk(engine, settings.executor_id, SystemClock())
+    with suppress(*AWAY):
+        desk.hand_out()  # the queue takes the job while the solvers are loaded
     gc.disable()  # of what is loaded now nothing is waste, and looking for it takes a fifth longer
     durable.load()
     gc.enable()
-    _watch(settings, engine, parent)
+    _watch(settings, engine, desk, parent)
 
 
-def _watch(settings: Settings, engine: Engine, parent: Source) -> None:
+def _watch(settings: Settings, engine: Engine, desk: durable.Desk, parent: Source) -> None:
     """Give signs of life, hand out what is new and put right what got lost, while there is any."""
-    desk = durable.Desk(engine, settings.executor_id, SystemClock())
     rounds = itertools.count()
     due = busy = time.monotonic()
     while not wait([parent], 0):

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from importlib import import_module
+from threading import Event
 from uuid import UUID
 
 import structlog
@@ -34,6 +35,8 @@ KEPT = timedelta(days=1)
 """For how long the queue remembers a job that has ended."""
 FORGOTTEN_AT_ONCE = 500
 _ENDED = frozenset({"SUCCESS", "ERROR", "CANCELLED", "MAX_RECOVERY_ATTEMPTS_EXCEEDED"})
+_LOADED = Event()
+"""Set once the solvers are loaded."""
 log = structlog.get_logger(__name__)
 
 
@@ -54,8 +57,12 @@ class Work:
 
 
 def load() -> None:
-    """Load the solvers, which takes most of a second and more memory than all other modules."""
+    """Load the solvers, which takes half a second and more memory than all other modules.
+
+    Jobs that are taken from the queue meanwhile wait: two threads must not load the same modules.
+    """
     import_module("app.timetable.works.answering")
+    _LOADED.set()
 
 
 def _execute(identity: UUID, engine: Engine, clock: Clock) -> None:
@@ -102,6 +109,7 @@ def register(engine: Engine, clock: Clock) -> None:
 def _register(work: Work, engine: Engine, clock: Clock) -> None:
     @DBOS.workflow(name=work.name, max_recovery_attempts=MOST_ATTEMPTS * 2)
     def job(identity: str) -> None:
+        _LOADED.wait()
         DBOS.run_step(
             {"name": "solve", "retries_allowed": True, "max_attempts": 3},
             lambda: work.carry_out(UUID(identity), engine, clock),
