@@ -42,6 +42,7 @@ NOT_HELD = {
         f"{_EVENT}/solve-runs/{{number}}/stop",
         f"{_EVENT}/analyses/{{number}}/stop",
         f"{_PAGES}/questions/{{number}}/stop",
+        f"{_PAGES}/solve/{{number}}/stop",
     },
 }
 """Writes in an event that do not lock it, by the reason."""
