@@ -1,4 +1,4 @@
-"""Print what comes of the fresh lists: `python -m tests.sheets.fresh [--wrong] [WORD]`."""
+"""Print what comes of the fresh lists: `python -m tests.sheets.fresh [--wrong] [--seed=N] [WORD]`."""
 
 import sys
 
@@ -11,7 +11,8 @@ def main() -> None:
     """Print a line for each list, and the sums of each batch."""
     words = [word for word in sys.argv[1:] if not word.startswith("--")]
     chosen = [entry for entry in LISTS if all(word in entry.title for word in words)]
-    results = [(entry, measure(entry)) for entry in chosen]
+    seeds = [int(word[7:]) for word in sys.argv if word.startswith("--seed=")]
+    results = [(entry, measure(entry, *seeds)) for entry in chosen]
     for entry, result in results:
         if result.right and "--wrong" in sys.argv:
             continue

@@ -108,9 +108,9 @@ class Fresh:
     make: Make
     regions: tuple[str, ...]
 
-    def truth(self) -> Truth:
-        """Make the file with its truth."""
-        truth = self.make(Office(crc32(self.title.encode()), self.regions))
+    def truth(self, seed: int = 0) -> Truth:
+        """Make the file with its truth; another `seed` makes other people of it."""
+        truth = self.make(Office(crc32(self.title.encode()) + seed, self.regions))
         truth.regions = self.regions
         return truth
 

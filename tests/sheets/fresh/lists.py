@@ -16,6 +16,9 @@ from tests.sheets.fresh.first import (
 )
 from tests.sheets.fresh.second import cells, columns, offices, others, places, talks
 from tests.sheets.fresh.second import strangers as more_strangers
+from tests.sheets.fresh.third import cells as third_cells
+from tests.sheets.fresh.third import others as third_others
+from tests.sheets.fresh.third import tables
 
 __all__ = [
     "books",
@@ -34,7 +37,10 @@ __all__ = [
     "places",
     "strangers",
     "systems",
+    "tables",
     "talks",
+    "third_cells",
+    "third_others",
     "values",
     "wishes",
 ]

@@ -30,9 +30,9 @@ class Result:
         return not (self.wrong or self.foreign or self.silent or self.refusal)
 
 
-def measure(entry: Fresh) -> Result:
+def measure(entry: Fresh, seed: int = 0) -> Result:
     """Read a list and compare what came with its truth."""
-    truth = entry.truth()
+    truth = entry.truth(seed)
     try:
         read: Preview[Any] = preview(
             entry.kind,
