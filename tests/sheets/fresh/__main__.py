@@ -1,4 +1,8 @@
-"""Print what comes of the fresh lists: `python -m tests.sheets.fresh [--wrong] [--seed=N] [WORD]`."""
+"""Print what comes of the fresh lists.
+
+`python -m tests.sheets.fresh [--wrong] [--seed=N] [WORD]`: only those that are wrong, made with
+another seed, or whose titles have the word in them.
+"""
 
 import sys
 

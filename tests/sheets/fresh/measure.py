@@ -8,9 +8,10 @@ from app.sheets.errors import SheetError
 from app.sheets.lists.preview import Preview, preview
 from app.sheets.rows import AttendeeRow, PartnerRow, RequestRow
 from app.sheets.values.regions.shipped import area_of
-from tests.sheets.fresh.case import Entry, Fresh, Host, Person, Truth, Wish, key
+from tests.sheets.fresh.case import Fresh, Truth, Wish, key
 
 PARTS = ("people", "village", "phone", "position")
+_HELD = "rowheldback"
 
 
 @dataclass
@@ -107,18 +108,37 @@ def _foreign(truth: Truth, read: Preview[Any]) -> list[str]:
     ]
 
 
-def _name(entry: Entry, truth: Truth) -> str:
-    if isinstance(entry, Person | Host):
-        return entry.name
-    return entry.village.name if isinstance(entry, Wish) else ""
+def _said(read: Preview[Any]) -> list[str]:
+    """Return all that is said of each row: its fields and findings, or why it was left out."""
+    said: dict[tuple[str, int], list[str]] = {}
+    for row in read.rows:
+        texts = [text for value in asdict(row).values() for text in _texts(value)]
+        texts += [_HELD] if row.status == "review" else []
+        said.setdefault((row.sheet, row.row), []).extend(texts)
+    for skipped in read.skipped:
+        if skipped.reason not in {"title", "header"}:
+            said.setdefault((skipped.sheet, skipped.row), []).append(key(skipped.text))
+    for finding in read.findings:
+        for value in (finding.found, finding.proposed, finding.detail):
+            said.setdefault((finding.sheet, finding.row), []).append(key(str(value or "")))
+    return ["\n".join(texts) for texts in said.values()]
 
 
 def _silent(truth: Truth, read: Preview[Any]) -> list[str]:
-    """Return those of whom nothing at all is said."""
-    said = [t for row in read.rows for value in asdict(row).values() for t in _texts(value)]
-    said += [key(s.text) for s in read.skipped if s.reason not in {"title", "header"}]
-    for finding in read.findings:
-        said += [key(str(x)) for x in (finding.found, finding.proposed, finding.detail) if x]
-    whole = "\n".join(said)
-    names = [_name(entry, truth) for entry in [*truth.wanted, *truth.open]] + truth.told
-    return [name for name in names if key(name) not in whole]
+    """Return those of whom nothing at all is said; of a request, both sides or a held row."""
+    rows = _said(read)
+    wanted: list[tuple[str, ...]] = [(name,) for name in truth.told]
+    for entry in [*truth.wanted, *truth.open]:
+        if isinstance(entry, Wish):
+            sides = (entry.village.name, entry.partner, truth.partners[entry.partner])
+            wanted.append((*sides, _HELD))
+        else:
+            wanted.append((entry.name,))
+    return [
+        names[0]
+        for names in wanted
+        if not any(
+            key(names[0]) in row and any(key(name) in row for name in names[1:] or names)
+            for row in rows
+        )
+    ]
