@@ -85,7 +85,7 @@ def _(o: Office) -> Truth:
     return Truth(xlsx([HEAD, *rows]), some)
 
 
-@three("stand-ins, companions and the dead")
+@three("stand-ins and companions")
 def _(o: Office) -> Truth:
     some, held = people(o, 12), people(o, 4)
     rows = table([*some, *held])
@@ -93,7 +93,12 @@ def _(o: Office) -> Truth:
     ways = ("{} a.n. {}", "{} mewakili {}", "{} didampingi {}", "{} / wakilnya {}")
     for each, p, other, way in zip(rows[12:], held, others, ways, strict=True):
         each[1] = way.format(p.name, other)
-    return Truth(xlsx([HEAD, *rows]), some, told=others)
+    fair = [
+        Person(other, p.village, phone, None)
+        for p, other in zip(held, others, strict=True)
+        for phone in (p.phone, "")
+    ]
+    return Truth(xlsx([HEAD, *rows]), some, told=others, alike=[*held, *fair])
 
 
 @three("words for nobody in the column of names")
