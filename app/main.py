@@ -11,6 +11,7 @@ from app import endings, health, metrics, openapi
 from app.attendees import cooperative_routes as cooperatives
 from app.attendees import routes as attendees
 from app.auth.deps import valid_token
+from app.auth.invitations import routes as invitations_routes
 from app.auth.login import routes as login_routes
 from app.auth.onlookers import Onlookers
 from app.auth.users import routes as users_routes
@@ -68,6 +69,7 @@ ROUTERS: Sequence[APIRouter] = (
     scans_routes.router,  # first, as routes are tried in order and scans are urgent
     health.router,
     login_routes.router,
+    invitations_routes.router,
     users_routes.router,
     events.router,
     beginnings_routes.router,

@@ -16,7 +16,7 @@ from fastapi.security.utils import get_authorization_scheme_param
 from sqlmodel import Session
 
 from app.auth import roles
-from app.auth.errors import CsrfError
+from app.auth.errors import CsrfError, PasswordChangeRequiredError
 from app.auth.passwords import csrf_matches
 from app.auth.principal import Holder, Principal, may_act, may_know
 from app.auth.records import Role
@@ -73,11 +73,27 @@ Presented = Annotated[Credential, Depends(_credential)]
 """The token that the request presents, not yet checked."""
 
 
-def holder_of(credential: Presented, db: Db, now: Now) -> Holder:
+def valid_holder_of(credential: Presented, db: Db, now: Now) -> Holder:
     """Return the holder of a request's token; UnauthenticatedError if the token is not valid."""
     holder = service.holder_of(db, credential.secret, now)
     if holder is None or (credential.by_cookie and not isinstance(holder, Principal)):
         raise UnauthenticatedError
+    return holder
+
+
+def check_password_own(holder: Holder) -> None:
+    """Refuse a user who has to choose a password of their own first."""
+    if isinstance(holder, Principal) and holder.must_change_password:
+        raise PasswordChangeRequiredError
+
+
+def holder_of(credential: Presented, db: Db, now: Now) -> Holder:
+    """Return the holder of a request's token.
+
+    Raises UnauthenticatedError if the token is not valid, and PasswordChangeRequiredError.
+    """
+    holder = valid_holder_of(credential, db, now)
+    check_password_own(holder)
     return holder
 
 
@@ -94,7 +110,7 @@ async def valid_token(request: Request) -> str | None:
     try:
         credential = credential_of(request)
         return await in_transaction(request.app.state.engine, check, read_only=True)
-    except (UnauthenticatedError, CsrfError):
+    except (UnauthenticatedError, CsrfError, PasswordChangeRequiredError):
         return None
 
 
@@ -150,9 +166,37 @@ class _Administrator(Permission):
         return caller
 
 
+class _Oneself(Permission):
+    """Any user, for the own log-in, even one who has to change the password first."""
+
+    name = _LoggedIn.name
+
+    def __call__(self, credential: Presented, db: Db, now: Now) -> Principal:
+        """Return the caller."""
+        return user_of(valid_holder_of(credential, db, now))
+
+
+class _OneselfApart(Permission):
+    """The same as `_Oneself`, found in a transaction of its own."""
+
+    name = _LoggedIn.name
+
+    async def __call__(self, request: Request, credential: Presented, now: Now) -> Principal:
+        """Return the caller."""
+
+        def find(session: Session) -> Principal:
+            return _Oneself()(credential, session, now)
+
+        return await in_transaction(request.app.state.engine, find, read_only=True)
+
+
 PUBLIC = Depends(_Anyone())
 LoggedIn = Annotated[Principal, Depends(_LoggedIn())]
 Administrator = Annotated[Principal, Depends(_Administrator())]
+Oneself = Annotated[Principal, Depends(_Oneself())]
+"""The user who calls, even one who has to change the password first."""
+OneselfApart = Annotated[Principal, Depends(_OneselfApart())]
+"""The same, found before the route's slow work and its transaction begin."""
 
 
 class _AdministratorApart(Permission):

@@ -12,6 +12,13 @@ class BadCredentialsError(AppError):
     status = HTTPStatus.UNAUTHORIZED
 
 
+class PasswordChangeRequiredError(AppError):
+    """The caller has a password that somebody else made, and has to choose one first."""
+
+    code = "password_change_required"
+    status = HTTPStatus.FORBIDDEN
+
+
 class CsrfError(AppError):
     """A browser's write came without the token of its session."""
 

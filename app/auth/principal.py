@@ -17,6 +17,8 @@ class Principal:
     is_admin: bool
     token_id: UUID
     token_kind: TokenKind
+    must_change_password: bool = False
+    """Nothing is allowed but to change the password."""
 
     @property
     def actor(self) -> str:

@@ -51,6 +51,21 @@ class User(SQLModel, table=True):
     is_admin: bool = False
     created_at: datetime = Field(sa_type=UtcDateTime)
     disabled_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    must_change_password: bool = False
+    """Somebody else knows the password, so that nothing is allowed but to change it."""
+
+
+class Invitation(SQLModel, table=True):
+    """A one-time link with which a new user sets a password; only its token's digest is kept."""
+
+    __tablename__ = "invitation"
+
+    id: UUID = Field(default_factory=new_id, primary_key=True)
+    digest: str = Field(unique=True, max_length=64)
+    user_id: UUID = Field(foreign_key="app_user.id", index=True, ondelete="CASCADE")
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    expires_at: datetime = Field(sa_type=UtcDateTime)
+    used_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class Membership(SQLModel, table=True):

@@ -1,16 +1,16 @@
 """Commands that run the service or maintain its database."""
 
 import json
+import os
 from pathlib import Path
 
 from sqlalchemy import Engine
 
 from app import serving
-from app.auth.audit import trail
 from app.auth.hashing import new_password
 from app.auth.users import service
 from app.auth.users.queries import user_by_name
-from app.console import ACTOR, console, refuse, show_password
+from app.console import ACTOR, console, refuse, say, show_password
 from app.core.clock import SystemClock
 from app.core.database.engine import open_engine
 from app.core.database.sessions import transaction
@@ -25,6 +25,8 @@ from app.hall.trust_site import Hall, trust_site
 from app.main import create_app
 from app.migrations import migrate as migrate_database
 
+FIRST_PASSWORD = "first-password.txt"  # noqa: S105 - a file's name
+"""File in the data folder with the first password, where no terminal could show it."""
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - compared with, not listened on
 """Hosts that stand for every address of this machine."""
 
@@ -88,7 +90,7 @@ def _serve(
     configure_logs(settings)
     engine = migrated_engine(settings)
     app = create_app(settings, engine=engine)
-    _show_first_password(engine, address, locale)
+    _show_first_password(engine, settings.data_dir, address, locale)
     if not with_worker:
         serving.serve_app(app, host=host, port=port, certified=certified)
         return
@@ -96,11 +98,30 @@ def _serve(
         serving.serve_app(app, host=host, port=port, certified=certified)
 
 
-def _show_first_password(engine: Engine, address: str, locale: Locale) -> None:
+def _show_first_password(engine: Engine, data_dir: Path, address: str, locale: Locale) -> None:
     password = service.set_up_first_user(engine, service.FIRST_USER, SystemClock().now())
     if password is not None:
         again = text("cli.password_again", locale)
-        show_password(service.FIRST_USER, password, again=again, locale=locale, address=address)
+        if console.is_terminal:
+            show_password(service.FIRST_USER, password, again=again, locale=locale, address=address)
+        else:
+            _keep_first_password(data_dir / FIRST_PASSWORD, password, again, address, locale)
+
+
+def _keep_first_password(
+    file: Path, password: str, again: str, address: str, locale: Locale
+) -> None:
+    """Write the first password to a file that only this user may read, and say where it is.
+
+    What is printed here may be kept in a log that others read.
+    """
+    lines = (("address", address), ("username", service.FIRST_USER), ("password", password))
+    told = [f"{text(f'cli.login_{name}', locale)}: {value}" for name, value in lines]
+    file.unlink(missing_ok=True)
+    opened = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with open(opened, "w", encoding="utf-8") as sink:
+        sink.write("\n".join([*told, "", text("cli.password_file_delete", locale), again, ""]))
+    say(text("cli.password_file", locale, file=file.resolve()))
 
 
 def migrate(locale: Locale) -> None:
@@ -119,9 +140,7 @@ def give_password(username: str | None, locale: Locale) -> None:
         user = user_by_name(session, username.strip().lower())
         if user is None:
             raise refuse(text("cli.user_unknown", locale, username=repr(username)))
-        user.password_hash = password.password_hash
-        session.add(user)
-        trail.record(session, actor=ACTOR, action="user.password", now=now, subject=user.id)
+        service.give_password(session, actor=ACTOR, user_id=user.id, password=password, now=now)
     again = text("cli.password_again", locale)
     show_password(user.username, password.made or "", again=again, locale=locale)
 

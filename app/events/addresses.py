@@ -1,5 +1,8 @@
 """The addresses at which people and devices reach an event's pages."""
 
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
 from fastapi import Request
 
 from app.core.settings import Settings
@@ -10,6 +13,18 @@ def public_address(request: Request, event: Event) -> str | None:
     """Return the address printed on an event's badges: its own, else the installation's."""
     settings: Settings = request.app.state.settings
     return event.public_url or settings.public_url
+
+
+def only_here(address: str) -> bool:
+    """Return whether an address leads to the machine on which it is opened, and to no other."""
+    host = (urlsplit(address).hostname or "").rstrip(".")
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        there = ip_address(host)
+    except ValueError:
+        return False
+    return there.is_loopback or there.is_unspecified
 
 
 def page_address(request: Request, event: Event) -> str:

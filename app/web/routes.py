@@ -8,6 +8,7 @@ from fastapi.responses import PlainTextResponse
 from app.auth.deps import PUBLIC
 from app.core.locale import request_locale, text
 from app.imports.routes import FORM_OVERHEAD_BYTES
+from app.web.account import routes as account
 from app.web.agenda import routes as agenda
 from app.web.beginning import routes as beginning
 from app.web.changes import routes as changes
@@ -20,6 +21,7 @@ from app.web.frame.pages import pages_router
 from app.web.frame.refusals.showing import show_problem
 from app.web.gates import routes as gates
 from app.web.home import routes as home
+from app.web.invitation import routes as invitation
 from app.web.lists import routes as lists
 from app.web.meeting import routes as meeting
 from app.web.members import routes as members
@@ -38,6 +40,8 @@ from app.web.users import routes as users
 
 PAGES: Final = (
     session.router,
+    account.router,
+    invitation.router,
     home.router,
     beginning.router,
     event.router,

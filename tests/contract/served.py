@@ -15,6 +15,7 @@ import httpx
 from tests.ports import free_port
 
 PATIENCE_SECONDS = 60
+PASSWORD = r"\b([a-z0-9]{4}(?:-[a-z0-9]{4}){3})\b"
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Served:
 
 @contextmanager
 def served(folder: Path) -> Iterator[Served]:
-    """Serve an empty installation with its worker; the first password is read from its output."""
+    """Serve an empty installation with its worker; its first password is read and changed."""
     port = free_port()
     output = folder / "serve.out"
     environment = os.environ | {
@@ -43,12 +44,26 @@ def served(folder: Path) -> Iterator[Served]:
         try:
             address = f"http://127.0.0.1:{port}"
             _wait(address, process, output)
-            match = re.search(r"\b([a-z0-9]{4}(?:-[a-z0-9]{4}){3})\b", output.read_text("utf-8"))
-            assert match, output.read_text("utf-8")
-            yield Served(address, match[1])
+            kept = folder / "first-password.txt"
+            assert kept.stat().st_mode & 0o777 == 0o600
+            match = re.search(PASSWORD, kept.read_text("utf-8"))
+            assert match, kept.read_text("utf-8")
+            assert not re.search(PASSWORD, output.read_text("utf-8")), "the log is no place for it"
+            yield Served(address, _changed(address, match[1]))
         finally:
             process.terminate()
             process.wait(30)
+
+
+def _changed(address: str, first: str) -> str:
+    """Change the first password, as must be done before anything else; return the new one."""
+    api, chosen = f"{address}/api/v1/auth", "kata sandi panitia"
+    body = {"username": "panitia", "password": first}
+    token = httpx.post(f"{api}/tokens", json=body).raise_for_status().json()["access_token"]
+    headers = {"Authorization": f"Bearer {token}"}
+    change = {"present": first, "new": chosen}
+    httpx.post(f"{api}/password", json=change, headers=headers).raise_for_status()
+    return chosen
 
 
 def _wait(address: str, process: subprocess.Popen[bytes], output: Path) -> None:

@@ -38,6 +38,6 @@ async def prove(engine: Engine, username: str, password: str) -> Proven:
 
 def _usable(session: Session, username: str) -> Proven | None:
     user = users_queries.user_by_name(session, username.strip().lower())
-    if user is None or user.disabled_at is not None:
+    if user is None or user.disabled_at is not None or not user.password_hash:
         return None
     return Proven(user.id, user.password_hash)

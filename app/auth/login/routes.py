@@ -6,11 +6,12 @@ from uuid import UUID
 
 from fastapi import Depends, Path, Request, Response, status
 
-from app.auth.deps import PUBLIC, LoggedIn
+from app.auth.deps import PUBLIC, LoggedIn, Oneself, OneselfApart
 from app.auth.errors import BadCredentialsError
 from app.auth.login import service as login_service
+from app.auth.login.changing import PasswordWrongError, change_password
 from app.auth.login.proving import Proven, prove
-from app.auth.login.schemas import IssuedTokenOut, LogIn, MeOut, TokenOut
+from app.auth.login.schemas import IssuedTokenOut, LogIn, MeOut, PasswordChange, TokenOut
 from app.auth.records import AccessToken, TokenKind
 from app.auth.tokens import queries
 from app.core.clock import Now
@@ -89,7 +90,7 @@ def list_tokens(caller: LoggedIn, db: Db, now: Now, page: Paging) -> Page[TokenO
 )
 def revoke_token(
     token_id: Annotated[UUID, Path(description="`id` of the token")],
-    caller: LoggedIn,
+    caller: Oneself,
     db: Db,
     now: Now,
 ) -> Response:
@@ -99,6 +100,32 @@ def revoke_token(
 
 
 @router.get("/auth/me", operation_id="get_me", summary="Read the caller")
-def get_me(caller: LoggedIn) -> MeOut:
+def get_me(caller: Oneself) -> MeOut:
     """Return the user that the token belongs to."""
-    return MeOut(user_id=caller.user_id, username=caller.username, is_admin=caller.is_admin)
+    return MeOut(
+        user_id=caller.user_id,
+        username=caller.username,
+        is_admin=caller.is_admin,
+        must_change_password=caller.must_change_password,
+    )
+
+
+@router.post(
+    "/auth/password",
+    operation_id="change_password",
+    summary="Change the own password",
+    status_code=status.HTTP_204_NO_CONTENT,
+    responses=errors(PasswordWrongError, TooManyRequestsError),
+)
+async def change_own_password(
+    caller: OneselfApart, body: PasswordChange, request: Request, now: Now
+) -> Response:
+    """Replace the caller's password; all other tokens and sessions of the caller end.
+
+    A user whose password was generated is refused everything else (`password_change_required`)
+    until this has been done.
+    """
+    check_login_rate(request, caller.username)
+    present, new = body.present.get_secret_value(), body.new.get_secret_value()
+    await change_password(request.app.state.engine, caller, present=present, new=new, now=now)
+    return Response(status_code=status.HTTP_204_NO_CONTENT)

@@ -7,6 +7,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field, SecretStr
 
 from app.auth.records import TokenKind
+from app.auth.users.schemas import Password
 from app.core.http.fields import NO_NUL
 
 
@@ -50,3 +51,18 @@ class MeOut(BaseModel):
     user_id: UUID
     username: str
     is_admin: bool
+    must_change_password: Annotated[
+        bool, Field(description="Every other call is refused until the password is changed")
+    ]
+
+
+class PasswordChange(BaseModel):
+    """The caller's present password, and the new one."""
+
+    present: Annotated[SecretStr, Field(min_length=1, max_length=200)]
+    new: Password
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [{"present": "k3yw-ab2d-9xmn-q7rt", "new": "empat kata yang mudah"}]
+        }
+    )

@@ -34,6 +34,7 @@ class LiveToken:
     user_id: UUID | None
     username: str | None
     is_admin: bool | None
+    must_change_password: bool | None
     device_id: UUID | None
     scope: Scope | None
     gate_ids: list[str] | None
@@ -57,6 +58,7 @@ _LIVE_TOKENS = (  # built once, and columns instead of objects, because every re
         col(User.id),
         col(User.username),
         col(User.is_admin),
+        col(User.must_change_password),
         col(Device.id),
         col(Device.scope),
         col(Device.gate_ids),

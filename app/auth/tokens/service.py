@@ -27,8 +27,14 @@ def holder_of(session: Session, secret: str, now: datetime) -> Holder | None:
 
 def _holder(token: LiveToken) -> Holder:
     if token.user_id is not None and token.username is not None:
-        is_admin = bool(token.is_admin)
-        return Principal(token.user_id, token.username, is_admin, token.id, token.kind)
+        return Principal(
+            token.user_id,
+            token.username,
+            bool(token.is_admin),
+            token.id,
+            token.kind,
+            bool(token.must_change_password),
+        )
     if token.event_id is None:
         raise TypeError("a token without a holder")
     if token.partner_id is not None:

@@ -12,11 +12,15 @@ Username = Annotated[
 ]
 
 
+Password = Annotated[SecretStr, Field(min_length=12, max_length=200)]
+"""A password that a person chooses."""
+
+
 class UserIn(BaseModel):
     """A user to add; without a password one is generated."""
 
     username: Username
-    password: Annotated[SecretStr, Field(min_length=12, max_length=200)] | None = None
+    password: Password | None = None
     is_admin: bool = False
     model_config = ConfigDict(json_schema_extra={"examples": [{"username": "pintu-barat"}]})
 

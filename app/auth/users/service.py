@@ -41,17 +41,25 @@ def set_disabled(
 
 
 def give_password(
-    session: Session, *, actor: Principal, user_id: UUID, password: NewPassword, now: datetime
+    session: Session,
+    *,
+    actor: Principal | str,
+    user_id: UUID,
+    password: NewPassword,
+    now: datetime,
 ) -> User:
     """Give a user a new password in place of the one they had.
 
-    All tokens of the user are revoked, except the one with which this is asked for.
+    All tokens of the user are revoked, except the one with which this is asked for. A password that
+    was generated for somebody else must be changed at the next log-in.
     """
     user = session.get(User, user_id)
     if user is None:
         raise NotFoundError
     user.password_hash = password.password_hash
-    _log_out(session, user, now, but=actor.token_id)
+    by_user = actor.user_id == user.id if isinstance(actor, Principal) else False
+    user.must_change_password = password.made is not None and not by_user
+    _log_out(session, user, now, but=actor.token_id if isinstance(actor, Principal) else None)
     trail.record(session, actor=actor, action="user.password", now=now, subject=user.id)
     session.flush()
     return user
@@ -84,6 +92,7 @@ def create_user(
         username=name,
         password_hash=password.password_hash,
         is_admin=is_admin,
+        must_change_password=password.made is not None,
         created_at=now,
     )
     session.add(user)

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from app.auth import roles as auth_roles
-from app.auth.deps import check_granted
+from app.auth.deps import check_granted, check_password_own
 from app.auth.principal import Holder, Principal
 from app.auth.records import Role
 from app.auth.tokens import service
@@ -66,6 +66,7 @@ def standing_of(holder: Holder | None, granted: Role | None, event_id: UUID) -> 
     """
     if holder is None:
         raise UnauthenticatedError
+    check_password_own(holder)
     if isinstance(holder, Principal):
         check_granted(holder, granted, Role.ORGANIZER)
         return Standing(f"user:{holder.user_id}", None)

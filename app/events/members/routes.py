@@ -3,16 +3,19 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import Path, Response, status
+from fastapi import Path, Request, Response, status
 
 from app.auth.audit import queries as audit_queries
 from app.auth.audit.schemas import AuditOut
 from app.auth.deps import Caller
+from app.auth.invitations.schemas import InvitationIn, InvitationOut
+from app.auth.invitations.service import invite
 from app.auth.members import queries as members_queries
 from app.auth.members import service as members_service
 from app.auth.members.errors import LastOrganizerError, UserUnknownError
 from app.auth.members.schemas import MemberIn, MemberOut
 from app.auth.records import AuditEntry, User
+from app.auth.users.errors import UsernameTakenError
 from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import (
@@ -21,9 +24,12 @@ from app.core.errors import (
 )
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
+from app.events.addresses import page_address
 from app.events.deps import EventToChange, OrganizerEventToRead
 
 router = api_router(tag="events", prefix="/events")
+INVITATION_PAGE = "/undangan"
+"""The page on which an invited user sets a password."""
 
 
 @router.get(
@@ -82,6 +88,32 @@ def remove_member(
     """Remove a user's role in the event."""
     members_service.remove_member(db, actor=caller, event_id=event.id, user_id=user_id, now=now)
     return Response(status_code=status.HTTP_204_NO_CONTENT)
+
+
+@router.post(
+    "/{event_id}/invitations",
+    operation_id="invite_member",
+    summary="Invite a new user",
+    status_code=status.HTTP_201_CREATED,
+    responses=errors(*WRITING, UsernameTakenError),
+)
+def invite_member(
+    body: InvitationIn, event: EventToChange, caller: Caller, db: Db, now: Now, request: Request
+) -> InvitationOut:
+    """Add a user with a role in the event, and return the link with which they set a password.
+
+    The link works once and for 7 days, for whoever opens it. It is shown only in this answer.
+    """
+    invited = invite(
+        db, actor=caller, event_id=event.id, username=body.username, role=body.role, now=now
+    )
+    return InvitationOut(
+        user_id=invited.user.id,
+        username=invited.user.username,
+        role=body.role,
+        url=f"{page_address(request, event)}{INVITATION_PAGE}/{invited.secret}",
+        expires_at=invited.expires_at,
+    )
 
 
 @router.get(

@@ -13,6 +13,7 @@ from app.auth.errors import CsrfError
 from app.core.database.sessions import READ_METHODS
 
 LOGIN_PATH: Final = "/login"
+ACCOUNT_PATH: Final = "/account"
 FORMS: Final = ("application/x-www-form-urlencoded", "multipart/form-data")
 """Types of what a browser sends for a form: without a file, and with one."""
 
@@ -37,7 +38,8 @@ async def _take_csrf_of_form(request: Request) -> None:
         return
     if not request.headers.get("content-type", "").startswith(FORMS):
         return
-    token = (await request.form()).get("csrf")
+    form = request.state.form = await request.form()
+    token = form.get("csrf")
     if isinstance(token, str) and token.isascii():
         request.scope["headers"].append((CSRF_HEADER.lower().encode(), token.encode()))
 

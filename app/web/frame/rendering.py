@@ -44,11 +44,13 @@ def render(
     status: int = HTTPStatus.OK,
     caller: Principal | None = None,
     here: str | None = None,
+    session_token: str | None = None,
     **context: Any,
 ) -> LaterResponse:
     """Return a template as a page; templates may use `t`, `number`, `long_date` and `clock_time`.
 
     `here` is the address shown again after a change of language or theme; None: the present one.
+    `session_token` is that of a session that begins with this answer; None: the present one.
     The template is filled once the request's transaction is over, so it cannot query anything.
     """
     locale = language.request_locale(request)
@@ -64,7 +66,7 @@ def render(
         here=address(request) if here is None else here,
         caller=caller,
         told=news,
-        csrf=csrf_token(request.cookies.get(SESSION_COOKIE, "")),
+        csrf=csrf_token(session_token or request.cookies.get(SESSION_COOKIE, "")),
         t=partial(_text, locale),
         number=partial(language.number, locale=locale),
         long_date=partial(language.long_date, locale=locale),

@@ -23,3 +23,13 @@ addEventListener("pageshow", () => {
     button.removeAttribute("aria-busy");
   }
 });
+
+// A button that copies the text of another element; without a script it is not there.
+for (const button of document.querySelectorAll("[data-copy]")) {
+  if (!navigator.clipboard) break; // only there over HTTPS and on this computer
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
+    button.textContent = button.dataset.done;
+  });
+}

@@ -1,5 +1,7 @@
 """The list of a user's events, and the first page of one event."""
 
+from collections.abc import Sequence
+
 from fastapi import Request, Response
 from sqlmodel import Session
 
@@ -11,23 +13,30 @@ from app.auth.principal import may_act
 from app.auth.records import Role
 from app.badges import queries as badge_queries
 from app.checkin.arrivals import queries as arrival_queries
+from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.locale import RequestLocale
 from app.events import queries as event_queries
+from app.events.addresses import public_address
 from app.events.deps import EventToRead
 from app.events.records import Event
 from app.imports import queries as imports
 from app.imports.applying.rules import latest_applied
+from app.imports.records import Import
 from app.meetings.granting import service
+from app.meetings.records import TimetableStatus
 from app.partners import queries as partner_queries
 from app.requests import queries
 from app.timetable.comparing import statistics
+from app.timetable.comparing.schemas import SummaryOut
 from app.timetable.questions.capacity_now import latest_capacity
 from app.web.frame.pages import pages_router, see_other
 from app.web.frame.rendering import render
 from app.web.frame.versions import shown_timetable
+from app.web.home.places import day_of, place
 from app.web.home.queries import count_of
-from app.web.home.view import Counts, capacity_sentence, document_links, tier, tour
+from app.web.home.rules import Counts, Standing, next_step, unapplied, wrongs
+from app.web.home.view import capacity_sentence, document_links, tier, tour
 
 router = pages_router()
 
@@ -48,21 +57,27 @@ def events_page(request: Request, caller: LoggedIn, db: Db) -> Response:
 
 @router.get("/events/{event_id}")
 def home_page(
-    request: Request, event: EventToRead, caller: Caller, db: Db, locale: RequestLocale
+    request: Request, event: EventToRead, caller: Caller, db: Db, now: Now, locale: RequestLocale
 ) -> Response:
-    """Show the event's steps, its timetable's figures, and rows that wait for a decision."""
+    """Show the next step, what is wrong, and how good the timetable is."""
     timetable = shown_timetable(db, event.id, None)
     figures = statistics.summary(db, event, timetable) if timetable else None
-    lists = latest_applied(db.exec(imports.imports(event.id)).all())
-    counts = _counts(
-        db,
-        event,
-        meetings=figures.meetings if figures else 0,
-        held_back=sum(result.held_back for _, result in lists),
+    lists = db.exec(imports.imports(event.id)).all()
+    standing = Standing(
+        counts=_counts(db, event, figures, lists),
+        has_timetable=timetable is not None,
+        published=timetable is not None and timetable.status is TimetableStatus.PUBLISHED,
+        day=day_of(event, now),
+        reachable=public_address(request, event) is not None,
     )
+    counts = standing.counts
     granted = roles.role_of(db, caller.user_id, event.id)
     may_change = may_act(caller, granted, Role.ORGANIZER)
     capacity = latest_capacity(db, event)
+
+    def path_of(section: str) -> str | None:
+        return place(event.id, section, may_change=may_change)
+
     return render(
         request,
         "home/home.html",
@@ -70,13 +85,16 @@ def home_page(
         event=event,
         page="home",
         counts=counts,
-        tour=tour(counts, locale),
+        path_of=path_of,
+        next_step=next_step(standing),
+        wrongs=wrongs(standing),
+        tour=tour(standing, locale, path_of),
         timetable=timetable,
         figures=figures,
         tiers=[tier(each, counts.cooperatives, locale) for each in figures.tiers]
         if figures
         else [],
-        lists=lists,
+        lists=latest_applied(lists),
         may_change=may_change,
         capacity=capacity_sentence(capacity, locale) if capacity else None,
         documents=document_links(event.id, counts, timetable.number if timetable else None)
@@ -85,9 +103,12 @@ def home_page(
     )
 
 
-def _counts(db: Session, event: Event, *, meetings: int, held_back: int) -> Counts:
+def _counts(
+    db: Session, event: Event, figures: SummaryOut | None, lists: Sequence[Import]
+) -> Counts:
     arrivals = arrival_queries.arrival_counts(db, event.id, event.day)
     hosts = service.hosts(db, event.id).values()
+    shares = figures.by_count if figures else []
     return Counts(
         slots=len(event_queries.slots(db, event.id)),
         tables=count_of(db, partner_queries.tables(event.id)),
@@ -97,9 +118,12 @@ def _counts(db: Session, event: Event, *, meetings: int, held_back: int) -> Coun
             db, attendee_queries.cooperatives(event.id, status=PartyStatus.ACTIVE)
         ),
         requests=count_of(db, queries.requests(event.id)),
-        meetings=meetings,
-        held_back=held_back,
+        meetings=figures.meetings if figures else 0,
+        without_meeting=sum(share.cooperatives for share in shares if share.meetings == 0),
+        unapplied=unapplied(lists),
+        held_back=sum(result.held_back for _, result in latest_applied(lists)),
         badges=count_of(db, badge_queries.badges(event.id, active=True)),
+        without_badge=len(badge_queries.attendees_without_badge(db, event.id)),
         arrived=sum(group.arrived for group in arrivals),
         expected=sum(group.total for group in arrivals),
     )

@@ -1,6 +1,6 @@
 """The event's first page: its steps, rows that wait for a decision, the timetable's figures."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
@@ -9,38 +9,21 @@ from app.core.locale import Locale, number, text
 from app.documents.service import DocumentName
 from app.timetable.comparing.schemas import TierOut
 from app.timetable.questions.capacity_now import CapacityNow
+from app.web.home.rules import Counts, Standing, StepState, step_states
 
-StepState = Literal["done", "attention", "open"]
 Basis = Literal["witness", "solver", "none"]
 SHARE = 10_000
 """The share of a host's seats in use is counted in ten-thousandths."""
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
-    """How many of everything the event has; `held_back` are rows that wait for a decision."""
-
-    slots: int
-    tables: int
-    seats: int
-    partners: int
-    cooperatives: int
-    requests: int
-    meetings: int
-    held_back: int
-    badges: int
-    arrived: int
-    expected: int
-
-
-@dataclass(frozen=True, slots=True)
 class TourStep:
-    """A step of the tour; `name` is its key in the catalogue, `page` the page for doing it."""
+    """A step of the tour; `name` is its key in the catalogue, `path` the page for doing it."""
 
     name: str
     state: StepState
     detail: str
-    page: str | None = None
+    path: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,37 +48,46 @@ class Tier:
     limit: str
 
 
-def tour(counts: Counts, locale: Locale) -> list[TourStep]:
-    """Return the steps with their states, in the order in which an organizer takes them."""
+_SECTION_OF = {
+    "programme": "programme",
+    "attendees": "people",
+    "partners": "partners",
+    "requests": "requests",
+    "solve": "timetable",
+    "print": "papers",
+    "door": "day",
+}
 
-    def step(name: str, state: StepState, page: str | None = None, **params: object) -> TourStep:
-        written = {
-            key: number(value, locale) if isinstance(value, int) else value
-            for key, value in params.items()
-        }
-        return TourStep(name, state, text(f"web.step_{name}_detail", locale, **written), page)
 
-    listed = counts.cooperatives > 0
-    attendees: StepState = "attention" if counts.held_back else "done" if listed else "open"
+def tour(
+    standing: Standing, locale: Locale, path_of: Callable[[str], str | None]
+) -> list[TourStep]:
+    """Return the steps with their states, in the order in which an organizer takes them.
+
+    `path_of` returns where the page of a section is; None: the reader has no such page.
+    """
+    counts = standing.counts
+    details: dict[str, dict[str, int]] = {
+        "programme": {"slots": counts.slots},
+        "attendees": {"cooperatives": counts.cooperatives},
+        "partners": {"partners": counts.partners, "tables": counts.tables},
+        "requests": {"requests": counts.requests},
+        "solve": {"meetings": counts.meetings},
+        "print": {"badges": counts.badges},
+        "door": {"arrived": counts.arrived, "total": counts.expected},
+    }
     return [
-        step("programme", "done" if counts.slots else "open", slots=counts.slots),
-        step("attendees", attendees, cooperatives=counts.cooperatives),
-        step(
-            "partners",
-            "done" if counts.tables else "open",
-            partners=counts.partners,
-            tables=counts.tables,
-        ),
-        step("requests", "done" if counts.requests else "open", requests=counts.requests),
-        step("solve", "done" if counts.meetings else "open", meetings=counts.meetings),
-        step("print", "done" if counts.badges else "open", badges=counts.badges),
-        step(
-            "door",
-            "done" if counts.arrived else "open",
-            "door",
-            arrived=counts.arrived,
-            total=counts.expected,
-        ),
+        TourStep(
+            name,
+            state,
+            text(
+                f"web.step_{name}_detail",
+                locale,
+                **{key: number(value, locale) for key, value in details[name].items()},
+            ),
+            path_of(_SECTION_OF[name]),
+        )
+        for name, state in step_states(standing).items()
     ]
 
 

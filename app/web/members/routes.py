@@ -2,12 +2,15 @@
 
 from http import HTTPStatus
 from typing import Annotated, Any, Final
+from urllib.parse import quote
 from uuid import UUID
 
 from fastapi import Form, Path, Request, Response
+from pydantic import ValidationError
 from sqlmodel import Session, col
 
 from app.auth.deps import Caller
+from app.auth.invitations.schemas import InvitationIn
 from app.auth.members import queries as members_queries
 from app.auth.members import service as members_service
 from app.auth.members.errors import LastOrganizerError
@@ -16,10 +19,14 @@ from app.auth.records import Role, User
 from app.auth.users import queries as users_queries
 from app.core.clock import Now
 from app.core.database.sessions import Db
+from app.core.errors import AppError
 from app.core.http.fields import NO_NUL
-from app.core.locale import RequestLocale
+from app.core.locale import RequestLocale, text
+from app.events.addresses import only_here
 from app.events.deps import EventToChange, OrganizerEventToRead
+from app.events.members.routes import invite_member
 from app.events.records import Event
+from app.web.frame.forms import NOTHING, Fields, Typed, refused, status_of
 from app.web.frame.pages import pages_router, see_other
 from app.web.frame.rendering import render
 
@@ -59,6 +66,43 @@ def give_role(
     return see_other(f"/events/{event.id}/members")
 
 
+@router.post(PAGE + "/invite")
+def invite_on_page(
+    request: Request,
+    fields: Fields,
+    event: EventToChange,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    locale: RequestLocale,
+) -> Response:
+    """Invite a new user and show the link, only now; a refused form keeps what was typed."""
+    try:
+        body = InvitationIn.model_validate(
+            {**fields, "username": fields.get("username", "").strip()}
+        )
+        made = invite_member(body, event, caller, db, now, request)
+    except (ValidationError, AppError) as refusal:
+        form = refused(fields, refusal, locale)
+        if isinstance(refusal, AppError):
+            form = Typed(fields, {"username": refusal.detail(locale)})
+        return _page(request, db, event, caller, status_of(refusal), invited=form)
+    message = text("web.invite_message", locale, event=event.name, url=made.url)
+    return render(
+        request,
+        "members/invited.html",
+        status=HTTPStatus.CREATED,
+        caller=caller,
+        here=f"/events/{event.id}/members",
+        event=event,
+        page="members",
+        may_change=True,
+        made=made,
+        local=only_here(made.url),
+        whatsapp=f"https://wa.me/?text={quote(message, safe='')}",
+    )
+
+
 @router.post(PAGE + "/{user_id}/remove")
 def take_role(
     event: EventToChange,
@@ -81,7 +125,13 @@ def _page(
     **form: Any,
 ) -> Response:
     """Return the page; `form` holds what was typed and what is wrong with it."""
-    nothing = {"username": "", "role": Role.VIEWER, "unknown": False, "message": ""}
+    nothing = {
+        "username": "",
+        "role": Role.VIEWER,
+        "unknown": False,
+        "message": "",
+        "invited": NOTHING,
+    }
     known = (
         users_queries.users().where(col(User.disabled_at).is_(None)).order_by(col(User.username))
     )
@@ -98,5 +148,5 @@ def _page(
         # Only administrators may see all user names.
         known=[user.username for user in db.exec(known)] if caller.is_admin else [],
         all_roles=list(Role),
-        **{**nothing, **form},
+        **{**nothing, "invited": NOTHING, **form},
     )

@@ -12,6 +12,7 @@ from app.auth.errors import BadCredentialsError, CsrfError
 from app.auth.login import service as login_service
 from app.auth.login.proving import prove
 from app.auth.login.routes import check_login_rate
+from app.auth.login.service import IssuedToken
 from app.auth.passwords import csrf_matches
 from app.auth.records import TokenKind
 from app.auth.tokens import service
@@ -20,6 +21,7 @@ from app.core.database.sessions import Db, in_transaction
 from app.core.errors import AppError, TooManyRequestsError
 from app.core.locale import LOCALES, request_locale
 from app.core.settings import Settings
+from app.web.frame.kept import Kept, brought
 from app.web.frame.pages import LOGIN_PATH, local_path, pages_router, see_other
 from app.web.frame.rendering import THEME_COOKIE, Theme, render
 
@@ -29,13 +31,24 @@ Field = Annotated[str, Form()]
 
 
 @router.get(LOGIN_PATH, dependencies=[PUBLIC])
-def login_page(request: Request, next: str = "/") -> Response:  # noqa: A002 - the field's name
-    """Show the form for user name and password."""
-    return _login_page(request, next)
+def login_page(
+    request: Request,
+    next: str = "/",  # noqa: A002 - the field's name
+    username: str = "",
+    ended: bool = False,
+) -> Response:
+    """Show the form for user name and password; say so where a session has ended."""
+    return _login_page(request, next, username, ended=ended)
 
 
 def _login_page(
-    request: Request, wish: str, username: str = "", refused: AppError | None = None
+    request: Request,
+    wish: str,
+    username: str = "",
+    refused: AppError | None = None,
+    *,
+    ended: bool = False,
+    kept: Kept | None = None,
 ) -> Response:
     return render(
         request,
@@ -44,6 +57,8 @@ def _login_page(
         next=local_path(wish),
         username=username,
         message=refused.detail(request_locale(request)) if refused else None,
+        ended=ended,
+        kept=kept,
     )
 
 
@@ -58,6 +73,7 @@ async def log_in(
     """Start a browser session; its token is stored in a cookie that scripts cannot read."""
     settings: Settings = request.app.state.settings
     engine = request.app.state.engine
+    kept = brought(await request.form())
     life = timedelta(hours=settings.session_hours)
     try:
         check_login_rate(request, username)
@@ -72,8 +88,8 @@ async def log_in(
         )
         issued = await in_transaction(engine, record)
     except (BadCredentialsError, TooManyRequestsError) as refused:
-        return _login_page(request, next, username, refused)
-    response = see_other(local_path(next))
+        return _login_page(request, next, username, refused, kept=kept)
+    response = _after_log_in(request, local_path(next), kept, issued)
     response.set_cookie(
         SESSION_COOKIE,
         issued.secret,
@@ -83,6 +99,14 @@ async def log_in(
         secure=_is_secure(request),
     )
     return response
+
+
+def _after_log_in(request: Request, wish: str, kept: Kept | None, issued: IssuedToken) -> Response:
+    """Return the way on, or the page that offers to send a kept form."""
+    if kept is None:
+        return see_other(wish)
+    token = issued.secret
+    return render(request, "session/resend.html", session_token=token, next=wish, kept=kept)
 
 
 @router.post("/logout", dependencies=[PUBLIC])

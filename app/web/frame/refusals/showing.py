@@ -8,11 +8,13 @@ from urllib.parse import quote, urlsplit
 from fastapi import Request, Response
 from starlette.routing import BaseRoute
 
-from app.auth.errors import CsrfError
+from app.auth.deps import SESSION_COOKIE
+from app.auth.errors import CsrfError, PasswordChangeRequiredError
 from app.core.errors import NotFoundError, Problem, UnauthenticatedError
 from app.core.http.middleware import API
 from app.core.locale import request_locale
-from app.web.frame.pages import LOGIN_PATH, PageRoute, local_path, see_other
+from app.web.frame.kept import sent
+from app.web.frame.pages import ACCOUNT_PATH, LOGIN_PATH, PageRoute, local_path, see_other
 from app.web.frame.rendering import address, render
 
 INVALID: Final = "validation_failed"
@@ -40,6 +42,8 @@ def show_problem(request: Request, problem: Problem, headers: Mapping[str, str])
     part = "HX-Request" in request.headers
     if problem.code == UnauthenticatedError.code:
         return _to_log_in(request, part=part)
+    if problem.code == PasswordChangeRequiredError.code:
+        return _lead(f"{ACCOUNT_PATH}?next={quote(_again(request), safe='')}", part=part)
     if _names_nothing(problem):
         locale = request_locale(request)
         problem = problem.model_copy(
@@ -76,8 +80,26 @@ def _asks_for_page(request: Request) -> bool:
 
 
 def _to_log_in(request: Request, *, part: bool) -> Response:
-    """Return a redirect to the log-in page; a script is told to load it as a whole page."""
-    path = f"{LOGIN_PATH}?next={quote(_again(request), safe='')}"
+    """Return a redirect to the log-in page, or that page itself if it has to keep a form."""
+    kept = sent(request)
+    if kept is not None and not part:
+        return render(
+            request,
+            "session/login.html",
+            status=UnauthenticatedError.status,
+            here=LOGIN_PATH,
+            next=_again(request),
+            username="",
+            message=None,
+            ended=True,
+            kept=kept,
+        )
+    ended = "&ended=1" if SESSION_COOKIE in request.cookies else ""
+    return _lead(f"{LOGIN_PATH}?next={quote(_again(request), safe='')}{ended}", part=part)
+
+
+def _lead(path: str, *, part: bool) -> Response:
+    """Return a redirect; a script is told to load it as a whole page."""
     if not part:
         return see_other(path)
     return Response(status_code=UnauthenticatedError.status, headers={"HX-Redirect": path})

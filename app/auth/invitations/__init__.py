@@ -1,0 +1,1 @@
+"""One-time links with which new users set their password."""

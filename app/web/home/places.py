@@ -1,0 +1,34 @@
+"""Where an event's sections are, and whether its day has come."""
+
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from app.events.records import Event
+from app.web.frame.sections import sections
+from app.web.home.rules import Day
+
+_INSTEAD: Final = {"requests": "solve", "people": "lists", "partners": "lists"}
+"""The section in which something is done as long as it has no section of its own."""
+_PAGES: Final = {"address": "/edit", "rows": "/held-back"}
+"""Pages that are no section of their own."""
+_PARTS: Final = {"papers": "#documents", "report": "#reached", "solve": "#reached"}
+"""The part of the first page itself that serves where there is no section."""
+
+
+def place(event_id: UUID, section: str, *, may_change: bool) -> str | None:
+    """Return the address where something is done; None: the reader has no such page."""
+    if section in _PAGES:
+        return f"/events/{event_id}{_PAGES[section]}" if may_change else None
+    known = {one.name: one.path for one in sections(may_change=may_change)}
+    found = next((one for one in (section, _INSTEAD.get(section)) if one in known), None)
+    if found is not None:
+        return f"/events/{event_id}{known[found]}"
+    return _PARTS.get(section) if may_change else None
+
+
+def day_of(event: Event, now: datetime) -> Day:
+    """Return whether the event's day is ahead, today or over, by its own zone."""
+    today = now.astimezone(ZoneInfo(event.timezone)).date()
+    return "ahead" if today < event.day else "today" if today == event.day else "over"
