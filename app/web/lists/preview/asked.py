@@ -20,6 +20,7 @@ from app.imports.settling.errors import NothingDecidedError
 from app.imports.settling.schemas import DecisionsIn
 from app.sheets.lists.column_uses import ColumnUse
 from app.web.frame.forms import Fields
+from app.web.lists.preview.shown import columns_of
 
 COLUMN = "column-"
 NOW, WAS = "now-", "was-"
@@ -85,8 +86,7 @@ async def _mapping_read(
             before = service.remembered(session, foreseen.reading) or {}
             choices = imp.sheet, {**(imp.mapping or {}), **before}
         else:
-            read = foreseen.reading.read
-            columns = (*read.columns, *read.other_columns)
+            columns = columns_of(foreseen.reading.read)
             sheet = fields.get("sheet") or None
             kept = (imp.mapping or {}) if sheet == imp.sheet else {}
             choices = sheet, mapping_asked(fields, columns, kept)

@@ -91,12 +91,18 @@ def _waiting(waiting: Waiting, kind: str, locale: Locale) -> WaitingRow:
     )
 
 
+def columns_of(read: AnyPreview) -> tuple[ColumnUse, ...]:
+    """Return the columns of the main table, and those of others that have a name of their own."""
+    own = {column.key for column in read.columns}
+    return (*read.columns, *(each for each in read.other_columns if each.key not in own))
+
+
 def columns_shown(read: AnyPreview, locale: Locale) -> list[ColumnShown]:
     """Return the columns with what each could mean: those of the main sheet, and others."""
     names = layout_of(read.kind, banjarnegara(), standard_taxonomy()).names
     labels = {name: field_label(name, locale) for name in names}
     made = []
-    for column in (*read.columns, *read.other_columns):
+    for column in columns_of(read):
         likely = [name for name in (column.field, *column.alternatives) if name]
         ordered = dict.fromkeys((*likely, *names))
         options = tuple((name, labels.get(name, name)) for name in ordered)

@@ -1,6 +1,6 @@
 """A list as it is shown: its rows with findings in their cells, its filters and columns: pure."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -46,7 +46,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under the same heading."""
+    """Rows of a sheet under the heading of most of them."""
 
     sheet: str
     columns: tuple[ColumnUse, ...]
@@ -111,20 +111,20 @@ def tables_of(read: AnyPreview, lines: Sequence[Line], show: str, locale: Locale
         if (finding.sheet, finding.row) in wanted:
             found[finding.sheet, finding.row].append(finding)
     made: list[Table] = []
-    for number in dict.fromkeys(line.part for line in lines):
-        part = read.parts[number]
+    for sheet in dict.fromkeys(read.parts[line.part].sheet for line in lines):
+        own = [line for line in lines if read.parts[line.part].sheet == sheet]
+        main = Counter(line.part for line in own).most_common(1)[0][0]
         rows = tuple(
             row_of(
                 line,
-                part.columns,
-                found[part.sheet if several else "", line.row] if line.key else (),
+                read.parts[line.part].columns,
+                found[sheet if several else "", line.row] if line.key else (),
                 show,
                 locale,
             )
-            for line in lines
-            if line.part == number
+            for line in own
         )
-        made.append(Table(printable(part.sheet), part.columns, rows))
+        made.append(Table(printable(sheet), read.parts[main].columns, rows))
     return made
 
 
