@@ -139,7 +139,7 @@ def _example(folder: Path) -> tuple[TestClient, str]:
     body = {"username": "panitia", "password": made.password, "name": "campaign"}
     answer = client.post("/api/v1/auth/tokens", json=body)
     assert answer.status_code == 201, answer.text
-    client.headers["Authorization"] = f"Bearer {answer.json()['token']}"
+    client.headers["Authorization"] = f"Bearer {answer.json()['access_token']}"
     return client, f"/api/v1/events/{made.event_id}"
 
 

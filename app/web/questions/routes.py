@@ -100,20 +100,6 @@ def ask_why_not_on_page(
     return asked_about(asked)
 
 
-@router.post(TIMETABLE + "/moves")
-def ask_moves_on_page(
-    event: EventToChange,
-    timetable: TimetableToChange,
-    caller: Caller,
-    db: Db,
-    now: Now,
-    meeting_id: Annotated[UUID, Form()],
-) -> Response:
-    """Ask where a meeting can go and go to the question's page."""
-    asked = asking_service.ask_moves(db, event, timetable, meeting_id, actor=caller, now=now)
-    return asked_about(asked)
-
-
 @router.get(QUESTION)
 def question_page(
     request: Request,

@@ -58,6 +58,8 @@ class Chart:
     reached: str
     bound: str
     gap: str
+    reached_now: str
+    bound_now: str
     first: str
     last: str
     rows: Sequence[Row]
@@ -116,6 +118,8 @@ def chart(moments: Sequence[Moment], locale: Locale) -> Chart | None:
         reached=_points(steps),
         bound=_points(limits),
         gap=_points([*steps, *reversed(limits)]) if limits else "",
+        reached_now=number(points[-1][1] or 0, locale),
+        bound_now="–" if points[-1][2] is None else number(points[-1][2], locale),
         first=f"{number(round(points[0][0], 1), locale)} s",
         last=f"{number(round(end, 1), locale)} s",
         rows=[_row(one, locale) for one in own],
@@ -168,7 +172,7 @@ def _dots(counts: Counter[int], top: int) -> tuple[list[tuple[int, int]], int]:
     """Return the middles of the dots from `top` down, and where they end."""
     dots = [
         (
-            count * COLUMN + DOT + index % DOTS_ACROSS * DOT,
+            count * COLUMN + 2 * DOT + index % DOTS_ACROSS * DOT,
             top + DOT + index // DOTS_ACROSS * DOT,
         )
         for count, cooperatives in sorted(counts.items())

@@ -215,12 +215,10 @@ export function moveMeetings(grid, panel, status) {
     const cell = document.activeElement?.closest?.("table.timetable td");
     if (!cell || !grid.contains(cell)) return;
     const lit = picked?.targets;
-    if (event.key.startsWith("Arrow")) {
+    if (lit && event.key.startsWith("Arrow")) {
       event.preventDefault();
-      const others = lit ? lit.keys() : grid.querySelectorAll("td a[data-cooperative]");
-      const next = nearestTo(lit ? cell : document.activeElement, others, event.key);
-      if (next && lit) focusOn(next);
-      else next?.focus();
+      const next = nearestTo(cell, lit.keys(), event.key);
+      if (next) focusOn(next);
     } else if (lit?.has(cell) && event.key === "Enter") {
       event.preventDefault();
       put(cell);

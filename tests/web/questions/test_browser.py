@@ -23,7 +23,7 @@ def test_a_request_is_asked_about_and_granted_by_keyboard_alone(
     wish = ungranted(api)
     page = opened()
     page.goto(f"/events/{api.event_id}/timetable?cooperative={wish['cooperative_id']}")
-    tab_to(page, "Tanya dan geser")
+    tab_to(page, "Mengapa tidak?")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name=wish["village"])).to_be_visible()
     tab_to(page, f"Mengapa tidak? {wish['partner']}")

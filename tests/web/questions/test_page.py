@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 from tests.api import Api
 from tests.conftest import StillClock
 from tests.day.hall import Day, open_day
-from tests.timetable.asked import compute, ungranted
+from tests.timetable.asked import ask, compute, ungranted
 from tests.web.organizer import asked, page, send
 
 
@@ -62,7 +62,7 @@ def test_a_meeting_is_moved_where_it_costs_least(
     meeting = day.meetings()[0]
     own = page(browser, api, f"/timetables/1/cooperatives/{meeting['cooperative_id']}")
     assert f"Where could it go? {meeting['partner']}" in own
-    number = asked(send(browser, api, "/timetables/1/moves", meeting_id=meeting["id"]), api)
+    number = ask(api, "/timetables/1/moves", {"meeting_id": meeting["id"]})["number"]
     compute(api, number)
     told = page(browser, api, f"/questions/{number}")
     known = api.get(api.viewer, api.at(f"/analyses/{number}"))["answer"]
@@ -87,7 +87,7 @@ def test_what_has_begun_is_not_offered(
     api: Api, day: Day, browser: TestClient, clock: StillClock
 ) -> None:
     meeting = max(day.meetings(), key=lambda one: one["starts_at"])
-    number = asked(send(browser, api, "/timetables/1/moves", meeting_id=meeting["id"]), api)
+    number = ask(api, "/timetables/1/moves", {"meeting_id": meeting["id"]})["number"]
     compute(api, number)
     places = api.get(api.viewer, api.at(f"/analyses/{number}"))["answer"]["places"]
     begins = {
@@ -111,7 +111,7 @@ def test_of_a_version_that_nobody_goes_by_a_what_if_is_proposed(
 ) -> None:
     day = open_day(api, publish=False, cooperatives=8)
     meeting = day.meetings()[0]
-    number = asked(send(browser, api, "/timetables/1/moves", meeting_id=meeting["id"]), api)
+    number = ask(api, "/timetables/1/moves", {"meeting_id": meeting["id"]})["number"]
     compute(api, number)
     place = forms(page(browser, api, f"/questions/{number}"))[0]
     assert send(browser, api, f"/questions/{number}/proposal", **place).status_code == 303
@@ -129,7 +129,6 @@ def test_what_cannot_be_asked_is_refused_in_words(
         ("/timetables/1/why-not", {**pair, "partner_id": nobody}, 422),
         ("/timetables/1/why-not", {**pair, "cooperative_id": "x\0"}, 422),
         ("/timetables/9/why-not", pair, 404),
-        ("/timetables/1/moves", {"meeting_id": nobody}, 422),
         ("/questions/1/proposal", {"slot_id": nobody, "table_id": nobody}, 404),
         ("/questions/1/stop", {}, 404),
     ]
