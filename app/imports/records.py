@@ -100,7 +100,7 @@ class ListApplication(SQLModel, table=True):
     event_id: UUID = Field(foreign_key="event.id", index=True, ondelete="CASCADE")
     import_id: UUID = Field(foreign_key="list_import.id", index=True, ondelete="CASCADE")
     changes: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
-    """Compressed: the records before and after."""
+    """Compressed: what the event had before and after, of what differs."""
     before: dict[str, Any] | None = Field(
         default=None, sa_column=Column(JSON(none_as_null=True), nullable=True)
     )

@@ -20,7 +20,7 @@ from app.imports.applying.base import Base, look
 from app.imports.applying.outcome import ApplyResult, Remark
 from app.imports.applying.outcome import remark as remark_on
 from app.imports.applying.plan import Plan, plan_list
-from app.imports.applying.undo import changes_between
+from app.imports.applying.undo import states_between
 from app.imports.errors import ColumnsUnconfirmedError
 from app.imports.reading import Reading, question_about, signature_of
 from app.imports.records import Import, ImportStatus, ListApplication, RememberedMapping
@@ -164,14 +164,14 @@ def apply(
 
 def _keep_changes(session: Session, event: Event, imp: Import, before: Base, now: datetime) -> None:
     """Keep what applying a list changed, so that it can be undone."""
-    changes = changes_between(before, look(session, event, imp.kind))
-    if changes.is_empty:
+    changes = states_between(before, look(session, event, imp.kind))
+    if changes is None:
         return
     session.add(
         ListApplication(
             event_id=event.id,
             import_id=imp.id,
-            changes=changes.packed(),
+            changes=changes,
             before=imp.result,
             applied_before=imp.applied_at,
             applied_at=now,

@@ -3,13 +3,14 @@
 import json
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from app.core.database.found import Found
 from app.imports.applying.base import Base
 
 Record = dict[str, Any]
@@ -31,39 +32,44 @@ class Changes:
     changed: Mapping[str, list[tuple[Record, Record]]]
     owned: Mapping[str, dict[str, tuple[list[Record], list[Record]]]]
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing was changed."""
-        return not (self.created or self.changed or self.owned)
 
-    def packed(self) -> bytes:
-        """Return the changes as they are stored."""
-        said = [self.created, self.changed, self.owned]
-        return zlib.compress(json.dumps(said, separators=(",", ":")).encode(), 1)
+def states_between(before: Base, after: Base) -> bytes | None:
+    """Return what an event had and has, of what differs, as it is stored; None if nothing does.
 
-
-def unpacked(content: bytes) -> Changes:
-    """Return changes as they were packed."""
-    return Changes(*json.loads(zlib.decompress(content)))
+    Rows are kept as they were read, as scans may wait meanwhile; `changes_of` looks closer.
+    """
+    rows, now = before.found.rows, after.found.rows
+    names = [name for name in (*RECORDS, *OWNED) if name in rows and rows[name] != now[name]]
+    if not names:
+        return None
+    states = {name: [_state(before, name), _state(after, name)] for name in names}
+    return zlib.compress(json.dumps(states, separators=(",", ":")).encode(), 1)
 
 
-def changes_between(before: Base, after: Base) -> Changes:
-    """Return what makes what an event had into what it has."""
+def _state(base: Base, name: str) -> str | list[Record]:
+    raw = base.found.rows[name]
+    return raw if isinstance(raw, str) else records_of(base, name)
+
+
+def changes_of(content: bytes, base: Base) -> Changes:
+    """Return what was changed between two states; `base` is what the event has by now."""
     created: dict[str, list[Record]] = {}
     changed: dict[str, list[tuple[Record, Record]]] = {}
     owned: dict[str, dict[str, tuple[list[Record], list[Record]]]] = {}
-    for name in _that_differ(before, after, RECORDS):
-        olds = {row["id"]: row for row in before.values(name)}
-        news = [row for row in after.values(name) if olds.get(row["id"]) != row]
-        created[name] = [plain(row) for row in news if row["id"] not in olds]
-        changed[name] = [(plain(olds[row["id"]]), plain(row)) for row in news if row["id"] in olds]
-    for name in _that_differ(before, after, OWNED):
-        olds_of, news_of = by_owner(before, name), by_owner(after, name)
-        owned[name] = {
-            owner: (olds_of.get(owner, []), news_of.get(owner, []))
-            for owner in olds_of.keys() | news_of.keys()
-            if olds_of.get(owner) != news_of.get(owner)
-        }
+    for name, states in json.loads(zlib.decompress(content)).items():
+        before, after = (_records(base, name, state) for state in states)
+        if name in OWNED:
+            olds_of, news_of = _by_owner(before), _by_owner(after)
+            owned[name] = {
+                owner: (olds_of.get(owner, []), news_of.get(owner, []))
+                for owner in olds_of.keys() | news_of.keys()
+                if olds_of.get(owner) != news_of.get(owner)
+            }
+            continue
+        olds = {row["id"]: row for row in before}
+        news = [row for row in after if olds.get(row["id"]) != row]
+        created[name] = [row for row in news if row["id"] not in olds]
+        changed[name] = [(olds[row["id"]], row) for row in news if row["id"] in olds]
     return Changes(
         {name: rows for name, rows in created.items() if rows},
         {name: pairs for name, pairs in changed.items() if pairs},
@@ -71,12 +77,11 @@ def changes_between(before: Base, after: Base) -> Changes:
     )
 
 
-def _that_differ(before: Base, after: Base, names: Iterable[str]) -> Iterator[str]:
-    """Yield those of the names of which the event has something else."""
-    rows = before.found.rows
-    for name in names:
-        if name in rows and rows[name] != after.found.rows[name]:
-            yield name
+def _records(base: Base, name: str, state: str | list[Record]) -> list[Record]:
+    if not isinstance(state, str):
+        return state
+    found = Found({name: state}, base.found.statements, base.dialect)
+    return [plain(row) for row in found.values(name)]
 
 
 def records_of(base: Base, name: str) -> list[Record]:
@@ -86,10 +91,14 @@ def records_of(base: Base, name: str) -> list[Record]:
 
 def by_owner(base: Base, name: str) -> dict[str, list[Record]]:
     """Return what each owner has of a name, in an order that depends on nothing else."""
+    return _by_owner(records_of(base, name))
+
+
+def _by_owner(rows: Iterable[Record]) -> dict[str, list[Record]]:
     found: dict[str, list[Record]] = defaultdict(list)
-    for row in records_of(base, name):
+    for row in rows:
         found[row["owner"]].append(row)
-    return {owner: sorted(rows, key=repr) for owner, rows in found.items()}
+    return {owner: sorted(some, key=repr) for owner, some in found.items()}
 
 
 def plain(row: Mapping[str, Any]) -> Record:

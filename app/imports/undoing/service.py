@@ -21,7 +21,7 @@ from app.events import queries as event_queries
 from app.events.records import Event
 from app.imports import queries
 from app.imports.applying.base import Base, look
-from app.imports.applying.undo import Changes, Record, by_owner, records_of, unpacked
+from app.imports.applying.undo import Changes, Record, by_owner, changes_of, records_of
 from app.imports.records import Import, ImportStatus
 from app.imports.undoing.errors import BuiltUponError, ListNotAppliedError
 from app.imports.undoing.queries import (
@@ -57,14 +57,15 @@ def would_undo(session: Session, event: Event, imp: Import) -> UndoOut:
 
     Raises ListNotAppliedError for a list that is not applied.
     """
-    changes = _changes(session, imp)
+    base = look(session, event, imp.kind)
+    changes = _changes(session, imp, base)
     created = {row["id"] for rows in changes.created.values() for row in rows}
     owners = {owner for lists in changes.owned.values() for owner in lists}
     changed = {after["id"] for pairs in changes.changed.values() for _, after in pairs}
     return UndoOut(
         created=len(created),
         changed=len(changed | owners - created),
-        built=_built(session, event, imp, changes),
+        built=_built(session, event, base, changes),
     )
 
 
@@ -79,8 +80,8 @@ def undo(
     taken = would_undo(session, event, imp)
     if not taken.built.is_nothing:
         raise BuiltUponError(taken.built.model_dump())
-    dialect = session.get_bind().dialect
-    run(session, list(_writes(event, _changes(session, imp), dialect, now)))
+    base = look(session, event, imp.kind)
+    run(session, list(_writes(event, _changes(session, imp, base), base.dialect, now)))
     made = queries.last_application(session, imp)
     if made is None:
         raise ListNotAppliedError
@@ -94,14 +95,14 @@ def undo(
     return taken
 
 
-def _changes(session: Session, imp: Import) -> Changes:
+def _changes(session: Session, imp: Import, base: Base) -> Changes:
     made = queries.last_application(session, imp)
     if made is None:
         raise ListNotAppliedError
-    return unpacked(made.changes)
+    return changes_of(made.changes, base)
 
 
-def _built(session: Session, event: Event, imp: Import, changes: Changes) -> BuiltOut:
+def _built(session: Session, event: Event, base: Base, changes: Changes) -> BuiltOut:
     created = {name: {UUID(row["id"]) for row in rows} for name, rows in changes.created.items()}
     parties = created.get("cooperatives", set()) | created.get("partners", set())
     pairs = {
@@ -120,7 +121,7 @@ def _built(session: Session, event: Event, imp: Import, changes: Changes) -> Bui
         meetings=count(parties_of_meetings(event.id), pairs),
         badges=badges_of(session, event.id, people),
         scans=scans_of(session, event.id, people),
-        edited=_edited(look(session, event, imp.kind), changes),
+        edited=_edited(base, changes),
     )
 
 
