@@ -41,7 +41,7 @@ from app.devices.enrolment import routes as enrolment_routes
 from app.devices.snapshot import routes as snapshot_routes
 from app.devices.snapshot.shelf import Shelf
 from app.documents import routes as documents
-from app.events import regencies
+from app.events import installation, regencies
 from app.events import routes as events
 from app.events.members import routes as events_members_routes
 from app.finding import routes as finding_routes
@@ -75,6 +75,7 @@ ROUTERS: Sequence[APIRouter] = (
     beginnings_routes.router,
     events_members_routes.router,
     regencies.router,
+    installation.router,
     imports.router,
     settling.router,
     undoing.router,

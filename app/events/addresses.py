@@ -4,15 +4,25 @@ from ipaddress import ip_address
 from urllib.parse import urlsplit
 
 from fastapi import Request
+from sqlmodel import Session
 
 from app.core.settings import Settings
-from app.events.records import Event
+from app.events.records import Event, PublicAddress
+
+
+def installation_address(request: Request) -> str | None:
+    """Return the installation's address: of its environment, else as set in the browser."""
+    settings: Settings = request.app.state.settings
+    if settings.public_url:
+        return settings.public_url
+    session: Session = request.state.session
+    stored = session.get(PublicAddress, 1)
+    return stored.url if stored else None
 
 
 def public_address(request: Request, event: Event) -> str | None:
     """Return the address printed on an event's badges: its own, else the installation's."""
-    settings: Settings = request.app.state.settings
-    return event.public_url or settings.public_url
+    return event.public_url or installation_address(request)
 
 
 def only_here(address: str) -> bool:

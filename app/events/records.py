@@ -83,6 +83,20 @@ class Interval(SQLModel, table=True):
     """Session that a slot belongs to, such as `pagi`; slots of one session are adjacent."""
 
 
+class PublicAddress(SQLModel, table=True):
+    """The address of this installation, as an administrator typed it: one row or none."""
+
+    __tablename__ = "public_address"
+    __table_args__ = (CheckConstraint("id = 1", name="ck_public_address_one"),)
+
+    id: int = Field(default=1, primary_key=True)
+    url: str = Field(max_length=200)
+    probe: str = Field(max_length=32)
+    """The last part of the address of a page that is opened to try it."""
+    reached_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """When that page was opened at this address for the first time."""
+
+
 class TagDirection(StrEnum):
     """Which way goods or services flow, seen from the cooperative."""
 

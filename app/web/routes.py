@@ -9,6 +9,7 @@ from app.auth.deps import PUBLIC
 from app.core.locale import request_locale, text
 from app.imports.routes import FORM_OVERHEAD_BYTES
 from app.web.account import routes as account
+from app.web.address import routes as address
 from app.web.agenda import routes as agenda
 from app.web.beginning import routes as beginning
 from app.web.changes import routes as changes
@@ -41,6 +42,7 @@ from app.web.users import routes as users
 PAGES: Final = (
     session.router,
     account.router,
+    address.router,
     invitation.router,
     home.router,
     beginning.router,

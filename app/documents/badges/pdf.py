@@ -45,7 +45,12 @@ def render_badges(
         "badges": [_draw(badge, sheet) for badge in badges],
         "sheet": sheet,
         "locale": locale,
-        "labels": {"badge_scan_hint": text("documents.badge_scan_hint", locale)},
+        "labels": {
+            # without an address the code holds the token alone, and a camera opens nothing
+            "badge_scan_hint": text("documents.badge_scan_hint", locale)
+            if any("://" in badge.qr_text for badge in badges)
+            else ""
+        },
     }
     return typeset("badges", data, tagged=False)
 

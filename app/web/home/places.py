@@ -17,8 +17,10 @@ _PARTS: Final = {"papers": "#documents", "report": "#reached", "solve": "#reache
 """The part of the first page itself that serves where there is no section."""
 
 
-def place(event_id: UUID, section: str, *, may_change: bool) -> str | None:
+def place(event_id: UUID, section: str, *, may_change: bool, is_admin: bool) -> str | None:
     """Return the address where something is done; None: the reader has no such page."""
+    if section == "address" and is_admin:
+        return "/address"
     if section in _PAGES:
         return f"/events/{event_id}{_PAGES[section]}" if may_change else None
     known = {one.name: one.path for one in sections(may_change=may_change)}

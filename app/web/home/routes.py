@@ -76,7 +76,7 @@ def home_page(
     capacity = latest_capacity(db, event)
 
     def path_of(section: str) -> str | None:
-        return place(event.id, section, may_change=may_change)
+        return place(event.id, section, may_change=may_change, is_admin=caller.is_admin)
 
     return render(
         request,

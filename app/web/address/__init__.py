@@ -1,0 +1,1 @@
+"""The installation's public address: set, and tried with a phone."""
