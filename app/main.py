@@ -47,6 +47,7 @@ from app.events.members import routes as events_members_routes
 from app.finding import routes as finding_routes
 from app.imports import routes as imports
 from app.imports.foreseen import Foresight
+from app.imports.places import routes as places_routes
 from app.imports.reader.readers import Readers
 from app.imports.settling import routes as settling
 from app.imports.undoing import routes as undoing
@@ -79,6 +80,7 @@ ROUTERS: Sequence[APIRouter] = (
     imports.router,
     settling.router,
     undoing.router,
+    places_routes.router,
     cooperatives.router,
     attendees.router,
     finding_routes.router,
@@ -149,7 +151,8 @@ def create_app(
     for router in ROUTERS:
         app.include_router(router, max_body_size=settings.body_limit_bytes)
     largest_form = settings.upload_limit_bytes + imports.FORM_OVERHEAD_BYTES
-    app.include_router(imports.uploads, max_body_size=largest_form)
+    for uploads in (imports.uploads, places_routes.uploads):
+        app.include_router(uploads, max_body_size=largest_form)
     install_pages(app)
     metrics.install(app, settings)
     openapi.install(app)

@@ -9,6 +9,7 @@ import app.checkin.records
 import app.core.http.idempotency
 import app.day.proposals.records
 import app.day.seats.records
+import app.events.places.records
 import app.events.records
 import app.imports.records
 import app.meetings.outcomes.records

@@ -15,7 +15,11 @@ Name = Annotated[str, Field(min_length=1, max_length=200, pattern=NO_NUL)]
 Short = Annotated[str, Field(min_length=1, max_length=120, pattern=NO_NUL)]
 VillageCode = Annotated[
     str,
-    Field(pattern=r"^[0-9]{2}\.[0-9]{2}\.[0-9]{2}\.[0-9]{4}$", examples=["33.04.01.2003"]),
+    Field(
+        pattern=r"^([0-9]{2}\.[0-9]{2}\.[0-9]{2}\.[0-9]{4}|[A-Za-z][0-9A-Za-z./-]{0,19})$",
+        examples=["33.04.01.2003"],
+        description="Official, or that of one of the event's own places",
+    ),
 ]
 Phone = Annotated[
     str, Field(pattern=r"^\+[1-9][0-9]{6,14}$", examples=["+6281200003864"], description="E.164")
@@ -46,7 +50,7 @@ class CooperativeIn(BaseModel):
 
     village_code: VillageCode
     village: Short
-    village_kind: Annotated[str, Field(pattern="^(desa|kelurahan|desa adat)$")] = "desa"
+    village_kind: Annotated[str, Field(pattern="^(desa|kelurahan|desa adat|tempat)$")] = "desa"
     kecamatan: Short
     name: Name
     legal_no: Short | None = None

@@ -128,6 +128,13 @@ def import_list(
         bool, typer.Option("--json", help="With --preview: rows and findings as JSON.")
     ] = False,
     sheet: Annotated[str | None, typer.Option(help="The sheet to read.")] = None,
+    region: Annotated[
+        list[str] | None,
+        typer.Option(help="With --preview: a regency's code, such as 33.22; may be repeated."),
+    ] = None,
+    places: Annotated[
+        Path | None, typer.Option(help="With --preview: a list of the event's own places.")
+    ] = None,
     confirm_columns: Annotated[
         bool,
         typer.Option(
@@ -150,7 +157,8 @@ def import_list(
             kind, file, wanted=event, sheet=sheet, confirm_columns=confirm_columns, locale=locale
         )
     else:
-        previewing.show(kind, file, sheet=sheet, locale=locale, as_json=as_json)
+        area = previewing.area(region or [], places, locale)
+        previewing.show(kind, file, area=area, sheet=sheet, locale=locale, as_json=as_json)
 
 
 @cli.command()

@@ -12,8 +12,12 @@ from app.core.locale import Locale, text
 from app.sheets.errors import SheetError, in_words
 from app.sheets.files.limits import read_bounded
 from app.sheets.findings import Finding
+from app.sheets.lists.places import places_of
 from app.sheets.lists.preview import Kind, Preview, preview
 from app.sheets.rows import place_of
+from app.sheets.values.regions.own import area_with
+from app.sheets.values.regions.shipped import DEFAULT_REGIONS, regencies
+from app.sheets.values.regions.villages import Regions
 
 
 def read_file(path: Path, locale: Locale) -> bytes:
@@ -26,11 +30,39 @@ def read_file(path: Path, locale: Locale) -> bytes:
         raise refuse(f"{path}: {error.strerror}") from None
 
 
-def show(kind: Kind, path: Path, *, sheet: str | None, locale: Locale, as_json: bool) -> None:
-    """Print what a list contains, read with the shipped regions and vocabulary."""
+def area(codes: list[str], places: Path | None, locale: Locale) -> Regions:
+    """Return the places that a list may name: those in a file, and villages of regencies.
+
+    Without codes and file, they are the villages of Kabupaten Banjarnegara.
+    """
+    unknown = [code for code in codes if code not in regencies()]
+    if unknown:
+        raise refuse(text("errors.regency_unknown", locale, regency=unknown[0]))
+    if places is None:
+        return area_with("", tuple(codes) or DEFAULT_REGIONS)
+    data = read_file(places, locale)
+    try:
+        read = preview("places", data, places.name)
+    except SheetError as error:
+        raise refuse(text(error.text_key, locale, **in_words(error.params, locale))) from None
+    headings = {column.field: column.header for column in read.columns}
+    own = places_of(read.rows, headings.get("name", ""), headings.get("kecamatan", ""))
+    return area_with(own.text(), tuple(codes))
+
+
+def show(
+    kind: Kind,
+    path: Path,
+    *,
+    area: Regions,
+    sheet: str | None,
+    locale: Locale,
+    as_json: bool,
+) -> None:
+    """Print what a list contains, read with an area and the shipped vocabulary."""
     data = read_file(path, locale)
     try:
-        read = preview(kind, data, path.name, sheet=sheet)
+        read = preview(kind, data, path.name, sheet=sheet, regions=area)
     except SheetError as error:
         raise refuse(text(error.text_key, locale, **in_words(error.params, locale))) from None
     if as_json:

@@ -7,7 +7,7 @@ changed in a third step, which asks whether what was read still holds.
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from hashlib import sha256
 from pathlib import PurePath
 from zoneinfo import ZoneInfo
@@ -17,6 +17,7 @@ from sqlmodel import Session
 
 from app.core.http.fields import printable
 from app.events import queries as event_queries
+from app.events.places import queries as place_queries
 from app.events.records import Event
 from app.imports import queries
 from app.imports.decided import decision_of
@@ -159,6 +160,38 @@ def read_now(looked: Looked, readers: Readers) -> Reading:
     return Reading(looked.imp, looked.question, made)
 
 
+async def read_places(
+    key: str,
+    filename: str,
+    content: bytes,
+    readers: Readers,
+    *,
+    sheet: str | None,
+    mapping: Mapped,
+    limits: Limits,
+    today: date,
+) -> tuple[str, AnyPreview]:
+    """Read a file of an event's own places; return its clean name and what was read.
+
+    `key` names the reading. Raises ListUnreadableError if the file cannot be read.
+    """
+    question = Question(
+        kind="places",
+        filename=_clean_name(filename),
+        sheet=sheet,
+        mapping=dict(mapping),
+        tags=(),
+        partner_names={},
+        today=today,
+        regions=(),
+    )
+    try:
+        limits.check_size(len(content))
+        return question.filename, await readers.read(key, question, content)
+    except SheetError as error:
+        raise refusal(error) from None
+
+
 def question_about(
     session: Session,
     event: Event,
@@ -170,6 +203,7 @@ def question_about(
     names = (
         partner_queries.names_by_code(session, event.id) if imp.kind is ListKind.REQUESTS else {}
     )
+    places, regions = place_queries.places_and_regions(session, event)
     sheet, mapping = choices or (imp.sheet, imp.mapping or {})
     return Question(
         kind=imp.kind.value,
@@ -182,7 +216,8 @@ def question_about(
         ),
         partner_names=names,
         today=imp.created_at.astimezone(ZoneInfo(event.timezone)).date(),
-        regions=tuple(event.regions),
+        regions=regions,
+        places=places,
         decisions={
             made.row_key: decision_of(made)
             for made in session.exec(queries.decisions(event.id, imp.kind)).all()

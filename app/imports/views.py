@@ -84,10 +84,15 @@ def preview_out(
             )
             for code, count in read.counts().items()
         ],
-        skipped=[SkippedOut(**_shown(asdict(row))) for row in read.skipped[:_SKIPPED_SHOWN]],
+        skipped=skipped_out(read),
         result=apply_out(result, read, locale) if result else None,
         remembered=remembered,
     )
+
+
+def skipped_out(read: AnyPreview) -> list[SkippedOut]:
+    """Show the first rows that are no data, with why."""
+    return [SkippedOut(**_shown(asdict(row))) for row in read.skipped[:_SKIPPED_SHOWN]]
 
 
 def confirming(imp: Import, read: AnyPreview) -> dict[str, str | None]:

@@ -98,6 +98,21 @@ class PartnerRow:
     sheet: str = ""
 
 
+@dataclass(slots=True)
+class PlaceRow:
+    """A place of an event's own; `kecamatan` is its group, empty where the list says none."""
+
+    row: int
+    line: int
+    code: str = ""
+    name: str = ""
+    kind: str = ""
+    kecamatan: str = ""
+    regency: str = ""
+    status: Status = "ok"
+    sheet: str = ""
+
+
 Direction = Literal["cooperative", "partner"]
 """Who asks for the meeting."""
 

@@ -13,11 +13,16 @@ from app.sheets.findings import RULES, Finding
 from app.sheets.lists.column_uses import ColumnUse
 from app.sheets.lists.grid import Line, Part
 from app.sheets.lists.preview import Kind, Preview, SheetChoice, SkippedRow
-from app.sheets.rows import AttendeeRow, PartnerRow, RequestRow
+from app.sheets.rows import AttendeeRow, PartnerRow, PlaceRow, RequestRow
 from app.sheets.values.tags import Tag
 
 AnyPreview = Preview[Any]
-_ROW_TYPES = {"attendees": AttendeeRow, "partners": PartnerRow, "requests": RequestRow}
+_ROW_TYPES = {
+    "attendees": AttendeeRow,
+    "partners": PartnerRow,
+    "requests": RequestRow,
+    "places": PlaceRow,
+}
 _PER_LINE = 200
 """Values in one line. Taking a line apart stops the application's other threads for its time."""
 
@@ -40,6 +45,8 @@ class Question:
     regions: tuple[str, ...]
     decisions: dict[str, Decision] = field(default_factory=dict)
     """What people decided about rows, by their keys."""
+    places: str = ""
+    """The event's own places, as `OwnPlaces.text`; empty if it has none."""
 
     def line(self) -> bytes:
         """Return the question as it is asked; the file's content follows it."""

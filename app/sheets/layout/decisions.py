@@ -1,5 +1,6 @@
 """What people decided about columns, and which columns of which sheets they mean by it."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from app.sheets.errors import BadMappingError
 from app.sheets.layout.columns import Column, Layout
 from app.sheets.values.keys import words
 
+_KEY = re.compile(r"[A-Za-z]{1,2}|\d{1,3}")
 SHEET_MARK = "!"
 """Stands between a sheet's name and a column of it, as in `Kec. Susukan!D`."""
 
@@ -67,6 +69,11 @@ class Decisions:
     def names_sheet(self, sheet: str) -> bool:
         """Tell whether something is decided about one sheet by its name."""
         return any(self._split(name)[0] == sheet for name in self.mapping) and bool(sheet)
+
+    def headings(self) -> frozenset[str]:
+        """Return the names in `words` form that are no keys of columns, as far as that is clear."""
+        bare = (self._split(name)[1] for name in self.mapping)
+        return frozenset(words(name) for name in bare if not _KEY.fullmatch(name.strip()))
 
     def check_fields(self, layout: Layout) -> None:
         """Raise BadMappingError for a field that there is not."""

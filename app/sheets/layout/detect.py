@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.sheets.files.cells import Row, Table, text_of
 from app.sheets.layout.columns import Column, Layout, assign, suggest
 from app.sheets.layout.decisions import Decisions
+from app.sheets.values.keys import words
 
 _HEADER_SEARCH_ROWS = 500
 _FUZZY_SEARCH_ROWS = 60
@@ -55,6 +56,15 @@ def _lone_heading(table: Table, layout: Layout) -> Header | None:
         texts = [cell for cell in row.cells if isinstance(cell, str) and cell.strip()]
         names = {name for text in texts if (name := layout.names_a_field(text[:80]))}
         if names and not layout.lacks(list(names)) and len(texts) == len(names):
+            return _header(table, layout, position, position)
+    return None
+
+
+def named_heading(table: Table, layout: Layout, decisions: Decisions) -> Header | None:
+    """Return the row that holds all headings that people named, where they named some."""
+    wanted = decisions.headings()
+    for position, row in enumerate(table.rows[:_FUZZY_SEARCH_ROWS] if wanted else ()):
+        if wanted <= {words(cell) for cell in row.cells if isinstance(cell, str)}:
             return _header(table, layout, position, position)
     return None
 

@@ -11,7 +11,7 @@ from app.sheets.files.sources import read_tables
 from app.sheets.layout.chats import labelled, listed
 from app.sheets.layout.columns import Column, Layout
 from app.sheets.layout.decisions import Decisions
-from app.sheets.layout.detect import Header, find_header, map_columns
+from app.sheets.layout.detect import Header, find_header, map_columns, named_heading
 from app.sheets.layout.reading import OpenedList, Reader
 from app.sheets.layout.tables import go_on, open_bare, open_table, rows_of, unread
 
@@ -91,7 +91,8 @@ def _decisions(tables: list[Table], layout: Layout, mapping: Mapping[str, str | 
         columns = _main(undecided).columns
     else:
         largest = max(tables, key=lambda table: len(table.rows))
-        header = find_header(largest, layout) or Header(0, -1, [], 0.0)
+        named = named_heading(largest, layout, decisions)
+        header = find_header(largest, layout) or named or Header(0, -1, [], 0.0)
         map_columns(largest, layout, header, Decisions())
         columns = header.columns
     return replace(decisions, described={column.key: column for column in columns})

@@ -15,7 +15,7 @@ from app.sheets.values.keys import words
 _TOTAL = re.compile(r"(sub ?|grand ?)?(total|jumlah|jml|rekapitulasi)\b")
 _ORDINAL = re.compile(r"\(?(\d{1,3})[.)]?\)?")
 _SECTION = re.compile(r"kec(?:amatan)?\b")
-_SIGNATURE = re.compile(
+SIGNATURE = re.compile(
     r"[,:]$|^\(.*\)$|^[._ ]{3,}$|\b(?:mengetahui|panitia|petugas|tanda tangan|ttd|nip|hormat)\b"
     r"|^(?:pl[th]\.? |pj\.? )?(?:camat|lurah|kades|kepala desa|bupati|sekda)\b"
     r"|\bkepala (?:dinas|bidang|seksi|kantor)\b|\bsignature\b|, *\d{1,2} +[a-z]+ +\d{4}$",
@@ -103,7 +103,7 @@ def split_rows(table: Table, layout: Layout, header: Header, fields: Mapping[str
 
 def _signs(entry: "_Judged") -> bool:
     texts = [text.strip() for text in entry.texts if text.strip()]
-    return not entry.telling and any(map(_SIGNATURE.search, texts))
+    return not entry.telling and any(map(SIGNATURE.search, texts))
 
 
 def joined(row: Row) -> str:
@@ -162,7 +162,7 @@ class _Sorter:
         return (
             bool(text)
             and not wide
-            and not _SIGNATURE.search(text)
+            and not SIGNATURE.search(text)
             and self._looks(text)
             and not any(test(text) for test in self._not_names)
         )
@@ -176,7 +176,7 @@ class _Sorter:
         if number and number - 1 == self._running_number(before):
             return True
         follows = entry.row.number == before.row.number + 1 and entry.filled >= _FIELDS_OF_DATA
-        return follows and not any(map(_SIGNATURE.search, self._texts(entry, self._known)))
+        return follows and not any(map(SIGNATURE.search, self._texts(entry, self._known)))
 
     def _texts(self, entry: _Judged, columns: list[int]) -> list[str]:
         return [entry.texts[i].strip() for i in columns if i < len(entry.texts)]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from app.sheets.files.cells import Row, Table
 from app.sheets.layout.columns import Column, Layout
 from app.sheets.layout.decisions import Decisions
-from app.sheets.layout.detect import Header, find_header, later_headings, map_columns
+from app.sheets.layout.detect import Header, find_header, later_headings, map_columns, named_heading
 from app.sheets.layout.persons import Block, find_blocks
 from app.sheets.layout.reading import OpenedList
 from app.sheets.layout.sorting import Split, split_rows
@@ -22,7 +22,7 @@ def open_table(table: Table, layout: Layout, decisions: Decisions) -> list[Opene
 
     A table without a heading is one part where people have decided what its columns hold.
     """
-    first = find_header(table, layout)
+    first = find_header(table, layout) or named_heading(table, layout, decisions)
     if first is None:
         return open_bare(table, layout, decisions) if decisions.names_sheet(table.name) else []
     headers = [first, *later_headings(table, layout, first)]

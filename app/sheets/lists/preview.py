@@ -13,7 +13,7 @@ from app.sheets.layout.columns import Layout
 from app.sheets.layout.opening import LeftOut, OpenedFile, open_list
 from app.sheets.layout.reading import OpenedList
 from app.sheets.layout.sorting import SkipReason, joined
-from app.sheets.lists import partners, requests
+from app.sheets.lists import partners, places, requests
 from app.sheets.lists.attending import attendees
 from app.sheets.lists.attending import columns as attending_columns
 from app.sheets.lists.column_uses import ColumnUse, main_columns, other_columns, to_confirm
@@ -21,13 +21,13 @@ from app.sheets.lists.grid import Line, Part, lines_of, parts_of
 from app.sheets.lists.plain import finding_json, plain
 from app.sheets.lists.privacy import hide_identity, leave_out_private
 from app.sheets.lists.settled import apply_decisions, name_rows
-from app.sheets.rows import AttendeeRow, PartnerRow, RequestRow
+from app.sheets.rows import AttendeeRow, PartnerRow, PlaceRow, RequestRow
 from app.sheets.values.regions.shipped import banjarnegara
 from app.sheets.values.regions.villages import Regions
 from app.sheets.values.tags import Taxonomy, standard_taxonomy
 
-Kind = Literal["attendees", "partners", "requests"]
-R = TypeVar("R", AttendeeRow, PartnerRow, RequestRow)
+Kind = Literal["attendees", "partners", "requests", "places"]
+R = TypeVar("R", AttendeeRow, PartnerRow, RequestRow, PlaceRow)
 Message = Callable[[Finding], str]
 
 
@@ -151,9 +151,15 @@ def preview(
 ) -> Preview[RequestRow]: ...
 
 
+@overload
+def preview(
+    kind: Literal["places"], data: bytes, filename: str, **options: Unpack[PreviewOptions]
+) -> Preview[PlaceRow]: ...
+
+
 def preview(
     kind: Kind, data: bytes, filename: str, **options: Unpack[PreviewOptions]
-) -> Preview[AttendeeRow] | Preview[PartnerRow] | Preview[RequestRow]:
+) -> Preview[AttendeeRow] | Preview[PartnerRow] | Preview[RequestRow] | Preview[PlaceRow]:
     """Read a list of a kind and say what it would bring, without changing anything.
 
     Nothing is believed of `filename`. Raises a SheetError when the file as a whole cannot be used.
@@ -178,8 +184,10 @@ def preview(
         rows, findings = attendees.read_attendees(opened, regions, taxonomy, today)
     elif kind == "partners":
         rows, findings = partners.read_partners(opened, taxonomy)
-    else:
+    elif kind == "requests":
         rows, findings = requests.read_requests(opened, regions, options.get("partner_names", {}))
+    else:
+        rows, findings = places.read_places(opened)
     findings += [finding for found in private for finding in found]
     _sort(findings, opened)
     return Preview[Any](
@@ -226,4 +234,6 @@ def layout_of(kind: Kind, regions: Regions, taxonomy: Taxonomy) -> Layout:
         return attending_columns.layout(regions, taxonomy)
     if kind == "partners":
         return partners.layout(taxonomy)
+    if kind == "places":
+        return places.layout()
     return requests.layout(regions)

@@ -79,14 +79,14 @@ def layout(regions: Regions) -> Layout:
     fields = (
         Field("number", NUMBER, is_ordinal, beside=URUT),
         Field("cooperative", _COOPERATIVE, is_cooperative),
-        Field("village", VILLAGE, partial(names_a_village, regions)),
+        Field("village", (*VILLAGE, *regions.place_headings), partial(names_a_village, regions)),
         Field(
             "village_code",
             VILLAGE_CODE,
             lambda text: letters(text) in regions.by_code,
             beside=OF_A_VILLAGE,
         ),
-        Field("kecamatan", KECAMATAN, regions.is_kecamatan),
+        Field("kecamatan", (*KECAMATAN, *regions.group_headings), regions.is_kecamatan),
         Field("regency", REGENCY, is_any_regency),
         Field("partner", _PARTNER),
         Field("partner_code", _PARTNER_CODE, beside=_CODE_WORDS),

@@ -27,8 +27,8 @@ from app.core.http.fields import NO_NUL
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.events.deps import Doorkeeper
+from app.events.places import queries as place_queries
 from app.sheets.values.likeness import found, is_searchable
-from app.sheets.values.regions.shipped import area_of
 
 router = api_router(tag="check-in", prefix="/events/{event_id}")
 _Text = Annotated[
@@ -116,7 +116,7 @@ def search_door_villages(
             kecamatan=village.kecamatan,
             cooperative_id=None,
         )
-        for village in area_of(tuple(door.event.regions)).villages
+        for village in place_queries.area(db, door.event).villages
     } | listed
     names = {code: (row.village, row.kecamatan) for code, row in known.items()}
     return VillageListOut(items=[known[code] for code in found(q, names, limit)])

@@ -20,10 +20,10 @@ from app.checkin.door.walk_ins.errors import (
     WalkInVillageError,
 )
 from app.checkin.door.walk_ins.schemas import VillageIn, WalkInIn
+from app.events.places import queries as place_queries
 from app.events.records import Event
 from app.requests.derivation import derive_requests
 from app.sheets.values.keys import letters
-from app.sheets.values.regions.shipped import area_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def _cooperative(
         known = attendee_queries.cooperative_of_village(session, event.id, code)
         if known is not None:
             return known, False
-        wanted = _described(event, body.village).model_copy(update={"needs": body.needs})
+        wanted = _described(session, event, body.village).model_copy(update={"needs": body.needs})
         made = cooperatives.create_cooperative(session, event, wanted, actor=actor, now=now)
         return made, True
     if body.cooperative_id is None:
@@ -89,9 +89,9 @@ def _cooperative(
     return cooperative, False
 
 
-def _described(event: Event, village: VillageIn) -> CooperativeIn:
+def _described(session: Session, event: Event, village: VillageIn) -> CooperativeIn:
     """Describe the cooperative of a village; names given override those of the list of villages."""
-    regions = area_of(tuple(event.regions))
+    regions = place_queries.area(session, event)
     listed = regions.by_code.get(letters(village.village_code))
     name = village.village or (listed.name if listed else None)
     kecamatan = village.kecamatan or (listed.kecamatan if listed else None)

@@ -103,14 +103,14 @@ def layout(regions: Regions, taxonomy: Taxonomy) -> Layout:
     fields = (
         Field("number", NUMBER, is_ordinal, beside=URUT, must_fit=True),
         Field("cooperative", _COOPERATIVE, is_cooperative),
-        Field("village", VILLAGE, partial(names_a_village, regions)),
+        Field("village", (*VILLAGE, *regions.place_headings), partial(names_a_village, regions)),
         Field(
             "village_code",
             VILLAGE_CODE,
             lambda text: letters(text) in regions.by_code,
             beside=OF_A_VILLAGE,
         ),
-        Field("kecamatan", KECAMATAN, regions.is_kecamatan),
+        Field("kecamatan", (*KECAMATAN, *regions.group_headings), regions.is_kecamatan),
         Field("regency", REGENCY, is_any_regency),
         Field("name", _NAME, unnamed=looks_like_name, never=_NOT_OF_NAMES),
         Field("name_last", _NAME_LAST),

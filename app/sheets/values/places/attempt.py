@@ -8,7 +8,7 @@ from app.sheets.values.places.addresses import read_address
 from app.sheets.values.places.districts import Districts, near_names
 from app.sheets.values.places.said import Note, Place, Said
 from app.sheets.values.regions.shipped import is_any_regency
-from app.sheets.values.regions.villages import KELURAHAN, Regions, Village, bare_regency
+from app.sheets.values.regions.villages import ELSEWHERE, KELURAHAN, Regions, Village, bare_regency
 
 _SURE_WITHOUT_KECAMATAN = 1
 _SHORTEST_BEGINNING = 4
@@ -186,7 +186,11 @@ class Attempt:
         self._notes = [note for note in self._notes if note.code != "kecamatan_alias"]
 
     def _check_kind(self, village: Village) -> None:
-        if self._kind and (self._kind == KELURAHAN) != (village.kind == KELURAHAN):
+        if (
+            self._kind
+            and village.kind != ELSEWHERE
+            and (self._kind == KELURAHAN) != (village.kind == KELURAHAN)
+        ):
             self._note("village", "type_mismatch", self._said.village, village.kind)
 
     def _cooperative_name(self, village: Village | None) -> str:

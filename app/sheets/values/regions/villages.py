@@ -14,14 +14,16 @@ _KINDS = {
 }
 """What stands before a village's name -> the kind of village that it says."""
 KELURAHAN = "kelurahan"
+ELSEWHERE = "tempat"
+"""The kind of a place that is no village."""
 
 
 @dataclass(frozen=True, slots=True)
 class Village:
     """A village by the codes of the Ministry of Home Affairs.
 
-    `kind` is `desa`, `kelurahan` or `desa adat`; `regency` the name of the kabupaten or kota, empty
-    where the list of villages does not say it.
+    `kind` is `desa`, `kelurahan`, `desa adat` or, for an event's own place, `tempat`; `regency` the
+    name of the kabupaten or kota, empty where the list of villages does not say it.
     """
 
     code: str
@@ -60,12 +62,17 @@ class Regions:
             letters(bare_regency(v.regency)): v.regency for v in self.villages if v.regency
         }
         """Key of a regency's name without `Kabupaten` or `Kota` -> its name."""
+        self.place_headings: tuple[str, ...] = ()
+        """What a list may call the places, besides `Desa` and the like, in `words` form."""
+        self.group_headings: tuple[str, ...] = ()
+        """What a list may call the districts."""
 
     def _name_kecamatans(self) -> None:
         """Fill `kecamatan_codes` by name and by code, and join districts that share a name."""
         sharing: dict[str, list[str]] = defaultdict(list)
         for code, name in self.kecamatan_names.items():
-            sharing[letters(name)].append(code)
+            if letters(name):
+                sharing[letters(name)].append(code)
         for key, codes in sharing.items():
             joined = _BETWEEN_CODES.join(codes)
             self.kecamatan_codes[key] = joined
@@ -85,6 +92,8 @@ class Regions:
 
         Where several villages of the area share the name, the district is part of it.
         """
+        if village.kind == ELSEWHERE:
+            return village.name
         kind = "Kelurahan" if village.kind == KELURAHAN else "Desa"
         name = f"Koperasi {kind} Merah Putih {village.name}"
         shared = len(self.by_name[letters(village.name)]) > 1

@@ -1,0 +1,1 @@
+"""Uploading an event's own places: read by the same process as lists."""

@@ -1,0 +1,80 @@
+"""Use cases of an event's own places, callable without HTTP."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session
+
+from app.auth.audit import trail
+from app.auth.principal import Principal
+from app.events.places import queries
+from app.events.places.records import EventPlaces
+from app.events.records import Event
+from app.imports.reader.talk import AnyPreview
+from app.sheets.lists.places import places_of
+from app.sheets.values.regions.own import OwnPlaces, own_places
+
+
+@dataclass(frozen=True, slots=True)
+class PlacesRead:
+    """A file of places as it was read, and whether villages of regencies count beside them."""
+
+    filename: str
+    read: AnyPreview
+    with_regencies: bool
+
+
+def put_places(
+    session: Session,
+    event: Event,
+    reading: PlacesRead,
+    *,
+    actor: Principal | str,
+    now: datetime,
+) -> EventPlaces:
+    """Let an event's lists name the places that were read, instead of those so far."""
+    headings = {column.field: column.header for column in reading.read.columns}
+    own = places_of(reading.read.rows, headings.get("name", ""), headings.get("kecamatan", ""))
+    known = queries.places_of(session, event.id)
+    stored = known or EventPlaces(
+        event_id=event.id, filename="", content="", with_regencies=False, version=0, updated_at=now
+    )
+    stored.filename, stored.content = reading.filename, own.text()
+    stored.with_regencies = reading.with_regencies
+    stored.version, stored.updated_at = stored.version + 1, now
+    session.add(stored)
+    _note(session, event, actor, now, "places.put", places=len(own.villages))
+    return stored
+
+
+def delete_places(
+    session: Session, event: Event, places: EventPlaces, *, actor: Principal | str, now: datetime
+) -> None:
+    """Let an event's lists name the villages of its regencies again."""
+    session.delete(places)
+    _note(session, event, actor, now, "places.delete")
+
+
+def own(places: EventPlaces) -> OwnPlaces:
+    """Return the places that a row holds."""
+    return own_places(places.content)
+
+
+def _note(
+    session: Session,
+    event: Event,
+    actor: Principal | str,
+    now: datetime,
+    action: str,
+    **detail: int,
+) -> None:
+    trail.record(
+        session,
+        actor=actor,
+        action=action,
+        now=now,
+        event_id=event.id,
+        subject=event.id,
+        **detail,
+    )
+    session.flush()
