@@ -19,8 +19,8 @@ MOST = 400_000
 GROWTH = 2.2
 """How much more the steps may grow than the text."""
 BOUNDED = {
-    "app.sheets.layout.chats._LABELLED": "_LONGEST_LINE",
-    "app.sheets.layout.chats._PHONE_AT_END": "_LONGEST_LINE",
+    "app.sheets.layout.chats.labels._LABELLED": "_LONGEST_LINE",
+    "app.sheets.layout.chats.lines._PHONE_AT_END": "_LONGEST_LINE",
     "app.sheets.lists.availability._FROM": "_LONGEST_CELL",
     "app.sheets.lists.availability._TO": "_LONGEST_CELL",
     "app.sheets.lists.availability._WINDOW": "_LONGEST_CELL",

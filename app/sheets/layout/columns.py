@@ -19,7 +19,12 @@ _SURE_TOGETHER = 0.95
 _ENOUGH_CELLS = 5
 _LESS_TELLING = 0.05
 """How much less a test for unnamed columns weighs: a name looks like many other things."""
+_ADDRESS = 0.06
+_ADDRESSES = ("alamat", "domisili")
+"""A heading that begins so says where somebody lives: less than one that says `Desa`."""
 _FITTING_SHARE = 0.2
+_NEAR = 2
+"""At most so many columns apart stand what belongs together, such as a number and its date."""
 _WORTH_OFFERING_ONLY = 0.6
 """Brings what only the contents say of a column with a heading below what is taken."""
 Basis = Literal["heading", "contents", "user", ""]
@@ -43,7 +48,7 @@ class Layout:
 
     def __post_init__(self) -> None:
         for entry in self.fields:
-            self.exact.update(dict.fromkeys(entry.headings, entry.name))
+            self.exact.update(dict.fromkeys((*entry.headings, *entry.bare), entry.name))
 
     @property
     def names(self) -> list[str]:
@@ -106,8 +111,23 @@ def suggest(
     for column in columns:
         column.candidates = _rate(layout, column, samples[column.index])
     assign(columns, {})
+    if _rate_neighbours(layout, columns):
+        assign(columns, {})
     for column in columns:
         column.guess = column.means
+
+
+def _rate_neighbours(layout: Layout, columns: Sequence[Column]) -> bool:
+    """Rate columns whose heading tells only beside another one; tell whether there are any."""
+    found = False
+    for entry in layout.fields:
+        beside = [column.index for column in columns if entry.near and column.means == entry.near]
+        for column in columns:
+            near = any(0 < abs(column.index - index) <= _NEAR for index in beside)
+            if near and words(column.heading) in entry.bare:
+                column.candidates[entry.name] = _HEADING_WEIGHT
+                found = True
+    return found
 
 
 def assign(columns: Sequence[Column], fixed: Mapping[int, str]) -> None:
@@ -154,6 +174,7 @@ def _rate(layout: Layout, column: Column, sample: Sequence[str]) -> dict[str, fl
             continue
         content = 0.5 if share is None else share
         score = _HEADING_WEIGHT * heading + _CONTENT_WEIGHT * content
+        score -= _ADDRESS * words(column.heading).startswith(_ADDRESSES)
         contradicted = share == 0 and len(sample) >= _ENOUGH_CELLS
         rated[entry.name] = score * (_CONTRADICTION if contradicted else 1)
     return rated

@@ -7,11 +7,13 @@ from app.sheets.files.cells import Row, Table, text_of
 from app.sheets.layout.columns import Column, Layout, assign, suggest
 from app.sheets.layout.decisions import Decisions
 from app.sheets.values.keys import words
+from app.sheets.values.phones import read_phone
 
 _HEADER_SEARCH_ROWS = 500
 _FUZZY_SEARCH_ROWS = 60
 _HEADER_HEIGHT = 3
 _LEAST_EXACT = 2
+_DIGITS_OF_NUMBER, _LONGEST_NUMBER = 9, 30
 _SAMPLE_ROWS = 80
 _SAMPLE_CELLS = 40
 
@@ -40,6 +42,17 @@ def find_header(table: Table, layout: Layout) -> Header | None:
     best = max((header.score for header in candidates), default=0)
     found = next((header for header in candidates if header.score >= 0.95 * best), None)
     return found or _lone_heading(table, layout)
+
+
+def _has_number(row: Row) -> bool:
+    return any(isinstance(cell, str) and _is_number(cell) for cell in row.cells)
+
+
+def _is_number(text: str) -> bool:
+    """Tell whether a text is a telephone number, which no heading is."""
+    return sum(map(str.isdigit, text[:_LONGEST_NUMBER])) >= _DIGITS_OF_NUMBER and (
+        len(text) <= _LONGEST_NUMBER and bool(read_phone(text).proposed)
+    )
 
 
 def _is_whole(table: Table, layout: Layout, header: Header) -> bool:
@@ -96,6 +109,8 @@ def _candidates(table: Table, layout: Layout) -> Iterator[Header]:
     complete = False
     for position, row in enumerate(table.rows[:_HEADER_SEARCH_ROWS]):
         texts = [cell for cell in row.cells if isinstance(cell, str) and cell.strip()]
+        if _has_number(row):
+            continue
         exact = {name for text in texts if (name := layout.names_a_field(text[:80]))}
         if len(exact) < _LEAST_EXACT and (complete or position >= _FUZZY_SEARCH_ROWS):
             continue
@@ -103,6 +118,8 @@ def _candidates(table: Table, layout: Layout) -> Iterator[Header]:
             continue
         best = _header(table, layout, position, position)
         for last in range(position + 1, min(position + _HEADER_HEIGHT, len(table.rows))):
+            if _has_number(table.rows[last]):
+                break
             taller = _header(table, layout, position, last)
             if taller.score <= best.score:
                 break

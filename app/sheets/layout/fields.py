@@ -21,6 +21,9 @@ class Field:
     must_fit: bool = False
     never: frozenset[str] = frozenset()
     """Words that a heading without the word `name` must not hold."""
+    bare: tuple[str, ...] = ()
+    """Headings that mean this field only near the column of the field `near`."""
+    near: str = ""
     sorted_headings: list[list[str]] = field(init=False, compare=False)
 
     def __post_init__(self) -> None:

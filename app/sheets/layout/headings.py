@@ -17,6 +17,10 @@ VILLAGE = (
     *("desa dan kecamatan", "desa kec", "alamat lengkap", "alamat rumah", "alamat koperasi"),
     *("village", "village name", "village ward", "asal"),
     *("desa asal", "domisili", "desa tempat tinggal", "utusan desa", "dari desa"),
+    *("desa asal koperasi", "asal koperasi", "nagari", "gampong", "kampung", "pekon", "tiyuh"),
+    *("negeri", "kalurahan", "lembang", "desa nagari", "nama nagari", "nama gampong"),
+    *("nama kampung", "nama pekon", "desa kampung", "kampung desa", "kampung kelurahan"),
+    *("gampong desa", "desa gampong", "nama kalurahan", "nama negeri", "nama lembang"),
 )
 VILLAGE_CODE = (
     *("kode desa", "kode wilayah", "kode desa kelurahan", "kode desa kel", "kode kemendagri"),
@@ -28,7 +32,8 @@ REGENCY = (
 )
 KECAMATAN = (
     *("kecamatan", "kec", "nama kecamatan", "district", "subdistrict", "sub district"),
-    *("wilayah kecamatan", "asal kecamatan"),
+    *("wilayah kecamatan", "asal kecamatan", "distrik", "nama distrik", "kapanewon"),
+    *("kemantren", "kecamatan distrik", "nama kapanewon", "kapanewon kemantren"),
 )
 
 

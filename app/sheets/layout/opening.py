@@ -8,7 +8,8 @@ from app.sheets.errors import BadMappingError, ColumnsMissingError, RowsNotUnder
 from app.sheets.files.cells import Table, text_of
 from app.sheets.files.limits import Limits
 from app.sheets.files.sources import read_tables
-from app.sheets.layout.chats import labelled, listed
+from app.sheets.layout.chats.labels import labelled
+from app.sheets.layout.chats.lists import is_listed, listed
 from app.sheets.layout.columns import Column, Layout
 from app.sheets.layout.decisions import Decisions
 from app.sheets.layout.detect import Header, find_header, map_columns, named_heading
@@ -122,7 +123,9 @@ def _open_all(
 
 
 def _open_bare(table: Table, layout: Layout, decisions: Decisions) -> list[OpenedList]:
-    parts = [part for part in open_bare(table, layout, decisions) if part.split.data]
+    parts: list[OpenedList] = []
+    if not is_listed(table):
+        parts = [part for part in open_bare(table, layout, decisions) if part.split.data]
     if not parts and (rows := listed(table, layout)):
         parts = open_table(rows, layout, replace(decisions, described=None))
         for part in parts:

@@ -15,7 +15,9 @@ _GENERIC = frozenset(
     | {"of", "the", "aktif", "koperasi", "kdmp", "desa", "last", "first", "depan", "belakang"}
 )
 _OUTSIDERS = frozenset(
-    {"kades", "lurah", "camat", "pendamping", "pengisi", "petugas", "operator", "enumerator"}
+    {"ba", "assistant", "asisten", "ppl", "pld", "tpp", "kasi", "bhabinkamtibmas", "penyuluh"}
+    | {"narahubung", "verifikator", "fasilitator", "pelapor", "saksi", "notaris", "pic"}
+    | {"kades", "lurah", "camat", "pendamping", "pengisi", "petugas", "operator", "enumerator"}
     | {"admin", "surveyor", "babinsa", "istri", "suami", "atasan", "pembina", "kantor", "penginput"}
     | {
         "companion",

@@ -9,7 +9,8 @@ from app.sheets.layout.reading import Reader
 from app.sheets.values.keys import visible
 
 _DITTO = re.compile(
-    r"s\.? ?d\.? ?a\.?|idem|ibid\.?|ditto|id\.|sama(?: (?:dengan|dgn|spt|seperti) (?:di ?)?atas)?"
+    r"[-–—=~. ]*(?:s\.? ?d\.? ?a\.?|idem|ibid\.?|ditto|id\.)[-–—=~. ]*"
+    r"|sama(?: (?:dengan|dgn|spt|seperti) (?:di ?)?atas)?"
     r"|(?:sama )?seperti (?:di ?)?atas|[-–—. ]*(?:[\"“”„〃]+|''|’’)[-–—. ]*",
     re.IGNORECASE,
 )

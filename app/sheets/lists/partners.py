@@ -17,6 +17,7 @@ from app.sheets.lists.privacy import without_identity
 from app.sheets.lists.table_numbers import read_tables, settle_table_numbers
 from app.sheets.rows import PartnerRow, place_of
 from app.sheets.values.keys import is_absent, letters, visible, words
+from app.sheets.values.people import without_number
 from app.sheets.values.phones import read_phone
 from app.sheets.values.tags import Taxonomy
 
@@ -31,7 +32,10 @@ _SECTOR = ("sektor", "bidang", "bidang usaha", "sektor usaha", "sector", "indust
 _OFFERS = (
     *("penawaran", "produk", "layanan", "produk layanan", "produk dan layanan", "jenis penawaran"),
     *("yang ditawarkan", "tawaran", "offers", "offer", "offerings", "products", "services"),
-    *("products and services", "tag", "tags"),
+    *("products and services", "tag", "tags", "bidang kerja sama", "bidang yang ditawarkan"),
+    *("bidang kerja sama yang ditawarkan", "kerja sama yang ditawarkan", "ditawarkan"),
+    *("yang anda tawarkan", "anda tawarkan", "tawarkan", "kerja sama", "bentuk kerja sama"),
+    *("jenis layanan", "jenis produk", "program", "program yang ditawarkan"),
 )
 _TABLES = (
     *("meja", "jumlah meja", "jml meja", "banyak meja", "tables", "table count", "no of tables"),
@@ -189,6 +193,11 @@ def _seats(reader: Reader, row: PartnerRow) -> None:
 
 def _contact(reader: Reader, row: PartnerRow) -> None:
     phone = read_phone(reader.cell("contact_phone"))
+    name, in_name = without_number(row.contact_name)
+    if in_name and in_name.proposed:
+        row.contact_name = name
+        if phone.code == "phone_missing":
+            phone = in_name
     row.contact_phone = phone.e164 or phone.other
     if phone.code and phone.code != "phone_missing":
         found = reader.text("contact_phone")

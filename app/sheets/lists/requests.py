@@ -23,7 +23,7 @@ from app.sheets.layout.reading import Reader
 from app.sheets.lists.dittos import Above
 from app.sheets.lists.partner_names import PartnerNames
 from app.sheets.lists.privacy import without_identity
-from app.sheets.lists.row_places import drop_foreign_codes, read_place
+from app.sheets.lists.row_places import drop_foreign_codes, join_village_columns, read_place
 from app.sheets.rows import Direction, RequestRow, place_of
 from app.sheets.values.cooperatives import is_cooperative
 from app.sheets.values.keys import is_absent, letters, visible, words
@@ -56,6 +56,10 @@ _DIRECTIONS: dict[str, Direction] = {
     **dict.fromkeys(["mitra", "partner", "perusahaan", "company", "host", "bumn", "m"], "partner"),
 }
 _NUMBER_INSIDE = re.compile(r"\d{1,3}")
+_ORDINALS = {
+    **{"pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5, "keenam": 6},
+    **{"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "utama": 1},
+}
 _ROMAN = {
     "i": 1,
     "ii": 2,
@@ -73,8 +77,7 @@ _ROMAN = {
 def layout(regions: Regions) -> Layout:
     """Return the fields of a list of requests: one request a row, or one column per choice."""
     choices = tuple(
-        Field(f"choice_{n}", (f"pilihan {n}", f"pilihan ke {n}", f"mitra {n}", f"choice {n}"))
-        for n in range(1, _MOST_CHOICES + 1)
+        Field(f"choice_{n}", tuple(_choice_headings(n))) for n in range(1, _MOST_CHOICES + 1)
     )
     fields = (
         Field("number", NUMBER, is_ordinal, beside=URUT),
@@ -105,12 +108,21 @@ def layout(regions: Regions) -> Layout:
     )
 
 
+def _choice_headings(number: int) -> Iterator[str]:
+    """Yield what the column of a choice may be called, with its number in figures or words."""
+    for said in (str(number), *(word for word, rank in _ORDINALS.items() if rank == number)):
+        for before in ("pilihan", "pilihan ke", "mitra", "mitra pilihan", "prioritas", "choice"):
+            yield f"{before} {said}"
+        yield from (f"{said} choice", f"mitra pilihan ke {said}", f"{said} preference")
+
+
 def read_requests(
     opened: OpenedFile, regions: Regions, partners: Mapping[str, str]
 ) -> tuple[list[RequestRow], list[Finding]]:
     """Turn the rows of data into requests; `partners` (code -> name) may be asked for."""
     places, names = PlaceResolver(regions), PartnerNames(partners)
     for part in opened.parts:
+        join_village_columns(part)
         drop_foreign_codes(part, regions)
         fill_blocks(part, regions, places)
     above = Above()
@@ -167,11 +179,17 @@ def _rank(reader: Reader) -> int | None:
     if is_absent(said):
         return None
     match = _NUMBER_INSIDE.search(said)
-    rank = int(match[0]) if match else _ROMAN.get(said.split()[-1], 0)
+    rank = int(match[0]) if match else _in_words(said)
     if rank < 1:
         reader.note("rank", "rank_invalid", found=reader.text("rank"))
         return None
     return rank
+
+
+def _in_words(said: str) -> int:
+    """Return a rank said in words or as a Roman numeral; 0 if it is neither."""
+    ranks = [_ROMAN.get(word) or _ORDINALS.get(word, 0) for word in said.split()]
+    return next((rank for rank in reversed(ranks) if rank), 0)
 
 
 def _direction(reader: Reader) -> Direction:

@@ -7,6 +7,9 @@ from app.sheets.values.places.resolver import PlaceResolver
 from app.sheets.values.places.said import Place, Said
 from app.sheets.values.regions.villages import Regions
 
+_SURE = 0.75
+"""From what score on a second column of villages is one by its heading."""
+
 
 def drop_foreign_codes(opened: OpenedList, regions: Regions) -> None:
     """Take no column for village codes of which no cell is one: a participant's own, or postal.
@@ -20,6 +23,36 @@ def drop_foreign_codes(opened: OpenedList, regions: Regions) -> None:
     if not any(letters(text) in regions.by_code for text in texts):
         del opened.fields["village_code"]
         opened.columns[column].means, opened.columns[column].score = "", 0.0
+
+
+def join_village_columns(opened: OpenedList) -> None:
+    """Let several columns of villages count as one: no row fills two of them.
+
+    Such are `Desa` beside `Kelurahan`, and a form's question for each district.
+    """
+    first = opened.fields.get("village")
+    others = [
+        column
+        for column in opened.columns
+        if not column.means and column.heading and column.candidates.get("village", 0) >= _SURE
+    ]
+    if first is None or not others:
+        return
+    every = [first, *(column.index for column in others)]
+    filled = [
+        [i for i in every if data.texts[i : i + 1] != [] and data.texts[i].strip()]
+        for data in opened.split.data
+    ]
+    if any(len(places) > 1 for places in filled):
+        return
+    for data, places in zip(opened.split.data, filled, strict=True):
+        if places and places[0] != first:
+            text = data.texts[places[0]]
+            data.texts += [""] * (first + 1 - len(data.texts))
+            data.texts[first] = text
+    for column in others:
+        column.means, column.basis = "village", "heading"
+        column.score = round(column.candidates["village"], 2)
 
 
 def read_place(reader: Reader, resolver: PlaceResolver) -> Place:

@@ -11,6 +11,14 @@ from app.sheets.values.ranges import with_dashes
 _MOST_TABLES = 200
 _LONGEST_CELL = 500
 _COUNT = re.compile(r"\d{1,4}")
+_COUNT_WORDS = {
+    word: number
+    for number, word in enumerate(
+        ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh"),
+        start=1,
+    )
+}
+_UNITS = frozenset({"bh", "buah", "unit", "meja", "set", "pcs"})
 _TABLE_LIST = re.compile(r"[,;/&\s]+|\b(?:dan|and)\b")
 _TABLE_WORD = re.compile(r"\b(?:meja|nomor|no|table|tables|unit|buah)\b\.?")
 _TABLE_RANGE = re.compile(r"([a-z]{0,3})(\d{1,4})-([a-z]{0,3})(\d{1,4})")
@@ -24,6 +32,7 @@ def read_tables(reader: Reader, row: PartnerRow) -> None:
     if numbers is None:
         reader.note("table_numbers", "tables_invalid", found=reader.text("table_numbers"))
         return
+    count = count_in_words(count)
     if is_absent(said):
         row.table_numbers, row.table_count = numbers, len(numbers) or 1
         if not numbers and (reader.has("tables") or reader.has("table_numbers")):
@@ -40,6 +49,16 @@ def read_tables(reader: Reader, row: PartnerRow) -> None:
     disagree = numbers and len(numbers) != row.table_count
     if disagree or not 1 <= row.table_count <= _MOST_TABLES:
         reader.note("tables", "tables_invalid", found=said, detail=", ".join(numbers))
+
+
+def count_in_words(text: str) -> str:
+    """Return `2 (dua)`, `dua` and `2 bh` as figures; another text as it is."""
+    said = words(text).split()
+    if len(said) == len([w for w in said if w.isdigit() or w in _COUNT_WORDS or w in _UNITS]):
+        found = [w if w.isdigit() else str(_COUNT_WORDS[w]) for w in said if w not in _UNITS]
+        if found and len(set(found)) == 1:
+            return found[0]
+    return text
 
 
 def table_numbers(text: str) -> tuple[str, ...] | None:

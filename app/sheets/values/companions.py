@@ -1,10 +1,10 @@
 """Several people in one cell: `A / B`, `A dan B`, `1. A 2. B`, `A (Ketua), B (Sekretaris)`."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.sheets.values.keys import is_absent, plain, visible, words
-from app.sheets.values.people import Name, is_written_as_position, read_name
+from app.sheets.values.people import Name, is_written_as_position, read_name, without_number
 from app.sheets.values.phones import Phone, phone_in_name, read_phone
 
 MOST_PEOPLE = 6
@@ -19,6 +19,12 @@ _IN_BRACKETS = re.compile(r"(?:(?<!\s)\s+)?(?:\(([^()]*)\)|\[([^\[\]]*)\])")
 _LABEL = re.compile(r"\s*([^\W\d_][^:=,;/]{2,40}?)\s*[:=]\s*")
 _LABELLED = re.compile(r"[,;/\n]\s*(?=[^\W\d_][^:=,;/]{2,40}[:=])")
 _BEHIND = re.compile(r"(.{3,}?)\s*(?:,|/|\||\s[-–—])\s*([^,/|]{3,40})")
+_FOR_ANOTHER = re.compile(
+    r"\b(?:dkk|dll|cs|di ?wakil(?:i|kan)|mewakili|di ?ganti(?:kan)?|menggantikan|pengganti"
+    r"|represented by|on behalf of)\b|[+&]\s*\d{1,2}\b|\b\d{1,2}\s+(?:orang|org)\b",
+    re.IGNORECASE,
+)
+"""Somebody comes for somebody, or with people who are not named."""
 _SHORTEST_NAME = 3
 _SHORT_WORD, _LONG_WORD = 3, 4
 _DEGREES = frozenset({"amd", "keb", "kep", "spd", "sos", "kom", "mpd", "msi", "sarjana", "sthi"})
@@ -46,6 +52,8 @@ class People:
 
 def read_people(cell: str) -> People:
     """Return the people whom a cell names, each with the position and number beside the name."""
+    if len(cell) <= _LONGEST and _FOR_ANOTHER.search(cell):
+        return People((Person(read_name(cell)),), unclear=True)
     pieces = _pieces(cell)
     if len(pieces) > 1:
         people = [_person(piece) for piece in pieces]
@@ -72,7 +80,7 @@ def read_positions(cell: str, count: int) -> list[str]:
     """Return the positions of so many people, as typed; what is one position is the first's."""
     parts = [part for part in _BETWEEN.split(_NUMBERED.sub(";", cell)) if not is_absent(part)]
     if len(parts) != count:
-        parts = [part for part in cell.split(",") if not is_absent(part)]
+        parts = [part for part in re.split(r"[,\n]", cell) if not is_absent(part)]
     parts = parts if len(parts) == count else [cell]
     return [part.strip() for part in parts] + [""] * (count - len(parts))
 
@@ -115,6 +123,9 @@ def _is_full_name(piece: str) -> bool:
 def _person(piece: str) -> Person:
     """Read a name with a position in brackets, behind it or before it with a colon."""
     position = ""
+    phone = None
+    if len(piece) <= _LONGEST:
+        piece, phone = without_number(piece)
     for match in _IN_BRACKETS.finditer(piece):
         inner = match[1] or match[2] or ""
         if is_written_as_position(inner):
@@ -128,7 +139,8 @@ def _person(piece: str) -> Person:
             piece, position = piece[label.end() :], label[1]
         elif behind and is_written_as_position(behind[2]):
             piece, position = behind[1], behind[2]
-    return Person(read_name(piece), position)
+    name = read_name(piece)
+    return Person(replace(name, phone=phone) if phone else name, position)
 
 
 def _is_full(name: str) -> bool:

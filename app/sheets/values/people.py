@@ -16,7 +16,16 @@ _HONORIFIC = re.compile(
 )
 _SAME_AS_ABOVE = frozenset({"sda", "s d a", "idem", "ditto", "sama"})
 """What stands for the cell above; for a person's name, it says nothing."""
+_IDENTITY = re.compile(r"\b(?:no\.? ?)?(?:nik|ktp)\b[\s.:]*[\d ]*\)?", re.IGNORECASE)
+_LABELS = frozenset({"hp", "wa", "telp", "tlp", "no", "nomor", "telepon", "kontak"})
+_ROLES = frozenset(
+    {"ketua", "sekretaris", "bendahara", "pengurus", "pengawas", "anggota", "manajer", "wakil"}
+    | {"pengelola", "perwakilan", "utusan", "peserta", "dan", "atau", "para", "seluruh", "semua"}
+    | {"koperasi", "kdmp", "kopdes", "kkmp", "desa", "kelurahan", "merah", "putih"}
+)
+"""Words for those who come that name nobody."""
 _ORDINAL = re.compile(r"^\s*\(?\d{1,3}[.)]\s*(?=[^\W\d])")
+_AROUND = " -–—:;,/|\\'\""
 _LETTER = re.compile(r"[^\W\d_]")
 _TITLES = frozenset(
     {"h", "hj", "hajah", "haji", "drs", "dra", "dr", "ir", "prof", "kh", "r", "rr", "ust"}
@@ -54,14 +63,32 @@ def read_name(cell: str) -> Name:
     """Return the name in a cell; an empty one if the cell holds no letter."""
     if words(cell) in _SAME_AS_ABOVE:
         return Name("")
-    rest, phone = phone_in_name(visible(cell))
+    rest, phone = without_number(_IDENTITY.sub(" ", visible(cell)))
     text = _ORDINAL.sub("", visible(rest)).strip(" -–—:;/\\'\"")
     bare = _HONORIFIC.match(text)
     if bare:
         text = text[bare.end() :].strip()
-    if is_absent(text) or not _LETTER.search(text):
+    if is_absent(text) or not _LETTER.search(text) or is_role(text):
         text = ""
     return Name(text, bool(bare and text), phone)
+
+
+def without_number(text: str) -> tuple[str, Phone | None]:
+    """Split a number and its label off a name; the text as it is and None if there is none."""
+    bare, phone = phone_in_name(text)
+    if phone is None:
+        return text, None
+    bare = bare.strip(_AROUND).rstrip(")]").strip(_AROUND)
+    before, _, last = bare.rpartition(" ")
+    if last.strip(".:").casefold() in _LABELS:
+        bare = before.strip(_AROUND)
+    return bare + ")" * (bare.count("(") > bare.count(")")), phone
+
+
+def is_role(text: str) -> bool:
+    """Tell whether a text says only what somebody is: `Ketua`, `Pengurus KDMP`."""
+    said = words(text).split()
+    return bool(said) and _ROLES.issuperset(said)
 
 
 _NAME_LIKE = re.compile(r"[^\W\d_][^\d_:;@/]{2,59}")

@@ -23,6 +23,9 @@ _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})+", re.ASCII)
 _LINK = re.compile(
     r"(?<!\S)\S*(?:wa\.me/|whatsapp\.com/send\?phone=)\+?(\d+)\S*", re.ASCII | re.IGNORECASE
 )
+_OF_WHOM = re.compile(r"\b(?:a\.?n\b\.?|atas nama|punya|milik)[^\d]*$", re.ASCII)
+_PARTED = re.compile(r"^(\s*0?8\d{2,4})\s*/\s*(?=\d{6,8}\s*$)", re.ASCII)
+"""A number with a stroke within: `0812/51182519`."""
 _EXTENSION = re.compile(r"\bext\.?\s*\d{1,5}\b", re.ASCII)
 _WORD = re.compile(r"(?<![\d*?#_])\b(?!(?:x+|o+)\b)[a-z]{2,}\b[.:]?(?![\d*?#_])", re.ASCII)
 _LABEL = re.compile(
@@ -119,6 +122,7 @@ def _read_typed(text: str) -> Phone:
     """Read a text with labels, separators or several numbers."""
     clean = _LABEL.sub(" ", plain(visible(_LINK.sub(r"+\1", text))).translate(_DASHES).strip("'`"))
     clean = _EXTENSION.sub(" ", clean)
+    clean = _OF_WHOM.sub("", _PARTED.sub(r"\1 ", clean)).strip(" ,;/(-")
     parts = [part for part in _BETWEEN.split(clean) if _digits(part) >= _LEAST_DIGITS_OF_ONE]
     if len(parts) == 1 and _digits(parts[0]) != _digits(clean):
         parts = [clean]

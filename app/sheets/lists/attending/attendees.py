@@ -13,7 +13,7 @@ from app.sheets.lists.attending.repeats import settle_repeats
 from app.sheets.lists.attending.row_people import read_persons
 from app.sheets.lists.dittos import Above
 from app.sheets.lists.privacy import is_private, without_identity
-from app.sheets.lists.row_places import drop_foreign_codes, read_place
+from app.sheets.lists.row_places import drop_foreign_codes, join_village_columns, read_place
 from app.sheets.rows import AttendeeRow
 from app.sheets.values.dates import read_date
 from app.sheets.values.keys import is_absent, visible
@@ -41,6 +41,7 @@ def read_attendees(
     """
     resolver = PlaceResolver(regions)
     for part in opened.parts:
+        join_village_columns(part)
         drop_foreign_codes(part, regions)
         fill_blocks(part, regions, resolver)
     above = Above()

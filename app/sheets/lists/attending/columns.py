@@ -36,7 +36,9 @@ _NAME = (
     *("name", "full name", "participant", "participant name", "attendee", "manager"),
     *("delegasi", "nama delegasi", "nama anggota", "first name", "nama depan", "firstname"),
     *("ketua", "sekretaris", "bendahara", "manajer", "pengelola", "nama pengelola"),
-    *("manager name", "representative", "attendee name", "person"),
+    *("manager name", "representative", "attendee name", "person", "penanggung jawab"),
+    *("nama penanggung jawab", "pj", "kepada", "kepada yth", "utusan", "nama utusan"),
+    *("nama yang diundang", "yang diundang", "yang hadir", "nama pj"),
 )
 _NOT_OF_NAMES = frozenset(
     {"no", "nomor", "kode", "code", "id", "alamat", "hp", "status", "jumlah", "kategori", "jenis"}
@@ -58,7 +60,8 @@ _PHONE = (
     *("telepon", "no telepon", "nomor telepon", "no telp", "telp", "no tlp", "no handphone"),
     *("handphone", "kontak", "no kontak", "nomor wa", "nomor whatsapp", "no whatsapp"),
     *("phone", "phone number", "mobile", "mobile number", "mobile phone", "contact number"),
-    *("contact", "telephone", "cell phone", "nomor", "nomer"),
+    *("contact", "telephone", "cell phone", "nomor", "nomer", "cp", "contact person"),
+    *("narahubung", "no narahubung", "no cp", "kontak person", "no kontak person"),
 )
 _PHONE_OTHER = ("no hp 2", "hp 2", "no hp lain", "telepon kantor", "second phone", "other phone")
 _LEGAL_NO = (
@@ -67,10 +70,10 @@ _LEGAL_NO = (
     *("legal number", "legal no", "registration number", "registration no", "legal entity number"),
 )
 _LEGAL_DATE = (
-    *("tanggal", "tgl", "tanggal ahu", "tgl ahu", "tanggal badan hukum", "tgl badan hukum"),
+    *("tanggal ahu", "tgl ahu", "tanggal badan hukum", "tgl badan hukum"),
     *("tanggal sk", "tgl sk", "tanggal akta", "badan hukum tanggal", "badan hukum tgl"),
     *("tanggal pengesahan", "tgl pengesahan", "tanggal sk ahu", "tgl sk ahu", "tanggal berdiri"),
-    *("date", "legal date", "registration date", "date of registration", "established"),
+    *("legal date", "registration date", "date of registration", "established"),
 )
 _LEGAL_WORDS = frozenset(
     {"badan", "hukum", "ahu", "sk", "akta", "akte", "pengesahan", "pendirian", "terbit", "notaris"}
@@ -118,7 +121,12 @@ def layout(regions: Regions, taxonomy: Taxonomy) -> Layout:
         Field("phone", _PHONE, _is_phone),
         Field("phone_other", _PHONE_OTHER, _is_phone),
         Field("legal_no", _LEGAL_NO, lambda text: "ahu" in text.casefold(), beside=_LEGAL_WORDS),
-        Field("legal_date", _LEGAL_DATE, _is_date, unnamed=is_nothing, beside=_LEGAL_WORDS),
+        Field(
+            *("legal_date", _LEGAL_DATE, _is_date, is_nothing),
+            beside=_LEGAL_WORDS,
+            bare=("tanggal", "tgl", "date", "tanggal terbit", "tgl terbit"),
+            near="legal_no",
+        ),
         Field("needs", _NEEDS, lambda text: bool(taxonomy.read(text).tags)),
         Field("note", _NOTE),
     )

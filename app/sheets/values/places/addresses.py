@@ -15,6 +15,7 @@ _LONGEST = 200
 """Longer texts are no address that is worth taking apart."""
 _MOST_NAMES = 8
 _DETAILS = re.compile(
+    r"\b\d{2}\.\d{2}\.\d{2}\.\d{4}\b|^\d{1,3}[.)] |"
     r"\b(?:rt\s*[/.\-]?\s*rw|rt|rw)[\s.:]*\d{1,3}(?:\s*[/\-]\s*\d{1,3})?"
     r"|\b(?:dusun|dsn|dukuh|dk)\b[\s.]*(?:\d{1,2}|[ivx]{1,4})\b"
     r"|\bkode ?pos\b|\b\d{5}\b|\bno(?:mor)?\b[\s.:]*\d{1,4}[a-z]?\b"
@@ -43,6 +44,8 @@ class Address:
     regency: str = ""
     more: bool = False
     unclear: bool = False
+    strange: bool = False
+    """What is not understood names no other place that is known: a hamlet, maybe."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,8 @@ def _chosen(marked: dict[str, str], unmarked: list[str], regions: Regions) -> Ad
         left = [one for one in left if regions.named(one) or regions.is_kecamatan(one)]
     if "village" in marked:
         left = [one for one in left if regions.is_kecamatan(one) and not pair]
-    return Address(village, kecamatan, unclear=bool(left))
+    known = any(regions.named(one) or regions.is_kecamatan(one) for one in left)
+    return Address(village, kecamatan, unclear=bool(left), strange=not known)
 
 
 def _pairs(

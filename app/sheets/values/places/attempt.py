@@ -40,7 +40,8 @@ class Attempt:
 
     def _confirmed(self, village: Village) -> Village | None:
         """Tell that the name stood in an address; leave one that is not clear to people."""
-        if self._address.unclear:
+        hamlet = self._address.strange and not is_absent(self._said.kecamatan)
+        if self._address.unclear and not hamlet:
             self._note("village", "village_ambiguous", self._said.village, _candidates([village]))
             return None
         if self._address.more:

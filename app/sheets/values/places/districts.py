@@ -6,7 +6,10 @@ from collections.abc import Iterable
 from app.sheets.values.keys import letters, nearest, plain, visible, words
 from app.sheets.values.regions.villages import Regions
 
-_PREFIX = re.compile(r"^\s*(?:kecamatan|kec|kapanewon|kemantren|distrik)\b[.:]?\s*")
+_PREFIX = re.compile(
+    r"^\s*(?:(?:[ivx]{1,5}|[a-z]|\d{1,2})\b[.)]?\s*(?=kec))?"
+    r"(?:kecamatan|kec|kapanewon|kemantren|distrik)\b[.:]?\s*"
+)
 _COUNT_AFTER = re.compile(r"(?<=[a-z]) ?(?:\([^()]*\)|[-:,=]? ?\d{1,3} [a-z/]+)$")
 _SHORTEST_FUZZY = 4
 _LONG = 8

@@ -1,0 +1,132 @@
+"""One line of a chat, taken apart: number, people, position, place, telephone."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from app.sheets.files.cells import Cell, Row, text_of
+from app.sheets.values.people import is_position
+from app.sheets.values.phones import read_phone
+
+_DAY = r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}"
+_CLOCK = r"\d{1,2}[.:]\d{2}(?:[.:]\d{2})?\s*(?:[ap]m)?"
+_STAMP = re.compile(
+    rf"^\W{{0,2}}(?:{_DAY},?\s+{_CLOCK}|{_CLOCK},?\s+{_DAY})\]?\s*"
+    r"(?:-\s+)?(?:(?P<sender>[^:]{1,40}):\s+)?",
+    re.IGNORECASE,
+)
+ORDINAL = re.compile(r"^\W*(\d{1,4})\s*[.)\]]\s*")
+_KEYCAPS = re.compile(r"((?:\d\ufe0f?\u20e3)+)\s*")
+_TEN = "\U0001f51f"
+BULLET = re.compile(r"^[\s\-–—•·▪◦>#*✓✔☑️➡→]+")
+_MARKED = re.compile(r"^\W*(?:[•·▪◦✓✔☑➡→]|[-–—*]\s)")
+_BOLD = re.compile(r"(?<!\w)[*_~]+|[*_~]+(?!\w)")
+_BETWEEN = re.compile(
+    r"\s+[-–—=]+\s+|\s*[|;/\t]\s*|_+|,\s+|\s{3,}|(?<=[^\W\d])\s*:\s+|[-–—:](?=\s*\+?\d{6})"
+)
+_LISTED = re.compile(r"\(([^(),]*,[^()]*)\)")
+_PHONE_AT_END = re.compile(r"^(.*[^\W\d].*?)[\s:(]+(\+?\d[\d\s().-]{7,}\d)\)?$")
+_BRACKETS = re.compile(r"^(.*\S)\s*\(([^()]+)\)$")
+_LABEL_OF_PHONE = re.compile(r"(?:no\.?\s*)?(?:hp|wa|telp|tlp|telepon|kontak|cp)", re.IGNORECASE)
+_DEGREE = re.compile(r"(?:S|M|A|Dr|Ir|Drs|Amd)\.? ?[A-Z][A-Za-z.]{0,6}\.?")
+_BEFORE_VILLAGE = re.compile(r"\s(?=(?:desa|ds|kel|kelurahan|kdmp|kopdes)[\s.])", re.IGNORECASE)
+_TABLES = re.compile(r"(\d{1,2}) ?(?:meja|mj)\.?", re.IGNORECASE)
+_LONGEST_LINE = 300
+
+
+@dataclass(slots=True)
+class Line:
+    """A line taken apart. `pieces` are empty where it is about nobody."""
+
+    row: Row
+    text: str
+    number: str = ""
+    stamped: bool = False
+    marked: bool = False
+    """A bullet stands before it."""
+    pieces: list[str] = field(default_factory=list)
+    phone: str = ""
+    position: str = ""
+    tables: str = ""
+
+
+def lines_of(rows: Sequence[Row]) -> list[Line]:
+    """Return rows as lines, without the messages of the chat's own."""
+    return [line for row in rows if (line := line_of(row)) is not None]
+
+
+def line_of(row: Row) -> Line | None:
+    """Take a line apart; None for a message of the chat's own."""
+    text = ", ".join(filter(None, (text_of(cell).strip() for cell in row.cells)))[:_LONGEST_LINE]
+    stamp = _STAMP.match(text)
+    if stamp:
+        if stamp["sender"] is None:
+            return None
+        text = text[stamp.end() :]
+    text = _KEYCAPS.sub(_plain_number, text.replace(_TEN, "10. "))
+    text = _BOLD.sub("", "".join(map(_without_emoji, text))).strip()
+    line = Line(row, text, stamped=stamp is not None, marked=_MARKED.match(text) is not None)
+    ordinal = ORDINAL.match(text)
+    if ordinal:
+        line.number, text = ordinal[1], text[ordinal.end() :]
+    for piece in _BETWEEN.split(_LISTED.sub(r" - \1", BULLET.sub("", text))):
+        _take(line, piece.strip(" ,.-–="))
+    return line
+
+
+def joined(lines: Sequence[Line]) -> Line:
+    """Return several lines about one person as one, where the first stands."""
+    texts = [text_of(cell) for line in lines for cell in line.row.cells]
+    first = lines[0].row
+    cells: list[Cell] = ["; ".join(text.strip() for text in texts if text.strip())]
+    row = Row(first.number, first.line, cells, hidden=first.hidden, struck=first.struck)
+    return line_of(row) or lines[0]
+
+
+def apart(piece: str) -> list[str]:
+    """Split a village off the only piece of a line: `Budi (Berta)`, `Budi Desa Berta`."""
+    inside = _BRACKETS.match(piece)
+    if inside:
+        return [inside[1], inside[2]]
+    return [part.strip() for part in _BEFORE_VILLAGE.split(piece, maxsplit=1)]
+
+
+def _plain_number(keycaps: re.Match[str]) -> str:
+    return "".join(filter(str.isdigit, keycaps[1])) + ". "
+
+
+def _without_emoji(mark: str) -> str:
+    """Replace a picture by a tab: it stands between things, or before them."""
+    if mark.isascii():
+        return mark
+    if unicodedata.category(mark) in {"So", "Sk", "Cs", "Co"}:
+        return "\t"
+    return "" if mark in "\ufe0f\u200d\u20e3" else mark
+
+
+def _take(line: Line, piece: str) -> None:
+    """Put a piece of a line where it belongs; a number or a position in it is taken out."""
+    at_end = _PHONE_AT_END.match(piece)
+    if at_end and _is_phone(at_end[2]):
+        piece, line.phone = at_end[1], line.phone or at_end[2]
+    inside = _BRACKETS.match(piece)
+    if inside and is_position(inside[2]):
+        piece, line.position = inside[1], inside[2]
+    if not piece or (line.phone and _LABEL_OF_PHONE.fullmatch(piece)):
+        return
+    tables = _TABLES.fullmatch(piece)
+    if _is_phone(piece):
+        line.phone = line.phone or piece
+    elif tables and line.pieces:
+        line.tables = tables[1]
+    elif line.pieces and is_position(piece):
+        line.position = piece
+    elif line.pieces and _DEGREE.fullmatch(piece):
+        line.pieces[-1] += f", {piece}"
+    else:
+        line.pieces.append(piece)
+
+
+def _is_phone(text: str) -> bool:
+    return sum(map(str.isdigit, text)) >= 9 and bool(read_phone(text).proposed)  # noqa: PLR2004

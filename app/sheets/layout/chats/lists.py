@@ -1,0 +1,179 @@
+"""Lines about one person each, or records of a few lines each -> rows."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+
+from app.sheets.files.cells import Cell, Row, Table
+from app.sheets.layout.chats.lines import Line, apart, joined, lines_of
+from app.sheets.layout.columns import Layout
+from app.sheets.layout.headings import is_nothing
+from app.sheets.values.people import looks_like_name
+
+_LEAST_SHARE = 0.5
+_MOST = 0.8
+_LEAST_LINES = 2
+_MOST_LINES_OF_ONE = 6
+_OF_PEOPLE = ("No", "Nama", "Jabatan", "Desa", "Kecamatan", "No HP")
+_OF_PARTNERS = ("No", "Nama Mitra", "Narahubung", "Jumlah Meja", "Keterangan", "No HP")
+_OF_REQUESTS = ("No", "Mitra", "", "Desa", "Kecamatan", "")
+
+
+def is_listed(table: Table) -> bool:
+    """Tell whether most lines begin as those of a list: with a number, a bullet or a time."""
+    lines = lines_of(table.rows)
+    begun = sum(
+        bool((line.number or line.marked or line.stamped) and line.pieces) for line in lines
+    )
+    in_first_cell = sum(_begins_in_text(line) for line in lines)
+    return begun >= max(_LEAST_LINES, len(lines) * _LEAST_SHARE) and in_first_cell >= begun * _MOST
+
+
+def _begins_as_listed(line: Line) -> bool:
+    return bool(line.number) or line.marked or line.stamped
+
+
+def _begins_in_text(line: Line) -> bool:
+    """Tell whether the first cell holds more than a number."""
+    first = next((cell for cell in line.row.cells if cell is not None and cell != ""), None)
+    return isinstance(first, str) and any(map(str.isalpha, first))
+
+
+def listed(table: Table, layout: Layout) -> Table | None:
+    """Return a table of lines that are about one person each; None if they are not."""
+    lines = lines_of(table.rows)
+    alone = sum(_begins_as_listed(line) or _is_alone(line.row) for line in lines)
+    if alone < len(lines) * _LEAST_SHARE:
+        return None
+    return _listed(table, _records(lines), layout)
+
+
+def _is_alone(row: Row) -> bool:
+    return sum(cell is not None and cell != "" for cell in row.cells) == 1
+
+
+def _records(lines: list[Line]) -> list[Line]:
+    """Return lines with those of a record of several lines joined to one."""
+    begun = any(map(_begins_as_listed, lines))
+    groups = list(_by_numbers(lines) if begun else _by_blank_lines(lines))
+    sizes = Counter(len(group) for group in groups)
+    usual = max(sizes, key=lambda size: (sizes[size], size), default=1)
+    several = 1 < usual <= _MOST_LINES_OF_ONE
+    if several and sizes[usual] >= max(_LEAST_LINES, len(groups) * _LEAST_SHARE):
+        return [line for group in groups for line in _joined(group, usual)]
+    return lines
+
+
+def _joined(group: list[Line], usual: int) -> list[Line]:
+    """Join the lines of a record; what stands below the usual number of lines is none of it."""
+    if not _LEAST_LINES <= len(group) <= _MOST_LINES_OF_ONE:
+        return [joined(group[:usual]), *group[usual:]] if len(group) > usual else group
+    return [joined(group)]
+
+
+def _by_numbers(lines: list[Line]) -> Iterator[list[Line]]:
+    """Yield each numbered line with the lines below it that have no number."""
+    group: list[Line] = []
+    for line in lines:
+        if line.number and group:
+            yield group
+            group = []
+        if line.number or group:
+            group.append(line)
+        else:
+            yield [line]
+    if group:
+        yield group
+
+
+def _by_blank_lines(lines: list[Line]) -> Iterator[list[Line]]:
+    """Yield lines that stand below each other, without a blank one between."""
+    group: list[Line] = []
+    for line in lines:
+        if group and line.row.line > group[-1].row.line + 1:
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _listed(table: Table, lines: Sequence[Line], layout: Layout) -> Table | None:
+    names = layout.names
+    of_villages, of_partners = "village" in names, "name" in names
+    for line in lines:
+        if of_villages and len(line.pieces) == 1:
+            line.pieces = apart(line.pieces[0])
+    telling = [line for line in lines if (line.number or line.marked) and line.pieces]
+    telling = telling or [line for line in lines if len(line.pieces) + bool(line.phone) > 1]
+    telling = telling or _bare_names(lines)
+    if len(telling) < _LEAST_LINES:
+        return None
+    if of_villages and not _are_sure(telling, layout):
+        return None
+    known = {id(line) for line in telling}
+    swapped = of_villages and _village_first(telling, layout)
+    rows = [_row(line, id(line) in known, swapped=swapped) for line in lines]
+    if not of_villages:
+        rows = [_of_partner(line, id(line) in known) for line in lines]
+        return under(table, _OF_PARTNERS, rows)
+    return under(table, _OF_PEOPLE if of_partners else _OF_REQUESTS, rows)
+
+
+def _are_sure(telling: list[Line], layout: Layout) -> bool:
+    """Tell whether enough lines have a number, a village or nothing but a name."""
+    full = [line for line in telling if len(line.pieces) + bool(line.phone) > 1]
+    test = _village_test(layout)
+    sure = sum(bool(line.phone) or any(map(test, line.pieces)) for line in full)
+    if sure >= max(1, len(telling) * _LEAST_SHARE):
+        return True
+    named = sum(looks_like_name(line.pieces[0]) and len(line.pieces) == 1 for line in telling)
+    return "name" in layout.names and sure + named >= len(telling) * _MOST
+
+
+def _bare_names(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines that look like names, where nearly all do."""
+    named = [line for line in lines if line.pieces and looks_like_name(line.pieces[0])]
+    named = [line for line in named if " " in line.pieces[0]]
+    return named if len(named) >= len(lines) * _MOST else []
+
+
+def _row(line: Line, telling: bool, *, swapped: bool) -> Row:
+    """Return a line as cells; one that names nobody stands as a lone text."""
+    if not telling or not line.pieces:
+        return as_row(line.row, [line.number or line.text])
+    pieces = [*line.pieces, "", ""]
+    if swapped:
+        pieces[0], pieces[1] = pieces[1], pieces[0]
+    place = [pieces[1], ", ".join(filter(None, pieces[2:]))]
+    return as_row(line.row, [line.number, pieces[0], line.position, *place, line.phone])
+
+
+def _of_partner(line: Line, telling: bool) -> Row:
+    if not telling or not line.pieces:
+        return as_row(line.row, [line.number or line.text])
+    pieces = [*line.pieces, "", ""]
+    more = ", ".join(filter(None, pieces[2:]))
+    return as_row(line.row, [line.number, pieces[0], pieces[1], line.tables, more, line.phone])
+
+
+def _village_test(layout: Layout) -> Callable[[str], bool]:
+    tests = (entry.fits for entry in layout.fields if entry.name == "village")
+    return next(tests, None) or is_nothing
+
+
+def _village_first(lines: Sequence[Line], layout: Layout) -> bool:
+    test = _village_test(layout)
+    two = [line.pieces for line in lines if len(line.pieces) > 1]
+    first, second = (sum(test(pieces[at]) for pieces in two) for at in (0, 1))
+    return first > second and first > len(two) * _LEAST_SHARE
+
+
+def as_row(row: Row, cells: Sequence[Cell]) -> Row:
+    """Return other cells in the place of a row."""
+    return Row(row.number, row.line, list(cells), hidden=row.hidden, struck=row.struck)
+
+
+def under(table: Table, heading: Sequence[str], rows: list[Row]) -> Table:
+    """Return rows under a heading of our own, in the place of a table."""
+    top = Row(0, 0, list(heading))
+    return Table(table.name, table.origin, [top, *rows], table.hidden, table.active)
