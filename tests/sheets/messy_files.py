@@ -18,7 +18,7 @@ HEADINGS = {
     "position": ("JABATAN", "Position", "Jabatan"),
     "phone": ("NO HP/WA", "No. HP / WA", "Phone number", "HP", "No. Telepon"),
     "legal_no": ("NOMOR AHU", "No. Badan Hukum", "Registration number"),
-    "legal_date": ("TANGGAL", "Tgl. AHU", "Date", "Tanggal Badan Hukum"),
+    "legal_date": ("TANGGAL AHU", "Tgl. AHU", "Legal Date", "Tanggal Badan Hukum"),
     "needs": ("MINAT KERJA SAMA", "Kebutuhan", "Needs", "MINAT"),
     "note": ("KET", "Keterangan", "Notes", "Catatan"),
 }

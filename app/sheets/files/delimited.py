@@ -31,6 +31,7 @@ _MARKS = (
 _CONTROL = dict.fromkeys([*range(9), *range(14, 32)])
 _SAMPLE_RECORDS = 300
 _SAMPLE_CHARACTERS = 200_000
+_LEAST_ALIGNED, _MOSTLY, _WIDEST_LINE = 3, 0.8, 400
 _MAX_LINES_IN_RECORD = 100
 _TRIMMED = " \t\r\n"
 
@@ -39,6 +40,8 @@ def read_delimited(data: bytes, limits: Limits) -> Table:
     """Return the table of a text file; see `app.sheets.errors` for what is refused."""
     text = decode(data)
     delimiter = find_delimiter(text)
+    if stops := blank_stops(text):
+        text, delimiter = _at_stops(text, stops), "\t"
     table = Table("", "csv", active=True)
     filling = Filling(limits)
     records = 0
@@ -109,6 +112,35 @@ def find_delimiter(text: str) -> str:
         if score > best_score:
             best, best_score = delimiter, score
     return best
+
+
+def blank_stops(text: str) -> list[int]:
+    """Return where columns begin in text that is aligned by blanks; empty if it is not.
+
+    A column ends where nearly all lines have two blanks or more; there are three columns at least.
+    """
+    lines = [line for line in text[:_SAMPLE_CHARACTERS].splitlines() if line.strip(" -=_+|")]
+    lines = [line.expandtabs(1) for line in lines[:_SAMPLE_RECORDS] if "  " in line.strip()]
+    every = [line for line in text[:_SAMPLE_CHARACTERS].splitlines() if line.strip(" -=_")]
+    if len(lines) < max(_LEAST_ALIGNED, len(every) * _MOSTLY) or any(";" in line for line in lines):
+        return []
+    width = min(max(map(len, lines)), _WIDEST_LINE)
+    blank = [all(line[at : at + 1] in {"", " "} for line in lines) for at in range(width)]
+    stops = [0] + [
+        at for at in range(2, width) if blank[at - 1] and blank[at - 2] and not blank[at]
+    ]
+    return stops if len(stops) > 2 else []  # noqa: PLR2004 - fewer make no table
+
+
+def _at_stops(text: str, stops: list[int]) -> str:
+    """Return text with tabs where its columns begin; lines of dashes are left blank."""
+    ends = [*stops[1:], None]
+    lines = []
+    for line in text.splitlines():
+        flat = "" if not line.strip(" -=_") else line.expandtabs(1).replace('"', "'")
+        pieces = (flat[start:end].strip() for start, end in zip(stops, ends, strict=True))
+        lines.append("\t".join(pieces))
+    return "\n".join(lines)
 
 
 def _records(text: str, delimiter: str, limits: Limits) -> Iterator[tuple[int, int, list[str]]]:

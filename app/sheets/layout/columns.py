@@ -85,6 +85,8 @@ class Column:
     score: float = 0.0
     basis: Basis = ""
     candidates: dict[str, float] = field(default_factory=dict)
+    misnamed: bool = False
+    """Whether nearly all cells are something else than the heading says."""
     guess: str = ""
     """What it means as long as nobody has decided anything."""
 
@@ -152,7 +154,8 @@ def assign(columns: Sequence[Column], fixed: Mapping[int, str]) -> None:
         column = by_index[index]
         if -negative >= _ENOUGH and not column.means and name not in taken:
             column.means, column.score = name, round(-negative, 2)
-            column.basis = "heading" if column.heading or column.group else "contents"
+            headed = (column.heading or column.group) and not column.misnamed
+            column.basis = "heading" if headed else "contents"
             taken.add(name)
 
 
@@ -163,10 +166,14 @@ def _rate(layout: Layout, column: Column, sample: Sequence[str]) -> dict[str, fl
             if score >= _SURE_TOGETHER:
                 named[name] = max(named.get(name, 0.0), score)
     rated: dict[str, float] = {}
+    column.misnamed = any(
+        _is_unfit(entry, sample) for entry in layout.fields if entry.name in named
+    )
     for entry in layout.fields:
-        heading = named.get(entry.name, 0.0)
+        heading = 0.0 if column.misnamed else named.get(entry.name, 0.0)
         if not heading:
-            offered = _WORTH_OFFERING_ONLY if column.heading or column.group else 1
+            has_heading = bool(column.heading or column.group) and not column.misnamed
+            offered = _WORTH_OFFERING_ONLY if has_heading else 1
             rated |= {n: s * offered for n, s in _rated_by_contents(entry, sample).items()}
             continue
         share = sum(map(entry.fits, sample)) / len(sample) if entry.fits and sample else None
@@ -178,6 +185,14 @@ def _rate(layout: Layout, column: Column, sample: Sequence[str]) -> dict[str, fl
         contradicted = share == 0 and len(sample) >= _ENOUGH_CELLS
         rated[entry.name] = score * (_CONTRADICTION if contradicted else 1)
     return rated
+
+
+def _is_unfit(entry: Field, sample: Sequence[str]) -> bool:
+    return (
+        entry.unfit is not None
+        and len(sample) >= _ENOUGH_CELLS
+        and (sum(map(entry.unfit, sample)) >= _UNNAMED_SHARE * len(sample))
+    )
 
 
 def _rated_by_contents(entry: Field, sample: Sequence[str]) -> dict[str, float]:

@@ -138,6 +138,8 @@ def _header(table: Table, layout: Layout, first: int, last: int) -> Header:
         labels = [_label(row, index) for row in rows]
         heading = next((label for label in reversed(labels) if label), "")
         group = _group(table, rows[0], index) if last > first else ""
+        between = [label for label in labels[1:-1] if label and label != heading]
+        group = " ".join([*filter(None, [group]), *between]).replace("- ", "")
         key = table.column_key(index)
         columns.append(Column(index, key, heading, group if group != heading else ""))
     suggest(layout, columns, [()] * width)

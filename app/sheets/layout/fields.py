@@ -24,6 +24,8 @@ class Field:
     bare: tuple[str, ...] = ()
     """Headings that mean this field only near the column of the field `near`."""
     near: str = ""
+    unfit: Callable[[str], bool] | None = None
+    """What hardly a cell may be: where most are, the heading does not count."""
     sorted_headings: list[list[str]] = field(init=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -1,5 +1,6 @@
 """Partners' names: which partner a text means, and codes for those that come without one."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from rapidfuzz.distance import OSA
@@ -8,6 +9,8 @@ from app.sheets.layout.reading import Reader
 from app.sheets.values.keys import is_absent, letters, words
 
 LEGAL_FORMS = frozenset({"pt", "cv", "ud", "perum", "persero", "perseroda", "perumda", "tbk", "pd"})
+_LISTED = re.compile(r"[;\n]|, |(?:^|(?<=\s))\d{1,2}[.)]")
+_LONGEST_CELL = 1_000
 _SHORTEST_FUZZY, _LONG = 4, 8
 _CODE_LENGTH = 12
 
@@ -25,9 +28,20 @@ class PartnerNames:
             for form in (name, bare[code]):
                 self._whole.setdefault(letters(form), set()).add(code)
 
-    def find(self, reader: Reader, field: str, code_field: str) -> str:
+    def several(self, text: str) -> list[str]:
+        """Return the partners that a cell lists, as typed; the text alone if it lists none."""
+        pieces = [piece.strip() for piece in _LISTED.split(text[:_LONGEST_CELL])]
+        pieces = [piece for piece in pieces if not is_absent(piece)]
+        known = all(self._is_known(piece) for piece in pieces)
+        return pieces if len(pieces) > 1 and known and not self._is_known(text) else [text]
+
+    def _is_known(self, text: str) -> bool:
+        key = letters(text)
+        return key in self._codes or len(self._whole.get(key, ())) == 1
+
+    def find(self, reader: Reader, field: str, code_field: str, name: str) -> str:
         """Return the code of the partner that a row asks for; empty if that is not sure."""
-        said, name = reader.text(code_field), reader.text(field)
+        said = reader.text(code_field)
         if not is_absent(said):
             code = self._codes.get(letters(said), "")
             if not code:

@@ -14,7 +14,11 @@ from app.sheets.layout.reading import Reader
 from app.sheets.lists.availability import read_availability
 from app.sheets.lists.partner_names import NewCodes
 from app.sheets.lists.privacy import without_identity
-from app.sheets.lists.table_numbers import read_tables, settle_table_numbers
+from app.sheets.lists.table_numbers import (
+    read_tables,
+    settle_table_numbers,
+    take_labels_for_numbers,
+)
 from app.sheets.rows import PartnerRow, place_of
 from app.sheets.values.keys import is_absent, letters, visible, words
 from app.sheets.values.people import without_number
@@ -119,6 +123,8 @@ def looks_like_company(text: str) -> bool:
 def read_partners(opened: OpenedFile, taxonomy: Taxonomy) -> tuple[list[PartnerRow], list[Finding]]:
     """Turn the rows of data into partners, with everything noticed on the way."""
     drafts: list[tuple[PartnerRow, Reader]] = []
+    for part in opened.parts:
+        take_labels_for_numbers(part)
     for reader in opened.readers():
         reader.note_missing_values()
         if reader.data.row.hidden:

@@ -144,25 +144,25 @@ def _requests(reader: Reader, places: PlaceResolver, names: PartnerNames) -> Ite
     note = without_identity(reader, "note")
     held = reader.held
     for field, code_field, rank in _wishes(reader):
-        before = len(reader.findings)
-        code = names.find(reader, field, code_field)
-        village = place.village
-        yield RequestRow(
-            reader.data.row.number,
-            reader.data.row.line,
-            village_code=village.code if village else "",
-            village=village.name if village else "",
-            kecamatan=village.kecamatan if village else "",
-            partner_code=code,
-            partner=names.names.get(code, "") or visible(reader.text(field)),
-            rank=rank,
-            direction=direction,
-            note=note,
-            sheet=reader.opened.sheet,
-            status="review"
-            if held or any(f.blocks_row for f in reader.findings[before:])
-            else "ok",
-        )
+        for said in names.several(reader.text(field)):
+            before = len(reader.findings)
+            code = names.find(reader, field, code_field, said)
+            village = place.village
+            blocked = held or any(f.blocks_row for f in reader.findings[before:])
+            yield RequestRow(
+                reader.data.row.number,
+                reader.data.row.line,
+                village_code=village.code if village else "",
+                village=village.name if village else "",
+                kecamatan=village.kecamatan if village else "",
+                partner_code=code,
+                partner=names.names.get(code, "") or visible(said),
+                rank=rank,
+                direction=direction,
+                note=note,
+                sheet=reader.opened.sheet,
+                status="review" if blocked else "ok",
+            )
 
 
 def _wishes(reader: Reader) -> Iterator[tuple[str, str, int | None]]:

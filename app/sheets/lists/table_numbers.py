@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from app.sheets.layout.reading import Reader
+from app.sheets.layout.reading import OpenedList, Reader
 from app.sheets.rows import PartnerRow
 from app.sheets.values.keys import is_absent, words
 from app.sheets.values.ranges import with_dashes
@@ -20,8 +20,22 @@ _COUNT_WORDS = {
 }
 _UNITS = frozenset({"bh", "buah", "unit", "meja", "set", "pcs"})
 _TABLE_LIST = re.compile(r"[,;/&\s]+|\b(?:dan|and)\b")
+_TABLE_LABEL = re.compile(r"(?:meja|table) ?(?:no\.? ?)?[a-z]?\d{1,3}[a-z]?")
+_FEWEST_LABELS = 3
 _TABLE_WORD = re.compile(r"\b(?:meja|nomor|no|table|tables|unit|buah)\b\.?")
 _TABLE_RANGE = re.compile(r"([a-z]{0,3})(\d{1,4})-([a-z]{0,3})(\d{1,4})")
+
+
+def take_labels_for_numbers(opened: OpenedList) -> None:
+    """Take a column of counts for numbers where each row has a label of its own: `Meja 01`."""
+    column = opened.fields.get("tables")
+    if column is None or "table_numbers" in opened.fields:
+        return
+    texts = [d.texts[column].strip() for d in opened.split.data if column < len(d.texts)]
+    labels = [text for text in texts if _TABLE_LABEL.fullmatch(text.casefold())]
+    if len(labels) >= _FEWEST_LABELS and len(set(labels)) == len(labels) == len(texts):
+        opened.fields["table_numbers"] = opened.fields.pop("tables")
+        opened.columns[column].means = "table_numbers"
 
 
 def read_tables(reader: Reader, row: PartnerRow) -> None:

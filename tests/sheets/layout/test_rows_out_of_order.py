@@ -8,7 +8,7 @@ from app.sheets.lists.preview import Preview, preview
 from app.sheets.rows import AttendeeRow
 from app.sheets.values.regions.shipped import banjarnegara
 
-HEADING = "No;Nama Koperasi;Desa;Kecamatan;Nama;Jabatan;No HP;Tanggal;Kebutuhan;Catatan"
+HEADING = "No;Nama Koperasi;Desa;Kecamatan;Nama;Jabatan;No HP;Tanggal AHU;Kebutuhan;Catatan"
 PLACE = "1;KDMP Berta;Berta;Susukan"
 PERSON = "Ketua;081234567890;01/05/2025;pupuk"
 

@@ -136,7 +136,7 @@ def partners(*lines: str) -> tuple[list[tuple[str, str]], list[tuple[int, str]]]
         (["A;PT A;BUMN;lpg, roket;1;;"], [("A", "ok")], [(2, "offer_unknown")]),
         (["A;PT A;BUMN;;1;;"], [("A", "ok")], [(2, "offers_missing")]),
         (["A;PT A;BUMN;lpg;;;"], [("A", "ok")], [(2, "tables_missing")]),
-        (["A;PT A;BUMN;lpg;dua;;"], [("A", "review")], [(2, "tables_invalid")]),
+        (["A;PT A;BUMN;lpg;banyak;;"], [("A", "review")], [(2, "tables_invalid")]),
         (["A;PT A;BUMN;lpg;3;1,2;"], [("A", "review")], [(2, "tables_invalid")]),
         (["A;PT A;BUMN;lpg;0;;"], [("A", "review")], [(2, "tables_invalid")]),
         (["A;PT A;BUMN;lpg;1;;banyak"], [("A", "ok")], [(2, "seats_invalid")]),

@@ -154,7 +154,7 @@ def test_the_order_of_rows_changes_nothing_about_them(rng: Random, seed: int) ->
 
 
 ORDER = ("name", "position", "cooperative", "village", "kecamatan", "phone", "legal_date", "needs")
-TITLES = ("Nama", "Jabatan", "Koperasi", "Desa", "Kecamatan", "HP", "Tanggal", "Kebutuhan")
+TITLES = ("Nama", "Jabatan", "Koperasi", "Desa", "Kecamatan", "HP", "Tanggal AHU", "Kebutuhan")
 
 
 def test_reading_again_gives_the_same() -> None:

@@ -115,7 +115,11 @@ def layout(regions: Regions, taxonomy: Taxonomy) -> Layout:
         ),
         Field("kecamatan", (*KECAMATAN, *regions.group_headings), regions.is_kecamatan),
         Field("regency", REGENCY, is_any_regency),
-        Field("name", _NAME, unnamed=looks_like_name, never=_NOT_OF_NAMES),
+        Field(
+            *("name", _NAME, None, looks_like_name),
+            never=_NOT_OF_NAMES,
+            unfit=is_cooperative,
+        ),
         Field("name_last", _NAME_LAST),
         Field("position", _POSITION, is_position),
         Field("phone", _PHONE, _is_phone),
