@@ -20,7 +20,7 @@ _LABEL = re.compile(r"\s*([^\W\d_][^:=,;/]{2,40}?)\s*[:=]\s*")
 _LABELLED = re.compile(r"[,;/\n]\s*(?=[^\W\d_][^:=,;/]{2,40}[:=])")
 _BEHIND = re.compile(r"(.{3,}?)\s*(?:,|/|\||\s[-–—])\s*([^,/|]{3,40})")
 _FOR_ANOTHER = re.compile(
-    r"\b(?:dkk|dll|cs|di ?wakil(?:i|kan)|mewakili|di ?ganti(?:kan)?|menggantikan|pengganti"
+    r"\b(?:dkk|dll|cs|di ?wakil(?:i|kan)|mewakili|di ?ganti(?:kan)?|menggantikan|pengganti|wakilnya"
     r"|represented by|on behalf of)\b|[+&]\s*\d{1,2}\b|\b\d{1,2}\s+(?:orang|org)\b",
     re.IGNORECASE,
 )

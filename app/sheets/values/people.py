@@ -19,7 +19,34 @@ _SAME_AS_ABOVE = frozenset({"sda", "s d a", "idem", "ditto", "sama"})
 _IDENTITY = re.compile(r"\b(?:no\.? ?)?(?:nik|ktp)\b[\s.:]*[\d ]*\)?", re.IGNORECASE)
 _LABELS = frozenset({"hp", "wa", "telp", "tlp", "no", "nomor", "telepon", "kontak"})
 _ROLES = frozenset(
-    {"ketua", "sekretaris", "bendahara", "pengurus", "pengawas", "anggota", "manajer", "wakil"}
+    {
+        "nama",
+        "name",
+        "jabatan",
+        "hp",
+        "wa",
+        "perangkat",
+        "kepala",
+        "staf",
+        "kader",
+        "tokoh",
+        "warga",
+    }
+    | {
+        "tokoh",
+        "warga",
+        "masyarakat",
+        "tamu",
+        "undangan",
+        "calon",
+        "orang",
+        "operator",
+        "admin",
+        "petugas",
+    }
+    | {"ditentukan", "konfirmasi", "menunggu", "dikonfirmasi", "diisi", "salah", "satu"}
+    | {"menyusul", "belum", "tidak", "nanti", "x", "xx", "xxx", "kades", "lurah"}
+    | {"ketua", "sekretaris", "bendahara", "pengurus", "pengawas", "anggota", "manajer", "wakil"}
     | {"pengelola", "perwakilan", "utusan", "peserta", "dan", "atau", "para", "seluruh", "semua"}
     | {"koperasi", "kdmp", "kopdes", "kkmp", "desa", "kelurahan", "merah", "putih"}
 )

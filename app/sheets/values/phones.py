@@ -29,7 +29,7 @@ _PARTED = re.compile(r"^(\s*0?8\d{2,4})\s*/\s*(?=\d{6,8}\s*$)", re.ASCII)
 _EXTENSION = re.compile(r"\bext\.?\s*\d{1,5}\b", re.ASCII)
 _WORD = re.compile(r"(?<![\d*?#_])\b(?!(?:x+|o+)\b)[a-z]{2,}\b[.:]?(?![\d*?#_])", re.ASCII)
 _LABEL = re.compile(
-    r"\b(?:wa|hp|tlp|telp|tel|telepon|phone|no|nomor|mobile)\b[.:]?\s*(?=[\d+(o])", re.ASCII
+    r"\b(?:wa|hp|tlp|telp|tel|telepon|phone|no|nomor|mobile)\b[.:]*(?![a-z])", re.ASCII
 )
 _PLAIN_NUMBER = re.compile(r"(?!.*\.\.)[\d\s+().\-]*", re.ASCII)
 _ONE_NUMBER = re.compile(r"\+?[(0-9](?: ?[0-9]|[)\-] ?[0-9]){8,15}", re.ASCII)
@@ -120,17 +120,17 @@ def _read_marked(text: str) -> Phone:
 
 def _read_typed(text: str) -> Phone:
     """Read a text with labels, separators or several numbers."""
-    clean = _LABEL.sub(" ", plain(visible(_LINK.sub(r"+\1", text))).translate(_DASHES).strip("'`"))
+    clean = _LABEL.sub(";", plain(visible(_LINK.sub(r"+\1", text))).translate(_DASHES).strip("'`"))
     clean = _EXTENSION.sub(" ", clean)
-    clean = _OF_WHOM.sub("", _PARTED.sub(r"\1 ", clean)).strip(" ,;/(-")
+    clean = _OF_WHOM.sub("", _PARTED.sub(r"\1 ", clean)).strip(" ,;:/(-")
     parts = [part for part in _BETWEEN.split(clean) if _digits(part) >= _LEAST_DIGITS_OF_ONE]
-    if len(parts) == 1 and _digits(parts[0]) != _digits(clean):
-        parts = [clean]
+    whole = len(parts) == 1 and _digits(parts[0]) == _digits(clean)
+    one = parts[0] if whole else clean
     if len(parts) <= 1:
-        parts = _side_by_side(clean)
+        parts = _side_by_side(one)
     if len(parts) > 1:
         return _read_several([_read_one(part) for part in parts])
-    return _read_one(clean)
+    return _read_one(one)
 
 
 def _digits(text: str) -> int:

@@ -29,6 +29,8 @@ _LISTED = re.compile(r"\(([^(),]*,[^()]*)\)")
 _PHONE_AT_END = re.compile(r"^(.*[^\W\d].*?)[\s:(]+(\+?\d[\d\s().-]{7,}\d)\)?$")
 _BRACKETS = re.compile(r"^(.*\S)\s*\(([^()]+)\)$")
 _LABEL_OF_PHONE = re.compile(r"(?:no\.?\s*)?(?:hp|wa|telp|tlp|telepon|kontak|cp)", re.IGNORECASE)
+_LABEL = re.compile(r"^[^\W\d][^\W\d_]{1,14}(?: [^\W\d_]{1,12})?\s?[:=] ")
+"""What stands before a field of a record of several lines, as in `Nama: Budi`."""
 _DEGREE = re.compile(r"(?:S|M|A|Dr|Ir|Drs|Amd)\.? ?[A-Z][A-Za-z.]{0,6}\.?")
 _BEFORE_VILLAGE = re.compile(r"\s(?=(?:desa|ds|kel|kelurahan|kdmp|kopdes)[\s.])", re.IGNORECASE)
 _TABLES = re.compile(r"(\d{1,2}) ?(?:meja|mj)\.?", re.IGNORECASE)
@@ -77,7 +79,7 @@ def line_of(row: Row) -> Line | None:
 
 def joined(lines: Sequence[Line]) -> Line:
     """Return several lines about one person as one, where the first stands."""
-    texts = [text_of(cell) for line in lines for cell in line.row.cells]
+    texts = [_LABEL.sub("", text_of(cell).strip()) for line in lines for cell in line.row.cells]
     first = lines[0].row
     cells: list[Cell] = ["; ".join(text.strip() for text in texts if text.strip())]
     row = Row(first.number, first.line, cells, hidden=first.hidden, struck=first.struck)
