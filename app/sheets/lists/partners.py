@@ -37,9 +37,7 @@ _OFFERS = (
     *("penawaran", "produk", "layanan", "produk layanan", "produk dan layanan", "jenis penawaran"),
     *("yang ditawarkan", "tawaran", "offers", "offer", "offerings", "products", "services"),
     *("products and services", "tag", "tags", "bidang kerja sama", "bidang yang ditawarkan"),
-    *("bidang kerja sama yang ditawarkan", "kerja sama yang ditawarkan", "ditawarkan"),
-    *("yang anda tawarkan", "anda tawarkan", "tawarkan", "kerja sama", "bentuk kerja sama"),
-    *("jenis layanan", "jenis produk", "program", "program yang ditawarkan"),
+    *("bidang kerja sama yang ditawarkan", "ditawarkan", "anda tawarkan", "kerja sama"),
 )
 _TABLES = (
     *("meja", "jumlah meja", "jml meja", "banyak meja", "tables", "table count", "no of tables"),
@@ -64,13 +62,13 @@ _DOCUMENTS = (
 _CONTACT = (
     *("kontak", "nama kontak", "narahubung", "pic", "penanggung jawab", "contact person", "cp"),
     *("contact", "contact name", "perwakilan", "nama pic", "nama perwakilan", "representative"),
-    *("narahubung", "nama narahubung", "nama penanggung jawab", "nama cp", "nama contact person"),
+    *("nama narahubung", "nama penanggung jawab", "nama cp", "nama contact person"),
 )
 _CONTACT_PHONE = (
     *("no hp", "hp", "telepon", "no telepon", "telp", "no telp", "no hp wa", "wa", "no wa"),
     *("hp pic", "no hp pic", "kontak hp", "telepon kontak", "phone", "mobile", "contact phone"),
-    *("phone number", "telephone", "nomor whatsapp", "nomor hp", "no whatsapp", "nomor telepon"),
-    *("nomor wa", "whatsapp"),
+    *("phone number", "telephone", "nomor hp", "no whatsapp", "nomor telepon", "nomor wa"),
+    *("whatsapp", "nomor whatsapp"),
 )
 _PARTICIPATION = ("partisipasi", "status", "status kehadiran", "participation")
 _SOURCE = ("sumber", "source", "referensi", "reference")
@@ -202,8 +200,7 @@ def _contact(reader: Reader, row: PartnerRow) -> None:
     name, in_name = without_number(row.contact_name)
     if in_name and in_name.proposed:
         row.contact_name = name
-        if phone.code == "phone_missing":
-            phone = in_name
+        phone = in_name if phone.code == "phone_missing" else phone
     row.contact_phone = phone.e164 or phone.other
     if phone.code and phone.code != "phone_missing":
         found = reader.text("contact_phone")

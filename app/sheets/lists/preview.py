@@ -194,13 +194,7 @@ def preview(
         kind,
         filename,
         opened.main.table.name,
-        tuple(
-            SheetChoice(
-                *(t.name, t.hidden, opened.data_rows.get(t.name, 0), len(t.rows)),
-                opened.left_out[t.name],
-            )
-            for t in opened.tables
-        ),
+        _sheets(opened),
         main_columns(opened),
         rows,
         findings,
@@ -208,6 +202,16 @@ def preview(
         other_columns(opened),
         parts_of(opened.parts),
         lines,
+    )
+
+
+def _sheets(opened: OpenedFile) -> tuple[SheetChoice, ...]:
+    return tuple(
+        SheetChoice(
+            *(t.name, t.hidden, opened.data_rows.get(t.name, 0), len(t.rows)),
+            opened.left_out[t.name],
+        )
+        for t in opened.tables
     )
 
 

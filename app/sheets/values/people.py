@@ -8,6 +8,7 @@ from rapidfuzz.distance import OSA
 
 from app.sheets.values.keys import is_absent, letters, name_letters, remembered, visible, words
 from app.sheets.values.phones import Phone, phone_in_name
+from app.sheets.values.roles import is_role
 
 _HONORIFIC = re.compile(
     r"(?:(?:bapak|bpk|bp|ibu|sdri|sdr|saudara|saudari|yth|pak|bu|tn|ny|mr|mrs|ms|mas|mbak|mba|mbah"
@@ -18,39 +19,6 @@ _SAME_AS_ABOVE = frozenset({"sda", "s d a", "idem", "ditto", "sama"})
 """What stands for the cell above; for a person's name, it says nothing."""
 _IDENTITY = re.compile(r"\b(?:no\.? ?)?(?:nik|ktp)\b[\s.:]*[\d ]*\)?", re.IGNORECASE)
 _LABELS = frozenset({"hp", "wa", "telp", "tlp", "no", "nomor", "telepon", "kontak"})
-_ROLES = frozenset(
-    {
-        "nama",
-        "name",
-        "jabatan",
-        "hp",
-        "wa",
-        "perangkat",
-        "kepala",
-        "staf",
-        "kader",
-        "tokoh",
-        "warga",
-    }
-    | {
-        "tokoh",
-        "warga",
-        "masyarakat",
-        "tamu",
-        "undangan",
-        "calon",
-        "orang",
-        "operator",
-        "admin",
-        "petugas",
-    }
-    | {"ditentukan", "konfirmasi", "menunggu", "dikonfirmasi", "diisi", "salah", "satu"}
-    | {"menyusul", "belum", "tidak", "nanti", "x", "xx", "xxx", "kades", "lurah"}
-    | {"ketua", "sekretaris", "bendahara", "pengurus", "pengawas", "anggota", "manajer", "wakil"}
-    | {"pengelola", "perwakilan", "utusan", "peserta", "dan", "atau", "para", "seluruh", "semua"}
-    | {"koperasi", "kdmp", "kopdes", "kkmp", "desa", "kelurahan", "merah", "putih"}
-)
-"""Words for those who come that name nobody."""
 _ORDINAL = re.compile(r"^\s*\(?\d{1,3}[.)]\s*(?=[^\W\d])")
 _AROUND = " -–—:;,/|\\'\""
 _LETTER = re.compile(r"[^\W\d_]")
@@ -110,12 +78,6 @@ def without_number(text: str) -> tuple[str, Phone | None]:
     if last.strip(".:").casefold() in _LABELS:
         bare = before.strip(_AROUND)
     return bare + ")" * (bare.count("(") > bare.count(")")), phone
-
-
-def is_role(text: str) -> bool:
-    """Tell whether a text says only what somebody is: `Ketua`, `Pengurus KDMP`."""
-    said = words(text).split()
-    return bool(said) and _ROLES.issuperset(said)
 
 
 _NAME_LIKE = re.compile(r"[^\W\d_][^\d_:;@/]{2,59}")
