@@ -30,7 +30,7 @@ from app.imports.deps import AtDesk
 from app.imports.errors import REFUSALS, ColumnsUnconfirmedError
 from app.imports.paging import page_of
 from app.imports.places import service
-from app.imports.places.schemas import PlaceOut, PlacesOut, PlacesReadOut
+from app.imports.places.schemas import EventPlaceOut, PlacesOut, PlacesReadOut
 from app.imports.places.service import PlacesRead
 from app.imports.reading import read_places
 from app.imports.schemas import Mapping, SheetName
@@ -142,11 +142,13 @@ def get_places(event: EventToRead, db: Db, response: Response) -> PlacesOut:
     summary="List the event's own places",
     responses=errors(*READING, CursorInvalidError),
 )
-def list_places(event: EventToRead, db: Db, page: Paging) -> Page[PlaceOut]:
+def list_places(event: EventToRead, db: Db, page: Paging) -> Page[EventPlaceOut]:
     """List the event's own places in the order of their list."""
     places = or_not_found(queries.places_of(db, event.id))
     shown, cursor = page_of(service.own(places).villages, page)
-    return Page(items=[PlaceOut.model_validate(village) for village in shown], next_cursor=cursor)
+    return Page(
+        items=[EventPlaceOut.model_validate(village) for village in shown], next_cursor=cursor
+    )
 
 
 @router.delete(

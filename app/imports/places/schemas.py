@@ -46,7 +46,7 @@ class PlacesReadOut(PlacesOut):
     skipped: Annotated[list[SkippedOut], Field(description="Rows that are no places, with why")]
 
 
-class PlaceOut(BaseModel):
+class EventPlaceOut(BaseModel):
     """A place."""
 
     model_config = ConfigDict(from_attributes=True)

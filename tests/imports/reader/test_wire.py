@@ -15,7 +15,7 @@ from app.sheets.rows import AttendeeRow, AvailabilityTerm, PartnerRow
 from app.sheets.values.tags import standard_taxonomy
 
 LISTS: dict[Kind, bytes] = {
-    "attendees": b"Desa;Nama;Tanggal;Kebutuhan\nBerta;Budi;29 Mei 2025;LPG, pupuk\nEntah;;;\n",
+    "attendees": b"Desa;Nama;Tanggal AHU;Kebutuhan\nBerta;Budi;29 Mei 2025;LPG, pupuk\nEntah;;;\n",
     "partners": b"Nama Mitra;Produk;Waktu;Syarat\nPT Tani;LPG;pagi, slot 1-2;NIB, KTP\n",
     "requests": b"Desa;Mitra;Peringkat\nBerta;PT Tani;1\nBerta;PT Lain;x\n",
 }

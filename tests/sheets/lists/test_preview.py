@@ -234,3 +234,15 @@ def test_records_and_lines_are_counted_as_people_see_them() -> None:
         (4, 4, "phone_lost_zero"),
         (5, 6, "short_record"),
     ]
+
+
+def test_a_bare_date_is_that_of_the_deed_only_beside_its_number() -> None:
+    alone = read("Nama;Desa;Kecamatan;Tanggal", "Budi Utomo;Berta;Susukan;29/05/2025")
+    beside = read(
+        "Nama;Desa;Kecamatan;Nomor AHU;Tanggal",
+        "Budi Utomo;Berta;Susukan;AHU-0000123.AH.01.29.TAHUN 2025;29/05/2025",
+    )
+
+    assert alone.rows[0].legal_date is None
+    assert alone.columns[3].field == ""
+    assert str(beside.rows[0].legal_date) == "2025-05-29"
