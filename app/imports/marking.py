@@ -32,7 +32,7 @@ def marked(read: AnyPreview, says: Says) -> bytes:
     book = xlsxwriter.Workbook(target, {"in_memory": True})
     formats = {severity: book.add_format({"bg_color": c}) for severity, c in _COLOURS.items()}
     heading = book.add_format({"bold": True})
-    several = len({part.sheet for part in read.parts}) > 1
+    several = read.several_sheets
     found: dict[tuple[str, int], list[Finding]] = defaultdict(list)
     for finding in read.findings:
         found[finding.sheet, finding.row].append(finding)

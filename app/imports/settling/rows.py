@@ -56,8 +56,7 @@ class WaitingRows(Sequence[Waiting]):
         remarks: Sequence[Remark] = (),
     ) -> None:
         self._read = read
-        several = len({row.sheet for row in read.rows}) > 1
-        self._lines = _data_lines(read, several=several)
+        self._lines = _data_lines(read)
         self._rows = {(row.sheet, row.row): row for row in reversed(read.rows)}
         self._held: dict[Place, list[Finding]] = defaultdict(list)
         self._refused: dict[Place, list[Remark]] = defaultdict(list)
@@ -117,12 +116,14 @@ class WaitingRows(Sequence[Waiting]):
         )
 
 
-def _data_lines(read: AnyPreview, *, several: bool) -> dict[Place, Line]:
+def _data_lines(read: AnyPreview) -> dict[Place, Line]:
     """Return the lines of data by sheet (where several are read) and row."""
     lines: dict[Place, Line] = {}
+    several = read.several_sheets
     for line in read.lines:
         if line.key and line.role != "left_out":
-            lines.setdefault((read.parts[line.part].sheet if several else "", line.row), line)
+            sheet = read.parts[line.part].sheet if several else ""
+            lines.setdefault((sheet, line.row), line)
     return lines
 
 

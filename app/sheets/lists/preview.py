@@ -84,6 +84,11 @@ class Preview(Generic[R]):
         return to_confirm((*self.columns, *self.other_columns))
 
     @property
+    def several_sheets(self) -> bool:
+        """Whether rows and findings say which sheet they are of."""
+        return len({part.sheet for part in self.parts}) > 1
+
+    @property
     def ready(self) -> list[R]:
         """Rows that may be applied as they are."""
         return [row for row in self.rows if row.status == "ok"]

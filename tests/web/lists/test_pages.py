@@ -1,8 +1,10 @@
 """The pages of lists without scripts: uploading, refusals, columns, decisions, undo."""
 
 import re
+from io import BytesIO
 from typing import Any
 
+import xlsxwriter
 from starlette.testclient import TestClient
 
 from app.auth.deps import SESSION_COOKIE
@@ -137,3 +139,36 @@ def test_one_kind_of_finding_is_shown_alone(browser: TestClient, api: Api) -> No
     assert 'class="found error"' in shown
     assert "<td>Derik</td>" not in shown
     assert "Kedawung" in page(browser, api, "/lists/1?show=nothing_like_this")
+
+
+def test_rows_that_are_alike_are_decided_about_together(browser: TestClient, api: Api) -> None:
+    other = ("Berta", *NAMELESS[1:])
+    upload(browser, api, attendee_csv(DERIK, NAMELESS, other))
+    shown = page(browser, api, "/lists/1")
+    assert "Do the same with 1 rows like it" in shown
+    row = api.get(api.organizer, api.at("/imports/1/waiting"))["items"][0]
+    similar = " ".join(row["similar"])
+    send(browser, api, "/lists/1/decisions", rows=row["key"], leave_out="1", similar=similar)
+    assert api.get(api.organizer, api.at("/imports/1/waiting"))["items"] == []
+    assert api.get(api.organizer, api.at("/imports/1"))["counts"]["rows"] == 1
+
+
+def test_sheets_of_districts_are_read_together_and_their_rows_settled(
+    browser: TestClient, api: Api
+) -> None:
+    target = BytesIO()
+    book = xlsxwriter.Workbook(target, {"in_memory": True})
+    for name, line in (("Kec. Susukan", DERIK), ("Kec. Rakit", ("Badamita", "", "", *DERIK[3:]))):
+        sheet = book.add_worksheet(name)
+        sheet.write_row(0, 0, ("Desa", "Nama", "Jabatan"))
+        sheet.write_row(1, 0, (line[0], line[2], "Ketua"))
+    book.close()
+    upload(browser, api, target.getvalue(), "semua.xlsx")
+    shown = page(browser, api, "/lists/1")
+    assert "2 sheets are read together: 2 rows" in shown
+    assert "Row 2 · Kec. Rakit" in shown
+    (row,) = api.get(api.organizer, api.at("/imports/1/waiting"))["items"]
+    typed = {"now-name": "Karsiman", "was-name": ""}
+    send(browser, api, "/lists/1/decisions", rows=row["key"], **typed)
+    assert "Apply 2 rows" in page(browser, api, "/lists/1")
+    assert "Kec. Rakit" in page(browser, api, "/lists/1?show=settled")

@@ -93,7 +93,7 @@ def lines_shown(read: AnyPreview, show: str) -> list[Line]:
         return read.lines
     if show == SETTLED:
         return [line for line in read.lines if line.role in {"settled", "left_out"}]
-    several = _several(read)
+    several = read.several_sheets
     places = {(f.sheet, f.row) for f in read.findings if f.code == show}
     return [
         line
@@ -104,7 +104,7 @@ def lines_shown(read: AnyPreview, show: str) -> list[Line]:
 
 def tables_of(read: AnyPreview, lines: Sequence[Line], show: str, locale: Locale) -> list[Table]:
     """Return rows as they stand in their sheets, with their findings."""
-    several = _several(read)
+    several = read.several_sheets
     wanted = {(read.parts[line.part].sheet if several else "", line.row) for line in lines}
     found: dict[tuple[str, int], list[Finding]] = defaultdict(list)
     for finding in read.findings:
@@ -153,10 +153,6 @@ def _cell(said: str, findings: Sequence[Finding], locale: Locale) -> Cell:
     worst = max((f.severity for f in findings), key=_WORST.index, default=None)
     sentences = tuple(dict.fromkeys(message(finding, locale) for finding in findings))
     return Cell(printable(said), worst.value if worst else "", sentences)
-
-
-def _several(read: AnyPreview) -> bool:
-    return len({row.sheet for row in read.rows}) > 1
 
 
 def fields_to_edit(waiting: Waiting, kind: str, locale: Locale) -> list[Field]:
