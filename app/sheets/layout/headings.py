@@ -18,6 +18,7 @@ VILLAGE = (
     *("village", "village name", "village ward", "asal"),
     *("desa asal", "domisili", "desa tempat tinggal", "utusan desa", "dari desa"),
     *("desa asal koperasi", "asal koperasi", "nagari", "gampong", "kampung", "pekon", "tiyuh"),
+    *("ohoi", "lokasi koperasi", "kedudukan koperasi"),
     *("negeri", "kalurahan", "lembang", "desa nagari", "nama nagari", "nama gampong"),
     *("nama kampung", "nama pekon", "desa kampung", "kampung desa", "kampung kelurahan"),
     *("gampong desa", "desa gampong", "nama kalurahan", "nama negeri", "nama lembang"),

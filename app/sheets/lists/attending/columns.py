@@ -38,6 +38,7 @@ _NAME = (
     *("ketua", "sekretaris", "bendahara", "manajer", "pengelola", "nama pengelola"),
     *("manager name", "representative", "attendee name", "person", "penanggung jawab"),
     *("nama penanggung jawab", "pj", "kepada", "kepada yth", "utusan", "nama utusan"),
+    *("nm", "yth", "pimpinan", "pic", "nama pic", "nama pimpinan", "nm lengkap"),
     *("nama yang diundang", "yang diundang", "yang hadir", "nama pj"),
 )
 _NOT_OF_NAMES = frozenset(
@@ -47,8 +48,14 @@ _NAME_LAST = ("last name", "nama belakang", "surname", "family name", "lastname"
 _POSITION = (
     "jabatan",
     "jbtn",
+    "jbt",
     "jab",
     "posisi",
+    "peran",
+    "sebagai",
+    "unsur",
+    "kedudukan dalam koperasi",
+    "status kepengurusan",
     "jabatan dalam koperasi",
     "position",
     "role",
@@ -61,6 +68,7 @@ _PHONE = (
     *("handphone", "kontak", "no kontak", "nomor wa", "nomor whatsapp", "no whatsapp"),
     *("phone", "phone number", "mobile", "mobile number", "mobile phone", "contact number"),
     *("contact", "telephone", "cell phone", "nomor", "nomer", "cp", "contact person"),
+    *("ponsel", "no ponsel", "nomor ponsel", "seluler", "no seluler", "tlp", "tlpn", "cell"),
     *("narahubung", "no narahubung", "no cp", "kontak person", "no kontak person"),
 )
 _PHONE_OTHER = ("no hp 2", "hp 2", "no hp lain", "telepon kantor", "second phone", "other phone")
