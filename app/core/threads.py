@@ -11,10 +11,21 @@ Answer = TypeVar("Answer")
 
 
 class Threads:
-    """Runs a limited number of calls at a time in each event loop; the others wait in order."""
+    """Runs a limited number of calls at a time in each event loop; the others wait in order.
 
-    def __init__(self, most: int) -> None:
+    Where a limit of those that wait is given, `refusal` is raised for one more.
+    """
+
+    def __init__(
+        self,
+        most: int,
+        *,
+        most_waiting: int | None = None,
+        refusal: Callable[[], Exception] = OverflowError,
+    ) -> None:
         self._most = most
+        self._most_waiting = most_waiting
+        self._refusal = refusal
         self._limiters: WeakKeyDictionary[asyncio.AbstractEventLoop, CapacityLimiter] = (
             WeakKeyDictionary()
         )
@@ -25,4 +36,11 @@ class Threads:
         limiter = self._limiters.get(loop)
         if limiter is None:
             limiter = self._limiters[loop] = CapacityLimiter(self._most)
+        if self._is_full(limiter):
+            raise self._refusal()
         return await to_thread.run_sync(call, limiter=limiter)
+
+    def _is_full(self, limiter: CapacityLimiter) -> bool:
+        if self._most_waiting is None or limiter.available_tokens > 0:
+            return False
+        return limiter.statistics().tasks_waiting >= self._most_waiting

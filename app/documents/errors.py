@@ -42,3 +42,14 @@ class DocumentLostError(AppError):
 
     def __init__(self) -> None:
         super().__init__(headers={"Retry-After": str(self.RETRY_SECONDS)})
+
+
+class DocumentsBusyError(AppError):
+    """As many documents wait to be laid out as may; one more would wait for many minutes."""
+
+    code = "documents_busy"
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+    RETRY_SECONDS: ClassVar[int] = 30
+
+    def __init__(self) -> None:
+        super().__init__(headers={"Retry-After": str(self.RETRY_SECONDS)})

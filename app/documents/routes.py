@@ -20,6 +20,7 @@ from app.documents.badges.pdf import BadgeSheet
 from app.documents.errors import (
     CalendarOwnerError,
     DocumentLostError,
+    DocumentsBusyError,
     DocumentTooLargeError,
     NothingPublishedError,
     TimetableUnknownError,
@@ -28,9 +29,9 @@ from app.documents.service import MEDIA_TYPES, Document, DocumentName
 from app.events.deps import OrganizerEventToRead
 
 router = api_router(tag="documents", prefix="/events/{event_id}/documents")
-_PRINTERS = Threads(1)
-"""One document at a time is laid out, so that a laptop has processor time left for scans; others
-wait here, with no transaction open."""
+PRINTERS = Threads(1, most_waiting=8, refusal=DocumentsBusyError)
+"""One document at a time is laid out, so that a laptop has processor time left for scans; a few
+others wait here, with no transaction open but each with its content in memory."""
 BINARY = {"schema": {"type": "string", "format": "binary"}}
 
 
@@ -133,6 +134,7 @@ def get_calendar(
             DatabaseAwayError,
             DocumentTooLargeError,
             DocumentLostError,
+            DocumentsBusyError,
         ),
     },
 )
@@ -158,5 +160,5 @@ def get_document(
             public_url=public_url,
             sheet=sheet,
         ),
-        _PRINTERS,
+        PRINTERS,
     )
