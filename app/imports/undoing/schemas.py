@@ -11,6 +11,9 @@ class BuiltOut(BaseModel):
     requests: int = 0
     locks: int = 0
     meetings: int = 0
+    people: Annotated[int, Field(description="Others of its cooperatives and partners")] = 0
+    tables: Annotated[int, Field(description="Other tables of its partners")] = 0
+    gates: Annotated[int, Field(description="Gates at its tables")] = 0
     badges: int = 0
     scans: int = 0
     edited: Annotated[int, Field(description="Records that were changed afterwards")] = 0

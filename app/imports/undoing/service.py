@@ -25,10 +25,10 @@ from app.imports.applying.undo import Changes, Record, by_owner, changes_of, rec
 from app.imports.records import Import, ImportStatus
 from app.imports.undoing.errors import BuiltUponError, ListNotAppliedError
 from app.imports.undoing.queries import (
+    absent_cooperatives,
     badges_of,
-    parties_of_locks,
-    parties_of_meetings,
-    parties_of_requests,
+    leaning,
+    meetings,
     scans_of,
 )
 from app.imports.undoing.schemas import BuiltOut, UndoOut
@@ -103,25 +103,27 @@ def _changes(session: Session, imp: Import, base: Base) -> Changes:
 
 
 def _built(session: Session, event: Event, base: Base, changes: Changes) -> BuiltOut:
-    created = {name: {UUID(row["id"]) for row in rows} for name, rows in changes.created.items()}
-    parties = created.get("cooperatives", set()) | created.get("partners", set())
+    gone = {UUID(row["id"]) for rows in changes.created.values() for row in rows}
+    people = {UUID(row["id"]) for row in changes.created.get("people", ())}
     pairs = {
         (UUID(row["cooperative_id"]), UUID(row["partner_id"]))
         for row in changes.created.get("requests", ())
     }
-
-    def count(statement: Any, own: set[tuple[UUID, UUID]]) -> int:
-        found = [(row[0], row[1]) for row in session.execute(statement)]
-        return sum(pair in own or not parties.isdisjoint(pair) for pair in found)
-
-    people = created.get("people", set())
+    lean = {
+        name: sum(row[0] not in gone and not gone.isdisjoint(row[1:]) for row in found)
+        for name, statement in leaning(event.id).items()
+        for found in [session.execute(statement)]
+    }
     return BuiltOut(
-        requests=count(parties_of_requests(event.id), set()),
-        locks=count(parties_of_locks(event.id), set()),
-        meetings=count(parties_of_meetings(event.id), pairs),
+        **lean,
+        meetings=sum(
+            (row[0], row[1]) in pairs or not gone.isdisjoint(row)
+            for row in session.execute(meetings(event.id))
+        ),
         badges=badges_of(session, event.id, people),
         scans=scans_of(session, event.id, people),
-        edited=_edited(base, changes),
+        edited=_edited(base, changes)
+        + sum(cooperative in gone for cooperative in absent_cooperatives(session)),
     )
 
 
@@ -133,9 +135,12 @@ def _edited(base: Base, changes: Changes) -> int:
         left = [*changes.created.get(name, ())]
         left += [after for _, after in changes.changed.get(name, ())]
         found += sum(now.get(row["id"]) != row for row in left)
-    for name, lists in changes.owned.items():
+    created = {row["id"] for rows in changes.created.values() for row in rows}
+    for name in base.found.rows.keys() & _OWNED.keys():
         standing = by_owner(base, name)
-        found += sum(standing.get(owner, []) != after for owner, (_, after) in lists.items())
+        left_with = {owner: after for owner, (_, after) in changes.owned.get(name, {}).items()}
+        owners = left_with.keys() | (standing.keys() & created)
+        found += sum(standing.get(who, []) != left_with.get(who, []) for who in owners)
     return found
 
 

@@ -90,3 +90,35 @@ def test_each_application_of_a_list_is_undone_on_its_own(api: Api) -> None:
     assert state(api)["cooperatives"] == []
     assert first["cooperatives"]
     assert api.get(api.organizer, api.at(f"/imports/{number}"))["status"] == "previewed"
+
+
+def test_a_person_who_joined_a_cooperative_of_the_list_keeps_it(api: Api) -> None:
+    number = bring(api, attendee_csv(DERIK, BERTA))
+    cooperative = state(api)["cooperatives"][0]["id"]
+    person = {"kind": "manager", "cooperative_id": cooperative, "name": "Bu Tamu"}
+    api.post(api.organizer, api.at("/attendees"), person, status=201)
+    assert "1 other people" in undo(api, number, 409)["detail"]
+    assert "Bu Tamu" in {row["name"] for row in state(api)["attendees"]}
+
+
+def test_a_table_and_a_gate_that_came_by_hand_keep_a_partner_of_the_list(api: Api) -> None:
+    mitra = (EXAMPLES / "mitra.xlsx").read_bytes()
+    number = bring(api, mitra, name="mitra.xlsx", kind="partners")
+    tables = state(api)["tables"]
+    added = {"partner_id": tables[0]["partner_id"], "number": 900}
+    api.post(api.organizer, api.at("/tables"), added, status=201)
+    gate = {"name": "Meja", "kind": "table", "table_id": tables[1]["id"]}
+    api.post(api.organizer, api.at("/gates"), gate, status=201)
+    refused = undo(api, number, 409)["detail"]
+    assert "1 other tables" in refused
+    assert "1 gates" in refused
+    assert len(state(api)["tables"]) == len(tables) + 1
+
+
+def test_times_of_absence_that_came_by_hand_keep_a_cooperative_of_the_list(api: Api) -> None:
+    number = bring(api, attendee_csv(DERIK))
+    cooperative = state(api)["cooperatives"][0]["id"]
+    away = {"absences": [{"starts_at": "08:00", "ends_at": "09:00"}]}
+    answer = api.organizer.patch(api.at(f"/cooperatives/{cooperative}"), json=away)
+    assert answer.status_code == 200, answer.text
+    assert undo(api, number, 409)["code"] == "list_built_upon"
