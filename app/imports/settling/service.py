@@ -15,7 +15,7 @@ from app.imports.records import Import, ListDecision
 from app.imports.settling.errors import NothingDecidedError, RowUnknownError, VillageUnknownError
 from app.sheets.decisions import UNDECIDED, Decision
 from app.sheets.values.keys import letters
-from app.sheets.values.regions.shipped import area_of
+from app.sheets.values.regions.own import area_with
 
 
 def decide(
@@ -37,7 +37,8 @@ def decide(
     """
     if decision.is_empty:
         raise NothingDecidedError
-    if decision.village and letters(decision.village) not in area_of(tuple(event.regions)).by_code:
+    area = area_with(reading.question.places, reading.question.regions)
+    if decision.village and letters(decision.village) not in area.by_code:
         raise VillageUnknownError
     lines = {line.key: line for line in reading.read.lines if line.key}
     known = {

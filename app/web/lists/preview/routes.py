@@ -22,7 +22,7 @@ from app.imports.errors import ListUnreadableError
 from app.imports.foreseen import Foreseen
 from app.imports.settling import service as settling
 from app.imports.settling.rows import WaitingRows
-from app.sheets.values.regions.shipped import area_of
+from app.sheets.values.regions.own import area_with
 from app.web.frame.forms import Fields
 from app.web.frame.pages import pages_router, see_other
 from app.web.frame.rendering import render
@@ -162,7 +162,7 @@ def _page(
 def _rows_part(foreseen: Foreseen, show: str, number: int, locale: Locale) -> dict[str, Any]:
     """Return what the page shows of rows: those that wait, or a window of the sheet."""
     read, question = foreseen.reading.read, foreseen.reading.question
-    area = area_of(question.regions)
+    area = area_with(question.places, question.regions)
     waiting = WaitingRows(read, area, question.partner_names, foreseen.result.held)
     filters = filters_of(read, len(waiting), locale)
     show = show if any(one.name == show for one in filters) else WAITING if waiting else ALL
