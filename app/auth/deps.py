@@ -215,7 +215,7 @@ class _AdministratorApart(Permission):
 
 AdministratorApart = Annotated[Principal, Depends(_AdministratorApart())]
 """The administrator who calls, found before the route's slow work and its transaction begin;
-a route that then writes asks again, by `Administrator`."""
+a route that then writes in its own transaction asks again in it, by `Administrator`."""
 
 
 def check_role(db: Session, caller: Principal, event_id: UUID, needed: Role) -> None:

@@ -58,7 +58,10 @@ def invite(
 
 
 def invited_user(session: Session, secret: str, now: datetime) -> User:
-    """Return the user whom an invitation is for; InvitationInvalidError."""
+    """Return the user whom an invitation is for; InvitationInvalidError.
+
+    An invitation ends as soon as the user has a password, whoever gave it.
+    """
     return session.get_one(User, _usable(session, secret, now).user_id)
 
 
@@ -81,6 +84,7 @@ def _usable(session: Session, secret: str, now: datetime, *, lock: bool = False)
             col(Invitation.used_at).is_(None),
             Invitation.expires_at > now,
             col(User.disabled_at).is_(None),
+            User.password_hash == _NO_PASSWORD.password_hash,
         )
     )
     if lock:

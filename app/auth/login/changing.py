@@ -21,14 +21,26 @@ class PasswordWrongError(InvalidRequestError):
     pointer = "/present"
 
 
+class PasswordSameError(InvalidRequestError):
+    """The new password is the present one, which somebody else may know."""
+
+    code = "password_same"
+    pointer = "/new"
+
+
 async def change_password(
     engine: Engine, caller: Principal, *, present: str, new: str, now: datetime
 ) -> None:
-    """Replace the caller's password; every other token of theirs ends. PasswordWrongError."""
+    """Replace the caller's password; every other token of theirs ends.
+
+    Raises PasswordWrongError, and PasswordSameError where nothing would change.
+    """
     try:
         await prove(engine, caller.username, present)
     except BadCredentialsError:
         raise PasswordWrongError from None
+    if new == present:
+        raise PasswordSameError
     password = await new_password_in_turn(new)
 
     def change(session: Session) -> None:

@@ -9,7 +9,7 @@ from fastapi import Depends, Path, Request, Response, status
 from app.auth.deps import PUBLIC, LoggedIn, Oneself, OneselfApart
 from app.auth.errors import BadCredentialsError
 from app.auth.login import service as login_service
-from app.auth.login.changing import PasswordWrongError, change_password
+from app.auth.login.changing import PasswordSameError, PasswordWrongError, change_password
 from app.auth.login.proving import Proven, prove
 from app.auth.login.schemas import IssuedTokenOut, LogIn, MeOut, PasswordChange, TokenOut
 from app.auth.records import AccessToken, TokenKind
@@ -115,7 +115,7 @@ def get_me(caller: Oneself) -> MeOut:
     operation_id="change_password",
     summary="Change the own password",
     status_code=status.HTTP_204_NO_CONTENT,
-    responses=errors(PasswordWrongError, TooManyRequestsError),
+    responses=errors(PasswordWrongError, PasswordSameError, TooManyRequestsError),
 )
 async def change_own_password(
     caller: OneselfApart, body: PasswordChange, request: Request, now: Now

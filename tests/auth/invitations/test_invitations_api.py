@@ -63,6 +63,16 @@ def test_an_invitation_ends_after_seven_days_or_when_its_user_is_disabled(
     assert accept(api, token).status_code == 204
 
 
+def test_an_invitation_ends_when_somebody_gives_its_user_a_password(api: Api) -> None:
+    token = invited(api)
+    known = api.get(api.admin, "/api/v1/users")["items"]
+    sari = next(one["id"] for one in known if one["username"] == "sari")
+    given = api.post(api.admin, f"/api/v1/users/{sari}/password", {})["password"]
+    assert accept(api, token).status_code == 404
+    assert api.anonymous.get(f"/undangan/{token}").status_code == 404
+    assert logged_in(api, given) == 201
+
+
 @pytest.mark.parametrize("token", ["x", "tt_invite_", "tt_invite_" + "A" * 43, "\x00"])
 def test_a_token_that_was_made_up_is_refused(api: Api, token: str) -> None:
     invited(api)

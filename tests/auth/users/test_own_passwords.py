@@ -60,6 +60,13 @@ def test_a_change_ends_the_other_sessions_and_needs_the_present_password(
     assert elsewhere.get("/api/v1/auth/me").status_code == 401
 
 
+def test_the_made_password_is_not_kept_by_changing_it_to_itself(api: Api, made: str) -> None:
+    sari = log_in(api, "sari", made)
+    same = change(sari, made, made)
+    assert (same.status_code, same.json()["code"]) == (422, "password_same")
+    assert sari.get("/api/v1/events").status_code == 403
+
+
 def test_a_password_that_was_chosen_need_not_be_changed(api: Api) -> None:
     api.post(api.admin, "/api/v1/users", {"username": "budi", "password": NEW})
     assert log_in(api, "budi", NEW).get("/api/v1/events").status_code == 200
