@@ -76,6 +76,11 @@ def long_date(day: date, locale: Locale = DEFAULT_LOCALE) -> str:
     return format_date(day, "EEEE, d MMMM y", locale=locale)
 
 
+def local_day(moment: datetime, zone: str) -> date:
+    """Return the date of a moment in an event's zone."""
+    return moment.astimezone(ZoneInfo(zone)).date()
+
+
 def clock_time(moment: datetime, zone: str, locale: Locale = DEFAULT_LOCALE) -> str:
     """Return a time of day in an event's zone: `09.40` in Indonesian, `09:40` in English."""
     local = moment.astimezone(ZoneInfo(zone))

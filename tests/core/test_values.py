@@ -1,7 +1,7 @@
 """Ids, moments and cursors."""
 
 import time
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from uuid import UUID
 
 import pytest
@@ -13,7 +13,7 @@ from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 
 from app.core.database.types import UtcDateTime
 from app.core.ids import new_id
-from app.core.locale import clock_time, long_date, number
+from app.core.locale import clock_time, local_day, long_date, number
 
 MOMENTS = st.datetimes(
     min_value=datetime(1970, 1, 2),  # noqa: DTZ001 - Hypothesis adds the zone
@@ -70,3 +70,8 @@ def test_numbers_dates_and_times_are_written_as_readers_expect() -> None:
     assert long_date(moment.date(), "en") == "Friday, 4 July 2025"
     assert clock_time(moment, "Asia/Jakarta") == "09.40"
     assert clock_time(moment, "Asia/Jayapura", "en") == "11:40"
+
+
+def test_the_day_of_a_moment_is_that_of_the_events_zone() -> None:
+    moment = datetime(2025, 7, 3, 18, 30, tzinfo=UTC)
+    assert local_day(moment, "Asia/Jakarta") == date(2025, 7, 4)

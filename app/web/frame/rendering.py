@@ -47,7 +47,8 @@ def render(
     session_token: str | None = None,
     **context: Any,
 ) -> LaterResponse:
-    """Return a template as a page; templates may use `t`, `number`, `long_date` and `clock_time`.
+    """Return a template as a page; templates may use `t`, `number`, `long_date`, `local_day`
+    and `clock_time`.
 
     `here` is the address shown again after a change of language or theme; None: the present one.
     `session_token` is that of a session that begins with this answer; None: the present one.
@@ -70,6 +71,7 @@ def render(
         t=partial(_text, locale),
         number=partial(language.number, locale=locale),
         long_date=partial(language.long_date, locale=locale),
+        local_day=language.local_day,
         clock_time=partial(language.clock_time, locale=locale),
         **context,
     )
