@@ -33,6 +33,11 @@ def test_a_viewer_sees_every_table_and_every_meeting(api: Api, sample: Sample) -
     assert "09:40" in html
 
 
+def test_another_language_leads_back_to_the_same_part(api: Api, sample: Sample) -> None:
+    html = page(api.viewer, api, by="partner")
+    assert f'name="next" value="/events/{api.event_id}/timetable?by=partner"' in html
+
+
 def test_names_are_text_and_never_markup(api: Api, sample: Sample) -> None:
     html = page(api.viewer, api)
     assert "&lt;Toko&gt; &amp; X" in html
@@ -83,7 +88,10 @@ def test_the_published_version_counts_before_a_newer_draft(api: Api, sample: Sam
 
 
 def test_an_event_without_a_timetable_says_what_to_do(api: Api) -> None:
-    assert "Start a solve run" in page(api.viewer, api)
+    assert "There is no timetable yet." in page(api.viewer, api)
+    leads = f'role="button" href="/events/{api.event_id}/solve"'
+    assert leads in page(api.organizer, api)
+    assert leads not in page(api.viewer, api)
 
 
 def test_what_does_not_exist_is_a_page_that_says_so(api: Api, sample: Sample) -> None:
