@@ -87,7 +87,9 @@ def delete_event(
 
 def _as_typed(event: Event) -> Typed:
     values = {key: str(getattr(event, key)) for key in (*_TEXTS, "version")}
-    values |= {key: str(getattr(event, key) or "") for key in _EMPTY_IS_NONE}
+    values |= {
+        key: "" if (given := getattr(event, key)) is None else str(given) for key in _EMPTY_IS_NONE
+    }
     return Typed({**values, **regions.written(event.regions)})
 
 

@@ -1,6 +1,7 @@
 """The settings of an event in the browser: changed, refused, deleted by typing its name."""
 
 import html
+import re
 
 import pytest
 from starlette.testclient import TestClient
@@ -42,6 +43,14 @@ def test_settings_are_changed_and_said_to_be(api: Api, browser: TestClient) -> N
     event = stored(api)
     assert event is not None
     assert (event.auto_adopt_up_to, event.public_url) == (None, None)
+
+
+def test_a_limit_of_nobody_is_not_taken_for_no_limit(api: Api, browser: TestClient) -> None:
+    api.organizer.patch(api.at(), json={"auto_adopt_up_to": 0})
+    shown = page(browser, api, "/edit")
+    field = re.search(r'<input id="auto_adopt_up_to"[^>]*>', shown)
+    assert field
+    assert 'value="0"' in field[0]
 
 
 @pytest.mark.parametrize(
