@@ -5,11 +5,13 @@ from typing import Final
 
 from app.core.locale import Locale, text
 from app.sheets.values.keys import words
-from app.sheets.values.regions.shipped import Regency, find_regencies, regencies
+from app.sheets.values.regions.shipped import MOST_REGENCIES, Regency, find_regencies, regencies
 from app.web.frame.forms import Typed
 
 FIELD: Final = "region_"
 """How the names of a form's fields of regencies begin; a number follows."""
+_LONGEST: Final = 120
+"""Letters of a regency as it is typed; what is longer is none, and is not looked for."""
 SPARE: Final = 2
 """Empty fields for further regencies."""
 
@@ -39,13 +41,13 @@ def fields(typed: Typed) -> list[str]:
 def understood(typed: Mapping[str, str], locale: Locale) -> tuple[list[str], dict[str, str]]:
     """Return the codes of the regencies that a form names, and the faults by field.
 
-    A name counts that is offered, is a regency's own, or fits one regency only.
+    A name counts that is offered, is a regency's own, or fits one regency only. One more than an
+    event may have are looked at, so that a schema refuses them.
     """
     codes, faults = [], {}
-    for name, value in typed.items():
-        if not name.startswith(FIELD) or not value.strip():
-            continue
-        found = _found(value)
+    said = [(name, value) for name, value in typed.items() if name.startswith(FIELD)]
+    for name, value in [one for one in said if one[1].strip()][: MOST_REGENCIES + 1]:
+        found = _found(value) if len(value.strip()) <= _LONGEST else []
         if len(found) == 1:
             codes.append(found[0].code)
         else:

@@ -13,6 +13,7 @@ from app.auth.deps import SESSION_COOKIE
 from app.auth.passwords import csrf_token
 from app.core.database.sessions import transaction
 from app.events.records import Event
+from app.sheets.values.regions.shipped import MOST_REGENCIES
 from app.web.frame.regions import understood
 from tests.api import Api
 from tests.web.axe import serious_violations
@@ -100,6 +101,16 @@ def test_only_administrators_begin_events(api: Api) -> None:
 )
 def test_a_regency_is_understood_as_people_write_it(said: str, codes: list[str]) -> None:
     assert understood({"region_1": said, "region_2": " ", "name": "x"}, "id") == (codes, {})
+
+
+def test_no_more_regencies_are_looked_for_than_an_event_may_have() -> None:
+    many = {f"region_{number}": "33.04" for number in range(500)}
+    assert understood(many, "id") == (["33.04"] * (MOST_REGENCIES + 1), {})
+
+
+def test_a_long_text_is_no_regency() -> None:
+    codes, faults = understood({"region_1": "banjarnegara " * 20}, "id")
+    assert (codes, list(faults)) == ([], ["region_1"])
 
 
 @pytest.mark.browser
