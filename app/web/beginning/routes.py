@@ -15,7 +15,7 @@ from app.beginnings.sample import Loader, banjarnegara
 from app.beginnings.schemas import CopyIn
 from app.core.clock import Now
 from app.core.database.sessions import Db
-from app.core.errors import AppError, or_not_found
+from app.core.errors import AppError, NotFoundError, or_not_found
 from app.core.locale import Locale, RequestLocale
 from app.events import queries, service
 from app.events.records import Event, EventTemplate
@@ -50,8 +50,7 @@ def begin_event(
     try:
         begin = fields.get("begin", "")
         if begin.startswith(COPY):
-            source = or_not_found(db.get(Event, UUID(begin.removeprefix(COPY))))
-            queries.lock_event(db, source.id)
+            source = _source(db, begin.removeprefix(COPY))
             copy = CopyIn.model_validate({key: fields.get(key) for key in ("name", "day")})
             event = copy_event(db, source, copy, actor=caller, now=now)
         else:
@@ -64,6 +63,16 @@ def begin_event(
     answer = see_other(f"/events/{event.id}")
     tell(answer, "event_made")
     return answer
+
+
+def _source(db: Session, key: str) -> Event:
+    """Return the event to copy, locked; NotFoundError."""
+    try:
+        event_id = UUID(key)
+    except ValueError:
+        raise NotFoundError from None
+    queries.lock_event(db, event_id)
+    return or_not_found(db.get(Event, event_id))
 
 
 def _wish(fields: dict[str, str], locale: Locale) -> EventIn | Typed:

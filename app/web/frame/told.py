@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from fastapi import Request, Response
 
+from app.core.http.fields import printable
 from app.core.locale import Locale, has_text, number, text
 
 COOKIE: Final = "told"
@@ -32,9 +33,9 @@ def told(request: Request, locale: Locale) -> str | None:
             return None
         written = {key: _written(given, locale) for key, given in params.items()}
         return text(f"web.told_{name}", locale, **written)
-    except (ValueError, TypeError, AttributeError, LookupError):
+    except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
         return None  # somebody else's cookie
 
 
 def _written(given: Any, locale: Locale) -> str:
-    return number(given, locale) if isinstance(given, int) else str(given)
+    return number(given, locale) if isinstance(given, int) else printable(str(given))

@@ -4,7 +4,7 @@ from typing import Annotated, Final, Literal
 from uuid import UUID
 
 from fastapi import Form, Request, Response
-from pydantic import BaseModel, TypeAdapter
+from pydantic import BaseModel, Field, Json
 from sqlmodel import Session
 
 from app.auth.deps import Caller
@@ -12,7 +12,6 @@ from app.auth.principal import Principal
 from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import or_not_found
-from app.core.http.fields import NO_NUL
 from app.core.locale import RequestLocale
 from app.events.deps import EventToChange, OrganizerEventToRead
 from app.events.records import Event
@@ -42,7 +41,6 @@ from app.web.meeting.view import line_at, places
 
 router = pages_router()
 PAGE: Final = "/events/{event_id}/timetables/{number}/meetings/{meeting_id}"
-_STEPS: Final = TypeAdapter(list[StepIn])
 
 
 class _Act(BaseModel):
@@ -50,7 +48,7 @@ class _Act(BaseModel):
 
     act: Literal["move", "swap", "empty", "block", "lock", "unlock"]
     by: Literal["table", "partner", "cooperative", "kecamatan"] = "table"
-    promise: Annotated[str, Form(max_length=400 * MOST_STEPS, pattern=NO_NUL)] = ""
+    promise: Json[Annotated[list[StepIn], Field(max_length=MOST_STEPS)]] = []
     with_meeting_id: UUID | None = None
     anew: bool = False
 
@@ -119,13 +117,12 @@ def _wish(form: _Act, meeting_id: UUID) -> EditIn:
     shared = {"meeting_id": meeting_id, "anew": form.anew}
     match form.act:
         case "move":
-            steps = _STEPS.validate_json(form.promise)
-            first = or_not_found(next(iter(steps), None))
+            first = or_not_found(next(iter(form.promise), None))
             return MoveIn(
                 kind="move",
                 slot_id=first.slot_id,
                 table_id=first.table_id,
-                promise=steps,
+                promise=form.promise,
                 **shared,
             )
         case "swap":

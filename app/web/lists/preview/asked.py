@@ -1,6 +1,5 @@
 """What the forms of a list's page ask for: decisions about rows, and what columns mean."""
 
-import json
 from collections.abc import Mapping
 from typing import Annotated
 
@@ -36,7 +35,7 @@ def decisions_asked(fields: Mapping[str, str]) -> DecisionsIn:
     rows, similar = fields.get("rows", "").split(), fields.get("similar", "").split()
     try:
         if fields.get("choice"):
-            asked = DecisionsIn.model_validate(json.loads(fields["choice"]))
+            asked = DecisionsIn.model_validate_json(fields["choice"])
             return asked.model_copy(update={"rows": [*asked.rows, *similar]})
         if fields.get("leave_out"):
             reason = fields.get("reason", "").strip()[:_LONGEST_REASON]

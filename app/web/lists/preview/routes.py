@@ -5,7 +5,7 @@ from http import HTTPStatus
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
-from fastapi import Query, Request, Response
+from fastapi import Path, Query, Request, Response
 from sqlmodel import Session
 
 from app.attendees.deps import SeesPersonalData
@@ -22,6 +22,7 @@ from app.imports.errors import ListUnreadableError
 from app.imports.foreseen import Foreseen
 from app.imports.settling import service as settling
 from app.imports.settling.rows import WaitingRows
+from app.imports.settling.schemas import RowKey
 from app.sheets.values.regions.own import area_with
 from app.web.frame.forms import Fields
 from app.web.frame.pages import pages_router, see_other
@@ -42,6 +43,7 @@ router = pages_router()
 PAGE = "/events/{event_id}/lists/{number}"
 _WAITING_PER_PAGE = 20
 Show = Annotated[str, Query(max_length=40, pattern=r"^[a-z_]*$")]
+Key = Annotated[RowKey, Path()]
 PageNumber = Annotated[int, Query(ge=1, le=10_000)]
 
 
@@ -87,7 +89,7 @@ def decide(
 
 @router.post(PAGE + "/decisions/{key}/delete")
 def forget(
-    event: EventToChange, imp: ImportToChange, key: str, caller: Caller, db: Db, now: Now
+    event: EventToChange, imp: ImportToChange, key: Key, caller: Caller, db: Db, now: Now
 ) -> Response:
     """Take back what was decided about a row."""
     settling.forget(db, event, imp, key, actor=caller, now=now)
@@ -144,6 +146,7 @@ def _page(
         event=event,
         page="lists",
         may_change=True,
+        here=None if refused is None else f"/events/{event.id}/lists/{imp.number}",
         imp=imp,
         read=read,
         planned=planned,

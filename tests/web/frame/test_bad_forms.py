@@ -1,0 +1,124 @@
+"""Whatever a browser sends to a page, the answer is a page, not a mistake of ours."""
+
+import re
+from collections.abc import Iterator
+from http import HTTPStatus
+from pathlib import Path
+
+import pytest
+from fastapi.dependencies.models import Dependant
+from fastapi.routing import iter_route_contexts
+from starlette.testclient import TestClient
+
+from app.auth.deps import SESSION_COOKIE
+from app.auth.passwords import csrf_token
+from app.web.frame import forms
+from app.web.frame.pages import PageRoute
+from tests.api import Api
+from tests.day.hall import Day
+
+EXAMPLES = Path(__file__).parents[3] / "examples" / "banjarnegara"
+NOBODY = "01890000-0000-7000-8000-000000000000"
+FAR = "9" * 30
+FREE_FIELDS = {
+    "/new-event": ("name", "day", "place", "begin", "timezone", "region_1"),
+    "/edit": ("version", "name", "auto_adopt_up_to", "retain_until", "public_url", "region_1"),
+    "/delete": ("confirm_name",),
+    "/decisions": ("rows", "similar", "choice", "leave_out", "reason", "now-village", "now-x"),
+    "/account": ("present", "new", "next"),
+    "/invite": ("username", "role"),
+    "/mapping": ("sheet", "remembered", "column-A", "column-B"),
+}
+"""Fields of forms that a page takes apart by itself, by the end of its path."""
+SENSIBLE = {
+    "name": "Baru",
+    "day": "2026-08-07",
+    "begin": "blank",
+    "timezone": "Asia/Jakarta",
+    "version": "1",
+    "act": "move",
+    "present": "kata-sandi-yang-salah",
+    "new": "empat kata yang mudah",
+    "username": "sari",
+    "role": "viewer",
+    "kind": "attendees",
+    "rows": "0f3a9c1b2d4e5f60-1",
+}
+BAD = {
+    "nothing": "",
+    "an end of text": "\x00",
+    "a turn of direction": "\u202e\u2066 koperasi",
+    "a number too large": FAR,
+    "a key of nobody": NOBODY,
+    "a copy of nothing": "copy:x",
+    "many brackets": "[" * 20_000,
+    "half a pair": '["\\ud800"]',
+}
+
+
+def _takes_fields(dependant: Dependant) -> bool:
+    return dependant.call is forms._fields or any(map(_takes_fields, dependant.dependencies))
+
+
+def _body_fields(dependant: Dependant) -> Iterator[str]:
+    for one in dependant.body_params:
+        kind = one.field_info.annotation
+        yield from getattr(kind, "model_fields", {one.alias: None})
+    for inner in dependant.dependencies:
+        yield from _body_fields(inner)
+
+
+def form_routes(api: Api) -> list[tuple[str, tuple[str, ...]]]:
+    """Every form of the pages: its path, and the names of its fields."""
+    found = []
+    for context in iter_route_contexts(api.app.routes):
+        route = context.original_route
+        if not isinstance(route, PageRoute) or "POST" not in (context.methods or ()):
+            continue
+        path = str(context.path)
+        if path in {"/logout", "/sample-event"}:
+            continue  # ends the session; takes no fields
+        names = set(_body_fields(route.dependant))
+        if _takes_fields(route.dependant):
+            names.update(*(free for end, free in FREE_FIELDS.items() if path.endswith(end)))
+        found.append((path, tuple(sorted(names - {"csrf"}))))
+    return found
+
+
+def filled(path: str, **known: str) -> str:
+    """Return a route's path with something in the place of each parameter."""
+    return re.sub(r"\{(\w+)\}", lambda match: known.get(match[1], NOBODY), path)
+
+
+@pytest.fixture
+def planned(day: Day, browser: TestClient) -> Day:
+    """An event with a published timetable and an uploaded list."""
+    with (EXAMPLES / "peserta.xlsx").open("rb") as file:
+        sent = {"file": ("peserta.xlsx", file)}
+        answer = day.api.organizer.post(
+            day.api.at("/imports"), files=sent, data={"kind": "attendees"}
+        )
+    assert answer.status_code == HTTPStatus.CREATED, answer.text
+    return day
+
+
+def test_no_form_of_a_page_fails_whatever_it_holds(planned: Day, browser: TestClient) -> None:
+    api = planned.api
+    known = {
+        "event_id": str(api.event_id),
+        "number": "1",
+        "meeting_id": planned.meetings()[0]["id"],
+    }
+    failed = []
+    for route, names in form_routes(api):
+        path = filled(route, **known)
+        for name in ("", *names):
+            for what, bad in BAD.items():
+                csrf = csrf_token(browser.cookies[SESSION_COOKIE])
+                data = {"csrf": csrf, **({**SENSIBLE, name: bad} if name else {})}
+                answer = browser.post(path, data=data, follow_redirects=False)
+                if answer.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
+                    failed.append((route, name, what, answer.status_code))
+                if not name:
+                    break
+    assert failed == []
