@@ -1,6 +1,7 @@
 """Folders whose content is for the user alone under whom the service runs."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 _FOLDER = 0o700
@@ -22,5 +23,6 @@ def private_folder(folder: Path) -> None:
         return
     folder.chmod(_FOLDER)
     for file in folder.iterdir():
-        if file.is_file() and not file.is_symlink() and file.stat().st_uid == os.getuid():
-            file.chmod(_FILE)
+        with suppress(FileNotFoundError):  # another process may have removed it meanwhile
+            if file.is_file() and not file.is_symlink() and file.stat().st_uid == os.getuid():
+                file.chmod(_FILE)

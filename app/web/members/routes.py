@@ -148,5 +148,5 @@ def _page(
         # Only administrators may see all user names.
         known=[user.username for user in db.exec(known)] if caller.is_admin else [],
         all_roles=list(Role),
-        **{**nothing, "invited": NOTHING, **form},
+        **{**nothing, **form},
     )
