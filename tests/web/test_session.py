@@ -55,6 +55,12 @@ def test_a_wrong_password_is_told_without_saying_which_half_was_wrong(browser: T
     assert SESSION_COOKIE not in browser.cookies
 
 
+def test_a_name_that_no_database_can_look_for_is_refused(browser: TestClient) -> None:
+    for field in ("username", "password"):
+        sent = {"username": "panitia", "password": "x", field: "a\x00b"}
+        assert browser.post("/login", data=sent).status_code == 422
+
+
 def test_too_many_attempts_are_slowed_down(browser: TestClient) -> None:
     answers = [
         browser.post("/login", data={"username": "panitia", "password": "bukan"}).status_code

@@ -19,6 +19,7 @@ from app.auth.tokens import service
 from app.core.clock import Now
 from app.core.database.sessions import Db, in_transaction
 from app.core.errors import AppError, TooManyRequestsError
+from app.core.http.fields import NO_NUL
 from app.core.locale import LOCALES, request_locale
 from app.core.settings import Settings
 from app.web.frame.kept import Kept, brought
@@ -27,7 +28,7 @@ from app.web.frame.rendering import THEME_COOKIE, Theme, render
 
 router = pages_router()
 _A_YEAR = int(timedelta(days=365).total_seconds())
-Field = Annotated[str, Form()]
+Field = Annotated[str, Form(pattern=NO_NUL)]
 
 
 @router.get(LOGIN_PATH, dependencies=[PUBLIC])
