@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from http import HTTPStatus
-from pathlib import Path
 
 import pytest
 from fastapi.dependencies.models import Dependant
@@ -17,9 +16,8 @@ from app.web.frame.pages import PageRoute
 from tests.api import Api
 from tests.day.hall import Day
 
-EXAMPLES = Path(__file__).parents[3] / "examples" / "banjarnegara"
+LIST = "Desa,Kecamatan,Nama\nGumelem Wetan,Susukan,Budi\nAntah,Berantah,Sari\n"
 NOBODY = "01890000-0000-7000-8000-000000000000"
-FAR = "9" * 30
 FREE_FIELDS = {
     "/new-event": ("name", "day", "place", "begin", "timezone", "region_1"),
     "/edit": ("version", "name", "auto_adopt_up_to", "retain_until", "public_url", "region_1"),
@@ -48,7 +46,7 @@ BAD = {
     "nothing": "",
     "an end of text": "\x00",
     "a turn of direction": "\u202e\u2066 koperasi",
-    "a number too large": FAR,
+    "a number too large": "9" * 30,
     "a key of nobody": NOBODY,
     "a copy of nothing": "copy:x",
     "many brackets": "[" * 20_000,
@@ -93,11 +91,8 @@ def filled(path: str, **known: str) -> str:
 @pytest.fixture
 def planned(day: Day, browser: TestClient) -> Day:
     """An event with a published timetable and an uploaded list."""
-    with (EXAMPLES / "peserta.xlsx").open("rb") as file:
-        sent = {"file": ("peserta.xlsx", file)}
-        answer = day.api.organizer.post(
-            day.api.at("/imports"), files=sent, data={"kind": "attendees"}
-        )
+    sent = {"file": ("peserta.csv", LIST.encode())}
+    answer = day.api.organizer.post(day.api.at("/imports"), files=sent, data={"kind": "attendees"})
     assert answer.status_code == HTTPStatus.CREATED, answer.text
     return day
 
