@@ -25,6 +25,7 @@ FREE_FIELDS = {
     "/decisions": ("rows", "similar", "choice", "leave_out", "reason", "now-village", "now-x"),
     "/account": ("present", "new", "next"),
     "/invite": ("username", "role"),
+    "/address": ("public_url",),
     "/mapping": ("sheet", "remembered", "column-A", "column-B"),
 }
 """Fields of forms that a page takes apart by itself, by the end of its path."""
