@@ -122,7 +122,7 @@ class FirstAdmission(SQLModel, table=True):
     """`Gate.area`: all entrances to one place count as one."""
     day: date = Field(primary_key=True)
     """Of the event's own zone."""
-    scan_id: UUID = Field(foreign_key="scan.id", ondelete="CASCADE")
+    scan_id: UUID = Field(foreign_key="scan.id", index=True, ondelete="CASCADE")
 
 
 class Annulment(SQLModel, table=True):

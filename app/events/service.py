@@ -10,6 +10,7 @@ from sqlmodel import Session
 from app.auth.audit import trail
 from app.auth.principal import Principal
 from app.auth.records import Membership, Role
+from app.core.database.deleting import delete_whole
 from app.events import queries
 from app.events.errors import (
     NameMismatchError,
@@ -89,8 +90,7 @@ def delete_event(
     trail.record(
         session, actor=actor, action="event.delete", now=now, event_id=event.id, subject=event.id
     )
-    session.delete(event)
-    session.flush()
+    delete_whole(session, Event, event.id)
 
 
 def put_tag(
