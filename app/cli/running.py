@@ -127,7 +127,8 @@ def _keep_first_password(
 def migrate(locale: Locale) -> None:
     """Bring the database to the newest schema and print its URL."""
     engine = migrated_engine(Settings())
-    console.print(text("cli.migrated", locale, database=repr(engine.url)), markup=False)
+    said = text("cli.migrated", locale, database=repr(engine.url))
+    console.print(said, markup=False, soft_wrap=True)
     engine.dispose()
 
 

@@ -55,7 +55,8 @@ def others(api: Api, engine: Engine) -> dict[str, str]:
     furnish(engine, event, api.now)
     ids = things(api, f"/api/v1/events/{event}")
     left = leave_traces(engine, event, api.now)
-    return ids | left | {"event": str(event), "number": "1", "against": "1"}
+    named = {"number": "1", "against": "1", "key": "0f3a9c1b2d4e5f60-1"}
+    return ids | left | {"event": str(event)} | named
 
 
 def things(api: Api, at: str) -> dict[str, str]:

@@ -73,7 +73,6 @@ def test_migrating_is_told_in_both_languages(
 ) -> None:
     address = f"sqlite:///{tmp_path / 'new.db'}"
     monkeypatch.setenv("TITIK_TEMU_DATABASE_URL", address)
-    monkeypatch.setenv("COLUMNS", "400")
     status, said = run("migrate", *words)
     assert status == 0, said
     assert said.startswith(sentence), said

@@ -15,6 +15,7 @@ from tests.web.sample import MEETINGS, write_sample
 pytestmark = pytest.mark.browser
 SMALL_TARGETS = """
 [...document.querySelectorAll("header a, header button, main button, main [type=search]")]
+  .filter((target) => target.checkVisibility())
   .map((target) => [target.outerHTML.slice(0, 80), target.getBoundingClientRect()])
   .filter(([, box]) => box.height < 48 || box.width < 40)
   .map(([html, box]) => `${html} ${box.width}x${box.height}`)
