@@ -33,7 +33,7 @@ class AddressOnlyHereError(InvalidRequestError):
 
 
 def _of_a_site(url: HttpUrl) -> HttpUrl:
-    if url.path not in {None, "", "/"} or url.query or url.fragment:
+    if url.path not in {None, "", "/"} or url.query or url.fragment or url.username:
         raise PydanticCustomError("url_parsing", "an address that ends after the host")
     return url
 

@@ -136,7 +136,8 @@ def _live(session: Session, run: SolveRun | None, locale: Locale) -> dict[str, A
 
 def _result(session: Session, event: Event, run: SolveRun | None) -> dict[str, Any]:
     """Return the timetable that the search made: its figures, and pictures made later."""
-    timetable = None if run is None else session.get(Timetable, run.timetable_id or UUID(int=0))
+    made = None if run is None else run.timetable_id
+    timetable = None if made is None else session.get(Timetable, made)
     if timetable is None or timetable.certificate is None:
         return {"timetable": None, "figures": None, "pictures": None}
     cooperatives = attendee_queries.active_cooperatives(session, event.id)

@@ -81,7 +81,7 @@ class Dots:
     fewest: int
     most: int
     without: int
-    without_by_registration: int | None
+    without_by_registration: int
 
 
 def phase_of(phase: str, locale: Locale) -> str:
@@ -129,7 +129,7 @@ def chart(moments: Sequence[Moment], locale: Locale) -> Chart | None:
 def fairness(
     kecamatan: Mapping[UUID, str],
     planned: Mapping[UUID, int],
-    by_registration: Mapping[UUID, int] | None,
+    by_registration: Mapping[UUID, int],
 ) -> list[Dots]:
     """Return for each kecamatan how many meetings its cooperatives have, and would have had.
 
@@ -141,11 +141,9 @@ def fairness(
     shown = []
     for name, own in sorted(members.items()):
         counts = Counter(planned.get(one, 0) for one in own)
-        before = (
-            None if by_registration is None else Counter(by_registration.get(k, 0) for k in own)
-        )
+        before = Counter(by_registration.get(one, 0) for one in own)
         above, middle = _dots(counts, 0)
-        below, height = ([], middle) if before is None else _dots(before, middle + DOT)
+        below, height = _dots(before, middle + DOT)
         shown.append(
             Dots(
                 kecamatan=name,
@@ -156,7 +154,7 @@ def fairness(
                 fewest=min(counts),
                 most=max(counts),
                 without=counts[0],
-                without_by_registration=None if before is None else before[0],
+                without_by_registration=before[0],
             )
         )
     return shown

@@ -43,6 +43,7 @@ def test_an_address_is_set_tried_and_removed(api: Api, browser: TestClient) -> N
     "url",
     [
         *("http://temu.contoh.id", "temu.contoh.id", "https://temu.contoh.id/jauh"),
+        "https://panitia@temu.contoh.id",
         *("https://localhost", "https://127.0.0.1:8443", "https://[::1]", "https://0.0.0.0"),
     ],
 )

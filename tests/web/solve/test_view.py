@@ -61,5 +61,3 @@ def test_every_cooperative_is_one_dot_above_its_number_of_meetings() -> None:
     assert max(y for _, y in susukan.planned) < min(y for _, y in susukan.by_registration)
     assert susukan.height >= max(y for _, y in susukan.by_registration) + DOT
     assert most_of([batur, susukan]) == 3
-    alone = fairness(kecamatan, {}, None)[0]
-    assert (alone.by_registration, alone.without_by_registration) == ([], None)
