@@ -98,10 +98,18 @@ def set_address(session: Session, body: InstallationIn, *, actor: Principal, now
     session.flush()
 
 
-def note_reached(session: Session, probe: str, now: datetime) -> bool:
-    """Note that the address was reached; return whether the probe is that of the address."""
+def probed(session: Session, probe: str) -> PublicAddress | None:
+    """Return the stored address if the probe is its own."""
     stored = session.get(PublicAddress, 1)
     if stored is None or not secrets.compare_digest(stored.probe.encode(), probe.encode()):
+        return None
+    return stored
+
+
+def note_reached(session: Session, probe: str, now: datetime) -> bool:
+    """Note that the address was reached; return whether the probe is that of the address."""
+    stored = probed(session, probe)
+    if stored is None:
         return False
     stored.reached_at = stored.reached_at or now
     session.add(stored)

@@ -4,7 +4,7 @@ Every cell is written as text, so nothing in it can be taken for a formula.
 """
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from io import BytesIO
 from typing import Final
 
@@ -14,11 +14,10 @@ from xlsxwriter.worksheet import Worksheet
 
 from app.core.http.fields import printable
 from app.imports.reader.talk import AnyPreview
-from app.sheets.findings import Finding, Severity
+from app.sheets.findings import Finding, Severity, worst_of
 from app.sheets.lists.grid import Line, Part
 
 _COLOURS: Final = {Severity.INFO: "#DCE9F7", Severity.WARNING: "#FBE7C2", Severity.ERROR: "#F7CFCB"}
-_WORST: Final = (Severity.INFO, Severity.WARNING, Severity.ERROR)
 _WIDTH: Final = 18
 _LONGEST_COMMENT: Final = 2_000
 _NOT_IN_NAMES: Final = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
@@ -32,7 +31,6 @@ def marked(read: AnyPreview, says: Says) -> bytes:
     book = xlsxwriter.Workbook(target, {"in_memory": True})
     formats = {severity: book.add_format({"bg_color": c}) for severity, c in _COLOURS.items()}
     heading = book.add_format({"bold": True})
-    several = read.several_sheets
     found: dict[tuple[str, int], list[Finding]] = defaultdict(list)
     for finding in read.findings:
         found[finding.sheet, finding.row].append(finding)
@@ -43,10 +41,9 @@ def marked(read: AnyPreview, says: Says) -> bytes:
         if sheet is None:
             sheet = sheets[part.sheet] = book.add_worksheet(_name(part.sheet, len(sheets) + 1))
             sheet.set_column(0, len(part.columns), _WIDTH)
-        place = (part.sheet if several else "", line.row)
         _write(sheet, line, heading if line.role == "header" else None)
         if line.key:
-            _mark(sheet, line, part, found.get(place, []), formats, says)
+            _mark(sheet, line, part, found.get(read.place_of(line), []), formats, says)
     if not sheets:
         book.add_worksheet()
     book.close()
@@ -64,7 +61,7 @@ def _mark(
     line: Line,
     part: Part,
     findings: list[Finding],
-    formats: dict[Severity, Format],
+    formats: Mapping[Severity, Format],
     says: Says,
 ) -> None:
     columns = {column.key: index for index, column in enumerate(part.columns)}
@@ -73,8 +70,7 @@ def _mark(
         cells[columns.get(finding.column, 0)].append(finding)
     for index, about in cells.items():
         text = line.texts[index] if index < len(line.texts) else ""
-        worst = max((finding.severity for finding in about), key=_WORST.index)
-        sheet.write_string(line.row - 1, index, printable(text), formats[worst])
+        sheet.write_string(line.row - 1, index, printable(text), formats[worst_of(about)])
         comment = "\n".join(dict.fromkeys(map(says, about)))[:_LONGEST_COMMENT]
         sheet.write_comment(line.row - 1, index, comment, {"x_scale": 2})
 

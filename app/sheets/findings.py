@@ -1,5 +1,6 @@
 """What was noticed about a row, and the one list of the things that can be noticed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -165,3 +166,8 @@ class Finding:
             "proposed": self.proposed,
             "detail": self.detail,
         }
+
+
+def worst_of(findings: Iterable[Finding]) -> Severity:
+    """Return the highest severity of these findings; ValueError if there are none."""
+    return max((finding.severity for finding in findings), key=list(Severity).index)

@@ -2,7 +2,8 @@
 
 Converting tens of thousands of values from and to Python's types takes longer than reading or
 writing them, so it is done before or after the transaction: `decoded` converts the rows of `fetch`,
-`bound` and `inserted` convert the rows to write, and `run` only passes them to the driver.
+`bound`, `updated` and `inserted` convert the rows to write, and `run` only passes them to the
+driver.
 
 On SQLite, where scans wait for the transaction, rows also pass in few pieces: they are read as one
 text and added from a packed image (`app.core.database.images`), so that the driver neither makes
@@ -10,11 +11,21 @@ objects nor takes the interpreter for each of them.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Any, Final
 
-from sqlalchemy import Delete, Select, Table, Update, func, insert, type_coerce
+from sqlalchemy import (
+    Delete,
+    Select,
+    Table,
+    Update,
+    bindparam,
+    func,
+    insert,
+    type_coerce,
+    update,
+)
 from sqlalchemy.engine import Dialect
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.types import NULLTYPE, TypeEngine
@@ -67,6 +78,15 @@ def bound(
     compiled = statement.compile(dialect=dialect, column_keys=free)
     types = {name: bind.type for name, bind in compiled.binds.items()}
     return [_batch(compiled, _taken(rows, types, dialect), list(types))]
+
+
+def updated(table: Table, rows: Iterable[Mapping[str, Any]], dialect: Dialect) -> list[Batch]:
+    """Return the batches that give each row of `row_id` the values beside it."""
+    alike: dict[tuple[str, ...], list[Mapping[str, Any]]] = {}
+    for row in rows:
+        alike.setdefault(tuple(sorted(row)), []).append(row)
+    statement = update(table).where(table.c.id == bindparam("row_id"))
+    return [batch for some in alike.values() for batch in bound(statement, some, dialect)]
 
 
 def inserted(table: Table, rows: Sequence[Mapping[str, Any]], dialect: Dialect) -> list[Write]:

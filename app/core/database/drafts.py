@@ -7,11 +7,10 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Table as CoreTable
-from sqlalchemy import bindparam, update
 from sqlalchemy.engine import Dialect
 from sqlmodel import SQLModel
 
-from app.core.database.bulk import bound, inserted
+from app.core.database.bulk import inserted, updated
 from app.core.database.images import Write
 from app.core.ids import new_id
 
@@ -84,12 +83,9 @@ def additions(kind: type[SQLModel], drafts: Iterable[Draft], dialect: Dialect) -
 
 def alterations(kind: type[SQLModel], drafts: Iterable[Draft], dialect: Dialect) -> list[Write]:
     """Return the batches that update the changed fields of the known ones of these records."""
-    alike: dict[tuple[str, ...], list[dict[str, Any]]] = {}
-    for draft in drafts:
-        if draft.changed and not draft.is_new:
-            names = tuple(sorted(draft.changed))
-            row = {name: draft.fields[name] for name in names}
-            alike.setdefault(names, []).append(row | {"row_id": draft.id})
-    table = table_of(kind)
-    statement = update(table).where(table.c.id == bindparam("row_id"))
-    return [batch for rows in alike.values() for batch in bound(statement, rows, dialect)]
+    rows = (
+        {name: draft.fields[name] for name in draft.changed} | {"row_id": draft.id}
+        for draft in drafts
+        if draft.changed and not draft.is_new
+    )
+    return [*updated(table_of(kind), rows, dialect)]

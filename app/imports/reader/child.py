@@ -8,7 +8,6 @@ from app.imports.reader.talk import answer_lines, question_of, refusal_lines
 from app.sheets.errors import SheetError
 from app.sheets.files.limits import Limits
 from app.sheets.lists.preview import Preview, preview
-from app.sheets.values.regions.own import area_with
 from app.sheets.values.tags import Taxonomy
 
 
@@ -25,7 +24,7 @@ def _read(source: IO[bytes]) -> Iterator[bytes]:
             question.kind,
             content,
             question.filename,
-            regions=area_with(question.places, question.regions),
+            regions=question.area(),
             taxonomy=Taxonomy(question.tags),
             partner_names=question.partner_names,
             mapping=question.mapping,

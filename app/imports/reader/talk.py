@@ -14,6 +14,8 @@ from app.sheets.lists.column_uses import ColumnUse
 from app.sheets.lists.grid import Line, Part
 from app.sheets.lists.preview import Kind, Preview, SheetChoice, SkippedRow
 from app.sheets.rows import AttendeeRow, PartnerRow, PlaceRow, RequestRow
+from app.sheets.values.regions.own import area_with
+from app.sheets.values.regions.villages import Regions
 from app.sheets.values.tags import Tag
 
 AnyPreview = Preview[Any]
@@ -47,6 +49,10 @@ class Question:
     """What people decided about rows, by their keys."""
     places: str = ""
     """The event's own places, as `OwnPlaces.text`; empty if it has none."""
+
+    def area(self) -> Regions:
+        """Return the places that rows may name."""
+        return area_with(self.places, self.regions)
 
     def line(self) -> bytes:
         """Return the question as it is asked; the file's content follows it."""

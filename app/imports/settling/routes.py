@@ -35,7 +35,6 @@ from app.imports.settling.schemas import (
 )
 from app.imports.settling.views import decision_out, lines_out, waiting_out
 from app.imports.views import apply_out, message
-from app.sheets.values.regions.own import area_with
 
 router = api_router(tag="imports", prefix="/events/{event_id}/imports/{number}")
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -69,14 +68,7 @@ def list_waiting_rows(
     locale: RequestLocale,
 ) -> Page[WaitingRowOut]:
     """List the rows that would not go in now, each with what can be decided about it."""
-    read, question = foreseen.reading.read, foreseen.reading.question
-    rows = WaitingRows(
-        read,
-        area_with(question.places, question.regions),
-        question.partner_names,
-        foreseen.result.held,
-    )
-    shown, cursor = page_of(rows, page)
+    shown, cursor = page_of(WaitingRows.of(foreseen), page)
     return Page(items=[waiting_out(row, locale) for row in shown], next_cursor=cursor)
 
 

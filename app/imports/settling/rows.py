@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, overload
+from typing import Any, Self, overload
 
 from app.imports.applying.outcome import Remark
+from app.imports.foreseen import Foreseen
 from app.imports.reader.talk import AnyPreview
 from app.imports.settling.candidates import Choice, Known, choices_of, text_of
 from app.sheets.findings import Finding
@@ -73,6 +74,13 @@ class WaitingRows(Sequence[Waiting]):
         for place in self._places:
             self._alike[self._reason(place)].append(self._lines[place].key)
 
+    @classmethod
+    def of(cls, foreseen: Foreseen) -> Self:
+        """Return the rows that wait of a list that was read and planned."""
+        reading = foreseen.reading
+        question = reading.question
+        return cls(reading.read, question.area(), question.partner_names, foreseen.result.held)
+
     def _look_for_reasons(self, remarks: Sequence[Remark]) -> None:
         places = {(row.sheet, row.row) for row in self._read.held_back}
         for finding in self._read.findings:
@@ -119,11 +127,9 @@ class WaitingRows(Sequence[Waiting]):
 def _data_lines(read: AnyPreview) -> dict[Place, Line]:
     """Return the lines of data by sheet (where several are read) and row."""
     lines: dict[Place, Line] = {}
-    several = read.several_sheets
     for line in read.lines:
         if line.key and line.role != "left_out":
-            sheet = read.parts[line.part].sheet if several else ""
-            lines.setdefault((sheet, line.row), line)
+            lines.setdefault(read.place_of(line), line)
     return lines
 
 

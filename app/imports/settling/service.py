@@ -15,7 +15,6 @@ from app.imports.records import Import, ListDecision
 from app.imports.settling.errors import NothingDecidedError, RowUnknownError, VillageUnknownError
 from app.sheets.decisions import UNDECIDED, Decision
 from app.sheets.values.keys import letters
-from app.sheets.values.regions.own import area_with
 
 
 def decide(
@@ -37,8 +36,7 @@ def decide(
     """
     if decision.is_empty:
         raise NothingDecidedError
-    area = area_with(reading.question.places, reading.question.regions)
-    if decision.village and letters(decision.village) not in area.by_code:
+    if decision.village and letters(decision.village) not in reading.question.area().by_code:
         raise VillageUnknownError
     lines = {line.key: line for line in reading.read.lines if line.key}
     known = {

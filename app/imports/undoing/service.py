@@ -6,14 +6,14 @@ from typing import Any
 from uuid import UUID
 
 from pydantic import TypeAdapter
-from sqlalchemy import bindparam, delete, update
+from sqlalchemy import bindparam, delete
 from sqlalchemy.engine import Dialect
 from sqlmodel import Session, SQLModel
 
 from app.attendees.records import Attendee, Cooperative, CooperativeNeed
 from app.auth.audit.trail import record_change
 from app.auth.principal import Principal
-from app.core.database.bulk import bound, inserted, run
+from app.core.database.bulk import bound, inserted, run, updated
 from app.core.database.drafts import table_of
 from app.core.database.images import Batch, Write
 from app.core.ids import new_id
@@ -22,7 +22,7 @@ from app.events.records import Event
 from app.imports import queries
 from app.imports.applying.base import Base, look
 from app.imports.applying.undo import Changes, Record, by_owner, changes_of, records_of
-from app.imports.records import Import, ImportStatus
+from app.imports.records import Import, ImportStatus, ListApplication
 from app.imports.undoing.errors import BuiltUponError, ListNotAppliedError
 from app.imports.undoing.queries import (
     absent_cooperatives,
@@ -57,8 +57,19 @@ def would_undo(session: Session, event: Event, imp: Import) -> UndoOut:
 
     Raises ListNotAppliedError for a list that is not applied.
     """
+    return _taken_back(session, event, *_standing(session, event, imp)[1:])
+
+
+def _standing(session: Session, event: Event, imp: Import) -> tuple[ListApplication, Base, Changes]:
+    """Return a list's last application, what the event has, and what the one did to the other."""
     base = look(session, event, imp.kind)
-    changes = _changes(session, imp, base)
+    made = queries.last_application(session, imp)
+    if made is None:
+        raise ListNotAppliedError
+    return made, base, changes_of(made.changes, base)
+
+
+def _taken_back(session: Session, event: Event, base: Base, changes: Changes) -> UndoOut:
     created = {row["id"] for rows in changes.created.values() for row in rows}
     owners = {owner for lists in changes.owned.values() for owner in lists}
     changed = {after["id"] for pairs in changes.changed.values() for _, after in pairs}
@@ -77,14 +88,11 @@ def undo(
     Raises BuiltUponError if something was built on it, such as requests, meetings or scans.
     """
     event_queries.lock_event(session, event.id)
-    taken = would_undo(session, event, imp)
+    made, base, changes = _standing(session, event, imp)
+    taken = _taken_back(session, event, base, changes)
     if not taken.built.is_nothing:
         raise BuiltUponError(taken.built.model_dump())
-    base = look(session, event, imp.kind)
-    run(session, list(_writes(event, _changes(session, imp, base), base.dialect, now)))
-    made = queries.last_application(session, imp)
-    if made is None:
-        raise ListNotAppliedError
+    run(session, list(_writes(event, changes, base.dialect, now)))
     imp.result, imp.applied_at = made.before, made.applied_before
     imp.status = ImportStatus.APPLIED if made.applied_before else ImportStatus.PREVIEWED
     imp.version += 1
@@ -93,13 +101,6 @@ def undo(
     counts = {"created": taken.created, "changed": taken.changed}
     record_change(session, imp, actor, now, "import.undo", number=imp.number, **counts)
     return taken
-
-
-def _changes(session: Session, imp: Import, base: Base) -> Changes:
-    made = queries.last_application(session, imp)
-    if made is None:
-        raise ListNotAppliedError
-    return changes_of(made.changes, base)
 
 
 def _built(session: Session, event: Event, base: Base, changes: Changes) -> BuiltOut:
@@ -166,10 +167,10 @@ def _removed(name: str, changes: Changes, to: Dialect) -> list[Batch]:
 
 def _changed_back(
     name: str, pairs: Iterable[tuple[Record, Record]], to: Dialect, now: datetime
-) -> Iterable[Write]:
+) -> list[Batch]:
     kind = _KINDS[name]
     table = table_of(kind)
-    statement = update(table).where(table.c.id == bindparam("row_id"))
+    rows = []
     for before, after in pairs:
         row = {
             field: _value(kind, field, value)
@@ -181,7 +182,8 @@ def _changed_back(
         if "updated_at" in table.c:
             row["updated_at"] = now
         if row:
-            yield from bound(statement, [row | {"row_id": UUID(after["id"])}], to)
+            rows.append(row | {"row_id": UUID(after["id"])})
+    return updated(table, rows, to)
 
 
 def _owned_back(

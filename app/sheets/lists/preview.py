@@ -83,10 +83,10 @@ class Preview(Generic[R]):
         """The mapping that confirms the columns that are taken by what they hold alone."""
         return to_confirm((*self.columns, *self.other_columns))
 
-    @property
-    def several_sheets(self) -> bool:
-        """Whether rows and findings say which sheet they are of."""
-        return len({part.sheet for part in self.parts}) > 1
+    def place_of(self, line: Line) -> tuple[str, int]:
+        """Return a line's sheet and row as rows and findings name them: no sheet if it is alone."""
+        sheets = {part.sheet for part in self.parts}
+        return self.parts[line.part].sheet if len(sheets) > 1 else "", line.row
 
     @property
     def ready(self) -> list[R]:

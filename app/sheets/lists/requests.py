@@ -2,20 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
 
 from app.sheets.findings import Finding
 from app.sheets.layout.blocks import fill_blocks
 from app.sheets.layout.columns import Layout
 from app.sheets.layout.fields import Field
 from app.sheets.layout.headings import (
-    KECAMATAN,
     NUMBER,
-    OF_A_VILLAGE,
-    REGENCY,
     URUT,
-    VILLAGE,
-    VILLAGE_CODE,
     is_ordinal,
 )
 from app.sheets.layout.opening import OpenedFile
@@ -23,12 +17,16 @@ from app.sheets.layout.reading import Reader
 from app.sheets.lists.dittos import Above
 from app.sheets.lists.partner_names import PartnerNames
 from app.sheets.lists.privacy import without_identity
-from app.sheets.lists.row_places import drop_foreign_codes, join_village_columns, read_place
+from app.sheets.lists.row_places import (
+    drop_foreign_codes,
+    join_village_columns,
+    place_fields,
+    read_place,
+)
 from app.sheets.rows import Direction, RequestRow, place_of
 from app.sheets.values.cooperatives import is_cooperative
-from app.sheets.values.keys import is_absent, letters, visible, words
-from app.sheets.values.places.resolver import PlaceResolver, names_a_village
-from app.sheets.values.regions.shipped import is_any_regency
+from app.sheets.values.keys import is_absent, visible, words
+from app.sheets.values.places.resolver import PlaceResolver
 from app.sheets.values.regions.villages import Regions
 
 _COOPERATIVE = (
@@ -82,15 +80,7 @@ def layout(regions: Regions) -> Layout:
     fields = (
         Field("number", NUMBER, is_ordinal, beside=URUT),
         Field("cooperative", _COOPERATIVE, is_cooperative),
-        Field("village", (*VILLAGE, *regions.place_headings), partial(names_a_village, regions)),
-        Field(
-            "village_code",
-            VILLAGE_CODE,
-            lambda text: letters(text) in regions.by_code,
-            beside=OF_A_VILLAGE,
-        ),
-        Field("kecamatan", (*KECAMATAN, *regions.group_headings), regions.is_kecamatan),
-        Field("regency", REGENCY, is_any_regency),
+        *place_fields(regions),
         Field("partner", _PARTNER),
         Field("partner_code", _PARTNER_CODE, beside=_CODE_WORDS),
         Field("rank", _RANK, beside=frozenset({"mitra", "ke", "of", "nomor"})),

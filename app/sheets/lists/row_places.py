@@ -1,14 +1,34 @@
 """The village of one row of a list, with what there is to say about it at the right cells."""
 
+from functools import partial
+
 from app.sheets.findings import RULES
+from app.sheets.layout.fields import Field
+from app.sheets.layout.headings import KECAMATAN, OF_A_VILLAGE, REGENCY, VILLAGE, VILLAGE_CODE
 from app.sheets.layout.reading import OpenedList, Reader
 from app.sheets.values.keys import letters
-from app.sheets.values.places.resolver import PlaceResolver
+from app.sheets.values.places.resolver import PlaceResolver, names_a_village
 from app.sheets.values.places.said import Place, Said
+from app.sheets.values.regions.shipped import is_any_regency
 from app.sheets.values.regions.villages import Regions
 
 _SURE = 0.75
 """From what score on a second column of villages is one by its heading."""
+
+
+def place_fields(regions: Regions) -> tuple[Field, ...]:
+    """Return the fields by which a list says where a cooperative is."""
+    return (
+        Field("village", (*VILLAGE, *regions.place_headings), partial(names_a_village, regions)),
+        Field(
+            "village_code",
+            VILLAGE_CODE,
+            lambda text: letters(text) in regions.by_code,
+            beside=OF_A_VILLAGE,
+        ),
+        Field("kecamatan", (*KECAMATAN, *regions.group_headings), regions.is_kecamatan),
+        Field("regency", REGENCY, is_any_regency),
+    )
 
 
 def drop_foreign_codes(opened: OpenedList, regions: Regions) -> None:

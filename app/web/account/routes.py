@@ -15,9 +15,8 @@ from app.core.clock import Now
 from app.core.errors import AppError
 from app.core.locale import RequestLocale
 from app.web.frame.forms import NOTHING, Fields, Typed, refused, status_of
-from app.web.frame.pages import ACCOUNT_PATH, local_path, pages_router, see_other
+from app.web.frame.pages import ACCOUNT_PATH, local_path, pages_router, tell_at
 from app.web.frame.rendering import render
-from app.web.frame.told import tell
 
 router = pages_router()
 PAGE: Final = ACCOUNT_PATH
@@ -48,9 +47,7 @@ async def change_on_page(
     except (ValidationError, AppError) as refusal:
         form = Typed({}, refused({}, refusal, locale).faults)
         return _page(request, caller, form, wish, status_of(refusal))
-    answer = see_other(wish)
-    tell(answer, "password_changed")
-    return answer
+    return tell_at(wish, "password_changed")
 
 
 def _page(

@@ -11,7 +11,7 @@ from app.auth.deps import PUBLIC, Administrator
 from app.auth.principal import Principal
 from app.core.clock import Now
 from app.core.database.sessions import Db, write_after_reading
-from app.core.errors import AppError, NotFoundError
+from app.core.errors import AppError, or_not_found
 from app.core.locale import RequestLocale
 from app.core.qr import picture
 from app.events.installation import (
@@ -19,13 +19,12 @@ from app.events.installation import (
     InstallationIn,
     installation,
     note_reached,
+    probed,
     set_address,
 )
-from app.events.records import PublicAddress
 from app.web.frame.forms import Fields, Typed, refused, status_of
-from app.web.frame.pages import pages_router, see_other
+from app.web.frame.pages import pages_router, tell_at
 from app.web.frame.rendering import render
-from app.web.frame.told import tell
 
 router = pages_router()
 PAGE: Final = "/address"
@@ -49,17 +48,13 @@ def set_on_page(
     except (ValidationError, AppError) as refusal:
         form = refused(fields, refusal, locale)
         return _page(request, db, caller, form, status_of(refusal))
-    answer = see_other(PAGE)
-    tell(answer, "saved")
-    return answer
+    return tell_at(PAGE, "saved")
 
 
 @router.get(PROBE_PAGE + "/{probe}", dependencies=[PUBLIC])
 def reached_page(request: Request, probe: str, db: Db, now: Now) -> Response:
     """Tell whoever opens it that the address works, and note that it was reached."""
-    stored = db.get(PublicAddress, 1)
-    if stored is None or stored.probe != probe:
-        raise NotFoundError
+    stored = or_not_found(probed(db, probe))
     if stored.reached_at is None:
 
         def note(session: Session) -> bool:

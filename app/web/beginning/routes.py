@@ -24,9 +24,8 @@ from app.events.vocabulary import shipped_tags
 from app.sheets.values.regions.shipped import DEFAULT_REGIONS
 from app.web.frame import regions
 from app.web.frame.forms import Fields, Typed, refused, status_of
-from app.web.frame.pages import pages_router, see_other
+from app.web.frame.pages import pages_router, tell_at
 from app.web.frame.rendering import render
-from app.web.frame.told import tell
 
 router = pages_router()
 PAGE: Final = "/new-event"
@@ -60,9 +59,7 @@ def begin_event(
             event = service.create_event(db, wish, actor=caller, tags=shipped_tags(), now=now)
     except (ValidationError, AppError) as refusal:
         return _page(request, db, caller, refused(fields, refusal, locale), status_of(refusal))
-    answer = see_other(f"/events/{event.id}")
-    tell(answer, "event_made")
-    return answer
+    return tell_at(f"/events/{event.id}", "event_made")
 
 
 def _source(db: Session, key: str) -> Event:
@@ -90,9 +87,7 @@ async def load_sample(caller: AdministratorApart, request: Request) -> Response:
     state = request.app.state
     loader = Loader(state.engine, state.list_readers, state.clock, caller)
     event_id = await loader.load(banjarnegara())
-    answer = see_other(f"/events/{event_id}")
-    tell(answer, "sample_loaded")
-    return answer
+    return tell_at(f"/events/{event_id}", "sample_loaded")
 
 
 def _page(

@@ -18,9 +18,8 @@ from app.events.records import Event
 from app.events.schemas import EventPatch
 from app.web.frame import regions
 from app.web.frame.forms import Fields, Typed, refused, status_of
-from app.web.frame.pages import pages_router, see_other
+from app.web.frame.pages import pages_router, tell_at
 from app.web.frame.rendering import render
-from app.web.frame.told import tell
 
 router = pages_router()
 PAGE: Final = "/events/{event_id}/edit"
@@ -58,9 +57,7 @@ def change_settings(
         service.update_event(db, event, patch, actor=caller, now=now)
     except (ValidationError, AppError) as refusal:
         return _page(request, event, caller, refused(fields, refusal, locale), status_of(refusal))
-    answer = see_other(f"/events/{event.id}/edit")
-    tell(answer, "saved")
-    return answer
+    return tell_at(f"/events/{event.id}/edit", "saved")
 
 
 @router.post("/events/{event_id}/delete")
@@ -80,9 +77,7 @@ def delete_event(
     except AppError as refusal:
         values = {**_as_typed(event).values, "confirm_name": typed}
         return _page(request, event, caller, refused(values, refusal, locale), status_of(refusal))
-    answer = see_other("/events")
-    tell(answer, "event_deleted")
-    return answer
+    return tell_at("/events", "event_deleted")
 
 
 def _as_typed(event: Event) -> Typed:

@@ -11,6 +11,7 @@ from fastapi.routing import APIRoute
 from app.auth.deps import CSRF_HEADER
 from app.auth.errors import CsrfError
 from app.core.database.sessions import READ_METHODS
+from app.web.frame.told import tell
 
 LOGIN_PATH: Final = "/login"
 ACCOUNT_PATH: Final = "/account"
@@ -47,6 +48,13 @@ async def _take_csrf_of_form(request: Request) -> None:
 def see_other(path: str) -> RedirectResponse:
     """Return a redirect that the browser follows with a GET."""
     return RedirectResponse(path, HTTPStatus.SEE_OTHER)
+
+
+def tell_at(path: str, name: str, **params: str | int) -> Response:
+    """Return a redirect to a page that shows the text `web.told_<name>`, once."""
+    response = see_other(path)
+    tell(response, name, **params)
+    return response
 
 
 def local_path(wish: str) -> str:

@@ -15,9 +15,8 @@ from app.core.database.sessions import Db
 from app.core.locale import RequestLocale
 from app.events.members.routes import INVITATION_PAGE
 from app.web.frame.forms import NOTHING, Fields, Typed, refused
-from app.web.frame.pages import LOGIN_PATH, pages_router, see_other
+from app.web.frame.pages import LOGIN_PATH, pages_router, tell_at
 from app.web.frame.rendering import render
-from app.web.frame.told import tell
 
 router = pages_router()
 PAGE: Final = INVITATION_PAGE + "/{token}"
@@ -40,9 +39,7 @@ async def accept_on_page(
     except ValidationError as refusal:
         faults = refused({}, refusal, locale).faults
         return _page(request, token, fields.get("username", ""), Typed({}, faults), 422)
-    answer = see_other(f"{LOGIN_PATH}?username={user.username}")
-    tell(answer, "password_set")
-    return answer
+    return tell_at(f"{LOGIN_PATH}?username={user.username}", "password_set")
 
 
 def _page(

@@ -34,9 +34,8 @@ from app.timetable.editing.schemas import (
 )
 from app.timetable.editing.targets import asked_about, meeting_of
 from app.timetable.versions.deps import TimetableToChange, TimetableToRead
-from app.web.frame.pages import pages_router, see_other
+from app.web.frame.pages import pages_router, tell_at
 from app.web.frame.rendering import render
-from app.web.frame.told import tell
 from app.web.meeting.view import line_at, places
 
 router = pages_router()
@@ -108,9 +107,9 @@ def change_on_page(
             db, event, timetable, _wish(form, meeting_id), actor=caller, now=now
         ).version.number
     shown = f"by={form.by}&cooperative={meeting.cooperative_id}"
-    response = see_other(f"/events/{event.id}/timetable?version={number}&{shown}")
-    tell(response, f"edit_{form.act}", version=number)
-    return response
+    return tell_at(
+        f"/events/{event.id}/timetable?version={number}&{shown}", f"edit_{form.act}", version=number
+    )
 
 
 def _wish(form: _Act, meeting_id: UUID) -> EditIn:

@@ -15,9 +15,8 @@ from app.meetings.versions import publishing
 from app.meetings.versions import queries as versions_queries
 from app.timetable.comparing.rules import difference
 from app.timetable.versions.deps import TimetableToChange, TimetableToRead
-from app.web.frame.pages import pages_router, see_other
+from app.web.frame.pages import pages_router, tell_at
 from app.web.frame.rendering import render
-from app.web.frame.told import tell
 from app.web.publish import queries
 from app.web.publish.view import tables_of
 
@@ -69,6 +68,8 @@ def publish_on_page(
 ) -> Response:
     """Publish the version, if what the page compared it with is still the published one."""
     publishing.publish(db, event, timetable, actor=caller, now=now, expected=replaces or None)
-    response = see_other(f"/events/{event.id}/timetable?version={timetable.number}")
-    tell(response, "published", version=timetable.number)
-    return response
+    return tell_at(
+        f"/events/{event.id}/timetable?version={timetable.number}",
+        "published",
+        version=timetable.number,
+    )

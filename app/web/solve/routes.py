@@ -68,12 +68,11 @@ def live_part(
     Once it has ended the whole page is loaded anew.
     """
     run = _newest(db, event)
-    shown = _live(db, run, locale)
-    if shown["seen"] == seen:
+    if _seen(db, run) == seen:
         return Response(status_code=HTTPStatus.NO_CONTENT)
-    if not shown["active"]:
+    if run is None or run.status not in ACTIVE:
         return Response(status_code=HTTPStatus.OK, headers={"HX-Refresh": "true"})
-    return render(request, "solve/live.html", **_frame(caller, event), **shown)
+    return render(request, "solve/live.html", **_frame(caller, event), **_live(db, run, locale))
 
 
 @router.post(PAGE)
@@ -123,15 +122,29 @@ def _newest(session: Session, event: Event) -> SolveRun | None:
 
 def _live(session: Session, run: SolveRun | None, locale: Locale) -> dict[str, Any]:
     if run is None:
-        return {"run": None, "active": False, "chart": None, "phase": "", "seen": ""}
+        return {
+            "run": None,
+            "active": False,
+            "chart": None,
+            "phase": "",
+            "seen": _seen(session, run),
+        }
     moments = queries.progress_after(session, run.id, 0)
     return {
         "run": run_out(session, [run], locale)[0],
         "active": run.status in ACTIVE,
         "chart": chart(moments, locale),
         "phase": phase_of(moments[-1].phase, locale) if moments else "",
-        "seen": f"{run.number}.{run.status}.{len(moments)}.{run.stop_requested}",
+        "seen": _seen(session, run),
     }
+
+
+def _seen(session: Session, run: SolveRun | None) -> str:
+    """Return how far a page shows a search: it stays the same while there is nothing new."""
+    if run is None:
+        return ""
+    last = queries.last_sequence(session, run.id)
+    return f"{run.number}.{run.status}.{last}.{run.stop_requested}"
 
 
 def _result(session: Session, event: Event, run: SolveRun | None) -> dict[str, Any]:

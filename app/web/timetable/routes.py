@@ -29,9 +29,8 @@ from app.timetable.editing import queries as edits
 from app.timetable.editing import service
 from app.timetable.editing.rules import made_from, version_before
 from app.timetable.versions.deps import TimetableToChange
-from app.web.frame.pages import pages_router, see_other
+from app.web.frame.pages import pages_router, tell_at
 from app.web.frame.rendering import render
-from app.web.frame.told import tell
 from app.web.frame.versions import shown_timetable
 from app.web.timetable.view import Day, Grid, chosen_in, cooperative_grid, grid, path
 
@@ -109,9 +108,9 @@ def undo_on_page(
 ) -> Response:
     """Take the newest change by hand back, and show the draft that results."""
     made = service.undo(db, event, timetable, actor=caller, now=now)
-    response = see_other(f"/events/{event.id}/timetable?version={made.number}")
-    tell(response, "edit_undone", version=made.number)
-    return response
+    return tell_at(
+        f"/events/{event.id}/timetable?version={made.number}", "edit_undone", version=made.number
+    )
 
 
 def _edited(db: Session, event: Event, timetable: Timetable) -> dict[str, Any]:

@@ -1,27 +1,18 @@
 """The columns of an attendee list: what they are called, and how their cells look."""
 
-from functools import partial
-
 from app.sheets.layout.columns import Layout
 from app.sheets.layout.fields import Field
 from app.sheets.layout.headings import (
-    KECAMATAN,
     NUMBER,
-    OF_A_VILLAGE,
-    REGENCY,
     URUT,
-    VILLAGE,
-    VILLAGE_CODE,
     is_nothing,
     is_ordinal,
 )
+from app.sheets.lists.row_places import place_fields
 from app.sheets.values.cooperatives import is_cooperative
 from app.sheets.values.dates import FAR, read_date
-from app.sheets.values.keys import letters
 from app.sheets.values.people import is_position, looks_like_name
 from app.sheets.values.phones import read_phone
-from app.sheets.values.places.resolver import names_a_village
-from app.sheets.values.regions.shipped import is_any_regency
 from app.sheets.values.regions.villages import Regions
 from app.sheets.values.tags import Taxonomy
 
@@ -114,15 +105,7 @@ def layout(regions: Regions, taxonomy: Taxonomy) -> Layout:
     fields = (
         Field("number", NUMBER, is_ordinal, beside=URUT, must_fit=True),
         Field("cooperative", _COOPERATIVE, is_cooperative),
-        Field("village", (*VILLAGE, *regions.place_headings), partial(names_a_village, regions)),
-        Field(
-            "village_code",
-            VILLAGE_CODE,
-            lambda text: letters(text) in regions.by_code,
-            beside=OF_A_VILLAGE,
-        ),
-        Field("kecamatan", (*KECAMATAN, *regions.group_headings), regions.is_kecamatan),
-        Field("regency", REGENCY, is_any_regency),
+        *place_fields(regions),
         Field(
             *("name", _NAME, None, looks_like_name),
             never=_NOT_OF_NAMES,

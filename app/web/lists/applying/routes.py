@@ -13,9 +13,8 @@ from app.imports.deps import ImportToChange, ImportToRead, ListForeseen, ListRea
 from app.imports.undoing import service as undoing
 from app.imports.undoing.errors import built_words
 from app.imports.views import apply_out
-from app.web.frame.pages import pages_router, see_other
+from app.web.frame.pages import pages_router, tell_at
 from app.web.frame.rendering import render
-from app.web.frame.told import tell
 
 router = pages_router()
 PAGE = "/events/{event_id}/lists/{number}"
@@ -55,15 +54,13 @@ def apply_list(
 ) -> Response:
     """Apply the list and show what still waits."""
     result = service.apply(db, event, imp, ready, actor=caller, now=now)
-    response = see_other(f"/events/{event.id}/lists/{imp.number}")
-    tell(
-        response,
+    return tell_at(
+        f"/events/{event.id}/lists/{imp.number}",
         "applied",
         created=result.created,
         updated=result.updated,
         held=result.held_back,
     )
-    return response
 
 
 @router.get(PAGE + "/undo")
@@ -96,6 +93,4 @@ def undo_list(
 ) -> Response:
     """Undo the last application of the list."""
     undoing.undo(db, event, imp, actor=caller, now=now)
-    response = see_other(f"/events/{event.id}/lists/{imp.number}")
-    tell(response, "undone")
-    return response
+    return tell_at(f"/events/{event.id}/lists/{imp.number}", "undone")

@@ -23,11 +23,9 @@ from app.imports.foreseen import Foreseen
 from app.imports.settling import service as settling
 from app.imports.settling.rows import WaitingRows
 from app.imports.settling.schemas import RowKey
-from app.sheets.values.regions.own import area_with
 from app.web.frame.forms import Fields
-from app.web.frame.pages import pages_router, see_other
+from app.web.frame.pages import pages_router, tell_at
 from app.web.frame.rendering import render
-from app.web.frame.told import tell
 from app.web.lists.preview.asked import MappingRead, decisions_asked
 from app.web.lists.preview.shown import columns_shown, waiting_shown
 from app.web.lists.preview.view import (
@@ -82,9 +80,7 @@ def decide(
         actor=caller,
         now=now,
     )
-    response = see_other(f"/events/{event.id}/lists/{imp.number}#rows")
-    tell(response, "decided", count=len(asked.rows))
-    return response
+    return tell_at(f"/events/{event.id}/lists/{imp.number}#rows", "decided", count=len(asked.rows))
 
 
 @router.post(PAGE + "/decisions/{key}/delete")
@@ -93,9 +89,7 @@ def forget(
 ) -> Response:
     """Take back what was decided about a row."""
     settling.forget(db, event, imp, key, actor=caller, now=now)
-    response = see_other(f"/events/{event.id}/lists/{imp.number}#rows")
-    tell(response, "undecided")
-    return response
+    return tell_at(f"/events/{event.id}/lists/{imp.number}#rows", "undecided")
 
 
 @router.post(PAGE + "/mapping")
@@ -117,9 +111,7 @@ def put_mapping(
         status = HTTPStatus(anew.status)
         return _page(request, event, caller, db, locale, foreseen, status=status, refused=refused)
     service.set_mapping(db, imp, anew, actor=caller, now=now)
-    response = see_other(f"/events/{event.id}/lists/{imp.number}")
-    tell(response, "mapped")
-    return response
+    return tell_at(f"/events/{event.id}/lists/{imp.number}", "mapped")
 
 
 def _page(
@@ -164,9 +156,7 @@ def _page(
 
 def _rows_part(foreseen: Foreseen, show: str, number: int, locale: Locale) -> dict[str, Any]:
     """Return what the page shows of rows: those that wait, or a window of the sheet."""
-    read, question = foreseen.reading.read, foreseen.reading.question
-    area = area_with(question.places, question.regions)
-    waiting = WaitingRows(read, area, question.partner_names, foreseen.result.held)
+    read, waiting = foreseen.reading.read, WaitingRows.of(foreseen)
     filters = filters_of(read, len(waiting), locale)
     show = show if any(one.name == show for one in filters) else WAITING if waiting else ALL
     if show == WAITING:

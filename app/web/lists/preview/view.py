@@ -10,13 +10,12 @@ from app.core.locale import Locale, has_text, text
 from app.imports.reader.talk import AnyPreview
 from app.imports.settling.rows import Waiting
 from app.imports.views import message
-from app.sheets.findings import RULES, Finding, Severity
+from app.sheets.findings import RULES, Finding, Severity, worst_of
 from app.sheets.lists.column_uses import ColumnUse
 from app.sheets.lists.grid import Line
 
 PER_PAGE: Final = 100
 WAITING, ALL, SETTLED = "waiting", "all", "settled"
-_WORST: Final = (Severity.INFO, Severity.WARNING, Severity.ERROR)
 _SURE, _QUITE_SURE = 0.75, 0.55
 _EDITED: Final = {
     "attendees": ("name", "village", "kecamatan", "position", "phone"),
@@ -93,19 +92,13 @@ def lines_shown(read: AnyPreview, show: str) -> list[Line]:
         return read.lines
     if show == SETTLED:
         return [line for line in read.lines if line.role in {"settled", "left_out"}]
-    several = read.several_sheets
     places = {(f.sheet, f.row) for f in read.findings if f.code == show}
-    return [
-        line
-        for line in read.lines
-        if line.key and (read.parts[line.part].sheet if several else "", line.row) in places
-    ]
+    return [line for line in read.lines if line.key and read.place_of(line) in places]
 
 
 def tables_of(read: AnyPreview, lines: Sequence[Line], show: str, locale: Locale) -> list[Table]:
     """Return rows as they stand in their sheets, with their findings."""
-    several = read.several_sheets
-    wanted = {(read.parts[line.part].sheet if several else "", line.row) for line in lines}
+    wanted = {read.place_of(line) for line in lines}
     found: dict[tuple[str, int], list[Finding]] = defaultdict(list)
     for finding in read.findings:
         if (finding.sheet, finding.row) in wanted:
@@ -118,7 +111,7 @@ def tables_of(read: AnyPreview, lines: Sequence[Line], show: str, locale: Locale
             row_of(
                 line,
                 read.parts[line.part].columns,
-                found[sheet if several else "", line.row] if line.key else (),
+                found[read.place_of(line)] if line.key else (),
                 show,
                 locale,
             )
@@ -150,9 +143,9 @@ def row_of(
 
 
 def _cell(said: str, findings: Sequence[Finding], locale: Locale) -> Cell:
-    worst = max((f.severity for f in findings), key=_WORST.index, default=None)
+    worst = worst_of(findings).value if findings else ""
     sentences = tuple(dict.fromkeys(message(finding, locale) for finding in findings))
-    return Cell(printable(said), worst.value if worst else "", sentences)
+    return Cell(printable(said), worst, sentences)
 
 
 def fields_to_edit(waiting: Waiting, kind: str, locale: Locale) -> list[Field]:
