@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from app.attendees.records import Cooperative
+from app.core.names import printed
 from app.events.records import Interval
 from app.meetings.records import Meeting
 from app.meetings.sitting import Seated
@@ -125,8 +126,8 @@ def meeting_lines(
 
 
 def _line(row: Sequence[Any]) -> MeetingLine:
-    *shown, tags = row
-    values = [*shown, tuple(tags or ())]
+    meeting_id, cooperative_id, cooperative, *shown, tags = row
+    values = [meeting_id, cooperative_id, printed(cooperative), *shown, tuple(tags or ())]
     return MeetingLine(*values)
 
 
@@ -144,7 +145,7 @@ def meeting_line(
     return MeetingLine(
         id=identity,
         cooperative_id=meeting.cooperative_id,
-        cooperative=cooperative.name,
+        cooperative=printed(cooperative.name),
         village=cooperative.village,
         village_kind=cooperative.village_kind,
         kecamatan=cooperative.kecamatan,

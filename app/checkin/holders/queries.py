@@ -6,7 +6,6 @@ The statements select plain columns and are built once, as those of `scans.queri
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import starmap
 from typing import Any
 from uuid import UUID
 
@@ -17,6 +16,7 @@ from app.attendees.records import Attendee, Cooperative, PartyStatus
 from app.badges.records import Badge
 from app.checkin.holders.rules import Appointment, Person
 from app.checkin.statements import run
+from app.core.names import printed
 from app.events.records import Interval
 from app.meetings.records import Meeting, Timetable
 from app.meetings.versions.queries import is_published
@@ -115,9 +115,15 @@ _OF_PARTNERS = _APPOINTMENTS.where(
 
 
 def _person(row: Sequence[Any]) -> Person:
-    attendee_id, name, kind, status, cooperative_status, *party = row
+    attendee_id, name, kind, status, cooperative_status, cooperative_id, cooperative, *rest = row
     withdrawn = PartyStatus.WITHDRAWN in {status, cooperative_status}
-    return Person(attendee_id, name, kind, withdrawn, *party)
+    shown = None if cooperative is None else printed(cooperative)
+    return Person(attendee_id, printed(name), kind, withdrawn, cooperative_id, shown, *rest)
+
+
+def _appointment(row: Sequence[Any]) -> Appointment:
+    meeting_id, cooperative_id, cooperative, *rest = row
+    return Appointment(meeting_id, cooperative_id, printed(cooperative), *rest)
 
 
 def lock_holders(
@@ -165,10 +171,10 @@ def appointments(
     found: dict[UUID, list[Appointment]] = {one: [] for one in (*cooperative_ids, *partner_ids)}
     if cooperative_ids:
         given = {"event_id": event_id, "party_ids": list(cooperative_ids)}
-        for appointment in starmap(Appointment, run(session, _OF_COOPERATIVES, given)):
+        for appointment in map(_appointment, run(session, _OF_COOPERATIVES, given)):
             found[appointment.cooperative_id].append(appointment)
     if partner_ids:
         given = {"event_id": event_id, "party_ids": list(partner_ids)}
-        for appointment in starmap(Appointment, run(session, _OF_PARTNERS, given)):
+        for appointment in map(_appointment, run(session, _OF_PARTNERS, given)):
             found[appointment.partner_id].append(appointment)
     return found

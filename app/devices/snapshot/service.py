@@ -16,6 +16,7 @@ from app.checkin.scans import queries as scan_queries
 from app.checkin.scans.clocks import LONGER_THAN_A_DAY, NOTICED_SKEW, day_of
 from app.checkin.scans.facts import FirstEntry, PersonDay
 from app.checkin.scans.rules import Passage
+from app.core.names import printed
 from app.devices.snapshot import queries
 from app.devices.snapshot.rules import Parts, bucket_count, spread, stamp, write
 from app.events.records import Event
@@ -130,7 +131,7 @@ def _cooperatives(
     return {
         row.id: {
             "id": row.id,
-            "name": row.name,
+            "name": printed(row.name),
             "village": row.village,
             "kecamatan": row.kecamatan,
             "meetings": [
@@ -153,7 +154,7 @@ def _people(
     return {
         row.id: {
             "id": row.id,
-            "name": row.name,
+            "name": printed(row.name),
             "kind": row.kind,
             "withdrawn": row.status == PartyStatus.WITHDRAWN or row.cooperative_id in withdrawn,
             "cooperative_id": row.cooperative_id,

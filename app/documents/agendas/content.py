@@ -8,6 +8,7 @@ from uuid import UUID
 
 from app.attendees.records import Attendee
 from app.core.locale import text
+from app.core.names import printed
 from app.documents.agendas.shapes import AgendaLine, AgendaView, UngrantedLine
 from app.documents.material import Material, interval_line
 from app.documents.shapes import IntervalLine
@@ -32,10 +33,10 @@ def agenda_views(
     names = {partner.id: partner.name for partner in material.partners}
     return [
         AgendaView(
-            cooperative=cooperative.name,
+            cooperative=printed(cooperative.name),
             village=cooperative.village,
             kecamatan=cooperative.kecamatan,
-            manager=managers[cooperative.id].name if cooperative.id in managers else "",
+            manager=printed(managers[cooperative.id].name) if cooperative.id in managers else "",
             lines=_agenda_lines(material, meetings[cooperative.id]),
             ungranted=[
                 UngrantedLine(

@@ -7,6 +7,7 @@ from uuid import UUID
 from app.attendees.records import AttendeeKind
 from app.badges.rules import code_text
 from app.core.locale import Locale, text
+from app.core.names import printed
 from app.documents.badges.shapes import BadgeView, Role
 from app.documents.queries import BadgeHolder
 from app.partners.records import Table
@@ -42,7 +43,7 @@ def _view(
     headline, organization, area = "", "", ""
     if holder.village_code is not None:
         headline = holder.village or ""
-        organization = holder.cooperative or ""
+        organization = printed(holder.cooperative or "")
         area = text("documents.kecamatan", locale, name=holder.kecamatan)
     elif holder.partner_id is not None:
         headline = holder.partner_code or ""
@@ -53,7 +54,7 @@ def _view(
     return BadgeView(
         role=role,
         role_label=text(f"documents.role_{role}", locale),
-        name=holder.name,
+        name=printed(holder.name),
         title=holder.position or "",
         headline=headline,
         organization=organization,

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from app.attendees.records import Cooperative
 from app.core.locale import text
+from app.core.names import printed
 from app.documents.grid.shapes import GridCell, GridColumn, GridGroup, GridParty, GridRow, GridView
 from app.documents.material import Material
 from app.events.records import Interval, IntervalKind
@@ -83,7 +84,7 @@ def _party(
     return GridParty(
         kecamatan=cooperative.kecamatan,
         village=cooperative.village,
-        cooperative=cooperative.name,
+        cooperative=printed(cooperative.name),
         requested=requested,
         granted=sum(line is not None for line in mine),
         cells=["" if line is None else _place(material, line) for line in mine],

@@ -6,6 +6,7 @@ from app.auth.deps import PUBLIC
 from app.core.clock import Now
 from app.core.errors import TooManyRequestsError, errors
 from app.core.http.routing import api_router
+from app.core.names import printed
 from app.meetings.agenda.deps import AgendaByHeader
 from app.meetings.agenda.errors import BadgeGoneError, BadgeUnknownError
 from app.meetings.agenda.rules import AgendaItem, next_item
@@ -46,8 +47,8 @@ def _agenda_out(opened: OpenedAgenda, now: datetime) -> AgendaOut:
             name=event.name, place=event.place, day=event.day, timezone=event.timezone
         ),
         holder=HolderOut(
-            name=opened.holder.name,
-            cooperative=cooperative.name if cooperative else None,
+            name=printed(opened.holder.name),
+            cooperative=printed(cooperative.name) if cooperative else None,
             village=cooperative.village if cooperative else None,
             kecamatan=cooperative.kecamatan if cooperative else None,
             partner=opened.partner.name if opened.partner else None,

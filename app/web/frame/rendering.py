@@ -13,6 +13,7 @@ from app.auth.passwords import csrf_token
 from app.auth.principal import Principal
 from app.core import locale as language
 from app.core.http.later import LaterResponse
+from app.core.names import printed
 from app.web.frame.assets import asset
 from app.web.frame.sections import sections
 from app.web.frame.told import COOKIE, told
@@ -35,6 +36,7 @@ _templates = Environment(
 )
 _templates.globals["asset"] = asset
 _templates.globals["sections"] = sections
+_templates.filters["printed"] = printed
 
 
 def render(
