@@ -68,7 +68,7 @@ def _play(served: ServedHall, one: Phone, people: int, other_token: str) -> Outc
     served.kill()
     for person in range(online, reload_at):
         assert one.scan(codes[person], name_of(person), "admitted")["here"]
-    one.scan(codes[online], name_of(online), "refused")  # a duplicate of its own
+    one.scan(codes[online], name_of(online), "attention")  # a duplicate of its own
     one.page.reload()
     one.page.wait_for_selector("#door:not([hidden])")
     one.wait_for_count("pending", reload_at - online + 1)
@@ -80,7 +80,7 @@ def _play(served: ServedHall, one: Phone, people: int, other_token: str) -> Outc
     one.start()
     one.open()
     one.wait_for_count("pending", waiting)
-    one.scan(codes[kill_at - 1], name_of(kill_at - 1), "refused")  # it remembers
+    one.scan(codes[kill_at - 1], name_of(kill_at - 1), "attention")  # it remembers
     for person in range(kill_at, people):
         one.scan(codes[person], name_of(person), "admitted")
     offline = one.count("pending")

@@ -64,8 +64,8 @@ export class View {
   tell(told) {
     this.last = told;
     this.verdict.dataset.state = told.state;
-    const { state, person, first, notes, message, here } = told;
-    const word = state === "admitted" ? `word_${told.direction}` : `word_${state}`;
+    const { state, person, first, notes, message, here, inside } = told;
+    const word = inside ? "word_inside" : `word_${state === "admitted" ? told.direction : state}`;
     const lines = [element("p", { className: "word" }, mark(state), this.t(word))];
     if (person) {
       lines.push(element("p", { className: "told-name", text: person.name }));
@@ -77,6 +77,7 @@ export class View {
       const line = this.t("first", { time: this.time(first.at), gate: first.gate });
       lines.push(element("p", { className: "told-first", text: line }));
     }
+    if (inside) lines.push(element("p", { className: "told-note", text: this.t("inside_again") }));
     if (person && state !== "refused") {
       lines.push(element("p", { className: "told-next", text: this.#next(told) }));
     }

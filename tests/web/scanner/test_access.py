@@ -113,7 +113,7 @@ def test_no_verdicts_word_is_cut_off_at_twice_a_small_phones_letters(
 ) -> None:
     page.set_viewport_size({"width": 160, "height": 320})
     scan(page, hall.hall.codes[2])
-    for word in ("entry", "exit", "attention", "refused", "busy"):
+    for word in ("entry", "exit", "attention", "inside", "refused", "busy"):
         for locale in LOCALES:
             told = text(f"web.scanner_word_{word}", locale)
             room, needed = page.evaluate(ROOM_FOR, [told, word != "busy"])

@@ -11,8 +11,9 @@ const LONGEST_CODE = 2_001;
  * What staff are shown.
  * @typedef {{state: "admitted" | "attention" | "refused", direction: string,
  *   reason: string | null, message: string, notes: string[], person: object | null,
- *   first: {gate: string, at: number} | null, meeting: object | null, here: boolean}} Told
- *   `here`: decided by the device itself
+ *   first: {gate: string, at: number} | null, meeting: object | null, here: boolean, inside?: boolean}} Told
+ *   `here`: decided by the device itself; `inside`: the person went in before, which is no refusal
+ *   in the eyes of staff: after a break people come back
  */
 
 export class Door {
@@ -127,7 +128,8 @@ export class Door {
   #tellAnswer(answer) {
     const meeting = answer.next_meeting;
     return {
-      state: state(answer.verdict, answer.attention.length > 0),
+      state: state(answer.verdict, answer.attention.length > 0, answer.reason),
+      inside: isInside(answer.verdict, answer.reason),
       direction: answer.direction,
       reason: answer.reason,
       message: answer.message,
@@ -148,7 +150,8 @@ export class Door {
     const admitted = decision.verdict === "admitted";
     const key = admitted ? `admitted_${direction}` : `refused_${decision.reason}`;
     return {
-      state: state(decision.verdict, decision.reason !== null),
+      state: state(decision.verdict, decision.reason !== null, decision.reason),
+      inside: isInside(decision.verdict, decision.reason),
       direction,
       reason: decision.reason,
       message: this.text(`checkin.${key}`),
@@ -181,8 +184,12 @@ function sendable(subject) {
   return { code: subject.code.slice(0, LONGEST_CODE).replace(/\p{Surrogate}/gu, "\ufffd") };
 }
 
-const state = (verdict, flagged) =>
-  verdict === "refused" ? "refused" : flagged ? "attention" : "admitted";
+const isInside = (verdict, reason) => verdict === "refused" && reason === "already_inside";
+
+const state = (verdict, flagged, reason) => {
+  if (isInside(verdict, reason)) return "attention";
+  return verdict === "refused" ? "refused" : flagged ? "attention" : "admitted";
+};
 
 function shownPerson({ id, name, kind, cooperative, partner }) {
   return {
