@@ -26,6 +26,12 @@ def test_a_text_has_both_languages_with_the_same_placeholders(name: str) -> None
     assert len({frozenset(_placeholders(text)) for text in texts.values()}) == 1
 
 
+def test_no_text_for_people_names_a_field_of_the_api() -> None:
+    spoken = {name: texts for name, texts in catalogue().items() if not name.startswith("cli.")}
+    named = [name for name, texts in spoken.items() if any("`" in said for said in texts.values())]
+    assert named == []
+
+
 def test_every_error_has_its_sentence_and_one_meaning() -> None:
     kinds = [kind for kind in _concrete(AppError) if kind.__module__.startswith("app.")]
     missing = [kind.code for kind in kinds if f"errors.{kind.code}" not in catalogue()]
