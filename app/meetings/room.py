@@ -3,7 +3,7 @@
 Granting, standby and the scheduler's problem all take it from here.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -14,7 +14,7 @@ from app.attendees import queries as attendee_queries
 from app.attendees.records import CooperativeAbsence
 from app.events.records import Interval
 from app.partners import queries as partner_queries
-from app.partners.records import PartnerAbsence
+from app.partners.records import PartnerAbsence, Table
 from app.requests import queries as request_queries
 from app.requests.pairs import Pair
 
@@ -51,6 +51,37 @@ def present_slots(slots: Sequence[Interval], absences: Iterable[Absence]) -> lis
     ]
 
 
+def host_seats(session: Session, event_id: UUID, slots: Sequence[Interval]) -> dict[UUID, int]:
+    """Return the seats of each partner that has tables, over all slots in which they are open."""
+    away: defaultdict[UUID, list[Absence]] = defaultdict(list)
+    for absence in partner_queries.partner_absences(session, event_id):
+        away[absence.partner_id].append(absence)
+    tables = partner_queries.all_tables(session, event_id)
+    receives = _receives(tables, slots, away)
+    seats: Counter[UUID] = Counter()
+    for table in tables:
+        there = receives[table.partner_id]
+        if table.closed_from is not None:
+            there = {slot.id for slot in slots if _takes(table, slot, receives)}
+        seats[table.partner_id] += table.seats * len(there)
+    return seats
+
+
+def _receives(
+    tables: Iterable[Table], slots: Sequence[Interval], away: Mapping[UUID, Iterable[Absence]]
+) -> dict[UUID, set[UUID]]:
+    """Return the slots in which each partner with tables is there."""
+    return {
+        partner_id: set(present_slots(slots, away.get(partner_id, ())))
+        for partner_id in {table.partner_id for table in tables}
+    }
+
+
+def _takes(table: Table, slot: Interval, receives: Mapping[UUID, Collection[UUID]]) -> bool:
+    """Return whether a table takes cooperatives in a slot: it is open and its partner there."""
+    return slot.id in receives[table.partner_id] and table.open_in(slot.starts_at, slot.ends_at)
+
+
 def absences(session: Session, event_id: UUID) -> dict[UUID, list[Absence]]:
     """Return the absences of an event's parties, by the id of the cooperative or partner."""
     away: defaultdict[UUID, list[Absence]] = defaultdict(list)
@@ -75,17 +106,14 @@ def room(
     away = absences(session, event_id)
     always = frozenset(slot.id for slot in slots)
     tables = partner_queries.all_tables(session, event_id)
-    receives = {
-        partner_id: set(present_slots(slots, away.get(partner_id, ())))
-        for partner_id in {table.partner_id for table in tables}
-    }
+    receives = _receives(tables, slots, away)
     return Room(
         owner={table.id: table.partner_id for table in tables},
         seats={
             (table.id, slot.id): table.seats
             for slot in slots
             for table in tables
-            if slot.id in receives[table.partner_id] and table.open_in(slot.starts_at, slot.ends_at)
+            if _takes(table, slot, receives)
         },
         attends={
             cooperative_id: frozenset(present_slots(slots, away[cooperative_id]))

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select
+from sqlalchemy import Select, func
 from sqlalchemy import select as core_select
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
@@ -71,6 +71,22 @@ def derived_from(event_id: UUID, only: Collection[UUID] | None = None) -> dict[s
         "tags": core_select(tag.code, tag.direction).where(tag.event_id == event_id),
         "requests": requests,
     }
+
+
+def asked_of(session: Session, event_id: UUID) -> dict[UUID, int]:
+    """How many active cooperatives ask for each partner, or are asked for by it.
+
+    Their sum is what is called the number of requests: a pair that both sides want counts once.
+    """
+    cooperative, partner = col(Request.cooperative_id), col(Request.partner_id)
+    rows = session.execute(
+        core_select(partner, func.count(cooperative.distinct()))
+        .select_from(Cooperative)
+        .join(Request, cooperative == Cooperative.id)
+        .where(col(Cooperative.event_id) == event_id, col(Cooperative.status) == PartyStatus.ACTIVE)
+        .group_by(partner)
+    )
+    return {row[0]: row[1] for row in rows}
 
 
 def requests_of(session: Session, event_id: UUID, cooperatives: Collection[UUID]) -> list[Request]:

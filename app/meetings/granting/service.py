@@ -8,7 +8,7 @@ from sqlmodel import Session, col
 
 from app.events import queries as event_queries
 from app.meetings.granting import queries as granting_queries
-from app.meetings.granting.rules import Host, UngrantedReason, hosts_in, why_not
+from app.meetings.granting.rules import UngrantedReason, hosts_in, why_not
 from app.meetings.room import room
 from app.partners import queries as partner_queries
 from app.requests.records import Request
@@ -52,9 +52,3 @@ def with_reasons(
         Ungranted(request, reasons[request.cooperative_id, request.partner_id])
         for request in requests
     ]
-
-
-def hosts(session: Session, event_id: UUID) -> dict[UUID, Host]:
-    """Return the room of every partner of an event, meetings not counted."""
-    there = room(session, event_id, event_queries.slots(session, event_id))
-    return hosts_in(there, partner_queries.partner_ids(session, event_id))

@@ -1,7 +1,7 @@
 """Solving a problem's document, and checking what a stored result claims."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from uuid import UUID
 
@@ -77,9 +77,24 @@ def verify(problem: Document, result: Document) -> Document:
     }
 
 
-def summary_of(result: Document) -> Document:
-    """Return what a stored result says in short: status, tiers, seed, versions."""
-    return _summary(io.load_result(as_text(result)))
+def tiers_of(stored: Sequence[Document]) -> list[Document]:
+    """Return the tiers of a stored result as a run's summary has them, with a word for a witness.
+
+    `stored` are the tiers alone: a whole result has the timetable as well.
+    """
+    return [
+        {
+            "name": tier["name"],
+            "value": tier["value"],
+            "bound": tier["bound"],
+            "gap": tier["gap"],
+            "proven": tier["proven"],
+            "witness": "witness" in tier,
+            "seconds": round(tier["seconds"], 3),
+            "method": tier["method"],
+        }
+        for tier in stored
+    ]
 
 
 class _Watcher(Observer):

@@ -1,12 +1,12 @@
 """What changed between two timetables, and how one distributes its meetings: pure."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
 from app.meetings.queries import MeetingLine
-from app.requests.pairs import Pair, PartyKind
+from app.requests.pairs import PartyKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +81,20 @@ def difference(before: Iterable[MeetingLine], after: Iterable[MeetingLine]) -> D
 
 
 @dataclass(frozen=True, slots=True)
-class CooperativeIn:
-    """A cooperative with what the distribution needs of it."""
+class MeetingCount:
+    """How many active cooperatives of a kecamatan have so many meetings."""
 
-    id: UUID
     kecamatan: str
+    meetings: int
+    cooperatives: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBy:
+    """A partner's meetings, and those of them for which there is a request."""
+
+    meetings: int = 0
+    granted: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,50 +148,46 @@ class Distribution:
 
 
 def distribution(
-    cooperatives: Sequence[CooperativeIn],
+    counts: Sequence[MeetingCount],
     partners: Sequence[PartnerIn],
-    asked: Collection[Pair],
-    held: Collection[Pair],
+    asked: Mapping[UUID, int],
+    held: Mapping[UUID, HeldBy],
 ) -> Distribution:
-    """Count meetings per cooperative, kecamatan and partner."""
-    of_cooperative = Counter(pair[0] for pair in held)
-    counts = {one.id: of_cooperative[one.id] for one in cooperatives}
-    histogram = Counter(counts.values())
-    by_kecamatan: defaultdict[str, list[int]] = defaultdict(list)
-    for one in cooperatives:
-        by_kecamatan[one.kecamatan].append(counts[one.id])
-    wanted, met = set(asked), set(held)
-    requested = Counter(pair[1] for pair in wanted)
-    granted = Counter(pair[1] for pair in wanted & met)
-    of_partner = Counter(pair[1] for pair in met)
+    """Put together what the database has counted, over kecamatan and partners."""
+    histogram: Counter[int] = Counter()
+    by_kecamatan: defaultdict[str, list[MeetingCount]] = defaultdict(list)
+    for count in counts:
+        histogram[count.meetings] += count.cooperatives
+        by_kecamatan[count.kecamatan].append(count)
     return Distribution(
-        requested=len(wanted),
-        granted=len(wanted & met),
-        meetings=len(met),
+        requested=sum(asked.values()),
+        granted=sum(one.granted for one in held.values()),
+        meetings=sum(one.meetings for one in held.values()),
         by_count={n: histogram[n] for n in range(max(histogram, default=-1) + 1)},
-        by_kecamatan=[
-            KecamatanShare(
-                kecamatan=name,
-                cooperatives=len(own),
-                served=sum(count > 0 for count in own),
-                meetings=sum(own),
-                fewest=min(own),
-                most=max(own),
-            )
-            for name, own in sorted(by_kecamatan.items())
-        ],
+        by_kecamatan=[_share(name, own) for name, own in sorted(by_kecamatan.items())],
         by_partner=[
             PartnerShare(
                 partner_id=one.id,
                 code=one.code,
                 name=one.name,
-                requested=requested[one.id],
-                granted=granted[one.id],
-                meetings=of_partner[one.id],
+                requested=asked.get(one.id, 0),
+                granted=held.get(one.id, HeldBy()).granted,
+                meetings=held.get(one.id, HeldBy()).meetings,
                 seats=one.seats,
             )
             for one in partners
         ],
+    )
+
+
+def _share(kecamatan: str, own: Sequence[MeetingCount]) -> KecamatanShare:
+    return KecamatanShare(
+        kecamatan=kecamatan,
+        cooperatives=sum(one.cooperatives for one in own),
+        served=sum(one.cooperatives for one in own if one.meetings),
+        meetings=sum(one.meetings * one.cooperatives for one in own),
+        fewest=min(one.meetings for one in own),
+        most=max(one.meetings for one in own),
     )
 
 

@@ -4,15 +4,15 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from app.attendees import queries as attendees_queries
+from app.events import queries as event_queries
 from app.events.records import Event
-from app.meetings import queries as meeting_queries
-from app.meetings.granting import service
 from app.meetings.records import Timetable
+from app.meetings.room import host_seats
 from app.partners import queries as partner_queries
-from app.requests import queries
+from app.requests import queries as request_queries
 from app.timetable.bridge import solving
-from app.timetable.comparing.rules import CooperativeIn, Distribution, PartnerIn, distribution
+from app.timetable.comparing import queries
+from app.timetable.comparing.rules import Distribution, PartnerIn, distribution
 from app.timetable.comparing.schemas import (
     CountOut,
     KecamatanOut,
@@ -24,13 +24,12 @@ from app.timetable.comparing.schemas import (
 
 def summary(session: Session, event: Event, timetable: Timetable) -> SummaryOut:
     """Return a timetable's tiers, and how its meetings are distributed."""
-    certificate = timetable.certificate
-    claimed = {} if certificate is None else solving.summary_of(certificate["result"])
+    outcome, tiers = queries.reported(session, timetable.id)
     shares = distribution_of(session, event, timetable.id)
     return SummaryOut(
         number=timetable.number,
-        outcome=claimed.get("status"),
-        tiers=[TierOut(**tier) for tier in claimed.get("tiers", ())],
+        outcome=outcome,
+        tiers=[TierOut(**tier) for tier in solving.tiers_of(tiers)],
         requested=shares.requested,
         granted=shares.granted,
         meetings=shares.meetings,
@@ -45,22 +44,13 @@ def summary(session: Session, event: Event, timetable: Timetable) -> SummaryOut:
 
 def distribution_of(session: Session, event: Event, timetable_id: UUID) -> Distribution:
     """Return how a timetable's meetings are distributed over active cooperatives and partners."""
-    cooperatives = attendees_queries.active_cooperatives(session, event.id)
-    active = {cooperative.id for cooperative in cooperatives}
-    hosts = service.hosts(session, event.id)
+    seats = host_seats(session, event.id, event_queries.slots(session, event.id))
     return distribution(
-        [CooperativeIn(row.id, row.kecamatan) for row in cooperatives],
+        queries.meeting_counts(session, event.id, timetable_id),
         [
-            PartnerIn(row.id, row.code, row.name, sum(hosts[row.id].seats.values()))
+            PartnerIn(row.id, row.code, row.name, seats.get(row.id, 0))
             for row in partner_queries.all_partners(session, event.id)
         ],
-        {
-            (row.cooperative_id, row.partner_id)
-            for row in session.exec(queries.requests(event.id)).all()
-            if row.cooperative_id in active
-        },
-        {
-            (row.cooperative_id, row.partner_id)
-            for row in session.exec(meeting_queries.meetings(timetable_id)).all()
-        },
+        request_queries.asked_of(session, event.id),
+        queries.held_by(session, timetable_id),
     )

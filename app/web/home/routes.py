@@ -23,8 +23,8 @@ from app.events.records import Event
 from app.imports import queries as imports
 from app.imports.applying.rules import latest_applied
 from app.imports.records import Import
-from app.meetings.granting import service
 from app.meetings.records import TimetableStatus
+from app.meetings.room import host_seats
 from app.partners import queries as partner_queries
 from app.requests import queries
 from app.timetable.comparing import statistics
@@ -107,17 +107,19 @@ def _counts(
     db: Session, event: Event, figures: SummaryOut | None, lists: Sequence[Import]
 ) -> Counts:
     arrivals = arrival_queries.arrival_counts(db, event.id, event.day)
-    hosts = service.hosts(db, event.id).values()
+    slots = event_queries.slots(db, event.id)
     shares = figures.by_count if figures else []
     return Counts(
-        slots=len(event_queries.slots(db, event.id)),
+        slots=len(slots),
         tables=count_of(db, partner_queries.tables(event.id)),
-        seats=sum(sum(host.seats.values()) for host in hosts),
+        seats=sum(one.seats for one in figures.by_partner)
+        if figures
+        else sum(host_seats(db, event.id, slots).values()),
         partners=count_of(db, partner_queries.partners(event.id)),
         cooperatives=count_of(
             db, attendee_queries.cooperatives(event.id, status=PartyStatus.ACTIVE)
         ),
-        requests=count_of(db, queries.requests(event.id)),
+        requests=figures.requested if figures else sum(queries.asked_of(db, event.id).values()),
         meetings=figures.meetings if figures else 0,
         without_meeting=sum(share.cooperatives for share in shares if share.meetings == 0),
         unapplied=unapplied(lists),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.meetings.queries import MeetingLine
-from app.timetable.comparing.rules import CooperativeIn, PartnerIn, difference, distribution
+from app.timetable.comparing.rules import difference
 
 START = datetime(2025, 7, 4, 2, 40, tzinfo=UTC)
 
@@ -70,26 +70,3 @@ def test_a_comparison_accounts_for_every_meeting_on_both_sides(
     back = difference(after, before)
     assert (back.added, back.removed) == (found.removed, found.added)
     assert difference(before, before).parties == []
-
-
-pairs = st.sets(st.tuples(st.integers(1, 6), st.integers(101, 104)))
-
-
-@given(pairs, pairs)
-def test_a_distribution_counts_every_meeting_once(
-    asked: set[tuple[int, int]], held: set[tuple[int, int]]
-) -> None:
-    def ids(some: set[tuple[int, int]]) -> set[tuple[UUID, UUID]]:
-        return {(UUID(int=visitor), UUID(int=host)) for visitor, host in some}
-
-    visitors = [CooperativeIn(UUID(int=n), f"Kecamatan {n % 2}") for n in range(1, 7)]
-    hosts = [PartnerIn(UUID(int=n), f"P{n}", f"Mitra {n}", 5) for n in range(101, 105)]
-    spread = distribution(visitors, hosts, ids(asked), ids(held))
-    assert sum(spread.by_count.values()) == len(visitors)
-    assert sum(n * share for n, share in spread.by_count.items()) == spread.meetings == len(held)
-    assert list(spread.by_count) == list(range(len(spread.by_count)))
-    for field in ("requested", "granted", "meetings"):
-        assert sum(getattr(share, field) for share in spread.by_partner) == getattr(spread, field)
-    assert sum(share.meetings for share in spread.by_kecamatan) == len(held)
-    assert all(share.fewest <= share.most for share in spread.by_kecamatan)
-    assert spread.granted == len(asked & held)

@@ -1,0 +1,65 @@
+"""How a timetable's meetings and the requests are distributed, counted by the database."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import and_, case, exists, func, select
+from sqlmodel import Session, col
+
+from app.attendees.records import Cooperative, PartyStatus
+from app.meetings.records import Meeting, Timetable
+from app.requests.records import Request
+from app.timetable.comparing.rules import HeldBy, MeetingCount
+
+_IS_ACTIVE = col(Cooperative.status) == PartyStatus.ACTIVE
+_RESULT = ("result", "result")
+"""Where a certificate has the result as the solver reported it."""
+
+
+def meeting_counts(session: Session, event_id: UUID, timetable_id: UUID) -> list[MeetingCount]:
+    """How many active cooperatives of each kecamatan have how many meetings."""
+    in_timetable = and_(
+        col(Meeting.cooperative_id) == Cooperative.id, col(Meeting.timetable_id) == timetable_id
+    )
+    own = (
+        select(col(Cooperative.kecamatan), func.count(col(Meeting.id)).label("meetings"))
+        .outerjoin(Meeting, in_timetable)
+        .where(col(Cooperative.event_id) == event_id, _IS_ACTIVE)
+        .group_by(col(Cooperative.id), col(Cooperative.kecamatan))
+        .subquery()
+    )
+    by = (own.c.kecamatan, own.c.meetings)
+    rows = session.execute(select(*by, func.count()).group_by(*by))
+    return [MeetingCount(*row) for row in rows]
+
+
+def held_by(session: Session, timetable_id: UUID) -> dict[UUID, HeldBy]:
+    """How many meetings each partner has, and how many of them were asked for."""
+    asked = exists().where(
+        col(Request.cooperative_id) == Meeting.cooperative_id,
+        col(Request.partner_id) == Meeting.partner_id,
+    )
+    partner = col(Meeting.partner_id)
+    granted = func.sum(case((and_(_IS_ACTIVE, asked), 1), else_=0))
+    rows = session.execute(
+        select(partner, func.count(), granted)
+        .join(Cooperative, col(Cooperative.id) == Meeting.cooperative_id)
+        .where(col(Meeting.timetable_id) == timetable_id)
+        .group_by(partner)
+    )
+    return {partner_id: HeldBy(meetings, granted) for partner_id, meetings, granted in rows}
+
+
+def reported(session: Session, timetable_id: UUID) -> tuple[str | None, list[dict[str, Any]]]:
+    """What a timetable's certificate reports: the outcome and the tiers as the solver wrote them.
+
+    The certificate is not read as a whole: with problem and timetable it has megabytes.
+    """
+    certificate = col(Timetable.certificate)
+    row = session.execute(
+        select(
+            certificate[(*_RESULT, "status")].as_string(),
+            certificate[(*_RESULT, "tiers")],
+        ).where(col(Timetable.id) == timetable_id)
+    ).one()
+    return row[0], row[1] or []

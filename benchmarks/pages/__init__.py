@@ -1,0 +1,1 @@
+"""How long the server takes for each page, and how many bytes its first load costs."""
