@@ -32,6 +32,7 @@ from app.web.publish import routes as publish
 from app.web.questions import routes as questions
 from app.web.scanner import routes as scanner
 from app.web.session import routes as session
+from app.web.setup import routes as setup
 from app.web.signage import routes as signage
 from app.web.solve import routes as solve
 from app.web.standby import routes as standby
@@ -57,6 +58,7 @@ PAGES: Final = (
     members.router,
     agenda.router,
     door.router,
+    setup.router,
     devices.router,
     gates.router,
     partners.router,

@@ -1,29 +1,49 @@
-"""Devices of an event: added, given a new code and revoked by organizers."""
+"""Devices of an event: listed, added, given a new code and revoked by organizers."""
 
+from collections.abc import Mapping
+from datetime import datetime
 from http import HTTPStatus
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 from uuid import UUID
 
 from fastapi import Form, Request, Response
+from sqlmodel import Session
 
 from app.auth.deps import Caller
 from app.auth.records import Device, Scope
 from app.core.clock import Now
 from app.core.database.sessions import Db
+from app.core.locale import Locale
 from app.core.qr import picture
+from app.devices.enrolment import queries as enrolment_queries
 from app.devices.enrolment import service
 from app.devices.enrolment.deps import DeviceToChange
 from app.devices.enrolment.schemas import DeviceIn
-from app.devices.enrolment.views import provisioned
+from app.devices.enrolment.views import device_out, provisioned
 from app.events.addresses import only_here
 from app.events.deps import EventToChange
 from app.events.records import Event
+from app.web.devices.view import ago, in_need
 from app.web.frame.forms import Name
 from app.web.frame.pages import pages_router, see_other
 from app.web.frame.rendering import render
+from app.web.frame.sections import SETUP
 
 router = pages_router()
 PAGE: Final = "/events/{event_id}/door"
+
+
+def devices_part(
+    session: Session, event: Event, now: datetime, locale: Locale
+) -> Mapping[str, Any]:
+    """Return what `devices/devices.html` and `devices/needs.html` show of an event's devices."""
+    found = session.exec(enrolment_queries.devices(event.id).order_by(Device.name)).all()
+    devices = [device_out(device) for device in found]
+    return {
+        "devices": devices,
+        "devices_in_need": in_need(devices),
+        "ago": lambda moment: ago(moment, now, locale),
+    }
 
 
 @router.post(PAGE + "/devices")
@@ -64,7 +84,7 @@ def revoke_device(
 ) -> Response:
     """Revoke a device; its token stops working at once."""
     service.revoke_device(db, device, actor=caller, now=now)
-    return see_other(f"/events/{event.id}/door#devices")
+    return see_other(f"/events/{event.id}{SETUP}#devices")
 
 
 def _code_page(
@@ -77,7 +97,7 @@ def _code_page(
         status=HTTPStatus.CREATED,
         caller=caller,
         event=event,
-        page="door",
+        page="setup",
         may_change=True,
         name=device.name,
         url=made.enrolment.url,

@@ -35,7 +35,7 @@ async function refresh() {
   last = Date.now();
   const restore = remembered();
   try {
-    await htmx.ajax("GET", location.pathname, { target: live, swap: "innerHTML" });
+    await htmx.ajax("GET", location.pathname + location.search, { target: live, swap: "innerHTML" });
     restore();
   } catch {
     // The server does not answer: the page stays, and `live-state` says how old it is.

@@ -1,17 +1,16 @@
 """The day at the door, for organizers: arrivals, who is missing, conflicts."""
 
-from collections.abc import Mapping
-from typing import Annotated, Any, Final
+from typing import Annotated, Final
 
-from fastapi import Form, Header, Request, Response
+from fastapi import Form, Header, Query, Request, Response
 from sqlmodel import Session, col
 
 from app.attendees.records import Attendee
 from app.auth.deps import Caller
-from app.auth.records import Device, Scope
 from app.checkin.arrivals import queries as arrival_queries
 from app.checkin.arrivals.schemas import AbsentOut
-from app.checkin.arrivals.views import absent, arrivals
+from app.checkin.arrivals.views import absent as absent_out
+from app.checkin.arrivals.views import arrivals
 from app.checkin.conflicts import queries as conflicts_queries
 from app.checkin.conflicts import service as conflicts_service
 from app.checkin.conflicts.deps import LockedConflict
@@ -24,17 +23,13 @@ from app.core.database.sessions import Db
 from app.core.http.fields import NO_NUL
 from app.core.http.paging import PageRequest
 from app.core.locale import Locale, RequestLocale
-from app.devices.enrolment import queries as enrolment_queries
-from app.devices.enrolment.views import device_out
 from app.events.deps import OrganizerEventToRead
 from app.events.records import Event
 from app.notify.feed import queries as feed
-from app.partners import queries as partners
-from app.web.door.view import MOST_ABSENT, MOST_CONFLICTS, ago, chart, share, soonest_first
+from app.web.devices.routes import devices_part
+from app.web.door.view import ABSENT_STEP, MOST_CONFLICTS, chart, share, soonest_first
 from app.web.frame.pages import pages_router, see_other
 from app.web.frame.rendering import render
-from app.web.gates.routes import gates_part
-from app.web.partners.routes import links_part
 
 router = pages_router()
 PAGE: Final = "/events/{event_id}/door"
@@ -48,9 +43,13 @@ def door_page(
     db: Db,
     now: Now,
     locale: RequestLocale,
+    absent: Annotated[int, Query(ge=ABSENT_STEP, le=1_000_000)] = ABSENT_STEP,
     htmx: Annotated[bool, Header(alias="HX-Request")] = False,
 ) -> Response:
-    """Show the present state of the day; the page's script asks for its live part alone."""
+    """Show the present state of the day; the page's script asks for its live part alone.
+
+    `absent` is how many of the missing people are listed.
+    """
     place = feed.head(
         db, event.id
     )  # read first, so that events during this request are asked for again
@@ -61,7 +60,6 @@ def door_page(
         arrival_queries.arrival_moments(db, event.id, day),
     )
     missing = _absent(db, event, now)
-    devices = db.exec(enrolment_queries.devices(event.id).order_by(Device.name)).all()
     return render(
         request,
         "door/live.html" if htmx else "door/door.html",
@@ -74,24 +72,12 @@ def door_page(
         share=share(shown, locale),
         chart=chart(shown.per_minute, event.timezone, locale),
         conflicts=_conflicts(db, event, now, locale),
-        missing=missing[:MOST_ABSENT],
-        missing_more=max(0, len(missing) - MOST_ABSENT),
-        devices=[device_out(device) for device in devices],
-        scopes=list(Scope),
-        **({} if htmx else _setup(db, event, now, locale)),
+        missing=missing[:absent],
+        missing_more=max(0, len(missing) - absent),
+        absent_next=absent + ABSENT_STEP,
+        **devices_part(db, event, now, locale),
         now=now,
-        ago=lambda moment: ago(moment, now, locale),
     )
-
-
-def _setup(session: Session, event: Event, now: Now, locale: Locale) -> Mapping[str, Any]:
-    """Return what the parts below the live one show: tables, gates, partners and their links."""
-    tables = partners.all_tables(session, event.id)
-    return {
-        "tables": tables,
-        **gates_part(session, event, tables, now, locale),
-        **links_part(session, event, now),
-    }
 
 
 def _absent(session: Session, event: Event, now: Now) -> list[AbsentOut]:
@@ -101,7 +87,7 @@ def _absent(session: Session, event: Event, now: Now) -> list[AbsentOut]:
     people = People(session, event.id)
     people.find(ids)
     shown = [people.person(attendee_id) for attendee_id in ids]
-    return soonest_first([absent(one, people.appointments(one), now) for one in shown])
+    return soonest_first([absent_out(one, people.appointments(one), now) for one in shown])
 
 
 def _conflicts(session: Session, event: Event, now: Now, locale: Locale) -> list[ConflictOut]:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from app.checkin.arrivals.schemas import AbsentOut, ArrivalsOut, MinuteArrivals
-from app.core.locale import Locale, clock_time, number, text
+from app.core.locale import Locale, clock_time, number
 
 WIDTH, HEIGHT = 720, 180
 """Size of the chart, in its own units."""
@@ -18,9 +18,8 @@ _MOST_POINTS: Final = 90
 _STEPS: Final = (1, 2, 5, 10, 15, 30, 60)
 """How many minutes one point of the chart may cover."""
 _TICKS: Final = 5
-_TOLD_IN_MINUTES: Final = 120
-MOST_ABSENT: Final = 60
-"""How many missing people the page lists; the API lists all."""
+ABSENT_STEP: Final = 10
+"""How many missing people the page lists at first, and how many more at each wish."""
 MOST_CONFLICTS: Final = 50
 
 
@@ -111,15 +110,3 @@ def share(arrivals: ArrivalsOut, locale: Locale) -> str:
     """Return the share of expected people who have arrived, in per cent."""
     part = round(100 * arrivals.arrived / arrivals.total) if arrivals.total else 0
     return f"{number(part, locale)}%"
-
-
-def ago(moment: datetime | None, now: datetime, locale: Locale) -> str:
-    """Return how long ago a moment was, in whole minutes or hours; None: never."""
-    if moment is None:
-        return text("web.door_never", locale)
-    minutes = int((now - moment).total_seconds() // 60)
-    if minutes < 1:
-        return text("web.door_just_now", locale)
-    if minutes < _TOLD_IN_MINUTES:
-        return text("web.door_minutes_ago", locale, minutes=number(minutes, locale))
-    return text("web.door_hours_ago", locale, hours=number(minutes // 60, locale))

@@ -21,13 +21,15 @@ class Section:
         return page == self.name or page in self.others
 
 
+SETUP: Final = "/door/setup"
+"""Address within an event of the page with the door's devices, gates and links."""
 SECTIONS: Final = (
     Section("home", "", for_viewers=True),
     Section("programme", "/edit", frozenset({"event", "members"})),
     Section("lists", "/lists"),
     Section("solve", "/solve", frozenset({"capacity"})),
     Section("timetable", "/timetable", for_viewers=True),
-    Section("day", "/door", frozenset({"door"})),
+    Section("day", "/door", frozenset({"door", "setup"})),
     Section("changes", "/changes"),
 )
 """Every section whose pages exist, in the order in which an organizer takes them.

@@ -25,6 +25,7 @@ from app.events.records import Event
 from app.partners.records import Table
 from app.web.frame.forms import Name
 from app.web.frame.pages import pages_router, see_other
+from app.web.frame.sections import SETUP
 from app.web.gates.view import gate_lines
 
 router = pages_router()
@@ -62,7 +63,7 @@ def add_gate(
     elif leads_to.startswith(_TABLE):
         body = GateIn(name=name, kind=GateKind.TABLE, table_id=_id(leads_to.removeprefix(_TABLE)))
     service.create_gate(db, event, body, actor=caller, now=now)
-    return see_other(f"/events/{event.id}/door#gates")
+    return see_other(f"/events/{event.id}{SETUP}#gates")
 
 
 def _id(text: str) -> UUID:
@@ -78,7 +79,7 @@ def rename_gate(
 ) -> Response:
     """Change a gate's name."""
     service.update_gate(db, gate, GatePatch(name=name), actor=caller, now=now)
-    return see_other(f"/events/{event.id}/door#gates")
+    return see_other(f"/events/{event.id}{SETUP}#gates")
 
 
 @router.post(PAGE + "/gates/{gate_id}/close")
@@ -90,7 +91,7 @@ def close_gate(
     if gate.opens_at is not None and gate.opens_at >= now:
         patch = GatePatch(opens_at=None, closes_at=now)
     service.update_gate(db, gate, patch, actor=caller, now=now)
-    return see_other(f"/events/{event.id}/door#gates")
+    return see_other(f"/events/{event.id}{SETUP}#gates")
 
 
 @router.post(PAGE + "/gates/{gate_id}/open")
@@ -100,7 +101,7 @@ def open_gate(
     """Open a gate from now on, and remove its hours."""
     patch = GatePatch(opens_at=None, closes_at=None)
     service.update_gate(db, gate, patch, actor=caller, now=now)
-    return see_other(f"/events/{event.id}/door#gates")
+    return see_other(f"/events/{event.id}{SETUP}#gates")
 
 
 @router.post(PAGE + "/gates/{gate_id}/delete")
@@ -109,4 +110,4 @@ def delete_gate(
 ) -> Response:
     """Delete a gate; it is refused if anything was scanned there."""
     service.delete_gate(db, gate, actor=caller, now=now)
-    return see_other(f"/events/{event.id}/door#gates")
+    return see_other(f"/events/{event.id}{SETUP}#gates")

@@ -26,6 +26,7 @@ from app.partners.records import Partner
 from app.web.frame.forms import Name
 from app.web.frame.pages import pages_router, see_other
 from app.web.frame.rendering import render
+from app.web.frame.sections import SETUP
 
 router = pages_router()
 PAGE: Final = "/events/{event_id}/door"
@@ -61,7 +62,7 @@ def make_link(
         status=HTTPStatus.CREATED,
         caller=caller,
         event=event,
-        page="door",
+        page="setup",
         may_change=True,
         link=link,
         local=only_here(link.url),
@@ -80,4 +81,4 @@ def revoke_link_on_page(
 ) -> Response:
     """Revoke a link; it stops working at once."""
     revoke_partner_link(link_id, partner, caller, db, now)
-    return see_other(f"/events/{event.id}/door#links")
+    return see_other(f"/events/{event.id}{SETUP}#links")

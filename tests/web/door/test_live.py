@@ -55,6 +55,7 @@ def test_the_page_follows_arrivals_by_itself(
         expect(page.locator("#live .figures dd").first).to_have_text("1")
         expect(page.locator("#live svg.chart")).to_be_visible()
         assert page.evaluate("document.documentElement.scrollWidth") == size[0]
+        page.get_by_role("link", name="Siapkan pintu").click()
         page.get_by_label("Nama perangkat").fill("Pintu Timur")
         page.get_by_role("button", name="Buat kode").press("Enter")
         expect(page.get_by_alt_text("Kode QR untuk perangkat ini")).to_be_visible()
@@ -97,7 +98,7 @@ def test_a_note_half_written_outlives_what_happens_meanwhile(
         page.goto(f"/events/{api.event_id}/door")
         note = page.get_by_label("Apa yang Anda temukan?").first
         note.fill("Kartu dipinjam")
-        page.get_by_label("Nama perangkat").focus()
+        page.get_by_role("link", name="Siapkan pintu").focus()
         expect(page.locator("#live-state")).to_have_text("● Langsung")
         scan(api, hall, 2)
         expect(page.locator("#live .figures dd").first).to_have_text("2")

@@ -2,15 +2,13 @@
 
 import re
 from datetime import timedelta
-from typing import Any
-from uuid import uuid4
 
 from starlette.testclient import TestClient
 
 from tests.api import Api
-from tests.checkin.hall import Hall
+from tests.checkin.hall import Hall, furnish
 from tests.conftest import StillClock
-from tests.web.door.visiting import clash, post, scan, shown
+from tests.web.door.visiting import clash, post, ready, scan, shown
 
 
 def test_before_anybody_comes_the_page_says_so_and_whom_it_awaits(api: Api, hall: Hall) -> None:
@@ -35,31 +33,6 @@ def test_arrivals_are_counted_drawn_and_readable_as_a_table(api: Api, hall: Hall
     home = api.organizer.get(f"/events/{api.event_id}").text
     assert "2 of 3 are here" in home
     assert f'href="/events/{api.event_id}/door"' in home
-
-
-def test_a_device_is_added_shown_once_renewed_and_revoked_without_scripts(
-    api: Api, hall: Hall, browser: TestClient
-) -> None:
-    made = post(api, browser, "/devices", name="Pintu Utama 1", scope="checkin")
-    assert made.status_code == 201, made.text
-    assert "data:image/svg+xml;base64," in made.text
-    (code,) = re.findall(r"<code>([a-z0-9-]+)</code>", made.text)
-    assert f"/pindai#{code}" in made.text
-    page = shown(api)
-    assert "Waits for its code" in page
-    assert code not in page
-    enrolled = api.anonymous.post(
-        "/api/v1/devices/enrol", json={"code": code, "device_time": api.now.isoformat()}
-    )
-    assert enrolled.status_code == 201
-    page = shown(api)
-    assert "✓ Enrolled" in page
-    device = enrolled.json()["device"]["id"]
-    assert post(api, browser, f"/devices/{device}/code").status_code == 201
-    assert post(api, browser, f"/devices/{device}/revoke").status_code == 200
-    assert "× Revoked" in shown(api)
-    table = post(api, browser, "/devices", name="Meja 7", scope="table", table=str(hall.tables[0]))
-    assert "/meja#" in table.text
 
 
 def test_silent_devices_with_waiting_scans_stand_out(api: Api, clock: StillClock) -> None:
@@ -98,89 +71,28 @@ def test_a_conflict_is_shown_and_settled(api: Api, hall: Hall, browser: TestClie
     assert conflict["note"] == "Kartu dipinjam adiknya"
 
 
-def test_a_partner_gets_a_link_that_is_shown_once(
-    api: Api, hall: Hall, browser: TestClient
-) -> None:
-    partner = api.get(api.organizer, api.at("/partners"))["items"][0]["id"]
-    made = post(api, browser, "/links", partner=partner, name="Bu Ratna")
-    assert made.status_code == 201
-    (url,) = re.findall(r"<code>([^<]+/meja#[^<]+)</code>", made.text)
-    secret = url.rpartition("/")[2]
-    host = api.anonymous.get(api.at("/host"), headers={"Authorization": f"Bearer {secret}"})
-    assert host.json()["name"] == "Bu Ratna"
-    assert post(api, browser, "/links", partner=str(uuid4()), name="X").status_code == 404
+def test_missing_people_come_ten_at_a_time(api: Api) -> None:
+    furnish(api.engine, api.event_id, api.now, people=25)
 
+    def listed(page: str) -> int:
+        return page.partition('id="missing"')[2].partition("</table>")[0].count("<small")
 
-def test_a_partners_link_is_listed_and_revoked(api: Api, hall: Hall, browser: TestClient) -> None:
-    partner = api.get(api.organizer, api.at("/partners"))["items"][0]
-    assert "No links yet" in shown(api)
-    post(api, browser, "/links", partner=partner["id"], name="Bu Ratna")
     page = shown(api)
-    assert f"<b>Bu Ratna</b> · {partner['name']}" in page
-    act = re.search(rf"/door(/partners/{partner['id']}/links/[^/]+/revoke)", page)
-    assert act
-    stranger = act[1].replace(partner["id"], str(uuid4()))
-    assert post(api, browser, stranger).status_code == 404
-    assert "Bu Ratna" in shown(api)
-    post(api, browser, act[1])
-    assert "No links yet" in shown(api)
+    assert listed(page) == 10
+    (more,) = re.findall(r'href="(\?absent=\d+)#missing"', page)
+    assert listed(shown(api, query=more)) == 20
+    everybody = shown(api, query="?absent=1000")
+    assert listed(everybody) == 25
+    assert '#missing"' not in everybody
 
 
-def test_a_gate_is_added_renamed_closed_opened_and_deleted_without_scripts(
-    api: Api, hall: Hall, browser: TestClient, clock: StillClock
-) -> None:
-    def gates() -> dict[str, dict[str, Any]]:
-        return {one["name"]: one for one in api.get(api.organizer, api.at("/gates"))["items"]}
-
-    before = set(gates())
-    table = api.get(api.organizer, api.at("/tables"))["items"][0]["id"]
-    post(api, browser, "/gates", name="Pintu Timur")
-    post(api, browser, "/gates", name="Meja", leads_to=f"table:{table}")
-    added = {name: one["kind"] for name, one in gates().items() if name not in before}
-    assert added == {"Pintu Timur": "event", "Meja": "table"}
-    east = gates()["Pintu Timur"]["id"]
-    post(api, browser, f"/gates/{east}/name", name="Pintu <Barat>")
-    assert "Pintu &lt;Barat&gt;" in shown(api)
-    post(api, browser, f"/gates/{east}/close")
-    assert "closed since 07:00" in shown(api)
-    clock.advance(timedelta(minutes=1))
-    late = api.post(
-        api.organizer,
-        api.at("/scans"),
-        {**hall.body(hall.codes[0], clock.now()), "gate_id": east},
-    )
-    assert (late["verdict"], late["reason"]) == ("refused", "too_late")
-    post(api, browser, f"/gates/{east}/open")
-    assert gates()["Pintu <Barat>"]["closes_at"] is None
-    assert post(api, browser, f"/gates/{east}/delete").status_code == 409
-    post(api, browser, f"/gates/{gates()['Meja']['id']}/delete")
-    assert set(gates()) == {*before, "Pintu <Barat>"}
+def test_a_day_that_is_not_the_events_is_named(api: Api, hall: Hall, clock: StillClock) -> None:
+    assert "Today is not the day" not in shown(api)
+    clock.advance(timedelta(days=1))
+    assert "Today is not the day of the event, which is Friday, 4 July 2025" in shown(api)
 
 
-def test_gates_that_lead_nowhere_or_have_a_taken_name_are_refused(
-    api: Api, hall: Hall, browser: TestClient
-) -> None:
-    taken, *others = [one["name"] for one in api.get(api.organizer, api.at("/gates"))["items"]]
-    wrong = [
-        ({"name": taken}, 409),
-        ({"name": ""}, 422),
-        ({"name": "a\0"}, 422),
-        ({"name": "x", "leads_to": "session:none"}, 422),
-        ({"name": "x", "leads_to": "table:none"}, 404),
-        ({"name": "x", "leads_to": f"table:{uuid4()}"}, 422),
-    ]
-    for fields, status in wrong:
-        assert post(api, browser, "/gates", **fields).status_code == status, fields
-    assert len(api.get(api.organizer, api.at("/gates"))["items"]) == 1 + len(others)
-
-
-def test_forms_without_their_token_or_by_viewers_change_nothing(
-    api: Api, hall: Hall, browser: TestClient
-) -> None:
-    path = f"/events/{api.event_id}/door/devices"
-    fields = {"name": "Pintu", "scope": "checkin"}
-    assert browser.post(path, data=fields).status_code == 403
-    assert browser.post(path, data=fields | {"csrf": "tebakan"}).status_code == 403
-    assert api.viewer.post(path, data=fields).status_code == 403
-    assert api.viewer.get(f"/events/{api.event_id}/door").status_code == 403
-    assert api.get(api.organizer, api.at("/devices"))["items"] == []
+def test_the_watch_and_the_setup_lead_to_each_other(api: Api, hall: Hall) -> None:
+    assert f'href="/events/{api.event_id}/door/setup"' in shown(api)
+    assert f'href="/events/{api.event_id}/door"' in ready(api)
+    assert "<form" not in shown(api).partition('id="live"')[2]

@@ -17,8 +17,15 @@ def scan(api: Api, hall: Hall, person: int, **given: Any) -> dict[str, Any]:
     return answer
 
 
-def shown(api: Api, client: TestClient | None = None) -> str:
-    answer = (client or api.organizer).get(f"/events/{api.event_id}/door")
+def shown(api: Api, query: str = "") -> str:
+    answer = api.organizer.get(f"/events/{api.event_id}/door{query}")
+    assert answer.status_code == 200, answer.text
+    return " ".join(answer.text.split())
+
+
+def ready(api: Api) -> str:
+    """The page that sets the door up."""
+    answer = api.organizer.get(f"/events/{api.event_id}/door/setup")
     assert answer.status_code == 200, answer.text
     return " ".join(answer.text.split())
 

@@ -176,15 +176,15 @@ def test_an_organizer_looks_at_the_screen_without_a_code(
 ) -> None:
     clock.moment = at("09.45")
     page = opened(LAPTOP, reduced_motion="reduce")
-    page.goto(f"/events/{api.event_id}/door")
+    page.goto(f"/events/{api.event_id}/door/setup")
     page.get_by_role("link", name="Lihat layar di peramban ini").click()
     up_to_date(page)
     assert written(page, "running") == expected(day, "2025-07-04T02:40")
     expect(page.locator("#running .left")).to_have_text(re.compile(r"^1[45] mnt lagi$"))
 
 
-def test_the_door_page_offers_to_make_a_screen(api: Api, browser: TestClient) -> None:
-    page = browser.get(f"/events/{api.event_id}/door").text
+def test_setting_the_door_up_offers_to_make_a_screen(api: Api, browser: TestClient) -> None:
+    page = browser.get(f"/events/{api.event_id}/door/setup").text
     assert '<option value="signage">' in page
     assert f'href="/layar?event={api.event_id}"' in page
 
