@@ -59,6 +59,7 @@ from app.partners import routes as partners
 from app.partners import table_routes as tables
 from app.requests import routes as requests_routes
 from app.requests.locks import routes as locks_routes
+from app.results import routes as results_routes
 from app.timetable.editing import routes as editing_routes
 from app.timetable.questions import routes as questions_routes
 from app.timetable.questions.asking import routes as asking_routes
@@ -105,6 +106,7 @@ ROUTERS: Sequence[APIRouter] = (
     walk_ins_routes.router,
     agenda_routes.router,
     outcomes_routes.router,
+    results_routes.router,
     links.router,
     asking_routes.router,
     questions_routes.router,

@@ -26,19 +26,24 @@ from app.documents.errors import (
 )
 from app.documents.grid.content import grid_view
 from app.documents.grid.pdf import render_grid_pdf
+from app.documents.grid.shapes import GridView
 from app.documents.grid.xlsx import render_grid_xlsx
 from app.documents.material import Material, gather, header_of
 from app.documents.printing import print_apart
+from app.documents.results.content import results_view
+from app.documents.results.xlsx import render_results
 from app.documents.table_sheets.content import table_sheet_views
 from app.documents.table_sheets.pdf import render_table_sheets
 from app.events.records import Event
 from app.meetings.granting.service import ungranted
+from app.meetings.outcomes.queries import last_outcomes, last_statuses
 from app.meetings.records import Timetable
 from app.meetings.versions import queries as versions_queries
 from app.partners import queries as partner_queries
 from app.partners.records import Partner
 from app.requests import queries as requests_queries
 from app.requests.records import Asker
+from app.results.service import counted
 
 
 class DocumentName(StrEnum):
@@ -49,6 +54,7 @@ class DocumentName(StrEnum):
     TABLE_SHEETS = "table-sheets.pdf"
     TIMETABLE_XLSX = "timetable.xlsx"
     TIMETABLE_PDF = "timetable.pdf"
+    RESULTS = "results.xlsx"
 
 
 MEDIA_TYPES = {
@@ -130,10 +136,26 @@ def _about_meetings(
         )
     if name is DocumentName.TABLE_SHEETS:
         return lambda: print_apart(render_table_sheets, header, table_sheet_views(material), locale)
+    if name is DocumentName.RESULTS:
+        event = material.event
+        areas, partners = counted(session, event, material.timetable)
+        statuses = last_statuses(session, event.id)
+        outcomes = last_outcomes(session, event.id)
+        return lambda: print_apart(
+            render_results, results_view(material, areas, partners, statuses, outcomes), locale
+        )
+    grid = _grid(session, material)
+    render_grid = render_grid_xlsx if name is DocumentName.TIMETABLE_XLSX else render_grid_pdf
+    return lambda: print_apart(render_grid, header, grid(), locale)
+
+
+def _grid(session: Session, material: Material) -> Callable[[], GridView]:
+    """Read what the grid shows beside the material; return what makes it of both."""
     asked = requests_queries.requests(material.event.id, asker=Asker.COOPERATIVE)
     requested = Counter(request.cooperative_id for request in session.exec(asked))
-    render_grid = render_grid_xlsx if name is DocumentName.TIMETABLE_XLSX else render_grid_pdf
-    return lambda: print_apart(render_grid, header, grid_view(material, requested), locale)
+    managers = queries.managers(session, material.event.id)
+    statuses = last_statuses(session, material.event.id)
+    return lambda: grid_view(material, requested, managers, statuses)
 
 
 def calendar(

@@ -30,6 +30,7 @@ from app.web.partners import routes as partners
 from app.web.planning import routes as planning
 from app.web.publish import routes as publish
 from app.web.questions import routes as questions
+from app.web.report import routes as report
 from app.web.scanner import routes as scanner
 from app.web.session import routes as session
 from app.web.setup import routes as setup
@@ -54,6 +55,7 @@ PAGES: Final = (
     timetable.router,
     meeting.router,
     publish.router,
+    report.router,
     users.router,
     members.router,
     agenda.router,

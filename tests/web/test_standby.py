@@ -43,7 +43,7 @@ def test_what_is_ticked_is_released_and_given_back(
 ) -> None:
     day = open_day(api)
     clock.moment += JUST_BEFORE
-    ticked = re.findall(r'type="checkbox" id="m-([^"]*)"', page(browser, api, "/standby"))
+    ticked = re.findall(r'name="meeting" value="([^"]*)"', page(browser, api, "/standby"))
     send(browser, api, "/standby/releases", meeting=ticked, replaces="1")
     assert len(day.meetings(2)) == len(day.meetings(1)) - len(ticked)
     undo = re.search(
@@ -53,16 +53,3 @@ def test_what_is_ticked_is_released_and_given_back(
     send(browser, api, undo[1])
     assert len(day.meetings(3)) == len(day.meetings(2)) + 1
     assert "✓ given back" in page(browser, api, "/standby")
-
-
-def test_a_whole_slot_is_released_at_once(api: Api, browser: TestClient, clock: StillClock) -> None:
-    day = open_day(api)
-    clock.moment += JUST_BEFORE
-    shown = page(browser, api, "/standby")
-    ticks = re.findall(r'type="checkbox" id="m-([^"]*)"', shown)
-    form = shown.partition("Release all of")[0].rpartition("<form")[2]
-    whole = re.findall(r'type="hidden" name="meeting" value="([^"]*)"', form)
-    assert f"Release all of 09:40 ({len(ticks)})" in shown
-    assert sorted(whole) == sorted(ticks)
-    send(browser, api, "/standby/releases", meeting=whole, replaces="1")
-    assert len(day.meetings(2)) == len(day.meetings(1)) - len(whole)

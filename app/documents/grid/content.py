@@ -3,19 +3,38 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
-from app.attendees.records import Cooperative
+from app.attendees.records import Attendee, Cooperative
 from app.core.locale import text
 from app.core.names import printed
-from app.documents.grid.shapes import GridCell, GridColumn, GridGroup, GridParty, GridRow, GridView
+from app.documents.grid.shapes import (
+    GridCell,
+    GridColumn,
+    GridGroup,
+    GridMeeting,
+    GridParty,
+    GridRow,
+    GridView,
+)
 from app.documents.material import Material
 from app.events.records import Interval, IntervalKind
+from app.meetings.outcomes.records import MeetingStatus
 from app.meetings.queries import MeetingLine
 from app.partners.records import Partner, Table
+from app.requests.pairs import Pair
 
 
-def grid_view(material: Material, requested: Mapping[UUID, int]) -> GridView:
-    """Return the whole timetable; `requested` is the number of partners asked for."""
+def grid_view(
+    material: Material,
+    requested: Mapping[UUID, int],
+    managers: Mapping[UUID, Attendee],
+    statuses: Mapping[Pair, MeetingStatus],
+) -> GridView:
+    """Return the whole timetable.
+
+    `requested` is the number of partners asked for; a pair without a status is planned.
+    """
     shown = _between_slots(material.programme)
     at_table: dict[tuple[UUID, UUID], list[MeetingLine]] = defaultdict(list)
     of_party: dict[tuple[UUID, UUID], MeetingLine] = {}
@@ -34,7 +53,42 @@ def grid_view(material: Material, requested: Mapping[UUID, int]) -> GridView:
             _party(material, cooperative, shown, of_party, requested.get(cooperative.id, 0))
             for cooperative in material.cooperatives
         ],
+        meetings=_meetings(material, managers, statuses),
     )
+
+
+def _meetings(
+    material: Material,
+    managers: Mapping[UUID, Attendee],
+    statuses: Mapping[Pair, MeetingStatus],
+) -> list[GridMeeting]:
+    zone = ZoneInfo(material.event.timezone)
+    in_order = sorted(
+        material.lines, key=lambda line: (line.kecamatan, line.village, line.starts_at)
+    )
+    meetings = []
+    for line in in_order:
+        starts, ends = line.starts_at.astimezone(zone), line.ends_at.astimezone(zone)
+        manager = managers.get(line.cooperative_id)
+        pair = (line.cooperative_id, line.partner_id)
+        status = statuses.get(pair, MeetingStatus.PLANNED)
+        meetings.append(
+            GridMeeting(
+                kecamatan=line.kecamatan,
+                village=line.village,
+                cooperative=line.cooperative,
+                person=printed(manager.name) if manager else "",
+                partner=line.partner,
+                table=line.table_number,
+                zone=line.zone or "",
+                day=starts.date(),
+                starts=starts.time(),
+                ends=ends.time(),
+                topic=material.topic(line.tags),
+                status=text(f"web.host_status_{status.value}", material.locale),
+            )
+        )
+    return meetings
 
 
 def _between_slots(programme: Sequence[Interval]) -> list[Interval]:
@@ -45,7 +99,9 @@ def _between_slots(programme: Sequence[Interval]) -> list[Interval]:
 
 def _column(material: Material, part: Interval) -> GridColumn:
     if part.kind is IntervalKind.SLOT:
-        return GridColumn(material.clock(part.starts_at))
+        starts = part.starts_at.astimezone(ZoneInfo(material.event.timezone))
+        minute = starts.hour * 60 + starts.minute
+        return GridColumn(material.clock(part.starts_at), minute=minute)
     return GridColumn(material.clock(part.starts_at), material.title(part), is_break=True)
 
 

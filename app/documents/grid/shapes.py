@@ -2,15 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, time
 
 
 @dataclass(frozen=True, slots=True)
 class GridColumn:
-    """One slot of the grid, or a break (a band across all tables) with its `label`."""
+    """One slot of the grid, or a break (a band across all tables) with its `label`.
+
+    `minute` is the begin of a slot in minutes since midnight, for sheets that can sort by it.
+    """
 
     time: str
     label: str = ""
     is_break: bool = False
+    minute: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +56,29 @@ class GridParty:
 
 
 @dataclass(frozen=True, slots=True)
+class GridMeeting:
+    """One meeting by itself: times are those of the event's zone, `status` is a word."""
+
+    kecamatan: str
+    village: str
+    cooperative: str
+    person: str
+    partner: str
+    table: int
+    zone: str
+    day: date
+    starts: time
+    ends: time
+    topic: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
 class GridView:
     """The whole timetable; `cells` of rows and parties are in the order of `columns`."""
 
     columns: Sequence[GridColumn]
     groups: Sequence[GridGroup]
     parties: Sequence[GridParty]
+    meetings: Sequence[GridMeeting] = ()
+    """In order of kecamatan, village and time."""

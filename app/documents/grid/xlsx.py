@@ -1,11 +1,11 @@
-"""The master grid as a workbook: all tables on the first sheet, all cooperatives on the second.
+"""The master grid as a workbook: a sheet of all tables, one of all cooperatives, one of meetings.
 
 Every text is written as a string cell, so that a name that looks like a formula stays a text.
 """
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -14,6 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 from app.core.locale import DEFAULT_LOCALE, Locale, text
 from app.documents.grid.shapes import GridCell, GridColumn, GridGroup, GridView
 from app.documents.shapes import EventHeader
+from app.documents.spreadsheet import Column, add_sheet
 
 _HEADER_ROW = 3
 _A3 = 8
@@ -26,6 +27,21 @@ _PARTY_COLUMNS = (
     ("grid_requested", 9),
     ("grid_granted", 9),
 )
+_MEETING_COLUMNS = (
+    ("grid_kecamatan", 20),
+    ("grid_village", 22),
+    ("grid_cooperative", 40),
+    ("grid_person", 28),
+    ("grid_partner", 30),
+    ("grid_table", 8),
+    ("grid_zone", 14),
+    ("grid_date", 12),
+    ("grid_starts", 9),
+    ("grid_ends", 9),
+    ("grid_topic", 30),
+    ("grid_status", 16),
+)
+_MINUTES_A_DAY = 24 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +51,7 @@ class _Styles:
     title: Format
     subtitle: Format
     header: Format
+    clock: Format
     band: Format
     partner: Format
     table: Format
@@ -44,7 +61,10 @@ class _Styles:
 
 
 def render_grid_xlsx(event: EventHeader, grid: GridView, locale: Locale = DEFAULT_LOCALE) -> bytes:
-    """Return the workbook; both sheets have frozen headers and are set up to print on A3."""
+    """Return the workbook; its first two sheets are set up to print on A3, all headers are frozen.
+
+    Times are times, numbers are numbers; the sheet of meetings has one row a meeting.
+    """
     buffer = io.BytesIO()
     with Workbook(buffer, {"in_memory": True}) as book:
         book.set_properties({"title": event.name})
@@ -53,7 +73,14 @@ def render_grid_xlsx(event: EventHeader, grid: GridView, locale: Locale = DEFAUL
         _write_tables(tables, styles, event, grid, locale)
         parties = book.add_worksheet(text("documents.grid_parties", locale))
         _write_parties(parties, styles, event, grid, locale)
+        _add_meetings(book, grid, locale)
     return buffer.getvalue()
+
+
+def _add_meetings(book: Workbook, grid: GridView, locale: Locale) -> None:
+    columns = [Column(text(f"documents.{name}", locale), width) for name, width in _MEETING_COLUMNS]
+    rows = [astuple(meeting) for meeting in grid.meetings]
+    add_sheet(book, text("documents.grid_meetings", locale), columns, rows)
 
 
 def _write_tables(
@@ -68,7 +95,7 @@ def _write_tables(
     for group in grid.groups:
         _write_partner(sheet, styles, group, row)
         for table in group.rows:
-            sheet.write_string(row, 1, table.table, styles.table)
+            sheet.write_number(row, 1, int(table.table), styles.table)
             for index, (column, meetings) in enumerate(
                 zip(grid.columns, table.cells, strict=True), start=2
             ):
@@ -135,8 +162,10 @@ def _start_sheet(
     for index, column in enumerate(columns, start=len(labels)):
         if column.is_break:
             sheet.write_string(_HEADER_ROW, index, f"{column.time}\n{column.label}", styles.band)
-        else:
+        elif column.minute is None:
             sheet.write_string(_HEADER_ROW, index, column.time, styles.header)
+        else:
+            sheet.write_number(_HEADER_ROW, index, column.minute / _MINUTES_A_DAY, styles.clock)
         sheet.set_column(index, index, 14 if column.is_break else 21)
 
 
@@ -172,6 +201,7 @@ def _styles(book: Workbook) -> _Styles:
         title=book.add_format(base | {"bold": True, "font_size": 16}),
         subtitle=book.add_format(base | {"font_color": _QUIET}),
         header=book.add_format(header),
+        clock=book.add_format(header | {"num_format": "hh:mm"}),
         band=book.add_format(
             boxed | {"bg_color": _TINT, "font_color": _QUIET, "align": "center", "font_size": 8}
         ),

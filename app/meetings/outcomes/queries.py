@@ -5,13 +5,16 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import tuple_
+from sqlalchemy import Subquery, and_, case, func, tuple_
+from sqlalchemy import select as select_columns
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Mapped
 from sqlmodel import Session, SQLModel, col, select
 
 from app.attendees.records import Attendee
 from app.badges.records import Badge
-from app.meetings.outcomes.records import MeetingFact
+from app.meetings.outcomes.records import MeetingFact, MeetingStatus
+from app.meetings.outcomes.rules import Outcome
 from app.meetings.records import Meeting, Timetable, TimetableStatus
 from app.requests.pairs import Pair
 
@@ -39,6 +42,42 @@ def facts_of(
     for fact in rows:
         said[fact.cooperative_id, fact.partner_id].append(fact)
     return said
+
+
+def latest(event_id: UUID, told: Mapped[Any], *more: Mapped[Any]) -> Subquery:
+    """Subquery: what was last reported of each pair of an event, as `rules.state` says.
+
+    It has both ids of the pair, the column `told`, by which a report says it, and `more`.
+    """
+    recorded, received = col(MeetingFact.recorded_at), col(MeetingFact.received_at)
+    early = and_(col(MeetingFact.offline), recorded < received)
+    order = (case((early, recorded), else_=received), recorded, col(MeetingFact.id))
+    pair = (col(MeetingFact.cooperative_id), col(MeetingFact.partner_id))
+    place = func.row_number().over(partition_by=pair, order_by=[one.desc() for one in order])
+    ranked = (
+        select_columns(*pair, told, *more, place.label("place"))
+        .where(col(MeetingFact.event_id) == event_id, told.is_not(None))
+        .subquery()
+    )
+    return select_columns(ranked).where(ranked.c.place == 1).subquery()
+
+
+def last_statuses(session: Session, event_id: UUID) -> dict[Pair, MeetingStatus]:
+    """The status last reported of each pair of an event that has one."""
+    found = latest(event_id, col(MeetingFact.status)).c
+    rows = session.execute(
+        select_columns(found.cooperative_id, found.partner_id, found.status)
+    ).all()
+    return {(one, other): status for one, other, status in rows}
+
+
+def last_outcomes(session: Session, event_id: UUID) -> dict[Pair, Outcome]:
+    """The outcome last reported of each pair of an event that has one."""
+    more = (col(MeetingFact.value), col(MeetingFact.next_step), col(MeetingFact.note))
+    found = latest(event_id, col(MeetingFact.interest), *more).c
+    said = (found.interest, found.value, found.next_step, found.note)
+    rows = session.execute(select_columns(found.cooperative_id, found.partner_id, *said)).all()
+    return {(one, other): Outcome(*outcome) for one, other, *outcome in rows}
 
 
 def stored(session: Session, source: str, fact_ids: Collection[UUID]) -> dict[UUID, MeetingFact]:

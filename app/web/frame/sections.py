@@ -31,6 +31,7 @@ SECTIONS: Final = (
     Section("timetable", "/timetable", for_viewers=True),
     Section("day", "/door", frozenset({"door", "setup"})),
     Section("changes", "/changes"),
+    Section("report", "/report"),
 )
 """Every section whose pages exist, in the order in which an organizer takes them.
 

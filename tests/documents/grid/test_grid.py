@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import replace
+from datetime import date, time
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -9,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from app.documents.grid.pdf import render_grid_pdf
-from app.documents.grid.shapes import GridView
+from app.documents.grid.shapes import GridColumn, GridMeeting, GridView
 from app.documents.grid.xlsx import render_grid_xlsx
 from tests.documents.samples import EVENT, grid, page_texts
 
@@ -17,7 +18,13 @@ FORMULAS = ['=HYPERLINK("http://x")', "+1+1", "-2", "@SUM(A1)", "{=1}", "http://
 
 
 def sheets_of(view: GridView) -> list[Any]:
-    return list(load_workbook(io.BytesIO(render_grid_xlsx(EVENT, view))).worksheets)
+    """Return the two sheets that are printed: tables, cooperatives."""
+    return list(load_workbook(io.BytesIO(render_grid_xlsx(EVENT, view))).worksheets[:2])
+
+
+def meetings_of(view: GridView) -> Any:
+    """Return the sheet with one row a meeting."""
+    return load_workbook(io.BytesIO(render_grid_xlsx(EVENT, view))).worksheets[2]
 
 
 def test_the_first_sheet_has_a_row_a_table_and_a_column_a_slot() -> None:
@@ -25,8 +32,8 @@ def test_the_first_sheet_has_a_row_a_table_and_a_column_a_slot() -> None:
     rows = [[cell.value for cell in row] for row in tables.iter_rows(min_row=4)]
     assert rows == [
         ["Mitra", "Meja", "09.40–10.00", "11.20–13.00\nIshoma", "13.00–13.20"],
-        ["Perum Bulog", "1", "Berta\nSusukan", None, None],
-        [None, "2", "Berta\nSusukan", None, "Berta\nSusukan\nBerta\nSusukan"],
+        ["Perum Bulog", 1, "Berta\nSusukan", None, None],
+        [None, 2, "Berta\nSusukan", None, "Berta\nSusukan\nBerta\nSusukan"],
     ]
     assert [str(merged) for merged in tables.merged_cells.ranges] == ["A5:A6"]
     assert tables["A1"].value == EVENT.name
@@ -38,6 +45,43 @@ def test_the_second_sheet_has_a_row_a_cooperative_with_its_counts_as_numbers() -
     row = [cell.value for cell in parties[5]]
     assert row == ["Susukan", "Berta", "KDMP Berta", 3, 1, "Meja 1 · Bulog", None, None]
     assert parties.auto_filter.ref == "A4:H5"
+
+
+def test_a_slot_is_headed_by_a_time_that_a_sheet_can_reckon_with() -> None:
+    columns = [GridColumn("09.40", minute=9 * 60 + 40), *grid().columns[1:]]
+    for sheet in sheets_of(replace(grid(), columns=columns)):
+        (header,) = [cell for cell in sheet[4] if cell.is_date]
+        assert (header.value, header.number_format) == (time(9, 40), "hh:mm")
+
+
+def test_the_sheet_of_meetings_has_numbers_dates_and_times_and_one_row_each() -> None:
+    meeting = GridMeeting(
+        kecamatan="Susukan",
+        village="Berta",
+        cooperative="KDMP Berta",
+        person="Turyanto",
+        partner="=Bulog",
+        table=12,
+        zone="",
+        day=date(2025, 7, 4),
+        starts=time(9, 40),
+        ends=time(10, 0),
+        topic="Beras",
+        status="terlaksana",
+    )
+    sheet = meetings_of(replace(grid(), meetings=[meeting, replace(meeting, table=3)]))
+    header, first, second = ([cell.value for cell in row] for row in sheet.iter_rows())
+    labels = "Kecamatan Desa/Kelurahan Koperasi Nama Mitra Meja"
+    assert header[:6] == labels.split()
+    assert [str(label) for label in header[7:10]] == ["Tanggal", "Mulai", "Selesai"]
+    assert first[4:7] == ["=Bulog", 12, None]
+    assert first[7].date() == date(2025, 7, 4)
+    assert first[8:10] == [time(9, 40), time(10, 0)]
+    assert second[5] == 3
+    formats = [sheet.cell(2, place).number_format for place in (6, 8, 9)]
+    assert formats == ["#,##0", "dd/mm/yyyy", "hh:mm"]
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:L3")
+    assert sheet["E2"].data_type == "s"
 
 
 def test_breaks_are_bands_of_another_colour() -> None:

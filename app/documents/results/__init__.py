@@ -1,0 +1,1 @@
+"""The results of an event as a workbook."""

@@ -1,0 +1,1 @@
+"""What an event came to: requests, meetings, arrivals and outcomes, counted."""
