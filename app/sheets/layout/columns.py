@@ -5,18 +5,20 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from app.sheets.layout.fields import Field
-from app.sheets.layout.meaning import heading_scores
-from app.sheets.values.keys import words
+from app.sheets.layout.meaning import heading_scores, heading_words
 
 _HEADING_WEIGHT, _CONTENT_WEIGHT = 0.8, 0.2
 _UNNAMED_WEIGHT = 0.5
 _UNNAMED_SHARE = 0.8
+_VAGUE_WEIGHT, _VAGUE_SHARE = 0.3, 0.6
+_LARGER = 0.001
+"""Of fields that the cells fit alike, the larger one, named later, counts: all are districts."""
 _CONTRADICTION = 0.6
 _ENOUGH = 0.4
 _WORTH_OFFERING = 0.2
 _SURE_TOGETHER = 0.95
 """What group and heading together must score to count."""
-_ENOUGH_CELLS = 5
+_ENOUGH_CELLS, _FEWEST_UNFIT = 5, 3
 _LESS_TELLING = 0.05
 """How much less a test for unnamed columns weighs: a name looks like many other things."""
 _ADDRESS = 0.06
@@ -48,7 +50,11 @@ class Layout:
 
     def __post_init__(self) -> None:
         for entry in self.fields:
-            self.exact.update(dict.fromkeys((*entry.headings, *entry.bare), entry.name))
+            known = (*entry.headings, *entry.bare)
+            self.exact.update(dict.fromkeys(known, entry.name))
+        for entry in self.fields:
+            for heading in entry.vague:
+                self.exact.setdefault(heading, entry.name)
 
     @property
     def names(self) -> list[str]:
@@ -70,7 +76,7 @@ class Layout:
 
     def names_a_field(self, heading: str) -> str | None:
         """Return the field that a heading names exactly."""
-        return self.exact.get(words(heading))
+        return self.exact.get(heading_words(heading))
 
 
 @dataclass(slots=True)
@@ -85,6 +91,8 @@ class Column:
     score: float = 0.0
     basis: Basis = ""
     candidates: dict[str, float] = field(default_factory=dict)
+    vague: frozenset[str] = frozenset()
+    """Fields that its heading may mean, which only the cells can tell."""
     misnamed: bool = False
     """Whether nearly all cells are something else than the heading says."""
     guess: str = ""
@@ -126,7 +134,7 @@ def _rate_neighbours(layout: Layout, columns: Sequence[Column]) -> bool:
         beside = [column.index for column in columns if entry.near and column.means == entry.near]
         for column in columns:
             near = any(0 < abs(column.index - index) <= _NEAR for index in beside)
-            if near and words(column.heading) in entry.bare:
+            if near and heading_words(column.heading) in entry.bare:
                 column.candidates[entry.name] = _HEADING_WEIGHT
                 found = True
     return found
@@ -155,7 +163,7 @@ def assign(columns: Sequence[Column], fixed: Mapping[int, str]) -> None:
         if -negative >= _ENOUGH and not column.means and name not in taken:
             column.means, column.score = name, round(-negative, 2)
             headed = (column.heading or column.group) and not column.misnamed
-            column.basis = "heading" if headed else "contents"
+            column.basis = "heading" if headed and name not in column.vague else "contents"
             taken.add(name)
 
 
@@ -166,6 +174,12 @@ def _rate(layout: Layout, column: Column, sample: Sequence[str]) -> dict[str, fl
             if score >= _SURE_TOGETHER:
                 named[name] = max(named.get(name, 0.0), score)
     rated: dict[str, float] = {}
+    vague = _rate_vague(layout, column, sample)
+    column.vague = frozenset(vague)
+    key = heading_words(column.heading)
+    for entry in layout.fields:
+        if key in entry.vague:
+            named.pop(entry.name, None)
     column.misnamed = any(
         _is_unfit(entry, sample) for entry in layout.fields if entry.name in named
     )
@@ -175,22 +189,37 @@ def _rate(layout: Layout, column: Column, sample: Sequence[str]) -> dict[str, fl
             has_heading = bool(column.heading or column.group) and not column.misnamed
             offered = _WORTH_OFFERING_ONLY if has_heading else 1
             rated |= {n: s * offered for n, s in _rated_by_contents(entry, sample).items()}
+            if entry.name in column.vague:
+                rated[entry.name] = max(vague[entry.name], rated.get(entry.name, 0.0))
             continue
         share = sum(map(entry.fits, sample)) / len(sample) if entry.fits and sample else None
         if entry.must_fit and share is not None and share < _FITTING_SHARE:
             continue
         content = 0.5 if share is None else share
         score = _HEADING_WEIGHT * heading + _CONTENT_WEIGHT * content
-        score -= _ADDRESS * words(column.heading).startswith(_ADDRESSES)
+        score -= _ADDRESS * heading_words(column.heading).startswith(_ADDRESSES)
         contradicted = share == 0 and len(sample) >= _ENOUGH_CELLS
         rated[entry.name] = score * (_CONTRADICTION if contradicted else 1)
+    return rated
+
+
+def _rate_vague(layout: Layout, column: Column, sample: Sequence[str]) -> dict[str, float]:
+    """Rate the fields that a heading may mean, those alone that most cells fit."""
+    key = heading_words(column.heading)
+    rated: dict[str, float] = {}
+    for entry in layout.fields:
+        test = entry.fits or entry.unnamed
+        if test is not None and key in entry.vague:
+            share = sum(map(test, sample)) / len(sample) if sample else _VAGUE_SHARE
+            if share >= _VAGUE_SHARE:
+                rated[entry.name] = _VAGUE_WEIGHT + _CONTENT_WEIGHT * share + _LARGER * len(rated)
     return rated
 
 
 def _is_unfit(entry: Field, sample: Sequence[str]) -> bool:
     return (
         entry.unfit is not None
-        and len(sample) >= _ENOUGH_CELLS
+        and len(sample) >= _FEWEST_UNFIT
         and (sum(map(entry.unfit, sample)) >= _UNNAMED_SHARE * len(sample))
     )
 

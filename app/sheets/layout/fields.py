@@ -21,6 +21,11 @@ class Field:
     must_fit: bool = False
     never: frozenset[str] = frozenset()
     """Words that a heading without the word `name` must not hold."""
+    not_of: frozenset[str] = frozenset()
+    """Words with which a heading is about something else than this field."""
+    vague: tuple[str, ...] = ()
+    """Headings that may mean this field or another: they count where most cells fit, and people
+    have to confirm it."""
     bare: tuple[str, ...] = ()
     """Headings that mean this field only near the column of the field `near`."""
     near: str = ""

@@ -3,7 +3,7 @@
 import re
 
 _ORDINAL = re.compile(r"\s*\(?\d{1,5}[.)]*\s*")
-NUMBER = ("no", "nomor", "no urut", "nomer", "nr", "num", "number", "urut", "no absen")
+NUMBER = ("no", "nomor", "no urut", "nomer", "nr", "num", "number", "urut", "no absen", "nmr")
 URUT = frozenset({"urut", "peserta", "baris", "row", "index"})
 """What a heading of running numbers may say besides."""
 OF_A_VILLAGE = frozenset(
@@ -22,10 +22,29 @@ VILLAGE = (
     *("negeri", "kalurahan", "lembang", "desa nagari", "nama nagari", "nama gampong"),
     *("nama kampung", "nama pekon", "desa kampung", "kampung desa", "kampung kelurahan"),
     *("gampong desa", "desa gampong", "nama kalurahan", "nama negeri", "nama lembang"),
+    *("ds", "nama ds", "nagori", "kute", "kampong", "pemdes", "lokasi kdmp", "tempat kedudukan"),
+    *("perwakilan desa", "delegasi desa", "utusan dari desa", "perwakilan dari desa"),
+)
+MAYBE_VILLAGE = (
+    *("wilayah", "lokasi", "tempat", "kedudukan", "instansi", "unit kerja", "unit", "lembaga"),
+    *("instansi asal", "nama instansi", "nama lembaga", "asal lembaga", "organisasi", "dusun"),
+    *("nama organisasi", "asal organisasi", "institusi", "asal institusi", "satuan kerja"),
+    *("tempat tugas", "tempat kerja", "unit organisasi", "mewakili", "yang diwakili", "dari"),
+    *("utusan dari", "perwakilan dari", "delegasi dari", "daerah", "daerah asal", "wilayah asal"),
+    *("area", "location", "place", "organization", "organisation", "institution", "from", "di"),
+    *("asal instansi", "asal daerah", "asal wilayah", "asal unit", "asal kantor"),
+    *("tempat tinggal", "alamat instansi", "region", "wilayah kerja", "asal kampung", "banjar"),
+    *("nama lokasi", "nama tempat", "nama wilayah", "kantor", "nama kantor"),
+)
+"""Headings that mean the village where the cells are villages of the area."""
+NOT_OF_A_VILLAGE = frozenset(
+    {"status", "kategori", "potensi", "produk", "dana", "berdiri", "web", "unggulan", "darurat"}
+    | {"kegiatan", "acara", "rapat", "klasifikasi", "tipe", "telp", "telepon", "profil", "peta"}
+    | {"musyawarah", "perdes", "anggaran", "penduduk", "indeks", "idm", "hp", "surat"}
 )
 VILLAGE_CODE = (
     *("kode desa", "kode wilayah", "kode desa kelurahan", "kode desa kel", "kode kemendagri"),
-    *("village code", "code of village", "kode"),
+    *("village code", "code of village", "kode", "kode wil", "kd desa", "id desa", "kd wilayah"),
 )
 REGENCY = (
     *("kabupaten", "kab", "kabupaten kota", "kab kota", "kota", "nama kabupaten"),
@@ -35,7 +54,13 @@ KECAMATAN = (
     *("kecamatan", "kec", "nama kecamatan", "district", "subdistrict", "sub district"),
     *("wilayah kecamatan", "asal kecamatan", "distrik", "nama distrik", "kapanewon"),
     *("kemantren", "kecamatan distrik", "nama kapanewon", "kapanewon kemantren"),
+    *("nama kec", "utusan kecamatan", "perwakilan kecamatan", "delegasi kecamatan"),
 )
+MAYBE_KECAMATAN = (
+    *("wilayah", "area", "daerah", "korwil", "rayon", "zona", "wilayah kerja", "wilayah tugas"),
+    *("koordinator wilayah", "wilayah binaan", "region", "zone", "gugus"),
+)
+"""Headings that mean the district where the cells are districts of the area."""
 
 
 def is_ordinal(text: str) -> bool:

@@ -26,12 +26,20 @@ _YES_OR_NO = re.compile(
     r"|do|does|did|are|is|have|has|can|will|would|when|how many|how much)\b"
 )
 _A_NAME = frozenset({"nama", "name"})
+_SPACED = re.compile(r"(?<!\S)[a-z](?: [a-z])+(?!\S)")
+"""Letters with blanks between, as in `N A M A`, or with dots, as in `W.A.`"""
 _REWRITTEN = (
     (re.compile(r"\b(?:kepala (?:desa|kelurahan)|village head|head of village)\b"), "kades"),
     (re.compile(r"\bname of (?:the |your )?"), ""),
     (
         re.compile(r"^(nama|alamat)\b(.*?) (?:sesuai |menurut |di |pada )?(?:ktp|identitas)$"),
         r"\1\2",
+    ),
+    (
+        re.compile(
+            r"^(nama(?: lengkap| peserta)?) dan (?:asal )?(?:instansi|lembaga|unit|kantor)$"
+        ),
+        r"\1",
     ),
     (re.compile(r"\b(nama|name) (?:lengkap|resmi) (koperasi|desa|kelurahan|perusahaan)\b"), r"\2"),
 )
@@ -63,19 +71,24 @@ class _Part:
     score: float
 
 
+def heading_words(heading: str) -> str:
+    """Return a heading in `words` form, letters with blanks between them as one word."""
+    return _SPACED.sub(lambda match: match[0].replace(" ", ""), words(heading))
+
+
 def heading_scores(heading: str, fields: Mapping[str, Field]) -> dict[str, float]:
     """Return how well a heading names each field, 0 to 1; fields that score 0 are left out."""
-    key = words(heading[:_LONGEST_KEY])
+    key = heading_words(heading[:_LONGEST_KEY])
     exact = _exact(key, fields, 1.0)
     if exact or not key:
         return exact
     for place, piece in enumerate(_pieces(heading[:_LONGEST_KEY])):
         worth = _AMONG_OTHERS if place < _SECOND_HALF else _AMONG_OTHERS - _SAID_SECOND
-        for name, score in _exact(words(piece), fields, worth).items():
+        for name, score in _exact(heading_words(piece), fields, worth).items():
             exact.setdefault(name, score)
     if exact:
         return exact
-    key = words(_BRACKETS.sub(" ", heading[:_LONGEST_KEY])) or key
+    key = heading_words(_BRACKETS.sub(" ", heading[:_LONGEST_KEY])) or key
     for pattern, replacement in _REWRITTEN:
         key = pattern.sub(replacement, key).strip()
     if again := _exact(key, fields, _AMONG_OTHERS):
@@ -130,7 +143,9 @@ def _best_part(key: str, field: Field) -> _Part | None:
         rest = set(f"{padded[:start]} {padded[start + len(known) + 1 :]}".split())
         if rest & field.never and _A_NAME.isdisjoint(key.split()):
             continue
-        if rest & OTHER_MATTERS or (field.beside is not None and rest - field.beside):
+        if rest & (OTHER_MATTERS | field.not_of) or (
+            field.beside is not None and rest - field.beside
+        ):
             continue
         part = _Part(start, len(known), base + more * len(known) / len(key))
         if best is None or (part.start, -part.length) < (best.start, -best.length):
@@ -139,7 +154,7 @@ def _best_part(key: str, field: Field) -> _Part | None:
 
 
 def _is_misspelt(key: str, field: Field) -> bool:
-    if len(key) < _SHORTEST_FUZZY or not OTHER_MATTERS.isdisjoint(key.split()):
+    if len(key) < _SHORTEST_FUZZY or not (OTHER_MATTERS | field.not_of).isdisjoint(key.split()):
         return False
     for known in field.headings:
         if len(known) >= _SHORTEST_FUZZY:

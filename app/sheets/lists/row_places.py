@@ -4,7 +4,16 @@ from functools import partial
 
 from app.sheets.findings import RULES
 from app.sheets.layout.fields import Field
-from app.sheets.layout.headings import KECAMATAN, OF_A_VILLAGE, REGENCY, VILLAGE, VILLAGE_CODE
+from app.sheets.layout.headings import (
+    KECAMATAN,
+    MAYBE_KECAMATAN,
+    MAYBE_VILLAGE,
+    NOT_OF_A_VILLAGE,
+    OF_A_VILLAGE,
+    REGENCY,
+    VILLAGE,
+    VILLAGE_CODE,
+)
 from app.sheets.layout.reading import OpenedList, Reader
 from app.sheets.values.keys import letters
 from app.sheets.values.places.resolver import PlaceResolver, names_a_village
@@ -19,14 +28,21 @@ _SURE = 0.75
 def place_fields(regions: Regions) -> tuple[Field, ...]:
     """Return the fields by which a list says where a cooperative is."""
     return (
-        Field("village", (*VILLAGE, *regions.place_headings), partial(names_a_village, regions)),
+        Field(
+            *("village", (*VILLAGE, *regions.place_headings), partial(names_a_village, regions)),
+            not_of=NOT_OF_A_VILLAGE,
+            vague=MAYBE_VILLAGE,
+        ),
         Field(
             "village_code",
             VILLAGE_CODE,
             lambda text: letters(text) in regions.by_code,
             beside=OF_A_VILLAGE,
         ),
-        Field("kecamatan", (*KECAMATAN, *regions.group_headings), regions.is_kecamatan),
+        Field(
+            *("kecamatan", (*KECAMATAN, *regions.group_headings), regions.is_kecamatan),
+            vague=MAYBE_KECAMATAN,
+        ),
         Field("regency", REGENCY, is_any_regency),
     )
 

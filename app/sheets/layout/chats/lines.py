@@ -16,7 +16,7 @@ _STAMP = re.compile(
     r"(?:-\s+)?(?:(?P<sender>[^:]{1,40}):\s+)?",
     re.IGNORECASE,
 )
-ORDINAL = re.compile(r"^\W*(\d{1,4})\s*[.)\]]\s*")
+ORDINAL = re.compile(r"^\W*(\d{1,4})(?:\s*[.)\]]\s*|\s?[;|\t]\s*(?=[^\W\d]))")
 _KEYCAPS = re.compile(r"((?:\d\ufe0f?\u20e3)+)\s*")
 _TEN = "\U0001f51f"
 BULLET = re.compile(r"^[\s\-–—•·▪◦>#*✓✔☑️➡→]+")

@@ -19,6 +19,7 @@ from app.sheets.values.tags import Taxonomy
 _COOPERATIVE = (
     *("nama koperasi", "koperasi", "nama kdmp", "kdmp", "nama kopdes", "kopdes", "nama lembaga"),
     *("nama koperasi desa kelurahan merah putih", "koperasi desa merah putih", "kdkmp"),
+    *("kkmp", "kop", "co op", "kop desa", "kdmp kkmp", "koperasi desa kelurahan"),
     *("cooperative", "cooperative name", "name of cooperative", "co operative", "organisation"),
 )
 _NAME = (
@@ -30,7 +31,27 @@ _NAME = (
     *("manager name", "representative", "attendee name", "person", "penanggung jawab"),
     *("nama penanggung jawab", "pj", "kepada", "kepada yth", "utusan", "nama utusan"),
     *("nm", "yth", "pimpinan", "pic", "nama pic", "nama pimpinan", "nm lengkap"),
-    *("nama yang diundang", "yang diundang", "yang hadir", "nama pj"),
+    *("nama yang diundang", "yang diundang", "yang hadir", "nama pj", "nama nama", "names"),
+    *("yang akan hadir", "yang diutus", "personil", "personel", "contact name", "wakil koperasi"),
+)
+_MAYBE_NAME = (
+    "undangan",
+    "wakil",
+    "petugas",
+    "tamu",
+    "guest",
+    "who",
+    "siapa",
+    "orang",
+    "peserta yth",
+)
+_NOT_OF_A_PERSON = frozenset(
+    {"produk", "usaha", "kegiatan", "acara", "pelatihan", "pasar", "kelompok", "gudang", "barang"}
+    | {"file", "dokumen", "jalan", "dusun", "sekolah", "notaris", "dosen", "pembina", "program"}
+    | {"aplikasi", "instansi", "lembaga", "organisasi", "kantor", "dinas", "gerai", "komoditas"}
+    | {"toko", "merek", "merk", "proyek", "tempat", "lokasi", "wilayah", "unit", "sheet", "mitra"}
+    | {"perusahaan", "perseroan", "pt", "cv", "bumn", "bumdes", "gapoktan", "poktan", "provider"}
+    | {"project", "event", "product", "company", "school", "organization", "office", "surat"}
 )
 _NOT_OF_NAMES = frozenset(
     {"no", "nomor", "kode", "code", "id", "alamat", "hp", "status", "jumlah", "kategori", "jenis"}
@@ -52,6 +73,13 @@ _POSITION = (
     "role",
     "title",
     "office",
+    "designation",
+    "kepengurusan",
+    "selaku",
+)
+_MAYBE_POSITION = (
+    *("tugas", "status", "kedudukan", "kapasitas", "peranan", "bagian", "struktur", "fungsi"),
+    *("jenis kepengurusan", "bidang", "kategori", "keterangan jabatan", "kelompok jabatan"),
 )
 _PHONE = (
     *("no hp", "no hp wa", "hp", "no wa", "wa", "whatsapp", "nomor hp", "nomor hp wa", "hp wa"),
@@ -60,16 +88,23 @@ _PHONE = (
     *("phone", "phone number", "mobile", "mobile number", "mobile phone", "contact number"),
     *("contact", "telephone", "cell phone", "nomor", "nomer", "cp", "contact person"),
     *("ponsel", "no ponsel", "nomor ponsel", "seluler", "no seluler", "tlp", "tlpn", "cell"),
-    *("narahubung", "no narahubung", "no cp", "kontak person", "no kontak person"),
+    *("narahubung", "no narahubung", "no cp", "kontak person", "no kontak person", "no hape"),
+    *("hape", "bisa dihubungi", "dapat dihubungi", "telpon genggam", "telepon genggam", "tel"),
+    *("tel no", "no tel", "nope", "hotline", "phones", "call"),
+)
+_NOT_OF_A_PHONE = frozenset(
+    {"surat", "induk", "kursi", "undian", "sppd", "anggota", "darurat", "rumah", "meja", "urut"}
+    | {"emergency", "izin", "polis", "antrian", "sertifikat", "invoice", "faktur", "seri", "mesin"}
 )
 _PHONE_OTHER = ("no hp 2", "hp 2", "no hp lain", "telepon kantor", "second phone", "other phone")
 _LEGAL_NO = (
     *("nomor ahu", "no ahu", "nomor badan hukum", "no badan hukum", "badan hukum", "ahu", "sk ahu"),
+    *("no bh", "nomor bh", "bh", "sk kemenkumham", "no akta", "no akta pendirian", "sk pengesahan"),
     *("nomor sk", "no sk", "nomor sk ahu", "badan hukum nomor", "badan hukum no", "nomor akta"),
     *("legal number", "legal no", "registration number", "registration no", "legal entity number"),
 )
 _LEGAL_DATE = (
-    *("tanggal ahu", "tgl ahu", "tanggal badan hukum", "tgl badan hukum"),
+    *("tgl bh", "tanggal bh", "tanggal ahu", "tgl ahu", "tanggal badan hukum", "tgl badan hukum"),
     *("tanggal sk", "tgl sk", "tanggal akta", "badan hukum tanggal", "badan hukum tgl"),
     *("tanggal pengesahan", "tgl pengesahan", "tanggal sk ahu", "tgl sk ahu", "tanggal berdiri"),
     *("legal date", "registration date", "date of registration", "established"),
@@ -95,25 +130,37 @@ _NEEDS = (
     *("kebutuhan", "minat kerja sama", "minat", "minat kerjasama", "kebutuhan koperasi"),
     *("kebutuhan kerja sama", "kebutuhan minat", "minat kemitraan", "bidang kerja sama"),
     *("rencana usaha", "usulan", "usulan kerja sama", "kebutuhan usaha", "jenis kebutuhan"),
+    *("diminati", "dibutuhkan", "rencana kerja sama", "rencana kemitraan", "needed", "keb"),
+    *("kerja sama yang diharapkan", "kerjasama yang diharapkan", "kemitraan yang diharapkan"),
     *("needs", "need", "interests", "interest", "requested services", "business needs"),
 )
-_NOTE = ("keterangan", "ket", "catatan", "note", "notes", "remark", "remarks", "comment")
+_NOTE = (
+    *("keterangan", "ket", "catatan", "note", "notes", "remark", "remarks", "comment"),
+    *("komentar", "lain lain", "comments"),
+)
 
 
 def layout(regions: Regions, taxonomy: Taxonomy) -> Layout:
     """Return the fields of an attendee list for an area and a vocabulary."""
     fields = (
-        Field("number", NUMBER, is_ordinal, beside=URUT, must_fit=True),
-        Field("cooperative", _COOPERATIVE, is_cooperative),
+        Field("number", (*NUMBER, "urutan"), is_ordinal, beside=URUT, must_fit=True),
+        Field("cooperative", _COOPERATIVE, is_cooperative, not_of=frozenset({"nomor", "induk"})),
         *place_fields(regions),
         Field(
             *("name", _NAME, None, looks_like_name),
             never=_NOT_OF_NAMES,
-            unfit=is_cooperative,
+            not_of=_NOT_OF_A_PERSON,
+            unfit=lambda text: is_cooperative(text) or regions.is_village(text),
+            vague=_MAYBE_NAME,
         ),
         Field("name_last", _NAME_LAST),
-        Field("position", _POSITION, is_position),
-        Field("phone", _PHONE, _is_phone),
+        Field("position", _POSITION, is_position, vague=_MAYBE_POSITION),
+        Field(
+            *("phone", _PHONE, _is_phone),
+            not_of=_NOT_OF_A_PHONE,
+            unfit=looks_like_name,
+            vague=("no", "nomor aktif", "alamat kontak"),
+        ),
         Field("phone_other", _PHONE_OTHER, _is_phone),
         Field("legal_no", _LEGAL_NO, lambda text: "ahu" in text.casefold(), beside=_LEGAL_WORDS),
         Field(

@@ -1,0 +1,105 @@
+"""What offices write over their columns is taken for the field that it means, or for none."""
+
+import pytest
+
+from app.sheets.errors import ColumnsMissingError
+from app.sheets.layout.columns import Column, Layout, suggest
+from app.sheets.lists.attending import columns as attending_columns
+from app.sheets.lists.preview import preview
+from app.sheets.values.regions.shipped import banjarnegara
+from app.sheets.values.tags import standard_taxonomy
+from tests.sheets.layout.headings import attending
+from tests.sheets.layout.headings.cells import CELLS, NOTHING
+
+
+def attendees() -> Layout:
+    return attending_columns.layout(banjarnegara(), standard_taxonomy().for_one_file())
+
+
+def taken(layout: Layout, heading: str, cells: list[str]) -> tuple[str, str]:
+    """Return what a lone column is taken for, and on what basis."""
+    column = Column(0, "A", heading)
+    suggest(layout, [column], [cells])
+    return column.means, column.basis
+
+
+def headings(text: str) -> list[str]:
+    return [heading.strip() for heading in " ".join(text.split()).split(" | ")]
+
+
+@pytest.mark.parametrize("field", attending.KNOWN)
+def test_headings_of_attendees_mean_their_field(field: str) -> None:
+    layout = attendees()
+    alike = {field, "cooperative"} if field == "village" else {field}
+
+    wrong = {
+        heading: means
+        for heading in headings(attending.KNOWN[field])
+        if (means := taken(layout, heading, CELLS[field])[0]) not in alike
+    }
+
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("field", attending.VAGUE)
+def test_headings_that_may_mean_a_field_count_where_the_cells_fit(field: str) -> None:
+    layout = attendees()
+
+    wrong = [
+        heading
+        for heading in headings(attending.VAGUE[field])
+        if taken(layout, heading, CELLS[field]) != (field, "contents")
+        or taken(layout, heading, NOTHING)[0] == field
+    ]
+
+    assert wrong == []
+
+
+def test_headings_about_other_things_are_taken_for_none_whatever_the_cells_hold() -> None:
+    layout = attendees()
+
+    wrong = {
+        (heading, field, means)
+        for heading in headings(attending.NONE)
+        for field, cells in CELLS.items()
+        if (means := taken(layout, heading, cells)[0])
+    }
+
+    assert wrong == set()
+
+
+def test_a_vague_heading_over_villages_waits_for_people_to_confirm_it() -> None:
+    rows = "\n".join(f"{n};{v}" for n, v in zip(CELLS["name"], CELLS["village"], strict=True))
+
+    read = preview("attendees", f"Nama;Instansi\n{rows}".encode(), "x.csv")
+
+    assert [row.village for row in read.ready] == CELLS["village"]
+    assert read.to_confirm == {"2": "village"}
+
+
+def test_a_vague_heading_gives_way_to_one_that_says_what_it_is() -> None:
+    rows = "\n".join(f"{n};Badamita;Berta" for n in CELLS["name"][:1])
+
+    read = preview("attendees", f"Nama;Lokasi;Desa\n{rows}".encode(), "x.csv")
+
+    assert [row.village for row in read.ready] == ["Berta"]
+    assert read.to_confirm == {}
+
+
+def test_a_vague_heading_over_other_things_is_no_village() -> None:
+    rows = "\n".join(f"{name};Dinas Koperasi" for name in CELLS["name"])
+
+    with pytest.raises(ColumnsMissingError):
+        preview("attendees", f"Nama;Instansi\n{rows}".encode(), "x.csv")
+
+
+def test_villages_under_a_heading_of_people_are_no_names() -> None:
+    people = zip(CELLS["village"], CELLS["name"], CELLS["phone"], strict=True)
+    rows = "\n".join(map(";".join, people))
+
+    read = preview("attendees", f"Utusan;Nama;HP\n{rows}".encode(), "x.csv")
+
+    assert [(row.name, row.village) for row in read.ready] == list(
+        zip(CELLS["name"], CELLS["village"], strict=True)
+    )
+    assert read.to_confirm == {"1": "village"}
