@@ -6,6 +6,7 @@ from sqlalchemy.types import TypeDecorator
 
 from app.core.database.engine import open_engine
 from app.core.database.postgres import remove_time_limits
+from app.core.database.rebuilding import references_unguarded
 from app.core.settings import Settings
 from app.records import metadata
 
@@ -18,7 +19,7 @@ def render_item(kind, item, _autogen_context):
 
 
 def run(engine: Engine) -> None:
-    with engine.connect() as connection:
+    with engine.connect() as connection, references_unguarded(connection):
         remove_time_limits(connection)
         context.configure(
             connection=connection,

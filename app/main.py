@@ -32,6 +32,7 @@ from app.core.http.limits import AttemptLimiter
 from app.core.http.middleware import RequestContextMiddleware
 from app.core.http.problems import install_problem_handlers
 from app.core.settings import Settings
+from app.day.programme import routes as programme_routes
 from app.day.proposals import routes as proposals_routes
 from app.day.seats import routes as seats_routes
 from app.day.signage import routes as signage_routes
@@ -110,6 +111,7 @@ ROUTERS: Sequence[APIRouter] = (
     links.router,
     asking_routes.router,
     questions_routes.router,
+    programme_routes.router,
     proposals_routes.router,
     day_versions_routes.router,
     seats_routes.router,

@@ -1,10 +1,9 @@
 """An event made as a copy of an earlier one: all that is not about people or about that day."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, SQLModel, col, select
 
@@ -14,6 +13,7 @@ from app.beginnings.schemas import CopyIn
 from app.checkin.records import Gate
 from app.core.ids import new_id
 from app.events import queries as events
+from app.events.programmes.blocks import as_planned
 from app.events.records import Event
 from app.events.schemas import EventIn, IntervalIn
 from app.events.service import create_event
@@ -34,8 +34,9 @@ def copy_event(
     new = EventIn(
         name=body.name,
         day=body.day,
+        days=[_shifted(one, source, body.day) for one in source.days],
         auto_adopt_up_to=source.auto_adopt_up_to,
-        programme=_programme(session, source),
+        programme=_programme(session, source, body.day),
         **settings,
     )
     tags = [_again(tag) for tag in events.tags(session, source.id)]
@@ -67,18 +68,16 @@ def _new_ids(ids: Iterable[UUID]) -> dict[UUID, UUID]:
     return dict(zip(old, sorted(new_id() for _ in old), strict=True))
 
 
-def _programme(session: Session, source: Event) -> list[IntervalIn]:
-    zone = ZoneInfo(source.timezone)
+def _shifted(day: date, source: Event, first: date) -> date:
+    """Return the day of a copy that begins on `first` for a day of the source."""
+    return first + (day - source.day)
+
+
+def _programme(session: Session, source: Event, first: date) -> list[IntervalIn]:
+    planned = [as_planned(one, source.timezone) for one in events.programme(session, source.id)]
     return [
-        IntervalIn(
-            kind=interval.kind,
-            starts_at=interval.starts_at.astimezone(zone).time(),
-            ends_at=interval.ends_at.astimezone(zone).time(),
-            title_id=interval.title_id,
-            title_en=interval.title_en,
-            session=interval.session,
-        )
-        for interval in events.programme(session, source.id)
+        one.model_copy(update={"id": None, "day": _shifted(one.day or source.day, source, first)})
+        for one in planned
     ]
 
 

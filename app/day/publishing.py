@@ -96,10 +96,15 @@ def publish_seats(
     now: datetime,
 ) -> None:
     """Publish these sittings as a new version; the feed gets those `changed`, as a `change`."""
-    starts = {slot.id: slot.starts_at for slot in event_queries.slots(session, event.id)}
-    numbers = {row.id: row.number for row in partner_queries.all_tables(session, event.id)}
-    in_order = sorted(
-        sittings, key=lambda one: (starts[one.slot_id], numbers[one.table_id], one.seat)
-    )
+    in_order = ordered_sittings(session, event, sittings)
     version = publish_version(session, event, in_order, origin=change, actor=actor, now=now)
     tell_of_meetings(session, event, version, change, changed)
+
+
+def ordered_sittings(
+    session: Session, event: Event, sittings: Iterable[Sitting]
+) -> Sequence[Sitting]:
+    """Return sittings in order of slot, table and seat, as a version holds them."""
+    starts = {slot.id: slot.starts_at for slot in event_queries.slots(session, event.id)}
+    numbers = {row.id: row.number for row in partner_queries.all_tables(session, event.id)}
+    return sorted(sittings, key=lambda one: (starts[one.slot_id], numbers[one.table_id], one.seat))

@@ -73,12 +73,13 @@ def header_of(event: Event, locale: Locale, version: str = "") -> EventHeader:
 
 def gather(session: Session, event: Event, timetable: Timetable, locale: Locale) -> Material:
     """Read everything that the documents of a timetable show."""
+    lines = meeting_queries.meeting_lines(session, timetable.id)
     return Material(
         event=event,
         locale=locale,
         timetable=timetable,
-        programme=event_queries.programme(session, event.id),
-        lines=meeting_queries.meeting_lines(session, timetable.id),
+        programme=event_queries.programme(session, event.id, also={line.slot_id for line in lines}),
+        lines=lines,
         cooperatives=queries.active_cooperatives(session, event.id),
         partners=partner_queries.all_partners(session, event.id),
         tables=partner_queries.all_tables(session, event.id),

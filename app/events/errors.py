@@ -17,6 +17,47 @@ class IntervalsOverlapError(InvalidRequestError):
     pointer = "/programme"
 
 
+class IntervalDayError(InvalidRequestError):
+    """An interval is on a day that is none of the event's."""
+
+    code = "interval_day"
+    pointer = "/programme"
+
+
+class IntervalUnknownError(InvalidRequestError):
+    """An `id` in the programme names no interval of it, or one that is named twice."""
+
+    code = "interval_unknown"
+    pointer = "/programme"
+
+
+class NoSlotFitsError(InvalidRequestError):
+    """A session is too short for one slot of the length asked for."""
+
+    code = "no_slot_fits"
+    pointer = "/minutes"
+
+
+class PastMidnightError(InvalidRequestError):
+    """A part of the programme would leave its day."""
+
+    code = "past_midnight"
+    pointer = "/programme"
+
+
+class EventDaysError(InvalidRequestError):
+    """The days do not begin with the event's first day."""
+
+    code = "event_days"
+    pointer = "/days"
+
+
+class DayInUseError(ConflictError):
+    """A day that is to be left out has a programme."""
+
+    code = "day_in_use"
+
+
 class TimezoneUnknownError(InvalidRequestError):
     """The zone is not in the IANA list."""
 

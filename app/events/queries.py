@@ -1,5 +1,6 @@
 """Every select about events, programmes and tags."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from sqlalchemy import exists, or_
@@ -40,13 +41,27 @@ def lock_event(session: Session, event_id: UUID) -> None:
         raise NotFoundError
 
 
-def programme(session: Session, event_id: UUID) -> list[Interval]:
-    """All intervals of the day, in time order."""
+def every_interval(session: Session, event_id: UUID) -> list[Interval]:
+    """All intervals in time order, with those that have left the programme."""
     return list(
         session.exec(
             select(Interval).where(Interval.event_id == event_id).order_by(col(Interval.starts_at))
         ).all()
     )
+
+
+def programme(
+    session: Session, event_id: UUID, *, also: Collection[UUID] = frozenset()
+) -> list[Interval]:
+    """All intervals of all days, in time order.
+
+    `also` are the slots of an earlier timetable, which may have left the programme since.
+    """
+    return [
+        one
+        for one in every_interval(session, event_id)
+        if one.withdrawn_at is None or one.id in also
+    ]
 
 
 def slots(session: Session, event_id: UUID) -> list[Interval]:
@@ -59,7 +74,10 @@ def slots(session: Session, event_id: UUID) -> list[Interval]:
 def used_slots(session: Session, event_id: UUID) -> set[UUID]:
     """Ids of the intervals in which a timetable has a meeting, or to which a pair is locked."""
     used = or_(*(exists().where(kind.c.slot_id == Interval.id) for kind in (MEETING, MEETING_LOCK)))
-    return set(session.exec(select(Interval.id).where(Interval.event_id == event_id, used)).all())
+    statement = select(Interval.id).where(
+        Interval.event_id == event_id, col(Interval.withdrawn_at).is_(None), used
+    )
+    return set(session.exec(statement).all())
 
 
 def tags(session: Session, event_id: UUID) -> list[Tag]:

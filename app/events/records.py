@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import JSON, CheckConstraint, Column, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, Column, Index, text
 from sqlmodel import Field, SQLModel
 
 from app.core.database.types import UtcDateTime, words
@@ -26,6 +26,8 @@ class EventTemplate(StrEnum):
 
     BUSINESS_CONTACT = "business_contact"
     """One day of short meetings, with an opening and a closing for everybody."""
+    BUSINESS_CONTACT_TWO_DAYS = "business_contact_two_days"
+    """Two days of short meetings, opened on the first and closed on the second."""
     TRADE_FAIR = "trade_fair"
     """One day of longer meetings beside a fair, without an opening."""
     BLANK = "blank"
@@ -33,7 +35,7 @@ class EventTemplate(StrEnum):
 
 
 class Event(SQLModel, table=True):
-    """One day on which cooperatives meet partners."""
+    """One day, or several, on which cooperatives meet partners."""
 
     __tablename__ = "event"
 
@@ -41,6 +43,11 @@ class Event(SQLModel, table=True):
     name: str = Field(max_length=200)
     place: str = Field(default="", max_length=200)
     day: date
+    """The only day, or the first of several."""
+    further_days: list[str] = Field(
+        default_factory=list, sa_column=Column(JSON, nullable=False, server_default="[]")
+    )
+    """The days after the first, in order, as ISO dates."""
     timezone: str = Field(max_length=60)
     """IANA name of the event's time zone."""
     public_url: str | None = Field(default=None, max_length=200)
@@ -62,6 +69,11 @@ class Event(SQLModel, table=True):
     created_at: datetime = Field(sa_type=UtcDateTime)
     updated_at: datetime = Field(sa_type=UtcDateTime)
 
+    @property
+    def days(self) -> list[date]:
+        """Return all days of the event, in order."""
+        return [self.day, *(date.fromisoformat(one) for one in self.further_days)]
+
 
 class Interval(SQLModel, table=True):
     """An interval of the programme; slots are the bookable ones."""
@@ -69,7 +81,14 @@ class Interval(SQLModel, table=True):
     __tablename__ = "programme_interval"
     __table_args__ = (
         CheckConstraint("ends_at > starts_at", name="ck_programme_interval_order"),
-        UniqueConstraint("event_id", "starts_at", name="uq_programme_interval_start"),
+        Index(
+            "uq_programme_interval_start",
+            "event_id",
+            "starts_at",
+            unique=True,
+            sqlite_where=text("withdrawn_at IS NULL"),
+            postgresql_where=text("withdrawn_at IS NULL"),
+        ),
     )
 
     id: UUID = Field(default_factory=new_id, primary_key=True)
@@ -81,6 +100,8 @@ class Interval(SQLModel, table=True):
     title_en: str = Field(default="", max_length=120)
     session: str | None = Field(default=None, max_length=40)
     """Session that a slot belongs to, such as `pagi`; slots of one session are adjacent."""
+    withdrawn_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """Since when it is no longer in the programme; earlier timetables still have meetings in it."""
 
 
 class PublicAddress(SQLModel, table=True):

@@ -20,8 +20,12 @@ from app.core.http.routing import api_router
 from app.events import queries, service
 from app.events.deps import EventToChange, EventToRead
 from app.events.errors import (
+    DayInUseError,
+    EventDaysError,
+    IntervalDayError,
     IntervalOrderError,
     IntervalsOverlapError,
+    IntervalUnknownError,
     NameMismatchError,
     ProgrammeInUseError,
     RegencyUnknownError,
@@ -55,6 +59,8 @@ router = api_router(tag="events", prefix="/events")
         RegencyUnknownError,
         IntervalOrderError,
         IntervalsOverlapError,
+        IntervalDayError,
+        EventDaysError,
     ),
 )
 def create_event(
@@ -89,7 +95,7 @@ def get_event(event: EventToRead, response: Response) -> EventOut:
     "/{event_id}",
     operation_id="update_event",
     summary="Change an event",
-    responses=errors(*WRITING, StaleVersionError, RegencyUnknownError),
+    responses=errors(*WRITING, StaleVersionError, RegencyUnknownError, DayInUseError),
 )
 def update_event(
     body: EventPatch,
@@ -145,7 +151,13 @@ def get_programme(event: EventToRead, db: Db) -> ProgrammeOut:
     operation_id="replace_programme",
     summary="Replace the programme",
     responses=errors(
-        *WRITING, StaleVersionError, IntervalOrderError, IntervalsOverlapError, ProgrammeInUseError
+        *WRITING,
+        StaleVersionError,
+        IntervalOrderError,
+        IntervalsOverlapError,
+        IntervalDayError,
+        IntervalUnknownError,
+        ProgrammeInUseError,
     ),
 )
 def replace_programme(
@@ -156,7 +168,11 @@ def replace_programme(
     now: Now,
     if_match: IfMatch = None,
 ) -> ProgrammeOut:
-    """Replace the whole programme. An interval with the same start as before keeps its id."""
+    """Replace the whole programme, as long as no slot in use is left out or moved.
+
+    An interval keeps its id by `id`, or with the same start as before. To change slots that have
+    meetings, see `preview_programme`.
+    """
     require_match(if_match, event.version)
     rows = service.replace_programme(db, event, body.programme, actor=caller, now=now)
     return ProgrammeOut(items=[IntervalOut.model_validate(row) for row in rows])

@@ -1,17 +1,19 @@
 """When a programme is valid, as pure rules."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from itertools import pairwise
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from app.events.errors import IntervalOrderError, IntervalsOverlapError
+from app.events.errors import IntervalDayError, IntervalOrderError, IntervalsOverlapError
 from app.events.records import IntervalKind
 
 
 @dataclass(frozen=True, slots=True)
 class IntervalPlan:
-    """An interval of the event day in local time of the event's zone."""
+    """An interval of a day of the event, in local time of the event's zone."""
 
     kind: IntervalKind
     starts_at: time
@@ -19,6 +21,10 @@ class IntervalPlan:
     title_id: str
     title_en: str
     session: str | None
+    day: date | None = None
+    """One of the event's days; None: the first."""
+    id: UUID | None = None
+    """The interval that it was before; None: the one with the same begin, if any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,28 +36,41 @@ class Stretch:
     ends_at: datetime
 
     @property
-    def wall_clock(self) -> str:
-        """Return the begin and end as planned, in local time."""
-        return f"{_clock(self.plan.starts_at)}-{_clock(self.plan.ends_at)}"
+    def named(self) -> str:
+        """Return what it is called, with begin and end as planned, in local time."""
+        plan = self.plan
+        words = (plan.title_id or plan.session or "", plan.day.isoformat() if plan.day else "")
+        clock = f"{_clock(plan.starts_at)}-{_clock(plan.ends_at)}"
+        return " ".join(word for word in (*words, clock) if word)
 
 
-def ordered(plans: list[IntervalPlan], day: date, zone: str) -> list[Stretch]:
-    """Return the intervals of a day in time order; refuse empty, backward and overlapping ones.
+def ordered(plans: Sequence[IntervalPlan], days: Sequence[date], zone: str) -> list[Stretch]:
+    """Return the intervals in time order; refuse empty, backward and overlapping ones.
 
-    An hour that is skipped when a zone sets its clocks forward has no duration.
+    `days` are the event's; an interval of another day is refused. An hour that is skipped when a
+    zone sets its clocks forward has no duration.
     """
-    stretches = [
-        Stretch(plan, moment(day, plan.starts_at, zone), moment(day, plan.ends_at, zone))
-        for plan in plans
-    ]
+    stretches = [_stretch(plan, days, zone) for plan in plans]
     for one in stretches:
         if one.ends_at <= one.starts_at:
             raise IntervalOrderError(start=_clock(one.plan.starts_at), end=_clock(one.plan.ends_at))
     in_order = sorted(stretches, key=lambda one: one.starts_at)
     for earlier, later in pairwise(in_order):
         if later.starts_at < earlier.ends_at:
-            raise IntervalsOverlapError(first=earlier.wall_clock, second=later.wall_clock)
+            raise IntervalsOverlapError(
+                first=earlier.named,
+                second=later.named,
+                start=_clock(later.plan.starts_at),
+                end=_clock(earlier.plan.ends_at),
+            )
     return in_order
+
+
+def _stretch(plan: IntervalPlan, days: Sequence[date], zone: str) -> Stretch:
+    day = plan.day or days[0]
+    if day not in days:
+        raise IntervalDayError(day=day.isoformat())
+    return Stretch(plan, moment(day, plan.starts_at, zone), moment(day, plan.ends_at, zone))
 
 
 def moment(day: date, at: time, zone: str) -> datetime:

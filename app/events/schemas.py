@@ -45,6 +45,7 @@ def _without_offset(at: time) -> time:
 WallTime = Annotated[time, AfterValidator(_without_offset)]
 """A local time of day in the event's zone, without an offset."""
 Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2199, 12, 31))]
+Days = Annotated[list[Day], Field(max_length=14)]
 
 
 def _each_once(codes: list[str]) -> list[str]:
@@ -63,7 +64,7 @@ RegencyCodes = Annotated[
 
 
 class IntervalIn(BaseModel):
-    """An interval of the event day, in local time of the event's zone."""
+    """An interval of a day of the event, in local time of the event's zone."""
 
     kind: IntervalKind
     starts_at: Annotated[WallTime, Field(examples=["09:40"])]
@@ -71,12 +72,25 @@ class IntervalIn(BaseModel):
     title_id: Title = ""
     title_en: Title = ""
     session: Annotated[str, Field(min_length=1, max_length=40, pattern=NO_NUL)] | None = None
+    day: Annotated[
+        Day | None, Field(description="One of the event's days; null: the first of them")
+    ] = None
+    id: Annotated[
+        UUID | None,
+        Field(
+            description="The interval that this one was until now, wherever it is moved; null: the "
+            "one with the same begin, if there is one"
+        ),
+    ] = None
+
+
+Programme = Annotated[list[IntervalIn], Field(max_length=500)]
 
 
 class ProgrammeIn(BaseModel):
     """The whole programme, which replaces the one before."""
 
-    programme: Annotated[list[IntervalIn], Field(max_length=500)]
+    programme: Programme
     model_config = ConfigDict(
         json_schema_extra={
             "examples": [
@@ -129,7 +143,11 @@ class EventIn(BaseModel):
     auto_adopt_up_to: AutoAdopt = None
     retain_until: Day | None = None
     regions: RegencyCodes = list(DEFAULT_REGIONS)
-    programme: Annotated[list[IntervalIn], Field(max_length=500)] = []
+    days: Annotated[
+        Days,
+        Field(description="All days, if there are several, the first of which is `day`"),
+    ] = []
+    programme: Programme = []
     template: Annotated[
         EventTemplate, Field(description="The programme where `programme` is left out or empty")
     ] = EventTemplate.BLANK
@@ -147,6 +165,14 @@ class EventPatch(BaseModel):
     auto_adopt_up_to: AutoAdopt = None
     retain_until: Day | None = None
     regions: RegencyCodes | None = None
+    days: Annotated[
+        list[Day] | None,
+        Field(
+            min_length=1,
+            max_length=14,
+            description="All days of the event; a day with a programme cannot be left out",
+        ),
+    ] = None
     model_config = ConfigDict(json_schema_extra={"examples": [{"grace_minutes": 15}]})
 
 
@@ -159,6 +185,7 @@ class EventOut(BaseModel):
     name: str
     place: str
     day: date
+    days: list[date] = Field(description="All days of the event, in order; `day` is the first")
     timezone: str
     public_url: str | None
     grace_minutes: int

@@ -1,27 +1,29 @@
 """Use cases of events and programmes."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
 from app.auth.audit import trail
 from app.auth.principal import Principal
 from app.auth.records import Membership, Role
 from app.core.database.deleting import delete_whole
+from app.core.locale import local_day
 from app.events import queries
 from app.events.errors import (
+    DayInUseError,
+    EventDaysError,
     NameMismatchError,
     ProgrammeInUseError,
     RegencyUnknownError,
     TimezoneUnknownError,
 )
-from app.events.records import Event, Interval, IntervalKind, Tag
-from app.events.rules import IntervalPlan, ordered
+from app.events.programmes.templates import programme_of
+from app.events.programmes.writing import compared, write, write_new
+from app.events.records import Event, EventTemplate, Interval, Tag
 from app.events.schemas import EventIn, EventPatch, IntervalIn, TagIn
-from app.events.templates import programme_of
 from app.sheets.values.regions.shipped import regencies
 
 _CLEARABLE = frozenset({"public_url", "auto_adopt_up_to", "retain_until"})
@@ -36,15 +38,22 @@ def create_event(
     """
     _check_timezone(body.timezone)
     _check_regions(body.regions)
-    fields = body.model_dump(exclude={"programme", "template", "public_url"})
-    event = Event(**fields, public_url=_address(body.public_url), created_at=now, updated_at=now)
+    days = _days(body)
+    fields = body.model_dump(exclude={"programme", "template", "public_url", "days"})
+    event = Event(
+        **fields,
+        further_days=[one.isoformat() for one in days[1:]],
+        public_url=_address(body.public_url),
+        created_at=now,
+        updated_at=now,
+    )
     session.add(event)
     session.flush()
     session.add(Membership(user_id=actor.user_id, event_id=event.id, role=Role.ORGANIZER))
     for tag in tags:
         tag.event_id = event.id
     session.add_all(tags)
-    _write_programme(session, event, body.programme or programme_of(body.template, body.day))
+    write_new(session, event, body.programme or programme_of(body.template, days))
     trail.record(
         session, actor=actor, action="event.create", now=now, event_id=event.id, subject=event.id
     )
@@ -58,12 +67,14 @@ def update_event(
     """Change what the patch names, and nothing else."""
     changes: dict[str, Any] = patch.model_dump(exclude_unset=True)
     _check_regions(patch.regions or [])
+    if "days" in changes:
+        changes |= _new_days(session, event, changes.pop("days") or event.days)
     if "public_url" in changes:
         changes["public_url"] = _address(patch.public_url)
     for name, value in changes.items():
         if value is not None or name in _CLEARABLE:
             setattr(event, name, value)
-    _touch(session, event, actor, now, "event.update", fields=sorted(changes))
+    touch(session, event, actor, now, "event.update", fields=sorted(changes))
     return event
 
 
@@ -75,9 +86,16 @@ def replace_programme(
     actor: Principal,
     now: datetime,
 ) -> list[Interval]:
-    """Replace the programme; an interval with the same start as before keeps its id."""
-    _write_programme(session, event, intervals)
-    _touch(session, event, actor, now, "programme.replace", intervals=len(intervals))
+    """Replace the programme; an interval keeps its id by `id`, or with the same start as before.
+
+    ProgrammeInUseError where a slot in use is left out, moved, or made something else.
+    """
+    change = compared(session, event, intervals)
+    used = queries.used_slots(session, event.id)
+    if used & {slot.id for slot in (*change.lost, *change.restarted)}:
+        raise ProgrammeInUseError
+    write(session, event, change, now=now)
+    touch(session, event, actor, now, "programme.replace", intervals=len(intervals))
     return queries.programme(session, event.id)
 
 
@@ -98,48 +116,39 @@ def put_tag(
 ) -> Tag:
     """Add a tag to the vocabulary or replace it."""
     tag = session.merge(Tag(event_id=event.id, code=code, **body.model_dump()))
-    _touch(session, event, actor, now, "tag.put", code=code)
+    touch(session, event, actor, now, "tag.put", code=code)
     return tag
 
 
-def _write_programme(session: Session, event: Event, intervals: list[IntervalIn]) -> None:
-    plans = [IntervalPlan(**interval.model_dump()) for interval in intervals]
-    existing = {interval.starts_at: interval for interval in queries.programme(session, event.id)}
-    in_use = queries.used_slots(session, event.id)
-    for stretch in ordered(plans, event.day, event.timezone):
-        plan = stretch.plan
-        fields: dict[str, Any] = {
-            "kind": plan.kind,
-            "ends_at": stretch.ends_at,
-            "title_id": plan.title_id,
-            "title_en": plan.title_en,
-            "session": plan.session if plan.kind is IntervalKind.SLOT else None,
-        }
-        start = stretch.starts_at
-        interval = existing.pop(start, None) or Interval(
-            event_id=event.id, starts_at=start, **fields
-        )
-        if interval.id in in_use and plan.kind is not IntervalKind.SLOT:
-            raise ProgrammeInUseError
-        for name, value in fields.items():
-            setattr(interval, name, value)
-        session.add(interval)
-    for gone in existing.values():
-        session.delete(gone)
-    try:
-        session.flush()
-    except IntegrityError:
-        raise ProgrammeInUseError from None
-
-
-def _touch(
+def touch(
     session: Session, event: Event, actor: Principal, now: datetime, action: str, **detail: Any
 ) -> None:
+    """Count a change of the event, and write it to the audit log."""
     event.version += 1
     event.updated_at = now
     session.add(event)
     trail.record(session, actor=actor, action=action, now=now, event_id=event.id, **detail)
     session.flush()
+
+
+def _days(body: EventIn) -> list[date]:
+    """Return the days of a new event, in order."""
+    days = sorted({body.day, *body.days})
+    if days[0] != body.day:
+        raise EventDaysError(day=body.day.isoformat())
+    if body.template is EventTemplate.BUSINESS_CONTACT_TWO_DAYS and len(days) == 1:
+        days.append(body.day + timedelta(days=1))
+    return days
+
+
+def _new_days(session: Session, event: Event, wanted: list[date]) -> dict[str, Any]:
+    """Return the fields of the event with these days; DayInUseError if one left out is needed."""
+    days = sorted(set(wanted))
+    for interval in queries.programme(session, event.id):
+        day = local_day(interval.starts_at, event.timezone)
+        if day not in days:
+            raise DayInUseError(day=day.isoformat())
+    return {"day": days[0], "further_days": [one.isoformat() for one in days[1:]]}
 
 
 def _check_timezone(name: str) -> None:

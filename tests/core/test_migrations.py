@@ -2,11 +2,46 @@
 
 import alembic.command
 import pytest
-from sqlalchemy import Engine, inspect
+from sqlalchemy import Engine, column, func, inspect, select, table
 
 from app.migrations import alembic_config, is_current, migrate
 
 MADE_BY_ALEMBIC = {"alembic_version"}
+ID = "00000000000000000000000000000001"
+AT = "2025-07-04 00:00:00"
+BEFORE: dict[str, dict[str, object]] = {
+    "app_user": {
+        "id": ID,
+        "username": "panitia",
+        "password_hash": "x",
+        "is_admin": True,
+        "created_at": AT,
+    },
+    "event": {
+        "id": ID,
+        "name": "Acara",
+        "place": "",
+        "day": "2025-07-04",
+        "timezone": "Asia/Jakarta",
+        "grace_minutes": 10,
+        "target_meetings": 3,
+        "regions": "[]",
+        "version": 1,
+        "created_at": AT,
+        "updated_at": AT,
+    },
+    "membership": {"user_id": ID, "event_id": ID, "role": "organizer"},
+    "programme_interval": {
+        "id": ID,
+        "event_id": ID,
+        "kind": "slot",
+        "starts_at": AT,
+        "ends_at": "2025-07-04 00:20:00",
+        "title_id": "",
+        "title_en": "",
+    },
+}
+"""A row of each table that is rebuilt on SQLite, and one that refers to it."""
 
 
 def test_the_migrated_schema_is_what_the_records_say(engine: Engine) -> None:
@@ -28,6 +63,19 @@ def test_migrating_twice_changes_nothing(engine: Engine) -> None:
     assert inspect(engine).get_table_names() == before
 
 
-@pytest.mark.parametrize("table", ["scan", "meeting", "badge", "meeting_request"])
-def test_the_tables_that_guard_facts_exist(engine: Engine, table: str) -> None:
-    assert inspect(engine).has_table(table)
+@pytest.mark.parametrize("name", ["scan", "meeting", "badge", "meeting_request"])
+def test_the_tables_that_guard_facts_exist(engine: Engine, name: str) -> None:
+    assert inspect(engine).has_table(name)
+
+
+def test_migrating_keeps_what_refers_to_a_table_that_is_rebuilt(engine: Engine) -> None:
+    """SQLite drops a table to change it, which deletes what refers to it while keys are guarded."""
+    alembic.command.downgrade(alembic_config(engine), "0010")
+    with engine.begin() as connection:
+        for name, row in BEFORE.items():
+            connection.execute(table(name, *map(column, row)).insert().values(row))
+    migrate(engine)
+    with engine.begin() as connection:
+        for name in BEFORE:
+            rows = select(func.count()).select_from(table(name))
+            assert connection.execute(rows).scalar() == 1, name

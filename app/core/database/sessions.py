@@ -120,3 +120,14 @@ def write_after_reading(session: Session, work: Callable[[Session], object]) -> 
 
 
 Db = Annotated[Session, Depends(get_session, scope="function")]
+
+
+@contextmanager
+def on_trial(session: Session) -> Iterator[None]:
+    """Roll back what is written within the context, and nothing that was written before."""
+    session.flush()
+    trial = session.begin_nested()
+    try:
+        yield
+    finally:
+        trial.rollback()

@@ -4,8 +4,7 @@ On trial the same rows are written, the scheduler's problem is read from them, a
 rolled back: a what-if is the event's problem with its changes, by the same code as an adoption.
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from uuid import UUID
@@ -224,14 +223,3 @@ class ChangeWriter:
         slot = None if slot_id is None else self.session.get(Interval, slot_id)
         if slot is not None and slot.event_id == self.event.id and slot.starts_at <= self.now:
             raise SlotBegunError(starts_at=clock_time(slot.starts_at, self.event.timezone))
-
-
-@contextmanager
-def on_trial(session: Session) -> Iterator[None]:
-    """Roll back what is written within the context, and nothing that was written before."""
-    session.flush()
-    trial = session.begin_nested()
-    try:
-        yield
-    finally:
-        trial.rollback()

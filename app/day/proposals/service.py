@@ -9,12 +9,13 @@ from sqlmodel import Session
 
 from app.auth.audit import trail
 from app.auth.principal import Principal
+from app.core.database.sessions import on_trial
 from app.core.errors import AppError
 from app.core.ids import new_id
 from app.day.errors import NothingPublishedError
 from app.day.proposals import queries
 from app.day.proposals.adopting import adopt
-from app.day.proposals.applying import ChangeWriter, on_trial
+from app.day.proposals.applying import ChangeWriter
 from app.day.proposals.changes import Change, MeetingMoved, WalkIn, is_hypothetical
 from app.day.proposals.errors import (
     BaseUnknownError,

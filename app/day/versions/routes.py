@@ -16,7 +16,7 @@ from app.day.versions.errors import RestoreObstructedError
 from app.day.versions.schemas import ComparisonOut, RestoreIn
 from app.day.versions.views import compared
 from app.events.deps import EventToChange, EventToRead
-from app.meetings.versions.errors import PublishedMeanwhileError
+from app.meetings.versions.errors import PublishedMeanwhileError, SlotsWithdrawnError
 from app.timetable.problem.errors import ListsUnsoundError, NothingToScheduleError
 from app.timetable.versions.deps import TimetableToChange, TimetableToRead
 from app.timetable.versions.schemas import TimetableOut, expected_by
@@ -28,7 +28,9 @@ router = api_router(tag="day", prefix="/events/{event_id}/timetables/{number}")
     "/restore",
     operation_id="restore_timetable",
     summary="Go back to an earlier timetable",
-    responses=errors(*WRITING, RestoreObstructedError, PublishedMeanwhileError),
+    responses=errors(
+        *WRITING, RestoreObstructedError, PublishedMeanwhileError, SlotsWithdrawnError
+    ),
 )
 def restore_timetable(
     event: EventToChange,

@@ -93,5 +93,5 @@ def slots(event_id: UUID) -> Rows:
     """The bookable intervals of the day."""
     of = table_of(Interval).c
     return select(of.starts_at, of.ends_at, of.session, of.title_id, of.title_en).where(
-        of.event_id == event_id, of.kind == IntervalKind.SLOT
+        of.event_id == event_id, of.kind == IntervalKind.SLOT, of.withdrawn_at.is_(None)
     )

@@ -7,3 +7,9 @@ class PublishedMeanwhileError(ConflictError):
     """Another timetable is published than the caller expects."""
 
     code = "published_meanwhile"
+
+
+class SlotsWithdrawnError(ConflictError):
+    """The version has meetings in slots that have left the programme."""
+
+    code = "slots_withdrawn"

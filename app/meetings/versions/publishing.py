@@ -11,7 +11,7 @@ from app.events.queries import lock_event
 from app.events.records import Event
 from app.meetings.records import Timetable, TimetableStatus
 from app.meetings.versions import queries as versions_queries
-from app.meetings.versions.errors import PublishedMeanwhileError
+from app.meetings.versions.errors import PublishedMeanwhileError, SlotsWithdrawnError
 from app.notify.feed.news import tell
 from app.notify.feed.records import FeedKind
 
@@ -31,7 +31,8 @@ def publish(
     """Make this the event's published timetable; the one published before becomes superseded.
 
     Publishing the published one again changes nothing; a superseded one can be published again.
-    PublishedMeanwhileError if another one is published than `expected`.
+    PublishedMeanwhileError if another one is published than `expected`; SlotsWithdrawnError if it
+    has meetings in slots that have left the programme.
     """
     lock_event(session, event.id)
     session.refresh(timetable, ["status"])  # another transaction may have published meanwhile
@@ -41,6 +42,7 @@ def publish(
         raise PublishedMeanwhileError(published=number or "-")
     if current is not None and current.id == timetable.id:
         return current
+    _check_slots(session, timetable)
     if current is not None:
         current.status = TimetableStatus.SUPERSEDED
         session.add(current)
@@ -66,3 +68,9 @@ def publish(
     )
     session.flush()
     return timetable
+
+
+def _check_slots(session: Session, timetable: Timetable) -> None:
+    astray = versions_queries.meetings_outside_programme(session, timetable.id)
+    if astray:
+        raise SlotsWithdrawnError(number=timetable.number, count=astray)

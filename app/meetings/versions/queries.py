@@ -1,15 +1,16 @@
 """Every select about versions of the timetable."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import cast
 from uuid import UUID
 
-from sqlalchemy import BindParameter, ColumnElement, and_, func
+from sqlalchemy import BindParameter, ColumnElement, and_, func, update
 from sqlalchemy.orm import InstrumentedAttribute, defer
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from app.meetings.records import Timetable, TimetableStatus
+from app.events.records import Interval
+from app.meetings.records import Meeting, Timetable, TimetableStatus
 
 
 def is_published(event_id: UUID | BindParameter[UUID]) -> ColumnElement[bool]:
@@ -51,3 +52,48 @@ def last_timetable_number(session: Session, event_id: UUID) -> int:
     return session.exec(
         select(func.coalesce(func.max(Timetable.number), 0)).where(Timetable.event_id == event_id)
     ).one()
+
+
+def meetings_outside_programme(session: Session, timetable_id: UUID) -> int:
+    """Return how many of a timetable's meetings are in slots that have left the programme."""
+    return session.exec(
+        select(func.count())
+        .select_from(Meeting)
+        .join(Interval, col(Interval.id) == Meeting.slot_id)
+        .where(Meeting.timetable_id == timetable_id, col(Interval.withdrawn_at).is_not(None))
+    ).one()
+
+
+def slots_of_versions(session: Session, event_id: UUID, *, seen: bool) -> set[UUID]:
+    """Return the slots in which any version has meetings; with `seen`, any once published."""
+    statement = (
+        select(Meeting.slot_id)
+        .join(Timetable, col(Timetable.id) == Meeting.timetable_id)
+        .where(Timetable.event_id == event_id)
+        .distinct()
+    )
+    if seen:
+        statement = statement.where(col(Timetable.published_at).is_not(None))
+    return set(session.exec(statement).all())
+
+
+def newest_draft(session: Session, event_id: UUID) -> Timetable | None:
+    """The newest version, if it was never published; else None."""
+    newest = session.exec(
+        timetables(event_id).order_by(col(Timetable.number).desc()).limit(1)
+    ).first()
+    return newest if newest is not None and newest.published_at is None else None
+
+
+def follow_moved_slots(session: Session, event_id: UUID, moved: Mapping[UUID, UUID]) -> None:
+    """Let versions that nobody has seen have their meetings in the slots that these became."""
+    unseen = select(Timetable.id).where(
+        Timetable.event_id == event_id, col(Timetable.published_at).is_(None)
+    )
+    for before, after in moved.items():
+        session.execute(
+            update(Meeting)
+            .where(col(Meeting.slot_id) == before, col(Meeting.timetable_id).in_(unseen))
+            .values(slot_id=after)
+            .execution_options(synchronize_session=False)
+        )

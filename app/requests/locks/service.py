@@ -72,12 +72,16 @@ def _check_place(session: Session, event: Event, body: LockIn) -> None:
             raise LockTableNeedsSlotError
         return
     slot = session.get(Interval, body.slot_id)
-    if slot is None or slot.event_id != event.id or slot.kind is not IntervalKind.SLOT:
+    if slot is None or slot.event_id != event.id or not _is_bookable(slot):
         raise LockSlotUnknownError
     table = None if body.table_id is None else session.get(Table, body.table_id)
     if body.table_id is not None and (table is None or table.partner_id != body.partner_id):
         raise LockTableWrongError
     _check_free(session, event.id, slot.id, body, table)
+
+
+def _is_bookable(slot: Interval) -> bool:
+    return slot.kind is IntervalKind.SLOT and slot.withdrawn_at is None
 
 
 def _check_free(

@@ -175,7 +175,7 @@ def _allowed(
     if found:
         raise EditRefusedError(why=found[0])
     tables = {row.id: row for row in partner_queries.all_tables(session, event.id)}
-    starts = {row.id: row.starts_at for row in event_queries.programme(session, event.id)}
+    starts = {row.id: row.starts_at for row in event_queries.every_interval(session, event.id)}
     after = stepped(
         before,
         steps,

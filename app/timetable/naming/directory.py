@@ -48,8 +48,8 @@ class Directory:
 
     @cached_property
     def intervals(self) -> dict[UUID, Interval]:
-        """Every interval of the event's programme."""
-        return {row.id: row for row in event_queries.programme(self.session, self.event.id)}
+        """Every interval that is or was in the event's programme."""
+        return {row.id: row for row in event_queries.every_interval(self.session, self.event.id)}
 
     def read(self) -> None:
         """Read every kind now, for use after the session has ended."""

@@ -158,12 +158,13 @@ def _cells(
 
 def _day(db: Session, event: Event, timetable: Timetable) -> Day:
     locks = db.exec(requests.locks(event.id, LockKind.LOCK)).all()
+    held = db.exec(meetings.meetings(timetable.id)).all()
     return Day(
         event=event,
-        programme=events.programme(db, event.id),
+        programme=events.programme(db, event.id, also={one.slot_id for one in held}),
         tables=partners.all_tables(db, event.id),
         partners={partner.id: partner for partner in partners.all_partners(db, event.id)},
         cooperatives={one.id: one for one in attendees.all_cooperatives(db, event.id)},
-        meetings=db.exec(meetings.meetings(timetable.id)).all(),
+        meetings=held,
         locked={(lock.cooperative_id, lock.partner_id) for lock in locks},
     )

@@ -1,5 +1,6 @@
 """Programmes to begin an event with, as pure rules."""
 
+from collections.abc import Sequence
 from datetime import date, time, timedelta
 from typing import Final
 
@@ -8,33 +9,49 @@ from app.events.schemas import IntervalIn
 
 FRIDAY: Final = 4
 """`date.weekday()` of the day with the long break for the Friday prayer."""
+_CONTACTS: Final = frozenset(
+    {EventTemplate.BUSINESS_CONTACT, EventTemplate.BUSINESS_CONTACT_TWO_DAYS}
+)
 
 
-def programme_of(template: EventTemplate, day: date) -> list[IntervalIn]:
-    """Return a template's programme on a day; Fridays have time for the prayer."""
+def programme_of(template: EventTemplate, days: Sequence[date]) -> list[IntervalIn]:
+    """Return a template's programme on these days; Fridays have time for the prayer."""
+    return [
+        one.model_copy(update={"day": day})
+        for day in days
+        for one in _day_of(template, day, is_first=day == days[0], is_last=day == days[-1])
+    ]
+
+
+def _day_of(
+    template: EventTemplate, day: date, *, is_first: bool, is_last: bool
+) -> list[IntervalIn]:
     friday = day.weekday() == FRIDAY
-    if template is EventTemplate.BUSINESS_CONTACT:
+    if template in _CONTACTS:
         noon = "11:20" if friday else "12:00"
+        opening = _other(IntervalKind.PLENARY, "08:30", "09:40", "Pembukaan", "Opening")
+        closing = _other(IntervalKind.PLENARY, "14:40", "15:00", "Penutupan", "Closing")
         return [
             _other(IntervalKind.REGISTRATION, "07:00", "08:30", "Registrasi", "Registration"),
-            _other(IntervalKind.PLENARY, "08:30", "09:40", "Pembukaan", "Opening"),
+            *([opening] if is_first else _slots("pagi", "08:40", "09:40", 20)),
             *_slots("pagi", "09:40", noon, 20),
-            _rest(noon, friday=friday),
+            rest(noon, friday=friday),
             *_slots("siang", "13:00", "14:40", 20),
-            _other(IntervalKind.PLENARY, "14:40", "15:00", "Penutupan", "Closing"),
+            *([closing] if is_last else ()),
         ]
     if template is EventTemplate.TRADE_FAIR:
         noon = "11:00" if friday else "12:00"
         return [
             _other(IntervalKind.REGISTRATION, "08:00", "09:00", "Registrasi", "Registration"),
             *_slots("pagi", "09:00", noon, 30),
-            _rest(noon, friday=friday),
+            rest(noon, friday=friday),
             *_slots("siang", "13:00", "16:00", 30),
         ]
     return []
 
 
-def _rest(begin: str, *, friday: bool) -> IntervalIn:
+def rest(begin: str, *, friday: bool) -> IntervalIn:
+    """Return the break at noon, which on a Friday is that of the prayer."""
     names = ("Salat Jumat dan makan siang", "Friday prayer and lunch")
     return _other(
         IntervalKind.BREAK,

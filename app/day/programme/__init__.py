@@ -1,0 +1,1 @@
+"""Changing the programme of an event whose meetings may be published already."""

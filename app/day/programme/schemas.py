@@ -1,0 +1,64 @@
+"""Wire shapes of changing the programme."""
+
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import BaseModel, Field
+
+from app.day.versions.schemas import DiffOut
+from app.events.schemas import IntervalOut, ProgrammeIn
+
+
+class ProgrammeChangeIn(ProgrammeIn):
+    """The whole programme, and what the caller agrees to."""
+
+    agreed: Annotated[
+        str | None,
+        Field(
+            max_length=64,
+            description="`agreement` of the preview; needed where meetings are touched",
+        ),
+    ] = None
+
+
+class LeftWithoutOut(BaseModel):
+    """A cooperative that is left with no meeting."""
+
+    cooperative_id: UUID
+    village: str
+    kecamatan: str
+
+
+class DraftTouchedOut(BaseModel):
+    """A timetable that is not published, some of whose meetings lose their slot.
+
+    It cannot be published any more.
+    """
+
+    number: int
+    meetings: int
+
+
+class ConsequencesOut(BaseModel):
+    """What a programme does to slots and meetings."""
+
+    slots_added: int
+    slots_removed: int
+    slots_moved: int
+    meetings_moved: int = Field(description="Published meetings that go to another time")
+    meetings_removed: int = Field(description="Published meetings that fall out")
+    cooperatives: int = Field(description="Cooperatives for which something changes")
+    partners: int = Field(description="Partners for which something changes")
+    left_without: list[LeftWithoutOut]
+    locks_freed: int = Field(description="Pairs that stay locked, but to no slot any more")
+    draft: DraftTouchedOut | None
+    diff: DiffOut
+    must_agree: bool = Field(description="Whether the change needs `agreed`")
+    agreement: str = Field(description="Send it as `agreed` to do exactly this")
+
+
+class ProgrammeChangedOut(BaseModel):
+    """The programme after a change, and what the change did."""
+
+    items: list[IntervalOut]
+    consequences: ConsequencesOut

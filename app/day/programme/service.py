@@ -1,0 +1,196 @@
+"""Changing the programme: what it does to meetings is known, and agreed to, before it is done."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session
+
+from app.auth.principal import Principal
+from app.core.database.sessions import on_trial
+from app.core.locale import clock_time
+from app.day.programme.consequences import Consequences, TouchedDraft
+from app.day.programme.errors import MeetingsBegunError, ProgrammeConsentError
+from app.day.publishing import ordered_sittings, publish_version, tell_of_meetings
+from app.day.seats.offering import withdraw_offers
+from app.events import queries as event_queries
+from app.events.programmes.writing import Change, compared, write
+from app.events.records import Event, Interval
+from app.events.schemas import IntervalIn
+from app.events.service import touch
+from app.meetings import queries as meeting_queries
+from app.meetings.records import Timetable
+from app.meetings.room import room
+from app.meetings.sitting import Sitting, sitting_of
+from app.meetings.versions import queries as versions_queries
+from app.requests import queries as request_queries
+
+
+@dataclass(frozen=True, slots=True)
+class _Changing:
+    """A change of the programme on its way, and who makes it."""
+
+    session: Session
+    event: Event
+    change: Change
+    actor: Principal
+    now: datetime
+
+
+def foresee(
+    session: Session,
+    event: Event,
+    intervals: Sequence[IntervalIn],
+    *,
+    actor: Principal,
+    now: datetime,
+) -> Consequences:
+    """Return what a programme would do to the event's meetings; nothing is changed.
+
+    It is done on trial and rolled back, so that it is what `change_programme` will do.
+    MeetingsBegunError if a meeting that has begun would go elsewhere.
+    """
+    with on_trial(session):
+        return _carry_out(session, event, intervals, actor, now)
+
+
+def change_programme(
+    session: Session,
+    event: Event,
+    intervals: Sequence[IntervalIn],
+    *,
+    agreed: str | None,
+    actor: Principal,
+    now: datetime,
+) -> Consequences:
+    """Put a programme in the place of the one before; published meetings follow their slots.
+
+    What cannot follow is taken out of the published timetable, in a new version. Where meetings
+    are touched, `agreed` must be the agreement that `foresee` gave, else ProgrammeConsentError.
+    """
+    event_queries.lock_event(session, event.id)
+    foreseen = foresee(session, event, intervals, actor=actor, now=now)
+    if foreseen.touches_meetings and agreed != foreseen.agreement:
+        raise ProgrammeConsentError(moved=foreseen.moved, removed=foreseen.removed)
+    return _carry_out(session, event, intervals, actor, now)
+
+
+def _carry_out(
+    session: Session,
+    event: Event,
+    intervals: Sequence[IntervalIn],
+    actor: Principal,
+    now: datetime,
+) -> Consequences:
+    change = compared(session, event, intervals)
+    doing = _Changing(session, event, change, actor, now)
+    published = versions_queries.published(session, event.id)
+    held = [] if published is None else _sittings(session, published)
+    before = [] if published is None else meeting_queries.meeting_lines(session, published.id)
+    _check_begun(doing, held)
+    lost = {slot.id for slot in change.lost}
+    draft = _touched_draft(session, event, lost)
+    moved_slots, freed = len(change.moved), _free_locks(session, event, lost)
+    successors = _write(doing, lost)
+    touch(session, event, actor, now, "programme.replace", intervals=len(intervals))
+    after = _follow(doing, held, lost, successors)
+    if set(after) != set(held):
+        published = _publish(doing, held, after)
+    return Consequences(
+        slots_added=sum(one.plan.kind == "slot" for one in change.added),
+        slots_removed=len(lost),
+        slots_moved=moved_slots,
+        before=before,
+        after=[] if published is None else meeting_queries.meeting_lines(session, published.id),
+        locks_freed=freed,
+        draft=draft,
+    )
+
+
+def _check_begun(doing: _Changing, held: Sequence[Sitting]) -> None:
+    at = {sitting.slot_id for sitting in held}
+    for slot in (*doing.change.lost, *doing.change.restarted):
+        if slot.id in at and slot.starts_at <= doing.now:
+            raise MeetingsBegunError(starts_at=clock_time(slot.starts_at, doing.event.timezone))
+
+
+def _touched_draft(session: Session, event: Event, lost: set[UUID]) -> TouchedDraft | None:
+    """Return the newest version if nobody has seen it and it has meetings in lost slots."""
+    draft = versions_queries.newest_draft(session, event.id)
+    if draft is None:
+        return None
+    meetings = sum(one.slot_id in lost for one in _sittings(session, draft))
+    return TouchedDraft(draft.number, meetings) if meetings else None
+
+
+def _free_locks(session: Session, event: Event, lost: set[UUID]) -> int:
+    """Let pairs that are locked to lost slots meet in any other; return how many there are."""
+    locks = [one for one in session.exec(request_queries.locks(event.id)) if one.slot_id in lost]
+    for lock in locks:
+        lock.slot_id = lock.table_id = None
+    session.flush()
+    return len(locks)
+
+
+def _write(doing: _Changing, lost: set[UUID]) -> Mapping[UUID, UUID]:
+    """Write the programme, and let locks and drafts follow; return what moved slots became."""
+    session, event = doing.session, doing.event
+    seen = versions_queries.slots_of_versions(session, event.id, seen=True)
+    used = versions_queries.slots_of_versions(session, event.id, seen=False)
+    remembered = seen | (used & lost)
+    withdraw_offers(
+        session,
+        event,
+        lambda made: made.slot_id in lost | {one.id for one in doing.change.moved},
+        doing.actor,
+        doing.now,
+    )
+    successors = write(session, event, doing.change, now=doing.now, remembered=remembered)
+    for lock in session.exec(request_queries.locks(event.id)):
+        if lock.slot_id is not None:
+            lock.slot_id = successors.get(lock.slot_id, lock.slot_id)
+    session.flush()
+    versions_queries.follow_moved_slots(session, event.id, successors)
+    return successors
+
+
+def _follow(
+    doing: _Changing,
+    held: Sequence[Sitting],
+    lost: set[UUID],
+    successors: Mapping[UUID, UUID],
+) -> list[Sitting]:
+    """Return the meetings after the change, without those whose party or table is not there."""
+    slots: Sequence[Interval] = event_queries.slots(doing.session, doing.event.id)
+    there = room(doing.session, doing.event.id, slots)
+    stay = []
+    for sitting in held:
+        if sitting.slot_id in lost:
+            continue
+        moved = replace(sitting, slot_id=successors.get(sitting.slot_id, sitting.slot_id))
+        attends = there.attends.get(moved.cooperative_id)
+        has_room = there.seats.get((moved.table_id, moved.slot_id), 0) >= moved.seat
+        is_there = attends is None or moved.slot_id in attends
+        if moved == sitting or (has_room and is_there):
+            stay.append(moved)
+    return stay
+
+
+def _publish(doing: _Changing, held: Sequence[Sitting], after: Sequence[Sitting]) -> Timetable:
+    session, event = doing.session, doing.event
+    version = publish_version(
+        session,
+        event,
+        ordered_sittings(session, event, after),
+        origin="programme",
+        actor=doing.actor,
+        now=doing.now,
+    )
+    tell_of_meetings(session, event, version, "cancelled", set(held) - set(after))
+    tell_of_meetings(session, event, version, "planned", set(after) - set(held))
+    return version
+
+
+def _sittings(session: Session, timetable: Timetable) -> list[Sitting]:
+    return [sitting_of(row) for row in session.exec(meeting_queries.meetings(timetable.id))]

@@ -1,0 +1,1 @@
+"""Programmes: what they begin with, how one is changed into another, and how they are edited."""
