@@ -1,5 +1,6 @@
 """Editing a programme block by block, by properties."""
 
+from dataclasses import replace
 from datetime import date, time
 from uuid import uuid4
 
@@ -74,16 +75,12 @@ def test_slots_by_number_and_by_length_fill_a_session(begin: int, number: int, l
             at(end)
         return
     new = Wish(IntervalKind.SLOT, FRIDAY, at(begin), at(end), session="siang")
-    by_number = placed(programme, None, Wish(**{**_fields(new), "number": number}))
-    by_length = placed(programme, None, Wish(**{**_fields(new), "minutes": length}))
+    by_number = placed(programme, None, replace(new, number=number))
+    by_length = placed(programme, None, replace(new, minutes=length))
     assert by_number == by_length
     assert is_valid(by_number)
     (made,) = [one for one in blocks(by_number) if one.parts[0].session == "siang"]
     assert (len(made.parts), made.begin, made.end) == (number, at(begin), at(end))
-
-
-def _fields(one: Wish) -> dict[str, object]:
-    return {name: getattr(one, name) for name in Wish.__slots__}
 
 
 @given(st.integers(-60, 60))
