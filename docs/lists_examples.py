@@ -2,24 +2,31 @@
 
 Run `python -m docs.lists_examples` in the project's root to write the results anew; a test fails
 when they are out of date. An example is between `<!-- example ... -->` and `<!-- end of example
--->`: after the word `example` are codes of regencies, then the list and the result, both fenced. A
-list of the event's own places may stand above the list, with a line `---` between.
+-->`: after the word `example` are the kind of list (attendees, if none) and codes of regencies,
+then the list and the result, both fenced. Above the list, with a line `---` between, may stand
+another one: of the event's own places, or of the partners whom requests may ask for.
 """
 
 import re
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from app.sheets.lists.places import places_of
-from app.sheets.lists.preview import preview
+from app.sheets.lists.preview import Preview, preview
+from app.sheets.rows import AttendeeRow, PartnerRow, RequestRow
 from app.sheets.values.regions.own import area_with, is_official
 from app.sheets.values.regions.shipped import DEFAULT_REGIONS, area_of
 from app.sheets.values.regions.villages import Regions
 
 PAGE = Path(__file__).parent / "lists.md"
 _EXAMPLE = re.compile(
-    r"<!-- example(?P<regions>[ 0-9.]*) -->\n```\n(?P<list>.*?)\n```\n.*?<!-- end of example -->",
+    r"<!-- example ?(?P<kind>|partners|requests)(?P<regions>[ 0-9.]*) -->\n"
+    r"```\n(?P<list>.*?)\n```\n.*?<!-- end of example -->",
     re.DOTALL,
 )
+_TOLD = frozenset({"column_private", "request_none"})
+"""Findings that the examples show, beside those that hold a row back."""
 _BETWEEN = "\n---\n"
 
 
@@ -28,22 +35,50 @@ def with_answers(page: str) -> str:
     return _EXAMPLE.sub(_answered, page)
 
 
-def answer(listed: str, regions: tuple[str, ...] = ()) -> str:
-    """Return what is read from a list of attendees, a line per row; `+` marks a further person."""
-    own, _, listed = listed.rpartition(_BETWEEN)
-    area = _own_area(own, regions) if own else area_of(regions or DEFAULT_REGIONS)
-    read = preview("attendees", listed.encode(), "x.csv", regions=area)
+def answer(kind: str, listed: str, regions: tuple[str, ...] = ()) -> str:
+    """Return what is read from a list, a line per row; `+` marks a further person."""
+    if kind == "partners":
+        return _said(_partner_lines, preview("partners", listed.encode(), "x.csv"))
+    above, _, listed = listed.rpartition(_BETWEEN)
+    if kind == "requests":
+        partners = preview("partners", above.encode(), "x.csv").rows
+        names = {row.code: row.name for row in partners}
+        read = preview("requests", listed.encode(), "x.csv", partner_names=names)
+        return _said(_request_lines, read)
+    area = _own_area(above, regions) if above else area_of(regions or DEFAULT_REGIONS)
+    return _said(_attendee_lines, preview("attendees", listed.encode(), "x.csv", regions=area))
+
+
+def _said(fields: Callable[[Any], tuple[str, ...]], read: Preview[Any]) -> str:
     blocking = {finding.row: finding.code for finding in read.findings if finding.blocks_row}
     lines = []
     for row in read.rows:
-        code = f" ({row.village_code})" if is_official(row.village_code) else ""
-        place = f"{row.village}, {row.kecamatan}{code}" if row.village else ""
         held = f"-> {blocking[row.row]}" if row.status == "review" else ""
-        beside = "+" if row.beside else ""
-        said = (row.name, row.position, row.phone_e164, place, beside, held)
-        lines.append(f"{row.row}: " + " | ".join(filter(None, said)))
-    lines += [f"{f.row}: {f.header} -> {f.code}" for f in read.findings if "private" in f.code]
+        lines.append(f"{row.row}: " + " | ".join(filter(None, (*fields(row), held))))
+    lines += [
+        f"{finding.row}: " + " -> ".join(filter(None, (finding.header, finding.code)))
+        for finding in read.findings
+        if finding.code in _TOLD
+    ]
     return "\n".join(lines)
+
+
+def _attendee_lines(row: AttendeeRow) -> tuple[str, ...]:
+    code = f" ({row.village_code})" if is_official(row.village_code) else ""
+    place = f"{row.village}, {row.kecamatan}{code}" if row.village else ""
+    return (row.name, row.position, row.phone_e164, place, "+" if row.beside else "")
+
+
+def _partner_lines(row: PartnerRow) -> tuple[str, ...]:
+    tables = f"{row.table_count} meja" + f" ({', '.join(row.table_numbers)})" * bool(
+        row.table_numbers
+    )
+    contact = f"{row.contact_name} {row.contact_phone}".strip()
+    return (row.name, row.kind, ", ".join(row.offers), tables, contact, row.note)
+
+
+def _request_lines(row: RequestRow) -> tuple[str, ...]:
+    return (row.village, row.partner, f"{row.rank or ''}")
 
 
 def _own_area(listed: str, regions: tuple[str, ...]) -> Regions:
@@ -54,10 +89,11 @@ def _own_area(listed: str, regions: tuple[str, ...]) -> Regions:
 
 
 def _answered(match: re.Match[str]) -> str:
-    regions = tuple(match["regions"].split())
+    kind, regions = match["kind"], tuple(match["regions"].split())
     return (
-        f"<!-- example{match['regions']} -->\n```\n{match['list']}\n```\n\n"
-        f"```\n{answer(match['list'], regions)}\n```\n<!-- end of example -->"
+        f"<!-- {' '.join(['example', *filter(None, [kind]), *regions])} -->\n"
+        f"```\n{match['list']}\n```\n\n"
+        f"```\n{answer(kind, match['list'], regions)}\n```\n<!-- end of example -->"
     )
 
 

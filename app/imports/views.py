@@ -27,7 +27,7 @@ from app.imports.schemas import (
     SkippedOut,
 )
 from app.sheets.findings import RULES, Finding, Severity
-from app.sheets.lists.preview import layout_of
+from app.sheets.lists.layouts import layout_of
 from app.sheets.rows import AvailabilityTerm, place_of
 from app.sheets.values.regions.shipped import banjarnegara
 from app.sheets.values.tags import standard_taxonomy

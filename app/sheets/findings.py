@@ -111,6 +111,7 @@ RULES: dict[str, Rule] = {
     "partner_fuzzy": _WARNING,
     "rank_invalid": _WARNING,
     "direction_unclear": _WARNING,
+    "request_none": _INFO,
     "request_duplicate": _WARNING,
     "request_rank_conflict": _WARNING,
 }

@@ -1,6 +1,6 @@
 """What the three kinds of list share: from bytes to rows of data, of all sheets that are alike."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -19,6 +19,7 @@ from app.sheets.layout.tables import go_on, open_bare, open_table, rows_of, unre
 _HEADINGS_SHOWN = 30
 _HEADING_LENGTH = 60
 _ALIKE = 0.5
+Shape = Callable[[Table], Table]
 LeftOut = Literal["read", "hidden", "empty", "not_chosen", "no_columns", "other_list"]
 """Why a sheet was not read; `read`: it was."""
 
@@ -41,6 +42,11 @@ class OpenedFile:
                 yield Reader(part, data)
 
 
+def as_it_is(table: Table) -> Table:
+    """Return a table that is a list already."""
+    return table
+
+
 def open_list(
     data: bytes,
     layout: Layout,
@@ -48,13 +54,14 @@ def open_list(
     mapping: Mapping[str, str | None],
     sheet: str | None,
     limits: Limits,
+    shape: Shape = as_it_is,
 ) -> OpenedFile:
-    """Read a file and find the rows of data.
+    """Read a file and find the rows of data; `shape` brings tables into the form of a list first.
 
     Without a `sheet` that is asked for, all sheets are read that have the same kind of heading as
     the one with most rows of data. Raises a SheetError if no table will do.
     """
-    tables = read_tables(data, limits, sheet)
+    tables = [shape(table) for table in read_tables(data, limits, sheet)]
     wanted = [t for t in tables if t.rows and (sheet is None or t.name == sheet)]
     decisions = _decisions(wanted, layout, mapping)
     opened = _open_all(wanted, layout, decisions)

@@ -9,7 +9,10 @@ from app.sheets.layout.reading import Reader
 from app.sheets.values.keys import is_absent, letters, words
 
 LEGAL_FORMS = frozenset({"pt", "cv", "ud", "perum", "persero", "perseroda", "perumda", "tbk", "pd"})
-_LISTED = re.compile(r"[;\n]|, |(?:^|(?<=\s))\d{1,2}[.)]")
+_LINES = re.compile(r"[;\n]")
+_LISTED = re.compile(
+    r", ?|(?:^|(?<=\s))\d{1,2}[.)]|\s[/&+|]\s|\s(?:dan|and|serta)\s|^\s*[-•*]\s", re.IGNORECASE
+)
 _LONGEST_CELL = 1_000
 _SHORTEST_FUZZY, _LONG = 4, 8
 _CODE_LENGTH = 12
@@ -29,15 +32,28 @@ class PartnerNames:
                 self._whole.setdefault(letters(form), set()).add(code)
 
     def several(self, text: str) -> list[str]:
-        """Return the partners that a cell lists, as typed; the text alone if it lists none."""
-        pieces = [piece.strip() for piece in _LISTED.split(text[:_LONGEST_CELL])]
-        pieces = [piece for piece in pieces if not is_absent(piece)]
-        known = all(self._is_known(piece) for piece in pieces)
-        return pieces if len(pieces) > 1 and known and not self._is_known(text) else [text]
+        """Return the partners that a cell lists, as typed; the text alone if it lists none.
 
-    def _is_known(self, text: str) -> bool:
+        Lines and semicolons part any names, other marks those that are known.
+        """
+        if len(text) > _LONGEST_CELL or self._exact(text):
+            return [text]
+        pieces = [piece for piece in map(str.strip, _LINES.split(text)) if not is_absent(piece)]
+        if len(pieces) > 1:
+            return [each for piece in pieces for each in self.several(piece)]
+        pieces = [piece.strip(" .") for piece in _LISTED.split(text)]
+        pieces = [piece for piece in pieces if not is_absent(piece)]
+        codes = [self.named(piece) for piece in pieces]
+        alone = all(len(found) == 1 for found in codes) and len(set().union(*codes)) == len(codes)
+        return pieces if pieces and alone else [text]
+
+    def _exact(self, text: str) -> set[str]:
         key = letters(text)
-        return key in self._codes or len(self._whole.get(key, ())) == 1
+        return {self._codes[key]} if key in self._codes else self._whole.get(key, set())
+
+    def named(self, text: str) -> set[str]:
+        """Return the codes of the partners that a text may mean: exactly, else nearly."""
+        return self._exact(text) or self._near(text)
 
     def find(self, reader: Reader, field: str, code_field: str, name: str) -> str:
         """Return the code of the partner that a row asks for; empty if that is not sure."""
@@ -50,8 +66,7 @@ class PartnerNames:
         if is_absent(name):
             reader.note(field, "partner_missing", found=name)
             return ""
-        exact = {self._codes[letters(name)]} if letters(name) in self._codes else set()
-        exact = exact or self._whole.get(letters(name), set())
+        exact = self._exact(name)
         found = exact or self._near(name)
         proposed = " | ".join(sorted(self.names[code] for code in found))
         if len(found) != 1:
@@ -63,7 +78,7 @@ class PartnerNames:
         return next(iter(found))
 
     def _near(self, name: str) -> set[str]:
-        """Find partners whose name holds all the words, else those a slip or two away."""
+        """Find partners with all these words in their name, else a slip or two of letters away."""
         tokens = frozenset(without_legal_form(name).split())
         inside = {code for code, known in self._tokens.items() if tokens and tokens <= known}
         if inside:
@@ -75,9 +90,13 @@ class PartnerNames:
         distances: dict[int, set[str]] = {}
         for form, codes in [*self._whole.items(), *((k, {c}) for k, c in self._codes.items())]:
             distance = OSA.distance(key, form, score_cutoff=allowed)
-            if distance <= allowed:
+            if distance <= allowed and _digits(key) == _digits(form):
                 distances.setdefault(distance, set()).update(codes)
         return distances[min(distances)] if distances else set()
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
 
 
 def without_legal_form(name: str) -> str:

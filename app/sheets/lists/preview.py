@@ -9,15 +9,16 @@ from typing import Any, Generic, Literal, TypedDict, TypeVar, Unpack, overload
 from app.sheets.decisions import Decision
 from app.sheets.files.limits import DEFAULT_LIMITS, Limits
 from app.sheets.findings import Finding, Severity
-from app.sheets.layout.columns import Layout
 from app.sheets.layout.opening import LeftOut, OpenedFile, open_list
 from app.sheets.layout.reading import OpenedList
 from app.sheets.layout.sorting import SkipReason, joined
-from app.sheets.lists import partners, places, requests
+from app.sheets.lists import partners, places
+from app.sheets.lists.asking import requests
 from app.sheets.lists.attending import attendees
-from app.sheets.lists.attending import columns as attending_columns
 from app.sheets.lists.column_uses import ColumnUse, main_columns, other_columns, to_confirm
 from app.sheets.lists.grid import Line, Part, lines_of, parts_of
+from app.sheets.lists.layouts import layout_of, shape_of
+from app.sheets.lists.partner_names import PartnerNames
 from app.sheets.lists.plain import finding_json, plain
 from app.sheets.lists.privacy import hide_identity, leave_out_private
 from app.sheets.lists.settled import apply_decisions, name_rows
@@ -173,12 +174,14 @@ def preview(
     taxonomy = (options.get("taxonomy") or standard_taxonomy()).for_one_file()
     today = options.get("today") or datetime.now(UTC).date()
     layout = layout_of(kind, regions, taxonomy)
+    names = PartnerNames(options.get("partner_names", {}))
     opened = open_list(
         data,
         layout,
         mapping=options.get("mapping", {}),
         sheet=options.get("sheet"),
         limits=options.get("limits", DEFAULT_LIMITS),
+        shape=shape_of(kind, layout, names),
     )
     name_rows(opened.parts)
     apply_decisions(opened.parts, options.get("decisions", {}))
@@ -190,7 +193,7 @@ def preview(
     elif kind == "partners":
         rows, findings = partners.read_partners(opened, taxonomy)
     elif kind == "requests":
-        rows, findings = requests.read_requests(opened, regions, options.get("partner_names", {}))
+        rows, findings = requests.read_requests(opened, regions, names)
     else:
         rows, findings = places.read_places(opened)
     findings += [finding for found in private for finding in found]
@@ -235,14 +238,3 @@ def _sort(findings: list[Finding], opened: OpenedFile) -> None:
     columns = {c.key: c.index for part in opened.parts for c in part.columns}
     sheets = {table.name: place for place, table in enumerate(opened.tables)}
     findings.sort(key=lambda f: (sheets.get(f.sheet, 0), f.row, columns.get(f.column, -1)))
-
-
-def layout_of(kind: Kind, regions: Regions, taxonomy: Taxonomy) -> Layout:
-    """Return the fields of a kind of list; their names are what a mapping may use."""
-    if kind == "attendees":
-        return attending_columns.layout(regions, taxonomy)
-    if kind == "partners":
-        return partners.layout(taxonomy)
-    if kind == "places":
-        return places.layout()
-    return requests.layout(regions)

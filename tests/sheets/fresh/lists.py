@@ -14,6 +14,10 @@ from tests.sheets.fresh.first import (
     values,
     wishes,
 )
+from tests.sheets.fresh.fourth import hosts as fourth_hosts
+from tests.sheets.fresh.fourth import people as fourth_people
+from tests.sheets.fresh.fourth import sideways
+from tests.sheets.fresh.fourth import wishes as fourth_wishes
 from tests.sheets.fresh.second import cells, columns, offices, others, places, talks
 from tests.sheets.fresh.second import strangers as more_strangers
 from tests.sheets.fresh.third import cells as third_cells
@@ -27,6 +31,9 @@ __all__ = [
     "columns",
     "formats",
     "forms",
+    "fourth_hosts",
+    "fourth_people",
+    "fourth_wishes",
     "headings",
     "hosts",
     "layouts",
@@ -35,6 +42,7 @@ __all__ = [
     "others",
     "persons",
     "places",
+    "sideways",
     "strangers",
     "systems",
     "tables",

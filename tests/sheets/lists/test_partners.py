@@ -8,7 +8,7 @@ from app.sheets.lists.availability import read_availability
 from app.sheets.lists.preview import preview
 from app.sheets.lists.table_numbers import table_numbers
 from app.sheets.rows import AvailabilityTerm
-from tests.sheets.lists.test_requests import requests
+from tests.sheets.lists.asking.test_requests import requests
 
 INDONESIAN = """DAFTAR MITRA;;;;;;;;;
 No;Kode;Nama Mitra;Jenis;Produk/Layanan;Jumlah Meja;No Meja;Kursi;Ketersediaan;Syarat;PIC;HP

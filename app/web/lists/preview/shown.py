@@ -12,7 +12,7 @@ from app.imports.settling.schemas import DecisionsIn
 from app.imports.settling.views import label
 from app.imports.views import message, remark_out
 from app.sheets.lists.column_uses import ColumnUse
-from app.sheets.lists.preview import layout_of
+from app.sheets.lists.layouts import layout_of
 from app.sheets.values.regions.shipped import banjarnegara
 from app.sheets.values.tags import standard_taxonomy
 from app.web.lists.preview.view import (

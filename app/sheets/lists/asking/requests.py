@@ -1,7 +1,7 @@
 """The list of explicit requests: who wants to meet whom, ranked by either side."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from app.sheets.findings import Finding
 from app.sheets.layout.blocks import fill_blocks
@@ -49,6 +49,11 @@ _DIRECTION = (
 )
 _NOTE = ("keterangan", "ket", "catatan", "alasan", "note", "notes", "remarks", "reason")
 _MOST_CHOICES = 12
+_CHOICES = (
+    *("pilihan", "mitra", "mitra pilihan", "pilihan mitra", "prioritas", "prioritas mitra"),
+    *("mitra prioritas", "peringkat", "minat", "mitra tujuan", "perusahaan", "choice", "priority"),
+    *("partner", "nama mitra", "permintaan", "usulan mitra", "rank"),
+)
 _DIRECTIONS: dict[str, Direction] = {
     **dict.fromkeys(["koperasi", "cooperative", "kdmp", "kopdes", "visitor", "k"], "cooperative"),
     **dict.fromkeys(["mitra", "partner", "perusahaan", "company", "host", "bumn", "m"], "partner"),
@@ -100,17 +105,19 @@ def layout(regions: Regions) -> Layout:
 
 def _choice_headings(number: int) -> Iterator[str]:
     """Yield what the column of a choice may be called, with its number in figures or words."""
-    for said in (str(number), *(word for word, rank in _ORDINALS.items() if rank == number)):
-        for before in ("pilihan", "pilihan ke", "mitra", "mitra pilihan", "prioritas", "choice"):
-            yield f"{before} {said}"
-        yield from (f"{said} choice", f"mitra pilihan ke {said}", f"{said} preference")
+    roman = [numeral for numeral, rank in _ROMAN.items() if rank == number]
+    in_words = [word for word, rank in _ORDINALS.items() if rank == number]
+    for said in (str(number), *roman, *in_words):
+        for before in _CHOICES:
+            yield from (f"{before} {said}", f"{before} ke {said}")
+        yield from (f"{said} choice", f"{said} preference")
 
 
 def read_requests(
-    opened: OpenedFile, regions: Regions, partners: Mapping[str, str]
+    opened: OpenedFile, regions: Regions, names: PartnerNames
 ) -> tuple[list[RequestRow], list[Finding]]:
-    """Turn the rows of data into requests; `partners` (code -> name) may be asked for."""
-    places, names = PlaceResolver(regions), PartnerNames(partners)
+    """Turn the rows of data into requests; the partners of these names may be asked for."""
+    places = PlaceResolver(regions)
     for part in opened.parts:
         join_village_columns(part)
         drop_foreign_codes(part, regions)
@@ -122,7 +129,10 @@ def read_requests(
         above.fill(reader)
         readers.append(reader)
         reader.note_missing_values()
-        drafts += [(row, reader) for row in _requests(reader, places, names)]
+        found = [(row, reader) for row in _requests(reader, places, names)]
+        if not found:
+            reader.note("", "request_none")
+        drafts += found
     rows = _without_repeats(drafts)
     return rows, [finding for reader in readers for finding in reader.findings]
 
@@ -156,12 +166,19 @@ def _requests(reader: Reader, places: PlaceResolver, names: PartnerNames) -> Ite
 
 
 def _wishes(reader: Reader) -> Iterator[tuple[str, str, int | None]]:
-    """Yield field of the partner, field of its code, and rank of each wish of a row."""
-    if reader.has("partner") or reader.has("partner_code"):
+    """Yield field of the partner, field of its code, and rank of each wish of a row.
+
+    A row of choices that are all blank makes none, nor does one that says so: a dash.
+    """
+    fields = [f"choice_{number}" for number in range(1, _MOST_CHOICES + 1)]
+    chosen = any(map(reader.has, fields))
+    partner, code = reader.text("partner"), reader.text("partner_code")
+    named = not (is_absent(partner) and is_absent(code))
+    if named or not (chosen or partner.strip() or code.strip()):
         yield "partner", "partner_code", _rank(reader)
-    for number in range(1, _MOST_CHOICES + 1):
-        if not is_absent(reader.text(f"choice_{number}")):
-            yield f"choice_{number}", "", number
+    for number, field in enumerate(fields, 1):
+        if not is_absent(reader.text(field)):
+            yield field, "", number
 
 
 def _rank(reader: Reader) -> int | None:

@@ -1,0 +1,1 @@
+"""Tables of other shapes, brought into that of a list: headings above, one row for each."""

@@ -1,0 +1,1 @@
+"""Lists of the fourth batch: shapes of tables."""
