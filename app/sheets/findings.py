@@ -96,6 +96,7 @@ RULES: dict[str, Rule] = {
     "partner_name_missing": _HELD,
     "partner_duplicate": _HELD,
     "partner_repeated": _WARNING,
+    "partner_goes_on": _INFO,
     "partner_kind_unknown": _WARNING,
     "offer_fuzzy": _WARNING,
     "offer_unknown": _WARNING,

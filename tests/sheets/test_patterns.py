@@ -21,9 +21,9 @@ GROWTH = 2.2
 BOUNDED = {
     "app.sheets.layout.chats.labels._LABELLED": "_LONGEST_LINE",
     "app.sheets.layout.chats.lines._PHONE_AT_END": "_LONGEST_LINE",
-    "app.sheets.lists.availability._FROM": "_LONGEST_CELL",
-    "app.sheets.lists.availability._TO": "_LONGEST_CELL",
-    "app.sheets.lists.availability._WINDOW": "_LONGEST_CELL",
+    "app.sheets.lists.hosting.availability._FROM": "_LONGEST_CELL",
+    "app.sheets.lists.hosting.availability._TO": "_LONGEST_CELL",
+    "app.sheets.lists.hosting.availability._WINDOW": "_LONGEST_CELL",
     "app.sheets.values.companions._BEHIND": "_LONGEST",
     "app.sheets.values.dates._DAY_FIRST": "_LONGEST_TEXT",
     "app.sheets.values.dates._PREFIX": "_LONGEST_TEXT",

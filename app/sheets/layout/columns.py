@@ -37,12 +37,14 @@ Basis = Literal["heading", "contents", "user", ""]
 class Layout:
     """The fields of a kind of list. Of each group in `needed`, one field must have a column.
 
-    `telling` are fields whose cells, when they look right, prove that a row is data.
+    `telling` are fields whose cells, when they look right, prove that a row is data. A row right
+    below one of data may go on from it with nothing but one of `goes_on`.
     """
 
     fields: tuple[Field, ...]
     needed: tuple[tuple[str, ...], ...]
     telling: tuple[str, ...]
+    goes_on: tuple[str, ...] = ()
     known: dict[str, dict[str, float]] = field(default_factory=dict, compare=False)
     """Heading -> scores, remembered."""
     exact: dict[str, str] = field(default_factory=dict, compare=False)

@@ -138,6 +138,7 @@ class _Sorter:
             test for name in ("kecamatan", "kind") if (test := tests.get(name)) is not None
         ]
         self._needed = [fields[n] for group in layout.needed for n in group if n in fields]
+        self._more = [fields[name] for name in layout.goes_on if name in fields]
         self._labels = {
             column.index: words(column.heading) for column in header.columns if column.heading
         }
@@ -170,6 +171,8 @@ class _Sorter:
     def goes_on(self, before: _Judged | None, entry: _Judged) -> bool:
         """Tell whether a row without a telling cell goes on from the row of data before it."""
         needed = [text for text in self._texts(entry, self._needed) if text]
+        if before is not None and not needed and self._says_more(before, entry):
+            return True
         if before is None or not needed or any(map(_SECTION.match, map(words, needed))):
             return False
         number = self._running_number(entry)
@@ -177,6 +180,12 @@ class _Sorter:
             return True
         follows = entry.row.number == before.row.number + 1 and entry.filled >= _FIELDS_OF_DATA
         return follows and not any(map(SIGNATURE.search, self._texts(entry, self._known)))
+
+    def _says_more(self, before: _Judged, entry: _Judged) -> bool:
+        """Tell whether a row right below another has only more to say of the same."""
+        more = [text for text in self._texts(entry, self._more) if text]
+        follows = entry.row.number == before.row.number + 1 and len(more) == entry.filled > 0
+        return follows and not self._running_number(entry) and not any(map(SIGNATURE.search, more))
 
     def _texts(self, entry: _Judged, columns: list[int]) -> list[str]:
         return [entry.texts[i].strip() for i in columns if i < len(entry.texts)]

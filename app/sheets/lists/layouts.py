@@ -1,11 +1,15 @@
 """The fields of each kind of list, and what brings its tables into the form of a list."""
 
+from functools import partial
+
 from app.sheets.layout.columns import Layout
 from app.sheets.layout.opening import Shape, as_it_is
-from app.sheets.lists import partners, places
+from app.sheets.layout.shapes.ticks import without_ticks
+from app.sheets.lists import places
 from app.sheets.lists.asking import requests
 from app.sheets.lists.asking.grids import GridReader
 from app.sheets.lists.attending import columns as attending_columns
+from app.sheets.lists.hosting import partners
 from app.sheets.lists.partner_names import PartnerNames
 from app.sheets.values.regions.villages import Regions
 from app.sheets.values.tags import Taxonomy
@@ -22,6 +26,14 @@ def layout_of(kind: str, regions: Regions, taxonomy: Taxonomy) -> Layout:
     return requests.layout(regions)
 
 
-def shape_of(kind: str, layout: Layout, names: PartnerNames) -> Shape:
+def shape_of(kind: str, layout: Layout, names: PartnerNames, taxonomy: Taxonomy) -> Shape:
     """Return what shapes the tables of a kind of list; `names` are those of the partners."""
-    return GridReader(layout, names).as_list if kind == "requests" else as_it_is
+    if kind == "requests":
+        return GridReader(layout, names).as_list
+    if kind == "attendees":
+        choices = attending_columns.choices(taxonomy)
+    elif kind == "partners":
+        choices = partners.choices(taxonomy)
+    else:
+        return as_it_is
+    return partial(without_ticks, layout=layout, choices=choices)

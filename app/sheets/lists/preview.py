@@ -12,11 +12,12 @@ from app.sheets.findings import Finding, Severity
 from app.sheets.layout.opening import LeftOut, OpenedFile, open_list
 from app.sheets.layout.reading import OpenedList
 from app.sheets.layout.sorting import SkipReason, joined
-from app.sheets.lists import partners, places
+from app.sheets.lists import places
 from app.sheets.lists.asking import requests
 from app.sheets.lists.attending import attendees
 from app.sheets.lists.column_uses import ColumnUse, main_columns, other_columns, to_confirm
 from app.sheets.lists.grid import Line, Part, lines_of, parts_of
+from app.sheets.lists.hosting import partners
 from app.sheets.lists.layouts import layout_of, shape_of
 from app.sheets.lists.partner_names import PartnerNames
 from app.sheets.lists.plain import finding_json, plain
@@ -181,7 +182,7 @@ def preview(
         mapping=options.get("mapping", {}),
         sheet=options.get("sheet"),
         limits=options.get("limits", DEFAULT_LIMITS),
-        shape=shape_of(kind, layout, names),
+        shape=shape_of(kind, layout, names, taxonomy),
     )
     name_rows(opened.parts)
     apply_decisions(opened.parts, options.get("decisions", {}))

@@ -10,10 +10,10 @@ from dataclasses import replace
 from app.sheets.files.cells import Cell, Row, Table, text_of
 from app.sheets.layout.columns import Layout
 from app.sheets.layout.shapes.turning import turned
-from app.sheets.lists.asking.marks import are_ranked, crosses_mean_no, is_mark, read_mark
 from app.sheets.lists.asking.wishes import SUM, Grid, Wishes, begins_as_sum, is_beside
 from app.sheets.lists.partner_names import PartnerNames
 from app.sheets.values.keys import is_absent, words
+from app.sheets.values.marks import are_ranked, crosses_mean_no, is_mark, read_mark
 
 _SEARCHED, _SAMPLE = 60, 200
 _LEAST_COLUMNS = 2

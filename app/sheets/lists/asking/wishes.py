@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.sheets.files.cells import Cell, Row, text_of
-from app.sheets.lists.asking.marks import Mark, is_mark, read_mark
 from app.sheets.values.keys import words
+from app.sheets.values.marks import Mark, is_mark, read_mark
 
 NOTHING_ASKED = "-"
 """Stands for the partner of a village that asks for none."""

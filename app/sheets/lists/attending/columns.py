@@ -8,10 +8,11 @@ from app.sheets.layout.headings import (
     is_nothing,
     is_ordinal,
 )
+from app.sheets.layout.shapes.ticks import Choice
 from app.sheets.lists.row_places import place_fields
 from app.sheets.values.cooperatives import is_cooperative
 from app.sheets.values.dates import FAR, read_date
-from app.sheets.values.people import is_position, looks_like_name
+from app.sheets.values.people import is_position, is_written_as_position, looks_like_name
 from app.sheets.values.phones import read_phone
 from app.sheets.values.regions.villages import Regions
 from app.sheets.values.tags import Taxonomy
@@ -176,6 +177,14 @@ def layout(regions: Regions, taxonomy: Taxonomy) -> Layout:
         fields,
         needed=(("name",), ("village", "village_code", "cooperative")),
         telling=("cooperative", "phone", "village", "village_code"),
+    )
+
+
+def choices(taxonomy: Taxonomy) -> tuple[Choice, ...]:
+    """Return what an attendee list may say in columns of ticks."""
+    return (
+        Choice("Jabatan", lambda heading: heading if is_written_as_position(heading) else ""),
+        Choice("Kebutuhan", lambda heading: heading if taxonomy.names_a_tag(heading) else ""),
     )
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from app.sheets.decisions import Decision, Edit
-from app.sheets.lists.asking.marks import crosses_mean_no, read_mark
 from app.sheets.lists.preview import preview
+from app.sheets.values.marks import crosses_mean_no, read_mark
 from tests.sheets.lists.asking.test_requests import NAMES, requests
 
 HEADING = "Desa;Kecamatan;Bulog;Pertamina;BNI"

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from app.sheets.lists.availability import read_availability
+from app.sheets.lists.hosting.availability import read_availability
+from app.sheets.lists.hosting.table_numbers import table_numbers
 from app.sheets.lists.preview import preview
-from app.sheets.lists.table_numbers import table_numbers
 from app.sheets.rows import AvailabilityTerm
 from tests.sheets.lists.asking.test_requests import requests
 

@@ -1,7 +1,6 @@
 """The list of partners: companies and offices with their tables and offers."""
 
 import re
-from collections.abc import Sequence
 from functools import partial
 
 from app.sheets.files.cells import text_of
@@ -11,16 +10,18 @@ from app.sheets.layout.fields import Field
 from app.sheets.layout.headings import NUMBER, URUT, is_ordinal
 from app.sheets.layout.opening import OpenedFile
 from app.sheets.layout.reading import Reader
-from app.sheets.lists.availability import read_availability
-from app.sheets.lists.partner_names import NewCodes
-from app.sheets.lists.privacy import without_identity
-from app.sheets.lists.table_numbers import (
+from app.sheets.layout.shapes.ticks import Choice
+from app.sheets.lists.hosting.availability import read_availability
+from app.sheets.lists.hosting.repeats import settle_codes, settle_repeats
+from app.sheets.lists.hosting.several_rows import MORE_OF_ONE, join_rows
+from app.sheets.lists.hosting.table_numbers import (
     read_tables,
     settle_table_numbers,
     take_labels_for_numbers,
 )
-from app.sheets.rows import PartnerRow, place_of
-from app.sheets.values.keys import is_absent, letters, visible, words
+from app.sheets.lists.privacy import without_identity
+from app.sheets.rows import PartnerRow
+from app.sheets.values.keys import is_absent, visible, words
 from app.sheets.values.people import without_number
 from app.sheets.values.phones import read_phone
 from app.sheets.values.tags import Taxonomy
@@ -109,7 +110,16 @@ def layout(taxonomy: Taxonomy) -> Layout:
         Field("source", _SOURCE),
         Field("note", _NOTE),
     )
-    return Layout(fields, needed=(("name",),), telling=("offers", "kind", "contact_phone"))
+    telling = ("offers", "kind", "contact_phone")
+    return Layout(fields, needed=(("name",),), telling=telling, goes_on=MORE_OF_ONE)
+
+
+def choices(taxonomy: Taxonomy) -> tuple[Choice, ...]:
+    """Return what a partner list may say in columns of ticks."""
+    return (
+        Choice("Jenis", lambda heading: heading if words(heading) in _KIND_OF else ""),
+        Choice("Penawaran", lambda heading: heading if taxonomy.names_a_tag(heading) else ""),
+    )
 
 
 def looks_like_company(text: str) -> bool:
@@ -128,8 +138,9 @@ def read_partners(opened: OpenedFile, taxonomy: Taxonomy) -> tuple[list[PartnerR
         if reader.data.row.hidden:
             reader.note("", "hidden_row")
         drafts.append((_partner(reader, taxonomy), reader))
-    _settle_codes(drafts)
-    kept = _settle_repeats(drafts)
+    joined = join_rows(drafts)
+    settle_codes(joined)
+    kept = settle_repeats(joined)
     settle_table_numbers(kept)
     for row, reader in kept:
         if reader.held:
@@ -205,46 +216,3 @@ def _contact(reader: Reader, row: PartnerRow) -> None:
     if phone.code and phone.code != "phone_missing":
         found = reader.text("contact_phone")
         reader.note("contact_phone", phone.code, found=found, proposed=phone.proposed)
-
-
-def _settle_codes(drafts: Sequence[tuple[PartnerRow, Reader]]) -> None:
-    """Give partners without a code one made of their name."""
-    codes = NewCodes(row.code for row, _ in drafts)
-    for row, reader in drafts:
-        if row.code or not row.name:
-            continue
-        row.code = codes.make(row.name)
-        reader.note("code", "partner_code_missing", proposed=row.code)
-
-
-def _settle_repeats(
-    drafts: Sequence[tuple[PartnerRow, Reader]],
-) -> list[tuple[PartnerRow, Reader]]:
-    """Drop rows that say the same again; hold back those that say something else."""
-    seen: dict[str, tuple[PartnerRow, Reader]] = {}
-    kept: list[tuple[PartnerRow, Reader]] = []
-    for row, reader in drafts:
-        keys = [
-            key for key in (f"code {letters(row.code)}", f"name {letters(row.name)}") if row.name
-        ]
-        earlier = next((seen[key] for key in keys if key in seen), None)
-        if earlier is None:
-            seen.update(dict.fromkeys(keys, (row, reader)))
-            kept.append((row, reader))
-            continue
-        detail = place_of(earlier[0])
-        if _says_the_same(earlier[1], reader):
-            reader.findings = []
-            reader.note("", "partner_repeated", detail=detail)
-        else:
-            reader.note("code", "partner_duplicate", found=reader.text("code"), detail=detail)
-            kept.append((row, reader))
-    return kept
-
-
-def _says_the_same(earlier: Reader, later: Reader) -> bool:
-    return all(
-        visible(earlier.text(name)) == visible(later.text(name))
-        for name in later.opened.fields
-        if name != "number"
-    )

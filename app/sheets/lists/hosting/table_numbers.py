@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from app.sheets.layout.reading import OpenedList, Reader
 from app.sheets.rows import PartnerRow
@@ -21,21 +22,34 @@ _COUNT_WORDS = {
 _UNITS = frozenset({"bh", "buah", "unit", "meja", "set", "pcs"})
 _TABLE_LIST = re.compile(r"[,;/&\s]+|\b(?:dan|and)\b")
 _TABLE_LABEL = re.compile(r"(?:meja|table) ?(?:no\.? ?)?[a-z]?\d{1,3}[a-z]?")
-_FEWEST_LABELS = 3
+_FEWEST_LABELS, _FEWEST_COUNTED = 3, 5
+_BARE = frozenset({"meja", "table", "tables", "stand", "booth"})
+"""Headings that may be about a number of a table or about a number of tables."""
 _TABLE_WORD = re.compile(r"\b(?:meja|nomor|no|table|tables|unit|buah)\b\.?")
 _TABLE_RANGE = re.compile(r"([a-z]{0,3})(\d{1,4})-([a-z]{0,3})(\d{1,4})")
 
 
 def take_labels_for_numbers(opened: OpenedList) -> None:
-    """Take a column of counts for numbers where each row has a label of its own: `Meja 01`."""
+    """Take a column of counts for numbers where each row has a label of its own: `Meja 01`.
+
+    So it is where rows under `Meja` count on from one to the next.
+    """
     column = opened.fields.get("tables")
     if column is None or "table_numbers" in opened.fields:
         return
     texts = [d.texts[column].strip() for d in opened.split.data if column < len(d.texts)]
     labels = [text for text in texts if _TABLE_LABEL.fullmatch(text.casefold())]
-    if len(labels) >= _FEWEST_LABELS and len(set(labels)) == len(labels) == len(texts):
+    own = len(labels) >= _FEWEST_LABELS and len(set(labels)) == len(labels) == len(texts)
+    if own or (words(opened.columns[column].heading) in _BARE and _count_on(texts)):
         opened.fields["table_numbers"] = opened.fields.pop("tables")
         opened.columns[column].means = "table_numbers"
+
+
+def _count_on(texts: list[str]) -> bool:
+    """Tell whether texts are numbers each of which is one more than the one above."""
+    numbers = [int(text) for text in texts if _COUNT.fullmatch(text)]
+    on = all(later == earlier + 1 for earlier, later in pairwise(numbers))
+    return on and len(numbers) == len(texts) >= _FEWEST_COUNTED
 
 
 def read_tables(reader: Reader, row: PartnerRow) -> None:
