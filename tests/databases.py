@@ -9,7 +9,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import psycopg
 from sqlalchemy.engine import make_url
@@ -17,6 +17,7 @@ from sqlalchemy.engine import make_url
 from app.core.database.engine import open_engine
 from app.core.ids import new_id
 from app.migrations import migrate
+from tests import emptying
 from tests.surroundings.needs import POSTGRESQL, skip_or_fail
 
 if TYPE_CHECKING:
@@ -44,24 +45,45 @@ class PostgresServer:
         engine = open_engine(self.database(self.template))
         migrate(engine)
         engine.dispose()
+        with self._connected(self.template) as connection:
+            self._shape = emptying.shape(connection)
+        self._emptied: list[str] = []
 
     def database(self, name: str) -> str:
         return self.url.set(database=name).render_as_string(hide_password=False)
 
+    def _connected(self, name: str | None) -> psycopg.Connection[Any]:
+        url = self.url.set(drivername="postgresql", database=name or self.url.database)
+        return psycopg.connect(url.render_as_string(hide_password=False), autocommit=True)
+
     def _admin(self, statement: str) -> None:
-        address = self.url.set(drivername="postgresql").render_as_string(hide_password=False)
-        with psycopg.connect(address, autocommit=True) as connection:
+        with self._connected(None) as connection:
             connection.execute(statement.encode())
 
     @contextmanager
     def copy(self) -> Iterator[str]:
-        """Give a fresh migrated database, dropped afterwards."""
-        name = f"test_{new_id().hex}"
-        self._admin(f'CREATE DATABASE "{name}" TEMPLATE "{self.template}"')
+        """Give a fresh migrated database: a new one, or one that an earlier test left emptied."""
+        name = self._emptied.pop() if self._emptied else self._made()
         try:
             yield self.database(name)
         finally:
-            self._admin(f'DROP DATABASE "{name}" WITH (FORCE)')
+            if self._empty(name):
+                self._emptied.append(name)
+            else:
+                self._admin(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+    def _made(self) -> str:
+        name = f"test_{new_id().hex}"
+        self._admin(f'CREATE DATABASE "{name}" TEMPLATE "{self.template}"')
+        return name
+
+    def _empty(self, name: str) -> bool:
+        """Make a database as good as new; False if its tables are no longer those of the template.
+
+        That takes a hundredth of the time of making one.
+        """
+        with self._connected(name) as connection:
+            return emptying.empty(connection, self._shape)
 
 
 class OwnPostgresServer(PostgresServer):
