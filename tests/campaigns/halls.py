@@ -37,11 +37,11 @@ class ServedHall:
     api: Api
     hall: Hall
     port: int = field(default_factory=free_port)
+    base: str = ""
     _server: subprocess.Popen[bytes] | None = None
 
-    @property
-    def base(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+    def __post_init__(self) -> None:
+        self.base = self.base or f"http://127.0.0.1:{self.port}"
 
     def start(self) -> None:
         """Start the server as an operator does, and wait until it answers."""
@@ -49,7 +49,7 @@ class ServedHall:
             "TITIK_TEMU_DATA_DIR": str(self.settings.data_dir),
             "TITIK_TEMU_DATABASE_URL": self.settings.database,
             "TITIK_TEMU_LOG_LEVEL": "warning",
-            "TITIK_TEMU_LOGIN_RATE": "1000/minute",
+            "TITIK_TEMU_LOGIN_RATE": self.settings.login_rate,
         }
         command = [sys.executable, "-m", "app.cli", "serve", "--no-worker"]
         self._server = subprocess.Popen(
@@ -108,7 +108,11 @@ class ServedHall:
 @contextmanager
 def served_hall(folder: Path, people: int) -> Iterator[ServedHall]:
     """Set up a hall for today in a folder; its server is not started yet."""
-    settings = Settings(data_dir=folder, database_url=f"sqlite:///{folder / 'hall.db'}")
+    settings = Settings(
+        data_dir=folder,
+        database_url=f"sqlite:///{folder / 'hall.db'}",
+        login_rate="1000/minute",
+    )
     engine = open_engine(settings.database)
     migrate(engine)
     now = datetime.now(UTC)

@@ -1,7 +1,8 @@
 """The whole API against its own document: no 500, no undocumented status, no schema violation.
 
 Schemathesis generates the requests; most are for an existing event and its records. The suite runs
-on SQLite; `make contract` generates more requests, on PostgreSQL.
+on SQLite; `make contract` generates more requests, on PostgreSQL. The operations are subtests of
+one test: as tests of their own, each worker would generate their requests while it collects tests.
 """
 
 import os
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, settings
+from schemathesis.schemas import BaseSchema
 from schemathesis.specs.openapi.checks import (
     content_type_conformance,
     response_headers_conformance,
@@ -21,7 +23,7 @@ from schemathesis.specs.openapi.checks import (
 
 from app.core.database.engine import open_engine
 from app.core.settings import Settings
-from app.main import create_app, use_database
+from app.main import create_app
 from tests.api import Api
 from tests.conftest import StillClock
 from tests.databases import PostgresServer
@@ -38,11 +40,7 @@ CHECKS = [
 
 
 NO_LIMIT = "100000/minute"
-APP = create_app(
-    Settings(database_url="sqlite://", login_rate=NO_LIMIT, login_rate_per_user=NO_LIMIT)
-)
-schema = schemathesis.openapi.from_dict(APP.openapi())
-schema.app = APP
+operations = schemathesis.pytest.from_fixture("schema")
 
 
 @pytest.fixture(scope="module")
@@ -61,19 +59,33 @@ def url(request: pytest.FixtureRequest) -> Iterator[str]:
 def world(url: str) -> Iterator[Api]:
     engine = open_engine(url)
     clock = StillClock.at_event()
-    use_database(APP, engine, clock)
-    with Api(APP, engine, clock.now()) as api:
+    unlimited = Settings(database_url=url, login_rate=NO_LIMIT, login_rate_per_user=NO_LIMIT)
+    with Api(create_app(unlimited, engine=engine, clock=clock), engine, clock.now()) as api:
         yield api
     engine.dispose()
 
 
-@schema.exclude(path_regex="/(progress|feed)$").parametrize()
+@pytest.fixture(scope="module")
+def schema(world: Api) -> BaseSchema:
+    known = schemathesis.openapi.from_dict(world.app.openapi())
+    known.app = world.app
+    return known
+
+
+@pytest.fixture
+def named(request: pytest.FixtureRequest) -> None:
+    """Give the test the id that Schemathesis reads under a name of older pytests."""
+    request.node._nodeid = request.node.nodeid
+
+
+@pytest.mark.usefixtures("named")
 @settings(
     max_examples=EXAMPLES,
     deadline=None,
     derandomize=True,
     suppress_health_check=list(HealthCheck),
 )
+@operations.exclude(path_regex="/(progress|feed)$").parametrize()
 def test_every_answer_is_as_documented(case: schemathesis.Case[Any], world: Api) -> None:
     if "event_id" in (case.path_parameters or {}) and case.operation.method.upper() != "DELETE":
         case.path_parameters["event_id"] = str(world.event_id)

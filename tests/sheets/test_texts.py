@@ -17,16 +17,15 @@ REFUSALS = [
 SECTION = {name: entry for name, entry in catalogue().items() if name.startswith("findings.")}
 
 
-@pytest.mark.parametrize("code", RULES)
 @pytest.mark.parametrize("locale", LOCALES)
-def test_every_finding_has_a_sentence_that_its_own_parameters_fill(
-    code: str, locale: Locale
-) -> None:
-    finding = Finding(3, 4, "C", "DESA/KEL", code, "{found}", "Berta", "row 7")
+def test_every_finding_has_a_sentence_that_its_own_parameters_fill(locale: Locale) -> None:
+    blank = []
+    for code in RULES:
+        finding = Finding(3, 4, "C", "DESA/KEL", code, "{found}", "Berta", "row 7")
+        if not text(finding.text_key, locale, **finding.params()).strip():
+            blank.append(code)
 
-    sentence = text(finding.text_key, locale, **finding.params())
-
-    assert sentence.strip()
+    assert blank == []
 
 
 def test_every_sentence_belongs_to_a_finding_or_a_refusal() -> None:
@@ -35,12 +34,14 @@ def test_every_sentence_belongs_to_a_finding_or_a_refusal() -> None:
     assert codes == set(RULES) | {refusal.code for refusal in REFUSALS}
 
 
-@pytest.mark.parametrize("name", SECTION)
-def test_both_languages_use_the_same_placeholders(name: str) -> None:
-    used = [
-        {field for _, field, _, _ in string.Formatter().parse(template) if field}
-        for template in SECTION[name].values()
-    ]
+def test_both_languages_use_the_same_placeholders() -> None:
+    different = []
+    for name, templates in SECTION.items():
+        used = [
+            {field for _, field, _, _ in string.Formatter().parse(template) if field}
+            for template in templates.values()
+        ]
+        if len(used) != len(LOCALES) or used[0] != used[1]:
+            different.append(name)
 
-    assert len(used) == len(LOCALES)
-    assert used[0] == used[1]
+    assert different == []

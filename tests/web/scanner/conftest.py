@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 
 from tests.campaigns.halls import ServedHall, served_hall
 from tests.campaigns.scanner_phone import CAMERA
-from tests.web.chromium import PHONE, Watched, running_chromium
+from tests.web.chromium import PHONE, Watched, running_chromium, served
 from tests.web.node import Node, running_node
 from tests.web.scanner.phone import Open
 
@@ -20,14 +20,17 @@ NUMBERS = count(1)
 def hall(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[ServedHall]:
-    """A hall with as many people as the module's `PEOPLE` says."""
+    """A hall with as many people as the module's `PEOPLE` says, served by this process.
+
+    A server of its own, which would take seconds to start, is for those who kill it.
+    """
     people = getattr(request.module, "PEOPLE", PEOPLE)
-    with served_hall(tmp_path_factory.mktemp("hall"), people) as served:
-        served.start()
-        yield served
+    folder = tmp_path_factory.mktemp("hall")
+    with served_hall(folder, people) as hall, served(hall.api.app) as hall.base:
+        yield hall
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
     with running_chromium(*CAMERA) as browser:
         yield browser
