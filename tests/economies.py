@@ -18,6 +18,7 @@ from pwdlib.hashers.argon2 import Argon2Hasher
 from sqlalchemy import Engine
 from sqlalchemy.engine.default import DefaultDialect
 from sqlalchemy.util import LRUCache
+from sqlmodel import create_engine
 
 from app.auth import passwords
 from app.core.database import engine
@@ -61,14 +62,13 @@ def _routes_once(patch: pytest.MonkeyPatch) -> None:
 def _statements_once(patch: pytest.MonkeyPatch) -> None:
     """Let engines of one kind share their compiled statements, which are kept by dialect."""
     compiled: LRUCache[Any, Any] = LRUCache(STATEMENTS)
-    real = engine.create_engine
 
-    def create_engine(*args: Any, **options: Any) -> Engine:
-        made = real(*args, **options)
+    def sharing(*args: Any, **options: Any) -> Engine:
+        made: Engine = create_engine(*args, **options)
         made._compiled_cache = compiled
         return made
 
-    patch.setattr(engine, "create_engine", create_engine)
+    patch.setattr(engine, "create_engine", sharing)
     patch.setattr(DefaultDialect, "__eq__", lambda one, other: type(one) is type(other))
     patch.setattr(DefaultDialect, "__hash__", lambda one: hash(type(one)))
 
