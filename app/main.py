@@ -53,6 +53,7 @@ from app.imports.reader.readers import Readers
 from app.imports.settling import routes as settling
 from app.imports.undoing import routes as undoing
 from app.meetings.agenda import routes as agenda_routes
+from app.meetings.matrix import routes as matrix_routes
 from app.meetings.outcomes import routes as outcomes_routes
 from app.notify.feed import routes
 from app.partners import link_routes as links
@@ -108,6 +109,7 @@ ROUTERS: Sequence[APIRouter] = (
     agenda_routes.router,
     outcomes_routes.router,
     results_routes.router,
+    matrix_routes.router,
     links.router,
     asking_routes.router,
     questions_routes.router,

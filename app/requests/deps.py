@@ -1,13 +1,14 @@
 """The request or lock of a path, or 404; requests derived before the event is locked."""
 
+from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import Body, Depends, Path, Request
+from fastapi import Body, Depends, Path, Query, Request
 from fastapi.concurrency import run_in_threadpool
 from sqlmodel import Session
 
-from app.auth.deps import Presented
+from app.auth.deps import Credential, Presented
 from app.auth.records import Role
 from app.core.clock import Now
 from app.core.database.sessions import in_transaction
@@ -17,7 +18,8 @@ from app.events.records import Event
 from app.requests import records
 from app.requests.derivation import Basis, Derivation, basis_of, plan_derivation
 from app.requests.records import Lock
-from app.requests.schemas import DeriveIn
+from app.requests.rules import DEFAULT_PARTNERS
+from app.requests.schemas import DeriveIn, MostPartners
 
 RequestId = Annotated[UUID, Path(description="`id` of the request")]
 LockId = Annotated[UUID, Path(description="`id` of the lock or block")]
@@ -39,15 +41,10 @@ def load_lock(session: Session, event: Event, lock_id: UUID) -> Lock:
     return row
 
 
-async def _derived(
-    request: Request,
-    credential: Presented,
-    event_id: EventId,
-    now: Now,
-    body: Annotated[DeriveIn | None, Body()] = None,
+async def derivation_now(
+    request: Request, credential: Credential, event_id: UUID, now: datetime, limit: int
 ) -> Derivation:
     """Read and plan while nothing is locked: for 5,000 cooperatives it takes seconds."""
-    limit = (body or DeriveIn()).limit
 
     def seen(session: Session) -> Basis:
         event = event_for(session, credential, event_id, Role.ORGANIZER, now)
@@ -57,5 +54,27 @@ async def _derived(
     return await run_in_threadpool(plan_derivation, basis, now)
 
 
+async def _derived(
+    request: Request,
+    credential: Presented,
+    event_id: EventId,
+    now: Now,
+    body: Annotated[DeriveIn | None, Body()] = None,
+) -> Derivation:
+    return await derivation_now(request, credential, event_id, now, (body or DeriveIn()).limit)
+
+
+async def _foreseen(
+    request: Request,
+    credential: Presented,
+    event_id: EventId,
+    now: Now,
+    limit: Annotated[MostPartners, Query()] = DEFAULT_PARTNERS,
+) -> Derivation:
+    return await derivation_now(request, credential, event_id, now, limit)
+
+
 Derived = Annotated[Derivation, Depends(_derived)]
 """The requests to derive, as planned a moment ago; named first of a route's parameters."""
+ForeseenDerivation = Annotated[Derivation, Depends(_foreseen)]
+"""What deriving requests would change now; named first of a route's parameters."""

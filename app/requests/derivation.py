@@ -1,8 +1,9 @@
 """Requests derived from needs and offers, besides the explicit ones that people made."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from uuid import UUID
 
 from sqlalchemy import bindparam, delete
@@ -14,6 +15,7 @@ from app.core.database.bulk import bound, run
 from app.core.database.drafts import Draft, additions, alterations, table_of
 from app.core.database.found import Found, find
 from app.core.database.images import Packed, packed
+from app.core.errors import StaleVersionError
 from app.events.records import Event
 from app.events.vocabulary import tags_by_owner
 from app.requests import queries as requests_queries
@@ -48,6 +50,16 @@ class Derivation:
     basis: Basis
     writes: Packed
     counts: RequestCounts
+    added: Sequence[Pair]
+    removed: Sequence[Pair]
+    kept: Sequence[Pair]
+    """What people asked for: it stays as it is, and counts towards the limit."""
+
+    @property
+    def digest(self) -> str:
+        """Return a short text that is the same for the same additions, removals and counts."""
+        parts = (sorted(self.added), sorted(self.removed), self.counts)
+        return sha256(repr(parts).encode()).hexdigest()[:16]
 
 
 def basis_of(
@@ -63,6 +75,7 @@ def basis_of(
 def plan_derivation(basis: Basis, now: datetime) -> Derivation:
     """Decide which derived requests to add, change and remove."""
     explicit, stale = _asked(basis.found)
+    blocked = _blocked(basis.found)
     partners = _partners(basis.found)
     directions = {tag["code"]: tag["direction"] for tag in basis.found.values("tags")}
     known = rules.vocabulary(partners, directions)
@@ -71,7 +84,7 @@ def plan_derivation(basis: Basis, now: datetime) -> Derivation:
     created = updated = unchanged = 0
     for cooperative in basis.found.records("cooperatives"):
         own = explicit.get(cooperative.id, [])
-        taken = {request["partner_id"] for request in own}
+        taken = {request["partner_id"] for request in own} | blocked.get(cooperative.id, set())
         for wish in rules.wishes(
             cooperative["village_code"],
             needs.get(cooperative.id, []),
@@ -98,7 +111,9 @@ def plan_derivation(basis: Basis, now: datetime) -> Derivation:
         *additions(Request, drafts, to),
     ]
     counts = RequestCounts(created, updated, unchanged, len(stale))
-    return Derivation(basis, packed(writes), counts)
+    added = [(new["cooperative_id"], new["partner_id"]) for new in drafts if new.is_new]
+    kept = [(one, row["partner_id"]) for one, rows in explicit.items() for row in rows]
+    return Derivation(basis, packed(writes), counts, added, list(stale), kept)
 
 
 def derive_requests(
@@ -110,18 +125,22 @@ def derive_requests(
     limit: int = rules.DEFAULT_PARTNERS,
     only: Collection[UUID] | None = None,
     ready: Derivation | None = None,
+    expected: str | None = None,
 ) -> RequestCounts:
     """Recompute the derived requests of all active cooperatives; explicit ones stay as they are.
 
     `only` limits this to some cooperatives; the requests of all others stay. Each cooperative asks
     for at most `limit` partners in all; derived ranks follow the explicit ones. Repeating it
     without new needs or offers changes nothing. What was planned before the event was locked
-    (`ready`) is carried out, unless the event has changed since.
+    (`ready`) is carried out, unless the event has changed since. With the digest of a preview in
+    `expected`, nothing else than what it showed is done (StaleVersionError).
     """
     session.flush()
     basis = basis_of(session, event, limit, only)
     if ready is None or ready.basis != basis:
         ready = plan_derivation(basis, now)
+    if expected is not None and ready.digest != expected:
+        raise StaleVersionError
     run(session, ready.writes)
     expire_requests(session)
     note_counts(session, event, actor, now, "request.derive", ready.counts)
@@ -144,6 +163,14 @@ def _asked(found: Found) -> tuple[dict[UUID, list[Draft]], dict[Pair, Draft]]:
         else:
             derived[request["cooperative_id"], request["partner_id"]] = request
     return explicit, derived
+
+
+def _blocked(found: Found) -> dict[UUID, set[UUID]]:
+    """Return the partners that each cooperative must not meet: it does not ask for them either."""
+    blocked: dict[UUID, set[UUID]] = {}
+    for pair in found.values("blocks"):
+        blocked.setdefault(pair["cooperative_id"], set()).add(pair["partner_id"])
+    return blocked
 
 
 def _partners(found: Found) -> list[rules.PartnerOffers]:

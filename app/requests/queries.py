@@ -57,10 +57,15 @@ def derived_from(event_id: UUID, only: Collection[UUID] | None = None) -> dict[s
     needs = core_select(need.cooperative_id.label("owner"), need.position, need.tag)
     requests = core_select(asked.id, asked.cooperative_id, asked.partner_id, *fields)
     requests = requests.where(asked.event_id == event_id, asked.asker == Asker.COOPERATIVE)
+    lock = table_of(Lock).c
+    blocks = core_select(lock.cooperative_id, lock.partner_id).where(
+        lock.event_id == event_id, lock.kind == LockKind.BLOCK
+    )
     if only is not None:
         cooperatives = cooperatives.where(home.id.in_(only))
         needs = needs.where(need.cooperative_id.in_(only))
         requests = requests.where(asked.cooperative_id.in_(only))
+        blocks = blocks.where(lock.cooperative_id.in_(only))
     return {
         "cooperatives": cooperatives,
         "needs": needs.where(need.event_id == event_id),
@@ -70,6 +75,7 @@ def derived_from(event_id: UUID, only: Collection[UUID] | None = None) -> dict[s
         ),
         "tags": core_select(tag.code, tag.direction).where(tag.event_id == event_id),
         "requests": requests,
+        "blocks": blocks,
     }
 
 

@@ -4,31 +4,34 @@ from collections.abc import Sequence
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import Query, Response, status
+from fastapi import Body, Query, Response, status
 from sqlmodel import Session, col
 
 from app.attendees import queries as attendees_queries
 from app.auth.deps import Caller
 from app.core.clock import Now
 from app.core.database.sessions import Db
-from app.core.errors import READING, WRITING, errors
+from app.core.errors import READING, WRITING, StaleVersionError, errors
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.core.locale import Locale, RequestLocale, text
-from app.events.deps import EventToChange, EventToRead
+from app.events.deps import EventToChange, EventToRead, OrganizerEventToRead
 from app.partners import queries as partners_queries
 from app.requests import queries as requests_queries
 from app.requests import service
-from app.requests.deps import Derived, RequestId, load_request
+from app.requests.deps import Derived, ForeseenDerivation, RequestId, load_request
 from app.requests.derivation import derive_requests
 from app.requests.errors import (
     CooperativeUnknownError,
     PartnerUnknownError,
     RequestExistsError,
 )
+from app.requests.foreseen import foreseen
 from app.requests.records import Asker, Request, RequestSource
 from app.requests.rules import missing_documents
 from app.requests.schemas import (
+    DeriveIn,
+    ForeseenOut,
     RequestCountsOut,
     RequestIn,
     RequestOut,
@@ -89,18 +92,43 @@ def create_request(
     return _readable(db, [row], locale)[0]
 
 
+@router.get(
+    "/requests/derive",
+    operation_id="foresee_derivation",
+    summary="Foresee what deriving requests would change",
+    responses=errors(*WRITING),
+)
+def foresee_derivation(
+    ready: ForeseenDerivation, event: OrganizerEventToRead, db: Db
+) -> ForeseenOut:
+    """Say what would be added, changed and removed, and what is kept; nothing is written."""
+    return foreseen(db, event, ready)
+
+
 @router.post(
     "/requests/derive",
     operation_id="derive_requests",
     summary="Derive requests from needs and offers",
-    responses=errors(*WRITING),
+    responses=errors(*WRITING, StaleVersionError),
 )
 def derive(
-    ready: Derived, event: EventToChange, caller: Caller, db: Db, now: Now
+    ready: Derived,
+    event: EventToChange,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    body: Annotated[DeriveIn | None, Body()] = None,
 ) -> RequestCountsOut:
     """Recompute the derived requests; explicit ones stay as they are."""
-    limit = ready.basis.limit
-    counts = derive_requests(db, event, limit=limit, actor=caller, now=now, ready=ready)
+    counts = derive_requests(
+        db,
+        event,
+        limit=ready.basis.limit,
+        actor=caller,
+        now=now,
+        ready=ready,
+        expected=body.digest if body else None,
+    )
     return RequestCountsOut.model_validate(counts)
 
 

@@ -64,12 +64,18 @@ class RequestOut(BaseModel):
     created_at: datetime
 
 
+MostPartners = Annotated[
+    int, Field(ge=1, le=50, description="Most partners that each cooperative asks for")
+]
+
+
 class DeriveIn(BaseModel):
     """How to derive requests from needs and offers."""
 
-    limit: Annotated[
-        int, Field(ge=1, le=50, description="Most partners that each cooperative asks for")
-    ] = DEFAULT_PARTNERS
+    limit: MostPartners = DEFAULT_PARTNERS
+    digest: Annotated[str, Field(max_length=40)] | None = Field(
+        default=None, description="Of the preview: refused (412) if it would change anything else"
+    )
     model_config = ConfigDict(json_schema_extra={"examples": [{"limit": 6}]})
 
 
@@ -82,6 +88,27 @@ class RequestCountsOut(BaseModel):
     updated: int
     unchanged: int
     removed: int
+
+
+class ForeseenPairOut(BaseModel):
+    """A pair that deriving adds, removes or keeps."""
+
+    cooperative_id: UUID
+    village: str
+    kecamatan: str
+    partner_id: UUID
+    partner: str
+
+
+class ForeseenOut(RequestCountsOut):
+    """What deriving would change; of each kind the first pairs by kecamatan and village."""
+
+    kept: int = Field(description="Requests that people made: they stay as they are")
+    limit: int
+    digest: str = Field(description="To be sent when this is carried out")
+    added_pairs: list[ForeseenPairOut]
+    removed_pairs: list[ForeseenPairOut]
+    kept_pairs: list[ForeseenPairOut]
 
 
 class LockIn(BaseModel):

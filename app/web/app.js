@@ -1,6 +1,7 @@
 // The script of all pages of an organizer that have none of their own.
 import "./frame/start.js";
 import "./lists/overview/upload.js";
+import { showMatrix } from "./requests/matrix.js";
 import { moveMeetings } from "./timetable/moving.js";
 import { lightPaths } from "./timetable/timetable.js";
 
@@ -10,3 +11,6 @@ if (grid) {
   if (grid.dataset.edits) moveMeetings(grid, panel, document.getElementById("move-status"));
   lightPaths(grid, panel);
 }
+
+const matrix = document.querySelector("[data-matrix]");
+if (matrix) showMatrix(matrix, document.querySelector("[data-jump] select"));

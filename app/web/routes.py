@@ -31,6 +31,7 @@ from app.web.planning import routes as planning
 from app.web.publish import routes as publish
 from app.web.questions import routes as questions
 from app.web.report import routes as report
+from app.web.requests import routes as requests
 from app.web.scanner import routes as scanner
 from app.web.session import routes as session
 from app.web.setup import routes as setup
@@ -56,6 +57,7 @@ PAGES: Final = (
     meeting.router,
     publish.router,
     report.router,
+    requests.router,
     users.router,
     members.router,
     agenda.router,

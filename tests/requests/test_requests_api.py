@@ -153,3 +153,35 @@ def test_locks_that_contradict_event_partner_or_each_other_are_refused_by_name(
     assert api.viewer.delete(api.at(f"/locks/{block['id']}")).status_code == 403
     assert api.organizer.delete(api.at(f"/locks/{block['id']}")).status_code == 204
     assert api.organizer.delete(api.at(f"/locks/{block['id']}")).status_code == 404
+
+
+def test_a_preview_says_what_deriving_does_and_only_that_is_done(api: Api, hall: Hall) -> None:
+    path = api.at("/requests/derive")
+    own = pair(hall, 0, 0)
+    api.post(api.organizer, api.at("/requests"), own)
+    first = api.get(api.organizer, path, limit=2)
+    assert (first["removed"], first["kept"], first["limit"]) == (0, 1, 2)
+    assert first["created"] == len(first["added_pairs"]) > 0
+    assert [one["village"] for one in first["kept_pairs"]] == ["Desa 0"]
+    assert len(api.get(api.viewer, api.at("/requests"))["items"]) == 1, "nothing was written"
+    body = {"limit": 2, "digest": first["digest"]}
+    done = api.post(api.organizer, path, body, status=200)
+    assert done["created"] == first["created"]
+    stale = api.organizer.post(path, json=body)
+    assert (stale.status_code, stale.json()["code"]) == (412, "stale_version")
+    fewer = api.get(api.organizer, path, limit=1)
+    assert fewer["removed"] == len(fewer["removed_pairs"]) > 0
+    assert {one["partner"] for one in fewer["removed_pairs"]} <= {"Mitra 0", "Mitra 1", "Mitra 2"}
+    assert api.viewer.get(path).status_code == 403
+
+
+def test_deriving_leaves_out_blocked_pairs_for_the_next_best_partner(api: Api, hall: Hall) -> None:
+    path = api.at("/requests/derive")
+    api.post(api.organizer, path, {"limit": 1}, status=200)
+    of_first = {"cooperative_id": str(hall.cooperatives[0])}
+    (best,) = api.get(api.viewer, api.at("/requests"), **of_first)["items"]
+    blocked = {**of_first, "partner_id": best["partner_id"], "kind": "block"}
+    api.post(api.organizer, api.at("/locks"), blocked)
+    api.post(api.organizer, path, {"limit": 1}, status=200)
+    for one in api.get(api.viewer, api.at("/requests"), **of_first)["items"]:
+        assert one["partner_id"] != best["partner_id"]

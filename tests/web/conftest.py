@@ -43,13 +43,19 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def opened(chromium: Browser, api: Api, browser: TestClient) -> Iterator[Any]:
-    """A function that opens a page of an organizer; errors on it fail the test."""
+    """A function that opens a page of an organizer; errors on it fail the test.
+
+    `refusals` are statuses of calls that the page may make in vain (`Watched.expect_refusals`).
+    """
     cookie = browser.cookies[SESSION_COOKIE]
     watched: list[Watched] = []
     with served(api.app) as base:
 
-        def open_one(size: tuple[int, int] = LAPTOP, **context: Any) -> Page:
+        def open_one(
+            size: tuple[int, int] = LAPTOP, *, refusals: tuple[str, ...] = (), **context: Any
+        ) -> Page:
             one = Watched(chromium, base, size, **context)
+            one.expect_refusals(*refusals)
             one.context.add_cookies([{"name": SESSION_COOKIE, "value": cookie, "url": base}])
             watched.append(one)
             return one.page

@@ -11,15 +11,20 @@ IfMatch = Annotated[
 ]
 
 
-def set_etag(response: Response, version: int) -> None:
+def set_etag(response: Response, version: int | str) -> None:
     """Set the `ETag` header to the version of the answer."""
     response.headers["ETag"] = f'"{version}"'
 
 
 def require_match(if_match: str | None, version: int) -> None:
     """Refuse an update based on an older version; without the header every update is accepted."""
-    if if_match is None or if_match.strip() == "*":
-        return
-    accepted = {tag.strip().removeprefix("W/").strip('"') for tag in if_match.split(",")}
-    if str(version) not in accepted:
+    accepted = named(if_match)
+    if accepted is not None and str(version) not in accepted:
         raise StaleVersionError
+
+
+def named(if_match: str | None) -> frozenset[str] | None:
+    """Return the versions that the header names; None: any will do."""
+    if if_match is None or if_match.strip() == "*":
+        return None
+    return frozenset(tag.strip().removeprefix("W/").strip('"') for tag in if_match.split(","))

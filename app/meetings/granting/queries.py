@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Collection
 from uuid import UUID
 
-from sqlalchemy import func
+from sqlalchemy import and_, case, exists, func
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from app.attendees.records import Cooperative, PartyStatus
 from app.core.database.narrowing import among
-from app.meetings.granting.rules import Taken
+from app.meetings.granting.rules import HeldBy, Taken
 from app.meetings.records import Meeting
 from app.requests.queries import requests
 from app.requests.records import Request
@@ -56,3 +56,21 @@ def taken(session: Session, timetable_id: UUID, cooperatives: Collection[UUID]) 
     ):
         busy[visitor].add(taken_slot)
     return Taken({(host, at): count for host, at, count in counted}, busy)
+
+
+def held_by(session: Session, timetable_id: UUID) -> dict[UUID, HeldBy]:
+    """How many meetings each partner has, and how many of them were asked for."""
+    is_active = col(Cooperative.status) == PartyStatus.ACTIVE
+    asked = exists().where(
+        col(Request.cooperative_id) == Meeting.cooperative_id,
+        col(Request.partner_id) == Meeting.partner_id,
+    )
+    partner = col(Meeting.partner_id)
+    granted = func.sum(case((and_(is_active, asked), 1), else_=0))
+    rows = session.execute(
+        select_columns(partner, func.count(), granted)
+        .join(Cooperative, col(Cooperative.id) == Meeting.cooperative_id)
+        .where(col(Meeting.timetable_id) == timetable_id)
+        .group_by(partner)
+    )
+    return {partner_id: HeldBy(meetings, granted) for partner_id, meetings, granted in rows}

@@ -36,6 +36,14 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldBy:
+    """A partner's meetings, and those of them for which there is a request."""
+
+    meetings: int = 0
+    granted: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Host:
     """A partner's room: seats in each slot, and the most meetings in all."""
 

@@ -25,6 +25,12 @@ def published(session: Session, event_id: UUID) -> Timetable | None:
     return session.exec(timetables(event_id).where(is_published(event_id))).one_or_none()
 
 
+def current(session: Session, event_id: UUID) -> Timetable | None:
+    """The published timetable, else the newest; None if there is none at all."""
+    newest = last_timetable_number(session, event_id)
+    return published(session, event_id) or timetable(session, event_id, newest)
+
+
 def timetables(event_id: UUID) -> SelectOfScalar[Timetable]:
     """Statement: the event's timetables; certificates are loaded only on access."""
     return (

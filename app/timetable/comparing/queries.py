@@ -3,13 +3,12 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, case, exists, func, select
+from sqlalchemy import and_, func, select
 from sqlmodel import Session, col
 
 from app.attendees.records import Cooperative, PartyStatus
 from app.meetings.records import Meeting, Timetable
-from app.requests.records import Request
-from app.timetable.comparing.rules import HeldBy, MeetingCount
+from app.timetable.comparing.rules import MeetingCount
 
 _IS_ACTIVE = col(Cooperative.status) == PartyStatus.ACTIVE
 _RESULT = ("result", "result")
@@ -31,23 +30,6 @@ def meeting_counts(session: Session, event_id: UUID, timetable_id: UUID) -> list
     by = (own.c.kecamatan, own.c.meetings)
     rows = session.execute(select(*by, func.count()).group_by(*by))
     return [MeetingCount(*row) for row in rows]
-
-
-def held_by(session: Session, timetable_id: UUID) -> dict[UUID, HeldBy]:
-    """How many meetings each partner has, and how many of them were asked for."""
-    asked = exists().where(
-        col(Request.cooperative_id) == Meeting.cooperative_id,
-        col(Request.partner_id) == Meeting.partner_id,
-    )
-    partner = col(Meeting.partner_id)
-    granted = func.sum(case((and_(_IS_ACTIVE, asked), 1), else_=0))
-    rows = session.execute(
-        select(partner, func.count(), granted)
-        .join(Cooperative, col(Cooperative.id) == Meeting.cooperative_id)
-        .where(col(Meeting.timetable_id) == timetable_id)
-        .group_by(partner)
-    )
-    return {partner_id: HeldBy(meetings, granted) for partner_id, meetings, granted in rows}
 
 
 def reported(session: Session, timetable_id: UUID) -> tuple[str | None, list[dict[str, Any]]]:

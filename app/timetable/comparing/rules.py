@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from app.meetings.granting.rules import HeldBy
 from app.meetings.queries import MeetingLine
 from app.requests.pairs import PartyKind
 
@@ -87,14 +88,6 @@ class MeetingCount:
     kecamatan: str
     meetings: int
     cooperatives: int
-
-
-@dataclass(frozen=True, slots=True)
-class HeldBy:
-    """A partner's meetings, and those of them for which there is a request."""
-
-    meetings: int = 0
-    granted: int = 0
 
 
 @dataclass(frozen=True, slots=True)

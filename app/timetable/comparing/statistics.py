@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from app.events import queries as event_queries
 from app.events.records import Event
+from app.meetings.granting import queries as granting_queries
 from app.meetings.records import Timetable
 from app.meetings.room import host_seats
 from app.partners import queries as partner_queries
@@ -52,5 +53,5 @@ def distribution_of(session: Session, event: Event, timetable_id: UUID) -> Distr
             for row in partner_queries.all_partners(session, event.id)
         ],
         request_queries.asked_of(session, event.id),
-        queries.held_by(session, timetable_id),
+        granting_queries.held_by(session, timetable_id),
     )

@@ -27,6 +27,7 @@ SECTIONS: Final = (
     Section("home", "", for_viewers=True),
     Section("programme", "/edit", frozenset({"event", "members"})),
     Section("lists", "/lists"),
+    Section("requests", "/requests", for_viewers=True),
     Section("solve", "/solve", frozenset({"capacity"})),
     Section("timetable", "/timetable", for_viewers=True),
     Section("day", "/door", frozenset({"door", "setup"})),

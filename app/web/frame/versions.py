@@ -18,6 +18,5 @@ def shown_timetable(db: Session, event_id: UUID, version: int | None) -> Timetab
         NotFoundError: there is no version with this number.
     """
     if version is None:
-        newest = queries.last_timetable_number(db, event_id)
-        return queries.published(db, event_id) or queries.timetable(db, event_id, newest)
+        return queries.current(db, event_id)
     return or_not_found(queries.timetable(db, event_id, version))

@@ -9,7 +9,7 @@ from app.events.records import Event
 from app.web.frame.sections import sections
 from app.web.home.rules import Day
 
-_INSTEAD: Final = {"requests": "solve", "people": "lists", "partners": "lists"}
+_INSTEAD: Final = {"people": "lists", "partners": "lists"}
 """The section in which something is done as long as it has no section of its own."""
 _PAGES: Final = {"address": "/edit", "rows": "/held-back"}
 """Pages that are no section of their own."""

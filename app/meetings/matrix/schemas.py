@@ -1,0 +1,169 @@
+"""Wire shapes of the matrix, of its rows, and of what is done to them."""
+
+from typing import Annotated, Self
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from app.requests.records import LockKind, RequestSource
+from app.requests.rows.rules import Asked, Decision, Deed, RequestRow, row_of
+from app.requests.schemas import Note, Rank, Score
+
+MOST_ENTRIES = 1000
+"""Entries that a row may have when it is put back."""
+
+
+class KecamatanOut(BaseModel):
+    """A group of rows."""
+
+    kecamatan: str
+    cooperatives: int
+    without_request: int = Field(description="Cooperatives that neither ask nor are asked for")
+
+
+class PartnerColumnOut(BaseModel):
+    """A column: a partner, and how much it is asked for."""
+
+    id: UUID
+    code: str
+    name: str
+    asked: int = Field(description="Cooperatives that ask for it or that it asks for")
+    seats: int = Field(description="Seats over all slots that it attends")
+    granted: int = Field(description="Of those asked for, how many the timetable shown grants")
+
+
+class NeedOut(BaseModel):
+    """A need that no partner offers."""
+
+    tag: str
+    label: str
+    cooperatives: int
+
+
+class OfferOut(BaseModel):
+    """An offer that no cooperative needs."""
+
+    tag: str
+    label: str
+    partners: list[str]
+
+
+class MatrixOut(BaseModel):
+    """The matrix without its cells."""
+
+    timetable: int | None = Field(description="Version that `granted` is about; null: none yet")
+    requests: int = Field(
+        description="Pairs of which at least one side asks for the other; a pair counts once"
+    )
+    kecamatan: list[KecamatanOut]
+    partners: list[PartnerColumnOut] = Field(description="By code")
+    unmet_needs: list[NeedOut] = Field(description="Most cooperatives first")
+    unwanted_offers: list[OfferOut]
+
+
+class CellOut(BaseModel):
+    """A pair about which there is something; all others are left out."""
+
+    partner_id: UUID
+    score: int | None = Field(description="How well the two fit, 0 to 100; null: nobody asks")
+    rank: int | None = Field(description="The cooperative's rank; null: it does not ask")
+    partner_rank: int | None = Field(description="The partner's rank; null: it does not ask")
+    source: RequestSource | None = Field(description="Where the cooperative's request is from")
+    decision: LockKind | None = Field(description="`lock`: must meet; `block`: must not")
+    placed: bool = Field(description="The lock names a slot")
+    granted: bool
+
+
+class MatrixRowOut(BaseModel):
+    """A cooperative's row."""
+
+    cooperative_id: UUID
+    village: str
+    kecamatan: str
+    name: str
+    version: str = Field(description="Changes with the cooperative's own requests and decisions")
+    cells: list[CellOut]
+
+
+class MatrixRowsOut(BaseModel):
+    """A window of rows."""
+
+    first: int = Field(description="Place of the first one, from 0, in its kecamatan or in all")
+    total: int
+    rows: list[MatrixRowOut]
+
+
+class AskedBody(BaseModel):
+    """A request of the cooperative's own."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    partner_id: UUID
+    rank: Rank
+    score: Score
+    source: RequestSource
+    tags: Annotated[list[Annotated[str, Field(max_length=60)]], Field(max_length=MOST_ENTRIES)] = []
+    note: Note | None = None
+
+
+class DecisionBody(BaseModel):
+    """A lock or block of the row."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    partner_id: UUID
+    kind: LockKind
+    slot_id: UUID | None = None
+    table_id: UUID | None = None
+    note: Note | None = None
+
+
+class RequestRowBody(BaseModel):
+    """A row as it is to be put back: the cooperative's own requests, and what was decided."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    asked: Annotated[list[AskedBody], Field(max_length=MOST_ENTRIES)]
+    decisions: Annotated[list[DecisionBody], Field(max_length=MOST_ENTRIES)]
+
+    @model_validator(mode="after")
+    def _each_partner_once(self) -> Self:
+        for entries in (self.asked, self.decisions):
+            if len({one.partner_id for one in entries}) < len(entries):
+                raise ValueError("each partner at most once")
+        return self
+
+    def row(self) -> RequestRow:
+        """Return what it says."""
+        return row_of(
+            [Asked(**{**one.model_dump(), "tags": tuple(one.tags)}) for one in self.asked],
+            [Decision(**one.model_dump()) for one in self.decisions],
+        )
+
+
+class DeedIn(BaseModel):
+    """What to do about a pair: `require`, `forbid`, `free`, `rank` or `clear`."""
+
+    partner_id: UUID
+    deed: Deed
+    rank: Rank | None = Field(
+        default=None, description="For `rank`; without it the request comes after the others"
+    )
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "partner_id": "0197d3a0-0000-7000-8000-000000000002",
+                    "deed": "rank",
+                    "rank": 1,
+                }
+            ]
+        }
+    )
+
+
+class DoneOut(BaseModel):
+    """The row after a deed, and what puts it back."""
+
+    row: MatrixRowOut
+    before: RequestRowBody

@@ -1,0 +1,1 @@
+"""One cooperative's row of the matrix: what it asks for, and what was decided about its pairs."""

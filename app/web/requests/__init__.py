@@ -1,0 +1,1 @@
+"""The matrix of requests: read, decided pair by pair, and derived after a preview."""

@@ -1,0 +1,57 @@
+// The rows of the matrix that are known, by kecamatan and place in it; others are fetched.
+import { inWords } from "./parts.js";
+
+const BLOCK = 50;
+
+export class Rows {
+  constructor(path, changed) {
+    this.path = path;
+    this.changed = changed;
+    this.known = new Map(); // kecamatan -> rows by place
+    this.places = new Map(); // cooperative -> [kecamatan, place]
+    this.asked = new Set();
+  }
+
+  /** The row at a place; undefined while it is on its way. */
+  at(kecamatan, index) {
+    const row = this.known.get(kecamatan)?.[index];
+    if (!row) this.#fetch(kecamatan, Math.floor(index / BLOCK));
+    return row;
+  }
+
+  /** Put a row as the server or a deed says it is. */
+  put(row, kecamatan, index) {
+    const [group, place] = this.places.get(row.cooperative_id) ?? [kecamatan, index];
+    this.places.set(row.cooperative_id, [group, place]);
+    const cells = row.cells instanceof Map ? row.cells : new Map(row.cells.map((one) => [one.partner_id, one]));
+    const rows = this.known.get(group) ?? [];
+    rows[place] = { ...row, cells };
+    this.known.set(group, rows);
+  }
+
+  /** A row as it is now. */
+  now(cooperative) {
+    const [kecamatan, place] = this.places.get(cooperative);
+    return this.known.get(kecamatan)[place];
+  }
+
+  inWords(row, partner, words) {
+    return inWords(row.cells.get(partner), words);
+  }
+
+  async #fetch(kecamatan, block) {
+    const key = `${block} ${kecamatan}`;
+    if (this.asked.has(key)) return;
+    this.asked.add(key);
+    const query = new URLSearchParams({ kecamatan, first: block * BLOCK, limit: BLOCK });
+    try {
+      const answer = await fetch(`${this.path}/rows?${query}`);
+      if (!answer.ok) throw new Error(answer.statusText);
+      const { first, rows } = await answer.json();
+      rows.forEach((row, n) => this.put(row, kecamatan, first + n));
+      this.changed();
+    } catch {
+      this.asked.delete(key); // asked again when it next comes into sight
+    }
+  }
+}
