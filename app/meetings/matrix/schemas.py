@@ -13,7 +13,7 @@ MOST_ENTRIES = 1000
 """Entries that a row may have when it is put back."""
 
 
-class KecamatanOut(BaseModel):
+class MatrixGroupOut(BaseModel):
     """A group of rows."""
 
     kecamatan: str
@@ -32,7 +32,7 @@ class PartnerColumnOut(BaseModel):
     granted: int = Field(description="Of those asked for, how many the timetable shown grants")
 
 
-class NeedOut(BaseModel):
+class UnmetNeedOut(BaseModel):
     """A need that no partner offers."""
 
     tag: str
@@ -40,7 +40,7 @@ class NeedOut(BaseModel):
     cooperatives: int
 
 
-class OfferOut(BaseModel):
+class UnwantedOfferOut(BaseModel):
     """An offer that no cooperative needs."""
 
     tag: str
@@ -55,13 +55,13 @@ class MatrixOut(BaseModel):
     requests: int = Field(
         description="Pairs of which at least one side asks for the other; a pair counts once"
     )
-    kecamatan: list[KecamatanOut]
+    kecamatan: list[MatrixGroupOut]
     partners: list[PartnerColumnOut] = Field(description="By code")
-    unmet_needs: list[NeedOut] = Field(description="Most cooperatives first")
-    unwanted_offers: list[OfferOut]
+    unmet_needs: list[UnmetNeedOut] = Field(description="Most cooperatives first")
+    unwanted_offers: list[UnwantedOfferOut]
 
 
-class CellOut(BaseModel):
+class PairOut(BaseModel):
     """A pair about which there is something; all others are left out."""
 
     partner_id: UUID
@@ -82,7 +82,7 @@ class MatrixRowOut(BaseModel):
     kecamatan: str
     name: str
     version: str = Field(description="Changes with the cooperative's own requests and decisions")
-    cells: list[CellOut]
+    cells: list[PairOut]
 
 
 class MatrixRowsOut(BaseModel):
@@ -93,7 +93,7 @@ class MatrixRowsOut(BaseModel):
     rows: list[MatrixRowOut]
 
 
-class AskedBody(BaseModel):
+class OwnRequestBody(BaseModel):
     """A request of the cooperative's own."""
 
     model_config = ConfigDict(from_attributes=True)
@@ -106,7 +106,7 @@ class AskedBody(BaseModel):
     note: Note | None = None
 
 
-class DecisionBody(BaseModel):
+class PairDecisionBody(BaseModel):
     """A lock or block of the row."""
 
     model_config = ConfigDict(from_attributes=True)
@@ -121,10 +121,22 @@ class DecisionBody(BaseModel):
 class RequestRowBody(BaseModel):
     """A row as it is to be put back: the cooperative's own requests, and what was decided."""
 
-    model_config = ConfigDict(from_attributes=True)
+    model_config = ConfigDict(
+        from_attributes=True,
+        json_schema_extra={
+            "examples": [
+                {
+                    "asked": [],
+                    "decisions": [
+                        {"partner_id": "0197d3a0-0000-7000-8000-000000000002", "kind": "block"}
+                    ],
+                }
+            ]
+        },
+    )
 
-    asked: Annotated[list[AskedBody], Field(max_length=MOST_ENTRIES)]
-    decisions: Annotated[list[DecisionBody], Field(max_length=MOST_ENTRIES)]
+    asked: Annotated[list[OwnRequestBody], Field(max_length=MOST_ENTRIES)]
+    decisions: Annotated[list[PairDecisionBody], Field(max_length=MOST_ENTRIES)]
 
     @model_validator(mode="after")
     def _each_partner_once(self) -> Self:

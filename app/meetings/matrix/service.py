@@ -15,14 +15,14 @@ from app.meetings.granting.rules import HeldBy
 from app.meetings.matrix import queries
 from app.meetings.matrix.queries import Head, Label
 from app.meetings.matrix.schemas import (
-    CellOut,
-    KecamatanOut,
+    MatrixGroupOut,
     MatrixOut,
     MatrixRowOut,
     MatrixRowsOut,
-    NeedOut,
-    OfferOut,
+    PairOut,
     PartnerColumnOut,
+    UnmetNeedOut,
+    UnwantedOfferOut,
 )
 from app.meetings.room import host_seats
 from app.meetings.versions import queries as version_queries
@@ -42,7 +42,7 @@ def matrix(session: Session, event: Event, locale: Locale) -> MatrixOut:
         timetable=timetable.number if timetable else None,
         requests=sum(asked.values()),
         kecamatan=[
-            KecamatanOut(
+            MatrixGroupOut(
                 kecamatan=one.kecamatan,
                 cooperatives=one.cooperatives,
                 without_request=one.without_request,
@@ -61,7 +61,7 @@ def matrix(session: Session, event: Event, locale: Locale) -> MatrixOut:
             for row in partner_queries.all_partners(session, event.id)
         ],
         unmet_needs=[
-            NeedOut(tag=tag.code, label=_label(tag, locale), cooperatives=number)
+            UnmetNeedOut(tag=tag.code, label=_label(tag, locale), cooperatives=number)
             for tag, number in queries.unmet_needs(session, event.id)
         ],
         unwanted_offers=_unwanted(session, event.id, locale),
@@ -105,7 +105,7 @@ def _rows(session: Session, event_id: UUID, heads: Sequence[Head]) -> list[Matri
 
 def _cells(
     own: RequestRow, invited: dict[UUID, tuple[int, int]], granted: set[UUID]
-) -> list[CellOut]:
+) -> list[PairOut]:
     """Return the cells with content, the cooperative's own requests first."""
     asked = {one.partner_id: one for one in own.asked}
     decided = {one.partner_id: one for one in own.decisions}
@@ -114,7 +114,7 @@ def _cells(
         mine, theirs, decision = asked.get(partner), invited.get(partner), decided.get(partner)
         score = mine.score if mine else theirs[1] if theirs else None
         cells.append(
-            CellOut(
+            PairOut(
                 partner_id=partner,
                 score=score,
                 rank=mine.rank if mine else None,
@@ -128,12 +128,12 @@ def _cells(
     return cells
 
 
-def _unwanted(session: Session, event_id: UUID, locale: Locale) -> list[OfferOut]:
+def _unwanted(session: Session, event_id: UUID, locale: Locale) -> list[UnwantedOfferOut]:
     found: dict[Label, list[str]] = defaultdict(list)
     for tag, partner in queries.unwanted_offers(session, event_id):
         found[tag].append(partner)
     return [
-        OfferOut(tag=tag.code, label=_label(tag, locale), partners=partners)
+        UnwantedOfferOut(tag=tag.code, label=_label(tag, locale), partners=partners)
         for tag, partners in found.items()
     ]
 

@@ -158,9 +158,9 @@ def test_needs_that_nobody_offers_and_offers_that_nobody_needs_are_named(
         for offer in session.exec(gone).all():
             session.delete(offer)
         for partner in hall.partners[:2]:
-            session.add(PartnerOffer(partner_id=partner, tag="kopi", event_id=api.event_id))
+            session.add(PartnerOffer(partner_id=partner, tag="obat", event_id=api.event_id))
     outline = api.get(api.organizer, api.at("/request-matrix"))
     (need,) = outline["unmet_needs"]
     assert (need["tag"], need["cooperatives"]) == ("pembiayaan", 2)
     (offer,) = outline["unwanted_offers"]
-    assert (offer["tag"], offer["partners"]) == ("kopi", ["Mitra 0", "Mitra 1"])
+    assert (offer["tag"], offer["partners"]) == ("obat", ["Mitra 0", "Mitra 1"])
