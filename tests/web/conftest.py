@@ -34,9 +34,8 @@ def day(api: Api) -> Day:
     return open_day(api, cooperatives=8)
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """One for all modules that a worker runs one after the other; each page has its context."""
     with running_chromium() as browser:
         yield browser
 

@@ -30,7 +30,7 @@ def hall(
         yield hall
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     with running_chromium(*CAMERA) as browser:
         yield browser
