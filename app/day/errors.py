@@ -9,6 +9,18 @@ class NothingPublishedError(ConflictError):
     code = "nothing_published"
 
 
+class NothingLeftError(ConflictError):
+    """Every meeting that the change could touch has begun, or is the next one."""
+
+    code = "nothing_left"
+
+
+class PairMetError(ConflictError):
+    """The pair's meeting has begun, so it is neither moved nor locked nor blocked."""
+
+    code = "pair_met"
+
+
 class TableUnknownError(InvalidRequestError):
     """The table is not one of the event's."""
 

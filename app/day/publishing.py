@@ -1,13 +1,15 @@
 """Publishing changes of the day: each is a new version of the timetable, so each can be undone."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from sqlmodel import Session
 
 from app.auth.principal import Principal
 from app.day.errors import NothingPublishedError
+from app.day.freezing import DayClock
 from app.events import queries as event_queries
 from app.events.records import Event
 from app.meetings.records import Timetable
@@ -40,26 +42,48 @@ def publish_version(
     actor: Principal | str,
     now: datetime,
     expected: Expected = "any",
+    running: bool = False,
     certificate: dict[str, Any] | None = None,
 ) -> Timetable:
     """Add these meetings as a new version and publish it.
 
-    PublishedMeanwhileError if another is published than `expected`.
+    PublishedMeanwhileError if another is published than `expected`; PastChangedError if it changes
+    what has begun, or where `running` ones may change, what is over.
     """
     version = add_version(
         session, event.id, meetings, origin=origin, now=now, certificate=certificate
     )
-    return publishing.publish(session, event, version, actor=actor, now=now, expected=expected)
+    return publishing.publish(
+        session, event, version, actor=actor, now=now, expected=expected, running=running
+    )
 
 
 def obstacles_to(
-    session: Session, event: Event, base: Timetable, meetings: Iterable[Seated]
+    session: Session,
+    event: Event,
+    base: Timetable,
+    meetings: Iterable[Seated],
+    *,
+    begun: Collection[UUID] = (),
 ) -> Sequence[str]:
     """Return what in the event's lists rules these meetings out, in English; empty: nothing does.
 
-    A pair that meets in `base` may meet although nobody asks for it any more.
+    A pair that meets in `base` may meet although nobody asks for it any more. What rules out only
+    meetings of slots that have `begun` is no obstacle: they took place, whatever the lists say now.
     """
-    return measuring.obstacles(posing.posed(session, event, base).problem, meetings)
+    problem = posing.posed(session, event, base).problem
+    meetings = list(meetings)
+    found = measuring.obstacles(problem, meetings)
+    if not found or not begun:
+        return found
+    past = measuring.obstacles(problem, [one for one in meetings if one.slot_id in begun])
+    of_the_past = set(past).difference(measuring.obstacles(problem, []))
+    return [one for one in found if one not in of_the_past]
+
+
+def day_clock(session: Session, event: Event, at: datetime) -> DayClock:
+    """Return the event's slots at a moment."""
+    return DayClock(event_queries.slots(session, event.id), at)
 
 
 def tell_of_meetings(
@@ -95,9 +119,19 @@ def publish_seats(
     actor: Principal | str,
     now: datetime,
 ) -> None:
-    """Publish these sittings as a new version; the feed gets those `changed`, as a `change`."""
-    in_order = ordered_sittings(session, event, sittings)
-    version = publish_version(session, event, in_order, origin=change, actor=actor, now=now)
+    """Publish these sittings as a new version; the feed gets those `changed`, as a `change`.
+
+    They may differ in slots that run, but not in those that are over.
+    """
+    version = publish_version(
+        session,
+        event,
+        ordered_sittings(session, event, sittings),
+        origin=change,
+        actor=actor,
+        now=now,
+        running=True,
+    )
     tell_of_meetings(session, event, version, change, changed)
 
 

@@ -20,7 +20,7 @@ from tests.day.standby import JUST_BEFORE, freed, seat_of
 AT_ONCE = 4
 
 
-def test_of_several_adoptions_at_once_exactly_one_succeeds(api: Api) -> None:
+def test_of_several_adoptions_at_once_each_counts_once_or_says_why_not(api: Api) -> None:
     day = open_day(api)
     gone: list[dict[str, Any]] = [
         {"kind": "cooperative_absent", "cooperative_id": str(cooperative)}
@@ -30,16 +30,16 @@ def test_of_several_adoptions_at_once_exactly_one_succeeds(api: Api) -> None:
     paths = [api.at(f"/proposals/{number}/adopt") for number in [*numbers, numbers[0]]]
     answers = race(*(partial(api.organizer.post, path) for path in paths))
     won, codes = outcome(answers)
-    assert won == 1
-    assert codes <= {"proposal_stale", "proposal_decided"}
-    assert day.published() == 2
-    statuses = sorted(day.read(number)["status"] for number in numbers)
-    assert statuses == ["adopted", "stale", "stale"]
+    assert codes <= {"proposal_stale", "proposal_outdated", "proposal_decided"}
+    assert 1 <= won < len(paths), "one was asked for twice"
+    assert day.published() == 1 + won
+    statuses = [day.read(number)["status"] for number in numbers]
+    assert statuses.count("adopted") == won
     absences = [
         api.get(api.viewer, api.at(f"/cooperatives/{change['cooperative_id']}"))["absences"]
         for change in gone
     ]
-    assert sum(map(len, absences)) == 1, "only the changes of the adopted proposal are written"
+    assert [len(one) for one in absences] == [status == "adopted" for status in statuses]
 
 
 @pytest.fixture

@@ -6,13 +6,15 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from app.attendees.records import Cooperative
 from app.auth.audit import trail
 from app.auth.principal import Principal
 from app.core.locale import clock_time
+from app.day.freezing import frozen, past_kept
 from app.day.proposals import queries as proposals_queries
 from app.day.proposals.applying import ChangeWriter
 from app.day.proposals.changes import Change, TableAdded, WalkIn, is_hypothetical
-from app.day.proposals.contents import changes_of, sittings_of
+from app.day.proposals.contents import changes_of, outcome, sittings
 from app.day.proposals.errors import (
     NotRealYetError,
     ProposalComputingError,
@@ -21,17 +23,22 @@ from app.day.proposals.errors import (
     ProposalStaleError,
 )
 from app.day.proposals.records import Proposal, ProposalStatus
-from app.day.proposals.rules import first_begun, frozen, status_of
-from app.day.publishing import obstacles_to, publish_version, tell_of_meetings
+from app.day.proposals.rules import Clash, first_begun
+from app.day.publishing import (
+    day_clock,
+    obstacles_to,
+    ordered_sittings,
+    publish_version,
+    tell_of_meetings,
+)
 from app.events import queries as event_queries
 from app.events.queries import lock_event
-from app.events.records import Event
-from app.meetings import queries as meeting_queries
+from app.events.records import Event, Interval
 from app.meetings.records import Timetable
-from app.meetings.sitting import Sitting, sitting_of
+from app.meetings.sitting import Sitting
 from app.meetings.versions import queries as versions_queries
 from app.meetings.versions.publishing import Expected
-from app.partners.records import Partner
+from app.partners.records import Partner, Table
 from app.timetable.exchange import Document
 
 
@@ -53,45 +60,69 @@ def adopt(
     lock_event(session, event.id)
     held = proposals_queries.proposal_for_update(session, proposal.id)
     published = versions_queries.published(session, event.id)
-    answer = _adoptable(held or proposal, published)
-    base = session.get_one(Timetable, proposal.timetable_id)
+    answer = _adoptable(held or proposal)
+    wanted = _standing(session, event, proposal, answer, published)
+    base = published or session.get_one(Timetable, proposal.timetable_id)
+    before = sittings(session, base.id)
     changes = changes_of(proposal)
     _check_real(session, changes)
-    meetings = sittings_of(answer)
-    before = {sitting_of(row) for row in session.exec(meeting_queries.meetings(base.id)).all()}
-    _check_time(session, event, proposal, before, set(meetings), now)
+    _check_time(session, event, proposal, before, wanted, now)
+    begun = day_clock(session, event, now).begun
+    meetings = wanted if published is None else past_kept(before, wanted, begun)
     row_ids = [UUID(row_id) for row_id in proposal.row_ids]
-    ChangeWriter(session, event, row_ids, actor, now).apply(changes)
-    if obstacles_to(session, event, base, meetings):
+    clock = day_clock(session, event, proposal.created_at)
+    met = {one.pair for one in before if one.slot_id in clock.begun}
+    ChangeWriter(session, event, row_ids, actor, now, clock, met).apply(changes)
+    if obstacles_to(session, event, base, meetings, begun=begun):
         raise ProposalOutdatedError(number=proposal.number, why="lists")
     version = publish_version(
         session,
         event,
-        meetings,
+        ordered_sittings(session, event, meetings),
         origin=f"proposal:{proposal.number}",
         actor=actor,
         now=now,
         expected=expected,
     )
     _record(session, proposal, version, actor, now)
-    tell_of_meetings(session, event, version, "cancelled", before - set(meetings))
-    tell_of_meetings(session, event, version, "planned", set(meetings) - before)
+    tell_of_meetings(session, event, version, "cancelled", before - meetings)
+    tell_of_meetings(session, event, version, "planned", meetings - before)
     return version
 
 
-def _adoptable(proposal: Proposal, published: Timetable | None) -> Document:
-    """Return the answer of a proposal, which must be ready and not stale."""
-    status = status_of(
-        proposal.status, proposal.published_id, None if published is None else published.id
-    )
-    if status is ProposalStatus.STALE:
-        number = "-" if published is None else published.number
-        raise ProposalStaleError(number=proposal.number, published=number)
-    if status is ProposalStatus.COMPUTING:
+def _adoptable(proposal: Proposal) -> Document:
+    """Return the answer of a proposal, which must be ready."""
+    if proposal.status is ProposalStatus.COMPUTING:
         raise ProposalComputingError(number=proposal.number)
-    if status is not ProposalStatus.READY or proposal.answer is None:
-        raise ProposalDecidedError(number=proposal.number, status=status.value)
+    if proposal.status is not ProposalStatus.READY or proposal.answer is None:
+        raise ProposalDecidedError(number=proposal.number, status=proposal.status.value)
     return proposal.answer
+
+
+def _standing(
+    session: Session,
+    event: Event,
+    proposal: Proposal,
+    answer: Document,
+    published: Timetable | None,
+) -> frozenset[Sitting]:
+    """Return the meetings that a proposal wants; ProposalStaleError says what does not hold."""
+    found = outcome(session, proposal, answer, published)
+    if not isinstance(found, Clash):
+        return found
+    cooperative, table, slot = None, None, None
+    if found.sitting is not None:
+        cooperative = session.get(Cooperative, found.sitting.cooperative_id)
+        table = session.get(Table, found.sitting.table_id)
+        slot = session.get(Interval, found.sitting.slot_id)
+    raise ProposalStaleError(
+        number=proposal.number,
+        published="-" if published is None else published.number,
+        why=found.why.value,
+        village="-" if cooperative is None else cooperative.village,
+        table="-" if table is None else table.number,
+        time="-" if slot is None else clock_time(slot.starts_at, event.timezone),
+    )
 
 
 def _record(
@@ -128,8 +159,8 @@ def _check_time(
     session: Session,
     event: Event,
     proposal: Proposal,
-    before: set[Sitting],
-    after: set[Sitting],
+    before: frozenset[Sitting],
+    after: frozenset[Sitting],
     now: datetime,
 ) -> None:
     """Raise ProposalOutdatedError if a slot to be changed has begun since the request.

@@ -4,7 +4,7 @@ On trial the same rows are written, the scheduler's problem is read from them, a
 rolled back: a what-if is the event's problem with its changes, by the same code as an adoption.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from uuid import UUID
@@ -16,7 +16,8 @@ from app.attendees.records import Cooperative
 from app.auth.principal import Principal
 from app.core.errors import AppError, InvalidRequestError
 from app.core.locale import clock_time
-from app.day.errors import TableUnknownError
+from app.day.errors import PairMetError, TableUnknownError
+from app.day.freezing import DayClock
 from app.day.proposals.changes import (
     Change,
     CooperativeAbsent,
@@ -42,6 +43,7 @@ from app.requests import queries
 from app.requests.errors import CooperativeUnknownError, PartnerUnknownError
 from app.requests.explicit import ExplicitRequest
 from app.requests.locks.service import create_lock
+from app.requests.pairs import Pair
 from app.requests.records import Asker, Lock, LockKind
 from app.requests.schemas import LockIn
 from app.requests.service import put_explicit_requests
@@ -63,6 +65,10 @@ class ChangeWriter:
     row_ids: Sequence[UUID]
     actor: Principal | str
     now: datetime
+    clock: DayClock
+    """The moment that dates the changes: that of the request, also when it is adopted later."""
+    met: Collection[Pair]
+    """Pairs whose meeting had begun by then."""
     trial: bool = False
 
     def apply(self, changes: Sequence[Change]) -> None:
@@ -122,9 +128,9 @@ class ChangeWriter:
         self,
         change: CooperativeAbsent | CooperativeLate | PartnerAbsent | PartnerLate | TableClosed,
     ) -> tuple[datetime, datetime]:
-        """Return begin and end of an absence or closing; by default the whole event day."""
+        """Return begin and end of an absence or closing; by default the rest of the event day."""
         if isinstance(change, CooperativeLate | PartnerLate):
-            return self._span(None, change.arrives_at)
+            return self._span("00:00", change.arrives_at)
         return self._span(change.starts_at, change.ends_at)
 
     def _span(self, first: str | None, last: str | None) -> tuple[datetime, datetime]:
@@ -134,7 +140,7 @@ class ChangeWriter:
             raise IntervalOrderError(
                 pointer="/starts_at", start=first or "00:00", end=last or "24:00"
             )
-        return start, end
+        return self.clock.window(start, end, named=first is not None)
 
     def _at(self, wall_clock: str, days: int = 0) -> datetime:
         day = self.event.day + timedelta(days=days)
@@ -200,11 +206,13 @@ class ChangeWriter:
 
     def _lock(self, body: LockIn) -> None:
         self._check_future(body.slot_id)
+        self._check_not_met(body.cooperative_id, body.partner_id)
         create_lock(self.session, self.event, body, actor=self.actor, now=self.now)
 
     def _move(self, change: MeetingMoved) -> None:
         """Lock the pair to the slot and table; on trial only, so the lock is never kept."""
         self._check_future(change.slot_id)
+        self._check_not_met(change.cooperative_id, change.partner_id)
         known = self.session.exec(
             queries.locks(self.event.id).where(
                 Lock.cooperative_id == change.cooperative_id,
@@ -218,6 +226,10 @@ class ChangeWriter:
             self.session.flush()
         body = LockIn(kind=LockKind.LOCK, **change.model_dump(exclude={"kind"}))
         create_lock(self.session, self.event, body, actor=self.actor, now=self.now)
+
+    def _check_not_met(self, cooperative_id: UUID, partner_id: UUID) -> None:
+        if (cooperative_id, partner_id) in self.met:
+            raise PairMetError
 
     def _check_future(self, slot_id: UUID | None) -> None:
         slot = None if slot_id is None else self.session.get(Interval, slot_id)

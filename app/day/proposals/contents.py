@@ -3,11 +3,15 @@
 from uuid import UUID
 
 from pydantic import TypeAdapter
+from sqlmodel import Session
 
 from app.attendees.records import Cooperative
 from app.day.proposals.changes import Change, Changes, TableAdded, WalkIn
 from app.day.proposals.records import Proposal
-from app.meetings.sitting import Sitting
+from app.day.proposals.rules import Clash, Hindrance, rebased
+from app.meetings import queries as meeting_queries
+from app.meetings.records import Timetable
+from app.meetings.sitting import Sitting, sitting_of
 from app.partners.records import Table
 from app.timetable.exchange import Document
 from app.timetable.naming.directory import Directory
@@ -32,6 +36,28 @@ def sittings_of(answer: Document) -> list[Sitting]:
         )
         for meeting in answer["meetings"]
     ]
+
+
+def outcome(
+    session: Session, proposal: Proposal, answer: Document, published: Timetable | None
+) -> frozenset[Sitting] | Clash:
+    """Return the meetings that a proposal wants now, or why it does not hold any more.
+
+    On a newer version than its own it changes what it would have changed there.
+    """
+    wanted = frozenset(sittings_of(answer))
+    if published is None or published.id == proposal.published_id:
+        return wanted
+    if proposal.timetable_id != proposal.published_id:
+        return Clash(Hindrance.REPLACED)
+    base = sittings(session, proposal.timetable_id)
+    return rebased(base, wanted, sittings(session, published.id))
+
+
+def sittings(session: Session, timetable_id: UUID) -> frozenset[Sitting]:
+    """Return a timetable's meetings."""
+    found = session.exec(meeting_queries.meetings(timetable_id))
+    return frozenset(sitting_of(one) for one in found)
 
 
 def add_hypothetical(names: Directory, proposal: Proposal) -> None:

@@ -55,9 +55,14 @@ class ProposalDecidedError(ConflictError):
 
 
 class ProposalStaleError(ConflictError):
-    """Another timetable was published since the proposal was asked for."""
+    """Another timetable was published, and what the proposal asks for does not fit into it."""
 
     code = "proposal_stale"
+
+    def detail(self, locale: Locale) -> str:
+        """Return the sentence; `why` is a `Hindrance`, with `village`, `table` and `time`."""
+        reason = text(f"day.stale_{self.params['why']}", locale, **self.params)
+        return text(f"errors.{self.code}", locale, reason=reason, **self.params)
 
 
 class ProposalOutdatedError(ConflictError):

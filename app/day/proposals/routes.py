@@ -13,7 +13,12 @@ from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.core.http.waiting import Wait, WaitingResponse
 from app.core.locale import RequestLocale
-from app.day.errors import NothingPublishedError, TableUnknownError
+from app.day.errors import (
+    NothingLeftError,
+    NothingPublishedError,
+    PairMetError,
+    TableUnknownError,
+)
 from app.day.proposals import adopting, queries, service
 from app.day.proposals.deps import ProposalToChange, ProposalToRead
 from app.day.proposals.errors import (
@@ -34,7 +39,7 @@ from app.day.proposals.schemas import ProposalDetailOut, ProposalIn, ProposalOut
 from app.day.proposals.views import detailed, listed
 from app.events.deps import EventToChange, EventToRead
 from app.events.errors import IntervalOrderError
-from app.meetings.versions.errors import PublishedMeanwhileError
+from app.meetings.versions.errors import PastChangedError, PublishedMeanwhileError
 from app.partners.errors import TableExistsError, TablePartnerUnknownError
 from app.requests.errors import (
     CooperativeUnknownError,
@@ -58,6 +63,8 @@ CHANGING = (
     TablePartnerUnknownError,
     WalkInUnnamedError,
     SlotBegunError,
+    NothingLeftError,
+    PairMetError,
     MeetingLockedError,
     LockExistsError,
     LocksClashError,
@@ -173,6 +180,7 @@ def get_proposal(
         ProposalOutdatedError,
         NotRealYetError,
         PublishedMeanwhileError,
+        PastChangedError,
     ),
 )
 def adopt_proposal(
@@ -185,7 +193,7 @@ def adopt_proposal(
 ) -> TimetableOut:
     """Write the changes to the event's lists and publish the proposal as a new timetable.
 
-    Every other proposal for the timetable before is then stale.
+    Every other proposal goes on to wait as long as what it asks for still fits; then it is stale.
     """
     version = adopting.adopt(db, event, proposal, actor=caller, now=now, expected=expected_by(body))
     return TimetableOut.model_validate(version)

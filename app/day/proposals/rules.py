@@ -1,59 +1,67 @@
-"""Which slots a repair leaves alone, and how a proposal stands: pure decisions."""
+"""How a proposal stands, and what it means on another version than its own: pure decisions."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Protocol
+from datetime import datetime
+from enum import StrEnum
 from uuid import UUID
 
+from app.day.freezing import Slot
 from app.day.proposals.records import ProposalStatus
-
-NOTICE = timedelta(minutes=30)
-"""The day's first slot is frozen from so long before it begins."""
+from app.meetings.sitting import Sitting
 
 
-class Slot(Protocol):
-    """A bookable interval."""
+class Hindrance(StrEnum):
+    """Why what a proposal asks for cannot be done to the timetable that is published now."""
 
-    @property
-    def id(self) -> UUID:
-        """Its id."""
-
-    @property
-    def starts_at(self) -> datetime:
-        """When it begins."""
+    GONE = "gone"
+    """The meeting that was to go elsewhere is not there any more."""
+    SEAT_TAKEN = "seat_taken"
+    BUSY = "busy"
+    """The cooperative has another meeting in that slot."""
+    PAIR_MEETS = "pair_meets"
+    """The pair meets already, elsewhere."""
+    REPLACED = "replaced"
+    """It was asked about a timetable that was not published, and another one is by now."""
 
 
 @dataclass(frozen=True, slots=True)
-class Frozen:
-    """Slots in which published meetings stay where they are.
+class Clash:
+    """Why a proposal does not hold any more, and the first of its meetings that does not fit."""
 
-    `refill` are those of them that have not begun: cooperatives on standby may take seats that
-    became free there.
+    why: Hindrance
+    sitting: Sitting | None = None
+
+
+def rebased(
+    base: Collection[Sitting], answer: Collection[Sitting], current: Collection[Sitting]
+) -> frozenset[Sitting] | Clash:
+    """Return `current` with the changes that lead from `base` to `answer`, or what hinders them.
+
+    A meeting that was to be given up and is gone already hinders nothing.
     """
+    base, answer, current = frozenset(base), frozenset(answer), frozenset(current)
+    gone, come = base - answer, answer - base
+    stay = current - gone
+    vanished = {one.pair for one in gone - current}
+    taken = {one.place for one in stay}
+    busy = {(one.cooperative_id, one.slot_id) for one in stay}
+    meets = {one.pair for one in stay}
+    for one in sorted(come - current, key=lambda it: (it.place, it.pair)):
+        if one.pair in vanished:
+            return Clash(Hindrance.GONE, one)
+        if one.pair in meets:
+            return Clash(Hindrance.PAIR_MEETS, one)
+        if (one.cooperative_id, one.slot_id) in busy:
+            return Clash(Hindrance.BUSY, one)
+        if one.place in taken:
+            return Clash(Hindrance.SEAT_TAKEN, one)
+    return stay | come
 
-    slots: tuple[UUID, ...]
-    refill: tuple[UUID, ...]
 
-
-def frozen(slots: Sequence[Slot], now: datetime) -> Frozen:
-    """Return which of the slots, given in time order, are frozen: those begun and the next one.
-
-    Before the first slot has begun, it is frozen only within `NOTICE` of its begin.
-    """
-    begun = [slot.id for slot in slots if slot.starts_at <= now]
-    following = next((slot for slot in slots if slot.starts_at > now), None)
-    if following is None or not (begun or following.starts_at - now <= NOTICE):
-        return Frozen(tuple(begun), ())
-    return Frozen((*begun, following.id), (following.id,))
-
-
-def status_of(
-    stored: ProposalStatus, published_then: UUID | None, published_now: UUID | None
-) -> ProposalStatus:
-    """Return the status of a proposal, which is stale if it waits and another is published now."""
-    waits = stored in {ProposalStatus.COMPUTING, ProposalStatus.READY}
-    return ProposalStatus.STALE if waits and published_then != published_now else stored
+def status_of(stored: ProposalStatus, *, holds: bool) -> ProposalStatus:
+    """Return the status of a proposal: stale if it is ready and does not hold any more."""
+    return ProposalStatus.STALE if stored is ProposalStatus.READY and not holds else stored
 
 
 def first_begun(

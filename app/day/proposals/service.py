@@ -13,10 +13,12 @@ from app.core.database.sessions import on_trial
 from app.core.errors import AppError
 from app.core.ids import new_id
 from app.day.errors import NothingPublishedError
+from app.day.freezing import Frozen
 from app.day.proposals import queries
 from app.day.proposals.adopting import adopt
 from app.day.proposals.applying import ChangeWriter
 from app.day.proposals.changes import Change, MeetingMoved, WalkIn, is_hypothetical
+from app.day.proposals.contents import sittings
 from app.day.proposals.errors import (
     BaseUnknownError,
     ChangeHypotheticalError,
@@ -24,10 +26,10 @@ from app.day.proposals.errors import (
     RepairBaseError,
 )
 from app.day.proposals.records import Proposal, ProposalKind, ProposalStatus
-from app.day.proposals.rules import Frozen, frozen, is_adopted_automatically
+from app.day.proposals.rules import is_adopted_automatically
 from app.day.proposals.schemas import ProposalIn
+from app.day.publishing import day_clock
 from app.day.seats.situation import standby_queue
-from app.events import queries as event_queries
 from app.events.queries import lock_event
 from app.events.records import Event
 from app.meetings import queries as meeting_queries
@@ -36,7 +38,7 @@ from app.meetings.versions import queries as versions_queries
 from app.notify.feed.news import tell
 from app.notify.feed.records import FeedKind
 from app.timetable.exchange import Document
-from app.timetable.problem.posing import posed
+from app.timetable.problem.posing import Posed, posed
 from app.timetable.questions import service
 from app.timetable.questions.errors import AnalysisEndedError
 from app.timetable.records import Analysis, AnalysisKind
@@ -61,11 +63,7 @@ def request_proposal(
     if body.kind is ProposalKind.REPAIR:
         _refuse_hypothetical(body.changes)
     row_ids = [new_id() for _ in body.changes]
-    left_alone = frozen(event_queries.slots(session, event.id), now)
-    with on_trial(session):
-        ChangeWriter(session, event, row_ids, actor, now, trial=True).apply(body.changes)
-        question = _question(session, event, base, left_alone, body.changes, row_ids)
-        problem = posed(session, event, base)
+    question, problem = _tried(session, event, base, body.changes, row_ids, actor, now)
     analysis = service.request_analysis(
         session,
         event,
@@ -133,6 +131,25 @@ def analysis_ended(session: Session, analysis: Analysis, now: datetime) -> None:
     if proposal.status is ProposalStatus.READY and proposal.kind is ProposalKind.REPAIR:
         _adopt_automatically(session, proposal, now)
     _tell(session, proposal)
+
+
+def _tried(
+    session: Session,
+    event: Event,
+    base: Timetable,
+    changes: Sequence[Change],
+    row_ids: Sequence[UUID],
+    actor: Principal,
+    now: datetime,
+) -> tuple[Document, Posed]:
+    """Return the question, and the problem as it would be with the changes."""
+    clock = day_clock(session, event, now)
+    met = {one.pair for one in sittings(session, base.id) if one.slot_id in clock.begun}
+    with on_trial(session):
+        writer = ChangeWriter(session, event, row_ids, actor, now, clock, met, trial=True)
+        writer.apply(changes)
+        question = _question(session, event, base, clock.left_alone, changes, row_ids)
+        return question, posed(session, event, base)
 
 
 def _base(

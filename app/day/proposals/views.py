@@ -5,17 +5,19 @@ from collections.abc import Iterable
 from sqlmodel import Session
 
 from app.core.locale import Locale, has_text, text
+from app.day.freezing import past_kept
 from app.day.proposals.changes import is_hypothetical
-from app.day.proposals.contents import add_hypothetical, changes_of, sittings_of
-from app.day.proposals.records import Proposal
-from app.day.proposals.rules import status_of
+from app.day.proposals.contents import add_hypothetical, changes_of, outcome, sittings, sittings_of
+from app.day.proposals.records import Proposal, ProposalStatus
+from app.day.proposals.rules import Clash, status_of
 from app.day.proposals.schemas import ProposalDetailOut, ProposalOut, ReasonOut
-from app.day.versions.schemas import (
-    TierChangeOut,
-)
+from app.day.publishing import day_clock
+from app.day.versions.schemas import DiffOut, TierChangeOut
 from app.day.versions.views import changes_between
 from app.events.records import Event
 from app.meetings import queries as meeting_queries
+from app.meetings.records import Timetable
+from app.meetings.sitting import Sitting
 from app.meetings.versions import queries as versions_queries
 from app.timetable.naming.directory import Directory
 from app.timetable.naming.names import Names
@@ -29,12 +31,11 @@ def listed(
     named = {one.timetable_id for one in proposals} | {one.adopted_id for one in proposals}
     numbers = versions_queries.numbers(session, {one for one in named if one is not None})
     published = versions_queries.published(session, event.id)
-    now = None if published is None else published.id
     return [
         ProposalOut(
             number=one.number,
             kind=one.kind,
-            status=status_of(one.status, one.published_id, now),
+            status=status_of(one.status, holds=_holds(session, one, published)),
             name=one.name,
             timetable=numbers[one.timetable_id],
             changes=len(one.changes),
@@ -70,17 +71,41 @@ def detailed(
         tiers=[TierChangeOut(**tier) for tier in answer.get("tiers", ())],
         diff=None
         if answer.get("meetings") is None
-        else changes_between(
-            meeting_queries.meeting_lines(session, proposal.timetable_id),
-            directory.lines(sittings_of(answer)),
-            event.timezone,
-            locale,
-        ),
+        else _diff(session, event, proposal, directory, locale),
         reasons=[
             ReasonOut(code=one["code"], detail=names.reason(one["code"], one["params"]))
             for one in answer.get("reasons", ())
         ],
         seconds=answer.get("seconds"),
+    )
+
+
+def _holds(session: Session, proposal: Proposal, published: Timetable | None) -> bool:
+    """Return whether a proposal could be adopted on the timetable that is published now."""
+    if proposal.status is not ProposalStatus.READY or proposal.answer is None:
+        return True
+    return not isinstance(outcome(session, proposal, proposal.answer, published), Clash)
+
+
+def _diff(
+    session: Session, event: Event, proposal: Proposal, directory: Directory, locale: Locale
+) -> DiffOut:
+    """Return what adopting changes, or what it would have changed if it does not hold any more."""
+    answer = proposal.answer or {}
+    before = proposal.timetable_id
+    after: Iterable[Sitting] = sittings_of(answer)
+    published = versions_queries.published(session, event.id)
+    if proposal.status is ProposalStatus.READY and published is not None:
+        found = outcome(session, proposal, answer, published)
+        if not isinstance(found, Clash):
+            begun = day_clock(session, event, proposal.created_at).begun
+            before = published.id
+            after = past_kept(sittings(session, before), found, begun)
+    return changes_between(
+        meeting_queries.meeting_lines(session, before),
+        directory.lines(after),
+        event.timezone,
+        locale,
     )
 
 

@@ -16,7 +16,11 @@ from app.day.versions.errors import RestoreObstructedError
 from app.day.versions.schemas import ComparisonOut, RestoreIn
 from app.day.versions.views import compared
 from app.events.deps import EventToChange, EventToRead
-from app.meetings.versions.errors import PublishedMeanwhileError, SlotsWithdrawnError
+from app.meetings.versions.errors import (
+    PastChangedError,
+    PublishedMeanwhileError,
+    SlotsWithdrawnError,
+)
 from app.timetable.problem.errors import ListsUnsoundError, NothingToScheduleError
 from app.timetable.versions.deps import TimetableToChange, TimetableToRead
 from app.timetable.versions.schemas import TimetableOut, expected_by
@@ -29,7 +33,11 @@ router = api_router(tag="day", prefix="/events/{event_id}/timetables/{number}")
     operation_id="restore_timetable",
     summary="Go back to an earlier timetable",
     responses=errors(
-        *WRITING, RestoreObstructedError, PublishedMeanwhileError, SlotsWithdrawnError
+        *WRITING,
+        RestoreObstructedError,
+        PublishedMeanwhileError,
+        SlotsWithdrawnError,
+        PastChangedError,
     ),
 )
 def restore_timetable(
@@ -40,10 +48,11 @@ def restore_timetable(
     now: Now,
     body: Annotated[RestoreIn | None, Body()] = None,
 ) -> TimetableOut:
-    """Publish the meetings of an earlier version as a new version.
+    """Publish the meetings of an earlier version as a new version, as far as their time is ahead.
 
-    The event's lists stay as they are. If they do not allow some of its meetings any more,
-    nothing is published unless the body says so.
+    While the day runs, slots that are over, run or come next stay as they are now. The event's
+    lists stay as they are, too. If they do not allow some of its meetings any more, nothing is
+    published unless the body says so.
     """
     version = service.restore(
         db,

@@ -3,6 +3,12 @@
 from app.core.errors import ConflictError
 
 
+class PastChangedError(ConflictError):
+    """The version has other meetings in a slot whose time has come than the published one."""
+
+    code = "past_changed"
+
+
 class PublishedMeanwhileError(ConflictError):
     """Another timetable is published than the caller expects."""
 

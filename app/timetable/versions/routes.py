@@ -22,7 +22,11 @@ from app.meetings.granting import service as granting_service
 from app.meetings.records import Meeting, Timetable
 from app.meetings.schemas import MeetingOut
 from app.meetings.versions import publishing, queries
-from app.meetings.versions.errors import PublishedMeanwhileError, SlotsWithdrawnError
+from app.meetings.versions.errors import (
+    PastChangedError,
+    PublishedMeanwhileError,
+    SlotsWithdrawnError,
+)
 from app.requests.records import Request
 from app.timetable.bridge import solving
 from app.timetable.comparing import statistics
@@ -132,7 +136,7 @@ def list_ungranted(
     "/{number}/publish",
     operation_id="publish_timetable",
     summary="Publish a timetable",
-    responses=errors(*WRITING, PublishedMeanwhileError, SlotsWithdrawnError),
+    responses=errors(*WRITING, PublishedMeanwhileError, SlotsWithdrawnError, PastChangedError),
 )
 def publish_timetable(
     event: EventToChange,

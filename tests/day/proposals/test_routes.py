@@ -69,14 +69,42 @@ def test_the_diff_holds_exactly_the_changes_that_adopting_makes(day: Day) -> Non
     assert "batal, semula" in indonesian["diff"]["people"][0]["sentences"][0]
 
 
-def test_other_proposals_are_stale_once_one_is_adopted(day: Day) -> None:
-    first, second = day.meetings()[0], day.meetings()[-1]
-    chosen = day.propose([absent(first["cooperative_id"])])["number"]
-    other = day.propose([absent(second["cooperative_id"])])["number"]
+def test_what_another_adoption_leaves_possible_can_still_be_adopted(day: Day) -> None:
+    first, *others = day.meetings()
+    last = next(
+        one["cooperative_id"]
+        for one in reversed(others)
+        if one["cooperative_id"] != first["cooperative_id"]
+    )
+    pair = {name: first[name] for name in ("cooperative_id", "partner_id")}
+    chosen = day.propose([{"kind": "lock", **pair}])["number"]
+    other = day.propose([absent(last)])["number"]
+    day.adopt(chosen)
+    waiting = day.read(other)
+    assert waiting["status"] == "ready"
+    assert day.adopt(other)["number"] == 3
+    after, diff = day.meetings(3), waiting["diff"]
+    assert last not in {m["cooperative_id"] for m in after}
+    assert len(after) == len(day.meetings(2)) - diff["removed"] + diff["added"]
+
+
+def test_a_proposal_that_does_not_fit_any_more_says_why(day: Day) -> None:
+    meeting = day.meetings()[0]
+    gone = absent(meeting["cooperative_id"])
+    slots = day.api.get(day.api.viewer, day.api.at("/programme"))["items"]
+    move = {
+        "kind": "meeting_moved",
+        "cooperative_id": meeting["cooperative_id"],
+        "partner_id": meeting["partner_id"],
+        "slot_id": [s["id"] for s in slots if s["kind"] == "slot"][-1],
+    }
+    chosen, other = day.propose([gone])["number"], day.propose([move])["number"]
     day.adopt(chosen)
     assert day.read(other)["status"] == "stale"
     refused = day.api.organizer.post(day.api.at(f"/proposals/{other}/adopt"))
     assert (refused.status_code, refused.json()["code"]) == (409, "proposal_stale")
+    assert "does not fit any more: " in refused.json()["detail"]
+    assert refused.json()["context"]["why"] in {"gone", "seat_taken", "busy"}
     again = day.api.organizer.post(day.api.at(f"/proposals/{chosen}/adopt"))
     assert (again.status_code, again.json()["code"]) == (409, "proposal_decided")
 
