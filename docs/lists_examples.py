@@ -4,7 +4,8 @@ Run `python -m docs.lists_examples` in the project's root to write the results a
 when they are out of date. An example is between `<!-- example ... -->` and `<!-- end of example
 -->`: after the word `example` are the kind of list (attendees, if none) and codes of regencies,
 then the list and the result, both fenced. Above the list, with a line `---` between, may stand
-another one: of the event's own places, or of the partners whom requests may ask for.
+another one: of the event's own places, or of the partners whom requests may ask for. `en` before
+the codes lets a refusal be told in English. A column with `?` has to be confirmed by people.
 """
 
 import re
@@ -12,6 +13,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from app.core.locale import Locale, catalogue
+from app.sheets.errors import SheetError, in_words
 from app.sheets.lists.places import places_of
 from app.sheets.lists.preview import Preview, preview
 from app.sheets.rows import AttendeeRow, PartnerRow, RequestRow
@@ -21,7 +24,7 @@ from app.sheets.values.regions.villages import Regions
 
 PAGE = Path(__file__).parent / "lists.md"
 _EXAMPLE = re.compile(
-    r"<!-- example ?(?P<kind>|partners|requests)(?P<regions>[ 0-9.]*) -->\n"
+    r"<!-- example ?(?P<kind>|partners|requests|en)(?P<regions>[ 0-9.]*) -->\n"
     r"```\n(?P<list>.*?)\n```\n.*?<!-- end of example -->",
     re.DOTALL,
 )
@@ -37,6 +40,15 @@ def with_answers(page: str) -> str:
 
 def answer(kind: str, listed: str, regions: tuple[str, ...] = ()) -> str:
     """Return what is read from a list, a line per row; `+` marks a further person."""
+    try:
+        return _answer(kind, listed, regions)
+    except SheetError as refused:
+        locale: Locale = "en" if kind == "en" else "id"
+        said = catalogue()[refused.text_key][locale]
+        return f"-> {refused.code}: {said.format(**in_words(refused.params, locale))}"
+
+
+def _answer(kind: str, listed: str, regions: tuple[str, ...]) -> str:
     if kind == "partners":
         return _said(_partner_lines, preview("partners", listed.encode(), "x.csv"))
     above, _, listed = listed.rpartition(_BETWEEN)
@@ -60,6 +72,7 @@ def _said(fields: Callable[[Any], tuple[str, ...]], read: Preview[Any]) -> str:
         for finding in read.findings
         if finding.code in _TOLD
     ]
+    lines += [f"{c.key} {c.header}: {c.field} ?" for c in read.columns if c.confirm and c.header]
     return "\n".join(lines)
 
 

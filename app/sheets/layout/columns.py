@@ -1,6 +1,6 @@
 """Which column means what: headings in both languages, checked against what the cells hold."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -45,15 +45,19 @@ class Layout:
     needed: tuple[tuple[str, ...], ...]
     telling: tuple[str, ...]
     goes_on: tuple[str, ...] = ()
+    office: Callable[[str], tuple[str, str]] | None = None
+    """Takes `Ketua KDMP Berta` apart: the position and the place; empty where it is not both."""
     known: dict[str, dict[str, float]] = field(default_factory=dict, compare=False)
     """Heading -> scores, remembered."""
     exact: dict[str, str] = field(default_factory=dict, compare=False)
     """Known heading -> field."""
+    by_name: dict[str, Field] = field(default_factory=dict, compare=False)
 
     def __post_init__(self) -> None:
         for entry in self.fields:
             known = (*entry.headings, *entry.bare)
             self.exact.update(dict.fromkeys(known, entry.name))
+            self.by_name[entry.name] = entry
         for entry in self.fields:
             for heading in entry.vague:
                 self.exact.setdefault(heading, entry.name)
@@ -176,12 +180,9 @@ def _rate(layout: Layout, column: Column, sample: Sequence[str]) -> dict[str, fl
             if score >= _SURE_TOGETHER:
                 named[name] = max(named.get(name, 0.0), score)
     rated: dict[str, float] = {}
+    named = {name: score for name, score in named.items() if not _is_vague(layout, column, name)}
     vague = _rate_vague(layout, column, sample)
     column.vague = frozenset(vague)
-    key = heading_words(column.heading)
-    for entry in layout.fields:
-        if key in entry.vague:
-            named.pop(entry.name, None)
     column.misnamed = any(
         _is_unfit(entry, sample) for entry in layout.fields if entry.name in named
     )
@@ -205,13 +206,19 @@ def _rate(layout: Layout, column: Column, sample: Sequence[str]) -> dict[str, fl
     return rated
 
 
+def _is_vague(layout: Layout, column: Column, name: str) -> bool:
+    """Tell whether a heading may mean a field, but is not known for it."""
+    key = heading_words(column.heading)
+    entry = layout.by_name[name]
+    return key in entry.vague and key not in entry.headings
+
+
 def _rate_vague(layout: Layout, column: Column, sample: Sequence[str]) -> dict[str, float]:
     """Rate the fields that a heading may mean, those alone that most cells fit."""
-    key = heading_words(column.heading)
     rated: dict[str, float] = {}
     for entry in layout.fields:
         test = entry.fits or entry.unnamed
-        if test is not None and key in entry.vague:
+        if test is not None and _is_vague(layout, column, entry.name):
             share = sum(map(test, sample)) / len(sample) if sample else _VAGUE_SHARE
             if share >= _VAGUE_SHARE:
                 rated[entry.name] = _VAGUE_WEIGHT + _CONTENT_WEIGHT * share + _LARGER * len(rated)

@@ -40,6 +40,7 @@ MAYBE_VILLAGE = (
 NOT_OF_A_VILLAGE = frozenset(
     {"status", "kategori", "potensi", "produk", "dana", "berdiri", "web", "unggulan", "darurat"}
     | {"kegiatan", "acara", "rapat", "klasifikasi", "tipe", "telp", "telepon", "profil", "peta"}
+    | {"sekolah", "kampus", "universitas", "perusahaan", "toko", "barang", "bibit", "anggota"}
     | {"musyawarah", "perdes", "anggaran", "penduduk", "indeks", "idm", "hp", "surat"}
 )
 VILLAGE_CODE = (
@@ -59,6 +60,7 @@ KECAMATAN = (
 MAYBE_KECAMATAN = (
     *("wilayah", "area", "daerah", "korwil", "rayon", "zona", "wilayah kerja", "wilayah tugas"),
     *("koordinator wilayah", "wilayah binaan", "region", "zone", "gugus"),
+    *("alamat", "asal", "domisili", "alamat lengkap", "asal koperasi", "alamat koperasi"),
 )
 """Headings that mean the district where the cells are districts of the area."""
 

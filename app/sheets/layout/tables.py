@@ -8,9 +8,10 @@ from app.sheets.layout.columns import Column, Layout
 from app.sheets.layout.decisions import Decisions
 from app.sheets.layout.detect import Header, find_header, later_headings, map_columns, named_heading
 from app.sheets.layout.persons import Block, find_blocks
+from app.sheets.layout.places.offices import take_places
+from app.sheets.layout.places.titles import said_above, section_of, village_of
 from app.sheets.layout.reading import OpenedList
 from app.sheets.layout.sorting import Split, split_rows
-from app.sheets.layout.titles import said_above, section_of, village_of
 
 _MOST_TITLES = 5
 _AGREEING = 0.5
@@ -98,6 +99,8 @@ def _open_block(
         if lacks_place and "village" in above and name in above and name not in block.fields:
             block.constants[name] = above[name]
     split = split_rows(piece, layout, header, block.fields)
+    for name in take_places(split, layout, block.fields):
+        block.constants.setdefault(name, "")
     for data in split.data:
         if not _PLACES & block.fields.keys() or not _filled(data.texts, block.fields, _PLACES):
             village = village_of(data.section, layout)

@@ -16,6 +16,7 @@ from app.sheets.layout.headings import (
 )
 from app.sheets.layout.reading import OpenedList, Reader
 from app.sheets.values.keys import letters
+from app.sheets.values.places.districts import bare_district
 from app.sheets.values.places.resolver import PlaceResolver, names_a_village
 from app.sheets.values.places.said import Place, Said
 from app.sheets.values.regions.shipped import is_any_regency
@@ -40,7 +41,8 @@ def place_fields(regions: Regions) -> tuple[Field, ...]:
             beside=OF_A_VILLAGE,
         ),
         Field(
-            *("kecamatan", (*KECAMATAN, *regions.group_headings), regions.is_kecamatan),
+            *("kecamatan", (*KECAMATAN, *regions.group_headings)),
+            lambda text: regions.is_kecamatan(text) or regions.is_kecamatan(bare_district(text)),
             vague=MAYBE_KECAMATAN,
         ),
         Field("regency", REGENCY, is_any_regency),

@@ -21,10 +21,18 @@ _LABELLED = re.compile(r"[,;/\n]\s*(?=[^\W\d_][^:=,;/]{2,40}[:=])")
 _BEHIND = re.compile(r"(.{3,}?)\s*(?:,|/|\||\s[-–—])\s*([^,/|]{3,40})")
 _FOR_ANOTHER = re.compile(
     r"\b(?:dkk|dll|cs|di ?wakil(?:i|kan)|mewakili|di ?ganti(?:kan)?|menggantikan|pengganti|wakilnya"
-    r"|represented by|on behalf of)\b|[+&]\s*\d{1,2}\b|\b\d{1,2}\s+(?:orang|org)\b",
+    r"|di ?(?:dampingi|temani)|atas nama|diutus|mengutus|bersama|beserta|ditugaskan|kuasa dari"
+    r"|wakil dari|represented by|on behalf of|accompanied by)\b"
+    r"|\s\(?(?:a[./] ?n|u[./] ?p|q[./] ?q)\b|\s\(?an\.\s"
+    r"|[+&]\s*\d{1,2}\b|\b\d{1,2}\s+(?:orang|org)\b",
     re.IGNORECASE,
 )
 """Somebody comes for somebody, or with people who are not named."""
+_EITHER = re.compile(
+    r"\b(?:bapak|bpk|bp|pak|sdr|saudara|tn|mr)\.? ?/ ?(?:ibu|bu|sdri|saudari|i|ny|mrs|ms)\b\.?",
+    re.IGNORECASE,
+)
+"""A form of address for whoever it is, as in `Bapak/Ibu Siti`: it parts no people."""
 _SHORTEST_NAME = 3
 _SHORT_WORD, _LONG_WORD = 3, 4
 _DEGREES = frozenset({"amd", "keb", "kep", "spd", "sos", "kom", "mpd", "msi", "sarjana", "sthi"})
@@ -52,6 +60,8 @@ class People:
 
 def read_people(cell: str) -> People:
     """Return the people whom a cell names, each with the position and number beside the name."""
+    if "/" in cell and len(cell) <= _LONGEST:
+        cell = _EITHER.sub("Bapak ", cell)
     if len(cell) <= _LONGEST and _FOR_ANOTHER.search(cell):
         return People((Person(read_name(cell)),), unclear=True)
     pieces = _pieces(cell)

@@ -1,13 +1,6 @@
 """Fresh lists that do not come out right yet, and what is in the way."""
 
 KNOWN: dict[str, str] = {
-    "village only within the position": "village within the position",
-    "invitation: to whom, at which place": "Kepada Yth. is not known as a name",
-    "stand-ins and companions": "two names, one standing in, are taken for one",
-    "words for nobody in the column of names": "words for nobody are taken for names",
-    "chat: blanks alone between the fields": "fields with blanks alone between them",
-    "chat: stars, lines below and arrows": "bars and arrows in lines of a chat",
-    "districts between signs of equality": "signs around the district of a section",
     "plan of the hall: partners where their tables stand": "names spread over a plan",
     "headings at the foot of the table": "rows above the headings are taken for titles",
     "sheet of a year ago beside this year's": "sheets of two years are read as one list",

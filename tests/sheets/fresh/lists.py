@@ -23,11 +23,14 @@ from tests.sheets.fresh.second import strangers as more_strangers
 from tests.sheets.fresh.third import cells as third_cells
 from tests.sheets.fresh.third import others as third_others
 from tests.sheets.fresh.third import tables
+from tests.sheets.fresh.words import chats as chats_with_words
+from tests.sheets.fresh.words import tables as tables_with_words
 
 __all__ = [
     "books",
     "cells",
     "chats",
+    "chats_with_words",
     "columns",
     "formats",
     "forms",
@@ -46,6 +49,7 @@ __all__ = [
     "strangers",
     "systems",
     "tables",
+    "tables_with_words",
     "talks",
     "third_cells",
     "third_others",

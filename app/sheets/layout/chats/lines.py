@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from app.sheets.files.cells import Cell, Row, text_of
-from app.sheets.values.people import is_position
+from app.sheets.values.people import is_position, is_written_as_position
 from app.sheets.values.phones import read_phone
 
 _DAY = r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}"
@@ -35,6 +35,8 @@ _DEGREE = re.compile(r"(?:S|M|A|Dr|Ir|Drs|Amd)\.? ?[A-Z][A-Za-z.]{0,6}\.?")
 _BEFORE_VILLAGE = re.compile(r"\s(?=(?:desa|ds|kel|kelurahan|kdmp|kopdes)[\s.])", re.IGNORECASE)
 _TABLES = re.compile(r"(\d{1,2}) ?(?:meja|mj)\.?", re.IGNORECASE)
 _LONGEST_LINE = 300
+_MOST_WORDS, _SHORTEST_POSITION = 4, 5
+"""Words of a position behind a name, and its fewest letters: `Sek` may be a name."""
 
 
 @dataclass(slots=True)
@@ -46,7 +48,7 @@ class Line:
     number: str = ""
     stamped: bool = False
     marked: bool = False
-    """A bullet stands before it."""
+    """A bullet stands before it, or a picture before several things."""
     pieces: list[str] = field(default_factory=list)
     phone: str = ""
     position: str = ""
@@ -67,6 +69,7 @@ def line_of(row: Row) -> Line | None:
             return None
         text = text[stamp.end() :]
     text = _KEYCAPS.sub(_plain_number, text.replace(_TEN, "10. "))
+    pictured = _is_picture(text.lstrip()[:1])
     text = _BOLD.sub("", "".join(map(_without_emoji, text))).strip()
     line = Line(row, text, stamped=stamp is not None, marked=_MARKED.match(text) is not None)
     ordinal = ORDINAL.match(text)
@@ -74,6 +77,7 @@ def line_of(row: Row) -> Line | None:
         line.number, text = ordinal[1], text[ordinal.end() :]
     for piece in _BETWEEN.split(_LISTED.sub(r" - \1", BULLET.sub("", text))):
         _take(line, piece.strip(" ,.-–="))
+    line.marked = line.marked or (pictured and len(line.pieces) + bool(line.phone) > 1)
     return line
 
 
@@ -94,6 +98,16 @@ def apart(piece: str) -> list[str]:
     return [part.strip() for part in _BEFORE_VILLAGE.split(piece, maxsplit=1)]
 
 
+def position_at_end(piece: str) -> tuple[str, str]:
+    """Split `Budi Utomo Ketua` into the name and the position; an empty one if there is none."""
+    said = piece.split()
+    for count in range(min(_MOST_WORDS, len(said) - 1), 0, -1):
+        position = " ".join(said[-count:]).strip("(),.-")
+        if len(position) >= _SHORTEST_POSITION and is_written_as_position(position):
+            return " ".join(said[:-count]).rstrip(" ,-–("), position
+    return piece, ""
+
+
 def _plain_number(keycaps: re.Match[str]) -> str:
     return "".join(filter(str.isdigit, keycaps[1])) + ". "
 
@@ -102,9 +116,15 @@ def _without_emoji(mark: str) -> str:
     """Replace a picture by a tab: it stands between things, or before them."""
     if mark.isascii():
         return mark
-    if unicodedata.category(mark) in {"So", "Sk", "Cs", "Co"}:
+    if _is_picture(mark):
         return "\t"
     return "" if mark in "\ufe0f\u200d\u20e3" else mark
+
+
+def _is_picture(mark: str) -> bool:
+    return (
+        bool(mark) and unicodedata.category(mark) in {"So", "Sk", "Cs", "Co"} and not mark.isascii()
+    )
 
 
 def _take(line: Line, piece: str) -> None:

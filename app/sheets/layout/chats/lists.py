@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from app.sheets.files.cells import Cell, Row, Table
-from app.sheets.layout.chats.lines import Line, apart, joined, lines_of
+from app.sheets.layout.chats.lines import Line, apart, joined, lines_of, position_at_end
 from app.sheets.layout.columns import Layout
 from app.sheets.layout.headings import is_nothing
 from app.sheets.values.people import looks_like_name
@@ -103,6 +103,8 @@ def _listed(table: Table, lines: Sequence[Line], layout: Layout) -> Table | None
     for line in lines:
         if of_villages and len(line.pieces) == 1:
             line.pieces = apart(line.pieces[0])
+            if not line.position:
+                line.pieces[0], line.position = position_at_end(line.pieces[0])
     telling = [line for line in lines if (line.number or line.marked) and line.pieces]
     telling = telling or [line for line in lines if len(line.pieces) + bool(line.phone) > 1]
     telling = telling or _bare_names(lines)

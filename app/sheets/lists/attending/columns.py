@@ -1,5 +1,7 @@
 """The columns of an attendee list: what they are called, and how their cells look."""
 
+from functools import partial
+
 from app.sheets.layout.columns import Layout
 from app.sheets.layout.fields import Field
 from app.sheets.layout.headings import (
@@ -14,6 +16,7 @@ from app.sheets.values.cooperatives import is_cooperative
 from app.sheets.values.dates import FAR, read_date
 from app.sheets.values.people import is_position, is_written_as_position, looks_like_name
 from app.sheets.values.phones import read_phone
+from app.sheets.values.places.offices import office_of
 from app.sheets.values.regions.villages import Regions
 from app.sheets.values.tags import Taxonomy
 
@@ -177,6 +180,7 @@ def layout(regions: Regions, taxonomy: Taxonomy) -> Layout:
         fields,
         needed=(("name",), ("village", "village_code", "cooperative")),
         telling=("cooperative", "phone", "village", "village_code"),
+        office=partial(office_of, regions),
     )
 
 

@@ -11,6 +11,7 @@ _PREFIX = re.compile(
     r"(?:kecamatan|kec|kapanewon|kemantren|distrik)\b[.:]?\s*"
 )
 _COUNT_AFTER = re.compile(r"(?<=[a-z]) ?(?:\([^()]*\)|[-:,=]? ?\d{1,3} [a-z/]+)$")
+_AROUND = " =-–—#*~_<>[]»«|+"
 _SHORTEST_FUZZY = 4
 _LONG = 8
 
@@ -39,12 +40,12 @@ class Districts:
         Susukan.
         """
         code, finding = self.find(text) if text else ("", "")
-        if finding == "kecamatan_fuzzy" and not _PREFIX.match(plain(text)):
+        if finding == "kecamatan_fuzzy" and not _PREFIX.match(plain(text).strip(_AROUND)):
             return ""
         return code
 
     def _find(self, text: str) -> tuple[str, str]:
-        typed = _PREFIX.sub("", plain(visible(text)))
+        typed = bare_district(text)
         key = letters(_COUNT_AFTER.sub("", typed))
         code = self._regions.kecamatan_codes.get(key, "")
         if code:
@@ -54,6 +55,11 @@ class Districts:
         near = near_names(key, self._regions.kecamatan_codes)
         codes = {self._regions.kecamatan_codes[name] for name in near}
         return (codes.pop(), "kecamatan_fuzzy") if len(codes) == 1 else ("", "")
+
+
+def bare_district(text: str) -> str:
+    """Return a district's name as typed, without signs around it and `Kecamatan` before it."""
+    return _PREFIX.sub("", plain(visible(text)).strip(_AROUND))
 
 
 def near_names(key: str, names: Iterable[str], allowed: int | None = None) -> list[str]:

@@ -1,0 +1,1 @@
+"""Lists with other words: headings, offices, stand-ins, nobody, signs around districts."""
