@@ -47,6 +47,15 @@ VILLAGE_CODE = (
     *("kode desa", "kode wilayah", "kode desa kelurahan", "kode desa kel", "kode kemendagri"),
     *("village code", "code of village", "kode", "kode wil", "kd desa", "id desa", "kd wilayah"),
 )
+PHONE = (
+    *("no hp", "no hp wa", "hp", "no wa", "wa", "whatsapp", "nomor hp", "nomor hp wa", "hp wa"),
+    *("telepon", "no telepon", "nomor telepon", "no telp", "telp", "no tlp", "no handphone"),
+    *("handphone", "nomor wa", "nomor whatsapp", "no whatsapp", "tel", "tel no", "no tel"),
+    *("phone", "phone number", "mobile", "mobile number", "mobile phone", "contact number"),
+    *("telephone", "cell phone", "ponsel", "no ponsel", "nomor ponsel", "seluler", "no seluler"),
+    *("tlp", "tlpn", "cell", "no hape", "hape", "bisa dihubungi", "dapat dihubungi", "nope"),
+    *("telpon genggam", "telepon genggam", "phones"),
+)
 REGENCY = (
     *("kabupaten", "kab", "kabupaten kota", "kab kota", "kota", "nama kabupaten"),
     *("regency", "regency city"),

@@ -9,7 +9,7 @@ from app.sheets.lists import places
 from app.sheets.lists.asking import requests
 from app.sheets.lists.asking.grids import GridReader
 from app.sheets.lists.attending import columns as attending_columns
-from app.sheets.lists.hosting import partners
+from app.sheets.lists.hosting import columns as hosting_columns
 from app.sheets.lists.partner_names import PartnerNames
 from app.sheets.values.regions.villages import Regions
 from app.sheets.values.tags import Taxonomy
@@ -20,7 +20,7 @@ def layout_of(kind: str, regions: Regions, taxonomy: Taxonomy) -> Layout:
     if kind == "attendees":
         return attending_columns.layout(regions, taxonomy)
     if kind == "partners":
-        return partners.layout(taxonomy)
+        return hosting_columns.layout(taxonomy)
     if kind == "places":
         return places.layout()
     return requests.layout(regions)
@@ -33,7 +33,7 @@ def shape_of(kind: str, layout: Layout, names: PartnerNames, taxonomy: Taxonomy)
     if kind == "attendees":
         choices = attending_columns.choices(taxonomy)
     elif kind == "partners":
-        choices = partners.choices(taxonomy)
+        choices = hosting_columns.choices(taxonomy)
     else:
         return as_it_is
     return partial(without_ticks, layout=layout, choices=choices)

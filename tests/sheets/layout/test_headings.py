@@ -4,12 +4,14 @@ import pytest
 
 from app.sheets.errors import ColumnsMissingError
 from app.sheets.layout.columns import Column, Layout, suggest
+from app.sheets.lists.asking import requests
 from app.sheets.lists.attending import columns as attending_columns
+from app.sheets.lists.hosting import columns as hosting_columns
 from app.sheets.lists.preview import preview
 from app.sheets.values.regions.shipped import banjarnegara
 from app.sheets.values.tags import standard_taxonomy
-from tests.sheets.layout.headings import attending
-from tests.sheets.layout.headings.cells import CELLS, NOTHING
+from tests.sheets.layout.headings import asking, attending, hosting
+from tests.sheets.layout.headings.cells import CELLS, NOTHING, OF_PARTNERS, OF_REQUESTS
 
 
 def attendees() -> Layout:
@@ -27,18 +29,49 @@ def headings(text: str) -> list[str]:
     return [heading.strip() for heading in " ".join(text.split()).split(" | ")]
 
 
-@pytest.mark.parametrize("field", attending.KNOWN)
-def test_headings_of_attendees_mean_their_field(field: str) -> None:
-    layout = attendees()
-    alike = {field, "cooperative"} if field == "village" else {field}
-
-    wrong = {
-        heading: means
-        for heading in headings(attending.KNOWN[field])
-        if (means := taken(layout, heading, CELLS[field])[0]) not in alike
+def wrongly_taken(
+    layout: Layout, known: dict[str, str], cells: dict[str, list[str]]
+) -> dict[tuple[str, str], str]:
+    """Return the headings that mean a field and are taken for another one, or for none."""
+    return {
+        (field, heading): means
+        for field, said in known.items()
+        for heading in headings(said)
+        if (means := taken(layout, heading, cells[field])[0]) != field
+        and {field, means} != {"village", "cooperative"}
     }
 
-    assert wrong == {}
+
+def taken_for_any(layout: Layout, none: str, cells: list[list[str]]) -> dict[str, str]:
+    """Return the headings that mean no field and are taken for one, over any of the cells."""
+    return {
+        heading: means
+        for heading in headings(none)
+        for some in cells
+        if (means := taken(layout, heading, some)[0])
+    }
+
+
+def test_headings_of_attendees_mean_their_field() -> None:
+    assert wrongly_taken(attendees(), attending.KNOWN, CELLS) == {}
+
+
+def test_headings_about_other_things_are_taken_for_none_whatever_the_cells_hold() -> None:
+    assert taken_for_any(attendees(), attending.NONE, list(CELLS.values())) == {}
+
+
+def test_headings_of_partners_mean_their_field() -> None:
+    layout = hosting_columns.layout(standard_taxonomy().for_one_file())
+
+    assert wrongly_taken(layout, hosting.KNOWN, OF_PARTNERS) == {}
+    assert taken_for_any(layout, hosting.NONE, [NOTHING]) == {}
+
+
+def test_headings_of_requests_mean_their_field() -> None:
+    layout = requests.layout(banjarnegara())
+
+    assert wrongly_taken(layout, asking.KNOWN, OF_REQUESTS) == {}
+    assert taken_for_any(layout, asking.NONE, [NOTHING]) == {}
 
 
 @pytest.mark.parametrize("field", attending.VAGUE)
@@ -53,19 +86,6 @@ def test_headings_that_may_mean_a_field_count_where_the_cells_fit(field: str) ->
     ]
 
     assert wrong == []
-
-
-def test_headings_about_other_things_are_taken_for_none_whatever_the_cells_hold() -> None:
-    layout = attendees()
-
-    wrong = {
-        (heading, field, means)
-        for heading in headings(attending.NONE)
-        for field, cells in CELLS.items()
-        if (means := taken(layout, heading, cells)[0])
-    }
-
-    assert wrong == set()
 
 
 def test_a_vague_heading_over_villages_waits_for_people_to_confirm_it() -> None:

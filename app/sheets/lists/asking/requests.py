@@ -30,21 +30,26 @@ from app.sheets.values.places.resolver import PlaceResolver
 from app.sheets.values.regions.villages import Regions
 
 _COOPERATIVE = (
-    *("nama koperasi", "koperasi", "kdmp", "kopdes", "pemohon", "peminta"),
+    *("nama koperasi", "koperasi", "kdmp", "kkmp", "kopdes", "pemohon", "peminta"),
     *("cooperative", "cooperative name", "name of cooperative"),
 )
 _PARTNER = (
     *("mitra", "nama mitra", "mitra tujuan", "perusahaan", "nama perusahaan", "tujuan", "bumn"),
     *("mitra yang diminta", "partner", "partner name", "company", "requested partner", "host"),
+    *("bertemu dengan", "ingin bertemu", "mitra usaha", "companies", "siapa anda ingin bertemu"),
+    *("mitra yang dituju", "usulan mitra", "calon mitra", "offtaker", "instansi tujuan", "vendor"),
 )
 _PARTNER_CODE = ("kode mitra", "kode perusahaan", "partner code", "code of partner", "kode")
 _CODE_WORDS = frozenset({"mitra", "perusahaan", "partner", "tujuan"})
 _RANK = (
     *("peringkat", "prioritas", "urutan", "pilihan", "ranking", "pilihan ke", "prioritas ke"),
+    *("urutan prioritas", "skala prioritas", "tingkat prioritas", "no prioritas", "rangking"),
+    *("nomor urut prioritas", "nomor prioritas", "urutan pilihan"),
     *("rank", "priority", "preference", "choice", "order"),
 )
 _DIRECTION = (
     *("arah", "diminta oleh", "pihak", "pihak peminta", "dari", "yang meminta", "pengusul"),
+    *("pengaju", "diusulkan oleh", "diajukan oleh", "inisiatif"),
     *("direction", "requested by", "asked by", "side", "who asks"),
 )
 _NOTE = ("keterangan", "ket", "catatan", "alasan", "note", "notes", "remarks", "reason")

@@ -6,6 +6,7 @@ from app.sheets.layout.columns import Layout
 from app.sheets.layout.fields import Field
 from app.sheets.layout.headings import (
     NUMBER,
+    PHONE,
     URUT,
     is_nothing,
     is_ordinal,
@@ -86,15 +87,9 @@ _MAYBE_POSITION = (
     *("jenis kepengurusan", "bidang", "kategori", "keterangan jabatan", "kelompok jabatan"),
 )
 _PHONE = (
-    *("no hp", "no hp wa", "hp", "no wa", "wa", "whatsapp", "nomor hp", "nomor hp wa", "hp wa"),
-    *("telepon", "no telepon", "nomor telepon", "no telp", "telp", "no tlp", "no handphone"),
-    *("handphone", "kontak", "no kontak", "nomor wa", "nomor whatsapp", "no whatsapp"),
-    *("phone", "phone number", "mobile", "mobile number", "mobile phone", "contact number"),
-    *("contact", "telephone", "cell phone", "nomor", "nomer", "cp", "contact person"),
-    *("ponsel", "no ponsel", "nomor ponsel", "seluler", "no seluler", "tlp", "tlpn", "cell"),
-    *("narahubung", "no narahubung", "no cp", "kontak person", "no kontak person", "no hape"),
-    *("hape", "bisa dihubungi", "dapat dihubungi", "telpon genggam", "telepon genggam", "tel"),
-    *("tel no", "no tel", "nope", "hotline", "phones", "call"),
+    *PHONE,
+    *("kontak", "no kontak", "contact", "nomor", "nomer", "cp", "contact person", "call"),
+    *("narahubung", "no narahubung", "no cp", "kontak person", "no kontak person", "hotline"),
 )
 _NOT_OF_A_PHONE = frozenset(
     {"surat", "induk", "kursi", "undian", "sppd", "anggota", "darurat", "rumah", "meja", "urut"}

@@ -5,15 +5,12 @@ from functools import partial
 
 from app.sheets.files.cells import text_of
 from app.sheets.findings import Finding
-from app.sheets.layout.columns import Layout
-from app.sheets.layout.fields import Field
-from app.sheets.layout.headings import NUMBER, URUT, is_ordinal
 from app.sheets.layout.opening import OpenedFile
 from app.sheets.layout.reading import Reader
-from app.sheets.layout.shapes.ticks import Choice
 from app.sheets.lists.hosting.availability import read_availability
+from app.sheets.lists.hosting.columns import KIND_OF, KINDS
 from app.sheets.lists.hosting.repeats import settle_codes, settle_repeats
-from app.sheets.lists.hosting.several_rows import MORE_OF_ONE, join_rows
+from app.sheets.lists.hosting.several_rows import join_rows
 from app.sheets.lists.hosting.table_numbers import (
     read_tables,
     settle_table_numbers,
@@ -26,106 +23,8 @@ from app.sheets.values.people import without_number
 from app.sheets.values.phones import read_phone
 from app.sheets.values.tags import Taxonomy
 
-_CODE = ("kode", "kode mitra", "code", "partner code", "singkatan", "kode peserta", "id", "alias")
-_NAME = (
-    *("nama", "nama mitra", "mitra", "nama perusahaan", "perusahaan", "nama instansi", "instansi"),
-    *("nama lembaga", "nama bumn", "name", "partner", "partner name", "company", "company name"),
-    *("organisation", "organization", "nama mitra bumn bumd swasta"),
-)
-_KIND = ("jenis", "jenis mitra", "kategori", "bentuk", "kind", "type", "category", "partner type")
-_SECTOR = ("sektor", "bidang", "bidang usaha", "sektor usaha", "sector", "industry", "line")
-_OFFERS = (
-    *("penawaran", "produk", "layanan", "produk layanan", "produk dan layanan", "jenis penawaran"),
-    *("yang ditawarkan", "tawaran", "offers", "offer", "offerings", "products", "services"),
-    *("products and services", "tag", "tags", "bidang kerja sama", "bidang yang ditawarkan"),
-    *("bidang kerja sama yang ditawarkan", "ditawarkan", "anda tawarkan", "kerja sama"),
-)
-_TABLES = (
-    *("meja", "jumlah meja", "jml meja", "banyak meja", "tables", "table count", "no of tables"),
-    *("number of tables",),
-)
-_TABLE_NUMBERS = (
-    *("nomor meja", "no meja", "meja nomor", "meja no", "table numbers", "table number"),
-    *("table no", "table nos"),
-)
-_SEATS = (
-    *("kursi", "jumlah kursi", "kursi per meja", "kapasitas", "kapasitas meja", "kursi meja"),
-    *("seats", "seats per table", "capacity", "seat count"),
-)
-_AVAILABILITY = (
-    *("ketersediaan", "waktu", "jam", "kehadiran", "waktu hadir", "jam hadir", "waktu kehadiran"),
-    *("availability", "available", "available times", "time", "hours", "jadwal", "sesi"),
-)
-_DOCUMENTS = (
-    *("dokumen", "syarat", "persyaratan", "dokumen wajib", "dokumen yang dibawa", "syarat dokumen"),
-    *("dokumen persyaratan", "required documents", "documents", "requirements"),
-)
-_CONTACT = (
-    *("kontak", "nama kontak", "narahubung", "pic", "penanggung jawab", "contact person", "cp"),
-    *("contact", "contact name", "perwakilan", "nama pic", "nama perwakilan", "representative"),
-    *("nama narahubung", "nama penanggung jawab", "nama cp", "nama contact person"),
-)
-_CONTACT_PHONE = (
-    *("no hp", "hp", "telepon", "no telepon", "telp", "no telp", "no hp wa", "wa", "no wa"),
-    *("hp pic", "no hp pic", "kontak hp", "telepon kontak", "phone", "mobile", "contact phone"),
-    *("phone number", "telephone", "nomor hp", "no whatsapp", "nomor telepon", "nomor wa"),
-    *("whatsapp", "nomor whatsapp"),
-)
-_PARTICIPATION = ("partisipasi", "status", "status kehadiran", "participation")
-_SOURCE = ("sumber", "source", "referensi", "reference")
-_NOTE = ("keterangan", "ket", "catatan", "note", "notes", "remarks")
-
-_KINDS = {
-    "BUMN": ("bumn", "state owned", "state owned enterprise", "soe", "persero", "perum"),
-    "BUMD": ("bumd", "regional owned", "regionally owned enterprise", "perseroda", "perumda"),
-    "Instansi": (
-        *("instansi", "instansi pemerintah", "pemerintah", "dinas", "kantor", "opd"),
-        *("government", "government office", "office", "agency", "public office"),
-    ),
-    "Swasta": ("swasta", "private", "private company", "pt swasta", "umkm", "private buyer", "cv"),
-}
-_COMPANY_LIKE = re.compile(r"[^\W\d_][^\d_:;@]{1,79}")
-_KIND_OF = {name: kind for kind, names in _KINDS.items() for name in names}
 _MOST_SEATS = 200
 _ITEM = re.compile(r"[,;/\n]|\b(?:dan|and)\b")
-
-
-def layout(taxonomy: Taxonomy) -> Layout:
-    """Return the fields of a partner list for a vocabulary."""
-    fields = (
-        Field("number", NUMBER, is_ordinal, beside=URUT),
-        Field("code", _CODE, beside=frozenset({"mitra", "perusahaan", "peserta"})),
-        Field("name", _NAME, unnamed=looks_like_company),
-        Field("kind", _KIND, lambda text: words(text) in _KIND_OF),
-        Field("sector", _SECTOR),
-        Field("offers", _OFFERS, lambda text: bool(taxonomy.read(text).tags)),
-        Field("tables", _TABLES),
-        Field("table_numbers", _TABLE_NUMBERS),
-        Field("seats", _SEATS),
-        Field("availability", _AVAILABILITY, lambda text: bool(read_availability(text)[0])),
-        Field("required_documents", _DOCUMENTS),
-        Field("contact_name", _CONTACT),
-        Field("contact_phone", _CONTACT_PHONE, lambda text: bool(read_phone(text).proposed)),
-        Field("participation", _PARTICIPATION),
-        Field("source", _SOURCE),
-        Field("note", _NOTE),
-    )
-    telling = ("offers", "kind", "contact_phone")
-    return Layout(fields, needed=(("name",),), telling=telling, goes_on=MORE_OF_ONE)
-
-
-def choices(taxonomy: Taxonomy) -> tuple[Choice, ...]:
-    """Return what a partner list may say in columns of ticks."""
-    return (
-        Choice("Jenis", lambda heading: heading if words(heading) in _KIND_OF else ""),
-        Choice("Penawaran", lambda heading: heading if taxonomy.names_a_tag(heading) else ""),
-    )
-
-
-def looks_like_company(text: str) -> bool:
-    """Tell whether a text may be a partner's name."""
-    said = words(text).split()
-    return _COMPANY_LIKE.fullmatch(visible(text)) is not None and said[:1] != ["daftar"]
 
 
 def read_partners(opened: OpenedFile, taxonomy: Taxonomy) -> tuple[list[PartnerRow], list[Finding]]:
@@ -177,9 +76,9 @@ def _items(text: str) -> list[str]:
 
 def _kind(reader: Reader, row: PartnerRow) -> None:
     said = reader.text("kind")
-    row.kind = _KIND_OF.get(words(said), "") or _KIND_OF.get(words(reader.data.section), "")
+    row.kind = KIND_OF.get(words(said), "") or KIND_OF.get(words(reader.data.section), "")
     if not row.kind and not is_absent(said):
-        reader.note("kind", "partner_kind_unknown", found=said, proposed=" | ".join(_KINDS))
+        reader.note("kind", "partner_kind_unknown", found=said, proposed=" | ".join(KINDS))
 
 
 def _offers(reader: Reader, row: PartnerRow, taxonomy: Taxonomy) -> None:

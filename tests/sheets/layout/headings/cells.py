@@ -18,5 +18,28 @@ CELLS: dict[str, list[str]] = {
     "note": ["baik", "datang pagi", "-"],
 }
 """Field -> cells that fit."""
+OF_PARTNERS: dict[str, list[str]] = {
+    "name": ["PT Maju", "CV Sari", "Perum BULOG", "Bank Jateng", "PT Pos", "UD Tani"],
+    "code": ["MAJU", "SARI", "BULOG"],
+    "kind": ["BUMN", "BUMD", "Swasta", "Instansi"],
+    "offers": ["LPG", "pupuk", "LPG, pupuk", "sembako"],
+    "tables": ["1", "2", "1", "3"],
+    "table_numbers": ["1-2", "3", "4, 5"],
+    "seats": ["2", "4"],
+    "contact_name": NAMES,
+    "contact_phone": CELLS["phone"],
+    "availability": ["pagi saja", "sampai 14.00", "siang"],
+    "required_documents": ["NIB", "NIB, NPWP"],
+    "sector": ["pangan", "energi"],
+    "note": CELLS["note"],
+}
+OF_REQUESTS: dict[str, list[str]] = {
+    "partner": OF_PARTNERS["name"],
+    "rank": ["1", "2", "3"],
+    "direction": ["Koperasi", "Mitra", "Koperasi"],
+    "cooperative": CELLS["cooperative"],
+    "village": VILLAGES,
+    "note": CELLS["note"],
+}
 NOTHING = ["a1 b2", "77", "xyz-2", "q", "2025-06-01", "5 kg"]
 """Cells that fit no field."""
