@@ -26,6 +26,7 @@ $(READY): requirements/dev.txt pyproject.toml hatch_build.py build.mjs package-l
 demo: $(READY) ## Run the Banjarnegara event from lists to documents, then serve it
 	$(BIN)/titik-temu demo $(DEMO_ARGS)
 
+test coverage: export PYTHONDONTWRITEBYTECODE =  # many tests start Python, and workers share tests
 test: $(READY) ## Run every test
 	$(BIN)/python -m pytest $(IN_PARALLEL) $(TEST_ARGS)
 

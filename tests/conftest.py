@@ -16,8 +16,9 @@ from app.main import create_app
 from tests.api import Api
 from tests.databases import PostgresServer, migrated_sqlite, needed, running_postgres
 from tests.economies import economies
+from tests.logs import logs_kept
 
-pytest_plugins = ["tests.order", "tests.surroundings.telling"]
+pytest_plugins = ["tests.garbage", "tests.order", "tests.surroundings.telling"]
 hypothesis_settings.register_profile("default", deadline=None, max_examples=60)
 hypothesis_settings.load_profile("default")
 EVENT_MORNING = datetime(2025, 7, 4, 0, 0, tzinfo=UTC)
@@ -45,6 +46,12 @@ class StillClock:
 @pytest.fixture(scope="session", autouse=True)
 def _economies() -> Iterator[None]:
     with economies():
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _logs() -> Iterator[None]:
+    with logs_kept():
         yield
 
 

@@ -27,6 +27,7 @@ HASHER = "_hasher"
 CONFIGURE = "_configure_sqlite"
 ROUTE = "_EffectiveRouteContext"
 real_hasher: Callable[[], PasswordHash] = getattr(passwords, HASHER)
+real_configure_logs = structlog.configure
 real_configure: Callable[[Any, Any], None] = getattr(engine, CONFIGURE)
 _CHEAP = PasswordHash((Argon2Hasher(time_cost=1, memory_cost=8, parallelism=1),))
 STATEMENTS = 3000
@@ -36,6 +37,11 @@ STATEMENTS = 3000
 def _configure_without_waiting(connection: Any, record: Any) -> None:
     real_configure(connection, record)
     connection.execute("PRAGMA synchronous=OFF")
+
+
+def _configure_logs(**how: Any) -> None:
+    """Configure logs so that no logger keeps what holds now: the next test may have them anew."""
+    real_configure_logs(**how | {"cache_logger_on_first_use": False})
 
 
 def _routes_once(patch: pytest.MonkeyPatch) -> None:
@@ -81,6 +87,7 @@ def economies() -> Iterator[None]:
         patch.setattr(engine, CONFIGURE, _configure_without_waiting)
         _routes_once(patch)
         _statements_once(patch)
+        patch.setattr(structlog, "configure", _configure_logs)
         *before, _ = structlog.get_config()["processors"]
         plain = structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
         structlog.configure(processors=[*before, plain])

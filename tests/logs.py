@@ -1,8 +1,5 @@
-"""Logs as a running server writes them, for tests of what they must not hold.
-
-The format is set within the block: a test that ran before in the same process may have sent the
-logs to a stream of its own.
-"""
+"""Logs as a running server writes them, for tests of what they must not hold; and logs that no
+test leaves otherwise than it found them, so that it does not matter which ran before."""
 
 import io
 import logging
@@ -16,15 +13,23 @@ from app.core.settings import Settings
 
 
 @contextmanager
+def logs_kept() -> Iterator[None]:
+    """Undo at the end whatever is done to logs within the block, as a command does that is run."""
+    root = logging.getLogger()
+    handlers, level, before = root.handlers[:], root.level, structlog.get_config()
+    try:
+        yield
+    finally:
+        root.handlers[:] = handlers
+        root.setLevel(level)
+        structlog.configure(**before)
+
+
+@contextmanager
 def written_logs() -> Iterator[io.StringIO]:
     """The stream that everything logged within the block goes to."""
-    root = logging.getLogger()
-    handlers, level, before = root.handlers, root.level, structlog.get_config()
     written = io.StringIO()
-    try:
+    with logs_kept():
         with redirect_stderr(written):
             configure_logs(Settings(log_format="json", log_level="debug"))
         yield written
-    finally:
-        root.handlers, root.level = handlers, level
-        structlog.configure(**before)

@@ -1,11 +1,28 @@
 """Clocks for tests."""
 
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+
 from scheduler.budget.clock import Clock
 
 
 def calm() -> Clock:
     """Return a clock that has just started, with a minute left."""
     return Clock(limit=60, stop=lambda: False)
+
+
+@contextmanager
+def slow() -> Iterator[None]:
+    """The wall clock at a sixtieth of its pace, for the scheduler."""
+    start = time.monotonic()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            "scheduler.budget.clock.monotonic", lambda: start + (time.monotonic() - start) / 60
+        )
+        yield
 
 
 class ReadingsClock:

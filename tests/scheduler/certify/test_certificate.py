@@ -14,6 +14,7 @@ from scheduler.model.generate import random_problem
 from scheduler.model.solution import DayPrices
 from scheduler.model.tiers import FLOW_TIERS, gap
 from tests.scheduler.campaign import LEAN
+from tests.scheduler.clocks import slow
 from tests.scheduler.events import grid
 
 
@@ -144,7 +145,8 @@ CROWDED = random_problem(visitors=60, hosts=8, slots=8, requests=200, seats=2, s
 
 @pytest.fixture(scope="module")
 def compact() -> Result:
-    return solve(CROWDED, time_limit=3, workers=1, tiers=(*FLOW_TIERS, "compactness"))
+    with slow():
+        return solve(CROWDED, time_limit=3, deterministic=True, tiers=(*FLOW_TIERS, "compactness"))
 
 
 def verdict(problem: Problem, result: Result, name: str) -> TierVerdict:

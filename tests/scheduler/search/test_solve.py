@@ -1,9 +1,7 @@
 """A solve is anytime, stoppable and repeatable."""
 
 import threading
-import time
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import Any
 
@@ -28,7 +26,7 @@ from scheduler.cpsat.run import LEAST_SECONDS
 from scheduler.model.generate import random_problem
 from scheduler.model.tiers import TIERS
 from scheduler.search.accounts import Accounts
-from tests.scheduler.clocks import ReadingsClock
+from tests.scheduler.clocks import ReadingsClock, slow
 from tests.scheduler.events import grid
 
 EVENT = random_problem(visitors=120, hosts=12, slots=10, requests=480, seats=2, seed=9)
@@ -78,17 +76,6 @@ def test_a_solve_stopped_at_once_with_nothing_built_says_so() -> None:
     result = solve(duty, time_limit=600, stop=lambda: True)
     assert (result.status, result.solution, result.tiers) == ("stopped", None, ())
     assert certify(duty, result).holds
-
-
-@contextmanager
-def slow() -> Iterator[None]:
-    """The wall clock at a sixtieth of its pace, for the scheduler."""
-    start = time.monotonic()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(
-            "scheduler.budget.clock.monotonic", lambda: start + (time.monotonic() - start) / 60
-        )
-        yield
 
 
 def repeatable(result: Result) -> tuple[object, ...]:
@@ -216,7 +203,8 @@ def test_what_fails_on_the_way_is_said_and_loses_no_timetable() -> None:
         for row, c in enumerate(event.candidates)
     )
     problem = replace(event, candidates=large)
-    result = solve(problem, time_limit=2, workers=1)
+    with slow():
+        result = solve(problem, time_limit=2, deterministic=True)
     compactness = next(tier for tier in result.tiers if tier.name == "compactness")
     assert "too large" in compactness.failure
     assert result.solution is not None
