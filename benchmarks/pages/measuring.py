@@ -4,6 +4,8 @@ import re
 import time
 from dataclasses import dataclass
 
+import httpx
+
 from app.web.routes import PAGES
 from benchmarks.pages.site import Site
 from benchmarks.served import figures
@@ -25,7 +27,8 @@ class Measured:
 
 
 def pages(site: Site) -> list[str]:
-    """Return the addresses of all pages of an event and of the installation, and of some parts.
+    """Return the addresses of all pages of an event and of the installation, and of some parts:
+    windows that pages fetch, and searches, too.
 
     Pages of one list, version or cooperative are taken once each.
     """
@@ -44,6 +47,11 @@ def pages(site: Site) -> list[str]:
             if "GET" in methods and wanted <= known.keys():
                 found.append(path.format(**known))
     event = _EVENT.format(event_id=site.event_id)
+    windows = [
+        "/request-matrix",
+        f"/request-matrix/rows?kecamatan={site.kecamatan}&first=50&limit=50",
+        "/find?q=Gumelem 12",
+    ]
     parts = [
         f"/timetable?by=partner&partner={site.partner_id}",
         "/timetable?by=cooperative",
@@ -51,13 +59,14 @@ def pages(site: Site) -> list[str]:
         f"/timetable?q={site.village}",
         f"/requests?kecamatan={site.kecamatan}",
     ]
-    return [*found, *(event + part for part in parts)]
+    calls = [f"/api/v1{event}{window}" for window in windows]
+    return [*found, *(event + part for part in parts), *calls]
 
 
 def measure(site: Site, path: str, times: int) -> Measured | None:
-    """Ask for a page some times; None if it answers with anything but a page."""
+    """Ask for a page or window some times; None if it answers with anything else."""
     answer = site.client.get(path)
-    if answer.status_code != 200 or "text/html" not in answer.headers.get("content-type", ""):
+    if answer.status_code != 200 or not _is_shown(answer):
         return None
     seconds = []
     size = 0
@@ -76,6 +85,12 @@ def measure(site: Site, path: str, times: int) -> Measured | None:
         size,
         size + linked,
     )
+
+
+def _is_shown(answer: httpx.Response) -> bool:
+    """Return whether an answer is a page, or a window of one that its script fetches."""
+    kind = answer.headers.get("content-type", "").partition(";")[0]
+    return kind in ("text/html", "application/json")
 
 
 def _wire(site: Site, path: str) -> int:

@@ -30,6 +30,7 @@ def test_every_page_of_an_event_is_asked_for_with_the_parts_of_its_timetable() -
     asked = pages(site())
     assert {f"/events/{EVENT}{path}" for path in ("", "/lists", "/solve", "/door")} <= set(asked)
     assert f"/events/{EVENT}/timetable?by=kecamatan&kecamatan=Batur" in asked
+    assert f"/api/v1/events/{EVENT}/request-matrix" in asked
     assert not [path for path in asked if "{" in path]
 
 
