@@ -19,7 +19,7 @@ from app.core.clock import Clock
 from app.core.database.sessions import transaction
 from app.core.locale import Locale
 from app.documents import service as documents
-from app.documents.service import DocumentName
+from app.documents.wishes import DocumentName, Wish
 from app.events import service as events
 from app.events.records import Event
 from app.events.vocabulary import shipped_tags
@@ -179,7 +179,7 @@ class Demo:
     def _write_documents(self, event: Event, result: DemoResult) -> None:
         with transaction(self._engine, read_only=True) as session:
             prepared = [
-                documents.prepare(session, event, name, locale=self._locale) for name in DOCUMENTS
+                documents.prepare(session, event, name, Wish(self._locale)) for name in DOCUMENTS
             ]
         for document in prepared:
             self._write(result, document.name, document.make())

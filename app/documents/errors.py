@@ -19,6 +19,13 @@ class TimetableUnknownError(NotFoundError):
     code = "timetable_unknown"
 
 
+class DocumentEmptyError(AppError):
+    """None of the papers fits the choice."""
+
+    code = "document_empty"
+    status = HTTPStatus.CONFLICT
+
+
 class CalendarOwnerError(InvalidRequestError):
     """A calendar needs exactly one owner, a cooperative or partner of the event."""
 

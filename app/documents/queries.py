@@ -3,11 +3,14 @@
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import or_
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from app.attendees.records import Attendee, AttendeeKind, Cooperative, PartyStatus
 from app.badges.records import Badge
@@ -33,6 +36,9 @@ class BadgeHolder:
     partner_id: UUID | None
     partner_code: str | None
     partner: str | None
+    attendee_id: UUID
+    changed_at: datetime
+    """When it was issued, or what it shows of its holder was changed, the later of these."""
 
 
 _HOLDER = (
@@ -48,6 +54,11 @@ _HOLDER = (
     col(Partner.id),
     col(Partner.code),
     col(Partner.name),
+    col(Attendee.id),
+    col(Badge.issued_at),
+    col(Attendee.updated_at),
+    col(Cooperative.updated_at),
+    col(Partner.updated_at),
 )
 
 
@@ -65,7 +76,13 @@ def badge_holders(session: Session, event_id: UUID) -> list[BadgeHolder]:
             or_(col(Cooperative.id).is_(None), col(Cooperative.status) == PartyStatus.ACTIVE),
         )
     )
-    return sorted((BadgeHolder(*row) for row in session.execute(statement)), key=_badge_order)
+    return sorted(map(_holder, session.execute(statement)), key=_badge_order)
+
+
+def _holder(row: Sequence[Any]) -> BadgeHolder:
+    *shown, issued_at, changed_at, home_changed_at, host_changed_at = row
+    moments = (issued_at, changed_at, home_changed_at, host_changed_at)
+    return BadgeHolder(*[*shown, max(moment for moment in moments if moment is not None)])
 
 
 def _badge_order(holder: BadgeHolder) -> tuple[int, str, str, str]:
@@ -74,6 +91,20 @@ def _badge_order(holder: BadgeHolder) -> tuple[int, str, str, str]:
     if holder.partner is not None:
         return (1, "", holder.partner, holder.name)
     return (2, "", "", holder.name)
+
+
+def cooperatives_to_write_to(
+    event_id: UUID, kecamatan: str | None = None, cooperative_id: UUID | None = None
+) -> SelectOfScalar[Cooperative]:
+    """Statement: the cooperatives that take part, of a kecamatan or one alone if so wanted."""
+    statement = select(Cooperative).where(
+        Cooperative.event_id == event_id, Cooperative.status == PartyStatus.ACTIVE
+    )
+    if kecamatan is not None:
+        statement = statement.where(Cooperative.kecamatan == kecamatan)
+    if cooperative_id is not None:
+        statement = statement.where(Cooperative.id == cooperative_id)
+    return statement
 
 
 def managers(session: Session, event_id: UUID) -> dict[UUID, Attendee]:

@@ -4,28 +4,33 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import Path, Query, Response
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict, Field
 
+from app.attendees.records import Cooperative
 from app.badges.deps import PublicAddress
 from app.badges.errors import PublicAddressUnusableError
 from app.core.clock import Now
 from app.core.database.sessions import Db
-from app.core.errors import DatabaseAwayError, ForbiddenError, NotFoundError, errors
+from app.core.errors import WRITING, DatabaseAwayError, ForbiddenError, NotFoundError, errors
+from app.core.http.fields import NO_NUL
 from app.core.http.later import LaterResponse
+from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.core.locale import RequestLocale
 from app.core.threads import Threads
-from app.documents import service
+from app.documents import queries, service
 from app.documents.badges.pdf import BadgeSheet
+from app.documents.deps import Wanted
 from app.documents.errors import (
     CalendarOwnerError,
+    DocumentEmptyError,
     DocumentLostError,
     DocumentsBusyError,
     DocumentTooLargeError,
     NothingPublishedError,
     TimetableUnknownError,
 )
-from app.documents.service import MEDIA_TYPES, Document, DocumentName
+from app.documents.wishes import MEDIA_TYPES, Document, DocumentName, Wish
 from app.events.deps import OrganizerEventToRead
 
 router = api_router(tag="documents", prefix="/events/{event_id}/documents")
@@ -43,13 +48,27 @@ class DocumentOut(BaseModel):
     href: str
 
 
+class MessageOut(BaseModel):
+    """A cooperative's agenda as a text message."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    cooperative_id: UUID
+    village: str
+    kecamatan: str
+    person: str = Field(description="The cooperative's manager; empty if none is on record")
+    text: str
+    link: str | None = Field(description="Opens WhatsApp with the text; null without a number")
+
+
 class DocumentsOut(BaseModel):
     """The documents of an event."""
 
     items: list[DocumentOut]
 
 
-def _answer(document: Document, threads: Threads | None = None) -> Response:
+def answer(document: Document, threads: Threads | None = None) -> Response:
+    """Return a document as an answer that is laid out when it is sent."""
     disposition = f'inline; filename="{document.name}"'
     headers = {"Content-Disposition": disposition, "Cache-Control": "private, no-store"}
     return LaterResponse(
@@ -100,7 +119,7 @@ def get_calendar(
     ] = None,
 ) -> Response:
     """Fetch a party's meetings as a calendar; an entry keeps its identity when it moves."""
-    return _answer(
+    return answer(
         service.calendar(
             db,
             event,
@@ -110,6 +129,52 @@ def get_calendar(
             now=now,
         )
     )
+
+
+@router.get(
+    "/messages",
+    operation_id="list_messages",
+    summary="List agendas as text messages",
+    responses=errors(*WRITING, NothingPublishedError, CursorInvalidError),
+)
+def list_messages(
+    event: OrganizerEventToRead,
+    db: Db,
+    page: Paging,
+    kecamatan: Annotated[
+        str | None,
+        Query(max_length=120, pattern=NO_NUL, description="Only of cooperatives of a kecamatan"),
+    ] = None,
+    cooperative_id: Annotated[UUID | None, Query(description="Only of this cooperative")] = None,
+) -> Page[MessageOut]:
+    """List the published agenda of each cooperative as a short text in Indonesian.
+
+    `link` opens WhatsApp with the text, addressed to the cooperative's manager; null where no
+    mobile number is on record. Nothing is sent by itself.
+    """
+    statement = queries.cooperatives_to_write_to(event.id, kecamatan, cooperative_id)
+    rows, cursor = fetch_page(db, statement, page, [Cooperative.village_code, Cooperative.id])
+    views = service.messages(db, event, rows)
+    return Page(items=[MessageOut.model_validate(one) for one in views], next_cursor=cursor)
+
+
+_REFUSED = errors(
+    NotFoundError,
+    ForbiddenError,
+    NothingPublishedError,
+    TimetableUnknownError,
+    DocumentEmptyError,
+    PublicAddressUnusableError,
+    DatabaseAwayError,
+    DocumentTooLargeError,
+    DocumentLostError,
+    DocumentsBusyError,
+)
+_Name = Annotated[DocumentName, Path(description="Which document", examples=["agendas.pdf"])]
+_Number = Annotated[
+    int | None, Query(ge=1, le=2**31 - 1, description="Number; by default the published one")
+]
+_Sheet = Annotated[BadgeSheet, Query(description="Badges: four A6 or single cards")]
 
 
 @router.get(
@@ -125,40 +190,44 @@ def get_calendar(
             },
             "description": "The document",
         },
-        **errors(
-            NotFoundError,
-            ForbiddenError,
-            NothingPublishedError,
-            TimetableUnknownError,
-            PublicAddressUnusableError,
-            DatabaseAwayError,
-            DocumentTooLargeError,
-            DocumentLostError,
-            DocumentsBusyError,
-        ),
+        **_REFUSED,
     },
 )
 def get_document(
-    name: Annotated[DocumentName, Path(description="Which document", examples=["agendas.pdf"])],
+    name: _Name,
     event: OrganizerEventToRead,
     db: Db,
     locale: RequestLocale,
     public_url: PublicAddress,
-    timetable: Annotated[
-        int | None, Query(ge=1, le=2**31 - 1, description="Number; by default the published one")
-    ] = None,
-    sheet: Annotated[BadgeSheet, Query(description="Badges: four A6 or single cards")] = "a6",
+    choice: Wanted,
+    timetable: _Number = None,
+    sheet: _Sheet = "a6",
 ) -> Response:
     """Make a document now, in the language of `Accept-Language`."""
-    return _answer(
-        service.prepare(
-            db,
-            event,
-            name,
-            locale=locale,
-            timetable=timetable,
-            public_url=public_url,
-            sheet=sheet,
-        ),
-        PRINTERS,
-    )
+    wish = Wish(locale, timetable, public_url, sheet, choice)
+    return answer(service.prepare(db, event, name, wish), PRINTERS)
+
+
+@router.get(
+    "/{name}/picture",
+    operation_id="get_document_picture",
+    summary="Fetch a picture of a document",
+    response_class=Response,
+    responses={
+        200: {"content": {MEDIA_TYPES["png"]: BINARY}, "description": "Its first page"},
+        **_REFUSED,
+    },
+)
+def get_document_picture(
+    name: _Name,
+    event: OrganizerEventToRead,
+    db: Db,
+    locale: RequestLocale,
+    public_url: PublicAddress,
+    choice: Wanted,
+    timetable: _Number = None,
+    sheet: _Sheet = "a6",
+) -> Response:
+    """Draw the first page of a PDF as it would be printed; workbooks have no picture."""
+    wish = Wish(locale, timetable, public_url, sheet, choice, "png")
+    return answer(service.prepare(db, event, name, wish), PRINTERS)

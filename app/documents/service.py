@@ -1,26 +1,33 @@
 """Documents by name, without HTTP."""
 
 from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
-from enum import StrEnum
 from functools import partial
 from uuid import UUID
 
 from sqlmodel import Session
 
 from app.attendees.records import Cooperative
+from app.core.errors import NotFoundError
 from app.core.locale import Locale
 from app.documents import queries
 from app.documents.agendas.content import agenda_views
 from app.documents.agendas.pdf import render_agendas
 from app.documents.badges.content import badge_views
-from app.documents.badges.pdf import BadgeSheet, render_badges
+from app.documents.badges.pdf import render_badges
 from app.documents.calendars.content import calendar_view
 from app.documents.calendars.ics import render_calendar
+from app.documents.choosing import (
+    EVERYTHING,
+    wanted_agendas,
+    wanted_badges,
+    wanted_tables,
+)
 from app.documents.errors import (
     CalendarOwnerError,
+    DocumentEmptyError,
     NothingPublishedError,
     TimetableUnknownError,
 )
@@ -29,14 +36,19 @@ from app.documents.grid.pdf import render_grid_pdf
 from app.documents.grid.shapes import GridView
 from app.documents.grid.xlsx import render_grid_xlsx
 from app.documents.material import Material, gather, header_of
+from app.documents.messages.content import LOCALE, message_views
+from app.documents.messages.shapes import MessageView
 from app.documents.printing import print_apart
 from app.documents.results.content import results_view
 from app.documents.results.xlsx import render_results
 from app.documents.table_sheets.content import table_sheet_views
 from app.documents.table_sheets.pdf import render_table_sheets
+from app.documents.wishes import MEDIA_TYPES, Document, DocumentName, Wish
 from app.events.records import Event
+from app.meetings import queries as meeting_queries
 from app.meetings.granting.service import ungranted
 from app.meetings.outcomes.queries import last_outcomes, last_statuses
+from app.meetings.queries import MeetingLine
 from app.meetings.records import Timetable
 from app.meetings.versions import queries as versions_queries
 from app.partners import queries as partner_queries
@@ -45,33 +57,8 @@ from app.requests import queries as requests_queries
 from app.requests.records import Asker
 from app.results.service import counted
 
-
-class DocumentName(StrEnum):
-    """The documents that can be made."""
-
-    BADGES = "badges.pdf"
-    AGENDAS = "agendas.pdf"
-    TABLE_SHEETS = "table-sheets.pdf"
-    TIMETABLE_XLSX = "timetable.xlsx"
-    TIMETABLE_PDF = "timetable.pdf"
-    RESULTS = "results.xlsx"
-
-
-MEDIA_TYPES = {
-    "pdf": "application/pdf",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "ics": "text/calendar",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A document whose data have been read."""
-
-    name: str
-    media_type: str
-    make: Callable[[], bytes]
-    """Lays it out, which can take seconds; call it after the transaction has ended."""
+_BADGES_A_SHEET = 4
+_AGENDAS_A_SHEET = 2
 
 
 def timetable_for(session: Session, event: Event, number: int | None) -> Timetable:
@@ -87,55 +74,46 @@ def timetable_for(session: Session, event: Event, number: int | None) -> Timetab
     return found
 
 
-def prepare(
-    session: Session,
-    event: Event,
-    name: DocumentName,
-    *,
-    locale: Locale,
-    timetable: int | None = None,
-    public_url: str | None = None,
-    sheet: BadgeSheet = "a6",
-) -> Document:
-    """Read the data of a document; all but badges show a timetable (None: the published one).
-
-    `public_url` is the address that badges lead to, `sheet` their paper.
-    """
+def prepare(session: Session, event: Event, name: DocumentName, wish: Wish) -> Document:
+    """Read the data of a document; DocumentEmptyError if nothing fits what was chosen."""
+    kind = name.value.rpartition(".")[2]
+    if wish.output == "png" and kind != "pdf":
+        raise NotFoundError
     if name is DocumentName.BADGES:
-        make = _badges(session, event, locale, public_url, sheet)
+        make = _badges(session, event, wish)
     else:
-        shown = timetable_for(session, event, timetable)
-        make = _about_meetings(session, gather(session, event, shown, locale), name)
-    return Document(name.value, MEDIA_TYPES[name.value.rpartition(".")[2]], make)
+        shown = timetable_for(session, event, wish.timetable)
+        make = _about_meetings(session, gather(session, event, shown, wish.locale), name, wish)
+    if wish.output == "png":
+        return Document(f"{name.value.removesuffix('.pdf')}.png", MEDIA_TYPES["png"], make)
+    return Document(name.value, MEDIA_TYPES[kind], make)
 
 
-def _badges(
-    session: Session, event: Event, locale: Locale, public_url: str | None, sheet: BadgeSheet
-) -> Callable[[], bytes]:
-    holders = queries.badge_holders(session, event.id)
+def _badges(session: Session, event: Event, wish: Wish) -> Callable[[], bytes]:
+    since = None
+    if wish.choice.changed_since is not None:
+        since = timetable_for(session, event, wish.choice.changed_since).created_at
+    holders = wanted_badges(queries.badge_holders(session, event.id), wish.choice, since)
+    _check_any(holders, wish)
     tables = partner_queries.all_tables(session, event.id)
-    header = header_of(event, locale)
+    header = header_of(event, wish.locale)
+    shown = holders[:_BADGES_A_SHEET] if wish.output == "png" else holders
 
     def make() -> bytes:
-        views = badge_views(holders, tables, public_url, locale)
-        return print_apart(render_badges, header, views, locale, sheet)
+        views = badge_views(shown, tables, wish.public_url, wish.locale)
+        return print_apart(render_badges, header, views, wish.locale, wish.sheet, wish.output)
 
     return make
 
 
 def _about_meetings(
-    session: Session, material: Material, name: DocumentName
+    session: Session, material: Material, name: DocumentName, wish: Wish
 ) -> Callable[[], bytes]:
-    header, locale = material.header, material.locale
     if name is DocumentName.AGENDAS:
-        refused = ungranted(session, material.event.id, material.timetable.id)
-        mine = [item for item in refused if item.request.asker is Asker.COOPERATIVE]
-        managers = queries.managers(session, material.event.id)
-        return lambda: print_apart(
-            render_agendas, header, agenda_views(material, managers, mine), locale
-        )
+        return _agendas(session, material, wish)
     if name is DocumentName.TABLE_SHEETS:
-        return lambda: print_apart(render_table_sheets, header, table_sheet_views(material), locale)
+        return _table_sheets(session, material, wish)
+    header, locale = material.header, material.locale
     if name is DocumentName.RESULTS:
         event = material.event
         areas, partners = counted(session, event, material.timetable)
@@ -145,8 +123,57 @@ def _about_meetings(
             render_results, results_view(material, areas, partners, statuses, outcomes), locale
         )
     grid = _grid(session, material)
-    render_grid = render_grid_xlsx if name is DocumentName.TIMETABLE_XLSX else render_grid_pdf
-    return lambda: print_apart(render_grid, header, grid(), locale)
+    if name is DocumentName.TIMETABLE_XLSX:
+        return lambda: print_apart(render_grid_xlsx, header, grid(), locale)
+    return lambda: print_apart(render_grid_pdf, header, grid(), locale, wish.output)
+
+
+def _agendas(session: Session, material: Material, wish: Wish) -> Callable[[], bytes]:
+    before = _lines_before(session, material.event, wish)
+    chosen = wanted_agendas(material.cooperatives, material.lines, wish.choice, before)
+    _check_any(chosen, wish)
+    refused = ungranted(session, material.event.id, material.timetable.id)
+    mine = [item for item in refused if item.request.asker is Asker.COOPERATIVE]
+    managers = queries.managers(session, material.event.id)
+    shown = chosen[:_AGENDAS_A_SHEET] if wish.output == "png" else chosen
+
+    def make() -> bytes:
+        views = agenda_views(replace(material, cooperatives=shown), managers, mine)
+        return print_apart(
+            render_agendas, material.header, views, material.locale, "a4", wish.output
+        )
+
+    return make
+
+
+def _table_sheets(session: Session, material: Material, wish: Wish) -> Callable[[], bytes]:
+    before = _lines_before(session, material.event, wish)
+    chosen = wanted_tables(material.tables, material.lines, wish.choice, before)
+    _check_any(chosen, wish)
+    shown = sorted(chosen, key=lambda table: table.number)
+    if wish.output == "png":
+        shown = shown[:1]
+
+    def make() -> bytes:
+        views = table_sheet_views(replace(material, tables=shown))
+        return print_apart(
+            render_table_sheets, material.header, views, material.locale, wish.output
+        )
+
+    return make
+
+
+def _lines_before(session: Session, event: Event, wish: Wish) -> list[MeetingLine] | None:
+    """Return the meetings of the version with which what is printed is compared, if any is."""
+    if wish.choice.changed_since is None:
+        return None
+    then = timetable_for(session, event, wish.choice.changed_since)
+    return meeting_queries.meeting_lines(session, then.id)
+
+
+def _check_any(chosen: Sequence[object], wish: Wish) -> None:
+    if not chosen and wish.choice != EVERYTHING:
+        raise DocumentEmptyError
 
 
 def _grid(session: Session, material: Material) -> Callable[[], GridView]:
@@ -156,6 +183,14 @@ def _grid(session: Session, material: Material) -> Callable[[], GridView]:
     managers = queries.managers(session, material.event.id)
     statuses = last_statuses(session, material.event.id)
     return lambda: grid_view(material, requested, managers, statuses)
+
+
+def messages(
+    session: Session, event: Event, cooperatives: Sequence[Cooperative]
+) -> list[MessageView]:
+    """Return the agendas of cooperatives in the published timetable as text messages."""
+    material = gather(session, event, timetable_for(session, event, None), LOCALE)
+    return message_views(material, cooperatives, queries.managers(session, event.id))
 
 
 def calendar(

@@ -10,18 +10,25 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import fontpkg_noto_sans
 import typst
 
 _PAPERS = Path(__file__).parent
 """Each document's template is in its own folder."""
+_PICTURE_PPI = 72
 _NO_TIMESTAMP = datetime(1980, 1, 1, tzinfo=UTC)
 
 
-def typeset(paper: str, data: Mapping[str, Any], *, tagged: bool = True) -> bytes:
-    """Return the PDF of `<paper>/<paper>.typ`; `data` may hold shapes.
+Output = Literal["pdf", "png"]
+"""The whole paper, or a picture of its first page."""
+
+
+def typeset(
+    paper: str, data: Mapping[str, Any], *, tagged: bool = True, output: Output = "pdf"
+) -> bytes:
+    """Return `<paper>/<paper>.typ` as `output` says; `data` may hold shapes.
 
     `tagged` adds the structure that screen readers need. A font that lacks a character, and any
     other warning, does not stop a document; an error in a template raises typst.TypstError. Typst
@@ -34,6 +41,9 @@ def typeset(paper: str, data: Mapping[str, Any], *, tagged: bool = True) -> byte
         ignore_system_fonts=True,
         sys_inputs={"data": json.dumps(data, default=_fields)},
     )
+    if output == "png":
+        pages = compiler.compile(format="png", ppi=_PICTURE_PPI)
+        return b"" if pages is None else pages if isinstance(pages, bytes) else pages[0]
     pdf = compiler.compile(format="pdf", pdf_tags=tagged, timestamp=_NO_TIMESTAMP)
     if not isinstance(pdf, bytes):
         raise TypeError(f"the template of {paper} did not give one PDF")

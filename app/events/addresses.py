@@ -1,6 +1,8 @@
 """The addresses at which people and devices reach an event's pages."""
 
+from enum import StrEnum
 from ipaddress import ip_address
+from typing import Final
 from urllib.parse import urlsplit
 
 from fastapi import Request
@@ -8,6 +10,9 @@ from sqlmodel import Session
 
 from app.core.settings import Settings
 from app.events.records import Event, PublicAddress
+
+_INNER: Final = (".local", ".lan", ".home.arpa", ".internal")
+"""Ends of names that mean something within one network only."""
 
 
 def installation_address(request: Request) -> str | None:
@@ -35,6 +40,28 @@ def only_here(address: str) -> bool:
     except ValueError:
         return False
     return there.is_loopback or there.is_unspecified
+
+
+class Reach(StrEnum):
+    """Who can open an address."""
+
+    ANYWHERE = "anywhere"
+    HALL = "hall"
+    """Whoever is in the same network."""
+    HERE = "here"
+    """Only who sits at the machine."""
+
+
+def reach(address: str) -> Reach:
+    """Return who can open an address, as far as its host tells."""
+    if only_here(address):
+        return Reach.HERE
+    host = (urlsplit(address).hostname or "").rstrip(".")
+    try:
+        outside = ip_address(host).is_global
+    except ValueError:
+        outside = "." in host and not host.endswith(_INNER)
+    return Reach.ANYWHERE if outside else Reach.HALL
 
 
 def page_address(request: Request, event: Event) -> str:

@@ -26,6 +26,8 @@ from app.web.invitation import routes as invitation
 from app.web.lists import routes as lists
 from app.web.meeting import routes as meeting
 from app.web.members import routes as members
+from app.web.messages import routes as messages
+from app.web.papers import routes as papers
 from app.web.partners import routes as partners
 from app.web.planning import routes as planning
 from app.web.publish import routes as publish
@@ -56,6 +58,8 @@ PAGES: Final = (
     timetable.router,
     meeting.router,
     publish.router,
+    papers.router,
+    messages.router,
     report.router,
     requests.router,
     users.router,

@@ -7,7 +7,7 @@ from typing import Literal
 from app.core.locale import DEFAULT_LOCALE, Locale, text
 from app.documents.agendas.shapes import AgendaLine, AgendaView
 from app.documents.shapes import EventHeader
-from app.documents.typesetting import typeset
+from app.documents.typesetting import Output, typeset
 
 AgendaPaper = Literal["a4", "a5"]
 _LABELS = (
@@ -27,6 +27,7 @@ def render_agendas(
     agendas: Sequence[AgendaView],
     locale: Locale = DEFAULT_LOCALE,
     paper: AgendaPaper = "a4",
+    output: Output = "pdf",
 ) -> bytes:
     """Return the agendas in the order given; each kecamatan starts on a new sheet.
 
@@ -43,7 +44,7 @@ def render_agendas(
         "locale": locale,
         "labels": {name: text(f"documents.{name}", locale) for name in _LABELS},
     }
-    return typeset("agendas", data)
+    return typeset("agendas", data, output=output)
 
 
 def _with_count(view: AgendaView, locale: Locale) -> dict[str, object]:

@@ -14,7 +14,8 @@ from app.core.locale import DEFAULT_LOCALE, Locale, text
 from app.documents.badges.qr import vector_code
 from app.documents.badges.shapes import BadgeView
 from app.documents.shapes import EventHeader
-from app.documents.typesetting import typeset
+from app.documents.typesetting import Output, typeset
+from app.events.addresses import Reach, reach
 
 BadgeSheet = Literal["a6", "cr80"]
 _QUIET_MODULES = 4
@@ -38,21 +39,29 @@ def render_badges(
     badges: Sequence[BadgeView],
     locale: Locale = DEFAULT_LOCALE,
     sheet: BadgeSheet = "a6",
+    output: Output = "pdf",
 ) -> bytes:
-    """Return the badges as one PDF, in the order given; an empty sheet if there are none."""
+    """Return the badges in the order given; an empty sheet if there are none."""
     data = {
         "event": event,
         "badges": [_draw(badge, sheet) for badge in badges],
         "sheet": sheet,
         "locale": locale,
         "labels": {
-            # without an address the code holds the token alone, and a camera opens nothing
             "badge_scan_hint": text("documents.badge_scan_hint", locale)
-            if any("://" in badge.qr_text for badge in badges)
+            if any(_opens(badge.qr_text) for badge in badges)
             else ""
         },
     }
-    return typeset("badges", data, tagged=False)
+    return typeset("badges", data, tagged=False, output=output)
+
+
+def _opens(code: str) -> bool:
+    """Return whether a phone's camera opens the code's agenda, wherever its holder is.
+
+    Without an address the code holds the token alone, and nothing opens.
+    """
+    return "://" in code and reach(code) is Reach.ANYWHERE
 
 
 def _draw(badge: BadgeView, sheet: BadgeSheet) -> _Badge:

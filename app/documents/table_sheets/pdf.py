@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from app.core.locale import DEFAULT_LOCALE, Locale, text
 from app.documents.shapes import EventHeader
 from app.documents.table_sheets.shapes import TableSheetView
-from app.documents.typesetting import typeset
+from app.documents.typesetting import Output, typeset
 
 _LABELS = (
     "sheets_title",
@@ -22,7 +22,10 @@ _LABELS = (
 
 
 def render_table_sheets(
-    event: EventHeader, tables: Sequence[TableSheetView], locale: Locale = DEFAULT_LOCALE
+    event: EventHeader,
+    tables: Sequence[TableSheetView],
+    locale: Locale = DEFAULT_LOCALE,
+    output: Output = "pdf",
 ) -> bytes:
     """Return one A4 page per table, in the order given; a long day continues on a second page."""
     data = {
@@ -34,4 +37,4 @@ def render_table_sheets(
         "locale": locale,
         "labels": {name: text(f"documents.{name}", locale) for name in _LABELS},
     }
-    return typeset("table_sheets", data)
+    return typeset("table_sheets", data, output=output)

@@ -20,7 +20,7 @@ from app.devices.enrolment import service
 from app.devices.enrolment.deps import DeviceToChange
 from app.devices.enrolment.schemas import DeviceIn
 from app.devices.enrolment.views import device_out, provisioned
-from app.events.addresses import only_here
+from app.events.addresses import reach
 from app.events.deps import EventToChange
 from app.events.records import Event
 from app.web.devices.view import ago, in_need
@@ -101,7 +101,7 @@ def _code_page(
         may_change=True,
         name=device.name,
         url=made.enrolment.url,
-        local=only_here(made.enrolment.url),
+        reach=reach(made.enrolment.url),
         code=made.enrolment.code,
         expires_at=made.enrolment.expires_at,
         picture=picture(made.enrolment.url),

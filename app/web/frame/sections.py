@@ -30,6 +30,7 @@ SECTIONS: Final = (
     Section("requests", "/requests", for_viewers=True),
     Section("solve", "/solve", frozenset({"capacity"})),
     Section("timetable", "/timetable", for_viewers=True),
+    Section("papers", "/papers", frozenset({"messages"})),
     Section("day", "/door", frozenset({"door", "setup"})),
     Section("changes", "/changes"),
     Section("report", "/report"),

@@ -13,7 +13,7 @@ _INSTEAD: Final = {"people": "lists", "partners": "lists"}
 """The section in which something is done as long as it has no section of its own."""
 _PAGES: Final = {"address": "/edit", "rows": "/held-back"}
 """Pages that are no section of their own."""
-_PARTS: Final = {"papers": "#documents", "solve": "#reached"}
+_PARTS: Final = {"solve": "#reached"}
 """The part of the first page itself that serves where there is no section."""
 
 

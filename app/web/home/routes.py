@@ -17,7 +17,7 @@ from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.locale import RequestLocale
 from app.events import queries as event_queries
-from app.events.addresses import public_address
+from app.events.addresses import Reach, public_address, reach
 from app.events.deps import EventToRead
 from app.events.records import Event
 from app.imports import queries as imports
@@ -36,7 +36,7 @@ from app.web.frame.versions import shown_timetable
 from app.web.home.places import day_of, place
 from app.web.home.queries import count_of
 from app.web.home.rules import Counts, Standing, next_step, unapplied, wrongs
-from app.web.home.view import capacity_sentence, document_links, tier, tour
+from app.web.home.view import capacity_sentence, tier, tour
 
 router = pages_router()
 
@@ -63,12 +63,13 @@ def home_page(
     timetable = shown_timetable(db, event.id, None)
     figures = statistics.summary(db, event, timetable) if timetable else None
     lists = db.exec(imports.imports(event.id)).all()
+    address = public_address(request, event)
     standing = Standing(
         counts=_counts(db, event, figures, lists),
         has_timetable=timetable is not None,
         published=timetable is not None and timetable.status is TimetableStatus.PUBLISHED,
         day=day_of(event, now),
-        reachable=public_address(request, event) is not None,
+        reachable=address is not None and reach(address) is Reach.ANYWHERE,
     )
     counts = standing.counts
     granted = roles.role_of(db, caller.user_id, event.id)
@@ -97,9 +98,6 @@ def home_page(
         lists=latest_applied(lists),
         may_change=may_change,
         capacity=capacity_sentence(capacity, locale) if capacity else None,
-        documents=document_links(event.id, counts, timetable.number if timetable else None)
-        if may_change
-        else [],
     )
 
 

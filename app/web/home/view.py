@@ -3,13 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
-from uuid import UUID
 
 from app.core.locale import Locale, number, text
-from app.documents.service import DocumentName
 from app.timetable.comparing.schemas import TierOut
 from app.timetable.questions.capacity_now import CapacityNow
-from app.web.home.rules import Counts, Standing, StepState, step_states
+from app.web.home.rules import Standing, StepState, step_states
 
 Basis = Literal["witness", "solver", "none"]
 SHARE = 10_000
@@ -24,15 +22,6 @@ class TourStep:
     state: StepState
     detail: str
     path: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentLink:
-    """A document to download; `key` is its name in the catalogue, `kind` its format."""
-
-    key: str
-    href: str
-    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +78,6 @@ def tour(
         )
         for name, state in step_states(standing).items()
     ]
-
-
-def document_links(event_id: UUID, counts: Counts, timetable: int | None) -> list[DocumentLink]:
-    """Return the documents that exist: badges once issued, the others once there is a timetable."""
-    links = []
-    for name in DocumentName:
-        address = f"/api/v1/events/{event_id}/documents/{name.value}"
-        kind = name.value.rpartition(".")[2].upper()
-        if name is DocumentName.BADGES and counts.badges:
-            links.append(DocumentLink(name.name.lower(), address, kind))
-        elif name is not DocumentName.BADGES and timetable is not None:
-            address += f"?timetable={timetable}"
-            links.append(DocumentLink(name.name.lower(), address, kind))
-    return links
 
 
 def tier(report: TierOut, visitors: int, locale: Locale) -> Tier:

@@ -22,7 +22,7 @@ from app.core.database.sessions import Db
 from app.core.errors import AppError
 from app.core.http.fields import NO_NUL
 from app.core.locale import RequestLocale, text
-from app.events.addresses import only_here
+from app.events.addresses import reach
 from app.events.deps import EventToChange, OrganizerEventToRead
 from app.events.members.routes import invite_member
 from app.events.records import Event
@@ -98,7 +98,7 @@ def invite_on_page(
         page="members",
         may_change=True,
         made=made,
-        local=only_here(made.url),
+        reach=reach(made.url),
         whatsapp=f"https://wa.me/?text={quote(message, safe='')}",
     )
 

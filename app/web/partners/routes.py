@@ -16,7 +16,7 @@ from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import NotFoundError
 from app.core.qr import picture
-from app.events.addresses import only_here
+from app.events.addresses import reach
 from app.events.deps import EventToChange
 from app.events.records import Event
 from app.partners import queries as partners
@@ -65,7 +65,7 @@ def make_link(
         page="setup",
         may_change=True,
         link=link,
-        local=only_here(link.url),
+        reach=reach(link.url),
         picture=picture(link.url),
     )
 

@@ -1,0 +1,114 @@
+"""Which badges, agendas and table sheets are wanted of all: pure rules."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+
+from app.attendees.records import Cooperative
+from app.documents.queries import BadgeHolder
+from app.meetings.queries import MeetingLine
+from app.partners.records import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is wanted; None: all. What fits several wishes must fit each of them."""
+
+    kecamatan: str | None = None
+    partner_id: UUID | None = None
+    changed_since: int | None = None
+    """Number of the version of the timetable that was printed last."""
+    attendee_id: UUID | None = None
+    """Of badges only."""
+
+
+EVERYTHING: Final = Choice()
+
+
+def wanted_badges(
+    holders: Iterable[BadgeHolder], choice: Choice, since: datetime | None
+) -> list[BadgeHolder]:
+    """Return the badges of people of the kecamatan, of the partner, or of one person.
+
+    Changed are those that were issued since then, and those whose holder, cooperative or partner
+    was changed since.
+    """
+    return [
+        one
+        for one in holders
+        if choice.kecamatan in (None, one.kecamatan)
+        and choice.partner_id in (None, one.partner_id)
+        and choice.attendee_id in (None, one.attendee_id)
+        and (since is None or one.changed_at > since)
+    ]
+
+
+def wanted_agendas(
+    cooperatives: Iterable[Cooperative],
+    lines: Collection[MeetingLine],
+    choice: Choice,
+    before: Collection[MeetingLine] | None,
+) -> list[Cooperative]:
+    """Return the cooperatives of the kecamatan that meet the partner.
+
+    Changed are those that meet somebody else, at another time or at another table than `before`.
+    """
+    visitors = _owners(lines, choice, lambda line: line.cooperative_id)
+    changed = None if before is None else _changed(before, lines, lambda line: line.cooperative_id)
+    return [
+        one
+        for one in cooperatives
+        if choice.kecamatan in (None, one.kecamatan)
+        and (choice.partner_id is None or one.id in visitors)
+        and (changed is None or one.id in changed)
+    ]
+
+
+def wanted_tables(
+    tables: Iterable[Table],
+    lines: Collection[MeetingLine],
+    choice: Choice,
+    before: Collection[MeetingLine] | None,
+) -> list[Table]:
+    """Return the tables of the partner at which somebody of the kecamatan sits.
+
+    Changed are those at which another cooperative sits than `before`, or at another time.
+    """
+    visited = _owners(lines, choice, lambda line: line.table_id)
+    changed = None if before is None else _changed(before, lines, lambda line: line.table_id)
+    return [
+        one
+        for one in tables
+        if choice.partner_id in (None, one.partner_id)
+        and (choice.kecamatan is None or one.id in visited)
+        and (changed is None or one.id in changed)
+    ]
+
+
+def _owners(
+    lines: Iterable[MeetingLine], choice: Choice, owner: Callable[[MeetingLine], UUID]
+) -> set[UUID]:
+    """Return whose meetings are with the partner and of the kecamatan that are wanted."""
+    return {
+        owner(line)
+        for line in lines
+        if choice.kecamatan in (None, line.kecamatan)
+        and choice.partner_id in (None, line.partner_id)
+    }
+
+
+def _changed(
+    before: Iterable[MeetingLine],
+    after: Iterable[MeetingLine],
+    owner: Callable[[MeetingLine], UUID],
+) -> set[UUID]:
+    """Return whose meetings differ in party, slot or table."""
+    places: dict[UUID, tuple[set[object], set[object]]] = defaultdict(lambda: (set(), set()))
+    for side, lines in enumerate((before, after)):
+        for line in lines:
+            place = (line.cooperative_id, line.partner_id, line.table_id, line.slot_id)
+            places[owner(line)][side].add(place)
+    return {key for key, (old, new) in places.items() if old != new}

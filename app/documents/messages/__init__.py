@@ -1,0 +1,1 @@
+"""The agenda of a cooperative as a text message."""

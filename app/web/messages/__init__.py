@@ -1,0 +1,1 @@
+"""The agenda of each cooperative of a kecamatan, ready to be sent by WhatsApp."""

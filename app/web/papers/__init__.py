@@ -1,0 +1,1 @@
+"""Badges and everything that is printed: issued, chosen, looked at, fetched."""

@@ -1,0 +1,68 @@
+"""The papers of an event as a page offers them: pure."""
+
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlencode
+from uuid import UUID
+
+from app.documents.badges.pdf import BadgeSheet
+from app.documents.choosing import Choice
+from app.documents.wishes import DocumentName
+
+CHOSEN_BY: Final = frozenset({DocumentName.BADGES, DocumentName.AGENDAS, DocumentName.TABLE_SHEETS})
+"""The papers of which some can be chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper to fetch; `key` is its name in the catalogue, `picture` that of its first page."""
+
+    key: str
+    href: str
+    picture: str | None
+    kind: str
+    whole: bool
+    """Nothing is chosen of it: it is always complete."""
+
+
+def papers(
+    event_id: UUID, choice: Choice, sheet: BadgeSheet, *, badges: int, timetable: int | None
+) -> list[Paper]:
+    """Return what can be fetched: badges once there are some, the others with a timetable."""
+    there = [
+        name
+        for name in DocumentName
+        if (badges if name is DocumentName.BADGES else timetable is not None)
+    ]
+    return [_paper(event_id, name, choice, sheet, timetable) for name in there]
+
+
+def _paper(
+    event_id: UUID,
+    name: DocumentName,
+    choice: Choice,
+    sheet: BadgeSheet,
+    timetable: int | None,
+) -> Paper:
+    asked: dict[str, str | int] = {}
+    if name is DocumentName.BADGES and sheet != "a6":
+        asked["sheet"] = sheet
+    if name is not DocumentName.BADGES and timetable is not None:
+        asked["timetable"] = timetable
+    if name in CHOSEN_BY:
+        wanted = {
+            "kecamatan": choice.kecamatan,
+            "partner_id": choice.partner_id,
+            "changed_since": choice.changed_since,
+        }
+        asked |= {key: str(value) for key, value in wanted.items() if value is not None}
+    query = f"?{urlencode(asked)}" if asked else ""
+    stem, _, kind = name.value.rpartition(".")
+    drawn = f"/api/v1/events/{event_id}/documents/{name.value}/picture{query}"
+    return Paper(
+        key=name.name.lower(),
+        href=f"/events/{event_id}/papers/{stem}.{kind}{query}",
+        picture=drawn if kind == "pdf" else None,
+        kind=kind.upper(),
+        whole=name not in CHOSEN_BY,
+    )
