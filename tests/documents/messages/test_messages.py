@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from urllib.parse import parse_qs, urlsplit
+from uuid import uuid4
 
 import pytest
 
@@ -27,6 +28,7 @@ def test_numbers_are_written_as_whatsapp_takes_them(
     phone: str | None, other: str | None, digits: str | None
 ) -> None:
     person = Attendee(
+        event_id=uuid4(),
         kind=AttendeeKind.MANAGER,
         name="Turyanto",
         external_key="x",

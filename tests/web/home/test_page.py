@@ -1,6 +1,5 @@
 """The first page of an event: what it says at each point of the tour."""
 
-
 import pytest
 from starlette.testclient import TestClient
 
