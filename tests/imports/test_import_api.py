@@ -65,7 +65,7 @@ def test_an_application_that_is_repeated_with_its_key_is_answered_alike(api: Api
 @ONE_DATABASE
 def test_a_person_may_overrule_what_columns_mean(api: Api) -> None:
     rows = [("Derik", "Susukan", "Budi"), ("Berta", "Susukan", "Ani")]
-    content = workbook([("Isian", "Bagian", "Siapa"), *rows])
+    content = workbook([("Isian", "Kotak", "Jawaban"), *rows])
     refused = api.organizer.post(
         api.at("/imports"), data={"kind": "attendees"}, files={"file": ("x.xlsx", content)}
     )
