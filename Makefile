@@ -10,7 +10,7 @@ IN_PARALLEL := -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 TEST_ARGS ?=
 BENCH_ARGS ?=
 
-.PHONY: help setup demo test check coverage lint types contracts contract bench bench-app campaigns fuzz-lists lock openapi screenshots hooks clean
+.PHONY: help setup demo test check coverage lint types contracts contract bench bench-app campaigns lock openapi screenshots hooks clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -74,10 +74,6 @@ campaigns: $(READY) ## Long trials: killed servers, many devices, no network, ca
 	$(BIN)/python -m tests.campaigns.fuzz_scans --minutes 10
 	$(BIN)/python -m tests.campaigns.forged_certificates --mutants 10000
 	$(BIN)/python -m tests.campaigns.fuzz_lists --minutes 30
-
-fuzz-lists: MINUTES ?= 30
-fuzz-lists: $(READY) ## Read damaged and hostile lists for MINUTES=30, each in a process of its own
-	$(BIN)/python -m tests.campaigns.fuzz_lists --minutes $(MINUTES)
 
 openapi: $(READY) ## Write docs/openapi.json anew
 	$(BIN)/titik-temu openapi docs/openapi.json

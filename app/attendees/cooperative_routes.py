@@ -67,6 +67,7 @@ def list_cooperatives(
     page: Paging,
     kecamatan: Annotated[str | None, Query(max_length=120, pattern=NO_NUL)] = None,
     party_status: Annotated[PartyStatus | None, Query(alias="status")] = None,
+    without_people: Annotated[bool, Query(description="Only those that nobody represents")] = False,
     q: Search = None,
     sort: CooperativeOrder = CooperativeOrder.KECAMATAN,
 ) -> Page[CooperativeOut]:
@@ -74,7 +75,13 @@ def list_cooperatives(
 
     `q` looks in the names of village and cooperative.
     """
-    statement = queries.cooperatives(event.id, kecamatan=kecamatan, status=party_status, search=q)
+    statement = queries.cooperatives(
+        event.id,
+        kecamatan=kecamatan,
+        status=party_status,
+        without_people=without_people,
+        search=q,
+    )
     rows, cursor = fetch_page(db, statement, page, sort.keys, descending=sort.descending)
     return Page(items=service.described(db, rows), next_cursor=cursor)
 

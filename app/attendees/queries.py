@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from uuid import UUID
 
-from sqlalchemy import or_
+from sqlalchemy import and_, exists, func, or_
 from sqlalchemy import select as core_select
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
@@ -26,17 +26,25 @@ def cooperatives(
     *,
     kecamatan: str | None = None,
     status: PartyStatus | None = None,
+    without_people: bool = False,
     search: str | None = None,
 ) -> SelectOfScalar[Cooperative]:
     """Statement: the event's cooperatives that match every filter given.
 
-    `search` is part of the village's or the cooperative's name, upper or lower case.
+    `without_people` leaves those that nobody represents; `search` is part of the village's or the
+    cooperative's name, upper or lower case.
     """
     statement = select(Cooperative).where(Cooperative.event_id == event_id)
     if kecamatan is not None:
         statement = statement.where(Cooperative.kecamatan == kecamatan)
     if status is not None:
         statement = statement.where(Cooperative.status == status)
+    if without_people:
+        theirs = and_(
+            col(Attendee.cooperative_id) == Cooperative.id,
+            col(Attendee.status) == PartyStatus.ACTIVE,
+        )
+        statement = statement.where(~exists().where(theirs))
     if search:
         statement = statement.where(
             or_(
@@ -130,11 +138,7 @@ def partner_code(session: Session, event_id: UUID, partner_id: UUID) -> str | No
 
 def all_cooperatives(session: Session, event_id: UUID) -> Sequence[Cooperative]:
     """All cooperatives of the event, by kecamatan and village."""
-    return session.exec(
-        cooperatives(event_id).order_by(
-            Cooperative.kecamatan, Cooperative.village, col(Cooperative.id)
-        )
-    ).all()
+    return session.exec(in_order(cooperatives(event_id))).all()
 
 
 def active_cooperatives(session: Session, event_id: UUID) -> list[Cooperative]:
@@ -176,3 +180,27 @@ def cooperative_absences(session: Session, event_id: UUID) -> Sequence[Cooperati
         .join(Cooperative, col(Cooperative.id) == CooperativeAbsence.cooperative_id)
         .where(Cooperative.event_id == event_id)
     ).all()
+
+
+def in_order(statement: SelectOfScalar[Cooperative]) -> SelectOfScalar[Cooperative]:
+    """Statement: the cooperatives of another one, by kecamatan and village."""
+    return statement.order_by(Cooperative.kecamatan, Cooperative.village, col(Cooperative.id))
+
+
+def kecamatan_counts(session: Session, event_id: UUID) -> dict[str, int]:
+    """How many cooperatives each kecamatan has, withdrawn ones included, by its name."""
+    own = col(Cooperative.kecamatan)
+    statement = core_select(own, func.count()).where(col(Cooperative.event_id) == event_id)
+    rows = session.execute(statement.group_by(own).order_by(own))
+    return {row[0]: row[1] for row in rows}
+
+
+def people_of(session: Session, cooperative_ids: Collection[UUID]) -> dict[UUID, list[Attendee]]:
+    """People of these cooperatives, those who take part first; those without are left out."""
+    found: dict[UUID, list[Attendee]] = defaultdict(list)
+    owner = col(Attendee.cooperative_id)
+    order = (col(Attendee.status), col(Attendee.created_at), col(Attendee.id))
+    for one in session.exec(select(Attendee).where(owner.in_(cooperative_ids)).order_by(*order)):
+        if one.cooperative_id is not None:
+            found[one.cooperative_id].append(one)
+    return dict(found)

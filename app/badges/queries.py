@@ -62,6 +62,12 @@ def active_badge(session: Session, attendee_id: UUID) -> Badge | None:
     ).one_or_none()
 
 
+def active_badges(session: Session, attendee_ids: Collection[UUID]) -> dict[UUID, Badge]:
+    """The valid badges of these people, by person."""
+    valid = (col(Badge.attendee_id).in_(attendee_ids), col(Badge.revoked_at).is_(None))
+    return {one.attendee_id: one for one in session.exec(select(Badge).where(*valid)).all()}
+
+
 def attendees_without_badge(session: Session, event_id: UUID) -> list[UUID]:
     """Ids of the active people without a valid badge."""
     statement = (

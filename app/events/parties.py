@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from app.events.errors import IntervalOrderError
 from app.events.rules import moment
+from app.events.schemas import Day
 
 _SEPARATOR = ";"
 WallClock = Annotated[
@@ -24,10 +25,13 @@ TagCode = Annotated[str, Field(pattern=r"^[a-z0-9_]{1,60}$", examples=["pupuk"])
 
 
 class AbsenceIn(BaseModel):
-    """A span of the event day in which a party is away."""
+    """A span of one of the event's days in which a party is away."""
 
     starts_at: WallClock
     ends_at: WallClock
+    day: Annotated[
+        Day | None, Field(description="One of the event's days; null: the first of them")
+    ] = None
 
 
 class AbsenceOut(BaseModel):
@@ -47,12 +51,15 @@ def absence_windows(
 ) -> list[tuple[datetime, datetime]]:
     """Return the begin and end of each absence as moments, in time order.
 
+    `day` is that of absences that name none.
+
     Raises IntervalOrderError if one ends before it begins.
     """
     windows = []
     for entry in absences:
         start, end = (
-            moment(day, time.fromisoformat(at), zone) for at in (entry.starts_at, entry.ends_at)
+            moment(entry.day or day, time.fromisoformat(at), zone)
+            for at in (entry.starts_at, entry.ends_at)
         )
         if end <= start:
             raise IntervalOrderError(pointer="/absences", start=entry.starts_at, end=entry.ends_at)

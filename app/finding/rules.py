@@ -39,11 +39,15 @@ def by_words(wish: Wish, texts: Mapping[Key, Sequence[str]]) -> list[Key]:
     return found(wish.words, texts, len(texts)) if wish.words else []
 
 
-def by_phone(wish: Wish, phones: Mapping[Key, str]) -> list[Key]:
-    """Return those whose phone number ends so, in the given order."""
+def by_phone(wish: Wish, phones: Mapping[Key, Sequence[str]]) -> list[Key]:
+    """Return those with a phone number that ends so, in the given order."""
     if not wish.phone:
         return []
-    return [key for key, phone in phones.items() if _digits(phone).endswith(wish.phone)]
+    return [
+        key
+        for key, own in phones.items()
+        if any(_digits(phone).endswith(wish.phone) for phone in own)
+    ]
 
 
 def _digits(phone: str) -> str:

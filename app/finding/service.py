@@ -1,12 +1,17 @@
-"""The use case of searching an event."""
+"""The use cases of searching an event."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from uuid import UUID
 
-from sqlmodel import Session, col
+from sqlmodel import Session
+from sqlmodel.sql.expression import SelectOfScalar
 
+from app.attendees import names
 from app.attendees import queries as attendee_queries
-from app.attendees.records import Attendee, Cooperative
+from app.attendees.names import CooperativeName, PersonName
+from app.attendees.records import AttendeeKind, Cooperative
+from app.events import queries as event_queries
 from app.events.records import Event
 from app.finding.rules import Wish, by_phone, by_words, wish_of
 from app.finding.schemas import HitOut
@@ -21,9 +26,10 @@ def found(session: Session, event: Event, query: str, *, people: bool = True) ->
     or more are the ending of a phone number as well. Without `people` no person is looked for.
     """
     wish = wish_of(query)
-    cooperatives = {row.id: row for row in attendee_queries.all_cooperatives(session, event.id)}
+    every = names.cooperative_names(session, attendee_queries.cooperatives(event.id))
+    cooperatives = {row.id: row for row in every}
     partners = {row.id: row for row in partner_queries.all_partners(session, event.id)}
-    areas = {row.kecamatan: [row.kecamatan] for row in cooperatives.values()}
+    areas = {row.kecamatan: [row.kecamatan] for row in every}
     villages = {key: [row.village, row.name] for key, row in cooperatives.items()}
     companies = {key: [row.name, row.code] for key, row in partners.items()}
     return [
@@ -35,11 +41,68 @@ def found(session: Session, event: Event, query: str, *, people: bool = True) ->
     ]
 
 
+def cooperatives_like(
+    session: Session,
+    event: Event,
+    query: str,
+    among: SelectOfScalar[Cooperative],
+    *,
+    people: bool = True,
+) -> list[UUID]:
+    """Return those of a statement's cooperatives that the text may mean, best first.
+
+    Each word may be of the village, the kecamatan, the cooperative's name or, with `people`, of
+    somebody who represents it; digits are the ending of such a person's phone number.
+    """
+    wish = wish_of(query)
+    texts = {
+        row.id: [row.village, row.kecamatan, row.name]
+        for row in names.cooperative_names(session, among)
+    }
+    phones: dict[UUID, list[str]] = defaultdict(list)
+    for person in names.people_names(session, event.id, of=AttendeeKind.MANAGER) if people else ():
+        if person.cooperative_id in texts:
+            texts[person.cooperative_id].append(person.name)
+            phones[person.cooperative_id] += filter(None, (person.phone, person.phone_other))
+    return list(dict.fromkeys([*by_words(wish, texts), *by_phone(wish, phones)]))
+
+
+def partners_like(session: Session, event: Event, query: str, *, people: bool = True) -> list[UUID]:
+    """Return the partners that the text may mean, best first.
+
+    Each word may be of the name, the code, an offer or, with `people`, of a representative; a
+    number is that of a table, three digits or more the ending of a representative's phone number.
+    """
+    wish = wish_of(query)
+    labels = {
+        tag.code: [tag.label_id, tag.label_en] for tag in event_queries.tags(session, event.id)
+    }
+    offers = partner_queries.offers_in_event(session, event.id)
+    texts = {
+        row.id: [
+            row.name,
+            row.code,
+            *(text for tag in offers.get(row.id, ()) for text in labels[tag]),
+        ]
+        for row in partner_queries.all_partners(session, event.id)
+    }
+    phones: dict[UUID, list[str]] = defaultdict(list)
+    for person in (
+        names.people_names(session, event.id, of=AttendeeKind.REPRESENTATIVE) if people else ()
+    ):
+        if person.partner_id in texts:
+            texts[person.partner_id].append(person.name)
+            phones[person.partner_id] += filter(None, (person.phone, person.phone_other))
+    table = wish.table and partner_queries.table_by_number(session, event.id, wish.table)
+    hosts = [table.partner_id] if table else []
+    return list(dict.fromkeys([*hosts, *by_words(wish, texts), *by_phone(wish, phones)]))
+
+
 def _kecamatan(name: str) -> HitOut:
     return HitOut(kind="kecamatan", title=name, detail="", id=None)
 
 
-def _cooperative(row: Cooperative) -> HitOut:
+def _cooperative(row: CooperativeName) -> HitOut:
     return HitOut(
         kind="cooperative",
         title=row.village,
@@ -79,19 +142,18 @@ def _people(
     session: Session,
     event: Event,
     wish: Wish,
-    cooperatives: Mapping[UUID, Cooperative],
+    cooperatives: Mapping[UUID, CooperativeName],
     partners: Mapping[UUID, Partner],
 ) -> list[HitOut]:
-    statement = attendee_queries.attendees(event.id).order_by(col(Attendee.name), col(Attendee.id))
-    people = {row.id: row for row in session.exec(statement).all()}
-    names = {key: [row.name] for key, row in people.items()}
-    phones = {key: row.phone or row.phone_other or "" for key, row in people.items()}
-    keys = dict.fromkeys([*by_words(wish, names), *by_phone(wish, phones)])
+    people = {row.id: row for row in names.people_names(session, event.id)}
+    written = {key: [row.name] for key, row in people.items()}
+    phones = {key: [*filter(None, (row.phone, row.phone_other))] for key, row in people.items()}
+    keys = dict.fromkeys([*by_words(wish, written), *by_phone(wish, phones)])
     return [_person(people[key], cooperatives, partners) for key in keys]
 
 
 def _person(
-    row: Attendee, cooperatives: Mapping[UUID, Cooperative], partners: Mapping[UUID, Partner]
+    row: PersonName, cooperatives: Mapping[UUID, CooperativeName], partners: Mapping[UUID, Partner]
 ) -> HitOut:
     village = None if row.cooperative_id is None else cooperatives[row.cooperative_id].village
     company = None if row.partner_id is None else partners[row.partner_id].name

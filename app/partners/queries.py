@@ -100,6 +100,21 @@ def all_tables(session: Session, event_id: UUID) -> list[Table]:
     return list(session.exec(tables(event_id).order_by(col(Table.number))).all())
 
 
+def tables_of(session: Session, partner_ids: Collection[UUID]) -> dict[UUID, list[Table]]:
+    """Tables of these partners by number; partners without any are left out."""
+    found: dict[UUID, list[Table]] = defaultdict(list)
+    theirs = select(Table).where(col(Table.partner_id).in_(partner_ids))
+    for table in session.exec(theirs.order_by(col(Table.number))):
+        found[table.partner_id].append(table)
+    return dict(found)
+
+
+def zones(session: Session, event_id: UUID) -> list[str]:
+    """The parts of the hall that tables are in, by name."""
+    named = select(Table.zone).where(Table.event_id == event_id, col(Table.zone).is_not(None))
+    return [zone for zone in session.exec(named.distinct().order_by(Table.zone)) if zone]
+
+
 def table_by_number(session: Session, event_id: UUID, number: int) -> Table | None:
     """The event's table of that number."""
     return session.exec(tables(event_id).where(Table.number == number)).one_or_none()

@@ -108,6 +108,43 @@ class TablePatch(BaseModel):
     model_config = ConfigDict(json_schema_extra={"examples": [{"seats": 2}]})
 
 
+class TablePlace(BaseModel):
+    """Where a table stands: its number, and the part of the hall."""
+
+    id: UUID
+    number: Number
+    zone: Zone | None = None
+    version: Annotated[int, Field(description="The table's `version` as it was read")]
+
+
+class ArrangementIn(BaseModel):
+    """Tables to renumber or to move to another part of the hall, all at once."""
+
+    tables: Annotated[list[TablePlace], Field(max_length=5_000)]
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "tables": [
+                        {
+                            "id": "0197c0de-0000-7000-8000-000000000003",
+                            "number": 12,
+                            "zone": "A",
+                            "version": 1,
+                        }
+                    ]
+                }
+            ]
+        }
+    )
+
+
+class TablesOut(BaseModel):
+    """All tables of an event, by number."""
+
+    items: list["TableOut"]
+
+
 class TableOut(BaseModel):
     """A table of a partner."""
 

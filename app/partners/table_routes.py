@@ -18,9 +18,13 @@ from app.events.deps import EventToChange, EventToRead
 from app.partners import queries
 from app.partners import tables as service
 from app.partners.deps import TableToChange, TableToRead
-from app.partners.errors import TableExistsError, TableInUseError, TablePartnerUnknownError
+from app.partners.errors import (
+    TableExistsError,
+    TableInUseError,
+    TablePartnerUnknownError,
+)
 from app.partners.records import Table
-from app.partners.schemas import TableIn, TableOut, TablePatch
+from app.partners.schemas import ArrangementIn, TableIn, TableOut, TablePatch, TablesOut
 
 router = api_router(tag="partners", prefix="/events/{event_id}/tables")
 
@@ -64,6 +68,23 @@ def create_table(
     response.headers["Location"] = f"/api/v1/events/{event.id}/tables/{made.id}"
     set_etag(response, made.version)
     return TableOut.model_validate(made)
+
+
+@router.put(
+    "/arrangement",
+    operation_id="arrange_tables",
+    summary="Arrange tables in the hall",
+    responses=errors(*WRITING, StaleVersionError, TableExistsError),
+)
+def arrange_tables(
+    body: ArrangementIn, event: EventToChange, caller: Caller, db: Db, now: Now
+) -> TablesOut:
+    """Renumber tables and move them between parts of the hall, all or none.
+
+    Tables may exchange their numbers. Tables that the body leaves out stay as they are.
+    """
+    rows = service.arrange_tables(db, event, body.tables, actor=caller, now=now)
+    return TablesOut(items=[TableOut.model_validate(row) for row in rows])
 
 
 @router.get(

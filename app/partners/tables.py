@@ -1,5 +1,7 @@
 """Use cases of tables."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -8,12 +10,17 @@ from sqlmodel import Session
 
 from app.auth.audit.trail import record_change
 from app.auth.principal import Principal
+from app.core.errors import NotFoundError, StaleVersionError
 from app.core.ids import new_id
 from app.events.records import Event
 from app.partners import queries
-from app.partners.errors import TableExistsError, TableInUseError, TablePartnerUnknownError
+from app.partners.errors import (
+    TableExistsError,
+    TableInUseError,
+    TablePartnerUnknownError,
+)
 from app.partners.records import Partner, Table
-from app.partners.schemas import TableIn, TablePatch
+from app.partners.schemas import TableIn, TablePatch, TablePlace
 
 
 def create_table(
@@ -64,6 +71,53 @@ def update_table(
     session.add(table)
     record_change(session, table, actor, now, "table.update", fields=sorted(changes))
     return table
+
+
+def arrange_tables(
+    session: Session,
+    event: Event,
+    places: Sequence[TablePlace],
+    *,
+    actor: Principal,
+    now: datetime,
+) -> list[Table]:
+    """Renumber tables and move them between parts of the hall, all or none; return all tables.
+
+    Numbers may be exchanged. Raises NotFoundError, StaleVersionError if a table has changed
+    since it was read, and TableExistsError if two tables would have one number.
+    """
+    known = {table.id: table for table in queries.all_tables(session, event.id)}
+    for place in places:
+        if place.id not in known:
+            raise NotFoundError
+        if known[place.id].version != place.version:
+            raise StaleVersionError
+    wanted = {place.id: place for place in places}
+    numbers = Counter(
+        wanted[key].number if key in wanted else table.number for key, table in known.items()
+    )
+    for position, place in enumerate(places):
+        if numbers[place.number] > 1:
+            raise TableExistsError(pointer=f"/tables/{position}/number", number=place.number)
+    changed = [place for place in wanted.values() if _changes(known[place.id], place)]
+    _leave_numbers(session, [known[place.id] for place in changed])
+    for place in changed:
+        table = known[place.id]
+        table.number, table.zone = place.number, place.zone
+        table.version += 1
+        record_change(session, table, actor, now, "table.update", fields=["number", "zone"])
+    return queries.all_tables(session, event.id)
+
+
+def _changes(table: Table, place: TablePlace) -> bool:
+    return (table.number, table.zone) != (place.number, place.zone)
+
+
+def _leave_numbers(session: Session, tables: Sequence[Table]) -> None:
+    """Give tables numbers that no table has, so that they can exchange theirs one by one."""
+    for below, table in enumerate(tables, start=1):
+        table.number = -below
+    session.flush()
 
 
 def close_table(

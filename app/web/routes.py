@@ -29,6 +29,7 @@ from app.web.members import routes as members
 from app.web.messages import routes as messages
 from app.web.papers import routes as papers
 from app.web.partners import routes as partners
+from app.web.people import routes as people
 from app.web.planning import routes as planning
 from app.web.publish import routes as publish
 from app.web.questions import routes as questions
@@ -54,6 +55,7 @@ PAGES: Final = (
     event.router,
     docs.router,
     *lists.PAGES,
+    *people.PAGES,
     solve.router,
     timetable.router,
     meeting.router,
@@ -69,7 +71,7 @@ PAGES: Final = (
     setup.router,
     devices.router,
     gates.router,
-    partners.router,
+    *partners.PAGES,
     changes.router,
     standby.router,
     questions.router,

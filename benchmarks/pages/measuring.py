@@ -37,6 +37,7 @@ def pages(site: Site) -> list[str]:
         "number": "1",
         "against": "2",
         "cooperative_id": str(site.cooperative_id),
+        "partner_id": str(site.partner_id),
     }
     found = []
     for router in PAGES:
@@ -58,6 +59,11 @@ def pages(site: Site) -> list[str]:
         f"/timetable?by=kecamatan&kecamatan={site.kecamatan}",
         f"/timetable?q={site.village}",
         f"/requests?kecamatan={site.kecamatan}",
+        "/people?page=1000000",
+        f"/people?kecamatan={site.kecamatan}",
+        f"/people?q={site.village}x",
+        "/people?q=67890",
+        "/partners?q=mitra 12",
     ]
     calls = [f"/api/v1{event}{window}" for window in windows]
     return [*found, *(event + part for part in parts), *calls]

@@ -10,8 +10,6 @@ from datetime import date
 from io import BytesIO
 from pathlib import Path
 
-from tests.sheets.fresh import lists  # noqa: F401 - registers them
-from tests.sheets.fresh.case import LISTS
 from tests.sheets.other_formats import flat_ods, html, ods, ods_row, xls, xml2003
 from tests.sheets.workbooks import HEADING, text_row, workbook, worksheet
 
@@ -48,10 +46,7 @@ _MOST = 3_000_000
 
 
 def seeds(folder: Path | None) -> list[bytes]:
-    """Return whole files to begin with: our own of every format, samples, those of a folder.
-
-    The made-up lists are among them, so that every way to read a list meets damaged ones.
-    """
+    """Return whole files to begin with: our own of every format, samples, and those of a folder."""
     rows = "".join(text_row(number, *row) for number, row in enumerate(_TEXTS, 1))
     merged = worksheet(rows, '<mergeCells><mergeCell ref="C2:C3"/></mergeCells>')
     cells = "".join(
@@ -71,7 +66,6 @@ def seeds(folder: Path | None) -> list[bytes]:
         "\n".join(";".join(row) for row in _TEXTS).encode(),
         "\n".join("\t".join(row) for row in _TEXTS).encode("utf-16"),
         *(path.read_bytes() for path in sorted(SAMPLES.iterdir()) if path.suffix != ".md"),
-        *(entry.truth().data for entry in LISTS),
         *(path.read_bytes() for path in sorted(folder.iterdir() if folder else ())),
     ]
 

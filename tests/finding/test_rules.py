@@ -13,7 +13,7 @@ def test_a_table_is_a_number_with_or_without_its_word() -> None:
 def test_three_digits_or_more_are_a_phones_ending_too() -> None:
     assert wish_of("123") == Wish(table=123, phone="123", words="")
     assert wish_of("0812-3456 78") == Wish(table=None, phone="812345678", words="")
-    phones = {"a": "+62812345678", "b": "+62812345679", "c": ""}
+    phones = {"a": ["+62812345678"], "b": ["0286 591", "+62812345679"], "c": []}
     assert by_phone(wish_of("5678"), phones) == ["a"]
     assert by_phone(wish_of("0812 345 679"), phones) == ["b"]
     assert by_phone(wish_of("12"), phones) == []

@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import Path, Request, Response, status
+from fastapi import Path, Query, Request, Response, status
 
 from app.auth.audit import queries as audit_queries
 from app.auth.audit.schemas import AuditOut
@@ -122,7 +122,15 @@ def invite_member(
     summary="Read the audit log",
     responses=errors(*WRITING, CursorInvalidError),
 )
-def list_audit(event: OrganizerEventToRead, db: Db, page: Paging) -> Page[AuditOut]:
+def list_audit(
+    event: OrganizerEventToRead,
+    db: Db,
+    page: Paging,
+    subject: Annotated[
+        UUID | None, Query(description="`id` of a record, such as a cooperative: its history")
+    ] = None,
+) -> Page[AuditOut]:
     """Read the audit log of the event: who did what, oldest first."""
-    rows, cursor = fetch_page(db, audit_queries.audit_of(event.id), page, [AuditEntry.id])
+    entries = audit_queries.audit_of(event.id, subject)
+    rows, cursor = fetch_page(db, entries, page, [AuditEntry.id])
     return Page(items=[AuditOut.model_validate(row) for row in rows], next_cursor=cursor)

@@ -9,8 +9,8 @@ from fastapi import Depends, Form, Request
 from pydantic import ValidationError
 
 from app.core.errors import AppError
-from app.core.http.fields import NO_NUL, field_problem
-from app.core.locale import Locale
+from app.core.http.fields import NO_NUL, field_problem, printable
+from app.core.locale import Locale, text
 
 Name = Annotated[str, Form(min_length=1, max_length=120, pattern=NO_NUL)]
 """What an organizer calls a gate, a device or a link."""
@@ -67,6 +67,15 @@ def refused(
         if not problems:
             return Typed(values, {"": refusal.detail(locale)})
     return Typed(values, {_field(one.pointer): one.detail for one in reversed(problems)})
+
+
+def overtaken(values: Mapping[str, str], version: int, present: str, locale: Locale) -> Typed:
+    """Return a form as it was typed, whose record somebody else has changed meanwhile.
+
+    It says what the record is at `present`, and names its newest version: sent again, it counts.
+    """
+    fault = text("web.form_overtaken", locale, present=printable(present))
+    return Typed({**values, "version": str(version)}, {"": fault})
 
 
 def _field(pointer: str) -> str:

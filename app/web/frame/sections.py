@@ -27,6 +27,8 @@ SECTIONS: Final = (
     Section("home", "", for_viewers=True),
     Section("programme", "/edit", frozenset({"event", "members"})),
     Section("lists", "/lists"),
+    Section("people", "/people", for_viewers=True),
+    Section("partners", "/partners", for_viewers=True),
     Section("requests", "/requests", for_viewers=True),
     Section("solve", "/solve", frozenset({"capacity"})),
     Section("timetable", "/timetable", for_viewers=True),

@@ -9,8 +9,6 @@ from app.events.records import Event
 from app.web.frame.sections import sections
 from app.web.home.rules import Day
 
-_INSTEAD: Final = {"people": "lists", "partners": "lists"}
-"""The section in which something is done as long as it has no section of its own."""
 _PAGES: Final = {"address": "/edit", "rows": "/held-back"}
 """Pages that are no section of their own."""
 _PARTS: Final = {"solve": "#reached"}
@@ -24,9 +22,8 @@ def place(event_id: UUID, section: str, *, may_change: bool, is_admin: bool) -> 
     if section in _PAGES:
         return f"/events/{event_id}{_PAGES[section]}" if may_change else None
     known = {one.name: one.path for one in sections(may_change=may_change)}
-    found = next((one for one in (section, _INSTEAD.get(section)) if one in known), None)
-    if found is not None:
-        return f"/events/{event_id}{known[found]}"
+    if section in known:
+        return f"/events/{event_id}{known[section]}"
     return _PARTS.get(section) if may_change else None
 
 

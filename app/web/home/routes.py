@@ -30,11 +30,11 @@ from app.requests import queries
 from app.timetable.comparing import statistics
 from app.timetable.comparing.schemas import SummaryOut
 from app.timetable.questions.capacity_now import latest_capacity
+from app.web.frame.lists.counting import count_of
 from app.web.frame.pages import pages_router, see_other
 from app.web.frame.rendering import render
 from app.web.frame.versions import shown_timetable
 from app.web.home.places import day_of, place
-from app.web.home.queries import count_of
 from app.web.home.rules import Counts, Standing, next_step, unapplied, wrongs
 from app.web.home.view import capacity_sentence, tier, tour
 

@@ -1,1 +1,1 @@
-"""Links for partners, a part of the door's page."""
+"""Partners, their tables and their links."""

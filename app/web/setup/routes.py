@@ -16,7 +16,7 @@ from app.web.frame.pages import pages_router
 from app.web.frame.rendering import render
 from app.web.frame.sections import SETUP
 from app.web.gates.routes import gates_part
-from app.web.partners.routes import links_part
+from app.web.partners.links.routes import links_part
 
 router = pages_router()
 PAGE: Final = "/events/{event_id}" + SETUP

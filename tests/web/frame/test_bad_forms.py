@@ -17,6 +17,7 @@ from tests.api import Api
 from tests.day.hall import Day
 
 LIST = "Desa,Kecamatan,Nama\nGumelem Wetan,Susukan,Budi\nAntah,Berantah,Sari\n"
+PERSON = {"kind": "guest", "name": "Bupati"}
 NOBODY = "01890000-0000-7000-8000-000000000000"
 FREE_FIELDS = {
     "/new-event": ("name", "day", "place", "begin", "timezone", "region_1"),
@@ -26,6 +27,16 @@ FREE_FIELDS = {
     "/account": ("present", "new", "next"),
     "/invite": ("username", "role"),
     "/address": ("public_url",),
+    "/people/new": ("village", "village_code", "coop_name", "name", "position", "phone", "email"),
+    "/attendees/new": ("cooperative_id", "partner_id", "kind", "name", "phone", "note"),
+    "/attendees/{attendee_id}": ("version", "name", "position", "phone", "phone_other", "email"),
+    "/cooperatives/{cooperative_id}": ("version", "name", "documents", "legal_date", "village"),
+    "/partners/new": ("name", "code", "tables", "kind", "sector"),
+    "/partners/{partner_id}": ("version", "name", "required_documents", "max_meetings"),
+    "/partners/{partner_id}/tables": ("number", "seats", "zone"),
+    "/tables/{table_id}": ("version", "number", "seats", "zone"),
+    "/table-plan": ("tables", "zone"),
+    "/table-plan/swap": ("first", "second"),
     "/mapping": ("sheet", "remembered", "column-A", "column-B"),
 }
 """Fields of forms that a page takes apart by itself, by the end of its path."""
@@ -103,6 +114,9 @@ def test_no_form_of_a_page_fails_whatever_it_holds(planned: Day, browser: TestCl
     known = {
         "event_id": str(api.event_id),
         "number": "1",
+        **{name: planned.meetings()[0][name] for name in ("cooperative_id", "partner_id")},
+        "table_id": planned.meetings()[0]["table_id"],
+        "attendee_id": api.post(api.organizer, api.at("/attendees"), PERSON)["id"],
         "meeting_id": planned.meetings()[0]["id"],
     }
     failed = []

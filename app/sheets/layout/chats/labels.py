@@ -46,13 +46,9 @@ def _labelled(table: Table, lines: Sequence[Line], layout: Layout) -> Table | No
 def _fields_of(text: str, layout: Layout) -> list[tuple[str, str]]:
     """Return the headings in a line that name a field, each with the text after it."""
     text = ORDINAL.sub("", text[:_LONGEST_LINE])
-    found = [match for match in _LABELLED.finditer(text) if _names(layout, match[1].strip())]
+    found = [match for match in _LABELLED.finditer(text) if layout.heading_scores(match[1].strip())]
     ends = [*(match.start() for match in found[1:]), len(text)][: len(found)]
     return [
         (match[1].strip(), text[match.end() : end].strip(" ,;"))
         for match, end in zip(found, ends, strict=True)
     ]
-
-
-def _names(layout: Layout, label: str) -> bool:
-    return bool(layout.heading_scores(label)) or layout.names_a_field(label) is not None

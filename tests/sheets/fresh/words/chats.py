@@ -62,13 +62,3 @@ def _(o: Office) -> Truth:
         said += [f"{i}. {p.name} - {p.desa} - {p.local}" for i, p in enumerate(group, 1)]
         some += bare(group)
     return Truth(lines(*said), some)
-
-
-@five("chat: cards that call the village an institution")
-def _(o: Office) -> Truth:
-    some = people(o, 8)
-    said: list[str] = []
-    for p in some:
-        said += [f"Nama : {p.name}", f"Instansi : Desa {p.desa}", f"Tugas : {p.position}"]
-        said += [f"CP : {p.local}", ""]
-    return Truth(lines(*said), some)

@@ -1,4 +1,4 @@
-"""How many of everything an event has."""
+"""How many rows a statement selects."""
 
 from typing import Any
 

@@ -1,0 +1,1 @@
+"""What the pages of records share: availability, history, lists within a form."""

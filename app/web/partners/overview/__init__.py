@@ -1,0 +1,1 @@
+"""The list of partners, and the form for a new one."""

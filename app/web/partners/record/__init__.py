@@ -1,0 +1,1 @@
+"""The record of a partner: its people, tables, offers, availability and history."""

@@ -1,0 +1,1 @@
+"""Cooperatives and people: searched, added, changed, withdrawn and brought back."""

@@ -1,0 +1,1 @@
+"""A new cooperative: its village, and who represents it."""

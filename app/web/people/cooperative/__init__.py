@@ -1,0 +1,1 @@
+"""The record of a cooperative: its people, requests, meetings and history."""

@@ -1,0 +1,1 @@
+"""The list of cooperatives, and that of guests and staff."""

@@ -1,0 +1,1 @@
+"""The record of a person: added, changed, withdrawn and brought back."""
