@@ -61,6 +61,8 @@ def test_organizers_pages_have_no_serious_violation(open_page: Any, api: Api, th
         assert serious_violations(page) == [], path
     page.get_by_text("Lihat angkanya").click()
     assert serious_violations(page) == [], "arrivals as a table"
+    page.goto(f"/events/{api.event_id}/door/setup")
+    assert serious_violations(page) == [], "what is set up before the day"
     page.get_by_label("Nama perangkat").fill("Pintu Timur")
     page.get_by_role("button", name="Buat kode").click()
     expect(page.get_by_alt_text("Kode QR untuk perangkat ini")).to_be_visible()
