@@ -49,6 +49,7 @@ from app.finding import routes as finding_routes
 from app.imports import routes as imports
 from app.imports.foreseen import Foresight
 from app.imports.places import routes as places_routes
+from app.imports.planner.planner import Planner
 from app.imports.reader.readers import Readers
 from app.imports.settling import routes as settling
 from app.imports.undoing import routes as undoing
@@ -147,6 +148,7 @@ def create_app(
     use_database(app, engine or open_engine(settings.database), clock or SystemClock())
     app.state.snapshots = Shelf(settings.snapshot_share)
     app.state.list_readers = Readers()
+    app.state.list_planner = Planner()
     app.state.list_foresight = Foresight()
     app.state.address_limiter = AttemptLimiter(settings.login_rate)
     app.state.user_limiter = AttemptLimiter(settings.login_rate_per_user)

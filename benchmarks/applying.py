@@ -117,7 +117,7 @@ def apply(engine: Engine, event: Event, name: str, kind: ListKind, content: byte
         ready = service.prepare(reading, base, NOW)
     with _timed(stages, "hold"), transaction(engine) as session:
         imp = session.merge(imp)
-        result = service.apply(session, event, imp, ready, actor=ACTOR, now=NOW)
+        result = service.apply(session, event, imp, ready, actor=ACTOR, now=NOW).counts
     return Applied(name, result, stages)
 
 

@@ -22,6 +22,7 @@ from app.events.vocabulary import shipped_tags
 from app.imports import service as imports
 from app.imports.applying.base import Base, look
 from app.imports.applying.outcome import ApplyResult
+from app.imports.planner.task import Planned
 from app.imports.reader.readers import Readers
 from app.imports.reader.talk import AnyPreview
 from app.imports.reading import Looked, look_at_upload, read
@@ -95,14 +96,14 @@ class Loader:
         reading = await read(looked, self.readers)
         ready = await run_in_threadpool(imports.prepare, reading, base, now)
 
-        def write(session: Session) -> ApplyResult:
+        def write(session: Session) -> Planned:
             lock_event(session, event_id)
             event = session.get_one(Event, event_id)
             upload = imports.upload(session, event, reading, actor=self.actor, now=now)
             return imports.apply(session, event, upload, ready, actor=self.actor, now=now)
 
-        result = await in_transaction(self.engine, write)
-        return Imported(kind, path.name, reading.read, result)
+        planned = await in_transaction(self.engine, write)
+        return Imported(kind, path.name, reading.read, planned.result())
 
     def _create(self, example: Example, session: Session) -> UUID:
         now = self.clock.now()

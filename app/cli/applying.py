@@ -60,9 +60,10 @@ def apply_list(
         ready = imports.prepare(reading, base, now)
         with transaction(engine) as session:
             upload = imports.upload(session, event, reading, actor=ACTOR, now=now)
-            result = imports.apply(session, event, upload, ready, actor=ACTOR, now=now)
+            planned = imports.apply(session, event, upload, ready, actor=ACTOR, now=now)
     except AppError as error:
         raise refuse(error.detail(locale)) from None
+    result = planned.result()
     shown = apply_out(result, reading.read, locale)
     counts = result.model_dump(exclude={"held", "notes"})
     console.print(text("cli.applied", locale, event=event.name, **counts))

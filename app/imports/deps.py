@@ -10,7 +10,6 @@ from typing import Annotated, TypeVar
 from uuid import UUID
 
 from fastapi import Depends, File, Form, Path, Request, UploadFile
-from fastapi.concurrency import run_in_threadpool
 from pydantic import Json
 from sqlalchemy import Engine
 from sqlmodel import Session
@@ -21,25 +20,28 @@ from app.core.clock import Now
 from app.core.database.sessions import Db, in_transaction
 from app.core.errors import or_not_found
 from app.core.http.etag import IfMatch, require_match
+from app.core.locale import Locale, RequestLocale
 from app.events.deps import EventId, EventToChange, OrganizerEventToRead, event_for
 from app.events.records import Event
 from app.imports import queries
 from app.imports.applying.base import look
 from app.imports.foreseen import Foreseen, Foresight
+from app.imports.planner.planner import Planner
+from app.imports.planner.task import Planned, Task
 from app.imports.reader.readers import Readers
 from app.imports.reading import (
+    Folded,
     Looked,
     Reading,
     is_new,
     look_at,
     look_at_upload,
-    packed,
     read,
     store,
 )
 from app.imports.records import Import, ListKind
 from app.imports.schemas import Mapping, MappingIn, SheetName
-from app.imports.service import ToApply, prepare
+from app.imports.service import ToApply, ready, task_of
 from app.sheets.files.limits import Limits
 
 Seen = TypeVar("Seen")
@@ -71,6 +73,7 @@ class Desk:
     def __init__(self, request: Request, credential: Presented, now: Now) -> None:
         self._engine: Engine = request.app.state.engine
         self.readers: Readers = request.app.state.list_readers
+        self._planner: Planner = request.app.state.list_planner
         self._credential = credential
         self._now = now
 
@@ -87,9 +90,31 @@ class Desk:
     async def _read(self, looked: Looked) -> Reading:
         made = await read(looked, self.readers)
         if is_new(looked) and looked.imp.number:
-            content = await run_in_threadpool(packed, made.read)
-            await in_transaction(self._engine, partial(store, looked=looked, packed=content))
+            await in_transaction(self._engine, partial(store, looked=looked, folded=made.content))
         return made
+
+    async def fold(self, event_id: UUID, look: Callable[[Session, Event], Looked]) -> Folded:
+        """Return the list that `look` finds as another process is told of it.
+
+        It is read if it never was, and else not taken apart here, where scans would wait for that.
+        """
+        looked = await self.look(event_id, look)
+        content = looked.known.folded if looked.known else looked.stored
+        content = content or (await self._read(looked)).content
+        return Folded(looked.imp, looked.question, content)
+
+    async def plan(self, task: Task) -> Planned:
+        """Return what applying a list that was read will do; errors as of `Planner.plan`."""
+        return await self._planner.plan(task, self.readers)
+
+    async def prepare(
+        self, event_id: UUID, look_at: Callable[[Session, Event], Looked], locale: Locale | None
+    ) -> ToApply:
+        """Have the list that `look_at` finds planned, and read if it never was."""
+        folded = await self.fold(event_id, look_at)
+        base = await self.look(event_id, lambda db, event: look(db, event, folded.imp.kind))
+        task = task_of(folded, base, self._now, locale)
+        return ready(task, base, await self.plan(task), self._planner.plan_now)
 
     async def look(self, event_id: UUID, look: Callable[[Session, Event], Seen]) -> Seen:
         """Look at the event, in a transaction that has ended when the answer comes."""
@@ -144,11 +169,20 @@ async def _read_stored(desk: AtDesk, event_id: EventId, number: ImportNumber) ->
     )
 
 
-async def _read_to_apply(
+async def _folded(desk: AtDesk, event_id: EventId, number: ImportNumber) -> Folded:
+    return await desk.fold(
+        event_id,
+        lambda session, event: look_at(
+            session, event, _import(session, event.id, number), desk.readers
+        ),
+    )
+
+
+async def _planned(
     desk: AtDesk,
     event_id: EventId,
     number: ImportNumber,
-    now: Now,
+    locale: RequestLocale,
     if_match: IfMatch = None,
 ) -> ToApply:
     def find(session: Session, event: Event) -> Looked:
@@ -156,9 +190,7 @@ async def _read_to_apply(
         require_match(if_match, imp.version)
         return look_at(session, event, imp, desk.readers)
 
-    reading = await desk.read(event_id, find)
-    base = await desk.look(event_id, lambda db, event: look(db, event, reading.imp.kind))
-    return await run_in_threadpool(prepare, reading, base, now)
+    return await desk.prepare(event_id, find, locale)
 
 
 async def _foreseen(
@@ -167,7 +199,7 @@ async def _foreseen(
     reading = await _read_stored(desk, event_id, number)
     base = await desk.look(event_id, lambda db, event: look(db, event, reading.imp.kind))
     foresight: Foresight = request.app.state.list_foresight
-    return await run_in_threadpool(foresight.foresee, reading, base, now)
+    return await foresight.foresee(reading, base, now, desk.plan)
 
 
 async def _read_anew(
@@ -186,9 +218,11 @@ UploadRead = Annotated[Reading, Depends(_read_upload)]
 """The file of the request, as it was read."""
 ListRead = Annotated[Reading, Depends(_read_stored)]
 """The list of the path, as it is read."""
+ListFolded = Annotated[Folded, Depends(_folded)]
+"""The list of the path, as it is read, for another process."""
 ListForeseen = Annotated[Foreseen, Depends(_foreseen)]
 """The list of the path, as it is read, and what applying it now would do."""
-ListReadToApply = Annotated[ToApply, Depends(_read_to_apply)]
+ListToApply = Annotated[ToApply, Depends(_planned)]
 """The list of the path in the version that the caller means, read and planned."""
 ListReadAnew = Annotated[Reading, Depends(_read_anew)]
 """The list of the path in the version that the caller means, as the body says to read it."""

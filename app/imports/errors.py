@@ -74,11 +74,31 @@ class ListsBusyError(AppError):
         super().__init__(headers={"Retry-After": str(self.RETRY_SECONDS)})
 
 
+class ListTooHeavyError(AppError):
+    """Working on a list that was read takes more time or memory than it may."""
+
+    code = "list_too_heavy"
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+
+
+class ListLostError(AppError):
+    """The process that works on a list failed or was ended; it is in the log."""
+
+    code = "list_lost"
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+    RETRY_SECONDS: ClassVar[int] = 5
+
+    def __init__(self) -> None:
+        super().__init__(headers={"Retry-After": str(self.RETRY_SECONDS)})
+
+
 REFUSALS = (
     ListUnreadableError,
     ListTypeError,
     ListTooLargeError,
     ListsBusyError,
+    ListTooHeavyError,
+    ListLostError,
     DatabaseAwayError,
 )
 _WRONG_TYPE = (

@@ -1,17 +1,22 @@
 """What applying lists would do, remembered as long as the event has what was planned on."""
 
 from collections import OrderedDict
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
 
+from anyio import to_thread
+
 from app.imports.applying.base import Base
 from app.imports.applying.outcome import ApplyResult
 from app.imports.errors import ColumnsUnconfirmedError
+from app.imports.planner.task import Planned, Task
 from app.imports.reading import Reading
-from app.imports.service import prepare
+from app.imports.service import task_of
 
 _REMEMBERED = 4
+Plans = Callable[[Task], Awaitable[Planned]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,7 @@ class Foresight:
         self._lock = Lock()
         self._known: OrderedDict[int, tuple[Reading, Base, ApplyResult]] = OrderedDict()
 
-    def foresee(self, reading: Reading, base: Base, now: datetime) -> Foreseen:
+    async def foresee(self, reading: Reading, base: Base, now: datetime, plan: Plans) -> Foreseen:
         """Return what applying a list would do to what the event has; nobody may change it."""
         name = id(reading.read)  # a preview is kept here, so its name is nobody else's
         with self._lock:
@@ -48,7 +53,8 @@ class Foresight:
             return Foreseen(reading, known[2])
         if reading.read.to_confirm:
             return Foreseen(reading, ApplyResult(held_back=len(reading.read.held_back)))
-        result = prepare(reading, base, now).plan.result
+        planned = await plan(task_of(reading.folded, base, now))
+        result = await to_thread.run_sync(planned.result)
         with self._lock:
             self._known[name] = reading, base, result
             self._known.move_to_end(name)

@@ -13,7 +13,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from app.core.http.fields import printable
-from app.imports.reader.talk import AnyPreview
+from app.imports.reader.talk import AnyPreview, Question, unfolded
 from app.sheets.findings import Finding, Severity, worst_of
 from app.sheets.lists.grid import Line, Part
 
@@ -23,6 +23,11 @@ _LONGEST_COMMENT: Final = 2_000
 _NOT_IN_NAMES: Final = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 _LONGEST_NAME: Final = 31
 Says = Callable[[Finding], str]
+
+
+def marked_list(question: Question, folded: bytes, says: Says) -> bytes:
+    """Return the workbook of a list that was read by a question, as it is stored."""
+    return marked(unfolded(question, folded), says)
 
 
 def marked(read: AnyPreview, says: Says) -> bytes:

@@ -4,10 +4,9 @@ A list is looked at in a short transaction that only reads, is read while none i
 changed in a third step, which asks whether what was read still holds.
 """
 
-import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from hashlib import sha256
 from pathlib import PurePath
 from zoneinfo import ZoneInfo
@@ -23,7 +22,7 @@ from app.imports import queries
 from app.imports.decided import decision_of
 from app.imports.errors import refusal
 from app.imports.reader.readers import Readers
-from app.imports.reader.talk import AnyPreview, Question, answer_lines, heard
+from app.imports.reader.talk import AnyPreview, AsRead, Question, unfolded
 from app.imports.records import Import, ImportStatus, ListKind, ListReading
 from app.partners import queries as partner_queries
 from app.sheets.errors import SheetError
@@ -39,14 +38,14 @@ _LONGEST_NAME = 255
 class Looked:
     """A list as it was looked at, and how to read it; `known` if it was read like that lately.
 
-    `stored` is how the list was read like that before, packed.
+    `stored` is how the list was read like that before, folded.
     """
 
     imp: Import
     question: Question
     key: str
     content: bytes
-    known: AnyPreview | None
+    known: AsRead | None
     stored: bytes | None = None
 
 
@@ -57,6 +56,22 @@ class Reading:
     imp: Import
     question: Question
     read: AnyPreview
+    content: bytes
+    """What was read as it is stored."""
+
+    @property
+    def folded(self) -> "Folded":
+        """The same for another process."""
+        return Folded(self.imp, self.question, self.content)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A list as it was looked at, and what was read as it is stored."""
+
+    imp: Import
+    question: Question
+    content: bytes
 
 
 def look_at_upload(
@@ -83,7 +98,7 @@ def look_at_upload(
         event_id=event.id,
         number=0,
         kind=kind,
-        filename=_clean_name(filename),
+        filename=clean_name(filename),
         content=content,
         sheet=sheet,
         mapping=dict(mapping) if mapping else None,
@@ -115,13 +130,13 @@ async def read(looked: Looked, readers: Readers) -> Reading:
     """Read a list when its turn comes; a ListUnreadableError if that cannot be done."""
     made = looked.known
     if made is None and looked.stored:
-        made = await to_thread.run_sync(_unpacked, looked, readers)
+        made = await to_thread.run_sync(_unfolded, looked, readers)
     if made is None:
         try:
             made = await readers.read(looked.key, looked.question, looked.content)
         except SheetError as error:
             raise refusal(error) from None
-    return Reading(looked.imp, looked.question, made)
+    return Reading(looked.imp, looked.question, made.read, made.folded)
 
 
 def is_new(looked: Looked) -> bool:
@@ -129,22 +144,17 @@ def is_new(looked: Looked) -> bool:
     return looked.known is None and looked.stored is None
 
 
-def store(session: Session, looked: Looked, packed: bytes) -> None:
+def store(session: Session, looked: Looked, folded: bytes) -> None:
     """Store how a list was read, in the place of how it was read before."""
     kept = session.get(ListReading, looked.imp.id)
     kept = kept or ListReading(import_id=looked.imp.id, key="", content=b"")
-    kept.key, kept.content = looked.key, packed
+    kept.key, kept.content = looked.key, folded
     session.add(kept)
 
 
-def packed(made: AnyPreview) -> bytes:
-    """Return how a list was read, as it is stored."""
-    return zlib.compress(b"".join(answer_lines(made)), 1)
-
-
-def _unpacked(looked: Looked, readers: Readers) -> AnyPreview:
-    lines = zlib.decompress(looked.stored or b"").splitlines()
-    made = heard(looked.question, lines)
+def _unfolded(looked: Looked, readers: Readers) -> AsRead:
+    stored = looked.stored or b""
+    made = AsRead(unfolded(looked.question, stored), stored)
     readers.remember(looked.key, made)
     return made
 
@@ -157,39 +167,7 @@ def read_now(looked: Looked, readers: Readers) -> Reading:
             made = readers.read_now(looked.key, looked.question, looked.content)
         except SheetError as error:
             raise refusal(error) from None
-    return Reading(looked.imp, looked.question, made)
-
-
-async def read_places(
-    key: str,
-    filename: str,
-    content: bytes,
-    readers: Readers,
-    *,
-    sheet: str | None,
-    mapping: Mapped,
-    limits: Limits,
-    today: date,
-) -> tuple[str, AnyPreview]:
-    """Read a file of an event's own places; return its clean name and what was read.
-
-    `key` names the reading. Raises ListUnreadableError if the file cannot be read.
-    """
-    question = Question(
-        kind="places",
-        filename=_clean_name(filename),
-        sheet=sheet,
-        mapping=dict(mapping),
-        tags=(),
-        partner_names={},
-        today=today,
-        regions=(),
-    )
-    try:
-        limits.check_size(len(content))
-        return question.filename, await readers.read(key, question, content)
-    except SheetError as error:
-        raise refusal(error) from None
+    return Reading(looked.imp, looked.question, made.read, made.folded)
 
 
 def question_about(
@@ -235,7 +213,8 @@ def _key(imp: Import, question: Question) -> str:
     return f"{imp.id}{sha256(question.line()).hexdigest()}"
 
 
-def _clean_name(filename: str) -> str:
+def clean_name(filename: str) -> str:
+    """Return a file's name as it is kept: without folders and marks that nobody sees."""
     name = PurePath(filename.replace("\\", "/")).name
     visible = "".join(mark for mark in printable(name) if mark.isprintable())
     return visible[-_LONGEST_NAME:] or "list"

@@ -15,7 +15,6 @@ from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import ForbiddenError, NotFoundError, StaleVersionError, errors
 from app.core.http.etag import IfMatch, require_match, set_etag
-from app.core.http.later import LaterResponse
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.core.locale import RequestLocale
@@ -25,7 +24,7 @@ from app.imports.deps import (
     ImportToChange,
     ListRead,
     ListReadAnew,
-    ListReadToApply,
+    ListToApply,
     UploadRead,
 )
 from app.imports.errors import REFUSALS, ColumnsUnconfirmedError
@@ -38,7 +37,7 @@ from app.imports.schemas import (
     PreviewOut,
     RowOut,
 )
-from app.imports.views import apply_out, finding_out, findings_csv, preview_out, rows_out
+from app.imports.views import finding_out, findings_csv, preview_out, rows_out
 from app.sheets.findings import Severity
 
 _PREFIX = "/events/{event_id}/imports"
@@ -221,13 +220,12 @@ def list_import_rows(
     responses=errors(*ACCESS, StaleVersionError, ColumnsUnconfirmedError, *REFUSALS),
 )
 def apply_import(
-    ready: ListReadToApply,
+    ready: ListToApply,
     event: EventToChange,
     imp: ImportToChange,
     caller: Caller,
     db: Db,
     now: Now,
-    locale: RequestLocale,
     if_match: IfMatch = None,
 ) -> Response:
     """Bring the list in: new rows are added, known ones changed, held-back ones wait.
@@ -236,9 +234,5 @@ def apply_import(
     Refused while columns wait to be confirmed (`to_confirm` of the preview).
     """
     require_match(if_match, imp.version)
-    result = service.apply(db, event, imp, ready, actor=caller, now=now)
-
-    def answer() -> bytes:
-        return apply_out(result, ready.reading.read, locale).model_dump_json().encode()
-
-    return LaterResponse(answer, media_type="application/json", headers={})
+    planned = service.apply(db, event, imp, ready, actor=caller, now=now)
+    return Response(planned.answer, media_type="application/json")

@@ -1,28 +1,24 @@
 """Use cases of uploaded lists, callable without HTTP."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, update
 from sqlmodel import Session
 
 from app.auth.audit.trail import record_change
 from app.auth.principal import Principal
-from app.core.database.bulk import bound, run
-from app.core.database.drafts import table_of
-from app.core.database.images import Batch
+from app.core.database.bulk import run
 from app.core.errors import StaleVersionError
+from app.core.locale import Locale
 from app.events import queries as event_queries
 from app.events.records import Event
 from app.imports import queries
 from app.imports.applying.base import Base, look
-from app.imports.applying.outcome import ApplyResult, Remark
-from app.imports.applying.outcome import remark as remark_on
-from app.imports.applying.plan import Plan, plan_list
 from app.imports.applying.undo import states_between
 from app.imports.errors import ColumnsUnconfirmedError
-from app.imports.reading import Reading, question_about, signature_of
+from app.imports.planner.task import Planned, Task, plan
+from app.imports.reading import Folded, Reading, question_about, signature_of
 from app.imports.records import Import, ImportStatus, ListApplication, RememberedMapping
 from app.notify.feed import news
 from app.notify.feed.records import FeedKind
@@ -85,43 +81,35 @@ def remembered(session: Session, reading: Reading) -> dict[str, str | None] | No
 
 @dataclass(frozen=True, slots=True)
 class ToApply:
-    """A list that was read, its rows that wait for a person, and what applying it will do."""
+    """A list that was read, and what applying it will do as long as the event has what `base` says.
 
-    reading: Reading
-    begun: ApplyResult
-    plan: Plan
-    kept: Sequence[Batch]
-    """What stores the result with the list."""
+    `again` plans it anew where the event has changed.
+    """
+
+    task: Task
+    base: Base
+    plan: Planned
+    again: Callable[[Task], Planned]
+
+
+def task_of(folded: Folded, base: Base, now: datetime, locale: Locale | None = None) -> Task:
+    """Return the task of planning a list that was read."""
+    return Task(folded.imp.id, folded.question, folded.content, base.standing, now, locale)
+
+
+def ready(
+    task: Task, base: Base, planned: Planned, again: Callable[[Task], Planned] = plan
+) -> ToApply:
+    """Return a list as it is to be applied; ColumnsUnconfirmedError while columns wait for that."""
+    if planned.to_confirm:
+        raise ColumnsUnconfirmedError(planned.to_confirm, task.question.mapping)
+    return ToApply(task, base, planned, again)
 
 
 def prepare(reading: Reading, base: Base, now: datetime) -> ToApply:
-    """Do what applying a list takes before the event is locked, and so outside a transaction.
-
-    Counts the rows that wait for a person, each with what it waits for, and plans the others by
-    what the event had a moment ago (`look`). Raises ColumnsUnconfirmedError while columns wait to
-    be confirmed.
-    """
-    if reading.read.to_confirm:
-        raise ColumnsUnconfirmedError(reading.read.to_confirm, reading.question.mapping)
-    blocking: dict[tuple[str, int], list[Remark]] = {}
-    for finding in reading.read.findings:
-        if finding.blocks_row:
-            remark = remark_on(finding, finding.code)
-            blocking.setdefault((finding.sheet, finding.row), []).append(remark)
-    held_back = reading.read.held_back
-    begun = ApplyResult(held_back=len(held_back))
-    for place in dict.fromkeys((row.sheet, row.row) for row in held_back):
-        begun.held += blocking.get(place, [])
-    plan = plan_list(reading.imp.kind, base, reading.read, begun, now)
-    return ToApply(reading, begun, plan, _kept(reading.imp, plan))
-
-
-def _kept(imp: Import, plan: Plan) -> list[Batch]:
-    """Return what stores the result of a plan with its list: it may have 20,000 remarks."""
-    table = table_of(Import)
-    statement = update(table).where(table.c.id == bindparam("row_id"))
-    row = {"row_id": imp.id, "result": plan.result.stored()}
-    return bound(statement, [row], plan.base.dialect)
+    """Plan a list at once, where nobody else waits, by what the event had a moment ago (`look`)."""
+    task = task_of(reading.folded, base, now)
+    return ready(task, base, plan(task))
 
 
 def apply(
@@ -132,8 +120,8 @@ def apply(
     *,
     actor: Principal | str,
     now: datetime,
-) -> ApplyResult:
-    """Bring the list's rows into the event, all but those that wait for a person.
+) -> Planned:
+    """Bring the list's rows into the event, all but those that wait for a person; return the plan.
 
     New ones are added and known ones changed where the list says something else; nothing is
     removed or emptied. Applying the same list again changes nothing. Where the event has changed
@@ -141,25 +129,24 @@ def apply(
     now be read differently: its mapping or the event's vocabulary have changed.
     """
     event_queries.lock_event(session, event.id)
-    if question_about(session, event, imp) != ready.reading.question:
+    if question_about(session, event, imp) != ready.task.question:
         raise StaleVersionError
-    base, plan, kept = look(session, event, imp.kind), ready.plan, ready.kept
-    if base != plan.base:
-        plan = plan_list(imp.kind, base, ready.reading.read, ready.begun, now)
-        kept = _kept(imp, plan)
-    run(session, plan.writes)
+    base, planned = look(session, event, imp.kind), ready.plan
+    if base != ready.base:
+        planned = ready.again(ready.task.on(base))
+    run(session, planned.writes)
     _keep_changes(session, event, imp, base, now)
-    run(session, kept)
+    run(session, planned.kept)
     session.expire(imp, ["result"])
-    if plan.requests is not None:
-        note_counts(session, event, actor, now, "request.put", plan.requests)
+    if planned.requests is not None:
+        note_counts(session, event, actor, now, "request.put", planned.requests)
     imp.status, imp.applied_at = ImportStatus.APPLIED, now
     session.add(imp)
-    counts = plan.result.model_dump(exclude={"held", "notes"})
+    counts = planned.counts.model_dump(exclude={"held", "notes"})
     record_change(session, imp, actor, now, "import.apply", number=imp.number, **counts)
     told = {"number": imp.number, "list": imp.kind.value, **counts}
     news.tell(session, event.id, FeedKind.IMPORT_FINISHED, told)
-    return plan.result
+    return planned
 
 
 def _keep_changes(session: Session, event: Event, imp: Import, before: Base, now: datetime) -> None:

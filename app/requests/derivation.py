@@ -6,12 +6,11 @@ from datetime import datetime
 from hashlib import sha256
 from uuid import UUID
 
-from sqlalchemy import bindparam, delete
 from sqlmodel import Session
 
 from app.auth.audit import trail
 from app.auth.principal import Principal
-from app.core.database.bulk import bound, run
+from app.core.database.bulk import removed, run
 from app.core.database.drafts import Draft, additions, alterations, table_of
 from app.core.database.found import Found, find
 from app.core.database.images import Packed, packed
@@ -103,10 +102,8 @@ def plan_derivation(basis: Basis, now: datetime) -> Derivation:
             updated += bool(row.changed)
             unchanged += not row.changed
     to = basis.found.dialect
-    table = table_of(Request)
-    removal = delete(table).where(table.c.id == bindparam("row_id"))
     writes = [
-        *bound(removal, [{"row_id": gone.id} for gone in stale.values()], to),
+        *removed(table_of(Request), "id", [gone.id for gone in stale.values()], to),
         *alterations(Request, drafts, to),
         *additions(Request, drafts, to),
     ]

@@ -40,7 +40,7 @@ def bring(api: Api, session: Session, content: bytes) -> tuple[int, int, int]:
     session.flush()
     connection = session.connection()
     sql_event.listen(connection, "before_cursor_execute", note)
-    result = service.apply(session, event, made, ready, actor="cli", now=api.now)
+    result = service.apply(session, event, made, ready, actor="cli", now=api.now).counts
     sql_event.remove(connection, "before_cursor_execute", note)
     return result.created, result.unchanged, len(statements)
 
@@ -81,7 +81,7 @@ def test_what_changed_after_a_list_was_planned_is_not_overruled(api: Api) -> Non
         base = look(session, event, ListKind.ATTENDEES)
     reading = read_now(looked, Readers())
     ready = service.prepare(reading, base, api.now)
-    assert (ready.plan.result.created, ready.plan.result.updated) == (1, 1)
+    assert (ready.plan.counts.created, ready.plan.counts.updated) == (1, 1)
     person = next(iter(everybody(api).values()))
     changed = api.organizer.patch(
         api.at(f"/attendees/{person['id']}"), json={"position": "Bendahara", "phone_other": "1"}
@@ -89,7 +89,7 @@ def test_what_changed_after_a_list_was_planned_is_not_overruled(api: Api) -> Non
     assert changed.status_code == 200
     with transaction(api.engine) as session:
         made = service.upload(session, event, reading, actor="cli", now=api.now)
-        result = service.apply(session, event, made, ready, actor="cli", now=api.now)
+        result = service.apply(session, event, made, ready, actor="cli", now=api.now).counts
     assert (result.created, result.updated, result.unchanged) == (1, 0, 1)
     now = everybody(api)[str(person["external_key"])]
     assert (now["position"], now["phone_other"], now["version"]) == ("Bendahara", "1", 2)

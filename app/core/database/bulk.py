@@ -1,138 +1,161 @@
-"""Many rows in a short transaction: read and written in the driver's own types.
+"""Many rows in a short transaction: read and written as one text or image.
 
 Converting tens of thousands of values from and to Python's types takes longer than reading or
-writing them, so it is done before or after the transaction: `decoded` converts the rows of `fetch`,
-`bound`, `updated` and `inserted` convert the rows to write, and `run` only passes them to the
-driver.
+writing them, so it is done before or after the transaction, maybe in another process: `decoded`
+converts the rows of `fetch`, and `inserted`, `updated` and `removed` convert the rows to write.
 
-On SQLite, where scans wait for the transaction, rows also pass in few pieces: they are read as one
-text and added from a packed image (`app.core.database.images`), so that the driver neither makes
-objects nor takes the interpreter for each of them.
+Within the transaction rows pass in few pieces: they are read as one text of JSON, and written from
+a packed image (SQLite, `app.core.database.images`) or from texts of JSON (PostgreSQL), so that the
+driver neither makes objects nor takes the interpreter for each of them.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime
 from typing import Any, Final
+from uuid import UUID
 
-from sqlalchemy import (
-    Delete,
-    Select,
-    Table,
-    Update,
-    bindparam,
-    func,
-    insert,
-    type_coerce,
-    update,
-)
+from psycopg.types.json import Json
+from sqlalchemy import JSON, Select, Table, Text, func, type_coerce
+from sqlalchemy import cast as sql_cast
 from sqlalchemy.engine import Dialect
-from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.engine.url import make_url
+from sqlalchemy.sql import ColumnElement
 from sqlalchemy.types import NULLTYPE, TypeEngine
 from sqlmodel import Session
 
-from app.core.database.images import Batch, Load, Packed, Write, attach, packed
+from app.core.database.images import Batch, Load, Packed, Verb, Write, attach, packed
+from app.core.database.types import EnumText, UtcDateTime
 
-_AT_ONCE: Final = 100
-"""The most rows added by one statement; databases take at most 32,766 parameters in one."""
-Rows = list[tuple[Any, ...]]
-"""Rows in the driver's types."""
-Raw = Rows | str
-"""Rows as they were read, on SQLite as one JSON text: to be compared, or converted by `decoded`."""
+_AT_ONCE: Final = 2_000
+"""The most rows that one statement of PostgreSQL writes, each of which has a limit of time."""
+_DRIVERS: Final = {"sqlite": "sqlite://", "postgresql": "postgresql+psycopg://"}
+Convert = Callable[[Any], Any]
+_OF_JSON: Final[Mapping[type, Convert]] = {UUID: UUID, date: date.fromisoformat, bool: bool}
 
 
-def fetch(session: Session, statement: Select[Any]) -> Raw:
-    """Return the rows of a statement as they are read fastest."""
-    plain = [type_coerce(column, NULLTYPE) for column in statement.selected_columns]
+def dialect_named(name: str) -> Dialect:
+    """Return the kind of database of a name, for a process that has no connection to it."""
+    return make_url(_DRIVERS[name]).get_dialect()()
+
+
+def fetch(session: Session, statement: Select[Any]) -> str:
+    """Return the rows of a statement as one text, to be compared, or converted by `decoded`."""
+    plain = [_plain(column) for column in statement.selected_columns]
     if session.get_bind().dialect.name == "sqlite":
-        whole = func.json_group_array(func.json_array(*plain))
-        text = statement.with_only_columns(whole, maintain_column_froms=True)
-        return str(session.execute(text).scalar_one())
-    bare = statement.with_only_columns(*plain, maintain_column_froms=True)
-    return [tuple(row) for row in session.execute(bare).all()]
+        whole: ColumnElement[Any] = func.json_group_array(func.json_array(*plain))
+    else:
+        rows = func.json_agg(func.json_build_array(*plain))
+        whole = func.coalesce(sql_cast(rows, Text), "[]")
+    text = statement.with_only_columns(whole, maintain_column_froms=True)
+    return str(session.execute(text).scalar_one())
 
 
-def decoded(raw: Raw, statement: Select[Any], dialect: Dialect) -> list[dict[str, Any]]:
+def _plain(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Return a column as the database has it; JSON as text, as SQLite stores it."""
+    bare = type_coerce(column, NULLTYPE)
+    return sql_cast(bare, Text) if isinstance(column.type, JSON) else bare
+
+
+def decoded(raw: str, statement: Select[Any], dialect: Dialect) -> list[dict[str, Any]]:
     """Return fetched rows in Python's types, by the names of the statement's columns."""
-    rows = json.loads(raw) if isinstance(raw, str) else raw
+    rows = json.loads(raw)
     columns = list(statement.selected_columns)
     if not rows:
         return []
     values: list[Sequence[Any]] = []
-    for column, column_values in zip(columns, zip(*rows, strict=True), strict=True):
-        process = column.type.dialect_impl(dialect).result_processor(dialect, None)
+    for column, found in zip(columns, zip(*rows, strict=True), strict=True):
+        convert = _from_json(column.type, dialect)
         values.append(
-            column_values if process is None else [process(value) for value in column_values]
+            found if convert is None else [None if v is None else convert(v) for v in found]
         )
     names = [str(column.key) for column in columns]
     return [dict(zip(names, row, strict=True)) for row in zip(*values, strict=True)]
 
 
-def bound(
-    statement: Update | Delete, rows: Sequence[Mapping[str, Any]], dialect: Dialect
-) -> list[Batch]:
-    """Return the batch that runs a statement for each row (all with the same names), if any."""
-    if not rows:
-        return []
-    free = [name for name in rows[0] if name in statement.table.c]
-    compiled = statement.compile(dialect=dialect, column_keys=free)
-    types = {name: bind.type for name, bind in compiled.binds.items()}
-    return [_batch(compiled, _taken(rows, types, dialect), list(types))]
+def _from_json(kind: TypeEngine[Any], dialect: Dialect) -> Convert | None:
+    """Return what makes a value of a column's type of what JSON has, on either database."""
+    if isinstance(kind, UtcDateTime):
+        return lambda text: kind.process_result_value(datetime.fromisoformat(text), dialect)
+    if isinstance(kind, EnumText):
+        return lambda word: kind.process_result_value(word, dialect)
+    if isinstance(kind, JSON):
+        return json.loads
+    return _OF_JSON.get(kind.python_type)
 
 
-def updated(table: Table, rows: Iterable[Mapping[str, Any]], dialect: Dialect) -> list[Batch]:
-    """Return the batches that give each row of `row_id` the values beside it."""
+def updated(table: Table, rows: Iterable[Mapping[str, Any]], dialect: Dialect) -> list[Write]:
+    """Return what gives each row of an `id` the values beside it."""
     alike: dict[tuple[str, ...], list[Mapping[str, Any]]] = {}
     for row in rows:
-        alike.setdefault(tuple(sorted(row)), []).append(row)
-    statement = update(table).where(table.c.id == bindparam("row_id"))
-    return [batch for some in alike.values() for batch in bound(statement, some, dialect)]
+        alike.setdefault((*sorted(row.keys() - {"id"}), "id"), []).append(row)
+    return [
+        write
+        for names, some in alike.items()
+        for write in _writes(Verb.CHANGE, table, names, some, dialect)
+    ]
 
 
 def inserted(table: Table, rows: Sequence[Mapping[str, Any]], dialect: Dialect) -> list[Write]:
-    """Return what adds rows (all with the same names) to a table, if any.
+    """Return what adds rows (all with the same names) to a table, if any."""
+    return _writes(Verb.ADD, table, tuple(rows[0]), rows, dialect) if rows else []
 
-    On PostgreSQL they are added many per statement, so that the driver is called less often.
-    """
-    if not rows:
-        return []
+
+def removed(table: Table, key: str, values: Iterable[Any], dialect: Dialect) -> list[Write]:
+    """Return what removes the rows that have one of these values in a column, if any."""
+    rows = [{key: value} for value in values]
+    return _writes(Verb.REMOVE, table, (key,), rows, dialect) if rows else []
+
+
+def _writes(
+    verb: Verb,
+    table: Table,
+    names: tuple[str, ...],
+    rows: Sequence[Mapping[str, Any]],
+    dialect: Dialect,
+) -> list[Write]:
+    taken = _taken(rows, {name: table.c[name].type for name in names}, dialect)
     if dialect.name == "sqlite":
-        types = {name: table.c[name].type for name in rows[0]}
-        return [Load(table.name, tuple(types), _taken(rows, types, dialect))]
-    batches: list[Write] = []
-    whole = len(rows) - len(rows) % _AT_ONCE
-    for portion, size in ((rows[:whole], _AT_ONCE), (rows[whole:], len(rows) - whole)):
-        if portion:
-            types = {name: table.c[name].type for name in portion[0]}
-            statement = insert(table).values([dict.fromkeys(types)] * size)
-            each = _taken(portion, types, dialect)
-            taken = [
-                tuple(chain.from_iterable(each[start : start + size]))
-                for start in range(0, len(each), size)
-            ]
-            names = [f"{name}_m{number}" for number in range(size) for name in types]
-            batches.append(_batch(statement.compile(dialect=dialect), taken, names))
-    return batches
+        return [Load(verb, table.name, names, taken)]
+    texts = [
+        (json.dumps([dict(zip(names, row, strict=True)) for row in some], default=_to_json),)
+        for some in (taken[start : start + _AT_ONCE] for start in range(0, len(taken), _AT_ONCE))
+    ]
+    return [Batch(_from_texts(verb, table.name, names), texts)]
+
+
+def _from_texts(verb: Verb, table: str, names: tuple[str, ...]) -> str:
+    """Return the statement of PostgreSQL that writes the rows of a text of JSON."""
+    source = f'json_populate_recordset(NULL::"{table}", %s::json)'
+    listed = ", ".join(f'"{name}"' for name in names)
+    key = names[-1]
+    if verb is Verb.ADD:
+        return f'INSERT INTO "{table}" ({listed}) SELECT {listed} FROM {source}'  # noqa: S608 - our names
+    if verb is Verb.REMOVE:
+        return f'DELETE FROM "{table}" WHERE "{key}" IN (SELECT "{key}" FROM {source})'  # noqa: S608 - our names
+    changes = ", ".join(f'"{name}" = new."{name}"' for name in names[:-1])
+    return (
+        f'UPDATE "{table}" SET {changes} FROM {source} AS new '  # noqa: S608 - our names
+        f'WHERE "{table}"."{key}" = new."{key}"'
+    )
+
+
+def _to_json(value: Any) -> Any:
+    if isinstance(value, Json):
+        return value.obj
+    return value.isoformat() if isinstance(value, date) else str(value)
 
 
 def _taken(
     rows: Sequence[Mapping[str, Any]], types: Mapping[str, TypeEngine[Any]], dialect: Dialect
-) -> Rows:
+) -> list[tuple[Any, ...]]:
+    """Return the values of rows in the driver's types, in the order of `types`."""
     columns: list[Sequence[Any]] = []
     for name, kind in types.items():
         process = kind.dialect_impl(dialect).bind_processor(dialect)
         values = [row[name] for row in rows]
         columns.append(values if process is None else [process(value) for value in values])
     return list(zip(*columns, strict=True))
-
-
-def _batch(compiled: SQLCompiler, rows: Rows, names: Sequence[str]) -> Batch:
-    """Return rows of values by `names` in the driver's types."""
-    if not compiled.positional:
-        return Batch(str(compiled), [dict(zip(names, row, strict=True)) for row in rows])
-    places = {name: place for place, name in enumerate(names)}
-    order = [places[name] for name in compiled.positiontup or ()]
-    return Batch(str(compiled), [tuple(row[place] for place in order) for row in rows])
 
 
 def run(session: Session, writes: Sequence[Write] | Packed) -> None:

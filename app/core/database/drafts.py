@@ -82,10 +82,10 @@ def additions(kind: type[SQLModel], drafts: Iterable[Draft], dialect: Dialect) -
 
 
 def alterations(kind: type[SQLModel], drafts: Iterable[Draft], dialect: Dialect) -> list[Write]:
-    """Return the batches that update the changed fields of the known ones of these records."""
+    """Return what updates the changed fields of the known ones of these records."""
     rows = (
-        {name: draft.fields[name] for name in draft.changed} | {"row_id": draft.id}
+        {name: draft.fields[name] for name in draft.changed} | {"id": draft.id}
         for draft in drafts
         if draft.changed and not draft.is_new
     )
-    return [*updated(table_of(kind), rows, dialect)]
+    return updated(table_of(kind), rows, dialect)

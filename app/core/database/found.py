@@ -8,19 +8,19 @@ from sqlalchemy import Select
 from sqlalchemy.engine import Dialect
 from sqlmodel import Session
 
-from app.core.database.bulk import Raw, decoded, fetch
+from app.core.database.bulk import decoded, fetch
 from app.core.database.drafts import Draft
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The rows of some statements, by name.
+    """The rows of some statements as they were read, by name.
 
     Two that are equal lead to the same plan. Rows come in no order: the same rows in another one
     count as a change, which costs a second plan and nothing else.
     """
 
-    rows: Mapping[str, Raw]
+    rows: Mapping[str, str]
     statements: Mapping[str, Select[Any]] = field(compare=False)
     dialect: Dialect = field(compare=False)
 

@@ -1,13 +1,16 @@
 """What an event has that a list may change, as it is compared and as plans are made of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import Select
 from sqlalchemy.engine import Dialect
 from sqlmodel import Session
 
+from app.core.database.bulk import dialect_named
 from app.core.database.drafts import Draft
 from app.core.database.found import Found, find
 from app.events.records import Event
@@ -31,6 +34,14 @@ class Base:
         """The database's kind, for which writes are prepared."""
         return self.found.dialect
 
+    @property
+    def standing(self) -> "Standing":
+        """The same as plain values."""
+        found = self.found
+        return Standing(
+            self.event_id, self.day, self.timezone, dict(found.rows), found.dialect.name
+        )
+
     def records(self, name: str) -> list[Draft]:
         """Return rows of this name as records."""
         return self.found.records(name)
@@ -42,6 +53,27 @@ class Base:
     def tags(self, name: str) -> dict[UUID, list[str]]:
         """Return the tags of each owner, in the order of its list."""
         return tags_by_owner(self.values(name))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A base as another process is told of it; `dialect` is the name of the database's kind."""
+
+    event_id: UUID
+    day: date
+    timezone: str
+    rows: Mapping[str, str]
+    dialect: str
+
+    @property
+    def size(self) -> int:
+        """The length of all that was read."""
+        return sum(map(len, self.rows.values()))
+
+    def base(self, kind: ListKind) -> Base:
+        """Return the base of a kind of list."""
+        found = Found(self.rows, _statements(self.event_id, kind), dialect_named(self.dialect))
+        return Base(self.event_id, self.day, self.timezone, found)
 
 
 _STATEMENTS = {
@@ -70,5 +102,9 @@ _OF_KIND = {
 
 def look(session: Session, event: Event, kind: ListKind) -> Base:
     """Read what the event has."""
-    statements = {name: _STATEMENTS[name](event.id) for name in _OF_KIND[kind]}
-    return Base(event.id, event.day, event.timezone, find(session, statements))
+    found = find(session, _statements(event.id, kind))
+    return Base(event.id, event.day, event.timezone, found)
+
+
+def _statements(event_id: UUID, kind: ListKind) -> dict[str, Select[Any]]:
+    return {name: _STATEMENTS[name](event_id) for name in _OF_KIND[kind]}

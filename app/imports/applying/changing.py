@@ -5,11 +5,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, delete
 from sqlalchemy.engine import Dialect
 from sqlmodel import SQLModel
 
-from app.core.database.bulk import bound, inserted
+from app.core.database.bulk import inserted, removed
 from app.core.database.drafts import Draft, table_of
 from app.core.database.images import Write
 from app.imports.applying.rules import changes, is_somebody_else, successor
@@ -60,8 +59,4 @@ def replacing(
 ) -> list[Write]:
     """Return what removes the rows of the owners that had some `before`, and adds new ones."""
     table = table_of(kind)
-    statement = delete(table).where(table.c[owner] == bindparam("row_owner"))
-    return [
-        *bound(statement, [{"row_owner": each} for each in before], dialect),
-        *inserted(table, rows, dialect),
-    ]
+    return [*removed(table, owner, before, dialect), *inserted(table, rows, dialect)]

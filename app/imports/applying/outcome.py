@@ -57,7 +57,7 @@ class ApplyResult(BaseModel):
     notes: list[Remark] = []
 
     def stored(self) -> dict[str, Any]:
-        """Return it as it is stored, remark by remark: as a whole it would stop other threads."""
+        """Return it as it is stored."""
         counts = self.model_dump(exclude={"held", "notes"})
         held, notes = ([each.model_dump() for each in some] for some in (self.held, self.notes))
         return counts | {"held": held, "notes": notes}

@@ -42,13 +42,8 @@ def states_between(before: Base, after: Base) -> bytes | None:
     names = [name for name in (*RECORDS, *OWNED) if name in rows and rows[name] != now[name]]
     if not names:
         return None
-    states = {name: [_state(before, name), _state(after, name)] for name in names}
+    states = {name: [rows[name], now[name]] for name in names}
     return zlib.compress(json.dumps(states, separators=(",", ":")).encode(), 1)
-
-
-def _state(base: Base, name: str) -> str | list[Record]:
-    raw = base.found.rows[name]
-    return raw if isinstance(raw, str) else records_of(base, name)
 
 
 def changes_of(content: bytes, base: Base) -> Changes:
@@ -78,7 +73,7 @@ def changes_of(content: bytes, base: Base) -> Changes:
 
 
 def _records(base: Base, name: str, state: str | list[Record]) -> list[Record]:
-    if not isinstance(state, str):
+    if not isinstance(state, str):  # stored by an earlier version
         return state
     found = Found({name: state}, base.found.statements, base.dialect)
     return [plain(row) for row in found.values(name)]

@@ -30,9 +30,9 @@ from app.imports.deps import AtDesk
 from app.imports.errors import REFUSALS, ColumnsUnconfirmedError
 from app.imports.paging import page_of
 from app.imports.places import service
+from app.imports.places.reading import read_places
 from app.imports.places.schemas import EventPlaceOut, PlacesOut, PlacesReadOut
 from app.imports.places.service import PlacesRead
-from app.imports.reading import read_places
 from app.imports.schemas import Mapping, SheetName
 from app.imports.views import finding_out, skipped_out
 from app.sheets.files.limits import Limits

@@ -1,6 +1,6 @@
 """Reading a list in a process of its own, within bounds."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from app.core.processes.process import (
     ApartError,
@@ -11,7 +11,7 @@ from app.core.processes.process import (
     TooSlowError,
 )
 from app.imports.reader import child
-from app.imports.reader.talk import AnyPreview, Question, heard
+from app.imports.reader.talk import AsRead, Question, folded, heard
 from app.imports.reader.wire import WireError
 from app.sheets.errors import FileTooHeavyError, FileTooSlowError, ReaderLostError, SheetError
 from app.sheets.files.limits import MEGABYTE
@@ -34,7 +34,7 @@ def read_apart(
     content: bytes,
     bounds: Bounds = DEFAULT_BOUNDS,
     started: Callable[[Stop], None] | None = None,
-) -> AnyPreview:
+) -> AsRead:
     """Read a file in a process of its own; return what applying it would bring.
 
     `started` is given what ends the process at once. Raises a SheetError if the file cannot be
@@ -45,11 +45,20 @@ def read_apart(
             if started:
                 started(process.kill)
             try:
-                return heard(question, process.lines())
+                said: list[bytes] = []
+                read = heard(question, _noted(process.lines(), said))
+                return AsRead(read, folded(said))
             except WireError as error:
                 raise process.why_it_ended(error) from None
     except ApartError as error:
         raise _refusal(error) from None
+
+
+def _noted(lines: Iterable[bytes], said: list[bytes]) -> Iterator[bytes]:
+    """Yield the lines, and keep those that were taken."""
+    for line in lines:
+        said.append(line)
+        yield line
 
 
 def _refusal(error: ApartError) -> SheetError:

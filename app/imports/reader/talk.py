@@ -1,6 +1,7 @@
 """What the application asks the process that reads a list, and what that answers."""
 
 import json
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -71,6 +72,24 @@ class _Head:
     columns: tuple[ColumnUse, ...]
     other_columns: tuple[ColumnUse, ...]
     parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AsRead:
+    """What was read of a list, and the lines that said so, as they are stored (`folded`)."""
+
+    read: AnyPreview
+    folded: bytes
+
+
+def folded(lines: Iterable[bytes]) -> bytes:
+    """Return the lines of an answer as they are stored; other threads go on meanwhile."""
+    return zlib.compress(b"\n".join(lines), 1)
+
+
+def unfolded(question: Question, content: bytes) -> AnyPreview:
+    """Return what stored lines say was read; errors as of `heard`."""
+    return heard(question, zlib.decompress(content).splitlines())
 
 
 def answer_lines(read: AnyPreview) -> Iterator[bytes]:

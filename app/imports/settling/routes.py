@@ -15,12 +15,14 @@ from app.core.http.later import LaterResponse
 from app.core.http.paging import CursorInvalidError, Page, Paging
 from app.core.http.routing import api_router
 from app.core.locale import RequestLocale
+from app.core.threads import Threads
 from app.events.deps import EventToChange, OrganizerEventToRead
 from app.imports import queries
-from app.imports.deps import ImportToChange, ListForeseen, ListRead
-from app.imports.errors import REFUSALS, ColumnsUnconfirmedError
-from app.imports.marking import marked
+from app.imports.deps import ImportToChange, ListFolded, ListForeseen, ListRead
+from app.imports.errors import REFUSALS, ColumnsUnconfirmedError, ListsBusyError
+from app.imports.marking import marked_list
 from app.imports.paging import page_of
+from app.imports.planner.planner import wherever
 from app.imports.records import ListDecision
 from app.imports.schemas import ApplyOut
 from app.imports.settling import service
@@ -37,6 +39,8 @@ from app.imports.settling.views import decision_out, lines_out, waiting_out
 from app.imports.views import apply_out, message
 
 router = api_router(tag="imports", prefix="/events/{event_id}/imports/{number}")
+MARKERS = Threads(1, most_waiting=8, refusal=ListsBusyError)
+"""Workbooks are marked one at a time: each may take a process of its own and much memory."""
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -86,16 +90,20 @@ def list_waiting_rows(
     },
 )
 def download_marked(
-    reading: ListRead, event: OrganizerEventToRead, audited: SeesPersonalData, locale: RequestLocale
+    folded: ListFolded,
+    event: OrganizerEventToRead,
+    audited: SeesPersonalData,
+    locale: RequestLocale,
 ) -> Response:
     """Download the list as a workbook in which each finding is a comment at its cell.
 
     To be sent to whoever can correct the list; every cell is text, so that none is a formula.
     """
-    disposition = f'attachment; filename="daftar-{reading.imp.number}.xlsx"'
-    fill = partial(marked, reading.read, partial(message, locale=locale))
+    disposition = f'attachment; filename="daftar-{folded.imp.number}.xlsx"'
+    says = partial(message, locale=locale)
+    fill = partial(wherever, marked_list, folded.question, folded.content, says)
     headers = {"Content-Disposition": disposition}
-    return LaterResponse(fill, media_type=XLSX_TYPE, headers=headers)
+    return LaterResponse(fill, media_type=XLSX_TYPE, headers=headers, threads=MARKERS)
 
 
 @router.get(

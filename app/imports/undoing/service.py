@@ -6,16 +6,15 @@ from typing import Any
 from uuid import UUID
 
 from pydantic import TypeAdapter
-from sqlalchemy import bindparam, delete
 from sqlalchemy.engine import Dialect
 from sqlmodel import Session, SQLModel
 
 from app.attendees.records import Attendee, Cooperative, CooperativeNeed
 from app.auth.audit.trail import record_change
 from app.auth.principal import Principal
-from app.core.database.bulk import bound, inserted, run, updated
+from app.core.database.bulk import inserted, removed, run, updated
 from app.core.database.drafts import table_of
-from app.core.database.images import Batch, Write
+from app.core.database.images import Write
 from app.core.ids import new_id
 from app.events import queries as event_queries
 from app.events.records import Event
@@ -159,15 +158,14 @@ def _writes(event: Event, changes: Changes, to: Dialect, now: datetime) -> Itera
         yield from _removed(name, changes, to)
 
 
-def _removed(name: str, changes: Changes, to: Dialect) -> list[Batch]:
-    table = table_of(_KINDS[name])
-    rows = [{"row_id": UUID(row["id"])} for row in changes.created.get(name, ())]
-    return bound(delete(table).where(table.c.id == bindparam("row_id")), rows, to)
+def _removed(name: str, changes: Changes, to: Dialect) -> list[Write]:
+    gone = [UUID(row["id"]) for row in changes.created.get(name, ())]
+    return removed(table_of(_KINDS[name]), "id", gone, to)
 
 
 def _changed_back(
     name: str, pairs: Iterable[tuple[Record, Record]], to: Dialect, now: datetime
-) -> list[Batch]:
+) -> list[Write]:
     kind = _KINDS[name]
     table = table_of(kind)
     rows = []
@@ -182,7 +180,7 @@ def _changed_back(
         if "updated_at" in table.c:
             row["updated_at"] = now
         if row:
-            rows.append(row | {"row_id": UUID(after["id"])})
+            rows.append(row | {"id": UUID(after["id"])})
     return updated(table, rows, to)
 
 
@@ -194,8 +192,7 @@ def _owned_back(
     to: Dialect,
 ) -> Iterable[Write]:
     table = table_of(kind)
-    statement = delete(table).where(table.c[owner] == bindparam("row_owner"))
-    yield from bound(statement, [{"row_owner": UUID(who)} for who in lists], to)
+    yield from removed(table, owner, map(UUID, lists), to)
     rows = []
     for before in lists.values():
         for row in before:

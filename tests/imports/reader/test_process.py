@@ -57,7 +57,7 @@ def of_many_guesses(rows: int) -> tuple[bytes, dict[str, str]]:
 
 
 def test_a_list_is_read() -> None:
-    assert [row.name for row in read_apart(question(), FEW).rows] == [GUMELEM[2], DERIK[2]]
+    assert [row.name for row in read_apart(question(), FEW).read.rows] == [GUMELEM[2], DERIK[2]]
 
 
 def test_a_file_that_is_no_list_is_refused_with_its_own_reason() -> None:
@@ -70,7 +70,9 @@ def test_a_file_that_eats_memory_is_refused() -> None:
         read_apart(
             question(), of_many_texts(), replace(DEFAULT_BOUNDS, memory_bytes=120 * MEGABYTE)
         )
-    assert read_apart(question(), FEW, replace(DEFAULT_BOUNDS, memory_bytes=120 * MEGABYTE)).rows
+    assert read_apart(
+        question(), FEW, replace(DEFAULT_BOUNDS, memory_bytes=120 * MEGABYTE)
+    ).read.rows
 
 
 def test_a_file_that_burns_the_processor_is_refused() -> None:

@@ -15,7 +15,7 @@ from app.core.processes.process import Bounds, Stop
 from app.imports.errors import ListsBusyError
 from app.imports.reader.process import DEFAULT_BOUNDS, read_apart
 from app.imports.reader.readers import Readers
-from app.imports.reader.talk import AnyPreview, Question
+from app.imports.reader.talk import AsRead, Question
 from app.sheets.errors import ReaderLostError
 from tests.api import EVENT, Api
 from tests.checkin.hall import furnish
@@ -38,7 +38,7 @@ class Slow:
         content: bytes,
         bounds: Bounds,
         started: Callable[[Stop], None] | None,
-    ) -> AnyPreview:
+    ) -> AsRead:
         if started:
             started(self._stop)
         self.begun.set()
@@ -122,7 +122,7 @@ def test_a_list_whose_event_is_deleted_while_it_is_read_is_not_kept(api: Api) ->
     assert sent.result().status_code == 404
 
 
-def read_killed(asked: Question, content: bytes, bounds: Bounds, _: object) -> AnyPreview:
+def read_killed(asked: Question, content: bytes, bounds: Bounds, _: object) -> AsRead:
     """Read in a process that is killed as soon as it has started."""
 
     def kill(stop: Stop) -> None:
@@ -183,7 +183,7 @@ def test_only_so_many_are_read_at_once() -> None:
                 await readers.read("other", question(), FEW)
             slow.go.set()
         assert readers.recall("one")
-        assert (await readers.read("other", question(), FEW)).rows
+        assert (await readers.read("other", question(), FEW)).read.rows
 
     anyio.run(fill_up)
 
@@ -205,7 +205,7 @@ def test_a_process_told_to_stop_before_it_has_started_is_ended() -> None:
     begun, go = Signal(), Signal()
     ended = Signal()
 
-    def read(*asked: Any) -> AnyPreview:
+    def read(*asked: Any) -> AsRead:
         begun.set()
         assert go.wait(LONG_ENOUGH)
         asked[3](ended.set)

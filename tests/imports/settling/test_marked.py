@@ -1,8 +1,12 @@
 """A list comes back with its findings marked; mappings come back for the same headings."""
 
+import os
 from io import BytesIO
 from zipfile import ZipFile
 
+import pytest
+
+from app.imports.planner import planner
 from app.sheets.files.limits import DEFAULT_LIMITS
 from app.sheets.files.sources import read_tables
 from tests.api import Api
@@ -38,3 +42,19 @@ def test_what_columns_mean_is_remembered_for_the_same_headings(api: Api) -> None
     answer = api.organizer.put(path, json={"mapping": second["remembered"]})
     assert answer.json()["columns"][6]["field"] == ""
     assert api.get(api.organizer, api.at(f"/imports/{second['number']}"))["remembered"] is None
+
+
+@ONE_DATABASE
+def test_a_long_list_is_marked_in_another_process_with_the_same_cells(
+    api: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = upload(api, attendee_csv(DERIK, NAMELESS))["number"]
+    path = api.at(f"/imports/{number}/marked.xlsx")
+    here = api.organizer.get(path).content
+    monkeypatch.setattr(planner, "LITTLE", -1)
+    before = os.times().children_user
+    there = api.organizer.get(path).content
+    assert os.times().children_user > before, "only ended processes are counted"
+    for part in ("xl/worksheets/sheet1.xml", "xl/comments1.xml", "xl/sharedStrings.xml"):
+        with ZipFile(BytesIO(here)) as one, ZipFile(BytesIO(there)) as other:
+            assert one.read(part) == other.read(part)

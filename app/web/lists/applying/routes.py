@@ -9,7 +9,7 @@ from app.core.database.sessions import Db
 from app.core.locale import RequestLocale
 from app.events.deps import EventToChange, OrganizerEventToRead
 from app.imports import service
-from app.imports.deps import ImportToChange, ImportToRead, ListForeseen, ListReadToApply
+from app.imports.deps import ImportToChange, ImportToRead, ListForeseen, ListToApply
 from app.imports.undoing import service as undoing
 from app.imports.undoing.errors import built_words
 from app.imports.views import apply_out
@@ -45,7 +45,7 @@ def apply_page(
 
 @router.post(PAGE + "/apply")
 def apply_list(
-    ready: ListReadToApply,
+    ready: ListToApply,
     event: EventToChange,
     imp: ImportToChange,
     caller: Caller,
@@ -53,7 +53,7 @@ def apply_list(
     now: Now,
 ) -> Response:
     """Apply the list and show what still waits."""
-    result = service.apply(db, event, imp, ready, actor=caller, now=now)
+    result = service.apply(db, event, imp, ready, actor=caller, now=now).counts
     return tell_at(
         f"/events/{event.id}/lists/{imp.number}",
         "applied",
