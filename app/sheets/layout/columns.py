@@ -51,16 +51,18 @@ class Layout:
     """Heading -> scores, remembered."""
     exact: dict[str, str] = field(default_factory=dict, compare=False)
     """Known heading -> field."""
-    by_name: dict[str, Field] = field(default_factory=dict, compare=False)
+    vague: dict[str, list[Field]] = field(default_factory=dict, compare=False)
+    """Heading -> the fields that it may mean, but is not known for."""
 
     def __post_init__(self) -> None:
         for entry in self.fields:
             known = (*entry.headings, *entry.bare)
             self.exact.update(dict.fromkeys(known, entry.name))
-            self.by_name[entry.name] = entry
         for entry in self.fields:
             for heading in entry.vague:
                 self.exact.setdefault(heading, entry.name)
+                if heading not in entry.headings:
+                    self.vague.setdefault(heading, []).append(entry)
 
     @property
     def names(self) -> list[str]:
@@ -180,8 +182,10 @@ def _rate(layout: Layout, column: Column, sample: Sequence[str]) -> dict[str, fl
             if score >= _SURE_TOGETHER:
                 named[name] = max(named.get(name, 0.0), score)
     rated: dict[str, float] = {}
-    named = {name: score for name, score in named.items() if not _is_vague(layout, column, name)}
-    vague = _rate_vague(layout, column, sample)
+    maybe = layout.vague.get(heading_words(column.heading), ())
+    for entry in maybe:
+        named.pop(entry.name, None)
+    vague = _rate_vague(maybe, sample)
     column.vague = frozenset(vague)
     column.misnamed = any(
         _is_unfit(entry, sample) for entry in layout.fields if entry.name in named
@@ -206,19 +210,12 @@ def _rate(layout: Layout, column: Column, sample: Sequence[str]) -> dict[str, fl
     return rated
 
 
-def _is_vague(layout: Layout, column: Column, name: str) -> bool:
-    """Tell whether a heading may mean a field, but is not known for it."""
-    key = heading_words(column.heading)
-    entry = layout.by_name[name]
-    return key in entry.vague and key not in entry.headings
-
-
-def _rate_vague(layout: Layout, column: Column, sample: Sequence[str]) -> dict[str, float]:
+def _rate_vague(maybe: Sequence[Field], sample: Sequence[str]) -> dict[str, float]:
     """Rate the fields that a heading may mean, those alone that most cells fit."""
     rated: dict[str, float] = {}
-    for entry in layout.fields:
+    for entry in maybe:
         test = entry.fits or entry.unnamed
-        if test is not None and _is_vague(layout, column, entry.name):
+        if test is not None:
             share = sum(map(test, sample)) / len(sample) if sample else _VAGUE_SHARE
             if share >= _VAGUE_SHARE:
                 rated[entry.name] = _VAGUE_WEIGHT + _CONTENT_WEIGHT * share + _LARGER * len(rated)
