@@ -89,4 +89,4 @@ def test_the_page_has_an_example_of_each_shape_in_both_languages() -> None:
     titles = [example.title for example in _examples()]
 
     assert len(titles) == len(set(titles))
-    assert len(titles) == 18
+    assert len(titles) == 20

@@ -103,6 +103,8 @@ class Column:
     """Fields that its heading may mean, which only the cells can tell."""
     misnamed: bool = False
     """Whether nearly all cells are something else than the heading says."""
+    blank: bool = False
+    """Whether no cell below the heading holds anything, as far as was looked."""
     guess: str = ""
     """What it means as long as nobody has decided anything."""
 

@@ -183,6 +183,8 @@ def map_columns(
             text = text_of(cell).strip()
             if text and len(samples[index]) < _SAMPLE_CELLS:
                 samples[index].append(text)
+    for column in header.columns:
+        column.blank = not samples[column.index]
     suggest(layout, header.columns, samples)
     fixed = decisions.fixed(table.name, header.columns)
     if fixed:

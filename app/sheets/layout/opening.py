@@ -14,13 +14,16 @@ from app.sheets.layout.columns import Column, Layout
 from app.sheets.layout.decisions import Decisions
 from app.sheets.layout.detect import Header, find_header, map_columns, named_heading
 from app.sheets.layout.reading import OpenedList, Reader
+from app.sheets.layout.shapes.turning import is_plan, other_shapes, with_headings_above
+from app.sheets.layout.shapes.years import older_names
 from app.sheets.layout.tables import go_on, open_bare, open_table, rows_of, unread
 
 _HEADINGS_SHOWN = 30
 _HEADING_LENGTH = 60
 _ALIKE = 0.5
+_LEAST_LABELS = 2
 Shape = Callable[[Table], Table]
-LeftOut = Literal["read", "hidden", "empty", "not_chosen", "no_columns", "other_list"]
+LeftOut = Literal["read", "hidden", "empty", "not_chosen", "no_columns", "other_list", "older"]
 """Why a sheet was not read; `read`: it was."""
 
 
@@ -59,7 +62,8 @@ def open_list(
     """Read a file and find the rows of data; `shape` brings tables into the form of a list first.
 
     Without a `sheet` that is asked for, all sheets are read that have the same kind of heading as
-    the one with most rows of data. Raises a SheetError if no table will do.
+    the one with most rows of data, of sheets for several years those of the last. Raises a
+    SheetError if no table will do.
     """
     tables = [shape(table) for table in read_tables(data, limits, sheet)]
     wanted = [t for t in tables if t.rows and (sheet is None or t.name == sheet)]
@@ -67,6 +71,9 @@ def open_list(
     opened = _open_all(wanted, layout, decisions)
     if not opened:
         raise _columns_missing(wanted, layout)
+    older = frozenset(older_names(opened))
+    opened = {name: parts for name, parts in opened.items() if name not in older}
+    wanted = [table for table in wanted if table.name not in older]
     main = _main(opened)
     _check_names(decisions, [part for parts in opened.values() for part in parts], main.columns)
     read = {name: parts for name, parts in opened.items() if _alike(main, parts)}
@@ -80,6 +87,7 @@ def open_list(
     if not rows_of(parts) and (lost := sum(unread(part.split) for part in parts)):
         raise RowsNotUnderstoodError(rows=lost, found=_shown(_headings(main.columns)))
     left_out = {table.name: _why(table, sheet, read, opened) for table in tables}
+    left_out |= dict.fromkeys(older, "older")
     counts = {name: rows_of(some) for name, some in opened.items()}
     return OpenedFile(tables, main, parts, counts, left_out)
 
@@ -115,12 +123,19 @@ def _main(opened: Mapping[str, list[OpenedList]]) -> OpenedList:
 def _open_all(
     tables: list[Table], layout: Layout, decisions: Decisions
 ) -> dict[str, list[OpenedList]]:
-    """Open every table under a heading; if there is none, by what the columns or lines hold."""
+    """Open every table under a heading; if there is none, by what the columns or lines hold.
+
+    Tables that are no lists as they stand are tried in other shapes before.
+    """
     opened: dict[str, list[OpenedList]] = {}
     for table in tables:
-        parts = open_table(labelled(table, layout) or table, layout, decisions)
-        if parts:
+        shaped = labelled(table, layout) or with_headings_above(table, layout)
+        if parts := open_table(shaped, layout, decisions):
             opened[table.name] = parts
+    if any(map(rows_of, opened.values())):
+        return opened
+    turned = {table.name: _open_other(table, layout, decisions) for table in tables}
+    opened |= {name: parts for name, parts in turned.items() if parts}
     if opened:
         return opened
     for table in tables:
@@ -129,10 +144,20 @@ def _open_all(
     return opened
 
 
+def _open_other(table: Table, layout: Layout, decisions: Decisions) -> list[OpenedList]:
+    """Return the parts of a table in the first other shape in which it has rows of data."""
+    for shaped in other_shapes(table, layout):
+        parts = open_table(shaped, layout, decisions)
+        if rows_of(parts) and all(len(part.fields) >= _LEAST_LABELS for part in parts):
+            return parts
+    return []
+
+
 def _open_bare(table: Table, layout: Layout, decisions: Decisions) -> list[OpenedList]:
     parts: list[OpenedList] = []
     if not is_listed(table):
         parts = [part for part in open_bare(table, layout, decisions) if part.split.data]
+        parts = [part for part in parts if not is_plan(part, layout)]
     if not parts and (rows := listed(table, layout)):
         parts = open_table(rows, layout, replace(decisions, described=None))
         for part in parts:

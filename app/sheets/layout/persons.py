@@ -54,6 +54,7 @@ def find_blocks(
     scores = {column.index: _scores(layout, column) for column in columns}
     names = [c for c in columns if _names(scores[c.index], "name") and c.means in {"", "name"}]
     names = [c for c in names if c.basis != "user"]
+    names = [c for c in names if not c.blank] or names
     insiders = [c for c in names if not _qualifier(c) & _OUTSIDERS]
     people = _chosen(insiders or names[:1])
     if not people:

@@ -1,19 +1,67 @@
-"""Lists that run sideways: what others write in columns stands in rows."""
+"""Lists that run sideways, and those whose headings stand at the foot."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from app.sheets.files.cells import Row, Table
+from app.sheets.files.cells import Cell, Row, Table, text_of
+from app.sheets.layout.columns import Layout
+from app.sheets.layout.detect import find_header
+from app.sheets.layout.reading import OpenedList
+from app.sheets.layout.shapes.forms import without_forms
+
+_LEAST_LABELS, _MOST_LABELS = 2, 60
+_LEAST_ABOVE = 2
+_LEAST_ALIKE, _LEAST_UNUSED = 2, 2
+
+
+def other_shapes(table: Table, layout: Layout) -> Iterator[Table]:
+    """Yield what a table without headings over its columns may be otherwise."""
+    forms = without_forms(table, layout)
+    if forms is not None:
+        yield forms
+    if _LEAST_LABELS <= len(table.rows) <= _MOST_LABELS:
+        yield turned(table)
+
+
+def with_headings_above(table: Table, layout: Layout) -> Table:
+    """Return a table with its headings above the rows, where they stand at the foot."""
+    if not table.rows[_LEAST_ABOVE:] or not _names(table.rows[-1], layout):
+        return table
+    header = find_header(table, layout)
+    if header is None or header.last + 1 < len(table.rows) or header.first < _LEAST_ABOVE:
+        return table
+    rows = [*table.rows[header.first :], *table.rows[: header.first]]
+    return replace(table, rows=rows)
+
+
+def is_plan(part: OpenedList, layout: Layout) -> bool:
+    """Tell whether names stand all over a table without headings, as in the plan of a hall."""
+    test = next((entry.unnamed for entry in layout.fields if entry.name == "name"), None)
+    if test is None or "village" in layout.names:
+        return False
+    unused = 0
+    for column in part.columns:
+        at = column.index
+        texts = [t for d in part.split.data if (t := "".join(d.texts[at : at + 1]).strip())]
+        alike = len(texts) >= _LEAST_ALIKE and all(map(test, texts))
+        unused += alike and at not in part.fields.values()
+    return unused >= _LEAST_UNUSED
+
+
+def _names(row: Row, layout: Layout) -> bool:
+    texts = [cell for cell in row.cells if isinstance(cell, str)]
+    return any(layout.names_a_field(text[:_MOST_LABELS]) for text in texts)
 
 
 def turned(table: Table) -> Table:
     """Return a table whose rows are the columns of another, numbered as those are from 1.
 
-    Columns without content are left out, merged ranges are forgotten.
+    Columns without content, or with colons alone, are left out; merged ranges are forgotten.
     """
     width = max((len(row.cells) for row in table.rows), default=0)
     rows = []
     for index in range(width):
-        cells = [row.at(index) for row in table.rows]
-        if any(cell is not None and cell != "" for cell in cells):
+        cells: list[Cell] = [row.at(index) for row in table.rows]
+        if any(text_of(cell).strip() not in {"", ":"} for cell in cells):
             rows.append(Row(index + 1, index + 1, cells))
     return replace(table, rows=rows, spans={})
