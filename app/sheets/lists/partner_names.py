@@ -25,10 +25,10 @@ class PartnerNames:
         self.names = dict(names)
         self._codes = {letters(code): code for code in names}
         self._whole: dict[str, set[str]] = {}
-        bare = {code: without_legal_form(name) for code, name in names.items()}
-        self._tokens = {code: frozenset(name.split()) for code, name in bare.items()}
+        self._bare = {code: without_legal_form(name) for code, name in names.items()}
+        self._tokens = {code: frozenset(name.split()) for code, name in self._bare.items()}
         for code, name in names.items():
-            for form in (name, bare[code]):
+            for form in (name, self._bare[code]):
                 self._whole.setdefault(letters(form), set()).add(code)
 
     def several(self, text: str) -> list[str]:
@@ -43,9 +43,20 @@ class PartnerNames:
             return [each for piece in pieces for each in self.several(piece)]
         pieces = [piece.strip(" .") for piece in _LISTED.split(text)]
         pieces = [piece for piece in pieces if not is_absent(piece)]
-        codes = [self.named(piece) for piece in pieces]
-        alone = all(len(found) == 1 for found in codes) and len(set().union(*codes)) == len(codes)
-        return pieces if pieces and alone else [text]
+        codes = [self._sure(piece) for piece in pieces]
+        return pieces if pieces and all(codes) and len(set(codes)) == len(codes) else [text]
+
+    def _sure(self, text: str) -> str:
+        """Return the code of the partner that one of several names surely means, or nothing.
+
+        A part of a name is sure if it begins as the name does: no town or region is.
+        """
+        exact = self._exact(text)
+        codes = list(exact or self._near(text))
+        first = without_legal_form(text).split()[:1]
+        if len(codes) != 1 or not (exact or first == self._bare[codes[0]].split()[:1]):
+            return ""
+        return codes[0]
 
     def _exact(self, text: str) -> set[str]:
         key = letters(text)

@@ -1,7 +1,7 @@
 """Marks in the cells of a grid: ticks, crosses, yes and no, ranks."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from app.sheets.values.keys import is_absent, words
@@ -47,9 +47,12 @@ def is_mark(text: str) -> bool:
     return read_mark(text) != "strange"
 
 
-def are_ranked(marks: Iterable[Mark]) -> bool:
-    """Tell whether the numbers of a grid are ranks rather than 1 for yes."""
-    return any(isinstance(mark, int) and mark > 1 for mark in marks)
+def are_ranked(rows: Iterable[Sequence[Mark]]) -> bool:
+    """Tell whether the numbers of a grid are ranks rather than 1 for yes: few rows repeat one."""
+    numbers = [[mark for mark in row if isinstance(mark, int)] for row in rows]
+    several = [row for row in numbers if len(row) > 1]
+    distinct = sum(len(set(row)) == len(row) for row in several)
+    return any(max(row, default=0) > 1 for row in numbers) and 2 * distinct >= len(several)
 
 
 def crosses_mean_no(marks: Iterable[Mark]) -> bool:

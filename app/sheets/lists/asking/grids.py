@@ -21,7 +21,7 @@ _MARKS_SHARE = 0.8
 _VILLAGES_SHARE = 0.6
 _ABOVE = 2
 """So many rows above the partners' names other headings may stand."""
-_MOST_TURNED = 200
+_MOST_TURNED, _LONGEST_NAME = 200, 200
 _PLACES = frozenset({"village", "village_code", "cooperative"})
 _ORDINAL = re.compile(r"^\s*\d{1,2}\s*[.)]\s*")
 
@@ -32,6 +32,7 @@ class GridReader:
     def __init__(self, layout: Layout, names: PartnerNames) -> None:
         self._layout, self._names = layout, names
         self._tests = {entry.name: entry.fits for entry in layout.fields}
+        self._seen: dict[str, str] = {}
 
     def as_list(self, table: Table) -> Table:
         """Return a grid, also one that is turned, as a list; another table as it is."""
@@ -59,11 +60,14 @@ class GridReader:
         return best if best and self._place(table, best) else None
 
     def _partner(self, cell: Cell) -> str:
-        """Return the name of the one partner that a heading means; empty if it means none."""
-        if not isinstance(cell, str) or is_absent(cell) or self._layout.names_a_field(cell[:80]):
+        """Return a heading that means one partner, as typed; empty if it means none."""
+        if not isinstance(cell, str) or len(cell) > _LONGEST_NAME or is_absent(cell):
             return ""
-        codes = self._names.named(_ORDINAL.sub("", cell[:200]))
-        return self._names.names[next(iter(codes))] if len(codes) == 1 else ""
+        if cell not in self._seen:
+            name = _as_name(cell)
+            own = self._layout.names_a_field(cell)
+            self._seen[cell] = "" if own or len(self._names.named(name)) != 1 else name
+        return self._seen[cell]
 
     def _headings(self, table: Table, grid: Grid) -> dict[int, str]:
         """Return what stands over the columns beside the grid: column -> text."""
@@ -116,8 +120,9 @@ class GridReader:
         top = max(0, grid.heading - _ABOVE)
         below = table.rows[grid.heading + 1 :]
         rows = [row for row in below if not is_beside(row, grid)]
-        marks = [read_mark(text_of(row.at(i))) for row in rows for i in grid.partners]
-        wishes = Wishes(grid, places, are_ranked(marks), crosses_mean_no(marks))
+        marks = [[read_mark(text_of(row.at(i))) for i in grid.partners] for row in rows]
+        against = crosses_mean_no([mark for some in marks for mark in some])
+        wishes = Wishes(grid, places, are_ranked(marks), against)
         above = [
             replace(row, cells=[None if i in headings else c for i, c in enumerate(row.cells)])
             for row in table.rows[top : grid.heading]
@@ -126,6 +131,11 @@ class GridReader:
         heading = replace(table.rows[grid.heading], cells=wishes.put(own, wishes.headings))
         made = [*table.rows[:top], *above, heading, *map(wishes.row, below)]
         return replace(table, rows=[row for row in made if any(map(_says, row.cells))], spans={})
+
+
+def _as_name(heading: str) -> str:
+    """Return a heading without its number, on one line, so that it is one of several names."""
+    return " ".join(_ORDINAL.sub("", heading).replace(";", ",").split())
 
 
 def _says(cell: Cell) -> bool:
@@ -159,11 +169,11 @@ def _unknown(
 
     for index in range(min(known), max(known)):
         if index not in known and belongs(index):
-            found[index] = text_of(row.at(index)).strip()
+            found[index] = _as_name(text_of(row.at(index)))
     for start, step in ((min(known), -1), (max(known), 1)):
         index = start + step
         while index >= 0 and belongs(index):
-            found[index] = text_of(row.at(index)).strip()
+            found[index] = _as_name(text_of(row.at(index)))
             index += step
     return found
 

@@ -57,7 +57,7 @@ class Wishes:
             return
         if isinstance(mark, int) and self._ranked and mark < len(self.headings):
             wishes[mark - 1].append(name)
-        elif mark == "strange" or (isinstance(mark, int) and self._ranked):
+        elif mark == "strange" or (isinstance(mark, int) and (self._ranked or mark > 1)):
             wishes[-1].append(strange)
         else:
             wishes[-1].append(name)

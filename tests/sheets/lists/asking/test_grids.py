@@ -50,7 +50,7 @@ def test_what_is_no_mark_holds_its_request_back_and_no_other() -> None:
 
     assert [(row.partner, row.status) for row in rows[:2]] == [
         ("Perum Bulog Kanwil Jawa Tengah dan DIY", "ok"),
-        ("PT Pertamina Patra Niaga (2: mungkin)", "review"),
+        ("Pertamina (2: mungkin)", "review"),
     ]
     assert (2, "partner_unknown") in findings
 
@@ -81,6 +81,41 @@ def test_ranks_of_a_grid_are_ranks_and_one_given_twice_is_told() -> None:
         ("", None, "review"),
     ]
     assert (3, "request_rank_conflict") in findings
+
+
+def test_one_number_among_marks_of_yes_makes_no_ranks() -> None:
+    rows, findings = requests(
+        "Berta;Susukan;1;1;1", "Derik;Susukan;1;1;", "Karangsalam;Susukan;1;2;", heading=HEADING
+    )
+
+    assert [(row.partner_code, row.rank, row.status) for row in rows[-2:]] == [
+        ("BULOG", None, "ok"),
+        ("", None, "review"),
+    ]
+    assert (4, "partner_unknown") in findings
+
+
+def test_a_short_name_over_a_column_is_told_as_anywhere() -> None:
+    _, findings = requests("Berta;Susukan;x;;", "Derik;Susukan;;x;", heading=HEADING)
+
+    assert findings == [(3, "partner_fuzzy")]
+
+
+def test_names_in_one_cell_are_parted_where_each_is_sure() -> None:
+    rows, _ = requests(
+        "Berta;Susukan;Bulog / Pertamina",
+        "Derik;Susukan;Pertamina dan Bulog",
+        "Karangsalam;Susukan;Pertamina, Jawa Tengah",
+        "Gumelem Wetan;Susukan;1. Bulog 2. Pertamina",
+        'Kemranggon;Susukan;"Pertamina\nRoket"',
+        heading="Desa;Kecamatan;Mitra",
+    )
+
+    assert [(row.village, row.partner_code) for row in rows] == [
+        *(("Berta", "BULOG"), ("Berta", "PPN"), ("Derik", "PPN"), ("Derik", "BULOG")),
+        *(("Karangsalam", ""), ("Gumelem Wetan", "BULOG"), ("Gumelem Wetan", "PPN")),
+        *(("Kemranggon", "PPN"), ("Kemranggon", "")),
+    ]
 
 
 def test_a_turned_grid_is_numbered_by_its_columns() -> None:
