@@ -18,7 +18,9 @@ _NO = frozenset(
 )
 _EMPTY = frozenset("☐□○.-–—")
 _UNSEEN = "\ufe0e\ufe0f\u200d "
-_RANK = re.compile(r"(?:(?:ke|no|nomor|pilihan|prioritas|peringkat|rank)[ .-]*){0,2}#?(\d{1,2})\.?")
+_RANK = re.compile(
+    r"(?:(?:ke|no|nomor|p|pil|pilihan|prioritas|peringkat|rank)[ .-]*){0,2}#?(\d{1,2})\.?"
+)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
 _MOSTLY = 0.9
 Mark = Literal["yes", "no", "cross", "strange"] | int

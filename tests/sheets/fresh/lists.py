@@ -15,8 +15,8 @@ from tests.sheets.fresh.first import (
     wishes,
 )
 from tests.sheets.fresh.fourth import hosts as fourth_hosts
+from tests.sheets.fresh.fourth import later, sideways
 from tests.sheets.fresh.fourth import people as fourth_people
-from tests.sheets.fresh.fourth import sideways
 from tests.sheets.fresh.fourth import wishes as fourth_wishes
 from tests.sheets.fresh.second import cells, columns, offices, others, places, talks
 from tests.sheets.fresh.second import strangers as more_strangers
@@ -39,6 +39,7 @@ __all__ = [
     "fourth_wishes",
     "headings",
     "hosts",
+    "later",
     "layouts",
     "more_strangers",
     "offices",

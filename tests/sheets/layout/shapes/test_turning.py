@@ -84,6 +84,7 @@ def test_of_sheets_of_several_years_the_last_is_read_and_the_others_are_named() 
 
 def test_only_names_that_differ_in_the_year_are_of_several_years() -> None:
     assert list(older_names(["2023", "2024", "2025"])) == ["2023", "2024"]
+    assert list(older_names(["Data 2024", "Data 2025 (FINAL)"])) == ["Data 2024"]
     assert list(older_names(["Susukan 2024", "Rakit 2025", "Rekap", "2024-2025"])) == []
 
 

@@ -16,7 +16,15 @@ HEADING = "Desa;Kecamatan;Bulog;Pertamina;BNI"
         *((text, "yes") for text in ("v", "V", "✓", "✔️", " √ ", "ya", "Ya", "●", "☑", "vv", "OK")),
         *((text, "cross") for text in ("x", "X", "✗", "xx")),
         *((text, "no") for text in ("", " ", "-", "–", "0", "tidak", "Tdk", "☐", "nihil")),
-        *(("1", 1), ("2", 2), ("II", 2), ("ke-3", 3), ("Pilihan 4", 4), ("Prioritas ke-1", 1)),
+        *(
+            ("1", 1),
+            ("2", 2),
+            ("II", 2),
+            ("ke-3", 3),
+            ("P2", 2),
+            ("Pilihan 4", 4),
+            ("Prioritas ke-1", 1),
+        ),
         *((text, "strange") for text in ("mungkin", "?", "25", "Berta", "2024", "x?")),
     ],
 )
