@@ -26,6 +26,8 @@ class Field:
     vague: tuple[str, ...] = ()
     """Headings that may mean this field or another: they count where most cells fit, and people
     have to confirm it."""
+    alone: frozenset[str] = frozenset()
+    """Known headings that count as a whole only: `Bank Jateng` is a name, and no heading."""
     bare: tuple[str, ...] = ()
     """Headings that mean this field only near the column of the field `near`."""
     near: str = ""

@@ -138,7 +138,7 @@ def _best_part(key: str, field: Field) -> _Part | None:
     best: _Part | None = None
     for known in field.headings:
         start = padded.find(f" {known} ")
-        if start < 0:
+        if start < 0 or known in field.alone:
             continue
         rest = set(f"{padded[:start]} {padded[start + len(known) + 1 :]}".split())
         if rest & field.never and _A_NAME.isdisjoint(key.split()):

@@ -14,7 +14,12 @@ from app.sheets.layout.columns import Column, Layout
 from app.sheets.layout.decisions import Decisions
 from app.sheets.layout.detect import Header, find_header, map_columns, named_heading
 from app.sheets.layout.reading import OpenedList, Reader
-from app.sheets.layout.shapes.turning import is_plan, other_shapes, with_headings_above
+from app.sheets.layout.shapes.turning import (
+    is_plan,
+    other_shapes,
+    sideways,
+    with_headings_above,
+)
 from app.sheets.layout.shapes.years import older_names
 from app.sheets.layout.tables import go_on, open_bare, open_table, rows_of, unread
 
@@ -129,7 +134,8 @@ def _open_all(
     """
     opened: dict[str, list[OpenedList]] = {}
     for table in tables:
-        shaped = labelled(table, layout) or with_headings_above(table, layout)
+        shaped = labelled(table, layout) or sideways(table, layout)
+        shaped = shaped or with_headings_above(table, layout)
         if parts := open_table(shaped, layout, decisions):
             opened[table.name] = parts
     if any(map(rows_of, opened.values())):

@@ -10,6 +10,7 @@ from app.sheets.layout.reading import OpenedList
 from app.sheets.layout.shapes.forms import without_forms
 
 _LEAST_LABELS, _MOST_LABELS = 2, 60
+_SURE_LABELS, _LABELS_SHARE = 3, 0.7
 _LEAST_ABOVE = 2
 _LEAST_ALIKE, _LEAST_UNUSED = 2, 2
 
@@ -21,6 +22,23 @@ def other_shapes(table: Table, layout: Layout) -> Iterator[Table]:
         yield forms
     if _LEAST_LABELS <= len(table.rows) <= _MOST_LABELS:
         yield turned(table)
+
+
+def sideways(table: Table, layout: Layout) -> Table | None:
+    """Return a table turned if nearly each of its rows begins with a heading of its own."""
+    if not _SURE_LABELS <= len(table.rows) <= _MOST_LABELS:
+        return None
+    labels: set[str] = set()
+    labelled = 0
+    for row in table.rows:
+        texts = [text for cell in row.cells if (text := text_of(cell).strip())]
+        names = [layout.names_a_field(text[:_MOST_LABELS]) for text in texts]
+        several = len(names) > 1 and names[1] not in {None, "name"}
+        if names and names[0] and not several:
+            labels.add(names[0])
+            labelled += 1
+    sure = len(labels) == labelled >= max(_SURE_LABELS, _LABELS_SHARE * len(table.rows))
+    return turned(table) if sure and not layout.lacks(sorted(labels)) else None
 
 
 def with_headings_above(table: Table, layout: Layout) -> Table:

@@ -8,6 +8,7 @@ from app.sheets.layout.headings import NUMBER, PHONE, URUT, is_ordinal
 from app.sheets.layout.shapes.ticks import Choice
 from app.sheets.lists.hosting.availability import read_availability
 from app.sheets.lists.hosting.several_rows import MORE_OF_ONE
+from app.sheets.lists.partner_names import LEGAL_FORMS
 from app.sheets.values.keys import visible, words
 from app.sheets.values.phones import read_phone
 from app.sheets.values.tags import Taxonomy
@@ -30,6 +31,10 @@ _NAME = (
     *("perusahaan mitra", "calon mitra", "stakeholder", "investor"),
     *("pembeli", "buyer", "supplier", "pemasok"),
 )
+_WITHIN_NAMES = frozenset(
+    {"bank", "dinas", "perbankan", "lembaga", "opd", "kl", "investor", "vendor", "peserta"}
+)
+"""Headings that names of partners themselves may hold."""
 _NOT_OF_A_PARTNER = frozenset({"kegiatan", "acara", "produk", "barang", "desa", "koperasi"})
 _KIND = (
     *("jenis", "jenis mitra", "kategori", "bentuk", "kind", "type", "category", "partner type"),
@@ -113,7 +118,12 @@ def layout(taxonomy: Taxonomy) -> Layout:
     fields = (
         Field("number", NUMBER, is_ordinal, beside=URUT),
         Field("code", _CODE, beside=frozenset({"mitra", "perusahaan", "peserta"})),
-        Field("name", _NAME, unnamed=looks_like_company, not_of=_NOT_OF_A_PARTNER),
+        Field(
+            *("name", _NAME),
+            unnamed=looks_like_company,
+            not_of=_NOT_OF_A_PARTNER,
+            alone=_WITHIN_NAMES,
+        ),
         Field("kind", _KIND, lambda text: words(text) in KIND_OF),
         Field("sector", _SECTOR),
         Field("offers", _OFFERS, lambda text: bool(taxonomy.read(text).tags)),
@@ -125,7 +135,7 @@ def layout(taxonomy: Taxonomy) -> Layout:
         Field("contact_name", _CONTACT),
         Field("contact_phone", _CONTACT_PHONE, lambda text: bool(read_phone(text).proposed)),
         Field("participation", _PARTICIPATION),
-        Field("source", _SOURCE),
+        Field("source", _SOURCE, not_of=LEGAL_FORMS),
         Field("note", _NOTE),
     )
     telling = ("offers", "kind", "contact_phone")
