@@ -1,6 +1,7 @@
 // The script of all pages of an organizer that have none of their own.
 import "./frame/start.js";
 import "./lists/overview/upload.js";
+import { moveParts } from "./programme/axis.js";
 import { showMatrix } from "./requests/matrix.js";
 import { moveMeetings } from "./timetable/moving.js";
 import { lightPaths } from "./timetable/timetable.js";
@@ -14,3 +15,9 @@ if (grid) {
 
 const matrix = document.querySelector("[data-matrix]");
 if (matrix) showMatrix(matrix, document.querySelector("[data-jump] select"));
+
+const axis = document.querySelector("[data-axis]");
+if (axis) {
+  const [form, status] = ["axis-form", "axis-status"].map((id) => document.getElementById(id));
+  moveParts(axis, form, status);
+}

@@ -31,6 +31,7 @@ from app.web.papers import routes as papers
 from app.web.partners import routes as partners
 from app.web.people import routes as people
 from app.web.planning import routes as planning
+from app.web.programme import routes as programme
 from app.web.publish import routes as publish
 from app.web.questions import routes as questions
 from app.web.report import routes as report
@@ -53,6 +54,7 @@ PAGES: Final = (
     home.router,
     beginning.router,
     event.router,
+    programme.router,
     docs.router,
     *lists.PAGES,
     *people.PAGES,

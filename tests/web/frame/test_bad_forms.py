@@ -23,6 +23,8 @@ FREE_FIELDS = {
     "/new-event": ("name", "day", "place", "begin", "timezone", "region_1"),
     "/edit": ("version", "name", "auto_adopt_up_to", "retain_until", "public_url", "region_1"),
     "/delete": ("confirm_name",),
+    "/programme": ("act", "version", "day", "source", "part", "kind", "begin", "end", "number"),
+    "/days": ("version", "add_day", "remove_day"),
     "/decisions": ("rows", "similar", "choice", "leave_out", "reason", "now-village", "now-x"),
     "/account": ("present", "new", "next"),
     "/invite": ("username", "role"),

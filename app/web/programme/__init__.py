@@ -1,0 +1,1 @@
+"""The programme of an event on a time axis, changed block by block."""
