@@ -87,6 +87,16 @@ def clock_time(moment: datetime, zone: str, locale: Locale = DEFAULT_LOCALE) -> 
     return local.strftime("%H.%M" if locale == "id" else "%H:%M")
 
 
+def day_clock(
+    moment: datetime, zone: str, locale: Locale = DEFAULT_LOCALE, *, days: int = 1
+) -> str:
+    """Return a time of day in an event's zone, and its date where the event has several `days`."""
+    at = clock_time(moment, zone, locale)
+    if days <= 1:
+        return at
+    return f"{format_date(local_day(moment, zone), 'd MMM', locale=locale)} {at}"
+
+
 def request_locale(request: Request) -> Locale:
     """The locale of a request: the language cookie of our pages, else `Accept-Language`."""
     chosen = request.cookies.get("locale")

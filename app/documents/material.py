@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from app.attendees import queries
 from app.attendees.records import Cooperative
-from app.core.locale import Locale, clock_time, long_date, text
+from app.core.locale import Locale, clock_time, day_clock, long_date, text
 from app.documents.shapes import EventHeader, IntervalLine
 from app.events import queries as event_queries
 from app.events.records import Event, Interval, IntervalKind
@@ -43,12 +43,12 @@ class Material:
         return header_of(self.event, self.locale, version)
 
     def clock(self, moment: datetime) -> str:
-        """Return a time of day as text."""
-        return clock_time(moment, self.event.timezone, self.locale)
+        """Return a time of day as text, with its date where the event has several days."""
+        return day_clock(moment, self.event.timezone, self.locale, days=len(self.event.days))
 
     def span(self, start: datetime, end: datetime) -> str:
         """Return a span of time as text."""
-        return f"{self.clock(start)}–{self.clock(end)}"
+        return f"{self.clock(start)}–{clock_time(end, self.event.timezone, self.locale)}"
 
     def topic(self, tags: Sequence[str]) -> str:
         """Return what a meeting is about, as text."""

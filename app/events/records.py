@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import JSON, CheckConstraint, Column, Index, text
 from sqlmodel import Field, SQLModel
@@ -73,6 +74,14 @@ class Event(SQLModel, table=True):
     def days(self) -> list[date]:
         """Return all days of the event, in order."""
         return [self.day, *(date.fromisoformat(one) for one in self.further_days)]
+
+    def day_at(self, now: datetime) -> date:
+        """Return the day that it is, by the event's clock; else the last one before, or the first.
+
+        An event of one day has only that one.
+        """
+        today = now.astimezone(ZoneInfo(self.timezone)).date()
+        return max((one for one in self.days if one <= today), default=self.day)
 
 
 class Interval(SQLModel, table=True):

@@ -130,5 +130,5 @@ def _link(session: Session, link_id: UUID, event_id: UUID, partner_id: UUID) -> 
 
 
 def _expiry(event: Event, now: datetime) -> datetime:
-    begins = datetime.combine(event.day, time(), ZoneInfo(event.timezone))
+    begins = datetime.combine(event.days[-1], time(), ZoneInfo(event.timezone))
     return max(begins + AFTER_EVENT, now + timedelta(days=1))

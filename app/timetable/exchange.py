@@ -21,6 +21,8 @@ class Facts:
     """The rows of an event that a timetable is made from; slots in time order."""
 
     target_meetings: int
+    timezone: str
+    """IANA name of the event's time zone."""
     slots: Sequence[Interval]
     cooperatives: Sequence[Cooperative]
     partners: Sequence[Partner]

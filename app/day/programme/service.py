@@ -24,6 +24,7 @@ from app.meetings.records import Timetable
 from app.meetings.room import room
 from app.meetings.sitting import Sitting, sitting_of
 from app.meetings.versions import queries as versions_queries
+from app.meetings.versions.past import kept_slots
 from app.requests import queries as request_queries
 
 
@@ -109,9 +110,11 @@ def _carry_out(
 
 
 def _check_begun(doing: _Changing, held: Sequence[Sitting]) -> None:
+    slots = event_queries.slots(doing.session, doing.event.id)
+    kept = {slot.id for slot in kept_slots(slots, doing.now, running=False)}
     at = {sitting.slot_id for sitting in held}
-    for slot in (*doing.change.lost, *doing.change.restarted):
-        if slot.id in at and slot.starts_at <= doing.now:
+    for slot in (*doing.change.lost, *doing.change.moved):
+        if slot.id in at & kept:
             raise MeetingsBegunError(starts_at=clock_time(slot.starts_at, doing.event.timezone))
 
 

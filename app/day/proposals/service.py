@@ -148,7 +148,7 @@ def _tried(
     with on_trial(session):
         writer = ChangeWriter(session, event, row_ids, actor, now, clock, met, trial=True)
         writer.apply(changes)
-        question = _question(session, event, base, clock.left_alone, changes, row_ids)
+        question = _question(session, event, base, clock.left_alone, changes, row_ids, now)
         return question, posed(session, event, base)
 
 
@@ -181,6 +181,7 @@ def _question(
     left_alone: Frozen,
     changes: Sequence[Change],
     row_ids: Sequence[UUID],
+    now: datetime,
 ) -> Document:
     """Return which slots the repair leaves alone, and who may take seats that became free there."""
     walk_ins = {
@@ -189,7 +190,7 @@ def _question(
         if isinstance(change, WalkIn)
     }
     meetings = session.exec(meeting_queries.meetings(base.id)).all()
-    waiting = standby_queue(session, event, meetings, also=walk_ins)
+    waiting = standby_queue(session, event, meetings, now, also=walk_ins)
     return {
         "frozen": [str(slot) for slot in left_alone.slots],
         "refill": [str(slot) for slot in left_alone.refill],

@@ -52,7 +52,7 @@ def offer(
         raise TableUnknownError
     place = (table_id, slot_id, seat or _first_free(hall, table_id, slot_id))
     if cooperative_id is None:
-        sitting = _neediest(session, event, hall, place)
+        sitting = _neediest(session, event, hall, place, now)
     else:
         sitting = Sitting(cooperative_id, hall.room.owner[table_id], *place)
     check_can_sit(hall, sitting)
@@ -139,8 +139,10 @@ def _first_free(hall: Hall, table_id: UUID, slot_id: UUID) -> int:
     return min(free, default=1)
 
 
-def _neediest(session: Session, event: Event, hall: Hall, place: tuple[UUID, UUID, int]) -> Sitting:
-    waiting = standby_queue(session, event, hall.sittings.values())
+def _neediest(
+    session: Session, event: Event, hall: Hall, place: tuple[UUID, UUID, int], now: datetime
+) -> Sitting:
+    waiting = standby_queue(session, event, hall.sittings.values(), now)
     declined = queries.declined(session, event.id).get(place, set())
     found = next(eligible(hall, place, waiting, declined), None)
     if found is None:

@@ -113,12 +113,12 @@ def undo_release(
     summary="List who stands by",
     responses=errors(*READING, NothingPublishedError),
 )
-def list_standby(event: EventToRead, db: Db) -> QueueOut:
+def list_standby(event: EventToRead, db: Db, now: Now) -> QueueOut:
     """List cooperatives that have come and ask for more meetings, the neediest first.
 
     Fewest meetings first, then most unmet requests; the order of arrival does not matter.
     """
-    return views.queue_list(db, event, publishing.published_now(db, event))
+    return views.queue_list(db, event, publishing.published_now(db, event), now)
 
 
 @router.get(

@@ -47,13 +47,13 @@ def current_hall(
     )
 
 
-def arrived_cooperatives(session: Session, event: Event) -> set[UUID]:
-    """Return the cooperatives that were admitted at a gate, or met somebody by a table's report.
+def arrived_cooperatives(session: Session, event: Event, now: datetime) -> set[UUID]:
+    """Return the cooperatives that have come today: by a gate, or by the report of a table.
 
     The report counts because somebody may have come in without a scan: a cooperative that is in
     its meeting must not lose the seat.
     """
-    admitted = queries.admitted(session, event.id, event.day)
+    admitted = queries.admitted(session, event.id, event.day_at(now))
     reported = {
         pair for pair in queries.pairs_reported_met(session, event.id) if pair[0] not in admitted
     }
@@ -62,14 +62,18 @@ def arrived_cooperatives(session: Session, event: Event) -> set[UUID]:
 
 
 def standby_queue(
-    session: Session, event: Event, meetings: Iterable[Seated], also: Collection[UUID] = ()
+    session: Session,
+    event: Event,
+    meetings: Iterable[Seated],
+    now: datetime,
+    also: Collection[UUID] = (),
 ) -> list[Waiting]:
     """Return the cooperatives on standby, the neediest first.
 
     These have come, or are among `also`, and ask for partners that they do not meet.
     """
     active = set(attendees_queries.active_cooperative_ids(session, event.id))
-    arrived = arrived_cooperatives(session, event) | set(also)
+    arrived = arrived_cooperatives(session, event, now) | set(also)
     wishes = queries.partners_asked_for(session, event.id)
     return queue(arrived & active, wishes, meetings, event_id=event.id)
 
@@ -82,5 +86,5 @@ def due_releases(
         Planned(meeting.id, sitting_of(meeting), slot.starts_at, slot.ends_at)
         for meeting, slot in queries.meetings_with_slots(session, published.id)
     ]
-    arrived = arrived_cooperatives(session, event)
+    arrived = arrived_cooperatives(session, event, now)
     return due(planned, arrived, now, timedelta(minutes=event.grace_minutes))

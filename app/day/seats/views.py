@@ -39,7 +39,7 @@ def due_list(session: Session, event: Event, published: Timetable, now: datetime
     names = Directory(session, event)
     hall = current_hall(session, event, published, now)
     due = due_releases(session, event, published, now)
-    waiting = standby_queue(session, event, hall.sittings.values())
+    waiting = standby_queue(session, event, hall.sittings.values(), now)
     freed = hall.without(one.sitting for one in due)
     return DueListOut(
         timetable=published.number,
@@ -56,7 +56,7 @@ def due_list(session: Session, event: Event, published: Timetable, now: datetime
     )
 
 
-def queue_list(session: Session, event: Event, published: Timetable) -> QueueOut:
+def queue_list(session: Session, event: Event, published: Timetable, now: datetime) -> QueueOut:
     """Return the cooperatives on standby."""
     names = Directory(session, event)
     meetings = session.exec(meeting_queries.meetings(published.id)).all()
@@ -71,7 +71,7 @@ def queue_list(session: Session, event: Event, published: Timetable) -> QueueOut
                 target=event.target_meetings,
                 wishes=[_wish(names, partner_id) for partner_id in one.wishes],
             )
-            for position, one in enumerate(standby_queue(session, event, meetings), start=1)
+            for position, one in enumerate(standby_queue(session, event, meetings, now), start=1)
         ]
     )
 
@@ -82,7 +82,7 @@ def free_seats(
     """Return free seats that a cooperative on standby could take, of one slot or of all ahead."""
     names = Directory(session, event)
     hall = current_hall(session, event, published, now)
-    waiting = standby_queue(session, event, hall.sittings.values())
+    waiting = standby_queue(session, event, hall.sittings.values(), now)
     declined = queries.declined(session, event.id)
     items = []
     for place in hall.free():

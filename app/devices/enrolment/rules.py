@@ -52,7 +52,7 @@ def token_expiry(event: Event, now: datetime) -> datetime:
 
     It works after the event for as long as a scan that the device kept is accepted.
     """
-    midnight = datetime.combine(event.day, time.max, ZoneInfo(event.timezone))
+    midnight = datetime.combine(event.days[-1], time.max, ZoneInfo(event.timezone))
     return max(midnight.astimezone(UTC), now) + LONGEST_LATENESS
 
 

@@ -5,9 +5,11 @@ Parties carry the ids of their rows; a candidate is a pair of a cooperative and 
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from itertools import pairwise
 from uuid import UUID
 
+from app.core.locale import local_day
 from app.events.records import Interval
 from app.meetings.records import Meeting
 from app.meetings.room import present_slots
@@ -62,7 +64,7 @@ def _problem(facts: Facts, also: Iterable[Pair]) -> Problem:
         if pair[0] in visitors and pair[1] in hosts:
             wishes.setdefault(pair, [])
     return Problem(
-        slots=_slots(facts.slots),
+        slots=_slots(facts.slots, facts.timezone),
         parties=(*_visitors(facts, index), *_hosts(facts, index)),
         candidates=tuple(
             _candidate(pair, asked, mandatory=pair in locked)
@@ -95,11 +97,15 @@ def _problem(facts: Facts, also: Iterable[Pair]) -> Problem:
     )
 
 
-def _slots(intervals: Sequence[Interval]) -> tuple[Slot, ...]:
-    """Return slots with minutes from the first start; without names, a gap begins a session."""
+def _slots(intervals: Sequence[Interval], zone: str) -> tuple[Slot, ...]:
+    """Return slots with minutes from the first start; without names, a gap begins a session.
+
+    No session lasts over a night, so sessions of different days differ, whatever their names.
+    """
     if not intervals:
         return ()
     epoch = intervals[0].starts_at
+    first = local_day(epoch, zone)
     part = 0
     parts = [0]
     for earlier, later in pairwise(intervals):
@@ -110,10 +116,15 @@ def _slots(intervals: Sequence[Interval]) -> tuple[Slot, ...]:
             id=str(slot.id),
             start=int((slot.starts_at - epoch).total_seconds()) // 60,
             end=int((slot.ends_at - epoch).total_seconds()) // 60,
-            session=slot.session or f"#{part}",
+            session=_named(slot, first, zone) or f"#{part}",
         )
         for slot, part in zip(intervals, parts, strict=True)
     )
+
+
+def _named(slot: Interval, first: date, zone: str) -> str | None:
+    day = local_day(slot.starts_at, zone)
+    return slot.session if day == first or not slot.session else f"{day} {slot.session}"
 
 
 def _visitors(facts: Facts, index: Mapping[UUID, int]) -> Iterable[Party]:

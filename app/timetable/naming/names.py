@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
-from app.core.locale import Locale, clock_time, number, text
+from app.core.locale import Locale, day_clock, number, text
 from app.events import queries as event_queries
 from app.events.records import Interval
 from app.timetable.exchange import Document
@@ -62,7 +62,7 @@ class Names(Directory):
         row = self.slots.get(UUID(slot))
         if row is None:
             return self.gone
-        return clock_time(row.starts_at, self.event.timezone, self.locale)
+        return day_clock(row.starts_at, self.event.timezone, self.locale, days=len(self.event.days))
 
     def pair(self, names: Document) -> str:
         """Return cooperative and partner of a meeting."""

@@ -15,6 +15,7 @@ def facts(session: Session, event: Event) -> Facts:
     """Return the rows that the event's timetable is made from, each kind in a fixed order."""
     return Facts(
         target_meetings=event.target_meetings,
+        timezone=event.timezone,
         slots=event_queries.slots(session, event.id),
         cooperatives=attendees_queries.active_cooperatives(session, event.id),
         partners=partner_queries.all_partners(session, event.id),

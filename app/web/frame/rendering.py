@@ -49,8 +49,8 @@ def render(
     session_token: str | None = None,
     **context: Any,
 ) -> LaterResponse:
-    """Return a template as a page; templates may use `t`, `number`, `long_date`, `local_day`
-    and `clock_time`.
+    """Return a template as a page; templates may use `t`, `number`, `long_date`, `local_day`,
+    `clock_time` and `day_clock`.
 
     `here` is the address shown again after a change of language or theme; None: the present one.
     `session_token` is that of a session that begins with this answer; None: the present one.
@@ -75,6 +75,7 @@ def render(
         long_date=partial(language.long_date, locale=locale),
         local_day=language.local_day,
         clock_time=partial(language.clock_time, locale=locale),
+        day_clock=partial(language.day_clock, locale=locale),
         **context,
     )
     # Pages are not cached: the next person at the same computer must not find them.

@@ -28,6 +28,11 @@ def place(event_id: UUID, section: str, *, may_change: bool, is_admin: bool) -> 
 
 
 def day_of(event: Event, now: datetime) -> Day:
-    """Return whether the event's day is ahead, today or over, by its own zone."""
+    """Return whether the event is ahead, on now or over, by its own zone.
+
+    Between its days it is ahead: there is something to prepare.
+    """
     today = now.astimezone(ZoneInfo(event.timezone)).date()
-    return "ahead" if today < event.day else "today" if today == event.day else "over"
+    if today > event.days[-1]:
+        return "over"
+    return "today" if today in event.days else "ahead"

@@ -1,6 +1,7 @@
 """The list of a user's events, and the first page of one event."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from fastapi import Request, Response
 from sqlmodel import Session
@@ -65,7 +66,7 @@ def home_page(
     lists = db.exec(imports.imports(event.id)).all()
     address = public_address(request, event)
     standing = Standing(
-        counts=_counts(db, event, figures, lists),
+        counts=_counts(db, event, figures, lists, now),
         has_timetable=timetable is not None,
         published=timetable is not None and timetable.status is TimetableStatus.PUBLISHED,
         day=day_of(event, now),
@@ -102,9 +103,13 @@ def home_page(
 
 
 def _counts(
-    db: Session, event: Event, figures: SummaryOut | None, lists: Sequence[Import]
+    db: Session,
+    event: Event,
+    figures: SummaryOut | None,
+    lists: Sequence[Import],
+    now: datetime,
 ) -> Counts:
-    arrivals = arrival_queries.arrival_counts(db, event.id, event.day)
+    arrivals = arrival_queries.arrival_counts(db, event.id, event.day_at(now))
     slots = event_queries.slots(db, event.id)
     shares = figures.by_count if figures else []
     return Counts(

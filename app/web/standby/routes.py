@@ -55,7 +55,7 @@ def standby_page(
         due=views.due_list(db, event, published, now),
         offers=views.offers_out(db, event, pending),
         free=views.free_seats(db, event, published, now, None).items[:MOST_SEATS],
-        waiting=views.queue_list(db, event, published).items[:MOST_WAITING],
+        waiting=views.queue_list(db, event, published, now).items[:MOST_WAITING],
         releases=views.releases_out(db, event, released),
         now=now,
     )

@@ -7,7 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from app.attendees.records import Cooperative, PartyStatus
-from app.core.locale import Locale, clock_time, text
+from app.core.locale import Locale, clock_time, day_clock, text
 from app.events.records import Event, Interval, IntervalKind
 from app.meetings.records import Meeting
 from app.partners.records import Partner, Table
@@ -193,7 +193,12 @@ def path(day: Day, cooperative_id: UUID, locale: Locale) -> Path:
             Step(
                 meeting_id=meeting.id,
                 locked=(meeting.cooperative_id, meeting.partner_id) in day.locked,
-                starts=clock_time(starts[meeting.slot_id], day.event.timezone, locale),
+                starts=day_clock(
+                    starts[meeting.slot_id],
+                    day.event.timezone,
+                    locale,
+                    days=len(day.event.days),
+                ),
                 table=numbers[meeting.table_id],
                 partner=day.partners[meeting.partner_id].name,
             )
@@ -231,10 +236,13 @@ def _columns(day: Day, locale: Locale) -> list[Column]:
     def clock(moment: datetime) -> str:
         return clock_time(moment, day.event.timezone, locale)
 
+    def begin(moment: datetime) -> str:
+        return day_clock(moment, day.event.timezone, locale, days=len(day.event.days))
+
     return [
         Column(
             interval_id=interval.id,
-            starts=clock(interval.starts_at),
+            starts=begin(interval.starts_at),
             ends=clock(interval.ends_at),
             title=interval.title_id if locale == "id" else interval.title_en,
             is_slot=interval.kind is IntervalKind.SLOT,

@@ -98,6 +98,7 @@ def lock(visitor: int, host: int, kind: LockKind = LockKind.LOCK, **place: Any) 
 def facts(**given: Any) -> Facts:
     defaults: dict[str, Any] = {
         "target_meetings": 3,
+        "timezone": "Asia/Jakarta",
         "slots": [slot(0, 0), slot(1, 20), slot(2, 200)],
         "cooperatives": [cooperative(1), cooperative(2)],
         "partners": [partner(1, max_meetings=2, min_meetings=1), partner(2)],

@@ -15,7 +15,7 @@ from tests.web.organizer import send
 def version(browser: TestClient, api: Api, day: str = "") -> str:
     text = shown(browser, api, f"/programme{day}")
     (found,) = set(re.findall(r'name="version" value="(\d+)"', text))
-    return found
+    return str(found)
 
 
 def post(browser: TestClient, api: Api, act: str, **fields: Any) -> Any:

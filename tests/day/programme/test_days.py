@@ -1,0 +1,56 @@
+"""An event of two days, from its programme to its meetings and arrivals, over HTTP."""
+
+from datetime import timedelta
+from typing import Any
+
+from sqlmodel import select
+
+from app.core.database.sessions import transaction
+from app.timetable.records import SolveRun
+from tests.api import PROGRAMME, Api
+from tests.checkin.hall import furnish
+from tests.day.hall import open_day
+
+DAYS = ["2025-07-04", "2025-07-05"]
+SECOND = [one | {"day": DAYS[1]} for one in PROGRAMME]
+
+
+def add_day(api: Api) -> None:
+    assert api.organizer.patch(api.at(), json={"days": DAYS}).is_success
+    both = api.organizer.put(api.at("/programme"), json={"programme": [*PROGRAMME, *SECOND]})
+    assert both.is_success, both.text
+
+
+def test_an_event_of_two_days_is_solved_and_published_over_both(api: Api) -> None:
+    add_day(api)
+    day = open_day(api, cooperatives=8)
+    held = day.meetings(1)
+    assert {one["starts_at"][:10] for one in held} == set(DAYS)
+    with transaction(api.engine, read_only=True) as session:
+        problem: Any = session.exec(select(SolveRun.problem)).first()
+    names = [slot["session"] for slot in problem["slots"]]
+    assert names == [
+        "pagi",
+        "pagi",
+        "siang",
+        *(f"{DAYS[1]} {one}" for one in ("pagi", "pagi", "siang")),
+    ]
+    assert api.get(api.viewer, api.at())["days"] == DAYS
+
+
+def test_a_badge_comes_in_on_each_day(api: Api) -> None:
+    add_day(api)
+    hall = furnish(api.engine, api.event_id, api.now)
+    for days in (0, 1):
+        at = api.now + timedelta(days=days)
+        api.app.state.clock.moment = at
+        scan = api.post(api.organizer, api.at("/scans"), hall.body(hall.codes[0], at))
+        assert scan["verdict"] == "admitted", scan
+
+
+def test_a_day_with_a_programme_stays_and_an_empty_one_goes(api: Api) -> None:
+    add_day(api)
+    refused = api.organizer.patch(api.at(), json={"days": DAYS[:1]})
+    assert (refused.status_code, refused.json()["code"]) == (409, "day_in_use")
+    assert api.organizer.put(api.at("/programme"), json={"programme": PROGRAMME}).is_success
+    assert api.organizer.patch(api.at(), json={"days": DAYS[:1]}).json()["days"] == DAYS[:1]
