@@ -193,12 +193,7 @@ def path(day: Day, cooperative_id: UUID, locale: Locale) -> Path:
             Step(
                 meeting_id=meeting.id,
                 locked=(meeting.cooperative_id, meeting.partner_id) in day.locked,
-                starts=day_clock(
-                    starts[meeting.slot_id],
-                    day.event.timezone,
-                    locale,
-                    days=len(day.event.days),
-                ),
+                starts=_begin(day, starts[meeting.slot_id], locale),
                 table=numbers[meeting.table_id],
                 partner=day.partners[meeting.partner_id].name,
             )
@@ -233,20 +228,18 @@ def _columns(day: Day, locale: Locale) -> list[Column]:
         return []
     first, last = slots[0].starts_at, slots[-1].ends_at
 
-    def clock(moment: datetime) -> str:
-        return clock_time(moment, day.event.timezone, locale)
-
-    def begin(moment: datetime) -> str:
-        return day_clock(moment, day.event.timezone, locale, days=len(day.event.days))
-
     return [
         Column(
             interval_id=interval.id,
-            starts=begin(interval.starts_at),
-            ends=clock(interval.ends_at),
+            starts=_begin(day, interval.starts_at, locale),
+            ends=clock_time(interval.ends_at, day.event.timezone, locale),
             title=interval.title_id if locale == "id" else interval.title_en,
             is_slot=interval.kind is IntervalKind.SLOT,
         )
         for interval in day.programme
         if first <= interval.starts_at < last
     ]
+
+
+def _begin(day: Day, moment: datetime, locale: Locale) -> str:
+    return day_clock(moment, day.event.timezone, locale, days=len(day.event.days))

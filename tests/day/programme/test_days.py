@@ -28,7 +28,7 @@ def test_an_event_of_two_days_is_solved_and_published_over_both(api: Api) -> Non
     assert {one["starts_at"][:10] for one in held} == set(DAYS)
     with transaction(api.engine, read_only=True) as session:
         problem: Any = session.exec(select(SolveRun.problem)).first()
-    names = [slot["session"] for slot in problem["slots"]]
+    names = [slot["session"] for slot in problem["problem"]["slots"]]
     assert names == [
         "pagi",
         "pagi",
