@@ -30,7 +30,8 @@ def _empty_is_none(typed: object) -> object:
 
 
 _Session = Annotated[str, Field(max_length=40, pattern=NO_NUL)]
-_Count = Annotated[int | None, BeforeValidator(_empty_is_none)]
+_Minutes = Annotated[int, Field(ge=1, le=600)]
+_Number = Annotated[int, Field(ge=1, le=200)]
 
 
 class Asked(BaseModel):
@@ -47,8 +48,8 @@ class Asked(BaseModel):
     title_en: Title = ""
     session: _Session = ""
     divide: Literal["", "minutes", "number"] = ""
-    minutes: Annotated[_Count, Field(ge=1, le=600)] = None
-    number: Annotated[_Count, Field(ge=1, le=200)] = None
+    minutes: Annotated[_Minutes | None, BeforeValidator(_empty_is_none)] = None
+    number: Annotated[_Number | None, BeforeValidator(_empty_is_none)] = None
     follow: bool = False
     """Whether all that comes later on this day is shifted along."""
 

@@ -41,7 +41,7 @@ def test_sessions_are_added_by_number_and_by_length_and_changed(
     assert "3 slots of 20 minutes" in text
     assert "Change this part" in text
     first = part(api, "14:00")
-    changed = {**new, "part": first, "divide": "minutes", "minutes": "15"}
+    changed = {**new, "part": first, "divide": "minutes", "minutes": "15", "number": ""}
     assert post(browser, api, "place", **changed).status_code == 303
     assert times(api, "sore") == ["14:00", "14:15", "14:30", "14:45"]
     assert part(api, "14:00") == first
