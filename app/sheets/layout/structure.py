@@ -125,7 +125,7 @@ class _Overflow:
         }
         best = max(scores, key=lambda column: (scores[column], column))
         needs = self._fields.get("needs")
-        if needs is not None and scores[needs] == scores[best] and self._pushed_needs(needs):
+        if needs is not None and scores.get(needs) == scores[best] and self._pushed_needs(needs):
             best = needs
         before = self._texts[best] if best < len(self._texts) else ""
         self._reader.replace_texts(self._joined(best))

@@ -139,3 +139,11 @@ def test_a_list_that_states_most_districts_is_not_filled() -> None:
     lines[3] = lines[3].replace(";Susukan;", ";;")
 
     assert read(SHORT, *lines).counts() == {"kecamatan_missing": 1}
+
+
+def test_a_column_beyond_the_heading_may_hold_what_a_long_record_pushed_there() -> None:
+    rows = ["Budi Utomo;Berta;;LPG", "Siti Aminah;Derik;;pupuk", "Joko Santoso;Wanadri;;LPG"]
+
+    read = preview("attendees", "\n".join(["Nama;Desa", *rows]).encode(), "x.csv")
+
+    assert len(read.rows) == len(rows)
