@@ -4,7 +4,7 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Thread
-from typing import Any
+from typing import Any, Final
 
 import uvicorn
 from fastapi import FastAPI
@@ -21,6 +21,8 @@ QUIET = (
     "--disable-component-update",
     "--disable-sync",
 )
+_LINES: Final[dict[str, "Line"]] = {}
+"""The lines to the servers that run in this process, by address."""
 LAPTOP = (1366, 768)
 PHONE = (360, 740)
 
@@ -44,14 +46,40 @@ def served(app: FastAPI) -> Iterator[str]:
         listener.bind(("127.0.0.1", 0))
         listener.listen()  # so that nobody is refused before the server has started
         host, port = listener.getsockname()
-        server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
+        line = Line(app)
+        server = uvicorn.Server(uvicorn.Config(line, log_level="error", lifespan="off"))
+        line.server = server
         thread = Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
         thread.start()
+        base = f"http://{host}:{port}"
+        _LINES[base] = line
         try:
-            yield f"http://{host}:{port}"
+            yield base
         finally:
+            del _LINES[base]
             server.should_exit = True
             thread.join(timeout=10)
+
+
+class Line:
+    """The line between a server and its callers, which can be cut: then nobody is answered.
+
+    A browser told to be offline is not enough: its service worker may go on to reach the server.
+    """
+
+    def __init__(self, app: FastAPI) -> None:
+        self._app = app
+        self.cut = False
+        self.server: uvicorn.Server | None = None
+
+    async def __call__(self, scope: Any, receive: Any, send: Any) -> None:
+        if self.cut and self.server is not None:
+            for connection in list(self.server.server_state.connections):
+                transport: Any = getattr(connection, "transport", None)
+                if transport is not None:
+                    transport.abort()
+            return
+        await self._app(scope, receive, send)
 
 
 class Watched:
@@ -63,6 +91,9 @@ class Watched:
             viewport={"width": size[0], "height": size[1]},
             **{"locale": "id-ID", **context},
         )
+        self._base = base
+        if base in _LINES:
+            _LINES[base].cut = False
         self.page: Page = self.context.new_page()
         self.page.set_default_timeout(30_000)
         self.troubles: list[str] = []
@@ -82,6 +113,18 @@ class Watched:
         """
         self._refusals = tuple(f"the server responded with a status of {one}" for one in endings)
         self.troubles = [one for one in self.troubles if not one.endswith(self._refusals)]
+
+    def go_offline(self) -> None:
+        """Take the network away from the page and from its service worker."""
+        self.context.set_offline(True)
+        if self._base in _LINES:
+            _LINES[self._base].cut = True
+
+    def go_online(self) -> None:
+        """Give the network back."""
+        if self._base in _LINES:
+            _LINES[self._base].cut = False
+        self.context.set_offline(False)
 
     def _on_request(self, base: str, url: str) -> None:
         if not url.startswith((f"{base}/", "data:", "blob:")):

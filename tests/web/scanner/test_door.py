@@ -93,7 +93,7 @@ def test_without_a_network_the_page_opens_decides_and_remembers(
     watched = open_scanner()
     page = watched.page
     page.evaluate("() => navigator.serviceWorker.ready.then(() => null)")
-    watched.context.set_offline(True)
+    watched.go_offline()
     assert "Diputuskan perangkat ini" in wedge(page, hall.hall.codes[one])
     page.reload()
     page.wait_for_selector("#door:not([hidden])")
@@ -103,7 +103,7 @@ def test_without_a_network_the_page_opens_decides_and_remembers(
     unknown = encode(issue(new_signing_key(hall.hall.event_id), new_badge_id()))
     assert "DITOLAK" in wedge(page, unknown)
     assert "sudah dicabut" in wedge(page, hall.hall.codes[revoked])
-    watched.context.set_offline(False)
+    watched.go_online()
     expect(page.locator("#pending dd")).to_have_text("0")
     assert recorded(hall, one) == [("admitted", True), ("refused", True)]
     assert recorded(hall, other) == [("admitted", True)]
@@ -155,7 +155,7 @@ def test_the_gate_and_the_language_are_remembered_without_a_network(open_scanner
     expect(page.locator("#kept-line")).to_contain_text("dapat dibuka tanpa jaringan")
     page.get_by_label("Bahasa").select_option("en")
     page.get_by_label("Appearance").select_option("dark")
-    watched.context.set_offline(True)
+    watched.go_offline()
     page.reload()
     page.wait_for_selector("#door:not([hidden])")
     assert page.locator("html").get_attribute("lang") == "en"

@@ -30,12 +30,12 @@ def test_a_database_that_the_phone_closed_is_opened_again(
     open_scripted: Open, hall: ServedHall, fresh: Iterator[int]
 ) -> None:
     watched = open_scripted(TAKE_AWAY)
-    watched.context.set_offline(True)
+    watched.go_offline()
     watched.page.evaluate("() => window.connection.close()")
     person = next(fresh)
     assert wedge(watched.page, hall.hall.codes[person]).startswith("MASUK")
     expect(watched.page.locator("#pending dd")).to_have_text("1")
-    watched.context.set_offline(False)
+    watched.go_online()
     expect(watched.page.locator("#pending dd")).to_have_text("0")
     assert recorded(hall, person) == [("admitted", True)]
 
@@ -47,7 +47,7 @@ def test_a_second_tab_waits_and_takes_over_with_all_that_the_first_knew(
     watched = open_scripted()
     first, person = watched.page, next(fresh)
     first.evaluate("() => navigator.serviceWorker.ready.then(() => null)")
-    watched.context.set_offline(True)
+    watched.go_offline()
     wedge(first, hall.hall.codes[person])
     second = watched.context.new_page()
     second.goto("/pindai")
@@ -79,9 +79,9 @@ def test_scans_of_the_event_before_go_to_that_event(
     watched = open_scripted()
     page, person = watched.page, next(fresh)
     page.route("**/scans/batch", lambda route: route.abort())
-    watched.context.set_offline(True)
+    watched.go_offline()
     wedge(page, hall.hall.codes[person])
-    watched.context.set_offline(False)
+    watched.go_online()
     page.goto(f"/pindai#{code}")  # the page is open: only what stands behind # changes
     expect(page.locator("#trouble")).to_contain_text("Kontak Bisnis yang belum terkirim")
     assert wedge(page, other.codes[0]).startswith("MASUK")
@@ -106,9 +106,9 @@ def test_a_scan_that_the_server_refused_to_take_can_be_sent_again(
         route.fulfill(status=422, json=problem)
 
     page.route("**/scans/batch", refuse)
-    watched.context.set_offline(True)
+    watched.go_offline()
     wedge(page, hall.hall.codes[person])
-    watched.context.set_offline(False)
+    watched.go_online()
     page.get_by_role("button", name="Konflik").click()
     expect(page.locator("#conflict-list")).to_contain_text("Belum tercatat di server.")
     page.unroute_all(behavior="wait")

@@ -46,7 +46,7 @@ def test_what_neither_device_nor_server_can_write_down_is_not_let_in(
     )
     assert wedge(page, codes[0]).startswith("MASUK")
     assert recorded(hall, people[0]) == [("admitted", False)]
-    watched.context.set_offline(True)
+    watched.go_offline()
     assert "tidak dapat menyimpan" in wedge(page, codes[1])
     assert state(page) == "refused"
     page.evaluate("() => window.repair()")
@@ -69,12 +69,12 @@ def test_one_scan_that_the_server_cannot_take_holds_up_no_other(
             route.continue_()
 
     page.route("**/scans/batch", choke)
-    watched.context.set_offline(True)
+    watched.go_offline()
     people = [next(fresh), next(fresh)]
     wedge(page, hall.hall.codes[people[0]])
     wedge(page, "RACUN-RACUN")
     wedge(page, hall.hall.codes[people[1]])
-    watched.context.set_offline(False)
+    watched.go_online()
     expect(page.locator("#pending dd")).to_have_text("0")
     assert [recorded(hall, person) for person in people] == [[("admitted", True)]] * 2
     page.get_by_role("button", name="Konflik").click()
@@ -90,11 +90,11 @@ def test_a_revoked_device_asks_for_a_code_and_keeps_what_it_has(
     made = hall.provision("Pintu Hilang")
     page.goto(f"/pindai#{made['enrolment']['code']}")
     page.wait_for_selector("#link[data-warn=false]")
-    watched.context.set_offline(True)
+    watched.go_offline()
     person = next(fresh)
     wedge(page, hall.hall.codes[person])
     hall.revoke(made["device"]["id"])
-    watched.context.set_offline(False)
+    watched.go_online()
     page.wait_for_selector("#enrol:not([hidden])")
     assert "1 pindaian tersimpan" in page.locator("#enrol-note").inner_text()
     page.get_by_label("Kode pendaftaran").fill(hall.enrolment("Pintu Baru"))

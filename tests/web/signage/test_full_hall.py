@@ -21,7 +21,7 @@ def full(screen: Watched, api: Api) -> Watched:
     ask_again(screen.page)
     expect(screen.page.locator("#calls")).to_be_visible()
     screen.page.unroute_all(behavior="wait")
-    screen.context.set_offline(True)
+    screen.go_offline()
     return screen
 
 

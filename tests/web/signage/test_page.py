@@ -109,7 +109,7 @@ def test_without_a_network_the_last_plan_stays_with_its_age_also_after_a_reload(
 ) -> None:
     page = screen.page
     page.evaluate("navigator.serviceWorker.ready")
-    screen.context.set_offline(True)
+    screen.go_offline()
     expect(page.locator("#state")).to_have_text("○ Tanpa jaringan. Jadwal terakhir: baru saja")
     page.reload()
     expect(page.locator("#state")).to_have_attribute("data-warn", "true")
@@ -119,7 +119,7 @@ def test_without_a_network_the_last_plan_stays_with_its_age_also_after_a_reload(
     expect(page.locator("#state")).to_have_text("○ Tanpa jaringan. Jadwal terakhir: 16 menit lalu")
     expect(page.locator("#running .label")).to_have_text("Sekarang · Sesi 2")
     page.reload()
-    screen.context.set_offline(False)
+    screen.go_online()
     up_to_date(page)
 
 

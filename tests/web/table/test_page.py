@@ -154,7 +154,7 @@ def test_what_is_said_without_a_network_survives_a_reload_and_arrives_once(
 ) -> None:
     page = stand.page
     page.evaluate("navigator.serviceWorker.ready")
-    stand.watched.context.set_offline(True)
+    stand.watched.go_offline()
     button(page, "Mulai").click()
     button(page, "Terlaksana").click()
     page.keyboard.press("Escape")
@@ -163,7 +163,7 @@ def test_what_is_said_without_a_network_survives_a_reload_and_arrives_once(
     expect(page.locator("#pending dd")).to_have_text("2")
     expect(page.locator(".meeting .state")).to_contain_text("Terlaksana · belum terkirim")
     assert said(api) == []
-    stand.watched.context.set_offline(False)
+    stand.watched.go_online()
     sent(page)
     assert said(api) == [("running", False), ("held", False)]
 
