@@ -1,6 +1,6 @@
 """Use cases of cooperatives."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -21,7 +21,6 @@ from app.auth.audit.trail import record_change
 from app.auth.principal import Principal
 from app.events import queries as event_queries
 from app.events.parties import (
-    AbsenceIn,
     AbsenceOut,
     absence_windows,
     join_documents,
@@ -29,6 +28,7 @@ from app.events.parties import (
 )
 from app.events.records import Event
 
+Window = tuple[datetime, datetime]
 _PER_STATEMENT = 5_000
 _CLEARABLE = frozenset({"legal_no", "legal_date"})
 
@@ -65,7 +65,8 @@ def create_cooperative(
     session.add(cooperative)
     session.flush()
     _replace_needs(session, event, cooperative, body.needs)
-    _replace_absences(session, event, cooperative, body.absences)
+    windows = absence_windows(body.absences, event.day, event.timezone)
+    _write_absences(session, cooperative, windows)
     record_change(session, cooperative, actor, now, "cooperative.create")
     return cooperative
 
@@ -90,7 +91,8 @@ def update_cooperative(
     if patch.needs is not None:
         _replace_needs(session, event, cooperative, patch.needs)
     if patch.absences is not None:
-        _replace_absences(session, event, cooperative, patch.absences)
+        windows = absence_windows(patch.absences, event.day, event.timezone)
+        _write_absences(session, cooperative, windows)
     fields = sorted(patch.model_fields_set)
     _touch(session, cooperative, actor, now, "cooperative.update", fields=fields)
     return cooperative
@@ -122,7 +124,7 @@ def _replace_needs(
 def add_absence(
     session: Session,
     cooperative: Cooperative,
-    window: tuple[datetime, datetime],
+    window: Window,
     *,
     actor: Principal | str,
     now: datetime,
@@ -130,6 +132,19 @@ def add_absence(
     """Add an absence of a cooperative to those it already has."""
     start, end = window
     session.add(CooperativeAbsence(cooperative_id=cooperative.id, starts_at=start, ends_at=end))
+    _touch(session, cooperative, actor, now, "cooperative.update", fields=["absences"])
+
+
+def set_absences(
+    session: Session,
+    cooperative: Cooperative,
+    windows: Iterable[Window],
+    *,
+    actor: Principal | str,
+    now: datetime,
+) -> None:
+    """Let a cooperative have just these absences; one may go on past midnight."""
+    _write_absences(session, cooperative, windows)
     _touch(session, cooperative, actor, now, "cooperative.update", fields=["absences"])
 
 
@@ -153,10 +168,7 @@ def _batched(ids: Sequence[UUID]) -> Iterator[Sequence[UUID]]:
         yield ids[start : start + _PER_STATEMENT]
 
 
-def _replace_absences(
-    session: Session, event: Event, cooperative: Cooperative, absences: Sequence[AbsenceIn]
-) -> None:
-    windows = absence_windows(absences, event.day, event.timezone)
+def _write_absences(session: Session, cooperative: Cooperative, windows: Iterable[Window]) -> None:
     owner = col(CooperativeAbsence.cooperative_id)
     session.execute(delete(CooperativeAbsence).where(owner == cooperative.id))
     session.add_all(

@@ -1,7 +1,7 @@
 """Common parts of cooperatives and partners: absences, documents, tags of the vocabulary."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -28,7 +28,7 @@ class AbsenceIn(BaseModel):
     """A span of one of the event's days in which a party is away."""
 
     starts_at: WallClock
-    ends_at: WallClock
+    ends_at: Annotated[WallClock, Field(description="`00:00`: the midnight at the day's end")]
     day: Annotated[
         Day | None, Field(description="One of the event's days; null: the first of them")
     ] = None
@@ -51,16 +51,15 @@ def absence_windows(
 ) -> list[tuple[datetime, datetime]]:
     """Return the begin and end of each absence as moments, in time order.
 
-    `day` is that of absences that name none.
+    `day` is that of absences that name none. An end at 00:00 is the midnight that ends the day.
 
     Raises IntervalOrderError if one ends before it begins.
     """
     windows = []
     for entry in absences:
-        start, end = (
-            moment(entry.day or day, time.fromisoformat(at), zone)
-            for at in (entry.starts_at, entry.ends_at)
-        )
+        on, until = entry.day or day, time.fromisoformat(entry.ends_at)
+        start = moment(on, time.fromisoformat(entry.starts_at), zone)
+        end = moment(on if until > time.min else on + timedelta(days=1), until, zone)
         if end <= start:
             raise IntervalOrderError(pointer="/absences", start=entry.starts_at, end=entry.ends_at)
         windows.append((start, end))

@@ -119,6 +119,22 @@ def add_absence(
     record_change(session, partner, actor, now, "partner.update", fields=["absences"])
 
 
+def set_absences(
+    session: Session,
+    partner: Partner,
+    windows: Sequence[Window],
+    *,
+    actor: Principal,
+    now: datetime,
+) -> None:
+    """Let a partner have just these absences; one may go on past midnight."""
+    write_absences(session, {partner.id: windows})
+    partner.version += 1
+    partner.updated_at = now
+    session.add(partner)
+    record_change(session, partner, actor, now, "partner.update", fields=["absences"])
+
+
 def delete_partner(session: Session, partner: Partner, *, actor: Principal, now: datetime) -> None:
     """Remove a partner with its tables, requests and representatives.
 

@@ -76,6 +76,17 @@ def test_a_partner_is_added_changed_and_deleted(api: Api) -> None:
 
 
 @ONE_DATABASE
+def test_an_absence_may_last_to_the_midnight_that_ends_its_day(api: Api) -> None:
+    away = [{"starts_at": "14:00", "ends_at": "00:00"}]
+    made = api.post(api.organizer, api.at("/partners"), BULOG | {"absences": away})
+    (span,) = made["absences"]
+    assert (span["starts_at"], span["ends_at"]) == (
+        "2025-07-04T07:00:00Z",
+        "2025-07-04T17:00:00Z",
+    )
+
+
+@ONE_DATABASE
 def test_partners_that_do_not_fit_are_refused_by_name(api: Api) -> None:
     path = api.at("/partners")
     refusals = [

@@ -44,6 +44,11 @@ def send(browser: TestClient, api: Api, path: str, **fields: Any) -> Any:
     return browser.post(f"/events/{api.event_id}{path}", data=data, follow_redirects=False)
 
 
+def slots_shown(browser: TestClient, api: Api, path: str) -> list[str]:
+    """Return what the form of a record's slots sends to say which slots it shows."""
+    return re.findall(r'name="shown" value="([^"]+)"', page(browser, api, path))
+
+
 def asked(response: Any, api: Api) -> int:
     """Return the number of the question whose page a form's answer leads to."""
     assert response.status_code == 303, response.text

@@ -6,9 +6,8 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.events.parties import absence_windows
 from app.events.records import Event, Interval, IntervalKind
-from app.web.frame.records.availability import Window, absences_after, boxes, written
+from app.web.frame.records.availability import Ticks, Window, absences_after, boxes
 
 START = datetime(2025, 7, 4, 1, tzinfo=UTC)
 EVENT = Event(
@@ -49,22 +48,18 @@ def present(windows: list[Window]) -> set[UUID]:
 def test_the_party_is_there_in_just_the_slots_that_were_chosen(
     windows: list[Window], chosen: set[UUID]
 ) -> None:
-    assert present(absences_after(SLOTS, windows, chosen)) == chosen
+    assert present(absences_after(SLOTS, windows, chosen, EVENT.timezone)) == chosen
 
 
 @given(WINDOWS)
 def test_saving_without_a_change_changes_nothing(windows: list[Window]) -> None:
-    assert absences_after(SLOTS, windows, present(windows)) == sorted(windows)
+    assert absences_after(SLOTS, windows, present(windows), EVENT.timezone) == sorted(windows)
 
 
 def test_slots_side_by_side_are_one_span_and_other_absences_stay() -> None:
     late = (at(300), at(360))
-    after = absences_after(SLOTS, [late], set(IDS[2:]))
+    after = absences_after(SLOTS, [late], set(IDS[2:]), EVENT.timezone)
     assert after == [(at(0), at(50)), late]
-    assert [(one.starts_at, one.ends_at) for one in written(after, EVENT)] == [
-        ("08:00", "08:50"),
-        ("13:00", "14:00"),
-    ]
 
 
 def test_boxes_stand_by_session_in_order_of_time() -> None:
@@ -76,21 +71,44 @@ def test_boxes_stand_by_session_in_order_of_time() -> None:
     assert (shown["pagi"][0].starts, shown["pagi"][0].ends) == ("08:00", "08:20")
 
 
-def test_the_second_day_has_boxes_and_absences_of_its_own() -> None:
-    later = [
-        Interval.model_validate(
-            {
-                **slot.model_dump(),
-                "id": UUID(int=slot.id.int + 100),
-                "starts_at": slot.starts_at + timedelta(days=1),
-                "ends_at": slot.ends_at + timedelta(days=1),
-            }
-        )
-        for slot in SLOTS[:1]
-    ]
+def slot_of(number: int, starts_at: datetime, minutes: int = 20) -> Interval:
+    return Interval(
+        id=UUID(int=number),
+        event_id=UUID(int=0),
+        kind=IntervalKind.SLOT,
+        starts_at=starts_at,
+        ends_at=starts_at + timedelta(minutes=minutes),
+        session="pagi",
+    )
+
+
+def test_each_day_has_boxes_and_absences_of_its_own() -> None:
+    days = [slot_of(number, at(24 * 60 * number)) for number in (0, 1)]
     event = EVENT.model_copy(update={"further_days": ["2025-07-05"]})
-    shown = boxes([*SLOTS[:1], *later], [], event, "en")
+    shown = boxes(days, [], event, "en")
     assert list(shown) == ["Friday, 4 July 2025 · pagi", "Saturday, 5 July 2025 · pagi"]
-    after = absences_after([*SLOTS[:1], *later], [], {SLOTS[0].id})
-    (one,) = written(after, event)
-    assert absence_windows([one], event.day, event.timezone) == after
+    after = absences_after(days, [], set(), event.timezone)
+    assert after == [(slot.starts_at, slot.ends_at) for slot in days]
+
+
+def test_slots_on_both_sides_of_midnight_are_not_one_span() -> None:
+    midnight = 16 * 60  # from 08:00 in Jakarta
+    around = [slot_of(n, at(midnight + 20 * (n - 2))) for n in range(4)]
+    after = absences_after(around, [], set(), EVENT.timezone)
+    assert after == [
+        (at(midnight - 40), at(midnight)),
+        (at(midnight), at(midnight + 40)),
+    ]
+
+
+def test_a_refused_form_keeps_its_ticks_for_the_slots_that_it_showed() -> None:
+    before = {box.id: box.mark for row in boxes(SLOTS, [], EVENT, "id").values() for box in row}
+    ticks = Ticks("1", frozenset(before.values()), frozenset(IDS[1:]))
+    assert ticks.fit(SLOTS, 1)
+    assert not ticks.fit(SLOTS, 2)
+    moved = [*SLOTS[:-1], SLOTS[-1].model_copy(update={"ends_at": at(175)})]
+    for other in (moved, SLOTS[1:], [*SLOTS, slot_of(9, at(300))], []):
+        assert not ticks.fit(other, 1)
+    away = [(at(0), at(300))]
+    shown = boxes(moved, away, EVENT, "id", ticks)
+    assert [box.present for row in shown.values() for box in row] == [False, *[True] * 4, False]

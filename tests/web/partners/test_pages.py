@@ -8,7 +8,7 @@ from starlette.testclient import TestClient
 from tests.api import Api
 from tests.day.hall import Day
 from tests.meetings.hall import Hall, fill
-from tests.web.organizer import page, send
+from tests.web.organizer import page, send, slots_shown
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
@@ -144,13 +144,14 @@ def test_a_partner_is_away_in_a_slot_and_there_again(
     where = f"/partners/{hall.partners[0]}"
     programme = api.get(api.viewer, api.at("/programme"))["items"]
     slots = [one["id"] for one in programme if one["kind"] == "slot"]
-    send(browser, api, where + "/availability", version="1", present=slots[:1])
+    form = {"shown": slots_shown(browser, api, where)}
+    send(browser, api, where + "/availability", version="1", present=slots[:1], **form)
     spans = [
         (one["starts_at"][11:16], one["ends_at"][11:16])
         for one in partner(api, hall.partners[0])["absences"]
     ]
     assert spans == [("03:00", "06:20")], "slots that follow each other are one span"
-    send(browser, api, where + "/availability", version="2", present=slots)
+    send(browser, api, where + "/availability", version="2", present=slots, **form)
     assert partner(api, hall.partners[0])["absences"] == []
 
 

@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 from tests.api import Api
 from tests.day.hall import Day
 from tests.meetings.hall import Hall, fill
-from tests.web.organizer import page, send
+from tests.web.organizer import page, send, slots_shown
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
@@ -193,13 +193,17 @@ def test_slots_are_taken_away_and_given_back(api: Api, browser: TestClient, hall
     where = f"/cooperatives/{hall.cooperatives[0]}"
     programme = api.get(api.viewer, api.at("/programme"))["items"]
     slots = [one["id"] for one in programme if one["kind"] == "slot"]
-    send(browser, api, where + "/availability", version="1", present=slots[2:])
+    form = {"shown": slots_shown(browser, api, where)}
+    send(browser, api, where + "/availability", version="1", present=slots[2:], **form)
     (span,) = api.get(api.viewer, api.at(where))["absences"]
     assert (span["starts_at"][11:16], span["ends_at"][11:16]) == ("02:40", "03:20")
     shown = page(browser, api, where)
     assert [f'value="{one}" checked' in shown for one in slots] == [False, False, True]
-    assert send(browser, api, where + "/availability", version="1").status_code == 412
-    send(browser, api, where + "/availability", version="2", present=slots)
+    stale = send(browser, api, where + "/availability", version="1", present=slots[:1], **form)
+    assert stale.status_code == 412
+    assert "Your ticks are still here" in stale.text
+    assert [f'value="{one}" checked' in stale.text for one in slots] == [True, False, False]
+    send(browser, api, where + "/availability", version="2", present=slots, **form)
     assert api.get(api.viewer, api.at(where))["absences"] == []
 
 

@@ -24,6 +24,7 @@ from app.requests.records import Asker
 from app.web.frame.forms import NOTHING, Typed
 from app.web.frame.lists.counting import count_of
 from app.web.frame.records import availability
+from app.web.frame.records.availability import Ticks
 from app.web.frame.records.history import MOST, told
 from app.web.frame.rendering import render
 from app.web.frame.versions import shown_timetable
@@ -50,6 +51,8 @@ class Filled:
     offers: Collection[str] | None = None
     tables: tuple[UUID, Typed] | None = None
     new_table: Typed | None = None
+    ticks: Ticks | None = None
+    """Of the form of its slots."""
     fault: str = ""
     """Why something was refused that is no form to correct."""
 
@@ -95,7 +98,10 @@ def record_part(
         if timetable is None
         else count_of(db, meetings.meetings(timetable.id, partner_id=row.id)),
         tags=_tags(reader, offers, offers if filled.offers is None else filled.offers),
-        sessions=availability.boxes(events.slots(db, event.id), away, event, reader.locale),
+        sessions=availability.boxes(
+            events.slots(db, event.id), away, event, reader.locale, filled.ticks
+        ),
+        overtaken=filled.ticks is not None,
         history=told(entries, names, reader.locale) if reader.may_change else [],
         created_at=row.created_at,
     )

@@ -11,7 +11,7 @@ from app.attendees.deps import SeesPersonalData
 from app.auth.deps import Caller
 from app.core.clock import Now
 from app.core.database.sessions import Db
-from app.core.errors import AppError, StaleVersionError
+from app.core.errors import AppError
 from app.core.locale import RequestLocale, text
 from app.events.deps import EventToChange, EventToRead
 from app.events.queries import slots
@@ -77,22 +77,24 @@ def change_partner(
 
 @router.post(PAGE + "/availability")
 def change_availability(
+    request: Request,
     event: EventToChange,
     row: PartnerToChange,
     caller: Caller,
     db: Db,
     now: Now,
-    version: Annotated[str, Form()] = "",
-    present: Annotated[list[UUID] | None, Form()] = None,
+    locale: RequestLocale,
+    ticks: availability.SentTicks,
 ) -> Response:
     """Let the partner be there in just the slots that are checked."""
-    if version != str(row.version):
-        raise StaleVersionError
+    current = slots(db, event.id)
+    if not ticks.fit(current, row.version):
+        reader = Reader(request, db, event, caller, locale)
+        return record_part(reader, row, Filled(ticks=ticks), HTTPStatus.PRECONDITION_FAILED)
     known = availability.windows_of(queries.absences_of(db, [row.id]).get(row.id, []))
-    after = availability.absences_after(slots(db, event.id), known, present or [])
+    after = availability.absences_after(current, known, ticks.present, event.timezone)
     if after != sorted(known):
-        patch = PartnerPatch(absences=availability.written(after, event))
-        service.update_partner(db, event, row, patch, actor=caller, now=now)
+        service.set_absences(db, row, after, actor=caller, now=now)
     return tell_at(_address(event.id, row.id) + "#availability", "saved")
 
 

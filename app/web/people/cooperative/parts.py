@@ -22,6 +22,7 @@ from app.partners import queries as partners
 from app.requests import queries as requests
 from app.web.frame.forms import Typed
 from app.web.frame.records import availability
+from app.web.frame.records.availability import Ticks
 from app.web.frame.records.history import MOST, told
 from app.web.frame.rendering import render
 from app.web.frame.versions import shown_timetable
@@ -55,8 +56,12 @@ def record_part(
     typed: Typed,
     status: int = HTTPStatus.OK,
     chosen: Collection[str] | None = None,
+    ticks: Ticks | None = None,
 ) -> Response:
-    """Return a cooperative's page with its form as typed; `chosen` are the needs checked in it."""
+    """Return a cooperative's page with its form as typed; `chosen` are the needs checked in it.
+
+    `ticks` are those of the form of its slots, if that was refused.
+    """
     db, event = reader.db, reader.event
     people = queries.people_of(db, [row.id]).get(row.id, [])
     timetable = shown_timetable(db, event.id, None)
@@ -84,7 +89,8 @@ def record_part(
         meetings=lines,
         requests=asked(own, firms, frozenset(line.partner_id for line in lines)),
         tags=_tags(events.tags(db, event.id), needs, needs if chosen is None else chosen, reader),
-        sessions=availability.boxes(events.slots(db, event.id), away, event, reader.locale),
+        sessions=availability.boxes(events.slots(db, event.id), away, event, reader.locale, ticks),
+        overtaken=ticks is not None,
         history=told(entries, names, reader.locale) if reader.may_change else [],
         created_at=row.created_at,
     )

@@ -15,7 +15,7 @@ from app.attendees.schemas import CooperativePatch
 from app.auth.deps import Caller
 from app.core.clock import Now
 from app.core.database.sessions import Db
-from app.core.errors import AppError, StaleVersionError
+from app.core.errors import AppError
 from app.core.locale import RequestLocale
 from app.events.deps import EventToChange, EventToRead, OrganizerEventToRead
 from app.events.queries import slots
@@ -78,22 +78,25 @@ def change_cooperative(
 
 @router.post(PAGE + "/availability")
 def change_availability(
+    request: Request,
     event: EventToChange,
     row: CooperativeToChange,
     caller: Caller,
     db: Db,
     now: Now,
-    version: Annotated[str, Form()] = "",
-    present: Annotated[list[UUID] | None, Form()] = None,
+    locale: RequestLocale,
+    ticks: availability.SentTicks,
 ) -> Response:
     """Let the cooperative be there in just the slots that are checked."""
-    if version != str(row.version):
-        raise StaleVersionError
+    current = slots(db, event.id)
+    if not ticks.fit(current, row.version):
+        reader = Reader(request, db, event, caller, locale)
+        typed = Typed(as_typed(row))
+        return record_part(reader, row, typed, HTTPStatus.PRECONDITION_FAILED, ticks=ticks)
     known = availability.windows_of(queries.absences_of(db, [row.id]).get(row.id, []))
-    after = availability.absences_after(slots(db, event.id), known, present or [])
+    after = availability.absences_after(current, known, ticks.present, event.timezone)
     if after != sorted(known):
-        patch = CooperativePatch(absences=availability.written(after, event))
-        service.update_cooperative(db, event, row, patch, actor=caller, now=now)
+        service.set_absences(db, row, after, actor=caller, now=now)
     return tell_at(_address(event.id, row.id) + "#availability", "saved")
 
 
