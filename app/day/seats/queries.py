@@ -1,8 +1,8 @@
 """Every select about released seats, standby, and who has come."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -43,6 +43,16 @@ def pairs_reported_met(session: Session, event_id: UUID) -> set[Pair]:
         .distinct()
     )
     return set(rows)
+
+
+def begins_of(session: Session, meeting_ids: Collection[UUID]) -> dict[UUID, datetime]:
+    """Return when the slots of meetings of any version begin."""
+    rows = session.exec(
+        select(Meeting.id, Interval.starts_at)
+        .join(Interval, col(Interval.id) == Meeting.slot_id)
+        .where(col(Meeting.id).in_(meeting_ids))
+    )
+    return dict(rows.all())
 
 
 def partners_asked_for(session: Session, event_id: UUID) -> dict[UUID, list[UUID]]:

@@ -14,8 +14,8 @@ from app.events import queries as event_queries
 from app.events.records import Event
 from app.meetings import queries as meeting_queries
 from app.meetings.outcomes import queries as outcomes_queries
-from app.meetings.outcomes.records import MET
-from app.meetings.outcomes.rules import state
+from app.meetings.outcomes.records import MET, MeetingFact
+from app.meetings.outcomes.rules import said_at, state
 from app.meetings.records import Timetable
 from app.meetings.room import room
 from app.meetings.sitting import Seated, sitting_of
@@ -51,14 +51,25 @@ def arrived_cooperatives(session: Session, event: Event, now: datetime) -> set[U
     """Return the cooperatives that have come today: by a gate, or by the report of a table.
 
     The report counts because somebody may have come in without a scan: a cooperative that is in
-    its meeting must not lose the seat.
+    its meeting must not lose the seat. Who met on an earlier day, or is only said today to have met
+    then, has not come today.
     """
-    admitted = queries.admitted(session, event.id, event.day_at(now))
+    today = event.day_at(now)
+    admitted = queries.admitted(session, event.id, today)
     reported = {
         pair for pair in queries.pairs_reported_met(session, event.id) if pair[0] not in admitted
     }
     reports = outcomes_queries.facts_of(session, event.id, reported) if reported else {}
-    return admitted | {pair[0] for pair, facts in reports.items() if state(facts).status in MET}
+    meetings = {fact.meeting_id for facts in reports.values() for fact in facts}
+    begins = queries.begins_of(session, meetings) if meetings else {}
+
+    def of_today(fact: MeetingFact) -> bool:
+        planned = event.day_at(begins[fact.meeting_id])
+        return event.day_at(said_at(fact)) == today <= planned
+
+    return admitted | {
+        pair[0] for pair, facts in reports.items() if state(filter(of_today, facts)).status in MET
+    }
 
 
 def standby_queue(
