@@ -138,7 +138,10 @@ def publish_seats(
 def ordered_sittings(
     session: Session, event: Event, sittings: Iterable[Sitting]
 ) -> Sequence[Sitting]:
-    """Return sittings in order of slot, table and seat, as a version holds them."""
-    starts = {slot.id: slot.starts_at for slot in event_queries.slots(session, event.id)}
+    """Return sittings in order of slot, table and seat, as a version holds them.
+
+    Their slots may have left the programme: publishing them is refused, not ordering them.
+    """
+    starts = {one.id: one.starts_at for one in event_queries.every_interval(session, event.id)}
     numbers = {row.id: row.number for row in partner_queries.all_tables(session, event.id)}
     return sorted(sittings, key=lambda one: (starts[one.slot_id], numbers[one.table_id], one.seat))

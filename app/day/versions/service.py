@@ -1,6 +1,7 @@
 """Going back to an earlier version."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlmodel import Session, col
@@ -16,6 +17,7 @@ from app.meetings import queries as meeting_queries
 from app.meetings.records import Meeting, Timetable
 from app.meetings.sitting import Sitting, sitting_of
 from app.meetings.versions import queries as versions_queries
+from app.meetings.versions.errors import SlotsWithdrawnError
 from app.meetings.versions.past import kept_slots
 from app.meetings.versions.publishing import Expected
 
@@ -33,13 +35,16 @@ def restore(
     """Publish the meetings of an earlier version as a new version, as far as their time is ahead.
 
     In slots that are over, run or come next, meetings stay as they are now; a pair that meets in
-    one of those does not meet again later. RestoreObstructedError if the event's lists do not
-    allow them all any more, unless `despite_obstacles`.
+    one of those does not meet again later. What met in a slot that has left the programme meets
+    in the one of the same begin and end; SlotsWithdrawnError if there is none.
+    RestoreObstructedError if the event's lists do not allow them all any more, unless
+    `despite_obstacles`.
     """
     lock_event(session, event.id)
     ordered = meeting_queries.meetings(timetable.id).order_by(col(Meeting.id))
     earlier = [sitting_of(one) for one in session.exec(ordered).all()]
-    meetings = _from_now_on(session, event, earlier, now)
+    meetings = _from_now_on(session, event, _in_force(session, event, earlier), now)
+    _check_slots(session, event, timetable, meetings)
     if not despite_obstacles:
         begun = day_clock(session, event, now).begun
         obstacles = obstacles_to(session, event, timetable, meetings, begun=begun)
@@ -57,6 +62,25 @@ def restore(
     )
 
 
+def _in_force(session: Session, event: Event, earlier: Sequence[Sitting]) -> list[Sitting]:
+    """Return the meetings in the slots in force of the same begin and end, where there are some."""
+    times = {
+        one.id: (one.starts_at, one.ends_at)
+        for one in event_queries.every_interval(session, event.id)
+    }
+    at = {times[slot.id]: slot.id for slot in event_queries.slots(session, event.id)}
+    return [replace(one, slot_id=at.get(times[one.slot_id], one.slot_id)) for one in earlier]
+
+
+def _check_slots(
+    session: Session, event: Event, timetable: Timetable, meetings: Sequence[Sitting]
+) -> None:
+    in_force = {slot.id for slot in event_queries.slots(session, event.id)}
+    astray = sum(one.slot_id not in in_force for one in meetings)
+    if astray:
+        raise SlotsWithdrawnError(number=timetable.number, count=astray)
+
+
 def _from_now_on(
     session: Session, event: Event, earlier: Sequence[Sitting], now: datetime
 ) -> Sequence[Sitting]:
@@ -68,5 +92,8 @@ def _from_now_on(
     current = [
         sitting_of(one) for one in session.exec(meeting_queries.meetings(published.id)).all()
     ]
-    left_alone = day_clock(session, event, now).left_alone.slots
+    begun = {
+        one.id for one in event_queries.every_interval(session, event.id) if one.starts_at <= now
+    }
+    left_alone = begun.union(day_clock(session, event, now).left_alone.slots)
     return ordered_sittings(session, event, past_kept(current, earlier, left_alone))

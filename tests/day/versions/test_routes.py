@@ -1,9 +1,12 @@
 """Going back to an earlier version, and comparing two, through HTTP on both databases."""
 
+from datetime import datetime
+
 import pytest
 
 from tests.api import Api
 from tests.day.hall import Day, absent, open_day
+from tests.day.programme.test_changes import change, last_slot, preview, programme
 
 
 @pytest.fixture
@@ -65,3 +68,38 @@ def test_two_versions_are_compared_by_person_and_by_tier(day: Day) -> None:
     assert (same["diff"]["people"], same["diff"]["added"]) == ([], 0)
     assert all(tier["before"] == tier["after"] for tier in same["tiers"])
     assert api.viewer.get(api.at("/timetables/1/compare/9")).status_code == 404
+
+
+def move_last(api: Api, begin: str, end: str) -> None:
+    wanted = programme(api)
+    last_slot(wanted).update(starts_at=begin, ends_at=end)
+    agreed = preview(api, wanted)["agreement"]
+    assert change(api, wanted, agreed=agreed).status_code == 200
+
+
+def test_a_version_comes_back_in_the_slots_that_have_its_times_now(day: Day) -> None:
+    api = day.api
+    before = day.meetings()
+    first, last = before[0]["starts_at"], before[-1]["starts_at"]
+    move_last(api, "13:10", "13:30")
+    gone = day.api.organizer.post(api.at("/timetables/1/restore"), json={})
+    assert (gone.status_code, gone.json()["code"]) == (409, "slots_withdrawn")
+    assert gone.json()["detail"].startswith("Timetable 1 has ")
+    move_last(api, "13:00", "13:20")
+    restored = api.post(api.organizer, api.at("/timetables/1/restore"), {}, status=200)
+    met = [(m["starts_at"], m["cooperative_id"], m["table_id"]) for m in before]
+    after = day.meetings(restored["number"])
+    assert [(m["starts_at"], m["cooperative_id"], m["table_id"]) for m in after] == met
+    assert first < last
+
+
+def test_a_running_day_brings_back_what_lies_ahead_though_slots_have_moved(day: Day) -> None:
+    api = day.api
+    before = day.meetings()
+    move_last(api, "13:10", "13:30")
+    api.app.state.clock.moment = datetime.fromisoformat(before[0]["starts_at"])
+    gone = api.organizer.post(api.at("/timetables/1/restore"), json={})
+    assert (gone.status_code, gone.json()["code"]) == (409, "slots_withdrawn")
+    api.app.state.clock.moment = datetime.fromisoformat(before[-1]["starts_at"])
+    restored = api.post(api.organizer, api.at("/timetables/1/restore"), {}, status=200)
+    assert len(day.meetings(restored["number"])) == len(before), "nothing of it lies ahead"
