@@ -16,7 +16,7 @@ from app.events import queries as events
 from app.events.programmes.blocks import as_planned
 from app.events.records import Event
 from app.events.schemas import EventIn, IntervalIn
-from app.events.service import create_event
+from app.events.service import check_span, create_event
 from app.partners.records import Partner, PartnerOffer, Table
 
 _SETTINGS = ("place", "timezone", "public_url", "grace_minutes", "target_meetings", "regions")
@@ -28,13 +28,16 @@ def copy_event(
     """Create an event with the settings, programme, vocabulary, gates and partners of another.
 
     Attendees, requests, timetables, badges and devices stay behind, and so does everything that
-    holds on the earlier day only: absences, tables that close, hours of gates.
+    holds on the earlier day only: absences, tables that close, hours of gates. EventSpanError if
+    its days would be too many or too late.
     """
     settings = {name: getattr(source, name) for name in _SETTINGS}
+    days = [_shifted(one, source, body.day) for one in source.days]
+    check_span(days, "/day")
     new = EventIn(
         name=body.name,
         day=body.day,
-        days=[_shifted(one, source, body.day) for one in source.days],
+        days=days,
         auto_adopt_up_to=source.auto_adopt_up_to,
         programme=_programme(session, source, body.day),
         **settings,

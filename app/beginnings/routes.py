@@ -14,6 +14,7 @@ from app.core.database.sessions import Db, in_transaction
 from app.core.errors import ForbiddenError, NotFoundError, errors, or_not_found
 from app.core.http.etag import set_etag
 from app.core.http.routing import api_router
+from app.events.errors import EventSpanError
 from app.events.queries import lock_event
 from app.events.records import Event
 from app.events.schemas import EventOut
@@ -26,7 +27,7 @@ router = api_router(tag="events", prefix="/events")
     operation_id="copy_event",
     summary="Copy an event",
     status_code=status.HTTP_201_CREATED,
-    responses=errors(ForbiddenError, NotFoundError),
+    responses=errors(ForbiddenError, NotFoundError, EventSpanError),
 )
 def copy_of_event(
     event_id: Annotated[UUID, Path(description="`id` of the event to copy")],

@@ -52,6 +52,13 @@ class EventDaysError(InvalidRequestError):
     pointer = "/days"
 
 
+class EventSpanError(InvalidRequestError):
+    """The event would have too many days, or one beyond the last that an event can have."""
+
+    code = "event_span"
+    pointer = "/days"
+
+
 class DayInUseError(ConflictError):
     """A day that is to be left out has a programme."""
 

@@ -22,6 +22,7 @@ from app.events.deps import EventToChange, EventToRead
 from app.events.errors import (
     DayInUseError,
     EventDaysError,
+    EventSpanError,
     IntervalDayError,
     IntervalOrderError,
     IntervalsOverlapError,
@@ -61,6 +62,7 @@ router = api_router(tag="events", prefix="/events")
         IntervalsOverlapError,
         IntervalDayError,
         EventDaysError,
+        EventSpanError,
     ),
 )
 def create_event(
@@ -168,10 +170,10 @@ def replace_programme(
     now: Now,
     if_match: IfMatch = None,
 ) -> ProgrammeOut:
-    """Replace the whole programme, as long as no slot in use is left out or moved.
+    """Replace the whole programme, as long as every slot in use stays as it is.
 
-    An interval keeps its id by `id`, or with the same start as before. To change slots that have
-    meetings, see `preview_programme`.
+    Neither its begin nor its end may change. An interval keeps its id by `id`, or with the same
+    start as before. To change slots that have meetings, see `preview_programme`.
     """
     require_match(if_match, event.version)
     rows = service.replace_programme(db, event, body.programme, actor=caller, now=now)

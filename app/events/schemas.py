@@ -44,8 +44,10 @@ def _without_offset(at: time) -> time:
 
 WallTime = Annotated[time, AfterValidator(_without_offset)]
 """A local time of day in the event's zone, without an offset."""
-Day = Annotated[date, Field(ge=date(2000, 1, 1), le=date(2199, 12, 31))]
-Days = Annotated[list[Day], Field(max_length=14)]
+LAST_DAY = date(2199, 12, 31)
+MOST_DAYS = 14
+Day = Annotated[date, Field(ge=date(2000, 1, 1), le=LAST_DAY)]
+Days = Annotated[list[Day], Field(max_length=MOST_DAYS)]
 
 
 def _each_once(codes: list[str]) -> list[str]:
@@ -169,7 +171,7 @@ class EventPatch(BaseModel):
         list[Day] | None,
         Field(
             min_length=1,
-            max_length=14,
+            max_length=MOST_DAYS,
             description="All days of the event; a day with a programme cannot be left out",
         ),
     ] = None

@@ -1,5 +1,6 @@
 """Use cases of events and programmes."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -15,6 +16,7 @@ from app.events import queries
 from app.events.errors import (
     DayInUseError,
     EventDaysError,
+    EventSpanError,
     NameMismatchError,
     ProgrammeInUseError,
     RegencyUnknownError,
@@ -23,7 +25,7 @@ from app.events.errors import (
 from app.events.programmes.templates import programme_of
 from app.events.programmes.writing import compared, write, write_new
 from app.events.records import Event, EventTemplate, Interval, Tag
-from app.events.schemas import EventIn, EventPatch, IntervalIn, TagIn
+from app.events.schemas import LAST_DAY, MOST_DAYS, EventIn, EventPatch, IntervalIn, TagIn
 from app.sheets.values.regions.shipped import regencies
 
 _CLEARABLE = frozenset({"public_url", "auto_adopt_up_to", "retain_until"})
@@ -88,11 +90,12 @@ def replace_programme(
 ) -> list[Interval]:
     """Replace the programme; an interval keeps its id by `id`, or with the same start as before.
 
-    ProgrammeInUseError where a slot in use is left out, moved, or made something else.
+    ProgrammeInUseError where a slot in use is left out, begins or ends at another time, or is made
+    something else.
     """
     change = compared(session, event, intervals)
     used = queries.used_slots(session, event.id)
-    if used & {slot.id for slot in (*change.lost, *change.restarted)}:
+    if used & {slot.id for slot in (*change.lost, *change.moved)}:
         raise ProgrammeInUseError
     write(session, event, change, now=now)
     touch(session, event, actor, now, "programme.replace", intervals=len(intervals))
@@ -131,6 +134,15 @@ def touch(
     session.flush()
 
 
+def check_span(days: Sequence[date], pointer: str) -> None:
+    """Raise EventSpanError if there are too many days for an event, or one too late.
+
+    `pointer` says where the caller gave them.
+    """
+    if len(days) > MOST_DAYS or max(days) > LAST_DAY:
+        raise EventSpanError(most=MOST_DAYS, last=LAST_DAY.isoformat(), pointer=pointer)
+
+
 def _days(body: EventIn) -> list[date]:
     """Return the days of a new event, in order."""
     days = sorted({body.day, *body.days})
@@ -138,6 +150,7 @@ def _days(body: EventIn) -> list[date]:
         raise EventDaysError(day=body.day.isoformat())
     if body.template is EventTemplate.BUSINESS_CONTACT_TWO_DAYS and len(days) == 1:
         days.append(body.day + timedelta(days=1))
+    check_span(days, "/days" if body.days else "/day")
     return days
 
 

@@ -88,3 +88,20 @@ def test_the_sample_is_loaded_with_its_lists_and_requests(api: Api) -> None:
         for kind in (Cooperative, Attendee):
             own = session.exec(select(kind.id).where(kind.event_id == UUID(made["id"]))).all()
             assert len(own) > 250, kind
+
+
+def test_no_event_has_more_days_than_can_be_copied_or_added_to(api: Api) -> None:
+    days = [f"2025-07-{number:02}" for number in range(5, 19)]
+    many = api.admin.post("/api/v1/events", json={**WITHOUT_PROGRAMME, "days": days})
+    (fault,) = many.json()["errors"]
+    assert (many.status_code, fault["code"], fault["pointer"]) == (422, "event_span", "/days")
+    fits = {**WITHOUT_PROGRAMME, "days": days[:-1]}
+    full = api.post(api.admin, "/api/v1/events", fits)
+    assert len(full["days"]) == 14
+    path = f"/api/v1/events/{full['id']}/copies"
+    assert api.admin.post(path, json={"name": "Salinan", "day": "2026-07-03"}).is_success
+    late = api.admin.post(path, json={"name": "Salinan", "day": "2199-12-31"})
+    (fault,) = late.json()["errors"]
+    assert (late.status_code, fault["code"], fault["pointer"]) == (422, "event_span", "/day")
+    two = {**WITHOUT_PROGRAMME, "day": "2199-12-31", "template": "business_contact_two_days"}
+    assert api.admin.post("/api/v1/events", json=two).status_code == 422

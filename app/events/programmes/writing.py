@@ -57,15 +57,6 @@ class Change:
         """Return the slots that stay slots, with another begin or end."""
         return [one.before for one in self.kept if one.is_slot and one.is_moved]
 
-    @property
-    def restarted(self) -> list[Interval]:
-        """Return the slots that stay slots, with another begin."""
-        return [
-            one.before
-            for one in self.kept
-            if one.is_slot and one.before.starts_at != one.after.starts_at
-        ]
-
 
 def compared(session: Session, event: Event, intervals: Sequence[IntervalIn]) -> Change:
     """Return what a programme changes; refuses what `ordered` and `matched` refuse."""

@@ -115,7 +115,7 @@ def change_days(
         left = [one.isoformat() for one in event.days if one.isoformat() != removed]
         patch = EventPatch.model_validate({"days": [*left, *([added] if added else [])]})
         events.update_event(db, event, patch, actor=caller, now=now)
-        shown = date.fromisoformat(added) if added else event.day
+        shown = patch.days[-1] if added and patch.days else event.day
     except (ValidationError, AppError) as refusal:
         found = refused(fields, refusal, locale)
         typed = Typed(fields, {"add_day": next(iter(found.faults.values()), "")})

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+import pytest
 from starlette.testclient import TestClient
 
 from tests.api import Api
@@ -123,3 +124,12 @@ def test_a_second_day_is_added_copied_and_removed(api: Api, browser: TestClient)
     refused = send(browser, api, "/programme/days", **fields)
     assert refused.status_code == 409
     assert "still has a programme" in refused.text
+
+
+@pytest.mark.parametrize("typed", ["2025-07-05T00:00:00", "1751673600"])
+def test_a_day_written_otherwise_is_understood_as_its_day(
+    api: Api, browser: TestClient, typed: str
+) -> None:
+    added = send(browser, api, "/programme/days", version=version(browser, api), add_day=typed)
+    assert added.headers["location"].endswith("?day=2025-07-05")
+    assert api.get(api.viewer, api.at())["days"] == ["2025-07-04", "2025-07-05"]
