@@ -10,10 +10,13 @@ from app.requests.pairs import Pair
 
 @dataclass(frozen=True, slots=True)
 class TouchedDraft:
-    """A version that is not published yet, and how many of its meetings lose their slot."""
+    """A version that is not published yet, and what becomes of its meetings."""
 
     number: int
     meetings: int
+    """How many lose their slot."""
+    absent: int
+    """How many follow their slot to a time at which their party or table is not there."""
 
 
 @dataclass(frozen=True, slots=True)

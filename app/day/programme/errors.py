@@ -9,6 +9,12 @@ class ProgrammeConsentError(ConflictError):
     code = "programme_consent"
 
 
+class MovedIntoPastError(ConflictError):
+    """A slot with published meetings would be moved to a time that has come already."""
+
+    code = "moved_into_past"
+
+
 class MeetingsBegunError(ConflictError):
     """A slot that has begun, with published meetings in it, is moved or left out."""
 

@@ -10,7 +10,11 @@ from app.core.http.etag import IfMatch, require_match, set_etag
 from app.core.http.routing import api_router
 from app.core.locale import RequestLocale
 from app.day.programme import service
-from app.day.programme.errors import MeetingsBegunError, ProgrammeConsentError
+from app.day.programme.errors import (
+    MeetingsBegunError,
+    MovedIntoPastError,
+    ProgrammeConsentError,
+)
 from app.day.programme.schemas import ConsequencesOut, ProgrammeChangedOut, ProgrammeChangeIn
 from app.day.programme.views import consequences_out
 from app.events import queries
@@ -20,18 +24,27 @@ from app.events.errors import (
     IntervalOrderError,
     IntervalsOverlapError,
     IntervalUnknownError,
+    ProgrammeInUseError,
 )
 from app.events.schemas import IntervalOut, ProgrammeIn
 
 router = api_router(tag="day", prefix="/events/{event_id}/programme")
-_WRONG = (IntervalOrderError, IntervalsOverlapError, IntervalDayError, IntervalUnknownError)
+_WRONG = (
+    IntervalOrderError,
+    IntervalsOverlapError,
+    IntervalDayError,
+    IntervalUnknownError,
+    MeetingsBegunError,
+    MovedIntoPastError,
+    ProgrammeInUseError,
+)
 
 
 @router.post(
     "/preview",
     operation_id="preview_programme",
     summary="Preview what a programme would change",
-    responses=errors(*WRITING, *_WRONG, MeetingsBegunError),
+    responses=errors(*WRITING, *_WRONG),
 )
 def preview_programme(
     body: ProgrammeIn,
@@ -53,9 +66,7 @@ def preview_programme(
     "/changes",
     operation_id="change_programme",
     summary="Change the programme and the meetings in it",
-    responses=errors(
-        *WRITING, *_WRONG, StaleVersionError, MeetingsBegunError, ProgrammeConsentError
-    ),
+    responses=errors(*WRITING, *_WRONG, StaleVersionError, ProgrammeConsentError),
 )
 def change_programme(
     body: ProgrammeChangeIn,

@@ -30,13 +30,15 @@ class LeftWithoutOut(BaseModel):
 
 
 class DraftTouchedOut(BaseModel):
-    """A timetable that is not published, some of whose meetings lose their slot.
-
-    It cannot be published any more.
-    """
+    """A timetable that is not published, some of whose meetings cannot be held any more."""
 
     number: int
-    meetings: int
+    meetings: int = Field(
+        description="Those that lose their slot; if there are any, it cannot be published"
+    )
+    absent: int = Field(
+        description="Those that follow their slot to a time at which a party or table is not there"
+    )
 
 
 class ConsequencesOut(BaseModel):

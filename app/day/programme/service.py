@@ -1,6 +1,6 @@
 """Changing the programme: what it does to meetings is known, and agreed to, before it is done."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
@@ -11,17 +11,21 @@ from app.auth.principal import Principal
 from app.core.database.sessions import on_trial
 from app.core.locale import clock_time
 from app.day.programme.consequences import Consequences, TouchedDraft
-from app.day.programme.errors import MeetingsBegunError, ProgrammeConsentError
+from app.day.programme.errors import (
+    MeetingsBegunError,
+    MovedIntoPastError,
+    ProgrammeConsentError,
+)
 from app.day.publishing import ordered_sittings, publish_version, tell_of_meetings
 from app.day.seats.offering import withdraw_offers
 from app.events import queries as event_queries
 from app.events.programmes.writing import Change, compared, write
-from app.events.records import Event, Interval
+from app.events.records import Event
 from app.events.schemas import IntervalIn
 from app.events.service import touch
 from app.meetings import queries as meeting_queries
 from app.meetings.records import Timetable
-from app.meetings.room import room
+from app.meetings.room import Room, room
 from app.meetings.sitting import Sitting, sitting_of
 from app.meetings.versions import queries as versions_queries
 from app.meetings.versions.past import kept_slots
@@ -50,7 +54,8 @@ def foresee(
     """Return what a programme would do to the event's meetings; nothing is changed.
 
     It is done on trial and rolled back, so that it is what `change_programme` will do.
-    MeetingsBegunError if a meeting that has begun would go elsewhere.
+    MeetingsBegunError if a meeting that has begun would go elsewhere, MovedIntoPastError if one
+    would go to a time that has come.
     """
     with on_trial(session):
         return _carry_out(session, event, intervals, actor, now)
@@ -91,21 +96,37 @@ def _carry_out(
     before = [] if published is None else meeting_queries.meeting_lines(session, published.id)
     _check_begun(doing, held)
     lost = {slot.id for slot in change.lost}
-    draft = _touched_draft(session, event, lost)
-    moved_slots, freed = len(change.moved), _free_locks(session, event, lost)
+    draft = versions_queries.newest_draft(session, event.id)
+    drafted = [] if draft is None else _sittings(session, draft)
+    moved = {slot.id for slot in change.moved}
+    freed = _free_locks(session, event, lost)
     successors = _write(doing, lost)
+    _check_ahead(doing, {successors.get(one.slot_id) for one in held})
     touch(session, event, actor, now, "programme.replace", intervals=len(intervals))
-    after = _follow(doing, held, lost, successors)
+    there = room(session, event.id, event_queries.slots(session, event.id))
+    after = [
+        then
+        for one, then in _followed(held, lost, successors)
+        if then == one or _is_there(there, then)
+    ]
+    absent = [
+        then
+        for one, then in _followed(drafted, lost, successors)
+        if one.slot_id in moved and not _is_there(there, then)
+    ]
+    astray = sum(one.slot_id in lost for one in drafted)
     if set(after) != set(held):
         published = _publish(doing, held, after)
     return Consequences(
         slots_added=sum(one.plan.kind == "slot" for one in change.added),
         slots_removed=len(lost),
-        slots_moved=moved_slots,
+        slots_moved=len(moved),
         before=before,
         after=[] if published is None else meeting_queries.meeting_lines(session, published.id),
         locks_freed=freed,
-        draft=draft,
+        draft=TouchedDraft(draft.number, astray, len(absent))
+        if draft is not None and (astray or absent)
+        else None,
     )
 
 
@@ -118,13 +139,12 @@ def _check_begun(doing: _Changing, held: Sequence[Sitting]) -> None:
             raise MeetingsBegunError(starts_at=clock_time(slot.starts_at, doing.event.timezone))
 
 
-def _touched_draft(session: Session, event: Event, lost: set[UUID]) -> TouchedDraft | None:
-    """Return the newest version if nobody has seen it and it has meetings in lost slots."""
-    draft = versions_queries.newest_draft(session, event.id)
-    if draft is None:
-        return None
-    meetings = sum(one.slot_id in lost for one in _sittings(session, draft))
-    return TouchedDraft(draft.number, meetings) if meetings else None
+def _check_ahead(doing: _Changing, moved_to: Collection[UUID | None]) -> None:
+    """Raise MovedIntoPastError if one of these slots has begun, by the programme as it is now."""
+    slots = event_queries.slots(doing.session, doing.event.id)
+    for slot in kept_slots(slots, doing.now, running=False):
+        if slot.id in moved_to:
+            raise MovedIntoPastError(starts_at=clock_time(slot.starts_at, doing.event.timezone))
 
 
 def _free_locks(session: Session, event: Event, lost: set[UUID]) -> int:
@@ -158,26 +178,20 @@ def _write(doing: _Changing, lost: set[UUID]) -> Mapping[UUID, UUID]:
     return successors
 
 
-def _follow(
-    doing: _Changing,
-    held: Sequence[Sitting],
-    lost: set[UUID],
-    successors: Mapping[UUID, UUID],
-) -> list[Sitting]:
-    """Return the meetings after the change, without those whose party or table is not there."""
-    slots: Sequence[Interval] = event_queries.slots(doing.session, doing.event.id)
-    there = room(doing.session, doing.event.id, slots)
-    stay = []
-    for sitting in held:
-        if sitting.slot_id in lost:
-            continue
-        moved = replace(sitting, slot_id=successors.get(sitting.slot_id, sitting.slot_id))
-        attends = there.attends.get(moved.cooperative_id)
-        has_room = there.seats.get((moved.table_id, moved.slot_id), 0) >= moved.seat
-        is_there = attends is None or moved.slot_id in attends
-        if moved == sitting or (has_room and is_there):
-            stay.append(moved)
-    return stay
+def _followed(
+    sittings: Sequence[Sitting], lost: set[UUID], successors: Mapping[UUID, UUID]
+) -> Iterator[tuple[Sitting, Sitting]]:
+    """Yield each meeting whose slot is not lost, before and after the change."""
+    for one in sittings:
+        if one.slot_id not in lost:
+            yield one, replace(one, slot_id=successors.get(one.slot_id, one.slot_id))
+
+
+def _is_there(there: Room, sitting: Sitting) -> bool:
+    """Return whether the seat is open, and the cooperative not away."""
+    attends = there.attends.get(sitting.cooperative_id)
+    has_room = there.seats.get((sitting.table_id, sitting.slot_id), 0) >= sitting.seat
+    return has_room and (attends is None or sitting.slot_id in attends)
 
 
 def _publish(doing: _Changing, held: Sequence[Sitting], after: Sequence[Sitting]) -> Timetable:

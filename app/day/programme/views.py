@@ -27,7 +27,9 @@ def consequences_out(found: Consequences, zone: str, locale: Locale) -> Conseque
         locks_freed=found.locks_freed,
         draft=None
         if found.draft is None
-        else DraftTouchedOut(number=found.draft.number, meetings=found.draft.meetings),
+        else DraftTouchedOut(
+            number=found.draft.number, meetings=found.draft.meetings, absent=found.draft.absent
+        ),
         diff=diff,
         must_agree=found.touches_meetings,
         agreement=found.agreement,

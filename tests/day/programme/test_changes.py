@@ -1,5 +1,6 @@
 """Changing the programme of an event with a published timetable, over HTTP on both databases."""
 
+from datetime import datetime
 from typing import Any
 
 from httpx2 import Response
@@ -157,10 +158,43 @@ def test_a_draft_whose_slot_is_left_out_is_named(api: Api) -> None:
     wanted.remove(last_slot(wanted))
     foreseen = preview(api, wanted)
     lost = starts(day, 1).count("13:00")
-    assert foreseen["draft"] == {"number": 1, "meetings": lost}
+    assert foreseen["draft"] == {"number": 1, "meetings": lost, "absent": 0}
     assert change(api, wanted, agreed=foreseen["agreement"]).status_code == 200
     refused = api.organizer.post(api.at("/timetables/1/publish"), json={})
     assert refused.json()["code"] == "slots_withdrawn"
+
+
+def test_a_draft_that_follows_to_a_time_without_its_parties_is_named(api: Api) -> None:
+    day = open_day(api, publish=False, cooperatives=8)
+    late, *_ = (one for one in day.meetings(1) if local(one["starts_at"]) == "13:00")
+    path = api.at(f"/cooperatives/{late['cooperative_id']}")
+    away = {"absences": [{"starts_at": "13:35", "ends_at": "15:00"}]}
+    assert api.organizer.patch(path, json=away).is_success
+    wanted = programme(api)
+    last_slot(wanted).update(starts_at="13:20", ends_at="13:35")
+    assert not preview(api, wanted)["must_agree"], "all are there a little later"
+    last_slot(wanted).update(starts_at="13:30", ends_at="13:45")
+    foreseen = preview(api, wanted)
+    assert foreseen["draft"] == {"number": 1, "meetings": 0, "absent": 1}
+    assert change(api, wanted).json()["code"] == "programme_consent"
+    assert change(api, wanted, agreed=foreseen["agreement"]).status_code == 200
+
+
+def test_a_slot_with_meetings_is_not_moved_to_a_time_that_has_come(api: Api) -> None:
+    day = open_day(api, cooperatives=8)
+    api.app.state.clock.moment = datetime.fromisoformat("2025-07-04T10:30:00+07:00")
+    wanted = programme(api)
+    for begin, end in (("10:20", "10:30"), ("10:30", "10:50")):
+        last_slot(wanted).update(starts_at=begin, ends_at=end)
+        body = {"programme": wanted}
+        foreseen = api.organizer.post(api.at("/programme/preview"), json=body)
+        for refused in (foreseen, change(api, wanted, agreed="x")):
+            assert (refused.status_code, refused.json()["code"]) == (409, "moved_into_past")
+            assert begin.replace(":", ".") in refused.json()["detail"]
+    last_slot(wanted).update(starts_at="10:40", ends_at="11:00")
+    agreed = preview(api, wanted)["agreement"]
+    assert change(api, wanted, agreed=agreed).status_code == 200
+    assert day.published() == 2
 
 
 def test_impossible_programmes_are_refused_with_what_to_do(api: Api) -> None:
