@@ -7,7 +7,7 @@ like any other and is printed unchanged. The same data give the same bytes.
 import dataclasses
 import json
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -59,6 +59,11 @@ def _fonts() -> typst.Fonts:
     )
 
 
-def _fields(shape: Any) -> dict[str, Any]:
-    """Return the fields of a shape by name, for `json`, which calls this for nested shapes too."""
+def _fields(shape: Any) -> Any:
+    """Return the fields of a shape by name, for `json`, which calls this for nested shapes too.
+
+    A date is given in its ISO form.
+    """
+    if isinstance(shape, date):
+        return shape.isoformat()
     return {field.name: getattr(shape, field.name) for field in dataclasses.fields(shape)}

@@ -9,13 +9,15 @@ from datetime import date, time
 class GridColumn:
     """One slot of the grid, or a break (a band across all tables) with its `label`.
 
-    `minute` is the begin of a slot in minutes since midnight, for sheets that can sort by it.
+    `minute` is the begin of a slot in minutes since midnight, for sheets that can sort by it, and
+    `day` its date where the event has several days.
     """
 
     time: str
     label: str = ""
     is_break: bool = False
     minute: int | None = None
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

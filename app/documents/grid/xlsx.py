@@ -6,6 +6,7 @@ Every text is written as a string cell, so that a name that looks like a formula
 import io
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
+from datetime import datetime, time, timedelta
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -52,6 +53,7 @@ class _Styles:
     subtitle: Format
     header: Format
     clock: Format
+    day_clock: Format
     band: Format
     partner: Format
     table: Format
@@ -164,8 +166,11 @@ def _start_sheet(
             sheet.write_string(_HEADER_ROW, index, f"{column.time}\n{column.label}", styles.band)
         elif column.minute is None:
             sheet.write_string(_HEADER_ROW, index, column.time, styles.header)
-        else:
+        elif column.day is None:
             sheet.write_number(_HEADER_ROW, index, column.minute / _MINUTES_A_DAY, styles.clock)
+        else:
+            starts = datetime.combine(column.day, time.min) + timedelta(minutes=column.minute)
+            sheet.write_datetime(_HEADER_ROW, index, starts, styles.day_clock)
         sheet.set_column(index, index, 14 if column.is_break else 21)
 
 
@@ -202,6 +207,7 @@ def _styles(book: Workbook) -> _Styles:
         subtitle=book.add_format(base | {"font_color": _QUIET}),
         header=book.add_format(header),
         clock=book.add_format(header | {"num_format": "hh:mm"}),
+        day_clock=book.add_format(header | {"num_format": "dd/mm hh:mm"}),
         band=book.add_format(
             boxed | {"bg_color": _TINT, "font_color": _QUIET, "align": "center", "font_size": 8}
         ),

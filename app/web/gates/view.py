@@ -7,7 +7,7 @@ from typing import Literal
 from uuid import UUID
 
 from app.checkin.records import Gate
-from app.core.locale import Locale, clock_time, number, text
+from app.core.locale import Locale, day_clock, number, text
 from app.events.records import Event
 from app.partners.records import Table
 
@@ -40,7 +40,7 @@ def _gate_line(
     elif gate.opens_at is not None and gate.opens_at > now:
         state, moment = "early", gate.opens_at
     code = "open_always" if moment is None else state
-    time = "" if moment is None else clock_time(moment, event.timezone, locale)
+    time = "" if moment is None else day_clock(moment, event.timezone, locale, days=len(event.days))
     table = tables.get(gate.table_id) if gate.table_id else None
     leads_to = text(
         f"web.door_gate_to_{gate.kind.value}",

@@ -77,11 +77,9 @@ def meeting_page(
         may_change=True,
         timetable=timetable,
         meeting=own,
-        place=line_at(own, event.timezone, locale),
-        places=lambda: places(asked.answer().targets, event.timezone, locale),
-        others=[
-            (one.id, f"{line_at(one, event.timezone, locale)} · {one.village}") for one in others
-        ],
+        place=line_at(own, event, locale),
+        places=lambda: places(asked.answer().targets, event, locale),
+        others=[(one.id, f"{line_at(one, event, locale)} · {one.village}") for one in others],
         locked=_lock(db, event, asked.meeting) is not None,
         newer=made_from(timetable.number, queries.origins(db, event.id)),
     )

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.core.locale import Locale, clock_time, text
+from app.core.locale import Locale, day_clock, text
+from app.events.records import Event
 from app.meetings.queries import MeetingLine
 from app.timetable.editing.schemas import TargetOut
 from app.timetable.naming.schemas import PlaceOut
@@ -21,13 +22,13 @@ class Place:
     also: Sequence[str]
 
 
-def places(targets: Iterable[TargetOut], zone: str, locale: Locale) -> list[Place]:
+def places(targets: Iterable[TargetOut], event: Event, locale: Locale) -> list[Place]:
     """Return the possible places, those first for which fewest others move."""
     possible = [one for one in targets if one.refused is None]
     return [
         Place(
             value=json.dumps([step.model_dump(mode="json") for step in one.promise]),
-            at=at(one.place, zone, locale),
+            at=at(one.place, event, locale),
             detail=one.detail,
             also=[change.detail for change in one.displaced],
         )
@@ -35,17 +36,20 @@ def places(targets: Iterable[TargetOut], zone: str, locale: Locale) -> list[Plac
     ]
 
 
-def at(place: PlaceOut, zone: str, locale: Locale) -> str:
+def at(place: PlaceOut, event: Event, locale: Locale) -> str:
     """Return a place's time and table in words."""
-    return _at(place.starts_at, place.table_number, zone, locale)
+    return _at(place.starts_at, place.table_number, event, locale)
 
 
-def line_at(line: MeetingLine, zone: str, locale: Locale) -> str:
+def line_at(line: MeetingLine, event: Event, locale: Locale) -> str:
     """Return where a meeting is, in words."""
-    return _at(line.starts_at, line.table_number, zone, locale)
+    return _at(line.starts_at, line.table_number, event, locale)
 
 
-def _at(starts_at: datetime | None, table: int | None, zone: str, locale: Locale) -> str:
+def _at(starts_at: datetime | None, table: int | None, event: Event, locale: Locale) -> str:
     gone = text("analyses.gone", locale)
-    time = gone if starts_at is None else clock_time(starts_at, zone, locale)
+    if starts_at is None:
+        time = gone
+    else:
+        time = day_clock(starts_at, event.timezone, locale, days=len(event.days))
     return f"{time} · {text('web.table_number', locale, number=gone if table is None else table)}"

@@ -144,7 +144,7 @@ def _answer(answer: object, event: Event, locale: Locale, now: datetime) -> dict
     if isinstance(answer, WhyNotAnswer):
         return {"new_place": place_of_new_meeting(answer, now)}
     if isinstance(answer, MovesAnswer):
-        return {"moves": moves(answer, event.timezone, locale, now)}
+        return {"moves": moves(answer, event, locale, now)}
     return {"chart": chart(answer, locale)}
 
 

@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import Literal
 from uuid import UUID
 
-from app.core.locale import Locale, clock_time, number, text
+from app.core.locale import Locale, day_clock, number, text
+from app.events.records import Event
 from app.meetings.queries import MeetingLine
 from app.partners.records import Partner
 from app.requests.records import Asker
@@ -74,7 +75,7 @@ def other_partners(
     return sorted(others, key=lambda partner: partner.name.casefold())
 
 
-def moves(answer: MovesAnswer, zone: str, locale: Locale, now: datetime) -> Moves:
+def moves(answer: MovesAnswer, event: Event, locale: Locale, now: datetime) -> Moves:
     """Return the places of a meeting, ordered by what they cost others.
 
     None is offered once the meeting itself has begun.
@@ -84,12 +85,12 @@ def moves(answer: MovesAnswer, zone: str, locale: Locale, now: datetime) -> Move
     possible = sorted((one for one in answer.places if one.refused is None), key=_cost)
     refused = [one for one in answer.places if one.refused and one not in here]
     return Moves(
-        held="" if answer.held is None else place_at(answer.held, zone, locale),
+        held="" if answer.held is None else place_at(answer.held, event, locale),
         possible=[
-            _move(one, zone, locale, offered=movable and is_ahead(one.place, now))
+            _move(one, event, locale, offered=movable and is_ahead(one.place, now))
             for one in possible
         ],
-        refused=[_move(one, zone, locale, offered=False) for one in refused],
+        refused=[_move(one, event, locale, offered=False) for one in refused],
     )
 
 
@@ -105,10 +106,10 @@ def _cost(one: MovePlaceOut) -> tuple[int, int, int, list[list[int]]]:
     return lost, len(one.displaced), len(one.people), felt
 
 
-def _move(one: MovePlaceOut, zone: str, locale: Locale, *, offered: bool) -> Move:
+def _move(one: MovePlaceOut, event: Event, locale: Locale, *, offered: bool) -> Move:
     return Move(
         place=one.place,
-        at=place_at(one.place, zone, locale),
+        at=place_at(one.place, event, locale),
         detail=one.detail,
         displaced=[change.detail for change in one.displaced],
         costs=[_difference(each, locale) for each in one.change if any(each.difference)],
@@ -116,10 +117,13 @@ def _move(one: MovePlaceOut, zone: str, locale: Locale, *, offered: bool) -> Mov
     )
 
 
-def place_at(place: PlaceOut, zone: str, locale: Locale) -> str:
+def place_at(place: PlaceOut, event: Event, locale: Locale) -> str:
     """Return a place's time and table in words; one that was deleted is said to be gone."""
     gone = text("analyses.gone", locale)
-    time = gone if place.starts_at is None else clock_time(place.starts_at, zone, locale)
+    if place.starts_at is None:
+        time = gone
+    else:
+        time = day_clock(place.starts_at, event.timezone, locale, days=len(event.days))
     table = gone if place.table_number is None else number(place.table_number, locale)
     return f"{time} · {text('web.table_number', locale, number=table)}"
 

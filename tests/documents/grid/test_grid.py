@@ -54,6 +54,27 @@ def test_a_slot_is_headed_by_a_time_that_a_sheet_can_reckon_with() -> None:
         assert (header.value, header.number_format) == (time(9, 40), "hh:mm")
 
 
+def test_a_slot_of_one_of_several_days_is_headed_by_its_date_too() -> None:
+    friday, saturday = date(2025, 7, 4), date(2025, 7, 5)
+    first, rest, last = grid().columns
+    columns = [
+        replace(first, time="4 Jul 09.40", minute=9 * 60 + 40, day=friday),
+        rest,
+        replace(last, time="5 Jul 09.40", minute=9 * 60 + 40, day=saturday),
+    ]
+    view = replace(grid(), columns=columns)
+    for sheet in sheets_of(view):
+        headers = [cell for cell in sheet[4] if cell.is_date]
+        assert [f"{cell.value:%Y-%m-%d %H:%M}" for cell in headers] == [
+            "2025-07-04 09:40",
+            "2025-07-05 09:40",
+        ]
+        assert {cell.number_format for cell in headers} == {"dd/mm hh:mm"}
+    (text,) = page_texts(render_grid_pdf(EVENT, view))
+    assert "4 Jul 09.40" in text
+    assert "5 Jul 09.40" in text
+
+
 def test_the_sheet_of_meetings_has_numbers_dates_and_times_and_one_row_each() -> None:
     meeting = GridMeeting(
         kecamatan="Susukan",
