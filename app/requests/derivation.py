@@ -90,7 +90,7 @@ def plan_derivation(basis: Basis, now: datetime) -> Derivation:
             [partner for partner in partners if partner.id not in taken],
             known,
             limit=basis.limit - len(own),
-            first_rank=1 + max((request["rank"] for request in own), default=0),
+            first_rank=rules.rank_after(max((request["rank"] for request in own), default=0)),
         ):
             row = stale.pop((cooperative.id, wish.partner_id), None)
             if row is None:
@@ -186,9 +186,8 @@ def renumber_derived(session: Session, event_id: UUID, cooperatives: Collection[
     for rows in own.values():
         derived = [row for row in rows if row.source is RequestSource.DERIVED]
         last = max((row.rank for row in rows if row.source is RequestSource.EXPLICIT), default=0)
-        for rank, row in enumerate(derived, start=last + 1):
-            if row.rank != rank:
-                row.rank = rank
+        for place, row in enumerate(derived, start=1):
+            row.rank = rules.rank_after(last, place)
     session.flush()
 
 

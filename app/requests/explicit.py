@@ -67,7 +67,7 @@ def state(
         pair = wish.cooperative_id, wish.partner_id, wish.asker
         standing_one = known.get(pair)
         own = _own_rank(standing_one)
-        rank = wish.rank or own or 1 + last_ranks.get(_asking(*pair), 0)
+        rank = wish.rank or own or rules.rank_after(last_ranks.get(_asking(*pair), 0))
         if standing_one is None:
             shared = standing.offers.get(wish.partner_id, ())
             tags = [tag for tag in standing.needs.get(wish.cooperative_id, ()) if tag in shared]
@@ -95,8 +95,8 @@ def _renumber(requests: Iterable[Draft], cooperatives: Collection[UUID]) -> None
         derived = [row for row in rows if row["source"] is RequestSource.DERIVED]
         last = max((r["rank"] for r in rows if r["source"] is RequestSource.EXPLICIT), default=0)
         derived.sort(key=lambda row: (row["rank"], row.id))
-        for rank, row in enumerate(derived, start=last + 1):
-            row.put(rank=rank)
+        for place, row in enumerate(derived, start=1):
+            row.put(rank=rules.rank_after(last, place))
 
 
 def _explicit(

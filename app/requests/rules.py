@@ -6,6 +6,7 @@ from heapq import nlargest
 from uuid import UUID
 from zlib import crc32
 
+from app.core.http.fields import LARGEST_NUMBER
 from app.events.parties import split_documents
 from app.events.records import TagDirection
 
@@ -132,14 +133,19 @@ def wishes(
         )
     )
     return [
-        Wish(partner.id, rank, fits.score, fits.tags)
-        for rank, (fits, partner) in enumerate(scored[: max(0, limit)], start=first_rank)
+        Wish(partner.id, rank_after(first_rank, place), fits.score, fits.tags)
+        for place, (fits, partner) in enumerate(scored[: max(0, limit)])
     ]
 
 
 def score_of_rank(rank: int) -> int:
     """Return the score of a rank: 100 for the first choice, 10 less for each later one."""
     return max(_LEAST_RANKED, MAX_SCORE - _RANK_STEP * (rank - 1))
+
+
+def rank_after(last: int, places: int = 1) -> int:
+    """Return the rank that many places after another, or the last one that can be stored."""
+    return min(last + places, LARGEST_NUMBER)
 
 
 def missing_documents(required: str, held: str) -> list[str]:

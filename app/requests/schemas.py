@@ -6,12 +6,15 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.core.http.fields import NO_NUL
+from app.core.http.fields import LARGEST_NUMBER, NO_NUL
 from app.requests.records import Asker, LockKind, RequestSource
 from app.requests.rules import DEFAULT_PARTNERS, MAX_SCORE
 
 Note = Annotated[str, Field(max_length=400, pattern=NO_NUL)]
 Rank = Annotated[int, Field(ge=1, le=1000, description="1 is the asker's first choice")]
+StoredRank = Annotated[
+    int, Field(ge=1, le=LARGEST_NUMBER, description="A rank as it came about, by hand or not")
+]
 Score = Annotated[int, Field(ge=0, le=MAX_SCORE, description="How well the two fit")]
 _PAIR = {
     "cooperative_id": "0197d3a0-0000-7000-8000-000000000001",

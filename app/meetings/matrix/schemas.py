@@ -7,10 +7,10 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from app.requests.records import LockKind, RequestSource
 from app.requests.rows.rules import Asked, Decision, Deed, RequestRow, row_of
-from app.requests.schemas import Note, Rank, Score
+from app.requests.schemas import Note, Rank, Score, StoredRank
 
-MOST_ENTRIES = 1000
-"""Entries that a row may have when it is put back."""
+MOST_ENTRIES = 100_000
+"""Entries that a row may have when it is put back: more than an event has partners or tags."""
 
 
 class MatrixGroupOut(BaseModel):
@@ -99,7 +99,7 @@ class OwnRequestBody(BaseModel):
     model_config = ConfigDict(from_attributes=True)
 
     partner_id: UUID
-    rank: Rank
+    rank: StoredRank
     score: Score
     source: RequestSource
     tags: Annotated[list[Annotated[str, Field(max_length=60)]], Field(max_length=MOST_ENTRIES)] = []

@@ -8,7 +8,7 @@ from hashlib import sha256
 from uuid import UUID
 
 from app.requests.records import LockKind, RequestSource
-from app.requests.rules import score_of_rank
+from app.requests.rules import rank_after, score_of_rank
 
 
 class Deed(StrEnum):
@@ -115,7 +115,7 @@ def _ranked(
         if one.partner_id == partner_id:
             continue
         if one.source is RequestSource.EXPLICIT and rank <= one.rank <= taken:
-            taken += 1
+            taken = rank_after(taken)
             found.append(_moved(one, taken))
         else:
             found.append(one)
@@ -134,4 +134,6 @@ def _renumbered(asked: Iterable[Asked]) -> list[Asked]:
     explicit = [one for one in in_order if one.source is RequestSource.EXPLICIT]
     derived = [one for one in in_order if one.source is RequestSource.DERIVED]
     last = max((one.rank for one in explicit), default=0)
-    return explicit + [replace(one, rank=rank) for rank, one in enumerate(derived, start=last + 1)]
+    return explicit + [
+        replace(one, rank=rank_after(last, place)) for place, one in enumerate(derived, start=1)
+    ]

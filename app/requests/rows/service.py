@@ -18,6 +18,7 @@ from app.requests.locks import service as locks_service
 from app.requests.records import Asker, Lock, Request
 from app.requests.rows.queries import rows
 from app.requests.rows.rules import Decision, Deed, RequestRow, changed
+from app.requests.rules import rank_after
 from app.requests.schemas import LockIn
 
 
@@ -44,7 +45,7 @@ def change(
     offers = partner_queries.offers_of(session, [partner_id]).get(partner_id, [])
     needs = attendee_queries.needs_of(session, [cooperative.id]).get(cooperative.id, [])
     shared = [tag for tag in needs if tag in offers]
-    after = changed(before, partner_id, deed, rank=rank or last + 1, tags=shared)
+    after = changed(before, partner_id, deed, rank=rank or rank_after(last), tags=shared)
     _put(session, event, cooperative.id, before, after, actor, now)
     return before
 

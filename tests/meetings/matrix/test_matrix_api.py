@@ -8,6 +8,7 @@ from sqlmodel import select
 
 from app.attendees.records import Cooperative, PartyStatus
 from app.core.database.sessions import transaction
+from app.core.http.fields import LARGEST_NUMBER
 from app.partners.records import PartnerOffer
 from tests.api import Api
 from tests.meetings.hall import Hall, fill
@@ -164,3 +165,44 @@ def test_needs_that_nobody_offers_and_offers_that_nobody_needs_are_named(
     assert (need["tag"], need["cooperatives"]) == ("pembiayaan", 2)
     (offer,) = outline["unwanted_offers"]
     assert (offer["tag"], offer["partners"]) == ("obat", ["Mitra 0", "Mitra 1"])
+
+
+@pytest.mark.parametrize("last", [1000, LARGEST_NUMBER])
+def test_a_row_behind_the_last_rank_is_read_changed_and_put_back(
+    api: Api, hall: Hall, last: int
+) -> None:
+    """Whatever place requests come to, by hand, by deriving or by renumbering."""
+    api.post(api.organizer, api.at("/requests/derive"), {}, status=200)
+    first = {"partner_id": str(hall.partners[0]), "rank": last, "score": 10, "source": "explicit"}
+    put = api.organizer.put(row_path(api, hall), json={"asked": [first], "decisions": []})
+    assert put.status_code == 200, put.text
+    api.post(api.organizer, api.at("/requests/derive"), {}, status=200)
+    for partner, deed, more in (
+        (1, "rank", {}),
+        (2, "rank", {"rank": 1000}),
+        (1, "rank", {"rank": 1000}),
+        (0, "require", {}),
+        (2, "clear", {}),
+    ):
+        before = row(api, hall)
+        done = do(api, hall, partner, deed, **more)
+        assert done.status_code == 200, (deed, done.text)
+        back = api.organizer.put(row_path(api, hall), json=done.json()["before"])
+        assert back.status_code == 200, back.text
+        assert back.json() == before
+        assert do(api, hall, partner, deed, **more).status_code == 200
+
+
+def test_a_row_reads_on_after_a_request_got_the_last_rank_and_others_follow_it(
+    api: Api, hall: Hall
+) -> None:
+    api.post(api.organizer, api.at("/requests/derive"), {}, status=200)
+    mine = [
+        one
+        for one in api.get(api.viewer, api.at("/requests"), limit=200)["items"]
+        if one["cooperative_id"] == str(hall.cooperatives[0])
+    ]
+    changed = api.organizer.patch(api.at(f"/requests/{mine[0]['id']}"), json={"rank": 1000})
+    assert changed.status_code == 200, changed.text
+    assert max(one[0] for one in cells(row(api, hall), hall).values()) == 999 + len(mine)
+    assert do(api, hall, 2, "forbid").status_code == 200
