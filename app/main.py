@@ -29,7 +29,7 @@ from app.core.clock import Clock, SystemClock
 from app.core.database.engine import open_engine
 from app.core.http import compression
 from app.core.http.limits import AttemptLimiter
-from app.core.http.middleware import RequestContextMiddleware
+from app.core.http.middleware import FormsInUtf8Middleware, RequestContextMiddleware
 from app.core.http.problems import install_problem_handlers
 from app.core.settings import Settings
 from app.day.programme import routes as programme_routes
@@ -155,6 +155,7 @@ def create_app(
     app.state.agenda_limiter = AttemptLimiter(settings.agenda_rate)
     install_problem_handlers(app)
     compression.install(app)
+    app.add_middleware(FormsInUtf8Middleware)
     app.add_middleware(RequestContextMiddleware)
     for router in ROUTERS:
         app.include_router(router, max_body_size=settings.body_limit_bytes)

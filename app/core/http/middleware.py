@@ -5,6 +5,7 @@ import time
 from typing import Final
 
 import structlog
+from python_multipart.multipart import parse_options_header
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -73,3 +74,24 @@ class RequestContextMiddleware:
                     status=status,
                     milliseconds=round((time.perf_counter() - started) * 1000, 1),
                 )
+
+
+class FormsInUtf8Middleware:
+    """Have every form read as UTF-8, as browsers send it, whatever character set it names.
+
+    Others decode to halves of characters, which no answer can hold, or not at all.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request of the ASGI protocol."""
+        if scope["type"] == "http":
+            kind, options = parse_options_header(Headers(scope=scope).get("Content-Type"))
+            if b"charset" in options and kind == b"multipart/form-data":
+                kept = [options[b"boundary"].decode("latin-1")] if b"boundary" in options else []
+                MutableHeaders(scope=scope)["Content-Type"] = "; ".join(
+                    [kind.decode(), *(f'boundary="{boundary}"' for boundary in kept)]
+                )
+        await self.app(scope, receive, send)

@@ -137,3 +137,24 @@ def test_a_problems_type_leads_to_its_explanation(api: Api) -> None:
     page = api.anonymous.get(problem["type"]).json()
     assert set(page["detail"]) == {"id", "en"}
     assert api.anonymous.get("/api/v1/problems/no_such_code").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "charset", ["utf-7", "UTF-7", '"utf-7"', "unicode_escape", "idna", "undefined", "hex", "none"]
+)
+def test_a_form_is_read_as_utf_8_whatever_character_set_it_names(api: Api, charset: str) -> None:
+    parts = {"kind": "attendees", "sheet": "+2AA- \\ud800 Peserta é"}
+    lines = [f'--x\r\nContent-Disposition: form-data; name="{n}"\r\n\r\n{parts[n]}' for n in parts]
+    name = 'name="file"; filename="+2AA-.csv"'
+    lines += [f"--x\r\nContent-Disposition: form-data; {name}\r\n\r\nNama,Desa\nA,B", "--x--\r\n"]
+    for boundary in ("x", '"x"', None):
+        end = "" if boundary is None else f"; boundary={boundary}"
+        answer = api.organizer.post(
+            api.at("/imports"),
+            content="\r\n".join(lines).encode(),
+            headers={"Content-Type": f"multipart/form-data; charset={charset}{end}"},
+        )
+        if boundary is None:
+            assert answer.status_code == 400, answer.text
+        else:
+            assert answer.status_code in {201, 422}, answer.text
