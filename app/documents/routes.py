@@ -6,6 +6,7 @@ from uuid import UUID
 from fastapi import Path, Query, Response
 from pydantic import BaseModel, ConfigDict, Field
 
+from app.attendees.deps import SeesPersonalData
 from app.attendees.records import Cooperative
 from app.badges.deps import PublicAddress
 from app.badges.errors import PublicAddressUnusableError
@@ -139,6 +140,7 @@ def get_calendar(
 )
 def list_messages(
     event: OrganizerEventToRead,
+    audited: SeesPersonalData,
     db: Db,
     page: Paging,
     kecamatan: Annotated[

@@ -16,7 +16,9 @@ PartnerCode = Annotated[
 Name = Annotated[str, Field(min_length=1, max_length=200, pattern=NO_NUL)]
 Offers = Annotated[list[TagCode], Field(max_length=50)]
 Meetings = Annotated[int, Field(ge=0, le=10_000)]
-Number = Annotated[int, Field(ge=1, le=99_999, description="Number on the table's sign")]
+HIGHEST_NUMBER = 99_999
+"""The highest number that a table may have."""
+Number = Annotated[int, Field(ge=1, le=HIGHEST_NUMBER, description="Number on the table's sign")]
 Seats = Annotated[
     int, Field(ge=1, le=100, description="Cooperatives that sit at the table in one slot")
 ]

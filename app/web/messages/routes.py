@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import Query, Request, Response
 
 from app.attendees import queries as attendee_queries
+from app.attendees.deps import SeesPersonalData
 from app.attendees.records import PartyStatus
 from app.auth.deps import Caller
 from app.core.database.sessions import Db
@@ -23,6 +24,7 @@ router = pages_router()
 def messages_page(
     request: Request,
     event: OrganizerEventToRead,
+    audited: SeesPersonalData,
     caller: Caller,
     db: Db,
     kecamatan: Annotated[str, Query(max_length=120, pattern=NO_NUL)] = "",

@@ -61,6 +61,18 @@ def test_a_partner_is_added_with_tables_behind_the_highest_number(
     assert partner(api, again.headers["location"].rsplit("/", 1)[1])["code"] == "PUPUK-INDONESIA-2"
 
 
+def test_a_partner_is_added_where_a_table_has_the_highest_number(
+    api: Api, browser: TestClient, hall: Hall
+) -> None:
+    body = {"partner_id": str(hall.partners[0]), "number": 99_998}
+    api.post(api.organizer, api.at("/tables"), body)
+    answer = send(browser, api, "/partners/new", name="PT Pupuk Indonesia", tables="3")
+    assert answer.status_code == 303, answer.text
+    made = answer.headers["location"].rsplit("/", 1)[1]
+    own = sorted(number for number, row in tables(api).items() if row["partner_id"] == made)
+    assert own == [4, 5, 99_999]
+
+
 @pytest.mark.parametrize(
     "wrong", [{"name": ""}, {"tables": "51"}, {"tables": "x"}, {"code": "P0"}, {"code": "a b"}]
 )

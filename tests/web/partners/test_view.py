@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.partners.schemas import PartnerIn
-from app.web.partners.overview.view import free_code
+from app.web.partners.overview.view import free_code, free_numbers
 from app.web.partners.plan.view import numbers_in
 
 KNOWN = {1, 2, 3, 5, 12}
@@ -53,3 +53,13 @@ def test_a_code_leaves_out_what_every_company_is_called() -> None:
     assert free_code("Perum Bulog", set()) == "BULOG"
     assert free_code("PT. Pupuk Indonesia (Persero)", {"PUPUK-INDONESIA"}) == "PUPUK-INDONESIA-2"
     assert free_code("PT", set()) == "PT"
+
+
+@given(st.sets(st.integers(1, 12) | st.integers(99_990, 99_999)), st.integers(0, 50))
+def test_new_tables_have_numbers_that_are_free_and_allowed(taken: set[int], wanted: int) -> None:
+    found = free_numbers(taken, wanted)
+    assert len(found) == len(set(found)) == wanted
+    assert not set(found) & taken
+    assert all(1 <= number <= 99_999 for number in found)
+    if max(taken, default=0) + wanted <= 99_999:
+        assert all(number > max(taken, default=0) for number in found)

@@ -28,7 +28,6 @@ def size_of_hall(session: Session, event_id: UUID) -> tuple[int, int]:
     return tables, int(seats)
 
 
-def highest_number(session: Session, event_id: UUID) -> int:
-    """Return the highest number of a table; 0 where there is none."""
-    highest = select(func.max(Table.number)).where(Table.event_id == event_id)
-    return session.exec(highest).one() or 0
+def numbers(session: Session, event_id: UUID) -> set[int]:
+    """Return the numbers of all tables of an event."""
+    return set(session.exec(select(Table.number).where(Table.event_id == event_id)).all())

@@ -30,7 +30,7 @@ from app.web.frame.lists.windows import Window, window
 from app.web.frame.pages import pages_router, tell_at
 from app.web.frame.rendering import render
 from app.web.partners.overview import queries
-from app.web.partners.overview.view import free_code, lines
+from app.web.partners.overview.view import free_code, free_numbers, lines
 
 router = pages_router()
 PAGE: Final = "/events/{event_id}/partners"
@@ -97,7 +97,7 @@ def add_partner(
     now: Now,
     locale: RequestLocale,
 ) -> Response:
-    """Add a partner with as many tables as are said, behind the highest number, and show it."""
+    """Add a partner with as many tables as are said, with free numbers, and show it."""
     body = {name: fields.get(name, "").strip() for name in ("code", "name", "kind", "sector")}
     body["code"] = body["code"] or free_code(body["name"], queries.codes(db, event.id))
     try:
@@ -106,8 +106,7 @@ def add_partner(
         made = service.create_partner(db, event, partner, actor=caller, now=now)
     except (ValidationError, AppError) as refusal:
         return _new(request, event, caller, refused(fields, refusal, locale), status_of(refusal))
-    first = queries.highest_number(db, event.id) + 1
-    for number in range(first, first + wanted):
+    for number in free_numbers(queries.numbers(db, event.id), wanted):
         table = TableIn(partner_id=made.id, number=number)
         tables.create_table(db, event, table, actor=caller, now=now)
     return tell_at(f"/events/{event.id}/partners/{made.id}", "partner_added")

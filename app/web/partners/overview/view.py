@@ -3,9 +3,11 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from uuid import UUID
 
 from app.partners.records import Partner, Table
+from app.partners.schemas import HIGHEST_NUMBER
 from app.sheets.values.keys import plain
 
 _FORMS = frozenset({"pt", "cv", "ud", "perum", "perumda", "persero", "koperasi", "tbk", "dinas"})
@@ -58,3 +60,14 @@ def free_code(name: str, taken: Collection[str]) -> str:
     while (code := base if number == 1 else f"{base}-{number}") in used:
         number += 1
     return code
+
+
+def free_numbers(taken: Collection[int], wanted: int) -> list[int]:
+    """Return numbers of new tables: behind the highest one, then the lowest that are free.
+
+    They are fewer than wanted only where no more numbers are left.
+    """
+    used = set(taken)
+    first = max(used, default=0) + 1
+    every = chain(range(first, HIGHEST_NUMBER + 1), range(1, first))
+    return list(islice((number for number in every if number not in used), wanted))
