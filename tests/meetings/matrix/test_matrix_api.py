@@ -177,13 +177,14 @@ def test_a_row_behind_the_last_rank_is_read_changed_and_put_back(
     put = api.organizer.put(row_path(api, hall), json={"asked": [first], "decisions": []})
     assert put.status_code == 200, put.text
     api.post(api.organizer, api.at("/requests/derive"), {}, status=200)
-    for partner, deed, more in (
+    deeds: list[tuple[int, str, dict[str, Any]]] = [
         (1, "rank", {}),
         (2, "rank", {"rank": 1000}),
         (1, "rank", {"rank": 1000}),
         (0, "require", {}),
         (2, "clear", {}),
-    ):
+    ]
+    for partner, deed, more in deeds:
         before = row(api, hall)
         done = do(api, hall, partner, deed, **more)
         assert done.status_code == 200, (deed, done.text)
