@@ -35,6 +35,8 @@ MAYBE_VILLAGE = (
     *("asal instansi", "asal daerah", "asal wilayah", "asal unit", "asal kantor"),
     *("tempat tinggal", "alamat instansi", "region", "wilayah kerja", "asal kampung", "banjar"),
     *("nama lokasi", "nama tempat", "nama wilayah", "kantor", "nama kantor"),
+    *("organization name", "organization 1 name", "company", "company name", "utusan"),
+    *("perwakilan", "delegasi"),
 )
 """Headings that mean the village where the cells are villages of the area."""
 NOT_OF_A_VILLAGE = frozenset(
@@ -54,7 +56,7 @@ PHONE = (
     *("phone", "phone number", "mobile", "mobile number", "mobile phone", "contact number"),
     *("telephone", "cell phone", "ponsel", "no ponsel", "nomor ponsel", "seluler", "no seluler"),
     *("tlp", "tlpn", "cell", "no hape", "hape", "bisa dihubungi", "dapat dihubungi", "nope"),
-    *("telpon genggam", "telepon genggam", "phones"),
+    *("telpon genggam", "telepon genggam", "phones", "kontak wa", "kontak whatsapp"),
 )
 REGENCY = (
     *("kabupaten", "kab", "kabupaten kota", "kab kota", "kota", "nama kabupaten"),

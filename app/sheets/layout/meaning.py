@@ -29,6 +29,11 @@ _A_NAME = frozenset({"nama", "name"})
 _SPACED = re.compile(r"(?<!\S)[a-z](?: [a-z])+(?!\S)")
 """Letters with blanks between, as in `N A M A`, or with dots, as in `W.A.`"""
 _REWRITTEN = (
+    (
+        re.compile(r"\b(?:link|tautan|url) (?:(?:nomor|no|chat|kontak) )?(wa|whatsapp)\b(?! gr)"),
+        r"\1",
+    ),
+    (re.compile(r"^(?:kontak )?(wa|whatsapp) (?:link|url|me)$"), r"\1"),
     (re.compile(r"\b(?:kepala (?:desa|kelurahan)|village head|head of village)\b"), "kades"),
     (re.compile(r"\bname of (?:the |your )?"), ""),
     (

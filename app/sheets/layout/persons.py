@@ -8,11 +8,28 @@ from app.sheets.layout.meaning import heading_scores
 from app.sheets.values.keys import words
 from app.sheets.values.people import read_position
 
-_PERSONAL = ("phone", "phone_other", "position", "name_last")
+_PERSONAL = ("phone", "phone_other", "position", "name_middle", "name_last")
 _GENERIC = frozenset(
     {"nama", "name", "lengkap", "full", "no", "nomor", "hp", "wa", "whatsapp", "telp", "telepon"}
     | {"handphone", "phone", "mobile", "number", "jabatan", "position", "kontak", "yang", "akan"}
-    | {"of", "the", "aktif", "koperasi", "kdmp", "desa", "last", "first", "depan", "belakang"}
+    | {
+        "of",
+        "the",
+        "aktif",
+        "koperasi",
+        "kdmp",
+        "knmp",
+        "kgmp",
+        "kkmp",
+        "kopdes",
+        "desa",
+        "last",
+        "first",
+        "depan",
+        "belakang",
+        "middle",
+        "tengah",
+    }
 )
 _OUTSIDERS = frozenset(
     {"ba", "assistant", "asisten", "ppl", "pld", "tpp", "kasi", "bhabinkamtibmas", "penyuluh"}

@@ -9,6 +9,7 @@ from app.sheets.layout.decisions import Decisions
 from app.sheets.layout.detect import Header, find_header, later_headings, map_columns, named_heading
 from app.sheets.layout.persons import Block, find_blocks
 from app.sheets.layout.places.offices import take_places
+from app.sheets.layout.places.posts import say_positions
 from app.sheets.layout.places.titles import said_above, section_of, village_of
 from app.sheets.layout.reading import OpenedList
 from app.sheets.layout.sorting import Split, split_rows
@@ -109,6 +110,7 @@ def _open_block(
                 block.constants.setdefault("village", "")
     if layout.lacks([*block.fields, *block.constants]):
         return None
+    say_positions(split, layout, block, piece.rows[: header.first])
     section = section_of(above)
     for data in split.data:
         data.section = data.section or section

@@ -11,7 +11,16 @@ from app.sheets.layout.sorting import DataRow
 from app.sheets.values.keys import words
 
 _IDENTIFYING = frozenset(
-    {"name", "name_last", "village", "village_code", "kecamatan", "regency", "cooperative"}
+    {
+        "name",
+        "name_middle",
+        "name_last",
+        "village",
+        "village_code",
+        "kecamatan",
+        "regency",
+        "cooperative",
+    }
     | {"code", "partner", "partner_code", "direction"}
 )
 """Fields that say who and where a row is about. Numbers, needs and dates may be corrected."""

@@ -108,12 +108,20 @@ def _pieces(cell: str) -> list[str]:
     listed = cell.split(",")
     if len(listed) > 1 and all(map(_is_full_name, listed)):
         return listed
-    lines = [line.strip(" ,;/&-") for line in cell.splitlines() if line.strip(" ,;/&-")]
+    lines = _lines(cell)
     if len(lines) > 1 and all(" " in line for line in lines):
         return lines
     pieces = [part for whole in _BETWEEN.split(cell) for part in _COMMA_AFTER_POSITION.split(whole)]
     with_name = [piece for piece in pieces if re.search(r"[^\W\d_]", phone_in_name(piece)[0])]
     return with_name if len(with_name) > 1 else [cell]
+
+
+def _lines(cell: str) -> list[str]:
+    """Return the lines of a cell; names with positions below them as one line each."""
+    lines = [line.strip(" ,;/&-") for line in cell.splitlines() if line.strip(" ,;/&-")]
+    if lines[2:] and not len(lines) % 2 and all(map(is_written_as_position, lines[1::2])):
+        return [f"{name} ({post})" for name, post in zip(lines[::2], lines[1::2], strict=True)]
+    return lines
 
 
 def _is_labelled(piece: str) -> bool:
@@ -143,14 +151,26 @@ def _person(piece: str) -> Person:
             piece = piece.replace(match[0], " ", 1)
             break
     else:
-        label = _LABEL.match(piece)
-        behind = _BEHIND.fullmatch(visible(piece)) if len(piece) <= _LONGEST else None
+        piece, position = _on_lines(piece)
+        label = None if position else _LABEL.match(piece)
+        behind = None if position or len(piece) > _LONGEST else _BEHIND.fullmatch(visible(piece))
         if label and is_written_as_position(label[1]):
             piece, position = piece[label.end() :], label[1]
         elif behind and is_written_as_position(behind[2]):
             piece, position = behind[1], behind[2]
     name = read_name(piece)
     return Person(replace(name, phone=phone) if phone else name, position)
+
+
+def _on_lines(piece: str) -> tuple[str, str]:
+    """Split a name off the position above or below it; an empty one if there is none."""
+    if "\n" not in piece:
+        return piece, ""
+    lines = [line.strip(" ,;/()-") for line in piece.splitlines() if line.strip(" ,;/()-")]
+    posts = [line for line in lines if is_written_as_position(line)]
+    if len(posts) != 1 or len(lines) < 2:  # noqa: PLR2004 - a name and a position
+        return piece, ""
+    return " ".join(line for line in lines if line != posts[0]), posts[0]
 
 
 def _is_full(name: str) -> bool:

@@ -7,10 +7,11 @@ from app.sheets.values.keys import remembered, words
 
 _KECAMATAN_WORD = re.compile(r"(?<!\s)\s+kec(?:amatan)?\s+")
 _COOPERATIVE = re.compile(
-    r"^(?:koperasi|kop|kopdes|kopkel|kdmp|kkmp|kdkmp|kopdeskel)\b"
-    r"(?: (?:desa|kelurahan|kel|ds))*(?: (?:merah putih|mp)\b)?(?: (desa|kelurahan|kel|ds)\b)?"
+    r"^(?:koperasi|kop|kopdes|kopkel|kdmp|kkmp|kdkmp|kopdeskel|k[ngpt]mp)\b"
+    r"(?: (?:desa|kelurahan|kel|ds|nagari|gampong|kampung|pekon|tiyuh))*"
+    r"(?: (?:merah putih|mp)\b)?(?: (desa|kelurahan|kel|ds)\b)?"
 )
-_MERAH_PUTIH = re.compile(r"merah putih|^(?:kdmp|kkmp|kdkmp|kopdes|kopkel)\b")
+_MERAH_PUTIH = re.compile(r"merah putih|^(?:kdmp|kkmp|kdkmp|kopdes|kopkel|k[ngpt]mp)\b")
 
 
 @dataclass(frozen=True, slots=True)

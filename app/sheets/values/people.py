@@ -164,7 +164,8 @@ _EXPANSIONS = {
 }
 _OF_THE_COOPERATIVE = frozenset(
     {"koperasi", "kdmp", "kkmp", "kdkmp", "kopdes", "kopkel", "desa", "kelurahan", "merah", "putih"}
-    | {"kop", "km"}
+    | {"kop", "km", "knmp", "kgmp", "kpmp", "ktmp", "kopnag", "kopgam", "kopdeskel"}
+    | {"nagari", "gampong", "kampung", "pekon", "tiyuh"}
 )
 _CANONICAL = {words(name): name for name in _POSITIONS}
 _ALIASES = {

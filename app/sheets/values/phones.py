@@ -21,7 +21,9 @@ _FORMULA = re.compile(r"=\s*\(?[\"'“”]?\s*([^\"'“”()]*?)\s*[\"'“”]?\
 _FLOAT = re.compile(r"(\+?\d{8,15})[.,]0{1,2}", re.ASCII)
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:([.,])\d{3})(?:\1\d{3})+", re.ASCII)
 _LINK = re.compile(
-    r"(?<!\S)\S*(?:wa\.me/|whatsapp\.com/send\?phone=)\+?(\d+)\S*", re.ASCII | re.IGNORECASE
+    r"(?<!\S)\S*(?:wa\.me/|(?:whatsapp\.com|whatsapp:/)/send/?\?(?:\S*&)?phone=)"
+    r"(?:\+|%2b)?(\d+)\S*",
+    re.ASCII | re.IGNORECASE,
 )
 _OF_WHOM = re.compile(r"\b(?:a\.?n\b\.?|atas nama|punya|milik)[^\d]*$", re.ASCII)
 _PARTED = re.compile(r"^(\s*0?8\d{2,4})\s*/\s*(?=\d{6,8}\s*$)", re.ASCII)
@@ -35,6 +37,7 @@ _PLAIN_NUMBER = re.compile(r"(?!.*\.\.)[\d\s+().\-]*", re.ASCII)
 _ONE_NUMBER = re.compile(r"\+?[(0-9](?: ?[0-9]|[)\-] ?[0-9]){8,15}", re.ASCII)
 _NUMBER_WITH_O = re.compile(r"[\do\s+().\-]*", re.ASCII)
 _BETWEEN = re.compile(r"[/,;&|\n]|\b(?:dan|atau|and|or)\b", re.ASCII)
+_BEGINS = re.compile(r"(?<!\s)\s+(?=(?:\+?62|0)\s?8)", re.ASCII)
 _IN_NAME = re.compile(r"(?:[(\[]\s*)?(\+?\d[\d\s.\-]{6,18}\d)\s*[)\]]?", re.ASCII)
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _LOST_ZERO = "phone_lost_zero"
@@ -68,8 +71,9 @@ def read_phone(cell: Cell) -> Phone:
 
 
 def _as_typed(text: str) -> str:
-    """Take off what a program put around a number: `="0812..."`, and `.0` behind it."""
+    """Take off what a program put around a number: `="0812..."`, `.0` behind it, a link."""
     bare = western_digits(text).strip(" \t\r\n")
+    bare = _LINK.sub(r"+\1", bare) if "/" in bare else bare
     formula = _FORMULA.fullmatch(bare)
     bare = formula[1] if formula else bare
     whole = _FLOAT.fullmatch(bare)
@@ -120,7 +124,7 @@ def _read_marked(text: str) -> Phone:
 
 def _read_typed(text: str) -> Phone:
     """Read a text with labels, separators or several numbers."""
-    clean = _LABEL.sub(";", plain(visible(_LINK.sub(r"+\1", text))).translate(_DASHES).strip("'`"))
+    clean = _LABEL.sub(";", plain(visible(_on_lines(text))).translate(_DASHES).strip("'`"))
     clean = _EXTENSION.sub(" ", clean)
     clean = _OF_WHOM.sub("", _PARTED.sub(r"\1 ", clean)).strip(" ,;:/(-")
     parts = [part for part in _BETWEEN.split(clean) if _digits(part) >= _LEAST_DIGITS_OF_ONE]
@@ -133,6 +137,13 @@ def _read_typed(text: str) -> Phone:
     return _read_one(one)
 
 
+def _on_lines(text: str) -> str:
+    """Part numbers that stand on a line each; one number broken over two lines stays whole."""
+    lines = text.split("\n")
+    whole = len(lines) > 1 and all(_digits(line) >= _SHORTEST_MOBILE for line in lines)
+    return ";".join(lines) if whole else text
+
+
 def _digits(text: str) -> int:
     return sum(char.isdigit() for char in text)
 
@@ -140,8 +151,9 @@ def _digits(text: str) -> int:
 def _side_by_side(text: str) -> list[str]:
     """Split where two whole numbers stand beside each other with only a space between them."""
     pieces = text.split()
-    if len(pieces) > 1 and all(_read_one(piece).e164 for piece in pieces):
-        return pieces
+    for parts in (pieces, [part.strip() for part in _BEGINS.split(text)]):
+        if len(parts) > 1 and all(_read_one(part).e164 for part in parts):
+            return parts
     return [text]
 
 

@@ -1,6 +1,6 @@
 """Lists that run sideways, and those whose headings stand at the foot."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app.sheets.files.cells import Cell, Row, Table, text_of
@@ -20,8 +20,23 @@ def other_shapes(table: Table, layout: Layout) -> Iterator[Table]:
     forms = without_forms(table, layout)
     if forms is not None:
         yield forms
-    if _LEAST_LABELS <= len(table.rows) <= _MOST_LABELS:
+    if _LEAST_LABELS <= len(table.rows) <= _MOST_LABELS and not _is_upright(table, layout):
         yield turned(table)
+
+
+def _is_upright(table: Table, layout: Layout) -> bool:
+    """Tell whether a row names more fields than the first cells of all rows do."""
+    beside = max(len(_named(row.cells, layout)) for row in table.rows)
+    first = (next((c for c in row.cells if text_of(c).strip()), None) for row in table.rows)
+    return beside >= max(_SURE_LABELS, len(_named(list(first), layout)) + 1)
+
+
+def _named(cells: Sequence[Cell], layout: Layout) -> set[str]:
+    """Return the fields that cells name, known or nearly."""
+    texts = [cell[:_MOST_LABELS] for cell in cells if isinstance(cell, str) and cell.strip()]
+    return {
+        max(scores, key=scores.__getitem__) for t in texts if (scores := layout.heading_scores(t))
+    }
 
 
 def sideways(table: Table, layout: Layout) -> Table | None:

@@ -26,9 +26,23 @@ _COOPERATIVE = (
     *("nama koperasi desa kelurahan merah putih", "koperasi desa merah putih", "kdkmp"),
     *("kkmp", "kop", "co op", "kop desa", "kdmp kkmp", "koperasi desa kelurahan"),
     *("cooperative", "cooperative name", "name of cooperative", "co operative", "organisation"),
+    *("knmp", "kgmp", "nama knmp", "nama kgmp"),
+)
+_MAYBE_COOPERATIVE = (
+    *("organization name", "organisation name", "organization", "organization 1 name", "company"),
+    *("company name", "utusan", "perwakilan", "delegasi", "utusan dari", "asal", "instansi"),
 )
 _NAME = (
-    *("nama", "nama pengurus", "nama lengkap", "nama peserta", "peserta", "nama ketua", "pengurus"),
+    *(
+        "nama",
+        "nama pengurus",
+        "nama lengkap",
+        "jabatan nama",
+        "nama peserta",
+        "peserta",
+        "nama ketua",
+        "pengurus",
+    ),
     *("nama yang hadir", "nama perwakilan", "nama undangan", "nama manajer", "perwakilan"),
     *("name", "full name", "participant", "participant name", "attendee", "manager"),
     *("delegasi", "nama delegasi", "nama anggota", "first name", "nama depan", "firstname"),
@@ -61,6 +75,7 @@ _NOT_OF_A_PERSON = frozenset(
 _NOT_OF_NAMES = frozenset(
     {"no", "nomor", "kode", "code", "id", "alamat", "hp", "status", "jumlah", "kategori", "jenis"}
 )
+_NAME_MIDDLE = ("middle name", "nama tengah", "middlename", "second name")
 _NAME_LAST = ("last name", "nama belakang", "surname", "family name", "lastname")
 _POSITION = (
     "jabatan",
@@ -81,6 +96,7 @@ _POSITION = (
     "designation",
     "kepengurusan",
     "selaku",
+    *("job title", "organization title", "organisation title", "organization 1 title"),
 )
 _MAYBE_POSITION = (
     *("tugas", "status", "kedudukan", "kapasitas", "peranan", "bagian", "struktur", "fungsi"),
@@ -90,12 +106,17 @@ _PHONE = (
     *PHONE,
     *("kontak", "no kontak", "contact", "nomor", "nomer", "cp", "contact person", "call"),
     *("narahubung", "no narahubung", "no cp", "kontak person", "no kontak person", "hotline"),
+    *("phone 1 value", "phone value", "mobile phone 1", "primary phone", "home phone"),
 )
 _NOT_OF_A_PHONE = frozenset(
     {"surat", "induk", "kursi", "undian", "sppd", "anggota", "darurat", "rumah", "meja", "urut"}
     | {"emergency", "izin", "polis", "antrian", "sertifikat", "invoice", "faktur", "seri", "mesin"}
+    | {"label", "type", "tipe", "jenis"}
 )
-_PHONE_OTHER = ("no hp 2", "hp 2", "no hp lain", "telepon kantor", "second phone", "other phone")
+_PHONE_OTHER = (
+    *("no hp 2", "hp 2", "no hp lain", "telepon kantor", "second phone", "other phone"),
+    *("phone 2 value", "mobile phone 2"),
+)
 _LEGAL_NO = (
     *("nomor ahu", "no ahu", "nomor badan hukum", "no badan hukum", "badan hukum", "ahu", "sk ahu"),
     *("no bh", "nomor bh", "bh", "sk kemenkumham", "no akta", "no akta pendirian", "sk pengesahan"),
@@ -143,7 +164,11 @@ def layout(regions: Regions, taxonomy: Taxonomy) -> Layout:
     """Return the fields of an attendee list for an area and a vocabulary."""
     fields = (
         Field("number", (*NUMBER, "urutan"), is_ordinal, beside=URUT, must_fit=True),
-        Field("cooperative", _COOPERATIVE, is_cooperative, not_of=frozenset({"nomor", "induk"})),
+        Field(
+            *("cooperative", _COOPERATIVE, is_cooperative),
+            not_of=frozenset({"nomor", "induk"}),
+            vague=_MAYBE_COOPERATIVE,
+        ),
         *place_fields(regions),
         Field(
             *("name", _NAME, None, looks_like_name),
@@ -152,6 +177,7 @@ def layout(regions: Regions, taxonomy: Taxonomy) -> Layout:
             unfit=lambda text: is_cooperative(text) or regions.is_village(text),
             vague=_MAYBE_NAME,
         ),
+        Field("name_middle", _NAME_MIDDLE),
         Field("name_last", _NAME_LAST),
         Field("position", _POSITION, is_position, vague=_MAYBE_POSITION),
         Field(

@@ -8,10 +8,12 @@ from app.sheets.values.companions import Person, read_people, read_phones, read_
 from app.sheets.values.people import read_position
 from app.sheets.values.phones import Phone, read_phone
 
+_OF_A_NAME = ("name", "name_middle", "name_last")
+
 
 def read_persons(reader: Reader, row: AttendeeRow) -> list[tuple[AttendeeRow, Reader]]:
     """Fill a row with its person; return it, and a row for each further person of its cell."""
-    said = " ".join(filter(None, (reader.text("name"), reader.text("name_last"))))
+    said = " ".join(filter(None, map(reader.text, _OF_A_NAME)))
     read = read_people(said)
     if read.unclear:
         reader.note("name", "people_unclear", found=said)
