@@ -6,7 +6,7 @@ from sqlalchemy.types import TypeDecorator
 
 from app.core.database.engine import open_engine
 from app.core.database.postgres import remove_time_limits
-from app.core.database.rebuilding import references_unguarded
+from app.core.database.rebuilding import check_references, references_unguarded
 from app.core.settings import Settings
 from app.records import metadata
 
@@ -27,6 +27,7 @@ def run(engine: Engine) -> None:
             render_as_batch=True,
             render_item=render_item,
             compare_type=True,
+            on_version_apply=lambda **_: check_references(connection),
             include_object=lambda _item, name, kind, reflected, _other: (
                 not (kind == "table" and reflected and name not in metadata.tables)
             ),

@@ -13,8 +13,8 @@ def references_unguarded(connection: Connection) -> Iterator[None]:
 
     With foreign keys on, SQLite first deletes all rows of a table that is dropped, and with them
     whatever refers to them. The setting changes between transactions only, so the context begins
-    before the connection's first statement; rows left without what they refer to are an error at
-    its end. PostgreSQL changes tables in place and needs nothing.
+    before the connection's first statement, and what is not committed at its end is rolled back.
+    PostgreSQL changes tables in place and needs nothing.
     """
     if connection.dialect.name != "sqlite":
         yield
@@ -23,8 +23,15 @@ def references_unguarded(connection: Connection) -> Iterator[None]:
     raw.execute("PRAGMA foreign_keys=OFF")
     try:
         yield
-        astray = raw.execute("PRAGMA foreign_key_check").fetchall()
-        if astray:
-            raise RuntimeError(f"rows that refer to nothing: {astray[:5]}")
     finally:
+        connection.rollback()
         raw.execute("PRAGMA foreign_keys=ON")
+
+
+def check_references(connection: Connection) -> None:
+    """Raise RuntimeError if rows refer to nothing; to be called before a transaction commits."""
+    if connection.dialect.name != "sqlite":
+        return
+    astray = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(5)
+    if astray:
+        raise RuntimeError(f"rows that refer to nothing: {[tuple(row) for row in astray]}")
