@@ -9,6 +9,7 @@ from app.attendees.records import Cooperative
 from app.day.proposals.changes import Change, Changes, TableAdded, WalkIn
 from app.day.proposals.records import Proposal
 from app.day.proposals.rules import Clash, Hindrance, rebased
+from app.events import queries as event_queries
 from app.meetings import queries as meeting_queries
 from app.meetings.records import Timetable
 from app.meetings.sitting import Sitting, sitting_of
@@ -45,7 +46,19 @@ def outcome(
 
     On a newer version than its own it changes what it would have changed there.
     """
-    wanted = frozenset(sittings_of(answer))
+    found = _rebased(session, proposal, frozenset(sittings_of(answer)), published)
+    if isinstance(found, Clash):
+        return found
+    in_force = {slot.id for slot in event_queries.slots(session, proposal.event_id)}
+    astray = [one for one in found if one.slot_id not in in_force]
+    if astray:
+        return Clash(Hindrance.SLOT_GONE, min(astray, key=lambda it: (it.place, it.pair)))
+    return found
+
+
+def _rebased(
+    session: Session, proposal: Proposal, wanted: frozenset[Sitting], published: Timetable | None
+) -> frozenset[Sitting] | Clash:
     if published is None or published.id == proposal.published_id:
         return wanted
     if proposal.timetable_id != proposal.published_id:

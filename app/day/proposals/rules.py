@@ -21,6 +21,8 @@ class Hindrance(StrEnum):
     """The cooperative has another meeting in that slot."""
     PAIR_MEETS = "pair_meets"
     """The pair meets already, elsewhere."""
+    SLOT_GONE = "slot_gone"
+    """The slot of one of its meetings has left the programme."""
     REPLACED = "replaced"
     """It was asked about a timetable that was not published, and another one is by now."""
 
