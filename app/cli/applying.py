@@ -1,8 +1,10 @@
 """`titik-temu import --event`: apply a list to an event."""
 
+from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
+from sqlalchemy import Engine
 from sqlmodel import Session
 
 from app.cli.previewing import read_file
@@ -57,7 +59,7 @@ def apply_list(
         event, base, reading = look_and_read()
         if confirm_columns and reading.read.to_confirm:
             event, base, reading = look_and_read(reading.read.to_confirm)
-        ready = imports.prepare(reading, base, now)
+        ready = _planned(engine, event, reading, base, now)
         with transaction(engine) as session:
             upload = imports.upload(session, event, reading, actor=ACTOR, now=now)
             planned = imports.apply(session, event, upload, ready, actor=ACTOR, now=now)
@@ -69,6 +71,19 @@ def apply_list(
     console.print(text("cli.applied", locale, event=event.name, **counts))
     for remark in (*shown.held, *shown.notes):
         print_held(place_of(remark), remark.detail, locale)
+
+
+def _planned(
+    engine: Engine, event: Event, reading: Reading, base: Base, now: datetime
+) -> imports.ToApply:
+    """Plan a list, again where the event changes meanwhile, while no scan waits for that."""
+    for _ in range(imports.MOST_PLANS):
+        ready = imports.prepare(reading, base, now)
+        with transaction(engine, read_only=True) as session:
+            base = look(session, event, reading.imp.kind)
+        if base == ready.base:
+            break
+    return ready
 
 
 def _find_event(session: Session, wanted: str, locale: Locale) -> Event:

@@ -24,7 +24,7 @@ from app.core.locale import Locale, RequestLocale
 from app.events.deps import EventId, EventToChange, OrganizerEventToRead, event_for
 from app.events.records import Event
 from app.imports import queries
-from app.imports.applying.base import look
+from app.imports.applying.base import Base, look
 from app.imports.foreseen import Foreseen, Foresight
 from app.imports.planner.planner import Planner
 from app.imports.planner.task import Planned, Task
@@ -41,7 +41,7 @@ from app.imports.reading import (
 )
 from app.imports.records import Import, ListKind
 from app.imports.schemas import Mapping, MappingIn, SheetName
-from app.imports.service import ToApply, ready, task_of
+from app.imports.service import MOST_PLANS, ToApply, ready, task_of
 from app.sheets.files.limits import Limits
 
 Seen = TypeVar("Seen")
@@ -110,11 +110,23 @@ class Desk:
     async def prepare(
         self, event_id: UUID, look_at: Callable[[Session, Event], Looked], locale: Locale | None
     ) -> ToApply:
-        """Have the list that `look_at` finds planned, and read if it never was."""
+        """Have the list that `look_at` finds planned, and read if it never was.
+
+        Where the event changes meanwhile, it is planned again, while nobody waits for that.
+        """
         folded = await self.fold(event_id, look_at)
-        base = await self.look(event_id, lambda db, event: look(db, event, folded.imp.kind))
-        task = task_of(folded, base, self._now, locale)
-        return ready(task, base, await self.plan(task), self._planner.plan_now)
+
+        async def base_now() -> Base:
+            return await self.look(event_id, lambda db, event: look(db, event, folded.imp.kind))
+
+        base = await base_now()
+        for _ in range(MOST_PLANS):
+            task = task_of(folded, base, self._now, locale)
+            made = ready(task, base, await self.plan(task), self._planner.plan_now)
+            base = await base_now()
+            if base == made.base:
+                break
+        return made
 
     async def look(self, event_id: UUID, look: Callable[[Session, Event], Seen]) -> Seen:
         """Look at the event, in a transaction that has ended when the answer comes."""

@@ -17,6 +17,7 @@ from app.imports import queries
 from app.imports.applying.base import Base, look
 from app.imports.applying.undo import states_between
 from app.imports.errors import ColumnsUnconfirmedError
+from app.imports.planner.planner import plan_now
 from app.imports.planner.task import Planned, Task, plan
 from app.imports.reading import Folded, Reading, question_about, signature_of
 from app.imports.records import Import, ImportStatus, ListApplication, RememberedMapping
@@ -79,11 +80,15 @@ def remembered(session: Session, reading: Reading) -> dict[str, str | None] | No
     return {key: means for key, means in kept.mapping.items() if means != now[key]} or None
 
 
+MOST_PLANS = 3
+"""How often a list is planned before it is applied: again while the event changes meanwhile."""
+
+
 @dataclass(frozen=True, slots=True)
 class ToApply:
     """A list that was read, and what applying it will do as long as the event has what `base` says.
 
-    `again` plans it anew where the event has changed.
+    `again` plans it anew where the event has changed; for a long list it raises StaleVersionError.
     """
 
     task: Task
@@ -98,7 +103,7 @@ def task_of(folded: Folded, base: Base, now: datetime, locale: Locale | None = N
 
 
 def ready(
-    task: Task, base: Base, planned: Planned, again: Callable[[Task], Planned] = plan
+    task: Task, base: Base, planned: Planned, again: Callable[[Task], Planned] = plan_now
 ) -> ToApply:
     """Return a list as it is to be applied; ColumnsUnconfirmedError while columns wait for that."""
     if planned.to_confirm:
@@ -125,8 +130,9 @@ def apply(
 
     New ones are added and known ones changed where the list says something else; nothing is
     removed or emptied. Applying the same list again changes nothing. Where the event has changed
-    since the list was planned, it is planned again. Raises StaleVersionError where the list would
-    now be read differently: its mapping or the event's vocabulary have changed.
+    since the list was planned, a short one is planned again. Raises StaleVersionError for a long
+    one, and where the list would now be read differently: its mapping or the event's vocabulary
+    have changed.
     """
     event_queries.lock_event(session, event.id)
     if question_about(session, event, imp) != ready.task.question:

@@ -18,6 +18,7 @@ from uuid import UUID
 from psycopg.types.json import Json
 from sqlalchemy import JSON, Select, Table, Text, func, type_coerce
 from sqlalchemy import cast as sql_cast
+from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.engine import Dialect
 from sqlalchemy.engine.url import make_url
 from sqlalchemy.sql import ColumnElement
@@ -40,12 +41,16 @@ def dialect_named(name: str) -> Dialect:
 
 
 def fetch(session: Session, statement: Select[Any]) -> str:
-    """Return the rows of a statement as one text, to be compared, or converted by `decoded`."""
+    """Return the rows of a statement as one text, to be compared, or converted by `decoded`.
+
+    The same rows make the same text: PostgreSQL, where a change moves a row, is told an order.
+    """
     plain = [_plain(column) for column in statement.selected_columns]
     if session.get_bind().dialect.name == "sqlite":
         whole: ColumnElement[Any] = func.json_group_array(func.json_array(*plain))
     else:
-        rows = func.json_agg(func.json_build_array(*plain))
+        in_order = aggregate_order_by(func.json_build_array(*plain), *plain)
+        rows = func.json_agg(in_order)
         whole = func.coalesce(sql_cast(rows, Text), "[]")
     text = statement.with_only_columns(whole, maintain_column_froms=True)
     return str(session.execute(text).scalar_one())

@@ -16,8 +16,7 @@ from app.core.database.drafts import Draft
 class Found:
     """The rows of some statements as they were read, by name.
 
-    Two that are equal lead to the same plan. Rows come in no order: the same rows in another one
-    count as a change, which costs a second plan and nothing else.
+    Two that are equal lead to the same plan. The order of rows means nothing.
     """
 
     rows: Mapping[str, str]

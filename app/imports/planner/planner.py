@@ -7,12 +7,13 @@ from typing import cast
 
 from anyio import to_thread
 
+from app.core.errors import StaleVersionError
 from app.core.processes.calling import call_apart
 from app.core.processes.process import ApartError, Bounds, LostError, Stop
 from app.imports.errors import ListLostError, ListTooHeavyError
 from app.imports.planner.task import Planned, Task, pickled_plan, plan
 from app.imports.reader.readers import Readers
-from app.imports.reader.talk import Question
+from app.imports.reader.talk import Question, is_longer
 from app.sheets.files.limits import MEGABYTE
 
 BOUNDS = Bounds(
@@ -22,8 +23,10 @@ BOUNDS = Bounds(
     answer_bytes=300 * MEGABYTE,
 )
 """What planning one list may cost. 20,000 new partners take 4 s of a processor and 400 MB."""
-LITTLE = 60_000
-"""The weight up to which a list is planned here: some 500 people, in less than 100 ms.
+LITTLE = 600_000
+"""The bytes up to which an unfolded list, and what the event has, is planned here.
+
+These are some 600 people, in less than 100 ms.
 
 Another process would take more than a second to begin.
 """
@@ -41,26 +44,36 @@ class Planner:
 
         Raises ListsBusyError, ListLostError and ListTooHeavyError.
         """
-        if task.weight <= self._little:
-            return await to_thread.run_sync(plan, task)
-        return await readers.in_turn(partial(self._apart, task))
+        if task.is_heavier(self._little):
+            return await readers.in_turn(partial(self._apart, task))
+        return await to_thread.run_sync(plan, task)
 
     def plan_now(self, task: Task) -> Planned:
-        """Return the same without a turn, within a transaction; errors as of `plan`."""
-        return plan(task) if task.weight <= self._little else self._apart(task)
+        """Return the same within a transaction, as the function of this name does."""
+        return plan_now(task, self._little)
 
     def _apart(self, task: Task, started: Callable[[Stop], None] | None = None) -> Planned:
         made = apart(pickled_plan, task, bounds=self._bounds, started=started)
         return cast(Planned, pickle.loads(made))  # noqa: S301 - by a process that read no file
 
 
+def plan_now(task: Task, little: int = LITTLE) -> Planned:
+    """Plan a short list within a transaction, for which others wait, as scans do.
+
+    A long one is to be planned before it: StaleVersionError.
+    """
+    if task.is_heavier(little):
+        raise StaleVersionError
+    return plan(task)
+
+
 def wherever(
     function: Callable[..., bytes], question: Question, folded: bytes, *more: object
 ) -> bytes:
     """Return what a function makes of a list that was read: a long one as `apart`."""
-    if len(folded) <= LITTLE:
-        return function(question, folded, *more)
-    return apart(function, question, folded, *more)
+    if is_longer(folded, LITTLE):
+        return apart(function, question, folded, *more)
+    return function(question, folded, *more)
 
 
 def apart(

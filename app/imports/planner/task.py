@@ -15,15 +15,13 @@ from app.imports.applying.base import Base, Standing
 from app.imports.applying.outcome import ApplyResult, Remark
 from app.imports.applying.outcome import remark as remark_on
 from app.imports.applying.plan import plan_list
-from app.imports.reader.talk import AnyPreview, Question, unfolded
+from app.imports.reader.talk import AnyPreview, Question, is_longer, unfolded
 from app.imports.records import Import, ListKind
 from app.imports.views import apply_out
 from app.requests.derivation import RequestCounts
 
 _PER_PORTION = 200
 """Remarks in one text. Taking a text apart stops the application's other threads for its time."""
-_LIGHTER = 4
-"""How many bytes of what the event has are as much work as one of a list, which is compressed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +38,9 @@ class Task:
     now: datetime
     locale: Locale | None = None
 
-    @property
-    def weight(self) -> int:
-        """How much there is to be planned, about in bytes of a compressed list."""
-        return len(self.folded) + self.standing.size // _LIGHTER
+    def is_heavier(self, most: int) -> bool:
+        """Return whether there is more to be planned than so many bytes of an unfolded list."""
+        return is_longer(self.folded, most - self.standing.size)
 
     def on(self, base: Base) -> "Task":
         """Return the same task for what the event has by now."""

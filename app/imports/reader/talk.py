@@ -92,6 +92,14 @@ def unfolded(question: Question, content: bytes) -> AnyPreview:
     return heard(question, zlib.decompress(content).splitlines())
 
 
+def is_longer(content: bytes, most: int) -> bool:
+    """Return whether stored lines are longer than so many bytes, unfolding no more than those.
+
+    Folded they say little: thousands of rows that repeat themselves fold to next to nothing.
+    """
+    return most < 0 or len(zlib.decompressobj().decompress(content, most + 1)) > most
+
+
 def answer_lines(read: AnyPreview) -> Iterator[bytes]:
     """Yield what was read, as the lines of an answer."""
     head = _Head(read.sheet, read.sheets, read.columns, read.other_columns, read.parts)

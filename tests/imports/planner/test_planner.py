@@ -3,16 +3,25 @@
 import os
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
+from sqlalchemy import Engine
 
+from app.attendees.records import Cooperative
+from app.core.database.sessions import transaction
+from app.core.errors import StaleVersionError
 from app.core.processes.calling import call_apart
 from app.core.processes.process import Bounds, Stop
+from app.events.queries import lock_event
 from app.imports.errors import ListLostError, ListTooHeavyError
 from app.imports.planner import planner
 from app.imports.planner.planner import BOUNDS, Planner, apart
+from app.imports.records import ListKind
+from app.imports.service import MOST_PLANS
 from tests.api import Api
 from tests.imports.files import DERIK, GUMELEM, attendee_csv, counts, everybody, upload
+from tests.imports.planner.test_task import HOMES, furnished, task_of
 
 LONG_ONLY_APART = -1
 """A weight that every list is heavier than."""
@@ -99,6 +108,9 @@ def test_what_changed_meanwhile_is_planned_again_elsewhere(
         if len(called) == 1:
             api.app.state.list_planner = Planner()
             api.organizer.post(api.at(f"/imports/{first['number']}/apply"))
+            return call_apart(*given, **more)  # type: ignore[arg-type]
+        with transaction(api.engine) as session:  # on SQLite, there is one writer
+            lock_event(session, api.event_id)
         return call_apart(*given, **more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(planner, "call_apart", apply_the_first)
@@ -106,3 +118,40 @@ def test_what_changed_meanwhile_is_planned_again_elsewhere(
     assert counts(answer.json()) == (1, 0, 1, 0)
     assert len(called) == 2
     assert len(everybody(api)) == 2
+
+
+def test_an_event_that_goes_on_changing_is_not_locked_for_planning(
+    api: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long = upload(api, attendee_csv(GUMELEM, DERIK), name="b.csv")
+    api.app.state.list_planner = Planner(little=LONG_ONLY_APART)
+    called = []
+
+    def change(*given: object, **more: object) -> bytes:
+        called.append(given)
+        with transaction(api.engine) as session:
+            lock_event(session, api.event_id)
+            fields: dict[str, Any] = {
+                "event_id": api.event_id,
+                "created_at": api.now,
+                "updated_at": api.now,
+            }
+            village = f"33.04.01.200{len(called)}"
+            session.add(
+                Cooperative(village_code=village, village="", kecamatan="", name="", **fields)
+            )
+        return call_apart(*given, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(planner, "call_apart", change)
+    answer = api.organizer.post(api.at(f"/imports/{long['number']}/apply"))
+    assert (answer.status_code, answer.json()["code"]) == (412, "stale_version")
+    assert len(called) == MOST_PLANS
+    assert everybody(api) == {}
+
+
+def test_a_long_list_is_never_planned_within_a_transaction(engine: Engine) -> None:
+    _, base = furnished(engine, ListKind.ATTENDEES, [])
+    task = task_of(ListKind.ATTENDEES, base, HOMES)
+    assert Planner().plan_now(task).counts.created == len(HOMES)
+    with pytest.raises(StaleVersionError):
+        Planner(little=LONG_ONLY_APART).plan_now(task)

@@ -14,7 +14,7 @@ from app.core.ids import new_id
 from app.events.records import Event
 from app.imports.applying.base import Base, look
 from app.imports.applying.outcome import ApplyResult
-from app.imports.planner.planner import Planner
+from app.imports.planner.planner import LITTLE, apart
 from app.imports.planner.task import Planned, Task, pickled_plan, plan
 from app.imports.reader.talk import Question, answer_lines, folded
 from app.imports.records import ListKind
@@ -96,13 +96,23 @@ def test_another_process_plans_the_same(engine: Engine) -> None:
     ] * 20
     event_id, base = furnished(engine, ListKind.REQUESTS, rows[:2])
     asked = task_of(ListKind.REQUESTS, base, rows, locale="id")
-    here, there = Planner(little=asked.weight), Planner(little=asked.weight - 1)
-    made = [planner.plan_now(asked) for planner in (here, there)]
+    made = [plan(asked), told(apart(pickled_plan, asked))]
     assert made[0].counts == made[1].counts == ApplyResult(created=7, unchanged=2)
     assert made[0].answer == made[1].answer
     with transaction(engine) as session:
         run(session, made[1].writes)
     assert len(state(engine, event_id)["requests"]) == len(VILLAGES) * len(CODES)
+
+
+def test_rows_that_repeat_themselves_are_as_heavy_as_others(engine: Engine) -> None:
+    rows = [RequestRow(n, n, "33.04.01.2009", CODES[0]) for n in range(10_000)]
+    _, base = furnished(engine, ListKind.REQUESTS, [])
+    few, many = (task_of(ListKind.REQUESTS, base, some) for some in (rows[:10], rows))
+    assert len(many.folded) < LITTLE
+    assert many.is_heavier(LITTLE)
+    assert not few.is_heavier(LITTLE)
+    assert few.is_heavier(few.standing.size)
+    assert few.is_heavier(-1)
 
 
 def test_remarks_come_back_whole_and_in_their_order(engine: Engine) -> None:
