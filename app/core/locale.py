@@ -6,7 +6,7 @@ second locale.
 """
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -74,6 +74,11 @@ def number(value: float, locale: Locale = DEFAULT_LOCALE) -> str:
 def long_date(day: date, locale: Locale = DEFAULT_LOCALE) -> str:
     """Return a date as text: `Jumat, 4 Juli 2025`, `Friday, 4 July 2025`."""
     return format_date(day, "EEEE, d MMMM y", locale=locale)
+
+
+def long_dates(days: Sequence[date], locale: Locale = DEFAULT_LOCALE) -> str:
+    """Return the dates of one or several days, in order: the first and the last of several."""
+    return " – ".join(long_date(day, locale) for day in dict.fromkeys((days[0], days[-1])))
 
 
 def local_day(moment: datetime, zone: str) -> date:

@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from app.attendees import queries
 from app.attendees.records import Cooperative
-from app.core.locale import Locale, clock_time, day_clock, long_date, text
+from app.core.locale import Locale, clock_time, day_clock, long_dates, text
 from app.documents.shapes import EventHeader, IntervalLine
 from app.events import queries as event_queries
 from app.events.records import Event, Interval, IntervalKind
@@ -67,7 +67,7 @@ class Material:
 def header_of(event: Event, locale: Locale, version: str = "") -> EventHeader:
     """Return the event's header for the pages of a document."""
     return EventHeader(
-        name=event.name, date=long_date(event.day, locale), venue=event.place, version=version
+        name=event.name, date=long_dates(event.days, locale), venue=event.place, version=version
     )
 
 

@@ -83,6 +83,11 @@ class Event(SQLModel, table=True):
         today = now.astimezone(ZoneInfo(self.timezone)).date()
         return max((one for one in self.days if one <= today), default=self.day)
 
+    def day_ahead(self, now: datetime) -> date:
+        """Return the day that it is, by the event's clock; else the next one, or the last."""
+        today = now.astimezone(ZoneInfo(self.timezone)).date()
+        return min((one for one in self.days if one >= today), default=self.days[-1])
+
 
 class Interval(SQLModel, table=True):
     """An interval of the programme; slots are the bookable ones."""

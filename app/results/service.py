@@ -72,9 +72,11 @@ def counted(
 
 
 def phase(event: Event, now: datetime) -> Phase:
-    """Return whether the event's day is ahead, today or over, by its own zone."""
+    """Return whether the event's days are ahead, on or over, by its own zone."""
     today = local_day(now, event.timezone)
-    return "ahead" if today < event.day else "today" if today == event.day else "over"
+    if today < event.days[0]:
+        return "ahead"
+    return "today" if today <= event.days[-1] else "over"
 
 
 def _figures(counted: Iterable[Counts], key: object) -> dict[str, int]:

@@ -6,7 +6,7 @@ rolled back: a what-if is the event's problem with its changes, by the same code
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from sqlmodel import Session
@@ -32,7 +32,7 @@ from app.day.proposals.changes import (
     WalkIn,
 )
 from app.day.proposals.errors import MeetingLockedError, SlotBegunError, WalkInUnnamedError
-from app.events.errors import IntervalOrderError
+from app.events.errors import IntervalDayError, IntervalOrderError
 from app.events.records import Event, Interval
 from app.events.rules import moment
 from app.partners import service as partners
@@ -130,20 +130,24 @@ class ChangeWriter:
     ) -> tuple[datetime, datetime]:
         """Return begin and end of an absence or closing; by default the rest of the event day."""
         if isinstance(change, CooperativeLate | PartnerLate):
-            return self._span("00:00", change.arrives_at)
-        return self._span(change.starts_at, change.ends_at)
+            return self._span(change.day, "00:00", change.arrives_at)
+        return self._span(change.day, change.starts_at, change.ends_at)
 
-    def _span(self, first: str | None, last: str | None) -> tuple[datetime, datetime]:
-        start = self._at(first or "00:00")
-        end = self._at("00:00", days=1) if last is None else self._at(last)
+    def _span(
+        self, day: date | None, first: str | None, last: str | None
+    ) -> tuple[datetime, datetime]:
+        day = day or self.event.day_ahead(self.clock.at)
+        if day not in self.event.days:
+            raise IntervalDayError(pointer="/day", day=day.isoformat())
+        start = self._at(day, first or "00:00")
+        end = self._at(day + timedelta(days=1), "00:00") if last is None else self._at(day, last)
         if end <= start:
             raise IntervalOrderError(
                 pointer="/starts_at", start=first or "00:00", end=last or "24:00"
             )
         return self.clock.window(start, end, named=first is not None)
 
-    def _at(self, wall_clock: str, days: int = 0) -> datetime:
-        day = self.event.day + timedelta(days=days)
+    def _at(self, day: date, wall_clock: str) -> datetime:
         return moment(day, time.fromisoformat(wall_clock), self.event.timezone)
 
     def _close(self, change: TableClosed) -> None:

@@ -11,10 +11,17 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from app.attendees.schemas import Name
 from app.events.parties import WallClock
+from app.events.schemas import Day
 from app.partners.schemas import Number, Seats, Zone
 
-From = Annotated[WallClock | None, Field(description="Null: from the beginning of the day")]
+From = Annotated[
+    WallClock | None, Field(description="Null: from the first slot that can still be changed")
+]
 Until = Annotated[WallClock | None, Field(description="Null: until the end of the day")]
+OnDay = Annotated[
+    Day | None,
+    Field(description="One of the event's days; null: the one that it is, else the first to come"),
+]
 MOST_CHANGES = 300
 """In one proposal; enough for every table and party of a large hall."""
 
@@ -30,6 +37,7 @@ class CooperativeAbsent(_Change):
     cooperative_id: UUID
     starts_at: From = None
     ends_at: Until = None
+    day: OnDay = None
 
 
 class CooperativeLate(_Change):
@@ -38,6 +46,7 @@ class CooperativeLate(_Change):
     kind: Literal["cooperative_late"]
     cooperative_id: UUID
     arrives_at: WallClock
+    day: OnDay = None
 
 
 class PartnerAbsent(_Change):
@@ -47,6 +56,7 @@ class PartnerAbsent(_Change):
     partner_id: UUID
     starts_at: From = None
     ends_at: Until = None
+    day: OnDay = None
 
 
 class PartnerLate(_Change):
@@ -55,6 +65,7 @@ class PartnerLate(_Change):
     kind: Literal["partner_late"]
     partner_id: UUID
     arrives_at: WallClock
+    day: OnDay = None
 
 
 class TableClosed(_Change):
@@ -64,6 +75,7 @@ class TableClosed(_Change):
     table_id: UUID
     starts_at: From = None
     ends_at: Until = None
+    day: OnDay = None
 
 
 class TableAdded(_Change):

@@ -38,7 +38,7 @@ from app.day.proposals.records import Proposal, ProposalKind, ProposalStatus
 from app.day.proposals.schemas import ProposalDetailOut, ProposalIn, ProposalOut
 from app.day.proposals.views import detailed, listed
 from app.events.deps import EventToChange, EventToRead
-from app.events.errors import IntervalOrderError
+from app.events.errors import IntervalDayError, IntervalOrderError
 from app.meetings.versions.errors import PastChangedError, PublishedMeanwhileError
 from app.partners.errors import TableExistsError, TablePartnerUnknownError
 from app.requests.errors import (
@@ -58,6 +58,7 @@ CHANGING = (
     CooperativeUnknownError,
     PartnerUnknownError,
     TableUnknownError,
+    IntervalDayError,
     IntervalOrderError,
     TableExistsError,
     TablePartnerUnknownError,

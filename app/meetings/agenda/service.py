@@ -67,7 +67,7 @@ def _items(
     if holder.cooperative_id is None and holder.partner_id is None:
         return []
     versions = session.exec(versions_queries.timetables(event.id)).all()
-    known = baseline(versions, timetable.id, event.day, event.timezone)
+    known = baseline(versions, timetable.id, event.day_at(now), event.timezone)
     lines = _lines(session, timetable.id, holder)
     before = None if known is None else _lines(session, known, holder)
     pairs = {(line.cooperative_id, line.partner_id) for line in [*lines, *(before or ())]}

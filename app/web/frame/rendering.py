@@ -73,6 +73,7 @@ def render(
         t=partial(_text, locale),
         number=partial(language.number, locale=locale),
         long_date=partial(language.long_date, locale=locale),
+        long_dates=partial(language.long_dates, locale=locale),
         local_day=language.local_day,
         clock_time=partial(language.clock_time, locale=locale),
         day_clock=partial(language.day_clock, locale=locale),

@@ -9,7 +9,7 @@ from app.core.database.sessions import transaction
 from app.timetable.records import SolveRun
 from tests.api import PROGRAMME, Api
 from tests.checkin.hall import furnish
-from tests.day.hall import open_day
+from tests.day.hall import absent, open_day
 
 DAYS = ["2025-07-04", "2025-07-05"]
 SECOND = [one | {"day": DAYS[1]} for one in PROGRAMME]
@@ -54,3 +54,22 @@ def test_a_day_with_a_programme_stays_and_an_empty_one_goes(api: Api) -> None:
     assert (refused.status_code, refused.json()["code"]) == (409, "day_in_use")
     assert api.organizer.put(api.at("/programme"), json={"programme": PROGRAMME}).is_success
     assert api.organizer.patch(api.at(), json={"days": DAYS[:1]}).json()["days"] == DAYS[:1]
+
+
+def test_what_happens_on_the_second_day_is_told_by_the_time_of_day_alone(api: Api) -> None:
+    add_day(api)
+    day = open_day(api, cooperatives=8)
+    gone = next(m for m in day.meetings() if m["starts_at"].startswith(DAYS[1]))["cooperative_id"]
+    first_day = [m for m in day.meetings() if m["starts_at"].startswith(DAYS[0])]
+    api.app.state.clock.moment += timedelta(days=1)
+    number = day.adopt(day.propose([absent(gone)])["number"])["number"]
+    after = day.meetings(number)
+    assert [{**m, "id": ""} for m in after if m["starts_at"].startswith(DAYS[0])] == [
+        {**m, "id": ""} for m in first_day
+    ]
+    assert all(m["cooperative_id"] != gone for m in after if m["starts_at"].startswith(DAYS[1]))
+    (absence,) = api.get(api.viewer, api.at(f"/cooperatives/{gone}"))["absences"]
+    assert absence["ends_at"] == f"{DAYS[1]}T17:00:00Z"
+    named = {**absent(gone), "day": "2025-07-06"}
+    refused = api.organizer.post(api.at("/proposals"), json={"changes": [named]})
+    assert (refused.status_code, refused.json()["code"]) == (422, "interval_day")
