@@ -30,18 +30,34 @@ def found(query: str, candidates: Mapping[Key, Sequence[str]], limit: int) -> li
     query as a whole like a text's beginning however either is parted into words (`Karang kobar`).
     Candidates as good as each other keep their order.
     """
-    texts = {text for fields in candidates.values() for text in fields}
-    asked = words(query).split()
-    known_words = {word for text in texts for word in words(text).split()}
-    by_word = [_likeness(word, known_words) for word in asked]
-    by_text = _likeness(letters(query), {letters(text) for text in texts})
+    texts = {text: _Parts(text) for fields in candidates.values() for text in fields}
+    known_words = {word for parts in texts.values() for word in parts.words}
+    by_word = [_likeness(word, known_words) for word in words(query).split()]
+    by_text = _likeness(letters(query), {parts.letters for parts in texts.values()})
+    likely = {word for likeness in by_word for word in likeness}
+    near = {
+        text: parts
+        for text, parts in texts.items()
+        if parts.letters in by_text or not likely.isdisjoint(parts.words)
+    }
     scored = [
         (score, candidate)
         for candidate, fields in candidates.items()
-        if (score := _score(fields, by_word, by_text)) > 0
+        if (own := [near[text] for text in fields if text in near])
+        and (score := _score(own, by_word, by_text)) > 0
     ]
     scored.sort(key=lambda pair: -pair[0])
     return [candidate for _, candidate in scored[:limit]]
+
+
+class _Parts:
+    """A text taken apart, once for a search."""
+
+    __slots__ = ("letters", "words")
+
+    def __init__(self, text: str) -> None:
+        self.words = words(text).split()
+        self.letters = letters(text)
 
 
 def _likeness(asked: str, known: Iterable[str]) -> dict[str, float]:
@@ -61,11 +77,11 @@ def _likeness(asked: str, known: Iterable[str]) -> dict[str, float]:
 
 
 def _score(
-    fields: Sequence[str], by_word: Sequence[Mapping[str, float]], by_text: Mapping[str, float]
+    own: Sequence[_Parts], by_word: Sequence[Mapping[str, float]], by_text: Mapping[str, float]
 ) -> float:
-    own = {word for text in fields for word in words(text).split()}
+    known = {word for parts in own for word in parts.words}
     in_words = min(
-        (max((likeness.get(word, 0) for word in own), default=0) for likeness in by_word),
+        (max((likeness.get(word, 0) for word in known), default=0) for likeness in by_word),
         default=0,
     )
-    return max(in_words, *(by_text.get(letters(text), 0) for text in fields), 0)
+    return max(in_words, *(by_text.get(parts.letters, 0) for parts in own), 0)
