@@ -11,6 +11,7 @@ from typing import Any
 
 from playwright.sync_api import Page, Playwright, expect, sync_playwright
 
+from tests.campaigns.wedge import type_as_wedge
 from tests.surroundings.needs import CHROMIUM, chromium_path, skip_or_fail
 from tests.web.chromium import QUIET
 
@@ -95,8 +96,7 @@ class Phone:
 
     def wedge(self, code: str) -> None:
         """Type a code as a wedge scanner does."""
-        self.page.keyboard.type(code)
-        self.page.keyboard.press("Enter")
+        type_as_wedge(self.page, code)
 
     def scan(self, code: str, name: str | None, state: str) -> dict[str, Any]:
         """Scan by wedge and wait for the verdict on that person; return what is shown."""

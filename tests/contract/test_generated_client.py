@@ -25,6 +25,7 @@ package_name_override: {PACKAGE}
 post_hooks: []
 content_type_overrides:
   application/pdf: application/octet-stream
+  image/png: application/octet-stream
   application/vnd.openxmlformats-officedocument.spreadsheetml.sheet: application/octet-stream
   text/calendar: application/octet-stream
   text/csv: application/octet-stream

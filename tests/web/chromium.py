@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import uvicorn
 from fastapi import FastAPI
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.surroundings.needs import CHROMIUM, chromium_path, skip_or_fail
 
@@ -23,6 +23,7 @@ QUIET = (
 )
 _LINES: Final[dict[str, "Line"]] = {}
 """The lines to the servers that run in this process, by address."""
+expect.set_options(timeout=30_000)
 LAPTOP = (1366, 768)
 PHONE = (360, 740)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page
 
 from tests.campaigns.halls import ServedHall
+from tests.campaigns.wedge import type_as_wedge
 from tests.web.chromium import Watched
 
 Open = Callable[..., Watched]
@@ -13,8 +14,7 @@ Open = Callable[..., Watched]
 def wedge(page: Page, code: str) -> str:
     """Scan a code by wedge and return what the page says."""
     before = page.locator("#verdict").get_attribute("data-told")
-    page.keyboard.type(code)
-    page.keyboard.press("Enter")
+    type_as_wedge(page, code)
     return told_after(page, before)
 
 

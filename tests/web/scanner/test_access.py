@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page
 
 from app.core.locale import LOCALES, text
 from tests.campaigns.halls import ServedHall
+from tests.campaigns.wedge import type_as_wedge
 from tests.web.axe import serious_violations
 from tests.web.chromium import PHONE, Watched
 
@@ -55,8 +56,7 @@ def page(enrolled: Watched) -> Page:
 
 def scan(page: Page, code: str) -> str | None:
     before = page.locator("#verdict").get_attribute("data-told")
-    page.keyboard.type(code)
-    page.keyboard.press("Enter")
+    type_as_wedge(page, code)
     page.wait_for_selector(f"#verdict[data-told]:not([data-told='{before}'])")
     return page.locator("#told svg path").get_attribute("d")
 

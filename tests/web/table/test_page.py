@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from app.core.locale import LOCALES
 from tests.api import Api
+from tests.campaigns.wedge import type_as_wedge
 from tests.checkin.hall import Hall, furnish
 from tests.web.chromium import PHONE, Watched, served
 
@@ -108,8 +109,7 @@ def test_a_badge_read_at_the_table_begins_the_meeting_and_no_other_badge_does(
         (stand.hall.codes[0], "Desa 0: pertemuan dimulai."),
         (stand.hall.codes[0], "Desa 0 sudah tercatat."),
     ):
-        page.keyboard.type(code)
-        page.keyboard.press("Enter")
+        type_as_wedge(page, code)
         expect(page.locator("#told")).to_contain_text(told)
     sent(page)
     assert said(api) == [("running", True)]
@@ -120,14 +120,12 @@ def test_what_was_sent_stands_although_the_list_has_not_come_anew(stand: Stand, 
     page = stand.page
     page.wait_for_selector("#link[data-warn=false]")
     page.route("**/host", lambda route: route.abort("internetdisconnected"))
-    page.keyboard.type(stand.hall.codes[0])
-    page.keyboard.press("Enter")
+    type_as_wedge(page, stand.hall.codes[0])
     expect(page.locator("#told")).to_contain_text("Desa 0: pertemuan dimulai.")
     sent(page)
     assert said(api) == [("running", True)]
     expect(page.locator(".meeting")).to_have_attribute("data-status", "running")
-    page.keyboard.type(stand.hall.codes[0])
-    page.keyboard.press("Enter")
+    type_as_wedge(page, stand.hall.codes[0])
     expect(page.locator("#told")).to_contain_text("Desa 0 sudah tercatat.")
     page.unroute_all(behavior="wait")
 

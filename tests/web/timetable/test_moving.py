@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from starlette.testclient import TestClient
 
 from tests.api import Api
@@ -42,12 +42,12 @@ def test_a_meeting_is_dragged_to_a_lit_place_and_goes_exactly_there(
     costs = page.eval_on_selector_all("td.target", "cells => cells.map(one => one.dataset.cost)")
     assert all(costs)
     target = page.locator("td.target").first
-    place = target.bounding_box()
     slot = target.evaluate(
         "cell => [...cell.parentElement.cells].filter(one => one.matches('td:not(.band)'))"
         ".indexOf(cell)"
     )
-    page.mouse.move(place["x"] + 10, place["y"] + 10, steps=5)
+    target.hover()  # where it is once the lit places stand still
+    expect(target).to_contain_class("over")
     with page.expect_request("**/edits") as sent:
         page.mouse.up()
     wait_for_version(page, 2)
