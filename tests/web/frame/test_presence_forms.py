@@ -67,6 +67,7 @@ def test_a_form_of_another_programme_is_not_saved_and_keeps_its_ticks(
     refused = send(browser, api, where + "/availability", **form)
     assert refused.status_code == 412, refused.text
     assert "Your ticks are still here" in refused.text
+    assert f"{where}/availability#availability" in refused.text, "the answer opens at its form"
     ticked = [f'value="{one}" checked' in refused.text for one in (first, second, last)]
     assert ticked == [False, True, True], "the moved slot is as it is on record"
     assert spans(api, where) == [EVENING, NIGHT]
