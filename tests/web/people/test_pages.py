@@ -4,8 +4,16 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from sqlmodel import Session
 from starlette.testclient import TestClient
 
+from app.auth.deps import SESSION_COOKIE
+from app.auth.passwords import csrf_token
+from app.events import queries as event_queries
+from app.events.queries import lock_event
+from app.sheets.values.regions.villages import Regions, Village
+from app.web.people.adding import deps
+from app.web.people.adding.view import meant
 from tests.api import Api
 from tests.day.hall import Day
 from tests.meetings.hall import Hall, fill
@@ -82,6 +90,32 @@ def test_a_doubtful_village_is_asked_and_nothing_typed_is_lost(
     unread = send(browser, api, "/people/new", **{**typed, "village_code": code, "phone": "12"})
     assert unread.status_code == 422
     assert api.get(api.viewer, api.at("/cooperatives"))["items"] == []
+
+
+def test_the_village_is_searched_before_the_event_is_locked(
+    api: Api, browser: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps = []
+
+    def searching(regions: Regions, said: str, code: str) -> list[Village]:
+        steps.append("searched")
+        return meant(regions, said, code)
+
+    def locking(session: Session, event_id: UUID) -> None:
+        steps.append("locked")
+        lock_event(session, event_id)
+
+    monkeypatch.setattr(deps, "meant", searching)
+    monkeypatch.setattr(event_queries, "lock_event", locking)
+    assert send(browser, api, "/people/new", village="Gumelem Weten").status_code == 422
+    assert steps == ["searched", "locked"]
+    others = f"/events/{UUID(int=1)}/people/new"
+    for path, client, status in ((others, browser, 404), (None, api.viewer, 403)):
+        token = {"csrf": csrf_token(browser.cookies[SESSION_COOKIE])}
+        path = path or f"/events/{api.event_id}/people/new"
+        answer = client.post(path, data={**token, "village": "x"}, follow_redirects=False)
+        assert answer.status_code == status
+    assert steps == ["searched", "locked"], "nothing is searched for who may not add"
 
 
 def test_a_person_is_changed_in_place_and_the_history_says_so(

@@ -26,12 +26,12 @@ from app.sheets.values.regions.villages import Regions, Village
 from app.web.frame.forms import NOTHING, Fields, Typed, refused
 from app.web.frame.pages import pages_router, tell_at
 from app.web.frame.rendering import render
-from app.web.people.adding.view import body, certain, label, meant
+from app.web.people.adding.deps import VillageSought
+from app.web.people.adding.view import body, label
 from app.web.people.person.view import said
 
 router = pages_router()
 PAGE: Final = "/events/{event_id}/people/new"
-_LONGEST: Final = 120
 _CHOICES: Final = 8
 """The most villages to choose from where a name means several."""
 _OFFERED: Final = 1_000
@@ -48,6 +48,7 @@ def new_cooperative_page(
 
 @router.post(PAGE)
 def add_cooperative(
+    sought: VillageSought,
     request: Request,
     fields: Fields,
     event: EventToChange,
@@ -57,10 +58,8 @@ def add_cooperative(
     locale: RequestLocale,
 ) -> Response:
     """Add the cooperative of the village, and the person if one is named; go to its record."""
-    regions = area(db, event)
-    asked, code = fields.get("village", "").strip()[:_LONGEST], fields.get("village_code", "")
-    villages = meant(regions, asked, code[:_LONGEST]) if asked or code else []
-    if not certain(regions, villages, asked, code):
+    regions, asked, villages = sought.regions, sought.asked, sought.villages
+    if not sought.certain:
         why = "village_which" if villages else "village_unknown" if asked else "village_empty"
         typed = Typed(fields, {"village": text(f"web.{why}", locale, said=printable(asked))})
         return _page(request, event, caller, regions, typed, villages)
