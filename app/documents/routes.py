@@ -38,6 +38,8 @@ router = api_router(tag="documents", prefix="/events/{event_id}/documents")
 PRINTERS = Threads(1, most_waiting=8, refusal=DocumentsBusyError)
 """One document at a time is laid out, so that a laptop has processor time left for scans; a few
 others wait here, with no transaction open but each with its content in memory."""
+PAINTERS = Threads(1, most_waiting=4, refusal=DocumentsBusyError)
+"""Pictures have a place of their own: they never take that of a document, but come again."""
 BINARY = {"schema": {"type": "string", "format": "binary"}}
 
 
@@ -232,4 +234,4 @@ def get_document_picture(
 ) -> Response:
     """Draw the first page of a PDF as it would be printed; workbooks have no picture."""
     wish = Wish(locale, timetable, public_url, sheet, choice, "png")
-    return answer(service.prepare(db, event, name, wish), PRINTERS)
+    return answer(service.prepare(db, event, name, wish), PAINTERS)

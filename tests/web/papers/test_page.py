@@ -129,6 +129,8 @@ def test_a_busy_printer_is_told_as_a_page(
     assert answer.headers["content-type"].startswith("text/html")
     assert "Too many documents are waiting to be made" in html.unescape(answer.text)
     assert answer.headers["retry-after"]
+    picture = browser.get(f"/api/v1/events/{api.event_id}/documents/badges.pdf/picture")
+    assert picture.status_code == 200, "pictures have a place of their own"
 
 
 def test_without_an_address_the_page_says_what_badges_cannot_do(
