@@ -16,7 +16,7 @@ PATIENCE = 60.0
 async def fill(
     full: Threads, other: Threads, released: Event
 ) -> tuple[list[bool], DocumentsBusyError]:
-    """Let what is laid out come to one queue until one is refused; return the others' answers, once released."""
+    """Let what is laid out come to one queue until it refuses one; return the others' answers."""
     accepted: list[asyncio.Task[bool]] = []
     for _ in range(100):
         task = asyncio.create_task(full.run(lambda: released.wait(PATIENCE)))
