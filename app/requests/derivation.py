@@ -1,9 +1,10 @@
 """Requests derived from needs and offers, besides the explicit ones that people made."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from typing import Final
 from uuid import UUID
 
 from sqlmodel import Session
@@ -21,6 +22,12 @@ from app.requests import queries as requests_queries
 from app.requests import rules
 from app.requests.pairs import Pair
 from app.requests.records import Asker, Request, RequestSource
+
+LITTLE: Final = 20_000
+"""The weight up to which requests are planned where others wait: 200 cooperatives at 100 partners.
+
+That takes some 100 ms.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,12 @@ class Basis:
     limit: int
     found: Found
 
+    @property
+    def weight(self) -> int:
+        """About how many pairs are to be compared, and requests with them."""
+        homes, firms, asked = map(self.found.about, ("cooperatives", "partners", "requests"))
+        return homes * firms + asked
+
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
@@ -53,12 +66,8 @@ class Derivation:
     removed: Sequence[Pair]
     kept: Sequence[Pair]
     """What people asked for: it stays as it is, and counts towards the limit."""
-
-    @property
-    def digest(self) -> str:
-        """Return a short text that is the same for the same additions, removals and counts."""
-        parts = (sorted(self.added), sorted(self.removed), self.counts)
-        return sha256(repr(parts).encode()).hexdigest()[:16]
+    digest: str
+    """A short text that is the same for the same additions, removals and counts."""
 
 
 def basis_of(
@@ -110,7 +119,13 @@ def plan_derivation(basis: Basis, now: datetime) -> Derivation:
     counts = RequestCounts(created, updated, unchanged, len(stale))
     added = [(new["cooperative_id"], new["partner_id"]) for new in drafts if new.is_new]
     kept = [(one, row["partner_id"]) for one, rows in explicit.items() for row in rows]
-    return Derivation(basis, packed(writes), counts, added, list(stale), kept)
+    digest = _digest(added, stale, counts)
+    return Derivation(basis, packed(writes), counts, added, list(stale), kept, digest)
+
+
+def _digest(added: Iterable[Pair], removed: Iterable[Pair], counts: RequestCounts) -> str:
+    parts = (sorted(added), sorted(removed), counts)
+    return sha256(repr(parts).encode()).hexdigest()[:16]
 
 
 def derive_requests(
@@ -123,18 +138,22 @@ def derive_requests(
     only: Collection[UUID] | None = None,
     ready: Derivation | None = None,
     expected: str | None = None,
+    little: int = LITTLE,
 ) -> RequestCounts:
     """Recompute the derived requests of all active cooperatives; explicit ones stay as they are.
 
     `only` limits this to some cooperatives; the requests of all others stay. Each cooperative asks
     for at most `limit` partners in all; derived ranks follow the explicit ones. Repeating it
     without new needs or offers changes nothing. What was planned before the event was locked
-    (`ready`) is carried out, unless the event has changed since. With the digest of a preview in
+    (`ready`) is carried out; where the event has changed since, a small one is planned again, and
+    a large one is refused, as scans would wait (StaleVersionError). With the digest of a preview in
     `expected`, nothing else than what it showed is done (StaleVersionError).
     """
     session.flush()
     basis = basis_of(session, event, limit, only)
     if ready is None or ready.basis != basis:
+        if ready is not None and basis.weight > little:
+            raise StaleVersionError
         ready = plan_derivation(basis, now)
     if expected is not None and ready.digest != expected:
         raise StaleVersionError

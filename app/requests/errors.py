@@ -1,6 +1,9 @@
 """Refusals about requests, locks and blocks."""
 
-from app.core.errors import ConflictError, InvalidRequestError
+from http import HTTPStatus
+from typing import ClassVar
+
+from app.core.errors import AppError, ConflictError, InvalidRequestError
 
 
 class CooperativeUnknownError(InvalidRequestError):
@@ -61,3 +64,25 @@ class LocksClashError(ConflictError):
     """Another lock needs the same time or seat."""
 
     code = "locks_clash"
+
+
+class DerivationBusyError(AppError):
+    """The requests of other events are being derived; many wait for that."""
+
+    code = "derivation_busy"
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+    RETRY_SECONDS: ClassVar[int] = 10
+
+    def __init__(self) -> None:
+        super().__init__(headers={"Retry-After": str(self.RETRY_SECONDS)})
+
+
+class DerivationLostError(AppError):
+    """The process that derives requests failed, was ended, or took too much; it is in the log."""
+
+    code = "derivation_lost"
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+    RETRY_SECONDS: ClassVar[int] = 5
+
+    def __init__(self) -> None:
+        super().__init__(headers={"Retry-After": str(self.RETRY_SECONDS)})

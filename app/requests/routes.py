@@ -23,6 +23,8 @@ from app.requests.deps import Derived, ForeseenDerivation, RequestId, load_reque
 from app.requests.derivation import derive_requests
 from app.requests.errors import (
     CooperativeUnknownError,
+    DerivationBusyError,
+    DerivationLostError,
     PartnerUnknownError,
     RequestExistsError,
 )
@@ -96,7 +98,7 @@ def create_request(
     "/requests/derive",
     operation_id="foresee_derivation",
     summary="Foresee what deriving requests would change",
-    responses=errors(*WRITING),
+    responses=errors(*WRITING, DerivationBusyError, DerivationLostError),
 )
 def foresee_derivation(
     ready: ForeseenDerivation, event: OrganizerEventToRead, db: Db
@@ -109,7 +111,7 @@ def foresee_derivation(
     "/requests/derive",
     operation_id="derive_requests",
     summary="Derive requests from needs and offers",
-    responses=errors(*WRITING, StaleVersionError),
+    responses=errors(*WRITING, StaleVersionError, DerivationBusyError, DerivationLostError),
 )
 def derive(
     ready: Derived,

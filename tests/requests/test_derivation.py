@@ -1,18 +1,33 @@
 """Requests planned before the event is locked are those that its state at that time leads to."""
 
+from datetime import datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
+import anyio
 import pytest
 from sqlmodel import Session, select
 
 from app.attendees import queries as attendee_queries
 from app.core.database.sessions import transaction
+from app.core.errors import StaleVersionError
+from app.core.processes.process import LostError
 from app.events import queries as event_queries
 from app.events.records import Event
 from app.partners import queries as partner_queries
 from app.partners.records import Partner, PartnerOffer
-from app.requests.derivation import RequestCounts, basis_of, derive_requests, plan_derivation
+from app.requests import deps, planning
+from app.requests.derivation import (
+    Basis,
+    Derivation,
+    RequestCounts,
+    basis_of,
+    derive_requests,
+    plan_derivation,
+)
+from app.requests.errors import DerivationLostError
+from app.requests.planning import plan_beside
 from app.requests.records import Request
 from app.requests.rules import PartnerOffers, vocabulary, wishes
 from tests.api import Api
@@ -87,6 +102,58 @@ def test_what_changed_after_requests_were_planned_counts(api: Api, hall: Hall) -
         wanted = expected(session, api.event_id, stale.basis.limit)
         assert asked(session, api.event_id) == wanted
         assert firm.id in {partner_id for _, partner_id, *_ in wanted}
+
+
+def test_another_process_plans_the_same(
+    api: Api, hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with transaction(api.engine, read_only=True) as session:
+        basis = basis_of(session, session.get_one(Event, api.event_id))
+        wanted = expected(session, api.event_id, basis.limit)
+    here = plan_derivation(basis, api.now)
+    there = anyio.run(partial(plan_beside, basis, api.now, little=basis.weight - 1))
+    assert (there.digest, there.counts, there.kept) == (here.digest, here.counts, here.kept)
+    assert set(there.added) == set(here.added)
+    with transaction(api.engine) as session:
+        derive(api, session, ready=there)
+        assert asked(session, api.event_id) == wanted
+
+    def lost(*_given: object, **_bounds: object) -> bytes:
+        raise LostError
+
+    monkeypatch.setattr(planning, "call_apart", lost)
+    same = anyio.run(partial(plan_beside, basis, api.now, little=basis.weight))
+    assert same.digest == here.digest
+    with pytest.raises(DerivationLostError):
+        anyio.run(partial(plan_beside, basis, api.now, little=basis.weight - 1))
+
+
+def test_requests_of_a_large_event_are_never_planned_while_it_is_locked(
+    api: Api, hall: Hall
+) -> None:
+    with transaction(api.engine, read_only=True) as session:
+        stale = plan_derivation(basis_of(session, session.get_one(Event, api.event_id)), api.now)
+    api.post(api.organizer, api.at("/partners"), {"code": "BARU", "name": "PT Baru"})
+    with transaction(api.engine) as session, pytest.raises(StaleVersionError):
+        derive(api, session, ready=stale, little=stale.basis.weight)
+
+
+def test_what_changed_meanwhile_is_planned_again_before_the_event_is_locked(
+    api: Api, hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planned: list[Basis] = []
+
+    async def change_first(basis: Basis, now: datetime) -> Derivation:
+        made = await plan_beside(basis, now)
+        if not planned:
+            with transaction(api.engine) as session:
+                session.get_one(Partner, hall.partners[0]).code = "LAIN"
+        planned.append(basis)
+        return made
+
+    monkeypatch.setattr(deps, "plan_beside", change_first)
+    api.post(api.organizer, api.at("/requests/derive"), {}, status=200)
+    assert len(planned) == 2
 
 
 def test_a_plan_for_another_limit_is_not_carried_out(api: Api, hall: Hall) -> None:
