@@ -38,10 +38,8 @@ NOT_HELD = {
     "an administrator's route, without a role in the event, holds it in its own first line": {
         f"{_EVENT}/copies",
     },
-    "a worker holds the run or question before the event": {
+    "only the run is changed, and a stop waits for no list": {
         f"{_EVENT}/solve-runs/{{number}}/stop",
-        f"{_EVENT}/analyses/{{number}}/stop",
-        f"{_PAGES}/questions/{{number}}/stop",
         f"{_PAGES}/solve/{{number}}/stop",
     },
 }

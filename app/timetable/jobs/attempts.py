@@ -2,9 +2,13 @@
 
 from datetime import datetime
 from enum import Enum
+from uuid import UUID
 
 import structlog
+from sqlmodel import Session
 
+from app.core.errors import NotFoundError
+from app.events.queries import lock_event
 from app.timetable.records import Analysis, RunStatus, SolveRun
 
 ACTIVE = (RunStatus.QUEUED, RunStatus.RUNNING)
@@ -34,6 +38,20 @@ def begin(job: Job | None, now: datetime) -> Start:
     job.status = RunStatus.RUNNING
     job.started_at = job.started_at or now
     return Start.BEGUN
+
+
+def event_held(session: Session, event_id: UUID) -> bool:
+    """Lock a job's event, as is done before the job by all that lock both; False: it was deleted.
+
+    Whoever changes or deletes the event may then need the job, too, and never waits for a worker
+    that waits for them.
+    """
+    try:
+        lock_event(session, event_id)
+    except NotFoundError:
+        log.warning("job_without_event", event_id=str(event_id))
+        return False
+    return True
 
 
 def is_current(job: Job | None, attempt: int) -> bool:

@@ -13,7 +13,7 @@ from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.core.http.waiting import Wait, WaitingResponse
 from app.core.locale import RequestLocale
-from app.events.deps import EventToRead, OrganizerEventToRead
+from app.events.deps import EventToChange, EventToRead
 from app.timetable.jobs.attempts import ACTIVE
 from app.timetable.questions import queries, service
 from app.timetable.questions.deps import AnalysisToRead
@@ -89,7 +89,7 @@ def get_analysis(
     responses=errors(*WRITING, AnalysisEndedError),
 )
 def stop_analysis(
-    event: OrganizerEventToRead,
+    event: EventToChange,
     analysis: AnalysisToRead,
     caller: Caller,
     db: Db,

@@ -86,7 +86,7 @@ def request_stop(
 ) -> Analysis:
     """Ask an analysis to end with what it has; a queued one ends at once without an answer.
 
-    AnalysisEndedError if it has ended.
+    AnalysisEndedError if it has ended. The event must be held, as an ending may change it.
     """
     waiting = queries.analysis_for_update(session, analysis.id)
     if waiting is None or waiting.status not in ACTIVE:

@@ -15,7 +15,7 @@ from app.core.clock import Clock, SystemClock
 from app.core.database.sessions import transaction
 from app.timetable.bridge.analyses import METHODS
 from app.timetable.exchange import Document
-from app.timetable.jobs.attempts import Start, begin, is_current
+from app.timetable.jobs.attempts import Start, begin, event_held, is_current
 from app.timetable.jobs.ending import failures_recorded
 from app.timetable.jobs.listening import Listener
 from app.timetable.questions import queries, service
@@ -27,6 +27,7 @@ class _Task:
     """What an attempt has to answer."""
 
     id: UUID
+    event_id: UUID
     attempt: int
     kind: AnalysisKind
     problem: Document
@@ -57,21 +58,28 @@ def _begin(engine: Engine, analysis_id: UUID, now: datetime) -> _Task | None:
         start = begin(analysis, now)
         if analysis is None or start is Start.OVER:
             return None
-        if start is Start.GIVEN_UP:
-            analysis.failure = "worker_died"
-            service.end(session, analysis, RunStatus.FAILED, now)
-            return None
         session.add(analysis)
         question = analysis.question | {"seed": analysis.seed, "time_limit": analysis.time_limit}
         if analysis.held is not None:
             question["held"] = analysis.held
-        return _Task(
-            analysis.id, analysis.attempts, analysis.kind, analysis.problem or {}, question
+        task = _Task(
+            analysis.id,
+            analysis.event_id,
+            analysis.attempts,
+            analysis.kind,
+            analysis.problem or {},
+            question,
         )
+    if start is Start.BEGUN:
+        return task
+    _fail(engine, task, "worker_died", now)
+    return None
 
 
 def _current(session: Session, task: _Task) -> Analysis | None:
-    """Return the analysis, locked; None if this attempt may not write any more."""
+    """Return the analysis, locked after its event; None if this attempt may not write any more."""
+    if not event_held(session, task.event_id):
+        return None
     analysis = queries.analysis_for_update(session, task.id)
     return analysis if is_current(analysis, task.attempt) else None
 

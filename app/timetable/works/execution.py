@@ -18,7 +18,7 @@ from app.core.database.sessions import transaction
 from app.meetings.versions.service import add_version
 from app.timetable.bridge import solving
 from app.timetable.exchange import Document, Moment, Outcome
-from app.timetable.jobs.attempts import Start, begin, is_current
+from app.timetable.jobs.attempts import Start, begin, event_held, is_current
 from app.timetable.jobs.ending import failures_recorded
 from app.timetable.records import RunStatus, SolveRun
 from app.timetable.runs import queries
@@ -122,6 +122,8 @@ def _current(session: Session, attempt: Attempt) -> SolveRun | None:
 
 def _finish(engine: Engine, task: _Task, outcome: Outcome, now: datetime) -> None:
     with transaction(engine) as session:
+        if not event_held(session, task.attempt.event_id):
+            return
         run = _current(session, task.attempt)
         if run is None:
             return

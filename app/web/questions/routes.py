@@ -150,7 +150,7 @@ def _answer(answer: object, event: Event, locale: Locale, now: datetime) -> dict
 
 @router.post(QUESTION + "/stop")
 def stop_on_page(
-    event: OrganizerEventToRead, analysis: AnalysisToRead, caller: Caller, db: Db, now: Now
+    event: EventToChange, analysis: AnalysisToRead, caller: Caller, db: Db, now: Now
 ) -> Response:
     """Stop a question early, keeping what is known by then; one that has ended is left as it is."""
     if analysis.status in ACTIVE:
