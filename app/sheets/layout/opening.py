@@ -9,11 +9,12 @@ from app.sheets.files.cells import Table, text_of
 from app.sheets.files.limits import Limits
 from app.sheets.files.sources import read_tables
 from app.sheets.layout.chats.labels import labelled
-from app.sheets.layout.chats.lists import is_listed, listed
+from app.sheets.layout.chats.lists import is_listed, is_told, listed
 from app.sheets.layout.columns import Column, Layout
 from app.sheets.layout.decisions import Decisions
 from app.sheets.layout.detect import Header, find_header, map_columns, named_heading
 from app.sheets.layout.reading import OpenedList, Reader
+from app.sheets.layout.shapes.one_cell import out_of_one_cell
 from app.sheets.layout.shapes.turning import (
     is_plan,
     other_shapes,
@@ -70,7 +71,8 @@ def open_list(
     the one with most rows of data, of sheets for several years those of the last. Raises a
     SheetError if no table will do.
     """
-    tables = [shape(table) for table in read_tables(data, limits, sheet)]
+    read_in = (out_of_one_cell(table, layout) for table in read_tables(data, limits, sheet))
+    tables = [shape(table) for table in read_in]
     wanted = [t for t in tables if t.rows and (sheet is None or t.name == sheet)]
     decisions = _decisions(wanted, layout, mapping)
     opened = _open_all(wanted, layout, decisions)
@@ -145,7 +147,8 @@ def _open_all(
     if opened:
         return opened
     for table in tables:
-        if find_header(table, layout) is None and (parts := _open_bare(table, layout, decisions)):
+        headed = find_header(table, layout) is not None and not is_told(table, layout)
+        if not headed and (parts := _open_bare(table, layout, decisions)):
             opened[table.name] = parts
     return opened
 

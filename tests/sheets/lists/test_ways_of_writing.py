@@ -4,6 +4,7 @@ import pytest
 
 from app.sheets.lists.preview import Preview, preview
 from app.sheets.rows import AttendeeRow
+from tests.sheets.fresh.files import xlsx
 
 BUDI, SITI = "+6281234567890", "+6285712345678"
 
@@ -171,3 +172,40 @@ def test_those_who_are_sent_stand_beside_what_they_are_sent_by(heading: str, sai
         f"3;Rini Astuti;Ketua;{said.format('Karangsalam')};",
     )
     assert found[:2] == both()
+
+
+@pytest.mark.parametrize(
+    "greeting",
+    ["Yth. Bapak Kadinas, berikut kami kirim nama peserta", "Selamat pagi, ijin pak", "Halo"],
+)
+@pytest.mark.parametrize(
+    "district", ["*Kecamatan Susukan*", "Kec. Susukan:", "_KECAMATAN SUSUKAN_"]
+)
+def test_a_chat_says_positions_with_the_cooperative(greeting: str, district: str) -> None:
+    lines = ("Assalamu'alaikum wr wb", greeting, district, "")
+    found = facts(
+        *lines,
+        "1. Budi Utomo (Ketua KDMP Berta) 0812-3456-7890",
+        "2. Siti Aminah (Sekretaris KDMP Gumelem Kulon) 0857-1234-5678",
+    )
+    assert found == both()
+
+
+@pytest.mark.parametrize("mark", [",", ";", "|"])
+@pytest.mark.parametrize("title", ["", "DAFTAR PESERTA"])
+def test_rows_that_stand_whole_in_one_cell_are_taken_apart(mark: str, title: str) -> None:
+    rows = [
+        ["No", "Nama", "Jabatan", "Desa", "Kecamatan", "No HP"],
+        ["1", "Budi Utomo", "Ketua", "Berta", "Susukan", BUDI],
+        ["2", "Siti Aminah", "Sekretaris", "Gumelem Kulon", "Susukan", SITI],
+    ]
+    cells = [[mark.join(row)] for row in rows]
+    read = preview("attendees", xlsx([[title]] * bool(title) + cells), "daftar.xlsx")
+    assert [(r.name, r.position, r.village, r.phone_e164) for r in read.rows] == both()
+
+
+def test_a_row_of_one_cell_with_a_mark_too_many_is_held() -> None:
+    cells = [["No,Nama,Jabatan,Desa,No HP"], [f"1,Budi, S.Pd, M.M,Ketua,Berta,{BUDI}"]]
+    cells += [[f"{n},Siti Aminah,Ketua,Gumelem Kulon,"] for n in range(2, 8)]
+    read = preview("attendees", xlsx(cells), "daftar.xlsx")
+    assert read.rows[0].status == "review"

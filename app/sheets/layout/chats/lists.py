@@ -1,5 +1,6 @@
 """Lines about one person each, or records of a few lines each -> rows."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
@@ -13,6 +14,11 @@ _LEAST_SHARE = 0.5
 _MOST = 0.8
 _LEAST_LINES = 2
 _MOST_LINES_OF_ONE = 6
+_CONTACT = re.compile(
+    r"(?:nama )?(?:pic|c\.?p|pj|kontak person|kontak|contact person|contact|narahubung|penghubung"
+    r"|penanggung jawab)\b[\s.:]*",
+    re.IGNORECASE,
+)
 _OF_PEOPLE = ("No", "Nama", "Jabatan", "Desa", "Kecamatan", "No HP")
 _OF_PARTNERS = ("No", "Nama Mitra", "Narahubung", "Jumlah Meja", "Keterangan", "No HP")
 _OF_REQUESTS = ("No", "Mitra", "", "Desa", "Kecamatan", "")
@@ -26,6 +32,15 @@ def is_listed(table: Table) -> bool:
     )
     in_first_cell = sum(_begins_in_text(line) for line in lines)
     return begun >= max(_LEAST_LINES, len(lines) * _LEAST_SHARE) and in_first_cell >= begun * _MOST
+
+
+def is_told(table: Table, layout: Layout) -> bool:
+    """Tell whether a text is a chat's list, above which no cell is a heading as a whole."""
+    begun = sum(bool(line.number and line.pieces) for line in lines_of(table.rows))
+    if table.origin != "csv" or begun < _LEAST_LINES:
+        return False
+    texts = (cell for row in table.rows for cell in row.cells if isinstance(cell, str))
+    return not any(layout.names_a_field(text[:80]) for text in texts)
 
 
 def _begins_as_listed(line: Line) -> bool:
@@ -105,6 +120,8 @@ def _listed(table: Table, lines: Sequence[Line], layout: Layout) -> Table | None
             line.pieces = apart(line.pieces[0])
             if not line.position:
                 line.pieces[0], line.position = position_at_end(line.pieces[0])
+        if of_villages and layout.office and not line.position:
+            _part_offices(line, layout.office)
     telling = [line for line in lines if (line.number or line.marked) and line.pieces]
     telling = telling or [line for line in lines if len(line.pieces) + bool(line.phone) > 1]
     telling = telling or _bare_names(lines)
@@ -119,6 +136,15 @@ def _listed(table: Table, lines: Sequence[Line], layout: Layout) -> Table | None
         rows = [_of_partner(line, id(line) in known) for line in lines]
         return under(table, _OF_PARTNERS, rows)
     return under(table, _OF_PEOPLE if of_partners else _OF_REQUESTS, rows)
+
+
+def _part_offices(line: Line, office: Callable[[str], tuple[str, str]]) -> None:
+    """Take `Ketua KDMP Berta` behind a name apart: the position and the place."""
+    for at, piece in enumerate(line.pieces):
+        position, place = office(piece) if at else ("", "")
+        if place:
+            line.position, line.pieces[at] = position, place
+            return
 
 
 def _are_sure(telling: list[Line], layout: Layout) -> bool:
@@ -154,6 +180,10 @@ def _of_partner(line: Line, telling: bool) -> Row:
     if not telling or not line.pieces:
         return as_row(line.row, [line.number or line.text])
     pieces = [*line.pieces, "", ""]
+    contact = next((at for at, piece in enumerate(pieces) if at and _CONTACT.match(piece)), 1)
+    if _CONTACT.fullmatch(pieces[contact]):
+        del pieces[contact]
+    pieces.insert(1, _CONTACT.sub("", pieces.pop(contact)))
     more = ", ".join(filter(None, pieces[2:]))
     return as_row(line.row, [line.number, pieces[0], pieces[1], line.tables, more, line.phone])
 

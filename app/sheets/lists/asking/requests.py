@@ -1,6 +1,5 @@
 """The list of explicit requests: who wants to meet whom, ranked by either side."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from app.sheets.findings import Finding
@@ -14,6 +13,8 @@ from app.sheets.layout.headings import (
 )
 from app.sheets.layout.opening import OpenedFile
 from app.sheets.layout.reading import Reader
+from app.sheets.lists.asking.askers import direction_of, say_who_asks
+from app.sheets.lists.asking.ranks import ORDINALS, ROMAN, rank_of, ranks_of_lines
 from app.sheets.lists.dittos import Above
 from app.sheets.lists.partner_names import PartnerNames
 from app.sheets.lists.privacy import without_identity
@@ -23,9 +24,9 @@ from app.sheets.lists.row_places import (
     place_fields,
     read_place,
 )
-from app.sheets.rows import Direction, RequestRow, place_of
+from app.sheets.rows import RequestRow, place_of
 from app.sheets.values.cooperatives import is_cooperative
-from app.sheets.values.keys import is_absent, visible, words
+from app.sheets.values.keys import is_absent, visible
 from app.sheets.values.places.resolver import PlaceResolver
 from app.sheets.values.regions.villages import Regions
 
@@ -59,27 +60,6 @@ _CHOICES = (
     *("mitra prioritas", "peringkat", "minat", "mitra tujuan", "perusahaan", "choice", "priority"),
     *("partner", "nama mitra", "permintaan", "usulan mitra", "rank"),
 )
-_DIRECTIONS: dict[str, Direction] = {
-    **dict.fromkeys(["koperasi", "cooperative", "kdmp", "kopdes", "visitor", "k"], "cooperative"),
-    **dict.fromkeys(["mitra", "partner", "perusahaan", "company", "host", "bumn", "m"], "partner"),
-}
-_NUMBER_INSIDE = re.compile(r"\d{1,3}")
-_ORDINALS = {
-    **{"pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5, "keenam": 6},
-    **{"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "utama": 1},
-}
-_ROMAN = {
-    "i": 1,
-    "ii": 2,
-    "iii": 3,
-    "iv": 4,
-    "v": 5,
-    "vi": 6,
-    "vii": 7,
-    "viii": 8,
-    "ix": 9,
-    "x": 10,
-}
 
 
 def layout(regions: Regions) -> Layout:
@@ -110,8 +90,8 @@ def layout(regions: Regions) -> Layout:
 
 def _choice_headings(number: int) -> Iterator[str]:
     """Yield what the column of a choice may be called, with its number in figures or words."""
-    roman = [numeral for numeral, rank in _ROMAN.items() if rank == number]
-    in_words = [word for word, rank in _ORDINALS.items() if rank == number]
+    roman = [numeral for numeral, rank in ROMAN.items() if rank == number]
+    in_words = [word for word, rank in ORDINALS.items() if rank == number]
     for said in (str(number), *roman, *in_words):
         for before in _CHOICES:
             yield from (f"{before} {said}", f"{before} ke {said}")
@@ -127,6 +107,7 @@ def read_requests(
         join_village_columns(part)
         drop_foreign_codes(part, regions)
         fill_blocks(part, regions, places)
+        say_who_asks(part)
     above = Above()
     drafts: list[tuple[RequestRow, Reader]] = []
     readers: list[Reader] = []
@@ -145,11 +126,13 @@ def read_requests(
 def _requests(reader: Reader, places: PlaceResolver, names: PartnerNames) -> Iterator[RequestRow]:
     """Yield the requests of one row: one, or one per filled choice."""
     place = read_place(reader, places)
-    direction = _direction(reader)
+    direction = direction_of(reader)
     note = without_identity(reader, "note")
     held = reader.held
     for field, code_field, rank in _wishes(reader):
-        for said in names.several(reader.text(field)):
+        listed = names.several(reader.text(field))
+        ranks = ranks_of_lines(reader, field, listed) if rank is None else []
+        for at, said in enumerate(listed):
             before = len(reader.findings)
             code = names.find(reader, field, code_field, said)
             village = place.village
@@ -162,7 +145,7 @@ def _requests(reader: Reader, places: PlaceResolver, names: PartnerNames) -> Ite
                 kecamatan=village.kecamatan if village else "",
                 partner_code=code,
                 partner=names.names.get(code, "") or visible(said),
-                rank=rank,
+                rank=ranks[at] if ranks else rank,
                 direction=direction,
                 note=note,
                 sheet=reader.opened.sheet,
@@ -180,39 +163,10 @@ def _wishes(reader: Reader) -> Iterator[tuple[str, str, int | None]]:
     partner, code = reader.text("partner"), reader.text("partner_code")
     named = not (is_absent(partner) and is_absent(code))
     if named or not (chosen or partner.strip() or code.strip()):
-        yield "partner", "partner_code", _rank(reader)
+        yield "partner", "partner_code", rank_of(reader)
     for number, field in enumerate(fields, 1):
         if not is_absent(reader.text(field)):
             yield field, "", number
-
-
-def _rank(reader: Reader) -> int | None:
-    said = words(reader.text("rank"))
-    if is_absent(said):
-        return None
-    match = _NUMBER_INSIDE.search(said)
-    rank = int(match[0]) if match else _in_words(said)
-    if rank < 1:
-        reader.note("rank", "rank_invalid", found=reader.text("rank"))
-        return None
-    return rank
-
-
-def _in_words(said: str) -> int:
-    """Return a rank said in words or as a Roman numeral; 0 if it is neither."""
-    ranks = [_ROMAN.get(word) or _ORDINALS.get(word, 0) for word in said.split()]
-    return next((rank for rank in reversed(ranks) if rank), 0)
-
-
-def _direction(reader: Reader) -> Direction:
-    said = reader.text("direction")
-    if is_absent(said):
-        return "cooperative"
-    for token in words(said).split():
-        if token in _DIRECTIONS:
-            return _DIRECTIONS[token]
-    reader.note("direction", "direction_unclear", found=said, proposed="cooperative")
-    return "cooperative"
 
 
 def _without_repeats(drafts: Sequence[tuple[RequestRow, Reader]]) -> list[RequestRow]:

@@ -9,6 +9,7 @@ from app.sheets.layout.opening import OpenedFile
 from app.sheets.layout.reading import Reader
 from app.sheets.lists.hosting.availability import read_availability
 from app.sheets.lists.hosting.columns import KIND_OF, KINDS
+from app.sheets.lists.hosting.contacts import take_names_beside_numbers
 from app.sheets.lists.hosting.repeats import settle_codes, settle_repeats
 from app.sheets.lists.hosting.several_rows import join_rows
 from app.sheets.lists.hosting.table_numbers import (
@@ -32,6 +33,7 @@ def read_partners(opened: OpenedFile, taxonomy: Taxonomy) -> tuple[list[PartnerR
     drafts: list[tuple[PartnerRow, Reader]] = []
     for part in opened.parts:
         take_labels_for_numbers(part)
+        take_names_beside_numbers(part)
     for reader in opened.readers():
         reader.note_missing_values()
         if reader.data.row.hidden:

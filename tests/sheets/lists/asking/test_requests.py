@@ -92,3 +92,42 @@ def test_choices_side_by_side_become_ranked_requests() -> None:
         ("Derik", "", 3, "review"),
     ]
     assert findings == [(3, "partner_unknown")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "ranks"),
+    [
+        ("Mitra yang ingin ditemui (urut prioritas)", [1, 2]),
+        ("Mitra tujuan (sesuai urutan prioritas)", [1, 2]),
+        ("Mitra (berurutan)", [1, 2]),
+        ("Mitra", [None, None]),
+    ],
+)
+@pytest.mark.parametrize("said", ["1. BULOG\n2. PPN", "1) BULOG\n2) PPN", "1. BULOG 2. PPN"])
+def test_numbers_before_partners_are_ranks_where_an_order_is_asked_for(
+    heading: str, ranks: list[int | None], said: str
+) -> None:
+    rows, _ = requests(f'KDMP Berta;Susukan;"{said}"', heading=f"Koperasi;Kecamatan;{heading}")
+    assert [(row.partner_code, row.rank) for row in rows] == list(
+        zip(["BULOG", "PPN"], ranks, strict=True)
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "asker"),
+    [
+        ("", "Mitra;Desa yang ingin ditemui mitra;Kecamatan", "partner"),
+        ("", "Mitra;Desa yang diminta mitra;Kecamatan", "partner"),
+        ("DAFTAR PERMINTAAN MITRA", "Mitra;Desa;Kecamatan", "partner"),
+        ("Permintaan dari mitra", "Mitra;Desa;Kecamatan", "partner"),
+        ("REKAP PILIHAN MITRA", "Mitra;Desa;Kecamatan", "cooperative"),
+        ("", "Mitra;Desa;Kecamatan", "cooperative"),
+    ],
+)
+def test_headings_and_titles_say_that_partners_ask(title: str, heading: str, asker: str) -> None:
+    lines = ("BULOG;Berta;Susukan", "PPN;Gumelem Kulon;Susukan")
+    rows, _ = requests(heading, *lines, heading=title)
+    assert [(row.village, row.direction) for row in rows] == [
+        ("Berta", asker),
+        ("Gumelem Kulon", asker),
+    ]
