@@ -52,6 +52,13 @@ class EventDaysError(InvalidRequestError):
     pointer = "/days"
 
 
+class ProgrammeTooLongError(InvalidRequestError):
+    """The programme has more parts than one can have."""
+
+    code = "programme_too_long"
+    pointer = "/programme"
+
+
 class EventSpanError(InvalidRequestError):
     """The event would have too many days, or one beyond the last that an event can have."""
 

@@ -86,7 +86,8 @@ class IntervalIn(BaseModel):
     ] = None
 
 
-Programme = Annotated[list[IntervalIn], Field(max_length=500)]
+MOST_INTERVALS = 500
+Programme = Annotated[list[IntervalIn], Field(max_length=MOST_INTERVALS)]
 
 
 class ProgrammeIn(BaseModel):

@@ -10,10 +10,10 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session
 
 from app.events import queries
-from app.events.errors import IntervalUnknownError, ProgrammeInUseError
+from app.events.errors import IntervalUnknownError, ProgrammeInUseError, ProgrammeTooLongError
 from app.events.records import Event, Interval, IntervalKind
 from app.events.rules import IntervalPlan, Stretch, ordered
-from app.events.schemas import IntervalIn
+from app.events.schemas import MOST_INTERVALS, IntervalIn
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,12 @@ class Change:
 
 
 def compared(session: Session, event: Event, intervals: Sequence[IntervalIn]) -> Change:
-    """Return what a programme changes; refuses what `ordered` and `matched` refuse."""
+    """Return what a programme changes; refuses what `ordered` and `matched` refuse.
+
+    ProgrammeTooLongError if it has too many parts: copies and copied days count, too.
+    """
+    if len(intervals) > MOST_INTERVALS:
+        raise ProgrammeTooLongError(most=MOST_INTERVALS, count=len(intervals))
     plans = [IntervalPlan(**interval.model_dump()) for interval in intervals]
     stretches = ordered(plans, event.days, event.timezone)
     return matched(queries.programme(session, event.id), stretches)

@@ -133,3 +133,17 @@ def test_a_day_written_otherwise_is_understood_as_its_day(
     added = send(browser, api, "/programme/days", version=version(browser, api), add_day=typed)
     assert added.headers["location"].endswith("?day=2025-07-05")
     assert api.get(api.viewer, api.at())["days"] == ["2025-07-04", "2025-07-05"]
+
+
+def test_no_programme_is_made_longer_than_can_be_sent_or_copied(
+    api: Api, browser: TestClient
+) -> None:
+    slots = {"kind": "slot", "session": "sore", "divide": "number"}
+    for begin, end in (("13:20", "16:40"), ("16:50", "20:10")):
+        made = post(browser, api, "place", **slots, begin=begin, end=end, number="200")
+        assert made.status_code == 303
+    much = post(browser, api, "place", **slots, begin="20:20", end="22:20", number="120")
+    assert much.status_code == 422
+    assert "at most 500 parts, and this one 526" in much.text
+    copy = api.admin.post(api.at("/copies"), json={"name": "Salinan", "day": "2026-07-03"})
+    assert copy.status_code == 201
