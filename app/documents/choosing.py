@@ -29,20 +29,24 @@ EVERYTHING: Final = Choice()
 
 
 def wanted_badges(
-    holders: Iterable[BadgeHolder], choice: Choice, since: datetime | None
+    holders: Iterable[BadgeHolder],
+    choice: Choice,
+    since: datetime | None,
+    moved: Iterable[Table] = (),
 ) -> list[BadgeHolder]:
     """Return the badges of people of the kecamatan, of the partner, or of one person.
 
-    Changed are those that were issued since then, and those whose holder, cooperative or partner
-    was changed since.
+    Changed are those that were issued since then, those whose holder, cooperative or partner was
+    changed since, and those whose partner has a table that was `moved`.
     """
+    hosts = {table.partner_id for table in moved}
     return [
         one
         for one in holders
         if choice.kecamatan in (None, one.kecamatan)
         and choice.partner_id in (None, one.partner_id)
         and choice.attendee_id in (None, one.attendee_id)
-        and (since is None or one.changed_at > since)
+        and (since is None or one.changed_at > since or one.partner_id in hosts)
     ]
 
 
@@ -51,13 +55,18 @@ def wanted_agendas(
     lines: Collection[MeetingLine],
     choice: Choice,
     before: Collection[MeetingLine] | None,
+    moved: Iterable[Table] = (),
 ) -> list[Cooperative]:
     """Return the cooperatives of the kecamatan that meet the partner.
 
-    Changed are those that meet somebody else, at another time or at another table than `before`.
+    Changed are those that meet somebody else, at another time or at another table than `before`,
+    and those that meet at a table that was `moved`: it has another number or stands elsewhere.
     """
+    elsewhere = {table.id for table in moved}
     visitors = _owners(lines, choice, lambda line: line.cooperative_id)
     changed = None if before is None else _changed(before, lines, lambda line: line.cooperative_id)
+    if changed is not None:
+        changed |= {line.cooperative_id for line in lines if line.table_id in elsewhere}
     return [
         one
         for one in cooperatives
@@ -72,13 +81,17 @@ def wanted_tables(
     lines: Collection[MeetingLine],
     choice: Choice,
     before: Collection[MeetingLine] | None,
+    moved: Iterable[Table] = (),
 ) -> list[Table]:
     """Return the tables of the partner at which somebody of the kecamatan sits.
 
-    Changed are those at which another cooperative sits than `before`, or at another time.
+    Changed are those at which another cooperative sits than `before`, or at another time, and those
+    that were `moved`.
     """
     visited = _owners(lines, choice, lambda line: line.table_id)
     changed = None if before is None else _changed(before, lines, lambda line: line.table_id)
+    if changed is not None:
+        changed |= {table.id for table in moved}
     return [
         one
         for one in tables
@@ -86,6 +99,11 @@ def wanted_tables(
         and (choice.kecamatan is None or one.id in visited)
         and (changed is None or one.id in changed)
     ]
+
+
+def moved_since(tables: Iterable[Table], since: datetime) -> list[Table]:
+    """Return the tables that were added since then or have another number, partner or place."""
+    return [one for one in tables if (one.placed_at or one.created_at) > since]
 
 
 def _owners(

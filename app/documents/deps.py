@@ -23,7 +23,8 @@ def _choice(
             ge=1,
             le=2**31 - 1,
             description=f"{_OF} that differ from this version of the timetable: an agenda or table "
-            "sheet with another meeting, time or table; a badge that was issued since the version "
+            "sheet with another meeting, time or table, or at a table that was moved or "
+            "renumbered since; a badge that was issued since the version "
             "was made, or whose holder, cooperative or partner was changed since",
         ),
     ] = None,

@@ -21,6 +21,7 @@ from app.documents.calendars.content import calendar_view
 from app.documents.calendars.ics import render_calendar
 from app.documents.choosing import (
     EVERYTHING,
+    moved_since,
     wanted_agendas,
     wanted_badges,
     wanted_tables,
@@ -52,7 +53,7 @@ from app.meetings.queries import MeetingLine
 from app.meetings.records import Timetable
 from app.meetings.versions import queries as versions_queries
 from app.partners import queries as partner_queries
-from app.partners.records import Partner
+from app.partners.records import Partner, Table
 from app.requests import queries as requests_queries
 from app.requests.records import Asker
 from app.results.service import counted
@@ -93,9 +94,10 @@ def _badges(session: Session, event: Event, wish: Wish) -> Callable[[], bytes]:
     since = None
     if wish.choice.changed_since is not None:
         since = timetable_for(session, event, wish.choice.changed_since).created_at
-    holders = wanted_badges(queries.badge_holders(session, event.id), wish.choice, since)
-    _check_any(holders, wish)
     tables = partner_queries.all_tables(session, event.id)
+    moved = [] if since is None else moved_since(tables, since)
+    holders = wanted_badges(queries.badge_holders(session, event.id), wish.choice, since, moved)
+    _check_any(holders, wish)
     header = header_of(event, wish.locale)
     shown = holders[:_BADGES_A_SHEET] if wish.output == "png" else holders
 
@@ -129,8 +131,8 @@ def _about_meetings(
 
 
 def _agendas(session: Session, material: Material, wish: Wish) -> Callable[[], bytes]:
-    before = _lines_before(session, material.event, wish)
-    chosen = wanted_agendas(material.cooperatives, material.lines, wish.choice, before)
+    before, moved = _before(session, material, wish)
+    chosen = wanted_agendas(material.cooperatives, material.lines, wish.choice, before, moved)
     _check_any(chosen, wish)
     refused = ungranted(session, material.event.id, material.timetable.id)
     mine = [item for item in refused if item.request.asker is Asker.COOPERATIVE]
@@ -147,8 +149,8 @@ def _agendas(session: Session, material: Material, wish: Wish) -> Callable[[], b
 
 
 def _table_sheets(session: Session, material: Material, wish: Wish) -> Callable[[], bytes]:
-    before = _lines_before(session, material.event, wish)
-    chosen = wanted_tables(material.tables, material.lines, wish.choice, before)
+    before, moved = _before(session, material, wish)
+    chosen = wanted_tables(material.tables, material.lines, wish.choice, before, moved)
     _check_any(chosen, wish)
     shown = sorted(chosen, key=lambda table: table.number)
     if wish.output == "png":
@@ -163,12 +165,18 @@ def _table_sheets(session: Session, material: Material, wish: Wish) -> Callable[
     return make
 
 
-def _lines_before(session: Session, event: Event, wish: Wish) -> list[MeetingLine] | None:
-    """Return the meetings of the version with which what is printed is compared, if any is."""
+def _before(
+    session: Session, material: Material, wish: Wish
+) -> tuple[list[MeetingLine] | None, list[Table]]:
+    """Return the meetings of the version with which what is printed is compared, if any is.
+
+    With them come the tables that were moved or renumbered since it was made.
+    """
     if wish.choice.changed_since is None:
-        return None
-    then = timetable_for(session, event, wish.choice.changed_since)
-    return meeting_queries.meeting_lines(session, then.id)
+        return None, []
+    then = timetable_for(session, material.event, wish.choice.changed_since)
+    moved = moved_since(material.tables, then.created_at)
+    return meeting_queries.meeting_lines(session, then.id), moved
 
 
 def _check_any(chosen: Sequence[object], wish: Wish) -> None:

@@ -78,6 +78,8 @@ class Table(SQLModel, table=True):
     """When the table closes; None: it is open all day."""
     closed_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
     """When it opens again; None: it stays closed."""
+    placed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """When its number, partner or part of the hall was last changed; None: never."""
     version: int = 1
     created_at: datetime = Field(sa_type=UtcDateTime)
 

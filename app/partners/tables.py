@@ -62,11 +62,15 @@ def update_table(
     if patch.partner_id is not None and patch.partner_id != table.partner_id:
         _check_partner(session, event, patch.partner_id)
         _check_unused(session, table)
+        _loses_one(session, table, now)
     if patch.number is not None and patch.number != table.number:
         _check_number(session, event, patch.number)
+    before = _place(table)
     for name, value in changes.items():
         if value is not None or name == "zone":
             setattr(table, name, value)
+    if _place(table) != before:
+        table.placed_at = now
     table.version += 1
     session.add(table)
     record_change(session, table, actor, now, "table.update", fields=sorted(changes))
@@ -103,7 +107,7 @@ def arrange_tables(
     _leave_numbers(session, [known[place.id] for place in changed])
     for place in changed:
         table = known[place.id]
-        table.number, table.zone = place.number, place.zone
+        table.number, table.zone, table.placed_at = place.number, place.zone, now
         table.version += 1
         record_change(session, table, actor, now, "table.update", fields=["number", "zone"])
     return queries.all_tables(session, event.id)
@@ -166,6 +170,7 @@ def delete_table(session: Session, table: Table, *, actor: Principal, now: datet
     if queries.scanned_at(session, [table.id]):
         raise TableInUseError(number=table.number)
     record_change(session, table, actor, now, "table.delete", number=table.number)
+    _loses_one(session, table, now)
     session.delete(table)
     session.flush()
 
@@ -184,3 +189,13 @@ def _check_number(session: Session, event: Event, number: int) -> None:
 def _check_unused(session: Session, table: Table) -> None:
     if queries.used_tables(session, [table.id]):
         raise TableInUseError(number=table.number)
+
+
+def _place(table: Table) -> tuple[object, ...]:
+    """Return what papers say of a table."""
+    return table.number, table.zone, table.partner_id
+
+
+def _loses_one(session: Session, table: Table, now: datetime) -> None:
+    """Note that the badges of the table's partner name a table less."""
+    session.get_one(Partner, table.partner_id).updated_at = now

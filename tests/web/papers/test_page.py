@@ -109,6 +109,14 @@ def test_only_what_changed_since_a_version_is_printed(
     assert (fetched("agendas.pdf", 1), fetched("table-sheets.pdf", 1)) == (0, 0)
     assert (fetched("agendas.pdf", 2), fetched("table-sheets.pdf", 2)) == (1, 2)
     assert fetched("badges.pdf", 2) == 0
+    first, second = api.get(api.viewer, api.at("/tables"))["items"][:2]
+    places = [
+        {"id": one["id"], "version": one["version"], "zone": None, "number": other["number"]}
+        for one, other in ((first, second), (second, first))
+    ]
+    changed = api.organizer.put(api.at("/tables/arrangement"), json={"tables": places})
+    assert changed.status_code == 200, changed.text
+    assert (fetched("agendas.pdf", 1), fetched("table-sheets.pdf", 1)) == (1, 2)
     api.post(api.organizer, api.at("/attendees"), {"kind": "guest", "name": "Ratna"})
     api.post(api.organizer, api.at("/badges"), {})
     clock.advance(timedelta(minutes=5))

@@ -55,7 +55,7 @@ def assign_tables(matches: Sequence[Match], plan: TablePlan, known: Known, now: 
             seated = {"number": number, "seats": match.row.seats}
             known.tables[number] = Draft.new(Table, fields | seated, now)
             continue
-        table.put(partner_id=match.partner.id)
+        table.put(partner_id=match.partner.id, placed_at=now)
         if match.row.seats > 1:
             table.put(seats=match.row.seats)
         table.touch()
