@@ -5,17 +5,14 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from uuid import UUID
 
-from fastapi import Request, Response
-from sqlmodel import Session, col
+from fastapi import Response
+from sqlmodel import col
 
 from app.attendees import queries as attendees
 from app.attendees.records import Attendee
 from app.auth.audit.queries import history
-from app.auth.principal import Principal
 from app.badges import queries as badges
-from app.core.locale import Locale
 from app.events import queries as events
-from app.events.records import Event
 from app.meetings import queries as meetings
 from app.partners import queries
 from app.partners.records import Partner
@@ -26,21 +23,10 @@ from app.web.frame.lists.counting import count_of
 from app.web.frame.records import availability
 from app.web.frame.records.availability import Ticks
 from app.web.frame.records.history import MOST, told
+from app.web.frame.records.reading import Reader
 from app.web.frame.rendering import render
 from app.web.frame.versions import shown_timetable
 from app.web.partners.record.view import as_typed, table_typed
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """Who reads the page, where from, and in which language."""
-
-    request: Request
-    db: Session
-    event: Event
-    caller: Principal
-    locale: Locale
-    may_change: bool = True
 
 
 @dataclass(frozen=True, slots=True)

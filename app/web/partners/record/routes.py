@@ -22,7 +22,8 @@ from app.partners.schemas import PartnerPatch
 from app.web.frame.forms import Fields, overtaken, refused, status_of
 from app.web.frame.pages import pages_router, tell_at
 from app.web.frame.records import availability
-from app.web.partners.record.parts import Filled, Reader, record_part
+from app.web.frame.records.reading import Reader
+from app.web.partners.record.parts import Filled, record_part
 from app.web.partners.record.view import as_typed, said
 
 router = pages_router()

@@ -19,7 +19,8 @@ from app.partners.records import Partner, Table
 from app.partners.schemas import TableIn, TablePatch
 from app.web.frame.forms import Fields, overtaken, refused, status_of
 from app.web.frame.pages import pages_router, tell_at
-from app.web.partners.record.parts import Filled, Reader, record_part
+from app.web.frame.records.reading import Reader
+from app.web.partners.record.parts import Filled, record_part
 from app.web.partners.record.view import table_said, table_typed
 
 router = pages_router()

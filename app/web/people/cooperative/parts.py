@@ -1,20 +1,17 @@
 """What the page of a cooperative is put together from."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from http import HTTPStatus
 
-from fastapi import Request, Response
+from fastapi import Response
 from sqlmodel import Session
 
 from app.attendees import queries
 from app.attendees.records import Cooperative
 from app.auth.audit.queries import history
-from app.auth.principal import Principal
 from app.badges import queries as badges
-from app.core.locale import Locale
 from app.events import queries as events
-from app.events.records import Event, Tag
+from app.events.records import Tag
 from app.meetings import queries as meeting_queries
 from app.meetings.queries import MeetingLine
 from app.meetings.records import Timetable
@@ -24,21 +21,10 @@ from app.web.frame.forms import Typed
 from app.web.frame.records import availability
 from app.web.frame.records.availability import Ticks
 from app.web.frame.records.history import MOST, told
+from app.web.frame.records.reading import Reader
 from app.web.frame.rendering import render
 from app.web.frame.versions import shown_timetable
 from app.web.people.cooperative.view import asked
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """Who reads the page, where from, and in which language."""
-
-    request: Request
-    db: Session
-    event: Event
-    caller: Principal
-    locale: Locale
-    may_change: bool = True
 
 
 def meetings_of(db: Session, row: Cooperative, timetable: Timetable | None) -> list[MeetingLine]:

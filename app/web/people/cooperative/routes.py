@@ -23,8 +23,9 @@ from app.meetings.versions import queries as versions
 from app.web.frame.forms import Fields, Typed, overtaken, refused, status_of
 from app.web.frame.pages import pages_router, tell_at
 from app.web.frame.records import availability
+from app.web.frame.records.reading import Reader
 from app.web.frame.rendering import render
-from app.web.people.cooperative.parts import Reader, meetings_of, record_part
+from app.web.people.cooperative.parts import meetings_of, record_part
 from app.web.people.cooperative.view import as_typed, said
 
 router = pages_router()
