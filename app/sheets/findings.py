@@ -62,6 +62,7 @@ RULES: dict[str, Rule] = {
     "position_missing": _WARNING,
     "position_unclear": _WARNING,
     "not_a_manager": _WARNING,
+    "not_coming": _HELD,
     "name_honorific": _INFO,
     "name_missing": _HELD,
     "conflict_two_people": _HELD,

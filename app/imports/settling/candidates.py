@@ -64,7 +64,7 @@ def _of(finding: Finding, line: Line, part: Part, known: Known) -> Iterable[Choi
             return [_village(line, each) for each in _villages(finding, line, part, known.regions)]
         case "conflict_two_people":
             return _people(line, known)
-        case "shifted_columns" | "extra_field_shift" | "people_unclear":
+        case "shifted_columns" | "extra_field_shift" | "people_unclear" | "not_coming":
             return [Choice(finding.code, (line.key,), Decision(accepted=(finding.code,)))]
         case "partner_ambiguous" | "partner_unknown":
             return _partners(finding, line, part, known.partners)

@@ -209,3 +209,31 @@ def test_a_row_of_one_cell_with_a_mark_too_many_is_held() -> None:
     cells += [[f"{n},Siti Aminah,Ketua,Gumelem Kulon,"] for n in range(2, 8)]
     read = preview("attendees", xlsx(cells), "daftar.xlsx")
     assert read.rows[0].status == "review"
+
+
+@pytest.mark.parametrize("heading", ["Keterangan", "Status Kehadiran", "Konfirmasi"])
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("MENGUNDURKAN DIRI", "review"),
+        ("berhalangan, diganti Sdr. Tarno", "review"),
+        ("Tidak bisa hadir", "review"),
+        ("batal", "review"),
+        ("digantikan oleh sekretaris", "review"),
+        ("not attending", "review"),
+        ("konfirmasi hadir", "ok"),
+        ("tidak berhalangan", "ok"),
+        ("nomor diganti", "ok"),
+        ("menggantikan Sdr. Tarno", "ok"),
+    ],
+)
+def test_a_row_that_says_that_its_person_does_not_come_is_held(
+    heading: str, said: str, status: str
+) -> None:
+    found = read(
+        f"No;Nama;Jabatan;Desa;No HP;{heading}",
+        f"1;Budi Utomo;Ketua;Berta;{BUDI};{said}",
+        f"2;Siti Aminah;Ketua;Gumelem Kulon;{SITI};hadir",
+    )
+    assert [row.status for row in found.rows] == [status, "ok"]
+    assert ("not_coming" in {each.code for each in found.findings}) is (status == "review")

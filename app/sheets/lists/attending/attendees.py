@@ -9,6 +9,7 @@ from app.sheets.layout.blocks import fill_blocks
 from app.sheets.layout.opening import OpenedFile
 from app.sheets.layout.reading import Reader
 from app.sheets.layout.structure import read_structure
+from app.sheets.lists.attending.absence import Absences
 from app.sheets.lists.attending.repeats import settle_repeats
 from app.sheets.lists.attending.row_people import read_persons
 from app.sheets.lists.dittos import Above
@@ -44,7 +45,7 @@ def read_attendees(
         join_village_columns(part)
         drop_foreign_codes(part, regions)
         fill_blocks(part, regions, resolver)
-    above = Above()
+    above, absences = Above(), Absences()
     drafts: list[Draft] = []
     left = ""
     for reader in opened.readers():
@@ -52,6 +53,7 @@ def read_attendees(
         if data.section == left:
             data.section = ""
         above.fill(reader)
+        absences.note(reader)
         drafts += _drafts(reader, resolver, taxonomy, today, regions)
         if data.section and _leaves(drafts[-1], resolver, regions):
             left = data.section
