@@ -3,7 +3,7 @@
 import re
 
 from app.sheets.layout.reading import OpenedList, Reader
-from app.sheets.values.keys import words
+from app.sheets.values.keys import remembered, words
 
 _LONGEST = 300
 _AWAY = re.compile(
@@ -34,9 +34,14 @@ class Absences:
         texts = reader.data.texts
         for index in columns:
             said = texts[index][:_LONGEST] if index < len(texts) else ""
-            if said and _AWAY.search(words(said)):
+            if said and _is_away(said):
                 reader.note_column(index, "not_coming", found=said)
                 return
+
+
+@remembered
+def _is_away(said: str) -> bool:
+    return _AWAY.search(words(said)) is not None
 
 
 def _remarks(opened: OpenedList) -> list[int]:
