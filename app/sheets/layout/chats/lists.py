@@ -131,6 +131,8 @@ def _listed(table: Table, lines: Sequence[Line], layout: Layout) -> Table | None
         return None
     known = {id(line) for line in telling}
     swapped = of_villages and _village_first(telling, layout)
+    if swapped and not of_partners:
+        _join_partners(telling, layout)
     rows = [_row(line, id(line) in known, swapped=swapped) for line in lines]
     if not of_villages:
         rows = [_of_partner(line, id(line) in known) for line in lines]
@@ -145,6 +147,16 @@ def _part_offices(line: Line, office: Callable[[str], tuple[str, str]]) -> None:
         if place:
             line.position, line.pieces[at] = position, place
             return
+
+
+def _join_partners(telling: Sequence[Line], layout: Layout) -> None:
+    """Take all that stands behind a village, but for its district, for partners asked for."""
+    is_district = next((e.fits for e in layout.fields if e.name == "kecamatan"), None) or is_nothing
+    for line in telling:
+        village, *more = line.pieces
+        districts = [piece for piece in more if is_district(piece)]
+        partners = [piece for piece in more if not is_district(piece)]
+        line.pieces = [village, "; ".join(partners), *districts]
 
 
 def _are_sure(telling: list[Line], layout: Layout) -> bool:

@@ -131,3 +131,17 @@ def test_headings_and_titles_say_that_partners_ask(title: str, heading: str, ask
         ("Berta", asker),
         ("Gumelem Kulon", asker),
     ]
+
+
+@pytest.mark.parametrize("line", ["KDMP {} Kec. Susukan: {}", "Desa {}, Kec. Susukan: {}"])
+def test_a_line_of_a_chat_asks_for_several_partners(line: str) -> None:
+    said = [("Berta", "Bulog, Patra Niaga"), ("Derik", "Bulog"), ("Karangsalam", "BRI, Bulog")]
+    lines = [f"{n}. {line.format(*each)}" for n, each in enumerate(said, 1)]
+    rows, _ = requests(*lines, heading="Rekap permintaan:")
+    assert [(row.village, row.partner_code, row.status) for row in rows] == [
+        ("Berta", "BULOG", "ok"),
+        ("Berta", "PPN", "ok"),
+        ("Derik", "BULOG", "ok"),
+        ("Karangsalam", "BRI", "ok"),
+        ("Karangsalam", "BULOG", "ok"),
+    ]
