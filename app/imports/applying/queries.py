@@ -76,7 +76,7 @@ def absences(event_id: UUID) -> Rows:
 def tables(event_id: UUID) -> Rows:
     """Tables with their owners."""
     of = table_of(Table).c
-    return select(of.id, of.number, of.partner_id, of.seats, of.version).where(
+    return select(of.id, of.number, of.partner_id, of.seats, of.placed_at, of.version).where(
         of.event_id == event_id
     )
 

@@ -8,7 +8,7 @@ from hashlib import sha256
 from app.sheets.decisions import Decision, Edit
 from app.sheets.layout.reading import OpenedList
 from app.sheets.layout.sorting import DataRow
-from app.sheets.values.keys import words
+from app.sheets.values.keys import is_absent, words
 
 _IDENTIFYING = frozenset(
     {
@@ -69,7 +69,8 @@ def apply_decisions(parts: Sequence[OpenedList], decisions: Mapping[str, Decisio
 def _says(text: str, was: str) -> bool:
     """Tell whether a cell still says what it said when it was edited, as far as that was shown."""
     text, was = text.strip(), was.strip()
-    return text == was or HIDDEN in was or (len(was) >= _SHOWN and text.startswith(was))
+    alike = text == was or (is_absent(text) and is_absent(was))  # rows alike may have moved
+    return alike or HIDDEN in was or (len(was) >= _SHOWN and text.startswith(was))
 
 
 def _edit(part: OpenedList, data: DataRow, edit: Edit) -> None:
