@@ -49,11 +49,12 @@ def _run_demo(folder: Path) -> None:
 
 
 def token_of_first_user(engine: Engine) -> str:
-    """Return a new token of the only user of a database."""
+    """Return a new token of the only user of a database, who has a password of their own by now."""
     secret = make_token("api")
     now = datetime.now(UTC)
     with transaction(engine) as session:
         user = session.exec(select(User)).one()
+        user.must_change_password = False
         token = AccessToken(
             digest=token_digest(secret),
             kind=TokenKind.API,
