@@ -15,7 +15,7 @@ from app.attendees.records import Cooperative
 from app.core.names import printed
 from app.events.records import Interval
 from app.meetings.records import Meeting
-from app.meetings.sitting import Seated
+from app.meetings.sitting import Seated, Sitting, sitting_of
 from app.partners.records import Partner, Table
 from app.requests.records import Asker, Request
 
@@ -87,6 +87,12 @@ def meetings(
     if table_id is not None:
         statement = statement.where(Meeting.table_id == table_id)
     return statement
+
+
+def sittings(session: Session, timetable_id: UUID) -> list[Sitting]:
+    """A timetable's meetings, in order of slot, table and seat."""
+    rows = session.exec(meetings(timetable_id).order_by(col(Meeting.id)))
+    return [sitting_of(row) for row in rows]
 
 
 def meeting_count(session: Session, timetable_id: UUID) -> int:

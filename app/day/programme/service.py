@@ -26,7 +26,7 @@ from app.events.service import touch
 from app.meetings import queries as meeting_queries
 from app.meetings.records import Timetable
 from app.meetings.room import Room, room
-from app.meetings.sitting import Sitting, sitting_of
+from app.meetings.sitting import Sitting
 from app.meetings.versions import queries as versions_queries
 from app.meetings.versions.past import kept_slots
 from app.requests import queries as request_queries
@@ -92,12 +92,12 @@ def _carry_out(
     change = compared(session, event, intervals)
     doing = _Changing(session, event, change, actor, now)
     published = versions_queries.published(session, event.id)
-    held = [] if published is None else _sittings(session, published)
+    held = [] if published is None else meeting_queries.sittings(session, published.id)
     before = [] if published is None else meeting_queries.meeting_lines(session, published.id)
     _check_begun(doing, held)
     lost = {slot.id for slot in change.lost}
     draft = versions_queries.newest_draft(session, event.id)
-    drafted = [] if draft is None else _sittings(session, draft)
+    drafted = [] if draft is None else meeting_queries.sittings(session, draft.id)
     moved = {slot.id for slot in change.moved}
     freed = _free_locks(session, event, lost)
     successors = _write(doing, lost)
@@ -207,7 +207,3 @@ def _publish(doing: _Changing, held: Sequence[Sitting], after: Sequence[Sitting]
     tell_of_meetings(session, event, version, "cancelled", set(held) - set(after))
     tell_of_meetings(session, event, version, "planned", set(after) - set(held))
     return version
-
-
-def _sittings(session: Session, timetable: Timetable) -> list[Sitting]:
-    return [sitting_of(row) for row in session.exec(meeting_queries.meetings(timetable.id))]

@@ -14,7 +14,7 @@ from app.day.freezing import frozen, past_kept
 from app.day.proposals import queries as proposals_queries
 from app.day.proposals.applying import ChangeWriter
 from app.day.proposals.changes import Change, TableAdded, WalkIn, is_hypothetical
-from app.day.proposals.contents import changes_of, outcome, sittings
+from app.day.proposals.contents import Present, changes_of, outcome, present
 from app.day.proposals.errors import (
     NotRealYetError,
     ProposalComputingError,
@@ -34,9 +34,9 @@ from app.day.publishing import (
 from app.events import queries as event_queries
 from app.events.queries import lock_event
 from app.events.records import Event, Interval
+from app.meetings import queries as meeting_queries
 from app.meetings.records import Timetable
 from app.meetings.sitting import Sitting
-from app.meetings.versions import queries as versions_queries
 from app.meetings.versions.publishing import Expected
 from app.partners.records import Partner, Table
 from app.timetable.exchange import Document
@@ -59,16 +59,17 @@ def adopt(
     """
     lock_event(session, event.id)
     held = proposals_queries.proposal_for_update(session, proposal.id)
-    published = versions_queries.published(session, event.id)
-    answer = _adoptable(held or proposal)
-    wanted = _standing(session, event, proposal, answer, published)
-    base = published or session.get_one(Timetable, proposal.timetable_id)
-    before = sittings(session, base.id)
+    here = present(session, event.id)
+    wanted = _standing(session, event, proposal, _adoptable(held or proposal), here)
+    base = here.published or session.get_one(Timetable, proposal.timetable_id)
+    before = here.meetings
+    if here.published is None:
+        before = frozenset(meeting_queries.sittings(session, base.id))
     changes = changes_of(proposal)
     _check_real(session, changes)
     _check_time(session, event, proposal, before, wanted, now)
     begun = day_clock(session, event, now).begun
-    meetings = wanted if published is None else past_kept(before, wanted, begun)
+    meetings = wanted if here.published is None else past_kept(before, wanted, begun)
     row_ids = [UUID(row_id) for row_id in proposal.row_ids]
     clock = day_clock(session, event, proposal.created_at)
     met = {one.pair for one in before if one.slot_id in clock.begun}
@@ -104,10 +105,10 @@ def _standing(
     event: Event,
     proposal: Proposal,
     answer: Document,
-    published: Timetable | None,
+    here: Present,
 ) -> frozenset[Sitting]:
     """Return the meetings that a proposal wants; ProposalStaleError says what does not hold."""
-    found = outcome(session, proposal, answer, published)
+    found = outcome(session, proposal, answer, here)
     if not isinstance(found, Clash):
         return found
     cooperative, table, slot = None, None, None
@@ -117,7 +118,7 @@ def _standing(
         slot = session.get(Interval, found.sitting.slot_id)
     raise ProposalStaleError(
         number=proposal.number,
-        published="-" if published is None else published.number,
+        published="-" if here.published is None else here.published.number,
         why=found.why.value,
         village="-" if cooperative is None else cooperative.village,
         table="-" if table is None else table.number,

@@ -1,5 +1,6 @@
 """What a stored proposal holds: its changes, the meetings of its answer, and the rows it adds."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from pydantic import TypeAdapter
@@ -12,7 +13,8 @@ from app.day.proposals.rules import Clash, Hindrance, rebased
 from app.events import queries as event_queries
 from app.meetings import queries as meeting_queries
 from app.meetings.records import Timetable
-from app.meetings.sitting import Sitting, sitting_of
+from app.meetings.sitting import Sitting
+from app.meetings.versions import queries as versions_queries
 from app.partners.records import Table
 from app.timetable.exchange import Document
 from app.timetable.naming.directory import Directory
@@ -39,38 +41,48 @@ def sittings_of(answer: Document) -> list[Sitting]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Present:
+    """What proposals meet with now: the published timetable, and the slots in force."""
+
+    published: Timetable | None
+    meetings: frozenset[Sitting]
+    in_force: frozenset[UUID]
+
+
+def present(session: Session, event_id: UUID) -> Present:
+    """Read what proposals meet with, once for all of an event's."""
+    published = versions_queries.published(session, event_id)
+    meetings = () if published is None else meeting_queries.sittings(session, published.id)
+    slots = event_queries.slots(session, event_id)
+    return Present(published, frozenset(meetings), frozenset(slot.id for slot in slots))
+
+
 def outcome(
-    session: Session, proposal: Proposal, answer: Document, published: Timetable | None
+    session: Session, proposal: Proposal, answer: Document, now: Present
 ) -> frozenset[Sitting] | Clash:
     """Return the meetings that a proposal wants now, or why it does not hold any more.
 
     On a newer version than its own it changes what it would have changed there.
     """
-    found = _rebased(session, proposal, frozenset(sittings_of(answer)), published)
+    found = _rebased(session, proposal, frozenset(sittings_of(answer)), now)
     if isinstance(found, Clash):
         return found
-    in_force = {slot.id for slot in event_queries.slots(session, proposal.event_id)}
-    astray = [one for one in found if one.slot_id not in in_force]
+    astray = [one for one in found if one.slot_id not in now.in_force]
     if astray:
         return Clash(Hindrance.SLOT_GONE, min(astray, key=lambda it: (it.place, it.pair)))
     return found
 
 
 def _rebased(
-    session: Session, proposal: Proposal, wanted: frozenset[Sitting], published: Timetable | None
+    session: Session, proposal: Proposal, wanted: frozenset[Sitting], now: Present
 ) -> frozenset[Sitting] | Clash:
-    if published is None or published.id == proposal.published_id:
+    if now.published is None or now.published.id == proposal.published_id:
         return wanted
     if proposal.timetable_id != proposal.published_id:
         return Clash(Hindrance.REPLACED)
-    base = sittings(session, proposal.timetable_id)
-    return rebased(base, wanted, sittings(session, published.id))
-
-
-def sittings(session: Session, timetable_id: UUID) -> frozenset[Sitting]:
-    """Return a timetable's meetings."""
-    found = session.exec(meeting_queries.meetings(timetable_id))
-    return frozenset(sitting_of(one) for one in found)
+    base = meeting_queries.sittings(session, proposal.timetable_id)
+    return rebased(base, wanted, now.meetings)
 
 
 def add_hypothetical(names: Directory, proposal: Proposal) -> None:

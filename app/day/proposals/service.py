@@ -18,7 +18,6 @@ from app.day.proposals import queries
 from app.day.proposals.adopting import adopt
 from app.day.proposals.applying import ChangeWriter
 from app.day.proposals.changes import Change, MeetingMoved, WalkIn, is_hypothetical
-from app.day.proposals.contents import sittings
 from app.day.proposals.errors import (
     BaseUnknownError,
     ChangeHypotheticalError,
@@ -144,7 +143,8 @@ def _tried(
 ) -> tuple[Document, Posed]:
     """Return the question, and the problem as it would be with the changes."""
     clock = day_clock(session, event, now)
-    met = {one.pair for one in sittings(session, base.id) if one.slot_id in clock.begun}
+    held = meeting_queries.sittings(session, base.id)
+    met = {one.pair for one in held if one.slot_id in clock.begun}
     with on_trial(session):
         writer = ChangeWriter(session, event, row_ids, actor, now, clock, met, trial=True)
         writer.apply(changes)

@@ -1,13 +1,20 @@
 """From proposals to wire shapes, with names and sentences."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlmodel import Session
 
 from app.core.locale import Locale, has_text, text
 from app.day.freezing import past_kept
 from app.day.proposals.changes import is_hypothetical
-from app.day.proposals.contents import add_hypothetical, changes_of, outcome, sittings, sittings_of
+from app.day.proposals.contents import (
+    Present,
+    add_hypothetical,
+    changes_of,
+    outcome,
+    present,
+    sittings_of,
+)
 from app.day.proposals.records import Proposal, ProposalStatus
 from app.day.proposals.rules import Clash, status_of
 from app.day.proposals.schemas import ProposalDetailOut, ProposalOut, ReasonOut
@@ -16,7 +23,6 @@ from app.day.versions.schemas import DiffOut, TierChangeOut
 from app.day.versions.views import changes_between
 from app.events.records import Event
 from app.meetings import queries as meeting_queries
-from app.meetings.records import Timetable
 from app.meetings.sitting import Sitting
 from app.meetings.versions import queries as versions_queries
 from app.timetable.naming.directory import Directory
@@ -27,15 +33,19 @@ def listed(
     session: Session, event: Event, proposals: Iterable[Proposal], locale: Locale
 ) -> list[ProposalOut]:
     """Return proposals without their answers."""
-    proposals = list(proposals)
+    return _listed(session, list(proposals), present(session, event.id), locale)
+
+
+def _listed(
+    session: Session, proposals: Sequence[Proposal], here: Present, locale: Locale
+) -> list[ProposalOut]:
     named = {one.timetable_id for one in proposals} | {one.adopted_id for one in proposals}
     numbers = versions_queries.numbers(session, {one for one in named if one is not None})
-    published = versions_queries.published(session, event.id)
     return [
         ProposalOut(
             number=one.number,
             kind=one.kind,
-            status=status_of(one.status, holds=_holds(session, one, published)),
+            status=status_of(one.status, holds=_holds(session, one, here)),
             name=one.name,
             timetable=numbers[one.timetable_id],
             changes=len(one.changes),
@@ -54,7 +64,8 @@ def detailed(
     session: Session, event: Event, proposal: Proposal, locale: Locale
 ) -> ProposalDetailOut:
     """Return a proposal with what it changes for whom."""
-    (short,) = listed(session, event, [proposal], locale)
+    here = present(session, event.id)
+    (short,) = _listed(session, [proposal], here, locale)
     answer = proposal.answer or {}
     changes = changes_of(proposal)
     names = Names(session, event, locale)
@@ -71,7 +82,7 @@ def detailed(
         tiers=[TierChangeOut(**tier) for tier in answer.get("tiers", ())],
         diff=None
         if answer.get("meetings") is None
-        else _diff(session, event, proposal, directory, locale),
+        else _diff(session, event, proposal, here, directory, locale),
         reasons=[
             ReasonOut(code=one["code"], detail=names.reason(one["code"], one["params"]))
             for one in answer.get("reasons", ())
@@ -80,27 +91,31 @@ def detailed(
     )
 
 
-def _holds(session: Session, proposal: Proposal, published: Timetable | None) -> bool:
+def _holds(session: Session, proposal: Proposal, here: Present) -> bool:
     """Return whether a proposal could be adopted on the timetable that is published now."""
     if proposal.status is not ProposalStatus.READY or proposal.answer is None:
         return True
-    return not isinstance(outcome(session, proposal, proposal.answer, published), Clash)
+    return not isinstance(outcome(session, proposal, proposal.answer, here), Clash)
 
 
 def _diff(
-    session: Session, event: Event, proposal: Proposal, directory: Directory, locale: Locale
+    session: Session,
+    event: Event,
+    proposal: Proposal,
+    here: Present,
+    directory: Directory,
+    locale: Locale,
 ) -> DiffOut:
     """Return what adopting changes, or what it would have changed if it does not hold any more."""
     answer = proposal.answer or {}
     before = proposal.timetable_id
     after: Iterable[Sitting] = sittings_of(answer)
-    published = versions_queries.published(session, event.id)
-    if proposal.status is ProposalStatus.READY and published is not None:
-        found = outcome(session, proposal, answer, published)
+    if proposal.status is ProposalStatus.READY and here.published is not None:
+        found = outcome(session, proposal, answer, here)
         if not isinstance(found, Clash):
             begun = day_clock(session, event, proposal.created_at).begun
-            before = published.id
-            after = past_kept(sittings(session, before), found, begun)
+            before = here.published.id
+            after = past_kept(here.meetings, found, begun)
     return changes_between(
         meeting_queries.meeting_lines(session, before),
         directory.lines(after),

@@ -4,18 +4,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlmodel import Session, col
+from sqlmodel import Session
 
 from app.auth.principal import Principal
-from app.day.freezing import past_kept
-from app.day.publishing import day_clock, obstacles_to, ordered_sittings, publish_version
+from app.day.freezing import DayClock, frozen, past_kept
+from app.day.publishing import obstacles_to, ordered_sittings, publish_version
 from app.day.versions.errors import RestoreObstructedError
 from app.events import queries as event_queries
 from app.events.queries import lock_event
-from app.events.records import Event
+from app.events.records import Event, Interval
 from app.meetings import queries as meeting_queries
-from app.meetings.records import Meeting, Timetable
-from app.meetings.sitting import Sitting, sitting_of
+from app.meetings.records import Timetable
+from app.meetings.sitting import Sitting
 from app.meetings.versions import queries as versions_queries
 from app.meetings.versions.errors import SlotsWithdrawnError
 from app.meetings.versions.past import kept_slots
@@ -41,12 +41,19 @@ def restore(
     `despite_obstacles`.
     """
     lock_event(session, event.id)
-    ordered = meeting_queries.meetings(timetable.id).order_by(col(Meeting.id))
-    earlier = [sitting_of(one) for one in session.exec(ordered).all()]
-    meetings = _from_now_on(session, event, _in_force(session, event, earlier), now)
-    _check_slots(session, event, timetable, meetings)
+    programme = event_queries.every_interval(session, event.id)
+    slots = event_queries.slots(session, event.id)
+    earlier = meeting_queries.sittings(session, timetable.id)
+    meetings: Sequence[Sitting] = _in_force(earlier, programme, slots)
+    published = versions_queries.published(session, event.id)
+    if published is not None and kept_slots(slots, now, running=False):
+        current = meeting_queries.sittings(session, published.id)
+        left_alone = {one.id for one in programme if one.starts_at <= now}
+        left_alone.update(frozen(slots, now).slots)
+        meetings = ordered_sittings(session, event, past_kept(current, meetings, left_alone))
+    _check_slots(timetable, meetings, slots)
     if not despite_obstacles:
-        begun = day_clock(session, event, now).begun
+        begun = DayClock(slots, now).begun
         obstacles = obstacles_to(session, event, timetable, meetings, begun=begun)
         if obstacles:
             raise RestoreObstructedError(number=timetable.number, count=len(obstacles))
@@ -62,38 +69,19 @@ def restore(
     )
 
 
-def _in_force(session: Session, event: Event, earlier: Sequence[Sitting]) -> list[Sitting]:
+def _in_force(
+    earlier: Sequence[Sitting], programme: Sequence[Interval], slots: Sequence[Interval]
+) -> list[Sitting]:
     """Return the meetings in the slots in force of the same begin and end, where there are some."""
-    times = {
-        one.id: (one.starts_at, one.ends_at)
-        for one in event_queries.every_interval(session, event.id)
-    }
-    at = {times[slot.id]: slot.id for slot in event_queries.slots(session, event.id)}
+    times = {one.id: (one.starts_at, one.ends_at) for one in programme}
+    at = {times[slot.id]: slot.id for slot in slots}
     return [replace(one, slot_id=at.get(times[one.slot_id], one.slot_id)) for one in earlier]
 
 
 def _check_slots(
-    session: Session, event: Event, timetable: Timetable, meetings: Sequence[Sitting]
+    timetable: Timetable, meetings: Sequence[Sitting], slots: Sequence[Interval]
 ) -> None:
-    in_force = {slot.id for slot in event_queries.slots(session, event.id)}
+    in_force = {slot.id for slot in slots}
     astray = sum(one.slot_id not in in_force for one in meetings)
     if astray:
         raise SlotsWithdrawnError(number=timetable.number, count=astray)
-
-
-def _from_now_on(
-    session: Session, event: Event, earlier: Sequence[Sitting], now: datetime
-) -> Sequence[Sitting]:
-    """Return the earlier meetings where their time is ahead, and the present ones elsewhere."""
-    published = versions_queries.published(session, event.id)
-    slots = event_queries.slots(session, event.id)
-    if published is None or not kept_slots(slots, now, running=False):
-        return earlier
-    current = [
-        sitting_of(one) for one in session.exec(meeting_queries.meetings(published.id)).all()
-    ]
-    begun = {
-        one.id for one in event_queries.every_interval(session, event.id) if one.starts_at <= now
-    }
-    left_alone = begun.union(day_clock(session, event, now).left_alone.slots)
-    return ordered_sittings(session, event, past_kept(current, earlier, left_alone))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from sqlmodel import Session, col
+from sqlmodel import Session
 
 from app.auth.audit import trail
 from app.auth.principal import Principal
@@ -14,7 +14,7 @@ from app.events import queries as event_queries
 from app.events.queries import lock_event
 from app.events.records import Event
 from app.meetings import queries as meeting_queries
-from app.meetings.records import Meeting, Timetable
+from app.meetings.records import Timetable
 from app.meetings.sitting import Sitting, sitting_of
 from app.meetings.versions import queries as versions_queries
 from app.meetings.versions.service import add_version
@@ -75,7 +75,7 @@ def edit(
         raise EditedMeanwhileError(number=timetable.number, newer=newer)
     asked = asked_about(session, event, timetable, body.meeting_id, locale=DEFAULT_LOCALE, now=now)
     steps = _steps(session, timetable, body, asked)
-    before = _sittings(session, timetable)
+    before = meeting_queries.sittings(session, timetable.id)
     after = _allowed(session, event, asked, before, steps)
     if isinstance(body, BlockIn):
         block = LockIn(
@@ -110,7 +110,7 @@ def undo(
     version = add_version(
         session,
         event.id,
-        _sittings(session, base),
+        meeting_queries.sittings(session, base.id),
         origin=f"{UNDO}:{timetable.number}",
         now=now,
         certificate=base.certificate,
@@ -185,8 +185,3 @@ def _allowed(
     if clashes(after, {step.pair for step in steps}, seats):
         raise EditRefusedError(why="over_seats")
     return after
-
-
-def _sittings(session: Session, timetable: Timetable) -> list[Sitting]:
-    rows = session.exec(meeting_queries.meetings(timetable.id).order_by(col(Meeting.id))).all()
-    return [sitting_of(row) for row in rows]

@@ -120,6 +120,15 @@ def absences_after(
     return sorted([*kept, *missing])
 
 
+def absences_wanted(
+    slots: Sequence[Interval], absences: Iterable[Absence], ticks: Ticks, zone: str
+) -> list[Window] | None:
+    """Return the spans of absences that a form asks for; None: they are so already."""
+    known = windows_of(absences)
+    after = absences_after(slots, known, ticks.present, zone)
+    return None if after == sorted(known) else after
+
+
 def _mark(slot: Interval) -> str:
     return f"{slot.id} {slot.starts_at.isoformat()} {slot.ends_at.isoformat()}"
 

@@ -92,9 +92,9 @@ def change_availability(
     if not ticks.fit(current, row.version):
         reader = Reader(request, db, event, caller, locale)
         return record_part(reader, row, Filled(ticks=ticks), HTTPStatus.PRECONDITION_FAILED)
-    known = availability.windows_of(queries.absences_of(db, [row.id]).get(row.id, []))
-    after = availability.absences_after(current, known, ticks.present, event.timezone)
-    if after != sorted(known):
+    absences = queries.absences_of(db, [row.id]).get(row.id, [])
+    after = availability.absences_wanted(current, absences, ticks, event.timezone)
+    if after is not None:
         service.set_absences(db, row, after, actor=caller, now=now)
     return tell_at(_address(event.id, row.id) + "#availability", "saved")
 
