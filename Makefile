@@ -75,8 +75,8 @@ campaigns: $(READY) ## Long trials: killed servers, many devices, no network, ca
 	$(BIN)/python -m tests.campaigns.forged_certificates --mutants 10000
 	$(BIN)/python -m tests.campaigns.fuzz_lists --minutes 30
 
-openapi: $(READY) ## Write docs/openapi.json anew
-	$(BIN)/titik-temu openapi docs/openapi.json
+openapi: $(READY) ## Write app/openapi.json anew
+	$(BIN)/titik-temu openapi app/openapi.json
 
 screenshots: $(READY) ## Take the README's screenshots anew
 	$(BIN)/python -m docs.make_screenshots

@@ -138,7 +138,7 @@ def create_app(
         lifespan=_lifespan,
         docs_url=None,
         redoc_url=None,
-        openapi_url=openapi.URL,
+        openapi_url=None,
         openapi_tags=openapi.TAGS,
         separate_input_output_schemas=False,
     )

@@ -1,15 +1,14 @@
 """The committed OpenAPI document: true, complete, and valid."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from app.core.settings import Settings
 from app.main import create_app
-
-COMMITTED = Path(__file__).parents[2] / "docs" / "openapi.json"
+from app.openapi import CARRIED, URL
+from tests.api import Api
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +26,7 @@ def _operations(document: dict[str, Any]) -> dict[str, dict[str, Any]]:
 
 
 def test_nothing_that_clients_rely_on_disappeared(document: dict[str, Any]) -> None:
-    committed = json.loads(COMMITTED.read_text("utf-8"))
+    committed = json.loads(CARRIED.read_text("utf-8"))
     now, before = _operations(document), _operations(committed)
     assert set(before) <= set(now)
     for name, schema in committed["components"]["schemas"].items():
@@ -38,7 +37,18 @@ def test_nothing_that_clients_rely_on_disappeared(document: dict[str, Any]) -> N
 
 
 def test_the_committed_document_is_that_of_the_code(document: dict[str, Any]) -> None:
-    assert json.loads(COMMITTED.read_text("utf-8")) == document, "run `make openapi`"
+    assert json.loads(CARRIED.read_text("utf-8")) == document, "run `make openapi`"
+
+
+def test_a_server_sends_the_document_that_the_package_carries_and_never_builds_it(
+    api: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.openapi.build", lambda _app: pytest.fail("built in a server"))
+    answer = api.admin.get(URL)
+    assert (answer.status_code, answer.headers["Content-Type"]) == (200, "application/json")
+    assert answer.content == CARRIED.read_bytes()
+    again = api.admin.get(URL, headers={"If-None-Match": answer.headers["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
 
 
 def test_every_operation_is_described_with_an_example_of_its_body(

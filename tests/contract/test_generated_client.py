@@ -45,7 +45,7 @@ def client_package(tmp_path_factory: pytest.TempPathFactory) -> Any:
     made = subprocess.run(
         [
             *(str(Path(sys.executable).parent / "openapi-python-client"), "generate"),
-            *("--path", str(ROOT / "docs" / "openapi.json")),
+            *("--path", str(ROOT / "app" / "openapi.json")),
             *("--output-path", str(folder / "made"), "--config", str(folder / "config.yml")),
         ],
         capture_output=True,

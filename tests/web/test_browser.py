@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from app.core.database.sessions import transaction
+from app.openapi import CARRIED
 from tests.api import Api
 from tests.web.chromium import LAPTOP, PHONE, Watched, served
 from tests.web.organizer import PASSWORD, add_organizer
@@ -66,11 +67,11 @@ def everything_shown(page: Page) -> set[str]:
 
 
 def test_the_api_documentation_renders_every_operation_without_any_other_host_in_both_themes(
-    open_page: Open, api: Api
+    open_page: Open,
 ) -> None:
     page = open_page(LAPTOP, locale="en-GB").page
     page.goto("/api/v1/docs")
-    paths = api.app.openapi()["paths"]
+    paths = json.loads(CARRIED.read_text("utf-8"))["paths"]
     operations = sum(len(methods) for methods in paths.values())
     assert len(everything_shown(page)) == operations > 20
     page.evaluate("scrollTo(0, 0)")
