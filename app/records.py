@@ -7,13 +7,14 @@ import app.auth.records
 import app.badges.records
 import app.checkin.records
 import app.core.http.idempotency
+import app.day.policy.records
 import app.day.proposals.records
-import app.day.seats.records
 import app.events.places.records
 import app.events.records
 import app.imports.records
 import app.meetings.outcomes.records
 import app.meetings.records
+import app.meetings.seats.records
 import app.notify.feed.records
 import app.partners.records
 import app.requests.records

@@ -65,6 +65,11 @@ Holder = Principal | DevicePrincipal | LinkPrincipal
 """Every kind of holder of a token."""
 
 
+def username(actor: Principal | str) -> str:
+    """Return the name under which a user, or a part of the program, acts."""
+    return actor if isinstance(actor, str) else actor.username
+
+
 def may_act(principal: Principal, granted: Role | None, needed: Role) -> bool:
     """Return whether a caller with the role `granted` in an event may do what requires `needed`.
 

@@ -12,9 +12,10 @@ from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from app.attendees.records import Cooperative
+from app.core.database.narrowing import among
 from app.core.names import printed
 from app.events.records import Interval
-from app.meetings.records import Meeting
+from app.meetings.records import Meeting, Timetable
 from app.meetings.sitting import Seated, Sitting, sitting_of
 from app.partners.records import Partner, Table
 from app.requests.records import Asker, Request
@@ -87,6 +88,15 @@ def meetings(
     if table_id is not None:
         statement = statement.where(Meeting.table_id == table_id)
     return statement
+
+
+def meetings_of_event(session: Session, event_id: UUID, ids: Collection[UUID]) -> Sequence[Meeting]:
+    """The meetings of these ids, of whichever of the event's versions."""
+    return session.exec(
+        select(Meeting)
+        .join(Timetable, col(Timetable.id) == Meeting.timetable_id)
+        .where(Timetable.event_id == event_id, *among(col(Meeting.id), ids))
+    ).all()
 
 
 def sittings(session: Session, timetable_id: UUID) -> list[Sitting]:

@@ -107,7 +107,11 @@ class TablePatch(BaseModel):
     number: Number | None = None
     seats: Seats | None = None
     zone: Annotated[Zone | None, Field(description="Null: no part of the hall")] = None
-    model_config = ConfigDict(json_schema_extra={"examples": [{"seats": 2}]})
+    model_config = ConfigDict(
+        # A table is closed by another route; `closed_from` ignored here would be a promise broken.
+        extra="forbid",
+        json_schema_extra={"examples": [{"seats": 2}]},
+    )
 
 
 class TablePlace(BaseModel):

@@ -13,9 +13,9 @@ from app.checkin.records import EVENT_AREA, Direction, FirstAdmission, Gate, Gat
 from app.core.database.sessions import transaction
 from app.core.ids import new_id
 from app.day.proposals.records import Proposal
-from app.day.seats.records import OfferStatus, SeatRelease, StandbyOffer
 from app.events.records import Event
 from app.meetings import queries as meeting_queries
+from app.meetings.seats.records import OfferStatus, SeatRelease, StandbyOffer
 from app.meetings.versions import queries
 from app.timetable.records import SolveRun
 from app.timetable.works.answering import answer

@@ -35,7 +35,7 @@ def test_a_seat_is_released_offered_and_taken_on_the_page(
     send(browser, api, f"/standby/offers/{offer['id']}", answer="accepted")
     assert day.published() == version + 1
     late = send(browser, api, f"/standby/releases/{released['id']}/undo")
-    assert (late.status_code, "the seat is taken" in late.text) == (409, True)
+    assert (late.status_code, "has just taken it" in late.text) == (409, True)
 
 
 def test_what_is_ticked_is_released_and_given_back(

@@ -7,7 +7,7 @@ from uuid import UUID
 import structlog
 from sqlmodel import Session
 
-from app.auth.principal import Principal
+from app.auth.principal import Principal, username
 from app.auth.records import AuditEntry
 
 
@@ -29,12 +29,11 @@ def record(
     **detail: Any,
 ) -> None:
     """Append an entry in the current transaction; `action` has the form `noun.verb`."""
-    name = actor if isinstance(actor, str) else actor.username
     context = structlog.contextvars.get_contextvars()
     session.add(
         AuditEntry(
             at=now,
-            actor=name,
+            actor=username(actor),
             action=action,
             event_id=event_id,
             subject=None if subject is None else str(subject),

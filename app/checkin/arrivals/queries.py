@@ -1,9 +1,10 @@
 """Every select of arrivals."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, or_
 from sqlalchemy import select as select_columns
@@ -11,8 +12,20 @@ from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from app.attendees.records import Attendee, Cooperative, PartyStatus
-from app.checkin.records import EVENT_AREA, FirstAdmission, Scan
+from app.checkin.records import (
+    EVENT_AREA,
+    Direction,
+    FirstAdmission,
+    Gate,
+    GateKind,
+    Scan,
+    Verdict,
+)
+from app.checkin.scans import queries as scan_queries
+from app.checkin.scans.clocks import day_of
+from app.checkin.scans.rules import Passage
 from app.core.clock import device_moment
+from app.events.records import Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +68,41 @@ def arrival_moments(session: Session, event_id: UUID, day: date) -> list[datetim
     return [
         device_moment(offline, scanned_at, received_at) for offline, scanned_at, received_at in rows
     ]
+
+
+def departures(session: Session, event: Event, day: date) -> dict[UUID, datetime]:
+    """When those people went out on a day who have not come in again since."""
+    rows = session.execute(
+        select_columns(
+            col(Scan.attendee_id), col(Scan.offline), col(Scan.scanned_at), col(Scan.received_at)
+        )
+        .join(Gate, col(Gate.id) == Scan.gate_id)
+        .where(
+            col(Scan.event_id) == event.id,
+            col(Gate.kind) == GateKind.EVENT,
+            col(Scan.direction) == Direction.EXIT,
+            col(Scan.verdict) == Verdict.ADMITTED,
+        )
+    ).all()
+    went = {
+        attendee_id
+        for attendee_id, *clocks in rows
+        if day_of(device_moment(*clocks), event.timezone) == day
+    }
+    if not went:
+        return {}
+    since = datetime.combine(day, time(), ZoneInfo(event.timezone))
+    last: dict[UUID, Passage] = {}
+    for attendee_id, area, passage in scan_queries.passages(session, went, since):
+        known = last.get(attendee_id)
+        is_of_day = area == EVENT_AREA and day_of(passage.at, event.timezone) == day
+        if is_of_day and (known is None or known.at <= passage.at):
+            last[attendee_id] = passage
+    return {
+        attendee_id: passage.at
+        for attendee_id, passage in last.items()
+        if passage.direction is Direction.EXIT
+    }
 
 
 def absent(event_id: UUID, day: date, *, kecamatan: str | None = None) -> SelectOfScalar[Attendee]:

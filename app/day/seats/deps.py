@@ -7,8 +7,8 @@ from fastapi import Depends, Path
 
 from app.core.database.sessions import Db
 from app.core.errors import NotFoundError
-from app.day.seats.records import SeatRelease, StandbyOffer
 from app.events.deps import EventToChange
+from app.meetings.seats.records import SeatRelease, StandbyOffer
 
 
 def _release(

@@ -10,6 +10,12 @@ class NotDueError(ConflictError):
     code = "release_not_due"
 
 
+class ReleasedMeanwhileError(ConflictError):
+    """Somebody else has released the seat."""
+
+    code = "released_meanwhile"
+
+
 class MeetingUnknownError(InvalidRequestError):
     """The meeting is not one of the published timetable."""
 
@@ -29,8 +35,8 @@ class SeatObjectionError(ConflictError):
     code = "seat_objection"
 
     def detail(self, locale: Locale) -> str:
-        """Return the sentence; `reason` is an `Objection`."""
-        sentence = text(f"day.objection_{self.params['reason']}", locale)
+        """Return the sentence; `reason` is an `Objection`, `village` who is faster."""
+        sentence = text(f"day.objection_{self.params['reason']}", locale, **self.params)
         return text(f"errors.{self.code}", locale, sentence=sentence)
 
 
@@ -41,6 +47,11 @@ class NobodyWaitsError(ConflictError):
 
 
 class OfferAnsweredError(ConflictError):
-    """The offer was answered or withdrawn already."""
+    """The offer was answered or withdrawn already, or nobody answered in time."""
 
     code = "offer_answered"
+
+    def detail(self, locale: Locale) -> str:
+        """Return the sentence; `status` is an `OfferStatus`, with `by` and `at`."""
+        sentence = text(f"day.offer_{self.params['status']}", locale, **self.params)
+        return text(f"errors.{self.code}", locale, sentence=sentence)

@@ -1,30 +1,39 @@
 """Use cases of standby: offering a free seat, and what becomes of the offer.
 
+An offer ends at its time-out, and when its slot begins: it is written down as lapsed at the next
+occasion, and counts as such at once.
+
 Accepting publishes a new version, under the event's lock, so of two that change a seat at the
 same time the second sees what the first has done.
 """
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from sqlmodel import Session
 
+from app.attendees.records import Cooperative
 from app.auth.audit import trail
-from app.auth.principal import Principal
+from app.auth.principal import Principal, username
+from app.core.locale import clock_time
 from app.day.errors import TableUnknownError
+from app.day.policy.queries import offer_time
 from app.day.publishing import publish_seats, published_now
 from app.day.seats import queries
 from app.day.seats.errors import NobodyWaitsError, OfferAnsweredError, SeatObjectionError
-from app.day.seats.records import OfferStatus, StandbyOffer
-from app.day.seats.rules import Hall, eligible
+from app.day.seats.rules import Hall, eligible, standing_of
 from app.day.seats.situation import current_hall, standby_queue
-from app.events import queries as event_queries
 from app.events.queries import lock_event
-from app.events.records import Event
+from app.events.records import Event, Interval
+from app.meetings.seats.records import OfferStatus, StandbyOffer
 from app.meetings.sitting import Sitting, sitting_of
 from app.notify.feed.news import tell
 from app.notify.feed.records import FeedKind
+
+CLOCK: Final = "clock"
+"""The actor of what time alone does."""
 
 
 def offer(
@@ -35,7 +44,7 @@ def offer(
     *,
     seat: int | None = None,
     cooperative_id: UUID | None = None,
-    actor: Principal,
+    actor: Principal | str,
     now: datetime,
 ) -> StandbyOffer:
     """Offer a free seat to the cooperative named, or to the neediest on standby that can come.
@@ -44,9 +53,7 @@ def offer(
     SeatObjectionError.
     """
     lock_event(session, event.id)
-    slots = event_queries.slots(session, event.id)
-    begun = {slot.id for slot in slots if slot.starts_at <= now}
-    withdraw_offers(session, event, lambda made: made.slot_id in begun, actor, now)
+    lapse_offers(session, event, now)
     hall = current_hall(session, event, published_now(session, event), now)
     if table_id not in hall.room.owner:
         raise TableUnknownError
@@ -55,7 +62,8 @@ def offer(
         sitting = _neediest(session, event, hall, place, now)
     else:
         sitting = Sitting(cooperative_id, hall.room.owner[table_id], *place)
-    check_can_sit(hall, sitting)
+    check_can_sit(session, hall, sitting)
+    begins = session.get_one(Interval, slot_id).starts_at
     made = StandbyOffer(
         event_id=event.id,
         cooperative_id=sitting.cooperative_id,
@@ -65,7 +73,8 @@ def offer(
         seat=sitting.seat,
         status=OfferStatus.PENDING,
         offered_at=now,
-        offered_by=actor.username,
+        offered_by=username(actor),
+        expires_at=min(begins, now + offer_time(session, event.id)),
     )
     session.add(made)
     trail.record_change(session, made, actor, now, "standby.offer")
@@ -74,20 +83,20 @@ def offer(
 
 
 def accept(
-    session: Session, event: Event, made: StandbyOffer, *, actor: Principal, now: datetime
+    session: Session, event: Event, made: StandbyOffer, *, actor: Principal | str, now: datetime
 ) -> StandbyOffer:
     """Seat the cooperative in a new version of the timetable.
 
     OfferAnsweredError; SeatObjectionError if it cannot sit there any more.
     """
     lock_event(session, event.id)
-    _check_pending(session, made)
+    _check_stands(session, event, made, now)
     _answer(
         session, made, OfferStatus.ACCEPTED, actor, now
     )  # so that the offer does not count against itself
     hall = current_hall(session, event, published_now(session, event), now)
     sitting = sitting_of(made)
-    check_can_sit(hall, sitting)
+    check_can_sit(session, hall, sitting)
     publish_seats(
         session, event, [*hall.sittings.values(), sitting], "standby", [sitting], actor, now
     )
@@ -100,7 +109,7 @@ def close_offer(
     made: StandbyOffer,
     status: OfferStatus,
     *,
-    actor: Principal,
+    actor: Principal | str,
     now: datetime,
 ) -> StandbyOffer:
     """Record that a cooperative declines an offer, or that it is withdrawn. OfferAnsweredError.
@@ -108,7 +117,7 @@ def close_offer(
     A cooperative that declines is offered the same seat again only if it is named.
     """
     lock_event(session, event.id)
-    _check_pending(session, made)
+    _check_stands(session, event, made, now)
     _answer(session, made, status, actor, now)
     return made
 
@@ -117,20 +126,34 @@ def withdraw_offers(
     session: Session,
     event: Event,
     which: Callable[[StandbyOffer], bool],
-    actor: Principal,
+    actor: Principal | str,
     now: datetime,
 ) -> None:
     """Withdraw those of the event's pending offers."""
-    for made in session.exec(queries.offers(event.id, status=OfferStatus.PENDING)).all():
+    lapse_offers(session, event, now)
+    for made in session.exec(queries.offers(event.id, status=OfferStatus.PENDING, now=now)).all():
         if which(made):
             _answer(session, made, OfferStatus.WITHDRAWN, actor, now)
 
 
-def check_can_sit(hall: Hall, sitting: Sitting) -> None:
-    """Raise SeatObjectionError if the cooperative cannot take the seat."""
+def lapse_offers(session: Session, event: Event, now: datetime) -> int:
+    """Write down which offers nobody answered in time; return how many."""
+    silent = session.exec(queries.lapsing(event.id, now)).all()
+    for made in silent:
+        _answer(session, made, OfferStatus.LAPSED, CLOCK, now)
+    return len(silent)
+
+
+def check_can_sit(session: Session, hall: Hall, sitting: Sitting) -> None:
+    """Raise SeatObjectionError, which says who was faster, if a cooperative cannot take a seat."""
     objection = hall.objection(sitting)
-    if objection is not None:
-        raise SeatObjectionError(reason=objection.value)
+    if objection is None:
+        return
+    other = hall.sittings.get(sitting.place) or hall.offers.get(sitting.place)
+    faster = None if other is None else session.get(Cooperative, other.cooperative_id)
+    raise SeatObjectionError(
+        reason=objection.value, village="-" if faster is None else faster.village
+    )
 
 
 def _first_free(hall: Hall, table_id: UUID, slot_id: UUID) -> int:
@@ -143,24 +166,31 @@ def _neediest(
     session: Session, event: Event, hall: Hall, place: tuple[UUID, UUID, int], now: datetime
 ) -> Sitting:
     waiting = standby_queue(session, event, hall.sittings.values(), now)
-    declined = queries.declined(session, event.id).get(place, set())
-    found = next(eligible(hall, place, waiting, declined), None)
+    passed = queries.passed_over(session, event.id)
+    found = next(eligible(hall, place, waiting, passed), None)
     if found is None:
         raise NobodyWaitsError
     return found
 
 
-def _check_pending(session: Session, made: StandbyOffer) -> None:
+def _check_stands(session: Session, event: Event, made: StandbyOffer, now: datetime) -> None:
     session.refresh(made)
-    if made.status is not OfferStatus.PENDING:
-        raise OfferAnsweredError(status=made.status.value)
+    begins = session.get_one(Interval, made.slot_id).starts_at
+    standing = standing_of(made, begins, now)
+    if standing is not OfferStatus.PENDING:
+        ended = made.answered_at or min(begins, made.expires_at or begins)
+        raise OfferAnsweredError(
+            status=standing.value,
+            by=made.answered_by or CLOCK,
+            at=clock_time(ended, event.timezone),
+        )
 
 
 def _answer(
-    session: Session, made: StandbyOffer, status: OfferStatus, actor: Principal, now: datetime
+    session: Session, made: StandbyOffer, status: OfferStatus, actor: Principal | str, now: datetime
 ) -> None:
     made.status = status
-    made.answered_at, made.answered_by = now, actor.username
+    made.answered_at, made.answered_by = now, username(actor)
     session.add(made)
     trail.record_change(session, made, actor, now, f"standby.{status.value}")
     _tell(session, made)

@@ -5,23 +5,27 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
+from sqlalchemy import ColumnElement, and_, not_, or_
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from app.attendees.records import Attendee, PartyStatus
 from app.checkin.records import EVENT_AREA, FirstAdmission
-from app.day.seats.records import OfferStatus, SeatRelease, StandbyOffer
+from app.day.seats.rules import Passed
 from app.events.records import Interval
 from app.meetings.outcomes.records import MET, MeetingFact
 from app.meetings.records import Meeting
+from app.meetings.seats.records import OfferStatus, SeatRelease, StandbyOffer
+from app.meetings.sitting import sitting_of
 from app.requests.pairs import Pair
 from app.requests.records import Asker, Request
 
 
-def admitted(session: Session, event_id: UUID, day: date) -> set[UUID]:
-    """Return the cooperatives of which somebody was admitted to the event on a day."""
+def admitted(session: Session, event_id: UUID, day: date) -> dict[UUID, list[UUID]]:
+    """Return the cooperatives of which somebody was admitted on a day, each with these people."""
+    found: defaultdict[UUID, list[UUID]] = defaultdict(list)
     rows = session.exec(
-        select(Attendee.cooperative_id)
+        select(Attendee.cooperative_id, Attendee.id)
         .join(FirstAdmission, col(FirstAdmission.attendee_id) == Attendee.id)
         .where(
             Attendee.event_id == event_id,
@@ -30,9 +34,11 @@ def admitted(session: Session, event_id: UUID, day: date) -> set[UUID]:
             FirstAdmission.area == EVENT_AREA,
             FirstAdmission.day == day,
         )
-        .distinct()
-    ).all()
-    return {row for row in rows if row is not None}
+    )
+    for cooperative_id, attendee_id in rows:
+        if cooperative_id is not None:
+            found[cooperative_id].append(attendee_id)
+    return dict(found)
 
 
 def pairs_reported_met(session: Session, event_id: UUID) -> set[Pair]:
@@ -83,15 +89,54 @@ def releases(event_id: UUID) -> SelectOfScalar[SeatRelease]:
     return select(SeatRelease).where(SeatRelease.event_id == event_id)
 
 
-def offers(event_id: UUID, *, status: OfferStatus | None = None) -> SelectOfScalar[StandbyOffer]:
-    """Statement: the event's offers to standby."""
-    statement = select(StandbyOffer).where(StandbyOffer.event_id == event_id)
-    return statement if status is None else statement.where(StandbyOffer.status == status)
+def offers(
+    event_id: UUID, *, status: OfferStatus | None = None, now: datetime
+) -> SelectOfScalar[StandbyOffer]:
+    """Statement: the event's offers to standby, of a status that they have now."""
+    statement = (
+        select(StandbyOffer)
+        .join(Interval, col(Interval.id) == StandbyOffer.slot_id)
+        .where(StandbyOffer.event_id == event_id)
+    )
+    if status is None:
+        return statement
+    if status is OfferStatus.PENDING:
+        return statement.where(stands(now))
+    if status is OfferStatus.LAPSED:
+        unanswered = and_(col(StandbyOffer.status) == OfferStatus.PENDING, not_(stands(now)))
+        return statement.where(or_(col(StandbyOffer.status) == OfferStatus.LAPSED, unanswered))
+    return statement.where(StandbyOffer.status == status)
 
 
-def declined(session: Session, event_id: UUID) -> dict[tuple[UUID, UUID, int], set[UUID]]:
-    """Return the cooperatives that declined each seat (table, slot, number)."""
-    found: defaultdict[tuple[UUID, UUID, int], set[UUID]] = defaultdict(set)
-    for offer in session.exec(offers(event_id, status=OfferStatus.DECLINED)):
-        found[offer.table_id, offer.slot_id, offer.seat].add(offer.cooperative_id)
-    return dict(found)
+def stands(now: datetime) -> ColumnElement[bool]:
+    """Condition on an offer and its slot: it waits for an answer, and is not over."""
+    until = col(StandbyOffer.expires_at)
+    return and_(
+        col(StandbyOffer.status) == OfferStatus.PENDING,
+        or_(until.is_(None), until > now),
+        col(Interval.starts_at) > now,
+    )
+
+
+def lapsing(event_id: UUID, now: datetime) -> SelectOfScalar[StandbyOffer]:
+    """Statement: the offers that nobody answered in time, and that are not recorded as lapsed."""
+    return offers(event_id, status=OfferStatus.LAPSED, now=now).where(
+        StandbyOffer.status == OfferStatus.PENDING
+    )
+
+
+def passed_over(session: Session, event_id: UUID) -> Passed:
+    """Return who is not offered a seat again, unless named."""
+    rows = session.exec(
+        select(StandbyOffer).where(
+            StandbyOffer.event_id == event_id,
+            col(StandbyOffer.status).in_(
+                [OfferStatus.DECLINED, OfferStatus.WITHDRAWN, OfferStatus.LAPSED]
+            ),
+        )
+    ).all()
+    silent = [one for one in rows if one.status is OfferStatus.LAPSED]
+    return Passed(
+        frozenset((sitting_of(one).place, one.cooperative_id) for one in rows),
+        frozenset((one.slot_id, one.cooperative_id) for one in silent),
+    )

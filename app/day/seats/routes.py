@@ -21,10 +21,10 @@ from app.day.seats.errors import (
     NobodyWaitsError,
     NotDueError,
     OfferAnsweredError,
+    ReleasedMeanwhileError,
     ReleaseUndoneError,
     SeatObjectionError,
 )
-from app.day.seats.records import OfferStatus, SeatRelease, StandbyOffer
 from app.day.seats.schemas import (
     DueListOut,
     FreeSeatsOut,
@@ -37,6 +37,7 @@ from app.day.seats.schemas import (
 )
 from app.events.deps import EventToChange, EventToRead
 from app.events.records import Event
+from app.meetings.seats.records import OfferStatus, SeatRelease, StandbyOffer
 from app.meetings.versions.errors import PublishedMeanwhileError
 from app.timetable.versions.schemas import expected_by
 
@@ -64,7 +65,12 @@ def list_due_releases(event: EventToRead, db: Db, now: Now) -> DueListOut:
     summary="Release seats of those who have not come",
     status_code=status.HTTP_201_CREATED,
     responses=errors(
-        *WRITING, NothingPublishedError, MeetingUnknownError, NotDueError, PublishedMeanwhileError
+        *WRITING,
+        NothingPublishedError,
+        MeetingUnknownError,
+        NotDueError,
+        PublishedMeanwhileError,
+        ReleasedMeanwhileError,
     ),
 )
 def release_seats(
@@ -149,10 +155,11 @@ def list_free_seats(
 def offer_seat(body: OfferIn, event: EventToChange, caller: Caller, db: Db, now: Now) -> OfferOut:
     """Offer a seat to the cooperative named, or to the neediest on standby that can come.
 
-    A seat is offered to one cooperative at a time.
+    A seat is offered to one cooperative at a time, until `expires_at`. Who declined a seat, let its
+    offer lapse or had it withdrawn is offered that seat again only if it is named.
     """
     made = offering.offer(db, event, **body.model_dump(), actor=caller, now=now)
-    return views.offers_out(db, event, [made])[0]
+    return views.offers_out(db, event, [made], now)[0]
 
 
 @router.get(
@@ -162,12 +169,12 @@ def offer_seat(body: OfferIn, event: EventToChange, caller: Caller, db: Db, now:
     responses=errors(*READING, CursorInvalidError),
 )
 def list_offers(
-    event: EventToRead, db: Db, page: Paging, offer_status: _OfferStatus = None
+    event: EventToRead, db: Db, page: Paging, now: Now, offer_status: _OfferStatus = None
 ) -> Page[OfferOut]:
     """List offers to standby, oldest first."""
-    statement = queries.offers(event.id, status=offer_status)
+    statement = queries.offers(event.id, status=offer_status, now=now)
     rows, cursor = fetch_page(db, statement, page, [col(StandbyOffer.id)])
-    return Page(items=views.offers_out(db, event, rows), next_cursor=cursor)
+    return Page(items=views.offers_out(db, event, rows, now), next_cursor=cursor)
 
 
 @router.post(
@@ -181,7 +188,7 @@ def accept_offer(
 ) -> OfferOut:
     """Seat the cooperative: a new timetable with the meeting is published."""
     made = offering.accept(db, event, offer, actor=caller, now=now)
-    return views.offers_out(db, event, [made])[0]
+    return views.offers_out(db, event, [made], now)[0]
 
 
 @router.post(
@@ -214,4 +221,4 @@ def _closed(
     db: Db, event: Event, offer: StandbyOffer, how: OfferStatus, caller: Caller, now: Now
 ) -> OfferOut:
     made = offering.close_offer(db, event, offer, how, actor=caller, now=now)
-    return views.offers_out(db, event, [made])[0]
+    return views.offers_out(db, event, [made], now)[0]

@@ -13,7 +13,11 @@ from uuid import UUID
 from zlib import crc32
 
 from app.meetings.room import Room
+from app.meetings.seats.records import OfferStatus, StandbyOffer
 from app.meetings.sitting import Seated, Sitting, sitting_of
+
+Place = tuple[UUID, UUID, int]
+"""Table, slot, number of the seat."""
 
 
 class Objection(StrEnum):
@@ -97,6 +101,27 @@ class Hall:
 
 
 @dataclass(frozen=True, slots=True)
+class Passed:
+    """Who had an offer and did not take it: others come first."""
+
+    seats: Collection[tuple[Place, UUID]] = frozenset()
+    """Seat (table, slot, number) and who declined it, let it lapse, or had it withdrawn."""
+    slots: Collection[tuple[UUID, UUID]] = frozenset()
+    """Slot and who let an offer in it lapse: called for any seat, nobody would answer."""
+
+    def is_over(self, place: Place, cooperative_id: UUID) -> bool:
+        """Return whether a cooperative had its turn for a seat."""
+        return (place, cooperative_id) in self.seats or (place[1], cooperative_id) in self.slots
+
+
+def standing_of(made: StandbyOffer, begins: datetime, now: datetime) -> OfferStatus:
+    """Return the status of an offer of a seat in a slot that `begins` then."""
+    until = begins if made.expires_at is None else min(begins, made.expires_at)
+    is_over = made.status is OfferStatus.PENDING and until <= now
+    return OfferStatus.LAPSED if is_over else made.status
+
+
+@dataclass(frozen=True, slots=True)
 class Waiting:
     """A cooperative on standby: it has come, and asks for partners that it does not meet."""
 
@@ -146,18 +171,18 @@ def queue(
 
 def eligible(
     hall: Hall,
-    place: tuple[UUID, UUID, int],
+    place: Place,
     waiting: Iterable[Waiting],
-    declined: Collection[UUID] = (),
+    passed: Passed = Passed(),
 ) -> Iterator[Sitting]:
     """Yield the sittings of those waiting that ask for the seat's partner and could take the seat.
 
-    In the order of `waiting`, without those that `declined` this seat.
+    In the order of `waiting`, without those that had their turn for this seat.
     """
     table_id, slot_id, seat = place
     partner_id = hall.room.owner[table_id]
     for one in waiting:
-        if partner_id not in one.wishes or one.cooperative_id in declined:
+        if partner_id not in one.wishes or passed.is_over(place, one.cooperative_id):
             continue
         sitting = Sitting(one.cooperative_id, partner_id, table_id, slot_id, seat)
         if hall.objection(sitting) is None:

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
 from app.day.schemas import SittingOut
-from app.day.seats.records import OfferStatus
+from app.meetings.seats.records import OfferStatus
 from app.timetable.versions.schemas import PublishIn
 
 _MEETING = "0197c0de-0000-7000-8000-000000000001"
@@ -136,5 +136,6 @@ class OfferOut(BaseModel):
     status: OfferStatus
     offered_at: datetime
     offered_by: str
+    expires_at: datetime = Field(description="When it lapses, unless it is answered")
     answered_at: datetime | None
     answered_by: str | None

@@ -7,8 +7,8 @@ from uuid import UUID
 from sqlmodel import Session
 
 from app.attendees import queries as attendees_queries
+from app.checkin.arrivals import queries as arrivals_queries
 from app.day.seats import queries
-from app.day.seats.records import OfferStatus
 from app.day.seats.rules import Hall, Planned, Waiting, due, queue
 from app.events import queries as event_queries
 from app.events.records import Event
@@ -18,6 +18,7 @@ from app.meetings.outcomes.records import MET, MeetingFact
 from app.meetings.outcomes.rules import said_at, state
 from app.meetings.records import Timetable
 from app.meetings.room import room
+from app.meetings.seats.records import OfferStatus
 from app.meetings.sitting import Seated, sitting_of
 
 
@@ -33,7 +34,7 @@ def current_hall(
 
     With `also_running`, seats of slots that have begun and are not over are open too.
     """
-    offers = session.exec(queries.offers(event.id, status=OfferStatus.PENDING)).all()
+    offers = session.exec(queries.offers(event.id, status=OfferStatus.PENDING, now=now)).all()
     ahead = [
         slot
         for slot in event_queries.slots(session, event.id)
@@ -47,28 +48,37 @@ def current_hall(
     )
 
 
-def arrived_cooperatives(session: Session, event: Event, now: datetime) -> set[UUID]:
-    """Return the cooperatives that have come today: by a gate, or by the report of a table.
+def present_cooperatives(session: Session, event: Event, now: datetime) -> set[UUID]:
+    """Return the cooperatives that are here today: by a gate, or by the report of a table.
 
-    The report counts because somebody may have come in without a scan: a cooperative that is in
-    its meeting must not lose the seat. Who met on an earlier day, or is only said today to have met
-    then, has not come today.
+    Who went out and has not come back is not here. The report counts because somebody may have come
+    in without a scan: a cooperative that is in its meeting must not lose the seat. Who met on an
+    earlier day, or is only said today to have met then, has not come today.
     """
     today = event.day_at(now)
     admitted = queries.admitted(session, event.id, today)
+    gone = arrivals_queries.departures(session, event, today)
+    left = {
+        cooperative: max(gone[person] for person in people)
+        for cooperative, people in admitted.items()
+        if gone.keys() >= set(people)
+    }
+    inside = admitted.keys() - left.keys()
     reported = {
-        pair for pair in queries.pairs_reported_met(session, event.id) if pair[0] not in admitted
+        pair for pair in queries.pairs_reported_met(session, event.id) if pair[0] not in inside
     }
     reports = outcomes_queries.facts_of(session, event.id, reported) if reported else {}
     meetings = {fact.meeting_id for facts in reports.values() for fact in facts}
     begins = queries.begins_of(session, meetings) if meetings else {}
 
-    def of_today(fact: MeetingFact) -> bool:
+    def counts(fact: MeetingFact) -> bool:
         planned = event.day_at(begins[fact.meeting_id])
-        return event.day_at(said_at(fact)) == today <= planned
+        at = said_at(fact)
+        out = left.get(fact.cooperative_id)
+        return event.day_at(at) == today <= planned and (out is None or out < at)
 
-    return admitted | {
-        pair[0] for pair, facts in reports.items() if state(filter(of_today, facts)).status in MET
+    return inside | {
+        pair[0] for pair, facts in reports.items() if state(filter(counts, facts)).status in MET
     }
 
 
@@ -81,12 +91,12 @@ def standby_queue(
 ) -> list[Waiting]:
     """Return the cooperatives on standby, the neediest first.
 
-    These have come, or are among `also`, and ask for partners that they do not meet.
+    These are here, or are among `also`, and ask for partners that they do not meet.
     """
     active = set(attendees_queries.active_cooperative_ids(session, event.id))
-    arrived = arrived_cooperatives(session, event, now) | set(also)
+    here = present_cooperatives(session, event, now) | set(also)
     wishes = queries.partners_asked_for(session, event.id)
-    return queue(arrived & active, wishes, meetings, event_id=event.id)
+    return queue(here & active, wishes, meetings, event_id=event.id)
 
 
 def due_releases(
@@ -97,5 +107,5 @@ def due_releases(
         Planned(meeting.id, sitting_of(meeting), slot.starts_at, slot.ends_at)
         for meeting, slot in queries.meetings_with_slots(session, published.id)
     ]
-    arrived = arrived_cooperatives(session, event, now)
-    return due(planned, arrived, now, timedelta(minutes=event.grace_minutes))
+    here = present_cooperatives(session, event, now)
+    return due(planned, here, now, timedelta(minutes=event.grace_minutes))

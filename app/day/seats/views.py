@@ -9,8 +9,7 @@ from sqlmodel import Session
 
 from app.day.schemas import SittingOut
 from app.day.seats import queries
-from app.day.seats.records import SeatRelease, StandbyOffer
-from app.day.seats.rules import Hall, eligible
+from app.day.seats.rules import Hall, eligible, standing_of
 from app.day.seats.schemas import (
     DueListOut,
     DueOut,
@@ -27,11 +26,13 @@ from app.day.seats.situation import current_hall, due_releases, standby_queue
 from app.events.records import Event
 from app.meetings import queries as meeting_queries
 from app.meetings.records import Timetable
+from app.meetings.seats.records import SeatRelease, StandbyOffer
 from app.meetings.sitting import Sitting
 from app.timetable.naming.directory import Directory
 
 MOST_TAKERS = 5
 """Of the cooperatives that could take a seat, so many are named."""
+_OFFER = {"id", "seat", "offered_at", "offered_by", "answered_at", "answered_by"}
 
 
 def due_list(session: Session, event: Event, published: Timetable, now: datetime) -> DueListOut:
@@ -83,11 +84,11 @@ def free_seats(
     names = Directory(session, event)
     hall = current_hall(session, event, published, now)
     waiting = standby_queue(session, event, hall.sittings.values(), now)
-    declined = queries.declined(session, event.id)
+    passed = queries.passed_over(session, event.id)
     items = []
     for place in hall.free():
         if slot_id in (None, place[1]):
-            could = _takers(names, eligible(hall, place, waiting, declined.get(place, ())))
+            could = _takers(names, eligible(hall, place, waiting, passed))
             if could:
                 items.append(_free_seat(names, hall, place, could))
     return FreeSeatsOut(
@@ -102,11 +103,19 @@ def releases_out(session: Session, event: Event, rows: Iterable[SeatRelease]) ->
     return [ReleaseOut(place=_place(names, row), **row.model_dump(include=fields)) for row in rows]
 
 
-def offers_out(session: Session, event: Event, rows: Iterable[StandbyOffer]) -> list[OfferOut]:
-    """Return offers with names."""
+def offers_out(
+    session: Session, event: Event, rows: Iterable[StandbyOffer], now: datetime
+) -> list[OfferOut]:
+    """Return offers with names, as they stand now."""
     names = Directory(session, event)
-    fields = {"id", "seat", "status", "offered_at", "offered_by", "answered_at", "answered_by"}
-    return [OfferOut(place=_place(names, row), **row.model_dump(include=fields)) for row in rows]
+    found = []
+    for row in rows:
+        place = _place(names, row)
+        fields = row.model_dump(include=_OFFER)
+        fields["expires_at"] = min(place.starts_at, row.expires_at or place.starts_at)
+        status = standing_of(row, place.starts_at, now)
+        found.append(OfferOut(place=place, status=status, **fields))
+    return found
 
 
 def _place(names: Directory, meeting: Sitting | SeatRelease | StandbyOffer) -> SittingOut:

@@ -1,6 +1,7 @@
 """Every select about what a screen in the hall shows: single columns, and none about a person."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -8,9 +9,10 @@ from sqlalchemy import ColumnElement, Row, Select, select
 from sqlmodel import Session, col
 
 from app.attendees.records import Cooperative
-from app.day.seats.records import OfferStatus, StandbyOffer
+from app.day.seats.queries import stands
 from app.events.records import Interval
 from app.meetings.records import Meeting
+from app.meetings.seats.records import StandbyOffer
 from app.partners.records import Partner, Table
 
 _PLACE: tuple[ColumnElement[Any], ...] = (
@@ -42,13 +44,13 @@ def seated(session: Session, timetable_id: UUID) -> Sequence[Row[Any]]:
     ).all()
 
 
-def called(session: Session, event_id: UUID) -> Sequence[Row[Any]]:
-    """Return the pending offers, in order of time and of being made."""
+def called(session: Session, event_id: UUID, now: datetime) -> Sequence[Row[Any]]:
+    """Return the offers that stand, in order of time and of being made."""
     return session.execute(
         _places(StandbyOffer)
         .where(
             col(StandbyOffer.event_id) == event_id,
-            col(StandbyOffer.status) == OfferStatus.PENDING,
+            stands(now),
         )
         .order_by(col(Interval.starts_at), col(StandbyOffer.id))
     ).all()

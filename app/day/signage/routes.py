@@ -64,7 +64,7 @@ def get_signage(
         meetings=[]
         if published is None
         else [SignagePlaceOut.model_validate(row) for row in queries.seated(db, published.id)],
-        calls=[SignagePlaceOut.model_validate(row) for row in queries.called(db, event.id)],
+        calls=[SignagePlaceOut.model_validate(row) for row in queries.called(db, event.id, now)],
     )
     body = shown.model_dump_json().encode()
     etag = f'"{blake2b(body, digest_size=_ETAG_BYTES).hexdigest()}"'

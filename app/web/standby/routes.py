@@ -11,8 +11,8 @@ from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.day.seats import offering, queries, releasing, views
 from app.day.seats.deps import OfferToChange, ReleaseToChange
-from app.day.seats.records import OfferStatus, SeatRelease
 from app.events.deps import EventToChange, OrganizerEventToRead
+from app.meetings.seats.records import OfferStatus, SeatRelease
 from app.meetings.versions import queries as versions_queries
 from app.web.frame.pages import pages_router, see_other
 from app.web.frame.rendering import render
@@ -41,7 +41,7 @@ def standby_page(
             page="changes",
             may_change=True,
         )
-    pending = db.exec(queries.offers(event.id, status=OfferStatus.PENDING)).all()
+    pending = db.exec(queries.offers(event.id, status=OfferStatus.PENDING, now=now)).all()
     released = db.exec(
         queries.releases(event.id).order_by(col(SeatRelease.id).desc()).limit(MOST_RELEASES)
     ).all()
@@ -53,7 +53,7 @@ def standby_page(
         page="changes",
         may_change=True,
         due=views.due_list(db, event, published, now),
-        offers=views.offers_out(db, event, pending),
+        offers=views.offers_out(db, event, pending, now),
         free=views.free_seats(db, event, published, now, None).items[:MOST_SEATS],
         waiting=views.queue_list(db, event, published, now).items[:MOST_WAITING],
         releases=views.releases_out(db, event, released),

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from app.core.database.sessions import transaction
 from app.core.ids import new_id
-from app.day.seats.situation import arrived_cooperatives
+from app.day.seats.situation import present_cooperatives
 from app.events.records import Event
 from tests.api import Api
 from tests.conftest import StillClock
@@ -28,7 +28,7 @@ def test_who_met_on_the_first_day_has_not_come_on_the_second(api: Api, clock: St
     def arrived() -> set[UUID]:
         with transaction(api.engine, read_only=True) as session:
             event = session.get_one(Event, api.event_id)
-            return arrived_cooperatives(session, event, clock.now())
+            return present_cooperatives(session, event, clock.now())
 
     met(first["meeting_id"])
     visitor = UUID(first["place"]["cooperative_id"])

@@ -10,7 +10,7 @@ from sqlmodel import select
 
 from app.core.database.sessions import transaction
 from app.core.ids import new_id
-from app.day.seats.records import OfferStatus, StandbyOffer
+from app.meetings.seats.records import OfferStatus, StandbyOffer
 from app.notify.feed.records import FeedEntry
 from tests.api import PROGRAMME, Api
 from tests.conftest import StillClock
@@ -110,20 +110,6 @@ def test_giving_a_seat_back_withdraws_its_offer(day: Day) -> None:
     assert refusal(day, f"/standby/offers/{offer['id']}/accept", {}) == (409, "offer_answered")
     taken = refusal(day, "/standby/offers", {**seat_of(one), "seat": 1})
     assert taken in {(409, "nobody_waits"), (409, "seat_objection")}
-
-
-def test_an_offer_lapses_when_its_slot_begins(day: Day, clock: StillClock) -> None:
-    api = day.api
-    one, _, _ = freed(day)
-    offer = api.post(api.organizer, api.at("/standby/offers"), seat_of(one))
-    clock.moment += timedelta(minutes=8)
-    refused = api.organizer.post(api.at(f"/standby/offers/{offer['id']}/accept"))
-    assert (refused.status_code, refused.json()["context"]["reason"]) == (409, "seat_closed")
-    assert "has begun" in refused.json()["detail"]
-    closed = api.post(
-        api.organizer, api.at(f"/standby/offers/{offer['id']}/withdraw"), {}, status=200
-    )
-    assert closed["status"] == "withdrawn"
 
 
 def test_a_seat_that_nobody_wants_or_that_does_not_exist_is_not_offered(day: Day) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from app.day.seats.rules import Hall, Objection, Planned, due, eligible, queue
+from app.day.seats.rules import Hall, Objection, Passed, Planned, due, eligible, queue
 from app.meetings.room import Room
 from app.meetings.sitting import Sitting
 from tests.conftest import EVENT_MORNING
@@ -106,7 +106,8 @@ def test_a_seat_goes_only_to_who_wants_the_partner_can_come_and_has_not_declined
     hall = Hall(room(), [sitting(1, 2, 0)])
     waiting = queue(VISITORS, dict.fromkeys(VISITORS, HOSTS[:1]), [], event_id=EVENT)
     place = (UUID(int=200), SLOTS[0], 1)
-    could = [s.cooperative_id for s in eligible(hall, place, waiting, declined={VISITORS[2]})]
+    passed = Passed(seats={(place, VISITORS[2])})
+    could = [s.cooperative_id for s in eligible(hall, place, waiting, passed)]
     assert could == [
         one.cooperative_id
         for one in waiting

@@ -39,7 +39,9 @@ class OfferStatus(StrEnum):
     ACCEPTED = "accepted"
     DECLINED = "declined"
     WITHDRAWN = "withdrawn"
-    """Taken back, or lapsed: the seat is not free any more, or its slot has begun."""
+    """Taken back, or the seat is not free any more."""
+    LAPSED = "lapsed"
+    """Nobody answered in time, or before the slot began."""
 
 
 class StandbyOffer(SQLModel, table=True):
@@ -80,5 +82,7 @@ class StandbyOffer(SQLModel, table=True):
     status: OfferStatus = Field(sa_type=words(OfferStatus))
     offered_at: datetime = Field(sa_type=UtcDateTime)
     offered_by: str = Field(max_length=120)
+    expires_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """When it lapses; None: when its slot begins."""
     answered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     answered_by: str | None = Field(default=None, max_length=120)

@@ -1,0 +1,1 @@
+"""What an organizer lets the day do by itself, and within which bounds."""

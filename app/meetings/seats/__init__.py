@@ -1,0 +1,1 @@
+"""Seats released by absence, and offered to standby: what became of them."""
