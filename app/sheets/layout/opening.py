@@ -28,7 +28,7 @@ _HEADINGS_SHOWN = 30
 _HEADING_LENGTH = 60
 _ALIKE = 0.5
 _LEAST_LABELS = 2
-Shape = Callable[[Table], Table]
+Shape = Callable[[list[Table]], list[Table]]
 LeftOut = Literal["read", "hidden", "empty", "not_chosen", "no_columns", "other_list", "older"]
 """Why a sheet was not read; `read`: it was."""
 
@@ -51,9 +51,9 @@ class OpenedFile:
                 yield Reader(part, data)
 
 
-def as_it_is(table: Table) -> Table:
-    """Return a table that is a list already."""
-    return table
+def as_they_are(tables: list[Table]) -> list[Table]:
+    """Return tables that are lists already."""
+    return tables
 
 
 def open_list(
@@ -63,7 +63,7 @@ def open_list(
     mapping: Mapping[str, str | None],
     sheet: str | None,
     limits: Limits,
-    shape: Shape = as_it_is,
+    shape: Shape = as_they_are,
 ) -> OpenedFile:
     """Read a file and find the rows of data; `shape` brings tables into the form of a list first.
 
@@ -71,8 +71,7 @@ def open_list(
     the one with most rows of data, of sheets for several years those of the last. Raises a
     SheetError if no table will do.
     """
-    read_in = (out_of_one_cell(table, layout) for table in read_tables(data, limits, sheet))
-    tables = [shape(table) for table in read_in]
+    tables = shape([out_of_one_cell(table, layout) for table in read_tables(data, limits, sheet)])
     wanted = [t for t in tables if t.rows and (sheet is None or t.name == sheet)]
     decisions = _decisions(wanted, layout, mapping)
     opened = _open_all(wanted, layout, decisions)

@@ -2,11 +2,13 @@
 
 from functools import partial
 
+from app.sheets.files.cells import Table
 from app.sheets.layout.columns import Layout
-from app.sheets.layout.opening import Shape, as_it_is
+from app.sheets.layout.opening import Shape, as_they_are
 from app.sheets.layout.shapes.ticks import without_ticks
 from app.sheets.lists import places
 from app.sheets.lists.asking import requests
+from app.sheets.lists.asking.above import PartnersAbove
 from app.sheets.lists.asking.grids import GridReader
 from app.sheets.lists.attending import columns as attending_columns
 from app.sheets.lists.hosting import columns as hosting_columns
@@ -29,11 +31,17 @@ def layout_of(kind: str, regions: Regions, taxonomy: Taxonomy) -> Layout:
 def shape_of(kind: str, layout: Layout, names: PartnerNames, taxonomy: Taxonomy) -> Shape:
     """Return what shapes the tables of a kind of list; `names` are those of the partners."""
     if kind == "requests":
-        return GridReader(layout, names).as_list
+        return partial(_of_requests, layout, names)
     if kind == "attendees":
         choices = attending_columns.choices(taxonomy)
     elif kind == "partners":
         choices = hosting_columns.choices(taxonomy)
     else:
-        return as_it_is
-    return partial(without_ticks, layout=layout, choices=choices)
+        return as_they_are
+    return lambda tables: [without_ticks(table, layout, choices) for table in tables]
+
+
+def _of_requests(layout: Layout, names: PartnerNames, tables: list[Table]) -> list[Table]:
+    """Return grids as lists, and lists with the partners that stand above their rows."""
+    grids = GridReader(layout, names)
+    return PartnersAbove(layout, names).written_in([grids.as_list(table) for table in tables])

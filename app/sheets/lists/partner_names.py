@@ -66,6 +66,26 @@ class PartnerNames:
         """Return the codes of the partners that a text may mean: exactly, else nearly."""
         return self._exact(text) or self._near(text)
 
+    def is_sure(self, text: str) -> bool:
+        """Tell whether a text means one partner surely."""
+        return bool(self._sure(text))
+
+    def within(self, text: str) -> str:
+        """Return the name of the one partner that a text holds in whole; empty if it holds none."""
+        padded = f" {words(text)} "
+        held = {code: bare for code, bare in self._bare.items() if bare and f" {bare} " in padded}
+        longest = [
+            code
+            for code, bare in held.items()
+            if not any(bare != other and f" {bare} " in f" {other} " for other in held.values())
+        ]
+        return self.names[longest[0]] if len(longest) == 1 else ""
+
+    def beginning(self, key: str) -> str:
+        """Return the name of the one partner that begins so (in `letters` form), or nothing."""
+        names = [name for name in self.names.values() if key and letters(name).startswith(key)]
+        return names[0] if len(names) == 1 else ""
+
     def find(self, reader: Reader, field: str, code_field: str, name: str) -> str:
         """Return the code of the partner that a row asks for; empty if that is not sure."""
         said = reader.text(code_field)
