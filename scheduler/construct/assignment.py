@@ -12,7 +12,7 @@ from ortools.graph.python import min_cost_flow
 
 from scheduler.budget.clock import Clock
 from scheduler.construct.partial import PartialTimetable
-from scheduler.data.arrays import Bools, Ints
+from scheduler.data.arrays import Bools, Ints, array
 from scheduler.data.domain import Domain
 from scheduler.relax.network import Network
 
@@ -27,27 +27,36 @@ NOISE = 20
 
 
 def assign_slots(
-    domain: Domain, network: Network, chosen: Bools, seed: int, clock: Clock
+    domain: Domain,
+    network: Network,
+    chosen: Bools,
+    seed: int,
+    clock: Clock,
+    base: PartialTimetable | None = None,
 ) -> PartialTimetable:
     """Return a partial timetable with as many of the chosen candidates as could be assigned.
 
-    Those that need more than one slot, or have only one to start in, are placed first. The
-    assignment ends early when time is up, but not before its first slot unless the caller says
-    stop; what it has found by then is kept.
+    Those that must be held are placed first, then those that need more than one slot or have only
+    one to start in. The assignment ends early when time is up, but not before its first slot
+    unless the caller says stop; what it has found by then is kept. `base`, if given, is extended.
     """
-    partial = PartialTimetable(domain)
-    single = domain.starts.sum(axis=1) == 1
-    special = np.flatnonzero(chosen & (single | (domain.length > 1)))
-    for row in sorted(special.tolist(), key=lambda r: (-domain.length[r], not domain.held[r], r)):
-        partial.try_place(row, np.flatnonzero(domain.starts[row]).tolist())
+    partial = base or PartialTimetable(domain)
+    choices = domain.starts.sum(axis=1)
+    special = np.flatnonzero(chosen & ((choices == 1) | (domain.length > 1) | domain.held))
+    for row in sorted(special.tolist(), key=lambda row: _precedence(domain, choices, row)):
+        if row not in partial.placed:
+            partial.try_place(row, np.flatnonzero(domain.starts[row]).tolist())
     rest = chosen.copy()
     rest[special] = False
-    assignment = _Assignment(domain, network, rest, _room_left(domain, partial))
-    slot_of = assignment.run(np.random.default_rng(seed), clock)
-    placed = np.flatnonzero(slot_of >= 0)
-    for row in placed[np.argsort(slot_of[placed], kind="stable")].tolist():
-        partial.try_place(row, (int(slot_of[row]),))
+    rest[list(partial.placed)] = False
+    _Assignment(partial, network, rest).run(np.random.default_rng(seed), clock)
     return partial
+
+
+def _precedence(domain: Domain, choices: Ints, row: int) -> tuple[bool, int, int, int]:
+    """Return a key: what must be held comes first, with the fewest starts; then what is long."""
+    held = bool(domain.held[row])
+    return not held, int(choices[row]) if held else 0, -int(domain.length[row]), row
 
 
 def _room_left(domain: Domain, partial: PartialTimetable) -> Ints:
@@ -64,37 +73,45 @@ def _room_left(domain: Domain, partial: PartialTimetable) -> Ints:
 class _Assignment:
     """The candidates still open, and the meetings that every node still has to hold."""
 
-    def __init__(self, domain: Domain, network: Network, chosen: Bools, room: Ints) -> None:
+    def __init__(self, partial: PartialTimetable, network: Network, chosen: Bools) -> None:
+        domain = partial.domain
         self._domain = domain
+        self._partial = partial
         self._network = network
-        self._room = room
+        self._room = _room_left(domain, partial)
         self._open = np.flatnonzero(chosen)
         self._due = self._count(self._open)
-        self._ahead = np.cumsum(room[:, ::-1], axis=1)[:, ::-1]
-        self._last = np.where(domain.starts, np.arange(room.shape[1]), -1).max(axis=1, initial=-1)
+        self._ahead = np.cumsum(self._room[:, ::-1], axis=1)[:, ::-1]
+        slots = np.arange(self._room.shape[1])
+        self._last = np.where(domain.starts, slots, -1).max(axis=1, initial=-1)
 
-    def run(self, dice: np.random.Generator, clock: Clock) -> Ints:
-        """Return (M) the slot each chosen candidate gets, -1 for none."""
+    def run(self, dice: np.random.Generator, clock: Clock) -> None:
+        """Place the chosen candidates, slot by slot."""
         domain = self._domain
-        slot_of = np.full(len(domain.a), -1)
         met = np.zeros(len(self._due), np.bool_)
         for slot in range(self._room.shape[1]):
             if clock.over() and (slot > 0 or clock.stop()):
                 break
-            rows = self._open[domain.starts[self._open, slot]]
+            rows = self._fitting(slot)
             urgency = self._urgency(slot) + FOLLOW * met
             weight = urgency[domain.a[rows]] + urgency[domain.b[rows]]
             weight += urgency[len(domain.most) :] @ domain.limits.members[:, rows]
             weight += MUST * (self._last[rows] == slot)
             weight += 1 + dice.integers(0, NOISE + 1, len(rows))
-            taken = rows[self._match(rows, weight, self._room[:, slot])]
-            slot_of[taken] = slot
-            self._open = self._open[slot_of[self._open] < 0]
+            matched = rows[self._match(rows, weight, self._room[:, slot])].tolist()
+            taken = array(row for row in matched if self._partial.try_place(row, (slot,)))
+            self._open = np.setdiff1d(self._open, taken, assume_unique=True)
             meeting = self._count(taken)
             self._due -= meeting
             met = (meeting > 0) & domain.problem.adjacent(slot)
             met[len(domain.most) :] = False
-        return slot_of
+
+    def _fitting(self, slot: int) -> Ints:
+        """Return the open candidates that may start in the slot, as the timetable stands."""
+        rows: Ints = self._open[self._domain.starts[self._open, slot]]
+        if self._partial.guarded:
+            rows = array(row for row in rows.tolist() if self._partial.fit(row, slot) is not None)
+        return rows
 
     def _urgency(self, slot: int) -> Ints:
         """Return (N) how much a node depends on meetings in this slot."""

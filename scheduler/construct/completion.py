@@ -6,6 +6,8 @@ import numpy as np
 
 from scheduler.budget.clock import Clock
 from scheduler.construct.partial import PartialTimetable
+from scheduler.data.domain import Domain
+from scheduler.model.solution import Solution
 
 ROUND = 1000
 """Placements between looks at the clock."""
@@ -39,6 +41,22 @@ def complete(partial: PartialTimetable, clock: Clock) -> None:
     for row in _until_over(clock, worthiest):
         if row not in partial.placed and (domain.score[row] > 0 or domain.firsts[row]):
             partial.try_place(row, slots)
+
+
+def merged(domain: Domain, better: Solution, former: Solution, clock: Clock) -> Solution:
+    """Return a timetable with all of `better`, whatever of `former` still fits, and what else does.
+
+    A search for one tier drops meetings that it does not count.
+    """
+    partial = PartialTimetable(domain)
+    index = domain.problem.candidate_index
+    for identity, placement in better.placements.items():
+        partial.place(index[identity], placement)
+    for identity, placement in former.placements.items():
+        if index[identity] not in partial.placed:
+            partial.try_place(index[identity], (placement.slot,))
+    complete(partial, clock)
+    return partial.solution()
 
 
 def _until_over(clock: Clock, rows: Iterable[int]) -> Iterator[int]:

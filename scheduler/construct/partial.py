@@ -15,6 +15,7 @@ class PartialTimetable:
 
     Candidates and parties are rows of the domain's arrays. It refuses placements that violate a
     constraint together; whether mandatory and locked candidates are placed is not checked.
+    `guarded`: more than the room of parties and tables can refuse a placement.
     """
 
     def __init__(self, domain: Domain) -> None:
@@ -49,6 +50,12 @@ class PartialTimetable:
             self._later.setdefault(before, []).append(after)
         self._travels = problem.transition.slots > 0 or problem.transition.minutes > 0
         self._tables: dict[tuple[int, int], tuple[Table, ...]] = {}
+        self.guarded = self._travels or bool(
+            problem.precedences
+            or problem.locks
+            or problem.pools
+            or domain.length.max(initial=1) > 1
+        )
 
     def solution(self) -> Solution:
         """Return the placements so far, as a solution."""

@@ -7,6 +7,7 @@ from ortools.sat.python.cp_model import FEASIBLE, INFEASIBLE, OPTIMAL, CpModel, 
 from scheduler.anytime.incumbent import Incumbent
 from scheduler.budget.clock import Clock
 from scheduler.budget.effort import Effort
+from scheduler.construct.completion import merged
 from scheduler.cpsat.constraints import FAMILIES
 from scheduler.cpsat.objectives import OBJECTIVES
 from scheduler.cpsat.relay import Relay
@@ -15,7 +16,7 @@ from scheduler.cpsat.variables import Variables
 from scheduler.data.arrays import Bools
 from scheduler.data.domain import Domain
 from scheduler.model.solution import Value
-from scheduler.model.tiers import TIERS
+from scheduler.model.tiers import FLOW_TIERS, TIERS
 from scheduler.relax.degree import face_bound, whole_face
 
 MODEL_WORK = 1e-4
@@ -103,8 +104,12 @@ class TierModel:
             self._model.maximize(expression)
         else:
             self._model.minimize(expression)
+        former = self._incumbent.solution
         status, limit = self._solve(tier, clock)
         self._model.clear_objective()  # type: ignore[no-untyped-call]
+        found = self._incumbent.solution
+        if tier in FLOW_TIERS and former is not None and found is not None and found is not former:
+            self._incumbent.offer(merged(self._domain, found, former, clock), tier)
         if status == INFEASIBLE:
             raise RuntimeError(f"{tier}: the model rejects the incumbent")
         return limit if status in (OPTIMAL, FEASIBLE) else known

@@ -40,6 +40,7 @@ class Variables:
         self._in_group: defaultdict[tuple[int, int], list[IntVar]] = defaultdict(list)
         self._occupying: defaultdict[tuple[int, int], list[tuple[int, IntVar]]] = defaultdict(list)
         self._of_party: defaultdict[int, list[IntVar]] = defaultdict(list)
+        self._keys_of: defaultdict[int, list[tuple[int, int, int]]] = defaultdict(list)
         self._occupied: dict[tuple[int, int], LinearExpr] = {}
         self._model = model
         for row, slot in zip(*(axis.tolist() for axis in starts.nonzero()), strict=True):
@@ -58,6 +59,7 @@ class Variables:
             self._starting[row, slot].append(variable)
             for party in (int(domain.a[row]), int(domain.b[row])):
                 self._of_party[party].append(variable)
+                self._keys_of[party].append((row, slot, group))
             for covered in range(slot, slot + int(domain.length[row])):
                 for party in (int(domain.a[row]), int(domain.b[row])):
                     self._occupying[party, covered].append((row, variable))
@@ -106,9 +108,8 @@ class Variables:
         """Return for each zone the party may meet in: slot -> variables that put it there."""
         found: dict[str, dict[int, list[IntVar]]] = {}
         problem = self.domain.problem
-        for (row, slot, group), variable in self.placed.items():
-            if party not in (self.domain.a[row], self.domain.b[row]):
-                continue
+        for row, slot, group in self._keys_of[party]:
+            variable = self.placed[row, slot, group]
             zone = problem.zone_of(problem.candidates[row], self._table(group))
             if zone is not None:
                 for covered in range(slot, slot + int(self.domain.length[row])):

@@ -41,9 +41,28 @@ class TierBounds:
         """Bound every tier before any timetable is known; raises `InfeasibleFlowError`."""
         with self._accounts.working("degree flow", *self.first):
             self.relaxation = relax(self._domain, self._incumbent.tiers)
-        self._select()
-        for tier, bound in self.relaxation.bounds.items():
-            self._incumbent.bounded(tier, bound, "bounds")
+        self._tell()
+
+    def leaves_out(self) -> bool:
+        """Return whether flows, having selected pairs, leave out a part of the constraints."""
+        chosen = self.relaxation.chosen
+        return bool(self.first) and (chosen is None or exceeds_room(self._domain, chosen))
+
+    def select(self) -> None:
+        """Select pairs by a MIP, and bound the first tiers by it."""
+        relaxation = self.relaxation
+        with self._accounts.working("MIP on the choice of pairs", *self.first):
+            bounds = {tier: relaxation.bounds[tier] for tier in self.first}
+            selection = select(self._domain, bounds, self._clock)
+        if selection.chosen is not None:
+            self.selected = selection.bounds
+            self.relaxation = replace(
+                relaxation,
+                face=whole_face(self._domain),
+                chosen=selection.chosen,
+                bounds=self._after_selection(selection.bounds),
+            )
+            self._tell()
 
     def given(self) -> Relaxation:
         """Return the relaxation given what was reached in the first tiers.
@@ -86,22 +105,9 @@ class TierBounds:
             known.append(self.selected[tier])
         return min(known) if TIERS[tier].sense == "max" else max(known)
 
-    def _select(self) -> None:
-        """Select pairs by a MIP where flows leave out a part of the constraints."""
-        relaxation, chosen = self.relaxation, self.relaxation.chosen
-        if not self.first or (chosen is not None and not exceeds_room(self._domain, chosen)):
-            return
-        with self._accounts.working("MIP on the choice of pairs", *self.first):
-            bounds = {tier: relaxation.bounds[tier] for tier in self.first}
-            selection = select(self._domain, bounds, self._clock)
-        if selection.chosen is not None:
-            self.selected = selection.bounds
-            self.relaxation = replace(
-                relaxation,
-                face=whole_face(self._domain),
-                chosen=selection.chosen,
-                bounds=self._after_selection(selection.bounds),
-            )
+    def _tell(self) -> None:
+        for tier, bound in self.relaxation.bounds.items():
+            self._incumbent.bounded(tier, bound, "bounds")
 
     def _after_selection(self, selected: Mapping[str, Value]) -> dict[str, Value]:
         """Return the bounds, tightened by the selection's.

@@ -25,7 +25,7 @@ from scheduler.relax.degree import Face, party_face
 from scheduler.relax.min_cost_flow import InfeasibleFlowError
 from scheduler.search.accounts import Accounts
 from scheduler.search.bounds import TierBounds
-from scheduler.search.initial import initial_timetables
+from scheduler.search.initial import ATTEMPTS, first_timetable
 
 MEET_SHARE = 0.4
 """Share of the time left for one search for a timetable that attains all bounds."""
@@ -58,6 +58,9 @@ class Search:
         if hint is not None:
             self._take(hint)
         self._construct()
+        if self._bounds.leaves_out() and not (self._attained() or self._clock.over()):
+            self._bounds.select()
+            self._construct()
         with suppress(TimeOverError):
             model = None
             if not self._attained() and not self._clock.over():
@@ -100,14 +103,16 @@ class Search:
 
     def _construct(self) -> None:
         """Build timetables from the relaxation's selection until one attains the bounds."""
-        domain, relaxation = self._domain, self._bounds.relaxation
+        attempts = 1 if self._bounds.leaves_out() else ATTEMPTS
         with self._accounts.working("slot flows", *self._first):
-            for built in initial_timetables(domain, relaxation, self._clock, self._effort.seed):
-                self._incumbent.offer(built, "construction")
-                if self._attained() or self._clock.over():
-                    break
-        if self._incumbent.solution is None and not domain.held.any():
-            self._incumbent.offer(Solution(), "construction")
+            first_timetable(
+                self._incumbent,
+                self._bounds.relaxation,
+                self._clock,
+                self._effort,
+                enough=self._attained,
+                attempts=attempts,
+            )
 
     def _close_gap(self) -> TierModel | None:
         """Search by CP-SAT where construction falls short of the bounds, or finds nothing.
