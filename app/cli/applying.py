@@ -41,7 +41,7 @@ def apply_list(
     """
     data = read_file(path, locale)
     now = SystemClock().now()
-    engine = migrated_engine(Settings())
+    engine = migrated_engine(Settings(), locale)
 
     def look_and_read(mapping: Mapped | None = None) -> tuple[Event, Base, Reading]:
         with transaction(engine, read_only=True) as session:

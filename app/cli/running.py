@@ -10,6 +10,7 @@ from app import serving
 from app.auth.hashing import new_password
 from app.auth.users import service
 from app.auth.users.queries import user_by_name
+from app.backup.before import copy_before_migration
 from app.console import ACTOR, console, refuse, say, show_password
 from app.core.clock import SystemClock
 from app.core.database.engine import open_engine
@@ -23,7 +24,9 @@ from app.hall.addresses import LOOPBACK, address_of, own_addresses, own_names
 from app.hall.certificates import Certified, certifiable, certify, fingerprint
 from app.hall.trust_site import Hall, trust_site
 from app.main import create_app
+from app.migrations import SchemaTooNewError
 from app.migrations import migrate as migrate_database
+from app.notify.feed import renewing as feed
 
 FIRST_PASSWORD = "first-password.txt"  # noqa: S105 - a file's name
 """File in the data folder with the first password, where no terminal could show it."""
@@ -31,11 +34,20 @@ EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - compared with, not listened on
 """Hosts that stand for every address of this machine."""
 
 
-def migrated_engine(settings: Settings) -> Engine:
-    """Return an engine whose database has been migrated to the newest schema."""
+def migrated_engine(settings: Settings, locale: Locale) -> Engine:
+    """Return an engine whose database has been migrated to the newest schema.
+
+    A database of SQLite is copied before it is changed.
+    """
     private_folder(settings.data_dir)
     engine = open_engine(settings.database)
-    migrate_database(engine)
+    copied = copy_before_migration(engine, settings.data_dir, SystemClock().now())
+    if copied is not None:
+        say(text("cli.copied_before_migration", locale, file=copied))
+    try:
+        migrate_database(engine)
+    except SchemaTooNewError:
+        raise refuse(text("cli.schema_too_new", locale)) from None
     return engine
 
 
@@ -88,7 +100,8 @@ def _serve(
     certified: Certified | None = None,
 ) -> None:
     configure_logs(settings)
-    engine = migrated_engine(settings)
+    engine = migrated_engine(settings, locale)
+    feed.renew(engine, SystemClock().now())
     app = create_app(settings, engine=engine)
     _show_first_password(engine, settings.data_dir, address, locale)
     if not with_worker:
@@ -126,7 +139,7 @@ def _keep_first_password(
 
 def migrate(locale: Locale) -> None:
     """Bring the database to the newest schema and print its URL."""
-    engine = migrated_engine(Settings())
+    engine = migrated_engine(Settings(), locale)
     said = text("cli.migrated", locale, database=repr(engine.url))
     console.print(said, markup=False, soft_wrap=True)
     engine.dispose()
@@ -137,7 +150,7 @@ def give_password(username: str | None, locale: Locale) -> None:
     username = username or service.FIRST_USER
     password = new_password()
     now = SystemClock().now()
-    with transaction(migrated_engine(Settings())) as session:
+    with transaction(migrated_engine(Settings(), locale)) as session:
         user = user_by_name(session, username.strip().lower())
         if user is None:
             raise refuse(text("cli.user_unknown", locale, username=repr(username)))

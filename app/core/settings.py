@@ -49,6 +49,17 @@ class Settings(BaseSettings):
     `*` if only the TLS proxy can reach the service."""
     metrics_token: SecretStr | None = None
     """If set, `/metrics` requires it as a bearer token."""
+    backup_dir: Path | None = None
+    """Folder of backups, best on another disk; if set, a worker makes one every hour."""
+    backup_recipient: str | None = None
+    """The public key (`age1...`) that backups are encrypted for; the secret one is kept elsewhere,
+    so that who has this machine cannot read them."""
+    backup_passphrase_file: Path | None = None
+    """File with the passphrase of backups, instead of a public key."""
+    backup_keep: str = "48h 14d 8w"
+    """How long backups are kept: all, then the last of each day, then the last of each week."""
+    postgres_tools: Path | None = None
+    """Folder of PostgreSQL's `pg_dump` and `pg_restore`; None: where programs are found."""
     executor_id: str = "worker-1"
     """Stable, unique name of this worker process for the job queue."""
     worker_stay_seconds: float = Field(default=60, ge=0)

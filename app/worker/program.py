@@ -23,6 +23,7 @@ from app.core.database.sessions import transaction
 from app.core.settings import Settings
 from app.notify.feed import news as feed
 from app.timetable.jobs import queries
+from app.worker.duties import Duties
 from app.worker.ending import Ending
 from app.worker.news import AWAY, news_of
 from app.worker.schema import wait_for_schema
@@ -63,21 +64,29 @@ def run(settings: Settings, *, until_stdin_closes: bool = False) -> NoReturn:
 def _work(settings: Settings, ending: Ending) -> None:
     """Begin with a shift, which picks up what the last worker left; then one whenever needed."""
     engine = open_engine(settings.database)
+    duties = Duties(settings)
     while not (ending.is_due() or _run_child(wait_for_schema, settings, ending)):
         ending.wait(PAUSE)
     while not ending.is_due():
-        if _run_child(work, settings, ending):
-            _sleep(engine, ending)
+        if _run_child(work, settings, ending, duties):
+            _sleep(engine, ending, duties)
         else:
             ending.wait(PAUSE)
 
 
-def _run_child(task: Callable[[Settings], None], settings: Settings, ending: Ending) -> bool:
+def _run_child(
+    task: Callable[[Settings], None],
+    settings: Settings,
+    ending: Ending,
+    duties: Duties | None = None,
+) -> bool:
     """Let a child do something until it ends, or we are to end; False if it died."""
     child = _Child(target=task, args=(settings,))
     child.start()
     while not ending.is_due():
-        wait([child.sentinel, *ending.sources])
+        wait([child.sentinel, *ending.sources], None if duties is None else LOOK)
+        if duties is not None:
+            duties.look()
         if not child.is_alive():
             break
     else:
@@ -88,7 +97,7 @@ def _run_child(task: Callable[[Settings], None], settings: Settings, ending: End
     return child.exitcode == 0
 
 
-def _sleep(engine: Engine, ending: Ending) -> None:
+def _sleep(engine: Engine, ending: Ending, duties: Duties) -> None:
     """Return once there is a job, or we are to end.
 
     No connection is left open then: SQLite does not bear that a process forks which has one.
@@ -101,6 +110,7 @@ def _sleep(engine: Engine, ending: Ending) -> None:
                     if time.monotonic() - pruned >= PRUNE_EVERY:
                         _prune(engine)
                         pruned = time.monotonic()
+                    duties.look()
                     news.wait(ending.sources, LOOK)
             break
         except AWAY as error:
