@@ -25,7 +25,7 @@ from app.core.http.routing import api_router
 from app.core.logs import configure_logs
 from app.core.settings import Settings
 from app.main import create_app
-from app.serving import serve_app
+from app.serving.site import serve_app
 
 KNOWN_VARIABLE = "TITIK_TEMU_BENCH_KNOWN"
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from app import serving
 from app.auth.hashing import new_password
 from app.auth.users import service
 from app.auth.users.queries import user_by_name
@@ -27,6 +26,7 @@ from app.main import create_app
 from app.migrations import SchemaTooNewError
 from app.migrations import migrate as migrate_database
 from app.notify.feed import renewing as feed
+from app.serving import site, supervisor
 
 FIRST_PASSWORD = "first-password.txt"  # noqa: S105 - a file's name
 """File in the data folder with the first password, where no terminal could show it."""
@@ -67,7 +67,7 @@ def serve_hall(host: str, port: int, *, trust_port: int, with_worker: bool, loca
     certified = certify(settings.data_dir / "tls", names, hosts, SystemClock().now())
     hall = Hall((*map(str, hosts), *names), port, trust_port, certified.authority)
     settings = settings.model_copy(update={"secure_cookies": True, "hall_url": hall.secure()})
-    with serving.serve_in_thread(trust_site(hall), host=host, port=trust_port):
+    with site.serve_in_thread(trust_site(hall), host=host, port=trust_port):
         console.print(text("hall.open", locale), f"[bold]{hall.secure()}[/]")
         console.print(text("hall.first", locale, address=hall.trust()), highlight=False)
         console.print(for_terminal(hall.trust()), markup=False, highlight=False)
@@ -105,10 +105,10 @@ def _serve(
     app = create_app(settings, engine=engine)
     _show_first_password(engine, settings.data_dir, address, locale)
     if not with_worker:
-        serving.serve_app(app, host=host, port=port, certified=certified)
+        site.serve_app(app, host=host, port=port, certified=certified)
         return
-    with serving.embedded_worker(settings):
-        serving.serve_app(app, host=host, port=port, certified=certified)
+    with supervisor.embedded_worker(settings):
+        site.serve_app(app, host=host, port=port, certified=certified)
 
 
 def _show_first_password(engine: Engine, data_dir: Path, address: str, locale: Locale) -> None:

@@ -47,6 +47,9 @@ class Settings(BaseSettings):
     trusted_proxies: str = "127.0.0.1"
     """Addresses or networks, separated by commas, whose `X-Forwarded-For` and `-Proto` are trusted;
     `*` if only the TLS proxy can reach the service."""
+    connections_per_network: int = Field(default=300, gt=0)
+    """Open connections from one address, or one /64 of IPv6; all phones of a hall may share one.
+    Trusted proxies are not counted: everybody is behind them."""
     metrics_token: SecretStr | None = None
     """If set, `/metrics` requires it as a bearer token."""
     backup_dir: Path | None = None

@@ -7,7 +7,6 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 from rich.table import Table
 from sqlalchemy import Engine
 
-from app import serving
 from app.auth.principal import Principal
 from app.auth.records import TokenKind, User
 from app.auth.users import queries, service
@@ -24,6 +23,7 @@ from app.demo.pipeline import Demo, DemoResult
 from app.imports.views import apply_out
 from app.main import create_app
 from app.migrations import migrate
+from app.serving import site, supervisor
 from app.sheets.rows import place_of
 from app.web.home.view import tier
 
@@ -61,8 +61,8 @@ def run_demo(
     )
     if serve:
         app = create_app(settings, engine=engine)
-        with serving.embedded_worker(settings):
-            serving.serve_app(app, host="127.0.0.1", port=port)
+        with supervisor.embedded_worker(settings):
+            site.serve_app(app, host="127.0.0.1", port=port)
     engine.dispose()
     return result
 

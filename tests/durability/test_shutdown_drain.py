@@ -13,7 +13,7 @@ from sqlmodel import Session, select
 
 from app.checkin.records import Scan
 from app.core.database.engine import open_engine
-from app.serving import STOP_SECONDS
+from app.serving.supervisor import STOP_SECONDS
 from tests.campaigns.lines import line_to
 from tests.campaigns.scan_load import LoadedHall, Server, open_hall, scan_body
 

@@ -1,12 +1,34 @@
 """Limits on attempts to log in or to use public tokens, counted in this process."""
 
 import time
+from ipaddress import IPv6Address, ip_address
+from typing import Final
 
 from limits import RateLimitItem, parse
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 
 from app.core.errors import TooManyRequestsError
+
+_ONE_HOUSEHOLD: Final = 64
+"""Bits of an IPv6 address that its owner cannot choose."""
+
+
+def network_of(address: str) -> str:
+    """Return what stands for whoever has an address: IPv4 itself, of IPv6 its first 64 bits.
+
+    An IPv4 address that was written as IPv6 is that IPv4 address; what is no address is itself.
+    """
+    try:
+        there = ip_address(address.partition("%")[0])
+    except ValueError:
+        return address
+    if not isinstance(there, IPv6Address):
+        return str(there)
+    if there.ipv4_mapped is not None:
+        return str(there.ipv4_mapped)
+    kept = int(there) >> _ONE_HOUSEHOLD << _ONE_HOUSEHOLD
+    return f"{IPv6Address(kept)}/{_ONE_HOUSEHOLD}"
 
 
 class AttemptLimiter:

@@ -8,11 +8,11 @@ from urllib.parse import urlsplit
 
 import httpx
 import pytest
-import uvicorn
 
 from app.core.settings import Settings
 from app.main import create_app
-from app.serving import serve_app
+from app.serving.server import BoundedServer
+from app.serving.site import serve_app
 from tests.contract.served import Served, served
 
 WRONG = {"username": "siapa", "password": "bukan"}
@@ -54,7 +54,7 @@ def test_no_collection_of_garbage_looks_through_the_application_itself(
 ) -> None:
     app, seen = create_app(Settings(data_dir=tmp_path)), list[int]()
     frozen = gc.get_freeze_count()
-    monkeypatch.setattr(uvicorn, "run", lambda *_, **__: seen.append(gc.get_freeze_count()))
+    monkeypatch.setattr(BoundedServer, "run", lambda _: seen.append(gc.get_freeze_count()))
     thresholds = gc.get_threshold()
     try:
         serve_app(app, host="127.0.0.1", port=0)

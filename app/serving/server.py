@@ -1,0 +1,129 @@
+"""A server that decides itself whom it accepts, before TLS and before the first byte."""
+
+import asyncio
+import socket
+import sys
+from collections.abc import Iterable
+from typing import cast
+
+import structlog
+import uvicorn
+from uvicorn.config import STARTUP_FAILURE
+
+from app.serving.connections import Bounds, Connections, Exempt, Place
+from app.serving.protocol import BoundedProtocol
+
+_BREATH_SECONDS = 0.1
+"""How long nobody is accepted when the system has no descriptor left for another connection."""
+log = structlog.get_logger(__name__)
+
+
+class _Door:
+    """The accepting end of some listening sockets, in the form in which uvicorn closes it."""
+
+    def __init__(self, accepting: Iterable[asyncio.Task[None]]) -> None:
+        self._accepting = list(accepting)
+
+    def close(self) -> None:
+        """Accept nobody from now on."""
+        for task in self._accepting:
+            task.cancel()
+
+    async def wait_closed(self) -> None:
+        """Wait until nobody is being accepted."""
+        await asyncio.gather(*self._accepting, return_exceptions=True)
+
+
+class BoundedServer(uvicorn.Server):
+    """Uvicorn's server with bounds on the connections of each network and of all together."""
+
+    def __init__(self, config: uvicorn.Config, bounds: Bounds, exempt: Exempt) -> None:
+        super().__init__(config)
+        self._bounds = bounds
+        self._connections = Connections(bounds, exempt)
+        self._arriving = set[asyncio.Task[None]]()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Listen, and accept one connection after the other; in place of uvicorn's own method."""
+        await self.lifespan.startup()
+        if self.lifespan.should_exit:
+            sys.exit(STARTUP_FAILURE)
+        try:
+            listeners = sockets or _listening(self.config.host, self.config.port)
+        except OSError as error:
+            log.warning("cannot_listen", port=self.config.port, why=str(error))
+            await self.lifespan.shutdown()
+            sys.exit(STARTUP_FAILURE)
+        for listener in listeners:
+            listener.setblocking(False)
+            listener.listen(self.config.backlog)
+        door = _Door(asyncio.create_task(self._accept(listener)) for listener in listeners)
+        self.servers = [cast("asyncio.Server", door)]
+        self.started = True
+
+    async def _accept(self, listener: socket.socket) -> None:
+        loop = asyncio.get_running_loop()
+        with listener:
+            while True:
+                try:
+                    connection, peer = await loop.sock_accept(listener)
+                except ConnectionError:
+                    continue  # it was gone again
+                except OSError as error:
+                    log.warning("cannot_accept", why=str(error))
+                    self._connections.drop_a_silent_one()
+                    await asyncio.sleep(_BREATH_SECONDS)
+                    continue
+                place = self._connections.admit(peer[0])
+                if place is None:
+                    connection.close()
+                    continue
+                arriving = loop.create_task(self._welcome(connection, place))
+                place.drop = arriving.cancel
+                self._arriving.add(arriving)
+                arriving.add_done_callback(self._arriving.discard)
+
+    async def _welcome(self, connection: socket.socket, place: Place) -> None:
+        """Agree on TLS, where it is served, and give the connection its protocol."""
+        config = self.config
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        try:
+            await asyncio.get_running_loop().connect_accepted_socket(
+                lambda: BoundedProtocol(
+                    config=config,
+                    server_state=self.server_state,
+                    app_state=self.lifespan.state,
+                    bounds=self._bounds,
+                    connections=self._connections,
+                    place=place,
+                ),
+                connection,
+                ssl=config.ssl,
+                ssl_handshake_timeout=self._bounds.handshake_seconds if config.ssl else None,
+            )
+        except OSError:  # not TLS, too slow, or gone
+            self._connections.left(place)
+            connection.close()
+        except asyncio.CancelledError:
+            self._connections.left(place)
+            connection.close()
+            raise
+
+
+def _listening(host: str, port: int) -> list[socket.socket]:
+    """Return a bound socket for each address of a host; OSError if one is taken."""
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+    listeners = list[socket.socket]()
+    try:
+        for family, kind, protocol, _, address in dict.fromkeys(found):
+            listener = socket.socket(family, kind, protocol)
+            listeners.append(listener)
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            if family == socket.AF_INET6:
+                listener.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+            listener.bind(address)
+    except OSError:
+        for listener in listeners:
+            listener.close()
+        raise
+    return listeners

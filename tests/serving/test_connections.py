@@ -1,0 +1,70 @@
+"""Who gives way to whom, without any socket."""
+
+import pytest
+
+from app.core.http.limits import network_of
+from app.serving.connections import Bounds, Connections, Exempt, Place
+
+
+def admitted(connections: Connections, address: str, dropped: list[str], name: str) -> Place:
+    place = connections.admit(address)
+    assert place is not None
+    place.drop = lambda: dropped.append(name)
+    return place
+
+
+def test_the_crowd_gives_way_before_anybody_else() -> None:
+    connections, dropped = Connections(Bounds(connections=4), Exempt("")), list[str]()
+    admitted(connections, "192.0.2.1", dropped, "alone")
+    for name in ("first", "second", "third"):
+        admitted(connections, "192.0.2.2", dropped, name)
+    admitted(connections, "192.0.2.3", dropped, "new")
+    assert (dropped, connections.count) == (["first"], 4)
+
+
+def test_of_connections_with_requests_none_is_dropped() -> None:
+    connections, dropped = Connections(Bounds(of_one_network=2), Exempt("")), list[str]()
+    both = [admitted(connections, "192.0.2.1", dropped, name) for name in "ab"]
+    for place in both:
+        connections.busy(place)
+    assert connections.admit("192.0.2.1") is None
+    connections.silent(both[1])
+    assert connections.admit("192.0.2.1") is not None
+    assert dropped == ["b"]
+
+
+def test_a_place_is_given_back_once() -> None:
+    connections = Connections(Bounds(), Exempt(""))
+    place = connections.admit("192.0.2.1")
+    assert place is not None
+    for _ in range(2):
+        connections.left(place)
+    connections.silent(place)
+    connections.drop_a_silent_one()
+    assert connections.count == 0
+
+
+@pytest.mark.parametrize(
+    ("address", "network"),
+    [
+        ("192.0.2.1", "192.0.2.1"),
+        ("::ffff:192.0.2.1", "192.0.2.1"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+        ("2001:db8:1:2::9", "2001:db8:1:2::/64"),
+        ("fe80::1%eth0", "fe80::/64"),
+        ("testclient", "testclient"),
+    ],
+)
+def test_an_owner_of_ipv6_addresses_has_one_network(address: str, network: str) -> None:
+    assert network_of(address) == network
+
+
+def test_proxies_are_named_by_address_and_network() -> None:
+    proxies = Exempt("127.0.0.1, 10.0.0.0/8")
+    assert [a in proxies for a in ("127.0.0.1", "10.1.2.3", "192.0.2.1", "x")] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+    assert "192.0.2.1" in Exempt("*")
