@@ -31,6 +31,7 @@ from app.core.http import compression
 from app.core.http.limits import AttemptLimiter
 from app.core.http.middleware import FormsInUtf8Middleware, RequestContextMiddleware
 from app.core.http.problems import install_problem_handlers
+from app.core.http.sse import Streams
 from app.core.settings import Settings
 from app.day.programme import routes as programme_routes
 from app.day.proposals import routes as proposals_routes
@@ -175,6 +176,7 @@ def use_database(app: FastAPI, engine: Engine, clock: Clock) -> None:
     app.state.engine = engine
     app.state.clock = clock
     app.state.onlookers = Onlookers(engine, clock)
+    app.state.streams = Streams()
     app.state.scan_path = ScanPath(engine)
 
 

@@ -24,3 +24,14 @@ class CsrfError(AppError):
 
     code = "csrf_failed"
     status = HTTPStatus.FORBIDDEN
+
+
+class TooManyStreamsError(AppError):
+    """The caller already follows this event in as many live streams as one may have open."""
+
+    code = "too_many_streams"
+    status = HTTPStatus.TOO_MANY_REQUESTS
+    _RETRY_SECONDS = 30
+
+    def __init__(self) -> None:
+        super().__init__(headers={"Retry-After": str(self._RETRY_SECONDS)})

@@ -11,11 +11,13 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import Engine
 
 from app.auth import roles as auth_roles
+from app.auth.errors import TooManyStreamsError
 from app.auth.principal import Principal, may_know
 from app.auth.tokens import queries
 from app.core.clock import Clock
@@ -23,6 +25,10 @@ from app.core.database.sessions import transaction
 
 LOOK_AGAIN = 3.0
 """Seconds after which permissions are checked again."""
+MOST_OF_A_TOKEN: Final = 12
+"""Streams of one event that a token may follow at a time: more windows than anybody looks at."""
+MOST_OF_A_USER: Final = 60
+"""Streams of one event that all tokens of a user may follow at a time."""
 
 
 @dataclass(slots=True, eq=False)
@@ -47,15 +53,26 @@ class Onlookers:
         """Yield a function that returns whether the caller may still follow the event.
 
         The function may query the database, so call it in a thread, outside of any transaction.
+        TooManyStreamsError if the caller follows the event in so many streams already.
         """
         one = _Onlooker(caller, event_id)
         with self._lock:
+            self._check_share(one)
             self._present.add(one)
         try:
             yield partial(self._may_stay, one)
         finally:
             with self._lock:
                 self._present.discard(one)
+
+    def _check_share(self, one: _Onlooker) -> None:
+        own = [
+            other.caller.token_id == one.caller.token_id
+            for other in self._present
+            if other.caller.user_id == one.caller.user_id and other.event_id == one.event_id
+        ]
+        if sum(own) >= MOST_OF_A_TOKEN or len(own) >= MOST_OF_A_USER:
+            raise TooManyStreamsError
 
     def _may_stay(self, one: _Onlooker) -> bool:
         with self._lock:

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,11 +12,13 @@ from sqlalchemy.exc import OperationalError
 from sqlmodel import select
 
 from app.auth import onlookers
+from app.auth.errors import TooManyStreamsError
 from app.auth.onlookers import Onlookers
 from app.auth.principal import Principal
 from app.auth.records import AccessToken, Membership
 from app.core.database.sessions import transaction
 from app.core.errors import DatabaseAwayError
+from app.core.ids import new_id
 from tests.api import Api
 from tests.conftest import StillClock
 from tests.meetings.hall import fill
@@ -128,3 +131,34 @@ def test_a_stream_outlives_a_database_that_is_away(
     monkeypatch.setattr(onlookers, "LOOK_AGAIN", 0.0)
     api.admin.patch(f"/api/v1/users/{api.users['viewer']}", json={"disabled": True})
     listening.end()
+
+
+def test_a_token_follows_an_event_in_a_few_streams_at_a_time(
+    api: Api, base: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(onlookers, "MOST_OF_A_TOKEN", 2)
+    monkeypatch.setattr(onlookers, "LOOK_AGAIN", 0.0)
+    for _ in range(2):
+        Listener(base, api.viewer, api.at("/feed"))
+    refused = api.viewer.get(api.at("/feed"))
+    assert (refused.status_code, refused.json()["code"]) == (429, "too_many_streams")
+    Listener(base, api.organizer, api.at("/feed"))
+    for name in ("viewer", "organizer"):
+        api.admin.patch(f"/api/v1/users/{api.users[name]}", json={"disabled": True})
+
+
+def test_many_tokens_of_a_user_follow_an_event_in_no_more(
+    api: Api, clock: StillClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(onlookers, "MOST_OF_A_USER", 3)
+    watch = Onlookers(api.engine, clock)
+    viewer = principal(api, "viewer")
+    with ExitStack() as streams:
+        for _ in range(3):
+            streams.enter_context(watch.joined(replace(viewer, token_id=new_id()), api.event_id))
+        with pytest.raises(TooManyStreamsError), watch.joined(viewer, api.event_id):
+            pass
+        streams.enter_context(watch.joined(viewer, new_id()))
+        streams.enter_context(watch.joined(principal(api, "organizer"), api.event_id))
+    with watch.joined(viewer, api.event_id) as may_stay:
+        assert may_stay()

@@ -1,15 +1,17 @@
 """The live feed of an event over HTTP."""
 
+from functools import partial
 from typing import Annotated
 
 from fastapi import Header, Query, Request, Response
 from sse_starlette import EventSourceResponse
 
 from app.auth.deps import Caller
+from app.auth.errors import TooManyStreamsError
 from app.core.database.sessions import Db
 from app.core.errors import NotFoundError, errors
 from app.core.http.routing import api_router
-from app.core.http.sse import HEARTBEAT
+from app.core.http.sse import LiveResponse
 from app.notify.feed import stream
 from app.notify.feed.deps import FollowedEvent
 from app.notify.feed.news import CURSOR_PATTERN, Cursor
@@ -36,7 +38,7 @@ _Place = f"^{CURSOR_PATTERN}$"
             "kept any more",
             "content": {"text/event-stream": {"schema": {"type": "string"}, "example": _EXAMPLE}},
         },
-        **errors(NotFoundError),
+        **errors(NotFoundError, TooManyStreamsError),
     },
 )
 def watch_event(
@@ -56,11 +58,12 @@ def watch_event(
     Each `id` is a place in the feed: send the last one as `Last-Event-ID` (browsers do so by
     themselves) to resume without loss. Entries are kept for a week. The data are ids and counts;
     read the records at their own addresses. The stream ends within seconds after your token is
-    revoked or your role in the event ends.
+    revoked or your role in the event ends. A token may follow an event in some streams at a time.
     """
     wish = last_event_id or after
     first = stream.first_event(db, event_id, None if wish is None else Cursor.read(wish))
     state = request.app.state
-    return EventSourceResponse(
-        stream.events(state.engine, state.onlookers, caller, event_id, first), ping=HEARTBEAT
+    return LiveResponse(
+        state.onlookers.joined(caller, event_id),
+        partial(stream.events, state.engine, state.streams, event_id, first),
     )

@@ -9,12 +9,11 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 from sse_starlette import ServerSentEvent
 
-from app.auth.onlookers import Onlookers
-from app.auth.principal import Principal
 from app.core.database.sessions import transaction
-from app.core.http.sse import Look, follow
+from app.core.http.sse import Look, MayStay, Streams
 from app.notify.feed import queries
 from app.notify.feed.news import Cursor
+from app.notify.feed.records import FeedEntry
 
 RESET: Final = "feed.reset"
 """Tells a client that the entries it missed are no longer kept: it should reload everything."""
@@ -35,23 +34,26 @@ def first_event(session: Session, event_id: UUID, wanted: Cursor | None) -> Serv
     return ServerSentEvent("{}", event=RESET, id=str(place))
 
 
-async def events(
-    engine: Engine, onlookers: Onlookers, caller: Principal, event_id: UUID, first: ServerSentEvent
+def events(
+    engine: Engine, streams: Streams, event_id: UUID, first: ServerSentEvent, may_stay: MayStay
 ) -> AsyncIterator[ServerSentEvent]:
     """Yield the first event, and the entries after it while the caller may read the feed."""
 
     def look(after: Cursor) -> Look[Cursor]:
         with transaction(engine, read_only=True) as session:
             entries = queries.entries_after(session, event_id, after)
-        told = [
-            ServerSentEvent(
-                json.dumps(entry.data), event=entry.kind.value, id=str(queries.place_of(entry))
-            )
-            for entry in entries
-        ]
-        return Look(told, queries.place_of(entries[-1]) if entries else after, ended=False)
+        told = [_told(entry) for entry in entries]
+        return Look(told, told[-1][0] if told else after, ended=False)
 
-    yield first
-    with onlookers.joined(caller, event_id) as may_stay:
-        async for event in follow(look, Cursor.read(first.id or ""), may_stay=may_stay):
+    async def all_events() -> AsyncIterator[ServerSentEvent]:
+        yield first
+        start = Cursor.read(first.id or "")
+        async for event in streams.follow(("feed", event_id), look, start, may_stay=may_stay):
             yield event
+
+    return all_events()
+
+
+def _told(entry: FeedEntry) -> tuple[Cursor, ServerSentEvent]:
+    place = queries.place_of(entry)
+    return place, ServerSentEvent(json.dumps(entry.data), event=entry.kind.value, id=str(place))

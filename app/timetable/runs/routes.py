@@ -1,5 +1,6 @@
 """Solve runs over HTTP."""
 
+from functools import partial
 from typing import Annotated
 
 from fastapi import Body, Header, Request, Response, status
@@ -7,13 +8,14 @@ from sqlmodel import col
 from sse_starlette import EventSourceResponse
 
 from app.auth.deps import Caller
+from app.auth.errors import TooManyStreamsError
 from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import READING, WRITING, errors
 from app.core.http.fields import LARGEST_NUMBER
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
-from app.core.http.sse import HEARTBEAT
+from app.core.http.sse import LiveResponse
 from app.core.locale import RequestLocale
 from app.events.deps import EventToChange, EventToRead, OrganizerEventToRead
 from app.timetable.problem.errors import ListsUnsoundError, NothingToScheduleError
@@ -114,7 +116,7 @@ def stop_solve_run(
             },
         },
         204: {"description": "The event that ends the stream was received already"},
-        **errors(*READING),
+        **errors(*READING, TooManyStreamsError),
     },
 )
 def watch_solve_run(
@@ -137,5 +139,7 @@ def watch_solve_run(
     end = stream.final_id(state.engine, run.id)
     if end is not None and after >= end:
         return Response(status_code=status.HTTP_204_NO_CONTENT)
-    news = stream.events(state.engine, run, after, locale, state.onlookers, caller)
-    return EventSourceResponse(news, ping=HEARTBEAT)
+    return LiveResponse(
+        state.onlookers.joined(caller, event.id),
+        partial(stream.events, state.engine, state.streams, run.id, after, locale),
+    )

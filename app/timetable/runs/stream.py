@@ -11,13 +11,11 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 from sse_starlette import ServerSentEvent
 
-from app.auth.onlookers import Onlookers
-from app.auth.principal import Principal
 from app.core.database.sessions import transaction
-from app.core.http.sse import Look, follow
+from app.core.http.sse import Look, MayStay, Streams
 from app.core.locale import Locale
 from app.timetable.jobs.attempts import ACTIVE
-from app.timetable.records import SolveRun
+from app.timetable.records import SolveProgress, SolveRun
 from app.timetable.runs import queries
 from app.timetable.runs.schemas import ProgressOut
 from app.timetable.runs.views import run_out
@@ -34,22 +32,19 @@ def final_id(engine: Engine, run_id: UUID) -> int | None:
         return queries.last_sequence(session, run_id) + 1
 
 
-async def events(
-    engine: Engine, run: SolveRun, after: int, locale: Locale, onlookers: Onlookers, by: Principal
+def events(
+    engine: Engine, streams: Streams, run_id: UUID, after: int, locale: Locale, may_stay: MayStay
 ) -> AsyncIterator[ServerSentEvent]:
     """Yield a run's progress after the event `after`, until the event that ends it.
 
-    It ends as well once `by` may not see the run's event any more.
+    It ends as well once the caller may not see the run's event any more.
     """
-    run_id = run.id
 
     def look(after: int) -> Look[int]:
         with transaction(engine, read_only=True) as session:
             return _look(session, run_id, after, locale)
 
-    with onlookers.joined(by, run.event_id) as may_stay:
-        async for event in follow(look, after, may_stay=may_stay):
-            yield event
+    return streams.follow(("run", run_id, locale), look, after, may_stay=may_stay)
 
 
 def _look(session: Session, run_id: UUID, after: int, locale: Locale) -> Look[int]:
@@ -57,15 +52,16 @@ def _look(session: Session, run_id: UUID, after: int, locale: Locale) -> Look[in
     if run is None:  # deleted with its event
         return Look([], after, ended=True)
     rows = queries.progress_after(session, run_id, after)
-    news = [
-        ServerSentEvent(
-            ProgressOut.model_validate(row).model_dump_json(), event=PROGRESS, id=str(row.sequence)
-        )
-        for row in rows
-    ]
+    news = [(row.sequence, _progress(row)) for row in rows]
     last_id = rows[-1].sequence if rows else after
     if run.status in ACTIVE:
         return Look(news, last_id, ended=False)
     last = queries.last_sequence(session, run_id) + 1
     ending = run_out(session, [run], locale)[0].model_dump_json()
-    return Look([*news, ServerSentEvent(ending, event=FINISHED, id=str(last))], last_id, ended=True)
+    finished = ServerSentEvent(ending, event=FINISHED, id=str(last))
+    return Look([*news, (last, finished)], last, ended=True)
+
+
+def _progress(row: SolveProgress) -> ServerSentEvent:
+    told = ProgressOut.model_validate(row).model_dump_json()
+    return ServerSentEvent(told, event=PROGRESS, id=str(row.sequence))
