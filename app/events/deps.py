@@ -89,12 +89,10 @@ class Scanning:
         return self.holder.actor
 
 
-class _ScanningFor(Permission):
-    """Work at the gates, for organizers and for devices of some scopes."""
+class _Doorkeeper(Permission):
+    """Work at the door, for organizers and for devices at gates."""
 
-    def __init__(self, name: str, scopes: Collection[Scope]) -> None:
-        self.name = name
-        self.scopes = scopes
+    name = "door"
 
     def __call__(
         self, event_id: EventId, holder: AnyHolder, db: Db, locale: RequestLocale
@@ -104,14 +102,8 @@ class _ScanningFor(Permission):
             check_role(db, holder, event_id, Role.ORGANIZER)
             device = f"user:{holder.user_id}"
             return Scanning(_event(db, event_id), holder, device, None, locale)
-        device_holder = check_device(holder, event_id, self.scopes)
-        return Scanning(
-            _event(db, event_id),
-            device_holder,
-            device_holder.actor,
-            device_holder.gate_ids,
-            locale,
-        )
+        keeper = check_device(holder, event_id, {Scope.CHECKIN})
+        return Scanning(_event(db, event_id), keeper, keeper.actor, keeper.gate_ids, locale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,18 +191,16 @@ EventToRead = Annotated[Event, Depends(_EventFor(Role.VIEWER))]
 """The event, readable by the caller, not locked."""
 OrganizerEventToRead = Annotated[Event, Depends(_EventFor(Role.ORGANIZER))]
 """The event, readable by organizers only, not locked."""
-Scanner = Annotated[Scanning, Depends(_ScanningFor("scanner", SCANNING))]
-"""The caller who scans badges: organizers, and devices at gates and tables."""
-Doorkeeper = Annotated[Scanning, Depends(_ScanningFor("door", frozenset({Scope.CHECKIN})))]
+Doorkeeper = Annotated[Scanning, Depends(_Doorkeeper())]
 """The caller at the door: organizers, and devices at gates."""
 AnyDevice = Annotated[DeviceCall, Depends(_DeviceOnly("device", frozenset(Scope)))]
 """A device of any scope that calls for itself."""
 SyncingDevice = Annotated[DeviceCall, Depends(_DeviceOnly("syncing_device", SCANNING))]
 """A device that scans badges and keeps a snapshot to work without a network."""
-DeviceEventToRead = Annotated[
-    Event, Depends(_DeviceOrUser("device_or_viewer", Role.VIEWER, SCANNING))
+DoorEventToRead = Annotated[
+    Event, Depends(_DeviceOrUser("door_or_viewer", Role.VIEWER, frozenset({Scope.CHECKIN})))
 ]
-"""The event, readable by its devices that scan badges and by its viewers."""
+"""The event, readable by its devices at the door and by its viewers."""
 ScreenEventToRead = Annotated[
     Event, Depends(_DeviceOrUser("screen", Role.ORGANIZER, frozenset({Scope.SIGNAGE})))
 ]

@@ -34,10 +34,10 @@ REFUSED = {
     "device": _NO_USERS,
     "screen": _WORKERS | {"checkin_device": 403, "table_device": 403, "link": 403, "stranger": 403},
     "syncing_device": _NO_USERS | {"signage_device": 403},
-    "device_or_viewer": {
+    "door_or_viewer": {
         "anonymous": 401,
         "outsider": 404,
-        **dict.fromkeys(("signage_device", "link"), 403),
+        **dict.fromkeys(("table_device", "signage_device", "link"), 403),
         "stranger": 404,
     },
 }

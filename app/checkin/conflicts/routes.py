@@ -7,7 +7,7 @@ from fastapi import Query, Response, status
 
 from app.auth.deps import Caller
 from app.checkin.conflicts import queries, service
-from app.checkin.conflicts.deps import LockedConflict, ScanToRead
+from app.checkin.conflicts.deps import LockedConflict, ScanAtOwnGate
 from app.checkin.conflicts.errors import NotAdmittedError
 from app.checkin.conflicts.schemas import AnnulmentIn, ConflictOut, ResolutionIn
 from app.checkin.conflicts.views import conflicts_out
@@ -18,7 +18,7 @@ from app.core.errors import WRITING, errors
 from app.core.http.paging import CursorInvalidError, Page, Paging
 from app.core.http.routing import api_router
 from app.core.locale import RequestLocale
-from app.events.deps import DeviceEventToRead, OrganizerEventToRead, Scanner
+from app.events.deps import DoorEventToRead, Doorkeeper, OrganizerEventToRead
 
 router = api_router(tag="check-in", prefix="/events/{event_id}")
 
@@ -42,8 +42,8 @@ class ConflictStatus(StrEnum):
 )
 def annul_scan(
     body: AnnulmentIn,
-    scan: ScanToRead,
-    scanner: Scanner,
+    scan: ScanAtOwnGate,
+    door: Doorkeeper,
     db: Db,
     now: Now,
     response: Response,
@@ -52,10 +52,10 @@ def annul_scan(
 
     The person's next scan is decided as if this one had not happened. If it was the person's only
     entry of the day, the person counts as not arrived. Open conflicts about the scan are resolved
-    with the reason given.
+    with the reason given. A device annuls only what was scanned at a gate of its own.
     """
     annulment, is_new = service.annul(
-        db, scanner.event, scan, reason=body.reason, actor=scanner.actor, now=now
+        db, door.event, scan, reason=body.reason, actor=door.actor, now=now
     )
     if not is_new:
         response.status_code = status.HTTP_200_OK
@@ -69,7 +69,7 @@ def annul_scan(
     responses=errors(*WRITING, CursorInvalidError),
 )
 def list_conflicts(
-    event: DeviceEventToRead,
+    event: DoorEventToRead,
     db: Db,
     now: Now,
     page: Paging,

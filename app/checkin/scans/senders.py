@@ -59,7 +59,7 @@ def proven(
 
 
 def standing_of(holder: Holder | None, granted: Role | None, event_id: UUID) -> Standing:
-    """Return as whom the holder of a token may scan at an event's gates (`Scanner`).
+    """Return as whom the holder of a token may scan at an event's gates (`ScanSender`).
 
     `granted` is a user's role there. Raises UnauthenticatedError, NotFoundError for those who may
     not know of the event, and ForbiddenError.

@@ -6,11 +6,12 @@ from typing import Annotated
 from fastapi import Header, Query, Request, Response, status
 from sqlmodel import Session
 
-from app.auth.records import Device
+from app.auth.records import Device, Scope
 from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import ForbiddenError, NotFoundError, errors
 from app.core.http.routing import api_router
+from app.devices.snapshot.own_tables import of_tables
 from app.devices.snapshot.rules import LONGEST_CURSOR, document
 from app.devices.snapshot.schemas import SnapshotOut
 from app.devices.snapshot.service import sign, snapshot_parts
@@ -42,7 +43,8 @@ def get_snapshot(
 ) -> Response:
     """Read people, badges, meetings, gates, keys and admissions of the event, signed.
 
-    It holds no phone number, e-mail address or note.
+    It holds no phone number, e-mail address or note. A device at tables gets only what concerns
+    its own tables.
     """
     return _answer(request, db, call, now, if_none_match, since=None)
 
@@ -82,6 +84,8 @@ def _answer(
 ) -> Response:
     shelf: Shelf = request.app.state.snapshots
     parts = shelf.get(call.event.id, lambda: snapshot_parts(session, call.event, now=now))
+    if call.device.scope is Scope.TABLE:
+        parts = of_tables(parts, call.device.table_ids)
     headers = {"ETag": parts.etag}
     if if_none_match is not None and parts.etag in if_none_match:
         return Response(status_code=status.HTTP_304_NOT_MODIFIED, headers=headers)

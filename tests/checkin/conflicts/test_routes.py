@@ -12,6 +12,7 @@ from app.notify.feed.records import FeedEntry
 from tests.api import Api
 from tests.checkin.hall import Hall, furnish, set_badge
 from tests.conftest import StillClock
+from tests.devices.phones import phone
 
 
 def count(api: Api, kind: type[Conflict | FirstAdmission | Scan]) -> int:
@@ -85,6 +86,28 @@ def test_an_annulled_first_admission_passes_to_the_next_entry_that_counts(
     duplicate = scan(api, hall, 0, clock.now())
     assert duplicate["first_admission"]["gate"] == "Pintu Samping"
     assert [kind for kind, _ in told(api)].count("presence.changed") == 1, "still present"
+
+
+def test_a_device_annuls_only_what_was_scanned_at_its_own_gates(
+    api: Api, clock: StillClock
+) -> None:
+    hall = furnish(api.engine, api.event_id, api.now)
+    gate_a, table = str(hall.gates["main"]), str(hall.tables[0])
+    keeper = phone(api, name="Pintu A", gate_ids=[gate_a]).client
+    at_table = phone(api, name="Meja 7", scope="table", table_ids=[table]).client
+    here = scan(api, hall, 0, clock.now(), client=keeper)
+    there = scan(api, hall, 0, clock.now(), gate="table")
+    for client, scanned, status in (
+        (keeper, there, 403),
+        (at_table, here, 403),
+        (at_table, there, 403),
+        (api.viewer, here, 403),
+        (keeper, here, 201),
+    ):
+        path = api.at(f"/scans/{scanned['id']}/annulment")
+        api.post(client, path, {"reason": "Salah orang"}, status)
+    api.get(keeper, api.at("/conflicts"))
+    assert at_table.get(api.at("/conflicts")).status_code == 403, "people of the whole event"
 
 
 def test_only_admissions_of_the_event_can_be_annulled(api: Api, clock: StillClock) -> None:

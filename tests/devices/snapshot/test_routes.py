@@ -62,6 +62,31 @@ def test_a_snapshot_tells_all_that_a_verdict_needs(api: Api, hall: Hall, door: P
     assert held.parts["event"]["timezone"] == "Asia/Jakarta"
 
 
+def test_a_device_at_tables_holds_nothing_but_what_concerns_them(api: Api, hall: Hall) -> None:
+    scan(api, hall, 0)
+    scan(api, hall, 1)
+    scan(api, hall, 0, gate="table")
+    own = phone(api, hall.event_id, name="M", scope="table", table_ids=[str(hall.tables[0])])
+    held = Held.of(read(api, own))
+    whole = Held.of(read(api, phone(api, hall.event_id, name="P")))
+    assert [row["number"] for row in held.parts["tables"]] == [7]
+    assert [gate["name"] for gate in held.parts["gates"]] == ["Meja 7"]
+    (partner,) = held.parts["partners"]
+    assert partner["id"] == held.parts["tables"][0]["partner_id"]
+    (cooperative,) = held.rows("cooperatives")
+    (meeting,) = cooperative["meetings"]
+    assert meeting["table_id"] == str(hall.tables[0])
+    (person,) = (row for row in held.rows("people") if row["kind"] == "manager")
+    assert person["id"] == str(hall.people[0])
+    assert [row["attendee_id"] for row in held.rows("admissions")] == [str(hall.people[0])]
+    numbers = {b["number"] for row in whole.rows("people") for b in row["badges"]}
+    expected = {b["number"] for row in held.rows("people") for b in row["badges"]}
+    assert set(held.parts["others"]) == numbers - expected
+    assert len(held.parts["others"]) >= 29
+    assert "Pengurus 001" not in json.dumps(held.parts)
+    assert not held.apply(read(api, own, held.cursor))["full"]
+
+
 def test_nobody_else_could_have_signed_it(api: Api, hall: Hall, door: Phone) -> None:
     answer = api.get(door.client, f"/api/v1/events/{hall.event_id}/snapshot")
     public = Ed25519PublicKey.from_public_bytes(
