@@ -8,11 +8,11 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
 from app.attendees.records import AttendeeKind, PartyStatus
-from app.core.http.fields import NO_NUL
+from app.core.http.fields import Words
 from app.events.parties import AbsenceOut, Absences, Documents, TagCode
 
-Name = Annotated[str, Field(min_length=1, max_length=200, pattern=NO_NUL)]
-Short = Annotated[str, Field(min_length=1, max_length=120, pattern=NO_NUL)]
+Name = Annotated[Words, Field(min_length=1, max_length=200)]
+Short = Annotated[Words, Field(min_length=1, max_length=120)]
 VillageCode = Annotated[
     str,
     Field(
@@ -107,16 +107,15 @@ class AttendeeIn(BaseModel):
     name: Name
     position: Short | None = None
     phone: Phone | None = None
-    phone_other: Annotated[str, Field(max_length=40, pattern=NO_NUL)] | None = None
+    phone_other: Annotated[Words, Field(max_length=40)] | None = None
     email: Email | None = None
-    note: Annotated[str, Field(max_length=1000, pattern=NO_NUL)] | None = None
+    note: Annotated[Words, Field(max_length=1000)] | None = None
     external_key: (
         Annotated[
-            str,
+            Words,
             Field(
                 min_length=1,
                 max_length=120,
-                pattern=NO_NUL,
                 description="Identifies the person in uploaded lists; generated if left out",
             ),
         ]
@@ -131,9 +130,9 @@ class AttendeePatch(BaseModel):
     name: Name | None = None
     position: Short | None = None
     phone: Phone | None = None
-    phone_other: Annotated[str, Field(max_length=40, pattern=NO_NUL)] | None = None
+    phone_other: Annotated[Words, Field(max_length=40)] | None = None
     email: Email | None = None
-    note: Annotated[str, Field(max_length=1000, pattern=NO_NUL)] | None = None
+    note: Annotated[Words, Field(max_length=1000)] | None = None
     status: PartyStatus | None = None
     model_config = ConfigDict(json_schema_extra={"examples": [{"phone": "+6282300001640"}]})
 

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, UrlC
 from pydantic.config import JsonDict
 from pydantic_core import PydanticCustomError
 
-from app.core.http.fields import NO_NUL
+from app.core.http.fields import Words
 from app.events.records import EventTemplate, IntervalKind, TagDirection
 from app.sheets.values.regions.shipped import DEFAULT_REGIONS, MOST_REGENCIES
 
@@ -18,11 +18,11 @@ _EXAMPLE: JsonDict = {
     "day": "2025-07-04",
     "timezone": "Asia/Jakarta",
 }
-Name = Annotated[str, Field(min_length=1, max_length=200, pattern=NO_NUL)]
-Text = Annotated[str, Field(max_length=200, pattern=NO_NUL)]
-Title = Annotated[str, Field(max_length=120, pattern=NO_NUL)]
-Label = Annotated[str, Field(min_length=1, max_length=120, pattern=NO_NUL)]
-Alias = Annotated[str, Field(min_length=1, max_length=80, pattern=NO_NUL)]
+Name = Annotated[Words, Field(min_length=1, max_length=200)]
+Text = Annotated[Words, Field(max_length=200)]
+Title = Annotated[Words, Field(max_length=120)]
+Label = Annotated[Words, Field(min_length=1, max_length=120)]
+Alias = Annotated[Words, Field(min_length=1, max_length=80)]
 Address = Annotated[HttpUrl, UrlConstraints(max_length=200, allowed_schemes=["http", "https"])]
 """A web address, limited in length because it is printed in badges' codes."""
 AutoAdopt = Annotated[
@@ -73,7 +73,7 @@ class IntervalIn(BaseModel):
     ends_at: Annotated[WallTime, Field(examples=["10:00"])]
     title_id: Title = ""
     title_en: Title = ""
-    session: Annotated[str, Field(min_length=1, max_length=40, pattern=NO_NUL)] | None = None
+    session: Annotated[Words, Field(min_length=1, max_length=40)] | None = None
     day: Annotated[
         Day | None, Field(description="One of the event's days; null: the first of them")
     ] = None

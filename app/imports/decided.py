@@ -4,11 +4,11 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.core.http.fields import NO_NUL
+from app.core.http.fields import Words
 from app.imports.records import ListDecision
 from app.sheets.decisions import Decision, Edit, Role
 
-CellText = Annotated[str, Field(max_length=1_000, pattern=NO_NUL)]
+CellText = Annotated[Words, Field(max_length=1_000)]
 
 
 class EditBody(BaseModel):
@@ -34,7 +34,7 @@ class DecisionBody(BaseModel):
 
     edits: Annotated[list[EditBody], Field(max_length=40)] = []
     village: Annotated[
-        str, Field(max_length=20, pattern=NO_NUL, description="Code of the village that is meant")
+        Words, Field(max_length=20, description="Code of the village that is meant")
     ] = ""
     accepted: Annotated[
         list[Annotated[str, Field(max_length=40, pattern=r"^[a-z_]+$")]],

@@ -7,15 +7,15 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
-from app.core.http.fields import NO_NUL
+from app.core.http.fields import Words
 from app.imports.records import ImportStatus, ListKind
 from app.sheets.findings import Severity
 from app.sheets.layout.columns import Basis
 from app.sheets.layout.opening import LeftOut
 from app.sheets.layout.sorting import SkipReason
 
-SheetName = Annotated[str, Field(min_length=1, max_length=120, pattern=NO_NUL)]
-ColumnName = Annotated[str, Field(min_length=1, max_length=260, pattern=NO_NUL)]
+SheetName = Annotated[Words, Field(min_length=1, max_length=120)]
+ColumnName = Annotated[Words, Field(min_length=1, max_length=260)]
 FieldName = Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[a-z0-9_]+$")]
 Mapping = Annotated[
     dict[ColumnName, FieldName | None],

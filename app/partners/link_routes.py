@@ -15,7 +15,7 @@ from app.auth.tokens import queries, service
 from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import WRITING, NotFoundError, errors
-from app.core.http.fields import NO_NUL
+from app.core.http.fields import Words
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.events.addresses import page_address
@@ -33,7 +33,7 @@ AFTER_EVENT = timedelta(days=8)
 class LinkIn(BaseModel):
     """A link to make, with the name of the person whom it is for."""
 
-    name: Annotated[str, Field(min_length=1, max_length=120, pattern=NO_NUL)]
+    name: Annotated[Words, Field(min_length=1, max_length=120)]
     model_config = ConfigDict(json_schema_extra={"examples": [{"name": "Bu Ratna, Bulog"}]})
 
 

@@ -7,13 +7,13 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
-from app.core.http.fields import NO_NUL
+from app.core.http.fields import Words
 from app.events.parties import AbsenceOut, Absences, Documents, TagCode
 
 PartnerCode = Annotated[
     str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,39}$", examples=["BULOG"])
 ]
-Name = Annotated[str, Field(min_length=1, max_length=200, pattern=NO_NUL)]
+Name = Annotated[Words, Field(min_length=1, max_length=200)]
 Offers = Annotated[list[TagCode], Field(max_length=50)]
 Meetings = Annotated[int, Field(ge=0, le=10_000)]
 HIGHEST_NUMBER = 99_999
@@ -22,7 +22,7 @@ Number = Annotated[int, Field(ge=1, le=HIGHEST_NUMBER, description="Number on th
 Seats = Annotated[
     int, Field(ge=1, le=100, description="Cooperatives that sit at the table in one slot")
 ]
-Zone = Annotated[str, Field(min_length=1, max_length=40, pattern=NO_NUL)]
+Zone = Annotated[Words, Field(min_length=1, max_length=40)]
 
 _PARTNER: JsonDict = {
     "code": "BULOG",
@@ -44,8 +44,8 @@ class PartnerIn(BaseModel):
 
     code: PartnerCode
     name: Name
-    kind: Annotated[str, Field(max_length=60, pattern=NO_NUL)] = ""
-    sector: Annotated[str, Field(max_length=120, pattern=NO_NUL)] = ""
+    kind: Annotated[Words, Field(max_length=60)] = ""
+    sector: Annotated[Words, Field(max_length=120)] = ""
     required_documents: Documents = []
     max_meetings: Meetings | None = None
     min_meetings: Meetings = 0
@@ -58,8 +58,8 @@ class PartnerPatch(BaseModel):
     """Changes to a partner. A field left out stays as it is; a list is replaced as a whole."""
 
     name: Name | None = None
-    kind: Annotated[str, Field(max_length=60, pattern=NO_NUL)] | None = None
-    sector: Annotated[str, Field(max_length=120, pattern=NO_NUL)] | None = None
+    kind: Annotated[Words, Field(max_length=60)] | None = None
+    sector: Annotated[Words, Field(max_length=120)] | None = None
     required_documents: Documents | None = None
     max_meetings: Annotated[
         Meetings | None, Field(description="Null: as many as its tables have seats")

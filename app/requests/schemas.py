@@ -6,11 +6,11 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.core.http.fields import LARGEST_NUMBER, NO_NUL
+from app.core.http.fields import LARGEST_NUMBER, Words
 from app.requests.records import Asker, LockKind, RequestSource
 from app.requests.rules import DEFAULT_PARTNERS, MAX_SCORE
 
-Note = Annotated[str, Field(max_length=400, pattern=NO_NUL)]
+Note = Annotated[Words, Field(max_length=400)]
 Rank = Annotated[int, Field(ge=1, le=1000, description="1 is the asker's first choice")]
 StoredRank = Annotated[
     int, Field(ge=1, le=LARGEST_NUMBER, description="A rank as it came about, by hand or not")

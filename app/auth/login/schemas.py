@@ -8,19 +8,15 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr
 
 from app.auth.records import TokenKind
 from app.auth.users.schemas import Password
-from app.core.http.fields import NO_NUL
+from app.core.http.fields import Words
 
 
 class LogIn(BaseModel):
     """A user name and password."""
 
-    username: Annotated[
-        str, Field(min_length=1, max_length=80, pattern=NO_NUL, examples=["panitia"])
-    ]
+    username: Annotated[Words, Field(min_length=1, max_length=80, examples=["panitia"])]
     password: Annotated[SecretStr, Field(min_length=1, max_length=200)]
-    name: Annotated[
-        str, Field(max_length=120, pattern=NO_NUL, description="What the token is for")
-    ] = "api"
+    name: Annotated[Words, Field(max_length=120, description="What the token is for")] = "api"
     model_config = ConfigDict(
         json_schema_extra={"examples": [{"username": "panitia", "password": "k3yw-ab2d-9xmn-q7rt"}]}
     )

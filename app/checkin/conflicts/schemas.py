@@ -10,9 +10,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from app.checkin.holders.schemas import PersonOut
 from app.checkin.records import Reason
 from app.checkin.scans.schemas import ScanOut
-from app.core.http.fields import NO_NUL
+from app.core.http.fields import Words
 
-_Words = Annotated[str, Field(min_length=1, max_length=400, pattern=NO_NUL)]
+_Words = Annotated[Words, Field(min_length=1, max_length=400)]
 
 
 class AnnulmentIn(BaseModel):

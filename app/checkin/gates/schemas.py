@@ -8,9 +8,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
 from app.checkin.records import GateKind
-from app.core.http.fields import NO_NUL, Moment
+from app.core.http.fields import Moment, Words
 
-_NAME = Annotated[str, Field(min_length=1, max_length=120, pattern=NO_NUL)]
+_NAME = Annotated[Words, Field(min_length=1, max_length=120)]
 _GATE: JsonDict = {"name": "Pintu Utama", "kind": "event"}
 
 
@@ -20,8 +20,8 @@ class GateIn(BaseModel):
     name: _NAME
     kind: GateKind = GateKind.EVENT
     session: Annotated[
-        str | None,
-        Field(max_length=40, pattern=NO_NUL, description="For kind session: which it admits to"),
+        Words | None,
+        Field(max_length=40, description="For kind session: which it admits to"),
     ] = None
     table_id: Annotated[UUID | None, Field(description="For kind table: the table")] = None
     opens_at: Annotated[Moment | None, Field(description="Entries before are too early")] = None

@@ -4,12 +4,13 @@ The framework's own sentences are English and may quote what was sent, which may
 secret. The sentences here name only what the field allows.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from fastapi import Path
-from pydantic import AwareDatetime, BaseModel, Field, ValidationError
+from pydantic import AwareDatetime, BaseModel, BeforeValidator, Field, ValidationError
 
 from app.core.errors import AppError, FieldProblem
 from app.core.locale import Locale, has_text, text
@@ -18,6 +19,23 @@ LARGEST_NUMBER = 2**31 - 1
 """The largest integer that every integer column can store."""
 NO_NUL = r"^[^\x00]*$"
 """Pattern of a text that every database can store: PostgreSQL allows no NUL in a text."""
+_UNSEEN: Final = re.compile(
+    "[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5"
+    "\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
+    "\ufff9-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+"""Characters that nobody sees: those that turn the direction of writing, have no width, or control
+a device. With them one name looks like another, or a text reads otherwise than it is stored."""
+_BREAKS: Final = re.compile("[\u2028\u2029]")
+
+
+def seen(typed: Any) -> Any:
+    """Return a text without characters that nobody sees; what is no text stays as it is."""
+    return _BREAKS.sub("\n", _UNSEEN.sub("", typed)) if isinstance(typed, str) else typed
+
+
+Words = Annotated[str, Field(pattern=NO_NUL), BeforeValidator(seen)]
+"""A text that a person types and others read: a name, a place, a note."""
 Moment = Annotated[
     AwareDatetime,
     Field(ge=datetime(1970, 1, 1, tzinfo=UTC), lt=datetime(2200, 1, 1, tzinfo=UTC)),

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
-from app.core.http.fields import LARGEST_NUMBER, NO_NUL
+from app.core.http.fields import LARGEST_NUMBER, Words
 from app.day.proposals.changes import Changes
 from app.day.proposals.records import ProposalKind, ProposalStatus
 from app.day.versions.schemas import DiffOut, TierChangeOut
@@ -29,7 +29,7 @@ class ProposalIn(BaseModel):
     """What happened (a repair), or might happen (a what-if)."""
 
     kind: ProposalKind = ProposalKind.REPAIR
-    name: Annotated[str, Field(max_length=120, pattern=NO_NUL)] = ""
+    name: Annotated[Words, Field(max_length=120)] = ""
     changes: Changes
     timetable: Annotated[
         int | None,

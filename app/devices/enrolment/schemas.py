@@ -9,13 +9,13 @@ from pydantic.config import JsonDict
 
 from app.auth.records import Scope
 from app.checkin.gates.schemas import GateOut
-from app.core.http.fields import NO_NUL, Moment
+from app.core.http.fields import Moment, Words
 from app.devices.enrolment.rules import DeviceState
 
 _ID = "0197c0de-0000-7000-8000-000000000001"
 _DEVICE: JsonDict = {"name": "Pintu Utama 1", "scope": "checkin"}
 _CODE = "k3yw-ab2d-9xmn-q7rt"
-_DeviceName = Annotated[str, Field(min_length=1, max_length=120, pattern=NO_NUL)]
+_DeviceName = Annotated[Words, Field(min_length=1, max_length=120)]
 _Ids = Annotated[list[UUID], Field(max_length=200)]
 _Count = Annotated[int, Field(ge=0, le=1_000_000)]
 
@@ -148,7 +148,7 @@ class SyncIn(BaseModel):
     snapshot_at: Annotated[
         Moment | None, Field(description="`made_at` of the snapshot that it uses")
     ] = None
-    app_version: Annotated[str, Field(max_length=40, pattern=NO_NUL)] | None = None
+    app_version: Annotated[Words, Field(max_length=40)] | None = None
     model_config = ConfigDict(
         json_schema_extra={
             "examples": [{"device_time": "2025-07-04T07:12:31+07:00", "pending_scans": 3}]

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.core.http.fields import NO_NUL
+from app.core.http.fields import Words
 from app.imports.decided import DecisionBody
 from app.imports.schemas import FindingOut, RemarkOut
 
@@ -58,9 +58,7 @@ class DecisionsIn(BaseModel):
 
     rows: Annotated[list[RowKey], Field(min_length=1, max_length=1_000)]
     decision: DecisionBody
-    reason: Annotated[
-        str, Field(max_length=400, pattern=NO_NUL, description="Why rows are left out")
-    ] = ""
+    reason: Annotated[Words, Field(max_length=400, description="Why rows are left out")] = ""
     model_config = ConfigDict(
         json_schema_extra={
             "examples": [

@@ -8,7 +8,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
 from app.core.errors import FieldProblem
-from app.core.http.fields import NO_NUL
+from app.core.http.fields import Words
 from app.meetings.outcomes.records import MeetingStatus
 
 MOST_FACTS = 500
@@ -42,8 +42,8 @@ class OutcomeIn(BaseModel):
         int, Field(ge=0, le=3, description="Interest: 0 none, 1 undecided, 2 strong, 3 agreed")
     ]
     value: Annotated[int | None, Field(ge=0, le=10**15, description="In rupiah")] = None
-    next_step: Annotated[str | None, Field(max_length=400, pattern=NO_NUL)] = None
-    note: Annotated[str | None, Field(max_length=1000, pattern=NO_NUL)] = None
+    next_step: Annotated[Words | None, Field(max_length=400)] = None
+    note: Annotated[Words | None, Field(max_length=1000)] = None
 
 
 class OutcomeOut(BaseModel):

@@ -14,8 +14,11 @@ _INVISIBLE = dict.fromkeys(
         *range(0x200B, 0x2010),  # zero-width characters and direction marks
         *range(0x202A, 0x202F),  # embeddings and overrides
         *range(0x2060, 0x2070),
-        0x00AD,
-        0xFEFF,
+        *range(0x180B, 0x1810),
+        *range(0xFE00, 0xFE10),  # variants of how a character looks
+        *range(0xFFF9, 0xFFFC),
+        *range(0xE0000, 0xE1000),  # tags
+        *(0x00AD, 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFEFF, 0xFFA0),
     ]
 )
 _ABSENT = frozenset(

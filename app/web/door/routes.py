@@ -20,7 +20,7 @@ from app.checkin.holders.people import People
 from app.checkin.scans.clocks import day_of
 from app.core.clock import Now
 from app.core.database.sessions import Db
-from app.core.http.fields import NO_NUL
+from app.core.http.fields import Words
 from app.core.http.paging import PageRequest
 from app.core.locale import Locale, RequestLocale
 from app.events.deps import OrganizerEventToRead
@@ -104,7 +104,7 @@ def resolve_conflict(
     caller: Caller,
     db: Db,
     now: Now,
-    note: Annotated[str, Form(min_length=1, max_length=400, pattern=NO_NUL)],
+    note: Annotated[Words, Form(min_length=1, max_length=400)],
 ) -> Response:
     """Mark a conflict as resolved, with the organizer's note."""
     conflicts_service.resolve(db, conflict, note=note, actor=caller, now=now)

@@ -11,6 +11,7 @@ from app.auth.principal import Principal
 from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import AppError, StaleVersionError
+from app.core.http.fields import seen
 from app.core.locale import RequestLocale
 from app.events import service
 from app.events.deps import EventToChange, OrganizerEventToRead
@@ -72,7 +73,7 @@ def delete_event(
 ) -> Response:
     """Delete the event with everything in it, if its name was typed."""
     try:
-        typed = fields.get("confirm_name", "").strip()
+        typed = str(seen(fields.get("confirm_name", ""))).strip()
         service.delete_event(db, event, typed, actor=caller, now=now)
     except AppError as refusal:
         values = {**_as_typed(event).values, "confirm_name": typed}

@@ -9,10 +9,10 @@ from fastapi import Depends, Form, Request
 from pydantic import ValidationError
 
 from app.core.errors import AppError
-from app.core.http.fields import NO_NUL, field_problem, printable
+from app.core.http.fields import Words, field_problem, printable
 from app.core.locale import Locale, text
 
-Name = Annotated[str, Form(min_length=1, max_length=120, pattern=NO_NUL)]
+Name = Annotated[Words, Form(min_length=1, max_length=120)]
 """What an organizer calls a gate, a device or a link."""
 
 

@@ -17,7 +17,7 @@ from app.checkin.records import Gate, GateKind
 from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import NotFoundError
-from app.core.http.fields import NO_NUL
+from app.core.http.fields import Words
 from app.core.locale import Locale
 from app.events import queries as events
 from app.events.deps import EventToChange
@@ -53,7 +53,7 @@ def add_gate(
     db: Db,
     now: Now,
     name: Name,
-    leads_to: Annotated[str, Form(max_length=80, pattern=NO_NUL)] = "",
+    leads_to: Annotated[Words, Form(max_length=80)] = "",
 ) -> Response:
     """Add a gate: to the event, or to `session:<its name>` or `table:<its id>`."""
     body = GateIn(name=name)

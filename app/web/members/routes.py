@@ -20,7 +20,7 @@ from app.auth.users import queries as users_queries
 from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import AppError
-from app.core.http.fields import NO_NUL
+from app.core.http.fields import Words
 from app.core.locale import RequestLocale, text
 from app.events.addresses import reach
 from app.events.deps import EventToChange, OrganizerEventToRead
@@ -48,7 +48,7 @@ def give_role(
     db: Db,
     now: Now,
     locale: RequestLocale,
-    username: Annotated[str, Form(max_length=200, pattern=NO_NUL)] = "",
+    username: Annotated[Words, Form(max_length=200)] = "",
     role: Annotated[Role, Form()] = Role.VIEWER,
 ) -> Response:
     """Give a user a role in place of the present one; for an unknown name, show the form again."""

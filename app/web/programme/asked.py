@@ -9,7 +9,7 @@ from uuid import UUID
 from pydantic import BaseModel, BeforeValidator, Field
 
 from app.core.errors import or_not_found
-from app.core.http.fields import NO_NUL
+from app.core.http.fields import Words
 from app.events.programmes.blocks import (
     Block,
     Wish,
@@ -29,7 +29,7 @@ def _empty_is_none(typed: object) -> object:
     return None if isinstance(typed, str) and not typed.strip() else typed
 
 
-_Session = Annotated[str, Field(max_length=40, pattern=NO_NUL)]
+_Session = Annotated[Words, Field(max_length=40)]
 _Minutes = Annotated[int, Field(ge=1, le=600)]
 _Number = Annotated[int, Field(ge=1, le=200)]
 

@@ -19,7 +19,7 @@ from app.auth.users.routes import MadePassword
 from app.auth.users.schemas import UserIn
 from app.core.clock import Now
 from app.core.database.sessions import Db
-from app.core.http.fields import NO_NUL
+from app.core.http.fields import Words
 from app.core.locale import RequestLocale
 from app.web.frame.pages import pages_router, see_other
 from app.web.frame.rendering import render
@@ -44,7 +44,7 @@ def add_user(
     db: Db,
     now: Now,
     locale: RequestLocale,
-    username: Annotated[str, Form(max_length=200, pattern=NO_NUL)] = "",
+    username: Annotated[Words, Form(max_length=200)] = "",
     is_admin: Annotated[bool, Form()] = False,
 ) -> Response:
     """Add a user and show the password, only now; for an invalid name, show the form again."""

@@ -6,7 +6,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.checkin.door.people.schemas import DoorPersonOut
-from app.core.http.fields import NO_NUL, Moment
+from app.core.http.fields import Moment, Words
 
 
 class GroupOut(BaseModel):
@@ -22,9 +22,9 @@ class GroupIn(BaseModel):
     """A group to let in, with the digest of the list that was looked at."""
 
     group_id: Annotated[UUID, Field(description="Made by the device; sent again, it adds nothing")]
-    kecamatan: Annotated[str, Field(min_length=1, max_length=120, pattern=NO_NUL)]
+    kecamatan: Annotated[Words, Field(min_length=1, max_length=120)]
     gate_id: UUID
-    confirm: Annotated[str, Field(max_length=64, pattern=NO_NUL)]
+    confirm: Annotated[Words, Field(max_length=64)]
     scanned_at: Moment
     without: Annotated[
         list[UUID], Field(max_length=1_000, description="Of the list, who is not there")

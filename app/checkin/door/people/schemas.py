@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.checkin.holders.schemas import NextMeetingOut, PersonOut
-from app.core.http.fields import NO_NUL
+from app.core.http.fields import Words
 
 
 class BadgeLineOut(BaseModel):
@@ -38,6 +38,6 @@ class PrintableBadgeOut(BaseModel):
 
 
 Phone = Annotated[
-    str | None,
-    Field(max_length=40, pattern=NO_NUL, description="As it is said", examples=["0812 3456 7890"]),
+    Words | None,
+    Field(max_length=40, description="As it is said", examples=["0812 3456 7890"]),
 ]

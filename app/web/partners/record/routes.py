@@ -12,6 +12,7 @@ from app.auth.deps import Caller
 from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import AppError
+from app.core.http.fields import Words
 from app.core.locale import RequestLocale, text
 from app.events.deps import EventToChange, EventToRead
 from app.events.queries import slots
@@ -108,7 +109,7 @@ def delete_partner(
     db: Db,
     now: Now,
     locale: RequestLocale,
-    confirm_name: Annotated[str, Form(max_length=200)] = "",
+    confirm_name: Annotated[Words, Form(max_length=200)] = "",
 ) -> Response:
     """Delete a partner whose name was typed; where it is in use, say so on its record."""
     reader = Reader(request, db, event, caller, locale)
