@@ -27,8 +27,8 @@ def told(api: Api) -> list[tuple[str, dict[str, Any]]]:
 
 
 def scan(api: Api, hall: Hall, person: int, at: datetime, **given: Any) -> dict[str, Any]:
-    body = hall.body(hall.codes[person], at, given.pop("gate", "main"), **given)
     client = given.pop("client", api.organizer)
+    body = hall.body(hall.codes[person], at, given.pop("gate", "main"), **given)
     answer: dict[str, Any] = api.post(client, api.at("/scans"), body)
     return answer
 
