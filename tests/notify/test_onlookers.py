@@ -69,6 +69,7 @@ def test_one_look_serves_all_streams_of_a_process(
 ) -> None:
     statements: list[str] = []
     event.listen(api.engine, "before_cursor_execute", lambda *a: statements.append(a[2]))
+    monkeypatch.setattr(onlookers, "MOST_OF_A_TOKEN", 25)
     watch = Onlookers(api.engine, clock)
     with ExitStack() as streams:
         open_ones = {
