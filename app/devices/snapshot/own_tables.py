@@ -24,7 +24,7 @@ def of_tables(parts: Parts, table_ids: Iterable[UUID]) -> Parts:
     gates = [row for row in _rows(parts, "gates") if row["table_id"] in own]
     cooperatives = [kept for row in _rows(parts, "cooperatives") if (kept := _at(row, own))]
     parties = partners | {row["id"] for row in cooperatives}
-    people, others = [], []
+    people, others = list[dict[str, Any]](), list[dict[str, Any]]()
     for row in _rows(parts, "people"):
         is_own = row["kind"] == _STAFF or parties & {row["cooperative_id"], row["partner_id"]}
         (people if is_own else others).append(row)
