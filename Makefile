@@ -64,11 +64,13 @@ bench-app: $(READY) ## Measure scans alone and beside all else, questions, repai
 	$(BIN)/python -m benchmarks.idle
 	$(BIN)/python -m benchmarks.idle --postgres
 
-campaigns: $(READY) ## Long trials: killed servers, many devices, no network, cameras, made-up codes, hostile lists, forged certificates
+campaigns: $(READY) ## Long trials: killed servers, lost machines, many devices, no network, cameras, made-up codes, hostile lists, forged certificates
 	$(BIN)/python -m tests.campaigns.scans_killed --rounds 200
 	$(BIN)/python -m tests.campaigns.scans_killed --rounds 200 --postgres
 	$(BIN)/python -m tests.campaigns.scans_at_once --scans 2000
 	$(BIN)/python -m tests.campaigns.scans_at_once --scans 2000 --postgres --processes 2
+	$(BIN)/python -m tests.campaigns.restore_drill
+	$(BIN)/python -m tests.campaigns.restore_drill --postgres
 	$(BIN)/python -m tests.campaigns.offline_door
 	$(BIN)/python -m tests.campaigns.camera
 	$(BIN)/python -m tests.campaigns.fuzz_scans --minutes 10

@@ -89,7 +89,7 @@ async def _load(
     """Send scans until the server is killed."""
     seeds = [rng.random() for _ in hall.tokens]
     senders = [
-        asyncio.create_task(_send(server.port, hall, number, ledger, random.Random(seed)))
+        asyncio.create_task(send(server.port, hall, number, ledger, random.Random(seed)))
         for number, seed in enumerate(seeds)
     ]
     enough = len(ledger.acknowledged) + rng.randint(0, MOST_ANSWERS)
@@ -103,9 +103,10 @@ async def _load(
     await asyncio.gather(*senders)
 
 
-async def _send(
+async def send(
     port: int, hall: LoadedHall, number: int, ledger: Ledger, rng: random.Random
 ) -> None:
+    """Send scans as one device, alone and in batches, until the server is gone."""
     waiting = ledger.open.setdefault(number, [])
     try:
         async with line_to(port) as line:
