@@ -33,6 +33,7 @@ from app.core.http.middleware import FormsInUtf8Middleware, RequestContextMiddle
 from app.core.http.problems import install_problem_handlers
 from app.core.http.sse import Streams
 from app.core.settings import Settings
+from app.day.arrivals.welcoming import Welcomer
 from app.day.programme import routes as programme_routes
 from app.day.proposals import routes as proposals_routes
 from app.day.seats import routes as seats_routes
@@ -177,7 +178,7 @@ def use_database(app: FastAPI, engine: Engine, clock: Clock) -> None:
     app.state.clock = clock
     app.state.onlookers = Onlookers(engine, clock)
     app.state.streams = Streams()
-    app.state.scan_path = ScanPath(engine)
+    app.state.scan_path = ScanPath(engine, Welcomer(engine).welcome)
 
 
 @asynccontextmanager

@@ -79,6 +79,8 @@ class Reason(StrEnum):
     TOO_LATE = "too_late"
     ALREADY_INSIDE = "already_inside"
     NOT_INSIDE = "not_inside"
+    SEAT_RELEASED = "seat_released"
+    """Never refuses: the person was let in offline before a seat was released for want of them."""
 
 
 class Scan(SQLModel, table=True):
@@ -139,7 +141,7 @@ class Annulment(SQLModel, table=True):
 
 
 class Conflict(SQLModel, table=True):
-    """An offline admission that the server's rules would have refused."""
+    """An offline admission that the rules would have refused, or that was sent too late."""
 
     __tablename__ = "scan_conflict"
 
@@ -155,7 +157,7 @@ class Conflict(SQLModel, table=True):
         default=None, foreign_key="attendee.id", index=True, ondelete="CASCADE"
     )
     kind: Reason = Field(sa_type=words(Reason))
-    """Why the rules would have refused the admission."""
+    """Why the rules would have refused the admission, or what it came too late for."""
     created_at: datetime = Field(sa_type=UtcDateTime)
     resolved_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     resolved_by: str | None = Field(default=None, max_length=120)

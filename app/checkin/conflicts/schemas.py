@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from app.checkin.holders.schemas import PersonOut
 from app.checkin.records import Reason
-from app.checkin.scans.schemas import ScanOut
+from app.checkin.scans.schemas import LostSeatOut, ScanOut
 from app.core.http.fields import Words
 
 _Words = Annotated[Words, Field(min_length=1, max_length=400)]
@@ -35,10 +35,13 @@ class Effect(StrEnum):
 
 
 class ConflictOut(BaseModel):
-    """An offline admission that the server's rules would have refused."""
+    """An offline admission that the server's rules would have refused, or that came too late."""
 
     id: UUID
-    kind: Reason = Field(description="Why the rules would have refused it, as for refused scans")
+    kind: Reason = Field(
+        description="Why the rules would have refused it, as for refused scans; `seat_released`: "
+        "seats were released before the scan was sent"
+    )
     message: str
     person: PersonOut | None = Field(description="null: the badge is genuine but not on record")
     scan: ScanOut
@@ -46,6 +49,9 @@ class ConflictOut(BaseModel):
     effect: Effect
     next_meeting_at: datetime | None
     meetings_left: int
+    lost_seats: list[LostSeatOut] = Field(
+        default=[], description="For `seat_released`: what the late scan would have kept"
+    )
     created_at: datetime
     resolved_at: datetime | None
     resolved_by: str | None

@@ -1,12 +1,14 @@
 """The people whom scans are about, with their meetings, each loaded once."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import datetime
 from uuid import UUID
 
 from sqlmodel import Session
 
 from app.checkin.holders import queries
 from app.checkin.holders.rules import Appointment, Person
+from app.checkin.holders.standing import Standing, standings
 
 
 class People:
@@ -35,6 +37,13 @@ class People:
         missing = set(attendee_ids) - self._by_id.keys()
         if missing:
             self.add(queries.people(self._session, self._event_id, missing).values())
+
+    def standings(
+        self, zone: str, people: Iterable[Person], now: datetime
+    ) -> Mapping[UUID, Standing]:
+        """Return how the cooperatives of some people stand now, by cooperative."""
+        ids = {one.cooperative_id for one in people if one.cooperative_id}
+        return standings(self._session, self._event_id, zone, ids, now) if ids else {}
 
     def __contains__(self, attendee_id: UUID) -> bool:
         """Tell whether somebody was added or found before."""

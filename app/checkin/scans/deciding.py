@@ -14,10 +14,11 @@ from app.checkin.holders import queries as holder_queries
 from app.checkin.holders.people import People
 from app.checkin.holders.queries import HeldBadge
 from app.checkin.holders.rules import Person, is_on_list
-from app.checkin.records import Direction, Reason, Verdict
+from app.checkin.holders.standing import Standing
+from app.checkin.records import EVENT_AREA, Direction, Reason, Verdict
 from app.checkin.scans import queries
 from app.checkin.scans.clocks import LONGER_THAN_A_DAY, day_of
-from app.checkin.scans.facts import Fact, PersonDay, ScanEvent, ScanKey
+from app.checkin.scans.facts import Fact, PersonDay, ScanEvent, ScanGate, ScanKey
 from app.checkin.scans.rules import (
     Admitted,
     Attempt,
@@ -77,6 +78,7 @@ class Gatekeeper:
         self._history: defaultdict[PersonDay, list[Passage]] = defaultdict(list)
         self._firsts: dict[PersonDay, UUID] = {}
         self._others: dict[UUID, UUID] = {}
+        self._standings: Mapping[UUID, Standing] = {}
 
     def append(self, batch: Sequence[Received]) -> Appended:
         """Decide on scans in the order in which they were made, and record them.
@@ -99,6 +101,10 @@ class Gatekeeper:
         known = [holder.person for holder in holders if isinstance(holder, _Holder)]
         self._people.add(known)
         self._recall(known, since=min(attempt.at for attempt in attempts))
+        if any(attempt.offline for attempt in attempts):
+            self._standings = self._people.standings(
+                self._event.timezone, known, max(attempt.received_at for attempt in attempts)
+            )
         in_order = sorted(
             zip(attempts, batch, holders, strict=True),
             key=lambda one: (one[0].at, one[0].scanned_at),
@@ -187,9 +193,18 @@ class Gatekeeper:
         key = (person.attendee_id, gate.area, day_of(attempt.at, self._event.timezone))
         passages = self._history[key]
         verdict = decide(attempt, state, passages, hours)
+        if verdict == Admitted() and self._came_too_late(attempt, gate, person):
+            verdict = Admitted(despite=Reason.SEAT_RELEASED)
         if isinstance(verdict, Admitted):
             self._admit(identity, attempt, key, passages)
         return self._fact(identity, scan, attempt, holder, verdict)
+
+    def _came_too_late(self, attempt: Attempt, gate: ScanGate, person: Person) -> bool:
+        """Tell whether a seat was released that would not have been, had the scan come at once."""
+        if not attempt.offline or attempt.direction is Direction.EXIT or gate.area != EVENT_AREA:
+            return False
+        standing = self._standings.get(person.cooperative_id) if person.cooperative_id else None
+        return standing is not None and bool(standing.lost_since(attempt.at))
 
     def _admit(
         self, identity: UUID, attempt: Attempt, key: PersonDay, passages: list[Passage]

@@ -9,7 +9,7 @@ they are strangers before anything else that is wrong with their request.
 
 import weakref
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,7 +19,7 @@ from uuid import UUID
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from app.checkin.scans.recording import Outcome, Upload, record_uploads
+from app.checkin.scans.recording import Outcome, Recorded, Upload, record_uploads
 from app.checkin.scans.schemas import MOST_SCANS, ScanIn
 from app.checkin.scans.senders import Claim, Standing, proven
 from app.core.database.engine import open_reserved
@@ -28,6 +28,8 @@ from app.core.database.sessions import transaction
 from app.core.errors import AppError, NotFoundError
 from app.core.threads import Threads
 
+Welcome = Callable[[UUID, Sequence[Recorded], datetime], Sequence[Recorded]]
+"""Puts right what was done for want of people who are here now; returns their scans anew."""
 MOST_REMEMBERED = 10_000
 _CONNECTIONS = 2
 
@@ -46,7 +48,9 @@ class ScanPath:
     that others do can take the last one.
     """
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, welcome: Welcome | None = None) -> None:
+        self._welcome = welcome
+        self._welcomes = Threads(1)
         self._engine = open_reserved(engine, _CONNECTIONS)
         weakref.finalize(self, self._engine.dispose)  # where nobody calls `close`
         self._lookers = Threads(1)
@@ -69,9 +73,19 @@ class ScanPath:
     async def record(self, claim: Claim, scans: Sequence[ScanIn], now: datetime) -> list[Outcome]:
         """Record what a sender brings (`record_uploads`); return once it is committed.
 
+        Those of people whose cooperative had lost seats come back once that was put right.
+
         Raises what `admit` raises, DatabaseAwayError, and NotFoundError where there is no event.
         """
-        return await self._commits.submit(_Request(claim, scans, now), weight=len(scans))
+        outcomes = await self._commits.submit(_Request(claim, scans, now), weight=len(scans))
+        late = [one for one in outcomes if isinstance(one, Recorded) and one.came_late]
+        if not late or self._welcome is None:
+            return outcomes
+        call = partial(self._welcome, claim.event_id, late, now)
+        anew = {one.fact.id: one for one in await self._welcomes.run(call)}
+        return [
+            anew.get(one.fact.id, one) if isinstance(one, Recorded) else one for one in outcomes
+        ]
 
     def close(self) -> None:
         """Give the connections up."""

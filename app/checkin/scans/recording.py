@@ -14,7 +14,8 @@ from sqlmodel import Session
 from app.checkin.gates.errors import GateUnknownError
 from app.checkin.holders.people import People
 from app.checkin.holders.rules import Appointment, Person
-from app.checkin.records import Reason
+from app.checkin.holders.standing import NOTHING, Standing
+from app.checkin.records import Direction, Reason, Verdict
 from app.checkin.scans import news, queries
 from app.checkin.scans.clocks import day_of, is_believable
 from app.checkin.scans.deciding import Gatekeeper, Received
@@ -52,6 +53,22 @@ class Recorded:
     """For a duplicate: when and where the person was first let in."""
     appointments: Sequence[Appointment]
     """The person's meetings, in order of time."""
+    standing: Standing
+    """How the person's cooperative stands beside them."""
+    zone: str
+    """The event's, for the times that staff are told."""
+
+    @property
+    def came_late(self) -> bool:
+        """Whether a new scan shows somebody to be here whose cooperative lost seats."""
+        return (
+            self.is_new
+            and self.fact.verdict is Verdict.ADMITTED
+            and self.fact.direction is Direction.ENTRY
+            and any(
+                one.given_back_at is None for one in self.standing.missing_at(self.fact.received_at)
+            )
+        )
 
 
 Outcome = Recorded | InvalidRequestError
@@ -156,19 +173,45 @@ def _recorded(
     ours = [fact for fact in facts.values() if fact.event_id == event.event_id]
     people.find({fact.attendee_id for fact in ours if fact.attendee_id})
     entries = _first_entries(session, event, ours)
+    about = [people.person(fact.attendee_id) for fact in ours if fact.attendee_id]
+    now = max((fact.received_at for fact in ours), default=None)
+    standings = {} if now is None else people.standings(event.timezone, about, now)
     known: dict[ScanKey, Outcome] = {
         key: ScanIdTakenError() for key, fact in facts.items() if fact.event_id != event.event_id
     }
     for fact in ours:
         person = people.person(fact.attendee_id) if fact.attendee_id else None
+        cooperative_id = person.cooperative_id if person else None
         known[fact.key] = Recorded(
             fact,
             fact.id in new_ids,
             person,
             entries.get(fact.id),
             people.appointments(person) if person else [],
+            NOTHING if cooperative_id is None else standings.get(cooperative_id, NOTHING),
+            event.timezone,
         )
     return known
+
+
+def read_anew(
+    session: Session, event_id: UUID, recorded: Sequence[Recorded], now: datetime
+) -> list[Recorded]:
+    """Return recorded scans with their people's meetings and seats as they are now."""
+    people = People(session, event_id)
+    people.find({one.person.attendee_id for one in recorded if one.person})
+    about = [one.person for one in recorded if one.person]
+    standings = people.standings(recorded[0].zone, about, now)
+    return [
+        one
+        if one.person is None or one.person.cooperative_id is None
+        else replace(
+            one,
+            appointments=people.appointments(one.person),
+            standing=standings.get(one.person.cooperative_id, NOTHING),
+        )
+        for one in recorded
+    ]
 
 
 def _first_entries(

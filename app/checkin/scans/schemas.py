@@ -87,6 +87,35 @@ class AttentionOut(BaseModel):
     message: str
 
 
+class LostSeatOut(BaseModel):
+    """A seat that was released because the cooperative had not come."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    release_id: UUID
+    partner: str
+    table_number: int
+    zone: str | None
+    starts_at: datetime
+    ends_at: datetime
+    released_at: datetime
+    given_back_at: datetime | None = Field(description="null: somebody else may sit there by now")
+
+
+class CallOut(BaseModel):
+    """A seat that is offered to the cooperative."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    offer_id: UUID
+    partner: str
+    table_number: int
+    zone: str | None
+    starts_at: datetime
+    ends_at: datetime
+    expires_at: datetime = Field(description="When the offer lapses, unless it is answered")
+
+
 class ScanAnswer(BaseModel):
     """The decision on a scan, and what staff tell the person."""
 
@@ -106,6 +135,13 @@ class ScanAnswer(BaseModel):
     person: PersonOut | None
     first_admission: FirstEntryOut | None = Field(description="For `already_inside`")
     next_meeting: NextMeetingOut | None
+    lost_seats: list[LostSeatOut] = Field(
+        default=[], description="Released before the person came, and not over"
+    )
+    calls: list[CallOut] = Field(default=[], description="Seats offered to the cooperative now")
+    changed_meetings: int = Field(
+        default=0, description="Meetings to come that differ from the agenda on the badge"
+    )
 
 
 class BatchItemOut(BaseModel):

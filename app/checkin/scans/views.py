@@ -1,11 +1,12 @@
 """Recorded scans as the API shows them, with the sentences for staff."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from app.checkin.holders.rules import next_meeting
 from app.checkin.holders.schemas import PersonOut
+from app.checkin.holders.standing import Call, LostSeat
 from app.checkin.holders.views import upcoming
-from app.checkin.records import Annulment, Scan, Verdict
+from app.checkin.records import Annulment, Direction, Scan, Verdict
 from app.checkin.scans.clocks import clock_is_off
 from app.checkin.scans.facts import Fact
 from app.checkin.scans.recording import Outcome, Recorded
@@ -13,14 +14,16 @@ from app.checkin.scans.schemas import (
     AnnulmentOut,
     AttentionOut,
     BatchItemOut,
+    CallOut,
     FirstEntryOut,
+    LostSeatOut,
     ScanAnswer,
     ScanBatchIn,
     ScanIn,
     ScanOut,
 )
 from app.core.http.fields import item_problems, refusal_problems
-from app.core.locale import Locale, text
+from app.core.locale import Locale, clock_time, text
 
 
 def answer(recorded: Recorded, locale: Locale) -> ScanAnswer:
@@ -37,12 +40,15 @@ def answer(recorded: Recorded, locale: Locale) -> ScanAnswer:
         verdict=fact.verdict,
         reason=fact.reason,
         message=_message(fact, locale),
-        attention=_attention(fact, locale),
+        attention=_attention(recorded, locale),
         person=PersonOut.model_validate(recorded.person) if recorded.person else None,
         first_admission=(
             FirstEntryOut.model_validate(recorded.first_entry) if recorded.first_entry else None
         ),
         next_meeting=upcoming(next_meeting(recorded.appointments, fact.at), fact.at),
+        lost_seats=[LostSeatOut.model_validate(one) for one in _lost(recorded)],
+        calls=[CallOut.model_validate(one) for one in recorded.standing.calls],
+        changed_meetings=_changed(recorded),
     )
 
 
@@ -84,12 +90,54 @@ def _message(fact: Fact, locale: Locale) -> str:
     return text(f"checkin.refused_{fact.reason}", locale)
 
 
-def _attention(fact: Fact, locale: Locale) -> list[AttentionOut]:
+def _lost(recorded: Recorded) -> Sequence[LostSeat]:
+    return recorded.standing.missing_at(recorded.fact.received_at)
+
+
+def _changed(recorded: Recorded) -> int:
+    return recorded.standing.changed(recorded.appointments, recorded.fact.received_at)
+
+
+def _attention(recorded: Recorded, locale: Locale) -> list[AttentionOut]:
+    fact = recorded.fact
     codes = []
     if fact.verdict is Verdict.ADMITTED and fact.reason is not None:
         codes.append(fact.reason.value)
     if clock_is_off(fact.offline, fact.scanned_at, fact.received_at):
         codes.append("clock")
-    return [
+    told = [
         AttentionOut(code=code, message=text(f"checkin.attention_{code}", locale)) for code in codes
     ]
+    if fact.verdict is Verdict.ADMITTED and fact.direction is Direction.ENTRY:
+        told += _of_seats(recorded, locale)
+    return told
+
+
+def _of_seats(recorded: Recorded, locale: Locale) -> list[AttentionOut]:
+    """Return what staff tell somebody whose seats were released, or who is called to one."""
+
+    def told(code: str, seat: LostSeat | Call, **more: object) -> AttentionOut:
+        place = " ".join(filter(None, (str(seat.table_number), seat.zone)))
+        message = text(
+            f"checkin.attention_{code}",
+            locale,
+            time=clock_time(seat.starts_at, recorded.zone, locale),
+            table=place,
+            partner=seat.partner,
+            **more,
+        )
+        return AttentionOut(code=code, message=message)
+
+    found = [
+        told("seat_lost" if one.given_back_at is None else "seat_given_back", one)
+        for one in _lost(recorded)
+    ]
+    found += [
+        told("called", one, until=clock_time(one.expires_at, recorded.zone, locale))
+        for one in recorded.standing.calls
+    ]
+    changed = _changed(recorded)
+    if changed:
+        message = text("checkin.attention_old_agenda", locale, count=changed)
+        found.append(AttentionOut(code="old_agenda", message=message))
+    return found

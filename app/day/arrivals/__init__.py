@@ -1,0 +1,1 @@
+"""What becomes of the seats of those who come late."""
