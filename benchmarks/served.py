@@ -44,7 +44,16 @@ def served_demo(port: int) -> Iterator[tuple[httpx.Client, Path]]:
 
 def _run_demo(folder: Path) -> None:
     """Run the demo into a new folder."""
-    demo = [sys.executable, "-m", "app.cli", "demo", "--dir", str(folder), "--no-serve"]
+    demo = [
+        sys.executable,
+        "-m",
+        "app.cli",
+        "demo",
+        "--dir",
+        str(folder),
+        "--no-serve",
+        "--as-it-was",
+    ]
     subprocess.run(demo, check=True, stdout=subprocess.DEVNULL)
 
 

@@ -1,10 +1,12 @@
 """The sample event: its files, and how it is loaded into an installation."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from fastapi.concurrency import run_in_threadpool
 from sqlalchemy import Engine
@@ -30,6 +32,7 @@ from app.imports.records import ListKind
 from app.requests.derivation import derive_requests
 
 _PACKAGED = Path(__file__).parents[1] / "_examples" / "banjarnegara"
+_SATURDAY = 5
 _CHECKOUT = Path(__file__).parents[2] / "examples" / "banjarnegara"
 
 
@@ -54,6 +57,25 @@ def banjarnegara() -> Example:
             (ListKind.REQUESTS, folder / "permintaan.csv"),
         ),
     )
+
+
+def on_day(example: Example, day: date) -> Example:
+    """Return the example as if its event were on that day."""
+    return replace(example, event=example.event.model_copy(update={"day": day}))
+
+
+def working_day(event: EventIn, now: datetime) -> date:
+    """Return the day that it is where the event is; on Saturdays and Sundays, next Monday.
+
+    The next one, too, once the last part of the programme would be over.
+    """
+    local = now.astimezone(ZoneInfo(event.timezone))
+    day = local.date()
+    if local.time() >= max(one.ends_at for one in event.programme):
+        day += timedelta(days=1)
+    while day.weekday() >= _SATURDAY:
+        day += timedelta(days=1)
+    return day
 
 
 @dataclass(slots=True)

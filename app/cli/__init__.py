@@ -174,14 +174,26 @@ def demo(
     serve_after: Annotated[
         bool, typer.Option("--serve/--no-serve", help="Serve the event afterwards.")
     ] = True,
+    as_it_was: Annotated[
+        bool, typer.Option("--as-it-was", help="On 4 July 2025, instead of today.")
+    ] = False,
     english: English = False,
 ) -> None:
-    """Run the Banjarnegara event from its lists to its documents, then serve it."""
+    """Run the Banjarnegara event from its lists to its documents, then serve it.
+
+    The event is today, or on the next working day, so that scans and releases can be tried.
+    """
     from app.console import refuse
     from app.core.locale import text
     from app.demo.command import NotADemoFolderError, run_demo
 
     try:
-        run_demo(directory, port=port, serve=serve_after, locale=spoken(english))
+        run_demo(
+            directory,
+            port=port,
+            serve=serve_after,
+            locale=spoken(english),
+            today=not as_it_was,
+        )
     except NotADemoFolderError:
         raise refuse(text("cli.folder_taken", spoken(english), folder=directory)) from None

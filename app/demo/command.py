@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from app.auth.principal import Principal
 from app.auth.records import TokenKind, User
 from app.auth.users import queries, service
-from app.beginnings.sample import Imported, banjarnegara
+from app.beginnings.sample import Imported, banjarnegara, on_day, working_day
 from app.console import console, print_held, say, show_password
 from app.core.clock import Clock, SystemClock
 from app.core.database.engine import open_engine
@@ -36,9 +36,18 @@ class NotADemoFolderError(Exception):
 
 
 def run_demo(
-    folder: Path, *, port: int, serve: bool, locale: Locale = DEFAULT_LOCALE
+    folder: Path,
+    *,
+    port: int,
+    serve: bool,
+    locale: Locale = DEFAULT_LOCALE,
+    today: bool = False,
 ) -> DemoResult:
-    """Run the demo anew in `folder`, print its result, and serve it if `serve` is set."""
+    """Run the demo anew in `folder`, print its result, and serve it if `serve` is set.
+
+    With `today` the event is today, or on the next working day, so that scans and releases can be
+    tried; otherwise it is on the day on which it was.
+    """
     settings = Settings(data_dir=folder, database_url=None, jobs_database_url=None)
     configure_logs(settings.model_copy(update={"log_level": "warning"}))
     prepare_folder(folder)
@@ -46,7 +55,10 @@ def run_demo(
     migrate(engine)
     clock = SystemClock()
     caller, password = first_user(engine, clock)
-    result = _run(Demo(engine, banjarnegara(), caller, clock, folder, locale), locale)
+    example = banjarnegara()
+    if today:
+        example = on_day(example, working_day(example.event, clock.now()))
+    result = _run(Demo(engine, example, caller, clock, folder, locale), locale)
     result.password = password
     print_result(result, locale)
     address = f"http://127.0.0.1:{port}"

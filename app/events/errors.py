@@ -38,6 +38,13 @@ class NoSlotFitsError(InvalidRequestError):
     pointer = "/minutes"
 
 
+class SessionUnknownError(InvalidRequestError):
+    """The session has no slot on that day that has not begun."""
+
+    code = "session_unknown"
+    pointer = "/session"
+
+
 class PastMidnightError(InvalidRequestError):
     """A part of the programme would leave its day."""
 

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date, datetime
 from pathlib import Path
 
 import cv2
@@ -16,6 +17,7 @@ from sqlmodel import col, select
 
 from app.auth.users.service import FIRST_USER
 from app.badges.records import Badge
+from app.beginnings.sample import banjarnegara, on_day, working_day
 from app.console import console
 from app.core.database.engine import open_engine
 from app.core.database.sessions import transaction
@@ -157,3 +159,17 @@ def test_an_earlier_demo_is_replaced(tmp_path: Path) -> None:
     (tmp_path / "old.pdf").touch()
     prepare_folder(tmp_path)
     assert not (tmp_path / "old.pdf").exists()
+
+
+def test_the_event_is_on_the_day_that_it_is_unless_that_is_over_or_a_weekend() -> None:
+    event = banjarnegara().event
+
+    def on(moment: str) -> str:
+        return working_day(event, datetime.fromisoformat(moment)).isoformat()
+
+    assert on("2026-03-04T08:00:00+07:00") == "2026-03-04"
+    assert on("2026-03-03T23:30:00+00:00") == "2026-03-04", "by the event's own clock"
+    assert on("2026-03-04T20:00:00+07:00") == "2026-03-05"
+    assert on("2026-03-06T20:00:00+07:00") == on("2026-03-08T08:00:00+07:00") == "2026-03-09"
+    moved = on_day(banjarnegara(), date(2026, 3, 9))
+    assert (moved.event.day, moved.lists) == (date(2026, 3, 9), banjarnegara().lists)

@@ -15,7 +15,13 @@ from app.day.programme.errors import (
     MovedIntoPastError,
     ProgrammeConsentError,
 )
-from app.day.programme.schemas import ConsequencesOut, ProgrammeChangedOut, ProgrammeChangeIn
+from app.day.programme.schemas import (
+    AdjustedOut,
+    AdjustmentIn,
+    ConsequencesOut,
+    ProgrammeChangedOut,
+    ProgrammeChangeIn,
+)
 from app.day.programme.views import consequences_out
 from app.events import queries
 from app.events.deps import EventToChange
@@ -24,7 +30,10 @@ from app.events.errors import (
     IntervalOrderError,
     IntervalsOverlapError,
     IntervalUnknownError,
+    NoSlotFitsError,
+    PastMidnightError,
     ProgrammeInUseError,
+    SessionUnknownError,
 )
 from app.events.schemas import IntervalOut, ProgrammeIn
 
@@ -60,6 +69,33 @@ def preview_programme(
     db.refresh(event)
     set_etag(response, event.version)
     return consequences_out(found, event.timezone, locale)
+
+
+@router.post(
+    "/adjusted",
+    operation_id="adjust_programme",
+    summary="Preview a delay or a shorter session",
+    responses=errors(*WRITING, *_WRONG, NoSlotFitsError, PastMidnightError, SessionUnknownError),
+)
+def adjust_programme(
+    body: AdjustmentIn,
+    event: EventToChange,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    locale: RequestLocale,
+    response: Response,
+) -> AdjustedOut:
+    """Say which programme follows if all is later or a session is cut, and what that does.
+
+    Nothing is changed: send the programme, with the agreement, to `changes`.
+    """
+    programme = service.adjusted(db, event, body, now)
+    found = service.foresee(db, event, programme, actor=caller, now=now)
+    db.refresh(event)
+    set_etag(response, event.version)
+    consequences = consequences_out(found, event.timezone, locale)
+    return AdjustedOut(programme=programme, consequences=consequences)
 
 
 @router.post(

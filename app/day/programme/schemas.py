@@ -1,12 +1,12 @@
 """Wire shapes of changing the programme."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from app.day.versions.schemas import DiffOut
-from app.events.schemas import IntervalOut, ProgrammeIn
+from app.events.schemas import Day, IntervalIn, IntervalOut, ProgrammeIn
 
 
 class ProgrammeChangeIn(ProgrammeIn):
@@ -19,6 +19,22 @@ class ProgrammeChangeIn(ProgrammeIn):
             description="`agreement` of the preview; needed where meetings are touched",
         ),
     ] = None
+
+
+class AdjustmentIn(BaseModel):
+    """What is to happen to a day's programme, in a few words.
+
+    `delay`: all that has not begun is so many minutes later. `shorten`: a session ends so many
+    minutes earlier, cut evenly from its slots that have not begun.
+    """
+
+    kind: Literal["delay", "shorten"]
+    minutes: Annotated[int, Field(ge=1, le=600)]
+    session: Annotated[
+        str | None, Field(max_length=40, description="For `shorten`: which session")
+    ] = None
+    day: Annotated[Day | None, Field(description="Null: the day that it is, or the next")] = None
+    model_config = ConfigDict(json_schema_extra={"examples": [{"kind": "delay", "minutes": 30}]})
 
 
 class LeftWithoutOut(BaseModel):
@@ -57,6 +73,13 @@ class ConsequencesOut(BaseModel):
     diff: DiffOut
     must_agree: bool = Field(description="Whether the change needs `agreed`")
     agreement: str = Field(description="Send it as `agreed` to do exactly this")
+
+
+class AdjustedOut(BaseModel):
+    """The programme that would follow, to be sent to `changes`, and what it would do."""
+
+    programme: list[IntervalIn]
+    consequences: ConsequencesOut
 
 
 class ProgrammeChangedOut(BaseModel):

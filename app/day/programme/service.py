@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, time
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
@@ -16,9 +17,12 @@ from app.day.programme.errors import (
     MovedIntoPastError,
     ProgrammeConsentError,
 )
+from app.day.programme.schemas import AdjustmentIn
 from app.day.publishing import ordered_sittings, publish_version, tell_of_meetings
 from app.day.seats.offering import withdraw_offers
 from app.events import queries as event_queries
+from app.events.programmes.blocks import as_planned
+from app.events.programmes.delays import delayed, shortened
 from app.events.programmes.writing import Change, compared, write
 from app.events.records import Event
 from app.events.schemas import IntervalIn
@@ -41,6 +45,22 @@ class _Changing:
     change: Change
     actor: Principal
     now: datetime
+
+
+def adjusted(session: Session, event: Event, wish: AdjustmentIn, now: datetime) -> list[IntervalIn]:
+    """Return the programme in which all that is ahead is later, or a session is cut.
+
+    PastMidnightError, SessionUnknownError, NoSlotFitsError.
+    """
+    programme = [
+        as_planned(one, event.timezone) for one in event_queries.programme(session, event.id)
+    ]
+    day = wish.day or event.day_ahead(now)
+    local = now.astimezone(ZoneInfo(event.timezone))
+    clock = local.time() if local.date() == day else time()
+    if wish.kind == "delay":
+        return delayed(programme, day, clock, wish.minutes)
+    return shortened(programme, day, clock, wish.session or "", wish.minutes)
 
 
 def foresee(

@@ -20,6 +20,7 @@ from app.events.programmes.blocks import (
     with_prayer,
     without,
 )
+from app.events.programmes.delays import delayed, shortened
 from app.events.records import IntervalKind
 from app.events.schemas import Day, IntervalIn, Title, WallTime
 from app.web.programme.view import block_of
@@ -37,7 +38,7 @@ _Number = Annotated[int, Field(ge=1, le=200)]
 class Asked(BaseModel):
     """One form of the page; `act` says which."""
 
-    act: Literal["place", "move", "remove", "prayer", "copy"]
+    act: Literal["place", "move", "remove", "prayer", "copy", "delay", "shorten"]
     day: Day
     source: Annotated[Day | None, BeforeValidator(_empty_is_none)] = None
     part: Annotated[UUID | None, BeforeValidator(_empty_is_none)] = None
@@ -121,12 +122,23 @@ def _copy(before: _Before, asked: Asked) -> list[IntervalIn]:
     return copied(before.programme, or_not_found(asked.source), asked.day)
 
 
+def _delay(before: _Before, asked: Asked) -> list[IntervalIn]:
+    return delayed(before.programme, asked.day, asked.begin, asked.minutes or 0)
+
+
+def _shorten(before: _Before, asked: Asked) -> list[IntervalIn]:
+    name = asked.session.strip()
+    return shortened(before.programme, asked.day, asked.begin, name, asked.minutes or 0)
+
+
 _MAKING: Final[Mapping[str, Callable[[_Before, Asked], list[IntervalIn]]]] = {
     "place": _place,
     "move": _move,
     "remove": _remove,
     "prayer": _prayer,
     "copy": _copy,
+    "delay": _delay,
+    "shorten": _shorten,
 }
 
 

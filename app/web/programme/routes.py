@@ -1,10 +1,11 @@
 """The page of the programme: shown on a time axis, changed, and asked about first."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from http import HTTPStatus
 from typing import Any, Final
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from fastapi import Request, Response
 from pydantic import ValidationError
@@ -41,12 +42,13 @@ def programme_page(
     caller: Caller,
     db: Db,
     locale: RequestLocale,
+    now: Now,
     day: date | None = None,
     part: UUID | None = None,
 ) -> Response:
     """Show one day's programme, and the form of one part of it or of a new one."""
     shown = day if day in event.days else event.day
-    return _page(request, db, event, caller, locale, shown, part=part)
+    return _page(request, db, event, caller, locale, shown, now, part=part)
 
 
 @router.post(PAGE)
@@ -88,7 +90,7 @@ def change_on_page(
     except (ValidationError, AppError) as refusal:
         typed = _as_whole(refused(fields, refusal, locale))
         return _page(
-            request, db, event, caller, locale, day, typed=typed, status=status_of(refusal)
+            request, db, event, caller, locale, day, now, typed=typed, status=status_of(refusal)
         )
     told = "programme_changed_meetings" if done.moved or done.removed else "programme_changed"
     return tell_at(
@@ -120,7 +122,7 @@ def change_days(
         found = refused(fields, refusal, locale)
         typed = Typed(fields, {"add_day": next(iter(found.faults.values()), "")})
         return _page(
-            request, db, event, caller, locale, shown, typed=typed, status=status_of(refusal)
+            request, db, event, caller, locale, shown, now, typed=typed, status=status_of(refusal)
         )
     return tell_at(f"/events/{event.id}/programme?day={shown}", "saved")
 
@@ -145,6 +147,12 @@ def _typed_of(
     return as_fields(block), True
 
 
+def _clock_on(day: date, now: datetime, zone: str) -> str:
+    """Return the time of a day from which things can still be put off: now, or its begin."""
+    local = now.astimezone(ZoneInfo(zone))
+    return f"{local:%H:%M}" if local.date() == day else "00:00"
+
+
 def _page(
     request: Request,
     session: Session,
@@ -152,6 +160,7 @@ def _page(
     caller: Principal,
     locale: Locale,
     day: date,
+    now: datetime,
     *,
     part: UUID | None = None,
     typed: Typed = NOTHING,
@@ -173,6 +182,8 @@ def _page(
         "typed": Typed({**fields, "day": day.isoformat()}, typed.faults),
         "known": known,
         "part": fields.get("part") or None,
+        "now": now,
+        "local_clock": _clock_on(day, now, event.timezone),
     }
     return render(
         request,

@@ -1,11 +1,12 @@
 """Changing the programme of an event with a published timetable, over HTTP on both databases."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from httpx2 import Response
 
 from tests.api import Api
+from tests.conftest import StillClock
 from tests.day.hall import Day, open_day
 
 
@@ -211,3 +212,23 @@ def test_impossible_programmes_are_refused_with_what_to_do(api: Api) -> None:
     assert change(api, twice).json()["errors"][0]["code"] == "interval_unknown"
     other_day = [wanted[0] | {"day": "2025-07-09"}]
     assert change(api, other_day).json()["errors"][0]["code"] == "interval_day"
+
+
+def test_a_day_runs_late_as_a_what_if_and_then_for_real(api: Api, clock: StillClock) -> None:
+    day = open_day(api, cooperatives=8)
+    before = starts(day, 1)
+    clock.advance(timedelta(hours=2, minutes=45))
+    adjusted = api.at("/programme/adjusted")
+    late = api.post(api.organizer, adjusted, {"kind": "delay", "minutes": 30}, 200)
+    moved = [one for one in before if one > "09:45"]
+    assert late["consequences"]["meetings_moved"] == len(moved) > 0
+    assert late["consequences"]["meetings_removed"] == 0
+    assert day.published() == 1, "a what-if changes nothing"
+    agreed = late["consequences"]["agreement"]
+    assert change(api, late["programme"], agreed=agreed).status_code == 200
+    after = starts(day, 2)
+    assert [one for one in after if one < "09:45"] == [one for one in before if one < "09:45"]
+    assert [one for one in after if "09:45" < one < "10:30"] == []
+    body = {"kind": "shorten", "minutes": 10, "session": "nirwana"}
+    refused = api.organizer.post(adjusted, json=body)
+    assert (refused.status_code, refused.json()["code"]) == (422, "session_unknown")
