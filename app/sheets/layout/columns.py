@@ -1,16 +1,15 @@
 """Which column means what: headings in both languages, checked against what the cells hold."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Literal
 
-from app.sheets.layout.fields import Field
-from app.sheets.layout.meaning import heading_scores, heading_words
+from app.sheets.layout.fields import Field, is_unfit, rated_by_contents
+from app.sheets.layout.meaning import Meanings, heading_words
 
 _HEADING_WEIGHT, _CONTENT_WEIGHT = 0.8, 0.2
-_UNNAMED_WEIGHT = 0.5
-_UNNAMED_SHARE = 0.8
 _VAGUE_WEIGHT, _VAGUE_SHARE = 0.3, 0.6
+_MOST_HEADINGS = 6_000
 _LARGER = 0.001
 """Of fields that the cells fit alike, the larger one, named later, counts: all are districts."""
 _CONTRADICTION = 0.6
@@ -18,9 +17,7 @@ _ENOUGH = 0.4
 _WORTH_OFFERING = 0.2
 _SURE_TOGETHER = 0.95
 """What group and heading together must score to count."""
-_ENOUGH_CELLS, _FEWEST_UNFIT = 5, 3
-_LESS_TELLING = 0.05
-"""How much less a test for unnamed columns weighs: a name looks like many other things."""
+_ENOUGH_CELLS = 5
 _ADDRESS = 0.06
 _ADDRESSES = ("alamat", "domisili")
 """A heading that begins so says where somebody lives: less than one that says `Desa`."""
@@ -53,8 +50,10 @@ class Layout:
     """Known heading -> field."""
     vague: dict[str, list[Field]] = field(default_factory=dict, compare=False)
     """Heading -> the fields that it may mean, but is not known for."""
+    meanings: Meanings = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "meanings", Meanings(self.fields))
         for entry in self.fields:
             known = (*entry.headings, *entry.bare)
             self.exact.update(dict.fromkeys(known, entry.name))
@@ -74,12 +73,15 @@ class Layout:
         return [group[0] for group in self.needed if not set(group) & set(fields)]
 
     def heading_scores(self, heading: str) -> dict[str, float]:
-        """Return how well a heading names each field, 0 to 1; fields that score 0 are left out."""
+        """Return how well a heading names each field, 0 to 1; fields that score 0 are left out.
+
+        After thousands of others, a heading names a field only as a whole.
+        """
         scores = self.known.get(heading)
         if scores is None:
-            scores = heading_scores(heading, {entry.name: entry for entry in self.fields})
-            if len(self.known) < 10_000:  # noqa: PLR2004 - a bound on memory, nothing more
-                self.known[heading] = scores
+            if len(self.known) >= _MOST_HEADINGS:
+                return self.meanings.whole(heading)
+            scores = self.known[heading] = self.meanings.scores(heading)
         return scores
 
     def names_a_field(self, heading: str) -> str | None:
@@ -140,9 +142,9 @@ def suggest(
 def _rate_neighbours(layout: Layout, columns: Sequence[Column]) -> bool:
     """Rate columns whose heading tells only beside another one; tell whether there are any."""
     found = False
-    for entry in layout.fields:
-        beside = [column.index for column in columns if entry.near and column.means == entry.near]
-        for column in columns:
+    for entry in filter(lambda entry: entry.near, layout.fields):
+        beside = [column.index for column in columns if column.means == entry.near]
+        for column in columns if beside else ():
             near = any(0 < abs(column.index - index) <= _NEAR for index in beside)
             if near and heading_words(column.heading) in entry.bare:
                 column.candidates[entry.name] = _HEADING_WEIGHT
@@ -189,15 +191,13 @@ def _rate(layout: Layout, column: Column, sample: Sequence[str]) -> dict[str, fl
         named.pop(entry.name, None)
     vague = _rate_vague(maybe, sample)
     column.vague = frozenset(vague)
-    column.misnamed = any(
-        _is_unfit(entry, sample) for entry in layout.fields if entry.name in named
-    )
-    for entry in layout.fields:
+    column.misnamed = any(is_unfit(entry, sample) for entry in layout.fields if entry.name in named)
+    for entry in layout.fields if sample else _among(layout.fields, {*named, *vague}):
         heading = 0.0 if column.misnamed else named.get(entry.name, 0.0)
         if not heading:
             has_heading = bool(column.heading or column.group) and not column.misnamed
             offered = _WORTH_OFFERING_ONLY if has_heading else 1
-            rated |= {n: s * offered for n, s in _rated_by_contents(entry, sample).items()}
+            rated |= {n: s * offered for n, s in rated_by_contents(entry, sample).items()}
             if entry.name in column.vague:
                 rated[entry.name] = max(vague[entry.name], rated.get(entry.name, 0.0))
             continue
@@ -212,6 +212,10 @@ def _rate(layout: Layout, column: Column, sample: Sequence[str]) -> dict[str, fl
     return rated
 
 
+def _among(fields: Sequence[Field], names: Set[str]) -> list[Field]:
+    return [entry for entry in fields if entry.name in names] if names else []
+
+
 def _rate_vague(maybe: Sequence[Field], sample: Sequence[str]) -> dict[str, float]:
     """Rate the fields that a heading may mean, those alone that most cells fit."""
     rated: dict[str, float] = {}
@@ -222,21 +226,3 @@ def _rate_vague(maybe: Sequence[Field], sample: Sequence[str]) -> dict[str, floa
             if share >= _VAGUE_SHARE:
                 rated[entry.name] = _VAGUE_WEIGHT + _CONTENT_WEIGHT * share + _LARGER * len(rated)
     return rated
-
-
-def _is_unfit(entry: Field, sample: Sequence[str]) -> bool:
-    return (
-        entry.unfit is not None
-        and len(sample) >= _FEWEST_UNFIT
-        and (sum(map(entry.unfit, sample)) >= _UNNAMED_SHARE * len(sample))
-    )
-
-
-def _rated_by_contents(entry: Field, sample: Sequence[str]) -> dict[str, float]:
-    """Rate a field for a column without a heading: only what its cells hold can tell."""
-    test = entry.unnamed or entry.fits
-    if test is None or not sample:
-        return {}
-    share = sum(map(test, sample)) / len(sample)
-    weight = _UNNAMED_WEIGHT if entry.unnamed is None else _UNNAMED_WEIGHT - _LESS_TELLING
-    return {entry.name: weight * share} if share >= _UNNAMED_SHARE else {}

@@ -1,7 +1,13 @@
 """What a list asks for: fields, the headings they go by, and how their cells look."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+
+_UNNAMED_WEIGHT = 0.5
+_UNNAMED_SHARE = 0.8
+_LESS_TELLING = 0.05
+"""How much less a test for unnamed columns weighs: a name looks like many other things."""
+_FEWEST_UNFIT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +44,26 @@ class Field:
     def __post_init__(self) -> None:
         ordered = [sorted(heading.split()) for heading in self.headings]
         object.__setattr__(self, "sorted_headings", ordered)
+
+
+def is_unfit(entry: Field, sample: Sequence[str]) -> bool:
+    """Tell whether nearly all cells are what none of a field may be."""
+    return (
+        entry.unfit is not None
+        and len(sample) >= _FEWEST_UNFIT
+        and (sum(map(entry.unfit, sample)) >= _UNNAMED_SHARE * len(sample))
+    )
+
+
+def rated_by_contents(entry: Field, sample: Sequence[str]) -> dict[str, float]:
+    """Rate a field for a column without a heading: only what its cells hold can tell."""
+    test = entry.unnamed or entry.fits
+    if test is None or not sample:
+        return {}
+    unfit = 0
+    for text in sample:
+        unfit += not test(text)
+        if (len(sample) - unfit) / len(sample) < _UNNAMED_SHARE:
+            return {}
+    weight = _UNNAMED_WEIGHT if entry.unnamed is None else _UNNAMED_WEIGHT - _LESS_TELLING
+    return {entry.name: weight * (len(sample) - unfit) / len(sample)}

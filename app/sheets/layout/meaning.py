@@ -1,13 +1,14 @@
 """What a heading means: a known name, one among other words, a question of a form, a slip."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from app.sheets.layout.fields import Field
-from app.sheets.values.keys import words
+from app.sheets.values.keys import remembered, words
 
 _PART_OF_HEADING = (0.55, 0.35)
 """Score of a heading that contains a known one: a base, and what its share of the words adds."""
@@ -18,7 +19,9 @@ _SECOND_HALF, _SAID_SECOND = 2, 0.15
 _MISSPELT_HEADING = 0.8
 _FOLLOWS = 0.5
 """What remains of a part's score where another field is named before it."""
-_SHORTEST_FUZZY = 5
+_SHORTEST_FUZZY, _MOST_SLIPS = 5, 2
+_IN_ANY_ORDER = "="
+"""Stands before a known heading whose words are sorted; no heading has such a sign."""
 _LONGEST_KEY = 160
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _YES_OR_NO = re.compile(
@@ -76,38 +79,131 @@ class _Part:
     score: float
 
 
+@remembered
 def heading_words(heading: str) -> str:
     """Return a heading in `words` form, letters with blanks between them as one word."""
     return _SPACED.sub(lambda match: match[0].replace(" ", ""), words(heading))
 
 
-def heading_scores(heading: str, fields: Mapping[str, Field]) -> dict[str, float]:
-    """Return how well a heading names each field, 0 to 1; fields that score 0 are left out."""
-    key = heading_words(heading[:_LONGEST_KEY])
-    exact = _exact(key, fields, 1.0)
-    if exact or not key:
-        return exact
-    for place, piece in enumerate(_pieces(heading[:_LONGEST_KEY])):
-        worth = _AMONG_OTHERS if place < _SECOND_HALF else _AMONG_OTHERS - _SAID_SECOND
-        for name, score in _exact(heading_words(piece), fields, worth).items():
-            exact.setdefault(name, score)
-    if exact:
-        return exact
-    key = heading_words(_BRACKETS.sub(" ", heading[:_LONGEST_KEY])) or key
-    for pattern, replacement in _REWRITTEN:
-        key = pattern.sub(replacement, key).strip()
-    if again := _exact(key, fields, _AMONG_OTHERS):
-        return again
-    return {} if _YES_OR_NO.match(key) else _parts(key, fields)
+class Meanings:
+    """Says what headings mean, by those that fields are known for."""
+
+    def __init__(self, fields: Sequence[Field]) -> None:
+        self._fields = {field.name: field for field in fields}
+        self._whole: dict[str, set[str]] = {}
+        self._known: dict[str, list[Field]] = {}
+        """Known heading -> the fields that it names also among other words."""
+        self._by_length: dict[int, list[str]] = {}
+        """Length -> known headings of it that are long enough to be misspelt."""
+        for field in fields:
+            for heading, tokens in zip(field.headings, field.sorted_headings, strict=True):
+                for key in (heading, _IN_ANY_ORDER + " ".join(tokens)):
+                    self._whole.setdefault(key, set()).add(field.name)
+                self._known.setdefault(heading, [])
+                if field not in self._known[heading]:
+                    self._known[heading].append(field)
+        self._longest = max((len(heading.split()) for heading in self._known), default=0)
+        for heading in self._known:
+            if len(heading) >= _SHORTEST_FUZZY:
+                self._by_length.setdefault(len(heading), []).append(heading)
+
+    def scores(self, heading: str) -> dict[str, float]:
+        """Return how well a heading names each field, 0 to 1; those that score 0 are left out."""
+        key = heading_words(heading[:_LONGEST_KEY])
+        exact = self._exact(key, 1.0)
+        if exact or not key:
+            return exact
+        for place, piece in enumerate(_pieces(heading[:_LONGEST_KEY])):
+            worth = _AMONG_OTHERS if place < _SECOND_HALF else _AMONG_OTHERS - _SAID_SECOND
+            for name, score in self._exact(heading_words(piece), worth).items():
+                exact.setdefault(name, score)
+        if exact:
+            return exact
+        key = heading_words(_BRACKETS.sub(" ", heading[:_LONGEST_KEY])) or key
+        for pattern, replacement in _REWRITTEN:
+            key = pattern.sub(replacement, key).strip()
+        if again := self._exact(key, _AMONG_OTHERS):
+            return again
+        return {} if _YES_OR_NO.match(key) else self._parts(key)
+
+    def whole(self, heading: str) -> dict[str, float]:
+        """Return the fields that a heading names as a whole."""
+        return self._exact(heading_words(heading[:_LONGEST_KEY]), 1.0)
+
+    def _exact(self, key: str, score: float) -> dict[str, float]:
+        """Return the fields known by a heading, its words in any order."""
+        if not key:
+            return {}
+        ordered = _IN_ANY_ORDER + " ".join(sorted(key.split()))
+        named = self._whole.get(key, set()) | self._whole.get(ordered, set())
+        return {name: score for name in self._fields if name in named} if named else {}
+
+    def _parts(self, key: str) -> dict[str, float]:
+        """Rate the fields that a heading names among other words; the one named first leads."""
+        parts = self._best_parts(key)
+        ours = OTHER_MATTERS.isdisjoint(key.split())
+        scores = {
+            name: _MISSPELT_HEADING
+            for name, field in (self._misspelt(key) if ours else {}).items()
+            if name not in parts and field.not_of.isdisjoint(key.split())
+        }
+        if not parts:
+            return scores
+        lead = min(parts, key=lambda name: (parts[name].start, -parts[name].length))
+        for name in filter(parts.__contains__, self._fields):
+            part = parts[name]
+            same = (part.start, part.length) == (parts[lead].start, parts[lead].length)
+            scores[name] = part.score if same else part.score * _FOLLOWS
+        return scores
+
+    def _best_parts(self, key: str) -> dict[str, _Part]:
+        """Return the first known heading inside another of each field, the longest of those."""
+        tokens = key.split()
+        base, more = _PART_OF_HEADING
+        found: dict[str, _Part] = {}
+        seen: set[str] = set()
+        start = 0
+        for first, token in enumerate(tokens):
+            for end in range(min(len(tokens), first + self._longest), first, -1):
+                known = " ".join(tokens[first:end])
+                if known in seen or known not in self._known:
+                    continue
+                seen.add(known)
+                rest = {*tokens[:first], *tokens[end:]}
+                for field in self._known[known]:
+                    if field.name not in found and _names_among(field, known, rest, tokens):
+                        score = base + more * len(known) / len(key)
+                        found[field.name] = _Part(start, len(known), score)
+            start += len(token) + 1
+        return found
+
+    def _misspelt(self, key: str) -> dict[str, Field]:
+        """Return the fields of which a known heading is a slip or two of the keyboard away."""
+        if len(key) < _SHORTEST_FUZZY:
+            return {}
+        near: set[str] = set()
+        for length in range(len(key) - _MOST_SLIPS, len(key) + _MOST_SLIPS + 1):
+            allowed = 1 + (length > 2 * _SHORTEST_FUZZY)
+            for known, _, _ in process.extract_iter(
+                key,
+                self._by_length.get(length, ()),
+                scorer=Levenshtein.distance,
+                processor=None,
+                score_cutoff=allowed,
+            ):
+                near.update(field.name for field in self._known[known])
+        return {name: field for name, field in self._fields.items() if name in near}
 
 
-def _exact(key: str, fields: Mapping[str, Field], score: float) -> dict[str, float]:
-    tokens = sorted(key.split())
-    return {
-        name: score
-        for name, field in fields.items()
-        if tokens and (key in field.headings or tokens in field.sorted_headings)
-    }
+def _names_among(field: Field, known: str, rest: set[str], tokens: Sequence[str]) -> bool:
+    """Tell whether a known heading names its field still among the `rest` of a heading's words."""
+    if known in field.alone:
+        return False
+    if rest & field.never and _A_NAME.isdisjoint(tokens):
+        return False
+    if not rest.isdisjoint(OTHER_MATTERS) or not rest.isdisjoint(field.not_of):
+        return False
+    return field.beside is None or rest <= field.beside
 
 
 def _pieces(heading: str) -> Iterator[str]:
@@ -116,54 +212,3 @@ def _pieces(heading: str) -> Iterator[str]:
     yield re.sub(r"^\s*\d+[.)]", "", bare)
     if "/" in bare:
         yield from bare.split("/")
-
-
-def _parts(key: str, fields: Mapping[str, Field]) -> dict[str, float]:
-    """Rate the fields that a heading names among other words; the one named first leads."""
-    parts: dict[str, _Part] = {}
-    scores: dict[str, float] = {}
-    for name, field in fields.items():
-        part = _best_part(key, field)
-        if part:
-            parts[name] = part
-        elif _is_misspelt(key, field):
-            scores[name] = _MISSPELT_HEADING
-    if not parts:
-        return scores
-    lead = min(parts, key=lambda name: (parts[name].start, -parts[name].length))
-    for name, part in parts.items():
-        same = (part.start, part.length) == (parts[lead].start, parts[lead].length)
-        scores[name] = part.score if same else part.score * _FOLLOWS
-    return scores
-
-
-def _best_part(key: str, field: Field) -> _Part | None:
-    padded = f" {key} "
-    base, more = _PART_OF_HEADING
-    best: _Part | None = None
-    for known in field.headings:
-        start = padded.find(f" {known} ")
-        if start < 0 or known in field.alone:
-            continue
-        rest = set(f"{padded[:start]} {padded[start + len(known) + 1 :]}".split())
-        if rest & field.never and _A_NAME.isdisjoint(key.split()):
-            continue
-        if rest & (OTHER_MATTERS | field.not_of) or (
-            field.beside is not None and rest - field.beside
-        ):
-            continue
-        part = _Part(start, len(known), base + more * len(known) / len(key))
-        if best is None or (part.start, -part.length) < (best.start, -best.length):
-            best = part
-    return best
-
-
-def _is_misspelt(key: str, field: Field) -> bool:
-    if len(key) < _SHORTEST_FUZZY or not (OTHER_MATTERS | field.not_of).isdisjoint(key.split()):
-        return False
-    for known in field.headings:
-        if len(known) >= _SHORTEST_FUZZY:
-            near = Levenshtein.distance(key, known, score_cutoff=2)
-            if near <= 1 + (len(known) > 2 * _SHORTEST_FUZZY):
-                return True
-    return False

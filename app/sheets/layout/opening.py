@@ -26,6 +26,7 @@ from app.sheets.layout.tables import go_on, open_bare, open_table, rows_of, unre
 
 _HEADINGS_SHOWN = 30
 _HEADING_LENGTH = 60
+_SHEETS_SHOWN = 20
 _ALIKE = 0.5
 _LEAST_LABELS = 2
 Shape = Callable[[list[Table]], list[Table]]
@@ -225,7 +226,7 @@ def _columns_missing(tables: list[Table], layout: Layout) -> ColumnsMissingError
     """Say what headings were seen: those of the likeliest heading, else the first row's cells."""
     found: list[str] = []
     lacking = layout.lacks([])
-    for table in tables:
+    for table in tables[:_SHEETS_SHOWN]:
         header = find_header(table, layout)
         if header:
             named = [column.means for column in header.columns if column.means]

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.sheets.layout.columns import Column, Layout
-from app.sheets.layout.meaning import heading_scores
 from app.sheets.values.keys import words
 from app.sheets.values.people import read_position
 
@@ -102,8 +101,7 @@ def _block(column: Column, fields: dict[str, int], own: frozenset[int], names: i
 
 
 def _scores(layout: Layout, column: Column) -> dict[str, float]:
-    known = {entry.name: entry for entry in layout.fields}
-    return heading_scores(column.heading, known) if column.heading else {}
+    return layout.heading_scores(column.heading) if column.heading else {}
 
 
 def _names(scores: Mapping[str, float], name: str) -> bool:

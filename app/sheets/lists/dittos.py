@@ -14,6 +14,8 @@ _DITTO = re.compile(
     r"|(?:sama )?seperti (?:di ?)?atas|[-–—. ]*(?:[\"“”„〃]+|''|’’)[-–—. ]*",
     re.IGNORECASE,
 )
+_BEGINS = frozenset("sSiIdD-–—=~. \t\r\n\"“”„〃'’")
+"""With what a ditto mark begins; most cells begin with something else."""
 T = TypeVar("T")
 _NEVER = frozenset({"number", "name", "phone", "phone_other"})
 """What is each person's own."""
@@ -31,7 +33,7 @@ class Above:
             if name in _NEVER or index >= len(reader.data.texts):
                 continue
             text = reader.data.texts[index]
-            if name in self._cells and _DITTO.fullmatch(visible(text)):
+            if name in self._cells and _is_ditto(text):
                 cell, above = self._cells[name]
                 reader.data = replace(
                     reader.data,
@@ -41,6 +43,12 @@ class Above:
                 reader.note(name, "same_as_above", found=text, proposed=above)
             elif text.strip():
                 self._cells[name] = reader.data.row.at(index), text
+
+
+def _is_ditto(text: str) -> bool:
+    if text[:1] not in _BEGINS and text.isascii():
+        return False
+    return _DITTO.fullmatch(visible(text)) is not None
 
 
 def _with(cells: list[T], index: int, cell: T) -> list[T]:

@@ -29,7 +29,7 @@ def leave_out_private(opened: OpenedList) -> list[Finding]:
     for column in opened.columns:
         heading = words(f"{column.group} {column.heading}")
         texts = [d.texts[column.index] for d in opened.split.data if column.index < len(d.texts)]
-        filled = [text for text in map(visible, texts) if text]
+        filled = [text for text in texts if text and not text.isspace()]
         if not (_says_private(heading) and _are_numbers(filled)) and not _are_private(filled):
             continue
         for name in [n for n, index in opened.fields.items() if index == column.index]:
@@ -46,12 +46,14 @@ def leave_out_private(opened: OpenedList) -> list[Finding]:
 
 def is_private(text: str) -> bool:
     """Tell whether a text is an identity number."""
+    if len(text) < _IDENTITY_DIGITS:
+        return False
     return _NUMBER.fullmatch(western_digits(visible(text)).strip("'`")) is not None
 
 
 def hide_identity(text: str) -> str:
     """Return a text with dots in the place of the identity numbers in it."""
-    if sum(map(str.isdigit, text)) < _IDENTITY_DIGITS:
+    if len(text) < _IDENTITY_DIGITS or sum(map(str.isdigit, text)) < _IDENTITY_DIGITS:
         return text
     return (
         _NUMBER.sub(HIDDEN, western_digits(text)) if _NUMBER.search(western_digits(text)) else text

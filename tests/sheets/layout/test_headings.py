@@ -123,3 +123,16 @@ def test_villages_under_a_heading_of_people_are_no_names() -> None:
         zip(CELLS["name"], CELLS["village"], strict=True)
     )
     assert read.to_confirm == {"1": "village"}
+
+
+def test_after_thousands_of_headings_one_names_a_field_only_as_a_whole() -> None:
+    """A workbook of hundreds of sheets that are no lists is looked at within seconds."""
+    layout = attendees()
+    assert layout.heading_scores("nama peserta yang kami utus")
+
+    for number in range(7_000):
+        layout.heading_scores(f"judul {number}")
+
+    assert layout.heading_scores("nama peserta yang kami utus")
+    assert not layout.heading_scores("nama peserta yang mereka utus")
+    assert layout.heading_scores("Nama Lengkap") == {"name": 1.0}
