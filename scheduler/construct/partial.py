@@ -1,6 +1,6 @@
 """A timetable under construction, and the placements it still admits."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from scheduler.data.domain import Domain
 from scheduler.model.entities import Table
@@ -50,6 +50,8 @@ class PartialTimetable:
             self._later.setdefault(before, []).append(after)
         self._travels = problem.transition.slots > 0 or problem.transition.minutes > 0
         self._tables: dict[tuple[int, int], tuple[Table, ...]] = {}
+        self._zones: dict[tuple[int, str | None], str | None] = {}
+        self._close: dict[range, tuple[int, ...]] = {}
         self.guarded = self._travels or bool(
             problem.precedences
             or problem.locks
@@ -191,24 +193,36 @@ class PartialTimetable:
         """Return whether both parties have time to walk there and back."""
         if not self._travels:
             return True
-        problem = self.domain.problem
-        zone = problem.zone_of(problem.candidates[row], table)
+        zone = self._zone(row, None if table is None else table.id)
         if zone is None:
             return True
-        for party in (self.a[row], self.b[row]):
-            for slot in self._too_near(covered):
-                for other in self.at[party][slot]:
-                    seat = self.placed[other].table
-                    at = None if seat is None else problem.tables[problem.table_index[seat]]
-                    if problem.zone_of(problem.candidates[other], at) not in (None, zone):
-                        return False
-        return True
+        slots = self._too_near(covered)
+        return all(
+            self._zone(other, self.placed[other].table) in (None, zone)
+            for party in (self.a[row], self.b[row])
+            for slot in slots
+            for other in self.at[party][slot]
+        )
 
-    def _too_near(self, covered: range) -> Iterator[int]:
-        problem = self.domain.problem
-        for slot in range(len(problem.slots)):
-            if problem.too_near(slot, covered.start) or problem.too_near(slot, covered.stop - 1):
-                yield slot
+    def _zone(self, row: int, table: str | None) -> str | None:
+        """Return the zone of the candidate's meeting at the table."""
+        key = row, table
+        if key not in self._zones:
+            problem = self.domain.problem
+            at = None if table is None else problem.tables[problem.table_index[table]]
+            self._zones[key] = problem.zone_of(problem.candidates[row], at)
+        return self._zones[key]
+
+    def _too_near(self, covered: range) -> tuple[int, ...]:
+        """Return the slots in which a party cannot meet elsewhere, as it meets in these."""
+        if covered not in self._close:
+            problem, ends = self.domain.problem, (covered.start, covered.stop - 1)
+            self._close[covered] = tuple(
+                slot
+                for slot in range(len(problem.slots))
+                if any(problem.too_near(slot, end) for end in ends)
+            )
+        return self._close[covered]
 
 
 def partial_from(domain: Domain, solution: Solution) -> PartialTimetable:

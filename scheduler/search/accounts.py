@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from scheduler.budget.clock import Clock
+from scheduler.cpsat.model import TimeOverError
 
 
 @dataclass
@@ -17,10 +18,11 @@ class Account:
 
 
 class Accounts:
-    """The accounts of all tiers."""
+    """The accounts of all tiers; `failed` is the last failure, if any."""
 
     def __init__(self, tiers: Sequence[str], clock: Clock) -> None:
         self._of = {tier: Account() for tier in tiers}
+        self.failed: Exception | None = None
         self._clock = clock
 
     def __getitem__(self, tier: str) -> Account:
@@ -37,9 +39,15 @@ class Accounts:
             account.method = method
 
     @contextmanager
-    def optional(self, tier: str) -> Iterator[None]:
-        """Note why the block fails, and go on: the timetable found so far stands without it."""
+    def optional(self, *tiers: str) -> Iterator[None]:
+        """Note why the block fails, and go on: the timetable found so far stands without it.
+
+        The failure is that of the first of these tiers. That time is up is none.
+        """
         try:
             yield
-        except (ArithmeticError, RuntimeError, ValueError) as error:
-            self._of[tier].failure = f"{type(error).__name__}: {error}"
+        except TimeOverError:
+            raise
+        except Exception as error:
+            self.failed = error
+            self._of[tiers[0]].failure = f"{type(error).__name__}: {error}"

@@ -83,6 +83,17 @@ class TierBounds:
         for tier, bound in self.relaxation.bounds.items():
             self._incumbent.bounded(tier, self._tightest(tier, bound), "bounds")
 
+    def weaken(self) -> None:
+        """Drop the bounds of the tiers after the first that is not attained, and all witnesses.
+
+        They may be given more than the timetable attains; `settle` finds what bounds it.
+        """
+        self.relaxation = replace(self.relaxation, witnesses={})
+        whole, tiers = whole_face(self._domain), self._incumbent.tiers
+        attained = list(takewhile(self._incumbent.reached, tiers))
+        for tier in tiers[len(attained) + 1 :]:
+            self._incumbent.bounds[tier] = face_bound(self._domain, whole, tier)
+
     def tightest(self, tier: str) -> Value:
         """Return the best bound known, given the incumbent's values in the tiers before."""
         return self._tightest(tier, self.given().bounds[tier])

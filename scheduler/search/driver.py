@@ -20,13 +20,16 @@ from scheduler.infeasible.contradictions import contradictions
 from scheduler.infeasible.quickxplain import minimal_infeasible_set
 from scheduler.model.reasons import Reason
 from scheduler.model.solution import Solution, TierReport
-from scheduler.model.tiers import gap
 from scheduler.relax.degree import Face, party_face
 from scheduler.relax.min_cost_flow import InfeasibleFlowError
 from scheduler.search.accounts import Accounts
 from scheduler.search.bounds import TierBounds
 from scheduler.search.initial import ATTEMPTS, first_timetable
+from scheduler.search.neighbourhoods import is_small, plan_anew
+from scheduler.search.reporting import tier_reports
 
+FIRST_SHARE = 0.25
+"""Share of the time left for the first tiers, after neighbourhoods of a large event were tried."""
 MEET_SHARE = 0.4
 """Share of the time left for one search for a timetable that attains all bounds."""
 
@@ -59,38 +62,35 @@ class Search:
             self._take(hint)
         self._construct()
         if self._bounds.leaves_out() and not (self._attained() or self._clock.over()):
-            self._bounds.select()
+            with self._accounts.optional(*self._first):
+                self._bounds.select()
             self._construct()
+            with (
+                self._accounts.working("large neighbourhoods", *self._first),
+                self._accounts.optional(*self._first),
+            ):
+                plan_anew(self._incumbent, self._first, self._clock, self._effort)
         with suppress(TimeOverError):
             model = None
             if not self._attained() and not self._clock.over():
-                model = self._close_gap()
+                with self._accounts.optional(*self._tiers):
+                    model = self._close_gap(self._first_clock())
             if self._incumbent.solution is not None and not self._clock.over():
-                self._improve_rest(model)
+                with self._accounts.optional(*self._tiers[len(self._first) :], *self._tiers):
+                    self._improve_rest(model)
         if self._incumbent.solution is not None:
-            self._bounds.settle()
+            self._bounds.weaken()
+            with self._accounts.optional(*self._tiers):
+                self._bounds.settle()
+        elif self._accounts.failed is not None and not self.reasons:
+            raise self._accounts.failed
 
     def _infeasible(self) -> tuple[Reason, ...]:
         return minimal_infeasible_set(self._domain.problem, self._clock, self._effort)
 
     def reports(self) -> tuple[TierReport, ...]:
         """Return what was reached and proven in every tier."""
-        return tuple(self._report(tier) for tier in self._tiers)
-
-    def _report(self, tier: str) -> TierReport:
-        account = self._accounts[tier]
-        value, bound = self._incumbent.values[tier], self._incumbent.bounds[tier]
-        return TierReport(
-            name=tier,
-            value=value,
-            bound=bound,
-            gap=gap(value, bound),
-            proven=value == bound,
-            seconds=account.seconds,
-            method=account.method,
-            witness=self._bounds.witness(tier),
-            failure=account.failure,
-        )
+        return tier_reports(self._incumbent, self._accounts, self._bounds)
 
     def _attained(self) -> bool:
         return self._incumbent.solution is not None and all(
@@ -103,7 +103,7 @@ class Search:
 
     def _construct(self) -> None:
         """Build timetables from the relaxation's selection until one attains the bounds."""
-        attempts = 1 if self._bounds.leaves_out() else ATTEMPTS
+        attempts = 1 if self._bounds.leaves_out() or self._bounds.selected else ATTEMPTS
         with self._accounts.working("slot flows", *self._first):
             first_timetable(
                 self._incumbent,
@@ -114,31 +114,37 @@ class Search:
                 attempts=attempts,
             )
 
-    def _close_gap(self) -> TierModel | None:
+    def _first_clock(self) -> Clock:
+        """Return the clock of the first tiers: what was planned anew leaves time for the rest."""
+        known = self._incumbent.solution is not None and self._first != self._tiers
+        if known and self._bounds.selected and not is_small(self._domain):
+            return self._clock.part(self._clock.left() * FIRST_SHARE)
+        return self._clock
+
+    def _close_gap(self, clock: Clock) -> TierModel | None:
         """Search by CP-SAT where construction falls short of the bounds, or finds nothing.
 
         Returns the model, which then requires what was reached.
         """
-        if not self._fits(self._domain.starts):
+        if not self._fits(self._domain.starts, clock):
             return None
-        if (
-            self._first
-            and (self._bounds.relaxation.witnesses or self._bounds.selected)
-            and self._meet_bounds()
-        ):
-            return None
+        if self._first and (self._bounds.relaxation.witnesses or self._bounds.selected):
+            with self._accounts.optional(*self._first):
+                self._meet_bounds(clock)
+            if self._attained():
+                return None
         with self._accounts.working("CP-SAT", *self._tiers):
             model = self._model(self._domain.starts)
-            if self._incumbent.solution is None and model.feasible(self._clock) is False:
+            if self._incumbent.solution is None and model.feasible(clock) is False:
                 self.reasons = self._infeasible()
         if self._incumbent.solution is None:
             return None
         for position, tier in enumerate(self._first):
-            if not self._optimise(model, tier, self._share(position)):
+            if not self._optimise(model, tier, clock, self._share(position)):
                 return None
         return model
 
-    def _meet_bounds(self) -> bool:
+    def _meet_bounds(self, clock: Clock) -> None:
         """Look for a timetable that attains all bounds.
 
         Searches first among the pairs selected, which are few, then among all on the face.
@@ -150,22 +156,22 @@ class Search:
             with self._accounts.working("CP-SAT on the optimal face", *self._first):
                 model = self._model(some)
                 model.require(self._first, self._incumbent.bounds)
-                model.feasible(self._clock.part(self._clock.left() * MEET_SHARE))
-            if self._attained() or self._clock.over():
+                model.feasible(clock.part(clock.left() * MEET_SHARE))
+            if self._attained() or clock.over():
                 break
-        return self._attained()
 
     def _improve_rest(self, model: TierModel | None) -> None:
         """Improve the tiers after those that flows decide; `model` requires what these reached."""
         rest = self._tiers[len(self._first) :]
         starts = _starts_on(self._domain, self._bounds.given().face)
-        if self._attained() and rest and self._fits(starts):
+        if self._attained() and rest and self._fits(starts, self._clock):
             model = self._model(starts)
             model.require(self._first, self._incumbent.values)
         for position, tier in enumerate(rest, len(self._first)):
             if tier == "compactness" and not self._clock.over():
                 self._compact(model, first=position == len(self._first))
-            if model is not None and not self._optimise(model, tier, self._share(position)):
+            share = self._share(position)
+            if model is not None and not self._optimise(model, tier, self._clock, share):
                 model = None
 
     def _compact(self, model: TierModel | None, *, first: bool) -> None:
@@ -203,19 +209,19 @@ class Search:
         proven = compacting.breaks, compacting.idle
         self._bounds.proven["compactness"] = max(self._bounds.proven["compactness"], proven)
 
-    def _optimise(self, model: TierModel, tier: str, share: float) -> bool:
-        """Optimise the tier within its share of the time left.
+    def _optimise(self, model: TierModel, tier: str, clock: Clock, share: float) -> bool:
+        """Optimise the tier within its share of the time left on the clock.
 
         Returns whether the model is of further use, which it is not once it has failed.
         """
-        if self._clock.over():
+        if clock.over():
             return True
         done = False
         bound = self._bounds.tightest(tier)
         settled = self._incumbent.values[tier] == bound
         method = self._accounts[tier].method if settled else "CP-SAT"
         with self._accounts.working(method, tier), self._accounts.optional(tier):
-            self._prove(model, tier, self._clock.part(self._clock.left() * share))
+            self._prove(model, tier, clock.part(clock.left() * share))
             done = True
         return done
 
@@ -231,9 +237,9 @@ class Search:
     def _model(self, starts: Bools) -> TierModel:
         return TierModel(self._domain, starts, self._incumbent, self._clock, self._effort)
 
-    def _fits(self, starts: Bools) -> bool:
+    def _fits(self, starts: Bools, clock: Clock) -> bool:
         """Return whether there is time to build the model and use it."""
-        return bool(starts.sum() * MODEL_WORK < self._clock.left() / 2)
+        return bool(starts.sum() * MODEL_WORK < clock.left() / 2)
 
 
 def _starts_on(domain: Domain, face: Face) -> Bools:

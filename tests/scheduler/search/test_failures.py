@@ -1,0 +1,48 @@
+"""A phase that fails is reported, and loses nothing that others have found."""
+
+from dataclasses import replace
+
+import pytest
+
+from scheduler import Pool, solve
+from scheduler.certify.certificate import certify
+from scheduler.model.generate import random_problem
+from tests.scheduler.clocks import slow
+
+EVENT = random_problem(visitors=30, hosts=3, slots=8, requests=80, seats=1, seed=5)
+CROWDED = replace(
+    EVENT,
+    candidates=tuple(replace(c, length=1 + row % 2) for row, c in enumerate(EVENT.candidates)),
+    pools=(Pool("hall", 2),),
+)
+"""Flows leave out a part of its constraints, and construction attains no bound."""
+PHASES = (
+    "scheduler.search.bounds.select",
+    "scheduler.search.driver.plan_anew",
+    "scheduler.search.driver.TierModel",
+    "scheduler.search.driver.CompactnessTier",
+    "scheduler.search.bounds.TierBounds.settle",
+)
+
+
+def fails(*_: object, **__: object) -> None:
+    raise LookupError("this phase is out of order")
+
+
+@pytest.mark.parametrize("phase", PHASES)
+def test_a_failing_phase_is_said_to_and_loses_no_timetable(
+    phase: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(phase, fails)
+    with slow():
+        result = solve(CROWDED, time_limit=2.5, deterministic=True)
+    assert result.solution is not None
+    assert any("out of order" in tier.failure for tier in result.tiers)
+    assert certify(CROWDED, result).holds
+
+
+def test_a_failure_that_leaves_no_timetable_is_raised(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scheduler.search.driver.first_timetable", lambda *_, **__: None)
+    monkeypatch.setattr("scheduler.search.driver.TierModel", fails)
+    with slow(), pytest.raises(LookupError, match="out of order"):
+        solve(CROWDED, time_limit=2.5, deterministic=True)
