@@ -62,6 +62,7 @@ from app.notify.feed import routes
 from app.partners import link_routes as links
 from app.partners import routes as partners
 from app.partners import table_routes as tables
+from app.privacy import routes as privacy
 from app.requests import routes as requests_routes
 from app.requests.locks import routes as locks_routes
 from app.results import routes as results_routes
@@ -121,6 +122,7 @@ ROUTERS: Sequence[APIRouter] = (
     day_versions_routes.router,
     seats_routes.router,
     signage_routes.router,
+    privacy.router,
     routes.router,
 )
 

@@ -61,7 +61,9 @@ class Event(SQLModel, table=True):
     """A repair that changes the meetings of at most so many parties is adopted automatically; None:
     every proposal waits for an organizer."""
     retain_until: date | None = None
-    """From this date on, personal data may be deleted."""
+    """The last day on which personal data is kept; None: for as long as `app.privacy` says."""
+    erased_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """When its personal data was erased."""
     regions: list[str] = Field(
         default_factory=lambda: list(DEFAULT_REGIONS), sa_column=Column(JSON, nullable=False)
     )

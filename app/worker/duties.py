@@ -1,4 +1,6 @@
-"""What a worker does by itself at its time, whether or not there are jobs: backups.
+"""What a worker does by itself at its time, whether or not there are jobs.
+
+Backups, and the erasure of personal data whose time is over.
 
 Each duty is carried out by a process of its own, so that what it needs does not stay in memory, and
 a slow disk keeps no job waiting. It is spawned, as the worker may have connections open.
@@ -17,11 +19,15 @@ import structlog
 
 from app.backup.shelf import Shelf
 from app.core.clock import SystemClock
+from app.core.database.deleting import forget_erased
+from app.core.database.engine import open_engine
 from app.core.logs import configure_logs
 from app.core.settings import Settings
 
 LOOK = 30.0
 """Seconds between two looks for what is due."""
+RETENTION_EVERY = 3600.0
+"""Seconds between two looks for personal data whose time is over."""
 AGAIN = 600.0
 """Seconds after which a duty is tried again that is still due, as when its disk was away."""
 log = structlog.get_logger("worker")
@@ -31,6 +37,8 @@ class Duty(NamedTuple):
     """Something that is due from time to time."""
 
     name: str
+    pause: float
+    """Seconds from one attempt to the next at least."""
     is_due: Callable[[Settings, datetime], bool]
     """Asked in the worker itself: quick, and without much to load."""
     carry_out: Callable[[Settings, datetime], None]
@@ -52,7 +60,24 @@ def _back_up(settings: Settings, now: datetime) -> None:
     log.info("backup_made", file=str(made.file), size=made.size)
 
 
-DUTIES = (Duty("backup", _is_backup_due, _back_up),)
+def _is_retention_due(settings: Settings, now: datetime) -> bool:
+    return True  # which events are due, the database says, in the other process
+
+
+def _erase(settings: Settings, now: datetime) -> None:
+    from app.privacy import service  # noqa: PLC0415
+
+    engine = open_engine(settings.database)
+    for event_id in service.erase_what_is_due(engine, now):
+        log.info("personal_data_erased", event_id=str(event_id))
+    forget_erased(engine)
+    engine.dispose()
+
+
+DUTIES = (
+    Duty("backup", AGAIN, _is_backup_due, _back_up),
+    Duty("retention", RETENTION_EVERY, _is_retention_due, _erase),
+)
 
 
 class Duties:
@@ -62,7 +87,7 @@ class Duties:
         self._settings = settings
         self._duties = duties
         self._running: SpawnProcess | None = None
-        self._looked = -LOOK
+        self._looked = time.monotonic()
         self._tried: dict[str, float] = {}
 
     def look(self) -> None:
@@ -72,7 +97,7 @@ class Duties:
             return
         self._looked = now
         for duty in self._duties:
-            if now - self._tried.get(duty.name, -AGAIN) >= AGAIN and self._is_due(duty):
+            if now - self._tried.get(duty.name, -duty.pause) >= duty.pause and self._is_due(duty):
                 self._tried[duty.name] = now
                 self._running = SpawnProcess(target=_carry_out, args=(duty, self._settings))
                 self._running.start()

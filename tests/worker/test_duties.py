@@ -24,7 +24,7 @@ def test_a_backup_is_made_when_one_is_due_and_then_no_other(
     backed = settings.model_copy(
         update={"backup_dir": tmp_path / "shelf", "backup_recipient": recipient}
     )
-    worker = Duties(backed)
+    worker = Duties(backed, DUTIES[:1])
     worker.look()
     wait_for(shelf.held, 60, "a backup")
     assert not DUTIES[0].is_due(backed, datetime.now(UTC))
@@ -41,7 +41,7 @@ def test_what_fails_is_tried_again_later_only(
         asked.append("due")
         raise OSError("the disk is away")
 
-    worker = Duties(settings, (Duty("backup", is_due, lambda *_: None),))
+    worker = Duties(settings, (Duty("backup", 600.0, is_due, lambda *_: None),))
     worker.look()
     worker.look()
     assert asked == ["due", "due"], "looking costs little, and is done again"

@@ -8,7 +8,7 @@ time.
 
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Table, delete, select
+from sqlalchemy import ColumnElement, Engine, Table, delete, select
 from sqlmodel import Session, SQLModel
 
 
@@ -44,3 +44,18 @@ def _belongs(
             if belongs is not None:
                 return key.parent.in_(select(parent.c.id).where(belongs))
     return None
+
+
+def forget_erased(engine: Engine) -> None:
+    """Empty SQLite's log, whose pages still hold what was erased from the database since.
+
+    The database itself overwrites what is deleted (`secure_delete`). Readers that are busy for long
+    keep their part of the log; the next call empties it. PostgreSQL clears up by itself
+    (autovacuum), and its log goes with its own retention.
+    """
+    if engine.dialect.name == "sqlite":
+        with engine.connect() as connection:
+            raw = connection.connection.driver_connection
+            connection.detach()
+            if raw is not None:
+                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")

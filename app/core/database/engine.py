@@ -21,7 +21,8 @@ READ_ONLY = {"read_only": True, "postgresql_readonly": True}
 def open_engine(url: str, **pool: int) -> Engine:
     """Return an engine for `url`, with the settings that this application relies on.
 
-    SQLite: write-ahead log, foreign keys, `synchronous=FULL` (a commit survives a power cut).
+    SQLite: write-ahead log, foreign keys, `synchronous=FULL` (a commit survives a power cut),
+    `secure_delete` (what is deleted is overwritten).
     PostgreSQL: broken connections are noticed before use, and every wait for the server is limited
     (`app.core.database.postgres`). Errors never quote a statement's parameters: they hold personal
     data and would end up in logs. `pool` limits its connections (`pool_size`, `max_overflow`).
@@ -60,6 +61,7 @@ def _configure_sqlite(connection: DBAPIConnection, _: ConnectionPoolEntry) -> No
         "journal_mode=WAL",
         "foreign_keys=ON",
         "synchronous=FULL",
+        "secure_delete=ON",
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()

@@ -1,0 +1,63 @@
+"""Erasing personal data, so that all figures stay: rows are kept, and what names people is not."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, String, cast, delete, literal, update
+from sqlmodel import Session, SQLModel, col
+
+from app.attendees.records import Attendee, PartyStatus
+from app.checkin.records import Annulment, Scan
+from app.imports.records import Import, ListDecision
+from app.privacy.queries import NOTED
+from app.privacy.rules import NOBODY
+
+_PERSONAL = ("position", "phone", "phone_other", "email", "note")
+
+
+def erase_all(session: Session, event_id: UUID) -> None:
+    """Erase what names the event's people, and every text in which they may be named."""
+    session.flush()
+    _erase_people(session, col(Attendee.event_id) == event_id)
+    erase_uploads(session, event_id)
+    for kind, texts in NOTED.items():
+        table = _table(kind)
+        cleared = {text.key: None for text in texts}
+        session.execute(update(table).where(table.c.event_id == event_id).values(cleared))
+    _clear(session, Scan, event_id, {"raw": None})
+    _clear(session, Annulment, event_id, {"reason": ""})
+    session.expire_all()
+
+
+def erase_person(session: Session, person: Attendee) -> None:
+    """Erase one person, and the uploaded files of the event, which may name them."""
+    session.flush()
+    _erase_people(session, col(Attendee.id) == person.id)
+    erase_uploads(session, person.event_id)
+    status = update(_table(Attendee)).where(col(Attendee.id) == person.id)
+    session.execute(status.values(status=PartyStatus.WITHDRAWN))
+    session.expire_all()
+
+
+def erase_uploads(session: Session, event_id: UUID) -> None:
+    """Delete the uploaded lists, what was read from them and decided, and what undoing needs."""
+    for kind in (ListDecision, Import):
+        table = _table(kind)
+        session.execute(delete(table).where(table.c.event_id == event_id))
+
+
+def _erase_people(session: Session, who: ColumnElement[bool]) -> None:
+    table = _table(Attendee)
+    unknown: dict[str, Any] = dict.fromkeys(_PERSONAL)
+    key = literal("erased:") + cast(table.c.id, String)
+    values = unknown | {"name": NOBODY, "external_key": key, "version": table.c.version + 1}
+    session.execute(update(table).where(who).values(values))
+
+
+def _clear(session: Session, kind: type[SQLModel], event_id: UUID, values: dict[str, Any]) -> None:
+    table = _table(kind)
+    session.execute(update(table).where(table.c.event_id == event_id).values(values))
+
+
+def _table(kind: type[SQLModel]) -> Any:
+    return SQLModel.metadata.tables[str(kind.__tablename__)]

@@ -1,0 +1,100 @@
+"""Personal data over HTTP."""
+
+from fastapi import Response
+
+from app.attendees.deps import AttendeeToChange, AttendeeToRead, SeesPersonalData
+from app.auth.deps import Caller
+from app.core.clock import Now
+from app.core.database.sessions import Db
+from app.core.errors import READING, WRITING, errors
+from app.core.http.routing import api_router
+from app.events.deps import EventToChange, OrganizerEventToRead
+from app.events.errors import NameMismatchError
+from app.privacy import exporting, service
+from app.privacy.errors import RetentionLongError, RetentionPastError
+from app.privacy.schemas import (
+    EraseIn,
+    PersonalDataOut,
+    PostponeIn,
+    ReceiptOut,
+    RetentionOut,
+)
+
+router = api_router(tag="attendees", prefix="/events/{event_id}")
+
+
+@router.get(
+    "/retention",
+    operation_id="get_retention",
+    summary="Read until when personal data is kept",
+    responses=errors(*WRITING),
+)
+def get_retention(event: OrganizerEventToRead, db: Db) -> RetentionOut:
+    """Read until when personal data is kept, and how much would be erased then.
+
+    On the day after, it is erased by itself: names, phone numbers, uploads and notes. All figures
+    stay.
+    """
+    return service.retention(db, event)
+
+
+@router.post(
+    "/retention/postpone",
+    operation_id="postpone_retention",
+    summary="Keep personal data until another day",
+    responses=errors(*WRITING, RetentionPastError, RetentionLongError),
+)
+def postpone_retention(
+    body: PostponeIn, event: EventToChange, caller: Caller, db: Db, now: Now
+) -> RetentionOut:
+    """Keep personal data until another day; the reason is kept in the audit log."""
+    service.postpone(db, event, body, actor=caller, now=now)
+    return service.retention(db, event)
+
+
+@router.post(
+    "/retention/erase",
+    operation_id="erase_personal_data",
+    summary="Erase all personal data of the event now",
+    responses=errors(*WRITING, NameMismatchError),
+)
+def erase_personal_data(
+    body: EraseIn, event: EventToChange, caller: Caller, db: Db, now: Now
+) -> ReceiptOut:
+    """Erase names, phone numbers, uploads and notes. All figures stay; nothing brings it back."""
+    return service.erase_event(db, event, body.confirm_name, actor=caller, now=now)
+
+
+@router.get(
+    "/attendees/{attendee_id}/personal-data",
+    operation_id="export_personal_data",
+    summary="Read all that is held of a person",
+    responses=errors(*READING),
+)
+def export_personal_data(
+    event: OrganizerEventToRead,
+    attendee: AttendeeToRead,
+    personal: SeesPersonalData,
+    db: Db,
+    now: Now,
+    response: Response,
+) -> PersonalDataOut:
+    """Read all that is held of a person, to hand it to them; the reading is audited."""
+    response.headers["Content-Disposition"] = f'attachment; filename="{attendee.id}.json"'
+    return exporting.personal_data(db, event, attendee, now)
+
+
+@router.post(
+    "/attendees/{attendee_id}/erase",
+    operation_id="erase_attendee",
+    summary="Erase a person",
+    responses=errors(*WRITING),
+)
+def erase_attendee(
+    attendee: AttendeeToChange, event: EventToChange, caller: Caller, db: Db, now: Now
+) -> ReceiptOut:
+    """Erase a person's data and revoke their badge; their arrivals and meetings still count.
+
+    The event's uploaded files go, too, as each may name the person.
+    """
+    return service.erase_person(db, event, attendee, actor=caller, now=now)

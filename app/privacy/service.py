@@ -1,0 +1,142 @@
+"""Use cases about personal data: how long it is kept, and its erasure."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+import structlog
+from sqlalchemy import Engine
+from sqlmodel import Session, col, select
+
+from app.attendees.records import Attendee
+from app.auth.audit import trail
+from app.auth.principal import Principal
+from app.auth.records import AuditEntry
+from app.badges import service as badges
+from app.badges.records import Badge, RevocationReason
+from app.core.database.sessions import transaction
+from app.core.errors import AppError
+from app.core.locale import local_day
+from app.events.errors import NameMismatchError
+from app.events.queries import lock_event
+from app.events.records import Event
+from app.events.service import touch
+from app.privacy import erasing, queries
+from app.privacy.errors import RetentionLongError, RetentionPastError
+from app.privacy.rules import kept_until, latest
+from app.privacy.schemas import HeldOut, PostponeIn, ReceiptOut, RetentionOut
+
+BY_ITSELF = "retention"
+"""The name in the audit log of what is erased because its time is over."""
+log = structlog.get_logger(__name__)
+
+
+def retention(session: Session, event: Event) -> RetentionOut:
+    """Return until when personal data is kept, and what would be erased now."""
+    return RetentionOut(
+        kept_until=kept_until(event),
+        postponed_for=queries.postponed_for(session, event.id),
+        erased_at=event.erased_at,
+        latest=latest(event),
+        held=queries.held(session, event.id),
+    )
+
+
+def postpone(
+    session: Session, event: Event, body: PostponeIn, *, actor: Principal, now: datetime
+) -> None:
+    """Keep personal data until another day, from today on; what came since will be erased then."""
+    if body.until < local_day(now, event.timezone):
+        raise RetentionPastError
+    if body.until > latest(event):
+        raise RetentionLongError(latest=latest(event).isoformat())
+    event.retain_until = body.until
+    event.erased_at = None
+    detail = {"until": body.until.isoformat(), "reason": body.reason}
+    touch(session, event, actor, now, queries.POSTPONED, **detail)
+
+
+def erase_event(
+    session: Session, event: Event, confirm_name: str, *, actor: Principal, now: datetime
+) -> ReceiptOut:
+    """Erase the personal data of an event now; NameMismatchError for another name."""
+    if confirm_name != event.name:
+        raise NameMismatchError
+    return _erase_event(session, event, actor, now)
+
+
+def erase_person(
+    session: Session, event: Event, person: Attendee, *, actor: Principal, now: datetime
+) -> ReceiptOut:
+    """Erase a person: revoke their badge, forget who they were, and keep what counts."""
+    before = queries.held(session, event.id)
+    valid = select(Badge).where(Badge.attendee_id == person.id, col(Badge.revoked_at).is_(None))
+    for badge in session.exec(valid).all():
+        badges.revoke(session, event, badge, RevocationReason.CANCELLED, actor=actor, now=now)
+    erasing.erase_person(session, person)
+    return _receipt(session, event, person.id, before, actor, now)
+
+
+def erase_what_is_due(engine: Engine, now: datetime) -> list[UUID]:
+    """Erase the personal data of all events whose time is over; return the events."""
+    with transaction(engine, read_only=True) as session:
+        due = [event.id for event in queries.not_erased(session, now) if _is_due(event, now)]
+    done = []
+    for event_id in due:
+        try:
+            with transaction(engine) as session:
+                lock_event(session, event_id)
+                event = session.get_one(Event, event_id)
+                if event.erased_at is None and _is_due(event, now):
+                    _erase_event(session, event, BY_ITSELF, now)
+                    done.append(event_id)
+        except AppError as error:  # it was deleted meanwhile
+            log.info("retention_skipped", event_id=str(event_id), code=error.code)
+    return done
+
+
+def _is_due(event: Event, now: datetime) -> bool:
+    today: date = local_day(now, event.timezone)
+    return today > max(kept_until(event), event.days[-1])
+
+
+def _erase_event(
+    session: Session, event: Event, actor: Principal | str, now: datetime
+) -> ReceiptOut:
+    before = queries.held(session, event.id)
+    event.erased_at = now
+    event.updated_at = now
+    event.version += 1
+    session.add(event)
+    erasing.erase_all(session, event.id)
+    return _receipt(session, event, event.id, before, actor, now)
+
+
+def _receipt(
+    session: Session,
+    event: Event,
+    subject: UUID,
+    before: HeldOut,
+    actor: Principal | str,
+    now: datetime,
+) -> ReceiptOut:
+    """Write what was erased to the audit log, and return it as the proof."""
+    after = queries.held(session, event.id).model_dump()
+    erased = HeldOut(**{name: count - after[name] for name, count in before.model_dump().items()})
+    trail.record(
+        session,
+        actor=actor,
+        action="personal_data.erase",
+        now=now,
+        event_id=event.id,
+        subject=subject,
+        **erased.model_dump(),
+    )
+    session.flush()
+    entry = session.exec(
+        select(AuditEntry)
+        .where(AuditEntry.event_id == event.id, AuditEntry.subject == str(subject))
+        .order_by(col(AuditEntry.id).desc())
+    ).first()
+    if entry is None:
+        raise RuntimeError("the audit log has no entry of what was just written")
+    return ReceiptOut(id=entry.id, at=now, by=entry.actor, subject=subject, erased=erased)

@@ -1,0 +1,158 @@
+"""Personal data goes when its time is over, the figures stay, and the audit log has the proof."""
+
+import sqlite3
+from contextlib import closing
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlmodel import select
+
+from app.attendees.records import Attendee
+from app.auth.records import AuditEntry
+from app.badges.records import Badge
+from app.core.database.deleting import forget_erased
+from app.core.database.sessions import transaction
+from app.events.records import Event
+from app.imports.records import Import
+from app.privacy.rules import KEPT_DAYS, NOBODY
+from app.privacy.service import erase_what_is_due
+from tests.api import EVENT, Api
+from tests.checkin.hall import furnish
+
+LIST = "Nama;Desa;Kecamatan;Nomor HP\nSuparman Wonoboyo;Derik;Susukan;081234567899\n"
+AFTER = datetime.fromisoformat("2025-10-03T00:00:00+07:00")
+"""91 days after the event."""
+
+
+def upload(api: Api) -> None:
+    files = {"file": ("peserta.csv", LIST.encode())}
+    made = api.organizer.post(api.at("/imports"), data={"kind": "attendees"}, files=files)
+    applied = api.organizer.post(api.at(f"/imports/{made.json()['number']}/apply"))
+    assert applied.status_code == 200, applied.text
+
+
+def people(api: Api) -> list[dict[str, Any]]:
+    items: list[dict[str, Any]] = api.get(api.organizer, api.at("/attendees"), limit=200)["items"]
+    return items
+
+
+def rows(api: Api, kind: Any) -> int:
+    with transaction(api.engine, read_only=True) as session:
+        return len(session.exec(select(kind)).all())
+
+
+def test_it_is_kept_for_90_days_and_then_erased_by_itself(api: Api) -> None:
+    hall = furnish(api.engine, api.event_id, api.now, people=3)
+    upload(api)
+    scanned = api.organizer.post(api.at("/scans"), json=hall.body(hall.codes[0], api.now))
+    assert scanned.status_code == 201
+    told = api.get(api.organizer, api.at("/retention"))
+    assert told["kept_until"] == (date(2025, 7, 4) + timedelta(days=KEPT_DAYS)).isoformat()
+    assert told["held"]["people"] == len(people(api))
+    assert (told["held"]["uploads"], told["erased_at"]) == (1, None)
+    arrived = api.get(api.organizer, api.at("/arrivals"))
+    assert erase_what_is_due(api.engine, AFTER - timedelta(seconds=1)) == []
+    assert erase_what_is_due(api.engine, AFTER) == [api.event_id]
+    assert erase_what_is_due(api.engine, AFTER) == [], "once"
+    for person in people(api):
+        assert person["name"] == NOBODY
+        assert {person[key] for key in ("phone", "phone_other", "email", "note")} == {None}
+    assert api.get(api.organizer, api.at("/arrivals")) == arrived
+    assert rows(api, Import) == 0
+    held = api.get(api.organizer, api.at("/retention"))["held"]
+    assert set(held.values()) == {0}
+    with transaction(api.engine, read_only=True) as session:
+        wanted = select(AuditEntry).where(AuditEntry.action == "personal_data.erase")
+        receipt = session.exec(wanted).one()
+    assert (receipt.actor, receipt.subject) == ("retention", str(api.event_id))
+    assert receipt.detail["people"] == told["held"]["people"]
+    assert "Suparman" not in str(receipt.detail)
+
+
+def test_only_events_whose_time_is_over_are_touched(api: Api) -> None:
+    upload(api)
+    later = api.post(api.admin, "/api/v1/events", {**EVENT, "name": "Nanti", "day": "2025-09-01"})
+    assert erase_what_is_due(api.engine, AFTER) == [api.event_id]
+    event = api.get(api.admin, f"/api/v1/events/{later['id']}/retention")
+    assert event["erased_at"] is None
+    api.organizer.patch(api.at(""), json={"retain_until": "2025-07-01"})
+    with transaction(api.engine) as session:
+        session.get_one(Event, api.event_id).erased_at = None
+    day = datetime.fromisoformat("2025-07-04T23:59:59+07:00")
+    assert erase_what_is_due(api.engine, day) == [], "never before the event is over"
+    assert erase_what_is_due(api.engine, day + timedelta(seconds=1)) == [api.event_id]
+
+
+def test_it_is_postponed_for_a_reason_and_not_for_ever(api: Api) -> None:
+    path = api.at("/retention/postpone")
+    for body, code in (
+        ({"until": "2025-07-03", "reason": "laporan"}, "retention_past"),
+        ({"until": "2030-01-01", "reason": "laporan"}, "retention_long"),
+        ({"until": "2025-12-31", "reason": "-"}, "validation_failed"),
+        ({"until": "2025-12-31"}, "validation_failed"),
+    ):
+        answer = api.organizer.post(path, json=body)
+        assert (answer.status_code, answer.json()["code"]) == (422, code)
+    body = {"until": "2025-12-31", "reason": "Laporan akhir belum selesai"}
+    assert api.viewer.post(path, json=body).status_code == 403
+    told = api.organizer.post(path, json=body).json()
+    assert (told["kept_until"], told["postponed_for"]) == (body["until"], body["reason"])
+    assert erase_what_is_due(api.engine, AFTER) == []
+
+
+def test_an_organizer_erases_at_once_only_by_the_name(api: Api) -> None:
+    upload(api)
+    path = api.at("/retention/erase")
+    refused = api.organizer.post(path, json={"confirm_name": "lain"})
+    assert refused.json()["code"] == "name_mismatch"
+    assert people(api)[0]["name"] == "Suparman Wonoboyo"
+    receipt = api.organizer.post(path, json={"confirm_name": EVENT["name"]}).json()
+    assert receipt["erased"]["people"] == 1
+    assert people(api)[0]["name"] == NOBODY
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_nothing_lingers_in_the_files(api: Api, tmp_path: Path) -> None:
+    upload(api)
+    secrets = (b"Suparman Wonoboyo", b"81234567899")
+    files = [tmp_path / "titik-temu.db", tmp_path / "titik-temu.db-wal"]
+    read = b"".join(file.read_bytes() for file in files)
+    assert all(secret in read for secret in secrets)
+    with closing(sqlite3.connect(files[0])) as database:  # so that the log is not deleted
+        database.execute("SELECT count(*) FROM event").fetchone()
+        erase_what_is_due(api.engine, AFTER)
+        forget_erased(api.engine)
+        read = b"".join(file.read_bytes() for file in files)
+        assert [secret for secret in secrets if secret in read] == []
+        assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_one_person_is_given_all_that_is_held_and_then_erased(api: Api) -> None:
+    hall = furnish(api.engine, api.event_id, api.now, people=2)
+    api.organizer.post(api.at("/scans"), json=hall.body(hall.codes[0], api.now))
+    person = api.at(f"/attendees/{hall.people[0]}")
+    api.organizer.patch(person, json={"name": "Suparman Wonoboyo", "phone": "+6281234567899"})
+    assert api.viewer.get(f"{person}/personal-data").status_code == 403
+    given = api.organizer.get(f"{person}/personal-data").json()
+    assert given["person"]["phone"] == "+6281234567899"
+    assert [len(given[key]) for key in ("badges", "scans")] == [1, 1]
+    assert len(given["meetings"]) == 2
+    assert "token" not in str(given)
+    with transaction(api.engine, read_only=True) as session:
+        read = select(AuditEntry).where(AuditEntry.action == "personal_data.read")
+        assert len(session.exec(read).all()) == 1
+    assert api.viewer.post(f"{person}/erase").status_code == 403
+    receipt = api.organizer.post(f"{person}/erase").json()
+    assert receipt["subject"] == str(hall.people[0])
+    assert (receipt["erased"]["people"], receipt["erased"]["phones"]) == (1, 1)
+    left = api.organizer.get(f"{person}/personal-data").json()
+    assert "Suparman" not in str(left)
+    assert left["person"]["status"] == "withdrawn"
+    assert len(left["scans"]) == 1, "their arrival still counts"
+    with transaction(api.engine, read_only=True) as session:
+        badge = session.exec(select(Badge).where(Badge.attendee_id == hall.people[0])).one()
+        other = session.get_one(Attendee, hall.people[1])
+    assert badge.revoked_at is not None
+    assert other.name != NOBODY
