@@ -4,6 +4,8 @@ Revision ID: 0018
 Revises: 0017
 """
 
+from datetime import UTC, datetime, timedelta
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -17,6 +19,13 @@ depends_on = None
 
 def upgrade() -> None:
     op.add_column("event", sa.Column("erased_at", UtcDateTime(), nullable=True))
+    # Nobody knew until now that personal data is erased: there is time to see it coming.
+    event = sa.table("event", sa.column("day", sa.Date), sa.column("retain_until", sa.Date))
+    today = datetime.now(UTC).date()
+    over = event.c.day < today - timedelta(days=30)
+    no_later = sa.or_(event.c.retain_until.is_(None), event.c.retain_until < today)
+    notice = sa.update(event).where(over, no_later).values(retain_until=today + timedelta(days=60))
+    op.execute(notice)
 
 
 def downgrade() -> None:

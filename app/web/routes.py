@@ -36,6 +36,7 @@ from app.web.publish import routes as publish
 from app.web.questions import routes as questions
 from app.web.report import routes as report
 from app.web.requests import routes as requests
+from app.web.retention import routes as retention
 from app.web.scanner import routes as scanner
 from app.web.session import routes as session
 from app.web.setup import routes as setup
@@ -68,6 +69,7 @@ PAGES: Final = (
     requests.router,
     users.router,
     members.router,
+    retention.router,
     agenda.router,
     door.router,
     setup.router,

@@ -16,7 +16,7 @@ from app.core.database.deleting import forget_erased
 from app.core.database.sessions import transaction
 from app.events.records import Event
 from app.imports.records import Import
-from app.privacy.rules import KEPT_DAYS, NOBODY
+from app.privacy.rules import KEPT_DAYS, NOBODY, NOTICE_DAYS
 from app.privacy.service import erase_what_is_due
 from tests.api import EVENT, Api
 from tests.checkin.hall import furnish
@@ -83,6 +83,15 @@ def test_only_events_whose_time_is_over_are_touched(api: Api) -> None:
     day = datetime.fromisoformat("2025-07-04T23:59:59+07:00")
     assert erase_what_is_due(api.engine, day) == [], "never before the event is over"
     assert erase_what_is_due(api.engine, day + timedelta(seconds=1)) == [api.event_id]
+
+
+def test_an_event_that_was_put_in_afterwards_is_not_erased_at_once(api: Api) -> None:
+    """As the demo of 2025, which is made today."""
+    old = {**EVENT, "name": "Dulu", "day": "2024-07-04", "programme": []}
+    made = api.post(api.admin, "/api/v1/events", old)
+    told = api.get(api.admin, f"/api/v1/events/{made['id']}/retention")
+    assert told["kept_until"] == (api.now.date() + timedelta(days=NOTICE_DAYS)).isoformat()
+    assert erase_what_is_due(api.engine, api.now) == []
 
 
 def test_it_is_postponed_for_a_reason_and_not_for_ever(api: Api) -> None:

@@ -1,0 +1,1 @@
+"""The page of how long personal data is kept."""
