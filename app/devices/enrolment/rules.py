@@ -7,12 +7,15 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from app.auth.records import Device, Scope
-from app.checkin.scans.clocks import LONGEST_LATENESS, NOTICED_SKEW
+from app.checkin.scans.clocks import NOTICED_SKEW
+from app.core.clock import LONGEST_LATENESS
 from app.devices.enrolment.errors import DeviceTargetError
 from app.events.records import Event
 
 CODE_LIFE = timedelta(minutes=15)
 """How long a one-time code can be used."""
+_GROUP = 4
+"""Letters between two dashes of a one-time code."""
 PAGES = {Scope.CHECKIN: "/pindai", Scope.TABLE: "/meja", Scope.SIGNAGE: "/layar"}
 """The page that a device of each scope opens."""
 
@@ -67,5 +70,6 @@ def offset_is_off(offset_ms: int | None) -> bool:
 
 
 def tidy_code(text: str) -> str:
-    """Return a one-time code without the blanks and capitals that it was typed with."""
-    return "".join(text.split()).lower()
+    """Return a one-time code as it was made, with or without dashes, blanks and capitals."""
+    letters = "".join(filter(str.isalnum, text)).lower()
+    return "-".join(letters[at : at + _GROUP] for at in range(0, len(letters), _GROUP))

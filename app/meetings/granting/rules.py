@@ -20,6 +20,8 @@ class UngrantedReason(StrEnum):
     VISITOR_FULL = "visitor_full"
     """The cooperative has a meeting in every slot in which it is present."""
     NO_COMMON_SLOT = "no_common_slot"
+    """There is no slot in which both could meet, even without any other meeting."""
+    NO_COMMON_FREE_SLOT = "no_common_free_slot"
     """Both have room left, but not in the same slot."""
     STILL_POSSIBLE = "still_possible"
     """Both are free in one slot: the meeting could be added to this timetable."""
@@ -71,8 +73,9 @@ def why_not(
 ) -> dict[Pair, UngrantedReason]:
     """Return the reason for each of the pairs asked for, none of which meets.
 
-    `visitors` gives the slots in which each cooperative is present; a party in neither mapping has
-    no room.
+    The codes are those of the solver's explanations, with the same meaning.
+
+    `visitors`: the slots in which each cooperative is present; who is in neither mapping has none.
     """
     of_host: Counter[UUID] = Counter()
     for (partner_id, _), meetings in taken.at_host.items():
@@ -94,16 +97,24 @@ def why_not(
     reasons: dict[Pair, UngrantedReason] = {}
     for pair in asked:
         cooperative, partner = pair
-        own_room = set(visitors.get(cooperative, ())).difference(taken.busy.get(cooperative, ()))
+        there = set(visitors.get(cooperative, ()))
+        own_room = there.difference(taken.busy.get(cooperative, ()))
         room = host_room.get(partner, set())
         if pair in blocked:
             reasons[pair] = UngrantedReason.BLOCKED
+        elif not there & _open_at(hosts.get(partner)):
+            reasons[pair] = UngrantedReason.NO_COMMON_SLOT
         elif not room:
             reasons[pair] = UngrantedReason.HOST_FULL
         elif not own_room:
             reasons[pair] = UngrantedReason.VISITOR_FULL
         elif not room & own_room:
-            reasons[pair] = UngrantedReason.NO_COMMON_SLOT
+            reasons[pair] = UngrantedReason.NO_COMMON_FREE_SLOT
         else:
             reasons[pair] = UngrantedReason.STILL_POSSIBLE
     return reasons
+
+
+def _open_at(host: Host | None) -> set[UUID]:
+    """Return the slots in which a partner has any seats."""
+    return set() if host is None else {slot for slot, seats in host.seats.items() if seats}

@@ -55,9 +55,10 @@ def test_each_reason_is_given_where_it_holds() -> None:
     assert reason(full) is UngrantedReason.HOST_FULL
     assert reason(full, seats=2) is UngrantedReason.STILL_POSSIBLE
     assert reason([Held(B, P, S)], most=1) is UngrantedReason.HOST_FULL
-    assert reason([], seats=0) is UngrantedReason.HOST_FULL
+    assert reason([], seats=0) is UngrantedReason.NO_COMMON_SLOT
+    assert reason(full, there=()) is UngrantedReason.NO_COMMON_SLOT
     assert reason([Held(A, Q, S)], there=(S,)) is UngrantedReason.VISITOR_FULL
-    assert reason([Held(A, Q, S), Held(B, P, T)]) is UngrantedReason.NO_COMMON_SLOT
+    assert reason([Held(A, Q, S), Held(B, P, T)]) is UngrantedReason.NO_COMMON_FREE_SLOT
     assert reason(full, blocked=frozenset({(A, P)})) is UngrantedReason.BLOCKED
 
 
@@ -90,3 +91,4 @@ def test_every_ungranted_pair_gets_one_reason_and_only_a_possible_one_could_be_a
             and (visitor, slot) not in {(one.cooperative_id, one.slot_id) for one in held}
         ]
         assert (why is UngrantedReason.STILL_POSSIBLE) == bool(addable)
+        assert (why is UngrantedReason.NO_COMMON_SLOT) == (not there or not seats)

@@ -17,7 +17,8 @@ def test_the_summary_accounts_for_every_request_and_every_ungranted_one_has_a_re
     assert sum(count["cooperatives"] for count in summary["by_count"]) == len(hall.cooperatives)
     assert sum(share["meetings"] for share in summary["by_kecamatan"]) == summary["meetings"]
     assert [share["seats"] for share in summary["by_partner"]] == [3, 3, 3]
-    assert {one["reason"] for one in missing} <= {"host_full", "visitor_full", "no_common_slot"}
+    reasons = {"host_full", "visitor_full", "no_common_free_slot"}
+    assert {one["reason"] for one in missing} <= reasons
     assert all(one["detail"] for one in missing)
 
 
