@@ -9,11 +9,12 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app.auth.deps import PUBLIC
 from app.core.errors import NotFoundError, errors
+from app.core.http.bodies import ApiRoute
 from app.core.http.problems import PROBLEMS_PATH
 from app.core.locale import LOCALES, catalogue, has_text
 from app.migrations import is_current
 
-router = APIRouter(tags=["operation"], dependencies=[PUBLIC])
+router = APIRouter(tags=["operation"], dependencies=[PUBLIC], route_class=ApiRoute)
 
 
 class HealthOut(BaseModel):

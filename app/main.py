@@ -29,6 +29,7 @@ from app.core.clock import Clock, SystemClock
 from app.core.database.engine import open_engine
 from app.core.http import compression
 from app.core.http.limits import AttemptLimiter
+from app.core.http.methods import OtherOriginsMiddleware, SafeMethodsMiddleware
 from app.core.http.middleware import FormsInUtf8Middleware, RequestContextMiddleware
 from app.core.http.problems import install_problem_handlers
 from app.core.http.sse import Streams
@@ -160,6 +161,8 @@ def create_app(
     install_problem_handlers(app)
     compression.install(app)
     app.add_middleware(FormsInUtf8Middleware)
+    app.add_middleware(SafeMethodsMiddleware)
+    app.add_middleware(OtherOriginsMiddleware, origins=settings.allowed_origins)
     app.add_middleware(RequestContextMiddleware)
     for router in ROUTERS:
         app.include_router(router, max_body_size=settings.body_limit_bytes)

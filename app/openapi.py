@@ -9,14 +9,33 @@ from typing import Any
 
 from fastapi import FastAPI, Request, Response
 from fastapi.openapi.utils import get_openapi
-from fastapi.routing import iter_route_contexts
 from starlette.staticfiles import StaticFiles
 
-from app.core.errors import PROBLEM_JSON
-from app.core.http import idempotency
+from app.examples import Examples
+from app.operations import complete
 
 URL = "/api/v1/openapi.json"
 CARRIED = Path(__file__).with_suffix(".json")
+DESCRIPTION = """\
+The API of an installation: check-in at gates, and one-on-one meetings at tables.
+
+**Who.** `Authorization: Bearer <token>`, of a user (`POST /auth/tokens`), a device
+(`POST /devices/enrol`) or a partner's link. Each operation lists the roles and scopes that it
+takes. 401: the token is missing or not valid; 403: not for this holder; 404: nothing that the
+holder may know of.
+
+**Errors** are problem documents (RFC 9457): branch on `code`, show `detail`, log `request_id`. Ask
+for a language by `Accept-Language: id` or `en`. A field or query parameter that is not named here
+is refused (422), with the nearest name that is.
+
+**Repeats.** `Idempotency-Key` on a POST that makes something, `scan_id` for scans.
+
+**Reading again.** Every answer to a read has an `ETag`: with `If-None-Match` it is 304 while
+nothing has changed, and `If-Match` lets an update fail (412) that is based on something older.
+`HEAD` and `OPTIONS` are answered everywhere.
+
+**Times** are RFC 3339 with offset, ids UUIDs, lists pages of `items` with `next_cursor`.
+"""
 TAGS = [
     {"name": "auth", "description": "Log in, tokens, users"},
     {"name": "events", "description": "Events, programme, vocabulary, members, audit"},
@@ -35,21 +54,6 @@ TAGS = [
     {"name": "feed", "description": "What happens in an event, as it happens"},
     {"name": "operation", "description": "Health, readiness, metrics, error codes"},
 ]
-_PROBLEM = {"$ref": "#/components/schemas/Problem"}
-_REPEATABLE = {
-    "name": idempotency.HEADER,
-    "in": "header",
-    "required": False,
-    "description": "Made up by the client, one for each intent: for 24 hours a repeated request "
-    "with the same key is not carried out again but answered alike",
-    "schema": {"type": "string", "pattern": f"^{idempotency.KEY_PATTERN}$"},
-    "example": "0197c0de-0000-7000-8000-0000000000aa",
-}
-_COMMON = {
-    "400": "`malformed_body`: the body cannot be parsed",
-    "413": "`body_too_large`",
-    "422": "`validation_failed`: see `errors` for each field",
-}
 
 
 def install(app: FastAPI) -> None:
@@ -71,45 +75,21 @@ def build(app: FastAPI) -> dict[str, Any]:
         version=app.version,
         openapi_version="3.1.0",
         summary=app.summary,
-        description=app.description,
+        description=DESCRIPTION,
+        contact={"name": "The maintainers of Titik Temu"},
+        license_info={"name": "Apache License 2.0", "identifier": "Apache-2.0"},
         routes=app.routes,
         tags=app.openapi_tags,
         separate_input_output_schemas=False,
     )
-    by_key = {
-        getattr(context, "operation_id", None)
-        for context in iter_route_contexts(app.routes)
-        if isinstance(context.original_route, idempotency.IdempotentRoute)
-    }
-    for path in schema["paths"].values():
-        for method, operation in path.items():
-            _complete(operation)
-            repeats_by_key = operation["operationId"] in by_key
-            if method == "post" and operation.get("security") and repeats_by_key:
-                operation.setdefault("parameters", []).append(_REPEATABLE)
+    schema["servers"] = [{"url": "/", "description": "The installation that sent this document"}]
+    complete(app, schema)
     schemas = schema["components"]["schemas"]
     for described in schemas.values():
         for field in described.get("properties", {}).values():
             if field.get("contentMediaType") == "application/octet-stream":
                 field["format"] = "binary"  # by this, generators of clients recognize an upload
+    Examples(schemas).complete()
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)
     return schema
-
-
-def _complete(operation: dict[str, Any]) -> None:
-    responses = operation["responses"]
-    takes_input = "requestBody" in operation or "parameters" in operation
-    for status, description in _COMMON.items():
-        if status == "422" and not takes_input:
-            continue
-        if status != "422" and "requestBody" not in operation:
-            continue
-        known = responses.get(status)
-        if known and status == "422" and "HTTPValidationError" not in str(known):
-            known["description"] = f"{known['description']}; {description}"
-            continue
-        responses[status] = {
-            "description": description,
-            "content": {PROBLEM_JSON: {"schema": _PROBLEM}},
-        }

@@ -138,7 +138,7 @@ def _moment(draw: random.Random, minutes: int = 90) -> datetime:
 
 
 def _text(moment: datetime | None) -> str | None:
-    return moment and moment.isoformat().replace("+00:00", "Z")
+    return None if moment is None else moment.isoformat().replace("+00:00", "Z")
 
 
 def _attempt(draw: random.Random, at: datetime) -> Attempt:

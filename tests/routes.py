@@ -18,6 +18,8 @@ class RouteInfo:
     permissions: tuple[str, ...]
     holds_event: bool = False
     """Whether it has the event for a change (`ToChange`)."""
+    query: frozenset[str] = frozenset()
+    """Names of its query parameters."""
 
     def __str__(self) -> str:
         return f"{self.method} {self.path}"
@@ -29,6 +31,12 @@ def _permissions(dependant: Dependant) -> Iterator[str]:
         yield call.name
     for inner in dependant.dependencies:
         yield from _permissions(inner)
+
+
+def _query(dependant: Dependant) -> Iterator[str]:
+    yield from (field.alias for field in dependant.query_params)
+    for inner in dependant.dependencies:
+        yield from _query(inner)
 
 
 def holds_event(dependant: Dependant) -> bool:
@@ -47,8 +55,9 @@ def all_routes(app: FastAPI) -> list[RouteInfo]:
         if "organizer" in permissions:
             permissions.discard("viewer")  # of something that readers may load as well
         methods = sorted((context.methods or set()) - {"HEAD"})
-        held = holds_event(dependant)
+        held, query = holds_event(dependant), frozenset(_query(dependant))
         found += [
-            RouteInfo(method, str(context.path), tuple(permissions), held) for method in methods
+            RouteInfo(method, str(context.path), tuple(permissions), held, query)
+            for method in methods
         ]
     return found

@@ -83,6 +83,7 @@ def update_cooperative(
     """Change what the patch names; NeedUnknownError or IntervalOrderError."""
     lists = {"documents", "needs", "absences"}
     changes: dict[str, Any] = patch.model_dump(exclude_unset=True, exclude=lists)
+    before = _whole(session, cooperative)
     for name, value in changes.items():
         if value is not None or name in _CLEARABLE:
             setattr(cooperative, name, value)
@@ -93,8 +94,9 @@ def update_cooperative(
     if patch.absences is not None:
         windows = absence_windows(patch.absences, event.day, event.timezone)
         _write_absences(session, cooperative, windows)
-    fields = sorted(patch.model_fields_set)
-    _touch(session, cooperative, actor, now, "cooperative.update", fields=fields)
+    if _whole(session, cooperative) != before:
+        fields = sorted(patch.model_fields_set)
+        _touch(session, cooperative, actor, now, "cooperative.update", fields=fields)
     return cooperative
 
 
@@ -160,6 +162,14 @@ def write_needs(session: Session, needs: Mapping[UUID, Sequence[str]], event_id:
     ]
     if rows:
         session.execute(insert(CooperativeNeed), rows)
+
+
+def _whole(session: Session, cooperative: Cooperative) -> tuple[object, ...]:
+    """Return all that a patch may change of a cooperative."""
+    needs = queries.needs_of(session, [cooperative.id]).get(cooperative.id, [])
+    absences = queries.absences_of(session, [cooperative.id]).get(cooperative.id, [])
+    windows = [(absence.starts_at, absence.ends_at) for absence in absences]
+    return cooperative.model_dump(), needs, windows
 
 
 def _batched(ids: Sequence[UUID]) -> Iterator[Sequence[UUID]]:

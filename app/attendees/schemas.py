@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
 from app.attendees.records import AttendeeKind, PartyStatus
+from app.core.http.bodies import RequestBody
 from app.core.http.fields import Words
 from app.events.parties import AbsenceOut, Absences, Documents, TagCode
 
@@ -45,7 +46,7 @@ _ATTENDEE: JsonDict = {
 Needs = Annotated[list[TagCode], Field(max_length=50, description="Most wanted first")]
 
 
-class CooperativeIn(BaseModel):
+class CooperativeIn(RequestBody):
     """A cooperative to add."""
 
     village_code: VillageCode
@@ -61,7 +62,7 @@ class CooperativeIn(BaseModel):
     model_config = ConfigDict(json_schema_extra={"examples": [_COOPERATIVE]})
 
 
-class CooperativePatch(BaseModel):
+class CooperativePatch(RequestBody):
     """Changes to a cooperative. A field left out stays as it is; a list is replaced as a whole."""
 
     village: Short | None = None
@@ -98,7 +99,7 @@ class CooperativeOut(BaseModel):
     updated_at: datetime
 
 
-class AttendeeIn(BaseModel):
+class AttendeeIn(RequestBody):
     """A person to add."""
 
     kind: AttendeeKind
@@ -124,7 +125,7 @@ class AttendeeIn(BaseModel):
     model_config = ConfigDict(json_schema_extra={"examples": [_ATTENDEE]})
 
 
-class AttendeePatch(BaseModel):
+class AttendeePatch(RequestBody):
     """Changes to a person. A field left out stays; null clears it (except name and status)."""
 
     name: Name | None = None

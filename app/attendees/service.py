@@ -73,10 +73,12 @@ def update_attendee(
 ) -> Attendee:
     """Change what the patch names; a badge stays valid when the name changes."""
     changes: dict[str, Any] = patch.model_dump(exclude_unset=True)
+    before = attendee.model_dump()
     for name, value in changes.items():
         if value is not None or name not in _NEVER_EMPTY:
             setattr(attendee, name, value)
-    _touch(session, attendee, actor, now, "attendee.update", fields=sorted(changes))
+    if attendee.model_dump() != before:
+        _touch(session, attendee, actor, now, "attendee.update", fields=sorted(changes))
     return attendee
 
 

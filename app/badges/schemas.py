@@ -7,11 +7,12 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.badges.records import RevocationReason
+from app.core.http.bodies import RequestBody
 
 _ATTENDEE_ID = "0197c0de-0000-7000-8000-000000000001"
 
 
-class IssueIn(BaseModel):
+class IssueIn(RequestBody):
     """The people to issue badges to."""
 
     attendee_id: Annotated[
@@ -21,14 +22,14 @@ class IssueIn(BaseModel):
     model_config = ConfigDict(json_schema_extra={"examples": [{}, {"attendee_id": _ATTENDEE_ID}]})
 
 
-class RevokeIn(BaseModel):
+class RevokeIn(RequestBody):
     """Why a badge is revoked."""
 
     reason: Literal["substituted", "cancelled", "lost"]
     model_config = ConfigDict(json_schema_extra={"examples": [{"reason": "lost"}]})
 
 
-class PrintsIn(BaseModel):
+class PrintsIn(RequestBody):
     """Badges that were printed."""
 
     badge_ids: Annotated[list[UUID], Field(min_length=1, max_length=10_000)]

@@ -1,11 +1,12 @@
 """Request bodies about how an event begins."""
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import ConfigDict
 
+from app.core.http.bodies import RequestBody
 from app.events.schemas import Day, Name
 
 
-class CopyIn(BaseModel):
+class CopyIn(RequestBody):
     """What is different in the copy of an event."""
 
     name: Name

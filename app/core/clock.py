@@ -1,9 +1,12 @@
 """The clock, injected: nothing else in the application reads the time."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Annotated, Protocol
 
 from fastapi import Depends, Request
+
+LONGEST_LATENESS = timedelta(days=60)
+"""How long a device may keep what it has to report; an older time is that of a wrong clock."""
 
 
 class Clock(Protocol):
@@ -34,6 +37,9 @@ def device_moment(offline: bool, by_device: datetime, received_at: datetime) -> 
     """Return the moment that counts for something that a device reports.
 
     Online, it is when the server received it. Offline, it is the time by the device's clock
-    (`by_device`), but at the latest when the server received it.
+    (`by_device`), but at the latest when the server received it; where that clock cannot be right,
+    it is when the server received it, too.
     """
-    return min(by_device, received_at) if offline else received_at
+    if not offline or received_at - by_device > LONGEST_LATENESS:
+        return received_at
+    return min(by_device, received_at)

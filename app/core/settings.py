@@ -1,10 +1,10 @@
 """Settings, read once from the environment (prefix `TITIK_TEMU_`) or an `.env` file."""
 
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, SecretStr
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 
 class Settings(BaseSettings):
@@ -23,6 +23,9 @@ class Settings(BaseSettings):
     hall_url: str | None = None
     """Address under which devices in the hall reach this installation, where there is no public
     one; `serve --tls` sets it."""
+    allowed_origins: Annotated[list[str], NoDecode] = []
+    """Origins of front-ends elsewhere, separated by commas, whose pages may call the API from a
+    browser (CORS), such as `https://app.example.id`; `*`: all."""
     secure_cookies: bool = False
     """Set the Secure flag on cookies; `serve` behind TLS needs it."""
     log_format: Literal["json", "console"] = "json"
@@ -68,6 +71,12 @@ class Settings(BaseSettings):
     worker_stay_seconds: float = Field(default=60, ge=0)
     """How long after its last job a worker stays awake: the next job then starts at once, but until
     then the worker takes about 250 MB and 5% of a core."""
+
+    @field_validator("allowed_origins", mode="before")
+    @classmethod
+    def _one_by_one(cls, given: Any) -> Any:
+        parts = given.split(",") if isinstance(given, str) else given
+        return [part.strip().rstrip("/") for part in parts if part.strip()]
 
     @property
     def database(self) -> str:

@@ -15,6 +15,7 @@ from app.auth.principal import Principal
 from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import ForbiddenError, InvalidRequestError, errors
+from app.core.http.bodies import RequestBody
 from app.core.http.routing import api_router
 from app.core.settings import Settings
 from app.events.addresses import only_here
@@ -38,7 +39,7 @@ def _of_a_site(url: HttpUrl) -> HttpUrl:
     return url
 
 
-class InstallationIn(BaseModel):
+class InstallationIn(RequestBody):
     """The address under which participants reach this installation; null: there is none."""
 
     public_url: (

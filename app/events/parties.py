@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from app.core.http.bodies import RequestBody
 from app.events.errors import IntervalOrderError
 from app.events.rules import moment
 from app.events.schemas import Day
@@ -24,7 +25,7 @@ Documents = Annotated[list[Document], Field(max_length=8, examples=[["NIB"]])]
 TagCode = Annotated[str, Field(pattern=r"^[a-z0-9_]{1,60}$", examples=["pupuk"])]
 
 
-class AbsenceIn(BaseModel):
+class AbsenceIn(RequestBody):
     """A span of one of the event's days in which a party is away."""
 
     starts_at: WallClock

@@ -4,10 +4,19 @@ from datetime import date, datetime, time
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, UrlConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    HttpUrl,
+    UrlConstraints,
+    WithJsonSchema,
+)
 from pydantic.config import JsonDict
 from pydantic_core import PydanticCustomError
 
+from app.core.http.bodies import RequestBody
 from app.core.http.fields import Words
 from app.events.records import EventTemplate, IntervalKind, TagDirection
 from app.sheets.values.regions.shipped import DEFAULT_REGIONS, MOST_REGENCIES
@@ -18,6 +27,7 @@ _EXAMPLE: JsonDict = {
     "day": "2025-07-04",
     "timezone": "Asia/Jakarta",
 }
+_TAG: JsonDict = {"label_id": "Pupuk", "label_en": "Fertiliser", "direction": "beli"}
 Name = Annotated[Words, Field(min_length=1, max_length=200)]
 Text = Annotated[Words, Field(max_length=200)]
 Title = Annotated[Words, Field(max_length=120)]
@@ -42,7 +52,11 @@ def _without_offset(at: time) -> time:
     return at
 
 
-WallTime = Annotated[time, AfterValidator(_without_offset)]
+WallTime = Annotated[
+    time,
+    AfterValidator(_without_offset),
+    WithJsonSchema({"type": "string", "pattern": r"^[0-2][0-9]:[0-5][0-9](:[0-5][0-9])?$"}),
+]
 """A local time of day in the event's zone, without an offset."""
 LAST_DAY = date(2199, 12, 31)
 MOST_DAYS = 14
@@ -65,7 +79,7 @@ RegencyCodes = Annotated[
 ]
 
 
-class IntervalIn(BaseModel):
+class IntervalIn(RequestBody):
     """An interval of a day of the event, in local time of the event's zone."""
 
     kind: IntervalKind
@@ -90,7 +104,7 @@ MOST_INTERVALS = 500
 Programme = Annotated[list[IntervalIn], Field(max_length=MOST_INTERVALS)]
 
 
-class ProgrammeIn(BaseModel):
+class ProgrammeIn(RequestBody):
     """The whole programme, which replaces the one before."""
 
     programme: Programme
@@ -133,7 +147,7 @@ class ProgrammeOut(BaseModel):
     items: list[IntervalOut]
 
 
-class EventIn(BaseModel):
+class EventIn(RequestBody):
     """An event to create."""
 
     name: Name
@@ -157,7 +171,7 @@ class EventIn(BaseModel):
     model_config = ConfigDict(json_schema_extra={"examples": [_EXAMPLE]})
 
 
-class EventPatch(BaseModel):
+class EventPatch(RequestBody):
     """Changes to an event. A field left out stays as it is."""
 
     name: Name | None = None
@@ -213,25 +227,14 @@ class TagOut(BaseModel):
     aliases: list[str]
 
 
-class TagIn(BaseModel):
+class TagIn(RequestBody):
     """A tag to add or to replace."""
 
     label_id: Label
     label_en: Label
     direction: TagDirection
     aliases: Annotated[list[Alias], Field(max_length=100)] = []
-    model_config = ConfigDict(
-        json_schema_extra={
-            "examples": [
-                {
-                    "label_id": "Pupuk",
-                    "label_en": "Fertiliser",
-                    "direction": "beli",
-                    "aliases": ["urea"],
-                }
-            ]
-        }
-    )
+    model_config = ConfigDict(json_schema_extra={"examples": [_TAG]})
 
 
 class TagsOut(BaseModel):

@@ -68,6 +68,7 @@ def update_event(
 ) -> Event:
     """Change what the patch names, and nothing else."""
     changes: dict[str, Any] = patch.model_dump(exclude_unset=True)
+    before = event.model_dump()
     _check_regions(patch.regions or [])
     if "days" in changes:
         changes |= _new_days(session, event, changes.pop("days") or event.days)
@@ -76,7 +77,8 @@ def update_event(
     for name, value in changes.items():
         if value is not None or name in _CLEARABLE:
             setattr(event, name, value)
-    touch(session, event, actor, now, "event.update", fields=sorted(changes))
+    if event.model_dump() != before:
+        touch(session, event, actor, now, "event.update", fields=sorted(changes))
     return event
 
 

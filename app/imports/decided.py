@@ -2,8 +2,9 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
+from app.core.http.bodies import RequestBody
 from app.core.http.fields import Words
 from app.imports.records import ListDecision
 from app.sheets.decisions import Decision, Edit, Role
@@ -11,7 +12,7 @@ from app.sheets.decisions import Decision, Edit, Role
 CellText = Annotated[Words, Field(max_length=1_000)]
 
 
-class EditBody(BaseModel):
+class EditBody(RequestBody):
     """Another text for a cell of a row."""
 
     field: Annotated[
@@ -29,7 +30,7 @@ class EditBody(BaseModel):
     now: CellText
 
 
-class DecisionBody(BaseModel):
+class DecisionBody(RequestBody):
     """What a person decided about a row."""
 
     edits: Annotated[list[EditBody], Field(max_length=40)] = []

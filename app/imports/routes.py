@@ -14,6 +14,7 @@ from app.auth.deps import Caller
 from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import ForbiddenError, NotFoundError, StaleVersionError, errors
+from app.core.http.bodies import KNOWN_FORM
 from app.core.http.etag import IfMatch, require_match, set_etag
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
@@ -53,6 +54,7 @@ CSV_TYPE = "text/csv; charset=utf-8"
     "",
     operation_id="upload_list",
     summary="Upload a list",
+    dependencies=[KNOWN_FORM],
     status_code=status.HTTP_201_CREATED,
     responses=errors(*ACCESS, *REFUSALS),
 )

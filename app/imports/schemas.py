@@ -7,6 +7,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
+from app.core.http.bodies import RequestBody
 from app.core.http.fields import Words
 from app.imports.records import ImportStatus, ListKind
 from app.sheets.findings import Severity
@@ -38,7 +39,7 @@ _RESULT: JsonDict = {
 }
 
 
-class MappingIn(BaseModel):
+class MappingIn(RequestBody):
     """How to read a list instead of what was detected."""
 
     sheet: SheetName | None = None

@@ -15,6 +15,7 @@ from app.auth.tokens import queries, service
 from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import WRITING, NotFoundError, errors
+from app.core.http.bodies import RequestBody
 from app.core.http.fields import Words
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
@@ -30,7 +31,7 @@ AFTER_EVENT = timedelta(days=8)
 """Time from the begin of the event day until a link expires: outcomes can be reported by link."""
 
 
-class LinkIn(BaseModel):
+class LinkIn(RequestBody):
     """A link to make, with the name of the person whom it is for."""
 
     name: Annotated[Words, Field(min_length=1, max_length=120)]

@@ -7,6 +7,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
+from app.core.http.bodies import RequestBody
 from app.core.http.fields import Words
 from app.events.parties import AbsenceOut, Absences, Documents, TagCode
 
@@ -39,7 +40,7 @@ _TABLE: JsonDict = {
 }
 
 
-class PartnerIn(BaseModel):
+class PartnerIn(RequestBody):
     """A partner to add."""
 
     code: PartnerCode
@@ -54,7 +55,7 @@ class PartnerIn(BaseModel):
     model_config = ConfigDict(json_schema_extra={"examples": [_PARTNER]})
 
 
-class PartnerPatch(BaseModel):
+class PartnerPatch(RequestBody):
     """Changes to a partner. A field left out stays as it is; a list is replaced as a whole."""
 
     name: Name | None = None
@@ -90,7 +91,7 @@ class PartnerOut(BaseModel):
     updated_at: datetime
 
 
-class TableIn(BaseModel):
+class TableIn(RequestBody):
     """A table to add."""
 
     partner_id: UUID
@@ -100,7 +101,7 @@ class TableIn(BaseModel):
     model_config = ConfigDict(json_schema_extra={"examples": [_TABLE]})
 
 
-class TablePatch(BaseModel):
+class TablePatch(RequestBody):
     """Changes to a table. A field left out stays as it is."""
 
     partner_id: UUID | None = None
@@ -114,7 +115,7 @@ class TablePatch(BaseModel):
     )
 
 
-class TablePlace(BaseModel):
+class TablePlace(RequestBody):
     """Where a table stands: its number, and the part of the hall."""
 
     id: UUID
@@ -123,7 +124,7 @@ class TablePlace(BaseModel):
     version: Annotated[int, Field(description="The table's `version` as it was read")]
 
 
-class ArrangementIn(BaseModel):
+class ArrangementIn(RequestBody):
     """Tables to renumber or to move to another part of the hall, all at once."""
 
     tables: Annotated[list[TablePlace], Field(max_length=5_000)]

@@ -82,6 +82,7 @@ def update_partner(
 ) -> Partner:
     """Change what the patch names; errors as `create_partner`, except PartnerExistsError."""
     changes: dict[str, Any] = patch.model_dump(exclude_unset=True, exclude=_LISTS)
+    (before,) = described(session, [partner])
     for name, value in changes.items():
         if value is not None or name == "max_meetings":
             setattr(partner, name, value)
@@ -94,6 +95,8 @@ def update_partner(
     if patch.absences is not None:
         windows = absence_windows(patch.absences, event.day, event.timezone)
         write_absences(session, {partner.id: windows})
+    if described(session, [partner]) == [before]:
+        return partner
     partner.version += 1
     partner.updated_at = now
     session.add(partner)

@@ -65,11 +65,13 @@ def update_table(
         _loses_one(session, table, now)
     if patch.number is not None and patch.number != table.number:
         _check_number(session, event, patch.number)
-    before = _place(table)
+    before, place = table.model_dump(), _place(table)
     for name, value in changes.items():
         if value is not None or name == "zone":
             setattr(table, name, value)
-    if _place(table) != before:
+    if table.model_dump() == before:
+        return table
+    if _place(table) != place:
         table.placed_at = now
     table.version += 1
     session.add(table)

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from app.core.http.bodies import RequestBody
 from app.core.http.fields import Words
 
 
@@ -29,7 +30,7 @@ class RetentionOut(BaseModel):
     held: HeldOut
 
 
-class PostponeIn(BaseModel):
+class PostponeIn(RequestBody):
     """Until when personal data is to be kept instead, and why."""
 
     model_config = ConfigDict(
@@ -42,7 +43,7 @@ class PostponeIn(BaseModel):
     reason: Annotated[Words, Field(min_length=5, max_length=400)]
 
 
-class EraseIn(BaseModel):
+class EraseIn(RequestBody):
     """The event's name, to confirm that all personal data in it is to be erased now."""
 
     model_config = ConfigDict(

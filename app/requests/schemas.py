@@ -6,6 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from app.core.http.bodies import RequestBody
 from app.core.http.fields import LARGEST_NUMBER, Words
 from app.requests.records import Asker, LockKind, RequestSource
 from app.requests.rules import DEFAULT_PARTNERS, MAX_SCORE
@@ -22,7 +23,7 @@ _PAIR = {
 }
 
 
-class RequestIn(BaseModel):
+class RequestIn(RequestBody):
     """A request to add. Without a rank it comes after the asker's other explicit requests."""
 
     cooperative_id: UUID
@@ -34,7 +35,7 @@ class RequestIn(BaseModel):
     model_config = ConfigDict(json_schema_extra={"examples": [{**_PAIR, "rank": 1}]})
 
 
-class RequestPatch(BaseModel):
+class RequestPatch(RequestBody):
     """Changes to a request. A field left out stays as it is."""
 
     rank: Rank | None = None
@@ -72,7 +73,7 @@ MostPartners = Annotated[
 ]
 
 
-class DeriveIn(BaseModel):
+class DeriveIn(RequestBody):
     """How to derive requests from needs and offers."""
 
     limit: MostPartners = DEFAULT_PARTNERS
@@ -114,7 +115,7 @@ class ForeseenOut(RequestCountsOut):
     kept_pairs: list[ForeseenPairOut]
 
 
-class LockIn(BaseModel):
+class LockIn(RequestBody):
     """A decision about a pair: `lock` it (to a slot and a table, if named) or `block` it."""
 
     kind: LockKind

@@ -102,6 +102,7 @@ def update_request(
     A new rank without a score sets the score of that rank.
     """
     changes = patch.model_dump(exclude_unset=True)
+    before = row.model_dump()
     if patch.rank is not None:
         row.rank, row.score = patch.rank, rules.score_of_rank(patch.rank)
     if patch.score is not None:
@@ -110,6 +111,8 @@ def update_request(
         row.note = patch.note
     if changes:
         row.source = RequestSource.EXPLICIT
+    if row.model_dump() == before:
+        return row
     session.flush()
     renumber_derived(session, event.id, {row.cooperative_id})
     trail.record(

@@ -1,5 +1,6 @@
 """Authorization: every route x every kind of caller."""
 
+import json
 import re
 from pathlib import Path
 from uuid import uuid4
@@ -10,6 +11,7 @@ from sqlalchemy import Engine
 
 from app.core.settings import Settings
 from app.main import create_app
+from app.openapi import CARRIED
 from tests.api import Api
 from tests.auth.holders import OTHERS, USERS, client_of
 from tests.routes import RouteInfo, all_routes
@@ -58,6 +60,28 @@ def test_every_route_declares_exactly_one_known_permission(routes: list[RouteInf
     assert wrong == []
     assert {permission for route in routes for permission in route.permissions} <= set(REFUSED)
     assert len(routes) > 20
+
+
+def test_the_document_says_of_every_route_who_may_call_it(routes: list[RouteInfo]) -> None:
+    paths = json.loads(CARRIED.read_text("utf-8"))["paths"]
+    holders = {
+        "outsider": "user",
+        **{name: name for name in ("viewer", "organizer", "admin", "link")},
+        **{f"{scope}_device": f"device:{scope}" for scope in ("checkin", "table", "signage")},
+    }
+    wrong = []
+    for route in routes:
+        operation = paths.get(route.path, {}).get(route.method.lower())
+        if operation is None:
+            continue  # a page
+        said = set(operation["x-holders"])
+        refused = REFUSED[route.permissions[0]]
+        takes = {said for role, said in holders.items() if role not in refused}
+        if route.permissions[0] == "public":
+            takes = set()
+        if said != takes or bool(operation["security"]) != bool(takes):
+            wrong.append(f"{route}: {sorted(said)}, not {sorted(takes)}")
+    assert wrong == []
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)

@@ -27,8 +27,9 @@ KEPT_TO = {"d2": ("main", "table")}
 FLAWS: dict[str, dict[str, Any]] = {
     "gate": {"gate_id": UUID(int=1)},
     "person": {"attendee_id": UUID(int=2), "code": None},
-    "clock": {"scanned_at": EVENT_MORNING - timedelta(days=90)},
 }
+WRONG_CLOCK = -90 * 24 * 60
+"""Minutes by which a clock is off that lost its time."""
 CODES = ("noise", "forged", "foreign", "unissued")
 
 made = st.fixed_dictionaries(
@@ -40,7 +41,7 @@ made = st.fixed_dictionaries(
         "gate": st.sampled_from(["main", "main", "main", *GATES]),
         "entry": st.sampled_from([True, True, False]),
         "offline": st.booleans(),
-        "minutes": st.integers(-24 * 60, 24 * 60) | st.integers(-90, 5),
+        "minutes": st.integers(-24 * 60, 24 * 60) | st.integers(-90, 5) | st.just(WRONG_CLOCK),
         "refused": st.sampled_from([*[None] * 8, Reason.REVOKED, Reason.ALREADY_INSIDE]),
         "flaw": st.sampled_from([*[None] * 9, *FLAWS]),
     }

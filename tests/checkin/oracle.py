@@ -32,8 +32,13 @@ class Seen:
 
     @property
     def at(self) -> datetime:
-        """By the server's clock online, else by the device's, but not after it was received."""
-        return self.stamp if self.offline and self.stamp < self.received else self.received
+        """By the server's clock online, else by the device's, unless that is wrong.
+
+        It is wrong if it is after the scan was received, or more than 60 days before.
+        """
+        if not self.offline or self.stamp > self.received:
+            return self.received
+        return self.received if self.received - self.stamp > timedelta(days=60) else self.stamp
 
 
 @dataclass(frozen=True)

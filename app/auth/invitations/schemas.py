@@ -8,9 +8,10 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr
 
 from app.auth.records import Role
 from app.auth.users.schemas import Password, Username
+from app.core.http.bodies import RequestBody
 
 
-class InvitationIn(BaseModel):
+class InvitationIn(RequestBody):
     """Somebody to invite to an event."""
 
     username: Username
@@ -30,7 +31,7 @@ class InvitationOut(BaseModel):
     expires_at: datetime
 
 
-class Acceptance(BaseModel):
+class Acceptance(RequestBody):
     """The last part of an invitation's link, and the password that the invited user chooses."""
 
     token: Annotated[SecretStr, Field(min_length=1, max_length=200)]

@@ -8,10 +8,11 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr
 
 from app.auth.records import TokenKind
 from app.auth.users.schemas import Password
+from app.core.http.bodies import RequestBody
 from app.core.http.fields import Words
 
 
-class LogIn(BaseModel):
+class LogIn(RequestBody):
     """A user name and password."""
 
     username: Annotated[Words, Field(min_length=1, max_length=80, examples=["panitia"])]
@@ -52,7 +53,7 @@ class MeOut(BaseModel):
     ]
 
 
-class PasswordChange(BaseModel):
+class PasswordChange(RequestBody):
     """The caller's present password, and the new one."""
 
     present: Annotated[SecretStr, Field(min_length=1, max_length=200)]

@@ -5,9 +5,10 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict
 
 from app.auth.records import Role
+from app.core.http.bodies import RequestBody
 
 
-class MemberIn(BaseModel):
+class MemberIn(RequestBody):
     """A role to give."""
 
     role: Role

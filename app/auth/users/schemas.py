@@ -6,6 +6,8 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr
 
+from app.core.http.bodies import RequestBody
+
 Username = Annotated[
     str,
     Field(min_length=3, max_length=80, pattern=r"^[A-Za-z0-9._@+-]+$", examples=["panitia"]),
@@ -16,7 +18,7 @@ Password = Annotated[SecretStr, Field(min_length=12, max_length=200)]
 """A password that a person chooses."""
 
 
-class UserIn(BaseModel):
+class UserIn(RequestBody):
     """A user to add; without a password one is generated."""
 
     username: Username
@@ -37,7 +39,7 @@ class UserOut(BaseModel):
     disabled_at: datetime | None
 
 
-class UserChange(BaseModel):
+class UserChange(RequestBody):
     """Whether a user may log in."""
 
     disabled: Annotated[bool, Field(description="`true` ends all of the user's sessions at once")]

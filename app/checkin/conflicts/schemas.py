@@ -10,12 +10,13 @@ from pydantic import BaseModel, ConfigDict, Field
 from app.checkin.holders.schemas import PersonOut
 from app.checkin.records import Reason
 from app.checkin.scans.schemas import LostSeatOut, ScanOut
+from app.core.http.bodies import RequestBody
 from app.core.http.fields import Words
 
 _Words = Annotated[Words, Field(min_length=1, max_length=400)]
 
 
-class AnnulmentIn(BaseModel):
+class AnnulmentIn(RequestBody):
     """Why an admission does not count."""
 
     reason: _Words
@@ -58,7 +59,7 @@ class ConflictOut(BaseModel):
     note: str | None
 
 
-class ResolutionIn(BaseModel):
+class ResolutionIn(RequestBody):
     """What an organizer found out about a conflict."""
 
     note: _Words

@@ -8,13 +8,14 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
 from app.checkin.records import GateKind
+from app.core.http.bodies import RequestBody
 from app.core.http.fields import Moment, Words
 
 _NAME = Annotated[Words, Field(min_length=1, max_length=120)]
 _GATE: JsonDict = {"name": "Pintu Utama", "kind": "event"}
 
 
-class GateIn(BaseModel):
+class GateIn(RequestBody):
     """A gate to add."""
 
     name: _NAME
@@ -29,7 +30,7 @@ class GateIn(BaseModel):
     model_config = ConfigDict(json_schema_extra={"examples": [_GATE]})
 
 
-class GatePatch(BaseModel):
+class GatePatch(RequestBody):
     """What to change in a gate; what is absent stays, null lifts a limit."""
 
     name: _NAME | None = None

@@ -52,8 +52,11 @@ def update_gate(
     changes: dict[str, Any] = patch.model_dump(exclude_unset=True)
     if changes.get("name", "") is None:
         del changes["name"]
+    before = gate.model_dump()
     for name, value in changes.items():
         setattr(gate, name, value)
+    if gate.model_dump() == before:
+        return gate
     _save(session, gate)
     trail.record_change(session, gate, actor, now, "gate.update", fields=sorted(changes))
     return gate

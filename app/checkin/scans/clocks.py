@@ -1,12 +1,12 @@
-"""When a scan counts as made, on which gate day, and if a device's clock can be right: pure."""
+"""On which gate day a scan counts, and whether a device's clock is off: pure."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-LONGEST_LATENESS = timedelta(days=60)
-"""How old a scan may be; an older time means that the device's clock is wrong."""
-LONGEST_LEAD = timedelta(days=2)
-"""How far ahead of the server's clock the time of a scan may be."""
+from app.core.clock import LONGEST_LATENESS
+
+_EARLIEST, _LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
+"""Between these, every database can store a moment, in any zone."""
 LONGER_THAN_A_DAY = timedelta(hours=26)
 """Longer than any gate day, including one on which clocks are put back."""
 NOTICED_SKEW = timedelta(minutes=2)
@@ -18,16 +18,16 @@ def day_of(at: datetime, zone: str) -> date:
     return at.astimezone(ZoneInfo(zone)).date()
 
 
-def is_believable(scanned_at: datetime, now: datetime) -> bool:
-    """Tell whether the time that a device gave for a scan is within what is accepted."""
-    return -LONGEST_LATENESS <= scanned_at - now <= LONGEST_LEAD
+def storable(scanned_at: datetime) -> datetime:
+    """Return a device's time, moved to the nearest that can be stored; no clock loses a scan."""
+    return min(max(scanned_at, _EARLIEST), _LATEST).astimezone(UTC)
 
 
 def clock_is_off(offline: bool, scanned_at: datetime, received_at: datetime) -> bool:
     """Tell whether a device's clock differs so much that staff should look at it.
 
     An offline scan is received late, which does not make its clock slow: there only a fast clock
-    is noticed.
+    is noticed, and one so slow that nothing is kept for so long.
     """
-    skew = scanned_at - received_at
-    return skew > NOTICED_SKEW or (not offline and skew < -NOTICED_SKEW)
+    lead = scanned_at - received_at
+    return lead > NOTICED_SKEW or -lead > (LONGEST_LATENESS if offline else NOTICED_SKEW)

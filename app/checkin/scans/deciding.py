@@ -17,8 +17,8 @@ from app.checkin.holders.rules import Person, is_on_list
 from app.checkin.holders.standing import Standing
 from app.checkin.records import EVENT_AREA, Direction, Reason, Verdict
 from app.checkin.scans import queries
-from app.checkin.scans.clocks import LONGER_THAN_A_DAY, day_of
-from app.checkin.scans.facts import Fact, PersonDay, ScanEvent, ScanGate, ScanKey
+from app.checkin.scans.clocks import LONGER_THAN_A_DAY, day_of, storable
+from app.checkin.scans.facts import Fact, PersonDay, ScanEvent, ScanGate, ScanKey, raw_kept
 from app.checkin.scans.rules import (
     Admitted,
     Attempt,
@@ -33,8 +33,6 @@ from app.checkin.scans.rules import (
 )
 from app.checkin.scans.schemas import ScanIn
 from app.core.ids import new_id
-
-_RAW_KEPT = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +88,7 @@ class Gatekeeper:
             Attempt(
                 device=received.device,
                 direction=received.scan.direction,
-                scanned_at=received.scan.scanned_at,
+                scanned_at=storable(received.scan.scanned_at),
                 received_at=received.received_at,
                 offline=received.scan.offline,
                 refused=received.scan.refused,
@@ -235,7 +233,7 @@ class Gatekeeper:
             scan_id=scan.scan_id,
             badge_id=holder.badge_id if holder else None,
             attendee_id=holder.person.attendee_id if holder else None,
-            raw=None if holder or scan.code is None else _storable(scan.code),
+            raw=None if holder or scan.code is None else raw_kept(scan.code),
             direction=attempt.direction,
             scanned_at=attempt.scanned_at,
             received_at=attempt.received_at,
@@ -243,8 +241,3 @@ class Gatekeeper:
             verdict=Verdict.ADMITTED if admitted else Verdict.REFUSED,
             reason=verdict.despite if isinstance(verdict, Admitted) else verdict.reason,
         )
-
-
-def _storable(code: str) -> str:
-    """Cut a text to what is kept, without the one character that PostgreSQL cannot hold."""
-    return code[:_RAW_KEPT].replace("\0", "\N{REPLACEMENT CHARACTER}")

@@ -17,15 +17,8 @@ class ScanAttendeeUnknownError(InvalidRequestError):
     pointer = "/attendee_id"
 
 
-class ScanTimeError(InvalidRequestError):
-    """The moment of the scan cannot be right: the device's clock needs setting."""
-
-    code = "scan_time"
-    pointer = "/scanned_at"
-
-
 class ScanIdTakenError(InvalidRequestError):
-    """The device used that id for a scan of another event."""
+    """The device used that id for another scan, of another person, gate or event."""
 
     code = "scan_id_taken"
     pointer = "/scan_id"

@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from app.badges.tokens import BadgeToken, parse
 from app.checkin.records import Direction, GateKind, Reason, Verdict, area_of
+from app.checkin.scans.schemas import ScanIn
 from app.core.clock import device_moment
 
 PersonDay = tuple[UUID, str, date]
 """Attendee, area and gate day."""
 ScanKey = tuple[str, UUID]
 """The device that scanned, and its own id of the scan."""
+_RAW_KEPT = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,21 @@ class Fact:
     def at(self) -> datetime:
         """When it counts as made (`device_moment`)."""
         return device_moment(self.offline, self.scanned_at, self.received_at)
+
+    def is_of(self, scan: ScanIn, badges: Mapping[str, UUID]) -> bool:
+        """Return whether the scan is this one, sent again: the same gate, way, and code or person.
+
+        Its time, and what the device decided, may differ: a device that got no answer sends it
+        again as decided by itself. `badges`: the event's badges by the number that a code names.
+        """
+        if (scan.gate_id, scan.direction) != (self.gate_id, self.direction):
+            return False
+        if scan.code is None:
+            return self.badge_id is None and self.attendee_id == scan.attendee_id
+        if self.badge_id is None:
+            return self.raw == raw_kept(scan.code)
+        token = parse(scan.code)
+        return isinstance(token, BadgeToken) and badges.get(token.badge_id) == self.badge_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +96,8 @@ class FirstEntry:
     gate_id: UUID
     gate: str
     at: datetime
+
+
+def raw_kept(code: str) -> str:
+    """Cut a text to what is kept, without the one character that PostgreSQL cannot hold."""
+    return code[:_RAW_KEPT].replace("\0", "\N{REPLACEMENT CHARACTER}")

@@ -16,6 +16,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from app.badges.records import Badge
+from app.badges.tokens import BadgeToken, parse
 from app.checkin.records import Annulment, Conflict, FirstAdmission, Gate, Scan, Verdict, area_of
 from app.checkin.scans.facts import Fact, FirstEntry, PersonDay, ScanEvent, ScanGate, ScanKey
 from app.checkin.scans.rules import Passage
@@ -33,6 +35,9 @@ _EVENT = (
 _FACT = tuple(field.name for field in fields(Fact))
 _STORED = select_columns(*[getattr(Scan, name) for name in _FACT]).where(
     col(Scan.scan_id).in_(any_of("scan_ids"))
+)
+_BADGE = select_columns(col(Badge.number), col(Badge.id)).where(
+    col(Badge.event_id) == bindparam("event_id"), col(Badge.number) == bindparam("number")
 )
 _PASSAGES = (
     select_columns(
@@ -104,6 +109,15 @@ def stored(session: Session, keys: Collection[ScanKey]) -> dict[ScanKey, Fact]:
     rows = run(session, _STORED, {"scan_ids": list({scan_id for _, scan_id in keys})})
     facts = [Fact(*row) for row in rows]
     return {fact.key: fact for fact in facts if fact.key in keys}
+
+
+def badges_named(session: Session, event_id: UUID, code: str | None) -> dict[str, UUID]:
+    """The event's badge that a code names, by its number as in the code; none for other codes."""
+    token = None if code is None else parse(code)
+    if not isinstance(token, BadgeToken):
+        return {}
+    given = {"event_id": event_id, "number": bytes.fromhex(token.badge_id)}
+    return {number.hex(): badge for number, badge in run(session, _BADGE, given)}
 
 
 def insert_scans(session: Session, facts: Sequence[Fact]) -> set[UUID]:

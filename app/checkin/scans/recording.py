@@ -17,13 +17,12 @@ from app.checkin.holders.rules import Appointment, Person
 from app.checkin.holders.standing import NOTHING, Standing
 from app.checkin.records import Direction, Reason, Verdict
 from app.checkin.scans import news, queries
-from app.checkin.scans.clocks import day_of, is_believable
+from app.checkin.scans.clocks import day_of
 from app.checkin.scans.deciding import Gatekeeper, Received
 from app.checkin.scans.errors import (
     GateNotOfDeviceError,
     ScanAttendeeUnknownError,
     ScanIdTakenError,
-    ScanTimeError,
 )
 from app.checkin.scans.facts import Fact, FirstEntry, ScanEvent, ScanGate, ScanKey
 from app.checkin.scans.schemas import ScanIn
@@ -88,9 +87,9 @@ def record_uploads(
 ) -> list[list[Outcome]]:
     """Record what devices sent, and answer each scan, in their order.
 
-    A scan whose id the device used before adds nothing and gets the same answer as then. A scan at
-    an unknown gate, of an unknown person, or of an impossible time is not recorded: its answer is
-    the error. Raises NotFoundError if there is no such event.
+    A scan whose id the device used before adds nothing and gets the same answer as then. One with
+    the id of another scan, at an unknown gate, or of an unknown person is not recorded: its answer
+    is the error. Raises NotFoundError if there is no such event.
     """
     session.flush()
     scans = [scan for upload in uploads for scan in upload.scans]
@@ -110,9 +109,13 @@ def record_uploads(
                 sound.setdefault(received.key, received)
     known = _settled(session, event, people, sound) if sound else {}
     seen: set[ScanKey] = set()
+
+    def told(given: Received) -> Outcome:
+        return _told(session, event_id, given, sound[given.key], known[given.key], seen)
+
     return [
         [
-            flaw or _told(known[upload.device, scan.scan_id], seen)
+            flaw or told(Received(upload.device, scan, upload.received_at))
             for scan, flaw in zip(upload.scans, found, strict=True)
         ]
         for upload, found in zip(uploads, flaws, strict=True)
@@ -128,18 +131,27 @@ def _flaw(
         return GateNotOfDeviceError(gate=gates[scan.gate_id].name)
     if scan.attendee_id is not None and scan.attendee_id not in people:
         return ScanAttendeeUnknownError()
-    if not is_believable(scan.scanned_at, upload.received_at):
-        return ScanTimeError(scanned_at=scan.scanned_at.isoformat())
     return None
 
 
-def _told(outcome: Outcome, seen: set[ScanKey]) -> Outcome:
-    """Return an outcome; if the same scan was answered before in these uploads, as not new."""
-    if isinstance(outcome, Recorded):
-        if outcome.fact.key in seen:
-            return replace(outcome, is_new=False)
-        seen.add(outcome.fact.key)
-    return outcome
+def _told(
+    session: Session,
+    event_id: UUID,
+    given: Received,
+    first: Received,
+    outcome: Outcome,
+    seen: set[ScanKey],
+) -> Outcome:
+    """Return a scan's outcome: its own, that of the first time, or that its id is taken."""
+    if not isinstance(outcome, Recorded):
+        return outcome
+    is_first = given.key not in seen
+    seen.add(given.key)
+    if not (is_first and outcome.is_new and first.scan is given.scan):
+        badges = queries.badges_named(session, event_id, given.scan.code)
+        if not outcome.fact.is_of(given.scan, badges):
+            return ScanIdTakenError()
+    return outcome if is_first else replace(outcome, is_new=False)
 
 
 def _settled(

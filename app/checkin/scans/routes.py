@@ -20,7 +20,6 @@ from app.checkin.scans.errors import (
     GateNotOfDeviceError,
     ScanAttendeeUnknownError,
     ScanIdTakenError,
-    ScanTimeError,
 )
 from app.checkin.scans.schemas import ScanAnswer, ScanBatchIn, ScanBatchOut, ScanIn, ScanOut
 from app.checkin.scans.views import answer, batch_answers, recorded_scan
@@ -54,7 +53,6 @@ recorded = api_router(tag="check-in", prefix="/events/{event_id}")
             GateUnknownError,
             GateNotOfDeviceError,
             ScanAttendeeUnknownError,
-            ScanTimeError,
             ScanIdTakenError,
         ),
     },
@@ -65,7 +63,11 @@ async def record_scan(body: ScanIn, sender: ScanSender, request: Request) -> Res
     Send `code` as it came: the badge's address or its token, in capitals or not, with whatever a
     scanner appends; or `attendee_id` in its place, of a person found by search. A refusal is an
     answer, not an error; it is recorded like an admission. Repeating a `scan_id` is safe: it
-    adds nothing and gets the same answer, with status 200.
+    adds nothing and gets the same answer, with status 200, even if the second attempt says that it
+    is `offline`, what the device decided, or another time. Used for another person, gate or
+    direction it is refused (`scan_id_taken`), and that scan is not recorded: make a new id for
+    each. No clock loses a scan: a time that cannot be right is kept, and pointed out by `clock`
+    under `attention`.
     """
     (outcome,) = await sender.record([body])
     if isinstance(outcome, InvalidRequestError):

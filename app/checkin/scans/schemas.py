@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from app.checkin.holders.schemas import NextMeetingOut, PersonOut
 from app.checkin.records import Direction, Reason, Verdict
 from app.core.errors import FieldProblem
+from app.core.http.bodies import RequestBody
 
 MOST_SCANS = 1_000
 """Scans that one batch may bring."""
@@ -30,7 +31,7 @@ _BY_NAME: JsonDict = {
 }
 
 
-class ScanIn(BaseModel):
+class ScanIn(RequestBody):
     """A code that was read at a gate, or a person whom staff recognised there."""
 
     scan_id: Annotated[UUID, Field(description="Made by the device; sent again, it adds nothing")]
@@ -60,7 +61,7 @@ class ScanIn(BaseModel):
         return self
 
 
-class ScanBatchIn(BaseModel):
+class ScanBatchIn(RequestBody):
     """Scans that a device has kept. Each is decided by itself: an invalid one stops no other."""
 
     scans: Annotated[
@@ -189,3 +190,6 @@ class ScanOut(BaseModel):
     verdict: Verdict
     reason: Reason | None
     annulment: AnnulmentOut | None = None
+    clock_off: bool = Field(
+        default=False, description="The device's clock was so far off that staff should look at it"
+    )

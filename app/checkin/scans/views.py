@@ -55,6 +55,7 @@ def answer(recorded: Recorded, locale: Locale) -> ScanAnswer:
 def recorded_scan(scan: Scan, annulment: Annulment | None) -> ScanOut:
     """Show a recorded scan, with its annulment if it has one."""
     shown = ScanOut.model_validate(scan)
+    shown.clock_off = clock_is_off(scan.offline, scan.scanned_at, scan.received_at)
     if annulment is not None:
         shown.annulment = AnnulmentOut.model_validate(annulment)
     return shown

@@ -84,6 +84,10 @@ def printable(text: str) -> str:
 
 def _sentence(kind: str, bounds: Mapping[str, Any], locale: Locale) -> str:
     """Return the text for the error, else for its family (`date_parsing`: `date`), else any."""
+    if "nearest" in bounds:
+        return text("errors.field_unknown_near", locale, **bounds)
+    if bounds.get("known"):
+        return text("errors.field_unknown_far", locale, **bounds)
     for name in (f"errors.field_{kind}", f"errors.field_{kind.partition('_')[0]}"):
         if has_text(name):
             return text(name, locale, **bounds)

@@ -24,6 +24,7 @@ from app.core.errors import (
     ValueNotStorableError,
 )
 from app.core.http.fields import field_problem
+from app.core.http.methods import methods_at
 from app.core.http.middleware import REQUEST_ID_HEADER
 from app.core.locale import Locale, request_locale, text
 
@@ -126,12 +127,15 @@ async def _http_error(request: Request, error: Exception) -> Response:
     locale = request_locale(request)
     code = _FRAMEWORK_CODES.get(error.status_code, "http_error")
     limit = request.scope.get(MAX_BODY_SIZE_SCOPE_KEY, request.app.state.settings.body_limit_bytes)
+    headers = dict(error.headers or {})
+    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:  # the framework knows one route's only
+        headers["Allow"] = ", ".join(methods_at(request.app, request.url.path))
     return _render(
         request,
         error.status_code,
         code,
         text(f"errors.{code}", locale, limit=limit),
-        headers=dict(error.headers or {}),
+        headers=headers,
     )
 
 

@@ -1,15 +1,19 @@
 """Making the routers of the API."""
 
 from fastapi import APIRouter
-from fastapi.routing import APIRoute
 
 from app.core.errors import DatabaseAwayError, UnauthenticatedError, errors
+from app.core.http.bodies import ApiRoute
 from app.core.http.idempotency import (
     IdempotencyKeyInvalidError,
     IdempotencyMismatchError,
     IdempotentRoute,
 )
 from app.core.http.middleware import API
+
+
+class _RepeatableRoute(ApiRoute, IdempotentRoute):
+    """A route of the API whose POST honours `Idempotency-Key`."""
 
 
 def api_router(*, tag: str, prefix: str = "", repeats_by_key: bool = True) -> APIRouter:
@@ -21,6 +25,6 @@ def api_router(*, tag: str, prefix: str = "", repeats_by_key: bool = True) -> AP
     return APIRouter(
         prefix=f"{API}{prefix}",
         tags=[tag],
-        route_class=IdempotentRoute if repeats_by_key else APIRoute,
+        route_class=_RepeatableRoute if repeats_by_key else ApiRoute,
         responses=errors(UnauthenticatedError, DatabaseAwayError, *by_key),
     )

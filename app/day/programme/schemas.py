@@ -5,6 +5,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from app.core.http.bodies import RequestBody
 from app.day.versions.schemas import DiffOut
 from app.events.schemas import Day, IntervalIn, IntervalOut, ProgrammeIn
 
@@ -21,7 +22,7 @@ class ProgrammeChangeIn(ProgrammeIn):
     ] = None
 
 
-class AdjustmentIn(BaseModel):
+class AdjustmentIn(RequestBody):
     """What is to happen to a day's programme, in a few words.
 
     `delay`: all that has not begun is so many minutes later. `shorten`: a session ends so many

@@ -7,9 +7,10 @@ number, or a cooperative without an id, which does not exist yet.
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from app.attendees.schemas import Name
+from app.core.http.bodies import RequestBody
 from app.events.parties import WallClock
 from app.events.schemas import Day
 from app.partners.schemas import Number, Seats, Zone
@@ -26,8 +27,8 @@ MOST_CHANGES = 300
 """In one proposal; enough for every table and party of a large hall."""
 
 
-class _Change(BaseModel):
-    model_config = ConfigDict(extra="forbid")
+class _Change(RequestBody):
+    """A change of the day."""
 
 
 class CooperativeAbsent(_Change):

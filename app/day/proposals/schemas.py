@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
+from app.core.http.bodies import RequestBody
 from app.core.http.fields import LARGEST_NUMBER, Words
 from app.day.proposals.changes import Changes
 from app.day.proposals.records import ProposalKind, ProposalStatus
@@ -25,7 +26,7 @@ _PROPOSAL: JsonDict = {
 }
 
 
-class ProposalIn(BaseModel):
+class ProposalIn(RequestBody):
     """What happened (a repair), or might happen (a what-if)."""
 
     kind: ProposalKind = ProposalKind.REPAIR

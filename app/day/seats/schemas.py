@@ -7,6 +7,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
+from app.core.http.bodies import RequestBody
 from app.day.schemas import SittingOut
 from app.meetings.seats.records import OfferStatus
 from app.timetable.versions.schemas import PublishIn
@@ -117,7 +118,7 @@ class FreeSeatsOut(BaseModel):
     items: list[FreeSeatOut]
 
 
-class OfferIn(BaseModel):
+class OfferIn(RequestBody):
     """A free seat to offer, to the cooperative named or to the neediest that can come."""
 
     table_id: UUID

@@ -9,6 +9,7 @@ from pydantic.config import JsonDict
 
 from app.auth.records import Scope
 from app.checkin.gates.schemas import GateOut
+from app.core.http.bodies import RequestBody
 from app.core.http.fields import Moment, Words
 from app.devices.enrolment.rules import DeviceState
 
@@ -20,7 +21,7 @@ _Ids = Annotated[list[UUID], Field(max_length=200)]
 _Count = Annotated[int, Field(ge=0, le=1_000_000)]
 
 
-class DeviceIn(BaseModel):
+class DeviceIn(RequestBody):
     """A device to add."""
 
     name: _DeviceName
@@ -32,7 +33,7 @@ class DeviceIn(BaseModel):
     model_config = ConfigDict(json_schema_extra={"examples": [_DEVICE]})
 
 
-class DevicePatch(BaseModel):
+class DevicePatch(RequestBody):
     """What to change in a device; what is absent stays. `gate_ids` null: all gates."""
 
     name: _DeviceName | None = None
@@ -79,7 +80,7 @@ class ProvisionedOut(BaseModel):
     enrolment: EnrolmentOut
 
 
-class EnrolIn(BaseModel):
+class EnrolIn(RequestBody):
     """A one-time code, as read or typed."""
 
     code: Annotated[str, Field(min_length=1, max_length=100)]
@@ -139,7 +140,7 @@ class EnrolledOut(DeviceHomeOut):
     clock_offset_ms: int = Field(description="The device's clock minus the server's")
 
 
-class SyncIn(BaseModel):
+class SyncIn(RequestBody):
     """What a device reports of itself."""
 
     device_time: Moment

@@ -19,6 +19,7 @@ from app.core.errors import (
     errors,
     or_not_found,
 )
+from app.core.http.bodies import KNOWN_FORM
 from app.core.http.etag import IfMatch, require_match, set_etag
 from app.core.http.paging import CursorInvalidError, Page, Paging
 from app.core.http.routing import api_router
@@ -93,6 +94,7 @@ def _shown(places: EventPlaces) -> PlacesOut:
     "",
     operation_id="put_places",
     summary="Upload the event's own places",
+    dependencies=[KNOWN_FORM],
     responses=errors(*WRITING, StaleVersionError, ColumnsUnconfirmedError, *REFUSALS),
 )
 def put_places(

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from app.core.http.bodies import RequestBody
 from app.core.http.fields import Words
 from app.imports.decided import DecisionBody
 from app.imports.schemas import FindingOut, RemarkOut
@@ -53,7 +54,7 @@ class WaitingRowOut(BaseModel):
     similar: Annotated[list[RowKey], Field(description="Rows that wait for the same reason")]
 
 
-class DecisionsIn(BaseModel):
+class DecisionsIn(RequestBody):
     """A decision about rows of a list."""
 
     rows: Annotated[list[RowKey], Field(min_length=1, max_length=1_000)]

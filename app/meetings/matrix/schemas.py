@@ -5,6 +5,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from app.core.http.bodies import RequestBody
 from app.requests.records import LockKind, RequestSource
 from app.requests.rows.rules import Asked, Decision, Deed, RequestRow, row_of
 from app.requests.schemas import Note, Rank, Score, StoredRank
@@ -93,7 +94,7 @@ class MatrixRowsOut(BaseModel):
     rows: list[MatrixRowOut]
 
 
-class OwnRequestBody(BaseModel):
+class OwnRequestBody(RequestBody):
     """A request of the cooperative's own."""
 
     model_config = ConfigDict(from_attributes=True)
@@ -106,7 +107,7 @@ class OwnRequestBody(BaseModel):
     note: Note | None = None
 
 
-class PairDecisionBody(BaseModel):
+class PairDecisionBody(RequestBody):
     """A lock or block of the row."""
 
     model_config = ConfigDict(from_attributes=True)
@@ -118,7 +119,7 @@ class PairDecisionBody(BaseModel):
     note: Note | None = None
 
 
-class RequestRowBody(BaseModel):
+class RequestRowBody(RequestBody):
     """A row as it is to be put back: the cooperative's own requests, and what was decided."""
 
     model_config = ConfigDict(
@@ -153,7 +154,7 @@ class RequestRowBody(BaseModel):
         )
 
 
-class DeedIn(BaseModel):
+class DeedIn(RequestBody):
     """What to do about a pair: `require`, `forbid`, `free`, `rank` or `clear`."""
 
     partner_id: UUID

@@ -8,6 +8,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
 from app.core.errors import FieldProblem
+from app.core.http.bodies import RequestBody
 from app.core.http.fields import Words
 from app.meetings.outcomes.records import MeetingStatus
 
@@ -35,7 +36,7 @@ _FACT: JsonDict = {
 }
 
 
-class OutcomeIn(BaseModel):
+class OutcomeIn(RequestBody):
     """What a meeting led to; it replaces the outcome reported before."""
 
     interest: Annotated[
@@ -57,7 +58,7 @@ class OutcomeOut(BaseModel):
     note: str | None
 
 
-class FactIn(BaseModel):
+class FactIn(RequestBody):
     """A report on a meeting from its table: its status, its outcome, or both."""
 
     fact_id: Annotated[UUID, Field(description="Made by the client; a repetition adds nothing")]
@@ -74,7 +75,7 @@ class FactIn(BaseModel):
     model_config = ConfigDict(json_schema_extra={"examples": [_FACT]})
 
 
-class FactBatchIn(BaseModel):
+class FactBatchIn(RequestBody):
     """Reports that a client has kept.
 
     Each is checked by itself: a wrong one does not affect the others.

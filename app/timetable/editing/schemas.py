@@ -5,6 +5,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from app.core.http.bodies import RequestBody
 from app.timetable.naming.schemas import MeetingChangeOut, PairOut, PlaceOut
 from app.timetable.questions.answers.schemas import MovePlaceOut
 from app.timetable.versions.schemas import TimetableOut
@@ -29,7 +30,7 @@ class StepOut(BaseModel):
     table_id: UUID
 
 
-class StepIn(BaseModel):
+class StepIn(RequestBody):
     """Where one meeting goes, as a target promises it."""
 
     cooperative_id: UUID
@@ -56,9 +57,7 @@ class TargetsOut(PairOut):
     targets: list[TargetOut]
 
 
-class _Edit(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-
+class _Edit(RequestBody):
     meeting_id: UUID
     anew: Anew = False
 

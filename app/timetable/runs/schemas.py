@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from app.core.http.bodies import RequestBody
 from app.core.http.fields import LARGEST_NUMBER
 from app.timetable.comparing.schemas import TierOut
 from app.timetable.jobs.schemas import FailureOut
@@ -14,7 +15,7 @@ LONGEST_SOLVE = 3600
 """Seconds."""
 
 
-class SolveRunIn(BaseModel):
+class SolveRunIn(RequestBody):
     """How to solve. The problem is that of the event's lists as they are now."""
 
     time_limit: Annotated[

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from app.core.http.bodies import RequestBody
 from app.core.http.fields import LARGEST_NUMBER
 from app.meetings.granting.rules import UngrantedReason
 from app.meetings.records import TimetableStatus
@@ -31,7 +32,7 @@ class TimetableDetailOut(TimetableOut):
     meetings: int
 
 
-class PublishIn(BaseModel):
+class PublishIn(RequestBody):
     """Which timetable the caller believes to be published."""
 
     replaces: Annotated[

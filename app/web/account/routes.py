@@ -36,7 +36,8 @@ async def change_on_page(
     wish = local_path(fields.get("next", "/"))
     try:
         check_login_rate(request, caller.username)
-        body = PasswordChange.model_validate(fields)
+        passwords = {name: fields.get(name, "") for name in PasswordChange.model_fields}
+        body = PasswordChange.model_validate(passwords)
         await change_password(
             request.app.state.engine,
             caller,

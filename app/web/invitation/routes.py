@@ -34,7 +34,8 @@ async def accept_on_page(
 ) -> Response:
     """Set the password and lead to the log-in."""
     try:
-        body = Acceptance.model_validate({"token": token, **fields})
+        password = fields.get("password", "")
+        body = Acceptance.model_validate({"token": token, "password": password})
         user = await set_first_password(request, token, body.password.get_secret_value(), now)
     except ValidationError as refusal:
         faults = refused({}, refusal, locale).faults

@@ -198,7 +198,7 @@ def test_people_of_another_event_are_nobody(api: Api, engine: Engine, door: Phon
         )
         session.add(stranger)
     event = UUID(door.home["event"]["id"])
-    for path in ("/door/reprints", "/substitutions"):
-        body = {"attendee_id": str(stranger.id), "name": "X"}
+    whose = {"attendee_id": str(stranger.id)}
+    for path, body in (("/door/reprints", whose), ("/substitutions", whose | {"name": "X"})):
         answer = door.client.post(f"/api/v1/events/{event}{path}", json=body)
         assert (answer.status_code, answer.json()["code"]) == (422, "badge_attendee_unknown")

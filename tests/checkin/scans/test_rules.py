@@ -1,12 +1,12 @@
 """The decision on a scan, reason by reason."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
 from app.checkin.records import Direction, Reason
-from app.checkin.scans.clocks import clock_is_off, day_of, is_believable
+from app.checkin.scans.clocks import clock_is_off, day_of, storable
 from app.checkin.scans.rules import (
     Admitted,
     Attempt,
@@ -17,8 +17,10 @@ from app.checkin.scans.rules import (
     Refused,
     decide,
 )
+from app.core.clock import device_moment
 
 EIGHT = datetime(2025, 7, 4, 1, 0, tzinfo=UTC)
+HOUR = timedelta(hours=1)
 MINUTE = timedelta(minutes=1)
 ENTRY = Attempt("gate-1", Direction.ENTRY, EIGHT, EIGHT, offline=False)
 EXIT = replace(ENTRY, direction=Direction.EXIT)
@@ -134,10 +136,13 @@ def test_an_online_scan_counts_by_the_servers_clock_and_none_comes_from_the_futu
 
 def test_clocks_are_believed_within_limits_and_pointed_out_when_off() -> None:
     day, second = timedelta(days=1), timedelta(seconds=1)
-    assert is_believable(EIGHT + day, EIGHT)
-    assert is_believable(EIGHT - 30 * day, EIGHT)
-    assert not is_believable(datetime(1970, 1, 1, tzinfo=UTC), EIGHT)
-    assert not is_believable(datetime.max.replace(tzinfo=UTC), EIGHT)
+    assert device_moment(True, EIGHT - 60 * day, EIGHT) == EIGHT - 60 * day
+    for wrong in (EIGHT - 60 * day - second, datetime.min.replace(tzinfo=UTC), EIGHT + day):
+        assert device_moment(True, wrong, EIGHT) == EIGHT
+        assert clock_is_off(True, wrong, EIGHT)
+    for far in (timezone(14 * HOUR), timezone(-14 * HOUR)):
+        assert storable(datetime.min.replace(tzinfo=far)).year == 1970
+        assert storable(datetime.max.replace(tzinfo=far)).year == 2200
     assert not clock_is_off(False, EIGHT - 2 * MINUTE, EIGHT)
     assert clock_is_off(False, EIGHT - 2 * MINUTE - second, EIGHT)
     assert not clock_is_off(True, EIGHT - day, EIGHT), "kept offline for a day, not late"

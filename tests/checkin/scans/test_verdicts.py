@@ -95,13 +95,11 @@ def test_staff_pass_every_gate_and_a_partners_own_people_pass_theirs(
         assert answer["next_meeting"]["cooperative"] == "KDMP Desa 0"
 
 
-def test_a_clock_that_cannot_be_right_is_named(api: Api, hall: Hall, clock: StillClock) -> None:
+def test_a_clock_that_is_off_is_named(api: Api, hall: Hall, clock: StillClock) -> None:
     now = clock.now()
-    for stamp in ("2025-07-04T07:00:00", "1970-01-01T00:00:00Z", "9999-12-31T23:59:59-12:00"):
-        body = hall.body(hall.codes[0], now, scanned_at=stamp)
-        refused = api.organizer.post(api.at("/scans"), json=body)
-        assert refused.status_code == 422
-        assert refused.json()["errors"][0]["pointer"] in {"/scanned_at"}
+    body = hall.body(hall.codes[0], now, scanned_at="2025-07-04T07:00:00")
+    refused = api.organizer.post(api.at("/scans"), json=body)
+    assert (refused.status_code, refused.json()["errors"][0]["pointer"]) == (422, "/scanned_at")
     slow = hall.body(hall.codes[0], now - timedelta(hours=20))
     answer = api.post(api.organizer, api.at("/scans"), slow)
     assert (answer["verdict"], answer["attention"][0]["code"]) == ("admitted", "clock")

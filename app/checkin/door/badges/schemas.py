@@ -7,11 +7,12 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from app.attendees.schemas import Name, Short
 from app.checkin.door.people.schemas import DoorPersonOut, Phone, PrintableBadgeOut
+from app.core.http.bodies import RequestBody
 
 _ID = "0197c0de-0000-7000-8000-000000000001"
 
 
-class SubstitutionIn(BaseModel):
+class SubstitutionIn(RequestBody):
     """Who comes in somebody's place."""
 
     attendee_id: Annotated[UUID, Field(description="Who is replaced")]
@@ -31,7 +32,7 @@ class SubstitutionOut(BaseModel):
     replaced_attendee_id: UUID
 
 
-class ReprintIn(BaseModel):
+class ReprintIn(RequestBody):
     """Whose badge is printed once more."""
 
     attendee_id: UUID

@@ -10,7 +10,7 @@ from app.checkin.door.groups.schemas import GroupAnswer, GroupIn, GroupOut, Refu
 from app.checkin.door.people.views import door_people
 from app.checkin.gates.errors import GateUnknownError
 from app.checkin.records import Verdict
-from app.checkin.scans.errors import GateNotOfDeviceError, ScanTimeError
+from app.checkin.scans.errors import GateNotOfDeviceError
 from app.checkin.scans.views import answer
 from app.core.clock import Now
 from app.core.database.sessions import Db
@@ -44,9 +44,7 @@ def preview_door_group(door: Doorkeeper, db: Db, now: Now, kecamatan: _Kecamatan
     "/door/groups",
     operation_id="admit_door_group",
     summary="Let a group in",
-    responses=errors(
-        *WRITING, GroupChangedError, GateUnknownError, GateNotOfDeviceError, ScanTimeError
-    ),
+    responses=errors(*WRITING, GroupChangedError, GateUnknownError, GateNotOfDeviceError),
 )
 def admit_door_group(body: GroupIn, door: Doorkeeper, db: Db, now: Now) -> GroupAnswer:
     """Let in a group that somebody has counted: one scan for each person, as if made one by one.

@@ -6,6 +6,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.checkin.door.people.schemas import DoorPersonOut
+from app.core.http.bodies import RequestBody
 from app.core.http.fields import Moment, Words
 
 
@@ -18,7 +19,7 @@ class GroupOut(BaseModel):
     confirm: str = Field(description="Names this list; send it to let the group in")
 
 
-class GroupIn(BaseModel):
+class GroupIn(RequestBody):
     """A group to let in, with the digest of the list that was looked at."""
 
     group_id: Annotated[UUID, Field(description="Made by the device; sent again, it adds nothing")]

@@ -3,12 +3,13 @@
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 from pydantic.config import JsonDict
 
 from app.attendees.records import AttendeeKind
 from app.attendees.schemas import Name, Needs, Short, VillageCode
 from app.checkin.door.people.schemas import Phone
+from app.core.http.bodies import RequestBody
 
 _WALK_IN: JsonDict = {
     "name": "Sutini",
@@ -18,7 +19,7 @@ _WALK_IN: JsonDict = {
 }
 
 
-class VillageIn(BaseModel):
+class VillageIn(RequestBody):
     """The village of a cooperative that may be on no list."""
 
     village_code: VillageCode
@@ -26,7 +27,7 @@ class VillageIn(BaseModel):
     kecamatan: Short | None = None
 
 
-class WalkInIn(BaseModel):
+class WalkInIn(RequestBody):
     """A person on no list who stands at the door."""
 
     name: Name

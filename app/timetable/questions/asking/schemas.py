@@ -3,8 +3,9 @@
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import ConfigDict, Field
 
+from app.core.http.bodies import RequestBody
 from app.core.http.fields import LARGEST_NUMBER
 
 LONGEST_ANALYSIS = 60
@@ -40,7 +41,7 @@ Seed = Annotated[int, Field(ge=0, le=LARGEST_NUMBER)]
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 
 
-class WhyNotIn(BaseModel):
+class WhyNotIn(RequestBody):
     """Which pair does not meet; neither side need have asked for the other."""
 
     cooperative_id: UUID
@@ -59,7 +60,7 @@ class WhyNotIn(BaseModel):
     )
 
 
-class MovesIn(BaseModel):
+class MovesIn(RequestBody):
     """Which meeting is to go elsewhere."""
 
     meeting_id: UUID
@@ -68,7 +69,7 @@ class MovesIn(BaseModel):
     )
 
 
-class CapacityIn(BaseModel):
+class CapacityIn(RequestBody):
     """A grid: every combination of the three lists is one point; null is how things are."""
 
     more_tables: Annotated[
@@ -90,14 +91,14 @@ class CapacityIn(BaseModel):
     )
 
 
-class TableValuesIn(BaseModel):
+class TableValuesIn(RequestBody):
     """How long to compute what one more table of each partner adds."""
 
     time_limit: Seconds = 30
     model_config = ConfigDict(json_schema_extra={"examples": [{"time_limit": 30}]})
 
 
-class RobustnessIn(BaseModel):
+class RobustnessIn(RequestBody):
     """Rates of no-shows, and the number of simulated days for each."""
 
     rates: Annotated[list[Share], Field(min_length=1, max_length=MOST_RATES)] = [0.1, 0.2, 0.3]
@@ -109,7 +110,7 @@ class RobustnessIn(BaseModel):
     )
 
 
-class OverbookingIn(BaseModel):
+class OverbookingIn(RequestBody):
     """The rate of no-shows, and what it costs to turn a cooperative away."""
 
     rate: Share = 0.2
