@@ -27,7 +27,9 @@ LOADED_LATE = {
 """Files that import within a function, and what for: to load later, never to hide a circle."""
 LONGER = {"scheduler/certify/independent.py"}
 """Files that may be longer: strangers run this one alone, so all of it stands in one file."""
-OF_NO_PACKAGE = {"benchmarks", "campaigns", "contract", "durability", "examples", "surroundings"}
+OF_NO_PACKAGE = {
+    *("benchmarks", "campaigns", "contract", "durability", "examples", "surroundings", "walk"),
+}
 """Folders of tests about more than one part of the packages, or about other folders."""
 
 

@@ -38,8 +38,9 @@ router = api_router(tag="documents", prefix="/events/{event_id}/documents")
 PRINTERS = Threads(1, most_waiting=8, refusal=DocumentsBusyError)
 """One document at a time is laid out, so that a laptop has processor time left for scans; a few
 others wait here, with no transaction open but each with its content in memory."""
-PAINTERS = Threads(1, most_waiting=4, refusal=DocumentsBusyError)
-"""Pictures have a place of their own: they never take that of a document, but come again."""
+PAINTERS = Threads(1, most_waiting=16, refusal=DocumentsBusyError)
+"""Pictures have a place of their own: they never take that of a document. A page has four of them,
+and those of a page that was left for another are still made."""
 BINARY = {"schema": {"type": "string", "format": "binary"}}
 
 
@@ -70,9 +71,14 @@ class DocumentsOut(BaseModel):
     items: list[DocumentOut]
 
 
-def answer(document: Document, threads: Threads | None = None) -> Response:
-    """Return a document as an answer that is laid out when it is sent."""
-    disposition = f'inline; filename="{document.name}"'
+def answer(
+    document: Document, threads: Threads | None = None, *, to_keep: bool = False
+) -> Response:
+    """Return a document as an answer that is laid out when it is sent.
+
+    A browser shows it, or writes it to a file where it is `to_keep`.
+    """
+    disposition = f'{"attachment" if to_keep else "inline"}; filename="{document.name}"'
     headers = {"Content-Disposition": disposition, "Cache-Control": "private, no-store"}
     return LaterResponse(
         document.make, media_type=document.media_type, headers=headers, threads=threads

@@ -152,3 +152,11 @@ def missing_documents(required: str, held: str) -> list[str]:
     """Return the documents that a partner requires (`NIB;SIUP`) and a cooperative does not have."""
     has = {document.casefold() for document in split_documents(held)}
     return [document for document in split_documents(required) if document.casefold() not in has]
+
+
+def too_few(requests: int, *, derived: int, cooperatives: int) -> bool:
+    """Return whether so few requests leave most cooperatives out, as nothing was derived yet.
+
+    A list of some wishes alone is not what a timetable is made of.
+    """
+    return derived == 0 and requests < cooperatives

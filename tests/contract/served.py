@@ -27,6 +27,13 @@ class Served:
 @contextmanager
 def served(folder: Path) -> Iterator[Served]:
     """Serve an empty installation with its worker; its first password is read and changed."""
+    with started(folder) as first:
+        yield Served(first.address, _changed(first.address, first.password))
+
+
+@contextmanager
+def started(folder: Path) -> Iterator[Served]:
+    """Serve an empty installation with its worker, with the first password as it was shown."""
     port = free_port()
     output = folder / "serve.out"
     environment = os.environ | {
@@ -49,7 +56,7 @@ def served(folder: Path) -> Iterator[Served]:
             match = re.search(PASSWORD, kept.read_text("utf-8"))
             assert match, kept.read_text("utf-8")
             assert not re.search(PASSWORD, output.read_text("utf-8")), "the log is no place for it"
-            yield Served(address, _changed(address, match[1]))
+            yield Served(address, match[1])
         finally:
             process.terminate()
             process.wait(30)

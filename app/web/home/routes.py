@@ -28,6 +28,7 @@ from app.meetings.records import TimetableStatus
 from app.meetings.room import host_seats
 from app.partners import queries as partner_queries
 from app.requests import queries
+from app.requests.records import RequestSource
 from app.timetable.comparing import statistics
 from app.timetable.comparing.schemas import SummaryOut
 from app.timetable.questions.capacity_now import latest_capacity
@@ -123,6 +124,7 @@ def _counts(
             db, attendee_queries.cooperatives(event.id, status=PartyStatus.ACTIVE)
         ),
         requests=figures.requested if figures else sum(queries.asked_of(db, event.id).values()),
+        derived=count_of(db, queries.requests(event.id, source=RequestSource.DERIVED)),
         meetings=figures.meetings if figures else 0,
         without_meeting=sum(share.cooperatives for share in shares if share.meetings == 0),
         unapplied=unapplied(lists),

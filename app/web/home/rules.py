@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from app.imports.records import Import, ImportStatus, ListKind
+from app.requests.rules import too_few
 
 StepState = Literal["done", "attention", "open"]
 Day = Literal["ahead", "today", "over"]
@@ -20,6 +21,8 @@ class Counts:
     partners: int = 0
     cooperatives: int = 0
     requests: int = 0
+    derived: int = 0
+    """Those of the requests that follow from needs and offers."""
     meetings: int = 0
     """Of the timetable that is shown."""
     without_meeting: int = 0
@@ -56,13 +59,19 @@ class Pointer:
     count: int = 0
 
 
+def _lacks_requests(standing: Standing) -> bool:
+    at = standing.counts
+    few = too_few(at.requests, derived=at.derived, cooperatives=at.cooperatives)
+    return at.requests == 0 or (few and not standing.has_timetable)
+
+
 _STEPS: Final = (
     ("programme", "programme", lambda at: at.counts.slots == 0),
     ("apply", "lists", lambda at: at.counts.unapplied > 0),
-    ("partners", "lists", lambda at: at.counts.tables == 0),
     ("attendees", "lists", lambda at: at.counts.cooperatives == 0),
+    ("partners", "lists", lambda at: at.counts.tables == 0),
     ("rows", "rows", lambda at: at.counts.held_back > 0 and at.day == "ahead"),
-    ("requests", "requests", lambda at: at.counts.requests == 0),
+    ("requests", "requests", _lacks_requests),
     ("solve", "solve", lambda at: not at.has_timetable),
     ("publish", "timetable", lambda at: not at.published),
     ("badges", "papers", lambda at: at.counts.without_badge > 0 and at.day != "over"),

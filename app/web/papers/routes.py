@@ -117,10 +117,11 @@ def fetch_on_page(
     choice: Wanted,
     timetable: _Number = None,
     sheet: BadgeSheet = "a6",
+    keep: bool = False,
 ) -> Response:
-    """Make a paper now; where too many wait, a page says so."""
+    """Make a paper now, to be shown or to be kept; where too many wait, a page says so."""
     wish = Wish(locale, timetable, address, sheet, choice)
-    return answer(service.prepare(db, event, name, wish), PRINTERS)
+    return answer(service.prepare(db, event, name, wish), PRINTERS, to_keep=keep)
 
 
 def _people(db: Db, event: OrganizerEventToRead, query: str) -> list[dict[str, Any]]:

@@ -19,6 +19,9 @@ class Paper:
 
     key: str
     href: str
+    """Address at which it is shown."""
+    file: str
+    """Address at which it comes as a file to keep."""
     picture: str | None
     kind: str
     whole: bool
@@ -58,10 +61,12 @@ def _paper(
         asked |= {key: str(value) for key, value in wanted.items() if value is not None}
     query = f"?{urlencode(asked)}" if asked else ""
     stem, _, kind = name.value.rpartition(".")
+    shown = f"/events/{event_id}/papers/{stem}.{kind}"
     drawn = f"/api/v1/events/{event_id}/documents/{name.value}/picture{query}"
     return Paper(
         key=name.name.lower(),
-        href=f"/events/{event_id}/papers/{stem}.{kind}{query}",
+        href=f"{shown}{query}",
+        file=f"{shown}?{urlencode({**asked, 'keep': 1})}",
         picture=drawn if kind == "pdf" else None,
         kind=kind.upper(),
         whole=name not in CHOSEN_BY,

@@ -72,7 +72,7 @@ export function cellOf(row, { partner, column }, line, words) {
   if (found.partner_rank) ranks.textContent = `${found.rank ?? "–"}·${found.partner_rank}`;
   else if (found.rank) ranks.textContent = found.rank;
   cell.append(score, ranks);
-  cell.setAttribute("aria-label", inWords(found, words));
+  cell.setAttribute("aria-description", inWords(found, words)); // the figures once more in words
   return cell;
 }
 

@@ -19,12 +19,16 @@ from app.core.locale import RequestLocale
 from app.events.deps import EventId, EventToChange, EventToRead, OrganizerEventToRead
 from app.events.records import Event
 from app.meetings.matrix import service as matrix_service
+from app.requests import queries
 from app.requests.deps import ForeseenDerivation, derivation_now
 from app.requests.derivation import Derivation, derive_requests
 from app.requests.foreseen import foreseen
+from app.requests.records import RequestSource
 from app.requests.rows import service as rows_service
 from app.requests.rows.rules import Deed
+from app.requests.rules import too_few
 from app.requests.schemas import MostPartners
+from app.web.frame.lists.counting import count_of
 from app.web.frame.pages import pages_router, tell_at
 from app.web.frame.rendering import render
 from app.web.requests.view import ROWS, busiest, quietest, window_path, words
@@ -52,6 +56,11 @@ def requests_page(
         "requests/requests.html",
         **_frame(db, event, caller),
         matrix=matrix,
+        to_derive=too_few(
+            matrix.requests,
+            derived=count_of(db, queries.requests(event.id, source=RequestSource.DERIVED)),
+            cooperatives=sum(one.cooperatives for one in matrix.kecamatan),
+        ),
         kecamatan=chosen,
         rows=rows,
         words=words(locale),

@@ -125,7 +125,7 @@ def test_an_empty_installation_offers_an_event_of_ones_own_and_the_sample(
     page.get_by_role("button", name="Buat acara").click()
     assert serious_violations(page) == []
     page.get_by_label("Nama acara").fill("Kontak Bisnis Cilacap")
-    page.get_by_label("Hari", exact=True).fill("2026-08-07")
+    page.get_by_label("Tanggal", exact=True).fill("2026-08-07")
     page.get_by_label("Kabupaten/kota 1").fill("Kabupaten Cilacap, Jawa Tengah")
     assert page.evaluate("document.documentElement.scrollWidth") == size[0]
     page.get_by_role("button", name="Buat acara").press("Enter")

@@ -75,7 +75,7 @@ def upload(api: Api) -> None:
 def test_an_empty_event_says_what_is_still_to_do(api: Api) -> None:
     assert 'role="button"' not in home(api), "viewers are not asked to do anything"
     page = home(api, api.organizer)
-    assert "Bring in the list of partners" in page
+    assert "Bring in the list of attendees" in page
     assert page.count('role="button"') == 1, "one thing to do"
     assert "Every row" not in page
     assert "0 cooperatives" in page

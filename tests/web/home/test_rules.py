@@ -15,8 +15,8 @@ from tests.conftest import EVENT_MORNING
 EMPTY = Standing(Counts(), has_timetable=False, published=False, day="ahead", reachable=True)
 STEPS: tuple[tuple[str, dict[str, int]], ...] = (
     ("programme", {"slots": 10}),
-    ("partners", {"partners": 2, "tables": 4, "seats": 40}),
     ("attendees", {"cooperatives": 9, "expected": 9, "without_badge": 9}),
+    ("partners", {"partners": 2, "tables": 4, "seats": 40}),
     ("requests", {"requests": 20}),
     ("solve", {"meetings": 18}),
     ("publish", {}),
@@ -45,6 +45,15 @@ def test_an_organizer_is_led_from_nothing_to_the_day() -> None:
         )
     assert next_step(replace(standing, day="today")).name == "next_watch"
     assert next_step(replace(standing, day="over")).name == "next_report"
+
+
+def test_a_list_of_a_few_requests_does_not_stand_for_everybody() -> None:
+    counts = Counts(slots=1, tables=1, cooperatives=9, requests=3)
+    few = replace(EMPTY, counts=counts)
+    assert next_step(few).name == "next_requests"
+    assert next_step(replace(few, counts=replace(counts, derived=1))).name == "next_solve"
+    assert next_step(replace(few, counts=replace(counts, requests=9))).name == "next_solve"
+    assert next_step(replace(few, has_timetable=True)).name == "next_publish"
 
 
 def test_a_list_that_waits_comes_before_another_list() -> None:

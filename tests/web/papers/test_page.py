@@ -45,7 +45,7 @@ def test_every_paper_offered_has_a_picture_and_can_be_fetched(
     shown = page(browser, api, "/papers")
     pictures = re.findall(r'<img src="([^"]+/picture[^"]*)"', shown)
     links = re.findall(
-        rf'role="button" class="outline" href="(/events/{api.event_id}/papers/[^"]+)"', shown
+        rf'role="button"(?: class="outline")? href="(/events/{api.event_id}/papers/[^"]+)"', shown
     )
     assert (len(pictures), len(links)) == (4, 6)
     for address in pictures:
@@ -55,6 +55,9 @@ def test_every_paper_offered_has_a_picture_and_can_be_fetched(
     for address in links:
         made = browser.get(html.unescape(address))
         assert (made.status_code, len(made.content) > 1000) == (200, True), address
+        assert made.headers["content-disposition"].startswith("attachment;"), address
+        there = browser.get(html.unescape(address).replace("keep=1", ""))
+        assert there.headers["content-disposition"].startswith("inline;"), address
     assert api.viewer.get(f"/events/{api.event_id}/papers").status_code == 403
 
 

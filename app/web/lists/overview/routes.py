@@ -22,7 +22,7 @@ from app.imports.records import ListKind
 from app.sheets.files.limits import Limits
 from app.web.frame.pages import pages_router, see_other
 from app.web.frame.rendering import render
-from app.web.lists.overview.view import kinds_of, next_step
+from app.web.lists.kinds import kinds_of, next_step
 
 router = pages_router()
 uploads = pages_router()

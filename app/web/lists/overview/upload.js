@@ -1,13 +1,14 @@
-// A file that is chosen or dropped is sent at once; the form says that it is being read.
+// A file that is chosen or dropped is sent at once; the form says that it is being read. The
+// browser's own control speaks its own language and says no more than ours: it lies over ours.
 for (const form of document.querySelectorAll("[data-upload]")) {
   const place = form.querySelector("[data-drop]");
   const input = form.querySelector("input[type=file]");
   const send = () => {
     if (input.files.length === 0) return;
     form.querySelector("[data-working]").hidden = false;
-    form.querySelector("button").setAttribute("aria-busy", "true");
     form.requestSubmit();
   };
+  form.classList.add("at-once");
   place.querySelector("[data-drop-hint]").hidden = false;
   input.addEventListener("change", send);
   place.addEventListener("dragover", (event) => {

@@ -26,6 +26,7 @@ from app.imports.settling.schemas import RowKey
 from app.web.frame.forms import Fields
 from app.web.frame.pages import pages_router, tell_at
 from app.web.frame.rendering import render
+from app.web.lists.kinds import kinds_of, next_step
 from app.web.lists.preview.asked import MappingRead, decisions_asked
 from app.web.lists.preview.shown import columns_shown, waiting_shown
 from app.web.lists.preview.view import (
@@ -144,6 +145,7 @@ def _page(
         planned=planned,
         went_in=len(read.ready) if read.to_confirm else planned_rows,
         decided=decided,
+        next=next_step(kinds_of(db.exec(queries.imports(event.id)).all())),
         columns=columns_shown(read, locale),
         remembered=service.remembered(db, foreseen.reading),
         applied_again=imp.applied_at is None

@@ -1,0 +1,165 @@
+"""The steps of the walk, in the order in which the pages lead through them."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import pypdfium2
+from playwright.sync_api import Locator, expect
+
+from tests.walk.officer import PATIENCE, Officer
+
+CHOSEN: Final = "kata sandi panitia"
+KINDS: Final = ("attendees", "partners", "requests")
+_MOST_WAITING: Final = 60
+
+
+@dataclass(frozen=True)
+class Lists:
+    """Three lists, and what the officer knows of rows that wait: words of a choice, or a name."""
+
+    files: Mapping[str, Path]
+    known: Mapping[str, Mapping[int, str]]
+    day: str = "2027-07-02"
+
+
+def log_in(officer: Officer, password: str) -> None:
+    """Log in with the password that was shown, which has to be changed at once."""
+    officer.page.goto("/")
+    officer.looks("login")
+    officer.fill("Nama pengguna", "panitia")
+    officer.fill("Kata sandi", password)
+    officer.follow(officer.button("Masuk"))
+    officer.looks("account")
+    officer.fill("Kata sandi sekarang", password)
+    officer.fill("Kata sandi baru", CHOSEN)
+    officer.follow(officer.button("Ganti kata sandi"))
+
+
+def begin_event(officer: Officer, name: str, day: str) -> None:
+    """Make the event from the template that is offered first."""
+    officer.looks("events")
+    officer.follow(officer.button("Buat acara"))
+    officer.looks("new-event")
+    officer.fill("Nama acara", name)
+    officer.fill("Tanggal", day)
+    officer.follow(officer.button("Buat acara"))
+
+
+def bring_in(officer: Officer, lists: Lists) -> list[int]:
+    """Bring the lists in, settling every row that waits; return the rows that were settled."""
+    settled: list[int] = []
+    officer.looks("home")
+    officer.follow(officer.button("Masukkan daftar"))
+    for kind in KINDS:
+        officer.looks(f"lists-before-{kind}")
+        control = officer.page.locator(f"#{kind} input[type=file]")
+        officer.choose_file(control, lists.files[kind])
+        officer.looks(f"list-of-{kind}")
+        settled += settle(officer, lists.known.get(kind, {}))
+        officer.looks(f"settled-{kind}")
+        officer.follow(officer.button("Terapkan"))
+        officer.looks(f"apply-{kind}")
+        officer.follow(officer.button("Terapkan"))
+        expect(officer.page.get_by_text("0 masih menunggu")).to_be_visible()
+        officer.looks(f"applied-{kind}")
+        if kind != KINDS[-1]:
+            officer.follow(go_on(officer, kind))
+    return settled
+
+
+def go_on(officer: Officer, kind: str) -> Locator:
+    """Return what leads from a list that is applied to the next one, as the pages offer it."""
+    if kind == KINDS[0]:
+        return officer.button("Lanjut: daftar mitra")
+    return officer.page.get_by_role("link", name="Daftar", exact=True).last
+
+
+def settle(officer: Officer, known: Mapping[int, str]) -> list[int]:
+    """Settle the first row that waits, with those that are alike, until none does."""
+    settled: list[int] = []
+    rows = officer.page.locator("article.list-waiting")
+    while rows.count():
+        assert len(settled) < _MOST_WAITING, settled
+        heading = rows.first.get_by_role("heading").inner_text()
+        number = re.search(r"\d+", heading)
+        assert number, heading
+        settled.append(int(number[0]))
+        _settle_one(officer, rows.first, known.get(settled[-1], ""))
+    return settled
+
+
+def _settle_one(officer: Officer, row: Locator, known: str) -> None:
+    choices = row.locator(".list-choices button")
+    if known and choices.filter(has_text=known).count():
+        officer.follow(choices.filter(has_text=known).first)
+    elif choices.count():
+        officer.follow(choices.first)
+    elif known:
+        officer.fill("Nama", known, within=row)
+        officer.follow(row.get_by_role("button", name="Simpan isian"))
+    else:
+        officer.press(row.get_by_text("Jangan masukkan baris ini"))
+        officer.follow(row.get_by_role("button", name="Jangan masukkan", exact=True))
+
+
+def prepare_requests(officer: Officer) -> None:
+    """Derive requests from needs and offers, after seeing what that changes."""
+    officer.follow(officer.button("Lanjut: permintaan"))
+    expect(officer.page.locator(".matrix [data-line]").first).to_be_visible(timeout=PATIENCE)
+    officer.looks("requests")
+    officer.follow(officer.button("Susun dari kebutuhan"))
+    officer.looks("derive")
+    officer.follow(officer.button("Terapkan"))
+    expect(officer.page.locator(".matrix [data-line]").first).to_be_visible(timeout=PATIENCE)
+    officer.looks("derived")
+
+
+def solve(officer: Officer) -> None:
+    """Let the computer search for a short while, and read what it says of the result."""
+    officer.follow(officer.button("Lanjut: susun jadwal"))
+    officer.looks("solve")
+    officer.press(officer.page.get_by_label("Sebentar"))
+    officer.follow(officer.button("Susun jadwal"))
+    expect(officer.page.locator("#certificate")).to_be_visible(timeout=2 * PATIENCE)
+    officer.looks("solved")
+
+
+def move_and_publish(officer: Officer, *, move: bool) -> None:
+    """Look at the timetable, move a meeting, and publish."""
+    officer.follow(officer.button("Lanjut: lihat jadwalnya"))
+    officer.looks("timetable")
+    version = 1
+    if move:
+        officer.move_a_meeting()
+        version = 2
+        expect(officer.page.get_by_text(f"versi {version} (rancangan)")).to_be_visible()
+        officer.looks("moved")
+    officer.follow(officer.button("Umumkan jadwal"))
+    officer.looks("publish")
+    officer.follow(officer.button(f"Umumkan versi {version}"))
+    expect(officer.page.get_by_text(f"versi {version} (diumumkan)")).to_be_visible()
+    officer.looks("published")
+
+
+def fetch_papers(officer: Officer, people: int, names: tuple[str, ...]) -> None:
+    """Issue the badges, and fetch badges and agendas as files that hold what they should."""
+    officer.follow(officer.button("Lanjut: lencana dan cetakan"))
+    officer.looks("papers")
+    officer.follow(officer.button(f"Terbitkan {people} lencana"))
+    expect(officer.page.get_by_text(f"{people} lencana diterbitkan")).to_be_visible()
+    officer.looks("papers-issued")
+    for title in ("Lencana A6", "Agenda koperasi"):
+        paper = officer.page.locator(".papers li").filter(has_text=title)
+        with officer.downloading(paper.get_by_role("button", name="Unduh PDF")) as file:
+            told = text_of(Path(file.path()))
+        assert [name for name in names if name not in told] == [], title
+
+
+def text_of(file: Path) -> str:
+    """Return everything that a PDF says; fails unless it is one."""
+    with pypdfium2.PdfDocument(file) as document:
+        pages = [page.get_textpage().get_text_range() for page in document]
+    return " ".join(" ".join(pages).split())

@@ -1,0 +1,50 @@
+"""From an empty installation to a published timetable and its papers, in a browser alone."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.contract.served import started
+from tests.walk import steps
+from tests.walk.lists import BANJARNEGARA
+from tests.walk.officer import Officer
+from tests.web.chromium import LAPTOP, Watched
+
+pytestmark = pytest.mark.browser
+MOST_ACTS = 60
+HELD_BACK = 12
+"""Rows of the three lists of Banjarnegara that wait for a person, less those settled beside."""
+
+
+@contextmanager
+def watched(
+    chromium: Browser, address: str, size: tuple[int, int], *, phone: bool
+) -> Iterator[Watched]:
+    """A browser's window in which nothing may go wrong; a phone's takes touches."""
+    one = Watched(chromium, address, size, has_touch=phone, is_mobile=phone)
+    yield one
+    one.close()
+    assert one.troubles == []
+
+
+def test_sixty_clicks_and_fields_lead_from_nothing_to_papers(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    with (
+        started(tmp_path) as first,
+        watched(chromium, first.address, LAPTOP, phone=False) as window,
+    ):
+        officer = Officer(window.page)
+        steps.log_in(officer, first.password)
+        steps.begin_event(officer, "Kontak Bisnis Banjarnegara", BANJARNEGARA.day)
+        settled = steps.bring_in(officer, BANJARNEGARA)
+        steps.prepare_requests(officer)
+        steps.solve(officer)
+        steps.move_and_publish(officer, move=True)
+        steps.fetch_papers(officer, 307, ("Gumelem Wetan", "Karangkobar"))
+        print(f"{officer.clicks} clicks, {officer.fields} fields, rows {settled}")
+        assert len(settled) >= HELD_BACK
+        assert officer.acts <= MOST_ACTS
