@@ -17,7 +17,7 @@ help: ## List the targets
 
 setup: $(READY) ## Make .venv with everything locked by hash
 
-$(READY): requirements/dev.txt pyproject.toml hatch_build.py build.mjs package-lock.json LICENSE $(shell find app/web -name 'static*' -prune -o -name '*.css' -print -o -name '*.js' -print -o -name '*.png' -print -o -name '*.svg' -print)
+$(READY): requirements/dev.txt pyproject.toml hatch_build.py scheduler/compact/annealing.c build.mjs package-lock.json LICENSE $(shell find app/web -name 'static*' -prune -o -name '*.css' -print -o -name '*.js' -print -o -name '*.png' -print -o -name '*.svg' -print)
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
@@ -53,6 +53,7 @@ check: lint types contracts test ## All that CI checks
 bench: $(READY) ## Measure the scheduler: ours beside the baselines, and on unseen events
 	$(BIN)/python -m benchmarks $(BENCH_ARGS)
 	$(BIN)/python -m benchmarks.unseen
+	$(BIN)/python -m benchmarks.seeds
 
 bench-app: $(READY) ## Measure scans alone and beside all else, questions, repairs, devices' data, doing nothing
 	$(BIN)/python -m benchmarks.scans

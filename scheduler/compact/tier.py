@@ -20,6 +20,9 @@ from scheduler.relax.lagrangian.travellers import travellers_of
 TIER = "compactness"
 BOUND_SHARE = 0.35
 """Share of the remaining time for the bound on breaks, at most; later for that on idle slots."""
+BEGIN_SHARE = 0.1
+"""Share of the remaining time for a first search, before prices: what it finds is the start of
+their days, and most of what can be saved."""
 SHORT_SECONDS, SHORT_SHARE = 1.0, 0.7
 """Time for the bound where time is short, and the share it may take: half a search proves
 little."""
@@ -76,7 +79,8 @@ class CompactnessTier(Observer):
         return self._incumbent.values[TIER][0] <= self._goal()[0]
 
     def price(self) -> None:
-        """Find prices that prove a bound."""
+        """Search for a good timetable first, then find prices that prove a bound."""
+        self._round(self._clock.part(self._clock.left() * BEGIN_SHARE), 0, self.reached)
         left = self._clock.left()
         seconds = max(left * BOUND_SHARE, min(left * SHORT_SHARE, SHORT_SECONDS))
         clock = self._clock.part(seconds)

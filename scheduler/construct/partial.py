@@ -15,7 +15,8 @@ class PartialTimetable:
 
     Candidates and parties are rows of the domain's arrays. It refuses placements that violate a
     constraint together; whether mandatory and locked candidates are placed is not checked.
-    `guarded`: more than the room of parties and tables can refuse a placement.
+    `guarded`: more than the room of parties and tables can refuse a placement. `travels`: walking
+    between zones takes time.
     """
 
     def __init__(self, domain: Domain) -> None:
@@ -48,11 +49,11 @@ class PartialTimetable:
             before, after = (problem.candidate_index[i] for i in (order.before, order.after))
             self._earlier.setdefault(after, []).append(before)
             self._later.setdefault(before, []).append(after)
-        self._travels = problem.transition.slots > 0 or problem.transition.minutes > 0
+        self.travels = problem.transition.slots > 0 or problem.transition.minutes > 0
         self._tables: dict[tuple[int, int], tuple[Table, ...]] = {}
         self._zones: dict[tuple[int, str | None], str | None] = {}
         self._close: dict[range, tuple[int, ...]] = {}
-        self.guarded = self._travels or bool(
+        self.guarded = self.travels or bool(
             problem.precedences
             or problem.locks
             or problem.pools
@@ -158,7 +159,8 @@ class PartialTimetable:
             if after in self.placed
         )
 
-    def _eligible(self, row: int) -> tuple[Table, ...]:
+    def eligible(self, row: int) -> tuple[Table, ...]:
+        """Return the tables at which the candidate may sit, as a lock has it."""
         key = self.a[row], self.b[row]
         if key not in self._tables:
             problem = self.domain.problem
@@ -170,7 +172,7 @@ class PartialTimetable:
         return self._tables[key]
 
     def _seat(self, row: int, covered: range, only: Table | None) -> Placement | None:
-        tables = self._eligible(row)
+        tables = self.eligible(row)
         if not tables:
             if self._locked_table(row) or not self._near(row, None, covered):
                 return None
@@ -191,7 +193,7 @@ class PartialTimetable:
 
     def _near(self, row: int, table: Table | None, covered: range) -> bool:
         """Return whether both parties have time to walk there and back."""
-        if not self._travels:
+        if not self.travels:
             return True
         zone = self._zone(row, None if table is None else table.id)
         if zone is None:

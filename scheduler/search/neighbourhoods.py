@@ -43,7 +43,7 @@ def plan_anew(incumbent: Incumbent, tiers: Sequence[str], clock: Clock, effort: 
     """Improve the incumbent of a large problem within a share of the time left."""
     if incumbent.solution is not None and not is_small(incumbent.domain):
         part = clock.part(clock.left() * NEAR_SHARE)
-        Neighbourhoods(incumbent, tiers, part, effort).run()
+        Neighbourhoods(incumbent, tiers, clock, effort).run(part)
 
 
 class Neighbourhoods:
@@ -59,10 +59,13 @@ class Neighbourhoods:
         self._effort = effort
         self._dice = random.Random(effort.seed)  # noqa: S311
 
-    def run(self) -> None:
-        """Search until the bounds are attained, rounds are in vain, or time is up."""
+    def run(self, until: Clock) -> None:
+        """Search until the bounds are attained, rounds are in vain, or time is up.
+
+        A round that has begun by then may go on: half a round gives up what later tiers count.
+        """
         vain = 0
-        while vain < IN_VAIN and not (self._clock.over() or self._attained()):
+        while vain < IN_VAIN and not (until.over() or self._attained()):
             before = self._incumbent.solution
             freed = self._freed()
             if freed is None:

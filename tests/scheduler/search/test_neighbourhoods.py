@@ -19,6 +19,6 @@ def test_rounds_lead_from_a_single_meeting_to_the_bounds() -> None:
     incumbent.offer(Solution({"v0h0": Placement(0)}), "start")
     for tier, bound in relax(domain, FLOW_TIERS).bounds.items():
         incumbent.bounded(tier, bound, "bounds")
-    Neighbourhoods(incumbent, FLOW_TIERS, clock, Effort(seed=1, workers=1)).run()
+    Neighbourhoods(incumbent, FLOW_TIERS, clock, Effort(seed=1, workers=1)).run(clock)
     assert incumbent.values["fairness"] == (6, 6, 6)
     assert all(incumbent.reached(tier) for tier in FLOW_TIERS)
