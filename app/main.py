@@ -25,6 +25,7 @@ from app.checkin.door.search import routes as search_routes
 from app.checkin.gates import routes as gates_routes
 from app.checkin.scans import routes as scans_routes
 from app.checkin.scans.path import ScanPath
+from app.core import sealing
 from app.core.clock import Clock, SystemClock
 from app.core.database.engine import open_engine
 from app.core.http import compression
@@ -179,6 +180,7 @@ def use_database(app: FastAPI, engine: Engine, clock: Clock) -> None:
     """Set the database and the clock of an assembled application."""
     if hasattr(app.state, "scan_path"):
         app.state.scan_path.close()
+    sealing.seal_by(engine, app.state.settings)
     app.state.engine = engine
     app.state.clock = clock
     app.state.onlookers = Onlookers(engine, clock)

@@ -24,6 +24,7 @@ from sqlmodel import Session, col, select
 import app.records  # noqa: F401 - foreign keys need every table to be known
 from app.attendees.records import Attendee, AttendeeKind, Cooperative
 from app.auth.records import Device, Scope
+from app.badges import keys
 from app.badges import service as badges
 from app.badges.records import Badge
 from app.checkin.records import Gate, GateKind
@@ -156,7 +157,7 @@ def furnish(session: Session, people: int) -> tuple[UUID, str]:
     badges.issue_missing(session, event, actor="benchmark", now=MORNING)
     _publish(session, event, villages)
     admit(session, event, offset=0, count=people // 2)
-    return event.id, badges.signing_key(session, event, now=MORNING).key_id
+    return event.id, keys.signing_key(session, event, now=MORNING).key_id
 
 
 def _publish(session: Session, event: Event, villages: list[UUID]) -> None:

@@ -32,11 +32,23 @@ def key_numbered(session: Session, number: int) -> SigningKey:
     return session.exec(select(SigningKey).where(SigningKey.number == number)).one()
 
 
+def event_key(session: Session, event_id: UUID, key_id: str) -> SigningKey | None:
+    """The event's key of that id."""
+    named = SigningKey.number == int(key_id, 16)
+    return session.exec(select(SigningKey).where(SigningKey.event_id == event_id, named)).first()
+
+
+def event_keys(event_id: UUID) -> SelectOfScalar[SigningKey]:
+    """Statement: the event's keys, also retired and revoked ones."""
+    return select(SigningKey).where(SigningKey.event_id == event_id)
+
+
 def verification_keys(session: Session, key_ids: Collection[str]) -> list[VerificationKey]:
-    """The public halves of the keys named, of any event, current or retired."""
+    """The public halves of the keys named, of any event, current or retired, but not revoked."""
     rows = session.exec(
         select(SigningKey.number, SigningKey.event_id, SigningKey.public_key).where(
-            col(SigningKey.number).in_({int(key_id, 16) for key_id in key_ids})
+            col(SigningKey.number).in_({int(key_id, 16) for key_id in key_ids}),
+            col(SigningKey.revoked_at).is_(None),
         )
     ).all()
     return [VerificationKey(f"{number:06x}", event_id, key) for number, event_id, key in rows]
@@ -66,6 +78,17 @@ def active_badges(session: Session, attendee_ids: Collection[UUID]) -> dict[UUID
     """The valid badges of these people, by person."""
     valid = (col(Badge.attendee_id).in_(attendee_ids), col(Badge.revoked_at).is_(None))
     return {one.attendee_id: one for one in session.exec(select(Badge).where(*valid)).all()}
+
+
+def active_badges_by(session: Session, key_id: UUID) -> list[Badge]:
+    """The valid badges that a key signed, locked in the order of their ids, as scans lock them."""
+    statement = (
+        select(Badge)
+        .where(Badge.signing_key_id == key_id, col(Badge.revoked_at).is_(None))
+        .order_by(col(Badge.id))
+        .with_for_update(key_share=True)
+    )
+    return list(session.exec(statement).all())
 
 
 def attendees_without_badge(session: Session, event_id: UUID) -> list[UUID]:

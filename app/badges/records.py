@@ -12,7 +12,7 @@ from app.core.ids import new_id
 
 
 class SigningKey(SQLModel, table=True):
-    """An Ed25519 key that signs an event's badges; retired keys still verify."""
+    """An Ed25519 key that signs an event's badges; retired ones still verify, revoked ones not."""
 
     __tablename__ = "signing_key"
 
@@ -21,9 +21,12 @@ class SigningKey(SQLModel, table=True):
     number: int = Field(unique=True)
     """The key id that tokens carry, 24 bits; it names the key within the installation."""
     private_key: bytes
+    """Sealed (`app.core.sealing`); opened by `private_half`."""
     public_key: bytes
     created_at: datetime = Field(sa_type=UtcDateTime)
     retired_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    revoked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """Since when nothing that it signed counts, because somebody else may have it."""
 
     @property
     def key_id(self) -> str:

@@ -6,8 +6,8 @@ from uuid import UUID
 from fastapi import Query, status
 
 from app.auth.deps import Caller
-from app.badges import queries, service
-from app.badges.deps import BadgeToChange, BadgeToRead, PublicAddress
+from app.badges import keys, queries, service
+from app.badges.deps import BadgeToChange, BadgeToRead, KeyToChange, PublicAddress
 from app.badges.errors import (
     AttendeeWithdrawnError,
     BadgeActiveError,
@@ -16,12 +16,13 @@ from app.badges.errors import (
     PrintedBadgeUnknownError,
     PublicAddressUnusableError,
 )
-from app.badges.records import Badge, RevocationReason
+from app.badges.records import Badge, RevocationReason, SigningKey
 from app.badges.rules import code_text
 from app.badges.schemas import (
     BadgeOut,
     IssuedOut,
     IssueIn,
+    KeyRevokedOut,
     PrintsIn,
     PrintsOut,
     RevokeIn,
@@ -106,9 +107,39 @@ def list_badges(
 )
 def rotate_signing_key(event: EventToChange, caller: Caller, db: Db, now: Now) -> SigningKeyOut:
     """Sign new badges with a new key; badges issued before stay valid."""
-    key = service.rotate_key(db, event, actor=caller, now=now)
-    return SigningKeyOut(
-        key_id=key.key_id, public_key=key.public_key.hex(), created_at=key.created_at
+    return SigningKeyOut.model_validate(keys.rotate_key(db, event, actor=caller, now=now))
+
+
+@router.get(
+    "/keys",
+    operation_id="list_signing_keys",
+    summary="List signing keys",
+    responses=errors(*COMMON, CursorInvalidError),
+)
+def list_signing_keys(event: OrganizerEventToRead, db: Db, page: Paging) -> Page[SigningKeyOut]:
+    """List the event's keys in the order made, retired and revoked ones included."""
+    rows, cursor = fetch_page(db, queries.event_keys(event.id), page, [SigningKey.id])
+    return Page(items=[SigningKeyOut.model_validate(row) for row in rows], next_cursor=cursor)
+
+
+@router.post(
+    "/keys/{key_id}/revoke",
+    operation_id="revoke_signing_key",
+    summary="Revoke a leaked signing key",
+    responses=errors(*COMMON),
+)
+def revoke_signing_key(
+    event: EventToChange, key: KeyToChange, caller: Caller, db: Db, now: Now
+) -> KeyRevokedOut:
+    """Revoke a key that somebody else may have, and reissue every badge that it signed.
+
+    Nothing that was signed with it counts from now on. Print the new badges, and let devices that
+    enrolled while the key signed enrol anew: their snapshots are signed with it.
+    """
+    revoked, fresh = service.revoke_key(db, event, key, actor=caller, now=now)
+    signs = keys.signing_key(db, event, now=now)
+    return KeyRevokedOut(
+        revoked=revoked, reissued=len(fresh), key=SigningKeyOut.model_validate(signs)
     )
 
 

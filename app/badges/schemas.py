@@ -1,10 +1,10 @@
 """Request and response bodies of badges and signing keys."""
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from app.badges.records import RevocationReason
 from app.core.http.bodies import RequestBody
@@ -62,8 +62,25 @@ class PrintsOut(BaseModel):
 
 
 class SigningKeyOut(BaseModel):
-    """The key that signs new badges from now on; its private half never leaves the server."""
+    """A key that signs badges; its private half never leaves the server."""
+
+    model_config = ConfigDict(from_attributes=True)
 
     key_id: str = Field(description="6 hexadecimal digits, the beginning of each token")
     public_key: str = Field(description="Ed25519, 64 hexadecimal digits")
     created_at: datetime
+    retired_at: datetime | None = Field(description="Since when it signs no new badges")
+    revoked_at: datetime | None = Field(description="Since when nothing that it signed counts")
+
+    @field_validator("public_key", mode="before")
+    @classmethod
+    def _in_digits(cls, given: Any) -> Any:
+        return given.hex() if isinstance(given, bytes) else given
+
+
+class KeyRevokedOut(BaseModel):
+    """What the revocation of a leaked key came to."""
+
+    revoked: int = Field(description="Badges that ended")
+    reissued: int = Field(description="New badges in their place; print these")
+    key: SigningKeyOut = Field(description="The key that signs from now on")

@@ -10,7 +10,7 @@ from sqlmodel import Session
 from app.attendees.records import Attendee, Cooperative, PartyStatus
 from app.auth.audit import trail
 from app.auth.principal import Principal
-from app.badges import queries, tokens
+from app.badges import keys, queries, tokens
 from app.badges.errors import (
     AttendeeWithdrawnError,
     BadgeActiveError,
@@ -88,32 +88,34 @@ def revoke(
     return badge
 
 
-def rotate_key(
-    session: Session, event: Event, *, actor: Principal | str, now: datetime
-) -> SigningKey:
-    """Sign new badges with a new key; badges signed with the retired key stay valid."""
+def revoke_key(
+    session: Session, event: Event, key: SigningKey, *, actor: Principal | str, now: datetime
+) -> tuple[int, list[Badge]]:
+    """Revoke a key that somebody else may have, and replace every badge that it signed.
+
+    Nothing signed with it counts from now on, whether it is on record or not. Returns how many
+    badges ended, and the new ones; who has withdrawn gets none. A key that is revoked already
+    changes nothing.
+    """
     lock_event(session, event.id)
-    retired = queries.current_key(session, event.id)
-    if retired is not None:
-        retired.retired_at = now
-        session.add(retired)
-    key = _new_key(session, event, now)
-    trail.record(
-        session,
-        actor=actor,
-        action="signing_key.rotate",
-        now=now,
-        event_id=event.id,
-        subject=key.id,
-    )
+    session.refresh(key, with_for_update=True)
+    if key.revoked_at is not None:
+        return 0, []
+    ended = queries.active_badges_by(session, key.id)
+    for badge in ended:
+        badge.revoked_at = now
+        badge.revocation = RevocationReason.REISSUED
+        session.add(badge)
+    key.revoked_at = now
+    if key.retired_at is None:
+        keys.rotate_key(session, event, actor=actor, now=now)
     session.flush()
-    return key
-
-
-def signing_key(session: Session, event: Event, *, now: datetime) -> SigningKey:
-    """Return the key that signs the event's new badges; an event without one gets its first."""
-    lock_event(session, event.id)
-    return queries.current_key(session, event.id) or _new_key(session, event, now)
+    had_one = {badge.attendee_id for badge in ended}
+    without = queries.attendees_without_badge(session, event.id)
+    fresh = _issue(session, event, [one for one in without if one in had_one], now)
+    counts = {"revoked": len(ended), "reissued": len(fresh)}
+    trail.record_change(session, key, actor, now, "signing_key.revoke", **counts)
+    return len(ended), fresh
 
 
 def count_prints(
@@ -169,8 +171,8 @@ def _revoke(
 def _issue(
     session: Session, event: Event, attendee_ids: Sequence[UUID], now: datetime
 ) -> list[Badge]:
-    record = queries.current_key(session, event.id) or _new_key(session, event, now)
-    key = tokens.SigningKey(record.key_id, event.id, record.private_key)
+    record = keys.signing_key(session, event, now=now)
+    key = tokens.SigningKey(record.key_id, event.id, keys.private_half(session, record))
     badges = []
     for attendee_id in attendee_ids:
         badge_id = tokens.new_badge_id()
@@ -187,19 +189,3 @@ def _issue(
     session.add_all(badges)
     session.flush()
     return badges
-
-
-def _new_key(session: Session, event: Event, now: datetime) -> SigningKey:
-    key = tokens.new_signing_key(event.id)
-    while queries.key_number_taken(session, int(key.key_id, 16)):
-        key = tokens.new_signing_key(event.id)
-    record = SigningKey(
-        event_id=event.id,
-        number=int(key.key_id, 16),
-        private_key=key.private,
-        public_key=key.verification_key().public,
-        created_at=now,
-    )
-    session.add(record)
-    session.flush()
-    return record

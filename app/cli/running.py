@@ -10,6 +10,7 @@ from app.auth.hashing import new_password
 from app.auth.users import service
 from app.auth.users.queries import user_by_name
 from app.backup.before import copy_before_migration
+from app.badges.keys import seal_all
 from app.console import ACTOR, console, refuse, say, show_password
 from app.core.clock import SystemClock
 from app.core.database.engine import open_engine
@@ -18,6 +19,7 @@ from app.core.files import private_folder
 from app.core.locale import Locale, text
 from app.core.logs import configure_logs
 from app.core.qr import for_terminal
+from app.core.sealing import SealBrokenError, seal_by
 from app.core.settings import Settings
 from app.hall.addresses import LOOPBACK, address_of, own_addresses, own_names
 from app.hall.certificates import Certified, certifiable, certify, fingerprint
@@ -48,7 +50,18 @@ def migrated_engine(settings: Settings, locale: Locale) -> Engine:
         migrate_database(engine)
     except SchemaTooNewError:
         raise refuse(text("cli.schema_too_new", locale)) from None
+    _seal(engine, settings, locale)
     return engine
+
+
+def _seal(engine: Engine, settings: Settings, locale: Locale) -> None:
+    """Seal what is stored open yet; refuse to go on with a key that is not the installation's."""
+    seal_by(engine, settings)
+    try:
+        with transaction(engine) as session:
+            seal_all(session)
+    except SealBrokenError:
+        raise refuse(text("cli.secret_key_wrong", locale)) from None
 
 
 def serve(host: str, port: int, *, with_worker: bool, locale: Locale) -> None:

@@ -18,6 +18,12 @@ class Settings(BaseSettings):
     """SQLAlchemy URL; `postgresql+psycopg://...`, or None for SQLite in `data_dir`."""
     jobs_database_url: str | None = None
     """Database of the job queue; None: beside the application's (its own file or schema)."""
+    secret_key: SecretStr | None = Field(default=None, min_length=32)
+    """Seals the badges' signing keys in the database; all processes of an installation share it.
+    None: the key of `secret_key_file`."""
+    secret_key_file: Path | None = None
+    """File of that key, made at first; None: `secret.key` beside a SQLite database, else in
+    `data_dir`. Keep a copy apart from the database's."""
     public_url: str | None = None
     """Address under which badge holders reach this installation, without a trailing slash."""
     hall_url: str | None = None

@@ -18,6 +18,7 @@ from app.core.database.sessions import transaction
 from app.core.files import private_folder
 from app.core.locale import DEFAULT_LOCALE, Locale, number, text
 from app.core.logs import configure_logs
+from app.core.sealing import seal_by
 from app.core.settings import Settings
 from app.demo.pipeline import Demo, DemoResult
 from app.imports.views import apply_out
@@ -53,6 +54,7 @@ def run_demo(
     prepare_folder(folder)
     engine = open_engine(settings.database)
     migrate(engine)
+    seal_by(engine, settings)
     clock = SystemClock()
     caller, password = first_user(engine, clock)
     example = banjarnegara()

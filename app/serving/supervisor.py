@@ -34,7 +34,9 @@ def settings_environment(settings: Settings) -> dict[str, str]:
     )
     values = {
         f"TITIK_TEMU_{name.upper()}": str(value)
-        for name, value in resolved.model_dump(exclude_none=True, exclude={"metrics_token"}).items()
+        for name, value in resolved.model_dump(
+            exclude_none=True, exclude={"metrics_token", "secret_key"}
+        ).items()
     }
     return os.environ | values
 

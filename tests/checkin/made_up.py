@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from app.badges.keys import private_half
 from app.badges.queries import current_key
 from app.badges.tokens import BadgeToken, SigningKey, encode, issue, new_badge_id, parse
 from app.checkin.records import Gate, Reason, Verdict
@@ -66,7 +67,7 @@ def bad_code(session: Session, hall: Hall, foreign: str, kind: str) -> str:
         return encode(replace(genuine, badge_id=new_badge_id()))
     record = current_key(session, hall.event_id)
     assert record is not None
-    key = SigningKey(record.key_id, hall.event_id, record.private_key)
+    key = SigningKey(record.key_id, hall.event_id, private_half(session, record))
     return encode(issue(key, new_badge_id()))
 
 

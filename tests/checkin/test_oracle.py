@@ -25,6 +25,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session, select
 
 from app.attendees.records import Attendee, PartyStatus
+from app.badges import keys
 from app.badges import service as badges
 from app.badges.records import Badge, RevocationReason
 from app.checkin.conflicts import service
@@ -180,7 +181,7 @@ class DayAtTheDoor(RuleBasedStateMachine):
         token = self.codes[person][number]
         badge = self.session.exec(select(Badge).where(Badge.token == token)).one()
         if rotated:
-            badges.rotate_key(self.session, self.event, actor="test", now=self.now)
+            keys.rotate_key(self.session, self.event, actor="test", now=self.now)
         if replaced:
             fresh = badges.reissue(self.session, self.event, badge, actor="test", now=self.now)
             self.codes[person].append(fresh.token)

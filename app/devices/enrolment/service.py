@@ -14,7 +14,7 @@ from app.auth.principal import Principal
 from app.auth.records import Device, Scope
 from app.auth.tokens import service
 from app.auth.tokens.queries import tokens_of_device
-from app.badges import service as badges
+from app.badges import keys
 from app.checkin.gates import queries as gate_queries
 from app.checkin.gates.errors import GateUnknownError
 from app.checkin.gates.schemas import GateIn
@@ -135,7 +135,7 @@ def enrol(session: Session, code: str, device_time: datetime, now: datetime) -> 
         session, device, expires_at=token_expiry(event, now), now=now
     )
     device.enrolled_at = now
-    device.snapshot_key_id = badges.signing_key(session, event, now=now).key_id
+    device.snapshot_key_id = keys.signing_key(session, event, now=now).key_id
     device.snapshot_at = device.pending_scans = device.conflicts_seen = None
     _note_contact(device, device_time, now)
     trail.record_change(session, device, f"device:{device.id}", now, "device.enrol")

@@ -6,7 +6,7 @@ from fastapi import Request
 from sqlmodel import Session, col
 
 from app.auth.records import Device
-from app.badges.queries import verification_keys
+from app.badges.queries import key_numbered
 from app.checkin.gates import queries as gate_queries
 from app.checkin.gates.schemas import GateOut
 from app.checkin.records import Gate
@@ -67,7 +67,7 @@ def device_home(session: Session, event: Event, device: Device, now: datetime) -
     """Show an enrolled device its event, its gates and the key of its snapshots."""
     if device.snapshot_key_id is None:
         raise TypeError("a device that has not enrolled cannot call")
-    (key,) = verification_keys(session, [device.snapshot_key_id])
+    key = key_numbered(session, int(device.snapshot_key_id, 16))
     allowed = device_gates(device)
     statement = gate_queries.gates(event.id).order_by(col(Gate.id))
     gates = [gate for gate in session.exec(statement) if allowed is None or gate.id in allowed]
@@ -75,6 +75,6 @@ def device_home(session: Session, event: Event, device: Device, now: datetime) -
         device=own_device(device),
         event=DeviceEventOut.model_validate(event),
         gates=[GateOut.model_validate(gate) for gate in gates],
-        snapshot_key=SnapshotKeyOut(key_id=key.key_id, public_key=key.public.hex()),
+        snapshot_key=SnapshotKeyOut(key_id=key.key_id, public_key=key.public_key.hex()),
         server_time=now,
     )

@@ -56,7 +56,7 @@ def _word(column: Any) -> ColumnElement[str]:
 _EVENT: BindParameter[UUID] = bindparam("event_id")
 _KEYS = (
     select(col(SigningKey.number), col(SigningKey.public_key))
-    .where(col(SigningKey.event_id) == _EVENT)
+    .where(col(SigningKey.event_id) == _EVENT, col(SigningKey.revoked_at).is_(None))
     .order_by(col(SigningKey.id))
 )
 _SLOTS = (
@@ -114,7 +114,7 @@ def _all(session: Session, statement: Any, event_id: UUID) -> Sequence[Row[Any]]
 
 
 def keys(session: Session, event_id: UUID) -> Sequence[Row[Any]]:
-    """Number and public key of the event's signing keys, retired ones included."""
+    """Number and public key of the event's signing keys, also retired but not revoked ones."""
     return _all(session, _KEYS, event_id)
 
 

@@ -9,6 +9,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlmodel import Session, col
 
 from app.attendees.records import PartyStatus
+from app.badges.keys import private_half
 from app.badges.queries import key_numbered
 from app.checkin.gates import queries as gate_queries
 from app.checkin.records import Direction, Gate
@@ -66,8 +67,8 @@ def sign(session: Session, key_id: str, document: str) -> bytes:
     A document begins with a brace and a badge's message with a label, so a signature of one is
     never valid for the other.
     """
-    key = key_numbered(session, int(key_id, 16))
-    return Ed25519PrivateKey.from_private_bytes(key.private_key).sign(document.encode())
+    private = private_half(session, key_numbered(session, int(key_id, 16)))
+    return Ed25519PrivateKey.from_private_bytes(private).sign(document.encode())
 
 
 def _event(event: Event) -> dict[str, Any]:
