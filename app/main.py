@@ -13,6 +13,7 @@ from app.attendees import routes as attendees
 from app.auth.deps import valid_token
 from app.auth.invitations import routes as invitations_routes
 from app.auth.login import routes as login_routes
+from app.auth.login.limiting import LoginLimits
 from app.auth.onlookers import Onlookers
 from app.auth.users import routes as users_routes
 from app.badges import routes as badges
@@ -157,7 +158,7 @@ def create_app(
     app.state.list_planner = Planner()
     app.state.list_foresight = Foresight()
     app.state.address_limiter = AttemptLimiter(settings.login_rate)
-    app.state.user_limiter = AttemptLimiter(settings.login_rate_per_user)
+    app.state.login_limits = LoginLimits(settings.login_rate, settings.login_rate_per_user)
     app.state.agenda_limiter = AttemptLimiter(settings.agenda_rate)
     install_problem_handlers(app)
     compression.install(app)

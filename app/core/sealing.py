@@ -61,7 +61,7 @@ class Sealer:
 
 
 def is_sealed(stored: bytes) -> bool:
-    """Return whether a stored secret of 32 bytes is sealed, as all were since there are seals."""
+    """Return whether a stored key is sealed: an open one is shorter than what a seal adds."""
     return len(stored) > _KEY_BYTES and stored.startswith(_MARK)
 
 
@@ -71,8 +71,12 @@ def seal_by(engine: Engine, settings: Settings) -> None:
 
 
 def sealer_of(session: Session) -> Sealer:
-    """Return the sealer of a session's engine; by default, that of the environment's settings."""
-    engine = session.connection().engine
+    """Return the sealer of a session's engine."""
+    return sealer_on(session.connection().engine)
+
+
+def sealer_on(engine: Engine) -> Sealer:
+    """Return an engine's sealer; by default, that of the environment's settings."""
     if _OPTION not in engine.get_execution_options():
         seal_by(engine, Settings())
     sealer: Sealer = engine.get_execution_options()[_OPTION]

@@ -43,10 +43,10 @@ class Settings(BaseSettings):
     session_hours: int = Field(default=12, gt=0)
     """Lifetime of a browser session or log-in token, in hours."""
     login_rate: str = "10/minute"
-    """Log-in attempts per address, as the `limits` package writes it."""
+    """Log-in attempts per network (an address of IPv4, a /64 of IPv6), as `limits` writes it."""
     login_rate_per_user: str = "30/minute"
-    """Log-in attempts per user name from all addresses together; it is higher than the limit per
-    address, so that guessing from one place does not keep a user out."""
+    """Log-in attempts per user name from all networks and browsers together from which that user
+    has not logged in before; whoever spends it keeps nobody out who comes from a known one."""
     agenda_rate: str = "600/minute"
     """Requests from one address for agendas by badge and for pictures of badge codes: all phones of
     a hall may share one address."""

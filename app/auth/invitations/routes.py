@@ -12,6 +12,7 @@ from app.auth.records import User
 from app.core.clock import Now
 from app.core.database.sessions import in_transaction
 from app.core.errors import TooManyRequestsError, errors
+from app.core.http.limits import client_network
 from app.core.http.routing import api_router
 
 router = api_router(tag="auth")
@@ -23,7 +24,7 @@ async def set_first_password(request: Request, token: str, password: str, now: N
     The attempts of an address are limited, and an invalid token costs no hashing.
     """
     engine = request.app.state.engine
-    request.app.state.address_limiter.check(request.client.host if request.client else "unknown")
+    request.app.state.address_limiter.check(f"invited:{client_network(request)}")
 
     def find(session: Session) -> User:
         return invited_user(session, token, now)

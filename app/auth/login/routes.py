@@ -10,6 +10,7 @@ from app.auth.deps import PUBLIC, LoggedIn, Oneself, OneselfApart
 from app.auth.errors import BadCredentialsError
 from app.auth.login import service as login_service
 from app.auth.login.changing import PasswordSameError, PasswordWrongError, change_password
+from app.auth.login.limiting import check_login_rate, check_own_rate, note_login
 from app.auth.login.proving import Proven, prove
 from app.auth.login.schemas import IssuedTokenOut, LogIn, MeOut, PasswordChange, TokenOut
 from app.auth.records import AccessToken, TokenKind
@@ -21,14 +22,6 @@ from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 
 router = api_router(tag="auth")
-_LONGEST_USERNAME = 80
-
-
-def check_login_rate(request: Request, username: str) -> None:
-    """Count a log-in attempt against its address and its user name."""
-    address = request.client.host if request.client else "unknown"
-    request.app.state.address_limiter.check(address)
-    request.app.state.user_limiter.check(username.strip().lower()[:_LONGEST_USERNAME])
 
 
 async def _proven(body: LogIn, request: Request) -> Proven:
@@ -65,6 +58,7 @@ def create_token(
         life=timedelta(hours=request.app.state.settings.session_hours),
         now=now,
     )
+    note_login(request, body.username)
     token = TokenOut.model_validate(issued.record)
     return IssuedTokenOut(**token.model_dump(), access_token=issued.secret)
 
@@ -125,7 +119,7 @@ async def change_own_password(
     A user whose password was generated is refused everything else (`password_change_required`)
     until this has been done.
     """
-    check_login_rate(request, caller.username)
+    check_own_rate(request, caller)
     present, new = body.present.get_secret_value(), body.new.get_secret_value()
     await change_password(request.app.state.engine, caller, present=present, new=new, now=now)
     return Response(status_code=status.HTTP_204_NO_CONTENT)

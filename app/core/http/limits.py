@@ -4,6 +4,7 @@ import time
 from ipaddress import IPv6Address, ip_address
 from typing import Final
 
+from fastapi import Request
 from limits import RateLimitItem, parse
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
@@ -29,6 +30,11 @@ def network_of(address: str) -> str:
         return str(there.ipv4_mapped)
     kept = int(there) >> _ONE_HOUSEHOLD << _ONE_HOUSEHOLD
     return f"{IPv6Address(kept)}/{_ONE_HOUSEHOLD}"
+
+
+def client_network(request: Request) -> str:
+    """Return the network from which a request comes (`network_of`)."""
+    return network_of(request.client.host) if request.client else "unknown"
 
 
 class AttemptLimiter:

@@ -8,6 +8,7 @@ from app.checkin.gates.errors import GateNameTakenError, GateUnknownError
 from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import WRITING, TooManyRequestsError, errors
+from app.core.http.limits import client_network
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.devices.enrolment import queries, service
@@ -160,8 +161,7 @@ def enrol_device(body: EnrolIn, request: Request, db: Db, now: Now) -> EnrolledO
     The token is shown only here; the server keeps a digest. It works in the device's event and
     scope, until some weeks after the event, so that scans kept offline can still be uploaded.
     """
-    address = request.client.host if request.client else "unknown"
-    request.app.state.address_limiter.check(f"enrol:{address}")
+    request.app.state.address_limiter.check(f"enrol:{client_network(request)}")
     enrolled = service.enrol(db, body.code, body.device_time, now)
     home = device_home(db, enrolled.event, enrolled.device, now)
     return EnrolledOut(

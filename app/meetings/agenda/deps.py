@@ -6,6 +6,7 @@ from fastapi import Depends, Header, Request
 
 from app.core.clock import Now
 from app.core.database.sessions import Db
+from app.core.http.limits import client_network
 from app.meetings.agenda.errors import BadgeUnknownError
 from app.meetings.agenda.service import OpenedAgenda, open_agenda
 
@@ -14,8 +15,7 @@ BADGE_HEADER = "X-Badge-Token"
 
 def check_agenda_rate(request: Request) -> None:
     """Count a request against its address; the limit is high, as a whole hall may share one."""
-    address = request.client.host if request.client else "unknown"
-    request.app.state.agenda_limiter.check(address)
+    request.app.state.agenda_limiter.check(client_network(request))
 
 
 def _agenda_by_header(

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from app.auth.deps import Oneself, OneselfApart
 from app.auth.login.changing import change_password
-from app.auth.login.routes import check_login_rate
+from app.auth.login.limiting import check_own_rate
 from app.auth.login.schemas import PasswordChange
 from app.auth.principal import Principal
 from app.core.clock import Now
@@ -35,7 +35,7 @@ async def change_on_page(
     """Change the password and go on to where the caller wanted to go."""
     wish = local_path(fields.get("next", "/"))
     try:
-        check_login_rate(request, caller.username)
+        check_own_rate(request, caller)
         passwords = {name: fields.get(name, "") for name in PasswordChange.model_fields}
         body = PasswordChange.model_validate(passwords)
         await change_password(

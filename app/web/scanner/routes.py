@@ -7,6 +7,7 @@ from pydantic import BaseModel, Field
 
 from app.auth.deps import PUBLIC
 from app.badges.tokens import CODE_CHARACTERS
+from app.core.http.limits import client_network
 from app.core.qr import picture
 from app.web.frame.offline.routes import OfflinePage, offline_router
 
@@ -39,6 +40,5 @@ def draw_code(request: Request, body: CodeIn) -> CodeOut:
 
     It is rate-limited by address like agendas, as all phones of a hall may share one address.
     """
-    address = request.client.host if request.client else "unknown"
-    request.app.state.agenda_limiter.check(f"code:{address}")
+    request.app.state.agenda_limiter.check(f"code:{client_network(request)}")
     return CodeOut(picture=picture(body.code))

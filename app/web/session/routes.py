@@ -10,8 +10,8 @@ from fastapi import Cookie, Form, Request, Response
 from app.auth.deps import PUBLIC, SESSION_COOKIE
 from app.auth.errors import BadCredentialsError, CsrfError
 from app.auth.login import service as login_service
+from app.auth.login.limiting import check_login_rate, note_login, remember_browser
 from app.auth.login.proving import prove
-from app.auth.login.routes import check_login_rate
 from app.auth.login.service import IssuedToken
 from app.auth.passwords import csrf_matches
 from app.auth.records import TokenKind
@@ -90,7 +90,9 @@ async def log_in(
         issued = await in_transaction(engine, record)
     except (BadCredentialsError, TooManyRequestsError) as refused:
         return _login_page(request, next, username, refused, kept=kept)
+    note_login(request, username)
     response = _after_log_in(request, local_path(next), kept, issued)
+    remember_browser(request, response, username, secure=_is_secure(request))
     response.set_cookie(
         SESSION_COOKIE,
         issued.secret,
