@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.auth.deps import PUBLIC
 from app.core.errors import UnauthenticatedError, errors
+from app.core.http.limits import is_loopback
 from app.core.settings import Settings
 
 _BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
@@ -75,6 +76,15 @@ class _MetricsMiddleware:
                 self._figures.seconds.labels(method, handler).observe(time.perf_counter() - started)
 
 
+def _may_read(request: Request, settings: Settings) -> bool:
+    if settings.metrics_token is None:
+        caller = request.client.host if request.client else ""
+        return is_loopback(caller) and "x-forwarded-for" not in request.headers
+    wanted = f"Bearer {settings.metrics_token.get_secret_value()}"
+    given = request.headers.get("authorization", "")
+    return hmac.compare_digest(wanted.encode(), given.encode())
+
+
 def install(app: FastAPI, settings: Settings) -> None:
     """Count and time the requests of `app`, and serve the metrics."""
     registry = CollectorRegistry()
@@ -92,12 +102,12 @@ def install(app: FastAPI, settings: Settings) -> None:
         },
     )
     def get_metrics(request: Request) -> Response:
-        """Serve the metrics; if `TITIK_TEMU_METRICS_TOKEN` is set, only to its bearer."""
-        if settings.metrics_token is not None:
-            wanted = f"Bearer {settings.metrics_token.get_secret_value()}"
-            given = request.headers.get("authorization", "")
-            if not hmac.compare_digest(wanted.encode(), given.encode()):
-                raise UnauthenticatedError
+        """Serve the metrics to the bearer of `TITIK_TEMU_METRICS_TOKEN`.
+
+        Without that setting, only to callers on the same machine; those of a proxy are not.
+        """
+        if not _may_read(request, settings):
+            raise UnauthenticatedError
         return Response(generate_latest(registry), headers={"Content-Type": CONTENT_TYPE_LATEST})
 
     app.include_router(router)

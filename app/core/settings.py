@@ -32,6 +32,9 @@ class Settings(BaseSettings):
     allowed_origins: Annotated[list[str], NoDecode] = []
     """Origins of front-ends elsewhere, separated by commas, whose pages may call the API from a
     browser (CORS), such as `https://app.example.id`; `*`: all."""
+    allowed_hosts: str = ""
+    """Names, separated by commas, under which callers may reach this installation, so that links
+    may lead there, where no address is set; names and addresses of a local network always may."""
     secure_cookies: bool = False
     """Set the Secure flag on cookies; `serve` behind TLS needs it."""
     log_format: Literal["json", "console"] = "json"
@@ -60,7 +63,7 @@ class Settings(BaseSettings):
     """Open connections from one address, or one /64 of IPv6; all phones of a hall may share one.
     Trusted proxies are not counted: everybody is behind them."""
     metrics_token: SecretStr | None = None
-    """If set, `/metrics` requires it as a bearer token."""
+    """`/metrics` requires it as a bearer token; None: they are for callers on this machine only."""
     backup_dir: Path | None = None
     """Folder of backups, best on another disk; if set, a worker makes one every hour."""
     backup_recipient: str | None = None

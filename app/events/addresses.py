@@ -9,6 +9,7 @@ from fastapi import Request
 from sqlmodel import Session
 
 from app.core.settings import Settings
+from app.events.errors import AddressNeededError
 from app.events.records import Event, PublicAddress
 
 _INNER: Final = (".local", ".lan", ".home.arpa", ".internal")
@@ -68,8 +69,17 @@ def page_address(request: Request, event: Event) -> str:
     """Return the address at which a device in the hall opens a page.
 
     It is the public address if there is one, else the hall's (`serve --tls`), else the one that the
-    caller used.
+    caller used. That one is whatever the caller's `Host` says, so it counts only within a network,
+    or if the settings allow it; else AddressNeededError: a link with a secret could lead elsewhere.
     """
     settings: Settings = request.app.state.settings
+    chosen = public_address(request, event) or settings.hall_url
+    return chosen or _own_address(request, settings)
+
+
+def _own_address(request: Request, settings: Settings) -> str:
     own = str(request.base_url).rstrip("/")
-    return public_address(request, event) or settings.hall_url or own
+    allowed = {name.strip().lower() for name in settings.allowed_hosts.split(",")}
+    if reach(own) is Reach.ANYWHERE and urlsplit(own).hostname not in allowed:
+        raise AddressNeededError
+    return own

@@ -104,3 +104,9 @@ class NameMismatchError(InvalidRequestError):
 
     code = "name_mismatch"
     pointer = "query:confirm_name"
+
+
+class AddressNeededError(ConflictError):
+    """A link would lead to whatever address the request named, because none is set."""
+
+    code = "address_needed"

@@ -21,6 +21,7 @@ from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.events.addresses import page_address
 from app.events.deps import EventToChange, OrganizerEventToRead
+from app.events.errors import AddressNeededError
 from app.events.records import Event
 from app.partners.deps import PartnerToChange, PartnerToRead
 
@@ -60,7 +61,7 @@ class IssuedLinkOut(LinkOut):
     operation_id="create_partner_link",
     summary="Make a link for a partner",
     status_code=status.HTTP_201_CREATED,
-    responses=errors(*WRITING),
+    responses=errors(*WRITING, AddressNeededError),
 )
 def create_partner_link(
     request: Request,

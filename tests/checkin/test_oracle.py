@@ -1,8 +1,7 @@
 """A day at the door, compared scan by scan with a second implementation of the design (`oracle`).
 
 Devices scan at several gates, with and without a network and with clocks of their own; badges are
-revoked and replaced, people withdraw, keys are rotated, admissions annulled; uploads arrive out
-of order, twice, and with items that cannot be.
+revoked and replaced, people withdraw, keys are rotated, admissions annulled; uploads arrive twice.
 """
 
 from collections.abc import Iterator, Sequence

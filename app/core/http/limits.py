@@ -32,6 +32,14 @@ def network_of(address: str) -> str:
     return f"{IPv6Address(kept)}/{_ONE_HOUSEHOLD}"
 
 
+def is_loopback(address: str) -> bool:
+    """Return whether an address is one of this machine for itself."""
+    try:
+        return ip_address(address).is_loopback
+    except ValueError:
+        return False
+
+
 def client_network(request: Request) -> str:
     """Return the network from which a request comes (`network_of`)."""
     return network_of(request.client.host) if request.client else "unknown"

@@ -34,6 +34,7 @@ from app.devices.enrolment.schemas import (
 )
 from app.devices.enrolment.views import device_home, device_out, own_device, provisioned
 from app.events.deps import AnyDevice, EventToChange, OrganizerEventToRead
+from app.events.errors import AddressNeededError
 
 router = api_router(tag="devices")
 _DEVICES = "/events/{event_id}/devices"
@@ -51,7 +52,7 @@ _TARGETS = (
     operation_id="create_device",
     summary="Add a device",
     status_code=status.HTTP_201_CREATED,
-    responses=errors(*WRITING, *_TARGETS),
+    responses=errors(*WRITING, *_TARGETS, AddressNeededError),
 )
 def create_device(
     body: DeviceIn,
@@ -118,7 +119,7 @@ def update_device(
     operation_id="renew_device_enrolment",
     summary="Make another one-time code",
     status_code=status.HTTP_201_CREATED,
-    responses=errors(*WRITING, DeviceRevokedError),
+    responses=errors(*WRITING, DeviceRevokedError, AddressNeededError),
 )
 def renew_device_enrolment(
     event: EventToChange,

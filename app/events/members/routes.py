@@ -26,6 +26,7 @@ from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.events.addresses import page_address
 from app.events.deps import EventToChange, OrganizerEventToRead
+from app.events.errors import AddressNeededError
 
 router = api_router(tag="events", prefix="/events")
 INVITATION_PAGE = "/undangan"
@@ -95,7 +96,7 @@ def remove_member(
     operation_id="invite_member",
     summary="Invite a new user",
     status_code=status.HTTP_201_CREATED,
-    responses=errors(*WRITING, UsernameTakenError),
+    responses=errors(*WRITING, UsernameTakenError, AddressNeededError),
 )
 def invite_member(
     body: InvitationIn, event: EventToChange, caller: Caller, db: Db, now: Now, request: Request

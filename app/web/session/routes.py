@@ -92,7 +92,6 @@ async def log_in(
         return _login_page(request, next, username, refused, kept=kept)
     note_login(request, username)
     response = _after_log_in(request, local_path(next), kept, issued)
-    remember_browser(request, response, username, secure=_is_secure(request))
     response.set_cookie(
         SESSION_COOKIE,
         issued.secret,
@@ -101,6 +100,7 @@ async def log_in(
         samesite="lax",
         secure=_is_secure(request),
     )
+    remember_browser(request, response, username, secure=_is_secure(request))
     return response
 
 

@@ -107,9 +107,26 @@ def test_readiness_does_not_wait_for_writers(api: Api) -> None:
         assert api.anonymous.get("/readyz").status_code == 200
 
 
+def figures_of(api: Api) -> str:
+    """Read the metrics as somebody on the same machine."""
+    return TestClient(api.app, client=("127.0.0.1", 1)).get("/metrics").text
+
+
+def test_metrics_without_a_token_are_for_the_same_machine_only(api: Api) -> None:
+    for address, headers, status in (
+        ("127.0.0.1", {}, 200),
+        ("::1", {}, 200),
+        ("192.0.2.7", {}, 401),
+        ("testclient", {}, 401),
+        ("127.0.0.1", {"X-Forwarded-For": "192.0.2.7"}, 401),
+    ):
+        client = TestClient(api.app, client=(address, 1))
+        assert client.get("/metrics", headers=headers).status_code == status, (address, headers)
+
+
 def test_metrics_count_requests_and_may_ask_for_a_token(api: Api, settings: Settings) -> None:
     api.viewer.get(api.at())
-    figures = api.anonymous.get("/metrics").text
+    figures = figures_of(api)
     assert 'handler="/api/v1/events/{event_id}"' in figures
     guarded = settings.model_copy(update={"metrics_token": "s3cret"})
     app = create_app(Settings(**guarded.model_dump()), engine=api.engine)
@@ -121,7 +138,7 @@ def test_metrics_count_requests_and_may_ask_for_a_token(api: Api, settings: Sett
 
 def test_methods_that_clients_invent_share_one_series(api: Api) -> None:
     def series() -> set[str]:
-        figures = api.anonymous.get("/metrics").text.splitlines()
+        figures = figures_of(api).splitlines()
         return {line.partition(" ")[0] for line in figures if "/api/v1/events/{event_id}" in line}
 
     api.viewer.request("BREW0", api.at())
