@@ -4,7 +4,10 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr
+from pydantic_core import PydanticCustomError
+
+from app.auth.weak.rules import is_weak
 
 from app.core.http.bodies import RequestBody
 
@@ -14,7 +17,13 @@ Username = Annotated[
 ]
 
 
-Password = Annotated[SecretStr, Field(min_length=12, max_length=200)]
+def _not_weak(password: SecretStr) -> SecretStr:
+    if is_weak(password.get_secret_value()):
+        raise PydanticCustomError("password_weak", "is guessed first")
+    return password
+
+
+Password = Annotated[SecretStr, Field(min_length=12, max_length=200), AfterValidator(_not_weak)]
 """A password that a person chooses."""
 
 

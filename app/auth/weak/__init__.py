@@ -1,0 +1,1 @@
+"""Passwords that guessers try first."""

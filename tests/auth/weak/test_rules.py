@@ -1,0 +1,51 @@
+"""Passwords that are long and all the same the first to be guessed."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.auth.passwords import make_password
+from app.auth.weak.rules import is_weak
+from tests.api import Api
+
+WEAK = (
+    *("password1234", "Password12345!", "P@ssw0rd2024", "passwordpassword", "qwertyuiop123"),
+    *("aaaaaaaaaaaa", "abcabcabcabca", "123456789012", "1q1q1q1q1q1q", "abcdefghijkl"),
+    *("koperasi2025", "KopdesMerahPutih1", "titik-temu-2025", "panitia.panitia", "bismillah123!"),
+    *("iloveyou123456", "indonesiamerdeka", "lkjhgfdsapoiuy", "admin1234567", "qwerty-asdfgh"),
+    *("rahasia!rahasia", "zxcvbnm,./12", "000000000001", "sayangku12345"),
+)
+GOOD = (
+    *("empat kata yang mudah", "kata sandi yang panjang", "kata sandi panitia jaga gerbang"),
+    *("k3yw-ab2d-9xmn-q7rt", "Bu Tejo jual gorengan", "sungai-serayu-meluap", "kuda hitam lari"),
+)
+
+
+@pytest.mark.parametrize("password", WEAK)
+def test_what_is_guessed_first_is_weak(password: str) -> None:
+    assert is_weak(password)
+    assert is_weak(password.upper())
+
+
+@pytest.mark.parametrize("password", GOOD)
+def test_a_sentence_of_ones_own_is_not(password: str) -> None:
+    assert not is_weak(password)
+
+
+def test_what_we_make_ourselves_is_not() -> None:
+    assert not any(is_weak(make_password()) for _ in range(500))
+
+
+@given(st.text(max_size=200))
+def test_every_text_is_judged(password: str) -> None:
+    is_weak(password)
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_nobody_can_choose_one(api: Api) -> None:
+    body = {"username": "baru", "password": "Koperasi2025!"}
+    refused = api.post(api.admin, "/api/v1/users", body, 422)
+    (fault,) = refused["errors"]
+    assert (fault["pointer"], fault["code"]) == ("/password", "password_weak")
+    assert "Koperasi" not in str(refused)
+    api.post(api.admin, "/api/v1/users", body | {"password": "sungai-serayu-meluap"})
