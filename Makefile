@@ -10,7 +10,7 @@ IN_PARALLEL := -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 TEST_ARGS ?=
 BENCH_ARGS ?=
 
-.PHONY: help setup demo test check coverage lint types contracts contract bench bench-app campaigns lock openapi screenshots hooks clean
+.PHONY: help setup demo test check coverage lint types contracts contract bench bench-app campaigns attack lock openapi screenshots hooks clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -77,6 +77,9 @@ campaigns: $(READY) ## Long trials: killed servers, lost machines, many devices,
 	$(BIN)/python -m tests.campaigns.fuzz_scans --minutes 10
 	$(BIN)/python -m tests.campaigns.forged_certificates --mutants 10000
 	$(BIN)/python -m tests.campaigns.fuzz_lists --minutes 30
+
+attack: $(READY) ## Attack a running server beside scans; budgets of waiting and memory
+	$(BIN)/python -m tests.campaigns.attack
 
 openapi: $(READY) ## Write app/openapi.json anew
 	$(BIN)/titik-temu openapi app/openapi.json

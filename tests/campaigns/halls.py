@@ -69,6 +69,12 @@ class ServedHall:
         except httpx.TransportError:
             return False
 
+    @property
+    def pid(self) -> int:
+        """Return the id of the server's process."""
+        assert self._server is not None
+        return self._server.pid
+
     def kill(self) -> None:
         """Kill the server with SIGKILL."""
         if self._server is not None:
