@@ -9,7 +9,7 @@ from sqlmodel import select
 from typer.testing import CliRunner
 
 from app.auth.passwords import password_matches
-from app.auth.records import AuditEntry, User
+from app.auth.records import AccessToken, AuditEntry, User
 from app.cli import cli
 from app.core.database.engine import open_engine
 from app.core.database.sessions import transaction
@@ -42,6 +42,9 @@ def test_a_forgotten_password_is_replaced_and_the_log_says_so(engine: Engine) ->
     with transaction(engine, read_only=True) as session:
         user = session.exec(select(User).where(User.username == "organizer")).one()
         assert password_matches(made[1], user.password_hash)
+        tokens = session.exec(select(AccessToken).where(AccessToken.user_id == user.id)).all()
+        assert tokens
+        assert all(token.revoked_at for token in tokens), "what the old one opened ends"
         entry = session.exec(select(AuditEntry).where(AuditEntry.action == "user.password")).one()
         assert (entry.actor, entry.subject) == ("command line", str(user.id))
     status, said = run("password", "organizer", "--english")
