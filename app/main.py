@@ -1,5 +1,6 @@
 """Assembly of the HTTP application: one list of routers, one list of middlewares."""
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from importlib.metadata import version
@@ -10,6 +11,7 @@ from sqlalchemy import Engine
 from app import endings, health, metrics, openapi
 from app.attendees import cooperative_routes as cooperatives
 from app.attendees import routes as attendees
+from app.auth.audit.keeping import keep_linked
 from app.auth.deps import valid_token
 from app.auth.invitations import routes as invitations_routes
 from app.auth.login import routes as login_routes
@@ -191,6 +193,8 @@ def use_database(app: FastAPI, engine: Engine, clock: Clock) -> None:
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    linking = asyncio.create_task(keep_linked(app.state.engine))
     yield
+    linking.cancel()
     app.state.scan_path.close()
     app.state.engine.dispose()

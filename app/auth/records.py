@@ -169,3 +169,15 @@ class AuditEntry(SQLModel, table=True):
     subject: str | None = Field(default=None, max_length=120)
     detail: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
     request_id: str = Field(default="", max_length=64)
+
+
+class AuditLink(SQLModel, table=True):
+    """The place of an audit entry in the chain that shows whether the log was changed."""
+
+    __tablename__ = "audit_link"
+
+    number: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    entry_id: UUID = Field(unique=True)
+    """The entry; not a foreign key, so that an entry that was taken out is missed."""
+    digest: str = Field(max_length=64)
+    """Of the entry and of the link before."""

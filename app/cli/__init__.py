@@ -155,6 +155,19 @@ def import_list(
         previewing.show(kind, file, area=area, sheet=sheet, locale=locale, as_json=as_json)
 
 
+@cli.command("verify-audit")
+def verify_audit(
+    head: Annotated[
+        str | None, typer.Option(help="What this command printed once: it must still be there.")
+    ] = None,
+    english: English = False,
+) -> None:
+    """Tell whether anybody has changed the audit log, or taken anything out of it."""
+    from app.cli import auditing
+
+    auditing.verify(head, spoken(english))
+
+
 @cli.command()
 def openapi(
     target: Annotated[Path, typer.Argument(help="Where to write the document.")],

@@ -88,7 +88,7 @@ class Target:
     async def _scan(self, door: httpx.AsyncClient, report: Report) -> None:
         hall = self.served.hall
         body = hall.body(hall.codes[len(report.waits) % len(hall.codes)], datetime.now(UTC))
-        headers = {"Authorization": self.served.api.organizer.headers["Authorization"]}
+        headers = {"Authorization": self.served.api.admin.headers["Authorization"]}
         began = time.perf_counter()
         try:
             path = f"/api/v1/events/{hall.event_id}/scans"
@@ -130,7 +130,7 @@ async def crowd(target: Target, said: bytes, networks: int) -> Report:
 async def streams(target: Target) -> Report:
     """Open 400 live streams with one viewer's token."""
     path = f"/api/v1/events/{target.served.hall.event_id}/feed"
-    headers = {"Authorization": target.served.api.organizer.headers["Authorization"]}
+    headers = {"Authorization": target.served.api.admin.headers["Authorization"]}
     opened: list[int] = []
 
     async def listen(client: httpx.AsyncClient) -> None:

@@ -1,0 +1,125 @@
+"""The audit log's chain: whatever is changed in it, taken out or put between is found.
+
+Each entry gets a link: its number, and a digest of it and of the link before, made with the
+installation's secret key, which is not in the database. So nobody who can write to the database
+alone can change an entry and mend the chain. Entries are linked shortly after they were committed,
+in a transaction of their own, because whoever records one must wait for nobody else who does.
+
+What was cut off the end is noticed by who wrote a link down (`Checked.head`), not by the chain.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC
+from typing import Final
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from app.auth.records import AuditEntry, AuditLink
+from app.core.sealing import Sealer, sealer_of
+
+AT_ONCE: Final = 1_000
+"""Most entries that are linked, or looked at, at a time."""
+_BEGIN: Final = "titik-temu audit 1"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a look through the whole chain found."""
+
+    links: int
+    head: str
+    """The last link as `number:digest`; empty if there is none."""
+    unlinked: int
+    """Entries that have no link yet."""
+    broken: Sequence[int]
+    """Numbers of links that are missing, or whose entry is not what it was."""
+
+
+def link_new(session: Session) -> int:
+    """Link the oldest entries that have no link yet, at most `AT_ONCE`; return how many."""
+    entries = session.exec(
+        select(AuditEntry)
+        .outerjoin(AuditLink, col(AuditLink.entry_id) == AuditEntry.id)
+        .where(col(AuditLink.entry_id).is_(None))
+        .order_by(col(AuditEntry.at), col(AuditEntry.id))
+        .limit(AT_ONCE)
+    ).all()
+    last = session.exec(select(AuditLink).order_by(col(AuditLink.number).desc()).limit(1)).first()
+    number, before = (last.number, last.digest) if last else (0, _BEGIN)
+    sealer = sealer_of(session)
+    for entry in entries:
+        number, before = number + 1, _digest(sealer, before, entry)
+        session.add(AuditLink(number=number, entry_id=entry.id, digest=before))
+    session.flush()
+    return len(entries)
+
+
+def unlinked(session: Session) -> int:
+    """How many entries have no link yet."""
+    entries = session.exec(select(func.count()).select_from(AuditEntry)).one()
+    return max(0, entries - session.exec(select(func.count()).select_from(AuditLink)).one())
+
+
+def check(session: Session) -> Checked:
+    """Look through the whole chain."""
+    sealer, broken = sealer_of(session), list[int]()
+    number, before = 0, _BEGIN
+    for link, entry in _links(session):
+        broken += range(number + 1, link.number)
+        if entry is None or _digest(sealer, before, entry) != link.digest:
+            broken.append(link.number)
+        number, before = link.number, link.digest
+    head = f"{number}:{before}" if number else ""
+    return Checked(number, head, _without_link(session), broken)
+
+
+def holds(session: Session, head: str) -> bool:
+    """Return whether the chain still has a link that was its head once (`Checked.head`)."""
+    number, _, digest = head.partition(":")
+    link = session.get(AuditLink, int(number)) if number.isdecimal() else None
+    return link is not None and link.digest == digest
+
+
+def _without_link(session: Session) -> int:
+    return session.exec(
+        select(func.count())
+        .select_from(AuditEntry)
+        .outerjoin(AuditLink, col(AuditLink.entry_id) == AuditEntry.id)
+        .where(col(AuditLink.entry_id).is_(None))
+    ).one()
+
+
+def _links(session: Session) -> Iterator[tuple[AuditLink, AuditEntry | None]]:
+    after = 0
+    while True:
+        rows = session.exec(
+            select(AuditLink, AuditEntry)
+            .outerjoin(AuditEntry, col(AuditEntry.id) == AuditLink.entry_id)
+            .where(AuditLink.number > after)
+            .order_by(col(AuditLink.number))
+            .limit(AT_ONCE)
+        ).all()
+        if not rows:
+            return
+        yield from rows
+        after = rows[-1][0].number
+        session.expunge_all()
+
+
+def _digest(sealer: Sealer, before: str, entry: AuditEntry) -> str:
+    said = [
+        before,
+        str(entry.id),
+        entry.at.astimezone(UTC).isoformat(),
+        entry.actor,
+        entry.action,
+        None if entry.event_id is None else str(entry.event_id),
+        entry.subject,
+        entry.detail,
+        entry.request_id,
+    ]
+    text = json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return sealer.mac(text.encode(), _BEGIN)
