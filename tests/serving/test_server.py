@@ -76,14 +76,12 @@ def test_whoever_does_not_go_on_is_cut_off(
     with door(bounds, certified) as served, served.reach() as slow:
         slow.sendall(said)
         assert answer(slow) == b""
-        assert served.ask() == OK
 
 
 def test_no_handshake_lasts_for_ever(tmp_path: Path) -> None:
     bounds = Bounds(handshake_seconds=SOON)
     with door(bounds, authority(tmp_path)) as served, served.reach(plain=True) as silent:
         assert answer(silent) == b""
-        assert served.ask() == OK
 
 
 def test_drops_of_a_head_do_not_prolong_it() -> None:
@@ -102,12 +100,15 @@ def test_drops_of_a_head_do_not_prolong_it() -> None:
 
 
 def test_an_answer_may_take_longer_than_a_question() -> None:
-    bounds = Bounds(first_byte_seconds=SOON, head_seconds=SOON, body_seconds=SOON)
-    with door(bounds) as served, served.reach() as patient:
+    with (
+        door(Bounds(head_seconds=SOON, body_seconds=SOON)) as served,
+        served.reach() as patient,
+    ):
         patient.sendall(WAIT)
         assert served.waiting.acquire(timeout=PATIENCE)
-        with served.reach() as silent:
-            assert answer(silent) == b"", "its deadline came after all of the other's"
+        with served.reach() as slow:
+            slow.sendall(HELLO[:-2])
+            assert answer(slow) == b"", "its deadline came after all of the other's"
         served.open.set()
         assert answer(patient) == OK
 
@@ -117,7 +118,10 @@ def test_a_connection_serves_one_request_after_the_other() -> None:
     with door(Bounds(connections=2, of_one_network=1)) as served, served.reach() as one:
         for _ in range(3):
             one.sendall(again)
-            assert answer(one) == OK
+            said = b""
+            while not said.endswith(b'"hello"'):
+                said += one.recv(1_000)
+            assert said.startswith(OK)
         one.sendall(again + HELLO)
         said = b""
         while chunk := one.recv(1_000):
