@@ -112,4 +112,5 @@ def api(settings: Settings, engine: Engine, clock: StillClock) -> Iterator[Api]:
 
 
 os.environ.setdefault("TITIK_TEMU_LOG_LEVEL", "warning")
+os.environ.setdefault("TITIK_TEMU_SECRET_KEY", "kunci semua uji, untuk tidak ada yang lain")
 os.environ.setdefault("TITIK_TEMU_SNAPSHOT_SHARE", "0")  # devices are told at once what happened

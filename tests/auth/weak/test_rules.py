@@ -45,7 +45,7 @@ def test_every_text_is_judged(password: str) -> None:
 def test_nobody_can_choose_one(api: Api) -> None:
     body = {"username": "baru", "password": "Koperasi2025!"}
     refused = api.post(api.admin, "/api/v1/users", body, 422)
-    (fault,) = refused["errors"]
-    assert (fault["pointer"], fault["code"]) == ("/password", "password_weak")
+    faults = {(fault["pointer"], fault["code"]) for fault in refused["errors"]}
+    assert faults == {("/password", "password_weak")}
     assert "Koperasi" not in str(refused)
     api.post(api.admin, "/api/v1/users", body | {"password": "sungai-serayu-meluap"})
