@@ -13,6 +13,11 @@ from app.core.settings import Settings
 KEY = SecretStr("sebuah kunci rahasia yang cukup panjang")
 
 
+@pytest.fixture(autouse=True)
+def _no_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("TITIK_TEMU_SECRET_KEY")
+
+
 def engine_of(folder: Path, **given: object) -> Engine:
     engine = create_engine(f"sqlite:///{folder / 'titik-temu.db'}")
     seal_by(engine, Settings.model_validate({"data_dir": folder, **given}))
