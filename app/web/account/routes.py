@@ -1,17 +1,24 @@
-"""The page of one's own log-in: the password is changed here."""
+"""The page of one's own log-in: the password is changed and other log-ins are ended here."""
 
+from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Final
+from uuid import UUID
 
 from fastapi import Request, Response
 from pydantic import ValidationError
+from sqlmodel import col
 
-from app.auth.deps import Oneself, OneselfApart
+from app.auth.deps import LoggedIn, Oneself, OneselfApart
 from app.auth.login.changing import change_password
 from app.auth.login.limiting import check_own_rate
-from app.auth.login.schemas import PasswordChange
+from app.auth.login.schemas import PasswordChange, TokenOut
+from app.auth.login.service import revoke_token
 from app.auth.principal import Principal
+from app.auth.records import AccessToken
+from app.auth.tokens import queries
 from app.core.clock import Now
+from app.core.database.sessions import Db
 from app.core.errors import AppError
 from app.core.locale import RequestLocale
 from app.web.frame.forms import NOTHING, Fields, Typed, refused, status_of
@@ -20,12 +27,29 @@ from app.web.frame.rendering import render
 
 router = pages_router()
 PAGE: Final = ACCOUNT_PATH
+_ZONE: Final = "Asia/Jakarta"
+"""Log-ins belong to no event, so their times are those of most of the country."""
 
 
 @router.get(PAGE)
-def account_page(request: Request, caller: Oneself, next: str = "/") -> Response:  # noqa: A002
-    """Show the form for another password."""
-    return _page(request, caller, NOTHING, next)
+def account_page(
+    request: Request,
+    caller: Oneself,
+    db: Db,
+    now: Now,
+    next: str = "/",  # noqa: A002 - the field's name
+) -> Response:
+    """Show the form for another password, and where the caller is logged in."""
+    logins = db.exec(queries.tokens_of(caller.user_id, now).order_by(col(AccessToken.id))).all()
+    shown = [TokenOut.model_validate(one) for one in logins]
+    return _page(request, caller, NOTHING, next, logins=shown)
+
+
+@router.post(f"{PAGE}/logins/{{token_id}}/end")
+def end_login(token_id: UUID, caller: LoggedIn, db: Db, now: Now) -> Response:
+    """End one of the caller's log-ins: a browser's session, or a token of a program."""
+    revoke_token(db, caller, token_id, now)
+    return tell_at(PAGE, "login_ended")
 
 
 @router.post(PAGE)
@@ -52,7 +76,12 @@ async def change_on_page(
 
 
 def _page(
-    request: Request, caller: Principal, typed: Typed, wish: str, status: int = HTTPStatus.OK
+    request: Request,
+    caller: Principal,
+    typed: Typed,
+    wish: str,
+    status: int = HTTPStatus.OK,
+    logins: Sequence[TokenOut] = (),
 ) -> Response:
     return render(
         request,
@@ -62,4 +91,6 @@ def _page(
         here=PAGE,
         typed=typed,
         next=local_path(wish),
+        logins=logins,
+        zone=_ZONE,
     )

@@ -55,6 +55,21 @@ def test_a_made_password_is_changed_before_anything_else(api: Api, browser: Test
     assert "The password is changed." in browser.get(path).text
 
 
+def test_a_forgotten_session_is_ended_on_the_page(api: Api, browser: TestClient) -> None:
+    elsewhere = TestClient(api.app, follow_redirects=False)
+    elsewhere.post("/login", data={"username": USERNAME, "password": PASSWORD})
+    assert elsewhere.get("/account").status_code == 200
+    shown = browser.get("/account").text
+    assert shown.count("Browser") == 2
+    (other,) = re.findall(r'action="(/account/logins/[^"]+/end)"', shown)
+    token = csrf_token(browser.cookies[SESSION_COOKIE])
+    assert "It is logged out." in browser.post(other, data={"csrf": token}).text
+    assert elsewhere.get("/account").status_code == 303
+    assert "/account/logins/" not in browser.get("/account").text
+    gone = other.replace(other.split("/")[3], str(api.event_id))
+    assert browser.post(gone, data={"csrf": token}).status_code == 404
+
+
 def test_the_page_never_leads_to_another_site(browser: TestClient) -> None:
     done = change(browser, PASSWORD, CHOSEN, "https://elsewhere.example/")
     assert done.headers["location"] == "/"
