@@ -8,7 +8,6 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr
 from pydantic_core import PydanticCustomError
 
 from app.auth.weak.rules import is_weak
-
 from app.core.http.bodies import RequestBody
 
 Username = Annotated[
