@@ -1,5 +1,8 @@
 """Functions with which every command writes."""
 
+import platform
+import sqlite3
+
 import typer
 from rich.box import DOUBLE
 from rich.console import Console
@@ -8,7 +11,9 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from app.core.database.engine import is_sqlite_fit
 from app.core.locale import Locale, text
+from app.core.settings import Settings
 
 ACTOR = "command line"
 """The name of commands in the audit log."""
@@ -21,6 +26,13 @@ def refuse(sentence: str) -> typer.Exit:
     """Print why a command cannot continue; the caller raises the exception that this returns."""
     console.print(sentence, style="red", markup=False, highlight=False)
     return typer.Exit(REFUSED)
+
+
+def refuse_unfit_sqlite(settings: Settings, locale: Locale) -> None:
+    """End the command with a sentence where the databases are SQLite's and it is too old."""
+    if settings.jobs_database.startswith("sqlite") and not is_sqlite_fit():
+        found = {"python": platform.python_version(), "sqlite": sqlite3.sqlite_version}
+        raise refuse(text("cli.sqlite_unfit", locale, **found))
 
 
 def say(sentence: str) -> None:

@@ -1,19 +1,24 @@
 """Health, readiness, and explanations of the error codes."""
 
+from datetime import timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Request, Response, status
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.auth.deps import PUBLIC
+from app.core.database.sessions import transaction
 from app.core.errors import NotFoundError, errors
 from app.core.http.bodies import ApiRoute
 from app.core.http.problems import PROBLEMS_PATH
 from app.core.locale import LOCALES, catalogue, has_text
 from app.migrations import is_current
+from app.timetable.jobs.queries import last_beat
 
+SILENT_AFTER = timedelta(minutes=2)
+"""A worker gives a sign of life twice a minute at least."""
 router = APIRouter(tags=["operation"], dependencies=[PUBLIC], route_class=ApiRoute)
 
 
@@ -29,6 +34,11 @@ class ReadyOut(BaseModel):
     ready: bool
     database: str
     schema_version: str
+    worker: str = Field(
+        "unknown",
+        description="`ok`; `silent` if no worker gave a sign of life for two minutes, so that "
+        "nothing is computed: the API itself can serve, and is ready",
+    )
 
 
 class ProblemPage(BaseModel):
@@ -51,18 +61,21 @@ def get_health() -> HealthOut:
     responses={503: {"model": ReadyOut, "description": "Not ready"}},
 )
 def get_readiness(request: Request, response: Response) -> ReadyOut:
-    """Check that the database answers and has the schema of this version."""
+    """Check that the database answers and has the schema of this version, and ask for workers."""
     engine: Engine = request.app.state.engine
     try:
         current = is_current(engine)
+        with transaction(engine, read_only=True) as session:
+            beat = last_beat(session) if current else None
     except SQLAlchemyError as error:
         response.status_code = status.HTTP_503_SERVICE_UNAVAILABLE
         return ReadyOut(ready=False, database=type(error).__name__, schema_version="unknown")
     if not current:
         response.status_code = status.HTTP_503_SERVICE_UNAVAILABLE
-    return ReadyOut(
-        ready=current, database="ok", schema_version="ok" if current else "needs migration"
-    )
+        return ReadyOut(ready=False, database="ok", schema_version="needs migration")
+    heard = beat is not None and request.app.state.clock.now() - beat <= SILENT_AFTER
+    worker = "ok" if heard else "silent"
+    return ReadyOut(ready=True, database="ok", schema_version="ok", worker=worker)
 
 
 @router.get(

@@ -2,6 +2,8 @@
 
 import hmac
 import time
+from contextlib import suppress
+from datetime import datetime
 from http import HTTPStatus
 
 from fastapi import APIRouter, FastAPI, Request, Response
@@ -9,15 +11,21 @@ from prometheus_client import (
     CONTENT_TYPE_LATEST,
     CollectorRegistry,
     Counter,
+    Gauge,
     Histogram,
     generate_latest,
 )
+from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.auth.deps import PUBLIC
+from app.backup.shelf import Shelf
+from app.core.database.sessions import transaction
 from app.core.errors import UnauthenticatedError, errors
 from app.core.http.limits import is_loopback
 from app.core.settings import Settings
+from app.timetable.jobs import queries
 
 _BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 _METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
@@ -43,6 +51,41 @@ class _Figures:
             buckets=_BUCKETS,
             registry=registry,
         )
+
+
+class _State:
+    """What the installation as a whole is in; every process tells the same."""
+
+    def __init__(self, registry: CollectorRegistry) -> None:
+        def gauge(name: str, said: str, *labels: str) -> Gauge:
+            return Gauge(f"titik_temu_{name}", said, labels, registry=registry)
+
+        self.database = gauge("database_up", "Whether the database answered")
+        self.beat = gauge("worker_silent_seconds", "Seconds since a worker's last sign of life")
+        self.jobs = gauge("jobs_active", "Jobs that wait or run", "kind")
+        self.backup = gauge(
+            "backup_age_seconds", "Seconds since the last backup, if a folder is set"
+        )
+
+
+def _tell_state(engine: Engine, now: datetime, settings: Settings, state: _State) -> None:
+    """Set the gauges; those that cannot be known now are not a number."""
+    unknown = float("nan")
+    beat, jobs, up = unknown, (unknown, unknown), False
+    with suppress(SQLAlchemyError), transaction(engine, read_only=True) as session:
+        last = queries.last_beat(session)
+        beat = unknown if last is None else (now - last).total_seconds()
+        jobs = (len(queries.active_runs(session)), len(queries.active_analyses(session)))
+        up = True
+    state.database.set(up)
+    state.beat.set(beat)
+    for kind, count in zip(("solve_run", "analysis"), jobs, strict=True):
+        state.jobs.labels(kind).set(count)
+    if settings.backup_dir is not None:
+        made = None
+        with suppress(OSError):
+            made = max(Shelf(settings.backup_dir).held(), default=None)
+        state.backup.set(float("inf") if made is None else (now - made).total_seconds())
 
 
 class _MetricsMiddleware:
@@ -89,6 +132,7 @@ def install(app: FastAPI, settings: Settings) -> None:
     """Count and time the requests of `app`, and serve the metrics."""
     registry = CollectorRegistry()
     app.add_middleware(_MetricsMiddleware, figures=_Figures(registry))
+    state = _State(registry)
     router = APIRouter(tags=["operation"], dependencies=[PUBLIC])
 
     @router.get(
@@ -108,6 +152,7 @@ def install(app: FastAPI, settings: Settings) -> None:
         """
         if not _may_read(request, settings):
             raise UnauthenticatedError
+        _tell_state(request.app.state.engine, request.app.state.clock.now(), settings, state)
         return Response(generate_latest(registry), headers={"Content-Type": CONTENT_TYPE_LATEST})
 
     app.include_router(router)

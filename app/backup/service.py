@@ -165,7 +165,7 @@ def _other_files(settings: Settings, folder: Path) -> list[tuple[str, Path]]:
 
 
 def _is_left_out(name: str) -> bool:
-    return name in _LEFT_OUT or name.startswith(_WORK)
+    return name in _LEFT_OUT or name.startswith(_WORK) or name.endswith(".lock")
 
 
 def _places(settings: Settings, manifest: Manifest) -> dict[str, Path | None]:

@@ -11,7 +11,7 @@ from app.auth.users import service
 from app.auth.users.queries import user_by_name
 from app.backup.before import copy_before_migration
 from app.badges.keys import seal_all
-from app.console import ACTOR, console, refuse, say, show_password
+from app.console import ACTOR, console, refuse, refuse_unfit_sqlite, say, show_password
 from app.core.clock import SystemClock
 from app.core.database.engine import open_engine
 from app.core.database.sessions import transaction
@@ -41,6 +41,7 @@ def migrated_engine(settings: Settings, locale: Locale) -> Engine:
 
     A database of SQLite is copied before it is changed.
     """
+    refuse_unfit_sqlite(settings, locale)
     private_folder(settings.data_dir)
     engine = open_engine(settings.database)
     copied = copy_before_migration(engine, settings.data_dir, SystemClock().now())

@@ -75,8 +75,8 @@ class Settings(BaseSettings):
     """How long backups are kept: all, then the last of each day, then the last of each week."""
     postgres_tools: Path | None = None
     """Folder of PostgreSQL's `pg_dump` and `pg_restore`; None: where programs are found."""
-    executor_id: str = "worker-1"
-    """Stable, unique name of this worker process for the job queue."""
+    executor_id: str | None = None
+    """Name of this worker for the job queue, which no other may have; None: host and number."""
     worker_stay_seconds: float = Field(default=60, ge=0)
     """How long after its last job a worker stays awake: the next job then starts at once, but until
     then the worker takes about 250 MB and 5% of a core."""

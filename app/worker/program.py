@@ -13,6 +13,7 @@ from multiprocessing.connection import wait
 from multiprocessing.context import ForkProcess, SpawnProcess
 from typing import NoReturn
 
+import psycopg
 import structlog
 from sqlalchemy import Engine
 
@@ -23,8 +24,10 @@ from app.core.database.sessions import transaction
 from app.core.settings import Settings
 from app.notify.feed import news as feed
 from app.timetable.jobs import queries
+from app.timetable.jobs.beating import beat
 from app.worker.duties import Duties
 from app.worker.ending import Ending
+from app.worker.name import NameTakenError, take
 from app.worker.news import AWAY, news_of
 from app.worker.schema import wait_for_schema
 from app.worker.shift import work
@@ -33,6 +36,8 @@ LOOK = 5.0
 """Seconds between two looks at the database while nothing is heard from it."""
 PAUSE = 1.0
 """Seconds after which a child that died is followed by another, or a database is tried again."""
+BEAT_EVERY = 30.0
+"""Seconds between two signs of life of a worker that sleeps."""
 PRUNE_EVERY = 600.0
 """Seconds between two looks for entries of feeds that are old enough to be forgotten."""
 _Child = ForkProcess if sys.platform == "linux" else SpawnProcess
@@ -50,12 +55,13 @@ def run(settings: Settings, *, until_stdin_closes: bool = False) -> NoReturn:
     try:
         ending = Ending(with_input=until_stdin_closes)
         gc.freeze()  # children need not look through all that is here for what nobody needs
-        log.info("worker_started", executor=settings.executor_id)
         _work(settings, ending)
-        log.info("worker_ended", executor=settings.executor_id)
+        log.info("worker_ended")
         status = 0
+    except NameTakenError as error:
+        log.error("executor_name_taken", executor=str(error))  # noqa: TRY400 - says all
     except Exception:
-        log.exception("worker_failed", executor=settings.executor_id)
+        log.exception("worker_failed")
     finally:
         sys.stderr.flush()
         os._exit(status)
@@ -67,11 +73,24 @@ def _work(settings: Settings, ending: Ending) -> None:
     duties = Duties(settings)
     while not (ending.is_due() or _run_child(wait_for_schema, settings, ending)):
         ending.wait(PAUSE)
+    settings = settings.model_copy(update={"executor_id": _named(settings, ending)})
+    log.info("worker_started", executor=settings.executor_id)
     while not ending.is_due():
         if _run_child(work, settings, ending, duties):
-            _sleep(engine, ending, duties)
+            _sleep(engine, ending, duties, str(settings.executor_id))
         else:
             ending.wait(PAUSE)
+
+
+def _named(settings: Settings, ending: Ending) -> str | None:
+    """Return the worker's name once it is its own; None if it is to end before."""
+    while not ending.is_due():
+        try:
+            return take(settings, ending)
+        except psycopg.Error as error:
+            log.warning("worker_database_away", error=type(error).__name__)
+            ending.wait(PAUSE)
+    return None
 
 
 def _run_child(
@@ -97,12 +116,13 @@ def _run_child(
     return child.exitcode == 0
 
 
-def _sleep(engine: Engine, ending: Ending, duties: Duties) -> None:
+def _sleep(engine: Engine, ending: Ending, duties: Duties, name: str) -> None:
     """Return once there is a job, or we are to end.
 
     No connection is left open then: SQLite does not bear that a process forks which has one.
     """
     pruned = -PRUNE_EVERY
+    beaten = time.monotonic()  # the shift gave signs of life until now
     while not ending.is_due():
         try:
             with news_of(engine) as news:
@@ -110,6 +130,9 @@ def _sleep(engine: Engine, ending: Ending, duties: Duties) -> None:
                     if time.monotonic() - pruned >= PRUNE_EVERY:
                         _prune(engine)
                         pruned = time.monotonic()
+                    if time.monotonic() - beaten >= BEAT_EVERY:
+                        beat(engine, name, SystemClock().now())
+                        beaten = time.monotonic()
                     duties.look()
                     news.wait(ending.sources, LOOK)
             break

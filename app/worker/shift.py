@@ -22,6 +22,7 @@ from app.core.database.engine import open_engine
 from app.core.logs import configure_logs
 from app.core.settings import Settings
 from app.timetable.works import durable
+from app.worker import name
 from app.worker.ending import Source, parent_gone
 from app.worker.news import AWAY, news_of
 
@@ -37,6 +38,7 @@ def work(settings: Settings) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends it to the parent as well
     status = 1
+    name.leave()
     try:
         configure_logs(settings)
         _serve(settings, open_engine(settings.database), parent_gone())
@@ -54,7 +56,7 @@ def _serve(settings: Settings, engine: Engine, parent: Source) -> None:
             name=durable.APPLICATION,
             system_database_url=settings.jobs_database,
             application_version=durable.VERSION,
-            executor_id=settings.executor_id,
+            executor_id=str(settings.executor_id),
             log_level="WARNING",
         )
     )
@@ -62,7 +64,7 @@ def _serve(settings: Settings, engine: Engine, parent: Source) -> None:
     durable.register(engine, SystemClock())
     DBOS.launch()
     durable.listen()
-    desk = durable.Desk(engine, settings.executor_id, SystemClock())
+    desk = durable.Desk(engine, str(settings.executor_id), SystemClock())
     with suppress(*AWAY):
         desk.hand_out()  # the queue takes the job while the solvers are loaded
     gc.disable()  # of what is loaded now nothing is waste, and looking for it takes a fifth longer

@@ -1,5 +1,7 @@
 """Engines with the settings that this application relies on."""
 
+import sqlite3
+import sys
 from typing import Any
 
 from sqlalchemy import Engine, event
@@ -12,6 +14,8 @@ from app.core.database import postgres
 from app.core.database.images import detach
 
 BUSY_TIMEOUT_MS = 15_000
+_PYTHON_THAT_ASKS_MORE = (3, 12)
+_SQLITE_IT_ASKS_FOR = (3, 42)
 
 
 READ_ONLY = {"read_only": True, "postgresql_readonly": True}
@@ -39,6 +43,17 @@ def open_engine(url: str, **pool: int) -> Engine:
     engine = create_engine(url, hide_parameters=True, pool_pre_ping=True, **pool)
     postgres.limit_waits(engine)
     return engine
+
+
+def is_sqlite_fit(
+    python: tuple[int, ...] = tuple(sys.version_info[:3]),
+    sqlite: tuple[int, ...] = sqlite3.sqlite_version_info,
+) -> bool:
+    """Return whether the SQLite of this Python can keep the queue of jobs.
+
+    With these versions a worker would die at once, again and again.
+    """
+    return python < _PYTHON_THAT_ASKS_MORE or sqlite >= _SQLITE_IT_ASKS_FOR
 
 
 def open_reserved(engine: Engine, connections: int) -> Engine:

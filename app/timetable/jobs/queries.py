@@ -1,6 +1,7 @@
 """Every select about jobs of all kinds and about workers."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from uuid import UUID
 
 from sqlmodel import Session, col, func, literal, select
@@ -43,6 +44,11 @@ def heartbeats(session: Session) -> dict[str, int]:
     """Return the number of heartbeats of each worker."""
     rows = session.exec(select(WorkerHeartbeat.executor_id, WorkerHeartbeat.beats)).all()
     return dict(rows)
+
+
+def last_beat(session: Session) -> datetime | None:
+    """Return when any worker gave its last sign of life, by its own clock."""
+    return session.exec(select(func.max(WorkerHeartbeat.beat_at))).first()
 
 
 def is_any_active(session: Session) -> bool:

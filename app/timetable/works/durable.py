@@ -21,7 +21,7 @@ from app.core.clock import Clock
 from app.core.database.sessions import transaction
 from app.timetable.jobs import queries
 from app.timetable.jobs.attempts import MOST_ATTEMPTS
-from app.timetable.records import WorkerHeartbeat
+from app.timetable.jobs.beating import beat
 from app.timetable.works.execution import execute
 
 APPLICATION = "titik-temu"
@@ -150,21 +150,13 @@ class Desk:
 
     def look_after(self) -> None:
         """Write a heartbeat and queue what was lost; to be called about once a second."""
-        self._beat()
+        beat(self._engine, self._executor_id, self._clock.now())
         self._sweep()
         self._take_over()
 
     def _active(self) -> list[tuple[Work, UUID, int, int]]:
         with transaction(self._engine, read_only=True) as session:
             return [(work, *row) for work in WORKS for row in work.active(session)]
-
-    def _beat(self) -> None:
-        with transaction(self._engine) as session:
-            row = session.get(WorkerHeartbeat, self._executor_id)
-            row = row or WorkerHeartbeat(executor_id=self._executor_id, beat_at=self._clock.now())
-            row.beats += 1
-            row.beat_at = self._clock.now()
-            session.add(row)
 
     def _sweep(self) -> None:
         """Queue rows again whose jobs have ended while the rows have not, and show no progress."""
