@@ -46,8 +46,8 @@ class CompactnessTier(Observer):
     """Reduces the breaks of the incumbent, and bounds those of all timetables on a face.
 
     No timetable on the face has fewer than `breaks` and, with these, fewer than `idle` slots. The
-    part of this that `prices` prove is certain; the rest is proven by CP-SAT alone. `required` are
-    values of earlier tiers that the face does not imply.
+    part of this that `prices` prove, `priced` breaks, is certain; CP-SAT alone proves the rest.
+    `required` are values of earlier tiers that the face does not imply.
     """
 
     def __init__(
@@ -62,6 +62,7 @@ class CompactnessTier(Observer):
         self.breaks = 0
         self.idle = 0
         self.prices = NO_PRICES
+        self.priced = 0
         self._domain = domain
         self._incumbent = incumbent
         self._face = face
@@ -87,7 +88,7 @@ class CompactnessTier(Observer):
         found = break_bound(
             self._domain, self._face, self._travellers, self._timetable(), clock, self._required
         )
-        self.prices = found.prices
+        self.prices, self.priced = found.prices, found.value
         self._raise(found.value, "prices")
 
     def search(self, prove: Callable[[Clock], None] | None) -> None:

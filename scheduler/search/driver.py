@@ -65,11 +65,7 @@ class Search:
             with self._accounts.optional(*self._first):
                 self._bounds.select()
             self._construct()
-            with (
-                self._accounts.working("large neighbourhoods", *self._first),
-                self._accounts.optional(*self._first),
-            ):
-                plan_anew(self._incumbent, self._first, self._clock, self._effort)
+            self._plan_anew()
         with suppress(TimeOverError):
             model = None
             if not self._attained() and not self._clock.over():
@@ -105,14 +101,15 @@ class Search:
         """Build timetables from the relaxation's selection until one attains the bounds."""
         attempts = 1 if self._bounds.leaves_out() or self._bounds.selected else ATTEMPTS
         with self._accounts.working("slot flows", *self._first):
-            first_timetable(
-                self._incumbent,
-                self._bounds.relaxation,
-                self._clock,
-                self._effort,
-                enough=self._attained,
-                attempts=attempts,
-            )
+            about = self._incumbent, self._bounds.relaxation, self._clock, self._effort
+            first_timetable(*about, enough=self._attained, attempts=attempts)
+
+    def _plan_anew(self) -> None:
+        if self._attained() or self._incumbent.solution is None or is_small(self._domain):
+            return
+        method = "large neighbourhoods"
+        with self._accounts.working(method, *self._first), self._accounts.optional(*self._first):
+            plan_anew(self._incumbent, self._first, self._clock, self._effort)
 
     def _first_clock(self) -> Clock:
         """Return the clock of the first tiers: what was planned anew leaves time for the rest."""
@@ -204,7 +201,7 @@ class Search:
             method = self._accounts["compactness"].method
             with self._accounts.working(method, "compactness"), optional():
                 compacting.save_idle()
-        if compacting.prices != NO_PRICES:
+        if compacting.prices != NO_PRICES or (compacting.priced, 0) > bounds["compactness"]:
             self._bounds.witnesses["compactness"] = compacting.prices
         proven = compacting.breaks, compacting.idle
         self._bounds.proven["compactness"] = max(self._bounds.proven["compactness"], proven)

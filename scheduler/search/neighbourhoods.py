@@ -40,10 +40,9 @@ def is_small(domain: Domain) -> bool:
 
 
 def plan_anew(incumbent: Incumbent, tiers: Sequence[str], clock: Clock, effort: Effort) -> None:
-    """Improve the incumbent of a large problem within a share of the time left."""
-    if incumbent.solution is not None and not is_small(incumbent.domain):
-        part = clock.part(clock.left() * NEAR_SHARE)
-        Neighbourhoods(incumbent, tiers, clock, effort).run(part)
+    """Improve the incumbent within a share of the time left."""
+    part = clock.part(clock.left() * NEAR_SHARE)
+    Neighbourhoods(incumbent, tiers, clock, effort).run(part)
 
 
 class Neighbourhoods:

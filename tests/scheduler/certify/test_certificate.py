@@ -7,7 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scheduler import Placement, Prices, Problem, Result, Solution, TierReport, io, solve
+from scheduler import (
+    Placement,
+    Prices,
+    Problem,
+    Result,
+    Solution,
+    TierReport,
+    Transition,
+    io,
+    solve,
+)
 from scheduler.certify.certificate import certify
 from scheduler.certify.verifier import TierVerdict
 from scheduler.model.generate import random_problem
@@ -16,6 +26,7 @@ from scheduler.model.tiers import FLOW_TIERS, gap
 from tests.scheduler.campaign import LEAN
 from tests.scheduler.clocks import slow
 from tests.scheduler.events import grid
+from tests.scheduler.verified import certified
 
 
 @pytest.fixture(scope="module")
@@ -205,3 +216,17 @@ def test_prices_prove_that_no_host_can_be_filled_better() -> None:
             ).basis
             == "solver"
         )
+
+
+def test_prices_of_nothing_are_a_witness_where_they_prove_more_than_counting() -> None:
+    """A visitor who walks between halls has a break, whatever its meetings cost."""
+    day = grid(1, 2, 4)
+    halls = tuple(
+        replace(p, zone=p.id if p.side == "host" else None, min_meetings=2) for p in day.parties
+    )
+    walking = replace(day, parties=halls, transition=Transition(slots=1))
+    result = solve(walking, time_limit=20, workers=1)
+    again = io.load_result(io.dump_result(result))
+    compactness = certified(walking, again).tiers[3]
+    assert (compactness.name, compactness.value) == ("compactness", (1, 1))
+    assert compactness.basis == "witness"
