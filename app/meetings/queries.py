@@ -105,6 +105,12 @@ def sittings(session: Session, timetable_id: UUID) -> list[Sitting]:
     return [sitting_of(row) for row in rows]
 
 
+def slots_used(session: Session, timetable_id: UUID) -> set[UUID]:
+    """The slots in which a timetable has meetings."""
+    used = select(Meeting.slot_id).where(Meeting.timetable_id == timetable_id).distinct()
+    return set(session.exec(used))
+
+
 def meeting_count(session: Session, timetable_id: UUID) -> int:
     """How many meetings a timetable has."""
     return session.exec(

@@ -109,6 +109,28 @@ def tables_of(session: Session, partner_ids: Collection[UUID]) -> dict[UUID, lis
     return dict(found)
 
 
+def tables_by_id(session: Session, ids: Collection[UUID]) -> dict[UUID, Table]:
+    """These tables, by id."""
+    found = session.exec(select(Table).where(col(Table.id).in_(ids))).all()
+    return {row.id: row for row in found}
+
+
+def tables_by_partner(
+    session: Session, event_id: UUID, partner_id: UUID | None = None
+) -> list[UUID]:
+    """Ids of all tables, those of a partner together, by the least number and then by number.
+
+    `partner_id` limits it to those of one partner.
+    """
+    own = tables(event_id, partner_id=partner_id).with_only_columns(
+        col(Table.id), col(Table.partner_id), col(Table.number)
+    )
+    by_partner: dict[UUID, list[UUID]] = defaultdict(list)
+    for table_id, owner, _ in session.execute(own.order_by(col(Table.number))):
+        by_partner[owner].append(table_id)
+    return [one for ids in by_partner.values() for one in ids]
+
+
 def zones(session: Session, event_id: UUID) -> list[str]:
     """The parts of the hall that tables are in, by name."""
     named = select(Table.zone).where(Table.event_id == event_id, col(Table.zone).is_not(None))

@@ -119,9 +119,16 @@ def locks_at(session: Session, event_id: UUID, slot_id: UUID) -> list[Lock]:
 
 def blocked_pairs(session: Session, event_id: UUID) -> set[Pair]:
     """The blocked pairs."""
-    blocks = session.exec(
-        select(Lock.cooperative_id, Lock.partner_id).where(
-            Lock.event_id == event_id, Lock.kind == LockKind.BLOCK
-        )
+    return _pairs(session, event_id, LockKind.BLOCK)
+
+
+def locked_pairs(session: Session, event_id: UUID) -> set[Pair]:
+    """The pairs that must meet."""
+    return _pairs(session, event_id, LockKind.LOCK)
+
+
+def _pairs(session: Session, event_id: UUID, kind: LockKind) -> set[Pair]:
+    pairs = select(Lock.cooperative_id, Lock.partner_id).where(
+        Lock.event_id == event_id, Lock.kind == kind
     )
-    return set(blocks.all())
+    return set(session.exec(pairs).all())

@@ -90,7 +90,7 @@ export function moveMeetings(grid, panel, status) {
       if (!response.ok) return drop(answer.detail ?? words.failed);
       const shown = new URL(grid.dataset.shown, location.href);
       const by = new URLSearchParams(location.search);
-      for (const name of ["by", "partner"]) if (by.has(name)) shown.searchParams.set(name, by.get(name));
+      for (const name of ["by", "partner", "day", "page"]) if (by.has(name)) shown.searchParams.set(name, by.get(name));
       shown.searchParams.set("version", answer.number);
       shown.searchParams.set("cooperative", target.promise[0].cooperative_id);
       const place = [scrollX, scrollY, frame.scrollLeft, frame.scrollTop];

@@ -1,6 +1,7 @@
 """The timetable page of an event: by table, by partner, by cooperative, by kecamatan."""
 
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -14,17 +15,14 @@ from app.auth.principal import may_act
 from app.auth.records import Role
 from app.core.clock import Now
 from app.core.database.sessions import Db
-from app.core.errors import NotFoundError
+from app.core.errors import NotFoundError, or_not_found
+from app.core.http.fields import LARGEST_NUMBER, NO_NUL
 from app.core.locale import Locale, RequestLocale
-from app.events import queries as events
 from app.events.deps import EventToChange, EventToRead
 from app.events.records import Event
 from app.finding.service import found
 from app.meetings import queries as meetings
 from app.meetings.records import Timetable
-from app.partners import queries as partners
-from app.requests import queries as requests
-from app.requests.records import LockKind
 from app.timetable.editing import queries as edits
 from app.timetable.editing import service
 from app.timetable.editing.rules import made_from, version_before
@@ -32,10 +30,19 @@ from app.timetable.versions.deps import TimetableToChange
 from app.web.frame.pages import pages_router, tell_at
 from app.web.frame.rendering import render
 from app.web.frame.versions import shown_timetable
-from app.web.timetable.view import Day, Grid, chosen_in, cooperative_grid, grid, path
+from app.web.timetable.reading import (
+    Base,
+    By,
+    Chosen,
+    Rows,
+    base_of,
+    chosen_of,
+    own_day,
+    shown_day,
+)
+from app.web.timetable.view import cooperative_grid, grid, path
 
 router = pages_router()
-By = Literal["table", "partner", "cooperative", "kecamatan"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +50,15 @@ class _Shown:
     """Which part of the timetable is shown, and what is chosen in it."""
 
     by: By = "table"
-    version: Annotated[int | None, Query(ge=1, le=2**31 - 1)] = None
+    version: Annotated[int | None, Query(ge=1, le=LARGEST_NUMBER)] = None
     cooperative: UUID | None = None
     meeting: UUID | None = None
     partner: UUID | None = None
-    kecamatan: Annotated[str | None, Query(max_length=120)] = None
-    q: Annotated[str, Query(max_length=200)] = ""
+    kecamatan: Annotated[str | None, Query(max_length=120, pattern=NO_NUL)] = None
+    day: date | Literal["all"] | None = None
+    """None: the chosen meeting's, else the present one."""
+    page: Annotated[int | None, Query(ge=1, le=LARGEST_NUMBER)] = None
+    q: Annotated[str, Query(max_length=200, pattern=NO_NUL)] = ""
     anew: bool = False
 
 
@@ -58,6 +68,7 @@ def timetable_page(
     event: EventToRead,
     caller: Caller,
     db: Db,
+    now: Now,
     locale: RequestLocale,
     shown: Annotated[_Shown, Depends()],
     htmx: Annotated[bool, Header(alias="HX-Request")] = False,
@@ -74,29 +85,26 @@ def timetable_page(
     timetable = shown_timetable(db, event.id, shown.version)
     if timetable is None:
         return render(request, "timetable/none.html", **frame)
-    day = _day(db, event, timetable)
-    chosen = chosen_in(day, shown.cooperative, shown.meeting)
-    if chosen is None and (shown.cooperative or shown.meeting):
-        raise NotFoundError
-    if shown.partner is not None and shown.partner not in day.partners:
+    base = base_of(db, event, timetable)
+    chosen = chosen_of(db, event, timetable, shown.cooperative, shown.meeting)
+    if shown.partner is not None and shown.partner not in base.partners:
         raise NotFoundError
     part: dict[str, Any] = {
         "timetable": timetable,
-        "path": path(day, chosen, locale) if chosen else None,
+        "path": chosen and path(own_day(db, base, chosen), chosen.cooperative.id, locale),
         "meeting": shown.meeting,
         "by": shown.by,
     }
     if htmx:
         return render(request, "timetable/path.html", **frame, **part)
-    hits = found(db, event, shown.q, people=may_change) if shown.q.strip() else []
     return render(
         request,
         "timetable/timetable.html",
         **frame,
         **part,
-        **_grid(day, shown, chosen, locale),
+        **_grid(db, base, shown, chosen, now, locale),
         wish=shown.q,
-        hits=hits,
+        hits=found(db, event, shown.q, people=may_change) if shown.q.strip() else [],
         anew=shown.anew,
         **_edited(db, event, timetable),
     )
@@ -122,49 +130,41 @@ def _edited(db: Session, event: Event, timetable: Timetable) -> dict[str, Any]:
     }
 
 
-def _grid(day: Day, shown: _Shown, chosen: UUID | None, locale: Locale) -> dict[str, Any]:
+def _grid(
+    db: Session, base: Base, shown: _Shown, chosen: Chosen | None, now: datetime, locale: Locale
+) -> dict[str, Any]:
     """Return the part of the timetable that is shown, and the parts to choose from."""
-    areas = sorted({one.kecamatan for one in day.cooperatives.values()})
-    partner = shown.partner or next(iter(day.partners), None)
-    kecamatan = shown.kecamatan or next(iter(areas), None)
+    areas = list(attendees.kecamatan_counts(db, base.event.id))
+    rows = Rows(
+        by=shown.by,
+        partner=shown.partner or next(iter(base.partners), None),
+        kecamatan=shown.kecamatan or next(iter(areas), None),
+        page=shown.page,
+    )
+    only = _only(base, shown, chosen, now)
+    day, window = shown_day(db, base, rows, chosen, only)
+    lay_out = grid if shown.by in ("table", "partner") else cooperative_grid
     return {
-        "grid": _cells(day, shown.by, chosen, partner, kecamatan, locale),
-        "meeting_count": len(day.meetings),
-        "partners": list(day.partners.values()),
-        "partner": partner,
+        "grid": lay_out(day, chosen.cooperative.id if chosen else None, locale),
+        "meeting_count": meetings.meeting_count(db, base.timetable.id),
+        "partners": list(base.partners.values()),
+        "partner": rows.partner,
         "areas": areas,
-        "kecamatan": kecamatan,
+        "kecamatan": rows.kecamatan,
+        "window": window,
+        "days": base.days,
+        "day": only,
     }
 
 
-def _cells(
-    day: Day,
-    by: By,
-    chosen: UUID | None,
-    partner: UUID | None,
-    kecamatan: str | None,
-    locale: Locale,
-) -> Grid:
-    match by:
-        case "table":
-            return grid(day, chosen, locale)
-        case "partner":
-            return grid(day, chosen, locale, partner=partner)
-        case "cooperative":
-            return cooperative_grid(day, chosen, locale)
-        case "kecamatan":
-            return cooperative_grid(day, chosen, locale, kecamatan=kecamatan)
-
-
-def _day(db: Session, event: Event, timetable: Timetable) -> Day:
-    locks = db.exec(requests.locks(event.id, LockKind.LOCK)).all()
-    held = db.exec(meetings.meetings(timetable.id)).all()
-    return Day(
-        event=event,
-        programme=events.programme(db, event.id, also={one.slot_id for one in held}),
-        tables=partners.all_tables(db, event.id),
-        partners={partner.id: partner for partner in partners.all_partners(db, event.id)},
-        cooperatives={one.id: one for one in attendees.all_cooperatives(db, event.id)},
-        meetings=held,
-        locked={(lock.cooperative_id, lock.partner_id) for lock in locks},
-    )
+def _only(base: Base, shown: _Shown, chosen: Chosen | None, now: datetime) -> date | None:
+    """Return the one day that is shown; None: all of them, as always where there is one."""
+    days = base.days
+    if len(days) <= 1 or shown.day == "all":
+        return None
+    if shown.day is not None:
+        return or_not_found(shown.day if shown.day in days else None)
+    if chosen is not None and chosen.meeting is not None:
+        return base.day_of(chosen.meeting)
+    today = base.event.day_at(now)
+    return today if today in days else days[0]

@@ -17,7 +17,7 @@ class Window:
     offset: int
     """Rows before the first one shown."""
     size: int
-    """Rows shown, at most `ROWS`."""
+    """Rows shown."""
 
     @property
     def first(self) -> int:
@@ -30,9 +30,9 @@ class Window:
         return self.offset + self.size
 
 
-def window(total: int, wished: int) -> Window:
-    """Return the page of a list of so many rows that is nearest to the one wished for."""
-    pages = max(1, -(-total // ROWS))
+def window(total: int, wished: int, rows: int = ROWS) -> Window:
+    """Return the page, of so many `rows`, that is nearest to the one wished for."""
+    pages = max(1, -(-total // rows))
     page = min(max(1, wished), pages)
-    offset = (page - 1) * ROWS
-    return Window(page, pages, total, offset, min(ROWS, total - offset))
+    offset = (page - 1) * rows
+    return Window(page, pages, total, offset, min(rows, total - offset))

@@ -1,0 +1,97 @@
+"""What the timetable page shows: columns, cells, rows and a cooperative's path."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A slot, or a band without meetings, such as a break; `title` is empty for a slot."""
+
+    interval_id: UUID
+    starts: str
+    ends: str
+    title: str
+    is_slot: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CellMeeting:
+    """A meeting in a cell: with whom, and a second line. `locked`: its pair must meet."""
+
+    id: UUID
+    cooperative_id: UUID
+    first: str
+    second: str
+    chosen: bool
+    locked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A table's row: for each column the meetings held at it, none in a band."""
+
+    id: UUID
+    number: int
+    cells: Sequence[Sequence[CellMeeting]]
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerRows:
+    """A partner with the rows of its tables."""
+
+    code: str
+    name: str
+    tables: Sequence[TableRow]
+
+
+@dataclass(frozen=True, slots=True)
+class CooperativeRow:
+    """A cooperative's row: for each column its meetings, at most one in a slot."""
+
+    id: UUID
+    village: str
+    kecamatan: str
+    cells: Sequence[Sequence[CellMeeting]]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The day by table (`partners`) or by cooperative; a band spans `row_count` rows."""
+
+    columns: Sequence[Column]
+    partners: Sequence[PartnerRows] = ()
+    cooperatives: Sequence[CooperativeRow] = ()
+
+    @property
+    def row_count(self) -> int:
+        """Return the number of rows."""
+        return sum(len(partner.tables) for partner in self.partners) + len(self.cooperatives)
+
+    @property
+    def slots(self) -> str:
+        """Return the ids of the slots in order, with a space between them."""
+        return " ".join(str(one.interval_id) for one in self.columns if one.is_slot)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A meeting on a cooperative's path through the day."""
+
+    meeting_id: UUID
+    locked: bool
+    starts: str
+    table: int
+    partner: str
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A cooperative with its meetings in order of time."""
+
+    id: UUID
+    village: str
+    kecamatan: str
+    name: str
+    steps: Sequence[Step]
