@@ -12,6 +12,8 @@ from app.events.deps import OrganizerEventToRead
 from app.finding import service
 from app.finding.schemas import FoundOut
 
+MOST_ASKED = 200
+"""Hits of each kind that one answer may name."""
 router = api_router(tag="attendees", prefix="/events/{event_id}")
 
 
@@ -33,6 +35,10 @@ def find_in_event(
             description="Name, village, kecamatan, partner, table number, or a phone's last digits",
         ),
     ],
+    limit: Annotated[
+        int,
+        Query(ge=1, le=MOST_ASKED, description="The most hits of each kind; others are counted"),
+    ] = service.MOST_HITS,
 ) -> FoundOut:
-    """Find all that a text may mean, although a letter is wrong; answers hold no phone numbers."""
-    return FoundOut(hits=service.found(db, event, q))
+    """Find what a text may mean, although a letter is wrong; answers hold no phone numbers."""
+    return service.found(db, event, q, most=limit)

@@ -23,6 +23,9 @@ class HitOut(BaseModel):
 
 
 class FoundOut(BaseModel):
-    """All that was found, of each kind the best first."""
+    """What was found, of each kind the best first."""
 
     hits: list[HitOut]
+    more: dict[HitKind, int] = Field(
+        default={}, description="How many more of a kind were found than `hits` names"
+    )

@@ -1,7 +1,8 @@
 """The use cases of searching an event."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
 from uuid import UUID
 
 from sqlmodel import Session
@@ -13,17 +14,23 @@ from app.attendees.names import CooperativeName, PersonName
 from app.attendees.records import AttendeeKind, Cooperative
 from app.events import queries as event_queries
 from app.events.records import Event
-from app.finding.rules import Wish, by_phone, by_words, wish_of
-from app.finding.schemas import HitOut
+from app.finding.rules import Key, Wish, by_phone, by_words, wish_of
+from app.finding.schemas import FoundOut, HitKind, HitOut
 from app.partners import queries as partner_queries
-from app.partners.records import Partner
+from app.partners.records import Partner, Table
+
+MOST_HITS: Final = 25
+"""Hits of each kind that are named, unless more are asked for."""
 
 
-def found(session: Session, event: Event, query: str, *, people: bool = True) -> list[HitOut]:
-    """Return every kecamatan, cooperative, partner, table and person that the text may mean.
+def found(
+    session: Session, event: Event, query: str, *, people: bool = True, most: int = MOST_HITS
+) -> FoundOut:
+    """Return the kecamatan, cooperatives, partners, tables and people that the text may mean.
 
     Words are found although a letter is wrong in four; `Meja 5` or `5` is a table; three digits
-    or more are the ending of a phone number as well. Without `people` no person is looked for.
+    or more are the ending of a phone number as well. Of each kind at most `most` are named, and
+    the others counted. Without `people` no person is looked for.
     """
     wish = wish_of(query)
     every = names.cooperative_names(session, attendee_queries.cooperatives(event.id))
@@ -32,13 +39,30 @@ def found(session: Session, event: Event, query: str, *, people: bool = True) ->
     areas = {row.kecamatan: [row.kecamatan] for row in every}
     villages = {key: [row.village, row.name] for key, row in cooperatives.items()}
     companies = {key: [row.name, row.code] for key, row in partners.items()}
-    return [
-        *(_kecamatan(name) for name in by_words(wish, areas)),
-        *(_cooperative(cooperatives[key]) for key in by_words(wish, villages)),
-        *(_partner(partners[key]) for key in by_words(wish, companies)),
-        *_tables(session, event, wish, partners),
-        *(_people(session, event, wish, cooperatives, partners) if people else ()),
+    met = _people_like(session, event, wish) if people else []
+    kinds: list[tuple[HitKind, Sequence[HitOut], int]] = [
+        _some("kecamatan", by_words(wish, areas), _kecamatan, most),
+        _some(
+            "cooperative",
+            by_words(wish, villages),
+            lambda key: _cooperative(cooperatives[key]),
+            most,
+        ),
+        _some("partner", by_words(wish, companies), lambda key: _partner(partners[key]), most),
+        _some("table", _tables(session, event, wish), lambda row: _table(row, partners), most),
+        _some("person", met, lambda row: _person(row, cooperatives, partners), most),
     ]
+    return FoundOut(
+        hits=[hit for _, hits, _ in kinds for hit in hits],
+        more={kind: left for kind, _, left in kinds if left},
+    )
+
+
+def _some(
+    kind: HitKind, keys: Sequence[Key], shown: Callable[[Key], HitOut], most: int
+) -> tuple[HitKind, Sequence[HitOut], int]:
+    """Return the first hits of a kind, and how many more there are."""
+    return kind, [shown(key) for key in keys[:most]], max(0, len(keys) - most)
 
 
 def cooperatives_like(
@@ -116,40 +140,30 @@ def _partner(row: Partner) -> HitOut:
     return HitOut(kind="partner", title=row.name, detail=row.code, id=row.id, partner_id=row.id)
 
 
-def _tables(
-    session: Session, event: Event, wish: Wish, partners: Mapping[UUID, Partner]
-) -> list[HitOut]:
-    row = (
-        None
-        if wish.table is None
-        else partner_queries.table_by_number(session, event.id, wish.table)
-    )
-    if row is None:
+def _tables(session: Session, event: Event, wish: Wish) -> list[Table]:
+    if wish.table is None:
         return []
-    return [
-        HitOut(
-            kind="table",
-            title=str(row.number),
-            detail=partners[row.partner_id].name,
-            id=row.id,
-            partner_id=row.partner_id,
-            table_number=row.number,
-        )
-    ]
+    row = partner_queries.table_by_number(session, event.id, wish.table)
+    return [] if row is None else [row]
 
 
-def _people(
-    session: Session,
-    event: Event,
-    wish: Wish,
-    cooperatives: Mapping[UUID, CooperativeName],
-    partners: Mapping[UUID, Partner],
-) -> list[HitOut]:
+def _table(row: Table, partners: Mapping[UUID, Partner]) -> HitOut:
+    return HitOut(
+        kind="table",
+        title=str(row.number),
+        detail=partners[row.partner_id].name,
+        id=row.id,
+        partner_id=row.partner_id,
+        table_number=row.number,
+    )
+
+
+def _people_like(session: Session, event: Event, wish: Wish) -> list[PersonName]:
     people = {row.id: row for row in names.people_names(session, event.id)}
     written = {key: [row.name] for key, row in people.items()}
     phones = {key: [*filter(None, (row.phone, row.phone_other))] for key, row in people.items()}
     keys = dict.fromkeys([*by_words(wish, written), *by_phone(wish, phones)])
-    return [_person(people[key], cooperatives, partners) for key in keys]
+    return [people[key] for key in keys]
 
 
 def _person(

@@ -16,7 +16,7 @@ from app.core.database.narrowing import among
 from app.core.names import printed
 from app.events.records import Interval
 from app.meetings.records import Meeting, Timetable
-from app.meetings.sitting import Seated, Sitting, sitting_of
+from app.meetings.sitting import Seated, Sitting
 from app.partners.records import Partner, Table
 from app.requests.records import Asker, Request
 
@@ -100,9 +100,13 @@ def meetings_of_event(session: Session, event_id: UUID, ids: Collection[UUID]) -
 
 
 def sittings(session: Session, timetable_id: UUID) -> list[Sitting]:
-    """A timetable's meetings, in order of slot, table and seat."""
-    rows = session.exec(meetings(timetable_id).order_by(col(Meeting.id)))
-    return [sitting_of(row) for row in rows]
+    """A timetable's meetings, in order of slot, table and seat; read without loading records."""
+    own = (*(Meeting.cooperative_id, Meeting.partner_id, Meeting.table_id), Meeting.slot_id)
+    columns = select_rows(*map(col, own), col(Meeting.seat))
+    rows = session.execute(
+        columns.where(col(Meeting.timetable_id) == timetable_id).order_by(col(Meeting.id))
+    )
+    return [Sitting(*row) for row in rows]
 
 
 def slots_used(session: Session, timetable_id: UUID) -> set[UUID]:

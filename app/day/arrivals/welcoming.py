@@ -103,7 +103,8 @@ def _offer_another(
     hall = current_hall(session, event, published_now(session, event), now)
     if any(one.cooperative_id == cooperative_id for one in hall.offers.values()):
         return
-    wishes = queries.partners_asked_for(session, event.id).get(cooperative_id, [])
+    asked = queries.partners_asked_for(session, event.id, {cooperative_id})
+    wishes = asked.get(cooperative_id, [])
     passed = queries.passed_over(session, event.id)
     found = best_seat(hall, cooperative_id, wishes, list(slots), passed)
     if found is not None:

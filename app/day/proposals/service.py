@@ -189,7 +189,7 @@ def _question(
         for change, row_id in zip(changes, row_ids, strict=True)
         if isinstance(change, WalkIn)
     }
-    meetings = session.exec(meeting_queries.meetings(base.id)).all()
+    meetings = meeting_queries.sittings(session, base.id)
     waiting = standby_queue(session, event, meetings, now, also=walk_ins)
     return {
         "frozen": [str(slot) for slot in left_alone.slots],

@@ -23,7 +23,7 @@ from app.day.policy.queries import offer_time
 from app.day.publishing import publish_seats, published_now
 from app.day.seats import queries
 from app.day.seats.errors import NobodyWaitsError, OfferAnsweredError, SeatObjectionError
-from app.day.seats.rules import Hall, eligible, standing_of
+from app.day.seats.rules import Hall, by_wish, eligible, standing_of
 from app.day.seats.situation import current_hall, standby_queue
 from app.events.queries import lock_event
 from app.events.records import Event, Interval
@@ -167,7 +167,7 @@ def _neediest(
 ) -> Sitting:
     waiting = standby_queue(session, event, hall.sittings.values(), now)
     passed = queries.passed_over(session, event.id)
-    found = next(eligible(hall, place, waiting, passed), None)
+    found = next(eligible(hall, place, by_wish(waiting), passed), None)
     if found is None:
         raise NobodyWaitsError
     return found

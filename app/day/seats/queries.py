@@ -11,6 +11,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from app.attendees.records import Attendee, PartyStatus
 from app.checkin.records import EVENT_AREA, FirstAdmission
+from app.core.database.narrowing import among
 from app.day.seats.rules import Passed
 from app.events.records import Interval
 from app.meetings.outcomes.records import MET, MeetingFact
@@ -61,12 +62,15 @@ def begins_of(session: Session, meeting_ids: Collection[UUID]) -> dict[UUID, dat
     return dict(rows.all())
 
 
-def partners_asked_for(session: Session, event_id: UUID) -> dict[UUID, list[UUID]]:
-    """Return the partners that each cooperative asks for, most wanted first."""
+def partners_asked_for(
+    session: Session, event_id: UUID, of: Collection[UUID]
+) -> dict[UUID, list[UUID]]:
+    """Return the partners that each of these cooperatives asks for, most wanted first."""
     asked: defaultdict[UUID, list[UUID]] = defaultdict(list)
     rows = session.exec(
         select(Request.cooperative_id, Request.partner_id)
         .where(Request.event_id == event_id, Request.asker == Asker.COOPERATIVE)
+        .where(*among(Request.cooperative_id, of))
         .order_by(col(Request.rank), col(Request.id))
     )
     for cooperative_id, partner_id in rows:
@@ -74,12 +78,18 @@ def partners_asked_for(session: Session, event_id: UUID) -> dict[UUID, list[UUID
     return dict(asked)
 
 
-def meetings_with_slots(session: Session, timetable_id: UUID) -> Sequence[tuple[Meeting, Interval]]:
-    """Return a timetable's meetings with their slots, in order of slot, table and seat."""
+def running_or_soon(
+    session: Session, timetable_id: UUID, now: datetime, until: datetime
+) -> Sequence[tuple[Meeting, Interval]]:
+    """Return the meetings that are not over at `now` and begin by `until`, with their slots."""
     return session.exec(
         select(Meeting, Interval)
         .join(Interval, col(Interval.id) == Meeting.slot_id)
-        .where(Meeting.timetable_id == timetable_id)
+        .where(
+            Meeting.timetable_id == timetable_id,
+            Interval.ends_at > now,
+            Interval.starts_at <= until,
+        )
         .order_by(col(Meeting.id))
     ).all()
 

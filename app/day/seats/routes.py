@@ -35,6 +35,7 @@ from app.day.seats.schemas import (
     ReleaseOut,
     ReleasesOut,
 )
+from app.day.seats.situation import Situation
 from app.events.deps import EventToChange, EventToRead
 from app.events.records import Event
 from app.meetings.seats.records import OfferStatus, SeatRelease, StandbyOffer
@@ -56,7 +57,7 @@ def list_due_releases(event: EventToRead, db: Db, now: Now) -> DueListOut:
 
     Each with the cooperatives on standby that could take the seat. Nothing is changed.
     """
-    return views.due_list(db, event, publishing.published_now(db, event), now)
+    return views.due_list(Situation(db, event, publishing.published_now(db, event), now))
 
 
 @router.post(
@@ -124,7 +125,7 @@ def list_standby(event: EventToRead, db: Db, now: Now) -> QueueOut:
 
     Fewest meetings first, then most unmet requests; the order of arrival does not matter.
     """
-    return views.queue_list(db, event, publishing.published_now(db, event), now)
+    return views.queue_list(Situation(db, event, publishing.published_now(db, event), now))
 
 
 @router.get(
@@ -140,7 +141,7 @@ def list_free_seats(
     slot_id: Annotated[UUID | None, Query(description="Only in this slot")] = None,
 ) -> FreeSeatsOut:
     """List free seats in slots ahead, each with the cooperatives on standby that could take it."""
-    return views.free_seats(db, event, publishing.published_now(db, event), now, slot_id)
+    return views.free_seats(Situation(db, event, publishing.published_now(db, event), now), slot_id)
 
 
 @router.post(

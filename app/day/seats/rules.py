@@ -4,7 +4,7 @@ One test (`Hall.objection`) decides about offering a seat and about taking it, s
 of arrivals, releases, offers and answers leads to a meeting that could not be published.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -91,7 +91,7 @@ class Hall:
             return Objection.PARTNER_FULL
         return None
 
-    def free(self) -> Iterator[tuple[UUID, UUID, int]]:
+    def free(self) -> Iterator[Place]:
         """Yield the seats (table, slot, number) that are open, neither taken nor offered."""
         for (table_id, slot_id), seats in self.room.seats.items():
             for seat in range(1, seats + 1):
@@ -169,20 +169,30 @@ def queue(
     )
 
 
+def by_wish(waiting: Iterable[Waiting]) -> dict[UUID, list[Waiting]]:
+    """Return those waiting, in their order, by each partner that they ask for."""
+    found: defaultdict[UUID, list[Waiting]] = defaultdict(list)
+    for one in waiting:
+        for partner_id in one.wishes:
+            found[partner_id].append(one)
+    return dict(found)
+
+
 def eligible(
     hall: Hall,
     place: Place,
-    waiting: Iterable[Waiting],
+    wanting: Mapping[UUID, Iterable[Waiting]],
     passed: Passed = Passed(),
 ) -> Iterator[Sitting]:
     """Yield the sittings of those waiting that ask for the seat's partner and could take the seat.
 
-    In the order of `waiting`, without those that had their turn for this seat.
+    `wanting` has them by partner (see `by_wish`), in their order; those that had their turn for
+    this seat are left out.
     """
     table_id, slot_id, seat = place
     partner_id = hall.room.owner[table_id]
-    for one in waiting:
-        if partner_id not in one.wishes or passed.is_over(place, one.cooperative_id):
+    for one in wanting.get(partner_id, ()):
+        if passed.is_over(place, one.cooperative_id):
             continue
         sitting = Sitting(one.cooperative_id, partner_id, table_id, slot_id, seat)
         if hall.objection(sitting) is None:

@@ -1,7 +1,9 @@
 """The situation now, read for the rules: free seats, who has come, who stands by, what is due."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 from uuid import UUID
 
 from sqlmodel import Session
@@ -43,7 +45,7 @@ def current_hall(
     open_slots = {slot.id for slot in ahead}
     return Hall(
         room(session, event.id, ahead),
-        session.exec(meeting_queries.meetings(published.id)).all(),
+        meeting_queries.sittings(session, published.id),
         [offer for offer in offers if offer.slot_id in open_slots],
     )
 
@@ -93,19 +95,46 @@ def standby_queue(
 
     These are here, or are among `also`, and ask for partners that they do not meet.
     """
-    active = set(attendees_queries.active_cooperative_ids(session, event.id))
     here = present_cooperatives(session, event, now) | set(also)
-    wishes = queries.partners_asked_for(session, event.id)
-    return queue(here & active, wishes, meetings, event_id=event.id)
+    here &= set(attendees_queries.active_cooperative_ids(session, event.id, here))
+    wishes = queries.partners_asked_for(session, event.id, here)
+    return queue(here, wishes, meetings, event_id=event.id)
 
 
 def due_releases(
     session: Session, event: Event, published: Timetable, now: datetime
 ) -> list[Planned]:
     """Return the published meetings that may be released now (see `rules.due`)."""
+    grace = timedelta(minutes=event.grace_minutes)
+    coming = queries.running_or_soon(session, published.id, now, now + grace)
     planned = [
         Planned(meeting.id, sitting_of(meeting), slot.starts_at, slot.ends_at)
-        for meeting, slot in queries.meetings_with_slots(session, published.id)
+        for meeting, slot in coming
     ]
-    here = present_cooperatives(session, event, now)
-    return due(planned, here, now, timedelta(minutes=event.grace_minutes))
+    return due(planned, present_cooperatives(session, event, now), now, grace) if planned else []
+
+
+@dataclass
+class Situation:
+    """The hall, who stands by and what is due at one moment, each read once when first needed."""
+
+    session: Session
+    event: Event
+    published: Timetable
+    now: datetime
+
+    @cached_property
+    def hall(self) -> Hall:
+        """The published meetings, open seats and pending offers."""
+        return current_hall(self.session, self.event, self.published, self.now)
+
+    @cached_property
+    def waiting(self) -> list[Waiting]:
+        """The cooperatives on standby, the neediest first."""
+        meetings = self.hall.sittings.values()
+        return standby_queue(self.session, self.event, meetings, self.now)
+
+    @cached_property
+    def due(self) -> list[Planned]:
+        """The meetings that may be released."""
+        return due_releases(self.session, self.event, self.published, self.now)

@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from app.day.schemas import SittingOut
 from app.day.seats import queries
-from app.day.seats.rules import Hall, eligible, standing_of
+from app.day.seats.rules import Hall, Place, Waiting, by_wish, eligible, standing_of
 from app.day.seats.schemas import (
     DueListOut,
     DueOut,
@@ -22,10 +22,8 @@ from app.day.seats.schemas import (
     WaitingOut,
     WishOut,
 )
-from app.day.seats.situation import current_hall, due_releases, standby_queue
+from app.day.seats.situation import Situation
 from app.events.records import Event
-from app.meetings import queries as meeting_queries
-from app.meetings.records import Timetable
 from app.meetings.seats.records import SeatRelease, StandbyOffer
 from app.meetings.sitting import Sitting
 from app.timetable.naming.directory import Directory
@@ -35,32 +33,32 @@ MOST_TAKERS = 5
 _OFFER = {"id", "seat", "offered_at", "offered_by", "answered_at", "answered_by"}
 
 
-def due_list(session: Session, event: Event, published: Timetable, now: datetime) -> DueListOut:
-    """Return what could be released now, and who could take it."""
-    names = Directory(session, event)
-    hall = current_hall(session, event, published, now)
-    due = due_releases(session, event, published, now)
-    waiting = standby_queue(session, event, hall.sittings.values(), now)
-    freed = hall.without(one.sitting for one in due)
+def due_list(now: Situation, most: int | None = None) -> DueListOut:
+    """Return what could be released now, at most so much of it, and who could take it."""
+    due = now.due[:most]
+    freed = now.hall.without(one.sitting for one in now.due) if due else now.hall
+    wanting = by_wish(now.waiting) if due else {}
+    found = [(one, _first(eligible(freed, one.sitting.place, wanting))) for one in due]
+    names = _directory(now, [[one.sitting, *takers] for one, takers in found])
     return DueListOut(
-        timetable=published.number,
-        grace_minutes=event.grace_minutes,
+        timetable=now.published.number,
+        grace_minutes=now.event.grace_minutes,
         items=[
             DueOut(
                 meeting_id=one.meeting_id,
                 place=_place(names, one.sitting),
-                minutes_left=max(0, int((one.starts_at - now).total_seconds() // 60)),
-                takers=_takers(names, eligible(freed, one.sitting.place, waiting)),
+                minutes_left=max(0, int((one.starts_at - now.now).total_seconds() // 60)),
+                takers=_takers(names, takers),
             )
-            for one in due
+            for one, takers in found
         ],
     )
 
 
-def queue_list(session: Session, event: Event, published: Timetable, now: datetime) -> QueueOut:
-    """Return the cooperatives on standby."""
-    names = Directory(session, event)
-    meetings = session.exec(meeting_queries.meetings(published.id)).all()
+def queue_list(now: Situation, most: int | None = None) -> QueueOut:
+    """Return the cooperatives on standby, at most so many of them."""
+    shown = now.waiting[:most]
+    names = _directory(now, [shown])
     return QueueOut(
         items=[
             WaitingOut(
@@ -69,36 +67,45 @@ def queue_list(session: Session, event: Event, published: Timetable, now: dateti
                 village=names.cooperatives[one.cooperative_id].village,
                 kecamatan=names.cooperatives[one.cooperative_id].kecamatan,
                 meetings=one.meetings,
-                target=event.target_meetings,
+                target=now.event.target_meetings,
                 wishes=[_wish(names, partner_id) for partner_id in one.wishes],
             )
-            for position, one in enumerate(standby_queue(session, event, meetings, now), start=1)
+            for position, one in enumerate(shown, start=1)
         ]
     )
 
 
 def free_seats(
-    session: Session, event: Event, published: Timetable, now: datetime, slot_id: UUID | None
+    now: Situation, slot_id: UUID | None = None, most: int | None = None
 ) -> FreeSeatsOut:
-    """Return free seats that a cooperative on standby could take, of one slot or of all ahead."""
-    names = Directory(session, event)
-    hall = current_hall(session, event, published, now)
-    waiting = standby_queue(session, event, hall.sittings.values(), now)
-    passed = queries.passed_over(session, event.id)
-    items = []
-    for place in hall.free():
-        if slot_id in (None, place[1]):
-            could = _takers(names, eligible(hall, place, waiting, passed))
-            if could:
-                items.append(_free_seat(names, hall, place, could))
+    """Return free seats that a cooperative on standby could take, of one slot or of all ahead.
+
+    By time, table and seat; at most so many of them.
+    """
+    names = _directory(now, [])
+    passed = queries.passed_over(now.session, now.event.id)
+    wanting = by_wish(now.waiting)
+
+    def order(place: Place) -> tuple[datetime, int, int]:
+        table_id, slot, seat = place
+        return names.intervals[slot].starts_at, names.tables[table_id].number, seat
+
+    places = [one for one in now.hall.free() if slot_id in (None, one[1])] if wanting else []
+    could = (
+        (place, _first(eligible(now.hall, place, wanting, passed)))
+        for place in sorted(places, key=order)
+    )
+    found = list(islice(((place, takers) for place, takers in could if takers), most))
+    known = _directory(now, [takers for _, takers in found])
     return FreeSeatsOut(
-        items=sorted(items, key=lambda item: (item.starts_at, item.table_number, item.seat))
+        items=[_free_seat(known, now.hall, place, takers) for place, takers in found]
     )
 
 
 def releases_out(session: Session, event: Event, rows: Iterable[SeatRelease]) -> list[ReleaseOut]:
     """Return releases with names."""
-    names = Directory(session, event)
+    rows = list(rows)
+    names = Directory(session, event, only={row.cooperative_id for row in rows})
     fields = {"id", "seat", "released_at", "released_by", "undone_at", "undone_by"}
     return [ReleaseOut(place=_place(names, row), **row.model_dump(include=fields)) for row in rows]
 
@@ -107,7 +114,8 @@ def offers_out(
     session: Session, event: Event, rows: Iterable[StandbyOffer], now: datetime
 ) -> list[OfferOut]:
     """Return offers with names, as they stand now."""
-    names = Directory(session, event)
+    rows = list(rows)
+    names = Directory(session, event, only={row.cooperative_id for row in rows})
     found = []
     for row in rows:
         place = _place(names, row)
@@ -122,6 +130,17 @@ def _place(names: Directory, meeting: Sitting | SeatRelease | StandbyOffer) -> S
     return SittingOut.model_validate(names.line(meeting))
 
 
+def _first(sittings: Iterable[Sitting]) -> list[Sitting]:
+    """Return the first of those that could take a seat, as many as are named."""
+    return list(islice(sittings, MOST_TAKERS))
+
+
+def _directory(now: Situation, named: Iterable[Iterable[Sitting | Waiting]]) -> Directory:
+    """Return the names that these need."""
+    ids = {one.cooperative_id for some in named for one in some}
+    return Directory(now.session, now.event, only=ids)
+
+
 def _takers(names: Directory, sittings: Iterable[Sitting]) -> list[TakerOut]:
     return [
         TakerOut(
@@ -129,7 +148,7 @@ def _takers(names: Directory, sittings: Iterable[Sitting]) -> list[TakerOut]:
             village=names.cooperatives[one.cooperative_id].village,
             kecamatan=names.cooperatives[one.cooperative_id].kecamatan,
         )
-        for one in islice(sittings, MOST_TAKERS)
+        for one in sittings
     ]
 
 
@@ -138,9 +157,7 @@ def _wish(names: Directory, partner_id: UUID) -> WishOut:
     return WishOut(partner_id=partner_id, partner_code=partner.code, partner=partner.name)
 
 
-def _free_seat(
-    names: Directory, hall: Hall, place: tuple[UUID, UUID, int], could: list[TakerOut]
-) -> FreeSeatOut:
+def _free_seat(names: Directory, hall: Hall, place: Place, could: Iterable[Sitting]) -> FreeSeatOut:
     table_id, slot_id, seat = place
     table, slot = names.tables[table_id], names.intervals[slot_id]
     partner = names.partners[hall.room.owner[table_id]]
@@ -154,5 +171,5 @@ def _free_seat(
         slot_id=slot_id,
         starts_at=slot.starts_at,
         ends_at=slot.ends_at,
-        takers=could,
+        takers=_takers(names, could),
     )

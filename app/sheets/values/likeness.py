@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from rapidfuzz import fuzz, process
 
-from app.sheets.values.keys import letters, words
+from app.sheets.values.keys import letters, remembered, words
 
 LEAST_LETTERS = 3
 """The fewest letters or digits that a search needs."""
@@ -30,7 +30,7 @@ def found(query: str, candidates: Mapping[Key, Sequence[str]], limit: int) -> li
     query as a whole like a text's beginning however either is parted into words (`Karang kobar`).
     Candidates as good as each other keep their order.
     """
-    texts = {text: _Parts(text) for fields in candidates.values() for text in fields}
+    texts = {text: _parts(text) for fields in candidates.values() for text in fields}
     known_words = {word for parts in texts.values() for word in parts.words}
     by_word = [_likeness(word, known_words) for word in words(query).split()]
     by_text = _likeness(letters(query), {parts.letters for parts in texts.values()})
@@ -51,13 +51,18 @@ def found(query: str, candidates: Mapping[Key, Sequence[str]], limit: int) -> li
 
 
 class _Parts:
-    """A text taken apart, once for a search."""
+    """A text taken apart."""
 
     __slots__ = ("letters", "words")
 
     def __init__(self, text: str) -> None:
         self.words = words(text).split()
         self.letters = letters(text)
+
+
+@remembered
+def _parts(text: str) -> _Parts:
+    return _Parts(text)
 
 
 def _likeness(asked: str, known: Iterable[str]) -> dict[str, float]:

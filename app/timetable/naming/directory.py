@@ -1,7 +1,7 @@
 """The rows that meetings refer to, by id, to show meetings with names and times."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from uuid import UUID
 
@@ -29,10 +29,14 @@ class Directory:
 
     session: Session
     event: Event
+    only: Collection[UUID] | None = field(default=None, kw_only=True)
+    """Of the cooperatives, these are enough; None: all."""
 
     @cached_property
     def cooperatives(self) -> dict[UUID, Cooperative]:
-        """Every cooperative of the event."""
+        """Every cooperative of the event, or those that are enough."""
+        if self.only is not None:
+            return attendee_queries.cooperatives_by_id(self.session, self.only)
         rows = attendee_queries.all_cooperatives(self.session, self.event.id)
         return {row.id: row for row in rows}
 

@@ -125,7 +125,7 @@ def fetch_on_page(
 
 
 def _people(db: Db, event: OrganizerEventToRead, query: str) -> list[dict[str, Any]]:
-    hits = [hit for hit in found(db, event, query) if hit.kind == "person"][:_MOST_PEOPLE]
+    hits = [hit for hit in found(db, event, query, most=_MOST_PEOPLE).hits if hit.kind == "person"]
     holding = queries.holders(db, [hit.id for hit in hits if hit.id])
     return [{"hit": hit, "has_badge": hit.id in holding} for hit in hits]
 

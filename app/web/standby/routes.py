@@ -11,6 +11,7 @@ from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.day.seats import offering, queries, releasing, views
 from app.day.seats.deps import OfferToChange, ReleaseToChange
+from app.day.seats.situation import Situation
 from app.events.deps import EventToChange, OrganizerEventToRead
 from app.meetings.seats.records import OfferStatus, SeatRelease
 from app.meetings.versions import queries as versions_queries
@@ -19,6 +20,7 @@ from app.web.frame.rendering import render
 
 router = pages_router()
 PAGE: Final = "/events/{event_id}/standby"
+MOST_DUE: Final = 100
 MOST_SEATS: Final = 60
 """How many free seats the page lists; the API lists all."""
 MOST_WAITING: Final = 60
@@ -41,6 +43,7 @@ def standby_page(
             page="changes",
             may_change=True,
         )
+    situation = Situation(db, event, published, now)
     pending = db.exec(queries.offers(event.id, status=OfferStatus.PENDING, now=now)).all()
     released = db.exec(
         queries.releases(event.id).order_by(col(SeatRelease.id).desc()).limit(MOST_RELEASES)
@@ -52,10 +55,12 @@ def standby_page(
         event=event,
         page="changes",
         may_change=True,
-        due=views.due_list(db, event, published, now),
+        due=views.due_list(situation, MOST_DUE),
+        due_count=len(situation.due),
         offers=views.offers_out(db, event, pending, now),
-        free=views.free_seats(db, event, published, now, None).items[:MOST_SEATS],
-        waiting=views.queue_list(db, event, published, now).items[:MOST_WAITING],
+        free=views.free_seats(situation, most=MOST_SEATS).items,
+        waiting=views.queue_list(situation, MOST_WAITING).items,
+        waiting_count=len(situation.waiting),
         releases=views.releases_out(db, event, released),
         now=now,
     )

@@ -132,7 +132,8 @@ def _by_cooperative(
 ) -> tuple[Day, Window]:
     area = rows.kecamatan if rows.by == "kecamatan" else None
     wished = attendees.cooperatives(base.event.id, kecamatan=area, status=PartyStatus.ACTIVE)
-    ids = db.exec(attendees.in_order(wished).with_only_columns(col(Cooperative.id))).all()
+    own = attendees.in_order(wished).with_only_columns(col(Cooperative.id))
+    ids = db.execute(own).scalars().all()
     place = ids.index(chosen.cooperative.id) if chosen and chosen.cooperative.id in ids else 0
     shown = window(len(ids), rows.page or place // COOPERATIVES + 1, COOPERATIVES)
     wanted = ids[shown.offset : shown.last]

@@ -20,6 +20,7 @@ from app.core.http.fields import LARGEST_NUMBER, NO_NUL
 from app.core.locale import Locale, RequestLocale
 from app.events.deps import EventToChange, EventToRead
 from app.events.records import Event
+from app.finding.schemas import FoundOut
 from app.finding.service import found
 from app.meetings import queries as meetings
 from app.meetings.records import Timetable
@@ -104,7 +105,9 @@ def timetable_page(
         **part,
         **_grid(db, base, shown, chosen, now, locale),
         wish=shown.q,
-        hits=found(db, event, shown.q, people=may_change) if shown.q.strip() else [],
+        found=found(db, event, shown.q, people=may_change)
+        if shown.q.strip()
+        else FoundOut(hits=[]),
         anew=shown.anew,
         **_edited(db, event, timetable),
     )

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from app.day.seats.rules import Hall, Objection, Passed, Planned, due, eligible, queue
+from app.day.seats.rules import Hall, Objection, Passed, Planned, by_wish, due, eligible, queue
 from app.meetings.room import Room
 from app.meetings.sitting import Sitting
 from tests.conftest import EVENT_MORNING
@@ -107,7 +107,7 @@ def test_a_seat_goes_only_to_who_wants_the_partner_can_come_and_has_not_declined
     waiting = queue(VISITORS, dict.fromkeys(VISITORS, HOSTS[:1]), [], event_id=EVENT)
     place = (UUID(int=200), SLOTS[0], 1)
     passed = Passed(seats={(place, VISITORS[2])})
-    could = [s.cooperative_id for s in eligible(hall, place, waiting, passed)]
+    could = [s.cooperative_id for s in eligible(hall, place, by_wish(waiting), passed)]
     assert could == [
         one.cooperative_id
         for one in waiting
@@ -195,7 +195,7 @@ class Afternoon(RuleBasedStateMachine):
         place = data.draw(st.sampled_from(free))
         wishes = dict.fromkeys(VISITORS, HOSTS)
         waiting = queue(self.arrived, wishes, self.sittings, event_id=EVENT)
-        found = next(eligible(self.hall(), place, waiting), None)
+        found = next(eligible(self.hall(), place, by_wish(waiting)), None)
         if found is not None:
             self.pending.append(found)
 

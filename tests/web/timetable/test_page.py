@@ -7,8 +7,11 @@ import pytest
 from starlette.testclient import TestClient
 
 from app.core.database.sessions import transaction
-from app.meetings.records import Timetable, TimetableStatus
+from app.events import queries as events
+from app.meetings.records import Meeting, Timetable, TimetableStatus
+from app.web.timetable import reading
 from tests.api import Api
+from tests.day.programme.test_days import DAYS, add_day
 from tests.web.sample import Sample, write_sample
 
 
@@ -111,3 +114,36 @@ def test_outsiders_learn_nothing_and_strangers_are_asked_to_log_in(
     assert "Kontak Bisnis" not in page(api.outsider, api, 404)
     answer = api.anonymous.get(f"/events/{api.event_id}/timetable", follow_redirects=False)
     assert (answer.status_code, answer.headers["location"][:7]) == (303, "/login?")
+
+
+def test_a_large_timetable_is_shown_in_windows_of_tables_and_of_cooperatives(
+    api: Api, sample: Sample, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "TABLES", 3)
+    monkeypatch.setattr(reading, "COOPERATIVES", 2)
+    first, second = page(api.viewer, api), page(api.viewer, api, page=2)
+    assert [html.count("data-table=") for html in (first, second)] == [3, 1]
+    assert "1–3 of 4" in first
+    assert 'rel="next"' in first
+    assert 'rel="prev"' in second
+    last = sample.cooperatives[0]  # of the last kecamatan but one, as they stand
+    lit = page(api.viewer, api, by="cooperative", cooperative=str(last.id))
+    assert "5–6 of 6" in lit
+    assert f'data-cooperative="{last.id}" draggable="false" aria-current="true"' in lit
+
+
+def test_one_day_of_several_is_shown_at_a_time_or_all(api: Api, sample: Sample) -> None:
+    add_day(api)
+    with transaction(api.engine) as session:
+        later = events.slots(session, api.event_id)[-1]
+        moved = session.get_one(Meeting, sample.meetings[-1].id)
+        moved.slot_id = later.id
+    first, both = page(api.viewer, api), page(api.viewer, api, day="all")
+    assert first.count('draggable="false"') == len(sample.meetings) - 1
+    assert both.count('draggable="false"') == len(sample.meetings)
+    assert '<th scope="col">09:40</th>' in first
+    assert '<th scope="col">4 Jul 09:40</th>' in both
+    assert page(api.viewer, api, day=DAYS[1]).count('draggable="false"') == 1
+    chosen = page(api.viewer, api, meeting=str(moved.id))
+    assert f'day={DAYS[1]}" aria-current="true">Saturday, 5 July 2025' in chosen
+    assert "cannot be shown" in page(api.viewer, api, 404, day="2025-07-06")
