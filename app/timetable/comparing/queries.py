@@ -45,3 +45,33 @@ def reported(session: Session, timetable_id: UUID) -> tuple[str | None, list[dic
         ).where(col(Timetable.id) == timetable_id)
     ).one()
     return row[0], row[1] or []
+
+
+def has_certificate(session: Session, timetable_id: UUID) -> bool:
+    """Whether a timetable has a certificate, which is not read for it."""
+    wanted = col(Timetable.certificate).is_not(None)
+    return bool(session.scalar(select(wanted).where(col(Timetable.id) == timetable_id)))
+
+
+def posed_problem(session: Session, timetable_id: UUID) -> dict[str, Any]:
+    """The problem that a timetable was made from, without the rest of its certificate."""
+    problem = col(Timetable.certificate)["problem"]
+    found = session.execute(select(problem).where(col(Timetable.id) == timetable_id))
+    return dict(found.scalar_one())
+
+
+def planned_by_cooperative(
+    session: Session, event_id: UUID, timetable_id: UUID
+) -> tuple[dict[UUID, str], dict[UUID, int]]:
+    """The kecamatan and the number of meetings of each active cooperative, by its id."""
+    in_timetable = and_(
+        col(Meeting.cooperative_id) == Cooperative.id, col(Meeting.timetable_id) == timetable_id
+    )
+    own = (col(Cooperative.id), col(Cooperative.kecamatan))
+    rows = session.execute(
+        select(*own, func.count(col(Meeting.id)))
+        .outerjoin(Meeting, in_timetable)
+        .where(col(Cooperative.event_id) == event_id, _IS_ACTIVE)
+        .group_by(*own)
+    ).all()
+    return {one: area for one, area, _ in rows}, {one: count for one, _, count in rows}

@@ -1,23 +1,22 @@
 """The page on which a timetable is made, seen by everybody who opens it while it runs."""
 
-from collections import Counter
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Annotated, Any, Final, Literal
-from uuid import UUID
 
-from fastapi import Form, Query, Request, Response
+from fastapi import Form, Header, Query, Request, Response
 from sqlmodel import Session, col
 
-from app.attendees import queries as attendee_queries
 from app.auth.deps import Caller
 from app.core.clock import Now
 from app.core.database.sessions import Db
+from app.core.errors import or_not_found
 from app.core.locale import Locale, RequestLocale
 from app.events.deps import EventToChange, OrganizerEventToRead
 from app.events.records import Event
-from app.meetings import queries as meeting_queries
 from app.meetings.records import Timetable
+from app.meetings.versions import queries as versions
+from app.timetable.comparing import queries as comparing
 from app.timetable.comparing import statistics
 from app.timetable.jobs.attempts import ACTIVE
 from app.timetable.records import SolveRun
@@ -51,6 +50,28 @@ def solve_page(
         **_live(db, run, locale),
         **_result(db, event, run),
         care=SECONDS,
+    )
+
+
+@router.get(PAGE + "/fairness")
+def fairness_page(
+    request: Request,
+    event: OrganizerEventToRead,
+    caller: Caller,
+    db: Db,
+    htmx: Annotated[bool, Header(alias="HX-Request")] = False,
+) -> Response:
+    """Show how the newest search's meetings are spread, and what registration order would give.
+
+    To the page's script it is the part alone: working it out takes seconds in a large event.
+    """
+    timetable = or_not_found(_made(db, event, _newest(db, event)))
+    return render(
+        request,
+        "solve/dots.html" if htmx else "solve/fairness.html",
+        **_frame(caller, event),
+        timetable=timetable,
+        pictures=_pictures(db, event, timetable),
     )
 
 
@@ -148,32 +169,30 @@ def _seen(session: Session, run: SolveRun | None) -> str:
 
 
 def _result(session: Session, event: Event, run: SolveRun | None) -> dict[str, Any]:
-    """Return the timetable that the search made: its figures, and pictures made later."""
-    made = None if run is None else run.timetable_id
-    timetable = None if made is None else session.get(Timetable, made)
-    if timetable is None or timetable.certificate is None:
-        return {"timetable": None, "figures": None, "pictures": None}
-    cooperatives = attendee_queries.active_cooperatives(session, event.id)
-    meetings = session.exec(meeting_queries.meetings(timetable.id)).all()
+    """Return the timetable that the search made, and its figures."""
+    timetable = _made(session, event, run)
     return {
         "timetable": timetable,
-        "figures": statistics.summary(session, event, timetable),
-        "pictures": _pictures(
-            timetable,
-            {one.id: one.kecamatan for one in cooperatives},
-            Counter(one.cooperative_id for one in meetings),
-        ),
+        "figures": timetable and statistics.summary(session, event, timetable),
     }
 
 
+def _made(session: Session, event: Event, run: SolveRun | None) -> Timetable | None:
+    made = None if run is None else run.timetable_id
+    if made is None or not comparing.has_certificate(session, made):
+        return None
+    return session.exec(versions.timetables(event.id).where(Timetable.id == made)).one_or_none()
+
+
 def _pictures(
-    timetable: Timetable, kecamatan: dict[UUID, str], planned: Counter[UUID]
+    session: Session, event: Event, timetable: Timetable
 ) -> Callable[[], tuple[RegistrationOrderOut, list[Dots], int]]:
     """Return what makes the comparison with registration order and the dots of fairness."""
-    problem, made_of = (timetable.certificate or {})["problem"], timetable.number
+    kecamatan, planned = comparing.planned_by_cooperative(session, event.id, timetable.id)
+    problem, number = comparing.posed_problem(session, timetable.id), timetable.number
 
     def made() -> tuple[RegistrationOrderOut, list[Dots], int]:
-        order = registration_order_out(made_of, problem)
+        order = registration_order_out(number, problem)
         counts = {one.cooperative_id: one.meetings for one in order.cooperatives}
         dots = fairness(kecamatan, planned, counts)
         return order, dots, most_of(dots)

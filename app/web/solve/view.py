@@ -80,6 +80,8 @@ class Dots:
     height: int
     fewest: int
     most: int
+    meetings: int
+    """Of this timetable."""
     without: int
     without_by_registration: int
 
@@ -153,6 +155,7 @@ def fairness(
                 height=height,
                 fewest=min(counts),
                 most=max(counts),
+                meetings=sum(count * own for count, own in counts.items()),
                 without=counts[0],
                 without_by_registration=before[0],
             )

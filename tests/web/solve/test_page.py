@@ -1,5 +1,6 @@
 """Making a timetable on its page: begun, watched, stopped, and what came out."""
 
+import re
 from typing import Any
 
 import pytest
@@ -54,9 +55,13 @@ def test_a_search_is_begun_once_seen_by_everybody_and_its_result_told_in_words(
     carry_out(api)
     assert live(browser, api, seen).headers["HX-Refresh"] == "true"
     text = shown(browser, api, "/solve")
-    for words in ("proven best", "If who registered first", "Kecamatan 1", "polyline"):
+    for words in ("proven best", "polyline", "/timetables/1/publish"):
         assert words in text
-    assert "/timetables/1/publish" in text
+    (way,) = set(re.findall(r'hx-get="/events/[^/]+(/solve/fairness)"', text))
+    for words in ("If who registered first", "Kecamatan 1"):
+        assert words in shown(browser, api, way)
+    part = browser.get(f"/events/{api.event_id}{way}", headers={"HX-Request": "true"}).text
+    assert part.lstrip().startswith('<p class="notice">')
 
 
 def test_a_waiting_search_is_stopped_and_a_refusal_is_told(
