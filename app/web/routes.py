@@ -13,6 +13,7 @@ from app.web.address import routes as address
 from app.web.agenda import routes as agenda
 from app.web.beginning import routes as beginning
 from app.web.changes import routes as changes
+from app.web.comparison import routes as comparison
 from app.web.devices import routes as devices
 from app.web.docs import routes as docs
 from app.web.door import routes as door
@@ -77,6 +78,7 @@ PAGES: Final = (
     gates.router,
     *partners.PAGES,
     changes.router,
+    comparison.router,
     standby.router,
     questions.router,
     planning.router,

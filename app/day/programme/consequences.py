@@ -49,15 +49,6 @@ class Consequences:
         )
 
     @property
-    def left_without(self) -> list[MeetingLine]:
-        """Return for each cooperative that is left with no meeting one that it had, by village."""
-        still = {line.cooperative_id for line in self.after}
-        found = {
-            line.cooperative_id: line for line in self.before if line.cooperative_id not in still
-        }
-        return sorted(found.values(), key=lambda line: (line.kecamatan, line.village))
-
-    @property
     def touches_meetings(self) -> bool:
         """Return whether somebody must agree first."""
         return bool(self.removed or self.moved or self.locks_freed or self.draft)

@@ -1,12 +1,11 @@
 """Wire shapes of changing the programme."""
 
 from typing import Annotated, Literal
-from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.core.http.bodies import RequestBody
-from app.day.versions.schemas import DiffOut
+from app.day.versions.schemas import DiffOut, LeftWithoutOut
 from app.events.schemas import Day, IntervalIn, IntervalOut, ProgrammeIn
 
 
@@ -36,14 +35,6 @@ class AdjustmentIn(RequestBody):
     ] = None
     day: Annotated[Day | None, Field(description="Null: the day that it is, or the next")] = None
     model_config = ConfigDict(json_schema_extra={"examples": [{"kind": "delay", "minutes": 30}]})
-
-
-class LeftWithoutOut(BaseModel):
-    """A cooperative that is left with no meeting."""
-
-    cooperative_id: UUID
-    village: str
-    kecamatan: str
 
 
 class DraftTouchedOut(BaseModel):

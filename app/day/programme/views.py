@@ -2,7 +2,7 @@
 
 from app.core.locale import Locale
 from app.day.programme.consequences import Consequences
-from app.day.programme.schemas import ConsequencesOut, DraftTouchedOut, LeftWithoutOut
+from app.day.programme.schemas import ConsequencesOut, DraftTouchedOut
 from app.day.versions.views import changes_between
 
 
@@ -18,12 +18,7 @@ def consequences_out(found: Consequences, zone: str, locale: Locale) -> Conseque
         meetings_removed=found.removed,
         cooperatives=kinds.count("cooperative"),
         partners=kinds.count("partner"),
-        left_without=[
-            LeftWithoutOut(
-                cooperative_id=line.cooperative_id, village=line.village, kecamatan=line.kecamatan
-            )
-            for line in found.left_without
-        ],
+        left_without=diff.left_without,
         locks_freed=found.locks_freed,
         draft=None
         if found.draft is None

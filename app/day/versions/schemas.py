@@ -44,6 +44,14 @@ class TierChangeOut(BaseModel):
     proven: bool = Field(default=False, description="The bound is reached")
 
 
+class LeftWithoutOut(BaseModel):
+    """A cooperative that is left with no meeting."""
+
+    cooperative_id: UUID
+    village: str
+    kecamatan: str
+
+
 class DiffOut(BaseModel):
     """What changes, in all and for whom."""
 
@@ -53,6 +61,9 @@ class DiffOut(BaseModel):
     unchanged: int
     people: list[PersonChangesOut] = Field(
         description="Cooperatives by kecamatan and village, then partners by name"
+    )
+    left_without: list[LeftWithoutOut] = Field(
+        default=[], description="Cooperatives that had meetings and are left with none"
     )
 
 

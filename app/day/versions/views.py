@@ -9,6 +9,7 @@ from app.day.schemas import SittingOut
 from app.day.versions.schemas import (
     ComparisonOut,
     DiffOut,
+    LeftWithoutOut,
     MovedOut,
     PersonChangesOut,
     TierChangeOut,
@@ -26,20 +27,28 @@ def compared(
     session: Session, event: Event, first: Timetable, second: Timetable, locale: Locale
 ) -> ComparisonOut:
     """Compare two timetables, both measured against the lists as they are now."""
-    problem = posed(session, event).problem
     before = meeting_queries.meeting_lines(session, first.id)
     after = meeting_queries.meeting_lines(session, second.id)
-    worth_before = measuring.worth(problem, before)
-    worth_after = measuring.worth(problem, after)
     return ComparisonOut(
         number=first.number,
         against=second.number,
-        tiers=[
-            TierChangeOut(name=name, before=list(value), after=list(worth_after[name]))
-            for name, value in worth_before.items()
-        ],
+        tiers=worth_of(session, event, first, second),
         diff=changes_between(before, after, event.timezone, locale),
     )
+
+
+def worth_of(
+    session: Session, event: Event, first: Timetable, second: Timetable
+) -> list[TierChangeOut]:
+    """Return what two timetables are worth by the lists as they are now, tier by tier."""
+    problem = posed(session, event).problem
+    before, after = measuring.worth(
+        problem, [meeting_queries.sittings(session, one.id) for one in (first, second)]
+    )
+    return [
+        TierChangeOut(name=name, before=list(value), after=list(after[name]))
+        for name, value in before.items()
+    ]
 
 
 def changes_between(
@@ -52,11 +61,22 @@ def changes_between(
         removed=found.removed,
         moved=found.moved,
         unchanged=found.unchanged,
-        people=[_person(party, zone, locale) for party in found.parties],
+        people=[person_out(party, zone, locale) for party in found.parties],
+        left_without=[
+            LeftWithoutOut(
+                cooperative_id=party.id,
+                village=party.removed[0].village,
+                kecamatan=party.removed[0].kecamatan,
+            )
+            for party in found.parties
+            if party.kind == "cooperative" and party.emptied
+        ],
     )
 
 
-def _person(party: PartyChanges, zone: str, locale: Locale) -> PersonChangesOut:
+def person_out(party: PartyChanges, zone: str, locale: Locale) -> PersonChangesOut:
+    """Return what changes for one party, with sentences; times are written in the zone `zone`."""
+
     def sentence(key: str, before: MeetingLine | None, after: MeetingLine | None) -> str:
         other = after or before
         names: dict[str, object] = {}

@@ -18,12 +18,15 @@ def obstacles(problem: Document, meetings: Iterable[Seated]) -> list[str]:
     return [found.message for found in check(posed, _solution(posed, meetings))]
 
 
-def worth(problem: Document, meetings: Iterable[Seated]) -> Mapping[str, Value]:
-    """Return the tiers' values of those meetings whose pairs are candidates of the problem."""
+def worth(problem: Document, timetables: Iterable[Iterable[Seated]]) -> list[Mapping[str, Value]]:
+    """Return the tiers' values of those meetings of each whose pairs are candidates."""
     posed = io.load_problem(as_text(problem))
-    named = _solution(posed, meetings).placements
-    known = {one: at for one, at in named.items() if one in posed.candidate_index}
-    return tier_values(posed, Solution(known))
+    values = []
+    for meetings in timetables:
+        named = _solution(posed, meetings).placements
+        known = {one: at for one, at in named.items() if one in posed.candidate_index}
+        values.append(tier_values(posed, Solution(known)))
+    return values
 
 
 def _solution(problem: Problem, meetings: Iterable[Seated]) -> Solution:

@@ -31,6 +31,11 @@ class PartyChanges:
     unchanged: int = 0
 
     @property
+    def emptied(self) -> bool:
+        """Return whether it had meetings and is left with none."""
+        return bool(self.removed) and not (self.added or self.moved or self.unchanged)
+
+    @property
     def touched(self) -> bool:
         """Return whether anything changes."""
         return bool(self.added or self.removed or self.moved)
@@ -79,6 +84,38 @@ def difference(before: Iterable[MeetingLine], after: Iterable[MeetingLine]) -> D
             key=lambda party: (party.kind, order[party.id]),
         ),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Sums:
+    """Meetings added, removed, moved and unchanged."""
+
+    added: int
+    removed: int
+    moved: int
+    unchanged: int
+
+
+@dataclass(frozen=True, slots=True)
+class Affected:
+    """A party for which so many meetings change."""
+
+    kind: PartyKind
+    id: UUID
+    changes: int
+
+
+def pages_of(parties: Sequence[Affected], most: int) -> list[Sequence[Affected]]:
+    """Divide parties, in order, into pages of at most so many changes, or one party with more."""
+    pages: list[list[Affected]] = []
+    room = 0
+    for party in parties:
+        if party.changes > room or not pages:
+            pages.append([])
+            room = most
+        pages[-1].append(party)
+        room -= party.changes
+    return [*pages]
 
 
 @dataclass(frozen=True, slots=True)

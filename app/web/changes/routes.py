@@ -1,4 +1,4 @@
-"""The organizers' pages of changes on the day, of proposals that follow them, and of versions."""
+"""The organizers' pages of changes on the day, and of proposals that follow them."""
 
 from collections.abc import Sequence
 from http import HTTPStatus
@@ -20,15 +20,11 @@ from app.day.proposals.deps import ProposalToChange, ProposalToRead
 from app.day.proposals.records import Proposal, ProposalStatus
 from app.day.proposals.schemas import ProposalIn
 from app.day.proposals.views import detailed, listed
-from app.day.versions import service as versions_service
-from app.day.versions.deps import Against
-from app.day.versions.views import compared
 from app.events.deps import EventToChange, OrganizerEventToRead
 from app.events.records import Event
 from app.meetings.records import Timetable
 from app.meetings.versions import queries as versions_queries
 from app.partners import queries as partners
-from app.timetable.versions.deps import TimetableToChange, TimetableToRead
 from app.web.changes.view import Directory, kept_changes, read_change, sentence
 from app.web.frame.asked import proposed
 from app.web.frame.pages import pages_router, see_other
@@ -142,45 +138,6 @@ def dismiss_on_page(
     """Dismiss a proposal."""
     service.dismiss(db, proposal, actor=caller, now=now)
     return see_other(f"/events/{event.id}/changes")
-
-
-@router.get("/events/{event_id}/timetables/{number}/compare/{against}")
-def comparison_page(
-    request: Request,
-    event: OrganizerEventToRead,
-    timetable: TimetableToRead,
-    against: Against,
-    caller: Caller,
-    db: Db,
-    locale: RequestLocale,
-) -> Response:
-    """Show what differs between two versions, with a button that publishes the first again."""
-    published = versions_queries.published(db, event.id)
-    return render(
-        request,
-        "changes/comparison.html",
-        caller=caller,
-        event=event,
-        page="changes",
-        may_change=True,
-        comparison=compared(db, event, timetable, against, locale),
-        published=None if published is None else published.number,
-        values=lambda components: values(components, locale),
-    )
-
-
-@router.post("/events/{event_id}/timetables/{number}/restore")
-def restore_on_page(
-    event: EventToChange,
-    timetable: TimetableToChange,
-    caller: Caller,
-    db: Db,
-    now: Now,
-    replaces: Annotated[int | None, Form(ge=1, le=2**31 - 1)] = None,
-) -> Response:
-    """Publish an earlier version again."""
-    versions_service.restore(db, event, timetable, actor=caller, now=now, expected=replaces)
-    return see_other(f"/events/{event.id}/changes#versions")
 
 
 def _page(

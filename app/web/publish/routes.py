@@ -1,24 +1,23 @@
 """The page that publishes a version after saying for whom something changes."""
 
+from collections import Counter
 from typing import Annotated, Final
 
-from fastapi import Form, Request, Response
+from fastapi import Form, Query, Request, Response
 
 from app.auth.deps import Caller
 from app.core.clock import Now
 from app.core.database.sessions import Db
+from app.core.http.fields import LARGEST_NUMBER
 from app.core.locale import RequestLocale
-from app.day.versions.views import changes_between
+from app.day.versions.affected import Step
 from app.events.deps import EventToChange, OrganizerEventToRead
 from app.meetings import queries as meeting_queries
 from app.meetings.versions import publishing
 from app.meetings.versions import queries as versions_queries
-from app.timetable.comparing.rules import difference
 from app.timetable.versions.deps import TimetableToChange, TimetableToRead
 from app.web.frame.pages import pages_router, tell_at
 from app.web.frame.rendering import render
-from app.web.publish import queries
-from app.web.publish.view import tables_of
 
 router = pages_router()
 PAGE: Final = "/events/{event_id}/timetables/{number}/publish"
@@ -32,13 +31,13 @@ def publish_page(
     caller: Caller,
     db: Db,
     locale: RequestLocale,
+    page: Annotated[int, Query(ge=1, le=LARGEST_NUMBER)] = 1,
 ) -> Response:
     """Show what publishing this version changes for whom, against the published one."""
     published = versions_queries.published(db, event.id)
-    before = [] if published is None else meeting_queries.meeting_lines(db, published.id)
-    after = meeting_queries.meeting_lines(db, timetable.id)
-    found = difference(before, after)
-    parties = {party.id for party in found.parties}
+    step = Step(db, event, published, timetable)
+    kinds = Counter(party.kind for party in step.parties)
+    shown = min(page, step.pages)
     return render(
         request,
         "publish/publish.html",
@@ -48,12 +47,15 @@ def publish_page(
         may_change=True,
         timetable=timetable,
         published=published,
-        meetings=len(after),
-        changes=lambda: changes_between(before, after, event.timezone, locale),
-        cooperatives=sum(party.kind == "cooperative" for party in found.parties),
-        partners=sum(party.kind == "partner" for party in found.parties),
-        people=queries.people_of(db, event.id, parties),
-        tables=tables_of(found.parties),
+        meetings=meeting_queries.meeting_count(db, timetable.id),
+        cooperatives=kinds["cooperative"],
+        partners=kinds["partner"],
+        people=step.people,
+        tables=step.tables,
+        left_without=step.left_without,
+        changes=step.page(shown, locale) if published else [],
+        number_shown=shown,
+        pages=step.pages,
     )
 
 
@@ -64,7 +66,7 @@ def publish_on_page(
     caller: Caller,
     db: Db,
     now: Now,
-    replaces: Annotated[int, Form(ge=0, le=2**31 - 1)],
+    replaces: Annotated[int, Form(ge=0, le=LARGEST_NUMBER)],
 ) -> Response:
     """Publish the version, if what the page compared it with is still the published one."""
     publishing.publish(db, event, timetable, actor=caller, now=now, expected=replaces or None)

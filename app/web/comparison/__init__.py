@@ -1,0 +1,1 @@
+"""Comparing two versions of the timetable, and going back to one."""
