@@ -96,9 +96,9 @@ def plan_derivation(basis: Basis, now: datetime) -> Derivation:
         for wish in rules.wishes(
             cooperative["village_code"],
             needs.get(cooperative.id, []),
-            [partner for partner in partners if partner.id not in taken],
             known,
             limit=basis.limit - len(own),
+            without=taken,
             first_rank=rules.rank_after(max((request["rank"] for request in own), default=0)),
         ):
             row = stale.pop((cooperative.id, wish.partner_id), None)

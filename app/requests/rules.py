@@ -1,8 +1,8 @@
 """Pure rules: how well two parties fit, what to request, and which documents are missing."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
 from uuid import UUID
 from zlib import crc32
 
@@ -21,10 +21,10 @@ MAX_SCORE = 100
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The direction of each tag of an event, and how many partners offer it."""
+    """The direction of each tag of an event, and which of its partners offer it."""
 
     partners: int
-    offered_by: Mapping[str, int]
+    offered_by: "Mapping[str, Sequence[PartnerOffers]]"
     direction: Mapping[str, TagDirection]
 
 
@@ -58,12 +58,12 @@ class PartnerOffers:
 def vocabulary(
     partners: Sequence[PartnerOffers], direction: Mapping[str, TagDirection]
 ) -> Vocabulary:
-    """Return the vocabulary of tags with the number of partners that offer each."""
-    offered_by: dict[str, int] = {}
+    """Return the vocabulary of tags with the partners that offer each."""
+    offered_by: defaultdict[str, list[PartnerOffers]] = defaultdict(list)
     for partner in partners:
         for tag in partner.tags:
-            offered_by[tag] = offered_by.get(tag, 0) + 1
-    return Vocabulary(len(partners), offered_by, direction)
+            offered_by[tag].append(partner)
+    return Vocabulary(len(partners), dict(offered_by), direction)
 
 
 def fit(needs: Sequence[str], offers: Collection[str], known: Vocabulary) -> Fit | None:
@@ -97,45 +97,63 @@ def _position_points(position: int) -> int:
 
 def _rarity_points(tag: str, known: Vocabulary) -> int:
     others = max(1, known.partners - 1)
-    return _RAREST * (known.partners - known.offered_by.get(tag, known.partners)) // others
+    offering = len(known.offered_by[tag]) if tag in known.offered_by else known.partners
+    return _RAREST * (known.partners - offering) // others
 
 
 def wishes(
     village_code: str,
     needs: Sequence[str],
-    partners: Sequence[PartnerOffers],
     known: Vocabulary,
     *,
     limit: int,
     first_rank: int = 1,
+    without: Collection[UUID] = (),
 ) -> list[Wish]:
     """Return the `limit` best-fitting partners, ranked from `first_rank`.
 
     Equal scores are ordered by a digest of village and partner: it is the same on every machine,
-    and no partner comes first for all cooperatives because of its name.
+    and no partner comes first for all cooperatives because of its name. Partners in `without` are
+    left out.
     """
-    found: dict[frozenset[str], Fit | None] = {}
-    scored: list[tuple[Fit, PartnerOffers]] = []
-    for partner in partners:
-        if partner.tags not in found:
-            found[partner.tags] = fit(needs, partner.tags, known)
-        fits = found[partner.tags]
-        if fits is not None:
-            scored.append((fits, partner))
-    if len(scored) > limit > 0:
-        least = nlargest(limit, (fits.score for fits, _ in scored))[-1]
-        scored = [item for item in scored if item[0].score >= least]
-    scored.sort(
-        key=lambda item: (
-            -item[0].score,
-            crc32(f"{village_code}:{item[1].code}".encode()),
-            item[1].code,
+    chosen: list[tuple[Fit, PartnerOffers]] = []
+    by_score: defaultdict[int, list[tuple[Fit, PartnerOffers]]] = defaultdict(list)
+    for fits, partners in _fitting(needs, known, without):
+        by_score[fits.score] += [(fits, partner) for partner in partners]
+    for _, equal in sorted(by_score.items(), reverse=True):
+        if len(chosen) >= limit:
+            break
+        equal.sort(
+            key=lambda item: (crc32(f"{village_code}:{item[1].code}".encode()), item[1].code)
         )
-    )
+        chosen += equal
     return [
         Wish(partner.id, rank_after(first_rank, place), fits.score, fits.tags)
-        for place, (fits, partner) in enumerate(scored[: max(0, limit)])
+        for place, (fits, partner) in enumerate(chosen[: max(0, limit)])
     ]
+
+
+def _fitting(
+    needs: Sequence[str], known: Vocabulary, without: Collection[UUID]
+) -> Iterator[tuple[Fit, list[PartnerOffers]]]:
+    """Yield the partners that offer anything that is needed, by what that is.
+
+    A few needs have few sets of shared tags, however many partners there are.
+    """
+    shared: dict[str, int] = {}
+    partners: dict[str, PartnerOffers] = {}
+    for place, tag in enumerate(needs):
+        for partner in known.offered_by.get(tag, ()):
+            shared[partner.code] = shared.get(partner.code, 0) | 1 << place
+            partners[partner.code] = partner
+    groups: defaultdict[int, list[PartnerOffers]] = defaultdict(list)
+    for code, tags in shared.items():
+        if partners[code].id not in without:
+            groups[tags].append(partners[code])
+    for group in groups.values():
+        fits = fit(needs, group[0].tags, known)
+        if fits is not None:
+            yield fits, group
 
 
 def score_of_rank(rank: int) -> int:

@@ -59,7 +59,7 @@ def expected(session: Session, event_id: UUID, limit: int) -> set[Asked]:
     return {
         (home.id, wish.partner_id, wish.rank, wish.score, wish.tags)
         for home in attendee_queries.active_cooperatives(session, event_id)
-        for wish in wishes(home.village_code, needs.get(home.id, []), partners, known, limit=limit)
+        for wish in wishes(home.village_code, needs.get(home.id, []), known, limit=limit)
     }
 
 
