@@ -83,5 +83,8 @@ class Step:
         old, new = queries.meetings_of(self.session, self._pairs, ids)
         before = meeting_lines(self.session, self.before.id, only=old) if self.before else []
         found = difference(before, meeting_lines(self.session, self.after.id, only=new))
-        zone = self.event.timezone
-        return [person_out(party, zone, locale) for party in found.parties if party.id in ids]
+        held = queries.counts_of(self.session, self.after.id, ids)
+        people = [party for party in found.parties if party.id in ids]
+        for party in people:
+            party.unchanged = held[party.id] - len(party.added) - len(party.moved)
+        return [person_out(party, self.event.timezone, locale) for party in people]

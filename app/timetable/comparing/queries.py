@@ -1,5 +1,6 @@
 """How a timetable's meetings and the requests are distributed, counted by the database."""
 
+from collections import Counter
 from collections.abc import Collection
 from typing import Any
 from uuid import UUID
@@ -154,6 +155,17 @@ def meetings_of(
     theirs = or_(pairs.c.cooperative_id.in_(parties), pairs.c.partner_id.in_(parties))
     rows = session.execute(select(pairs.c.old_id, pairs.c.new_id).where(theirs)).all()
     return {one for one, _ in rows if one}, {one for _, one in rows if one}
+
+
+def counts_of(session: Session, timetable_id: UUID, parties: Collection[UUID]) -> Counter[UUID]:
+    """How many meetings each of these parties has in a timetable."""
+    counts: Counter[UUID] = Counter()
+    for party in (col(Meeting.cooperative_id), col(Meeting.partner_id)):
+        own = select(party, func.count()).where(
+            col(Meeting.timetable_id) == timetable_id, party.in_(parties)
+        )
+        counts.update({one: count for one, count in session.execute(own.group_by(party))})
+    return counts
 
 
 def tables_affected(session: Session, pairs: CTE) -> list[int]:
