@@ -166,7 +166,7 @@ class AuditEntry(SQLModel, table=True):
     actor: str = Field(max_length=120)
     action: str = Field(max_length=80)
     event_id: UUID | None = Field(default=None, index=True)
-    subject: str | None = Field(default=None, max_length=120)
+    subject: str | None = Field(default=None, max_length=120, index=True)
     detail: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
     request_id: str = Field(default="", max_length=64)
 

@@ -164,7 +164,8 @@ def counts_of(session: Session, timetable_id: UUID, parties: Collection[UUID]) -
         own = select(party, func.count()).where(
             col(Meeting.timetable_id) == timetable_id, party.in_(parties)
         )
-        counts.update({one: count for one, count in session.execute(own.group_by(party))})
+        for one, count in session.execute(own.group_by(party)):
+            counts[one] = count
     return counts
 
 

@@ -1,0 +1,20 @@
+"""an index of the audit log by the record that an entry is about
+
+Revision ID: 0018
+Revises: 0017
+"""
+
+from alembic import op
+
+revision = "0018"
+down_revision = "0017"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_index("ix_audit_entry_subject", "audit_entry", ["subject"])
+
+
+def downgrade() -> None:
+    op.drop_index("ix_audit_entry_subject", "audit_entry")
