@@ -6,6 +6,7 @@ const MINUTE = 1.6; // pixels
 const STEP = 5; // minutes
 const EDGE = 10; // pixels at either end of a part that change its length
 const FAR_ENOUGH = 4; // pixels before a press counts as a drag
+const LONG = 400; // milliseconds of a touch that takes hold of a part; a shorter one scrolls or opens
 const DAY = 24 * 60;
 
 /** A time of day as a form sends it, or with the mark between that the reader's language has. */
@@ -94,16 +95,21 @@ export function moveParts(axis, form, status) {
     event.preventDefault();
   };
 
-  const onPress = (one, press) => {
-    if (press.button !== 0 || press.pointerType === "touch") return;
+  const drag = (one, press) => {
     const box = one.block.getBoundingClientRect();
     const edge = Math.min(EDGE, box.height / 4);
     const from = press.clientY - box.top < edge ? "top" : box.bottom - press.clientY < edge ? "end" : "";
     const begun = { y: press.clientY, ...one.now };
     const leave = new AbortController();
     const { signal } = leave;
-    let dragged = false;
+    let dragged = press.pointerType === "touch"; // it has been held long enough already
     const on = (name, act) => document.addEventListener(name, act, { signal });
+    const clicks = new AbortController();
+    const end = () => {
+      leave.abort();
+      one.block.classList.remove("held");
+      setTimeout(() => clicks.abort(), 50); // a click that ends the drag comes before
+    };
     on("pointermove", (move) => {
       dragged ||= Math.abs(move.clientY - begun.y) > FAR_ENOUGH;
       if (!dragged) return;
@@ -112,19 +118,46 @@ export function moveParts(axis, form, status) {
       if (begun.minutes + longer >= STEP) place(one, begun.begins + shift, begun.minutes + longer);
     });
     on("pointerup", () => {
-      leave.abort();
+      end();
       if (isMoved(one)) send(one);
     });
     on("pointercancel", () => {
-      leave.abort();
+      end();
       undo(one);
     });
     on("keydown", (key) => {
       if (key.key !== "Escape") return;
-      leave.abort();
+      end();
       undo(one);
     });
-    one.link.addEventListener("click", (click) => dragged && click.preventDefault(), { once: true });
+    const onClick = (click) => dragged && click.preventDefault();
+    one.link.addEventListener("click", onClick, { signal: clicks.signal });
+  };
+
+  // A finger that rests takes hold; one that goes on scrolls the page, and a tap opens the part.
+  const onTouch = (one, press) => {
+    const leave = new AbortController();
+    const { signal } = leave;
+    const hold = setTimeout(() => {
+      leave.abort();
+      one.block.classList.add("held");
+      drag(one, press);
+    }, LONG);
+    signal.addEventListener("abort", () => clearTimeout(hold));
+    for (const name of ["pointerup", "pointercancel"]) {
+      document.addEventListener(name, () => leave.abort(), { signal });
+    }
+    document.addEventListener(
+      "pointermove",
+      (move) => Math.hypot(move.clientX - press.clientX, move.clientY - press.clientY) > EDGE && leave.abort(),
+      { signal },
+    );
+  };
+
+  const onPress = (one, press) => {
+    if (press.button !== 0) return;
+    if (press.pointerType === "touch") onTouch(one, press);
+    else drag(one, press);
   };
 
   for (const one of parts) {
@@ -132,5 +165,8 @@ export function moveParts(axis, form, status) {
     one.link.addEventListener("keydown", (event) => onKey(one, event));
     one.link.addEventListener("blur", () => undo(one));
     one.block.addEventListener("pointerdown", (press) => onPress(one, press));
+    const isHeld = (event) => one.block.classList.contains("held") && event.preventDefault();
+    one.block.addEventListener("touchmove", isHeld, { passive: false }); // else the page scrolls
+    one.block.addEventListener("contextmenu", isHeld);
   }
 }

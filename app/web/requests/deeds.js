@@ -1,12 +1,17 @@
 // What is done about pairs: shown at once, sent one after the other, and taken back where the server
-// refuses it.
+// refuses it. What can be undone outlives a reload of the page.
+
+const MOST = 50; // deeds that can be undone
 
 export class Deeds {
   #queue = Promise.resolve();
   #done = [];
+  #versions = {}; // of rows after the last deed about them: another's change since is not undone
 
   constructor(path, csrf, rows, words, say) {
     Object.assign(this, { path, csrf, rows, words, say });
+    const kept = sessionStorage.getItem(path);
+    if (kept) [this.#done, this.#versions] = JSON.parse(kept);
   }
 
   get canUndo() {
@@ -26,6 +31,7 @@ export class Deeds {
       if (!answer) return this.#again(row.cooperative_id);
       this.rows.put(answer.row);
       this.#done.push({ cooperative: row.cooperative_id, before: answer.before, village: row.village });
+      this.#keep(answer.row);
       this.say(this.words.done.replace("{village}", row.village).replace("{partner}", partner.name));
     });
   }
@@ -35,12 +41,19 @@ export class Deeds {
     return this.#next(async () => {
       const last = this.#done.pop();
       if (!last) return;
-      const now = this.rows.now(last.cooperative);
-      const answer = await this.#send("PUT", last.cooperative, last.before, now.version);
+      const version = this.#versions[last.cooperative];
+      const answer = await this.#send("PUT", last.cooperative, last.before, version);
       if (!answer) return this.#again(last.cooperative);
       this.rows.put(answer);
+      this.#keep(answer);
       this.say(this.words.undone.replace("{village}", last.village));
     });
+  }
+
+  #keep(row) {
+    this.#versions[row.cooperative_id] = row.version;
+    this.#done = this.#done.slice(-MOST);
+    sessionStorage.setItem(this.path, JSON.stringify([this.#done, this.#versions]));
   }
 
   #next(step) {

@@ -19,9 +19,10 @@ export class Rows {
     return row;
   }
 
-  /** Put a row as the server or a deed says it is. */
+  /** Put a row as the server or a deed says it is; one that was never in sight is fetched then. */
   put(row, kecamatan, index) {
     const [group, place] = this.places.get(row.cooperative_id) ?? [kecamatan, index];
+    if (group === undefined) return;
     this.places.set(row.cooperative_id, [group, place]);
     const cells = row.cells instanceof Map ? row.cells : new Map(row.cells.map((one) => [one.partner_id, one]));
     const rows = this.known.get(group) ?? [];

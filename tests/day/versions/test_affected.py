@@ -6,6 +6,7 @@ from sqlmodel import Session
 from app.core.database.sessions import transaction
 from app.day.versions import affected
 from app.day.versions.affected import Step
+from app.day.versions.schemas import DiffOut
 from app.day.versions.views import changes_between
 from app.events.records import Event
 from app.meetings import queries as meetings
@@ -31,6 +32,20 @@ def version(session: Session, api: Api, number: int) -> Timetable:
     return found
 
 
+def tables_of(diff: DiffOut) -> list[int]:
+    places = [
+        place
+        for one in diff.people
+        for place in (
+            *one.added,
+            *one.removed,
+            *(move.before for move in one.moved),
+            *(move.after for move in one.moved),
+        )
+    ]
+    return sorted({place.table_number for place in places})
+
+
 @pytest.mark.parametrize("numbers", [(1, 2), (2, 1), (1, 1), (None, 2)])
 def test_pages_and_sums_are_those_of_the_whole_difference(
     api: Api, day: Day, monkeypatch: pytest.MonkeyPatch, numbers: tuple[int | None, int]
@@ -49,8 +64,7 @@ def test_pages_and_sums_are_those_of_the_whole_difference(
         assert all(page.model_copy(update={"people": whole.people}) == whole for page in pages)
         if whole.people:
             assert len(pages) > 1
-            changed = {line.table_number for line in {*old} ^ {*new}}
-            assert step.tables == sorted(changed)
+            assert step.tables == tables_of(whole)
 
 
 def test_who_is_left_with_nothing_is_named(api: Api, day: Day) -> None:

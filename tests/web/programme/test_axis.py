@@ -55,6 +55,28 @@ def test_parts_are_dragged_made_longer_and_moved_by_keys(api: Api, day: Day, ope
     assert day.published() == 2
 
 
+def test_a_finger_that_rests_takes_hold_of_a_part(api: Api, opened: Any) -> None:
+    page = opened(PHONE, has_touch=True)
+    page.goto(f"/events/{api.event_id}/programme")
+    block = page.locator(".axis .block", has_text="siang")
+    block.scroll_into_view_if_needed()
+    box = block.bounding_box()
+    assert box is not None
+    at = {"x": box["x"] + 60, "y": box["y"] + box["height"] / 2}
+    finger = page.context.new_cdp_session(page)
+
+    def touch(kind: str, *points: dict[str, float]) -> None:
+        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": list(points)})
+
+    touch("touchStart", at)
+    expect(page.locator(".axis .block.held")).to_be_visible()
+    touch("touchMove", {**at, "y": at["y"] + 16})
+    touch("touchMove", {**at, "y": at["y"] + 32})
+    touch("touchEnd")
+    expect(page.get_by_text("Susunan acara diubah.")).to_be_visible()
+    assert span(api, "siang") == ("13:20", "13:40")
+
+
 @pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
 def test_the_page_fits_and_has_no_barriers(api: Api, opened: Any, size: tuple[int, int]) -> None:
     page = opened(size)

@@ -49,6 +49,13 @@ def test_pairs_are_required_forbidden_ranked_undone_and_derived_by_keys(
     page.keyboard.press("Delete")
     saved(page)
     expect(cell(page, 1, 1)).to_have_text("")
+    page.reload()
+    cell(page, 1, 1).click()
+    page.keyboard.press("u")
+    expect(cell(page, 1, 1)).to_have_class(re.compile(r"\bblock\b"))
+    page.keyboard.press("Delete")
+    saved(page)
+    expect(cell(page, 1, 1)).to_have_text("")
     locks = api.get(api.viewer, api.at("/locks"))["items"]
     assert [(one["kind"], one["cooperative_id"]) for one in locks] == [
         ("lock", str(hall.cooperatives[0]))
@@ -60,6 +67,11 @@ def test_pairs_are_required_forbidden_ranked_undone_and_derived_by_keys(
     page.get_by_role("button", name="Terapkan").press("Enter")
     expect(page.get_by_role("status").first).to_contain_text("Permintaan tersusun")
     expect(page.locator(".matrix-cell[data-heat]").first).to_be_visible()
+    expect(page.locator(".matrix-partner.over").first).to_be_visible()
+    foot = "one => Math.round(one.getBoundingClientRect().bottom)"
+    head = page.locator(".matrix-head").evaluate(foot)
+    feet = page.locator(".matrix-partner").evaluate_all(f"all => all.map({foot})")
+    assert max(feet) <= head, "the figures of all partners stand within the head"
 
 
 def test_rows_come_as_they_are_scrolled_to_and_groups_fold(
