@@ -37,8 +37,8 @@ _PEOPLE: Final = (
     ("Beji", "", "Suparno", "Bendahara", "0812-0000-1006", "gudang"),
 )
 _PARTNERS: Final = (
-    "Nama Mitra;Menawarkan;Jumlah Meja\nPerum Bulog;gudang;1\nPT Pupuk Indonesia;pupuk;1\n"
-    "Hiswana Migas;lpg;1\n"
+    "Nama Mitra;Produk / Layanan yang Ditawarkan;Jml Meja\nPerum Bulog;gudang;1\n"
+    "PT Pupuk Indonesia;pupuk;1\nHiswana Migas;lpg;1\n"
 )
 _REQUESTS: Final = (
     "Desa;Kecamatan;Mitra;Urutan\nDerik;Susukan;Perum Bulog;1\nBerta;Susukan;Toko Jaya;1\n"

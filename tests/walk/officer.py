@@ -135,8 +135,19 @@ class Typing(Officer):
     name = "keys"
 
     def _press(self, what: Locator) -> None:
+        if what.get_attribute("type") == "radio":
+            self._choose(what)
+            return
         self._reach(what)
         self.page.keyboard.press("Enter")
+
+    def _choose(self, radio: Locator) -> None:
+        group = self.page.locator(f"input[name={radio.get_attribute('name')}]")
+        self._reach(group.and_(self.page.locator(":checked")))
+        for _ in range(group.count()):
+            if not radio.is_checked():
+                self.page.keyboard.press("ArrowDown")
+        assert radio.is_checked()
 
     def _type(self, field: Locator, text: str) -> None:
         self._reach(field)
@@ -149,7 +160,7 @@ class Typing(Officer):
     def _choose_file(self, control: Locator, file: Path) -> None:
         self._reach(control)
         with self.page.expect_file_chooser() as asked:
-            self.page.keyboard.press("Enter")
+            self.page.keyboard.press("Space")
         asked.value.set_files(file)
 
     def _reach(self, what: Locator) -> None:

@@ -9,14 +9,15 @@ from playwright.sync_api import Browser
 
 from tests.contract.served import started
 from tests.walk import steps
-from tests.walk.lists import BANJARNEGARA
-from tests.walk.officer import Officer
+from tests.walk.lists import BANJARNEGARA, short_lists
+from tests.walk.officer import Officer, Touching, Typing
 from tests.web.chromium import LAPTOP, Watched
 
 pytestmark = pytest.mark.browser
+PHONE = (390, 844)
 MOST_ACTS = 60
-HELD_BACK = 12
-"""Rows of the three lists of Banjarnegara that wait for a person, less those settled beside."""
+HELD_BACK = 13
+"""Rows of the three lists of Banjarnegara that wait for a person, one after the other."""
 
 
 @contextmanager
@@ -45,6 +46,28 @@ def test_sixty_clicks_and_fields_lead_from_nothing_to_papers(
         steps.solve(officer)
         steps.move_and_publish(officer, move=True)
         steps.fetch_papers(officer, 307, ("Gumelem Wetan", "Karangkobar"))
-        print(f"{officer.clicks} clicks, {officer.fields} fields, rows {settled}")
-        assert len(settled) >= HELD_BACK
+        assert len(settled) == HELD_BACK
+        assert officer.acts <= MOST_ACTS
+
+
+@pytest.mark.parametrize("kind", [Touching, Typing], ids=["phone", "keys"])
+def test_a_phone_or_a_keyboard_is_enough(
+    chromium: Browser, tmp_path: Path, kind: type[Officer]
+) -> None:
+    phone = kind is Touching
+    lists = short_lists(tmp_path)
+    size = PHONE if phone else LAPTOP
+    with (
+        started(tmp_path) as first,
+        watched(chromium, first.address, size, phone=phone) as window,
+    ):
+        officer = kind(window.page)
+        steps.log_in(officer, first.password)
+        steps.begin_event(officer, "Temu Usaha", lists.day)
+        assert len(steps.bring_in(officer, lists)) >= 3
+        steps.prepare_requests(officer)
+        steps.solve(officer)
+        steps.move_and_publish(officer, move=phone)
+        if phone:
+            steps.fetch_papers(officer, 6, ("Derik", "Badamita"))
         assert officer.acts <= MOST_ACTS
