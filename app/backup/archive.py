@@ -22,6 +22,8 @@ _LARGEST_MANIFEST: Final = 4 << 20
 _LEVEL: Final = 6
 DATABASE: Final = "databases/titik-temu"
 JOBS: Final = "databases/jobs"
+KEY: Final = "keys/secret.key"
+"""The installation's secret key, where its file is not in the data folder."""
 FILES: Final = "files"
 """Where in an archive the data folder's other files are."""
 

@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from app.backup import archive, postgres, sqlite
-from app.backup.archive import DATABASE, FILES, JOBS, Manifest
+from app.backup.archive import DATABASE, FILES, JOBS, KEY, Manifest
 from app.backup.before import COPIES
 from app.backup.errors import BackupError
 from app.backup.keys import Lock, Opener
 from app.backup.shelf import Shelf, sync
 from app.core.files import private_folder
+from app.core.sealing import FILE as SECRET
 from app.core.settings import Settings
 from app.migrations import is_known
 
@@ -42,6 +43,8 @@ def back_up(settings: Settings, folder: Path, lock: Lock, now: datetime) -> Made
         files = _copied(settings, work)
         revisions = [] if _is_postgres(settings) else sqlite.revisions(work / "database")
         files += _other_files(settings, folder)
+        if (key := _key_elsewhere(settings)) is not None and key.is_file():
+            files.append((KEY, key))
         manifest = archive.described(
             files,
             at=now,
@@ -164,6 +167,14 @@ def _other_files(settings: Settings, folder: Path) -> list[tuple[str, Path]]:
     ]
 
 
+def _key_elsewhere(settings: Settings) -> Path | None:
+    """Return the file of the installation's secret key, if it is not in the data folder."""
+    database = sqlite.file_of(settings.database)
+    beside = settings.data_dir if database is None else database.parent
+    file = (settings.secret_key_file or beside / SECRET).resolve()
+    return None if file.is_relative_to(settings.data_dir.resolve()) else file
+
+
 def _is_left_out(name: str) -> bool:
     return name in _LEFT_OUT or name.startswith(_WORK) or name.endswith(".lock")
 
@@ -175,6 +186,8 @@ def _places(settings: Settings, manifest: Manifest) -> dict[str, Path | None]:
         kind, _, rest = member.name.partition("/")
         if kind == FILES:
             places[member.name] = settings.data_dir / rest
+        elif member.name == KEY:
+            places[member.name] = _key_elsewhere(settings) or settings.data_dir / SECRET
     for name, url in ((JOBS, settings.jobs_database), (DATABASE, settings.database)):
         if any(member.name == name for member in manifest.members):
             places[name] = sqlite.file_of(url)

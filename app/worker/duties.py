@@ -65,8 +65,10 @@ def _is_retention_due(settings: Settings, now: datetime) -> bool:
 
 
 def _erase(settings: Settings, now: datetime) -> None:
+    from app.backup.before import forget_copies  # noqa: PLC0415
     from app.privacy import service  # noqa: PLC0415
 
+    forget_copies(settings.data_dir, now)
     engine = open_engine(settings.database)
     for event_id in service.erase_what_is_due(engine, now):
         log.info("personal_data_erased", event_id=str(event_id))

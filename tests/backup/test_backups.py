@@ -97,6 +97,17 @@ def test_an_empty_machine_is_restored_and_what_came_later_is_missing(
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_secret_key_that_is_kept_elsewhere_comes_along(
+    here: Settings, empty: Settings, tmp_path: Path
+) -> None:
+    kept, wanted = tmp_path.parent / f"{tmp_path.name}.secret", tmp_path / "new" / "secret"
+    kept.write_text("k" * 32)
+    file = back_up(here.model_copy(update={"secret_key_file": kept}), tmp_path)
+    service.restore(file, KEY, empty.model_copy(update={"secret_key_file": wanted}))
+    assert wanted.read_text() == "k" * 32
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_writers_go_on_and_the_copy_is_of_one_moment(
     here: Settings, empty: Settings, engine: Engine, tmp_path: Path
 ) -> None:

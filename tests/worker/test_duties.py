@@ -26,7 +26,7 @@ def test_a_backup_is_made_when_one_is_due_and_then_no_other(
     )
     worker = Duties(backed, DUTIES[:1])
     worker.look()
-    wait_for(shelf.held, 60, "a backup")
+    wait_for(shelf.held, 240, "a backup")
     assert not DUTIES[0].is_due(backed, datetime.now(UTC))
     assert not DUTIES[0].is_due(settings, datetime.now(UTC)), "no folder is set"
 
