@@ -70,6 +70,7 @@ RULES: dict[str, Rule] = {
     "people_unclear": _HELD,
     "person_beside": _INFO,
     "column_private": _INFO,
+    "column_of_a_day": _WARNING,
     "identity_left_out": _INFO,
     "hidden_row": _INFO,
     "struck_row": _WARNING,

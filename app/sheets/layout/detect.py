@@ -121,13 +121,24 @@ def _candidates(table: Table, layout: Layout) -> Iterator[Header]:
             if _has_number(table.rows[last]):
                 break
             taller = _header(table, layout, position, last)
-            if taller.score <= best.score:
+            below = _is_below_merged(table, table.rows[last - 1], table.rows[last])
+            if taller.score < best.score or (taller.score == best.score and not below):
                 break
             best = taller
         named = [column.means for column in best.columns if column.means]
         if len(named) >= _LEAST_EXACT:
             complete = complete or not layout.lacks(named)
             yield best
+
+
+def _is_below_merged(table: Table, above: Row, row: Row) -> bool:
+    """Tell whether all that a row says are texts right below one heading over several columns."""
+    filled = [index for index, cell in enumerate(row.cells) if cell is not None and cell != ""]
+    spans = [(start, end) for (number, start), end in table.spans.items() if number == above.number]
+    return len(filled) >= _LEAST_EXACT and all(
+        isinstance(row.cells[index], str) and any(start <= index <= end for start, end in spans)
+        for index in filled
+    )
 
 
 def _header(table: Table, layout: Layout, first: int, last: int) -> Header:

@@ -86,7 +86,8 @@ def find_blocks(
         if repeated and len(people) > 1:
             own |= _repeated(columns, scores, shared, place, len(people))
         if len(names) == 1:
-            own = {n: i for n, i in fields.items() if n in _PERSONAL} | own
+            chosen = {n: i for n, i in fields.items() if n in _PERSONAL}
+            own = chosen | own | {n: i for n, i in chosen.items() if n == "position"}
         blocks.append(_block(column, shared | own | decided, frozenset(own.values()), len(names)))
     return blocks
 

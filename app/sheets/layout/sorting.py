@@ -21,6 +21,12 @@ SIGNATURE = re.compile(
     r"|\bkepala (?:dinas|bidang|seksi|kantor)\b|\bsignature\b|, *\d{1,2} +[a-z]+ +\d{4}$",
     re.IGNORECASE,
 )
+_ABOUT_SOMEBODY = re.compile(
+    r"(?:\d[ .()-]?){9}"
+    r"|^\W*(?:koordinator|korcam|korkec|korwil|ketua|pendamping|pic|cp|pj|admin|camat)\b[^:=]{0,30}[:=]",
+    re.IGNORECASE,
+)
+"""A lone text with a number, or about who leads a section: the section goes on below it."""
 _FIELDS_OF_DATA = 2
 _FIELDS_BELOW_DATA = 3
 _FEWEST_NUMBERS = 3
@@ -95,7 +101,7 @@ def split_rows(table: Table, layout: Layout, header: Header, fields: Mapping[str
         text = joined(entry.row)
         if reason == "section" and not any(map(str.isalpha, text)):
             continue  # a row number prepared for somebody who never came
-        if reason == "section":
+        if reason == "section" and not _ABOUT_SOMEBODY.search(text):
             section = text
         split.skipped.append((entry.row, reason, text))
     return split

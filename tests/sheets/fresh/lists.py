@@ -20,6 +20,15 @@ from tests.sheets.fresh.fourth import people as fourth_people
 from tests.sheets.fresh.fourth import wishes as fourth_wishes
 from tests.sheets.fresh.second import cells, columns, offices, others, places, talks
 from tests.sheets.fresh.second import strangers as more_strangers
+from tests.sheets.fresh.seventh import books as seventh_books
+from tests.sheets.fresh.seventh import cells as seventh_cells
+from tests.sheets.fresh.seventh import chats as seventh_chats
+from tests.sheets.fresh.seventh import forms as seventh_forms
+from tests.sheets.fresh.seventh import harder, rows
+from tests.sheets.fresh.seventh import headings as seventh_headings
+from tests.sheets.fresh.seventh import hosts as seventh_hosts
+from tests.sheets.fresh.seventh import talks as seventh_talks
+from tests.sheets.fresh.seventh import wishes as seventh_wishes
 from tests.sheets.fresh.third import cells as third_cells
 from tests.sheets.fresh.third import others as third_others
 from tests.sheets.fresh.third import tables
@@ -37,6 +46,7 @@ __all__ = [
     "fourth_hosts",
     "fourth_people",
     "fourth_wishes",
+    "harder",
     "headings",
     "hosts",
     "later",
@@ -46,6 +56,15 @@ __all__ = [
     "others",
     "persons",
     "places",
+    "rows",
+    "seventh_books",
+    "seventh_cells",
+    "seventh_chats",
+    "seventh_forms",
+    "seventh_headings",
+    "seventh_hosts",
+    "seventh_talks",
+    "seventh_wishes",
     "sideways",
     "strangers",
     "systems",

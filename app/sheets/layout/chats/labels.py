@@ -7,6 +7,7 @@ from app.sheets.files.cells import Row, Table
 from app.sheets.layout.chats.lines import ORDINAL, Line, line_of, lines_of
 from app.sheets.layout.chats.lists import as_row, under
 from app.sheets.layout.columns import Layout
+from app.sheets.layout.detect import find_header
 
 _LABELLED = re.compile(r"(?:^|[,;\n]\s*|\s{2})([^\W\d][\w /.]{1,24}?)\s*(?:[:=]|,\s*:)(?:\s*,)?\s*")
 _LEAST_SHARE = 0.5
@@ -39,8 +40,20 @@ def _labelled(table: Table, lines: Sequence[Line], layout: Layout) -> Table | No
             records[-1][1][heading] = text
     if named < len(lines) * _LEAST_SHARE or len(headings) < _LEAST_LINES:
         return None
+    if _says_less(headings, table, layout):
+        return None
     rows = [as_row(row, [said.get(heading, "") for heading in headings]) for row, said in records]
     return under(table, headings, rows)
+
+
+def _says_less(headings: Sequence[str], table: Table, layout: Layout) -> bool:
+    """Tell whether labels lack a field that the headings over the table's columns have."""
+    named = [max(s, key=s.__getitem__) for h in headings if (s := layout.heading_scores(h))]
+    if not layout.lacks(named):
+        return False
+    header = find_header(table, layout)
+    above = [column.means for column in header.columns if column.means] if header else []
+    return header is not None and not layout.lacks(above)
 
 
 def _fields_of(text: str, layout: Layout) -> list[tuple[str, str]]:

@@ -25,7 +25,8 @@ _BOLD = re.compile(r"(?<!\w)[*_~]+|[*_~]+(?!\w)")
 _BETWEEN = re.compile(
     r"\s+[-–—=]+\s+|\s*[|;/\t]\s*|_+|,\s+|\s{3,}|(?<=[^\W\d])\s*:\s+|[-–—:](?=\s*\+?\d{6})"
 )
-_LISTED = re.compile(r"\(([^(),]*,[^()]*)\)")
+_LISTED = re.compile(r"\(([^(),]*,[^()]*|\d{1,2} ?(?:meja|mj)\.?)\)")
+_BEFORE_CONTACT = re.compile(r"\s+(?=(?:cp|c\.p|pic)\b[\s.:])", re.IGNORECASE)
 _PHONE_AT_END = re.compile(r"^(.*[^\W\d].*?)[\s:(]+(\+?\d[\d\s().-]{7,}\d)\)?$")
 _BRACKETS = re.compile(r"^(.*\S)\s*\(([^()]+)\)$")
 _LABEL_OF_PHONE = re.compile(r"(?:no\.?\s*)?(?:hp|wa|telp|tlp|telepon|kontak|cp)", re.IGNORECASE)
@@ -75,7 +76,8 @@ def line_of(row: Row) -> Line | None:
     ordinal = ORDINAL.match(text)
     if ordinal:
         line.number, text = ordinal[1], text[ordinal.end() :]
-    for piece in _BETWEEN.split(_LISTED.sub(r" - \1", BULLET.sub("", text))):
+    text = _BEFORE_CONTACT.sub(" - ", _LISTED.sub(r" - \1 - ", BULLET.sub("", text)))
+    for piece in _BETWEEN.split(text):
         _take(line, piece.strip(" ,.-–="))
     line.marked = line.marked or (pictured and len(line.pieces) + bool(line.phone) > 1)
     return line

@@ -1,6 +1,7 @@
 """Lists that run sideways, and those whose headings stand at the foot."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from app.sheets.files.cells import Cell, Row, Table, text_of
@@ -12,7 +13,9 @@ from app.sheets.layout.shapes.forms import without_forms
 _LEAST_LABELS, _MOST_LABELS = 2, 60
 _SURE_LABELS, _LABELS_SHARE = 3, 0.7
 _LEAST_ABOVE = 2
-_LEAST_ALIKE, _LEAST_UNUSED = 2, 2
+_LEAST_ALIKE, _LEAST_UNUSED, _LEAST_PEOPLE = 2, 2, 3
+_PEOPLE_SHARE = 0.8
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 def other_shapes(table: Table, layout: Layout) -> Iterator[Table]:
@@ -70,8 +73,10 @@ def with_headings_above(table: Table, layout: Layout) -> Table:
 def is_plan(part: OpenedList, layout: Layout) -> bool:
     """Tell whether names stand all over a table without headings, as in the plan of a hall."""
     test = next((entry.unnamed for entry in layout.fields if entry.name == "name"), None)
-    if test is None or "village" in layout.names:
+    if test is None:
         return False
+    if "village" in layout.names:
+        return any(_are_people(part, column.index, layout, test) for column in part.columns)
     unused = 0
     for column in part.columns:
         at = column.index
@@ -79,6 +84,19 @@ def is_plan(part: OpenedList, layout: Layout) -> bool:
         alike = len(texts) >= _LEAST_ALIKE and all(map(test, texts))
         unused += alike and at not in part.fields.values()
     return unused >= _LEAST_UNUSED
+
+
+def _are_people(part: OpenedList, index: int, layout: Layout, test: Callable[[str], bool]) -> bool:
+    """Tell whether a column of which nothing is taken holds names of several words alone."""
+    said = ["".join(data.texts[index : index + 1]).strip() for data in part.split.data]
+    texts = [bare for text in said if (bare := _IN_BRACKETS.sub("", text).strip())]
+    if index in part.fields.values() or len(texts) < _LEAST_PEOPLE:
+        return False
+    others = [entry.fits for entry in layout.fields if entry.fits and entry.name != "name"]
+    people = sum(" " in text and test(text) for text in texts)
+    return people >= _PEOPLE_SHARE * len(texts) and not any(
+        sum(map(fits, texts)) * 2 >= len(texts) for fits in others
+    )
 
 
 def _names(row: Row, layout: Layout) -> bool:

@@ -22,6 +22,7 @@ from app.sheets.rows import PartnerRow
 from app.sheets.values.keys import is_absent, visible, words
 from app.sheets.values.people import without_number
 from app.sheets.values.phones import read_phone
+from app.sheets.values.roles import is_role
 from app.sheets.values.tags import Taxonomy
 
 _MOST_SEATS = 200
@@ -58,6 +59,8 @@ def _partner(reader: Reader, taxonomy: Taxonomy) -> PartnerRow:
         reader.note("name", "partner_name_missing", found=reader.text("name"))
     for name in ("sector", "participation", "source", "note", "contact_name"):
         setattr(row, name, without_identity(reader, name))
+    if is_absent(row.contact_name) or is_role(row.contact_name):
+        row.contact_name = ""
     _kind(reader, row)
     _offers(reader, row, taxonomy)
     read_tables(reader, row)

@@ -10,6 +10,8 @@ _PREFIX = re.compile(
     r"^\s*(?:(?:[ivx]{1,5}|[a-z]|\d{1,2})\b[.)]?\s*(?=kec))?"
     r"(?:kecamatan|kec|kapanewon|kemantren|distrik)\b[.:]?\s*"
 )
+_ORDINAL = re.compile(r"\s*(?:[IVX]{1,5}|[A-Z]|\d{1,2})\b[.)]?\s+(?=\S)")
+"""What numbers a section, as in `II KALIBENING`."""
 _COUNT_AFTER = re.compile(r"(?<=[a-z]) ?(?:\([^()]*\)|[-:,=]? ?\d{1,3} [a-z/]+)$")
 _AROUND = " =-–—#*~_<>[]»«|+"
 _SHORTEST_FUZZY = 4
@@ -40,6 +42,8 @@ class Districts:
         Susukan.
         """
         code, finding = self.find(text) if text else ("", "")
+        if _ORDINAL.match(text) and (not code or finding == "kecamatan_fuzzy"):
+            code, finding = self.find(_ORDINAL.sub("", text, count=1))
         if finding == "kecamatan_fuzzy" and not _PREFIX.match(plain(text).strip(_AROUND)):
             return ""
         return code

@@ -1,0 +1,1 @@
+"""The seventh batch: lists as offices of districts and companies send them."""
