@@ -46,6 +46,7 @@ def test_what_is_no_tick_is_no_column_of_a_day(heading: str) -> None:
         ("Konfirmasi Kehadiran", "hadir", "tdk"),
         ("Hadir", "v", "x"),
         ("Tidak Hadir", "", "v"),
+        ("Hadir (Y/T)", "Y", "T"),
         ("Bersedia Hadir?", "Ya", "tidak bisa"),
         ("Keterangan", "", "izin sakit"),
         ("Ket", "Ijin usaha ada", "Ijin dinas luar"),
@@ -57,3 +58,25 @@ def test_who_does_not_come_is_held_back(heading: str, comes: str, stays: str) ->
     assert [row.name for row in made.ready] == ["Budi Utomo"]
     assert [row.name for row in made.held_back] == ["Siti Aminah"]
     assert made.counts()["not_coming"] == 1
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [("No Daftar Hadir", "1"), ("Hadir", "-"), ("Hadir", ""), ("Status", "0"), ("Absen", "v")],
+)
+def test_what_says_nothing_of_it_keeps_nobody_back(heading: str, cell: str) -> None:
+    assert [row.name for row in read(heading, cell, "").ready] == ["Budi Utomo", "Siti Aminah"]
+
+
+def test_a_partner_that_does_not_come_is_held_back() -> None:
+    lines = (
+        "Mitra;Konfirmasi;Jumlah Meja;Status",
+        "PT Pos Indonesia;Hadir;1;ok",
+        "Bank Jateng;Tidak;1;",
+        "Perum Bulog;;2;batal hadir",
+    )
+
+    made = preview("partners", "\n".join(lines).encode(), "x.csv")
+
+    assert [row.name for row in made.ready] == ["PT Pos Indonesia"]
+    assert [row.name for row in made.held_back] == ["Bank Jateng", "Perum Bulog"]

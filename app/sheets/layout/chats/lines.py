@@ -26,7 +26,7 @@ _BETWEEN = re.compile(
     r"\s+[-–—=]+\s+|\s*[|;/\t]\s*|_+|,\s+|\s{3,}|(?<=[^\W\d])\s*:\s+|[-–—:](?=\s*\+?\d{6})"
 )
 _LISTED = re.compile(r"\(([^(),]*,[^()]*|\d{1,2} ?(?:meja|mj)\.?)\)")
-_BEFORE_CONTACT = re.compile(r"\s+(?=(?:cp|c\.p|pic)\b[\s.:])", re.IGNORECASE)
+_BEFORE_CONTACT = re.compile(r"\s(?=(?:cp|c\.p|pic)\b[\s.:])", re.IGNORECASE)
 _PHONE_AT_END = re.compile(r"^(.*[^\W\d].*?)[\s:(]+(\+?\d[\d\s().-]{7,}\d)\)?$")
 _BRACKETS = re.compile(r"^(.*\S)\s*\(([^()]+)\)$")
 _LABEL_OF_PHONE = re.compile(r"(?:no\.?\s*)?(?:hp|wa|telp|tlp|telepon|kontak|cp)", re.IGNORECASE)

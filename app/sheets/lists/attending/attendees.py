@@ -9,7 +9,7 @@ from app.sheets.layout.blocks import fill_blocks
 from app.sheets.layout.opening import OpenedFile
 from app.sheets.layout.reading import Reader
 from app.sheets.layout.structure import read_structure
-from app.sheets.lists.attending.absence import Absences
+from app.sheets.lists.absence import Absences
 from app.sheets.lists.attending.repeats import settle_repeats
 from app.sheets.lists.attending.row_people import read_persons
 from app.sheets.lists.dittos import Above

@@ -85,6 +85,7 @@ _POSITION = (
     "posisi",
     "peran",
     "sebagai",
+    "sbg",
     "unsur",
     "kedudukan dalam koperasi",
     "status kepengurusan",

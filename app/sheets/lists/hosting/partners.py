@@ -7,6 +7,7 @@ from app.sheets.files.cells import text_of
 from app.sheets.findings import Finding
 from app.sheets.layout.opening import OpenedFile
 from app.sheets.layout.reading import Reader
+from app.sheets.lists.absence import Absences
 from app.sheets.lists.hosting.availability import read_availability
 from app.sheets.lists.hosting.columns import KIND_OF, KINDS
 from app.sheets.lists.hosting.contacts import take_names_beside_numbers
@@ -35,8 +36,10 @@ def read_partners(opened: OpenedFile, taxonomy: Taxonomy) -> tuple[list[PartnerR
     for part in opened.parts:
         take_labels_for_numbers(part)
         take_names_beside_numbers(part)
+    absences = Absences()
     for reader in opened.readers():
         reader.note_missing_values()
+        absences.note(reader)
         if reader.data.row.hidden:
             reader.note("", "hidden_row")
         drafts.append((_partner(reader, taxonomy), reader))

@@ -10,7 +10,7 @@ _PREFIX = re.compile(
     r"^\s*(?:(?:[ivx]{1,5}|[a-z]|\d{1,2})\b[.)]?\s*(?=kec))?"
     r"(?:kecamatan|kec|kapanewon|kemantren|distrik)\b[.:]?\s*"
 )
-_ORDINAL = re.compile(r"\s*(?:[IVX]{1,5}|[A-Z]|\d{1,2})\b[.)]?\s+(?=\S)")
+_ORDINAL = re.compile(r"^\s*(?:[IVX]{1,5}|[A-Z]|\d{1,2})\b[.)]?\s+(?=\S)")
 """What numbers a section, as in `II KALIBENING`."""
 _COUNT_AFTER = re.compile(r"(?<=[a-z]) ?(?:\([^()]*\)|[-:,=]? ?\d{1,3} [a-z/]+)$")
 _AROUND = " =-–—#*~_<>[]»«|+"

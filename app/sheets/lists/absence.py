@@ -1,4 +1,4 @@
-"""What says that somebody on a list does not come after all: `mengundurkan diri`, `Tidak`."""
+"""What says that a person or partner does not come after all: `mengundurkan diri`, `Tidak`."""
 
 import re
 from collections.abc import Sequence
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.sheets.layout.columns import Column
 from app.sheets.layout.reading import OpenedList, Reader
-from app.sheets.values.keys import remembered, words
+from app.sheets.values.keys import is_absent, remembered, words
 from app.sheets.values.marks import crosses_mean_no, read_mark
 
 _LONGEST = 300
@@ -28,8 +28,10 @@ _COMES = frozenset(
     {"hadir", "kehadiran", "konfirmasi", "bersedia", "kesediaan", "ikut", "datang", "attending"}
     | {"attendance", "attend", "rsvp", "coming"}
 )
-_NOT = frozenset({"tidak", "tdk", "tak", "gak", "not", "no", "berhalangan", "batal", "absen"})
-_NO = frozenset({"tidak", "tdk", "tak", "gak", "no", "n", "false", "tidak bisa", "tidak bersedia"})
+_NOT = frozenset({"tidak", "tdk", "tak", "gak", "not", "berhalangan", "batal"})
+_ALONE = frozenset({"berhalangan", "batal"})
+"""Headings that say alone that somebody does not come."""
+_NO = frozenset({"tak", "gak", "tidak bisa", "tidak bersedia"})
 
 
 @dataclass(slots=True)
@@ -49,7 +51,7 @@ class Absences:
         self._columns: dict[int, _Columns] = {}
 
     def note(self, reader: Reader) -> None:
-        """Hold a row back that says that its person does not come."""
+        """Hold a row back that says that its person or partner does not come."""
         columns = self._columns.get(id(reader.opened))
         if columns is None:
             columns = self._columns[id(reader.opened)] = _columns(reader.opened)
@@ -79,6 +81,8 @@ def _marks_absence(said: str, index: int, columns: _Columns) -> bool:
     mark = read_mark(said)
     if index in columns.stays:
         return mark in {"yes", "cross", 1}
+    if mark == "no" and not is_absent(said) and words(said) != "0":
+        return True
     return words(said) in _NO or (mark == "cross" and index in columns.crosses_are_no)
 
 
@@ -89,12 +93,12 @@ def _columns(opened: OpenedList) -> _Columns:
     remarks = [
         column.index
         for column in opened.columns
-        if opened.fields.get("note") == column.index
+        if column.index in {opened.fields.get("note"), opened.fields.get("participation")}
         or (not column.means and not _REMARKS.isdisjoint(words(column.heading).split()))
     ]
     comes = [index for index, said in about.items() if said & _COMES and not said & _NOT]
     stays = [
-        index for index, said in about.items() if said & _NOT and (said & _COMES or len(said) == 1)
+        index for index, said in about.items() if said & _NOT and (said & _COMES or said <= _ALONE)
     ]
     crosses = frozenset(index for index in comes if _crosses_mean_no(opened, index))
     return _Columns(remarks, comes, stays, crosses)
