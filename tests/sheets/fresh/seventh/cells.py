@@ -162,7 +162,7 @@ def _(o: Office) -> Truth:
 def _(o: Office) -> Truth:
     some = people(o, 10)
     said = [
-        "\t".join([str(i), p.desa, p.kec, p.name, p.position, p.local, "", ""])
+        "\t".join([str(i), p.desa, p.kec, p.name, str(p.position), p.local, "", ""])
         for i, p in enumerate(some, 1)
     ]
     return Truth(lines(*said), some)
