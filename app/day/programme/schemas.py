@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.core.http.bodies import RequestBody
+from app.core.http.fields import Words
 from app.day.versions.schemas import DiffOut, LeftWithoutOut
 from app.events.schemas import Day, IntervalIn, IntervalOut, ProgrammeIn
 
@@ -31,7 +32,7 @@ class AdjustmentIn(RequestBody):
     kind: Literal["delay", "shorten"]
     minutes: Annotated[int, Field(ge=1, le=600)]
     session: Annotated[
-        str | None, Field(max_length=40, description="For `shorten`: which session")
+        Words | None, Field(max_length=40, description="For `shorten`: which session")
     ] = None
     day: Annotated[Day | None, Field(description="Null: the day that it is, or the next")] = None
     model_config = ConfigDict(json_schema_extra={"examples": [{"kind": "delay", "minutes": 30}]})
