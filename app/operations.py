@@ -22,6 +22,7 @@ _ORGANIZERS: Final = ("organizer", "admin")
 _CHECKIN, _TABLE, _SIGNAGE, _LINK = "device:checkin", "device:table", "device:signage", "link"
 HOLDERS: Final = {
     "public": (),
+    "holder": (*_EVERY_USER, _CHECKIN, _TABLE, _SIGNAGE, _LINK),
     "user": _EVERY_USER,
     "admin": ("admin",),
     "viewer": ("viewer", *_ORGANIZERS),

@@ -17,7 +17,7 @@ from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import WRITING, NotFoundError, StaleVersionError, errors
 from app.core.http.etag import IfMatch, require_match, set_etag
-from app.core.http.fields import NO_NUL
+from app.core.http.fields import NO_NUL, UpdatedSince
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.events.deps import EventToChange, EventToRead
@@ -68,6 +68,7 @@ def list_cooperatives(
     kecamatan: Annotated[str | None, Query(max_length=120, pattern=NO_NUL)] = None,
     party_status: Annotated[PartyStatus | None, Query(alias="status")] = None,
     without_people: Annotated[bool, Query(description="Only those that nobody represents")] = False,
+    updated_since: UpdatedSince = None,
     q: Search = None,
     sort: CooperativeOrder = CooperativeOrder.KECAMATAN,
 ) -> Page[CooperativeOut]:
@@ -80,6 +81,7 @@ def list_cooperatives(
         kecamatan=kecamatan,
         status=party_status,
         without_people=without_people,
+        updated_since=updated_since,
         search=q,
     )
     rows, cursor = fetch_page(db, statement, page, sort.keys, descending=sort.descending)

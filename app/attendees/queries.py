@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import and_, exists, func, or_
@@ -27,6 +28,7 @@ def cooperatives(
     kecamatan: str | None = None,
     status: PartyStatus | None = None,
     without_people: bool = False,
+    updated_since: datetime | None = None,
     search: str | None = None,
 ) -> SelectOfScalar[Cooperative]:
     """Statement: the event's cooperatives that match every filter given.
@@ -39,6 +41,8 @@ def cooperatives(
         statement = statement.where(Cooperative.kecamatan == kecamatan)
     if status is not None:
         statement = statement.where(Cooperative.status == status)
+    if updated_since is not None:
+        statement = statement.where(col(Cooperative.updated_at) >= updated_since)
     if without_people:
         theirs = and_(
             col(Attendee.cooperative_id) == Cooperative.id,
@@ -103,6 +107,7 @@ def attendees(
     status: PartyStatus | None = None,
     cooperative_id: UUID | None = None,
     partner_id: UUID | None = None,
+    updated_since: datetime | None = None,
     search: str | None = None,
 ) -> SelectOfScalar[Attendee]:
     """Statement: the event's people that match every filter given."""
@@ -115,6 +120,8 @@ def attendees(
         statement = statement.where(Attendee.cooperative_id == cooperative_id)
     if partner_id is not None:
         statement = statement.where(Attendee.partner_id == partner_id)
+    if updated_since is not None:
+        statement = statement.where(col(Attendee.updated_at) >= updated_since)
     if search:
         statement = statement.where(col(Attendee.name).icontains(search, autoescape=True))
     return statement

@@ -21,6 +21,7 @@ from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import WRITING, NotFoundError, StaleVersionError, errors
 from app.core.http.etag import IfMatch, require_match, set_etag
+from app.core.http.fields import UpdatedSince
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.events.deps import EventToChange, EventToRead
@@ -49,6 +50,7 @@ def list_attendees(
     party_status: Annotated[PartyStatus | None, Query(alias="status")] = None,
     cooperative_id: UUID | None = None,
     partner_id: UUID | None = None,
+    updated_since: UpdatedSince = None,
     q: Search = None,
 ) -> Page[AttendeeOut]:
     """List the event's people by name, withdrawn ones included.
@@ -62,6 +64,7 @@ def list_attendees(
         status=party_status,
         cooperative_id=cooperative_id,
         partner_id=partner_id,
+        updated_since=updated_since,
         search=q,
     )
     rows, cursor = fetch_page(db, statement, page, [col(Attendee.name), col(Attendee.id)])

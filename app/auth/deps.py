@@ -190,7 +190,19 @@ class _OneselfApart(Permission):
         return await in_transaction(request.app.state.engine, find, read_only=True)
 
 
+class _TokenItself(Permission):
+    """Whoever has a valid token, to ask about that token."""
+
+    name = "holder"
+
+    def __call__(self, credential: Presented, db: Db, now: Now) -> Holder:
+        """Return the holder."""
+        return valid_holder_of(credential, db, now)
+
+
 PUBLIC = Depends(_Anyone())
+AskingHolder = Annotated[Holder, Depends(_TokenItself())]
+"""The holder of any valid token, who asks about it."""
 LoggedIn = Annotated[Principal, Depends(_LoggedIn())]
 Administrator = Annotated[Principal, Depends(_Administrator())]
 Oneself = Annotated[Principal, Depends(_Oneself())]

@@ -19,6 +19,13 @@ class PasswordChangeRequiredError(AppError):
     status = HTTPStatus.FORBIDDEN
 
 
+class RenewalOverError(AppError):
+    """The log-in is too long ago for its token to be renewed."""
+
+    code = "renewal_over"
+    status = HTTPStatus.CONFLICT
+
+
 class CsrfError(AppError):
     """A browser's write came without the token of its session."""
 

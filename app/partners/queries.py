@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import exists, or_
@@ -14,12 +15,18 @@ from app.partners.records import Partner, PartnerAbsence, PartnerOffer, Table
 
 
 def partners(
-    event_id: UUID, *, kind: str | None = None, search: str | None = None
+    event_id: UUID,
+    *,
+    kind: str | None = None,
+    updated_since: datetime | None = None,
+    search: str | None = None,
 ) -> SelectOfScalar[Partner]:
     """Statement: the event's partners; `search` is part of name or code, upper or lower case."""
     statement = select(Partner).where(Partner.event_id == event_id)
     if kind is not None:
         statement = statement.where(Partner.kind == kind)
+    if updated_since is not None:
+        statement = statement.where(col(Partner.updated_at) >= updated_since)
     if search:
         statement = statement.where(
             or_(

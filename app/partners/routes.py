@@ -10,7 +10,7 @@ from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import WRITING, NotFoundError, StaleVersionError, errors
 from app.core.http.etag import IfMatch, require_match, set_etag
-from app.core.http.fields import NO_NUL
+from app.core.http.fields import NO_NUL, UpdatedSince
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.events.deps import EventToChange, EventToRead
@@ -44,9 +44,10 @@ def list_partners(
     q: Annotated[
         str | None, Query(max_length=100, pattern=NO_NUL, description="Part of name or code")
     ] = None,
+    updated_since: UpdatedSince = None,
 ) -> Page[PartnerOut]:
     """List the event's partners by name, with their offers and absences."""
-    statement = queries.partners(event.id, kind=kind, search=q)
+    statement = queries.partners(event.id, kind=kind, updated_since=updated_since, search=q)
     rows, cursor = fetch_page(db, statement, page, [col(Partner.name), col(Partner.id)])
     return Page(items=service.described(db, rows), next_cursor=cursor)
 

@@ -26,6 +26,7 @@ _NO_USERS = {
 _WORKERS = {"anonymous": 401, "outsider": 404, "viewer": 403, "stranger": 404}
 REFUSED = {
     "public": {},
+    "holder": {"anonymous": 401},
     "user": _USERS_ONLY,
     "admin": _USERS_ONLY | {"outsider": 403, "viewer": 403, "organizer": 403},
     "viewer": _USERS_ONLY | {"outsider": 404},

@@ -6,18 +6,26 @@ from uuid import UUID
 
 from fastapi import Depends, Path, Request, Response, status
 
-from app.auth.deps import PUBLIC, LoggedIn, Oneself, OneselfApart
-from app.auth.errors import BadCredentialsError
+from app.auth.deps import PUBLIC, AskingHolder, LoggedIn, Oneself, OneselfApart
+from app.auth.errors import BadCredentialsError, RenewalOverError
 from app.auth.login import service as login_service
 from app.auth.login.changing import PasswordSameError, PasswordWrongError, change_password
 from app.auth.login.limiting import check_login_rate, check_own_rate, note_login
 from app.auth.login.proving import Proven, prove
-from app.auth.login.schemas import IssuedTokenOut, LogIn, MeOut, PasswordChange, TokenOut
+from app.auth.login.schemas import (
+    IssuedTokenOut,
+    LogIn,
+    MeOut,
+    PasswordChange,
+    TokenHolderOut,
+    TokenOut,
+)
+from app.auth.login.views import token_holder
 from app.auth.records import AccessToken, TokenKind
 from app.auth.tokens import queries
 from app.core.clock import Now
 from app.core.database.sessions import Db
-from app.core.errors import NotFoundError, TooManyRequestsError, errors
+from app.core.errors import ForbiddenError, NotFoundError, TooManyRequestsError, errors
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 
@@ -102,6 +110,31 @@ def get_me(caller: Oneself) -> MeOut:
         is_admin=caller.is_admin,
         must_change_password=caller.must_change_password,
     )
+
+
+@router.get("/auth/token", operation_id="get_own_token", summary="Read what the token is for")
+def get_own_token(holder: AskingHolder, db: Db) -> TokenHolderOut:
+    """Return whose token it is, what it is for and until when it works.
+
+    It answers every valid token, of a user, a device or a partner's link, so that an app can show
+    what it may do, and ask for another token before this one ends.
+    """
+    return token_holder(holder, db.get_one(AccessToken, holder.token_id))
+
+
+@router.post(
+    "/auth/token/renewal",
+    operation_id="renew_own_token",
+    summary="Let the token work longer",
+    responses=errors(ForbiddenError, RenewalOverError),
+)
+def renew_own_token(caller: LoggedIn, request: Request, db: Db, now: Now) -> TokenOut:
+    """Let a user's token work as long from now on as a new one; its secret stays.
+
+    That works until 30 days after the log-in. Devices and links end with their event.
+    """
+    life = timedelta(hours=request.app.state.settings.session_hours)
+    return TokenOut.model_validate(login_service.renew_token(db, caller, life=life, now=now))
 
 
 @router.post(

@@ -1,12 +1,12 @@
 """Request and response bodies of log-in and tokens."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr
 
-from app.auth.records import TokenKind
+from app.auth.records import Scope, TokenKind
 from app.auth.users.schemas import Password
 from app.core.http.bodies import RequestBody
 from app.core.http.fields import Words
@@ -51,6 +51,29 @@ class MeOut(BaseModel):
     must_change_password: Annotated[
         bool, Field(description="Every other call is refused until the password is changed")
     ]
+
+
+class TokenHolderOut(BaseModel):
+    """What a token is for: whose it is, where it works, and until when."""
+
+    holder: Literal["user", "device", "link"]
+    name: str = Field(description="Of the user, the device, or whom the link is for")
+    expires_at: datetime
+    user_id: UUID | None = None
+    is_admin: bool = Field(
+        default=False, description="Of the installation; roles in events: list the events"
+    )
+    must_change_password: bool = False
+    event_id: UUID | None = Field(
+        default=None, description="The only event in which a device's or a partner's token works"
+    )
+    device_id: UUID | None = None
+    scope: Scope | None = Field(default=None, description="Of a device")
+    gate_ids: list[UUID] | None = Field(
+        default=None, description="The gates at which a device may scan; null: all of the event"
+    )
+    table_ids: list[UUID] = Field(default=[], description="The tables at which a device stands")
+    partner_id: UUID | None = None
 
 
 class PasswordChange(RequestBody):

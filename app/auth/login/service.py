@@ -7,12 +7,15 @@ from uuid import UUID
 from sqlmodel import Session
 
 from app.auth.audit import trail
-from app.auth.errors import BadCredentialsError
+from app.auth.errors import BadCredentialsError, RenewalOverError
 from app.auth.login.proving import Proven
 from app.auth.passwords import make_token, token_digest
 from app.auth.principal import Principal
 from app.auth.records import AccessToken, TokenKind, User
 from app.core.errors import NotFoundError
+
+LONGEST_LOGIN = timedelta(days=30)
+"""Until when after the log-in its token can be renewed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,23 @@ def log_in(
     trail.record(session, actor=user.username, action="token.create", now=now, subject=token.id)
     session.flush()
     return IssuedToken(secret, token, user)
+
+
+def renew_token(
+    session: Session, caller: Principal, *, life: timedelta, now: datetime
+) -> AccessToken:
+    """Let the caller's token end `life` from now, and never earlier than it would have.
+
+    RenewalOverError if its log-in is too long ago.
+    """
+    token = session.get_one(AccessToken, caller.token_id)
+    latest = token.created_at + LONGEST_LOGIN
+    if now >= latest:
+        raise RenewalOverError
+    token.expires_at = max(token.expires_at, min(now + life, latest))
+    trail.record(session, actor=caller, action="token.renew", now=now, subject=token.id)
+    session.flush()
+    return token
 
 
 def revoke_token(session: Session, principal: Principal, token_id: UUID, now: datetime) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Annotated, Any, Final
 
-from fastapi import Path
+from fastapi import Path, Query
 from pydantic import AwareDatetime, BaseModel, BeforeValidator, Field, ValidationError
 
 from app.core.errors import AppError, FieldProblem
@@ -41,6 +41,14 @@ Moment = Annotated[
     Field(ge=datetime(1970, 1, 1, tzinfo=UTC), lt=datetime(2200, 1, 1, tzinfo=UTC)),
 ]
 """A moment with its offset that every database can store, in any zone."""
+UpdatedSince = Annotated[
+    Moment | None,
+    Query(
+        description="Only what has changed since, and what changed just then: the latest "
+        "`updated_at` that you have read. Withdrawn ones are listed, deleted ones are not"
+    ),
+]
+"""Narrows a list to what a client has not read yet."""
 PathNumber = Annotated[int, Path(ge=1, le=LARGEST_NUMBER, description="Number within the event")]
 """The number in a path that names a run, timetable, analysis or proposal of the event."""
 
