@@ -2,13 +2,13 @@
 
     python -m benchmarks.seeds [--seeds N] [--seconds S] [--only KIND]
 
-The kinds are those of `benchmarks.unseen`. Shares are of the bounds proven by the end; `early` is
-the best timetable that was there two seconds after the start.
+The kinds are those of `benchmarks.unseen`. Shares are of the bounds proven by the end, the worst in
+brackets; `early` is the best timetable that was there two seconds after the start.
 """
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -46,16 +46,20 @@ class Figures:
 
     infeasible: int = 0
     first: list[float] = field(default_factory=list)
-    early: list[float] = field(default_factory=list)
-    final: list[float] = field(default_factory=list)
+    early: list[list[float]] = field(default_factory=list)
+    final: list[list[float]] = field(default_factory=list)
     breaks: list[int] = field(default_factory=list)
     bounds: list[int] = field(default_factory=list)
 
 
-def _share(values: dict[str, Value], bounds: dict[str, Value]) -> float:
-    """Return the least share of a bound among the first tiers."""
-    shares = (scalar(t, values[t]) / max(1, scalar(t, bounds[t])) for t in FLOW_TIERS)
-    return min(1.0, *shares)
+def _shares(values: Mapping[str, Value], bounds: Mapping[str, Value]) -> list[float]:
+    """Return the share of its bound that each of the first tiers reaches: 0 without a timetable.
+
+    A bound is given what the tiers before it reached in the end.
+    """
+    if not values:
+        return [0.0 for _ in FLOW_TIERS]
+    return [scalar(t, values[t]) / max(1, scalar(t, bounds[t])) for t in FLOW_TIERS]
 
 
 def measure(kind: str, seeds: int, seconds: float) -> Figures:
@@ -68,11 +72,11 @@ def measure(kind: str, seeds: int, seconds: float) -> Figures:
             found.infeasible += 1
             continue
         bounds = {tier.name: tier.bound for tier in result.tiers if tier.bound is not None}
-        early = watch.early and dict(tier_values(problem, watch.early))
+        early = {} if watch.early is None else tier_values(problem, watch.early)
         found.first.append(seconds if watch.first is None else watch.first)
-        found.early.append(_share(early, bounds) if early else 0.0)
+        found.early.append(_shares(early, bounds))
         values = {tier.name: tier.value for tier in result.tiers}
-        found.final.append(_share(values, bounds) if values else 0.0)
+        found.final.append(_shares(values, bounds))
         if values:
             found.breaks.append(values["compactness"][0])
             found.bounds.append(bounds["compactness"][0])
@@ -97,7 +101,9 @@ def _line(kind: str, found: Figures) -> str:
         return f"{kind}: all {found.infeasible} infeasible\n"
     parts = [f"first after {median(found.first):.2f} s, at worst {max(found.first):.2f} s"]
     for name, shares in (("early", found.early), ("at the end", found.final)):
-        parts.append(f"{name} {median(shares):.1%} of the bounds, at worst {min(shares):.1%}")
+        tiers = zip(FLOW_TIERS, zip(*shares, strict=True), strict=True)
+        said = (f"{tier} {median(some):.1%} ({min(some):.1%})" for tier, some in tiers)
+        parts.append(f"{name} {', '.join(said)}")
     if found.breaks:
         parts.append(
             f"breaks {median(found.breaks):g} (bound {median(found.bounds):g}), "
