@@ -8,36 +8,38 @@ transactions were higher: entries would then wait for ever, so such numbers are 
 """
 
 from datetime import datetime
-from typing import Any
+from typing import Final
 
-from sqlalchemy import Engine, text
+from sqlalchemy import BigInteger, ColumnElement, Engine, Text, cast, func, literal, select, update
+from sqlmodel import Session, col
 
 from app.core.database.sessions import transaction
+from app.notify.feed.records import FeedEntry
 
-_TABLE = "feed_entry"
-_KNOWN_TO_SQLITE = text("SELECT 1 FROM sqlite_sequence WHERE name = :feed")
-_SKIP = text("UPDATE sqlite_sequence SET seq = max(seq, :number) WHERE name = :feed")
-_BEGIN = text("INSERT INTO sqlite_sequence (name, seq) VALUES (:feed, :number)")
-_ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(hashtext(:feed))")
-_SKIP_ON_POSTGRES = text(
-    "SELECT setval(pg_get_serial_sequence(:feed, 'id'), greatest(:number,"
-    " nextval(pg_get_serial_sequence(:feed, 'id'))))"
-)
-_FROM_ELSEWHERE = text(
-    "UPDATE feed_entry SET xact = 0"
-    " WHERE xact >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint"
-)
+_NAME: Final = str(FeedEntry.__tablename__)
+_KNOWN_TO_SQLITE: Final = "SELECT 1 FROM sqlite_sequence WHERE name = ?"
+_SKIP: Final = "UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?"
+_BEGIN: Final = "INSERT INTO sqlite_sequence (seq, name) VALUES (?, ?)"
 
 
 def renew(engine: Engine, now: datetime) -> None:
     """Give entries from now on numbers that none before can have had."""
-    values: dict[str, Any] = {"feed": _TABLE, "number": int(now.timestamp() * 1000)}
-    feed = {"feed": _TABLE}
+    number = int(now.timestamp() * 1000)
     with transaction(engine) as session:
         if engine.dialect.name == "sqlite":
-            known = session.connection().execute(_KNOWN_TO_SQLITE, feed).first()
-            session.connection().execute(_SKIP if known else _BEGIN, values)
+            connection = session.connection()
+            known = connection.exec_driver_sql(_KNOWN_TO_SQLITE, (_NAME,)).first()
+            connection.exec_driver_sql(_SKIP if known else _BEGIN, (number, _NAME))
         else:
-            session.connection().execute(_ONE_AT_A_TIME, feed)
-            session.connection().execute(_SKIP_ON_POSTGRES, values)
-            session.connection().execute(_FROM_ELSEWHERE)
+            _renew_on_postgres(session, number)
+
+
+def _renew_on_postgres(session: Session, number: int) -> None:
+    """Do so one process at a time, and take off numbers of transactions yet to come."""
+    session.execute(select(func.pg_advisory_xact_lock(func.hashtext(_NAME))))
+    sequence = func.pg_get_serial_sequence(_NAME, "id")
+    skipped = func.greatest(literal(number, BigInteger), func.nextval(sequence))
+    session.execute(select(func.setval(sequence, skipped)))
+    newest = func.pg_snapshot_xmax(func.pg_current_snapshot())
+    to_come: ColumnElement[int] = cast(cast(newest, Text), BigInteger)
+    session.execute(update(FeedEntry).where(col(FeedEntry.xact) >= to_come).values(xact=0))
