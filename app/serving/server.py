@@ -15,23 +15,25 @@ from app.serving.protocol import BoundedProtocol
 
 _BREATH_SECONDS = 0.1
 """How long nobody is accepted when the system has no descriptor left for another connection."""
+_AT_ONCE = 512
+"""Connections that are accepted before anything else has its turn."""
 log = structlog.get_logger(__name__)
 
 
 class _Door:
     """The accepting end of some listening sockets, in the form in which uvicorn closes it."""
 
-    def __init__(self, accepting: Iterable[asyncio.Task[None]]) -> None:
-        self._accepting = list(accepting)
+    def __init__(self, listeners: Iterable[socket.socket]) -> None:
+        self._listeners = list(listeners)
 
     def close(self) -> None:
         """Accept nobody from now on."""
-        for task in self._accepting:
-            task.cancel()
+        for listener in self._listeners:
+            asyncio.get_running_loop().remove_reader(listener)
+            listener.close()
 
     async def wait_closed(self) -> None:
-        """Wait until nobody is being accepted."""
-        await asyncio.gather(*self._accepting, return_exceptions=True)
+        """Return at once: nobody is being accepted any more."""
 
 
 class BoundedServer(uvicorn.Server):
@@ -44,7 +46,7 @@ class BoundedServer(uvicorn.Server):
         self._arriving = set[asyncio.Task[None]]()
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Listen, and accept one connection after the other; in place of uvicorn's own method."""
+        """Listen, and accept whom the bounds allow; in place of uvicorn's own method."""
         await self.lifespan.startup()
         if self.lifespan.should_exit:
             sys.exit(STARTUP_FAILURE)
@@ -57,31 +59,39 @@ class BoundedServer(uvicorn.Server):
         for listener in listeners:
             listener.setblocking(False)
             listener.listen(self.config.backlog)
-        door = _Door(asyncio.create_task(self._accept(listener)) for listener in listeners)
-        self.servers = [cast("asyncio.Server", door)]
+            self._accept_from(listener)
+        self.servers = [cast("asyncio.Server", _Door(listeners))]
         self.started = True
 
-    async def _accept(self, listener: socket.socket) -> None:
+    def _accept_from(self, listener: socket.socket) -> None:
+        if listener.fileno() >= 0:
+            asyncio.get_running_loop().add_reader(listener, self._accept, listener)
+
+    def _accept(self, listener: socket.socket) -> None:
+        """Accept those who wait, many at once: whoever is behind a crowd must not wait for it."""
         loop = asyncio.get_running_loop()
-        with listener:
-            while True:
-                try:
-                    connection, peer = await loop.sock_accept(listener)
-                except ConnectionError:
-                    continue  # it was gone again
-                except OSError as error:
-                    log.warning("cannot_accept", why=str(error))
-                    self._connections.drop_a_silent_one()
-                    await asyncio.sleep(_BREATH_SECONDS)
-                    continue
-                place = self._connections.admit(peer[0])
-                if place is None:
-                    connection.close()
-                    continue
-                arriving = loop.create_task(self._welcome(connection, place))
-                place.drop = arriving.cancel
-                self._arriving.add(arriving)
-                arriving.add_done_callback(self._arriving.discard)
+        for _ in range(_AT_ONCE):
+            try:
+                connection, peer = listener.accept()
+            except (BlockingIOError, InterruptedError):
+                return
+            except ConnectionError:
+                continue  # it was gone again
+            except OSError as error:
+                log.warning("cannot_accept", why=str(error))
+                self._connections.drop_a_silent_one()
+                loop.remove_reader(listener)
+                loop.call_later(_BREATH_SECONDS, self._accept_from, listener)
+                return
+            place = self._connections.admit(peer[0])
+            if place is None:
+                connection.close()
+                continue
+            connection.setblocking(False)
+            arriving = loop.create_task(self._welcome(connection, place))
+            place.drop = arriving.cancel
+            self._arriving.add(arriving)
+            arriving.add_done_callback(self._arriving.discard)
 
     async def _welcome(self, connection: socket.socket, place: Place) -> None:
         """Agree on TLS, where it is served, and give the connection its protocol."""
