@@ -4,6 +4,7 @@ import asyncio
 import socket
 import sys
 from collections.abc import Iterable
+from functools import partial
 from typing import cast
 
 import structlog
@@ -91,7 +92,16 @@ class BoundedServer(uvicorn.Server):
             arriving = loop.create_task(self._welcome(connection, place))
             place.drop = arriving.cancel
             self._arriving.add(arriving)
-            arriving.add_done_callback(self._arriving.discard)
+            arriving.add_done_callback(partial(self._arrived, connection, place))
+
+    def _arrived(
+        self, connection: socket.socket, place: Place, arriving: asyncio.Task[None]
+    ) -> None:
+        """Close a connection that was dropped meanwhile, perhaps before it was looked at."""
+        self._arriving.discard(arriving)
+        if arriving.cancelled():
+            self._connections.left(place)
+            connection.close()
 
     async def _welcome(self, connection: socket.socket, place: Place) -> None:
         """Agree on TLS, where it is served, and give the connection its protocol."""
@@ -114,10 +124,6 @@ class BoundedServer(uvicorn.Server):
         except OSError:  # not TLS, too slow, or gone
             self._connections.left(place)
             connection.close()
-        except asyncio.CancelledError:
-            self._connections.left(place)
-            connection.close()
-            raise
 
 
 def _listening(host: str, port: int) -> list[socket.socket]:

@@ -48,7 +48,7 @@ class Door:
             with self.reach(own) as connection:
                 connection.sendall(request)
                 return answer(connection)
-        except ConnectionError:
+        except (ConnectionError, ssl.SSLError):
             return b""
 
 
@@ -56,7 +56,7 @@ def answer(connection: socket.socket) -> bytes:
     """Return the status line that comes; empty if the connection is closed instead."""
     try:
         return connection.recv(1_000).partition(b"\r\n")[0]
-    except ConnectionError:
+    except (ConnectionError, ssl.SSLError):
         return b""
 
 
