@@ -27,6 +27,7 @@ BANJARNEGARA: Final = Lists(
             302: "Karangtengah, Kec. Wanayasa",
         }
     },
+    ("Gumelem Wetan", "Karangkobar"),
 )
 _PEOPLE: Final = (
     ("Gumelem Wetan", "Susukan", "Turyanto", "Ketua", "0812-0000-1001", "pupuk, lpg"),
@@ -51,4 +52,4 @@ def short_lists(folder: Path) -> Lists:
     files = dict(zip(KINDS, (folder / f"{kind}.csv" for kind in KINDS), strict=True))
     for file, content in zip(files.values(), contents, strict=True):
         file.write_bytes(content)
-    return Lists(files, {"attendees": {5: "Suparti", 7: "Banjarmangu"}})
+    return Lists(files, {"attendees": {5: "Suparti", 7: "Banjarmangu"}}, ("Derik", "Badamita"))

@@ -22,6 +22,8 @@ class Lists:
 
     files: Mapping[str, Path]
     known: Mapping[str, Mapping[int, str]]
+    villages: tuple[str, ...]
+    """Some of which badges and agendas must speak."""
     day: str = "2027-07-02"
 
 
@@ -156,6 +158,18 @@ def fetch_papers(officer: Officer, people: int, names: tuple[str, ...]) -> None:
         with officer.downloading(paper.get_by_role("button", name="Unduh PDF")) as file:
             told = text_of(Path(file.path()))
         assert [name for name in names if name not in told] == [], title
+
+
+def walk(officer: Officer, password: str, lists: Lists, *, people: int, move: bool) -> list[int]:
+    """Go all the way to papers; return the rows that were settled."""
+    log_in(officer, password)
+    begin_event(officer, "Kontak Bisnis Banjarnegara", lists.day)
+    settled = bring_in(officer, lists)
+    prepare_requests(officer)
+    solve(officer)
+    move_and_publish(officer, move=move)
+    fetch_papers(officer, people, lists.villages)
+    return settled
 
 
 def text_of(file: Path) -> str:

@@ -39,13 +39,7 @@ def test_sixty_clicks_and_fields_lead_from_nothing_to_papers(
         watched(chromium, first.address, LAPTOP, phone=False) as window,
     ):
         officer = Officer(window.page)
-        steps.log_in(officer, first.password)
-        steps.begin_event(officer, "Kontak Bisnis Banjarnegara", BANJARNEGARA.day)
-        settled = steps.bring_in(officer, BANJARNEGARA)
-        steps.prepare_requests(officer)
-        steps.solve(officer)
-        steps.move_and_publish(officer, move=True)
-        steps.fetch_papers(officer, 307, ("Gumelem Wetan", "Karangkobar"))
+        settled = steps.walk(officer, first.password, BANJARNEGARA, people=307, move=True)
         assert len(settled) == HELD_BACK
         assert officer.acts <= MOST_ACTS
 
@@ -62,12 +56,6 @@ def test_a_phone_or_a_keyboard_is_enough(
         watched(chromium, first.address, size, phone=phone) as window,
     ):
         officer = kind(window.page)
-        steps.log_in(officer, first.password)
-        steps.begin_event(officer, "Temu Usaha", lists.day)
-        assert len(steps.bring_in(officer, lists)) >= 3
-        steps.prepare_requests(officer)
-        steps.solve(officer)
-        steps.move_and_publish(officer, move=phone)
-        if phone:
-            steps.fetch_papers(officer, 6, ("Derik", "Badamita"))
+        settled = steps.walk(officer, first.password, lists, people=6, move=phone)
+        assert len(settled) >= 3
         assert officer.acts <= MOST_ACTS

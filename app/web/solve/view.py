@@ -120,8 +120,8 @@ def chart(moments: Sequence[Moment], locale: Locale) -> Chart | None:
         reached=_points(steps),
         bound=_points(limits),
         gap=_points([*steps, *reversed(limits)]) if limits else "",
-        reached_now=number(points[-1][1] or 0, locale),
-        bound_now="–" if points[-1][2] is None else number(points[-1][2], locale),
+        reached_now=_told(tier, points[-1][1] or 0, locale),
+        bound_now="–" if points[-1][2] is None else _told(tier, points[-1][2], locale),
         first=f"{number(round(points[0][0], 1), locale)} s",
         last=f"{number(round(end, 1), locale)} s",
         rows=[_row(one, locale) for one in own],
@@ -201,14 +201,23 @@ def _points(points: Iterable[tuple[int, int]]) -> str:
     return " ".join(f"{x},{y}" for x, y in points)
 
 
+def _told(tier: str | None, value: int, locale: Locale) -> str:
+    """Return a figure of an aim; the share of a partner's time, in ten-thousandths, in percent."""
+    if tier == "host_balance":
+        return f"{number(round(value / 100, 1), locale)}%"
+    return number(value, locale)
+
+
 def _row(one: Moment, locale: Locale) -> Row:
     return Row(
         seconds=number(round(one.elapsed, 1), locale),
         phase=phase_of(one.phase, locale),
-        reached=_written(one.incumbent, locale),
-        bound=_written(one.bound, locale),
+        reached=_written(one.tier, one.incumbent, locale),
+        bound=_written(one.tier, one.bound, locale),
     )
 
 
-def _written(components: Sequence[int] | None, locale: Locale) -> str:
-    return "–" if components is None else " / ".join(number(part, locale) for part in components)
+def _written(tier: str | None, components: Sequence[int] | None, locale: Locale) -> str:
+    if components is None:
+        return "–"
+    return " / ".join(_told(tier, part, locale) for part in components)
