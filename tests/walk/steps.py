@@ -161,14 +161,18 @@ def fetch_papers(officer: Officer, people: int, names: tuple[str, ...]) -> None:
 
 
 def walk(officer: Officer, password: str, lists: Lists, *, people: int, move: bool) -> list[int]:
-    """Go all the way to papers; return the rows that were settled."""
+    """Go all the way to papers; return the rows that were settled.
+
+    Without `people`, who need badges, the walk ends when the timetable is published.
+    """
     log_in(officer, password)
     begin_event(officer, "Kontak Bisnis Banjarnegara", lists.day)
     settled = bring_in(officer, lists)
     prepare_requests(officer)
     solve(officer)
     move_and_publish(officer, move=move)
-    fetch_papers(officer, people, lists.villages)
+    if people:
+        fetch_papers(officer, people, lists.villages)
     return settled
 
 
