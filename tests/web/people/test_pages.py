@@ -1,5 +1,6 @@
 """Cooperatives and people in the browser without scripts, on both databases."""
 
+import re
 from typing import Any
 from uuid import UUID
 
@@ -242,7 +243,7 @@ def test_viewers_read_without_phone_numbers_and_change_nothing(api: Api, hall: H
         shown = api.viewer.get(f"/events/{api.event_id}{path}")
         assert shown.status_code == 200, path
         assert "Turyanto" in shown.text
-        assert "67890" not in shown.text, path
+        assert not re.search("3456[- ]?7890", shown.text), path  # long: ids hold digits by chance
         assert 'name="csrf"' not in shown.text.replace("/logout", "").split("<main")[1]
     found = api.viewer.get(f"/events/{api.event_id}/people", params={"q": "7890"})
     assert str(hall.cooperatives[0]) not in found.text
