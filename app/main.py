@@ -39,6 +39,7 @@ from app.core.http.problems import install_problem_handlers
 from app.core.http.sse import Streams
 from app.core.settings import Settings
 from app.day.arrivals.welcoming import Welcomer
+from app.day.policy import routes as policy_routes
 from app.day.programme import routes as programme_routes
 from app.day.proposals import routes as proposals_routes
 from app.day.seats import routes as seats_routes
@@ -126,6 +127,7 @@ ROUTERS: Sequence[APIRouter] = (
     proposals_routes.router,
     day_versions_routes.router,
     seats_routes.router,
+    policy_routes.router,
     signage_routes.router,
     privacy.router,
     routes.router,

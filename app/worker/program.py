@@ -22,6 +22,8 @@ from app.core.clock import SystemClock
 from app.core.database.engine import open_engine
 from app.core.database.sessions import transaction
 from app.core.settings import Settings
+from app.day.autopilot.acting import AHEAD
+from app.day.policy import queries as policy_queries
 from app.notify.feed import news as feed
 from app.timetable.jobs import queries
 from app.timetable.jobs.beating import beat
@@ -144,7 +146,8 @@ def _sleep(engine: Engine, ending: Ending, duties: Duties, name: str) -> None:
 
 def _is_job_there(engine: Engine) -> bool:
     with transaction(engine, read_only=True) as session:
-        return queries.is_any_active(session)
+        now = SystemClock().now()
+        return queries.is_any_active(session) or bool(policy_queries.running(session, now, AHEAD))
 
 
 def _prune(engine: Engine) -> None:

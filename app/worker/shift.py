@@ -1,6 +1,8 @@
 """A shift: a process that carries out what jobs there are, and ends when none has come for a while.
 
-It has DBOS, whose threads look at their queues ten times a second, and the solvers.
+While the day of an event is on it stays, warm for the first question, and does what the event lets
+be done by itself. It has DBOS, whose threads look at their queues ten times a second, and the
+solvers.
 """
 
 import gc
@@ -21,6 +23,7 @@ from app.core.clock import SystemClock
 from app.core.database.engine import open_engine
 from app.core.logs import configure_logs
 from app.core.settings import Settings
+from app.day.autopilot.acting import is_day_on, look_after
 from app.timetable.works import durable
 from app.worker import name
 from app.worker.ending import Source, parent_gone
@@ -81,13 +84,14 @@ def _watch(settings: Settings, engine: Engine, desk: durable.Desk, parent: Sourc
         try:
             with news_of(engine) as news:
                 while not wait([parent], 0):
-                    if desk.hand_out():
+                    if desk.hand_out() or is_day_on(engine, SystemClock().now()):
                         busy = time.monotonic()
                     elif time.monotonic() - busy > settings.worker_stay_seconds:
                         return
                     if time.monotonic() >= due:
                         due = time.monotonic() + ROUND
                         desk.look_after()
+                        look_after(engine, SystemClock().now())
                         if next(rounds) % FORGET_EVERY == 0:
                             durable.forget(SystemClock().now())
                     news.wait([parent], ROUND)

@@ -1,11 +1,16 @@
-"""Every select of what events let be done by itself."""
+"""Every select of what events let be done by itself, and of events whose day is on."""
 
-from datetime import timedelta
+from collections.abc import Collection, Sequence
+from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from app.day.policy.records import OFFER_MINUTES, Autopilot
+from app.events.records import Interval, IntervalKind
+from app.meetings.records import Timetable, TimetableStatus
+
+_LONGEST_BREAK = timedelta(hours=2)
 
 
 def autopilot(session: Session, event_id: UUID) -> Autopilot | None:
@@ -17,3 +22,31 @@ def offer_time(session: Session, event_id: UUID) -> timedelta:
     """Return how long offers of an event's seats wait for their answer."""
     found = autopilot(session, event_id)
     return timedelta(minutes=OFFER_MINUTES if found is None else found.offer_minutes)
+
+
+def running(session: Session, now: datetime, ahead: timedelta) -> Sequence[UUID]:
+    """Return the events with a published timetable that run now or begin within `ahead`.
+
+    An event runs from its first slot of a day to its last, breaks of up to `_LONGEST_BREAK` within.
+    """
+    return session.exec(
+        select(Interval.event_id)
+        .join(Timetable, col(Timetable.event_id) == Interval.event_id)
+        .where(
+            Timetable.status == TimetableStatus.PUBLISHED,
+            Interval.kind == IntervalKind.SLOT,
+            col(Interval.withdrawn_at).is_(None),
+            col(Interval.starts_at) <= now + ahead,
+            col(Interval.ends_at) > now - _LONGEST_BREAK,
+        )
+        .distinct()
+    ).all()
+
+
+def piloted(session: Session, event_ids: Collection[UUID]) -> Sequence[UUID]:
+    """Return those of these events at which things are done by themselves."""
+    return session.exec(
+        select(Autopilot.event_id).where(
+            col(Autopilot.event_id).in_(event_ids), col(Autopilot.by_hand).is_(False)
+        )
+    ).all()

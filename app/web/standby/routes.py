@@ -9,9 +9,13 @@ from sqlmodel import col
 from app.auth.deps import Caller
 from app.core.clock import Now
 from app.core.database.sessions import Db
+from app.core.locale import RequestLocale
+from app.day import publishing
+from app.day.policy import service as policy_service
+from app.day.policy.schemas import AutopilotIn
 from app.day.seats import offering, queries, releasing, views
 from app.day.seats.deps import OfferToChange, ReleaseToChange
-from app.day.seats.situation import Situation
+from app.day.seats.situation import Situation, due_releases
 from app.events.deps import EventToChange, OrganizerEventToRead
 from app.meetings.seats.records import OfferStatus, SeatRelease
 from app.meetings.versions import queries as versions_queries
@@ -30,7 +34,12 @@ Number = Annotated[int, Form(ge=1, le=2**31 - 1)]
 
 @router.get(PAGE)
 def standby_page(
-    request: Request, event: OrganizerEventToRead, caller: Caller, db: Db, now: Now
+    request: Request,
+    event: OrganizerEventToRead,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    locale: RequestLocale,
 ) -> Response:
     """Show seats that could be released, free seats, and the cooperatives that stand by."""
     published = versions_queries.published(db, event.id)
@@ -63,7 +72,21 @@ def standby_page(
         waiting_count=len(situation.waiting),
         releases=views.releases_out(db, event, released),
         now=now,
+        pilot=policy_service.policy(db, event, locale),
     )
+
+
+@router.post(PAGE + "/autopilot")
+def set_autopilot_on_page(
+    event: EventToChange,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    form: Annotated[AutopilotIn, Form()],
+) -> Response:
+    """Set what is done by itself, or that all is done by hand."""
+    policy_service.set_policy(db, event, form, actor=caller, now=now)
+    return see_other(f"/events/{event.id}/standby")
 
 
 @router.post(PAGE + "/releases")
@@ -74,8 +97,12 @@ def release_on_page(
     now: Now,
     replaces: Number,
     meeting: Annotated[list[UUID], Form(max_length=1000)] = [],  # noqa: B006 - copied
+    which: Annotated[Literal["ticked", "all"], Form()] = "ticked",
 ) -> Response:
-    """Release the seats of the ticked meetings."""
+    """Release the seats of the ticked meetings, or of all that are due."""
+    if which == "all":
+        published = publishing.published_now(db, event)
+        meeting = [one.meeting_id for one in due_releases(db, event, published, now)]
     if meeting:
         releasing.release(db, event, meeting, actor=caller, now=now, expected=replaces)
     return see_other(f"/events/{event.id}/standby")

@@ -1,0 +1,1 @@
+"""What is done by itself on the day, within what the organizer set."""

@@ -1,0 +1,121 @@
+"""Releasing and offering seats by itself, as the event's policy says.
+
+Every act is made under the event's lock and only while it is still due, so any number of processes
+may look at the same time: each act is done once. Each is undone as if it were done by hand, and
+what was undone by somebody is not done again.
+"""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+import structlog
+from sqlalchemy import Engine
+from sqlmodel import Session, col
+
+from app.core.database.sessions import transaction
+from app.core.errors import AppError
+from app.day.policy import queries as policy_queries
+from app.day.publishing import day_clock
+from app.day.seats import queries
+from app.day.seats.offering import lapse_offers, offer
+from app.day.seats.releasing import release
+from app.day.seats.rules import by_wish, eligible
+from app.day.seats.situation import current_hall, due_releases, standby_queue
+from app.events.queries import lock_event
+from app.events.records import Event
+from app.meetings.records import Timetable
+from app.meetings.seats.records import SeatRelease
+from app.meetings.sitting import Sitting, sitting_of
+from app.meetings.versions import queries as versions_queries
+
+AUTOPILOT: Final = "autopilot"
+"""The actor of what is done by itself."""
+AHEAD: Final = timedelta(minutes=30)
+"""A day is on from so long before its first slot begins."""
+log = structlog.get_logger(__name__)
+
+
+def is_day_on(engine: Engine, now: datetime) -> bool:
+    """Return whether an event with a published timetable runs now, or begins within `AHEAD`."""
+    with transaction(engine, read_only=True) as session:
+        return bool(policy_queries.running(session, now, AHEAD))
+
+
+def look_after(engine: Engine, now: datetime) -> None:
+    """Do what is due at every event whose day is on, each in a transaction of its own."""
+    with transaction(engine, read_only=True) as session:
+        events = policy_queries.piloted(session, policy_queries.running(session, now, AHEAD))
+    for event_id in events:
+        try:
+            with transaction(engine) as session:
+                act(session, session.get_one(Event, event_id), now)
+        except AppError as refusal:
+            log.warning("autopilot_refused", event=str(event_id), code=refusal.code)
+
+
+def act(session: Session, event: Event, now: datetime) -> int:
+    """Do what the event's policy lets be done now; return how many seats were touched."""
+    lock_event(session, event.id)
+    policy = policy_queries.autopilot(session, event.id)
+    published = versions_queries.published(session, event.id)
+    if policy is None or policy.by_hand or published is None:
+        return 0
+    done = lapse_offers(session, event, now)
+    if policy.releases:
+        done += _release(session, event, published, now)
+    if policy.offers:
+        done += _offer(session, event, now)
+    return done
+
+
+def _release(session: Session, event: Event, published: Timetable, now: datetime) -> int:
+    """Release seats whose grace is over, but none that somebody gave back."""
+    given_back = {
+        sitting_of(one)
+        for one in session.exec(
+            queries.releases(event.id).where(col(SeatRelease.undone_at).is_not(None))
+        )
+    }
+    due = [
+        one.meeting_id
+        for one in due_releases(session, event, published, now)
+        if one.sitting not in given_back and now < one.starts_at
+    ]
+    if due:
+        release(session, event, due, actor=AUTOPILOT, now=now)
+    return len(due)
+
+
+def _offer(session: Session, event: Event, now: datetime) -> int:
+    """Offer every free seat of the next slot to whoever is next, while somebody is."""
+    made = 0
+    while (sitting := _next_seat(session, event, now)) is not None:
+        offer(
+            session,
+            event,
+            sitting.table_id,
+            sitting.slot_id,
+            seat=sitting.seat,
+            cooperative_id=sitting.cooperative_id,
+            actor=AUTOPILOT,
+            now=now,
+        )
+        made += 1
+    return made
+
+
+def _next_seat(session: Session, event: Event, now: datetime) -> Sitting | None:
+    """Return the first free seat of the next slot that somebody may have, with who is next."""
+    published = versions_queries.published(session, event.id)
+    if published is None:
+        return None
+    soon = day_clock(session, event, now).left_alone.refill
+    hall = current_hall(session, event, published, now)
+    wanting = by_wish(standby_queue(session, event, hall.sittings.values(), now))
+    passed = queries.passed_over(session, event.id)
+    found = (
+        next(eligible(hall, place, wanting, passed), None)
+        for place in sorted(hall.free())
+        if place[1] in soon
+    )
+    return next((one for one in found if one is not None), None)
