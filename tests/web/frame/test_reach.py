@@ -72,6 +72,9 @@ def _post(browser: TestClient, path: str, **fields: Any) -> str:
 def test_pages_that_hand_out_links_and_codes_say_it(
     api: Api, browser: TestClient, host: str, said: str
 ) -> None:
+    api.app.state.settings = api.app.state.settings.model_copy(
+        update={"allowed_hosts": "temu.example.id"}
+    )
     partner = fill(api.engine, api.event_id, api.now).partners[0]
     here = TestClient(api.app, base_url=host, headers={"Accept-Language": "en"})
     here.cookies.set(SESSION_COOKIE, browser.cookies[SESSION_COOKIE])
