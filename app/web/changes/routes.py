@@ -1,6 +1,7 @@
 """The organizers' pages of changes on the day, and of proposals that follow them."""
 
 from collections.abc import Sequence
+from functools import partial
 from http import HTTPStatus
 from typing import Annotated, Final
 
@@ -29,7 +30,7 @@ from app.web.changes.view import Directory, kept_changes, read_change, sentence
 from app.web.frame.asked import proposed
 from app.web.frame.pages import pages_router, see_other
 from app.web.frame.rendering import render
-from app.web.frame.tiers import values
+from app.web.frame.tiers import written
 
 router = pages_router()
 PAGE: Final = "/events/{event_id}/changes"
@@ -113,7 +114,7 @@ def proposal_page(
         proposal=shown,
         published=None if published is None else published.number,
         sentences=[sentence(one, directory, locale) for one in shown.asked],
-        values=lambda components: values(components, locale),
+        written=partial(written, locale=locale),
     )
 
 

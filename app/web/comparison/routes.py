@@ -1,5 +1,6 @@
 """The organizers' pages that compare two versions, and go back to one."""
 
+from functools import partial
 from typing import Annotated, Final
 
 from fastapi import Form, Header, Query, Request, Response
@@ -18,7 +19,7 @@ from app.meetings.versions import queries as versions_queries
 from app.timetable.versions.deps import TimetableToChange, TimetableToRead
 from app.web.frame.pages import pages_router, see_other
 from app.web.frame.rendering import render
-from app.web.frame.tiers import values
+from app.web.frame.tiers import written
 
 router = pages_router()
 PAGE: Final = "/events/{event_id}/timetables/{number}/compare/{against}"
@@ -81,7 +82,7 @@ def worth_page(
         number_before=timetable.number,
         number_after=against.number,
         tiers=worth_of(db, event, timetable, against),
-        values=lambda components: values(components, locale),
+        written=partial(written, locale=locale),
     )
 
 

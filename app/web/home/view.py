@@ -1,17 +1,16 @@
 """The event's first page: its steps, rows that wait for a decision, the timetable's figures."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
 from app.core.locale import Locale, number, text
 from app.timetable.comparing.schemas import TierOut
 from app.timetable.questions.capacity_now import CapacityNow
+from app.web.frame.tiers import written
 from app.web.home.rules import Standing, StepState, step_states
 
 Basis = Literal["witness", "solver", "none"]
-SHARE = 10_000
-"""The share of a host's seats in use is counted in ten-thousandths."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +88,11 @@ def tier(report: TierOut, visitors: int, locale: Locale) -> Tier:
     elif report.bound is None:
         limit = text("web.tier_unbounded", locale)
     else:
-        limit = text("web.tier_limit", locale, bound=_written(report.name, report.bound, locale))
+        limit = text("web.tier_limit", locale, bound=written(report.name, report.bound, locale))
     sentence = text(
         f"web.tier_{report.name}",
         locale,
-        value=_written(report.name, report.value, locale),
+        value=written(report.name, report.value, locale),
         levels=" / ".join(f"≥{level}" for level in range(1, len(report.value) + 1)),
         visitors=number(visitors, locale),
     )
@@ -119,9 +118,3 @@ def capacity_sentence(known: CapacityNow, locale: Locale) -> str:
         meetings=number(known.best.meetings, locale),
     )
     return f"{sentence} {more}"
-
-
-def _written(name: str, value: Sequence[int], locale: Locale) -> str:
-    if name == "host_balance":
-        return f"{number(round(value[0] * 100 / SHARE, 1), locale)}%"
-    return " / ".join(number(part, locale) for part in value)

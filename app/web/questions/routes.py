@@ -1,6 +1,7 @@
 """The organizers' questions about a timetable: why a pair does not meet, where a meeting can go."""
 
 from datetime import datetime
+from functools import partial
 from http import HTTPStatus
 from typing import Annotated, Any, Final
 from uuid import UUID
@@ -42,7 +43,7 @@ from app.web.frame.asked import asked_about, proposed
 from app.web.frame.bars.view import chart
 from app.web.frame.pages import pages_router, see_other
 from app.web.frame.rendering import render
-from app.web.frame.tiers import values
+from app.web.frame.tiers import written
 from app.web.questions.view import moves, other_partners, place_of_new_meeting, unmet_requests
 
 router = pages_router()
@@ -135,7 +136,7 @@ def question_page(
         pair=Names(db, event, locale).pair(analysis.question) if about_pair else "",
         cooperative_id=analysis.question.get("cooperative_id"),
         **_answer(shown.answer, event, locale, now),
-        values=lambda components: values(components, locale),
+        written=partial(written, locale=locale),
     )
 
 

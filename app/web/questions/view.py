@@ -19,6 +19,7 @@ from app.timetable.questions.answers.schemas import (
     WhyNotAnswer,
 )
 from app.timetable.versions.schemas import UngrantedOut
+from app.web.frame.tiers import written
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +130,7 @@ def place_at(place: PlaceOut, event: Event, locale: Locale) -> str:
 
 
 def _difference(tier: TierDifferenceOut, locale: Locale) -> str:
-    parts = " / ".join(
-        f"{'+' if part > 0 else ''}{number(part, locale)}" for part in tier.difference
-    )
+    parts = written(tier.name, tier.difference, locale, as_change=True)
     return f"{text(f'web.goal_{tier.name}', locale)}: {parts}"
 
 

@@ -7,6 +7,7 @@ from typing import Protocol
 from uuid import UUID
 
 from app.core.locale import Locale, number, text
+from app.web.frame.tiers import written
 
 WIDTH, HEIGHT, LEFT, FOOT = 640, 220, 8, 8
 """The chart's size and margins, in its own units."""
@@ -120,8 +121,8 @@ def chart(moments: Sequence[Moment], locale: Locale) -> Chart | None:
         reached=_points(steps),
         bound=_points(limits),
         gap=_points([*steps, *reversed(limits)]) if limits else "",
-        reached_now=_told(tier, points[-1][1] or 0, locale),
-        bound_now="–" if points[-1][2] is None else _told(tier, points[-1][2], locale),
+        reached_now=written(tier, [points[-1][1] or 0], locale),
+        bound_now="–" if points[-1][2] is None else written(tier, [points[-1][2]], locale),
         first=f"{number(round(points[0][0], 1), locale)} s",
         last=f"{number(round(end, 1), locale)} s",
         rows=[_row(one, locale) for one in own],
@@ -201,13 +202,6 @@ def _points(points: Iterable[tuple[int, int]]) -> str:
     return " ".join(f"{x},{y}" for x, y in points)
 
 
-def _told(tier: str | None, value: int, locale: Locale) -> str:
-    """Return a figure of an aim; the share of a partner's time, in ten-thousandths, in percent."""
-    if tier == "host_balance":
-        return f"{number(round(value / 100, 1), locale)}%"
-    return number(value, locale)
-
-
 def _row(one: Moment, locale: Locale) -> Row:
     return Row(
         seconds=number(round(one.elapsed, 1), locale),
@@ -220,4 +214,4 @@ def _row(one: Moment, locale: Locale) -> Row:
 def _written(tier: str | None, components: Sequence[int] | None, locale: Locale) -> str:
     if components is None:
         return "–"
-    return " / ".join(_told(tier, part, locale) for part in components)
+    return written(tier, components, locale)
