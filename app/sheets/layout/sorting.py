@@ -21,7 +21,7 @@ SIGNATURE = re.compile(
     r"|\bkepala (?:dinas|bidang|seksi|kantor)\b|\bsignature\b|, *\d{1,2} +[a-z]+ +\d{4}$",
     re.IGNORECASE,
 )
-_ABOUT_SOMEBODY = re.compile(
+ABOUT_SOMEBODY = re.compile(
     r"(?:\d[ .()-]?){9}"
     r"|^\W*(?:koordinator|korcam|korkec|korwil|ketua|pendamping|pic|cp|pj|admin|camat)\b[^:=]{0,30}[:=]",
     re.IGNORECASE,
@@ -101,7 +101,7 @@ def split_rows(table: Table, layout: Layout, header: Header, fields: Mapping[str
         text = joined(entry.row)
         if reason == "section" and not any(map(str.isalpha, text)):
             continue  # a row number prepared for somebody who never came
-        if reason == "section" and not _ABOUT_SOMEBODY.search(text):
+        if reason == "section" and not ABOUT_SOMEBODY.search(text):
             section = text
         split.skipped.append((entry.row, reason, text))
     return split

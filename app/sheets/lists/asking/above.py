@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from app.sheets.files.cells import Row, Table, text_of
 from app.sheets.layout.columns import Layout
 from app.sheets.layout.detect import Header, find_header
-from app.sheets.layout.sorting import SIGNATURE, joined
+from app.sheets.layout.sorting import ABOUT_SOMEBODY, SIGNATURE, joined
 from app.sheets.lists.asking.wishes import begins_as_sum
-from app.sheets.lists.partner_names import PartnerNames
+from app.sheets.lists.partner_names import LEGAL_FORMS, PartnerNames
 from app.sheets.values.keys import is_absent, letters, visible, words
 
 _HEADING = "Mitra"
@@ -22,6 +22,11 @@ _PLACE_AT_TABLE = re.compile(
     re.IGNORECASE,
 )
 """What stands before a partner where it is named with its table: `Meja 3 - Bank Jateng`."""
+_AT_TABLE = re.compile(r"\s*(?:meja|table|stand|booth)\b", re.IGNORECASE)
+_REMARK = re.compile(
+    r"(?:mohon|harap|agar|catatan|cat|keterangan|ket|nb|gelombang|kloter|hari|sesi|tahap|putaran)\b"
+)
+"""How a lone text begins that names no partner: a wish, or a part of the day."""
 _LONGEST_TITLE, _LONGEST_TAB = 200, 31
 _PLACES = frozenset({"village", "village_code", "cooperative"})
 
@@ -33,6 +38,18 @@ class _Below:
     table: Table
     header: Header
     partner: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Lone:
+    """A text that stands alone in its row, at a position of the table."""
+
+    position: int
+    text: str
+    at_village: bool
+    """Whether it stands where villages do."""
+    names: bool
+    """Whether it surely names a partner, or says that it does."""
 
 
 class PartnersAbove:
@@ -96,32 +113,59 @@ class PartnersAbove:
 
     def _with_partners(self, below: _Below, partner: str) -> Table:
         """Return a table with one more column: the partner of each row, if any is named."""
-        sections = dict(self._sections(below))
+        lone = list(self._lone(below))
+        sections = dict(_sections(lone, above=bool(partner)))
         if not partner and not any(map(self._named, sections.values())):
             return below.table
+        wait = self._waiting(below, lone)
         width = max(len(row.cells) for row in below.table.rows)
         rows = []
         for position, row in enumerate(below.table.rows):
             if position in sections:
                 partner = self._named(sections[position]) or sections[position]
+            asks = position in wait or self._says_village(row, below)
             if position == below.header.last:
                 rows.append(_with(row, width, _HEADING))
-            elif position > below.header.last and partner and self._says_village(row, below):
+            elif position > below.header.last and partner and asks:
                 rows.append(_with(row, width, partner))
             else:
                 rows.append(row)
         return replace(below.table, rows=rows)
 
-    def _sections(self, below: _Below) -> Iterator[tuple[int, str]]:
-        """Yield the positions and texts of lone texts among the rows that are no districts."""
+    def _lone(self, below: _Below) -> Iterator[_Lone]:
+        """Yield the lone texts among the rows that are no villages, districts or signatures."""
+        at = {column.index for column in below.header.columns if column.means in _PLACES}
         for position, row in enumerate(below.table.rows):
-            texts = [text for cell in row.cells if (text := text_of(cell).strip())]
-            if position <= below.header.last or len(texts) != 1 or self._says_village(row, below):
+            said = [
+                (i, text) for i, cell in enumerate(row.cells) if (text := text_of(cell).strip())
+            ]
+            if position <= below.header.last or len(said) != 1 or self._says_village(row, below):
                 continue
-            text = texts[0]
+            index, text = said[0]
             plain = words(text).startswith("kec") or self._is_place(text) or text.isdigit()
-            if not (plain or is_absent(text) or begins_as_sum(row) or SIGNATURE.search(text)):
-                yield position, text
+            beside = is_absent(text) or begins_as_sum(row) or ABOUT_SOMEBODY.search(text)
+            if not (plain or beside or SIGNATURE.search(text)):
+                company = not LEGAL_FORMS.isdisjoint(words(text).split())
+                names = bool(company or _AT_TABLE.match(text) or self._named(text))
+                yield _Lone(position, text, index in at, names)
+
+    def _waiting(self, below: _Below, lone: Sequence[_Lone]) -> set[int]:
+        """Return the positions of lone texts that are villages that nobody knows: misspelt ones.
+
+        Below the last village only those that follow without a gap are, no signature or remark.
+        """
+        rows = below.table.rows
+        places = [i for i, row in enumerate(rows) if self._says_village(row, below)]
+        last = max((i for i in places if i > below.header.last), default=-1)
+        wait: set[int] = set()
+        for one in lone:
+            if not one.at_village or one.names:
+                continue
+            follows = last >= 0 and rows[one.position].number == rows[last].number + 1
+            if one.position < last or follows:
+                wait.add(one.position)
+                last = max(last, one.position)
+        return wait
 
     def _says_village(self, row: Row, below: _Below) -> bool:
         """Tell whether a row has a village: any among other texts, or one that is known."""
@@ -134,6 +178,19 @@ class PartnersAbove:
             if text and (len(texts) > 1 or (test is not None and test(text))):
                 return True
         return False
+
+
+def _sections(lone: Sequence[_Lone], *, above: bool) -> Iterator[tuple[int, str]]:
+    """Yield the positions and texts of those that partners' sections begin with.
+
+    Below a partner named `above` all only what names another begins one. Else what names nobody
+    known does as well, so that a person decides; where villages stand only if sections stand there.
+    """
+    among = any(one.at_village and one.names for one in lone)
+    for one in lone:
+        unsure = not above and (among or not one.at_village) and not _REMARK.match(words(one.text))
+        if one.names or unsure:
+            yield one.position, one.text
 
 
 def _with(row: Row, width: int, text: str) -> Row:

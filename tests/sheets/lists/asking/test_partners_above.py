@@ -105,3 +105,72 @@ def test_partners_ask_where_the_title_says_so() -> None:
     assert {(row.partner_code, row.direction) for row in read(data).rows} == {
         ("BANKJTG", "partner")
     }
+
+
+@pytest.mark.parametrize(
+    ("lone", "village", "told"),
+    [
+        ("Derikk", "Derik", "village_fuzzy"),
+        ("mohon diprioritaskan", "", "village_not_found"),
+        ("Gelombang 2", "", "village_not_found"),
+    ],
+)
+@pytest.mark.parametrize("tab", [True, False])
+def test_a_lone_text_where_villages_stand_is_one_and_spoils_nothing_below_it(
+    lone: str, village: str, told: str, *, tab: bool
+) -> None:
+    rows: list[Row] = [BERTA, ["", lone], RAKIT]
+    rows = [HEAD, *rows] if tab else [HEAD, ["Bank Jateng"], *rows]
+    made = read(xlsx({"Bank Jateng" if tab else "Sheet1": rows}))
+
+    assert [(r.village, r.partner_code, r.status) for r in made.rows] == [
+        ("Berta", "BANKJTG", "ok"),
+        (village, "BANKJTG", "ok" if village else "review"),
+        ("Badamita", "BANKJTG", "ok"),
+    ]
+    assert told in made.counts()
+
+
+def test_a_misspelt_district_below_the_partner_of_a_tab_is_no_partner() -> None:
+    data = xlsx({"Bank Jateng": [HEAD, BERTA, ["RAKITT"], RAKIT]})
+
+    assert asked(data) == [("Berta", "BANKJTG", "ok"), ("Badamita", "BANKJTG", "ok")]
+
+
+@pytest.mark.parametrize("tab", [True, False])
+@pytest.mark.parametrize(
+    "text",
+    ["mohon diprioritaskan", "Gelombang 2", "Koordinator: Pak Slamet 0812 3456 7890"],
+)
+def test_a_remark_between_the_villages_is_no_partner(text: str, *, tab: bool) -> None:
+    rows: list[Row] = [BERTA, [text], RAKIT]
+    rows = [HEAD, *rows] if tab else [HEAD, ["Bank Jateng"], *rows]
+
+    assert asked(xlsx({"Bank Jateng" if tab else "Sheet1": rows})) == [
+        ("Berta", "BANKJTG", "ok"),
+        ("Badamita", "BANKJTG", "ok"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["PT Roket", "Mitra: Roket", "Meja 3 - Roket"])
+def test_what_names_another_partner_below_a_tab_is_heeded_although_nobody_knows_it(
+    text: str,
+) -> None:
+    found = asked(xlsx({"Bank Jateng": [HEAD, BERTA, [text], RAKIT, ["Pertamina"], DERIK]}))
+
+    assert [(village, status) for village, _, status in found] == [
+        ("Berta", "ok"),
+        ("Badamita", "review"),
+        ("Derik", "ok"),
+    ]
+    assert (found[0][1], found[2][1]) == ("BANKJTG", "PPN")
+
+
+def test_where_sections_stand_among_villages_an_unknown_text_is_both() -> None:
+    rows: list[Row] = [HEAD[1:], ["Bank Jateng"], BERTA[1:], ["Roket Raya"], RAKIT[1:]]
+
+    assert [(v, status) for v, _, status in asked(xlsx(rows))] == [
+        ("Berta", "ok"),
+        ("", "review"),
+        ("Badamita", "review"),
+    ]
