@@ -10,13 +10,14 @@ from app.sheets.layout.reading import OpenedList
 from app.sheets.values.keys import words
 from app.sheets.values.marks import is_mark, read_mark
 
-_DAY = re.compile(
+DAY = re.compile(
     r"\b(?:hari|day|sesi|session|putaran|gelombang|tanggal|tgl|pagi|siang|sore|malam|morning"
     r"|afternoon|evening|senin|selasa|rabu|kamis|jumat|sabtu|ahad|minggu"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
     r"|\b\d{1,2} (?:jan|feb|mar|apr|mei|may|jun|jul|agu|aug|sep|okt|oct|nov|des|dec)[a-z]*\b"
     r"|^\d{1,2} \d{1,2}(?: \d{2,4})?$"
 )
+"""What names a day, a date or a session, in the `words` of a heading."""
 _PRESENT = frozenset({"h", "p", "hadir", "present"})
 """Letters that a list of those present has for a tick."""
 _MOSTLY = 0.8
@@ -30,15 +31,16 @@ def ticked_days(parts: Sequence[OpenedList]) -> list[Finding]:
             continue
         first = part.split.data[0].row
         for column in part.columns:
-            if not column.means and _is_of_a_day(column) and _is_ticked(part, column):
+            if not column.means and is_of_a_day(column) and _is_ticked(part, column):
                 where = (first.number, first.line, column.key, column.heading)
                 finding = Finding(*where, "column_of_a_day", sheet=part.sheet)
                 found.setdefault((part.table.name, column.key), finding)
     return list(found.values())
 
 
-def _is_of_a_day(column: Column) -> bool:
-    return any(_DAY.search(words(said)) for said in (column.heading, column.group))
+def is_of_a_day(column: Column) -> bool:
+    """Tell whether a heading, or that of its group, names a day, a date or a session."""
+    return any(DAY.search(words(said)) for said in (column.heading, column.group))
 
 
 def _is_ticked(opened: OpenedList, column: Column) -> bool:

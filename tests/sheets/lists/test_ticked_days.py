@@ -48,6 +48,11 @@ def test_what_is_no_tick_is_no_column_of_a_day(heading: str) -> None:
         ("Tidak Hadir", "", "v"),
         ("Hadir (Y/T)", "Y", "T"),
         ("Bersedia Hadir?", "Ya", "tidak bisa"),
+        ("Hadir (Ya/Tidak)", "Ya", "Tidak"),
+        ("Ikut Kegiatan", "Ya", "Tidak"),
+        ("Bersedia", "Ya", "Tidak"),
+        ("Hadir Hari 1;Hadir Hari 2", "Ya;Ya", "Tidak;Tidak"),
+        ("Ikut 4 Juli;Ikut 5 Juli 2025", "Ya;Ya", "Tidak;Tidak"),
         ("Keterangan", "", "izin sakit"),
         ("Ket", "Ijin usaha ada", "Ijin dinas luar"),
     ],
@@ -62,7 +67,13 @@ def test_who_does_not_come_is_held_back(heading: str, comes: str, stays: str) ->
 
 @pytest.mark.parametrize(
     ("heading", "cell"),
-    [("No Daftar Hadir", "1"), ("Hadir", "-"), ("Hadir", ""), ("Status", "0"), ("Absen", "v")],
+    [
+        *(("No Daftar Hadir", "1"), ("Hadir", "-"), ("Hadir", ""), ("Status", "0"), ("Absen", "v")),
+        *(("Pernah ikut pelatihan", "Tidak"), ("Bersedia menginap", "Tidak")),
+        *(("Ikut Pameran", "tdk"), ("Tidak Ikut Pameran", "v"), ("Hadir Tahun Lalu", "Tidak")),
+        *(("Konfirmasi Ukuran", "Tidak"), ("Hadir Hari 1;Hadir Hari 2", "Ya;Tidak")),
+        ("Hadir Hari 1;Hadir Hari 2", "Tidak;Ya"),
+    ],
 )
 def test_what_says_nothing_of_it_keeps_nobody_back(heading: str, cell: str) -> None:
     assert [row.name for row in read(heading, cell, "").ready] == ["Budi Utomo", "Siti Aminah"]
