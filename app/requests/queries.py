@@ -45,6 +45,22 @@ def standing_requests(event_id: UUID) -> Select[Any]:
     return core_select(*(table.c[name] for name in names)).where(table.c.event_id == event_id)
 
 
+def derivable(event_id: UUID) -> SelectOfScalar[UUID]:
+    """Statement: the ids of the event's active cooperatives that need what a partner offers."""
+    offered = select(PartnerOffer.tag).where(PartnerOffer.event_id == event_id)
+    return (
+        select(Cooperative.id)
+        .where(Cooperative.event_id == event_id, Cooperative.status == PartyStatus.ACTIVE)
+        .where(
+            col(Cooperative.id).in_(
+                select(CooperativeNeed.cooperative_id).where(
+                    CooperativeNeed.event_id == event_id, col(CooperativeNeed.tag).in_(offered)
+                )
+            )
+        )
+    )
+
+
 def derived_from(event_id: UUID, only: Collection[UUID] | None = None) -> dict[str, Select[Any]]:
     """Statements: all that derived requests are made of; `only` those of some cooperatives."""
     home, firm = table_of(Cooperative).c, table_of(Partner).c

@@ -172,9 +172,10 @@ def missing_documents(required: str, held: str) -> list[str]:
     return [document for document in split_documents(required) if document.casefold() not in has]
 
 
-def too_few(requests: int, *, derived: int, cooperatives: int) -> bool:
-    """Return whether so few requests leave most cooperatives out, as nothing was derived yet.
+def too_few(requests: int, *, derived: int, cooperatives: int, derivable: int) -> bool:
+    """Return whether so few requests leave cooperatives out for which some could be derived.
 
-    A list of some wishes alone is not what a timetable is made of.
+    A list of some wishes alone is not what a timetable is made of, unless it is all there is:
+    `derivable` is the number of cooperatives that need what a partner offers.
     """
-    return derived == 0 and requests < cooperatives
+    return derivable > 0 and derived == 0 and requests < cooperatives

@@ -125,6 +125,7 @@ def _counts(
         ),
         requests=figures.requested if figures else sum(queries.asked_of(db, event.id).values()),
         derived=count_of(db, queries.requests(event.id, source=RequestSource.DERIVED)),
+        derivable=count_of(db, queries.derivable(event.id)),
         meetings=figures.meetings if figures else 0,
         without_meeting=sum(share.cooperatives for share in shares if share.meetings == 0),
         unapplied=unapplied(lists),

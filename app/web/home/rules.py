@@ -23,6 +23,8 @@ class Counts:
     requests: int = 0
     derived: int = 0
     """Those of the requests that follow from needs and offers."""
+    derivable: int = 0
+    """Cooperatives that need what a partner offers."""
     meetings: int = 0
     """Of the timetable that is shown."""
     without_meeting: int = 0
@@ -61,7 +63,12 @@ class Pointer:
 
 def _lacks_requests(standing: Standing) -> bool:
     at = standing.counts
-    few = too_few(at.requests, derived=at.derived, cooperatives=at.cooperatives)
+    few = too_few(
+        at.requests,
+        derived=at.derived,
+        cooperatives=at.cooperatives,
+        derivable=at.derivable,
+    )
     return at.requests == 0 or (few and not standing.has_timetable)
 
 

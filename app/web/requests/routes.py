@@ -56,10 +56,12 @@ def requests_page(
         "requests/requests.html",
         **_frame(db, event, caller),
         matrix=matrix,
-        to_derive=too_few(
+        to_derive=matrix.requests == 0
+        or too_few(
             matrix.requests,
             derived=count_of(db, queries.requests(event.id, source=RequestSource.DERIVED)),
             cooperatives=sum(one.cooperatives for one in matrix.kecamatan),
+            derivable=count_of(db, queries.derivable(event.id)),
         ),
         kecamatan=chosen,
         rows=rows,

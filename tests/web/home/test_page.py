@@ -157,7 +157,14 @@ def test_only_the_latest_application_of_each_kind_of_list_counts() -> None:
         ("fairness", [6, 4], [6, 4], "solver", "≥1 / ≥2 meetings: 6 / 4 of 6", "solver's word"),
         ("first_choices", [1181], [1200], "none", "First choices granted: 1,181", "bound 1,200"),
         ("satisfaction", [45120], None, "none", "score of the matches: 45,120", "no bound known"),
-        ("compactness", [2, 3], [0, 0], "none", "meetings: 2 breaks, 3 slots of waiting", "bound 0 breaks"),
+        (
+            "compactness",
+            [2, 3],
+            [0, 0],
+            "none",
+            "meetings: 2 breaks, 3 slots of waiting",
+            "bound 0 breaks",
+        ),
         ("host_balance", [9875], [10000], "none", "partner: 98.8%", "bound 100%"),
     ],
 )

@@ -48,12 +48,17 @@ def test_an_organizer_is_led_from_nothing_to_the_day() -> None:
 
 
 def test_a_list_of_a_few_requests_does_not_stand_for_everybody() -> None:
-    counts = Counts(slots=1, tables=1, cooperatives=9, requests=3)
+    counts = Counts(slots=1, tables=1, cooperatives=9, requests=3, derivable=5)
     few = replace(EMPTY, counts=counts)
     assert next_step(few).name == "next_requests"
     assert next_step(replace(few, counts=replace(counts, derived=1))).name == "next_solve"
     assert next_step(replace(few, counts=replace(counts, requests=9))).name == "next_solve"
     assert next_step(replace(few, has_timetable=True)).name == "next_publish"
+
+
+def test_a_list_of_wishes_is_enough_where_nothing_could_be_derived() -> None:
+    counts = Counts(slots=1, tables=1, cooperatives=278, requests=200)
+    assert next_step(replace(EMPTY, counts=counts)).name == "next_solve"
 
 
 def test_a_list_that_waits_comes_before_another_list() -> None:

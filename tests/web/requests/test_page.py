@@ -4,9 +4,12 @@ import re
 from uuid import UUID
 
 import pytest
+from sqlalchemy import delete
 from starlette.testclient import TestClient
 
+from app.core.database.sessions import transaction
 from app.meetings.matrix.schemas import PartnerColumnOut
+from app.partners.records import PartnerOffer
 from app.web.requests.view import busiest, quietest
 from tests.api import Api
 from tests.meetings.hall import Hall, fill
@@ -28,6 +31,10 @@ def row_in_words(shown: str, village: str) -> str:
     found = re.search(rf'<th scope="row">{village}</th> <td>(.*?)</td>', shown)
     assert found
     return " ".join(re.sub(r"<[^>]+>", " ", found[1]).split())
+
+
+def main(shown: str) -> str:
+    return shown[shown.index("<main") : shown.index("</main>")]
 
 
 def test_partners_asked_beyond_their_seats_come_first_where_most_is_missing() -> None:
@@ -68,6 +75,18 @@ def test_viewers_read_the_matrix_and_are_offered_no_form(api: Api, hall: Hall) -
     assert "data-csrf" not in shown
     assert "/requests/derive" not in shown
     assert api.viewer.get(f"/events/{api.event_id}/requests/derive").status_code == 403
+
+
+def test_a_list_of_wishes_goes_on_where_no_need_meets_an_offer(
+    api: Api, hall: Hall, browser: TestClient
+) -> None:
+    onward = f"/events/{api.event_id}/solve"
+    pair = {"cooperative": str(hall.cooperatives[1]), "partner": str(hall.partners[0])}
+    assert send(browser, api, "/requests/deeds", deed="rank", rank="1", **pair).status_code == 303
+    assert main(page(browser, api, "/requests")).count(onward) == 0
+    with transaction(api.engine) as session:
+        session.execute(delete(PartnerOffer))
+    assert main(page(browser, api, "/requests")).count(onward) == 1
 
 
 def test_deriving_shows_what_changes_and_does_that_alone(
