@@ -22,10 +22,12 @@ def upgrade() -> None:
     # Nobody knew until now that personal data is erased: there is time to see it coming.
     event = sa.table("event", sa.column("day", sa.Date), sa.column("retain_until", sa.Date))
     today = datetime.now(UTC).date()
-    over = event.c.day < today - timedelta(days=30)
-    no_later = sa.or_(event.c.retain_until.is_(None), event.c.retain_until < today)
-    notice = sa.update(event).where(over, no_later).values(retain_until=today + timedelta(days=60))
-    op.execute(notice)
+    month = timedelta(days=30)
+    soon = sa.or_(
+        event.c.retain_until < today + month,
+        sa.and_(event.c.retain_until.is_(None), event.c.day < today - month),
+    )
+    op.execute(sa.update(event).where(soon).values(retain_until=today + 2 * month))
 
 
 def downgrade() -> None:

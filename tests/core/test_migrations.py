@@ -1,9 +1,13 @@
 """The schema that Alembic builds is the schema that the records describe, up and down."""
 
+from datetime import UTC, datetime, timedelta
+
 import alembic.command
 import pytest
 from sqlalchemy import Engine, column, func, inspect, select, table
+from sqlmodel import col
 
+from app.events.records import Event
 from app.migrations import alembic_config, is_current, migrate
 
 MADE_BY_ALEMBIC = {"alembic_version"}
@@ -79,3 +83,33 @@ def test_migrating_keeps_what_refers_to_a_table_that_is_rebuilt(engine: Engine) 
         for name in BEFORE:
             rows = select(func.count()).select_from(table(name))
             assert connection.execute(rows).scalar() == 1, name
+
+
+@pytest.mark.parametrize(
+    ("day", "stored", "expected"),
+    [
+        (-20, 1, 60),
+        (-400, -300, 60),
+        (200, 5, 60),
+        (-20, 40, 40),
+        (-40, None, 60),
+        (-20, None, None),
+    ],
+)
+def test_nothing_is_erased_soon_after_erasing_was_introduced(
+    engine: Engine, day: int, stored: int | None, expected: int | None
+) -> None:
+    """Days from today: of the event, and until when data was said to be kept, before and after."""
+    today = datetime.now(UTC).date()
+    alembic.command.downgrade(alembic_config(engine), "0017")
+    row = BEFORE["event"] | {
+        "day": str(today + timedelta(days=day)),
+        "retain_until": None if stored is None else str(today + timedelta(days=stored)),
+    }
+    with engine.begin() as connection:
+        connection.execute(table("event", *map(column, row)).insert().values(row))
+    migrate(engine)
+    kept = None if expected is None else today + timedelta(days=expected)
+    with engine.begin() as connection:
+        found = connection.execute(select(col(Event.retain_until))).scalar()
+    assert found == kept
