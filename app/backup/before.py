@@ -36,9 +36,9 @@ def copy_before_migration(engine: Engine, data: Path, now: datetime) -> Path | N
 
 
 def forget_copies(data: Path, now: datetime) -> None:
-    """Delete all copies but the newest, and those that are old."""
+    """Delete all copies but the newest, and those that are old; never the newest of all."""
     copies = sorted((data.resolve() / COPIES).glob("titik-temu-*.db"), reverse=True)
     for number, copy in enumerate(copies):
         age = now.timestamp() - copy.stat().st_mtime
-        if number >= MOST or age > KEPT.total_seconds():
+        if number >= MOST or (number > 0 and age > KEPT.total_seconds()):
             copy.unlink(missing_ok=True)

@@ -11,6 +11,8 @@ from typing import BinaryIO, Final, NamedTuple
 _NAME: Final = re.compile(r"titik-temu-(\d{8}-\d{6})\.tar\.gz\.age")
 _MOMENT: Final = "%Y%m%d-%H%M%S"
 _UNFINISHED: Final = ".unfinished"
+ALWAYS: Final = 8
+"""So many of the newest backups stay, whatever their age."""
 EVERY: Final = timedelta(hours=1)
 """How often a worker makes a backup by itself."""
 
@@ -31,7 +33,10 @@ class Keep(NamedTuple):
         return cls(*map(int, found.groups()))
 
     def outdated(self, moments: Sequence[datetime], now: datetime) -> set[datetime]:
-        """Return which backups go; the newest of each span stays, and never the newest of all."""
+        """Return which backups go; never the newest of a span, nor of all.
+
+        Some stay whatever their age, as a clock that is set ahead ages all of them at once.
+        """
         newest: dict[object, datetime] = {}
         stay = set[datetime]()
         for moment in sorted(moments):
@@ -42,7 +47,7 @@ class Keep(NamedTuple):
                 newest[moment.date()] = moment
             elif age <= timedelta(weeks=self.weeks):
                 newest[moment.isocalendar()[:2]] = moment
-        stay |= set(newest.values()) | set(sorted(moments)[-1:])
+        stay |= set(newest.values()) | set(sorted(moments)[-ALWAYS:])
         return set(moments) - stay
 
 

@@ -39,6 +39,8 @@ def test_copies_do_not_pile_up(engine: Engine, tmp_path: Path) -> None:
     os.utime(made[1], (0, 0))
     forget_copies(tmp_path, datetime.now(UTC))
     assert list((tmp_path / COPIES).iterdir()) == made[2:]
+    forget_copies(tmp_path, datetime.now(UTC) + timedelta(days=900))
+    assert list((tmp_path / COPIES).iterdir()) == made[2:], "never the newest"
 
 
 def test_a_newer_schema_is_not_touched(engine: Engine) -> None:

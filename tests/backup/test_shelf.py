@@ -55,6 +55,7 @@ def test_hourly_then_daily_then_weekly_then_none_and_always_the_newest() -> None
     assert max(ages) <= timedelta(weeks=8)
     assert keep.outdated([NOW - timedelta(days=900)], NOW) == set()
     assert keep.outdated([], NOW) == set()
+    assert sorted(set(hours) - keep.outdated(hours, NOW + timedelta(days=900))) == hours[7::-1]
     for wrong in ("", "48h", "48 14 8", "-1h 2d 3w"):
         with pytest.raises(ValueError, match="rule"):
             Keep.read(wrong)
@@ -64,6 +65,6 @@ def test_tidying_leaves_what_is_none_of_its_own(tmp_path: Path) -> None:
     shelf = Shelf(tmp_path)
     (tmp_path / "titik-temu-notes.txt").write_text("x")
     old = put(shelf, NOW - timedelta(days=200))
-    new = put(shelf, NOW)
+    new = [put(shelf, NOW - timedelta(hours=hours)) for hours in range(8)]
     assert shelf.tidy(Keep(), NOW) == [old]
-    assert sorted(tmp_path.iterdir()) == sorted([new, tmp_path / "titik-temu-notes.txt"])
+    assert sorted(tmp_path.iterdir()) == sorted([*new, tmp_path / "titik-temu-notes.txt"])
