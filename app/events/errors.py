@@ -110,3 +110,17 @@ class AddressNeededError(ConflictError):
     """A link would lead to whatever address the request named, because none is set."""
 
     code = "address_needed"
+
+
+class RetentionPastError(InvalidRequestError):
+    """Personal data cannot be kept until a day that is over."""
+
+    code = "retention_past"
+    pointer = "/retain_until"
+
+
+class RetentionLongError(InvalidRequestError):
+    """Personal data cannot be kept for so long after the event."""
+
+    code = "retention_long"
+    pointer = "/retain_until"

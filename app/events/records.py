@@ -64,6 +64,8 @@ class Event(SQLModel, table=True):
     """The last day on which personal data is kept; None: for as long as `app.privacy` says."""
     erased_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     """When its personal data was erased."""
+    due_since: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """When it was first seen that its personal data is to be erased; None: it is not."""
     regions: list[str] = Field(
         default_factory=lambda: list(DEFAULT_REGIONS), sa_column=Column(JSON, nullable=False)
     )

@@ -30,6 +30,8 @@ from app.events.errors import (
     NameMismatchError,
     ProgrammeInUseError,
     RegencyUnknownError,
+    RetentionLongError,
+    RetentionPastError,
     TimezoneUnknownError,
 )
 from app.events.records import Event
@@ -97,7 +99,14 @@ def get_event(event: EventToRead, response: Response) -> EventOut:
     "/{event_id}",
     operation_id="update_event",
     summary="Change an event",
-    responses=errors(*WRITING, StaleVersionError, RegencyUnknownError, DayInUseError),
+    responses=errors(
+        *WRITING,
+        StaleVersionError,
+        RegencyUnknownError,
+        DayInUseError,
+        RetentionPastError,
+        RetentionLongError,
+    ),
 )
 def update_event(
     body: EventPatch,

@@ -1,14 +1,29 @@
-"""When a programme is valid, as pure rules."""
+"""When a programme is valid, and until when personal data may be kept, as pure rules."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
+from typing import Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from app.events.errors import IntervalDayError, IntervalOrderError, IntervalsOverlapError
-from app.events.records import IntervalKind
+from app.core.locale import local_day
+from app.events.errors import (
+    IntervalDayError,
+    IntervalOrderError,
+    IntervalsOverlapError,
+    RetentionLongError,
+    RetentionPastError,
+)
+from app.events.records import Event, IntervalKind
+
+KEPT_DAYS: Final = 90
+"""Days after the event for which personal data is kept where the event says nothing."""
+NOTICE_DAYS: Final = 30
+"""Days after which it is erased at the earliest of an event that was put in after its day."""
+LONGEST_DAYS: Final = 730
+"""Days after the event for which personal data can be kept at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +98,26 @@ def moment(day: date, at: time, zone: str) -> datetime:
 
 def _clock(at: time) -> str:
     return at.strftime("%H:%M")
+
+
+def kept_until(event: Event) -> date:
+    """Return the last day on which personal data of the event is kept."""
+    usual = event.days[-1] + timedelta(days=KEPT_DAYS)
+    noticed = event.created_at.date() + timedelta(days=NOTICE_DAYS)
+    return event.retain_until or max(usual, noticed)
+
+
+def latest(event: Event) -> date:
+    """Return the last day until which personal data of the event can be kept."""
+    return event.days[-1] + timedelta(days=LONGEST_DAYS)
+
+
+def check_retention(event: Event, until: date, now: datetime, *, pointer: str) -> None:
+    """Refuse a day that is over, or too late, as the last one on which personal data is kept.
+
+    `pointer` says where the caller gave it.
+    """
+    if until < local_day(now, event.timezone):
+        raise RetentionPastError(pointer=pointer)
+    if until > latest(event):
+        raise RetentionLongError(latest=latest(event).isoformat(), pointer=pointer)

@@ -180,7 +180,13 @@ class EventPatch(RequestBody):
     grace_minutes: Annotated[int, Field(ge=0, le=240)] | None = None
     target_meetings: Annotated[int, Field(ge=1, le=50)] | None = None
     auto_adopt_up_to: AutoAdopt = None
-    retain_until: Day | None = None
+    retain_until: Annotated[
+        Day | None,
+        Field(
+            description="The last day on which personal data is kept, from today on; null: the "
+            "usual one, unless that is over"
+        ),
+    ] = None
     regions: RegencyCodes | None = None
     days: Annotated[
         list[Day] | None,

@@ -25,6 +25,7 @@ from app.events.errors import (
 from app.events.programmes.templates import programme_of
 from app.events.programmes.writing import compared, write, write_new
 from app.events.records import Event, EventTemplate, Interval, Tag
+from app.events.rules import check_retention, kept_until
 from app.events.schemas import LAST_DAY, MOST_DAYS, EventIn, EventPatch, IntervalIn, TagIn
 from app.sheets.values.regions.shipped import regencies
 
@@ -49,6 +50,8 @@ def create_event(
         created_at=now,
         updated_at=now,
     )
+    if event.retain_until is not None:
+        check_retention(event, event.retain_until, now, pointer="/retain_until")
     session.add(event)
     session.flush()
     session.add(Membership(user_id=actor.user_id, event_id=event.id, role=Role.ORGANIZER))
@@ -66,9 +69,9 @@ def create_event(
 def update_event(
     session: Session, event: Event, patch: EventPatch, *, actor: Principal, now: datetime
 ) -> Event:
-    """Change what the patch names, and nothing else."""
+    """Change what the patch names; of other days, or kept until another, data is not erased yet."""
     changes: dict[str, Any] = patch.model_dump(exclude_unset=True)
-    before = event.model_dump()
+    before, days, retained = event.model_dump(), event.days, event.retain_until
     _check_regions(patch.regions or [])
     if "days" in changes:
         changes |= _new_days(session, event, changes.pop("days") or event.days)
@@ -77,6 +80,10 @@ def update_event(
     for name, value in changes.items():
         if value is not None or name in _CLEARABLE:
             setattr(event, name, value)
+    if event.days != days or event.retain_until != retained:
+        event.erased_at = event.due_since = None
+    if event.retain_until != retained:
+        check_retention(event, kept_until(event), now, pointer="/retain_until")
     if event.model_dump() != before:
         touch(session, event, actor, now, "event.update", fields=sorted(changes))
     return event

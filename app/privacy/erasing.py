@@ -1,13 +1,14 @@
 """Erasing personal data, so that all figures stay: rows are kept, and what names people is not."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, String, cast, delete, literal, update
+from sqlalchemy import ColumnElement, String, cast, delete, literal, or_, select, update
 from sqlmodel import Session, SQLModel, col
 
 from app.attendees.records import Attendee, PartyStatus
-from app.checkin.records import Annulment, Scan
+from app.checkin.records import Annulment, Conflict, Scan
 from app.imports.records import Import, ListDecision
 from app.privacy.queries import NOTED
 from app.privacy.rules import NOBODY
@@ -15,10 +16,10 @@ from app.privacy.rules import NOBODY
 _PERSONAL = ("position", "phone", "phone_other", "email", "note")
 
 
-def erase_all(session: Session, event_id: UUID) -> None:
+def erase_all(session: Session, event_id: UUID, now: datetime) -> None:
     """Erase what names the event's people, and every text in which they may be named."""
     session.flush()
-    _erase_people(session, col(Attendee.event_id) == event_id)
+    _erase_people(session, col(Attendee.event_id) == event_id, now)
     erase_uploads(session, event_id)
     for kind, texts in NOTED.items():
         table = _table(kind)
@@ -29,13 +30,19 @@ def erase_all(session: Session, event_id: UUID) -> None:
     session.expire_all()
 
 
-def erase_person(session: Session, person: Attendee) -> None:
-    """Erase one person, and the uploaded files of the event, which may name them."""
+def erase_person(session: Session, person: Attendee, now: datetime) -> None:
+    """Erase one person, what was noted about their scans, and all uploads, which may name them."""
     session.flush()
-    _erase_people(session, col(Attendee.id) == person.id)
+    _erase_people(session, col(Attendee.id) == person.id, now)
     erase_uploads(session, person.event_id)
     status = update(_table(Attendee)).where(col(Attendee.id) == person.id)
-    session.execute(status.values(status=PartyStatus.WITHDRAWN))
+    session.execute(status.values(status=PartyStatus.WITHDRAWN, updated_at=now))
+    theirs = select(col(Scan.id)).where(col(Scan.attendee_id) == person.id)
+    conflicts, annulments = _table(Conflict), _table(Annulment)
+    of_theirs = or_(conflicts.c.attendee_id == person.id, conflicts.c.scan_id.in_(theirs))
+    session.execute(update(conflicts).where(of_theirs).values(note=None))
+    annulled = annulments.c.scan_id.in_(theirs)
+    session.execute(update(annulments).where(annulled).values(reason=""))
     session.expire_all()
 
 
@@ -46,11 +53,12 @@ def erase_uploads(session: Session, event_id: UUID) -> None:
         session.execute(delete(table).where(table.c.event_id == event_id))
 
 
-def _erase_people(session: Session, who: ColumnElement[bool]) -> None:
+def _erase_people(session: Session, who: ColumnElement[bool], now: datetime) -> None:
     table = _table(Attendee)
     unknown: dict[str, Any] = dict.fromkeys(_PERSONAL)
     key = literal("erased:") + cast(table.c.id, String)
-    values = unknown | {"name": NOBODY, "external_key": key, "version": table.c.version + 1}
+    changed = {"version": table.c.version + 1, "updated_at": now}
+    values = unknown | changed | {"name": NOBODY, "external_key": key}
     session.execute(update(table).where(who).values(values))
 
 

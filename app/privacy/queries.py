@@ -10,7 +10,7 @@ from sqlmodel import Session, SQLModel, col
 
 from app.attendees.records import Attendee
 from app.auth.records import AuditEntry
-from app.checkin.records import Conflict
+from app.checkin.records import Conflict, Scan
 from app.events.records import Event
 from app.imports.records import Import, ListDecision
 from app.meetings.outcomes.records import MeetingFact
@@ -19,6 +19,9 @@ from app.privacy.schemas import HeldOut
 from app.requests.records import Lock, Request
 
 POSTPONED = "retention.postpone"
+SEEN = "retention.due"
+"""A look for what is due, in the audit log."""
+ERASED = "personal_data.erase"
 NOTED: dict[type[SQLModel], tuple[Any, ...]] = {
     Request: (col(Request.note),),
     Lock: (col(Lock.note),),
@@ -71,11 +74,34 @@ def postponed_for(session: Session, event_id: UUID) -> str | None:
 
 
 def not_erased(session: Session, now: datetime) -> Sequence[Event]:
-    """The events that have begun and whose personal data has not been erased, oldest first."""
+    """The events whose personal data has not been erased, and that have begun or were due.
+
+    Oldest first.
+    """
     tomorrow = (now + timedelta(days=1)).date()
     statement = (
         select(Event)
-        .where(col(Event.erased_at).is_(None), col(Event.day) < tomorrow)
+        .where(
+            col(Event.erased_at).is_(None),
+            or_(col(Event.day) < tomorrow, col(Event.due_since).is_not(None)),
+        )
         .order_by(col(Event.day), col(Event.id))
     )
     return session.execute(statement).scalars().all()
+
+
+def newest_moment(session: Session, now: datetime) -> datetime | None:
+    """The newest moment until now of which the database knows; None if it knows none."""
+    moments = (col(AuditEntry.at), col(Scan.received_at))
+    found = (session.execute(select(func.max(at)).where(at <= now)).scalar() for at in moments)
+    return max((one for one in found if one is not None), default=None)
+
+
+def was_erased(session: Session, since: datetime) -> bool:
+    """Whether anything was erased, or deleted with an event, since then."""
+    statement = (
+        select(col(AuditEntry.id))
+        .where(col(AuditEntry.at) >= since, col(AuditEntry.action).in_((ERASED, "event.delete")))
+        .limit(1)
+    )
+    return session.execute(statement).first() is not None

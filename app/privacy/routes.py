@@ -9,9 +9,8 @@ from app.core.database.sessions import Db
 from app.core.errors import READING, WRITING, errors
 from app.core.http.routing import api_router
 from app.events.deps import EventToChange, OrganizerEventToRead
-from app.events.errors import NameMismatchError
+from app.events.errors import NameMismatchError, RetentionLongError, RetentionPastError
 from app.privacy import exporting, service
-from app.privacy.errors import RetentionLongError, RetentionPastError
 from app.privacy.schemas import (
     EraseIn,
     PersonalDataOut,
@@ -32,8 +31,8 @@ router = api_router(tag="attendees", prefix="/events/{event_id}")
 def get_retention(event: OrganizerEventToRead, db: Db) -> RetentionOut:
     """Read until when personal data is kept, and how much would be erased then.
 
-    On the day after, it is erased by itself: names, phone numbers, uploads and notes. All figures
-    stay.
+    Then it is erased by itself, two days after this is first seen at the earliest, as a clock may
+    be wrong: names, phone numbers, uploads and notes. All figures stay.
     """
     return service.retention(db, event)
 
@@ -95,6 +94,8 @@ def erase_attendee(
 ) -> ReceiptOut:
     """Erase a person's data and revoke their badge; their arrivals and meetings still count.
 
-    The event's uploaded files go, too, as each may name the person.
+    The event's uploaded files go, too, as each may name the person, and what was noted about their
+    scans. Notes about requests and meetings of their cooperative or partner remain, even if they
+    name the person: the receipt says how many notes the event still has.
     """
     return service.erase_person(db, event, attendee, actor=caller, now=now)

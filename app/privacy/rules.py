@@ -1,27 +1,25 @@
 """Pure rules about keeping personal data."""
 
-from datetime import date, timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
+from app.core.locale import local_day
 from app.events.records import Event
+from app.events.rules import kept_until
 
-KEPT_DAYS: Final = 90
-"""Days after the event for which personal data is kept where the event says nothing."""
-NOTICE_DAYS: Final = 30
-"""Days after which it is erased at the earliest of an event that was put in after its day."""
-LONGEST_DAYS: Final = 730
-"""Days after the event for which it can be kept at most."""
+SEEN_FOR: Final = timedelta(hours=48)
+"""How long it has been seen that data is due before it is erased, as a clock may be wrong."""
+LARGEST_LEAP: Final = timedelta(days=7)
+"""A clock so far ahead of all that the database knows of is not believed at once."""
 NOBODY: Final = "Anonim"
 """The name of a person whose data was erased, which means the same in both languages."""
 
 
-def kept_until(event: Event) -> date:
-    """Return the last day on which personal data of the event is kept."""
-    usual = event.days[-1] + timedelta(days=KEPT_DAYS)
-    noticed = event.created_at.date() + timedelta(days=NOTICE_DAYS)
-    return event.retain_until or max(usual, noticed)
+def is_due(event: Event, now: datetime) -> bool:
+    """Return whether the time of the event's personal data is over, by the clock."""
+    return local_day(now, event.timezone) > max(kept_until(event), event.days[-1])
 
 
-def latest(event: Event) -> date:
-    """Return the last day to which keeping it can be postponed."""
-    return event.days[-1] + timedelta(days=LONGEST_DAYS)
+def has_waited(event: Event, now: datetime) -> bool:
+    """Return whether it has been seen for long enough that data is due."""
+    return event.due_since is not None and now - event.due_since >= SEEN_FOR

@@ -61,6 +61,10 @@ class ReceiptOut(BaseModel):
     by: str
     subject: UUID = Field(description="The person, or the event for all its people")
     erased: HeldOut
+    remaining_notes: int = Field(
+        description="Notes that the event still has: about others, and about requests and meetings "
+        "of the person's cooperative or partner; 0 once the whole event was erased"
+    )
 
 
 class PersonalDataOut(BaseModel):

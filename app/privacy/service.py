@@ -1,6 +1,6 @@
 """Use cases about personal data: how long it is kept, and its erasure."""
 
-from datetime import date, datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 import structlog
@@ -15,18 +15,19 @@ from app.badges import service as badges
 from app.badges.records import Badge, RevocationReason
 from app.core.database.sessions import transaction
 from app.core.errors import AppError
-from app.core.locale import local_day
 from app.events.errors import NameMismatchError
 from app.events.queries import lock_event
 from app.events.records import Event
+from app.events.rules import check_retention, kept_until, latest
 from app.events.service import touch
 from app.privacy import erasing, queries
-from app.privacy.errors import RetentionLongError, RetentionPastError
-from app.privacy.rules import kept_until, latest
+from app.privacy.rules import LARGEST_LEAP, has_waited, is_due
 from app.privacy.schemas import HeldOut, PostponeIn, ReceiptOut, RetentionOut
 
 BY_ITSELF = "retention"
 """The name in the audit log of what is erased because its time is over."""
+FORGOTTEN_WITHIN = timedelta(days=7)
+"""So long after an erasure, each look tries to empty the database's log."""
 log = structlog.get_logger(__name__)
 
 
@@ -45,12 +46,10 @@ def postpone(
     session: Session, event: Event, body: PostponeIn, *, actor: Principal, now: datetime
 ) -> None:
     """Keep personal data until another day, from today on; what came since will be erased then."""
-    if body.until < local_day(now, event.timezone):
-        raise RetentionPastError
-    if body.until > latest(event):
-        raise RetentionLongError(latest=latest(event).isoformat())
+    check_retention(event, body.until, now, pointer="/until")
     event.retain_until = body.until
     event.erased_at = None
+    event.due_since = None
     detail = {"until": body.until.isoformat(), "reason": body.reason}
     touch(session, event, actor, now, queries.POSTPONED, **detail)
 
@@ -72,31 +71,66 @@ def erase_person(
     valid = select(Badge).where(Badge.attendee_id == person.id, col(Badge.revoked_at).is_(None))
     for badge in session.exec(valid).all():
         badges.revoke(session, event, badge, RevocationReason.CANCELLED, actor=actor, now=now)
-    erasing.erase_person(session, person)
+    erasing.erase_person(session, person, now)
     return _receipt(session, event, person.id, before, actor, now)
 
 
 def erase_what_is_due(engine: Engine, now: datetime) -> list[UUID]:
-    """Erase the personal data of all events whose time is over; return the events."""
+    """Erase the personal data of all events whose time is over; return the events.
+
+    A clock may be wrong, and nothing brings the data back. So it is only noted at first that an
+    event is due; it is erased by a later look, for which see `_look_at`.
+    """
     with transaction(engine, read_only=True) as session:
-        due = [event.id for event in queries.not_erased(session, now) if _is_due(event, now)]
+        events = queries.not_erased(session, now)
+        ids = [event.id for event in events if event.due_since is not None or is_due(event, now)]
     done = []
-    for event_id in due:
+    for event_id in ids:
         try:
             with transaction(engine) as session:
                 lock_event(session, event_id)
-                event = session.get_one(Event, event_id)
-                if event.erased_at is None and _is_due(event, now):
-                    _erase_event(session, event, BY_ITSELF, now)
+                if _look_at(session, session.get_one(Event, event_id), now):
                     done.append(event_id)
         except AppError as error:  # it was deleted meanwhile
             log.info("retention_skipped", event_id=str(event_id), code=error.code)
     return done
 
 
-def _is_due(event: Event, now: datetime) -> bool:
-    today: date = local_day(now, event.timezone)
-    return today > max(kept_until(event), event.days[-1])
+def was_erased_lately(engine: Engine, now: datetime) -> bool:
+    """Return whether anything was erased so lately that the database's log may still hold it."""
+    with transaction(engine, read_only=True) as session:
+        return queries.was_erased(session, now - FORGOTTEN_WITHIN)
+
+
+def _look_at(session: Session, event: Event, now: datetime) -> bool:
+    """Erase an event's data if it is due still, long after that was first seen; return if so.
+
+    Not if the clock is far ahead of all that the database knows of: then this look is noted, and
+    the next one may erase.
+    """
+    if event.erased_at is not None or not is_due(event, now):
+        event.due_since = None
+        session.add(event)
+        return False
+    if event.due_since is None or event.due_since > now:
+        event.due_since = now
+        session.add(event)
+        _note_look(session, event, now)
+        return False
+    if not has_waited(event, now):
+        return False
+    newest = queries.newest_moment(session, now)
+    if newest is None or now - newest > LARGEST_LEAP:
+        _note_look(session, event, now)
+        return False
+    _erase_event(session, event, BY_ITSELF, now)
+    return True
+
+
+def _note_look(session: Session, event: Event, now: datetime) -> None:
+    trail.record(
+        session, actor=BY_ITSELF, action=queries.SEEN, now=now, event_id=event.id, subject=event.id
+    )
 
 
 def _erase_event(
@@ -104,10 +138,11 @@ def _erase_event(
 ) -> ReceiptOut:
     before = queries.held(session, event.id)
     event.erased_at = now
+    event.due_since = None
     event.updated_at = now
     event.version += 1
     session.add(event)
-    erasing.erase_all(session, event.id)
+    erasing.erase_all(session, event.id, now)
     return _receipt(session, event, event.id, before, actor, now)
 
 
@@ -120,12 +155,13 @@ def _receipt(
     now: datetime,
 ) -> ReceiptOut:
     """Write what was erased to the audit log, and return it as the proof."""
-    after = queries.held(session, event.id).model_dump()
+    left = queries.held(session, event.id)
+    after = left.model_dump()
     erased = HeldOut(**{name: count - after[name] for name, count in before.model_dump().items()})
     trail.record(
         session,
         actor=actor,
-        action="personal_data.erase",
+        action=queries.ERASED,
         now=now,
         event_id=event.id,
         subject=subject,
@@ -134,9 +170,20 @@ def _receipt(
     session.flush()
     entry = session.exec(
         select(AuditEntry)
-        .where(AuditEntry.event_id == event.id, AuditEntry.subject == str(subject))
+        .where(
+            AuditEntry.event_id == event.id,
+            AuditEntry.subject == str(subject),
+            AuditEntry.action == queries.ERASED,
+        )
         .order_by(col(AuditEntry.id).desc())
     ).first()
     if entry is None:
         raise RuntimeError("the audit log has no entry of what was just written")
-    return ReceiptOut(id=entry.id, at=now, by=entry.actor, subject=subject, erased=erased)
+    return ReceiptOut(
+        id=entry.id,
+        at=now,
+        by=entry.actor,
+        subject=subject,
+        erased=erased,
+        remaining_notes=left.notes,
+    )

@@ -72,7 +72,8 @@ def _erase(settings: Settings, now: datetime) -> None:
     engine = open_engine(settings.database)
     for event_id in service.erase_what_is_due(engine, now):
         log.info("personal_data_erased", event_id=str(event_id))
-    forget_erased(engine)
+    if service.was_erased_lately(engine, now):
+        forget_erased(engine)
     engine.dispose()
 
 

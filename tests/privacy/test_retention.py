@@ -5,6 +5,7 @@ from contextlib import closing
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from sqlmodel import select
@@ -12,12 +13,14 @@ from sqlmodel import select
 from app.attendees.records import Attendee
 from app.auth.records import AuditEntry
 from app.badges.records import Badge
+from app.checkin.records import Annulment, Conflict, Reason, Scan
 from app.core.database.deleting import forget_erased
 from app.core.database.sessions import transaction
 from app.events.records import Event
+from app.events.rules import KEPT_DAYS, NOTICE_DAYS
 from app.imports.records import Import
-from app.privacy.rules import KEPT_DAYS, NOBODY, NOTICE_DAYS
-from app.privacy.service import erase_what_is_due
+from app.privacy.rules import NOBODY, SEEN_FOR
+from app.privacy.service import erase_what_is_due, was_erased_lately
 from tests.api import EVENT, Api
 from tests.checkin.hall import furnish
 
@@ -38,6 +41,23 @@ def people(api: Api) -> list[dict[str, Any]]:
     return items
 
 
+def erased(api: Api, due: datetime) -> list[UUID]:
+    """Look when it is due, and again when that has been seen for long enough."""
+    assert erase_what_is_due(api.engine, due) == []
+    return erase_what_is_due(api.engine, due + SEEN_FOR)
+
+
+def note_about(api: Api, person: UUID) -> UUID:
+    """Note something about a person's only scan; return the scan's id."""
+    with transaction(api.engine) as session:
+        scan = session.exec(select(Scan.id).where(Scan.attendee_id == person)).one()
+        about: dict[str, Any] = {"event_id": api.event_id, "scan_id": scan}
+        session.add(Annulment(**about, at=api.now, actor="panitia", reason="Suparman keliru"))
+        conflict = {**about, "attendee_id": person, "kind": Reason.SEAT_RELEASED}
+        session.add(Conflict(**conflict, created_at=api.now, note="Suparman"))
+    return scan
+
+
 def rows(api: Api, kind: Any) -> int:
     with transaction(api.engine, read_only=True) as session:
         return len(session.exec(select(kind)).all())
@@ -54,8 +74,11 @@ def test_it_is_kept_for_90_days_and_then_erased_by_itself(api: Api) -> None:
     assert (told["held"]["uploads"], told["erased_at"]) == (1, None)
     arrived = api.get(api.organizer, api.at("/arrivals"))
     assert erase_what_is_due(api.engine, AFTER - timedelta(seconds=1)) == []
-    assert erase_what_is_due(api.engine, AFTER) == [api.event_id]
-    assert erase_what_is_due(api.engine, AFTER) == [], "once"
+    assert erased(api, AFTER) == [api.event_id]
+    assert erase_what_is_due(api.engine, AFTER + SEEN_FOR) == [], "once"
+    at = (AFTER + SEEN_FOR).isoformat()
+    changed = api.get(api.organizer, api.at("/attendees"), updated_since=at, limit=200)
+    assert len(changed["items"]) == len(people(api)), "who follows changes learns of it"
     for person in people(api):
         assert person["name"] == NOBODY
         assert {person[key] for key in ("phone", "phone_other", "email", "note")} == {None}
@@ -74,15 +97,51 @@ def test_it_is_kept_for_90_days_and_then_erased_by_itself(api: Api) -> None:
 def test_only_events_whose_time_is_over_are_touched(api: Api) -> None:
     upload(api)
     later = api.post(api.admin, "/api/v1/events", {**EVENT, "name": "Nanti", "day": "2025-09-01"})
-    assert erase_what_is_due(api.engine, AFTER) == [api.event_id]
+    assert erased(api, AFTER) == [api.event_id]
     event = api.get(api.admin, f"/api/v1/events/{later['id']}/retention")
     assert event["erased_at"] is None
-    api.organizer.patch(api.at(""), json={"retain_until": "2025-07-01"})
     with transaction(api.engine) as session:
-        session.get_one(Event, api.event_id).erased_at = None
+        event = session.get_one(Event, api.event_id)
+        event.erased_at, event.retain_until = None, date(2025, 7, 1)
+        session.add(event)
     day = datetime.fromisoformat("2025-07-04T23:59:59+07:00")
-    assert erase_what_is_due(api.engine, day) == [], "never before the event is over"
-    assert erase_what_is_due(api.engine, day + timedelta(seconds=1)) == [api.event_id]
+    assert erased(api, day - SEEN_FOR) == [], "never before the event is over"
+    assert erased(api, day + timedelta(seconds=1)) == [api.event_id]
+
+
+def test_a_clock_that_is_set_ahead_once_erases_nothing(api: Api) -> None:
+    upload(api)
+    ahead = AFTER + timedelta(days=700)
+    assert erase_what_is_due(api.engine, ahead) == []
+    assert erase_what_is_due(api.engine, ahead + timedelta(hours=47)) == []
+    assert erase_what_is_due(api.engine, api.now) == [], "the clock was set right"
+    assert people(api)[0]["name"] == "Suparman Wonoboyo"
+    assert erase_what_is_due(api.engine, ahead + timedelta(hours=49)) == [], "seen anew"
+    assert erase_what_is_due(api.engine, ahead + timedelta(days=60)) == [], "it leapt again"
+    assert people(api)[0]["name"] == "Suparman Wonoboyo"
+    later = ahead + timedelta(days=60, hours=1)
+    assert erase_what_is_due(api.engine, later) == [api.event_id], "it goes on by itself"
+
+
+def test_a_day_is_patched_only_as_it_is_postponed(api: Api) -> None:
+    for until, code in (("2025-07-03", "retention_past"), ("2030-01-01", "retention_long")):
+        answer = api.organizer.patch(api.at(""), json={"retain_until": until})
+        assert (answer.status_code, answer.json()["code"]) == (422, code)
+        assert answer.json()["errors"][0]["pointer"] == "/retain_until"
+        new = {**EVENT, "name": "Baru", "retain_until": until}
+        assert api.admin.post("/api/v1/events", json=new).json()["code"] == code
+    with transaction(api.engine) as session:
+        event = session.get_one(Event, api.event_id)
+        event.erased_at = event.due_since = api.now
+        session.add(event)
+    for change, erased_at in (
+        ({"place": "Aula"}, api.now),
+        ({"days": ["2025-07-04", "2025-07-05"]}, None),
+    ):
+        assert api.organizer.patch(api.at(""), json=change).status_code == 200
+        with transaction(api.engine, read_only=True) as session:
+            event = session.get_one(Event, api.event_id)
+            assert (event.erased_at, event.due_since) == (erased_at, erased_at)
 
 
 def test_an_event_that_was_put_in_afterwards_is_not_erased_at_once(api: Api) -> None:
@@ -131,7 +190,9 @@ def test_nothing_lingers_in_the_files(api: Api, tmp_path: Path) -> None:
     assert all(secret in read for secret in secrets)
     with closing(sqlite3.connect(files[0])) as database:  # so that the log is not deleted
         database.execute("SELECT count(*) FROM event").fetchone()
-        erase_what_is_due(api.engine, AFTER)
+        erased(api, AFTER)
+        assert was_erased_lately(api.engine, AFTER + timedelta(days=8))
+        assert not was_erased_lately(api.engine, AFTER + timedelta(days=10))
         forget_erased(api.engine)
         read = b"".join(file.read_bytes() for file in files)
         assert [secret for secret in secrets if secret in read] == []
@@ -142,6 +203,7 @@ def test_one_person_is_given_all_that_is_held_and_then_erased(api: Api) -> None:
     hall = furnish(api.engine, api.event_id, api.now, people=2)
     api.organizer.post(api.at("/scans"), json=hall.body(hall.codes[0], api.now))
     person = api.at(f"/attendees/{hall.people[0]}")
+    scan = note_about(api, hall.people[0])
     api.organizer.patch(person, json={"name": "Suparman Wonoboyo", "phone": "+6281234567899"})
     assert api.viewer.get(f"{person}/personal-data").status_code == 403
     given = api.organizer.get(f"{person}/personal-data").json()
@@ -156,6 +218,10 @@ def test_one_person_is_given_all_that_is_held_and_then_erased(api: Api) -> None:
     receipt = api.organizer.post(f"{person}/erase").json()
     assert receipt["subject"] == str(hall.people[0])
     assert (receipt["erased"]["people"], receipt["erased"]["phones"]) == (1, 1)
+    assert (receipt["erased"]["notes"], receipt["remaining_notes"]) == (1, 0)
+    with transaction(api.engine, read_only=True) as session:
+        assert session.get_one(Annulment, scan).reason == ""
+        assert session.exec(select(Conflict.note)).one() is None
     left = api.organizer.get(f"{person}/personal-data").json()
     assert "Suparman" not in str(left)
     assert left["person"]["status"] == "withdrawn"

@@ -49,13 +49,16 @@ def _belongs(
 def forget_erased(engine: Engine) -> None:
     """Empty SQLite's log, whose pages still hold what was erased from the database since.
 
-    The database itself overwrites what is deleted (`secure_delete`). Readers that are busy for long
-    keep their part of the log; the next call empties it. PostgreSQL clears up by itself
-    (autovacuum), and its log goes with its own retention.
+    The database itself overwrites what is deleted (`secure_delete`). Nobody waits for this, and it
+    waits for nobody: most of the log is written back while others write, and while somebody still
+    reads or writes, the log is left to the next call. PostgreSQL clears up by itself (autovacuum),
+    and its log goes with its own retention.
     """
     if engine.dialect.name == "sqlite":
         with engine.connect() as connection:
             raw = connection.connection.driver_connection
             connection.detach()
             if raw is not None:
+                raw.execute("PRAGMA busy_timeout=0")
+                raw.execute("PRAGMA wal_checkpoint(PASSIVE)")
                 raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -25,7 +25,7 @@ from app.web.frame.rendering import render
 router = pages_router()
 PAGE: Final = "/events/{event_id}/edit"
 _TEXTS: Final = ("name", "place", "grace_minutes", "target_meetings")
-_EMPTY_IS_NONE: Final = ("public_url", "auto_adopt_up_to", "retain_until")
+_EMPTY_IS_NONE: Final = ("public_url", "auto_adopt_up_to")
 
 
 @router.get(PAGE)
