@@ -10,12 +10,11 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from app.backup import archive, postgres, sqlite
+from app.backup import archive, others, placing, postgres, sqlite
 from app.backup.archive import DATABASE, FILES, JOBS, KEY, Manifest
-from app.backup.before import COPIES
 from app.backup.errors import BackupError
 from app.backup.keys import Lock, Opener
-from app.backup.shelf import Shelf, sync
+from app.backup.shelf import Shelf
 from app.core.files import private_folder
 from app.core.sealing import FILE as SECRET
 from app.core.settings import Settings
@@ -26,7 +25,6 @@ _WORK: Final = ".backup-"
 _LONGEST: Final = 86_400
 """Seconds after which a backup is no longer under way."""
 _LOGS: Final = ("", "-wal", "-shm", "-journal")
-_LEFT_OUT: Final = frozenset({"first-password.txt", COPIES})
 
 
 class Made(NamedTuple):
@@ -42,9 +40,7 @@ def back_up(settings: Settings, folder: Path, lock: Lock, now: datetime) -> Made
     with _workplace(settings.data_dir) as work:
         files = _copied(settings, work)
         revisions = [] if _is_postgres(settings) else sqlite.revisions(work / "database")
-        files += _other_files(settings, folder)
-        if (key := _key_elsewhere(settings)) is not None and key.is_file():
-            files.append((KEY, key))
+        files += others.copied(settings, work / "others")
         manifest = archive.described(
             files,
             at=now,
@@ -66,24 +62,22 @@ def verify(file: Path, opener: Opener, settings: Settings) -> Manifest:
 def restore(file: Path, opener: Opener, settings: Settings) -> Manifest:
     """Put a backup in the place of an installation that has no data yet; BackupError if it has.
 
-    Nothing is put there before all of the backup has been checked. The database comes last.
+    Nothing is put there before all of the backup has been checked. The database comes last. What
+    was put there is taken away again if the rest cannot follow.
     """
     data = settings.data_dir
     _refuse_unless_empty(settings)
     with _unpacked(file, opener, settings) as (manifest, folder):
         if (manifest.dialect == "postgresql") != _is_postgres(settings):
             raise BackupError("other_database", dialect=manifest.dialect)
-        places = _places(settings, manifest)
-        for place in places.values():
-            if place is not None and place.exists():
-                raise BackupError("not_empty", place=place)
-        for name, place in places.items():
-            if place is None:
-                postgres.load(folder / name, settings.database, settings.postgres_tools)
-            else:
-                place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-                (folder / name).replace(place)
-                sync(place.parent)
+        places, keys = _places(settings, manifest), (data / SECRET, others.key_elsewhere(settings))
+        with placing.all_or_none() as put:
+            for name, place in places.items():
+                if place is not None:
+                    put(folder / name, place, may_be_there=place in keys)
+            for name, place in places.items():
+                if place is None:
+                    postgres.load(folder / name, settings.database, settings.postgres_tools)
     private_folder(data)
     return manifest
 
@@ -147,38 +141,6 @@ def _copied(settings: Settings, work: Path) -> list[tuple[str, Path]]:
     return files
 
 
-def _other_files(settings: Settings, folder: Path) -> list[tuple[str, Path]]:
-    """Return the other files of the data folder, such as keys and certificates."""
-    data, shelf = settings.data_dir.resolve(), folder.resolve()
-    databases = {
-        file.with_name(file.name + end)
-        for file in map(sqlite.file_of, (settings.database, settings.jobs_database))
-        if file is not None
-        for end in _LOGS
-    }
-    return [
-        (f"{FILES}/{file.relative_to(data).as_posix()}", file)
-        for file in sorted(data.rglob("*"))
-        if file.is_file()
-        and not file.is_symlink()
-        and file not in databases
-        and not file.is_relative_to(shelf)
-        and not _is_left_out(file.relative_to(data).parts[0])
-    ]
-
-
-def _key_elsewhere(settings: Settings) -> Path | None:
-    """Return the file of the installation's secret key, if it is not in the data folder."""
-    database = sqlite.file_of(settings.database)
-    beside = settings.data_dir if database is None else database.parent
-    file = (settings.secret_key_file or beside / SECRET).resolve()
-    return None if file.is_relative_to(settings.data_dir.resolve()) else file
-
-
-def _is_left_out(name: str) -> bool:
-    return name in _LEFT_OUT or name.startswith(_WORK) or name.endswith(".lock")
-
-
 def _places(settings: Settings, manifest: Manifest) -> dict[str, Path | None]:
     """Return where each member goes, the application's database last; None: into PostgreSQL."""
     places: dict[str, Path | None] = {}
@@ -187,7 +149,7 @@ def _places(settings: Settings, manifest: Manifest) -> dict[str, Path | None]:
         if kind == FILES:
             places[member.name] = settings.data_dir / rest
         elif member.name == KEY:
-            places[member.name] = _key_elsewhere(settings) or settings.data_dir / SECRET
+            places[member.name] = others.key_elsewhere(settings) or settings.data_dir / SECRET
     for name, url in ((JOBS, settings.jobs_database), (DATABASE, settings.database)):
         if any(member.name == name for member in manifest.members):
             places[name] = sqlite.file_of(url)

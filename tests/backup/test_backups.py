@@ -4,14 +4,12 @@ import os
 import shutil
 import sqlite3
 import threading
-from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
-from sqlmodel import Session, select
+from sqlmodel import select
 
 from app.auth.records import User
 from app.backup import service, sqlite
@@ -21,56 +19,12 @@ from app.core.database.engine import open_engine
 from app.core.database.sessions import transaction
 from app.core.settings import Settings
 from app.migrations import is_current
-from tests.databases import PostgresServer, postgres_tools
-
-NOW = datetime(2025, 7, 4, 12, tzinfo=UTC)
-KEY = Identity.new()
-
-
-def add_user(session: Session, name: str) -> None:
-    session.add(User(username=name, password_hash="x", created_at=NOW))
+from tests.backup.making import KEY, NOW, add_user, back_up
 
 
 def names(engine: Engine) -> set[str]:
     with transaction(engine, read_only=True) as session:
         return set(session.exec(select(User.username)).all())
-
-
-@pytest.fixture
-def here(settings: Settings, engine: Engine, tmp_path: Path) -> Settings:
-    """An installation with a user, a queue of jobs, a certificate, and what is left out."""
-    (tmp_path / "tls").mkdir()
-    (tmp_path / "tls" / "ca.pem").write_text("certificate")
-    (tmp_path / "first-password.txt").write_text("secret")
-    if engine.dialect.name == "sqlite":
-        with closing(sqlite3.connect(tmp_path / "jobs.db")) as jobs:
-            jobs.execute("PRAGMA journal_mode=WAL")
-            jobs.execute("CREATE TABLE job (id)")
-            jobs.execute("INSERT INTO job VALUES (7)")
-            jobs.commit()
-    with transaction(engine) as session:
-        add_user(session, "before")
-    return settings.model_copy(update={"postgres_tools": postgres_tools()})
-
-
-@pytest.fixture
-def empty(
-    here: Settings, engine: Engine, tmp_path: Path, request: pytest.FixtureRequest
-) -> Iterator[Settings]:
-    """Another machine, without data."""
-    folder = tmp_path / "elsewhere"
-    update: dict[str, object] = {"data_dir": folder}
-    if engine.dialect.name == "sqlite":
-        update |= {"database_url": None, "jobs_database_url": None}
-        yield here.model_copy(update=update)
-        return
-    server: PostgresServer = request.getfixturevalue("postgres_server")
-    with server.empty() as url:
-        yield here.model_copy(update=update | {"database_url": url})
-
-
-def back_up(here: Settings, tmp_path: Path) -> Path:
-    return service.back_up(here, tmp_path / "shelf", KEY.recipient(), NOW).file
 
 
 def test_an_empty_machine_is_restored_and_what_came_later_is_missing(
