@@ -31,7 +31,7 @@ COOPERATIVES: Final = 300
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The cooperative whose path is lit, and the meeting of it that was chosen, if one was."""
+    """The cooperative whose path is lit, and the meeting of it that was chosen, else its first."""
 
     cooperative: Cooperative
     meeting: Meeting | None
@@ -45,7 +45,7 @@ class Rows:
     partner: UUID | None
     kecamatan: str | None
     page: int | None
-    """None: that with the chosen cooperative, else the first."""
+    """None: that with the chosen meeting or cooperative, else the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def base_of(db: Session, event: Event, timetable: Timetable) -> Base:
 
 
 def chosen_of(
-    db: Session, event: Event, timetable: Timetable, cooperative: UUID | None, meeting: UUID | None
+    db: Session, base: Base, cooperative: UUID | None, meeting: UUID | None
 ) -> Chosen | None:
     """Return the cooperative that is meant by its own id or a meeting's; None if neither is given.
 
@@ -92,11 +92,18 @@ def chosen_of(
         return None
     held = None
     if meeting is not None:
-        own = meetings.meetings(timetable.id).where(col(Meeting.id) == meeting)
+        own = meetings.meetings(base.timetable.id).where(col(Meeting.id) == meeting)
         held = or_not_found(db.exec(own).one_or_none())
         cooperative = held.cooperative_id
     found = or_not_found(db.get(Cooperative, cooperative))
-    return Chosen(or_not_found(found if found.event_id == event.id else None), held)
+    one = or_not_found(found if found.event_id == base.event.id else None)
+    return Chosen(one, held or _first_of(db, base, one))
+
+
+def _first_of(db: Session, base: Base, cooperative: Cooperative) -> Meeting | None:
+    own = db.exec(meetings.meetings(base.timetable.id, cooperative_id=cooperative.id)).all()
+    starts = {one.id: one.starts_at for one in base.programme}
+    return min(own, key=lambda meeting: starts[meeting.slot_id], default=None)
 
 
 def own_day(db: Session, base: Base, chosen: Chosen) -> Day:
@@ -111,14 +118,18 @@ def shown_day(
 ) -> tuple[Day, Window]:
     """Return the meetings of the rows that are shown, of one day or (None) all, and which."""
     if rows.by in ("table", "partner"):
-        return _by_table(db, base, rows, only)
+        return _by_table(db, base, rows, chosen, only)
     return _by_cooperative(db, base, rows, chosen, only)
 
 
-def _by_table(db: Session, base: Base, rows: Rows, only: date | None) -> tuple[Day, Window]:
+def _by_table(
+    db: Session, base: Base, rows: Rows, chosen: Chosen | None, only: date | None
+) -> tuple[Day, Window]:
     owner = rows.partner if rows.by == "partner" else None
     ids = partners.tables_by_partner(db, base.event.id, owner)
-    shown = window(len(ids), rows.page or 1, TABLES)
+    table = chosen.meeting.table_id if chosen and chosen.meeting else None
+    place = ids.index(table) if table in ids else 0
+    shown = window(len(ids), rows.page or place // TABLES + 1, TABLES)
     wanted = ids[shown.offset : shown.last]
     held = db.exec(
         meetings.meetings(base.timetable.id).where(col(Meeting.table_id).in_(wanted))

@@ -57,7 +57,7 @@ class _Shown:
     partner: UUID | None = None
     kecamatan: Annotated[str | None, Query(max_length=120, pattern=NO_NUL)] = None
     day: date | Literal["all"] | None = None
-    """None: the chosen meeting's, else the present one."""
+    """None: the chosen meeting's, or the cooperative's first one's, else the present one."""
     page: Annotated[int | None, Query(ge=1, le=LARGEST_NUMBER)] = None
     q: Annotated[str, Query(max_length=200, pattern=NO_NUL)] = ""
     anew: bool = False
@@ -87,7 +87,7 @@ def timetable_page(
     if timetable is None:
         return render(request, "timetable/none.html", **frame)
     base = base_of(db, event, timetable)
-    chosen = chosen_of(db, event, timetable, shown.cooperative, shown.meeting)
+    chosen = chosen_of(db, base, shown.cooperative, shown.meeting)
     if shown.partner is not None and shown.partner not in base.partners:
         raise NotFoundError
     part: dict[str, Any] = {
@@ -138,10 +138,13 @@ def _grid(
 ) -> dict[str, Any]:
     """Return the part of the timetable that is shown, and the parts to choose from."""
     areas = list(attendees.kecamatan_counts(db, base.event.id))
+    meeting = chosen.meeting if chosen else None
+    partner = meeting.partner_id if meeting else next(iter(base.partners), None)
+    kecamatan = chosen.cooperative.kecamatan if chosen else next(iter(areas), None)
     rows = Rows(
         by=shown.by,
-        partner=shown.partner or next(iter(base.partners), None),
-        kecamatan=shown.kecamatan or next(iter(areas), None),
+        partner=shown.partner or partner,
+        kecamatan=shown.kecamatan or kecamatan,
         page=shown.page,
     )
     only = _only(base, shown, chosen, now)

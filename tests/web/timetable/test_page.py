@@ -1,5 +1,7 @@
 """The timetable page over plain HTTP: its version, its path, its readers."""
 
+import re
+from html import unescape
 from typing import Any
 from uuid import uuid4
 
@@ -132,6 +134,40 @@ def test_a_large_timetable_is_shown_in_windows_of_tables_and_of_cooperatives(
     assert f'data-cooperative="{last.id}" draggable="false" aria-current="true"' in lit
 
 
+def test_a_chosen_cooperative_is_shown_by_the_table_of_its_first_meeting(
+    api: Api, sample: Sample, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "TABLES", 1)
+    for one in sample.cooperatives[:2]:
+        own = [each for each in sample.meetings if each.cooperative_id == one.id]
+        with transaction(api.engine) as session:
+            at = [each.id for each in events.slots(session, api.event_id)]
+        first = min(own, key=lambda each: at.index(each.slot_id))
+        lit = page(api.viewer, api, cooperative=str(one.id))
+        assert f'data-table="{first.table_id}"' in lit
+        assert page(api.viewer, api, meeting=str(own[-1].id)).count(
+            f'data-table="{own[-1].table_id}"'
+        )
+        of_partner = page(api.viewer, api, by="partner", cooperative=str(one.id))
+        assert f'value="{first.partner_id}" selected' in of_partner
+        area = page(api.viewer, api, by="kecamatan", cooperative=str(one.id))
+        assert f"<option selected>{one.kecamatan}</option>" in area
+
+
+def test_links_of_cells_lead_back_to_the_same_part_and_page(
+    api: Api, sample: Sample, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "TABLES", 1)
+    busy = sample.meetings[0]
+    lit = page(api.viewer, api, by="partner", meeting=str(busy.id))
+    part = rf"by=partner&amp;partner={busy.partner_id}(&amp;page=\d+)?&amp;meeting={busy.id}"
+    assert re.search(part, lit)
+    lit = page(api.viewer, api, page=2)
+    hrefs = re.findall(r'<td><a href="([^"]*)"', lit)
+    assert hrefs
+    assert all("&amp;by=table&amp;page=2&amp;meeting=" in href for href in hrefs)
+
+
 def test_one_day_of_several_is_shown_at_a_time_or_all(api: Api, sample: Sample) -> None:
     add_day(api)
     with transaction(api.engine) as session:
@@ -147,3 +183,17 @@ def test_one_day_of_several_is_shown_at_a_time_or_all(api: Api, sample: Sample) 
     chosen = page(api.viewer, api, meeting=str(moved.id))
     assert f'day={DAYS[1]}" aria-current="true">Saturday, 5 July 2025' in chosen
     assert "cannot be shown" in page(api.viewer, api, 404, day="2025-07-06")
+
+
+def test_a_hit_of_a_search_opens_the_day_of_its_first_meeting(api: Api, sample: Sample) -> None:
+    add_day(api)
+    one = sample.cooperatives[2]
+    with transaction(api.engine) as session:
+        later = events.slots(session, api.event_id)[-1].id
+        for each in sample.meetings:
+            if each.cooperative_id == one.id:
+                session.get_one(Meeting, each.id).slot_id = later
+    found = page(api.viewer, api, q=one.village, day=DAYS[0])
+    [hit] = re.findall(rf'href="([^"]*cooperative={one.id})"', found)
+    shown = api.viewer.get(f"/events/{api.event_id}/timetable{unescape(hit)}").text
+    assert f'day={DAYS[1]}" aria-current="true">Saturday, 5 July 2025' in shown
