@@ -106,8 +106,8 @@ class BoundedServer(uvicorn.Server):
     async def _welcome(self, connection: socket.socket, place: Place) -> None:
         """Agree on TLS, where it is served, and give the connection its protocol."""
         config = self.config
-        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         try:
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             await asyncio.get_running_loop().connect_accepted_socket(
                 lambda: BoundedProtocol(
                     config=config,
