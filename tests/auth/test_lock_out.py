@@ -66,6 +66,24 @@ def test_a_known_browser_has_no_more_guesses_than_its_network(api: Api, user: st
     assert [attempt(known, user) for _ in range(5)] == [401] * 4 + [429]
 
 
+def test_strangers_in_the_same_hall_do_not_keep_out_a_browser_that_was_here(
+    api: Api, user: str
+) -> None:
+    form = {"username": user, "password": PASSWORD}
+    browser = at(api, "198.51.100.1")
+    assert browser.post("/login", data=form).status_code == 303
+    while attempt(at(api, "198.51.100.1"), user) != 429:
+        pass
+    assert browser.post("/login", data=form).status_code == 303
+    mark = browser.cookies[COOKIE]
+    stolen = [at(api, f"198.51.100.{number}") for number in range(2, 10)]
+    for guesser in stolen:
+        guesser.cookies.set(COOKIE, mark, path="/login")
+    wrong = {**form, "password": WRONG}
+    guesses = [guesser.post("/login", data=wrong).status_code for guesser in stolen]
+    assert guesses[-3:] == [429] * 3, "a browser's mark opens no more than its share"
+
+
 def test_a_household_of_ipv6_has_one_share(api: Api, user: str) -> None:
     inside = [attempt(at(api, f"2001:db8:1:2::{n}"), user) for n in range(6)]
     assert inside == [401] * 5 + [429]
@@ -90,7 +108,7 @@ def test_known_networks_are_forgotten_in_the_order_seen(monkeypatch: pytest.Monk
     limits = LoginLimits("100/minute", "1/minute")
     for network in ("a", "b", "c"):
         limits.succeeded(network, " Ibu ")
-    limits.check("stranger", "ibu", known_browser=False)
-    limits.check("c", "IBU", known_browser=False)
+    limits.check("stranger", "ibu")
+    limits.check("c", "IBU")
     with pytest.raises(TooManyRequestsError):
-        limits.check("a", "ibu", known_browser=False)
+        limits.check("a", "ibu")

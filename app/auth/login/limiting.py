@@ -2,7 +2,9 @@
 
 Each network has its share of attempts. Besides, a user name has one for all networks and browsers
 from which that user has never logged in: it slows guessing from many networks. Whoever has spent it
-keeps nobody out who comes from where they came before: such attempts are not counted in it.
+keeps nobody out who comes from where they came before: such attempts are not counted in it. A
+browser with which a user has logged in has a share of its own, besides its network's: strangers in
+the same hall, who may have the same address, cannot spend it.
 """
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
@@ -28,16 +30,23 @@ class LoginLimits:
 
     def __init__(self, per_network: str, per_user: str) -> None:
         self._networks = AttemptLimiter(per_network)
+        self._browsers = AttemptLimiter(per_network)
         self._users = AttemptLimiter(per_user)
         self._known: OrderedDict[tuple[str, str], None] = OrderedDict()
         self._lock = Lock()
 
-    def check(self, network: str, username: str, *, known_browser: bool) -> None:
-        """Count an attempt; TooManyRequestsError."""
+    def check(self, network: str, username: str, browser: str | None = None) -> None:
+        """Count an attempt; TooManyRequestsError.
+
+        `browser` names a browser that has proved that the user has logged in with it.
+        """
+        if browser is not None:
+            self._browsers.check(browser)
+            return
         self._networks.check(network)
         name = _short(username)
         with self._lock:
-            is_known = known_browser or (name, network) in self._known
+            is_known = (name, network) in self._known
         if not is_known:
             self._users.check(name)
 
@@ -53,9 +62,7 @@ class LoginLimits:
 def check_login_rate(request: Request, username: str) -> None:
     """Count an attempt to log in; TooManyRequestsError."""
     limits: LoginLimits = request.app.state.login_limits
-    limits.check(
-        client_network(request), username, known_browser=_is_known_browser(request, username)
-    )
+    limits.check(client_network(request), username, _known_browser(request, username))
 
 
 def check_own_rate(request: Request, caller: Principal) -> None:
@@ -83,13 +90,17 @@ def remember_browser(request: Request, response: Response, username: str, *, sec
     )
 
 
-def _is_known_browser(request: Request, username: str) -> bool:
+def _known_browser(request: Request, username: str) -> str | None:
+    """Return what names the browser, if it proves that this user has logged in with it.
+
+    The name is that of the mark itself, not of how the cookie writes it, which has many ways.
+    """
     try:
         mark = urlsafe_b64decode(request.cookies.get(COOKIE, ""))
         known = sealer_on(request.app.state.engine).open(mark, COOKIE).decode()
     except (SealBrokenError, ValueError):
-        return False
-    return known == _short(username)
+        return None
+    return mark.hex() if known == _short(username) else None
 
 
 def _short(username: str) -> str:
