@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from app.auth.audit import trail
 from app.auth.principal import Principal
+from app.auth.records import Device
 from app.badges import queries, tokens
 from app.badges.records import SigningKey
 from app.core import sealing
@@ -46,8 +47,13 @@ def private_half(session: Session, key: SigningKey) -> bytes:
     return sealing.sealer_of(session).open(key.private_key, _about(key.number))
 
 
+def are_any_sealed(session: Session) -> bool:
+    """Return whether a key is stored that only the installation's own key opens."""
+    return any(map(sealing.is_sealed, session.exec(select(SigningKey.private_key))))
+
+
 def seal_all(session: Session) -> None:
-    """Seal the keys that were stored before there were seals, and prove that the others open.
+    """Seal the keys that were stored before there were seals, and prove that present ones open.
 
     Raises SealBrokenError if the installation's key is not the one with which they were sealed.
     """
@@ -57,9 +63,37 @@ def seal_all(session: Session) -> None:
         if not sealing.is_sealed(key.private_key):
             key.private_key = sealer.seal(key.private_key, _about(key.number))
             session.add(key)
-    for key in stored[:1]:
-        private_half(session, key)
+    for key in stored:
+        if key.retired_at is None:
+            private_half(session, key)
     session.flush()
+
+
+def replace_lost(session: Session, *, actor: str, now: datetime) -> int:
+    """Retire the keys that sign but cannot be opened, for new ones; return how many there were.
+
+    Badges that they signed stay valid: what they are checked with is not sealed. Devices that know
+    the event by a lost key get data that they do not believe until they are enrolled again.
+    """
+    lost = [key for key in session.exec(select(SigningKey)).all() if not _opens(session, key)]
+    present = [key for key in lost if key.retired_at is None]
+    for key in present:
+        rotate_key(session, session.get_one(Event, key.event_id), actor=actor, now=now)
+    knew = col(Device.snapshot_key_id).in_([key.key_id for key in lost])
+    for device in session.exec(select(Device).where(knew)).all():
+        event = session.get_one(Event, device.event_id)
+        device.snapshot_key_id = signing_key(session, event, now=now).key_id
+        session.add(device)
+    session.flush()
+    return len(present)
+
+
+def _opens(session: Session, key: SigningKey) -> bool:
+    try:
+        private_half(session, key)
+    except sealing.SealBrokenError:
+        return False
+    return True
 
 
 def _about(number: int) -> str:

@@ -168,6 +168,14 @@ def verify_audit(
     auditing.verify(head, spoken(english))
 
 
+@cli.command("new-secret-key")
+def new_secret_key(english: English = False) -> None:
+    """Go on without the lost secret key: badges get new signing keys, the audit log a new chain."""
+    from app.cli import resealing
+
+    resealing.begin_anew(spoken(english))
+
+
 @cli.command()
 def openapi(
     target: Annotated[Path, typer.Argument(help="Where to write the document.")],

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
+from app.auth.audit import chain
 from app.auth.hashing import new_password
 from app.auth.users import service
 from app.auth.users.queries import user_by_name
 from app.backup.before import copy_before_migration
-from app.badges.keys import seal_all
+from app.badges import keys
 from app.console import ACTOR, console, refuse, refuse_unfit_sqlite, say, show_password
 from app.core.clock import SystemClock
 from app.core.database.engine import open_engine
@@ -19,7 +20,7 @@ from app.core.files import private_folder
 from app.core.locale import Locale, text
 from app.core.logs import configure_logs
 from app.core.qr import for_terminal
-from app.core.sealing import SealBrokenError, seal_by
+from app.core.sealing import SealBrokenError, missing_key, seal_by
 from app.core.settings import Settings
 from app.hall.addresses import LOOPBACK, address_of, own_addresses, own_names
 from app.hall.certificates import Certified, certifiable, certify, fingerprint
@@ -37,9 +38,17 @@ EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - compared with, not listened on
 
 
 def migrated_engine(settings: Settings, locale: Locale) -> Engine:
+    """Return an engine whose database has the newest schema, and whose secrets are sealed."""
+    engine = unsealed_engine(settings, locale)
+    _seal(engine, settings, locale)
+    return engine
+
+
+def unsealed_engine(settings: Settings, locale: Locale) -> Engine:
     """Return an engine whose database has been migrated to the newest schema.
 
-    A database of SQLite is copied before it is changed.
+    A database of SQLite is copied before it is changed. Whether the installation's secret key fits
+    it has not been looked at.
     """
     refuse_unfit_sqlite(settings, locale)
     private_folder(settings.data_dir)
@@ -51,16 +60,26 @@ def migrated_engine(settings: Settings, locale: Locale) -> Engine:
         migrate_database(engine)
     except SchemaTooNewError:
         raise refuse(text("cli.schema_too_new", locale)) from None
-    _seal(engine, settings, locale)
+    seal_by(engine, settings)
     return engine
 
 
 def _seal(engine: Engine, settings: Settings, locale: Locale) -> None:
-    """Seal what is stored open yet; refuse to go on with a key that is not the installation's."""
-    seal_by(engine, settings)
+    """Seal what is stored open yet; refuse to go on without the key, or with another one.
+
+    None is made in place of one that is missing: the real one may be found.
+    """
+    absent = missing_key(engine, settings)
+    if absent is not None:
+        with transaction(engine, read_only=True) as session:
+            is_lost = keys.are_any_sealed(session) or chain.has_links(session)
+        if is_lost:
+            raise refuse(text("cli.secret_key_missing", locale, file=absent))
+        if engine.dialect.name != "sqlite":
+            say(text("cli.secret_key_first", locale, file=absent))
     try:
         with transaction(engine) as session:
-            seal_all(session)
+            keys.seal_all(session)
     except SealBrokenError:
         raise refuse(text("cli.secret_key_wrong", locale)) from None
 

@@ -10,6 +10,7 @@ import os
 import secrets
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -37,7 +38,7 @@ class Sealer:
     """Seals and opens secrets of one installation."""
 
     def __init__(self, secret: Callable[[], bytes]) -> None:
-        self._secret = secret
+        self._secret = cache(secret)
         self._cipher: AESGCM | None = None
 
     def seal(self, plain: bytes, about: str) -> bytes:
@@ -93,6 +94,14 @@ def _secret(settings: Settings, engine: Engine) -> bytes:
     if settings.secret_key is not None:
         return settings.secret_key.get_secret_value().encode()
     return _kept(settings.secret_key_file or _beside(engine, settings.data_dir))
+
+
+def missing_key(engine: Engine, settings: Settings) -> Path | None:
+    """Return where an installation's key would be made; None if there is one."""
+    if settings.secret_key is not None:
+        return None
+    file = settings.secret_key_file or _beside(engine, settings.data_dir)
+    return None if file.exists() else file
 
 
 def _beside(engine: Engine, data_dir: Path) -> Path:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC
 from typing import Final
 
-from sqlalchemy import func
+from sqlalchemy import delete, func
 from sqlmodel import Session, col, select
 
 from app.auth.records import AuditEntry, AuditLink
@@ -55,6 +55,21 @@ def link_new(session: Session) -> int:
         session.add(AuditLink(number=number, entry_id=entry.id, digest=before))
     session.flush()
     return len(entries)
+
+
+def has_links(session: Session) -> bool:
+    """Return whether any entry was ever linked."""
+    return session.exec(select(AuditLink.number).limit(1)).first() is not None
+
+
+def begin_anew(session: Session) -> int:
+    """Forget all links, made with a key that is lost, so that all entries are linked again.
+
+    Returns how many there were.
+    """
+    links = session.exec(select(func.count()).select_from(AuditLink)).one()
+    session.execute(delete(AuditLink))
+    return links
 
 
 def unlinked(session: Session) -> int:

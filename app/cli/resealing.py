@@ -1,0 +1,33 @@
+"""`titik-temu new-secret-key`: the way on for who has lost the installation's secret key."""
+
+from app.auth.audit import chain, trail
+from app.badges import keys
+from app.cli.running import unsealed_engine
+from app.console import ACTOR, say
+from app.core.clock import SystemClock
+from app.core.database.sessions import transaction
+from app.core.locale import Locale, text
+from app.core.sealing import missing_key
+from app.core.settings import Settings
+
+
+def begin_anew(locale: Locale) -> None:
+    """Go on with the key that is there, or a new one; nothing changes where that one fits.
+
+    Signing keys that it does not open are replaced, and the audit log is chained anew.
+    """
+    settings, now = Settings(), SystemClock().now()
+    engine = unsealed_engine(settings, locale)
+    was_missing = missing_key(engine, settings) is not None
+    with transaction(engine) as session:
+        replaced = keys.replace_lost(session, actor=ACTOR, now=now)
+        if not replaced and not (was_missing and chain.has_links(session)):
+            said = text("cli.secret_key_fits", locale)
+        else:
+            links = chain.begin_anew(session)
+            trail.record(
+                session, actor=ACTOR, action="secret_key.new", now=now, keys=replaced, links=links
+            )
+            said = text("cli.secret_key_new", locale, keys=replaced, links=links)
+    engine.dispose()
+    say(said)
