@@ -46,7 +46,7 @@ class Settings(BaseSettings):
     session_hours: int = Field(default=12, gt=0)
     """Lifetime of a browser session or log-in token, in hours."""
     login_rate: str = "10/minute"
-    """Log-in attempts per network (an address of IPv4, a /64 of IPv6), as `limits` writes it."""
+    """Log-in attempts per network (an address, of public IPv6 a /64), as `limits` writes it."""
     login_rate_per_user: str = "30/minute"
     """Log-in attempts per user name from all networks and browsers together from which that user
     has not logged in before; whoever spends it keeps nobody out who comes from a known one."""
@@ -60,7 +60,7 @@ class Settings(BaseSettings):
     """Addresses or networks, separated by commas, whose `X-Forwarded-For` and `-Proto` are trusted;
     `*` if only the TLS proxy can reach the service."""
     connections_per_network: int = Field(default=300, gt=0)
-    """Open connections from one address, or one /64 of IPv6; all phones of a hall may share one.
+    """Open connections from one address (public IPv6: one /64); a hall's phones may share one.
     Trusted proxies are not counted: everybody is behind them."""
     metrics_token: SecretStr | None = None
     """`/metrics` requires it as a bearer token; None: they are for callers on this machine only."""

@@ -1,7 +1,9 @@
 """Limits on attempts to log in or to use public tokens, counted in this process."""
 
 import time
-from ipaddress import IPv6Address, ip_address
+from collections.abc import Iterator
+from contextlib import contextmanager
+from ipaddress import IPv6Address, ip_address, ip_network
 from typing import Final
 
 from fastapi import Request
@@ -9,16 +11,20 @@ from limits import RateLimitItem, parse
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 
-from app.core.errors import TooManyRequestsError
+from app.core.errors import AppError, TooManyRequestsError
 
 _ONE_HOUSEHOLD: Final = 64
 """Bits of an IPv6 address that its owner cannot choose."""
+_LOCAL: Final = ip_network("fc00::/7")
+"""Private addresses of IPv6 (ULA)."""
 
 
 def network_of(address: str) -> str:
     """Return what stands for whoever has an address: IPv4 itself, of IPv6 its first 64 bits.
 
-    An IPv4 address that was written as IPv6 is that IPv4 address; what is no address is itself.
+    In a local network (private or link-local addresses) one /64 holds everybody, so each address of
+    IPv6 is itself there. An IPv4 address that was written as IPv6 is that IPv4 address; what is no
+    address is itself.
     """
     try:
         there = ip_address(address.partition("%")[0])
@@ -28,6 +34,8 @@ def network_of(address: str) -> str:
         return str(there)
     if there.ipv4_mapped is not None:
         return str(there.ipv4_mapped)
+    if there in _LOCAL or there.is_link_local:
+        return str(there)
     kept = int(there) >> _ONE_HOUSEHOLD << _ONE_HOUSEHOLD
     return f"{IPv6Address(kept)}/{_ONE_HOUSEHOLD}"
 
@@ -57,3 +65,14 @@ class AttemptLimiter:
         if not self._window.hit(self._rate, key):
             reset = self._window.get_window_stats(self._rate, key).reset_time
             raise TooManyRequestsError(seconds=max(1, round(reset - time.time())))
+
+    @contextmanager
+    def failures(self, key: str) -> Iterator[None]:
+        """Count an attempt only if it fails; TooManyRequestsError, before it, if none is left."""
+        if not self._window.test(self._rate, key):
+            self.check(key)
+        try:
+            yield
+        except AppError:
+            self.check(key)
+            raise

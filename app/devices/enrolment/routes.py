@@ -162,8 +162,8 @@ def enrol_device(body: EnrolIn, request: Request, db: Db, now: Now) -> EnrolledO
     The token is shown only here; the server keeps a digest. It works in the device's event and
     scope, until some weeks after the event, so that scans kept offline can still be uploaded.
     """
-    request.app.state.address_limiter.check(f"enrol:{client_network(request)}")
-    enrolled = service.enrol(db, body.code, body.device_time, now)
+    with request.app.state.address_limiter.failures(f"enrol:{client_network(request)}"):
+        enrolled = service.enrol(db, body.code, body.device_time, now)
     home = device_home(db, enrolled.event, enrolled.device, now)
     return EnrolledOut(
         **home.model_dump(),
