@@ -7,7 +7,7 @@ others out: the oldest of them is dropped for a newcomer. Of connections with a 
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from ipaddress import ip_address, ip_network
+from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from typing import Final
 
 from app.core.http.limits import network_of
@@ -20,7 +20,7 @@ class Bounds:
     connections: int = 1_000
     """Open ones, live streams included; requests beyond that are answered with 503."""
     of_one_network: int = 300
-    """From one address (IPv6: from one /64); all phones of a hall may share one."""
+    """From one address (public IPv6: from one /64); all phones of a hall may share one."""
     handshake_seconds: float = 10
     first_byte_seconds: float = 10
     head_seconds: float = 10
@@ -40,7 +40,14 @@ class Exempt:
     def __init__(self, trusted_proxies: str) -> None:
         named = [each.strip() for each in trusted_proxies.split(",") if each.strip()]
         self._all = "*" in named
-        self._networks = [ip_network(each, strict=False) for each in named if each != "*"]
+        self._networks = list[IPv4Network | IPv6Network]()
+        self._literally = set[str]()
+        """Names and paths of sockets, which a peer is only said to be."""
+        for each in named:
+            try:
+                self._networks.append(ip_network(each, strict=False))
+            except ValueError:
+                self._literally.add(each)
 
     def __contains__(self, address: str) -> bool:
         if self._all:
@@ -48,7 +55,7 @@ class Exempt:
         try:
             there = ip_address(address)
         except ValueError:
-            return False
+            return address in self._literally
         return any(there in network for network in self._networks)
 
 

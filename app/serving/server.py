@@ -1,11 +1,12 @@
 """A server that decides itself whom it accepts, before TLS and before the first byte."""
 
 import asyncio
+import errno
 import socket
 import sys
 from collections.abc import Iterable
 from functools import partial
-from typing import cast
+from typing import Any, cast
 
 import structlog
 import uvicorn
@@ -18,6 +19,8 @@ _BREATH_SECONDS = 0.1
 """How long nobody is accepted when the system has no descriptor left for another connection."""
 _AT_ONCE = 512
 """Connections that are accepted before anything else has its turn."""
+_ABSENT = (errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT)
+"""An address that a name has and this machine has not: `localhost` where IPv6 is off."""
 log = structlog.get_logger(__name__)
 
 
@@ -127,19 +130,37 @@ class BoundedServer(uvicorn.Server):
 
 
 def _listening(host: str, port: int) -> list[socket.socket]:
-    """Return a bound socket for each address of a host; OSError if one is taken."""
+    """Return a bound socket for each address of a host that this machine has.
+
+    Raises OSError if one is taken, or it has none of them.
+    """
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
-    listeners = list[socket.socket]()
+    listeners, absent = list[socket.socket](), None
     try:
         for family, kind, protocol, _, address in dict.fromkeys(found):
-            listener = socket.socket(family, kind, protocol)
-            listeners.append(listener)
-            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            if family == socket.AF_INET6:
-                listener.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
-            listener.bind(address)
+            try:
+                listeners.append(_bound(socket.socket(family, kind, protocol), address))
+            except OSError as error:
+                if error.errno not in _ABSENT:
+                    raise
+                absent = error
+        if absent is not None and not listeners:
+            raise absent
     except OSError:
         for listener in listeners:
             listener.close()
         raise
     return listeners
+
+
+def _bound(listener: socket.socket, address: Any) -> socket.socket:
+    """Bind a socket; it is closed if that fails."""
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if listener.family == socket.AF_INET6:
+            listener.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+        listener.bind(address)
+    except OSError:
+        listener.close()
+        raise
+    return listener

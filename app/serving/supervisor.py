@@ -33,7 +33,7 @@ def settings_environment(settings: Settings) -> dict[str, str]:
         update={"database_url": settings.database, "jobs_database_url": settings.jobs_database}
     )
     values = {
-        f"TITIK_TEMU_{name.upper()}": str(value)
+        f"TITIK_TEMU_{name.upper()}": ",".join(value) if isinstance(value, list) else str(value)
         for name, value in resolved.model_dump(
             exclude_none=True, exclude={"metrics_token", "secret_key"}
         ).items()

@@ -51,7 +51,9 @@ def test_a_place_is_given_back_once() -> None:
         ("::ffff:192.0.2.1", "192.0.2.1"),
         ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
         ("2001:db8:1:2::9", "2001:db8:1:2::/64"),
-        ("fe80::1%eth0", "fe80::/64"),
+        ("fe80::1%eth0", "fe80::1"),
+        ("fd12:3456:789a:1::7", "fd12:3456:789a:1::7"),
+        ("::1", "::/64"),
         ("testclient", "testclient"),
     ],
 )
@@ -68,3 +70,10 @@ def test_proxies_are_named_by_address_and_network() -> None:
         False,
     ]
     assert "192.0.2.1" in Exempt("*")
+    by_name = Exempt("proxy.hall, /run/proxy.sock, 10.0.0.0/8")
+    assert [a in by_name for a in ("proxy.hall", "/run/proxy.sock", "10.1.2.3", "192.0.2.1")] == [
+        True,
+        True,
+        True,
+        False,
+    ]
