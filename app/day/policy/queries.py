@@ -24,6 +24,12 @@ def offer_time(session: Session, event_id: UUID) -> timedelta:
     return timedelta(minutes=OFFER_MINUTES if found is None else found.offer_minutes)
 
 
+def is_by_hand(session: Session, event_id: UUID) -> bool:
+    """Return whether an organizer said that nothing is to be done by itself."""
+    found = autopilot(session, event_id)
+    return found is not None and found.by_hand
+
+
 def running(session: Session, now: datetime, ahead: timedelta) -> Sequence[UUID]:
     """Return the events with a published timetable that run now or begin within `ahead`.
 

@@ -16,9 +16,14 @@ from app.events.records import Event
 
 def policy(session: Session, event: Event, locale: Locale) -> AutopilotOut:
     """Return what the event lets be done by itself, in words too."""
-    found = queries.autopilot(session, event.id)
-    held = AutopilotIn() if found is None else AutopilotIn.model_validate(found)
+    held = held_policy(session, event)
     return AutopilotOut(**held.model_dump(), sentences=_sentences(event, held, locale))
+
+
+def held_policy(session: Session, event: Event) -> AutopilotIn:
+    """Return what was set for the event; without it, that everything is done by hand."""
+    found = queries.autopilot(session, event.id)
+    return AutopilotIn() if found is None else AutopilotIn.model_validate(found)
 
 
 def set_policy(

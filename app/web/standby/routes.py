@@ -12,7 +12,6 @@ from app.core.database.sessions import Db
 from app.core.locale import RequestLocale
 from app.day import publishing
 from app.day.policy import service as policy_service
-from app.day.policy.schemas import AutopilotIn
 from app.day.seats import offering, queries, releasing, views
 from app.day.seats.deps import OfferToChange, ReleaseToChange
 from app.day.seats.situation import Situation, due_releases
@@ -66,6 +65,7 @@ def standby_page(
         may_change=True,
         due=views.due_list(situation, MOST_DUE),
         due_count=len(situation.due),
+        due_ids=" ".join(str(one.meeting_id) for one in situation.due),
         offers=views.offers_out(db, event, pending, now),
         free=views.free_seats(situation, most=MOST_SEATS).items,
         waiting=views.queue_list(situation, MOST_WAITING).items,
@@ -82,10 +82,21 @@ def set_autopilot_on_page(
     caller: Caller,
     db: Db,
     now: Now,
-    form: Annotated[AutopilotIn, Form()],
+    offer_minutes: Annotated[int, Form(ge=1, le=60)],
+    by_hand: Annotated[bool | None, Form()] = None,
 ) -> Response:
-    """Set what is done by itself, or that all is done by hand."""
-    policy_service.set_policy(db, event, form, actor=caller, now=now)
+    """Set how long offers wait and, by its own button, whether all is done by hand.
+
+    What else was set over HTTP stays as it is.
+    """
+    held = policy_service.held_policy(db, event)
+    wish = held.model_copy(
+        update={
+            "offer_minutes": offer_minutes,
+            "by_hand": held.by_hand if by_hand is None else by_hand,
+        }
+    )
+    policy_service.set_policy(db, event, wish, actor=caller, now=now)
     return see_other(f"/events/{event.id}/standby")
 
 
@@ -97,12 +108,18 @@ def release_on_page(
     now: Now,
     replaces: Number,
     meeting: Annotated[list[UUID], Form(max_length=1000)] = [],  # noqa: B006 - copied
+    shown: Annotated[str, Form(max_length=1_000_000)] = "",
     which: Annotated[Literal["ticked", "all"], Form()] = "ticked",
 ) -> Response:
-    """Release the seats of the ticked meetings, or of all that are due."""
+    """Release the seats of the ticked meetings, or of all that the page said were due.
+
+    Of these, only those that still are: somebody may have come meanwhile.
+    """
     if which == "all":
+        told = set(shown.split())
         published = publishing.published_now(db, event)
-        meeting = [one.meeting_id for one in due_releases(db, event, published, now)]
+        due = due_releases(db, event, published, now)
+        meeting = [one.meeting_id for one in due if str(one.meeting_id) in told]
     if meeting:
         releasing.release(db, event, meeting, actor=caller, now=now, expected=replaces)
     return see_other(f"/events/{event.id}/standby")

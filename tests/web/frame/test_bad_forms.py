@@ -97,6 +97,18 @@ def form_routes(api: Api) -> list[tuple[str, tuple[str, ...]]]:
     return found
 
 
+def test_no_form_refuses_the_token_that_every_page_sends_along(api: Api) -> None:
+    strict = []
+    for context in iter_route_contexts(api.app.routes):
+        route = context.original_route
+        if isinstance(route, PageRoute):
+            models = [one.field_info.annotation for one in route.dependant.body_params]
+            configs = [getattr(model, "model_config", {}) for model in models]
+            if any(config.get("extra") == "forbid" for config in configs):
+                strict.append(context.path)
+    assert strict == []
+
+
 def filled(path: str, **known: str) -> str:
     """Return a route's path with something in the place of each parameter."""
     return re.sub(r"\{(\w+)\}", lambda match: known.get(match[1], NOBODY), path)
