@@ -13,6 +13,7 @@ import sys
 import time
 from contextlib import suppress
 from multiprocessing.connection import wait
+from uuid import UUID
 
 import structlog
 from dbos import DBOS, DBOSConfig
@@ -79,6 +80,7 @@ def _serve(settings: Settings, engine: Engine, parent: Source) -> None:
 def _watch(settings: Settings, engine: Engine, desk: durable.Desk, parent: Source) -> None:
     """Give signs of life, hand out what is new and put right what got lost, while there is any."""
     rounds = itertools.count()
+    told: dict[UUID, str] = {}
     due = busy = time.monotonic()
     while not wait([parent], 0):
         try:
@@ -91,7 +93,7 @@ def _watch(settings: Settings, engine: Engine, desk: durable.Desk, parent: Sourc
                     if time.monotonic() >= due:
                         due = time.monotonic() + ROUND
                         desk.look_after()
-                        look_after(engine, SystemClock().now())
+                        look_after(engine, SystemClock().now(), told)
                         if next(rounds) % FORGET_EVERY == 0:
                             durable.forget(SystemClock().now())
                     news.wait([parent], ROUND)

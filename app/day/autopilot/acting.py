@@ -5,8 +5,10 @@ may look at the same time: each act is done once. Each is undone as if it were d
 what was undone by somebody is not done again.
 """
 
+from collections.abc import MutableMapping
 from datetime import datetime, timedelta
 from typing import Final
+from uuid import UUID
 
 import structlog
 from sqlalchemy import Engine
@@ -41,16 +43,46 @@ def is_day_on(engine: Engine, now: datetime) -> bool:
         return bool(policy_queries.running(session, now, AHEAD))
 
 
-def look_after(engine: Engine, now: datetime) -> None:
-    """Do what is due at every event whose day is on, each in a transaction of its own."""
+def look_after(engine: Engine, now: datetime, told: MutableMapping[UUID, str]) -> None:
+    """Do what is due at every event whose day is on, each in a transaction of its own.
+
+    What fails at one event fails there only. It is logged once: `told`, kept from look to look, has
+    what was logged last of each event.
+    """
     with transaction(engine, read_only=True) as session:
         events = policy_queries.piloted(session, policy_queries.running(session, now, AHEAD))
     for event_id in events:
         try:
-            with transaction(engine) as session:
-                act(session, session.get_one(Event, event_id), now)
-        except AppError as refusal:
-            log.warning("autopilot_refused", event=str(event_id), code=refusal.code)
+            _look_at(engine, event_id, now)
+        except Exception as error:
+            code = error.code if isinstance(error, AppError) else type(error).__name__
+            if told.get(event_id) != code:
+                log.exception("autopilot_failed", event_id=str(event_id), code=code)
+            told[event_id] = code
+        else:
+            told.pop(event_id, None)
+
+
+def _look_at(engine: Engine, event_id: UUID, now: datetime) -> None:
+    """Do what is due at an event; its lock is taken only if something is."""
+    with transaction(engine, read_only=True) as session:
+        if not is_due(session, session.get_one(Event, event_id), now):
+            return
+    with transaction(engine) as session:
+        act(session, session.get_one(Event, event_id), now)
+
+
+def is_due(session: Session, event: Event, now: datetime) -> bool:
+    """Return whether there is anything to do by itself now; changes nothing."""
+    policy = policy_queries.autopilot(session, event.id)
+    published = versions_queries.published(session, event.id)
+    if policy is None or policy.by_hand or published is None:
+        return False
+    return bool(
+        session.exec(queries.lapsing(event.id, now)).first()
+        or (policy.releases and _to_release(session, event, published, now))
+        or (policy.offers and _next_seat(session, event, now))
+    )
 
 
 def act(session: Session, event: Event, now: datetime) -> int:
@@ -69,21 +101,30 @@ def act(session: Session, event: Event, now: datetime) -> int:
 
 
 def _release(session: Session, event: Event, published: Timetable, now: datetime) -> int:
-    """Release seats whose grace is over, but none that somebody gave back."""
+    """Release the seats whose grace is over."""
+    missing = _to_release(session, event, published, now)
+    if missing:
+        release(session, event, missing, actor=AUTOPILOT, now=now)
+    return len(missing)
+
+
+def _to_release(session: Session, event: Event, published: Timetable, now: datetime) -> list[UUID]:
+    """Return the meetings whose grace is over.
+
+    None is among them that somebody gave back, or whose cooperative came today and went out again:
+    it may be at the prayer or at table, and only people can tell.
+    """
     given_back = {
         sitting_of(one)
         for one in session.exec(
             queries.releases(event.id).where(col(SeatRelease.undone_at).is_not(None))
         )
     }
-    due = [
+    return [
         one.meeting_id
-        for one in due_releases(session, event, published, now)
+        for one in due_releases(session, event, published, now, of_the_departed=False)
         if one.sitting not in given_back and now < one.starts_at
     ]
-    if due:
-        release(session, event, due, actor=AUTOPILOT, now=now)
-    return len(due)
 
 
 def _offer(session: Session, event: Event, now: datetime) -> int:

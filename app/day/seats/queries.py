@@ -128,6 +128,19 @@ def stands(now: datetime) -> ColumnElement[bool]:
     )
 
 
+def offered_since(
+    session: Session, event_id: UUID, cooperative_id: UUID, *, by: str, since: datetime
+) -> bool:
+    """Return whether a cooperative was made an offer by somebody since a moment."""
+    made = select(StandbyOffer.id).where(
+        StandbyOffer.event_id == event_id,
+        StandbyOffer.cooperative_id == cooperative_id,
+        StandbyOffer.offered_by == by,
+        StandbyOffer.offered_at >= since,
+    )
+    return session.exec(made.limit(1)).first() is not None
+
+
 def lapsing(event_id: UUID, now: datetime) -> SelectOfScalar[StandbyOffer]:
     """Statement: the offers that nobody answered in time, and that are not recorded as lapsed."""
     return offers(event_id, status=OfferStatus.LAPSED, now=now).where(

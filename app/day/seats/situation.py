@@ -13,7 +13,7 @@ from app.checkin.arrivals import queries as arrivals_queries
 from app.day.seats import queries
 from app.day.seats.rules import Hall, Planned, Waiting, due, queue
 from app.events import queries as event_queries
-from app.events.records import Event
+from app.events.records import Event, IntervalKind
 from app.meetings import queries as meeting_queries
 from app.meetings.outcomes import queries as outcomes_queries
 from app.meetings.outcomes.records import MET, MeetingFact
@@ -22,6 +22,9 @@ from app.meetings.records import Timetable
 from app.meetings.room import room
 from app.meetings.seats.records import OfferStatus
 from app.meetings.sitting import Seated, sitting_of
+
+SHORTLY = timedelta(minutes=15)
+"""Who goes out so long before a break goes out for it."""
 
 
 def current_hall(
@@ -58,13 +61,7 @@ def present_cooperatives(session: Session, event: Event, now: datetime) -> set[U
     earlier day, or is only said today to have met then, has not come today.
     """
     today = event.day_at(now)
-    admitted = queries.admitted(session, event.id, today)
-    gone = arrivals_queries.departures(session, event, today)
-    left = {
-        cooperative: max(gone[person] for person in people)
-        for cooperative, people in admitted.items()
-        if gone.keys() >= set(people)
-    }
+    admitted, left = _came_and_left(session, event, now)
     inside = admitted.keys() - left.keys()
     reported = {
         pair for pair in queries.pairs_reported_met(session, event.id) if pair[0] not in inside
@@ -82,6 +79,46 @@ def present_cooperatives(session: Session, event: Event, now: datetime) -> set[U
     return inside | {
         pair[0] for pair, facts in reports.items() if state(filter(counts, facts)).status in MET
     }
+
+
+def _came_and_left(
+    session: Session, event: Event, now: datetime
+) -> tuple[dict[UUID, list[UUID]], dict[UUID, datetime]]:
+    """Return the cooperatives admitted today with their people, and when the last of all left."""
+    today = event.day_at(now)
+    admitted = queries.admitted(session, event.id, today)
+    gone = arrivals_queries.departures(session, event, today)
+    left = {
+        cooperative: max(gone[person] for person in people)
+        for cooperative, people in admitted.items()
+        if gone.keys() >= set(people)
+    }
+    return admitted, left
+
+
+def coming_back(session: Session, event: Event, now: datetime) -> set[UUID]:
+    """Return the cooperatives that went out for a break or plenary and may still come back.
+
+    They went during one or up to `SHORTLY` before it; the next slot after it has not begun.
+    """
+    _, left = _came_and_left(session, event, now)
+    if not left:
+        return set()
+    programme = event_queries.programme(session, event.id)
+    begins = [one.starts_at for one in programme if one.kind is IntervalKind.SLOT]
+    pauses = [
+        (one.starts_at - SHORTLY, one.ends_at)
+        for one in programme
+        if one.kind in (IntervalKind.BREAK, IntervalKind.PLENARY)
+    ]
+
+    def may_return(out: datetime) -> bool:
+        return any(
+            since <= out < end and not any(end <= begin <= now for begin in begins)
+            for since, end in pauses
+        )
+
+    return {cooperative for cooperative, out in left.items() if may_return(out)}
 
 
 def standby_queue(
@@ -102,16 +139,32 @@ def standby_queue(
 
 
 def due_releases(
-    session: Session, event: Event, published: Timetable, now: datetime
+    session: Session,
+    event: Event,
+    published: Timetable,
+    now: datetime,
+    *,
+    of_the_departed: bool = True,
 ) -> list[Planned]:
-    """Return the published meetings that may be released now (see `rules.due`)."""
+    """Return the published meetings that may be released now (see `rules.due`).
+
+    Who went out for a break is not missing until it is over (see `coming_back`). Without
+    `of_the_departed`, who came today is not missing at all.
+    """
     grace = timedelta(minutes=event.grace_minutes)
     coming = queries.running_or_soon(session, published.id, now, now + grace)
     planned = [
         Planned(meeting.id, sitting_of(meeting), slot.starts_at, slot.ends_at)
         for meeting, slot in coming
     ]
-    return due(planned, present_cooperatives(session, event, now), now, grace) if planned else []
+    if not planned:
+        return []
+    here = present_cooperatives(session, event, now)
+    if of_the_departed:
+        here |= coming_back(session, event, now)
+    else:
+        here |= queries.admitted(session, event.id, event.day_at(now)).keys()
+    return due(planned, here, now, grace)
 
 
 @dataclass

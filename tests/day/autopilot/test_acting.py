@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 
+from app.day.autopilot import acting
 from app.day.autopilot.acting import is_day_on, look_after
 from tests.api import Api
 from tests.conftest import StillClock
@@ -30,7 +31,7 @@ def fly(day: Day, **policy: Any) -> dict[str, Any]:
 
 
 def look(day: Day) -> None:
-    look_after(day.api.engine, day.api.app.state.clock.now())
+    look_after(day.api.engine, day.api.app.state.clock.now(), {})
 
 
 def offers(day: Day, **only: str) -> list[dict[str, Any]]:
@@ -107,3 +108,47 @@ def test_a_day_is_on_from_before_its_first_slot_to_its_last(day: Day, clock: Sti
     assert is_day_on(engine, begins - timedelta(minutes=30))
     assert is_day_on(engine, begins + timedelta(hours=3))
     assert not is_day_on(engine, begins + timedelta(hours=12))
+
+
+def test_what_fails_at_an_event_is_logged_once_and_ends_nothing(
+    day: Day, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fly(day)
+    failed: list[str] = []
+
+    class Log:
+        def exception(self, event: str, *, event_id: str, code: str) -> None:
+            failed.append(f"{event} {code}")
+            assert event_id == str(day.api.event_id)
+
+    def break_down(*_: object, **__: object) -> None:
+        raise KeyError
+
+    told: dict[UUID, str] = {}
+    now = day.api.app.state.clock.now()
+    monkeypatch.setattr(acting, "log", Log())
+    with monkeypatch.context() as broken:
+        broken.setattr(acting, "act", break_down)
+        for _ in range(3):
+            look_after(day.api.engine, now, told)
+        assert failed == ["autopilot_failed KeyError"]
+    look_after(day.api.engine, now, told)
+    assert (releases(day) != [], told) == (True, {})
+
+
+def test_the_lock_is_taken_only_if_something_is_due(
+    day: Day, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fly(day)
+    acted: list[int] = []
+    act = acting.act
+
+    def counted(*given: Any) -> int:
+        acted.append(act(*given))
+        return acted[-1]
+
+    monkeypatch.setattr(acting, "act", counted)
+    for _ in range(3):
+        look(day)
+    assert len(acted) == 1
+    assert acted[0] > 0
