@@ -17,12 +17,13 @@ from sqlmodel import Session, col
 from app.checkin.scans.recording import Recorded, read_anew
 from app.core.database.sessions import transaction
 from app.core.errors import AppError
+from app.day.policy.queries import is_by_hand
 from app.day.publishing import published_now
 from app.day.seats import queries
 from app.day.seats.errors import ReleaseUndoneError, SeatObjectionError
 from app.day.seats.offering import offer
 from app.day.seats.releasing import undo
-from app.day.seats.rules import Hall, Passed
+from app.day.seats.rules import Hall, Objection, Passed
 from app.day.seats.situation import current_hall, present_cooperatives
 from app.events import queries as event_queries
 from app.events.queries import lock_event
@@ -32,6 +33,7 @@ from app.meetings.sitting import Sitting
 
 DOOR: Final = "door"
 """The actor of what follows from a scan."""
+_OTHERS_HAVE_IT: Final = (Objection.SEAT_TAKEN, Objection.SEAT_OFFERED)
 log = structlog.get_logger(__name__)
 
 
@@ -58,14 +60,15 @@ class Welcomer:
                     make_amends(session, event, cooperative_id, now)
                 return read_anew(session, event_id, late, now)
         except (AppError, SQLAlchemyError):
-            log.exception("late_arrivals_not_welcomed", event=str(event_id))
+            log.exception("late_arrivals_not_welcomed", event_id=str(event_id))
             return late
 
 
 def make_amends(session: Session, event: Event, cooperative_id: UUID, now: datetime) -> None:
     """Give a cooperative that is here its released seats back, as far as they are free.
 
-    Where one is not, it is offered the best other of its requests at once.
+    Where others have one, it is offered the best other of its requests at once, one for each
+    release, unless all is to be done by hand.
     """
     lock_event(session, event.id)
     if cooperative_id not in present_cooperatives(session, event, now):
@@ -76,7 +79,7 @@ def make_amends(session: Session, event: Event, cooperative_id: UUID, now: datet
         .where(SeatRelease.cooperative_id == cooperative_id, col(SeatRelease.undone_at).is_(None))
         .order_by(col(SeatRelease.id))
     ).all()
-    lost = False
+    lost: list[datetime] = []
     for released in standing:
         slot = slots.get(released.slot_id)
         if slot is None or slot.ends_at <= now:
@@ -85,10 +88,13 @@ def make_amends(session: Session, event: Event, cooperative_id: UUID, now: datet
         try:
             undo(session, event, released, actor=DOOR, now=now)
             attempt.commit()
-        except (SeatObjectionError, ReleaseUndoneError):
+        except (SeatObjectionError, ReleaseUndoneError) as refusal:
             attempt.rollback()
-            lost = True
-    if lost:
+            if refusal.params.get("reason") in _OTHERS_HAVE_IT:
+                lost.append(released.released_at)
+    if not lost or is_by_hand(session, event.id):
+        return
+    if not queries.offered_since(session, event.id, cooperative_id, by=DOOR, since=max(lost)):
         _offer_another(session, event, slots, cooperative_id, now)
 
 

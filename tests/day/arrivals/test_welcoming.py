@@ -6,7 +6,9 @@ from uuid import UUID
 
 import pytest
 
+from app.core.errors import NotFoundError
 from app.core.ids import new_id
+from app.day.arrivals import welcoming
 from tests.api import Api
 from tests.conftest import StillClock
 from tests.day.hall import Day, open_day
@@ -93,38 +95,88 @@ def test_who_comes_when_the_slot_is_over_is_only_let_in(day: Day, clock: StillCl
     assert not has_meeting(day, one)
 
 
+def seat_taken(day: Day) -> str:
+    """Let another take a released seat whose cooperative asks for a second one that is released.
+
+    Return the cooperative.
+    """
+    api, missing = day.api, due(day)
+    for one in missing:
+        late: str = one["place"]["cooperative_id"]
+        wanting = waiting_for(day, one["place"]["partner_id"], late)
+        asked = api.get(api.viewer, api.at("/requests"), cooperative_id=late)["items"]
+        met = {m["partner_id"] for m in day.meetings() if m["cooperative_id"] == late}
+        wished = {r["partner_id"] for r in asked if r["asker"] == "cooperative"} - met
+        if wanting and any(other["place"]["partner_id"] in wished for other in missing):
+            break
+    else:
+        raise AssertionError("the hall has no cooperative that could sit elsewhere")
+    release(day, *(other["meeting_id"] for other in missing))
+    day.arrive(wanting[0])
+    taker = {"cooperative_id": str(wanting[0])}
+    offer = api.post(api.organizer, api.at("/standby/offers"), seat_of(one) | taker)
+    api.post(api.organizer, api.at(f"/standby/offers/{offer['id']}/accept"), {}, status=200)
+    return late
+
+
+def come(day: Day, door: Door, late: str, at: datetime) -> dict[str, Any]:
+    answer: dict[str, Any] = day.api.post(
+        day.api.organizer, day.api.at("/scans"), door.body(late, at)
+    )
+    return answer
+
+
 def test_who_finds_the_seat_taken_is_offered_the_best_other_at_once(
     day: Day, clock: StillClock
 ) -> None:
     api, door = day.api, Door(day)
-    for one in due(day):
-        wanting = waiting_for(day, one["place"]["partner_id"], one["place"]["cooperative_id"])
-        if wanting:
-            break
-    release(day, one["meeting_id"])
-    day.arrive(wanting[0])
-    offer = api.post(api.organizer, api.at("/standby/offers"), seat_of(one))
-    api.post(api.organizer, api.at(f"/standby/offers/{offer['id']}/accept"), {}, status=200)
-    late = one["place"]["cooperative_id"]
-    partner = next(
-        r["partner_id"]
-        for r in api.get(api.viewer, api.at("/requests"), cooperative_id=late)["items"]
-        if r["partner_id"] != one["place"]["partner_id"]
-    )
-    for meeting in day.meetings(day.published()):  # make room for another of its requests
-        if meeting["partner_id"] == partner and meeting["starts_at"][:16] > "2025-07-04T02:40":
-            block = {"kind": "block"} | {
-                name: meeting[name] for name in ("cooperative_id", "partner_id")
-            }
-            day.adopt(day.propose([block])["number"])
-            break
-    answer = api.post(api.organizer, api.at("/scans"), door.body(late, clock.now()))
+    late = seat_taken(day)
+    answer = come(day, door, late, clock.now())
     assert codes(answer)[0] == "seat_lost"
     assert answer["lost_seats"][0]["given_back_at"] is None
     calls = api.get(api.viewer, api.at("/standby/offers"), status="pending")["items"]
     assert [call["id"] for call in calls] == [call["offer_id"] for call in answer["calls"]]
-    assert [call["place"]["cooperative_id"] for call in calls] == [late] * len(calls)
-    assert ("called" in codes(answer)) is bool(calls)
+    assert [call["place"]["cooperative_id"] for call in calls] == [late]
+    assert "called" in codes(answer)
+
+
+def test_a_lost_seat_is_made_good_once_whatever_became_of_the_offer(
+    day: Day, clock: StillClock
+) -> None:
+    api, door = day.api, Door(day)
+    late = seat_taken(day)
+    (call,) = come(day, door, late, clock.now())["calls"]
+    api.post(api.organizer, api.at(f"/standby/offers/{call['offer_id']}/decline"), {}, status=200)
+    for _ in range(2):
+        clock.advance(timedelta(minutes=1))
+        again = come(day, door, late, clock.now())
+        assert (codes(again)[0], again["calls"]) == ("seat_lost", [])
+    made = api.get(api.viewer, api.at("/standby/offers"), limit=200)["items"]
+    assert [one["offered_by"] for one in made].count("door") == 1
+
+
+def test_the_door_offers_nothing_where_all_is_to_be_done_by_hand(
+    day: Day, clock: StillClock
+) -> None:
+    api, door = day.api, Door(day)
+    late = seat_taken(day)
+    assert api.organizer.put(api.at("/autopilot"), json={"by_hand": True}).is_success
+    answer = come(day, door, late, clock.now())
+    assert (codes(answer)[0], answer["calls"]) == ("seat_lost", [])
+
+
+def test_a_scan_is_answered_even_if_nobody_can_be_welcomed(
+    day: Day, clock: StillClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    door, one = Door(day), due(day)[0]
+    release(day, one["meeting_id"])
+
+    def refuse(*_: object) -> None:
+        raise NotFoundError
+
+    monkeypatch.setattr(welcoming, "make_amends", refuse)
+    answer = come(day, door, one["place"]["cooperative_id"], clock.now())
+    assert codes(answer)[0] == "seat_lost"
 
 
 def test_a_scan_that_is_sent_late_makes_a_conflict_and_gives_the_seat_back(
