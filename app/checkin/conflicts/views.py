@@ -48,7 +48,7 @@ def conflicts_out(
             effect=_effect(line, now),
             next_meeting_at=line.next_meeting_at,
             meetings_left=line.meetings_left,
-            lost_seats=_lost(line, people, standings),
+            lost_seats=_lost(line, people, standings, event.timezone),
             created_at=line.conflict.created_at,
             resolved_at=line.conflict.resolved_at,
             resolved_by=line.conflict.resolved_by,
@@ -59,7 +59,7 @@ def conflicts_out(
 
 
 def _lost(
-    line: ConflictLine, people: People, standings: Mapping[UUID, Standing]
+    line: ConflictLine, people: People, standings: Mapping[UUID, Standing], zone: str
 ) -> list[LostSeatOut]:
     """Return the seats released between a scan and its sending, with what became of them."""
     attendee_id = line.conflict.attendee_id
@@ -71,8 +71,8 @@ def _lost(
     at = device_moment(scan.offline, scan.scanned_at, scan.received_at)
     return [
         LostSeatOut.model_validate(one)
-        for one in standing.lost
-        if at < one.released_at <= scan.received_at
+        for one in standing.lost_after(at, zone)
+        if one.released_at <= scan.received_at
     ]
 
 

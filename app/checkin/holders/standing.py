@@ -7,13 +7,13 @@ from datetime import datetime, time
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, exists, or_, select
 from sqlmodel import Session, col
 
 from app.checkin.holders.rules import Appointment
 from app.checkin.statements import any_of, run
 from app.events.records import Interval
-from app.meetings.records import Meeting, Timetable
+from app.meetings.records import Meeting, Timetable, TimetableStatus
 from app.meetings.seats.records import OfferStatus, SeatRelease, StandbyOffer
 from app.partners.records import Partner, Table
 
@@ -30,6 +30,8 @@ class LostSeat:
     ends_at: datetime
     released_at: datetime
     given_back_at: datetime | None
+    taken: bool
+    """Whether another cooperative sits there, or is offered the seat."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,17 @@ class Standing:
     """By partner, when and at which table the agenda on its badge has it meet; None: it has none.
     """
 
-    def lost_since(self, at: datetime) -> Sequence[LostSeat]:
-        """Return the seats that were released after that moment and are not given back."""
-        return [one for one in self.lost if one.given_back_at is None and at < one.released_at]
+    def lost_after(self, at: datetime, zone: str) -> Sequence[LostSeat]:
+        """Return the seats of the same day, not over then, that were released after a moment."""
+        there = ZoneInfo(zone)
+        day = at.astimezone(there).date()
+        return [
+            one
+            for one in self.lost
+            if at < one.released_at
+            and at < one.ends_at
+            and one.starts_at.astimezone(there).date() == day
+        ]
 
     def missing_at(self, at: datetime) -> Sequence[LostSeat]:
         """Return the seats of slots that were not over then and that had not been given back."""
@@ -92,8 +102,37 @@ def _seats(of: type[SeatRelease | StandbyOffer]) -> tuple[object, ...]:
     return (col(of.cooperative_id), col(of.id), *_PLACE)
 
 
+_AWAITED = and_(
+    col(StandbyOffer.status) == OfferStatus.PENDING,
+    or_(col(StandbyOffer.expires_at).is_(None), col(StandbyOffer.expires_at) > bindparam("now")),
+)
+
+
+def _by_others(other: type[Meeting | StandbyOffer]) -> ColumnElement[bool]:
+    return and_(
+        col(other.table_id) == col(SeatRelease.table_id),
+        col(other.slot_id) == col(SeatRelease.slot_id),
+        col(other.seat) == col(SeatRelease.seat),
+        col(other.cooperative_id) != col(SeatRelease.cooperative_id),
+    )
+
+
+_TAKEN = or_(
+    exists().where(
+        _by_others(Meeting),
+        col(Meeting.timetable_id) == col(Timetable.id),
+        col(Timetable.event_id) == col(SeatRelease.event_id),
+        col(Timetable.status) == TimetableStatus.PUBLISHED,
+    ),
+    exists().where(_by_others(StandbyOffer), _AWAITED),
+)
 _LOST = (
-    select(*_seats(SeatRelease), col(SeatRelease.released_at), col(SeatRelease.undone_at))  # type: ignore[call-overload]
+    select(  # type: ignore[call-overload]
+        *_seats(SeatRelease),
+        col(SeatRelease.released_at),
+        col(SeatRelease.undone_at),
+        _TAKEN.label("taken"),
+    )
     .join(Partner, col(Partner.id) == SeatRelease.partner_id)
     .join(Table, col(Table.id) == SeatRelease.table_id)
     .join(Interval, col(Interval.id) == SeatRelease.slot_id)
@@ -111,11 +150,7 @@ _CALLS = (
     .where(
         col(StandbyOffer.event_id) == bindparam("event_id"),
         col(StandbyOffer.cooperative_id).in_(any_of("cooperative_ids")),
-        col(StandbyOffer.status) == OfferStatus.PENDING,
-        or_(
-            col(StandbyOffer.expires_at).is_(None),
-            col(StandbyOffer.expires_at) > bindparam("now"),
-        ),
+        _AWAITED,
         col(Interval.starts_at) > bindparam("now"),
     )
     .order_by(col(Interval.starts_at))

@@ -202,7 +202,8 @@ class Gatekeeper:
         if not attempt.offline or attempt.direction is Direction.EXIT or gate.area != EVENT_AREA:
             return False
         standing = self._standings.get(person.cooperative_id) if person.cooperative_id else None
-        return standing is not None and bool(standing.lost_since(attempt.at))
+        lost = standing.lost_after(attempt.at, self._event.timezone) if standing else ()
+        return any(one.given_back_at is None for one in lost)
 
     def _admit(
         self, identity: UUID, attempt: Attempt, key: PersonDay, passages: list[Passage]

@@ -100,7 +100,8 @@ class LostSeatOut(BaseModel):
     starts_at: datetime
     ends_at: datetime
     released_at: datetime
-    given_back_at: datetime | None = Field(description="null: somebody else may sit there by now")
+    given_back_at: datetime | None = Field(description="null: it is not given back")
+    taken: bool = Field(description="Another cooperative sits there or is offered the seat")
 
 
 class CallOut(BaseModel):

@@ -117,10 +117,12 @@ def _attention(recorded: Recorded, locale: Locale) -> list[AttentionOut]:
 def _of_seats(recorded: Recorded, locale: Locale) -> list[AttentionOut]:
     """Return what staff tell somebody whose seats were released, or who is called to one."""
 
-    def told(code: str, seat: LostSeat | Call, **more: object) -> AttentionOut:
+    def told(
+        code: str, seat: LostSeat | Call, words: str | None = None, **more: object
+    ) -> AttentionOut:
         place = " ".join(filter(None, (str(seat.table_number), seat.zone)))
         message = text(
-            f"checkin.attention_{code}",
+            f"checkin.attention_{words or code}",
             locale,
             time=clock_time(seat.starts_at, recorded.zone, locale),
             table=place,
@@ -130,7 +132,9 @@ def _of_seats(recorded: Recorded, locale: Locale) -> list[AttentionOut]:
         return AttentionOut(code=code, message=message)
 
     found = [
-        told("seat_lost" if one.given_back_at is None else "seat_given_back", one)
+        told("seat_given_back", one)
+        if one.given_back_at
+        else told("seat_lost", one, "seat_taken" if one.taken else "seat_lost")
         for one in _lost(recorded)
     ]
     found += [

@@ -133,7 +133,9 @@ def test_who_finds_the_seat_taken_is_offered_the_best_other_at_once(
     late = seat_taken(day)
     answer = come(day, door, late, clock.now())
     assert codes(answer)[0] == "seat_lost"
-    assert answer["lost_seats"][0]["given_back_at"] is None
+    (lost,) = [one for one in answer["lost_seats"] if one["given_back_at"] is None]
+    assert lost["taken"]
+    assert "is others' now" in answer["attention"][0]["message"]
     calls = api.get(api.viewer, api.at("/standby/offers"), status="pending")["items"]
     assert [call["id"] for call in calls] == [call["offer_id"] for call in answer["calls"]]
     assert [call["place"]["cooperative_id"] for call in calls] == [late]
@@ -177,6 +179,7 @@ def test_a_scan_is_answered_even_if_nobody_can_be_welcomed(
     monkeypatch.setattr(welcoming, "make_amends", refuse)
     answer = come(day, door, one["place"]["cooperative_id"], clock.now())
     assert codes(answer)[0] == "seat_lost"
+    assert answer["attention"][0]["message"].endswith("was released because nobody came.")
 
 
 def test_a_scan_that_is_sent_late_makes_a_conflict_and_gives_the_seat_back(
@@ -197,6 +200,18 @@ def test_a_scan_that_is_sent_late_makes_a_conflict_and_gives_the_seat_back(
     other = next(c for c in day.hall.cooperatives if c != UUID(one["place"]["cooperative_id"]))
     late = door.upload(door.body(str(other), clock.now() - timedelta(minutes=5), offline=True))
     assert late["reason"] is None, "of this cooperative no seat was released"
+
+
+def test_a_scan_of_the_day_before_says_nothing_about_the_seats_of_today(
+    day: Day, clock: StillClock
+) -> None:
+    door, one = Door(day), due(day)[0]
+    release(day, one["meeting_id"])
+    clock.advance(timedelta(minutes=1))
+    yesterday = clock.now() - timedelta(days=1)
+    answer = door.upload(door.body(one["place"]["cooperative_id"], yesterday, offline=True))
+    assert (answer["verdict"], answer["reason"]) == ("admitted", None)
+    assert day.api.get(day.api.organizer, day.api.at("/conflicts"), status="open")["items"] == []
 
 
 def test_the_door_says_how_many_meetings_a_badge_does_not_know(day: Day, clock: StillClock) -> None:
