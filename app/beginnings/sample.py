@@ -17,8 +17,9 @@ from app.checkin.gates.service import ensure_main_gate
 from app.core.clock import Clock
 from app.core.database.sessions import in_transaction
 from app.events import service as events
+from app.events.programmes.templates import FRIDAY
 from app.events.queries import lock_event
-from app.events.records import Event
+from app.events.records import Event, IntervalKind
 from app.events.schemas import EventIn
 from app.events.vocabulary import shipped_tags
 from app.imports import service as imports
@@ -33,6 +34,7 @@ from app.requests.derivation import derive_requests
 
 _PACKAGED = Path(__file__).parents[1] / "_examples" / "banjarnegara"
 _SATURDAY = 5
+_ISHOMA = {"title_id": "Ishoma", "title_en": "Prayer and lunch"}
 _CHECKOUT = Path(__file__).parents[2] / "examples" / "banjarnegara"
 
 
@@ -60,18 +62,29 @@ def banjarnegara() -> Example:
 
 
 def on_day(example: Example, day: date) -> Example:
-    """Return the example as if its event were on that day."""
-    return replace(example, event=example.event.model_copy(update={"day": day}))
+    """Return the example as if its event were on that day.
+
+    Its midday break is that of a Friday; on another day it has the name of any midday break.
+    """
+    programme = example.event.programme
+    if day.weekday() != FRIDAY:
+        programme = [
+            one.model_copy(update=_ISHOMA) if one.kind is IntervalKind.BREAK else one
+            for one in programme
+        ]
+    update = {"day": day, "programme": programme}
+    return replace(example, event=example.event.model_copy(update=update))
 
 
 def working_day(event: EventIn, now: datetime) -> date:
     """Return the day that it is where the event is; on Saturdays and Sundays, next Monday.
 
-    The next one, too, once the last part of the programme would be over.
+    The next one, too, from an hour before the last slot would be over: too little is left to see.
     """
     local = now.astimezone(ZoneInfo(event.timezone))
     day = local.date()
-    if local.time() >= max(one.ends_at for one in event.programme):
+    last = max(one.ends_at for one in event.programme if one.kind is IntervalKind.SLOT)
+    if local.replace(tzinfo=None) >= datetime.combine(day, last) - timedelta(hours=1):
         day += timedelta(days=1)
     while day.weekday() >= _SATURDAY:
         day += timedelta(days=1)

@@ -169,7 +169,18 @@ def test_the_event_is_on_the_day_that_it_is_unless_that_is_over_or_a_weekend() -
 
     assert on("2026-03-04T08:00:00+07:00") == "2026-03-04"
     assert on("2026-03-03T23:30:00+00:00") == "2026-03-04", "by the event's own clock"
+    assert on("2026-03-04T13:39:00+07:00") == "2026-03-04"
+    assert on("2026-03-04T13:40:00+07:00") == "2026-03-05", "an hour before the last slot is over"
     assert on("2026-03-04T20:00:00+07:00") == "2026-03-05"
     assert on("2026-03-06T20:00:00+07:00") == on("2026-03-08T08:00:00+07:00") == "2026-03-09"
     moved = on_day(banjarnegara(), date(2026, 3, 9))
     assert (moved.event.day, moved.lists) == (date(2026, 3, 9), banjarnegara().lists)
+
+
+def test_only_on_a_friday_the_break_is_that_of_the_friday_prayer() -> None:
+    def rests(day: date) -> list[str]:
+        programme = on_day(banjarnegara(), day).event.programme
+        return [one.title_id for one in programme if one.kind == "break"]
+
+    assert rests(date(2026, 3, 9)) == ["Ishoma"]
+    assert rests(date(2026, 3, 6)) == ["Salat Jumat dan makan siang"]
