@@ -45,6 +45,13 @@ class SessionUnknownError(InvalidRequestError):
     pointer = "/session"
 
 
+class PrayerStaysError(InvalidRequestError):
+    """What comes before the Friday prayer would run into it."""
+
+    code = "prayer_stays"
+    pointer = "/minutes"
+
+
 class PastMidnightError(InvalidRequestError):
     """A part of the programme would leave its day."""
 

@@ -32,6 +32,7 @@ from app.events.errors import (
     IntervalUnknownError,
     NoSlotFitsError,
     PastMidnightError,
+    PrayerStaysError,
     ProgrammeInUseError,
     SessionUnknownError,
 )
@@ -75,7 +76,9 @@ def preview_programme(
     "/adjusted",
     operation_id="adjust_programme",
     summary="Preview a delay or a shorter session",
-    responses=errors(*WRITING, *_WRONG, NoSlotFitsError, PastMidnightError, SessionUnknownError),
+    responses=errors(
+        *WRITING, *_WRONG, NoSlotFitsError, PastMidnightError, PrayerStaysError, SessionUnknownError
+    ),
 )
 def adjust_programme(
     body: AdjustmentIn,

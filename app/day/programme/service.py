@@ -50,7 +50,7 @@ class _Changing:
 def adjusted(session: Session, event: Event, wish: AdjustmentIn, now: datetime) -> list[IntervalIn]:
     """Return the programme in which all that is ahead is later, or a session is cut.
 
-    PastMidnightError, SessionUnknownError, NoSlotFitsError.
+    PastMidnightError, PrayerStaysError, SessionUnknownError, NoSlotFitsError.
     """
     programme = [
         as_planned(one, event.timezone) for one in event_queries.programme(session, event.id)

@@ -14,7 +14,7 @@ from app.events.schemas import IntervalIn
 
 PRAYER: Final = (time(11, 20), time(13))
 """The break for the Friday prayer, as templates have it."""
-_MIDDAY: Final = time(12)
+NOON: Final = time(12)
 _MINUTE: Final = timedelta(minutes=1)
 _MIDNIGHT: Final = 24 * 60
 
@@ -197,7 +197,7 @@ def lacks_prayer(programme: Iterable[IntervalIn], day: date) -> bool:
         if one.kind is not IntervalKind.BREAK
     )
     at_rest = any(
-        one.starts_at <= _MIDDAY < one.ends_at for one in own if one.kind is IntervalKind.BREAK
+        one.starts_at <= NOON < one.ends_at for one in own if one.kind is IntervalKind.BREAK
     )
     return day.weekday() == FRIDAY and bool(own) and (through or not at_rest)
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date, time
-from uuid import UUID
 
-from app.events.errors import NoSlotFitsError, SessionUnknownError
-from app.events.programmes.blocks import at, minute, shifted_after
+from app.events.errors import NoSlotFitsError, PrayerStaysError, SessionUnknownError
+from app.events.programmes.blocks import NOON, at, minute, shifted_after
+from app.events.programmes.templates import FRIDAY
 from app.events.records import IntervalKind
 from app.events.schemas import IntervalIn
 
@@ -18,10 +18,26 @@ def delayed(
 ) -> list[IntervalIn]:
     """Return a programme in which all that begins on a day after `now` is so much later.
 
-    What runs stays as it is. PastMidnightError if something would leave the day.
+    What runs stays as it is, and so does the break for the Friday prayer. PrayerStaysError if what
+    comes before it would run into it, PastMidnightError if something would leave the day.
     """
-    later = min((one.starts_at for one in _ahead(programme, day, now)), default=None)
-    return list(programme) if later is None else shifted_after(programme, day, later, minutes)
+    ahead = _ahead(programme, day, now)
+    if not ahead:
+        return list(programme)
+    moved = shifted_after(programme, day, ahead[0].starts_at, minutes)
+    late = [
+        one if _is_prayer(one) else shifted for one, shifted in zip(programme, moved, strict=True)
+    ]
+    for prayer in filter(_is_prayer, ahead):
+        for one, after in zip(programme, late, strict=True):
+            before = one.day == day and one.starts_at < prayer.starts_at
+            if before and one != after and after.ends_at > prayer.starts_at:
+                raise PrayerStaysError(
+                    start=f"{prayer.starts_at:%H:%M}",
+                    end=f"{prayer.ends_at:%H:%M}",
+                    minutes=minutes,
+                )
+    return late
 
 
 def shortened(
@@ -29,15 +45,16 @@ def shortened(
 ) -> list[IntervalIn]:
     """Return a programme in which a session ends so much earlier, each slot a little shorter.
 
-    Every meeting keeps its slot; only slots that begin after `now` are cut, evenly, and what comes
-    after the session stays. SessionUnknownError if the session has no such slot on that day,
-    NoSlotFitsError if they would become too short.
+    Every meeting keeps its slot; only slots that begin after `now` are cut, evenly. What lies
+    between them, as a break, is so much earlier as the slots before it are shorter; what comes
+    after the session stays. Where the Friday prayer lies within, which stays, only slots after it
+    are cut. SessionUnknownError if the session has no such slot on that day, NoSlotFitsError if
+    they would become too short.
     """
-    own = [
-        one
-        for one in _ahead(programme, day, now)
-        if one.kind is IntervalKind.SLOT and one.session == session
-    ]
+    ahead = _ahead(programme, day, now)
+    own = [one for one in ahead if one.kind is IntervalKind.SLOT and one.session == session]
+    for prayer in filter(_is_prayer, ahead):
+        own = [one for one in own if one.starts_at >= prayer.ends_at] or own
     if not own:
         raise SessionUnknownError(session=session)
     lengths = [minute(one.ends_at) - minute(one.starts_at) for one in own]
@@ -47,18 +64,28 @@ def shortened(
         raise NoSlotFitsError(
             start=f"{own[0].starts_at:%H:%M}", end=f"{own[-1].ends_at:%H:%M}", minutes=SHORTEST_SLOT
         )
-    times: dict[UUID | None, tuple[time, time]] = {}
+    lost = {one.starts_at: was - left for one, was, left in zip(own, lengths, cut, strict=True)}
+    times: dict[time, tuple[time, time]] = {}
     gone = 0
-    for one, length, left in zip(own, lengths, cut, strict=True):
-        begin = minute(one.starts_at) - gone
-        times[one.id] = (at(begin), at(begin + left))
-        gone += length - left
+    for one in ahead:
+        if own[0].starts_at <= one.starts_at <= own[-1].starts_at:
+            begin = minute(one.starts_at) - gone
+            gone += lost.get(one.starts_at, 0)
+            times[one.starts_at] = (at(begin), at(minute(one.ends_at) - gone))
     return [
-        one.model_copy(update={"starts_at": times[one.id][0], "ends_at": times[one.id][1]})
-        if one in own
+        one.model_copy(
+            update={"starts_at": times[one.starts_at][0], "ends_at": times[one.starts_at][1]}
+        )
+        if one.day == day and one.starts_at in times
         else one
         for one in programme
     ]
+
+
+def _is_prayer(one: IntervalIn) -> bool:
+    """Return whether an interval is the break of a Friday in which the prayer is."""
+    on_friday = one.day is not None and one.day.weekday() == FRIDAY
+    return on_friday and one.kind is IntervalKind.BREAK and one.starts_at <= NOON < one.ends_at
 
 
 def _ahead(programme: Sequence[IntervalIn], day: date, now: time) -> list[IntervalIn]:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from app.events.errors import NoSlotFitsError, SessionUnknownError
+from app.events.errors import NoSlotFitsError, PrayerStaysError, SessionUnknownError
 from app.events.programmes.delays import delayed, shortened
 from app.events.records import IntervalKind
 from app.events.schemas import IntervalIn
@@ -66,6 +66,58 @@ def test_a_session_is_cut_evenly_and_what_follows_stays() -> None:
     assert [one.id for one in cut] == IDS
     running = shortened(numbered, DAY, time(10, 40), "siang", 10)
     assert times(running)[3:] == ["10:30-10:50", "10:50-11:00"]
+
+
+def rest(start: str, end: str) -> IntervalIn:
+    return slot(start, end).model_copy(update={"kind": IntervalKind.BREAK, "session": None})
+
+
+def test_a_break_within_a_session_comes_earlier_when_it_is_cut() -> None:
+    coffee = [
+        slot("09:00", "09:20"),
+        slot("09:20", "09:40"),
+        rest("09:40", "10:00"),
+        slot("10:00", "10:20"),
+        slot("10:20", "10:40"),
+        slot("10:40", "11:00", "siang"),
+    ]
+    assert times(shortened(coffee, DAY, time(8), "pagi", 20)) == [
+        "09:00-09:15",
+        "09:15-09:30",
+        "09:30-09:50",
+        "09:50-10:05",
+        "10:05-10:20",
+        "10:40-11:00",
+    ]
+
+
+def test_the_friday_prayer_stays_where_it_is() -> None:
+    friday = [
+        slot("10:20", "10:40"),
+        slot("10:40", "11:00"),
+        rest("11:20", "13:00"),
+        slot("13:00", "13:20"),
+        slot("13:20", "13:40"),
+    ]
+    assert times(delayed(friday, DAY, time(8), 20)) == [
+        "10:40-11:00",
+        "11:00-11:20",
+        "11:20-13:00",
+        "13:20-13:40",
+        "13:40-14:00",
+    ]
+    with pytest.raises(PrayerStaysError):
+        delayed(friday, DAY, time(8), 25)
+    with pytest.raises(PrayerStaysError):
+        delayed(friday, DAY, time(8), 180)
+    assert times(shortened(friday, DAY, time(8), "pagi", 20))[2:] == [
+        "11:20-13:00",
+        "13:00-13:10",
+        "13:10-13:20",
+    ]
+    monday = date(2025, 7, 7)
+    other = [one.model_copy(update={"day": monday}) for one in friday]
+    assert times(delayed(other, monday, time(8), 30))[2] == "11:50-13:30"
 
 
 def test_what_cannot_be_cut_is_refused() -> None:
