@@ -24,7 +24,7 @@ console = Console()
 
 def refuse(sentence: str) -> typer.Exit:
     """Print why a command cannot continue; the caller raises the exception that this returns."""
-    console.print(sentence, style="red", markup=False, highlight=False)
+    console.print(sentence, style="red", markup=False, highlight=False, soft_wrap=True)
     return typer.Exit(REFUSED)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from shutil import copyfile
 
 import pytest
+from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 from sqlalchemy import Engine
 
@@ -19,7 +20,13 @@ from tests.economies import economies
 from tests.logs import logs_kept
 
 pytest_plugins = ["tests.garbage", "tests.order", "tests.surroundings.telling"]
-hypothesis_settings.register_profile("default", deadline=None, max_examples=60)
+hypothesis_settings.register_profile(
+    "default",
+    deadline=None,
+    max_examples=60,
+    derandomize=True,  # what is accepted once is accepted again; campaigns look further
+    suppress_health_check=[HealthCheck.too_slow],
+)
 hypothesis_settings.load_profile("default")
 EVENT_MORNING = datetime(2025, 7, 4, 0, 0, tzinfo=UTC)
 """07:00 in Banjarnegara on the day of the event."""

@@ -190,6 +190,8 @@ def own_postgres(*, durable: bool = False) -> Iterator[OwnPostgresServer]:
         if not durable:
             # Test data may be lost in a power cut; waiting for the disk would only cost time.
             server.psql("ALTER SYSTEM SET fsync = off")
+            # While it looks at a table, the feed holds back what came after it began.
+            server.psql("ALTER SYSTEM SET autovacuum = off")
             server.psql("SELECT pg_reload_conf()")
     try:
         yield OwnPostgresServer(server)

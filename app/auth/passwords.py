@@ -7,6 +7,8 @@ from functools import cache
 
 from pwdlib import PasswordHash
 
+from app.auth.weak.rules import is_weak
+
 _PROOF_BYTES = 32
 _WORD_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 
@@ -37,9 +39,15 @@ def password_matches(password: str, stored: str | None) -> bool:
 
 
 def make_password() -> str:
-    """Return a random password that can be read aloud: four groups of four, 79 bits."""
-    groups = ("".join(secrets.choice(_WORD_LETTERS) for _ in range(4)) for _ in range(4))
-    return "-".join(groups)
+    """Return a random password that can be read aloud: four groups of four, 79 bits.
+
+    One in a hundred thousand has so few letters that it would be refused as weak: not that one.
+    """
+    while True:
+        groups = ("".join(secrets.choice(_WORD_LETTERS) for _ in range(4)) for _ in range(4))
+        password = "-".join(groups)
+        if not is_weak(password):
+            return password
 
 
 def make_token(kind: str) -> str:

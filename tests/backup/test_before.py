@@ -21,6 +21,7 @@ def test_only_a_change_of_what_is_there_asks_for_a_copy(engine: Engine, tmp_path
     assert copy_before_migration(engine, tmp_path, NOW) is None, "it has this version's schema"
     new = open_engine(f"sqlite:///{tmp_path / 'new.db'}")
     assert copy_before_migration(new, tmp_path, NOW) is None, "there is nothing yet"
+    new.dispose()
     alembic.command.downgrade(alembic_config(engine), "-1")
     before = sqlite.revisions(tmp_path / "titik-temu.db")
     copied = copy_before_migration(engine, tmp_path, NOW)

@@ -40,7 +40,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def told(folder: Path) -> tuple[DemoResult, str]:
     """The result of the demo, and everything that it wrote to the screen."""
-    with console.capture() as written:
+    with console.capture() as written, pytest.MonkeyPatch.context() as patch:
+        patch.setattr("app.demo.pipeline.TIME_LIMIT", 15.0)  # of a machine that may be busy
         result = run_demo(folder, port=8000, serve=False)
     return result, written.get()
 

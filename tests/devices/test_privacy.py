@@ -28,7 +28,9 @@ def hall(api: Api, engine: Engine) -> Hall:
 
 @given(st.lists(_PHONES, min_size=PEOPLE, max_size=PEOPLE, unique=True))
 @settings(
-    max_examples=2, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=2,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 def test_nothing_that_a_device_is_told_is_a_way_to_reach_anybody(
     api: Api, engine: Engine, hall: Hall, phones: list[str]

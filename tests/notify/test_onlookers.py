@@ -139,13 +139,14 @@ def test_a_token_follows_an_event_in_a_few_streams_at_a_time(
 ) -> None:
     monkeypatch.setattr(onlookers, "MOST_OF_A_TOKEN", 2)
     monkeypatch.setattr(onlookers, "LOOK_AGAIN", 0.0)
-    for _ in range(2):
-        Listener(base, api.viewer, api.at("/feed"))
+    listeners = [Listener(base, api.viewer, api.at("/feed")) for _ in range(2)]
     refused = api.viewer.get(api.at("/feed"))
     assert (refused.status_code, refused.json()["code"]) == (429, "too_many_streams")
-    Listener(base, api.organizer, api.at("/feed"))
+    listeners.append(Listener(base, api.organizer, api.at("/feed")))
     for name in ("viewer", "organizer"):
         api.admin.patch(f"/api/v1/users/{api.users[name]}", json={"disabled": True})
+    for listener in listeners:
+        listener.end()
 
 
 def test_many_tokens_of_a_user_follow_an_event_in_no_more(

@@ -1,7 +1,9 @@
 """The running server: limits, and which proxies are trusted about a client's address."""
 
 import gc
+import resource
 import socket
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -55,7 +57,8 @@ def test_no_collection_of_garbage_looks_through_the_application_itself(
     app, seen = create_app(Settings(data_dir=tmp_path)), list[int]()
     frozen = gc.get_freeze_count()
     monkeypatch.setattr(BoundedServer, "run", lambda _: seen.append(gc.get_freeze_count()))
-    thresholds = gc.get_threshold()
+    thresholds, pace = gc.get_threshold(), sys.getswitchinterval()
+    files = resource.getrlimit(resource.RLIMIT_NOFILE)
     try:
         serve_app(app, host="127.0.0.1", port=0)
         assert not any(known is app for known in gc.get_objects())
@@ -63,4 +66,6 @@ def test_no_collection_of_garbage_looks_through_the_application_itself(
         gc.unfreeze()
         gc.freeze()  # as it is for all tests
         gc.set_threshold(*thresholds)
+        sys.setswitchinterval(pace)
+        resource.setrlimit(resource.RLIMIT_NOFILE, files)
     assert seen > [frozen]

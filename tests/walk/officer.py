@@ -75,7 +75,8 @@ class Officer:
         room = "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
         wide, there = self.page.evaluate(room)
         assert wide <= there, f"{name} is {wide} pixels wide"
-        red = [one.inner_text() for one in self.page.locator(_RED).all() if one.is_visible()]
+        seen = "all => all.filter((one) => one.checkVisibility()).map((one) => one.innerText)"
+        red = self.page.locator(_RED).evaluate_all(seen)
         assert len(red) <= 1, (name, red)
         found = serious_violations(self.page)
         assert found == [], (name, found)
@@ -97,6 +98,7 @@ class Officer:
     def move_a_meeting(self) -> None:
         """Drag the first meeting of the grid to the first place that is lit."""
         seat = self.page.locator("tr[data-table] td a[data-cooperative]").first
+        seat.evaluate("one => one.scrollIntoView({block: 'center'})")  # away from edges that scroll
         box = seat.bounding_box()
         assert box
         self.clicks += 1

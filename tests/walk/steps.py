@@ -1,8 +1,10 @@
 """The steps of the walk, in the order in which the pages lead through them."""
 
+import calendar
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +18,12 @@ KINDS: Final = ("attendees", "partners", "requests")
 _MOST_WAITING: Final = 60
 
 
+def _friday_ahead() -> date:
+    """A Friday that is some months away whenever the walk is taken."""
+    ahead = datetime.now(UTC).date() + timedelta(days=200)
+    return ahead + timedelta(days=(calendar.FRIDAY - ahead.weekday()) % 7)
+
+
 @dataclass(frozen=True)
 class Lists:
     """Three lists, and what the officer knows of rows that wait: words of a choice, or a name."""
@@ -24,7 +32,7 @@ class Lists:
     known: Mapping[str, Mapping[int, str]]
     villages: tuple[str, ...]
     """Some of which badges and agendas must speak."""
-    day: str = "2027-07-02"
+    day: str = _friday_ahead().isoformat()
 
 
 def log_in(officer: Officer, password: str) -> None:

@@ -138,6 +138,15 @@ export function moveParts(axis, form, status) {
   const onTouch = (one, press) => {
     const leave = new AbortController();
     const { signal } = leave;
+    const end = new AbortController();
+    one.block.classList.add("touched");
+    for (const name of ["pointerup", "pointercancel"]) {
+      const release = () => {
+        end.abort();
+        one.block.classList.remove("touched");
+      };
+      document.addEventListener(name, release, { signal: end.signal });
+    }
     const hold = setTimeout(() => {
       leave.abort();
       one.block.classList.add("held");
@@ -167,6 +176,8 @@ export function moveParts(axis, form, status) {
     one.block.addEventListener("pointerdown", (press) => onPress(one, press));
     const isHeld = (event) => one.block.classList.contains("held") && event.preventDefault();
     one.block.addEventListener("touchmove", isHeld, { passive: false }); // else the page scrolls
-    one.block.addEventListener("contextmenu", isHeld);
+    // The browser's own menu may be ready before a busy page has seen that the finger rests.
+    const isTouched = (event) => one.block.classList.contains("touched") && event.preventDefault();
+    one.block.addEventListener("contextmenu", isTouched);
   }
 }

@@ -143,7 +143,9 @@ CHANGES = st.lists(
 
 @given(CHANGES)
 @settings(
-    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=8,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 def test_whatever_happens_the_changes_lead_to_what_a_fresh_snapshot_says(
     api: Api, engine: Engine, hall: Hall, door: Phone, changes: list[tuple[str, int]]

@@ -1,6 +1,6 @@
 """The compiled moves of annealing answer as those in Python, which are their oracle."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -20,19 +20,21 @@ from scheduler.data.domain import domain_of
 from scheduler.model.generate import random_problem
 from scheduler.model.solution import Solution
 from tests.scheduler.campaign import lean
-from tests.scheduler.clocks import calm
+from tests.scheduler.clocks import calm, slow
 from tests.scheduler.events import grid
 from tests.scheduler.strategies import any_pairs, two_sided
 
 ROOT = Path(hatch_build.__file__).parent
 
 
-@pytest.fixture(scope="module", autouse=True)
-def built() -> None:
+@pytest.fixture(autouse=True)
+def built() -> Iterator[None]:
     """The library, compiled here if it was not at installation."""
     assert hatch_build.build_search(ROOT)
     compiled.library.cache_clear()
     assert compiled.library() is not None
+    yield
+    compiled.library.cache_clear()
 
 
 def answers(
@@ -79,7 +81,8 @@ def test_without_the_library_python_searches(monkeypatch: pytest.MonkeyPatch) ->
     annealing = Annealing(partial, 0)
     assert not compiled.is_compiled_for(partial)
     annealing.run(calm(), 400, lambda _: False, lambda _: None)
-    result = solve(problem, time_limit=5, workers=1)
+    with slow():
+        result = solve(problem, time_limit=5, workers=1)
     assert certify(problem, result).holds
     monkeypatch.undo()
     compiled.library.cache_clear()

@@ -14,7 +14,7 @@ from scheduler.data.domain import domain_of
 from scheduler.model.tiers import FLOW_TIERS
 from scheduler.relax.lexicographic import relax
 from scheduler.search.initial import first_timetable
-from tests.scheduler.clocks import calm
+from tests.scheduler.clocks import calm, slow
 from tests.scheduler.events import all_held, grid
 
 NEAR = 0.95
@@ -22,14 +22,15 @@ NEAR = 0.95
 
 
 def begun(problem: Problem, tiers: tuple[str, ...] = FLOW_TIERS) -> Incumbent:
-    domain = domain_of(problem)
-    clock = calm()
-    incumbent = Incumbent(domain, tiers, clock, SILENT)
-    relaxation = relax(domain, tiers)
-    for tier, bound in relaxation.bounds.items():
-        incumbent.bounded(tier, bound, "bounds")
-    effort = Effort(seed=1, workers=1)
-    first_timetable(incumbent, relaxation, clock, effort, enough=lambda: False, attempts=1)
+    with slow():
+        domain = domain_of(problem)
+        clock = calm()
+        incumbent = Incumbent(domain, tiers, clock, SILENT)
+        relaxation = relax(domain, tiers)
+        for tier, bound in relaxation.bounds.items():
+            incumbent.bounded(tier, bound, "bounds")
+        effort = Effort(seed=1, workers=1)
+        first_timetable(incumbent, relaxation, clock, effort, enough=lambda: False, attempts=1)
     return incumbent
 
 
@@ -43,7 +44,10 @@ def test_everything_at_once_is_built_near_the_bound(seed: int) -> None:
     assert worth >= NEAR * bound
 
 
-def test_what_must_be_held_in_an_order_that_no_exchange_finds_is_searched_for() -> None:
+def test_what_must_be_held_in_an_order_that_no_exchange_finds_is_searched_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("scheduler.search.initial.HOLD_SECONDS", 30.0)
     day = all_held(grid(1, 4, 4))
     backwards = tuple(Precedence(f"v0h{n + 1}", f"v0h{n}") for n in range(3))
     incumbent = begun(replace(day, precedences=backwards))

@@ -1,5 +1,7 @@
 """Neighbourhoods of a timetable, planned anew."""
 
+import pytest
+
 from scheduler import Placement, Solution
 from scheduler.anytime.incumbent import Incumbent
 from scheduler.anytime.progress import SILENT
@@ -12,7 +14,8 @@ from tests.scheduler.clocks import calm
 from tests.scheduler.events import grid
 
 
-def test_rounds_lead_from_a_single_meeting_to_the_bounds() -> None:
+def test_rounds_lead_from_a_single_meeting_to_the_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("scheduler.search.neighbourhoods.ROUND_SECONDS", 30.0)
     domain = domain_of(grid(6, 3, 6))
     clock = calm()
     incumbent = Incumbent(domain, FLOW_TIERS, clock, SILENT)

@@ -51,6 +51,7 @@ def test_pairs_are_required_forbidden_ranked_undone_and_derived_by_keys(
     expect(cell(page, 1, 1)).to_have_text("")
     page.reload()
     cell(page, 1, 1).click()
+    expect(cell(page, 1, 1)).to_be_focused()
     page.keyboard.press("u")
     expect(cell(page, 1, 1)).to_have_class(re.compile(r"\bblock\b"))
     page.keyboard.press("Delete")
