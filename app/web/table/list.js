@@ -1,5 +1,5 @@
 // The meetings as the host sees them: the present one first, with a button for each possible fact.
-import { element } from "../frame/offline/screen/elements.js";
+import { arrange, element } from "../frame/offline/screen/elements.js";
 import { clockTime } from "../frame/offline/time.js";
 import { sorted } from "./day.js";
 
@@ -14,6 +14,8 @@ const MARKS = { planned: "○", running: "▸", held: "✓", no_show: "×" };
 
 export class List {
   #shown = "";
+  /** @type {Map<string, {shape: string, card: HTMLElement, meeting: object}>} by meeting */
+  #cards = new Map();
 
   /**
    * @param {Record<"now" | "next" | "done", HTMLElement>} places
@@ -32,16 +34,31 @@ export class List {
   show(meetings, scene) {
     const groups = sorted(meetings, scene.now);
     const content = JSON.stringify([groups, scene.zone, scene.many, this.texts.locale]);
-    if (content === this.#shown) return; // so that buttons do not move while being pressed
+    if (content === this.#shown) return;
     this.#shown = content;
+    const there = new Set(meetings.map(({ id }) => id));
+    for (const id of [...this.#cards.keys()]) if (!there.has(id)) this.#cards.delete(id);
     const focused = document.activeElement?.dataset?.key;
     for (const [name, place] of Object.entries(this.places)) {
-      const cards = groups[name].map((meeting) => this.#card(meeting, scene));
-      place.querySelector("ol").replaceChildren(...cards);
+      const cards = groups[name].map((meeting) => this.#cardOf(meeting, scene));
+      arrange(place.querySelector("ol"), cards);
       place.hidden = cards.length === 0 && name !== "now";
       place.querySelector(".none")?.toggleAttribute("hidden", cards.length > 0);
     }
     if (focused) document.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
+  }
+
+  /** Return a meeting's card: the one that is shown already, unless more than its state changed. */
+  #cardOf(meeting, scene) {
+    const { waits, outcome, ...rest } = meeting;
+    const shape = JSON.stringify([rest, scene.zone, scene.many, this.texts.locale]);
+    const known = this.#cards.get(meeting.id);
+    const card = known?.shape === shape ? known.card : this.#card(meeting, scene);
+    const state = this.#state(meeting);
+    const place = card.querySelector(".state");
+    if (place.textContent !== state) place.textContent = state;
+    this.#cards.set(meeting.id, { shape, card, meeting });
+    return card;
   }
 
   #card(meeting, { zone, many }) {
@@ -54,7 +71,7 @@ export class List {
       element("p", { className: "when", text: when.join(" · ") }),
       element("h3", { text: meeting.village }),
       element("p", { className: "soft", text: `${meeting.kecamatan} · ${meeting.cooperative}` }),
-      this.#state(meeting),
+      element("p", { className: "state" }),
       element("div", { className: "choices" }, ...this.#choices(meeting)),
     );
     card.dataset.status = meeting.status;
@@ -66,7 +83,7 @@ export class List {
     const parts = [`${MARKS[status]} ${this.t(`status_${status}`)}`];
     if (outcome) parts.push(this.t(`interest_${outcome.interest}`));
     if (waits) parts.push(this.t("waits"));
-    return element("p", { className: "state", text: parts.join(" · ") });
+    return parts.join(" · ");
   }
 
   #choices(meeting) {
@@ -76,7 +93,7 @@ export class List {
       button.type = "button";
       button.dataset.key = `${meeting.id} ${choice}`;
       button.setAttribute("aria-label", `${text}, ${meeting.village}`);
-      button.addEventListener("click", () => this.onChoice(meeting, choice));
+      button.addEventListener("click", () => this.onChoice(this.#cards.get(meeting.id).meeting, choice));
       return button;
     });
   }

@@ -42,7 +42,7 @@ def test_only_the_aim_that_was_worked_on_last_is_drawn_and_told_row_by_row() -> 
     drawn = chart(moments, "id")
     assert drawn is not None
     assert (drawn.tier, drawn.bound, drawn.gap) == ("compactness", "", "")
-    assert [(row.reached, row.bound) for row in drawn.rows] == [("86 / 9", "–")]
+    assert [(row.reached, row.bound) for row in drawn.rows] == [("86 jeda, 9 slot menunggu", "–")]
 
 
 def test_a_phase_is_told_in_everyday_words() -> None:

@@ -167,6 +167,21 @@ def test_what_is_said_without_a_network_survives_a_reload_and_arrives_once(
 
 
 @pytest.mark.browser
+def test_a_button_that_is_pressed_while_what_was_said_arrives_does_its_work(stand: Stand) -> None:
+    page = stand.page
+    page.evaluate("navigator.serviceWorker.ready")
+    stand.watched.go_offline()
+    button(page, "Mulai").click()
+    expect(page.locator(".meeting .state")).to_contain_text("belum terkirim")
+    button(page, "Terlaksana").hover()
+    page.mouse.down()
+    stand.watched.go_online()
+    sent(page)
+    page.mouse.up()
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
+@pytest.mark.browser
 def test_a_revoked_link_keeps_what_it_could_not_send_and_asks_for_another(
     stand: Stand, api: Api
 ) -> None:

@@ -10,6 +10,19 @@ export function element(tag, { className = "", text = "" } = {}, ...children) {
 }
 
 /**
+ * Give a place exactly these children, and touch none that stands where it should: a button that is
+ * taken out of the page while it is pressed forgets the press.
+ * @param {Element} place @param {Element[]} children
+ */
+export function arrange(place, children) {
+  const wanted = new Set(children);
+  for (const child of [...place.children]) if (!wanted.has(child)) child.remove();
+  for (const [at, child] of children.entries()) {
+    if (place.children[at] !== child) place.insertBefore(child, place.children[at] ?? null);
+  }
+}
+
+/**
  * Write a counter, changing the page only if the text differs: screen readers read some aloud.
  * @param {HTMLElement} place @param {string} text @param {boolean} warn
  */
