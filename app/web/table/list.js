@@ -48,29 +48,38 @@ export class List {
     if (focused) document.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
   }
 
-  /** Return a meeting's card: the one that is shown already, unless more than its state changed. */
+  /** Return a meeting's card: the one that is shown already, as long as its buttons are the same. */
   #cardOf(meeting, scene) {
-    const { waits, outcome, ...rest } = meeting;
-    const shape = JSON.stringify([rest, scene.zone, scene.many, this.texts.locale]);
+    const shape = `${meeting.status} ${this.texts.locale}`;
     const known = this.#cards.get(meeting.id);
-    const card = known?.shape === shape ? known.card : this.#card(meeting, scene);
-    const state = this.#state(meeting);
-    const place = card.querySelector(".state");
-    if (place.textContent !== state) place.textContent = state;
+    const card = known?.shape === shape ? known.card : this.#card(meeting);
     this.#cards.set(meeting.id, { shape, card, meeting });
+    for (const [name, text] of Object.entries(this.#words(meeting, scene))) {
+      const place = card.querySelector(`.${name}`);
+      if (place.textContent !== text) place.textContent = text;
+    }
     return card;
   }
 
-  #card(meeting, { zone, many }) {
+  #words(meeting, { zone, many }) {
     const time = (at) => clockTime(Date.parse(at), zone, this.texts.locale);
     const when = [`${time(meeting.starts_at)}–${time(meeting.ends_at)}`];
     if (many) when.push(this.t("table", { number: meeting.table_number }));
+    return {
+      when: when.join(" · "),
+      village: meeting.village,
+      soft: `${meeting.kecamatan} · ${meeting.cooperative}`,
+      state: this.#state(meeting),
+    };
+  }
+
+  #card(meeting) {
     const card = element(
       "li",
       { className: "meeting" },
-      element("p", { className: "when", text: when.join(" · ") }),
-      element("h3", { text: meeting.village }),
-      element("p", { className: "soft", text: `${meeting.kecamatan} · ${meeting.cooperative}` }),
+      element("p", { className: "when" }),
+      element("h3", { className: "village" }),
+      element("p", { className: "soft" }),
       element("p", { className: "state" }),
       element("div", { className: "choices" }, ...this.#choices(meeting)),
     );
