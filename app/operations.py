@@ -34,7 +34,6 @@ HOLDERS: Final = {
     "screen": (*_ORGANIZERS, _SIGNAGE),
     "syncing_device": (_CHECKIN, _TABLE),
     "door_or_viewer": ("viewer", *_ORGANIZERS, _CHECKIN),
-    "device_or_viewer": ("viewer", *_ORGANIZERS, _CHECKIN, _TABLE),
 }
 """Whose tokens each permission takes: roles of users, scopes of devices, partners' links."""
 _PROBLEM: Final = {PROBLEM_JSON: {"schema": {"$ref": "#/components/schemas/Problem"}}}

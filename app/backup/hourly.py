@@ -16,18 +16,28 @@ def passphrase_in(file: Path) -> Passphrase:
         sentence = file.read_text("utf-8").partition("\n")[0].strip()
     except (OSError, UnicodeDecodeError) as error:
         raise BackupError("unreadable", file=file, reason=error) from None
+    return passphrase(sentence)
+
+
+def passphrase(sentence: str) -> Passphrase:
+    """Return a passphrase to lock with or to open; BackupError for one that is too short."""
     if len(sentence) < SHORTEST_PASSPHRASE:
         raise BackupError("short_passphrase", least=SHORTEST_PASSPHRASE)
     return Passphrase(sentence)
 
 
+def recipient(text: str) -> Recipient:
+    """Return the public key that a text stands for; BackupError for another text."""
+    try:
+        return Recipient.read(text)
+    except ValueError:
+        raise BackupError("not_a_recipient") from None
+
+
 def lock_of(settings: Settings) -> Lock | None:
     """Return what the settings say that backups are locked for; None if they say nothing."""
     if settings.backup_recipient:
-        try:
-            return Recipient.read(settings.backup_recipient)
-        except ValueError:
-            raise BackupError("not_a_recipient") from None
+        return recipient(settings.backup_recipient)
     if settings.backup_passphrase_file is not None:
         return passphrase_in(settings.backup_passphrase_file)
     return None

@@ -4,9 +4,11 @@ import shutil
 from pathlib import Path
 from typing import Final
 
+from sqlalchemy.engine import make_url
+
 from app.backup.archive import FILES, KEY
-from app.backup.sqlite import file_of
 from app.core.sealing import FILE as SECRET
+from app.core.sealing import key_file
 from app.core.settings import Settings
 
 _CERTIFICATES: Final = "tls"
@@ -45,6 +47,4 @@ def key_elsewhere(settings: Settings) -> Path | None:
 
 
 def _key(settings: Settings) -> Path:
-    database = file_of(settings.database)
-    beside = settings.data_dir if database is None else database.parent
-    return (settings.secret_key_file or beside / SECRET).resolve()
+    return key_file(settings, make_url(settings.database)).resolve()

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import typer
 
-from app.backup import service
+from app.backup import hourly, service
 from app.backup.errors import BackupError
-from app.backup.hourly import lock_of, passphrase_in
-from app.backup.keys import SHORTEST_PASSPHRASE, Identity, Lock, Opener, Passphrase, Recipient
+from app.backup.keys import Identity, Lock, Opener, Passphrase
 from app.backup.shelf import Keep, Shelf
 from app.console import console, refuse, say
 from app.core.clock import SystemClock
@@ -92,19 +91,13 @@ def _lock(
     settings: Settings, recipient: str | None, passphrase_file: Path | None, locale: Locale
 ) -> Lock:
     if recipient is not None:
-        try:
-            return Recipient.read(recipient)
-        except ValueError:
-            raise BackupError("not_a_recipient") from None
+        return hourly.recipient(recipient)
     if passphrase_file is not None:
-        return passphrase_in(passphrase_file)
-    lock = lock_of(settings)
+        return hourly.passphrase_in(passphrase_file)
+    lock = hourly.lock_of(settings)
     if lock is not None:
         return lock
-    sentence = _asked(locale, again=True)
-    if len(sentence) < SHORTEST_PASSPHRASE:
-        raise BackupError("short_passphrase", least=SHORTEST_PASSPHRASE)
-    return Passphrase(sentence)
+    return hourly.passphrase(_asked(locale, again=True))
 
 
 def _opener(
@@ -116,7 +109,7 @@ def _opener(
         except ValueError:
             raise BackupError("not_an_identity", file=identity) from None
     given = passphrase_file or settings.backup_passphrase_file
-    return Passphrase(_asked(locale, again=False)) if given is None else passphrase_in(given)
+    return Passphrase(_asked(locale, again=False)) if given is None else hourly.passphrase_in(given)
 
 
 def _asked(locale: Locale, *, again: bool) -> str:

@@ -16,7 +16,7 @@ from typing import Final
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import Engine
+from sqlalchemy import URL, Engine
 from sqlmodel import Session
 
 from app.core.settings import Settings
@@ -93,22 +93,24 @@ def sealer_on(engine: Engine) -> Sealer:
 def _secret(settings: Settings, engine: Engine) -> bytes:
     if settings.secret_key is not None:
         return settings.secret_key.get_secret_value().encode()
-    return _kept(settings.secret_key_file or _beside(engine, settings.data_dir))
+    return _kept(key_file(settings, engine.url))
 
 
 def missing_key(engine: Engine, settings: Settings) -> Path | None:
     """Return where an installation's key would be made; None if there is one."""
     if settings.secret_key is not None:
         return None
-    file = settings.secret_key_file or _beside(engine, settings.data_dir)
+    file = key_file(settings, engine.url)
     return None if file.exists() else file
 
 
-def _beside(engine: Engine, data_dir: Path) -> Path:
-    """Return where the key stands if nobody says so."""
-    if engine.dialect.name == "sqlite" and engine.url.database:
-        return Path(engine.url.database).parent / FILE
-    return data_dir / FILE
+def key_file(settings: Settings, database: URL) -> Path:
+    """Return where the key stands: where settings say, else beside a file of SQLite's."""
+    if settings.secret_key_file is not None:
+        return settings.secret_key_file
+    if database.get_backend_name() == "sqlite" and database.database:
+        return Path(database.database).parent / FILE
+    return settings.data_dir / FILE
 
 
 def _kept(file: Path) -> bytes:

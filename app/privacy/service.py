@@ -10,7 +10,6 @@ from sqlmodel import Session, col, select
 from app.attendees.records import Attendee
 from app.auth.audit import trail
 from app.auth.principal import Principal
-from app.auth.records import AuditEntry
 from app.badges import service as badges
 from app.badges.records import Badge, RevocationReason
 from app.core.database.sessions import transaction
@@ -158,7 +157,7 @@ def _receipt(
     left = queries.held(session, event.id)
     after = left.model_dump()
     erased = HeldOut(**{name: count - after[name] for name, count in before.model_dump().items()})
-    trail.record(
+    entry = trail.record(
         session,
         actor=actor,
         action=queries.ERASED,
@@ -167,18 +166,6 @@ def _receipt(
         subject=subject,
         **erased.model_dump(),
     )
-    session.flush()
-    entry = session.exec(
-        select(AuditEntry)
-        .where(
-            AuditEntry.event_id == event.id,
-            AuditEntry.subject == str(subject),
-            AuditEntry.action == queries.ERASED,
-        )
-        .order_by(col(AuditEntry.id).desc())
-    ).first()
-    if entry is None:
-        raise RuntimeError("the audit log has no entry of what was just written")
     return ReceiptOut(
         id=entry.id,
         at=now,

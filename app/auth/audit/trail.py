@@ -27,20 +27,20 @@ def record(
     event_id: UUID | None = None,
     subject: UUID | str | None = None,
     **detail: Any,
-) -> None:
+) -> AuditEntry:
     """Append an entry in the current transaction; `action` has the form `noun.verb`."""
     context = structlog.contextvars.get_contextvars()
-    session.add(
-        AuditEntry(
-            at=now,
-            actor=username(actor),
-            action=action,
-            event_id=event_id,
-            subject=None if subject is None else str(subject),
-            detail=detail,
-            request_id=str(context.get("request_id", "")),
-        )
+    entry = AuditEntry(
+        at=now,
+        actor=username(actor),
+        action=action,
+        event_id=event_id,
+        subject=None if subject is None else str(subject),
+        detail=detail,
+        request_id=str(context.get("request_id", "")),
     )
+    session.add(entry)
+    return entry
 
 
 def record_change(

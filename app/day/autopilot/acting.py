@@ -17,12 +17,13 @@ from sqlmodel import Session, col
 from app.core.database.sessions import transaction
 from app.core.errors import AppError
 from app.day.policy import queries as policy_queries
+from app.day.policy.records import Autopilot
 from app.day.publishing import day_clock
 from app.day.seats import queries
 from app.day.seats.offering import lapse_offers, offer
 from app.day.seats.releasing import release
 from app.day.seats.rules import by_wish, eligible
-from app.day.seats.situation import current_hall, due_releases, standby_queue
+from app.day.seats.situation import Situation, due_releases
 from app.events.queries import lock_event
 from app.events.records import Event
 from app.meetings.records import Timetable
@@ -74,10 +75,10 @@ def _look_at(engine: Engine, event_id: UUID, now: datetime) -> None:
 
 def is_due(session: Session, event: Event, now: datetime) -> bool:
     """Return whether there is anything to do by itself now; changes nothing."""
-    policy = policy_queries.autopilot(session, event.id)
-    published = versions_queries.published(session, event.id)
-    if policy is None or policy.by_hand or published is None:
+    flown = _flown(session, event)
+    if flown is None:
         return False
+    policy, published = flown
     return bool(
         session.exec(queries.lapsing(event.id, now)).first()
         or (policy.releases and _to_release(session, event, published, now))
@@ -88,16 +89,25 @@ def is_due(session: Session, event: Event, now: datetime) -> bool:
 def act(session: Session, event: Event, now: datetime) -> int:
     """Do what the event's policy lets be done now; return how many seats were touched."""
     lock_event(session, event.id)
-    policy = policy_queries.autopilot(session, event.id)
-    published = versions_queries.published(session, event.id)
-    if policy is None or policy.by_hand or published is None:
+    flown = _flown(session, event)
+    if flown is None:
         return 0
+    policy, published = flown
     done = lapse_offers(session, event, now)
     if policy.releases:
         done += _release(session, event, published, now)
     if policy.offers:
         done += _offer(session, event, now)
     return done
+
+
+def _flown(session: Session, event: Event) -> tuple[Autopilot, Timetable] | None:
+    """Return an event's policy and published timetable; None if nothing is done by itself."""
+    policy = policy_queries.autopilot(session, event.id)
+    published = versions_queries.published(session, event.id)
+    if policy is None or policy.by_hand or published is None:
+        return None
+    return policy, published
 
 
 def _release(session: Session, event: Event, published: Timetable, now: datetime) -> int:
@@ -151,12 +161,11 @@ def _next_seat(session: Session, event: Event, now: datetime) -> Sitting | None:
     if published is None:
         return None
     soon = day_clock(session, event, now).left_alone.refill
-    hall = current_hall(session, event, published, now)
-    wanting = by_wish(standby_queue(session, event, hall.sittings.values(), now))
+    there = Situation(session, event, published, now)
+    places = sorted(place for place in there.hall.free() if place[1] in soon)
+    if not places:
+        return None
+    wanting = by_wish(there.waiting)
     passed = queries.passed_over(session, event.id)
-    found = (
-        next(eligible(hall, place, wanting, passed), None)
-        for place in sorted(hall.free())
-        if place[1] in soon
-    )
+    found = (next(eligible(there.hall, place, wanting, passed), None) for place in places)
     return next((one for one in found if one is not None), None)

@@ -1,6 +1,6 @@
 """The situation now, read for the rules: free seats, who has come, who stands by, what is due."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -60,8 +60,18 @@ def present_cooperatives(session: Session, event: Event, now: datetime) -> set[U
     in without a scan: a cooperative that is in its meeting must not lose the seat. Who met on an
     earlier day, or is only said today to have met then, has not come today.
     """
+    return _present(session, event, now, *_came_and_left(session, event, now))
+
+
+def _present(
+    session: Session,
+    event: Event,
+    now: datetime,
+    admitted: Mapping[UUID, object],
+    left: Mapping[UUID, datetime],
+) -> set[UUID]:
+    """Return who is here of those that came and left (see `present_cooperatives`)."""
     today = event.day_at(now)
-    admitted, left = _came_and_left(session, event, now)
     inside = admitted.keys() - left.keys()
     reported = {
         pair for pair in queries.pairs_reported_met(session, event.id) if pair[0] not in inside
@@ -96,12 +106,13 @@ def _came_and_left(
     return admitted, left
 
 
-def coming_back(session: Session, event: Event, now: datetime) -> set[UUID]:
+def _coming_back(
+    session: Session, event: Event, now: datetime, left: Mapping[UUID, datetime]
+) -> set[UUID]:
     """Return the cooperatives that went out for a break or plenary and may still come back.
 
     They went during one or up to `SHORTLY` before it; the next slot after it has not begun.
     """
-    _, left = _came_and_left(session, event, now)
     if not left:
         return set()
     programme = event_queries.programme(session, event.id)
@@ -148,7 +159,7 @@ def due_releases(
 ) -> list[Planned]:
     """Return the published meetings that may be released now (see `rules.due`).
 
-    Who went out for a break is not missing until it is over (see `coming_back`). Without
+    Who went out for a break is not missing until it is over (see `_coming_back`). Without
     `of_the_departed`, who came today is not missing at all.
     """
     grace = timedelta(minutes=event.grace_minutes)
@@ -159,11 +170,9 @@ def due_releases(
     ]
     if not planned:
         return []
-    here = present_cooperatives(session, event, now)
-    if of_the_departed:
-        here |= coming_back(session, event, now)
-    else:
-        here |= queries.admitted(session, event.id, event.day_at(now)).keys()
+    admitted, left = _came_and_left(session, event, now)
+    here = _present(session, event, now, admitted, left)
+    here |= _coming_back(session, event, now, left) if of_the_departed else admitted.keys()
     return due(planned, here, now, grace)
 
 

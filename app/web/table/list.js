@@ -13,7 +13,6 @@ const CHOICES = {
 const MARKS = { planned: "○", running: "▸", held: "✓", no_show: "×" };
 
 export class List {
-  #shown = "";
   /** @type {Map<string, {shape: string, card: HTMLElement, meeting: object}>} by meeting */
   #cards = new Map();
 
@@ -33,9 +32,6 @@ export class List {
   /** @param {object[]} meetings @param {{now: number, zone: string, many: boolean}} scene */
   show(meetings, scene) {
     const groups = sorted(meetings, scene.now);
-    const content = JSON.stringify([groups, scene.zone, scene.many, this.texts.locale]);
-    if (content === this.#shown) return;
-    this.#shown = content;
     const there = new Set(meetings.map(({ id }) => id));
     for (const id of [...this.#cards.keys()]) if (!there.has(id)) this.#cards.delete(id);
     const focused = document.activeElement?.dataset?.key;
@@ -50,7 +46,7 @@ export class List {
 
   /** Return a meeting's card: the one that is shown already, as long as its buttons are the same. */
   #cardOf(meeting, scene) {
-    const shape = `${meeting.status} ${this.texts.locale}`;
+    const shape = [meeting.status, meeting.village, this.texts.locale].join(" ");
     const known = this.#cards.get(meeting.id);
     const card = known?.shape === shape ? known.card : this.#card(meeting);
     this.#cards.set(meeting.id, { shape, card, meeting });
