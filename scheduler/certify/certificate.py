@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from scheduler.certify.feasibility import Violation, check
-from scheduler.certify.trials import held_solution, with_one_more
+from scheduler.certify.infeasibility import doubted
+from scheduler.certify.trials import with_one_more
 from scheduler.certify.verifier import TierVerdict, Verdict, judge
 from scheduler.data.domain import Domain, domain_of
 from scheduler.data.metrics import tier_values
@@ -53,7 +54,8 @@ def certify(problem: Problem, result: Result) -> Certificate:
     errors = tuple(_misstated(problem, result))
     if result.solution is None:
         if result.status == "infeasible" and not errors:
-            return _impossible(domain_of(problem))
+            doubt = doubted(domain_of(problem), result.reasons)
+            return Certificate((), (), tuple(doubt.errors), tuple(doubt.unproven))
         return Certificate((), (), errors)
     violations = tuple(check(problem, result.solution))
     if violations:
@@ -98,18 +100,6 @@ def _misstated(problem: Problem, result: Result) -> Iterator[str]:
         yield "status infeasible is claimed with a solution"
     if result.reasons and result.status != "infeasible":
         yield f"status {result.status} is claimed with reasons why nothing satisfies the problem"
-
-
-def _impossible(domain: Domain) -> Certificate:
-    """Return the verdict on the claim that nothing satisfies the problem."""
-    try:
-        found = held_solution(domain)
-    except TimeoutError:
-        return Certificate((), (), (), ("nothing satisfies the problem",))
-    if found is None:
-        return Certificate((), (), ())
-    error = f"infeasible is claimed, but a timetable of {len(found.placements)} meetings exists"
-    return Certificate((), (), (error,))
 
 
 def _tried(

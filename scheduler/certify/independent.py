@@ -645,6 +645,183 @@ def some_timetable(event: Event) -> Placed | None:
     return None
 
 
+def said_true(event: Event, code: str, said: Record) -> bool:
+    """Return whether a contradiction is one that counting shows in the problem."""
+    if code in ("held_but_blocked", "held_without_slot", "locked_to_wrong_table"):
+        one = event.candidate.get(said["candidate"])
+        if one is None:
+            return False
+        lock, identity = event.lock.get(one["id"]), one["id"]
+        if code == "locked_to_wrong_table":
+            able = [table["id"] for table in event.tables_for(one)]
+            table = lock["table"] if lock else None
+            return said == {"candidate": identity, "table": table} and None is not table not in able
+        more = {} if code == "held_but_blocked" else {"a": one["a"], "b": one["b"]}
+        duty = "is locked" if lock else "is mandatory"
+        stuck = identity in event.held and not event.starts[identity]
+        blocked = (identity in event.blocks) == (code == "held_but_blocked")
+        return stuck and blocked and said == {"candidate": identity, "duty": duty, **more}
+    by_party = code.startswith("party")
+    name = said["party" if by_party else "pool"]
+    if by_party:
+        members, limit = {c["id"] for c in event.of[name]}, 0
+    else:
+        pool = {one["id"]: one for one in event.pools}[name]
+        limit, everyone = pool["limit"], set(event.candidate)
+        members = everyone if pool["candidates"] is None else everyone & set(pool["candidates"])
+    found: Record = {"party" if by_party else "pool": name}
+    if code.endswith("_in_slot"):
+        slot = said["slot"]
+        number = sum(
+            slot in event.covered(event.candidate[c], event.lock[c]["slot"])
+            for c in members & event.lock.keys()
+        )
+        found |= {"slot": slot, "room": event.room[name][slot] if by_party else limit}
+    elif by_party:
+        number = len(members & event.held)
+        found["room"] = event.most[name]
+    else:
+        number = sum(event.candidate[c]["length"] for c in members & event.held)
+        found["room"] = limit * len(event.times)
+    return bool(number > found["room"] and said == {**found, "meetings": number})
+
+
+CONTRADICTIONS = (
+    "held_but_blocked", "held_without_slot", "locked_to_wrong_table", "party_overbooked",
+    "party_overbooked_in_slot", "pool_overbooked", "pool_overbooked_in_slot",
+)  # fmt: skip
+
+
+class Demands:
+    """The demands of what must be held; any of them can be given up, one by one."""
+
+    def __init__(self, event: Event) -> None:
+        self.event = event
+        side = {p: own["side"] == "host" for p, own in event.party.items()}
+        self.owner = {
+            c: one["a"] if side[one["a"]] and not side[one["b"]] else one["b"]
+            for c, one in event.candidate.items() if c in event.held
+        }  # fmt: skip
+        self.bound = Counter(
+            party for c, party in self.owner.items() if c in event.lock
+            or event.candidate[c]["fixed"] is not None or event.candidate[c]["allowed"] is not None
+        )  # fmt: skip
+
+    def are_made(self, named: Sequence[Record]) -> bool:
+        """Return whether the problem makes every demand named."""
+        event = self.event
+        orders = [one for one in event.precedences if {one["before"], one["after"]} <= event.held]
+        made: list[Record] = [{"code": "demand_walking"}]
+        made += [{"code": "demand_order", "before": one["before"], "after": one["after"]}
+                 for one in orders]  # fmt: skip
+        made += [{"code": "demand_pool", "pool": one["id"], "limit": one["limit"]}
+                 for one in event.pools]  # fmt: skip
+        for party, own in event.party.items():
+            if own["available"] is not None:
+                made.append({"code": "demand_absence", "party": party,
+                             "slots": len(own["available"]), "of": len(event.slots)})  # fmt: skip
+            if own["max_meetings"] is not None:
+                made.append({"code": "demand_most", "party": party, "most": own["max_meetings"]})
+        for code, counted in (
+            ("demand_slots", self.bound), ("demand_meetings", Counter(self.owner.values()))
+        ):  # fmt: skip
+            made += [{"code": code, "party": p, "meetings": n} for p, n in counted.items()]
+        return all({"code": one["code"], **one.get("params", {})} in made for one in named)
+
+    def alone(self, named: Sequence[Record]) -> Event:
+        """Return the problem of what must be held, with the demands named and no other."""
+        event = self.event
+        said = [{"code": one["code"], **one.get("params", {})} for one in named]
+
+        def is_named(code: str, **params: object) -> bool:
+            return any(one.items() >= {"code": code, **params}.items() for one in said)
+
+        freed = {c for c, party in self.owner.items() if not is_named("demand_slots", party=party)}
+        held = {c for c, party in self.owner.items() if is_named("demand_meetings", party=party)}
+        bare = {"fixed": None, "allowed": None}
+        return Event({
+            "slots": event.slots, "tables": event.tables,
+            "transition": event.transition if is_named("demand_walking") else {},
+            "blocks": [c for c in event.blocks if c in held],
+            "locks": [one for one in event.locks if one["candidate"] in held - freed],
+            "candidates": [
+                {**one, "mandatory": True, **(bare if one["id"] in freed else {})}
+                for one in event.candidates if one["id"] in held
+            ],
+            "pools": [
+                one if one["candidates"] is None
+                else {**one, "candidates": [c for c in one["candidates"] if c in held]}
+                for one in event.pools if is_named("demand_pool", pool=one["id"])
+            ],
+            "precedences": [
+                one for one in event.precedences if {one["before"], one["after"]} <= held
+                and is_named("demand_order", before=one["before"], after=one["after"])
+            ],
+            "parties": [
+                {**own,
+                 "available": own["available"] if is_named("demand_absence", party=p) else None,
+                 "max_meetings": own["max_meetings"] if is_named("demand_most", party=p) else None}
+                for p, own in event.party.items()
+            ],
+        })  # fmt: skip
+
+
+def can_hold(event: Event) -> bool | None:
+    """Return whether what must be held can be held; `None`: the search does not say."""
+    try:
+        return some_timetable(event) is not None
+    except TimeoutError:
+        return None
+
+
+def clash_of(event: Event, reasons: Sequence[Record]) -> tuple[bool, bool]:
+    """Return whether a clash shows that nothing satisfies the problem, and whether it is certain.
+
+    Raises `ClaimError` where the demands do not clash, or clash without one of them.
+    """
+    (head, *named), certain = reasons, True
+    code, said, count = head["code"], head.get("params", {}), len(reasons) - 1
+    if code == "clash_unnamed" and not named:
+        return False, True
+    if code == "clash_over_spread" and not named:
+        ensure(event.spread is not None and said == {"spread": event.spread}, "another spread")
+        spread, event.spread = event.spread, None
+        possible, event.spread = can_hold(event), spread
+        ensure(possible is not False, "infeasible without the limit to breaks as well")
+        return False, possible is not None
+    ensure(code == ("clash" if count > 1 else "clash_of_one") and count, "a clash of other demands")
+    ensure(said == ({"groups": count, "others": count - 1} if count > 1 else {}), "a wrong head")
+    demands = Demands(event)
+    ensure(demands.are_made(named), "a demand is named that the problem does not make")
+    together = can_hold(demands.alone(named))
+    ensure(not together, "the demands named can be met together")
+    for spared in named:
+        fewer = can_hold(demands.alone([one for one in named if one is not spared]))
+        ensure(fewer is not False, f"the others clash without {spared['code']}")
+        certain &= fewer is not None
+    return together is False, certain and together is False
+
+
+def infeasible(event: Event, reasons: Sequence[Record]) -> str:
+    """Return what is known of the claim that nothing satisfies the problem, for these reasons."""
+    clash = [one for one in reasons if one["code"] not in CONTRADICTIONS]
+    for one in reasons:
+        try:
+            true = one in clash or said_true(event, one["code"], one.get("params", {}))
+        except (LookupError, TypeError):
+            true = False
+        ensure(true, f"it is not so: {one}")
+    ensure(not clash or clash == [*reasons], "a clash, where counting shows a contradiction")
+    shown, certain = bool(reasons) and not clash, True
+    if clash:
+        shown, certain = clash_of(event, clash)
+    if not shown:
+        possible = can_hold(event)
+        ensure(not possible, "infeasible, but a timetable exists")
+        certain &= possible is False
+    return "infeasible: proven" if certain else "infeasible: on the solver's word"
+
+
 def verify(problem: Record, result: Record) -> list[str]:
     """Return what is proven and what is on word, line by line; raises `ClaimError` if not so."""
     event, status, tiers = Event(problem), result["status"], result["tiers"]
@@ -661,11 +838,7 @@ def verify(problem: Record, result: Record) -> list[str]:
         ensure(not tiers and status in ("infeasible", "stopped"), "a claim without a timetable")
         if status == "stopped":
             return ["stopped: proven"]
-        try:
-            ensure(some_timetable(event) is None, "infeasible, but a timetable exists")
-        except TimeoutError:
-            return ["infeasible: on the solver's word"]
-        return ["infeasible: proven"]
+        return [infeasible(event, result.get("reasons", []))]
     ensure(status != "infeasible", "infeasible, with a timetable")
     ensure(not asked or names == asked, "other tiers than were asked for")
     placed: Placed = {identity: (at[0], at[1] if len(at) > 1 else None)

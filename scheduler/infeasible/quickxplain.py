@@ -15,11 +15,11 @@ from scheduler.budget.clock import Clock
 from scheduler.budget.effort import Effort
 from scheduler.cpsat.model import TierModel, TimeOverError
 from scheduler.data.domain import domain_of
-from scheduler.infeasible.contradictions import UNNAMED, contradictions
-from scheduler.infeasible.demands import Demand, demands_of, only_held
 from scheduler.model.problem import Problem
 from scheduler.model.reasons import Reason
 from scheduler.model.tiers import DEFAULT
+from scheduler.reasons.contradictions import UNNAMED, contradictions
+from scheduler.reasons.demands import Demand, demands_of, making_only, only_held
 from scheduler.relax.lexicographic import relax
 from scheduler.relax.min_cost_flow import InfeasibleFlowError
 
@@ -76,15 +76,10 @@ class _Inquiry:
         return [*from_first, *from_second]
 
     def _possible(self, demands: Sequence[Demand]) -> bool:
-        kept = {id(demand) for demand in demands}
         if not self.sure or self.clock.over():
             self.sure = False
             return True
-        problem = self._problem
-        for demand in self._all:
-            if id(demand) not in kept:
-                problem = demand.without(problem)
-        domain = domain_of(problem)
+        domain = domain_of(making_only(self._problem, self._all, demands))
         if contradictions(domain):
             return False
         try:

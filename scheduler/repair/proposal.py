@@ -8,12 +8,12 @@ from scheduler.budget.clock import Clock, never, repeatable_clock
 from scheduler.budget.effort import Effort
 from scheduler.certify.feasibility import check
 from scheduler.data.metrics import tier_values
-from scheduler.infeasible.contradictions import contradictions
 from scheduler.infeasible.quickxplain import minimal_infeasible_set
 from scheduler.model.problem import Problem
 from scheduler.model.reasons import Reason
 from scheduler.model.solution import Solution, TierReport
 from scheduler.model.tiers import DEFAULT
+from scheduler.reasons.contradictions import contradictions
 from scheduler.repair.differences import PartyChanges, differences
 from scheduler.repair.improvement import improved
 from scheduler.repair.least_change import LeastChange, least_change

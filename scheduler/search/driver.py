@@ -16,10 +16,10 @@ from scheduler.construct.partial import partial_from
 from scheduler.cpsat.model import MODEL_WORK, TierModel, TimeOverError
 from scheduler.data.arrays import Bools
 from scheduler.data.domain import Domain
-from scheduler.infeasible.contradictions import contradictions
 from scheduler.infeasible.quickxplain import minimal_infeasible_set
 from scheduler.model.reasons import Reason
 from scheduler.model.solution import Solution, TierReport
+from scheduler.reasons.contradictions import contradictions
 from scheduler.relax.degree import Face, party_face
 from scheduler.relax.min_cost_flow import InfeasibleFlowError
 from scheduler.search.accounts import Accounts

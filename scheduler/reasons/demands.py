@@ -1,7 +1,7 @@
 """Demands: groups of constraints that the organizer or a party made and could give up."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from scheduler.model.entities import Candidate, Party, Transition
@@ -51,6 +51,15 @@ def demands_of(problem: Problem) -> list[Demand]:
             demands.append(_slots(party.id, bound[party.id], owner))
     demands += [_held(party, count, owner) for party, count in meetings.items()]
     return demands
+
+
+def making_only(problem: Problem, demands: Sequence[Demand], made: Sequence[Demand]) -> Problem:
+    """Return the problem with all but some of its demands given up."""
+    staying = {id(demand) for demand in made}
+    for demand in demands:
+        if id(demand) not in staying:
+            problem = demand.without(problem)
+    return problem
 
 
 def _order(problem: Problem, index: int) -> Demand:
