@@ -1,6 +1,7 @@
 // Counts down to the holder's next meeting and keeps the page fresh. Without this module the page
 // tells the minutes as they were when it was made, and the browser loads it anew now and then.
 // If the page cannot be loaded anew, the old one stays: halls have poor networks.
+import { whenFree } from "../frame/working.js";
 
 const FRESH_FOR = 60_000;
 const RENEW_EVERY = 180_000;
@@ -30,8 +31,11 @@ async function renew() {
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     const main = page.querySelector("main");
     if (!main) return;
-    document.querySelector("main").replaceWith(main);
-    fetchedAt = Date.now();
+    const asked = Date.now();
+    whenFree(document.querySelector("main"), () => {
+      document.querySelector("main").replaceWith(main);
+      fetchedAt = asked;
+    });
   } catch {
     // No network: the page stays, and the countdown goes on.
   }

@@ -23,42 +23,16 @@ let timer = null;
 let last = 0;
 let brokenSince = null;
 
-/** Whether somebody is filling in a form of that part, which must then not be replaced. */
-const isBusy = () =>
-  live.contains(document.activeElement) &&
-  document.activeElement.matches("input, textarea, select") &&
-  document.activeElement.value !== "";
-
 async function refresh() {
   timer = null;
-  if (isBusy() || document.hidden) return plan(PAUSE_MS);
+  if (document.hidden) return plan(PAUSE_MS);
   last = Date.now();
-  const restore = remembered();
   try {
     await htmx.ajax("GET", location.pathname + location.search, { target: live, swap: "innerHTML" });
-    restore();
   } catch {
     // The server does not answer: the page stays, and `live-state` says how old it is.
   }
   return plan(CALM_MS); // a device that falls silent causes no event
-}
-
-/** Return a function that restores what somebody wrote, opened or scrolled to in that part. */
-function remembered() {
-  const written = [...live.querySelectorAll("input[id]")].filter(({ value }) => value);
-  const values = written.map(({ id, value }) => [id, value]);
-  const open = live.querySelector("details[open]") !== null;
-  const places = [...live.querySelectorAll(".scroll")].map(({ scrollTop }) => scrollTop);
-  return () => {
-    for (const [id, value] of values) {
-      const field = document.getElementById(id);
-      if (field) field.value = value;
-    }
-    if (open) live.querySelector("details")?.setAttribute("open", "");
-    live.querySelectorAll(".scroll").forEach((region, at) => {
-      region.scrollTop = places[at] ?? 0;
-    });
-  };
 }
 
 /** Refresh after a pause, so that a rush at the door makes few requests. */
@@ -97,12 +71,5 @@ function follow() {
   });
 }
 
-// After a log-out the log-in page replaces the whole page, not a part of it.
-live.addEventListener("htmx:beforeSwap", (event) => {
-  const { pathname } = new URL(event.detail.xhr.responseURL);
-  if (pathname === location.pathname) return;
-  event.preventDefault();
-  location.reload();
-});
 follow();
 plan(CALM_MS);

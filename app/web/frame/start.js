@@ -1,5 +1,6 @@
 // What every organizer page starts with: htmx set up, and failures of its requests shown.
 import htmx from "htmx.org";
+import { keepHands } from "./swaps.js";
 import { tellTroubles } from "./troubles.js";
 
 htmx.config.allowEval = false;
@@ -7,6 +8,7 @@ htmx.config.includeIndicatorStyles = false;
 htmx.config.selfRequestsOnly = true;
 htmx.config.timeout = 30_000; // longer than the server itself waits for its database
 
+keepHands();
 tellTroubles(document.getElementById("trouble"), document.getElementById("unreached"));
 
 // On a phone the sections stand in a row that scrolls: the present one is to be seen.

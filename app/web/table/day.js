@@ -2,12 +2,14 @@
 
 /** How long before its beginning a meeting counts as the present one. */
 const AHEAD_MS = 5 * 60_000;
+/** How long after its end a meeting that nobody marked still counts as one that may begin late. */
+const LATE_MS = 60 * 60_000;
 const ENDED = new Set(["held", "no_show"]);
 
 /**
  * @typedef {{id: string, cooperative_id: string, partner_id: string, village: string,
- *   kecamatan: string, cooperative: string, table_number: number, zone: string | null,
- *   starts_at: string, ends_at: string, badges: string[], status: string,
+ *   kecamatan: string, cooperative: string, partner: string, table_id: string,
+ *   table_number: number, zone: string | null, starts_at: string, ends_at: string, badges: string[], status: string,
  *   outcome: object | null}} Meeting
  * @typedef {{status?: string, outcome?: object}} Fact
  */
@@ -34,15 +36,29 @@ export function withSaid(meetings, said) {
 }
 
 /**
+ * Sort meetings as their host looks for them. One that was not marked stays the present one until its
+ * time is over and the next at its table is at hand; then it is an earlier one.
  * @param {Meeting[]} meetings in order of time
  * @param {number} now
- * @returns {{now: Meeting[], next: Meeting[], done: Meeting[]}} `now` has those unmarked, too
+ * @returns {{now: Meeting[], next: Meeting[], earlier: Meeting[], done: Meeting[]}}
  */
 export function sorted(meetings, now) {
-  const groups = { now: [], next: [], done: [] };
+  const groups = { now: [], next: [], earlier: [], done: [] };
+  const begins = ({ starts_at }) => Date.parse(starts_at);
+  const latest = new Map(); // by table: when the latest meeting at hand begins
   for (const meeting of meetings) {
-    const atHand = meeting.status === "running" || Date.parse(meeting.starts_at) - AHEAD_MS <= now;
-    groups[ENDED.has(meeting.status) ? "done" : atHand ? "now" : "next"].push(meeting);
+    if (begins(meeting) - AHEAD_MS > now) continue;
+    latest.set(meeting.table_id, Math.max(begins(meeting), latest.get(meeting.table_id) ?? 0));
+  }
+  const isPast = (meeting) => {
+    const over = now - Date.parse(meeting.ends_at);
+    return over >= LATE_MS || (over >= 0 && latest.get(meeting.table_id) > begins(meeting));
+  };
+  for (const meeting of meetings) {
+    if (ENDED.has(meeting.status)) groups.done.push(meeting);
+    else if (meeting.status === "running") groups.now.push(meeting);
+    else if (begins(meeting) - AHEAD_MS > now) groups.next.push(meeting);
+    else groups[isPast(meeting) ? "earlier" : "now"].push(meeting);
   }
   return groups;
 }

@@ -17,7 +17,7 @@ export class List {
   #cards = new Map();
 
   /**
-   * @param {Record<"now" | "next" | "done", HTMLElement>} places
+   * @param {Record<"now" | "next" | "earlier" | "done", HTMLElement>} places
    * @param {import("../frame/offline/screen/texts.js").Texts} texts
    * @param {(meeting: object, choice: string) => void} onChoice
    */
@@ -29,7 +29,10 @@ export class List {
     return this.texts.get(`web.host_${name}`, values);
   }
 
-  /** @param {object[]} meetings @param {{now: number, zone: string, many: boolean}} scene */
+  /**
+   * @param {object[]} meetings
+   * @param {{now: number, zone: string, many: boolean, partners: string[]}} scene
+   */
   show(meetings, scene) {
     const groups = sorted(meetings, scene.now);
     const there = new Set(meetings.map(({ id }) => id));
@@ -41,6 +44,9 @@ export class List {
       place.hidden = cards.length === 0 && name !== "now";
       place.querySelector(".none")?.toggleAttribute("hidden", cards.length > 0);
     }
+    const summary = this.places.earlier.querySelector("summary");
+    const earlier = this.t("earlier", { count: groups.earlier.length });
+    if (summary.textContent !== earlier) summary.textContent = earlier;
     if (focused) document.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
   }
 
@@ -57,14 +63,14 @@ export class List {
     return card;
   }
 
-  #words(meeting, { zone, many }) {
+  #words(meeting, { zone, many, partners }) {
     const time = (at) => clockTime(Date.parse(at), zone, this.texts.locale);
     const when = [`${time(meeting.starts_at)}–${time(meeting.ends_at)}`];
     if (many) when.push(this.t("table", { number: meeting.table_number }));
     return {
       when: when.join(" · "),
       village: meeting.village,
-      soft: `${meeting.kecamatan} · ${meeting.cooperative}`,
+      soft: [meeting.kecamatan, meeting.cooperative, ...(partners.length > 1 ? [meeting.partner] : [])].join(" · "),
       state: this.#state(meeting),
     };
   }

@@ -14,6 +14,7 @@ import { preferredLocale, Texts } from "../frame/offline/screen/texts.js";
 import { Declined } from "../frame/offline/server.js";
 import { Settings, Store } from "../frame/offline/store.js";
 import { Clock, deviceTime } from "../frame/offline/time.js";
+import { whenFree } from "../frame/working.js";
 import { meetingOf, pairOf, withSaid } from "./day.js";
 import { FactLedger } from "./facts.js";
 import { HostServer, TableSync } from "./hosting.js";
@@ -85,7 +86,7 @@ function wireWork(app) {
     if (choice !== "outcome") await say(app, meeting, { status: SAYS[choice] });
     if (choice === "outcome" || choice === "held") openOutcome(meeting);
   };
-  const places = { now: byId("now"), next: byId("next"), done: byId("done") };
+  const places = Object.fromEntries(["now", "next", "earlier", "done"].map((name) => [name, byId(name)]));
   app.list = new List(places, app.texts, choose);
   const words = (name, values) => app.texts.get(`web.scanner_${name}`, values);
   app.eye = new Eye({ ...app, t: words }, (text) => begin(app, text));
@@ -112,14 +113,25 @@ async function toggleCamera(app) {
   return on ? app.eye.open() : app.eye.close();
 }
 
+/** Return whose tables these are and their numbers, in one line. */
+function whose(app, name, partners, tables) {
+  const numbers = tables.map(({ number }) => number).sort((one, other) => one - other);
+  const parts = partners.filter((partner) => partner !== name);
+  if (numbers.length > 0) parts.push(app.t("table", { number: numbers.join(", ") }));
+  return parts.join(" · ");
+}
+
 /** Update the list, counters and the problem shown. */
 function refresh(app) {
   const { ledger, sync, settings } = app;
   const host = settings.get("host");
   byId("host-name").textContent = host?.name ?? app.t("heading");
   byId("event-name").textContent = host?.event ?? "";
-  const many = (host?.tables.length ?? 0) > 1;
-  const scene = { now: app.clock.now(), zone: host?.timezone ?? "Asia/Jakarta", many };
+  const tables = host?.tables ?? [];
+  const partners = [...new Set(tables.map(({ partner }) => partner))];
+  byId("host-partner").textContent = whose(app, host?.name, partners, tables);
+  const many = tables.length > 1;
+  const scene = { now: app.clock.now(), zone: host?.timezone ?? "Asia/Jakarta", many, partners };
   app.list.show(app.meetings(), scene);
   const link = app.texts.get(`web.scanner_link_${sync.link}`);
   writeCounter(byId("link"), link, sync.link !== "online");
@@ -144,7 +156,8 @@ async function showRefused(app) {
     });
     return element("li", { className: "notice attention", text: `${what}: ${rejection} ` }, done);
   });
-  if (byId("refused").children.length + lines.length > 0) byId("refused").replaceChildren(...lines);
+  if (byId("refused").children.length + lines.length === 0) return;
+  whenFree(byId("refused"), () => byId("refused").replaceChildren(...lines));
 }
 
 async function main() {

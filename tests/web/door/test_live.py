@@ -105,3 +105,37 @@ def test_a_note_half_written_outlives_what_happens_meanwhile(
         assert note.input_value() == "Kartu dipinjam"
         watched.close()
     assert watched.troubles == []
+
+
+@pytest.mark.browser
+def test_nothing_is_replaced_under_a_finger_or_a_hand_that_writes(
+    chromium: Browser, api: Api, hall: Hall, browser: TestClient
+) -> None:
+    clash(api, hall)
+    with served(api.app) as base:
+        watched = Watched(chromium, base, LAPTOP)
+        watched.context.add_cookies(
+            [{"name": SESSION_COOKIE, "value": browser.cookies[SESSION_COOKIE], "url": base}]
+        )
+        page = watched.page
+        page.goto(f"/events/{api.event_id}/door")
+        expect(page.locator("#live-state")).to_have_text("● Langsung")
+        arrived, note = page.locator("#live .figures dd").first, page.locator("#live input").nth(1)
+        with page.expect_response("**/door"):
+            page.get_by_text("Lihat angkanya").hover()
+            page.mouse.down()
+            scan(api, hall, 2)
+        expect(arrived).to_have_text("1")
+        page.mouse.up()
+        expect(arrived).to_have_text("2")
+        expect(page.locator("#live details")).to_have_attribute("open", "")
+        note.focus()
+        with page.expect_response("**/door"):
+            scan(api, hall, 1)
+        expect(note).to_be_focused()
+        expect(arrived).to_have_text("2")
+        page.get_by_role("link", name="Siapkan pintu").focus()
+        expect(arrived).to_have_text("3")
+        expect(page.locator("#live details")).to_have_attribute("open", "")
+        watched.close()
+    assert watched.troubles == []
