@@ -52,6 +52,7 @@ from app.devices.snapshot.shelf import Shelf
 from app.documents import routes as documents
 from app.events import installation, regencies
 from app.events import routes as events
+from app.events.clocks import routes as clocks_routes
 from app.events.members import routes as events_members_routes
 from app.finding import routes as finding_routes
 from app.imports import routes as imports
@@ -88,6 +89,7 @@ ROUTERS: Sequence[APIRouter] = (
     events.router,
     beginnings_routes.router,
     events_members_routes.router,
+    clocks_routes.router,
     regencies.router,
     installation.router,
     imports.router,

@@ -19,6 +19,7 @@ from app.badges.errors import (
     PrintedBadgeUnknownError,
 )
 from app.badges.records import Badge, RevocationReason, SigningKey
+from app.core.clock import true_now
 from app.events.queries import lock_event
 from app.events.records import Event
 
@@ -162,7 +163,7 @@ def _revoke(
     session.refresh(badge, with_for_update={"key_share": True})
     if badge.revocation is not None:
         raise BadgeRevokedError(revocation=badge.revocation.value)
-    badge.revoked_at = now
+    badge.revoked_at = true_now(session.info, now)
     badge.revocation = reason
     session.add(badge)
     session.flush()
@@ -171,6 +172,7 @@ def _revoke(
 def _issue(
     session: Session, event: Event, attendee_ids: Sequence[UUID], now: datetime
 ) -> list[Badge]:
+    now = true_now(session.info, now)
     record = keys.signing_key(session, event, now=now)
     key = tokens.SigningKey(record.key_id, event.id, keys.private_half(session, record))
     badges = []

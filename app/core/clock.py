@@ -1,7 +1,8 @@
 """The clock, injected: nothing else in the application reads the time."""
 
+from collections.abc import Mapping, MutableMapping
 from datetime import UTC, datetime, timedelta
-from typing import Annotated, Protocol
+from typing import Annotated, Any, Final, Protocol
 
 from fastapi import Depends, Request
 
@@ -31,6 +32,21 @@ async def _now(request: Request) -> datetime:
 
 
 Now = Annotated[datetime, Depends(_now)]
+_TRUE: Final = "true_now"
+
+
+def keep_true(info: MutableMapping[Any, Any], now: datetime) -> None:
+    """Note in a session's `info` the moment that it really is, before an event's clock is asked."""
+    info[_TRUE] = now
+
+
+def true_now(info: Mapping[Any, Any], now: datetime) -> datetime:
+    """Return the moment that it really is where `now` is that of an event's own clock.
+
+    What guards people and data goes by it: the audit log, badges, keys and jobs.
+    """
+    found: datetime = info.get(_TRUE, now)
+    return found
 
 
 def device_moment(offline: bool, by_device: datetime, received_at: datetime) -> datetime:

@@ -21,6 +21,7 @@ from app.core.locale import Locale
 from app.documents import service as documents
 from app.documents.wishes import DocumentName, Wish
 from app.events import service as events
+from app.events.clocks import service as clocks
 from app.events.records import Event
 from app.events.vocabulary import shipped_tags
 from app.imports.reader.readers import Readers
@@ -113,6 +114,7 @@ class Demo:
                 tags=shipped_tags(),
                 now=self._clock.now(),
             )
+            clocks.let_move(session, event)
         result = DemoResult(event.id)
         steps = (
             ("import", self._import),

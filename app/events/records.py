@@ -1,6 +1,6 @@
 """Rows of events, programme intervals and tags."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -70,6 +70,9 @@ class Event(SQLModel, table=True):
         default_factory=lambda: list(DEFAULT_REGIONS), sa_column=Column(JSON, nullable=False)
     )
     """Codes of the regencies whose villages its lists may name."""
+    clock_ahead: int | None = None
+    """Seconds by which the clock of its day is ahead of the real one; None: it is no rehearsal, and
+    nobody can move its clock."""
     version: int = 1
     created_at: datetime = Field(sa_type=UtcDateTime)
     updated_at: datetime = Field(sa_type=UtcDateTime)
@@ -78,6 +81,10 @@ class Event(SQLModel, table=True):
     def days(self) -> list[date]:
         """Return all days of the event, in order."""
         return [self.day, *(date.fromisoformat(one) for one in self.further_days)]
+
+    def by_its_clock(self, now: datetime) -> datetime:
+        """Return what the clock of its day shows when it really is `now`."""
+        return now + timedelta(seconds=self.clock_ahead or 0)
 
     def day_at(self, now: datetime) -> date:
         """Return the day that it is, by the event's clock; else the last one before, or the first.

@@ -91,9 +91,17 @@ def not_erased(session: Session, now: datetime) -> Sequence[Event]:
 
 
 def newest_moment(session: Session, now: datetime) -> datetime | None:
-    """The newest moment until now of which the database knows; None if it knows none."""
-    moments = (col(AuditEntry.at), col(Scan.received_at))
-    found = (session.execute(select(func.max(at)).where(at <= now)).scalar() for at in moments)
+    """The newest moment until now of which the database knows; None if it knows none.
+
+    Scans of rehearsals do not count: they were received by a clock that somebody moved.
+    """
+    said = select(func.max(col(AuditEntry.at))).where(col(AuditEntry.at) <= now)
+    scanned = (
+        select(func.max(col(Scan.received_at)))
+        .join(Event, col(Event.id) == Scan.event_id)
+        .where(col(Scan.received_at) <= now, col(Event.clock_ahead).is_(None))
+    )
+    found = (session.execute(statement).scalar() for statement in (said, scanned))
     return max((one for one in found if one is not None), default=None)
 
 

@@ -1,9 +1,9 @@
 """An event's results over HTTP."""
 
-from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import WRITING, errors
 from app.core.http.routing import api_router
+from app.events.clocks.deps import DayNow
 from app.events.deps import OrganizerEventToRead
 from app.meetings.versions import queries as versions_queries
 from app.results import service
@@ -18,7 +18,7 @@ router = api_router(tag="meetings", prefix="/events/{event_id}")
     summary="Read an event's results",
     responses=errors(*WRITING),
 )
-def get_results(event: OrganizerEventToRead, db: Db, now: Now) -> ResultsOut:
+def get_results(event: OrganizerEventToRead, db: Db, now: DayNow) -> ResultsOut:
     """Read what the event came to: requests, arrivals, meetings held, outcomes and their value.
 
     Everything is counted from what is on record now, so before and during the day the later counts

@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from app.auth.principal import Principal, username
 from app.auth.records import AuditEntry
+from app.core.clock import true_now
 
 
 class InEvent(Protocol):
@@ -31,7 +32,7 @@ def record(
     """Append an entry in the current transaction; `action` has the form `noun.verb`."""
     context = structlog.contextvars.get_contextvars()
     entry = AuditEntry(
-        at=now,
+        at=true_now(session.info, now),
         actor=username(actor),
         action=action,
         event_id=event_id,

@@ -12,12 +12,12 @@ from app.checkin.arrivals.schemas import AbsentOut, ArrivalsOut
 from app.checkin.arrivals.views import absent, arrivals
 from app.checkin.holders.people import People
 from app.checkin.scans.clocks import day_of
-from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import READING, errors
 from app.core.http.fields import NO_NUL
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
+from app.events.clocks.deps import DayNow
 from app.events.deps import EventToRead
 
 router = api_router(tag="check-in", prefix="/events/{event_id}")
@@ -33,7 +33,7 @@ Day = Annotated[
     summary="Count arrivals",
     responses=errors(*READING),
 )
-def get_arrivals(event: EventToRead, db: Db, now: Now, day: Day = None) -> ArrivalsOut:
+def get_arrivals(event: EventToRead, db: Db, now: DayNow, day: Day = None) -> ArrivalsOut:
     """Count who is expected and who has come through a gate of the event, on one day."""
     on = day or day_of(now, event.timezone)
     counts = queries.arrival_counts(db, event.id, on)
@@ -49,7 +49,7 @@ def get_arrivals(event: EventToRead, db: Db, now: Now, day: Day = None) -> Arriv
 def list_absent(
     event: EventToRead,
     db: Db,
-    now: Now,
+    now: DayNow,
     page: Paging,
     day: Day = None,
     kecamatan: Annotated[

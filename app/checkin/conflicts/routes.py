@@ -12,12 +12,12 @@ from app.checkin.conflicts.errors import NotAdmittedError
 from app.checkin.conflicts.schemas import AnnulmentIn, ConflictOut, ResolutionIn
 from app.checkin.conflicts.views import conflicts_out
 from app.checkin.scans.schemas import AnnulmentOut
-from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import WRITING, errors
 from app.core.http.paging import CursorInvalidError, Page, Paging
 from app.core.http.routing import api_router
 from app.core.locale import RequestLocale
+from app.events.clocks.deps import DayNow
 from app.events.deps import DoorEventToRead, Doorkeeper, OrganizerEventToRead
 
 router = api_router(tag="check-in", prefix="/events/{event_id}")
@@ -45,7 +45,7 @@ def annul_scan(
     scan: ScanAtOwnGate,
     door: Doorkeeper,
     db: Db,
-    now: Now,
+    now: DayNow,
     response: Response,
 ) -> AnnulmentOut:
     """Annul an admission, which then no longer counts; the scan itself stays recorded.
@@ -71,7 +71,7 @@ def annul_scan(
 def list_conflicts(
     event: DoorEventToRead,
     db: Db,
-    now: Now,
+    now: DayNow,
     page: Paging,
     locale: RequestLocale,
     status: Annotated[
@@ -101,7 +101,7 @@ def resolve_conflict(
     event: OrganizerEventToRead,
     caller: Caller,
     db: Db,
-    now: Now,
+    now: DayNow,
     locale: RequestLocale,
 ) -> ConflictOut:
     """Resolve a conflict with a note. One that is resolved already keeps its first note."""

@@ -13,11 +13,11 @@ from app.checkin.gates.errors import (
 )
 from app.checkin.gates.schemas import GateIn, GateOut, GatePatch
 from app.checkin.records import Gate
-from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import READING, WRITING, errors
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
+from app.events.clocks.deps import DayNow
 from app.events.deps import EventToChange, EventToRead
 
 router = api_router(tag="check-in", prefix="/events/{event_id}")
@@ -31,7 +31,7 @@ router = api_router(tag="check-in", prefix="/events/{event_id}")
     responses=errors(*WRITING, GateTargetError, GateHoursError, GateNameTakenError),
 )
 def create_gate(
-    body: GateIn, event: EventToChange, caller: Caller, db: Db, now: Now, response: Response
+    body: GateIn, event: EventToChange, caller: Caller, db: Db, now: DayNow, response: Response
 ) -> GateOut:
     """Add an entrance to the event, to one of its sessions, or to a table.
 
@@ -71,7 +71,9 @@ def get_gate(gate: GateToRead) -> GateOut:
     summary="Change a gate",
     responses=errors(*WRITING, GateHoursError, GateNameTakenError),
 )
-def update_gate(body: GatePatch, gate: GateToChange, caller: Caller, db: Db, now: Now) -> GateOut:
+def update_gate(
+    body: GatePatch, gate: GateToChange, caller: Caller, db: Db, now: DayNow
+) -> GateOut:
     """Rename a gate or change its hours; what it leads to stays."""
     return GateOut.model_validate(service.update_gate(db, gate, body, actor=caller, now=now))
 
@@ -83,7 +85,7 @@ def update_gate(body: GatePatch, gate: GateToChange, caller: Caller, db: Db, now
     status_code=status.HTTP_204_NO_CONTENT,
     responses=errors(*WRITING, GateInUseError),
 )
-def delete_gate(gate: GateToChange, caller: Caller, db: Db, now: Now) -> Response:
+def delete_gate(gate: GateToChange, caller: Caller, db: Db, now: DayNow) -> Response:
     """Delete a gate at which nothing was scanned."""
     service.delete_gate(db, gate, actor=caller, now=now)
     return Response(status_code=status.HTTP_204_NO_CONTENT)

@@ -88,8 +88,8 @@ class Gatekeeper:
             Attempt(
                 device=received.device,
                 direction=received.scan.direction,
-                scanned_at=storable(received.scan.scanned_at),
-                received_at=received.received_at,
+                scanned_at=storable(storable(received.scan.scanned_at) + self._event.ahead),
+                received_at=received.received_at + self._event.ahead,
                 offline=received.scan.offline,
                 refused=received.scan.refused,
             )
@@ -161,7 +161,8 @@ class Gatekeeper:
         badge = held.get(code.badge_id)
         if badge is None:
             return NoBadge(Reason.UNKNOWN_CODE, authentic=True)
-        return _Holder(badge.person, badge.id, badge.revoked_at)
+        revoked_at = badge.revoked_at and badge.revoked_at + self._event.ahead
+        return _Holder(badge.person, badge.id, revoked_at)
 
     def _recall(self, people: Sequence[Person], since: datetime) -> None:
         """Load the passages of some people on the days of scans since a moment."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from app.badges.tokens import BadgeToken, parse
@@ -86,6 +86,8 @@ class ScanEvent:
 
     event_id: UUID
     timezone: str
+    ahead: timedelta
+    """How far the clock of its day is ahead of the real one."""
     gates: Mapping[UUID, ScanGate]
 
 

@@ -6,7 +6,7 @@ takes as long as running it, and a queue of people waits for the answer.
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import fields
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -27,7 +27,11 @@ from app.core.ids import new_id
 from app.events.records import Event
 
 _EVENT = (
-    select_columns(col(Event.timezone), *[getattr(Gate, field.name) for field in fields(ScanGate)])
+    select_columns(
+        col(Event.timezone),
+        col(Event.clock_ahead),
+        *[getattr(Gate, field.name) for field in fields(ScanGate)],
+    )
     .select_from(Event)
     .outerjoin(Gate, (col(Gate.event_id) == Event.id) & col(Gate.id).in_(any_of("gate_ids")))
     .where(col(Event.id) == bindparam("event_id"))
@@ -100,8 +104,11 @@ def scan_event(session: Session, event_id: UUID, gate_ids: Collection[UUID]) -> 
     rows = list(run(session, _EVENT, {"event_id": event_id, "gate_ids": list(gate_ids)}))
     if not rows:
         return None
-    gates = [ScanGate(*gate) for _, *gate in rows if gate[0] is not None]
-    return ScanEvent(event_id, rows[0][0], {gate.id: gate for gate in gates})
+    gates = [ScanGate(*gate) for _, _, *gate in rows if gate[0] is not None]
+    zone, ahead = rows[0][:2]
+    return ScanEvent(
+        event_id, zone, timedelta(seconds=ahead or 0), {gate.id: gate for gate in gates}
+    )
 
 
 def stored(session: Session, keys: Collection[ScanKey]) -> dict[ScanKey, Fact]:

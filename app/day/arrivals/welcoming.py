@@ -26,6 +26,7 @@ from app.day.seats.releasing import undo
 from app.day.seats.rules import Hall, Objection, Passed
 from app.day.seats.situation import current_hall, present_cooperatives
 from app.events import queries as event_queries
+from app.events.clocks.service import day_now
 from app.events.queries import lock_event
 from app.events.records import Event, Interval
 from app.meetings.seats.records import SeatRelease
@@ -56,6 +57,7 @@ class Welcomer:
         try:
             with transaction(self._engine) as session:
                 event = session.get_one(Event, event_id)
+                now = day_now(session, event, now)
                 for cooperative_id in cooperatives:
                     make_amends(session, event, cooperative_id, now)
                 return read_anew(session, event_id, late, now)

@@ -24,6 +24,7 @@ from app.day.seats.offering import lapse_offers, offer
 from app.day.seats.releasing import release
 from app.day.seats.rules import by_wish, eligible
 from app.day.seats.situation import Situation, due_releases
+from app.events.clocks.service import day_now
 from app.events.queries import lock_event
 from app.events.records import Event
 from app.meetings.records import Timetable
@@ -67,10 +68,12 @@ def look_after(engine: Engine, now: datetime, told: MutableMapping[UUID, str]) -
 def _look_at(engine: Engine, event_id: UUID, now: datetime) -> None:
     """Do what is due at an event; its lock is taken only if something is."""
     with transaction(engine, read_only=True) as session:
-        if not is_due(session, session.get_one(Event, event_id), now):
+        event = session.get_one(Event, event_id)
+        if not is_due(session, event, day_now(session, event, now)):
             return
     with transaction(engine) as session:
-        act(session, session.get_one(Event, event_id), now)
+        event = session.get_one(Event, event_id)
+        act(session, event, day_now(session, event, now))
 
 
 def is_due(session: Session, event: Event, now: datetime) -> bool:

@@ -4,10 +4,10 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from app.day.policy.records import OFFER_MINUTES, Autopilot
-from app.events.records import Interval, IntervalKind
+from app.events.records import Event, Interval, IntervalKind
 from app.meetings.records import Timetable, TimetableStatus
 
 _LONGEST_BREAK = timedelta(hours=2)
@@ -34,7 +34,22 @@ def running(session: Session, now: datetime, ahead: timedelta) -> Sequence[UUID]
     """Return the events with a published timetable that run now or begin within `ahead`.
 
     An event runs from its first slot of a day to its last, breaks of up to `_LONGEST_BREAK` within.
+    It runs by the clock of its day: those of rehearsals may be ahead.
     """
+    moved = dict(
+        session.exec(
+            select(Event.id, Event.clock_ahead).where(func.coalesce(Event.clock_ahead, 0) != 0)
+        ).all()
+    )
+    found = set(_running_at(session, now, ahead)) - moved.keys()
+    for event_id, seconds in moved.items():
+        there = now + timedelta(seconds=seconds or 0)
+        found |= set(_running_at(session, there, ahead)) & {event_id}
+    return sorted(found)
+
+
+def _running_at(session: Session, now: datetime, ahead: timedelta) -> Sequence[UUID]:
+    """Return the events with a published timetable that have slots around a moment."""
     return session.exec(
         select(Interval.event_id)
         .join(Timetable, col(Timetable.event_id) == Interval.event_id)

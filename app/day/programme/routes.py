@@ -3,7 +3,6 @@
 from fastapi import Response
 
 from app.auth.deps import Caller
-from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import WRITING, StaleVersionError, errors
 from app.core.http.etag import IfMatch, require_match, set_etag
@@ -24,6 +23,7 @@ from app.day.programme.schemas import (
 )
 from app.day.programme.views import consequences_out
 from app.events import queries
+from app.events.clocks.deps import DayNow
 from app.events.deps import EventToChange
 from app.events.errors import (
     IntervalDayError,
@@ -61,7 +61,7 @@ def preview_programme(
     event: EventToChange,
     caller: Caller,
     db: Db,
-    now: Now,
+    now: DayNow,
     locale: RequestLocale,
     response: Response,
 ) -> ConsequencesOut:
@@ -85,7 +85,7 @@ def adjust_programme(
     event: EventToChange,
     caller: Caller,
     db: Db,
-    now: Now,
+    now: DayNow,
     locale: RequestLocale,
     response: Response,
 ) -> AdjustedOut:
@@ -112,7 +112,7 @@ def change_programme(
     event: EventToChange,
     caller: Caller,
     db: Db,
-    now: Now,
+    now: DayNow,
     locale: RequestLocale,
     response: Response,
     if_match: IfMatch = None,

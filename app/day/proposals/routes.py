@@ -6,7 +6,6 @@ from fastapi import Body, Query, Request, Response, status
 from sqlmodel import col
 
 from app.auth.deps import Caller
-from app.core.clock import Now
 from app.core.database.sessions import Db, transaction
 from app.core.errors import READING, WRITING, NotFoundError, errors
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
@@ -37,6 +36,7 @@ from app.day.proposals.errors import (
 from app.day.proposals.records import Proposal, ProposalKind, ProposalStatus
 from app.day.proposals.schemas import ProposalDetailOut, ProposalIn, ProposalOut
 from app.day.proposals.views import detailed, listed
+from app.events.clocks.deps import DayNow
 from app.events.deps import EventToChange, EventToRead
 from app.events.errors import IntervalDayError, IntervalOrderError
 from app.meetings.versions.errors import PastChangedError, PublishedMeanwhileError
@@ -97,7 +97,7 @@ def create_proposal(
     event: EventToChange,
     caller: Caller,
     db: Db,
-    now: Now,
+    now: DayNow,
     response: Response,
     locale: RequestLocale,
 ) -> ProposalOut:
@@ -189,7 +189,7 @@ def adopt_proposal(
     proposal: ProposalToChange,
     caller: Caller,
     db: Db,
-    now: Now,
+    now: DayNow,
     body: Annotated[PublishIn | None, Body()] = None,
 ) -> TimetableOut:
     """Write the changes to the event's lists and publish the proposal as a new timetable.
@@ -211,7 +211,7 @@ def dismiss_proposal(
     proposal: ProposalToChange,
     caller: Caller,
     db: Db,
-    now: Now,
+    now: DayNow,
     locale: RequestLocale,
 ) -> ProposalOut:
     """Dismiss a proposal; if it is still being computed, that is stopped."""

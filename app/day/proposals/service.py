@@ -29,6 +29,7 @@ from app.day.proposals.rules import is_adopted_automatically
 from app.day.proposals.schemas import ProposalIn
 from app.day.publishing import day_clock
 from app.day.seats.situation import standby_queue
+from app.events.clocks.service import day_now
 from app.events.queries import lock_event
 from app.events.records import Event
 from app.meetings import queries as meeting_queries
@@ -52,9 +53,8 @@ def request_proposal(
 ) -> Proposal:
     """Ask for a timetable that follows changes.
 
-    The problem is stored as it is now: the event's lists with the changes. Refusals of a change
-    say which one it is; others are NothingPublishedError, RepairBaseError, BaseUnknownError, and
-    those of `posed`.
+    The problem is stored as it is now, with the changes. Refusals of a change say which one it is;
+    others are NothingPublishedError, RepairBaseError, BaseUnknownError, and those of `posed`.
     """
     lock_event(session, event.id)
     published = versions_queries.published(session, event.id)
@@ -114,12 +114,12 @@ def dismiss(session: Session, proposal: Proposal, *, actor: Principal, now: date
 def analysis_ended(session: Session, analysis: Analysis, now: datetime) -> None:
     """Store the answer of a proposal's analysis; adopt it at once if the event allows that."""
     lock_event(session, analysis.event_id)
+    now = day_now(session, session.get_one(Event, analysis.event_id), now)
     proposal_id = queries.proposal_of_analysis(session, analysis.id)
-    proposal = None if proposal_id is None else queries.proposal_for_update(session, proposal_id)
-    if proposal is None or proposal.status is not ProposalStatus.COMPUTING:
+    proposal = proposal_id and queries.proposal_for_update(session, proposal_id)
+    if not proposal or proposal.status is not ProposalStatus.COMPUTING:
         return
-    answer = analysis.answer
-    proposal.answer = answer
+    answer = proposal.answer = analysis.answer
     if answer is not None and answer["meetings"] is not None:
         proposal.status = ProposalStatus.READY
     else:

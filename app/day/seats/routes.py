@@ -7,7 +7,6 @@ from fastapi import Query, status
 from sqlmodel import col
 
 from app.auth.deps import Caller
-from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import READING, WRITING, errors
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
@@ -36,6 +35,7 @@ from app.day.seats.schemas import (
     ReleasesOut,
 )
 from app.day.seats.situation import Situation
+from app.events.clocks.deps import DayNow
 from app.events.deps import EventToChange, EventToRead
 from app.events.records import Event
 from app.meetings.seats.records import OfferStatus, SeatRelease, StandbyOffer
@@ -52,7 +52,7 @@ _OfferStatus = Annotated[OfferStatus | None, Query(alias="status", description="
     summary="Preview what could be released",
     responses=errors(*READING, NothingPublishedError),
 )
-def list_due_releases(event: EventToRead, db: Db, now: Now) -> DueListOut:
+def list_due_releases(event: EventToRead, db: Db, now: DayNow) -> DueListOut:
     """List the next meetings of cooperatives that have not come within the grace time.
 
     Each with the cooperatives on standby that could take the seat. Nothing is changed.
@@ -75,7 +75,7 @@ def list_due_releases(event: EventToRead, db: Db, now: Now) -> DueListOut:
     ),
 )
 def release_seats(
-    body: ReleaseIn, event: EventToChange, caller: Caller, db: Db, now: Now
+    body: ReleaseIn, event: EventToChange, caller: Caller, db: Db, now: DayNow
 ) -> ReleasesOut:
     """Take these meetings, and no others, from cooperatives that have not come.
 
@@ -107,7 +107,7 @@ def list_releases(event: EventToRead, db: Db, page: Paging) -> Page[ReleaseOut]:
     responses=errors(*WRITING, NothingPublishedError, ReleaseUndoneError, SeatObjectionError),
 )
 def undo_release(
-    event: EventToChange, release: ReleaseToChange, caller: Caller, db: Db, now: Now
+    event: EventToChange, release: ReleaseToChange, caller: Caller, db: Db, now: DayNow
 ) -> ReleaseOut:
     """Restore a meeting that was released, if its seat is still free and its slot not over."""
     row = releasing.undo(db, event, release, actor=caller, now=now)
@@ -120,7 +120,7 @@ def undo_release(
     summary="List who stands by",
     responses=errors(*READING, NothingPublishedError),
 )
-def list_standby(event: EventToRead, db: Db, now: Now) -> QueueOut:
+def list_standby(event: EventToRead, db: Db, now: DayNow) -> QueueOut:
     """List cooperatives that have come and ask for more meetings, the neediest first.
 
     Fewest meetings first, then most unmet requests; the order of arrival does not matter.
@@ -137,7 +137,7 @@ def list_standby(event: EventToRead, db: Db, now: Now) -> QueueOut:
 def list_free_seats(
     event: EventToRead,
     db: Db,
-    now: Now,
+    now: DayNow,
     slot_id: Annotated[UUID | None, Query(description="Only in this slot")] = None,
 ) -> FreeSeatsOut:
     """List free seats in slots ahead, each with the cooperatives on standby that could take it."""
@@ -153,7 +153,9 @@ def list_free_seats(
         *WRITING, NothingPublishedError, TableUnknownError, NobodyWaitsError, SeatObjectionError
     ),
 )
-def offer_seat(body: OfferIn, event: EventToChange, caller: Caller, db: Db, now: Now) -> OfferOut:
+def offer_seat(
+    body: OfferIn, event: EventToChange, caller: Caller, db: Db, now: DayNow
+) -> OfferOut:
     """Offer a seat to the cooperative named, or to the neediest on standby that can come.
 
     A seat is offered to one cooperative at a time, until `expires_at`. Who declined a seat, let its
@@ -170,7 +172,7 @@ def offer_seat(body: OfferIn, event: EventToChange, caller: Caller, db: Db, now:
     responses=errors(*READING, CursorInvalidError),
 )
 def list_offers(
-    event: EventToRead, db: Db, page: Paging, now: Now, offer_status: _OfferStatus = None
+    event: EventToRead, db: Db, page: Paging, now: DayNow, offer_status: _OfferStatus = None
 ) -> Page[OfferOut]:
     """List offers to standby, oldest first."""
     statement = queries.offers(event.id, status=offer_status, now=now)
@@ -185,7 +187,7 @@ def list_offers(
     responses=errors(*WRITING, NothingPublishedError, OfferAnsweredError, SeatObjectionError),
 )
 def accept_offer(
-    event: EventToChange, offer: OfferToChange, caller: Caller, db: Db, now: Now
+    event: EventToChange, offer: OfferToChange, caller: Caller, db: Db, now: DayNow
 ) -> OfferOut:
     """Seat the cooperative: a new timetable with the meeting is published."""
     made = offering.accept(db, event, offer, actor=caller, now=now)
@@ -199,7 +201,7 @@ def accept_offer(
     responses=errors(*WRITING, NothingPublishedError, OfferAnsweredError),
 )
 def decline_offer(
-    event: EventToChange, offer: OfferToChange, caller: Caller, db: Db, now: Now
+    event: EventToChange, offer: OfferToChange, caller: Caller, db: Db, now: DayNow
 ) -> OfferOut:
     """Record that the cooperative declines; the seat can be offered to the next one."""
     return _closed(db, event, offer, OfferStatus.DECLINED, caller, now)
@@ -212,14 +214,14 @@ def decline_offer(
     responses=errors(*WRITING, NothingPublishedError, OfferAnsweredError),
 )
 def withdraw_offer(
-    event: EventToChange, offer: OfferToChange, caller: Caller, db: Db, now: Now
+    event: EventToChange, offer: OfferToChange, caller: Caller, db: Db, now: DayNow
 ) -> OfferOut:
     """Withdraw an offer that has not been answered."""
     return _closed(db, event, offer, OfferStatus.WITHDRAWN, caller, now)
 
 
 def _closed(
-    db: Db, event: Event, offer: StandbyOffer, how: OfferStatus, caller: Caller, now: Now
+    db: Db, event: Event, offer: StandbyOffer, how: OfferStatus, caller: Caller, now: DayNow
 ) -> OfferOut:
     made = offering.close_offer(db, event, offer, how, actor=caller, now=now)
     return views.offers_out(db, event, [made], now)[0]

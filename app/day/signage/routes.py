@@ -5,7 +5,6 @@ from typing import Annotated, Any, Final
 
 from fastapi import Header, Response, status
 
-from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import ForbiddenError, NotFoundError, errors
 from app.core.http.routing import api_router
@@ -17,6 +16,7 @@ from app.day.signage.schemas import (
     SignagePlaceOut,
 )
 from app.events import queries as event_queries
+from app.events.clocks.deps import DayNow
 from app.events.deps import ScreenEventToRead
 from app.meetings.versions import queries as versions_queries
 
@@ -47,7 +47,7 @@ _HEADERS: Final[dict[str, Any]] = {
     },
 )
 def get_signage(
-    event: ScreenEventToRead, db: Db, now: Now, if_none_match: _IfNoneMatch = None
+    event: ScreenEventToRead, db: Db, now: DayNow, if_none_match: _IfNoneMatch = None
 ) -> Response:
     """Read the day's programme, who goes to which table, and standby calls, by village.
 

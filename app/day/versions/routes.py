@@ -5,7 +5,6 @@ from typing import Annotated
 from fastapi import Body
 
 from app.auth.deps import Caller
-from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import READING, WRITING, errors
 from app.core.http.routing import api_router
@@ -15,6 +14,7 @@ from app.day.versions.deps import Against
 from app.day.versions.errors import RestoreObstructedError
 from app.day.versions.schemas import ComparisonOut, RestoreIn
 from app.day.versions.views import compared
+from app.events.clocks.deps import DayNow
 from app.events.deps import EventToChange, EventToRead
 from app.meetings.versions.errors import (
     PastChangedError,
@@ -45,7 +45,7 @@ def restore_timetable(
     timetable: TimetableToChange,
     caller: Caller,
     db: Db,
-    now: Now,
+    now: DayNow,
     body: Annotated[RestoreIn | None, Body()] = None,
 ) -> TimetableOut:
     """Publish the meetings of an earlier version as a new version, as far as their time is ahead.

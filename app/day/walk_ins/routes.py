@@ -23,12 +23,12 @@ from app.checkin.door.walk_ins.schemas import WalkInIn
 from app.checkin.holders.queries import appointments
 from app.checkin.holders.schemas import NextMeetingOut
 from app.checkin.holders.views import upcoming
-from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import WRITING, errors
 from app.core.http.routing import api_router
 from app.day.walk_ins.service import walk_in
 from app.events.addresses import public_address
+from app.events.clocks.deps import DayNow
 from app.events.deps import Doorkeeper
 
 router = api_router(tag="check-in", prefix="/events/{event_id}")
@@ -70,7 +70,7 @@ class WalkInOut(BaseModel):
     ),
 )
 def register_walk_in(
-    body: WalkInIn, door: Doorkeeper, db: Db, now: Now, request: Request
+    body: WalkInIn, door: Doorkeeper, db: Db, now: DayNow, request: Request
 ) -> WalkInOut:
     """Add somebody who is on no list, with a badge to print, all or nothing.
 

@@ -1,9 +1,6 @@
 """A badge holder's own agenda over HTTP: the badge itself is the permission."""
 
-from datetime import datetime
-
 from app.auth.deps import PUBLIC
-from app.core.clock import Now
 from app.core.errors import TooManyRequestsError, errors
 from app.core.http.routing import api_router
 from app.core.names import printed
@@ -29,16 +26,16 @@ router = api_router(tag="badges", prefix="/badges")
     dependencies=[PUBLIC],
     responses=errors(BadgeUnknownError, BadgeGoneError, TooManyRequestsError),
 )
-def get_agenda_by_badge(opened: AgendaByHeader, now: Now) -> AgendaOut:
+def get_agenda_by_badge(opened: AgendaByHeader) -> AgendaOut:
     """Read the holder's published meetings, with the changes since agendas were printed.
 
     Send the text of the badge's QR code in `X-Badge-Token`, never in an address, because addresses
     are written to logs. No other token is needed.
     """
-    return _agenda_out(opened, now)
+    return _agenda_out(opened)
 
 
-def _agenda_out(opened: OpenedAgenda, now: datetime) -> AgendaOut:
+def _agenda_out(opened: OpenedAgenda) -> AgendaOut:
     """Return the agenda as the API shows it."""
     ahead = next_item(opened.items)
     cooperative, event = opened.cooperative, opened.event
@@ -54,7 +51,7 @@ def _agenda_out(opened: OpenedAgenda, now: datetime) -> AgendaOut:
             partner=opened.partner.name if opened.partner else None,
         ),
         timetable=opened.timetable.number if opened.timetable else None,
-        server_time=now,
+        server_time=opened.now,
         next_meeting_id=ahead.line.id if ahead else None,
         items=[_item_out(item) for item in opened.items],
     )

@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from app.attendees.records import Attendee, Cooperative
 from app.badges.tokens import BadgeToken, encode, parse
+from app.events.clocks.service import day_now
 from app.events.records import Event
 from app.meetings import queries
 from app.meetings.agenda import queries as agenda_queries
@@ -30,6 +31,8 @@ class OpenedAgenda:
     """A holder's agenda; guests and staff have neither party nor meetings."""
 
     event: Event
+    now: datetime
+    """By the clock of the event's day."""
     holder: Attendee
     cooperative: Cooperative | None
     partner: Partner | None
@@ -40,6 +43,8 @@ class OpenedAgenda:
 def open_agenda(session: Session, code: str, now: datetime) -> OpenedAgenda:
     """Return the agenda that a badge's code opens; the code may be scanned or typed.
 
+    `now` is what it really is.
+
     BadgeUnknownError if the token was never issued, BadgeGoneError if the badge was revoked.
     """
     token = parse(code)
@@ -49,10 +54,12 @@ def open_agenda(session: Session, code: str, now: datetime) -> OpenedAgenda:
     if badge.revoked_at is not None:
         raise BadgeGoneError
     event = session.get_one(Event, badge.event_id)
+    now = day_now(session, event, now)
     holder = session.get_one(Attendee, badge.attendee_id)
     timetable = versions_queries.published(session, event.id)
     return OpenedAgenda(
         event=event,
+        now=now,
         holder=holder,
         cooperative=_one(session, Cooperative, holder.cooperative_id),
         partner=_one(session, Partner, holder.partner_id),

@@ -7,12 +7,12 @@ from fastapi import Path, Query, Response, status
 from sqlmodel import col
 
 from app.auth.principal import Principal
-from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import AppError, ForbiddenError, NotFoundError, errors
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.core.locale import RequestLocale
+from app.events.clocks.deps import DayNow
 from app.events.deps import TableHost
 from app.meetings import queries
 from app.meetings.outcomes import queries as outcomes_queries
@@ -49,7 +49,7 @@ FLAWS = (MeetingUnknownError, FactEmptyError, FactCodeError, FactIdTakenError)
     summary="Read the tables that you lead",
     responses=errors(*ACCESS),
 )
-def get_host(hosting: TableHost, db: Db, now: Now) -> HostOut:
+def get_host(hosting: TableHost, db: Db, now: DayNow) -> HostOut:
     """Read which tables you lead: those of the device, of the link's partner, or all."""
     event = hosting.event
     names = {partner.id: partner.name for partner in partners.all_partners(db, event.id)}
@@ -140,7 +140,7 @@ def get_hosted_meeting(
     },
 )
 def record_meeting_fact(
-    body: FactIn, hosting: TableHost, db: Db, now: Now, response: Response
+    body: FactIn, hosting: TableHost, db: Db, now: DayNow, response: Response
 ) -> MeetingStateOut:
     """Report that a meeting began, was held or did not take place, what it led to, or both.
 
@@ -162,7 +162,7 @@ def record_meeting_fact(
     responses=errors(*ACCESS),
 )
 def record_meeting_facts(
-    body: FactBatchIn, hosting: TableHost, db: Db, now: Now, locale: RequestLocale
+    body: FactBatchIn, hosting: TableHost, db: Db, now: DayNow, locale: RequestLocale
 ) -> FactBatchOut:
     """Record the reports that a client kept while offline; each is answered, in the order sent."""
     facts = [item for item in body.facts if isinstance(item, FactIn)]

@@ -148,7 +148,7 @@ def _row(
         fact_id=fact.fact_id,
         status=fact.status,
         by_badge=fact.code is not None,
-        recorded_at=fact.recorded_at,
+        recorded_at=hosting.event.by_its_clock(fact.recorded_at),
         received_at=now,
         offline=fact.offline,
         **(outcome.model_dump() if outcome is not None else {}),

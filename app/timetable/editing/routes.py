@@ -7,12 +7,12 @@ from uuid import UUID
 from fastapi import Body, Path, Response
 
 from app.auth.deps import Caller
-from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import READING, WRITING, errors
 from app.core.http.later import LaterResponse
 from app.core.http.routing import api_router
 from app.core.locale import RequestLocale
+from app.events.clocks.deps import DayNow
 from app.events.deps import EventToChange, OrganizerEventToRead
 from app.requests.errors import LockExistsError
 from app.timetable.editing import service
@@ -54,7 +54,7 @@ def list_targets(
     timetable: TimetableToRead,
     meeting_id: Annotated[UUID, Path(description="`id` of the meeting in this version")],
     db: Db,
-    now: Now,
+    now: DayNow,
     locale: RequestLocale,
 ) -> Response:
     """List every slot and table of a meeting's partner, with what it costs to move there.
@@ -82,7 +82,7 @@ def edit_timetable(
     timetable: TimetableToChange,
     caller: Caller,
     db: Db,
-    now: Now,
+    now: DayNow,
     response: Response,
     locale: RequestLocale,
     body: Annotated[EditIn, Body(examples=EDIT_EXAMPLES)],
@@ -113,7 +113,7 @@ def undo_edit(
     timetable: TimetableToChange,
     caller: Caller,
     db: Db,
-    now: Now,
+    now: DayNow,
     response: Response,
 ) -> TimetableOut:
     """Make a new draft with the meetings as they were before this version's change by hand."""

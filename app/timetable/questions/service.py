@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from app.auth.audit import trail
 from app.auth.principal import Principal
+from app.core.clock import true_now
 from app.events.queries import lock_event
 from app.events.records import Event
 from app.meetings.records import Timetable
@@ -57,6 +58,7 @@ def request_analysis(
     `time_limit` (seconds), and, of a timetable, `held` (its meetings as a solution) and `meetings`
     (how many it holds, those that the problem cannot name included). Refuses what `posed` refuses.
     """
+    now = true_now(session.info, now)
     lock_event(session, event.id)
     frozen = frozen or posed(session, event, timetable)
     number = queries.last_number(session, event.id) + 1  # counting those that are deleted next
@@ -101,6 +103,7 @@ def request_stop(
 
 def end(session: Session, analysis: Analysis, status: RunStatus, now: datetime) -> None:
     """End an analysis, call what is registered for its kind, and delete its problem."""
+    now = true_now(session.info, now)
     analysis.status = status
     analysis.finished_at = now
     session.add(analysis)

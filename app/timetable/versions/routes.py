@@ -7,7 +7,6 @@ from fastapi import Body, Query, Response
 from sqlmodel import col
 
 from app.auth.deps import Caller
-from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import READING, WRITING, errors, or_not_found
 from app.core.http.fields import LARGEST_NUMBER
@@ -15,6 +14,7 @@ from app.core.http.later import LaterResponse
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.core.locale import RequestLocale
+from app.events.clocks.deps import DayNow
 from app.events.deps import EventToChange, EventToRead
 from app.meetings import queries as meeting_queries
 from app.meetings.granting import queries as granting_queries
@@ -143,7 +143,7 @@ def publish_timetable(
     timetable: TimetableToChange,
     caller: Caller,
     db: Db,
-    now: Now,
+    now: DayNow,
     body: Annotated[PublishIn | None, Body()] = None,
 ) -> TimetableOut:
     """Publish this version; the one published before is superseded.

@@ -48,7 +48,7 @@ Opened = Annotated[OpenedAgenda | AppError, Depends(_opened)]
 
 @router.get(PRINTED, dependencies=[PUBLIC])
 @router.get(TYPED, dependencies=[PUBLIC])
-def agenda_page(request: Request, opened: Opened, now: Now) -> Response:
+def agenda_page(request: Request, opened: Opened) -> Response:
     """Show the holder's next meeting in large letters, and all meetings of the day below."""
     if isinstance(opened, AppError):
         return _refusal(request, opened)
@@ -59,8 +59,8 @@ def agenda_page(request: Request, opened: Opened, now: Now) -> Response:
         opened=opened,
         event=opened.event,
         ahead=ahead,
-        minutes=_minutes_until(ahead.line.starts_at, now) if ahead else 0,
-        now=now,
+        minutes=_minutes_until(ahead.line.starts_at, opened.now) if ahead else 0,
+        now=opened.now,
     )
 
 

@@ -12,7 +12,6 @@ from sqlmodel import Session, col
 from app.attendees import queries as attendees
 from app.auth.deps import Caller
 from app.auth.principal import Principal
-from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.locale import Locale, RequestLocale
 from app.day.proposals import adopting, queries, service
@@ -21,6 +20,7 @@ from app.day.proposals.deps import ProposalToChange, ProposalToRead
 from app.day.proposals.records import Proposal, ProposalStatus
 from app.day.proposals.schemas import ProposalIn
 from app.day.proposals.views import detailed, listed
+from app.events.clocks.deps import DayNow
 from app.events.deps import EventToChange, OrganizerEventToRead
 from app.events.records import Event
 from app.meetings.records import Timetable
@@ -63,7 +63,7 @@ def tell_change(
     event: EventToChange,
     caller: Caller,
     db: Db,
-    now: Now,
+    now: DayNow,
     locale: RequestLocale,
     form: Annotated[_Form, Form()],
 ) -> Response:
@@ -124,7 +124,7 @@ def adopt_on_page(
     proposal: ProposalToChange,
     caller: Caller,
     db: Db,
-    now: Now,
+    now: DayNow,
     replaces: Annotated[int | None, Form(ge=1, le=2**31 - 1)] = None,
 ) -> Response:
     """Adopt a proposal, if the published version is still the one that the page showed."""
@@ -134,7 +134,7 @@ def adopt_on_page(
 
 @router.post(PAGE + "/{number}/dismiss")
 def dismiss_on_page(
-    event: EventToChange, proposal: ProposalToChange, caller: Caller, db: Db, now: Now
+    event: EventToChange, proposal: ProposalToChange, caller: Caller, db: Db, now: DayNow
 ) -> Response:
     """Dismiss a proposal."""
     service.dismiss(db, proposal, actor=caller, now=now)

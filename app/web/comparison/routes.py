@@ -6,7 +6,6 @@ from typing import Annotated, Final
 from fastapi import Form, Header, Query, Request, Response
 
 from app.auth.deps import Caller
-from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.http.fields import LARGEST_NUMBER
 from app.core.locale import RequestLocale
@@ -14,6 +13,7 @@ from app.day.versions import service
 from app.day.versions.affected import Step
 from app.day.versions.deps import Against
 from app.day.versions.views import worth_of
+from app.events.clocks.deps import DayNow
 from app.events.deps import EventToChange, OrganizerEventToRead
 from app.meetings.versions import queries as versions_queries
 from app.timetable.versions.deps import TimetableToChange, TimetableToRead
@@ -92,7 +92,7 @@ def restore_on_page(
     timetable: TimetableToChange,
     caller: Caller,
     db: Db,
-    now: Now,
+    now: DayNow,
     replaces: Annotated[int | None, Form(ge=1, le=LARGEST_NUMBER)] = None,
 ) -> Response:
     """Publish an earlier version again."""

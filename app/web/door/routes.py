@@ -18,11 +18,11 @@ from app.checkin.conflicts.schemas import ConflictOut
 from app.checkin.conflicts.views import conflicts_out
 from app.checkin.holders.people import People
 from app.checkin.scans.clocks import day_of
-from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.http.fields import Words
 from app.core.http.paging import PageRequest
 from app.core.locale import Locale, RequestLocale
+from app.events.clocks.deps import DayNow
 from app.events.deps import OrganizerEventToRead
 from app.events.records import Event
 from app.notify.feed import queries as feed
@@ -41,7 +41,7 @@ def door_page(
     event: OrganizerEventToRead,
     caller: Caller,
     db: Db,
-    now: Now,
+    now: DayNow,
     locale: RequestLocale,
     absent: Annotated[int, Query(ge=ABSENT_STEP, le=1_000_000)] = ABSENT_STEP,
     htmx: Annotated[bool, Header(alias="HX-Request")] = False,
@@ -80,7 +80,7 @@ def door_page(
     )
 
 
-def _absent(session: Session, event: Event, now: Now) -> list[AbsentOut]:
+def _absent(session: Session, event: Event, now: DayNow) -> list[AbsentOut]:
     day = day_of(now, event.timezone)
     statement = arrival_queries.absent(event.id, day).order_by(col(Attendee.name))
     ids = [attendee.id for attendee in session.exec(statement)]
@@ -90,7 +90,7 @@ def _absent(session: Session, event: Event, now: Now) -> list[AbsentOut]:
     return soonest_first([absent_out(one, people.appointments(one), now) for one in shown])
 
 
-def _conflicts(session: Session, event: Event, now: Now, locale: Locale) -> list[ConflictOut]:
+def _conflicts(session: Session, event: Event, now: DayNow, locale: Locale) -> list[ConflictOut]:
     """Return the unresolved conflicts, the most urgent first."""
     lines = conflicts_queries.conflict_lines(session, event.id, now, resolved=False)
     shown, _ = conflicts_service.ranked(lines, PageRequest(limit=MOST_CONFLICTS, cursor=None))
@@ -103,7 +103,7 @@ def resolve_conflict(
     conflict: LockedConflict,
     caller: Caller,
     db: Db,
-    now: Now,
+    now: DayNow,
     note: Annotated[Words, Form(min_length=1, max_length=400)],
 ) -> Response:
     """Mark a conflict as resolved, with the organizer's note."""

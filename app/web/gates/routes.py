@@ -14,12 +14,12 @@ from app.checkin.gates import service
 from app.checkin.gates.deps import GateToChange
 from app.checkin.gates.schemas import GateIn, GatePatch
 from app.checkin.records import Gate, GateKind
-from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import NotFoundError
 from app.core.http.fields import Words
 from app.core.locale import Locale
 from app.events import queries as events
+from app.events.clocks.deps import DayNow
 from app.events.deps import EventToChange
 from app.events.records import Event
 from app.partners.records import Table
@@ -51,7 +51,7 @@ def add_gate(
     event: EventToChange,
     caller: Caller,
     db: Db,
-    now: Now,
+    now: DayNow,
     name: Name,
     leads_to: Annotated[Words, Form(max_length=80)] = "",
 ) -> Response:
@@ -75,7 +75,7 @@ def _id(text: str) -> UUID:
 
 @router.post(PAGE + "/gates/{gate_id}/name")
 def rename_gate(
-    event: EventToChange, gate: GateToChange, caller: Caller, db: Db, now: Now, name: Name
+    event: EventToChange, gate: GateToChange, caller: Caller, db: Db, now: DayNow, name: Name
 ) -> Response:
     """Change a gate's name."""
     service.update_gate(db, gate, GatePatch(name=name), actor=caller, now=now)
@@ -84,7 +84,7 @@ def rename_gate(
 
 @router.post(PAGE + "/gates/{gate_id}/close")
 def close_gate(
-    event: EventToChange, gate: GateToChange, caller: Caller, db: Db, now: Now
+    event: EventToChange, gate: GateToChange, caller: Caller, db: Db, now: DayNow
 ) -> Response:
     """Close a gate: from now on it admits nobody, but people inside can still leave by it."""
     patch = GatePatch(closes_at=now)
@@ -96,7 +96,7 @@ def close_gate(
 
 @router.post(PAGE + "/gates/{gate_id}/open")
 def open_gate(
-    event: EventToChange, gate: GateToChange, caller: Caller, db: Db, now: Now
+    event: EventToChange, gate: GateToChange, caller: Caller, db: Db, now: DayNow
 ) -> Response:
     """Open a gate from now on, and remove its hours."""
     patch = GatePatch(opens_at=None, closes_at=None)
@@ -106,7 +106,7 @@ def open_gate(
 
 @router.post(PAGE + "/gates/{gate_id}/delete")
 def delete_gate(
-    event: EventToChange, gate: GateToChange, caller: Caller, db: Db, now: Now
+    event: EventToChange, gate: GateToChange, caller: Caller, db: Db, now: DayNow
 ) -> Response:
     """Delete a gate; it is refused if anything was scanned there."""
     service.delete_gate(db, gate, actor=caller, now=now)

@@ -14,11 +14,11 @@ from app.auth.principal import may_act
 from app.auth.records import Role
 from app.badges import queries as badge_queries
 from app.checkin.arrivals import queries as arrival_queries
-from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.locale import RequestLocale
 from app.events import queries as event_queries
 from app.events.addresses import Reach, public_address, reach
+from app.events.clocks.deps import DayNow
 from app.events.deps import EventToRead
 from app.events.records import Event
 from app.imports import queries as imports
@@ -59,7 +59,7 @@ def events_page(request: Request, caller: LoggedIn, db: Db) -> Response:
 
 @router.get("/events/{event_id}")
 def home_page(
-    request: Request, event: EventToRead, caller: Caller, db: Db, now: Now, locale: RequestLocale
+    request: Request, event: EventToRead, caller: Caller, db: Db, now: DayNow, locale: RequestLocale
 ) -> Response:
     """Show the next step, what is wrong, and how good the timetable is."""
     timetable = shown_timetable(db, event.id, None)

@@ -9,10 +9,10 @@ from sqlmodel import Session
 
 from app.auth.deps import Caller
 from app.auth.principal import Principal
-from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import or_not_found
 from app.core.locale import RequestLocale
+from app.events.clocks.deps import DayNow
 from app.events.deps import EventToChange, OrganizerEventToRead
 from app.events.records import Event
 from app.meetings import queries as meeting_queries
@@ -60,7 +60,7 @@ def meeting_page(
     meeting_id: UUID,
     caller: Caller,
     db: Db,
-    now: Now,
+    now: DayNow,
     locale: RequestLocale,
 ) -> Response:
     """Show where a meeting can go and what each place costs, and everything else to do with it."""
@@ -92,7 +92,7 @@ def change_on_page(
     meeting_id: UUID,
     caller: Caller,
     db: Db,
-    now: Now,
+    now: DayNow,
     form: Annotated[_Act, Form()],
 ) -> Response:
     """Do what a form asks for, and go back to the timetable, or to the draft that results."""
@@ -132,7 +132,7 @@ def _wish(form: _Act, meeting_id: UUID) -> EditIn:
 
 
 def _lock_or_unlock(
-    session: Session, event: Event, meeting: Meeting, act: str, actor: Principal, now: Now
+    session: Session, event: Event, meeting: Meeting, act: str, actor: Principal, now: DayNow
 ) -> None:
     there = _lock(session, event, meeting)
     if act == "lock" and there is None:

@@ -13,7 +13,6 @@ from sqlmodel import Session
 
 from app.auth.deps import Caller
 from app.auth.principal import Principal
-from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import AppError, StaleVersionError
 from app.core.locale import Locale, RequestLocale, text
@@ -21,6 +20,7 @@ from app.day.programme import service
 from app.day.programme.views import consequences_out
 from app.events import queries
 from app.events import service as events
+from app.events.clocks.deps import DayNow
 from app.events.deps import EventToChange, OrganizerEventToRead
 from app.events.programmes.blocks import as_planned, free_from
 from app.events.records import Event, IntervalKind
@@ -42,7 +42,7 @@ def programme_page(
     caller: Caller,
     db: Db,
     locale: RequestLocale,
-    now: Now,
+    now: DayNow,
     day: date | None = None,
     part: UUID | None = None,
 ) -> Response:
@@ -58,7 +58,7 @@ def change_on_page(
     event: EventToChange,
     caller: Caller,
     db: Db,
-    now: Now,
+    now: DayNow,
     locale: RequestLocale,
 ) -> Response:
     """Change the programme; where meetings are touched, say so first and ask once."""
@@ -105,7 +105,7 @@ def change_days(
     event: EventToChange,
     caller: Caller,
     db: Db,
-    now: Now,
+    now: DayNow,
     locale: RequestLocale,
 ) -> Response:
     """Add a day to the event, or remove one that has no programme."""

@@ -6,11 +6,11 @@ from typing import Annotated, Final
 from fastapi import Form, Query, Request, Response
 
 from app.auth.deps import Caller
-from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.http.fields import LARGEST_NUMBER
 from app.core.locale import RequestLocale
 from app.day.versions.affected import Step
+from app.events.clocks.deps import DayNow
 from app.events.deps import EventToChange, OrganizerEventToRead
 from app.meetings import queries as meeting_queries
 from app.meetings.versions import publishing
@@ -65,7 +65,7 @@ def publish_on_page(
     timetable: TimetableToChange,
     caller: Caller,
     db: Db,
-    now: Now,
+    now: DayNow,
     replaces: Annotated[int, Form(ge=0, le=LARGEST_NUMBER)],
 ) -> Response:
     """Publish the version, if what the page compared it with is still the published one."""

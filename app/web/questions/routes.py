@@ -11,7 +11,6 @@ from sqlmodel import Session, col
 
 from app.attendees.deps import CooperativeToRead
 from app.auth.deps import Caller
-from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import NotFoundError
 from app.core.locale import Locale, RequestLocale
@@ -19,6 +18,7 @@ from app.day.proposals import service as proposals_service
 from app.day.proposals.changes import MeetingMoved
 from app.day.proposals.records import ProposalKind
 from app.day.proposals.schemas import ProposalIn
+from app.events.clocks.deps import DayNow
 from app.events.deps import EventToChange, OrganizerEventToRead
 from app.events.records import Event
 from app.meetings import queries as meetings
@@ -91,7 +91,7 @@ def ask_why_not_on_page(
     timetable: TimetableToChange,
     caller: Caller,
     db: Db,
-    now: Now,
+    now: DayNow,
     cooperative_id: Annotated[UUID, Form()],
     partner_id: Annotated[UUID, Form()],
 ) -> Response:
@@ -108,7 +108,7 @@ def question_page(
     analysis: AnalysisToRead,
     caller: Caller,
     db: Db,
-    now: Now,
+    now: DayNow,
     locale: RequestLocale,
     seen: Annotated[str, Query(max_length=20)] = "",
     htmx: Annotated[bool, Header(alias="HX-Request")] = False,
@@ -151,7 +151,7 @@ def _answer(answer: object, event: Event, locale: Locale, now: datetime) -> dict
 
 @router.post(QUESTION + "/stop")
 def stop_on_page(
-    event: EventToChange, analysis: AnalysisToRead, caller: Caller, db: Db, now: Now
+    event: EventToChange, analysis: AnalysisToRead, caller: Caller, db: Db, now: DayNow
 ) -> Response:
     """Stop a question early, keeping what is known by then; one that has ended is left as it is."""
     if analysis.status in ACTIVE:
@@ -165,7 +165,7 @@ def propose_on_page(
     analysis: AnalysisToRead,
     caller: Caller,
     db: Db,
-    now: Now,
+    now: DayNow,
     slot_id: Annotated[UUID, Form()],
     table_id: Annotated[UUID, Form()],
 ) -> Response:

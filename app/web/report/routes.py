@@ -3,8 +3,8 @@
 from fastapi import Request, Response
 
 from app.auth.deps import Caller
-from app.core.clock import Now
 from app.core.database.sessions import Db
+from app.events.clocks.deps import DayNow
 from app.events.deps import OrganizerEventToRead
 from app.meetings.versions import queries as versions_queries
 from app.results import service
@@ -16,7 +16,7 @@ router = pages_router()
 
 @router.get("/events/{event_id}/report")
 def report_page(
-    request: Request, event: OrganizerEventToRead, caller: Caller, db: Db, now: Now
+    request: Request, event: OrganizerEventToRead, caller: Caller, db: Db, now: DayNow
 ) -> Response:
     """Show the results by kecamatan and by partner, and what is not known yet."""
     published = versions_queries.published(db, event.id)

@@ -7,7 +7,6 @@ from fastapi import Form, Request, Response
 from sqlmodel import col
 
 from app.auth.deps import Caller
-from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.locale import RequestLocale
 from app.day import publishing
@@ -15,6 +14,7 @@ from app.day.policy import service as policy_service
 from app.day.seats import offering, queries, releasing, views
 from app.day.seats.deps import OfferToChange, ReleaseToChange
 from app.day.seats.situation import Situation, due_releases
+from app.events.clocks.deps import DayNow
 from app.events.deps import EventToChange, OrganizerEventToRead
 from app.meetings.seats.records import OfferStatus, SeatRelease
 from app.meetings.versions import queries as versions_queries
@@ -37,7 +37,7 @@ def standby_page(
     event: OrganizerEventToRead,
     caller: Caller,
     db: Db,
-    now: Now,
+    now: DayNow,
     locale: RequestLocale,
 ) -> Response:
     """Show seats that could be released, free seats, and the cooperatives that stand by."""
@@ -81,7 +81,7 @@ def set_autopilot_on_page(
     event: EventToChange,
     caller: Caller,
     db: Db,
-    now: Now,
+    now: DayNow,
     offer_minutes: Annotated[int, Form(ge=1, le=60)],
     by_hand: Annotated[bool | None, Form()] = None,
 ) -> Response:
@@ -105,7 +105,7 @@ def release_on_page(
     event: EventToChange,
     caller: Caller,
     db: Db,
-    now: Now,
+    now: DayNow,
     replaces: Number,
     meeting: Annotated[list[UUID], Form(max_length=1000)] = [],  # noqa: B006 - copied
     shown: Annotated[str, Form(max_length=1_000_000)] = "",
@@ -127,7 +127,7 @@ def release_on_page(
 
 @router.post(PAGE + "/releases/{release_id}/undo")
 def undo_on_page(
-    event: EventToChange, release: ReleaseToChange, caller: Caller, db: Db, now: Now
+    event: EventToChange, release: ReleaseToChange, caller: Caller, db: Db, now: DayNow
 ) -> Response:
     """Give a released seat back to its cooperative."""
     releasing.undo(db, event, release, actor=caller, now=now)
@@ -139,7 +139,7 @@ def offer_on_page(
     event: EventToChange,
     caller: Caller,
     db: Db,
-    now: Now,
+    now: DayNow,
     table_id: Annotated[UUID, Form()],
     slot_id: Annotated[UUID, Form()],
     seat: Annotated[int, Form(ge=1, le=100)],
@@ -155,7 +155,7 @@ def answer_on_page(
     offer: OfferToChange,
     caller: Caller,
     db: Db,
-    now: Now,
+    now: DayNow,
     answer: Annotated[Literal["accepted", "declined"], Form()],
 ) -> Response:
     """Record whether a cooperative accepts or declines an offer."""

@@ -13,11 +13,11 @@ from app.auth import roles
 from app.auth.deps import Caller
 from app.auth.principal import may_act
 from app.auth.records import Role
-from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import NotFoundError, or_not_found
 from app.core.http.fields import LARGEST_NUMBER, NO_NUL
 from app.core.locale import Locale, RequestLocale
+from app.events.clocks.deps import DayNow
 from app.events.deps import EventToChange, EventToRead
 from app.events.records import Event
 from app.finding.schemas import FoundOut
@@ -69,7 +69,7 @@ def timetable_page(
     event: EventToRead,
     caller: Caller,
     db: Db,
-    now: Now,
+    now: DayNow,
     locale: RequestLocale,
     shown: Annotated[_Shown, Depends()],
     htmx: Annotated[bool, Header(alias="HX-Request")] = False,
@@ -115,7 +115,7 @@ def timetable_page(
 
 @router.post("/events/{event_id}/timetables/{number}/undo")
 def undo_on_page(
-    event: EventToChange, timetable: TimetableToChange, caller: Caller, db: Db, now: Now
+    event: EventToChange, timetable: TimetableToChange, caller: Caller, db: Db, now: DayNow
 ) -> Response:
     """Take the newest change by hand back, and show the draft that results."""
     made = service.undo(db, event, timetable, actor=caller, now=now)

@@ -12,11 +12,11 @@ from app.checkin.door.badges.errors import BadgeMissingError, SubstitutePartyErr
 from app.checkin.door.badges.schemas import ReprintIn, ReprintOut, SubstitutionIn, SubstitutionOut
 from app.checkin.door.people.errors import PhoneUnreadableError
 from app.checkin.door.people.views import door_people, printable
-from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import WRITING, errors
 from app.core.http.routing import api_router
 from app.events.addresses import public_address
+from app.events.clocks.deps import DayNow
 from app.events.deps import Doorkeeper
 
 router = api_router(tag="check-in", prefix="/events/{event_id}")
@@ -37,7 +37,7 @@ router = api_router(tag="check-in", prefix="/events/{event_id}")
     ),
 )
 def substitute_attendee(
-    body: SubstitutionIn, door: Doorkeeper, db: Db, now: Now, request: Request
+    body: SubstitutionIn, door: Doorkeeper, db: Db, now: DayNow, request: Request
 ) -> SubstitutionOut:
     """Let another person come for a cooperative or partner: its meetings stay.
 
@@ -64,7 +64,7 @@ def substitute_attendee(
     ),
 )
 def reprint_badge(
-    body: ReprintIn, door: Doorkeeper, db: Db, now: Now, request: Request
+    body: ReprintIn, door: Doorkeeper, db: Db, now: DayNow, request: Request
 ) -> ReprintOut:
     """Return the valid badge, to print it once more; the prints are counted.
 

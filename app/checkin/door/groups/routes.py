@@ -12,11 +12,11 @@ from app.checkin.gates.errors import GateUnknownError
 from app.checkin.records import Verdict
 from app.checkin.scans.errors import GateNotOfDeviceError
 from app.checkin.scans.views import answer
-from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import WRITING, InvalidRequestError, errors
 from app.core.http.fields import NO_NUL
 from app.core.http.routing import api_router
+from app.events.clocks.deps import DayNow
 from app.events.deps import Doorkeeper
 
 router = api_router(tag="check-in", prefix="/events/{event_id}")
@@ -29,7 +29,7 @@ _Kecamatan = Annotated[str, Query(min_length=1, max_length=120, pattern=NO_NUL)]
     summary="Look at a group",
     responses=errors(*WRITING),
 )
-def preview_door_group(door: Doorkeeper, db: Db, now: Now, kecamatan: _Kecamatan) -> GroupOut:
+def preview_door_group(door: Doorkeeper, db: Db, now: DayNow, kecamatan: _Kecamatan) -> GroupOut:
     """List who of a kecamatan is expected and has not come today, to be counted and confirmed."""
     group = service.group_of(db, door.event, kecamatan, now)
     return GroupOut(
@@ -46,7 +46,7 @@ def preview_door_group(door: Doorkeeper, db: Db, now: Now, kecamatan: _Kecamatan
     summary="Let a group in",
     responses=errors(*WRITING, GroupChangedError, GateUnknownError, GateNotOfDeviceError),
 )
-def admit_door_group(body: GroupIn, door: Doorkeeper, db: Db, now: Now) -> GroupAnswer:
+def admit_door_group(body: GroupIn, door: Doorkeeper, db: Db, now: DayNow) -> GroupAnswer:
     """Let in a group that somebody has counted: one scan for each person, as if made one by one.
 
     `confirm` names the list that was looked at; if the list has changed since, nobody is let in and

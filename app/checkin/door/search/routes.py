@@ -20,12 +20,12 @@ from app.checkin.door.search.schemas import (
     VillageOut,
 )
 from app.checkin.scans.clocks import day_of
-from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import WRITING, errors
 from app.core.http.fields import NO_NUL
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
+from app.events.clocks.deps import DayNow
 from app.events.deps import Doorkeeper
 from app.events.places import queries as place_queries
 from app.sheets.values.likeness import found, is_searchable
@@ -46,7 +46,7 @@ _Text = Annotated[
 def search_door_people(
     door: Doorkeeper,
     db: Db,
-    now: Now,
+    now: DayNow,
     page: Paging,
     q: _Text = None,
     kecamatan: Annotated[str | None, Query(max_length=120, pattern=NO_NUL)] = None,
@@ -77,7 +77,7 @@ def search_door_people(
     summary="List kecamatan",
     responses=errors(*WRITING),
 )
-def list_door_kecamatan(door: Doorkeeper, db: Db, now: Now) -> DoorKecamatanListOut:
+def list_door_kecamatan(door: Doorkeeper, db: Db, now: DayNow) -> DoorKecamatanListOut:
     """List the kecamatan of the event, each with how many are expected and have come today."""
     counts = arrival_queries.arrival_counts(db, door.event.id, day_of(now, door.event.timezone))
     return DoorKecamatanListOut(

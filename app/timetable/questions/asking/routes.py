@@ -6,11 +6,11 @@ from fastapi import Body, Depends, Response, status
 from pydantic import BaseModel
 
 from app.auth.deps import Caller
-from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import ForbiddenError, NotFoundError, errors
 from app.core.http.routing import api_router
 from app.core.locale import RequestLocale
+from app.events.clocks.deps import DayNow
 from app.events.deps import EventToChange
 from app.events.records import Event
 from app.meetings.records import Timetable
@@ -48,7 +48,7 @@ class _Asking:
         response: Response,
         caller: Caller,
         db: Db,
-        now: Now,
+        now: DayNow,
         locale: RequestLocale,
     ) -> None:
         self.actor = caller
