@@ -1,5 +1,13 @@
 """All fresh lists: importing this module registers them."""
 
+from tests.sheets.fresh.eighth import attendance as eighth_attendance
+from tests.sheets.fresh.eighth import cells as eighth_cells
+from tests.sheets.fresh.eighth import forms as eighth_forms
+from tests.sheets.fresh.eighth import hosts as eighth_hosts
+from tests.sheets.fresh.eighth import layouts as eighth_layouts
+from tests.sheets.fresh.eighth import places as eighth_places
+from tests.sheets.fresh.eighth import regions as eighth_regions
+from tests.sheets.fresh.eighth import talks as eighth_talks
 from tests.sheets.fresh.first import (
     books,
     chats,
@@ -41,6 +49,14 @@ __all__ = [
     "chats",
     "chats_with_words",
     "columns",
+    "eighth_attendance",
+    "eighth_cells",
+    "eighth_forms",
+    "eighth_hosts",
+    "eighth_layouts",
+    "eighth_places",
+    "eighth_regions",
+    "eighth_talks",
     "formats",
     "forms",
     "fourth_hosts",
