@@ -1,7 +1,7 @@
 """Print what comes of the fresh lists.
 
-`python -m tests.sheets.fresh [--wrong] [--seed=N] [WORD]`: only those that are wrong, made with
-another seed, or whose titles have the word in them.
+`python -m tests.sheets.fresh [--wrong] [--seed=N] [--batch=N] [WORD]`: only those that are wrong,
+made with another seed, of one batch, or whose titles have the word in them.
 """
 
 import sys
@@ -15,6 +15,8 @@ def main() -> None:
     """Print a line for each list, and the sums of each batch."""
     words = [word for word in sys.argv[1:] if not word.startswith("--")]
     chosen = [entry for entry in LISTS if all(word in entry.title for word in words)]
+    batches = [int(word[8:]) for word in sys.argv if word.startswith("--batch=")]
+    chosen = [entry for entry in chosen if not batches or entry.batch in batches]
     seeds = [int(word[7:]) for word in sys.argv if word.startswith("--seed=")]
     results = [(entry, measure(entry, *seeds)) for entry in chosen]
     for entry, result in results:
