@@ -41,7 +41,9 @@ def _(o: Office) -> Truth:
     return Truth(xlsx(rows), wanted)
 
 
-@eight("a second table below with its columns in another order", regions=("62.03",))
+@eight(
+    "Kapuas: participants added in a second table with columns in another order", regions=("62.03",)
+)
 def _(o: Office) -> Truth:
     first, second = people(o, 8), people(o, 5)
     rows: list[Row] = [["A. PESERTA UTAMA"], ["No", "Nama", "Jabatan", "Desa", "Kec", "HP"]]
