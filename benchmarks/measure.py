@@ -11,12 +11,12 @@ from benchmarks.events import Size, event
 from benchmarks.options import WORKERS
 from benchmarks.plain import Found, by_cp_sat, by_highs, worth
 from scheduler import Observer, Problem, Progress, Result, Solution, solve
-from scheduler.certify.certificate import certify
-from scheduler.certify.feasibility import check
 from scheduler.construct.baselines import registration_order, round_robin
 from scheduler.data.metrics import tier_values
 from scheduler.model.tiers import FLOW_TIERS
 from scheduler.relax.degree import scalar
+from scheduler.verify.certificate import certify
+from scheduler.verify.feasibility import check
 
 Point = tuple[float, int | None, int | None]
 """Seconds since the start, breaks of the best timetable, and the bound on them."""

@@ -16,9 +16,9 @@ from pathlib import Path
 from benchmarks.events import Size, event, in_proportion
 from benchmarks.options import WORKERS, Options
 from scheduler import solve
-from scheduler.certify.certificate import certify
 from scheduler.data.metrics import tier_values
 from scheduler.model.tiers import FLOW_TIERS
+from scheduler.verify.certificate import certify
 
 VILLAGES = Path(__file__).parent / "data" / "villages_per_regency.csv"
 LEAST_SECONDS, SECONDS_PER_VILLAGE = 0.2, 0.002

@@ -13,10 +13,10 @@ from dataclasses import asdict, dataclass, replace
 from benchmarks.events import BANJARNEGARA, QUICK, Size, event
 from benchmarks.options import Options
 from scheduler import Candidate, Party, Problem, Solution, solve
-from scheduler.certify.feasibility import check
-from scheduler.repair.moves import possible_moves
-from scheduler.repair.proposal import repair
-from scheduler.repair.stability import Freeze
+from scheduler.repairs.moves import possible_moves
+from scheduler.repairs.proposal import repair
+from scheduler.repairs.stability import Freeze
+from scheduler.verify.feasibility import check
 
 ABSENT = 0.1
 WALK_INS = 5

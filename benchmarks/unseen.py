@@ -18,8 +18,8 @@ from pathlib import Path
 
 from benchmarks.events import Size, event
 from scheduler import Lock, Party, Pool, Precedence, Problem, Result, Transition, solve
-from scheduler.certify.certificate import certify
-from scheduler.certify.verifier import Basis
+from scheduler.verify.certificate import certify
+from scheduler.verify.verifier import Basis
 
 HALLS = "hall A", "hall B"
 FULL = Size(visitors=278, hosts=28, tables=53, slots=10, requests=1_100)

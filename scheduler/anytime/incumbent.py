@@ -8,11 +8,11 @@ from collections.abc import Sequence
 
 from scheduler.anytime.progress import Observer, Progress
 from scheduler.budget.clock import Clock
-from scheduler.certify.feasibility import check
 from scheduler.data.domain import Domain
 from scheduler.data.metrics import tier_values
 from scheduler.model.solution import Solution, Value
 from scheduler.model.tiers import TIERS, gap
+from scheduler.verify.feasibility import check
 
 
 class Incumbent:

@@ -4,12 +4,12 @@ import argparse
 import sys
 from pathlib import Path
 
-from scheduler.certify.certificate import Certificate, certify
-from scheduler.certify.feasibility import check
-from scheduler.certify.verifier import TierVerdict, Verdict
 from scheduler.cli.files import BadInputError, read, read_problem
 from scheduler.cli.numbers import value_text
 from scheduler.model import io
+from scheduler.verify.certificate import Certificate, certify
+from scheduler.verify.feasibility import check
+from scheduler.verify.verifier import TierVerdict, Verdict
 
 SAID: dict[Verdict, str] = {
     "proven": "proven",

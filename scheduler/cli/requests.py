@@ -16,9 +16,9 @@ from scheduler.model.solution import Solution
 from scheduler.plan.capacity import Point, TableValue, capacity_grid, table_values
 from scheduler.plan.overbooking import Advice, overbooking
 from scheduler.plan.simulation import RATES, Robustness, simulate
-from scheduler.repair.moves import possible_moves
-from scheduler.repair.proposal import repair
-from scheduler.repair.stability import NOTHING_FROZEN, Freeze
+from scheduler.repairs.moves import possible_moves
+from scheduler.repairs.proposal import repair
+from scheduler.repairs.stability import NOTHING_FROZEN, Freeze
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from scheduler.budget.clock import Clock, never
-from scheduler.certify.feasibility import check
 from scheduler.data.domain import Domain, domain_of
 from scheduler.data.metrics import tier_values
 from scheduler.explain.comparison import Comparison, compared
@@ -20,9 +19,10 @@ from scheduler.explain.obstacles import Obstacle, obstacles_of
 from scheduler.model.problem import Problem
 from scheduler.model.solution import Solution, Value
 from scheduler.model.tiers import DEFAULT, FLOW_TIERS
-from scheduler.repair.differences import PartyChanges
-from scheduler.repair.proposal import repair
-from scheduler.repair.stability import NOTHING_FROZEN, Freeze, Stability
+from scheduler.repairs.differences import PartyChanges
+from scheduler.repairs.proposal import repair
+from scheduler.repairs.stability import NOTHING_FROZEN, Freeze, Stability
+from scheduler.verify.feasibility import check
 
 ReasonCode = Literal[
     "granted",

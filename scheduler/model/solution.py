@@ -125,3 +125,15 @@ class Result:
     repeatable: bool = False
     asked: tuple[str, ...] = ()
     limits: Limits | None = None
+
+    def summary(self) -> str:
+        """Return what was reached, in a line for each tier, or the reasons why nothing can be."""
+        held = 0 if self.solution is None else len(self.solution.placements)
+        lines = [f"{self.status}: {held} meetings after {self.seconds:.1f} s"]
+        for tier in self.tiers:
+            value = " ".join(map(str, tier.value)) or "nothing"
+            bound = "unknown" if tier.bound is None else " ".join(map(str, tier.bound)) or "nothing"
+            known = "proven to be the best" if tier.proven else f"at best {bound}"
+            lines.append(f"{tier.name}: {value}, {known}")
+            lines += [f"{tier.name}: {tier.failure}"] if tier.failure else []
+        return "\n".join([*lines, *(reason.text for reason in self.reasons)])

@@ -11,7 +11,6 @@ from itertools import product
 import numpy as np
 
 from scheduler.budget.clock import Clock, never
-from scheduler.certify.feasibility import check
 from scheduler.construct.build import construct
 from scheduler.data.arrays import Bools
 from scheduler.data.domain import Domain, domain_of
@@ -23,6 +22,7 @@ from scheduler.relax.degree import face_bound, is_split, objective_of, whole_fac
 from scheduler.relax.lexicographic import selection_value
 from scheduler.relax.min_cost_flow import optimum
 from scheduler.relax.network import Network, network_of
+from scheduler.verify.feasibility import check
 
 POINT_SECONDS = 1.0
 """Time limit for the construction of one point."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from scheduler.certify.feasibility import check
 from scheduler.model.problem import Problem
 from scheduler.model.solution import Solution
+from scheduler.verify.feasibility import check
 
 
 def refuse_unusable(problem: Problem, solution: Solution, rates: Sequence[float]) -> None:

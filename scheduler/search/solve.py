@@ -1,7 +1,7 @@
 """Solve a problem: assembles a clock, an incumbent and a driver, and returns their result."""
 
 from collections.abc import Callable, Sequence
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 
 from scheduler.anytime.incumbent import Incumbent
 from scheduler.anytime.progress import SILENT, Observer
@@ -57,13 +57,21 @@ def solve(
         tiers=reports,
         seed=seed,
         input_hash=digest,
-        versions={name: version(name) for name in ("titik-temu", "ortools")},
+        versions={"titik-temu": _own_version(), "ortools": version("ortools")},
         seconds=clock.elapsed(),
         reasons=search.reasons,
         repeatable=clock.repeatable(),
         asked=tuple(tiers),
         limits=Limits(time_limit, workers, deterministic),
     )
+
+
+def _own_version() -> str:
+    """Return the version of the distribution this package came in."""
+    try:
+        return version("titik-temu")
+    except PackageNotFoundError:
+        return version("titik-temu-scheduler")
 
 
 def _status(

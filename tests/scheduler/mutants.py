@@ -7,12 +7,12 @@ from random import Random
 from typing import Any
 
 from scheduler import Problem, Result, io, solve
-from scheduler.certify.certificate import certify
-from scheduler.certify.feasibility import check
 from scheduler.data.domain import domain_of
 from scheduler.data.metrics import tier_values
 from scheduler.model.solution import Value
 from scheduler.model.tiers import DEFAULT, TIERS, gap
+from scheduler.verify.certificate import certify
+from scheduler.verify.feasibility import check
 from tests.scheduler.oracle import solutions
 from tests.scheduler.verified import certified, independent_verdict
 

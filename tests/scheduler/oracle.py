@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from scheduler import Placement, Problem, Solution
-from scheduler.certify.feasibility import check
 from scheduler.data.domain import domain_of
 from scheduler.data.metrics import tier_values
 from scheduler.model.solution import Value
 from scheduler.model.tiers import TIERS
+from scheduler.verify.feasibility import check
 
 DUTIES = {"mandatory_missing", "lock_broken", "uneven_breaks"}
 """Violations that placing more meetings may remove; others remain."""

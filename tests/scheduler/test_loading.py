@@ -11,7 +11,7 @@ UNWANTED = "{'ortools', 'pandas'} & {name.partition('.')[0] for name in sys.modu
 @pytest.mark.parametrize(
     "module",
     [
-        "scheduler, scheduler.model.io, scheduler.certify.certificate, scheduler.model.generate",
+        "scheduler, scheduler.model.io, scheduler.verify.certificate, scheduler.model.generate",
         "scheduler.b2bsp.reader, scheduler.b2bsp.checker",
         "app.main",
     ],

@@ -3,9 +3,9 @@
 import json
 
 from scheduler import Problem, Result, io
-from scheduler.certify.certificate import Certificate, certify
-from scheduler.certify.independent import ClaimError, verify
-from scheduler.certify.verifier import Verdict
+from scheduler.verify.certificate import Certificate, certify
+from scheduler.verify.independent import ClaimError, verify
+from scheduler.verify.verifier import Verdict
 
 
 def certified(problem: Problem, result: Result) -> Certificate:

@@ -5,11 +5,8 @@ from itertools import product
 
 from app.timetable.bridge.wire import as_text
 from app.timetable.exchange import Document
-from scheduler import Problem, io
-from scheduler.budget.clock import Clock
-from scheduler.plan.capacity import Point, TableValue, capacity
-from scheduler.plan.capacity import table_values as values_of
-from scheduler.plan.scenario import Scenario, changed
+from scheduler import Clock, Point, Problem, Scenario, TableValue, capacity, changed, io
+from scheduler import table_values as values_of
 
 
 def capacity_grid(problem: Document, question: Document, stop: Callable[[], bool]) -> Document:

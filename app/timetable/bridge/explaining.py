@@ -7,8 +7,7 @@ from app.timetable.bridge.naming import change_of
 from app.timetable.bridge.problems import candidate_id
 from app.timetable.bridge.standing import Standing, standing
 from app.timetable.exchange import Document
-from scheduler.explain.why_not import Displacement, Explanation, why_not
-from scheduler.model.solution import Placement
+from scheduler import Displacement, Explanation, Placement, why_not
 
 
 def explained(problem: Document, question: Document, stop: Callable[[], bool]) -> Document:

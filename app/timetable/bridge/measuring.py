@@ -6,10 +6,7 @@ from app.meetings.sitting import Seated
 from app.timetable.bridge.problems import candidate_id
 from app.timetable.bridge.wire import as_text
 from app.timetable.exchange import Document
-from scheduler import Placement, Problem, Solution, io
-from scheduler.certify.feasibility import check
-from scheduler.data.metrics import tier_values
-from scheduler.model.solution import Value
+from scheduler import Placement, Problem, Solution, Value, check, io, tier_values
 
 
 def obstacles(problem: Document, meetings: Iterable[Seated]) -> list[str]:

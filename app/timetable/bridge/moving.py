@@ -7,9 +7,7 @@ from app.timetable.bridge.naming import change_of, place_of
 from app.timetable.bridge.problems import candidate_id
 from app.timetable.bridge.standing import standing
 from app.timetable.exchange import Document
-from scheduler import Placement, Problem, Solution
-from scheduler.certify.feasibility import check
-from scheduler.repair.moves import Move, possible_moves
+from scheduler import Move, Placement, Problem, Solution, check, possible_moves
 
 
 def moves(problem: Document, question: Document, stop: Callable[[], bool]) -> Document:

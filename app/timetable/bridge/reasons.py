@@ -4,8 +4,7 @@ from collections.abc import Iterable
 
 from app.timetable.bridge.naming import pair_of
 from app.timetable.exchange import Document
-from scheduler import Problem
-from scheduler.model.reasons import Reason
+from scheduler import Problem, Reason
 
 CANDIDATES = frozenset({"candidate", "before", "after"})
 LEFT_OUT = frozenset({"duty", "a", "b"})

@@ -4,9 +4,7 @@ from collections import Counter
 
 from app.timetable.bridge.wire import as_text
 from app.timetable.exchange import Document
-from scheduler import io
-from scheduler.construct.baselines import registration_order
-from scheduler.data.metrics import tier_values
+from scheduler import io, registration_order, tier_values
 
 
 def in_registration_order(problem: Document) -> Document:

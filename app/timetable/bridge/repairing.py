@@ -7,11 +7,17 @@ from app.timetable.bridge.solving import seats_of
 from app.timetable.bridge.standing import standing
 from app.timetable.bridge.wire import as_text
 from app.timetable.exchange import Document
-from scheduler import Placement, Problem, Solution, io
-from scheduler.data.metrics import tier_values
-from scheduler.repair.moves import possible_moves
-from scheduler.repair.proposal import Proposal, repair
-from scheduler.repair.stability import Freeze
+from scheduler import (
+    Freeze,
+    Placement,
+    Problem,
+    Proposal,
+    Solution,
+    io,
+    possible_moves,
+    repair,
+    tier_values,
+)
 
 
 def repaired(problem: Document, question: Document, stop: Callable[[], bool]) -> Document:

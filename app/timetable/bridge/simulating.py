@@ -5,9 +5,7 @@ from dataclasses import asdict
 
 from app.timetable.bridge.standing import standing
 from app.timetable.exchange import Document
-from scheduler.budget.clock import Clock
-from scheduler.plan.overbooking import Advice, overbooking
-from scheduler.plan.simulation import Robustness, simulate
+from scheduler import Advice, Clock, Robustness, overbooking, simulate
 
 
 def robustness(problem: Document, question: Document, stop: Callable[[], bool]) -> Document:

@@ -9,9 +9,18 @@ from app.meetings.sitting import Sitting
 from app.timetable.bridge.reasons import reasons_of
 from app.timetable.bridge.wire import as_document, as_text
 from app.timetable.exchange import Document, Moment, Outcome
-from scheduler import Observer, Placement, Problem, Progress, Result, Solution, io, solve
-from scheduler.certify.certificate import certify
-from scheduler.certify.feasibility import check
+from scheduler import (
+    Observer,
+    Placement,
+    Problem,
+    Progress,
+    Result,
+    Solution,
+    certify,
+    check,
+    io,
+    solve,
+)
 
 WORKERS = 2
 """Threads that one solve may use."""

@@ -4,10 +4,7 @@ from dataclasses import dataclass, replace
 
 from app.timetable.bridge.wire import as_text
 from app.timetable.exchange import Document
-from scheduler import Problem, Solution, io
-from scheduler.construct.partial import PartialTimetable
-from scheduler.data.domain import domain_of
-from scheduler.repair.stability import NOTHING_FROZEN, Freeze
+from scheduler import NOTHING_FROZEN, Freeze, PartialTimetable, Problem, Solution, domain_of, io
 
 
 @dataclass(frozen=True, slots=True)

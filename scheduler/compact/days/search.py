@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from scheduler.anytime.progress import SILENT, Observer, Progress
 from scheduler.budget.clock import Clock
 from scheduler.budget.effort import Effort
-from scheduler.certify.feasibility import check
 from scheduler.compact.days.choices import DayChoices, day_choices_of
 from scheduler.compact.days.model import DayModel
 from scheduler.compact.days.timetable import TimetableModel
@@ -17,6 +16,7 @@ from scheduler.model.solution import Solution
 from scheduler.model.tiers import gap
 from scheduler.relax.degree import Face
 from scheduler.relax.lagrangian.travellers import Traveller
+from scheduler.verify.feasibility import check
 
 TIER = "compactness"
 PHASE = "days"

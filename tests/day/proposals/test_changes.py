@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Engine
 
 from app.timetable.bridge import repairing
-from scheduler.repair.proposal import repair
+from scheduler.repairs.proposal import repair
 from tests.checkin.hall import furnish, new_event
 from tests.conftest import StillClock
 from tests.day.hall import Day, absent

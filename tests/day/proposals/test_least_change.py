@@ -9,10 +9,10 @@ from sqlmodel import select
 from app.core.database.sessions import transaction
 from app.timetable.records import Analysis, AnalysisKind
 from scheduler import Problem, Solution, io
-from scheduler.repair.stability import Freeze
+from scheduler.repairs.stability import Freeze
 from tests.api import Api
 from tests.day.hall import Day, open_day
-from tests.scheduler.repair.truth import best_repair
+from tests.scheduler.repairs.truth import best_repair
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 

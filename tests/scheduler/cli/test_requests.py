@@ -18,7 +18,7 @@ from scheduler.cli.requests import (
     RepairRequest,
     SimulateRequest,
 )
-from scheduler.repair.stability import Freeze
+from scheduler.repairs.stability import Freeze
 from tests.scheduler.events import grid, with_tables
 
 HERE = Solution({"v0h0": Placement(0, "t")})

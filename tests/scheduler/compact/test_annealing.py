@@ -4,12 +4,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scheduler import Placement, Problem
-from scheduler.certify.feasibility import check
 from scheduler.compact.annealing import Annealing
 from scheduler.construct.completion import complete
 from scheduler.construct.partial import PartialTimetable
 from scheduler.data.domain import domain_of
 from scheduler.data.metrics import tier_values
+from scheduler.verify.feasibility import check
 from tests.scheduler.campaign import LEAN
 from tests.scheduler.clocks import calm
 from tests.scheduler.events import grid

@@ -1,12 +1,12 @@
 """Bounds on breaks by column generation."""
 
 from scheduler.budget.clock import Clock
-from scheduler.certify.feasibility import check
 from scheduler.compact.column_generation import NO_PRICES, break_bound
 from scheduler.data.domain import domain_of
 from scheduler.relax.degree import party_face, whole_face
 from scheduler.relax.lagrangian.multipliers import proven_minimum
 from scheduler.relax.lagrangian.travellers import travellers_of
+from scheduler.verify.feasibility import check
 from tests.scheduler.compact.improving import breaks, improved
 from tests.scheduler.faces import chosen_face, crowded_event
 

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 import hatch_build
 from scheduler import Problem, solve
-from scheduler.certify.certificate import certify
 from scheduler.compact import compiled
 from scheduler.compact.annealing import Annealing
 from scheduler.compact.chains import Chains, Cost
@@ -19,6 +18,7 @@ from scheduler.construct.partial import PartialTimetable, partial_from
 from scheduler.data.domain import domain_of
 from scheduler.model.generate import random_problem
 from scheduler.model.solution import Solution
+from scheduler.verify.certificate import certify
 from tests.scheduler.campaign import lean
 from tests.scheduler.clocks import calm, slow
 from tests.scheduler.events import grid

@@ -4,10 +4,10 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scheduler.certify.feasibility import check
 from scheduler.construct.assignment import assign_slots
 from scheduler.data.domain import domain_of
 from scheduler.relax.network import network_of
+from scheduler.verify.feasibility import check
 from tests.scheduler.campaign import LEAN
 from tests.scheduler.clocks import calm
 from tests.scheduler.events import grid

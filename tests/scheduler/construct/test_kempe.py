@@ -5,11 +5,11 @@ from dataclasses import replace
 from hypothesis import given
 
 from scheduler import Lock, Placement, Problem
-from scheduler.certify.feasibility import check
 from scheduler.construct.completion import complete
 from scheduler.construct.kempe import place_leftovers
 from scheduler.construct.partial import PartialTimetable
 from scheduler.data.domain import domain_of
+from scheduler.verify.feasibility import check
 from tests.scheduler.campaign import LEAN
 from tests.scheduler.clocks import calm
 from tests.scheduler.events import grid

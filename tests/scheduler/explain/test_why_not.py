@@ -10,10 +10,10 @@ from scheduler import Lock, Placement, Pool, Problem, Solution
 from scheduler.data.metrics import tier_values
 from scheduler.explain.why_not import LOST_TO, why_not
 from scheduler.model.tiers import DEFAULT, FLOW_TIERS, TIERS, rank
-from scheduler.repair.stability import NOTHING_FROZEN
+from scheduler.repairs.stability import NOTHING_FROZEN
 from tests.scheduler.events import grid
 from tests.scheduler.oracle import best_values, solutions
-from tests.scheduler.repair.truth import best_repair
+from tests.scheduler.repairs.truth import best_repair
 from tests.scheduler.strategies import any_pairs, two_sided
 
 

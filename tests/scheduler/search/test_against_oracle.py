@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scheduler import Candidate, Party, Pool, Problem, solve
-from scheduler.certify.feasibility import check
 from scheduler.model.tiers import DEFAULT
+from scheduler.verify.feasibility import check
 from tests.scheduler.campaign import LEAN, lean
 from tests.scheduler.events import grid
 from tests.scheduler.oracle import best_values

@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from scheduler import Pool, Problem, Result, Table, solve
-from scheduler.certify.certificate import certify
 from scheduler.model.generate import random_problem
 from scheduler.model.tiers import FLOW_TIERS
+from scheduler.verify.certificate import certify
 
 EVENT = random_problem(visitors=278, hosts=28, slots=10, requests=1100, seats=2, seed=1)
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from scheduler import Transition, solve
-from scheduler.certify.certificate import certify
 from scheduler.model.generate import random_problem
+from scheduler.verify.certificate import certify
 from tests.scheduler.clocks import slow
 
 EVENT = random_problem(visitors=10, hosts=3, slots=4, requests=30, seats=3, seed=5)

@@ -20,12 +20,12 @@ from scheduler import (
     Transition,
     solve,
 )
-from scheduler.certify.certificate import certify
-from scheduler.certify.feasibility import check
 from scheduler.cpsat.run import LEAST_SECONDS
 from scheduler.model.generate import random_problem
 from scheduler.model.tiers import TIERS
 from scheduler.search.accounts import Accounts
+from scheduler.verify.certificate import certify
+from scheduler.verify.feasibility import check
 from tests.scheduler.clocks import ReadingsClock, slow
 from tests.scheduler.events import grid
 

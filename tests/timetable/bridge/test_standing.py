@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from app.timetable.bridge.standing import standing
 from app.timetable.bridge.wire import as_document
 from scheduler import Lock, Problem, Solution, io, solve
-from scheduler.certify.feasibility import check
 from scheduler.model.generate import random_problem
+from scheduler.verify.feasibility import check
 
 HALL = random_problem(visitors=8, hosts=3, slots=4, requests=18, seats=2, seed=3)
 HELD = solve(HALL, time_limit=5, seed=1).solution

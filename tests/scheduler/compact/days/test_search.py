@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from scheduler import Placement, Problem, Solution
 from scheduler.budget.clock import Clock
 from scheduler.budget.effort import Effort
-from scheduler.certify.feasibility import check
 from scheduler.compact.column_generation import NO_PRICES, break_bound
 from scheduler.compact.days.search import search_days
 from scheduler.data.domain import domain_of
 from scheduler.data.metrics import tier_values
 from scheduler.model.solution import Value
 from scheduler.relax.lagrangian.travellers import travellers_of
+from scheduler.verify.feasibility import check
 from tests.scheduler.compact.improving import breaks, improved
 from tests.scheduler.faces import MANY_UNFIT, chosen_face, crowded_event
 from tests.scheduler.oracle import solutions

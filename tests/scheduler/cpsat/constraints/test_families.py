@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from scheduler import Lock, Party, Pool, Precedence, Problem, Result, Table, Transition, solve
-from scheduler.certify.feasibility import check
+from scheduler.verify.feasibility import check
 from tests.scheduler.events import all_held, grid, set_party, slots, with_tables
 
 

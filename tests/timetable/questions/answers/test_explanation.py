@@ -16,7 +16,7 @@ from scheduler.explain.obstacles import Obstacle
 from scheduler.explain.why_not import LOST_TO, ReasonCode
 from scheduler.model.reasons import TEXTS
 from scheduler.model.tiers import TIERS
-from scheduler.repair.moves import Refusal
+from scheduler.repairs.moves import Refusal
 from tests.conftest import EVENT_MORNING
 
 
