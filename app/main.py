@@ -96,6 +96,7 @@ ROUTERS: Sequence[APIRouter] = (
     settling.router,
     undoing.router,
     places_routes.router,
+    places_routes.area,
     cooperatives.router,
     attendees.router,
     finding_routes.router,

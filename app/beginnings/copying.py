@@ -13,6 +13,7 @@ from app.beginnings.schemas import CopyIn
 from app.checkin.records import Gate
 from app.core.ids import new_id
 from app.events import queries as events
+from app.events.places.queries import places_of
 from app.events.programmes.blocks import as_planned
 from app.events.records import Event
 from app.events.schemas import EventIn, IntervalIn
@@ -25,7 +26,7 @@ _SETTINGS = ("place", "timezone", "public_url", "grace_minutes", "target_meeting
 def copy_event(
     session: Session, source: Event, body: CopyIn, *, actor: Principal, now: datetime
 ) -> Event:
-    """Create an event with the settings, programme, vocabulary, gates and partners of another.
+    """Create an event with the settings, programme, vocabulary, places, gates and partners of one.
 
     Attendees, requests, timetables, badges and devices stay behind, and so does everything that
     holds on the earlier day only: absences, tables that close, hours of gates. EventSpanError if
@@ -46,6 +47,9 @@ def copy_event(
     event = create_event(session, new, actor=actor, tags=tags, now=now)
     tables = _copy_partners(session, source, event, now)
     _copy_gates(session, source, event, tables, now)
+    places = places_of(session, source.id)
+    if places is not None:
+        session.add(_again(places, event_id=event.id, version=1, updated_at=now))
     trail.record(
         session,
         actor=actor,

@@ -11,6 +11,7 @@ from app.imports.routes import FORM_OVERHEAD_BYTES
 from app.web.account import routes as account
 from app.web.address import routes as address
 from app.web.agenda import routes as agenda
+from app.web.area import routes as area
 from app.web.beginning import routes as beginning
 from app.web.changes import routes as changes
 from app.web.comparison import routes as comparison
@@ -56,6 +57,7 @@ PAGES: Final = (
     home.router,
     beginning.router,
     event.router,
+    area.router,
     programme.router,
     docs.router,
     *lists.PAGES,
@@ -99,7 +101,8 @@ def install_pages(app: FastAPI) -> None:
         app.include_router(router, max_body_size=settings.body_limit_bytes)
     if assets_built():
         largest_form = settings.upload_limit_bytes + FORM_OVERHEAD_BYTES
-        app.include_router(lists.UPLOADS, max_body_size=largest_form)
+        for uploads in (lists.UPLOADS, area.uploads):
+            app.include_router(uploads, max_body_size=largest_form)
 
 
 @pages_missing.get("/", dependencies=[PUBLIC])

@@ -41,6 +41,8 @@ def test_a_copy_has_all_but_people_and_what_belongs_to_the_day(api: Api) -> None
     gate = {"name": "Meja 1", "kind": "table", "table_id": tables[0]["id"]}
     api.post(api.organizer, api.at("/gates"), gate)
     api.organizer.patch(api.at(), json={"grace_minutes": 17, "place": "Pendopo"})
+    units = {"file": ("unit.csv", b"Unit;Kelompok\nToko Maju;Timur\nWarung Sari;Barat\n")}
+    assert api.organizer.put(api.at("/places"), files=units).status_code == 200
 
     body = {"name": "Kontak Bisnis 2026", "day": "2026-07-03"}
     made = api.post(api.admin, api.at("/copies"), body)
@@ -63,6 +65,8 @@ def test_a_copy_has_all_but_people_and_what_belongs_to_the_day(api: Api) -> None
     assert {one["partner_id"] for one in new_tables} == {one["id"] for one in partners}
     (copied_gate,) = api.get(api.admin, f"{there}/gates")["items"]
     assert copied_gate["table_id"] == new_tables[0]["id"]
+    own_places = api.get(api.admin, f"{there}/places/rows")["items"]
+    assert own_places == api.get(api.admin, api.at("/places/rows"))["items"]
     for kind in ("attendees", "cooperatives", "requests", "timetables"):
         assert api.get(api.admin, f"{there}/{kind}")["items"] == [], kind
 

@@ -55,6 +55,7 @@ def begin_event(officer: Officer, name: str, day: str) -> None:
     officer.looks("new-event")
     officer.fill("Nama acara", name)
     officer.fill("Tanggal", day)
+    officer.fill("Kabupaten/kota 1", "Banjarnegara")
     officer.follow(officer.button("Buat acara"))
 
 

@@ -1,9 +1,10 @@
 """Reading a file of an event's own places."""
 
 from datetime import date
+from uuid import UUID, uuid4
 
+from app.imports.deps import Desk
 from app.imports.errors import refusal
-from app.imports.reader.readers import Readers
 from app.imports.reader.talk import AnyPreview, Question
 from app.imports.reading import Mapped, clean_name
 from app.sheets.errors import SheetError
@@ -11,20 +12,21 @@ from app.sheets.files.limits import Limits
 
 
 async def read_places(
-    key: str,
+    desk: Desk,
+    event_id: UUID,
     filename: str,
     content: bytes,
-    readers: Readers,
     *,
     sheet: str | None,
     mapping: Mapped,
     limits: Limits,
     today: date,
 ) -> tuple[str, AnyPreview]:
-    """Read a file of an event's own places; return its clean name and what was read.
+    """Read a file of places for an event's organizer; return its clean name and what it has.
 
-    `key` names the reading. Raises ListUnreadableError if the file cannot be read.
+    Raises ListUnreadableError if the file cannot be read.
     """
+    await desk.look(event_id, lambda _, event: event.id)
     question = Question(
         kind="places",
         filename=clean_name(filename),
@@ -37,6 +39,7 @@ async def read_places(
     )
     try:
         limits.check_size(len(content))
-        return question.filename, (await readers.read(key, question, content)).read
+        key = f"{event_id}{uuid4()}"
+        return question.filename, (await desk.readers.read(key, question, content)).read
     except SheetError as error:
         raise refusal(error) from None

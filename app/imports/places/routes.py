@@ -3,11 +3,9 @@
 `uploads` takes files and therefore larger bodies than the other router.
 """
 
-from typing import Annotated
-from uuid import uuid4
+from dataclasses import asdict
 
-from fastapi import Depends, File, Form, Request, Response, UploadFile, status
-from pydantic import Json
+from fastapi import Response, status
 
 from app.auth.deps import Caller
 from app.core.clock import Now
@@ -24,56 +22,29 @@ from app.core.http.etag import IfMatch, require_match, set_etag
 from app.core.http.paging import CursorInvalidError, Page, Paging
 from app.core.http.routing import api_router
 from app.core.locale import RequestLocale
-from app.events.deps import EventId, EventToChange, EventToRead
+from app.events.deps import EventToChange, EventToRead, OrganizerEventToRead
 from app.events.places import queries
 from app.events.places.records import EventPlaces
-from app.imports.deps import AtDesk
 from app.imports.errors import REFUSALS, ColumnsUnconfirmedError
 from app.imports.paging import page_of
+from app.imports.places import area as standing
 from app.imports.places import service
-from app.imports.places.reading import read_places
-from app.imports.places.schemas import EventPlaceOut, PlacesOut, PlacesReadOut
-from app.imports.places.service import PlacesRead
-from app.imports.schemas import Mapping, SheetName
+from app.imports.places.deps import UploadedPlaces
+from app.imports.places.schemas import (
+    AreaOut,
+    AreaRegencyOut,
+    EventPlaceOut,
+    PlacesOut,
+    PlacesPreviewOut,
+    PlacesReadOut,
+)
 from app.imports.views import finding_out, skipped_out
-from app.sheets.files.limits import Limits
 
 _PREFIX = "/events/{event_id}/places"
 uploads = api_router(tag="imports", prefix=_PREFIX)
 router = api_router(tag="imports", prefix=_PREFIX)
-
-
-async def _read_upload(
-    desk: AtDesk,
-    event_id: EventId,
-    request: Request,
-    now: Now,
-    file: Annotated[UploadFile, File(description="A table with headings, XLSX or CSV")],
-    sheet: Annotated[SheetName | None, Form(description="Left out: the sheet is found")] = None,
-    mapping: Annotated[
-        Json[Mapping] | None,
-        Form(description="Column -> `name`, `kecamatan`, `code`, `kind`, `regency`; as JSON"),
-    ] = None,
-    with_regencies: Annotated[
-        bool, Form(description="Whether villages of the event's `regions` count beside them")
-    ] = False,
-) -> PlacesRead:
-    limits = Limits(file_bytes=request.app.state.settings.upload_limit_bytes)
-    content = await file.read()
-    await desk.look(event_id, lambda _, event: event.id)
-    name, read = await read_places(
-        f"{event_id}{uuid4()}",
-        file.filename or "",
-        content,
-        desk.readers,
-        sheet=sheet,
-        mapping=mapping or {},
-        limits=limits,
-        today=now.date(),
-    )
-    if read.to_confirm:
-        raise ColumnsUnconfirmedError(read.to_confirm, mapping or {})
-    return PlacesRead(name, read, with_regencies)
+area = api_router(tag="imports", prefix="/events/{event_id}/area")
+_SHOWN = 200
 
 
 def _shown(places: EventPlaces) -> PlacesOut:
@@ -81,7 +52,7 @@ def _shown(places: EventPlaces) -> PlacesOut:
     return PlacesOut(
         filename=places.filename,
         places=len(own.villages),
-        groups=len({village.kecamatan_code for village in own.villages}),
+        groups=own.groups,
         place_heading=own.place_heading,
         group_heading=own.group_heading,
         with_regencies=places.with_regencies,
@@ -98,7 +69,7 @@ def _shown(places: EventPlaces) -> PlacesOut:
     responses=errors(*WRITING, StaleVersionError, ColumnsUnconfirmedError, *REFUSALS),
 )
 def put_places(
-    reading: Annotated[PlacesRead, Depends(_read_upload)],
+    reading: UploadedPlaces,
     event: EventToChange,
     caller: Caller,
     db: Db,
@@ -120,6 +91,34 @@ def put_places(
     set_etag(response, places.version)
     return PlacesReadOut(
         **_shown(places).model_dump(),
+        findings=[finding_out(finding, locale) for finding in reading.read.findings],
+        skipped=skipped_out(reading.read),
+    )
+
+
+@uploads.post(
+    "/preview",
+    operation_id="preview_places",
+    summary="See what a list of places would be",
+    dependencies=[KNOWN_FORM],
+    responses=errors(*READING, ColumnsUnconfirmedError, *REFUSALS),
+)
+def preview_places(
+    reading: UploadedPlaces, event: OrganizerEventToRead, db: Db, locale: RequestLocale
+) -> PlacesPreviewOut:
+    """See the places of a file before the event has them, and who would stand in none of them."""
+    own = reading.own
+    codes = {one.code for one in own.villages}
+    regencies = event.regions if reading.with_regencies else []
+    return PlacesPreviewOut(
+        filename=reading.filename,
+        places=len(own.villages),
+        groups=own.groups,
+        place_heading=own.place_heading,
+        group_heading=own.group_heading,
+        with_regencies=reading.with_regencies,
+        elsewhere=len(standing.outside(standing.present(db, event), regencies, codes)),
+        items=[EventPlaceOut.model_validate(one) for one in own.villages[:_SHOWN]],
         findings=[finding_out(finding, locale) for finding in reading.read.findings],
         skipped=skipped_out(reading.read),
     )
@@ -165,3 +164,28 @@ def delete_places(event: EventToChange, caller: Caller, db: Db, now: Now) -> Res
     places = or_not_found(queries.places_of(db, event.id))
     service.delete_places(db, event, places, actor=caller, now=now)
     return Response(status_code=status.HTTP_204_NO_CONTENT)
+
+
+@area.get(
+    "",
+    operation_id="get_area",
+    summary="See what places lists may name",
+    responses=errors(*READING),
+)
+def get_area(event: EventToRead, db: Db) -> AreaOut:
+    """See the event's regencies and own places, and how many cooperatives stand in each.
+
+    A regency or the own places taken away, those who have come in stay; their rows of lists that
+    are uploaded afterwards are held back.
+    """
+    found = standing.area(db, event)
+    return AreaOut(
+        regencies=[
+            AreaRegencyOut(**asdict(one.regency), cooperatives=one.cooperatives)
+            for one in found.regencies
+        ],
+        regencies_count=found.regencies_count,
+        own=None if found.own is None else _shown(found.own),
+        own_cooperatives=found.own_cooperatives,
+        elsewhere=found.elsewhere,
+    )

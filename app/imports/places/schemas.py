@@ -39,6 +39,24 @@ class PlacesOut(BaseModel):
     updated_at: datetime
 
 
+class PlacesPreviewOut(BaseModel):
+    """A file of places as it would be taken, with what was noticed."""
+
+    filename: str
+    places: Annotated[int, Field(description="How many there are")]
+    groups: Annotated[int, Field(description="How many groups, or kecamatan, they are in")]
+    place_heading: str
+    group_heading: str
+    with_regencies: bool
+    elsewhere: Annotated[
+        int,
+        Field(description="Cooperatives of the event that would stand in none of its places"),
+    ]
+    items: Annotated[list["EventPlaceOut"], Field(description="The first 200 places")]
+    findings: list[FindingOut]
+    skipped: Annotated[list[SkippedOut], Field(description="Rows that are no places, with why")]
+
+
 class PlacesReadOut(PlacesOut):
     """An event's own places as they were uploaded, with what was noticed."""
 
@@ -56,3 +74,29 @@ class EventPlaceOut(BaseModel):
     kind: Annotated[str, Field(description="`desa`, `kelurahan`, `desa adat` or `tempat`")]
     kecamatan: Annotated[str, Field(description="Its kecamatan or group; `–` without any")]
     regency: str
+
+
+class AreaRegencyOut(BaseModel):
+    """A regency of an event."""
+
+    code: str
+    name: str
+    province: str
+    villages: int
+    cooperatives: Annotated[
+        int, Field(description="Cooperatives of the event that take part and stand here")
+    ]
+
+
+class AreaOut(BaseModel):
+    """What the lists of an event may name, and who stands where."""
+
+    regencies: list[AreaRegencyOut]
+    regencies_count: Annotated[
+        bool, Field(description="False where own places stand instead of the villages")
+    ]
+    own: PlacesOut | None
+    own_cooperatives: Annotated[int, Field(description="Cooperatives that stand in own places")]
+    elsewhere: Annotated[
+        int, Field(description="Cooperatives that stand in no place that lists may name")
+    ]

@@ -22,6 +22,20 @@ class PlacesRead:
     filename: str
     read: AnyPreview
     with_regencies: bool
+    place_heading: str = ""
+    """What the places are called; empty: as their heading."""
+    group_heading: str = ""
+    """What the groups are called; empty: as their heading."""
+
+    @property
+    def own(self) -> OwnPlaces:
+        """The places that were read, apart from rows that wait."""
+        headings = {column.field: column.header for column in self.read.columns}
+        return places_of(
+            self.read.rows,
+            self.place_heading or headings.get("name", ""),
+            self.group_heading or headings.get("kecamatan", ""),
+        )
 
 
 def put_places(
@@ -33,8 +47,7 @@ def put_places(
     now: datetime,
 ) -> EventPlaces:
     """Let an event's lists name the places that were read, instead of those so far."""
-    headings = {column.field: column.header for column in reading.read.columns}
-    own = places_of(reading.read.rows, headings.get("name", ""), headings.get("kecamatan", ""))
+    own = reading.own
     known = queries.places_of(session, event.id)
     stored = known or EventPlaces(
         event_id=event.id, filename="", content="", with_regencies=False, version=0, updated_at=now

@@ -16,12 +16,11 @@ from app.beginnings.schemas import CopyIn
 from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import AppError, NotFoundError, or_not_found
-from app.core.locale import Locale, RequestLocale
+from app.core.locale import Locale, RequestLocale, text
 from app.events import queries, service
 from app.events.records import Event, EventTemplate
 from app.events.schemas import EventIn
 from app.events.vocabulary import shipped_tags
-from app.sheets.values.regions.shipped import DEFAULT_REGIONS
 from app.web.frame import regions
 from app.web.frame.forms import Fields, Typed, refused, status_of
 from app.web.frame.pages import pages_router, tell_at
@@ -38,7 +37,7 @@ ZONES: Final = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura")
 def new_event_page(request: Request, caller: Administrator, db: Db) -> Response:
     """Show the form of a new event."""
     typed = {"timezone": ZONES[0], "begin": EventTemplate.BUSINESS_CONTACT.value}
-    return _page(request, db, caller, Typed({**typed, **regions.written(DEFAULT_REGIONS)}))
+    return _page(request, db, caller, Typed(typed))
 
 
 @router.post(PAGE)
@@ -74,11 +73,13 @@ def _source(db: Session, key: str) -> Event:
 
 def _wish(fields: dict[str, str], locale: Locale) -> EventIn | Typed:
     codes, faults = regions.understood(fields, locale)
+    if not codes and not faults:
+        faults = {f"{regions.FIELD}1": text("web.regions_needed", locale)}
     if faults:
         return Typed(fields, faults)
     body = {key: fields.get(key, "") for key in ("name", "place", "day", "timezone")}
     body["template"] = fields.get("begin", "")
-    return EventIn.model_validate({**body, "regions": codes or list(DEFAULT_REGIONS)})
+    return EventIn.model_validate({**body, "regions": codes})
 
 
 @router.post("/sample-event")

@@ -45,12 +45,8 @@ def change_settings(
     locale: RequestLocale,
 ) -> Response:
     """Change the settings; where something is wrong, show the form again."""
-    codes, faults = regions.understood(fields, locale)
-    if faults:
-        return _page(request, event, caller, Typed(fields, faults), HTTPStatus.UNPROCESSABLE_ENTITY)
     body: dict[str, object] = {key: fields[key] for key in _TEXTS if key in fields}
     body |= {key: fields[key].strip() or None for key in _EMPTY_IS_NONE if key in fields}
-    body |= {"regions": codes} if codes else {}
     try:
         if fields.get("version") != str(event.version):
             raise StaleVersionError
@@ -86,7 +82,7 @@ def _as_typed(event: Event) -> Typed:
     values |= {
         key: "" if (given := getattr(event, key)) is None else str(given) for key in _EMPTY_IS_NONE
     }
-    return Typed({**values, **regions.written(event.regions)})
+    return Typed(values)
 
 
 def _page(

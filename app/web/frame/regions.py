@@ -21,15 +21,14 @@ def label(regency: Regency) -> str:
     return f"{regency.name}, {regency.province}"
 
 
-def offered() -> list[str]:
-    """Return every regency as forms offer it."""
-    return [label(regency) for regency in regencies().values()]
+def offered() -> list[tuple[str, int]]:
+    """Return every regency as forms offer it, with the number of its villages."""
+    return [(label(regency), regency.villages) for regency in regencies().values()]
 
 
-def written(codes: Sequence[str]) -> dict[str, str]:
-    """Return the fields of a form for these regencies."""
-    named = (label(regencies()[code]) for code in codes)
-    return {f"{FIELD}{number}": name for number, name in enumerate(named, start=1)}
+def named(codes: Sequence[str]) -> list[str]:
+    """Return the names of regencies as forms offer them."""
+    return [label(regencies()[code]) for code in codes]
 
 
 def fields(typed: Typed) -> list[str]:

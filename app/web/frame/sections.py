@@ -25,7 +25,7 @@ SETUP: Final = "/door/setup"
 """Address within an event of the page with the door's devices, gates and links."""
 SECTIONS: Final = (
     Section("home", "", for_viewers=True),
-    Section("programme", "/programme", frozenset({"event", "members", "retention"})),
+    Section("programme", "/programme", frozenset({"event", "area", "members", "retention"})),
     Section("lists", "/lists"),
     Section("people", "/people", for_viewers=True),
     Section("partners", "/partners", for_viewers=True),

@@ -137,3 +137,49 @@ def test_only_organizers_change_places(api: Api) -> None:
         api.viewer.put(api.at("/places"), files={"file": ("x.csv", b"Desa\nA")}).status_code == 403
     )
     assert api.viewer.delete(api.at("/places")).status_code == 403
+
+
+@ONE_DATABASE
+def test_a_list_of_places_is_looked_at_before_the_event_has_it(api: Api) -> None:
+    apply(api, upload(api, attendee_csv(BERTA_LINE)))
+    files = {"file": ("unit.csv", lines(*UNITS))}
+    form = {"group_heading": "Rayon"}
+
+    answer = api.organizer.post(api.at("/places/preview"), data=form, files=files)
+
+    assert answer.status_code == 200, answer.text
+    said = answer.json()
+    assert (said["places"], said["groups"], said["elsewhere"]) == (4, 3, 1)
+    assert (said["place_heading"], said["group_heading"]) == ("Unit", "Rayon")
+    assert [item["name"] for item in said["items"]][:2] == ["Toko Maju", "Warung Sari"]
+    assert [finding["code"] for finding in said["findings"]] == ["place_repeated"]
+    assert api.organizer.get(api.at("/places")).status_code == 404
+    beside = {**form, "with_regencies": "true"}
+    answer = api.organizer.post(api.at("/places/preview"), data=beside, files=files)
+    assert answer.json()["elsewhere"] == 0
+
+
+@ONE_DATABASE
+def test_the_area_says_who_stands_in_each_part_of_it(api: Api) -> None:
+    apply(api, upload(api, attendee_csv(BERTA_LINE)))
+    api.organizer.patch(api.at(), json={"regions": ["33.04", "33.03"]})
+
+    found = api.get(api.viewer, api.at("/area"))
+    assert [(one["code"], one["villages"], one["cooperatives"]) for one in found["regencies"]] == [
+        ("33.04", 278, 1),
+        ("33.03", 239, 0),
+    ]
+    assert (found["regencies_count"], found["own"], found["elsewhere"]) == (True, None, 0)
+
+    put(api, *UNITS)
+    found = api.get(api.viewer, api.at("/area"))
+    assert (found["regencies_count"], found["own_cooperatives"], found["elsewhere"]) == (
+        False,
+        0,
+        1,
+    )
+    assert found["own"]["places"] == 4
+
+    api.organizer.delete(api.at("/places"))
+    api.organizer.patch(api.at(), json={"regions": ["33.03"]})
+    assert api.get(api.viewer, api.at("/area"))["elsewhere"] == 1

@@ -66,6 +66,7 @@ def test_an_event_is_made_as_a_copy(api: Api, browser: TestClient) -> None:
         ({"day": "besok"}, "day-fault"),
         ({"region_1": "Kabupaten Antah Berantah"}, "region_1-fault"),
         ({"region_1": "Jawa Tengah"}, "region_1-fault"),
+        ({"region_1": ""}, "region_1-fault"),
         ({"begin": "x", "day": "2026-13-01"}, "day-fault"),
         ({"timezone": "Asia/Antah"}, 'role="alert"'),
     ],

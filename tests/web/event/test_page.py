@@ -28,15 +28,13 @@ def test_settings_are_changed_and_said_to_be(api: Api, browser: TestClient) -> N
         "target_meetings": "2",
         "auto_adopt_up_to": "4",
         "public_url": "https://temu.contoh.id",
-        "region_1": "Kabupaten Banjarnegara, Jawa Tengah",
-        "region_2": "Kota Tegal",
     }
     answer = send(browser, api, "/edit", **fields)
     assert answer.headers["location"] == f"/events/{api.event_id}/edit"
     event = stored(api)
     assert event is not None
     assert (event.name, event.place, event.target_meetings) == ("Kontak Bisnis II", "", 2)
-    assert (event.auto_adopt_up_to, event.regions) == (4, ["33.04", "33.76"])
+    assert event.auto_adopt_up_to == 4
     assert event.public_url == "https://temu.contoh.id"
     assert "✓ Saved." in page(browser, api, "/edit")
     send(browser, api, "/edit", version="2", auto_adopt_up_to="", public_url=" ")
@@ -59,7 +57,6 @@ def test_a_limit_of_nobody_is_not_taken_for_no_limit(api: Api, browser: TestClie
         ({"name": ""}, 'id="name-fault"'),
         ({"grace_minutes": "1000"}, 'id="grace_minutes-fault"'),
         ({"public_url": "temu"}, 'id="public_url-fault"'),
-        ({"region_1": "Antah"}, 'id="region_1-fault"'),
     ],
 )
 def test_a_refused_form_keeps_what_was_typed(

@@ -21,7 +21,9 @@ PERSON = {"kind": "guest", "name": "Bupati"}
 NOBODY = "01890000-0000-7000-8000-000000000000"
 FREE_FIELDS = {
     "/new-event": ("name", "day", "place", "begin", "timezone", "region_1"),
-    "/edit": ("version", "name", "auto_adopt_up_to", "public_url", "region_1"),
+    "/edit": ("version", "name", "auto_adopt_up_to", "public_url"),
+    "/area/add": ("region_1",),
+    "/area/remove": ("code", "agreed"),
     "/delete": ("confirm_name",),
     "/programme": ("act", "version", "day", "source", "part", "kind", "begin", "end", "number"),
     "/days": ("version", "add_day", "remove_day"),

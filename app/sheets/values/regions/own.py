@@ -27,6 +27,11 @@ class OwnPlaces:
     place_heading: str = ""
     group_heading: str = ""
 
+    @property
+    def groups(self) -> int:
+        """How many groups the places are in."""
+        return len({village.kecamatan_code for village in self.villages})
+
     def text(self) -> str:
         """Return the places as lines of tabbed text, the headings first."""
         lines = [f"{self.place_heading}\t{self.group_heading}"]

@@ -1,0 +1,1 @@
+"""The area of an event: which places its lists may name."""
