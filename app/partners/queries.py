@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 from sqlalchemy import exists, or_
@@ -13,6 +13,8 @@ from sqlmodel.sql.expression import SelectOfScalar
 from app.core.database.outlines import ATTENDEE, BADGE, GATE, MEETING, SCAN
 from app.partners.records import Partner, PartnerAbsence, PartnerOffer, Table
 
+_EVER = (datetime(1900, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC))
+
 
 def partners(
     event_id: UUID,
@@ -20,9 +22,12 @@ def partners(
     kind: str | None = None,
     updated_since: datetime | None = None,
     search: str | None = None,
+    withdrawn: bool | None = None,
 ) -> SelectOfScalar[Partner]:
     """Statement: the event's partners; `search` is part of name or code, upper or lower case."""
     statement = select(Partner).where(Partner.event_id == event_id)
+    if withdrawn is not None:
+        statement = statement.where(col(Partner.withdrawn_at).is_not(None) == withdrawn)
     if kind is not None:
         statement = statement.where(Partner.kind == kind)
     if updated_since is not None:
@@ -45,6 +50,12 @@ def partner_by_code(session: Session, event_id: UUID, code: str) -> Partner | No
 def all_partners(session: Session, event_id: UUID) -> list[Partner]:
     """All partners of the event, by code."""
     return list(session.exec(partners(event_id).order_by(Partner.code)).all())
+
+
+def active_partners(session: Session, event_id: UUID) -> list[Partner]:
+    """The partners of the event that take part, by code."""
+    there = partners(event_id, withdrawn=False)
+    return list(session.exec(there.order_by(Partner.code)).all())
 
 
 def names_by_code(session: Session, event_id: UUID) -> dict[str, str]:
@@ -216,10 +227,24 @@ def partner_ids(session: Session, event_id: UUID) -> set[UUID]:
     return set(session.exec(select(Partner.id).where(Partner.event_id == event_id)).all())
 
 
+def withdrawn_ids(session: Session, event_id: UUID) -> set[UUID]:
+    """Ids of the partners that were taken out of the event."""
+    gone = (Partner.event_id == event_id, col(Partner.withdrawn_at).is_not(None))
+    return set(session.exec(select(Partner.id).where(*gone)).all())
+
+
 def partner_absences(session: Session, event_id: UUID) -> Sequence[PartnerAbsence]:
-    """When partners of the event are away."""
-    return session.exec(
+    """When partners of the event are away: those that have withdrawn, always."""
+    away = session.exec(
         select(PartnerAbsence)
         .join(Partner, col(Partner.id) == PartnerAbsence.partner_id)
         .where(Partner.event_id == event_id)
     ).all()
+    begins, ends = _EVER
+    return [
+        *away,
+        *(
+            PartnerAbsence(partner_id=one, starts_at=begins, ends_at=ends)
+            for one in sorted(withdrawn_ids(session, event_id))
+        ),
+    ]

@@ -26,6 +26,8 @@ class Partner(SQLModel, table=True):
     """Documents a cooperative should bring, such as `NIB`, separated by `;`."""
     max_meetings: int | None = None
     min_meetings: int = 0
+    withdrawn_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """When it was taken out of the event; None: it takes part."""
     version: int = 1
     created_at: datetime = Field(sa_type=UtcDateTime)
     updated_at: datetime = Field(sa_type=UtcDateTime)

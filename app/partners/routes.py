@@ -109,6 +109,33 @@ def update_partner(
     return service.described(db, [changed])[0]
 
 
+@router.post(
+    "/{partner_id}/withdraw",
+    operation_id="withdraw_partner",
+    summary="Withdraw a partner",
+    responses=errors(*WRITING),
+)
+def withdraw_partner(partner: PartnerToChange, caller: Caller, db: Db, now: Now) -> PartnerOut:
+    """Take a partner out of the event. The record, its tables and its requests are kept.
+
+    From then on it counts as away throughout; published meetings stay until the timetable changes.
+    """
+    service.withdraw_partner(db, partner, actor=caller, now=now)
+    return service.described(db, [partner])[0]
+
+
+@router.post(
+    "/{partner_id}/restore",
+    operation_id="restore_partner",
+    summary="Bring a partner back",
+    responses=errors(*WRITING),
+)
+def restore_partner(partner: PartnerToChange, caller: Caller, db: Db, now: Now) -> PartnerOut:
+    """Let a withdrawn partner take part again, with the tables and requests that it had."""
+    service.restore_partner(db, partner, actor=caller, now=now)
+    return service.described(db, [partner])[0]
+
+
 @router.delete(
     "/{partner_id}",
     operation_id="delete_partner",

@@ -86,6 +86,9 @@ class PartnerOut(BaseModel):
     min_meetings: int
     offers: list[str]
     absences: list[AbsenceOut]
+    withdrawn_at: datetime | None = Field(
+        description="When it was taken out of the event; null: it takes part"
+    )
     version: int
     created_at: datetime
     updated_at: datetime

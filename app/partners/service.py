@@ -138,6 +138,32 @@ def set_absences(
     record_change(session, partner, actor, now, "partner.update", fields=["absences"])
 
 
+def withdraw_partner(
+    session: Session, partner: Partner, *, actor: Principal, now: datetime
+) -> None:
+    """Take a partner out of the event; its record, tables and requests are kept.
+
+    It counts as away throughout. Its representatives keep their own status.
+    """
+    if partner.withdrawn_at is None:
+        partner.withdrawn_at = now
+        _touch(session, partner, actor, now, "partner.withdraw")
+
+
+def restore_partner(session: Session, partner: Partner, *, actor: Principal, now: datetime) -> None:
+    """Let a withdrawn partner take part again, as it did."""
+    if partner.withdrawn_at is not None:
+        partner.withdrawn_at = None
+        _touch(session, partner, actor, now, "partner.restore")
+
+
+def _touch(session: Session, partner: Partner, actor: Principal, now: datetime, what: str) -> None:
+    partner.version += 1
+    partner.updated_at = now
+    session.add(partner)
+    record_change(session, partner, actor, now, what)
+
+
 def delete_partner(session: Session, partner: Partner, *, actor: Principal, now: datetime) -> None:
     """Remove a partner with its tables, requests and representatives.
 

@@ -47,7 +47,11 @@ def standing_requests(event_id: UUID) -> Select[Any]:
 
 def derivable(event_id: UUID) -> SelectOfScalar[UUID]:
     """Statement: the ids of the event's active cooperatives that need what a partner offers."""
-    offered = select(PartnerOffer.tag).where(PartnerOffer.event_id == event_id)
+    offered = (
+        select(PartnerOffer.tag)
+        .join(Partner, col(Partner.id) == PartnerOffer.partner_id)
+        .where(PartnerOffer.event_id == event_id, col(Partner.withdrawn_at).is_(None))
+    )
     return (
         select(Cooperative.id)
         .where(Cooperative.event_id == event_id, Cooperative.status == PartyStatus.ACTIVE)
@@ -85,10 +89,12 @@ def derived_from(event_id: UUID, only: Collection[UUID] | None = None) -> dict[s
     return {
         "cooperatives": cooperatives,
         "needs": needs.where(need.event_id == event_id),
-        "partners": core_select(firm.id, firm.code).where(firm.event_id == event_id),
-        "offers": core_select(offer.partner_id.label("owner"), offer.position, offer.tag).where(
-            offer.event_id == event_id
+        "partners": core_select(firm.id, firm.code).where(
+            firm.event_id == event_id, firm.withdrawn_at.is_(None)
         ),
+        "offers": core_select(offer.partner_id.label("owner"), offer.position, offer.tag)
+        .join(table_of(Partner), firm.id == offer.partner_id)
+        .where(offer.event_id == event_id, firm.withdrawn_at.is_(None)),
         "tags": core_select(tag.code, tag.direction).where(tag.event_id == event_id),
         "requests": requests,
         "blocks": blocks,
@@ -105,6 +111,8 @@ def asked_of(session: Session, event_id: UUID) -> dict[UUID, int]:
         core_select(partner, func.count(cooperative.distinct()))
         .select_from(Cooperative)
         .join(Request, cooperative == Cooperative.id)
+        .join(Partner, col(Partner.id) == partner)
+        .where(col(Partner.withdrawn_at).is_(None))
         .where(col(Cooperative.event_id) == event_id, col(Cooperative.status) == PartyStatus.ACTIVE)
         .group_by(partner)
     )

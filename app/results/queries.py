@@ -14,7 +14,7 @@ from app.checkin.records import EVENT_AREA, FirstAdmission
 from app.meetings.outcomes.queries import latest
 from app.meetings.outcomes.records import MET, MeetingFact, MeetingStatus
 from app.meetings.records import Meeting
-from app.requests.records import Asker, Request
+from app.requests.records import Request
 
 AGREED = 3
 """`MeetingFact.interest` of those who agreed."""
@@ -50,21 +50,27 @@ def cooperatives_by_partner(session: Session, scope: Scope) -> Counts:
 
 
 def requests_by(session: Session, scope: Scope, *, partner: bool) -> Counts:
-    """How many requests active cooperatives have, and how many of them the timetable grants."""
-    group = col(Request.partner_id) if partner else _KECAMATAN
+    """How many pairs with active cooperatives are requested, and how many the timetable grants.
+
+    A pair that both sides want counts once, as everywhere.
+    """
+    pair = (col(Request.cooperative_id), col(Request.partner_id))
+    asked = select_columns(*pair).where(col(Request.event_id) == scope.event_id).distinct()
+    pairs = asked.subquery()
+    group = pairs.c.partner_id if partner else _KECAMATAN
     statement = (
         select_columns(group, func.count(), func.count(col(Meeting.id)))
-        .select_from(Request)
-        .join(Cooperative, col(Cooperative.id) == Request.cooperative_id)
+        .select_from(pairs)
+        .join(Cooperative, col(Cooperative.id) == pairs.c.cooperative_id)
         .outerjoin(
             Meeting,
             and_(
                 col(Meeting.timetable_id) == scope.timetable_id,
-                col(Meeting.cooperative_id) == Request.cooperative_id,
-                col(Meeting.partner_id) == Request.partner_id,
+                col(Meeting.cooperative_id) == pairs.c.cooperative_id,
+                col(Meeting.partner_id) == pairs.c.partner_id,
             ),
         )
-        .where(_takes_part(scope), col(Request.asker) == Asker.COOPERATIVE)
+        .where(_takes_part(scope))
     )
     return _counts(session, statement)
 

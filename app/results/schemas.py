@@ -14,7 +14,10 @@ class ResultsFigures(BaseModel):
 
     cooperatives: int = Field(description="That take part; at a partner: that it was to meet")
     arrived: int = Field(description="Of these, how many came, at the event's gates")
-    requested: int = Field(description="Requests of cooperatives that take part")
+    requested: int = Field(
+        description="Pairs of which one asks for the other, with cooperatives that "
+        "take part; one that both sides want counts once"
+    )
     granted: int = Field(description="Of these, how many the timetable grants")
     held: int = Field(description="Meetings that took place, those under way included")
     no_show: int = Field(description="Meetings to which the cooperative did not come")

@@ -75,6 +75,22 @@ def test_the_day_is_counted_by_kecamatan_and_by_partner(api: Api, hall: Hall) ->
     assert (other["requested"], other["held"], other["no_show"], other["value"]) == (1, 0, 1, 0)
 
 
+def test_a_pair_that_both_sides_want_counts_once_and_one_that_a_partner_wants_counts(
+    api: Api, hall: Hall
+) -> None:
+    meetings = api.get(api.organizer, api.at("/meetings"))["items"]
+    ask(api, meetings)
+    before = results(api)["total"]
+    wanted = {(one["cooperative_id"], one["partner_id"]) for one in meetings}
+    pairs = sorted({(visitor, host) for visitor, _ in wanted for _, host in wanted})
+    for cooperative, partner in pairs:
+        body = {"cooperative_id": cooperative, "partner_id": partner, "rank": 1}
+        api.post(api.organizer, api.at("/requests"), body | {"asker": "partner"})
+    after = results(api)["total"]
+    shown = api.get(api.viewer, api.at("/timetables/1/summary"))["requested"]
+    assert (after["requested"], after["granted"]) == (shown, before["granted"])
+
+
 def test_what_was_reported_last_counts_whenever_it_arrives(api: Api, hall: Hall) -> None:
     meeting = api.get(api.organizer, api.at("/meetings"))["items"][0]["id"]
     last = fact(meeting, api.now - timedelta(minutes=1), offline=True, status="held")

@@ -148,10 +148,10 @@ def move_and_publish(officer: Officer, *, move: bool) -> None:
         version = 2
         expect(officer.page.get_by_text(f"versi {version} (rancangan)")).to_be_visible()
         officer.looks("moved")
-    officer.follow(officer.button("Umumkan jadwal"))
+    officer.follow(officer.button("Terbitkan jadwal"))
     officer.looks("publish")
-    officer.follow(officer.button(f"Umumkan versi {version}"))
-    expect(officer.page.get_by_text(f"versi {version} (diumumkan)")).to_be_visible()
+    officer.follow(officer.button(f"Terbitkan versi {version}"))
+    expect(officer.page.get_by_text(f"versi {version} (terbit)")).to_be_visible()
     officer.looks("published")
 
 

@@ -17,6 +17,7 @@ from app.requests.pairs import Pair
 from app.requests.records import Asker, Request
 
 _IS_ACTIVE = col(Cooperative.status) == PartyStatus.ACTIVE
+_TAKES_PART = col(Partner.withdrawn_at).is_(None)
 _LABEL = (col(Tag.code), col(Tag.label_id), col(Tag.label_en))
 
 
@@ -105,7 +106,10 @@ def granted(
 def unmet_needs(session: Session, event_id: UUID) -> list[tuple[Label, int]]:
     """Tags that active cooperatives need and no partner offers, with how many need them."""
     offered = exists().where(
-        col(PartnerOffer.event_id) == event_id, col(PartnerOffer.tag) == Tag.code
+        col(PartnerOffer.event_id) == event_id,
+        col(PartnerOffer.tag) == Tag.code,
+        col(PartnerOffer.partner_id) == Partner.id,
+        _TAKES_PART,
     )
     number = func.count(col(Cooperative.id))
     rows = session.execute(
@@ -144,7 +148,7 @@ def unwanted_offers(session: Session, event_id: UUID) -> list[tuple[Label, str]]
             and_(col(PartnerOffer.event_id) == Tag.event_id, col(PartnerOffer.tag) == Tag.code),
         )
         .join(Partner, col(Partner.id) == PartnerOffer.partner_id)
-        .where(col(Tag.event_id) == event_id, ~wanted)
+        .where(col(Tag.event_id) == event_id, ~wanted, _TAKES_PART)
         .order_by(col(Tag.code), col(Partner.code))
     )
     return [(Label(*row[:3]), row[3]) for row in rows]

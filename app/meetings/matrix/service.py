@@ -58,7 +58,7 @@ def matrix(session: Session, event: Event, locale: Locale) -> MatrixOut:
                 seats=seats.get(row.id, 0),
                 granted=held.get(row.id, HeldBy()).granted,
             )
-            for row in partner_queries.all_partners(session, event.id)
+            for row in partner_queries.active_partners(session, event.id)
         ],
         unmet_needs=[
             UnmetNeedOut(tag=tag.code, label=_label(tag, locale), cooperatives=number)

@@ -12,7 +12,11 @@ from app.timetable.exchange import Facts
 
 
 def facts(session: Session, event: Event) -> Facts:
-    """Return the rows that the event's timetable is made from, each kind in a fixed order."""
+    """Return the rows that the event's timetable is made from, each kind in a fixed order.
+
+    No lock holds a partner that has withdrawn.
+    """
+    gone = partner_queries.withdrawn_ids(session, event.id)
     return Facts(
         target_meetings=event.target_meetings,
         timezone=event.timezone,
@@ -22,5 +26,9 @@ def facts(session: Session, event: Event) -> Facts:
         tables=partner_queries.all_tables(session, event.id),
         absences=absences(session, event.id),
         requests=session.exec(queries.requests(event.id)).all(),
-        locks=session.exec(queries.locks(event.id)).all(),
+        locks=[
+            lock
+            for lock in session.exec(queries.locks(event.id)).all()
+            if lock.partner_id not in gone
+        ],
     )

@@ -119,7 +119,7 @@ def _counts(
         seats=sum(one.seats for one in figures.by_partner)
         if figures
         else sum(host_seats(db, event.id, slots).values()),
-        partners=count_of(db, partner_queries.partners(event.id)),
+        partners=count_of(db, partner_queries.partners(event.id, withdrawn=False)),
         cooperatives=count_of(
             db, attendee_queries.cooperatives(event.id, status=PartyStatus.ACTIVE)
         ),

@@ -4,6 +4,13 @@ from app.web.partners.links import routes as links
 from app.web.partners.overview import routes as overview
 from app.web.partners.plan import routes as plan
 from app.web.partners.record import routes as record
-from app.web.partners.record import tables
+from app.web.partners.record import tables, withdrawing
 
-PAGES = (links.router, overview.router, plan.router, record.router, tables.router)
+PAGES = (
+    links.router,
+    overview.router,
+    plan.router,
+    record.router,
+    tables.router,
+    withdrawing.router,
+)

@@ -107,11 +107,12 @@ def chart(moments: Sequence[Moment], locale: Locale) -> Chart | None:
     ]
     values = [value for _, *pair in points for value in pair if value is not None]
     low, high = min(values), max(values)
-    end = max(points[-1][0], 0.1)
+    begin, end = points[0][0], points[-1][0]
 
     def at(seconds: float, value: int) -> tuple[int, int]:
         share = (value - low) / (high - low) if high > low else 0.5
-        x = LEFT + round((WIDTH - 2 * LEFT) * seconds / end)
+        passed = (seconds - begin) / (end - begin) if end > begin else 0
+        x = LEFT + round((WIDTH - 2 * LEFT) * passed)
         return x, round(HEIGHT - FOOT - (HEIGHT - 2 * FOOT) * share)
 
     steps = _steps([at(when, value) for when, value, _ in points if value is not None])
@@ -123,7 +124,7 @@ def chart(moments: Sequence[Moment], locale: Locale) -> Chart | None:
         gap=_points([*steps, *reversed(limits)]) if limits else "",
         reached_now=written(tier, [points[-1][1] or 0], locale),
         bound_now="–" if points[-1][2] is None else written(tier, [points[-1][2]], locale),
-        first=f"{number(round(points[0][0], 1), locale)} s",
+        first=f"{number(round(begin, 1), locale)} s",
         last=f"{number(round(end, 1), locale)} s",
         rows=[_row(one, locale) for one in own],
     )

@@ -27,6 +27,7 @@ class Line:
     seats: int
     """Cooperatives that sit at its tables in one slot."""
     offers: Sequence[str]
+    withdrawn: bool
 
 
 def lines(
@@ -45,6 +46,7 @@ def lines(
             [table.number for table in tables.get(row.id, ())],
             sum(table.seats for table in tables.get(row.id, ())),
             [labels.get(tag, tag) for tag in offers.get(row.id, ())],
+            row.withdrawn_at is not None,
         )
         for row in rows
     ]
