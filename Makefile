@@ -77,6 +77,7 @@ campaigns: $(READY) ## Long trials: killed servers, lost machines, many devices,
 	$(BIN)/python -m tests.campaigns.camera
 	$(BIN)/python -m tests.campaigns.fuzz_scans --minutes 10
 	$(BIN)/python -m tests.campaigns.forged_certificates --mutants 10000
+	$(BIN)/python -m tests.campaigns.days_simulated --days 200
 	$(BIN)/python -m tests.campaigns.fuzz_lists --minutes 30
 
 attack: $(READY) ## Attack a running server beside scans; budgets of waiting and memory

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from app.cli import backups
+from app.cli import backups, rehearsing
 from app.cli.options import English, spoken
 from app.core.files import keep_to_owner
 
@@ -20,6 +20,7 @@ cli = typer.Typer(
     pretty_exceptions_enable=False,
 )
 backups.register(cli)
+rehearsing.register(cli)
 
 
 def main() -> None:
