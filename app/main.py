@@ -69,6 +69,7 @@ from app.notify.feed import routes
 from app.partners import link_routes as links
 from app.partners import routes as partners
 from app.partners import table_routes as tables
+from app.printing import routes as printing
 from app.privacy import routes as privacy
 from app.requests import routes as requests_routes
 from app.requests.locks import routes as locks_routes
@@ -109,6 +110,7 @@ ROUTERS: Sequence[APIRouter] = (
     tables.router,
     badges.router,
     documents.router,
+    printing.router,
     gates_routes.router,
     scans_routes.recorded,
     arrivals_routes.router,

@@ -64,6 +64,7 @@ _LOCATED: Final = frozenset(
         "gate",
         "lock",
         "partner",
+        "print_run",
         "proposal",
         "request",
         "solve_run",

@@ -17,6 +17,7 @@ import app.meetings.records
 import app.meetings.seats.records
 import app.notify.feed.records
 import app.partners.records
+import app.printing.records
 import app.requests.records
 import app.timetable.records  # noqa: F401
 

@@ -40,6 +40,7 @@ from app.meetings.records import Meeting, Timetable, TimetableStatus
 from app.migrations import migrate
 from app.partners.records import Partner, Table
 
+KECAMATAN = 20
 MORNING = datetime(2025, 7, 4, 0, 0, tzinfo=UTC)
 SLOTS, NEWLY_COME = 10, 50
 
@@ -131,7 +132,7 @@ def furnish(session: Session, people: int) -> tuple[UUID, str]:
                 "event_id": event.id,
                 "village_code": f"33.04.{n // 9999:02}.{n % 9999:04}",
                 "village": f"Gumelem {n}",
-                "kecamatan": f"Kecamatan {n % 20}",
+                "kecamatan": f"Kecamatan {n % KECAMATAN}",
                 "name": f"Koperasi Desa Merah Putih Gumelem {n}",
                 **stamps,
             }

@@ -21,6 +21,7 @@ LOADED_LATE = {
     "app/timetable/works/durable.py": "a worker that only solves loads no questions",
     "app/worker/duties.py": "an idle worker loads nothing of its duties",
     "app/worker/schema.py": "an idle worker loads no migrations",
+    "app/worker/works.py": "a worker that only solves loads no documents",
     "scheduler/cli/answering.py": "a command loads what it runs",
     "scheduler/search/solve.py": "checking a timetable loads no solver",
 }

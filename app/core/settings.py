@@ -75,6 +75,8 @@ class Settings(BaseSettings):
     """How long backups are kept: all, then the last of each day, then the last of each week."""
     postgres_tools: Path | None = None
     """Folder of PostgreSQL's `pg_dump` and `pg_restore`; None: where programs are found."""
+    solve_limit_seconds: float = Field(default=3600, ge=1)
+    """Longest that one solve of any event may be asked to take."""
     executor_id: str | None = None
     """Name of this worker for the job queue, which no other may have; None: host and number."""
     worker_stay_seconds: float = Field(default=60, ge=0)

@@ -19,7 +19,8 @@ from app.core.clock import Clock
 from app.core.database.sessions import transaction
 from app.core.locale import Locale
 from app.documents import service as documents
-from app.documents.wishes import DocumentName, Wish
+from app.documents.names import DocumentName
+from app.documents.wishes import Wish
 from app.events import service as events
 from app.events.clocks import service as clocks
 from app.events.records import Event
@@ -184,7 +185,7 @@ class Demo:
                 documents.prepare(session, event, name, Wish(self._locale)) for name in DOCUMENTS
             ]
         for document in prepared:
-            self._write(result, document.name, document.make())
+            self._write(result, document.name, document.whole()())
 
     def _write_files(self, _: Event, result: DemoResult) -> None:
         if result.timetable is None or result.timetable.certificate is None:

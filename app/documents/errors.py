@@ -26,6 +26,13 @@ class DocumentEmptyError(AppError):
     status = HTTPStatus.CONFLICT
 
 
+class DocumentLongError(AppError):
+    """The document has more than a hundred pages: a worker lays it out (`create_print_run`)."""
+
+    code = "document_long"
+    status = HTTPStatus.CONFLICT
+
+
 class CalendarOwnerError(InvalidRequestError):
     """A calendar needs exactly one owner, a cooperative or partner of the event."""
 

@@ -25,13 +25,15 @@ from app.documents.deps import Wanted
 from app.documents.errors import (
     CalendarOwnerError,
     DocumentEmptyError,
+    DocumentLongError,
     DocumentLostError,
     DocumentsBusyError,
     DocumentTooLargeError,
     NothingPublishedError,
     TimetableUnknownError,
 )
-from app.documents.wishes import MEDIA_TYPES, Document, DocumentName, Wish
+from app.documents.names import MEDIA_TYPES, DocumentName
+from app.documents.wishes import Document, Wish
 from app.events.deps import OrganizerEventToRead
 
 router = api_router(tag="documents", prefix="/events/{event_id}/documents")
@@ -76,12 +78,12 @@ def answer(
 ) -> Response:
     """Return a document as an answer that is laid out when it is sent.
 
-    A browser shows it, or writes it to a file where it is `to_keep`.
+    A browser shows it, or keeps it as a file where it is `to_keep`. Refuses as `whole` does.
     """
     disposition = f'{"attachment" if to_keep else "inline"}; filename="{document.name}"'
     headers = {"Content-Disposition": disposition, "Cache-Control": "private, no-store"}
     return LaterResponse(
-        document.make, media_type=document.media_type, headers=headers, threads=threads
+        document.whole(), media_type=document.media_type, headers=headers, threads=threads
     )
 
 
@@ -174,6 +176,7 @@ _REFUSED = errors(
     NothingPublishedError,
     TimetableUnknownError,
     DocumentEmptyError,
+    DocumentLongError,
     PublicAddressUnusableError,
     DatabaseAwayError,
     DocumentTooLargeError,
@@ -213,7 +216,7 @@ def get_document(
     timetable: _Number = None,
     sheet: _Sheet = "a6",
 ) -> Response:
-    """Make a document now, in the language of `Accept-Language`."""
+    """Make a document now, in your language; print runs are for those of over a hundred pages."""
     wish = Wish(locale, timetable, public_url, sheet, choice)
     return answer(service.prepare(db, event, name, wish), PRINTERS)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from typing import TypeVar
 from uuid import UUID
 
 from sqlmodel import Session
@@ -39,12 +40,14 @@ from app.documents.grid.xlsx import render_grid_xlsx
 from app.documents.material import Material, gather, header_of
 from app.documents.messages.content import LOCALE, message_views
 from app.documents.messages.shapes import MessageView
+from app.documents.names import MEDIA_TYPES, DocumentName
 from app.documents.printing import print_apart
+from app.documents.queries import BadgeHolder
 from app.documents.results.content import results_view
 from app.documents.results.xlsx import render_results
 from app.documents.table_sheets.content import table_sheet_views
 from app.documents.table_sheets.pdf import render_table_sheets
-from app.documents.wishes import MEDIA_TYPES, Document, DocumentName, Wish
+from app.documents.wishes import Document, Wish
 from app.events.records import Event
 from app.meetings import queries as meeting_queries
 from app.meetings.granting.service import ungranted
@@ -60,6 +63,9 @@ from app.results.service import counted
 
 _BADGES_A_SHEET = 4
 _AGENDAS_A_SHEET = 2
+_SHEETS_A_PART = 100
+_Parts = Sequence[Callable[[], bytes]]
+_Shown = TypeVar("_Shown")
 
 
 def timetable_for(session: Session, event: Event, number: int | None) -> Timetable:
@@ -76,21 +82,33 @@ def timetable_for(session: Session, event: Event, number: int | None) -> Timetab
 
 
 def prepare(session: Session, event: Event, name: DocumentName, wish: Wish) -> Document:
-    """Read the data of a document; DocumentEmptyError if nothing fits what was chosen."""
+    """Read the data of a document; DocumentEmptyError if nothing fits what was chosen.
+
+    Badges, agendas and table sheets have as many parts as are needed for a hundred sheets of paper
+    each: badges as on A4, also where they are single cards.
+    """
     kind = name.value.rpartition(".")[2]
     if wish.output == "png" and kind != "pdf":
         raise NotFoundError
     if name is DocumentName.BADGES:
-        make = _badges(session, event, wish)
+        parts = _badges(session, event, wish)
     else:
         shown = timetable_for(session, event, wish.timetable)
-        make = _about_meetings(session, gather(session, event, shown, wish.locale), name, wish)
+        parts = _about_meetings(session, gather(session, event, shown, wish.locale), name, wish)
     if wish.output == "png":
-        return Document(f"{name.value.removesuffix('.pdf')}.png", MEDIA_TYPES["png"], make)
-    return Document(name.value, MEDIA_TYPES[kind], make)
+        return Document(f"{name.value.removesuffix('.pdf')}.png", MEDIA_TYPES["png"], parts)
+    return Document(name.value, MEDIA_TYPES[kind], parts)
 
 
-def _badges(session: Session, event: Event, wish: Wish) -> Callable[[], bytes]:
+def _in_parts(
+    shown: Sequence[_Shown], a_sheet: int, make: Callable[[Sequence[_Shown]], bytes]
+) -> _Parts:
+    """Return what makes a part each of all that is shown; one part where nothing is."""
+    most = a_sheet * _SHEETS_A_PART
+    return [partial(make, shown[at : at + most]) for at in range(0, len(shown) or 1, most)]
+
+
+def _badges(session: Session, event: Event, wish: Wish) -> _Parts:
     since = None
     if wish.choice.changed_since is not None:
         since = timetable_for(session, event, wish.choice.changed_since).created_at
@@ -101,16 +119,14 @@ def _badges(session: Session, event: Event, wish: Wish) -> Callable[[], bytes]:
     header = header_of(event, wish.locale)
     shown = holders[:_BADGES_A_SHEET] if wish.output == "png" else holders
 
-    def make() -> bytes:
-        views = badge_views(shown, tables, wish.public_url, wish.locale)
+    def make(some: Sequence[BadgeHolder]) -> bytes:
+        views = badge_views(some, tables, wish.public_url, wish.locale)
         return print_apart(render_badges, header, views, wish.locale, wish.sheet, wish.output)
 
-    return make
+    return _in_parts(shown, _BADGES_A_SHEET, make)
 
 
-def _about_meetings(
-    session: Session, material: Material, name: DocumentName, wish: Wish
-) -> Callable[[], bytes]:
+def _about_meetings(session: Session, material: Material, name: DocumentName, wish: Wish) -> _Parts:
     if name is DocumentName.AGENDAS:
         return _agendas(session, material, wish)
     if name is DocumentName.TABLE_SHEETS:
@@ -121,16 +137,15 @@ def _about_meetings(
         areas, partners = counted(session, event, material.timetable)
         statuses = last_statuses(session, event.id)
         outcomes = last_outcomes(session, event.id)
-        return lambda: print_apart(
-            render_results, results_view(material, areas, partners, statuses, outcomes), locale
-        )
+        view = partial(results_view, material, areas, partners, statuses, outcomes)
+        return [lambda: print_apart(render_results, view(), locale)]
     grid = _grid(session, material)
     if name is DocumentName.TIMETABLE_XLSX:
-        return lambda: print_apart(render_grid_xlsx, header, grid(), locale)
-    return lambda: print_apart(render_grid_pdf, header, grid(), locale, wish.output)
+        return [lambda: print_apart(render_grid_xlsx, header, grid(), locale)]
+    return [lambda: print_apart(render_grid_pdf, header, grid(), locale, wish.output)]
 
 
-def _agendas(session: Session, material: Material, wish: Wish) -> Callable[[], bytes]:
+def _agendas(session: Session, material: Material, wish: Wish) -> _Parts:
     before, moved = _before(session, material, wish)
     chosen = wanted_agendas(material.cooperatives, material.lines, wish.choice, before, moved)
     _check_any(chosen, wish)
@@ -139,16 +154,16 @@ def _agendas(session: Session, material: Material, wish: Wish) -> Callable[[], b
     managers = queries.managers(session, material.event.id)
     shown = chosen[:_AGENDAS_A_SHEET] if wish.output == "png" else chosen
 
-    def make() -> bytes:
-        views = agenda_views(replace(material, cooperatives=shown), managers, mine)
+    def make(some: Sequence[Cooperative]) -> bytes:
+        views = agenda_views(replace(material, cooperatives=some), managers, mine)
         return print_apart(
             render_agendas, material.header, views, material.locale, "a4", wish.output
         )
 
-    return make
+    return _in_parts(shown, _AGENDAS_A_SHEET, make)
 
 
-def _table_sheets(session: Session, material: Material, wish: Wish) -> Callable[[], bytes]:
+def _table_sheets(session: Session, material: Material, wish: Wish) -> _Parts:
     before, moved = _before(session, material, wish)
     chosen = wanted_tables(material.tables, material.lines, wish.choice, before, moved)
     _check_any(chosen, wish)
@@ -156,13 +171,13 @@ def _table_sheets(session: Session, material: Material, wish: Wish) -> Callable[
     if wish.output == "png":
         shown = shown[:1]
 
-    def make() -> bytes:
-        views = table_sheet_views(replace(material, tables=shown))
+    def make(some: Sequence[Table]) -> bytes:
+        views = table_sheet_views(replace(material, tables=some))
         return print_apart(
             render_table_sheets, material.header, views, material.locale, wish.output
         )
 
-    return make
+    return _in_parts(shown, 1, make)
 
 
 def _before(
@@ -225,4 +240,4 @@ def calendar(
     kept = {(line.cooperative_id, line.partner_id) for line in mine}
     lost = queries.dropped_meetings(session, event.id, owner.id, kept)
     view = calendar_view(material, mine, lost, owner.name, now, of_partner=partner_id is not None)
-    return Document("calendar.ics", MEDIA_TYPES["ics"], partial(render_calendar, view))
+    return Document("calendar.ics", MEDIA_TYPES["ics"], [partial(render_calendar, view)])

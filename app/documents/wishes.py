@@ -1,32 +1,15 @@
-"""Which documents there are, and how one is wanted."""
+"""How a document is wanted, and one whose data have been read."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+from uuid import UUID
 
 from app.core.locale import Locale
 from app.documents.badges.pdf import BadgeSheet
 from app.documents.choosing import EVERYTHING, Choice
+from app.documents.errors import DocumentLongError
 from app.documents.typesetting import Output
-
-
-class DocumentName(StrEnum):
-    """The documents that can be made."""
-
-    BADGES = "badges.pdf"
-    AGENDAS = "agendas.pdf"
-    TABLE_SHEETS = "table-sheets.pdf"
-    TIMETABLE_XLSX = "timetable.xlsx"
-    TIMETABLE_PDF = "timetable.pdf"
-    RESULTS = "results.xlsx"
-
-
-MEDIA_TYPES = {
-    "pdf": "application/pdf",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "ics": "text/calendar",
-    "png": "image/png",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +18,15 @@ class Document:
 
     name: str
     media_type: str
-    make: Callable[[], bytes]
-    """Lays it out, which can take seconds; call it after the transaction has ended."""
+    parts: Sequence[Callable[[], bytes]]
+    """Lay it out, a file of a hundred pages each, which can take seconds; to be called after the
+    transaction has ended."""
+
+    def whole(self) -> Callable[[], bytes]:
+        """Return what lays it out as one file; DocumentLongError where it has several parts."""
+        if len(self.parts) > 1:
+            raise DocumentLongError(parts=len(self.parts))
+        return self.parts[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +43,27 @@ class Wish:
     choice: Choice = EVERYTHING
     output: Output = "pdf"
     """`png`: only a picture of the first page of what is printed."""
+
+
+def wish_data(wish: Wish) -> dict[str, Any]:
+    """Return a wish for a whole document as JSON can hold it."""
+    chosen = {key: _plain(value) for key, value in asdict(wish.choice).items()}
+    return {
+        "locale": wish.locale,
+        "timetable": wish.timetable,
+        "public_url": wish.public_url,
+        "sheet": wish.sheet,
+        "choice": chosen,
+    }
+
+
+def wish_of(data: Mapping[str, Any]) -> Wish:
+    """Return the wish of which `wish_data` made the data."""
+    chosen = dict(data["choice"])
+    for key in ("partner_id", "attendee_id"):
+        chosen[key] = None if chosen[key] is None else UUID(chosen[key])
+    return Wish(**{**data, "choice": Choice(**chosen)})
+
+
+def _plain(value: object) -> object:
+    return str(value) if isinstance(value, UUID) else value

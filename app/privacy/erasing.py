@@ -10,6 +10,7 @@ from sqlmodel import Session, SQLModel, col
 from app.attendees.records import Attendee, PartyStatus
 from app.checkin.records import Annulment, Conflict, Scan
 from app.imports.records import Import, ListDecision
+from app.printing.records import PrintRun
 from app.privacy.queries import NOTED
 from app.privacy.rules import NOBODY
 
@@ -47,8 +48,8 @@ def erase_person(session: Session, person: Attendee, now: datetime) -> None:
 
 
 def erase_uploads(session: Session, event_id: UUID) -> None:
-    """Delete the uploaded lists, what was read from them and decided, and what undoing needs."""
-    for kind in (ListDecision, Import):
+    """Delete uploaded lists, what was read, decided and kept for undoing, and what was printed."""
+    for kind in (ListDecision, Import, PrintRun):
         table = _table(kind)
         session.execute(delete(table).where(table.c.event_id == event_id))
 

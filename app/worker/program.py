@@ -25,6 +25,8 @@ from app.core.settings import Settings
 from app.day.autopilot.acting import AHEAD
 from app.day.policy import queries as policy_queries
 from app.notify.feed import news as feed
+from app.printing import queries as printing_queries
+from app.printing.keeping import forget_old
 from app.timetable.jobs import queries
 from app.timetable.jobs.beating import beat
 from app.worker.duties import Duties
@@ -147,9 +149,14 @@ def _sleep(engine: Engine, ending: Ending, duties: Duties, name: str) -> None:
 def _is_job_there(engine: Engine) -> bool:
     with transaction(engine, read_only=True) as session:
         now = SystemClock().now()
-        return queries.is_any_active(session) or bool(policy_queries.running(session, now, AHEAD))
+        return (
+            queries.is_any_active(session)
+            or printing_queries.is_any_active(session)
+            or bool(policy_queries.running(session, now, AHEAD))
+        )
 
 
 def _prune(engine: Engine) -> None:
     with transaction(engine) as session:
         feed.prune(session, SystemClock().now())
+        forget_old(session, SystemClock().now())

@@ -29,6 +29,7 @@ from app.timetable.works import durable
 from app.worker import name
 from app.worker.ending import Source, parent_gone
 from app.worker.news import AWAY, news_of
+from app.worker.works import WORKS
 
 ROUND = 1.0
 """Seconds between two heartbeats, and between two sweeps."""
@@ -65,10 +66,10 @@ def _serve(settings: Settings, engine: Engine, parent: Source) -> None:
         )
     )
     endings.register()
-    durable.register(engine, SystemClock())
+    durable.register(engine, SystemClock(), WORKS)
     DBOS.launch()
-    durable.listen()
-    desk = durable.Desk(engine, str(settings.executor_id), SystemClock())
+    durable.listen(WORKS)
+    desk = durable.Desk(engine, str(settings.executor_id), SystemClock(), WORKS)
     with suppress(*AWAY):
         desk.hand_out()  # the queue takes the job while the solvers are loaded
     gc.disable()  # of what is loaded now nothing is waste, and looking for it takes a fifth longer

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from enum import Enum
+from typing import Protocol
 from uuid import UUID
 
 import structlog
@@ -9,13 +10,21 @@ from sqlmodel import Session
 
 from app.core.errors import NotFoundError
 from app.events.queries import lock_event
-from app.timetable.records import Analysis, RunStatus, SolveRun
+from app.timetable.records import RunStatus
 
 ACTIVE = (RunStatus.QUEUED, RunStatus.RUNNING)
 MOST_ATTEMPTS = 5
 """A job is given up after so many attempts, whose workers died."""
-Job = SolveRun | Analysis
 log = structlog.get_logger(__name__)
+
+
+class Job(Protocol):
+    """The row of a job of any kind."""
+
+    id: UUID
+    status: RunStatus
+    attempts: int
+    started_at: datetime | None
 
 
 class Start(Enum):

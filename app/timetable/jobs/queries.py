@@ -2,42 +2,45 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from uuid import UUID
 
 from sqlmodel import Session, col, func, literal, select
 
 from app.timetable.jobs.attempts import ACTIVE
+from app.timetable.jobs.turns import Active
 from app.timetable.records import Analysis, SolveProgress, SolveRun, WorkerHeartbeat
 
 
-def active_runs(session: Session) -> Sequence[tuple[UUID, int, int]]:
+def active_runs(session: Session) -> Sequence[Active]:
     """Return the runs of all events that are queued or running, oldest first.
 
-    Id, attempts, and the sequence number of the latest progress.
+    What each has told is the sequence number of its latest progress.
     """
-    return session.exec(
+    rows = session.exec(
         select(
+            SolveRun.event_id,
             SolveRun.id,
             SolveRun.attempts,
             func.coalesce(func.max(SolveProgress.sequence), 0),
         )
         .join(SolveProgress, col(SolveProgress.run_id) == SolveRun.id, isouter=True)
         .where(col(SolveRun.status).in_(ACTIVE))
-        .group_by(col(SolveRun.id), col(SolveRun.attempts))
+        .group_by(col(SolveRun.event_id), col(SolveRun.id), col(SolveRun.attempts))
         .order_by(col(SolveRun.id))
     ).all()
+    return [Active(*row) for row in rows]
 
 
-def active_analyses(session: Session) -> Sequence[tuple[UUID, int, int]]:
+def active_analyses(session: Session) -> Sequence[Active]:
     """Return the analyses of all events that are queued or running, oldest first.
 
-    Id, attempts, and 0, as an analysis has no progress.
+    They tell nothing, as an analysis has no progress.
     """
-    return session.exec(
-        select(Analysis.id, Analysis.attempts, literal(0))
+    rows = session.exec(
+        select(Analysis.event_id, Analysis.id, Analysis.attempts, literal(0))
         .where(col(Analysis.status).in_(ACTIVE))
         .order_by(col(Analysis.id))
     ).all()
+    return [Active(*row) for row in rows]
 
 
 def heartbeats(session: Session) -> dict[str, int]:

@@ -22,8 +22,8 @@ from app.timetable.problem.errors import ListsUnsoundError, NothingToScheduleErr
 from app.timetable.records import SolveRun
 from app.timetable.runs import queries, stream
 from app.timetable.runs import service as runs_service
-from app.timetable.runs.deps import RunToRead
-from app.timetable.runs.errors import RunEndedError
+from app.timetable.runs.deps import RunToRead, SolveLimit
+from app.timetable.runs.errors import RunEndedError, SolveTooLongError
 from app.timetable.runs.schemas import SolveRunIn, SolveRunOut
 from app.timetable.runs.views import run_out
 
@@ -39,7 +39,7 @@ _STREAM_EXAMPLE = (
     operation_id="create_solve_run",
     summary="Ask for a solve",
     status_code=status.HTTP_202_ACCEPTED,
-    responses=errors(*WRITING, NothingToScheduleError, ListsUnsoundError),
+    responses=errors(*WRITING, NothingToScheduleError, ListsUnsoundError, SolveTooLongError),
 )
 def create_solve_run(
     event: EventToChange,
@@ -48,11 +48,12 @@ def create_solve_run(
     now: Now,
     response: Response,
     locale: RequestLocale,
+    most: SolveLimit,
     body: Annotated[SolveRunIn | None, Body()] = None,
 ) -> SolveRunOut:
     """Store the event's problem as it is now and queue a solve; a worker process carries it out."""
     wish = body or SolveRunIn()
-    run = runs_service.request_run(db, event, **wish.model_dump(), actor=caller, now=now)
+    run = runs_service.request_run(db, event, **wish.model_dump(), most=most, actor=caller, now=now)
     response.headers["Location"] = f"/api/v1/events/{event.id}/solve-runs/{run.number}"
     return run_out(db, [run], locale)[0]
 

@@ -1,5 +1,6 @@
 """Use cases of solve runs."""
 
+import math
 from datetime import datetime
 
 from sqlmodel import Session
@@ -13,7 +14,7 @@ from app.timetable.jobs.waking import wake
 from app.timetable.problem.posing import posed
 from app.timetable.records import RunStatus, SolveRun
 from app.timetable.runs import queries
-from app.timetable.runs.errors import RunEndedError
+from app.timetable.runs.errors import RunEndedError, SolveTooLongError
 from app.timetable.runs.news import tell_progress
 
 
@@ -24,13 +25,17 @@ def request_run(
     time_limit: float,
     seed: int,
     deterministic: bool,
+    most: float = math.inf,
     actor: Principal | str,
     now: datetime,
 ) -> SolveRun:
     """Add a queued run with the problem as it is now; the commit wakes workers.
 
-    `time_limit` is in seconds. Refusals are those of `posed`.
+    `time_limit` is in seconds, at most `most`, else SolveTooLongError; other refusals are those of
+    `posed`.
     """
+    if time_limit > most:
+        raise SolveTooLongError(seconds=most)
     lock_event(session, event.id)
     problem = posed(session, event).problem
     run = SolveRun(

@@ -22,6 +22,7 @@ from app.core.database.sessions import transaction
 from app.timetable.jobs import queries
 from app.timetable.jobs.attempts import MOST_ATTEMPTS
 from app.timetable.jobs.beating import beat
+from app.timetable.jobs.turns import Active, in_turn
 from app.timetable.works.execution import execute
 
 APPLICATION = "titik-temu"
@@ -45,15 +46,17 @@ class Work:
     """A kind of job: what carries it out, and how its active rows are selected.
 
     Each kind has a queue of its own, so that questions do not wait for solves. A worker carries
-    out `at_once` jobs of it at a time, so that a quick question does not wait for a slow one.
-    `active` returns id, attempts, and a number that grows with the job's progress, if it has any.
+    out `at_once` jobs of it at a time, so that a quick question does not wait for a slow one; all
+    workers together carry out `per_event` of an event, so that events take turns.
     """
 
     name: str
     queue: str
     at_once: int
     carry_out: Callable[[UUID, Engine, Clock], None]
-    active: Callable[[Session], Sequence[tuple[UUID, int, int]]]
+    active: Callable[[Session], Sequence[Active]]
+    """Selects the jobs that wait or run, oldest first."""
+    per_event: int = 1
 
 
 def load() -> None:
@@ -76,8 +79,9 @@ def _answer(identity: UUID, engine: Engine, clock: Clock) -> None:
 
 
 SOLVES = Work("solve_run", "solves", 1, _execute, queries.active_runs)
-ANALYSES = Work("analysis", "analyses", 3, _answer, queries.active_analyses)
+ANALYSES = Work("analysis", "analyses", 3, _answer, queries.active_analyses, per_event=3)
 WORKS = (SOLVES, ANALYSES)
+Works = Sequence[Work]
 
 
 class Stillness:
@@ -100,9 +104,9 @@ class Stillness:
         return now - known[1] >= self._seconds
 
 
-def register(engine: Engine, clock: Clock) -> None:
+def register(engine: Engine, clock: Clock, works: Works = WORKS) -> None:
     """Register each kind of job with DBOS, in a worker process before its launch."""
-    for work in WORKS:
+    for work in works:
         _register(work, engine, clock)
 
 
@@ -116,9 +120,9 @@ def _register(work: Work, engine: Engine, clock: Clock) -> None:
         )
 
 
-def listen() -> None:
+def listen(works: Works = WORKS) -> None:
     """Start taking jobs from the queues, in a worker process after its launch."""
-    for work in WORKS:
+    for work in works:
         DBOS.register_queue(work.queue, worker_concurrency=work.at_once, polling_interval_sec=POLL)
 
 
@@ -128,24 +132,27 @@ class Desk:
     DBOS must have been launched. There is one for each worker process.
     """
 
-    def __init__(self, engine: Engine, executor_id: str, clock: Clock) -> None:
+    def __init__(
+        self, engine: Engine, executor_id: str, clock: Clock, works: Works = WORKS
+    ) -> None:
         self._engine = engine
         self._executor_id = executor_id
         self._clock = clock
+        self._works = works
         self._stillness = Stillness(STILL_AFTER)
         self._handed_out: set[UUID] = set()
 
     def hand_out(self) -> bool:
-        """Queue active rows that are new here and have no job; return whether any row is active.
+        """Queue rows whose turn it is and that have no job; return whether any row is active.
 
         Another worker may have queued them already.
         """
         active = self._active()
-        for work, identity, _, _ in active:
-            if identity not in self._handed_out:
-                if not _jobs(identity):
-                    _queue(work, str(identity), identity)
-                self._handed_out.add(identity)
+        for work, job in active:
+            if job.id not in self._handed_out:
+                if not _jobs(job.id):
+                    _queue(work, str(job.id), job.id)
+                self._handed_out.add(job.id)
         return bool(active)
 
     def look_after(self) -> None:
@@ -154,23 +161,28 @@ class Desk:
         self._sweep()
         self._take_over()
 
-    def _active(self) -> list[tuple[Work, UUID, int, int]]:
+    def _active(self) -> list[tuple[Work, Active]]:
+        """Return the rows whose turn it is; if there are any rows, there are some of these."""
         with transaction(self._engine, read_only=True) as session:
-            return [(work, *row) for work in WORKS for row in work.active(session)]
+            return [
+                (work, job)
+                for work in self._works
+                for job in in_turn(work.active(session), work.per_event)
+            ]
 
     def _sweep(self) -> None:
         """Queue rows again whose jobs have ended while the rows have not, and show no progress."""
-        for work, identity, attempts, told in self._active():
-            if all(job.status in _ENDED for job in _jobs(identity)) and self._stillness.is_still(
-                f"job:{identity}", told
+        for work, row in self._active():
+            if all(job.status in _ENDED for job in _jobs(row.id)) and self._stillness.is_still(
+                f"job:{row.id}", row.told
             ):
-                _queue(work, f"{identity}-{max(1, attempts)}", identity)
+                _queue(work, f"{row.id}-{max(1, row.attempts)}", row.id)
 
     def _take_over(self) -> None:
         """Queue again, for any worker, the jobs of workers whose heartbeat has stopped."""
         pending = [
             (work, job)
-            for work in WORKS
+            for work in self._works
             for job in DBOS.list_workflows(
                 status="PENDING", name=work.name, load_input=False, load_output=False
             )

@@ -84,7 +84,7 @@ def agenda_calendar(
     )
     disposition = f'attachment; filename="{calendar.name}"'
     return LaterResponse(
-        calendar.make,
+        calendar.whole(),
         media_type=calendar.media_type,
         headers={**_PRIVATE, "Content-Disposition": disposition},
     )

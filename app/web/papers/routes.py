@@ -1,6 +1,7 @@
 """The page of papers: badges are issued, papers chosen, looked at and fetched."""
 
 from typing import Annotated, Any, Final
+from urllib.parse import urlencode
 from uuid import UUID
 
 from fastapi import Form, Path, Query, Request, Response
@@ -12,23 +13,30 @@ from app.badges import service as badges
 from app.badges.deps import PublicAddress
 from app.core.clock import Now
 from app.core.database.sessions import Db
-from app.core.http.fields import NO_NUL
+from app.core.http.fields import NO_NUL, PathNumber
 from app.core.locale import RequestLocale, text
 from app.documents import service
 from app.documents.badges.pdf import BadgeSheet
 from app.documents.deps import Wanted
+from app.documents.errors import DocumentLongError
+from app.documents.names import DocumentName
 from app.documents.routes import PRINTERS, answer
-from app.documents.wishes import DocumentName, Wish
+from app.documents.wishes import Wish
 from app.events.addresses import reach
 from app.events.deps import EventToChange, OrganizerEventToRead
 from app.finding.service import found
 from app.partners import queries as partner_queries
+from app.printing import queries as printing_queries
+from app.printing import service as printing
+from app.printing.deps import PrintRunToRead
+from app.printing.routes import printed_file
+from app.printing.views import runs_out
 from app.web.frame.forms import Typed
-from app.web.frame.pages import pages_router, tell_at
+from app.web.frame.pages import pages_router, see_other, tell_at
 from app.web.frame.rendering import render
 from app.web.frame.versions import shown_timetable
 from app.web.papers import queries
-from app.web.papers.view import papers
+from app.web.papers.view import papers, prepared, query_of
 
 router = pages_router()
 PAGE: Final = "/events/{event_id}/papers"
@@ -47,11 +55,14 @@ def papers_page(
     locale: RequestLocale,
     sheet: BadgeSheet = "a6",
     q: Annotated[str, Query(max_length=200, pattern=NO_NUL)] = "",
+    long: DocumentName | None = None,
 ) -> Response:
-    """Show what can be printed, of whom, and how it will look."""
+    """Show what can be printed, of whom, and how it will look; what was prepared lately.
+
+    `long` is a paper of so many pages that it is to be prepared first.
+    """
     timetable = shown_timetable(db, event.id, None)
     issued = len(db.exec(badge_queries.badges(event.id, active=True)).all())
-    areas = {one.kecamatan for one in attendee_queries.all_cooperatives(db, event.id)}
     return render(
         request,
         "papers/papers.html",
@@ -66,17 +77,11 @@ def papers_page(
         q=q,
         people=_people(db, event, q) if q.strip() else [],
         chosen=choice,
-        typed=Typed(_typed(choice, sheet)),
-        options={
-            "areas": [(name, name) for name in sorted(areas)],
-            "partners": [
-                (str(one.id), one.name) for one in partner_queries.all_partners(db, event.id)
-            ],
-            "versions": [
-                (number, text("web.papers_since", locale, number=number))
-                for number in queries.versions(db, event.id)
-            ],
-        },
+        long=long,
+        query=urlencode(query_of(choice, sheet, timetable)),
+        prepared=prepared(event, runs_out(db, printing_queries.newest(db, event.id), locale)),
+        typed=Typed(query_of(choice, sheet)),
+        options=_options(db, event, locale),
         papers=papers(
             event.id,
             choice,
@@ -107,6 +112,47 @@ def reissue_on_page(
     return tell_at(f"/events/{event.id}/papers?attendee_id={attendee_id}", "badge_reissued")
 
 
+@router.post(PAGE + "/prepared")
+def prepare_on_page(
+    event: EventToChange,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    locale: RequestLocale,
+    address: PublicAddress,
+    choice: Wanted,
+    name: Annotated[DocumentName, Form()],
+    timetable: _Number = None,
+    sheet: BadgeSheet = "a6",
+) -> Response:
+    """Have a long paper prepared, as it was chosen."""
+    wish = Wish(locale, timetable, address, sheet, choice)
+    printing.request_run(db, event, name, wish, actor=caller, now=now)
+    return see_other(f"/events/{event.id}/papers#prepared")
+
+
+@router.get(PAGE + "/prepared/{print_run_id}")
+def prepared_part(
+    request: Request,
+    event: OrganizerEventToRead,
+    run: PrintRunToRead,
+    caller: Caller,
+    db: Db,
+    locale: RequestLocale,
+) -> Response:
+    """Show how far one preparation is, for the page's script."""
+    (shown,) = prepared(event, runs_out(db, [run], locale))
+    return render(
+        request, "papers/prepared.html", caller=caller, event=event, page="papers", one=shown
+    )
+
+
+@router.get(PAGE + "/prepared/{print_run_id}/{number}")
+def fetch_prepared(run: PrintRunToRead, number: PathNumber, db: Db) -> Response:
+    """Fetch a file that was prepared."""
+    return printed_file(db, run, number)
+
+
 @router.get(PAGE + "/{name}")
 def fetch_on_page(
     name: Annotated[DocumentName, Path()],
@@ -119,22 +165,33 @@ def fetch_on_page(
     sheet: BadgeSheet = "a6",
     keep: bool = False,
 ) -> Response:
-    """Make a paper now, to be shown or to be kept; where too many wait, a page says so."""
+    """Make a paper now, to be shown or to be kept; where too many wait, a page says so.
+
+    One of too many pages leads back, to be prepared.
+    """
     wish = Wish(locale, timetable, address, sheet, choice)
-    return answer(service.prepare(db, event, name, wish), PRINTERS, to_keep=keep)
+    try:
+        return answer(service.prepare(db, event, name, wish), PRINTERS, to_keep=keep)
+    except DocumentLongError:
+        asked = query_of(choice, sheet) | {"long": name.value}
+        return see_other(f"/events/{event.id}/papers?{urlencode(asked)}#long")
+
+
+def _options(db: Db, event: OrganizerEventToRead, locale: RequestLocale) -> dict[str, Any]:
+    """Return what can be chosen: kecamatan, partners, earlier versions."""
+    areas = {one.kecamatan for one in attendee_queries.all_cooperatives(db, event.id)}
+    partners = partner_queries.all_partners(db, event.id)
+    return {
+        "areas": [(name, name) for name in sorted(areas)],
+        "partners": [(str(one.id), one.name) for one in partners],
+        "versions": [
+            (number, text("web.papers_since", locale, number=number))
+            for number in queries.versions(db, event.id)
+        ],
+    }
 
 
 def _people(db: Db, event: OrganizerEventToRead, query: str) -> list[dict[str, Any]]:
     hits = [hit for hit in found(db, event, query, most=_MOST_PEOPLE).hits if hit.kind == "person"]
     holding = queries.holders(db, [hit.id for hit in hits if hit.id])
     return [{"hit": hit, "has_badge": hit.id in holding} for hit in hits]
-
-
-def _typed(choice: Wanted, sheet: BadgeSheet) -> dict[str, str]:
-    values = {
-        "kecamatan": choice.kecamatan,
-        "partner_id": choice.partner_id,
-        "changed_since": choice.changed_since,
-        "sheet": sheet,
-    }
-    return {name: str(value) for name, value in values.items() if value is not None}

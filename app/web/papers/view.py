@@ -1,5 +1,6 @@
 """The papers of an event as a page offers them: pure."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlencode
@@ -7,10 +8,68 @@ from uuid import UUID
 
 from app.documents.badges.pdf import BadgeSheet
 from app.documents.choosing import Choice
-from app.documents.wishes import DocumentName
+from app.documents.names import DocumentName
+from app.events.records import Event
+from app.meetings.records import Timetable
+from app.printing.schemas import PrintRunOut
+from app.timetable.jobs.attempts import ACTIVE
 
 CHOSEN_BY: Final = frozenset({DocumentName.BADGES, DocumentName.AGENDAS, DocumentName.TABLE_SHEETS})
 """The papers of which some can be chosen."""
+
+_MEGABYTE: Final = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedFile:
+    """A file of a paper that was prepared."""
+
+    number: int
+    href: str
+    megabytes: int
+    """At least 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A paper that is being prepared, or was; `key` is its name in the catalogue."""
+
+    key: str
+    run: PrintRunOut
+    place: str
+    """Address of what is shown of it."""
+    files: list[PreparedFile]
+    is_active: bool
+
+
+def prepared(event: Event, runs: Iterable[PrintRunOut]) -> list[Prepared]:
+    """Return what was prepared, in the order given."""
+    shown = []
+    for run in runs:
+        place = f"/events/{event.id}/papers/prepared/{run.id}"
+        files = [
+            PreparedFile(
+                file.number, f"{place}/{file.number}", max(1, round(file.size / _MEGABYTE))
+            )
+            for file in run.files
+        ]
+        active = run.status in ACTIVE
+        shown.append(Prepared(run.document.name.lower(), run, place, files, active))
+    return shown
+
+
+def query_of(
+    choice: Choice, sheet: BadgeSheet, timetable: Timetable | None = None
+) -> dict[str, str]:
+    """Return the parameters of the page's address that choose this."""
+    values = {
+        "kecamatan": choice.kecamatan,
+        "partner_id": choice.partner_id,
+        "changed_since": choice.changed_since,
+        "sheet": sheet,
+        "timetable": None if timetable is None else timetable.number,
+    }
+    return {name: str(value) for name, value in values.items() if value is not None}
 
 
 @dataclass(frozen=True, slots=True)

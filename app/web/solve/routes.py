@@ -21,7 +21,7 @@ from app.timetable.comparing import statistics
 from app.timetable.jobs.attempts import ACTIVE
 from app.timetable.records import SolveRun
 from app.timetable.runs import queries, service
-from app.timetable.runs.deps import RunToRead
+from app.timetable.runs.deps import RunToRead, SolveLimit
 from app.timetable.runs.views import run_out
 from app.timetable.versions.schemas import RegistrationOrderOut
 from app.timetable.versions.views import registration_order_out
@@ -102,15 +102,19 @@ def solve_on_page(
     caller: Caller,
     db: Db,
     now: Now,
+    most: SolveLimit,
     care: Annotated[Care, Form()] = "usual",
 ) -> Response:
-    """Begin a search with the lists as they are now; while one runs, show that one."""
+    """Begin a search with the lists as they are now; while one runs, show that one.
+
+    It takes no longer than the installation allows.
+    """
     run = _newest(db, event)
     if run is None or run.status not in ACTIVE:
         service.request_run(
             db,
             event,
-            time_limit=SECONDS[care],
+            time_limit=min(SECONDS[care], most),
             seed=1,
             deterministic=False,
             actor=caller,
