@@ -72,6 +72,8 @@ campaigns: $(READY) ## Long trials: killed servers, lost machines, many devices,
 	$(BIN)/python -m tests.campaigns.scans_at_once --scans 2000 --postgres --processes 2
 	$(BIN)/python -m tests.campaigns.restore_drill
 	$(BIN)/python -m tests.campaigns.restore_drill --postgres
+	$(BIN)/python -m tests.campaigns.webhooks_killed
+	$(BIN)/python -m tests.campaigns.webhooks_killed --postgres
 	$(BIN)/python -m tests.campaigns.offline_door
 	$(BIN)/python -m tests.campaigns.officers_walk
 	$(BIN)/python -m tests.campaigns.camera

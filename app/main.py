@@ -80,6 +80,7 @@ from app.timetable.questions.asking import routes as asking_routes
 from app.timetable.runs import routes as runs_routes
 from app.timetable.versions import routes as versions_routes
 from app.web.routes import install_pages
+from app.webhooks import routes as webhooks_routes
 
 ROUTERS: Sequence[APIRouter] = (
     scans_routes.router,  # first, as routes are tried in order and scans are urgent
@@ -135,6 +136,7 @@ ROUTERS: Sequence[APIRouter] = (
     policy_routes.router,
     signage_routes.router,
     privacy.router,
+    webhooks_routes.router,
     routes.router,
 )
 
@@ -177,6 +179,7 @@ def create_app(
     app.add_middleware(RequestContextMiddleware)
     for router in ROUTERS:
         app.include_router(router, max_body_size=settings.body_limit_bytes)
+    app.webhooks.include_router(webhooks_routes.told)
     largest_form = settings.upload_limit_bytes + imports.FORM_OVERHEAD_BYTES
     for uploads in (imports.uploads, places_routes.uploads):
         app.include_router(uploads, max_body_size=largest_form)

@@ -52,6 +52,7 @@ TAGS = [
     {"name": "planning", "description": "Why not, possible moves, capacity, robustness"},
     {"name": "day", "description": "Proposals, what-if branches, releases, standby"},
     {"name": "feed", "description": "What happens in an event, as it happens"},
+    {"name": "webhooks", "description": "The same, sent to other systems"},
     {"name": "operation", "description": "Health, readiness, metrics, error codes"},
 ]
 
@@ -79,6 +80,7 @@ def build(app: FastAPI) -> dict[str, Any]:
         contact={"name": "The maintainers of Titik Temu"},
         license_info={"name": "Apache License 2.0", "identifier": "Apache-2.0"},
         routes=app.routes,
+        webhooks=app.webhooks.routes,
         tags=app.openapi_tags,
         separate_input_output_schemas=False,
     )

@@ -69,6 +69,7 @@ _LOCATED: Final = frozenset(
         "request",
         "solve_run",
         "table",
+        "webhook",
     )
 ) | {
     "ask_capacity",

@@ -19,6 +19,7 @@ import app.notify.feed.records
 import app.partners.records
 import app.printing.records
 import app.requests.records
-import app.timetable.records  # noqa: F401
+import app.timetable.records
+import app.webhooks.records  # noqa: F401
 
 metadata = SQLModel.metadata

@@ -62,6 +62,9 @@ class Settings(BaseSettings):
     connections_per_network: int = Field(default=300, gt=0)
     """Open connections from one address (public IPv6: one /64); a hall's phones may share one.
     Trusted proxies are not counted: everybody is behind them."""
+    webhooks_to_private_networks: bool = False
+    """Let webhooks go to addresses within private networks and on this machine, and by plain http:
+    where the receiver stands beside this installation."""
     metrics_token: SecretStr | None = None
     """`/metrics` requires it as a bearer token; None: they are for callers on this machine only."""
     backup_dir: Path | None = None

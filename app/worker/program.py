@@ -31,6 +31,7 @@ from app.timetable.jobs import queries
 from app.timetable.jobs.beating import beat
 from app.worker.duties import Duties
 from app.worker.ending import Ending
+from app.worker.messenger import Messenger
 from app.worker.name import NameTakenError, take
 from app.worker.news import AWAY, news_of
 from app.worker.schema import wait_for_schema
@@ -74,14 +75,21 @@ def run(settings: Settings, *, until_stdin_closes: bool = False) -> NoReturn:
 def _work(settings: Settings, ending: Ending) -> None:
     """Begin with a shift, which picks up what the last worker left; then one whenever needed."""
     engine = open_engine(settings.database)
-    duties = Duties(settings)
+    duties, messenger = Duties(settings), Messenger(settings)
+
+    def look() -> None:
+        duties.look()
+        messenger.look(engine)
+
     while not (ending.is_due() or _run_child(wait_for_schema, settings, ending)):
         ending.wait(PAUSE)
     settings = settings.model_copy(update={"executor_id": _named(settings, ending)})
     log.info("worker_started", executor=settings.executor_id)
     while not ending.is_due():
-        if _run_child(work, settings, ending, duties):
-            _sleep(engine, ending, duties, str(settings.executor_id))
+        well = _run_child(work, settings, ending, look)
+        engine.dispose()
+        if well:
+            _sleep(engine, ending, look, str(settings.executor_id))
         else:
             ending.wait(PAUSE)
 
@@ -101,15 +109,18 @@ def _run_child(
     task: Callable[[Settings], None],
     settings: Settings,
     ending: Ending,
-    duties: Duties | None = None,
+    look: Callable[[], None] | None = None,
 ) -> bool:
-    """Let a child do something until it ends, or we are to end; False if it died."""
+    """Let a child do something until it ends, or we are to end; False if it died.
+
+    Meanwhile `look` is called now and then.
+    """
     child = _Child(target=task, args=(settings,))
     child.start()
     while not ending.is_due():
-        wait([child.sentinel, *ending.sources], None if duties is None else LOOK)
-        if duties is not None:
-            duties.look()
+        wait([child.sentinel, *ending.sources], None if look is None else LOOK)
+        if look is not None:
+            look()
         if not child.is_alive():
             break
     else:
@@ -120,7 +131,7 @@ def _run_child(
     return child.exitcode == 0
 
 
-def _sleep(engine: Engine, ending: Ending, duties: Duties, name: str) -> None:
+def _sleep(engine: Engine, ending: Ending, look: Callable[[], None], name: str) -> None:
     """Return once there is a job, or we are to end.
 
     No connection is left open then: SQLite does not bear that a process forks which has one.
@@ -137,7 +148,7 @@ def _sleep(engine: Engine, ending: Ending, duties: Duties, name: str) -> None:
                     if time.monotonic() - beaten >= BEAT_EVERY:
                         beat(engine, name, SystemClock().now())
                         beaten = time.monotonic()
-                    duties.look()
+                    look()
                     news.wait(ending.sources, LOOK)
             break
         except AWAY as error:

@@ -1,6 +1,7 @@
 """Every select about the live feed."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import BigInteger, ColumnElement, Text, cast, exists, func, tuple_
@@ -17,15 +18,33 @@ AT_ONCE = 500
 _PLACE = (col(FeedEntry.xact), col(FeedEntry.id))
 
 
-def entries_after(session: Session, event_id: UUID, after: Cursor) -> Sequence[FeedEntry]:
-    """The settled entries after a place, in order; at most `AT_ONCE`."""
+def entries_after(
+    session: Session,
+    event_id: UUID,
+    after: Cursor,
+    *,
+    kinds: Sequence[str] | None = None,
+    most: int = AT_ONCE,
+) -> Sequence[FeedEntry]:
+    """The settled entries after a place, in order, of some `kinds` or all; at most `most`."""
     statement = (
         _settled(session, event_id)
         .where(tuple_(*_PLACE) > tuple_(after.xact, after.number))
         .order_by(*_PLACE)
-        .limit(AT_ONCE)
+        .limit(most)
     )
+    if kinds is not None:
+        statement = statement.where(col(FeedEntry.kind).in_(kinds))
     return session.exec(statement).all()
+
+
+def place_before(session: Session, event_id: UUID, moment: datetime) -> Cursor:
+    """The place before all that was written since a moment, or after all if nothing was."""
+    since = _settled(session, event_id).where(col(FeedEntry.at) >= moment)
+    entry = session.exec(since.order_by(*_PLACE).limit(1)).first()
+    if entry is None:
+        return head(session, event_id)
+    return Cursor(entry.xact, (entry.id or 1) - 1)
 
 
 def head(session: Session, event_id: UUID) -> Cursor:
@@ -46,6 +65,18 @@ def is_kept(session: Session, event_id: UUID, cursor: Cursor) -> bool:
         FeedEntry.id == cursor.number,
     )
     return cursor == START or session.exec(named).first() is not None
+
+
+def reachable(session: Session, place: Cursor) -> Cursor:
+    """The place itself, or, where a restore has begun transactions' numbers anew, one before it.
+
+    On PostgreSQL a database may have come from a server whose numbers were higher (see `renewing`).
+    """
+    if session.get_bind().dialect.name == "sqlite":
+        return place
+    newest = func.pg_snapshot_xmax(func.pg_current_snapshot())
+    to_come = session.execute(core_select(cast(cast(newest, Text), BigInteger))).scalar_one()
+    return place if place.xact < to_come else Cursor(0, place.number)
 
 
 def place_of(entry: FeedEntry) -> Cursor:

@@ -25,6 +25,7 @@ class FeedKind(StrEnum):
     PROPOSAL_CREATED = "proposal.created"
     STANDBY_OFFERED = "standby.offered"
     IMPORT_FINISHED = "import.finished"
+    WEBHOOK_SWITCHED_OFF = "webhook.switched_off"
 
 
 class FeedEntry(SQLModel, table=True):

@@ -34,8 +34,8 @@ _Place = f"^{CURSOR_PATTERN}$"
         200: {
             "description": "Server-sent events without end: `scan.recorded`, `presence.changed`, "
             "`solve_run.progress`, `timetable.published`, `meeting.changed`, `proposal.created`, "
-            "`standby.offered`, `import.finished`; and `feed.reset` if what you missed is not "
-            "kept any more",
+            "`standby.offered`, `import.finished`, `webhook.switched_off`; and `feed.reset` if "
+            "what you missed is not kept any more",
             "content": {"text/event-stream": {"schema": {"type": "string"}, "example": _EXAMPLE}},
         },
         **errors(NotFoundError, TooManyStreamsError),
