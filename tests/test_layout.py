@@ -20,6 +20,7 @@ MOST_LINES_OF_A_FUNCTION = 50
 LOADED_LATE = {
     "app/timetable/works/durable.py": "a worker that only solves loads no questions",
     "app/worker/duties.py": "an idle worker loads nothing of its duties",
+    "app/worker/messenger.py": "an idle worker loads nothing that sends",
     "app/worker/schema.py": "an idle worker loads no migrations",
     "app/worker/works.py": "a worker that only solves loads no documents",
     "scheduler/cli/answering.py": "a command loads what it runs",

@@ -4,62 +4,18 @@ import base64
 import hashlib
 import hmac
 import json
-from collections.abc import Iterator
 from datetime import timedelta
-from typing import Any
 
-import pytest
 from sqlalchemy import update
 
 from app.core.database.sessions import transaction
-from app.notify.feed import news
 from app.notify.feed.records import FeedKind
 from app.webhooks.records import WebhookEndpoint
 from app.webhooks.sender import Sender
 from tests.api import Api
 from tests.conftest import StillClock
-from tests.webhooks.receiver import Receiver, receiving
-
-
-@pytest.fixture
-def receiver() -> Iterator[Receiver]:
-    with receiving() as receiver:
-        yield receiver
-
-
-@pytest.fixture
-def sender(api: Api, clock: StillClock) -> Iterator[Sender]:
-    api.app.state.settings.webhooks_to_private_networks = True
-    sender = Sender(api.engine, clock.now, private=True)
-    yield sender
-    sender.close()
-
-
-def add(api: Api, receiver: Receiver, **more: Any) -> Any:
-    return api.post(api.organizer, api.at("/webhooks"), {"url": receiver.url, **more})
-
-
-def tell(api: Api, *numbers: int, kind: FeedKind = FeedKind.MEETING_CHANGED) -> None:
-    with transaction(api.engine) as session:
-        for number in numbers:
-            news.tell(session, api.event_id, kind, {"number": number})
-
-
-def run(sender: Sender) -> None:
-    """Serve whoever can be served, until nobody is any more."""
-    sender.look()
-    sender.settle(60)
-
-
-def state(api: Api, endpoint: Any) -> Any:
-    return api.get(api.organizer, api.at(f"/webhooks/{endpoint['id']}"))
-
-
-def attempts(api: Api, endpoint: Any) -> list[Any]:
-    found: list[Any] = api.get(api.organizer, api.at(f"/webhooks/{endpoint['id']}/attempts"))[
-        "items"
-    ]
-    return found
+from tests.webhooks.receiver import Receiver
+from tests.webhooks.serving import add, attempts, run, state, tell
 
 
 def test_everything_comes_in_order_once_and_signed(
@@ -223,33 +179,3 @@ def test_what_happened_since_a_moment_is_sent_again_with_its_ids(
     assert receiver.ids() == [*first, *first]
     long_ago = (clock.now() - timedelta(days=8)).isoformat()
     assert api.post(api.organizer, address, {"since": long_ago}, 409)["code"] == "replay_lost"
-
-
-def test_both_secrets_sign_for_a_day(
-    api: Api, sender: Sender, receiver: Receiver, clock: StillClock
-) -> None:
-    endpoint = add(api, receiver)
-    new = api.post(api.organizer, api.at(f"/webhooks/{endpoint['id']}/secret"), None, 200)
-    assert new["secret"] != endpoint["secret"]
-    tell(api, 1)
-    run(sender)
-    clock.advance(timedelta(days=1))
-    tell(api, 2)
-    run(sender)
-    signatures = [head["webhook-signature"].split() for head in receiver.heads]
-    assert [len(several) for several in signatures] == [2, 1]
-
-
-def test_a_lost_key_of_the_installation_asks_for_a_new_secret(
-    api: Api, sender: Sender, receiver: Receiver
-) -> None:
-    endpoint = add(api, receiver)
-    with transaction(api.engine) as session:
-        session.execute(update(WebhookEndpoint).values(secret=b"\x01" + bytes(80)))
-    tell(api, 1)
-    run(sender)
-    assert state(api, endpoint)["off_reason"] == "secret_lost"
-    api.post(api.organizer, api.at(f"/webhooks/{endpoint['id']}/secret"), None, 200)
-    run(sender)
-    assert receiver.told[0] == 1
-    assert state(api, endpoint)["off_since"] is None

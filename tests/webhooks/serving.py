@@ -1,0 +1,37 @@
+"""What tests of webhooks do: add an endpoint, let things happen, serve, and look."""
+
+from typing import Any
+
+from app.core.database.sessions import transaction
+from app.notify.feed import news
+from app.notify.feed.records import FeedKind
+from app.webhooks.sender import Sender
+from tests.api import Api
+from tests.webhooks.receiver import Receiver
+
+
+def add(api: Api, receiver: Receiver, **more: Any) -> Any:
+    return api.post(api.organizer, api.at("/webhooks"), {"url": receiver.url, **more})
+
+
+def tell(api: Api, *numbers: int, kind: FeedKind = FeedKind.MEETING_CHANGED) -> None:
+    with transaction(api.engine) as session:
+        for number in numbers:
+            news.tell(session, api.event_id, kind, {"number": number})
+
+
+def run(sender: Sender) -> None:
+    """Serve whoever can be served, until nobody is any more."""
+    sender.look()
+    sender.settle(60)
+
+
+def state(api: Api, endpoint: Any) -> Any:
+    return api.get(api.organizer, api.at(f"/webhooks/{endpoint['id']}"))
+
+
+def attempts(api: Api, endpoint: Any) -> list[Any]:
+    found: list[Any] = api.get(api.organizer, api.at(f"/webhooks/{endpoint['id']}/attempts"))[
+        "items"
+    ]
+    return found
