@@ -84,6 +84,14 @@ class Layout:
             scores = self.known[heading] = self.meanings.scores(heading)
         return scores
 
+    def may_mean(self, heading: str) -> Sequence[Field]:
+        """Return the fields that a heading may mean, as a whole or between strokes."""
+        whole = self.vague.get(heading_words(heading), ())
+        if whole or "/" not in heading:
+            return whole
+        halves = [self.vague.get(heading_words(half), ()) for half in heading.split("/")]
+        return halves[0] if all(halves) else ()
+
     def names_a_field(self, heading: str) -> str | None:
         """Return the field that a heading names exactly."""
         return self.exact.get(heading_words(heading))
@@ -186,7 +194,7 @@ def _rate(layout: Layout, column: Column, sample: Sequence[str]) -> dict[str, fl
             if score >= _SURE_TOGETHER:
                 named[name] = max(named.get(name, 0.0), score)
     rated: dict[str, float] = {}
-    maybe = layout.vague.get(heading_words(column.heading), ())
+    maybe = layout.may_mean(column.heading)
     for entry in maybe:
         named.pop(entry.name, None)
     vague = _rate_vague(maybe, sample)

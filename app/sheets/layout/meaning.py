@@ -24,6 +24,8 @@ _IN_ANY_ORDER = "="
 """Stands before a known heading whose words are sorted; no heading has such a sign."""
 _LONGEST_KEY = 160
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_INNER = re.compile(r"\s+[-–—]\s+|\s*(?:[>→»|]|::)\s*|:\s+")
+"""What forms write between a question and one of its parts."""
 _YES_OR_NO = re.compile(
     r"(?:\d+ )?(?:apakah|sudahkah|bersediakah|adakah|kapan|berapa (?:banyak|jumlah|lama|besar)"
     r"|do|does|did|are|is|have|has|can|will|would|when|how many|how much)\b"
@@ -113,6 +115,8 @@ class Meanings:
         exact = self._exact(key, 1.0)
         if exact or not key:
             return exact
+        if inner := self._inner(heading[:_LONGEST_KEY]):
+            return inner
         for place, piece in enumerate(_pieces(heading[:_LONGEST_KEY])):
             worth = _AMONG_OTHERS if place < _SECOND_HALF else _AMONG_OTHERS - _SAID_SECOND
             for name, score in self._exact(heading_words(piece), worth).items():
@@ -125,6 +129,17 @@ class Meanings:
         if again := self._exact(key, _AMONG_OTHERS):
             return again
         return {} if _YES_OR_NO.match(key) else self._parts(key)
+
+    def _inner(self, heading: str) -> dict[str, float]:
+        """Return what the last part of `Name - Last Name` names, if all of it is about one thing.
+
+        What such a part is of, as in `Emergency - Phone`, stands before the sign.
+        """
+        *outer, last = _INNER.split(heading)
+        found = self._exact(heading_words(last), _AMONG_OTHERS) if outer else {}
+        of = set(heading_words(" ".join(outer)).split())
+        fine = of.isdisjoint(OTHER_MATTERS)
+        return {n: s for n, s in found.items() if fine and of.isdisjoint(self._fields[n].not_of)}
 
     def whole(self, heading: str) -> dict[str, float]:
         """Return the fields that a heading names as a whole."""

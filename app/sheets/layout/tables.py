@@ -9,6 +9,7 @@ from app.sheets.layout.decisions import Decisions
 from app.sheets.layout.detect import Header, find_header, later_headings, map_columns, named_heading
 from app.sheets.layout.persons import Block, find_blocks
 from app.sheets.layout.places.offices import take_places
+from app.sheets.layout.places.parts import take_parts
 from app.sheets.layout.places.posts import say_positions
 from app.sheets.layout.places.titles import said_above, section_of, village_of
 from app.sheets.layout.reading import OpenedList
@@ -100,6 +101,8 @@ def _open_block(
         if lacks_place and "village" in above and name in above and name not in block.fields:
             block.constants[name] = above[name]
     split = split_rows(piece, layout, header, block.fields)
+    for name in take_parts(split, layout, header.columns, block.fields):
+        block.constants.setdefault(name, "")
     for name in take_places(split, layout, block.fields):
         block.constants.setdefault(name, "")
     for data in split.data:

@@ -28,6 +28,8 @@ _FOR_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 """Somebody comes for somebody, or with people who are not named."""
+_ON_NAME_OF = re.compile(r"^\W*(?:a\.\s?n\.?|an\.|a/n|atas nama)[\s:]+(?=\w)", re.IGNORECASE)
+"""Stands before the name of whoever comes; behind another name it says for whom that one does."""
 _EITHER = re.compile(
     r"\b(?:bapak|bpk|bp|pak|sdr|saudara|tn|mr)\.? ?/ ?(?:ibu|bu|sdri|saudari|i|ny|mrs|ms)\b\.?",
     re.IGNORECASE,
@@ -62,6 +64,7 @@ def read_people(cell: str) -> People:
     """Return the people whom a cell names, each with the position and number beside the name."""
     if "/" in cell and len(cell) <= _LONGEST:
         cell = _EITHER.sub("Bapak ", cell)
+    cell = _ON_NAME_OF.sub("", cell, count=1)
     if len(cell) <= _LONGEST and _FOR_ANOTHER.search(cell):
         return People((Person(read_name(cell)),), unclear=True)
     pieces = _pieces(cell)

@@ -11,7 +11,10 @@ _COOPERATIVE = re.compile(
     r"(?: (?:desa|kelurahan|kel|ds|nagari|gampong|kampung|pekon|tiyuh))*"
     r"(?: (?:merah putih|mp)\b)?(?: (desa|kelurahan|kel|ds)\b)?"
 )
-_MERAH_PUTIH = re.compile(r"merah putih|^(?:kdmp|kkmp|kdkmp|kopdes|kopkel|k[ngpt]mp)\b")
+_MERAH_PUTIH = re.compile(
+    r"merah putih|^(?:kop|koperasi)(?: (?:desa|kelurahan|kel|ds))+ mp\b"
+    r"|^(?:kdmp|kkmp|kdkmp|kopdes|kopkel|k[ngpt]mp)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,12 @@ _STAMP = re.compile(
     r"(?:-\s+)?(?:(?P<sender>[^:]{1,40}):\s+)?",
     re.IGNORECASE,
 )
+_HEAD = re.compile(
+    rf"[^\W\d][^\[\]]{{0,59}}?,?\s+[\[(]?(?:{_DAY},?\s+{_CLOCK}|{_CLOCK},?\s+{_DAY}"
+    rf"|{_CLOCK})[\])]?\s*:?",
+    re.IGNORECASE,
+)
+"""Who sent the message below, and when, as in `Budi, [12.06.2025 10:00]`."""
 ORDINAL = re.compile(r"^\W*(\d{1,4})(?:\s*[.)\]]\s*|\s?[;|\t]\s*(?=[^\W\d]))")
 _KEYCAPS = re.compile(r"((?:\d\ufe0f?\u20e3)+)\s*")
 _TEN = "\U0001f51f"
@@ -23,7 +29,7 @@ BULLET = re.compile(r"^[\s\-–—•·▪◦>#*✓✔☑️➡→]+")
 _MARKED = re.compile(r"^\W*(?:[•·▪◦✓✔☑➡→]|[-–—*]\s)")
 _BOLD = re.compile(r"(?<!\w)[*_~]+|[*_~]+(?!\w)")
 _BETWEEN = re.compile(
-    r"\s+[-–—=]+\s+|\s*[|;/\t]\s*|_+|,\s+|\s{3,}|(?<=[^\W\d])\s*:\s+|[-–—:](?=\s*\+?\d{6})"
+    r"\s+[-–—=]+\s+|\s*[|;/\t]\s*|_+|\s*(?:\.{3,}|…+)\s*|,\s+|\s{3,}|(?<=[^\W\d])\s*:\s+|[-–—:](?=\s*\+?\d{6})"
 )
 _LISTED = re.compile(r"\(([^(),]*,[^()]*|\d{1,2} ?(?:meja|mj)\.?)\)")
 _BEFORE_CONTACT = re.compile(r"\s(?=(?:cp|c\.p|pic)\b[\s.:])", re.IGNORECASE)
@@ -57,13 +63,24 @@ class Line:
 
 
 def lines_of(rows: Sequence[Row]) -> list[Line]:
-    """Return rows as lines, without the messages of the chat's own."""
-    return [line for row in rows if (line := line_of(row)) is not None]
+    """Return rows as lines, without the messages of the chat's own and the heads of messages."""
+    lines: list[Line] = []
+    headed = False
+    for row in rows:
+        if _HEAD.fullmatch(_text(row)):
+            headed = True
+            continue
+        line = line_of(row)
+        if line is not None:
+            line.stamped = line.stamped or headed
+            lines.append(line)
+            headed = False
+    return lines
 
 
 def line_of(row: Row) -> Line | None:
     """Take a line apart; None for a message of the chat's own."""
-    text = ", ".join(filter(None, (text_of(cell).strip() for cell in row.cells)))[:_LONGEST_LINE]
+    text = _text(row)
     stamp = _STAMP.match(text)
     if stamp:
         if stamp["sender"] is None:
@@ -79,8 +96,14 @@ def line_of(row: Row) -> Line | None:
     text = _BEFORE_CONTACT.sub(" - ", _LISTED.sub(r" - \1 - ", BULLET.sub("", text)))
     for piece in _BETWEEN.split(text):
         _take(line, piece.strip(" ,.-–="))
+    if len(line.pieces) > 1 and not line.position and is_written_as_position(line.pieces[0]):
+        line.position = line.pieces.pop(0)
     line.marked = line.marked or (pictured and len(line.pieces) + bool(line.phone) > 1)
     return line
+
+
+def _text(row: Row) -> str:
+    return ", ".join(filter(None, (text_of(cell).strip() for cell in row.cells)))[:_LONGEST_LINE]
 
 
 def joined(lines: Sequence[Line]) -> Line:

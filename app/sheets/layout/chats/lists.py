@@ -86,10 +86,10 @@ def _joined(group: list[Line], usual: int) -> list[Line]:
 
 
 def _by_numbers(lines: list[Line]) -> Iterator[list[Line]]:
-    """Yield each numbered line with the lines below it that have no number."""
+    """Yield each numbered line with the lines right below it that have no number."""
     group: list[Line] = []
     for line in lines:
-        if line.number and group:
+        if group and (line.number or (len(group) > 1 and line.row.line > group[-1].row.line + 1)):
             yield group
             group = []
         if line.number or group:

@@ -9,6 +9,7 @@ from app.sheets.layout.columns import Layout
 from app.sheets.layout.detect import find_header
 from app.sheets.layout.reading import OpenedList
 from app.sheets.layout.shapes.forms import without_forms
+from app.sheets.layout.shapes.lines import out_of_lines
 
 _LEAST_LABELS, _MOST_LABELS = 2, 60
 _SURE_LABELS, _LABELS_SHARE = 3, 0.7
@@ -23,6 +24,9 @@ def other_shapes(table: Table, layout: Layout) -> Iterator[Table]:
     forms = without_forms(table, layout)
     if forms is not None:
         yield forms
+    lines = out_of_lines(table, layout)
+    if lines is not None:
+        yield lines
     if _LEAST_LABELS <= len(table.rows) <= _MOST_LABELS and not _is_upright(table, layout):
         yield turned(table)
 

@@ -55,9 +55,20 @@ class GridReader:
                 known = {i: name for i, name in known.items() if _are_marks(below, i)}
                 every = known | _unknown(row, below, known, self._layout)
                 marked = any(_is_marked(row, every) for row in below)
-                if known and len(every) >= _LEAST_COLUMNS and marked:
+                if known and len(every) >= _LEAST_COLUMNS and marked and not self._is_data(row):
                     best = Grid(position, dict(sorted(every.items())))
         return best if best and self._place(table, best) else None
+
+    def _is_data(self, row: Row) -> bool:
+        """Tell whether a row names a village: as one of a list of wishes, it is no heading."""
+        test = self._tests["village"]
+        return test is not None and any(
+            isinstance(cell, str)
+            and len(cell) <= _LONGEST_NAME
+            and not self._partner(cell)
+            and test(cell)
+            for cell in row.cells
+        )
 
     def _partner(self, cell: Cell) -> str:
         """Return a heading that means one partner, as typed; empty if it means none."""
@@ -179,4 +190,5 @@ def _unknown(
 
 
 def _is_marked(row: Row, columns: dict[int, str]) -> bool:
-    return any(read_mark(text_of(row.at(index))) != "no" for index in columns)
+    texts = (text_of(row.at(index)) for index in columns)
+    return any(is_mark(text) and read_mark(text) != "no" for text in texts)

@@ -18,6 +18,7 @@ from app.sheets.values.dates import FAR, read_date
 from app.sheets.values.people import is_position, is_written_as_position, looks_like_name
 from app.sheets.values.phones import read_phone
 from app.sheets.values.places.offices import office_of
+from app.sheets.values.places.resolver import names_a_village
 from app.sheets.values.regions.villages import Regions
 from app.sheets.values.tags import Taxonomy
 
@@ -166,7 +167,7 @@ def layout(regions: Regions, taxonomy: Taxonomy) -> Layout:
     fields = (
         Field("number", (*NUMBER, "urutan"), is_ordinal, beside=URUT, must_fit=True),
         Field(
-            *("cooperative", _COOPERATIVE, is_cooperative),
+            *("cooperative", _COOPERATIVE, partial(_is_cooperative, regions), is_cooperative),
             not_of=frozenset({"nomor", "induk"}),
             vague=_MAYBE_COOPERATIVE,
         ),
@@ -212,6 +213,11 @@ def choices(taxonomy: Taxonomy) -> tuple[Choice, ...]:
         Choice("Jabatan", lambda heading: heading if is_written_as_position(heading) else ""),
         Choice("Kebutuhan", lambda heading: heading if taxonomy.names_a_tag(heading) else ""),
     )
+
+
+def _is_cooperative(regions: Regions, text: str) -> bool:
+    """Tell whether a text is a cooperative's name, or that of its village alone."""
+    return is_cooperative(text) or names_a_village(regions, text)
 
 
 def _is_phone(text: str) -> bool:

@@ -64,10 +64,14 @@ def read_address(text: str, regions: Regions) -> Address:
         inner = read_address(cooperative.village, regions)
         stated = cooperative.kecamatan or inner.kecamatan
         return replace(inner, kecamatan=stated, more=True)
+    if pair := _exact_pair(text, regions):
+        return pair
     parts = list(_parts(text))
     if len(parts) == 1 and not parts[0].mark and letters(parts[0].text) == letters(typed):
         return _joined(typed, regions) or Address(typed)
     marked = {part.mark: part.text for part in reversed(parts)}
+    if "kecamatan" in marked:
+        marked["kecamatan"] = _without_regency(marked["kecamatan"], regions)
     unmarked = [part.text for part in parts if not part.mark and not is_province(part.text)]
     address = _chosen(marked, unmarked[:_MOST_NAMES], regions)
     simple = len(parts) == 1 + ("kecamatan" in marked) + ("regency" in marked)
@@ -77,6 +81,19 @@ def read_address(text: str, regions: Regions) -> Address:
         regency=marked.get("regency", ""),
         more=address is not None and (details or not simple or "kecamatan" not in marked),
     )
+
+
+def _exact_pair(text: str, regions: Regions) -> Address | None:
+    """Read `Jonggon Desa (Loa Kulu)`: an official name and the district that it lies in."""
+    pieces = [piece.strip() for piece in _BETWEEN.split(plain(text)) if piece.strip()]
+    if len(pieces) != len(("village", "district")):
+        return None
+    village, kecamatan = pieces
+    code = regions.kecamatan_codes.get(letters(kecamatan), "")
+    exact = regions.by_name.get(letters(village), []) if code else []
+    if any(regions.is_in(one.code, code) for one in exact):
+        return Address(village, kecamatan, more=True)
+    return None
 
 
 def _parts(text: str) -> Iterator[_Part]:
@@ -98,6 +115,16 @@ def _called(match: re.Match[str]) -> str:
     if match.lastgroup != "village":
         return match.lastgroup or ""
     return "village kelurahan" if "kel" in match[0] else "village desa"
+
+
+def _without_regency(kecamatan: str, regions: Regions) -> str:
+    """Return `Purwanegara` of `Purwanegara Banjarnegara`: what follows is no part of its name."""
+    said = kecamatan.split()
+    for count in range(len(said) if not regions.is_kecamatan(kecamatan) else 0, 0, -1):
+        name, rest = " ".join(said[:count]), " ".join(said[count:])
+        if regions.is_kecamatan(name) and (regions.is_regency(rest) or is_province(rest)):
+            return name
+    return kecamatan
 
 
 def _chosen(marked: dict[str, str], unmarked: list[str], regions: Regions) -> Address | None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from app.sheets.values.cooperatives import read_cooperative
-from app.sheets.values.keys import is_absent, letters, words
+from app.sheets.values.cooperatives import CooperativeName, read_cooperative
+from app.sheets.values.keys import is_absent, letters, visible, words
 from app.sheets.values.places.addresses import read_address
 from app.sheets.values.places.districts import Districts, near_names
 from app.sheets.values.places.said import Note, Place, Said
@@ -21,6 +21,8 @@ class Attempt:
         self._districts, self._regions, self._said = districts, regions, said
         self._notes: list[Note] = []
         self._cooperative = read_cooperative(said.cooperative)
+        if self._cooperative is None and is_absent(said.village) and said.cooperative:
+            self._cooperative = _village_alone(said.cooperative, regions)
         self._source = "village"
         self._address = read_address("" if is_absent(said.village) else said.village, regions)
         self._kind, self._name = regions.name_of(self._address.village)
@@ -207,6 +209,14 @@ class Attempt:
                 found = self._said.cooperative
                 self._note("cooperative", "coop_village_mismatch", found, official)
         return official
+
+
+def _village_alone(cooperative: str, regions: Regions) -> CooperativeName | None:
+    """Take `Berta` under `KDMP` for the cooperative of that village."""
+    named = regions.is_village(cooperative) or regions.named(
+        read_address(cooperative, regions).village
+    )
+    return CooperativeName(visible(cooperative), "") if named else None
 
 
 def _candidates(villages: Iterable[Village]) -> str:

@@ -8,6 +8,8 @@ from app.sheets.values.regions.villages import Regions
 
 _PREFIX = re.compile(
     r"^\s*(?:(?:[ivx]{1,5}|[a-z]|\d{1,2})\b[.)]?\s*(?=kec))?"
+    r"(?:(?:utusan|delegasi|perwakilan|peserta|daftar|data|nama|rombongan|kelompok|wilayah|dari"
+    r"|untuk|se|asal|list of|participants)[\s:-]+)*"
     r"(?:kecamatan|kec|kapanewon|kemantren|distrik)\b[.:]?\s*"
 )
 _ORDINAL = re.compile(r"^\s*(?:[IVX]{1,5}|[A-Z]|\d{1,2})\b[.)]?\s+(?=\S)")

@@ -10,6 +10,7 @@ _BETWEEN_CODES = "|"
 _KINDS = {
     **dict.fromkeys(("desa", "ds", "pemdes", "gampong", "nagari", "pekon", "tiyuh"), "desa"),
     **dict.fromkeys(("kampung", "kampong", "negeri", "pemerintah desa"), "desa"),
+    **dict.fromkeys(("lembang", "kalurahan", "nagori", "ohoi", "kute"), "desa"),
     **dict.fromkeys(("kelurahan", "kel", "pemkel", "pemerintah kelurahan"), "kelurahan"),
 }
 """What stands before a village's name -> the kind of village that it says."""

@@ -1,0 +1,74 @@
+"""Columns whose cells hold several fields, as their heading says: `Nama / Jabatan / Asal Desa`."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from app.sheets.layout.columns import Column, Layout
+from app.sheets.layout.headings import is_nothing
+from app.sheets.layout.sorting import Split
+
+_BETWEEN = re.compile(r"\s*[/,;|+&\n]\s*|\s+[-–—]\s+|\s+(?:dan|and)\s+", re.IGNORECASE)
+_DELIMITERS = tuple(
+    re.compile(pattern)
+    for pattern in (r"\s*\n\s*", r"\s*\|\s*", r"\s*;\s*", r"\s*/\s*", r"\s+[-–—]\s+", r"\s*,\s*")
+)
+_MOSTLY = 0.6
+_LEAST, _MOST = 2, 5
+_LONGEST = 300
+_PLACES = frozenset({"village", "kecamatan", "cooperative"})
+
+
+def take_parts(
+    split: Split, layout: Layout, columns: Sequence[Column], fields: Mapping[str, int]
+) -> list[str]:
+    """Let rows say what the parts of their names' cell are, by its heading; return those fields.
+
+    Only where a place is among them that no column of its own says, and where most cells have as
+    many parts, with a place where the heading says so.
+    """
+    index = fields.get("name")
+    if index is None or index >= len(columns):
+        return []
+    names = _named(columns[index].heading, layout)
+    places = [name for name in names if name in _PLACES]
+    if (
+        "name" not in names
+        or not places
+        or not fields.keys().isdisjoint(names - {"name": 0}.keys())
+    ):
+        return []
+    said = list(names)
+    test = next((e.fits for e in layout.fields if e.name == places[0]), None) or is_nothing
+    cells = ["".join(data.texts[index : index + 1]).strip() for data in split.data]
+    parted = _parted(cells, said, said.index(places[0]), test)
+    for data, parts in zip(split.data, parted, strict=True):
+        if parts:
+            own = dict(zip(said, parts, strict=True))
+            data.texts = [*data.texts]
+            data.texts[index] = own.pop("name")
+            data.said |= own
+    return [name for name in said if name != "name"] if any(parted) else []
+
+
+def _named(heading: str, layout: Layout) -> dict[str, int]:
+    """Return the fields that the parts of a heading name, in order; empty if one names none."""
+    parts = [part for part in _BETWEEN.split(heading) if part.strip()]
+    names = [layout.names_a_field(part[:80]) for part in parts]
+    found = {name: place for place, name in enumerate(names) if name}
+    return found if len(found) == len(names) and _LEAST <= len(found) <= _MOST else {}
+
+
+def _parted(
+    cells: Sequence[str], said: Sequence[str], place: int, test: Callable[[str], bool]
+) -> list[list[str]]:
+    """Return the parts of each cell, by the sign that parts most; empty for a cell with others."""
+    best: list[list[str]] = [[] for _ in cells]
+    for delimiter in _DELIMITERS:
+        parted = [delimiter.split(cell) if len(cell) <= _LONGEST else [] for cell in cells]
+        parted = [parts if len(parts) == len(said) and all(parts) else [] for parts in parted]
+        fitting = sum(bool(parts) and test(parts[place]) for parts in parted)
+        if fitting >= max(1, len(cells) * _MOSTLY) and sum(map(bool, parted)) > sum(
+            map(bool, best)
+        ):
+            best = parted
+    return best
