@@ -37,6 +37,8 @@ class Field:
     bare: tuple[str, ...] = ()
     """Headings that mean this field only near the column of the field `near`."""
     near: str = ""
+    tells: Callable[[str], bool] | None = None
+    """What proves that a row is data where it is more than what `fits`."""
     unfit: Callable[[str], bool] | None = None
     """What hardly a cell may be: where most are, the heading does not count."""
     sorted_headings: list[list[str]] = field(init=False, compare=False)

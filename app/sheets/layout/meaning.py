@@ -24,7 +24,7 @@ _IN_ANY_ORDER = "="
 """Stands before a known heading whose words are sorted; no heading has such a sign."""
 _LONGEST_KEY = 160
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_INNER = re.compile(r"\s+[-–—]\s+|\s*(?:[>→»|]|::)\s*|:\s+")
+_INNER = re.compile(r" [-–—] | ?(?:[>→»|]|::) ?|: ")
 """What forms write between a question and one of its parts."""
 _YES_OR_NO = re.compile(
     r"(?:\d+ )?(?:apakah|sudahkah|bersediakah|adakah|kapan|berapa (?:banyak|jumlah|lama|besar)"
@@ -34,6 +34,13 @@ _A_NAME = frozenset({"nama", "name"})
 _SPACED = re.compile(r"(?<!\S)[a-z](?: [a-z])+(?!\S)")
 """Letters with blanks between, as in `N A M A`, or with dots, as in `W.A.`"""
 _REWRITTEN = (
+    (
+        re.compile(
+            r"^(?:mewakili|utusan|delegasi|perwakilan|wakil|asal)(?: dari)?"
+            r" (?=(?:nama )?(?:koperasi|kdmp|kkmp|kopdes|desa|kelurahan)\b)"
+        ),
+        "",
+    ),
     (
         re.compile(r"\b(?:link|tautan|url) (?:(?:nomor|no|chat|kontak) )?(wa|whatsapp)\b(?! gr)"),
         r"\1",

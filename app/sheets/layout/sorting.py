@@ -130,7 +130,7 @@ class _Sorter:
     """Looks at one row at a time."""
 
     def __init__(self, layout: Layout, header: Header, fields: Mapping[str, int]) -> None:
-        tests = {entry.name: entry.fits for entry in layout.fields}
+        tests = {entry.name: entry.tells or entry.fits for entry in layout.fields}
         self._telling = [
             (fields[name], test)
             for name in layout.telling

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from app.sheets.files.cells import Cell, Row, text_of
+from app.sheets.values.keys import visible
 from app.sheets.values.people import is_position, is_written_as_position
 from app.sheets.values.phones import read_phone
 
@@ -16,9 +17,9 @@ _STAMP = re.compile(
     r"(?:-\s+)?(?:(?P<sender>[^:]{1,40}):\s+)?",
     re.IGNORECASE,
 )
+_AT = r"\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?: ?[ap]m)?"
 _HEAD = re.compile(
-    rf"[^\W\d][^\[\]]{{0,59}}?,?\s+[\[(]?(?:{_DAY},?\s+{_CLOCK}|{_CLOCK},?\s+{_DAY}"
-    rf"|{_CLOCK})[\])]?\s*:?",
+    rf"[^\W\d][^\[\]]{{0,59}}?,? [\[(]?(?:{_DAY},? {_AT}|{_AT},? {_DAY}|{_AT})[\])]?:?",
     re.IGNORECASE,
 )
 """Who sent the message below, and when, as in `Budi, [12.06.2025 10:00]`."""
@@ -67,7 +68,7 @@ def lines_of(rows: Sequence[Row]) -> list[Line]:
     lines: list[Line] = []
     headed = False
     for row in rows:
-        if _HEAD.fullmatch(_text(row)):
+        if _HEAD.fullmatch(visible(_text(row))):
             headed = True
             continue
         line = line_of(row)

@@ -7,11 +7,8 @@ from app.sheets.layout.columns import Column, Layout
 from app.sheets.layout.headings import is_nothing
 from app.sheets.layout.sorting import Split
 
-_BETWEEN = re.compile(r"\s*[/,;|+&\n]\s*|\s+[-–—]\s+|\s+(?:dan|and)\s+", re.IGNORECASE)
-_DELIMITERS = tuple(
-    re.compile(pattern)
-    for pattern in (r"\s*\n\s*", r"\s*\|\s*", r"\s*;\s*", r"\s*/\s*", r"\s+[-–—]\s+", r"\s*,\s*")
-)
+_BETWEEN = re.compile(r"[/,;|+&\n]| [-–—] | (?:dan|and) ", re.IGNORECASE)
+_DELIMITERS = tuple(re.compile(sign) for sign in (r"\n", r"\|", ";", "/", r"\s[-–—]\s", ","))
 _MOSTLY = 0.6
 _LEAST, _MOST = 2, 5
 _LONGEST = 300
@@ -53,7 +50,7 @@ def take_parts(
 def _named(heading: str, layout: Layout) -> dict[str, int]:
     """Return the fields that the parts of a heading name, in order; empty if one names none."""
     parts = [part for part in _BETWEEN.split(heading) if part.strip()]
-    names = [layout.names_a_field(part[:80]) for part in parts]
+    names = [layout.names_a_field(part.strip()[:80]) for part in parts]
     found = {name: place for place, name in enumerate(names) if name}
     return found if len(found) == len(names) and _LEAST <= len(found) <= _MOST else {}
 
@@ -64,7 +61,10 @@ def _parted(
     """Return the parts of each cell, by the sign that parts most; empty for a cell with others."""
     best: list[list[str]] = [[] for _ in cells]
     for delimiter in _DELIMITERS:
-        parted = [delimiter.split(cell) if len(cell) <= _LONGEST else [] for cell in cells]
+        parted = [
+            [part.strip() for part in delimiter.split(cell)] if len(cell) <= _LONGEST else []
+            for cell in cells
+        ]
         parted = [parts if len(parts) == len(said) and all(parts) else [] for parts in parted]
         fitting = sum(bool(parts) and test(parts[place]) for parts in parted)
         if fitting >= max(1, len(cells) * _MOSTLY) and sum(map(bool, parted)) > sum(

@@ -167,7 +167,8 @@ def layout(regions: Regions, taxonomy: Taxonomy) -> Layout:
     fields = (
         Field("number", (*NUMBER, "urutan"), is_ordinal, beside=URUT, must_fit=True),
         Field(
-            *("cooperative", _COOPERATIVE, partial(_is_cooperative, regions), is_cooperative),
+            *("cooperative", _COOPERATIVE, is_cooperative),
+            tells=partial(_is_cooperative, regions),
             not_of=frozenset({"nomor", "induk"}),
             vague=_MAYBE_COOPERATIVE,
         ),
