@@ -65,7 +65,7 @@ bench-app: $(READY) ## Measure scans alone and beside all else, questions, repai
 	$(BIN)/python -m benchmarks.idle
 	$(BIN)/python -m benchmarks.idle --postgres
 
-campaigns: $(READY) ## Long trials: killed servers, lost machines, many devices, no network, cameras, made-up codes, hostile lists, forged certificates
+campaigns: $(READY) ## Long trials: killed servers, lost machines, many devices, no network, cameras, made-up codes, hostile lists, forged certificates, simulated and careless days
 	$(BIN)/python -m tests.campaigns.scans_killed --rounds 200
 	$(BIN)/python -m tests.campaigns.scans_killed --rounds 200 --postgres
 	$(BIN)/python -m tests.campaigns.scans_at_once --scans 2000
@@ -80,6 +80,9 @@ campaigns: $(READY) ## Long trials: killed servers, lost machines, many devices,
 	$(BIN)/python -m tests.campaigns.fuzz_scans --minutes 10
 	$(BIN)/python -m tests.campaigns.forged_certificates --mutants 10000
 	$(BIN)/python -m tests.campaigns.days_simulated --days 200
+	$(BIN)/python -m tests.campaigns.careless_day --acts 10000
+	$(BIN)/python -m tests.campaigns.acts_killed --kills 50
+	$(BIN)/python -m tests.campaigns.acts_killed --kills 50 --postgres
 	$(BIN)/python -m tests.campaigns.fuzz_lists --minutes 30
 
 attack: $(READY) ## Attack a running server beside scans; budgets of waiting and memory

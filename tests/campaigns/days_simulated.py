@@ -27,6 +27,8 @@ from sqlmodel import col, delete, func, select
 
 from app.core.database.engine import open_engine
 from app.core.database.sessions import transaction
+from app.core.logs import configure_logs
+from app.core.settings import Settings
 from app.meetings.records import Meeting
 from app.partners.records import Table
 from app.requests.records import Request
@@ -175,6 +177,7 @@ def main() -> None:
     parser.add_argument("--json", type=Path, help="write every day to this file")
     options = parser.parse_args()
     started = time.monotonic()
+    configure_logs(Settings(log_level="error"))
 
     def tell(one: Outcome) -> None:
         sys.stderr.write(f"{one} {one.share:.4f} after {time.monotonic() - started:.0f} s\n")
