@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from app.cli import backups, rehearsing
+from app.cli import backups, rehearsing, speaking
 from app.cli.options import English, spoken
 from app.core.files import keep_to_owner
 
@@ -21,6 +21,7 @@ cli = typer.Typer(
 )
 backups.register(cli)
 rehearsing.register(cli)
+speaking.register(cli)
 
 
 def main() -> None:
