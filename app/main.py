@@ -36,6 +36,7 @@ from app.core.http.limits import AttemptLimiter
 from app.core.http.methods import OtherOriginsMiddleware, SafeMethodsMiddleware
 from app.core.http.middleware import FormsInUtf8Middleware, RequestContextMiddleware
 from app.core.http.problems import install_problem_handlers
+from app.core.http.routing import add_routes
 from app.core.http.sse import Streams
 from app.core.settings import Settings
 from app.day.arrivals.welcoming import Welcomer
@@ -177,8 +178,7 @@ def create_app(
     app.add_middleware(SafeMethodsMiddleware)
     app.add_middleware(OtherOriginsMiddleware, origins=settings.allowed_origins)
     app.add_middleware(RequestContextMiddleware)
-    for router in ROUTERS:
-        app.include_router(router, max_body_size=settings.body_limit_bytes)
+    add_routes(app, ROUTERS)
     app.webhooks.include_router(webhooks_routes.told)
     largest_form = settings.upload_limit_bytes + imports.FORM_OVERHEAD_BYTES
     for uploads in (imports.uploads, places_routes.uploads):

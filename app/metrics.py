@@ -24,6 +24,7 @@ from app.backup.shelf import Shelf
 from app.core.database.sessions import transaction
 from app.core.errors import UnauthenticatedError, errors
 from app.core.http.limits import is_loopback
+from app.core.http.routing import add_routes
 from app.core.settings import Settings
 from app.timetable.jobs import queries
 
@@ -155,4 +156,4 @@ def install(app: FastAPI, settings: Settings) -> None:
         _tell_state(request.app.state.engine, request.app.state.clock.now(), settings, state)
         return Response(generate_latest(registry), headers={"Content-Type": CONTENT_TYPE_LATEST})
 
-    app.include_router(router)
+    add_routes(app, [router])

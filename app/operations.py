@@ -12,7 +12,7 @@ from fastapi.dependencies.models import Dependant
 from fastapi.routing import iter_route_contexts
 
 from app.auth.deps import Permission
-from app.core.errors import PROBLEM_JSON
+from app.core.errors import PROBLEM_JSON, Problem
 from app.core.http import idempotency
 from app.core.locale import catalogue
 
@@ -117,9 +117,9 @@ def complete(app: FastAPI, schema: dict[str, Any]) -> None:
         "added: treat those that you do not know by their status.",
         "enum": error_codes(),
     }
-    components["schemas"]["Problem"]["properties"]["code"] = {
-        "$ref": "#/components/schemas/ErrorCode"
-    }
+    problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+    problem["properties"]["code"] = {"$ref": "#/components/schemas/ErrorCode"}
+    components["schemas"] |= problem.pop("$defs") | {"Problem": problem}
 
 
 def error_codes() -> list[str]:

@@ -1,6 +1,6 @@
 """What tests save: passwords are hashed cheaply, nothing waits for the disk at each commit, a
 failure is logged without its variables, which for one within a server takes seconds; and hundreds
-of applications in one process work out their routes and their statements once for all of them.
+of engines in one process compile their statements once for all of them.
 
 Servers that tests start as processes of their own save nothing; what survives a crash, or a guess
 of a password, is tested there and in the tests of the two that are replaced here.
@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 import structlog
-from fastapi import routing
 from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
 from sqlalchemy import Engine
@@ -25,7 +24,6 @@ from app.core.database import engine
 
 HASHER = "_hasher"
 CONFIGURE = "_configure_sqlite"
-ROUTE = "_EffectiveRouteContext"
 real_hasher: Callable[[], PasswordHash] = getattr(passwords, HASHER)
 real_configure_logs = structlog.configure
 real_configure: Callable[[Any, Any], None] = getattr(engine, CONFIGURE)
@@ -42,27 +40,6 @@ def _configure_without_waiting(connection: Any, record: Any) -> None:
 def _configure_logs(**how: Any) -> None:
     """Configure logs so that no logger keeps what holds now: the next test may have them anew."""
     real_configure_logs(**how | {"cache_logger_on_first_use": False})
-
-
-def _routes_once(patch: pytest.MonkeyPatch) -> None:
-    """Let applications share what FastAPI works out of a route when it is first asked for.
-
-    That depends on nothing but where the route is included and how large its bodies may be, as long
-    as no application overrides dependencies: none does.
-    """
-    contexts = getattr(routing, ROUTE)
-    real = contexts.from_api_route
-    known: dict[tuple[int, str, int | None], tuple[Any, Any]] = {}
-
-    def from_api_route(*, original_route: Any, include_context: Any) -> Any:
-        place = include_context.path_for(original_route)
-        key = (id(original_route), place, include_context.max_body_size)
-        if key not in known:
-            made = real(original_route=original_route, include_context=include_context)
-            known[key] = (original_route, made)  # the route is kept, so that its id stays its own
-        return known[key][1]
-
-    patch.setattr(contexts, "from_api_route", from_api_route)
 
 
 def _statements_once(patch: pytest.MonkeyPatch) -> None:
@@ -85,7 +62,6 @@ def economies() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(passwords, HASHER, lambda: _CHEAP)
         patch.setattr(engine, CONFIGURE, _configure_without_waiting)
-        _routes_once(patch)
         _statements_once(patch)
         patch.setattr(structlog, "configure", _configure_logs)
         *before, _ = structlog.get_config()["processors"]

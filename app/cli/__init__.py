@@ -12,6 +12,7 @@ import typer
 from app.cli import backups, rehearsing, speaking
 from app.cli.options import English, spoken
 from app.core.files import keep_to_owner
+from app.core.loading import loading
 
 cli = typer.Typer(
     name="titik-temu",
@@ -52,7 +53,8 @@ def serve(
     english: English = False,
 ) -> None:
     """Serve the API and the pages."""
-    from app.cli import running
+    with loading():
+        from app.cli import running
 
     if tls:
         running.serve_hall(
@@ -78,7 +80,8 @@ def worker(
     ] = False,
 ) -> None:
     """Carry out solve runs and other jobs."""
-    from app.cli import working
+    with loading():
+        from app.cli import working
 
     working.work(until_stdin_closes=until_stdin_closes)
 
@@ -86,7 +89,8 @@ def worker(
 @cli.command()
 def migrate(english: English = False) -> None:
     """Bring the database to the schema of this version."""
-    from app.cli import running
+    with loading():
+        from app.cli import running
 
     running.migrate(spoken(english))
 
@@ -100,7 +104,8 @@ def password(
     english: English = False,
 ) -> None:
     """Give a user a new password and show it, once."""
-    from app.cli import running
+    with loading():
+        from app.cli import running
 
     running.give_password(username, spoken(english))
 
@@ -141,13 +146,15 @@ def import_list(
     english: English = False,
 ) -> None:
     """Look at a list as it is (--preview), or apply it to an event (--event)."""
-    from app.cli import previewing
+    with loading():
+        from app.cli import previewing
 
     locale = spoken(english)
     if preview == (event is not None):
         raise typer.BadParameter("say either --preview or --event EVENT")
     if event is not None:
-        from app.cli import applying
+        with loading():
+            from app.cli import applying
 
         applying.apply_list(
             kind, file, wanted=event, sheet=sheet, confirm_columns=confirm_columns, locale=locale
@@ -165,7 +172,8 @@ def verify_audit(
     english: English = False,
 ) -> None:
     """Tell whether anybody has changed the audit log, or taken anything out of it."""
-    from app.cli import auditing
+    with loading():
+        from app.cli import auditing
 
     auditing.verify(head, spoken(english))
 
@@ -173,7 +181,8 @@ def verify_audit(
 @cli.command("new-secret-key")
 def new_secret_key(english: English = False) -> None:
     """Go on without the lost secret key: badges get new signing keys, the audit log a new chain."""
-    from app.cli import resealing
+    with loading():
+        from app.cli import resealing
 
     resealing.begin_anew(spoken(english))
 
@@ -183,7 +192,8 @@ def openapi(
     target: Annotated[Path, typer.Argument(help="Where to write the document.")],
 ) -> None:
     """Write the OpenAPI document of the API."""
-    from app.cli import running
+    with loading():
+        from app.cli import running
 
     running.write_openapi(target)
 
@@ -206,9 +216,10 @@ def demo(
 
     The event is today, or on the next working day, so that scans and releases can be tried.
     """
-    from app.console import refuse
-    from app.core.locale import text
-    from app.demo.command import NotADemoFolderError, run_demo
+    with loading():
+        from app.console import refuse
+        from app.core.locale import text
+        from app.demo.command import NotADemoFolderError, run_demo
 
     try:
         run_demo(

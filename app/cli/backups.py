@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from app.cli.options import English, spoken
+from app.core.loading import loading
 
 PassphraseFile = Annotated[
     Path | None, typer.Option(help="File whose first line is the backup's passphrase.")
@@ -23,7 +24,8 @@ def backup(
     english: English = False,
 ) -> None:
     """Back up databases, keys and certificates, encrypted, while they are in use."""
-    from app.cli import keeping
+    with loading():
+        from app.cli import keeping
 
     keeping.back_up(folder, recipient, passphrase_file, spoken(english))
 
@@ -35,7 +37,8 @@ def verify_backup(
     english: English = False,
 ) -> None:
     """Check a backup to its last byte, without restoring it."""
-    from app.cli import keeping
+    with loading():
+        from app.cli import keeping
 
     keeping.verify(file, key, passphrase_file, spoken(english))
 
@@ -47,7 +50,8 @@ def restore(
     english: English = False,
 ) -> None:
     """Restore a backup to a machine that has no data."""
-    from app.cli import keeping
+    with loading():
+        from app.cli import keeping
 
     keeping.restore(file, key, passphrase_file, spoken(english))
 
@@ -57,7 +61,8 @@ def backup_key(
     english: English = False,
 ) -> None:
     """Make a pair of keys for backups."""
-    from app.cli import keeping
+    with loading():
+        from app.cli import keeping
 
     keeping.make_key(file, spoken(english))
 

@@ -13,6 +13,8 @@ from pydantic import BaseModel, Field
 from app.core.locale import Locale, text
 
 PROBLEM_JSON = "application/problem+json"
+_PROBLEM = {"$ref": "#/components/schemas/Problem"}
+_PROBLEM_FORMS = (PROBLEM_JSON, "application/json")
 
 
 class FieldProblem(BaseModel):
@@ -164,9 +166,8 @@ def errors(*kinds: type[AppError]) -> dict[int | str, dict[str, Any]]:
         by_status.setdefault(int(kind.status), []).append(kind)
     return {
         status: {
-            "model": Problem,
             "description": "; ".join(sorted({f"`{kind.code}`" for kind in group})),
-            "content": {PROBLEM_JSON: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+            "content": {form: {"schema": _PROBLEM} for form in _PROBLEM_FORMS},
         }
         for status, group in by_status.items()
     }

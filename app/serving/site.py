@@ -96,10 +96,10 @@ def _allow_descriptors() -> None:
 
 
 def _prepare_routes(app: FastAPI) -> None:
-    """Prepare the parameters of every route before the first request.
+    """Work out what routes of included routers need, before the first request.
 
-    FastAPI would do so while it looks for a request's route, for all routes that it tries: the
-    first page then blocked the event loop for 0.8 s, in which no scan was answered.
+    FastAPI would do so while it looks for a request's route, and block the event loop, in which no
+    scan is answered.
     """
     for _ in iter_route_contexts(app.routes):
         pass

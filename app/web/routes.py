@@ -6,6 +6,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.responses import PlainTextResponse
 
 from app.auth.deps import PUBLIC
+from app.core.http.routing import add_routes
 from app.core.locale import request_locale, text
 from app.imports.routes import FORM_OVERHEAD_BYTES
 from app.web.account import routes as account
@@ -96,11 +97,9 @@ def install_pages(app: FastAPI) -> None:
     if assets_built():
         app.state.show_problem = show_problem
         app.mount(STATIC_PATH, AssetFiles(), name="static")
-    settings = app.state.settings
-    for router in PAGES if assets_built() else (pages_missing,):
-        app.include_router(router, max_body_size=settings.body_limit_bytes)
+    add_routes(app, PAGES if assets_built() else (pages_missing,))
     if assets_built():
-        largest_form = settings.upload_limit_bytes + FORM_OVERHEAD_BYTES
+        largest_form = app.state.settings.upload_limit_bytes + FORM_OVERHEAD_BYTES
         for uploads in (lists.UPLOADS, area.uploads):
             app.include_router(uploads, max_body_size=largest_form)
 

@@ -5,7 +5,6 @@ be done by itself. It has DBOS, whose threads look at their queues ten times a s
 solvers.
 """
 
-import gc
 import itertools
 import os
 import signal
@@ -22,6 +21,7 @@ from sqlalchemy import Engine
 from app import endings
 from app.core.clock import SystemClock
 from app.core.database.engine import open_engine
+from app.core.loading import loading
 from app.core.logs import configure_logs
 from app.core.settings import Settings
 from app.day.autopilot.acting import is_day_on, look_after
@@ -72,9 +72,8 @@ def _serve(settings: Settings, engine: Engine, parent: Source) -> None:
     desk = durable.Desk(engine, str(settings.executor_id), SystemClock(), WORKS)
     with suppress(*AWAY):
         desk.hand_out()  # the queue takes the job while the solvers are loaded
-    gc.disable()  # of what is loaded now nothing is waste, and looking for it takes a fifth longer
-    durable.load()
-    gc.enable()
+    with loading():
+        durable.load()
     _watch(settings, engine, desk, parent)
 
 

@@ -1,4 +1,5 @@
-"""What a request may bring: a field or parameter that is not known is refused, never ignored.
+"""What a request may bring: a field or parameter that is not known is refused, never ignored; and
+no more bytes than the setting allows.
 
 A misspelt name that nobody refuses does the opposite of what was meant: `ofline` would be an online
 scan. The refusal names the nearest name that is known, or all of them if none is near.
@@ -20,6 +21,8 @@ from pydantic import (
 )
 from pydantic_core import InitErrorDetails, PydanticCustomError
 from rapidfuzz import fuzz, process
+from starlette.middleware.body_limit import RequestBodyLimitMiddleware
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.core.http.etag import unless_known
 
@@ -54,7 +57,26 @@ class RequestBody(BaseModel):
             ) from None
 
 
-class ApiRoute(APIRoute):
+class BoundedRoute(APIRoute):
+    """A route whose requests are at most as long as the setting `body_limit_bytes` says.
+
+    Where its router is included with a bound of its own, that one holds instead.
+    """
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.app = _bounded(self.app)
+
+
+def _bounded(app: ASGIApp) -> ASGIApp:
+    async def bounded(scope: Scope, receive: Receive, send: Send) -> None:
+        most: int = scope["app"].state.settings.body_limit_bytes
+        await RequestBodyLimitMiddleware(app, most)(scope, receive, send)
+
+    return bounded
+
+
+class ApiRoute(BoundedRoute):
     """A route that refuses query parameters that it does not know, before anything else.
 
     Where a read would say just what the caller has already, the answer is 304; a route that takes

@@ -1,6 +1,8 @@
-"""Making the routers of the API."""
+"""Making the routers of the API, and adding routers to the application."""
 
-from fastapi import APIRouter
+from collections.abc import Iterable
+
+from fastapi import APIRouter, FastAPI
 
 from app.core.errors import DatabaseAwayError, UnauthenticatedError, errors
 from app.core.http.bodies import ApiRoute
@@ -28,3 +30,13 @@ def api_router(*, tag: str, prefix: str = "", repeats_by_key: bool = True) -> AP
         route_class=_RepeatableRoute if repeats_by_key else ApiRoute,
         responses=errors(UnauthenticatedError, DatabaseAwayError, *by_key),
     )
+
+
+def add_routes(app: FastAPI, routers: Iterable[APIRouter]) -> None:
+    """Let the application answer the routes of these routers, as they are.
+
+    `include_router` would work out all that a route needs once more for this application: a second
+    of the processor until a server answers, for a prefix and a bound that nothing here needs.
+    """
+    for router in routers:
+        app.router.routes.extend(router.routes)

@@ -6,11 +6,11 @@ from typing import Any, Final
 
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import RedirectResponse
-from fastapi.routing import APIRoute
 
 from app.auth.deps import CSRF_HEADER
 from app.auth.errors import CsrfError
 from app.core.database.sessions import READ_METHODS
+from app.core.http.bodies import BoundedRoute
 from app.web.frame.told import tell
 
 LOGIN_PATH: Final = "/login"
@@ -19,7 +19,7 @@ FORMS: Final = ("application/x-www-form-urlencoded", "multipart/form-data")
 """Types of what a browser sends for a form: without a file, and with one."""
 
 
-class PageRoute(APIRoute):
+class PageRoute(BoundedRoute):
     """A route of a page; what it refuses is shown as a page too (`frame.refusals`)."""
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
