@@ -155,7 +155,6 @@ def import_list(
     if event is not None:
         with loading():
             from app.cli import applying
-
         applying.apply_list(
             kind, file, wanted=event, sheet=sheet, confirm_columns=confirm_columns, locale=locale
         )
