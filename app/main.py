@@ -13,10 +13,13 @@ from app.attendees import cooperative_routes as cooperatives
 from app.attendees import routes as attendees
 from app.auth.audit.keeping import keep_linked
 from app.auth.deps import valid_token
+from app.auth.factors import routes as factors_routes
 from app.auth.invitations import routes as invitations_routes
+from app.auth.login import further as further_routes
 from app.auth.login import routes as login_routes
 from app.auth.login.limiting import LoginLimits
 from app.auth.onlookers import Onlookers
+from app.auth.presence import Presence, keep_written
 from app.auth.users import routes as users_routes
 from app.badges import routes as badges
 from app.beginnings import routes as beginnings_routes
@@ -87,6 +90,9 @@ ROUTERS: Sequence[APIRouter] = (
     scans_routes.router,  # first, as routes are tried in order and scans are urgent
     health.router,
     login_routes.router,
+    further_routes.router,
+    factors_routes.router,
+    factors_routes.of_others,
     invitations_routes.router,
     users_routes.router,
     events.router,
@@ -164,12 +170,14 @@ def create_app(
     endings.register()
     app.state.settings = settings
     app.state.identify = valid_token
+    app.state.presence = Presence(settings)
     use_database(app, engine or open_engine(settings.database), clock or SystemClock())
     app.state.snapshots = Shelf(settings.snapshot_share)
     app.state.list_readers = Readers()
     app.state.list_planner = Planner()
     app.state.list_foresight = Foresight()
     app.state.address_limiter = AttemptLimiter(settings.login_rate)
+    app.state.factor_limiter = AttemptLimiter(settings.factor_rate)
     app.state.login_limits = LoginLimits(settings.login_rate, settings.login_rate_per_user)
     app.state.agenda_limiter = AttemptLimiter(settings.agenda_rate)
     install_problem_handlers(app)
@@ -196,15 +204,20 @@ def use_database(app: FastAPI, engine: Engine, clock: Clock) -> None:
     sealing.seal_by(engine, app.state.settings)
     app.state.engine = engine
     app.state.clock = clock
-    app.state.onlookers = Onlookers(engine, clock)
+    app.state.onlookers = Onlookers(engine, clock, app.state.presence)
     app.state.streams = Streams()
     app.state.scan_path = ScanPath(engine, Welcomer(engine).welcome)
 
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
-    linking = asyncio.create_task(keep_linked(app.state.engine))
+    engine, presence = app.state.engine, app.state.presence
+    tasks = [
+        asyncio.create_task(keep_linked(engine)),
+        asyncio.create_task(keep_written(presence, engine)),
+    ]
     yield
-    linking.cancel()
+    for task in tasks:
+        task.cancel()
     app.state.scan_path.close()
     app.state.engine.dispose()

@@ -87,7 +87,9 @@ _LOCATED: Final = frozenset(
 _COMMON: Final = {
     "400": "`malformed_body`: the body cannot be parsed",
     "403": "`forbidden`: the role, scope or event does not allow this; "
-    "`password_change_required`: choose a password of your own first",
+    "`password_change_required`: choose a password of your own first; "
+    "`second_factor_required`: set up a second factor first; "
+    "`proof_needed`: prove again who you are (`POST /auth/token/proof`)",
     "413": "`body_too_large`",
     "422": "`validation_failed`: see `errors` for each field; unknown ones are refused",
 }

@@ -3,6 +3,8 @@
 from sqlmodel import SQLModel
 
 import app.attendees.records
+import app.auth.factors.records
+import app.auth.provider.records
 import app.auth.records
 import app.badges.records
 import app.checkin.records

@@ -11,6 +11,7 @@ from app.auth import roles
 from app.auth.audit import trail
 from app.auth.deps import Caller
 from app.auth.principal import may_act
+from app.auth.proof import presence_of
 from app.auth.records import Role
 from app.core.clock import Now
 from app.core.database.sessions import Db, write_after_reading
@@ -76,6 +77,7 @@ def _sees_personal_data(
     granted = roles.role_of(db, caller.user_id, event.id)
     if not may_act(caller, granted, Role.ORGANIZER):
         return False
+    presence_of(request).check_proof(caller, now)
     note = partial(
         trail.record,
         actor=caller,
@@ -89,4 +91,7 @@ def _sees_personal_data(
 
 
 SeesPersonalData = Annotated[bool, Depends(_sees_personal_data)]
-"""Whether the caller may see phone numbers, e-mail addresses and notes; if so, it is audited."""
+"""Whether the caller may see phone numbers, e-mail addresses and notes.
+
+If so, it is audited, and they have proved lately who they are; ProofNeededError.
+"""

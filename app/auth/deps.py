@@ -5,7 +5,7 @@ protects); a test checks this for all routes.
 """
 
 from abc import ABC
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated
 from uuid import UUID
 
@@ -16,14 +16,15 @@ from fastapi.security.utils import get_authorization_scheme_param
 from sqlmodel import Session
 
 from app.auth import roles
-from app.auth.errors import CsrfError, PasswordChangeRequiredError
+from app.auth.errors import CsrfError
 from app.auth.passwords import csrf_matches
+from app.auth.presence import Presence
 from app.auth.principal import Holder, Principal, may_act, may_know
 from app.auth.records import Role
 from app.auth.tokens import service
 from app.core.clock import Now
 from app.core.database.sessions import READ_METHODS, Db, in_transaction
-from app.core.errors import ForbiddenError, NotFoundError, UnauthenticatedError
+from app.core.errors import AppError, ForbiddenError, NotFoundError, UnauthenticatedError
 
 SESSION_COOKIE = "titik_temu_session"
 CSRF_HEADER = "X-CSRF-Token"
@@ -42,6 +43,9 @@ class Credential:
 
     secret: str
     by_cookie: bool
+    presence: Presence = field(repr=False)
+    counts: bool
+    """Whether somebody uses the token; not so where a page only listens."""
 
 
 def credential_of(request: Request) -> Credential:
@@ -50,16 +54,18 @@ def credential_of(request: Request) -> Credential:
     Raises UnauthenticatedError if there is none, and CsrfError for a write by cookie that does not
     come from one of our pages.
     """
+    presence: Presence = request.app.state.presence
+    counts = "text/event-stream" not in request.headers.get("accept", "")
     scheme, secret = get_authorization_scheme_param(request.headers.get("authorization"))
     if scheme.lower() == "bearer" and secret:
-        return Credential(secret, by_cookie=False)
+        return Credential(secret, False, presence, counts)
     cookie = request.cookies.get(SESSION_COOKIE)
     if not cookie:
         raise UnauthenticatedError
     csrf = request.headers.get(CSRF_HEADER)
     if request.method not in READ_METHODS and not csrf_matches(cookie, csrf):
         raise CsrfError
-    return Credential(cookie, by_cookie=True)
+    return Credential(cookie, True, presence, counts)
 
 
 async def _credential(
@@ -78,22 +84,17 @@ def valid_holder_of(credential: Presented, db: Db, now: Now) -> Holder:
     holder = service.holder_of(db, credential.secret, now)
     if holder is None or (credential.by_cookie and not isinstance(holder, Principal)):
         raise UnauthenticatedError
+    credential.presence.admit(holder, now, counts=credential.counts)
     return holder
-
-
-def check_password_own(holder: Holder) -> None:
-    """Refuse a user who has to choose a password of their own first."""
-    if isinstance(holder, Principal) and holder.must_change_password:
-        raise PasswordChangeRequiredError
 
 
 def holder_of(credential: Presented, db: Db, now: Now) -> Holder:
     """Return the holder of a request's token.
 
-    Raises UnauthenticatedError if the token is not valid, and PasswordChangeRequiredError.
+    Raises UnauthenticatedError if the token is not valid, and as `Presence.check_log_in` does.
     """
     holder = valid_holder_of(credential, db, now)
-    check_password_own(holder)
+    credential.presence.check_log_in(holder)
     return holder
 
 
@@ -110,7 +111,7 @@ async def valid_token(request: Request) -> str | None:
     try:
         credential = credential_of(request)
         return await in_transaction(request.app.state.engine, check, read_only=True)
-    except (UnauthenticatedError, CsrfError, PasswordChangeRequiredError):
+    except AppError:
         return None
 
 

@@ -19,6 +19,34 @@ class PasswordChangeRequiredError(AppError):
     status = HTTPStatus.FORBIDDEN
 
 
+class SecondFactorRequiredError(AppError):
+    """The installation requires a second factor of the caller, who has to set one up first."""
+
+    code = "second_factor_required"
+    status = HTTPStatus.FORBIDDEN
+
+
+class SecondFactorNeededError(AppError):
+    """The password is right; the log-in needs a code or a passkey as well."""
+
+    code = "second_factor_needed"
+    status = HTTPStatus.UNAUTHORIZED
+
+
+class CodeWrongError(AppError):
+    """The code or passkey does not count: it is wrong, old, or was used already."""
+
+    code = "code_wrong"
+    status = HTTPStatus.UNAUTHORIZED
+
+
+class ProofNeededError(AppError):
+    """The caller has to prove again who they are before this."""
+
+    code = "proof_needed"
+    status = HTTPStatus.FORBIDDEN
+
+
 class RenewalOverError(AppError):
     """The log-in is too long ago for its token to be renewed."""
 

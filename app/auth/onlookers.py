@@ -18,6 +18,7 @@ from sqlalchemy import Engine
 
 from app.auth import roles as auth_roles
 from app.auth.errors import TooManyStreamsError
+from app.auth.presence import Presence
 from app.auth.principal import Principal, may_know
 from app.auth.tokens import queries
 from app.core.clock import Clock
@@ -41,9 +42,10 @@ class _Onlooker:
 class Onlookers:
     """The callers who follow events in this process."""
 
-    def __init__(self, engine: Engine, clock: Clock) -> None:
+    def __init__(self, engine: Engine, clock: Clock, presence: Presence) -> None:
         self._engine = engine
         self._clock = clock
+        self._presence = presence
         self._lock = threading.Lock()
         self._present: set[_Onlooker] = set()
         self._asked = time.monotonic()
@@ -85,11 +87,14 @@ class Onlookers:
         return one.may_stay
 
     def _ask(self, present: Collection[_Onlooker]) -> None:
+        now = self._clock.now()
         with transaction(self._engine, read_only=True) as session:
             tokens = {one.caller.token_id for one in present}
-            alive = queries.live_token_ids(session, tokens, self._clock.now())
+            alive = queries.live_token_ids(session, tokens, now)
             users = {one.caller.user_id for one in present}
             roles = auth_roles.roles_of(session, users, {one.event_id for one in present})
         for one in present:
             role = roles.get((one.caller.user_id, one.event_id))
-            one.may_stay = one.caller.token_id in alive and may_know(one.caller, role)
+            is_idle = self._presence.is_idle(one.caller, now)
+            alive_still = one.caller.token_id in alive and not is_idle
+            one.may_stay = alive_still and may_know(one.caller, role)

@@ -1,6 +1,7 @@
 """Kinds of callers and what each may do, as pure rules."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from app.auth.records import Role, Scope, TokenKind
@@ -19,6 +20,11 @@ class Principal:
     token_kind: TokenKind
     must_change_password: bool = False
     """Nothing is allowed but to change the password."""
+    has_second_factor: bool = False
+    proved_at: datetime | None = None
+    """When the caller last proved who they are."""
+    seen_at: datetime | None = None
+    """When the token was last used, as far as the database knows."""
 
     @property
     def actor(self) -> str:

@@ -53,6 +53,8 @@ class User(SQLModel, table=True):
     disabled_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     must_change_password: bool = False
     """Somebody else knows the password, so that nothing is allowed but to change it."""
+    second_factor_since: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """Since when a log-in needs more than the password; None: it does not."""
 
 
 class Invitation(SQLModel, table=True):
@@ -154,10 +156,14 @@ class AccessToken(SQLModel, table=True):
     created_at: datetime = Field(sa_type=UtcDateTime)
     expires_at: datetime = Field(sa_type=UtcDateTime)
     revoked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    proved_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """When the user last proved again who they are; None: at the log-in."""
+    seen_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """When a browser's session was last used, to a minute; None: at the log-in."""
 
 
 class AuditEntry(SQLModel, table=True):
-    """Who did what, when; never updated."""
+    """Who did what, when; never updated, but that addresses are shortened after a time."""
 
     __tablename__ = "audit_entry"
 
@@ -169,6 +175,8 @@ class AuditEntry(SQLModel, table=True):
     subject: str | None = Field(default=None, max_length=120, index=True)
     detail: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON, nullable=False))
     request_id: str = Field(default="", max_length=64)
+    address: str | None = Field(default=None, max_length=64)
+    """From where it was asked for; later only the network. None: by a part of the program."""
 
 
 class AuditLink(SQLModel, table=True):
@@ -181,3 +189,5 @@ class AuditLink(SQLModel, table=True):
     """The entry; not a foreign key, so that an entry that was taken out is missed."""
     digest: str = Field(max_length=64)
     """Of the entry and of the link before."""
+    address_mac: str | None = Field(default=None, max_length=64)
+    """Of the entry's address when it was linked; without the key it tells nothing of it."""

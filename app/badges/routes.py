@@ -6,6 +6,8 @@ from uuid import UUID
 from fastapi import Query, status
 
 from app.auth.deps import Caller
+from app.auth.errors import ProofNeededError
+from app.auth.proof import PROVED
 from app.badges import keys, queries, service
 from app.badges.deps import BadgeToChange, BadgeToRead, KeyToChange, PublicAddress
 from app.badges.errors import (
@@ -103,7 +105,8 @@ def list_badges(
     operation_id="rotate_signing_key",
     summary="Rotate the signing key",
     status_code=status.HTTP_201_CREATED,
-    responses=errors(*COMMON),
+    dependencies=[PROVED],
+    responses=errors(ProofNeededError, *COMMON),
 )
 def rotate_signing_key(event: EventToChange, caller: Caller, db: Db, now: Now) -> SigningKeyOut:
     """Sign new badges with a new key; badges issued before stay valid."""
@@ -126,7 +129,8 @@ def list_signing_keys(event: OrganizerEventToRead, db: Db, page: Paging) -> Page
     "/keys/{key_id}/revoke",
     operation_id="revoke_signing_key",
     summary="Revoke a leaked signing key",
-    responses=errors(*COMMON),
+    dependencies=[PROVED],
+    responses=errors(ProofNeededError, *COMMON),
 )
 def revoke_signing_key(
     event: EventToChange, key: KeyToChange, caller: Caller, db: Db, now: Now

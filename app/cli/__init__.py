@@ -110,6 +110,17 @@ def password(
     running.give_password(username, spoken(english))
 
 
+@cli.command("reset-second-factor")
+def reset_second_factor(
+    username: Annotated[str, typer.Argument(help="The user who lost their phone or key.")],
+    english: English = False,
+) -> None:
+    """Let a user log in with the password alone, who has lost the second factor."""
+    from app.cli import running
+
+    running.reset_second_factor(username, spoken(english))
+
+
 @cli.command("import")
 def import_list(
     kind: Annotated[

@@ -1,6 +1,7 @@
 """`titik-temu new-secret-key`: the way on for who has lost the installation's secret key."""
 
 from app.auth.audit import chain, trail
+from app.auth.factors import service as factors
 from app.badges import keys
 from app.cli.running import unsealed_engine
 from app.console import ACTOR, say
@@ -14,7 +15,8 @@ from app.core.settings import Settings
 def begin_anew(locale: Locale) -> None:
     """Go on with the key that is there, or a new one; nothing changes where that one fits.
 
-    Signing keys that it does not open are replaced, and the audit log is chained anew.
+    Signing keys that it does not open are replaced, the audit log is chained anew, and apps for the
+    second step of a log-in are to be set up again.
     """
     settings, now = Settings(), SystemClock().now()
     engine = unsealed_engine(settings, locale)
@@ -25,9 +27,10 @@ def begin_anew(locale: Locale) -> None:
             said = text("cli.secret_key_fits", locale)
         else:
             links = chain.begin_anew(session)
+            users = factors.forget_lost(session, actor=ACTOR, now=now)
             trail.record(
                 session, actor=ACTOR, action="secret_key.new", now=now, keys=replaced, links=links
             )
-            said = text("cli.secret_key_new", locale, keys=replaced, links=links)
+            said = text("cli.secret_key_new", locale, keys=replaced, links=links, users=users)
     engine.dispose()
     say(said)

@@ -7,6 +7,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from app.auth.audit import chain
+from app.auth.factors import service as factors
 from app.auth.hashing import new_password
 from app.auth.users import service
 from app.auth.users.queries import user_by_name
@@ -190,6 +191,17 @@ def give_password(username: str | None, locale: Locale) -> None:
         service.give_password(session, actor=ACTOR, user_id=user.id, password=password, now=now)
     again = text("cli.password_again", locale)
     show_password(user.username, password.made or "", again=again, locale=locale)
+
+
+def reset_second_factor(username: str, locale: Locale) -> None:
+    """Remove a user's second factors and end their log-ins."""
+    now = SystemClock().now()
+    with transaction(migrated_engine(Settings(), locale)) as session:
+        user = user_by_name(session, username.strip().lower())
+        if user is None:
+            raise refuse(text("cli.user_unknown", locale, username=repr(username)))
+        factors.reset(session, actor=ACTOR, user_id=user.id, now=now)
+    say(text("cli.second_factor_reset", locale, username=user.username))
 
 
 def write_openapi(target: Path) -> None:

@@ -35,7 +35,7 @@ def configure_logs(settings: Settings) -> None:
     root.handlers = [handler]
     root.setLevel(settings.log_level.upper())
     logging.getLogger("uvicorn.access").disabled = True
-    for client in ("httpx", "httpx2"):  # they write whole addresses, and with them what is in one
+    for client in ("httpx", "httpx2", "fido2"):  # they write addresses and ids of keys
         logging.getLogger(client).setLevel(logging.WARNING)
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],

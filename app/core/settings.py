@@ -45,6 +45,24 @@ class Settings(BaseSettings):
     """Largest uploaded list accepted."""
     session_hours: int = Field(default=12, gt=0)
     """Lifetime of a browser session or log-in token, in hours."""
+    idle_minutes: int = Field(default=240, ge=5)
+    """Minutes after which a browser's session ends that nobody uses: half a day of an event."""
+    prove_again_minutes: int = Field(default=60, ge=0)
+    """Minutes for which a password or code counts where personal data is seen, an event deleted,
+    a key replaced or a role changed; then it is asked for again. 0: never again."""
+    second_factor: Literal["nobody", "administrators", "everyone"] = "nobody"
+    """Who has to log in with a second factor; everybody may."""
+    factor_rate: str = "10/hour"
+    """Wrong codes of a user before further ones are refused for a while."""
+    oidc_issuer: str | None = None
+    """Address of a provider at which users may log in (OpenID Connect); None: none is asked."""
+    oidc_client_id: str = "titik-temu"
+    oidc_client_secret: SecretStr | None = None
+    """What the provider knows this installation by; None: it is a public client."""
+    oidc_name: str = "OpenID"
+    """What the log-in page calls the provider."""
+    audit_address_days: int = Field(default=90, ge=1)
+    """Days after which addresses in the audit log are shortened to their network."""
     login_rate: str = "10/minute"
     """Log-in attempts per network (an address, of public IPv6 a /64), as `limits` writes it."""
     login_rate_per_user: str = "30/minute"

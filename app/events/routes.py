@@ -5,6 +5,8 @@ from typing import Annotated
 from fastapi import Path, Query, Response, status
 
 from app.auth.deps import Administrator, Caller, LoggedIn
+from app.auth.errors import ProofNeededError
+from app.auth.proof import PROVED
 from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import (
@@ -129,7 +131,8 @@ def update_event(
     operation_id="delete_event",
     summary="Delete an event",
     status_code=status.HTTP_204_NO_CONTENT,
-    responses=errors(*WRITING, NameMismatchError),
+    dependencies=[PROVED],
+    responses=errors(ProofNeededError, *WRITING, NameMismatchError),
 )
 def delete_event(
     event: EventToChange,

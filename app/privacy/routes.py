@@ -4,6 +4,8 @@ from fastapi import Response
 
 from app.attendees.deps import AttendeeToChange, AttendeeToRead, SeesPersonalData
 from app.auth.deps import Caller
+from app.auth.errors import ProofNeededError
+from app.auth.proof import PROVED
 from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import READING, WRITING, errors
@@ -55,7 +57,8 @@ def postpone_retention(
     "/retention/erase",
     operation_id="erase_personal_data",
     summary="Erase all personal data of the event now",
-    responses=errors(*WRITING, NameMismatchError),
+    dependencies=[PROVED],
+    responses=errors(ProofNeededError, *WRITING, NameMismatchError),
 )
 def erase_personal_data(
     body: EraseIn, event: EventToChange, caller: Caller, db: Db, now: Now
@@ -87,7 +90,8 @@ def export_personal_data(
     "/attendees/{attendee_id}/erase",
     operation_id="erase_attendee",
     summary="Erase a person",
-    responses=errors(*WRITING),
+    dependencies=[PROVED],
+    responses=errors(ProofNeededError, *WRITING),
 )
 def erase_attendee(
     attendee: AttendeeToChange, event: EventToChange, caller: Caller, db: Db, now: Now

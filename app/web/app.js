@@ -1,6 +1,7 @@
 // The script of all pages of an organizer that have none of their own.
 import "./frame/start.js";
 import "./lists/overview/upload.js";
+import { offerPasskeys } from "./frame/passkey.js";
 import { moveParts } from "./programme/axis.js";
 import { showMatrix } from "./requests/matrix.js";
 import { moveMeetings } from "./timetable/moving.js";
@@ -21,3 +22,5 @@ if (axis) {
   const [form, status] = ["axis-form", "axis-status"].map((id) => document.getElementById(id));
   moveParts(axis, form, status);
 }
+
+offerPasskeys(document.querySelectorAll("[data-passkey]"));

@@ -20,6 +20,7 @@ from app.web.devices import routes as devices
 from app.web.docs import routes as docs
 from app.web.door import routes as door
 from app.web.event import routes as event
+from app.web.factors import routes as factors
 from app.web.frame.assets import STATIC_PATH, AssetFiles, assets_built
 from app.web.frame.pages import pages_router
 from app.web.frame.refusals.showing import show_problem
@@ -35,6 +36,7 @@ from app.web.partners import routes as partners
 from app.web.people import routes as people
 from app.web.planning import routes as planning
 from app.web.programme import routes as programme
+from app.web.proof import routes as proof
 from app.web.publish import routes as publish
 from app.web.questions import routes as questions
 from app.web.report import routes as report
@@ -53,6 +55,8 @@ from app.web.users import routes as users
 PAGES: Final = (
     session.router,
     account.router,
+    factors.router,
+    proof.router,
     address.router,
     invitation.router,
     home.router,

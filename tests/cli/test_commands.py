@@ -15,6 +15,7 @@ from app.core.database.engine import open_engine
 from app.core.database.sessions import transaction
 from app.migrations import is_current
 from tests.api import EVENT, Api
+from tests.auth.factors.keys import PASSWORD, TOKENS, person, with_app
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 LIST = Path("examples/banjarnegara/mitra.xlsx")
@@ -51,6 +52,18 @@ def test_a_forgotten_password_is_replaced_and_the_log_says_so(engine: Engine) ->
     assert re.search(r"Password +(\S+)", said), said
     status, said = run("password", "[/siapa]")
     assert (status, "[/siapa]" in said) == (2, True), said
+
+
+def test_a_lost_second_factor_is_reset_on_the_machine(api: Api) -> None:
+    siti = person(api)
+    with_app(api, siti)
+    body = {"username": "siti", "password": PASSWORD}
+    assert api.anonymous.post(TOKENS, json=body).status_code == 401
+    assert run("reset-second-factor", "siapa")[0] == 2
+    status, said = run("reset-second-factor", " Siti ", "--english")
+    assert (status, "siti's log-in" in said) == (0, True), said
+    assert siti.get("/api/v1/auth/me").status_code == 401
+    assert api.anonymous.post(TOKENS, json=body).status_code == 201
 
 
 def test_a_list_is_applied_to_an_event_by_its_name_or_id(api: Api) -> None:

@@ -18,6 +18,8 @@ from app.core.database.sessions import transaction
 from app.core.sealing import FILE, seal_by
 from app.core.settings import Settings
 from tests.api import Api
+from tests.auth.factors.keys import FACTORS, TOKENS, person, with_app, with_passkey
+from tests.auth.factors.keys import PASSWORD as SITI
 from tests.checkin.hall import furnish
 from tests.core.test_sealing import KEY
 from tests.devices.phones import phone
@@ -99,6 +101,23 @@ def test_who_has_lost_the_key_goes_on_with_another(
     engine.dispose()
     status, said = run("new-secret-key")
     assert (status, "Nothing was changed" in said) == (0, True), said
+
+
+@SQLITE_ONLY
+def test_what_the_lost_key_sealed_of_second_factors_is_set_up_again(api: Api, file: Path) -> None:
+    furnished(api)
+    siti, budi = person(api), person(api, "budi")
+    with_app(api, siti)
+    with_passkey(api, budi)
+    file.unlink()
+    status, said = run("new-secret-key")
+    assert (status, "of 1 users" in said) == (0, True), said
+    seal_by(api.engine, Settings())
+    assert (
+        api.anonymous.post(TOKENS, json={"username": "siti", "password": SITI}).status_code == 201
+    )
+    kept = api.get(budi, FACTORS)
+    assert (len(kept["factors"]), kept["recovery_codes_left"]) == (1, 0)
 
 
 @SQLITE_ONLY

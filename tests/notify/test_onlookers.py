@@ -70,7 +70,7 @@ def test_one_look_serves_all_streams_of_a_process(
     statements: list[str] = []
     event.listen(api.engine, "before_cursor_execute", lambda *a: statements.append(a[2]))
     monkeypatch.setattr(onlookers, "MOST_OF_A_TOKEN", 25)
-    watch = Onlookers(api.engine, clock)
+    watch = Onlookers(api.engine, clock, api.app.state.presence)
     with ExitStack() as streams:
         open_ones = {
             name: [
@@ -102,7 +102,7 @@ def test_permissions_of_ended_streams_are_not_checked(
 ) -> None:
     monkeypatch.setattr(onlookers, "LOOK_AGAIN", 0.0)
     asked: list[int] = []
-    watch = Onlookers(api.engine, clock)
+    watch = Onlookers(api.engine, clock, api.app.state.presence)
     monkeypatch.setattr(watch, "_ask", lambda present: asked.append(len(present)))
     with watch.joined(principal(api, "viewer"), api.event_id) as may_stay:
         with watch.joined(principal(api, "organizer"), api.event_id):
@@ -153,7 +153,7 @@ def test_many_tokens_of_a_user_follow_an_event_in_no_more(
     api: Api, clock: StillClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(onlookers, "MOST_OF_A_USER", 3)
-    watch = Onlookers(api.engine, clock)
+    watch = Onlookers(api.engine, clock, api.app.state.presence)
     viewer = principal(api, "viewer")
     with ExitStack() as streams:
         for _ in range(3):

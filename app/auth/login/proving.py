@@ -1,4 +1,4 @@
-"""Checking a user name and password."""
+"""Checking a user name and password, and what a user has proved."""
 
 from dataclasses import dataclass, field
 from functools import partial
@@ -10,6 +10,7 @@ from sqlmodel import Session
 from app.auth.errors import BadCredentialsError
 from app.auth.hashing import HASHERS
 from app.auth.passwords import password_matches
+from app.auth.records import User
 from app.auth.users import queries as users_queries
 from app.core.database.sessions import in_transaction
 
@@ -20,6 +21,15 @@ class Proven:
 
     user_id: UUID
     password_hash: str = field(repr=False)
+    has_second_factor: bool = False
+    by: str = "password"
+    """What proved who they are: `password`, `passkey`, `provider`, with a second factor `+app`,
+    `+passkey` or `+recovery`."""
+
+    @property
+    def is_complete(self) -> bool:
+        """Return whether nothing else has to be proved."""
+        return not self.has_second_factor or self.by == "passkey" or "+" in self.by
 
 
 async def prove(engine: Engine, username: str, password: str) -> Proven:
@@ -40,4 +50,9 @@ def _usable(session: Session, username: str) -> Proven | None:
     user = users_queries.user_by_name(session, username.strip().lower())
     if user is None or user.disabled_at is not None or not user.password_hash:
         return None
-    return Proven(user.id, user.password_hash)
+    return proven_of(user, "password")
+
+
+def proven_of(user: User, by: str) -> Proven:
+    """Return a user as proven by something."""
+    return Proven(user.id, user.password_hash, user.second_factor_since is not None, by)

@@ -7,11 +7,16 @@ from uuid import UUID
 from fastapi import Depends, Path, Request, Response, status
 
 from app.auth.deps import PUBLIC, AskingHolder, LoggedIn, Oneself, OneselfApart
-from app.auth.errors import BadCredentialsError, RenewalOverError
+from app.auth.errors import (
+    BadCredentialsError,
+    CodeWrongError,
+    RenewalOverError,
+    SecondFactorNeededError,
+)
 from app.auth.login import service as login_service
 from app.auth.login.changing import PasswordSameError, PasswordWrongError, change_password
-from app.auth.login.limiting import check_login_rate, check_own_rate, note_login
-from app.auth.login.proving import Proven, prove
+from app.auth.login.limiting import check_own_rate, note_login
+from app.auth.login.proving import Proven
 from app.auth.login.schemas import (
     IssuedTokenOut,
     LogIn,
@@ -20,6 +25,7 @@ from app.auth.login.schemas import (
     TokenHolderOut,
     TokenOut,
 )
+from app.auth.login.steps import prove_password, prove_second
 from app.auth.login.views import token_holder
 from app.auth.records import AccessToken, TokenKind
 from app.auth.tokens import queries
@@ -32,10 +38,14 @@ from app.core.http.routing import api_router
 router = api_router(tag="auth")
 
 
-async def _proven(body: LogIn, request: Request) -> Proven:
-    check_login_rate(request, body.username)
-    engine = request.app.state.engine
-    return await prove(engine, body.username, body.password.get_secret_value())
+async def _proven(body: LogIn, request: Request, now: Now) -> Proven:
+    password = body.password.get_secret_value()
+    proven = await prove_password(request, body.username, password, now)
+    if proven.is_complete:
+        return proven
+    if body.code is None:
+        raise SecondFactorNeededError
+    return await prove_second(request, proven, body.code.get_secret_value(), now)
 
 
 # Each stands before a route's `Db` parameter, so that no transaction is open while it hashes.
@@ -49,7 +59,9 @@ LoggingIn = Annotated[Proven, Depends(_proven)]
     summary="Log in",
     status_code=status.HTTP_201_CREATED,
     dependencies=[PUBLIC],
-    responses=errors(BadCredentialsError, TooManyRequestsError),
+    responses=errors(
+        BadCredentialsError, SecondFactorNeededError, CodeWrongError, TooManyRequestsError
+    ),
 )
 def create_token(
     proven: LoggingIn, body: LogIn, request: Request, db: Db, now: Now
@@ -57,6 +69,7 @@ def create_token(
     """Exchange a user name and password for a bearer token.
 
     Send it as `Authorization: Bearer ...`. The secret is shown only once; only a digest is kept.
+    A user with a second factor is answered `second_factor_needed`: send the same with a `code`.
     """
     issued = login_service.log_in(
         db,

@@ -1,11 +1,13 @@
 """Request and response bodies of log-in and tokens."""
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, model_validator
+from pydantic_core import PydanticCustomError
 
+from app.auth.factors.schemas import AnswerIn, Code
 from app.auth.records import Scope, TokenKind
 from app.auth.users.schemas import Password
 from app.core.http.bodies import RequestBody
@@ -18,9 +20,34 @@ class LogIn(RequestBody):
     username: Annotated[Words, Field(min_length=1, max_length=80, examples=["panitia"])]
     password: Annotated[SecretStr, Field(min_length=1, max_length=200)]
     name: Annotated[Words, Field(max_length=120, description="What the token is for")] = "api"
+    code: Annotated[
+        Code | None,
+        Field(description="Of the user's app, or a recovery code; see `second_factor_needed`"),
+    ] = None
     model_config = ConfigDict(
         json_schema_extra={"examples": [{"username": "panitia", "password": "k3yw-ab2d-9xmn-q7rt"}]}
     )
+
+
+class PasskeyLogIn(AnswerIn):
+    """What the browser answered when it was asked for any passkey."""
+
+    name: Annotated[Words, Field(max_length=120, description="What the token is for")] = "api"
+
+
+class ProofIn(RequestBody):
+    """Either the password, or a code, or the answer of a passkey."""
+
+    password: Annotated[SecretStr | None, Field(min_length=1, max_length=200)] = None
+    code: Code | None = None
+    passkey: AnswerIn | None = None
+    model_config = ConfigDict(json_schema_extra={"examples": [{"password": "k3yw-ab2d-9xmn-q7rt"}]})
+
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        if sum(one is not None for one in (self.password, self.code, self.passkey)) != 1:
+            raise PydanticCustomError("proof_one", "is one of the three")
+        return self
 
 
 class TokenOut(BaseModel):

@@ -1,13 +1,13 @@
 """Use cases of log-in and of the caller's own tokens."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlmodel import Session
 
 from app.auth.audit import trail
-from app.auth.errors import BadCredentialsError, RenewalOverError
+from app.auth.errors import BadCredentialsError, RenewalOverError, SecondFactorNeededError
 from app.auth.login.proving import Proven
 from app.auth.passwords import make_token, token_digest
 from app.auth.principal import Principal
@@ -38,12 +38,16 @@ def log_in(
 ) -> IssuedToken:
     """Give a token to a proven user; BadCredentialsError if password or status has changed since.
 
+    SecondFactorNeededError if a second factor is still to be proved.
+
     The user's row is locked until the transaction ends: a new password or a disabling either comes
     first and this log-in fails, or comes later and revokes this token.
     """
     user = session.get(User, proven.user_id, with_for_update={"read": True})
     if user is None or user.disabled_at is not None or user.password_hash != proven.password_hash:
         raise BadCredentialsError
+    if not replace(proven, has_second_factor=user.second_factor_since is not None).is_complete:
+        raise SecondFactorNeededError
     secret = make_token(kind.value)
     token = AccessToken(
         digest=token_digest(secret),
@@ -54,7 +58,14 @@ def log_in(
         expires_at=now + life,
     )
     session.add(token)
-    trail.record(session, actor=user.username, action="token.create", now=now, subject=token.id)
+    trail.record(
+        session,
+        actor=user.username,
+        action="token.create",
+        now=now,
+        subject=token.id,
+        by=proven.by,
+    )
     session.flush()
     return IssuedToken(secret, token, user)
 

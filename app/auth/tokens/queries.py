@@ -35,6 +35,9 @@ class LiveToken:
     username: str | None
     is_admin: bool | None
     must_change_password: bool | None
+    second_factor_since: datetime | None
+    proved_at: datetime
+    seen_at: datetime
     device_id: UUID | None
     scope: Scope | None
     gate_ids: list[str] | None
@@ -59,6 +62,9 @@ _LIVE_TOKENS = (  # built once, and columns instead of objects, because every re
         col(User.username),
         col(User.is_admin),
         col(User.must_change_password),
+        col(User.second_factor_since),
+        func.coalesce(col(AccessToken.proved_at), col(AccessToken.created_at)),
+        func.coalesce(col(AccessToken.seen_at), col(AccessToken.created_at)),
         col(Device.id),
         col(Device.scope),
         col(Device.gate_ids),

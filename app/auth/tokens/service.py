@@ -34,6 +34,9 @@ def _holder(token: LiveToken) -> Holder:
             token.id,
             token.kind,
             bool(token.must_change_password),
+            token.second_factor_since is not None,
+            token.proved_at,
+            token.seen_at,
         )
     if token.event_id is None:
         raise TypeError("a token without a holder")

@@ -5,8 +5,10 @@ from uuid import UUID
 
 from fastapi import Depends, Path, status
 
-from app.auth.deps import Administrator, AdministratorApart
+from app.auth.deps import Administrator
+from app.auth.errors import ProofNeededError
 from app.auth.hashing import NewPassword, new_password_in_turn
+from app.auth.proof import PROVED, ProvedAdministratorApart
 from app.auth.records import User
 from app.auth.users import queries as users_queries
 from app.auth.users import service as users_service
@@ -21,12 +23,12 @@ from app.core.http.routing import api_router
 router = api_router(tag="auth")
 
 
-async def _password_of(body: UserIn, _admin: AdministratorApart) -> NewPassword:
+async def _password_of(body: UserIn, _admin: ProvedAdministratorApart) -> NewPassword:
     given = body.password
     return await new_password_in_turn(None if given is None else given.get_secret_value())
 
 
-async def _made_password(_admin: AdministratorApart) -> NewPassword:
+async def _made_password(_admin: ProvedAdministratorApart) -> NewPassword:
     return await new_password_in_turn()
 
 
@@ -43,7 +45,7 @@ MadePassword = Annotated[NewPassword, Depends(_made_password)]
     operation_id="create_user",
     summary="Add a user",
     status_code=status.HTTP_201_CREATED,
-    responses=errors(ForbiddenError, UsernameTakenError),
+    responses=errors(ForbiddenError, ProofNeededError, UsernameTakenError),
 )
 def create_user(
     password: PasswordOf, body: UserIn, caller: Administrator, db: Db, now: Now
@@ -76,7 +78,8 @@ def list_users(caller: Administrator, db: Db, page: Paging) -> Page[UserOut]:
     "/users/{user_id}",
     operation_id="update_user",
     summary="Disable a user, or enable one again",
-    responses=errors(ForbiddenError, NotFoundError, LastAdministratorError),
+    dependencies=[PROVED],
+    responses=errors(ForbiddenError, ProofNeededError, NotFoundError, LastAdministratorError),
 )
 def update_user(
     user_id: Annotated[UUID, Path(description="`id` of the user")],
@@ -102,7 +105,7 @@ def update_user(
     operation_id="give_password",
     summary="Give a user a new password",
     status_code=status.HTTP_201_CREATED,
-    responses=errors(ForbiddenError, NotFoundError),
+    responses=errors(ForbiddenError, ProofNeededError, NotFoundError),
 )
 def give_password(
     password: MadePassword,

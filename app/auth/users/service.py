@@ -32,7 +32,7 @@ def set_disabled(
     if disabled:
         if queries.active_administrators(session) == {user.id}:
             raise LastAdministratorError
-        _log_out(session, user, now)
+        end_tokens(session, user.id, now)
     user.disabled_at = now if disabled else None
     action = "user.disable" if disabled else "user.enable"
     trail.record(session, actor=actor, action=action, now=now, subject=user.id)
@@ -59,14 +59,16 @@ def give_password(
     user.password_hash = password.password_hash
     by_user = actor.user_id == user.id if isinstance(actor, Principal) else False
     user.must_change_password = password.made is not None and not by_user
-    _log_out(session, user, now, but=actor.token_id if isinstance(actor, Principal) else None)
+    but = actor.token_id if isinstance(actor, Principal) else None
+    end_tokens(session, user.id, now, but=but)
     trail.record(session, actor=actor, action="user.password", now=now, subject=user.id)
     session.flush()
     return user
 
 
-def _log_out(session: Session, user: User, now: datetime, *, but: UUID | None = None) -> None:
-    for token in session.exec(queries.unrevoked_tokens_of(user.id)):
+def end_tokens(session: Session, user_id: UUID, now: datetime, *, but: UUID | None = None) -> None:
+    """Revoke the tokens and sessions of a user, but one."""
+    for token in session.exec(queries.unrevoked_tokens_of(user_id)):
         if token.id != but:
             token.revoked_at = now
 

@@ -43,7 +43,12 @@ class _Scanner(Permission):
     ) -> Sender:
         """Return the sender, or raise why it may not scan if that is known already."""
         credential = credential_of(request)
-        claim = Claim(event_id, token_digest(credential.secret), credential.by_cookie)
+        claim = Claim(
+            event_id,
+            token_digest(credential.secret),
+            credential.by_cookie,
+            credential.presence,
+        )
         sender = Sender(claim, request.app.state.clock.now(), request.app.state.scan_path)
         await sender.path.admit(claim, sender.now)
         return sender

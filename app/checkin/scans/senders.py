@@ -1,14 +1,15 @@
 """Who sends scans: what a request claims, and what the database confirms of it."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
 from sqlmodel import Session
 
 from app.auth import roles as auth_roles
-from app.auth.deps import check_granted, check_password_own
+from app.auth.deps import check_granted
+from app.auth.presence import Presence
 from app.auth.principal import Holder, Principal
 from app.auth.records import Role
 from app.auth.tokens import service
@@ -24,6 +25,7 @@ class Claim:
     digest: str
     """Of the token."""
     by_cookie: bool
+    presence: Presence = field(compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,9 @@ def proven(
         elif claim.by_cookie:
             holder = None  # cookies are for users in a browser
         try:
+            if holder is not None:
+                claim.presence.admit(holder, now, counts=True)
+                claim.presence.check_log_in(holder)
             standings[claim] = standing_of(holder, granted, claim.event_id)
         except AppError as refusal:
             standings[claim] = refusal
@@ -66,7 +71,6 @@ def standing_of(holder: Holder | None, granted: Role | None, event_id: UUID) -> 
     """
     if holder is None:
         raise UnauthenticatedError
-    check_password_own(holder)
     if isinstance(holder, Principal):
         check_granted(holder, granted, Role.ORGANIZER)
         return Standing(f"user:{holder.user_id}", None)

@@ -8,12 +8,14 @@ from fastapi import Path, Query, Request, Response, status
 from app.auth.audit import queries as audit_queries
 from app.auth.audit.schemas import AuditOut
 from app.auth.deps import Caller
+from app.auth.errors import ProofNeededError
 from app.auth.invitations.schemas import InvitationIn, InvitationOut
 from app.auth.invitations.service import invite
 from app.auth.members import queries as members_queries
 from app.auth.members import service as members_service
 from app.auth.members.errors import LastOrganizerError, UserUnknownError
 from app.auth.members.schemas import MemberIn, MemberOut
+from app.auth.proof import PROVED
 from app.auth.records import AuditEntry, User
 from app.auth.users.errors import UsernameTakenError
 from app.core.clock import Now
@@ -54,7 +56,8 @@ def list_members(event: OrganizerEventToRead, db: Db) -> Page[MemberOut]:
     "/{event_id}/members/{user_id}",
     operation_id="set_member",
     summary="Set a member's role",
-    responses=errors(*WRITING, UserUnknownError, LastOrganizerError),
+    dependencies=[PROVED],
+    responses=errors(ProofNeededError, *WRITING, UserUnknownError, LastOrganizerError),
 )
 def set_member(
     user_id: Annotated[UUID, Path(description="`id` of the user")],
@@ -77,7 +80,8 @@ def set_member(
     operation_id="remove_member",
     summary="Remove a member",
     status_code=status.HTTP_204_NO_CONTENT,
-    responses=errors(*WRITING, LastOrganizerError),
+    dependencies=[PROVED],
+    responses=errors(ProofNeededError, *WRITING, LastOrganizerError),
 )
 def remove_member(
     user_id: Annotated[UUID, Path(description="`id` of the user")],
@@ -96,7 +100,8 @@ def remove_member(
     operation_id="invite_member",
     summary="Invite a new user",
     status_code=status.HTTP_201_CREATED,
-    responses=errors(*WRITING, UsernameTakenError, AddressNeededError),
+    dependencies=[PROVED],
+    responses=errors(ProofNeededError, *WRITING, UsernameTakenError, AddressNeededError),
 )
 def invite_member(
     body: InvitationIn, event: EventToChange, caller: Caller, db: Db, now: Now, request: Request

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from app.auth.deps import Caller
 from app.auth.principal import Principal
+from app.auth.proof import PROVED
 from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import AppError, StaleVersionError
@@ -57,7 +58,7 @@ def change_settings(
     return tell_at(f"/events/{event.id}/edit", "saved")
 
 
-@router.post("/events/{event_id}/delete")
+@router.post("/events/{event_id}/delete", dependencies=[PROVED])
 def delete_event(
     request: Request,
     fields: Fields,

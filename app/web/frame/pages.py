@@ -15,6 +15,8 @@ from app.web.frame.told import tell
 
 LOGIN_PATH: Final = "/login"
 ACCOUNT_PATH: Final = "/account"
+FACTORS_PATH: Final = f"{ACCOUNT_PATH}/second-factor"
+PROOF_PATH: Final = f"{ACCOUNT_PATH}/prove"
 FORMS: Final = ("application/x-www-form-urlencoded", "multipart/form-data")
 """Types of what a browser sends for a form: without a file, and with one."""
 

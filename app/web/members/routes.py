@@ -15,6 +15,7 @@ from app.auth.members import queries as members_queries
 from app.auth.members import service as members_service
 from app.auth.members.errors import LastOrganizerError
 from app.auth.principal import Principal
+from app.auth.proof import PROVED
 from app.auth.records import Role, User
 from app.auth.users import queries as users_queries
 from app.core.clock import Now
@@ -40,7 +41,7 @@ def members_page(request: Request, event: OrganizerEventToRead, caller: Caller, 
     return _page(request, db, event, caller)
 
 
-@router.post(PAGE)
+@router.post(PAGE, dependencies=[PROVED])
 def give_role(
     request: Request,
     event: EventToChange,
@@ -66,7 +67,7 @@ def give_role(
     return see_other(f"/events/{event.id}/members")
 
 
-@router.post(PAGE + "/invite")
+@router.post(PAGE + "/invite", dependencies=[PROVED])
 def invite_on_page(
     request: Request,
     fields: Fields,
@@ -103,7 +104,7 @@ def invite_on_page(
     )
 
 
-@router.post(PAGE + "/{user_id}/remove")
+@router.post(PAGE + "/{user_id}/remove", dependencies=[PROVED])
 def take_role(
     event: EventToChange,
     user_id: Annotated[UUID, Path()],

@@ -10,6 +10,7 @@ from sqlmodel import Session
 from app.attendees.deps import AttendeeToChange
 from app.auth.deps import Caller
 from app.auth.principal import Principal
+from app.auth.proof import PROVED
 from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import AppError
@@ -55,7 +56,7 @@ def postpone_on_page(
     return tell_at(f"/events/{event.id}/retention", "retention_postponed")
 
 
-@router.post(PAGE + "/erase")
+@router.post(PAGE + "/erase", dependencies=[PROVED])
 def erase_on_page(
     request: Request,
     fields: Fields,
@@ -76,7 +77,7 @@ def erase_on_page(
     return tell_at(f"/events/{event.id}/retention", "retention_erased", people=people)
 
 
-@router.post("/events/{event_id}/attendees/{attendee_id}/erase")
+@router.post("/events/{event_id}/attendees/{attendee_id}/erase", dependencies=[PROVED])
 def erase_person_on_page(
     fields: Fields,
     event: EventToChange,

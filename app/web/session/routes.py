@@ -1,17 +1,21 @@
-"""Log-in, log-out, language and theme."""
+"""Log-in in one step or two, log-out, language and theme."""
 
-from datetime import timedelta
+import json
+from datetime import datetime, timedelta
 from functools import partial
 from http import HTTPStatus
-from typing import Annotated, get_args
+from typing import Annotated, Any, get_args
 
 from fastapi import Cookie, Form, Request, Response
+from sqlmodel import Session
 
 from app.auth.deps import PUBLIC, SESSION_COOKIE
-from app.auth.errors import BadCredentialsError, CsrfError
+from app.auth.errors import BadCredentialsError, CodeWrongError, CsrfError
+from app.auth.factors import passkeys, queries
+from app.auth.factors.errors import PasskeysNotHereError
 from app.auth.login import service as login_service
-from app.auth.login.limiting import check_login_rate, note_login, remember_browser
-from app.auth.login.proving import prove
+from app.auth.login import steps
+from app.auth.login.proving import Proven
 from app.auth.login.service import IssuedToken
 from app.auth.passwords import csrf_matches
 from app.auth.records import TokenKind
@@ -21,14 +25,15 @@ from app.core.database.sessions import Db, in_transaction
 from app.core.errors import AppError, TooManyRequestsError
 from app.core.http.fields import NO_NUL
 from app.core.locale import LOCALES, request_locale
-from app.core.settings import Settings
 from app.web.frame.kept import Kept, brought
 from app.web.frame.pages import LOGIN_PATH, local_path, pages_router, see_other
 from app.web.frame.rendering import THEME_COOKIE, Theme, render
+from app.web.session.view import answered, begin, is_secure, life_of
 
 router = pages_router()
 _A_YEAR = int(timedelta(days=365).total_seconds())
 Field = Annotated[str, Form(pattern=NO_NUL)]
+_REFUSED = (BadCredentialsError, CodeWrongError, PasskeysNotHereError, TooManyRequestsError)
 
 
 @router.get(LOGIN_PATH, dependencies=[PUBLIC])
@@ -55,6 +60,7 @@ def _login_page(
         request,
         "session/login.html",
         status=refused.status if refused else HTTPStatus.OK,
+        here=LOGIN_PATH,
         next=local_path(wish),
         username=username,
         message=refused.detail(request_locale(request)) if refused else None,
@@ -71,45 +77,109 @@ async def log_in(
     password: Field = "",
     next: Field = "/",  # noqa: A002 - the field's name
 ) -> Response:
-    """Start a browser session; its token is stored in a cookie that scripts cannot read."""
-    settings: Settings = request.app.state.settings
-    engine = request.app.state.engine
+    """Start a browser session, or ask for the second factor of a user who has one."""
     kept = brought(await request.form())
-    life = timedelta(hours=settings.session_hours)
     try:
-        check_login_rate(request, username)
-        proven = await prove(engine, username, password)
-        record = partial(
-            login_service.log_in,
-            proven=proven,
-            kind=TokenKind.SESSION,
-            name="browser",
-            life=life,
-            now=now,
-        )
-        issued = await in_transaction(engine, record)
-    except (BadCredentialsError, TooManyRequestsError) as refused:
+        proven = await steps.prove_password(request, username, password, now)
+        if not proven.is_complete:
+            return await _second_page(request, proven, next, kept, now)
+        issued = await _issued(request, proven, now)
+    except _REFUSED as refused:
         return _login_page(request, next, username, refused, kept=kept)
-    note_login(request, username)
-    response = _after_log_in(request, local_path(next), kept, issued)
-    response.set_cookie(
-        SESSION_COOKIE,
-        issued.secret,
-        max_age=int(life.total_seconds()),
-        httponly=True,
-        samesite="lax",
-        secure=_is_secure(request),
+    return begin(request, issued, next, kept)
+
+
+@router.post(f"{LOGIN_PATH}/second", dependencies=[PUBLIC])
+async def log_in_second(
+    request: Request,
+    now: Now,
+    ticket: Field = "",
+    code: Field = "",
+    state: Field = "",
+    credential: Field = "",
+    next: Field = "/",  # noqa: A002 - the field's name
+) -> Response:
+    """Start a browser session after the second factor; a wrong one is asked for again."""
+    kept = brought(await request.form())
+    try:
+        proven = await steps.opened(request.app.state.engine, ticket, now)
+    except BadCredentialsError:
+        return _login_page(request, next, ended=True, kept=kept)
+    try:
+        answer = answered(state, credential) or code
+        complete = await steps.prove_second(request, proven, answer, now)
+        issued = await _issued(request, complete, now)
+    except _REFUSED as refused:
+        return await _second_page(request, proven, next, kept, now, refused)
+    return begin(request, issued, next, kept)
+
+
+@router.post(f"{LOGIN_PATH}/passkey", dependencies=[PUBLIC])
+async def log_in_by_passkey(
+    request: Request,
+    now: Now,
+    state: Field = "",
+    credential: Field = "",
+    next: Field = "/",  # noqa: A002 - the field's name
+) -> Response:
+    """Start a browser session by a passkey alone."""
+    kept = brought(await request.form())
+    try:
+        answer = answered(state, credential)
+        if answer is None:
+            raise CodeWrongError
+        issued = await _issued(request, await steps.prove_passkey(request, answer, now), now)
+    except _REFUSED as refused:
+        return _login_page(request, next, refused=refused, kept=kept)
+    return begin(request, issued, next, kept)
+
+
+async def _issued(request: Request, proven: Proven, now: datetime) -> IssuedToken:
+    record = partial(
+        login_service.log_in,
+        proven=proven,
+        kind=TokenKind.SESSION,
+        name="browser",
+        life=life_of(request),
+        now=now,
     )
-    remember_browser(request, response, username, secure=_is_secure(request))
-    return response
+    return await in_transaction(request.app.state.engine, record)
 
 
-def _after_log_in(request: Request, wish: str, kept: Kept | None, issued: IssuedToken) -> Response:
-    """Return the way on, or the page that offers to send a kept form."""
-    if kept is None:
-        return see_other(wish)
-    token = issued.secret
-    return render(request, "session/resend.html", session_token=token, next=wish, kept=kept)
+async def _second_page(
+    request: Request,
+    proven: Proven,
+    wish: str,
+    kept: Kept | None,
+    now: datetime,
+    refused: AppError | None = None,
+) -> Response:
+    """Return the page that asks for a code, or for a passkey where the user has one here."""
+    engine = request.app.state.engine
+    question = await in_transaction(engine, partial(_question, request, proven, now))
+    return render(
+        request,
+        "session/second.html",
+        status=refused.status if refused else HTTPStatus.OK,
+        here=LOGIN_PATH,
+        next=local_path(wish),
+        kept=kept,
+        ticket=steps.ticket(engine, proven, now),
+        message=refused.detail(request_locale(request)) if refused else None,
+        question=question,
+    )
+
+
+def _question(
+    request: Request, proven: Proven, now: datetime, session: Session
+) -> dict[str, Any] | None:
+    if not passkeys.offers_passkeys(request):
+        return None
+    site = passkeys.site_of(request)
+    if not queries.passkeys_at(session, proven.user_id, site.host):
+        return None
+    asked = passkeys.ask(session, site, proven.user_id, now)
+    return {"state": asked.state, "options": json.dumps(asked.options)}
 
 
 @router.post("/logout", dependencies=[PUBLIC])
@@ -146,11 +216,6 @@ def set_preferences(
     for name, value, known in chosen:
         if value in known:
             response.set_cookie(
-                name, value, max_age=_A_YEAR, samesite="lax", secure=_is_secure(request)
+                name, value, max_age=_A_YEAR, samesite="lax", secure=is_secure(request)
             )
     return response
-
-
-def _is_secure(request: Request) -> bool:
-    settings: Settings = request.app.state.settings
-    return settings.secure_cookies or request.url.scheme == "https"

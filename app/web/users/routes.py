@@ -9,8 +9,10 @@ from pydantic import ValidationError
 from sqlmodel import Session, col
 
 from app.auth.deps import Administrator
+from app.auth.factors import service as factors_service
 from app.auth.hashing import NewPassword
 from app.auth.principal import Principal
+from app.auth.proof import PROVED
 from app.auth.records import User
 from app.auth.users import queries as users_queries
 from app.auth.users import service as users_service
@@ -21,7 +23,7 @@ from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.http.fields import Words
 from app.core.locale import RequestLocale
-from app.web.frame.pages import pages_router, see_other
+from app.web.frame.pages import pages_router, see_other, tell_at
 from app.web.frame.rendering import render
 from app.web.users.queries import events_of_members
 
@@ -86,14 +88,21 @@ def give_password_on_page(
     return _password_page(request, caller, user, password)
 
 
-@router.post(PAGE + "/{user_id}/disable")
+@router.post(PAGE + "/{user_id}/second-factor", dependencies=[PROVED])
+def reset_second_factor(user_id: _UserId, caller: Administrator, db: Db, now: Now) -> Response:
+    """Remove the second factors of a user who has lost them."""
+    factors_service.reset(db, actor=caller, user_id=user_id, now=now)
+    return tell_at(PAGE, "factor_reset")
+
+
+@router.post(PAGE + "/{user_id}/disable", dependencies=[PROVED])
 def disable_user(user_id: _UserId, caller: Administrator, db: Db, now: Now) -> Response:
     """Disable a user: from now on nobody can log in or work under this name."""
     users_service.set_disabled(db, actor=caller, user_id=user_id, disabled=True, now=now)
     return see_other(PAGE)
 
 
-@router.post(PAGE + "/{user_id}/enable")
+@router.post(PAGE + "/{user_id}/enable", dependencies=[PROVED])
 def enable_user(user_id: _UserId, caller: Administrator, db: Db, now: Now) -> Response:
     """Let a user log in again."""
     users_service.set_disabled(db, actor=caller, user_id=user_id, disabled=False, now=now)

@@ -33,7 +33,7 @@ def test_a_disabled_user_is_logged_out_at_once_and_can_log_in_once_enabled(api: 
             .where(AuditEntry.subject == made["id"])
             .order_by(AuditEntry.action)
         ).all()
-    assert actions == ["user.create", "user.disable", "user.enable"]
+    assert actions == ["login.fail", "user.create", "user.disable", "user.enable"]
 
 
 def test_the_last_administrator_stays(api: Api) -> None:

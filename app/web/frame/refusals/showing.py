@@ -9,12 +9,26 @@ from fastapi import Request, Response
 from starlette.routing import BaseRoute
 
 from app.auth.deps import SESSION_COOKIE
-from app.auth.errors import CsrfError, PasswordChangeRequiredError
+from app.auth.errors import (
+    CsrfError,
+    PasswordChangeRequiredError,
+    ProofNeededError,
+    SecondFactorRequiredError,
+)
 from app.core.errors import NotFoundError, Problem, UnauthenticatedError
 from app.core.http.middleware import API
 from app.core.locale import request_locale
+from app.web.frame.forms import NOTHING
 from app.web.frame.kept import sent
-from app.web.frame.pages import ACCOUNT_PATH, LOGIN_PATH, PageRoute, local_path, see_other
+from app.web.frame.pages import (
+    ACCOUNT_PATH,
+    FACTORS_PATH,
+    LOGIN_PATH,
+    PROOF_PATH,
+    PageRoute,
+    local_path,
+    see_other,
+)
 from app.web.frame.rendering import address, render
 
 INVALID: Final = "validation_failed"
@@ -44,6 +58,10 @@ def show_problem(request: Request, problem: Problem, headers: Mapping[str, str])
         return _to_log_in(request, part=part)
     if problem.code == PasswordChangeRequiredError.code:
         return _lead(f"{ACCOUNT_PATH}?next={quote(_again(request), safe='')}", part=part)
+    if problem.code == SecondFactorRequiredError.code:
+        return _lead(FACTORS_PATH, part=part)
+    if problem.code == ProofNeededError.code:
+        return _to_prove(request, part=part)
     if _names_nothing(problem):
         locale = request_locale(request)
         problem = problem.model_copy(
@@ -96,6 +114,22 @@ def _to_log_in(request: Request, *, part: bool) -> Response:
         )
     ended = "&ended=1" if SESSION_COOKIE in request.cookies else ""
     return _lead(f"{LOGIN_PATH}?next={quote(_again(request), safe='')}{ended}", part=part)
+
+
+def _to_prove(request: Request, *, part: bool) -> Response:
+    """Return a redirect to the page that asks for a proof, or it itself if it keeps a form."""
+    kept = sent(request)
+    if kept is None or part:
+        return _lead(f"{PROOF_PATH}?next={quote(_again(request), safe='')}", part=part)
+    return render(
+        request,
+        "proof/proof.html",
+        status=ProofNeededError.status,
+        here=PROOF_PATH,
+        next=_again(request),
+        kept=kept,
+        typed=NOTHING,
+    )
 
 
 def _lead(path: str, *, part: bool) -> Response:

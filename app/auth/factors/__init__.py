@@ -1,0 +1,1 @@
+"""What a user proves besides the password: codes of an app, passkeys, recovery codes."""

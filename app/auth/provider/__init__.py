@@ -1,0 +1,1 @@
+"""Log-in at another provider (OpenID Connect)."""

@@ -1,0 +1,1 @@
+"""The page on which a user proves again who they are, before something grave."""
