@@ -27,10 +27,9 @@ from app.day.seats.rules import Hall, by_wish, eligible, standing_of
 from app.day.seats.situation import current_hall, standby_queue
 from app.events.queries import lock_event
 from app.events.records import Event, Interval
+from app.meetings.seats.answers import record_answer, tell_of
 from app.meetings.seats.records import OfferStatus, StandbyOffer
 from app.meetings.sitting import Sitting, sitting_of
-from app.notify.feed.news import tell
-from app.notify.feed.records import FeedKind
 
 CLOCK: Final = "clock"
 """The actor of what time alone does."""
@@ -78,7 +77,7 @@ def offer(
     )
     session.add(made)
     trail.record_change(session, made, actor, now, "standby.offer")
-    _tell(session, made)
+    tell_of(session, made)
     return made
 
 
@@ -91,7 +90,7 @@ def accept(
     """
     lock_event(session, event.id)
     _check_stands(session, event, made, now)
-    _answer(
+    record_answer(
         session, made, OfferStatus.ACCEPTED, actor, now
     )  # so that the offer does not count against itself
     hall = current_hall(session, event, published_now(session, event), now)
@@ -118,7 +117,7 @@ def close_offer(
     """
     lock_event(session, event.id)
     _check_stands(session, event, made, now)
-    _answer(session, made, status, actor, now)
+    record_answer(session, made, status, actor, now)
     return made
 
 
@@ -133,14 +132,14 @@ def withdraw_offers(
     lapse_offers(session, event, now)
     for made in session.exec(queries.offers(event.id, status=OfferStatus.PENDING, now=now)).all():
         if which(made):
-            _answer(session, made, OfferStatus.WITHDRAWN, actor, now)
+            record_answer(session, made, OfferStatus.WITHDRAWN, actor, now)
 
 
 def lapse_offers(session: Session, event: Event, now: datetime) -> int:
     """Write down which offers nobody answered in time; return how many."""
     silent = session.exec(queries.lapsing(event.id, now)).all()
     for made in silent:
-        _answer(session, made, OfferStatus.LAPSED, CLOCK, now)
+        record_answer(session, made, OfferStatus.LAPSED, CLOCK, now)
     return len(silent)
 
 
@@ -184,28 +183,3 @@ def _check_stands(session: Session, event: Event, made: StandbyOffer, now: datet
             by=made.answered_by or CLOCK,
             at=clock_time(ended, event.timezone),
         )
-
-
-def _answer(
-    session: Session, made: StandbyOffer, status: OfferStatus, actor: Principal | str, now: datetime
-) -> None:
-    made.status = status
-    made.answered_at, made.answered_by = now, username(actor)
-    session.add(made)
-    trail.record_change(session, made, actor, now, f"standby.{status.value}")
-    _tell(session, made)
-
-
-def _tell(session: Session, made: StandbyOffer) -> None:
-    tell(
-        session,
-        made.event_id,
-        FeedKind.STANDBY_OFFERED,
-        {
-            "offer_id": made.id,
-            "status": made.status.value,
-            "cooperative_id": made.cooperative_id,
-            "table_id": made.table_id,
-            "slot_id": made.slot_id,
-        },
-    )

@@ -13,6 +13,7 @@ from app.events.queries import lock_event
 from app.events.records import Event
 from app.meetings import queries as meeting_queries
 from app.meetings.records import Timetable, TimetableStatus
+from app.meetings.seats.answers import withdraw_overtaken
 from app.meetings.versions import queries as versions_queries
 from app.meetings.versions.errors import (
     PastChangedError,
@@ -61,6 +62,7 @@ def publish(
     timetable.status = TimetableStatus.PUBLISHED
     timetable.published_at = now
     session.add(timetable)
+    _withdraw_offers(session, event, timetable, actor, now)
     trail.record(
         session,
         actor=actor,
@@ -75,6 +77,16 @@ def publish(
     tell(session, event.id, FeedKind.TIMETABLE_PUBLISHED, news)
     session.flush()
     return timetable
+
+
+def _withdraw_offers(
+    session: Session, event: Event, timetable: Timetable, actor: Principal | str, now: datetime
+) -> None:
+    """Withdraw the offers of seats that the version gives to others, or to the same elsewhere."""
+    waiting = session.exec(versions_queries.standing_offers(event.id, now)).all()
+    if waiting:
+        meetings = meeting_queries.sittings(session, timetable.id)
+        withdraw_overtaken(session, waiting, meetings, actor, now)
 
 
 def _check_slots(session: Session, timetable: Timetable) -> None:

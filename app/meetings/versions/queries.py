@@ -1,16 +1,18 @@
 """Every select about versions of the timetable."""
 
 from collections.abc import Collection, Mapping
+from datetime import datetime
 from typing import cast
 from uuid import UUID
 
-from sqlalchemy import BindParameter, ColumnElement, and_, func, update
+from sqlalchemy import BindParameter, ColumnElement, and_, func, or_, update
 from sqlalchemy.orm import InstrumentedAttribute, defer
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from app.events.records import Interval
 from app.meetings.records import Meeting, Timetable, TimetableStatus
+from app.meetings.seats.records import OfferStatus, StandbyOffer
 
 
 def is_published(event_id: UUID | BindParameter[UUID]) -> ColumnElement[bool]:
@@ -103,3 +105,13 @@ def follow_moved_slots(session: Session, event_id: UUID, moved: Mapping[UUID, UU
             .values(slot_id=after)
             .execution_options(synchronize_session=False)
         )
+
+
+def standing_offers(event_id: UUID, now: datetime) -> SelectOfScalar[StandbyOffer]:
+    """Statement: the event's offers of seats that can still be answered."""
+    until = col(StandbyOffer.expires_at)
+    return select(StandbyOffer).where(
+        StandbyOffer.event_id == event_id,
+        col(StandbyOffer.status) == OfferStatus.PENDING,
+        or_(until.is_(None), until > now),
+    )
