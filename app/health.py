@@ -25,27 +25,35 @@ router = APIRouter(tags=["operation"], dependencies=[PUBLIC], route_class=ApiRou
 class HealthOut(BaseModel):
     """That the process runs."""
 
-    status: str = "ok"
+    status: Annotated[
+        str, Field(description="Always `ok`: the process answers", examples=["ok"])
+    ] = "ok"
 
 
 class ReadyOut(BaseModel):
     """Whether the process can serve: each part with `ok` or its fault."""
 
-    ready: bool
-    database: str
-    schema_version: str
+    ready: bool = Field(description="Whether the process can serve")
+    database: str = Field(description="`ok`, or what is wrong with the database", examples=["ok"])
+    schema_version: str = Field(
+        description="`ok`, or that the database is older or newer than the program", examples=["ok"]
+    )
     worker: str = Field(
         "unknown",
         description="`ok`; `silent` if no worker gave a sign of life for two minutes, so that "
         "nothing is computed: the API itself can serve, and is ready",
+        examples=["ok"],
     )
 
 
 class ProblemPage(BaseModel):
     """What an error code means, in each locale; `{...}` marks what is filled in."""
 
-    code: str
-    detail: dict[str, str]
+    code: str = Field(description="The error's code", examples=["not_found"])
+    detail: dict[str, str] = Field(
+        description="Its sentence by language",
+        examples=[{"id": "Tidak ditemukan.", "en": "Not found."}],
+    )
 
 
 @router.get("/healthz", operation_id="get_health", summary="Check whether the process runs")
@@ -85,7 +93,12 @@ def get_readiness(request: Request, response: Response) -> ReadyOut:
     responses=errors(NotFoundError),
 )
 def explain_problem(
-    code: Annotated[str, Path(pattern=r"^[a-z_]{1,60}$", examples=["stale_version"])],
+    code: Annotated[
+        str,
+        Path(
+            pattern=r"^[a-z_]{1,60}$", description="`code` of a problem", examples=["stale_version"]
+        ),
+    ],
 ) -> ProblemPage:
     """Explain an error: the address in a problem's `type` leads here."""
     name = f"errors.{code}"

@@ -11,6 +11,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.openapi.utils import get_openapi
 from starlette.staticfiles import StaticFiles
 
+from app.descriptions import describe
 from app.examples import Examples
 from app.operations import complete
 
@@ -34,7 +35,11 @@ is refused (422), with the nearest name that is.
 nothing has changed, and `If-Match` lets an update fail (412) that is based on something older.
 `HEAD` and `OPTIONS` are answered everywhere.
 
-**Times** are RFC 3339 with offset, ids UUIDs, lists pages of `items` with `next_cursor`.
+**Times** are RFC 3339. Every answer writes them in UTC and whole seconds, `2025-07-04T02:40:00Z`,
+which the parsers of Swift, Kotlin, Dart and JavaScript read as they are; what you send may have any
+offset and fractions of a second. Times of day (`09:40`) and dates are those of the event's zone.
+
+Ids are UUIDs, lists pages of `items` with `next_cursor`.
 """
 TAGS = [
     {"name": "auth", "description": "Log in, tokens, users"},
@@ -91,6 +96,7 @@ def build(app: FastAPI) -> dict[str, Any]:
         for field in described.get("properties", {}).values():
             if field.get("contentMediaType") == "application/octet-stream":
                 field["format"] = "binary"  # by this, generators of clients recognize an upload
+    describe(schema)
     Examples(schemas).complete()
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)

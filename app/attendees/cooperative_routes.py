@@ -65,7 +65,10 @@ def list_cooperatives(
     event: EventToRead,
     db: Db,
     page: Paging,
-    kecamatan: Annotated[str | None, Query(max_length=120, pattern=NO_NUL)] = None,
+    kecamatan: Annotated[
+        str | None,
+        Query(max_length=120, pattern=NO_NUL, description="Only cooperatives of this kecamatan"),
+    ] = None,
     party_status: Annotated[PartyStatus | None, Query(alias="status")] = None,
     without_people: Annotated[bool, Query(description="Only those that nobody represents")] = False,
     updated_since: UpdatedSince = None,

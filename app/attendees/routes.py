@@ -1,7 +1,6 @@
 """People over HTTP."""
 
 from typing import Annotated
-from uuid import UUID
 
 from fastapi import Query, Response, status
 from sqlmodel import col
@@ -24,6 +23,7 @@ from app.core.http.etag import IfMatch, require_match, set_etag
 from app.core.http.fields import UpdatedSince
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
+from app.core.meanings.ids import CooperativeId, PartnerId
 from app.events.deps import EventToChange, EventToRead
 
 router = api_router(tag="attendees", prefix="/events/{event_id}/attendees")
@@ -48,8 +48,8 @@ def list_attendees(
     personal: SeesPersonalData,
     kind: AttendeeKind | None = None,
     party_status: Annotated[PartyStatus | None, Query(alias="status")] = None,
-    cooperative_id: UUID | None = None,
-    partner_id: UUID | None = None,
+    cooperative_id: CooperativeId | None = None,
+    partner_id: PartnerId | None = None,
     updated_since: UpdatedSince = None,
     q: Search = None,
 ) -> Page[AttendeeOut]:

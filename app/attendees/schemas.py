@@ -1,8 +1,7 @@
 """Request and response bodies of cooperatives and people."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated
-from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
@@ -10,6 +9,18 @@ from pydantic.config import JsonDict
 from app.attendees.records import AttendeeKind, PartyStatus
 from app.core.http.bodies import RequestBody
 from app.core.http.fields import Words
+from app.core.meanings.figures import Version
+from app.core.meanings.ids import CooperativeId, OwnId, PartnerId
+from app.core.meanings.names import (
+    Cooperative,
+    Kecamatan,
+    NoteText,
+    Person,
+    Village,
+    VillageCodeText,
+    VillageKind,
+)
+from app.core.meanings.times import CreatedAt, UpdatedAt
 from app.events.parties import AbsenceOut, Absences, Documents, TagCode
 
 Name = Annotated[Words, Field(min_length=1, max_length=200)]
@@ -23,10 +34,65 @@ VillageCode = Annotated[
     ),
 ]
 Phone = Annotated[
-    str, Field(pattern=r"^\+[1-9][0-9]{6,14}$", examples=["+6281200003864"], description="E.164")
+    str,
+    Field(
+        pattern=r"^\+[1-9][0-9]{6,14}$",
+        examples=["+6281200003864"],
+        description="Phone number in E.164; null: none",
+    ),
 ]
-Email = Annotated[str, Field(max_length=254, pattern=r"^[^@\s\x00]+@[^@\s\x00]+\.[^@\s\x00]+$")]
+Email = Annotated[
+    str,
+    Field(
+        max_length=254,
+        pattern=r"^[^@\s\x00]+@[^@\s\x00]+\.[^@\s\x00]+$",
+        description="E-mail address; null: none",
+        examples=["turyanto@example.id"],
+    ),
+]
 
+Position = Annotated[
+    Short,
+    Field(
+        description="What the person is in the cooperative or company; null: not known",
+        examples=["Ketua"],
+    ),
+]
+PhoneOther = Annotated[
+    Words,
+    Field(
+        max_length=40,
+        description="Further numbers as they were written; null: none",
+        examples=["0281 555 1234"],
+    ),
+]
+PersonNote = Annotated[
+    Words,
+    Field(
+        max_length=1000,
+        description="What organizers should know of the person; null: nothing",
+        examples=["Memakai kursi roda"],
+    ),
+]
+PersonName = Annotated[Name, Field(description="The person's name", examples=["Turyanto"])]
+CooperativeName = Annotated[
+    Name, Field(description="Name of the cooperative", examples=["KDMP Gumelem Wetan"])
+]
+VillageName = Annotated[Short, Field(description="Name of the village", examples=["Gumelem Wetan"])]
+KecamatanName = Annotated[
+    Short, Field(description="Kecamatan (sub-district) of the village", examples=["Susukan"])
+]
+LegalNo = Annotated[
+    Short,
+    Field(
+        description="Number of its legal registration; null: not known",
+        examples=["AHU-0012345.AH.01.29"],
+    ),
+]
+LegalDate = Annotated[
+    date,
+    Field(description="Date of its legal registration; null: not known", examples=["2025-05-20"]),
+]
 _COOPERATIVE: JsonDict = {
     "village_code": "33.04.01.2003",
     "village": "Gumelem Wetan",
@@ -41,21 +107,24 @@ _ATTENDEE: JsonDict = {
     "position": "Ketua",
     "phone": "+6282300001640",
 }
-
-
-Needs = Annotated[list[TagCode], Field(max_length=50, description="Most wanted first")]
+Needs = Annotated[
+    list[TagCode],
+    Field(max_length=50, description="Codes of tags that it needs, most wanted first"),
+]
 
 
 class CooperativeIn(RequestBody):
     """A cooperative to add."""
 
     village_code: VillageCode
-    village: Short
-    village_kind: Annotated[str, Field(pattern="^(desa|kelurahan|desa adat|tempat)$")] = "desa"
-    kecamatan: Short
-    name: Name
-    legal_no: Short | None = None
-    legal_date: date | None = None
+    village: VillageName
+    village_kind: Annotated[VillageKind, Field(pattern="^(desa|kelurahan|desa adat|tempat)$")] = (
+        "desa"
+    )
+    kecamatan: KecamatanName
+    name: CooperativeName
+    legal_no: LegalNo | None = None
+    legal_date: LegalDate | None = None
     documents: Documents = []
     needs: Needs = []
     absences: Absences = []
@@ -65,11 +134,11 @@ class CooperativeIn(RequestBody):
 class CooperativePatch(RequestBody):
     """Changes to a cooperative. A field left out stays as it is; a list is replaced as a whole."""
 
-    village: Short | None = None
-    kecamatan: Short | None = None
-    name: Name | None = None
-    legal_no: Short | None = None
-    legal_date: date | None = None
+    village: VillageName | None = None
+    kecamatan: KecamatanName | None = None
+    name: CooperativeName | None = None
+    legal_no: LegalNo | None = None
+    legal_date: LegalDate | None = None
     documents: Documents | None = None
     needs: Needs | None = None
     absences: Absences | None = None
@@ -82,35 +151,39 @@ class CooperativeOut(BaseModel):
 
     model_config = ConfigDict(json_schema_extra={"examples": [_COOPERATIVE]})
 
-    id: UUID
-    village_code: str
-    village: str
-    village_kind: str
-    kecamatan: str
-    name: str
-    legal_no: str | None
-    legal_date: date | None
+    id: OwnId
+    village_code: VillageCodeText
+    village: Village
+    village_kind: VillageKind
+    kecamatan: Kecamatan
+    name: Cooperative
+    legal_no: LegalNo | None
+    legal_date: LegalDate | None
     status: PartyStatus
-    documents: list[str]
-    needs: list[str]
-    absences: list[AbsenceOut]
-    version: int
-    created_at: datetime
-    updated_at: datetime
+    documents: list[str] = Field(
+        description="Documents that the cooperative has", examples=[["NIB", "NPWP"]]
+    )
+    needs: list[str] = Field(
+        description="Codes of tags that it needs, most wanted first", examples=[["pupuk", "lpg"]]
+    )
+    absences: list[AbsenceOut] = Field(description="Spans in which it is away")
+    version: Version
+    created_at: CreatedAt
+    updated_at: UpdatedAt
 
 
 class AttendeeIn(RequestBody):
     """A person to add."""
 
     kind: AttendeeKind
-    cooperative_id: UUID | None = None
-    partner_id: UUID | None = None
-    name: Name
-    position: Short | None = None
+    cooperative_id: CooperativeId | None = None
+    partner_id: PartnerId | None = None
+    name: PersonName
+    position: Position | None = None
     phone: Phone | None = None
-    phone_other: Annotated[Words, Field(max_length=40)] | None = None
+    phone_other: PhoneOther | None = None
     email: Email | None = None
-    note: Annotated[Words, Field(max_length=1000)] | None = None
+    note: PersonNote | None = None
     external_key: (
         Annotated[
             Words,
@@ -118,6 +191,7 @@ class AttendeeIn(RequestBody):
                 min_length=1,
                 max_length=120,
                 description="Identifies the person in uploaded lists; generated if left out",
+                examples=["33.04.01.2003/manager"],
             ),
         ]
         | None
@@ -128,12 +202,12 @@ class AttendeeIn(RequestBody):
 class AttendeePatch(RequestBody):
     """Changes to a person. A field left out stays; null clears it (except name and status)."""
 
-    name: Name | None = None
-    position: Short | None = None
+    name: PersonName | None = None
+    position: Position | None = None
     phone: Phone | None = None
-    phone_other: Annotated[Words, Field(max_length=40)] | None = None
+    phone_other: PhoneOther | None = None
     email: Email | None = None
-    note: Annotated[Words, Field(max_length=1000)] | None = None
+    note: PersonNote | None = None
     status: PartyStatus | None = None
     model_config = ConfigDict(json_schema_extra={"examples": [{"phone": "+6282300001640"}]})
 
@@ -143,19 +217,33 @@ class AttendeeOut(BaseModel):
 
     model_config = ConfigDict(from_attributes=True, json_schema_extra={"examples": [_ATTENDEE]})
 
-    id: UUID
-    external_key: str
+    id: OwnId
+    external_key: str = Field(
+        description="Identifies the person in uploaded lists", examples=["33.04.01.2003/manager"]
+    )
     kind: AttendeeKind
-    cooperative_id: UUID | None
-    partner_id: UUID | None
-    name: str
-    position: str | None
-    phone: str | None
-    phone_other: str | None
-    email: str | None
-    note: str | None
-    redacted: bool = False
+    cooperative_id: CooperativeId | None
+    partner_id: PartnerId | None
+    name: Person
+    position: Position | None
+    phone: str | None = Field(
+        description="Phone number in E.164; null: none, or not for the caller (`redacted`)",
+        examples=["+6282300001640"],
+    )
+    phone_other: str | None = Field(
+        description="Further numbers as they were written; null: none, or not for the caller",
+        examples=["0281 555 1234"],
+    )
+    email: str | None = Field(
+        description="E-mail address; null: none, or not for the caller",
+        examples=["turyanto@example.id"],
+    )
+    note: NoteText | None
+    redacted: Annotated[
+        bool,
+        Field(description="The caller may not see phone, e-mail and note, which are null then"),
+    ] = False
     status: PartyStatus
-    version: int
-    created_at: datetime
-    updated_at: datetime
+    version: Version
+    created_at: CreatedAt
+    updated_at: UpdatedAt

@@ -13,10 +13,11 @@ from app.beginnings.schemas import CopyIn
 from app.checkin.records import Gate
 from app.core.ids import new_id
 from app.events import queries as events
+from app.events.intervals import IntervalIn
 from app.events.places.queries import places_of
 from app.events.programmes.blocks import as_planned
 from app.events.records import Event
-from app.events.schemas import EventIn, IntervalIn
+from app.events.schemas import EventIn
 from app.events.service import check_span, create_event
 from app.partners.records import Partner, PartnerOffer, Table
 

@@ -6,11 +6,13 @@ An error is a class that carries its code and HTTP status; its text stands in th
 
 from collections.abc import Mapping
 from http import HTTPStatus
-from typing import Any, ClassVar, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, Field
 
 from app.core.locale import Locale, text
+from app.core.meanings.ids import CallId
+from app.core.meanings.names import Sentence
 
 PROBLEM_JSON = "application/problem+json"
 _PROBLEM = {"$ref": "#/components/schemas/Problem"}
@@ -20,21 +22,30 @@ _PROBLEM_FORMS = (PROBLEM_JSON, "application/json")
 class FieldProblem(BaseModel):
     """One field of a request that could not be accepted."""
 
-    pointer: str = Field(description="JSON pointer into the body, or `query:name` and the like")
-    code: str
-    detail: str
+    pointer: str = Field(
+        description="JSON pointer into the body, or `query:name` and the like",
+        examples=["/scans/3/gate_id"],
+    )
+    code: str = Field(description="What is wrong with it, as a word", examples=["extra_forbidden"])
+    detail: Sentence
 
 
 class Problem(BaseModel):
     """What went wrong, for a program (`code`) and for a person (`detail`)."""
 
-    type: str = Field(description="Stable URI that documents the error")
-    title: str
-    status: int
-    detail: str
-    code: str
-    request_id: str
-    errors: list[FieldProblem] = []
+    type: str = Field(
+        description="Stable URI that documents the error",
+        examples=["https://temu.example.id/api/v1/problems/not_found"],
+    )
+    title: str = Field(description="The error in a few words", examples=["Unprocessable Entity"])
+    status: int = Field(description="The HTTP status once more", examples=[422])
+    detail: Sentence
+    code: str = Field(description="What went wrong, for a program")
+    request_id: CallId
+    errors: Annotated[
+        list[FieldProblem],
+        Field(description="The fields that are wrong; empty where no single field is"),
+    ] = []
     context: dict[str, Any] = Field(
         default_factory=dict, description="The error's parameters, for a program"
     )

@@ -1,9 +1,17 @@
 """The wire shape of a sitting, which proposals, comparisons, releases and offers share."""
 
-from datetime import datetime
-from uuid import UUID
-
 from pydantic import BaseModel, ConfigDict
+
+from app.core.meanings.ids import CooperativeId, PartnerId, SlotId, TableId
+from app.core.meanings.names import (
+    Kecamatan,
+    Partner,
+    PartnerCodeText,
+    TableNumber,
+    Village,
+    ZoneText,
+)
+from app.core.meanings.times import EndsAt, StartsAt
 
 
 class SittingOut(BaseModel):
@@ -11,15 +19,15 @@ class SittingOut(BaseModel):
 
     model_config = ConfigDict(from_attributes=True)
 
-    cooperative_id: UUID
-    village: str
-    kecamatan: str
-    partner_id: UUID
-    partner_code: str
-    partner: str
-    table_id: UUID
-    table_number: int
-    zone: str | None
-    slot_id: UUID
-    starts_at: datetime
-    ends_at: datetime
+    cooperative_id: CooperativeId
+    village: Village
+    kecamatan: Kecamatan
+    partner_id: PartnerId
+    partner_code: PartnerCodeText
+    partner: Partner
+    table_id: TableId
+    table_number: TableNumber
+    zone: ZoneText | None
+    slot_id: SlotId
+    starts_at: StartsAt
+    ends_at: EndsAt

@@ -4,7 +4,6 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import Path, Query, Response
-from pydantic import BaseModel, ConfigDict, Field
 
 from app.attendees.deps import SeesPersonalData
 from app.attendees.records import Cooperative
@@ -33,6 +32,7 @@ from app.documents.errors import (
     TimetableUnknownError,
 )
 from app.documents.names import MEDIA_TYPES, DocumentName
+from app.documents.schemas import DocumentOut, DocumentsOut, MessageOut
 from app.documents.wishes import Document, Wish
 from app.events.deps import OrganizerEventToRead
 
@@ -44,33 +44,6 @@ PAINTERS = Threads(1, most_waiting=16, refusal=DocumentsBusyError)
 """Pictures have a place of their own: they never take that of a document. A page has four of them,
 and those of a page that was left for another are still made."""
 BINARY = {"schema": {"type": "string", "format": "binary"}}
-
-
-class DocumentOut(BaseModel):
-    """A document that can be fetched."""
-
-    name: DocumentName
-    media_type: str
-    href: str
-
-
-class MessageOut(BaseModel):
-    """A cooperative's agenda as a text message."""
-
-    model_config = ConfigDict(from_attributes=True)
-
-    cooperative_id: UUID
-    village: str
-    kecamatan: str
-    person: str = Field(description="The cooperative's manager; empty if none is on record")
-    text: str
-    link: str | None = Field(description="Opens WhatsApp with the text; null without a number")
-
-
-class DocumentsOut(BaseModel):
-    """The documents of an event."""
-
-    items: list[DocumentOut]
 
 
 def answer(

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Annotated
 
 from fastapi import Request
-from pydantic import AfterValidator, BaseModel, ConfigDict, HttpUrl, UrlConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, UrlConstraints
 from pydantic_core import PydanticCustomError
 from sqlmodel import Session
 
@@ -17,6 +17,7 @@ from app.core.database.sessions import Db
 from app.core.errors import ForbiddenError, InvalidRequestError, errors
 from app.core.http.bodies import RequestBody
 from app.core.http.routing import api_router
+from app.core.meanings.times import Instant
 from app.core.settings import Settings
 from app.events.addresses import only_here
 from app.events.records import PublicAddress
@@ -49,6 +50,9 @@ class InstallationIn(RequestBody):
             AfterValidator(_of_a_site),
         ]
         | None
+    ) = Field(
+        description="Address under which phones reach the installation, with `https`; null: none",
+        examples=["https://temu.example.id"],
     )
     model_config = ConfigDict(
         json_schema_extra={"examples": [{"public_url": "https://temu.example.id"}]}
@@ -58,12 +62,20 @@ class InstallationIn(RequestBody):
 class InstallationOut(BaseModel):
     """The address in force, and whether it was tried."""
 
-    public_url: str | None
-    fixed: bool
-    """It comes from the environment and cannot be changed here."""
-    probe_url: str | None
-    """Address to open on a phone, to try the one that was set here."""
-    reached_at: datetime | None
+    public_url: str | None = Field(
+        description="Address under which phones reach the installation; null: not known",
+        examples=["https://temu.example.id"],
+    )
+    fixed: bool = Field(description="It comes from the environment and cannot be changed here")
+    probe_url: str | None = Field(
+        description="Address to open on a phone, to try the one that was set here; null: nothing "
+        "to try",
+        examples=["https://temu.example.id/coba/k3yw"],
+    )
+    reached_at: Instant | None = Field(
+        description="When a phone opened that address; null: not yet",
+        examples=["2025-07-01T03:00:00Z"],
+    )
 
 
 def installation(session: Session, settings: Settings) -> InstallationOut:

@@ -7,9 +7,10 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.core.http.bodies import RequestBody
+from app.core.meanings.times import EndsAt, StartsAt
 from app.events.errors import IntervalOrderError
+from app.events.intervals import Day
 from app.events.rules import moment
-from app.events.schemas import Day
 
 _SEPARATOR = ";"
 WallClock = Annotated[
@@ -21,7 +22,14 @@ WallClock = Annotated[
     ),
 ]
 Document = Annotated[str, Field(min_length=1, max_length=40, pattern=r"^[^;\x00]+$")]
-Documents = Annotated[list[Document], Field(max_length=8, examples=[["NIB"]])]
+Documents = Annotated[
+    list[Document],
+    Field(
+        max_length=8,
+        description="Names of documents that a cooperative has, or should bring",
+        examples=[["NIB"]],
+    ),
+]
 TagCode = Annotated[str, Field(pattern=r"^[a-z0-9_]{1,60}$", examples=["pupuk"])]
 
 
@@ -31,7 +39,10 @@ class AbsenceIn(RequestBody):
     starts_at: WallClock
     ends_at: Annotated[WallClock, Field(description="`00:00`: the midnight at the day's end")]
     day: Annotated[
-        Day | None, Field(description="One of the event's days; null: the first of them")
+        Day | None,
+        Field(
+            description="One of the event's days; null: the first of them", examples=["2025-07-04"]
+        ),
     ] = None
 
 
@@ -40,11 +51,13 @@ class AbsenceOut(BaseModel):
 
     model_config = ConfigDict(from_attributes=True)
 
-    starts_at: datetime
-    ends_at: datetime
+    starts_at: StartsAt
+    ends_at: EndsAt
 
 
-Absences = Annotated[list[AbsenceIn], Field(max_length=50)]
+Absences = Annotated[
+    list[AbsenceIn], Field(max_length=50, description="Spans in which the party is away")
+]
 
 
 def absence_windows(

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from fastapi import Query
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from app.auth.deps import LoggedIn
 from app.core.http.fields import NO_NUL
@@ -30,16 +30,16 @@ class RegencyOut(BaseModel):
         },
     )
 
-    code: str
-    name: str
-    province: str
-    villages: int
+    code: str = Field(description="Code of the kabupaten or kota", examples=["33.04"])
+    name: str = Field(description="Its name", examples=["Kabupaten Banjarnegara"])
+    province: str = Field(description="Province that it belongs to", examples=["Jawa Tengah"])
+    villages: int = Field(description="How many villages it has", examples=[278])
 
 
 class RegenciesOut(BaseModel):
     """Regencies, best first."""
 
-    items: list[RegencyOut]
+    items: list[RegencyOut] = Field(description="Regencies, the likeliest first")
 
 
 @router.get("", operation_id="list_regencies", summary="Find a regency")
@@ -48,7 +48,7 @@ def list_regencies(
     q: Annotated[
         str, Query(max_length=100, pattern=NO_NUL, description="Name, province or code")
     ] = "",
-    limit: Annotated[int, Query(ge=1, le=514)] = 50,
+    limit: Annotated[int, Query(ge=1, le=514, description="Regencies at most")] = 50,
 ) -> RegenciesOut:
     """Find regencies with all words of `q` in name, province or code; without `q`, list all."""
     found = find_regencies(q)[:limit]

@@ -36,18 +36,9 @@ from app.events.errors import (
     RetentionPastError,
     TimezoneUnknownError,
 )
+from app.events.intervals import IntervalOut, ProgrammeIn, ProgrammeOut
 from app.events.records import Event
-from app.events.schemas import (
-    EventIn,
-    EventOut,
-    EventPatch,
-    IntervalOut,
-    ProgrammeIn,
-    ProgrammeOut,
-    TagIn,
-    TagOut,
-    TagsOut,
-)
+from app.events.schemas import EventIn, EventOut, EventPatch, TagIn, TagOut, TagsOut
 from app.events.vocabulary import shipped_tags
 
 router = api_router(tag="events", prefix="/events")
@@ -210,7 +201,9 @@ def list_tags(event: EventToRead, db: Db) -> TagsOut:
     responses=errors(*WRITING),
 )
 def put_tag(
-    code: Annotated[str, Path(pattern=r"^[a-z0-9_]{1,60}$", examples=["pupuk"])],
+    code: Annotated[
+        str, Path(pattern=r"^[a-z0-9_]{1,60}$", description="Code of the tag", examples=["pupuk"])
+    ],
     body: TagIn,
     event: EventToChange,
     caller: Caller,

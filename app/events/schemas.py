@@ -1,8 +1,7 @@
 """Request and response bodies of events, programmes and tags."""
 
-from datetime import date, datetime, time
+from datetime import date
 from typing import Annotated
-from uuid import UUID
 
 from pydantic import (
     AfterValidator,
@@ -11,14 +10,17 @@ from pydantic import (
     Field,
     HttpUrl,
     UrlConstraints,
-    WithJsonSchema,
 )
 from pydantic.config import JsonDict
-from pydantic_core import PydanticCustomError
 
 from app.core.http.bodies import RequestBody
 from app.core.http.fields import Words
-from app.events.records import EventTemplate, IntervalKind, TagDirection
+from app.core.meanings.figures import GraceMinutes, TargetMeetings, Version
+from app.core.meanings.ids import OwnId
+from app.core.meanings.names import EventName, EventPlace, TimeZone
+from app.core.meanings.times import CreatedAt, EventDay, UpdatedAt
+from app.events.intervals import Day, Programme
+from app.events.records import EventTemplate, TagDirection
 from app.sheets.values.regions.shipped import DEFAULT_REGIONS, MOST_REGENCIES
 
 _EXAMPLE: JsonDict = {
@@ -30,7 +32,6 @@ _EXAMPLE: JsonDict = {
 _TAG: JsonDict = {"label_id": "Pupuk", "label_en": "Fertiliser", "direction": "beli"}
 Name = Annotated[Words, Field(min_length=1, max_length=200)]
 Text = Annotated[Words, Field(max_length=200)]
-Title = Annotated[Words, Field(max_length=120)]
 Label = Annotated[Words, Field(min_length=1, max_length=120)]
 Alias = Annotated[Words, Field(min_length=1, max_length=80)]
 Address = Annotated[HttpUrl, UrlConstraints(max_length=200, allowed_schemes=["http", "https"])]
@@ -42,25 +43,12 @@ AutoAdopt = Annotated[
         le=10_000,
         description="A repair that changes the meetings of at most so many parties is adopted "
         "by itself; null: never",
+        examples=[4],
     ),
 ]
 
 
-def _without_offset(at: time) -> time:
-    if at.tzinfo is not None:
-        raise PydanticCustomError("time_naive", "a time of day in the event's own zone")
-    return at
-
-
-WallTime = Annotated[
-    time,
-    AfterValidator(_without_offset),
-    WithJsonSchema({"type": "string", "pattern": r"^[0-2][0-9]:[0-5][0-9](:[0-5][0-9])?$"}),
-]
-"""A local time of day in the event's zone, without an offset."""
-LAST_DAY = date(2199, 12, 31)
 MOST_DAYS = 14
-Day = Annotated[date, Field(ge=date(2000, 1, 1), le=LAST_DAY)]
 Days = Annotated[list[Day], Field(max_length=MOST_DAYS)]
 
 
@@ -79,86 +67,54 @@ RegencyCodes = Annotated[
 ]
 
 
-class IntervalIn(RequestBody):
-    """An interval of a day of the event, in local time of the event's zone."""
-
-    kind: IntervalKind
-    starts_at: Annotated[WallTime, Field(examples=["09:40"])]
-    ends_at: Annotated[WallTime, Field(examples=["10:00"])]
-    title_id: Title = ""
-    title_en: Title = ""
-    session: Annotated[Words, Field(min_length=1, max_length=40)] | None = None
-    day: Annotated[
-        Day | None, Field(description="One of the event's days; null: the first of them")
-    ] = None
-    id: Annotated[
-        UUID | None,
-        Field(
-            description="The interval that this one was until now, wherever it is moved; null: the "
-            "one with the same begin, if there is one"
-        ),
-    ] = None
-
-
-MOST_INTERVALS = 500
-Programme = Annotated[list[IntervalIn], Field(max_length=MOST_INTERVALS)]
-
-
-class ProgrammeIn(RequestBody):
-    """The whole programme, which replaces the one before."""
-
-    programme: Programme
-    model_config = ConfigDict(
-        json_schema_extra={
-            "examples": [
-                {
-                    "programme": [
-                        {"kind": "plenary", "starts_at": "08:30", "ends_at": "09:30"},
-                        {
-                            "kind": "slot",
-                            "starts_at": "09:40",
-                            "ends_at": "10:00",
-                            "session": "pagi",
-                        },
-                    ]
-                }
-            ]
-        }
-    )
-
-
-class IntervalOut(BaseModel):
-    """An interval of the programme."""
-
-    model_config = ConfigDict(from_attributes=True)
-
-    id: UUID
-    kind: IntervalKind
-    starts_at: datetime
-    ends_at: datetime
-    title_id: str
-    title_en: str
-    session: str | None
-
-
-class ProgrammeOut(BaseModel):
-    """The programme, in time order."""
-
-    items: list[IntervalOut]
-
-
 class EventIn(RequestBody):
     """An event to create."""
 
-    name: Name
-    place: Text = ""
-    day: Day
-    timezone: Annotated[str, Field(max_length=60)] = "Asia/Jakarta"
-    public_url: Address | None = None
-    grace_minutes: Annotated[int, Field(ge=0, le=240)] = 10
-    target_meetings: Annotated[int, Field(ge=1, le=50)] = 3
+    name: Name = Field(description="Name of the event", examples=["Kontak Bisnis Banjarnegara"])
+    place: Annotated[
+        Text, Field(description="Where it is; may be empty", examples=["Aula Sasana Abdi Praja"])
+    ] = ""
+    day: Day = Field(
+        description="Its date, in its time zone; of several days the first", examples=["2025-07-04"]
+    )
+    timezone: Annotated[
+        str,
+        Field(max_length=60, description="IANA name of its time zone", examples=["Asia/Jakarta"]),
+    ] = "Asia/Jakarta"
+    public_url: Annotated[
+        Address | None,
+        Field(
+            description="Address in its badges' codes; null: that of the installation",
+            examples=["https://temu.example.id"],
+        ),
+    ] = None
+    grace_minutes: Annotated[
+        int,
+        Field(
+            ge=0,
+            le=240,
+            description="Minutes after a meeting's begin until its seat may be released if nobody "
+            "of the cooperative has come",
+            examples=[10],
+        ),
+    ] = 10
+    target_meetings: Annotated[
+        int,
+        Field(
+            ge=1,
+            le=50,
+            description="Meetings that the event aims at for each cooperative",
+            examples=[3],
+        ),
+    ] = 3
     auto_adopt_up_to: AutoAdopt = None
-    retain_until: Day | None = None
+    retain_until: Annotated[
+        Day | None,
+        Field(
+            description="The last day on which personal data is kept; null: the usual one",
+            examples=["2025-10-02"],
+        ),
+    ] = None
     regions: RegencyCodes = list(DEFAULT_REGIONS)
     days: Annotated[
         Days,
@@ -174,17 +130,39 @@ class EventIn(RequestBody):
 class EventPatch(RequestBody):
     """Changes to an event. A field left out stays as it is."""
 
-    name: Name | None = None
-    place: Text | None = None
-    public_url: Address | None = None
-    grace_minutes: Annotated[int, Field(ge=0, le=240)] | None = None
-    target_meetings: Annotated[int, Field(ge=1, le=50)] | None = None
+    name: Annotated[
+        Name | None, Field(description="Name of the event", examples=["Kontak Bisnis Banjarnegara"])
+    ] = None
+    place: Annotated[
+        Text | None,
+        Field(description="Where it is; may be empty", examples=["Aula Sasana Abdi Praja"]),
+    ] = None
+    public_url: Annotated[
+        Address | None,
+        Field(
+            description="Address in its badges' codes; null: that of the installation",
+            examples=["https://temu.example.id"],
+        ),
+    ] = None
+    grace_minutes: Annotated[
+        Annotated[int, Field(ge=0, le=240)] | None,
+        Field(
+            description="Minutes after a meeting's begin until its seat may be released if nobody "
+            "of the cooperative has come",
+            examples=[15],
+        ),
+    ] = None
+    target_meetings: Annotated[
+        Annotated[int, Field(ge=1, le=50)] | None,
+        Field(description="Meetings that the event aims at for each cooperative", examples=[3]),
+    ] = None
     auto_adopt_up_to: AutoAdopt = None
     retain_until: Annotated[
         Day | None,
         Field(
             description="The last day on which personal data is kept, from today on; null: the "
-            "usual one, unless that is over"
+            "usual one, unless that is over",
+            examples=["2025-10-02"],
         ),
     ] = None
     regions: RegencyCodes | None = None
@@ -204,21 +182,34 @@ class EventOut(BaseModel):
 
     model_config = ConfigDict(from_attributes=True, json_schema_extra={"examples": [_EXAMPLE]})
 
-    id: UUID
-    name: str
-    place: str
-    day: date
+    id: OwnId
+    name: EventName
+    place: EventPlace
+    day: EventDay
     days: list[date] = Field(description="All days of the event, in order; `day` is the first")
-    timezone: str
-    public_url: str | None
-    grace_minutes: int
-    target_meetings: int
-    auto_adopt_up_to: int | None
-    retain_until: date | None
-    regions: list[str]
-    version: int
-    created_at: datetime
-    updated_at: datetime
+    timezone: TimeZone
+    public_url: str | None = Field(
+        description="Address in its badges' codes; null: that of the installation",
+        examples=["https://temu.example.id"],
+    )
+    grace_minutes: GraceMinutes
+    target_meetings: TargetMeetings
+    auto_adopt_up_to: int | None = Field(
+        description="A repair that changes the meetings of at most so many parties is adopted by "
+        "itself; null: never",
+        examples=[4],
+    )
+    retain_until: date | None = Field(
+        description="The last day on which personal data is kept; null: the usual one",
+        examples=["2025-10-02"],
+    )
+    regions: list[str] = Field(
+        description="Codes of the regencies whose villages the event's lists may name",
+        examples=[["33.04"]],
+    )
+    version: Version
+    created_at: CreatedAt
+    updated_at: UpdatedAt
 
 
 class TagOut(BaseModel):
@@ -226,24 +217,33 @@ class TagOut(BaseModel):
 
     model_config = ConfigDict(from_attributes=True)
 
-    code: str
-    label_id: str
-    label_en: str
+    code: str = Field(description="The tag as needs and offers name it", examples=["pupuk"])
+    label_id: str = Field(description="What people read, in Indonesian", examples=["Pupuk"])
+    label_en: str = Field(description="What people read, in English", examples=["Fertiliser"])
     direction: TagDirection
-    aliases: list[str]
+    aliases: list[str] = Field(
+        description="Other words for it that lists use", examples=[["pupuk bersubsidi", "urea"]]
+    )
 
 
 class TagIn(RequestBody):
     """A tag to add or to replace."""
 
-    label_id: Label
-    label_en: Label
+    label_id: Label = Field(description="What people read, in Indonesian", examples=["Pupuk"])
+    label_en: Label = Field(description="What people read, in English", examples=["Fertiliser"])
     direction: TagDirection
-    aliases: Annotated[list[Alias], Field(max_length=100)] = []
+    aliases: Annotated[
+        list[Alias],
+        Field(
+            max_length=100,
+            description="Other words for it that lists use",
+            examples=[["pupuk bersubsidi", "urea"]],
+        ),
+    ] = []
     model_config = ConfigDict(json_schema_extra={"examples": [_TAG]})
 
 
 class TagsOut(BaseModel):
     """The event's vocabulary, by code."""
 
-    items: list[TagOut]
+    items: list[TagOut] = Field(description="Tags in order of their codes")

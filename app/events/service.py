@@ -22,11 +22,12 @@ from app.events.errors import (
     RegencyUnknownError,
     TimezoneUnknownError,
 )
+from app.events.intervals import LAST_DAY, IntervalIn
 from app.events.programmes.templates import programme_of
 from app.events.programmes.writing import compared, write, write_new
 from app.events.records import Event, EventTemplate, Interval, Tag
 from app.events.rules import check_retention, kept_until
-from app.events.schemas import LAST_DAY, MOST_DAYS, EventIn, EventPatch, IntervalIn, TagIn
+from app.events.schemas import MOST_DAYS, EventIn, EventPatch, TagIn
 from app.sheets.values.regions.shipped import regencies
 
 _CLEARABLE = frozenset({"public_url", "auto_adopt_up_to", "retain_until"})

@@ -22,20 +22,32 @@ class EditBody(RequestBody):
             max_length=40,
             pattern=r"^[a-z0-9_]+$",
             description="What the cell's column means",
+            examples=["village"],
         ),
     ]
     was: Annotated[
-        CellText, Field(description="What the cell says; if it says something else, no edit counts")
+        CellText,
+        Field(
+            description="What the cell says; if it says something else, no edit counts",
+            examples=["Gumelem wetan"],
+        ),
     ] = ""
-    now: CellText
+    now: CellText = Field(description="What the cell is to say", examples=["Gumelem Wetan"])
 
 
 class DecisionBody(RequestBody):
     """What a person decided about a row."""
 
-    edits: Annotated[list[EditBody], Field(max_length=40)] = []
+    edits: Annotated[
+        list[EditBody], Field(max_length=40, description="Other texts for cells of the row")
+    ] = []
     village: Annotated[
-        Words, Field(max_length=20, description="Code of the village that is meant")
+        Words,
+        Field(
+            max_length=20,
+            description="Code of the village that is meant",
+            examples=["33.04.13.2003"],
+        ),
     ] = ""
     accepted: Annotated[
         list[Annotated[str, Field(max_length=40, pattern=r"^[a-z_]+$")]],

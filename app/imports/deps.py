@@ -26,6 +26,7 @@ from app.events.records import Event
 from app.imports import queries
 from app.imports.applying.base import Base, look
 from app.imports.foreseen import Foreseen, Foresight
+from app.imports.mapping import Mapping, MappingIn, SheetName
 from app.imports.planner.planner import Planner
 from app.imports.planner.task import Planned, Task
 from app.imports.reader.readers import Readers
@@ -40,7 +41,6 @@ from app.imports.reading import (
     store,
 )
 from app.imports.records import Import, ListKind
-from app.imports.schemas import Mapping, MappingIn, SheetName
 from app.imports.service import MOST_PLANS, ToApply, ready, task_of
 from app.sheets.files.limits import Limits
 
@@ -149,9 +149,13 @@ async def _read_upload(
     now: Now,
     file: Annotated[UploadFile, File(description="XLSX or CSV, as it is")],
     kind: Annotated[ListKind, Form(description="What the list is about")],
-    sheet: Annotated[SheetName | None, Form(description="Left out: the sheet is found")] = None,
+    sheet: Annotated[
+        SheetName | None,
+        Form(description="Left out: the sheet is found", examples=["DATA PESERTA"]),
+    ] = None,
     mapping: Annotated[
-        Json[Mapping] | None, Form(description="As in `put_mapping`, written as JSON")
+        Json[Mapping] | None,
+        Form(description="As in `put_mapping`, written as JSON", examples=['{"D": "village"}']),
     ] = None,
 ) -> Reading:
     limits = Limits(file_bytes=request.app.state.settings.upload_limit_bytes)

@@ -152,8 +152,12 @@ def list_findings(
     locale: RequestLocale,
     page: Paging,
     severity: Severity | None = None,
-    code: Annotated[str | None, Query(max_length=40)] = None,
-    blocks_row: bool | None = None,
+    code: Annotated[
+        str | None, Query(max_length=40, description="Only findings of this code")
+    ] = None,
+    blocks_row: Annotated[
+        bool | None, Query(description="Whether the row has to wait for it")
+    ] = None,
 ) -> Page[FindingOut]:
     """List what was noticed, in the order of the file: nothing is mended in secret."""
     wanted = [
@@ -203,7 +207,9 @@ def list_import_rows(
     event: OrganizerEventToRead,
     audited: SeesPersonalData,
     page: Paging,
-    held_back: bool | None = None,
+    held_back: Annotated[
+        bool | None, Query(description="Only rows that wait for a person, or only the others")
+    ] = None,
 ) -> Page[RowOut]:
     """List the cleaned rows in the order of the file, those that wait for a person included."""
     read = reading.read

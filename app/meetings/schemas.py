@@ -1,9 +1,21 @@
 """Response bodies of meetings."""
 
-from datetime import datetime
-from uuid import UUID
+from pydantic import BaseModel, ConfigDict, Field
 
-from pydantic import BaseModel, ConfigDict
+from app.core.meanings.ids import CooperativeId, OwnId, PartnerId, SlotId, TableId
+from app.core.meanings.names import (
+    Cooperative,
+    Kecamatan,
+    Partner,
+    PartnerCodeText,
+    SeatPlace,
+    SessionName,
+    TableNumber,
+    Village,
+    VillageKind,
+    ZoneText,
+)
+from app.core.meanings.times import EndsAt, StartsAt
 
 
 class MeetingOut(BaseModel):
@@ -11,21 +23,23 @@ class MeetingOut(BaseModel):
 
     model_config = ConfigDict(from_attributes=True)
 
-    id: UUID
-    cooperative_id: UUID
-    cooperative: str
-    village: str
-    village_kind: str
-    kecamatan: str
-    partner_id: UUID
-    partner_code: str
-    partner: str
-    table_id: UUID
-    table_number: int
-    zone: str | None
-    seat: int
-    slot_id: UUID
-    starts_at: datetime
-    ends_at: datetime
-    session: str | None
-    tags: list[str]
+    id: OwnId
+    cooperative_id: CooperativeId
+    cooperative: Cooperative
+    village: Village
+    village_kind: VillageKind
+    kecamatan: Kecamatan
+    partner_id: PartnerId
+    partner_code: PartnerCodeText
+    partner: Partner
+    table_id: TableId
+    table_number: TableNumber
+    zone: ZoneText | None
+    seat: SeatPlace
+    slot_id: SlotId
+    starts_at: StartsAt
+    ends_at: EndsAt
+    session: SessionName | None
+    tags: list[str] = Field(
+        description="Codes of the tags that needs and offers share", examples=[["pupuk"]]
+    )

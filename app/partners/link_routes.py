@@ -19,6 +19,8 @@ from app.core.http.bodies import RequestBody
 from app.core.http.fields import Words
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
+from app.core.meanings.ids import OwnId
+from app.core.meanings.times import CreatedAt, ExpiresAt
 from app.events.addresses import page_address
 from app.events.deps import EventToChange, OrganizerEventToRead
 from app.events.errors import AddressNeededError
@@ -35,7 +37,15 @@ AFTER_EVENT = timedelta(days=8)
 class LinkIn(RequestBody):
     """A link to make, with the name of the person whom it is for."""
 
-    name: Annotated[Words, Field(min_length=1, max_length=120)]
+    name: Annotated[
+        Words,
+        Field(
+            min_length=1,
+            max_length=120,
+            description="Whom the link is for",
+            examples=["Bu Ratna, Bulog"],
+        ),
+    ]
     model_config = ConfigDict(json_schema_extra={"examples": [{"name": "Bu Ratna, Bulog"}]})
 
 
@@ -44,16 +54,19 @@ class LinkOut(BaseModel):
 
     model_config = ConfigDict(from_attributes=True)
 
-    id: UUID
-    name: str
-    created_at: datetime
-    expires_at: datetime
+    id: OwnId
+    name: str = Field(description="Whom the link is for", examples=["Bu Ratna, Bulog"])
+    created_at: CreatedAt
+    expires_at: ExpiresAt
 
 
 class IssuedLinkOut(LinkOut):
     """A new link with its address, which is shown only in this answer."""
 
-    url: str
+    url: str = Field(
+        description="Address of the partner's page, with the secret after `#`",
+        examples=["https://temu.example.id/meja#tt_link_..."],
+    )
 
 
 @router.post(

@@ -40,7 +40,9 @@ def list_partners(
     event: EventToRead,
     db: Db,
     page: Paging,
-    kind: Annotated[str | None, Query(max_length=60, pattern=NO_NUL)] = None,
+    kind: Annotated[
+        str | None, Query(max_length=60, pattern=NO_NUL, description="Only partners of this kind")
+    ] = None,
     q: Annotated[
         str | None, Query(max_length=100, pattern=NO_NUL, description="Part of name or code")
     ] = None,

@@ -1,7 +1,6 @@
 """Tables over HTTP."""
 
 from typing import Annotated
-from uuid import UUID
 
 from fastapi import Query, Response, status
 from sqlmodel import col
@@ -14,6 +13,7 @@ from app.core.http.etag import IfMatch, require_match, set_etag
 from app.core.http.fields import NO_NUL
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
+from app.core.meanings.ids import PartnerId
 from app.events.deps import EventToChange, EventToRead
 from app.partners import queries
 from app.partners import tables as service
@@ -39,8 +39,11 @@ def list_tables(
     event: EventToRead,
     db: Db,
     page: Paging,
-    partner_id: UUID | None = None,
-    zone: Annotated[str | None, Query(max_length=40, pattern=NO_NUL)] = None,
+    partner_id: PartnerId | None = None,
+    zone: Annotated[
+        str | None,
+        Query(max_length=40, pattern=NO_NUL, description="Only tables of this part of the hall"),
+    ] = None,
 ) -> Page[TableOut]:
     """List the event's tables by number."""
     statement = queries.tables(event.id, partner_id=partner_id, zone=zone)

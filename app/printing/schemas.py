@@ -1,6 +1,5 @@
 """Wire shapes of print runs."""
 
-from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
@@ -8,6 +7,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from app.core.http.bodies import RequestBody
 from app.core.http.fields import LARGEST_NUMBER, Words
+from app.core.meanings.figures import Number
+from app.core.meanings.ids import OwnId
+from app.core.meanings.times import CreatedAt, Instant, StartedAt
 from app.documents.badges.pdf import BadgeSheet
 from app.documents.choosing import Choice
 from app.documents.names import DocumentName
@@ -22,18 +24,31 @@ class PrintRunIn(RequestBody):
 
     document: DocumentName
     timetable: Annotated[
-        _Number | None, Field(description="Number; by default the published one")
+        _Number | None, Field(description="Number; by default the published one", examples=[4])
     ] = None
     sheet: Annotated[BadgeSheet, Field(description="Badges: four A6 or single cards")] = "a6"
     kecamatan: Annotated[
         Annotated[Words, Field(max_length=120)] | None,
-        Field(description="Only of cooperatives of a kecamatan"),
+        Field(description="Only of cooperatives of a kecamatan", examples=["Susukan"]),
     ] = None
-    partner_id: Annotated[UUID | None, Field(description="Only of or with a partner")] = None
+    partner_id: Annotated[
+        UUID | None,
+        Field(
+            description="Only of or with a partner",
+            examples=["0197c0de-0000-7000-8000-000000000012"],
+        ),
+    ] = None
     changed_since: Annotated[
-        _Number | None, Field(description="Only what differs from this version of the timetable")
+        _Number | None,
+        Field(description="Only what differs from this version of the timetable", examples=[3]),
     ] = None
-    attendee_id: Annotated[UUID | None, Field(description="Of badges only that of a person")] = None
+    attendee_id: Annotated[
+        UUID | None,
+        Field(
+            description="Of badges only that of a person",
+            examples=["0197c0de-0000-7000-8000-000000000013"],
+        ),
+    ] = None
     model_config = ConfigDict(json_schema_extra={"examples": [{"document": "badges.pdf"}]})
 
     @property
@@ -45,25 +60,26 @@ class PrintRunIn(RequestBody):
 class PrintFileOut(BaseModel):
     """A file of a print run: a hundred pages at most, the last one fewer."""
 
-    number: int
-    size: int = Field(description="Bytes")
-    href: str
+    number: Number
+    size: int = Field(description="Bytes", examples=[1048576])
+    href: str = Field(
+        description="Its address on this server",
+        examples=["/api/v1/events/0197c0de-0000-7000-8000-000000000002/print-runs/3/files/1"],
+    )
 
 
 class PrintRunOut(BaseModel):
     """A print run: how far it is, or what it made."""
 
-    id: UUID
+    id: OwnId
     document: DocumentName
     status: RunStatus
-    parts: int = Field(description="How many files it will have")
-    done: int = Field(description="How many of them are laid out")
+    parts: int = Field(description="How many files it will have", examples=[12])
+    done: int = Field(description="How many of them are laid out", examples=[3])
     files: list[PrintFileOut] = Field(
         description="In the document's order; empty until all are laid out"
     )
     failure: FailureOut | None
-    created_at: datetime
-    started_at: datetime | None
-    finished_at: datetime | None = Field(
-        description="A day later the run is deleted with its files"
-    )
+    created_at: CreatedAt
+    started_at: StartedAt
+    finished_at: Instant | None = Field(description="A day later the run is deleted with its files")

@@ -1,22 +1,43 @@
 """Request and response bodies of requests, locks and blocks."""
 
-from datetime import datetime
 from typing import Annotated
-from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.core.http.bodies import RequestBody
 from app.core.http.fields import LARGEST_NUMBER, Words
+from app.core.meanings.figures import Unchanged
+from app.core.meanings.ids import CooperativeId, OwnId, PartnerId, SlotId, TableId
+from app.core.meanings.names import (
+    Cooperative,
+    Kecamatan,
+    NoteText,
+    Partner,
+    PartnerCodeText,
+    Village,
+)
+from app.core.meanings.times import CreatedAt
 from app.requests.records import Asker, LockKind, RequestSource
 from app.requests.rules import DEFAULT_PARTNERS, MAX_SCORE
 
-Note = Annotated[Words, Field(max_length=400)]
-Rank = Annotated[int, Field(ge=1, le=1000, description="1 is the asker's first choice")]
-StoredRank = Annotated[
-    int, Field(ge=1, le=LARGEST_NUMBER, description="A rank as it came about, by hand or not")
+Note = Annotated[
+    Words,
+    Field(
+        max_length=400,
+        description="What people should know of it; null: nothing",
+        examples=["Minta bertemu lebih awal"],
+    ),
 ]
-Score = Annotated[int, Field(ge=0, le=MAX_SCORE, description="How well the two fit")]
+Rank = Annotated[
+    int, Field(ge=1, le=1000, description="1 is the asker's first choice", examples=[1])
+]
+StoredRank = Annotated[
+    int,
+    Field(
+        ge=1, le=LARGEST_NUMBER, description="A rank as it came about, by hand or not", examples=[1]
+    ),
+]
+Score = Annotated[int, Field(ge=0, le=MAX_SCORE, description="How well the two fit", examples=[80])]
 _PAIR = {
     "cooperative_id": "0197d3a0-0000-7000-8000-000000000001",
     "partner_id": "0197d3a0-0000-7000-8000-000000000002",
@@ -26,8 +47,8 @@ _PAIR = {
 class RequestIn(RequestBody):
     """A request to add. Without a rank it comes after the asker's other explicit requests."""
 
-    cooperative_id: UUID
-    partner_id: UUID
+    cooperative_id: CooperativeId
+    partner_id: PartnerId
     asker: Asker = Asker.COOPERATIVE
     rank: Rank | None = None
     score: Score | None = None
@@ -47,29 +68,34 @@ class RequestPatch(RequestBody):
 class RequestOut(BaseModel):
     """A request with names, and the documents that the cooperative should still obtain."""
 
-    id: UUID
-    cooperative_id: UUID
-    cooperative: str
-    village: str
-    kecamatan: str
-    partner_id: UUID
-    partner_code: str
-    partner: str
+    id: OwnId
+    cooperative_id: CooperativeId
+    cooperative: Cooperative
+    village: Village
+    kecamatan: Kecamatan
+    partner_id: PartnerId
+    partner_code: PartnerCodeText
+    partner: Partner
     asker: Asker
     source: RequestSource
-    rank: int
-    score: int
-    tags: list[str]
-    note: str | None
+    rank: int = Field(
+        description="Place among the asker's own requests; 1 is the first choice", examples=[1]
+    )
+    score: int = Field(description="How well the two fit, from 0 to 100", examples=[80])
+    tags: list[str] = Field(
+        description="Codes of the tags that need and offer share", examples=[["pupuk"]]
+    )
+    note: NoteText | None
     missing_documents: list[str] = Field(
         description="Required documents that the cooperative lacks; no obstacle to a meeting"
     )
     to_do: list[str] = Field(description="The same, as sentences in the caller's language")
-    created_at: datetime
+    created_at: CreatedAt
 
 
 MostPartners = Annotated[
-    int, Field(ge=1, le=50, description="Most partners that each cooperative asks for")
+    int,
+    Field(ge=1, le=50, description="Most partners that each cooperative asks for", examples=[6]),
 ]
 
 
@@ -78,7 +104,9 @@ class DeriveIn(RequestBody):
 
     limit: MostPartners = DEFAULT_PARTNERS
     digest: Annotated[str, Field(max_length=40)] | None = Field(
-        default=None, description="Of the preview: refused (412) if it would change anything else"
+        default=None,
+        description="Of the preview: refused (412) if it would change anything else",
+        examples=["9f86d081884c7d65"],
     )
     model_config = ConfigDict(json_schema_extra={"examples": [{"limit": 6}]})
 
@@ -88,41 +116,43 @@ class RequestCountsOut(BaseModel):
 
     model_config = ConfigDict(from_attributes=True)
 
-    created: int
-    updated: int
-    unchanged: int
-    removed: int
+    created: int = Field(description="Requests that are added", examples=[1112])
+    updated: int = Field(description="Requests whose rank, score or tags change", examples=[40])
+    unchanged: Unchanged
+    removed: int = Field(description="Requests that are taken away", examples=[3])
 
 
 class ForeseenPairOut(BaseModel):
     """A pair that deriving adds, removes or keeps."""
 
-    cooperative_id: UUID
-    village: str
-    kecamatan: str
-    partner_id: UUID
-    partner: str
+    cooperative_id: CooperativeId
+    village: Village
+    kecamatan: Kecamatan
+    partner_id: PartnerId
+    partner: Partner
 
 
 class ForeseenOut(RequestCountsOut):
     """What deriving would change; of each kind the first pairs by kecamatan and village."""
 
-    kept: int = Field(description="Requests that people made: they stay as they are")
-    limit: int
-    digest: str = Field(description="To be sent when this is carried out")
-    added_pairs: list[ForeseenPairOut]
-    removed_pairs: list[ForeseenPairOut]
-    kept_pairs: list[ForeseenPairOut]
+    kept: int = Field(description="Requests that people made: they stay as they are", examples=[12])
+    limit: int = Field(description="Most partners that each cooperative asks for", examples=[6])
+    digest: str = Field(
+        description="To be sent when this is carried out", examples=["9f86d081884c7d65"]
+    )
+    added_pairs: list[ForeseenPairOut] = Field(description="The first pairs that are added")
+    removed_pairs: list[ForeseenPairOut] = Field(description="The first pairs that are taken away")
+    kept_pairs: list[ForeseenPairOut] = Field(description="The first pairs that stay")
 
 
 class LockIn(RequestBody):
     """A decision about a pair: `lock` it (to a slot and a table, if named) or `block` it."""
 
     kind: LockKind
-    cooperative_id: UUID
-    partner_id: UUID
-    slot_id: UUID | None = None
-    table_id: UUID | None = None
+    cooperative_id: CooperativeId
+    partner_id: PartnerId
+    slot_id: SlotId | None = None
+    table_id: TableId | None = None
     note: Note | None = None
     model_config = ConfigDict(json_schema_extra={"examples": [{**_PAIR, "kind": "block"}]})
 
@@ -132,11 +162,11 @@ class LockOut(BaseModel):
 
     model_config = ConfigDict(from_attributes=True)
 
-    id: UUID
+    id: OwnId
     kind: LockKind
-    cooperative_id: UUID
-    partner_id: UUID
-    slot_id: UUID | None
-    table_id: UUID | None
-    note: str | None
-    created_at: datetime
+    cooperative_id: CooperativeId
+    partner_id: PartnerId
+    slot_id: SlotId | None
+    table_id: TableId | None
+    note: NoteText | None
+    created_at: CreatedAt

@@ -2,9 +2,11 @@
 
 from datetime import date
 from typing import Literal
-from uuid import UUID
 
 from pydantic import BaseModel, Field
+
+from app.core.meanings.ids import PartnerId
+from app.core.meanings.names import Kecamatan, Partner, PartnerCodeText
 
 Phase = Literal["ahead", "today", "over"]
 
@@ -12,40 +14,56 @@ Phase = Literal["ahead", "today", "over"]
 class ResultsFigures(BaseModel):
     """What a group of cooperatives, or a partner, came to."""
 
-    cooperatives: int = Field(description="That take part; at a partner: that it was to meet")
-    arrived: int = Field(description="Of these, how many came, at the event's gates")
+    cooperatives: int = Field(
+        description="That take part; at a partner: that it was to meet", examples=[278]
+    )
+    arrived: int = Field(
+        description="Of these, how many came, at the event's gates", examples=[251]
+    )
     requested: int = Field(
         description="Pairs of which one asks for the other, with cooperatives that "
-        "take part; one that both sides want counts once"
+        "take part; one that both sides want counts once",
+        examples=[1112],
     )
-    granted: int = Field(description="Of these, how many the timetable grants")
-    held: int = Field(description="Meetings that took place, those under way included")
-    no_show: int = Field(description="Meetings to which the cooperative did not come")
-    outcomes: int = Field(description="Meetings with an outcome on record")
-    agreed: int = Field(description="Of these, how many led to an agreement")
-    value: int = Field(description="Possible value of the deals on record, in rupiah")
+    granted: int = Field(description="Of these, how many the timetable grants", examples=[530])
+    held: int = Field(
+        description="Meetings that took place, those under way included", examples=[497]
+    )
+    no_show: int = Field(
+        description="Meetings to which the cooperative did not come", examples=[33]
+    )
+    outcomes: int = Field(description="Meetings with an outcome on record", examples=[402])
+    agreed: int = Field(description="Of these, how many led to an agreement", examples=[61])
+    value: int = Field(
+        description="Possible value of the deals on record, in rupiah", examples=[125000000]
+    )
 
 
 class KecamatanResults(ResultsFigures):
     """The results of a kecamatan's cooperatives."""
 
-    kecamatan: str
+    kecamatan: Kecamatan
 
 
 class PartnerResults(ResultsFigures):
     """The results of a partner."""
 
-    partner_id: UUID
-    code: str
-    name: str
+    partner_id: PartnerId
+    code: PartnerCodeText
+    name: Partner
 
 
 class ResultsOut(BaseModel):
     """The results of an event, as far as they are on record."""
 
-    day: date
+    day: date = Field(
+        description="Date of the event, in its time zone; of several days the first",
+        examples=["2025-07-04"],
+    )
     phase: Phase = Field(description="Whether the event's day is ahead, today or over")
-    timetable: int | None = Field(description="The published one's number; null: none yet")
+    timetable: int | None = Field(
+        description="The published one's number; null: none yet", examples=[4]
+    )
     total: ResultsFigures
     by_kecamatan: list[KecamatanResults] = Field(description="In order of name")
     by_partner: list[PartnerResults] = Field(description="In order of name")

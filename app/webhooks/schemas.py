@@ -1,14 +1,14 @@
 """Wire shapes of webhooks."""
 
-from datetime import datetime
 from typing import Annotated, Any
-from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
 from app.core.http.bodies import RequestBody
 from app.core.http.fields import Moment, Words
+from app.core.meanings.ids import EventId, OwnId
+from app.core.meanings.times import Instant
 from app.notify.feed.records import FeedKind
 from app.webhooks.records import Failure, OffReason
 
@@ -73,21 +73,21 @@ class WebhookOut(BaseModel):
 
     model_config = ConfigDict(from_attributes=True)
 
-    id: UUID
+    id: OwnId
     url: _URL
     kinds: _KINDS
     note: _NOTE
     off_since: Annotated[
-        datetime | None, Field(description="Since when nothing is sent; null: it is on")
+        Instant | None, Field(description="Since when nothing is sent; null: it is on")
     ]
     off_reason: Annotated[OffReason | None, Field(description="Why nothing is sent")]
     failing_since: Annotated[
-        datetime | None,
+        Instant | None,
         Field(description="Since when nothing arrives; after three days it is switched off"),
     ]
     attempts: Annotated[int, Field(description="Attempts of the next message so far", examples=[0])]
-    next_at: Annotated[datetime, Field(description="When the next attempt may be made")]
-    created_at: Annotated[datetime, Field(description="When it was added")]
+    next_at: Annotated[Instant, Field(description="When the next attempt may be made")]
+    created_at: Annotated[Instant, Field(description="When it was added")]
 
 
 class SecretWebhookOut(WebhookOut):
@@ -107,7 +107,7 @@ class WebhookAttemptOut(BaseModel):
 
     model_config = ConfigDict(from_attributes=True)
 
-    id: UUID
+    id: OwnId
     message_id: Annotated[
         str, Field(description="The same in each attempt", examples=["msg_1751590800123"])
     ]
@@ -115,7 +115,7 @@ class WebhookAttemptOut(BaseModel):
         str, Field(description="What the message is about", examples=["meeting.changed"])
     ]
     attempt: Annotated[int, Field(description="1 for the first", examples=[1])]
-    at: Annotated[datetime, Field(description="When it was made")]
+    at: Annotated[Instant, Field(description="When it was made")]
     milliseconds: Annotated[int, Field(description="How long it took", examples=[84])]
     status: Annotated[
         int | None, Field(description="HTTP status of the answer; null: none", examples=[200])
@@ -129,8 +129,8 @@ class WebhookMessage(BaseModel):
     type: Annotated[
         str, Field(description="What happened, or `webhook.test`", examples=["meeting.changed"])
     ]
-    timestamp: Annotated[datetime, Field(description="When it happened")]
-    event_id: Annotated[UUID, Field(description="`id` of the event")]
+    timestamp: Annotated[Instant, Field(description="When it happened")]
+    event_id: EventId
     data: Annotated[
         dict[str, Any], Field(description="Ids and counts, as in the live feed; nothing personal")
     ]

@@ -1,8 +1,10 @@
 """Response bodies of the audit log."""
 
-from uuid import UUID
+from pydantic import BaseModel, ConfigDict, Field
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict
+from app.core.meanings.ids import CallId, OwnId
+from app.core.meanings.names import Actor
+from app.core.meanings.times import Instant
 
 
 class AuditOut(BaseModel):
@@ -10,10 +12,16 @@ class AuditOut(BaseModel):
 
     model_config = ConfigDict(from_attributes=True)
 
-    id: UUID
-    at: AwareDatetime
-    actor: str
-    action: str
-    subject: str | None
-    detail: dict[str, object]
-    request_id: str
+    id: OwnId
+    at: Instant = Field(description="When it was done", examples=["2025-06-20T02:00:00Z"])
+    actor: Actor
+    action: str = Field(description="What was done, as a word", examples=["event.updated"])
+    subject: str | None = Field(
+        description="What it was done to: an id or a number; null: nothing of its own",
+        examples=["0197c0de-0000-7000-8000-000000000001"],
+    )
+    detail: dict[str, object] = Field(
+        description="Particulars, which differ by action; never secrets",
+        examples=[{"grace_minutes": 15}],
+    )
+    request_id: CallId

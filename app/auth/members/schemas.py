@@ -1,11 +1,11 @@
 """Request and response bodies of members."""
 
-from uuid import UUID
-
 from pydantic import BaseModel, ConfigDict
 
 from app.auth.records import Role
 from app.core.http.bodies import RequestBody
+from app.core.meanings.ids import UserId
+from app.core.meanings.names import Username
 
 
 class MemberIn(RequestBody):
@@ -18,6 +18,6 @@ class MemberIn(RequestBody):
 class MemberOut(BaseModel):
     """A user's role in an event."""
 
-    user_id: UUID
-    username: str
+    user_id: UserId
+    username: Username
     role: Role

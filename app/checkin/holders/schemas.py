@@ -1,11 +1,19 @@
 """Wire shapes of a badge's holder and of the next meeting."""
 
-from datetime import datetime
-from uuid import UUID
-
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.attendees.records import AttendeeKind
+from app.core.meanings.ids import AttendeeId, MeetingId
+from app.core.meanings.names import (
+    Cooperative,
+    Kecamatan,
+    Partner,
+    Person,
+    TableNumber,
+    Village,
+    ZoneText,
+)
+from app.core.meanings.times import EndsAt, StartsAt
 
 
 class PersonOut(BaseModel):
@@ -13,13 +21,13 @@ class PersonOut(BaseModel):
 
     model_config = ConfigDict(from_attributes=True)
 
-    attendee_id: UUID
-    name: str
+    attendee_id: AttendeeId
+    name: Person
     kind: AttendeeKind
-    cooperative: str | None
-    village: str | None
-    kecamatan: str | None
-    partner: str | None
+    cooperative: Cooperative | None
+    village: Village | None
+    kecamatan: Kecamatan | None
+    partner: Partner | None
 
 
 class NextMeetingOut(BaseModel):
@@ -27,11 +35,11 @@ class NextMeetingOut(BaseModel):
 
     model_config = ConfigDict(from_attributes=True)
 
-    meeting_id: UUID
-    cooperative: str
-    partner: str
-    table_number: int
-    zone: str | None
-    starts_at: datetime
-    ends_at: datetime
-    minutes_left: int = Field(description="Until it begins; 0 from then on")
+    meeting_id: MeetingId
+    cooperative: Cooperative
+    partner: Partner
+    table_number: TableNumber
+    zone: ZoneText | None
+    starts_at: StartsAt
+    ends_at: EndsAt
+    minutes_left: int = Field(description="Until it begins; 0 from then on", examples=[12])

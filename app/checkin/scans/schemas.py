@@ -1,6 +1,5 @@
 """Wire shapes of scans."""
 
-from datetime import datetime
 from typing import Annotated, Any, Self
 from uuid import UUID
 
@@ -12,6 +11,10 @@ from app.checkin.holders.schemas import NextMeetingOut, PersonOut
 from app.checkin.records import Direction, Reason, Verdict
 from app.core.errors import FieldProblem
 from app.core.http.bodies import RequestBody
+from app.core.meanings.figures import Offline
+from app.core.meanings.ids import AttendeeId, BadgeId, GateId, OfferId, OwnId, ReleaseId
+from app.core.meanings.names import Actor, CodeWord, Partner, Sentence, TableNumber, ZoneText
+from app.core.meanings.times import EndsAt, Instant, ReceivedAt, ScannedAt, StartsAt
 
 MOST_SCANS = 1_000
 """Scans that one batch may bring."""
@@ -34,17 +37,36 @@ _BY_NAME: JsonDict = {
 class ScanIn(RequestBody):
     """A code that was read at a gate, or a person whom staff recognised there."""
 
-    scan_id: Annotated[UUID, Field(description="Made by the device; sent again, it adds nothing")]
-    gate_id: UUID
+    scan_id: Annotated[
+        UUID,
+        Field(
+            description="Made by the device; sent again, it adds nothing",
+            examples=["5f0c7a52-7d0e-4f0a-9d5e-3c1f6a1b2c3d"],
+        ),
+    ]
+    gate_id: GateId
     code: Annotated[
         str | None,
-        Field(max_length=8_000, description="The text as camera, scanner or person gave it"),
+        Field(
+            max_length=8_000,
+            description="The text as camera, scanner or person gave it",
+            examples=["HTTPS://TEMU.EXAMPLE.ID/B/UPYJZ..."],
+        ),
     ] = None
     attendee_id: Annotated[
-        UUID | None, Field(description="In place of `code`: who came without a readable badge")
+        UUID | None,
+        Field(
+            description="In place of `code`: who came without a readable badge",
+            examples=["0197c0de-0000-7000-8000-000000000013"],
+        ),
     ] = None
     direction: Direction = Direction.ENTRY
-    scanned_at: Annotated[AwareDatetime, Field(description="By the device's clock, with offset")]
+    scanned_at: Annotated[
+        AwareDatetime,
+        Field(
+            description="By the device's clock, with offset", examples=["2025-07-04T07:12:31+07:00"]
+        ),
+    ]
     offline: Annotated[
         bool, Field(description="The device decided by itself, having no network")
     ] = False
@@ -66,7 +88,10 @@ class ScanBatchIn(RequestBody):
 
     scans: Annotated[
         list[Annotated[ScanIn | Any, Field(union_mode="left_to_right")]],
-        Field(max_length=MOST_SCANS),
+        Field(
+            max_length=MOST_SCANS,
+            description="The scans in the order in which they were made, at most 1,000",
+        ),
     ]
     model_config = ConfigDict(json_schema_extra={"examples": [{"scans": [_SCAN]}]})
 
@@ -76,16 +101,19 @@ class FirstEntryOut(BaseModel):
 
     model_config = ConfigDict(from_attributes=True)
 
-    gate_id: UUID
-    gate: str
-    at: datetime
+    gate_id: GateId
+    gate: str = Field(description="Name of that gate", examples=["Pintu Utama"])
+    at: Instant = Field(
+        description="When it was, by the clock of the device there",
+        examples=["2025-07-04T00:12:31Z"],
+    )
 
 
 class AttentionOut(BaseModel):
     """Something that staff should look into."""
 
-    code: str
-    message: str
+    code: CodeWord
+    message: Sentence
 
 
 class LostSeatOut(BaseModel):
@@ -93,14 +121,16 @@ class LostSeatOut(BaseModel):
 
     model_config = ConfigDict(from_attributes=True)
 
-    release_id: UUID
-    partner: str
-    table_number: int
-    zone: str | None
-    starts_at: datetime
-    ends_at: datetime
-    released_at: datetime
-    given_back_at: datetime | None = Field(description="null: it is not given back")
+    release_id: ReleaseId
+    partner: Partner
+    table_number: TableNumber
+    zone: ZoneText | None
+    starts_at: StartsAt
+    ends_at: EndsAt
+    released_at: Instant = Field(
+        description="When the seat was released", examples=["2025-07-04T02:50:00Z"]
+    )
+    given_back_at: Instant | None = Field(description="null: it is not given back")
     taken: bool = Field(description="Another cooperative sits there or is offered the seat")
 
 
@@ -109,31 +139,34 @@ class CallOut(BaseModel):
 
     model_config = ConfigDict(from_attributes=True)
 
-    offer_id: UUID
-    partner: str
-    table_number: int
-    zone: str | None
-    starts_at: datetime
-    ends_at: datetime
-    expires_at: datetime = Field(description="When the offer lapses, unless it is answered")
+    offer_id: OfferId
+    partner: Partner
+    table_number: TableNumber
+    zone: ZoneText | None
+    starts_at: StartsAt
+    ends_at: EndsAt
+    expires_at: Instant = Field(description="When the offer lapses, unless it is answered")
 
 
 class ScanAnswer(BaseModel):
     """The decision on a scan, and what staff tell the person."""
 
-    id: UUID
-    scan_id: UUID
-    gate_id: UUID
+    id: OwnId
+    scan_id: UUID = Field(
+        description="The id that the device made for the scan",
+        examples=["5f0c7a52-7d0e-4f0a-9d5e-3c1f6a1b2c3d"],
+    )
+    gate_id: GateId
     direction: Direction
-    scanned_at: datetime
-    received_at: datetime
-    offline: bool
+    scanned_at: ScannedAt
+    received_at: ReceivedAt
+    offline: Offline
     verdict: Verdict
     reason: Reason | None = Field(
         description="Why it was refused; if admitted, what an offline device could not know"
     )
-    message: str
-    attention: list[AttentionOut]
+    message: Sentence
+    attention: list[AttentionOut] = Field(description="What staff should know besides; often empty")
     person: PersonOut | None
     first_admission: FirstEntryOut | None = Field(description="For `already_inside`")
     next_meeting: NextMeetingOut | None
@@ -142,7 +175,9 @@ class ScanAnswer(BaseModel):
     )
     calls: list[CallOut] = Field(default=[], description="Seats offered to the cooperative now")
     changed_meetings: int = Field(
-        default=0, description="Meetings to come that differ from the agenda on the badge"
+        default=0,
+        description="Meetings to come that differ from the agenda on the badge",
+        examples=[0],
     )
 
 
@@ -150,16 +185,19 @@ class BatchItemOut(BaseModel):
     """What became of one scan of a batch."""
 
     status: int = Field(
-        description="As if sent alone: 201 recorded, 200 recorded before, 422 see `errors`"
+        description="As if sent alone: 201 recorded, 200 recorded before, 422 see `errors`",
+        examples=[201],
     )
     scan: ScanAnswer | None = None
-    errors: list[FieldProblem] = []
+    errors: Annotated[
+        list[FieldProblem], Field(description="What is wrong with it; empty unless `status` is 422")
+    ] = []
 
 
 class ScanBatchOut(BaseModel):
     """The answers to a batch, in its order."""
 
-    items: list[BatchItemOut]
+    items: list[BatchItemOut] = Field(description="One answer for each scan of the batch")
 
 
 class AnnulmentOut(BaseModel):
@@ -167,10 +205,15 @@ class AnnulmentOut(BaseModel):
 
     model_config = ConfigDict(from_attributes=True)
 
-    scan_id: UUID = Field(description="`id` of the scan")
-    at: datetime
-    actor: str
-    reason: str
+    scan_id: UUID = Field(
+        description="`id` of the scan", examples=["0197c0de-0000-7000-8000-000000000031"]
+    )
+    at: Instant = Field(description="When it was annulled", examples=["2025-07-04T00:20:00Z"])
+    actor: Actor
+    reason: str = Field(
+        description="Why the admission does not count",
+        examples=["Salah orang: lencana milik suaminya"],
+    )
 
 
 class ScanOut(BaseModel):
@@ -178,16 +221,22 @@ class ScanOut(BaseModel):
 
     model_config = ConfigDict(from_attributes=True)
 
-    id: UUID
-    scan_id: UUID
-    device: str
-    gate_id: UUID
-    badge_id: UUID | None
-    attendee_id: UUID | None
+    id: OwnId
+    scan_id: UUID = Field(
+        description="The id that the device made for the scan",
+        examples=["5f0c7a52-7d0e-4f0a-9d5e-3c1f6a1b2c3d"],
+    )
+    device: str = Field(
+        description="Who sent it: `device:<id>` or a user's name",
+        examples=["device:0197c0de-0000-7000-8000-000000000019"],
+    )
+    gate_id: GateId
+    badge_id: BadgeId | None
+    attendee_id: AttendeeId | None
     direction: Direction
-    scanned_at: datetime
-    received_at: datetime
-    offline: bool
+    scanned_at: ScannedAt
+    received_at: ReceivedAt
+    offline: Offline
     verdict: Verdict
     reason: Reason | None
     annulment: AnnulmentOut | None = None

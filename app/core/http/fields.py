@@ -49,6 +49,15 @@ UpdatedSince = Annotated[
     ),
 ]
 """Narrows a list to what a client has not read yet."""
+Seed = Annotated[
+    int,
+    Field(
+        ge=0,
+        le=LARGEST_NUMBER,
+        description="Seed of what is left to chance: the same seed, the same draw",
+        examples=[1],
+    ),
+]
 PathNumber = Annotated[int, Path(ge=1, le=LARGEST_NUMBER, description="Number within the event")]
 """The number in a path that names a run, timetable, analysis or proposal of the event."""
 

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Generic, TypeVar
 from uuid import UUID
 
 from fastapi import Depends, Query
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 from sqlalchemy import tuple_
 from sqlmodel import Session
 from sqlmodel.sql.expression import SelectOfScalar
@@ -55,8 +55,12 @@ Paging = Annotated[PageRequest, Depends(_page_request)]
 class Page(BaseModel, Generic[T]):
     """One page of a list."""
 
-    items: list[T]
-    next_cursor: str | None = None
+    items: list[T] = Field(description="The rows of this page, in the list's order")
+    next_cursor: str | None = Field(
+        default=None,
+        description="Send it as `cursor` for the page after this one; null: this is the last",
+        examples=["WyIwMTk3YzBkZSJd"],
+    )
 
 
 def fetch_page(

@@ -18,7 +18,10 @@ class AutopilotIn(BaseModel):
         bool, Field(description="Offer free seats of the next slot, the neediest first")
     ] = True
     offer_minutes: Annotated[
-        int, Field(ge=1, le=60, description="How long an offer waits, made by hand or not")
+        int,
+        Field(
+            ge=1, le=60, description="How long an offer waits, made by hand or not", examples=[4]
+        ),
     ] = OFFER_MINUTES
     model_config = ConfigDict(
         extra="forbid",

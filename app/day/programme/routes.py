@@ -36,7 +36,7 @@ from app.events.errors import (
     ProgrammeInUseError,
     SessionUnknownError,
 )
-from app.events.schemas import IntervalOut, ProgrammeIn
+from app.events.intervals import IntervalOut, ProgrammeIn
 
 router = api_router(tag="day", prefix="/events/{event_id}/programme")
 _WRONG = (

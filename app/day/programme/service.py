@@ -21,11 +21,11 @@ from app.day.programme.schemas import AdjustmentIn
 from app.day.publishing import ordered_sittings, publish_version, tell_of_meetings
 from app.day.seats.offering import withdraw_offers
 from app.events import queries as event_queries
+from app.events.intervals import IntervalIn
 from app.events.programmes.blocks import as_planned
 from app.events.programmes.delays import delayed, shortened
 from app.events.programmes.writing import Change, compared, write
 from app.events.records import Event
-from app.events.schemas import IntervalIn
 from app.events.service import touch
 from app.meetings import queries as meeting_queries
 from app.meetings.records import Timetable

@@ -11,8 +11,9 @@ from pydantic import Field
 
 from app.attendees.schemas import Name
 from app.core.http.bodies import RequestBody
+from app.core.meanings.ids import CooperativeId, PartnerId, SlotId, TableId
+from app.events.intervals import Day
 from app.events.parties import WallClock
-from app.events.schemas import Day
 from app.partners.schemas import Number, Seats, Zone
 
 From = Annotated[
@@ -21,7 +22,10 @@ From = Annotated[
 Until = Annotated[WallClock | None, Field(description="Null: until the end of the day")]
 OnDay = Annotated[
     Day | None,
-    Field(description="One of the event's days; null: the one that it is, else the first to come"),
+    Field(
+        description="One of the event's days; null: the one that it is, else the first to come",
+        examples=["2025-07-04"],
+    ),
 ]
 MOST_CHANGES = 300
 """In one proposal; enough for every table and party of a large hall."""
@@ -34,8 +38,8 @@ class _Change(RequestBody):
 class CooperativeAbsent(_Change):
     """A cooperative does not come, leaves early, or is away for a while."""
 
-    kind: Literal["cooperative_absent"]
-    cooperative_id: UUID
+    kind: Literal["cooperative_absent"] = Field(description="That a cooperative is away")
+    cooperative_id: CooperativeId
     starts_at: From = None
     ends_at: Until = None
     day: OnDay = None
@@ -44,8 +48,8 @@ class CooperativeAbsent(_Change):
 class CooperativeLate(_Change):
     """A cooperative comes later than its first meeting."""
 
-    kind: Literal["cooperative_late"]
-    cooperative_id: UUID
+    kind: Literal["cooperative_late"] = Field(description="That a cooperative comes later")
+    cooperative_id: CooperativeId
     arrives_at: WallClock
     day: OnDay = None
 
@@ -53,8 +57,8 @@ class CooperativeLate(_Change):
 class PartnerAbsent(_Change):
     """A partner does not come, leaves early, or is away for a while."""
 
-    kind: Literal["partner_absent"]
-    partner_id: UUID
+    kind: Literal["partner_absent"] = Field(description="That a partner is away")
+    partner_id: PartnerId
     starts_at: From = None
     ends_at: Until = None
     day: OnDay = None
@@ -63,8 +67,8 @@ class PartnerAbsent(_Change):
 class PartnerLate(_Change):
     """A partner is delayed."""
 
-    kind: Literal["partner_late"]
-    partner_id: UUID
+    kind: Literal["partner_late"] = Field(description="That a partner comes later")
+    partner_id: PartnerId
     arrives_at: WallClock
     day: OnDay = None
 
@@ -72,8 +76,8 @@ class PartnerLate(_Change):
 class TableClosed(_Change):
     """Nobody can sit at a table, all day or for a part of it."""
 
-    kind: Literal["table_closed"]
-    table_id: UUID
+    kind: Literal["table_closed"] = Field(description="That nobody can sit at a table")
+    table_id: TableId
     starts_at: From = None
     ends_at: Until = None
     day: OnDay = None
@@ -82,11 +86,13 @@ class TableClosed(_Change):
 class TableAdded(_Change):
     """A partner gets one more table; without a number it is hypothetical."""
 
-    kind: Literal["table_added"]
-    partner_id: UUID
+    kind: Literal["table_added"] = Field(description="That a partner gets one more table")
+    partner_id: PartnerId
     number: Number | None = None
     seats: Seats = 1
-    zone: Zone | None = None
+    zone: Annotated[
+        Zone | None, Field(description="Part of the hall; null: none", examples=["A"])
+    ] = None
 
 
 class WalkIn(_Change):
@@ -96,38 +102,53 @@ class WalkIn(_Change):
     `partner_ids` its earlier requests stand.
     """
 
-    kind: Literal["walk_in"]
-    cooperative_id: UUID | None = None
-    name: Name | None = None
-    partner_ids: Annotated[list[UUID], Field(max_length=50)] = []
+    kind: Literal["walk_in"] = Field(description="That an unexpected cooperative has come")
+    cooperative_id: CooperativeId | None = None
+    name: Annotated[
+        Name | None,
+        Field(
+            description="Name of a hypothetical cooperative; null: `cooperative_id` names one",
+            examples=["Koperasi Berta"],
+        ),
+    ] = None
+    partner_ids: Annotated[
+        list[UUID],
+        Field(
+            max_length=50,
+            description="Ids of the partners that it asks for, most wanted first",
+            examples=[["0197c0de-0000-7000-8000-000000000012"]],
+        ),
+    ] = []
 
 
 class PairLocked(_Change):
     """A pair must meet, at the slot and table named, if any."""
 
-    kind: Literal["lock"]
-    cooperative_id: UUID
-    partner_id: UUID
-    slot_id: UUID | None = None
-    table_id: UUID | None = None
+    kind: Literal["lock"] = Field(description="That a pair must meet")
+    cooperative_id: CooperativeId
+    partner_id: PartnerId
+    slot_id: SlotId | None = None
+    table_id: TableId | None = None
 
 
 class PairBlocked(_Change):
     """A pair must not meet."""
 
-    kind: Literal["block"]
-    cooperative_id: UUID
-    partner_id: UUID
+    kind: Literal["block"] = Field(description="That a pair must not meet")
+    cooperative_id: CooperativeId
+    partner_id: PartnerId
 
 
 class MeetingMoved(_Change):
     """A meeting goes to another slot or table, or a pair gets one there: drag and drop."""
 
-    kind: Literal["meeting_moved"]
-    cooperative_id: UUID
-    partner_id: UUID
-    slot_id: UUID
-    table_id: UUID | None = None
+    kind: Literal["meeting_moved"] = Field(
+        description="That a meeting goes to another slot or table"
+    )
+    cooperative_id: CooperativeId
+    partner_id: PartnerId
+    slot_id: SlotId
+    table_id: TableId | None = None
 
 
 Change = Annotated[
@@ -143,7 +164,14 @@ Change = Annotated[
     | MeetingMoved,
     Field(discriminator="kind"),
 ]
-Changes = Annotated[list[Change], Field(min_length=1, max_length=MOST_CHANGES)]
+Changes = Annotated[
+    list[Change],
+    Field(
+        min_length=1,
+        max_length=MOST_CHANGES,
+        description="What is different from the lists and the timetable",
+    ),
+]
 
 
 def is_hypothetical(change: Change) -> bool:

@@ -1,13 +1,15 @@
 """Wire shapes of proposals."""
 
-from datetime import datetime
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
 from app.core.http.bodies import RequestBody
-from app.core.http.fields import LARGEST_NUMBER, Words
+from app.core.http.fields import LARGEST_NUMBER, Seed, Words
+from app.core.meanings.figures import Number
+from app.core.meanings.names import Actor, CodeWord, Sentence
+from app.core.meanings.times import CreatedAt, DecidedAt
 from app.day.proposals.changes import Changes
 from app.day.proposals.records import ProposalKind, ProposalStatus
 from app.day.versions.schemas import DiffOut, TierChangeOut
@@ -30,7 +32,14 @@ class ProposalIn(RequestBody):
     """What happened (a repair), or might happen (a what-if)."""
 
     kind: ProposalKind = ProposalKind.REPAIR
-    name: Annotated[Words, Field(max_length=120)] = ""
+    name: Annotated[
+        Words,
+        Field(
+            max_length=120,
+            description="What people call it; may be empty",
+            examples=["Bus Kalibening belum datang"],
+        ),
+    ] = ""
     changes: Changes
     timetable: Annotated[
         int | None,
@@ -39,35 +48,47 @@ class ProposalIn(RequestBody):
             le=LARGEST_NUMBER,
             description="Number of the timetable to change, null for the published one; "
             "a repair changes no other",
+            examples=[4],
         ),
     ] = None
-    time_limit: Annotated[float, Field(ge=0.2, le=60, description="Seconds at most")] = 1.0
-    seed: Annotated[int, Field(ge=0, le=LARGEST_NUMBER)] = 1
+    time_limit: Annotated[
+        float, Field(ge=0.2, le=60, description="Seconds at most", examples=[1.0])
+    ] = 1.0
+    seed: Seed = 1
     model_config = ConfigDict(json_schema_extra={"examples": [_PROPOSAL]})
 
 
 class ReasonOut(BaseModel):
     """Why nothing satisfies the changes."""
 
-    code: str
-    detail: str
+    code: CodeWord
+    detail: Sentence
 
 
 class ProposalOut(BaseModel):
     """A proposal with its status."""
 
-    number: int
+    number: Number
     kind: ProposalKind
     status: ProposalStatus
-    name: str
-    timetable: int = Field(description="Number of the timetable that it changes")
-    changes: int = Field(description="How many changes it follows")
-    failure: str | None
-    failure_detail: str | None
-    created_by: str
-    created_at: datetime
-    decided_at: datetime | None
-    adopted: int | None = Field(description="Number of the timetable that adopting it made")
+    name: str = Field(
+        description="What people call it; may be empty", examples=["Bus Kalibening belum datang"]
+    )
+    timetable: int = Field(description="Number of the timetable that it changes", examples=[4])
+    changes: int = Field(description="How many changes it follows", examples=[2])
+    failure: str | None = Field(
+        description="Why it failed, as a word; null: it did not", examples=["infeasible"]
+    )
+    failure_detail: str | None = Field(
+        description="The same as a sentence; null: it did not fail",
+        examples=["Tidak ada jadwal yang memenuhi perubahan ini."],
+    )
+    created_by: Actor
+    created_at: CreatedAt
+    decided_at: DecidedAt
+    adopted: int | None = Field(
+        description="Number of the timetable that adopting it made", examples=[5]
+    )
 
 
 class ProposalDetailOut(ProposalOut):
@@ -78,14 +99,18 @@ class ProposalDetailOut(ProposalOut):
         description="Positions of the changes that name something that does not exist"
     )
     people_changed: int | None = Field(
-        description="Parties for whom a meeting that they were promised changes"
+        description="Parties for whom a meeting that they were promised changes", examples=[3]
     )
-    meetings_changed: int | None = Field(description="Such meetings")
+    meetings_changed: int | None = Field(description="Such meetings", examples=[2])
     least_proven: bool = Field(
         description="Proven: no timetable that follows the changes changes less"
     )
-    unavoidable: int | None = Field(description="Parties that change whatever is done")
-    tiers: list[TierChangeOut]
+    unavoidable: int | None = Field(
+        description="Parties that change whatever is done", examples=[1]
+    )
+    tiers: list[TierChangeOut] = Field(description="What the change costs, tier by tier")
     diff: DiffOut | None
-    reasons: list[ReasonOut]
-    seconds: float | None = Field(description="Seconds of computing")
+    reasons: list[ReasonOut] = Field(
+        description="Why nothing satisfies the changes; empty where something does"
+    )
+    seconds: float | None = Field(description="Seconds of computing", examples=[0.8])

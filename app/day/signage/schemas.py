@@ -1,11 +1,23 @@
 """Wire shapes of what a screen in the hall shows: villages and tables, no person."""
 
-from datetime import date, datetime
-from uuid import UUID
-
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
+from app.core.meanings.ids import OwnId, SlotId
+from app.core.meanings.names import (
+    EventName,
+    EventPlace,
+    Kecamatan,
+    Partner,
+    SessionName,
+    TableNumber,
+    TimeZone,
+    TitleEn,
+    TitleId,
+    Village,
+    ZoneText,
+)
+from app.core.meanings.times import EndsAt, EventDay, StartsAt
 from app.events.records import IntervalKind
 
 _SLOT = "0197c0de-0000-7000-8000-000000000003"
@@ -24,11 +36,11 @@ class SignageEventOut(BaseModel):
 
     model_config = ConfigDict(from_attributes=True)
 
-    id: UUID
-    name: str
-    place: str
-    day: date
-    timezone: str
+    id: OwnId
+    name: EventName
+    place: EventPlace
+    day: EventDay
+    timezone: TimeZone
 
 
 class SignageIntervalOut(BaseModel):
@@ -36,13 +48,13 @@ class SignageIntervalOut(BaseModel):
 
     model_config = ConfigDict(from_attributes=True)
 
-    id: UUID
+    id: OwnId
     kind: IntervalKind
-    title_id: str
-    title_en: str
-    session: str | None
-    starts_at: datetime
-    ends_at: datetime
+    title_id: TitleId
+    title_en: TitleEn
+    session: SessionName | None
+    starts_at: StartsAt
+    ends_at: EndsAt
 
 
 class SignagePlaceOut(BaseModel):
@@ -50,12 +62,12 @@ class SignagePlaceOut(BaseModel):
 
     model_config = ConfigDict(from_attributes=True, json_schema_extra={"examples": [_PLACE]})
 
-    slot_id: UUID
-    table_number: int
-    zone: str | None
-    partner: str
-    village: str
-    kecamatan: str
+    slot_id: SlotId
+    table_number: TableNumber
+    zone: ZoneText | None
+    partner: Partner
+    village: Village
+    kecamatan: Kecamatan
 
 
 class SignageOut(BaseModel):
@@ -64,7 +76,7 @@ class SignageOut(BaseModel):
     event: SignageEventOut
     programme: list[SignageIntervalOut] = Field(description="In order of time")
     timetable: int | None = Field(
-        description="Number of the published timetable; null: none is published yet"
+        description="Number of the published timetable; null: none is published yet", examples=[4]
     )
     meetings: list[SignagePlaceOut] = Field(
         description="Of the published timetable, in order of time, table and seat"

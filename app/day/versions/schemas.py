@@ -1,10 +1,12 @@
 """Wire shapes of restoring and comparing versions."""
 
 from typing import Annotated
-from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from app.core.meanings.figures import Added, Against, Moved, Number, Removed, Unchanged
+from app.core.meanings.ids import CooperativeId, OwnId
+from app.core.meanings.names import Kecamatan, TierName, Village
 from app.day.schemas import SittingOut
 from app.requests.pairs import PartyKind
 from app.timetable.versions.schemas import PublishIn
@@ -22,22 +24,28 @@ class MovedOut(BaseModel):
 class PersonChangesOut(BaseModel):
     """What changes for one cooperative or partner."""
 
-    kind: PartyKind
-    id: UUID
-    name: str
-    added: list[SittingOut]
-    removed: list[SittingOut]
-    moved: list[MovedOut]
-    unchanged: int
+    kind: PartyKind = Field(description="Which side of meetings it is")
+    id: OwnId
+    name: str = Field(
+        description="Village of the cooperative, or name of the partner", examples=["Gumelem Wetan"]
+    )
+    added: list[SittingOut] = Field(description="Its new meetings, in order of time")
+    removed: list[SittingOut] = Field(description="Its meetings that fall out, in order of time")
+    moved: list[MovedOut] = Field(description="Its meetings that go to another time or table")
+    unchanged: Unchanged
     sentences: list[str] = Field(description="The same, in the caller's language")
 
 
 class TierChangeOut(BaseModel):
     """One tier of the objective, before and after."""
 
-    name: str
-    before: list[int]
-    after: list[int]
+    name: TierName
+    before: list[int] = Field(
+        description="The tier's value before, component by component", examples=[[530]]
+    )
+    after: list[int] = Field(
+        description="The tier's value after, component by component", examples=[[528]]
+    )
     bound: list[int] | None = Field(
         default=None, description="What no timetable that changes as little can surpass, if known"
     )
@@ -47,18 +55,18 @@ class TierChangeOut(BaseModel):
 class LeftWithoutOut(BaseModel):
     """A cooperative that is left with no meeting."""
 
-    cooperative_id: UUID
-    village: str
-    kecamatan: str
+    cooperative_id: CooperativeId
+    village: Village
+    kecamatan: Kecamatan
 
 
 class DiffOut(BaseModel):
     """What changes, in all and for whom."""
 
-    added: int
-    removed: int
-    moved: int
-    unchanged: int
+    added: Added
+    removed: Removed
+    moved: Moved
+    unchanged: Unchanged
     people: list[PersonChangesOut] = Field(
         description="Cooperatives by kecamatan and village, then partners by name"
     )
@@ -78,7 +86,7 @@ class RestoreIn(PublishIn):
 class ComparisonOut(BaseModel):
     """What changes from timetable `number` to timetable `against`, and what each is worth."""
 
-    number: int
-    against: int
-    tiers: list[TierChangeOut]
+    number: Number
+    against: Against
+    tiers: list[TierChangeOut] = Field(description="What the change is worth, tier by tier")
     diff: DiffOut

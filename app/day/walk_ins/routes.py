@@ -1,7 +1,5 @@
 """Registering walk-ins over HTTP."""
 
-from uuid import UUID
-
 from fastapi import Request, status
 from pydantic import BaseModel, Field
 
@@ -26,6 +24,7 @@ from app.checkin.holders.views import upcoming
 from app.core.database.sessions import Db
 from app.core.errors import WRITING, errors
 from app.core.http.routing import api_router
+from app.core.meanings.ids import CooperativeId
 from app.day.walk_ins.service import walk_in
 from app.events.addresses import public_address
 from app.events.clocks.deps import DayNow
@@ -39,13 +38,17 @@ class WalkInOut(BaseModel):
 
     person: DoorPersonOut
     badge: PrintableBadgeOut
-    cooperative_id: UUID | None
-    cooperative_created: bool
-    requests_made: int
+    cooperative_id: CooperativeId | None
+    cooperative_created: bool = Field(
+        description="Whether the cooperative was on no list and is now"
+    )
+    requests_made: int = Field(description="Requests for meetings that were added", examples=[2])
     meetings: list[NextMeetingOut] = Field(
         description="All meetings of the cooperative that are ahead"
     )
-    meetings_added: int
+    meetings_added: int = Field(
+        description="Meetings that were given at once, on free seats", examples=[1]
+    )
     standby: bool = Field(
         description="Some requests are not granted, so the cooperative is on standby"
     )

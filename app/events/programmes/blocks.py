@@ -8,9 +8,9 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from app.events.errors import NoSlotFitsError, PastMidnightError
+from app.events.intervals import IntervalIn
 from app.events.programmes.templates import FRIDAY, rest
 from app.events.records import Interval, IntervalKind
-from app.events.schemas import IntervalIn
 
 PRAYER: Final = (time(11, 20), time(13))
 """The break for the Friday prayer, as templates have it."""

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date, time
 
 from app.events.errors import NoSlotFitsError, PrayerStaysError, SessionUnknownError
+from app.events.intervals import IntervalIn
 from app.events.programmes.blocks import NOON, at, minute, shifted_after
 from app.events.programmes.templates import FRIDAY
 from app.events.records import IntervalKind
-from app.events.schemas import IntervalIn
 
 SHORTEST_SLOT = 5
 """Minutes below which nobody has talked."""

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date, time, timedelta
 from typing import Final
 
+from app.events.intervals import IntervalIn
 from app.events.records import EventTemplate, IntervalKind
-from app.events.schemas import IntervalIn
 
 FRIDAY: Final = 4
 """`date.weekday()` of the day with the long break for the Friday prayer."""

@@ -11,9 +11,9 @@ from sqlmodel import Session
 
 from app.events import queries
 from app.events.errors import IntervalUnknownError, ProgrammeInUseError, ProgrammeTooLongError
+from app.events.intervals import MOST_INTERVALS, IntervalIn
 from app.events.records import Event, Interval, IntervalKind
 from app.events.rules import IntervalPlan, Stretch, ordered
-from app.events.schemas import MOST_INTERVALS, IntervalIn
 
 
 @dataclass(frozen=True, slots=True)

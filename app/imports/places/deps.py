@@ -10,9 +10,9 @@ from app.core.http.fields import Words
 from app.events.deps import EventId
 from app.imports.deps import AtDesk
 from app.imports.errors import ColumnsUnconfirmedError
+from app.imports.mapping import Mapping, SheetName
 from app.imports.places.reading import read_places
 from app.imports.places.service import PlacesRead
-from app.imports.schemas import Mapping, SheetName
 from app.sheets.files.limits import Limits
 
 Heading = Annotated[Words, Form(max_length=60)]
@@ -24,19 +24,28 @@ async def _read_upload(
     request: Request,
     now: Now,
     file: Annotated[UploadFile, File(description="A table with headings, XLSX or CSV")],
-    sheet: Annotated[SheetName | None, Form(description="Left out: the sheet is found")] = None,
+    sheet: Annotated[
+        SheetName | None, Form(description="Left out: the sheet is found", examples=["Unit"])
+    ] = None,
     mapping: Annotated[
         Json[Mapping] | None,
-        Form(description="Column -> `name`, `kecamatan`, `code`, `kind`, `regency`; as JSON"),
+        Form(
+            description="Column -> `name`, `kecamatan`, `code`, `kind`, `regency`; as JSON",
+            examples=['{"B": "name"}'],
+        ),
     ] = None,
     with_regencies: Annotated[
         bool, Form(description="Whether villages of the event's `regions` count beside them")
     ] = False,
     place_heading: Annotated[
-        Heading, Form(description="What places are called; left out: as their heading")
+        Heading,
+        Form(description="What places are called; left out: as their heading", examples=["Unit"]),
     ] = "",
     group_heading: Annotated[
-        Heading, Form(description="What groups are called; left out: as their heading")
+        Heading,
+        Form(
+            description="What groups are called; left out: as their heading", examples=["Kelompok"]
+        ),
     ] = "",
 ) -> PlacesRead:
     limits = Limits(file_bytes=request.app.state.settings.upload_limit_bytes)

@@ -1,10 +1,23 @@
 """Response bodies of the agenda that a badge opens."""
 
-from datetime import date, datetime
 from uuid import UUID
 
 from pydantic import BaseModel, Field
 
+from app.core.meanings.ids import MeetingId
+from app.core.meanings.names import (
+    Cooperative,
+    EventName,
+    EventPlace,
+    Kecamatan,
+    Partner,
+    Person,
+    TableNumber,
+    TimeZone,
+    Village,
+    ZoneText,
+)
+from app.core.meanings.times import EndsAt, EventDay, ServerTime, StartsAt
 from app.meetings.agenda.rules import Change
 from app.meetings.outcomes.records import MeetingStatus
 
@@ -12,43 +25,43 @@ from app.meetings.outcomes.records import MeetingStatus
 class AgendaEventOut(BaseModel):
     """The event."""
 
-    name: str
-    place: str
-    day: date
-    timezone: str
+    name: EventName
+    place: EventPlace
+    day: EventDay
+    timezone: TimeZone
 
 
 class HolderOut(BaseModel):
     """The holder of the badge."""
 
-    name: str
-    cooperative: str | None
-    village: str | None
-    kecamatan: str | None
-    partner: str | None
+    name: Person
+    cooperative: Cooperative | None
+    village: Village | None
+    kecamatan: Kecamatan | None
+    partner: Partner | None
 
 
 class FormerPlaceOut(BaseModel):
     """Where and when a meeting was planned before."""
 
-    starts_at: datetime
-    table_number: int
+    starts_at: StartsAt
+    table_number: TableNumber
 
 
 class AgendaItemOut(BaseModel):
     """One of the holder's meetings."""
 
-    meeting_id: UUID
-    starts_at: datetime
-    ends_at: datetime
-    table_number: int
-    zone: str | None
-    partner: str
-    cooperative: str
-    village: str
-    kecamatan: str
+    meeting_id: MeetingId
+    starts_at: StartsAt
+    ends_at: EndsAt
+    table_number: TableNumber
+    zone: ZoneText | None
+    partner: Partner
+    cooperative: Cooperative
+    village: Village
+    kecamatan: Kecamatan
     status: MeetingStatus
-    over: bool
+    over: bool = Field(description="Whether it has ended")
     change: Change | None = Field(
         description="How it differs from the printed version; `cancelled` ones no longer take place"
     )
@@ -61,8 +74,10 @@ class AgendaOut(BaseModel):
     event: AgendaEventOut
     holder: HolderOut
     timetable: int | None = Field(
-        description="Number of the published version; null: none is published"
+        description="Number of the published version; null: none is published", examples=[4]
     )
-    server_time: datetime
-    next_meeting_id: UUID | None = Field(description="Where to go now or next")
-    items: list[AgendaItemOut]
+    server_time: ServerTime
+    next_meeting_id: UUID | None = Field(
+        description="Where to go now or next", examples=["0197c0de-0000-7000-8000-000000000016"]
+    )
+    items: list[AgendaItemOut] = Field(description="The meetings, in order of time")

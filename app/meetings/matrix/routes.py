@@ -61,7 +61,7 @@ def list_request_rows(
         str | None, Query(max_length=120, pattern=NO_NUL, description="Only of this one")
     ] = None,
     first: Annotated[int, Query(ge=0, le=1_000_000, description="Rows to leave out")] = 0,
-    limit: Annotated[int, Query(ge=1, le=MOST_ROWS)] = 50,
+    limit: Annotated[int, Query(ge=1, le=MOST_ROWS, description="Rows at most")] = 50,
 ) -> MatrixRowsOut:
     """Read the rows of some active cooperatives, by kecamatan and village."""
     return service.window(db, event, kecamatan=kecamatan, first=first, limit=limit)

@@ -22,14 +22,13 @@ from app.meetings.outcomes.errors import (
     FactIdTakenError,
     MeetingUnknownError,
 )
+from app.meetings.outcomes.host_schemas import HostOut, HostTableOut
 from app.meetings.outcomes.schemas import (
     FactBatchIn,
     FactBatchOut,
     FactIn,
     HostedMeetingDetailOut,
     HostedMeetingOut,
-    HostOut,
-    HostTableOut,
     MeetingStateOut,
 )
 from app.meetings.outcomes.service import hosted, record_facts

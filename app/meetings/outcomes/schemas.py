@@ -1,6 +1,6 @@
 """Request and response bodies of hosted meetings and of reports on them."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -10,6 +10,25 @@ from pydantic.config import JsonDict
 from app.core.errors import FieldProblem
 from app.core.http.bodies import RequestBody
 from app.core.http.fields import Words
+from app.core.meanings.figures import Offline
+from app.core.meanings.ids import (
+    CooperativeId,
+    MeetingId,
+    OwnId,
+    PartnerId,
+    SlotId,
+    TableId,
+)
+from app.core.meanings.names import (
+    Cooperative,
+    Kecamatan,
+    NoteText,
+    Partner,
+    TableNumber,
+    Village,
+    ZoneText,
+)
+from app.core.meanings.times import EndsAt, Instant, ReceivedAt, StartsAt
 from app.meetings.outcomes.records import MeetingStatus
 
 MOST_FACTS = 500
@@ -20,6 +39,7 @@ _Moment = Annotated[
         ge=datetime(1970, 1, 1, tzinfo=UTC),
         lt=datetime(2200, 1, 1, tzinfo=UTC),
         description="By the client's clock, with offset",
+        examples=["2025-07-04T09:58:12+07:00"],
     ),
 ]
 _FACT: JsonDict = {
@@ -40,11 +60,33 @@ class OutcomeIn(RequestBody):
     """What a meeting led to; it replaces the outcome reported before."""
 
     interest: Annotated[
-        int, Field(ge=0, le=3, description="Interest: 0 none, 1 undecided, 2 strong, 3 agreed")
+        int,
+        Field(
+            ge=0,
+            le=3,
+            description="Interest: 0 none, 1 undecided, 2 strong, 3 agreed",
+            examples=[3],
+        ),
     ]
-    value: Annotated[int | None, Field(ge=0, le=10**15, description="In rupiah")] = None
-    next_step: Annotated[Words | None, Field(max_length=400)] = None
-    note: Annotated[Words | None, Field(max_length=1000)] = None
+    value: Annotated[
+        int | None, Field(ge=0, le=10**15, description="In rupiah", examples=[125000000])
+    ] = None
+    next_step: Annotated[
+        Words | None,
+        Field(
+            max_length=400,
+            description="What the two agreed to do next; null: nothing",
+            examples=["Kirim contoh beras"],
+        ),
+    ] = None
+    note: Annotated[
+        Words | None,
+        Field(
+            max_length=1000,
+            description="What else was said; null: nothing",
+            examples=["Minta 5 ton per bulan"],
+        ),
+    ] = None
 
 
 class OutcomeOut(BaseModel):
@@ -52,17 +94,29 @@ class OutcomeOut(BaseModel):
 
     model_config = ConfigDict(from_attributes=True)
 
-    interest: int
-    value: int | None
-    next_step: str | None
-    note: str | None
+    interest: int = Field(
+        description="Interest: 0 none, 1 undecided, 2 strong, 3 agreed", examples=[3]
+    )
+    value: int | None = Field(
+        description="Possible value of the deal, in rupiah; null: not known", examples=[125000000]
+    )
+    next_step: str | None = Field(
+        description="What the two agreed to do next; null: nothing", examples=["Kirim contoh beras"]
+    )
+    note: NoteText | None
 
 
 class FactIn(RequestBody):
     """A report on a meeting from its table: its status, its outcome, or both."""
 
-    fact_id: Annotated[UUID, Field(description="Made by the client; a repetition adds nothing")]
-    meeting_id: UUID
+    fact_id: Annotated[
+        UUID,
+        Field(
+            description="Made by the client; a repetition adds nothing",
+            examples=["5f0c7a52-7d0e-4f0a-9d5e-3c1f6a1b2c3d"],
+        ),
+    ]
+    meeting_id: MeetingId
     recorded_at: _Moment
     offline: Annotated[bool, Field(description="Kept by the client while it had no network")] = (
         False
@@ -70,7 +124,12 @@ class FactIn(RequestBody):
     status: MeetingStatus | None = None
     outcome: OutcomeIn | None = None
     code: Annotated[
-        str | None, Field(max_length=8_000, description="The badge as read at the table, if it was")
+        str | None,
+        Field(
+            max_length=8_000,
+            description="The badge as read at the table, if it was",
+            examples=["HTTPS://TEMU.EXAMPLE.ID/B/UPYJZ..."],
+        ),
     ] = None
     model_config = ConfigDict(json_schema_extra={"examples": [_FACT]})
 
@@ -83,7 +142,10 @@ class FactBatchIn(RequestBody):
 
     facts: Annotated[
         list[Annotated[FactIn | Any, Field(union_mode="left_to_right")]],
-        Field(max_length=MOST_FACTS),
+        Field(
+            max_length=MOST_FACTS,
+            description="The reports in the order in which they were made, at most 500",
+        ),
     ]
     model_config = ConfigDict(json_schema_extra={"examples": [{"facts": [_FACT]}]})
 
@@ -91,9 +153,9 @@ class FactBatchIn(RequestBody):
 class MeetingStateOut(BaseModel):
     """The state of a meeting."""
 
-    meeting_id: UUID
+    meeting_id: MeetingId
     status: MeetingStatus
-    since: datetime | None = Field(description="When the status was reported; null: no report")
+    since: Instant | None = Field(description="When the status was reported; null: no report")
     outcome: OutcomeOut | None
 
 
@@ -101,16 +163,20 @@ class FactItemOut(BaseModel):
     """The result of one report of a batch."""
 
     status: int = Field(
-        description="As if sent alone: 201 recorded, 200 recorded before, else see `errors`"
+        description="As if sent alone: 201 recorded, 200 recorded before, else see `errors`",
+        examples=[201],
     )
     state: MeetingStateOut | None = None
-    errors: list[FieldProblem] = []
+    errors: Annotated[
+        list[FieldProblem],
+        Field(description="What is wrong with it; empty unless `status` says so"),
+    ] = []
 
 
 class FactBatchOut(BaseModel):
     """The results of a batch, in its order."""
 
-    items: list[FactItemOut]
+    items: list[FactItemOut] = Field(description="One result for each report of the batch")
 
 
 class FactOut(BaseModel):
@@ -118,70 +184,60 @@ class FactOut(BaseModel):
 
     model_config = ConfigDict(from_attributes=True)
 
-    id: UUID
-    source: str = Field(description="`device:<id>`, `link:<id>` or the user's name")
+    id: OwnId
+    source: str = Field(
+        description="`device:<id>`, `link:<id>` or the user's name", examples=["panitia"]
+    )
     status: MeetingStatus | None
-    by_badge: bool
-    interest: int | None
-    value: int | None
-    next_step: str | None
-    note: str | None
-    recorded_at: datetime
-    received_at: datetime
-    offline: bool
+    by_badge: bool = Field(description="Whether a badge of the cooperative was read at the table")
+    interest: int | None = Field(
+        description="Interest: 0 none, 1 undecided, 2 strong, 3 agreed; null: not reported",
+        examples=[3],
+    )
+    value: int | None = Field(
+        description="Possible value of the deal, in rupiah; null: not known", examples=[125000000]
+    )
+    next_step: str | None = Field(
+        description="What the two agreed to do next; null: nothing", examples=["Kirim contoh beras"]
+    )
+    note: NoteText | None
+    recorded_at: Instant = Field(
+        description="When it was noted, by the client's clock", examples=["2025-07-04T02:58:12Z"]
+    )
+    received_at: ReceivedAt
+    offline: Offline
 
 
 class HostedMeetingOut(BaseModel):
     """A meeting of the published timetable as shown at its table."""
 
-    id: UUID
-    cooperative_id: UUID
-    cooperative: str
-    village: str
-    kecamatan: str
-    partner_id: UUID
-    partner: str
-    table_id: UUID
-    table_number: int
-    zone: str | None
-    slot_id: UUID
-    starts_at: datetime
-    ends_at: datetime
+    id: OwnId
+    cooperative_id: CooperativeId
+    cooperative: Cooperative
+    village: Village
+    kecamatan: Kecamatan
+    partner_id: PartnerId
+    partner: Partner
+    table_id: TableId
+    table_number: TableNumber
+    zone: ZoneText | None
+    slot_id: SlotId
+    starts_at: StartsAt
+    ends_at: EndsAt
     tags: list[str] = Field(description="What it is about: the tags that needs and offers share")
     badges: list[str] = Field(
         description="Badge ids, 16 hexadecimal digits, of the cooperative's people: a client "
         "finds the meeting by the badge that it reads, without a network too"
     )
     status: MeetingStatus
-    since: datetime | None
+    since: Instant | None = Field(
+        description="When the status was reported; null: no report",
+        examples=["2025-07-04T02:42:00Z"],
+    )
     outcome: OutcomeOut | None
 
 
 class HostedMeetingDetailOut(HostedMeetingOut):
     """A meeting with all reports on it."""
 
-    facts: list[FactOut]
-
-
-class HostTableOut(BaseModel):
-    """A table at which the caller leads meetings."""
-
-    id: UUID
-    number: int
-    zone: str | None
-    partner_id: UUID
-    partner: str
-
-
-class HostOut(BaseModel):
-    """The tables at which the caller leads meetings."""
-
-    event_id: UUID
-    event: str
-    place: str
-    day: date
-    timezone: str
-    name: str = Field(description="Of the device, the link or the user")
-    tables: list[HostTableOut]
-    timetable: int | None = Field(description="Number of the published timetable")
-    server_time: datetime
+    facts: list[FactOut] = Field(description="All reports on the meeting, the oldest first")

@@ -1,9 +1,23 @@
 """Wire shapes of differences between timetables, and of their figures."""
 
-from uuid import UUID
-
 from pydantic import BaseModel, ConfigDict, Field
 
+from app.core.meanings.figures import (
+    Added,
+    Against,
+    CooperativeCount,
+    Granted,
+    MeetingCount,
+    Moved,
+    Number,
+    Proven,
+    Removed,
+    Requested,
+    Seconds,
+    Unchanged,
+)
+from app.core.meanings.ids import OwnId, PartnerId
+from app.core.meanings.names import Kecamatan, Partner, PartnerCodeText, TierFigures, TierName
 from app.meetings.schemas import MeetingOut
 from app.requests.pairs import PartyKind
 
@@ -11,14 +25,22 @@ from app.requests.pairs import PartyKind
 class TierOut(BaseModel):
     """One tier of the objective: what was reached, and what is proven to be the most."""
 
-    name: str
-    value: list[int]
-    bound: list[int] | None
-    gap: float | None
-    proven: bool
+    name: TierName
+    value: TierFigures
+    bound: list[int] | None = Field(
+        description="What no timetable surpasses, component by component; null: not known",
+        examples=[[530]],
+    )
+    gap: float | None = Field(
+        description="Relative distance of value and bound, 0 where they are equal; null: no bound",
+        examples=[0.0],
+    )
+    proven: Proven
     witness: bool = Field(description="The bound can be verified without a solver")
-    seconds: float
-    method: str
+    seconds: Seconds
+    method: str = Field(
+        description="How the value and its bound were found", examples=["min_cost_flow"]
+    )
 
 
 class MoveOut(BaseModel):
@@ -35,24 +57,26 @@ class PartyChangesOut(BaseModel):
 
     model_config = ConfigDict(from_attributes=True)
 
-    kind: PartyKind
-    id: UUID
-    name: str
-    added: list[MeetingOut]
-    removed: list[MeetingOut]
-    moved: list[MoveOut]
-    unchanged: int
+    kind: PartyKind = Field(description="Which side of meetings it is")
+    id: OwnId
+    name: str = Field(
+        description="Village of the cooperative, or name of the partner", examples=["Gumelem Wetan"]
+    )
+    added: list[MeetingOut] = Field(description="Its new meetings, in order of time")
+    removed: list[MeetingOut] = Field(description="Its meetings that fall out, in order of time")
+    moved: list[MoveOut] = Field(description="Its meetings that go to another time or table")
+    unchanged: Unchanged
 
 
 class DifferenceOut(BaseModel):
     """What changes from the timetable `against` to this one."""
 
-    number: int
-    against: int
-    added: int
-    removed: int
-    moved: int
-    unchanged: int
+    number: Number
+    against: Against
+    added: Added
+    removed: Removed
+    moved: Moved
+    unchanged: Unchanged
     parties: list[PartyChangesOut] = Field(description="Parties for which anything changes")
 
 
@@ -61,12 +85,12 @@ class KecamatanOut(BaseModel):
 
     model_config = ConfigDict(from_attributes=True)
 
-    kecamatan: str
-    cooperatives: int
-    served: int = Field(description="Cooperatives with at least one meeting")
-    meetings: int
-    fewest: int
-    most: int
+    kecamatan: Kecamatan
+    cooperatives: CooperativeCount
+    served: int = Field(description="Cooperatives with at least one meeting", examples=[14])
+    meetings: MeetingCount
+    fewest: int = Field(description="Meetings of the cooperative with the fewest", examples=[1])
+    most: int = Field(description="Meetings of the cooperative with the most", examples=[2])
 
 
 class PartnerShareOut(BaseModel):
@@ -74,31 +98,36 @@ class PartnerShareOut(BaseModel):
 
     model_config = ConfigDict(from_attributes=True)
 
-    partner_id: UUID
-    code: str
-    name: str
-    requested: int = Field(description="Pairs of which at least one side asks for the other")
-    granted: int
-    meetings: int
-    seats: int = Field(description="Seats over all slots that the partner attends")
+    partner_id: PartnerId
+    code: PartnerCodeText
+    name: Partner
+    requested: int = Field(
+        description="Pairs of which at least one side asks for the other", examples=[96]
+    )
+    granted: Granted
+    meetings: MeetingCount
+    seats: int = Field(description="Seats over all slots that the partner attends", examples=[20])
 
 
 class CountOut(BaseModel):
     """How many cooperatives have so many meetings."""
 
-    meetings: int
-    cooperatives: int
+    meetings: MeetingCount
+    cooperatives: CooperativeCount
 
 
 class SummaryOut(BaseModel):
     """A timetable in figures."""
 
-    number: int
-    outcome: str | None
-    tiers: list[TierOut]
-    requested: int
-    granted: int
-    meetings: int
-    by_count: list[CountOut]
-    by_kecamatan: list[KecamatanOut]
-    by_partner: list[PartnerShareOut]
+    number: Number
+    outcome: str | None = Field(
+        description="How the solve ended: `optimal`, `feasible` or `stopped`; null: made by hand",
+        examples=["optimal"],
+    )
+    tiers: list[TierOut] = Field(description="What was reached, tier by tier")
+    requested: Requested
+    granted: Granted
+    meetings: MeetingCount
+    by_count: list[CountOut] = Field(description="Cooperatives by their number of meetings")
+    by_kecamatan: list[KecamatanOut] = Field(description="The same by kecamatan, in order of name")
+    by_partner: list[PartnerShareOut] = Field(description="The same by partner, in order of name")

@@ -2,9 +2,11 @@
 
 from pydantic import BaseModel
 
+from app.core.meanings.names import CodeWord, Sentence
+
 
 class FailureOut(BaseModel):
     """Why a run or an analysis failed."""
 
-    code: str
-    detail: str
+    code: CodeWord
+    detail: Sentence

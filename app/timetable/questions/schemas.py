@@ -1,10 +1,11 @@
 """Wire shapes of analyses."""
 
-from datetime import datetime
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from app.core.meanings.figures import Number, SecondsAtMost, SeedUsed, StopRequested
+from app.core.meanings.times import CreatedAt, FinishedAt, StartedAt
 from app.timetable.jobs.schemas import FailureOut
 from app.timetable.questions.answers.schemas import AnyAnswer
 from app.timetable.records import AnalysisKind, RunStatus
@@ -13,19 +14,21 @@ from app.timetable.records import AnalysisKind, RunStatus
 class AnalysisOut(BaseModel):
     """An analysis: what was asked, and how far it is."""
 
-    number: int
+    number: Number
     kind: AnalysisKind
     status: RunStatus
-    timetable: int | None = Field(description="Number of the timetable asked about")
-    question: dict[str, Any]
-    seed: int
-    time_limit: float
-    stop_requested: bool
-    attempts: int = Field(description="How often a worker has begun it")
+    timetable: int | None = Field(description="Number of the timetable asked about", examples=[4])
+    question: dict[str, Any] = Field(
+        description="What was asked, as it was sent", examples=[{"more_tables": [0, 1]}]
+    )
+    seed: SeedUsed
+    time_limit: SecondsAtMost
+    stop_requested: StopRequested
+    attempts: int = Field(description="How often a worker has begun it", examples=[1])
     failure: FailureOut | None
-    created_at: datetime
-    started_at: datetime | None
-    finished_at: datetime | None
+    created_at: CreatedAt
+    started_at: StartedAt
+    finished_at: FinishedAt
 
 
 class AnalysisDetailOut(AnalysisOut):

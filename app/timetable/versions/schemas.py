@@ -1,13 +1,22 @@
 """Wire shapes of versions of the timetable and of their certificates."""
 
-from datetime import datetime
 from typing import Annotated, Any, Literal
-from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.core.http.bodies import RequestBody
 from app.core.http.fields import LARGEST_NUMBER
+from app.core.meanings.figures import MeetingCount, Number, Proven
+from app.core.meanings.ids import CooperativeId, PartnerId, WishId
+from app.core.meanings.names import (
+    Kecamatan,
+    Partner,
+    PartnerCodeText,
+    TierFigures,
+    TierName,
+    Village,
+)
+from app.core.meanings.times import CreatedAt, Instant
 from app.meetings.granting.rules import UngrantedReason
 from app.meetings.records import TimetableStatus
 from app.meetings.versions.publishing import Expected
@@ -19,17 +28,19 @@ class TimetableOut(BaseModel):
 
     model_config = ConfigDict(from_attributes=True)
 
-    number: int
+    number: Number
     status: TimetableStatus
-    origin: str = Field(examples=["solve-run:3"])
-    created_at: datetime
-    published_at: datetime | None
+    origin: str = Field(examples=["solve-run:3"], description="What it was made from")
+    created_at: CreatedAt
+    published_at: Instant | None = Field(
+        description="When it was published; null: never", examples=["2025-07-02T10:00:00Z"]
+    )
 
 
 class TimetableDetailOut(TimetableOut):
     """One version of the timetable, with its size."""
 
-    meetings: int
+    meetings: MeetingCount
 
 
 class PublishIn(RequestBody):
@@ -42,6 +53,7 @@ class PublishIn(RequestBody):
             le=LARGEST_NUMBER,
             description="Number of the published timetable as you saw it, null for none; "
             "leave it out to publish regardless",
+            examples=[3],
         ),
     ] = None
     model_config = ConfigDict(json_schema_extra={"examples": [{"replaces": 1}]})
@@ -50,18 +62,23 @@ class PublishIn(RequestBody):
 class UngrantedOut(BaseModel):
     """A request without a meeting, and why."""
 
-    request_id: UUID
-    cooperative_id: UUID
-    village: str
-    kecamatan: str
-    partner_id: UUID
-    partner_code: str
-    partner: str
+    request_id: WishId
+    cooperative_id: CooperativeId
+    village: Village
+    kecamatan: Kecamatan
+    partner_id: PartnerId
+    partner_code: PartnerCodeText
+    partner: Partner
     asker: Asker
     source: RequestSource
-    rank: int
+    rank: int = Field(
+        description="Place among the asker's own requests; 1 is the first choice", examples=[4]
+    )
     reason: UngrantedReason
-    detail: str = Field(description="The reason as a sentence, in the caller's language")
+    detail: str = Field(
+        description="The reason as a sentence, in the caller's language",
+        examples=["Semua kursi mitra ini terisi."],
+    )
 
 
 ClaimVerdict = Annotated[
@@ -73,30 +90,42 @@ ClaimVerdict = Annotated[
 class TierVerdictOut(BaseModel):
     """What was found about one tier's claims, without a solver."""
 
-    name: str
-    value: list[int]
-    bound: list[int] | None
-    proven: bool
-    basis: str = Field(description="What the bound rests on: witness, counting, solver or none")
-    errors: list[str]
+    name: TierName
+    value: TierFigures
+    bound: list[int] | None = Field(
+        description="What the certificate claims that nothing surpasses; null: nothing",
+        examples=[[530]],
+    )
+    proven: Proven
+    basis: str = Field(
+        description="What the bound rests on: witness, counting, solver or none",
+        examples=["witness"],
+    )
+    errors: list[str] = Field(
+        description="What is wrong with its claims; empty: nothing", examples=[[]]
+    )
     verdict: ClaimVerdict
 
 
 class VerificationOut(BaseModel):
     """The verdict on a certificate, computed anew."""
 
-    holds: bool
+    holds: bool = Field(description="Whether the timetable keeps all rules and no claim is false")
     verdict: ClaimVerdict
-    violations: list[str]
-    errors: list[str]
+    violations: list[str] = Field(
+        description="Rules that the timetable breaks; empty: none", examples=[[]]
+    )
+    errors: list[str] = Field(
+        description="What is wrong with the certificate as a whole; empty: nothing", examples=[[]]
+    )
     on_word: list[str] = Field(description="Tiers whose bound rests on the solver's word alone")
-    tiers: list[TierVerdictOut]
+    tiers: list[TierVerdictOut] = Field(description="The verdict on each tier's claims")
 
 
 class CertificateOut(BaseModel):
     """All that is needed to check a timetable and its bounds without trusting the solver."""
 
-    number: int
+    number: Number
     problem: dict[str, Any] = Field(description="The problem, as the scheduler's versioned JSON")
     result: dict[str, Any] = Field(description="Solution, tiers, bounds and their witnesses")
     verification: VerificationOut
@@ -105,25 +134,27 @@ class CertificateOut(BaseModel):
 class CooperativeCountOut(BaseModel):
     """How many meetings one cooperative would have."""
 
-    cooperative_id: UUID
-    meetings: int
+    cooperative_id: CooperativeId
+    meetings: MeetingCount
 
 
 class TierValueOut(BaseModel):
     """What one aim would have reached."""
 
-    name: str
-    value: list[int]
+    name: TierName
+    value: TierFigures
 
 
 class RegistrationOrderOut(BaseModel):
     """What serving cooperatives in the order of registration would have given."""
 
-    number: int
-    meetings: int
-    without: int = Field(description="Cooperatives that would have no meeting")
-    tiers: list[TierValueOut]
-    cooperatives: list[CooperativeCountOut]
+    number: Number
+    meetings: MeetingCount
+    without: int = Field(description="Cooperatives that would have no meeting", examples=[25])
+    tiers: list[TierValueOut] = Field(description="What it would have reached, tier by tier")
+    cooperatives: list[CooperativeCountOut] = Field(
+        description="How many meetings each cooperative would have"
+    )
 
 
 def expected_by(body: PublishIn | None) -> Expected:

@@ -10,6 +10,7 @@ from pydantic import BaseModel, BeforeValidator, Field
 
 from app.core.errors import or_not_found
 from app.core.http.fields import Words
+from app.events.intervals import Day, IntervalIn, Title, WallTime
 from app.events.programmes.blocks import (
     Block,
     Wish,
@@ -22,7 +23,6 @@ from app.events.programmes.blocks import (
 )
 from app.events.programmes.delays import delayed, shortened
 from app.events.records import IntervalKind
-from app.events.schemas import Day, IntervalIn, Title, WallTime
 from app.web.programme.view import block_of
 
 

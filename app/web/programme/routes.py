@@ -22,9 +22,10 @@ from app.events import queries
 from app.events import service as events
 from app.events.clocks.deps import DayNow
 from app.events.deps import EventToChange, OrganizerEventToRead
+from app.events.intervals import IntervalIn
 from app.events.programmes.blocks import as_planned, free_from
 from app.events.records import Event, IntervalKind
-from app.events.schemas import EventPatch, IntervalIn
+from app.events.schemas import EventPatch
 from app.web.frame.forms import NOTHING, Fields, Typed, refused, status_of
 from app.web.frame.pages import pages_router, tell_at
 from app.web.frame.rendering import render

@@ -6,9 +6,9 @@ from datetime import date, time
 from uuid import UUID
 
 from app.core.locale import Locale, text
+from app.events.intervals import IntervalIn
 from app.events.programmes.blocks import Block, blocks, lacks_prayer, minute, usual_length
 from app.events.records import IntervalKind
-from app.events.schemas import IntervalIn
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.events.errors import NoSlotFitsError, PastMidnightError
+from app.events.intervals import IntervalIn
 from app.events.programmes.blocks import (
     PRAYER,
     Block,
@@ -26,7 +27,6 @@ from app.events.programmes.blocks import (
 from app.events.programmes.templates import programme_of
 from app.events.records import EventTemplate, IntervalKind
 from app.events.rules import IntervalPlan, ordered
-from app.events.schemas import IntervalIn
 
 FRIDAY, SATURDAY = date(2025, 7, 4), date(2025, 7, 5)
 LENGTHS = st.integers(5, 60)

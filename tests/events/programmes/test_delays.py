@@ -6,9 +6,9 @@ from uuid import UUID
 import pytest
 
 from app.events.errors import NoSlotFitsError, PrayerStaysError, SessionUnknownError
+from app.events.intervals import IntervalIn
 from app.events.programmes.delays import delayed, shortened
 from app.events.records import IntervalKind
-from app.events.schemas import IntervalIn
 
 DAY = date(2025, 7, 4)
 IDS = [UUID(int=number) for number in range(5)]

@@ -20,7 +20,9 @@ from app.events.clocks.deps import DayNow
 from app.events.deps import Doorkeeper
 
 router = api_router(tag="check-in", prefix="/events/{event_id}")
-_Kecamatan = Annotated[str, Query(min_length=1, max_length=120, pattern=NO_NUL)]
+_Kecamatan = Annotated[
+    str, Query(min_length=1, max_length=120, pattern=NO_NUL, description="Kecamatan of the group")
+]
 
 
 @router.get(

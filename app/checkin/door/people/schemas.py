@@ -1,13 +1,13 @@
 """Wire shapes of people and badges at the door; no answer has a phone number or e-mail address."""
 
-from datetime import datetime
 from typing import Annotated
-from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.checkin.holders.schemas import NextMeetingOut, PersonOut
 from app.core.http.fields import Words
+from app.core.meanings.ids import OwnId
+from app.core.meanings.times import Instant
 
 
 class BadgeLineOut(BaseModel):
@@ -15,8 +15,8 @@ class BadgeLineOut(BaseModel):
 
     model_config = ConfigDict(from_attributes=True)
 
-    id: UUID
-    prints: int = Field(description="How often it was printed")
+    id: OwnId
+    prints: int = Field(description="How often it was printed", examples=[1])
 
 
 class DoorPersonOut(PersonOut):
@@ -24,17 +24,22 @@ class DoorPersonOut(PersonOut):
 
     withdrawn: bool = Field(description="The person or the cooperative takes no part any more")
     badge: BadgeLineOut | None
-    arrived_at: datetime | None = Field(description="First let in today")
+    arrived_at: Instant | None = Field(description="First let in today")
     next_meeting: NextMeetingOut | None
 
 
 class PrintableBadgeOut(BaseModel):
     """A badge to print now; `code` is secret, since anybody who has it can pass as the holder."""
 
-    id: UUID
-    token: str = Field(description="The signed token alone, 120 Base32 characters")
-    code: str = Field(description="What the QR code holds: an address, or the token alone")
-    prints: int = Field(description="How often it was printed, this time included")
+    id: OwnId
+    token: str = Field(
+        description="The signed token alone, 120 Base32 characters", examples=["UPYJZ5DQ"]
+    )
+    code: str = Field(
+        description="What the QR code holds: an address, or the token alone",
+        examples=["HTTPS://TEMU.EXAMPLE.ID/B/UPYJZ5DQ"],
+    )
+    prints: int = Field(description="How often it was printed, this time included", examples=[2])
 
 
 Phone = Annotated[

@@ -49,7 +49,10 @@ def search_door_people(
     now: DayNow,
     page: Paging,
     q: _Text = None,
-    kecamatan: Annotated[str | None, Query(max_length=120, pattern=NO_NUL)] = None,
+    kecamatan: Annotated[
+        str | None,
+        Query(max_length=120, pattern=NO_NUL, description="Only people of this kecamatan"),
+    ] = None,
 ) -> Page[DoorPersonOut]:
     """Find people by three letters or more of name, village, cooperative or partner, best first.
 
@@ -99,7 +102,7 @@ def search_door_villages(
     door: Doorkeeper,
     db: Db,
     q: Annotated[str, Query(max_length=100, pattern=NO_NUL, description="As heard")],
-    limit: Annotated[int, Query(ge=1, le=50)] = 10,
+    limit: Annotated[int, Query(ge=1, le=50, description="Villages at most")] = 10,
 ) -> VillageListOut:
     """Find villages by three letters or more, also those that are not on the event's list."""
     if not is_searchable(q):

@@ -23,18 +23,40 @@ class VillageIn(RequestBody):
     """The village of a cooperative that may be on no list."""
 
     village_code: VillageCode
-    village: Annotated[Short | None, Field(description="If the code is in no list")] = None
-    kecamatan: Short | None = None
+    village: Annotated[
+        Short | None, Field(description="If the code is in no list", examples=["Gumelem Wetan"])
+    ] = None
+    kecamatan: Annotated[
+        Short | None,
+        Field(
+            description="Kecamatan of the village, if the code is in no list", examples=["Susukan"]
+        ),
+    ] = None
 
 
 class WalkInIn(RequestBody):
     """A person on no list who stands at the door."""
 
-    name: Name
-    kind: Literal[AttendeeKind.MANAGER, AttendeeKind.GUEST] = AttendeeKind.MANAGER
-    position: Short | None = None
+    name: Name = Field(description="The person's name", examples=["Sutini"])
+    kind: Annotated[
+        Literal[AttendeeKind.MANAGER, AttendeeKind.GUEST],
+        Field(description="What the person comes as: somebody of a cooperative, or a guest"),
+    ] = AttendeeKind.MANAGER
+    position: Annotated[
+        Short | None,
+        Field(
+            description="What the person is in the cooperative; null: not known",
+            examples=["Bendahara"],
+        ),
+    ] = None
     phone: Phone = None
-    cooperative_id: Annotated[UUID | None, Field(description="A cooperative on the list")] = None
+    cooperative_id: Annotated[
+        UUID | None,
+        Field(
+            description="A cooperative on the list",
+            examples=["0197c0de-0000-7000-8000-000000000011"],
+        ),
+    ] = None
     village: Annotated[
         VillageIn | None, Field(description="In its place: the cooperative is added if need be")
     ] = None

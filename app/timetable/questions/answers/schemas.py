@@ -1,205 +1,193 @@
 """Wire shapes of answers. Sentences (`detail`) are in the caller's language."""
 
 from typing import Annotated, Literal
-from uuid import UUID
 
 from pydantic import BaseModel, Field
 
+from app.core.meanings.figures import Seconds
+from app.core.meanings.ids import PartnerId, TableId
+from app.core.meanings.names import CodeWord, Partner, Sentence, TableNumber, TierFigures, TierName
 from app.timetable.naming.schemas import MeetingChangeOut, PairOut, PartyOut, PlaceOut
+from app.timetable.questions.answers.capacity import CapacityAnswer, Complete, TableValuesAnswer
 
-LEFT_OUT = "Meetings of the timetable that the lists do not allow any more; they are not counted"
-COMPLETE = "False if time ran out first"
+LeftOut = Annotated[
+    int,
+    Field(
+        description="Meetings of the timetable that the lists do not allow any more; they are not "
+        "counted",
+        examples=[0],
+    ),
+]
 
 
 class ObstacleOut(BaseModel):
     """What prevents a meeting in the timetable as it is."""
 
-    code: str
-    detail: str
+    code: CodeWord
+    detail: Sentence
 
 
 class ForcedTierOut(BaseModel):
     """A tier of the timetable, and of the best one in which the two meet."""
 
-    name: str
-    value: list[int]
-    forced: list[int] | None
+    name: TierName
+    value: TierFigures
+    forced: list[int] | None = Field(
+        description="The tier's value where they meet; null: time ran out", examples=[[529]]
+    )
     proven: bool = Field(description="No timetable in which they meet is better in this tier")
 
 
 class TierBeforeAfterOut(BaseModel):
     """A tier of the timetable before and after a change."""
 
-    name: str
-    before: list[int]
-    after: list[int]
+    name: TierName
+    before: list[int] = Field(
+        description="The tier's value before, component by component", examples=[[530]]
+    )
+    after: list[int] = Field(
+        description="The tier's value after, component by component", examples=[[529]]
+    )
 
 
 class TierDifferenceOut(BaseModel):
     """What a change adds to a tier's value, component by component."""
 
-    name: str
-    difference: list[int]
+    name: TierName
+    difference: list[int] = Field(
+        description="What is added, component by component; negative: lost", examples=[[-1]]
+    )
 
 
 class DisplacementOut(BaseModel):
     """The least change that lets the two meet."""
 
-    people: int = Field(description="Parties with a planned meeting that changes")
-    meetings: int = Field(description="Planned meetings that change")
+    people: int = Field(description="Parties with a planned meeting that changes", examples=[3])
+    meetings: int = Field(description="Planned meetings that change", examples=[2])
     proven: bool = Field(description="None changes less")
-    detail: str
-    changes: list[MeetingChangeOut]
-    tiers: list[TierBeforeAfterOut]
+    detail: Sentence
+    changes: list[MeetingChangeOut] = Field(description="Every meeting that changes")
+    tiers: list[TierBeforeAfterOut] = Field(description="What the change costs, tier by tier")
 
 
 class WhyNotAnswer(PairOut):
     """Why a pair does not meet."""
 
-    kind: Literal["why_not"]
-    reason: str = Field(examples=["lost_to_score"])
-    detail: str
-    obstacles: list[ObstacleOut]
-    tiers: list[ForcedTierOut]
+    kind: Literal["why_not"] = Field(description="That it answers why a pair does not meet")
+    reason: str = Field(
+        examples=["lost_to_score"],
+        description="The reason as a word; of the words of `list_ungranted` where it is one of "
+        "them",
+    )
+    detail: Sentence
+    obstacles: list[ObstacleOut] = Field(description="What prevents it in the timetable as it is")
+    tiers: list[ForcedTierOut] = Field(description="What each tier would lose if they met")
     displacement: DisplacementOut | None = Field(
         description="Null if they meet, cannot meet at all, or time ran out"
     )
-    left_out: int = Field(description=LEFT_OUT)
-    seconds: float
+    left_out: LeftOut
+    seconds: Seconds
 
 
 class MovePlaceOut(BaseModel):
     """One place for a meeting, and what it costs."""
 
     place: PlaceOut
-    refused: str | None = Field(description="Why it cannot go there; null if it can")
-    detail: str
+    refused: str | None = Field(
+        description="Why it cannot go there; null if it can", examples=["table_taken"]
+    )
+    detail: Sentence
     displaced: list[MeetingChangeOut] = Field(description="Other meetings that give way")
     people: list[PartyOut] = Field(description="Parties with a planned meeting that changes")
-    change: list[TierDifferenceOut]
+    change: list[TierDifferenceOut] = Field(description="What each tier gains or loses")
 
 
 class MovesAnswer(PairOut):
     """Every place for a meeting."""
 
-    kind: Literal["moves"]
+    kind: Literal["moves"] = Field(description="That it answers where a meeting can go")
     held: PlaceOut | None = Field(description="Where it is now")
-    places: list[MovePlaceOut]
-    left_out: int = Field(description=LEFT_OUT)
-
-
-class CapacityPointOut(BaseModel):
-    """What there is room for in one scenario."""
-
-    more_tables: int
-    seats: int | None
-    slots: int | None
-    tables: int
-    slots_in_all: int
-    room: int = Field(description="Meetings that the partners can hold in all")
-    bound: int = Field(description="Proven: no timetable holds more of the requested meetings")
-    achieved: int = Field(description="A timetable that holds so many was found and checked")
-    served_bound: list[int] = Field(
-        description="Cooperatives with at least 1, 2, ... meetings: proven bounds"
-    )
-    served: list[int] = Field(description="Likewise, in the timetable that was found")
-    detail: str
-
-
-class CapacityAnswer(BaseModel):
-    """What there is room for, point by point."""
-
-    kind: Literal["capacity"]
-    requested: int = Field(description="Pairs of which at least one side asks for the other")
-    points: list[CapacityPointOut]
-    complete: bool = Field(description=COMPLETE)
-    seconds: float
-
-
-class TableValueOut(BaseModel):
-    """What one more table of a partner adds to what is proven to be the most."""
-
-    partner_id: UUID
-    partner: str
-    tables: int
-    meetings: int
-    served: list[int] = Field(description="Cooperatives more with at least 1, 2, ... meetings")
-    detail: str
-
-
-class TableValuesAnswer(BaseModel):
-    """What more tables are worth, the most valuable first."""
-
-    kind: Literal["table_values"]
-    requested: int
-    values: list[TableValueOut]
-    complete: bool = Field(description=COMPLETE)
-    seconds: float
+    places: list[MovePlaceOut] = Field(description="Every place, in order of time and table")
+    left_out: LeftOut
 
 
 class PartnerIdleOut(BaseModel):
     """Planned seats of a partner that stay empty: means over the runs."""
 
-    partner_id: UUID
-    partner: str
-    planned: int
-    idle_without: float = Field(description="Without standby")
-    idle_with: float = Field(description="With standby")
+    partner_id: PartnerId
+    partner: Partner
+    planned: int = Field(description="Planned meetings of the partner", examples=[20])
+    idle_without: float = Field(description="Without standby", examples=[4.1])
+    idle_with: float = Field(description="With standby", examples=[0.6])
 
 
 class RateOut(BaseModel):
     """What one rate of no-shows does: means over the runs, and the worst run."""
 
-    rate: float
-    runs: int
-    planned: int
-    lost: float
-    worst_lost: int
-    refilled: float = Field(description="Of the lost, taken again by standby")
-    idle: float = Field(description="Empty seats with standby")
-    worst_idle: int
-    unserved_without: float = Field(description="Present without any meeting, without standby")
-    unserved_with: float = Field(description="Present without any meeting, with standby")
-    partners: list[PartnerIdleOut]
-    detail: str
+    rate: float = Field(
+        description="Share of cooperatives that do not come, 0 to 1", examples=[0.2]
+    )
+    runs: int = Field(description="Simulated days", examples=[100])
+    planned: int = Field(description="Planned meetings", examples=[530])
+    lost: float = Field(
+        description="Planned meetings that do not take place, on average", examples=[104.2]
+    )
+    worst_lost: int = Field(description="The most of them in one run", examples=[139])
+    refilled: float = Field(description="Of the lost, taken again by standby", examples=[88.3])
+    idle: float = Field(description="Empty seats with standby", examples=[15.9])
+    worst_idle: int = Field(description="The most empty seats in one run", examples=[41])
+    unserved_without: float = Field(
+        description="Present without any meeting, without standby", examples=[21.5]
+    )
+    unserved_with: float = Field(
+        description="Present without any meeting, with standby", examples=[2.2]
+    )
+    partners: list[PartnerIdleOut] = Field(description="The partners, the emptiest seats first")
+    detail: Sentence
 
 
 class RobustnessAnswer(BaseModel):
     """What no-shows do to a timetable."""
 
-    kind: Literal["robustness"]
-    rates: list[RateOut]
-    complete: bool = Field(description=COMPLETE)
-    left_out: int = Field(description=LEFT_OUT)
-    seconds: float
+    kind: Literal["robustness"] = Field(description="That it answers what no-shows do")
+    rates: list[RateOut] = Field(description="The rates, in the order that was asked for")
+    complete: Complete
+    left_out: LeftOut
+    seconds: Seconds
 
 
 class OverbookingOptionOut(BaseModel):
     """Booking so many more a slot: means over the day."""
 
-    extra: int
-    idle: float
-    turned_away: float
+    extra: int = Field(description="Bookings a slot beyond the table's seats", examples=[1])
+    idle: float = Field(
+        description="Seats that stay empty, on average over the day", examples=[0.8]
+    )
+    turned_away: float = Field(
+        description="Cooperatives that find no seat, on average over the day", examples=[0.3]
+    )
 
 
 class TableAdviceOut(BaseModel):
     """How many more than its seats a table had better book."""
 
-    table_id: UUID
-    table_number: int | None
-    partner: str
-    planned: int
-    extra: int
-    options: list[OverbookingOptionOut]
-    detail: str
+    table_id: TableId
+    table_number: TableNumber | None
+    partner: Partner
+    planned: int = Field(description="Meetings planned at the table", examples=[10])
+    extra: int = Field(description="How many more a slot it had better book; 0: none", examples=[1])
+    options: list[OverbookingOptionOut] = Field(
+        description="What each number of extra bookings comes to"
+    )
+    detail: Sentence
 
 
 class OverbookingAnswer(BaseModel):
     """Advice for every table in use."""
 
-    kind: Literal["overbooking"]
-    tables: list[TableAdviceOut]
-    left_out: int = Field(description=LEFT_OUT)
+    kind: Literal["overbooking"] = Field(description="That it answers how many more to book")
+    tables: list[TableAdviceOut] = Field(description="The tables in use, in order of number")
+    left_out: LeftOut
 
 
 AnyAnswer = Annotated[

@@ -7,11 +7,15 @@ from app.core.locale import Locale, number, text
 from app.timetable.exchange import Document
 from app.timetable.naming.names import Names
 from app.timetable.naming.views import change_out, pair_out, party_out, place_out
+from app.timetable.questions.answers.capacity import (
+    CapacityAnswer,
+    CapacityPointOut,
+    TableValueOut,
+    TableValuesAnswer,
+)
 from app.timetable.questions.answers.explanation import why_not
 from app.timetable.questions.answers.schemas import (
     AnyAnswer,
-    CapacityAnswer,
-    CapacityPointOut,
     MovePlaceOut,
     MovesAnswer,
     OverbookingAnswer,
@@ -19,8 +23,6 @@ from app.timetable.questions.answers.schemas import (
     RateOut,
     RobustnessAnswer,
     TableAdviceOut,
-    TableValueOut,
-    TableValuesAnswer,
     TierDifferenceOut,
 )
 from app.timetable.records import AnalysisKind

@@ -1,12 +1,12 @@
 """Wire shapes of questions."""
 
 from typing import Annotated
-from uuid import UUID
 
 from pydantic import ConfigDict, Field
 
 from app.core.http.bodies import RequestBody
-from app.core.http.fields import LARGEST_NUMBER
+from app.core.http.fields import Seed
+from app.core.meanings.ids import CooperativeId, MeetingId, PartnerId
 
 LONGEST_ANALYSIS = 60
 
@@ -31,11 +31,10 @@ MOST_SLOTS = 200
 
 Seconds = Annotated[
     float,
-    Field(ge=1, le=LONGEST_ANALYSIS, allow_inf_nan=False, description="Seconds at most"),
+    Field(
+        ge=1, le=LONGEST_ANALYSIS, allow_inf_nan=False, description="Seconds at most", examples=[30]
+    ),
 ]
-
-
-Seed = Annotated[int, Field(ge=0, le=LARGEST_NUMBER)]
 
 
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
@@ -44,8 +43,8 @@ Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 class WhyNotIn(RequestBody):
     """Which pair does not meet; neither side need have asked for the other."""
 
-    cooperative_id: UUID
-    partner_id: UUID
+    cooperative_id: CooperativeId
+    partner_id: PartnerId
     time_limit: Seconds = 10
     seed: Seed = 1
     model_config = ConfigDict(
@@ -63,7 +62,7 @@ class WhyNotIn(RequestBody):
 class MovesIn(RequestBody):
     """Which meeting is to go elsewhere."""
 
-    meeting_id: UUID
+    meeting_id: MeetingId
     model_config = ConfigDict(
         json_schema_extra={"examples": [{"meeting_id": "0197d2f0-4a00-7000-8000-000000000003"}]}
     )
@@ -101,8 +100,17 @@ class TableValuesIn(RequestBody):
 class RobustnessIn(RequestBody):
     """Rates of no-shows, and the number of simulated days for each."""
 
-    rates: Annotated[list[Share], Field(min_length=1, max_length=MOST_RATES)] = [0.1, 0.2, 0.3]
-    runs: Annotated[int, Field(ge=1, le=MOST_RUNS)] = 100
+    rates: Annotated[
+        list[Share],
+        Field(
+            min_length=1,
+            max_length=MOST_RATES,
+            description="Shares of cooperatives that do not come, 0 to 1 each",
+        ),
+    ] = [0.1, 0.2, 0.3]
+    runs: Annotated[
+        int, Field(ge=1, le=MOST_RUNS, description="Simulated days for each rate", examples=[100])
+    ] = 100
     time_limit: Seconds = 30
     seed: Seed = 1
     model_config = ConfigDict(
@@ -113,7 +121,9 @@ class RobustnessIn(RequestBody):
 class OverbookingIn(RequestBody):
     """The rate of no-shows, and what it costs to turn a cooperative away."""
 
-    rate: Share = 0.2
+    rate: Annotated[
+        Share, Field(description="Share of cooperatives that do not come, 0 to 1", examples=[0.2])
+    ] = 0.2
     turned_away_cost: Annotated[
         float,
         Field(
@@ -121,7 +131,10 @@ class OverbookingIn(RequestBody):
             le=1000,
             allow_inf_nan=False,
             description="How many empty seats one cooperative without a seat is as bad as",
+            examples=[3.0],
         ),
     ] = 3.0
-    most: Annotated[int, Field(ge=0, le=10, description="Extra bookings a slot at most")] = 3
+    most: Annotated[
+        int, Field(ge=0, le=10, description="Extra bookings a slot at most", examples=[3])
+    ] = 3
     model_config = ConfigDict(json_schema_extra={"examples": [{"rate": 0.2}]})

@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.core.locale import Locale, number, text
-from app.timetable.questions.answers.schemas import (
+from app.timetable.questions.answers.capacity import (
     CapacityAnswer,
     CapacityPointOut,
+    TableValuesAnswer,
+)
+from app.timetable.questions.answers.schemas import (
     OverbookingAnswer,
     OverbookingOptionOut,
     RobustnessAnswer,
     TableAdviceOut,
-    TableValuesAnswer,
 )
 
 WIDTH = 100
