@@ -56,7 +56,9 @@ class LogIn(RequestBody):
 class PasskeyLogIn(AnswerIn):
     """What the browser answered when it was asked for any passkey."""
 
-    name: Annotated[Words, Field(max_length=120, description="What the token is for")] = "api"
+    name: Annotated[
+        Words, Field(max_length=120, description="What the token is for", examples=["gate phone"])
+    ] = "api"
 
 
 class ProofIn(RequestBody):
