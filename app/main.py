@@ -171,7 +171,7 @@ def create_app(
     app.state.settings = settings
     app.state.identify = valid_token
     app.state.presence = Presence(settings)
-    use_database(app, engine or open_engine(settings.database), clock or SystemClock())
+    use_database(app, engine or engine_of_requests(settings), clock or SystemClock())
     app.state.snapshots = Shelf(settings.snapshot_share)
     app.state.list_readers = Readers()
     app.state.list_planner = Planner()
@@ -195,6 +195,13 @@ def create_app(
     metrics.install(app, settings)
     openapi.install(app)
     return app
+
+
+def engine_of_requests(settings: Settings) -> Engine:
+    """Return an engine for requests: through PgBouncer, where there is one."""
+    if settings.pgbouncer_url is None:
+        return open_engine(settings.database)
+    return open_engine(settings.pgbouncer_url, through_pooler=True)
 
 
 def use_database(app: FastAPI, engine: Engine, clock: Clock) -> None:

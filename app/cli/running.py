@@ -26,7 +26,7 @@ from app.core.settings import Settings
 from app.hall.addresses import LOOPBACK, address_of, own_addresses, own_names
 from app.hall.certificates import Certified, certifiable, certify, fingerprint
 from app.hall.trust_site import Hall, trust_site
-from app.main import create_app
+from app.main import create_app, engine_of_requests
 from app.migrations import SchemaTooNewError
 from app.migrations import migrate as migrate_database
 from app.notify.feed import renewing as feed
@@ -136,8 +136,11 @@ def _serve(
     configure_logs(settings)
     engine = migrated_engine(settings, locale)
     feed.renew(engine, SystemClock().now())
-    app = create_app(settings, engine=engine)
     _show_first_password(engine, settings.data_dir, address, locale)
+    if settings.pgbouncer_url is not None:
+        engine.dispose()
+        engine = engine_of_requests(settings)
+    app = create_app(settings, engine=engine)
     if not with_worker:
         site.serve_app(app, host=host, port=port, certified=certified)
         return

@@ -16,6 +16,9 @@ class Settings(BaseSettings):
     """Folder for the SQLite databases and generated files."""
     database_url: str | None = None
     """SQLAlchemy URL; `postgresql+psycopg://...`, or None for SQLite in `data_dir`."""
+    pgbouncer_url: str | None = None
+    """Address of the same database through a PgBouncer in transaction mode, for requests. Workers,
+    commands and changes of the schema use `database_url`: they listen, and hold locks for long."""
     jobs_database_url: str | None = None
     """Database of the job queue; None: beside the application's (its own file or schema)."""
     secret_key: SecretStr | None = Field(default=None, min_length=32)

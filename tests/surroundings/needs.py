@@ -46,6 +46,11 @@ def chromium_path() -> str | None:
     return shutil.which("chromium") or shutil.which("chromium-browser")
 
 
+def pgbouncer_path() -> str | None:
+    """Return the path of PgBouncer, which not everybody finds among programs; None without one."""
+    return shutil.which("pgbouncer") or shutil.which("pgbouncer", path="/usr/sbin:/usr/local/sbin")
+
+
 def _install(package: str) -> str:
     """Return the command that installs a package by whichever installer this machine has."""
     for program, command in _INSTALLERS.items():
@@ -101,13 +106,19 @@ JQ = Need(
     lambda: shutil.which("jq") is not None,
     lambda: _install("jq"),
 )
+PGBOUNCER = Need(
+    "PgBouncer",
+    "tests through a pooler of connections",
+    lambda: pgbouncer_path() is not None,
+    lambda: _install("pgbouncer"),
+)
 B2BSP_FILES = Need(
     "published B2BSP files",
     "tests of published instances",
     B2BSP.is_dir,
     lambda: "export TITIK_TEMU_SHARED=FOLDER (which holds data/b2bsp)",
 )
-NEEDS = (CHROMIUM, POSTGRESQL, AXE_CORE, CURL, JQ, B2BSP_FILES)
+NEEDS = (CHROMIUM, POSTGRESQL, AXE_CORE, CURL, JQ, PGBOUNCER, B2BSP_FILES)
 
 
 def skips_forbidden() -> bool:

@@ -22,7 +22,11 @@ READ_ONLY = {"read_only": True, "postgresql_readonly": True}
 """Options of connections whose transactions may only read."""
 
 
-def open_engine(url: str, **pool: int) -> Engine:
+_POOLED = "through_pooler"
+"""An engine's own option: others that are opened like it are so too."""
+
+
+def open_engine(url: str, *, through_pooler: bool = False, **pool: int) -> Engine:
     """Return an engine for `url`, with the settings that this application relies on.
 
     SQLite: write-ahead log, foreign keys, `synchronous=FULL` (a commit survives a power cut),
@@ -30,6 +34,8 @@ def open_engine(url: str, **pool: int) -> Engine:
     PostgreSQL: broken connections are noticed before use, and every wait for the server is limited
     (`app.core.database.postgres`). Errors never quote a statement's parameters: they hold personal
     data and would end up in logs. `pool` limits its connections (`pool_size`, `max_overflow`).
+    `through_pooler`: `url` is that of a PgBouncer in transaction mode, where each transaction may
+    be on another connection, so that nothing is set or prepared beyond one.
     """
     if url.startswith("sqlite"):
         engine = create_engine(
@@ -40,8 +46,17 @@ def open_engine(url: str, **pool: int) -> Engine:
         event.listen(engine, "checkin", detach)
         return engine
     pool = {"pool_size": 20, "max_overflow": 20} | pool
-    engine = create_engine(url, hide_parameters=True, pool_pre_ping=True, **pool)
-    postgres.limit_waits(engine)
+    engine = create_engine(
+        url,
+        hide_parameters=True,
+        pool_pre_ping=True,
+        execution_options={_POOLED: through_pooler},
+        **pool,
+    )
+    if through_pooler:
+        postgres.limit_waits_of_transactions(engine)
+    else:
+        postgres.limit_waits(engine)
     return engine
 
 
@@ -64,7 +79,8 @@ def open_reserved(engine: Engine, connections: int) -> Engine:
     if engine.dialect.name == "sqlite" and not engine.url.database:
         return engine
     url = engine.url.render_as_string(hide_password=False)
-    return open_engine(url, pool_size=connections, max_overflow=0)
+    pooled = bool(engine.get_execution_options().get(_POOLED))
+    return open_engine(url, through_pooler=pooled, pool_size=connections, max_overflow=0)
 
 
 def _configure_sqlite(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:

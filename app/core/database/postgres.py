@@ -107,6 +107,29 @@ def limit_waits(engine: Engine) -> None:
     event.listen(engine, "do_connect", connect)
 
 
+def limit_waits_of_transactions(engine: Engine) -> None:
+    """Do the same for an engine on a PgBouncer in transaction mode.
+
+    It knows no start-up options, and gives each transaction whichever connection is free: the
+    limits are set for each transaction, which costs it one more question to the server, and no
+    statement is prepared.
+    """
+    door = _Door()
+
+    def connect(_dialect: Any, _record: Any, _args: Any, parameters: Any) -> BoundedConnection:
+        bounded = {"connect_timeout": CONNECT_SECONDS, **parameters, "prepare_threshold": None}
+        return door.connect(**bounded)
+
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql(
+            f"SELECT set_config('statement_timeout', '{STATEMENT_SECONDS:g}s', true), "
+            f"set_config('idle_in_transaction_session_timeout', '{IDLE_SECONDS}s', true)"
+        )
+
+    event.listen(engine, "do_connect", connect)
+    event.listen(engine, "begin", begin)
+
+
 def remove_time_limits(connection: Connection) -> None:
     """Remove the time limits of a connection's statements (for a change of the schema)."""
     driver = connection.connection.driver_connection
