@@ -14,7 +14,7 @@ from app.core.errors import NotFoundError, errors
 from app.core.http.bodies import ApiRoute
 from app.core.http.problems import PROBLEMS_PATH
 from app.core.locale import LOCALES, catalogue, has_text
-from app.migrations import is_current
+from app.migrations import is_current, is_newer
 from app.timetable.jobs.queries import last_beat
 
 SILENT_AFTER = timedelta(minutes=2)
@@ -80,7 +80,8 @@ def get_readiness(request: Request, response: Response) -> ReadyOut:
         return ReadyOut(ready=False, database=type(error).__name__, schema_version="unknown")
     if not current:
         response.status_code = status.HTTP_503_SERVICE_UNAVAILABLE
-        return ReadyOut(ready=False, database="ok", schema_version="needs migration")
+        found = "newer than this version" if is_newer(engine) else "needs migration"
+        return ReadyOut(ready=False, database="ok", schema_version=found)
     heard = beat is not None and request.app.state.clock.now() - beat <= SILENT_AFTER
     worker = "ok" if heard else "silent"
     return ReadyOut(ready=True, database="ok", schema_version="ok", worker=worker)

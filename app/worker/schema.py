@@ -22,7 +22,7 @@ def wait_for_schema(settings: Settings) -> None:
 
     At once if its parent dies.
     """
-    from app.migrations import is_current  # noqa: PLC0415 - Alembic takes 10 MB
+    from app.migrations import is_current, is_newer  # noqa: PLC0415 - Alembic takes 10 MB
 
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -33,7 +33,8 @@ def wait_for_schema(settings: Settings) -> None:
         try:
             if is_current(engine):
                 break
-            log.info("worker_waits", reason="schema is not current")
+            found = "newer than this version" if is_newer(engine) else "not current"
+            log.info("worker_waits", reason=f"schema is {found}")
         except AWAY as error:
             log.info("worker_waits", reason=type(error).__name__)
         if wait([parent], PAUSE):

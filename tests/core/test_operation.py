@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
+from sqlalchemy import column, table
 from starlette.testclient import TestClient
 
 from app.backup.shelf import Shelf
@@ -37,6 +38,16 @@ def test_a_worker_that_is_silent_is_said_to_be(api: Api, clock: StillClock) -> N
     assert worker_of(api) == "ok"
     clock.advance(timedelta(minutes=2, seconds=1))
     assert worker_of(api) == "silent"
+
+
+@on_sqlite
+def test_a_schema_of_a_newer_version_is_said_to_be_newer(api: Api) -> None:
+    version = table("alembic_version", column("version_num"))
+    with api.engine.begin() as connection:
+        connection.execute(version.update().values(version_num="9999"))
+    answer = api.anonymous.get("/readyz")
+    assert (answer.status_code, answer.json()["ready"]) == (503, False)
+    assert answer.json()["schema_version"] == "newer than this version"
 
 
 @on_sqlite

@@ -25,6 +25,7 @@ from tests.api import Api
 from tests.checkin.hall import furnish
 from tests.conftest import StillClock
 from tests.documents.samples import page_texts
+from tests.imports.files import ONE_DATABASE
 
 BADGES = {"document": "badges.pdf"}
 PEOPLE = 6
@@ -86,6 +87,7 @@ def test_a_long_document_is_refused_at_once_and_printed_in_parts(
     assert all(code in shown or code[:8] in shown for code in codes), "nobody is left out"
 
 
+@ONE_DATABASE
 def test_what_fits_a_hundred_pages_is_one_file_under_its_own_name(
     api: Api, clock: StillClock
 ) -> None:
@@ -96,6 +98,7 @@ def test_what_fits_a_hundred_pages_is_one_file_under_its_own_name(
     assert api.organizer.get(file["href"][:-1] + "2").status_code == 404
 
 
+@ONE_DATABASE
 def test_the_same_document_is_not_laid_out_twice_at_a_time(api: Api, clock: StillClock) -> None:
     first = ask(api)
     assert ask(api)["id"] == first["id"]
@@ -104,6 +107,7 @@ def test_the_same_document_is_not_laid_out_twice_at_a_time(api: Api, clock: Stil
     assert ask(api)["id"] != first["id"], "people may have come since"
 
 
+@ONE_DATABASE
 def test_too_many_are_refused(api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(service, "MOST_WAITING", 1)
     ask(api)
@@ -111,12 +115,14 @@ def test_too_many_are_refused(api: Api, monkeypatch: pytest.MonkeyPatch) -> None
     assert (refused.status_code, refused.json()["code"]) == (503, "documents_busy")
 
 
+@ONE_DATABASE
 def test_what_cannot_be_printed_is_refused_when_it_is_asked_for(api: Api) -> None:
     refused = api.organizer.post(api.at("/print-runs"), json=BADGES | {"kecamatan": "Antah"})
     assert (refused.status_code, refused.json()["code"]) == (409, "document_empty")
     assert api.get(api.organizer, api.at("/print-runs"))["items"] == []
 
 
+@ONE_DATABASE
 def test_a_failure_is_said_and_leaves_no_files(
     api: Api, clock: StillClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -154,6 +160,7 @@ def test_after_a_worker_died_the_next_attempt_begins_anew_and_the_old_one_writes
         assert api.organizer.get(file["href"]).content.startswith(b"%PDF")
 
 
+@ONE_DATABASE
 def test_a_document_that_kills_its_workers_is_given_up(api: Api, clock: StillClock) -> None:
     run = ask(api)
     with transaction(api.engine) as session:
@@ -162,6 +169,7 @@ def test_a_document_that_kills_its_workers_is_given_up(api: Api, clock: StillClo
     assert (failed["status"], failed["failure"]["code"]) == ("failed", "worker_died")
 
 
+@ONE_DATABASE
 def test_a_deleted_run_is_given_up_and_its_files_are_gone(api: Api, clock: StillClock) -> None:
     run = print_out(api, ask(api), clock)
     assert api.organizer.delete(api.at(f"/print-runs/{run['id']}")).status_code == 204
@@ -181,6 +189,7 @@ def test_files_age_out_a_day_after_they_are_ready(api: Api, clock: StillClock) -
     assert read(api, waiting)["status"] == "queued", "what waits is kept"
 
 
+@ONE_DATABASE
 def test_erasing_personal_data_erases_what_was_printed(api: Api, clock: StillClock) -> None:
     print_out(api, ask(api), clock)
     with transaction(api.engine) as session:
@@ -188,6 +197,7 @@ def test_erasing_personal_data_erases_what_was_printed(api: Api, clock: StillClo
     assert (count(api.engine, PrintRun), count(api.engine, PrintPart)) == (0, 0)
 
 
+@ONE_DATABASE
 def test_the_oldest_of_each_event_comes_first(api: Api) -> None:
     runs = [ask(api), ask(api, BADGES | {"sheet": "cr80"})]
     with transaction(api.engine, read_only=True) as session:
