@@ -8,7 +8,7 @@ from importlib.metadata import version
 from fastapi import APIRouter, FastAPI
 from sqlalchemy import Engine
 
-from app import endings, health, metrics, openapi
+from app import endings, health, openapi
 from app.attendees import cooperative_routes as cooperatives
 from app.attendees import routes as attendees
 from app.auth.audit.keeping import keep_linked
@@ -69,6 +69,7 @@ from app.imports.undoing import routes as undoing
 from app.meetings.agenda import routes as agenda_routes
 from app.meetings.matrix import routes as matrix_routes
 from app.meetings.outcomes import routes as outcomes_routes
+from app.metrics import routes as metrics
 from app.notify.feed import routes
 from app.partners import link_routes as links
 from app.partners import routes as partners

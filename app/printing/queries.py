@@ -7,12 +7,13 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import delete
-from sqlmodel import Session, SQLModel, col, select
+from sqlmodel import Session, SQLModel, col, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from app.printing.records import PrintPart, PrintRun
 from app.timetable.jobs.attempts import ACTIVE
 from app.timetable.jobs.turns import Active
+from app.timetable.records import RunStatus
 
 
 def runs(event_id: UUID) -> SelectOfScalar[PrintRun]:
@@ -55,6 +56,12 @@ def is_any_active(session: Session) -> bool:
     """Return whether any print run of any event is queued or running."""
     statement = select(PrintRun.id).where(col(PrintRun.status).in_(ACTIVE)).limit(1)
     return session.exec(statement).first() is not None
+
+
+def oldest(session: Session) -> datetime | None:
+    """Return when the oldest print run was asked for that no worker has begun."""
+    waiting = select(func.min(PrintRun.created_at)).where(PrintRun.status == RunStatus.QUEUED)
+    return session.exec(waiting).first()
 
 
 def sizes(session: Session, run_ids: Collection[UUID]) -> dict[UUID, list[tuple[int, int]]]:

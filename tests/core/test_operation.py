@@ -1,5 +1,6 @@
 """Readiness and metrics speak for the workers, the jobs and the backups too."""
 
+import json
 import re
 from datetime import timedelta
 from pathlib import Path
@@ -15,6 +16,7 @@ from app.core.settings import Settings
 from app.main import create_app
 from app.timetable.jobs.beating import beat
 from tests.api import Api
+from tests.checkin.hall import furnish
 from tests.conftest import StillClock
 
 on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -76,12 +78,64 @@ def test_an_sqlite_that_would_kill_the_worker_is_known() -> None:
     assert is_sqlite_fit((3, 13, 1), (3, 42, 0))
 
 
+NAMES = re.compile(r"(?:titik_temu|http_request|process)\w*_\w+")
+
+
+def told_by(api: Api) -> set[str]:
+    """Every name of a series that a process tells once something has happened."""
+    return set(re.findall(r"^(\w+)", metrics_of(api.app), re.MULTILINE))
+
+
+def happen(api: Api, settings: Settings) -> None:
+    """Let everything happen of which there are metrics."""
+    hall = furnish(api.engine, api.event_id, api.now)
+    beat(api.engine, "pekerja", api.now)
+    scan = hall.body("bukan lencana", api.now)
+    assert api.organizer.post(api.at("/scans"), json=scan).status_code == 201
+    api.post(api.organizer, api.at("/print-runs"), {"document": "badges.pdf"}, 202)
+    api.app.state.settings.backup_dir = settings.data_dir
+
+
 @on_sqlite
-def test_alerts_ask_for_what_the_metrics_tell_and_lead_to_the_runbook(api: Api) -> None:
-    rules = Path("deploy/alerts.yml").read_text("utf-8")
+@pytest.mark.parametrize("file", ["alerts.yml", "dashboard.json"])
+def test_what_is_watched_is_told(file: str, api: Api, settings: Settings) -> None:
+    happen(api, settings)
+    told = told_by(api)
+    asked = set(NAMES.findall((Path("deploy") / file).read_text("utf-8")))
+    assert [name for name in sorted(asked) if name not in told] == []
+    assert len(asked) >= 5
+
+
+@on_sqlite
+def test_the_dashboard_shows_all_that_is_told_of_ours(api: Api) -> None:
+    shown = Path("deploy/dashboard.json").read_text("utf-8")
+    told = re.findall(r"^# TYPE (titik_temu_\w+)", metrics_of(api.app), re.MULTILINE)
+    assert [name for name in told if name not in shown] == []
+    panels = json.loads(shown)["panels"]
+    assert len({panel["id"] for panel in panels}) == len(panels)
+
+
+@on_sqlite
+def test_metrics_tell_of_scans_and_of_jobs_that_wait(
+    api: Api, settings: Settings, clock: StillClock
+) -> None:
+    happen(api, settings)
+    clock.advance(timedelta(seconds=30))
     told = metrics_of(api.app)
-    asked = set(re.findall(r"titik_temu_\w+|http_request\w*_(?:total|seconds)", rules))
-    assert [name for name in sorted(asked) if f"# TYPE {name} " not in told] == []
+    for line in (
+        'titik_temu_scans_total{verdict="refused"} 1.0',
+        "titik_temu_scan_groups_total 1.0",
+        'titik_temu_jobs_active{kind="print_run"} 1.0',
+        'titik_temu_jobs_wait_seconds{kind="print_run"} 30.0',
+        'titik_temu_jobs_wait_seconds{kind="solve_run"} 0.0',
+        'titik_temu_worker_beat_age_seconds{worker="pekerja"} 30.0',
+        "titik_temu_feed_lag_seconds 0.0",
+    ):
+        assert line in told, line
+
+
+def test_alerts_lead_to_the_runbook() -> None:
+    rules = Path("deploy/alerts.yml").read_text("utf-8")
     headings = re.findall(r"^## (.+)$", Path("docs/runbook.md").read_text("utf-8"), re.MULTILINE)
     known = {heading.lower().replace(" ", "-") for heading in headings}
     assert set(re.findall(r"runbook\.md#([a-z-]+)", rules)) <= known

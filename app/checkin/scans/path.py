@@ -8,7 +8,7 @@ they are strangers before anything else that is wrong with their request.
 """
 
 import weakref
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -19,6 +19,7 @@ from uuid import UUID
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from app.checkin.records import Verdict
 from app.checkin.scans.recording import Outcome, Recorded, Upload, record_uploads
 from app.checkin.scans.schemas import MOST_SCANS, ScanIn
 from app.checkin.scans.senders import Claim, Standing, proven
@@ -58,6 +59,8 @@ class ScanPath:
             self._engine, _carry_out, most=MOST_SCANS
         )
         self._seen: dict[Claim, None] = {}
+        self.verdicts: Counter[Verdict] = Counter()
+        """How many scans this process has recorded."""
 
     async def admit(self, claim: Claim, now: datetime) -> None:
         """Raise why a sender may not scan, if that can be told already."""
@@ -78,6 +81,9 @@ class ScanPath:
         Raises what `admit` raises, DatabaseAwayError, and NotFoundError where there is no event.
         """
         outcomes = await self._commits.submit(_Request(claim, scans, now), weight=len(scans))
+        self.verdicts.update(
+            one.fact.verdict for one in outcomes if isinstance(one, Recorded) and one.is_new
+        )
         late = [one for one in outcomes if isinstance(one, Recorded) and one.came_late]
         if not late or self._welcome is None:
             return outcomes
@@ -86,6 +92,11 @@ class ScanPath:
         return [
             anew.get(one.fact.id, one) if isinstance(one, Recorded) else one for one in outcomes
         ]
+
+    @property
+    def groups(self) -> int:
+        """In how many groups this process has committed scans."""
+        return self._commits.groups
 
     def close(self) -> None:
         """Give the connections up."""

@@ -92,6 +92,8 @@ class GroupCommit(Generic[Work, Answer]):
         self._engine = engine
         self._carry_out = carry_out
         self._most = most
+        self.groups = 0
+        """How many groups have been carried out."""
         self._lanes: WeakKeyDictionary[asyncio.AbstractEventLoop, _Lane[Work, Answer]] = (
             WeakKeyDictionary()
         )
@@ -117,6 +119,7 @@ class GroupCommit(Generic[Work, Answer]):
                     await lane.gather()
                     group = self._next_group(lane.waiting)
                     lane.together = len(group)
+                    self.groups += 1
                     answers = await to_thread.run_sync(
                         self._settle, [one.work for one in group], limiter=lane.threads
                     )

@@ -57,6 +57,17 @@ def head(session: Session, event_id: UUID) -> Cursor:
     return START if entry is None else place_of(entry)
 
 
+def oldest_unsettled(session: Session) -> datetime | None:
+    """Return when the oldest entry of any feed was written that is not settled; None if all are.
+
+    On SQLite all are: one transaction writes at a time.
+    """
+    if session.get_bind().dialect.name == "sqlite":
+        return None
+    waiting = col(FeedEntry.xact) >= _oldest_open_transaction()
+    return session.exec(select(func.min(FeedEntry.at)).where(waiting)).first()
+
+
 def is_kept(session: Session, event_id: UUID, cursor: Cursor) -> bool:
     """Whether the cursor's entry is still kept, so that none after it is missing."""
     named = select(FeedEntry.id).where(

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, func, literal, select
 
 from app.timetable.jobs.attempts import ACTIVE
 from app.timetable.jobs.turns import Active
-from app.timetable.records import Analysis, SolveProgress, SolveRun, WorkerHeartbeat
+from app.timetable.records import Analysis, RunStatus, SolveProgress, SolveRun, WorkerHeartbeat
 
 
 def active_runs(session: Session) -> Sequence[Active]:
@@ -47,6 +47,23 @@ def heartbeats(session: Session) -> dict[str, int]:
     """Return the number of heartbeats of each worker."""
     rows = session.exec(select(WorkerHeartbeat.executor_id, WorkerHeartbeat.beats)).all()
     return dict(rows)
+
+
+def last_beats(session: Session) -> Sequence[tuple[str, datetime]]:
+    """Return when each worker gave its last sign of life, by its own clock."""
+    return session.exec(select(WorkerHeartbeat.executor_id, WorkerHeartbeat.beat_at)).all()
+
+
+def oldest_run(session: Session) -> datetime | None:
+    """Return when the oldest run was asked for that no worker has begun."""
+    waiting = select(func.min(SolveRun.created_at)).where(SolveRun.status == RunStatus.QUEUED)
+    return session.exec(waiting).first()
+
+
+def oldest_analysis(session: Session) -> datetime | None:
+    """Return when the oldest analysis was asked for that no worker has begun."""
+    waiting = select(func.min(Analysis.created_at)).where(Analysis.status == RunStatus.QUEUED)
+    return session.exec(waiting).first()
 
 
 def last_beat(session: Session) -> datetime | None:
