@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Request, Response, status
+from fastapi.responses import PlainTextResponse
 from pydantic import BaseModel, Field
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
@@ -14,11 +15,13 @@ from app.core.errors import NotFoundError, errors
 from app.core.http.bodies import ApiRoute
 from app.core.http.problems import PROBLEMS_PATH
 from app.core.locale import LOCALES, catalogue, has_text
+from app.core.settings import Settings
 from app.migrations import is_current, is_newer
 from app.timetable.jobs.queries import last_beat
 
 SILENT_AFTER = timedelta(minutes=2)
 """A worker gives a sign of life twice a minute at least."""
+SECURITY_TEXT_LASTS = timedelta(days=180)
 router = APIRouter(tags=["operation"], dependencies=[PUBLIC], route_class=ApiRoute)
 
 
@@ -85,6 +88,27 @@ def get_readiness(request: Request, response: Response) -> ReadyOut:
     heard = beat is not None and request.app.state.clock.now() - beat <= SILENT_AFTER
     worker = "ok" if heard else "silent"
     return ReadyOut(ready=True, database="ok", schema_version="ok", worker=worker)
+
+
+@router.get(
+    "/.well-known/security.txt",
+    operation_id="get_security_contact",
+    summary="Whom to tell of a security hole",
+    response_class=PlainTextResponse,
+    responses=errors(NotFoundError),
+)
+def get_security_contact(request: Request) -> PlainTextResponse:
+    """Say where to report a hole (RFC 9116); 404 where the installation names no contact."""
+    settings: Settings = request.app.state.settings
+    if settings.security_contact is None:
+        raise NotFoundError
+    until = request.app.state.clock.now() + SECURITY_TEXT_LASTS
+    lines = {
+        "Contact": settings.security_contact,
+        "Expires": until.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "Preferred-Languages": ", ".join(LOCALES),
+    }
+    return PlainTextResponse("".join(f"{name}: {value}\n" for name, value in lines.items()))
 
 
 @router.get(

@@ -186,7 +186,8 @@ def create_app(
     app.add_middleware(FormsInUtf8Middleware)
     app.add_middleware(SafeMethodsMiddleware)
     app.add_middleware(OtherOriginsMiddleware, origins=settings.allowed_origins)
-    app.add_middleware(RequestContextMiddleware)
+    always_tls = (settings.public_url or "").startswith("https://")
+    app.add_middleware(RequestContextMiddleware, always_tls=always_tls)
     add_routes(app, ROUTERS)
     app.webhooks.include_router(webhooks_routes.told)
     largest_form = settings.upload_limit_bytes + imports.FORM_OVERHEAD_BYTES

@@ -16,6 +16,7 @@ from fastapi.security.utils import get_authorization_scheme_param
 from sqlmodel import Session
 
 from app.auth import roles
+from app.auth.cookies import session_token
 from app.auth.errors import CsrfError
 from app.auth.passwords import csrf_matches
 from app.auth.presence import Presence
@@ -26,7 +27,6 @@ from app.core.clock import Now
 from app.core.database.sessions import READ_METHODS, Db, in_transaction
 from app.core.errors import AppError, ForbiddenError, NotFoundError, UnauthenticatedError
 
-SESSION_COOKIE = "titik_temu_session"
 CSRF_HEADER = "X-CSRF-Token"
 BEARER = [{"HTTPBearer": list[str]()}]
 """The OpenAPI security entry of a route that checks its token outside FastAPI's own scheme."""
@@ -59,7 +59,7 @@ def credential_of(request: Request) -> Credential:
     scheme, secret = get_authorization_scheme_param(request.headers.get("authorization"))
     if scheme.lower() == "bearer" and secret:
         return Credential(secret, False, presence, counts)
-    cookie = request.cookies.get(SESSION_COOKIE)
+    cookie = session_token(request)
     if not cookie:
         raise UnauthenticatedError
     csrf = request.headers.get(CSRF_HEADER)

@@ -86,6 +86,9 @@ class Settings(BaseSettings):
     webhooks_to_private_networks: bool = False
     """Let webhooks go to addresses within private networks and on this machine, and by plain http:
     where the receiver stands beside this installation."""
+    security_contact: str | None = None
+    """Where whoever finds a hole may write, as a `mailto:` or `https:` address: told in
+    `/.well-known/security.txt`."""
     metrics_token: SecretStr | None = None
     """`/metrics` requires it as a bearer token; None: they are for callers on this machine only."""
     backup_dir: Path | None = None

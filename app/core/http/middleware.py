@@ -16,16 +16,20 @@ API: Final = "/api/v1"
 REQUEST_ID_HEADER = "X-Request-ID"
 _ACCEPTED_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
 CONTENT_SECURITY_POLICY: Final = (
-    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
+    "default-src 'self'; script-src 'self'; style-src 'self'; "
     "img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; "
     "form-action 'self'; frame-ancestors 'none'"
 )
+DECODING_POLICY: Final = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
+"""Of the one script that reads codes by WebAssembly, which is a worker and has its own policy."""
+_STRICT_TRANSPORT: Final = "max-age=31536000"
 _SECURITY_HEADERS: Final = {
     "Content-Security-Policy": CONTENT_SECURITY_POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "Permissions-Policy": "camera=(self), microphone=(), geolocation=()",
     "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
 }
 log = structlog.get_logger("http")
 
@@ -34,11 +38,14 @@ class RequestContextMiddleware:
     """Give each request an id, bind it to the log, and write one line when it ends.
 
     The line names the route's template, never the address itself: addresses may hold badge or
-    link tokens.
+    link tokens. `always_tls`: browsers are told to come by TLS alone from now on.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, *, always_tls: bool = False) -> None:
         self.app = app
+        self._headers = dict(_SECURITY_HEADERS)
+        if always_tls:
+            self._headers["Strict-Transport-Security"] = _STRICT_TRANSPORT
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request of the ASGI protocol."""
@@ -57,7 +64,7 @@ class RequestContextMiddleware:
                 status = int(message["status"])
                 headers = MutableHeaders(scope=message)
                 headers[REQUEST_ID_HEADER] = identity
-                for name, value in _SECURITY_HEADERS.items():
+                for name, value in self._headers.items():
                     headers.setdefault(name, value)
                 if scope["path"].startswith(API):
                     headers.setdefault("Cache-Control", "no-store")  # it may be personal data

@@ -16,11 +16,13 @@ from starlette.staticfiles import NotModifiedResponse, StaticFiles
 from starlette.types import Scope
 
 from app.core.http.compression import codings_accepted
+from app.core.http.middleware import DECODING_POLICY
 
 STATIC_DIR = Path(__file__).parents[1] / "static"
 STATIC_PATH = "/static"
 _FOR_EVER = "public, max-age=31536000, immutable"
 _ASK_AGAIN = "no-cache"
+_DECODER = "decoder-worker"
 _PACKED = (("br", ".br"), ("gzip", ".gz"))
 """Content codings of the packed forms that the build writes beside a file, best first."""
 
@@ -60,6 +62,8 @@ class AssetFiles(StaticFiles):
         if response is None:
             response = super().file_response(full_path, stat_result, scope, status_code)
         response.headers["Cache-Control"] = kept
+        if Path(full_path).name.startswith(_DECODER):
+            response.headers["Content-Security-Policy"] = DECODING_POLICY
         response.headers.add_vary_header("Accept-Encoding")
         return response
 

@@ -8,7 +8,7 @@ from typing import Any, Final, Literal, get_args
 from fastapi import Request
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from app.auth.deps import SESSION_COOKIE
+from app.auth import cookies
 from app.auth.passwords import csrf_token
 from app.auth.principal import Principal
 from app.core import locale as language
@@ -69,7 +69,7 @@ def render(
         here=address(request) if here is None else here,
         caller=caller,
         told=news,
-        csrf=csrf_token(session_token or request.cookies.get(SESSION_COOKIE, "")),
+        csrf=csrf_token(session_token or cookies.session_token(request)),
         t=partial(_text, locale),
         number=partial(language.number, locale=locale),
         long_date=partial(language.long_date, locale=locale),

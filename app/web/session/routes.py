@@ -6,10 +6,11 @@ from functools import partial
 from http import HTTPStatus
 from typing import Annotated, Any, get_args
 
-from fastapi import Cookie, Form, Request, Response
+from fastapi import Form, Request, Response
 from sqlmodel import Session
 
-from app.auth.deps import PUBLIC, SESSION_COOKIE
+from app.auth.cookies import is_secure, session_cookie, session_token
+from app.auth.deps import PUBLIC
 from app.auth.errors import BadCredentialsError, CodeWrongError, CsrfError
 from app.auth.factors import passkeys, queries
 from app.auth.factors.errors import PasskeysNotHereError
@@ -28,7 +29,7 @@ from app.core.locale import LOCALES, request_locale
 from app.web.frame.kept import Kept, brought
 from app.web.frame.pages import LOGIN_PATH, local_path, pages_router, see_other
 from app.web.frame.rendering import THEME_COOKIE, Theme, render
-from app.web.session.view import answered, begin, is_secure, life_of
+from app.web.session.view import answered, begin, life_of
 
 router = pages_router()
 _A_YEAR = int(timedelta(days=365).total_seconds())
@@ -183,20 +184,16 @@ def _question(
 
 
 @router.post("/logout", dependencies=[PUBLIC])
-def log_out(
-    db: Db,
-    now: Now,
-    csrf: Field = "",
-    session_token: Annotated[str, Cookie(alias=SESSION_COOKIE)] = "",
-) -> Response:
+def log_out(request: Request, db: Db, now: Now, csrf: Field = "") -> Response:
     """Revoke the browser session's token and delete its cookie."""
-    if not csrf_matches(session_token, csrf):
+    token = session_token(request)
+    if not csrf_matches(token, csrf):
         raise CsrfError
-    caller = service.authenticate(db, session_token, now)
+    caller = service.authenticate(db, token, now)
     if caller is not None:
         login_service.revoke_token(db, caller, caller.token_id, now)
     response = see_other(LOGIN_PATH)
-    response.delete_cookie(SESSION_COOKIE)
+    response.delete_cookie(session_cookie(request), secure=is_secure(request), httponly=True)
     return response
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from fastapi import Request, Response
 
-from app.auth.deps import SESSION_COOKIE
+from app.auth.cookies import is_secure, session_cookie
 from app.auth.login.limiting import note_login, remember_browser
 from app.auth.login.service import IssuedToken
 from app.auth.login.steps import Answer
@@ -14,12 +14,6 @@ from app.core.settings import Settings
 from app.web.frame.kept import Kept
 from app.web.frame.pages import local_path, see_other
 from app.web.frame.rendering import render
-
-
-def is_secure(request: Request) -> bool:
-    """Return whether cookies are for HTTPS alone."""
-    settings: Settings = request.app.state.settings
-    return settings.secure_cookies or request.url.scheme == "https"
 
 
 def life_of(request: Request) -> timedelta:
@@ -45,7 +39,7 @@ def begin(request: Request, issued: IssuedToken, wish: str, kept: Kept | None) -
             kept=kept,
         )
     response.set_cookie(
-        SESSION_COOKIE,
+        session_cookie(request),
         issued.secret,
         max_age=int(life_of(request).total_seconds()),
         httponly=True,

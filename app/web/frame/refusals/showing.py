@@ -8,7 +8,7 @@ from urllib.parse import quote, urlsplit
 from fastapi import Request, Response
 from starlette.routing import BaseRoute
 
-from app.auth.deps import SESSION_COOKIE
+from app.auth.cookies import session_token
 from app.auth.errors import (
     CsrfError,
     PasswordChangeRequiredError,
@@ -112,7 +112,7 @@ def _to_log_in(request: Request, *, part: bool) -> Response:
             ended=True,
             kept=kept,
         )
-    ended = "&ended=1" if SESSION_COOKIE in request.cookies else ""
+    ended = "&ended=1" if session_token(request) else ""
     return _lead(f"{LOGIN_PATH}?next={quote(_again(request), safe='')}{ended}", part=part)
 
 
