@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from starlette.testclient import TestClient
 
-from app.auth.deps import SESSION_COOKIE
+from app.auth.cookies import SESSION_COOKIE
 from tests.api import Api
 from tests.day.hall import Day, open_day
 from tests.web.chromium import LAPTOP, Watched, running_chromium, served

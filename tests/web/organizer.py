@@ -6,7 +6,7 @@ from typing import Any
 
 from starlette.testclient import TestClient
 
-from app.auth.deps import SESSION_COOKIE
+from app.auth.cookies import SESSION_COOKIE
 from app.auth.hashing import new_password
 from app.auth.passwords import csrf_token
 from app.auth.users.service import create_user

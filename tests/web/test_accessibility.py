@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from app.auth.deps import SESSION_COOKIE
+from app.auth.cookies import SESSION_COOKIE
 from tests.api import Api
 from tests.checkin.hall import Hall, furnish
 from tests.web.axe import serious_violations

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from sqlmodel import Session, select
 
-from app.auth.deps import CSRF_HEADER, SESSION_COOKIE
+from app.auth.cookies import SESSION_COOKIE
+from app.auth.deps import CSRF_HEADER
 from app.auth.passwords import csrf_token
 from app.core.http.idempotency import IdempotentAnswer
 from tests.api import Api

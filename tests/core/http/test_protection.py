@@ -5,7 +5,7 @@ from fastapi import FastAPI
 from sqlalchemy import Engine
 from starlette.testclient import TestClient
 
-from app.auth.deps import HOST_ONLY, SESSION_COOKIE
+from app.auth.cookies import HOST_ONLY, SESSION_COOKIE
 from app.core.settings import Settings
 from app.main import create_app
 from app.web.frame.assets import asset

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 from starlette.testclient import TestClient
 
-from app.auth.deps import SESSION_COOKIE
+from app.auth.cookies import SESSION_COOKIE
 from app.auth.hashing import new_password
 from app.auth.passwords import csrf_token
 from app.auth.users.service import give_password

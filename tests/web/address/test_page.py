@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 from starlette.testclient import TestClient
 
-from app.auth.deps import SESSION_COOKIE
+from app.auth.cookies import SESSION_COOKIE
 from app.auth.passwords import csrf_token
 from app.events.addresses import only_here
 from tests.api import Api

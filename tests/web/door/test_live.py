@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, expect
 from starlette.testclient import TestClient
 
-from app.auth.deps import SESSION_COOKIE
+from app.auth.cookies import SESSION_COOKIE
 from app.checkin.arrivals.schemas import MinuteArrivals
 from app.web.door.view import WIDTH, chart
 from tests.api import Api

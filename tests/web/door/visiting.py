@@ -5,7 +5,7 @@ from typing import Any
 
 from starlette.testclient import TestClient
 
-from app.auth.deps import SESSION_COOKIE
+from app.auth.cookies import SESSION_COOKIE
 from app.auth.passwords import csrf_token
 from tests.api import Api
 from tests.checkin.hall import Hall

@@ -7,7 +7,7 @@ from typing import Any
 import xlsxwriter
 from starlette.testclient import TestClient
 
-from app.auth.deps import SESSION_COOKIE
+from app.auth.cookies import SESSION_COOKIE
 from app.auth.passwords import csrf_token
 from tests.api import Api
 from tests.imports.files import DERIK, NAMELESS, attendee_csv, workbook

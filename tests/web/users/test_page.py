@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 from starlette.testclient import TestClient
 
-from app.auth.deps import SESSION_COOKIE
+from app.auth.cookies import SESSION_COOKIE
 from app.auth.passwords import csrf_token
 from tests.api import Api
 from tests.web.organizer import USERNAME, page, send
