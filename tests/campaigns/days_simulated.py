@@ -37,7 +37,7 @@ from app.simulation.planning import Manners, plan
 from app.simulation.playing import Player
 from app.simulation.site import Site
 from app.simulation.steering import Organizer
-from tests.campaigns.hindsight import most_held
+from tests.campaigns.hindsight import best_known, most_held
 from tests.campaigns.rehearsal import MINUTE, Rehearsal, prepare, rehearse
 from tests.campaigns.telling import Told
 
@@ -56,6 +56,9 @@ class Outcome:
     absent: float
     held: int
     most: int
+    """By the scheduler, had it known who comes and when."""
+    bound: int
+    """What no timetable can exceed."""
     clicks: int
     moved: int
     accepted: int
@@ -102,7 +105,8 @@ def play(hall: Rehearsal, seed: int, requests: str, *, by_hand: bool) -> Outcome
         requests=requests,
         absent=absent,
         held=len(player.tables.held),
-        most=most_held(hall, present),
+        bound=most_held(hall, present),
+        most=best_known(hall, present),
         clicks=player.counts["clicks"],
         moved=player.counts["moved"],
         accepted=player.counts["accept"],
@@ -160,6 +164,7 @@ def summed_up(found: list[Outcome]) -> dict[str, Any]:
         "days": len(found),
         "mean_of_hindsight": round(mean(shares), 4),
         "worst": round(min(shares), 4),
+        "mean_of_bound": round(mean(one.held / one.bound for one in found), 4),
         "clicks": round(mean(one.clicks for one in found), 2),
         "people_moved": round(mean(one.moved for one in found), 2),
         "told": sum(one.told for one in found),
