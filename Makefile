@@ -10,7 +10,7 @@ IN_PARALLEL := -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 TEST_ARGS ?=
 BENCH_ARGS ?=
 
-.PHONY: help setup demo test check coverage lint types contracts contract bench bench-app campaigns attack lock openapi screenshots hooks clean
+.PHONY: help setup demo test check coverage lint types contracts contract bench bench-app campaigns attack sbom audit lock openapi screenshots hooks clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -87,6 +87,13 @@ campaigns: $(READY) ## Long trials: killed servers, lost machines, many devices,
 
 attack: $(READY) ## Attack a running server beside scans; budgets of waiting and memory
 	$(BIN)/python -m tests.campaigns.attack
+
+sbom: $(READY) ## Write the bill of materials (CycloneDX) of run time and pages
+	$(BIN)/python -m deploy.supply sbom sbom.cdx.json
+
+KNOWN ?= known-holes.json
+audit: $(READY) ## Compare the locked packages with known holes (OSV) of the files in KNOWN
+	$(BIN)/python -m deploy.supply audit $(KNOWN)
 
 openapi: $(READY) ## Write app/openapi.json anew
 	$(BIN)/titik-temu openapi app/openapi.json

@@ -35,6 +35,18 @@ def test_other_sites_may_embed_nothing(api: Api) -> None:
         assert answer.headers["Cross-Origin-Resource-Policy"] == "same-origin", path
 
 
+def test_answers_are_framed_by_nobody_and_tell_no_other_site_whence_one_came(api: Api) -> None:
+    headers = api.anonymous.get("/login").headers
+    assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
+    assert headers["Referrer-Policy"] == "same-origin"
+
+
+def test_a_request_is_not_sent_back(api: Api) -> None:
+    answer = api.anonymous.request("TRACE", "/login", headers={"X-Secret": "rahasia"})
+    assert answer.status_code == 405
+    assert "rahasia" not in answer.text
+
+
 def test_where_everybody_comes_by_tls_browsers_are_told_to(api: Api, settings: Settings) -> None:
     strict = with_settings(api, settings, public_url="https://temu.banjarnegarakab.go.id")
     told = TestClient(strict).get("/healthz").headers["Strict-Transport-Security"]
