@@ -64,7 +64,7 @@ def npm_packages(lock: dict[str, Any]) -> Iterator[Component]:
             continue
         name = path.rpartition("node_modules/")[2]
         kind, _, digest = one.get("integrity", "").partition("-")
-        hashes = ()
+        hashes: tuple[tuple[str, str], ...] = ()
         if kind == "sha512":
             hashes = (("SHA-512", base64.b64decode(digest).hex()),)
         yield Component("npm", name, one["version"], hashes)
