@@ -23,9 +23,7 @@ class Phone:
 
 def bearer(api: Api, token: str) -> TestClient:
     """A client that carries a token."""
-    return TestClient(
-        api.app,
-        raise_server_exceptions=False,
+    return api.caller(
         headers={"Authorization": f"Bearer {token}", "Accept-Language": "en"},
     )
 

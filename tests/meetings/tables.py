@@ -14,9 +14,7 @@ from tests.api import Api
 
 def bearer(api: Api, secret: str) -> TestClient:
     """Return a client that sends a token."""
-    return TestClient(
-        api.app,
-        raise_server_exceptions=False,
+    return api.caller(
         headers={"Authorization": f"Bearer {secret}", "Accept-Language": "en"},
     )
 

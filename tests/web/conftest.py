@@ -23,7 +23,7 @@ def database_url(sqlite_url: str) -> str:
 def browser(api: Api) -> TestClient:
     """An organizer's browser without scripts, logged in by cookie."""
     add_organizer(api)
-    client = TestClient(api.app, raise_server_exceptions=False, headers={"Accept-Language": "en"})
+    client = api.caller(headers={"Accept-Language": "en"})
     client.post("/login", data={"username": USERNAME, "password": PASSWORD})
     return client
 

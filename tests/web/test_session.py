@@ -18,7 +18,7 @@ from tests.web.organizer import PASSWORD, add_organizer
 def browser(api: Api) -> TestClient:
     """A browser without any cookie; the user `panitia` exists."""
     add_organizer(api)
-    return TestClient(api.app, raise_server_exceptions=False, follow_redirects=False)
+    return api.caller(follow_redirects=False)
 
 
 def log_in(browser: TestClient, next_page: str = "/") -> Any:

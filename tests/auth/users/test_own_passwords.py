@@ -17,7 +17,7 @@ def log_in(api: Api, username: str, password: str) -> TestClient:
     body = {"username": username, "password": password}
     token = api.post(api.anonymous, "/api/v1/auth/tokens", body)["access_token"]
     headers = {"Authorization": f"Bearer {token}", "Accept-Language": "en"}
-    return TestClient(api.app, raise_server_exceptions=False, headers=headers)
+    return api.caller(headers=headers)
 
 
 def change(client: TestClient, present: str, new: str = NEW) -> Any:

@@ -1,7 +1,6 @@
 """The agenda by badge on both databases; the tests of the page cover the rest."""
 
 from sqlmodel import select
-from starlette.testclient import TestClient
 
 from app.badges import tokens
 from app.core.database.sessions import transaction
@@ -15,7 +14,7 @@ API = "/api/v1/badges/agenda"
 
 def test_a_badge_opens_its_holders_agenda_and_no_forgery_does(api: Api) -> None:
     hall = furnish(api.engine, api.event_id, api.now)
-    phone = TestClient(api.app, raise_server_exceptions=False)
+    phone = api.caller()
     first = api.get(api.organizer, api.at("/meetings"))["items"][0]
     api.post(api.organizer, api.at("/meeting-facts"), fact(first["id"], api.now, status="held"))
     agenda = phone.get(API, headers={"X-Badge-Token": hall.codes[0]}).json()
@@ -33,7 +32,7 @@ def test_a_badge_opens_its_holders_agenda_and_no_forgery_does(api: Api) -> None:
 def test_badges_of_two_events_open_each_its_own(api: Api) -> None:
     here = furnish(api.engine, api.event_id, api.now)
     there = furnish(api.engine, new_event(api.engine, api.now), api.now)
-    phone = TestClient(api.app, raise_server_exceptions=False)
+    phone = api.caller()
     names = [
         phone.get(API, headers={"X-Badge-Token": hall.codes[0]}).json()["event"]["name"]
         for hall in (here, there)

@@ -16,4 +16,4 @@ def hall(api: Api) -> Hall:
 @pytest.fixture
 def phone(api: Api) -> TestClient:
     """A holder's phone: no token, no cookie."""
-    return TestClient(api.app, raise_server_exceptions=False)
+    return api.caller()

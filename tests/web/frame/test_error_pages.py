@@ -40,7 +40,7 @@ def failing(api: Api) -> Api:
 
 @pytest.fixture
 def visitor(failing: Api) -> TestClient:
-    return TestClient(failing.app, raise_server_exceptions=False)
+    return failing.caller()
 
 
 def test_a_database_that_is_away_is_a_page_in_the_visitors_language(visitor: TestClient) -> None:
