@@ -3,6 +3,7 @@
 import ast
 from collections import Counter
 from collections.abc import Iterator
+from configparser import ConfigParser
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,10 @@ def _folders(package: str) -> list[Path]:
 
 def _modules(folder: Path) -> list[str]:
     return [file.stem for file in folder.glob("*.py") if not file.stem.startswith("__")]
+
+
+def _rooms(folder: Path) -> int:
+    return sum(child.is_dir() and (child / "__init__.py").exists() for child in folder.iterdir())
 
 
 def _files(*folders: str) -> list[Path]:
@@ -103,6 +108,25 @@ def test_an_import_inside_a_function_is_there_to_load_later() -> None:
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(PACKAGES)
     }
     assert late == set(LOADED_LATE)
+
+
+def test_the_linter_knows_every_folder_that_has_rooms() -> None:
+    """Its contract lists all that is in the folder, or the linter fails (`exhaustive`)."""
+    contracts = ConfigParser()
+    contracts.read(ROOT / ".importlinter")
+    known = {
+        container
+        for contract in map(contracts.__getitem__, contracts.sections())
+        if contract.get("type") == "layers" and contract.getboolean("exhaustive", False)
+        for container in contract["containers"].split()
+    }
+    folders = {folder for package in PACKAGES for folder in _folders(package)}
+    with_rooms = {
+        ".".join(folder.parent.relative_to(ROOT).parts)
+        for folder in folders
+        if folder.parent in folders and (_modules(folder.parent) or _rooms(folder.parent) > 1)
+    }
+    assert with_rooms - known == set()
 
 
 def test_tests_mirror_the_packages() -> None:
