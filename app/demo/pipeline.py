@@ -185,7 +185,10 @@ class Demo:
                 documents.prepare(session, event, name, Wish(self._locale)) for name in DOCUMENTS
             ]
         for document in prepared:
-            self._write(result, document.name, document.whole()())
+            stem, _, kind = document.name.rpartition(".")
+            for number, make in enumerate(document.parts, start=1):
+                name = f"{stem}-{number}.{kind}" if document.parts[1:] else document.name
+                self._write(result, name, make())
 
     def _write_files(self, _: Event, result: DemoResult) -> None:
         if result.timetable is None or result.timetable.certificate is None:
