@@ -29,7 +29,7 @@ const ENTRIES = [
   "agenda/agenda.js",
   "docs/docs.css",
   "docs/docs.js",
-  "door/door.js",
+  "frame/live.js",
   "scanner/scanner.css",
   "scanner/scanner.js",
   "signage/signage.css",

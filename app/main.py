@@ -42,7 +42,10 @@ from app.core.http.problems import install_problem_handlers
 from app.core.http.routing import add_routes
 from app.core.http.sse import Streams
 from app.core.settings import Settings
+from app.day.answers import routes as answers_routes
 from app.day.arrivals.welcoming import Welcomer
+from app.day.autopilot import routes as autopilot_routes
+from app.day.hosting import routes as hosting_routes
 from app.day.policy import routes as policy_routes
 from app.day.programme import routes as programme_routes
 from app.day.proposals import routes as proposals_routes
@@ -54,6 +57,7 @@ from app.devices.enrolment import routes as enrolment_routes
 from app.devices.snapshot import routes as snapshot_routes
 from app.devices.snapshot.shelf import Shelf
 from app.documents import routes as documents
+from app.documents.prints import routes as prints_routes
 from app.events import installation, regencies
 from app.events import routes as events
 from app.events.clocks import routes as clocks_routes
@@ -67,6 +71,7 @@ from app.imports.reader.readers import Readers
 from app.imports.settling import routes as settling
 from app.imports.undoing import routes as undoing
 from app.meetings.agenda import routes as agenda_routes
+from app.meetings.agenda.live import Listeners
 from app.meetings.matrix import routes as matrix_routes
 from app.meetings.outcomes import routes as outcomes_routes
 from app.metrics import routes as metrics
@@ -120,6 +125,7 @@ ROUTERS: Sequence[APIRouter] = (
     badges.router,
     documents.router,
     printing.router,
+    prints_routes.router,
     gates_routes.router,
     scans_routes.recorded,
     arrivals_routes.router,
@@ -140,6 +146,9 @@ ROUTERS: Sequence[APIRouter] = (
     programme_routes.router,
     proposals_routes.router,
     day_versions_routes.router,
+    answers_routes.router,
+    autopilot_routes.router,
+    hosting_routes.router,
     seats_routes.router,
     policy_routes.router,
     signage_routes.router,
@@ -215,6 +224,7 @@ def use_database(app: FastAPI, engine: Engine, clock: Clock) -> None:
     app.state.clock = clock
     app.state.onlookers = Onlookers(engine, clock, app.state.presence)
     app.state.streams = Streams()
+    app.state.agenda_listeners = Listeners()
     app.state.scan_path = ScanPath(engine, Welcomer(engine).welcome)
 
 

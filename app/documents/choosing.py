@@ -23,6 +23,10 @@ class Choice:
     """Number of the version of the timetable that was printed last."""
     attendee_id: UUID | None = None
     """Of badges only."""
+    cooperative_id: UUID | None = None
+    """Of agendas only."""
+    outdated: bool = False
+    """Of agendas and table sheets: those that differ from the newest printed one."""
 
 
 EVERYTHING: Final = Choice()
@@ -71,6 +75,7 @@ def wanted_agendas(
         one
         for one in cooperatives
         if choice.kecamatan in (None, one.kecamatan)
+        and choice.cooperative_id in (None, one.id)
         and (choice.partner_id is None or one.id in visitors)
         and (changed is None or one.id in changed)
     ]

@@ -31,8 +31,20 @@ def _choice(
     attendee_id: Annotated[
         UUID | None, Query(description="Of badges only that of a person")
     ] = None,
+    cooperative_id: Annotated[
+        UUID | None, Query(description="Of agendas only that of a cooperative")
+    ] = None,
+    outdated: Annotated[
+        bool,
+        Query(
+            description="Of agendas and table sheets only those that differ from the ones noted as "
+            "printed last; where none was noted, they are not outdated"
+        ),
+    ] = False,
 ) -> Choice:
-    return Choice(kecamatan or None, partner_id, changed_since, attendee_id)
+    return Choice(
+        kecamatan or None, partner_id, changed_since, attendee_id, cooperative_id, outdated
+    )
 
 
 Wanted = Annotated[Choice, Depends(_choice)]

@@ -23,15 +23,12 @@ from app.documents.calendars.ics import render_calendar
 from app.documents.choosing import (
     EVERYTHING,
     moved_since,
-    wanted_agendas,
     wanted_badges,
-    wanted_tables,
 )
+from app.documents.comparing.versions import chosen_agendas, chosen_sheets, timetable_for
 from app.documents.errors import (
     CalendarOwnerError,
     DocumentEmptyError,
-    NothingPublishedError,
-    TimetableUnknownError,
 )
 from app.documents.grid.content import grid_view
 from app.documents.grid.pdf import render_grid_pdf
@@ -49,12 +46,8 @@ from app.documents.table_sheets.content import table_sheet_views
 from app.documents.table_sheets.pdf import render_table_sheets
 from app.documents.wishes import Document, Wish
 from app.events.records import Event
-from app.meetings import queries as meeting_queries
 from app.meetings.granting.service import ungranted
 from app.meetings.outcomes.queries import last_outcomes, last_statuses
-from app.meetings.queries import MeetingLine
-from app.meetings.records import Timetable
-from app.meetings.versions import queries as versions_queries
 from app.partners import queries as partner_queries
 from app.partners.records import Partner, Table
 from app.requests import queries as requests_queries
@@ -66,19 +59,6 @@ _AGENDAS_A_SHEET = 2
 _SHEETS_A_PART = 100
 _Parts = Sequence[Callable[[], bytes]]
 _Shown = TypeVar("_Shown")
-
-
-def timetable_for(session: Session, event: Event, number: int | None) -> Timetable:
-    """Return the timetable of that number; without a number the published one."""
-    if number is None:
-        published = versions_queries.published(session, event.id)
-        if published is None:
-            raise NothingPublishedError
-        return published
-    found = versions_queries.timetable(session, event.id, number)
-    if found is None:
-        raise TimetableUnknownError
-    return found
 
 
 def prepare(session: Session, event: Event, name: DocumentName, wish: Wish) -> Document:
@@ -146,8 +126,7 @@ def _about_meetings(session: Session, material: Material, name: DocumentName, wi
 
 
 def _agendas(session: Session, material: Material, wish: Wish) -> _Parts:
-    before, moved = _before(session, material, wish)
-    chosen = wanted_agendas(material.cooperatives, material.lines, wish.choice, before, moved)
+    chosen = chosen_agendas(session, material, wish.choice)
     _check_any(chosen, wish)
     refused = ungranted(session, material.event.id, material.timetable.id)
     mine = [item for item in refused if item.request.asker is Asker.COOPERATIVE]
@@ -164,8 +143,7 @@ def _agendas(session: Session, material: Material, wish: Wish) -> _Parts:
 
 
 def _table_sheets(session: Session, material: Material, wish: Wish) -> _Parts:
-    before, moved = _before(session, material, wish)
-    chosen = wanted_tables(material.tables, material.lines, wish.choice, before, moved)
+    chosen = chosen_sheets(session, material, wish.choice)
     _check_any(chosen, wish)
     shown = sorted(chosen, key=lambda table: table.number)
     if wish.output == "png":
@@ -178,20 +156,6 @@ def _table_sheets(session: Session, material: Material, wish: Wish) -> _Parts:
         )
 
     return _in_parts(shown, 1, make)
-
-
-def _before(
-    session: Session, material: Material, wish: Wish
-) -> tuple[list[MeetingLine] | None, list[Table]]:
-    """Return the meetings of the version with which what is printed is compared, if any is.
-
-    With them come the tables that were moved or renumbered since it was made.
-    """
-    if wish.choice.changed_since is None:
-        return None, []
-    then = timetable_for(session, material.event, wish.choice.changed_since)
-    moved = moved_since(material.tables, then.created_at)
-    return meeting_queries.meeting_lines(session, then.id), moved
 
 
 def _check_any(chosen: Sequence[object], wish: Wish) -> None:

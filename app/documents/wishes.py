@@ -60,8 +60,8 @@ def wish_data(wish: Wish) -> dict[str, Any]:
 def wish_of(data: Mapping[str, Any]) -> Wish:
     """Return the wish of which `wish_data` made the data."""
     chosen = dict(data["choice"])
-    for key in ("partner_id", "attendee_id"):
-        chosen[key] = None if chosen[key] is None else UUID(chosen[key])
+    for key in ("partner_id", "attendee_id", "cooperative_id"):
+        chosen[key] = None if chosen.get(key) is None else UUID(chosen[key])
     return Wish(**{**data, "choice": Choice(**chosen)})
 
 

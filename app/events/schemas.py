@@ -41,8 +41,9 @@ AutoAdopt = Annotated[
     Field(
         ge=0,
         le=10_000,
-        description="A repair that changes the meetings of at most so many parties is adopted "
-        "by itself; null: never",
+        description="A repair is adopted by itself if it takes no meeting from any cooperative "
+        "that is here or may still come, and moves those of at most so many; null: none is, "
+        "unless the autopilot adopts repairs, and then those that move nobody",
         examples=[4],
     ),
 ]

@@ -49,12 +49,29 @@ class PrintRunIn(RequestBody):
             examples=["0197c0de-0000-7000-8000-000000000013"],
         ),
     ] = None
+    cooperative_id: Annotated[
+        UUID | None,
+        Field(
+            description="Of agendas only that of a cooperative",
+            examples=["0197c0de-0000-7000-8000-000000000011"],
+        ),
+    ] = None
+    outdated: Annotated[
+        bool, Field(description="Of agendas and table sheets only those that changed since printed")
+    ] = False
     model_config = ConfigDict(json_schema_extra={"examples": [{"document": "badges.pdf"}]})
 
     @property
     def choice(self) -> Choice:
         """What is chosen of the document."""
-        return Choice(self.kecamatan or None, self.partner_id, self.changed_since, self.attendee_id)
+        return Choice(
+            self.kecamatan or None,
+            self.partner_id,
+            self.changed_since,
+            self.attendee_id,
+            self.cooperative_id,
+            self.outdated,
+        )
 
 
 class PrintFileOut(BaseModel):

@@ -34,6 +34,7 @@ from app.web.messages import routes as messages
 from app.web.papers import routes as papers
 from app.web.partners import routes as partners
 from app.web.people import routes as people
+from app.web.pilot import routes as pilot
 from app.web.planning import routes as planning
 from app.web.programme import routes as programme
 from app.web.proof import routes as proof
@@ -50,6 +51,7 @@ from app.web.solve import routes as solve
 from app.web.standby import routes as standby
 from app.web.table import routes as table
 from app.web.timetable import routes as timetable
+from app.web.today import routes as today
 from app.web.users import routes as users
 
 PAGES: Final = (
@@ -79,6 +81,8 @@ PAGES: Final = (
     members.router,
     retention.router,
     agenda.router,
+    today.router,
+    pilot.router,
     door.router,
     setup.router,
     devices.router,

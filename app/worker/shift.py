@@ -24,7 +24,7 @@ from app.core.database.engine import open_engine
 from app.core.loading import loading
 from app.core.logs import configure_logs
 from app.core.settings import Settings
-from app.day.autopilot.acting import is_day_on, look_after
+from app.day.autopilot.acting import look_after
 from app.timetable.works import durable
 from app.worker import name
 from app.worker.ending import Source, parent_gone
@@ -82,20 +82,21 @@ def _watch(settings: Settings, engine: Engine, desk: durable.Desk, parent: Sourc
     rounds = itertools.count()
     told: dict[UUID, str] = {}
     due = busy = time.monotonic()
+    is_day_on = False
     while not wait([parent], 0):
         try:
             with news_of(engine) as news:
                 while not wait([parent], 0):
-                    if desk.hand_out() or is_day_on(engine, SystemClock().now()):
-                        busy = time.monotonic()
-                    elif time.monotonic() - busy > settings.worker_stay_seconds:
-                        return
                     if time.monotonic() >= due:
                         due = time.monotonic() + ROUND
                         desk.look_after()
-                        look_after(engine, SystemClock().now(), told)
+                        is_day_on = look_after(engine, SystemClock().now(), told)
                         if next(rounds) % FORGET_EVERY == 0:
                             durable.forget(SystemClock().now())
+                    if desk.hand_out() or is_day_on:
+                        busy = time.monotonic()
+                    elif time.monotonic() - busy > settings.worker_stay_seconds:
+                        return
                     news.wait([parent], ROUND)
         except AWAY as error:
             log.warning("worker_database_away", error=str(error))

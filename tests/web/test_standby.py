@@ -56,26 +56,6 @@ def test_what_is_ticked_is_released_and_given_back(
     assert "✓ given back" in page(browser, api, "/standby")
 
 
-def test_what_runs_by_itself_is_set_on_the_page_without_touching_the_rest(
-    api: Api, browser: TestClient
-) -> None:
-    open_day(api)
-    policy = {"by_hand": True, "releases": True, "offers": False, "offer_minutes": 5}
-    assert api.organizer.put(api.at("/autopilot"), json=policy).status_code == 200
-
-    def held() -> dict[str, object]:
-        found = api.get(api.viewer, api.at("/autopilot"))
-        return {name: found[name] for name in policy}
-
-    assert "Save" in page(browser, api, "/standby")
-    assert send(browser, api, "/standby/autopilot", offer_minutes="7").status_code == 303
-    assert held() == policy | {"offer_minutes": 7}
-    on = send(browser, api, "/standby/autopilot", offer_minutes="4", by_hand="false")
-    assert on.status_code == 303
-    assert held() == policy | {"offer_minutes": 4, "by_hand": False}
-    assert send(browser, api, "/standby/autopilot", offer_minutes="0").status_code == 422
-
-
 def test_all_means_those_that_the_page_showed_and_that_are_still_due(
     api: Api, browser: TestClient, clock: StillClock
 ) -> None:

@@ -13,6 +13,7 @@ from sqlmodel import Session, col
 from app.checkin.holders.rules import Appointment
 from app.checkin.statements import any_of, run
 from app.events.records import Interval
+from app.meetings.printed.records import PrintedPaper
 from app.meetings.records import Meeting, Timetable, TimetableStatus
 from app.meetings.seats.records import OfferStatus, SeatRelease, StandbyOffer
 from app.partners.records import Partner, Table
@@ -155,6 +156,9 @@ _CALLS = (
     )
     .order_by(col(Interval.starts_at))
 )
+_NOTED = select(col(PrintedPaper.owner_id), col(PrintedPaper.timetable_id)).where(
+    col(PrintedPaper.owner_id).in_(any_of("cooperative_ids"))
+)
 _PUBLISHED = select(col(Timetable.id)).where(
     col(Timetable.event_id) == bindparam("event_id"), col(Timetable.published_at).is_not(None)
 )
@@ -212,16 +216,22 @@ def _on_badges(
 ) -> Mapping[UUID, Mapping[UUID, tuple[datetime, int]]] | None:
     """Return when whom at which table the printed agendas have these meet; None: none is printed.
 
-    Agendas are printed before the day begins, from the version published then; if the first was
-    published on the day itself, from that one.
+    Where it was not noted which version was printed, agendas were printed before the day begins,
+    from the version published then; if the first was published on the day itself, from that one.
     """
+    asked = {"cooperative_ids": list(cooperative_ids)}
+    noted = {owner: version for owner, version in run(session, _NOTED, asked)}  # noqa: C416
     begins = datetime.combine(now.astimezone(ZoneInfo(zone)).date(), time(), ZoneInfo(zone))
     version = next(iter(run(session, _BEFORE, {"event_id": event_id, "begins": begins})), None)
     version = version or next(iter(run(session, _FIRST, {"event_id": event_id})), None)
     if version is None:
         return None
-    given = {"timetable_id": version[0], "cooperative_ids": list(cooperative_ids)}
+    of: defaultdict[UUID, list[UUID]] = defaultdict(list)
+    for one in cooperative_ids:
+        of[noted.get(one, version[0])].append(one)
     found: defaultdict[UUID, dict[UUID, tuple[datetime, int]]] = defaultdict(dict)
-    for cooperative_id, partner_id, starts_at, number in run(session, _PRINTED, given):
-        found[cooperative_id][partner_id] = (starts_at, number)
+    for timetable_id, some in of.items():
+        given = {"timetable_id": timetable_id, "cooperative_ids": some}
+        for cooperative_id, partner_id, starts_at, number in run(session, _PRINTED, given):
+            found[cooperative_id][partner_id] = (starts_at, number)
     return found

@@ -17,6 +17,7 @@ from sqlmodel import Session, col
 from app.checkin.scans.recording import Recorded, read_anew
 from app.core.database.sessions import transaction
 from app.core.errors import AppError
+from app.day.actors import DOOR
 from app.day.policy.queries import is_by_hand
 from app.day.publishing import published_now
 from app.day.seats import queries
@@ -32,8 +33,6 @@ from app.events.records import Event, Interval
 from app.meetings.seats.records import SeatRelease
 from app.meetings.sitting import Sitting
 
-DOOR: Final = "door"
-"""The actor of what follows from a scan."""
 _OTHERS_HAVE_IT: Final = (Objection.SEAT_TAKEN, Objection.SEAT_OFFERED)
 log = structlog.get_logger(__name__)
 

@@ -5,7 +5,7 @@ may look at the same time: each act is done once. Each is undone as if it were d
 what was undone by somebody is not done again.
 """
 
-from collections.abc import MutableMapping
+from collections.abc import Iterator, MutableMapping
 from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
@@ -14,13 +14,15 @@ import structlog
 from sqlalchemy import Engine
 from sqlmodel import Session, col
 
+from app.auth.principal import Principal
 from app.core.database.sessions import transaction
 from app.core.errors import AppError
+from app.day.actors import AUTOPILOT
 from app.day.policy import queries as policy_queries
 from app.day.policy.records import Autopilot
-from app.day.publishing import day_clock
+from app.day.publishing import day_clock, published_now
 from app.day.seats import queries
-from app.day.seats.offering import lapse_offers, offer
+from app.day.seats.offering import lapse_offers, offer_seat
 from app.day.seats.releasing import release
 from app.day.seats.rules import by_wish, eligible
 from app.day.seats.situation import Situation, due_releases
@@ -32,27 +34,21 @@ from app.meetings.seats.records import SeatRelease
 from app.meetings.sitting import Sitting, sitting_of
 from app.meetings.versions import queries as versions_queries
 
-AUTOPILOT: Final = "autopilot"
-"""The actor of what is done by itself."""
 AHEAD: Final = timedelta(minutes=30)
 """A day is on from so long before its first slot begins."""
 log = structlog.get_logger(__name__)
 
 
-def is_day_on(engine: Engine, now: datetime) -> bool:
-    """Return whether an event with a published timetable runs now, or begins within `AHEAD`."""
-    with transaction(engine, read_only=True) as session:
-        return bool(policy_queries.running(session, now, AHEAD))
-
-
-def look_after(engine: Engine, now: datetime, told: MutableMapping[UUID, str]) -> None:
+def look_after(engine: Engine, now: datetime, told: MutableMapping[UUID, str]) -> bool:
     """Do what is due at every event whose day is on, each in a transaction of its own.
 
-    What fails at one event fails there only. It is logged once: `told`, kept from look to look, has
-    what was logged last of each event.
+    Return whether the day of any is on: it has a published timetable and runs now, or begins
+    within `AHEAD`. What fails at one event fails there only. It is logged once: `told`, kept from
+    look to look, has what was logged last of each event.
     """
     with transaction(engine, read_only=True) as session:
-        events = policy_queries.piloted(session, policy_queries.running(session, now, AHEAD))
+        running = policy_queries.running(session, now, AHEAD)
+        events = policy_queries.piloted(session, running)
     for event_id in events:
         try:
             _look_at(engine, event_id, now)
@@ -63,6 +59,7 @@ def look_after(engine: Engine, now: datetime, told: MutableMapping[UUID, str]) -
             told[event_id] = code
         else:
             told.pop(event_id, None)
+    return bool(running)
 
 
 def _look_at(engine: Engine, event_id: UUID, now: datetime) -> None:
@@ -85,7 +82,9 @@ def is_due(session: Session, event: Event, now: datetime) -> bool:
     return bool(
         session.exec(queries.lapsing(event.id, now)).first()
         or (policy.releases and _to_release(session, event, published, now))
-        or (policy.offers and _next_seat(session, event, now))
+        or (
+            policy.offers and next(_seats_to_offer(Situation(session, event, published, now)), None)
+        )
     )
 
 
@@ -100,7 +99,7 @@ def act(session: Session, event: Event, now: datetime) -> int:
     if policy.releases:
         done += _release(session, event, published, now)
     if policy.offers:
-        done += _offer(session, event, now)
+        done += offer_all(session, event, actor=AUTOPILOT, now=now)
     return done
 
 
@@ -140,35 +139,35 @@ def _to_release(session: Session, event: Event, published: Timetable, now: datet
     ]
 
 
-def _offer(session: Session, event: Event, now: datetime) -> int:
-    """Offer every free seat of the next slot to whoever is next, while somebody is."""
+def offer_all(session: Session, event: Event, *, actor: Principal | str, now: datetime) -> int:
+    """Offer every free seat of the next slot to whoever is next; return how many were offered.
+
+    NothingPublishedError.
+    """
+    lock_event(session, event.id)
+    lapse_offers(session, event, now)
+    there = Situation(session, event, published_now(session, event), now)
     made = 0
-    while (sitting := _next_seat(session, event, now)) is not None:
-        offer(
-            session,
-            event,
-            sitting.table_id,
-            sitting.slot_id,
-            seat=sitting.seat,
-            cooperative_id=sitting.cooperative_id,
-            actor=AUTOPILOT,
-            now=now,
-        )
+    for sitting in _seats_to_offer(there):
+        offer_seat(session, event, there.hall, sitting, actor=actor, now=now)
         made += 1
     return made
 
 
-def _next_seat(session: Session, event: Event, now: datetime) -> Sitting | None:
-    """Return the first free seat of the next slot that somebody may have, with who is next."""
-    published = versions_queries.published(session, event.id)
-    if published is None:
-        return None
-    soon = day_clock(session, event, now).left_alone.refill
-    there = Situation(session, event, published, now)
+def _seats_to_offer(there: Situation) -> Iterator[Sitting]:
+    """Yield each free seat of the next slot that somebody may have, with who is next.
+
+    The situation is read once: each seat that was yielded counts as offered for those after it.
+    """
+    soon = day_clock(there.session, there.event, there.now).left_alone.refill
     places = sorted(place for place in there.hall.free() if place[1] in soon)
     if not places:
-        return None
+        return
     wanting = by_wish(there.waiting)
-    passed = queries.passed_over(session, event.id)
-    found = (next(eligible(there.hall, place, wanting, passed), None) for place in places)
-    return next((one for one in found if one is not None), None)
+    passed = queries.passed_over(there.session, there.event.id)
+    hall = there.hall
+    for place in places:
+        found = next(eligible(hall, place, wanting, passed), None)
+        if found is not None:
+            yield found
+            hall = hall.with_offer(found)

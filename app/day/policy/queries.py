@@ -30,6 +30,19 @@ def is_by_hand(session: Session, event_id: UUID) -> bool:
     return found is not None and found.by_hand
 
 
+def people_moved_at_most(session: Session, event: Event) -> int | None:
+    """Return how many people a repair that is adopted by itself may move.
+
+    None: none is adopted by itself. Where nothing was ever set, the event's own limit says so.
+    """
+    found = autopilot(session, event.id)
+    if found is None:
+        return event.auto_adopt_up_to
+    if found.by_hand or not found.repairs:
+        return None
+    return event.auto_adopt_up_to or 0
+
+
 def running(session: Session, now: datetime, ahead: timedelta) -> Sequence[UUID]:
     """Return the events with a published timetable that run now or begin within `ahead`.
 

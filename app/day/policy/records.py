@@ -15,7 +15,7 @@ OFFER_MINUTES: Final = 5
 class Autopilot(SQLModel, table=True):
     """What is done by itself at an event; without a row everything is done by hand.
 
-    Which repairs are approved is the event's `auto_adopt_up_to`.
+    How many people a repair may move is the event's `auto_adopt_up_to`.
     """
 
     __tablename__ = "autopilot"
@@ -27,6 +27,8 @@ class Autopilot(SQLModel, table=True):
     """Seats of those who have not come are released when their grace is over."""
     offers: bool = True
     """Free seats are offered to standby, the neediest first."""
+    repairs: bool = True
+    """Repairs that take no meeting from anybody who counts are adopted by themselves."""
     offer_minutes: int = OFFER_MINUTES
     """How long an offer waits for its answer, made by hand or not."""
     changed_at: datetime = Field(sa_type=UtcDateTime)

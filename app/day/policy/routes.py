@@ -20,7 +20,7 @@ router = api_router(tag="day", prefix="/events/{event_id}/autopilot")
     responses=errors(*READING),
 )
 def get_autopilot(event: EventToRead, db: Db, locale: RequestLocale) -> AutopilotOut:
-    """Read which seats are released and offered by themselves on the day."""
+    """Read which seats are released and offered, and which repairs are adopted, by themselves."""
     return service.policy(db, event, locale)
 
 
@@ -38,7 +38,7 @@ def set_autopilot(
     now: Now,
     locale: RequestLocale,
 ) -> AutopilotOut:
-    """Set which seats are released and offered by themselves, or that all is done by hand.
+    """Set what is released, offered and adopted by itself, or that all is done by hand.
 
     What is done so carries `autopilot` as its author, and is undone like all else: what somebody
     undid is not done again.

@@ -17,6 +17,14 @@ class AutopilotIn(BaseModel):
     offers: Annotated[
         bool, Field(description="Offer free seats of the next slot, the neediest first")
     ] = True
+    repairs: Annotated[
+        bool,
+        Field(
+            description="Adopt repairs that take no meeting from anybody and move at most "
+            "`auto_adopt_up_to` of the event (null: none); who stays away and the partners "
+            "do not count"
+        ),
+    ] = True
     offer_minutes: Annotated[
         int,
         Field(

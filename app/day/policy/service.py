@@ -17,13 +17,29 @@ from app.events.records import Event
 def policy(session: Session, event: Event, locale: Locale) -> AutopilotOut:
     """Return what the event lets be done by itself, in words too."""
     held = held_policy(session, event)
-    return AutopilotOut(**held.model_dump(), sentences=_sentences(event, held, locale))
+    return AutopilotOut(**held.model_dump(), sentences=_sentences(session, event, held, locale))
 
 
 def held_policy(session: Session, event: Event) -> AutopilotIn:
     """Return what was set for the event; without it, that everything is done by hand."""
     found = queries.autopilot(session, event.id)
     return AutopilotIn() if found is None else AutopilotIn.model_validate(found)
+
+
+def preview_of(
+    session: Session,
+    event: Event,
+    *,
+    releases: bool | None,
+    offers: bool | None,
+    offer_minutes: int | None,
+) -> AutopilotIn:
+    """Return the policy as it would be if it flew, with what a caller wishes in place of what is
+    set; None: as it is set.
+    """
+    wish = {"releases": releases, "offers": offers, "offer_minutes": offer_minutes}
+    given = {name: value for name, value in wish.items() if value is not None}
+    return held_policy(session, event).model_copy(update={"by_hand": False, **given})
 
 
 def set_policy(
@@ -47,12 +63,17 @@ def set_policy(
     session.flush()
 
 
-def _sentences(event: Event, held: AutopilotIn, locale: Locale) -> list[str]:
-    if held.by_hand:
-        return [text("day.autopilot_by_hand", locale)]
+def _sentences(session: Session, event: Event, held: AutopilotIn, locale: Locale) -> list[str]:
     told = []
+    if held.by_hand:
+        held = held.model_copy(update={"releases": False, "offers": False})
     if held.releases:
         told.append(text("day.autopilot_releases", locale, minutes=event.grace_minutes))
     if held.offers:
         told.append(text("day.autopilot_offers", locale, minutes=held.offer_minutes))
+    up_to = queries.people_moved_at_most(session, event)
+    if held.repairs and up_to is not None:
+        told.append(text("day.autopilot_repairs", locale))
+        if up_to:
+            told.append(text("day.autopilot_moves", locale, people=up_to))
     return told or [text("day.autopilot_by_hand", locale)]

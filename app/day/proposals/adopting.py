@@ -4,16 +4,27 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
+import structlog
 from sqlmodel import Session
 
 from app.attendees.records import Cooperative
 from app.auth.audit import trail
-from app.auth.principal import Principal
+from app.auth.principal import Principal, username
+from app.core.errors import AppError
 from app.core.locale import clock_time
+from app.day.actors import AUTOMATON
 from app.day.freezing import frozen, past_kept
+from app.day.policy import queries as policy_queries
 from app.day.proposals import queries as proposals_queries
 from app.day.proposals.applying import ChangeWriter
-from app.day.proposals.changes import Change, TableAdded, WalkIn, is_hypothetical
+from app.day.proposals.changes import (
+    Change,
+    CooperativeAbsent,
+    CooperativeLate,
+    TableAdded,
+    WalkIn,
+    is_hypothetical,
+)
 from app.day.proposals.contents import Present, changes_of, outcome, present
 from app.day.proposals.errors import (
     NotRealYetError,
@@ -23,7 +34,7 @@ from app.day.proposals.errors import (
     ProposalStaleError,
 )
 from app.day.proposals.records import Proposal, ProposalStatus
-from app.day.proposals.rules import Clash, first_begun
+from app.day.proposals.rules import Clash, Cost, cost, first_begun, is_adopted_by_itself
 from app.day.publishing import (
     day_clock,
     obstacles_to,
@@ -31,6 +42,7 @@ from app.day.publishing import (
     publish_version,
     tell_of_meetings,
 )
+from app.day.seats.situation import missing_cooperatives
 from app.events import queries as event_queries
 from app.events.queries import lock_event
 from app.events.records import Event, Interval
@@ -40,6 +52,8 @@ from app.meetings.sitting import Sitting
 from app.meetings.versions.publishing import Expected
 from app.partners.records import Partner, Table
 from app.timetable.exchange import Document
+
+log = structlog.get_logger(__name__)
 
 
 def adopt(
@@ -91,6 +105,45 @@ def adopt(
     return version
 
 
+def adopt_by_itself(session: Session, proposal: Proposal, now: datetime) -> None:
+    """Adopt a repair if the event's policy allows what it asks of people.
+
+    If it does not, or the adoption is refused, the repair waits for an organizer.
+    """
+    event = session.get_one(Event, proposal.event_id)
+    up_to = policy_queries.people_moved_at_most(session, event)
+    if up_to is None or not is_adopted_by_itself(_cost(session, event, proposal, now), up_to):
+        return
+    attempt = session.begin_nested()
+    try:
+        adopt(session, event, proposal, actor=AUTOMATON, now=now)
+    except AppError as error:
+        attempt.rollback()
+        log.warning("proposal_not_adopted", proposal=str(proposal.id), code=error.code)
+    else:
+        attempt.commit()
+
+
+def _cost(session: Session, event: Event, proposal: Proposal, now: datetime) -> Cost | None:
+    """Return what a ready repair asks of cooperatives; None: it does not hold any more.
+
+    Whose coming the repair itself is about does not count, nor who is missing.
+    """
+    here = present(session, event.id)
+    wanted = outcome(session, proposal, _adoptable(proposal), here)
+    if here.published is None or isinstance(wanted, Clash):
+        return None
+    clock = day_clock(session, event, now)
+    absent = missing_cooperatives(session, event, here.meetings, clock)
+    absent |= {
+        change.cooperative_id
+        for change in changes_of(proposal)
+        if isinstance(change, CooperativeAbsent | CooperativeLate)
+    }
+    after = past_kept(here.meetings, wanted, clock.begun)
+    return cost(here.meetings, after, absent, clock.left_alone.slots)
+
+
 def _adoptable(proposal: Proposal) -> Document:
     """Return the answer of a proposal, which must be ready."""
     if proposal.status is ProposalStatus.COMPUTING:
@@ -131,7 +184,7 @@ def _record(
 ) -> None:
     """Record that the proposal was adopted as this version."""
     proposal.status = ProposalStatus.ADOPTED
-    proposal.decided_at = now
+    proposal.decided_at, proposal.decided_by = now, username(actor)
     proposal.adopted_id = version.id
     session.add(proposal)
     numbers = {"number": proposal.number, "timetable": version.number}

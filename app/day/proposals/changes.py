@@ -4,8 +4,11 @@ A change names rows of the event. In a what-if it may also be hypothetical: a ta
 number, or a cooperative without an id, which does not exist yet.
 """
 
-from typing import Annotated, Literal
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Annotated, Literal, Protocol
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from pydantic import Field
 
@@ -183,3 +186,61 @@ def is_hypothetical(change: Change) -> bool:
             return change.cooperative_id is None
         case _:
             return False
+
+
+class Placed(Protocol):
+    """A meeting with its place."""
+
+    @property
+    def cooperative_id(self) -> UUID:
+        """Whom it is of."""
+
+    @property
+    def partner_id(self) -> UUID:
+        """With whom it is."""
+
+    @property
+    def table_id(self) -> UUID:
+        """Where it is."""
+
+    @property
+    def starts_at(self) -> datetime:
+        """When it begins."""
+
+
+def cause_of(changes: Iterable[Change], was: Placed, zone: str) -> str | None:
+    """Return the kind of the change that a meeting cannot be where it was for; None: it could.
+
+    `zone` is that of the event, in whose time of day changes are told.
+    """
+    there = was.starts_at.astimezone(ZoneInfo(zone))
+    clock, day = f"{there:%H:%M}", there.date()
+    for change in changes:
+        match change:
+            case TableClosed():
+                hit = change.table_id == was.table_id and _covers(change, clock, day)
+            case PartnerAbsent() | PartnerLate():
+                hit = change.partner_id == was.partner_id and _covers(change, clock, day)
+            case CooperativeAbsent() | CooperativeLate():
+                hit = change.cooperative_id == was.cooperative_id and _covers(change, clock, day)
+            case PairLocked() | PairBlocked() | MeetingMoved():
+                pair = (change.cooperative_id, change.partner_id)
+                hit = pair == (was.cooperative_id, was.partner_id)
+            case _:
+                hit = False
+        if hit:
+            return change.kind
+    return None
+
+
+def _covers(
+    change: TableClosed | PartnerAbsent | PartnerLate | CooperativeAbsent | CooperativeLate,
+    clock: str,
+    day: date,
+) -> bool:
+    """Return whether a time of day, as `09:40`, lies in the time that a change is about."""
+    if change.day not in (None, day):
+        return False
+    if isinstance(change, PartnerLate | CooperativeLate):
+        return clock < change.arrives_at
+    return (change.starts_at or "") <= clock < (change.ends_at or "24:00")

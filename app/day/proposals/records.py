@@ -64,6 +64,7 @@ class Proposal(SQLModel, table=True):
     """Code of why there is no answer, `day.failed_*` or `timetable.failed_*` in the catalogue."""
     created_by: str = Field(max_length=120)
     created_at: datetime = Field(sa_type=UtcDateTime)
+    decided_by: str | None = Field(default=None, max_length=120)
     decided_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     adopted_id: UUID | None = Field(default=None, foreign_key="timetable.id", ondelete="SET NULL")
     """The timetable that adopting it made."""

@@ -75,9 +75,45 @@ def first_begun(
     )
 
 
-def is_adopted_automatically(people: int | None, up_to: int | None) -> bool:
-    """Return whether a repair that changes the meetings of `people` parties is adopted at once.
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a repair asks of cooperatives that count: those that are here or may still come."""
 
-    `up_to` is the event's limit; None: an organizer decides about every repair.
+    robbed: frozenset[UUID] = frozenset()
+    """Those that lose a partner they were to meet."""
+    hurried: frozenset[UUID] = frozenset()
+    """Those of which a meeting leaves a frozen slot, or comes into one."""
+    moved: frozenset[UUID] = frozenset()
+    """Those that meet a partner at another time or table."""
+
+
+def cost(
+    before: Collection[Sitting],
+    after: Collection[Sitting],
+    absent: Collection[UUID],
+    frozen: Collection[UUID],
+) -> Cost:
+    """Return what it takes to go from one timetable to another; who is `absent` does not count.
+
+    A meeting that only comes, where none of the pair was, costs nobody anything; neither does
+    another seat of the same table.
     """
-    return people is not None and up_to is not None and people <= up_to
+    then = {one.pair: one for one in before if one.cooperative_id not in absent}
+    now = {one.pair: one for one in after}
+    robbed, hurried, moved = set(), set(), set()
+    for pair, was in then.items():
+        stays = now.get(pair)
+        if stays is None:
+            robbed.add(was.cooperative_id)
+        elif (was.slot_id, was.table_id) != (stays.slot_id, stays.table_id):
+            moved.add(was.cooperative_id)
+            if was.slot_id in frozen or stays.slot_id in frozen:
+                hurried.add(was.cooperative_id)
+    return Cost(frozenset(robbed), frozenset(hurried), frozenset(moved))
+
+
+def is_adopted_by_itself(asked: Cost | None, up_to: int) -> bool:
+    """Return whether a repair is adopted at once; one that does not hold (None) never is."""
+    if asked is None or asked.robbed or asked.hurried:
+        return False
+    return len(asked.moved) <= up_to

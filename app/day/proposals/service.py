@@ -8,14 +8,13 @@ import structlog
 from sqlmodel import Session
 
 from app.auth.audit import trail
-from app.auth.principal import Principal
+from app.auth.principal import Principal, username
 from app.core.database.sessions import on_trial
-from app.core.errors import AppError
 from app.core.ids import new_id
 from app.day.errors import NothingPublishedError
 from app.day.freezing import Frozen
 from app.day.proposals import queries
-from app.day.proposals.adopting import adopt
+from app.day.proposals.adopting import adopt_by_itself
 from app.day.proposals.applying import ChangeWriter
 from app.day.proposals.changes import Change, MeetingMoved, WalkIn, is_hypothetical
 from app.day.proposals.errors import (
@@ -25,7 +24,6 @@ from app.day.proposals.errors import (
     RepairBaseError,
 )
 from app.day.proposals.records import Proposal, ProposalKind, ProposalStatus
-from app.day.proposals.rules import is_adopted_automatically
 from app.day.proposals.schemas import ProposalIn
 from app.day.publishing import day_clock
 from app.day.seats.situation import standby_queue
@@ -43,13 +41,11 @@ from app.timetable.questions import service
 from app.timetable.questions.errors import AnalysisEndedError
 from app.timetable.records import Analysis, AnalysisKind
 
-AUTOMATON = "auto-adopt"
-"""The actor of adoptions that no organizer decides about."""
 log = structlog.get_logger(__name__)
 
 
 def request_proposal(
-    session: Session, event: Event, body: ProposalIn, *, actor: Principal, now: datetime
+    session: Session, event: Event, body: ProposalIn, *, actor: Principal | str, now: datetime
 ) -> Proposal:
     """Ask for a timetable that follows changes.
 
@@ -86,7 +82,7 @@ def request_proposal(
         changes=[change.model_dump(mode="json") for change in body.changes],
         row_ids=[str(row_id) for row_id in row_ids],
         analysis_id=analysis.id,
-        created_by=actor.username,
+        created_by=username(actor),
         created_at=now,
     )
     session.add(proposal)
@@ -105,7 +101,7 @@ def dismiss(session: Session, proposal: Proposal, *, actor: Principal, now: date
     if held is None or held.status in {ProposalStatus.ADOPTED, ProposalStatus.DISMISSED}:
         raise ProposalDecidedError(number=proposal.number, status=proposal.status.value)
     held.status = ProposalStatus.DISMISSED
-    held.decided_at = now
+    held.decided_at, held.decided_by = now, actor.username
     session.add(held)
     trail.record_change(session, held, actor, now, "proposal.dismiss", number=held.number)
     return held
@@ -128,7 +124,7 @@ def analysis_ended(session: Session, analysis: Analysis, now: datetime) -> None:
     session.add(proposal)
     session.flush()
     if proposal.status is ProposalStatus.READY and proposal.kind is ProposalKind.REPAIR:
-        _adopt_automatically(session, proposal, now)
+        adopt_by_itself(session, proposal, now)
     _tell(session, proposal)
 
 
@@ -138,7 +134,7 @@ def _tried(
     base: Timetable,
     changes: Sequence[Change],
     row_ids: Sequence[UUID],
-    actor: Principal,
+    actor: Principal | str,
     now: datetime,
 ) -> tuple[Document, Posed]:
     """Return the question, and the problem as it would be with the changes."""
@@ -212,22 +208,6 @@ def _failure(analysis: Analysis, answer: Document | None) -> str:
     if answer is None:
         return analysis.failure or "no_time"
     return "infeasible" if answer["status"] == "infeasible" else "no_time"
-
-
-def _adopt_automatically(session: Session, proposal: Proposal, now: datetime) -> None:
-    """Adopt a repair that changes few enough people; if refused, it waits for an organizer."""
-    event = session.get_one(Event, proposal.event_id)
-    people = None if proposal.answer is None else proposal.answer["people"]
-    if not is_adopted_automatically(people, event.auto_adopt_up_to):
-        return
-    attempt = session.begin_nested()
-    try:
-        adopt(session, event, proposal, actor=AUTOMATON, now=now)
-    except AppError as error:
-        attempt.rollback()
-        log.warning("proposal_not_adopted", proposal=str(proposal.id), code=error.code)
-    else:
-        attempt.commit()
 
 
 def _stop(session: Session, analysis: Analysis, *, actor: Principal, now: datetime) -> None:

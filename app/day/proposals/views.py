@@ -1,12 +1,13 @@
 """From proposals to wire shapes, with names and sentences."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from sqlmodel import Session
 
 from app.core.locale import Locale, has_text, text
+from app.day.actors import told
 from app.day.freezing import past_kept
-from app.day.proposals.changes import is_hypothetical
+from app.day.proposals.changes import Change, cause_of, is_hypothetical
 from app.day.proposals.contents import (
     Present,
     add_hypothetical,
@@ -23,6 +24,7 @@ from app.day.versions.schemas import DiffOut, TierChangeOut
 from app.day.versions.views import changes_between
 from app.events.records import Event
 from app.meetings import queries as meeting_queries
+from app.meetings.queries import MeetingLine
 from app.meetings.sitting import Sitting
 from app.meetings.versions import queries as versions_queries
 from app.timetable.naming.directory import Directory
@@ -51,7 +53,7 @@ def _listed(
             changes=len(one.changes),
             failure=one.failure,
             failure_detail=None if one.failure is None else _failure(one.failure, locale),
-            created_by=one.created_by,
+            created_by=told(one.created_by, locale),
             created_at=one.created_at,
             decided_at=one.decided_at,
             adopted=None if one.adopted_id is None else numbers[one.adopted_id],
@@ -116,12 +118,37 @@ def _diff(
             begun = day_clock(session, event, proposal.created_at).begun
             before = here.published.id
             after = past_kept(here.meetings, found, begun)
+    lines = directory.lines(after)
     return changes_between(
         meeting_queries.meeting_lines(session, before),
-        directory.lines(after),
+        lines,
         event.timezone,
         locale,
+        _why(changes_of(proposal), lines, event.timezone, locale),
     )
+
+
+def _why(
+    changes: Sequence[Change], after: Iterable[MeetingLine], zone: str, locale: Locale
+) -> Callable[[MeetingLine], str]:
+    """Return what tells why a meeting is not where it was: for a change, or for other meetings."""
+    seats = {(one.table_id, one.slot_id): one.village for one in after}
+    meets = {(one.cooperative_id, one.slot_id): one.partner for one in after}
+
+    def why(was: MeetingLine) -> str:
+        cause = cause_of(changes, was, zone)
+        if cause is not None:
+            names = {"table": was.table_number, "partner": was.partner, "village": was.village}
+            return text(f"day.why_{cause}", locale, **names)
+        other = meets.get((was.cooperative_id, was.slot_id))
+        if other is not None and other != was.partner:
+            return text("day.why_meets", locale, village=was.village, partner=other)
+        taker = seats.get((was.table_id, was.slot_id))
+        if taker is not None and taker != was.village:
+            return text("day.why_gives_way", locale, village=taker)
+        return text("day.why_follows", locale)
+
+    return why
 
 
 def _failure(code: str, locale: Locale) -> str:

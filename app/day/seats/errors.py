@@ -2,6 +2,7 @@
 
 from app.core.errors import ConflictError, InvalidRequestError
 from app.core.locale import Locale, text
+from app.day.actors import told
 
 
 class NotDueError(ConflictError):
@@ -53,5 +54,6 @@ class OfferAnsweredError(ConflictError):
 
     def detail(self, locale: Locale) -> str:
         """Return the sentence; `status` is an `OfferStatus`, with `by` and `at`."""
-        sentence = text(f"day.offer_{self.params['status']}", locale, **self.params)
+        params = self.params | {"by": told(str(self.params["by"]), locale)}
+        sentence = text(f"day.offer_{self.params['status']}", locale, **params)
         return text(f"errors.{self.code}", locale, sentence=sentence)

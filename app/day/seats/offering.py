@@ -9,7 +9,7 @@ same time the second sees what the first has done.
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Final
+from typing import Literal
 from uuid import UUID
 
 from sqlmodel import Session
@@ -18,6 +18,7 @@ from app.attendees.records import Cooperative
 from app.auth.audit import trail
 from app.auth.principal import Principal, username
 from app.core.locale import clock_time
+from app.day.actors import CLOCK
 from app.day.errors import TableUnknownError
 from app.day.policy.queries import offer_time
 from app.day.publishing import publish_seats, published_now
@@ -31,8 +32,8 @@ from app.meetings.seats.answers import record_answer, tell_of
 from app.meetings.seats.records import OfferStatus, StandbyOffer
 from app.meetings.sitting import Sitting, sitting_of
 
-CLOCK: Final = "clock"
-"""The actor of what time alone does."""
+Answer = Literal["accepted", "declined"]
+"""What a cooperative says to an offer."""
 
 
 def offer(
@@ -61,8 +62,21 @@ def offer(
         sitting = _neediest(session, event, hall, place, now)
     else:
         sitting = Sitting(cooperative_id, hall.room.owner[table_id], *place)
+    return offer_seat(session, event, hall, sitting, actor=actor, now=now)
+
+
+def offer_seat(
+    session: Session,
+    event: Event,
+    hall: Hall,
+    sitting: Sitting,
+    *,
+    actor: Principal | str,
+    now: datetime,
+) -> StandbyOffer:
+    """Offer a seat of the hall as it is under the event's lock. SeatObjectionError."""
     check_can_sit(session, hall, sitting)
-    begins = session.get_one(Interval, slot_id).starts_at
+    begins = session.get_one(Interval, sitting.slot_id).starts_at
     made = StandbyOffer(
         event_id=event.id,
         cooperative_id=sitting.cooperative_id,
@@ -100,6 +114,21 @@ def accept(
         session, event, [*hall.sittings.values(), sitting], "standby", [sitting], actor, now
     )
     return made
+
+
+def answer_offer(
+    session: Session,
+    event: Event,
+    made: StandbyOffer,
+    answer: Answer,
+    *,
+    actor: Principal | str,
+    now: datetime,
+) -> StandbyOffer:
+    """Record a cooperative's answer to an offer; refusals are those of `accept`."""
+    if answer == "accepted":
+        return accept(session, event, made, actor=actor, now=now)
+    return close_offer(session, event, made, OfferStatus.DECLINED, actor=actor, now=now)
 
 
 def close_offer(

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, not_, or_
+from sqlalchemy import and_, not_, or_
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -16,6 +16,7 @@ from app.day.seats.rules import Passed
 from app.events.records import Interval
 from app.meetings.outcomes.records import MET, MeetingFact
 from app.meetings.records import Meeting
+from app.meetings.seats.queries import stands
 from app.meetings.seats.records import OfferStatus, SeatRelease, StandbyOffer
 from app.meetings.sitting import sitting_of
 from app.requests.pairs import Pair
@@ -116,16 +117,6 @@ def offers(
         unanswered = and_(col(StandbyOffer.status) == OfferStatus.PENDING, not_(stands(now)))
         return statement.where(or_(col(StandbyOffer.status) == OfferStatus.LAPSED, unanswered))
     return statement.where(StandbyOffer.status == status)
-
-
-def stands(now: datetime) -> ColumnElement[bool]:
-    """Condition on an offer and its slot: it waits for an answer, and is not over."""
-    until = col(StandbyOffer.expires_at)
-    return and_(
-        col(StandbyOffer.status) == OfferStatus.PENDING,
-        or_(until.is_(None), until > now),
-        col(Interval.starts_at) > now,
-    )
 
 
 def offered_since(

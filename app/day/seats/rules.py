@@ -6,6 +6,7 @@ of arrivals, releases, offers and answers leads to a meeting that could not be p
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -61,6 +62,26 @@ class Hall:
             [sitting for place, sitting in self.sittings.items() if place not in places],
             [offer for place, offer in self.offers.items() if place not in places],
         )
+
+    def with_sitting(self, sitting: Sitting) -> "Hall":
+        """Return the hall with one more meeting."""
+        more = self._with(sitting)
+        more.sittings = self.sittings | {sitting.place: sitting}
+        return more
+
+    def with_offer(self, offer: Sitting) -> "Hall":
+        """Return the hall with one more offer."""
+        more = self._with(offer)
+        more.offers = self.offers | {offer.place: offer}
+        return more
+
+    def _with(self, planned: Sitting) -> "Hall":
+        """Return a copy that counts one more; to read all anew would cost many times as much."""
+        more = copy(self)
+        more._busy = self._busy | {(planned.cooperative_id, planned.slot_id)}
+        more._meet = self._meet | {planned.pair}
+        more._hosted = self._hosted + Counter({planned.partner_id: 1})
+        return more
 
     def objection(self, sitting: Sitting) -> Objection | None:
         """Return why a cooperative cannot take a seat; None if it can.

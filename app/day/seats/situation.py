@@ -10,6 +10,7 @@ from sqlmodel import Session
 
 from app.attendees import queries as attendees_queries
 from app.checkin.arrivals import queries as arrivals_queries
+from app.day.freezing import DayClock
 from app.day.seats import queries
 from app.day.seats.rules import Hall, Planned, Waiting, due, queue
 from app.events import queries as event_queries
@@ -61,6 +62,26 @@ def present_cooperatives(session: Session, event: Event, now: datetime) -> set[U
     earlier day, or is only said today to have met then, has not come today.
     """
     return _present(session, event, now, *_came_and_left(session, event, now))
+
+
+def missing_cooperatives(
+    session: Session, event: Event, meetings: Iterable[Seated], clock: DayClock
+) -> set[UUID]:
+    """Return the cooperatives that are not here although a meeting of theirs today has begun.
+
+    A meeting that was released for want of them counts as well. Who is to come later is not
+    missing.
+    """
+    today = event.day_at(clock.at)
+    begun = {
+        one.id
+        for one in clock.slots
+        if one.starts_at <= clock.at and event.day_at(one.starts_at) == today
+    }
+    released = session.exec(queries.releases(event.id)).all()
+    planned = [*meetings, *(one for one in released if one.undone_at is None)]
+    expected = {one.cooperative_id for one in planned if one.slot_id in begun}
+    return expected - present_cooperatives(session, event, clock.at) if expected else expected
 
 
 def _present(

@@ -9,9 +9,9 @@ from sqlalchemy import ColumnElement, Row, Select, select
 from sqlmodel import Session, col
 
 from app.attendees.records import Cooperative
-from app.day.seats.queries import stands
 from app.events.records import Interval
 from app.meetings.records import Meeting
+from app.meetings.seats.queries import stands
 from app.meetings.seats.records import StandbyOffer
 from app.partners.records import Partner, Table
 

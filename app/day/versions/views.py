@@ -1,6 +1,6 @@
 """What changes between two timetables, by person, with sentences."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from sqlmodel import Session
 
@@ -21,6 +21,9 @@ from app.meetings.records import Timetable
 from app.timetable.bridge import measuring
 from app.timetable.comparing.rules import PartyChanges, difference
 from app.timetable.problem.posing import posed
+
+Why = Callable[[MeetingLine], str]
+"""Why a meeting is not where it was, as a clause."""
 
 
 def compared(
@@ -52,16 +55,23 @@ def worth_of(
 
 
 def changes_between(
-    before: Iterable[MeetingLine], after: Iterable[MeetingLine], zone: str, locale: Locale
+    before: Iterable[MeetingLine],
+    after: Iterable[MeetingLine],
+    zone: str,
+    locale: Locale,
+    why: Why | None = None,
 ) -> DiffOut:
-    """Return what changes for whom; times are written in the zone `zone`."""
+    """Return what changes for whom; times are written in the zone `zone`.
+
+    `why` tells, as a clause, why a meeting is not where it was.
+    """
     found = difference(before, after)
     return DiffOut(
         added=found.added,
         removed=found.removed,
         moved=found.moved,
         unchanged=found.unchanged,
-        people=[person_out(party, zone, locale) for party in found.parties],
+        people=[person_out(party, zone, locale, why) for party in found.parties],
         left_without=[
             LeftWithoutOut(
                 cooperative_id=party.id,
@@ -74,7 +84,9 @@ def changes_between(
     )
 
 
-def person_out(party: PartyChanges, zone: str, locale: Locale) -> PersonChangesOut:
+def person_out(
+    party: PartyChanges, zone: str, locale: Locale, why: Why | None = None
+) -> PersonChangesOut:
     """Return what changes for one party, with sentences; times are written in the zone `zone`."""
 
     def sentence(key: str, before: MeetingLine | None, after: MeetingLine | None) -> str:
@@ -86,7 +98,8 @@ def person_out(party: PartyChanges, zone: str, locale: Locale) -> PersonChangesO
             if line is not None:
                 names[f"{when}_time"] = clock_time(line.starts_at, zone, locale)
                 names[f"{when}_table"] = line.table_number
-        return text(f"day.change_{key}", locale, **names)
+        told = text(f"day.change_{key}", locale, **names)
+        return told if before is None or why is None else f"{told} ({why(before)})"
 
     return PersonChangesOut(
         kind=party.kind,

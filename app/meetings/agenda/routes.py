@@ -1,13 +1,19 @@
 """A badge holder's own agenda over HTTP: the badge itself is the permission."""
 
+from fastapi import Request, Response
+from sse_starlette import EventSourceResponse
+
 from app.auth.deps import PUBLIC
+from app.auth.errors import TooManyStreamsError
 from app.core.errors import TooManyRequestsError, errors
 from app.core.http.routing import api_router
 from app.core.names import printed
 from app.meetings.agenda.deps import AgendaByHeader
 from app.meetings.agenda.errors import BadgeGoneError, BadgeUnknownError
+from app.meetings.agenda.live import follow
 from app.meetings.agenda.rules import AgendaItem, next_item
 from app.meetings.agenda.schemas import (
+    AgendaCallOut,
     AgendaEventOut,
     AgendaItemOut,
     AgendaOut,
@@ -35,6 +41,34 @@ def get_agenda_by_badge(opened: AgendaByHeader) -> AgendaOut:
     return _agenda_out(opened)
 
 
+@router.get(
+    "/agenda/feed",
+    operation_id="watch_agenda_by_badge",
+    summary="Follow an agenda live by badge",
+    dependencies=[PUBLIC],
+    response_class=EventSourceResponse,
+    responses={
+        200: {
+            "description": "Server-sent events without end: `changed`: something on the agenda, or "
+            "an offer to the cooperative; `published`: a timetable that may change it",
+            "content": {
+                "text/event-stream": {
+                    "schema": {"type": "string"},
+                    "example": ": now\nevent: changed\ndata: {}\n\n",
+                }
+            },
+        },
+        **errors(BadgeUnknownError, BadgeGoneError, TooManyRequestsError, TooManyStreamsError),
+    },
+)
+def watch_agenda_by_badge(request: Request, opened: AgendaByHeader) -> Response:
+    """Hear when something on the holder's agenda changes; then read it anew.
+
+    The events say nothing else. A badge may have some streams open at a time.
+    """
+    return follow(request, opened)
+
+
 def _agenda_out(opened: OpenedAgenda) -> AgendaOut:
     """Return the agenda as the API shows it."""
     ahead = next_item(opened.items)
@@ -54,6 +88,7 @@ def _agenda_out(opened: OpenedAgenda) -> AgendaOut:
         server_time=opened.now,
         next_meeting_id=ahead.line.id if ahead else None,
         items=[_item_out(item) for item in opened.items],
+        calls=[AgendaCallOut.model_validate(one) for one in opened.calls],
     )
 
 

@@ -2,9 +2,9 @@
 
 from uuid import UUID
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
-from app.core.meanings.ids import MeetingId
+from app.core.meanings.ids import MeetingId, OfferId
 from app.core.meanings.names import (
     Cooperative,
     EventName,
@@ -17,7 +17,7 @@ from app.core.meanings.names import (
     Village,
     ZoneText,
 )
-from app.core.meanings.times import EndsAt, EventDay, ServerTime, StartsAt
+from app.core.meanings.times import EndsAt, EventDay, ExpiresAt, ServerTime, StartsAt
 from app.meetings.agenda.rules import Change
 from app.meetings.outcomes.records import MeetingStatus
 
@@ -68,6 +68,20 @@ class AgendaItemOut(BaseModel):
     was: FormerPlaceOut | None = Field(description="For `moved`: the place and time before")
 
 
+class AgendaCallOut(BaseModel):
+    """A seat that is offered to the holder's cooperative; it is answered by the badge as well."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    offer_id: OfferId
+    partner: Partner
+    table_number: TableNumber
+    zone: ZoneText
+    starts_at: StartsAt
+    ends_at: EndsAt
+    expires_at: ExpiresAt
+
+
 class AgendaOut(BaseModel):
     """The agenda of a badge's holder."""
 
@@ -81,3 +95,4 @@ class AgendaOut(BaseModel):
         description="Where to go now or next", examples=["0197c0de-0000-7000-8000-000000000016"]
     )
     items: list[AgendaItemOut] = Field(description="The meetings, in order of time")
+    calls: list[AgendaCallOut] = Field(default=[], description="Seats offered to the cooperative")

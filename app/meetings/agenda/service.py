@@ -15,9 +15,11 @@ from app.events.records import Event
 from app.meetings import queries
 from app.meetings.agenda import queries as agenda_queries
 from app.meetings.agenda.errors import BadgeGoneError, BadgeUnknownError
+from app.meetings.agenda.queries import Call
 from app.meetings.agenda.rules import AgendaItem, agenda, baseline
 from app.meetings.outcomes import queries as outcomes_queries
 from app.meetings.outcomes.rules import state
+from app.meetings.printed.queries import printed_version
 from app.meetings.queries import MeetingLine
 from app.meetings.records import Timetable
 from app.meetings.versions import queries as versions_queries
@@ -38,6 +40,8 @@ class OpenedAgenda:
     partner: Partner | None
     timetable: Timetable | None
     items: Sequence[AgendaItem]
+    calls: Sequence[Call] = ()
+    """The seats that are offered to the cooperative."""
 
 
 def open_agenda(session: Session, code: str, now: datetime) -> OpenedAgenda:
@@ -65,6 +69,9 @@ def open_agenda(session: Session, code: str, now: datetime) -> OpenedAgenda:
         partner=_one(session, Partner, holder.partner_id),
         timetable=timetable,
         items=_items(session, event, timetable, holder, now) if timetable else [],
+        calls=agenda_queries.calls_of(session, holder.cooperative_id, now)
+        if holder.cooperative_id
+        else [],
     )
 
 
@@ -74,7 +81,13 @@ def _items(
     if holder.cooperative_id is None and holder.partner_id is None:
         return []
     versions = session.exec(versions_queries.timetables(event.id)).all()
-    known = baseline(versions, timetable.id, event.day_at(now), event.timezone)
+    known = None
+    if holder.cooperative_id is not None:
+        known = printed_version(session, holder.cooperative_id)
+    if known is None:
+        known = baseline(versions, timetable.id, event.day_at(now), event.timezone)
+    elif known == timetable.id:
+        known = None
     lines = _lines(session, timetable.id, holder)
     before = None if known is None else _lines(session, known, holder)
     pairs = {(line.cooperative_id, line.partner_id) for line in [*lines, *(before or ())]}

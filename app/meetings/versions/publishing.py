@@ -73,7 +73,7 @@ def publish(
         number=timetable.number,
         replaces=number,
     )
-    news = {"number": timetable.number, "replaces": number}
+    news = {"number": timetable.number, "replaces": number, "origin": timetable.origin}
     tell(session, event.id, FeedKind.TIMETABLE_PUBLISHED, news)
     session.flush()
     return timetable

@@ -1,22 +1,29 @@
 """The feed of an event as server-sent events."""
 
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from typing import Final
 from uuid import UUID
 
 from sqlalchemy import Engine
 from sqlmodel import Session
 from sse_starlette import ServerSentEvent
+from starlette.concurrency import run_in_threadpool
 
 from app.core.database.sessions import transaction
 from app.core.http.sse import Look, MayStay, Streams
 from app.notify.feed import queries
 from app.notify.feed.news import Cursor
-from app.notify.feed.records import FeedEntry
+from app.notify.feed.records import FeedEntry, FeedKind
 
 RESET: Final = "feed.reset"
 """Tells a client that the entries it missed are no longer kept: it should reload everything."""
+CHANGED: Final = "changed"
+"""Tells the holder of an agenda that something on it changed."""
+PUBLISHED: Final = "published"
+"""Tells the holder of an agenda that a timetable was published, which may change it."""
+_TOLD_ONE_BY_ONE: Final = ("proposal", "release", "standby", "undo")
+"""Origins of timetables whose changes are told meeting by meeting."""
 
 
 def first_event(session: Session, event_id: UUID, wanted: Cursor | None) -> ServerSentEvent:
@@ -52,6 +59,42 @@ def events(
             yield event
 
     return all_events()
+
+
+def for_parties(
+    engine: Engine, streams: Streams, event_id: UUID, parties: Collection[UUID], may_stay: MayStay
+) -> AsyncIterator[ServerSentEvent]:
+    """Yield, from now on, that something changed: for one of the parties, or maybe for all.
+
+    These events say nothing else, so whoever may read a party's agenda may follow it. What was
+    published for single meetings concerns only the parties of those.
+    """
+    own = {str(one) for one in parties}
+
+    def kind(event: ServerSentEvent) -> str | None:
+        data = json.loads(event.data or "{}")
+        if own & {data.get("cooperative_id"), data.get("partner_id")}:
+            return CHANGED
+        if event.event == RESET:
+            return PUBLISHED
+        if event.event == FeedKind.TIMETABLE_PUBLISHED.value:
+            origin = str(data.get("origin", "")).partition(":")[0]
+            return None if origin in _TOLD_ONE_BY_ONE else PUBLISHED
+        return None
+
+    async def some() -> AsyncIterator[ServerSentEvent]:
+        first = await run_in_threadpool(_now, engine, event_id)
+        async for event in events(engine, streams, event_id, first, may_stay):
+            told = kind(event)
+            if told is not None:
+                yield ServerSentEvent("{}", event=told)
+
+    return some()
+
+
+def _now(engine: Engine, event_id: UUID) -> ServerSentEvent:
+    with transaction(engine, read_only=True) as session:
+        return first_event(session, event_id, None)
 
 
 def _told(entry: FeedEntry) -> tuple[Cursor, ServerSentEvent]:

@@ -70,6 +70,14 @@ function tick() {
   }
 }
 
+/** Hear at once what concerns this holder; what may concern everybody is read one by one. */
+function follow() {
+  const feed = new EventSource(`${location.pathname}/live`);
+  feed.addEventListener("changed", () => renew());
+  feed.addEventListener("published", () => plan(0));
+}
+
+follow();
 tick();
 setInterval(tick, 1000);
 plan(RENEW_EVERY);

@@ -4,8 +4,10 @@ import math
 from datetime import datetime
 from http import HTTPStatus
 from typing import Annotated, Any, Final
+from urllib.parse import quote
+from uuid import UUID
 
-from fastapi import Depends, Path, Request, Response
+from fastapi import Depends, Form, Path, Request, Response
 
 from app.auth.deps import PUBLIC
 from app.badges.tokens import AGENDA_PATH
@@ -14,12 +16,15 @@ from app.core.database.sessions import Db
 from app.core.errors import AppError, TooManyRequestsError
 from app.core.http.later import LaterResponse
 from app.core.locale import RequestLocale, request_locale
+from app.day.answers.deps import own_offer
+from app.day.seats.offering import Answer, answer_offer
 from app.documents import service as documents
 from app.meetings.agenda.deps import check_agenda_rate
 from app.meetings.agenda.errors import BadgeGoneError, BadgeUnknownError
+from app.meetings.agenda.live import follow
 from app.meetings.agenda.rules import next_item
 from app.meetings.agenda.service import OpenedAgenda, open_agenda
-from app.web.frame.pages import pages_router
+from app.web.frame.pages import pages_router, see_other
 from app.web.frame.rendering import render
 
 router = pages_router()
@@ -88,6 +93,32 @@ def agenda_calendar(
         media_type=calendar.media_type,
         headers={**_PRIVATE, "Content-Disposition": disposition},
     )
+
+
+@router.get(PRINTED + "/live", dependencies=[PUBLIC])
+@router.get(TYPED + "/live", dependencies=[PUBLIC])
+def agenda_live(request: Request, opened: Opened) -> Response:
+    """Tell the page's script when something on it changes."""
+    if isinstance(opened, AppError):
+        return _refusal(request, opened)
+    return follow(request, opened)
+
+
+@router.post(PRINTED + "/offers/{offer_id}", dependencies=[PUBLIC])
+@router.post(TYPED + "/offers/{offer_id}", dependencies=[PUBLIC])
+def answer_on_agenda(
+    opened: Opened,
+    offer_id: UUID,
+    code: Code,
+    db: Db,
+    answer: Annotated[Answer, Form()],
+) -> Response:
+    """Accept or decline a seat that is offered to the holder's cooperative."""
+    if isinstance(opened, AppError):
+        raise opened
+    offer, actor = own_offer(db, opened, offer_id), f"badge:{opened.holder.id}"
+    answer_offer(db, opened.event, offer, answer, actor=actor, now=opened.now)
+    return see_other(f"{AGENDA_PATH}{quote(code, safe='')}")
 
 
 def _minutes_until(moment: datetime, now: datetime) -> int:

@@ -33,7 +33,7 @@ SECTIONS: Final = (
     Section("solve", "/solve", frozenset({"capacity"})),
     Section("timetable", "/timetable", for_viewers=True),
     Section("papers", "/papers", frozenset({"messages"})),
-    Section("day", "/door", frozenset({"door", "setup"})),
+    Section("day", "/today", frozenset({"today", "door", "setup", "acts"})),
     Section("changes", "/changes"),
     Section("report", "/report"),
 )

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from fastapi import Form, Path, Query, Request, Response
+from sqlmodel import Session
 
 from app.attendees import queries as attendee_queries
 from app.auth.deps import Caller
@@ -17,14 +18,19 @@ from app.core.http.fields import NO_NUL, PathNumber
 from app.core.locale import RequestLocale, text
 from app.documents import service
 from app.documents.badges.pdf import BadgeSheet
+from app.documents.choosing import Choice
 from app.documents.deps import Wanted
 from app.documents.errors import DocumentLongError
 from app.documents.names import DocumentName
+from app.documents.prints import service as prints_service
+from app.documents.prints.schemas import PaperStateOut, PrintedDocument
 from app.documents.routes import PRINTERS, answer
 from app.documents.wishes import Wish
 from app.events.addresses import reach
 from app.events.deps import EventToChange, OrganizerEventToRead
+from app.events.records import Event
 from app.finding.service import found
+from app.meetings.versions import queries as versions_queries
 from app.partners import queries as partner_queries
 from app.printing import queries as printing_queries
 from app.printing import service as printing
@@ -82,6 +88,7 @@ def papers_page(
         prepared=prepared(event, runs_out(db, printing_queries.newest(db, event.id), locale)),
         typed=Typed(query_of(choice, sheet)),
         options=_options(db, event, locale),
+        prints=_prints(db, event),
         papers=papers(
             event.id,
             choice,
@@ -110,6 +117,21 @@ def reissue_on_page(
     else:
         badges.issue_one(db, event, attendee_id, actor=caller, now=now)
     return tell_at(f"/events/{event.id}/papers?attendee_id={attendee_id}", "badge_reissued")
+
+
+@router.post(PAGE + "/printed")
+def note_on_page(
+    event: EventToChange,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    document: Annotated[PrintedDocument, Form()],
+    outdated: Annotated[bool, Form()] = False,
+) -> Response:
+    """Note that all papers of a document were printed, or those that were outdated."""
+    choice = Choice(outdated=outdated)
+    noted = prints_service.note(db, event, document, choice, None, actor=caller, now=now)
+    return tell_at(f"/events/{event.id}/papers#printed", "papers_noted", count=noted)
 
 
 @router.post(PAGE + "/prepared")
@@ -189,6 +211,13 @@ def _options(db: Db, event: OrganizerEventToRead, locale: RequestLocale) -> dict
             for number in queries.versions(db, event.id)
         ],
     }
+
+
+def _prints(db: Session, event: Event) -> list[PaperStateOut]:
+    """Return how far papers are printed; of an event that has no published timetable, nothing."""
+    if versions_queries.published(db, event.id) is None:
+        return []
+    return prints_service.state(db, event).items
 
 
 def _people(db: Db, event: OrganizerEventToRead, query: str) -> list[dict[str, Any]]:

@@ -66,6 +66,8 @@ def query_of(
         "kecamatan": choice.kecamatan,
         "partner_id": choice.partner_id,
         "changed_since": choice.changed_since,
+        "cooperative_id": choice.cooperative_id,
+        "outdated": "true" if choice.outdated else None,
         "sheet": sheet,
         "timetable": None if timetable is None else timetable.number,
     }

@@ -23,6 +23,7 @@ import { showPerson, wirePeople } from "./desk/people.js";
 import { wirePlace } from "./desk/place.js";
 import { wirePreferences } from "./desk/preferences.js";
 import { badgePrinter } from "./desk/printing.js";
+import { seatActions } from "./desk/seating.js";
 import { party } from "./party.js";
 import { ScannerServer } from "./server.js";
 import { ScannerSync } from "./sync.js";
@@ -99,16 +100,17 @@ async function scan(app, subject) {
   clearTimeout(slow);
   app.view.tell(told);
   app.feedback.give(told.state, app.settings.get("sound", true));
-  showActions(app, told.person);
+  showActions(app, told);
   app.refresh();
 }
 
-function showActions(app, person) {
+function showActions(app, told) {
+  const { person } = told;
   const more = element("button", { text: app.t("more") });
   more.type = "button";
   const open = () => showPerson(app, person.attendee_id, person.name, party(person));
   more.addEventListener("click", open);
-  byId("told-actions").replaceChildren(...(person ? [more] : []));
+  byId("told-actions").replaceChildren(...seatActions(app, told), ...(person ? [more] : []));
 }
 
 /** Update counters, gates and the problem shown. */

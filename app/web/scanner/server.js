@@ -35,6 +35,16 @@ export class ScannerServer extends Server {
     return this.call("POST", this.at("/door/reprints"), { body: whose, key });
   }
 
+  answer(offerId, answer) {
+    return this.call("POST", this.at(`/door/offers/${offerId}/answer`), { body: { answer } });
+  }
+
+  /** @returns {Promise<Blob>} the agenda of a person's cooperative, as it is now, to print */
+  agenda(attendeeId) {
+    const body = { attendee_id: attendeeId };
+    return this.call("POST", this.at("/door/agendas"), { body, read: (answer) => answer.blob() });
+  }
+
   villages(query) {
     return this.call("GET", this.at(`/door/villages?q=${encodeURIComponent(query)}`), {});
   }

@@ -8,9 +8,7 @@ from sqlmodel import col
 
 from app.auth.deps import Caller
 from app.core.database.sessions import Db
-from app.core.locale import RequestLocale
 from app.day import publishing
-from app.day.policy import service as policy_service
 from app.day.seats import offering, queries, releasing, views
 from app.day.seats.deps import OfferToChange, ReleaseToChange
 from app.day.seats.situation import Situation, due_releases
@@ -38,7 +36,6 @@ def standby_page(
     caller: Caller,
     db: Db,
     now: DayNow,
-    locale: RequestLocale,
 ) -> Response:
     """Show seats that could be released, free seats, and the cooperatives that stand by."""
     published = versions_queries.published(db, event.id)
@@ -72,32 +69,7 @@ def standby_page(
         waiting_count=len(situation.waiting),
         releases=views.releases_out(db, event, released),
         now=now,
-        pilot=policy_service.policy(db, event, locale),
     )
-
-
-@router.post(PAGE + "/autopilot")
-def set_autopilot_on_page(
-    event: EventToChange,
-    caller: Caller,
-    db: Db,
-    now: DayNow,
-    offer_minutes: Annotated[int, Form(ge=1, le=60)],
-    by_hand: Annotated[bool | None, Form()] = None,
-) -> Response:
-    """Set how long offers wait and, by its own button, whether all is done by hand.
-
-    What else was set over HTTP stays as it is.
-    """
-    held = policy_service.held_policy(db, event)
-    wish = held.model_copy(
-        update={
-            "offer_minutes": offer_minutes,
-            "by_hand": held.by_hand if by_hand is None else by_hand,
-        }
-    )
-    policy_service.set_policy(db, event, wish, actor=caller, now=now)
-    return see_other(f"/events/{event.id}/standby")
 
 
 @router.post(PAGE + "/releases")
@@ -156,11 +128,8 @@ def answer_on_page(
     caller: Caller,
     db: Db,
     now: DayNow,
-    answer: Annotated[Literal["accepted", "declined"], Form()],
+    answer: Annotated[offering.Answer, Form()],
 ) -> Response:
     """Record whether a cooperative accepts or declines an offer."""
-    if answer == "accepted":
-        offering.accept(db, event, offer, actor=caller, now=now)
-    else:
-        offering.close_offer(db, event, offer, OfferStatus.DECLINED, actor=caller, now=now)
+    offering.answer_offer(db, event, offer, answer, actor=caller, now=now)
     return see_other(f"/events/{event.id}/standby#offers")

@@ -26,6 +26,27 @@ export class HostServer extends Server {
     return found;
   }
 
+  /** @returns {Promise<object[]>} offers of seats at these tables that wait for an answer */
+  async offers() {
+    return (await this.call("GET", this.at("/host/offers"), {})).items;
+  }
+
+  answer(offer, answer) {
+    return this.call("POST", this.at(`/host/offers/${offer.id}/answer`), { body: { answer } });
+  }
+
+  consequences(change) {
+    return this.call("POST", this.at("/host/changes/consequences"), { body: change });
+  }
+
+  say(change) {
+    return this.call("POST", this.at("/host/changes"), { body: change });
+  }
+
+  saidBefore() {
+    return this.call("GET", this.at("/host/changes"), {});
+  }
+
   facts(facts) {
     return this.call("POST", this.at("/meeting-facts/batch"), { body: { facts } });
   }
@@ -37,6 +58,7 @@ export class TableSync extends Sync {
     await this.#learn();
     const meetings = await this.server.meetings();
     await this.settings.set("meetings", meetings);
+    await this.settings.set("offers", await this.server.offers());
   }
 
   async #send() {

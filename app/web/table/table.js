@@ -15,12 +15,14 @@ import { Declined } from "../frame/offline/server.js";
 import { Settings, Store } from "../frame/offline/store.js";
 import { Clock, deviceTime } from "../frame/offline/time.js";
 import { whenFree } from "../frame/working.js";
+import { Calls } from "./calling.js";
 import { meetingOf, pairOf, withSaid } from "./day.js";
 import { FactLedger } from "./facts.js";
 import { HostServer, TableSync } from "./hosting.js";
 import { wireJoining } from "./joining.js";
 import { List } from "./list.js";
 import { wireOutcome } from "./outcome.js";
+import { wireTelling } from "./telling.js";
 
 const REFRESH_MS = 10_000;
 const NOBODY = { token: null, eventId: "" };
@@ -89,6 +91,12 @@ function wireWork(app) {
   const places = Object.fromEntries(["now", "next", "earlier", "done"].map((name) => [name, byId(name)]));
   app.list = new List(places, app.texts, choose);
   const words = (name, values) => app.texts.get(`web.scanner_${name}`, values);
+  const spoken = { t: app.t, locale: () => app.texts.locale };
+  app.calls = new Calls(byId("calls"), spoken, async (offer, answer) => {
+    await app.server.answer(offer, answer);
+    await app.sync.now();
+  });
+  wireTelling(app);
   app.eye = new Eye({ ...app, t: words }, (text) => begin(app, text));
   byId("camera-toggle").addEventListener("click", () => toggleCamera(app));
   listenForWedge(document, (text) => {
@@ -133,6 +141,7 @@ function refresh(app) {
   const many = tables.length > 1;
   const scene = { now: app.clock.now(), zone: host?.timezone ?? "Asia/Jakarta", many, partners };
   app.list.show(app.meetings(), scene);
+  app.calls.show(settings.get("offers", []), scene);
   const link = app.texts.get(`web.scanner_link_${sync.link}`);
   writeCounter(byId("link"), link, sync.link !== "online");
   writeCounter(byId("pending"), String(ledger.pendingCount), ledger.pendingCount > 0);

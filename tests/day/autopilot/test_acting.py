@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 
 from app.day.autopilot import acting
-from app.day.autopilot.acting import is_day_on, look_after
+from app.day.autopilot.acting import look_after
 from tests.api import Api
 from tests.conftest import StillClock
 from tests.day.hall import Day, open_day
@@ -54,7 +54,7 @@ def test_nothing_happens_by_itself_unless_an_organizer_says_so(day: Day) -> None
     look(day)
     assert (releases(day), day.published()) == ([], 1)
     assert api.viewer.put(api.at("/autopilot"), json={"by_hand": False}).status_code == 403
-    assert len(fly(day, offers=False)["sentences"]) == 1
+    assert len(fly(day, offers=False, repairs=False)["sentences"]) == 1
     assert fly(day, by_hand=True)["sentences"] == ["Everything is done by hand."]
     look(day)
     assert releases(day) == []
@@ -104,10 +104,10 @@ def test_what_somebody_undid_is_not_done_again(day: Day) -> None:
 
 def test_a_day_is_on_from_before_its_first_slot_to_its_last(day: Day, clock: StillClock) -> None:
     engine, begins = day.api.engine, clock.now() + timedelta(minutes=7)
-    assert not is_day_on(engine, begins - timedelta(minutes=31))
-    assert is_day_on(engine, begins - timedelta(minutes=30))
-    assert is_day_on(engine, begins + timedelta(hours=3))
-    assert not is_day_on(engine, begins + timedelta(hours=12))
+    assert not look_after(engine, begins - timedelta(minutes=31), {})
+    assert look_after(engine, begins - timedelta(minutes=30), {})
+    assert look_after(engine, begins + timedelta(hours=3), {})
+    assert not look_after(engine, begins + timedelta(hours=12), {})
 
 
 def test_what_fails_at_an_event_is_logged_once_and_ends_nothing(

@@ -195,18 +195,21 @@ def test_a_proposal_that_the_lists_do_not_allow_any_more_is_refused_and_changes_
 
 
 def test_a_repair_that_changes_few_people_is_adopted_at_once_if_the_event_allows_it(
-    day: Day,
+    api: Api,
 ) -> None:
-    api = day.api
-    gone = absent(day.meetings()[0]["cooperative_id"])
-    waits = day.propose([gone])
-    limit = waits["people_changed"]
-    assert waits["status"] == "ready"
+    day = open_day(api, cooperatives=3, seats=2)
+    first, *_, last = day.meetings()
+    pair = {name: first[name] for name in ("cooperative_id", "partner_id")}
+    late = {"kind": "lock", "slot_id": last["slot_id"], **pair}
+    waits = day.propose([late])
+    assert (waits["status"], waits["diff"]["removed"]) == ("ready", 0)
+    limit = len([one for one in waits["diff"]["people"] if one["kind"] == "cooperative"])
+    assert limit
     for up_to, status in ((limit - 1, "ready"), (limit, "adopted")):
         changed = api.organizer.patch(api.at(""), json={"auto_adopt_up_to": up_to})
         assert changed.json()["auto_adopt_up_to"] == up_to
-        assert day.propose([gone], kind="what_if")["status"] == "ready"
-        assert day.propose([gone])["status"] == status
+        assert day.propose([late], kind="what_if")["status"] == "ready"
+        assert day.propose([late])["status"] == status
     assert day.published() == 2
     entries = api.get(api.organizer, api.at("/audit"), limit=200)["items"]
     assert [e["actor"] for e in entries if e["action"] == "proposal.adopt"] == ["auto-adopt"]

@@ -7,7 +7,7 @@ from typing import Any
 
 import app
 from app.core.database.sessions import transaction
-from app.day.autopilot.acting import is_day_on, look_after
+from app.day.autopilot.acting import look_after
 from app.events.clocks.service import let_move
 from app.events.records import Event
 from app.privacy.queries import newest_moment
@@ -61,14 +61,13 @@ def test_the_day_goes_by_the_moved_clock(api: Api, clock: StillClock) -> None:
     move(api, "2025-07-04T09:33:00+07:00")
     assert due(day) != []
     api.organizer.put(api.at("/autopilot"), json={"by_hand": False, "offers": False})
-    assert is_day_on(api.engine, clock.now())
-    look_after(api.engine, clock.now(), {})
+    assert look_after(api.engine, clock.now(), {})
     (first, *_) = api.get(api.viewer, api.at("/releases"))["items"]
     assert first["released_at"] == "2025-07-04T02:33:00Z"
     move(api, "2025-07-04T09:45:00+07:00")
     assert {one["slot_id"] for one in _changed_by_restoring(day)} == set()
     move(api, None)
-    assert not is_day_on(api.engine, clock.now())
+    assert not look_after(api.engine, clock.now(), {})
 
 
 def _changed_by_restoring(day: Day) -> list[dict[str, Any]]:

@@ -14,6 +14,8 @@ from app.meetings.records import Timetable, TimetableStatus
 from tests.api import Api
 from tests.checkin.hall import furnish
 from tests.conftest import StillClock
+from tests.day.hall import open_day
+from tests.day.standby import JUST_BEFORE, due, release
 from tests.documents.samples import page_texts
 from tests.web.organizer import page, send
 
@@ -168,3 +170,21 @@ def test_without_an_address_the_page_says_what_badges_cannot_do(
             page_texts(browser.get(f"/events/{api.event_id}/papers/badges.pdf").content)
         )
         assert ("Scan with a phone camera" in badges) == (said is None)
+
+
+def test_what_was_printed_is_noted_and_then_only_what_changed_is_fetched(
+    api: Api, browser: TestClient, clock: StillClock
+) -> None:
+    day = open_day(api, cooperatives=8)
+    clock.moment += JUST_BEFORE
+    assert "0 noted as printed, 8 not" in page(browser, api, "/papers")
+    noted = send(browser, api, "/papers/printed", document="agendas.pdf")
+    assert noted.status_code == 303
+    release(day, due(day)[0]["meeting_id"])
+    shown = page(browser, api, "/papers")
+    assert "8 papers were noted as printed." in shown
+    assert "1 changed since they were printed" in shown
+    (link,) = re.findall(r'href="([^"]+/agendas\.pdf\?outdated=1&keep=1)"', shown)
+    assert browser.get(link).content.startswith(b"%PDF")
+    send(browser, api, "/papers/printed", document="agendas.pdf", outdated="true")
+    assert "changed since they were printed" not in page(browser, api, "/papers")

@@ -48,8 +48,11 @@ export class Server {
     return `/events/${this.session().eventId}${path}`;
   }
 
-  /** Call the API; `open`: without the token, `key`: the idempotency key of a write. */
-  async call(method, path, { body, key, patience = PATIENCE_MS, open = false }) {
+  /**
+   * Call the API; `open`: without the token, `key`: the idempotency key of a write, `read`: how the
+   * answer is read if it is not JSON.
+   */
+  async call(method, path, { body, key, patience = PATIENCE_MS, open = false, read = json }) {
     const headers = { Accept: "application/json", "Accept-Language": this.locale() };
     if (!open) headers.Authorization = `Bearer ${this.session().token}`;
     if (body) headers["Content-Type"] = "application/json";
@@ -65,9 +68,8 @@ export class Server {
         credentials: "omit",
         cache: "no-store",
       });
-      const answer = await response.json();
-      if (response.ok) return answer;
-      throw refusal(response.status, answer, open);
+      if (response.ok) return await read(response);
+      throw refusal(response.status, await json(response), open);
     } catch (error) {
       if (error instanceof SignedOut || error instanceof Declined) throw error;
       if (error instanceof Unreachable) throw error;
@@ -85,4 +87,5 @@ function refusal(status, problem, open) {
   return new Declined(status, problem);
 }
 
+const json = (response) => response.json();
 const now = () => new Date().toISOString();

@@ -134,6 +134,8 @@ export class Door {
       reason: answer.reason,
       message: answer.message,
       notes: answer.attention.map((note) => note.message),
+      calls: answer.calls,
+      changed: answer.changed_meetings,
       person: answer.person,
       first: answer.first_admission && {
         gate: answer.first_admission.gate,

@@ -1,7 +1,7 @@
-// Keeps the door's page up to date while people come in: it listens to the event's feed and asks
+// Keeps a page of the day up to date: it listens to the event's feed and asks
 // the server for the part that changed. Without this module the page is a snapshot.
 import htmx from "htmx.org";
-import "../frame/start.js";
+import "./start.js";
 
 const PAUSE_MS = 1_500;
 const CALM_MS = 30_000;
@@ -11,6 +11,8 @@ const KINDS = [
   "presence.changed",
   "meeting.changed",
   "timetable.published",
+  "proposal.created",
+  "standby.offered",
   "feed.reset",
 ];
 

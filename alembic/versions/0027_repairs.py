@@ -1,0 +1,27 @@
+"""whether repairs are adopted by themselves, and who decided about a proposal
+
+Revision ID: 0027
+Revises: 0026
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0027"
+down_revision = "0026"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.add_column(
+        "autopilot", sa.Column("repairs", sa.Boolean(), nullable=False, server_default=sa.true())
+    )
+    with op.batch_alter_table("autopilot") as table:
+        table.alter_column("repairs", server_default=None)
+    op.add_column("proposal", sa.Column("decided_by", sa.String(length=120), nullable=True))
+
+
+def downgrade() -> None:
+    op.drop_column("proposal", "decided_by")
+    op.drop_column("autopilot", "repairs")

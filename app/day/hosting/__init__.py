@@ -1,0 +1,1 @@
+"""What partners and table hosts say of their own day: late, leaving, a table closed or opened."""

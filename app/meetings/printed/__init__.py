@@ -1,0 +1,1 @@
+"""Which version of the timetable each printed agenda and table sheet shows."""

@@ -1,0 +1,1 @@
+"""The day on one page: what needs an act now, each with its click."""

@@ -1,0 +1,1 @@
+"""Offers answered where the cooperative stands."""

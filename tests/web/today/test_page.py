@@ -1,0 +1,102 @@
+"""The organizers' page of the day: all that needs an act, each one click away."""
+
+import re
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from tests.api import Api
+from tests.conftest import StillClock
+from tests.day.autopilot.test_acting import offers, releases
+from tests.day.hall import Day, absent, open_day
+from tests.day.standby import JUST_BEFORE, due, waiting_for
+from tests.web.organizer import page, send
+
+
+@pytest.fixture
+def day(api: Api, clock: StillClock) -> Day:
+    day = open_day(api, cooperatives=8)
+    clock.moment += JUST_BEFORE
+    return day
+
+
+def button(shown: str, name: str) -> str:
+    """Return what the page's button of this id sends."""
+    found = re.search(rf'<button id="{name}"[^>]* value="([^"]*)"', shown)
+    assert found is not None, name
+    return found[1]
+
+
+def press(browser: TestClient, day: Day, path: str, **fields: Any) -> None:
+    answer = send(browser, day.api, path, **fields)
+    assert (answer.status_code, answer.headers.get("location")) == (
+        303,
+        f"/events/{day.api.event_id}/today",
+    ), answer.text
+
+
+def test_all_who_are_missing_lose_their_seats_and_all_free_seats_are_offered(
+    day: Day, browser: TestClient
+) -> None:
+    api, missing = day.api, due(day)
+    for cooperative in waiting_for(
+        day, missing[0]["place"]["partner_id"], missing[0]["place"]["cooperative_id"]
+    ):
+        day.arrive(cooperative)
+    still = due(day)
+    shown = page(browser, api, "/today")
+    assert f"Release all ({len(still)})" in shown
+    told = button(shown, "release-all")
+    assert set(told.split()) == {one["meeting_id"] for one in still}
+    press(browser, day, "/today/releases", replaces=str(day.published()), shown=told)
+    assert len(releases(day)) == len(still)
+    assert "Offer all in the next slot" in page(browser, api, "/today")
+    press(browser, day, "/today/offers")
+    (first, *_) = made = offers(day, status="pending")
+    assert {one["offered_by"] for one in made} == {"boss"} or first["offered_by"] != "autopilot"
+    assert f"Accepts: {first['place']['village']}" in page(browser, api, "/today")
+    press(browser, day, f"/today/offers/{first['id']}", answer="declined")
+    assert len(offers(day, status="pending")) == len(made) - 1
+    assert api.post(api.organizer, api.at("/autopilot/offers"), {})["offered"] >= 0
+
+
+def test_one_slot_is_released_and_the_other_left(
+    day: Day, browser: TestClient, clock: StillClock
+) -> None:
+    clock.moment += timedelta(minutes=20)
+    slots = sorted({one["place"]["starts_at"] for one in due(day)})
+    shown = page(browser, day.api, "/today")
+    assert len(re.findall(r'<button id="release-\d', shown)) == (len(slots) if slots[1:] else 0)
+    assert len(slots) == 2
+    told = button(shown, "release-2")
+    press(browser, day, "/today/releases", replaces=str(day.published()), shown=told)
+    assert {one["place"]["starts_at"] for one in releases(day)} == {slots[1]}
+
+
+def test_a_repair_is_adopted_or_dismissed_and_the_switch_is_one_click(
+    day: Day, browser: TestClient
+) -> None:
+    api = day.api
+    assert "Tell of a change" in page(browser, api, "/today")
+    last = day.meetings()[-1]["cooperative_id"]
+    for name in ("Tidak jadi", "Pulang"):
+        day.propose([absent(last)], name=name)
+    shown = page(browser, api, "/today")
+    assert "2. Pulang" in shown
+    press(browser, day, "/today/proposals/1/dismiss")
+    press(browser, day, "/today/proposals/2/adopt", replaces=str(day.published()))
+    assert [day.read(number)["status"] for number in (1, 2)] == ["dismissed", "adopted"]
+    press(browser, day, "/today/autopilot", by_hand="false")
+    assert not api.get(api.viewer, api.at("/autopilot"))["by_hand"]
+    assert "✓ on" in page(browser, api, "/today")
+
+
+def test_without_a_timetable_the_page_says_so_and_only_organizers_have_it(
+    api: Api, browser: TestClient
+) -> None:
+    assert "today-board" not in page(browser, api, "/today")
+    live = browser.get(f"/events/{api.event_id}/today", headers={"HX-Request": "true"})
+    assert "<html" not in live.text
+    assert api.viewer.get(f"/events/{api.event_id}/today").status_code == 403
