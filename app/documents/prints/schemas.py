@@ -38,6 +38,9 @@ class AgendaReprintIn(RequestBody):
     """Whose cooperative's agenda to print anew at the door."""
 
     attendee_id: UUID
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"attendee_id": "0197c0de-0000-7000-8000-000000000077"}]}
+    )
 
 
 class PaperStateOut(BaseModel):
