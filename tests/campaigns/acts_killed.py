@@ -50,8 +50,10 @@ from tests.durability.workers import Worker
 OPENING = datetime.fromisoformat("2025-07-04T09:40:00+07:00")
 SLOTS, MINUTES = 9, 20
 LEAP = timedelta(minutes=4)
-SOON = 4.0
-"""Seconds within which the kill comes."""
+SOON = 2.0
+"""Seconds within which the kill comes; in most leaps counted from the first act that is seen."""
+PATIENCE = 40.0
+"""Seconds in which something is done, if anything is due."""
 
 
 @dataclass(frozen=True)

@@ -96,6 +96,26 @@ def test_restoring_brings_back_only_what_lies_ahead(day: Day) -> None:
     assert ahead <= {(m["cooperative_id"], m["partner_id"], m["slot_id"]) for m in after}
 
 
+def test_restoring_leaves_the_first_slot_alone_that_is_about_to_begin(
+    api: Api, clock: StillClock
+) -> None:
+    day = open_day(api)
+    first = day.meetings()[0]
+    day.adopt(day.propose([absent(first["cooperative_id"])])["number"])
+    clock.moment += timedelta(hours=2, minutes=27)
+
+    def soon(number: int) -> set[tuple[str, str]]:
+        starts = first["starts_at"]
+        meetings = [m for m in day.meetings(number) if m["starts_at"] == starts]
+        return {(m["cooperative_id"], m["table_id"]) for m in meetings}
+
+    before = soon(2)
+    assert soon(1) != before
+    path = api.at("/timetables/1/restore")
+    restored = api.post(api.organizer, path, {"despite_obstacles": True}, status=200)
+    assert soon(restored["number"]) == before
+
+
 def test_a_version_that_rewrites_the_past_is_not_published(day: Day) -> None:
     api = day.api
     refused = api.organizer.post(api.at("/timetables/1/publish"), json={"replaces": 2})

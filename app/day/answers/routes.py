@@ -14,7 +14,7 @@ from app.core.errors import (
 )
 from app.core.http.routing import api_router
 from app.day.answers.deps import OfferAtDoor, OfferAtTable, OfferOfBadge
-from app.day.answers.schemas import AnswerIn, OffersOut
+from app.day.answers.schemas import OfferAnswerIn, OffersOut
 from app.day.errors import NothingPublishedError
 from app.day.seats import queries, views
 from app.day.seats.errors import OfferAnsweredError, SeatObjectionError
@@ -39,7 +39,7 @@ _REFUSED = (NotFoundError, NothingPublishedError, OfferAnsweredError, SeatObject
     responses=errors(*_REFUSED, BadgeUnknownError, BadgeGoneError, TooManyRequestsError),
 )
 def answer_offer_by_badge(
-    body: AnswerIn, opened: AgendaByHeader, offer: OfferOfBadge, db: Db
+    body: OfferAnswerIn, opened: AgendaByHeader, offer: OfferOfBadge, db: Db
 ) -> OfferOut:
     """Accept or decline a seat that is offered to the badge holder's cooperative."""
     return _answered(db, opened.event, offer, body, f"badge:{opened.holder.id}", opened.now)
@@ -52,7 +52,7 @@ def answer_offer_by_badge(
     responses=errors(*_REFUSED, ForbiddenError),
 )
 def answer_offer_at_door(
-    body: AnswerIn, keeper: Doorkeeper, offer: OfferAtDoor, db: Db, now: DayNow
+    body: OfferAnswerIn, keeper: Doorkeeper, offer: OfferAtDoor, db: Db, now: DayNow
 ) -> OfferOut:
     """Note what a cooperative at the door says to its offer, which the scan's answer names."""
     return _answered(db, keeper.event, offer, body, keeper.holder.actor, now)
@@ -82,14 +82,14 @@ def list_host_offers(hosting: TableHost, db: Db, now: DayNow) -> OffersOut:
     responses=errors(*_REFUSED, ForbiddenError),
 )
 def answer_offer_at_table(
-    body: AnswerIn, hosting: TableHost, offer: OfferAtTable, db: Db, now: DayNow
+    body: OfferAnswerIn, hosting: TableHost, offer: OfferAtTable, db: Db, now: DayNow
 ) -> OfferOut:
     """Note what a cooperative that has come to the table says to its offer."""
     return _answered(db, hosting.event, offer, body, hosting.actor, now)
 
 
 def _answered(
-    db: Session, event: Event, offer: StandbyOffer, body: AnswerIn, actor: str, now: datetime
+    db: Session, event: Event, offer: StandbyOffer, body: OfferAnswerIn, actor: str, now: datetime
 ) -> OfferOut:
     made = answer_offer(db, event, offer, body.answer, actor=actor, now=now)
     return views.offers_out(db, event, [made], now)[0]

@@ -95,7 +95,7 @@ def list_acts(
     before: Annotated[
         AwareDatetime | None, Query(description="Only older ones: `at` of the last that you have")
     ] = None,
-    limit: Annotated[int, Query(ge=1, le=200)] = 50,
+    limit: Annotated[int, Query(ge=1, le=200, description="At most so many")] = 50,
 ) -> ActsOut:
     """List releases, offers, seats given back and repairs that nobody clicked, the newest first.
 

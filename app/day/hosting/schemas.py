@@ -29,11 +29,22 @@ class HostChangeKind(StrEnum):
 class HostChangeIn(RequestBody):
     """What a host says of their own day."""
 
-    kind: HostChangeKind
+    kind: HostChangeKind = Field(description="What happens")
     at: Annotated[
-        WallClock | None, Field(description="Null: from the first slot that can still be changed")
+        WallClock | None,
+        Field(
+            description="Time of day in the event's zone; null: from the first slot that can still "
+            "be changed",
+            examples=["10:30"],
+        ),
     ] = None
-    table_id: Annotated[UUID | None, Field(description="For `close_table` and `open_table`")] = None
+    table_id: Annotated[
+        UUID | None,
+        Field(
+            description="The table, for `close_table` and `open_table`",
+            examples=["0197c0de-0000-7000-8000-000000000014"],
+        ),
+    ] = None
     model_config = ConfigDict(json_schema_extra={"examples": [{"kind": "late", "at": "10:30"}]})
 
     @model_validator(mode="after")
@@ -49,19 +60,24 @@ class HostConsequencesOut(BaseModel):
     """What would follow, before it is said."""
 
     meetings: list[SittingOut] = Field(description="Meetings that cannot be where they are")
-    present: int = Field(description="Cooperatives of these that are here already")
+    present: int = Field(description="Cooperatives of these that are here already", examples=[3])
     sentences: list[str] = Field(description="The same in plain words")
 
 
 class HostChangeOut(BaseModel):
     """What a host said, and what became of it."""
 
-    proposal: int | None = Field(description="Number of the repair; null: none was needed")
-    status: ProposalStatus | None
-    sentence: str = Field(description="What became of it, in plain words")
+    proposal: int | None = Field(
+        description="Number of the repair; null: none was needed", examples=[7]
+    )
+    status: ProposalStatus | None = Field(description="Of the repair; null: none was needed")
+    sentence: str = Field(
+        description="What became of it, in plain words",
+        examples=["Perum Bulog: comes at 10.30: the organizers decide."],
+    )
 
 
 class HostChangesOut(BaseModel):
     """What hosts said by this link or device, the newest first."""
 
-    items: list[HostChangeOut]
+    items: list[HostChangeOut] = Field(description="What was said")

@@ -18,7 +18,7 @@ from app.meetings.records import Timetable
 from app.meetings.sitting import Sitting
 from app.meetings.versions import queries as versions_queries
 from app.meetings.versions.errors import SlotsWithdrawnError
-from app.meetings.versions.past import kept_slots
+from app.meetings.versions.past import is_forgotten
 from app.meetings.versions.publishing import Expected
 
 
@@ -46,7 +46,7 @@ def restore(
     earlier = meeting_queries.sittings(session, timetable.id)
     meetings: Sequence[Sitting] = _in_force(earlier, programme, slots)
     published = versions_queries.published(session, event.id)
-    if published is not None and kept_slots(slots, now, running=False):
+    if published is not None and not is_forgotten(slots, now):
         current = meeting_queries.sittings(session, published.id)
         left_alone = {one.id for one in programme if one.starts_at <= now}
         left_alone.update(frozen(slots, now).slots)

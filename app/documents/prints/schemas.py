@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from app.core.http.bodies import RequestBody
 from app.core.http.fields import LARGEST_NUMBER, Words
+from app.core.meanings.ids import AttendeeId
 
 
 class PrintedDocument(StrEnum):
@@ -20,15 +21,46 @@ class PrintedDocument(StrEnum):
 class PrintedIn(RequestBody):
     """What was printed: the document, its version, and which papers of it."""
 
-    document: PrintedDocument
+    document: PrintedDocument = Field(description="What was printed")
     timetable: Annotated[
-        int | None, Field(ge=1, le=LARGEST_NUMBER, description="Null: the published one")
+        int | None,
+        Field(
+            ge=1,
+            le=LARGEST_NUMBER,
+            description="Number of the version; null: the published one",
+            examples=[3],
+        ),
     ] = None
-    kecamatan: Annotated[Words | None, Field(max_length=120)] = None
-    partner_id: UUID | None = None
-    cooperative_id: UUID | None = None
-    changed_since: Annotated[int | None, Field(ge=1, le=LARGEST_NUMBER)] = None
-    outdated: bool = False
+    kecamatan: Annotated[
+        Annotated[Words, Field(max_length=120)] | None,
+        Field(description="Only those of a kecamatan; null: all", examples=["Susukan"]),
+    ] = None
+    partner_id: Annotated[
+        UUID | None,
+        Field(
+            description="Only those of or with a partner; null: all",
+            examples=["0197c0de-0000-7000-8000-000000000012"],
+        ),
+    ] = None
+    cooperative_id: Annotated[
+        UUID | None,
+        Field(
+            description="Only the agenda of a cooperative; null: all",
+            examples=["0197c0de-0000-7000-8000-000000000011"],
+        ),
+    ] = None
+    changed_since: Annotated[
+        int | None,
+        Field(
+            ge=1,
+            le=LARGEST_NUMBER,
+            description="Only those that differ from this version; null: all",
+            examples=[2],
+        ),
+    ] = None
+    outdated: Annotated[
+        bool, Field(description="Only those that differ from the ones printed last")
+    ] = False
     model_config = ConfigDict(
         json_schema_extra={"examples": [{"document": "agendas.pdf", "outdated": True}]}
     )
@@ -37,7 +69,7 @@ class PrintedIn(RequestBody):
 class AgendaReprintIn(RequestBody):
     """Whose cooperative's agenda to print anew at the door."""
 
-    attendee_id: UUID
+    attendee_id: AttendeeId
     model_config = ConfigDict(
         json_schema_extra={"examples": [{"attendee_id": "0197c0de-0000-7000-8000-000000000077"}]}
     )
@@ -46,20 +78,22 @@ class AgendaReprintIn(RequestBody):
 class PaperStateOut(BaseModel):
     """How far a document is printed."""
 
-    document: PrintedDocument
-    printed: int = Field(description="Papers noted as printed")
-    outdated: int = Field(description="Of these, those that differ from the published timetable")
-    missing: int = Field(description="Papers never noted as printed")
+    document: PrintedDocument = Field(description="The document")
+    printed: int = Field(description="Papers noted as printed", examples=[250])
+    outdated: int = Field(
+        description="Of these, those that differ from the published timetable", examples=[19]
+    )
+    missing: int = Field(description="Papers never noted as printed", examples=[19])
 
 
 class PrintStateOut(BaseModel):
     """How far agendas and table sheets are printed."""
 
-    timetable: int = Field(description="Number of the published timetable")
-    items: list[PaperStateOut]
+    timetable: int = Field(description="Number of the published timetable", examples=[4])
+    items: list[PaperStateOut] = Field(description="One for each document")
 
 
 class PrintedOut(BaseModel):
     """How many papers were noted as printed."""
 
-    noted: int
+    noted: int = Field(description="How many papers were noted", examples=[269])

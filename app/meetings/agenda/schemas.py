@@ -76,7 +76,7 @@ class AgendaCallOut(BaseModel):
     offer_id: OfferId
     partner: Partner
     table_number: TableNumber
-    zone: ZoneText
+    zone: ZoneText | None
     starts_at: StartsAt
     ends_at: EndsAt
     expires_at: ExpiresAt

@@ -33,9 +33,14 @@ def kept_slots(slots: Sequence[Timed], now: datetime, *, running: bool) -> list[
     They are those that are over and, unless `running` ones may change, those that have begun.
     Long after the last one there are none.
     """
-    if not slots or now >= max(slot.ends_at for slot in slots) + REMEMBERED:
+    if is_forgotten(slots, now):
         return []
     return [slot for slot in slots if (slot.ends_at if running else slot.starts_at) <= now]
+
+
+def is_forgotten(slots: Sequence[Timed], now: datetime) -> bool:
+    """Return whether the last slot was so long ago that nothing need stay as it was."""
+    return not slots or now >= max(slot.ends_at for slot in slots) + REMEMBERED
 
 
 def first_changed(
