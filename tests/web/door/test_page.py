@@ -32,7 +32,7 @@ def test_arrivals_are_counted_drawn_and_readable_as_a_table(api: Api, hall: Hall
     assert '<th scope="row">Susukan</th><td class="number">1/1</td>' in page
     home = api.organizer.get(f"/events/{api.event_id}").text
     assert "2 of 3 are here" in home
-    assert f'href="/events/{api.event_id}/door"' in home
+    assert f'href="/events/{api.event_id}/today"' in home
 
 
 def test_silent_devices_with_waiting_scans_stand_out(api: Api, clock: StillClock) -> None:
