@@ -20,6 +20,9 @@ from app.auth.login import routes as login_routes
 from app.auth.login.limiting import LoginLimits
 from app.auth.onlookers import Onlookers
 from app.auth.presence import Presence, keep_written
+from app.auth.provider import routes as provider_routes
+from app.auth.provider.discovery import Provider
+from app.auth.users import auditing as auditing_routes
 from app.auth.users import routes as users_routes
 from app.badges import routes as badges
 from app.beginnings import routes as beginnings_routes
@@ -99,8 +102,10 @@ ROUTERS: Sequence[APIRouter] = (
     further_routes.router,
     factors_routes.router,
     factors_routes.of_others,
+    provider_routes.router,
     invitations_routes.router,
     users_routes.router,
+    auditing_routes.router,
     events.router,
     beginnings_routes.router,
     events_members_routes.router,
@@ -181,6 +186,7 @@ def create_app(
     app.state.settings = settings
     app.state.identify = valid_token
     app.state.presence = Presence(settings)
+    app.state.provider = Provider(settings)
     use_database(app, engine or engine_of_requests(settings), clock or SystemClock())
     app.state.snapshots = Shelf(settings.snapshot_share)
     app.state.list_readers = Readers()

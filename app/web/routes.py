@@ -13,6 +13,7 @@ from app.web.account import routes as account
 from app.web.address import routes as address
 from app.web.agenda import routes as agenda
 from app.web.area import routes as area
+from app.web.audit import routes as audit
 from app.web.beginning import routes as beginning
 from app.web.changes import routes as changes
 from app.web.comparison import routes as comparison
@@ -38,6 +39,7 @@ from app.web.pilot import routes as pilot
 from app.web.planning import routes as planning
 from app.web.programme import routes as programme
 from app.web.proof import routes as proof
+from app.web.provider import routes as provider
 from app.web.publish import routes as publish
 from app.web.questions import routes as questions
 from app.web.report import routes as report
@@ -59,7 +61,9 @@ PAGES: Final = (
     account.router,
     factors.router,
     proof.router,
+    provider.router,
     address.router,
+    audit.router,
     invitation.router,
     home.router,
     beginning.router,

@@ -65,6 +65,7 @@ def _is_retention_due(settings: Settings, now: datetime) -> bool:
 
 
 def _erase(settings: Settings, now: datetime) -> None:
+    from app.auth.audit.shortening import shorten_addresses  # noqa: PLC0415
     from app.backup.before import forget_copies  # noqa: PLC0415
     from app.privacy import service  # noqa: PLC0415
 
@@ -72,6 +73,8 @@ def _erase(settings: Settings, now: datetime) -> None:
     engine = open_engine(settings.database)
     for event_id in service.erase_what_is_due(engine, now):
         log.info("personal_data_erased", event_id=str(event_id))
+    if shorten_addresses(engine, now, settings.audit_address_days):
+        log.info("audit_addresses_shortened")
     if service.was_erased_lately(engine, now):
         forget_erased(engine)
     engine.dispose()

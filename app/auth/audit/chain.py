@@ -5,6 +5,9 @@ installation's secret key, which is not in the database. So nobody who can write
 alone can change an entry and mend the chain. Entries are linked shortly after they were committed,
 in a transaction of their own, because whoever records one must wait for nobody else who does.
 
+An address is shortened after a while, as it is personal data: the link keeps a digest of the whole
+one, so that nobody changes it before, and says nothing of it without the key.
+
 What was cut off the end is noticed by who wrote a link down (`Checked.head`), not by the chain.
 """
 
@@ -12,7 +15,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import delete, func
 from sqlmodel import Session, col, select
@@ -23,6 +26,7 @@ from app.core.sealing import Sealer, sealer_of
 AT_ONCE: Final = 1_000
 """Most entries that are linked, or looked at, at a time."""
 _BEGIN: Final = "titik-temu audit 1"
+_ADDRESS: Final = "titik-temu audit address"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,10 @@ def link_new(session: Session) -> int:
     number, before = (last.number, last.digest) if last else (0, _BEGIN)
     sealer = sealer_of(session)
     for entry in entries:
-        number, before = number + 1, _digest(sealer, before, entry)
-        session.add(AuditLink(number=number, entry_id=entry.id, digest=before))
+        mac = _address_mac(sealer, entry)
+        number, before = number + 1, _digest(sealer, before, entry, mac)
+        link = AuditLink(number=number, entry_id=entry.id, digest=before, address_mac=mac)
+        session.add(link)
     session.flush()
     return len(entries)
 
@@ -84,7 +90,7 @@ def check(session: Session) -> Checked:
     number, before = 0, _BEGIN
     for link, entry in _links(session):
         broken += range(number + 1, link.number)
-        if entry is None or _digest(sealer, before, entry) != link.digest:
+        if entry is None or not _is_as_it_was(sealer, before, link, entry):
             broken.append(link.number)
         number, before = link.number, link.digest
     head = f"{number}:{before}" if number else ""
@@ -124,8 +130,23 @@ def _links(session: Session) -> Iterator[tuple[AuditLink, AuditEntry | None]]:
         session.expunge_all()
 
 
-def _digest(sealer: Sealer, before: str, entry: AuditEntry) -> str:
-    said = [
+def _is_as_it_was(sealer: Sealer, before: str, link: AuditLink, entry: AuditEntry) -> bool:
+    """Return whether an entry is what was linked; its address may have been shortened since."""
+    if _digest(sealer, before, entry, link.address_mac) != link.digest:
+        return False
+    if entry.address is None or "/" in entry.address:
+        return (entry.address is None) == (link.address_mac is None)
+    return _address_mac(sealer, entry) == link.address_mac
+
+
+def _address_mac(sealer: Sealer, entry: AuditEntry) -> str | None:
+    if entry.address is None:
+        return None
+    return sealer.mac(f"{entry.id} {entry.address}".encode(), _ADDRESS)
+
+
+def _digest(sealer: Sealer, before: str, entry: AuditEntry, address_mac: str | None) -> str:
+    said: list[Any] = [
         before,
         str(entry.id),
         entry.at.astimezone(UTC).isoformat(),
@@ -136,5 +157,7 @@ def _digest(sealer: Sealer, before: str, entry: AuditEntry) -> str:
         entry.detail,
         entry.request_id,
     ]
+    if address_mac is not None:
+        said.append(address_mac)
     text = json.dumps(said, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return sealer.mac(text.encode(), _BEGIN)

@@ -2,7 +2,7 @@
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.core.meanings.ids import CallId, OwnId
+from app.core.meanings.ids import CallId, EventId, OwnId
 from app.core.meanings.names import Actor
 from app.core.meanings.times import Instant
 
@@ -25,3 +25,15 @@ class AuditOut(BaseModel):
         examples=[{"grace_minutes": 15}],
     )
     request_id: CallId
+
+
+class FullAuditOut(AuditOut):
+    """An entry of the whole installation's audit log."""
+
+    event_id: EventId | None = Field(
+        description="The event that it was done in; null: in none", examples=[None]
+    )
+    address: str | None = Field(
+        description="From where it was asked for; after a while only the network",
+        examples=["203.0.113.7"],
+    )

@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from app.auth.principal import Principal, username
 from app.auth.records import AuditEntry
+from app.core.client import CLIENT
 from app.core.clock import true_now
 
 
@@ -39,6 +40,7 @@ def record(
         subject=None if subject is None else str(subject),
         detail=detail,
         request_id=str(context.get("request_id", "")),
+        address=CLIENT.get(),
     )
     session.add(entry)
     return entry

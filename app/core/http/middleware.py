@@ -9,6 +9,7 @@ from python_multipart.multipart import parse_options_header
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.core.client import CLIENT, plain
 from app.core.ids import new_id
 
 API: Final = "/api/v1"
@@ -70,6 +71,8 @@ class RequestContextMiddleware:
                     headers.setdefault("Cache-Control", "no-store")  # it may be personal data
             await send(message)
 
+        client = scope.get("client")
+        CLIENT.set(plain(client[0]) if client else None)
         with structlog.contextvars.bound_contextvars(request_id=identity):
             try:
                 await self.app(scope, receive, send_with_headers)

@@ -1,6 +1,7 @@
 """The page of one's own log-in: the password is changed and other log-ins are ended here."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from http import HTTPStatus
 from typing import Final
 from uuid import UUID
@@ -15,6 +16,8 @@ from app.auth.login.limiting import check_own_rate
 from app.auth.login.schemas import PasswordChange, TokenOut
 from app.auth.login.service import revoke_token
 from app.auth.principal import Principal
+from app.auth.provider.discovery import Provider
+from app.auth.provider.service import identity_of
 from app.auth.records import AccessToken
 from app.auth.tokens import queries
 from app.core.clock import Now
@@ -42,7 +45,10 @@ def account_page(
     """Show the form for another password, and where the caller is logged in."""
     logins = db.exec(queries.tokens_of(caller.user_id, now).order_by(col(AccessToken.id))).all()
     shown = [TokenOut.model_validate(one) for one in logins]
-    return _page(request, caller, NOTHING, next, logins=shown)
+    provider: Provider = request.app.state.provider
+    linked = identity_of(db, caller.user_id, provider.issuer or "")
+    since = None if linked is None else linked.created_at
+    return _page(request, caller, NOTHING, next, logins=shown, linked_since=since)
 
 
 @router.post(f"{PAGE}/logins/{{token_id}}/end")
@@ -82,6 +88,7 @@ def _page(
     wish: str,
     status: int = HTTPStatus.OK,
     logins: Sequence[TokenOut] = (),
+    linked_since: datetime | None = None,
 ) -> Response:
     return render(
         request,
@@ -92,5 +99,7 @@ def _page(
         typed=typed,
         next=local_path(wish),
         logins=logins,
+        provider=request.app.state.provider,
+        linked_since=linked_since,
         zone=_ZONE,
     )

@@ -1,18 +1,15 @@
 """The page on which a user proves again who they are, and then goes on."""
 
-import json
 from http import HTTPStatus
-from typing import Any
 
 from fastapi import Request, Response
 
 from app.auth.deps import Oneself, OneselfApart
-from app.auth.errors import CodeWrongError
 from app.auth.login.again import prove_again
-from app.auth.login.steps import Answer
 from app.core.clock import Now
 from app.core.errors import AppError
 from app.core.locale import RequestLocale
+from app.web.frame.entering import answered
 from app.web.frame.forms import NOTHING, Fields, Typed, refused, status_of
 from app.web.frame.kept import Kept, brought
 from app.web.frame.pages import PROOF_PATH, local_path, pages_router, see_other
@@ -38,7 +35,8 @@ async def prove_on_page(
     """Go on to where the caller wanted to go, or offer to send what they had typed."""
     wish, kept = fields.get("next", "/"), brought(await request.form())
     try:
-        code = _code(fields)
+        answer = answered(fields.get("state", ""), fields.get("credential", ""))
+        code = answer or fields.get("code", "").strip() or None
         password = fields.get("password", "")
         await prove_again(request, caller, password=password, code=code, now=now)
     except AppError as refusal:
@@ -47,17 +45,6 @@ async def prove_on_page(
     if kept is None:
         return see_other(local_path(wish))
     return render(request, "session/resend.html", next=local_path(wish), kept=kept)
-
-
-def _code(fields: dict[str, str]) -> str | Answer | None:
-    """Return the code that was typed, or what the browser said of a passkey."""
-    if not fields.get("credential"):
-        return fields.get("code", "").strip() or None
-    try:
-        said: Any = json.loads(fields["credential"])
-    except ValueError:
-        raise CodeWrongError from None
-    return Answer(fields.get("state", ""), said if isinstance(said, dict) else {})
 
 
 def _page(

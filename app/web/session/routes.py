@@ -26,10 +26,10 @@ from app.core.database.sessions import Db, in_transaction
 from app.core.errors import AppError, TooManyRequestsError
 from app.core.http.fields import NO_NUL
 from app.core.locale import LOCALES, request_locale
+from app.web.frame.entering import answered, begin, life_of
 from app.web.frame.kept import Kept, brought
 from app.web.frame.pages import LOGIN_PATH, local_path, pages_router, see_other
 from app.web.frame.rendering import THEME_COOKIE, Theme, render
-from app.web.session.view import answered, begin, life_of
 
 router = pages_router()
 _A_YEAR = int(timedelta(days=365).total_seconds())
@@ -67,6 +67,7 @@ def _login_page(
         message=refused.detail(request_locale(request)) if refused else None,
         ended=ended,
         kept=kept,
+        provider=request.app.state.provider,
     )
 
 

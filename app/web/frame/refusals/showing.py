@@ -111,6 +111,7 @@ def _to_log_in(request: Request, *, part: bool) -> Response:
             message=None,
             ended=True,
             kept=kept,
+            provider=request.app.state.provider,
         )
     ended = "&ended=1" if session_token(request) else ""
     return _lead(f"{LOGIN_PATH}?next={quote(_again(request), safe='')}{ended}", part=part)

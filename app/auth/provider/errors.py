@@ -1,0 +1,32 @@
+"""Refusals about log-in at another provider."""
+
+from http import HTTPStatus
+
+from app.core.errors import AppError, ConflictError
+
+
+class ProviderAwayError(AppError):
+    """The provider cannot be reached, or answers what no provider answers."""
+
+    code = "provider_away"
+    status = HTTPStatus.BAD_GATEWAY
+
+
+class ProviderRefusedError(AppError):
+    """What the browser brought from the provider does not count, or came too late."""
+
+    code = "provider_refused"
+    status = HTTPStatus.UNAUTHORIZED
+
+
+class ProviderUserUnknownError(AppError):
+    """The provider knows who it is, but nobody here is linked to that account."""
+
+    code = "provider_user_unknown"
+    status = HTTPStatus.FORBIDDEN
+
+
+class IdentityTakenError(ConflictError):
+    """The account at the provider is linked to another user, or the user to another account."""
+
+    code = "identity_taken"

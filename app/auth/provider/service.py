@@ -1,0 +1,75 @@
+"""Which user an account at the provider is: linked once, by the e-mail address or by hand."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlmodel import Session, select
+
+from app.auth.audit import trail
+from app.auth.login.proving import Proven, proven_of
+from app.auth.principal import Principal
+from app.auth.provider.errors import IdentityTakenError, ProviderUserUnknownError
+from app.auth.provider.flow import Known
+from app.auth.provider.records import Identity
+from app.auth.records import User
+from app.auth.users.queries import user_by_name
+from app.core.errors import NotFoundError
+
+
+def identity_of(session: Session, user_id: UUID, issuer: str) -> Identity | None:
+    """The account at a provider that is linked to a user."""
+    statement = select(Identity).where(Identity.user_id == user_id, Identity.issuer == issuer)
+    return session.exec(statement).one_or_none()
+
+
+def log_in_as(session: Session, known: Known, now: datetime) -> Proven:
+    """Return the user whose account it is; ProviderUserUnknownError.
+
+    An account that is not linked yet is linked to the user whose name is its e-mail address, if the
+    provider has verified that, and if the user has no other account there.
+    """
+    identity = _linked(session, known)
+    user = None if identity is None else session.get(User, identity.user_id)
+    if identity is None and known.email is not None:
+        user = user_by_name(session, known.email)
+        if user is None or identity_of(session, user.id, known.issuer) is not None:
+            raise ProviderUserUnknownError
+        _link(session, known, user, user.username, now)
+    if user is None or user.disabled_at is not None:
+        raise ProviderUserUnknownError
+    return proven_of(user, "provider")
+
+
+def link(session: Session, caller: Principal, known: Known, now: datetime) -> None:
+    """Link an account to the caller; IdentityTakenError."""
+    identity = _linked(session, known)
+    if identity is not None and identity.user_id == caller.user_id:
+        return
+    if identity is not None or identity_of(session, caller.user_id, known.issuer) is not None:
+        raise IdentityTakenError
+    _link(session, known, session.get_one(User, caller.user_id), caller.username, now)
+
+
+def unlink(session: Session, caller: Principal, issuer: str, now: datetime) -> None:
+    """Take the caller's link to an account at the provider away; NotFoundError."""
+    identity = identity_of(session, caller.user_id, issuer)
+    if identity is None:
+        raise NotFoundError
+    session.delete(identity)
+    trail.record(session, actor=caller, action="identity.unlink", now=now, subject=caller.user_id)
+    session.flush()
+
+
+def _linked(session: Session, known: Known) -> Identity | None:
+    statement = select(Identity).where(
+        Identity.issuer == known.issuer, Identity.subject == known.subject
+    )
+    return session.exec(statement).one_or_none()
+
+
+def _link(session: Session, known: Known, user: User, actor: str, now: datetime) -> None:
+    session.add(
+        Identity(issuer=known.issuer, subject=known.subject, user_id=user.id, created_at=now)
+    )
+    trail.record(session, actor=actor, action="identity.link", now=now, subject=user.id)
+    session.flush()

@@ -1,0 +1,1 @@
+"""The way to another provider and back, to log in or to link an account."""
