@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from sqlalchemy import Engine
-from sqlmodel import select
+from sqlmodel import col, select
 from starlette.testclient import TestClient
 
 from app.auth.audit import chain
@@ -25,7 +25,7 @@ def _fail(api: Api, address: str) -> None:
 def _addresses(engine: Engine) -> list[str | None]:
     with transaction(engine, read_only=True) as session:
         failed = select(AuditEntry.address).where(AuditEntry.action == "login.fail")
-        return list(session.exec(failed.order_by(AuditEntry.id)))
+        return list(session.exec(failed.order_by(col(AuditEntry.id))))
 
 
 def _broken(engine: Engine) -> int:

@@ -53,7 +53,7 @@ def _counts(token: object) -> bool:
     provider = _provider()
     asked = flow._claims(provider, asyncio.run(provider.metadata(NOW)), WAY, token, NOW)
     try:
-        return asyncio.run(asked)["sub"] == "1"
+        return bool(asyncio.run(asked)["sub"] == "1")
     except (ProviderRefusedError, ProviderAwayError):
         return False
 
