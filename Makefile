@@ -76,6 +76,7 @@ campaigns: $(READY) ## Long trials: killed servers, lost machines, many devices,
 	$(BIN)/python -m tests.campaigns.webhooks_killed --postgres
 	$(BIN)/python -m tests.campaigns.offline_door
 	$(BIN)/python -m tests.campaigns.officers_walk
+	$(BIN)/python -m tests.campaigns.moves_kept
 	$(BIN)/python -m tests.campaigns.camera
 	$(BIN)/python -m tests.campaigns.fuzz_scans --minutes 10
 	$(BIN)/python -m tests.campaigns.forged_certificates --mutants 10000

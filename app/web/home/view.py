@@ -93,7 +93,7 @@ def tier(report: TierOut, visitors: int, locale: Locale) -> Tier:
         f"web.tier_{report.name}",
         locale,
         value=written(report.name, report.value, locale),
-        levels=" / ".join(f"≥{level}" for level in range(1, len(report.value) + 1)),
+        levels=" / ".join(str(level) for level in range(1, len(report.value) + 1)),
         visitors=number(visitors, locale),
     )
     return Tier(sentence, basis, limit)

@@ -1,7 +1,7 @@
 // Draws what the rules say. Nothing scrolls; what does not fit is shown in turns.
 import { byId } from "../frame/offline/screen/dialogs.js";
 import { element } from "../frame/offline/screen/elements.js";
-import { clockTime } from "../frame/offline/time.js";
+import { clockTime, dayOf, weekdayOf } from "../frame/offline/time.js";
 import { callsAt, countdown, layoutOf, momentOf, pageOf, placesOf, turnAt } from "./rules.js";
 
 /** A name that is too long is written smaller, down to this part of its size; then it is cut. */
@@ -63,7 +63,10 @@ export class View {
     const own = this.texts.locale === "en" ? interval.title_en : interval.title_id;
     if (own || interval.title_id) return own || interval.title_id;
     if (interval.kind !== "slot") return this.t(`kind_${interval.kind}`);
-    const slots = this.programme.filter(({ kind }) => kind === "slot");
+    const day = dayOf(Date.parse(interval.starts_at), this.zone);
+    const slots = this.programme.filter(
+      ({ kind, starts_at }) => kind === "slot" && dayOf(Date.parse(starts_at), this.zone) === day,
+    );
     return this.t("slot", { number: slots.findIndex(({ id }) => id === interval.id) + 1 });
   }
 
@@ -75,23 +78,29 @@ export class View {
     const shown = running ?? next;
     write(byId("band-label"), running ? this.t("now") : next ? this.t("next") : "");
     write(byId("band-title"), shown ? this.#title(shown) : this.t(plan?.programme.length ? "over" : "empty"));
-    write(byId("band-when"), shown ? this.#when(shown) : "");
+    write(byId("band-when"), shown ? this.#when(shown, now) : "");
     write(byId("band-left"), running ? this.#left(running.ends_at, now) : next ? this.#left(next.starts_at, now) : "");
     fit(byId("band-title"));
   }
 
-  #when({ starts_at, ends_at }) {
-    return `${this.#time(starts_at)}–${this.#time(ends_at)}`;
+  #when({ starts_at, ends_at }, now) {
+    return `${this.#day(starts_at, now)}${this.#time(starts_at)}–${this.#time(ends_at)}`;
+  }
+
+  /** Return the name of another day than the present one, before a time on it. */
+  #day(at, now) {
+    const day = weekdayOf(Date.parse(at), now, this.zone, this.texts.locale);
+    return day && `${day} `;
   }
 
   #showPanel(name, slot, plan, { next }, now) {
     const panel = byId(name);
     const part = (of) => panel.querySelector(`.${of}`);
     write(part("label"), `${this.t(name === "running" ? "now" : "next")} · ${this.#title(slot)}`);
-    write(part("when"), this.#when(slot));
+    write(part("when"), this.#when(slot, now));
     write(part("left"), this.#left(name === "running" ? slot.ends_at : slot.starts_at, now));
     const before = name === "next" && next.id !== slot.id ? next : null;
-    write(part("before"), before ? `${this.#time(before.starts_at)} ${this.#title(before)}` : "");
+    write(part("before"), before ? `${this.#day(before.starts_at, now)}${this.#time(before.starts_at)} ${this.#title(before)}` : "");
     const places = placesOf(plan.meetings, slot);
     write(part("none"), places.length ? "" : this.t(plan.timetable === null ? "unpublished" : "nobody"));
     this.#showList(name, part("list"), part("page"), places, now);
@@ -139,7 +148,7 @@ export class View {
     write(byId("call-village"), village);
     write(byId("call-kecamatan"), kecamatan);
     write(byId("call-table"), this.t("table", { number: table_number }));
-    write(byId("call-when"), `${this.#time(slot.starts_at)} · ${partner}`);
+    write(byId("call-when"), `${this.#day(slot.starts_at, now)}${this.#time(slot.starts_at)} · ${partner}`);
     write(byId("call-page"), count > 1 ? `${number}/${count}` : "");
     for (const line of byId("calls").querySelectorAll(".fit")) fit(line);
   }

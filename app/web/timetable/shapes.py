@@ -26,6 +26,8 @@ class CellMeeting:
     second: str
     chosen: bool
     locked: bool
+    is_long: bool
+    """A word of the first line is so long that it hardly fits into a cell."""
 
 
 @dataclass(frozen=True, slots=True)

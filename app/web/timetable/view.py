@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 from uuid import UUID
 
 from app.attendees.records import Cooperative
@@ -22,6 +23,10 @@ from app.web.timetable.shapes import (
     Step,
     TableRow,
 )
+
+_LONG: Final = 13
+"""Letters of a word that hardly fits into a cell."""
+_VOWELS: Final = frozenset("aeiou")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +131,30 @@ def _cell(day: Day, meeting: Meeting, first: str, second: str, chosen: UUID | No
     return CellMeeting(
         id=meeting.id,
         cooperative_id=meeting.cooperative_id,
-        first=first,
+        first=" ".join(map(breakable, first.split())),
         second=second,
+        is_long=any(len(word) >= _LONG for word in first.split()),
         chosen=meeting.cooperative_id == chosen,
         locked=(meeting.cooperative_id, meeting.partner_id) in day.locked,
     )
+
+
+def breakable(word: str) -> str:
+    """Return a word with a soft hyphen before the syllable nearest its middle, if it is very long.
+
+    A syllable is taken to begin with a consonant before a vowel.
+    """
+    if len(word) <= _LONG:
+        return word
+    begins = [
+        place
+        for place in range(3, len(word) - 3)
+        if word[place + 1] in _VOWELS and word[place].isalpha() and word[place] not in _VOWELS
+    ]
+    if not begins:
+        return word
+    middle = min(begins, key=lambda place: abs(place - len(word) / 2))
+    return f"{word[:middle]}\N{SOFT HYPHEN}{word[middle:]}"
 
 
 def _columns(day: Day, locale: Locale) -> list[Column]:

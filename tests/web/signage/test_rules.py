@@ -187,3 +187,14 @@ def test_a_list_goes_by_village_then_kecamatan_and_keeps_to_its_slot(node: Node)
 def test_the_age_of_the_plan_is_told(node: Node, minutes: float | None, name: str) -> None:
     checked = None if minutes is None else -minutes * MINUTE
     assert node.run(RULES, "return it.ageOf(given, 0).name;", checked) == name
+
+
+@pytest.mark.parametrize(
+    ("at", "shown"), [(0, ""), (16, ""), (17, "Sabtu"), (-8, "Kamis")], ids=str
+)
+def test_a_time_of_another_day_comes_with_its_weekday(node: Node, at: int, shown: str) -> None:
+    body = """
+    const now = Date.UTC(2025, 6, 4, 0); // Friday, 07.00 in Jakarta
+    return it.weekdayOf(now + given * 3600000, now, "Asia/Jakarta", "id");
+    """
+    assert node.run("frame/offline/time.js", body, at) == shown

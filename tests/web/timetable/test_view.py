@@ -7,7 +7,7 @@ import pytest
 from app.events.records import Event, Interval, IntervalKind
 from app.events.rules import moment
 from app.web.frame.cooperatives import found, label
-from app.web.timetable.view import Day, grid, path
+from app.web.timetable.view import Day, breakable, grid, path
 from tests.api import PROGRAMME
 from tests.conftest import EVENT_MORNING
 from tests.web.sample import MEETINGS, build_sample
@@ -139,3 +139,17 @@ def test_the_offered_label_finds_just_that_cooperative(day: Day) -> None:
 def test_an_event_without_slots_has_an_empty_grid(day: Day) -> None:
     bare = Day(day.event, [], day.tables, day.partners, day.cooperatives, [])
     assert grid(bare, None, "id").columns == []
+
+
+@pytest.mark.parametrize(
+    ("word", "shown"),
+    [
+        ("Kutabanjarnegara", "Kutaban|jarnegara"),
+        ("Parakancanggah", "Parakan|canggah"),
+        ("Condongcampur", "Condongcampur"),
+        ("KUTABANJARNEGARA", "KUTABANJARNEGARA"),
+        ("33.04.01.2001.2002", "33.04.01.2001.2002"),
+    ],
+)
+def test_only_a_very_long_word_may_be_divided_and_at_a_syllable(word: str, shown: str) -> None:
+    assert breakable(word).replace("\N{SOFT HYPHEN}", "|") == shown

@@ -81,6 +81,11 @@ export function dayOf(at, zone) {
   return format("en-CA", zone, { year: "numeric", month: "2-digit", day: "2-digit" }).format(at);
 }
 
+/** @returns {string} the weekday of a moment, as `Sabtu`; empty if it is on the same day as `now` */
+export function weekdayOf(at, now, zone, locale) {
+  return dayOf(at, zone) === dayOf(now, zone) ? "" : format(locale, zone, { weekday: "long" }).format(at);
+}
+
 /** @returns {string} `09.40` in Indonesian, `09:40` in English */
 export function clockTime(at, zone, locale) {
   const parts = format("en-GB", zone, { hour: "2-digit", minute: "2-digit" }).formatToParts(at);
