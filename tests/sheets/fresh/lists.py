@@ -26,6 +26,8 @@ from tests.sheets.fresh.fourth import hosts as fourth_hosts
 from tests.sheets.fresh.fourth import later, sideways
 from tests.sheets.fresh.fourth import people as fourth_people
 from tests.sheets.fresh.fourth import wishes as fourth_wishes
+from tests.sheets.fresh.ninth import tables as ninth_tables
+from tests.sheets.fresh.ninth import talks as ninth_talks
 from tests.sheets.fresh.second import cells, columns, offices, others, places, talks
 from tests.sheets.fresh.second import strangers as more_strangers
 from tests.sheets.fresh.seventh import books as seventh_books
@@ -68,6 +70,8 @@ __all__ = [
     "later",
     "layouts",
     "more_strangers",
+    "ninth_tables",
+    "ninth_talks",
     "offices",
     "others",
     "persons",
