@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-from app.sheets.files.cells import Row, Table, text_of
+from app.sheets.files.cells import Cell, Row, Table, text_of
 from app.sheets.layout.columns import Column, Layout, assign, suggest
 from app.sheets.layout.decisions import Decisions
 from app.sheets.values.keys import words
@@ -15,6 +16,7 @@ _HEADER_HEIGHT = 3
 _LEAST_EXACT = 2
 _DIGITS_OF_NUMBER, _LONGEST_NUMBER = 9, 30
 _SAMPLE_ROWS = 80
+_LONGEST_TEXT = 80
 _SAMPLE_CELLS = 40
 
 
@@ -126,9 +128,28 @@ def _candidates(table: Table, layout: Layout) -> Iterator[Header]:
                 break
             best = taller
         named = [column.means for column in best.columns if column.means]
-        if len(named) >= _LEAST_EXACT:
+        if len(named) >= _LEAST_EXACT and not _is_data(table, best, layout):
             complete = complete or not layout.lacks(named)
             yield best
+
+
+def _is_data(table: Table, header: Header, layout: Layout) -> bool:
+    """Tell whether a village stands in a row, and in one beside it at the same place."""
+    test = next((entry.fits for entry in layout.fields if entry.name == "village"), None)
+    rows = table.rows[max(0, header.first - 1) : header.last + 2]
+    return test is not None and any(
+        _is_text(cell)
+        and _is_text(below.at(index))
+        and test(text_of(cell))
+        and test(text_of(below.at(index)))
+        for row, below in pairwise(rows)
+        for index, cell in enumerate(row.cells)
+        if not (isinstance(cell, str) and layout.names_a_field(cell[:80]))
+    )
+
+
+def _is_text(cell: Cell) -> bool:
+    return isinstance(cell, str) and 0 < len(cell.strip()) <= _LONGEST_TEXT
 
 
 def _is_below_merged(table: Table, above: Row, row: Row) -> bool:

@@ -145,7 +145,8 @@ class Meanings:
         *outer, last = _INNER.split(heading)
         found = self._exact(heading_words(last), _AMONG_OTHERS) if outer else {}
         of = set(heading_words(" ".join(outer)).split())
-        fine = of.isdisjoint(OTHER_MATTERS)
+        several = not of.isdisjoint(_A_NAME) and not any(n.startswith("name") for n in found)
+        fine = of.isdisjoint(OTHER_MATTERS) and not (several and " ".join(of) in self._known)
         return {n: s for n, s in found.items() if fine and of.isdisjoint(self._fields[n].not_of)}
 
     def whole(self, heading: str) -> dict[str, float]:

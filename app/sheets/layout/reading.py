@@ -50,7 +50,9 @@ class Reader:
     def cell(self, name: str) -> Cell:
         """Return a field's cell."""
         index = self._index(name)
-        return self.opened.constants.get(name) if index is None else self.data.row.at(index)
+        if index is None:
+            return self.data.said.get(name) or self.opened.constants.get(name)
+        return self.data.row.at(index)
 
     def _index(self, name: str) -> int | None:
         """Return where a field's cell stands; None without a column, or if a shift covered it."""

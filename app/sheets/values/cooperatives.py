@@ -7,13 +7,13 @@ from app.sheets.values.keys import remembered, words
 
 _KECAMATAN_WORD = re.compile(r"(?<!\s)\s+kec(?:amatan)?\s+")
 _COOPERATIVE = re.compile(
-    r"^(?:koperasi|kop|kopdes|kopkel|kdmp|kkmp|kdkmp|kopdeskel|k[ngpt]mp)\b"
+    r"^(?:koperasi|kop|kopdes|kopkel|kdmp|kkmp|kdkmp|kopdeskel|kmp|k[ngpt]mp)\b"
     r"(?: (?:desa|kelurahan|kel|ds|nagari|gampong|kampung|pekon|tiyuh))*"
     r"(?: (?:merah putih|mp)\b)?(?: (desa|kelurahan|kel|ds)\b)?"
 )
 _MERAH_PUTIH = re.compile(
-    r"merah putih|^(?:kop|koperasi)(?: (?:desa|kelurahan|kel|ds))+ mp\b"
-    r"|^(?:kdmp|kkmp|kdkmp|kopdes|kopkel|k[ngpt]mp)\b"
+    r"merah putih|^(?:kop|koperasi)(?: (?:desa|kelurahan|kel|ds))+ (?:mp\b)?"
+    r"|^(?:kdmp|kkmp|kdkmp|kopdes|kopkel|kmp|k[ngpt]mp)\b"
 )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 
 from app.sheets.files.cells import Cell, Row, Table
 from app.sheets.layout.chats.lines import Line, apart, joined, lines_of, position_at_end
@@ -133,11 +133,33 @@ def _listed(table: Table, lines: Sequence[Line], layout: Layout) -> Table | None
     swapped = of_villages and _village_first(telling, layout)
     if swapped and not of_partners:
         _join_partners(telling, layout)
+    if of_partners and of_villages:
+        _say_villages(lines, known, layout, swapped=swapped)
     rows = [_row(line, id(line) in known, swapped=swapped) for line in lines]
     if not of_villages:
         rows = [_of_partner(line, id(line) in known) for line in lines]
         return under(table, _OF_PARTNERS, rows)
     return under(table, _OF_PEOPLE if of_partners else _OF_REQUESTS, rows)
+
+
+def _say_villages(
+    lines: Sequence[Line], known: Container[int], layout: Layout, *, swapped: bool
+) -> None:
+    """Let lines without a place say the village that stands alone above them.
+
+    Only where more of what stands alone is a village than a district: some names are both.
+    """
+    village = _village_test(layout)
+    district = next((e.fits for e in layout.fields if e.name == "kecamatan"), None) or is_nothing
+    alone = [line.pieces[0] for line in lines if id(line) not in known and len(line.pieces) == 1]
+    if sum(map(village, alone)) <= max(sum(map(district, alone)), _LEAST_LINES - 1):
+        return
+    above = ""
+    for line in lines:
+        if id(line) not in known:
+            above = line.pieces[0] if len(line.pieces) == 1 and village(line.pieces[0]) else ""
+        elif above and len(line.pieces) == 1 and not swapped:
+            line.pieces.append(above)
 
 
 def _part_offices(line: Line, office: Callable[[str], tuple[str, str]]) -> None:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import permutations, product
 
 from app.sheets.values.cooperatives import read_cooperative
 from app.sheets.values.keys import letters, plain, visible
 from app.sheets.values.places.districts import near_names
-from app.sheets.values.regions.shipped import is_province
+from app.sheets.values.regions.shipped import is_any_regency, is_province
 from app.sheets.values.regions.villages import Regions, without_kind
 
 _LONGEST = 200
@@ -68,7 +69,8 @@ def read_address(text: str, regions: Regions) -> Address:
         return pair
     parts = list(_parts(text))
     if len(parts) == 1 and not parts[0].mark and letters(parts[0].text) == letters(typed):
-        return _joined(typed, regions) or Address(typed)
+        inner = map(partial(_joined, regions=regions), _without_outer(typed, regions))
+        return _joined(typed, regions) or next(filter(None, inner), None) or Address(typed)
     marked = {part.mark: part.text for part in reversed(parts)}
     if "kecamatan" in marked:
         marked["kecamatan"] = _without_regency(marked["kecamatan"], regions)
@@ -78,7 +80,7 @@ def read_address(text: str, regions: Regions) -> Address:
     details = _DETAILS.search(plain(text)) is not None
     return replace(
         address or Address(typed),
-        regency=marked.get("regency", ""),
+        regency=_bare_regency(marked.get("regency", "")),
         more=address is not None and (details or not simple or "kecamatan" not in marked),
     )
 
@@ -119,12 +121,30 @@ def _called(match: re.Match[str]) -> str:
 
 def _without_regency(kecamatan: str, regions: Regions) -> str:
     """Return `Purwanegara` of `Purwanegara Banjarnegara`: what follows is no part of its name."""
-    said = kecamatan.split()
-    for count in range(len(said) if not regions.is_kecamatan(kecamatan) else 0, 0, -1):
-        name, rest = " ".join(said[:count]), " ".join(said[count:])
-        if regions.is_kecamatan(name) and (regions.is_regency(rest) or is_province(rest)):
-            return name
-    return kecamatan
+    if regions.is_kecamatan(kecamatan):
+        return kecamatan
+    names = (name for name in _without_outer(kecamatan, regions) if regions.is_kecamatan(name))
+    return next(names, kecamatan)
+
+
+def _without_outer(text: str, regions: Regions) -> Iterator[str]:
+    """Yield a text without the regency, the province, or both, at its end; the longest first."""
+    said = text.split()[: 2 * _MOST_NAMES]
+    for count in range(len(said) - 1, 0, -1):
+        rest = said[count:]
+        if any(
+            (not regency or regions.is_regency(" ".join(regency)))
+            and (not province or is_province(" ".join(province)))
+            for regency, province in ((rest[:at], rest[at:]) for at in range(len(rest) + 1))
+        ):
+            yield " ".join(said[:count])
+
+
+def _bare_regency(text: str) -> str:
+    """Return a regency without the province behind it."""
+    said = text.split()
+    ends = range(1, len(said)) if not is_any_regency(text) else ()
+    return next((" ".join(said[:at]) for at in ends if is_province(" ".join(said[at:]))), text)
 
 
 def _chosen(marked: dict[str, str], unmarked: list[str], regions: Regions) -> Address | None:

@@ -10,10 +10,9 @@ from tests.sheets.fresh.office import Office
 
 @nine("form: parts of questions behind a sign, as several makers of forms write them")
 def _(o: Office) -> Truth:
-    rows: list[Row] = [
-        ["Response ID", "Data diri: Nama lengkap", "Data diri: Nomor WhatsApp"]
-        + ["Koperasi > Desa", "Koperasi > Kecamatan", "Koperasi > Jabatan"]
-    ]
+    head = ["Response ID", "Data diri: Nama lengkap", "Data diri: Nomor WhatsApp"]
+    head += ["Koperasi > Desa", "Koperasi > Kecamatan", "Koperasi > Jabatan"]
+    rows: list[Row] = [head]
     some = people(o, 9)
     for i, p in enumerate(some):
         rows.append([f"R_{i}9x", p.name, p.local, p.desa, p.kec, p.position])

@@ -103,8 +103,8 @@ def _(o: Office) -> Truth:
     some = people(o, 8)
     senders = o.some(3)
     said = [
-        f"[12/06/25 19.0{i}.4{i}] Admin {senders[i % 3].name}: {p.name}, {p.position}, Desa {p.desa},"
-        f" {p.local}"
+        f"[12/06/25 19.0{i}.4{i}] Admin {senders[i % 3].name}: {p.name}, {p.position},"
+        f" Desa {p.desa}, {p.local}"
         for i, p in enumerate(some)
     ]
     return Truth(lines(*said), some)
