@@ -29,6 +29,8 @@ _HEADING_LENGTH = 60
 _SHEETS_SHOWN = 20
 _ALIKE = 0.5
 _LEAST_LABELS = 2
+_MOST_BARE = 60
+"""Sheets whose cells are looked at for what they mean without a heading, until one is read."""
 Shape = Callable[[list[Table]], list[Table]]
 LeftOut = Literal["read", "hidden", "empty", "not_chosen", "no_columns", "other_list", "older"]
 """Why a sheet was not read; `read`: it was."""
@@ -146,7 +148,9 @@ def _open_all(
     opened |= {name: parts for name, parts in turned.items() if parts}
     if opened:
         return opened
-    for table in tables:
+    for tried, table in enumerate(tables):
+        if tried >= _MOST_BARE and not opened:
+            break
         headed = find_header(table, layout) is not None and not is_told(table, layout)
         if not headed and (parts := _open_bare(table, layout, decisions)):
             opened[table.name] = parts

@@ -1,7 +1,7 @@
 """Villages in addresses: `RT 01 RW 02 Desa Berta Kec. Susukan`, `Berta / Susukan`, `KDMP Berta`."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import permutations, product
@@ -9,12 +9,14 @@ from itertools import permutations, product
 from app.sheets.values.cooperatives import read_cooperative
 from app.sheets.values.keys import letters, plain, visible
 from app.sheets.values.places.districts import near_names
-from app.sheets.values.regions.shipped import is_any_regency, is_province
+from app.sheets.values.regions.shipped import is_province
 from app.sheets.values.regions.villages import Regions, without_kind
 
 _LONGEST = 200
 """Longer texts are no address that is worth taking apart."""
 _MOST_NAMES = 8
+_MOST_WORDS = 4
+"""Words of a regency or province."""
 _DETAILS = re.compile(
     r"\b\d{2}\.\d{2}\.\d{2}\.\d{4}\b|^\d{1,3}[.)] |"
     r"\b(?:rt\s*[/.\-]?\s*rw|rt|rw)[\s.:]*\d{1,3}(?:\s*[/\-]\s*\d{1,3})?"
@@ -80,7 +82,7 @@ def read_address(text: str, regions: Regions) -> Address:
     details = _DETAILS.search(plain(text)) is not None
     return replace(
         address or Address(typed),
-        regency=_bare_regency(marked.get("regency", "")),
+        regency=_without_end(marked.get("regency", ""), is_province),
         more=address is not None and (details or not simple or "kecamatan" not in marked),
     )
 
@@ -128,23 +130,22 @@ def _without_regency(kecamatan: str, regions: Regions) -> str:
 
 
 def _without_outer(text: str, regions: Regions) -> Iterator[str]:
-    """Yield a text without the regency, the province, or both, at its end; the longest first."""
-    said = text.split()[: 2 * _MOST_NAMES]
-    for count in range(len(said) - 1, 0, -1):
-        rest = said[count:]
-        if any(
-            (not regency or regions.is_regency(" ".join(regency)))
-            and (not province or is_province(" ".join(province)))
-            for regency, province in ((rest[:at], rest[at:]) for at in range(len(rest) + 1))
-        ):
-            yield " ".join(said[:count])
+    """Yield a text without the province at its end, the regency, and both."""
+    inner = _without_end(text, is_province)
+    if inner != text:
+        yield inner
+    bare = _without_end(inner, regions.is_regency)
+    if bare != inner:
+        yield bare
 
 
-def _bare_regency(text: str) -> str:
-    """Return a regency without the province behind it."""
-    said = text.split()
-    ends = range(1, len(said)) if not is_any_regency(text) else ()
-    return next((" ".join(said[:at]) for at in ends if is_province(" ".join(said[at:]))), text)
+def _without_end(text: str, known: Callable[[str], bool]) -> str:
+    """Return a text without the longest few words at its end that are known together."""
+    said = text.rsplit(maxsplit=_MOST_WORDS)
+    for count in range(1, len(said)):
+        if known(" ".join(said[count:])):
+            return " ".join(said[:count])
+    return text
 
 
 def _chosen(marked: dict[str, str], unmarked: list[str], regions: Regions) -> Address | None:
