@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import permutations, product
 
 from app.sheets.values.cooperatives import read_cooperative
@@ -71,8 +70,9 @@ def read_address(text: str, regions: Regions) -> Address:
         return pair
     parts = list(_parts(text))
     if len(parts) == 1 and not parts[0].mark and letters(parts[0].text) == letters(typed):
-        inner = map(partial(_joined, regions=regions), _without_outer(typed, regions))
-        return _joined(typed, regions) or next(filter(None, inner), None) or Address(typed)
+        names = [typed, *_without_outer(typed, regions)]
+        found = (_joined(name, regions) for name in names)
+        return next((one for one in found if one is not None), Address(typed))
     marked = {part.mark: part.text for part in reversed(parts)}
     if "kecamatan" in marked:
         marked["kecamatan"] = _without_regency(marked["kecamatan"], regions)
