@@ -97,6 +97,8 @@ def things(api: Api, at: str) -> dict[str, str]:
     assert upload.status_code == 201, upload.text
     api.post(api.admin, f"{at}/solve-runs", {}, status=202)
     badges = {"document": "badges.pdf"}
+    hook = {"url": "https://app.example.id/kait"}
+    ids["webhook"] = api.post(api.admin, f"{at}/webhooks", hook)["id"]
     ids["print_run"] = api.post(api.admin, f"{at}/print-runs", badges, status=202)["id"]
     return ids
 

@@ -23,20 +23,32 @@ NOT_HELD = {
         f"{_EVENT}/scans/{{scan_id}}/annulment",
         f"{_EVENT}/conflicts/{{conflict_id}}/resolution",
         f"{_PAGES}/door/conflicts/{{conflict_id}}",
+        f"{_PAGES}/today/conflicts/{{conflict_id}}",
         f"{_EVENT}/door/groups",
         f"{_EVENT}/sync",
+    },
+    "what was printed is only ever added, and the door waits for no list": {
+        f"{_EVENT}/door/agendas",
     },
     "tables tell facts, which are only ever added": {
         f"{_EVENT}/meeting-facts",
         f"{_EVENT}/meeting-facts/batch",
     },
-    "its use case holds the event, as devices at the door may call it too": {
+    "its use case holds the event, as devices and partners' links may call it too": {
         f"{_EVENT}/substitutions",
         f"{_EVENT}/door/reprints",
         f"{_EVENT}/walk-ins",
+        f"{_EVENT}/door/offers/{{offer_id}}/answer",
+        f"{_EVENT}/host/offers/{{offer_id}}/answer",
+        f"{_EVENT}/host/changes",
     },
     "an administrator's route, without a role in the event, holds it in its own first line": {
         f"{_EVENT}/copies",
+    },
+    "a file is read and shown, and nothing is written": {
+        f"{_EVENT}/places/preview",
+        f"{_PAGES}/area/places",
+        f"{_EVENT}/host/changes/consequences",
     },
     "only the run is changed, and a stop waits for no list": {
         f"{_EVENT}/solve-runs/{{number}}/stop",

@@ -24,6 +24,8 @@ NOT_FOR_PEOPLE = {
     *("action", "change", "ends_at", "starts_at", "who"),  # names of things, read as such
     *("locale", "needs", "offers", "tags", "theme", "timezone"),  # looked up in what there is
     *("code", "password", "username"),  # compared, never shown
+    *("seen", "with_regencies"),  # boxes that are ticked or not
+    "url",  # an address to send to, which is read as one
     "pasted",  # a list, whose texts are cleaned where it is read (`visible`)
 }
 """Fields whose texts nobody reads as they were typed."""
