@@ -17,6 +17,7 @@ from app.checkin.gates.service import ensure_main_gate
 from app.core.clock import Clock
 from app.core.database.sessions import in_transaction
 from app.events import service as events
+from app.events.intervals import by_the_clock
 from app.events.programmes.templates import FRIDAY
 from app.events.queries import lock_event
 from app.events.records import Event, IntervalKind
@@ -83,7 +84,8 @@ def working_day(event: EventIn, now: datetime) -> date:
     """
     local = now.astimezone(ZoneInfo(event.timezone))
     day = local.date()
-    last = max(one.ends_at for one in event.programme if one.kind is IntervalKind.SLOT)
+    programme = by_the_clock(event.programme, event.timezone)
+    last = max(one.ends_at for one in programme if one.kind is IntervalKind.SLOT)
     if local.replace(tzinfo=None) >= datetime.combine(day, last) - timedelta(hours=1):
         day += timedelta(days=1)
     while day.weekday() >= _SATURDAY:

@@ -1,17 +1,28 @@
 """Request and response bodies of programmes."""
 
-from datetime import date, time
-from typing import Annotated
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from typing import Annotated, Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    TypeAdapter,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 from app.core.http.bodies import RequestBody
-from app.core.http.fields import Words
+from app.core.http.fields import Moment, Words
 from app.core.meanings.ids import OwnId
 from app.core.meanings.names import SessionName, TitleEn, TitleId
 from app.core.meanings.times import EndsAt, StartsAt
+from app.events.errors import IntervalDayError, PastMidnightError
 from app.events.records import IntervalKind
 
 Title = Annotated[Words, Field(max_length=120)]
@@ -23,22 +34,40 @@ def _without_offset(at: time) -> time:
     return at
 
 
-WallTime = Annotated[
-    time,
-    AfterValidator(_without_offset),
-    WithJsonSchema({"type": "string", "pattern": r"^[0-2][0-9]:[0-5][0-9](:[0-5][0-9])?$"}),
-]
+_WALL = {"type": "string", "pattern": r"^[0-2][0-9]:[0-5][0-9](:[0-5][0-9])?$"}
+WallTime = Annotated[time, AfterValidator(_without_offset), WithJsonSchema(_WALL)]
 """A local time of day in the event's zone, without an offset."""
+_WALL_TIME: TypeAdapter[time] = TypeAdapter(WallTime)
+_MOMENT: TypeAdapter[datetime] = TypeAdapter(Moment)
+
+
+def _time_or_moment(given: Any) -> time | datetime:
+    is_moment = isinstance(given, datetime) or (isinstance(given, str) and "T" in given.upper())
+    return (_MOMENT if is_moment else _WALL_TIME).validate_python(given)
+
+
+TimeOrMoment = Annotated[
+    time | datetime,
+    PlainValidator(_time_or_moment),
+    WithJsonSchema({"anyOf": [_WALL, {"type": "string", "format": "date-time"}]}),
+]
+"""A local time of day in the event's zone, or a moment as answers have it."""
 LAST_DAY = date(2199, 12, 31)
 Day = Annotated[date, Field(ge=date(2000, 1, 1), le=LAST_DAY)]
 
 
-class IntervalIn(RequestBody):
-    """An interval of a day of the event, in local time of the event's zone."""
+class IntervalBody(RequestBody):
+    """An interval: its times are those of the event's zone (`09:40`), or moments as it was read."""
 
     kind: IntervalKind
-    starts_at: Annotated[WallTime, Field(description="When it begins", examples=["09:40"])]
-    ends_at: Annotated[WallTime, Field(description="When it ends", examples=["10:00"])]
+    starts_at: Annotated[
+        TimeOrMoment,
+        Field(description="When it begins", examples=["09:40", "2025-07-04T02:40:00Z"]),
+    ]
+    ends_at: Annotated[
+        TimeOrMoment,
+        Field(description="When it ends", examples=["10:00", "2025-07-04T03:00:00Z"]),
+    ]
     title_id: Annotated[
         Title, Field(description="Title in Indonesian; may be empty", examples=["Pembukaan"])
     ] = ""
@@ -52,7 +81,8 @@ class IntervalIn(RequestBody):
     day: Annotated[
         Day | None,
         Field(
-            description="One of the event's days; null: the first of them", examples=["2025-07-04"]
+            description="One of the event's days; null: that of the moment, else the first of them",
+            examples=["2025-07-04"],
         ),
     ] = None
     id: Annotated[
@@ -64,10 +94,41 @@ class IntervalIn(RequestBody):
         ),
     ] = None
 
+    def in_zone(self, zone: str) -> "IntervalIn":
+        """Return it by the clock of a zone.
+
+        IntervalDayError if its begin is on another day than `day`, PastMidnightError if its end is.
+        """
+        local = [
+            at.astimezone(ZoneInfo(zone)) if isinstance(at, datetime) else at
+            for at in (self.starts_at, self.ends_at)
+        ]
+        begin, end = (at.date() if isinstance(at, datetime) else None for at in local)
+        day = self.day or begin or end
+        if begin not in (None, day):
+            raise IntervalDayError(day=str(begin))
+        if end not in (None, day):
+            raise PastMidnightError
+        starts_at, ends_at = (at.time() if isinstance(at, datetime) else at for at in local)
+        times = {"starts_at": starts_at, "ends_at": ends_at, "day": day}
+        return IntervalIn(**self.model_dump() | times)
+
+
+class IntervalIn(IntervalBody):
+    """An interval of a day of the event, in local time of the event's zone."""
+
+    starts_at: Annotated[WallTime, Field(description="When it begins", examples=["09:40"])]
+    ends_at: Annotated[WallTime, Field(description="When it ends", examples=["10:00"])]
+
+
+def by_the_clock(programme: Sequence[IntervalBody], zone: str) -> list[IntervalIn]:
+    """Return a programme by the clock of a zone; refuses what `in_zone` refuses."""
+    return [one.in_zone(zone) for one in programme]
+
 
 MOST_INTERVALS = 500
 Programme = Annotated[
-    list[IntervalIn],
+    Sequence[IntervalBody],
     Field(max_length=MOST_INTERVALS, description="All intervals of the programme"),
 ]
 

@@ -30,13 +30,14 @@ from app.events.errors import (
     IntervalsOverlapError,
     IntervalUnknownError,
     NameMismatchError,
+    PastMidnightError,
     ProgrammeInUseError,
     RegencyUnknownError,
     RetentionLongError,
     RetentionPastError,
     TimezoneUnknownError,
 )
-from app.events.intervals import IntervalOut, ProgrammeIn, ProgrammeOut
+from app.events.intervals import IntervalOut, ProgrammeIn, ProgrammeOut, by_the_clock
 from app.events.records import Event
 from app.events.schemas import EventIn, EventOut, EventPatch, TagIn, TagOut, TagsOut
 from app.events.vocabulary import shipped_tags
@@ -56,6 +57,7 @@ router = api_router(tag="events", prefix="/events")
         IntervalOrderError,
         IntervalsOverlapError,
         IntervalDayError,
+        PastMidnightError,
         EventDaysError,
         EventSpanError,
     ),
@@ -161,6 +163,7 @@ def get_programme(event: EventToRead, db: Db) -> ProgrammeOut:
         IntervalOrderError,
         IntervalsOverlapError,
         IntervalDayError,
+        PastMidnightError,
         IntervalUnknownError,
         ProgrammeInUseError,
     ),
@@ -179,7 +182,8 @@ def replace_programme(
     start as before. To change slots that have meetings, see `preview_programme`.
     """
     require_match(if_match, event.version)
-    rows = service.replace_programme(db, event, body.programme, actor=caller, now=now)
+    wanted = by_the_clock(body.programme, event.timezone)
+    rows = service.replace_programme(db, event, wanted, actor=caller, now=now)
     return ProgrammeOut(items=[IntervalOut.model_validate(row) for row in rows])
 
 

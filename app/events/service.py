@@ -22,7 +22,7 @@ from app.events.errors import (
     RegencyUnknownError,
     TimezoneUnknownError,
 )
-from app.events.intervals import LAST_DAY, IntervalIn
+from app.events.intervals import LAST_DAY, IntervalIn, by_the_clock
 from app.events.programmes.templates import programme_of
 from app.events.programmes.writing import compared, write, write_new
 from app.events.records import Event, EventTemplate, Interval, Tag
@@ -59,7 +59,8 @@ def create_event(
     for tag in tags:
         tag.event_id = event.id
     session.add_all(tags)
-    write_new(session, event, body.programme or programme_of(body.template, days))
+    wanted = by_the_clock(body.programme, body.timezone)
+    write_new(session, event, wanted or programme_of(body.template, days))
     trail.record(
         session, actor=actor, action="event.create", now=now, event_id=event.id, subject=event.id
     )

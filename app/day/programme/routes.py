@@ -36,7 +36,7 @@ from app.events.errors import (
     ProgrammeInUseError,
     SessionUnknownError,
 )
-from app.events.intervals import IntervalOut, ProgrammeIn
+from app.events.intervals import IntervalOut, ProgrammeIn, by_the_clock
 
 router = api_router(tag="day", prefix="/events/{event_id}/programme")
 _WRONG = (
@@ -46,6 +46,7 @@ _WRONG = (
     IntervalUnknownError,
     MeetingsBegunError,
     MovedIntoPastError,
+    PastMidnightError,
     ProgrammeInUseError,
 )
 
@@ -66,7 +67,8 @@ def preview_programme(
     response: Response,
 ) -> ConsequencesOut:
     """Say which published meetings would move or fall out, and for whom. Nothing is changed."""
-    found = service.foresee(db, event, body.programme, actor=caller, now=now)
+    wanted = by_the_clock(body.programme, event.timezone)
+    found = service.foresee(db, event, wanted, actor=caller, now=now)
     db.refresh(event)
     set_etag(response, event.version)
     return consequences_out(found, event.timezone, locale)
@@ -76,9 +78,7 @@ def preview_programme(
     "/adjusted",
     operation_id="adjust_programme",
     summary="Preview a delay or a shorter session",
-    responses=errors(
-        *WRITING, *_WRONG, NoSlotFitsError, PastMidnightError, PrayerStaysError, SessionUnknownError
-    ),
+    responses=errors(*WRITING, *_WRONG, NoSlotFitsError, PrayerStaysError, SessionUnknownError),
 )
 def adjust_programme(
     body: AdjustmentIn,
@@ -124,9 +124,8 @@ def change_programme(
     `agreement`: if it would do anything else by now, it is refused.
     """
     require_match(if_match, event.version)
-    found = service.change_programme(
-        db, event, body.programme, agreed=body.agreed, actor=caller, now=now
-    )
+    wanted = by_the_clock(body.programme, event.timezone)
+    found = service.change_programme(db, event, wanted, agreed=body.agreed, actor=caller, now=now)
     set_etag(response, event.version)
     rows = queries.programme(db, event.id)
     return ProgrammeChangedOut(
