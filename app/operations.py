@@ -111,6 +111,10 @@ def complete(app: FastAPI, schema: dict[str, Any]) -> None:
             by_key = isinstance(route.original_route, idempotency.IdempotentRoute)
             if method == "post" and operation["security"] and by_key:
                 operation.setdefault("parameters", []).append(_REPEATABLE)
+    for hook in schema.get("webhooks", {}).values():
+        for operation in hook.values():
+            operation["security"] = []  # we call; the message itself is signed
+            operation["responses"].pop("422", None)  # FastAPI's, for a body that is ours
     components = schema["components"]
     components["headers"] = HEADERS
     components["schemas"]["ErrorCode"] = {
