@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
 from app.attendees.records import Cooperative
+from app.documents.names import OF_A_DAY, DocumentName
 from app.documents.queries import BadgeHolder
 from app.meetings.queries import MeetingLine
 from app.partners.records import Table
@@ -27,6 +28,8 @@ class Choice:
     """Of agendas only."""
     outdated: bool = False
     """Of agendas and table sheets: those that differ from the newest printed one."""
+    day: date | None = None
+    """Of what shows meetings only those of this day; badges are the same on all."""
 
 
 EVERYTHING: Final = Choice()
@@ -61,7 +64,7 @@ def wanted_agendas(
     before: Collection[MeetingLine] | None,
     moved: Iterable[Table] = (),
 ) -> list[Cooperative]:
-    """Return the cooperatives of the kecamatan that meet the partner.
+    """Return the cooperatives of the kecamatan that meet the partner, or anybody on the day.
 
     Changed are those that meet somebody else, at another time or at another table than `before`,
     and those that meet at a table that was `moved`: it has another number or stands elsewhere.
@@ -76,7 +79,7 @@ def wanted_agendas(
         for one in cooperatives
         if choice.kecamatan in (None, one.kecamatan)
         and choice.cooperative_id in (None, one.id)
-        and (choice.partner_id is None or one.id in visitors)
+        and ((choice.partner_id or choice.day) is None or one.id in visitors)
         and (changed is None or one.id in changed)
     ]
 
@@ -88,7 +91,7 @@ def wanted_tables(
     before: Collection[MeetingLine] | None,
     moved: Iterable[Table] = (),
 ) -> list[Table]:
-    """Return the tables of the partner at which somebody of the kecamatan sits.
+    """Return the tables of the partner at which somebody of the kecamatan sits, or on the day.
 
     Changed are those at which another cooperative sits than `before`, or at another time, and those
     that were `moved`.
@@ -101,7 +104,7 @@ def wanted_tables(
         one
         for one in tables
         if choice.partner_id in (None, one.partner_id)
-        and (choice.kecamatan is None or one.id in visited)
+        and ((choice.kecamatan or choice.day) is None or one.id in visited)
         and (changed is None or one.id in changed)
     ]
 
@@ -135,3 +138,11 @@ def _changed(
             place = (line.cooperative_id, line.partner_id, line.table_id, line.slot_id)
             places[owner(line)][side].add(place)
     return {key for key, (old, new) in places.items() if old != new}
+
+
+def file_name(name: DocumentName, choice: Choice) -> str:
+    """Return the name of a document's file: with the day, where it shows one of several."""
+    if choice.day is None or name not in OF_A_DAY:
+        return name.value
+    stem, _, kind = name.value.rpartition(".")
+    return f"{stem}-{choice.day.isoformat()}.{kind}"

@@ -1,5 +1,6 @@
 """What a request says of the papers that it wants."""
 
+from datetime import date
 from typing import Annotated
 from uuid import UUID
 
@@ -41,9 +42,13 @@ def _choice(
             "printed last; where none was noted, they are not outdated"
         ),
     ] = False,
+    day: Annotated[
+        date | None,
+        Query(description="Of agendas, table sheets and the timetable only one day of the event"),
+    ] = None,
 ) -> Choice:
     return Choice(
-        kecamatan or None, partner_id, changed_since, attendee_id, cooperative_id, outdated
+        kecamatan or None, partner_id, changed_since, attendee_id, cooperative_id, outdated, day
     )
 
 

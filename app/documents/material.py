@@ -1,14 +1,15 @@
 """The data from which the documents about a timetable are made, read once."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import TypeVar
 
 from sqlmodel import Session
 
 from app.attendees import queries
 from app.attendees.records import Cooperative
-from app.core.locale import Locale, clock_time, day_clock, long_dates, text
+from app.core.locale import Locale, clock_time, day_clock, local_day, long_dates, text
 from app.documents.shapes import EventHeader, IntervalLine
 from app.events import queries as event_queries
 from app.events.records import Event, Interval, IntervalKind
@@ -17,6 +18,8 @@ from app.meetings.queries import MeetingLine
 from app.meetings.records import Timetable
 from app.partners import queries as partner_queries
 from app.partners.records import Partner, Table
+
+_Timed = TypeVar("_Timed", Interval, MeetingLine)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +38,40 @@ class Material:
     tables: Sequence[Table]
     topics: Mapping[str, str]
     """Tag -> label in the reader's language."""
+    day: date | None = None
+    """The only day that is shown; None: all days of the event."""
+
+    @property
+    def days(self) -> Sequence[date]:
+        """Return the days that are shown."""
+        return self.event.days if self.day is None else [self.day]
 
     @property
     def header(self) -> EventHeader:
-        """Return the event's header with the timetable's version."""
+        """Return the event's header with the days that are shown and the timetable's version."""
         version = text("documents.version", self.locale, number=self.timetable.number)
-        return header_of(self.event, self.locale, version)
+        header = header_of(self.event, self.locale, version)
+        return replace(header, date=long_dates(self.days, self.locale))
+
+    def of_day(self, day: date) -> "Material":
+        """Return what of it is on one day."""
+        narrow = replace(self, day=day)
+        return replace(
+            narrow,
+            programme=narrow.on_day(self.programme),
+            lines=narrow.on_day(self.lines),
+        )
+
+    def on_day(self, parts: Sequence[_Timed]) -> Sequence[_Timed]:
+        """Return those of meetings or intervals that are on the day that is shown."""
+        if self.day is None:
+            return parts
+        zone = self.event.timezone
+        return [one for one in parts if local_day(one.starts_at, zone) == self.day]
 
     def clock(self, moment: datetime) -> str:
-        """Return a time of day as text, with its date where the event has several days."""
-        return day_clock(moment, self.event.timezone, self.locale, days=len(self.event.days))
+        """Return a time of day as text, with its date where several days are shown."""
+        return day_clock(moment, self.event.timezone, self.locale, days=len(self.days))
 
     def span(self, start: datetime, end: datetime) -> str:
         """Return a span of time as text."""

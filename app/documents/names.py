@@ -1,6 +1,7 @@
 """Which documents there are."""
 
 from enum import StrEnum
+from typing import Final
 
 
 class DocumentName(StrEnum):
@@ -14,6 +15,15 @@ class DocumentName(StrEnum):
     RESULTS = "results.xlsx"
 
 
+OF_A_DAY: Final = frozenset(
+    {
+        DocumentName.AGENDAS,
+        DocumentName.TABLE_SHEETS,
+        DocumentName.TIMETABLE_XLSX,
+        DocumentName.TIMETABLE_PDF,
+    }
+)
+"""The documents that can show one day of several."""
 MEDIA_TYPES = {
     "pdf": "application/pdf",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

@@ -22,6 +22,7 @@ from app.documents.calendars.content import calendar_view
 from app.documents.calendars.ics import render_calendar
 from app.documents.choosing import (
     EVERYTHING,
+    file_name,
     moved_since,
     wanted_badges,
 )
@@ -37,7 +38,7 @@ from app.documents.grid.xlsx import render_grid_xlsx
 from app.documents.material import Material, gather, header_of
 from app.documents.messages.content import LOCALE, message_views
 from app.documents.messages.shapes import MessageView
-from app.documents.names import MEDIA_TYPES, DocumentName
+from app.documents.names import MEDIA_TYPES, OF_A_DAY, DocumentName
 from app.documents.printing import print_apart
 from app.documents.queries import BadgeHolder
 from app.documents.results.content import results_view
@@ -74,10 +75,15 @@ def prepare(session: Session, event: Event, name: DocumentName, wish: Wish) -> D
         parts = _badges(session, event, wish)
     else:
         shown = timetable_for(session, event, wish.timetable)
-        parts = _about_meetings(session, gather(session, event, shown, wish.locale), name, wish)
+        material = gather(session, event, shown, wish.locale)
+        if wish.choice.day is not None and name in OF_A_DAY:
+            material = material.of_day(wish.choice.day)
+            if not material.lines:
+                raise DocumentEmptyError
+        parts = _about_meetings(session, material, name, wish)
     if wish.output == "png":
         return Document(f"{name.value.removesuffix('.pdf')}.png", MEDIA_TYPES["png"], parts)
-    return Document(name.value, MEDIA_TYPES[kind], parts)
+    return Document(file_name(name, wish.choice), MEDIA_TYPES[kind], parts)
 
 
 def _in_parts(

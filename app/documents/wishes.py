@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -62,8 +63,10 @@ def wish_of(data: Mapping[str, Any]) -> Wish:
     chosen = dict(data["choice"])
     for key in ("partner_id", "attendee_id", "cooperative_id"):
         chosen[key] = None if chosen.get(key) is None else UUID(chosen[key])
+    day = chosen.get("day")
+    chosen["day"] = None if day is None else date.fromisoformat(day)
     return Wish(**{**data, "choice": Choice(**chosen)})
 
 
 def _plain(value: object) -> object:
-    return str(value) if isinstance(value, UUID) else value
+    return str(value) if isinstance(value, UUID | date) else value

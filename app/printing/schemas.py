@@ -1,5 +1,6 @@
 """Wire shapes of print runs."""
 
+from datetime import date
 from typing import Annotated
 from uuid import UUID
 
@@ -59,6 +60,13 @@ class PrintRunIn(RequestBody):
     outdated: Annotated[
         bool, Field(description="Of agendas and table sheets only those that changed since printed")
     ] = False
+    day: Annotated[
+        date | None,
+        Field(
+            description="Of what shows meetings only one day of the event",
+            examples=["2025-07-04"],
+        ),
+    ] = None
     model_config = ConfigDict(json_schema_extra={"examples": [{"document": "badges.pdf"}]})
 
     @property
@@ -71,6 +79,7 @@ class PrintRunIn(RequestBody):
             self.attendee_id,
             self.cooperative_id,
             self.outdated,
+            self.day,
         )
 
 

@@ -1,7 +1,7 @@
 """Long documents are asked for, laid out in parts by a worker, fetched, and forgotten later."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -206,6 +206,7 @@ def test_the_oldest_of_each_event_comes_first(api: Api) -> None:
 
 
 def test_a_wish_is_kept_as_it_was() -> None:
-    wish = Wish("id", 3, "https://temu.id", "cr80", Choice("Susukan", new_id(), 2, new_id()))
+    choice = Choice("Susukan", new_id(), 2, new_id(), new_id(), True, date(2025, 7, 4))
+    wish = Wish("id", 3, "https://temu.id", "cr80", choice)
     assert wish_of(wish_data(wish)) == wish
     assert wish_of(wish_data(Wish("en"))) == Wish("en")

@@ -1,5 +1,6 @@
 """The versions that papers show, and with which they are compared."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from sqlmodel import Session
@@ -45,18 +46,20 @@ def chosen_sheets(session: Session, material: Material, choice: Choice) -> list[
 
 def _before(
     session: Session, material: Material, choice: Choice, paper: Paper
-) -> tuple[list[MeetingLine] | None, list[Table]]:
+) -> tuple[Sequence[MeetingLine] | None, list[Table]]:
     """Return the meetings with which those of what is printed are compared, if any are.
 
-    With them come the tables that were moved or renumbered since.
+    With them come the tables that were moved or renumbered since. Only meetings of the days that
+    are shown are compared.
     """
     if choice.outdated:
-        return _on_paper(session, material, paper)
+        before, moved = _on_paper(session, material, paper)
+        return material.on_day(before), moved
     if choice.changed_since is None:
         return None, []
     then = timetable_for(session, material.event, choice.changed_since)
     moved = moved_since(material.tables, then.created_at)
-    return meeting_queries.meeting_lines(session, then.id), moved
+    return material.on_day(meeting_queries.meeting_lines(session, then.id)), moved
 
 
 def _on_paper(

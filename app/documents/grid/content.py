@@ -101,7 +101,7 @@ def _column(material: Material, part: Interval) -> GridColumn:
     if part.kind is IntervalKind.SLOT:
         starts = part.starts_at.astimezone(ZoneInfo(material.event.timezone))
         minute = starts.hour * 60 + starts.minute
-        day = starts.date() if len(material.event.days) > 1 else None
+        day = starts.date() if len(material.days) > 1 else None
         return GridColumn(material.clock(part.starts_at), minute=minute, day=day)
     return GridColumn(material.clock(part.starts_at), material.title(part), is_break=True)
 

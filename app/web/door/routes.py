@@ -1,5 +1,6 @@
 """The day at the door, for organizers: arrivals, who is missing, conflicts."""
 
+from datetime import date
 from typing import Annotated, Final
 
 from fastapi import Form, Header, Query, Request, Response
@@ -19,6 +20,7 @@ from app.checkin.conflicts.views import conflicts_out
 from app.checkin.holders.people import People
 from app.checkin.scans.clocks import day_of
 from app.core.database.sessions import Db
+from app.core.errors import or_not_found
 from app.core.http.fields import Words
 from app.core.http.paging import PageRequest
 from app.core.locale import Locale, RequestLocale
@@ -44,22 +46,25 @@ def door_page(
     now: DayNow,
     locale: RequestLocale,
     absent: Annotated[int, Query(ge=ABSENT_STEP, le=1_000_000)] = ABSENT_STEP,
+    day: date | None = None,
     htmx: Annotated[bool, Header(alias="HX-Request")] = False,
 ) -> Response:
     """Show the present state of the day; the page's script asks for its live part alone.
 
-    `absent` is how many of the missing people are listed.
+    `absent` is how many of the missing people are listed, `day` the one of the event's days that is
+    looked at; without it the present one.
     """
     place = feed.head(
         db, event.id
     )  # read first, so that events during this request are asked for again
-    day = day_of(now, event.timezone)
+    today = day_of(now, event.timezone)
+    seen = today if day is None else or_not_found(day if day in event.days else None)
     shown = arrivals(
-        day,
-        arrival_queries.arrival_counts(db, event.id, day),
-        arrival_queries.arrival_moments(db, event.id, day),
+        seen,
+        arrival_queries.arrival_counts(db, event.id, seen),
+        arrival_queries.arrival_moments(db, event.id, seen),
     )
-    missing = _absent(db, event, now)
+    missing = _absent(db, event, seen, now)
     return render(
         request,
         "door/live.html" if htmx else "door/door.html",
@@ -69,6 +74,8 @@ def door_page(
         may_change=True,
         place=place,
         arrivals=shown,
+        today=today,
+        of_day="" if day is None else f"&day={day}",
         share=share(shown, locale),
         chart=chart(shown.per_minute, event.timezone, locale),
         conflicts=_conflicts(db, event, now, locale),
@@ -80,8 +87,7 @@ def door_page(
     )
 
 
-def _absent(session: Session, event: Event, now: DayNow) -> list[AbsentOut]:
-    day = day_of(now, event.timezone)
+def _absent(session: Session, event: Event, day: date, now: DayNow) -> list[AbsentOut]:
     statement = arrival_queries.absent(event.id, day).order_by(col(Attendee.name))
     ids = [attendee.id for attendee in session.exec(statement)]
     people = People(session, event.id)

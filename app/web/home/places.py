@@ -1,6 +1,6 @@
 """Where an event's sections are, and whether its day has come."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -13,6 +13,8 @@ _PAGES: Final = {"address": "/edit", "rows": "/held-back"}
 """Pages that are no section of their own."""
 _PARTS: Final = {"solve": "#reached"}
 """The part of the first page itself that serves where there is no section."""
+_OF_DAYS: Final = ("/programme", "/timetable")
+"""Pages that show one day of an event of several."""
 
 
 def place(event_id: UUID, section: str, *, may_change: bool, is_admin: bool) -> str | None:
@@ -25,6 +27,11 @@ def place(event_id: UUID, section: str, *, may_change: bool, is_admin: bool) -> 
     if section in known:
         return f"/events/{event_id}{known[section]}"
     return _PARTS.get(section) if may_change else None
+
+
+def at_day(path: str, day: date) -> str:
+    """Return a page's address opened at one day of several, if it shows days."""
+    return f"{path}?day={day}" if path.endswith(_OF_DAYS) else path
 
 
 def day_of(event: Event, now: datetime) -> Day:

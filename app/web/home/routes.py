@@ -1,7 +1,7 @@
 """The list of a user's events, and the first page of one event."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date
 
 from fastapi import Request, Response
 from sqlmodel import Session
@@ -15,7 +15,8 @@ from app.auth.records import Role
 from app.badges import queries as badge_queries
 from app.checkin.arrivals import queries as arrival_queries
 from app.core.database.sessions import Db
-from app.core.locale import RequestLocale
+from app.core.errors import or_not_found
+from app.core.locale import Locale, RequestLocale
 from app.events import queries as event_queries
 from app.events.addresses import Reach, public_address, reach
 from app.events.clocks.deps import DayNow
@@ -36,9 +37,9 @@ from app.web.frame.lists.counting import count_of
 from app.web.frame.pages import pages_router, see_other
 from app.web.frame.rendering import render
 from app.web.frame.versions import shown_timetable
-from app.web.home.places import day_of, place
+from app.web.home.places import at_day, day_of, place
 from app.web.home.rules import Counts, Standing, next_step, unapplied, wrongs
-from app.web.home.view import capacity_sentence, tier, tour
+from app.web.home.view import Tier, capacity_sentence, tier, tour
 
 router = pages_router()
 
@@ -59,27 +60,35 @@ def events_page(request: Request, caller: LoggedIn, db: Db) -> Response:
 
 @router.get("/events/{event_id}")
 def home_page(
-    request: Request, event: EventToRead, caller: Caller, db: Db, now: DayNow, locale: RequestLocale
+    request: Request,
+    event: EventToRead,
+    caller: Caller,
+    db: Db,
+    now: DayNow,
+    locale: RequestLocale,
+    day: date | None = None,
 ) -> Response:
-    """Show the next step, what is wrong, and how good the timetable is."""
+    """Show the next step, what is wrong, and how good the timetable is.
+
+    Of an event of several days, arrivals are those of one, and what has days is opened at it.
+    """
+    seen = event.day_ahead(now) if day is None else or_not_found(day if day in event.days else None)
     timetable = shown_timetable(db, event.id, None)
     figures = statistics.summary(db, event, timetable) if timetable else None
     lists = db.exec(imports.imports(event.id)).all()
-    address = public_address(request, event)
     standing = Standing(
-        counts=_counts(db, event, figures, lists, now),
+        counts=_counts(db, event, figures, lists, seen),
         has_timetable=timetable is not None,
         published=timetable is not None and timetable.status is TimetableStatus.PUBLISHED,
         day=day_of(event, now),
-        reachable=address is not None and reach(address) is Reach.ANYWHERE,
+        reachable=_is_reachable(request, event),
     )
-    counts = standing.counts
-    granted = roles.role_of(db, caller.user_id, event.id)
-    may_change = may_act(caller, granted, Role.ORGANIZER)
-    capacity = latest_capacity(db, event)
+    counts, capacity = standing.counts, latest_capacity(db, event)
+    may_change = may_act(caller, roles.role_of(db, caller.user_id, event.id), Role.ORGANIZER)
 
     def path_of(section: str) -> str | None:
-        return place(event.id, section, may_change=may_change, is_admin=caller.is_admin)
+        path = place(event.id, section, may_change=may_change, is_admin=caller.is_admin)
+        return path if path is None or len(event.days) == 1 else at_day(path, seen)
 
     return render(
         request,
@@ -88,19 +97,27 @@ def home_page(
         event=event,
         page="home",
         counts=counts,
+        seen=seen,
         path_of=path_of,
         next_step=next_step(standing),
         wrongs=wrongs(standing),
         tour=tour(standing, locale, path_of),
         timetable=timetable,
         figures=figures,
-        tiers=[tier(each, counts.cooperatives, locale) for each in figures.tiers]
-        if figures
-        else [],
+        tiers=_tiers(figures, counts.cooperatives, locale),
         lists=latest_applied(lists),
         may_change=may_change,
         capacity=capacity_sentence(capacity, locale) if capacity else None,
     )
+
+
+def _is_reachable(request: Request, event: Event) -> bool:
+    address = public_address(request, event)
+    return address is not None and reach(address) is Reach.ANYWHERE
+
+
+def _tiers(figures: SummaryOut | None, cooperatives: int, locale: Locale) -> list[Tier]:
+    return [tier(each, cooperatives, locale) for each in figures.tiers] if figures else []
 
 
 def _counts(
@@ -108,9 +125,9 @@ def _counts(
     event: Event,
     figures: SummaryOut | None,
     lists: Sequence[Import],
-    now: datetime,
+    day: date,
 ) -> Counts:
-    arrivals = arrival_queries.arrival_counts(db, event.id, event.day_at(now))
+    arrivals = arrival_queries.arrival_counts(db, event.id, day)
     slots = event_queries.slots(db, event.id)
     shares = figures.by_count if figures else []
     return Counts(

@@ -15,7 +15,7 @@ from app.badges.deps import PublicAddress
 from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.http.fields import NO_NUL, PathNumber
-from app.core.locale import RequestLocale, text
+from app.core.locale import RequestLocale, long_date, text
 from app.documents import service
 from app.documents.badges.pdf import BadgeSheet
 from app.documents.choosing import Choice
@@ -200,12 +200,13 @@ def fetch_on_page(
 
 
 def _options(db: Db, event: OrganizerEventToRead, locale: RequestLocale) -> dict[str, Any]:
-    """Return what can be chosen: kecamatan, partners, earlier versions."""
+    """Return what can be chosen: days, kecamatan, partners, earlier versions."""
     areas = {one.kecamatan for one in attendee_queries.all_cooperatives(db, event.id)}
     partners = partner_queries.all_partners(db, event.id)
     return {
         "areas": [(name, name) for name in sorted(areas)],
         "partners": [(str(one.id), one.name) for one in partners],
+        "days": [(str(day), long_date(day, locale)) for day in event.days],
         "versions": [
             (number, text("web.papers_since", locale, number=number))
             for number in queries.versions(db, event.id)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from app.documents.badges.pdf import BadgeSheet
 from app.documents.choosing import Choice
-from app.documents.names import DocumentName
+from app.documents.names import OF_A_DAY, DocumentName
 from app.events.records import Event
 from app.meetings.records import Timetable
 from app.printing.schemas import PrintRunOut
@@ -68,6 +68,7 @@ def query_of(
         "changed_since": choice.changed_since,
         "cooperative_id": choice.cooperative_id,
         "outdated": "true" if choice.outdated else None,
+        "day": choice.day,
         "sheet": sheet,
         "timetable": None if timetable is None else timetable.number,
     }
@@ -113,6 +114,8 @@ def _paper(
         asked["sheet"] = sheet
     if name is not DocumentName.BADGES and timetable is not None:
         asked["timetable"] = timetable
+    if name in OF_A_DAY and choice.day is not None:
+        asked["day"] = choice.day.isoformat()
     if name in CHOSEN_BY:
         wanted = {
             "kecamatan": choice.kecamatan,
@@ -130,5 +133,5 @@ def _paper(
         file=f"{shown}?{urlencode({**asked, 'keep': 1})}",
         picture=drawn if kind == "pdf" else None,
         kind=kind.upper(),
-        whole=name not in CHOSEN_BY,
+        whole=name not in CHOSEN_BY and "day" not in asked,
     )
