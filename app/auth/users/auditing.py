@@ -19,7 +19,6 @@ from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 
 router = api_router(tag="auth")
-Text = Annotated[str | None, Query(max_length=120, pattern=NO_NUL)]
 
 
 @router.get(
@@ -34,7 +33,9 @@ def list_whole_audit(
     db: Db,
     page: Paging,
     event_id: Annotated[UUID | None, Query(description="Of an event alone")] = None,
-    actor: Text = None,
+    actor: Annotated[
+        str | None, Query(max_length=120, pattern=NO_NUL, description="Of who did it alone")
+    ] = None,
     action: Annotated[
         str | None,
         Query(
@@ -43,7 +44,12 @@ def list_whole_audit(
             description="Such as `login.fail`, or `login` for all that begin so",
         ),
     ] = None,
-    subject: Text = None,
+    subject: Annotated[
+        str | None,
+        Query(
+            max_length=120, pattern=NO_NUL, description="Of what it was done to: an id or a number"
+        ),
+    ] = None,
     since: Annotated[AwareDatetime | None, Query(description="From this moment on")] = None,
     until: Annotated[AwareDatetime | None, Query(description="Before this moment")] = None,
 ) -> Page[FullAuditOut]:
