@@ -30,6 +30,8 @@ class Row:
     """Whether one of the cells is a formula without a result."""
     filled_down: frozenset[int] = frozenset()
     """Columns whose value stands in the top cell of a vertically merged range."""
+    aside: bool = False
+    """Whether it is only told of, as the head of a message: a section goes on below it."""
 
     def at(self, column: int) -> Cell:
         """Return the cell in a column counted from 0; None beyond the row's end."""

@@ -168,7 +168,7 @@ def _open_other(table: Table, layout: Layout, decisions: Decisions) -> list[Open
 
 def _open_bare(table: Table, layout: Layout, decisions: Decisions) -> list[OpenedList]:
     parts: list[OpenedList] = []
-    if not is_listed(table):
+    if not is_listed(table, layout):
         parts = [part for part in open_bare(table, layout, decisions) if part.split.data]
         parts = [part for part in parts if not is_plan(part, layout)]
     if not parts and (rows := listed(table, layout)):

@@ -101,7 +101,7 @@ def split_rows(table: Table, layout: Layout, header: Header, fields: Mapping[str
         text = joined(entry.row)
         if reason == "section" and not any(map(str.isalpha, text)):
             continue  # a row number prepared for somebody who never came
-        if reason == "section" and not ABOUT_SOMEBODY.search(text):
+        if reason == "section" and not (entry.row.aside or ABOUT_SOMEBODY.search(text)):
             section = text
         split.skipped.append((entry.row, reason, text))
     return split

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 
 from app.sheets.files.cells import Row, Table
-from app.sheets.layout.chats.lines import ORDINAL, Line, line_of, lines_of
-from app.sheets.layout.chats.lists import as_row, under
+from app.sheets.layout.chats.lines import ORDINAL, Line, left_out, line_of, lines_of
+from app.sheets.layout.chats.lists import as_row, under, with_asides
 from app.sheets.layout.columns import Layout
 from app.sheets.layout.detect import find_header
+from app.sheets.layout.headings import is_nothing
 
 _LABELLED = re.compile(r"(?:^|[,;\n]\s*|\s{2})([^\W\d][\w /.]{1,24}?)\s*(?:[:=]|,\s*:)(?:\s*,)?\s*")
 _LEAST_SHARE = 0.5
@@ -22,7 +23,7 @@ def labelled(table: Table, layout: Layout) -> Table | None:
     said = [line for line in some if line is not None and _fields_of(line.text, layout)]
     if len(said) < max(_LEAST_LINES, len(some) * _LEAST_SHARE):
         return None
-    return _labelled(table, lines_of(table.rows), layout)
+    return _labelled(table, lines_of(table.rows, is_nothing), layout)
 
 
 def _labelled(table: Table, lines: Sequence[Line], layout: Layout) -> Table | None:
@@ -43,7 +44,7 @@ def _labelled(table: Table, lines: Sequence[Line], layout: Layout) -> Table | No
     if _says_less(headings, table, layout):
         return None
     rows = [as_row(row, [said.get(heading, "") for heading in headings]) for row, said in records]
-    return under(table, headings, rows)
+    return under(table, headings, with_asides(rows, left_out(table.rows, is_nothing)))
 
 
 def _says_less(headings: Sequence[str], table: Table, layout: Layout) -> bool:

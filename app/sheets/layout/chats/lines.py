@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from app.sheets.files.cells import Cell, Row, text_of
@@ -18,11 +18,19 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _AT = r"\d{1,2}[.:]\d{2}(?:[.:]\d{2})?(?: ?[ap]m)?"
+_MOMENT = rf"{_DAY},? {_AT}|{_AT},? {_DAY}"
 _HEAD = re.compile(
-    rf"[^\W\d][^\[\]]{{0,59}}?,? [\[(]?(?:{_DAY},? {_AT}|{_AT},? {_DAY}|{_AT})[\])]?:?",
+    rf"(?P<who>[^\W\d][^\[\]]{{0,59}}?),? (?:(?P<sure>\[(?:{_MOMENT})\])"
+    rf"|\(?(?P<moment>{_MOMENT})\)?|[\[(]?{_AT}[\])]?):?",
     re.IGNORECASE,
 )
 """Who sent the message below, and when, as in `Budi, [12.06.2025 10:00]`."""
+_PARTED = re.compile(r"[-–—,;:|/()\t]")
+_TIME_AT_END = re.compile(
+    r"(?:^|[\s,–—-]*[\s(\[])(?:[01]?\d|2[0-3])[.:][0-5]\d(?: ?(?:wib|wita|wit|[ap]m)\b\.?)?[)\]]?$",
+    re.IGNORECASE,
+)
+"""When somebody came, behind all else."""
 ORDINAL = re.compile(r"^\W*(\d{1,4})(?:\s*[.)\]]\s*|\s?[;|\t]\s*(?=[^\W\d]))")
 _KEYCAPS = re.compile(r"((?:\d\ufe0f?\u20e3)+)\s*")
 _TEN = "\U0001f51f"
@@ -63,12 +71,12 @@ class Line:
     tables: str = ""
 
 
-def lines_of(rows: Sequence[Row]) -> list[Line]:
+def lines_of(rows: Sequence[Row], is_village: Callable[[str], bool]) -> list[Line]:
     """Return rows as lines, without the messages of the chat's own and the heads of messages."""
     lines: list[Line] = []
     headed = False
     for row in rows:
-        if _HEAD.fullmatch(visible(_text(row))):
+        if _is_head(visible(text_of_row(row)), is_village):
             headed = True
             continue
         line = line_of(row)
@@ -79,9 +87,32 @@ def lines_of(rows: Sequence[Row]) -> list[Line]:
     return lines
 
 
+def left_out(rows: Sequence[Row], is_village: Callable[[str], bool]) -> list[Row]:
+    """Return the rows that `lines_of` leaves out."""
+    return [r for r in rows if _is_head(visible(text_of_row(r)), is_village) or line_of(r) is None]
+
+
+def _is_head(text: str, is_village: Callable[[str], bool]) -> bool:
+    """Tell the head of a message from a person with the time at which that one came."""
+    head = _HEAD.fullmatch(text)
+    if head is None or head["sure"]:
+        return head is not None
+    if _PARTED.search(head["who"]) and not head["moment"]:
+        return False
+    said = _PARTED.sub(" ", head["who"]).split()
+    ends = range(1, len(said) + 1)
+    parts = (" ".join(said[max(0, end - size) : end]) for end in ends for size in (1, 2, 3))
+    return not any(map(is_village, parts))
+
+
+def without_times(pieces: Sequence[str]) -> list[str]:
+    """Return the pieces of a line without the time at which somebody came."""
+    return [bare for piece in pieces if (bare := _TIME_AT_END.sub("", piece))]
+
+
 def line_of(row: Row) -> Line | None:
     """Take a line apart; None for a message of the chat's own."""
-    text = _text(row)
+    text = text_of_row(row)
     stamp = _STAMP.match(text)
     if stamp:
         if stamp["sender"] is None:
@@ -103,7 +134,8 @@ def line_of(row: Row) -> Line | None:
     return line
 
 
-def _text(row: Row) -> str:
+def text_of_row(row: Row) -> str:
+    """Return all that a row says, as one line."""
     return ", ".join(filter(None, (text_of(cell).strip() for cell in row.cells)))[:_LONGEST_LINE]
 
 

@@ -1,11 +1,20 @@
 """Lines about one person each, or records of a few lines each -> rows."""
 
 import re
-from collections import Counter
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Sequence
+from dataclasses import replace
 
 from app.sheets.files.cells import Cell, Row, Table
-from app.sheets.layout.chats.lines import Line, apart, joined, lines_of, position_at_end
+from app.sheets.layout.chats.lines import (
+    Line,
+    apart,
+    left_out,
+    lines_of,
+    position_at_end,
+    text_of_row,
+    without_times,
+)
+from app.sheets.layout.chats.records import begins_as_listed, records
 from app.sheets.layout.columns import Layout
 from app.sheets.layout.headings import is_nothing
 from app.sheets.values.people import looks_like_name
@@ -13,7 +22,6 @@ from app.sheets.values.people import looks_like_name
 _LEAST_SHARE = 0.5
 _MOST = 0.8
 _LEAST_LINES = 2
-_MOST_LINES_OF_ONE = 6
 _CONTACT = re.compile(
     r"(?:nama )?(?:pic|c\.?p|pj|kontak person|kontak|contact person|contact|narahubung|penghubung"
     r"|penanggung jawab)\b[\s.:]*",
@@ -24,9 +32,9 @@ _OF_PARTNERS = ("No", "Nama Mitra", "Narahubung", "Jumlah Meja", "Keterangan", "
 _OF_REQUESTS = ("No", "Mitra", "", "Desa", "Kecamatan", "")
 
 
-def is_listed(table: Table) -> bool:
+def is_listed(table: Table, layout: Layout) -> bool:
     """Tell whether most lines begin as those of a list: with a number, a bullet or a time."""
-    lines = lines_of(table.rows)
+    lines = lines_of(table.rows, _village_test(layout))
     begun = sum(
         bool((line.number or line.marked or line.stamped) and line.pieces) for line in lines
     )
@@ -36,15 +44,13 @@ def is_listed(table: Table) -> bool:
 
 def is_told(table: Table, layout: Layout) -> bool:
     """Tell whether a text is a chat's list, above which no cell is a heading as a whole."""
-    begun = sum(bool(line.number and line.pieces) for line in lines_of(table.rows))
+    begun = sum(
+        bool(line.number and line.pieces) for line in lines_of(table.rows, _village_test(layout))
+    )
     if table.origin != "csv" or begun < _LEAST_LINES:
         return False
     texts = (cell for row in table.rows for cell in row.cells if isinstance(cell, str))
     return not any(layout.names_a_field(text[:80]) for text in texts)
-
-
-def _begins_as_listed(line: Line) -> bool:
-    return bool(line.number) or line.marked or line.stamped
 
 
 def _begins_in_text(line: Line) -> bool:
@@ -55,67 +61,22 @@ def _begins_in_text(line: Line) -> bool:
 
 def listed(table: Table, layout: Layout) -> Table | None:
     """Return a table of lines that are about one person each; None if they are not."""
-    lines = lines_of(table.rows)
-    alone = sum(_begins_as_listed(line) or _is_alone(line.row) for line in lines)
+    lines = lines_of(table.rows, _village_test(layout))
+    alone = sum(begins_as_listed(line) or _is_alone(line.row) for line in lines)
     if alone < len(lines) * _LEAST_SHARE:
         return None
-    return _listed(table, _records(lines), layout)
+    return _listed(table, records(lines), layout)
 
 
 def _is_alone(row: Row) -> bool:
     return sum(cell is not None and cell != "" for cell in row.cells) == 1
 
 
-def _records(lines: list[Line]) -> list[Line]:
-    """Return lines with those of a record of several lines joined to one."""
-    begun = any(map(_begins_as_listed, lines))
-    groups = list(_by_numbers(lines) if begun else _by_blank_lines(lines))
-    sizes = Counter(len(group) for group in groups)
-    usual = max(sizes, key=lambda size: (sizes[size], size), default=1)
-    several = 1 < usual <= _MOST_LINES_OF_ONE
-    if several and sizes[usual] >= max(_LEAST_LINES, len(groups) * _LEAST_SHARE):
-        return [line for group in groups for line in _joined(group, usual)]
-    return lines
-
-
-def _joined(group: list[Line], usual: int) -> list[Line]:
-    """Join the lines of a record; what stands below the usual number of lines is none of it."""
-    if not _LEAST_LINES <= len(group) <= _MOST_LINES_OF_ONE:
-        return [joined(group[:usual]), *group[usual:]] if len(group) > usual else group
-    return [joined(group)]
-
-
-def _by_numbers(lines: list[Line]) -> Iterator[list[Line]]:
-    """Yield each numbered line with the lines right below it that have no number."""
-    group: list[Line] = []
-    for line in lines:
-        if group and (line.number or (len(group) > 1 and line.row.line > group[-1].row.line + 1)):
-            yield group
-            group = []
-        if line.number or group:
-            group.append(line)
-        else:
-            yield [line]
-    if group:
-        yield group
-
-
-def _by_blank_lines(lines: list[Line]) -> Iterator[list[Line]]:
-    """Yield lines that stand below each other, without a blank one between."""
-    group: list[Line] = []
-    for line in lines:
-        if group and line.row.line > group[-1].row.line + 1:
-            yield group
-            group = []
-        group.append(line)
-    if group:
-        yield group
-
-
 def _listed(table: Table, lines: Sequence[Line], layout: Layout) -> Table | None:
     names = layout.names
     of_villages, of_partners = "village" in names, "name" in names
     for line in lines:
+        line.pieces = without_times(line.pieces) if of_villages else line.pieces
         if of_villages and len(line.pieces) == 1:
             line.pieces = apart(line.pieces[0])
             if not line.position:
@@ -138,6 +99,8 @@ def _listed(table: Table, lines: Sequence[Line], layout: Layout) -> Table | None
     rows = [_row(line, id(line) in known, swapped=swapped) for line in lines]
     if not of_villages:
         rows = [_of_partner(line, id(line) in known) for line in lines]
+    rows = with_asides(rows, left_out(table.rows, _village_test(layout)))
+    if not of_villages:
         return under(table, _OF_PARTNERS, rows)
     return under(table, _OF_PEOPLE if of_partners else _OF_REQUESTS, rows)
 
@@ -237,6 +200,12 @@ def _village_first(lines: Sequence[Line], layout: Layout) -> bool:
 def as_row(row: Row, cells: Sequence[Cell]) -> Row:
     """Return other cells in the place of a row."""
     return Row(row.number, row.line, list(cells), hidden=row.hidden, struck=row.struck)
+
+
+def with_asides(rows: Sequence[Row], aside: Sequence[Row]) -> list[Row]:
+    """Return rows with those that are only told of, each where it stands."""
+    told = [replace(row, cells=[text_of_row(row)], aside=True) for row in aside]
+    return sorted([*rows, *told], key=lambda row: row.number)
 
 
 def under(table: Table, heading: Sequence[str], rows: list[Row]) -> Table:
