@@ -28,8 +28,13 @@ _FOR_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 """Somebody comes for somebody, or with people who are not named."""
-_ON_NAME_OF = re.compile(r"^\W*(?:a\.\s?n\.?|an\.|a/n|atas nama)[\s:]+(?=\w)", re.IGNORECASE)
-"""Stands before the name of whoever comes; behind another name it says for whom that one does."""
+_ON_NAME_OF = re.compile(
+    r"^\W*(?:(?i:a/n|atas nama)|a\.n\.?|an\.|A\.N(?=\s+[^\W\d]+\s+[^\W\d]))[\s:]+(?=\w)"
+)
+"""Stands before the name of whoever comes; behind another name it says for whom that one does.
+
+Capitals are somebody's initials, as in `A.N. Wijaya`, and so are letters with a blank between.
+"""
 _EITHER = re.compile(
     r"\b(?:bapak|bpk|bp|pak|sdr|saudara|tn|mr)\.? ?/ ?(?:ibu|bu|sdri|saudari|i|ny|mrs|ms)\b\.?",
     re.IGNORECASE,
@@ -64,7 +69,16 @@ def read_people(cell: str) -> People:
     """Return the people whom a cell names, each with the position and number beside the name."""
     if "/" in cell and len(cell) <= _LONGEST:
         cell = _EITHER.sub("Bapak ", cell)
-    cell = _ON_NAME_OF.sub("", cell, count=1)
+    bare = _ON_NAME_OF.sub("", cell, count=1)
+    if bare != cell:
+        read = _read_people(bare)
+        first, *others = read.people
+        name = replace(first.name, honorific=bool(first.name.text))
+        return replace(read, people=(replace(first, name=name), *others))
+    return _read_people(cell)
+
+
+def _read_people(cell: str) -> People:
     if len(cell) <= _LONGEST and _FOR_ANOTHER.search(cell):
         return People((Person(read_name(cell)),), unclear=True)
     pieces = _pieces(cell)

@@ -42,7 +42,10 @@ _SHORTEST_FUZZY_WORD = 5
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name as typed, without honorific and number; `phone` is a number that stood in it."""
+    """A name as typed, without honorific and number; `phone` is a number that stood in it.
+
+    `honorific` says that a form of address was taken off, or `a.n.`.
+    """
 
     text: str
     honorific: bool = False

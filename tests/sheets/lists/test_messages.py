@@ -15,7 +15,8 @@ def people(found: Preview[AttendeeRow]) -> list[tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize(
-    "way", ["{0} - {1} {2}", "{0} - {1} ({2})", "{0} - {1} - {2}", "{0} / {1} [{2}]", "{0}: {1} {2}"]
+    "way",
+    ["{0} - {1} {2}", "{0} - {1} ({2})", "{0} - {1} - {2}", "{0} / {1} [{2}]", "{0}: {1} {2}"],
 )
 @pytest.mark.parametrize("number", ["", "{n}. ", "- "])
 @pytest.mark.parametrize("time", ["08.15", "09:30", "10.02 WIB"])

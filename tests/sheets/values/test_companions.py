@@ -47,6 +47,26 @@ def test_who_is_named_in_a_cell(cell: str, people: list[str]) -> None:
     assert read(cell) == people
 
 
+@pytest.mark.parametrize(
+    "cell",
+    ["A. N. Hidayat", "A.N. Wijaya", "AN. Hidayat", "An. Nisa", "A.N Wijaya", "a. n. hidayat"],
+)
+def test_initials_are_no_on_behalf_of(cell: str) -> None:
+    (person,) = read_people(cell).people
+
+    assert (person.name.text, person.name.honorific) == (cell, False)
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["a/n ", "A/N ", "a/n: ", "atas nama ", "Atas Nama: ", "a.n. ", "a.n ", "an. ", "A.N "],
+)
+def test_on_behalf_of_before_a_name_is_taken_off_and_told_of(before: str) -> None:
+    (person,) = read_people(f"{before}Budi Utomo").people
+
+    assert (person.name.text, person.name.honorific) == ("Budi Utomo", True)
+
+
 @pytest.mark.parametrize("cell", ["Budi dan istri", "Budi + rombongan", "Budi, Siti / Joko & tim"])
 def test_companions_without_a_name_are_left_to_people(cell: str) -> None:
     assert read_people(cell).unclear
