@@ -10,6 +10,7 @@ SECONDS: Final = 60.0
 """Time for one call; questions are waited for in several."""
 MOST_ROWS: Final = 50
 """Rows of a list that a tool shows."""
+_MOST_AT_ONCE: Final = 200
 _WITHHELD: Final = frozenset(
     {"phone", "phones", "phone_ending", "email", "contact", "contact_phone", "secret", "token"}
 )
@@ -40,6 +41,17 @@ class Api:
         """Return the first rows of a list, and whether there are more."""
         page = self.get(path, limit=MOST_ROWS, **params)
         return {"rows": page["items"], "is_more": page["next_cursor"] is not None}
+
+    def every(self, path: str) -> list[Any]:
+        """Return all rows of a list, in its order."""
+        found: list[Any] = []
+        cursor: str | None = None
+        while True:
+            page = self.get(path, limit=_MOST_AT_ONCE, cursor=cursor)
+            found += page["items"]
+            cursor = page["next_cursor"]
+            if cursor is None:
+                return found
 
     def _call(self, method: str, path: str, **more: Any) -> Any:
         try:

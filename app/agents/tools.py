@@ -11,6 +11,8 @@ from app.agents.calling import Api
 WAIT: Final = 20
 """Seconds for which an answer of a question is waited for at a time."""
 ROUNDS: Final = 6
+LATEST: Final = 10
+"""Timetables that an overview shows, the newest ones."""
 Event = Annotated[UUID, Field(description="id of the event, from list_events")]
 Cooperative = Annotated[UUID, Field(description="id of the cooperative, from find_person")]
 Partner = Annotated[UUID, Field(description="id of the partner, from find_person")]
@@ -54,7 +56,7 @@ class Reading:
         return {
             "event": self._api.get(at),
             "lists": self._api.rows(f"{at}/imports"),
-            "timetables": self._api.rows(f"{at}/timetables"),
+            "timetables": self._api.every(f"{at}/timetables")[-LATEST:],
             "arrivals": self._api.get(f"{at}/arrivals"),
             "results": self._api.get(f"{at}/results"),
         }
@@ -145,7 +147,7 @@ class Reading:
 
     def _published(self, event_id: UUID) -> int | None:
         """Return the number of the published timetable; None: there is none."""
-        known = self._api.rows(f"{_at(event_id)}/timetables")["rows"]
+        known = self._api.every(f"{_at(event_id)}/timetables")
         return next((one["number"] for one in known if one["status"] == "published"), None)
 
     def _answered(self, event_id: UUID, ask: str, question: Answer) -> Answer:

@@ -15,10 +15,13 @@ from app.backup.archive import DATABASE, FILES, JOBS, KEY, Manifest
 from app.backup.errors import BackupError
 from app.backup.keys import Lock, Opener
 from app.backup.shelf import Shelf
+from app.core.clock import SystemClock
+from app.core.database.engine import open_engine
 from app.core.files import private_folder
 from app.core.sealing import FILE as SECRET
 from app.core.settings import Settings
 from app.migrations import is_known
+from app.webhooks import hushing
 
 _WORK: Final = ".backup-"
 """How folders begin in which a backup is put together or unpacked."""
@@ -63,7 +66,8 @@ def restore(file: Path, opener: Opener, settings: Settings) -> Manifest:
     """Put a backup in the place of an installation that has no data yet; BackupError if it has.
 
     Nothing is put there before all of the backup has been checked. The database comes last. What
-    was put there is taken away again if the rest cannot follow.
+    was put there is taken away again if the rest cannot follow. Webhooks are switched off, as the
+    installation that the backup came from may still send.
     """
     data = settings.data_dir
     _refuse_unless_empty(settings)
@@ -79,6 +83,9 @@ def restore(file: Path, opener: Opener, settings: Settings) -> Manifest:
                 if place is None:
                     postgres.load(folder / name, settings.database, settings.postgres_tools)
     private_folder(data)
+    engine = open_engine(settings.database)
+    hushing.hush(engine, SystemClock().now())
+    engine.dispose()
     return manifest
 
 

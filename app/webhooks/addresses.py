@@ -121,9 +121,17 @@ def is_public(address: str) -> bool:
             return is_public(str(inner))
         if found in _TRANSLATED:
             return is_public(str(ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)))
+        if any(found in network for network in _LOCAL):
+            return False
     return found.is_global and not found.is_multicast
 
 
+_LOCAL: Final = (
+    ipaddress.IPv6Network("64:ff9b:1::/48"),
+    ipaddress.IPv6Network("fec0::/10"),
+    ipaddress.IPv6Network("::/96"),
+)
+"""Translators of one's own (RFC 8215), sites, and IPv4 addresses as they were once written."""
 _TRANSLATED: Final = ipaddress.IPv6Network("64:ff9b::/96")
 """IPv4 addresses as a translator shows them (RFC 6052)."""
 

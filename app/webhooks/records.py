@@ -21,6 +21,8 @@ class OffReason(StrEnum):
     """The endpoint answered 410."""
     SECRET_LOST = "secret_lost"  # noqa: S105 - a reason
     """The installation's key was lost, and with it the secret."""
+    RESTORED = "restored"
+    """The installation was restored from a backup; the one before may still send."""
 
 
 class Failure(StrEnum):

@@ -73,7 +73,7 @@ def send(settings: Settings) -> None:
     """Send until there is no endpoint any more; ends the process, at once if its parent dies."""
     import app.records  # noqa: F401, PLC0415 - foreign keys need every table to be known
     from app.core import sealing  # noqa: PLC0415 - an idle worker loads no cryptography
-    from app.webhooks.sender import Sender  # noqa: PLC0415
+    from app.webhooks.delivery.sender import Sender  # noqa: PLC0415
 
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -82,11 +82,13 @@ def send(settings: Settings) -> None:
     sealing.seal_by(engine, settings)
     sender = Sender(engine, SystemClock().now, private=settings.webhooks_to_private_networks)
     needed = time.monotonic()
-    while not wait([parent], ROUND) and time.monotonic() - needed < STAY:
+    while time.monotonic() - needed < STAY:
         try:
             if sender.look():
                 needed = time.monotonic()
         except AWAY as error:
             log.warning("worker_database_away", error=type(error).__name__)
+        if wait([parent], 0 if sender.wait(ROUND) else ROUND):
+            break
     sys.stderr.flush()
     os._exit(0)

@@ -122,7 +122,12 @@ def test_a_question_is_waited_for_and_publishing_shows_what_it_would_publish() -
         path = request.url.path.removeprefix(f"{PATH}/events/{event}")
         asked.append(f"{request.method} {path}")
         if path == "/timetables":
-            found: Any = {"items": [{"number": 3, "status": "published"}], "next_cursor": None}
+            is_last = "cursor" in request.url.params
+            status = "published" if is_last else "superseded"
+            found: Any = {
+                "items": [{"number": 3 if is_last else 1, "status": status}],
+                "next_cursor": None if is_last else "more",
+            }
         elif path.startswith("/analyses"):
             is_over = asked.count(f"GET {path}") > 1
             found = {"number": 7, "status": "finished" if is_over else "running"}

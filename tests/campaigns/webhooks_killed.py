@@ -94,10 +94,6 @@ def trial(settings: Settings, messages: int, kills: int, chance: random.Random) 
             time.sleep(chance.uniform(2.0, 6.0))
             process.kill()
             process.join()
-            with transaction(engine) as session:  # as if the claim's time was over
-                session.connection().exec_driver_sql(
-                    "UPDATE webhook_endpoint SET claimed_until = NULL"
-                )
         process = started(settings)
         wait_for_all(receiver, messages)
         process.kill()

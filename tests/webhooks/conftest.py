@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.webhooks.sender import Sender
+from app.webhooks.delivery.sender import Sender
 from tests.api import Api
 from tests.conftest import StillClock
 from tests.webhooks.receiver import Receiver, receiving

@@ -3,11 +3,14 @@
 from typing import Any
 
 from app.core.database.sessions import transaction
-from app.notify.feed import news
+from app.notify.feed import news, queries
 from app.notify.feed.records import FeedKind
-from app.webhooks.sender import Sender
+from app.webhooks.delivery.sender import Sender
 from tests.api import Api
+from tests.durability.workers import wait_for
 from tests.webhooks.receiver import Receiver
+
+PATIENCE = 240
 
 
 def add(api: Api, receiver: Receiver, **more: Any) -> Any:
@@ -22,8 +25,14 @@ def tell(api: Api, *numbers: int, kind: FeedKind = FeedKind.MEETING_CHANGED) -> 
 
 def run(sender: Sender) -> None:
     """Serve whoever can be served, until nobody is any more."""
+    wait_for(lambda: _is_settled(sender), PATIENCE, "a feed without open transactions")
     sender.look()
-    sender.settle(60)
+    sender.settle(PATIENCE)
+
+
+def _is_settled(sender: Sender) -> bool:
+    with transaction(sender.engine, read_only=True) as session:
+        return queries.oldest_unsettled(session) is None
 
 
 def state(api: Api, endpoint: Any) -> Any:

@@ -10,8 +10,8 @@ from sqlalchemy import update
 
 from app.core.database.sessions import transaction
 from app.notify.feed.records import FeedKind
+from app.webhooks.delivery.sender import Sender
 from app.webhooks.records import WebhookEndpoint
-from app.webhooks.sender import Sender
 from tests.api import Api
 from tests.conftest import StillClock
 from tests.webhooks.receiver import Receiver

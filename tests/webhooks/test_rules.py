@@ -3,6 +3,7 @@
 import base64
 import socket
 import ssl
+import threading
 import time
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -10,10 +11,10 @@ from typing import Any
 import httpcore
 import pytest
 
-from app.webhooks import retrying, sending
 from app.webhooks.addresses import Guard, PrivateAddressError, is_acceptable, is_public
+from app.webhooks.delivery import retrying, sending
+from app.webhooks.delivery.sending import Line
 from app.webhooks.records import Failure
-from app.webhooks.sending import Line
 from app.webhooks.signing import headers, new_secret, shown
 from tests.webhooks.receiver import receiving
 
@@ -48,6 +49,7 @@ def test_pauses_grow_and_three_days_of_failing_are_enough() -> None:
         "10.0.0.1", "127.0.0.1", "0.0.0.1", "169.254.169.254", "192.168.1.9", "100.64.0.1",
         "172.16.5.5", "224.0.0.1", "255.255.255.255", "::1", "::", "fe80::1", "fe80::1%eth0",
         "fc00::1", "::ffff:10.0.0.1", "64:ff9b::a00:1", "2002:a00:1::", "ff02::1",
+        "64:ff9b:1::808:808", "fec0::1", "::8.8.8.8",
     ],
 )  # fmt: skip
 def test_addresses_of_private_networks_are_not_public(address: str) -> None:
@@ -130,7 +132,22 @@ def test_what_is_no_http_is_broken_and_silence_ends_by_the_deadline(
         assert line.send(url, [], b"{}").failure is Failure.TIMEOUT
         with pytest.raises(httpcore.ReadTimeout):
             Guard(private=True).left(None)
+    monkeypatch.setattr(sending, "SECONDS", 120.0)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        answering = threading.Thread(target=_answer_nonsense, args=(server,))
+        answering.start()
+        url = f"http://127.0.0.1:{server.getsockname()[1]}/"
+        assert line.send(url, [], b"{}").failure is Failure.BROKEN
+        answering.join()
     line.close()
+
+
+def _answer_nonsense(server: socket.socket) -> None:
+    """Answer one caller with what is no HTTP."""
+    caller, _ = server.accept()
+    with caller:
+        caller.recv(65_536)
+        caller.sendall(b"nonsense\r\n\r\n")
 
 
 def test_every_operation_of_a_connection_ends_by_the_deadline() -> None:

@@ -5,8 +5,8 @@ from datetime import timedelta
 from sqlalchemy import update
 
 from app.core.database.sessions import transaction
+from app.webhooks.delivery.sender import Sender
 from app.webhooks.records import WebhookEndpoint
-from app.webhooks.sender import Sender
 from tests.api import Api
 from tests.conftest import StillClock
 from tests.webhooks.receiver import Receiver

@@ -6,6 +6,7 @@ is written down after each part of a batch: who is killed in between sends that 
 
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
@@ -22,32 +23,42 @@ from app.notify.feed import queries as feed
 from app.notify.feed.news import Cursor
 from app.notify.feed.records import FeedKind
 from app.webhooks import queries, service, signing
-from app.webhooks.messages import Message, message_of, test_message
+from app.webhooks.delivery.messages import Message, message_of, test_message
+from app.webhooks.delivery.retrying import is_given_up, next_attempt
+from app.webhooks.delivery.sending import SECONDS, Line, Outcome
 from app.webhooks.records import OffReason, WebhookAttempt, WebhookEndpoint
-from app.webhooks.retrying import is_given_up, next_attempt
-from app.webhooks.sending import SECONDS, Line, Outcome
 
 PART: Final = 50
 """Messages sent between two notes of what has arrived; so many may come twice after a kill."""
-CLAIM: Final = timedelta(seconds=PART * SECONDS + 60)
-"""How long an endpoint is kept from other processes while a part is sent."""
+TURN: Final = 2.0
+"""Seconds after which an endpoint's turn ends with the message that is being sent."""
+CLAIM: Final = timedelta(seconds=TURN + SECONDS + 30)
+"""How long an endpoint is kept from other processes: longer than a turn, and no longer than needed,
+as whoever is killed leaves it behind."""
 ACTOR: Final = "webhooks"
 _GONE: Final = 410
 log = structlog.get_logger("webhooks")
 
 
 def deliver(engine: Engine, endpoint_id: UUID, clock: Callable[[], datetime], line: Line) -> None:
-    """Send an endpoint all that it has not heard, until it has, or an attempt fails."""
+    """Send an endpoint what it has not heard, until an attempt fails or its turn is over."""
+    until = time.monotonic() + TURN
     while True:
         with transaction(engine) as session:
             claimed = _claim(session, endpoint_id, clock())
         if claimed is None:
             return
         endpoint, keys, messages = claimed
-        tried = _send(endpoint, keys, messages, clock, line)
+        tried = _send(endpoint, keys, messages, clock, line, until)
         with transaction(engine) as session:
-            if not _note(session, endpoint, tried, clock()):
-                return
+            may_go_on = _note(session, endpoint, tried, clock())
+        if not may_go_on or len(tried) < len(messages) or is_over(until):
+            return
+
+
+def is_over(until: float) -> bool:
+    """Return whether a turn is over."""
+    return time.monotonic() >= until
 
 
 def _claim(
@@ -81,7 +92,8 @@ def _keys(session: Session, endpoint: WebhookEndpoint, now: datetime) -> list[by
     keys = [sealer.open(endpoint.secret, about)]
     old, until = endpoint.old_secret, endpoint.old_secret_until
     if old is not None and until is not None and now < until:
-        keys.append(sealer.open(old, about))
+        with suppress(SealBrokenError):  # it was sealed with a key that is lost
+            keys.append(sealer.open(old, about))
     return keys
 
 
@@ -91,8 +103,9 @@ def _send(
     messages: Sequence[Message],
     clock: Callable[[], datetime],
     line: Line,
+    until: float,
 ) -> list[tuple[Message, WebhookAttempt]]:
-    """Send messages one after another until one does not arrive."""
+    """Send messages one after another until one does not arrive, or the turn is over."""
     tried: list[tuple[Message, WebhookAttempt]] = []
     for message in messages:
         begun, now = time.monotonic(), clock()
@@ -109,7 +122,7 @@ def _send(
             failure=outcome.failure,
         )
         tried.append((message, attempt))
-        if outcome.failure is not None:
+        if outcome.failure is not None or is_over(until):
             break
     return tried
 

@@ -1,0 +1,1 @@
+"""Sending to endpoints what they have not heard."""
