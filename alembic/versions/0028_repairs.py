@@ -17,6 +17,10 @@ def upgrade() -> None:
     op.add_column(
         "autopilot", sa.Column("repairs", sa.Boolean(), nullable=False, server_default=sa.true())
     )
+    op.execute(  # an event without a limit had no repair adopted by itself
+        "UPDATE autopilot SET repairs = EXISTS (SELECT 1 FROM event"
+        " WHERE event.id = autopilot.event_id AND event.auto_adopt_up_to IS NOT NULL)"
+    )
     with op.batch_alter_table("autopilot") as table:
         table.alter_column("repairs", server_default=None)
     op.add_column("proposal", sa.Column("decided_by", sa.String(length=120), nullable=True))

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import Engine, column, func, inspect, select, table
 from sqlmodel import col
 
+from app.day.policy.records import Autopilot
 from app.events.records import Event
 from app.migrations import alembic_config, is_current, migrate
 
@@ -113,3 +114,27 @@ def test_nothing_is_erased_soon_after_erasing_was_introduced(
     with engine.begin() as connection:
         found = connection.execute(select(col(Event.retain_until))).scalar()
     assert found == kept
+
+
+@pytest.mark.parametrize("most", [None, 0, 5])
+def test_no_repair_is_adopted_by_itself_where_none_was_before(
+    engine: Engine, most: int | None
+) -> None:
+    alembic.command.downgrade(alembic_config(engine), "0027")
+    rows: dict[str, dict[str, object]] = {
+        "event": BEFORE["event"] | {"auto_adopt_up_to": most},
+        "autopilot": {
+            "event_id": ID,
+            "by_hand": False,
+            "releases": True,
+            "offers": True,
+            "offer_minutes": 5,
+            "changed_at": AT,
+        },
+    }
+    with engine.begin() as connection:
+        for name, row in rows.items():
+            connection.execute(table(name, *map(column, row)).insert().values(row))
+    migrate(engine)
+    with engine.begin() as connection:
+        assert connection.execute(select(col(Autopilot.repairs))).scalar() is (most is not None)
