@@ -79,6 +79,16 @@ class Standing:
             if at < one.ends_at and (one.given_back_at is None or at <= one.given_back_at)
         ]
 
+    def is_owed(self, at: datetime, *, again: bool) -> bool:
+        """Return whether there are seats to make good for who is seen at a moment.
+
+        Of who is seen `again` only those released before, while nothing was done about them.
+        """
+        lost = [one for one in self.missing_at(at) if one.given_back_at is None]
+        if again:
+            return not self.calls and any(one.released_at <= at for one in lost)
+        return bool(lost)
+
     def changed(self, appointments: Sequence[Appointment], at: datetime) -> int:
         """Return how many meetings still to come differ from the agenda on its badge."""
         if self.printed is None:

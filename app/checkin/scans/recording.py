@@ -59,15 +59,15 @@ class Recorded:
 
     @property
     def came_late(self) -> bool:
-        """Whether a new scan shows somebody to be here whose cooperative lost seats."""
-        return (
-            self.is_new
-            and self.fact.verdict is Verdict.ADMITTED
-            and self.fact.direction is Direction.ENTRY
-            and any(
-                one.given_back_at is None for one in self.standing.missing_at(self.fact.received_at)
-            )
-        )
+        """Whether a scan shows somebody to be here whose cooperative lost seats.
+
+        A repetition shows it while nothing was done about it, for seats released before.
+        """
+        fact = self.fact
+        is_new = self.is_new and fact.verdict is Verdict.ADMITTED
+        is_here = fact.verdict is Verdict.ADMITTED or fact.reason is Reason.ALREADY_INSIDE
+        came = is_here and fact.direction is Direction.ENTRY
+        return came and self.standing.is_owed(fact.received_at, again=not is_new)
 
 
 Outcome = Recorded | InvalidRequestError
