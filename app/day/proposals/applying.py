@@ -93,12 +93,12 @@ class ChangeWriter:
             case CooperativeAbsent() | CooperativeLate():
                 cooperative = self._cooperative(change.cooperative_id)
                 cooperatives.add_absence(
-                    self.session, cooperative, self._window(change), actor=self.actor, now=self.now
+                    self.session, cooperative, self.window(change), actor=self.actor, now=self.now
                 )
             case PartnerAbsent() | PartnerLate():
                 partner = self._partner(change.partner_id)
                 partners.add_absence(
-                    self.session, partner, self._window(change), actor=self.actor, now=self.now
+                    self.session, partner, self.window(change), actor=self.actor, now=self.now
                 )
             case TableClosed():
                 self._close(change)
@@ -124,7 +124,7 @@ class ChangeWriter:
             raise PartnerUnknownError
         return found
 
-    def _window(
+    def window(
         self,
         change: CooperativeAbsent | CooperativeLate | PartnerAbsent | PartnerLate | TableClosed,
     ) -> tuple[datetime, datetime]:
@@ -154,8 +154,9 @@ class ChangeWriter:
         table = self.session.get(Table, change.table_id)
         if table is None or table.event_id != self.event.id:
             raise TableUnknownError
-        start, end = self._window(change)
-        until = None if change.ends_at is None else end
+        start, end = self.window(change)
+        over = self._at(max(self.event.days) + timedelta(days=1), "00:00")
+        until = None if change.ends_at is None and end >= over else end
         tables.close_table(self.session, table, start, until, actor=self.actor, now=self.now)
 
     def _add_table(self, change: TableAdded, position: int) -> None:

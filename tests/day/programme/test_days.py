@@ -73,3 +73,20 @@ def test_what_happens_on_the_second_day_is_told_by_the_time_of_day_alone(api: Ap
     named = {**absent(gone), "day": "2025-07-06"}
     refused = api.organizer.post(api.at("/proposals"), json={"changes": [named]})
     assert (refused.status_code, refused.json()["code"]) == (422, "interval_day")
+
+
+def test_a_table_closed_for_the_rest_of_a_day_is_open_on_the_next(api: Api) -> None:
+    add_day(api)
+    day = open_day(api, cooperatives=8)
+    table = next(m["table_id"] for m in day.meetings() if m["starts_at"].startswith(DAYS[1]))
+    there = {"kind": "table_closed", "table_id": table}
+    asked = day.propose([there])
+    number = day.adopt(asked["number"])["number"]
+    assert {m["starts_at"][:10] for m in day.meetings(number) if m["table_id"] == table} == {
+        DAYS[1]
+    }
+    rows = api.get(api.viewer, api.at("/tables"), limit=200)["items"]
+    assert [one["closed_until"] for one in rows if one["id"] == table] == [f"{DAYS[0]}T17:00:00Z"]
+    day.adopt(day.propose([{**there, "day": DAYS[1]}])["number"])
+    rows = api.get(api.viewer, api.at("/tables"), limit=200)["items"]
+    assert [one["closed_until"] for one in rows if one["id"] == table] == [None]
