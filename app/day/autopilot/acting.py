@@ -12,7 +12,7 @@ from uuid import UUID
 
 import structlog
 from sqlalchemy import Engine
-from sqlmodel import Session, col
+from sqlmodel import Session
 
 from app.auth.principal import Principal
 from app.core.database.sessions import transaction
@@ -25,13 +25,12 @@ from app.day.seats import queries
 from app.day.seats.offering import lapse_offers, offer_seat
 from app.day.seats.releasing import release
 from app.day.seats.rules import by_wish, eligible
-from app.day.seats.situation import Situation, due_releases
+from app.day.seats.situation import Situation, missed_meetings
 from app.events.clocks.service import day_now
 from app.events.queries import lock_event
 from app.events.records import Event
 from app.meetings.records import Timetable
-from app.meetings.seats.records import SeatRelease
-from app.meetings.sitting import Sitting, sitting_of
+from app.meetings.sitting import Sitting
 from app.meetings.versions import queries as versions_queries
 
 AHEAD: Final = timedelta(minutes=30)
@@ -81,7 +80,7 @@ def is_due(session: Session, event: Event, now: datetime) -> bool:
     policy, published = flown
     return bool(
         session.exec(queries.lapsing(event.id, now)).first()
-        or (policy.releases and _to_release(session, event, published, now))
+        or (policy.releases and missed_meetings(session, event, published, now))
         or (
             policy.offers and next(_seats_to_offer(Situation(session, event, published, now)), None)
         )
@@ -114,29 +113,10 @@ def _flown(session: Session, event: Event) -> tuple[Autopilot, Timetable] | None
 
 def _release(session: Session, event: Event, published: Timetable, now: datetime) -> int:
     """Release the seats whose grace is over."""
-    missing = _to_release(session, event, published, now)
+    missing = [one.meeting_id for one in missed_meetings(session, event, published, now)]
     if missing:
         release(session, event, missing, actor=AUTOPILOT, now=now)
     return len(missing)
-
-
-def _to_release(session: Session, event: Event, published: Timetable, now: datetime) -> list[UUID]:
-    """Return the meetings whose grace is over.
-
-    None is among them that somebody gave back, or whose cooperative came today and went out again:
-    it may be at the prayer or at table, and only people can tell.
-    """
-    given_back = {
-        sitting_of(one)
-        for one in session.exec(
-            queries.releases(event.id).where(col(SeatRelease.undone_at).is_not(None))
-        )
-    }
-    return [
-        one.meeting_id
-        for one in due_releases(session, event, published, now, of_the_departed=False)
-        if one.sitting not in given_back and now < one.starts_at
-    ]
 
 
 def offer_all(session: Session, event: Event, *, actor: Principal | str, now: datetime) -> int:

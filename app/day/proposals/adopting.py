@@ -42,7 +42,7 @@ from app.day.publishing import (
     publish_version,
     tell_of_meetings,
 )
-from app.day.seats.situation import missing_cooperatives
+from app.day.seats.situation import missed_meetings
 from app.events import queries as event_queries
 from app.events.queries import lock_event
 from app.events.records import Event, Interval
@@ -127,21 +127,22 @@ def adopt_by_itself(session: Session, proposal: Proposal, now: datetime) -> None
 def _cost(session: Session, event: Event, proposal: Proposal, now: datetime) -> Cost | None:
     """Return what a ready repair asks of cooperatives; None: it does not hold any more.
 
-    Whose coming the repair itself is about does not count, nor who is missing.
+    Whose coming the repair itself is about does not count, nor a meeting that was missed.
     """
     here = present(session, event.id)
     wanted = outcome(session, proposal, _adoptable(proposal), here)
     if here.published is None or isinstance(wanted, Clash):
         return None
     clock = day_clock(session, event, now)
-    absent = missing_cooperatives(session, event, here.meetings, clock)
-    absent |= {
+    about = {
         change.cooperative_id
         for change in changes_of(proposal)
         if isinstance(change, CooperativeAbsent | CooperativeLate)
     }
     after = past_kept(here.meetings, wanted, clock.begun)
-    return cost(here.meetings, after, absent, clock.left_alone.slots)
+    excused = {one for one in here.meetings if one.cooperative_id in about}
+    excused.update(one.sitting for one in missed_meetings(session, event, here.published, now))
+    return cost(here.meetings, after, excused, clock.left_alone.slots)
 
 
 def _adoptable(proposal: Proposal) -> Document:

@@ -77,12 +77,15 @@ def first_begun(
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a repair asks of cooperatives that count: those that are here or may still come."""
+    """What a repair asks of cooperatives that count: those that are here or may still come.
+
+    In frozen slots everybody counts.
+    """
 
     robbed: frozenset[UUID] = frozenset()
     """Those that lose a partner they were to meet."""
     hurried: frozenset[UUID] = frozenset()
-    """Those of which a meeting leaves a frozen slot, or comes into one."""
+    """Those of which a meeting is lost from a frozen slot, leaves it, or comes into one."""
     moved: frozenset[UUID] = frozenset()
     """Those that meet a partner at another time or table."""
 
@@ -90,25 +93,24 @@ class Cost:
 def cost(
     before: Collection[Sitting],
     after: Collection[Sitting],
-    absent: Collection[UUID],
+    excused: Collection[Sitting],
     frozen: Collection[UUID],
 ) -> Cost:
-    """Return what it takes to go from one timetable to another; who is `absent` does not count.
+    """Return what it takes to go from one timetable to another.
 
-    A meeting that only comes, where none of the pair was, costs nobody anything; neither does
-    another seat of the same table.
+    `excused` meetings count only in frozen slots. A meeting that only comes, where none of
+    the pair was, costs nobody anything; neither does another seat of the same table.
     """
-    then = {one.pair: one for one in before if one.cooperative_id not in absent}
     now = {one.pair: one for one in after}
-    robbed, hurried, moved = set(), set(), set()
-    for pair, was in then.items():
-        stays = now.get(pair)
-        if stays is None:
-            robbed.add(was.cooperative_id)
-        elif (was.slot_id, was.table_id) != (stays.slot_id, stays.table_id):
-            moved.add(was.cooperative_id)
-            if was.slot_id in frozen or stays.slot_id in frozen:
-                hurried.add(was.cooperative_id)
+    robbed, hurried, moved = set[UUID](), set[UUID](), set[UUID]()
+    for was in before:
+        stays = now.get(was.pair)
+        if stays and (was.slot_id, was.table_id) == (stays.slot_id, stays.table_id):
+            continue
+        if was.slot_id in frozen or (stays and stays.slot_id in frozen):
+            hurried.add(was.cooperative_id)
+        if was not in excused:
+            (moved if stays else robbed).add(was.cooperative_id)
     return Cost(frozenset(robbed), frozenset(hurried), frozenset(moved))
 
 

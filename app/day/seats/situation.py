@@ -6,11 +6,10 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from uuid import UUID
 
-from sqlmodel import Session
+from sqlmodel import Session, col
 
 from app.attendees import queries as attendees_queries
 from app.checkin.arrivals import queries as arrivals_queries
-from app.day.freezing import DayClock
 from app.day.seats import queries
 from app.day.seats.rules import Hall, Planned, Waiting, due, queue
 from app.events import queries as event_queries
@@ -21,7 +20,7 @@ from app.meetings.outcomes.records import MET, MeetingFact
 from app.meetings.outcomes.rules import said_at, state
 from app.meetings.records import Timetable
 from app.meetings.room import room
-from app.meetings.seats.records import OfferStatus
+from app.meetings.seats.records import OfferStatus, SeatRelease
 from app.meetings.sitting import Seated, sitting_of
 
 SHORTLY = timedelta(minutes=15)
@@ -62,26 +61,6 @@ def present_cooperatives(session: Session, event: Event, now: datetime) -> set[U
     earlier day, or is only said today to have met then, has not come today.
     """
     return _present(session, event, now, *_came_and_left(session, event, now))
-
-
-def missing_cooperatives(
-    session: Session, event: Event, meetings: Iterable[Seated], clock: DayClock
-) -> set[UUID]:
-    """Return the cooperatives that are not here although a meeting of theirs today has begun.
-
-    A meeting that was released for want of them counts as well. Who is to come later is not
-    missing.
-    """
-    today = event.day_at(clock.at)
-    begun = {
-        one.id
-        for one in clock.slots
-        if one.starts_at <= clock.at and event.day_at(one.starts_at) == today
-    }
-    released = session.exec(queries.releases(event.id)).all()
-    planned = [*meetings, *(one for one in released if one.undone_at is None)]
-    expected = {one.cooperative_id for one in planned if one.slot_id in begun}
-    return expected - present_cooperatives(session, event, clock.at) if expected else expected
 
 
 def _present(
@@ -195,6 +174,27 @@ def due_releases(
     here = _present(session, event, now, admitted, left)
     here |= _coming_back(session, event, now, left) if of_the_departed else admitted.keys()
     return due(planned, here, now, grace)
+
+
+def missed_meetings(
+    session: Session, event: Event, published: Timetable, now: datetime
+) -> list[Planned]:
+    """Return the published meetings that people need not be asked about: their grace is over.
+
+    None is among them that somebody gave back, or whose cooperative came today and went out again:
+    it may be at the prayer or at table, and only people can tell.
+    """
+    given_back = {
+        sitting_of(one)
+        for one in session.exec(
+            queries.releases(event.id).where(col(SeatRelease.undone_at).is_not(None))
+        )
+    }
+    return [
+        one
+        for one in due_releases(session, event, published, now, of_the_departed=False)
+        if one.sitting not in given_back and now < one.starts_at
+    ]
 
 
 @dataclass

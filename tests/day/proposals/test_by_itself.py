@@ -9,12 +9,17 @@ from hypothesis import strategies as st
 from sqlmodel import select
 
 from app.core.database.sessions import transaction
+from app.core.ids import new_id
 from app.day.proposals.records import Proposal
 from app.day.proposals.rules import Cost, cost, is_adopted_by_itself
 from app.day.proposals.service import analysis_ended
+from app.day.publishing import published_now
+from app.day.seats.situation import missed_meetings
+from app.events.records import Event
 from app.meetings.sitting import Sitting
 from app.timetable.records import Analysis
 from tests.conftest import StillClock
+from tests.day.arrivals.test_welcoming import Door
 from tests.day.hall import Day, absent
 from tests.day.standby import JUST_BEFORE
 
@@ -34,17 +39,20 @@ timetables = st.lists(sittings, max_size=6, unique_by=lambda one: one.pair)
 def test_a_repair_costs_only_those_who_count_and_lose_or_move(
     before: list[Sitting], after: list[Sitting], away: set[UUID], frozen: set[UUID]
 ) -> None:
-    asked = cost(before, after, away, frozen)
+    excused = [one for one in before if one.cooperative_id in away]
+    asked = cost(before, after, excused, frozen)
     touched = asked.robbed | asked.moved
     assert not touched & away
-    assert asked.hurried <= asked.moved
-    assert cost(before, before, away, frozen) == Cost()
-    assert cost(before, [*before, *after], set(IDS), frozen) == Cost()
+    assert asked.hurried == cost(before, after, (), frozen).hurried
+    assert cost(before, before, excused, frozen) == Cost()
     held = {one.pair: one for one in after}
     for was in before:
-        if was.cooperative_id in touched | away:
+        stays = held.get(was.pair)
+        if stays and (stays.slot_id, stays.table_id) == (was.slot_id, was.table_id):
             continue
-        assert (held[was.pair].slot_id, held[was.pair].table_id) == (was.slot_id, was.table_id)
+        assert was.cooperative_id in touched | away
+        if was.slot_id in frozen:
+            assert was.cooperative_id in asked.hurried
 
 
 @given(timetables, timetables, st.integers(0, 4))
@@ -80,17 +88,44 @@ def test_a_partner_who_leaves_takes_meetings_so_somebody_is_asked(day: Day) -> N
     assert day.published() == 1
 
 
-def test_who_is_missing_does_not_count_once_a_meeting_of_theirs_has_begun(
+def test_who_has_not_come_yet_keeps_the_meetings_that_are_not_due(
     day: Day, clock: StillClock
 ) -> None:
+    """A meeting of theirs has begun and nobody was admitted: the later ones still count."""
     fly(day, releases=False, offers=False)
     clock.moment += JUST_BEFORE + timedelta(minutes=10)
     last = day.meetings()[-1]
     gone = {"kind": "partner_absent", "partner_id": last["partner_id"], "starts_at": "13:00"}
-    here = {UUID(one["cooperative_id"]) for one in day.meetings()}
-    for cooperative in sorted(here):
-        day.arrive(cooperative)
-    assert day.propose([gone])["status"] == "ready"
+    asked = day.propose([gone])
+    assert (asked["status"], asked["diff"]["removed"] > 0) == ("ready", True)
+
+
+def test_who_went_out_after_coming_is_never_missed(day: Day, clock: StillClock) -> None:
+    clock.moment += JUST_BEFORE
+    with transaction(day.api.engine) as session:
+        event = session.get_one(Event, day.api.event_id)
+        published = published_now(session, event)
+        first, *others = missed_meetings(session, event, published, clock.now())
+    gone = first.sitting.cooperative_id
+    door = Door(day)
+    person = door.manager(str(gone))
+    for minutes, direction in ((0, "entry"), (1, "exit")):
+        at = clock.now() + timedelta(minutes=minutes)
+        scan = {"scan_id": str(new_id()), "gate_id": door.gate, "attendee_id": person}
+        door.upload(scan | {"direction": direction, "scanned_at": at.isoformat()})
+    clock.advance(timedelta(minutes=2))
+    with transaction(day.api.engine) as session:
+        event = session.get_one(Event, day.api.event_id)
+        missed = missed_meetings(session, event, published_now(session, event), clock.now())
+    assert [one.sitting for one in missed] == [one.sitting for one in others]
+
+
+def test_a_loss_in_the_next_slot_waits_for_somebody_whoever_it_hits() -> None:
+    was = Sitting(IDS[0], IDS[3], IDS[1], IDS[2], 1)
+    asked = cost([was], [], [was], [was.slot_id])
+    assert asked == Cost(hurried=frozenset({was.cooperative_id}))
+    assert not is_adopted_by_itself(asked, 1000)
+    assert is_adopted_by_itself(cost([was], [], [was], []), 0)
 
 
 def test_of_two_workers_with_the_same_answer_one_adopts_it(day: Day) -> None:
