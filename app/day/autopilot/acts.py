@@ -10,7 +10,9 @@ from app.attendees.records import Cooperative
 from app.core.locale import Locale, clock_time, text
 from app.day.actors import DOOR, told
 from app.day.autopilot import queries
+from app.day.autopilot.queries import Before
 from app.day.autopilot.schemas import ActKind, ActOut, ActsOut
+from app.day.autopilot.taking_back import written
 from app.day.proposals.records import Proposal
 from app.day.publishing import published_now
 from app.day.schemas import SittingOut
@@ -25,9 +27,9 @@ from app.timetable.naming.directory import Directory
 
 
 def acts(
-    session: Session, event: Event, now: datetime, locale: Locale, *, before: datetime, most: int
+    session: Session, event: Event, now: datetime, locale: Locale, *, before: Before, most: int
 ) -> ActsOut:
-    """Return what was done by itself before a moment, at most so much of it, the newest first."""
+    """Return what was done by itself before an act, at most so much of it, the newest first."""
     given = (session, event.id, before, most + 1)
     released, back = queries.released(*given), queries.given_back(*given)
     offered = queries.offered(*given)
@@ -85,7 +87,12 @@ class _Teller:
 
     def repair(self, one: Proposal) -> ActOut:
         version = self._published
-        stands = version is not None and version.id == one.adopted_id
+        refusal = None
+        if version is None or version.id != one.adopted_id:
+            refusal = text("day.not_undone_newer", self._locale)
+        elif changed := written(self._session, self._event, one).changed:
+            name, of = changed[0]
+            refusal = text(f"day.{name}", self._locale, of=of)
         return ActOut(
             kind=ActKind.REPAIR,
             id=one.id,
@@ -94,8 +101,8 @@ class _Teller:
             why=text("day.why_repair", self._locale),
             place=None,
             proposal=one.number,
-            can_undo=stands,
-            why_not=None if stands else text("day.not_undone_newer", self._locale),
+            can_undo=refusal is None,
+            why_not=refusal,
         )
 
     def _not_given_back(self, row: SeatRelease, place: SittingOut) -> str | None:
@@ -105,10 +112,15 @@ class _Teller:
             return self._text("not_undone_undone", place, at=self._clock(row.undone_at), by=by)
         if place.ends_at <= self._now:
             return self._text("not_undone_over", place)
-        objection = self._hall.objection(sitting_of(row))
+        sitting = sitting_of(row)
+        hall = self._hall
+        if sitting.place in hall.offers:  # an offer of the seat itself is withdrawn first
+            offers = [one for one in hall.offers.values() if one.place != sitting.place]
+            hall = Hall(hall.room, hall.sittings.values(), offers)
+        objection = hall.objection(sitting)
         if objection is None:
             return None
-        other = self._hall.sittings.get(sitting_of(row).place)
+        other = hall.sittings.get(sitting.place)
         faster = None if other is None else self._session.get(Cooperative, other.cooperative_id)
         village = "–" if faster is None else faster.village
         return text(f"day.objection_{objection.value}", self._locale, village=village).capitalize()
@@ -156,7 +168,6 @@ class _Teller:
 
     @cached_property
     def _hall(self) -> Hall:
-        """The hall as it is for giving seats back: offers of them are withdrawn first."""
+        """The hall as it is for giving seats back."""
         published = published_now(self._session, self._event)
-        hall = current_hall(self._session, self._event, published, self._now, also_running=True)
-        return Hall(hall.room, hall.sittings.values())
+        return current_hall(self._session, self._event, published, self._now, also_running=True)

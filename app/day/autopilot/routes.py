@@ -95,6 +95,10 @@ def list_acts(
     before: Annotated[
         AwareDatetime | None, Query(description="Only older ones: `at` of the last that you have")
     ] = None,
+    before_id: Annotated[
+        UUID | None,
+        Query(description="`id` of that one, so that others of the same moment are not left out"),
+    ] = None,
     limit: Annotated[int, Query(ge=1, le=200, description="At most so many")] = 50,
 ) -> ActsOut:
     """List releases, offers, seats given back and repairs that nobody clicked, the newest first.
@@ -102,7 +106,7 @@ def list_acts(
     Each with its reason, and whether it can still be undone.
     """
     until = before or datetime.max.replace(tzinfo=now.tzinfo)
-    return acts(db, event, now, locale, before=until, most=limit)
+    return acts(db, event, now, locale, before=(until, before_id), most=limit)
 
 
 @router.post(
@@ -132,6 +136,7 @@ def undo_act(
 ) -> None:
     """Give the seat back, withdraw the offer, or restore the timetable before the repair.
 
+    What the repair wrote to the lists is taken back with it, unless it was changed since.
     What was undone is not done again by itself.
     """
     undo(db, event, kind, act_id, actor=caller, now=now)

@@ -54,7 +54,7 @@ class ActsOut(BaseModel):
     """What was done by itself, the newest first."""
 
     items: list[ActOut] = Field(description="The acts")
-    more: bool = Field(description="There are older ones: ask with `before`")
+    more: bool = Field(description="There are older ones: ask with `before` and `before_id`")
 
 
 class AutopilotPreviewOut(BaseModel):

@@ -11,6 +11,7 @@ from app.core.errors import NotFoundError
 from app.day.autopilot import queries
 from app.day.autopilot.errors import CameBackError, RepairOverlaidError
 from app.day.autopilot.schemas import ActKind
+from app.day.autopilot.taking_back import take_back
 from app.day.proposals.records import Proposal
 from app.day.seats import releasing
 from app.day.seats.offering import close_offer
@@ -35,7 +36,8 @@ def undo(
     """Undo an act: it is not done again by itself.
 
     A release is given back, an offer withdrawn, and of a repair the timetable before it restored,
-    as far as its time is ahead; the lists keep what the repair wrote. Refusals are those of these
+    as far as its time is ahead, and what it wrote to the lists taken back where nobody has changed
+    it since; tables and requests that it added stay. Refusals are those of these
     use cases, CameBackError, RepairOverlaidError, and NotFoundError for what is of another event.
     """
     match kind:
@@ -60,6 +62,7 @@ def _restore(
     before = None if published is None else queries.published_before(session, published)
     if published is None or before is None or repair.adopted_id != published.id:
         raise RepairOverlaidError
+    take_back(session, event, repair, actor=actor, now=now)
     restore(session, event, before, actor=actor, now=now, expected=published.number)
 
 

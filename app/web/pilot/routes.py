@@ -49,6 +49,7 @@ def pilot_page(
     now: DayNow,
     locale: RequestLocale,
     before: Annotated[datetime | None, Query()] = None,
+    before_id: Annotated[UUID | None, Query()] = None,
     preview: Annotated[bool, Query()] = False,
 ) -> Response:
     """Show the policy and what was done by itself; with `preview`, on simulated days as well."""
@@ -68,7 +69,7 @@ def pilot_page(
         published=published,
         held=service.held_policy(db, event),
         pilot=service.policy(db, event, locale),
-        done=acts(db, event, now, locale, before=until, most=_MOST),
+        done=acts(db, event, now, locale, before=(until, before_id), most=_MOST),
         preview=compute,
     )
     if compute is None:

@@ -106,7 +106,7 @@ def _seats(
         "waiting": len(there.waiting),
         "repairs": repairs,
         "pilot": policy_service.policy(db, event, locale),
-        "acts": acts(db, event, now, locale, before=_end(now), most=MOST),
+        "acts": acts(db, event, now, locale, before=(_end(now), None), most=MOST),
     }
 
 

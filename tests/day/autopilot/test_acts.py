@@ -104,11 +104,87 @@ def test_a_repair_adopted_by_itself_is_taken_back_while_nothing_came_after_it(
     assert [one["proposal"] for one in (oldest, newest)] == [one["number"] for one in repaired]
     assert (oldest["can_undo"], newest["can_undo"]) == (False, True)
     assert undo(day, oldest) == (409, "repair_overlaid")
-    assert undo(day, newest) == (409, "restore_obstructed")  # the list says who stays away
-    away: dict[str, list[str]] = {"absences": []}
-    day.api.organizer.patch(day.api.at(f"/cooperatives/{first['cooperative_id']}"), json=away)
     assert undo(day, newest) == (204, None)
+    party = day.api.get(day.api.viewer, day.api.at(f"/cooperatives/{first['cooperative_id']}"))
+    assert party["absences"] == []
     assert {one["cooperative_id"] for one in day.meetings(day.published())} >= {
         first["cooperative_id"]
     }
     assert undo(day, newest) == (409, "repair_overlaid")
+
+
+def test_what_a_repair_wrote_and_others_changed_is_named_before_anybody_undoes_it(
+    day: Day, clock: StillClock
+) -> None:
+    fly(day, releases=False, offers=False)
+    clock.moment -= timedelta(hours=2)
+    first = day.meetings()[0]
+    assert day.propose([absent(first["cooperative_id"])])["status"] == "adopted"
+    party = day.api.at(f"/cooperatives/{first['cooperative_id']}")
+    longer = {"absences": [{"starts_at": "00:00", "ends_at": "23:00"}]}
+    assert day.api.organizer.patch(party, json=longer).is_success
+    (shown,) = acts(day)
+    assert not shown["can_undo"]
+    assert first["village"] in shown["why_not"]
+    assert undo(day, shown) == (409, "restore_obstructed")
+    assert day.api.organizer.patch(party, json={"absences": []}).is_success
+    (shown,) = acts(day)
+    assert shown["can_undo"]
+    assert undo(day, shown) == (204, None)
+
+
+def test_a_table_that_a_repair_closed_is_opened_again_with_it(day: Day, clock: StillClock) -> None:
+    fly(day, releases=False, offers=False)
+    clock.moment -= timedelta(hours=2)
+    day.api.organizer.patch(day.api.at(), json={"auto_adopt_up_to": 1000})
+    spare = {"partner_id": day.meetings()[0]["partner_id"], "number": 900}
+    made = day.api.post(day.api.organizer, day.api.at("/tables"), spare)
+    closed = [{"kind": "table_closed", "table_id": made["id"]}]
+    assert day.propose(closed)["status"] == "adopted"
+    (shown,) = acts(day)
+    assert shown["can_undo"]
+    assert undo(day, shown) == (204, None)
+    tables = day.api.get(day.api.viewer, day.api.at("/tables"), limit=200)["items"]
+    (table,) = [one for one in tables if one["id"] == made["id"]]
+    assert table["closed_from"] is None
+
+
+def test_an_offer_elsewhere_of_the_one_who_lost_a_seat_is_told_before_the_seat_is_given_back(
+    day: Day,
+) -> None:
+    fly(day, offers=False)
+    look(day)
+    lost = next(one for one in acts(day) if one["kind"] == "release")
+    late = lost["place"]["cooperative_id"]
+    other = next(
+        one
+        for one in acts(day)
+        if one["place"]["slot_id"] == lost["place"]["slot_id"]
+        and one["place"]["table_id"] != lost["place"]["table_id"]
+        and day.api.organizer.post(
+            day.api.at("/standby/offers"),
+            json={
+                "cooperative_id": late,
+                "table_id": one["place"]["table_id"],
+                "slot_id": one["place"]["slot_id"],
+            },
+        ).is_success
+    )
+    assert other
+    (shown,) = [one for one in acts(day) if one["id"] == lost["id"]]
+    assert not shown["can_undo"]
+    assert undo(day, shown) == (409, "seat_objection")
+
+
+def test_acts_of_one_moment_are_all_listed_page_by_page(day: Day) -> None:
+    fly(day, offers=False)
+    look(day)
+    every = [one["id"] for one in acts(day)]
+    assert len(every) > 2
+    assert len({one["at"] for one in acts(day)}) == 1
+    found: list[str] = []
+    asked: dict[str, Any] = {}
+    while page := acts(day, limit=2, **asked):
+        found += [one["id"] for one in page]
+        asked = {"before": page[-1]["at"], "before_id": page[-1]["id"]}
+    assert found == every
