@@ -34,9 +34,15 @@ def _without_offset(at: time) -> time:
     return at
 
 
+def _in_seconds(at: time) -> time:
+    return at.replace(microsecond=0)
+
+
 _WALL = {"type": "string", "pattern": r"^[0-2][0-9]:[0-5][0-9](:[0-5][0-9])?$"}
-WallTime = Annotated[time, AfterValidator(_without_offset), WithJsonSchema(_WALL)]
-"""A local time of day in the event's zone, without an offset."""
+WallTime = Annotated[
+    time, AfterValidator(_without_offset), AfterValidator(_in_seconds), WithJsonSchema(_WALL)
+]
+"""A local time of day in the event's zone, without an offset; fractions of a second are cut off."""
 _WALL_TIME: TypeAdapter[time] = TypeAdapter(WallTime)
 _MOMENT: TypeAdapter[datetime] = TypeAdapter(Moment)
 
@@ -52,8 +58,9 @@ TimeOrMoment = Annotated[
     WithJsonSchema({"anyOf": [_WALL, {"type": "string", "format": "date-time"}]}),
 ]
 """A local time of day in the event's zone, or a moment as answers have it."""
+FIRST_DAY = date(2000, 1, 1)
 LAST_DAY = date(2199, 12, 31)
-Day = Annotated[date, Field(ge=date(2000, 1, 1), le=LAST_DAY)]
+Day = Annotated[date, Field(ge=FIRST_DAY, le=LAST_DAY)]
 
 
 class IntervalBody(RequestBody):
@@ -97,7 +104,8 @@ class IntervalBody(RequestBody):
     def in_zone(self, zone: str) -> "IntervalIn":
         """Return it by the clock of a zone.
 
-        IntervalDayError if its begin is on another day than `day`, PastMidnightError if its end is.
+        IntervalDayError if its begin is on another day than `day`, or on one that no event can
+        have, PastMidnightError if its end is on another day.
         """
         local = [
             at.astimezone(ZoneInfo(zone)) if isinstance(at, datetime) else at
@@ -109,6 +117,8 @@ class IntervalBody(RequestBody):
             raise IntervalDayError(day=str(begin))
         if end not in (None, day):
             raise PastMidnightError
+        if day is not None and not FIRST_DAY <= day <= LAST_DAY:
+            raise IntervalDayError(day=str(day))
         starts_at, ends_at = (at.time() if isinstance(at, datetime) else at for at in local)
         times = {"starts_at": starts_at, "ends_at": ends_at, "day": day}
         return IntervalIn(**self.model_dump() | times)

@@ -42,6 +42,12 @@ def test_a_command_parses_with_its_options(line: str) -> None:
         pass
 
 
+def test_it_says_where_the_programs_are_before_it_names_one() -> None:
+    said = README.index(". .venv/bin/activate")
+    assert said < min(README.index(f"\n{one} ") for one in ("titik-temu", "python -m scheduler"))
+    assert "VENV := .venv\n" in (ROOT / "Makefile").read_text("utf-8")
+
+
 @pytest.mark.parametrize("link", re.findall(r"\]\(([^)#:]+)\)", README))
 def test_a_link_leads_to_a_file(link: str) -> None:
     assert (ROOT / link).exists()

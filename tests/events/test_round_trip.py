@@ -79,6 +79,27 @@ def test_a_moment_of_another_day_than_the_one_named_is_refused() -> None:
         )
 
 
+@pytest.mark.parametrize(
+    ("starts_at", "ends_at"),
+    [
+        ("09:40:00.9", "10:00:00.000001"),
+        ("2025-07-04T02:40:00.999Z", "2025-07-04T03:00:00.1Z"),
+    ],
+)
+def test_fractions_of_a_second_are_cut_off(starts_at: str, ends_at: str) -> None:
+    at_ten = _body(starts_at=starts_at, ends_at=ends_at).in_zone("Asia/Jakarta")
+    assert (at_ten.starts_at, at_ten.ends_at) == (time(9, 40), time(10))
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("day", ["1970-01-02", "1999-12-31", "2200-01-01"])
+def test_a_moment_on_a_day_that_no_event_can_have_is_refused(api: Api, day: str) -> None:
+    part = {"kind": "break", "starts_at": f"{day}T02:40:00Z", "ends_at": f"{day}T03:00:00Z"}
+    part = {name: value.replace("2200-01-01T0", "2199-12-31T2") for name, value in part.items()}
+    answer = api.organizer.put(api.at("/programme"), json={"programme": [part]})
+    assert (answer.status_code, answer.json()["code"]) == (422, "interval_day")
+
+
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_the_api_takes_a_programme_as_it_gave_it(api: Api) -> None:
     api.organizer.put(api.at("/programme"), json={"programme": PROGRAMME})

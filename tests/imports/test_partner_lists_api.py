@@ -9,6 +9,7 @@ from app.partners.records import Partner
 from tests.api import Api
 from tests.imports.files import (
     GUMELEM,
+    GUMELEM_KEY,
     ONE_DATABASE,
     apply,
     attendee_csv,
@@ -113,6 +114,40 @@ def test_tables_of_others_odd_numbers_and_unknown_times_are_told(api: Api) -> No
     assert [note["code"] for note in result["notes"]] == ["availability_not_placed"]
     assert all(remark["detail"] for remark in result["held"] + result["notes"])
     assert set(tables(api)) == {1, 2, 9}
+
+
+@ONE_DATABASE
+def test_withdrawn_partners_are_counted_and_named_in_lists_and_wishes(api: Api) -> None:
+    bring(api, partner_list(BULOG, BRI, PLN))
+    apply(api, upload(api, attendee_csv(GUMELEM)))
+    gone = partners(api)
+    for code in ("BULOG", "PLN"):
+        path = api.at(f"/partners/{gone[code]['id']}/withdraw")
+        assert api.organizer.post(path).status_code == 200
+    again = bring(api, partner_list(BULOG, BRI))
+    assert counts(again) == (0, 0, 2, 0)
+    assert (again["withdrawn"], again["not_in_list"]) == (1, 0)
+    assert [(note["code"], "BULOG" in note["detail"]) for note in again["notes"]] == [
+        ("partner_withdrawn", True)
+    ]
+    rows = [
+        ("Desa", "Kecamatan", "Kode Mitra", "Peringkat", "Arah"),
+        ("Gumelem Wetan", "Susukan", "BULOG", "2", "koperasi"),
+        ("Gumelem Wetan", "Susukan", "BULOG", "1", "mitra"),
+        ("Gumelem Wetan", "Susukan", "BRI", "1", "koperasi"),
+    ]
+    wished = bring(api, workbook([*rows]), kind="requests")
+    assert (wished["created"], wished["withdrawn"]) == (3, 2)
+    assert [note["code"] for note in wished["notes"]] == ["partner_withdrawn"]
+    home = everybody(api)[GUMELEM_KEY]["cooperative_id"]
+    api.organizer.patch(api.at(f"/cooperatives/{home}"), json={"status": "withdrawn"})
+    wished = bring(api, workbook([*rows]), kind="requests")
+    assert wished["withdrawn"] == 3
+    assert [note["code"] for note in wished["notes"]] == [
+        "cooperative_withdrawn",
+        "partner_withdrawn",
+    ]
+    assert all(note["detail"] for note in wished["notes"])
 
 
 @ONE_DATABASE

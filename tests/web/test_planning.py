@@ -2,10 +2,13 @@
 
 import html
 import re
+from types import SimpleNamespace
 
 import pytest
 from starlette.testclient import TestClient
 
+from app.timetable.questions.asking.schemas import MOST_SLOTS
+from app.web.planning import routes
 from tests.api import Api
 from tests.day.hall import Day
 from tests.timetable.asked import compute
@@ -38,6 +41,16 @@ def test_capacity_is_asked_and_read_on_its_page(
         assert all(0 <= width <= 100 for width in widths)
     if fields["kind"] == "capacity":
         assert len(widths) == 8
+
+
+def test_no_more_slots_are_tried_than_a_question_may_have(
+    api: Api, day: Day, browser: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = SimpleNamespace(slots=lambda _session, _event_id: [None] * (MOST_SLOTS - 1))
+    monkeypatch.setattr(routes, "events", full)
+    number = asked(send(browser, api, "/capacity", kind="capacity", slots="3"), api)
+    question = api.get(api.organizer, api.at(f"/analyses/{number}"))["question"]
+    assert question["slots"] == [None, MOST_SLOTS]
 
 
 def test_capacity_refuses_what_it_does_not_know(

@@ -8,6 +8,7 @@ from fastapi import Header, Response, status
 from app.core.database.sessions import Db
 from app.core.errors import ForbiddenError, NotFoundError, errors
 from app.core.http.routing import api_router
+from app.core.meanings.times import written
 from app.day.signage import queries
 from app.day.signage.schemas import (
     SignageEventOut,
@@ -68,7 +69,7 @@ def get_signage(
     )
     body = shown.model_dump_json().encode()
     etag = f'"{blake2b(body, digest_size=_ETAG_BYTES).hexdigest()}"'
-    headers = {"ETag": etag, SERVER_TIME: now.isoformat()}
+    headers = {"ETag": etag, SERVER_TIME: written(now)}
     if if_none_match is not None and etag in if_none_match:
         return Response(status_code=status.HTTP_304_NOT_MODIFIED, headers=headers)
     return Response(body, media_type="application/json", headers=headers)

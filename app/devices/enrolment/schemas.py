@@ -19,7 +19,9 @@ _ID = "0197c0de-0000-7000-8000-000000000001"
 _DEVICE: JsonDict = {"name": "Pintu Utama 1", "scope": "checkin"}
 _CODE = "k3yw-ab2d-9xmn-q7rt"
 _DeviceName = Annotated[Words, Field(min_length=1, max_length=120)]
-_Ids = Annotated[list[UUID], Field(max_length=200)]
+MOST_IDS = 200
+"""Gates or tables that a device is bound to at most."""
+_Ids = Annotated[list[UUID], Field(max_length=MOST_IDS)]
 _Count = Annotated[int, Field(ge=0, le=1_000_000)]
 
 

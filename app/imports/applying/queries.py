@@ -22,9 +22,9 @@ def cooperatives(event_id: UUID) -> Rows:
 
 
 def villages(event_id: UUID) -> Rows:
-    """Which cooperative comes from which village."""
+    """Which cooperative comes from which village, and which have withdrawn."""
     of = table_of(Cooperative).c
-    return select(of.id, of.village_code).where(of.event_id == event_id)
+    return select(of.id, of.village_code, of.status).where(of.event_id == event_id)
 
 
 def needs(event_id: UUID) -> Rows:
@@ -48,13 +48,13 @@ def partners(event_id: UUID) -> Rows:
     """What lists say of partners."""
     of = table_of(Partner).c
     said = (of.code, of.name, of.kind, of.sector, of.required_documents)
-    return select(of.id, *said, of.version).where(of.event_id == event_id)
+    return select(of.id, *said, of.withdrawn_at, of.version).where(of.event_id == event_id)
 
 
 def codes(event_id: UUID) -> Rows:
-    """Which partner has which code."""
+    """Which partner has which code, and which have withdrawn."""
     of = table_of(Partner).c
-    return select(of.id, of.code).where(of.event_id == event_id)
+    return select(of.id, of.code, of.withdrawn_at).where(of.event_id == event_id)
 
 
 def offers(event_id: UUID) -> Rows:

@@ -12,10 +12,10 @@ from app.imports.deps import AtDesk
 from app.imports.errors import ColumnsUnconfirmedError
 from app.imports.mapping import Mapping, SheetName
 from app.imports.places.reading import read_places
-from app.imports.places.service import PlacesRead
+from app.imports.places.service import LONGEST_HEADING, PlacesRead
 from app.sheets.files.limits import Limits
 
-Heading = Annotated[Words, Form(max_length=60)]
+Heading = Annotated[Words, Form(max_length=LONGEST_HEADING)]
 
 
 async def _read_upload(

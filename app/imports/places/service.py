@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from sqlmodel import Session
 
@@ -12,7 +13,11 @@ from app.events.places.records import EventPlaces
 from app.events.records import Event
 from app.imports.reader.talk import AnyPreview
 from app.sheets.lists.places import places_of
+from app.sheets.values.keys import visible
 from app.sheets.values.regions.own import OwnPlaces, own_places
+
+LONGEST_HEADING: Final = 60
+"""Characters that the word for places, or for their groups, has at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +34,10 @@ class PlacesRead:
 
     @property
     def own(self) -> OwnPlaces:
-        """The places that were read, apart from rows that wait."""
-        headings = {column.field: column.header for column in self.read.columns}
+        """The places that were read, apart from rows that wait; long headings are cut."""
+        headings = {
+            column.field: visible(column.header)[:LONGEST_HEADING] for column in self.read.columns
+        }
         return places_of(
             self.read.rows,
             self.place_heading or headings.get("name", ""),

@@ -15,6 +15,7 @@ from uuid import UUID
 from sqlalchemy import delete, insert
 from sqlmodel import Session, SQLModel, col
 
+from app.core.meanings.times import written
 from app.notify.feed.records import FeedEntry, FeedKind
 
 KEPT: Final = timedelta(days=7)
@@ -74,10 +75,10 @@ def prune(session: Session, now: datetime) -> None:
 
 def _plain(data: Mapping[str, Any]) -> dict[str, Any]:
     """Return data with ids and moments as texts, because JSON has neither."""
-    written: dict[str, Any] = {}
+    plain: dict[str, Any] = {}
     for name, value in data.items():
         if isinstance(value, datetime):
-            written[name] = value.isoformat()
+            plain[name] = written(value)
         else:
-            written[name] = str(value) if isinstance(value, UUID) else value
-    return written
+            plain[name] = str(value) if isinstance(value, UUID) else value
+    return plain

@@ -20,7 +20,10 @@ router = api_router(tag="feed", prefix="/events/{event_id}")
 _EXAMPLE = (
     ": now\nid: 7121-41\n\n"
     "id: 7124-42\nevent: scan.recorded\n"
-    'data: {"scan_id":"0197c0de-0000-7000-8000-0000000000aa","verdict":"admitted"}\n\n'
+    'data: {"id":"0197c0de-0000-7000-8000-0000000000aa",'
+    '"gate_id":"0197c0de-0000-7000-8000-000000000017",'
+    '"attendee_id":"0197c0de-0000-7000-8000-000000000013",'
+    '"direction":"entry","verdict":"admitted","reason":null}\n\n'
 )
 _Place = f"^{CURSOR_PATTERN}$"
 

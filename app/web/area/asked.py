@@ -10,13 +10,13 @@ from app.events.deps import EventId
 from app.imports.deps import AtDesk
 from app.imports.errors import ListUnreadableError
 from app.imports.places.reading import read_places
-from app.imports.places.service import PlacesRead
+from app.imports.places.service import LONGEST_HEADING, PlacesRead
 from app.sheets.files.limits import Limits
 from app.web.area.view import MAPPING
 
 _LONGEST_TEXT: Final = 4_000_000
 _PASTED: Final = "tempat.txt"
-Heading = Annotated[Words, Form(max_length=60)]
+Heading = Annotated[Words, Form(max_length=LONGEST_HEADING)]
 Column = Annotated[Words, Form(max_length=60)]
 
 

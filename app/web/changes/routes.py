@@ -73,6 +73,8 @@ def tell_change(
         del kept[int(form.action)]
         return _page(request, db, event, caller, locale, kept)
     if form.who.strip():
+        if len(kept) >= MOST_CHANGES:
+            return _page(request, db, event, caller, locale, kept, full=True)
         directory = _directory(db, event)
         one = read_change(directory, form.who, form.starts_at, form.ends_at, locale)
         if one is None:
@@ -149,6 +151,8 @@ def _page(
     locale: Locale,
     kept: Sequence[Change],
     unknown: str = "",
+    *,
+    full: bool = False,
 ) -> Response:
     directory = _directory(db, event)
     newest = db.exec(queries.proposals(event.id).order_by(col(Proposal.number).desc())).all()
@@ -166,6 +170,7 @@ def _page(
         labels=directory.labels(locale),
         kept=[(one.model_dump_json(), sentence(one, directory, locale)) for one in kept],
         unknown=unknown,
+        most=MOST_CHANGES if full else None,
         proposals=listed(db, event, newest, locale),
         versions=versions,
         published=None if published is None else published.number,

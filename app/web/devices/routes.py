@@ -18,7 +18,7 @@ from app.core.qr import picture
 from app.devices.enrolment import queries as enrolment_queries
 from app.devices.enrolment import service
 from app.devices.enrolment.deps import DeviceToChange
-from app.devices.enrolment.schemas import DeviceIn
+from app.devices.enrolment.schemas import MOST_IDS, DeviceIn
 from app.devices.enrolment.views import device_out, provisioned
 from app.events.addresses import reach
 from app.events.deps import EventToChange
@@ -55,7 +55,7 @@ def add_device(
     now: Now,
     name: Name,
     scope: Annotated[Scope, Form()],
-    table: Annotated[list[UUID], Form()] = [],  # noqa: B006 - the framework copies it
+    table: Annotated[list[UUID], Form(max_length=MOST_IDS)] = [],  # noqa: B006 - the framework copies it
 ) -> Response:
     """Add a device and show its one-time code, which is not shown again."""
     tables = table if scope is Scope.TABLE else []

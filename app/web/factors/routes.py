@@ -12,13 +12,14 @@ from sqlmodel import Session
 from app.auth.deps import Oneself
 from app.auth.factors import passkeys, service
 from app.auth.factors.routes import second_factor
-from app.auth.factors.schemas import AppIn, CodeIn, PasskeyIn
+from app.auth.factors.schemas import CodeIn, PasskeyIn
 from app.auth.factors.service import Begun
 from app.auth.principal import Principal
 from app.auth.proof import PROVED_ONESELF, presence_of
 from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import AppError, NotFoundError
+from app.core.http.fields import seen
 from app.core.locale import RequestLocale, text
 from app.core.qr import picture
 from app.web.frame.forms import NOTHING, Fields, Typed, refused, status_of
@@ -42,9 +43,8 @@ def begin_app_on_page(
     request: Request, fields: Fields, caller: Oneself, db: Db, now: Now, locale: RequestLocale
 ) -> Response:
     """Show the picture that an app scans, and ask for the first code."""
-    name = fields.get("name", "").strip() or text("web.factors_app", locale)
-    body = AppIn.model_validate({"name": name[:120]})
-    return _app_page(request, caller, service.begin_app(db, caller, body.name, now))
+    name = _name(fields) or text("web.factors_app", locale)
+    return _app_page(request, caller, service.begin_app(db, caller, name, now))
 
 
 @router.post(f"{PAGE}/apps/{{factor_id}}", dependencies=[PROVED_ONESELF])
@@ -76,7 +76,7 @@ def add_passkey_on_page(
     request: Request, fields: Fields, caller: Oneself, db: Db, now: Now, locale: RequestLocale
 ) -> Response:
     """Add the passkey that the browser made."""
-    name = fields.get("name", "").strip() or text("web.factors_passkey", locale)
+    name = _name(fields) or text("web.factors_passkey", locale)
     try:
         given = {"name": name, "state": fields.get("state"), "credential": _said(fields)}
         body = PasskeyIn.model_validate(given)
@@ -94,6 +94,11 @@ def add_passkey_on_page(
         typed = Typed({}, {"": next(iter(faults.values()), "")})
         return _page(request, db, caller, typed, status_of(refusal))
     return _added(request, caller, made)
+
+
+def _name(fields: dict[str, str]) -> str:
+    """Return the name that was typed, as far as it can be seen and kept."""
+    return str(seen(fields.get("name", "").replace("\0", ""))).strip()[:120]
 
 
 def _said(fields: dict[str, str]) -> Any:

@@ -17,6 +17,7 @@ from app.events.records import Event
 from app.timetable.questions import queries
 from app.timetable.questions.asking import service
 from app.timetable.questions.asking.schemas import (
+    MOST_SLOTS,
     CapacityIn,
     OverbookingIn,
     RobustnessIn,
@@ -103,7 +104,7 @@ def _wish(session: Session, event: Event, kind: AnalysisKind, form: _Form) -> Ba
             return CapacityIn(
                 more_tables=list(range(form.tables + 1)),
                 seats=[None, form.seats] if form.seats else [None],
-                slots=[None, *(there + more for more in range(1, form.slots + 1))],
+                slots=[None, *range(there + 1, min(there + form.slots, MOST_SLOTS) + 1)],
             )
         case AnalysisKind.TABLE_VALUES:
             return TableValuesIn()

@@ -1,9 +1,10 @@
 """What is sent: one message for each entry of the feed, the same at every attempt."""
 
 import json
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Final, NamedTuple
 
+from app.core.meanings.times import written
 from app.notify.feed.news import Cursor
 from app.notify.feed.queries import place_of
 from app.notify.feed.records import FeedEntry
@@ -35,6 +36,5 @@ def test_message(endpoint: WebhookEndpoint) -> Message:
 
 
 def _body(kind: str, at: datetime, event_id: str, data: object) -> bytes:
-    moment = at.astimezone(UTC).isoformat().replace("+00:00", "Z")
-    told = {"type": kind, "timestamp": moment, "event_id": event_id, "data": data}
+    told = {"type": kind, "timestamp": written(at), "event_id": event_id, "data": data}
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,5 +1,6 @@
 """The area of an event in the browser: regencies, places of its own, and who stands there."""
 
+import html
 import re
 
 import pytest
@@ -112,6 +113,30 @@ def test_places_that_cannot_be_read_are_said_and_columns_can_be_chosen(
     chosen = {"name_column": "Xyz", "group_column": "2"}
     answer = send(browser, api, "/area/places", pasted=strange, **chosen)
     assert "2 places in 1 groups" in answer.text
+
+
+@ONE_DATABASE
+def test_places_under_a_long_heading_can_be_looked_at_and_taken(
+    api: Api, browser: TestClient
+) -> None:
+    heading = "Nama Desa atau Kelurahan tempat koperasi berdiri, lengkap dan tanpa disingkat"
+    listed = f"{heading};Kelompok\nToko Maju;Timur\nWarung Sari;Timur\n"
+    chosen = {"name_column": "1", "group_column": "2"}
+    answer = send(browser, api, "/area/places", pasted=listed, **chosen)
+    assert answer.status_code == 200
+    fields = {
+        name: html.unescape(re.findall(rf'name="{name}" value="([^"]*)"', answer.text)[0])
+        for name in ("filename", "place_heading", "group_heading")
+    }
+    assert fields["place_heading"] == heading[:60].strip()
+    (text,) = re.findall(
+        r'<textarea name="pasted" hidden[^>]*>\n(.*?)</textarea>', answer.text, re.S
+    )
+    taken = send(
+        browser, api, "/area/places/take", pasted=html.unescape(text), seen="true", **fields
+    )
+    assert taken.status_code == 303
+    assert api.get(api.organizer, api.at("/places"))["places"] == 2
 
 
 @ONE_DATABASE

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from app.day.proposals.changes import MOST_CHANGES
 from tests.api import Api
 from tests.day.hall import Day, open_day
 from tests.web.organizer import page, send
@@ -43,6 +44,15 @@ def test_changes_are_collected_by_name_and_can_be_dropped(api: Api, day: Day, br
     assert "<b>" not in kept(refused.text)
     backwards = send(browser, api, "/changes", who="Mitra 0", starts_at="x")
     assert "is not known" in backwards.text
+
+
+def test_one_change_more_than_fit_is_told_so(api: Api, day: Day, browser: Any) -> None:
+    (one,) = kept(send(browser, api, "/changes", who="Mitra 0").text)
+    for action in ("add", "propose"):
+        fields = {"change": [one] * MOST_CHANGES, "who": "Mitra 1", "action": action}
+        answer = send(browser, api, "/changes", **fields)
+        assert (answer.status_code, "no more fit at once" in answer.text) == (200, True)
+        assert len(kept(answer.text)) == MOST_CHANGES
 
 
 def test_a_repair_is_proposed_read_and_adopted_without_scripts(

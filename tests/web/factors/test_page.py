@@ -6,6 +6,7 @@ from base64 import b32decode
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 from starlette.testclient import TestClient
 
@@ -14,6 +15,7 @@ from app.auth.factors import codes
 from app.auth.passwords import csrf_token
 from tests.api import Api
 from tests.conftest import StillClock
+from tests.imports.files import ONE_DATABASE
 from tests.web.axe import serious_violations
 from tests.web.chromium import LAPTOP, Watched, served
 from tests.web.organizer import PASSWORD, USERNAME, add_organizer
@@ -61,6 +63,16 @@ def test_who_logs_in_with_an_app_is_asked_for_its_code(
     clock.advance(timedelta(minutes=6))
     late = new.post("/login/second", data={**step, "code": recovery[0]})
     assert "Your session has ended" in late.text
+
+
+@ONE_DATABASE
+@pytest.mark.parametrize("name", ["\u200b\u2060", " \u202e ", "\0", "x" * 119 + "\u200b" + "yz"])
+def test_a_name_that_cannot_be_seen_or_kept_as_it_is_fails_no_form(
+    browser: TestClient, name: str
+) -> None:
+    for path in ("apps", "passkeys"):
+        answer = _send(browser, f"{PAGE}/{path}", name=name)
+        assert answer.status_code in {200, 401, 422}, answer.text
 
 
 def test_a_form_that_needs_a_proof_is_kept_and_sent_after_it(

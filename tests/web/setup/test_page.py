@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from starlette.testclient import TestClient
 
+from app.devices.enrolment.schemas import MOST_IDS
 from tests.api import Api
 from tests.checkin.hall import Hall
 from tests.conftest import StillClock
@@ -122,5 +123,7 @@ def test_forms_without_their_token_or_by_viewers_change_nothing(
     assert browser.post(path, data=fields).status_code == 403
     assert browser.post(path, data=fields | {"csrf": "tebakan"}).status_code == 403
     assert api.viewer.post(path, data=fields).status_code == 403
+    crowd = {"name": "Meja", "scope": "table", "table": [str(uuid4())] * (MOST_IDS + 1)}
+    assert post(api, browser, "/devices", **crowd).status_code == 422
     assert api.viewer.get(f"/events/{api.event_id}/door/setup").status_code == 403
     assert api.get(api.organizer, api.at("/devices"))["items"] == []

@@ -40,7 +40,10 @@ def plan_partners(
     known = known_of(base)
     matches = match_rows(rows, known, made_codes)
     codes = {match.code for match in matches}
-    result.not_in_list = sum(partner["code"] not in codes for partner in known.partners)
+    result.not_in_list = sum(
+        partner["withdrawn_at"] is None and partner["code"] not in codes
+        for partner in known.partners
+    )
     ready = [match for match in matches if match.row.status == "ok"]
     sound = [match for match in ready if _is_sound(match, result)]
     plan = table_plan(sound, known)
@@ -106,6 +109,9 @@ def _plan_row(
         partner = Draft.new(Partner, fields | {"event_id": base.event_id}, now)
         match.partner = partner
         known.partners.append(partner)
+    elif not partner.is_new and partner["withdrawn_at"] is not None:
+        result.withdrawn += 1
+        result.notes.append(remark(row, "partner_withdrawn", partner_code=partner["code"]))
     offers = known.offers.get(partner.id, [])
     after = in_order(offers, row.offers)
     if after != offers:
