@@ -21,8 +21,8 @@ class AutopilotIn(BaseModel):
         bool,
         Field(
             description="Adopt repairs that take no meeting from anybody and move at most "
-            "`auto_adopt_up_to` of the event (null: none); who stays away and the partners "
-            "do not count"
+            "`auto_adopt_up_to` of the event (null: none); who stays away by the "
+            "repair itself and the partners do not count"
         ),
     ] = True
     offer_minutes: Annotated[
