@@ -62,18 +62,17 @@ def wanted_agendas(
     lines: Collection[MeetingLine],
     choice: Choice,
     before: Collection[MeetingLine] | None,
-    moved: Iterable[Table] = (),
+    moved: Collection[UUID] = (),
 ) -> list[Cooperative]:
     """Return the cooperatives of the kecamatan that meet the partner, or anybody on the day.
 
     Changed are those that meet somebody else, at another time or at another table than `before`,
-    and those that meet at a table that was `moved`: it has another number or stands elsewhere.
+    and those that are `moved`: a table of theirs has another number or stands elsewhere.
     """
-    elsewhere = {table.id for table in moved}
     visitors = _owners(lines, choice, lambda line: line.cooperative_id)
     changed = None if before is None else _changed(before, lines, lambda line: line.cooperative_id)
     if changed is not None:
-        changed |= {line.cooperative_id for line in lines if line.table_id in elsewhere}
+        changed |= set(moved)
     return [
         one
         for one in cooperatives
@@ -89,7 +88,7 @@ def wanted_tables(
     lines: Collection[MeetingLine],
     choice: Choice,
     before: Collection[MeetingLine] | None,
-    moved: Iterable[Table] = (),
+    moved: Collection[UUID] = (),
 ) -> list[Table]:
     """Return the tables of the partner at which somebody of the kecamatan sits, or on the day.
 
@@ -99,7 +98,7 @@ def wanted_tables(
     visited = _owners(lines, choice, lambda line: line.table_id)
     changed = None if before is None else _changed(before, lines, lambda line: line.table_id)
     if changed is not None:
-        changed |= {table.id for table in moved}
+        changed |= set(moved)
     return [
         one
         for one in tables

@@ -1,6 +1,8 @@
 """The versions that papers show, and with which they are compared."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
 from uuid import UUID
 
 from sqlmodel import Session
@@ -34,37 +36,52 @@ def timetable_for(session: Session, event: Event, number: int | None) -> Timetab
 
 def chosen_agendas(session: Session, material: Material, choice: Choice) -> list[Cooperative]:
     """Return the cooperatives whose agendas are wanted."""
-    before, moved = _before(session, material, choice, Paper.AGENDA)
-    return wanted_agendas(material.cooperatives, material.lines, choice, before, moved)
+    then = _compared(session, material, choice, Paper.AGENDA)
+    visited = ((line.cooperative_id, line.table_id) for line in material.lines)
+    tables = {table.id: table for table in material.tables}
+    moved = {owner for owner, table in visited if then.is_moved(owner, tables[table])}
+    return wanted_agendas(material.cooperatives, material.lines, choice, then.lines, moved)
 
 
 def chosen_sheets(session: Session, material: Material, choice: Choice) -> list[Table]:
     """Return the tables whose sheets are wanted."""
-    before, moved = _before(session, material, choice, Paper.TABLE_SHEET)
-    return wanted_tables(material.tables, material.lines, choice, before, moved)
+    then = _compared(session, material, choice, Paper.TABLE_SHEET)
+    moved = {table.id for table in material.tables if then.is_moved(table.id, table)}
+    return wanted_tables(material.tables, material.lines, choice, then.lines, moved)
 
 
-def _before(
-    session: Session, material: Material, choice: Choice, paper: Paper
-) -> tuple[Sequence[MeetingLine] | None, list[Table]]:
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """With what the papers are compared."""
+
+    lines: Sequence[MeetingLine] | None = None
+    """The meetings; None: nothing is compared."""
+    since: datetime | None = None
+    """Since when a table that was moved or renumbered counts; None: each paper has its own time."""
+    printed: Mapping[UUID, datetime] = field(default_factory=dict)
+    """When the newest paper of a cooperative or table was printed."""
+
+    def is_moved(self, owner: UUID, table: Table) -> bool:
+        """Return whether the table was moved or renumbered since the owner's paper."""
+        since = self.since or self.printed.get(owner)
+        return since is not None and bool(moved_since([table], since))
+
+
+def _compared(session: Session, material: Material, choice: Choice, paper: Paper) -> _Compared:
     """Return the meetings with which those of what is printed are compared, if any are.
 
-    With them come the tables that were moved or renumbered since. Only meetings of the days that
-    are shown are compared.
+    Only meetings of the days that are shown are compared.
     """
     if choice.outdated:
-        before, moved = _on_paper(session, material, paper)
-        return material.on_day(before), moved
+        return _on_paper(session, material, paper)
     if choice.changed_since is None:
-        return None, []
+        return _Compared()
     then = timetable_for(session, material.event, choice.changed_since)
-    moved = moved_since(material.tables, then.created_at)
-    return material.on_day(meeting_queries.meeting_lines(session, then.id)), moved
+    before = material.on_day(meeting_queries.meeting_lines(session, then.id))
+    return _Compared(before, since=then.created_at)
 
 
-def _on_paper(
-    session: Session, material: Material, paper: Paper
-) -> tuple[list[MeetingLine], list[Table]]:
+def _on_paper(session: Session, material: Material, paper: Paper) -> _Compared:
     """Return what stands on the newest papers; of those never noted, what would stand there now."""
     printed = {one.owner_id: one for one in printed_papers(session, material.event.id, paper)}
 
@@ -78,5 +95,5 @@ def _on_paper(
             for line in meeting_queries.meeting_lines(session, version)
             if owner(line) in printed and printed[owner(line)].timetable_id == version
         ]
-    first = min((one.printed_at for one in printed.values()), default=None)
-    return before, [] if first is None else moved_since(material.tables, first)
+    times = {owner_id: one.printed_at for owner_id, one in printed.items()}
+    return _Compared(material.on_day(before), printed=times)

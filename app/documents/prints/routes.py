@@ -1,5 +1,7 @@
 """What was printed of agendas and table sheets, over HTTP."""
 
+from typing import Final
+
 from fastapi import Response, status
 
 from app.auth.deps import Caller
@@ -19,11 +21,19 @@ from app.documents.errors import (
 )
 from app.documents.names import MEDIA_TYPES
 from app.documents.prints import service
-from app.documents.prints.schemas import AgendaReprintIn, PrintedIn, PrintedOut, PrintStateOut
+from app.documents.prints.schemas import (
+    AgendaReprintIn,
+    PrintedIn,
+    PrintedOut,
+    PrintStateOut,
+    ReprintedIn,
+)
 from app.documents.routes import BINARY, PRINTERS, answer
 from app.events.deps import Doorkeeper, EventToChange, OrganizerEventToRead
 
 router = api_router(tag="documents", prefix="/events/{event_id}")
+VERSION: Final = "Timetable"
+"""Header of an agenda that says which version it shows."""
 
 
 @router.get(
@@ -60,7 +70,16 @@ def note_prints(
         cooperative_id=body.cooperative_id,
         outdated=body.outdated,
     )
-    noted = service.note(db, event, body.document, choice, body.timetable, actor=caller, now=now)
+    noted = service.note(
+        db,
+        event,
+        body.document,
+        choice,
+        body.timetable,
+        fetched_at=body.fetched_at,
+        actor=caller,
+        now=now,
+    )
     return PrintedOut(noted=noted)
 
 
@@ -71,7 +90,16 @@ def note_prints(
     status_code=status.HTTP_201_CREATED,
     response_class=Response,
     responses={
-        201: {"content": {MEDIA_TYPES["pdf"]: BINARY}, "description": "The agenda"},
+        201: {
+            "content": {MEDIA_TYPES["pdf"]: BINARY},
+            "description": "The agenda",
+            "headers": {
+                VERSION: {
+                    "description": "Number of the version that it shows",
+                    "schema": {"type": "integer"},
+                }
+            },
+        },
         **errors(
             *WRITING,
             NothingPublishedError,
@@ -84,15 +112,28 @@ def note_prints(
     },
 )
 def reprint_agenda(
-    body: AgendaReprintIn, door: Doorkeeper, db: Db, now: Now, locale: RequestLocale
+    body: AgendaReprintIn, door: Doorkeeper, db: Db, locale: RequestLocale
 ) -> Response:
     """Make the agenda of one cooperative as it is now, for a badge that holds an old one.
 
-    It is noted as printed, so that the door does not say so again.
+    Note it with `note_agenda_reprint` once it has arrived, so that the door does not say so again.
     """
-    made = service.reprint_agenda(
-        db, door.event, body.attendee_id, locale, actor=door.actor, now=now
-    )
+    made, number = service.reprint_agenda(db, door.event, body.attendee_id, locale)
     made_later = answer(made, PRINTERS)
     made_later.status_code = status.HTTP_201_CREATED
+    made_later.headers[VERSION] = str(number)
     return made_later
+
+
+@router.post(
+    "/door/prints",
+    operation_id="note_agenda_reprint",
+    summary="Note an agenda printed anew at the door",
+    responses=errors(*WRITING, NothingPublishedError, TimetableUnknownError, DocumentEmptyError),
+)
+def note_agenda_reprint(body: ReprintedIn, door: Doorkeeper, db: Db, now: Now) -> PrintedOut:
+    """Note that the agenda of one cooperative was printed anew, of the version that arrived."""
+    noted = service.note_reprint(
+        db, door.event, body.attendee_id, body.timetable, actor=door.actor, now=now
+    )
+    return PrintedOut(noted=noted)

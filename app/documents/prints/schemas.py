@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
 from app.core.http.bodies import RequestBody
 from app.core.http.fields import LARGEST_NUMBER, Words
@@ -61,6 +61,13 @@ class PrintedIn(RequestBody):
     outdated: Annotated[
         bool, Field(description="Only those that differ from the ones printed last")
     ] = False
+    fetched_at: Annotated[
+        AwareDatetime | None,
+        Field(
+            description="When the papers were fetched: what was noted later stays; null: now",
+            examples=["2025-07-04T02:30:00Z"],
+        ),
+    ] = None
     model_config = ConfigDict(
         json_schema_extra={"examples": [{"document": "agendas.pdf", "outdated": True}]}
     )
@@ -72,6 +79,25 @@ class AgendaReprintIn(RequestBody):
     attendee_id: AttendeeId
     model_config = ConfigDict(
         json_schema_extra={"examples": [{"attendee_id": "0197c0de-0000-7000-8000-000000000077"}]}
+    )
+
+
+class ReprintedIn(RequestBody):
+    """Whose cooperative's agenda was printed anew at the door, and of which version."""
+
+    attendee_id: AttendeeId
+    timetable: int = Field(
+        ge=1,
+        le=LARGEST_NUMBER,
+        description="Number of the version, as the answer's header `Timetable` said",
+        examples=[4],
+    )
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {"attendee_id": "0197c0de-0000-7000-8000-000000000077", "timetable": 4},
+            ]
+        }
     )
 
 

@@ -37,16 +37,22 @@ def note(
     choice: Choice,
     number: int | None,
     *,
+    fetched_at: datetime | None = None,
     actor: Principal | str,
     now: datetime,
 ) -> int:
     """Note that these papers of a version were printed; return how many.
 
-    Without a number it is the published version. NothingPublishedError, TimetableUnknownError.
+    Without a number it is the published version. Papers noted after `fetched_at` keep that note.
+    NothingPublishedError, TimetableUnknownError.
     """
     shown = timetable_for(session, event, number)
     material = gather(session, event, shown, DEFAULT_LOCALE)
     owners = _owners(session, material, document, choice)
+    if fetched_at is not None:
+        known = printed_papers(session, event.id, _PAPERS[document])
+        later = {one.owner_id for one in known if one.printed_at > fetched_at}
+        owners = [one for one in owners if one not in later]
     note_printed(session, event.id, _PAPERS[document], owners, shown.id, now)
     trail.record(
         session,
@@ -62,27 +68,43 @@ def note(
 
 
 def reprint_agenda(
+    session: Session, event: Event, attendee_id: UUID, locale: Locale
+) -> tuple[Document, int]:
+    """Return the agenda of a person's cooperative as it is now, and the version that it shows.
+
+    `note_reprint` notes it once it has arrived. DocumentEmptyError for who stands for no
+    cooperative; NotFoundError for a stranger.
+    """
+    choice = _agenda_of(session, event, attendee_id)
+    shown = timetable_for(session, event, None).number
+    wish = Wish(locale, timetable=shown, choice=choice)
+    return prepare(session, event, DocumentName.AGENDAS, wish), shown
+
+
+def note_reprint(
     session: Session,
     event: Event,
     attendee_id: UUID,
-    locale: Locale,
+    number: int,
     *,
     actor: Principal | str,
     now: datetime,
-) -> Document:
-    """Return the agenda of a person's cooperative as it is now, noted as printed.
+) -> int:
+    """Note that the agenda of a person's cooperative was printed, of that version; return 1.
 
-    DocumentEmptyError for who stands for no cooperative; NotFoundError for a stranger.
+    Refusals are those of `reprint_agenda` and `note`.
     """
+    choice = _agenda_of(session, event, attendee_id)
+    return note(session, event, PrintedDocument.AGENDAS, choice, number, actor=actor, now=now)
+
+
+def _agenda_of(session: Session, event: Event, attendee_id: UUID) -> Choice:
     person = session.get(Attendee, attendee_id)
     if person is None or person.event_id != event.id:
         raise NotFoundError
     if person.cooperative_id is None:
         raise DocumentEmptyError
-    choice = Choice(cooperative_id=person.cooperative_id)
-    made = prepare(session, event, DocumentName.AGENDAS, Wish(locale, choice=choice))
-    note(session, event, PrintedDocument.AGENDAS, choice, None, actor=actor, now=now)
-    return made
+    return Choice(cooperative_id=person.cooperative_id)
 
 
 def state(session: Session, event: Event) -> PrintStateOut:

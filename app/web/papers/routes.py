@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from fastapi import Form, Path, Query, Request, Response
+from pydantic import AwareDatetime
 from sqlmodel import Session
 
 from app.attendees import queries as attendee_queries
@@ -56,9 +57,11 @@ def papers_page(
     event: OrganizerEventToRead,
     caller: Caller,
     db: Db,
+    now: Now,
     address: PublicAddress,
     choice: Wanted,
     locale: RequestLocale,
+    *,
     sheet: BadgeSheet = "a6",
     q: Annotated[str, Query(max_length=200, pattern=NO_NUL)] = "",
     long: DocumentName | None = None,
@@ -89,6 +92,7 @@ def papers_page(
         typed=Typed(query_of(choice, sheet)),
         options=_options(db, event, locale),
         prints=_prints(db, event),
+        now=now,
         papers=papers(
             event.id,
             choice,
@@ -126,11 +130,24 @@ def note_on_page(
     db: Db,
     now: Now,
     document: Annotated[PrintedDocument, Form()],
+    version: Annotated[int, Form(ge=1, le=2**31 - 1)],
+    shown_at: Annotated[AwareDatetime, Form()],
     outdated: Annotated[bool, Form()] = False,
 ) -> Response:
-    """Note that all papers of a document were printed, or those that were outdated."""
-    choice = Choice(outdated=outdated)
-    noted = prints_service.note(db, event, document, choice, None, actor=caller, now=now)
+    """Note that all papers of a document were printed, or those outdated, as the page showed them.
+
+    The version is the one that the page showed, whatever is published by now.
+    """
+    noted = prints_service.note(
+        db,
+        event,
+        document,
+        Choice(outdated=outdated),
+        version,
+        fetched_at=shown_at,
+        actor=caller,
+        now=now,
+    )
     return tell_at(f"/events/{event.id}/papers#printed", "papers_noted", count=noted)
 
 

@@ -1,5 +1,6 @@
 """What was printed is noted by version: what changed since, for those affected only."""
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -68,7 +69,33 @@ def test_the_door_prints_one_agenda_anew_and_then_has_nothing_to_say(day: Day) -
     body = {"attendee_id": person}
     made = door.post(api.at("/door/agendas"), json=body)
     assert (made.status_code, made.content[:4]) == (201, b"%PDF")
+    assert changes() == ["cancelled"]  # the file may be lost on its way
+    got = {**body, "timetable": int(made.headers["Timetable"])}
+    assert door.post(api.at("/door/prints"), json=got).json() == {"noted": 1}
     assert changes() == []
     assert state(day)[0][1] == 0
+    older = door.post(api.at("/door/prints"), json={**got, "timetable": got["timetable"] - 1})
+    assert older.json() == {"noted": 1}
+    assert state(day)[0][1] == 1
     stranger = door.post(api.at("/door/agendas"), json={"attendee_id": str(api.event_id)})
     assert stranger.json()["code"] == "not_found"
+
+
+def test_a_table_that_moved_is_outdated_only_until_its_own_papers_are_printed(
+    day: Day, clock: StillClock
+) -> None:
+    api, agendas, sheets = day.api, len(day.hall.cooperatives), len(day.hall.tables)
+    note(day, document="agendas.pdf")
+    note(day, document="table-sheets.pdf")
+    clock.moment += timedelta(minutes=1)
+    table = api.get(api.organizer, api.at("/tables"))["items"][0]
+    place = {"id": table["id"], "version": table["version"], "number": 77, "zone": "B"}
+    moved = api.organizer.put(api.at("/tables/arrangement"), json={"tables": [place]})
+    assert moved.status_code == 200, moved.text
+    (printed, visitors, _), sheet = state(day)
+    assert (printed, sheet) == (agendas, (sheets, 1, 0))
+    assert 0 < visitors < agendas
+    clock.moment += timedelta(minutes=1)
+    note(day, document="agendas.pdf", outdated=True)
+    note(day, document="table-sheets.pdf", outdated=True)
+    assert state(day) == [(agendas, 0, 0), (sheets, 0, 0)]

@@ -177,14 +177,43 @@ def test_what_was_printed_is_noted_and_then_only_what_changed_is_fetched(
 ) -> None:
     day = open_day(api, cooperatives=8)
     clock.moment += JUST_BEFORE
-    assert "0 noted as printed, 8 not" in page(browser, api, "/papers")
-    noted = send(browser, api, "/papers/printed", document="agendas.pdf")
+    shown = page(browser, api, "/papers")
+    assert "0 noted as printed, 8 not" in shown
+    noted = send(browser, api, "/papers/printed", **noting(shown))
     assert noted.status_code == 303
     release(day, due(day)[0]["meeting_id"])
     shown = page(browser, api, "/papers")
     assert "8 papers were noted as printed." in shown
     assert "1 changed since they were printed" in shown
-    (link,) = re.findall(r'href="([^"]+/agendas\.pdf\?outdated=1&keep=1)"', shown)
+    (link,) = re.findall(r'href="([^"]+/agendas\.pdf\?outdated=1&keep=1&timetable=2)"', shown)
     assert browser.get(link).content.startswith(b"%PDF")
-    send(browser, api, "/papers/printed", document="agendas.pdf", outdated="true")
+    send(browser, api, "/papers/printed", **noting(shown), outdated="true")
     assert "changed since they were printed" not in page(browser, api, "/papers")
+
+
+def test_what_was_printed_is_noted_as_the_page_showed_it(
+    api: Api, browser: TestClient, clock: StillClock
+) -> None:
+    day = open_day(api, cooperatives=8)
+    clock.moment += JUST_BEFORE
+    shown = page(browser, api, "/papers")
+    missing = due(day)
+    release(day, missing[0]["meeting_id"])  # another version is published meanwhile
+    send(browser, api, "/papers/printed", **noting(shown))
+    fetched = page(browser, api, "/papers")
+    assert "1 changed since they were printed" in fetched
+    clock.moment += timedelta(seconds=1)
+    release(day, due(day)[0]["meeting_id"])
+    again = page(browser, api, "/papers")
+    assert "2 changed since they were printed" in again
+    send(browser, api, "/papers/printed", **noting(again), outdated="true")
+    # an older page says nothing of what was printed after it was shown
+    sent = send(browser, api, "/papers/printed", **noting(fetched), outdated="true")
+    assert sent.status_code == 303
+    assert "changed since they were printed" not in page(browser, api, "/papers")
+
+
+def noting(shown: str) -> dict[str, str]:
+    """Return what the page's form of the agendas sends."""
+    hidden = dict(re.findall(r'name="(version|shown_at)" value="([^"]+)"', shown))
+    return {"document": "agendas.pdf", **hidden}
