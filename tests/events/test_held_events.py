@@ -29,6 +29,7 @@ NOT_HELD = {
     },
     "what was printed is only ever added, and the door waits for no list": {
         f"{_EVENT}/door/agendas",
+        f"{_EVENT}/door/prints",
     },
     "tables tell facts, which are only ever added": {
         f"{_EVENT}/meeting-facts",

@@ -39,10 +39,23 @@ export class ScannerServer extends Server {
     return this.call("POST", this.at(`/door/offers/${offerId}/answer`), { body: { answer } });
   }
 
-  /** @returns {Promise<Blob>} the agenda of a person's cooperative, as it is now, to print */
+  /**
+   * @returns {Promise<{file: Blob, timetable: number}>} the agenda of a person's cooperative, as it is
+   * now, to print, and the version that it shows
+   */
   agenda(attendeeId) {
     const body = { attendee_id: attendeeId };
-    return this.call("POST", this.at("/door/agendas"), { body, read: (answer) => answer.blob() });
+    const read = async (answer) => ({
+      file: await answer.blob(),
+      timetable: Number(answer.headers.get("Timetable")),
+    });
+    return this.call("POST", this.at("/door/agendas"), { body, read });
+  }
+
+  /** Note that an agenda arrived here, to be printed. */
+  agendaPrinted(attendeeId, timetable) {
+    const body = { attendee_id: attendeeId, timetable };
+    return this.call("POST", this.at("/door/prints"), { body });
   }
 
   villages(query) {

@@ -43,7 +43,10 @@ export function seatActions(app, { calls = [], changed = 0, person }) {
   });
   if (!person || changed === 0) return answers;
   const anew = button(app, app.t("agenda_anew"), "second", async () => {
-    keep(await app.server.agenda(person.attendee_id), "agenda.pdf");
+    const { file, timetable } = await app.server.agenda(person.attendee_id);
+    keep(file, "agenda.pdf");
+    // if this is lost the door offers the agenda once more
+    await app.server.agendaPrinted(person.attendee_id, timetable).catch(() => {});
     return app.t("agenda_anew_done");
   });
   return [...answers, anew];
