@@ -127,7 +127,7 @@ def set_absences(
     partner: Partner,
     windows: Sequence[Window],
     *,
-    actor: Principal,
+    actor: Principal | str,
     now: datetime,
 ) -> None:
     """Let a partner have just these absences; one may go on past midnight."""

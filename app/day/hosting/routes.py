@@ -8,6 +8,7 @@ from app.core.http.routing import api_router
 from app.core.locale import RequestLocale
 from app.day.errors import NothingLeftError, NothingPublishedError, TableUnknownError
 from app.day.hosting import service
+from app.day.hosting.errors import ClosedByOrganizersError
 from app.day.hosting.schemas import HostChangeIn, HostChangeOut, HostChangesOut, HostConsequencesOut
 from app.events.clocks.deps import DayNow
 from app.events.deps import TableHost
@@ -19,6 +20,7 @@ _REFUSED = (
     NotFoundError,
     ForbiddenError,
     TableUnknownError,
+    ClosedByOrganizersError,
     NothingPublishedError,
     NothingLeftError,
 )
@@ -53,7 +55,9 @@ def say_host_change(
     """Tell the organizers what changes; a repair of the timetable is computed at once.
 
     It is adopted by itself if it takes nothing from anybody and the event allows that; else an
-    organizer decides. A table is opened at once.
+    organizer decides. At once and without a repair are noted: that the partner is here, that it
+    comes earlier or leaves later than it said before, and that a table is opened, unless the
+    organizers closed it.
     """
     return service.say(db, hosting, body, now, locale)
 

@@ -18,6 +18,8 @@ class HostChangeKind(StrEnum):
 
     LATE = "late"
     """The partner comes at `at`."""
+    ARRIVED = "arrived"
+    """The partner that was to come late is here."""
     LEAVE = "leave"
     """The partner leaves at `at`, or now."""
     CLOSE_TABLE = "close_table"

@@ -6,12 +6,15 @@ anybody; else an organizer decides.
 
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
+from typing import Final
 
 from sqlmodel import Session, col
 
 from app.core.errors import ForbiddenError
 from app.core.locale import DEFAULT_LOCALE, Locale, clock_time, text
 from app.day.errors import TableUnknownError
+from app.day.hosting.earlier import corrected, may_open, waiting_with
+from app.day.hosting.errors import ClosedByOrganizersError
 from app.day.hosting.schemas import (
     HostChangeIn,
     HostChangeKind,
@@ -36,6 +39,8 @@ from app.partners.records import Partner, Table
 from app.timetable.naming.directory import Directory
 
 _MOST = 20
+_AT_ONCE: Final = frozenset({HostChangeKind.ARRIVED, HostChangeKind.OPEN_TABLE})
+"""What is noted at once, without a repair."""
 
 
 def consequences(
@@ -43,12 +48,13 @@ def consequences(
 ) -> HostConsequencesOut:
     """Return which meetings could not be where they are; nothing is changed.
 
-    ForbiddenError for what is not the host's own, NothingPublishedError, NothingLeftError.
+    ForbiddenError for what is not the host's own, ClosedByOrganizersError, NothingPublishedError,
+    NothingLeftError.
     """
     event = hosting.event
     table, _ = _own(session, hosting, said)
     touched: list[SittingOut] = []
-    if said.kind is not HostChangeKind.OPEN_TABLE:
+    if said.kind not in _AT_ONCE:
         start, end = _window(session, event, said, now)
         published = published_now(session, event)
         partner_id = hosting.partner_id if table is None else None
@@ -74,20 +80,31 @@ def consequences(
 def say(
     session: Session, hosting: Hosting, said: HostChangeIn, now: datetime, locale: Locale
 ) -> HostChangeOut:
-    """Ask for the repair that follows what a host says, or open the table at once.
+    """Ask for the repair that follows what a host says, or note at once what needs none.
 
-    Refusals are those of `consequences` and of `request_proposal`.
+    The same said again while its repair waits asks for no second one. Refusals are those of
+    `consequences` and of `request_proposal`.
     """
     event = hosting.event
     lock_event(session, event.id)
     table, name = _own(session, hosting, said)
+    if said.kind is HostChangeKind.ARRIVED:
+        corrected(session, hosting, said, now)
+        sentence = text("day.host_arrived", locale, name=name)
+        return HostChangeOut(proposal=None, status=None, sentence=sentence)
     if table is not None and said.kind is HostChangeKind.OPEN_TABLE:
         tables.open_table(session, table, actor=hosting.actor, now=now)
         sentence = text("day.host_opened", locale, table=table.number)
         return HostChangeOut(proposal=None, status=None, sentence=sentence)
     title = f"{name}: {_what(event, said, table, DEFAULT_LOCALE)}"[:120]
-    body = ProposalIn(kind=ProposalKind.REPAIR, name=title, changes=[_change(hosting, said)])
-    made = request_proposal(session, event, body, actor=hosting.actor, now=now)
+    if corrected(session, hosting, said, now):
+        sentence = text("day.host_corrected", locale, name=title)
+        return HostChangeOut(proposal=None, status=None, sentence=sentence)
+    change = _change(hosting, said)
+    made = waiting_with(session, hosting, change)
+    if made is None:
+        body = ProposalIn(kind=ProposalKind.REPAIR, name=title, changes=[change])
+        made = request_proposal(session, event, body, actor=hosting.actor, now=now)
     return told(made, locale)
 
 
@@ -123,6 +140,8 @@ def _own(session: Session, hosting: Hosting, said: HostChangeIn) -> tuple[Table 
         raise TableUnknownError
     if not hosting.may_host(table.partner_id, table.id):
         raise ForbiddenError
+    if said.kind is HostChangeKind.OPEN_TABLE and not may_open(session, hosting, table):
+        raise ClosedByOrganizersError(table=table.number)
     return table, session.get_one(Partner, table.partner_id).name
 
 
@@ -161,8 +180,9 @@ def _sentences(
     present: int,
     locale: Locale,
 ) -> list[str]:
-    if said.kind is HostChangeKind.OPEN_TABLE:
-        return [text("day.host_opens", locale)]
+    if said.kind in _AT_ONCE:
+        key = "opens" if said.kind is HostChangeKind.OPEN_TABLE else "arrives"
+        return [text(f"day.host_{key}", locale)]
     if not touched:
         return [text("day.host_touches_nothing", locale)]
     counted = text("day.host_touches", locale, meetings=len(touched), present=present)

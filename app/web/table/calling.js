@@ -1,6 +1,7 @@
 // Offers of seats at this table that wait for an answer, answered by whoever stands there.
 import { runFrom } from "../frame/offline/screen/dialogs.js";
 import { arrange, element } from "../frame/offline/screen/elements.js";
+import { Declined } from "../frame/offline/server.js";
 import { clockTime } from "../frame/offline/time.js";
 
 export class Calls {
@@ -30,6 +31,10 @@ export class Calls {
     this.place.hidden = lines.length === 0;
   }
 
+  #sentence(error) {
+    return error instanceof Declined ? error.message : this.words.t("call_failed");
+  }
+
   #line(offer, zone) {
     const { place, expires_at } = offer;
     const time = (at) => clockTime(Date.parse(at), zone, this.words.locale());
@@ -41,9 +46,7 @@ export class Calls {
       button.type = "button";
       button.setAttribute("aria-label", `${text}, ${place.village}`);
       button.addEventListener("click", () =>
-        runFrom(button, note, ({ message }) => message || this.words.t("call_failed"), () =>
-          this.onAnswer(offer, answer),
-        ),
+        runFrom(button, note, (error) => this.#sentence(error), () => this.onAnswer(offer, answer)),
       );
       return button;
     });

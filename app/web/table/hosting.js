@@ -39,8 +39,9 @@ export class HostServer extends Server {
     return this.call("POST", this.at("/host/changes/consequences"), { body: change });
   }
 
-  say(change) {
-    return this.call("POST", this.at("/host/changes"), { body: change });
+  /** @param {object} change @param {string} key one for what was shown, also when it is sent again */
+  say(change, key) {
+    return this.call("POST", this.at("/host/changes"), { body: change, key });
   }
 
   saidBefore() {

@@ -1,8 +1,11 @@
 // Telling the organizers that the partner is late, leaves, closes or opens a table: first what would
 // follow is shown, and only then it is sent.
+import { newId } from "../frame/offline/ids.js";
 import { byId, runFrom } from "../frame/offline/screen/dialogs.js";
 import { element } from "../frame/offline/screen/elements.js";
+import { Declined } from "../frame/offline/server.js";
 
+const AT_ONCE = new Set(["arrived", "open_table"]);
 const OF_TABLES = new Set(["close_table", "open_table"]);
 const lines = (texts) => texts.map((text) => element("li", { text }));
 
@@ -11,14 +14,13 @@ export function wireTelling(app) {
   const form = byId("telling-form");
   const send = byId("telling-send");
   const note = byId("telling-note");
-  const sentence = ({ message, name }) =>
-    name === "Error" && message ? message : app.t("tell_failed");
+  const sentence = (error) => (error instanceof Declined ? error.message : app.t("tell_failed"));
   let shown = null;
 
   const said = () => {
     const kind = form.elements.kind.value;
     const change = { kind };
-    if (kind !== "open_table" && byId("telling-at").value) change.at = byId("telling-at").value;
+    if (!AT_ONCE.has(kind) && byId("telling-at").value) change.at = byId("telling-at").value;
     if (OF_TABLES.has(kind)) change.table_id = byId("telling-table").value;
     return change;
   };
@@ -28,7 +30,7 @@ export function wireTelling(app) {
     send.hidden = true;
     note.hidden = true;
     const kind = form.elements.kind.value;
-    byId("telling-when").hidden = kind === "open_table";
+    byId("telling-when").hidden = AT_ONCE.has(kind);
     byId("telling-where").hidden = !OF_TABLES.has(kind);
     byId("telling-at").required = kind === "late";
   };
@@ -57,7 +59,7 @@ export function wireTelling(app) {
     runFrom(byId("telling-look"), note, sentence, async () => {
       const change = said();
       const { sentences } = await app.server.consequences(change);
-      shown = change;
+      shown = { change, key: newId() };
       byId("telling-consequences").replaceChildren(...lines(sentences));
       send.hidden = false;
       send.focus();
@@ -65,7 +67,7 @@ export function wireTelling(app) {
   });
   send.addEventListener("click", () =>
     runFrom(send, note, sentence, async () => {
-      const answer = await app.server.say(shown);
+      const answer = await app.server.say(shown.change, shown.key);
       forget();
       byId("telling-done").textContent = answer.sentence;
       byId("telling-done").hidden = false;

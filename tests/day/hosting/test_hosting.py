@@ -1,7 +1,9 @@
 """Partners say from their own page that they are late, leave, close or open a table."""
 
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import pytest
 from starlette.testclient import TestClient
@@ -98,3 +100,69 @@ def test_a_table_is_closed_and_opened_by_who_leads_it_and_by_nobody_else(day: Da
         if one["id"] == first["table_id"]
     ]
     assert table["closed_from"] is None
+
+
+def test_the_same_said_twice_asks_for_one_repair(day: Day) -> None:
+    client = partner(day, day.meetings()[-1]["partner_id"])
+    made = told(day, client, "", 201, kind="leave")
+    assert told(day, client, "", 201, kind="leave")["proposal"] == made["proposal"]
+    day.compute(made["proposal"])
+    again = told(day, client, "", 201, kind="leave")
+    assert (again["proposal"], again["status"]) == (made["proposal"], "ready")
+    assert told(day, client, "", 201, kind="leave", at="10:00")["proposal"] != made["proposal"]
+    day.adopt(made["proposal"])
+    assert len(client.get(day.api.at("/host/changes")).json()["items"]) == 2
+
+
+def test_a_table_that_the_organizers_closed_is_not_opened_by_its_hosts(
+    day: Day, clock: StillClock
+) -> None:
+    first = day.meetings()[0]
+    client = partner(day, first["partner_id"])
+    closed = {"kind": "table_closed", "table_id": first["table_id"]}
+    day.adopt(day.propose([closed])["number"])
+    reopen = {"kind": "open_table", "table_id": first["table_id"]}
+    for path in ("/consequences", ""):
+        refused = told(day, client, path, 409, **reopen)
+        assert refused["code"] == "closed_by_organizers"
+    assert told(day, day.api.organizer, "", 201, **reopen)["proposal"] is None
+    clock.moment += timedelta(seconds=1)
+    own = told(day, client, "", 201, kind="close_table", table_id=first["table_id"])
+    day.compute(own["proposal"])
+    day.adopt(own["proposal"])
+    assert told(day, client, "", 201, **reopen)["proposal"] is None
+    again = told(day, client, "", 201, kind="close_table", table_id=first["table_id"], at="11:00")
+    day.compute(again["proposal"])
+    day.adopt(again["proposal"])
+    clock.moment += timedelta(seconds=1)
+    day.adopt(day.propose([closed | {"starts_at": "10:40"}])["number"])
+    assert told(day, client, "", 409, **reopen)["code"] == "closed_by_organizers"
+
+
+def test_a_partner_corrects_what_it_said(day: Day, clock: StillClock) -> None:
+    partner_id = day.meetings()[-1]["partner_id"]
+    client, other = partner(day, partner_id), partner(day, partner_id)
+    # the organizers know of an absence that nobody takes back
+    known = {"starts_at": "15:00", "ends_at": "15:30"}
+    day.api.organizer.patch(day.api.at(f"/partners/{partner_id}"), json={"absences": [known]})
+
+    def away() -> list[str]:
+        found = day.api.get(day.api.viewer, day.api.at(f"/partners/{partner_id}"))["absences"]
+        zone = ZoneInfo("Asia/Jakarta")
+        return [f"{datetime.fromisoformat(one['ends_at']).astimezone(zone):%H:%M}" for one in found]
+
+    late = told(day, client, "", 201, kind="late", at="10:40")
+    day.compute(late["proposal"])
+    day.adopt(late["proposal"])
+    assert away() == ["10:40", "15:30"]
+    versions = day.published()
+    assert told(day, other, "", 201, kind="late", at="10:20")["proposal"] is not None
+    earlier = told(day, client, "", 201, kind="late", at="10:20")
+    assert (earlier["proposal"], "corrected" in earlier["sentence"]) == (None, True)
+    assert away() == ["10:20", "15:30"]
+    assert told(day, client, "", 201, kind="late", at="11:00")["proposal"] is not None
+    shown = told(day, client, "/consequences", 200, kind="arrived")
+    assert (shown["meetings"], "ends now" in shown["sentences"][0]) == ([], True)
+    assert "is here" in told(day, client, "", 201, kind="arrived")["sentence"]
+    assert away() == ["07:00", "15:30"]  # it is seven o'clock
+    assert day.published() == versions
