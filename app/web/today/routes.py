@@ -24,7 +24,6 @@ from app.day.policy import service as policy_service
 from app.day.proposals import adopting
 from app.day.proposals import service as proposals_service
 from app.day.proposals.deps import ProposalToChange
-from app.day.proposals.records import ProposalStatus
 from app.day.proposals.views import listed
 from app.day.publishing import published_now
 from app.day.seats import offering, queries, releasing, views
@@ -37,6 +36,7 @@ from app.events.records import Event
 from app.meetings.records import Timetable
 from app.meetings.seats.records import OfferStatus
 from app.meetings.versions import queries as versions_queries
+from app.meetings.versions.errors import PublishedMeanwhileError
 from app.notify.feed import queries as feed
 from app.web.frame.pages import pages_router, see_other, tell_at
 from app.web.frame.rendering import render
@@ -88,11 +88,10 @@ def _seats(
     programme = event_queries.programme(db, event.id)
     sittings = there.hall.sittings.values()
     pending = db.exec(queries.offers(event.id, status=OfferStatus.PENDING, now=now)).all()
-    waiting = waiting_repairs(db, event.id)
+    waiting = waiting_repairs(db, event.id, MOST + 1)
     repairs = [
         (shown, one.answer or {})
         for shown, one in zip(listed(db, event, waiting, locale), waiting, strict=True)
-        if shown.status is ProposalStatus.READY
     ]
     return {
         "running": running(programme, sittings, now),
@@ -131,8 +130,11 @@ def release_today(
     shown: Annotated[str, Form(max_length=1_000_000)],
 ) -> Response:
     """Release what the page said was due, all of it or of one slot, as far as it still is."""
+    published = published_now(db, event)
+    if replaces != published.number:
+        raise PublishedMeanwhileError(published=published.number)
     told = set(shown.split())
-    due = due_releases(db, event, published_now(db, event), now)
+    due = due_releases(db, event, published, now)
     meetings = [one.meeting_id for one in due if str(one.meeting_id) in told]
     if meetings:
         releasing.release(db, event, meetings, actor=caller, now=now, expected=replaces)

@@ -5,8 +5,12 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import inspect
 from starlette.testclient import TestClient
 
+from app.core.database.sessions import transaction
+from app.day.proposals.records import Proposal
+from app.web.today.queries import waiting_repairs
 from tests.api import Api
 from tests.conftest import StillClock
 from tests.day.autopilot.test_acting import offers, releases
@@ -73,6 +77,42 @@ def test_one_slot_is_released_and_the_other_left(
     told = button(shown, "release-2")
     press(browser, day, "/today/releases", replaces=str(day.published()), shown=told)
     assert {one["place"]["starts_at"] for one in releases(day)} == {slots[1]}
+
+
+def test_what_is_due_on_an_older_version_is_refused_and_not_passed_over(
+    day: Day, browser: TestClient
+) -> None:
+    told = button(page(browser, day.api, "/today"), "release-all")
+    older = day.published()
+    last = day.meetings()[-1]
+    day.adopt(day.propose([absent(last["cooperative_id"])])["number"])
+    answer = send(browser, day.api, "/today/releases", replaces=str(older), shown=told)
+    assert answer.status_code == 409
+    assert releases(day) == []
+
+
+def test_repairs_that_do_not_hold_any_more_hide_none_that_do(day: Day, browser: TestClient) -> None:
+    last = day.meetings()[-1]
+    move = {"kind": "meeting_moved", "cooperative_id": last["cooperative_id"]}
+    move["partner_id"] = last["partner_id"]
+    stands = day.propose([absent(last["cooperative_id"], starts_at="20:00")], name="Tetap")
+    moves = [day.propose([move | {"slot_id": slot}]) for slot in _later_slots(day, last)]
+    day.adopt(day.propose([absent(last["cooperative_id"])])["number"])
+    assert {day.read(one["number"])["status"] for one in moves} == {"stale"}
+    assert day.read(stands["number"])["status"] == "ready"
+    shown = page(browser, day.api, "/today")
+    assert f"{stands['number']}. Tetap" in shown
+    with transaction(day.api.engine) as session:
+        (found,) = waiting_repairs(session, day.api.event_id, 1)
+        assert found.number == stands["number"]
+        others = [one for one in session.identity_map.values() if isinstance(one, Proposal)]
+        assert {one.number for one in others if "answer" in inspect(one).dict} <= {found.number}
+
+
+def _later_slots(day: Day, meeting: dict[str, Any]) -> list[str]:
+    slots = day.api.get(day.api.viewer, day.api.at("/programme"))["items"]
+    found = [one["id"] for one in slots if one["kind"] == "slot"][-3:]
+    return [one for one in found if one != meeting["slot_id"]]
 
 
 def test_a_repair_is_adopted_or_dismissed_and_the_switch_is_one_click(
