@@ -66,6 +66,7 @@ def run_demo(
     address = f"http://127.0.0.1:{port}"
     say(text("demo.documents", locale, folder=folder.resolve()))
     say(text("demo.api", locale, address=f"{address}/api/v1/docs"))
+    say(text("demo.simulate", locale))
     show_password(
         service.FIRST_USER,
         password,

@@ -9,7 +9,7 @@ import httpx
 
 from app.console import console, refuse, say
 from app.core.locale import Locale, clock_time, text
-from app.simulation.looking import look
+from app.simulation.looking import is_played, look
 from app.simulation.planning import Day, Manners, plan
 from app.simulation.playing import Player
 from app.simulation.site import RefusedError, Site
@@ -31,7 +31,11 @@ def simulate(
     by_hand: bool,
     locale: Locale,
 ) -> None:
-    """Play a day at `speed` minutes a minute; `credentials` are name and password, or a token."""
+    """Play a day at `speed` minutes a minute; `credentials` are name and password, or a token.
+
+    The clock of the event goes on from where the day was left, so that its pages still show it. A
+    day is played once: where somebody was scanned already it is refused.
+    """
     with httpx.Client(base_url=server, timeout=_TIMEOUT) as client:
         try:
             client.headers["Authorization"] = f"Bearer {_token(client, credentials)}"
@@ -74,6 +78,8 @@ def _event(client: httpx.Client, wanted: str | None) -> dict[str, Any]:
 def _play(
     site: Site, event: Mapping[str, Any], *, seed: int, speed: float, by_hand: bool, locale: Locale
 ) -> None:
+    if is_played(site):
+        raise refuse(text("simulation.played", locale))
     hall = look(site)
     day = plan(hall, Manners(), seed)
     zone = event["timezone"]

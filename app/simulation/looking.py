@@ -41,6 +41,11 @@ def look(site: Site) -> Hall:
     )
 
 
+def is_played(site: Site) -> bool:
+    """Return whether the event's day was begun already: somebody was scanned."""
+    return bool(site.get("/scans", limit=1)["items"])
+
+
 def moment(told: str) -> datetime:
     """Return a moment of the API."""
     return datetime.fromisoformat(told)

@@ -10,7 +10,7 @@ from app.day.autopilot.acting import look_after
 from app.events.clocks.service import let_move
 from app.events.records import Event
 from app.simulation.hall import Hall
-from app.simulation.looking import look
+from app.simulation.looking import is_played, look
 from app.simulation.planning import Manners, plan
 from app.simulation.playing import Player
 from app.simulation.site import Site
@@ -52,6 +52,7 @@ def play(api: Api, clock: StillClock, *, by_hand: bool) -> tuple[Player, list[st
         let_move(session, session.get_one(Event, api.event_id))
     site = Site(Served(day), str(api.event_id))
     known = look(site)
+    assert not is_played(site)
     told: list[str] = []
 
     def tell(now: datetime, what: str, about: dict[str, Any]) -> None:
@@ -66,6 +67,7 @@ def play(api: Api, clock: StillClock, *, by_hand: bool) -> tuple[Player, list[st
         player.minute(now)
         organizer.minute(now)
         look_after(api.engine, clock.now(), {})
+    assert is_played(site)  # the command refuses to play it again
     return player, told
 
 
