@@ -6,13 +6,13 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from app.auth.audit import chain
 from app.auth.factors import service as factors
 from app.auth.hashing import new_password
 from app.auth.users import service
 from app.auth.users.queries import user_by_name
 from app.backup.before import copy_before_migration
 from app.badges import keys
+from app.cli import fitting
 from app.console import ACTOR, console, refuse, refuse_unfit_sqlite, say, show_password
 from app.core.clock import SystemClock
 from app.core.database.engine import open_engine
@@ -73,7 +73,7 @@ def _seal(engine: Engine, settings: Settings, locale: Locale) -> None:
     absent = missing_key(engine, settings)
     if absent is not None:
         with transaction(engine, read_only=True) as session:
-            is_lost = keys.are_any_sealed(session) or chain.has_links(session)
+            is_lost = fitting.needs_key(session)
         if is_lost:
             raise refuse(text("cli.secret_key_missing", locale, file=absent))
         if engine.dialect.name != "sqlite":
@@ -81,8 +81,11 @@ def _seal(engine: Engine, settings: Settings, locale: Locale) -> None:
     try:
         with transaction(engine) as session:
             keys.seal_all(session)
+            fits = fitting.fits(session)
     except SealBrokenError:
-        raise refuse(text("cli.secret_key_wrong", locale)) from None
+        fits = False
+    if not fits:
+        raise refuse(text("cli.secret_key_wrong", locale))
 
 
 def serve(host: str, port: int, *, with_worker: bool, locale: Locale) -> None:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import or_
+from sqlalchemy import not_, or_
 from sqlmodel import Session, col, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from app.webhooks.records import WebhookAttempt, WebhookEndpoint
+from app.webhooks.records import OffReason, WebhookAttempt, WebhookEndpoint
 
 
 def endpoints(event_id: UUID) -> SelectOfScalar[WebhookEndpoint]:
@@ -19,6 +19,13 @@ def endpoints(event_id: UUID) -> SelectOfScalar[WebhookEndpoint]:
 def number_of_endpoints(session: Session, event_id: UUID) -> int:
     """Return how many endpoints an event has."""
     return session.exec(select(func.count()).select_from(endpoints(event_id).subquery())).one()
+
+
+def all_with_secret(session: Session) -> Sequence[WebhookEndpoint]:
+    """Return the endpoints of all events whose secret is not known to be lost."""
+    lost = col(WebhookEndpoint.off_reason) == OffReason.SECRET_LOST
+    known = or_(col(WebhookEndpoint.off_reason).is_(None), not_(lost))
+    return session.exec(select(WebhookEndpoint).where(known)).all()
 
 
 def attempts(endpoint_id: UUID) -> SelectOfScalar[WebhookAttempt]:

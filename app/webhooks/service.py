@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from app.auth.audit import trail
 from app.auth.principal import Principal
-from app.core.sealing import sealer_of
+from app.core.sealing import SealBrokenError, sealer_of
 from app.events.queries import lock_event
 from app.events.records import Event
 from app.notify.feed import queries as feed
@@ -145,6 +145,34 @@ def remove(session: Session, endpoint: WebhookEndpoint, *, actor: Principal, now
     trail.record_change(session, endpoint, actor, now, "webhook.delete")
     session.delete(endpoint)
     session.flush()
+
+
+def are_any_sealed(session: Session) -> bool:
+    """Return whether a secret is kept that only the installation's secret key opens."""
+    return bool(queries.all_with_secret(session))
+
+
+def fit(session: Session) -> bool:
+    """Return whether the installation's secret key opens every secret that is not given up."""
+    return all(_opens(session, one) for one in queries.all_with_secret(session))
+
+
+def switch_off_lost(session: Session, now: datetime) -> int:
+    """Switch the endpoints off whose secret cannot be opened any more; return how many."""
+    lost = [one for one in queries.all_with_secret(session) if not _opens(session, one)]
+    for endpoint in lost:
+        switch_off(endpoint, OffReason.SECRET_LOST, now)
+        session.add(endpoint)
+    session.flush()
+    return len(lost)
+
+
+def _opens(session: Session, endpoint: WebhookEndpoint) -> bool:
+    try:
+        sealer_of(session).open(endpoint.secret, about(endpoint))
+    except SealBrokenError:
+        return False
+    return True
 
 
 def seal(session: Session, endpoint: WebhookEndpoint, secret: bytes) -> bytes:

@@ -24,11 +24,10 @@ from app.core.database.sessions import transaction
 from app.core.settings import Settings
 from app.day.autopilot.acting import AHEAD
 from app.day.policy import queries as policy_queries
-from app.notify.feed import news as feed
 from app.printing import queries as printing_queries
-from app.printing.keeping import forget_old
 from app.timetable.jobs import queries
 from app.timetable.jobs.beating import beat
+from app.worker import pruning
 from app.worker.duties import Duties
 from app.worker.ending import Ending
 from app.worker.messenger import Messenger
@@ -43,8 +42,6 @@ PAUSE = 1.0
 """Seconds after which a child that died is followed by another, or a database is tried again."""
 BEAT_EVERY = 30.0
 """Seconds between two signs of life of a worker that sleeps."""
-PRUNE_EVERY = 600.0
-"""Seconds between two looks for entries of feeds that are old enough to be forgotten."""
 _Child = ForkProcess if sys.platform == "linux" else SpawnProcess
 """A forked child starts several times as fast; elsewhere libraries may not bear it."""
 log = structlog.get_logger("worker")
@@ -136,14 +133,14 @@ def _sleep(engine: Engine, ending: Ending, look: Callable[[], None], name: str) 
 
     No connection is left open then: SQLite does not bear that a process forks which has one.
     """
-    pruned = -PRUNE_EVERY
+    pruned = -pruning.EVERY
     beaten = time.monotonic()  # the shift gave signs of life until now
     while not ending.is_due():
         try:
             with news_of(engine) as news:
                 while not (_is_job_there(engine) or ending.is_due()):
-                    if time.monotonic() - pruned >= PRUNE_EVERY:
-                        _prune(engine)
+                    if time.monotonic() - pruned >= pruning.EVERY:
+                        pruning.prune(engine)
                         pruned = time.monotonic()
                     if time.monotonic() - beaten >= BEAT_EVERY:
                         beat(engine, name, SystemClock().now())
@@ -165,9 +162,3 @@ def _is_job_there(engine: Engine) -> bool:
             or printing_queries.is_any_active(session)
             or bool(policy_queries.running(session, now, AHEAD))
         )
-
-
-def _prune(engine: Engine) -> None:
-    with transaction(engine) as session:
-        feed.prune(session, SystemClock().now())
-        forget_old(session, SystemClock().now())

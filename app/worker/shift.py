@@ -26,7 +26,7 @@ from app.core.logs import configure_logs
 from app.core.settings import Settings
 from app.day.autopilot.acting import look_after
 from app.timetable.works import durable
-from app.worker import name
+from app.worker import name, pruning
 from app.worker.ending import Source, parent_gone
 from app.worker.news import AWAY, news_of
 from app.worker.works import WORKS
@@ -34,7 +34,7 @@ from app.worker.works import WORKS
 ROUND = 1.0
 """Seconds between two heartbeats, and between two sweeps."""
 FORGET_EVERY = 600
-"""Rounds between two looks for jobs that ended long ago."""
+"""Rounds between two looks for jobs, print runs and news that are over long ago."""
 log = structlog.get_logger("worker")
 
 
@@ -93,6 +93,7 @@ def _watch(settings: Settings, engine: Engine, desk: durable.Desk, parent: Sourc
                         is_day_on = look_after(engine, SystemClock().now(), told)
                         if next(rounds) % FORGET_EVERY == 0:
                             durable.forget(SystemClock().now())
+                            pruning.prune(engine)
                     if desk.hand_out() or is_day_on:
                         busy = time.monotonic()
                     elif time.monotonic() - busy > settings.worker_stay_seconds:

@@ -1,10 +1,11 @@
 """An installation whose secret key is lost says so, makes none by itself, and can go on."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
-from sqlmodel import select
+from sqlalchemy import Engine, delete
+from sqlmodel import col, select
 from typer.testing import CliRunner
 
 from app.auth.audit import chain
@@ -17,6 +18,7 @@ from app.core.database.engine import open_engine
 from app.core.database.sessions import transaction
 from app.core.sealing import FILE, seal_by
 from app.core.settings import Settings
+from app.webhooks.records import OffReason, WebhookEndpoint
 from tests.api import Api
 from tests.auth.factors.keys import FACTORS, TOKENS, person, with_app, with_passkey
 from tests.auth.factors.keys import PASSWORD as SITI
@@ -118,6 +120,64 @@ def test_what_the_lost_key_sealed_of_second_factors_is_set_up_again(api: Api, fi
     )
     kept = api.get(budi, FACTORS)
     assert (len(kept["factors"]), kept["recovery_codes_left"]) == (1, 0)
+
+
+def _app_alone(api: Api) -> None:
+    with_app(api, person(api))
+
+
+def _webhook_alone(api: Api) -> None:
+    wish = {"url": "https://dinas.example.id/titik-temu", "kinds": None}
+    api.post(api.organizer, api.at("/webhooks"), wish)
+
+
+def _chain_alone(api: Api) -> None:
+    link_all(api.engine)
+
+
+@SQLITE_ONLY
+@pytest.mark.parametrize("seal_one", [_app_alone, _webhook_alone, _chain_alone])
+def test_whatever_the_key_sealed_shows_that_another_does_not_fit(
+    api: Api, file: Path, seal_one: Callable[[Api], None]
+) -> None:
+    seal_by(api.engine, Settings())
+    with transaction(api.engine) as session:
+        session.execute(delete(SigningKey))
+    seal_one(api)
+    file.write_text(KEY.get_secret_value(), "ascii")
+    status, said = run("migrate")
+    assert (status, "not the one" in said) == (2, True), said
+    status, said = run("new-secret-key")
+    assert (status, "Nothing was changed" in said) == (0, False), said
+    assert run("migrate")[0] == 0
+    assert "Nothing was changed" in run("new-secret-key")[1]
+    with transaction(api.engine, read_only=True) as session:
+        off = {one.off_reason for one in session.exec(select(WebhookEndpoint))}
+    assert off <= {OffReason.SECRET_LOST}
+
+
+@SQLITE_ONLY
+def test_an_entry_that_was_changed_says_nothing_of_the_key(api: Api, file: Path) -> None:
+    furnished(api)
+    with transaction(api.engine) as session:
+        newest = select(AuditLink).order_by(col(AuditLink.number).desc())
+        link = session.exec(newest).first()
+        assert link is not None
+        session.get_one(AuditEntry, link.entry_id).actor = "orang lain"
+    assert run("migrate")[0] == 0
+    assert "Nothing was changed" in run("new-secret-key")[1]
+    assert run("verify-audit")[0] != 0
+
+
+@SQLITE_ONLY
+def test_a_code_of_an_app_that_cannot_be_opened_is_wrong(api: Api, file: Path) -> None:
+    seal_by(api.engine, Settings())
+    app = with_app(api, person(api))
+    file.write_text(KEY.get_secret_value(), "ascii")
+    seal_by(api.engine, Settings())
+    wish = {"username": "siti", "password": SITI, "code": app.code(api, later=1)}
+    answer = api.anonymous.post(TOKENS, json=wish)
+    assert (answer.status_code, answer.json()["code"]) == (401, "code_wrong")
 
 
 @SQLITE_ONLY

@@ -190,6 +190,14 @@ def test_files_age_out_a_day_after_they_are_ready(api: Api, clock: StillClock) -
 
 
 @ONE_DATABASE
+def test_an_old_file_is_not_given_out_before_it_is_deleted(api: Api, clock: StillClock) -> None:
+    run = print_out(api, ask(api), clock)
+    clock.advance(KEPT + timedelta(seconds=1))
+    assert count(api.engine, PrintPart) > 0
+    assert api.organizer.get(run["files"][0]["href"]).status_code == 404
+
+
+@ONE_DATABASE
 def test_erasing_personal_data_erases_what_was_printed(api: Api, clock: StillClock) -> None:
     print_out(api, ask(api), clock)
     with transaction(api.engine) as session:

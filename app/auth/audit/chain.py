@@ -25,6 +25,8 @@ from app.core.sealing import Sealer, sealer_of
 
 AT_ONCE: Final = 1_000
 """Most entries that are linked, or looked at, at a time."""
+_TRIED: Final = 100
+"""Newest links of which one is to fit the secret key."""
 _BEGIN: Final = "titik-temu audit 1"
 _ADDRESS: Final = "titik-temu audit address"
 
@@ -66,6 +68,27 @@ def link_new(session: Session) -> int:
 def has_links(session: Session) -> bool:
     """Return whether any entry was ever linked."""
     return session.exec(select(AuditLink.number).limit(1)).first() is not None
+
+
+def fits(session: Session) -> bool:
+    """Return whether the installation's secret key made any of the newest links, if there are some.
+
+    A link whose entry was changed says nothing of the key.
+    """
+    sealer = sealer_of(session)
+    newest = session.exec(
+        select(AuditLink, AuditEntry)
+        .join(AuditEntry, col(AuditEntry.id) == AuditLink.entry_id)
+        .order_by(col(AuditLink.number).desc())
+        .limit(_TRIED)
+    ).all()
+    digests = {link.number: link.digest for link, _ in newest}
+    tried = [
+        _is_as_it_was(sealer, before, link, entry)
+        for link, entry in newest
+        if (before := _BEGIN if link.number == 1 else digests.get(link.number - 1))
+    ]
+    return any(tried) or not tried
 
 
 def begin_anew(session: Session) -> int:

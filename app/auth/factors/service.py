@@ -73,6 +73,8 @@ def _unconfirmed(session: Session, caller: Principal, factor_id: UUID) -> Factor
     factor = session.get(Factor, factor_id, with_for_update=True)
     if factor is None or factor.user_id != caller.user_id or factor.confirmed_at is not None:
         raise NotFoundError
+    if not opens(session, factor):
+        raise NotFoundError
     return factor
 
 
@@ -156,7 +158,7 @@ def forget_lost(session: Session, *, actor: str, now: datetime) -> int:
 
     Apps cannot be opened any more, and recovery codes cannot be compared. Passkeys go on to count.
     """
-    lost = [one for one in queries.all_apps(session) if not _opens(session, one)]
+    lost = [one for one in queries.all_apps(session) if not opens(session, one)]
     for factor in lost:
         session.delete(factor)
     session.flush()
@@ -169,7 +171,13 @@ def forget_lost(session: Session, *, actor: str, now: datetime) -> int:
     return len(users)
 
 
-def _opens(session: Session, factor: Factor) -> bool:
+def fit(session: Session) -> bool:
+    """Return whether the installation's secret key opens every app."""
+    return all(opens(session, one) for one in queries.all_apps(session))
+
+
+def opens(session: Session, factor: Factor) -> bool:
+    """Return whether the installation's secret key opens an app."""
     try:
         sealer_of(session).open(factor.secret, _about(factor))
     except SealBrokenError:
@@ -183,6 +191,8 @@ def check_code(session: Session, user_id: UUID, code: str, now: datetime) -> str
     if not codes.is_of_app(plain):
         return _use_recovery(session, user_id, plain, now)
     for factor in queries.apps_of(session, user_id):
+        if not opens(session, factor):  # the installation's secret key is another one
+            continue
         secret = sealer_of(session).open(factor.secret, _about(factor))
         step = codes.matched_step(secret, plain, now, factor.counter)
         if step is not None:

@@ -42,10 +42,11 @@ async def prove_again(
         except BadCredentialsError:
             await note_failure(engine, caller.user_id, "password_again", now)
             raise PasswordWrongError(pointer="/password") from None
-    await in_transaction(engine, partial(_note, caller=caller, by=by, now=now))
+    await in_transaction(engine, partial(note_proof, caller=caller, by=by, now=now))
 
 
-def _note(session: Session, *, caller: Principal, by: str, now: datetime) -> None:
+def note_proof(session: Session, *, caller: Principal, by: str, now: datetime) -> None:
+    """Let the caller's token count as proved from now on."""
     token = session.get_one(AccessToken, caller.token_id)
     token.proved_at = now
     session.add(token)

@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from app.auth.errors import BadCredentialsError
 from app.auth.hashing import new_password_in_turn
+from app.auth.login.failing import note_failure
 from app.auth.login.proving import prove
 from app.auth.principal import Principal
 from app.auth.users.service import give_password
@@ -38,6 +39,7 @@ async def change_password(
     try:
         await prove(engine, caller.username, present)
     except BadCredentialsError:
+        await note_failure(engine, caller.user_id, "password_again", now)
         raise PasswordWrongError from None
     if new == present:
         raise PasswordSameError

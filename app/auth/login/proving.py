@@ -25,6 +25,8 @@ class Proven:
     by: str = "password"
     """What proved who they are: `password`, `passkey`, `provider`, with a second factor `+app`,
     `+passkey` or `+recovery`."""
+    is_fresh: bool = True
+    """Whether they proved it just now; False: at a provider, nobody knows when."""
 
     @property
     def is_complete(self) -> bool:

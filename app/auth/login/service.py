@@ -1,7 +1,7 @@
 """Use cases of log-in and of the caller's own tokens."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from sqlmodel import Session
@@ -14,6 +14,8 @@ from app.auth.principal import Principal
 from app.auth.records import AccessToken, TokenKind, User
 from app.core.errors import NotFoundError
 
+NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+"""When a log-in was proved that a provider answered for without asking anybody."""
 LONGEST_LOGIN = timedelta(days=30)
 """Until when after the log-in its token can be renewed."""
 
@@ -55,6 +57,7 @@ def log_in(
         user_id=user.id,
         name=name,
         created_at=now,
+        proved_at=None if proven.is_fresh else NEVER,
         expires_at=now + life,
     )
     session.add(token)

@@ -8,6 +8,7 @@ import hashlib
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -56,10 +57,13 @@ async def prove_password(request: Request, username: str, password: str, now: da
 async def prove_code(request: Request, user_id: UUID, code: str | Answer, now: datetime) -> str:
     """Use up a code or the answer of a passkey; return what it was.
 
-    CodeWrongError; TooManyRequestsError after too many wrong ones of a user.
+    CodeWrongError; TooManyRequestsError after too many wrong codes of a user. Answers of passkeys
+    cannot be guessed: they are neither counted nor refused, so that who knows the password alone
+    shuts nobody out who has a passkey.
     """
     engine: Engine = request.app.state.engine
     limiter: AttemptLimiter = request.app.state.factor_limiter
+    limit = limiter.failures(str(user_id)) if isinstance(code, str) else nullcontext()
     site = passkeys.site_of(request) if isinstance(code, Answer) else None
 
     def use(session: Session) -> str:
@@ -70,12 +74,12 @@ async def prove_code(request: Request, user_id: UUID, code: str | Answer, now: d
         )
         return answered.kind.value
 
-    try:
-        with limiter.failures(str(user_id)):
+    with limit:
+        try:
             return await in_transaction(engine, use)
-    except CodeWrongError:
-        await note_failure(engine, user_id, "second_factor", now)
-        raise
+        except CodeWrongError:
+            await note_failure(engine, user_id, "second_factor", now)
+            raise
 
 
 async def prove_second(
@@ -83,7 +87,7 @@ async def prove_second(
 ) -> Proven:
     """Return a user who has proved the second factor, too (`prove_code`)."""
     by = await prove_code(request, proven.user_id, code, now)
-    return replace(proven, by=f"{proven.by}+{by}")
+    return replace(proven, by=f"{proven.by}+{by}", is_fresh=True)
 
 
 async def prove_passkey(request: Request, answer: Answer, now: datetime) -> Proven:

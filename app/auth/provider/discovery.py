@@ -1,8 +1,11 @@
 """What a provider says of itself, asked when somebody logs in there and kept for an hour."""
 
+import asyncio
+import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from ipaddress import ip_address
 from typing import Any, Final
 from urllib.parse import urlsplit
@@ -16,7 +19,11 @@ from app.core.settings import Settings
 KEPT: Final = timedelta(hours=1)
 _AGAIN: Final = timedelta(seconds=30)
 """Keys are asked for anew at most so often, where a token names one that is not known."""
+_AWAY: Final = timedelta(seconds=30)
+"""For how long a provider that was away is not asked again."""
 _WAIT: Final = httpx.Timeout(10)
+_LONGEST: Final = 20.0
+"""Seconds that a whole answer may take."""
 _MOST_BYTES: Final = 256 * 1024
 _WELL_KNOWN: Final = "/.well-known/openid-configuration"
 
@@ -43,6 +50,8 @@ class Provider:
         self.client_secret = settings.oidc_client_secret
         self.name = settings.oidc_name
         self._metadata: tuple[datetime, Metadata] | None = None
+        self._away: datetime | None = None
+        self._asking = asyncio.Lock()
         self._keys: tuple[datetime, KeySet] | None = None
 
     @property
@@ -51,10 +60,21 @@ class Provider:
         return self.issuer is not None
 
     async def metadata(self, now: datetime) -> Metadata:
-        """Return the provider's addresses; ProviderAwayError."""
-        if self._metadata is None or not _is_fresh(self._metadata[0], now, KEPT):
-            self._metadata = (now, _understood(self.issuer or "", await self._discovered()))
-        return self._metadata[1]
+        """Return the provider's addresses; ProviderAwayError.
+
+        It is asked once for all who wait, and not again for a while where it did not answer.
+        """
+        async with self._asking:
+            if self._metadata is not None and _is_fresh(self._metadata[0], now, KEPT):
+                return self._metadata[1]
+            if self._away is not None and _is_fresh(self._away, now, _AWAY):
+                raise ProviderAwayError
+            try:
+                self._metadata = (now, _understood(self.issuer or "", await self._discovered()))
+            except ProviderAwayError:
+                self._away = now
+                raise
+            return self._metadata[1]
 
     async def keys(self, now: datetime, *, anew: bool = False) -> KeySet:
         """Return the keys that the provider signs with; `anew`: as they are now."""
@@ -89,7 +109,8 @@ async def ask(
     auth = httpx.BasicAuth(*login) if login else None
     try:
         async with (
-            httpx.AsyncClient(timeout=_WAIT) as client,
+            asyncio.timeout(_LONGEST),
+            httpx.AsyncClient(timeout=_WAIT, verify=_trusted()) as client,
             client.stream(method, address, data=form, headers=headers, auth=auth) as answer,
         ):
             content = b""
@@ -100,11 +121,17 @@ async def ask(
             if answer.status_code != httpx.codes.OK:
                 raise ProviderAwayError
             said = httpx.Response(200, content=content).json()
-    except (httpx.HTTPError, httpx.InvalidURL, ValueError):
+    except (httpx.HTTPError, httpx.InvalidURL, ValueError, TimeoutError, RecursionError):
         raise ProviderAwayError from None
     if not isinstance(said, dict):
         raise ProviderAwayError
     return said
+
+
+@cache
+def _trusted() -> ssl.SSLContext:
+    """Return whom this process trusts; to read that takes long."""
+    return httpx.create_ssl_context()
 
 
 def _understood(issuer: str, said: Mapping[str, Any]) -> Metadata:

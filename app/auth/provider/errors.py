@@ -26,6 +26,12 @@ class ProviderUserUnknownError(AppError):
     status = HTTPStatus.FORBIDDEN
 
 
+class OwnPasswordNeededError(ConflictError):
+    """Without the account at the provider the user could not log in: no password is their own."""
+
+    code = "own_password_needed"
+
+
 class IdentityTakenError(ConflictError):
     """The account at the provider is linked to another user, or the user to another account."""
 

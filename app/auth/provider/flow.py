@@ -37,7 +37,9 @@ class Way:
     wish: str
     """Where they want to go afterwards."""
     link: str | None
-    """The user who links an account; None: it is a log-in."""
+    """The user who links an account, or proves again; None: it is a log-in."""
+    proves: bool
+    """Whether that user proves again who they are, with the account that is linked."""
     at: str
 
 
@@ -49,12 +51,14 @@ class Known:
     subject: str
     email: str | None
     """Lower case; None unless the provider has verified it."""
+    is_fresh: bool = False
+    """Whether the provider says that they proved it there on this way, and not some time before."""
 
 
-def new_way(wish: str, link: str | None, now: datetime) -> Way:
+def new_way(wish: str, link: str | None, now: datetime, *, proves: bool = False) -> Way:
     """Return a way that nobody can guess."""
     make = secrets.token_urlsafe
-    return Way(make(32), make(32), make(48), wish, link, now.isoformat())
+    return Way(make(32), make(32), make(48), wish, link, proves, now.isoformat())
 
 
 def sealed(sealer: Sealer, way: Way) -> str:
@@ -66,7 +70,7 @@ def opened(sealer: Sealer, cookie: str, state: str, now: datetime) -> Way:
     """Return the way that somebody comes back from; ProviderRefusedError for another one."""
     try:
         way = Way(**json.loads(sealer.open(urlsafe_b64decode(cookie), _ABOUT)))
-    except (SealBrokenError, ValueError):
+    except (SealBrokenError, ValueError, TypeError):  # TypeError: of another version
         raise ProviderRefusedError from None
     begun = datetime.fromisoformat(way.at)
     fresh = begun <= now <= begun + LIFE
@@ -76,7 +80,11 @@ def opened(sealer: Sealer, cookie: str, state: str, now: datetime) -> Way:
 
 
 async def address(provider: Provider, way: Way, back: str, now: datetime) -> str:
-    """Return where the browser goes; ProviderAwayError."""
+    """Return where the browser goes; ProviderAwayError.
+
+    The provider is to ask who it is, even of somebody who is logged in there: what is left open on
+    a screen proves nothing.
+    """
     challenge = urlsafe_b64encode(hashlib.sha256(way.verifier.encode()).digest())
     said = {
         "response_type": "code",
@@ -87,6 +95,8 @@ async def address(provider: Provider, way: Way, back: str, now: datetime) -> str
         "nonce": way.nonce,
         "code_challenge": challenge.rstrip(b"=").decode(),
         "code_challenge_method": "S256",
+        "prompt": "login",
+        "max_age": "0",
     }
     place = (await provider.metadata(now)).authorize
     return f"{place}{'&' if '?' in place else '?'}{urlencode(said)}"
@@ -107,7 +117,15 @@ async def known(provider: Provider, way: Way, code: str, back: str, now: datetim
         issuer=provider.issuer or metadata.issuer,
         subject=str(claims["sub"]),
         email=email.strip().lower() if isinstance(email, str) else None,
+        is_fresh=_is_fresh(way, claims.get("auth_time")),
     )
+
+
+def _is_fresh(way: Way, asked_at: object) -> bool:
+    """Return whether somebody was asked who they are after they went there."""
+    if isinstance(asked_at, bool) or not isinstance(asked_at, int | float):
+        return False
+    return asked_at >= datetime.fromisoformat(way.at).timestamp() - _LEEWAY
 
 
 async def _exchanged(

@@ -4,8 +4,11 @@ from fastapi import Request, Response, status
 from pydantic import AwareDatetime, BaseModel, Field
 
 from app.auth.deps import LoggedIn
+from app.auth.errors import ProofNeededError
+from app.auth.proof import PROVED
 from app.auth.provider import service
 from app.auth.provider.discovery import Provider
+from app.auth.provider.errors import OwnPasswordNeededError
 from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import NotFoundError, errors
@@ -46,10 +49,11 @@ def get_identity(caller: LoggedIn, request: Request, db: Db) -> IdentityOut:
     operation_id="unlink_identity",
     summary="Unlink the own account at the provider",
     status_code=status.HTTP_204_NO_CONTENT,
-    responses=errors(NotFoundError),
+    dependencies=[PROVED],
+    responses=errors(NotFoundError, ProofNeededError, OwnPasswordNeededError),
 )
 def unlink_identity(caller: LoggedIn, request: Request, db: Db, now: Now) -> Response:
-    """Take the link away; the caller then logs in with the password."""
+    """Take the link away; the caller then logs in with a password of their own."""
     provider: Provider = request.app.state.provider
     service.unlink(db, caller, provider.issuer or "", now)
     return Response(status_code=status.HTTP_204_NO_CONTENT)

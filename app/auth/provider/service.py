@@ -1,14 +1,21 @@
 """Which user an account at the provider is: linked once, by the e-mail address or by hand."""
 
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
 from sqlmodel import Session, select
 
 from app.auth.audit import trail
+from app.auth.login.again import note_proof
 from app.auth.login.proving import Proven, proven_of
 from app.auth.principal import Principal
-from app.auth.provider.errors import IdentityTakenError, ProviderUserUnknownError
+from app.auth.provider.errors import (
+    IdentityTakenError,
+    OwnPasswordNeededError,
+    ProviderRefusedError,
+    ProviderUserUnknownError,
+)
 from app.auth.provider.flow import Known
 from app.auth.provider.records import Identity
 from app.auth.records import User
@@ -37,7 +44,7 @@ def log_in_as(session: Session, known: Known, now: datetime) -> Proven:
         _link(session, known, user, user.username, now)
     if user is None or user.disabled_at is not None:
         raise ProviderUserUnknownError
-    return proven_of(user, "provider")
+    return replace(proven_of(user, "provider"), is_fresh=known.is_fresh)
 
 
 def link(session: Session, caller: Principal, known: Known, now: datetime) -> None:
@@ -50,11 +57,28 @@ def link(session: Session, caller: Principal, known: Known, now: datetime) -> No
     _link(session, known, session.get_one(User, caller.user_id), caller.username, now)
 
 
+def prove(session: Session, caller: Principal, known: Known, now: datetime) -> None:
+    """Let the caller's token count as proved, by the account that is linked to them.
+
+    ProviderRefusedError if it is another account, or the provider asked nobody who it is.
+    """
+    identity = _linked(session, known)
+    if identity is None or identity.user_id != caller.user_id or not known.is_fresh:
+        raise ProviderRefusedError
+    note_proof(session, caller=caller, by="provider", now=now)
+
+
 def unlink(session: Session, caller: Principal, issuer: str, now: datetime) -> None:
-    """Take the caller's link to an account at the provider away; NotFoundError."""
+    """Take the caller's link to an account at the provider away; NotFoundError.
+
+    OwnPasswordNeededError where nothing would be left to log in with.
+    """
     identity = identity_of(session, caller.user_id, issuer)
     if identity is None:
         raise NotFoundError
+    user = session.get_one(User, caller.user_id)
+    if not user.password_hash or user.must_change_password:
+        raise OwnPasswordNeededError
     session.delete(identity)
     trail.record(session, actor=caller, action="identity.unlink", now=now, subject=caller.user_id)
     session.flush()

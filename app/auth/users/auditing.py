@@ -4,7 +4,6 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import Query
-from pydantic import AwareDatetime
 
 from app.auth.audit.queries import Wanted, entries
 from app.auth.audit.schemas import FullAuditOut
@@ -14,7 +13,7 @@ from app.auth.proof import PROVED
 from app.auth.records import AuditEntry
 from app.core.database.sessions import Db
 from app.core.errors import ForbiddenError, errors
-from app.core.http.fields import NO_NUL
+from app.core.http.fields import NO_NUL, Moment
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 
@@ -50,8 +49,8 @@ def list_whole_audit(
             max_length=120, pattern=NO_NUL, description="Of what it was done to: an id or a number"
         ),
     ] = None,
-    since: Annotated[AwareDatetime | None, Query(description="From this moment on")] = None,
-    until: Annotated[AwareDatetime | None, Query(description="Before this moment")] = None,
+    since: Annotated[Moment | None, Query(description="From this moment on")] = None,
+    until: Annotated[Moment | None, Query(description="Before this moment")] = None,
 ) -> Page[FullAuditOut]:
     """Read who did what in all events and in none, from where, oldest first.
 

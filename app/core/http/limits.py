@@ -1,9 +1,11 @@
 """Limits on attempts to log in or to use public tokens, counted in this process."""
 
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from ipaddress import IPv6Address, ip_address, ip_network
+from threading import Lock
 from typing import Final
 
 from fastapi import Request
@@ -59,20 +61,36 @@ class AttemptLimiter:
     def __init__(self, rate: str) -> None:
         self._rate: RateLimitItem = parse(rate)
         self._window = MovingWindowRateLimiter(MemoryStorage())
+        self._under_way = Counter[str]()
+        self._lock = Lock()
 
     def check(self, key: str) -> None:
         """Count an attempt; TooManyRequestsError, without counting it, if none is left."""
         if not self._window.hit(self._rate, key):
-            reset = self._window.get_window_stats(self._rate, key).reset_time
-            raise TooManyRequestsError(seconds=max(1, round(reset - time.time())))
+            raise self._refusal(key)
 
     @contextmanager
     def failures(self, key: str) -> Iterator[None]:
-        """Count an attempt only if it fails; TooManyRequestsError, before it, if none is left."""
-        if not self._window.test(self._rate, key):
-            self.check(key)
+        """Count an attempt only if it fails; TooManyRequestsError, before it, if none is left.
+
+        Attempts that are under way may all fail, so that no more of them begin than are left.
+        """
+        with self._lock:
+            if not self._window.test(self._rate, key, cost=self._under_way[key] + 1):
+                raise self._refusal(key)
+            self._under_way[key] += 1
+        failed = False
         try:
             yield
         except AppError:
-            self.check(key)
+            failed = True
             raise
+        finally:
+            with self._lock:
+                if failed:
+                    self._window.hit(self._rate, key)
+                self._under_way -= Counter((key,))  # keys without any are forgotten
+
+    def _refusal(self, key: str) -> TooManyRequestsError:
+        reset = self._window.get_window_stats(self._rate, key).reset_time
+        return TooManyRequestsError(seconds=max(1, round(reset - time.time())))

@@ -5,11 +5,11 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import Path, Query, Response, status
-from pydantic import AwareDatetime
 
 from app.auth.deps import Caller
 from app.core.database.sessions import Db
 from app.core.errors import READING, WRITING, errors
+from app.core.http.fields import Moment
 from app.core.http.later import LaterResponse
 from app.core.http.routing import api_router
 from app.core.locale import RequestLocale
@@ -93,7 +93,7 @@ def list_acts(
     now: DayNow,
     locale: RequestLocale,
     before: Annotated[
-        AwareDatetime | None, Query(description="Only older ones: `at` of the last that you have")
+        Moment | None, Query(description="Only older ones: `at` of the last that you have")
     ] = None,
     before_id: Annotated[
         UUID | None,

@@ -1,8 +1,7 @@
 """The page of one's own second factors: an app, passkeys, recovery codes."""
 
-import json
 from http import HTTPStatus
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from fastapi import Request, Response
@@ -22,6 +21,7 @@ from app.core.errors import AppError, NotFoundError
 from app.core.http.fields import seen
 from app.core.locale import RequestLocale, text
 from app.core.qr import picture
+from app.web.frame.entering import said_of_passkey
 from app.web.frame.forms import NOTHING, Fields, Typed, refused, status_of
 from app.web.frame.pages import FACTORS_PATH, pages_router, tell_at
 from app.web.frame.rendering import render
@@ -78,7 +78,8 @@ def add_passkey_on_page(
     """Add the passkey that the browser made."""
     name = _name(fields) or text("web.factors_passkey", locale)
     try:
-        given = {"name": name, "state": fields.get("state"), "credential": _said(fields)}
+        said = said_of_passkey(fields.get("credential", ""))
+        given = {"name": name, "state": fields.get("state"), "credential": said}
         body = PasskeyIn.model_validate(given)
         made = passkeys.add(
             db,
@@ -99,13 +100,6 @@ def add_passkey_on_page(
 def _name(fields: dict[str, str]) -> str:
     """Return the name that was typed, as far as it can be seen and kept."""
     return str(seen(fields.get("name", "").replace("\0", ""))).strip()[:120]
-
-
-def _said(fields: dict[str, str]) -> Any:
-    try:
-        return json.loads(fields.get("credential", ""))
-    except ValueError:
-        return None
 
 
 @router.post(f"{PAGE}/recovery-codes", dependencies=[PROVED_ONESELF])

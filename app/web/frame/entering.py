@@ -1,19 +1,31 @@
-"""What a log-in ends with: the session's cookie, and the way on."""
+"""What the steps of a log-in share: its second page, the session's cookie, and the way on."""
 
 import json
-from datetime import timedelta
-from typing import Any
+from datetime import datetime, timedelta
+from functools import partial
+from http import HTTPStatus
+from typing import Any, Final
 
 from fastapi import Request, Response
+from sqlmodel import Session
 
 from app.auth.cookies import is_secure, session_cookie
+from app.auth.factors import passkeys, queries
+from app.auth.login import steps
 from app.auth.login.limiting import note_login, remember_browser
+from app.auth.login.proving import Proven
 from app.auth.login.service import IssuedToken
 from app.auth.login.steps import Answer
+from app.core.database.sessions import in_transaction
+from app.core.errors import AppError
+from app.core.locale import request_locale
 from app.core.settings import Settings
 from app.web.frame.kept import Kept
-from app.web.frame.pages import local_path, see_other
+from app.web.frame.pages import LOGIN_PATH, local_path, see_other
 from app.web.frame.rendering import render
+
+_LONGEST: Final = 40_000
+"""Characters of what a browser says of a passkey; real ones say some 2,000."""
 
 
 def life_of(request: Request) -> timedelta:
@@ -54,8 +66,56 @@ def answered(state: str, credential: str) -> Answer | None:
     """Return what a form brings of a passkey; None if it brings none."""
     if not credential:
         return None
-    try:
-        said: Any = json.loads(credential)
-    except ValueError:
-        said = {}
+    said = said_of_passkey(credential)
     return Answer(state, said if isinstance(said, dict) else {})
+
+
+def said_of_passkey(credential: str) -> Any:
+    """Return what a browser said of a passkey; None if it is no JSON, or more than any says."""
+    if len(credential) > _LONGEST:
+        return None
+    try:
+        return json.loads(credential)
+    except (ValueError, RecursionError):
+        return None
+
+
+async def second_page(
+    request: Request,
+    proven: Proven,
+    wish: str,
+    kept: Kept | None,
+    now: datetime,
+    *,
+    ticket: str | None = None,
+    refused: AppError | None = None,
+) -> Response:
+    """Return the page that asks for a code, or for a passkey where the user has one here.
+
+    `ticket` is that of the first step where this page comes again: it counts no longer for it.
+    """
+    engine = request.app.state.engine
+    question = await in_transaction(engine, partial(_question, request, proven, now))
+    return render(
+        request,
+        "session/second.html",
+        status=refused.status if refused else HTTPStatus.OK,
+        here=LOGIN_PATH,
+        next=local_path(wish),
+        kept=kept,
+        ticket=ticket or steps.ticket(engine, proven, now),
+        message=refused.detail(request_locale(request)) if refused else None,
+        question=question,
+    )
+
+
+def _question(
+    request: Request, proven: Proven, now: datetime, session: Session
+) -> dict[str, Any] | None:
+    if not passkeys.offers_passkeys(request):
+        return None
+    site = passkeys.site_of(request)
+    if not queries.passkeys_at(session, proven.user_id, site.host):
+        return None
+    asked = passkeys.ask(session, site, proven.user_id, now)
+    return {"state": asked.state, "options": json.dumps(asked.options)}

@@ -9,6 +9,7 @@ from pydantic import BaseModel, Field
 
 from app.auth.deps import Caller
 from app.core.database.sessions import Db
+from app.core.http.fields import Moment
 from app.core.http.later import LaterResponse
 from app.core.locale import RequestLocale
 from app.day.autopilot.acts import acts
@@ -48,7 +49,7 @@ def pilot_page(
     db: Db,
     now: DayNow,
     locale: RequestLocale,
-    before: Annotated[datetime | None, Query()] = None,
+    before: Annotated[Moment | None, Query()] = None,
     before_id: Annotated[UUID | None, Query()] = None,
     preview: Annotated[bool, Query()] = False,
 ) -> Response:
@@ -58,7 +59,7 @@ def pilot_page(
     if preview and published is not None:
         wish = service.preview_of(db, event, releases=None, offers=None, offer_minutes=None)
         compute = prepare(db, event, wish, now, locale, days=_DAYS, seed=_SEED)
-    until = before if before and before.tzinfo else datetime.max.replace(tzinfo=now.tzinfo)
+    until = before or datetime.max.replace(tzinfo=now.tzinfo)
     page = render(
         request,
         "pilot/pilot.html",

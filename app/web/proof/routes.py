@@ -62,4 +62,5 @@ def _page(
         next=local_path(wish),
         kept=kept,
         typed=typed,
+        provider=request.app.state.provider,
     )

@@ -9,17 +9,17 @@ from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 from sqlmodel import Session
 
-from app.auth.cookies import is_secure, session_token
-from app.auth.deps import PUBLIC, LoggedIn
+from app.auth.cookies import HOST_ONLY, is_secure, session_token
+from app.auth.deps import PUBLIC, LoggedIn, OneselfApart
 from app.auth.errors import BadCredentialsError
-from app.auth.login import steps
 from app.auth.login.proving import Proven
 from app.auth.login.service import IssuedToken, log_in
-from app.auth.proof import ProvedOneselfApart
+from app.auth.proof import PROVED, ProvedOneselfApart
 from app.auth.provider import flow, service
 from app.auth.provider.discovery import Provider
 from app.auth.provider.errors import (
     IdentityTakenError,
+    OwnPasswordNeededError,
     ProviderAwayError,
     ProviderRefusedError,
     ProviderUserUnknownError,
@@ -33,8 +33,16 @@ from app.core.http.limits import client_network
 from app.core.locale import request_locale
 from app.core.sealing import sealer_on
 from app.core.settings import Settings
-from app.web.frame.entering import begin, life_of
-from app.web.frame.pages import ACCOUNT_PATH, LOGIN_PATH, local_path, pages_router, tell_at
+from app.web.frame.entering import begin, life_of, second_page
+from app.web.frame.pages import (
+    ACCOUNT_PATH,
+    LOGIN_PATH,
+    PROOF_PATH,
+    local_path,
+    pages_router,
+    see_other,
+    tell_at,
+)
 from app.web.frame.rendering import render
 
 router = pages_router()
@@ -67,10 +75,24 @@ async def go_to_link(request: Request, caller: ProvedOneselfApart, now: Now) -> 
     return await _sent(request, ACCOUNT_PATH, str(caller.user_id), now)
 
 
-@router.post(f"{ACCOUNT_PATH}/provider/unlink")
+@router.get(f"{PROOF_PATH}/provider")
+async def go_to_prove(
+    request: Request,
+    caller: OneselfApart,
+    now: Now,
+    next: str = "/",  # noqa: A002 - the field's name
+) -> Response:
+    """Send the browser to the provider, to prove again who the caller is."""
+    return await _sent(request, local_path(next), str(caller.user_id), now, proves=True)
+
+
+@router.post(f"{ACCOUNT_PATH}/provider/unlink", dependencies=[PROVED])
 def unlink(request: Request, caller: LoggedIn, db: Db, now: Now) -> Response:
     """Take the link to the caller's account at the provider away."""
-    service.unlink(db, caller, _provider(request).issuer or "", now)
+    try:
+        service.unlink(db, caller, _provider(request).issuer or "", now)
+    except OwnPasswordNeededError:
+        return tell_at(ACCOUNT_PATH, "provider_kept")
     return tell_at(ACCOUNT_PATH, "provider_unlinked")
 
 
@@ -81,37 +103,39 @@ async def come_back(request: Request, now: Now, code: str = "", state: str = "")
     try:
         request.app.state.address_limiter.check(f"provider:{client_network(request)}")
         engine = request.app.state.engine
-        cookie = request.cookies.get(COOKIE, "")
+        cookie = request.cookies.get(_cookie(request), "")
         way = flow.opened(sealer_on(engine), cookie, state, now)
         wish = way.wish
         if not code:
             raise ProviderRefusedError
         known = await flow.known(_provider(request), way, code, _back(request), now)
         if way.link is not None:
-            response = await _linked(request, known, way.link, now)
+            response = await _of_user(request, known, way, way.link, now)
         else:
             find = partial(service.log_in_as, known=known, now=now)
             proven = await in_transaction(engine, find)
             response = await _entered(request, proven, wish, now)
     except _REFUSED as refusal:
         response = _refused(request, wish, refusal)
-    response.delete_cookie(COOKIE, path=THERE)
+    response.delete_cookie(_cookie(request), secure=is_secure(request), httponly=True)
     return response
 
 
-async def _sent(request: Request, wish: str, link: str | None, now: datetime) -> Response:
+async def _sent(
+    request: Request, wish: str, link: str | None, now: datetime, *, proves: bool = False
+) -> Response:
     provider = _provider(request)
-    way = flow.new_way(wish, link, now)
+    request.app.state.address_limiter.check(f"to provider:{client_network(request)}")
+    way = flow.new_way(wish, link, now, proves=proves)
     try:
         place = await flow.address(provider, way, _back(request), now)
     except ProviderAwayError as refusal:
         return _refused(request, wish, refusal)
     response = RedirectResponse(place, HTTPStatus.SEE_OTHER)
     response.set_cookie(
-        COOKIE,
+        _cookie(request),
         flow.sealed(sealer_on(request.app.state.engine), way),
         max_age=int(flow.LIFE.total_seconds()),
-        path=THERE,
         httponly=True,
         samesite="lax",
         secure=is_secure(request),
@@ -119,33 +143,29 @@ async def _sent(request: Request, wish: str, link: str | None, now: datetime) ->
     return response
 
 
-async def _linked(request: Request, known: flow.Known, user: str, now: datetime) -> Response:
-    """Link an account to the user who asked for it, and is still logged in in this browser."""
+async def _of_user(
+    request: Request, known: flow.Known, way: flow.Way, user: str, now: datetime
+) -> Response:
+    """Link an account to the user who asked for it, or let them prove themselves by it.
 
-    def link(session: Session) -> None:
+    They must still be logged in in this browser.
+    """
+
+    def note(session: Session) -> None:
         caller = authenticate(session, session_token(request), now)
         if caller is None or str(caller.user_id) != user:
             raise UnauthenticatedError
-        service.link(session, caller, known, now)
+        (service.prove if way.proves else service.link)(session, caller, known, now)
 
-    await in_transaction(request.app.state.engine, link)
-    return tell_at(ACCOUNT_PATH, "provider_linked")
+    await in_transaction(request.app.state.engine, note)
+    return see_other(way.wish) if way.proves else tell_at(ACCOUNT_PATH, "provider_linked")
 
 
 async def _entered(request: Request, proven: Proven, wish: str, now: datetime) -> Response:
     """Start a session, or go on to the page that asks for the second factor."""
     engine = request.app.state.engine
     if not proven.is_complete:
-        return render(
-            request,
-            "session/second.html",
-            here=LOGIN_PATH,
-            next=wish,
-            kept=None,
-            ticket=steps.ticket(engine, proven, now),
-            message=None,
-            question=None,
-        )
+        return await second_page(request, proven, wish, None, now)
 
     def enter(session: Session) -> IssuedToken:
         kind, life = TokenKind.SESSION, life_of(request)
@@ -167,6 +187,11 @@ def _refused(request: Request, wish: str, refusal: AppError) -> Response:
         kept=None,
         provider=request.app.state.provider,
     )
+
+
+def _cookie(request: Request) -> str:
+    """Return the name of the cookie of a way; over TLS no other host can set it."""
+    return f"{HOST_ONLY}{COOKIE}" if is_secure(request) else COOKIE
 
 
 def _provider(request: Request) -> Provider:

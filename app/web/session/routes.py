@@ -1,18 +1,15 @@
 """Log-in in one step or two, log-out, language and theme."""
 
-import json
 from datetime import datetime, timedelta
 from functools import partial
 from http import HTTPStatus
-from typing import Annotated, Any, get_args
+from typing import Annotated, get_args
 
 from fastapi import Form, Request, Response
-from sqlmodel import Session
 
 from app.auth.cookies import is_secure, session_cookie, session_token
 from app.auth.deps import PUBLIC
 from app.auth.errors import BadCredentialsError, CodeWrongError, CsrfError
-from app.auth.factors import passkeys, queries
 from app.auth.factors.errors import PasskeysNotHereError
 from app.auth.login import service as login_service
 from app.auth.login import steps
@@ -26,7 +23,7 @@ from app.core.database.sessions import Db, in_transaction
 from app.core.errors import AppError, TooManyRequestsError
 from app.core.http.fields import NO_NUL
 from app.core.locale import LOCALES, request_locale
-from app.web.frame.entering import answered, begin, life_of
+from app.web.frame.entering import answered, begin, life_of, second_page
 from app.web.frame.kept import Kept, brought
 from app.web.frame.pages import LOGIN_PATH, local_path, pages_router, see_other
 from app.web.frame.rendering import THEME_COOKIE, Theme, render
@@ -84,7 +81,7 @@ async def log_in(
     try:
         proven = await steps.prove_password(request, username, password, now)
         if not proven.is_complete:
-            return await _second_page(request, proven, next, kept, now)
+            return await second_page(request, proven, next, kept, now)
         issued = await _issued(request, proven, now)
     except _REFUSED as refused:
         return _login_page(request, next, username, refused, kept=kept)
@@ -112,7 +109,7 @@ async def log_in_second(
         complete = await steps.prove_second(request, proven, answer, now)
         issued = await _issued(request, complete, now)
     except _REFUSED as refused:
-        return await _second_page(request, proven, next, kept, now, refused)
+        return await second_page(request, proven, next, kept, now, ticket=ticket, refused=refused)
     return begin(request, issued, next, kept)
 
 
@@ -146,42 +143,6 @@ async def _issued(request: Request, proven: Proven, now: datetime) -> IssuedToke
         now=now,
     )
     return await in_transaction(request.app.state.engine, record)
-
-
-async def _second_page(
-    request: Request,
-    proven: Proven,
-    wish: str,
-    kept: Kept | None,
-    now: datetime,
-    refused: AppError | None = None,
-) -> Response:
-    """Return the page that asks for a code, or for a passkey where the user has one here."""
-    engine = request.app.state.engine
-    question = await in_transaction(engine, partial(_question, request, proven, now))
-    return render(
-        request,
-        "session/second.html",
-        status=refused.status if refused else HTTPStatus.OK,
-        here=LOGIN_PATH,
-        next=local_path(wish),
-        kept=kept,
-        ticket=steps.ticket(engine, proven, now),
-        message=refused.detail(request_locale(request)) if refused else None,
-        question=question,
-    )
-
-
-def _question(
-    request: Request, proven: Proven, now: datetime, session: Session
-) -> dict[str, Any] | None:
-    if not passkeys.offers_passkeys(request):
-        return None
-    site = passkeys.site_of(request)
-    if not queries.passkeys_at(session, proven.user_id, site.host):
-        return None
-    asked = passkeys.ask(session, site, proven.user_id, now)
-    return {"state": asked.state, "options": json.dumps(asked.options)}
 
 
 @router.post("/logout", dependencies=[PUBLIC])

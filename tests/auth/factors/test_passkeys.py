@@ -1,5 +1,7 @@
 """Passkeys through HTTP, signed by a key in software; a real browser has one in `tests/web`."""
 
+import json
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -7,6 +9,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
+from app.core.http.limits import AttemptLimiter
 from tests.api import Api
 from tests.auth.factors.keys import (
     FACTORS,
@@ -145,3 +148,20 @@ def test_no_passkey_is_offered_at_an_address_without_a_name(api: Api) -> None:
         refused = _browser(api, address).post(ASK)
         assert (refused.status_code, refused.json()["code"]) == (409, "passkeys_not_here")
     assert _browser(api, "http://localhost:8000").post(ASK).status_code == 200
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_no_form_of_a_browser_is_too_deep_or_too_long(api: Api) -> None:
+    siti = person(api)
+    api.app.state.address_limiter = AttemptLimiter("1000/minute")
+    deep, long = "[" * 30_000, json.dumps({"id": "x" * 200_000})
+    for credential in ("[" * 200_000, deep, long, "{", "[]", "null"):
+        form = {"state": "x", "credential": credential}
+        assert _browser(api).post("/login/passkey", data=form).status_code == 401
+    page = TestClient(api.app, SECURE, raise_server_exceptions=False)
+    page.post("/login", data={"username": "siti", "password": PASSWORD})
+    csrf = re.findall(r'name="csrf" value="([^"]+)"', page.get("/account/second-factor").text)[0]
+    for credential in (deep, long):
+        form = {"csrf": csrf, "state": "x", "credential": credential}
+        assert page.post("/account/second-factor/passkeys", data=form).status_code == 422
+    assert siti.post(PROVE, json={"code": "000000"}).status_code == 401

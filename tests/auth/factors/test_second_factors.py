@@ -1,15 +1,35 @@
 """Apps and recovery codes through HTTP: set up, asked for, used once, limited, reset."""
 
+import html
+import json
+import re
+from contextlib import ExitStack, suppress
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import Engine
 from sqlmodel import col, select
+from starlette.testclient import TestClient
 
+from app.auth.errors import CodeWrongError
 from app.auth.records import AuditEntry, User
 from app.core.database.sessions import transaction
+from app.core.errors import TooManyRequestsError
+from app.core.http.limits import AttemptLimiter
 from app.core.settings import Settings
 from tests.api import Api
-from tests.auth.factors.keys import FACTORS, PASSWORD, TOKENS, App, logged_in, person, with_app
+from tests.auth.factors.keys import (
+    FACTORS,
+    PASSWORD,
+    SECURE,
+    TOKENS,
+    App,
+    SoftKey,
+    logged_in,
+    person,
+    with_app,
+    with_passkey,
+)
 from tests.conftest import StillClock
 
 SITI = {"username": "siti", "password": PASSWORD}
@@ -62,6 +82,75 @@ def test_wrong_codes_are_limited_for_a_user_and_not_for_others(api: Api) -> None
     assert answers == [(401, "code_wrong")] * 10 + [(429, "too_many_requests")]
     assert _log_in(api, code=app.code(api, later=1))[0] == 429  # a right guess counts no more
     person(api, "budi")
+    with transaction(api.engine, read_only=True) as session:
+        failed = AuditEntry.action == "login.fail"
+        assert len(session.exec(select(AuditEntry).where(failed)).all()) == 10
+
+
+def test_codes_that_are_wrong_at_the_same_time_are_limited_together() -> None:
+    limiter = AttemptLimiter("3/hour")
+    with ExitStack() as stack:
+        for _ in range(3):
+            stack.enter_context(limiter.failures("siti"))
+        with pytest.raises(TooManyRequestsError), limiter.failures("siti"):
+            raise AssertionError("a fourth began")
+        with limiter.failures("budi"):
+            pass
+    for _ in range(3):  # none of those failed
+        with suppress(CodeWrongError), limiter.failures("siti"):
+            raise CodeWrongError
+    with pytest.raises(TooManyRequestsError), limiter.failures("siti"):
+        raise AssertionError("there were three")
+
+
+def test_wrong_codes_do_not_keep_a_passkey_out(api: Api, clock: StillClock) -> None:
+    siti = person(api)
+    with_app(api, siti)
+    key = with_passkey(api, siti)
+    api.app.state.login_limits = _Unlimited()
+    for _ in range(11):
+        _log_in(api, code="000000")
+    clock.advance(timedelta(seconds=1))
+    browser = TestClient(api.app, SECURE, follow_redirects=False)
+    form = {"username": "siti", "password": PASSWORD}
+    step = _passkey_step(browser.post("/login", data=form).text, key)
+    assert browser.post("/login/second", data=step).status_code == 303
+
+
+def _passkey_step(page: str, key: SoftKey) -> dict[str, str]:
+    """Return what a browser sends after it asked a passkey, on the page of the second step."""
+    options = json.loads(html.unescape(re.findall(r'data-options="([^"]+)"', page)[0]))
+    credential = json.dumps(key.answer(options))
+    return {**_hidden(page), "credential": credential}
+
+
+def _hidden(page: str) -> dict[str, str]:
+    named = re.findall(r'name="(ticket|state)" value="([^"]+)"', page)
+    return {name: html.unescape(value) for name, value in named}
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_wrong_code_does_not_prolong_the_first_step(api: Api, clock: StillClock) -> None:
+    app = with_app(api, person(api))
+    browser = TestClient(api.app, SECURE, follow_redirects=False)
+    page = browser.post("/login", data={"username": "siti", "password": PASSWORD}).text
+    for _ in range(2):
+        clock.advance(timedelta(minutes=2))
+        page = browser.post("/login/second", data={**_hidden(page), "code": "000000"}).text
+    clock.advance(timedelta(minutes=2))
+    late = browser.post("/login/second", data={**_hidden(page), "code": app.code(api)})
+    assert late.status_code == 200
+    assert "/login/second" not in late.text
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_wrong_present_password_is_in_the_audit_log(api: Api) -> None:
+    siti = person(api)
+    body = {"present": "salah sama sekali", "new": "sawah hijau di lereng dieng"}
+    assert siti.post("/api/v1/auth/password", json=body).status_code == 422
+    with transaction(api.engine, read_only=True) as session:
+        failed = session.exec(select(AuditEntry).where(AuditEntry.action == "login.fail")).one()
+        assert (failed.actor, failed.detail) == ("siti", {"what": "password_again"})
 
 
 class _Unlimited:
