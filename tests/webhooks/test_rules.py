@@ -1,18 +1,22 @@
 """Signatures, pauses and addresses: the rules of webhooks by themselves."""
 
 import base64
+import json
 import socket
 import ssl
 import threading
 import time
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import httpcore
 import pytest
 
+from app.core.ids import new_id
+from app.notify.feed.records import FeedEntry, FeedKind
 from app.webhooks.addresses import Guard, PrivateAddressError, is_acceptable, is_public
 from app.webhooks.delivery import retrying, sending
+from app.webhooks.delivery.messages import message_of
 from app.webhooks.delivery.sending import Line
 from app.webhooks.records import Failure
 from app.webhooks.signing import headers, new_secret, shown
@@ -166,3 +170,9 @@ def test_every_operation_of_a_connection_ends_by_the_deadline() -> None:
                 operation()
         assert stream.get_extra_info("socket") is not None
         stream.close()
+
+
+def test_a_message_has_its_moment_in_whole_seconds_of_utc() -> None:
+    at = datetime(2025, 7, 4, 9, 40, 0, 123456, tzinfo=timezone(timedelta(hours=7)))
+    entry = FeedEntry(event_id=new_id(), xact=0, kind=FeedKind.MEETING_CHANGED, data={}, at=at)
+    assert json.loads(message_of(entry).body)["timestamp"] == "2025-07-04T02:40:00Z"
