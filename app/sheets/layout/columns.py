@@ -228,9 +228,10 @@ def _rate_vague(maybe: Sequence[Field], sample: Sequence[str]) -> dict[str, floa
     """Rate the fields that a heading may mean, those alone that most cells fit."""
     rated: dict[str, float] = {}
     for entry in maybe:
-        test = entry.fits or entry.unnamed
+        test = entry.tells or entry.fits or entry.unnamed
         if test is not None:
-            share = sum(map(test, sample)) / len(sample) if sample else _VAGUE_SHARE
+            fit = sum(test(text) and not (entry.unfit and entry.unfit(text)) for text in sample)
+            share = fit / len(sample) if sample else _VAGUE_SHARE
             if share >= _VAGUE_SHARE:
                 rated[entry.name] = _VAGUE_WEIGHT + _CONTENT_WEIGHT * share + _LARGER * len(rated)
     return rated

@@ -25,6 +25,12 @@ VILLAGE = (
     *("ds", "nama ds", "nagori", "kute", "kampong", "pemdes", "lokasi kdmp", "tempat kedudukan"),
     *("perwakilan desa", "delegasi desa", "utusan dari desa", "perwakilan dari desa"),
 )
+_OF_WHOM = ("koperasi", "kdmp", "kkmp", "kopdes")
+_SENT = ("perwakilan", "utusan", "delegasi", "wakil")
+_SENT_BY = tuple(f"{sent} {by}" for sent in _SENT for by in ("", "dari "))
+SENT_BY_COOPERATIVE = tuple(f"{sent}{of}" for sent in _SENT_BY for of in _OF_WHOM)
+SENT_BY_VILLAGE = tuple(f"{sent}{of}" for sent in _SENT_BY for of in ("desa", "kelurahan"))
+"""Headings above those who are sent, or above those who send them: only the cells tell."""
 MAYBE_VILLAGE = (
     *("wilayah", "lokasi", "tempat", "kedudukan", "instansi", "unit kerja", "unit", "lembaga"),
     *("instansi asal", "nama instansi", "nama lembaga", "asal lembaga", "organisasi", "dusun"),

@@ -7,6 +7,8 @@ from app.sheets.layout.fields import Field
 from app.sheets.layout.headings import (
     NUMBER,
     PHONE,
+    SENT_BY_COOPERATIVE,
+    SENT_BY_VILLAGE,
     URUT,
     is_nothing,
     is_ordinal,
@@ -32,6 +34,7 @@ _COOPERATIVE = (
 _MAYBE_COOPERATIVE = (
     *("organization name", "organisation name", "organization", "organization 1 name", "company"),
     *("company name", "utusan", "perwakilan", "delegasi", "utusan dari", "asal", "instansi"),
+    *SENT_BY_COOPERATIVE,
 )
 _NAME = (
     *(
@@ -55,6 +58,8 @@ _NAME = (
     *("yang akan hadir", "yang diutus", "personil", "personel", "contact name", "wakil koperasi"),
 )
 _MAYBE_NAME = (
+    *SENT_BY_COOPERATIVE,
+    *SENT_BY_VILLAGE,
     "undangan",
     "wakil",
     "petugas",
