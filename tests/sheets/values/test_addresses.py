@@ -84,3 +84,39 @@ def test_an_address_that_is_not_clear_is_left_to_people(text: str, code: str) ->
 
     assert village == ""
     assert code in codes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Berta Kec. Susukan Lampung",
+        "Desa Piasa Wetan Kec. Susukan Aceh",
+        "Berta Susukan Jawa Timur",
+        "Berta, Susukan, Jawa Timur",
+        "Berta (Sumsel)",
+        "Berta, Susukan, Prov. Lampung",
+        "Berta, Susukan, Kab. Malang",
+        "Berta, Susukan, Malang",
+        "KDMP Berta Kec. Susukan Lampung",
+        "KDMP Berta, Susukan, Jatim",
+    ],
+)
+def test_a_village_of_another_province_or_regency_is_none_of_the_area(text: str) -> None:
+    assert read(text) == ("", {"village_not_found"})
+    alone = RESOLVER.resolve(Said("", "", cooperative=text))
+    assert alone.village is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Berta Kec. Susukan Jawa Tengah",
+        "Berta, Susukan, Banjarnegara, Jateng, Indonesia",
+        "Berta Susukan Banjarnegara",
+        "Jl. Lampung No. 3, Berta, Susukan",
+        "Dusun Bali, Berta, Susukan",
+        "Perum Griya Bali, Berta, Susukan",
+    ],
+)
+def test_streets_and_the_own_province_lead_nowhere_else(text: str) -> None:
+    assert read(text)[0] == "Berta, Susukan"

@@ -8,7 +8,7 @@ from itertools import permutations, product
 from app.sheets.values.cooperatives import read_cooperative
 from app.sheets.values.keys import letters, plain, visible
 from app.sheets.values.places.districts import near_names
-from app.sheets.values.regions.shipped import is_province
+from app.sheets.values.regions.shipped import is_any_regency, is_province, province_code
 from app.sheets.values.regions.villages import Regions, without_kind
 
 _LONGEST = 200
@@ -26,7 +26,8 @@ _MARK = re.compile(
     r"\b(?:(?P<village>(?:kantor |pemerintah )?(?:kepala )?(?:desa|kelurahan)|balai desa"
     r"|pemdes|pemkel|ds|kel)"
     r"|(?P<kecamatan>kecamatan|kec|distrik|kapanewon|kemantren)|(?P<regency>kabupaten|kab)"
-    r"|(?P<aside>dusun|dsn|dukuh|provinsi|propinsi|prov|(?<!\S)(?:jalan|jln|jl|gang|gg)))\b[.:]*"
+    r"|(?P<province>provinsi|propinsi|prov)"
+    r"|(?P<aside>dusun|dsn|dukuh|(?<!\S)(?:jalan|jln|jl|gang|gg)))\b[.:]*"
 )
 _BETWEEN = re.compile(r"[,;()\[\]\n/]|\s[-–—]+\s?|[-–—]\s")
 _INSIDE = re.compile(r"[\s\-–—]+")
@@ -48,6 +49,8 @@ class Address:
     unclear: bool = False
     strange: bool = False
     """What is not understood names no other place that is known: a hamlet, maybe."""
+    elsewhere: bool = False
+    """It names a province, or a regency at its end, that is none of the area's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +68,13 @@ def read_address(text: str, regions: Regions) -> Address:
     if cooperative:
         inner = read_address(cooperative.village, regions)
         stated = cooperative.kecamatan or inner.kecamatan
-        return replace(inner, kecamatan=stated, more=True)
+        away = inner.elsewhere or _is_elsewhere(list(_parts(text)), regions)
+        return replace(inner, kecamatan=stated, more=True, elsewhere=away)
     if pair := _exact_pair(text, regions):
         return pair
     parts = list(_parts(text))
+    if _is_elsewhere(parts, regions):
+        return Address(typed, elsewhere=True)
     if len(parts) == 1 and not parts[0].mark and letters(parts[0].text) == letters(typed):
         names = [typed, *_without_outer(typed, regions)]
         found = (_joined(name, regions) for name in names)
@@ -98,6 +104,32 @@ def _exact_pair(text: str, regions: Regions) -> Address | None:
     if any(regions.is_in(one.code, code) for one in exact):
         return Address(village, kecamatan, more=True)
     return None
+
+
+def _is_elsewhere(parts: Sequence[_Part], regions: Regions) -> bool:
+    """Tell whether an address names a province or regency that is none of the area's.
+
+    A street or hamlet may be called like one, and so may a village or district of the area.
+    """
+
+    def is_foreign(text: str) -> bool:
+        code = province_code(text)
+        known = regions.named(text) or regions.is_kecamatan(text)
+        return bool(code and regions.provinces) and code not in regions.provinces and not known
+
+    for place, part in enumerate(parts):
+        last = place == len(parts) - 1
+        if part.mark == "aside" or regions.is_village(part.text):
+            continue
+        if is_foreign(part.text):
+            return True
+        if (part.mark or last) and _without_end(part.text, is_foreign) != part.text:
+            return True
+    end = parts[-1] if len(parts) > 1 else None
+    if end is None or end.mark or not regions.regencies or not is_any_regency(end.text):
+        return False
+    ours = (regions.is_regency, regions.is_kecamatan, regions.is_village, is_province)
+    return not any(test(end.text) for test in ours)
 
 
 def _parts(text: str) -> Iterator[_Part]:

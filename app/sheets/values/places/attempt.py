@@ -1,6 +1,7 @@
 """One row's way to its village."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from app.sheets.values.cooperatives import CooperativeName, read_cooperative
 from app.sheets.values.keys import is_absent, letters, visible, words
@@ -60,7 +61,9 @@ class Attempt:
         return [v for v in found if letters(bare_regency(v.regency)) == wanted]
 
     def _is_elsewhere(self) -> bool:
-        """Tell whether the row states a regency that does not belong to the area."""
+        """Tell whether the row states a regency or province that is none of the area's."""
+        if self._address.elsewhere:
+            return True
         known = not self._regions.regencies or self._regions.is_regency(self._regency)
         return not known and is_any_regency(self._regency)
 
@@ -82,6 +85,9 @@ class Attempt:
     def _by_name(self) -> Village | None:
         if not self._name and self._cooperative:
             address = read_address(self._cooperative.village, self._regions)
+            whole = read_address(self._said.cooperative, self._regions)
+            self._address = replace(address, elsewhere=address.elsewhere or whole.elsewhere)
+            self._regency = whole.regency if is_absent(self._regency) else self._regency
             self._name = self._regions.name_of(address.village)[1]
             if is_absent(self._typed_kecamatan):
                 self._typed_kecamatan = address.kecamatan

@@ -19,6 +19,14 @@ DEFAULT_REGIONS = ("33.04",)
 MOST_REGENCIES = 40
 """The regencies of one event; no province has more."""
 _KINDS = {"1": KELURAHAN, "2": "desa", "3": "desa adat"}
+_SHORT = {
+    **{"aceh": "11", "sumut": "12", "sumbar": "13", "sumsel": "16", "babel": "19", "kepri": "21"},
+    **{"dki": "31", "jakarta": "31", "jabar": "32", "jateng": "33", "diy": "34", "jatim": "35"},
+    **{"ntb": "52", "ntt": "53", "kalbar": "61", "kalteng": "62", "kalsel": "63", "kaltim": "64"},
+    **{"kaltara": "65", "sulut": "71", "sulteng": "72", "sulsel": "73", "sultra": "74"},
+    **{"sulbar": "76", "malut": "82"},
+}
+"""How provinces are called for short -> code."""
 _VILLAGE_DIGITS = 4
 _AREAS_KEPT = 4
 
@@ -105,14 +113,18 @@ def banjarnegara() -> Regions:
 
 
 @cache
-def _provinces() -> frozenset[str]:
-    names = {letters(regency.province) for regency in regencies().values()}
-    return frozenset(names | {"jateng", "jabar", "jatim", "diy", "indonesia"})
+def _provinces() -> dict[str, str]:
+    return {letters(each.province): each.code[:2] for each in regencies().values()} | _SHORT
+
+
+def province_code(text: str) -> str:
+    """Return the code of the province that a text names, such as `33`; empty if it names none."""
+    return _provinces().get(letters(text), "")
 
 
 def is_province(text: str) -> bool:
-    """Tell whether a text is a province's name."""
-    return letters(text) in _provinces()
+    """Tell whether a text is a province's name, or the nation's."""
+    return bool(province_code(text)) or letters(text) == "indonesia"
 
 
 @cache

@@ -63,6 +63,8 @@ class Regions:
             letters(bare_regency(v.regency)): v.regency for v in self.villages if v.regency
         }
         """Key of a regency's name without `Kabupaten` or `Kota` -> its name."""
+        self.provinces = {v.code[:2] for v in self.villages if v.regency and v.code[:2].isdigit()}
+        """Codes of the provinces of the area; empty where the list of villages does not say it."""
         self.place_headings: tuple[str, ...] = ()
         """What a list may call the places, besides `Desa` and the like, in `words` form."""
         self.group_headings: tuple[str, ...] = ()
