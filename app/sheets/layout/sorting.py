@@ -99,7 +99,7 @@ def split_rows(table: Table, layout: Layout, header: Header, fields: Mapping[str
             before = entry
             continue
         text = joined(entry.row)
-        if reason == "section" and not any(map(str.isalpha, text)):
+        if reason == "section" and not (any(map(str.isalpha, text)) or ABOUT_SOMEBODY.search(text)):
             continue  # a row number prepared for somebody who never came
         if reason == "section" and not (entry.row.aside or ABOUT_SOMEBODY.search(text)):
             section = text

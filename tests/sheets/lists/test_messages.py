@@ -52,3 +52,52 @@ def test_the_head_of_a_message_is_told_of_and_ends_no_section(head: str) -> None
     found = read("KECAMATAN PEJAWARAN", "1. Sutarno - Beji", head, "2. Siti - Darmayasa")
     assert [row.kecamatan for row in found.rows] == ["Pejawaran", "Pejawaran"]
     assert (3, head) in [(row.row, row.text) for row in found.skipped]
+
+
+SAID = [
+    ("Sutarno", "Berta", "+6281234567801"),
+    ("Siti Aminah", "Dermasari", "+6281234567802"),
+    ("Budi Santoso", "Karangjati", "+6281234567803"),
+]
+
+
+def with_numbers(found: Preview[AttendeeRow]) -> list[tuple[str, str, str]]:
+    return [(row.name, row.village, row.phone_e164) for row in found.rows]
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "{n}. {0}\nDesa {1}\n\n{2}",
+        "{n}. {0}\n\n{1}\n\n{2}\n",
+        "{n}. {0}\nKetua\n\nDesa {1}\n\n{2}",
+        "{n}. {0}\nDesa {1}\n\nKetua\n{2}\n",
+    ],
+)
+@pytest.mark.parametrize("below", ["", "\nPanitia 081299999999\nCatatan: mohon hadir"])
+def test_what_stands_below_a_blank_line_of_a_record_is_kept(record: str, below: str) -> None:
+    found = read(*(record.format(*each, n=n) for n, each in enumerate(SAID, start=1)), below)
+    assert with_numbers(found) == SAID
+
+
+def test_a_number_below_a_blank_line_belongs_to_the_record_that_has_none() -> None:
+    one, two, three = ("\n".join(f"{part}" for part in each) for each in SAID)
+    first = "\n".join(("Sutarno", "Berta", "", SAID[0][2]))
+    found = read(f"1. {first}", f"2. {two}", f"3. {three}", "", "081299999999")
+    assert with_numbers(found) == SAID
+    assert "081299999999" in {row.text for row in found.skipped}
+    assert with_numbers(read(f"1. {one}", f"2. {two}", f"3. {three}")) == SAID
+
+
+def test_villages_above_their_people_stay_with_those_below() -> None:
+    lines = [
+        f"Desa {village}\n{n}. {name}\n{phone}\n"
+        for n, (name, village, phone) in enumerate(SAID, 1)
+    ]
+    found = read(*lines)
+    wrong = [
+        row
+        for row in found.rows
+        if row.village and (row.name, row.village, row.phone_e164) not in SAID
+    ]
+    assert wrong == []

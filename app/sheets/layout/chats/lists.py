@@ -65,7 +65,7 @@ def listed(table: Table, layout: Layout) -> Table | None:
     alone = sum(begins_as_listed(line) or _is_alone(line.row) for line in lines)
     if alone < len(lines) * _LEAST_SHARE:
         return None
-    return _listed(table, records(lines), layout)
+    return _listed(table, records(lines, _village_test(layout)), layout)
 
 
 def _is_alone(row: Row) -> bool:

@@ -1,9 +1,10 @@
 """The lines of a chat that are about one person: a record of several lines."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from app.sheets.layout.chats.lines import Line, joined
+from app.sheets.values.people import is_written_as_position
 
 _LEAST_SHARE = 0.5
 _LEAST_LINES = 2
@@ -15,10 +16,10 @@ def begins_as_listed(line: Line) -> bool:
     return bool(line.number) or line.marked or line.stamped
 
 
-def records(lines: list[Line]) -> list[Line]:
+def records(lines: list[Line], is_village: Callable[[str], bool]) -> list[Line]:
     """Return lines with those of a record of several lines joined to one."""
     begun = any(map(begins_as_listed, lines))
-    groups = list(_by_numbers(lines) if begun else _by_blank_lines(lines))
+    groups = _by_numbers(lines, is_village) if begun else list(_by_blank_lines(lines))
     sizes = Counter(len(group) for group in groups)
     usual = max(sizes, key=lambda size: (sizes[size], size), default=1)
     several = 1 < usual <= _MOST_LINES_OF_ONE
@@ -34,11 +35,46 @@ def _joined(group: list[Line], usual: int) -> list[Line]:
     return [joined(group)]
 
 
-def _by_numbers(lines: list[Line]) -> Iterator[list[Line]]:
-    """Yield each numbered line with the lines right below it that have no number."""
+def _by_numbers(lines: list[Line], is_village: Callable[[str], bool]) -> list[list[Line]]:
+    """Return each numbered line with the lines below it that are about the same person.
+
+    What stands below a blank line may as well be about those who follow: a place or a position
+    counts only if so all records have as many lines, a number where the record has none.
+    """
+
+    def says_more(_: list[Line], line: Line) -> bool:
+        if len(line.pieces) != 1:
+            return _has_only_number(line)
+        return not line.phone and (
+            is_village(line.pieces[0]) or is_written_as_position(line.pieces[0])
+        )
+
+    groups = list(_grouped(lines, says_more))
+    if len({len(group) for group in groups if group[0].number}) == 1:
+        return groups
+    return list(_grouped(lines, _lacks_number))
+
+
+def _has_only_number(line: Line) -> bool:
+    return bool(line.phone) and not line.pieces and not line.position
+
+
+def _lacks_number(group: list[Line], line: Line) -> bool:
+    return _has_only_number(line) and not any(one.phone for one in group)
+
+
+def _grouped(
+    lines: list[Line], goes_on: Callable[[list[Line], Line], bool]
+) -> Iterator[list[Line]]:
+    """Yield each numbered line with those right below it, and below a blank one those that go on.
+
+    `goes_on` tells by the record so far and the line. Right below the numbered line blank ones do
+    not count.
+    """
     group: list[Line] = []
     for line in lines:
-        if group and (line.number or (len(group) > 1 and line.row.line > group[-1].row.line + 1)):
+        parted = len(group) > 1 and line.row.line > group[-1].row.line + 1
+        if group and (line.number or (parted and not goes_on(group, line))):
             yield group
             group = []
         if line.number or group:
