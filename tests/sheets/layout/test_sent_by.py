@@ -1,5 +1,6 @@
 """Headings such as `Perwakilan Koperasi` stand above people, or above what sends them."""
 
+from collections.abc import Sequence
 from itertools import product
 
 import pytest
@@ -17,7 +18,7 @@ HEADINGS = [
 ]
 
 
-def found(heading: str, cells: list[tuple[str, ...]], *others: str) -> dict[str, str]:
+def found(heading: str, cells: Sequence[tuple[str, ...]], *others: str) -> dict[str, str]:
     lines = [";".join(("No", heading, *others))]
     lines += [";".join((str(n), *row)) for n, row in enumerate(cells, start=1)]
     read = preview("attendees", "\n".join(lines).encode(), "daftar.csv")
