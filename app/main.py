@@ -244,5 +244,6 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     yield
     for task in tasks:
         task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)  # nobody opens what is closed below
     app.state.scan_path.close()
     app.state.engine.dispose()

@@ -10,7 +10,6 @@ from uuid import UUID
 import structlog
 from sqlalchemy import Engine, bindparam, or_, update
 from sqlalchemy.exc import SQLAlchemyError
-from starlette.concurrency import run_in_threadpool
 
 from app.auth.errors import (
     PasswordChangeRequiredError,
@@ -22,6 +21,7 @@ from app.auth.records import AccessToken, TokenKind
 from app.core.database.sessions import transaction
 from app.core.errors import UnauthenticatedError
 from app.core.settings import Settings
+from app.core.threads import to_the_end
 
 EVERY: Final = 60.0
 """Seconds between two times that uses of sessions are written down."""
@@ -132,6 +132,6 @@ async def keep_written(presence: Presence, engine: Engine) -> None:
     while True:
         await asyncio.sleep(EVERY)
         try:
-            await run_in_threadpool(presence.write_down, engine)
+            await to_the_end(lambda: presence.write_down(engine))
         except SQLAlchemyError as error:  # the database is away
             log.info("sessions_not_noted", why=type(error).__name__)

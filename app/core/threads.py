@@ -10,6 +10,16 @@ from anyio import CapacityLimiter, to_thread
 Answer = TypeVar("Answer")
 
 
+async def to_the_end(call: Callable[[], Answer]) -> Answer:
+    """Run a call in a thread; a task that is cancelled meanwhile ends only after the call."""
+    running = asyncio.ensure_future(to_thread.run_sync(call))
+    try:
+        return await asyncio.shield(running)
+    except asyncio.CancelledError:
+        await asyncio.gather(running, return_exceptions=True)
+        raise
+
+
 class Threads:
     """Runs a limited number of calls at a time in each event loop; the others wait in order.
 

@@ -18,7 +18,8 @@ from packaging.tags import platform_tags
 
 NAME = "titik_temu_scheduler"
 OWN_IMPORT = re.compile(r"^(\s*(?:from|import) )scheduler(?=[.\s])", re.MULTILINE)
-LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.bin")
+SOURCES = frozenset({".py", ".c"})
+"""Suffixes; all else beside them is made from them, perhaps by somebody at this very moment."""
 
 
 class CustomBuildHook(BuildHookInterface[Any]):
@@ -51,11 +52,21 @@ class CustomBuildHook(BuildHookInterface[Any]):
 
 def renamed(source: Path, target: Path) -> None:
     """Copy a package, and let its modules import each other by the copy's name."""
-    shutil.copytree(source, target, ignore=LEFT_OUT)
+    shutil.copytree(source, target, ignore=_not_a_source)
     for file in target.rglob("*.py"):
         text = file.read_text(encoding="utf-8")
         file.write_text(OWN_IMPORT.sub(rf"\1{NAME}", text), encoding="utf-8")
     (target / "py.typed").touch()
+
+
+def _not_a_source(folder: str, names: list[str]) -> set[str]:
+    """Return the names in a folder that are not copied."""
+    return {
+        name
+        for name in names
+        if Path(name).suffix not in SOURCES
+        and (name == "__pycache__" or not Path(folder, name).is_dir())
+    }
 
 
 def _repositorys_build(repository: Path) -> ModuleType:

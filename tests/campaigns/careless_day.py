@@ -19,6 +19,7 @@ from pathlib import Path
 from shutil import copyfile
 
 from app.core.database.engine import open_engine
+from app.core.ids import new_id
 from app.core.logs import configure_logs
 from app.core.settings import Settings
 from app.main import create_app
@@ -49,7 +50,7 @@ def act(hands: Hands, what: Act) -> list[str]:
 @contextmanager
 def opened(folder: Path, template: Path, chance: random.Random) -> Iterator[Hands]:
     """Open a new event's day."""
-    copy = folder / "day.db"
+    copy = folder / f"{new_id()}.db"
     copyfile(template, copy)
     url = f"sqlite:///{copy}"
     engine, clock = open_engine(url), StillClock.at_event()

@@ -7,13 +7,17 @@ from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
-from sqlalchemy import column, table
+from sqlalchemy import column, func, table, update
+from sqlmodel import Session, select
 from starlette.testclient import TestClient
 
 from app.backup.shelf import Shelf
 from app.core.database.engine import is_sqlite_fit
+from app.core.database.sessions import transaction
 from app.core.settings import Settings
 from app.main import create_app
+from app.notify.feed import news
+from app.notify.feed.records import FeedEntry, FeedKind
 from app.timetable.jobs.beating import beat
 from tests.api import Api
 from tests.checkin.hall import furnish
@@ -132,6 +136,19 @@ def test_metrics_tell_of_scans_and_of_jobs_that_wait(
         "titik_temu_feed_lag_seconds 0.0",
     ):
         assert line in told, line
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("database_url", ["postgres"], indirect=True)
+def test_metrics_tell_for_how_long_a_feed_has_stood_still(api: Api, clock: StillClock) -> None:
+    with Session(api.engine) as older:
+        older.execute(select(func.pg_current_xact_id()))
+        with transaction(api.engine) as session:
+            news.tell(session, api.event_id, FeedKind.SCAN_RECORDED, {"n": 1})
+            session.execute(update(FeedEntry).values(at=clock.now()))
+        clock.advance(timedelta(seconds=30))
+        assert "titik_temu_feed_lag_seconds 30.0" in metrics_of(api.app)
+    assert "titik_temu_feed_lag_seconds 0.0" in metrics_of(api.app)
 
 
 def test_alerts_lead_to_the_runbook() -> None:

@@ -6,11 +6,11 @@ from typing import Final
 import structlog
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
-from starlette.concurrency import run_in_threadpool
 
 from app.auth.audit import chain
 from app.core.database.sessions import transaction
 from app.core.sealing import SealBrokenError
+from app.core.threads import to_the_end
 
 EVERY: Final = 15.0
 """Seconds between two looks for new entries."""
@@ -22,7 +22,7 @@ async def keep_linked(engine: Engine) -> None:
     while True:
         await asyncio.sleep(EVERY)
         try:
-            await run_in_threadpool(link_all, engine)
+            await to_the_end(lambda: link_all(engine))
         except (SQLAlchemyError, SealBrokenError) as error:  # away, or another process was first
             log.info("audit_not_linked", why=type(error).__name__)
 

@@ -6,6 +6,7 @@ import json
 from base64 import urlsafe_b64encode
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Any
 
 from joserfc import jwt
@@ -18,7 +19,6 @@ from app.core.settings import Settings
 
 NOW = datetime(2025, 7, 4, 0, 0, tzinfo=UTC)
 ISSUER = "https://akun.example.id"
-KEY, OTHER = (RSAKey.generate_key(2048, auto_kid=True) for _ in range(2))
 WAY = flow.new_way("/", None, NOW)
 GOOD: dict[str, Any] = {
     "iss": ISSUER,
@@ -41,11 +41,17 @@ WRONG: dict[str, dict[str, Any]] = {
 }
 
 
+@cache
+def _key(name: str = "own") -> RSAKey:
+    """Return the key of this name, made when a test first asks for it."""
+    return RSAKey.generate_key(2048, auto_kid=True)
+
+
 def _provider() -> Provider:
     provider = Provider(Settings(oidc_issuer=ISSUER))
     metadata = Metadata(ISSUER, ISSUER, ISSUER, "https://127.0.0.1:9/keys", None, False)
     provider._metadata = (NOW, metadata)
-    provider._keys = (NOW, KeySet([KEY]))
+    provider._keys = (NOW, KeySet([_key()]))
     return provider
 
 
@@ -58,7 +64,8 @@ def _counts(token: object) -> bool:
         return False
 
 
-def _signed(key: Any = KEY, algorithm: str = "RS256", **change: Any) -> str:
+def _signed(key: Any = None, algorithm: str = "RS256", **change: Any) -> str:
+    key = key or _key()
     claims = {name: value for name, value in {**GOOD, **change}.items() if value is not None}
     head = {"alg": algorithm, "kid": key.kid}
     return jwt.encode(head, claims, key, algorithms=[algorithm])
@@ -71,14 +78,14 @@ def test_a_token_counts_that_says_all_and_no_other_does() -> None:
 
 
 def test_neither_another_key_nor_a_shared_secret_nor_none_signs() -> None:
-    forged = [_signed(OTHER), _with_public_key(), _unsigned(), "", None, "a.b.c"]
+    forged = [_signed(_key("other")), _with_public_key(), _unsigned(), "", None, "a.b.c"]
     assert [token for token in forged if _counts(token)] == []
 
 
 def _with_public_key() -> str:
     """Return a token whose shared secret is what everybody knows: the public key."""
-    said = f"{_part(alg='HS256', kid=KEY.kid)}.{_part(**GOOD)}"
-    digest = hmac.digest(KEY.as_pem(private=False), said.encode(), "sha256")
+    said = f"{_part(alg='HS256', kid=_key().kid)}.{_part(**GOOD)}"
+    digest = hmac.digest(_key().as_pem(private=False), said.encode(), "sha256")
     return f"{said}.{urlsafe_b64encode(digest).rstrip(b'=').decode()}"
 
 

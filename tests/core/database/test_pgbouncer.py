@@ -9,9 +9,10 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import Engine, text
+from sqlalchemy import Connection, Engine, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import DBAPIError
 
@@ -67,15 +68,23 @@ def bouncer(postgres_server: PostgresServer) -> Iterator[Path]:
         os.chown(folder, other.pw_uid, other.pw_gid)
         command[1:1] = ["--user", other.pw_name]
     process = subprocess.Popen(command)
-    deadline = time.monotonic() + PATIENCE
+    try:
+        await_socket(process, folder)
+        yield folder
+    finally:
+        process.kill()
+        process.wait()
+        shutil.rmtree(folder)
+
+
+def await_socket(process: subprocess.Popen[bytes], folder: Path) -> None:
+    """Wait until it listens; say what it logged if it has ended instead."""
+    deadline, log = time.monotonic() + PATIENCE, folder / "log"
     while not (folder / ".s.PGSQL.6432").exists():
-        assert process.poll() is None, (folder / "log").read_text()
-        assert time.monotonic() < deadline
+        said = log.read_text() if log.exists() else "nothing logged"
+        assert process.poll() is None, said
+        assert time.monotonic() < deadline, said
         time.sleep(0.05)
-    yield folder
-    process.kill()
-    process.wait()
-    shutil.rmtree(folder)
 
 
 @pytest.fixture
@@ -105,8 +114,9 @@ def test_without_the_setting_it_refuses_our_options(pooled_url: str) -> None:
 
 
 def test_many_more_callers_than_connections_are_served(
-    postgres_url: str, pooled_url: str, tmp_path: Path
+    postgres_url: str, pooled_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(postgres, "CONNECT_SECONDS", 60)  # they queue for two connections
     settings = Settings(data_dir=tmp_path, database_url=postgres_url, pgbouncer_url=pooled_url)
     app = create_app(settings, clock=SystemClock())
     engine: Engine = app.state.engine
@@ -144,12 +154,20 @@ def test_limits_hold_for_each_transaction_and_leak_into_no_other(
     for engine in (pooled, reserved):
         with pytest.raises(DBAPIError, match="statement timeout"), engine.begin() as connection:
             connection.exec_driver_sql("SELECT pg_sleep(600)")
-    with pooled.connect() as connection:
-        raw = connection.connection.driver_connection
-        assert raw is not None
-        raw.rollback()
-        assert raw.execute("SHOW statement_timeout").fetchone() == ("0",)
     reserved.dispose()
+    with pooled.connect() as one, pooled.connect() as other:
+        raws = [raw_of(one), raw_of(other)]  # each holds one of the two connections
+        assert [raw.execute("SHOW statement_timeout").fetchone() for raw in raws] == [("0",)] * 2
+        servers = {raw.execute("SELECT pg_backend_pid()").fetchone() for raw in raws}
+        assert len(servers) == 2
+
+
+def raw_of(connection: Connection) -> Any:
+    """Return the driver's connection, in no transaction that has our limits."""
+    raw = connection.connection.driver_connection
+    assert raw is not None
+    raw.rollback()
+    return raw
 
 
 def test_a_reading_transaction_cannot_write(pooled: Engine) -> None:

@@ -1,6 +1,7 @@
 """The scheduler as a distribution of its own: built, put in place, and used by its examples."""
 
 import ast
+import importlib.util
 import os
 import subprocess
 import sys
@@ -20,7 +21,8 @@ RUN = "import runpy, sys; [runpy.run_path(path) for path in sys.argv[1:]]"
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("distribution")
-    build = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"]
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check"]
+    build = [*pip, "wheel", "--quiet", "--no-deps", "--no-build-isolation"]
     subprocess.run([*build, "--wheel-dir", str(folder), str(PACKAGE)], check=True)
     (wheel,) = folder.glob("titik_temu_scheduler-*.whl")
     with zipfile.ZipFile(wheel) as archive:
@@ -50,6 +52,21 @@ def test_the_package_is_typed_compiled_and_free_of_the_repositorys_name(installe
     assert (package / "compact" / "annealing.bin").is_file()
     for file in package.rglob("*.py"):
         assert "scheduler" not in {name.split(".")[0] for name in imported(file)}
+
+
+def test_what_stands_beside_the_sources_is_left_behind(tmp_path: Path) -> None:
+    spec = importlib.util.spec_from_file_location("packages_build", PACKAGE / "hatch_build.py")
+    assert spec is not None
+    assert spec.loader is not None
+    build = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(build)
+    here = tmp_path / "here" / "compact"
+    (here / "__pycache__").mkdir(parents=True)
+    for name in ("annealing.c", "annealing.bin", "annealing.417", "tier.py", "__pycache__/a.pyc"):
+        (here / name).write_text("from scheduler.model import Problem\n")
+    build.renamed(here.parent, tmp_path / "there")
+    copied = {file.name for file in (tmp_path / "there").rglob("*") if file.is_file()}
+    assert copied == {"annealing.c", "tier.py", "py.typed"}
 
 
 def test_the_guide_shows_the_first_example_as_it_runs() -> None:
