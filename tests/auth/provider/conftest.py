@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from threading import Thread
 
 import pytest
 from oidc_provider_mock import User as Account
-from oidc_provider_mock import run_server_in_thread
+from oidc_provider_mock import app as provider_app
 from pydantic import SecretStr
+from werkzeug.serving import make_server
 
 from app.auth.provider.discovery import Provider
 from app.core.settings import Settings
@@ -21,8 +23,13 @@ ACCOUNTS = (
 
 @pytest.fixture(scope="module")
 def issuer() -> Iterator[str]:
-    with run_server_in_thread(user_claims=ACCOUNTS) as server:
-        yield f"http://localhost:{server.server_port}"
+    server = make_server("localhost", 0, provider_app(user_claims=ACCOUNTS), threaded=True)
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://localhost:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ def back(browser: TestClient, subject: str, path: str = "/login/provider?next=/u
     """Go to the provider, log in there, and return the address that leads back."""
     sent = browser.get(path)
     assert sent.status_code == 303, sent.text
-    answer = httpx.post(sent.headers["location"], data={"sub": subject})
+    answer = httpx.post(sent.headers["location"], data={"sub": subject}, timeout=120)
     assert answer.status_code == 302, answer.text
     back = urlsplit(answer.headers["location"])
     return f"{back.path}?{back.query}"
