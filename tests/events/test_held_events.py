@@ -28,7 +28,6 @@ NOT_HELD = {
         f"{_EVENT}/sync",
     },
     "what was printed is only ever added, and the door waits for no list": {
-        f"{_EVENT}/door/agendas",
         f"{_EVENT}/door/prints",
     },
     "tables tell facts, which are only ever added": {

@@ -1,8 +1,9 @@
 """What was printed of agendas and table sheets, over HTTP."""
 
-from typing import Final
+from typing import Annotated, Final
+from uuid import UUID
 
-from fastapi import Response, status
+from fastapi import Path, Response
 
 from app.auth.deps import Caller
 from app.core.clock import Now
@@ -22,7 +23,6 @@ from app.documents.errors import (
 from app.documents.names import MEDIA_TYPES
 from app.documents.prints import service
 from app.documents.prints.schemas import (
-    AgendaReprintIn,
     PrintedIn,
     PrintedOut,
     PrintStateOut,
@@ -83,14 +83,13 @@ def note_prints(
     return PrintedOut(noted=noted)
 
 
-@router.post(
-    "/door/agendas",
+@router.get(
+    "/door/agendas/{attendee_id}",
     operation_id="reprint_agenda",
     summary="Print one agenda anew at the door",
-    status_code=status.HTTP_201_CREATED,
     response_class=Response,
     responses={
-        201: {
+        200: {
             "content": {MEDIA_TYPES["pdf"]: BINARY},
             "description": "The agenda",
             "headers": {
@@ -112,15 +111,17 @@ def note_prints(
     },
 )
 def reprint_agenda(
-    body: AgendaReprintIn, door: Doorkeeper, db: Db, locale: RequestLocale
+    attendee_id: Annotated[UUID, Path(description="`id` of the person")],
+    door: Doorkeeper,
+    db: Db,
+    locale: RequestLocale,
 ) -> Response:
     """Make the agenda of one cooperative as it is now, for a badge that holds an old one.
 
     Note it with `note_agenda_reprint` once it has arrived, so that the door does not say so again.
     """
-    made, number = service.reprint_agenda(db, door.event, body.attendee_id, locale)
+    made, number = service.reprint_agenda(db, door.event, attendee_id, locale)
     made_later = answer(made, PRINTERS)
-    made_later.status_code = status.HTTP_201_CREATED
     made_later.headers[VERSION] = str(number)
     return made_later
 

@@ -73,15 +73,6 @@ class PrintedIn(RequestBody):
     )
 
 
-class AgendaReprintIn(RequestBody):
-    """Whose cooperative's agenda to print anew at the door."""
-
-    attendee_id: AttendeeId
-    model_config = ConfigDict(
-        json_schema_extra={"examples": [{"attendee_id": "0197c0de-0000-7000-8000-000000000077"}]}
-    )
-
-
 class ReprintedIn(RequestBody):
     """Whose cooperative's agenda was printed anew at the door, and of which version."""
 

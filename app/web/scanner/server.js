@@ -44,12 +44,11 @@ export class ScannerServer extends Server {
    * now, to print, and the version that it shows
    */
   agenda(attendeeId) {
-    const body = { attendee_id: attendeeId };
     const read = async (answer) => ({
       file: await answer.blob(),
       timetable: Number(answer.headers.get("Timetable")),
     });
-    return this.call("POST", this.at("/door/agendas"), { body, read });
+    return this.call("GET", this.at(`/door/agendas/${attendeeId}`), { read });
   }
 
   /** Note that an agenda arrived here, to be printed. */
