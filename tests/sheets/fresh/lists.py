@@ -39,6 +39,12 @@ from tests.sheets.fresh.seventh import headings as seventh_headings
 from tests.sheets.fresh.seventh import hosts as seventh_hosts
 from tests.sheets.fresh.seventh import talks as seventh_talks
 from tests.sheets.fresh.seventh import wishes as seventh_wishes
+from tests.sheets.fresh.tenth import firms as tenth_firms
+from tests.sheets.fresh.tenth import grids as tenth_grids
+from tests.sheets.fresh.tenth import lands as tenth_lands
+from tests.sheets.fresh.tenth import papers as tenth_papers
+from tests.sheets.fresh.tenth import screens as tenth_screens
+from tests.sheets.fresh.tenth import talk as tenth_talk
 from tests.sheets.fresh.third import cells as third_cells
 from tests.sheets.fresh.third import others as third_others
 from tests.sheets.fresh.third import tables
@@ -91,6 +97,12 @@ __all__ = [
     "tables",
     "tables_with_words",
     "talks",
+    "tenth_firms",
+    "tenth_grids",
+    "tenth_lands",
+    "tenth_papers",
+    "tenth_screens",
+    "tenth_talk",
     "third_cells",
     "third_others",
     "values",

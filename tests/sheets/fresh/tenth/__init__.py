@@ -1,0 +1,1 @@
+"""The tenth batch: lists of clerks, banks, facilitators and companies, made up apart."""
