@@ -1,6 +1,6 @@
 """Lists of other provinces, in their words."""
 
-from tests.sheets.fresh.case import Truth, people, person
+from tests.sheets.fresh.case import Person, Truth, people, person
 from tests.sheets.fresh.files import Row, lines, merge, ods, text, xls, xlsx
 from tests.sheets.fresh.names import BALI, MINANG, PAPUA
 from tests.sheets.fresh.office import Office
@@ -92,7 +92,7 @@ def _(o: Office) -> Truth:
 def _(o: Office) -> Truth:
     o.call(TORAJA)
     rows: list[Row] = [["No.", "Nama", "Lembang/Kelurahan", "Kecamatan", "Jabatan", "No. Kontak"]]
-    wanted = []
+    wanted: list[Person] = []
     for villages in o.districts(3, 3):
         for at, village in enumerate(villages):
             p = person(o, village)

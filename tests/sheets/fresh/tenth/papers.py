@@ -143,7 +143,9 @@ def _(o: Office) -> Truth:
     for i, p in enumerate(who, 1):
         marks = ["√", "√"] if i % 3 else ["√", "S"]
         rows.append([i, p.name, p.desa, p.kec, p.position, p.local, *marks, notes[i % 5]])
-    return Truth(xlsx(rows, merge("G1:H1")), who)
+    away = [p for i, p in enumerate(who, 1) if notes[i % 5][:4] in ("saki", "izin")]
+    wanted = [p for p in who if p not in away]
+    return Truth(xlsx(rows, merge("G1:H1")), wanted, open=away)
 
 
 @ten("village cell merged over its three people, others name the head of the village")
