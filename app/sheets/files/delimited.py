@@ -6,7 +6,7 @@ title rows; the encoding by byte-order mark, then UTF-8, then the Windows code p
 
 import csv
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import StringIO
 
 from app.sheets.errors import (
@@ -117,27 +117,49 @@ def find_delimiter(text: str) -> str:
 def blank_stops(text: str) -> list[int]:
     """Return where columns begin in text that is aligned by blanks; empty if it is not.
 
-    A column ends where nearly all lines have two blanks or more; there are three columns at least.
+    A column ends where nearly all lines have two blanks or more, or one where the first line has
+    two; there are three columns at least. Lines without wide gaps around them are titles.
     """
-    lines = [line for line in text[:_SAMPLE_CHARACTERS].splitlines() if line.strip(" -=_+|")]
+    every = text[:_SAMPLE_CHARACTERS].splitlines()
+    first, last = _aligned(every)
+    every = [line for line in every[first:last] if line.strip(" -=_")]
+    lines = [line for line in every if line.strip(" -=_+|")]
     lines = [line.expandtabs(1) for line in lines[:_SAMPLE_RECORDS] if "  " in line.strip()]
-    every = [line for line in text[:_SAMPLE_CHARACTERS].splitlines() if line.strip(" -=_")]
     if len(lines) < max(_LEAST_ALIGNED, len(every) * _MOSTLY) or any(";" in line for line in lines):
         return []
     width = min(max(map(len, lines)), _WIDEST_LINE)
     blank = [all(line[at : at + 1] in {"", " "} for line in lines) for at in range(width)]
+    head = f"{lines[0]:{width}}"
     stops = [0] + [
-        at for at in range(2, width) if blank[at - 1] and blank[at - 2] and not blank[at]
+        at
+        for at in range(2, width)
+        if blank[at - 1] and not blank[at] and (blank[at - 2] or _begins_at(head, at))
     ]
     return stops if len(stops) > 2 else []  # noqa: PLR2004 - fewer make no table
+
+
+def _begins_at(head: str, at: int) -> bool:
+    """Tell whether a heading begins there: below it a long cell may leave but one blank."""
+    return head[at] != " " and not head[at - 2 : at].strip()
+
+
+def _aligned(lines: Sequence[str]) -> tuple[int, int]:
+    """Return where the lines with wide gaps begin and end: what stands around them are titles."""
+    wide = [at for at, line in enumerate(lines) if "  " in line.strip()]
+    return (wide[0], wide[-1] + 1) if wide else (0, len(lines))
 
 
 def _at_stops(text: str, stops: list[int]) -> str:
     """Return text with tabs where its columns begin; lines of dashes are left blank."""
     ends = [*stops[1:], None]
+    every = text.splitlines()
+    first, last = _aligned(every)
     lines = []
-    for line in text.splitlines():
+    for at, line in enumerate(every):
         flat = "" if not line.strip(" -=_") else line.expandtabs(1).replace('"', "'")
+        if not first <= at < last:
+            lines.append(flat.strip())
+            continue
         pieces = (flat[start:end].strip() for start, end in zip(stops, ends, strict=True))
         lines.append("\t".join(pieces))
     return "\n".join(lines)

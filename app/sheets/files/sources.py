@@ -24,6 +24,7 @@ from app.sheets.files.kinds import (
 )
 from app.sheets.files.limits import DEFAULT_LIMITS, Limits
 from app.sheets.files.markup import CHUNK
+from app.sheets.files.vcards import is_vcards, read_vcards
 from app.sheets.files.xls import read_xls
 from app.sheets.files.xlsx.workbook import read_xlsx, workbook_part
 from app.sheets.files.xml2003 import NAMESPACE, read_xml2003
@@ -73,6 +74,8 @@ def _texts(data: bytes, limits: Limits, sheet: str | None) -> list[Table]:
         if head.startswith(b"<?xml") and b"<html" not in head and b"<table" not in head:
             raise NotASpreadsheetError(kind="XML")
         tables = [read_html(data, limits)]
+    elif is_vcards(head_of(data)):
+        tables = [read_vcards(data, limits)]
     else:
         tables = [read_delimited(data, limits)]
     if sheet:

@@ -8,29 +8,19 @@ from app.sheets.errors import BadMappingError, ColumnsMissingError, RowsNotUnder
 from app.sheets.files.cells import Table, text_of
 from app.sheets.files.limits import Limits
 from app.sheets.files.sources import read_tables
-from app.sheets.layout.chats.labels import labelled
-from app.sheets.layout.chats.lists import is_listed, is_told, listed
+from app.sheets.layout.attempts import open_all
 from app.sheets.layout.columns import Column, Layout
 from app.sheets.layout.decisions import Decisions
 from app.sheets.layout.detect import Header, find_header, map_columns, named_heading
 from app.sheets.layout.reading import OpenedList, Reader
 from app.sheets.layout.shapes.one_cell import out_of_one_cell
-from app.sheets.layout.shapes.turning import (
-    is_plan,
-    other_shapes,
-    sideways,
-    with_headings_above,
-)
 from app.sheets.layout.shapes.years import older_names
-from app.sheets.layout.tables import go_on, open_bare, open_table, rows_of, unread
+from app.sheets.layout.tables import go_on, rows_of, unread
 
 _HEADINGS_SHOWN = 30
 _HEADING_LENGTH = 60
 _SHEETS_SHOWN = 20
 _ALIKE = 0.5
-_LEAST_LABELS = 2
-_MOST_BARE = 60
-"""Sheets whose cells are looked at for what they mean without a heading, until one is read."""
 Shape = Callable[[list[Table]], list[Table]]
 LeftOut = Literal["read", "hidden", "empty", "not_chosen", "no_columns", "other_list", "older"]
 """Why a sheet was not read; `read`: it was."""
@@ -77,7 +67,7 @@ def open_list(
     tables = shape([out_of_one_cell(table, layout) for table in read_tables(data, limits, sheet)])
     wanted = [t for t in tables if t.rows and (sheet is None or t.name == sheet)]
     decisions = _decisions(wanted, layout, mapping)
-    opened = _open_all(wanted, layout, decisions)
+    opened = open_all(wanted, layout, decisions)
     if not opened:
         raise _columns_missing(wanted, layout)
     older = frozenset(older_names(opened))
@@ -111,7 +101,7 @@ def _decisions(tables: list[Table], layout: Layout, mapping: Mapping[str, str | 
     decisions.check_fields(layout)
     if not mapping or not tables:
         return decisions
-    undecided = _open_all(tables, layout, Decisions())
+    undecided = open_all(tables, layout, Decisions())
     if undecided:
         columns = _main(undecided).columns
     else:
@@ -127,61 +117,6 @@ def _main(opened: Mapping[str, list[OpenedList]]) -> OpenedList:
     """Return the largest part of the sheet with most rows of data."""
     name = max(opened, key=lambda name: rows_of(opened[name]))
     return max(opened[name], key=lambda part: len(part.split.data))
-
-
-def _open_all(
-    tables: list[Table], layout: Layout, decisions: Decisions
-) -> dict[str, list[OpenedList]]:
-    """Open every table under a heading; if there is none, by what the columns or lines hold.
-
-    Tables that are no lists as they stand are tried in other shapes before.
-    """
-    opened: dict[str, list[OpenedList]] = {}
-    for table in tables:
-        shaped = labelled(table, layout) or sideways(table, layout)
-        shaped = shaped or with_headings_above(table, layout)
-        if parts := open_table(shaped, layout, decisions):
-            opened[table.name] = parts
-    if any(map(rows_of, opened.values())):
-        return opened
-    turned = {table.name: _open_other(table, layout, decisions) for table in tables}
-    opened |= {name: parts for name, parts in turned.items() if parts}
-    if opened:
-        return opened
-    for tried, table in enumerate(tables):
-        if tried >= _MOST_BARE and not opened:
-            break
-        headed = find_header(table, layout) is not None and not is_told(table, layout)
-        if not headed and (parts := _open_bare(table, layout, decisions)):
-            opened[table.name] = parts
-    return opened
-
-
-def _open_other(table: Table, layout: Layout, decisions: Decisions) -> list[OpenedList]:
-    """Return the parts of a table in the first other shape in which it has rows of data."""
-    for shaped in other_shapes(table, layout):
-        parts = open_table(shaped, layout, decisions)
-        if rows_of(parts) and all(len(part.fields) >= _LEAST_LABELS for part in parts):
-            return parts
-    return []
-
-
-def _open_bare(table: Table, layout: Layout, decisions: Decisions) -> list[OpenedList]:
-    parts: list[OpenedList] = []
-    if not is_listed(table, layout):
-        parts = [part for part in open_bare(table, layout, decisions) if part.split.data]
-        parts = [part for part in parts if not is_plan(part, layout)]
-    if not parts and (rows := listed(table, layout)):
-        parts = open_table(rows, layout, replace(decisions, described=None))
-        for part in parts:
-            _by_contents(part)
-    return parts
-
-
-def _by_contents(part: OpenedList) -> None:
-    for column in part.columns:
-        column.basis = "contents" if column.basis == "heading" else column.basis
-        column.heading = ""
 
 
 def _check_names(decisions: Decisions, parts: list[OpenedList], columns: list[Column]) -> None:

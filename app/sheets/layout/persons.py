@@ -43,10 +43,21 @@ _OUTSIDERS = frozenset(
         "darurat",
         "keluarga",
         "sekdes",
+        "perbekel",
+        "keuchik",
+        "geuchik",
+        "kuwu",
+        "pambakal",
+        "peratin",
+        "pangulu",
         "submitter",
     }
 )
 """Who stands beside the people of a list without being one of them."""
+_PARTS_OF_A_NAME = frozenset(
+    {"first", "given", "depan", "nick", "nickname", "panggilan", "phonetic", "maiden"}
+)
+"""Words of headings that hold a part of the name that another column holds whole."""
 _ATTENDING = frozenset({"peserta", "hadir", "delegasi", "perwakilan", "undangan", "attendee"})
 _WORTH = 0.5
 
@@ -71,6 +82,9 @@ def find_blocks(
     names = [c for c in columns if _names(scores[c.index], "name") and c.means in {"", "name"}]
     names = [c for c in names if c.basis != "user"]
     names = [c for c in names if not c.blank] or names
+    whole = [c for c in names if not _is_part_of_a_name(c)]
+    halves = len(whole) < len(names) if whole else False
+    names = whole or names
     insiders = [c for c in names if not _qualifier(c) & _OUTSIDERS]
     people = _chosen(insiders or names[:1])
     if not people:
@@ -88,6 +102,8 @@ def find_blocks(
         if len(names) == 1:
             chosen = {n: i for n, i in fields.items() if n in _PERSONAL}
             own = chosen | own | {n: i for n, i in chosen.items() if n == "position"}
+        if halves:
+            own = {n: i for n, i in own.items() if n not in {"name_middle", "name_last"}}
         blocks.append(_block(column, shared | own | decided, frozenset(own.values()), len(names)))
     return blocks
 
@@ -108,6 +124,12 @@ def _scores(layout: Layout, column: Column) -> dict[str, float]:
 def _names(scores: Mapping[str, float], name: str) -> bool:
     score = scores.get(name, 0.0)
     return score >= _WORTH and score == max(scores.values())
+
+
+def _is_part_of_a_name(column: Column) -> bool:
+    """Tell whether a heading is about a part of a name, and says of nobody whose it is."""
+    part = not _PARTS_OF_A_NAME.isdisjoint(words(column.heading).split())
+    return part and _qualifier(column) <= _PARTS_OF_A_NAME
 
 
 def _qualifier(column: Column) -> frozenset[str]:

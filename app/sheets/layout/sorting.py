@@ -14,6 +14,7 @@ from app.sheets.values.keys import words
 
 _TOTAL = re.compile(r"(sub ?|grand ?)?(total|jumlah|jml|rekapitulasi)\b")
 _ORDINAL = re.compile(r"\(?(\d{1,3})[.)]?\)?")
+_NUMBER_OF_SECTION = re.compile(r"^\W*(?:[a-z]|[ivx]{1,5}|\d{1,2})\s*[.)]\s*", re.IGNORECASE)
 _SECTION = re.compile(r"kec(?:amatan)?\b")
 SIGNATURE = re.compile(
     r"[,:]$|^\(.*\)$|^[._ ]{3,}$|\b(?:mengetahui|panitia|petugas|tanda tangan|ttd|nip|hormat)\b"
@@ -46,6 +47,8 @@ class DataRow:
     """What the section says of the row's other fields."""
     inherited: tuple[str, int] | None = None
     """The district of the block that the row stands in, and the row that states it."""
+    outer: str = ""
+    """The section of a district that the section itself stands in; empty if there is none."""
     key: str = ""
     """What the row is found by again in a corrected file (`settled.name_rows`)."""
     decision: Decision = UNDECIDED
@@ -78,7 +81,7 @@ def split_rows(table: Table, layout: Layout, header: Header, fields: Mapping[str
         split.skipped.append((row, "header", joined(row)))
     judged = [sorter.judge(row) for row in table.rows[header.last + 1 :]]
     last_telling = max((i for i, entry in enumerate(judged) if entry.telling), default=-1)
-    section = ""
+    section = outer = ""
     before: _Judged | None = None
     ended = False
     for position, entry in enumerate(judged):
@@ -95,7 +98,7 @@ def split_rows(table: Table, layout: Layout, header: Header, fields: Mapping[str
             if not named and entry.filled < least and not sorter.goes_on(before, entry):
                 reason = "section" if above else "footer"
         if reason is None:
-            split.data.append(DataRow(entry.row, entry.texts, section))
+            split.data.append(DataRow(entry.row, entry.texts, section, outer=outer))
             before = entry
             continue
         text = joined(entry.row)
@@ -103,6 +106,7 @@ def split_rows(table: Table, layout: Layout, header: Header, fields: Mapping[str
             continue  # a row number prepared for somebody who never came
         if reason == "section" and not (entry.row.aside or ABOUT_SOMEBODY.search(text)):
             section = text
+            outer = text if sorter.names_a_district(text) else outer
         split.skipped.append((entry.row, reason, text))
     return split
 
@@ -140,6 +144,7 @@ class _Sorter:
         self._number = fields.get("number")
         self._name = fields.get("name")
         self._looks = next((e.unnamed for e in layout.fields if e.name == "name"), None)
+        self._district = tests.get("kecamatan")
         self._not_names = [
             test for name in ("kecamatan", "kind") if (test := tests.get(name)) is not None
         ]
@@ -173,6 +178,11 @@ class _Sorter:
             and self._looks(text)
             and not any(test(text) for test in self._not_names)
         )
+
+    def names_a_district(self, text: str) -> bool:
+        """Tell whether the heading of a section, without its number, is a district's name."""
+        bare = _NUMBER_OF_SECTION.sub("", text)
+        return self._district is not None and (self._district(text) or self._district(bare))
 
     def goes_on(self, before: _Judged | None, entry: _Judged) -> bool:
         """Tell whether a row without a telling cell goes on from the row of data before it."""

@@ -11,7 +11,7 @@ from app.sheets.layout.persons import Block, find_blocks
 from app.sheets.layout.places.offices import take_places
 from app.sheets.layout.places.parts import take_parts
 from app.sheets.layout.places.posts import say_positions
-from app.sheets.layout.places.titles import said_above, section_of, village_of
+from app.sheets.layout.places.titles import district_around, said_above, section_of, village_of
 from app.sheets.layout.reading import OpenedList
 from app.sheets.layout.sorting import Split, split_rows
 
@@ -110,6 +110,7 @@ def _open_block(
             village = village_of(data.section, layout)
             if village:
                 data.said["village"] = village
+                data.section = district_around(data.section, data.outer, layout)
                 block.constants.setdefault("village", "")
     if layout.lacks([*block.fields, *block.constants]):
         return None

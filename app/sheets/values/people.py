@@ -18,6 +18,12 @@ _HONORIFIC = re.compile(
 _SAME_AS_ABOVE = frozenset({"sda", "s d a", "idem", "ditto", "sama"})
 """What stands for the cell above; for a person's name, it says nothing."""
 _IDENTITY = re.compile(r"\b(?:no\.? ?)?(?:nik|ktp)\b[\s.:]*[\d ]*\)?", re.IGNORECASE)
+_MAIL = re.compile(
+    r"[(<\[]?\s?(?:\b(?:e-?mail|surel|mailto)\s?[:=]\s?)?"
+    r"\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}[)>\]]?",
+    re.IGNORECASE,
+)
+"""An address of mail: it is no part of a name."""
 _LABELS = frozenset({"hp", "wa", "telp", "tlp", "no", "nomor", "telepon", "kontak"})
 _ORDINAL = re.compile(r"^\s*\(?\d{1,3}[.)]\s*(?=[^\W\d])")
 _AROUND = " -–—:;,/|\\'\""
@@ -61,7 +67,7 @@ def read_name(cell: str) -> Name:
     """Return the name in a cell; an empty one if the cell holds no letter."""
     if words(cell) in _SAME_AS_ABOVE:
         return Name("")
-    rest, phone = without_number(_IDENTITY.sub(" ", visible(cell)))
+    rest, phone = without_number(_IDENTITY.sub(" ", without_mail(visible(cell))))
     text = _ORDINAL.sub("", visible(rest)).strip(" -–—:;/\\'\"")
     bare = _HONORIFIC.match(text)
     if bare:
@@ -69,6 +75,11 @@ def read_name(cell: str) -> Name:
     if is_absent(text) or not _LETTER.search(text) or is_role(text):
         text = ""
     return Name(text, bool(bare and text), phone)
+
+
+def without_mail(text: str) -> str:
+    """Return a text without the addresses of mail in it."""
+    return visible(_MAIL.sub(" ", text)).strip(_AROUND) if "@" in text else text
 
 
 def without_number(text: str) -> tuple[str, Phone | None]:
@@ -110,6 +121,17 @@ def looks_like_name(text: str) -> bool:
     said = words(text).split()
     fine = _NAME_LIKE.fullmatch(visible(text)) is not None and 0 < len(said) <= _MOST_WORDS
     return fine and _NO_NAMES.isdisjoint(said) and not is_absent(text)
+
+
+def look_like_names(text: str) -> bool:
+    """Tell whether a text may be the name of a person, or the names of two with a stroke between.
+
+    Those of two are of several words each.
+    """
+    one, stroke, other = text.partition("/")
+    if not stroke:
+        return looks_like_name(text)
+    return all(looks_like_name(part) and " " in part.strip() for part in (one, other))
 
 
 @remembered
@@ -154,7 +176,8 @@ POSITIONS_BY_RANK = tuple(_POSITIONS)
 """The official positions; of two people of a cooperative the first named here is its manager."""
 _VILLAGE_HEADS = frozenset(
     {"kades", "kepala desa", "lurah", "kepala kelurahan", "pj kades", "pj kepala desa", "plt kades"}
-    | {"plt kepala desa", "village head", "plt lurah", "pj lurah"}
+    | {"plt kepala desa", "village head", "plt lurah", "pj lurah", "perbekel", "keuchik", "geuchik"}
+    | {"wali nagari", "kuwu", "pambakal", "peratin", "kepala kampung", "hukum tua", "pangulu"}
 )
 _EXPANSIONS = {
     "waka": "wakil ketua",

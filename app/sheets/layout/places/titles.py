@@ -38,6 +38,14 @@ def village_of(section: str, layout: Layout) -> str:
     return _after_label(section, "village", layout) if section else ""
 
 
+def district_around(section: str, outer: str, layout: Layout) -> str:
+    """Return the heading that says the district of a section which names a village.
+
+    That is its own if it says one, else that of the section around it; empty if there is none.
+    """
+    return section if _after_label(section, "kecamatan", layout) else outer
+
+
 def section_of(said: dict[str, str]) -> str:
     """Return what was said as the heading of a section."""
     if "kecamatan" in said:

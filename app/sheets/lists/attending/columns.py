@@ -17,7 +17,12 @@ from app.sheets.layout.shapes.ticks import Choice
 from app.sheets.lists.row_places import place_fields
 from app.sheets.values.cooperatives import is_cooperative
 from app.sheets.values.dates import FAR, read_date
-from app.sheets.values.people import is_position, is_written_as_position, looks_like_name
+from app.sheets.values.people import (
+    is_position,
+    is_written_as_position,
+    look_like_names,
+    looks_like_name,
+)
 from app.sheets.values.phones import read_phone
 from app.sheets.values.places.offices import office_of
 from app.sheets.values.places.resolver import names_a_village
@@ -50,6 +55,7 @@ _NAME = (
     *("nama yang hadir", "nama perwakilan", "nama undangan", "nama manajer", "perwakilan"),
     *("name", "full name", "participant", "participant name", "attendee", "manager"),
     *("delegasi", "nama delegasi", "nama anggota", "first name", "nama depan", "firstname"),
+    "given name",
     *("ketua", "sekretaris", "bendahara", "manajer", "pengelola", "nama pengelola"),
     *("manager name", "representative", "attendee name", "person", "penanggung jawab"),
     *("nama penanggung jawab", "pj", "kepada", "kepada yth", "utusan", "nama utusan"),
@@ -179,7 +185,7 @@ def layout(regions: Regions, taxonomy: Taxonomy) -> Layout:
         ),
         *place_fields(regions),
         Field(
-            *("name", _NAME, None, looks_like_name),
+            *("name", _NAME, None, look_like_names),
             never=_NOT_OF_NAMES,
             not_of=_NOT_OF_A_PERSON,
             unfit=lambda text: is_cooperative(text) or regions.is_village(text),

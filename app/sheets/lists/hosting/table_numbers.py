@@ -19,7 +19,11 @@ _COUNT_WORDS = {
         start=1,
     )
 }
-_UNITS = frozenset({"bh", "buah", "unit", "meja", "set", "pcs"})
+_UNITS = frozenset(
+    {"bh", "buah", "unit", "meja", "set", "pcs"}
+    | {"saja", "aja", "cukup", "hanya", "cuma", "minta", "butuh", "perlu", "mohon", "only", "just"}
+)
+"""Units, and what people write around a number without changing it."""
 _TABLE_LIST = re.compile(r"[,;/&\s]+|\b(?:dan|and)\b")
 _TABLE_LABEL = re.compile(r"(?:meja|table) ?(?:no\.? ?)?[a-z]?\d{1,3}[a-z]?")
 _FEWEST_LABELS, _FEWEST_COUNTED = 3, 5

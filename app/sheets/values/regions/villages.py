@@ -11,6 +11,8 @@ _KINDS = {
     **dict.fromkeys(("desa", "ds", "pemdes", "gampong", "nagari", "pekon", "tiyuh"), "desa"),
     **dict.fromkeys(("kampung", "kampong", "negeri", "pemerintah desa"), "desa"),
     **dict.fromkeys(("lembang", "kalurahan", "nagori", "ohoi", "kute"), "desa"),
+    **dict.fromkeys(("gp", "gpg", "gamp", "kp", "kpg", "kmp", "kamp", "nag", "pkn", "ty"), "desa"),
+    **dict.fromkeys(("lbg", "lemb", "kal", "klh", "neg", "dsa", "des", "pemnag"), "desa"),
     **dict.fromkeys(("kelurahan", "kel", "pemkel", "pemerintah kelurahan"), "kelurahan"),
 }
 """What stands before a village's name -> the kind of village that it says."""
