@@ -97,18 +97,8 @@ def without_number(text: str) -> tuple[str, Phone | None]:
 _NAME_LIKE = re.compile(r"[^\W\d_][^\d_:;@/]{2,59}")
 _MOST_WORDS = 6
 _NO_NAMES = frozenset(
-    {
-        "jumlah",
-        "total",
-        "daftar",
-        "kecamatan",
-        "kec",
-        "desa",
-        "kelurahan",
-        "mohon",
-        "catatan",
-        "ket",
-    }
+    {"jumlah", "total", "daftar", "kecamatan", "kec", "desa", "kelurahan", "mohon", "catatan"}
+    | {"ket"}
     | {"keterangan", "mengetahui", "panitia", "peserta", "tanggal", "hadir", "halaman", "list"}
     | {"koperasi", "kdmp", "gelombang", "kelompok", "sesi", "susulan", "tambahan", "cadangan"}
     | {"rekap", "rekapitulasi", "subtotal", "note", "notes", "data", "nama", "kabupaten", "wilayah"}
