@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from app.sheets.errors import ColumnsMissingError
 from app.sheets.lists.preview import preview
 from app.sheets.values.people import read_name, without_mail
 from app.sheets.values.regions.villages import without_kind
@@ -101,3 +102,15 @@ def test_messages_with_a_keyword_are_parted_by_their_sign(sign: str) -> None:
     text = "ID\tWaktu Terima\tIsi SMS\n" + "\n".join(f"9\t2025-06-20\t{one}" for one in said)
 
     assert _people(text) == [(n, desa, f"+628123456{end}", "Ketua") for n, desa, end in people]
+
+
+def test_a_village_above_its_numbered_partners_is_not_the_one_of_those_above_it() -> None:
+    text = (
+        "Desa Berta Kec. Susukan\n1. Bank Jateng\n2. PT Pos Indonesia\n\n"
+        "Desa Madukara Kec. Madukara\n1. PT Pos Indonesia\n\nDesa Kasilib Kec. Wanadadi\n"
+        "1. Bank Jateng\n\nDesa Lawen Kec. Pandanarum\n1. Bank Jateng\n"
+    )
+    names = {"BANK": "Bank Jateng", "POS": "PT Pos Indonesia"}
+
+    with pytest.raises(ColumnsMissingError):
+        preview("requests", text.encode(), "daftar", partner_names=names)

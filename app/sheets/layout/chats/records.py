@@ -72,7 +72,10 @@ def _grouped(
     not count.
     """
     group: list[Line] = []
-    for line in lines:
+    for at, line in enumerate(lines):
+        if group and _heads(lines, at):
+            yield group
+            group = []
         parted = len(group) > 1 and line.row.line > group[-1].row.line + 1
         if group and (line.number or (parted and not goes_on(group, line))):
             yield group
@@ -83,6 +86,14 @@ def _grouped(
             yield [line]
     if group:
         yield group
+
+
+def _heads(lines: list[Line], at: int) -> bool:
+    """Tell whether a line without a number stands right above a numbered one, below a blank one."""
+    line, *after = lines[at : at + 2]
+    parted = at > 0 and line.row.line > lines[at - 1].row.line + 1
+    below = bool(after) and bool(after[0].number) and after[0].row.line == line.row.line + 1
+    return parted and below and not line.number
 
 
 def _by_blank_lines(lines: list[Line]) -> Iterator[list[Line]]:
