@@ -18,12 +18,8 @@ _HONORIFIC = re.compile(
 _SAME_AS_ABOVE = frozenset({"sda", "s d a", "idem", "ditto", "sama"})
 """What stands for the cell above; for a person's name, it says nothing."""
 _IDENTITY = re.compile(r"\b(?:no\.? ?)?(?:nik|ktp)\b[\s.:]*[\d ]*\)?", re.IGNORECASE)
-_MAIL = re.compile(
-    r"[(<\[]?\s?(?:\b(?:e-?mail|surel|mailto)\s?[:=]\s?)?"
-    r"\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}[)>\]]?",
-    re.IGNORECASE,
-)
-"""An address of mail: it is no part of a name."""
+_BESIDE_MAIL = re.compile(r"([\s,;/|]+)")
+_LABELS_OF_MAIL = frozenset({"email", "e-mail", "mail", "surel", "mailto"})
 _LABELS = frozenset({"hp", "wa", "telp", "tlp", "no", "nomor", "telepon", "kontak"})
 _ORDINAL = re.compile(r"^\s*\(?\d{1,3}[.)]\s*(?=[^\W\d])")
 _AROUND = " -–—:;,/|\\'\""
@@ -78,8 +74,16 @@ def read_name(cell: str) -> Name:
 
 
 def without_mail(text: str) -> str:
-    """Return a text without the addresses of mail in it."""
-    return visible(_MAIL.sub(" ", text)).strip(_AROUND) if "@" in text else text
+    """Return a text without the addresses of mail in it, and without the labels before them."""
+    if "@" not in text:
+        return text
+    kept: list[str] = []
+    for piece in _BESIDE_MAIL.split(text):
+        if "@" not in piece:
+            kept.append(piece)
+        elif len(kept) > 1 and kept[-2].strip("([<:.=").casefold() in _LABELS_OF_MAIL:
+            del kept[-2:]
+    return visible("".join(kept)).strip(_AROUND)
 
 
 def without_number(text: str) -> tuple[str, Phone | None]:

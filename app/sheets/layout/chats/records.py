@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from app.sheets.layout.chats.lines import Line, joined
 from app.sheets.values.people import is_written_as_position
@@ -49,10 +50,11 @@ def _by_numbers(lines: list[Line], is_village: Callable[[str], bool]) -> list[li
             is_village(line.pieces[0]) or is_written_as_position(line.pieces[0])
         )
 
-    groups = list(_grouped(lines, says_more))
+    above = _villages_above(lines, is_village)
+    groups = list(_grouped(lines, says_more, above))
     if len({len(group) for group in groups if group[0].number}) == 1:
         return groups
-    return list(_grouped(lines, _lacks_number))
+    return list(_grouped(lines, _lacks_number, above))
 
 
 def _has_only_number(line: Line) -> bool:
@@ -64,20 +66,18 @@ def _lacks_number(group: list[Line], line: Line) -> bool:
 
 
 def _grouped(
-    lines: list[Line], goes_on: Callable[[list[Line], Line], bool]
+    lines: list[Line], goes_on: Callable[[list[Line], Line], bool], above: set[int]
 ) -> Iterator[list[Line]]:
     """Yield each numbered line with those right below it, and below a blank one those that go on.
 
-    `goes_on` tells by the record so far and the line. Right below the numbered line blank ones do
-    not count.
+    `goes_on` tells by the record so far and the line; `above` are lines that begin what follows.
+    Right below the numbered line blank ones do not count.
     """
     group: list[Line] = []
-    for at, line in enumerate(lines):
-        if group and _heads(lines, at):
-            yield group
-            group = []
+    for line in lines:
         parted = len(group) > 1 and line.row.line > group[-1].row.line + 1
-        if group and (line.number or (parted and not goes_on(group, line))):
+        ends = line.number or id(line) in above or (parted and not goes_on(group, line))
+        if group and ends:
             yield group
             group = []
         if line.number or group:
@@ -88,12 +88,21 @@ def _grouped(
         yield group
 
 
-def _heads(lines: list[Line], at: int) -> bool:
-    """Tell whether a line without a number stands right above a numbered one, below a blank one."""
-    line, *after = lines[at : at + 2]
-    parted = at > 0 and line.row.line > lines[at - 1].row.line + 1
-    below = bool(after) and bool(after[0].number) and after[0].row.line == line.row.line + 1
-    return parted and below and not line.number
+def _villages_above(lines: list[Line], is_village: Callable[[str], bool]) -> set[int]:
+    """Return the lines of the villages that stand right above numbered lines, one above the first.
+
+    They are about those who follow, not about those above them.
+    """
+    found = {
+        id(line)
+        for line, below in pairwise(lines)
+        if not line.number
+        and below.number
+        and below.row.line == line.row.line + 1
+        and is_village(line.text)
+    }
+    first = next((at for at, line in enumerate(lines) if line.number), 0)
+    return found if first and id(lines[first - 1]) in found else set()
 
 
 def _by_blank_lines(lines: list[Line]) -> Iterator[list[Line]]:
