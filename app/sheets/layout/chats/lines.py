@@ -27,10 +27,11 @@ _HEAD = re.compile(
 """Who sent the message below, and when, as in `Budi, [12.06.2025 10:00]`."""
 _PARTED = re.compile(r"[-–—,;:|/()\t]")
 _TIME_AT_END = re.compile(
-    r"(?:^|[\s,–—-]*[\s(\[])(?:[01]?\d|2[0-3])[.:][0-5]\d(?: ?(?:wib|wita|wit|[ap]m)\b\.?)?[)\]]?$",
+    r"(?<![^\s(\[])(?:[01]?\d|2[0-3])[.:][0-5]\d(?: ?(?:wib|wita|wit|[ap]m)\b\.?)?[)\]]?$",
     re.IGNORECASE,
 )
 """When somebody came, behind all else."""
+_BEFORE_TIME = " \t\u00a0,–—-(["
 ORDINAL = re.compile(r"^\W*(\d{1,4})(?:\s*[.)\]]\s*|\s?[;|\t]\s*(?=[^\W\d]))")
 _KEYCAPS = re.compile(r"((?:\d\ufe0f?\u20e3)+)\s*")
 _TEN = "\U0001f51f"
@@ -107,7 +108,12 @@ def _is_head(text: str, is_village: Callable[[str], bool]) -> bool:
 
 def without_times(pieces: Sequence[str]) -> list[str]:
     """Return the pieces of a line without the time at which somebody came."""
-    return [bare for piece in pieces if (bare := _TIME_AT_END.sub("", piece))]
+    return [bare for piece in pieces if (bare := _without_time(piece))]
+
+
+def _without_time(piece: str) -> str:
+    time = _TIME_AT_END.search(piece)
+    return piece if time is None else piece[: time.start()].rstrip(_BEFORE_TIME)
 
 
 def line_of(row: Row) -> Line | None:
