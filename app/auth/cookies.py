@@ -12,9 +12,10 @@ HOST_ONLY: Final = "__Host-"
 
 
 def is_secure(request: Request) -> bool:
-    """Return whether the browser reaches us over TLS."""
-    settings: Settings = request.app.state.settings
-    return settings.secure_cookies or request.url.scheme == "https"
+    """Return whether the browser reaches us over TLS; a site without settings is a hall's first."""
+    settings: Settings | None = getattr(request.app.state, "settings", None)
+    is_told = settings is not None and settings.secure_cookies
+    return is_told or request.url.scheme == "https"
 
 
 def session_cookie(request: Request) -> str:

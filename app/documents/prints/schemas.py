@@ -4,10 +4,10 @@ from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from app.core.http.bodies import RequestBody
-from app.core.http.fields import LARGEST_NUMBER, Words
+from app.core.http.fields import LARGEST_NUMBER, Moment, Words
 from app.core.meanings.ids import AttendeeId
 
 
@@ -62,7 +62,7 @@ class PrintedIn(RequestBody):
         bool, Field(description="Only those that differ from the ones printed last")
     ] = False
     fetched_at: Annotated[
-        AwareDatetime | None,
+        Moment | None,
         Field(
             description="When the papers were fetched: what was noted later stays; null: now",
             examples=["2025-07-04T02:30:00Z"],

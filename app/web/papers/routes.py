@@ -5,7 +5,6 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from fastapi import Form, Path, Query, Request, Response
-from pydantic import AwareDatetime
 from sqlmodel import Session
 
 from app.attendees import queries as attendee_queries
@@ -15,7 +14,7 @@ from app.badges import service as badges
 from app.badges.deps import PublicAddress
 from app.core.clock import Now
 from app.core.database.sessions import Db
-from app.core.http.fields import NO_NUL, PathNumber
+from app.core.http.fields import NO_NUL, Moment, PathNumber
 from app.core.locale import RequestLocale, long_date, text
 from app.documents import service
 from app.documents.badges.pdf import BadgeSheet
@@ -131,7 +130,7 @@ def note_on_page(
     now: Now,
     document: Annotated[PrintedDocument, Form()],
     version: Annotated[int, Form(ge=1, le=2**31 - 1)],
-    shown_at: Annotated[AwareDatetime, Form()],
+    shown_at: Annotated[Moment, Form()],
     outdated: Annotated[bool, Form()] = False,
 ) -> Response:
     """Note that all papers of a document were printed, or those outdated, as the page showed them.

@@ -130,6 +130,7 @@ def _to_prove(request: Request, *, part: bool) -> Response:
         next=_again(request),
         kept=kept,
         typed=NOTHING,
+        provider=request.app.state.provider,
     )
 
 
