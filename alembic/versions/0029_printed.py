@@ -32,6 +32,7 @@ def upgrade() -> None:
         sa.Column("printed_at", UtcDateTime(), nullable=False),
     )
     op.create_index("ix_printed_paper_event_id", "printed_paper", ["event_id"])
+    op.create_index("ix_printed_paper_timetable_id", "printed_paper", ["timetable_id"])
 
 
 def downgrade() -> None:

@@ -132,6 +132,9 @@ def _webhook_alone(api: Api) -> None:
 
 
 def _chain_alone(api: Api) -> None:
+    for place in ("Pendapa", "Balai", "Gedung"):
+        etag = {"If-Match": api.admin.get(api.at()).headers["ETag"]}
+        assert api.admin.patch(api.at(), json={"place": place}, headers=etag).status_code == 200
     link_all(api.engine)
 
 

@@ -27,6 +27,6 @@ class PrintedPaper(SQLModel, table=True):
     """The cooperative or table."""
     event_id: UUID = Field(foreign_key="event.id", index=True, ondelete="CASCADE")
     paper: Paper = Field(sa_type=words(Paper))
-    timetable_id: UUID = Field(foreign_key="timetable.id", ondelete="CASCADE")
+    timetable_id: UUID = Field(foreign_key="timetable.id", index=True, ondelete="CASCADE")
     """The version that it shows."""
     printed_at: datetime = Field(sa_type=UtcDateTime)
