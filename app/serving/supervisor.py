@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from typing import Final
 
 import structlog
+from pydantic import SecretStr
 
 from app.core.settings import Settings
 
@@ -34,9 +35,8 @@ def settings_environment(settings: Settings) -> dict[str, str]:
     )
     values = {
         f"TITIK_TEMU_{name.upper()}": ",".join(value) if isinstance(value, list) else str(value)
-        for name, value in resolved.model_dump(
-            exclude_none=True, exclude={"metrics_token", "secret_key"}
-        ).items()
+        for name, value in resolved.model_dump(exclude_none=True).items()
+        if not isinstance(value, SecretStr)  # the child gets these as this process did
     }
     return os.environ | values
 

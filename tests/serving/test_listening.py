@@ -57,7 +57,7 @@ def unlike_default(annotation: Any) -> Any:
     values = {
         bool: True,
         int: 7,
-        float: 0.5,
+        float: 1.0,
         str: "dua kata, x",
         Path: Path("dua kata/x"),
         SecretStr: SecretStr("sebuah rahasia yang cukup panjang untuk semua"),
