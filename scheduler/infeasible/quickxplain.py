@@ -19,7 +19,7 @@ from scheduler.model.problem import Problem
 from scheduler.model.reasons import Reason
 from scheduler.model.tiers import DEFAULT
 from scheduler.reasons.contradictions import UNNAMED, contradictions
-from scheduler.reasons.demands import Demand, demands_of, making_only, only_held
+from scheduler.reasons.demands import Demand, clash_of, demands_of, making_only, only_held
 from scheduler.relax.lexicographic import relax
 from scheduler.relax.min_cost_flow import InfeasibleFlowError
 
@@ -39,10 +39,7 @@ def minimal_infeasible_set(problem: Problem, clock: Clock, effort: Effort) -> tu
     found = inquiry.minimal()
     if not inquiry.sure:
         return (UNNAMED,)
-    head = Reason("clash", {"groups": len(found), "others": len(found) - 1})
-    if len(found) == 1:
-        head = Reason("clash_of_one")
-    return (head, *(demand.reason for demand in found))
+    return (clash_of(len(found)), *(demand.reason for demand in found))
 
 
 class _Inquiry:

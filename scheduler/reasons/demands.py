@@ -17,6 +17,13 @@ class Demand:
     without: Callable[[Problem], Problem]
 
 
+def clash_of(count: int) -> Reason:
+    """Return the reason that stands before so many demands that clash, at least one."""
+    if count == 1:
+        return Reason("clash_of_one")
+    return Reason("clash", {"groups": count, "others": count - 1})
+
+
 def only_held(problem: Problem) -> Problem:
     """Return the problem without the candidates that need not be held."""
     held = {c.id for c in problem.candidates if c.mandatory} | problem.lock_of.keys()

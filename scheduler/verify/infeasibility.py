@@ -7,7 +7,7 @@ from scheduler.data.domain import Domain, domain_of
 from scheduler.model.problem import Problem
 from scheduler.model.reasons import TEXTS, Reason
 from scheduler.reasons.contradictions import UNNAMED, contradictions
-from scheduler.reasons.demands import Demand, demands_of, making_only, only_held
+from scheduler.reasons.demands import Demand, clash_of, demands_of, making_only, only_held
 from scheduler.verify.trials import held_solution
 
 NOTHING = "nothing satisfies the problem"
@@ -73,17 +73,10 @@ def _clash(problem: Problem, reasons: Sequence[Reason], doubt: Doubt) -> bool:
     core = only_held(replace(problem, spread=None))
     demands = demands_of(core)
     kept = [demand for demand in demands if demand.reason in named]
-    if head != _head(len(named)) or not named or len(kept) != len(named):
+    if not named or head != clash_of(len(named)) or len(kept) != len(named):
         doubt.errors.append("the demands named are not demands of the problem")
         return False
     return _minimal(core, demands, kept, doubt)
-
-
-def _head(count: int) -> Reason:
-    """Return the head above so many demands."""
-    if count == 1:
-        return Reason("clash_of_one")
-    return Reason("clash", {"groups": count, "others": count - 1})
 
 
 def _over_spread(problem: Problem, head: Reason, doubt: Doubt) -> None:
