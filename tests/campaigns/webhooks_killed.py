@@ -12,10 +12,9 @@ import sys
 import tempfile
 import time
 from contextlib import ExitStack
-from datetime import UTC, datetime
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlalchemy import Engine
 
@@ -23,17 +22,14 @@ from app.core import sealing
 from app.core.database.engine import open_engine
 from app.core.database.sessions import transaction
 from app.core.settings import Settings
-from app.events.records import Event
 from app.notify.feed import news
 from app.notify.feed.news import News
 from app.notify.feed.records import FeedKind
-from app.webhooks import service
-from app.webhooks.records import WebhookEndpoint
 from app.worker.messenger import send
 from tests.databases import migrated_sqlite, own_postgres
 from tests.webhooks.receiver import Receiver, receiving
+from tests.webhooks.rows import add_event
 
-NOW = datetime(2025, 7, 4, tzinfo=UTC)
 PART = 500
 PATIENCE = 600.0
 
@@ -41,17 +37,7 @@ PATIENCE = 600.0
 def made_event(engine: Engine, url: str) -> UUID:
     """Add an event with an endpoint, and return its id."""
     with transaction(engine) as session:
-        event = Event(
-            name="Acara", day=NOW.date(), timezone="Asia/Jakarta", created_at=NOW, updated_at=NOW
-        )
-        session.add(event)
-        session.flush()
-        endpoint = WebhookEndpoint(
-            id=uuid4(), event_id=event.id, url=url, secret=b"", next_at=NOW, created_at=NOW
-        )
-        endpoint.secret = service.seal(session, endpoint, b"x" * 32)
-        session.add(endpoint)
-        return event.id
+        return add_event(session, url)
 
 
 def tell(engine: Engine, event_id: UUID, messages: int) -> None:

@@ -1,35 +1,21 @@
 """Many endpoints: each is heard, whoever is slow, and who has nothing to hear costs nothing."""
 
-from datetime import UTC, datetime, timedelta
-from uuid import uuid4
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import event as happening
-from sqlmodel import Session
 
 from app.core.database.sessions import transaction
 from app.notify.feed.records import FeedKind
-from app.webhooks import hushing, service
+from app.webhooks import hushing
 from app.webhooks.delivery import delivering
 from app.webhooks.delivery import sender as sender_module
 from app.webhooks.delivery.sender import Sender
-from app.webhooks.records import WebhookEndpoint
 from tests.api import Api
 from tests.conftest import StillClock
 from tests.webhooks.receiver import Receiver
+from tests.webhooks.rows import NOW, add_row
 from tests.webhooks.serving import add, run, state, tell
-
-NOW = datetime(2025, 7, 4, tzinfo=UTC)
-
-
-def add_row(session: Session, api: Api, url: str, kinds: list[str], at: datetime) -> None:
-    """Add an endpoint beside those that the API allows."""
-    endpoint = WebhookEndpoint(
-        id=uuid4(), event_id=api.event_id, url=url, secret=b"", kinds=kinds,
-        next_at=at, created_at=at,
-    )  # fmt: skip
-    endpoint.secret = service.seal(session, endpoint, b"x" * 32)
-    session.add(endpoint)
 
 
 def test_the_newest_of_many_endpoints_hears_too(
@@ -38,8 +24,8 @@ def test_the_newest_of_many_endpoints_hears_too(
     with transaction(api.engine) as session:
         for _ in range(40):
             early = NOW - timedelta(days=1)
-            add_row(session, api, receiver.url, [FeedKind.IMPORT_FINISHED.value], early)
-        add_row(session, api, receiver.url, [FeedKind.MEETING_CHANGED.value], NOW)
+            add_row(session, api.event_id, receiver.url, [FeedKind.IMPORT_FINISHED.value], early)
+        add_row(session, api.event_id, receiver.url, [FeedKind.MEETING_CHANGED.value], NOW)
     tell(api, 1)
     run(sender)
     assert receiver.told == [1]
