@@ -136,6 +136,12 @@ class Typing(Officer):
 
     name = "keys"
 
+    def __init__(self, page: Page) -> None:
+        super().__init__(page)
+        # Who listens from the start gets every chooser: the browser takes a while to hand one over
+        # after it was asked to, and one that a key opened before that is lost.
+        page.on("filechooser", lambda _: None)
+
     def _press(self, what: Locator) -> None:
         if what.get_attribute("type") == "radio":
             self._choose(what)
