@@ -134,9 +134,12 @@ export async function showMatrix(place, jump) {
     goTo(lines.findIndex((one) => one.group.kecamatan === kecamatan), -1);
   };
 
-  const act = (deed, rank) => {
-    const chosen = present();
-    if (chosen && mayChange) deeds.act(chosen.row, chosen.partner, deed, rank).then(draw);
+  const act = async (deed, rank) => {
+    if (!mayChange || at.column < 0) return;
+    const { group, index } = lines[at.line];
+    const partner = partners[at.column];
+    const row = rows.at(group.kecamatan, index) ?? (await rows.when(group.kecamatan, index));
+    if (row) deeds.act(row, partner, deed, rank).then(draw);
     draw();
   };
 

@@ -9,7 +9,7 @@ export class Rows {
     this.changed = changed;
     this.known = new Map(); // kecamatan -> rows by place
     this.places = new Map(); // cooperative -> [kecamatan, place]
-    this.asked = new Set();
+    this.asked = new Map(); // block and kecamatan -> when it has come
   }
 
   /** The row at a place; undefined while it is on its way. */
@@ -17,6 +17,12 @@ export class Rows {
     const row = this.known.get(kecamatan)?.[index];
     if (!row) this.#fetch(kecamatan, Math.floor(index / BLOCK));
     return row;
+  }
+
+  /** The row at a place once it has come; undefined if it could not be fetched. */
+  async when(kecamatan, index) {
+    await this.#fetch(kecamatan, Math.floor(index / BLOCK));
+    return this.known.get(kecamatan)?.[index];
   }
 
   /** Put a row as the server or a deed says it is; one that was never in sight is fetched then. */
@@ -40,10 +46,13 @@ export class Rows {
     return inWords(row.cells.get(partner), words);
   }
 
-  async #fetch(kecamatan, block) {
+  #fetch(kecamatan, block) {
     const key = `${block} ${kecamatan}`;
-    if (this.asked.has(key)) return;
-    this.asked.add(key);
+    if (!this.asked.has(key)) this.asked.set(key, this.#ask(kecamatan, block, key));
+    return this.asked.get(key);
+  }
+
+  async #ask(kecamatan, block, key) {
     const query = new URLSearchParams({ kecamatan, first: block * BLOCK, limit: BLOCK });
     try {
       const answer = await fetch(`${this.path}/rows?${query}`);

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.api import Api
 from tests.meetings.hall import Hall, fill
@@ -75,6 +75,30 @@ def test_pairs_are_required_forbidden_ranked_undone_and_derived_by_keys(
     assert max(feet) <= head, "the figures of all partners stand within the head"
 
 
+def test_a_key_pressed_before_its_row_has_come_counts(api: Api, hall: Hall, opened: Any) -> None:
+    page = opened()
+    held: list[Route] = []
+    rows = re.compile(r"/request-matrix/rows\?")
+
+    def hold(request: Route) -> None:
+        held.append(request)
+
+    page.route(rows, hold)
+    with page.expect_request(rows):
+        page.goto(f"/events/{api.event_id}/requests")
+    cell(page, 1, 0).click()
+    page.keyboard.press("r")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("f")
+    assert held, "the rows are on their way"
+    for request in held:
+        request.continue_()
+    expect(cell(page, 1, 0)).to_have_class(re.compile(r"\block\b"))
+    expect(cell(page, 1, 1)).to_have_class(re.compile(r"\bblock\b"))
+    saved(page)
+    assert len(api.get(api.viewer, api.at("/locks"))["items"]) == 2
+
+
 def test_rows_come_as_they_are_scrolled_to_and_groups_fold(
     api: Api, hall: Hall, opened: Any
 ) -> None:
@@ -98,6 +122,7 @@ def test_a_row_that_somebody_else_changed_is_told_and_shown_anew(
 ) -> None:
     page = opened(refusals=("412 (Precondition Failed)",))
     page.goto(f"/events/{api.event_id}/requests")
+    expect(page.get_by_role("rowheader", name="Desa 0", exact=True)).to_be_visible()
     cell(page, 1, 0).click()
     other = {
         "cooperative_id": str(hall.cooperatives[0]),
