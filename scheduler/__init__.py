@@ -36,6 +36,7 @@ from scheduler.model.entities import (
     Candidate,
     Lock,
     Party,
+    Pause,
     Pool,
     Precedence,
     Slot,
@@ -67,7 +68,8 @@ if TYPE_CHECKING:
     from scheduler.repairs.stability import NOTHING_FROZEN, Freeze
     from scheduler.search.solve import solve
     from scheduler.verify.certificate import Certificate, certify
-    from scheduler.verify.feasibility import Violation, check
+    from scheduler.verify.feasibility import check
+    from scheduler.verify.meetings import Violation
 
 _LOADED_LATER = {
     "Observer": ".anytime.progress",
@@ -107,7 +109,7 @@ _LOADED_LATER = {
     "solve": ".search.solve",
     "Certificate": ".verify.certificate",
     "certify": ".verify.certificate",
-    "Violation": ".verify.feasibility",
+    "Violation": ".verify.meetings",
     "check": ".verify.feasibility",
 }
 """Names, and the modules that have them."""
@@ -137,6 +139,7 @@ __all__ = [
     "Observer",
     "PartialTimetable",
     "Party",
+    "Pause",
     "Placement",
     "Point",
     "Pool",

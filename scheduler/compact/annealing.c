@@ -23,6 +23,8 @@ typedef struct {
     const int64_t *earlier_at, *earlier, *later_at, *later;
     const int64_t *table_at, *table_of, *needs_table;
     const int64_t *zone_of;
+    const int64_t *pause_at, *pause_most;
+    const uint64_t *pause_of;
     int64_t *spare, *list, *count, *pool_left, *seats_left, *slot, *table;
     int64_t *best_slot, *best_table, *broken;
     uint64_t *mask;
@@ -129,6 +131,14 @@ static void take_off(Board *s, int64_t row) {
     s->slot[row] = -1;
 }
 
+/* Returns whether a party keeps its pauses if it meets in this slot as well. */
+static int pausing(const Board *s, int64_t party, int64_t slot) {
+    uint64_t busy = s->mask[s->parties + party] | 1ull << slot;
+    for (int64_t i = s->pause_at[party]; i < s->pause_at[party + 1]; i++)
+        if (__builtin_popcountll(busy & s->pause_of[i]) > s->pause_most[i]) return 0;
+    return 1;
+}
+
 /* Places a row of one slot at the first table that takes it; returns whether one does. */
 static int try_place(Board *s, int64_t row, int64_t slot) {
     int64_t a = s->a[row], b = s->b[row];
@@ -145,6 +155,7 @@ static int try_place(Board *s, int64_t row, int64_t slot) {
         int64_t other = s->later[i];
         if (s->slot[other] >= 0 && slot + 1 > s->slot[other]) return 0;
     }
+    if (!pausing(s, a, slot) || !pausing(s, b, slot)) return 0;
     if (!s->needs_table[row]) {
         if (!near_enough(s, row, -1, slot)) return 0;
         place(s, row, slot, -1);

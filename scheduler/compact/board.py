@@ -8,13 +8,14 @@ import numpy as np
 
 from scheduler.construct.partial import PartialTimetable
 from scheduler.data.arrays import Ints, array, mask
+from scheduler.model.entities import Pause
 from scheduler.model.problem import Problem
 
 Arrays = dict[str, Any]
 POINTERS = (
     *("a", "b", "length", "room", "movable", "needed", "starts", "close", "list_at"),
     *("pool_at", "pool_of", "earlier_at", "earlier", "later_at", "later"),
-    *("table_at", "table_of", "needs_table", "zone_of"),
+    *("table_at", "table_of", "needs_table", "zone_of", "pause_at", "pause_most", "pause_of"),
     *("spare", "list", "count", "pool_left", "seats_left", "slot", "table"),
     *("best_slot", "best_table", "broken", "mask", "words", "word", "total", "best"),
 )
@@ -34,7 +35,7 @@ def arrays_of(
     problem, slots = domain.problem, range(len(domain.problem.slots))
     _, words, _ = random.Random(seed).getstate()  # noqa: S311
     found: Arrays = {"a": domain.a, "b": domain.b, "length": domain.length, "room": domain.room}
-    found |= _lists(partial) | _rules(partial) | _limits(partial)
+    found |= _lists(partial) | _rules(partial) | _limits(partial) | _pauses(problem)
     found["movable"] = array(r for r in partial.placed if partial.length[r] == 1)
     found["needed"] = array(needed)
     found["starts"] = array((bits(np.flatnonzero(row)) for row in domain.starts), np.uint64)
@@ -95,6 +96,16 @@ def _rules(partial: PartialTimetable) -> Arrays:
         found[at], found[name] = _joint(lists)
     found["zone_of"] = _zones(problem) if partial.travels else array(())
     return found
+
+
+def _pauses(problem: Problem) -> Arrays:
+    """Return the slots of every party's pauses, and in how many of them it may meet."""
+    own: list[list[Pause]] = [[] for _ in problem.parties]
+    for pause in problem.pauses:
+        own[problem.party_index[pause.party]].append(pause)
+    at, allowed = _joint([len(p.slots) - p.free for p in pauses] for pauses in own)
+    found = [bits(pause.slots) for pauses in own for pause in pauses]
+    return {"pause_at": at, "pause_most": allowed, "pause_of": array(found, np.uint64)}
 
 
 def _zones(problem: Problem) -> Ints:

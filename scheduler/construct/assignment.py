@@ -70,6 +70,21 @@ def _room_left(domain: Domain, partial: PartialTimetable) -> Ints:
     return room
 
 
+def _leave_pauses(domain: Domain, partial: PartialTimetable, room: Ints) -> None:
+    """Leave no room in slots chosen for the pauses, of each those that were chosen least so far.
+
+    Slots that are free anyway come first. So the pauses of many fall into different slots.
+    """
+    chosen = np.zeros(room.shape[1], np.int64)
+    for pause in domain.problem.pauses:
+        party = domain.problem.party_index[pause.party]
+        able = [slot for slot in sorted(pause.slots) if not partial.at[party][slot]]
+        able.sort(key=lambda slot: (room[party, slot] > 0, chosen[slot]))
+        closed = [slot for slot in able[: pause.free] if room[party, slot] > 0]
+        room[party, closed] = 0
+        chosen[closed] += 1
+
+
 class _Assignment:
     """The candidates still open, and the meetings that every node still has to hold."""
 
@@ -79,6 +94,7 @@ class _Assignment:
         self._partial = partial
         self._network = network
         self._room = _room_left(domain, partial)
+        _leave_pauses(domain, partial, self._room)
         self._open = np.flatnonzero(chosen)
         self._due = self._count(self._open)
         self._ahead = np.cumsum(self._room[:, ::-1], axis=1)[:, ::-1]

@@ -14,9 +14,8 @@ class PartialTimetable:
     """Placements so far, and whether another one keeps every constraint.
 
     Candidates and parties are rows of the domain's arrays. It refuses placements that violate a
-    constraint together; whether mandatory and locked candidates are placed is not checked.
-    `guarded`: more than the room of parties and tables can refuse a placement. `travels`: walking
-    between zones takes time.
+    constraint together; whether what must be held is placed is not checked. `guarded`: more than
+    the room of parties and tables can refuse a placement. `travels`: walking takes time.
     """
 
     def __init__(self, domain: Domain) -> None:
@@ -49,6 +48,10 @@ class PartialTimetable:
             before, after = (problem.candidate_index[i] for i in (order.before, order.after))
             self._earlier.setdefault(after, []).append(before)
             self._later.setdefault(before, []).append(after)
+        self._pauses: dict[int, list[tuple[frozenset[int], int]]] = {}
+        for one in problem.pauses:
+            own = self._pauses.setdefault(problem.party_index[one.party], [])
+            own.append((one.slots, len(one.slots) - one.free))
         self.travels = problem.transition.slots > 0 or problem.transition.minutes > 0
         self._tables: dict[tuple[int, int], tuple[Table, ...]] = {}
         self._zones: dict[tuple[int, str | None], str | None] = {}
@@ -57,6 +60,7 @@ class PartialTimetable:
             problem.precedences
             or problem.locks
             or problem.pools
+            or problem.pauses
             or domain.length.max(initial=1) > 1
         )
 
@@ -88,7 +92,7 @@ class PartialTimetable:
             return None
         if any(left[t] < 1 for left in self._pools.get(row, ()) for t in covered):
             return None
-        if not self._in_order(row, covered):
+        if not (self._in_order(row, covered) and self._pausing(row, covered)):
             return None
         return self._seat(row, covered, only)
 
@@ -157,6 +161,14 @@ class PartialTimetable:
             covered.stop <= self.placed[after].slot
             for after in self._later.get(row, ())
             if after in self.placed
+        )
+
+    def _pausing(self, row: int, covered: range) -> bool:
+        """Return whether both parties keep their pauses if they meet in these slots as well."""
+        return not self._pauses or all(
+            sum(slot in covered or bool(self.at[party][slot]) for slot in slots) <= most
+            for party in (self.a[row], self.b[row])
+            for slots, most in self._pauses.get(party, ())
         )
 
     def eligible(self, row: int) -> tuple[Table, ...]:

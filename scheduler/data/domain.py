@@ -20,8 +20,9 @@ class Domain:
 
     `a`, `b` (M): parties of a candidate. `starts` (M x S): slots it may start in, considering
     itself and its two parties alone. `held` (M): it must be placed. `room` (P x S): meetings a
-    party can hold in a slot. `most` (P): meetings it can hold in all. `score` and `firsts` (M):
-    what a candidate is worth in the tiers satisfaction and first_choices.
+    party can hold in a slot. `most` (P): meetings it can hold in all, and `required` (P) those it
+    must hold. `score` and `firsts` (M): what a candidate is worth in the tiers satisfaction and
+    first_choices.
     """
 
     problem: Problem
@@ -31,6 +32,7 @@ class Domain:
     held: Bools
     room: Ints
     most: Ints
+    required: Ints
     score: Ints
     firsts: Ints
     length: Ints
@@ -98,7 +100,8 @@ def domain_of(problem: Problem) -> Domain:
         starts=_starts(problem, a, b, room),
         held=array((c.mandatory or c.id in locked for c in problem.candidates), np.bool_),
         room=room,
-        most=np.minimum(room.sum(axis=1), limit),
+        most=np.minimum(room.sum(axis=1) - _lost_to_pauses(problem, room), limit),
+        required=array(party.required_meetings for party in problem.parties),
         score=array(c.score_a + c.score_b for c in problem.candidates),
         firsts=array((c.rank_a == 1) + (c.rank_b == 1) for c in problem.candidates),
         length=array(c.length for c in problem.candidates),
@@ -122,6 +125,22 @@ def _room(problem: Problem, a: Ints, b: Ints) -> Ints:
         seats = seats_by_slot(problem, problem.tables_of[problem.parties[row].id])
         room[row] = np.minimum(room[row], seats)
     return room
+
+
+def _lost_to_pauses(problem: Problem, room: Ints) -> Ints:
+    """Return (P) the meetings for which pauses leave no room: the smallest of their slots.
+
+    Of pauses that share slots only the first counts.
+    """
+    lost = np.zeros(len(room), np.int64)
+    taken: dict[str, set[int]] = {}
+    for pause in problem.pauses:
+        row, counted = problem.party_index[pause.party], taken.setdefault(pause.party, set())
+        least = int(np.sort(room[row, sorted(pause.slots)])[: pause.free].sum())
+        if least and counted.isdisjoint(pause.slots):
+            lost[row] += least
+            counted |= pause.slots
+    return lost
 
 
 def _starts(problem: Problem, a: Ints, b: Ints, room: Ints) -> Bools:

@@ -1,9 +1,9 @@
 """A minimal infeasible set of demands, where counting shows no contradiction.
 
 Demands are constraints that can be given up (see `demands`); capacity, seats and the like always
-stay. QuickXplain (Junker, AAAI 2004) finds a minimal
-infeasible set with few questions whether some demands can be met together, each answered by
-CP-SAT on only the meetings that must be held.
+stay. QuickXplain (Junker, AAAI 2004) finds a minimal infeasible set with few questions whether some
+demands can be met together, each answered by CP-SAT: on only the meetings that must be held, or,
+where these can be held, on all of them with some of the numbers required of parties.
 """
 
 from collections.abc import Sequence
@@ -19,7 +19,14 @@ from scheduler.model.problem import Problem
 from scheduler.model.reasons import Reason
 from scheduler.model.tiers import DEFAULT
 from scheduler.reasons.contradictions import UNNAMED, contradictions
-from scheduler.reasons.demands import Demand, clash_of, demands_of, making_only, only_held
+from scheduler.reasons.demands import (
+    Demand,
+    clash_of,
+    demands_of,
+    making_only,
+    minima_of,
+    only_held,
+)
 from scheduler.relax.lexicographic import relax
 from scheduler.relax.min_cost_flow import InfeasibleFlowError
 
@@ -32,10 +39,15 @@ def minimal_infeasible_set(problem: Problem, clock: Clock, effort: Effort) -> tu
 
     If the time, at most `SECONDS`, runs out first, the only reason names no demand.
     """
-    core = only_held(replace(problem, spread=None))
-    inquiry = _Inquiry(core, clock.part(SECONDS), effort)
-    if problem.spread is not None and inquiry.possible():
-        return (Reason("clash_over_spread", {"spread": problem.spread}),)
+    clock = clock.part(SECONDS)
+    free = replace(problem, spread=None)
+    core = only_held(free)
+    inquiry = _Inquiry(core, demands_of(core), clock, effort)
+    minima = minima_of(free)
+    if (problem.spread is not None or minima) and inquiry.possible():
+        inquiry = _Inquiry(free, minima, clock, effort)
+        if problem.spread is not None and inquiry.possible():
+            return (Reason("clash_over_spread", {"spread": problem.spread}),)
     found = inquiry.minimal()
     if not inquiry.sure:
         return (UNNAMED,)
@@ -45,11 +57,13 @@ def minimal_infeasible_set(problem: Problem, clock: Clock, effort: Effort) -> tu
 class _Inquiry:
     """Finds which demands can be met together; `sure` as long as every answer was certain."""
 
-    def __init__(self, problem: Problem, clock: Clock, effort: Effort) -> None:
+    def __init__(
+        self, problem: Problem, demands: list[Demand], clock: Clock, effort: Effort
+    ) -> None:
         self.sure = True
         self.clock = clock
         self._problem = problem
-        self._all = demands_of(problem)
+        self._all = demands
         self._effort = effort
 
     def possible(self) -> bool:

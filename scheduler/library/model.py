@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from typing import Self
 
+from scheduler.library.times import MINUTES_OF_A_DAY, minutes_of
 from scheduler.model.entities import (
     Candidate,
     Lock,
     Party,
+    Pause,
     Pool,
     Precedence,
-    Side,
     Slot,
     Table,
     Transition,
@@ -20,7 +21,6 @@ from scheduler.model.validation import ProblemError
 from scheduler.search.solve import solve
 
 Pair = tuple[str, str]
-MINUTES_OF_A_DAY = 24 * 60
 
 
 class Model:
@@ -41,6 +41,7 @@ class Model:
         self._blocks: set[str] = set()
         self._transition = Transition()
         self._spread: int | None = None
+        self._pauses: list[Pause] = []
 
     def slots(
         self,
@@ -56,7 +57,7 @@ class Model:
 
         Slots of one session follow one another without a break; `day` counts from 0.
         """
-        first = day * MINUTES_OF_A_DAY + _minutes(start)
+        first = day * MINUTES_OF_A_DAY + minutes_of(start)
         known = len(self._slots)
         starts = [first + index * (minutes + rest) for index in range(count)]
         self._slots += (
@@ -72,10 +73,13 @@ class Model:
         capacity: int = 1,
         available: Iterable[int] | None = None,
         max_meetings: int | None = None,
+        required_meetings: int = 0,
         zone: str | None = None,
     ) -> Self:
-        """Add a party that receives visitors, `capacity` of them at once."""
-        party = Party(name, capacity, _set(available), max_meetings, 0, "host", zone)
+        """Add a host of `capacity` visitors at once, and of at least `required_meetings` in all."""
+        party = Party(
+            name, capacity, _set(available), max_meetings, 0, "host", zone, "", required_meetings
+        )
         self._parties.append(party)
         return self
 
@@ -85,12 +89,25 @@ class Model:
         *,
         min_meetings: int = 1,
         max_meetings: int | None = None,
+        required_meetings: int = 0,
         available: Iterable[int] | None = None,
         zone: str | None = None,
     ) -> Self:
-        """Add a party that visits hosts; fairness counts its meetings up to `min_meetings`."""
-        side: Side = "visitor"
-        party = Party(name, 1, _set(available), max_meetings, min_meetings, side, zone)
+        """Add a party that visits hosts; fairness counts its meetings up to `min_meetings`.
+
+        These are aimed at; `required_meetings` must be reached.
+        """
+        party = Party(
+            name,
+            1,
+            _set(available),
+            max_meetings,
+            min_meetings,
+            "visitor",
+            zone,
+            "",
+            required_meetings,
+        )
         self._parties.append(party)
         return self
 
@@ -99,11 +116,14 @@ class Model:
         name: str,
         *,
         max_meetings: int | None = None,
+        required_meetings: int = 0,
         available: Iterable[int] | None = None,
         zone: str | None = None,
     ) -> Self:
         """Add a party that is neither: where anybody may meet anybody."""
-        party = Party(name, 1, _set(available), max_meetings, 0, None, zone)
+        party = Party(
+            name, 1, _set(available), max_meetings, zone=zone, required_meetings=required_meetings
+        )
         self._parties.append(party)
         return self
 
@@ -182,6 +202,11 @@ class Model:
         self._transition = Transition(slots, minutes)
         return self
 
+    def pause(self, party: str, slots: Iterable[int], *, free: int = 1) -> Self:
+        """Leave a party at least `free` of these slots without a meeting, for lunch or prayer."""
+        self._pauses.append(Pause(party, frozenset(slots), free))
+        return self
+
     def even_breaks(self, spread: int) -> Self:
         """Let the breaks of any two parties of one side differ by at most `spread`."""
         self._spread = spread
@@ -208,6 +233,7 @@ class Model:
             blocks=frozenset(self._blocks),
             transition=self._transition,
             spread=self._spread,
+            pauses=tuple(self._pauses),
         )
 
     def solve(self, seconds: float = 10, *, seed: int = 0, workers: int = 2) -> Result:
@@ -222,13 +248,3 @@ def meeting_id(visitor: str, host: str) -> str:
 
 def _set(slots: Iterable[int] | None) -> frozenset[int] | None:
     return None if slots is None else frozenset(slots)
-
-
-def _minutes(time: str | int) -> int:
-    """Return minutes since midnight; raises `ProblemError` for text that is no time."""
-    if isinstance(time, int):
-        return time
-    hours, colon, minutes = time.partition(":")
-    if not (colon and hours.isdecimal() and minutes.isdecimal() and int(minutes) < 60):  # noqa: PLR2004
-        raise ProblemError(f"{time!r} is no time; write it like '09:30'")
-    return int(hours) * 60 + int(minutes)

@@ -27,7 +27,8 @@ class Party:
     """A person, or a group of people, who holds meetings.
 
     `capacity` is the number of meetings it can hold at once; `min_meetings` is a target, not a
-    requirement: the fairness tier counts a visitor's meetings up to it. `max_meetings` is a limit.
+    requirement: the fairness tier counts a visitor's meetings up to it. `max_meetings` is a limit,
+    and `required_meetings` is one from below: a timetable in which the party has fewer is none.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Party:
     side: Side | None = None
     zone: str | None = None
     label: str = ""
+    required_meetings: int = 0
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,18 @@ class Lock:
 
 
 @dataclass(frozen=True)
+class Pause:
+    """The party meets nobody in at least `free` of these slots: a lunch at noon or at one, say.
+
+    Which of them it is left to the timetable.
+    """
+
+    party: str
+    slots: frozenset[int]
+    free: int = 1
+
+
+@dataclass(frozen=True)
 class Transition:
     """Time a party needs between two meetings in different zones.
 
@@ -139,3 +153,4 @@ class Entities:
     blocks: frozenset[str] = frozenset()
     transition: Transition = AT_ONCE
     spread: int | None = None
+    pauses: tuple[Pause, ...] = ()

@@ -14,6 +14,9 @@ TEXTS = {
         "parties' nor shared"
     ),
     "party_overbooked": "party {party!r} must hold {meetings} meetings but has room for {room}",
+    "party_short": (
+        "party {party!r} must hold at least {least} meetings but can hold {room} at most"
+    ),
     "party_overbooked_in_slot": (
         "party {party!r} has {meetings} meetings locked to slot {slot} but room for {room}"
     ),
@@ -26,8 +29,8 @@ TEXTS = {
     "clash": "these {groups} demands cannot all be met, though any {others} of them can:",
     "clash_of_one": "this demand alone cannot be met:",
     "clash_unnamed": (
-        "the candidates that must be held cannot all be held together: every one fits by itself, "
-        "but no timetable has room for all of them"
+        "what must be held cannot all be held together: every demand can be met by itself, but no "
+        "timetable has room for all of them"
     ),
     "clash_over_spread": (
         "what must be held cannot be held such that the breaks of any two parties of one side "
@@ -37,6 +40,8 @@ TEXTS = {
     "demand_slots": "{meetings} meetings with party {party!r} are bound to certain slots",
     "demand_absence": "party {party!r} is available in {slots} of {of} slots only",
     "demand_most": "party {party!r} holds at most {most} meetings",
+    "demand_least": "party {party!r} must hold at least {least} meetings",
+    "demand_pause": "party {party!r} meets nobody in {free} of the slots {slots}, for a pause",
     "demand_pool": "pool {pool!r} holds at most {limit} meetings at once",
     "demand_order": "candidate {before!r} comes before candidate {after!r}",
     "demand_walking": "parties need time to walk between zones",

@@ -19,6 +19,7 @@ def validate(problem: Entities) -> None:
     _check_parties(problem)
     parties = {party.id for party in problem.parties}
     _check_tables(problem, parties)
+    _check_pauses(problem, parties)
     _check_candidates(problem, parties)
     candidates = {candidate.id for candidate in problem.candidates}
     _check_pools_and_orders(problem, candidates)
@@ -36,6 +37,7 @@ def _check_parties(problem: Entities) -> None:
         _at_least(where, "capacity", party.capacity, 0)
         _at_least(where, "min_meetings", party.min_meetings, 0)
         _at_least(where, "max_meetings", party.max_meetings, 0)
+        _at_least(where, "required_meetings", party.required_meetings, 0)
         if party.side not in ("visitor", "host", None):
             raise ProblemError(f"{where}: side must be visitor, host or none")
 
@@ -48,6 +50,19 @@ def _check_tables(problem: Entities, parties: Collection[str]) -> None:
         _check_slot_set(where, "available", table.available, len(problem.slots))
         if table.host is not None and table.host not in parties:
             raise ProblemError(f"{where}: host {table.host!r} is not a party")
+
+
+def _check_pauses(problem: Entities, parties: Collection[str]) -> None:
+    for pause in problem.pauses:
+        where = f"pause of party {pause.party!r}"
+        if pause.party not in parties:
+            raise ProblemError(f"{where}: there is no such party")
+        _check_slot_set(where, "its", pause.slots, len(problem.slots))
+        if not 1 <= pause.free <= len(pause.slots):
+            raise ProblemError(
+                f"{where}: free is {pause.free}, must be between 1 and the number of its slots, "
+                f"{len(pause.slots)}"
+            )
 
 
 def _check_candidates(problem: Entities, parties: Collection[str]) -> None:

@@ -1,8 +1,9 @@
 """Changes of a plan: tables, seats and slots added or taken away."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from scheduler.model.entities import Party, Slot, Table
+from scheduler.model.entities import Party, Pause, Slot, Table
 from scheduler.model.problem import Problem
 
 
@@ -77,6 +78,7 @@ def with_table(problem: Problem, host: Party) -> Problem:
         precedences=(),
         locks=(),
         blocks=frozenset(),
+        pauses=(),
     )
     more = changed(alone, Scenario(more_tables=1))
     others = tuple(table for table in problem.tables if table.host != host.id)
@@ -121,7 +123,17 @@ def _with_slots(problem: Problem, count: int) -> Problem:
             for c in problem.candidates
         ),
         locks=tuple(lock for lock in problem.locks if lock.slot < count),
+        pauses=tuple(_kept_pauses(problem, count)),
     )
+
+
+def _kept_pauses(problem: Problem, count: int) -> Iterator[Pause]:
+    """Return the pauses within the first slots: one that slots cut off leave free is kept there."""
+    for pause in problem.pauses:
+        kept = frozenset(slot for slot in pause.slots if slot < count)
+        free = pause.free - len(pause.slots - kept)
+        if free > 0:
+            yield replace(pause, slots=kept, free=free)
 
 
 def without_duties(problem: Problem) -> Problem:
@@ -129,4 +141,5 @@ def without_duties(problem: Problem) -> Problem:
     candidates = tuple(
         replace(candidate, mandatory=False, fixed=None) for candidate in problem.candidates
     )
-    return replace(problem, candidates=candidates, locks=(), spread=None)
+    parties = tuple(replace(party, required_meetings=0) for party in problem.parties)
+    return replace(problem, candidates=candidates, parties=parties, locks=(), spread=None)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from scheduler.data.arrays import Bools
 from scheduler.data.domain import Domain
 from scheduler.model.reasons import Reason
 from scheduler.relax.degree import party_degrees
@@ -17,6 +18,7 @@ def contradictions(domain: Domain) -> tuple[Reason, ...]:
         *_without_start(domain),
         *_wrong_tables(domain),
         *_crowded_parties(domain),
+        *_short_parties(domain),
         *_crowded_slots(domain),
         *_crowded_pools(domain),
     )
@@ -56,6 +58,15 @@ def _crowded_parties(domain: Domain) -> Iterator[Reason]:
                 "room": int(domain.most[row]),
             },
         )
+
+
+def _short_parties(domain: Domain) -> Iterator[Reason]:
+    able: Bools = np.asarray(domain.starts.any(axis=1))
+    room = np.minimum(domain.most, party_degrees(domain, able))
+    for row in np.flatnonzero(domain.required > room).tolist():
+        party = domain.problem.parties[row]
+        least, most = party.required_meetings, int(room[row])
+        yield Reason("party_short", {"party": party.id, "least": least, "room": most})
 
 
 def _crowded_slots(domain: Domain) -> Iterator[Reason]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from scheduler.model.entities import Candidate, Party, Transition
+from scheduler.model.entities import Candidate, Party, Pause, Transition
 from scheduler.model.problem import Problem
 from scheduler.model.reasons import Reason
 
@@ -25,7 +25,7 @@ def clash_of(count: int) -> Reason:
 
 
 def only_held(problem: Problem) -> Problem:
-    """Return the problem without the candidates that need not be held."""
+    """Return the problem without the candidates that need not be held, and required numbers."""
     held = {c.id for c in problem.candidates if c.mandatory} | problem.lock_of.keys()
     return replace(
         problem,
@@ -35,8 +35,14 @@ def only_held(problem: Problem) -> Problem:
             for pool in problem.pools
         ),
         precedences=tuple(p for p in problem.precedences if {p.before, p.after} <= held),
+        parties=tuple(replace(party, required_meetings=0) for party in problem.parties),
         blocks=problem.blocks & held,
     )
+
+
+def minima_of(problem: Problem) -> list[Demand]:
+    """Return the demands for so many meetings of a party, whichever they are."""
+    return [_least(party) for party in problem.parties if party.required_meetings]
 
 
 def demands_of(problem: Problem) -> list[Demand]:
@@ -52,6 +58,7 @@ def demands_of(problem: Problem) -> list[Demand]:
     demands = [Demand(Reason("demand_walking"), lambda p: replace(p, transition=Transition()))]
     demands += [_order(problem, index) for index in range(len(problem.precedences))]
     demands += [_pool(problem, index) for index in range(len(problem.pools))]
+    demands += [_pause(pause) for pause in problem.pauses]
     for index, party in enumerate(problem.parties):
         demands += _own(problem, index)
         if bound[party.id]:
@@ -82,6 +89,26 @@ def _pool(problem: Problem, index: int) -> Demand:
     return Demand(
         Reason("demand_pool", {"pool": pool.id, "limit": pool.limit}),
         lambda p: replace(p, pools=tuple(x for x in p.pools if x.id != pool.id)),
+    )
+
+
+def _pause(pause: Pause) -> Demand:
+    said: dict[str, str | int]
+    slots = ", ".join(map(str, sorted(pause.slots)))
+    said = {"party": pause.party, "free": pause.free, "slots": slots}
+    return Demand(
+        Reason("demand_pause", said),
+        lambda p: replace(p, pauses=tuple(x for x in p.pauses if x != pause)),
+    )
+
+
+def _least(party: Party) -> Demand:
+    def freed(one: Party) -> Party:
+        return replace(one, required_meetings=0) if one.id == party.id else one
+
+    return Demand(
+        Reason("demand_least", {"party": party.id, "least": party.required_meetings}),
+        lambda p: replace(p, parties=tuple(map(freed, p.parties))),
     )
 
 

@@ -72,7 +72,7 @@ def whole_face(domain: Domain) -> Face:
     most = np.concatenate([domain.most, domain.limits.members.sum(axis=1)])
     most = np.minimum(most, _fitting(domain))
     return Face(
-        least=np.zeros_like(most),
+        least=np.concatenate([domain.required, np.zeros(len(domain.limits.room), np.int64)]),
         most=most,
         low=domain.held.astype(np.int64),
         high=startable.astype(np.int64),

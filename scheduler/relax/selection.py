@@ -92,13 +92,17 @@ class _Model:
         for limit, members in enumerate(domain.limits.members):
             self._rows[len(domain.most) + limit] = np.flatnonzero(members).tolist()
         rooms = np.concatenate([domain.room, domain.limits.room]).sum(axis=1).tolist()
-        for rows, room, most in zip(self._rows, rooms, face.most.tolist(), strict=True):
+        numbers = zip(face.least.tolist(), face.most.tolist(), strict=True)
+        for rows, room, (least, most) in zip(self._rows, rooms, numbers, strict=True):
             if domain.length[rows].sum() > room:
                 units = [int(domain.length[row]) * self._takes[row] for row in rows]
                 self._model.add_linear_constraint(mathopt.fast_sum(units) <= room)
             if len(rows) > most:
                 taken = mathopt.fast_sum(self._takes[row] for row in rows)
                 self._model.add_linear_constraint(taken <= most)
+            if least:
+                taken = mathopt.fast_sum(self._takes[row] for row in rows)
+                self._model.add_linear_constraint(taken >= least)
 
     def components(self, tier: str) -> list[mathopt.LinearSum]:
         """Return the tier's value, component by component, to be maximised."""

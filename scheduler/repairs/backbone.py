@@ -23,9 +23,10 @@ def backbone(
     due, and put these others back. A constraint that this violated would join one of them with
     placements that can all be made together, or with a due one with which it shares no constraint.
     So the result is a repair, and it changes less. A limited spread of breaks is a constraint on
-    all meetings: where there is one, the backbone is empty.
+    all meetings, and required meetings may be among those dropped: where there is either, the
+    backbone is empty.
     """
-    if domain.problem.spread is not None:
+    if domain.problem.spread is not None or domain.required.any():
         return {}
     found = _undisputed(domain, kept)
     moving = [row for row in due if row not in found]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from scheduler.construct.completion import meet_minima
 from scheduler.construct.partial import PartialTimetable
 from scheduler.data.domain import domain_of
 from scheduler.model.solution import Placement, Solution
@@ -41,7 +42,7 @@ def least_change(task: RepairTask) -> LeastChange:
     """Find the least change; raises `NoSolutionError` if nothing keeps the constraints.
 
     The solution holds nothing but published meetings and what must be held, and whatever it takes
-    to keep breaks even where their spread is limited.
+    to keep breaks even where their spread is limited, or to give parties the meetings required.
     """
     domain = task.domain
     due: list[int] = np.flatnonzero(domain.held).tolist()
@@ -56,7 +57,7 @@ def least_change(task: RepairTask) -> LeastChange:
     for row, placement in task.keepable.items():
         starts[row, placement.slot] = pinned.starts[row, placement.slot]
     starts[due] = pinned.starts[due]
-    if task.problem.spread is not None:
+    if task.problem.spread is not None or domain.required.any():
         starts = pinned.starts
     model = RepairModel(pinned, starts, task.clock, task.seed)
     if greedy is not None:
@@ -87,5 +88,6 @@ def _greedy(task: RepairTask, core: Mapping[int, Placement], due: Sequence[int])
     for row in due:
         if row not in partial.placed:
             partial.try_place(row, range(len(problem.slots)))
+    meet_minima(partial)
     found = partial.solution()
     return None if check(problem, found) else found

@@ -26,7 +26,7 @@ from scheduler.verify.feasibility import check
 Refusal = Literal["held_here", "not_allowed", "table_closed", "others_fixed", "costs_a_meeting"]
 """Why a place is refused: the meeting is there already; it or its parties cannot start there; the
 table is closed; the meetings in the way may not be displaced or are too many, or the spread of
-breaks would exceed its limit; a meeting would be lost that must not be."""
+breaks or required meetings would not be kept; a meeting would be lost that must not be."""
 
 MOST_WAYS = 3
 """Limit on the meetings displaced for one place."""
@@ -224,13 +224,13 @@ class _Moves:
     def _priced(
         self, place: Placement, here: Placement | None, gone: dict[int, Placement | None]
     ) -> Move:
-        """Return the move with its cost; refused if the spread of breaks exceeds its limit."""
+        """Return the move with its cost; refused if a limit to breaks or numbers is exceeded."""
         problem = self._problem
         rows: dict[int, Placement | None] = {**self._rows, **gone, self._row: place}
         after = Solution(
             {problem.candidates[row].id: at for row, at in rows.items() if at is not None}
         )
-        if problem.spread is not None and check(problem, after):
+        if (problem.spread is not None or self._domain.required.any()) and check(problem, after):
             return Move(*place, refused="others_fixed")
         values = tier_values(problem, after, self._domain)
         changed = [*gone] if here is None else [*gone, self._row]

@@ -50,7 +50,7 @@ def first_timetable(
     domain = incumbent.domain
     build(attempts)
     if incumbent.solution is None:
-        if not domain.held.any():
+        if not (domain.held.any() or domain.required.any()):
             incumbent.offer(Solution(), "construction")
         elif _hold(incumbent, clock, effort):
             build(1, incumbent.solution)
@@ -60,7 +60,8 @@ def _hold(incumbent: Incumbent, clock: Clock, effort: Effort) -> bool:
     """Search for a timetable of what must be held, by CP-SAT; returns whether it found one."""
     domain = incumbent.domain
     with suppress(TimeOverError):
-        held = domain.starts & domain.held[:, None]
+        due = domain.held | (domain.required[domain.a] > 0) | (domain.required[domain.b] > 0)
+        held = domain.starts & due[:, None]
         TierModel(domain, held, incumbent, clock, effort).feasible(clock.part(HOLD_SECONDS))
     return incumbent.solution is not None
 

@@ -10,8 +10,9 @@ from scheduler.model.problem import Problem
 from scheduler.model.solution import Result, Solution, Value
 from scheduler.model.tiers import DEFAULT, TIERS
 from scheduler.relax.degree import whole_face
-from scheduler.verify.feasibility import Violation, check
+from scheduler.verify.feasibility import check
 from scheduler.verify.infeasibility import doubted
+from scheduler.verify.meetings import Violation
 from scheduler.verify.trials import with_one_more
 from scheduler.verify.verifier import TierVerdict, Verdict, judge
 

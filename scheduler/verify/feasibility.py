@@ -4,32 +4,13 @@ Every solution passes through `check` before anyone sees it; `certificate` verif
 claims about its tiers.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from itertools import pairwise
 
-from scheduler.model.entities import Candidate, Table
 from scheduler.model.problem import Problem
 from scheduler.model.solution import Placement, Solution
-
-
-@dataclass(frozen=True)
-class Violation:
-    """One broken constraint: a stable code, and a sentence with ids and numbers."""
-
-    code: str
-    message: str
-
-
-@dataclass(frozen=True)
-class _Held:
-    """A placed candidate: its table (if any), its zone, and the slots it covers."""
-
-    candidate: Candidate
-    table: Table | None
-    zone: str | None
-    slots: range
+from scheduler.verify.days import pauses, spread, transitions
+from scheduler.verify.meetings import Held, Violation, held_meeting
 
 
 def check(problem: Problem, solution: Solution) -> list[Violation]:
@@ -39,12 +20,12 @@ def check(problem: Problem, solution: Solution) -> list[Violation]:
     reported and left out of the further checks.
     """
     violations: list[Violation] = []
-    held: list[_Held] = []
+    held: list[Held] = []
     for identity, placement in solution.placements.items():
         found = list(_senseless(problem, identity, placement))
         violations += found
         if not found:
-            held.append(_held(problem, identity, placement))
+            held.append(held_meeting(problem, identity, placement))
     for family in FAMILIES:
         violations += family(problem, held)
     return violations
@@ -68,16 +49,7 @@ def _senseless(problem: Problem, identity: str, placement: Placement) -> Iterato
         )
 
 
-def _held(problem: Problem, identity: str, placement: Placement) -> _Held:
-    candidate = problem.candidates[problem.candidate_index[identity]]
-    table = (
-        None if placement.table is None else problem.tables[problem.table_index[placement.table]]
-    )
-    slots = range(placement.slot, placement.slot + candidate.length)
-    return _Held(candidate, table, problem.zone_of(candidate, table), slots)
-
-
-def _own_slots(problem: Problem, held: list[_Held]) -> Iterator[Violation]:
+def _own_slots(problem: Problem, held: list[Held]) -> Iterator[Violation]:
     for meeting in held:
         candidate, start = meeting.candidate, meeting.slots.start
         who = f"candidate {candidate.id!r}"
@@ -91,7 +63,7 @@ def _own_slots(problem: Problem, held: list[_Held]) -> Iterator[Violation]:
             yield Violation("across_a_break", f"{who}: {meeting.slots} spans two sessions")
 
 
-def _duties(problem: Problem, held: list[_Held]) -> Iterator[Violation]:
+def _duties(problem: Problem, held: list[Held]) -> Iterator[Violation]:
     placed = {meeting.candidate.id: meeting for meeting in held}
     for candidate in problem.candidates:
         if candidate.mandatory and candidate.id not in placed:
@@ -106,7 +78,7 @@ def _duties(problem: Problem, held: list[_Held]) -> Iterator[Violation]:
             )
 
 
-def _parties(problem: Problem, held: list[_Held]) -> Iterator[Violation]:
+def _parties(problem: Problem, held: list[Held]) -> Iterator[Violation]:
     meetings: Counter[str] = Counter()
     load: Counter[tuple[str, int]] = Counter()
     for meeting in held:
@@ -128,9 +100,15 @@ def _parties(problem: Problem, held: list[_Held]) -> Iterator[Violation]:
                 "over_maximum",
                 f"party {party.id!r}: {meetings[party.id]} meetings, at most {party.max_meetings}",
             )
+        if meetings[party.id] < party.required_meetings:
+            yield Violation(
+                "under_minimum",
+                f"party {party.id!r}: {meetings[party.id]} meetings, at least "
+                f"{party.required_meetings}",
+            )
 
 
-def _tables(problem: Problem, held: list[_Held]) -> Iterator[Violation]:
+def _tables(problem: Problem, held: list[Held]) -> Iterator[Violation]:
     load: Counter[tuple[str, int]] = Counter()
     for meeting in held:
         table, who = meeting.table, f"candidate {meeting.candidate.id!r}"
@@ -153,7 +131,7 @@ def _tables(problem: Problem, held: list[_Held]) -> Iterator[Violation]:
             )
 
 
-def _pools(problem: Problem, held: list[_Held]) -> Iterator[Violation]:
+def _pools(problem: Problem, held: list[Held]) -> Iterator[Violation]:
     for pool in problem.pools:
         load = Counter(
             slot
@@ -169,7 +147,7 @@ def _pools(problem: Problem, held: list[_Held]) -> Iterator[Violation]:
                 )
 
 
-def _precedences(problem: Problem, held: list[_Held]) -> Iterator[Violation]:
+def _precedences(problem: Problem, held: list[Held]) -> Iterator[Violation]:
     slots = {meeting.candidate.id: meeting.slots for meeting in held}
     for order in problem.precedences:
         before, after = slots.get(order.before), slots.get(order.after)
@@ -181,59 +159,14 @@ def _precedences(problem: Problem, held: list[_Held]) -> Iterator[Violation]:
             )
 
 
-def _transitions(problem: Problem, held: list[_Held]) -> Iterator[Violation]:
-    if not problem.transition.slots and not problem.transition.minutes:
-        return
-    by_party: defaultdict[str, list[_Held]] = defaultdict(list)
-    for meeting in held:
-        if meeting.zone is not None:
-            by_party[meeting.candidate.a].append(meeting)
-            by_party[meeting.candidate.b].append(meeting)
-    for party, meetings in by_party.items():
-        for index, one in enumerate(meetings):
-            for other in meetings[:index]:
-                if one.zone != other.zone and any(
-                    problem.too_near(s, t) for s in one.slots for t in other.slots
-                ):
-                    yield Violation(
-                        "no_time_to_walk",
-                        f"party {party!r}: candidates {other.candidate.id!r} and "
-                        f"{one.candidate.id!r} are in zones {other.zone!r} and {one.zone!r}",
-                    )
-
-
-def _spread(problem: Problem, held: list[_Held]) -> Iterator[Violation]:
-    if problem.spread is None:
-        return
-    occupied: defaultdict[str, set[int]] = defaultdict(set)
-    for meeting in held:
-        occupied[meeting.candidate.a].update(meeting.slots)
-        occupied[meeting.candidate.b].update(meeting.slots)
-    by_side: defaultdict[str | None, list[tuple[int, str]]] = defaultdict(list)
-    for party in problem.parties:
-        slots = sorted(occupied[party.id])
-        breaks = sum(
-            later > earlier + 1 or not problem.adjacent(earlier)
-            for earlier, later in pairwise(slots)
-        )
-        by_side[party.side].append((breaks, party.id))
-    for counted in by_side.values():
-        (fewest, one), (most, other) = min(counted), max(counted)
-        if most - fewest > problem.spread:
-            yield Violation(
-                "uneven_breaks",
-                f"party {other!r} has {most} breaks and party {one!r} {fewest}, which differ by "
-                f"more than {problem.spread}",
-            )
-
-
-FAMILIES: tuple[Callable[[Problem, list[_Held]], Iterator[Violation]], ...] = (
+FAMILIES: tuple[Callable[[Problem, list[Held]], Iterator[Violation]], ...] = (
     _own_slots,
     _duties,
     _parties,
     _tables,
     _pools,
     _precedences,
-    _transitions,
-    _spread,
+    transitions,
+    pauses,
+    spread,
 )

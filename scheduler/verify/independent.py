@@ -28,7 +28,7 @@ FIELDS: dict[str, Record] = {
     "slots": {"id": NEEDED, "start": NEEDED, "end": NEEDED, "session": ""},
     "parties": {
         "id": NEEDED, "capacity": 1, "available": None, "max_meetings": None, "min_meetings": 0,
-        "side": None, "zone": None, "label": "",
+        "side": None, "zone": None, "label": "", "required_meetings": 0,
     },
     "candidates": {
         "id": NEEDED, "a": NEEDED, "b": NEEDED, "score_a": 0, "score_b": 0, "rank_a": None,
@@ -38,9 +38,11 @@ FIELDS: dict[str, Record] = {
     "pools": {"id": NEEDED, "limit": NEEDED, "candidates": None},
     "precedences": {"before": NEEDED, "after": NEEDED},
     "locks": {"candidate": NEEDED, "slot": NEEDED, "table": None},
+    "pauses": {"party": NEEDED, "slots": NEEDED, "free": 1},
 }  # fmt: skip
 TIERS = ("fairness", "first_choices", "satisfaction", "compactness", "host_balance")
 FLOWS = TIERS[:3]
+UNEVEN = "breaks differ"
 UNIT, SHARE, MOST_CANDIDATES, STEPS = 1_000_000, 10_000, 8, 100_000
 
 
@@ -98,8 +100,9 @@ class Event:
         self.starts = {c["id"]: self._starts(c) for c in self.candidates}
         self.limits = list(self._limits())
         self.most = {
-            p["id"]: min(sum(self.room[p["id"]]), len(self.candidates)
-                         if p["max_meetings"] is None else p["max_meetings"])
+            p["id"]: min(sum(self.room[p["id"]]) - self._lost_to_pauses(p["id"]),
+                         len(self.candidates) if p["max_meetings"] is None
+                         else p["max_meetings"])
             for p in self.parties
         }  # fmt: skip
         self.target = {
@@ -115,6 +118,7 @@ class Event:
     pools: list[Record]
     precedences: list[Record]
     locks: list[Record]
+    pauses: list[Record]
 
     def digest(self) -> str:
         """Return the hash by which a result names its problem."""
@@ -125,6 +129,7 @@ class Event:
         content["blocks"] = self.blocks
         content["transition"] = {name: n for name, n in self.transition.items() if n}
         content |= {} if self.spread is None else {"spread": self.spread}
+        content["pauses"] = content.pop("pauses")
         kept = ("slots", "parties", "candidates")
         content = {name: v for name, v in content.items() if name in kept or v or name == "spread"}
         document = {"format": "titik-temu/problem", "version": 1, "problem": content}
@@ -184,6 +189,16 @@ class Event:
             room = [min(pair) for pair in zip(room, self._seats(tables), strict=True)]
         return room
 
+    def _lost_to_pauses(self, party: str) -> int:
+        """Return the meetings for which there is no room; of pauses that overlap one counts."""
+        lost, counted = 0, set[int]()
+        for one in self.pauses:
+            smallest = sum(sorted(self.room[party][t] for t in one["slots"])[: one["free"]])
+            if one["party"] == party and smallest and not counted & set(one["slots"]):
+                lost += smallest
+                counted |= set(one["slots"])
+        return lost
+
     def _starts(self, one: Record) -> list[int]:
         lock = self.lock.get(one["id"])
         return [
@@ -239,13 +254,25 @@ def violations(event: Event, placed: Placed, *, partial: bool = False) -> Iterat
                 yield f"{order['before']} does not end before {order['after']}"
     if any(event.transition.values()):
         yield from hurried(event, placed, tables)
+    busy = occupied(event, placed)
+    for pause in event.pauses:
+        if len(set(pause["slots"]) - set(busy[pause["party"]])) < pause["free"]:
+            yield f"party {pause['party']} has no pause"
     if not partial:
-        yield from (f"{identity} is not held" for identity in event.held - placed.keys())
-        busy = occupied(event, placed)
-        for side in ("visitor", "host", None):
-            counts = [event.breaks(busy[p["id"]]) for p in event.parties if p["side"] == side]
-            if event.spread is not None and counts and max(counts) - min(counts) > event.spread:
-                yield f"breaks differ by {max(counts) - min(counts)}"
+        yield from undone(event, placed)
+
+
+def undone(event: Event, placed: Placed) -> Iterator[str]:
+    """Return each constraint that more meetings may still keep."""
+    yield from (f"{identity} is not held" for identity in event.held - placed.keys())
+    for p in event.parties:
+        if sum(c["id"] in placed for c in event.of[p["id"]]) < p["required_meetings"]:
+            yield f"party {p['id']} has too few meetings"
+    busy = occupied(event, placed)
+    for side in ("visitor", "host", None):
+        counts = [event.breaks(busy[p["id"]]) for p in event.parties if p["side"] == side]
+        if event.spread is not None and counts and max(counts) - min(counts) > event.spread:
+            yield f"{UNEVEN} by {max(counts) - min(counts)}"
 
 
 def overloads(event: Event, placed: Placed) -> Iterator[str]:
@@ -360,12 +387,13 @@ class Face:
         rooms += [sum(room) for _, room in event.limits]
         most = [*event.most.values(), *(len(members) for members, _ in event.limits)]
         self.number: list[Range] = []
-        for members, room, limit in zip(self.nodes, rooms, most, strict=True):
+        least = [p["required_meetings"] for p in event.parties] + [0] * len(event.limits)
+        for members, room, limit, few in zip(self.nodes, rooms, most, least, strict=True):
             fitting = left = 0
             for length in sorted(event.candidate[identity]["length"] for identity in members):
                 left += length
                 fitting += left <= room
-            self.number.append((0, min(limit, fitting)))
+            self.number.append((few, min(limit, fitting)))
         self.taken: dict[str, Range] = {
             c: (int(c in event.held), int(bool(event.starts[c]))) for c in event.candidate
         }
@@ -616,33 +644,48 @@ def judge(face: Face, tier: Record, values: Record, before: Record) -> tuple[str
 def some_timetable(event: Event) -> Placed | None:
     """Return a timetable of what must be held, or `None` if there is none.
 
-    Raises `TimeoutError` where neither comes out.
+    It has the meetings that are required of parties. Raises `TimeoutError` where neither comes out.
     """
     face = Face(event)
-    if any(sum(face.taken[c][0] for c in members) > most
-           for members, (_, most) in zip(face.nodes, face.number, strict=True)):  # fmt: skip
+    ranges = [face.possible(node) for node in range(len(face.nodes))]
+    if any(least > most for least, most in ranges):
         return None
-    held = sorted(event.held, key=lambda c: len(event.starts[c]))
-    todo: list[Placed] = [{}]
+    needy = {p["id"] for p in event.parties if p["required_meetings"]}
+    more = {c["id"] for c in event.candidates if {c["a"], c["b"]} & needy} - event.held
+    few = [sorted(some, key=lambda c: (len(event.starts[c]), c)) for some in (event.held, more)]
+    rows = [*few[0], *few[1]]
+    todo: list[tuple[int, Placed]] = [(0, {})]
     steps, uneven = 0, False
     while todo:
-        placed = todo.pop()
+        position, placed = todo.pop()
         steps += 1 + len(placed)
         if steps > STEPS:
             raise TimeoutError
         if any(violations(event, placed, partial=True)):
             continue
-        if len(placed) == len(held):
-            if not any(violations(event, placed)):
-                return placed
-            uneven = True
+        wrong = [*violations(event, placed)] if position >= len(event.held) else [""]
+        if not wrong:
+            return placed
+        if position == len(rows):
+            uneven |= any(one.startswith(UNEVEN) for one in wrong)
             continue
-        one = event.candidate[held[len(placed)]]
+        one = event.candidate[rows[position]]
         tables = [table["id"] for table in event.tables_for(one)] or [None]
-        todo += [{**placed, one["id"]: (t, x)} for t in event.starts[one["id"]] for x in tables]
+        if one["id"] in more:
+            todo.append((position + 1, placed))
+        todo += [(position + 1, {**placed, one["id"]: (t, x)})
+                 for t in event.starts[one["id"]] for x in tables]  # fmt: skip
     if uneven:
         raise TimeoutError
     return None
+
+
+def is_short(event: Event, said: Record) -> bool:
+    """Return whether more meetings are required of a party than it can hold, as is said."""
+    party = said["party"]
+    least = event.party[party]["required_meetings"]
+    room = min(event.most[party], sum(bool(event.starts[c["id"]]) for c in event.of[party]))
+    return bool(least > room and said == {"party": party, "least": least, "room": room})
 
 
 def said_true(event: Event, code: str, said: Record) -> bool:
@@ -661,6 +704,8 @@ def said_true(event: Event, code: str, said: Record) -> bool:
         stuck = identity in event.held and not event.starts[identity]
         blocked = (identity in event.blocks) == (code == "held_but_blocked")
         return stuck and blocked and said == {"candidate": identity, "duty": duty, **more}
+    if code == "party_short":
+        return is_short(event, said)
     by_party = code.startswith("party")
     name = said["party" if by_party else "pool"]
     if by_party:
@@ -688,8 +733,14 @@ def said_true(event: Event, code: str, said: Record) -> bool:
 
 CONTRADICTIONS = (
     "held_but_blocked", "held_without_slot", "locked_to_wrong_table", "party_overbooked",
-    "party_overbooked_in_slot", "pool_overbooked", "pool_overbooked_in_slot",
+    "party_overbooked_in_slot", "party_short", "pool_overbooked", "pool_overbooked_in_slot",
 )  # fmt: skip
+
+
+def pause_said(pause: Record) -> Record:
+    """Return how a reason names a pause."""
+    slots = ", ".join(map(str, pause["slots"]))
+    return {"party": pause["party"], "free": pause["free"], "slots": slots}
 
 
 class Demands:
@@ -716,6 +767,7 @@ class Demands:
                  for one in orders]  # fmt: skip
         made += [{"code": "demand_pool", "pool": one["id"], "limit": one["limit"]}
                  for one in event.pools]  # fmt: skip
+        made += [{"code": "demand_pause", **pause_said(one)} for one in event.pauses]
         for party, own in event.party.items():
             if own["available"] is not None:
                 made.append({"code": "demand_absence", "party": party,
@@ -727,6 +779,20 @@ class Demands:
         ):  # fmt: skip
             made += [{"code": code, "party": p, "meetings": n} for p, n in counted.items()]
         return all({"code": one["code"], **one.get("params", {})} in made for one in named)
+
+    def are_minima(self, named: Sequence[Record]) -> bool:
+        """Return whether the problem requires these numbers of meetings of parties."""
+        made = [{"party": p, "least": own["required_meetings"]}
+                for p, own in self.event.party.items() if own["required_meetings"]]  # fmt: skip
+        return all(one["code"] == "demand_least" and one.get("params") in made for one in named)
+
+    def requiring(self, named: Sequence[Record]) -> Event:
+        """Return the whole problem without a limit to breaks, with only these numbers required."""
+        parties = {one["params"]["party"] for one in named}
+        posed = {name: getattr(self.event, name) for name in (*FIELDS, "blocks", "transition")}
+        kept = [{**own, "required_meetings": own["required_meetings"] * (own["id"] in parties)}
+                for own in self.event.parties]  # fmt: skip
+        return Event({**posed, "parties": kept})
 
     def alone(self, named: Sequence[Record]) -> Event:
         """Return the problem of what must be held, with the demands named and no other."""
@@ -760,8 +826,12 @@ class Demands:
             "parties": [
                 {**own,
                  "available": own["available"] if is_named("demand_absence", party=p) else None,
-                 "max_meetings": own["max_meetings"] if is_named("demand_most", party=p) else None}
+                 "max_meetings": own["max_meetings"] if is_named("demand_most", party=p) else None,
+                 "required_meetings": 0}
                 for p, own in event.party.items()
+            ],
+            "pauses": [
+                one for one in event.pauses if is_named("demand_pause", **pause_said(one))
             ],
         })  # fmt: skip
 
@@ -792,11 +862,13 @@ def clash_of(event: Event, reasons: Sequence[Record]) -> tuple[bool, bool]:
     ensure(code == ("clash" if count > 1 else "clash_of_one") and count, "a clash of other demands")
     ensure(said == ({"groups": count, "others": count - 1} if count > 1 else {}), "a wrong head")
     demands = Demands(event)
-    ensure(demands.are_made(named), "a demand is named that the problem does not make")
-    together = can_hold(demands.alone(named))
+    only = demands.requiring if demands.are_minima(named) else demands.alone
+    made = only == demands.requiring or demands.are_made(named)
+    ensure(made, "a demand is named that the problem does not make")
+    together = can_hold(only(named))
     ensure(not together, "the demands named can be met together")
     for spared in named:
-        fewer = can_hold(demands.alone([one for one in named if one is not spared]))
+        fewer = can_hold(only([one for one in named if one is not spared]))
         ensure(fewer is not False, f"the others clash without {spared['code']}")
         certain &= fewer is not None
     return together is False, certain and together is False

@@ -7,7 +7,14 @@ from scheduler.data.domain import Domain, domain_of
 from scheduler.model.problem import Problem
 from scheduler.model.reasons import TEXTS, Reason
 from scheduler.reasons.contradictions import UNNAMED, contradictions
-from scheduler.reasons.demands import Demand, clash_of, demands_of, making_only, only_held
+from scheduler.reasons.demands import (
+    Demand,
+    clash_of,
+    demands_of,
+    making_only,
+    minima_of,
+    only_held,
+)
 from scheduler.verify.trials import held_solution
 
 NOTHING = "nothing satisfies the problem"
@@ -70,8 +77,11 @@ def _clash(problem: Problem, reasons: Sequence[Reason], doubt: Doubt) -> bool:
     if head.code == "clash_over_spread" and not named:
         _over_spread(problem, head, doubt)
         return False
-    core = only_held(replace(problem, spread=None))
-    demands = demands_of(core)
+    core = replace(problem, spread=None)
+    demands = minima_of(core)
+    if not all(reason.code == "demand_least" for reason in named):
+        core = only_held(core)
+        demands = demands_of(core)
     kept = [demand for demand in demands if demand.reason in named]
     if not named or head != clash_of(len(named)) or len(kept) != len(named):
         doubt.errors.append("the demands named are not demands of the problem")

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
+import numpy as np
+
 from scheduler.data.domain import Domain
 from scheduler.model.entities import Candidate
 from scheduler.model.solution import Placement, Solution
@@ -13,7 +15,7 @@ STEPS = 200_000
 """Work of a search: each placement tried counts as many steps as meetings are placed."""
 TRIALS = 200
 """Timetables with a meeting more that are checked in full."""
-_LATER = frozenset({"mandatory_missing", "lock_broken", "uneven_breaks"})
+_LATER = frozenset({"mandatory_missing", "lock_broken", "uneven_breaks", "under_minimum"})
 """Violations that placing more meetings may remove."""
 
 
@@ -24,16 +26,23 @@ class _OutOfStepsError(Exception):
 def held_solution(domain: Domain) -> Solution | None:
     """Return a timetable of what must be held, `None` where none exists.
 
-    Raises `TimeoutError` where neither is shown within `STEPS`, or where only more meetings could
-    even out the breaks.
+    It has the meetings that are required of parties as well. Raises `TimeoutError` where neither is
+    shown within `STEPS`, or where only more meetings could even out the breaks.
     """
     face = whole_face(domain)
-    if (node_degrees(domain, face.low) > face.most).any():
+    least, most = node_degrees(domain, face.low), node_degrees(domain, face.high)
+    if (np.maximum(least, face.least) > np.minimum(most, face.most)).any():
         return None
     counts: Counter[str] = Counter()
-    held = sorted(domain.held.nonzero()[0].tolist(), key=lambda row: domain.starts[row].sum())
+    able = domain.starts.any(axis=1)
+    wanted = able & ((domain.required[domain.a] > 0) | (domain.required[domain.b] > 0))
+    rows = [
+        row
+        for some in (domain.held, wanted & ~domain.held)
+        for row in sorted(some.nonzero()[0].tolist(), key=lambda row: domain.starts[row].sum())
+    ]
     try:
-        found = _extend(domain, held, {}, counts)
+        found = _extend(domain, rows, {}, counts)
     except _OutOfStepsError:
         found = None
     else:
@@ -45,8 +54,9 @@ def held_solution(domain: Domain) -> Solution | None:
 
 
 def _extend(
-    domain: Domain, held: list[int], placed: dict[str, Placement], counts: Counter[str]
+    domain: Domain, rows: list[int], placed: dict[str, Placement], counts: Counter[str]
 ) -> Solution | None:
+    """Place these rows, those that need not be held only as far as they are required."""
     solution = Solution(placed)
     counts["steps"] += 1 + len(placed)
     if counts["steps"] > STEPS:
@@ -56,16 +66,16 @@ def _extend(
         return solution
     if broken - _LATER:
         return None
-    if len(placed) == len(held):
-        counts["uneven"] += 1
+    if not rows:
+        counts["uneven"] += "uneven_breaks" in broken
         return None
-    row = held[len(placed)]
+    row, *others = rows
     identity = domain.problem.candidates[row].id
     for at in _placements(domain, row):
-        found = _extend(domain, held, {**placed, identity: at}, counts)
+        found = _extend(domain, others, {**placed, identity: at}, counts)
         if found is not None:
             return found
-    return None
+    return None if domain.held[row] else _extend(domain, others, placed, counts)
 
 
 def with_one_more(domain: Domain, solution: Solution) -> Iterator[Solution]:

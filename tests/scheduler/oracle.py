@@ -9,7 +9,7 @@ from scheduler.model.solution import Value
 from scheduler.model.tiers import TIERS
 from scheduler.verify.feasibility import check
 
-DUTIES = {"mandatory_missing", "lock_broken", "uneven_breaks"}
+DUTIES = {"mandatory_missing", "lock_broken", "uneven_breaks", "under_minimum"}
 """Violations that placing more meetings may remove; others remain."""
 
 

@@ -2,7 +2,18 @@
 
 from hypothesis import strategies as st
 
-from scheduler import Candidate, Lock, Party, Pool, Precedence, Problem, Slot, Table, Transition
+from scheduler import (
+    Candidate,
+    Lock,
+    Party,
+    Pause,
+    Pool,
+    Precedence,
+    Problem,
+    Slot,
+    Table,
+    Transition,
+)
 from scheduler.model.entities import Side
 
 
@@ -35,6 +46,7 @@ def parties(draw: st.DrawFn, name: str, side: Side | None, slots: int) -> Party:
         min_meetings=draw(st.integers(0, 3)),
         side=side,
         zone=draw(st.sampled_from([None, "east", "west"])),
+        required_meetings=draw(st.sampled_from([0, 0, 0, 0, 0, 1, 2])),
     )
 
 
@@ -98,6 +110,17 @@ def some_tables(draw: st.DrawFn, everyone: list[Party], count: int) -> tuple[Tab
 
 
 @st.composite
+def some_pauses(draw: st.DrawFn, everyone: list[Party], count: int) -> tuple[Pause, ...]:
+    """At most two pauses, of one party or of two."""
+    found = []
+    for _ in range(draw(st.integers(0, 2))):
+        within = draw(st.frozensets(st.integers(0, count - 1), min_size=1))
+        party = draw(st.sampled_from([p.id for p in everyone]))
+        found.append(Pause(party, within, draw(st.integers(1, len(within)))))
+    return tuple(found)
+
+
+@st.composite
 def problems(
     draw: st.DrawFn,
     slots: tuple[Slot, ...],
@@ -140,4 +163,5 @@ def problems(
             st.sampled_from([Transition(), Transition(slots=1), Transition(minutes=30)])
         ),
         spread=draw(st.sampled_from([None, None, None, 0, 1])),
+        pauses=draw(some_pauses(everyone, len(slots))),
     )

@@ -89,7 +89,7 @@ class _Improver:
         """Return whether travellers' days and hosts' room are all constraints of the problem."""
         problem = self._domain.problem
         travels = problem.transition.slots > 0 or problem.transition.minutes > 0
-        rest = bool(problem.pools or problem.precedences) or travels
+        rest = bool(problem.pools or problem.precedences or problem.pauses) or travels
         rest = rest or problem.spread is not None
         return (
             not rest and not choices.host_rows and choices.days.keys() == choices.travellers.keys()

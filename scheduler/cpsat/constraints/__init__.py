@@ -5,6 +5,7 @@ from typing import Protocol
 from ortools.sat.python.cp_model import CpModel
 
 from scheduler.cpsat.constraints.capacity import Capacity
+from scheduler.cpsat.constraints.pauses import Pauses
 from scheduler.cpsat.constraints.placing import Placing
 from scheduler.cpsat.constraints.pools import Pools
 from scheduler.cpsat.constraints.precedences import Precedences
@@ -28,5 +29,6 @@ FAMILIES: tuple[Constraint, ...] = (
     Pools(),
     Precedences(),
     Transitions(),
+    Pauses(),
     Spread(),
 )

@@ -7,6 +7,7 @@ from scheduler import (
     Lock,
     Model,
     Party,
+    Pause,
     Pool,
     Precedence,
     Problem,
@@ -22,9 +23,11 @@ def test_every_call_adds_its_part() -> None:
         Model()
         .slots(2, start="09:30", minutes=20, rest=5, session="am")
         .slots(1, start=60, minutes=30, day=1)
-        .host("bank", capacity=2, available=[0, 1], max_meetings=3, zone="hall")
-        .visitor("desa", min_meetings=2, max_meetings=4)
-        .person("guide")
+        .host(
+            "bank", capacity=2, available=[0, 1], max_meetings=3, required_meetings=2, zone="hall"
+        )
+        .visitor("desa", min_meetings=2, max_meetings=4, required_meetings=1)
+        .person("guide", required_meetings=1)
         .table("t1", host="bank", seats=2)
         .request("desa", "bank", score=(5, 3), rank=1, host_rank=2, slots=[0], length=1)
         .request("guide", "bank", mandatory=True)
@@ -34,6 +37,7 @@ def test_every_call_adds_its_part() -> None:
         .order(("desa", "bank"), ("guide", "bank"))
         .walking(minutes=10)
         .even_breaks(1)
+        .pause("guide", [1, 2], free=2)
     ).problem()
     assert built == Problem(
         slots=(
@@ -42,9 +46,9 @@ def test_every_call_adds_its_part() -> None:
             Slot("s3", 1500, 1530),
         ),
         parties=(
-            Party("bank", 2, frozenset({0, 1}), 3, 0, "host", "hall"),
-            Party("desa", 1, None, 4, 2, "visitor"),
-            Party("guide"),
+            Party("bank", 2, frozenset({0, 1}), 3, 0, "host", "hall", required_meetings=2),
+            Party("desa", 1, None, 4, 2, "visitor", required_meetings=1),
+            Party("guide", required_meetings=1),
         ),
         candidates=(
             Candidate("desa ~ bank", "desa", "bank", 5, 3, 1, 2, allowed=frozenset({0})),
@@ -57,6 +61,7 @@ def test_every_call_adds_its_part() -> None:
         blocks=frozenset({"guide ~ bank"}),
         transition=Transition(0, 10),
         spread=1,
+        pauses=(Pause("guide", frozenset({1, 2}), 2),),
     )
 
 

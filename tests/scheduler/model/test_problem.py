@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from scheduler import (
     Lock,
     Party,
+    Pause,
     Placement,
     Pool,
     Precedence,
@@ -58,6 +59,11 @@ REFUSED = [
     ("slot 9 does not exist", {"locks": (Lock("v0h0", 9),)}),
     ("table 'x' does not exist", {"locks": (Lock("v0h0", 0, "x"),)}),
     ("transition: slots is -1", {"transition": Transition(slots=-1)}),
+    ("party 'x': required_meetings is -1", {"parties": (Party("x", required_meetings=-1),)}),
+    ("pause of party 'x': there is no such party", {"pauses": (Pause("x", frozenset({0})),)}),
+    ("pause of party 'v0': its slot 2", {"pauses": (Pause("v0", frozenset({2})),)}),
+    ("free is 2, must be between 1 and", {"pauses": (Pause("v0", frozenset({0}), free=2),)}),
+    ("free is 1, must be between 1 and", {"pauses": (Pause("v0", frozenset()),)}),
 ]
 
 

@@ -87,6 +87,8 @@ def test_relaxing_a_constraint_never_hurts(problem: Problem) -> None:
         replace(problem, tables=tuple(replace(t, available=None) for t in problem.tables)),
         replace(problem, locks=()),
         replace(problem, spread=None),
+        replace(problem, pauses=()),
+        replace(problem, parties=tuple(replace(p, required_meetings=0) for p in problem.parties)),
         with_another_slot(problem),
     ]
     assert all(at_least_as_good(better, problem) for better in relaxed)

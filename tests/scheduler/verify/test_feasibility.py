@@ -9,7 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scheduler import Lock, Placement, Pool, Precedence, Problem, Solution, Table, Transition, solve
+from scheduler import (
+    Lock,
+    Pause,
+    Placement,
+    Pool,
+    Precedence,
+    Problem,
+    Solution,
+    Table,
+    Transition,
+    solve,
+)
 from scheduler.model.generate import random_problem
 from scheduler.verify.feasibility import check
 from tests.scheduler.campaign import LEAN
@@ -68,6 +79,12 @@ CORRUPT = [
         replace(grid(2, 2, 3), spread=0),
         {"v0h0": Placement(0), "v0h1": Placement(2), "v1h0": Placement(1)},
     ),
+    (
+        "no_pause",
+        replace(grid(), pauses=(Pause("v0", frozenset({0, 1})),)),
+        {"v0h0": Placement(0), "v0h1": Placement(1)},
+    ),
+    ("under_minimum", grid(required_meetings=1), {"v0h0": Placement(0)}),
     (
         "no_time_to_walk",
         replace(ZONES, transition=Transition(slots=1)),

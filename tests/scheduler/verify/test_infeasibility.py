@@ -75,6 +75,42 @@ def test_a_limit_to_breaks_is_blamed_only_where_there_is_one_and_it_is_the_cause
     assert result.reasons
 
 
+def requiring(*numbers: int) -> Problem:
+    """Visitors of whom so many meetings are required, two hosts and two slots."""
+    problem = grid(len(numbers), 2, 2)
+    for index, number in enumerate(numbers):
+        party = Party(f"v{index}", side="visitor", required_meetings=number)
+        problem = set_party(problem, party)
+    return problem
+
+
+def test_required_meetings_that_clash_are_proven_to_with_each_that_is_needed() -> None:
+    problem = requiring(2, 1, 2, 0)
+    result = infeasible(problem)
+    head, *named = result.reasons
+    assert head == Reason("clash", {"groups": 3, "others": 2})
+    assert {reason.params["party"]: reason.params["least"] for reason in named} == {
+        "v0": 2,
+        "v1": 1,
+        "v2": 2,
+    }
+    assert certified(problem, result).verdict == "proven"
+
+
+def test_required_meetings_too_few_too_many_or_of_others_are_no_clash() -> None:
+    problem = requiring(2, 1, 2, 0)
+    result = infeasible(problem)
+    least = {n: Reason("demand_least", {"party": f"v{n}", "least": 2}) for n in (0, 2)}
+    fewer = (Reason("clash", {"groups": 2, "others": 1}), *least.values())
+    more = set_party(problem, Party("v3", side="visitor", required_meetings=1))
+    added = Reason("demand_least", {"party": "v3", "least": 1})
+    many = (Reason("clash", {"groups": 4, "others": 3}), *result.reasons[1:], added)
+    claims = [(problem, fewer), (problem, many), (more, many)]
+    for posed, reasons in claims:
+        claim = replace(infeasible(posed), reasons=reasons)
+        assert verdicts(posed, claim) == {"false"}
+
+
 @pytest.mark.parametrize(
     "problem",
     [
@@ -88,8 +124,9 @@ def test_a_limit_to_breaks_is_blamed_only_where_there_is_one_and_it_is_the_cause
         replace(grid(2, 1, 3), locks=(Lock("v0h0", 0), Lock("v1h0", 0))),
         replace(all_held(grid(2, 2, 2)), blocks=frozenset({"v0h0"})),
         set_party(all_held(grid(2, 2, 2)), Party("v0", side="visitor", available=frozenset())),
+        set_party(grid(2, 2, 2), Party("v0", side="visitor", required_meetings=3)),
     ],
-    ids=["party", "pool", "pool in a slot", "party in a slot", "blocked", "without slot"],
+    ids=["party", "pool", "pool in a slot", "party in a slot", "blocked", "without slot", "short"],
 )
 def test_what_counting_shows_is_proven_by_it_and_another_number_or_name_is_false(
     problem: Problem,

@@ -22,7 +22,7 @@ from app.timetable.records import RunStatus, SolveProgress, SolveRun
 from app.timetable.runs import service as runs_service
 from app.timetable.works.durable import Stillness
 from app.timetable.works.execution import execute
-from scheduler.verify.feasibility import Violation
+from scheduler.verify.meetings import Violation
 from tests.conftest import EVENT_MORNING
 from tests.timetable.events import hall_event
 

@@ -9,7 +9,18 @@ from typing import Any
 
 import pytest
 
-from scheduler import Lock, Party, Pool, Precedence, Problem, Result, Table, Transition, solve
+from scheduler import (
+    Lock,
+    Party,
+    Pause,
+    Pool,
+    Precedence,
+    Problem,
+    Result,
+    Table,
+    Transition,
+    solve,
+)
 from scheduler.verify.feasibility import check
 from tests.scheduler.events import all_held, grid, set_party, slots, with_tables
 
@@ -115,6 +126,25 @@ FAMILIES = {
     "blocks": (
         replace(ONE_ON_ONE, blocks=frozenset()),
         replace(ONE_ON_ONE, blocks=frozenset({"v0h1"})),
+    ),
+    "required meetings": (
+        set_party(ONE_ON_ONE, Party("v0", required_meetings=2, side="visitor")),
+        set_party(ONE_ON_ONE, Party("v0", required_meetings=3, side="visitor")),
+    ),
+    "pauses": (
+        replace(grid(1, 2, 3), pauses=(Pause("v0", frozenset({0, 1, 2})),)),
+        replace(grid(1, 2, 3), pauses=(Pause("v0", frozenset({0, 1, 2}), free=2),)),
+    ),
+    "pauses that share a slot": (
+        replace(
+            grid(1, 2, 3),
+            pauses=(Pause("v0", frozenset({0, 1})), Pause("v0", frozenset({1, 2}))),
+        ),
+        replace(
+            grid(1, 2, 3),
+            locks=(Lock("v0h0", 1),),
+            pauses=(Pause("v0", frozenset({0, 1})), Pause("v0", frozenset({1, 2}))),
+        ),
     ),
     "spread of breaks": (
         replace(TORN, spread=0),
