@@ -21,6 +21,7 @@ Folders, each of which imports only from those above it:
 - `search`: `solve`, which decides what works on what and for how long.
 - `repairs`: a published timetable after changes, with as few of its meetings changed as possible.
 - `explain`: why a request was not granted. `plan`: capacity, no-shows and overbooking.
+- `alternatives`: the best timetables that differ.
 - `b2bsp`: the business-to-business meeting scheduling problem as published.
 - `library`: problems put together call by call, rows and pictures. `cli`: the command line.
 
@@ -49,6 +50,12 @@ from scheduler.model.solution import Placement, Prices, Result, Solution, TierRe
 from scheduler.model.validation import ProblemError
 
 if TYPE_CHECKING:
+    from scheduler.alternatives.different import (
+        Alternative,
+        Alternatives,
+        alternatives,
+        meetings_apart,
+    )
     from scheduler.anytime.progress import Observer, Progress
     from scheduler.budget.clock import Clock
     from scheduler.construct.baselines import registration_order
@@ -72,6 +79,10 @@ if TYPE_CHECKING:
     from scheduler.verify.meetings import Violation
 
 _LOADED_LATER = {
+    "Alternative": ".alternatives.different",
+    "Alternatives": ".alternatives.different",
+    "alternatives": ".alternatives.different",
+    "meetings_apart": ".alternatives.different",
     "Observer": ".anytime.progress",
     "Progress": ".anytime.progress",
     "Clock": ".budget.clock",
@@ -127,6 +138,8 @@ def __getattr__(name: str) -> object:
 __all__ = [
     "NOTHING_FROZEN",
     "Advice",
+    "Alternative",
+    "Alternatives",
     "Candidate",
     "Certificate",
     "Clock",
@@ -163,6 +176,7 @@ __all__ = [
     "Transition",
     "Value",
     "Violation",
+    "alternatives",
     "capacity",
     "certify",
     "changed",
@@ -171,6 +185,7 @@ __all__ = [
     "fairness_picture",
     "io",
     "meeting_id",
+    "meetings_apart",
     "overbooking",
     "possible_moves",
     "registration_order",

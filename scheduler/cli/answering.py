@@ -6,7 +6,7 @@ from pathlib import Path
 
 from scheduler.cli.files import BadInputError, read, write
 
-ANSWERED = ("repair", "moves", "explain", "capacity", "simulate")
+ANSWERED = ("repair", "moves", "explain", "alternatives", "capacity", "simulate")
 """Names of these commands."""
 
 

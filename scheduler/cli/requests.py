@@ -1,4 +1,4 @@
-"""Requests for repair, moves, explanations, capacity and robustness, and their answers.
+"""Requests for repairs, moves, explanations, alternatives, capacity and robustness, and answers.
 
 Documents follow `scheduler.model.io`: `{"format": "titik-temu/repair-request", "version": 1,
 "repair-request": {...}}` is answered by a document of the kind `repair`, and so on.
@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from pydantic import TypeAdapter
 
+from scheduler.alternatives.different import alternatives
 from scheduler.explain.why_not import why_not
 from scheduler.model.io import dump_document, load_document
 from scheduler.model.problem import Problem
-from scheduler.model.solution import Solution
+from scheduler.model.solution import Result, Solution
 from scheduler.plan.capacity import Point, TableValue, capacity_grid, table_values
 from scheduler.plan.overbooking import Advice, overbooking
 from scheduler.plan.simulation import RATES, Robustness, simulate
@@ -51,6 +52,18 @@ class ExplainRequest:
     candidate: str
     freeze: Freeze = NOTHING_FROZEN
     time_limit: float = 3.0
+    seed: int = 0
+
+
+@dataclass(frozen=True)
+class AlternativesRequest:
+    """What `alternatives` takes; seconds for the time limit, distance in meetings."""
+
+    problem: Problem
+    result: Result
+    count: int = 3
+    distance: int = 1
+    time_limit: float = 10.0
     seed: int = 0
 
 
@@ -96,6 +109,7 @@ class SimulateAnswer:
 _REPAIR = TypeAdapter(RepairRequest)
 _MOVES = TypeAdapter(MovesRequest)
 _EXPLAIN = TypeAdapter(ExplainRequest)
+_ALTERNATIVES = TypeAdapter(AlternativesRequest)
 _CAPACITY = TypeAdapter(CapacityRequest)
 _SIMULATE = TypeAdapter(SimulateRequest)
 
@@ -134,6 +148,20 @@ def main_explain(text: str | bytes) -> str:
     return dump_document("explanation", explanation)
 
 
+def main_alternatives(text: str | bytes) -> str:
+    """Answer an `alternatives-request` with `alternatives`: timetables that differ."""
+    asked = load_document("alternatives-request", _ALTERNATIVES, text)
+    found = alternatives(
+        asked.problem,
+        asked.result,
+        count=asked.count,
+        distance=asked.distance,
+        time_limit=asked.time_limit,
+        seed=asked.seed,
+    )
+    return dump_document("alternatives", found)
+
+
 def main_capacity(text: str | bytes) -> str:
     """Answer a `capacity-request` with a `capacity`."""
     asked = load_document("capacity-request", _CAPACITY, text)
@@ -162,6 +190,7 @@ COMMANDS: Mapping[str, Callable[[str | bytes], str]] = {
     "repair": main_repair,
     "moves": main_moves,
     "explain": main_explain,
+    "alternatives": main_alternatives,
     "capacity": main_capacity,
     "simulate": main_simulate,
 }

@@ -18,7 +18,7 @@ from scheduler.data.arrays import Ints
 from scheduler.data.domain import Domain
 from scheduler.model.solution import Solution, TierPrices, Value
 from scheduler.relax.degree import Face, objective_of, scalar
-from scheduler.relax.lagrangian.costs import BREAK, IDLE_SLOT
+from scheduler.relax.lagrangian.costs import BREAK, IDLE_SLOT, MOST_CREDIT
 from scheduler.relax.lagrangian.days import Day
 from scheduler.relax.lagrangian.host_loads import breaks_by_number, held_slots
 from scheduler.relax.lagrangian.travellers import Traveller, host_rows
@@ -111,7 +111,10 @@ class Master:
             rewards = objective.reward(objective.target)[:parties].tolist()
             rest += sum(r for party, r in enumerate(rewards) if party not in self.travellers)
             row = self._model.add_linear_constraint(lb=scalar(tier, self._required[tier]) - rest)
-            row.set_coefficient(self._slack(penalty), 1)
+            # A slack of more units limits their price, so that all of them stay within the limit.
+            worth = int(np.abs(objective.weight).sum()) + sum(rewards)
+            units = 1 + 4 * penalty * BREAK * worth // MOST_CREDIT
+            row.set_coefficient(self._slack(penalty), units)
             self._reaches[tier] = row
 
     def _credit(self, tier: str, party: int, day: Day) -> int:

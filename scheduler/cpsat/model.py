@@ -12,10 +12,10 @@ from scheduler.cpsat.constraints import FAMILIES
 from scheduler.cpsat.objectives import OBJECTIVES
 from scheduler.cpsat.relay import Relay
 from scheduler.cpsat.run import Run
-from scheduler.cpsat.variables import Variables
+from scheduler.cpsat.variables import Variables, total
 from scheduler.data.arrays import Bools
 from scheduler.data.domain import Domain
-from scheduler.model.solution import Value
+from scheduler.model.solution import Solution, Value
 from scheduler.model.tiers import FLOW_TIERS, TIERS
 from scheduler.relax.degree import face_bound, whole_face
 
@@ -56,6 +56,14 @@ class TierModel:
             expressions = OBJECTIVES[tier].build(self._model, self._variables)
             for expression, value in zip(expressions, values[tier], strict=True):
                 self._keep(tier, expression, value)
+
+    def keep_apart(self, solution: Solution, distance: int) -> None:
+        """Require so many meetings in other slots than in this solution, or that only one holds."""
+        index = self._domain.problem.candidate_index
+        slots = {index[identity]: at.slot for identity, at in solution.placements.items()}
+        kept = [self._variables.starting(row, (slot,)) for row, slot in slots.items()]
+        added = [self._variables.held(row) for row in self._variables.rows if row not in slots]
+        self._model.add(total(kept) - total(added) <= len(slots) - distance)
 
     def feasible(self, clock: Clock) -> bool | None:
         """Look for any solution; `False` if there is none, `None` if time ran out first."""

@@ -60,12 +60,13 @@ class DayPrices:
 
     `asked` are prices of meetings with a party in a slot, in millionths of a break, and `owed` are
     prices of earlier tiers. `idle` proves a bound on the idle slots of timetables that have no more
-    breaks.
+    breaks. What is owed to satisfaction is priced by `unit` points, which divide every score.
     """
 
     asked: SlotPrices
     idle: IdlePrices | None = None
     owed: TierPrices = ()
+    unit: int = 1
 
 
 Witness = Prices | DayPrices

@@ -13,6 +13,7 @@ from scheduler.model.problem import Problem
 from scheduler.model.reasons import Reason
 from scheduler.model.solution import Limits, Result, Solution, Status, TierReport
 from scheduler.model.tiers import DEFAULT, TIERS
+from scheduler.search.units import Units
 
 
 def solve(
@@ -46,11 +47,12 @@ def solve(
 
     clock = repeatable_clock(time_limit, stop) if deterministic else Clock(time_limit, stop)
     digest = io.digest(problem)
-    domain = domain_of(problem)
-    incumbent = Incumbent(domain, tiers, clock, observer)
+    units = Units(problem)
+    domain = domain_of(units.problem)
+    incumbent = Incumbent(domain, tiers, clock, units.telling(observer))
     search = Search(domain, incumbent, clock, Effort(seed, workers))
     search.run(hint)
-    reports = search.reports() if incumbent.solution is not None else ()
+    reports = units.original(search.reports()) if incumbent.solution is not None else ()
     return Result(
         status=_status(search.reasons, reports, stop),
         solution=incumbent.solution,

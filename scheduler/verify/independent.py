@@ -488,17 +488,27 @@ class Days:
             if rows and not busy and len(rows) <= MOST_CANDIDATES and not others & self.rows.keys():
                 self.rows[p] = rows
 
-    def least(self, of_break: int, of_idle: int, owed: Sequence[Any], before: Record) -> int:
+    def least(
+        self, of_break: int, of_idle: int, owed: Sequence[Any], before: Record, unit: int
+    ) -> int:
         """Return a bound on the sum of breaks and idle slots at these costs.
 
-        Timetables are as good as `before` in the tiers to which something is `owed`.
+        Timetables are as good as `before` in the tiers to which something is `owed`, to
+        satisfaction for every `unit` points.
         """
         face, event = self.face, self.event
+        points = {tier: unit if tier == "satisfaction" else 1 for tier, _ in owed}
+        divided = all(weight(c, tier) % n == 0 for c in event.candidates
+                      for tier, n in points.items() if n > 0)  # fmt: skip
+        ensure(
+            divided and all(n > 0 for n in points.values()), "a score is no multiple of the unit"
+        )
         for tier, price in owed:
             ensure(tier in FLOWS and tier in before and price >= 0, f"nothing is owed to {tier}")
-        credit = {c["id"]: sum(n * weight(c, tier) for tier, n in owed) for c in event.candidates}
+        credit = {c["id"]: sum(n * (weight(c, tier) // points[tier]) for tier, n in owed)
+                  for c in event.candidates}  # fmt: skip
         extra = sum(n for tier, n in owed if tier == "fairness")
-        total: int = sum(n * scalar(tier, before[tier]) for tier, n in owed)
+        total: int = sum(n * (scalar(tier, before[tier]) // points[tier]) for tier, n in owed)
         for party, rows in self.rows.items():
             total += self._day(party, rows, (of_break, of_idle), credit, extra)
         travelling = {c["id"] for rows in self.rows.values() for c in rows}
@@ -583,13 +593,13 @@ def proven_bound(
     parties, counted = len(event.party), face.counted(name)
     worth = {c["id"]: weight(c, name) for c in event.candidates}
     if name == "compactness":
-        days = Days(face, witness["asked"])
-        breaks = max(0, -(-days.least(UNIT, 0, witness.get("owed", ()), before) // UNIT))
+        days, unit = Days(face, witness["asked"]), witness.get("unit", 1)
+        breaks = max(0, -(-days.least(UNIT, 0, witness.get("owed", ()), before, unit) // UNIT))
         idle, more = 0, witness.get("idle")
         if more is not None:
             ensure(more["breaks"] >= 0, "a break cannot cost less than nothing")
             least = Days(face, more["asked"]).least(
-                more["breaks"], UNIT, more.get("owed", ()), before
+                more["breaks"], UNIT, more.get("owed", ()), before, unit
             )
             idle = max(0, -(-(least - more["breaks"] * breaks) // UNIT))
         return max([breaks, idle], counted), face

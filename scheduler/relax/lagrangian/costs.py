@@ -1,7 +1,7 @@
 """Costs of breaks and idle slots, and the credit for what earlier tiers count."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -50,10 +50,13 @@ class Weights:
 BREAKS_ALONE = Weights(BREAK, 0)
 
 
-def tier_credit(domain: Domain, owed: TierPrices, values: Mapping[str, Value]) -> TierCredit | None:
+def tier_credit(
+    domain: Domain, owed: TierPrices, values: Mapping[str, Value], unit: int = 1
+) -> TierCredit | None:
     """Return the credit for the tiers that a witness names, given the values reached in them.
 
-    Raises `ValueError` for a tier that does not come before, a price below 0 or too large a credit.
+    The price of satisfaction is one of `unit` points. Raises `ValueError` for a tier that does not
+    come before, a price below 0, a unit that does not divide every score, or too large a credit.
     """
     if not owed:
         return None
@@ -64,14 +67,19 @@ def tier_credit(domain: Domain, owed: TierPrices, values: Mapping[str, Value]) -
     for tier, price in owed:
         if tier not in FLOW_TIERS or tier not in values or price < 0:
             raise ValueError(f"nothing can be owed to the tier {tier!r} at {price}")
-        objective = objective_of(domain, tier)
+        objective, reached = objective_of(domain, tier), scalar(tier, values[tier])
+        if tier == "satisfaction":
+            if not 1 <= unit < MOST_PRICE or (objective.weight % unit).any():
+                raise ValueError(f"{unit} points do not divide every score")
+            objective = replace(objective, weight=objective.weight // unit)
+            reached //= unit
         rewards = rewards_of(objective, parties, most)
         total += price * (int(np.abs(objective.weight).sum()) + int(rewards[:, -1].sum()))
         if max(price, total) >= MOST_CREDIT:
             raise ValueError(f"the worth of the tier {tier!r} is too large")
         meetings += price * objective.weight
         numbers += price * rewards
-        least += price * scalar(tier, values[tier])
+        least += price * reached
     return TierCredit(meetings, numbers, least)
 
 

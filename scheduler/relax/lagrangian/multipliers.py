@@ -58,13 +58,13 @@ def proven_minimum(
     `ValueError` for a witness that does not fit the problem, or whose prices are too large for
     exact arithmetic in 64 bits.
     """
-    weights = Weights(BREAK, 0, tier_credit(domain, witness.owed, values))
+    weights = Weights(BREAK, 0, tier_credit(domain, witness.owed, values, witness.unit))
     breaks = max(0, -(-_least(domain, face, witness.asked, weights) // weights.breaks))
     if witness.idle is None:
         return breaks, 0
     if not 0 <= witness.idle.breaks < MOST_PRICE:
         raise ValueError(f"a break cannot cost {witness.idle.breaks}")
-    credit = tier_credit(domain, witness.idle.owed, values)
+    credit = tier_credit(domain, witness.idle.owed, values, witness.unit)
     weights = Weights(witness.idle.breaks, IDLE_SLOT, credit)
     least = _least(domain, face, witness.idle.asked, weights)
     return breaks, max(0, -(-(least - weights.breaks * breaks) // weights.idle))

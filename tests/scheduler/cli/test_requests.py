@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
-from scheduler import Placement, Solution, Table, io
+from scheduler import Placement, Solution, Table, io, solve
 from scheduler.cli.answering import ANSWERED
 from scheduler.cli.main import main
 from scheduler.cli.requests import (
     COMMANDS,
+    AlternativesRequest,
     CapacityRequest,
     ExplainRequest,
     MovesRequest,
@@ -50,6 +51,13 @@ def test_explain_answers_with_a_reason() -> None:
     said = answer("explain", ExplainRequest(PROBLEM, HERE, "v1h0", time_limit=20))
     assert said["reason"] == "could_be_better"
     assert said["displacement"]["solution"]["placements"]["v1h0"] == [1, "t"]
+
+
+def test_alternatives_answers_with_timetables_apart() -> None:
+    asked = AlternativesRequest(PROBLEM, solve(PROBLEM, time_limit=20), count=2, time_limit=20)
+    said = answer("alternatives", asked)
+    assert [one["apart"] for one in said["found"]] == [[], [2]]
+    assert all(one["proven"] for one in said["found"])
 
 
 def test_capacity_answers_with_points_and_values() -> None:

@@ -195,8 +195,8 @@ def test_once_time_is_up_nothing_is_begun_but_a_first_timetable(
     assert certify(problem, result).holds
 
 
-def test_what_fails_on_the_way_is_said_and_loses_no_timetable() -> None:
-    """Scores so large that prices of satisfaction leave 64 bits."""
+def test_scores_however_large_have_prices_within_64_bits() -> None:
+    """Nothing divides these scores, and long meetings have prices owe something to them."""
     event = random_problem(visitors=20, hosts=3, slots=8, requests=60, seats=1, seed=5)
     large = tuple(
         replace(c, score_a=c.score_a * 10**7, length=1 if row % 3 else 2)
@@ -206,8 +206,7 @@ def test_what_fails_on_the_way_is_said_and_loses_no_timetable() -> None:
     with slow():
         result = solve(problem, time_limit=2, deterministic=True)
     compactness = next(tier for tier in result.tiers if tier.name == "compactness")
-    assert "too large" in compactness.failure
-    assert result.solution is not None
+    assert (compactness.failure, compactness.witness is not None) == ("", True)
     assert certify(problem, result).holds
 
 
