@@ -7,6 +7,7 @@ flows leave open; only where there are none is anything given up, tier by tier.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from scheduler.anytime.incumbent import Incumbent
@@ -14,17 +15,16 @@ from scheduler.anytime.progress import SILENT
 from scheduler.budget.clock import Clock, never, repeatable_clock
 from scheduler.budget.effort import Effort
 from scheduler.cpsat.model import TierModel, TimeOverError
-from scheduler.data.arrays import Bools
 from scheduler.data.domain import Domain, domain_of
 from scheduler.data.metrics import tier_values
 from scheduler.model.problem import Problem
 from scheduler.model.solution import Result, Solution, Value
 from scheduler.relax.degree import face_bound, whole_face
-from scheduler.relax.lexicographic import relax
+from scheduler.search.driver import Search
 from scheduler.search.units import Units
 
-ALIKE_SHARE = 0.6
-"""Share of the time of an alternative for one that is as good as the last."""
+FREE_SHARE = 0.5
+"""Share of the time of an alternative for the search without the distances as constraints."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def alternatives(
     domain = domain_of(Units(problem).problem)
     while len(found) < count and not (complete or clock.over()):
         share = clock.part(clock.left() / (count - len(found)))
-        search = _Search(domain, found, tiers, distance, Effort(seed, workers))
+        search = _Next(domain, found, tiers, distance, Effort(seed + len(found), workers))
         complete = search.run(share)
         if search.solution is None:
             break
@@ -133,7 +133,7 @@ class _Apart(Incumbent):
         return super().offer(solution, phase)
 
 
-class _Search:
+class _Next:
     """The search for the next timetable; then `solution` is it, and `proven` says whether none is
     better."""
 
@@ -157,43 +157,35 @@ class _Search:
 
     def run(self, clock: Clock) -> bool:
         """Search; returns whether it is proven that there is none."""
-        try:
-            if self._alike(clock.part(clock.left() * ALIKE_SHARE)):
-                return False
-            return self._any(clock)
-        except TimeOverError:
-            return False
-
-    def _alike(self, clock: Clock) -> bool:
-        """Look for a timetable as good as the last one; returns whether there is one."""
-        face = relax(self._domain, self._tiers, self._last).face
-        starts: Bools = self._domain.starts & (face.high == 1)[:, None]
-        model, incumbent = self._model(starts, clock)
-        model.require(self._tiers, self._last)
-        model.feasible(clock)
-        self.solution, self.proven = incumbent.solution, self._bound
-        return self.solution is not None
-
-    def _any(self, clock: Clock) -> bool:
-        """Look for the best timetable; returns whether there is none at all."""
-        model, incumbent = self._model(self._domain.starts, clock)
-        possible = model.feasible(clock)
-        if incumbent.solution is None:
-            return possible is False
-        self.proven, alike = True, self._bound
-        for tier in self._tiers:
-            bound = self._last[tier]
-            if not alike:
-                bound = face_bound(self._domain, whole_face(self._domain), tier)
-            if clock.over() or model.optimise(tier, bound, clock) != incumbent.values[tier]:
-                self.proven = False
-            alike = alike and incumbent.values[tier] == self._last[tier]
-        self.solution = incumbent.solution
-        return False
-
-    def _model(self, starts: Bools, clock: Clock) -> tuple[TierModel, _Apart]:
         incumbent = _Apart(self._domain, self._tiers, clock, self._known, self._distance)
+
+        def alike() -> bool:
+            return incumbent.values == self._last and self._bound
+
+        part = clock.part(clock.left() * FREE_SHARE, lambda: clock.stop() or alike())
+        Search(self._domain, incumbent, part, self._effort).run(None)
+        none = False
+        if not (alike() or clock.over()):
+            with suppress(TimeOverError):
+                none = self._settle(incumbent, clock)
+        self.solution = incumbent.solution
+        self.proven = self.proven or alike()
+        return none
+
+    def _settle(self, incumbent: Incumbent, clock: Clock) -> bool:
+        """Find the best by CP-SAT; returns whether there is none at all."""
+        starts = self._domain.starts
         model = TierModel(self._domain, starts, incumbent, clock, self._effort)
         for known in self._known:
             model.keep_apart(known, self._distance)
-        return model, incumbent
+        possible = model.feasible(clock) if incumbent.solution is None else True
+        if incumbent.solution is None:
+            return possible is False
+        whole, attained = whole_face(self._domain), self._bound
+        self.proven = True
+        for tier in self._tiers:
+            bound = self._last[tier] if attained else face_bound(self._domain, whole, tier)
+            if clock.over() or model.optimise(tier, bound, clock) != incumbent.values[tier]:
+                self.proven = False
+            attained = attained and incumbent.values[tier] == self._last[tier]
+        return False

@@ -90,7 +90,9 @@ def relieved(problem: Problem) -> Problem:
     return replace(
         problem,
         candidates=tuple(replace(c, mandatory=False, fixed=None) for c in problem.candidates),
+        parties=tuple(replace(p, required_meetings=0) for p in problem.parties),
         locks=(),
+        spread=None,
     )
 
 

@@ -2,14 +2,17 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from scheduler import Observer, Problem, Progress, Result, solve
-from scheduler.model.generate import random_problem
+from scheduler.data.domain import domain_of
 from scheduler.model.solution import DayPrices
+from scheduler.relax.degree import party_face, whole_face
+from scheduler.relax.lagrangian.costs import BREAK
+from scheduler.relax.lagrangian.multipliers import proven_minimum
 from tests.scheduler.campaign import lean
-from tests.scheduler.clocks import slow
 from tests.scheduler.events import grid
 from tests.scheduler.strategies import any_pairs, two_sided
 from tests.scheduler.verified import certified
@@ -30,7 +33,7 @@ def values(result: Result) -> dict[str, tuple[int, ...]]:
     return {tier.name: tier.value for tier in result.tiers}
 
 
-@lean(20)
+@lean(12)
 @given(two_sided(plain=False) | any_pairs(most=4), st.sampled_from([2, 7, FACTOR]))
 def test_larger_points_change_nothing_but_the_number_of_points(
     problem: Problem, factor: int
@@ -44,25 +47,29 @@ def test_larger_points_change_nothing_but_the_number_of_points(
     assert certified(worth(problem, factor), large).holds
 
 
-def test_what_is_owed_to_satisfaction_is_priced_in_points_that_divide_every_score() -> None:
-    """Long meetings leave satisfaction short of the flows, so that prices owe something to it."""
-    event = random_problem(visitors=20, hosts=3, slots=8, requests=60, seats=1, seed=5)
-    longer = tuple(replace(c, length=1 if row % 3 else 2) for row, c in enumerate(event.candidates))
-    problem = replace(event, candidates=longer)
-    with slow():
-        plain, large = (
-            solve(worth(problem, n), time_limit=2, deterministic=True) for n in (1, FACTOR)
-        )
-    assert plain.solution == large.solution
-    one, other = (result.tiers[3] for result in (plain, large))
-    assert (one.bound, one.failure) == (other.bound, other.failure) == (other.bound, "")
-    assert isinstance(other.witness, DayPrices)
-    assert other.witness.unit == FACTOR
-    verdict = certified(worth(problem, FACTOR), large)
-    assert verdict.holds
-    unlike = replace(other, witness=replace(other.witness, unit=FACTOR + 1))
-    forged = replace(large, tiers=(*large.tiers[:3], unlike, large.tiers[4]))
-    assert certified(worth(problem, FACTOR), forged).verdict == "false"
+@pytest.mark.parametrize(("unit", "verdict"), [(FACTOR, "proven"), (1, "proven"), (3, "false")])
+def test_what_is_owed_to_satisfaction_is_priced_in_points_that_divide_every_score(
+    unit: int, verdict: str
+) -> None:
+    problem = worth(grid(2, 2, 3), FACTOR)
+    result = solve(problem, time_limit=20, workers=1)
+    *others, compactness, balance = result.tiers
+    owed = (("satisfaction", 10**6 if unit > 1 else 1),)
+    priced = replace(compactness, witness=DayPrices((), owed=owed, unit=unit))
+    claim = replace(result, tiers=(*others, priced, balance))
+    assert certified(problem, claim).verdict == verdict
+
+
+@pytest.mark.parametrize("factor", [1, FACTOR])
+def test_a_price_by_unit_proves_what_it_proves_of_smaller_scores(factor: int) -> None:
+    """Who is there in the first and in the last of three slots has a break, or one meeting less."""
+    problem = worth(grid(1, 2, 3, available=frozenset({0, 2})), factor)
+    domain = domain_of(problem)
+    face = party_face(domain, whole_face(domain))
+    witness = DayPrices((), owed=(("satisfaction", BREAK),), unit=factor)
+    for meetings, breaks in ((1, 0), (2, 1)):
+        reached = {"satisfaction": (factor * meetings,)}
+        assert proven_minimum(domain, face, witness, reached) == (breaks, 0)
 
 
 def test_observers_are_told_the_points_of_the_problem() -> None:
