@@ -10,7 +10,7 @@ IN_PARALLEL := -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 TEST_ARGS ?=
 BENCH_ARGS ?=
 
-.PHONY: help setup demo test check coverage lint types contracts contract bench bench-app campaigns attack sbom audit lock openapi screenshots hooks clean
+.PHONY: help setup demo test check coverage lint lint-api types contracts contract bench bench-app campaigns attack sbom audit lock openapi screenshots hooks clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -34,6 +34,9 @@ lint: $(READY) ## Format and lint
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 
+lint-api: $(READY) ## Lint the API's document by Spectral and Redocly; no warning passes
+	$(BIN)/python -m tests.contract.lint
+
 types: $(READY) ## Check types
 	$(BIN)/mypy
 
@@ -48,7 +51,7 @@ coverage: $(READY) ## Run every test and print what share of lines and of branch
 	status=0; $(BIN)/coverage run -m pytest $(IN_PARALLEL) $(TEST_ARGS) || status=$$?; \
 	$(BIN)/coverage combine --quiet && $(BIN)/python -m tests.reached && exit $$status
 
-check: lint types contracts test ## All that CI checks
+check: lint types contracts lint-api test ## All that CI checks
 
 bench: $(READY) ## Measure the scheduler: ours beside the baselines, and on unseen events
 	$(BIN)/python -m benchmarks $(BENCH_ARGS)
@@ -111,4 +114,4 @@ hooks: $(READY) ## Check each commit of yours before it is made
 	$(BIN)/pre-commit install
 
 clean: ## Remove what can be made again
-	rm -rf $(VENV) node_modules demo-output app/web/static
+	rm -rf $(VENV) node_modules tests/contract/lint/node_modules demo-output app/web/static

@@ -11,6 +11,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.openapi.utils import get_openapi
 from starlette.staticfiles import StaticFiles
 
+from app import facts
 from app.descriptions import describe
 from app.examples import Examples
 from app.operations import complete
@@ -91,6 +92,7 @@ def build(app: FastAPI) -> dict[str, Any]:
     )
     schema["servers"] = [{"url": "/", "description": "The installation that sent this document"}]
     complete(app, schema)
+    facts.complete(schema)
     schemas = schema["components"]["schemas"]
     for described in schemas.values():
         for field in described.get("properties", {}).values():

@@ -10,6 +10,7 @@ from sqlmodel import Session
 from app.auth.principal import Principal
 from app.day.errors import NothingPublishedError
 from app.day.freezing import DayClock
+from app.day.schemas import MeetingReplaced
 from app.events import queries as event_queries
 from app.events.records import Event
 from app.meetings.records import Timetable
@@ -19,7 +20,6 @@ from app.meetings.versions import queries as versions_queries
 from app.meetings.versions.publishing import Expected
 from app.meetings.versions.service import add_version
 from app.notify.feed.news import News, tell_all
-from app.notify.feed.records import FeedKind
 from app.partners import queries as partner_queries
 from app.timetable.bridge import measuring
 from app.timetable.problem import posing
@@ -95,15 +95,14 @@ def tell_of_meetings(
         [
             News(
                 event.id,
-                FeedKind.MEETING_CHANGED,
-                {
-                    "timetable": timetable.number,
-                    "change": change,
-                    "cooperative_id": meeting.cooperative_id,
-                    "partner_id": meeting.partner_id,
-                    "table_id": meeting.table_id,
-                    "slot_id": meeting.slot_id,
-                },
+                MeetingReplaced(
+                    timetable=timetable.number,
+                    change=change,
+                    cooperative_id=meeting.cooperative_id,
+                    partner_id=meeting.partner_id,
+                    table_id=meeting.table_id,
+                    slot_id=meeting.slot_id,
+                ),
             )
             for meeting in meetings
         ],

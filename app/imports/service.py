@@ -15,6 +15,7 @@ from app.events import queries as event_queries
 from app.events.records import Event
 from app.imports import queries
 from app.imports.applying.base import Base, look
+from app.imports.applying.outcome import ImportFinished
 from app.imports.applying.undo import states_between
 from app.imports.errors import ColumnsUnconfirmedError
 from app.imports.planner.planner import plan_now
@@ -22,7 +23,6 @@ from app.imports.planner.task import Planned, Task, plan
 from app.imports.reading import Folded, Reading, question_about, signature_of
 from app.imports.records import Import, ImportStatus, ListApplication, RememberedMapping
 from app.notify.feed import news
-from app.notify.feed.records import FeedKind
 from app.requests.derivation import note_counts
 
 
@@ -150,8 +150,8 @@ def apply(
     session.add(imp)
     counts = planned.counts.model_dump(exclude={"held", "notes"})
     record_change(session, imp, actor, now, "import.apply", number=imp.number, **counts)
-    told = {"number": imp.number, "list": imp.kind.value, **counts}
-    news.tell(session, event.id, FeedKind.IMPORT_FINISHED, told)
+    fact = ImportFinished(number=imp.number, list=imp.kind, **counts)
+    news.tell(session, event.id, fact)
     return planned
 
 

@@ -1,6 +1,7 @@
 """Wire shapes of webhooks."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
+from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
@@ -10,6 +11,7 @@ from app.core.http.fields import Moment, Words
 from app.core.meanings.ids import EventId, OwnId
 from app.core.meanings.times import Instant
 from app.notify.feed.records import FeedKind
+from app.notify.feed.schemas import Fact
 from app.webhooks.records import Failure, OffReason
 
 _URL = Annotated[
@@ -29,6 +31,10 @@ _KINDS = Annotated[
         description="What the endpoint hears of; null: everything",
         examples=[["timetable.published", "standby.offered"]],
     ),
+]
+WebhookId = Annotated[
+    UUID,
+    Field(description="Id of the endpoint", examples=["0197c0de-0000-7000-8000-000000000024"]),
 ]
 _NOTE = Annotated[Words, Field(max_length=120, description="For people", examples=["Aplikasi"])]
 _ENDPOINT: JsonDict = {
@@ -134,3 +140,18 @@ class WebhookMessage(BaseModel):
     data: Annotated[
         dict[str, Any], Field(description="Ids and counts, as in the live feed; nothing personal")
     ]
+
+
+class WebhookTested(BaseModel):
+    """An endpoint is tried."""
+
+    webhook_id: WebhookId
+
+
+class WebhookSwitchedOff(Fact):
+    """Nothing is sent to an endpoint any more."""
+
+    KIND: ClassVar = FeedKind.WEBHOOK_SWITCHED_OFF
+
+    webhook_id: WebhookId
+    reason: Annotated[OffReason, Field(description="Why nothing is sent")]

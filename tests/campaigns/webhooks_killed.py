@@ -27,6 +27,7 @@ from app.notify.feed.news import News
 from app.notify.feed.records import FeedKind
 from app.worker.messenger import send
 from tests.databases import migrated_sqlite, own_postgres
+from tests.notify.listening import made_up
 from tests.webhooks.receiver import Receiver, receiving
 from tests.webhooks.rows import add_event
 
@@ -47,7 +48,7 @@ def tell(engine: Engine, event_id: UUID, messages: int) -> None:
         with transaction(engine) as session:
             news.tell_all(
                 session,
-                [News(event_id, FeedKind.MEETING_CHANGED, {"number": n}) for n in numbers],
+                [News(event_id, made_up(FeedKind.MEETING_CHANGED, number=n)) for n in numbers],
             )
 
 

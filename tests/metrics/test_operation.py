@@ -22,6 +22,7 @@ from app.timetable.jobs.beating import beat
 from tests.api import Api
 from tests.checkin.hall import furnish
 from tests.conftest import StillClock
+from tests.notify.listening import made_up
 
 on_sqlite = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
@@ -144,7 +145,7 @@ def test_metrics_tell_for_how_long_a_feed_has_stood_still(api: Api, clock: Still
     with Session(api.engine) as older:
         older.execute(select(func.pg_current_xact_id()))
         with transaction(api.engine) as session:
-            news.tell(session, api.event_id, FeedKind.SCAN_RECORDED, {"n": 1})
+            news.tell(session, api.event_id, made_up(FeedKind.SCAN_RECORDED, n=1))
             session.execute(update(FeedEntry).values(at=clock.now()))
         clock.advance(timedelta(seconds=30))
         assert "titik_temu_feed_lag_seconds 30.0" in metrics_of(api.app)

@@ -2,10 +2,11 @@
 
 import json
 import threading
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 import httpx
+from pydantic import ConfigDict
 from sqlalchemy import Engine, update
 from sqlmodel import col
 from starlette.testclient import TestClient
@@ -15,9 +16,20 @@ from app.core.database.sessions import transaction
 from app.notify.feed import news, queries
 from app.notify.feed.news import START, Cursor, News
 from app.notify.feed.records import FeedKind
+from app.notify.feed.schemas import Fact
 from tests.api import Api
 
 PATIENCE = 30
+
+
+def made_up(kind: FeedKind, **data: Any) -> Fact:
+    """Return a fact of this kind that says whatever a test wants it to."""
+
+    class Made(Fact):
+        model_config = ConfigDict(extra="allow")
+        KIND: ClassVar = kind
+
+    return Made(**data)
 
 
 def told(engine: Engine, event_id: UUID, after: Cursor = START) -> list[int]:
@@ -29,7 +41,7 @@ def told(engine: Engine, event_id: UUID, after: Cursor = START) -> list[int]:
 def tell(engine: Engine, event_id: UUID, *numbers: int) -> None:
     with transaction(engine) as session:
         news.tell_all(
-            session, [News(event_id, FeedKind.SCAN_RECORDED, {"n": number}) for number in numbers]
+            session, [News(event_id, made_up(FeedKind.SCAN_RECORDED, n=n)) for n in numbers]
         )
 
 

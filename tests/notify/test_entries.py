@@ -11,7 +11,7 @@ from app.notify.feed import news, queries
 from app.notify.feed.news import START
 from app.notify.feed.records import FeedKind
 from tests.api import Api
-from tests.notify.listening import PATIENCE, tell, told
+from tests.notify.listening import PATIENCE, made_up, tell, told
 
 
 def test_every_place_is_a_place_to_resume_from(api: Api) -> None:
@@ -30,7 +30,7 @@ def test_every_place_is_a_place_to_resume_from(api: Api) -> None:
 
 def test_entries_of_a_rolled_back_transaction_are_not_sent(api: Api) -> None:
     with Session(api.engine) as session:
-        news.tell(session, api.event_id, FeedKind.SCAN_RECORDED, {"n": 1})
+        news.tell(session, api.event_id, made_up(FeedKind.SCAN_RECORDED, n=1))
         session.rollback()
     tell(api.engine, api.event_id, 2)
     assert told(api.engine, api.event_id) == [2]
@@ -45,7 +45,7 @@ def test_entries_of_a_transaction_that_commits_late_are_not_missed(
     """For every order in which two open transactions begin and take their numbers."""
 
     def write(session: Session, number: int) -> None:
-        news.tell(session, api.event_id, FeedKind.SCAN_RECORDED, {"n": number})
+        news.tell(session, api.event_id, made_up(FeedKind.SCAN_RECORDED, n=number))
 
     seen: list[int] = []
     place = START

@@ -35,6 +35,10 @@ def test_the_example_has_the_fields_of_a_recorded_scan() -> None:
         reason=None,
     )
     (sent,) = of_scans(scan.event_id, Appended([scan], {}))
-    assert shown.keys() == sent.data.keys()
-    told = {name: value for name, value in sent.data.items() if not name.endswith("id")}
+    assert shown.keys() == sent.fact.model_dump().keys()
+    told = {
+        name: value
+        for name, value in sent.fact.model_dump(mode="json").items()
+        if not name.endswith("id")
+    }
     assert {name: shown[name] for name in told} == told

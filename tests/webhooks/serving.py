@@ -8,6 +8,7 @@ from app.notify.feed.records import FeedKind
 from app.webhooks.delivery.sender import Sender
 from tests.api import Api
 from tests.durability.workers import wait_for
+from tests.notify.listening import made_up
 from tests.webhooks.receiver import Receiver
 
 PATIENCE = 240
@@ -20,7 +21,7 @@ def add(api: Api, receiver: Receiver, **more: Any) -> Any:
 def tell(api: Api, *numbers: int, kind: FeedKind = FeedKind.MEETING_CHANGED) -> None:
     with transaction(api.engine) as session:
         for number in numbers:
-            news.tell(session, api.event_id, kind, {"number": number})
+            news.tell(session, api.event_id, made_up(kind, number=number))
 
 
 def run(sender: Sender) -> None:

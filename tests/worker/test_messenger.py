@@ -10,6 +10,7 @@ from app.notify.feed import news
 from app.notify.feed.records import FeedKind
 from app.worker.messenger import Messenger
 from tests.durability.workers import wait_for
+from tests.notify.listening import made_up
 from tests.webhooks.receiver import receiving
 from tests.webhooks.rows import add_event
 
@@ -31,7 +32,7 @@ def test_a_process_sends_what_happened_and_none_is_started_without_an_endpoint(
     with receiving() as receiver:
         with transaction(engine) as session:
             event_id = add_event(session, receiver.url)
-            news.tell(session, event_id, FeedKind.MEETING_CHANGED, {"number": 1})
+            news.tell(session, event_id, made_up(FeedKind.MEETING_CHANGED, number=1))
         messenger.look(engine)
         assert messenger.is_sending()
         try:

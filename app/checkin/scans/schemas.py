@@ -1,6 +1,6 @@
 """Wire shapes of scans."""
 
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 from uuid import UUID
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, model_validator
@@ -11,6 +11,7 @@ from app.checkin.holders.schemas import NextMeetingOut, PersonOut
 from app.checkin.records import Direction, Reason, Verdict
 from app.core.errors import FieldProblem
 from app.core.http.bodies import RequestBody
+from app.core.http.fields import Anything
 from app.core.meanings.figures import Offline
 from app.core.meanings.ids import AttendeeId, BadgeId, GateId, OfferId, OwnId, ReleaseId
 from app.core.meanings.names import Actor, CodeWord, Partner, Sentence, TableNumber, ZoneText
@@ -87,7 +88,7 @@ class ScanBatchIn(RequestBody):
     """Scans that a device has kept. Each is decided by itself: an invalid one stops no other."""
 
     scans: Annotated[
-        list[Annotated[ScanIn | Any, Field(union_mode="left_to_right")]],
+        list[Annotated[ScanIn | Anything, Field(union_mode="left_to_right")]],
         Field(
             max_length=MOST_SCANS,
             description="The scans in the order in which they were made, at most 1,000",

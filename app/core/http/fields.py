@@ -116,3 +116,7 @@ def _pointer(location: Sequence[int | str]) -> str:
     if where == "body":
         return "/" + "/".join(part.replace("~", "~0").replace("/", "~1") for part in path)
     return f"{where}:{'.'.join(path)}"
+
+
+Anything = Annotated[Any, Field(description="What is no valid item is refused by itself")]
+"""Of a batch whose items are checked one by one: what is sent in place of a valid one."""

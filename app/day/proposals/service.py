@@ -23,6 +23,7 @@ from app.day.proposals.errors import (
     ProposalDecidedError,
     RepairBaseError,
 )
+from app.day.proposals.news import ProposalCreated
 from app.day.proposals.records import Proposal, ProposalKind, ProposalStatus
 from app.day.proposals.schemas import ProposalIn
 from app.day.publishing import day_clock
@@ -34,7 +35,6 @@ from app.meetings import queries as meeting_queries
 from app.meetings.records import Timetable
 from app.meetings.versions import queries as versions_queries
 from app.notify.feed.news import tell
-from app.notify.feed.records import FeedKind
 from app.timetable.exchange import Document
 from app.timetable.problem.posing import Posed, posed
 from app.timetable.questions import service
@@ -218,13 +218,5 @@ def _stop(session: Session, analysis: Analysis, *, actor: Principal, now: dateti
 
 
 def _tell(session: Session, proposal: Proposal) -> None:
-    tell(
-        session,
-        proposal.event_id,
-        FeedKind.PROPOSAL_CREATED,
-        {
-            "number": proposal.number,
-            "kind": proposal.kind.value,
-            "status": proposal.status.value,
-        },
-    )
+    fact = ProposalCreated(number=proposal.number, kind=proposal.kind, status=proposal.status)
+    tell(session, proposal.event_id, fact)

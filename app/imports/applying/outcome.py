@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Annotated, Any, ClassVar, Protocol
 
 from pydantic import BaseModel, Field
+
+from app.imports.records import ListKind
+from app.notify.feed.records import FeedKind
+from app.notify.feed.schemas import Fact
 
 
 class Placed(Protocol):
@@ -70,3 +74,20 @@ class ApplyResult(BaseModel):
         """Count a row that did not go in, and say why."""
         self.held_back += 1
         self.held += remarks
+
+
+class ImportFinished(Fact):
+    """A list was applied: its rows have gone into the event."""
+
+    KIND: ClassVar = FeedKind.IMPORT_FINISHED
+
+    number: int = Field(description="Number of the upload", examples=[2])
+    list: Annotated[ListKind, Field(description="What the list is about")]
+    created: int = Field(description="Rows that made something new", examples=[269])
+    updated: int = Field(description="Rows that changed what was there", examples=[0])
+    unchanged: int = Field(description="Rows that said what was known", examples=[0])
+    held_back: int = Field(description="Rows that wait for a person", examples=[9])
+    not_in_list: int = Field(
+        description="Known from earlier lists, missing in this one, left alone", examples=[0]
+    )
+    withdrawn: int = Field(description="In the list, but withdrawn; they stay so", examples=[0])

@@ -1,7 +1,7 @@
 """Request and response bodies of hosted meetings and of reports on them."""
 
 from datetime import UTC, datetime
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
@@ -9,7 +9,7 @@ from pydantic.config import JsonDict
 
 from app.core.errors import FieldProblem
 from app.core.http.bodies import RequestBody
-from app.core.http.fields import Words
+from app.core.http.fields import Anything, Words
 from app.core.meanings.figures import Offline
 from app.core.meanings.ids import (
     CooperativeId,
@@ -141,7 +141,7 @@ class FactBatchIn(RequestBody):
     """
 
     facts: Annotated[
-        list[Annotated[FactIn | Any, Field(union_mode="left_to_right")]],
+        list[Annotated[FactIn | Anything, Field(union_mode="left_to_right")]],
         Field(
             max_length=MOST_FACTS,
             description="The reports in the order in which they were made, at most 500",

@@ -19,6 +19,7 @@ from app.meetings.outcomes.errors import (
     FactIdTakenError,
     MeetingUnknownError,
 )
+from app.meetings.outcomes.news import MeetingReported
 from app.meetings.outcomes.records import MeetingFact
 from app.meetings.outcomes.rules import PLANNED, State, state
 from app.meetings.outcomes.schemas import FactIn
@@ -26,7 +27,6 @@ from app.meetings.queries import MeetingLine
 from app.meetings.records import Meeting
 from app.notify.feed import news
 from app.notify.feed.news import News
-from app.notify.feed.records import FeedKind
 from app.requests.pairs import Pair
 
 
@@ -165,10 +165,10 @@ def _pair(thing: Meeting | MeetingFact) -> Pair:
 
 
 def _news(row: MeetingFact, now: State) -> News:
-    told = {
-        "meeting_id": row.meeting_id,
-        "cooperative_id": row.cooperative_id,
-        "partner_id": row.partner_id,
-        "status": now.status.value,
-    }
-    return News(row.event_id, FeedKind.MEETING_CHANGED, told)
+    told = MeetingReported(
+        meeting_id=row.meeting_id,
+        cooperative_id=row.cooperative_id,
+        partner_id=row.partner_id,
+        status=now.status,
+    )
+    return News(row.event_id, told)

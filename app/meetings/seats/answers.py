@@ -8,9 +8,9 @@ from sqlmodel import Session
 from app.auth.audit import trail
 from app.auth.principal import Principal, username
 from app.meetings.seats.records import OfferStatus, StandbyOffer
+from app.meetings.seats.schemas import StandbyOffered
 from app.meetings.sitting import Sitting, sitting_of
 from app.notify.feed.news import tell
-from app.notify.feed.records import FeedKind
 
 
 def record_answer(
@@ -29,14 +29,13 @@ def tell_of(session: Session, made: StandbyOffer) -> None:
     tell(
         session,
         made.event_id,
-        FeedKind.STANDBY_OFFERED,
-        {
-            "offer_id": made.id,
-            "status": made.status.value,
-            "cooperative_id": made.cooperative_id,
-            "table_id": made.table_id,
-            "slot_id": made.slot_id,
-        },
+        StandbyOffered(
+            offer_id=made.id,
+            status=made.status,
+            cooperative_id=made.cooperative_id,
+            table_id=made.table_id,
+            slot_id=made.slot_id,
+        ),
     )
 
 

@@ -21,8 +21,8 @@ from app.meetings.versions.errors import (
     SlotsWithdrawnError,
 )
 from app.meetings.versions.past import first_changed, kept_slots
+from app.meetings.versions.schemas import TimetablePublished
 from app.notify.feed.news import tell
-from app.notify.feed.records import FeedKind
 
 Expected = int | None | Literal["any"]
 """The number of the timetable expected to be published; None: none; `any`: not checked."""
@@ -73,8 +73,8 @@ def publish(
         number=timetable.number,
         replaces=number,
     )
-    news = {"number": timetable.number, "replaces": number, "origin": timetable.origin}
-    tell(session, event.id, FeedKind.TIMETABLE_PUBLISHED, news)
+    fact = TimetablePublished(number=timetable.number, replaces=number, origin=timetable.origin)
+    tell(session, event.id, fact)
     session.flush()
     return timetable
 

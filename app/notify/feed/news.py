@@ -7,16 +7,16 @@ PostgreSQL numbers transactions when they begin to write, not when they commit. 
 transaction writes at a time, the number alone is the order of commits.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import delete, insert
 from sqlmodel import Session, SQLModel, col
 
-from app.core.meanings.times import written
-from app.notify.feed.records import FeedEntry, FeedKind
+from app.notify.feed.records import FeedEntry
+from app.notify.feed.schemas import Fact
 
 KEPT: Final = timedelta(days=7)
 """How long entries are kept."""
@@ -46,22 +46,22 @@ START: Final = Cursor(0, 0)
 
 
 class News(NamedTuple):
-    """A new entry; `data` holds ids and counts, never personal data."""
+    """A new entry."""
 
     event_id: UUID
-    kind: FeedKind
-    data: Mapping[str, Any]
+    fact: Fact
 
 
-def tell(session: Session, event_id: UUID, kind: FeedKind, data: Mapping[str, Any]) -> None:
+def tell(session: Session, event_id: UUID, fact: Fact) -> None:
     """Add one entry in the caller's transaction."""
-    tell_all(session, [News(event_id, kind, data)])
+    tell_all(session, [News(event_id, fact)])
 
 
 def tell_all(session: Session, items: Iterable[News]) -> None:
     """Add several entries in their order, with one statement."""
     rows = [
-        {"event_id": item.event_id, "kind": item.kind, "data": _plain(item.data)} for item in items
+        {"event_id": event_id, "kind": fact.KIND, "data": fact.model_dump(mode="json")}
+        for event_id, fact in items
     ]
     if rows:
         session.flush()
@@ -71,14 +71,3 @@ def tell_all(session: Session, items: Iterable[News]) -> None:
 def prune(session: Session, now: datetime) -> None:
     """Delete the entries that are older than `KEPT`."""
     session.execute(delete(FeedEntry).where(col(FeedEntry.at) < now - KEPT))
-
-
-def _plain(data: Mapping[str, Any]) -> dict[str, Any]:
-    """Return data with ids and moments as texts, because JSON has neither."""
-    plain: dict[str, Any] = {}
-    for name, value in data.items():
-        if isinstance(value, datetime):
-            plain[name] = written(value)
-        else:
-            plain[name] = str(value) if isinstance(value, UUID) else value
-    return plain

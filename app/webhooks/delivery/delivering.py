@@ -21,12 +21,12 @@ from app.core.sealing import SealBrokenError, sealer_of
 from app.notify.feed import news
 from app.notify.feed import queries as feed
 from app.notify.feed.news import Cursor
-from app.notify.feed.records import FeedKind
 from app.webhooks import queries, service, signing
 from app.webhooks.delivery.messages import Message, message_of, test_message
 from app.webhooks.delivery.retrying import is_given_up, next_attempt
 from app.webhooks.delivery.sending import SECONDS, Line, Outcome
 from app.webhooks.records import OffReason, WebhookAttempt, WebhookEndpoint
+from app.webhooks.schemas import WebhookSwitchedOff
 
 PART: Final = 50
 """Messages sent between two notes of what has arrived; so many may come twice after a kill."""
@@ -176,7 +176,7 @@ def _switch_off(
     """Switch an endpoint off, and tell it in the feed, the audit log and the log."""
     service.switch_off(endpoint, reason, now)
     session.add(endpoint)
-    data = {"webhook_id": endpoint.id, "reason": reason.value}
-    news.tell(session, endpoint.event_id, FeedKind.WEBHOOK_SWITCHED_OFF, data)
+    fact = WebhookSwitchedOff(webhook_id=endpoint.id, reason=reason)
+    news.tell(session, endpoint.event_id, fact)
     trail.record_change(session, endpoint, ACTOR, now, "webhook.switch_off", reason=reason.value)
     log.warning("webhook_switched_off", endpoint=str(endpoint.id), reason=reason.value)

@@ -9,6 +9,7 @@ from app.notify.feed.news import Cursor
 from app.notify.feed.queries import place_of
 from app.notify.feed.records import FeedEntry
 from app.webhooks.records import WebhookEndpoint
+from app.webhooks.schemas import WebhookTested
 
 TEST: Final = "webhook.test"
 
@@ -31,7 +32,8 @@ def message_of(entry: FeedEntry) -> Message:
 def test_message(endpoint: WebhookEndpoint) -> Message:
     """Return the message by which an endpoint is tried."""
     asked = endpoint.test_asked_at or endpoint.created_at
-    body = _body(TEST, asked, str(endpoint.event_id), {"webhook_id": str(endpoint.id)})
+    tested = WebhookTested(webhook_id=endpoint.id)
+    body = _body(TEST, asked, str(endpoint.event_id), tested.model_dump(mode="json"))
     return Message(f"test_{int(asked.timestamp() * 1000)}", TEST, body, None)
 
 

@@ -16,6 +16,7 @@ from app.notify.feed import stream
 from app.notify.feed.news import News, tell_all
 from app.notify.feed.records import FeedKind
 from tests.api import Api
+from tests.notify.listening import made_up
 
 
 def test_a_badge_has_some_streams_open_and_no_more() -> None:
@@ -48,7 +49,9 @@ def test_a_stream_tells_what_concerns_its_parties_and_says_nothing_else(api: Api
         tell_all(
             session,
             [
-                News(api.event_id, kind, {key: str(value) for key, value in data.items()})
+                News(
+                    api.event_id, made_up(kind, **{key: str(value) for key, value in data.items()})
+                )
                 for kind, data in news
             ],
         )
