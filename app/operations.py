@@ -12,7 +12,7 @@ from fastapi.dependencies.models import Dependant
 from fastapi.routing import iter_route_contexts
 
 from app.auth.deps import Permission
-from app.core.errors import PROBLEM_JSON, Problem
+from app.core.errors import PROBLEM_JSON, Problem, TooManyRequestsError
 from app.core.http import idempotency
 from app.core.locale import catalogue
 
@@ -192,6 +192,17 @@ HEADERS: Final = {
         "schema": {"type": "integer", "minimum": 0},
         "example": 2,
     },
+    "RateLimit": {
+        "description": "What is left of each limit that this call counts in, and the seconds until "
+        "it is whole again (draft-ietf-httpapi-ratelimit-headers-10)",
+        "schema": {"type": "string"},
+        "example": '"agendas";r=599;t=60',
+    },
+    "RateLimit-Policy": {
+        "description": "The limits that this call counts in: calls and seconds",
+        "schema": {"type": "string"},
+        "example": '"agendas";q=600;w=60',
+    },
     "WWW-Authenticate": {
         "description": "That a bearer token is needed",
         "schema": {"type": "string"},
@@ -208,6 +219,12 @@ def _say_headers(method: str, operation: dict[str, Any]) -> None:
             _add_header(response, header)
         if operation["operationId"] in _LOCATED and status in {"201", "202"}:
             _add_header(response, "Location")
+    if f"`{TooManyRequestsError.code}`" in operation["responses"].get("429", {}).get(
+        "description", ""
+    ):
+        for response in operation["responses"].values():
+            for header in ("RateLimit", "RateLimit-Policy"):
+                _add_header(response, header)
     given = {parameter["name"] for parameter in operation.get("parameters", [])}
     success = operation["responses"].get("200", {})
     if method == "get" and "application/json" in success.get("content", {}):

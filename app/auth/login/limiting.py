@@ -29,8 +29,9 @@ class LoginLimits:
     """The limits of this process, and where its users have logged in."""
 
     def __init__(self, per_network: str, per_user: str) -> None:
-        self._networks = AttemptLimiter(per_network)
-        self._browsers = AttemptLimiter(per_network)
+        self._networks = AttemptLimiter(per_network, "log-ins")
+        self._browsers = AttemptLimiter(per_network, "log-ins")
+        # Nobody is told what is left: it would say from where a user has logged in.
         self._users = AttemptLimiter(per_user)
         self._known: OrderedDict[tuple[str, str], None] = OrderedDict()
         self._lock = Lock()

@@ -1,12 +1,17 @@
-"""Limits on attempts to log in or to use public tokens, counted in this process."""
+"""Limits on attempts to log in or to use public tokens, counted in this process.
+
+What is left of a limit is said in the answer (`RateLimit`, `RateLimit-Policy`), by the draft of the
+IETF: https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/, version 10.
+"""
 
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from ipaddress import IPv6Address, ip_address, ip_network
 from threading import Lock
-from typing import Final
+from typing import Final, NamedTuple
 
 from fastapi import Request
 from limits import RateLimitItem, parse
@@ -15,6 +20,8 @@ from limits.strategies import MovingWindowRateLimiter
 
 from app.core.errors import AppError, TooManyRequestsError
 
+POLICY_HEADER: Final = "RateLimit-Policy"
+LEFT_HEADER: Final = "RateLimit"
 _ONE_HOUSEHOLD: Final = 64
 """Bits of an IPv6 address that its owner cannot choose."""
 _LOCAL: Final = ip_network("fc00::/7")
@@ -55,10 +62,43 @@ def client_network(request: Request) -> str:
     return network_of(request.client.host) if request.client else "unknown"
 
 
-class AttemptLimiter:
-    """Allows a limited number of attempts per key in a moving window."""
+class Left(NamedTuple):
+    """What is left of a limit."""
 
-    def __init__(self, rate: str) -> None:
+    policy: str
+    """The limit's name."""
+    quota: int
+    window: int
+    """In seconds."""
+    left: int
+    resets_in: int
+    """Seconds until attempts are counted off."""
+
+
+LEFT: ContextVar[dict[str, Left] | None] = ContextVar("left", default=None)
+"""What the limits say that this request has touched, by name; None: there is no request."""
+
+
+def headers(found: Iterable[Left]) -> dict[str, str]:
+    """Return the headers that say what is left of limits."""
+    limits = sorted(found)
+    if not limits:
+        return {}
+    return {
+        POLICY_HEADER: ", ".join(f'"{one.policy}";q={one.quota};w={one.window}' for one in limits),
+        LEFT_HEADER: ", ".join(f'"{one.policy}";r={one.left};t={one.resets_in}' for one in limits),
+    }
+
+
+class AttemptLimiter:
+    """Allows a limited number of attempts per key in a moving window.
+
+    `policy` is the name under which answers say what is left; None: they do not say it, where that
+    would tell a stranger something.
+    """
+
+    def __init__(self, rate: str, policy: str | None = None) -> None:
+        self._policy = policy
         self._rate: RateLimitItem = parse(rate)
         self._window = MovingWindowRateLimiter(MemoryStorage())
         self._under_way = Counter[str]()
@@ -66,8 +106,10 @@ class AttemptLimiter:
 
     def check(self, key: str) -> None:
         """Count an attempt; TooManyRequestsError, without counting it, if none is left."""
-        if not self._window.hit(self._rate, key):
-            raise self._refusal(key)
+        is_allowed = self._window.hit(self._rate, key)
+        seconds = self._note(key)
+        if not is_allowed:
+            raise TooManyRequestsError(seconds=seconds)
 
     @contextmanager
     def failures(self, key: str) -> Iterator[None]:
@@ -77,7 +119,7 @@ class AttemptLimiter:
         """
         with self._lock:
             if not self._window.test(self._rate, key, cost=self._under_way[key] + 1):
-                raise self._refusal(key)
+                raise TooManyRequestsError(seconds=self._note(key))
             self._under_way[key] += 1
         failed = False
         try:
@@ -90,7 +132,16 @@ class AttemptLimiter:
                 if failed:
                     self._window.hit(self._rate, key)
                 self._under_way -= Counter((key,))  # keys without any are forgotten
+            self._note(key)
 
-    def _refusal(self, key: str) -> TooManyRequestsError:
-        reset = self._window.get_window_stats(self._rate, key).reset_time
-        return TooManyRequestsError(seconds=max(1, round(reset - time.time())))
+    def _note(self, key: str) -> int:
+        """Note for the answer what is left; return the seconds until attempts are counted off."""
+        stats = self._window.get_window_stats(self._rate, key)
+        seconds = max(1, round(stats.reset_time - time.time()))
+        found = LEFT.get()
+        if self._policy is not None and found is not None:
+            window = self._rate.get_expiry()
+            found[self._policy] = Left(
+                self._policy, self._rate.amount, window, stats.remaining, seconds
+            )
+        return seconds

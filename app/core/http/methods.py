@@ -13,12 +13,17 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.core.http.limits import LEFT_HEADER, POLICY_HEADER
 from app.core.http.middleware import API, REQUEST_ID_HEADER
 
 EXPOSED: Final = (
     "ETag",
     "Location",
     "Retry-After",
+    LEFT_HEADER,
+    POLICY_HEADER,
+    "Deprecation",
+    "Sunset",
     "Idempotent-Replayed",
     "Server-Time",
     "Content-Disposition",

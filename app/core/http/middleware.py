@@ -10,6 +10,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.core.client import CLIENT, plain
+from app.core.http import limits
 from app.core.ids import new_id
 
 API: Final = "/api/v1"
@@ -58,6 +59,7 @@ class RequestContextMiddleware:
         scope["request_id"] = identity
         started = time.perf_counter()
         status = 500
+        left: dict[str, limits.Left] = {}
 
         async def send_with_headers(message: Message) -> None:
             nonlocal status
@@ -65,6 +67,8 @@ class RequestContextMiddleware:
                 status = int(message["status"])
                 headers = MutableHeaders(scope=message)
                 headers[REQUEST_ID_HEADER] = identity
+                for name, value in limits.headers(left.values()).items():
+                    headers[name] = value
                 for name, value in self._headers.items():
                     headers.setdefault(name, value)
                 if scope["path"].startswith(API):
@@ -73,6 +77,7 @@ class RequestContextMiddleware:
 
         client = scope.get("client")
         CLIENT.set(plain(client[0]) if client else None)
+        limits.LEFT.set(left)
         with structlog.contextvars.bound_contextvars(request_id=identity):
             try:
                 await self.app(scope, receive, send_with_headers)

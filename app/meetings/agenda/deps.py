@@ -4,11 +4,12 @@ from typing import Annotated
 
 from fastapi import Depends, Header, Request
 
+from app.badges.records import Badge
 from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.http.limits import client_network
 from app.meetings.agenda.errors import BadgeUnknownError
-from app.meetings.agenda.service import OpenedAgenda, open_agenda
+from app.meetings.agenda.service import OpenedAgenda, open_agenda, presented
 
 BADGE_HEADER = "X-Badge-Token"
 
@@ -18,10 +19,8 @@ def check_agenda_rate(request: Request) -> None:
     request.app.state.agenda_limiter.check(client_network(request))
 
 
-def _agenda_by_header(
+def _shown_code(
     request: Request,
-    db: Db,
-    now: Now,
     badge: Annotated[
         str | None,
         Header(
@@ -30,12 +29,25 @@ def _agenda_by_header(
             description="Text of the badge's QR code: its address, or the token alone",
         ),
     ] = None,
-) -> OpenedAgenda:
+) -> str:
     check_agenda_rate(request)
     if badge is None:
         raise BadgeUnknownError
-    return open_agenda(db, badge, now)
+    return badge
+
+
+_ShownCode = Annotated[str, Depends(_shown_code)]
+
+
+def _agenda_by_header(code: _ShownCode, db: Db, now: Now) -> OpenedAgenda:
+    return open_agenda(db, code, now)
+
+
+def _badge_by_header(code: _ShownCode, db: Db) -> Badge:
+    return presented(db, code)
 
 
 AgendaByHeader = Annotated[OpenedAgenda, Depends(_agenda_by_header)]
 """The agenda of the badge that the request's header names."""
+BadgeByHeader = Annotated[Badge, Depends(_badge_by_header)]
+"""The badge that the request's header names, if it is valid."""

@@ -3,12 +3,14 @@
 from fastapi import Request, Response
 from sse_starlette import EventSourceResponse
 
+from app.attendees.records import Attendee
 from app.auth.deps import PUBLIC
 from app.auth.errors import TooManyStreamsError
 from app.core.errors import TooManyRequestsError, errors
+from app.core.database.sessions import Db
 from app.core.http.routing import api_router
 from app.core.names import printed
-from app.meetings.agenda.deps import AgendaByHeader
+from app.meetings.agenda.deps import AgendaByHeader, BadgeByHeader
 from app.meetings.agenda.errors import BadgeGoneError, BadgeUnknownError
 from app.meetings.agenda.live import follow
 from app.meetings.agenda.rules import AgendaItem, next_item
@@ -19,10 +21,38 @@ from app.meetings.agenda.schemas import (
     AgendaOut,
     FormerPlaceOut,
     HolderOut,
+    OwnBadgeOut,
 )
 from app.meetings.agenda.service import OpenedAgenda
 
 router = api_router(tag="badges", prefix="/badges")
+
+
+@router.get(
+    "/token",
+    operation_id="get_own_badge",
+    summary="Read what a badge is for",
+    dependencies=[PUBLIC],
+    responses=errors(BadgeUnknownError, BadgeGoneError, TooManyRequestsError),
+)
+def get_own_badge(badge: BadgeByHeader, db: Db) -> OwnBadgeOut:
+    """Return whose badge it is and where it works, so that an app can show what it may do.
+
+    Send the text of the badge's QR code in `X-Badge-Token`. A badge opens its holder's own agenda,
+    and works until it is revoked.
+    """
+    holder = db.get_one(Attendee, badge.attendee_id)
+    return OwnBadgeOut(
+        holder="badge",
+        name=printed(holder.name),
+        kind=holder.kind,
+        badge_id=badge.id,
+        event_id=badge.event_id,
+        cooperative_id=holder.cooperative_id,
+        partner_id=holder.partner_id,
+        issued_at=badge.issued_at,
+        expires_at=None,
+    )
 
 
 @router.get(

@@ -1,10 +1,19 @@
 """Response bodies of the agenda that a badge opens."""
 
+from typing import Literal
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.core.meanings.ids import MeetingId, OfferId
+from app.attendees.records import AttendeeKind
+from app.core.meanings.ids import (
+    BadgeId,
+    CooperativeId,
+    EventId,
+    MeetingId,
+    OfferId,
+    PartnerId,
+)
 from app.core.meanings.names import (
     Cooperative,
     EventName,
@@ -17,7 +26,7 @@ from app.core.meanings.names import (
     Village,
     ZoneText,
 )
-from app.core.meanings.times import EndsAt, EventDay, ExpiresAt, ServerTime, StartsAt
+from app.core.meanings.times import EndsAt, EventDay, ExpiresAt, Instant, ServerTime, StartsAt
 from app.meetings.agenda.rules import Change
 from app.meetings.outcomes.records import MeetingStatus
 
@@ -39,6 +48,29 @@ class HolderOut(BaseModel):
     village: Village | None
     kecamatan: Kecamatan | None
     partner: Partner | None
+
+
+class OwnBadgeOut(BaseModel):
+    """What a badge is for: whose it is, where it works, and until when."""
+
+    holder: Literal["badge"] = Field(
+        description="What was presented: a badge; other tokens are told of by `GET /auth/token`"
+    )
+    name: Person
+    kind: AttendeeKind
+    badge_id: BadgeId
+    event_id: EventId
+    cooperative_id: CooperativeId | None = Field(
+        description="Of a manager; null: the person is none"
+    )
+    partner_id: PartnerId | None = Field(
+        description="Of a representative; null: the person is none"
+    )
+    issued_at: Instant = Field(description="When it was issued", examples=["2025-07-01T03:00:00Z"])
+    expires_at: Instant | None = Field(
+        description="null: it works until it is revoked; then this call answers 410",
+        examples=[None],
+    )
 
 
 class FormerPlaceOut(BaseModel):

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from app.attendees.records import Attendee, Cooperative
+from app.badges.records import Badge
 from app.badges.tokens import BadgeToken, encode, parse
 from app.events.clocks.service import day_now
 from app.events.records import Event
@@ -51,12 +52,7 @@ def open_agenda(session: Session, code: str, now: datetime) -> OpenedAgenda:
 
     BadgeUnknownError if the token was never issued, BadgeGoneError if the badge was revoked.
     """
-    token = parse(code)
-    badge = agenda_queries.badge_of(session, token) if isinstance(token, BadgeToken) else None
-    if badge is None or not isinstance(token, BadgeToken) or badge.token != encode(token):
-        raise BadgeUnknownError
-    if badge.revoked_at is not None:
-        raise BadgeGoneError
+    badge = presented(session, code)
     event = session.get_one(Event, badge.event_id)
     now = day_now(session, event, now)
     holder = session.get_one(Attendee, badge.attendee_id)
@@ -73,6 +69,17 @@ def open_agenda(session: Session, code: str, now: datetime) -> OpenedAgenda:
         if holder.cooperative_id
         else [],
     )
+
+
+def presented(session: Session, code: str) -> Badge:
+    """Return the badge of a scanned or typed code; refuses as `open_agenda` does."""
+    token = parse(code)
+    badge = agenda_queries.badge_of(session, token) if isinstance(token, BadgeToken) else None
+    if badge is None or not isinstance(token, BadgeToken) or badge.token != encode(token):
+        raise BadgeUnknownError
+    if badge.revoked_at is not None:
+        raise BadgeGoneError
+    return badge
 
 
 def _items(

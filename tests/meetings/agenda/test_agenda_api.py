@@ -43,3 +43,19 @@ def test_badges_of_two_events_open_each_its_own(api: Api) -> None:
             session.delete(timetable)
     agenda = phone.get(API, headers={"X-Badge-Token": there.codes[0]}).json()
     assert (agenda["timetable"], agenda["items"]) == (None, [])
+
+
+def test_a_badge_is_told_what_it_is_for_until_it_is_revoked(api: Api) -> None:
+    hall = furnish(api.engine, api.event_id, api.now)
+    asked = {"headers": {"X-Badge-Token": f"  {hall.codes[0].lower()} "}}
+    told = api.anonymous.get("/api/v1/badges/token", **asked).json()
+    assert (told["holder"], told["kind"], told["expires_at"]) == ("badge", "manager", None)
+    assert (told["badge_id"], told["event_id"]) == (str(hall.badges[0]), str(api.event_id))
+    person = api.get(api.viewer, api.at(f"/attendees/{hall.people[0]}"))
+    assert (told["cooperative_id"], told["partner_id"]) == (person["cooperative_id"], None)
+    assert not {"phone", "email", "token"} & set(told)
+    path = api.at(f"/badges/{hall.badges[0]}/revoke")
+    api.post(api.organizer, path, {"reason": "lost"}, status=200)
+    gone = api.anonymous.get("/api/v1/badges/token", **asked)
+    assert (gone.status_code, gone.json()["code"]) == (410, "badge_gone")
+    assert api.anonymous.get("/api/v1/badges/token").status_code == 404
