@@ -129,6 +129,7 @@ ROUTERS: Sequence[APIRouter] = (
     tables.router,
     badges.router,
     documents.router,
+    documents.of_badges,
     printing.router,
     prints_routes.router,
     gates_routes.router,

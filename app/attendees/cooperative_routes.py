@@ -1,10 +1,8 @@
 """Cooperatives over HTTP."""
 
-from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Final
 
 from fastapi import Query, Response, status
-from sqlmodel import col
 
 from app.attendees import cooperatives as service
 from app.attendees import queries
@@ -18,7 +16,7 @@ from app.core.database.sessions import Db
 from app.core.errors import WRITING, NotFoundError, StaleVersionError, errors
 from app.core.http.etag import IfMatch, require_match, set_etag
 from app.core.http.fields import NO_NUL, UpdatedSince
-from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
+from app.core.http.paging import CursorInvalidError, ListOrder, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.events.deps import EventToChange, EventToRead
 from app.events.errors import IntervalOrderError
@@ -26,7 +24,7 @@ from app.events.errors import IntervalOrderError
 router = api_router(tag="attendees", prefix="/events/{event_id}/cooperatives")
 
 
-class CooperativeOrder(StrEnum):
+class CooperativeOrder(ListOrder):
     """The field that orders a list of cooperatives; a leading `-` reverses the order."""
 
     KECAMATAN = "kecamatan"
@@ -37,22 +35,17 @@ class CooperativeOrder(StrEnum):
     VILLAGE_DOWN = "-village"
     VILLAGE_CODE_DOWN = "-village_code"
     NAME_DOWN = "-name"
+    UPDATED_AT = "updated_at"
+    UPDATED_AT_DOWN = "-updated_at"
 
-    @property
-    def descending(self) -> bool:
-        """Whether the order is reversed."""
-        return self.value.startswith("-")
 
-    @property
-    def keys(self) -> list[Any]:
-        """The columns to sort by, together unique."""
-        columns = {
-            "kecamatan": (Cooperative.kecamatan, Cooperative.village),
-            "village": (Cooperative.village, Cooperative.kecamatan),
-            "village_code": (Cooperative.village_code,),
-            "name": (Cooperative.name,),
-        }[self.value.removeprefix("-")]
-        return [*map(col, columns), col(Cooperative.id)]
+_COLUMNS: Final = {
+    "kecamatan": (Cooperative.kecamatan, Cooperative.village),
+    "village": (Cooperative.village, Cooperative.kecamatan),
+    "village_code": (Cooperative.village_code,),
+    "name": (Cooperative.name,),
+    "updated_at": (Cooperative.updated_at,),
+}
 
 
 @router.get(
@@ -87,7 +80,9 @@ def list_cooperatives(
         updated_since=updated_since,
         search=q,
     )
-    rows, cursor = fetch_page(db, statement, page, sort.keys, descending=sort.descending)
+    rows, cursor = fetch_page(
+        db, statement, page, sort.keys(_COLUMNS, Cooperative.id), descending=sort.descending
+    )
     return Page(items=service.described(db, rows), next_cursor=cursor)
 
 

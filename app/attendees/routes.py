@@ -1,9 +1,8 @@
 """People over HTTP."""
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from fastapi import Query, Response, status
-from sqlmodel import col
 
 from app.attendees import queries, service
 from app.attendees.deps import AttendeeToChange, AttendeeToRead, Search, SeesPersonalData
@@ -21,12 +20,30 @@ from app.core.database.sessions import Db
 from app.core.errors import WRITING, NotFoundError, StaleVersionError, errors
 from app.core.http.etag import IfMatch, require_match, set_etag
 from app.core.http.fields import UpdatedSince
-from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
+from app.core.http.paging import CursorInvalidError, ListOrder, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.core.meanings.ids import CooperativeId, PartnerId
 from app.events.deps import EventToChange, EventToRead
 
 router = api_router(tag="attendees", prefix="/events/{event_id}/attendees")
+
+
+class AttendeeOrder(ListOrder):
+    """The field that orders a list of people; a leading `-` reverses the order."""
+
+    NAME = "name"
+    NAME_DOWN = "-name"
+    EXTERNAL_KEY = "external_key"
+    EXTERNAL_KEY_DOWN = "-external_key"
+    UPDATED_AT = "updated_at"
+    UPDATED_AT_DOWN = "-updated_at"
+
+
+_COLUMNS: Final = {
+    "name": (Attendee.name,),
+    "external_key": (Attendee.external_key,),
+    "updated_at": (Attendee.updated_at,),
+}
 _PERSONAL = {"phone": None, "phone_other": None, "email": None, "note": None, "redacted": True}
 
 
@@ -46,14 +63,16 @@ def list_attendees(
     db: Db,
     page: Paging,
     personal: SeesPersonalData,
+    *,
     kind: AttendeeKind | None = None,
     party_status: Annotated[PartyStatus | None, Query(alias="status")] = None,
     cooperative_id: CooperativeId | None = None,
     partner_id: PartnerId | None = None,
     updated_since: UpdatedSince = None,
     q: Search = None,
+    sort: AttendeeOrder = AttendeeOrder.NAME,
 ) -> Page[AttendeeOut]:
-    """List the event's people by name, withdrawn ones included.
+    """List the event's people, withdrawn ones included.
 
     Organizers see phone numbers, e-mail addresses and notes, and each such reading is audited;
     viewers get null for them, with `redacted` true.
@@ -67,7 +86,9 @@ def list_attendees(
         updated_since=updated_since,
         search=q,
     )
-    rows, cursor = fetch_page(db, statement, page, [col(Attendee.name), col(Attendee.id)])
+    rows, cursor = fetch_page(
+        db, statement, page, sort.keys(_COLUMNS, Attendee.id), descending=sort.descending
+    )
     return Page(items=[_shown(row, personal=personal) for row in rows], next_cursor=cursor)
 
 

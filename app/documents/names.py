@@ -1,7 +1,7 @@
 """Which documents there are."""
 
 from enum import StrEnum
-from typing import Final
+from typing import Final, Literal
 
 
 class DocumentName(StrEnum):
@@ -13,6 +13,19 @@ class DocumentName(StrEnum):
     TIMETABLE_XLSX = "timetable.xlsx"
     TIMETABLE_PDF = "timetable.pdf"
     RESULTS = "results.xlsx"
+
+
+class BadgeFile(StrEnum):
+    """The forms in which one badge can be had."""
+
+    PDF = "badge.pdf"
+    PNG = "badge.png"
+    SVG = "badge.svg"
+
+    @property
+    def kind(self) -> Literal["pdf", "png", "svg"]:
+        """What the file is."""
+        return "pdf" if self is BadgeFile.PDF else "png" if self is BadgeFile.PNG else "svg"
 
 
 OF_A_DAY: Final = frozenset(
@@ -29,4 +42,5 @@ MEDIA_TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "ics": "text/calendar",
     "png": "image/png",
+    "svg": "image/svg+xml",
 }

@@ -62,8 +62,13 @@ _HOLDER = (
 )
 
 
-def badge_holders(session: Session, event_id: UUID) -> list[BadgeHolder]:
-    """The badges that gates admit: cooperatives by village code, then partners, then others."""
+def badge_holders(
+    session: Session, event_id: UUID, *, badge_id: UUID | None = None
+) -> list[BadgeHolder]:
+    """The badges that gates admit: cooperatives by village code, then partners, then others.
+
+    `badge_id`: only this one, if it is among them.
+    """
     statement = (
         select_columns(*_HOLDER)
         .select_from(Badge)
@@ -76,6 +81,8 @@ def badge_holders(session: Session, event_id: UUID) -> list[BadgeHolder]:
             or_(col(Cooperative.id).is_(None), col(Cooperative.status) == PartyStatus.ACTIVE),
         )
     )
+    if badge_id is not None:
+        statement = statement.where(col(Badge.id) == badge_id)
     return sorted(map(_holder, session.execute(statement)), key=_badge_order)
 
 

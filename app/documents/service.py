@@ -11,13 +11,15 @@ from uuid import UUID
 from sqlmodel import Session
 
 from app.attendees.records import Cooperative
+from app.badges.errors import BadgeRevokedError
+from app.badges.records import Badge
 from app.core.errors import NotFoundError
 from app.core.locale import Locale
 from app.documents import queries
 from app.documents.agendas.content import agenda_views
 from app.documents.agendas.pdf import render_agendas
 from app.documents.badges.content import badge_views
-from app.documents.badges.pdf import render_badges
+from app.documents.badges.pdf import render_badges, render_card
 from app.documents.calendars.content import calendar_view
 from app.documents.calendars.ics import render_calendar
 from app.documents.choosing import (
@@ -38,7 +40,7 @@ from app.documents.grid.xlsx import render_grid_xlsx
 from app.documents.material import Material, gather, header_of
 from app.documents.messages.content import LOCALE, message_views
 from app.documents.messages.shapes import MessageView
-from app.documents.names import MEDIA_TYPES, OF_A_DAY, DocumentName
+from app.documents.names import MEDIA_TYPES, OF_A_DAY, BadgeFile, DocumentName
 from app.documents.printing import print_apart
 from app.documents.queries import BadgeHolder
 from app.documents.results.content import results_view
@@ -110,6 +112,20 @@ def _badges(session: Session, event: Event, wish: Wish) -> _Parts:
         return print_apart(render_badges, header, views, wish.locale, wish.sheet, wish.output)
 
     return _in_parts(shown, _BADGES_A_SHEET, make)
+
+
+def one_badge(
+    session: Session, event: Event, badge: Badge, file: BadgeFile, wish: Wish
+) -> Document:
+    """Read the data of one badge's card; BadgeRevokedError if gates do not admit it any more."""
+    found = queries.badge_holders(session, event.id, badge_id=badge.id)
+    if not found:
+        raise BadgeRevokedError
+    tables = partner_queries.all_tables(session, event.id)
+    (view,) = badge_views(found, tables, wish.public_url, wish.locale)
+    header, kind = header_of(event, wish.locale), file.kind
+    card = partial(print_apart, render_card, header, view, wish.locale, kind)
+    return Document(file.value, MEDIA_TYPES[kind], [card])
 
 
 def _about_meetings(session: Session, material: Material, name: DocumentName, wish: Wish) -> _Parts:

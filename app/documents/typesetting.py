@@ -17,22 +17,29 @@ import typst
 
 _PAPERS = Path(__file__).parent
 """Each document's template is in its own folder."""
-_PICTURE_PPI = 72
+PICTURE_PPI = 72
+"""Dots per inch of a picture that shows what would be printed."""
 _NO_TIMESTAMP = datetime(1980, 1, 1, tzinfo=UTC)
 
 
-Output = Literal["pdf", "png"]
+Output = Literal["pdf", "png", "svg"]
 """The whole paper, or a picture of its first page."""
 
 
 def typeset(
-    paper: str, data: Mapping[str, Any], *, tagged: bool = True, output: Output = "pdf"
+    paper: str,
+    data: Mapping[str, Any],
+    *,
+    tagged: bool = True,
+    output: Output = "pdf",
+    ppi: int = PICTURE_PPI,
 ) -> bytes:
     """Return `<paper>/<paper>.typ` as `output` says; `data` may hold shapes.
 
-    `tagged` adds the structure that screen readers need. A font that lacks a character, and any
-    other warning, does not stop a document; an error in a template raises typst.TypstError. Typst
-    keeps its layouts in memory, about 50 MB for 300 badges, until the process ends.
+    `ppi` are the dots per inch of a PNG. `tagged` adds the structure that screen readers need. A
+    font that lacks a character, and any other warning, does not stop a document; an error in a
+    template raises typst.TypstError. Typst keeps its layouts in memory, about 50 MB for 300 badges,
+    until the process ends.
     """
     compiler = typst.Compiler(
         _PAPERS / paper / f"{paper}.typ",
@@ -41,8 +48,8 @@ def typeset(
         ignore_system_fonts=True,
         sys_inputs={"data": json.dumps(data, default=_fields)},
     )
-    if output == "png":
-        pages = compiler.compile(format="png", ppi=_PICTURE_PPI)
+    if output != "pdf":
+        pages = compiler.compile(format=output, ppi=ppi)
         return b"" if pages is None else pages if isinstance(pages, bytes) else pages[0]
     pdf = compiler.compile(format="pdf", pdf_tags=tagged, timestamp=_NO_TIMESTAMP)
     if not isinstance(pdf, bytes):

@@ -16,7 +16,7 @@ from app.core.database.sessions import Db
 from app.core.errors import ForbiddenError, NotFoundError, StaleVersionError, errors
 from app.core.http.bodies import KNOWN_FORM
 from app.core.http.etag import IfMatch, require_match, set_etag
-from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
+from app.core.http.paging import CursorInvalidError, Page, Paging, PlainPaging, fetch_page
 from app.core.http.routing import api_router
 from app.core.locale import RequestLocale
 from app.events.deps import EventToChange, OrganizerEventToRead
@@ -150,7 +150,7 @@ def list_findings(
     event: OrganizerEventToRead,
     audited: SeesPersonalData,
     locale: RequestLocale,
-    page: Paging,
+    page: PlainPaging,
     severity: Severity | None = None,
     code: Annotated[
         str | None, Query(max_length=40, description="Only findings of this code")
@@ -206,7 +206,7 @@ def list_import_rows(
     reading: ListRead,
     event: OrganizerEventToRead,
     audited: SeesPersonalData,
-    page: Paging,
+    page: PlainPaging,
     held_back: Annotated[
         bool | None, Query(description="Only rows that wait for a person, or only the others")
     ] = None,

@@ -1,9 +1,8 @@
 """Partners over HTTP."""
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from fastapi import Query, Response, status
-from sqlmodel import col
 
 from app.auth.deps import Caller
 from app.core.clock import Now
@@ -11,7 +10,7 @@ from app.core.database.sessions import Db
 from app.core.errors import WRITING, NotFoundError, StaleVersionError, errors
 from app.core.http.etag import IfMatch, require_match, set_etag
 from app.core.http.fields import NO_NUL, UpdatedSince
-from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
+from app.core.http.paging import CursorInvalidError, ListOrder, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.events.deps import EventToChange, EventToRead
 from app.events.errors import IntervalOrderError
@@ -27,6 +26,24 @@ from app.partners.records import Partner
 from app.partners.schemas import PartnerIn, PartnerOut, PartnerPatch
 
 router = api_router(tag="partners", prefix="/events/{event_id}/partners")
+
+
+class PartnerOrder(ListOrder):
+    """The field that orders a list of partners; a leading `-` reverses the order."""
+
+    NAME = "name"
+    NAME_DOWN = "-name"
+    CODE = "code"
+    CODE_DOWN = "-code"
+    UPDATED_AT = "updated_at"
+    UPDATED_AT_DOWN = "-updated_at"
+
+
+_COLUMNS: Final = {
+    "name": (Partner.name,),
+    "code": (Partner.code,),
+    "updated_at": (Partner.updated_at,),
+}
 UNSOUND = (OfferUnknownError, MeetingBoundsError, IntervalOrderError)
 
 
@@ -47,10 +64,13 @@ def list_partners(
         str | None, Query(max_length=100, pattern=NO_NUL, description="Part of name or code")
     ] = None,
     updated_since: UpdatedSince = None,
+    sort: PartnerOrder = PartnerOrder.NAME,
 ) -> Page[PartnerOut]:
-    """List the event's partners by name, with their offers and absences."""
+    """List the event's partners with their offers and absences."""
     statement = queries.partners(event.id, kind=kind, updated_since=updated_since, search=q)
-    rows, cursor = fetch_page(db, statement, page, [col(Partner.name), col(Partner.id)])
+    rows, cursor = fetch_page(
+        db, statement, page, sort.keys(_COLUMNS, Partner.id), descending=sort.descending
+    )
     return Page(items=service.described(db, rows), next_cursor=cursor)
 
 

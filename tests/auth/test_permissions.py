@@ -113,4 +113,5 @@ def _fill(path: str, api: Api) -> str:
     path = path.replace("{event_id}", str(api.event_id))
     path = re.sub(r"\{(number|n|against)\}", "1", path)
     path = path.replace("{name}", "badges.pdf").replace("{code}", "pupuk")
+    path = path.replace("{file}", "badge.svg")
     return re.sub(r"\{[^}]+\}", str(uuid4()), path)

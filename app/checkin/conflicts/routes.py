@@ -14,7 +14,7 @@ from app.checkin.conflicts.views import conflicts_out
 from app.checkin.scans.schemas import AnnulmentOut
 from app.core.database.sessions import Db
 from app.core.errors import WRITING, errors
-from app.core.http.paging import CursorInvalidError, Page, Paging
+from app.core.http.paging import CursorInvalidError, Page, PlainPaging
 from app.core.http.routing import api_router
 from app.core.locale import RequestLocale
 from app.events.clocks.deps import DayNow
@@ -72,7 +72,7 @@ def list_conflicts(
     event: DoorEventToRead,
     db: Db,
     now: DayNow,
-    page: Paging,
+    page: PlainPaging,
     locale: RequestLocale,
     status: Annotated[
         ConflictStatus | None,

@@ -4,8 +4,9 @@ The routes that record (`router`) hold no transaction while they wait: their sca
 those of other requests, because a queue of people waits for the answer.
 """
 
+from enum import StrEnum
 from http import HTTPStatus
-from typing import Annotated
+from typing import Annotated, Final
 from uuid import UUID
 
 from fastapi import Query, Request, Response, status
@@ -13,6 +14,8 @@ from pydantic import BaseModel
 
 from app.auth.deps import BEARER
 from app.checkin.gates.errors import GateUnknownError
+from app.checkin.holders import queries as holder_queries
+from app.checkin.holders.rules import Person
 from app.checkin.records import Scan, Verdict
 from app.checkin.scans import queries
 from app.checkin.scans.deps import ScanSender
@@ -30,13 +33,31 @@ from app.core.errors import (
     InvalidRequestError,
     errors,
 )
-from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
+from app.core.http.paging import CursorInvalidError, ListOrder, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.core.locale import request_locale
 from app.events.deps import EventToRead
 
 router = api_router(tag="check-in", prefix="/events/{event_id}", repeats_by_key=False)
 recorded = api_router(tag="check-in", prefix="/events/{event_id}")
+
+
+class ScanOrder(ListOrder):
+    """The order of a list of scans; a leading `-` reverses it."""
+
+    RECORDED = "recorded"
+    RECORDED_DOWN = "-recorded"
+    SCANNED_AT = "scanned_at"
+    SCANNED_AT_DOWN = "-scanned_at"
+
+
+class ScanExpansion(StrEnum):
+    """What a list of scans can hold besides."""
+
+    PERSON = "person"
+
+
+_COLUMNS: Final = {"recorded": (), "scanned_at": (Scan.scanned_at,)}
 
 
 @router.post(
@@ -111,14 +132,33 @@ def list_scans(
     gate_id: Annotated[UUID | None, Query(description="At this gate only")] = None,
     verdict: Annotated[Verdict | None, Query(description="With this verdict only")] = None,
     attendee_id: Annotated[UUID | None, Query(description="Of this person only")] = None,
+    sort: ScanOrder = ScanOrder.RECORDED,
+    expand: Annotated[
+        ScanExpansion | None, Query(description="What each scan is to hold besides")
+    ] = None,
 ) -> Page[ScanOut]:
-    """List the event's scans in the order recorded, refused and unreadable ones included."""
+    """List the event's scans, by default in the order recorded, refused and unreadable included.
+
+    With `expand=person` each says whom it is about, so that nobody reads people one by one.
+    """
     statement = queries.scans(event.id, gate_id=gate_id, verdict=verdict, attendee_id=attendee_id)
-    rows, cursor = fetch_page(db, statement, page, [Scan.id])
-    annulled = queries.annulments(db, [row.id for row in rows])
-    return Page(
-        items=[recorded_scan(row, annulled.get(row.id)) for row in rows], next_cursor=cursor
+    rows, cursor = fetch_page(
+        db, statement, page, sort.keys(_COLUMNS, Scan.id), descending=sort.descending
     )
+    annulled = queries.annulments(db, [row.id for row in rows])
+    people: dict[UUID, Person] = {}
+    if expand is ScanExpansion.PERSON:
+        about = {row.attendee_id for row in rows if row.attendee_id is not None}
+        people = holder_queries.people(db, event.id, about)
+    items = [
+        recorded_scan(
+            row,
+            annulled.get(row.id),
+            None if row.attendee_id is None else people.get(row.attendee_id),
+        )
+        for row in rows
+    ]
+    return Page(items=items, next_cursor=cursor)
 
 
 def _json(content: BaseModel, status_code: HTTPStatus) -> Response:

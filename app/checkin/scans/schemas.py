@@ -244,3 +244,6 @@ class ScanOut(BaseModel):
     clock_off: bool = Field(
         default=False, description="The device's clock was so far off that staff should look at it"
     )
+    person: PersonOut | None = Field(
+        default=None, description="Whom it is about, with `expand=person`; null: nobody known"
+    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from app.checkin.holders.rules import next_meeting
+from app.checkin.holders.rules import Person, next_meeting
 from app.checkin.holders.schemas import PersonOut
 from app.checkin.holders.standing import Call, LostSeat
 from app.checkin.holders.views import upcoming
@@ -52,12 +52,14 @@ def answer(recorded: Recorded, locale: Locale) -> ScanAnswer:
     )
 
 
-def recorded_scan(scan: Scan, annulment: Annulment | None) -> ScanOut:
-    """Show a recorded scan, with its annulment if it has one."""
+def recorded_scan(scan: Scan, annulment: Annulment | None, person: Person | None = None) -> ScanOut:
+    """Show a recorded scan, with its annulment if it has one, and with whom it is about."""
     shown = ScanOut.model_validate(scan)
     shown.clock_off = clock_is_off(scan.offline, scan.scanned_at, scan.received_at)
     if annulment is not None:
         shown.annulment = AnnulmentOut.model_validate(annulment)
+    if person is not None:
+        shown.person = PersonOut.model_validate(person)
     return shown
 
 

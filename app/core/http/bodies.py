@@ -25,10 +25,12 @@ from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.core.http.etag import unless_known
+from app.core.http.shaping import row_fields, shaped
 
 UNKNOWN = "extra_forbidden"
 """The code of a field or parameter that is not known; pydantic's own."""
 _IF_NONE_MATCH = "If-None-Match"
+_FIELDS = "fields"
 _LEAST_LIKENESS = 60
 """How like a known name must be to be proposed, of 100."""
 _LOOKED_AT = 100
@@ -87,14 +89,28 @@ class ApiRoute(BoundedRoute):
         """Return a handler that looks at the names of the parameters first."""
         handle = super().get_route_handler()
         known = sorted(_names(self.dependant, "query_params"))
+        row = row_fields(self.response_model)
         tags_itself = _IF_NONE_MATCH in _names(self.dependant, "header_params")
 
         async def handle_known(request: Request) -> Response:
             refuse_unknown("query", request.query_params, known)
-            response = await handle(request)
+            _check_fields(request.query_params.get(_FIELDS), row)
+            response = shaped(request, await handle(request))
             return response if tags_itself else unless_known(request, response)
 
         return handle_known
+
+
+def _check_fields(given: str | None, known: Collection[str]) -> None:
+    """Refuse `fields` that name what the rows of a list do not have."""
+    for name in (given or "").split(","):
+        if given is not None and name.strip() not in known:
+            fault = {
+                "type": UNKNOWN,
+                "loc": ("query", _FIELDS),
+                "ctx": nearest(name, sorted(known)),
+            }
+            raise RequestValidationError([fault])
 
 
 async def _known_form(request: Request) -> None:

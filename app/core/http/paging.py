@@ -6,15 +6,19 @@ removed around it (keyset pagination).
 
 import base64
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
 from http import HTTPStatus
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Any, Final, Generic, TypeVar
 from uuid import UUID
 
-from fastapi import Depends, Query
-from pydantic import BaseModel, Field
-from sqlalchemy import tuple_
-from sqlmodel import Session
+from fastapi import Depends, Query, Request
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.config import JsonDict
+from sqlalchemy import func, select, tuple_
+from sqlmodel import Session, col
 from sqlmodel.sql.expression import SelectOfScalar
 
 from app.core.errors import InvalidRequestError
@@ -33,27 +37,94 @@ class CursorInvalidError(InvalidRequestError):
     pointer = "query:cursor"
 
 
-class PageRequest(BaseModel):
-    """The part of a list that is requested."""
+@dataclass(slots=True)
+class PageRequest:
+    """The part of a list that is requested, and how its answer is to look."""
 
     limit: int
     cursor: str | None
+    with_total: bool = False
+    fields: frozenset[str] | None = None
+    """The fields of each row that are wanted; None: all."""
+    total: int | None = None
+    """How many rows all pages have; None: it was not asked for."""
 
 
 def _page_request(
+    request: Request,
     limit: Annotated[int, Query(ge=1, le=MAX_PAGE, description="Rows per page")] = 50,
     cursor: Annotated[
         str | None, Query(max_length=500, description="`next_cursor` of the page before")
     ] = None,
+    fields: Annotated[
+        str | None,
+        Query(
+            max_length=500,
+            description="Only these fields of each row, with commas between: the others are left "
+            "out, also those that are required else",
+            examples=["id"],
+        ),
+    ] = None,
 ) -> PageRequest:
-    return PageRequest(limit=limit, cursor=cursor)
+    wanted = None if fields is None else frozenset(map(str.strip, fields.split(",")))
+    page = PageRequest(limit, cursor, fields=wanted)
+    request.state.page = page
+    return page
 
 
-Paging = Annotated[PageRequest, Depends(_page_request)]
+PlainPaging = Annotated[PageRequest, Depends(_page_request)]
+"""The page that is wanted of a list that is not counted."""
+
+
+def _counted_request(
+    page: PlainPaging,
+    total: Annotated[
+        bool, Query(description="Say in `total` how many rows all pages have together")
+    ] = False,
+) -> PageRequest:
+    page.with_total = total
+    return page
+
+
+Paging = Annotated[PageRequest, Depends(_counted_request)]
+"""The page that is wanted of a list; `fetch_page` counts it all if that is asked for."""
+
+
+class ListOrder(StrEnum):
+    """The field that orders a list; a leading `-` reverses the order.
+
+    A list has a subclass with its fields, each alone and with `-`.
+    """
+
+    @property
+    def descending(self) -> bool:
+        """Whether the order is reversed."""
+        return self.value.startswith("-")
+
+    def keys(self, columns: Mapping[str, Sequence[Any]], identity: Any) -> list[Any]:
+        """Return the columns to sort by, together unique: those of the field, then the id."""
+        return [*map(col, columns[self.value.removeprefix("-")]), col(identity)]
+
+
+_TOTAL: Final[JsonDict] = {
+    "total": {
+        "type": "integer",
+        "description": "How many rows all pages have together; only if `total` was asked for",
+        "examples": [278],
+    }
+}
+
+
+def _with_total(schema: JsonDict) -> None:
+    properties = schema["properties"]
+    if isinstance(properties, dict):
+        properties.update(_TOTAL)
 
 
 class Page(BaseModel, Generic[T]):
     """One page of a list."""
+
+    model_config = ConfigDict(json_schema_extra=_with_total)
 
     items: list[T] = Field(description="The rows of this page, in the list's order")
     next_cursor: str | None = Field(
@@ -73,10 +144,13 @@ def fetch_page(
 ) -> tuple[list[T], str | None]:
     """Run `statement` for one page, ordered by `keys`; return rows and the next cursor.
 
-    `keys` are columns of the selected row, strings, integers or UUIDs, together unique (end them
-    with the id); each must be an attribute of the row under the column's own name. Raises
+    `keys` are columns of the selected row, strings, integers, moments or UUIDs, together unique
+    (end them with the id); each must be an attribute of the row under the column's own name. Raises
     CursorInvalidError.
     """
+    if page.with_total:
+        rows_of_all = select(func.count()).select_from(statement.order_by(None).subquery())
+        page.total = session.execute(rows_of_all).scalar_one()
     if page.cursor is not None:
         seen = tuple_(*_decode(page.cursor, keys))
         statement = statement.where(tuple_(*keys) < seen if descending else tuple_(*keys) > seen)
@@ -89,7 +163,8 @@ def fetch_page(
 
 
 def _encode(values: Sequence[object]) -> str:
-    return base64.urlsafe_b64encode(json.dumps([str(v) for v in values]).encode()).decode()
+    texts = [v.isoformat() if isinstance(v, datetime) else str(v) for v in values]
+    return base64.urlsafe_b64encode(json.dumps(texts).encode()).decode()
 
 
 def _decode(cursor: str, keys: Sequence[Any]) -> list[Any]:
@@ -103,10 +178,12 @@ def _decode(cursor: str, keys: Sequence[Any]) -> list[Any]:
         raise CursorInvalidError from None
 
 
-def _key_value(key: Any, value: str) -> str | int | UUID:
+def _key_value(key: Any, value: str) -> str | int | datetime | UUID:
     kind = key.type.python_type
     if kind is UUID:
         return UUID(value)
+    if kind is datetime:
+        return datetime.fromisoformat(value).astimezone(UTC)
     if kind is int:
         number = int(value)
         if abs(number) > _LARGEST:

@@ -14,7 +14,7 @@ from app.core.locale import DEFAULT_LOCALE, Locale, text
 from app.documents.badges.qr import vector_code
 from app.documents.badges.shapes import BadgeView
 from app.documents.shapes import EventHeader
-from app.documents.typesetting import Output, typeset
+from app.documents.typesetting import PICTURE_PPI, Output, typeset
 from app.events.addresses import Reach, reach
 
 BadgeSheet = Literal["a6", "cr80"]
@@ -22,6 +22,7 @@ _QUIET_MODULES = 4
 _PAPER_MODULE_MM = 1.15
 _CARD_MODULES_MM = (1.016, 0.762)
 _CARD_CODE_MM = 46
+_CARD_PPI = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,12 @@ def render_badges(
     locale: Locale = DEFAULT_LOCALE,
     sheet: BadgeSheet = "a6",
     output: Output = "pdf",
+    ppi: int = PICTURE_PPI,
 ) -> bytes:
-    """Return the badges in the order given; an empty sheet if there are none."""
+    """Return the badges in the order given; an empty sheet if there are none.
+
+    `ppi` are the dots per inch of a PNG.
+    """
     data = {
         "event": event,
         "badges": [_draw(badge, sheet) for badge in badges],
@@ -53,7 +58,14 @@ def render_badges(
             else ""
         },
     }
-    return typeset("badges", data, tagged=False, output=output)
+    return typeset("badges", data, tagged=False, output=output, ppi=ppi)
+
+
+def render_card(
+    event: EventHeader, badge: BadgeView, locale: Locale = DEFAULT_LOCALE, output: Output = "pdf"
+) -> bytes:
+    """Return one badge as a CR80 card; a PNG has 300 dots per inch, as card printers do."""
+    return render_badges(event, [badge], locale, "cr80", output, _CARD_PPI)
 
 
 def _opens(code: str) -> bool:

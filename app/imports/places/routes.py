@@ -19,7 +19,7 @@ from app.core.errors import (
 )
 from app.core.http.bodies import KNOWN_FORM
 from app.core.http.etag import IfMatch, require_match, set_etag
-from app.core.http.paging import CursorInvalidError, Page, Paging
+from app.core.http.paging import CursorInvalidError, Page, PlainPaging
 from app.core.http.routing import api_router
 from app.core.locale import RequestLocale
 from app.events.deps import EventToChange, EventToRead, OrganizerEventToRead
@@ -143,7 +143,7 @@ def get_places(event: EventToRead, db: Db, response: Response) -> PlacesOut:
     summary="List the event's own places",
     responses=errors(*READING, CursorInvalidError),
 )
-def list_places(event: EventToRead, db: Db, page: Paging) -> Page[EventPlaceOut]:
+def list_places(event: EventToRead, db: Db, page: PlainPaging) -> Page[EventPlaceOut]:
     """List the event's own places in the order of their list."""
     places = or_not_found(queries.places_of(db, event.id))
     shown, cursor = page_of(service.own(places).villages, page)

@@ -12,7 +12,7 @@ from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import WRITING, errors
 from app.core.http.later import LaterResponse
-from app.core.http.paging import CursorInvalidError, Page, Paging
+from app.core.http.paging import CursorInvalidError, Page, PlainPaging
 from app.core.http.routing import api_router
 from app.core.locale import RequestLocale
 from app.core.threads import Threads
@@ -51,7 +51,7 @@ XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     responses=errors(*WRITING, CursorInvalidError, *REFUSALS),
 )
 def list_import_lines(
-    reading: ListRead, event: OrganizerEventToRead, audited: SeesPersonalData, page: Paging
+    reading: ListRead, event: OrganizerEventToRead, audited: SeesPersonalData, page: PlainPaging
 ) -> Page[LineOut]:
     """List all rows with content, titles and totals included; identity numbers are hidden."""
     shown, cursor = page_of(reading.read.lines, page)
@@ -68,7 +68,7 @@ def list_waiting_rows(
     foreseen: ListForeseen,
     event: OrganizerEventToRead,
     audited: SeesPersonalData,
-    page: Paging,
+    page: PlainPaging,
     locale: RequestLocale,
 ) -> Page[WaitingRowOut]:
     """List the rows that would not go in now, each with what can be decided about it."""

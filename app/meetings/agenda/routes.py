@@ -6,8 +6,8 @@ from sse_starlette import EventSourceResponse
 from app.attendees.records import Attendee
 from app.auth.deps import PUBLIC
 from app.auth.errors import TooManyStreamsError
-from app.core.errors import TooManyRequestsError, errors
 from app.core.database.sessions import Db
+from app.core.errors import TooManyRequestsError, errors
 from app.core.http.routing import api_router
 from app.core.names import printed
 from app.meetings.agenda.deps import AgendaByHeader, BadgeByHeader

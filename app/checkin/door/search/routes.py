@@ -23,7 +23,7 @@ from app.checkin.scans.clocks import day_of
 from app.core.database.sessions import Db
 from app.core.errors import WRITING, errors
 from app.core.http.fields import NO_NUL
-from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
+from app.core.http.paging import CursorInvalidError, Page, PlainPaging, fetch_page
 from app.core.http.routing import api_router
 from app.events.clocks.deps import DayNow
 from app.events.deps import Doorkeeper
@@ -47,7 +47,7 @@ def search_door_people(
     door: Doorkeeper,
     db: Db,
     now: DayNow,
-    page: Paging,
+    page: PlainPaging,
     q: _Text = None,
     kecamatan: Annotated[
         str | None,
