@@ -1,6 +1,7 @@
 """Health, readiness, and explanations of the error codes."""
 
 from datetime import timedelta
+from importlib.metadata import version
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Request, Response, status
@@ -13,8 +14,10 @@ from app.auth.deps import PUBLIC
 from app.core.database.sessions import transaction
 from app.core.errors import NotFoundError, errors
 from app.core.http.bodies import ApiRoute
+from app.core.http.middleware import API
 from app.core.http.problems import PROBLEMS_PATH
 from app.core.locale import LOCALES, catalogue, has_text
+from app.core.meanings.times import ServerTime
 from app.core.settings import Settings
 from app.migrations import is_current, is_newer
 from app.timetable.jobs.queries import last_beat
@@ -46,6 +49,21 @@ class ReadyOut(BaseModel):
         description="`ok`; `silent` if no worker gave a sign of life for two minutes, so that "
         "nothing is computed: the API itself can serve, and is ready",
         examples=["ok"],
+    )
+
+
+class MetaOut(BaseModel):
+    """What an installation is, for apps that call it."""
+
+    version: str = Field(description="Of the program", examples=["1.4.0"])
+    api: str = Field(description="Version of the API, as in its addresses", examples=["v1"])
+    server_time: ServerTime
+    languages: list[str] = Field(
+        description="What `Accept-Language` may ask for, the default first", examples=[["id", "en"]]
+    )
+    minimum_apps: dict[str, str] = Field(
+        description="The least version of apps by name; older ones are refused (`app_outdated`)",
+        examples=[{"pintu": "1.4.0"}],
     )
 
 
@@ -88,6 +106,27 @@ def get_readiness(request: Request, response: Response) -> ReadyOut:
     heard = beat is not None and request.app.state.clock.now() - beat <= SILENT_AFTER
     worker = "ok" if heard else "silent"
     return ReadyOut(ready=True, database="ok", schema_version="ok", worker=worker)
+
+
+@router.get(
+    f"{API}/meta",
+    operation_id="get_meta",
+    summary="Read what this installation is",
+)
+def get_meta(request: Request) -> MetaOut:
+    """Return the version, the languages, and which apps are too old.
+
+    An app that says in `X-App-Version: name/1.2.3` that it is older than the least version of its
+    name is answered 426 `app_outdated` by every call, this one included.
+    """
+    settings: Settings = request.app.state.settings
+    return MetaOut(
+        version=version("titik-temu"),
+        api=API.rpartition("/")[2],
+        server_time=request.app.state.clock.now(),
+        languages=list(LOCALES),
+        minimum_apps=settings.minimum_apps,
+    )
 
 
 @router.get(

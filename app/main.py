@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 from app import endings, health, openapi
 from app.attendees import cooperative_routes as cooperatives
 from app.attendees import routes as attendees
+from app.attendees.batch import routes as batch_routes
 from app.auth.audit.keeping import keep_linked
 from app.auth.deps import valid_token
 from app.auth.factors import routes as factors_routes
@@ -119,6 +120,7 @@ ROUTERS: Sequence[APIRouter] = (
     places_routes.area,
     cooperatives.router,
     attendees.router,
+    batch_routes.router,
     finding_routes.router,
     partners.router,
     requests_routes.router,

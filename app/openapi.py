@@ -40,7 +40,15 @@ nothing has changed, and `If-Match` lets an update fail (412) that is based on s
 which the parsers of Swift, Kotlin, Dart and JavaScript read as they are; what you send may have any
 offset and fractions of a second. Times of day (`09:40`) and dates are those of the event's zone.
 
-Ids are UUIDs, lists pages of `items` with `next_cursor`.
+**Apps.** An app may say in `X-App-Version: name/1.2.3` what it is; one that is too old for this
+installation (`GET /meta`) is answered 426 `app_outdated` everywhere. What will be removed is marked
+`deprecated` and says in each answer since when (`Deprecation`) and until when (`Sunset`).
+
+**Lists** are pages of `items` with `next_cursor`. `total=true` counts all rows, `fields=id,name`
+keeps to some fields of each row, `sort=-name` orders where a list has orders, `expand` brings what a
+row refers to.
+
+Ids are UUIDs.
 """
 TAGS = [
     {"name": "auth", "description": "Log in, tokens, users"},

@@ -134,6 +134,22 @@ def attendee_by_key(session: Session, event_id: UUID, external_key: str) -> Atte
     ).one_or_none()
 
 
+def attendees_by_keys(
+    session: Session, event_id: UUID, external_keys: Collection[str]
+) -> dict[str, Attendee]:
+    """The event's people with these external keys, by key."""
+    known = attendees(event_id).where(col(Attendee.external_key).in_(external_keys))
+    return {row.external_key: row for row in session.exec(known)}
+
+
+def partners_among(session: Session, event_id: UUID, ids: Collection[UUID]) -> set[UUID]:
+    """Those of these ids that are partners of the event."""
+    statement = core_select(PARTNER.c.id).where(
+        PARTNER.c.event_id == event_id, PARTNER.c.id.in_(ids)
+    )
+    return set(session.execute(statement).scalars())
+
+
 def partner_code(session: Session, event_id: UUID, partner_id: UUID) -> str | None:
     """Code of a partner of the event; None if the event has no such partner."""
     statement = core_select(PARTNER.c.code).where(

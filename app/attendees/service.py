@@ -1,5 +1,6 @@
 """Use cases of people."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -14,7 +15,7 @@ from app.attendees.errors import (
 from app.attendees.records import Attendee, Cooperative, PartyStatus
 from app.attendees.rules import check_party, partner_key, village_key
 from app.attendees.schemas import AttendeeIn, AttendeePatch
-from app.auth.audit.trail import record_change
+from app.auth.audit import trail
 from app.auth.principal import Principal
 from app.core.ids import new_id
 from app.events.records import Event
@@ -40,12 +41,24 @@ def create_attendee(
         if body.external_key:
             raise ExternalKeyTakenError(external_key=key)
         key = f"person:{new_id()}"
-    fields = body.model_dump(exclude={"external_key"})
-    attendee = Attendee(
-        **fields, event_id=event.id, external_key=key, created_at=now, updated_at=now
-    )
+    fields = body.model_dump() | {"external_key": key}
+    attendee = add(session, event, fields, actor=actor, now=now)
+    session.flush()
+    return attendee
+
+
+def add(
+    session: Session,
+    event: Event,
+    fields: Mapping[str, Any],
+    *,
+    actor: Principal | str,
+    now: datetime,
+) -> Attendee:
+    """Add a person with these fields, who has been checked; the caller flushes."""
+    attendee = Attendee(**fields, event_id=event.id, created_at=now, updated_at=now)
     session.add(attendee)
-    record_change(session, attendee, actor, now, "attendee.create")
+    _note(session, attendee, actor, now, "attendee.create")
     return attendee
 
 
@@ -72,14 +85,28 @@ def update_attendee(
     now: datetime,
 ) -> Attendee:
     """Change what the patch names; a badge stays valid when the name changes."""
-    changes: dict[str, Any] = patch.model_dump(exclude_unset=True)
+    apply_changes(session, attendee, patch.model_dump(exclude_unset=True), actor=actor, now=now)
+    session.flush()
+    return attendee
+
+
+def apply_changes(
+    session: Session,
+    attendee: Attendee,
+    changes: Mapping[str, Any],
+    *,
+    actor: Principal | str,
+    now: datetime,
+) -> bool:
+    """Set these fields and return whether that changed anything; the caller flushes."""
     before = attendee.model_dump()
     for name, value in changes.items():
         if value is not None or name not in _NEVER_EMPTY:
             setattr(attendee, name, value)
-    if attendee.model_dump() != before:
-        _touch(session, attendee, actor, now, "attendee.update", fields=sorted(changes))
-    return attendee
+    if attendee.model_dump() == before:
+        return False
+    _touch(session, attendee, actor, now, "attendee.update", fields=sorted(changes))
+    return True
 
 
 def withdraw_attendee(
@@ -89,6 +116,7 @@ def withdraw_attendee(
     if attendee.status is not PartyStatus.WITHDRAWN:
         attendee.status = PartyStatus.WITHDRAWN
         _touch(session, attendee, actor, now, "attendee.withdraw")
+        session.flush()
 
 
 def _touch(
@@ -102,4 +130,23 @@ def _touch(
     attendee.version += 1
     attendee.updated_at = now
     session.add(attendee)
-    record_change(session, attendee, actor, now, action, **detail)
+    _note(session, attendee, actor, now, action, **detail)
+
+
+def _note(
+    session: Session,
+    attendee: Attendee,
+    actor: Principal | str,
+    now: datetime,
+    action: str,
+    **detail: Any,
+) -> None:
+    trail.record(
+        session,
+        actor=actor,
+        action=action,
+        now=now,
+        event_id=attendee.event_id,
+        subject=attendee.id,
+        **detail,
+    )

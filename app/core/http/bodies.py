@@ -25,7 +25,10 @@ from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from app.core.http.etag import unless_known
-from app.core.http.shaping import row_fields, shaped
+from app.core.http.lifecycle.apps import HEADER as APP_HEADER
+from app.core.http.lifecycle.apps import check_app
+from app.core.http.lifecycle.retiring import warn
+from app.core.http.paging import row_fields, shaped
 
 UNKNOWN = "extra_forbidden"
 """The code of a field or parameter that is not known; pydantic's own."""
@@ -81,6 +84,8 @@ def _bounded(app: ASGIApp) -> ASGIApp:
 class ApiRoute(BoundedRoute):
     """A route that refuses query parameters that it does not know, before anything else.
 
+    Before that it refuses apps that say that they are too old.
+
     Where a read would say just what the caller has already, the answer is 304; a route that takes
     `If-None-Match` itself decides that.
     """
@@ -93,10 +98,14 @@ class ApiRoute(BoundedRoute):
         tags_itself = _IF_NONE_MATCH in _names(self.dependant, "header_params")
 
         async def handle_known(request: Request) -> Response:
+            minimum = request.app.state.settings.minimum_apps
+            check_app(request.headers.get(APP_HEADER), minimum)
             refuse_unknown("query", request.query_params, known)
             _check_fields(request.query_params.get(_FIELDS), row)
             response = shaped(request, await handle(request))
-            return response if tags_itself else unless_known(request, response)
+            response = response if tags_itself else unless_known(request, response)
+            warn(response.headers, self.openapi_extra)
+            return response
 
         return handle_known
 

@@ -39,6 +39,7 @@ _SENT: Final = (
     "If-None-Match",
     "Last-Event-ID",
     "X-Badge-Token",
+    "X-App-Version",
     REQUEST_ID_HEADER,
 )
 _METHODS: Final = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")

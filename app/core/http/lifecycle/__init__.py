@@ -1,0 +1,1 @@
+"""What changes over the years: operations that will go, and apps that are too old."""
