@@ -15,6 +15,7 @@ from app.attendees.batch import routes as batch_routes
 from app.auth.audit.keeping import keep_linked
 from app.auth.deps import valid_token
 from app.auth.factors import routes as factors_routes
+from app.auth.integrations import routes as integrations_routes
 from app.auth.invitations import routes as invitations_routes
 from app.auth.login import further as further_routes
 from app.auth.login import routes as login_routes
@@ -107,6 +108,7 @@ ROUTERS: Sequence[APIRouter] = (
     invitations_routes.router,
     users_routes.router,
     auditing_routes.router,
+    integrations_routes.router,
     events.router,
     beginnings_routes.router,
     events_members_routes.router,

@@ -45,8 +45,8 @@ installation (`GET /meta`) is answered 426 `app_outdated` everywhere. What will 
 `deprecated` and says in each answer since when (`Deprecation`) and until when (`Sunset`).
 
 **Lists** are pages of `items` with `next_cursor`. `total=true` counts all rows, `fields=id,name`
-keeps to some fields of each row, `sort=-name` orders where a list has orders, `expand` brings what a
-row refers to.
+keeps to some fields of each row, `sort=-name` orders where a list has orders, `expand` brings what
+a row refers to.
 
 Ids are UUIDs.
 """

@@ -62,6 +62,7 @@ _LOCATED: Final = frozenset(
         "device",
         "event",
         "gate",
+        "integration",
         "lock",
         "partner",
         "print_run",

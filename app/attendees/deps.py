@@ -1,23 +1,26 @@
 """Cooperatives and people of a request's path, and who may see personal data."""
 
+from datetime import datetime
 from functools import partial
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import Depends, Path, Query, Request
+from sqlmodel import Session
 
 from app.attendees.records import Attendee, Cooperative
 from app.auth import roles
 from app.auth.audit import trail
 from app.auth.deps import Caller
-from app.auth.principal import may_act
+from app.auth.principal import Principal, may_act
 from app.auth.proof import presence_of
-from app.auth.records import Role
+from app.auth.records import IntegrationScope, Role
 from app.core.clock import Now
 from app.core.database.sessions import Db, write_after_reading
 from app.core.errors import NotFoundError
 from app.core.http.fields import NO_NUL
 from app.events.deps import EventToChange, EventToRead
+from app.events.records import Event
 
 Search = Annotated[
     str | None,
@@ -74,10 +77,22 @@ AttendeeToChange = Annotated[Attendee, Depends(_attendee_to_change)]
 def _sees_personal_data(
     request: Request, event: EventToRead, caller: Caller, db: Db, now: Now
 ) -> bool:
+    if caller.is_integration:
+        if IntegrationScope.PERSONAL_DATA not in caller.scopes:
+            return False
+        _note_reading(request, event, caller, db, now)
+        return True
     granted = roles.role_of(db, caller.user_id, event.id)
     if not may_act(caller, granted, Role.ORGANIZER):
         return False
     presence_of(request).check_proof(caller, now)
+    _note_reading(request, event, caller, db, now)
+    return True
+
+
+def _note_reading(
+    request: Request, event: Event, caller: Principal, db: Session, now: datetime
+) -> None:
     note = partial(
         trail.record,
         actor=caller,
@@ -87,7 +102,6 @@ def _sees_personal_data(
         subject=request.url.path,
     )
     write_after_reading(db, note)
-    return True
 
 
 SeesPersonalData = Annotated[bool, Depends(_sees_personal_data)]

@@ -21,7 +21,7 @@ from app.auth.errors import CsrfError
 from app.auth.passwords import csrf_matches
 from app.auth.presence import Presence
 from app.auth.principal import Holder, Principal, may_act, may_know
-from app.auth.records import Role
+from app.auth.records import IntegrationScope, Role
 from app.auth.tokens import service
 from app.core.clock import Now
 from app.core.database.sessions import READ_METHODS, Db, in_transaction
@@ -46,6 +46,8 @@ class Credential:
     presence: Presence = field(repr=False)
     counts: bool
     """Whether somebody uses the token; not so where a page only listens."""
+    reads: bool = True
+    """Whether the request only reads."""
 
 
 def credential_of(request: Request) -> Credential:
@@ -58,7 +60,7 @@ def credential_of(request: Request) -> Credential:
     counts = "text/event-stream" not in request.headers.get("accept", "")
     scheme, secret = get_authorization_scheme_param(request.headers.get("authorization"))
     if scheme.lower() == "bearer" and secret:
-        return Credential(secret, False, presence, counts)
+        return Credential(secret, False, presence, counts, request.method in READ_METHODS)
     cookie = session_token(request)
     if not cookie:
         raise UnauthenticatedError
@@ -84,8 +86,18 @@ def valid_holder_of(credential: Presented, db: Db, now: Now) -> Holder:
     holder = service.holder_of(db, credential.secret, now)
     if holder is None or (credential.by_cookie and not isinstance(holder, Principal)):
         raise UnauthenticatedError
+    if isinstance(holder, Principal) and holder.is_integration:
+        _check_scopes(holder, credential)
     credential.presence.admit(holder, now, counts=credential.counts)
     return holder
+
+
+def _check_scopes(system: Principal, credential: Credential) -> None:
+    """Refuse another system in a browser, and a change by one that may only read."""
+    if credential.by_cookie:
+        raise UnauthenticatedError
+    if not credential.reads and IntegrationScope.WRITE not in system.scopes:
+        raise ForbiddenError
 
 
 def holder_of(credential: Presented, db: Db, now: Now) -> Holder:

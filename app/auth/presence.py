@@ -19,12 +19,14 @@ from app.auth.errors import (
 from app.auth.principal import Holder, Principal
 from app.auth.records import AccessToken, TokenKind
 from app.core.database.sessions import transaction
-from app.core.errors import UnauthenticatedError
+from app.core.errors import ForbiddenError, UnauthenticatedError
 from app.core.settings import Settings
 from app.core.threads import to_the_end
 
 EVERY: Final = 60.0
 """Seconds between two times that uses of sessions are written down."""
+_NOTED: Final = frozenset({TokenKind.SESSION, TokenKind.INTEGRATION})
+"""Kinds of tokens of which it is written down when they were last used."""
 _TOKENS = AccessToken.__table__  # type: ignore[attr-defined]
 _SEEN = (
     update(_TOKENS)
@@ -86,7 +88,7 @@ class Presence:
         """Note the use of a token, if it `counts`; UnauthenticatedError where it has ended."""
         if self.is_idle(holder, now):
             raise UnauthenticatedError
-        if counts and isinstance(holder, Principal) and holder.token_kind is TokenKind.SESSION:
+        if counts and isinstance(holder, Principal) and holder.token_kind in _NOTED:
             with self._lock:
                 self._seen[holder.token_id] = now
 
@@ -95,7 +97,7 @@ class Presence:
 
         PasswordChangeRequiredError or SecondFactorRequiredError.
         """
-        if not isinstance(holder, Principal):
+        if not isinstance(holder, Principal) or holder.is_integration:
             return
         if holder.must_change_password:
             raise PasswordChangeRequiredError
@@ -104,7 +106,12 @@ class Presence:
             raise SecondFactorRequiredError
 
     def check_proof(self, holder: Holder, now: datetime) -> None:
-        """Refuse a user who proved too long ago who they are; ProofNeededError."""
+        """Refuse a user who proved too long ago who they are; ProofNeededError.
+
+        ForbiddenError for another system, which cannot prove anything.
+        """
+        if isinstance(holder, Principal) and holder.is_integration:
+            raise ForbiddenError
         limit = self.rules.proof
         if limit is None or not isinstance(holder, Principal) or holder.proved_at is None:
             return

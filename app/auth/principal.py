@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from app.auth.records import Role, Scope, TokenKind
+from app.auth.records import IntegrationScope, Role, Scope, TokenKind
 
 _RANK = {Role.VIEWER: 1, Role.ORGANIZER: 2}
 
@@ -25,6 +25,13 @@ class Principal:
     """When the caller last proved who they are."""
     seen_at: datetime | None = None
     """When the token was last used, as far as the database knows."""
+    scopes: frozenset[IntegrationScope] = frozenset()
+    """Of another system: what its token may do."""
+
+    @property
+    def is_integration(self) -> bool:
+        """Whether it is another system that calls, and no person."""
+        return self.token_kind is TokenKind.INTEGRATION
 
     @property
     def actor(self) -> str:

@@ -30,6 +30,16 @@ class TokenKind(StrEnum):
     """Given to a phone or laptop for a one-time code; works in one event and scope."""
     LINK = "link"
     """Part of an address sent to a partner; works for that partner in one event."""
+    INTEGRATION = "integration"
+    """Given to another system, for a long time; works in some events, within its scopes."""
+
+
+class IntegrationScope(StrEnum):
+    """What another system may do."""
+
+    READ = "read"
+    WRITE = "write"
+    PERSONAL_DATA = "personal_data"
 
 
 class Scope(StrEnum):
@@ -53,6 +63,8 @@ class User(SQLModel, table=True):
     disabled_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     must_change_password: bool = False
     """Somebody else knows the password, so that nothing is allowed but to change it."""
+    is_integration: bool = False
+    """The account of another system: nobody logs in with it."""
     second_factor_since: datetime | None = Field(default=None, sa_type=UtcDateTime)
     """Since when a log-in needs more than the password; None: it does not."""
 
@@ -159,7 +171,11 @@ class AccessToken(SQLModel, table=True):
     proved_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     """When the user last proved again who they are; None: at the log-in."""
     seen_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    """When a browser's session was last used, to a minute; None: at the log-in."""
+    """When a browser's session or another system's token was last used, to a minute."""
+    scopes: list[str] | None = Field(
+        default=None, sa_column=Column(JSON(none_as_null=True), nullable=True)
+    )
+    """Of another system's token: what it may do."""
 
 
 class AuditEntry(SQLModel, table=True):

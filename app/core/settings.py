@@ -87,8 +87,8 @@ class Settings(BaseSettings):
     """Let webhooks go to addresses within private networks and on this machine, and by plain http:
     where the receiver stands beside this installation."""
     minimum_apps: dict[str, Annotated[str, Field(pattern=r"^\d{1,6}(\.\d{1,6}){0,3}$")]] = {}
-    """The least version of apps by name, as JSON (`{"pintu": "1.4.0"}`): older ones, which say so in
-    `X-App-Version`, are refused."""
+    """The least version of apps by name, as JSON (`{"pintu": "1.4.0"}`): older ones, which say so
+    in `X-App-Version`, are refused."""
     security_contact: str | None = None
     """Where whoever finds a hole may write, as a `mailto:` or `https:` address: told in
     `/.well-known/security.txt`."""

@@ -27,6 +27,7 @@ from app.web.frame.pages import pages_router
 from app.web.frame.refusals.showing import show_problem
 from app.web.gates import routes as gates
 from app.web.home import routes as home
+from app.web.integrations import routes as integrations
 from app.web.invitation import routes as invitation
 from app.web.lists import routes as lists
 from app.web.meeting import routes as meeting
@@ -64,6 +65,7 @@ PAGES: Final = (
     provider.router,
     address.router,
     audit.router,
+    integrations.router,
     invitation.router,
     home.router,
     beginning.router,

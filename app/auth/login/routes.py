@@ -144,8 +144,11 @@ def get_own_token(holder: AskingHolder, db: Db) -> TokenHolderOut:
 def renew_own_token(caller: LoggedIn, request: Request, db: Db, now: Now) -> TokenOut:
     """Let a user's token work as long from now on as a new one; its secret stays.
 
-    That works until 30 days after the log-in. Devices and links end with their event.
+    That works until 30 days after the log-in. Devices and links end with their event; another
+    system's token is renewed by administrators (`renew_integration`).
     """
+    if caller.is_integration:
+        raise ForbiddenError
     life = timedelta(hours=request.app.state.settings.session_hours)
     return TokenOut.model_validate(login_service.renew_token(db, caller, life=life, now=now))
 

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, model_validator
 from pydantic_core import PydanticCustomError
 
 from app.auth.factors.schemas import AnswerIn, Code
-from app.auth.records import Scope, TokenKind
+from app.auth.records import IntegrationScope, Scope, TokenKind
 from app.auth.users.schemas import Password
 from app.core.http.bodies import RequestBody
 from app.core.http.fields import Words
@@ -124,7 +124,9 @@ class MeOut(BaseModel):
 class TokenHolderOut(BaseModel):
     """What a token is for: whose it is, where it works, and until when."""
 
-    holder: Literal["user", "device", "link"] = Field(description="Whose token it is")
+    holder: Literal["user", "device", "link", "integration"] = Field(
+        description="Whose token it is"
+    )
     name: str = Field(
         description="Of the user, the device, or whom the link is for", examples=["panitia"]
     )
@@ -148,6 +150,9 @@ class TokenHolderOut(BaseModel):
     )
     table_ids: list[UUID] = Field(default=[], description="The tables at which a device stands")
     partner_id: PartnerId | None = None
+    scopes: list[IntegrationScope] = Field(
+        default=[], description="What another system's token may do", examples=[["read"]]
+    )
 
 
 class PasswordChange(RequestBody):

@@ -9,7 +9,8 @@ def token_holder(holder: Holder, token: AccessToken) -> TokenHolderOut:
     """Describe the holder of a token, and until when it works."""
     if isinstance(holder, Principal):
         return TokenHolderOut(
-            holder="user",
+            holder="integration" if holder.is_integration else "user",
+            scopes=sorted(holder.scopes),
             name=holder.username,
             expires_at=token.expires_at,
             user_id=holder.user_id,

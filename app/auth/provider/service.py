@@ -39,7 +39,9 @@ def log_in_as(session: Session, known: Known, now: datetime) -> Proven:
     user = None if identity is None else session.get(User, identity.user_id)
     if identity is None and known.email is not None:
         user = user_by_name(session, known.email)
-        if user is None or identity_of(session, user.id, known.issuer) is not None:
+        if user is None or user.is_integration:
+            raise ProviderUserUnknownError
+        if identity_of(session, user.id, known.issuer) is not None:
             raise ProviderUserUnknownError
         _link(session, known, user, user.username, now)
     if user is None or user.disabled_at is not None:

@@ -38,6 +38,7 @@ class LiveToken:
     second_factor_since: datetime | None
     proved_at: datetime
     seen_at: datetime
+    scopes: list[str] | None
     device_id: UUID | None
     scope: Scope | None
     gate_ids: list[str] | None
@@ -65,6 +66,7 @@ _LIVE_TOKENS = (  # built once, and columns instead of objects, because every re
         col(User.second_factor_since),
         func.coalesce(col(AccessToken.proved_at), col(AccessToken.created_at)),
         func.coalesce(col(AccessToken.seen_at), col(AccessToken.created_at)),
+        col(AccessToken.scopes),
         col(Device.id),
         col(Device.scope),
         col(Device.gate_ids),

@@ -9,7 +9,7 @@ from sqlmodel import Session
 from app.auth.audit import trail
 from app.auth.passwords import make_token, token_digest
 from app.auth.principal import DevicePrincipal, Holder, LinkPrincipal, Principal
-from app.auth.records import AccessToken, Device, TokenKind
+from app.auth.records import AccessToken, Device, IntegrationScope, TokenKind
 from app.auth.tokens import queries
 from app.auth.tokens.queries import LiveToken
 
@@ -37,6 +37,7 @@ def _holder(token: LiveToken) -> Holder:
             token.second_factor_since is not None,
             token.proved_at,
             token.seen_at,
+            frozenset(map(IntegrationScope, token.scopes or ())),
         )
     if token.event_id is None:
         raise TypeError("a token without a holder")

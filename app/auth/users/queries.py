@@ -22,8 +22,8 @@ def any_user(session: Session) -> bool:
 
 
 def users() -> SelectOfScalar[User]:
-    """Statement: all users."""
-    return select(User)
+    """Statement: all people who may log in, or could; no integrations."""
+    return select(User).where(~col(User.is_integration))
 
 
 def active_administrators(session: Session) -> set[UUID]:

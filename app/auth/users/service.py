@@ -24,9 +24,7 @@ def set_disabled(
     Disabling revokes all of the user's tokens, for good. LastAdministratorError if no administrator
     would be left.
     """
-    user = session.get(User, user_id)
-    if user is None:
-        raise NotFoundError
+    user = _person(session, user_id)
     if disabled == (user.disabled_at is not None):
         return user
     if disabled:
@@ -53,9 +51,7 @@ def give_password(
     All tokens of the user are revoked, except the one with which this is asked for. A password that
     was generated for somebody else must be changed at the next log-in.
     """
-    user = session.get(User, user_id)
-    if user is None:
-        raise NotFoundError
+    user = _person(session, user_id)
     user.password_hash = password.password_hash
     by_user = actor.user_id == user.id if isinstance(actor, Principal) else False
     user.must_change_password = password.made is not None and not by_user
@@ -63,6 +59,13 @@ def give_password(
     end_tokens(session, user.id, now, but=but)
     trail.record(session, actor=actor, action="user.password", now=now, subject=user.id)
     session.flush()
+    return user
+
+
+def _person(session: Session, user_id: UUID) -> User:
+    user = session.get(User, user_id)
+    if user is None or user.is_integration:
+        raise NotFoundError
     return user
 
 

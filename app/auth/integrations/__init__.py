@@ -1,0 +1,1 @@
+"""Other systems that call the API: long-lived named tokens with scopes and an end."""

@@ -1,0 +1,1 @@
+"""Other systems that call the API."""
