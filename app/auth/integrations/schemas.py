@@ -33,8 +33,8 @@ _Scopes = Annotated[
     Field(
         min_length=1,
         max_length=len(IntegrationScope),
-        description="`read`: what viewers of the events may; `write`: what organizers may, but what "
-        "asks for a fresh proof of a person; `personal_data`: phone numbers, e-mail addresses "
+        description="`read`: what viewers of the events may; `write`: what organizers may, but "
+        "what asks for a fresh proof of a person; `personal_data`: phone numbers, e-mail addresses "
         "and notes as well, each reading audited",
         examples=[["read"]],
     ),
