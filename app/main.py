@@ -63,6 +63,7 @@ from app.devices.snapshot import routes as snapshot_routes
 from app.devices.snapshot.shelf import Shelf
 from app.documents import routes as documents
 from app.documents.prints import routes as prints_routes
+from app.documents.singles import routes as singles_routes
 from app.events import installation, regencies
 from app.events import routes as events
 from app.events.clocks import routes as clocks_routes
@@ -133,7 +134,8 @@ ROUTERS: Sequence[APIRouter] = (
     tables.router,
     badges.router,
     documents.router,
-    documents.of_badges,
+    singles_routes.router,
+    singles_routes.of_hosts,
     printing.router,
     prints_routes.router,
     gates_routes.router,

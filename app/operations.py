@@ -33,6 +33,7 @@ HOLDERS: Final = {
     "device": (_CHECKIN, _TABLE, _SIGNAGE),
     "screen": (*_ORGANIZERS, _SIGNAGE),
     "syncing_device": (_CHECKIN, _TABLE),
+    "insider": ("viewer", *_ORGANIZERS, _CHECKIN, _TABLE, _SIGNAGE, _LINK),
     "door_or_viewer": ("viewer", *_ORGANIZERS, _CHECKIN),
 }
 """Whose tokens each permission takes: roles of users, scopes of devices, partners' links."""

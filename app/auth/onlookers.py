@@ -19,7 +19,7 @@ from sqlalchemy import Engine
 from app.auth import roles as auth_roles
 from app.auth.errors import TooManyStreamsError
 from app.auth.presence import Presence
-from app.auth.principal import Principal, may_know
+from app.auth.principal import Holder, Principal, may_know
 from app.auth.tokens import queries
 from app.core.clock import Clock
 from app.core.database.sessions import transaction
@@ -34,7 +34,7 @@ MOST_OF_A_USER: Final = 60
 
 @dataclass(slots=True, eq=False)
 class _Onlooker:
-    caller: Principal
+    caller: Holder
     event_id: UUID
     may_stay: bool = True
 
@@ -51,7 +51,7 @@ class Onlookers:
         self._asked = time.monotonic()
 
     @contextmanager
-    def joined(self, caller: Principal, event_id: UUID) -> Iterator[Callable[[], bool]]:
+    def joined(self, caller: Holder, event_id: UUID) -> Iterator[Callable[[], bool]]:
         """Yield a function that returns whether the caller may still follow the event.
 
         The function may query the database, so call it in a thread, outside of any transaction.
@@ -71,7 +71,7 @@ class Onlookers:
         own = [
             other.caller.token_id == one.caller.token_id
             for other in self._present
-            if other.caller.user_id == one.caller.user_id and other.event_id == one.event_id
+            if _owner(other.caller) == _owner(one.caller) and other.event_id == one.event_id
         ]
         if sum(own) >= MOST_OF_A_TOKEN or len(own) >= MOST_OF_A_USER:
             raise TooManyStreamsError
@@ -91,10 +91,16 @@ class Onlookers:
         with transaction(self._engine, read_only=True) as session:
             tokens = {one.caller.token_id for one in present}
             alive = queries.live_token_ids(session, tokens, now)
-            users = {one.caller.user_id for one in present}
+            users = {one.caller.user_id for one in present if isinstance(one.caller, Principal)}
             roles = auth_roles.roles_of(session, users, {one.event_id for one in present})
         for one in present:
-            role = roles.get((one.caller.user_id, one.event_id))
             is_idle = self._presence.is_idle(one.caller, now)
-            alive_still = one.caller.token_id in alive and not is_idle
-            one.may_stay = alive_still and may_know(one.caller, role)
+            one.may_stay = one.caller.token_id in alive and not is_idle
+            if isinstance(one.caller, Principal):
+                role = roles.get((one.caller.user_id, one.event_id))
+                one.may_stay = one.may_stay and may_know(one.caller, role)
+
+
+def _owner(holder: Holder) -> UUID:
+    """Return what the streams of all tokens of one holder are counted by."""
+    return holder.user_id if isinstance(holder, Principal) else holder.token_id

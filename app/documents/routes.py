@@ -7,8 +7,8 @@ from fastapi import Path, Query, Response
 
 from app.attendees.deps import SeesPersonalData
 from app.attendees.records import Cooperative
-from app.badges.deps import BadgeToRead, PublicAddress
-from app.badges.errors import BadgeRevokedError, PublicAddressUnusableError
+from app.badges.deps import PublicAddress
+from app.badges.errors import PublicAddressUnusableError
 from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import WRITING, DatabaseAwayError, ForbiddenError, NotFoundError, errors
@@ -31,7 +31,7 @@ from app.documents.errors import (
     NothingPublishedError,
     TimetableUnknownError,
 )
-from app.documents.names import MEDIA_TYPES, BadgeFile, DocumentName
+from app.documents.names import MEDIA_TYPES, DocumentName
 from app.documents.schemas import DocumentOut, DocumentsOut, MessageOut
 from app.documents.wishes import Document, Wish
 from app.events.deps import OrganizerEventToRead
@@ -217,43 +217,3 @@ def get_document_picture(
     """Draw the first page of a PDF as it would be printed; workbooks have no picture."""
     wish = Wish(locale, timetable, public_url, sheet, choice, "png")
     return answer(service.prepare(db, event, name, wish), PAINTERS)
-
-
-of_badges = api_router(tag="badges", prefix="/events/{event_id}/badges")
-
-
-@of_badges.get(
-    "/{badge_id}/{file}",
-    operation_id="get_badge_file",
-    summary="Fetch one badge as a file",
-    response_class=Response,
-    responses={
-        200: {
-            "content": {MEDIA_TYPES[file.kind]: BINARY for file in BadgeFile},
-            "description": "A card of the size of a bank card (CR80)",
-        },
-        **errors(
-            NotFoundError,
-            ForbiddenError,
-            BadgeRevokedError,
-            PublicAddressUnusableError,
-            DocumentTooLargeError,
-            DocumentLostError,
-            DocumentsBusyError,
-        ),
-    },
-)
-def get_badge_file(
-    file: Annotated[BadgeFile, Path(description="Its form", examples=["badge.png"])],
-    badge: BadgeToRead,
-    event: OrganizerEventToRead,
-    db: Db,
-    locale: RequestLocale,
-    public_url: PublicAddress,
-) -> Response:
-    """Make a card of one valid badge, in your language: PDF, PNG (300 dots per inch) or SVG.
-
-    It is not counted as printed: `count_badge_prints` does that.
-    """
-    wish = Wish(locale, public_url=public_url)
-    return answer(service.one_badge(db, event, badge, file, wish), PAINTERS)

@@ -187,8 +187,24 @@ class _TableHost(Permission):
         return Hosting(_event(db, event_id), device, None, device.table_ids)
 
 
+class _InsiderEvent(Permission):
+    """The event, for whoever works in it: users with a role, its devices and partners' links."""
+
+    name = "insider"
+
+    def __call__(self, event_id: EventId, holder: AnyHolder, db: Db) -> Event:
+        """Return the event; NotFoundError for all others."""
+        if isinstance(holder, Principal):
+            check_role(db, holder, event_id, Role.VIEWER)
+        elif holder.event_id != event_id:
+            raise NotFoundError
+        return _event(db, event_id)
+
+
 EventToRead = Annotated[Event, Depends(_EventFor(Role.VIEWER))]
 """The event, readable by the caller, not locked."""
+InsiderEventToRead = Annotated[Event, Depends(_InsiderEvent())]
+"""The event, readable by its viewers, its devices and its partners' links."""
 OrganizerEventToRead = Annotated[Event, Depends(_EventFor(Role.ORGANIZER))]
 """The event, readable by organizers only, not locked."""
 Doorkeeper = Annotated[Scanning, Depends(_Doorkeeper())]

@@ -20,7 +20,7 @@ from app.core.http.etag import IfMatch, require_match, set_etag
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.events import queries, service
-from app.events.deps import EventToChange, EventToRead
+from app.events.deps import EventToChange, EventToRead, InsiderEventToRead
 from app.events.errors import (
     DayInUseError,
     EventDaysError,
@@ -147,7 +147,7 @@ def delete_event(
     summary="Read the programme",
     responses=errors(*READING),
 )
-def get_programme(event: EventToRead, db: Db) -> ProgrammeOut:
+def get_programme(event: InsiderEventToRead, db: Db) -> ProgrammeOut:
     """Read the programme: slots, breaks and plenaries in time order."""
     rows = queries.programme(db, event.id)
     return ProgrammeOut(items=[IntervalOut.model_validate(row) for row in rows])

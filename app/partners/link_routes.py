@@ -67,6 +67,10 @@ class IssuedLinkOut(LinkOut):
         description="Address of the partner's page, with the secret after `#`",
         examples=["https://temu.example.id/meja#tt_link_..."],
     )
+    access_token: str = Field(
+        description="The secret alone, for an app: send it as `Authorization: Bearer ...`",
+        examples=["tt_link_k3ywab2d9xmnq7rt"],
+    )
 
 
 @router.post(
@@ -100,7 +104,7 @@ def create_partner_link(
         now=now,
     )
     url = f"{page_address(request, event)}{TABLE_PAGE}#{event.id}/{secret}"
-    return IssuedLinkOut(**LinkOut.model_validate(link).model_dump(), url=url)
+    return IssuedLinkOut(**LinkOut.model_validate(link).model_dump(), url=url, access_token=secret)
 
 
 @router.get(

@@ -37,6 +37,7 @@ REFUSED = {
     "device": _NO_USERS,
     "screen": _WORKERS | {"checkin_device": 403, "table_device": 403, "link": 403, "stranger": 403},
     "syncing_device": _NO_USERS | {"signage_device": 403},
+    "insider": {"anonymous": 401, "outsider": 404, "stranger": 404},
     "door_or_viewer": {
         "anonymous": 401,
         "outsider": 404,

@@ -1,5 +1,6 @@
 """Every select of arrivals."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -113,6 +114,28 @@ def absent(event_id: UUID, day: date, *, kecamatan: str | None = None) -> Select
     if kecamatan is not None:
         statement = statement.where(Cooperative.kecamatan == kecamatan)
     return statement
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """An active person of a cooperative, and whether they have come."""
+
+    cooperative_id: UUID
+    name: str
+    arrived: bool
+
+
+def visitors(
+    session: Session, event_id: UUID, cooperative_ids: Collection[UUID], day: date
+) -> list[Visitor]:
+    """The active people of these cooperatives by name, and who of them has come on a day."""
+    own = col(Attendee.cooperative_id)
+    came = col(FirstAdmission.attendee_id).is_not(None)
+    statement = _expected(select_columns(own, col(Attendee.name), came), event_id, day)
+    rows = session.execute(
+        statement.where(own.in_(cooperative_ids)).order_by(col(Attendee.name), col(Attendee.id))
+    )
+    return [Visitor(*row) for row in rows]
 
 
 def _expected(statement: Any, event_id: UUID, day: date) -> Any:

@@ -8,17 +8,19 @@ from sqlmodel import col
 
 from app.attendees.records import Attendee
 from app.checkin.arrivals import queries
-from app.checkin.arrivals.schemas import AbsentOut, ArrivalsOut
-from app.checkin.arrivals.views import absent, arrivals
+from app.checkin.arrivals.schemas import AbsentOut, ArrivalsOut, HostVisitsOut
+from app.checkin.arrivals.views import absent, arrivals, visits
 from app.checkin.holders.people import People
 from app.checkin.scans.clocks import day_of
 from app.core.database.sessions import Db
-from app.core.errors import READING, errors
+from app.core.errors import READING, WRITING, errors
 from app.core.http.fields import NO_NUL
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.events.clocks.deps import DayNow
-from app.events.deps import EventToRead
+from app.events.deps import DoorEventToRead, TableHost
+from app.meetings import queries as meeting_queries
+from app.meetings.versions import queries as versions_queries
 
 router = api_router(tag="check-in", prefix="/events/{event_id}")
 Day = Annotated[
@@ -33,7 +35,7 @@ Day = Annotated[
     summary="Count arrivals",
     responses=errors(*READING),
 )
-def get_arrivals(event: EventToRead, db: Db, now: DayNow, day: Day = None) -> ArrivalsOut:
+def get_arrivals(event: DoorEventToRead, db: Db, now: DayNow, day: Day = None) -> ArrivalsOut:
     """Count who is expected and who has come through a gate of the event, on one day."""
     on = day or day_of(now, event.timezone)
     counts = queries.arrival_counts(db, event.id, on)
@@ -47,7 +49,7 @@ def get_arrivals(event: EventToRead, db: Db, now: DayNow, day: Day = None) -> Ar
     responses=errors(*READING, CursorInvalidError),
 )
 def list_absent(
-    event: EventToRead,
+    event: DoorEventToRead,
     db: Db,
     now: DayNow,
     page: Paging,
@@ -68,3 +70,24 @@ def list_absent(
         items=[absent(person, people.appointments(person), now) for person in shown],
         next_cursor=cursor,
     )
+
+
+@router.get(
+    "/host/visits",
+    operation_id="list_host_visits",
+    summary="List who comes to the meetings you lead",
+    responses=errors(*WRITING),
+)
+def list_host_visits(hosting: TableHost, db: Db, now: DayNow) -> HostVisitsOut:
+    """List the published meetings that you lead, each with who comes and whether they are here.
+
+    A device at tables gets those of its tables, a partner's link those of the partner. Names only:
+    phone numbers are for organizers.
+    """
+    event = hosting.event
+    published = versions_queries.published(db, event.id)
+    lines = [] if published is None else meeting_queries.meeting_lines(db, published.id)
+    led = [line for line in lines if hosting.may_host(line.partner_id, line.table_id)]
+    cooperatives = {line.cooperative_id for line in led}
+    people = queries.visitors(db, event.id, cooperatives, day_of(now, event.timezone))
+    return visits(led, people)

@@ -23,6 +23,8 @@ MEETING_LOCK = table("meeting_lock", column("slot_id", Uuid()))
 """Read by events, whose slots may be in use."""
 PARTNER = table("partner", column("id", Uuid()), column("event_id", Uuid()), column("code"))
 """Read by attendees, who may represent one."""
+TABLE = table("event_table", column("id", Uuid()), column("partner_id", Uuid()))
+"""Read by the live feed, which tells those at tables of their own meetings."""
 SCAN = table("scan", column("gate_id", Uuid()), column("attendee_id", Uuid()))
 """Read by partners, whose people or tables may have been scanned."""
 
@@ -35,6 +37,7 @@ OUTLINES: tuple[TableClause, ...] = (
     MEETING_LOCK,
     PARTNER,
     SCAN,
+    TABLE,
 )
 
 UPWARD_KEYS = frozenset(

@@ -5,26 +5,26 @@ from uuid import UUID
 
 from fastapi import Depends, Path
 
-from app.auth.deps import Caller, Permission, check_role
-from app.auth.records import Role
+from app.auth.deps import AnyHolder, Permission
 from app.core.database.sessions import Db
 from app.core.errors import NotFoundError
 from app.notify.feed import queries
+from app.notify.feed.following import check_follower
 
 
 class _FollowedEvent(Permission):
-    """The event's id, for callers with a role in it; this domain may not import `app.events`."""
+    """The event's id, for whoever works in it; this domain may not import `app.events`."""
 
-    name = Role.VIEWER.value
+    name = "insider"
 
     def __call__(
         self,
         event_id: Annotated[UUID, Path(description="`id` of the event")],
-        caller: Caller,
+        holder: AnyHolder,
         db: Db,
     ) -> UUID:
         """Return the id; NotFoundError for outsiders and if there is no such event."""
-        check_role(db, caller, event_id, Role.VIEWER)
+        check_follower(db, holder, event_id)
         if not queries.event_exists(db, event_id):
             raise NotFoundError
         return event_id

@@ -1,6 +1,6 @@
 """Every select about the live feed."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from sqlalchemy import select as core_select
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from app.core.database.outlines import EVENT
+from app.core.database.outlines import EVENT, TABLE
 from app.notify.feed.news import START, Cursor
 from app.notify.feed.records import FeedEntry
 
@@ -98,6 +98,18 @@ def place_of(entry: FeedEntry) -> Cursor:
 def event_exists(session: Session, event_id: UUID) -> bool:
     """Whether there is such an event."""
     return bool(session.execute(core_select(exists().where(EVENT.c.id == event_id))).scalar())
+
+
+def tables_of(session: Session, partner_id: UUID) -> set[UUID]:
+    """The tables of a partner."""
+    own = core_select(TABLE.c.id).where(TABLE.c.partner_id == partner_id)
+    return set(session.execute(own).scalars())
+
+
+def partners_at(session: Session, table_ids: Collection[UUID]) -> set[UUID]:
+    """The partners whose tables these are."""
+    owners = core_select(TABLE.c.partner_id).where(TABLE.c.id.in_(table_ids))
+    return set(session.execute(owners).scalars())
 
 
 def _settled(session: Session, event_id: UUID) -> SelectOfScalar[FeedEntry]:

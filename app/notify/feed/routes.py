@@ -6,7 +6,7 @@ from typing import Annotated
 from fastapi import Header, Query, Request, Response
 from sse_starlette import EventSourceResponse
 
-from app.auth.deps import Caller
+from app.auth.deps import AnyHolder
 from app.auth.errors import TooManyStreamsError
 from app.core.database.sessions import Db
 from app.core.errors import NotFoundError, errors
@@ -14,6 +14,7 @@ from app.core.http.routing import api_router
 from app.core.http.sse import LiveResponse
 from app.notify.feed import stream
 from app.notify.feed.deps import FollowedEvent
+from app.notify.feed.following import concerns_of
 from app.notify.feed.news import CURSOR_PATTERN, Cursor
 
 router = api_router(tag="feed", prefix="/events/{event_id}")
@@ -47,7 +48,7 @@ _Place = f"^{CURSOR_PATTERN}$"
 def watch_event(
     request: Request,
     event_id: FollowedEvent,
-    caller: Caller,
+    holder: AnyHolder,
     db: Db,
     last_event_id: Annotated[
         str | None, Header(pattern=_Place, description="`id` of the last event you received")
@@ -62,11 +63,23 @@ def watch_event(
     themselves) to resume without loss. Entries are kept for a week. The data are ids and counts;
     read the records at their own addresses. The stream ends within seconds after your token is
     revoked or your role in the event ends. A token may follow an event in some streams at a time.
+
+    Users with a role get everything. A device at gates gets scans, presence, timetables, meetings
+    and offers; a screen timetables, meetings and offers; a device at tables and a partner's link
+    what happens to the meetings and free seats of their own tables, and that a timetable was
+    published.
     """
     wish = last_event_id or after
     first = stream.first_event(db, event_id, None if wish is None else Cursor.read(wish))
     state = request.app.state
     return LiveResponse(
-        state.onlookers.joined(caller, event_id),
-        partial(stream.events, state.engine, state.streams, event_id, first),
+        state.onlookers.joined(holder, event_id),
+        partial(
+            stream.some_events,
+            state.engine,
+            state.streams,
+            event_id,
+            first,
+            concerns_of(db, holder),
+        ),
     )

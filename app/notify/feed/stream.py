@@ -13,6 +13,7 @@ from starlette.concurrency import run_in_threadpool
 from app.core.database.sessions import transaction
 from app.core.http.sse import Look, MayStay, Streams
 from app.notify.feed import queries
+from app.notify.feed.following import Concerns
 from app.notify.feed.news import Cursor
 from app.notify.feed.records import FeedEntry, FeedKind
 
@@ -59,6 +60,22 @@ def events(
             yield event
 
     return all_events()
+
+
+async def some_events(
+    engine: Engine,
+    streams: Streams,
+    event_id: UUID,
+    first: ServerSentEvent,
+    concerns: Concerns | None,
+    may_stay: MayStay,
+) -> AsyncIterator[ServerSentEvent]:
+    """Yield the same as `events`, but of the entries only those that concern the caller."""
+    async for event in events(engine, streams, event_id, first, may_stay):
+        kind = event.event
+        is_for_all = concerns is None or kind is None or kind == RESET
+        if is_for_all or (concerns and concerns(str(kind), json.loads(str(event.data)))):
+            yield event
 
 
 def for_parties(
