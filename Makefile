@@ -65,6 +65,7 @@ bench-app: $(READY) ## Measure scans alone and beside all else, questions, repai
 	$(BIN)/python -m benchmarks.analyses
 	$(BIN)/python -m benchmarks.day
 	$(BIN)/python -m benchmarks.snapshots
+	$(BIN)/python -m benchmarks.wire
 	$(BIN)/python -m benchmarks.idle
 	$(BIN)/python -m benchmarks.idle --postgres
 

@@ -22,9 +22,10 @@ DESCRIPTION = """\
 The API of an installation: check-in at gates, and one-on-one meetings at tables.
 
 **Who.** `Authorization: Bearer <token>`, of a user (`POST /auth/tokens`), a device
-(`POST /devices/enrol`) or a partner's link. Each operation lists the roles and scopes that it
-takes. 401: the token is missing or not valid; 403: not for this holder; 404: nothing that the
-holder may know of.
+(`POST /devices/enrol`), a partner's link or another system (`POST /integrations`), which may what
+users with a role in its events may, within its scopes. Each operation lists the roles and scopes
+that it takes. 401: the token is missing or not valid; 403: not for this holder; 404: nothing that
+the holder may know of.
 
 **Errors** are problem documents (RFC 9457): branch on `code`, show `detail`, log `request_id`. Ask
 for a language by `Accept-Language: id` or `en`. A field or query parameter that is not named here

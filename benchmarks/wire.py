@@ -4,8 +4,8 @@
 
 It serves the demo's event in processes of their own, and asks for every operation of the API's
 document that reads and whose address can be made of the event's records. Streams, files and what
-this event does not have are named at the end. `again` is the answer's size when the client sends the
-`ETag` of the one before.
+this event does not have are named at the end. `again` is the answer's size when the client sends
+the `ETag` of the one before.
 """
 
 import argparse
