@@ -17,10 +17,11 @@ from uuid import UUID
 from fastapi import Depends, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
-from sqlalchemy import func, select, tuple_
+from sqlalchemy import func, literal, select, tuple_
 from sqlmodel import Session, col
 from sqlmodel.sql.expression import SelectOfScalar
 
+from app.core.database.types import UtcDateTime
 from app.core.errors import InvalidRequestError
 
 MAX_PAGE = 200
@@ -152,7 +153,8 @@ def fetch_page(
         rows_of_all = select(func.count()).select_from(statement.order_by(None).subquery())
         page.total = session.execute(rows_of_all).scalar_one()
     if page.cursor is not None:
-        seen = tuple_(*_decode(page.cursor, keys))
+        values = _decode(page.cursor, keys)
+        seen = tuple_(*(literal(value, key.type) for value, key in zip(values, keys, strict=True)))
         statement = statement.where(tuple_(*keys) < seen if descending else tuple_(*keys) > seen)
     order = [key.desc() if descending else key for key in keys]
     rows = list(session.exec(statement.order_by(*order).limit(page.limit + 1)).all())
@@ -179,11 +181,11 @@ def _decode(cursor: str, keys: Sequence[Any]) -> list[Any]:
 
 
 def _key_value(key: Any, value: str) -> str | int | datetime | UUID:
+    if isinstance(key.type, UtcDateTime):
+        return datetime.fromisoformat(value).astimezone(UTC)
     kind = key.type.python_type
     if kind is UUID:
         return UUID(value)
-    if kind is datetime:
-        return datetime.fromisoformat(value).astimezone(UTC)
     if kind is int:
         number = int(value)
         if abs(number) > _LARGEST:
