@@ -176,7 +176,7 @@ def _decode(cursor: str, keys: Sequence[Any]) -> list[Any]:
         if not isinstance(values, list) or len(values) != len(keys):
             raise CursorInvalidError
         return [_key_value(key, str(value)) for key, value in zip(keys, values, strict=True)]
-    except (ValueError, RecursionError):
+    except (ValueError, OverflowError, RecursionError):
         raise CursorInvalidError from None
 
 
