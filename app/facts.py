@@ -7,6 +7,7 @@ fields. They are made of the classes that are written to the feed (`Fact`), each
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
+from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from app.checkin.scans.news import PresenceChanged, ScanRecorded
@@ -66,8 +67,9 @@ _NOTHING: Final = {"type": "object", "maxProperties": 0, "description": "Nothing
 def complete(document: dict[str, Any]) -> None:
     """Say in a document what each kind of event of the feed, and of message, holds."""
     schemas = document["components"]["schemas"]
+    models: list[type[BaseModel]] = [*FACTS, WebhookTested]
     _, found = models_json_schema(
-        [(fact, "serialization") for fact in (*FACTS, WebhookTested)],
+        [(model, "serialization") for model in models],
         ref_template=f"{_REF}{{model}}",
     )
     for name, schema in found["$defs"].items():

@@ -19,7 +19,7 @@ from app.auth.integrations import routes as integrations_routes
 from app.auth.invitations import routes as invitations_routes
 from app.auth.login import further as further_routes
 from app.auth.login import routes as login_routes
-from app.auth.login.limiting import LoginLimits
+from app.auth.login.limiting import install_limits
 from app.auth.onlookers import Onlookers
 from app.auth.presence import Presence, keep_written
 from app.auth.provider import routes as provider_routes
@@ -40,7 +40,6 @@ from app.core import sealing
 from app.core.clock import Clock, SystemClock
 from app.core.database.engine import open_engine
 from app.core.http import compression
-from app.core.http.limits import AttemptLimiter
 from app.core.http.methods import OtherOriginsMiddleware, SafeMethodsMiddleware
 from app.core.http.middleware import FormsInUtf8Middleware, RequestContextMiddleware
 from app.core.http.problems import install_problem_handlers
@@ -135,7 +134,6 @@ ROUTERS: Sequence[APIRouter] = (
     badges.router,
     documents.router,
     singles_routes.router,
-    singles_routes.of_hosts,
     printing.router,
     prints_routes.router,
     gates_routes.router,
@@ -196,13 +194,9 @@ def create_app(
     app.state.provider = Provider(settings)
     use_database(app, engine or engine_of_requests(settings), clock or SystemClock())
     app.state.snapshots = Shelf(settings.snapshot_share)
-    app.state.list_readers = Readers()
-    app.state.list_planner = Planner()
+    app.state.list_readers, app.state.list_planner = Readers(), Planner()
     app.state.list_foresight = Foresight()
-    app.state.address_limiter = AttemptLimiter(settings.login_rate, "attempts")
-    app.state.factor_limiter = AttemptLimiter(settings.factor_rate, "codes")
-    app.state.login_limits = LoginLimits(settings.login_rate, settings.login_rate_per_user)
-    app.state.agenda_limiter = AttemptLimiter(settings.agenda_rate, "agendas")
+    install_limits(app.state, settings)
     install_problem_handlers(app)
     compression.install(app)
     app.add_middleware(FormsInUtf8Middleware)

@@ -19,9 +19,9 @@ from app.auth import roles
 from app.auth.cookies import session_token
 from app.auth.errors import CsrfError
 from app.auth.passwords import csrf_matches
-from app.auth.presence import Presence
+from app.auth.presence import Presence, check_scopes
 from app.auth.principal import Holder, Principal, may_act, may_know
-from app.auth.records import IntegrationScope, Role
+from app.auth.records import Role
 from app.auth.tokens import service
 from app.core.clock import Now
 from app.core.database.sessions import READ_METHODS, Db, in_transaction
@@ -86,18 +86,9 @@ def valid_holder_of(credential: Presented, db: Db, now: Now) -> Holder:
     holder = service.holder_of(db, credential.secret, now)
     if holder is None or (credential.by_cookie and not isinstance(holder, Principal)):
         raise UnauthenticatedError
-    if isinstance(holder, Principal) and holder.is_integration:
-        _check_scopes(holder, credential)
+    check_scopes(holder, by_cookie=credential.by_cookie, reads=credential.reads)
     credential.presence.admit(holder, now, counts=credential.counts)
     return holder
-
-
-def _check_scopes(system: Principal, credential: Credential) -> None:
-    """Refuse another system in a browser, and a change by one that may only read."""
-    if credential.by_cookie:
-        raise UnauthenticatedError
-    if not credential.reads and IntegrationScope.WRITE not in system.scopes:
-        raise ForbiddenError
 
 
 def holder_of(credential: Presented, db: Db, now: Now) -> Holder:

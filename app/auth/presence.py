@@ -17,7 +17,7 @@ from app.auth.errors import (
     SecondFactorRequiredError,
 )
 from app.auth.principal import Holder, Principal
-from app.auth.records import AccessToken, TokenKind
+from app.auth.records import AccessToken, IntegrationScope, TokenKind
 from app.core.database.sessions import transaction
 from app.core.errors import ForbiddenError, UnauthenticatedError
 from app.core.settings import Settings
@@ -132,6 +132,19 @@ class Presence:
             with self._lock:
                 self._seen = seen | self._seen
             raise
+
+
+def check_scopes(holder: Holder, *, by_cookie: bool, reads: bool) -> None:
+    """Refuse another system in a browser, and a change by one that may only read.
+
+    UnauthenticatedError, ForbiddenError; people, devices and links have no scopes of this kind.
+    """
+    if not isinstance(holder, Principal) or not holder.is_integration:
+        return
+    if by_cookie:
+        raise UnauthenticatedError
+    if not reads and IntegrationScope.WRITE not in holder.scopes:
+        raise ForbiddenError
 
 
 async def keep_written(presence: Presence, engine: Engine) -> None:

@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from app.attendees.records import Cooperative
-from app.badges.errors import BadgeRevokedError
+from app.badges.errors import AttendeeWithdrawnError, BadgeRevokedError
 from app.badges.records import Badge
 from app.core.errors import NotFoundError
 from app.core.locale import Locale
@@ -117,10 +117,12 @@ def _badges(session: Session, event: Event, wish: Wish) -> _Parts:
 def one_badge(
     session: Session, event: Event, badge: Badge, file: BadgeFile, wish: Wish
 ) -> Document:
-    """Read the data of one badge's card; BadgeRevokedError if gates do not admit it any more."""
+    """Read the data of one badge's card; BadgeRevokedError, AttendeeWithdrawnError."""
     found = queries.badge_holders(session, event.id, badge_id=badge.id)
+    if badge.revocation is not None:
+        raise BadgeRevokedError(revocation=badge.revocation.value)
     if not found:
-        raise BadgeRevokedError
+        raise AttendeeWithdrawnError
     tables = partner_queries.all_tables(session, event.id)
     (view,) = badge_views(found, tables, wish.public_url, wish.locale)
     header, kind = header_of(event, wish.locale), file.kind

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from app.core.database.sessions import transaction
 from app.facts import FACTS
@@ -14,7 +14,7 @@ from app.notify.feed.news import START
 from app.notify.feed.records import FeedEntry, FeedKind
 from app.notify.feed.schemas import Fact
 from app.openapi import CARRIED
-from app.webhooks.delivery.messages import message_of, test_message
+from app.webhooks.delivery import messages
 from app.webhooks.records import WebhookEndpoint
 from tests.api import Api
 from tests.checkin.hall import furnish, new_event
@@ -68,7 +68,7 @@ def test_each_schema_takes_what_is_written_of_its_kind_and_of_no_other(
             id=42, xact=0, event_id=api.event_id, kind=fact.KIND, data=data, at=api.now
         )
         told = _event(entry)
-        sent = json.loads(message_of(entry).body)
+        sent = json.loads(messages.message_of(entry).body)
         other = "presence.changed" if "present" not in data else "solve_run.progress"
         wrong += [f"{fact.__name__}: {found.message}" for found in event.iter_errors(told)]
         wrong += [f"{fact.__name__}: {found.message}" for found in message.iter_errors(sent)]
@@ -106,7 +106,11 @@ def test_the_test_of_an_endpoint_and_a_reset_are_documented(
     api: Api, document: dict[str, Any]
 ) -> None:
     endpoint = WebhookEndpoint(
-        event_id=api.event_id, url="https://x.example", secret=b"", created_at=api.now
+        event_id=api.event_id,
+        url="https://x.example",
+        secret=b"",
+        next_at=api.now,
+        created_at=api.now,
     )
-    _shape(document, "WebhookMessage").validate(json.loads(test_message(endpoint).body))
+    _shape(document, "WebhookMessage").validate(json.loads(messages.test_message(endpoint).body))
     _shape(document, "FeedEvent").validate({"id": "0-1", "event": "feed.reset", "data": {}})

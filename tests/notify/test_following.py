@@ -13,7 +13,7 @@ from app.core.errors import NotFoundError
 from app.notify.feed.following import check_follower, concerns_of
 from app.notify.feed.records import FeedKind
 from tests.api import Api
-from tests.auth.holders import add_partner, client_of, link
+from tests.auth.holders import add_partner, link
 from tests.checkin.hall import new_event
 from tests.devices.phones import phone
 
@@ -35,7 +35,7 @@ def _gets(api: Api, client: Any, **data: Any) -> set[str]:
     return {kind.value for kind in FeedKind if concerns is None or concerns(kind.value, told)}
 
 
-def test_users_get_everything_and_devices_what_they_work_with(api: Api, engine: Engine) -> None:
+def test_users_get_everything_and_devices_what_they_work_with(api: Api) -> None:
     assert _gets(api, api.viewer) == {kind.value for kind in FeedKind}
     assert _gets(api, phone(api).client) == {
         "scan.recorded",
@@ -44,7 +44,7 @@ def test_users_get_everything_and_devices_what_they_work_with(api: Api, engine: 
         "meeting.changed",
         "standby.offered",
     }
-    assert _gets(api, client_of(api, engine, "signage_device")) == {
+    assert _gets(api, phone(api, name="Layar", scope="signage").client) == {
         "timetable.published",
         "meeting.changed",
         "standby.offered",

@@ -13,10 +13,12 @@ from threading import Lock
 from typing import Final
 
 from fastapi import Request, Response
+from starlette.datastructures import State
 
 from app.auth.principal import Principal
 from app.core.http.limits import AttemptLimiter, client_network
 from app.core.sealing import SealBrokenError, sealer_on
+from app.core.settings import Settings
 
 COOKIE: Final = "titik_temu_known"
 """Proves that a user has logged in with this browser."""
@@ -58,6 +60,14 @@ class LoginLimits:
             self._known.move_to_end((_short(username), network))
             if len(self._known) > _MOST_KNOWN:
                 self._known.popitem(last=False)
+
+
+def install_limits(state: State, settings: Settings) -> None:
+    """Give an application its limits of attempts and of public tokens."""
+    state.address_limiter = AttemptLimiter(settings.login_rate, "attempts")
+    state.factor_limiter = AttemptLimiter(settings.factor_rate, "codes")
+    state.login_limits = LoginLimits(settings.login_rate, settings.login_rate_per_user)
+    state.agenda_limiter = AttemptLimiter(settings.agenda_rate, "agendas")
 
 
 def check_login_rate(request: Request, username: str) -> None:

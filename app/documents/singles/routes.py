@@ -5,7 +5,11 @@ from typing import Annotated
 from fastapi import Path, Response
 
 from app.badges.deps import BadgeToRead, PublicAddress
-from app.badges.errors import BadgeRevokedError, PublicAddressUnusableError
+from app.badges.errors import (
+    AttendeeWithdrawnError,
+    BadgeRevokedError,
+    PublicAddressUnusableError,
+)
 from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import ForbiddenError, NotFoundError, errors
@@ -24,11 +28,11 @@ from app.documents.routes import BINARY, PAINTERS, answer
 from app.documents.wishes import Wish
 from app.events.deps import OrganizerEventToRead, TableHost
 
-router = api_router(tag="badges", prefix="/events/{event_id}/badges")
+router = api_router(tag="documents", prefix="/events/{event_id}")
 
 
 @router.get(
-    "/{badge_id}/{file}",
+    "/badges/{badge_id}/{file}",
     operation_id="get_badge_file",
     summary="Fetch one badge as a file",
     response_class=Response,
@@ -41,6 +45,7 @@ router = api_router(tag="badges", prefix="/events/{event_id}/badges")
             NotFoundError,
             ForbiddenError,
             BadgeRevokedError,
+            AttendeeWithdrawnError,
             PublicAddressUnusableError,
             DocumentTooLargeError,
             DocumentLostError,
@@ -64,11 +69,8 @@ def get_badge_file(
     return answer(service.one_badge(db, event, badge, file, wish), PAINTERS)
 
 
-of_hosts = api_router(tag="meetings", prefix="/events/{event_id}/host")
-
-
-@of_hosts.get(
-    "/calendar.ics",
+@router.get(
+    "/host/calendar.ics",
     operation_id="get_host_calendar",
     summary="Fetch your calendar",
     response_class=Response,

@@ -93,7 +93,7 @@ def end_integration_on_page(
     """Stop a system's token at once."""
     found = service.one(db, integration_id)
     service.end(db, found, actor=caller, now=now)
-    return tell_at(PAGE, "integration_ended", name=found.name)
+    return tell_at(PAGE, "integration_ended", system=found.name)
 
 
 def _page(

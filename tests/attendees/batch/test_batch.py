@@ -42,7 +42,7 @@ def test_people_are_added_changed_and_left_and_repeating_changes_nothing(api: Ap
     assert cleared[0]["attendee"]["phone"] is None
     with transaction(api.engine, read_only=True) as session:
         noted = session.execute(
-            select(AuditEntry.action, AuditEntry.subject).where(
+            select(col(AuditEntry.action), col(AuditEntry.subject)).where(
                 col(AuditEntry.action).like("attendee.%")
             )
         ).all()

@@ -83,7 +83,7 @@ def test_a_writer_changes_but_is_asked_for_no_proof_that_it_could_not_give(api: 
     assert system.post(_PATH, json={}).status_code == 403
     with transaction(api.engine, read_only=True) as session:
         actors = session.execute(
-            select(AuditEntry.actor).where(col(AuditEntry.action) == "gate.create")
+            select(col(AuditEntry.actor)).where(col(AuditEntry.action) == "gate.create")
         ).scalars()
         assert list(actors) == ["integration:crm"]
 
@@ -101,7 +101,7 @@ def test_personal_data_are_for_those_alone_who_have_that_scope(
     assert (read["phone"], read["redacted"]) == ("+6281200003864" if sees else None, not sees)
     with transaction(api.engine, read_only=True) as session:
         noted = session.execute(
-            select(AuditEntry.actor).where(col(AuditEntry.action) == "personal_data.read")
+            select(col(AuditEntry.actor)).where(col(AuditEntry.action) == "personal_data.read")
         ).scalars()
         assert list(noted) == (["integration:crm"] if sees else [])
 
@@ -125,7 +125,7 @@ def test_it_ends_when_it_is_ended_expires_or_gets_another_token(
     assert third.get(api.at()).status_code == 401
     with transaction(api.engine, read_only=True) as session:
         actions = session.execute(
-            select(AuditEntry.action)
+            select(col(AuditEntry.action))
             .where(col(AuditEntry.action).like("integration.%"))
             .order_by(col(AuditEntry.id))
         ).scalars()
@@ -159,7 +159,13 @@ def test_what_cannot_be_is_refused(api: Api) -> None:
     assert (taken.status_code, taken.json()["code"]) == (409, "integration_exists")
     unknown = api.admin.post(_PATH, json=body | {"name": "b2", "event_ids": [str(uuid4())]})
     assert unknown.json()["errors"][0]["code"] == "integration_event_unknown"
-    for flaw in ({"name": "X Y"}, {"scopes": []}, {"event_ids": []}, {"days": 731}):
+    flaws: tuple[dict[str, Any], ...] = (
+        {"name": "X Y"},
+        {"scopes": []},
+        {"event_ids": []},
+        {"days": 731},
+    )
+    for flaw in flaws:
         wrong = body | {"name": "b2"} | flaw
         assert api.admin.post(_PATH, json=wrong).status_code == 422
     assert api.organizer.post(_PATH, json=body).status_code == 403

@@ -1,5 +1,7 @@
 """The agenda by badge on both databases; the tests of the page cover the rest."""
 
+from typing import Any
+
 from sqlmodel import select
 
 from app.badges import tokens
@@ -47,7 +49,7 @@ def test_badges_of_two_events_open_each_its_own(api: Api) -> None:
 
 def test_a_badge_is_told_what_it_is_for_until_it_is_revoked(api: Api) -> None:
     hall = furnish(api.engine, api.event_id, api.now)
-    asked = {"headers": {"X-Badge-Token": f"  {hall.codes[0].lower()} "}}
+    asked: dict[str, Any] = {"headers": {"X-Badge-Token": f"  {hall.codes[0].lower()} "}}
     told = api.anonymous.get("/api/v1/badges/token", **asked).json()
     assert (told["holder"], told["kind"], told["expires_at"]) == ("badge", "manager", None)
     assert (told["badge_id"], told["event_id"]) == (str(hall.badges[0]), str(api.event_id))

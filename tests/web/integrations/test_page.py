@@ -38,7 +38,12 @@ def _token(answer: Any) -> str:
 def test_a_system_gets_a_token_that_is_shown_once_and_can_be_renewed_and_ended(
     api: Api, browser: TestClient
 ) -> None:
-    wish = {"name": " CRM ", "scopes": ["read"], "event_ids": [str(api.event_id)], "days": 90}
+    wish: dict[str, Any] = {
+        "name": " CRM ",
+        "scopes": ["read"],
+        "event_ids": [str(api.event_id)],
+        "days": 90,
+    }
     first = _token(_send(browser, **wish))
     assert bearer(api, first).get(api.at()).status_code == 200
     shown = _page(browser)
@@ -59,7 +64,7 @@ def test_what_cannot_be_is_said_in_the_form_with_what_was_typed(
     nothing = _send(browser, name="Aplikasi Dinas")
     assert nothing.status_code == 422
     assert 'value="aplikasi dinas"' in nothing.text
-    wish = {"name": "crm", "scopes": ["read"], "event_ids": [str(api.event_id)]}
+    wish: dict[str, Any] = {"name": "crm", "scopes": ["read"], "event_ids": [str(api.event_id)]}
     _token(_send(browser, **wish))
     again = _send(browser, **wish)
     assert again.status_code == 409
