@@ -153,8 +153,7 @@ def fetch_page(
         rows_of_all = select(func.count()).select_from(statement.order_by(None).subquery())
         page.total = session.execute(rows_of_all).scalar_one()
     if page.cursor is not None:
-        values = _decode(page.cursor, keys)
-        seen = tuple_(*(literal(value, key.type) for value, key in zip(values, keys, strict=True)))
+        seen = tuple_(*_decode(page.cursor, keys))
         statement = statement.where(tuple_(*keys) < seen if descending else tuple_(*keys) > seen)
     order = [key.desc() if descending else key for key in keys]
     rows = list(session.exec(statement.order_by(*order).limit(page.limit + 1)).all())
@@ -180,9 +179,9 @@ def _decode(cursor: str, keys: Sequence[Any]) -> list[Any]:
         raise CursorInvalidError from None
 
 
-def _key_value(key: Any, value: str) -> str | int | datetime | UUID:
+def _key_value(key: Any, value: str) -> object:
     if isinstance(key.type, UtcDateTime):
-        return datetime.fromisoformat(value).astimezone(UTC)
+        return literal(datetime.fromisoformat(value).astimezone(UTC), key.type)
     kind = key.type.python_type
     if kind is UUID:
         return UUID(value)
