@@ -58,7 +58,7 @@ def others(api: Api, engine: Engine) -> dict[str, str]:
     named = {"number": "1", "against": "1", "key": "0f3a9c1b2d4e5f60-1"}
     keys = api.get(api.admin, f"/api/v1/events/{event}/badges/keys")["items"]
     named["key_id"] = keys[0]["key_id"]
-    named |= {"kind": "release", "act": left["release"]}
+    named |= {"kind": "release", "act": left["release"], "file": "badge.svg"}
     return ids | left | {"event": str(event)} | named
 
 

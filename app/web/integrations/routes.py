@@ -46,8 +46,8 @@ def add_integration(
     now: Now,
     locale: RequestLocale,
     name: Annotated[Words, Form(max_length=200)] = "",
-    scopes: Annotated[list[str] | None, Form()] = None,
-    event_ids: Annotated[list[str] | None, Form()] = None,
+    scopes: Annotated[list[Words] | None, Form()] = None,
+    event_ids: Annotated[list[Words] | None, Form()] = None,
     days: Annotated[int, Form()] = 365,
 ) -> Response:
     """Add a system and show its token, only now; what cannot be is said in the form."""
