@@ -12,10 +12,10 @@ from html import unescape
 
 from app.sheets.errors import DamagedFileError, WebPageError
 from app.sheets.files.cells import Cell, Table, plain_text
-from app.sheets.files.delimited import decode
 from app.sheets.files.filling import LAST_ROW, MAX_MERGES, Filling, Range, RowMaker, apply_merges
 from app.sheets.files.limits import Limits
 from app.sheets.files.numbers import number_of
+from app.sheets.files.text.delimited import decode
 
 _LONGEST_TAG = 4_096
 _MAX_DEPTH = 256

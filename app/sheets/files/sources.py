@@ -11,7 +11,6 @@ from app.sheets.errors import (
 from app.sheets.files import ods
 from app.sheets.files.archive import Archive
 from app.sheets.files.cells import Table
-from app.sheets.files.delimited import read_delimited
 from app.sheets.files.html import read_html
 from app.sheets.files.kinds import (
     OLE,
@@ -24,7 +23,9 @@ from app.sheets.files.kinds import (
 )
 from app.sheets.files.limits import DEFAULT_LIMITS, Limits
 from app.sheets.files.markup import CHUNK
-from app.sheets.files.vcards import is_vcards, read_vcards
+from app.sheets.files.text.delimited import read_delimited
+from app.sheets.files.text.objects import read_objects
+from app.sheets.files.text.vcards import is_vcards, read_vcards
 from app.sheets.files.xls import read_xls
 from app.sheets.files.xlsx.workbook import read_xlsx, workbook_part
 from app.sheets.files.xml2003 import NAMESPACE, read_xml2003
@@ -77,7 +78,8 @@ def _texts(data: bytes, limits: Limits, sheet: str | None) -> list[Table]:
     elif is_vcards(head_of(data)):
         tables = [read_vcards(data, limits)]
     else:
-        tables = [read_delimited(data, limits)]
+        objects = read_objects(data, head_of(data), limits)
+        tables = [objects or read_delimited(data, limits)]
     if sheet:
         raise UnknownSheetError(sheet=sheet, sheets=[])
     return tables

@@ -9,6 +9,10 @@ from app.sheets.layout.columns import Layout
 from app.sheets.layout.decisions import Decisions
 from app.sheets.layout.detect import find_header
 from app.sheets.layout.reading import OpenedList
+from app.sheets.layout.shapes.cards import out_of_cards
+from app.sheets.layout.shapes.crossing import out_of_crossing
+from app.sheets.layout.shapes.forms import sure_forms
+from app.sheets.layout.shapes.legends import with_codes_spelt
 from app.sheets.layout.shapes.running import out_of_messages, out_of_running_text
 from app.sheets.layout.shapes.sharing import with_places_apart
 from app.sheets.layout.shapes.turning import (
@@ -32,8 +36,9 @@ def open_all(
     Tables that are no lists as they stand are tried in other shapes before.
     """
     opened: dict[str, list[OpenedList]] = {}
+    tables = [with_codes_spelt(table, layout) for table in tables]
     for table in tables:
-        shaped = labelled(table, layout) or sideways(table, layout)
+        shaped = sure_forms(table, layout) or labelled(table, layout) or sideways(table, layout)
         shaped = shaped or with_headings_above(table, layout)
         if parts := open_table(shaped, layout, decisions):
             opened[table.name] = parts
@@ -58,11 +63,12 @@ def _open_other(table: Table, layout: Layout, decisions: Decisions) -> list[Open
         parts = open_table(shaped, layout, decisions)
         if rows_of(parts) and all(len(part.fields) >= _LEAST_LABELS for part in parts):
             return parts
-    apart = with_places_apart(table, layout)
-    parts = open_table(apart, layout, replace(decisions, described=None)) if apart else []
-    for part in parts:
-        _by_contents(part)
-    return parts
+    for apart in (with_places_apart(table, layout), out_of_crossing(table, layout)):
+        if apart and (parts := open_table(apart, layout, replace(decisions, described=None))):
+            for part in parts:
+                _by_contents(part)
+            return parts
+    return []
 
 
 def _open_bare(table: Table, layout: Layout, decisions: Decisions) -> list[OpenedList]:
@@ -72,6 +78,14 @@ def _open_bare(table: Table, layout: Layout, decisions: Decisions) -> list[Opene
         for part in parts:
             _by_contents(part)
         return parts
+    cards = out_of_cards(table, layout)
+    for shaped in filter(
+        None, (cards and labelled(cards, layout), cards and listed(cards, layout))
+    ):
+        if rows_of(parts := open_table(shaped, layout, replace(decisions, described=None))):
+            for part in parts:
+                _by_contents(part)
+            return parts
     table = out_of_messages(table, layout) or table
     if not is_listed(table, layout):
         parts = [part for part in open_bare(table, layout, decisions) if part.split.data]

@@ -1,12 +1,17 @@
 """A district written only in the first row of its block: what is left of merged cells in a CSV."""
 
+import re
 from collections.abc import Iterator
 
+from app.sheets.files.cells import text_of
 from app.sheets.layout.reading import OpenedList
 from app.sheets.layout.sorting import DataRow
 from app.sheets.values.keys import letters
 from app.sheets.values.places.resolver import PlaceResolver
 from app.sheets.values.regions.villages import Regions
+
+_SUM = re.compile(r"\b(?:sub ?total|total|jumlah)\b", re.IGNORECASE)
+_LONGEST, _LEAST_SUMS = 80, 2
 
 
 def fill_blocks(opened: OpenedList, regions: Regions, resolver: PlaceResolver) -> None:
@@ -30,6 +35,26 @@ def fill_blocks(opened: OpenedList, regions: Regions, resolver: PlaceResolver) -
         if code and code != next_code and _agrees(block, code, opened.fields["village"], regions):
             for data in block[1:]:
                 data.inherited = (regions.kecamatan_names[code], block[0].row.number)
+
+
+def fill_outline(opened: OpenedList) -> None:
+    """Give rows without a place that of the row above, in a table whose sums name the places.
+
+    So an outline is written: each place once, and below its rows `Berta Total`.
+    """
+    for name in ("kecamatan", "village", "cooperative"):
+        column = opened.fields.get(name)
+        if column is None:
+            continue
+        below = [text_of(row.at(column)).strip() for row, _, _ in opened.split.skipped]
+        summed = {letters(_SUM.sub(" ", text)) for text in below if _SUM.search(text[:_LONGEST])}
+        above = ""
+        for data in opened.split.data if len(summed - {""}) >= _LEAST_SUMS else ():
+            text = _text(data, column)
+            if text:
+                above = text
+            elif letters(above) in summed:
+                data.said.setdefault(name, above)
 
 
 def _blocks(rows: list[DataRow], column: int) -> Iterator[list[DataRow]]:

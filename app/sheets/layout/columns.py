@@ -1,11 +1,12 @@
 """Which column means what: headings in both languages, checked against what the cells hold."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Literal
 
 from app.sheets.layout.fields import Field, is_unfit, rated_by_contents
-from app.sheets.layout.meaning import Meanings, heading_words
+from app.sheets.layout.meaning import Meanings, heading_words, words_apart
 
 _HEADING_WEIGHT, _CONTENT_WEIGHT = 0.8, 0.2
 _VAGUE_WEIGHT, _VAGUE_SHARE = 0.3, 0.6
@@ -26,6 +27,7 @@ _NEAR = 2
 """At most so many columns apart stand what belongs together, such as a number and its date."""
 _WORTH_OFFERING_ONLY = 0.6
 """Brings what only the contents say of a column with a heading below what is taken."""
+_NUMBER = re.compile(r"\b\d{1,2}\b")
 Basis = Literal["heading", "contents", "user", ""]
 """What a column's meaning rests on; empty: it has none."""
 
@@ -94,7 +96,7 @@ class Layout:
 
     def names_a_field(self, heading: str) -> str | None:
         """Return the field that a heading names exactly."""
-        return self.exact.get(heading_words(heading))
+        return self.exact.get(heading_words(heading)) or self.exact.get(words_apart(heading))
 
 
 @dataclass(slots=True)
@@ -190,7 +192,8 @@ def assign(columns: Sequence[Column], fixed: Mapping[int, str]) -> None:
 def _rate(layout: Layout, column: Column, sample: Sequence[str]) -> dict[str, float]:
     named = dict(layout.heading_scores(column.heading))
     if column.group:
-        for name, score in layout.heading_scores(f"{column.group} {column.heading}").items():
+        group = _NUMBER.sub(" ", column.group)
+        for name, score in layout.heading_scores(f"{group} {column.heading}").items():
             if score >= _SURE_TOGETHER:
                 named[name] = max(named.get(name, 0.0), score)
     rated: dict[str, float] = {}

@@ -41,6 +41,8 @@ class Field:
     """What proves that a row is data where it is more than what `fits`."""
     unfit: Callable[[str], bool] | None = None
     """What hardly a cell may be: where most are, the heading does not count."""
+    plain: Callable[[str], bool] | None = None
+    """What proves by itself that a column whose heading no list knows holds this field."""
     sorted_headings: list[list[str]] = field(init=False, compare=False)
 
     def __post_init__(self) -> None:

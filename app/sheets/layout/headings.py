@@ -68,6 +68,61 @@ REGENCY = (
     *("kabupaten", "kab", "kabupaten kota", "kab kota", "kota", "nama kabupaten"),
     *("regency", "regency city"),
 )
+REWRITTEN = (
+    (
+        re.compile(
+            r"^(?:mewakili|utusan|delegasi|perwakilan|wakil|asal)(?: dari)?"
+            r" (?=(?:nama )?(?:koperasi|kdmp|kkmp|kopdes|desa|kelurahan)\b)"
+        ),
+        "",
+    ),
+    (
+        re.compile(r"\b(?:link|tautan|url) (?:(?:nomor|no|chat|kontak) )?(wa|whatsapp)\b(?! gr)"),
+        r"\1",
+    ),
+    (re.compile(r"^(?:kontak )?(wa|whatsapp) (?:link|url|me)$"), r"\1"),
+    (re.compile(r"\b(?:kepala (?:desa|kelurahan)|village head|head of village)\b"), "kades"),
+    (re.compile(r"\bname of (?:the |your )?"), ""),
+    (
+        re.compile(r"^(nama|alamat)\b(.*?) (?:sesuai |menurut |di |pada )?(?:ktp|identitas)$"),
+        r"\1\2",
+    ),
+    (
+        re.compile(
+            r"^(nama(?: lengkap| peserta)?) dan (?:asal )?(?:instansi|lembaga|unit|kantor)$"
+        ),
+        r"\1",
+    ),
+    (re.compile(r"\b(nama|name) (?:lengkap|resmi) (koperasi|desa|kelurahan|perusahaan)\b"), r"\2"),
+)
+"""What is said in other words: pattern -> what is left of it, in `words` form."""
+OTHER_MATTERS = frozenset(
+    {"lahir", "birth", "kelamin", "gender", "email", "surel", "mail", "nik", "npwp", "rekening"}
+    | {"foto", "tanda", "tangan", "ttd", "signature", "umur", "usia", "age", "agama", "religion"}
+    | {"kk", "ktp", "identitas", "pos", "postal", "zip", "timestamp", "stempel", "cap"}
+    | {"konfirmasi", "confirmation", "submission", "submitted", "upload", "unggah", "omzet"}
+    | {"omset", "aset", "modal", "saldo", "npsn", "latitude", "longitude", "lat", "long"}
+    | {"koordinat", "gps", "luas", "jarak", "ukuran", "kaos", "baju", "kendaraan", "polisi"}
+    | {"plat", "hotel", "kamar", "makan", "makanan", "vaksin", "pendidikan", "pekerjaan", "istri"}
+    | {"suami", "ayah", "kandung", "wali", "anak", "panggilan", "bank", "nib", "website", "link"}
+    | {"url", "tautan", "bpd", "pkk", "jumlah", "total", "banyaknya", "pelanggan", "pln"}
+    | {"pegawai", "nip", "ip", "uuid", "device", "kupon", "tiket", "registrasi", "pendaftaran"}
+    | {"daftar", "kunjungan", "rapat", "musdes", "added", "created", "updated", "diubah", "dibuat"}
+    | {"verifikasi", "sertifikat", "kabupaten", "provinsi", "province", "regency", "grup", "akun"}
+    | {"facebook", "instagram", "darah", "tahun", "year"}
+)
+"""A heading with one of these words besides a known name is about something that no list asks
+for."""
+OUTSIDERS = frozenset(
+    {"admin", "asisten", "assistant", "atasan", "ba", "babinsa", "bhabinkamtibmas", "bpd"}
+    | {"camat", "companion", "darurat", "enumerator", "fasilitator", "geuchik", "istri"}
+    | {"kades", "kantor", "kasi", "keluarga", "keuchik", "kuwu", "lurah", "narahubung"}
+    | {"notaris", "operator", "pambakal", "pangulu", "pelapor", "pembina", "pendamping"}
+    | {"penginput", "pengisi", "penyuluh", "peratin", "perbekel", "petugas", "pic", "pld"}
+    | {"ppl", "respondent", "saksi", "sekdes", "suami", "submitter", "surveyor", "tpp"}
+    | {"verifikator"}
+)
+"""Who stands beside the people of a list without being one of them."""
 KECAMATAN = (
     *("kecamatan", "kec", "nama kecamatan", "district", "subdistrict", "sub district"),
     *("wilayah kecamatan", "asal kecamatan", "distrik", "nama distrik", "kapanewon"),

@@ -8,6 +8,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from app.sheets.layout.fields import Field
+from app.sheets.layout.headings import OTHER_MATTERS, REWRITTEN
 from app.sheets.values.keys import remembered, words
 
 _PART_OF_HEADING = (0.55, 0.35)
@@ -30,53 +31,15 @@ _YES_OR_NO = re.compile(
     r"(?:\d+ )?(?:apakah|sudahkah|bersediakah|adakah|kapan|berapa (?:banyak|jumlah|lama|besar)"
     r"|do|does|did|are|is|have|has|can|will|would|when|how many|how much)\b"
 )
+_HOW_MANY = re.compile(r"^(?:\d+ )?(?:berapa (?:banyak|jumlah)|how many) ")
+_COUNTS = frozenset({"tables", "seats"})
+"""Fields that are numbers of things."""
 _A_NAME = frozenset({"nama", "name"})
+_NAME_OF = re.compile(r"^(?:nama|nm|name of) ")
 _SPACED = re.compile(r"(?<!\S)[a-z](?: [a-z])+(?!\S)")
 """Letters with blanks between, as in `N A M A`, or with dots, as in `W.A.`"""
-_REWRITTEN = (
-    (
-        re.compile(
-            r"^(?:mewakili|utusan|delegasi|perwakilan|wakil|asal)(?: dari)?"
-            r" (?=(?:nama )?(?:koperasi|kdmp|kkmp|kopdes|desa|kelurahan)\b)"
-        ),
-        "",
-    ),
-    (
-        re.compile(r"\b(?:link|tautan|url) (?:(?:nomor|no|chat|kontak) )?(wa|whatsapp)\b(?! gr)"),
-        r"\1",
-    ),
-    (re.compile(r"^(?:kontak )?(wa|whatsapp) (?:link|url|me)$"), r"\1"),
-    (re.compile(r"\b(?:kepala (?:desa|kelurahan)|village head|head of village)\b"), "kades"),
-    (re.compile(r"\bname of (?:the |your )?"), ""),
-    (
-        re.compile(r"^(nama|alamat)\b(.*?) (?:sesuai |menurut |di |pada )?(?:ktp|identitas)$"),
-        r"\1\2",
-    ),
-    (
-        re.compile(
-            r"^(nama(?: lengkap| peserta)?) dan (?:asal )?(?:instansi|lembaga|unit|kantor)$"
-        ),
-        r"\1",
-    ),
-    (re.compile(r"\b(nama|name) (?:lengkap|resmi) (koperasi|desa|kelurahan|perusahaan)\b"), r"\2"),
-)
-OTHER_MATTERS = frozenset(
-    {"lahir", "birth", "kelamin", "gender", "email", "surel", "mail", "nik", "npwp", "rekening"}
-    | {"foto", "tanda", "tangan", "ttd", "signature", "umur", "usia", "age", "agama", "religion"}
-    | {"kk", "ktp", "identitas", "pos", "postal", "zip", "timestamp", "stempel", "cap"}
-    | {"konfirmasi", "confirmation", "submission", "submitted", "upload", "unggah", "omzet"}
-    | {"omset", "aset", "modal", "saldo", "npsn", "latitude", "longitude", "lat", "long"}
-    | {"koordinat", "gps", "luas", "jarak", "ukuran", "kaos", "baju", "kendaraan", "polisi"}
-    | {"plat", "hotel", "kamar", "makan", "makanan", "vaksin", "pendidikan", "pekerjaan", "istri"}
-    | {"suami", "ayah", "kandung", "wali", "anak", "panggilan", "bank", "nib", "website", "link"}
-    | {"url", "tautan", "bpd", "pkk", "jumlah", "total", "banyaknya", "pelanggan", "pln"}
-    | {"pegawai", "nip", "ip", "uuid", "device", "kupon", "tiket", "registrasi", "pendaftaran"}
-    | {"daftar", "kunjungan", "rapat", "musdes", "added", "created", "updated", "diubah", "dibuat"}
-    | {"verifikasi", "sertifikat", "kabupaten", "provinsi", "province", "regency", "grup", "akun"}
-    | {"facebook", "instagram", "darah", "tahun", "year"}
-)
-"""A heading with one of these words besides a known name is about something that no list asks
-for."""
+_BEGINS = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+"""Where a word of a program's heading begins, as in `namaDesa`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +57,21 @@ def heading_words(heading: str) -> str:
     return _SPACED.sub(lambda match: match[0].replace(" ", ""), words(heading))
 
 
+@remembered
+def words_apart(heading: str) -> str:
+    """Return `namaDesa` as `nama desa`; empty if no word of one begins within another."""
+    apart = heading if " " in heading.strip() else _BEGINS.sub(" ", heading)
+    return "" if apart == heading else heading_words(apart)
+
+
 class Meanings:
     """Says what headings mean, by those that fields are known for."""
 
     def __init__(self, fields: Sequence[Field]) -> None:
         self._fields = {field.name: field for field in fields}
         self._whole: dict[str, set[str]] = {}
+        self._letters: dict[str, list[str]] = {}
+        """Known heading of several words without its blanks -> fields."""
         self._known: dict[str, list[Field]] = {}
         """Known heading -> the fields that it names also among other words."""
         self._by_length: dict[int, list[str]] = {}
@@ -108,6 +80,8 @@ class Meanings:
             for heading, tokens in zip(field.headings, field.sorted_headings, strict=True):
                 for key in (heading, _IN_ANY_ORDER + " ".join(tokens)):
                     self._whole.setdefault(key, set()).add(field.name)
+                if " " in heading:
+                    self._letters.setdefault(heading.replace(" ", ""), []).append(field.name)
                 self._known.setdefault(heading, [])
                 if field not in self._known[heading]:
                     self._known[heading].append(field)
@@ -119,7 +93,7 @@ class Meanings:
     def scores(self, heading: str) -> dict[str, float]:
         """Return how well a heading names each field, 0 to 1; those that score 0 are left out."""
         key = heading_words(heading[:_LONGEST_KEY])
-        exact = self._exact(key, 1.0)
+        exact = self._exact(key, 1.0) or self._run_together(heading[:_LONGEST_KEY])
         if exact or not key:
             return exact
         if inner := self._inner(heading[:_LONGEST_KEY]):
@@ -130,12 +104,22 @@ class Meanings:
                 exact.setdefault(name, score)
         if exact:
             return exact
-        key = heading_words(_BRACKETS.sub(" ", heading[:_LONGEST_KEY])) or key
-        for pattern, replacement in _REWRITTEN:
+        bare = _BRACKETS.sub(" ", heading[:_LONGEST_KEY])
+        key = words_apart(bare) or heading_words(bare) or key
+        for pattern, replacement in REWRITTEN:
             key = pattern.sub(replacement, key).strip()
-        if again := self._exact(key, _AMONG_OTHERS):
-            return again
-        return {} if _YES_OR_NO.match(key) else self._parts(key)
+        for known in (key, _NAME_OF.sub("", key)):
+            if again := self._exact(known, _AMONG_OTHERS):
+                return again
+        for hint in _BRACKETS.findall(heading[:_LONGEST_KEY]):
+            if again := self._exact(heading_words(hint), _AMONG_OTHERS):
+                return again
+        return self._counted(key) if _YES_OR_NO.match(key) else self._parts(key)
+
+    def _counted(self, key: str) -> dict[str, float]:
+        """Rate the fields of which a question asks how many there are."""
+        counted = self._parts(_HOW_MANY.sub("", key)) if _HOW_MANY.match(key) else {}
+        return {name: score for name, score in counted.items() if name in _COUNTS}
 
     def _inner(self, heading: str) -> dict[str, float]:
         """Return what the last part of `Name - Last Name` names, if all of it is about one thing.
@@ -148,6 +132,14 @@ class Meanings:
         several = not of.isdisjoint(_A_NAME) and not any(n.startswith("name") for n in found)
         fine = of.isdisjoint(OTHER_MATTERS) and not (several and " ".join(of) in self._known)
         return {n: s for n, s in found.items() if fine and of.isdisjoint(self._fields[n].not_of)}
+
+    def _run_together(self, heading: str) -> dict[str, float]:
+        """Return the fields that `namaDesa` and `NAMADESA` name."""
+        apart = words_apart(heading)
+        if found := self._exact(apart, _AMONG_OTHERS):
+            return found
+        named = () if " " in heading else self._letters.get(heading_words(heading), ())
+        return dict.fromkeys(named, _AMONG_OTHERS)
 
     def whole(self, heading: str) -> dict[str, float]:
         """Return the fields that a heading names as a whole."""

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.sheets.layout.columns import Column, Layout
+from app.sheets.layout.headings import OUTSIDERS
 from app.sheets.values.keys import words
-from app.sheets.values.people import read_position
+from app.sheets.values.positions import is_written_as_position, read_position
 
 _PERSONAL = ("phone", "phone_other", "position", "name_middle", "name_last")
 _GENERIC = frozenset(
@@ -30,30 +31,6 @@ _GENERIC = frozenset(
         "tengah",
     }
 )
-_OUTSIDERS = frozenset(
-    {"ba", "assistant", "asisten", "ppl", "pld", "tpp", "kasi", "bhabinkamtibmas", "penyuluh"}
-    | {"narahubung", "verifikator", "fasilitator", "pelapor", "saksi", "notaris", "pic"}
-    | {"kades", "lurah", "camat", "pendamping", "pengisi", "petugas", "operator", "enumerator"}
-    | {"admin", "surveyor", "babinsa", "istri", "suami", "atasan", "pembina", "kantor", "penginput"}
-    | {
-        "companion",
-        "verifikator",
-        "respondent",
-        "bpd",
-        "darurat",
-        "keluarga",
-        "sekdes",
-        "perbekel",
-        "keuchik",
-        "geuchik",
-        "kuwu",
-        "pambakal",
-        "peratin",
-        "pangulu",
-        "submitter",
-    }
-)
-"""Who stands beside the people of a list without being one of them."""
 _PARTS_OF_A_NAME = frozenset(
     {"first", "given", "depan", "nick", "nickname", "panggilan", "phonetic", "maiden"}
 )
@@ -80,12 +57,13 @@ def find_blocks(
         return [Block(dict(fields))]
     scores = {column.index: _scores(layout, column) for column in columns}
     names = [c for c in columns if _names(scores[c.index], "name") and c.means in {"", "name"}]
+    names = [c for c in names if not c.misnamed or c.means == "name"]
     names = [c for c in names if c.basis != "user"]
     names = [c for c in names if not c.blank] or names
     whole = [c for c in names if not _is_part_of_a_name(c)]
     halves = len(whole) < len(names) if whole else False
     names = whole or names
-    insiders = [c for c in names if not _qualifier(c) & _OUTSIDERS]
+    insiders = [c for c in names if not _qualifier(c) & OUTSIDERS]
     people = _chosen(insiders or names[:1])
     if not people:
         return [Block(dict(fields))]
@@ -111,10 +89,22 @@ def find_blocks(
 def _block(column: Column, fields: dict[str, int], own: frozenset[int], names: int) -> Block:
     constants = {}
     if "position" not in fields and (names > 1 or column.heading):
-        position = read_position(" ".join(sorted(_qualifier(column) - _GENERIC))).name
+        position = _position_in(column)
         if position:
             constants["position"] = position
     return Block(fields, constants, own)
+
+
+def _position_in(column: Column) -> str:
+    """Return the position that all of a heading means, else the longest one within it."""
+    said = _qualifier(column)
+    position = read_position(" ".join(sorted(said - _GENERIC))).name
+    if position or not said.isdisjoint(OUTSIDERS):
+        return position
+    tokens = [token for token in words(f"{column.group} {column.heading}").split() if token in said]
+    spans = ((size, at) for size in range(4, 0, -1) for at in range(len(tokens) - size + 1))
+    texts = (" ".join(tokens[at : at + size]) for size, at in spans)
+    return next((read_position(text).name for text in texts if is_written_as_position(text)), "")
 
 
 def _scores(layout: Layout, column: Column) -> dict[str, float]:
@@ -168,7 +158,7 @@ def _pair(
                 continue
             for owner in names:
                 shared = len(_qualifier(column) & _qualifier(owner))
-                foreign = _qualifier(column) & _OUTSIDERS
+                foreign = _qualifier(column) & OUTSIDERS
                 if foreign and not shared and (len(names) > 1 or name == "phone"):
                     continue
                 distance = column.index - owner.index
@@ -195,11 +185,7 @@ def _repeated(
     own = {}
     for name, index in shared.items():
         heading = words(columns[index].heading)
-        alike = [
-            c.index
-            for c in columns
-            if words(c.heading) == heading and _names(scores[c.index], name)
-        ]
+        alike = [c.index for c in columns if heading and words(c.heading) == heading]
         if len(alike) == count:
             own[name] = alike[place]
     return own

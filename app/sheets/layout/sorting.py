@@ -140,6 +140,8 @@ class _Sorter:
             for name in layout.telling
             if name in fields and (test := tests[name]) is not None
         ]
+        if not self._telling and "position" in fields and (post := tests.get("position")):
+            self._telling = [(fields["position"], post)]
         self._known = [index for name, index in fields.items() if name != "number"]
         self._number = fields.get("number")
         self._name = fields.get("name")
@@ -153,8 +155,10 @@ class _Sorter:
         self._labels = {
             column.index: words(column.heading) for column in header.columns if column.heading
         }
-        self._groups = {words(c.heading) for c in header.columns} | {
-            words(c.group) for c in header.columns
+        self._groups = {
+            words(text)
+            for c in header.columns
+            for text in (c.heading, c.group, f"{c.group} {c.heading}")
         }
 
     def judge(self, row: Row) -> _Judged:

@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from app.sheets.layout.reading import Reader
 from app.sheets.values.cooperatives import is_cooperative
 from app.sheets.values.dates import FAR, read_date
-from app.sheets.values.people import is_position
 from app.sheets.values.phones import read_phone
+from app.sheets.values.positions import is_position
 from app.sheets.values.regions.villages import Regions
 from app.sheets.values.tags import Taxonomy
 

@@ -6,12 +6,25 @@ from dataclasses import replace
 from app.sheets.files.cells import Row, Table
 from app.sheets.layout.columns import Column, Layout
 from app.sheets.layout.decisions import Decisions
-from app.sheets.layout.detect import Header, find_header, later_headings, map_columns, named_heading
+from app.sheets.layout.detect import (
+    Header,
+    find_header,
+    later_headings,
+    map_columns,
+    named_heading,
+)
+from app.sheets.layout.inference.rows import is_label
 from app.sheets.layout.persons import Block, find_blocks
 from app.sheets.layout.places.offices import take_places
 from app.sheets.layout.places.parts import take_parts
 from app.sheets.layout.places.posts import say_positions
-from app.sheets.layout.places.titles import district_around, said_above, section_of, village_of
+from app.sheets.layout.places.titles import (
+    are_villages,
+    district_around,
+    said_above,
+    section_of,
+    village_of,
+)
 from app.sheets.layout.reading import OpenedList
 from app.sheets.layout.sorting import Split, split_rows
 
@@ -29,7 +42,7 @@ def open_table(table: Table, layout: Layout, decisions: Decisions) -> list[Opene
     if first is None:
         return open_bare(table, layout, decisions) if decisions.names_sheet(table.name) else []
     headers = [first, *later_headings(table, layout, first)]
-    starts = [0, *(_titles_begin(table, header.first) for header in headers[1:])]
+    starts = [0, *(_titles_begin(table, layout, header.first) for header in headers[1:])]
     parts: list[OpenedList] = []
     for header, start, end in zip(headers, starts, [*starts[1:], len(table.rows)], strict=True):
         piece = replace(table, rows=table.rows[start:end])
@@ -59,16 +72,17 @@ def go_on(table: Table, layout: Layout, main: OpenedList) -> list[OpenedList]:
     return [OpenedList(table, columns, dict(main.fields), main.width, split, dict(main.constants))]
 
 
-def _titles_begin(table: Table, position: int) -> int:
+def _titles_begin(table: Table, layout: Layout, position: int) -> int:
     """Return where the titles right above a heading begin."""
     start = position
-    while start and position - start < _MOST_TITLES and _is_title(table.rows[start - 1]):
+    while start and position - start < _MOST_TITLES and _is_title(table.rows[start - 1], layout):
         start -= 1
     return start
 
 
-def _is_title(row: Row) -> bool:
-    return sum(cell is not None and cell != "" for cell in row.cells) == 1
+def _is_title(row: Row, layout: Layout) -> bool:
+    alone = sum(cell is not None and cell != "" for cell in row.cells) == 1
+    return alone or is_label(row, layout)
 
 
 def _open_part(
@@ -103,18 +117,19 @@ def _open_block(
     split = split_rows(piece, layout, header, block.fields)
     for name in take_parts(split, layout, header.columns, block.fields):
         block.constants.setdefault(name, "")
-    for name in take_places(split, layout, block.fields):
+    for name in take_places(split, layout, header.columns, block.fields):
         block.constants.setdefault(name, "")
+    bare = not _PLACES & block.fields.keys() and are_villages(split, layout)
     for data in split.data:
         if not _PLACES & block.fields.keys() or not _filled(data.texts, block.fields, _PLACES):
-            village = village_of(data.section, layout)
+            village = village_of(data.section, layout) or (data.section if bare else "")
             if village:
                 data.said["village"] = village
                 data.section = district_around(data.section, data.outer, layout)
                 block.constants.setdefault("village", "")
     if layout.lacks([*block.fields, *block.constants]):
         return None
-    say_positions(split, layout, block, piece.rows[: header.first])
+    say_positions(split, layout, block, piece.rows[: header.first], table.name)
     section = section_of(above)
     for data in split.data:
         data.section = data.section or section

@@ -47,6 +47,11 @@ _NOT = frozenset({"tidak", "tdk", "tak", "gak", "not", "berhalangan", "batal"})
 _ANSWERS = re.compile(r"\b(?:ya|y|yes|bisa) (?:atau )?(?:tidak|tdk|tak|not|no)\b")
 _ALONE = frozenset({"berhalangan", "batal"})
 """Headings that say alone that somebody does not come."""
+_INSTEAD = re.compile(
+    r"(?:nama )?(?:yang )?(?:di ?ganti(?:kan)?|di ?wakil(?:i|kan)|pengganti(?:nya)?|menggantikan"
+    r"|mewakili|perubahan nama|substitute|replaced by|replacement)(?: oleh| peserta)?"
+)
+"""Headings above those who come instead of the people of the list."""
 _NO = frozenset({"tak", "gak", "tidak bisa", "tidak bersedia"})
 
 
@@ -61,6 +66,7 @@ class _Columns:
     comes: list[int]
     stays: list[int]
     days: list[int]
+    instead: list[int]
     crosses_are_no: frozenset[int]
 
 
@@ -79,6 +85,11 @@ class Absences:
         for index in columns.remarks:
             said = _said(texts, index)
             if said and _is_away(said):
+                reader.note_column(index, "not_coming", found=said)
+                return
+        for index in columns.instead:
+            said = _said(texts, index)
+            if said.strip() and not is_absent(said) and read_mark(said) == "strange":
                 reader.note_column(index, "not_coming", found=said)
                 return
         marked = [
@@ -128,7 +139,8 @@ def _columns(opened: OpenedList) -> _Columns:
     stays = [index for index in about if index in (coming & denied) | alone]
     days = [one.index for one in unread if one.index in {*comes, *stays} and is_of_a_day(one)]
     crosses = frozenset(index for index in comes if _crosses_mean_no(opened, index))
-    return _Columns(remarks, comes, stays, days, crosses)
+    instead = [index for index, text in about.items() if _INSTEAD.fullmatch(text.strip())]
+    return _Columns(remarks, comes, stays, days, instead, crosses)
 
 
 def _about(column: Column) -> str:

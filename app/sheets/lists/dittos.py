@@ -11,10 +11,10 @@ from app.sheets.values.keys import visible
 _DITTO = re.compile(
     r"[-–—=~. ]*(?:s\.? ?d\.? ?a\.?|idem|ibid\.?|ditto|id\.)[-–—=~. ]*"
     r"|sama(?: (?:dengan|dgn|spt|seperti) (?:di ?)?atas)?"
-    r"|(?:sama )?seperti (?:di ?)?atas|[-–—. ]*(?:[\"“”„〃]+|''|’’)[-–—. ]*",
+    r"|(?:sama )?seperti (?:di ?)?atas|[-–—. ]*(?:[\"“”„〃]+|''|’’|,,)[-–—. ]*",
     re.IGNORECASE,
 )
-_BEGINS = frozenset("sSiIdD-–—=~. \t\r\n\"“”„〃'’")
+_BEGINS = frozenset("sSiIdD-–—=~. \t\r\n\"“”„〃'’,")
 """With what a ditto mark begins; most cells begin with something else."""
 T = TypeVar("T")
 _NEVER = frozenset({"number", "name", "phone", "phone_other"})

@@ -16,13 +16,14 @@ from app.sheets.layout.headings import (
 )
 from app.sheets.layout.reading import OpenedList, Reader
 from app.sheets.values.keys import letters
+from app.sheets.values.places.addresses import read_address
 from app.sheets.values.places.districts import bare_district
 from app.sheets.values.places.resolver import PlaceResolver, names_a_village
 from app.sheets.values.places.said import Place, Said
 from app.sheets.values.regions.shipped import is_any_regency
 from app.sheets.values.regions.villages import Regions
 
-_SURE = 0.75
+_SURE = 0.6
 """From what score on a second column of villages is one by its heading."""
 
 
@@ -31,8 +32,10 @@ def place_fields(regions: Regions) -> tuple[Field, ...]:
     return (
         Field(
             *("village", (*VILLAGE, *regions.place_headings), partial(names_a_village, regions)),
+            unnamed=partial(_is_but_a_village, regions),
             not_of=NOT_OF_A_VILLAGE,
             vague=MAYBE_VILLAGE,
+            plain=partial(_is_plainly_a_village, regions),
         ),
         Field(
             "village_code",
@@ -44,9 +47,20 @@ def place_fields(regions: Regions) -> tuple[Field, ...]:
             *("kecamatan", (*KECAMATAN, *regions.group_headings)),
             lambda text: regions.is_kecamatan(text) or regions.is_kecamatan(bare_district(text)),
             vague=MAYBE_KECAMATAN,
+            plain=regions.is_kecamatan,
         ),
         Field("regency", REGENCY, is_any_regency),
     )
+
+
+def _is_but_a_village(regions: Regions, text: str) -> bool:
+    """Tell whether a text names a village, and nothing beside it that is not understood."""
+    return names_a_village(regions, text) and not read_address(text, regions).unclear
+
+
+def _is_plainly_a_village(regions: Regions, text: str) -> bool:
+    """Tell whether a text is a village and not as well the name of a district."""
+    return names_a_village(regions, text) and not regions.is_kecamatan(text)
 
 
 def drop_foreign_codes(opened: OpenedList, regions: Regions) -> None:

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass, replace
 
 from app.sheets.values.keys import is_absent, plain, visible, words
-from app.sheets.values.people import Name, is_written_as_position, read_name, without_number
+from app.sheets.values.people import Name, looks_like_name, read_name, without_number
 from app.sheets.values.phones import Phone, phone_in_name, read_phone
+from app.sheets.values.positions import is_written_as_position, position_before_place
 
 MOST_PEOPLE = 6
 _LONGEST = 300
@@ -166,6 +167,11 @@ def _person(piece: str) -> Person:
         if is_written_as_position(inner):
             position = inner.strip()
             piece = piece.replace(match[0], " ", 1)
+            break
+        office = piece[: match.start()].strip()
+        post = position_before_place(office) or (office if is_written_as_position(office) else "")
+        if post and looks_like_name(inner):
+            piece, position = inner, post
             break
     else:
         piece, position = _on_lines(piece)

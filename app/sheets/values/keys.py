@@ -26,6 +26,12 @@ _ABSENT = frozenset(
     | {"na", "null", "none", "nan", "tba"}
 )
 _NOT_ALNUM = re.compile(r"[^a-z0-9]+")
+_DIGIT = re.compile(r"\d")
+_CODE_BEFORE = re.compile(
+    r"^\s*(?:[\[(]\d[\d.]{0,12}[\])]|\d[\d.]{0,12}(?=\s*[-–—:]|[.)]\s)|\d[\d.]{2,12}(?=\s))"
+    r"\s*[-–—:.)]?\s*(?=[^\W\d])"
+)
+_CODE_BEHIND = re.compile(r"\s[\[(]\d{1,4}[\])]\s*$")
 _LONGEST_REMEMBERED = 128
 T = TypeVar("T")
 
@@ -67,6 +73,11 @@ def words(text: str) -> str:
 def letters(text: str) -> str:
     """Return only a-z and 0-9 of a text, in small letters."""
     return _NOT_ALNUM.sub("", plain(text))
+
+
+def without_code(text: str) -> str:
+    """Return a text without the code that a program put before or behind it: `01 - Ketua`."""
+    return _CODE_BEHIND.sub("", _CODE_BEFORE.sub("", text)) if _DIGIT.search(text) else text
 
 
 def western_digits(text: str) -> str:

@@ -3,18 +3,26 @@
 import re
 from dataclasses import dataclass
 
-from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from app.sheets.values.keys import is_absent, letters, name_letters, remembered, visible, words
+from app.sheets.values.keys import (
+    is_absent,
+    letters,
+    name_letters,
+    remembered,
+    visible,
+    words,
+)
 from app.sheets.values.phones import Phone, phone_in_name
+from app.sheets.values.positions import is_written_as_position
 from app.sheets.values.roles import is_role
 
 _HONORIFIC = re.compile(
     r"(?:(?:bapak|bpk|bp|ibu|sdri|sdr|saudara|saudari|yth|pak|bu|tn|ny|mr|mrs|ms|mas|mbak|mba|mbah"
-    r"|kang|cak|bang|pakde|bude)(?:\.\s*|\s+))+",
+    r"|kang|cak|bang|pakde|bude|teh|pa|aa|ceu|kak|uda|bli)(?:\.\s*|\s+))+",
     re.IGNORECASE,
 )
+_REMARK = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]$")
 _SAME_AS_ABOVE = frozenset({"sda", "s d a", "idem", "ditto", "sama"})
 """What stands for the cell above; for a person's name, it says nothing."""
 _IDENTITY = re.compile(r"\b(?:no\.? ?)?(?:nik|ktp)\b[\s.:]*[\d ]*\)?", re.IGNORECASE)
@@ -39,7 +47,6 @@ _SLIP = 1
 SHORTEST_FUZZY_NAME, LONGEST_FUZZY_NAME = 8, 60
 """Letters of names that may be misspelt: of shorter ones too many differ by one, and longer ones
 are nobody's."""
-_SHORTEST_FUZZY_WORD = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +72,21 @@ def read_name(cell: str) -> Name:
         return Name("")
     rest, phone = without_number(_IDENTITY.sub(" ", without_mail(visible(cell))))
     text = _ORDINAL.sub("", visible(rest)).strip(" -–—:;/\\'\"")
+    remark = _REMARK.search(text)
+    if remark and is_role(remark[1]) and not is_written_as_position(remark[1]):
+        text = text[: remark.start()].strip(_AROUND)
     bare = _HONORIFIC.match(text)
     if bare:
         text = text[bare.end() :].strip()
     if is_absent(text) or not _LETTER.search(text) or is_role(text):
         text = ""
     return Name(text, bool(bare and text), phone)
+
+
+def without_honorific(text: str) -> str:
+    """Return a name without the form of address before it."""
+    bare = _HONORIFIC.match(text)
+    return text[bare.end() :].strip() if bare and text[bare.end() :].strip() else text
 
 
 def without_mail(text: str) -> str:
@@ -99,6 +115,8 @@ def without_number(text: str) -> tuple[str, Phone | None]:
 
 
 _NAME_LIKE = re.compile(r"[^\W\d_][^\d_:;@/]{2,59}")
+_OF_SEVERAL_FIELDS = frozenset("-–—;|:()")
+"""Signs that part the fields of a line, of which one is a number."""
 _MOST_WORDS = 6
 _NO_NAMES = frozenset(
     {"jumlah", "total", "daftar", "kecamatan", "kec", "desa", "kelurahan", "mohon", "catatan"}
@@ -122,6 +140,10 @@ def look_like_names(text: str) -> bool:
 
     Those of two are of several words each.
     """
+    if any(map(str.isdigit, text)):
+        text, phone = without_number(text)
+        if phone is None or not phone.e164 or not _OF_SEVERAL_FIELDS.isdisjoint(text):
+            return False
     one, stroke, other = text.partition("/")
     if not stroke:
         return looks_like_name(text)
@@ -151,96 +173,3 @@ def nearly(one: str, other: str) -> bool:
     if not SHORTEST_FUZZY_NAME <= len(one) <= LONGEST_FUZZY_NAME:
         return False
     return OSA.distance(one, other, score_cutoff=_SLIP) <= _SLIP
-
-
-CHAIR, SECRETARY, TREASURER, SUPERVISOR = "Ketua", "Sekretaris", "Bendahara", "Pengawas"
-DEPUTY_BUSINESS = "Wakil Ketua Bidang Usaha"
-DEPUTY_MEMBERS = "Wakil Ketua Bidang Keanggotaan"
-_POSITIONS = {
-    CHAIR: "ketua umum|ketua pengurus|ketua koperasi|chairman|chair|chairperson|chairwoman|head",
-    DEPUTY_BUSINESS: "wakil ketua usaha|wakil ketua bidang bisnis|vice chair for business"
-    "|deputy chair for business|vice chair business|ketua bidang usaha",
-    DEPUTY_MEMBERS: "wakil ketua keanggotaan|vice chair for membership"
-    "|deputy chair for membership|vice chair membership|ketua bidang keanggotaan",
-    SECRETARY: "sekertaris|sekr|sek|sekretaris umum|secretary",
-    TREASURER: "bendahara umum|bend|bendara|treasurer",
-    SUPERVISOR: "ketua pengawas|anggota pengawas|badan pengawas|supervisor",
-}
-POSITIONS_BY_RANK = tuple(_POSITIONS)
-"""The official positions; of two people of a cooperative the first named here is its manager."""
-_VILLAGE_HEADS = frozenset(
-    {"kades", "kepala desa", "lurah", "kepala kelurahan", "pj kades", "pj kepala desa", "plt kades"}
-    | {"plt kepala desa", "village head", "plt lurah", "pj lurah", "perbekel", "keuchik", "geuchik"}
-    | {"wali nagari", "kuwu", "pambakal", "peratin", "kepala kampung", "hukum tua", "pangulu"}
-)
-_EXPANSIONS = {
-    "waka": "wakil ketua",
-    "wk": "wakil",
-    "wkl": "wakil",
-    "bid": "bidang",
-    "bd": "bidang",
-    "anggota": "keanggotaan",
-    "keanggotan": "keanggotaan",
-}
-_OF_THE_COOPERATIVE = frozenset(
-    {"koperasi", "kdmp", "kkmp", "kdkmp", "kopdes", "kopkel", "desa", "kelurahan", "merah", "putih"}
-    | {"kop", "km", "knmp", "kgmp", "kpmp", "ktmp", "kopnag", "kopgam", "kopdeskel"}
-    | {"nagari", "gampong", "kampung", "pekon", "tiyuh"}
-)
-_CANONICAL = {words(name): name for name in _POSITIONS}
-_ALIASES = {
-    alias: name for name, aliases in _POSITIONS.items() for alias in aliases.split("|")
-} | _CANONICAL
-_LONG_ALIASES = [alias for alias in _ALIASES if len(alias) >= _SHORTEST_FUZZY_WORD]
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """An official position (empty if unknown) and the finding's code."""
-
-    name: str = ""
-    code: str = ""
-
-
-@remembered
-def read_position(cell: str) -> Position:
-    """Return the position that a cell names."""
-    said = words(cell)
-    if not said:
-        return Position(code="position_missing")
-    if said in _VILLAGE_HEADS:
-        return Position(SUPERVISOR, "not_a_manager")
-    name = _CANONICAL.get(said)
-    if name:
-        return Position(name)
-    name = _ALIASES.get(said) or _position_by_words(said)
-    return Position(name, "position_alias") if name else Position(code="position_unclear")
-
-
-def _position_by_words(said: str) -> str:
-    """Spell abbreviations out, drop `Kopdes` and the like, allow a slip of the keyboard."""
-    tokens = [_EXPANSIONS.get(token, token) for token in said.split()]
-    if "pengawas" not in tokens:
-        tokens = [token for token in tokens if token not in _OF_THE_COOPERATIVE]
-    spelt = " ".join(tokens)
-    if spelt in _ALIASES:
-        return _ALIASES[spelt]
-    allowed = 1 if len(spelt) < SHORTEST_FUZZY_NAME else 2
-    found = process.extract(
-        spelt, _LONG_ALIASES, scorer=OSA.distance, score_cutoff=allowed, limit=None
-    )
-    near = {_ALIASES[alias] for alias, _, _ in found}
-    return near.pop() if len(near) == 1 else ""
-
-
-def is_written_as_position(text: str) -> bool:
-    """Tell whether a text is a position without any slip: a name such as Ketut is none."""
-    said = words(text)
-    tokens = [_EXPANSIONS.get(token, token) for token in said.split()]
-    spelt = " ".join(token for token in tokens if token not in _OF_THE_COOPERATIVE)
-    return said in _ALIASES or spelt in _ALIASES
-
-
-def is_position(text: str) -> bool:
-    """Tell whether a text names a position."""
-    return bool(read_position(text).name)

@@ -13,6 +13,7 @@ from app.sheets.files.cells import Cell, text_of
 from app.sheets.values.keys import is_absent, plain, remembered, visible, western_digits
 
 _MOBILE = re.compile(r"8[1-35-9]\d{7,10}", re.ASCII)
+_FULL_MOBILE = re.compile(r"(?:[a-z/:. ]{0,20})\(?(?:\+?62|0) ?\)?-?8[1-35-9]", re.ASCII | re.I)
 _NOT_DIGIT = re.compile(r"[^0-9]+")
 _LANDLINE = re.compile(r"[2-79]\d{6,10}", re.ASCII)
 _SHORTEST_MOBILE, _LONGEST_MOBILE = 9, 12
@@ -26,6 +27,9 @@ _LINK = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _OF_WHOM = re.compile(r"\b(?:a\.?n\b\.?|atas nama|punya|milik)[^\d]*$", re.ASCII)
+_WHOSE = re.compile(
+    r"(?<=\d)[\s(,]{1,3}(?:a[./] ?n\b\.?|an\.|atas nama|punya|milik)[^\d]*$", re.ASCII
+)
 _PARTED = re.compile(r"^(\s*0?8\d{2,4})\s*/\s*(?=\d{6,8}\s*$)", re.ASCII)
 """A number with a stroke within: `0812/51182519`."""
 _EXTENSION = re.compile(r"\bext\.?\s*\d{1,5}\b", re.ASCII)
@@ -68,6 +72,12 @@ def read_phone(cell: Cell) -> Phone:
     if isinstance(cell, (int, float)) and not isinstance(cell, bool):
         return _read_number(cell)
     return _read_text(_as_typed(text_of(cell)))
+
+
+def is_plainly_mobile(text: str) -> bool:
+    """Tell whether a text is a mobile number written in full: other numbers do not begin so."""
+    begins = _FULL_MOBILE.match(western_digits(text).strip(" \t\r\n='\"`")) is not None
+    return begins and bool(read_phone(text).e164)
 
 
 def _as_typed(text: str) -> str:
@@ -125,7 +135,7 @@ def _read_marked(text: str) -> Phone:
 def _read_typed(text: str) -> Phone:
     """Read a text with labels, separators or several numbers."""
     clean = _LABEL.sub(";", plain(visible(_on_lines(text))).translate(_DASHES).strip("'`"))
-    clean = _EXTENSION.sub(" ", clean)
+    clean = _WHOSE.sub("", _EXTENSION.sub(" ", clean))
     clean = _OF_WHOM.sub("", _PARTED.sub(r"\1 ", clean)).strip(" ,;:/(-")
     parts = [part for part in _BETWEEN.split(clean) if _digits(part) >= _LEAST_DIGITS_OF_ONE]
     whole = len(parts) == 1 and _digits(parts[0]) == _digits(clean)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from app.core.locale import text
 from app.sheets.errors import BadMappingError, SheetError
-from app.sheets.files.delimited import decode, find_delimiter
+from app.sheets.files.text.delimited import decode, find_delimiter
 from app.sheets.findings import Severity
 from app.sheets.lists.preview import Preview, PreviewOptions, preview
 from app.sheets.rows import AttendeeRow

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from app.sheets.files.cells import Cell
 from app.sheets.values.dates import ReadDate, read_date
-from app.sheets.values.people import Position, core_of_name, nearly, read_name, read_position
+from app.sheets.values.people import core_of_name, nearly, read_name
+from app.sheets.values.positions import Position, read_position
 
 TODAY = date(2025, 7, 4)
 DAYS = st.dates(date(2000, 1, 1), date(2025, 12, 31))

@@ -10,7 +10,9 @@ from app.sheets.layout.columns import Layout
 from app.sheets.layout.detect import find_header
 from app.sheets.layout.headings import is_nothing
 
-_LABELLED = re.compile(r"(?:^|[,;\n]\s*|\s{2})([^\W\d][\w /.]{1,24}?)\s*(?:[:=]|,\s*:)(?:\s*,)?\s*")
+_LABELLED = re.compile(
+    r"(?:^|[,;\n]\s*|\s{2})([^\W\d][\w /.()]{1,60}?)\s*(?:[:=]|,\s*:)(?:\s*,)?\s*"
+)
 _LEAST_SHARE = 0.5
 _LEAST_LINES = 2
 _SAMPLE = 40

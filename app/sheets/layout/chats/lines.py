@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from app.sheets.files.cells import Cell, Row, text_of
 from app.sheets.values.keys import visible
-from app.sheets.values.people import is_position, is_written_as_position
 from app.sheets.values.phones import read_phone
+from app.sheets.values.positions import is_position, is_written_as_position
 
 _DAY = r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}"
 _CLOCK = r"\d{1,2}[.:]\d{2}(?:[.:]\d{2})?\s*(?:[ap]m)?"
@@ -45,7 +45,19 @@ _LISTED = re.compile(r"\(([^(),]*,[^()]*|\d{1,2} ?(?:meja|mj)\.?)\)")
 _BEFORE_CONTACT = re.compile(r"\s(?=(?:cp|c\.p|pic)\b[\s.:])", re.IGNORECASE)
 _PHONE_AT_END = re.compile(r"^(.*[^\W\d].*?)[\s:(]+(\+?\d[\d\s().-]{7,}\d)\)?$")
 _BRACKETS = re.compile(r"^(.*\S)\s*\(([^()]+)\)$")
-_LABEL_OF_PHONE = re.compile(r"(?:no\.?\s*)?(?:hp|wa|telp|tlp|telepon|kontak|cp)", re.IGNORECASE)
+_LABEL_OF_PHONE = re.compile(
+    r"(?:(?:no|nomor|nomer)\b\.?\s{0,3})?(?:hp|wa|whatsapp|telp|tlp|telepon|kontak|cp|ponsel|handphone)\b"
+    r"\.?(?:\s?/\s?(?:hp|wa)\b)?",
+    re.IGNORECASE,
+)
+_LABEL_BEHIND = re.compile(rf"[\s,;:(-](?:{_LABEL_OF_PHONE.pattern})$", re.IGNORECASE)
+_AROUND_PHONE = re.compile(r"^(\D{3,80})(\+?\d[\d .-]{7,16}\d)\)?\s+([^\d\s].*)$")
+_GREETING = re.compile(
+    r"(?:ass?alamu.{0,2}alaikum|wa.{0,2}alaikum|selamat (?:pagi|siang|sore|malam)|mohon izin|izin"
+    r"|ijin|siap|om swastiastu|salam|permisi|halo|hallo|punten|nuwun sewu)\b.{0,30}",
+    re.IGNORECASE,
+)
+_OF_THE_CHAT = re.compile(r"<[^<>\d]{3,40}>$")
 _LABEL = re.compile(r"^[^\W\d][^\W\d_]{1,14}(?: [^\W\d_]{1,12})?\s?[:=] ")
 """What stands before a field of a record of several lines, as in `Nama: Budi`."""
 _DEGREE = re.compile(r"(?:S|M|A|Dr|Ir|Drs|Amd)\.? ?[A-Z][A-Za-z.]{0,6}\.?")
@@ -126,7 +138,7 @@ def line_of(row: Row) -> Line | None:
         text = text[stamp.end() :]
     text = _KEYCAPS.sub(_plain_number, text.replace(_TEN, "10. "))
     pictured = _is_picture(text.lstrip()[:1])
-    text = _BOLD.sub("", "".join(map(_without_emoji, text))).strip()
+    text = _BOLD.sub("", "".join(map(_without_emoji, _OF_THE_CHAT.sub("", text.rstrip())))).strip()
     line = Line(row, text, stamped=stamp is not None, marked=_MARKED.match(text) is not None)
     ordinal = ORDINAL.match(text)
     if ordinal:
@@ -134,6 +146,8 @@ def line_of(row: Row) -> Line | None:
     text = _BEFORE_CONTACT.sub(" - ", _LISTED.sub(r" - \1 - ", BULLET.sub("", text)))
     for piece in _BETWEEN.split(text):
         _take(line, piece.strip(" ,.-–="))
+    if len(line.pieces) > 1 and _GREETING.fullmatch(line.pieces[0]):
+        del line.pieces[0]
     if len(line.pieces) > 1 and not line.position and is_written_as_position(line.pieces[0]):
         line.position = line.pieces.pop(0)
     line.marked = line.marked or (pictured and len(line.pieces) + bool(line.phone) > 1)
@@ -147,7 +161,7 @@ def text_of_row(row: Row) -> str:
 
 def joined(lines: Sequence[Line]) -> Line:
     """Return several lines about one person as one, where the first stands."""
-    texts = [_LABEL.sub("", text_of(cell).strip()) for line in lines for cell in line.row.cells]
+    texts = [_LABEL.sub("", text_of_row(line.row).strip(" ,")) for line in lines]
     first = lines[0].row
     cells: list[Cell] = ["; ".join(text.strip() for text in texts if text.strip())]
     row = Row(first.number, first.line, cells, hidden=first.hidden, struck=first.struck)
@@ -194,8 +208,14 @@ def _is_picture(mark: str) -> bool:
 def _take(line: Line, piece: str) -> None:
     """Put a piece of a line where it belongs; a number or a position in it is taken out."""
     at_end = _PHONE_AT_END.match(piece)
+    around = _AROUND_PHONE.match(piece)
     if at_end and _is_phone(at_end[2]):
-        piece, line.phone = at_end[1], line.phone or at_end[2]
+        piece, line.phone = _without_label(at_end[1]), line.phone or at_end[2]
+    elif around and _is_phone(around[2]):
+        line.phone = line.phone or around[2]
+        _take(line, _without_label(around[1].strip(" ,.-–=:(")))
+        _take(line, around[3].strip(" ,.-–=()"))
+        return
     inside = _BRACKETS.match(piece)
     if inside and is_position(inside[2]):
         piece, line.position = inside[1], inside[2]
@@ -212,6 +232,15 @@ def _take(line: Line, piece: str) -> None:
         line.pieces[-1] += f", {piece}"
     else:
         line.pieces.append(piece)
+
+
+def _without_label(text: str) -> str:
+    """Return what stands before a number without the label between them."""
+    return (
+        text
+        if _LABEL_OF_PHONE.fullmatch(text)
+        else _LABEL_BEHIND.sub("", text.rstrip(" .:(")).rstrip(" ,;:(-")
+    )
 
 
 def _is_phone(text: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from app.sheets.layout.chats.lines import Line, joined
-from app.sheets.values.people import is_written_as_position
+from app.sheets.values.positions import is_written_as_position
 
 _LEAST_SHARE = 0.5
 _LEAST_LINES = 2

@@ -7,7 +7,7 @@ from app.sheets.files.cells import Row
 from app.sheets.layout.columns import Layout
 from app.sheets.layout.persons import Block
 from app.sheets.layout.sorting import Split, joined
-from app.sheets.values.people import is_written_as_position
+from app.sheets.values.positions import is_written_as_position
 
 _LONGEST, _MOST_TITLES = 80, 3
 _ORDINAL = re.compile(r"^\W*(?:[a-z]|[ivx]{1,5}|\d{1,2})\s*[.)]\s*", re.IGNORECASE)
@@ -28,14 +28,16 @@ def position_of(text: str) -> str:
     return said if said and is_written_as_position(said) else ""
 
 
-def say_positions(split: Split, layout: Layout, block: Block, above: Sequence[Row]) -> None:
-    """Let rows say the position that their section, or a title right above, is about.
+def say_positions(
+    split: Split, layout: Layout, block: Block, above: Sequence[Row], sheet: str
+) -> None:
+    """Let rows say the position that their section, a title right above, or the tab is about.
 
     Such a section ends no section of a district that it stands in.
     """
     if "position" not in layout.names or "name" not in layout.names:
         return
-    titles = [position_of(joined(row)) for row in above[-_MOST_TITLES:]]
+    titles = [position_of(sheet), *(position_of(joined(row)) for row in above[-_MOST_TITLES:])]
     position, outer = next(filter(None, reversed(titles)), ""), ""
     section = ""
     for data in split.data:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from app.sheets.files.cells import Row
 from app.sheets.layout.columns import Layout
-from app.sheets.layout.sorting import joined
-from app.sheets.values.keys import visible
+from app.sheets.layout.sorting import Split, joined
+from app.sheets.values.keys import visible, without_code
 
 _LABELS = {
     "kecamatan": re.compile(r"\b(?:kecamatan|kec)\b[\s.:]*", re.IGNORECASE),
@@ -15,6 +15,7 @@ _LABELS = {
 _END = re.compile(r"[,;()|]|\s-\s|\b(?:kecamatan|kec|kabupaten|kab|desa|tahun|tanggal)\b")
 _MOST_WORDS = 4
 _MOST_TITLES = 12
+_MOSTLY = 0.6
 
 
 def said_above(rows: Sequence[Row], sheet: str, layout: Layout) -> dict[str, str]:
@@ -27,7 +28,7 @@ def said_above(rows: Sequence[Row], sheet: str, layout: Layout) -> dict[str, str
             if found and name not in said:
                 said[name] = found
     for name in ("kecamatan", "village", "kind"):
-        bare = _LABELS[name].sub("", sheet) if name in _LABELS else sheet
+        bare = _LABELS[name].sub("", without_code(sheet)) if name in _LABELS else sheet
         if sheet and said.keys().isdisjoint(_LABELS) and _fits(bare, name, layout):
             said[name] = visible(bare)
     return said
@@ -36,6 +37,17 @@ def said_above(rows: Sequence[Row], sheet: str, layout: Layout) -> dict[str, str
 def village_of(section: str, layout: Layout) -> str:
     """Return the village that the heading of a section names; empty if none."""
     return _after_label(section, "village", layout) if section else ""
+
+
+def are_villages(split: Split, layout: Layout) -> bool:
+    """Tell whether most sections are called as villages are, and fewer as districts.
+
+    Some names are both; those that say that they are a district count as one.
+    """
+    sections = {data.section for data in split.data if data.section}
+    villages = sum(_fits(section, "village", layout) for section in sections)
+    districts = sum(_fits(section, "kecamatan", layout) for section in sections)
+    return villages > max(districts, len(sections) * _MOSTLY, 1)
 
 
 def district_around(section: str, outer: str, layout: Layout) -> str:

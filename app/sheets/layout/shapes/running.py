@@ -9,8 +9,9 @@ from app.sheets.layout.chats.lists import as_row, under
 from app.sheets.layout.columns import Layout
 from app.sheets.layout.headings import is_nothing
 from app.sheets.values.keys import visible
-from app.sheets.values.people import is_written_as_position, looks_like_name
+from app.sheets.values.people import looks_like_name
 from app.sheets.values.phones import read_phone
+from app.sheets.values.positions import is_written_as_position
 
 _HEADINGS = ("No", "Nama", "Jabatan", "Desa", "Kecamatan", "No HP")
 _LONGEST, _MOST_WORDS, _MOST_OF_A_POSITION = 200, 16, 4

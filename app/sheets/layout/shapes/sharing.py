@@ -1,30 +1,17 @@
 """Cells that hold a name together with its place: `Ketua KDMP Berta (Sdr. Budi)`, `Berta_Budi`."""
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from app.sheets.files.cells import Cell, Row, Table, text_of
 from app.sheets.layout.columns import Layout
 from app.sheets.layout.detect import find_header
-from app.sheets.layout.headings import is_nothing
-from app.sheets.values.people import looks_like_name, read_name
+from app.sheets.layout.places.names import Said, said_in
 
-_BRACKETS = re.compile(r"(.*\S)\s*[(\[]([^()\[\]]+)[)\]]", re.DOTALL)
-_BETWEEN = tuple(re.compile(sign) for sign in (r"_+", r"\s[-–—]\s", r"\s*\|\s*", r"\s*\n\s*"))
 _LONGEST = 200
 _LEAST, _MOSTLY, _MOST_ROWS = 3, 0.6, 5_000
 _NAME_IS_SURE = 0.9
 _HEADINGS = ("Nama", "Jabatan", "Desa")
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What a cell says of one person; `position` is empty if it says none."""
-
-    name: str
-    position: str
-    place: str
 
 
 def with_places_apart(table: Table, layout: Layout) -> Table | None:
@@ -43,7 +30,7 @@ def with_places_apart(table: Table, layout: Layout) -> Table | None:
         (position, column, said)
         for position, row in enumerate(table.rows)
         for column, cell in enumerate(row.cells)
-        if isinstance(cell, str) and (said := _said(cell, layout))
+        if isinstance(cell, str) and (said := said_in(cell, layout))
     ]
     if len(cells) < _LEAST:
         return None
@@ -60,7 +47,7 @@ def with_places_apart(table: Table, layout: Layout) -> Table | None:
 
 
 def _beside(
-    table: Table, layout: Layout, first: int, column: int, found: dict[tuple[int, int], _Said]
+    table: Table, layout: Layout, first: int, column: int, found: dict[tuple[int, int], Said]
 ) -> Table | None:
     """Return a table with positions and places at its end; None if its heading is no name's."""
     tops = [at for at in range(first) if _is_of_names(table.rows[at].at(column), layout)]
@@ -87,7 +74,7 @@ def _is_of_names(cell: Cell, layout: Layout) -> bool:
 
 
 def _below(
-    table: Table, first: int, columns: Sequence[int], found: dict[tuple[int, int], _Said]
+    table: Table, first: int, columns: Sequence[int], found: dict[tuple[int, int], Said]
 ) -> Table:
     """Return a row for each cell, below those that stand above all of them."""
     positions = any(said.position for said in found.values())
@@ -104,32 +91,3 @@ def _below(
 
 def _cells(name: str, position: str, place: str, *, positions: bool) -> list[Cell]:
     return [name, position, place] if positions else [name, place]
-
-
-def _said(text: str, layout: Layout) -> _Said | None:
-    """Return what a text says of one person; None unless it is clear which part is the name."""
-    if len(text) > _LONGEST:
-        return None
-    village = next((e.fits for e in layout.fields if e.name == "village"), None) or is_nothing
-    for one, other in _halves(text.strip()):
-        found = []
-        for name, place in ((one, other), (other, one)):
-            position, where = layout.office(place) if layout.office else ("", "")
-            where = where or (place if village(place) else "")
-            bare = read_name(name).text
-            if where and bare and looks_like_name(bare) and not village(name):
-                found.append(_Said(bare, position, where))
-        if len(found) == 1:
-            return found[0]
-    return None
-
-
-def _halves(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the two parts of a text, by each sign that parts it once."""
-    inside = _BRACKETS.fullmatch(text)
-    if inside:
-        yield inside[1], inside[2]
-    for sign in _BETWEEN:
-        parts = sign.split(text)
-        if len(parts) == len(("name", "place")):
-            yield parts[0].strip(), parts[1].strip()

@@ -7,12 +7,13 @@ from dataclasses import replace
 from app.sheets.files.cells import Cell, Row, Table, text_of
 from app.sheets.layout.columns import Layout
 from app.sheets.layout.detect import find_header
+from app.sheets.layout.headings import is_ordinal
 from app.sheets.layout.reading import OpenedList
 from app.sheets.layout.shapes.forms import without_forms
 from app.sheets.layout.shapes.lines import out_of_lines
 
 _LEAST_LABELS, _MOST_LABELS = 2, 60
-_SURE_LABELS, _LABELS_SHARE = 3, 0.7
+_SURE_LABELS, _LABELS_SHARE, _FEWEST_LABELS = 3, 0.7, 0.5
 _LEAST_ABOVE = 2
 _LEAST_ALIKE, _LEAST_UNUSED, _LEAST_PEOPLE = 2, 2, 3
 _PEOPLE_SHARE = 0.8
@@ -34,8 +35,18 @@ def other_shapes(table: Table, layout: Layout) -> Iterator[Table]:
 def _is_upright(table: Table, layout: Layout) -> bool:
     """Tell whether a row names more fields than the first cells of all rows do."""
     beside = max(len(_named(row.cells, layout)) for row in table.rows)
-    first = (next((c for c in row.cells if text_of(c).strip()), None) for row in table.rows)
-    return beside >= max(_SURE_LABELS, len(_named(list(first), layout)) + 1)
+    first = [next((c for c in row.cells if _says(c)), None) for row in table.rows]
+    distinct = {text for cell in first if (text := text_of(cell).strip())}
+    labels = sum(bool(_named([text], layout)) for text in distinct)
+    if len(distinct) < len(first) * _LABELS_SHARE or labels < len(distinct) * _FEWEST_LABELS:
+        return True
+    return beside >= max(_SURE_LABELS, len(_named(first, layout)) + 1)
+
+
+def _says(cell: Cell) -> bool:
+    """Tell whether a cell says more than a running number or a colon."""
+    text = text_of(cell).strip(" :")
+    return bool(text) and not is_ordinal(text)
 
 
 def _named(cells: Sequence[Cell], layout: Layout) -> set[str]:

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from app.sheets.findings import Finding
-from app.sheets.layout.blocks import fill_blocks
+from app.sheets.layout.blocks import fill_blocks, fill_outline
 from app.sheets.layout.opening import OpenedFile
 from app.sheets.layout.reading import Reader
 from app.sheets.layout.structure import read_structure
@@ -45,6 +45,7 @@ def read_attendees(
         join_village_columns(part)
         drop_foreign_codes(part, regions)
         fill_blocks(part, regions, resolver)
+        fill_outline(part)
     above, absences = Above(), Absences()
     drafts: list[Draft] = []
     left = ""

@@ -6,7 +6,7 @@ from typing import Protocol
 from app.sheets.layout.reading import Reader
 from app.sheets.rows import AttendeeRow, place_of
 from app.sheets.values.companions import MOST_PEOPLE
-from app.sheets.values.people import POSITIONS_BY_RANK
+from app.sheets.values.positions import POSITIONS_BY_RANK
 
 
 class Draft(Protocol):

@@ -5,8 +5,8 @@ from dataclasses import replace
 from app.sheets.layout.reading import Reader
 from app.sheets.rows import AttendeeRow
 from app.sheets.values.companions import Person, read_people, read_phones, read_positions
-from app.sheets.values.people import read_position
 from app.sheets.values.phones import Phone, read_phone
+from app.sheets.values.positions import position_before_place, read_position
 
 _OF_A_NAME = ("name", "name_middle", "name_last")
 
@@ -53,6 +53,8 @@ def _fill(reader: Reader, row: AttendeeRow, person: Person, position: str) -> No
     if not reader.has("position") and not typed:
         return
     found = read_position(typed)
+    if not found.name and (bare := position_before_place(typed)):
+        found = read_position(bare)
     row.position = found.name
     if found.code:
         field = "position" if position.strip() or not typed else "name"

@@ -21,7 +21,7 @@ from app.sheets.lists.hosting.table_numbers import (
 from app.sheets.lists.privacy import without_identity
 from app.sheets.rows import PartnerRow
 from app.sheets.values.keys import is_absent, visible, words
-from app.sheets.values.people import without_mail, without_number
+from app.sheets.values.people import without_honorific, without_mail, without_number
 from app.sheets.values.phones import read_phone
 from app.sheets.values.roles import is_role
 from app.sheets.values.tags import Taxonomy
@@ -115,7 +115,7 @@ def _seats(reader: Reader, row: PartnerRow) -> None:
 
 def _contact(reader: Reader, row: PartnerRow) -> None:
     phone = read_phone(reader.cell("contact_phone"))
-    row.contact_name = without_mail(row.contact_name)
+    row.contact_name = without_honorific(without_mail(row.contact_name))
     name, in_name = without_number(row.contact_name)
     if in_name and in_name.proposed:
         row.contact_name = name

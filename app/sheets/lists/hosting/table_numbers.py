@@ -20,7 +20,7 @@ _COUNT_WORDS = {
     )
 }
 _UNITS = frozenset(
-    {"bh", "buah", "unit", "meja", "set", "pcs"}
+    {"bh", "buah", "unit", "meja", "mj", "set", "pcs"}
     | {"saja", "aja", "cukup", "hanya", "cuma", "minta", "butuh", "perlu", "mohon", "only", "just"}
 )
 """Units, and what people write around a number without changing it."""
@@ -29,7 +29,7 @@ _TABLE_LABEL = re.compile(r"(?:meja|table) ?(?:no\.? ?)?[a-z]?\d{1,3}[a-z]?")
 _FEWEST_LABELS, _FEWEST_COUNTED = 3, 5
 _BARE = frozenset({"meja", "table", "tables", "stand", "booth"})
 """Headings that may be about a number of a table or about a number of tables."""
-_TABLE_WORD = re.compile(r"\b(?:meja|nomor|no|table|tables|unit|buah)\b\.?")
+_TABLE_WORD = re.compile(r"\b(?:meja|mj|nomor|no|table|tables|unit|buah)\b\.?")
 _TABLE_RANGE = re.compile(r"([a-z]{0,3})(\d{1,4})-([a-z]{0,3})(\d{1,4})")
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import permutations, product
 
 from app.sheets.values.cooperatives import read_cooperative
-from app.sheets.values.keys import letters, plain, visible
+from app.sheets.values.keys import letters, plain, visible, without_code
 from app.sheets.values.places.districts import near_names
 from app.sheets.values.regions.shipped import is_any_regency, is_province, province_code
 from app.sheets.values.regions.villages import Regions, without_kind
@@ -134,7 +134,7 @@ def _is_elsewhere(parts: Sequence[_Part], regions: Regions) -> bool:
 
 def _parts(text: str) -> Iterator[_Part]:
     """Yield the parts of an address, each with what it is called."""
-    for piece in _BETWEEN.split(_DETAILS.sub(",", plain(text))):
+    for piece in _BETWEEN.split(_DETAILS.sub(",", without_code(plain(text)))):
         start, mark = 0, ""
         for match in [*_MARK.finditer(piece), None]:
             end = match.start() if match else len(piece)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from app.sheets.values.keys import letters, nearest, plain, visible, words
+from app.sheets.values.keys import letters, nearest, plain, visible, without_code, words
 from app.sheets.values.regions.villages import Regions
 
 _PREFIX = re.compile(
@@ -65,7 +65,7 @@ class Districts:
 
 def bare_district(text: str) -> str:
     """Return a district's name as typed, without signs around it and `Kecamatan` before it."""
-    return _PREFIX.sub("", plain(visible(text)).strip(_AROUND))
+    return _PREFIX.sub("", without_code(plain(visible(text))).strip(_AROUND))
 
 
 def near_names(key: str, names: Iterable[str], allowed: int | None = None) -> list[str]:

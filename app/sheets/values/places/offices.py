@@ -3,8 +3,8 @@
 import re
 
 from app.sheets.values.keys import visible
-from app.sheets.values.people import is_written_as_position
 from app.sheets.values.places.resolver import names_a_village
+from app.sheets.values.positions import is_written_as_position
 from app.sheets.values.regions.villages import Regions
 
 _LONGEST = 200

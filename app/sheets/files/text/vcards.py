@@ -6,9 +6,9 @@ from quopri import decodestring
 
 from app.sheets.errors import CellTooLongError
 from app.sheets.files.cells import Cell, Row, Table
-from app.sheets.files.delimited import decode
 from app.sheets.files.filling import Filling
 from app.sheets.files.limits import Limits
+from app.sheets.files.text.delimited import decode
 
 _BEGIN = b"begin:vcard"
 _HEADINGS: tuple[Cell, ...] = (

@@ -19,6 +19,7 @@ from app.sheets.errors import (
 from app.sheets.files.cells import Row, Table
 from app.sheets.files.filling import Filling
 from app.sheets.files.limits import Limits
+from app.sheets.files.text.rulings import without_lines
 
 DELIMITERS = ";,\t|"
 _MARKS = (
@@ -32,13 +33,14 @@ _CONTROL = dict.fromkeys([*range(9), *range(14, 32)])
 _SAMPLE_RECORDS = 300
 _SAMPLE_CHARACTERS = 200_000
 _LEAST_ALIGNED, _MOSTLY, _WIDEST_LINE = 3, 0.8, 400
+_MOST_TITLES = 4
 _MAX_LINES_IN_RECORD = 100
 _TRIMMED = " \t\r\n"
 
 
 def read_delimited(data: bytes, limits: Limits) -> Table:
     """Return the table of a text file; see `app.sheets.errors` for what is refused."""
-    text = decode(data)
+    text = without_lines(decode(data))
     delimiter = find_delimiter(text)
     if stops := blank_stops(text):
         text, delimiter = _at_stops(text, stops), "\t"
@@ -127,15 +129,20 @@ def blank_stops(text: str) -> list[int]:
     lines = [line.expandtabs(1) for line in lines[:_SAMPLE_RECORDS] if "  " in line.strip()]
     if len(lines) < max(_LEAST_ALIGNED, len(every) * _MOSTLY) or any(";" in line for line in lines):
         return []
+    titles = range(min(_MOST_TITLES, len(lines) - _LEAST_ALIGNED) + 1)
+    stops = max((_stops(lines[start:]) for start in titles), key=len)
+    return stops if len(stops) > 2 else []  # noqa: PLR2004 - fewer make no table
+
+
+def _stops(lines: Sequence[str]) -> list[int]:
     width = min(max(map(len, lines)), _WIDEST_LINE)
     blank = [all(line[at : at + 1] in {"", " "} for line in lines) for at in range(width)]
     head = f"{lines[0]:{width}}"
-    stops = [0] + [
+    return [0] + [
         at
         for at in range(2, width)
         if blank[at - 1] and not blank[at] and (blank[at - 2] or _begins_at(head, at))
     ]
-    return stops if len(stops) > 2 else []  # noqa: PLR2004 - fewer make no table
 
 
 def _begins_at(head: str, at: int) -> bool:

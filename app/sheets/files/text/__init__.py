@@ -1,0 +1,1 @@
+"""Files of plain text: separated, aligned or drawn tables, cards of contacts, objects."""
