@@ -8,6 +8,15 @@ from tests.sheets.fresh.eighth import layouts as eighth_layouts
 from tests.sheets.fresh.eighth import places as eighth_places
 from tests.sheets.fresh.eighth import regions as eighth_regions
 from tests.sheets.fresh.eighth import talks as eighth_talks
+from tests.sheets.fresh.eleventh import attendance as eleventh_attendance
+from tests.sheets.fresh.eleventh import banks as eleventh_banks
+from tests.sheets.fresh.eleventh import exports as eleventh_exports
+from tests.sheets.fresh.eleventh import forms as eleventh_forms
+from tests.sheets.fresh.eleventh import grids as eleventh_grids
+from tests.sheets.fresh.eleventh import hosts as eleventh_hosts
+from tests.sheets.fresh.eleventh import letters as eleventh_letters
+from tests.sheets.fresh.eleventh import systems as eleventh_systems
+from tests.sheets.fresh.eleventh import talks as eleventh_talks
 from tests.sheets.fresh.first import (
     books,
     chats,
@@ -48,6 +57,13 @@ from tests.sheets.fresh.tenth import talk as tenth_talk
 from tests.sheets.fresh.third import cells as third_cells
 from tests.sheets.fresh.third import others as third_others
 from tests.sheets.fresh.third import tables
+from tests.sheets.fresh.twelfth import cells as twelfth_cells
+from tests.sheets.fresh.twelfth import grids as twelfth_grids
+from tests.sheets.fresh.twelfth import hosts as twelfth_hosts
+from tests.sheets.fresh.twelfth import lands as twelfth_lands
+from tests.sheets.fresh.twelfth import registers as twelfth_registers
+from tests.sheets.fresh.twelfth import screens as twelfth_screens
+from tests.sheets.fresh.twelfth import talk as twelfth_talk
 from tests.sheets.fresh.words import chats as chats_with_words
 from tests.sheets.fresh.words import tables as tables_with_words
 
@@ -65,6 +81,15 @@ __all__ = [
     "eighth_places",
     "eighth_regions",
     "eighth_talks",
+    "eleventh_attendance",
+    "eleventh_banks",
+    "eleventh_exports",
+    "eleventh_forms",
+    "eleventh_grids",
+    "eleventh_hosts",
+    "eleventh_letters",
+    "eleventh_systems",
+    "eleventh_talks",
     "formats",
     "forms",
     "fourth_hosts",
@@ -105,6 +130,13 @@ __all__ = [
     "tenth_talk",
     "third_cells",
     "third_others",
+    "twelfth_cells",
+    "twelfth_grids",
+    "twelfth_hosts",
+    "twelfth_lands",
+    "twelfth_registers",
+    "twelfth_screens",
+    "twelfth_talk",
     "values",
     "wishes",
 ]
