@@ -12,11 +12,12 @@ from hypothesis import settings as hypothesis_settings
 from sqlalchemy import Engine
 
 from app.core.database.engine import open_engine
+from app.core.processes import process
 from app.core.settings import Settings
 from app.main import create_app
 from tests.api import Api
 from tests.databases import PostgresServer, migrated_sqlite, needed, running_postgres
-from tests.economies import economies
+from tests.economies import START, economies, real_start
 from tests.logs import logs_kept
 
 pytest_plugins = ["tests.garbage", "tests.order", "tests.surroundings.telling"]
@@ -60,6 +61,12 @@ def _economies() -> Iterator[None]:
 def _logs() -> Iterator[None]:
     with logs_kept():
         yield
+
+
+@pytest.fixture
+def started_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Start the processes of the application as it does, not as copies."""
+    monkeypatch.setattr(process, START, real_start)
 
 
 @pytest.fixture(scope="session")

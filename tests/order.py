@@ -1,9 +1,13 @@
 """A pytest plugin: what takes longest begins first, so that all workers end together.
 
-Workers are given whole files one after the other. A long file begun last would be waited for alone.
+Workers are given whole files one after the other. A long file begun last would be waited for alone;
+of one whose tests share nothing, each test is given by itself.
 """
 
+from typing import Any
+
 import pytest
+from xdist.scheduler import LoadFileScheduling
 
 LONGEST_FIRST = (
     "tests/contract/test_schemathesis.py",
@@ -27,6 +31,33 @@ LONGEST_FIRST = (
 Whatever has a file that takes half a minute stands here: at the end of a run the others would wait
 for it.
 """
+
+TEST_BY_TEST = (
+    "tests/contract/test_schemathesis.py",
+    "tests/walk/test_walk.py",
+    "tests/durability/test_killed_workers.py",
+    "tests/durability/test_shutdown_drain.py",
+    "tests/auth/test_permissions.py",
+)
+"""Files that take long, each of whose tests makes all that it needs."""
+
+
+def given_with(nodeid: str) -> str:
+    """Return what a test has in common with all that are given to the same worker at once."""
+    return nodeid if nodeid.startswith(TEST_BY_TEST) else nodeid.partition("::")[0]
+
+
+class Sharing(LoadFileScheduling):  # type: ignore[misc]
+    """Gives workers a file at a time, and of those of `TEST_BY_TEST` a test at a time."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return given_with(nodeid)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Sharing | None:
+    """Share tests among workers as said, where files are asked for."""
+    return Sharing(config, log) if config.getoption("dist") == "loadfile" else None
 
 
 def place_of(nodeid: str) -> int:

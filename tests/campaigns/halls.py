@@ -26,7 +26,7 @@ from tests.checkin.hall import Hall, furnish, new_event
 from tests.devices.phones import provision
 from tests.ports import free_port
 
-PATIENCE = 60
+PATIENCE = 300
 
 
 @dataclass

@@ -27,7 +27,7 @@ from app.migrations import migrate
 from tests.checkin.hall import Hall, furnish, new_event
 from tests.ports import free_port
 
-PATIENCE = 90.0
+PATIENCE = 300.0
 """Seconds: on a busy machine a server takes long to start."""
 
 

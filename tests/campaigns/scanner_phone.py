@@ -15,7 +15,7 @@ from tests.campaigns.wedge import type_as_wedge
 from tests.surroundings.needs import CHROMIUM, chromium_path, skip_or_fail
 from tests.web.chromium import QUIET
 
-PATIENCE_MS = 30_000
+PATIENCE_MS = 120_000
 CAMERA = ("--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream")
 
 

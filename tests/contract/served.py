@@ -14,7 +14,7 @@ import httpx
 
 from tests.ports import free_port
 
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 300
 PASSWORD = r"\b([a-z0-9]{4}(?:-[a-z0-9]{4}){3})\b"
 
 
@@ -59,7 +59,7 @@ def started(folder: Path) -> Iterator[Served]:
             yield Served(address, match[1])
         finally:
             process.terminate()
-            process.wait(30)
+            process.wait(PATIENCE_SECONDS)
 
 
 def _changed(address: str, first: str) -> str:

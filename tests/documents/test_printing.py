@@ -17,6 +17,7 @@ from tests.imports.files import ONE_DATABASE
 
 BOUNDS = printing.BOUNDS
 LONG = 3_600.0
+pytestmark = pytest.mark.usefixtures("started_anew")
 
 
 def killed(

@@ -19,7 +19,7 @@ from app.notify.feed.records import FeedKind
 from app.notify.feed.schemas import Fact
 from tests.api import Api
 
-PATIENCE = 30
+PATIENCE = 120
 
 
 def made_up(kind: FeedKind, **data: Any) -> Fact:

@@ -11,7 +11,15 @@ ROOT = Path(order.__file__).parent.parent
 
 
 def test_every_folder_of_the_order_is_there() -> None:
-    assert [folder for folder in order.LONGEST_FIRST if not (ROOT / folder).exists()] == []
+    named = (*order.LONGEST_FIRST, *order.TEST_BY_TEST)
+    assert [folder for folder in named if not (ROOT / folder).exists()] == []
+
+
+def test_workers_share_the_tests_of_a_long_file_and_take_others_whole() -> None:
+    for file in order.TEST_BY_TEST:
+        assert order.given_with(f"{file}::test_a[1]") == f"{file}::test_a[1]"
+    whole = "tests/badges/test_keys.py"
+    assert order.given_with(f"{whole}::test_a[sqlite::1]") == whole
 
 
 def test_the_longest_come_first_and_all_else_keeps_its_order(pytester: pytest.Pytester) -> None:

@@ -21,6 +21,8 @@ class Officer:
     """Somebody who uses the pages with a mouse."""
 
     name = "laptop"
+    looks_closely = True
+    """Whether the pages are looked at that are passed."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -72,6 +74,10 @@ class Officer:
         self.page.wait_for_load_state()
         self.passed.append(name)
         self._take_picture(name)
+        if self.looks_closely:
+            self._look_closely(name)
+
+    def _look_closely(self, name: str) -> None:
         room = "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
         wide, there = self.page.evaluate(room)
         assert wide <= there, f"{name} is {wide} pixels wide"
@@ -135,6 +141,8 @@ class Typing(Officer):
     """Somebody who has a keyboard alone: Tab, Enter, and what is typed."""
 
     name = "keys"
+    looks_closely = False
+    """The pages are those of a laptop, which somebody with a mouse looks at."""
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)

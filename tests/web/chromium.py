@@ -23,7 +23,9 @@ QUIET = (
 )
 _LINES: Final[dict[str, "Line"]] = {}
 """The lines to the servers that run in this process, by address."""
-expect.set_options(timeout=30_000)
+PATIENCE = 120_000
+"""Milliseconds that a very busy machine may take until a page shows what it should."""
+expect.set_options(timeout=PATIENCE)
 LAPTOP = (1366, 768)
 PHONE = (360, 740)
 
@@ -96,7 +98,7 @@ class Watched:
         if base in _LINES:
             _LINES[base].cut = False
         self.page: Page = self.context.new_page()
-        self.page.set_default_timeout(30_000)
+        self.page.set_default_timeout(PATIENCE)
         self.troubles: list[str] = []
         self._refusals: tuple[str, ...] = ()
         self.page.on("console", self._on_console)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from app.core.database.sessions import transaction
 from app.openapi import CARRIED
@@ -95,7 +95,7 @@ def test_log_in_language_and_log_out_work_by_keyboard(open_page: Open) -> None:
     page.get_by_role("button", name="EN", exact=True).press("Enter")
     page.get_by_role("button", name="Log out").press("Enter")
     page.wait_for_url("**/login")
-    assert page.get_by_role("heading", name="Log in").is_visible()
+    expect(page.get_by_role("heading", name="Log in")).to_be_visible()
 
 
 def test_choosing_a_cooperative_lights_its_path_and_tells_it(open_page: Open) -> None:
@@ -103,7 +103,7 @@ def test_choosing_a_cooperative_lights_its_path_and_tells_it(open_page: Open) ->
     log_in(watched)
     page = watched.page
     page.get_by_role("link", name="Jadwal", exact=True).click()
-    assert page.locator("td a[data-cooperative]").count() == len(MEETINGS)
+    expect(page.locator("td a[data-cooperative]")).to_have_count(len(MEETINGS))
     page.get_by_role("link", name="Gumelem Wetan").first.click()
     page.wait_for_selector(".path ol")
     told = page.locator(".path li").all_inner_texts()
@@ -113,13 +113,13 @@ def test_choosing_a_cooperative_lights_its_path_and_tells_it(open_page: Open) ->
         "13.00 Meja 4 · <Toko> & X",
     ]
     lit = page.locator("td a[aria-current]")
-    assert lit.count() == 3
+    expect(lit).to_have_count(3)
     assert {text.split("\n")[0] for text in lit.all_inner_texts()} == {"Gumelem Wetan"}
     page.get_by_role("link", name="Kebutuhjurang").press("Enter")
     page.wait_for_selector(".path:has-text('Pagedongan')")
-    assert lit.count() == 1
+    expect(lit).to_have_count(1)
     page.reload()
-    assert lit.count() == 1
+    expect(lit).to_have_count(1)
 
 
 def test_a_cooperative_is_found_by_name(open_page: Open) -> None:
@@ -131,7 +131,7 @@ def test_a_cooperative_is_found_by_name(open_page: Open) -> None:
     page.keyboard.press("Enter")
     page.locator(".hits").get_by_role("link", name="Gumelem Kulon").click()
     page.wait_for_selector(".path ol")
-    assert page.locator("td a[aria-current]").count() == 2
+    expect(page.locator("td a[aria-current]")).to_have_count(2)
 
 
 @pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])

@@ -49,6 +49,17 @@ class LostError(ApartError):
     """The process failed or was ended."""
 
 
+def _start(module: str, limits: list[str]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(  # noqa: S603 - our own module, and numbers
+        [sys.executable, "-P", "-S", "-m", module, *limits],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},  # and no secret of ours
+        start_new_session=True,
+    )
+
+
 class Process:
     """One running process: a module whose `__main__` calls `child.answer`."""
 
@@ -59,14 +70,7 @@ class Process:
         self._complaint = b""
         self._told = memoryview(told)
         limits = [str(bounds.processor_seconds), str(bounds.memory_bytes)]
-        self._process = subprocess.Popen(  # noqa: S603 - our own module, and numbers
-            [sys.executable, "-P", "-S", "-m", module, *limits],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            env={"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},  # and no secret of ours
-            start_new_session=True,
-        )
+        self._process = _start(module, limits)
         pipes = self._process.stdin, self._process.stdout, self._process.stderr
         self._streams = cast(tuple[IO[bytes], IO[bytes], IO[bytes]], pipes)
 

@@ -10,7 +10,7 @@ from sse_starlette import ServerSentEvent
 from app.core.http import sse
 from app.core.http.sse import Look, Streams
 
-PATIENCE = 30
+PATIENCE = 120
 
 
 @pytest.fixture(autouse=True)

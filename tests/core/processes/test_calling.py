@@ -24,6 +24,7 @@ BOUNDS = Bounds(
     processor_seconds=20, memory_bytes=1_000_000_000, seconds=60.0, answer_bytes=1_000_000
 )
 LONG = 3_600.0
+pytestmark = pytest.mark.usefixtures("started_anew")
 PATIENCE = 60.0
 """Seconds after which a test that would hang fails."""
 

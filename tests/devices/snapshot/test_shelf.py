@@ -9,7 +9,7 @@ from app.devices.snapshot.rules import Parts
 from app.devices.snapshot.shelf import Shelf
 
 EVENT, OTHER = UUID(int=1), UUID(int=2)
-PATIENCE = 10.0
+PATIENCE = 120.0
 
 
 class Kitchen:

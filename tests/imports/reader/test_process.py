@@ -23,6 +23,7 @@ from app.sheets.values.tags import standard_taxonomy
 from tests.imports.files import DERIK, GUMELEM, attendee_csv, attendee_xlsx
 
 FEW = attendee_csv(GUMELEM, DERIK)
+pytestmark = pytest.mark.usefixtures("started_anew")
 
 
 def question(kind: Kind = "attendees", partner_names: dict[str, str] | None = None) -> Question:

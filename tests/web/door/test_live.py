@@ -78,7 +78,7 @@ def test_the_page_comes_back_by_itself_after_the_server_was_away(
         expect(page.locator("#live-state")).to_contain_text("Terputus sejak")
         scan(api, hall, 0)
         page.unroute_all(behavior="wait")
-        expect(page.locator("#live-state")).to_have_text("● Langsung", timeout=15_000)
+        expect(page.locator("#live-state")).to_have_text("● Langsung")
         expect(page.locator("#live .figures dd").first).to_have_text("1")
         watched.close()
     assert [one for one in watched.troubles if "503" not in one and "MIME" not in one] == []

@@ -50,7 +50,7 @@ def test_a_camera_that_only_shows_one_picture_is_started_anew(open_scripted: Ope
         """() => Object.defineProperty(document.querySelector("#video"), "currentTime",
           { configurable: true, get: () => 7 })"""
     )
-    expect(page.locator("html")).to_have_attribute("data-cameras", "2", timeout=15_000)
+    expect(page.locator("html")).to_have_attribute("data-cameras", "2")
     page.evaluate("() => { delete document.querySelector('#video').currentTime; }")
     camera_is_on(page)
 

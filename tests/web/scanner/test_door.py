@@ -143,7 +143,7 @@ def test_a_scan_reaches_the_door_also_from_within_a_field(
     field.fill("Sri")
     assert wedge(page, hall.hall.codes[next(fresh)]).startswith("MASUK")
     assert field.input_value() == "Sri"
-    assert page.locator("dialog[open]").count() == 0
+    expect(page.locator("dialog[open]")).to_have_count(0)
 
 
 def test_the_gate_and_the_language_are_remembered_without_a_network(open_scanner: Open) -> None:
@@ -158,8 +158,8 @@ def test_the_gate_and_the_language_are_remembered_without_a_network(open_scanner
     watched.go_offline()
     page.reload()
     page.wait_for_selector("#door:not([hidden])")
-    assert page.locator("html").get_attribute("lang") == "en"
-    assert page.get_by_label("Gate").locator(":checked").inner_text() == "Pintu Samping"
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.get_by_label("Gate").locator(":checked")).to_have_text("Pintu Samping")
     shade = page.evaluate("() => getComputedStyle(document.body).backgroundColor")
     assert shade == "rgb(20, 24, 31)"
     watched.troubles = [one for one in watched.troubles if "DISCONNECTED" not in one]

@@ -24,8 +24,7 @@ def test_a_snapshot_that_was_tampered_with_is_not_used(
 
     page.route("**/snapshot*", tamper)
     page.goto(f"/pindai#{hall.enrolment('Pintu Palsu')}")
-    page.locator("#trouble").wait_for()
-    assert "tanda tangannya tidak cocok" in page.locator("#trouble").inner_text()
+    expect(page.locator("#trouble")).to_contain_text("tanda tangannya tidak cocok")
     assert page.locator("#gate option").count() == 0
     page.unroute_all(behavior="wait")  # the page asks again and again; let no answer outlive it
 
@@ -96,7 +95,7 @@ def test_a_revoked_device_asks_for_a_code_and_keeps_what_it_has(
     hall.revoke(made["device"]["id"])
     watched.go_online()
     page.wait_for_selector("#enrol:not([hidden])")
-    assert "1 pindaian tersimpan" in page.locator("#enrol-note").inner_text()
+    expect(page.locator("#enrol-note")).to_contain_text("1 pindaian tersimpan")
     page.get_by_label("Kode pendaftaran").fill(hall.enrolment("Pintu Baru"))
     page.keyboard.press("Enter")
     page.wait_for_selector("#door:not([hidden])")

@@ -69,8 +69,8 @@ def test_the_keyboard_picks_up_chooses_by_arrows_and_drops(api: Api, day: Day, o
     page.wait_for_selector("td.target:focus")
     assert page.inner_text("#move-status")
     page.keyboard.press("Escape")
-    assert page.locator("td.target").count() == 0
-    assert page.evaluate("document.activeElement.matches('td a')")
+    expect(page.locator("td.target")).to_have_count(0)
+    page.wait_for_function("document.activeElement.matches('td a')")
     page.keyboard.press(" ")
     page.wait_for_selector("td.target:focus")
     page.keyboard.press("ArrowRight")
