@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated, Any
 
+import pytest
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import iter_route_contexts
 from pydantic import TypeAdapter
@@ -44,6 +45,7 @@ def _boundless(schema: Any) -> Iterator[Any]:
             yield from _boundless(inner)
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_every_moment_that_a_route_takes_has_its_bounds(api: Api) -> None:
     taken = {
         f"{context.path} {name}": TypeAdapter(kind).core_schema

@@ -20,6 +20,8 @@ PARAMS = {"q": "Pengurus", "kecamatan": "Susukan", "since": "x"}
 PEOPLE = 6
 _PHONES = st.from_regex(r"\+628[1-9][0-9]{8,10}", fullmatch=True)
 
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
 
 @pytest.fixture
 def hall(api: Api, engine: Engine) -> Hall:

@@ -1,4 +1,4 @@
-"""Partners and tables in the browser without scripts, on both databases."""
+"""Partners and tables in the browser without scripts; what searches or moves many on both databases."""
 
 from typing import Any
 
@@ -10,10 +10,17 @@ from tests.day.hall import Day
 from tests.meetings.hall import Hall, fill
 from tests.web.organizer import page, send, slots_shown
 
+ON_BOTH = pytest.mark.parametrize(
+    "database_url",
+    ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)],
+    indirect=True,
+)
+"""For what searches, or changes many rows at once: the databases differ in that."""
 
-@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+
+@pytest.fixture
 def database_url(request: pytest.FixtureRequest) -> str:
-    return str(request.getfixturevalue(f"{request.param}_url"))
+    return str(request.getfixturevalue(f"{getattr(request, 'param', 'sqlite')}_url"))
 
 
 @pytest.fixture
@@ -31,6 +38,7 @@ def partner(api: Api, which: object) -> dict[str, Any]:
     return found
 
 
+@ON_BOTH
 def test_partners_are_found_by_name_table_offer_and_representative(
     api: Api, browser: TestClient, hall: Hall
 ) -> None:
@@ -167,6 +175,7 @@ def test_a_partner_is_away_in_a_slot_and_there_again(
     assert partner(api, hall.partners[0])["absences"] == []
 
 
+@ON_BOTH
 def test_the_hall_is_arranged_by_zone_and_numbers_are_exchanged(
     api: Api, browser: TestClient, hall: Hall
 ) -> None:

@@ -1,4 +1,4 @@
-"""Cooperatives and people in the browser without scripts, on both databases."""
+"""Cooperatives and people in the browser without scripts; searches on both databases."""
 
 import re
 from typing import Any
@@ -18,10 +18,17 @@ from tests.day.hall import Day
 from tests.meetings.hall import Hall, fill
 from tests.web.organizer import page, send, slots_shown
 
+ON_BOTH = pytest.mark.parametrize(
+    "database_url",
+    ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)],
+    indirect=True,
+)
+"""For what searches, or changes many rows at once: the databases differ in that."""
 
-@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+
+@pytest.fixture
 def database_url(request: pytest.FixtureRequest) -> str:
-    return str(request.getfixturevalue(f"{request.param}_url"))
+    return str(request.getfixturevalue(f"{getattr(request, 'param', 'sqlite')}_url"))
 
 
 @pytest.fixture
@@ -42,6 +49,7 @@ def add(api: Api, cooperative: UUID, **fields: Any) -> dict[str, Any]:
     return made
 
 
+@ON_BOTH
 def test_the_list_is_searched_by_village_person_and_phone(
     api: Api, browser: TestClient, hall: Hall
 ) -> None:
@@ -91,6 +99,7 @@ def test_a_doubtful_village_is_asked_and_nothing_typed_is_lost(
     assert api.get(api.viewer, api.at("/cooperatives"))["items"] == []
 
 
+@ON_BOTH
 def test_the_village_is_searched_before_the_event_is_locked(
     api: Api, browser: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
