@@ -18,6 +18,7 @@ from scheduler.relax.degree import scalar
 from scheduler.verify.certificate import certify
 from scheduler.verify.feasibility import check
 
+PROCESSES = multiprocessing.get_context("spawn")
 Point = tuple[float, int | None, int | None]
 """Seconds since the start, breaks of the best timetable, and the bound on them."""
 
@@ -75,7 +76,7 @@ class _Outcome:
 
 def in_own_process(task: Task) -> Run:
     """Run a task in a fresh process, so that peak memory is its own."""
-    with multiprocessing.get_context("spawn").Pool(1) as pool:
+    with PROCESSES.Pool(1) as pool:
         return pool.apply(run, (task,))
 
 

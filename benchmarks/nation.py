@@ -20,6 +20,7 @@ from scheduler.data.metrics import tier_values
 from scheduler.model.tiers import FLOW_TIERS
 from scheduler.verify.certificate import certify
 
+PROCESSES = multiprocessing.get_context("spawn")
 VILLAGES = Path(__file__).parent / "data" / "villages_per_regency.csv"
 LEAST_SECONDS, SECONDS_PER_VILLAGE = 0.2, 0.002
 """Time limit for all tiers of one event. The first three need less; the rest reduces breaks."""
@@ -71,7 +72,7 @@ def nation(options: Options) -> dict[str, object]:
     """Measure all events, or a few small ones, in several processes, with the total time."""
     chosen = regencies()[-QUICK_EVENTS:] if options.quick else regencies()
     start = time.perf_counter()
-    with multiprocessing.get_context("spawn").Pool(WORKERS) as pool:
+    with PROCESSES.Pool(WORKERS) as pool:
         held = list(pool.imap_unordered(hold, chosen))
     seconds = time.perf_counter() - start
     sys.stderr.write(f"nation: {len(held)} events: {seconds:.2f} s\n")

@@ -21,7 +21,7 @@ import httpx
 PATIENCE = 600.0
 """Longest time, in seconds, that an answer may take."""
 _STARTING = 60.0
-_PROCESSES = multiprocessing.get_context("spawn")
+PROCESSES = multiprocessing.get_context("spawn")
 
 
 @dataclass(frozen=True)
@@ -60,10 +60,10 @@ class Crowd:
     def __init__(
         self, port: int, questions: Sequence[Question], connections: int, seconds: float
     ) -> None:
-        self._ready, self._start = _PROCESSES.Event(), _PROCESSES.Event()
-        self._told, teller = _PROCESSES.Pipe(duplex=False)
+        self._ready, self._start = PROCESSES.Event(), PROCESSES.Event()
+        self._told, teller = PROCESSES.Pipe(duplex=False)
         asking = _Asking(port, tuple(questions), connections, seconds)
-        self._process = _PROCESSES.Process(
+        self._process = PROCESSES.Process(
             target=_ask_all, args=(asking, self._ready, self._start, teller), daemon=True
         )
         self._process.start()

@@ -37,6 +37,7 @@ def beside(*milliseconds: float, **failed: int) -> Phase:
     return Phase("publish", 2.0, times, failed, 1.0, 0.2, meanwhile)
 
 
+@pytest.mark.usefixtures("imported")
 def test_every_neighbour_gets_its_expected_answers_and_every_scan_succeeds(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

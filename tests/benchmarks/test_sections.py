@@ -19,6 +19,7 @@ def test_the_real_numbers_of_villages_are_there() -> None:
     assert sum(regency.villages for regency in regencies()) == 83_762
 
 
+@pytest.mark.usefixtures("imported")
 def test_a_quick_run_gives_tables_figures_and_pictures_again_from_the_figures(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -54,6 +55,7 @@ def test_a_page_without_marks_is_left_alone(tmp_path: Path) -> None:
     assert page.read_text("utf-8") == "text\n"
 
 
+@pytest.mark.usefixtures("imported")
 def test_repairs_are_measured_beside_what_no_timetable_can_avoid(
     capsys: pytest.CaptureFixture[str],
 ) -> None:

@@ -1,4 +1,4 @@
-"""Partners and tables in the browser without scripts; what searches or moves many on both databases."""
+"""Partners and tables in the browser without scripts; searches on both databases."""
 
 from typing import Any
 
