@@ -19,7 +19,7 @@ def values(
     problem: Problem, tiers: tuple[str, ...] = COUNTED
 ) -> tuple[tuple[int, ...], ...] | None:
     """What is reached in the tiers, which is the best there is; rises with quality."""
-    result = solve(problem, time_limit=20, workers=1, tiers=tiers)
+    result = solve(problem, time_limit=600, workers=1, tiers=tiers)
     assert result.status in ("optimal", "infeasible")
     if result.solution is None:
         return None
@@ -68,11 +68,6 @@ def test_a_blocked_candidate_might_as_well_not_be_there(
     assert values(blocked, tiers) == values(absent, tiers)
 
 
-def at_least_as_good(better: Problem, problem: Problem) -> bool:
-    before, after = values(problem), values(better)
-    return before is None or (after is not None and after >= before)
-
-
 @lean(25)
 @given(two_sided(plain=False, most=4))
 def test_relaxing_a_constraint_never_hurts(problem: Problem) -> None:
@@ -91,7 +86,10 @@ def test_relaxing_a_constraint_never_hurts(problem: Problem) -> None:
         replace(problem, parties=tuple(replace(p, required_meetings=0) for p in problem.parties)),
         with_another_slot(problem),
     ]
-    assert all(at_least_as_good(better, problem) for better in relaxed)
+    before = values(problem)
+    if before is not None:
+        reached = [values(better) for better in relaxed if better != problem]
+        assert all(after is not None and after >= before for after in reached)
 
 
 @lean(15)
