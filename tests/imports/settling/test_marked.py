@@ -45,6 +45,7 @@ def test_what_columns_mean_is_remembered_for_the_same_headings(api: Api) -> None
 
 
 @ONE_DATABASE
+@pytest.mark.usefixtures("started_anew")
 def test_a_long_list_is_marked_in_another_process_with_the_same_cells(
     api: Api, monkeypatch: pytest.MonkeyPatch
 ) -> None:
