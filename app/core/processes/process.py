@@ -66,11 +66,11 @@ class Process:
     def __init__(self, module: str, told: bytes, bounds: Bounds) -> None:
         self._module = module
         self._bounds = bounds
-        self._ends_at = time.monotonic() + bounds.seconds
         self._complaint = b""
         self._told = memoryview(told)
         limits = [str(bounds.processor_seconds), str(bounds.memory_bytes)]
         self._process = _start(module, limits)
+        self._ends_at = time.monotonic() + bounds.seconds
         pipes = self._process.stdin, self._process.stdout, self._process.stderr
         self._streams = cast(tuple[IO[bytes], IO[bytes], IO[bytes]], pipes)
 
