@@ -15,8 +15,9 @@ from tests.web.organizer import PASSWORD, USERNAME, add_organizer
 
 
 @pytest.fixture
-def database_url(sqlite_url: str) -> str:
-    return sqlite_url
+def database_url(request: pytest.FixtureRequest) -> str:
+    """SQLite, unless a test asks for both (`ON_BOTH`)."""
+    return str(request.getfixturevalue(f"{getattr(request, 'param', 'sqlite')}_url"))
 
 
 @pytest.fixture

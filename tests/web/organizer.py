@@ -4,6 +4,7 @@ import html
 import re
 from typing import Any
 
+import pytest
 from starlette.testclient import TestClient
 
 from app.auth.cookies import SESSION_COOKIE
@@ -13,6 +14,12 @@ from app.auth.users.service import create_user
 from app.core.database.sessions import transaction
 from tests.api import Api
 
+ON_BOTH = pytest.mark.parametrize(
+    "database_url",
+    ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)],
+    indirect=True,
+)
+"""For what searches, or changes many rows at once: the databases differ in that."""
 USERNAME = "panitia"
 PASSWORD = "kata-sandi-panitia"
 

@@ -16,19 +16,7 @@ from app.web.people.adding.view import meant
 from tests.api import Api
 from tests.day.hall import Day
 from tests.meetings.hall import Hall, fill
-from tests.web.organizer import page, send, slots_shown
-
-ON_BOTH = pytest.mark.parametrize(
-    "database_url",
-    ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)],
-    indirect=True,
-)
-"""For what searches, or changes many rows at once: the databases differ in that."""
-
-
-@pytest.fixture
-def database_url(request: pytest.FixtureRequest) -> str:
-    return str(request.getfixturevalue(f"{getattr(request, 'param', 'sqlite')}_url"))
+from tests.web.organizer import ON_BOTH, page, send, slots_shown
 
 
 @pytest.fixture
