@@ -126,3 +126,16 @@ def test_chair_and_secretary_are_two_people_of_one_cooperative(api: Api) -> None
     assert everybody(api) == people
     home = api.get(api.viewer, api.at(f"/cooperatives/{manager['cooperative_id']}"))
     assert home["needs"] == ["pupuk"]
+
+
+def test_a_later_list_that_names_only_who_comes_beside_doubles_nobody(api: Api) -> None:
+    chair = ("Berta", "Susukan", "Turyanto", "Ketua", "0823-0000-16407", "pupuk")
+    apply(api, upload(api, attendee_csv(BERTA, chair), name="a.csv"))
+    people = everybody(api)
+    result = apply(api, upload(api, attendee_csv(BERTA), name="b.csv"))
+    assert [note["code"] for note in result["notes"]] == ["person_beside"]
+    assert result["not_in_list"] == 1
+    after = everybody(api)
+    assert {key: one["name"] for key, one in after.items()} == {
+        key: one["name"] for key, one in people.items()
+    }

@@ -1,6 +1,6 @@
 """Planning a list of attendees: a cooperative per village, its manager and who comes beside."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -28,6 +28,8 @@ class _Known:
     cooperatives: dict[str, Draft]
     people: dict[str, Draft]
     needs: dict[UUID, list[str]]
+    beside: Mapping[str, Sequence[str]]
+    """Key of a village's manager -> keys of those who come beside."""
     new_needs: dict[UUID, Sequence[str]] = field(default_factory=dict)
 
 
@@ -35,14 +37,16 @@ def plan_attendees(
     base: Base, rows: Sequence[AttendeeRow], result: ApplyResult, now: datetime
 ) -> list[Write]:
     """Return what brings the rows of a list that wait for nobody in; count them in `result`."""
+    people_by_key = {row["external_key"]: row for row in base.records("people")}
     known = _Known(
         base.event_id,
         {row["village_code"]: row for row in base.records("cooperatives")},
-        {row["external_key"]: row for row in base.records("people")},
+        people_by_key,
         base.tags("needs"),
+        _beside(people_by_key),
     )
     with_needs = list(known.needs)
-    here = {_key(row) for row in rows}
+    here = {_key_of(row, known) for row in rows}
     result.not_in_list = sum(
         key.startswith(village_key("")) and person["status"] is PartyStatus.ACTIVE
         for key, person in known.people.items()
@@ -73,11 +77,37 @@ def plan_attendees(
     ]
 
 
+def _beside(keys: Iterable[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for key in keys:
+        usual, is_beside, _ = key.partition("/")
+        if is_beside:
+            found.setdefault(usual, []).append(key)
+    return found
+
+
 def _key(row: AttendeeRow) -> str:
     """Return what identifies a row's person: the village's manager, or who comes beside."""
     if not row.beside:
         return village_key(row.village_code)
     return beside_key(row.village_code, letters(row.position) or str(row.beside + 1))
+
+
+def _key_of(row: AttendeeRow, known: _Known) -> str:
+    """Return what identifies a row's person, who may be known as coming beside the manager.
+
+    A list that names only this one of several leaves the others as they are.
+    """
+    usual = _key(row)
+    person = known.people.get(usual)
+    if row.beside or person is None or not is_somebody_else(person["name"], row.name):
+        return usual
+    same = [
+        key
+        for key in known.beside.get(usual, ())
+        if key in known.people and not is_somebody_else(known.people[key]["name"], row.name)
+    ]
+    return same[0] if len(same) == 1 else usual
 
 
 def _follow_demoted(known: _Known, rows: Sequence[AttendeeRow]) -> None:
@@ -101,8 +131,10 @@ def _plan_row(row: AttendeeRow, known: _Known, result: ApplyResult, now: datetim
         return
     is_new = row.village_code not in known.cooperatives
     cooperative, changed = _cooperative(row, home, known, now)
-    key = _key(row)
+    key = _key_of(row, known)
     manager = known.people.get(key)
+    if not row.beside and key != _key(row):
+        result.notes.append(remark(row, "person_beside"))
     if manager is not None:
         also, replaced = change_person(manager, person, now)
         changed = also or changed
