@@ -103,6 +103,21 @@ def test_partners_of_a_list_without_codes_are_known_by_name(api: Api) -> None:
     assert counts(bring(api, content)) == (0, 0, 2, 0)
 
 
+def test_a_partner_that_may_be_a_known_one_is_asked_about(api: Api) -> None:
+    bring(api, partner_list(BULOG, BRI, PLN))
+    known = partners(api)
+    headings = ("Nama", "Penawaran", "Jml Meja")
+    again = [("BULOG", "token listrik", "2"), ("P.T. PLN", "KUR", "1"), ("Bank Jateng", "KUR", "1")]
+    result = bring(api, partner_list(*again, headings=headings))
+    assert [(each["row"], each["code"]) for each in result["held"]] == [
+        (2, "partner_maybe"),
+        (3, "partner_maybe"),
+    ]
+    assert "PT PLN (Persero) (PLN)" in result["held"][1]["detail"]
+    assert counts(result) == (1, 0, 0, 2)
+    assert {code: partners(api)[code] for code in known} == known
+
+
 def test_tables_of_others_odd_numbers_and_unknown_times_are_told(api: Api) -> None:
     bring(api, partner_list(BULOG))
     thief = ("PLN", "PLN", "BUMN", "ppob", "1", "2", "", "", "", "", "")

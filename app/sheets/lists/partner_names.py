@@ -13,6 +13,7 @@ _LINES = re.compile(r"[;\n]")
 _LISTED = re.compile(
     r", ?|(?:^|(?<=\s))\d{1,2}[.)]|\s[/&+|]\s|\s(?:dan|and|serta)\s|^\s*[-•*]\s", re.IGNORECASE
 )
+_DOTTED = re.compile(r"\b(\w)\. ?(?=\w\b)")
 _LONGEST_CELL = 1_000
 _SHORTEST_FUZZY, _LONG = 4, 8
 _CODE_LENGTH = 12
@@ -131,8 +132,9 @@ def _digits(text: str) -> str:
 
 
 def without_legal_form(name: str) -> str:
-    """Return the words of a name without `PT`, `Tbk` and the like."""
-    return " ".join(token for token in words(name).split() if token not in LEGAL_FORMS)
+    """Return the words of a name without `PT`, `P.T.`, `Tbk` and the like."""
+    tokens = words(_DOTTED.sub(r"\1", name)).split()
+    return " ".join(token for token in tokens if token not in LEGAL_FORMS)
 
 
 class NewCodes:

@@ -11,6 +11,7 @@ from app.core.database.drafts import Draft
 from app.imports.applying.base import Base
 from app.imports.applying.partners.availability import DaySlot
 from app.partners.service import Window
+from app.sheets.lists.partner_names import without_legal_form
 from app.sheets.rows import PartnerRow
 from app.sheets.values.keys import letters
 
@@ -37,11 +38,12 @@ class Known:
 
 @dataclass(slots=True)
 class Match:
-    """A row with the partner that it is about."""
+    """A row with the partner that it is about, or with one that it may be about."""
 
     row: PartnerRow
     code: str
     partner: Draft | None
+    doubt: Draft | None = None
     numbers: tuple[int, ...] = ()
 
 
@@ -92,13 +94,19 @@ def match_rows(
     """Find the partner of each row by its code.
 
     Rows whose sheet and number are among `made_codes` state no code: they are recognised by
-    name first.
+    name. One whose name differs from a known one by its legal form alone, or whose code would be
+    that of another name, is in doubt.
     """
     by_code = {partner["code"].upper(): partner for partner in known.partners}
     by_name = {letters(partner["name"]): partner for partner in known.partners}
+    by_bare = {without_legal_form(partner["name"]): partner for partner in known.partners}
     matches: list[Match] = []
     for row in rows:
-        partner = by_name.get(letters(row.name)) if (row.sheet, row.row) in made_codes else None
-        partner = partner or by_code.get(row.code.upper())
-        matches.append(Match(row, partner["code"] if partner else row.code, partner))
+        stated = by_code.get(row.code.upper())
+        if (row.sheet, row.row) not in made_codes:
+            partner, doubt = stated, None
+        else:
+            partner = by_name.get(letters(row.name))
+            doubt = None if partner else by_bare.get(without_legal_form(row.name)) or stated
+        matches.append(Match(row, partner["code"] if partner else row.code, partner, doubt))
     return matches

@@ -39,7 +39,7 @@ def plan_partners(
     """
     known = known_of(base)
     matches = match_rows(rows, known, made_codes)
-    codes = {match.code for match in matches}
+    codes = {match.doubt["code"] if match.doubt else match.code for match in matches}
     result.not_in_list = sum(
         partner["withdrawn_at"] is None and partner["code"] not in codes
         for partner in known.partners
@@ -90,6 +90,9 @@ def _is_sound(match: Match, result: ApplyResult) -> bool:
     fields = partner_fields(row) | {"code": match.code}
     remarks = refusals(row, fields, text_lengths(Partner))
     remarks += refusals(row, representative_fields(row), text_lengths(Attendee))
+    if match.doubt is not None:
+        known = match.doubt
+        remarks.append(remark(row, "partner_maybe", name=known["name"], partner_code=known["code"]))
     odd = next((number for number in row.table_numbers if not _is_number(number)), None)
     if odd is not None:
         remarks.append(remark(row, "table_not_a_number", number=odd))
