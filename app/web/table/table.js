@@ -83,7 +83,7 @@ async function begin(app, text) {
 }
 
 function wireWork(app) {
-  const openOutcome = wireOutcome((meeting, outcome) => say(app, meeting, { outcome }));
+  const openOutcome = wireOutcome(app.t, (meeting, outcome) => say(app, meeting, { outcome }));
   const choose = async (meeting, choice) => {
     if (choice !== "outcome") await say(app, meeting, { status: SAYS[choice] });
     if (choice === "outcome" || choice === "held") openOutcome(meeting);
