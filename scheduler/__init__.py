@@ -21,7 +21,7 @@ Folders, each of which imports only from those above it:
 - `search`: `solve`, which decides what works on what and for how long.
 - `repairs`: a published timetable after changes, with as few of its meetings changed as possible.
 - `explain`: why a request was not granted. `plan`: capacity, no-shows and overbooking.
-- `alternatives`: the best timetables that differ.
+- `choices`: the best timetables that differ.
 - `b2bsp`: the business-to-business meeting scheduling problem as published.
 - `library`: problems put together call by call, rows and pictures. `cli`: the command line.
 
@@ -50,14 +50,14 @@ from scheduler.model.solution import Placement, Prices, Result, Solution, TierRe
 from scheduler.model.validation import ProblemError
 
 if TYPE_CHECKING:
-    from scheduler.alternatives.different import (
+    from scheduler.anytime.progress import Observer, Progress
+    from scheduler.budget.clock import Clock
+    from scheduler.choices.alternatives import (
         Alternative,
         Alternatives,
         alternatives,
         meetings_apart,
     )
-    from scheduler.anytime.progress import Observer, Progress
-    from scheduler.budget.clock import Clock
     from scheduler.construct.baselines import registration_order
     from scheduler.construct.partial import PartialTimetable
     from scheduler.data.domain import domain_of
@@ -79,10 +79,10 @@ if TYPE_CHECKING:
     from scheduler.verify.meetings import Violation
 
 _LOADED_LATER = {
-    "Alternative": ".alternatives.different",
-    "Alternatives": ".alternatives.different",
-    "alternatives": ".alternatives.different",
-    "meetings_apart": ".alternatives.different",
+    "Alternative": ".choices.alternatives",
+    "Alternatives": ".choices.alternatives",
+    "alternatives": ".choices.alternatives",
+    "meetings_apart": ".choices.alternatives",
     "Observer": ".anytime.progress",
     "Progress": ".anytime.progress",
     "Clock": ".budget.clock",

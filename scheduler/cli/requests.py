@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from pydantic import TypeAdapter
 
-from scheduler.alternatives.different import alternatives
+from scheduler.choices.alternatives import alternatives
 from scheduler.explain.why_not import why_not
 from scheduler.model.io import dump_document, load_document
 from scheduler.model.problem import Problem

@@ -1,9 +1,12 @@
 """Only modules that solve load the solvers."""
 
+import pkgutil
 import subprocess
 import sys
 
 import pytest
+
+import scheduler
 
 UNWANTED = "{'ortools', 'pandas'} & {name.partition('.')[0] for name in sys.modules}"
 
@@ -35,3 +38,8 @@ def test_solving_does_load_one() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
     assert "ortools" in loaded.stdout
+
+
+def test_no_name_for_callers_is_that_of_a_folder_which_would_hide_it_once_imported() -> None:
+    folders = {module.name for module in pkgutil.iter_modules(scheduler.__path__)}
+    assert folders.isdisjoint(scheduler.__all__)
