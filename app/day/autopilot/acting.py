@@ -22,9 +22,9 @@ from app.day.policy import queries as policy_queries
 from app.day.policy.records import Autopilot
 from app.day.publishing import day_clock, published_now
 from app.day.seats import queries
+from app.day.seats.matching import matched
 from app.day.seats.offering import lapse_offers, offer_seat
 from app.day.seats.releasing import release
-from app.day.seats.rules import by_wish, eligible
 from app.day.seats.situation import Situation, missed_meetings
 from app.events.clocks.service import day_now
 from app.events.queries import lock_event
@@ -81,9 +81,7 @@ def is_due(session: Session, event: Event, now: datetime) -> bool:
     return bool(
         session.exec(queries.lapsing(event.id, now)).first()
         or (policy.releases and missed_meetings(session, event, published, now))
-        or (
-            policy.offers and next(_seats_to_offer(Situation(session, event, published, now)), None)
-        )
+        or (policy.offers and any(_seats_to_offer(Situation(session, event, published, now))))
     )
 
 
@@ -135,19 +133,10 @@ def offer_all(session: Session, event: Event, *, actor: Principal | str, now: da
 
 
 def _seats_to_offer(there: Situation) -> Iterator[Sitting]:
-    """Yield each free seat of the next slot that somebody may have, with who is next.
-
-    The situation is read once: each seat that was yielded counts as offered for those after it.
-    """
+    """Yield whom to offer each free seat of the next slot that somebody may have."""
     soon = day_clock(there.session, there.event, there.now).left_alone.refill
-    places = sorted(place for place in there.hall.free() if place[1] in soon)
+    places = [place for place in there.hall.free() if place[1] in soon]
     if not places:
-        return
-    wanting = by_wish(there.waiting)
+        return iter(())
     passed = queries.passed_over(there.session, there.event.id)
-    hall = there.hall
-    for place in places:
-        found = next(eligible(hall, place, wanting, passed), None)
-        if found is not None:
-            yield found
-            hall = hall.with_offer(found)
+    return matched(there.hall, places, there.waiting, passed)

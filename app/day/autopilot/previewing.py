@@ -12,7 +12,8 @@ from random import Random
 from typing import Protocol
 from uuid import UUID
 
-from app.day.seats.rules import Hall, Passed, Place, Planned, by_wish, due, eligible, queue
+from app.day.seats.matching import matched
+from app.day.seats.rules import Hall, Passed, Place, Planned, due, queue
 from app.meetings.room import Room
 from app.meetings.sitting import Sitting
 
@@ -167,19 +168,15 @@ class _Simulated:
 
     def _offer(self, slot: Slot) -> None:
         here = self._here(slot.starts_at - self.bounds.grace)
-        taken = self.hall.sittings.values()
-        wanting = by_wish(queue(here, self.plan.wishes, taken, event_id=self.plan.event_id))
-        for place in sorted(one for one in self.hall.free() if one[1] == slot.id):
-            for _ in range(self.bounds.turns):
-                passed = Passed(self.seats, self.slots)
-                found = next(eligible(self.hall, place, wanting, passed), None)
-                if found is None:
-                    break
+        for _ in range(self.bounds.turns):
+            taken = self.hall.sittings.values()
+            waiting = queue(here, self.plan.wishes, taken, event_id=self.plan.event_id)
+            free = [one for one in self.hall.free() if one[1] == slot.id]
+            for found in matched(self.hall, free, waiting, Passed(self.seats, self.slots)):
                 self.tally.offered += 1
                 if self._says_yes(found):
                     self.tally.accepted += 1
                     self.hall = self.hall.with_sitting(found)
-                    break
 
     def _says_yes(self, offered: Sitting) -> bool:
         said = self.random.random()

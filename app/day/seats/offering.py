@@ -24,7 +24,8 @@ from app.day.policy.queries import offer_time
 from app.day.publishing import publish_seats, published_now
 from app.day.seats import queries
 from app.day.seats.errors import NobodyWaitsError, OfferAnsweredError, SeatObjectionError
-from app.day.seats.rules import Hall, by_wish, eligible, standing_of
+from app.day.seats.matching import by_wish, eligible
+from app.day.seats.rules import Hall, standing_of
 from app.day.seats.situation import current_hall, standby_queue
 from app.events.queries import lock_event
 from app.events.records import Event, Interval

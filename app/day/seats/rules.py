@@ -4,7 +4,7 @@ One test (`Hall.objection`) decides about offering a seat and about taking it, s
 of arrivals, releases, offers and answers leads to a meeting that could not be published.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
@@ -98,6 +98,11 @@ class Hall:
             return Objection.SEAT_OFFERED
         return self._objection_to_party(sitting)
 
+    def most_more(self, partner_id: UUID) -> int | None:
+        """Return how many more meetings a partner takes, offers counted; None: any number."""
+        most = self.room.most.get(partner_id)
+        return None if most is None else max(0, most - self._hosted[partner_id])
+
     def _objection_to_party(self, sitting: Sitting) -> Objection | None:
         if sitting.slot_id not in self.room.attends.get(sitting.cooperative_id, ()):
             return Objection.AWAY
@@ -107,8 +112,7 @@ class Hall:
             return Objection.PAIR_MEETS
         if sitting.pair in self.room.blocked:
             return Objection.PAIR_BLOCKED
-        most = self.room.most.get(sitting.partner_id)
-        if most is not None and self._hosted[sitting.partner_id] >= most:
+        if self.most_more(sitting.partner_id) == 0:
             return Objection.PARTNER_FULL
         return None
 
@@ -188,36 +192,6 @@ def queue(
             one.cooperative_id,
         ),
     )
-
-
-def by_wish(waiting: Iterable[Waiting]) -> dict[UUID, list[Waiting]]:
-    """Return those waiting, in their order, by each partner that they ask for."""
-    found: defaultdict[UUID, list[Waiting]] = defaultdict(list)
-    for one in waiting:
-        for partner_id in one.wishes:
-            found[partner_id].append(one)
-    return dict(found)
-
-
-def eligible(
-    hall: Hall,
-    place: Place,
-    wanting: Mapping[UUID, Iterable[Waiting]],
-    passed: Passed = Passed(),
-) -> Iterator[Sitting]:
-    """Yield the sittings of those waiting that ask for the seat's partner and could take the seat.
-
-    `wanting` has them by partner (see `by_wish`), in their order; those that had their turn for
-    this seat are left out.
-    """
-    table_id, slot_id, seat = place
-    partner_id = hall.room.owner[table_id]
-    for one in wanting.get(partner_id, ()):
-        if passed.is_over(place, one.cooperative_id):
-            continue
-        sitting = Sitting(one.cooperative_id, partner_id, table_id, slot_id, seat)
-        if hall.objection(sitting) is None:
-            yield sitting
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from sqlmodel import Session
 
 from app.day.schemas import SittingOut
 from app.day.seats import queries
-from app.day.seats.rules import Hall, Place, Waiting, by_wish, eligible, standing_of
+from app.day.seats.matching import by_wish, eligible
+from app.day.seats.rules import Hall, Place, Waiting, standing_of
 from app.day.seats.schemas import (
     DueListOut,
     DueOut,

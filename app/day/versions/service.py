@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from uuid import UUID
 
 from sqlmodel import Session
 
@@ -12,7 +13,7 @@ from app.day.publishing import obstacles_to, ordered_sittings, publish_version
 from app.day.versions.errors import RestoreObstructedError
 from app.events import queries as event_queries
 from app.events.queries import lock_event
-from app.events.records import Event, Interval
+from app.events.records import Event, Interval, IntervalKind
 from app.meetings import queries as meeting_queries
 from app.meetings.records import Timetable
 from app.meetings.sitting import Sitting
@@ -46,11 +47,9 @@ def restore(
     earlier = meeting_queries.sittings(session, timetable.id)
     meetings: Sequence[Sitting] = _in_force(earlier, programme, slots)
     published = versions_queries.published(session, event.id)
-    if published is not None and not is_forgotten(slots, now):
+    if published is not None and (stays := kept_slots(session, event, now)):
         current = meeting_queries.sittings(session, published.id)
-        left_alone = {one.id for one in programme if one.starts_at <= now}
-        left_alone.update(frozen(slots, now).slots)
-        meetings = ordered_sittings(session, event, past_kept(current, meetings, left_alone))
+        meetings = ordered_sittings(session, event, past_kept(current, meetings, stays))
     _check_slots(timetable, meetings, slots)
     if not despite_obstacles:
         begun = DayClock(slots, now).begun
@@ -67,6 +66,19 @@ def restore(
         expected=expected,
         certificate=timetable.certificate if set(meetings) == set(earlier) else None,
     )
+
+
+def kept_slots(session: Session, event: Event, now: datetime) -> set[UUID]:
+    """Return the slots whose meetings stay as they are now whatever version is restored.
+
+    These are over, run or come next; long after the event there are none.
+    """
+    slots = event_queries.slots(session, event.id)
+    if is_forgotten(slots, now):
+        return set()
+    programme = event_queries.every_interval(session, event.id)
+    begun = {one.id for one in programme if one.kind is IntervalKind.SLOT and one.starts_at <= now}
+    return begun.union(frozen(slots, now).slots)
 
 
 def _in_force(

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from app.day.seats.rules import Hall, Objection, Passed, Planned, by_wish, due, eligible, queue
+from app.day.seats.matching import by_wish, eligible
+from app.day.seats.rules import Hall, Objection, Passed, Planned, due, queue
 from app.meetings.room import Room
 from app.meetings.sitting import Sitting
 from tests.conftest import EVENT_MORNING
