@@ -33,6 +33,7 @@ def comparison_page(
     against: Against,
     caller: Caller,
     db: Db,
+    now: DayNow,
     locale: RequestLocale,
     page: Annotated[int, Query(ge=1, le=LARGEST_NUMBER)] = 1,
 ) -> Response:
@@ -54,6 +55,7 @@ def comparison_page(
         number_shown=shown,
         pages=step.pages,
         published=None if published is None else published.number,
+        stays=bool(service.kept_slots(db, event, now)),
     )
 
 

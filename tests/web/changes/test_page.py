@@ -2,6 +2,7 @@
 
 import html
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from starlette.testclient import TestClient
 
 from app.day.proposals.changes import MOST_CHANGES
 from tests.api import Api
+from tests.conftest import StillClock
 from tests.day.hall import Day, open_day
 from tests.web.organizer import page, send
 
@@ -87,7 +89,9 @@ def test_a_proposal_is_laid_aside(api: Api, day: Day, browser: TestClient) -> No
     assert day.published() == 1
 
 
-def test_versions_are_compared_and_restored(api: Api, day: Day, browser: TestClient) -> None:
+def test_versions_are_compared_and_restored(
+    api: Api, day: Day, browser: TestClient, clock: StillClock
+) -> None:
     gone = day.meetings()[0]
     change = {"kind": "cooperative_absent", "cooperative_id": gone["cooperative_id"]}
     day.adopt(day.propose([change])["number"])
@@ -96,6 +100,10 @@ def test_versions_are_compared_and_restored(api: Api, day: Day, browser: TestCli
     compared = page(browser, api, "/timetables/1/compare/2")
     assert "What changes from version 1 to 2" in compared
     assert gone["village"] in compared
+    stays = "come next stay as they are now"
+    assert stays not in compared, "the day has not begun: all comes back"
+    clock.advance(timedelta(hours=2, minutes=45))
+    assert stays in page(browser, api, "/timetables/1/compare/2")
     back = send(browser, api, "/timetables/1/restore", replaces="2")
     assert (back.status_code, day.published()) == (303, 3)
 
