@@ -137,10 +137,11 @@ def close_table(
 ) -> None:
     """Close a table from one moment to another (None: until the end of the day).
 
-    A table is closed for one span only: if it is closed already, the new span runs from the earlier
-    begin to the later end. Its meetings stay in the timetables.
+    A table is closed for one span only: if it is closed already, and not open again by now, the new
+    span runs from the earlier begin to the later end. Its meetings stay in the timetables.
     """
-    if table.closed_from is not None:
+    is_over = table.closed_until is not None and table.closed_until <= now
+    if table.closed_from is not None and not is_over:
         known_until = table.closed_until
         closed_from = min(closed_from, table.closed_from)
         closed_until = (

@@ -65,6 +65,18 @@ def test_every_kind_of_change_can_be_proposed_and_adopted(day: Day) -> None:
     assert opened["closed_from"] is None
 
 
+def test_a_table_that_was_closed_and_is_open_again_closes_for_the_new_time_alone(
+    day: Day, clock: StillClock
+) -> None:
+    api, table = day.api, str(day.hall.tables[0])
+    closed = {"kind": "table_closed", "table_id": table}
+    day.adopt(day.propose([closed | {"starts_at": "09:40", "ends_at": "10:00"}])["number"])
+    clock.moment = api.now + timedelta(hours=3, minutes=5)  # 10:05
+    day.adopt(day.propose([closed | {"starts_at": "13:00"}])["number"])
+    (row,) = [one for one in api.get(api.viewer, api.at("/tables"))["items"] if one["id"] == table]
+    assert (row["closed_from"], row["closed_until"]) == ("2025-07-04T06:00:00Z", None)
+
+
 def test_a_meeting_that_is_moved_by_hand_goes_there_and_leaves_no_lock(day: Day) -> None:
     meeting = day.meetings()[0]
     slots = day.api.get(day.api.viewer, day.api.at("/programme"))["items"]

@@ -12,10 +12,12 @@ from app.core.database.sessions import transaction
 from app.day.proposals.records import Proposal
 from app.web.today.queries import waiting_repairs
 from tests.api import Api
+from tests.checkin.hall import furnish
 from tests.conftest import StillClock
 from tests.day.autopilot.test_acting import offers, releases
 from tests.day.hall import Day, absent, open_day
 from tests.day.standby import JUST_BEFORE, due, waiting_for
+from tests.web.door.visiting import clash
 from tests.web.organizer import page, send
 
 
@@ -133,6 +135,21 @@ def test_a_repair_is_adopted_or_dismissed_and_the_switch_is_one_click(
     press(browser, day, "/today/autopilot", by_hand="false")
     assert not api.get(api.viewer, api.at("/autopilot"))["by_hand"]
     assert "✓ on" in page(browser, api, "/today")
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_conflicts_are_shown_by_what_they_endanger_and_seen_with_one_click(
+    api: Api, browser: TestClient
+) -> None:
+    hall = furnish(api.engine, api.event_id, api.now)
+    clash(api, hall)
+    (conflict,) = api.get(api.organizer, api.at("/conflicts"))["items"]
+    shown = page(browser, api, "/today")
+    assert "! 1" in shown
+    assert "meets at 09:40" in shown
+    answer = send(browser, api, f"/today/conflicts/{conflict['id']}")
+    assert answer.headers["location"] == f"/events/{api.event_id}/today"
+    assert "There are no conflicts." in page(browser, api, "/today")
 
 
 def test_without_a_timetable_the_page_says_so_and_only_organizers_have_it(
