@@ -48,6 +48,11 @@ class Player:
         self._gate = next(one["id"] for one in site.all("/gates") if one["kind"] == "event")
         self._asked: dict[int, int] = {}
 
+    @property
+    def next_act(self) -> datetime | None:
+        """When somebody at the gate, or a partner, does something next; None: nobody does."""
+        return self._acts[-1].at if self._acts else None
+
     def minute(self, now: datetime) -> None:
         """Do all that is to be done until now."""
         due: list[Act] = []

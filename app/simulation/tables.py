@@ -11,8 +11,10 @@ from app.simulation.site import Site
 
 PATIENCE: Final = timedelta(minutes=10)
 """So long after its begin a meeting can still be held."""
-_GREETED: Final = timedelta(minutes=3)
-_GOODBYE: Final = timedelta(minutes=1)
+GREETED: Final = timedelta(minutes=3)
+"""So long after its begin a meeting is reported as running."""
+GOODBYE: Final = timedelta(minutes=1)
+"""So long before its end it is reported as held."""
 _MOST: Final = 400
 """Reports sent together."""
 _NAMES: Final = UUID("0197c0de-0000-7000-8000-0000000000db")
@@ -20,11 +22,11 @@ _NAMES: Final = UUID("0197c0de-0000-7000-8000-0000000000db")
 
 @dataclass
 class Tables:
-    """What happens at the tables; `held` are the pairs that met."""
+    """What happens at the tables; `held` has the pairs that met, each with its slot."""
 
     site: Site
     hall: Hall
-    held: set[tuple[str, str]] = field(default_factory=set)
+    held: dict[tuple[str, str], str] = field(default_factory=dict)
     missed: int = 0
     """Meetings in the timetable to which one side did not come."""
     _told: set[tuple[str, str]] = field(default_factory=set)
@@ -41,9 +43,9 @@ class Tables:
         `inside` has since when each cooperative is there, `away` until when partners are not.
         """
         for slot in self.hall.slots:
-            if slot.starts_at + _GREETED <= now < slot.ends_at - _GOODBYE:
+            if slot.starts_at + GREETED <= now < slot.ends_at - GOODBYE:
                 self._report(slot, "running", really, inside, away)
-            elif slot.ends_at - _GOODBYE <= now:
+            elif slot.ends_at - GOODBYE <= now:
                 self._report(slot, "held", really, inside, away)
 
     def _report(
@@ -71,7 +73,7 @@ class Tables:
                 facts.append(_fact(meeting["id"], "held" if met else "no_show", really))
                 self.missed += not met
                 if met:
-                    self.held.add((meeting["cooperative_id"], meeting["partner_id"]))
+                    self.held[meeting["cooperative_id"], meeting["partner_id"]] = slot.id
         for first in range(0, len(facts), _MOST):
             self.site.post("/meeting-facts/batch", {"facts": facts[first : first + _MOST]})
 

@@ -1,93 +1,81 @@
 """Simulated days with the autopilot, beside what hindsight could have held.
 
-    python -m tests.campaigns.days_simulated [--days 200] [--first-seed 1] [--by-hand] [--json FILE]
+    python -m tests.campaigns.days_simulated [--days 200] [--first-seed 1] [--by-hand]
+        [--out FILE] [--sum FILE ...] [--only demo|scarce|halls] [--templates FOLDER]
 
-The demo's event is played in this process through the API's own routes, minute by minute: 10 to
-30% of the cooperatives stay away, 10% are late, six come unexpected, a partner is an hour late, a
-table is closed; three quarters accept what they are offered, a tenth say nothing. Every second day
-has the demo's requests, the others only as many as there are seats. After every minute that
-published something, all whom it concerns are asked what their agenda and the screen show. A bound
-by hindsight (`hindsight`) says what could have been held.
+An event is played in this process through the API's own routes, minute by minute: 10 to 30% of the
+cooperatives stay away, 10% are late, six come unexpected, a partner is an hour late, a table is
+closed. A third of the days has the demo's requests, a third only as many as there are seats, a
+third is held in three halls, three times as large (`days.harder`). On every second day all take
+what they are offered; on the others three quarters do, and a tenth say nothing.
+
+After every minute that changed something, all whom it concerns are asked what they are shown
+(`days.telling`). `days.hindsight` says what could have been held. `--out` adds each day to a file
+as a line of JSON; `--sum` plays nothing and sums up such files.
 """
 
 import argparse
 import json
-import random
 import sys
 import tempfile
 import time
-from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict
 from datetime import datetime, timedelta
 from pathlib import Path
-from statistics import mean, quantiles
 from typing import Any, Final
+from uuid import UUID
 
-from sqlmodel import col, delete, func, select
+from sqlmodel import Session
 
-from app.core.database.engine import open_engine
-from app.core.database.sessions import transaction
 from app.core.logs import configure_logs
 from app.core.settings import Settings
-from app.meetings.records import Meeting
-from app.partners.records import Table
-from app.requests.records import Request
+from app.simulation.hall import Slot
 from app.simulation.looking import look
-from app.simulation.planning import Manners, plan
+from app.simulation.planning import Day, Manners, plan
 from app.simulation.playing import Player
 from app.simulation.site import Site
 from app.simulation.steering import Organizer
-from tests.campaigns.hindsight import best_known, most_held
-from tests.campaigns.rehearsal import MINUTE, Rehearsal, prepare, rehearse
-from tests.campaigns.telling import Told
+from app.simulation.tables import GOODBYE, GREETED
+from tests.campaigns.days.harder import as_many_as_seats, three_halls
+from tests.campaigns.days.hindsight import Known, Says, known, left_empty, most_held
+from tests.campaigns.days.outcomes import Outcome, summed_up
+from tests.campaigns.days.rehearsal import MINUTE, Rehearsal, prepare, rehearse
+from tests.campaigns.days.telling import Told
 
 BEFORE: Final = timedelta(minutes=130)
+ON: Final = timedelta(minutes=31)
+"""Before the first slot: from then on a day is played minute by minute."""
+ARRIVING: Final = timedelta(minutes=10)
+"""The step before that, when people only come."""
 ABSENT: Final = (0.1, 0.2, 0.3)
-SLOTS: Final = 10
-"""Of the demo's day."""
+SETS: Final[dict[str, tuple[Callable[[Session], None] | None, float]]] = {
+    "demo": (None, 3.0),
+    "scarce": (as_many_as_seats, 3.0),
+    "halls": (three_halls, 10.0),
+}
+"""What changes the demo's event, and the seconds in which its timetable is solved."""
+PEOPLE: Final = {"willing": Manners(accepting=1.0, silent=0.0), "imperfect": Manners()}
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """What came of a day."""
-
-    seed: int
-    requests: str
-    absent: float
-    held: int
-    most: int
-    """By the scheduler, had it known who comes and when."""
-    bound: int
-    """What no timetable can exceed."""
-    clicks: int
-    moved: int
-    accepted: int
-    missed: int
-    told: int
-    untold: int
-    slowest: float
-    """Seconds from a change to the last answer that shows it."""
-
-    @property
-    def share(self) -> float:
-        """What was held of what hindsight could have held."""
-        return self.held / self.most
-
-
-def play(hall: Rehearsal, seed: int, requests: str, *, by_hand: bool) -> Outcome:
+def play(hall: Rehearsal, seed: int, requests: str, people: str, *, by_hand: bool) -> Outcome:
     """Play one day."""
-    absent = ABSENT[seed % len(ABSENT)]
+    absent = ABSENT[seed // 6 % len(ABSENT)]
     site = Site(hall, str(hall.event_id))
-    known = look(site)
-    day = plan(known, Manners(absent=absent), seed)
-    now = known.slots[0].starts_at - BEFORE
-    hall.clock.moment = now
-    player = Player(site, known, day, hall.clock.now, _silent)
+    there = look(site)
+    manners = PEOPLE[people]
+    day = plan(there, Manners(absent, accepting=manners.accepting, silent=manners.silent), seed)
+    hall.clock.moment = there.slots[0].starts_at - BEFORE
+    player = Player(site, there, day, hall.clock.now, _silent)
     organizer = Organizer(player, by_hand)
     organizer.open_day()
     told = Told(hall)
     seen: dict[str, tuple[datetime, datetime]] = {}
-    while now <= known.slots[-1].ends_at:
+    marks = milestones(there.slots, organizer.grace)
+    for now in moments(there.slots):
+        due = player.next_act is not None and player.next_act <= now
+        if not (due or told.pending or now in marks):
+            continue
         hall.clock.moment = now
         player.minute(now)
         organizer.minute(now)
@@ -95,104 +83,131 @@ def play(hall: Rehearsal, seed: int, requests: str, *, by_hand: bool) -> Outcome
         told.look(now)
         for one, since in player.inside.items():
             seen[one] = (since, now)
-        now += MINUTE
-    end = known.slots[-1].ends_at
+    end = there.slots[-1].ends_at
     present = {
         one: (since, end if one in player.inside else until) for one, (since, until) in seen.items()
     }
+    in_hindsight = known(hall, present, _says(day))
     return Outcome(
         seed=seed,
         requests=requests,
+        people=people,
         absent=absent,
+        untouched=len(in_hindsight.untouched),
         held=len(player.tables.held),
-        bound=most_held(hall, present),
-        most=best_known(hall, present),
+        most=most_held(in_hindsight, moving=True),
+        most_in_place=most_held(in_hindsight, moving=False),
+        empty=_empty(in_hindsight, player, there.slots),
         clicks=player.counts["clicks"],
         moved=player.counts["moved"],
         accepted=player.counts["accept"],
         missed=player.tables.missed,
-        told=told.told,
-        untold=told.untold,
-        slowest=told.slowest,
+        told=dict(told.told),
+        untold=dict(told.untold),
+        slowest=round(told.slowest, 3),
     )
+
+
+def _empty(day: Known, player: Player, slots: Iterable[Slot]) -> list[str]:
+    times = {UUID(one.id): one.starts_at for one in slots}
+    held = [
+        ((UUID(one), UUID(other)), UUID(slot)) for (one, other), slot in player.tables.held.items()
+    ]
+    return [f"{times[slot_id]:%H:%M}" for slot_id, _ in left_empty(day, held)]
+
+
+def milestones(slots: Iterable[Slot], grace: timedelta) -> set[datetime]:
+    """Return when something may happen although nobody does anything and no offer waits.
+
+    A slot becomes the next one or is about to begin, the grace of those missing is over, and tables
+    report.
+    """
+    after = (-ON, -grace, -grace + MINUTE, 0 * MINUTE, MINUTE, GREETED)
+    marks = {slot.starts_at + one for slot in slots for one in after}
+    return marks | {slot.ends_at + one for slot in slots for one in (-GOODBYE, 0 * MINUTE, MINUTE)}
+
+
+def moments(slots: Iterable[Slot]) -> Iterator[datetime]:
+    """Yield the moments at which a day is looked at."""
+    slots = list(slots)
+    now, last = slots[0].starts_at - BEFORE, slots[-1].ends_at
+    while now <= last:
+        yield now
+        now += ARRIVING if now + ARRIVING <= slots[0].starts_at - ON else MINUTE
+
+
+def _says(day: Day) -> Says:
+    def says(cooperative_id: UUID, table_id: UUID, slot_id: UUID) -> bool:
+        return bool(day.answer(str(cooperative_id), f"{table_id} {slot_id}"))
+
+    return says
 
 
 def _silent(_now: datetime, _what: str, _about: dict[str, Any]) -> None:
     """Print nothing."""
 
 
-def scarce(template: Path, target: Path) -> Path:
-    """Return a copy of a prepared event with only as many requests as there are seats.
-
-    Those that are granted stay, so that the timetable is still one.
-    """
-    target.write_bytes(template.read_bytes())
-    engine = open_engine(f"sqlite:///{target}")
-    with transaction(engine) as session:
-        seats = (session.exec(select(func.sum(Table.seats))).one() or 0) * SLOTS
-        granted = set(session.exec(select(Meeting.cooperative_id, Meeting.partner_id)).all())
-        rows = session.exec(select(Request).order_by(col(Request.id))).all()
-        spare = [one for one in rows if (one.cooperative_id, one.partner_id) not in granted]
-        random.Random(1).shuffle(spare)
-        gone = spare[: max(0, len(rows) - seats)]
-        for first in range(0, len(gone), 500):
-            ids = [one.id for one in gone[first : first + 500]]
-            session.execute(delete(Request).where(col(Request.id).in_(ids)))
-    engine.dispose()
-    return target
+def template(name: str, folder: Path) -> Path:
+    """Return the prepared event of a set of requests, made if the folder does not have it."""
+    made = folder / f"{name}.db"
+    if not made.exists():
+        change, seconds = SETS[name]
+        prepare(folder / name, change=change, seconds=seconds).rename(made)
+    return made
 
 
 def campaign(
-    days: int, first: int, folder: Path, *, by_hand: bool, tell: Callable[[Outcome], None]
+    seeds: Iterable[int],
+    folder: Path,
+    templates: Path,
+    *,
+    only: str | None,
+    by_hand: bool,
+    tell: Callable[[Outcome], None],
 ) -> list[Outcome]:
-    """Play so many days."""
-    full = prepare(folder / "full")
-    templates = {"demo": full, "scarce": scarce(full, folder / "scarce.db")}
+    """Play these days."""
     found = []
-    for seed in range(first, first + days):
-        name = ("demo", "scarce")[seed % 2]
-        with rehearse(templates[name], folder / f"day-{seed}") as hall:
-            found.append(play(hall, seed, name, by_hand=by_hand))
+    for seed in seeds:
+        name = only or list(SETS)[seed // 2 % len(SETS)]
+        people = list(PEOPLE)[seed % len(PEOPLE)]
+        with rehearse(template(name, templates), folder / f"day-{seed}") as hall:
+            found.append(play(hall, seed, name, people, by_hand=by_hand))
         tell(found[-1])
     return found
 
 
-def summed_up(found: list[Outcome]) -> dict[str, Any]:
-    """Return the figures of a campaign."""
-    shares = [one.share for one in found]
-    return {
-        "days": len(found),
-        "mean_of_hindsight": round(mean(shares), 4),
-        "worst": round(min(shares), 4),
-        "mean_of_bound": round(mean(one.held / one.bound for one in found), 4),
-        "clicks": round(mean(one.clicks for one in found), 2),
-        "people_moved": round(mean(one.moved for one in found), 2),
-        "told": sum(one.told for one in found),
-        "untold": sum(one.untold for one in found),
-        "slowest_p95": round(quantiles([one.slowest for one in found] * 2, n=20)[-1], 3),
-    }
-
-
 def main() -> None:
-    """Play and print."""
+    """Play and print, or sum up what was played."""
     parser = argparse.ArgumentParser(prog="python -m tests.campaigns.days_simulated")
     parser.add_argument("--days", type=int, default=200)
     parser.add_argument("--first-seed", type=int, default=1)
     parser.add_argument("--by-hand", action="store_true", help="an organizer instead")
-    parser.add_argument("--json", type=Path, help="write every day to this file")
+    parser.add_argument("--only", choices=list(SETS), help="these requests on all days")
+    parser.add_argument("--out", type=Path, help="add every day to this file")
+    parser.add_argument("--sum", type=Path, nargs="*", help="sum up these files instead")
+    parser.add_argument("--templates", type=Path, help="where prepared events are kept")
     options = parser.parse_args()
+    if options.sum:
+        lines = [line for file in options.sum for line in file.read_text("utf-8").splitlines()]
+        print(json.dumps(summed_up([Outcome(**json.loads(line)) for line in lines]), indent=1))
+        return
     started = time.monotonic()
     configure_logs(Settings(log_level="error"))
 
     def tell(one: Outcome) -> None:
         sys.stderr.write(f"{one} {one.share:.4f} after {time.monotonic() - started:.0f} s\n")
+        if options.out:
+            with options.out.open("a", encoding="utf-8") as file:
+                file.write(json.dumps(asdict(one)) + "\n")
 
-    with tempfile.TemporaryDirectory(prefix="titik-temu-days-") as folder:
+    seeds = range(options.first_seed, options.first_seed + options.days)
+    with tempfile.TemporaryDirectory(prefix="titik-temu-days-") as temporary:
+        folder = Path(temporary)
+        templates = options.templates or folder
+        templates.mkdir(parents=True, exist_ok=True)
         found = campaign(
-            options.days, options.first_seed, Path(folder), by_hand=options.by_hand, tell=tell
+            seeds, folder, templates, only=options.only, by_hand=options.by_hand, tell=tell
         )
-    if options.json:
-        options.json.write_text(json.dumps([asdict(one) for one in found], indent=1))
     print(json.dumps(summed_up(found), indent=1))
 
 

@@ -1,6 +1,6 @@
 """An event played in this process: its own clock, its autopilot, its repairs, the real routes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -11,7 +11,7 @@ from uuid import UUID
 
 import anyio
 from sqlalchemy import Engine
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 from starlette.testclient import TestClient
 
 from app.auth.principal import Principal
@@ -49,12 +49,16 @@ class Rehearsal:
     client: TestClient
     event_id: UUID
     told: dict[UUID, str] = field(default_factory=dict)
+    heard: Callable[[Mapping[str, Any], Mapping[str, Any]], None] | None = None
+    """Is given the scans that a door sends, and what it is answered."""
 
     def request(self, method: str, url: str, *, json: Any = None, params: Any = None) -> Any:
         """Answer as the server does; a repair is computed at once, as by a worker."""
         found = self.client.request(method, url, json=json, params=params)
         if method == "POST" and url.endswith("/proposals") and found.is_success:
             self.compute()
+        if self.heard and url.endswith("/scans/batch"):
+            self.heard(json, found.json())
         return found
 
     def compute(self) -> None:
@@ -82,8 +86,10 @@ class Rehearsal:
             return list(rows)
 
 
-def prepare(folder: Path, *, seconds: float = 3.0) -> Path:
-    """Make the demo's event, solved and published, and return its database."""
+def prepare(
+    folder: Path, *, change: Callable[[Session], None] | None = None, seconds: float = 3.0
+) -> Path:
+    """Make the demo's event, changed, solved and published, and return its database."""
     folder.mkdir(parents=True, exist_ok=True)
     made = migrated_sqlite(folder)
     engine = open_engine(f"sqlite:///{made}")
@@ -92,6 +98,8 @@ def prepare(folder: Path, *, seconds: float = 3.0) -> Path:
     caller = _user(engine, clock)
     event_id = anyio.run(Loader(engine, Readers(), clock, caller).load, example)
     with transaction(engine) as session:
+        if change is not None:
+            change(session)
         event = session.get_one(Event, event_id)
         run = runs.request_run(
             session,
