@@ -64,6 +64,8 @@ bench-app: $(READY) ## Measure scans alone and beside all else, questions, repai
 	$(BIN)/python -m benchmarks.applying
 	$(BIN)/python -m benchmarks.analyses
 	$(BIN)/python -m benchmarks.day
+	$(BIN)/python -m benchmarks.day --halls 8 --rounds 10
+	$(BIN)/python -m benchmarks.told
 	$(BIN)/python -m benchmarks.snapshots
 	$(BIN)/python -m benchmarks.wire
 	$(BIN)/python -m benchmarks.idle

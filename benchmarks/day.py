@@ -1,5 +1,7 @@
-"""Times of repairs of the demo's event on its day: `python -m benchmarks.day`.
+"""Times of repairs of the demo's event on its day: `python -m benchmarks.day [--halls 8]`.
 
+In eight halls it has 2,224 cooperatives. The first proposal of all is told apart: it is asked for
+half a minute after the day has come on, as the worker is started then, not by the question.
 Runs the demo into a new folder and serves it and its worker in processes of their own. In every
 round some slots of the day are over, 10% of the cooperatives stay away, a table is lost and five
 cooperatives come without registration; a proposal is asked for over HTTP and awaited with one long
@@ -16,18 +18,18 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-from sqlmodel import select
 
 from app.core.database.engine import open_engine
 from app.core.database.sessions import transaction
 from app.core.settings import Settings
-from app.events import queries as event_queries
-from app.events.records import Event, IntervalKind
+from benchmarks.programmes import begin_at
 from benchmarks.served import figures, served_demo
 
 PORT = 8932
 ABSENT, WALK_INS, WISHES = 0.1, 5, 4
 WAIT = 25
+COMING_ON = 30.0
+"""Seconds for which the day has been on when something is asked for the first time."""
 MOST_BEGUN = 5
 """The most slots that have begun when something happens."""
 
@@ -38,16 +40,19 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=30)
     parser.add_argument("--time-limit", type=float, default=1.0, help="seconds of each repair")
     parser.add_argument("--port", type=int, default=PORT)
+    parser.add_argument("--halls", type=int, default=1, help="times the demo's size")
     parser.add_argument("--json", action="store_true", help="print JSON")
     options = parser.parse_args()
-    with served_demo(options.port) as (client, folder):
+    with served_demo(options.port, halls=options.halls) as (client, folder):
         hall = _Hall(client, folder)
-        hall.round(random.Random(0), options.time_limit)  # starts and warms the worker
+        hall.set_clock(0)
+        time.sleep(COMING_ON)
+        first = hall.round(random.Random(0), options.time_limit)
         rounds = [
             hall.round(random.Random(seed), options.time_limit)
             for seed in range(1, options.rounds + 1)
         ]
-    found = _told(rounds)
+    found = _told(rounds) | {"first_seconds": round(first["seconds"], 3)}
     if options.json:
         print(json.dumps(found | {"rounds": rounds}, indent=1))
         return
@@ -106,7 +111,7 @@ class _Hall:
     def round(self, chance: random.Random, time_limit: float) -> dict[str, Any]:
         """Play one day; return the seconds from question to answer, and what the repair changes."""
         begun = chance.randrange(MOST_BEGUN + 1)
-        self._set_clock(begun)
+        self.set_clock(begun)
         away = chance.sample(self._expected, round(ABSENT * len(self._expected)))
         changes: list[dict[str, Any]] = [
             {"kind": "cooperative_absent", "cooperative_id": one} for one in away
@@ -141,24 +146,10 @@ class _Hall:
             "proven": found["least_proven"],
         }
 
-    def _set_clock(self, begun: int) -> None:
+    def set_clock(self, begun: int) -> None:
         """Shift the programme so that `begun` of its slots have begun now."""
-        now = datetime.now(UTC)
         with transaction(self._engine) as session:
-            event = session.exec(select(Event)).one()
-            programme = event_queries.programme(session, event.id)
-            slots = [one for one in programme if one.kind is IntervalKind.SLOT]
-            shift = now + timedelta(minutes=10) - slots[begun].starts_at
-            # Moved in an order in which no two ever start at the same moment.
-            for interval in sorted(
-                programme, key=lambda one: one.starts_at, reverse=shift > timedelta(0)
-            ):
-                interval.starts_at += shift
-                interval.ends_at += shift
-                session.add(interval)
-                session.flush()
-            event.day = now.date()
-            session.add(event)
+            begin_at(session, datetime.now(UTC) + timedelta(minutes=10), slot=begun)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import httpx
 from sqlalchemy import Engine
-from sqlmodel import select
+from sqlmodel import col, select
 
 import app.records  # noqa: F401 - foreign keys need every table to be known
 from app.auth.passwords import make_token, token_digest
@@ -21,18 +21,33 @@ from app.auth.records import AccessToken, TokenKind, User
 from app.core.database.engine import open_engine
 from app.core.database.sessions import transaction
 from app.core.settings import Settings
+from app.events.records import Event
+from app.meetings.records import Timetable
+from app.meetings.versions import publishing
+from app.timetable.runs import service as runs
+from app.timetable.works.execution import execute
+from benchmarks.enlarged import enlarge
 
 PATIENCE = 120.0
 """Seconds that the service may take to start."""
+SOLVING = 3.0
+"""Seconds in which a hall's timetable is solved."""
+BEFORE = datetime(2025, 7, 3, tzinfo=UTC)
+"""When a larger demo is published: before its day, as it was."""
 
 
 @contextmanager
-def served_demo(port: int) -> Iterator[tuple[httpx.Client, Path]]:
-    """Run the demo into a new folder and serve it; yield its first user's client and the folder."""
+def served_demo(port: int, *, halls: int = 1) -> Iterator[tuple[httpx.Client, Path]]:
+    """Run the demo into a new folder and serve it; yield its first user's client and the folder.
+
+    In several `halls` it is so many times as large, solved and published anew.
+    """
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         _run_demo(folder)
         engine = open_engine(Settings(data_dir=folder, database_url=None).database)
+        if halls > 1:
+            _enlarge(engine, halls)
         headers = {"Authorization": f"Bearer {token_of_first_user(engine)}"}
         engine.dispose()
         with (
@@ -55,6 +70,30 @@ def _run_demo(folder: Path) -> None:
         "--as-it-was",
     ]
     subprocess.run(demo, check=True, stdout=subprocess.DEVNULL)
+
+
+def _enlarge(engine: Engine, halls: int) -> None:
+    """Hold the demo's event in several halls; solve and publish it anew."""
+    with transaction(engine) as session:
+        enlarge(session, halls)
+        event = session.exec(select(Event)).one()
+        run = runs.request_run(
+            session,
+            event,
+            time_limit=SOLVING * halls,
+            seed=1,
+            deterministic=False,
+            actor="benchmark",
+            now=BEFORE,
+        )
+    execute(run.id, engine)
+    with transaction(engine) as session:
+        event = session.exec(select(Event)).one()
+        newest = select(Timetable).order_by(col(Timetable.number).desc())
+        made = session.exec(newest).first()
+        if made is None:
+            raise RuntimeError("nothing was solved")
+        publishing.publish(session, event, made, actor="benchmark", now=BEFORE)
 
 
 def token_of_first_user(engine: Engine) -> str:
