@@ -95,8 +95,9 @@ class Player:
             self._tell(now, "scans", {"count": len(scans), "inside": len(self.inside)})
 
     def _busy_after(self, now: datetime) -> set[str]:
-        """Return the cooperatives with meetings that are not over."""
-        return {
+        """Return the cooperatives with meetings that are not over, or with an offer to answer."""
+        called = self.site.all("/standby/offers", status="pending")
+        return {one["place"]["cooperative_id"] for one in called} | {
             one["cooperative_id"]
             for one in self.site.all("/meetings")
             if moment(one["ends_at"]) > now

@@ -27,7 +27,7 @@ from app.day.proposals.news import ProposalCreated
 from app.day.proposals.records import Proposal, ProposalKind, ProposalStatus
 from app.day.proposals.schemas import ProposalIn
 from app.day.publishing import day_clock
-from app.day.seats.situation import standby_queue
+from app.day.seats.situation import gone_home, standby_queue
 from app.events.clocks.service import day_now
 from app.events.queries import lock_event
 from app.events.records import Event
@@ -141,11 +141,12 @@ def _tried(
     clock = day_clock(session, event, now)
     held = meeting_queries.sittings(session, base.id)
     met = {one.pair for one in held if one.slot_id in clock.begun}
+    gone = gone_home(session, event, now).difference(_walk_ins(changes, row_ids))
     with on_trial(session):
         writer = ChangeWriter(session, event, row_ids, actor, now, clock, met, trial=True)
         writer.apply(changes)
         question = _question(session, event, base, clock.left_alone, changes, row_ids, now)
-        return question, posed(session, event, base)
+        return question, posed(session, event, base, gone=gone)
 
 
 def _base(
@@ -180,18 +181,23 @@ def _question(
     now: datetime,
 ) -> Document:
     """Return which slots the repair leaves alone, and who may take seats that became free there."""
-    walk_ins = {
-        change.cooperative_id or row_id
-        for change, row_id in zip(changes, row_ids, strict=True)
-        if isinstance(change, WalkIn)
-    }
     meetings = meeting_queries.sittings(session, base.id)
+    walk_ins = _walk_ins(changes, row_ids)
     waiting = standby_queue(session, event, meetings, now, also=walk_ins)
     return {
         "frozen": [str(slot) for slot in left_alone.slots],
         "refill": [str(slot) for slot in left_alone.refill],
         "standby": [str(one.cooperative_id) for one in waiting],
         "moved": _moved(changes),
+    }
+
+
+def _walk_ins(changes: Sequence[Change], row_ids: Sequence[UUID]) -> set[UUID]:
+    """Return the cooperatives of which a change says that they have come."""
+    return {
+        change.cooperative_id or row_id
+        for change, row_id in zip(changes, row_ids, strict=True)
+        if isinstance(change, WalkIn)
     }
 
 

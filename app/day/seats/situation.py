@@ -132,6 +132,13 @@ def _coming_back(
     return {cooperative for cooperative, out in left.items() if may_return(out)}
 
 
+def gone_home(session: Session, event: Event, now: datetime) -> set[UUID]:
+    """Return the cooperatives that came today and went out, and not for a break."""
+    admitted, left = _came_and_left(session, event, now)
+    here = _present(session, event, now, admitted, left)
+    return left.keys() - here - _coming_back(session, event, now, left)
+
+
 def standby_queue(
     session: Session,
     event: Event,

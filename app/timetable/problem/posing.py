@@ -1,7 +1,8 @@
 """The scheduler's problem of an event as it stands, and of a timetable in it."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from uuid import UUID
 
 from sqlmodel import Session
 
@@ -35,10 +36,12 @@ def posed(
     timetable: Timetable | None = None,
     *,
     also: Collection[Pair] = (),
+    gone: Collection[UUID] = (),
 ) -> Posed:
     """Return the problem of the event's lists, and the timetable's meetings, as they are now.
 
-    The pairs `also` are candidates as well, although nobody asks for them.
+    The pairs `also` are candidates as well, although nobody asks for them. Cooperatives that are
+    `gone` get no meetings that the timetable does not have.
 
     NothingToScheduleError if slots, tables or requests are lacking, ListsUnsoundError if the
     lists contradict each other.
@@ -51,10 +54,14 @@ def posed(
         raise NothingToScheduleError(
             slots=len(facts.slots), tables=len(facts.tables), requests=len(facts.requests)
         )
+    known = {*also, *((row.cooperative_id, row.partner_id) for row in meetings)}
+    asked = [
+        one
+        for one in facts.requests
+        if one.cooperative_id not in gone or (one.cooperative_id, one.partner_id) in known
+    ]
     try:
-        problem = problem_of(
-            facts, {*also, *((row.cooperative_id, row.partner_id) for row in meetings)}
-        )
+        problem = problem_of(replace(facts, requests=asked), known)
     except UnsoundFactsError as error:
         raise ListsUnsoundError(reason=str(error)) from error
     held = None if timetable is None else held_in(facts, meetings)

@@ -3,7 +3,9 @@
 A linear program over cooperatives, partners and slots: a cooperative has one meeting in a slot, a
 partner as many as it has seats there, a pair one. No timetable holds more than its optimum, which
 need not be reached by one. Hindsight is free of what binds everybody on the day: it knows before
-the first slot who stays away, and may plan all slots anew without anybody being moved.
+the first slot who stays away, and may plan all slots anew without anybody being moved. It is bound
+by when people come: a new seat can be given only to who is here before its slot begins, while a
+planned meeting is held if its cooperative comes within ten minutes after that.
 
 The floor of the day (`Known.untouched`) is what the published timetable holds if nothing is done;
 with `moving=False` its meetings of those who come stay where they are, and only seats that are free
@@ -13,7 +15,7 @@ are filled: the best that releases and offers could do.
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from ortools.math_opt.python import mathopt
@@ -88,19 +90,30 @@ def known(hall: Rehearsal, present: Mapping[str, Span], says: Says) -> Known:
         at = there.owner[table_id], slot_id
         seats[at] += several
         tables[at].append(table_id)
-    attends = {
-        UUID(cooperative): [
-            one.id for one in slots if since <= one.starts_at + PATIENCE and one.ends_at <= until
-        ]
-        for cooperative, (since, until) in present.items()
-    }
+
+    def there_in(patience: timedelta) -> dict[UUID, list[UUID]]:
+        return {
+            UUID(cooperative): [
+                one.id
+                for one in slots
+                if since <= one.starts_at + patience and one.ends_at <= until
+            ]
+            for cooperative, (since, until) in present.items()
+        }
+
+    attends, in_time = there_in(PATIENCE), there_in(timedelta())
     granted = {one.pair for one in planned}
+    waited_for = {(*one.pair, one.slot_id) for one in planned}
     could = {
         pair: [
             slot_id
             for slot_id in attends.get(pair[0], ())
-            if pair in granted
-            or any(says(pair[0], table, slot_id) for table in tables[pair[1], slot_id])
+            if (*pair, slot_id) in waited_for
+            or (slot_id in in_time[pair[0]] and pair in granted)
+            or (
+                slot_id in in_time[pair[0]]
+                and any(says(pair[0], table, slot_id) for table in tables[pair[1], slot_id])
+            )
         ]
         for pair in sorted({*asked, *granted} - set(there.blocked))
     }

@@ -3,8 +3,13 @@
 from datetime import timedelta
 from uuid import UUID
 
+from sqlmodel import col, select
+
 from app.checkin.records import Direction, GateKind
+from app.core.database.sessions import transaction
 from app.core.ids import new_id
+from app.day.proposals.records import Proposal
+from app.timetable.records import Analysis
 from tests.api import Api
 from tests.conftest import StillClock
 from tests.day.hall import Day, open_day
@@ -32,6 +37,21 @@ def missing(day: Day) -> set[UUID]:
     return {UUID(one["place"]["cooperative_id"]) for one in due(day)}
 
 
+def partners_in_reach(day: Day, cooperative: UUID) -> set[str]:
+    """Return the partners that a repair asked for now could let a cooperative meet."""
+    table = str(day.hall.tables[0])
+    number = day.ask([{"kind": "table_closed", "table_id": table, "starts_at": "13:00"}])
+    with transaction(day.api.engine, read_only=True) as session:
+        problem = session.exec(
+            select(Analysis.problem)
+            .join(Proposal, col(Proposal.analysis_id) == Analysis.id)
+            .where(Proposal.event_id == day.api.event_id, Proposal.number == number)
+        ).one()
+    assert problem is not None
+    pairs = [one["id"].split(":") for one in problem["problem"]["candidates"]]
+    return {partner for one, partner in pairs if one == str(cooperative)}
+
+
 def test_who_went_out_neither_stands_by_nor_counts_as_present(api: Api, clock: StillClock) -> None:
     day = open_day(api, cooperatives=8)
     clock.moment += JUST_BEFORE
@@ -47,10 +67,15 @@ def test_who_went_out_neither_stands_by_nor_counts_as_present(api: Api, clock: S
     scan(day, gate["id"], attendee, Direction.EXIT)
     assert someone not in stand_by(day)
     assert someone in missing(day)
+    assert partners_in_reach(day, someone) == {
+        one["partner_id"] for one in day.meetings() if one["cooperative_id"] == str(someone)
+    }, "a repair gives nothing new to who went home"
     clock.advance(timedelta(minutes=1))
     scan(day, gate["id"], attendee, Direction.ENTRY)
     assert someone in stand_by(day)
     assert someone not in missing(day)
+    asked = api.get(api.viewer, api.at("/requests"), cooperative_id=str(someone), limit=200)
+    assert partners_in_reach(day, someone) == {one["partner_id"] for one in asked["items"]}
     clock.advance(timedelta(minutes=1))
     scan(day, gate["id"], attendee, Direction.EXIT)
     meeting = next(m for m in due(day) if m["place"]["cooperative_id"] == str(someone))
