@@ -36,7 +36,7 @@ def token(api: Api, monkeypatch: pytest.MonkeyPatch) -> str:
     def client(**_: Any) -> TestClient:
         return TestClient(api.app, base_url="http://hall")
 
-    monkeypatch.setattr(command.httpx, "Client", client)
+    monkeypatch.setattr(httpx, "Client", client)
     return str(api.organizer.headers["Authorization"]).removeprefix("Bearer ")
 
 
@@ -75,7 +75,7 @@ def test_a_server_that_does_not_answer_is_named(
         raise httpx.ConnectError("away")
 
     nowhere = httpx.Client(base_url="http://hall", transport=httpx.MockTransport(away))
-    monkeypatch.setattr(command.httpx, "Client", lambda **_: nowhere)
+    monkeypatch.setattr(httpx, "Client", lambda **_: nowhere)
     with pytest.raises(typer.Exit):
         simulate("token")
     assert "No answer from http://hall" in capsys.readouterr().out
