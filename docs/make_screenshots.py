@@ -114,7 +114,7 @@ def _play_until_the_second_slot(app: FastAPI, address: str, password: str, event
         now = hall.slots[0].starts_at - BEFORE
         site.put("/clock", {"shows": now.isoformat()})
         organizer.open_day()
-        while now < hall.slots[1].starts_at - timedelta(minutes=5):
+        while now < hall.slots[1].starts_at - timedelta(minutes=9):
             site.put("/clock", {"shows": now.isoformat()})
             player.minute(now)
             _work(app.state.engine)
