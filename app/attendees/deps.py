@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from functools import partial
-from typing import Annotated
+from typing import Annotated, Final
 from uuid import UUID
 
 from fastapi import Depends, Path, Query, Request
@@ -22,6 +22,8 @@ from app.core.http.fields import NO_NUL
 from app.events.deps import EventToChange, EventToRead
 from app.events.records import Event
 
+_PERSONAL: Final = {IntegrationScope.PERSONAL_DATA, IntegrationScope.WRITE}
+"""The scopes of other systems that see personal data: who changes people sees what they change."""
 Search = Annotated[
     str | None,
     Query(alias="q", max_length=100, pattern=NO_NUL, description="Part of a name"),
@@ -78,7 +80,7 @@ def _sees_personal_data(
     request: Request, event: EventToRead, caller: Caller, db: Db, now: Now
 ) -> bool:
     if caller.is_integration:
-        if IntegrationScope.PERSONAL_DATA not in caller.scopes:
+        if not _PERSONAL & caller.scopes:
             return False
         _note_reading(request, event, caller, db, now)
         return True

@@ -33,9 +33,9 @@ _Scopes = Annotated[
     Field(
         min_length=1,
         max_length=len(IntegrationScope),
-        description="`read`: what viewers of the events may; `write`: what organizers may, but "
-        "what asks for a fresh proof of a person; `personal_data`: phone numbers, e-mail addresses "
-        "and notes as well, each reading audited",
+        description="`read`: what viewers of the events may; `personal_data`: that, with phone "
+        "numbers, e-mail addresses and notes of people, each reading audited; `write`: what "
+        "organizers may, personal data included, but what asks for a fresh proof of a person",
         examples=[["read"]],
     ),
 ]
