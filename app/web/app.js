@@ -2,6 +2,7 @@
 import "./frame/start.js";
 import "./lists/overview/upload.js";
 import { offerPasskeys } from "./frame/passkey.js";
+import { openInvitation } from "./invitation/opening.js";
 import { moveParts } from "./programme/axis.js";
 import { showMatrix } from "./requests/matrix.js";
 import { moveMeetings } from "./timetable/moving.js";
@@ -22,5 +23,8 @@ if (axis) {
   const [form, status] = ["axis-form", "axis-status"].map((id) => document.getElementById(id));
   moveParts(axis, form, status);
 }
+
+const invitation = document.querySelector("[data-invitation]");
+if (invitation) openInvitation(invitation);
 
 offerPasskeys(document.querySelectorAll("[data-passkey]"));

@@ -1,7 +1,9 @@
 """Which passwords are refused although they are long enough: pure, and without a network.
 
 What guessers try first is a common word, repeated, decorated with digits and signs, or written with
-digits for letters; the rows of a keyboard; and one piece again and again.
+digits for letters; the rows of a keyboard; and one piece again and again. Above all it is what most
+people chose before: a password of a list, twice, two of them together, or one with digits and signs
+around it.
 """
 
 import re
@@ -21,6 +23,9 @@ _ROWS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "1234567890", "abcdefghijk
 _AS_LETTERS: Final = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t"})
 _AS_LETTERS_TOO: Final = str.maketrans({"@": "a", "$": "s", "!": "i"})
 _NOT_LETTERS: Final = re.compile(r"[^a-z]+")
+_AROUND: Final = re.compile(r"^[^a-z]+|[^a-z]+$")
+_SHORTEST_OF_TWO: Final = 4
+"""Characters of either of two common passwords that are one together."""
 _ENOUGH_BESIDE: Final = 4
 """Letters that are in no common word nor row: with so many a password is not refused."""
 
@@ -28,9 +33,30 @@ _ENOUGH_BESIDE: Final = 4
 def is_weak(password: str) -> bool:
     """Return whether a password is among those that guessers try first."""
     plain = password.casefold()
-    if len(set(plain)) < _FEWEST_CHARACTERS or _repeats(plain):
+    if len(set(plain)) < _FEWEST_CHARACTERS or _is_common(plain) or _repeats(plain):
         return True
     return any(_unusual(written) < _ENOUGH_BESIDE for written in _spellings(plain))
+
+
+def _is_common(plain: str) -> bool:
+    """Return whether many people chose a password, or one so like it that it is guessed next."""
+    return any(_chosen(core) for core in _cores(plain))
+
+
+def _chosen(core: str) -> bool:
+    """Return whether a text is a password of the list, or two of them together."""
+    if core in _passwords():
+        return True
+    cuts = range(_SHORTEST_OF_TWO, len(core) - _SHORTEST_OF_TWO + 1)
+    return any(core[:cut] in _passwords() and core[cut:] in _passwords() for cut in cuts)
+
+
+def _cores(plain: str) -> Iterator[str]:
+    """Yield a password, the same without what is no letter, and with digits as letters."""
+    core = _AROUND.sub("", plain)
+    yield from (plain, core, _NOT_LETTERS.sub("", core))
+    for written in (plain, core):
+        yield written.translate(_AS_LETTERS).translate(_AS_LETTERS_TOO)
 
 
 def _spellings(plain: str) -> Iterator[str]:
@@ -77,8 +103,18 @@ def _follow(piece: str, row: str) -> bool:
 
 @cache
 def _words() -> frozenset[str]:
-    lines = resources.files("app.auth.weak").joinpath("common.txt").read_text("utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    return frozenset(_lines("common.txt"))
+
+
+@cache
+def _passwords() -> frozenset[str]:
+    """Return the passwords that most people chose, anywhere and here."""
+    return frozenset((*_lines("passwords.txt"), *_lines("nusantara.txt")))
+
+
+def _lines(name: str) -> Iterator[str]:
+    lines = resources.files("app.auth.weak").joinpath(name).read_text("utf-8").splitlines()
+    return (line for line in lines if line and not line.startswith("#"))
 
 
 @cache

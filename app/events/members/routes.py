@@ -32,6 +32,7 @@ from app.events.errors import AddressNeededError
 
 router = api_router(tag="events", prefix="/events")
 INVITATION_PAGE = "/undangan"
+"""The page of an invitation; its secret follows `#`, so the browser never sends it."""
 """The page on which an invited user sets a password."""
 
 
@@ -117,7 +118,7 @@ def invite_member(
         user_id=invited.user.id,
         username=invited.user.username,
         role=body.role,
-        url=f"{page_address(request, event)}{INVITATION_PAGE}/{invited.secret}",
+        url=f"{page_address(request, event)}{INVITATION_PAGE}#{invited.secret}",
         expires_at=invited.expires_at,
     )
 

@@ -23,7 +23,7 @@ def accept(api: Api, token: str, password: str = CHOSEN) -> Any:
 
 def invited(api: Api) -> str:
     made = api.post(api.organizer, api.at("/invitations"), BODY)
-    page, _, token = made["url"].rpartition("/")
+    page, _, token = made["url"].rpartition("#")
     assert page.endswith("/undangan")
     assert (made["username"], made["role"]) == ("sari", "organizer")
     return str(token)
@@ -70,8 +70,27 @@ def test_an_invitation_ends_when_somebody_gives_its_user_a_password(api: Api) ->
     sari = next(one["id"] for one in known if one["username"] == "sari")
     given = api.post(api.admin, f"/api/v1/users/{sari}/password", {})["password"]
     assert accept(api, token).status_code == 404
-    assert api.anonymous.get(f"/undangan/{token}").status_code == 404
+    assert api.anonymous.post("/undangan", data={"token": token}).status_code == 404
     assert logged_in(api, given) == 201
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_no_address_holds_the_secret_and_no_script_is_needed(api: Api) -> None:
+    token = invited(api)
+    asking = api.anonymous.get("/undangan")
+    assert 'name="token"' in asking.text
+    assert api.anonymous.get(f"/undangan/{token}").status_code == 404
+    for said in (token, f" https://temu.example.id/undangan#{token} "):
+        shown = api.anonymous.post("/undangan", data={"token": said})
+        assert (shown.status_code, 'value="sari"' in shown.text) == (200, True)
+    body = {"token": token, "username": "sari", "password": "pendek"}
+    again = api.anonymous.post("/undangan/password", data=body)
+    assert (again.status_code, token in again.text) == (422, True)
+    done = api.anonymous.post(
+        "/undangan/password", data=body | {"password": CHOSEN}, follow_redirects=False
+    )
+    assert done.headers["location"].startswith("/login?username=sari")
+    assert logged_in(api) == 201
 
 
 @pytest.mark.parametrize("token", ["x", "tt_invite_", "tt_invite_" + "A" * 43, "\x00"])

@@ -1,5 +1,7 @@
 """Passwords that are long and all the same the first to be guessed."""
 
+from importlib import resources
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,6 +17,13 @@ WEAK = (
     *("iloveyou123456", "indonesiamerdeka", "lkjhgfdsapoiuy", "admin1234567", "qwerty-asdfgh"),
     *("rahasia!rahasia", "zxcvbnm,./12", "000000000001", "sayangku12345"),
 )
+CHOSEN_HERE = (
+    "akusayangkamu2020",
+    "Pramuka12345!",
+    "Putri_Kecil99",
+    "123sejahtera123",
+    "b4rok4hb4rok4h",
+)
 GOOD = (
     *("empat kata yang mudah", "kata sandi yang panjang", "kata sandi panitia jaga gerbang"),
     *("k3yw-ab2d-9xmn-q7rt", "Bu Tejo jual gorengan", "sungai-serayu-meluap", "kuda hitam lari"),
@@ -25,6 +34,36 @@ GOOD = (
 def test_what_is_guessed_first_is_weak(password: str) -> None:
     assert is_weak(password)
     assert is_weak(password.upper())
+
+
+@pytest.mark.parametrize("password", CHOSEN_HERE)
+def test_what_is_chosen_here_is_weak(password: str) -> None:
+    assert is_weak(password)
+
+
+def test_the_3000_most_used_passwords_are_weak_however_they_are_made_long_enough() -> None:
+    """Three thousand and more, in the forms in which people make them twelve characters long."""
+    most_used = listed("passwords.txt")
+    assert len(most_used) > 3_000
+    forms = ("{0}{0}{0}", "2024{0}!!!!!!!", "{0}password", "{0}@1234567890")
+    missed = [
+        made
+        for place, password in enumerate(most_used[:3_000])
+        for made in (f"{password}123456789", forms[place % len(forms)].format(password))
+        if not is_weak(made)
+    ]
+    assert missed == []
+
+
+def test_every_common_password_of_twelve_characters_is_weak() -> None:
+    long = [one for one in listed("passwords.txt") if len(one) >= 12]
+    assert len(long) > 200
+    assert [one for one in long if not is_weak(one) or not is_weak(one.title())] == []
+
+
+def listed(name: str) -> list[str]:
+    text = resources.files("app.auth.weak").joinpath(name).read_text("utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
 @pytest.mark.parametrize("password", GOOD)

@@ -159,7 +159,9 @@ def test_somebody_is_invited_and_logs_in(opened: Any, api: Api) -> None:
     assert share.startswith("https://wa.me/?text=")
     assert serious_violations(page) == []
     page.get_by_role("button", name="Keluar").click()
-    page.goto("/undangan/" + link.rpartition("/")[2])
+    page.goto("/undangan#" + link.rpartition("#")[2])
+    expect(page.get_by_label("Nama pengguna")).to_have_value("sari")
+    assert "#" not in page.url
     assert serious_violations(page) == []
     page.get_by_label("Kata sandi baru").fill(CHOSEN)
     page.get_by_role("button", name="Simpan kata sandi").click()
