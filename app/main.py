@@ -86,6 +86,9 @@ from app.partners import routes as partners
 from app.partners import table_routes as tables
 from app.printing import routes as printing
 from app.privacy import routes as privacy
+from app.privacy.breach import routes as breach_routes
+from app.privacy.claims import routes as claims_routes
+from app.privacy.register import routes as register_routes
 from app.requests import routes as requests_routes
 from app.requests.locks import routes as locks_routes
 from app.results import routes as results_routes
@@ -163,6 +166,9 @@ ROUTERS: Sequence[APIRouter] = (
     policy_routes.router,
     signage_routes.router,
     privacy.router,
+    claims_routes.router,
+    register_routes.router,
+    breach_routes.router,
     webhooks_routes.router,
     routes.router,
 )

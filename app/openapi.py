@@ -68,6 +68,7 @@ TAGS = [
     {"name": "day", "description": "Proposals, what-if branches, releases, standby"},
     {"name": "feed", "description": "What happens in an event, as it happens"},
     {"name": "webhooks", "description": "The same, sent to other systems"},
+    {"name": "privacy", "description": "Claims of people, the register of processing, breaches"},
     {"name": "operation", "description": "Health, readiness, metrics, error codes"},
 ]
 

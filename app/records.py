@@ -21,6 +21,7 @@ import app.meetings.seats.records
 import app.notify.feed.records
 import app.partners.records
 import app.printing.records
+import app.privacy.claims.records
 import app.requests.records
 import app.timetable.records
 import app.webhooks.records  # noqa: F401

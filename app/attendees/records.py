@@ -104,6 +104,8 @@ class Attendee(SQLModel, table=True):
     phone_other: str | None = Field(default=None, max_length=40)
     email: str | None = Field(default=None, max_length=254)
     note: str | None = Field(default=None, max_length=1000)
+    restricted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """Since when their numbers, address and note are shown to nobody, as they asked."""
     status: PartyStatus = Field(default=PartyStatus.ACTIVE, sa_type=words(PartyStatus))
     version: int = 1
     created_at: datetime = Field(sa_type=UtcDateTime)

@@ -49,7 +49,8 @@ _PERSONAL = {"phone": None, "phone_other": None, "email": None, "note": None, "r
 
 def _shown(attendee: Attendee, *, personal: bool) -> AttendeeOut:
     out = AttendeeOut.model_validate(attendee)
-    return out if personal else out.model_copy(update=_PERSONAL)
+    shown = personal and attendee.restricted_at is None
+    return out if shown else out.model_copy(update=_PERSONAL)
 
 
 @router.get(

@@ -11,6 +11,7 @@ from app.attendees.records import Attendee, PartyStatus
 from app.checkin.records import Annulment, Conflict, Scan
 from app.imports.records import Import, ListDecision
 from app.printing.records import PrintRun
+from app.privacy.claims.queries import forget_words
 from app.privacy.queries import NOTED
 from app.privacy.rules import NOBODY
 
@@ -26,6 +27,7 @@ def erase_all(session: Session, event_id: UUID, now: datetime) -> None:
         table = _table(kind)
         cleared = {text.key: None for text in texts}
         session.execute(update(table).where(table.c.event_id == event_id).values(cleared))
+    forget_words(session, event_id)
     _clear(session, Scan, event_id, {"raw": None})
     _clear(session, Annulment, event_id, {"reason": ""})
     session.expire_all()
@@ -36,6 +38,7 @@ def erase_person(session: Session, person: Attendee, now: datetime) -> None:
     session.flush()
     _erase_people(session, col(Attendee.id) == person.id, now)
     erase_uploads(session, person.event_id)
+    forget_words(session, person.event_id, person.id)
     status = update(_table(Attendee)).where(col(Attendee.id) == person.id)
     session.execute(status.values(status=PartyStatus.WITHDRAWN, updated_at=now))
     theirs = select(col(Scan.id)).where(col(Scan.attendee_id) == person.id)

@@ -15,9 +15,11 @@ from app.meetings.outcomes.records import MeetingFact
 from app.meetings.records import Meeting
 from app.meetings.versions.queries import published
 from app.partners.records import Partner
+from app.privacy.claims.queries import claims
+from app.privacy.claims.records import Claim
 from app.privacy.schemas import PersonalDataOut
 
-_NOT_THEIRS = {"event_id", "token", "number", "signing_key_id", "content", "mapping", "result"}
+NOT_THEIRS = {"event_id", "token", "number", "signing_key_id", "content", "mapping", "result"}
 """Fields that are secret, or say nothing about anybody."""
 
 
@@ -28,6 +30,7 @@ def personal_data(
     scans = select(Scan).where(Scan.attendee_id == person.id).order_by(col(Scan.scanned_at))
     badges = select(Badge).where(Badge.attendee_id == person.id).order_by(col(Badge.issued_at))
     lists = select(Import).where(Import.event_id == event.id).order_by(col(Import.number))
+    asked = claims(event.id, attendee_id=person.id).order_by(col(Claim.received_at))
     log = audit_of(event.id, person.id)
     return PersonalDataOut(
         made_at=now,
@@ -38,6 +41,7 @@ def personal_data(
         scans=[_plain(row) for row in session.exec(scans).all()],
         meetings=[_plain(row) for row in _meetings(session, event, person)],
         reports=[_plain(row) for row in _reports(session, person)],
+        claims=[_plain(row) for row in session.exec(asked).all()],
         lists=[_plain(row) for row in session.exec(lists).all()],
         log=[_plain(row) for row in session.exec(log).all()],
     )
@@ -78,4 +82,4 @@ def _reports(session: Session, person: Attendee) -> list[MeetingFact]:
 
 
 def _plain(row: SQLModel) -> dict[str, Any]:
-    return row.model_dump(mode="json", exclude=_NOT_THEIRS)
+    return row.model_dump(mode="json", exclude=NOT_THEIRS)

@@ -1,5 +1,7 @@
 """Personal data over HTTP."""
 
+from functools import partial
+
 from fastapi import Response
 
 from app.attendees.deps import AttendeeToChange, AttendeeToRead, SeesPersonalData
@@ -10,9 +12,15 @@ from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import READING, WRITING, errors
 from app.core.http.routing import api_router
+from app.core.locale import RequestLocale
+from app.documents.printing import print_apart
+from app.documents.routes import PRINTERS, answer
+from app.documents.statement.pdf import render_statement
+from app.documents.wishes import Document
 from app.events.deps import EventToChange, OrganizerEventToRead
 from app.events.errors import NameMismatchError, RetentionLongError, RetentionPastError
-from app.privacy import exporting, service
+from app.privacy import exporting, service, stating
+from app.privacy.register.routes import PDF, PRINTING
 from app.privacy.schemas import (
     EraseIn,
     PersonalDataOut,
@@ -84,6 +92,29 @@ def export_personal_data(
     """Read all that is held of a person, to hand it to them; the reading is audited."""
     response.headers["Content-Disposition"] = f'attachment; filename="{attendee.id}.json"'
     return exporting.personal_data(db, event, attendee, now)
+
+
+@router.get(
+    "/attendees/{attendee_id}/personal-data.pdf",
+    operation_id="export_personal_data_pdf",
+    summary="Fetch all that is held of a person as a paper",
+    response_class=Response,
+    responses={200: PDF, **errors(*PRINTING)},
+)
+def export_personal_data_pdf(
+    event: OrganizerEventToRead,
+    attendee: AttendeeToRead,
+    personal: SeesPersonalData,
+    db: Db,
+    now: Now,
+    locale: RequestLocale,
+) -> Response:
+    """Make the same as a paper to hand to the person, in your language; the reading is audited."""
+    held = exporting.personal_data(db, event, attendee, now)
+    names = stating.names_of(db, event, locale)
+    part = stating.statement(held, event, names, locale)
+    make = partial(print_apart, render_statement, [part], True)
+    return answer(Document("data.pdf", "application/pdf", [make]), PRINTERS)
 
 
 @router.post(

@@ -105,6 +105,17 @@ class ReceiptOut(BaseModel):
     )
 
 
+class RestrictionOut(BaseModel):
+    """Whether what is done with a person's data is restricted."""
+
+    attendee_id: UUID = Field(
+        description="The person", examples=["0197c0de-0000-7000-8000-000000000013"]
+    )
+    restricted_at: Instant | None = Field(
+        description="Since when; null: it is not restricted", examples=["2025-07-04T02:40:00Z"]
+    )
+
+
 class PersonalDataOut(BaseModel):
     """All that is held of a person, by kind."""
 
@@ -125,5 +136,8 @@ class PersonalDataOut(BaseModel):
     )
     meetings: list[dict[str, Any]] = Field(description="Of their party, in the published version")
     reports: list[dict[str, Any]] = Field(description="What was said about those meetings")
+    claims: list[dict[str, Any]] = Field(
+        default=[], description="What they asked about their data, and how it was answered"
+    )
     lists: list[dict[str, Any]] = Field(description="Uploaded lists in which they may stand")
     log: list[dict[str, Any]] = Field(description="Who changed their record, and when")

@@ -20,6 +20,7 @@ from app.events.records import Event
 from app.events.rules import check_retention, kept_until, latest
 from app.events.service import touch
 from app.privacy import erasing, queries
+from app.privacy.claims import service as claims
 from app.privacy.rules import LARGEST_LEAP, has_waited, is_due
 from app.privacy.schemas import HeldOut, PostponeIn, ReceiptOut, RetentionOut
 
@@ -71,6 +72,8 @@ def erase_person(
     for badge in session.exec(valid).all():
         badges.revoke(session, event, badge, RevocationReason.CANCELLED, actor=actor, now=now)
     erasing.erase_person(session, person, now)
+    session.refresh(person)
+    claims.answer_erased(session, person, actor=actor, now=now)
     return _receipt(session, event, person.id, before, actor, now)
 
 

@@ -15,7 +15,9 @@ from app.web.agenda import routes as agenda
 from app.web.area import routes as area
 from app.web.audit import routes as audit
 from app.web.beginning import routes as beginning
+from app.web.breach import routes as breach
 from app.web.changes import routes as changes
+from app.web.claims import routes as claims
 from app.web.comparison import routes as comparison
 from app.web.devices import routes as devices
 from app.web.docs import routes as docs
@@ -43,6 +45,7 @@ from app.web.proof import routes as proof
 from app.web.provider import routes as provider
 from app.web.publish import routes as publish
 from app.web.questions import routes as questions
+from app.web.register import routes as register
 from app.web.report import routes as report
 from app.web.requests import routes as requests
 from app.web.retention import routes as retention
@@ -86,6 +89,9 @@ PAGES: Final = (
     users.router,
     members.router,
     retention.router,
+    claims.router,
+    register.router,
+    breach.router,
     agenda.router,
     today.router,
     pilot.router,

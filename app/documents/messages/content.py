@@ -51,7 +51,12 @@ def message_views(
 
 
 def whatsapp_number(person: Attendee) -> str | None:
-    """Return a person's mobile number as WhatsApp's links take it: digits, the country's first."""
+    """Return a person's mobile number as WhatsApp's links take it: digits, the country's first.
+
+    None where there is none, or where the person had the use of their data restricted.
+    """
+    if person.restricted_at is not None:
+        return None
     for said in (person.phone, person.phone_other):
         number = read_phone(said).e164 if said else ""
         if number:

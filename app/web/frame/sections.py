@@ -25,7 +25,11 @@ SETUP: Final = "/door/setup"
 """Address within an event of the page with the door's devices, gates and links."""
 SECTIONS: Final = (
     Section("home", "", for_viewers=True),
-    Section("programme", "/programme", frozenset({"event", "area", "members", "retention"})),
+    Section(
+        "programme",
+        "/programme",
+        frozenset({"event", "area", "members", "retention", "claims", "register"}),
+    ),
     Section("lists", "/lists"),
     Section("people", "/people", for_viewers=True),
     Section("partners", "/partners", for_viewers=True),

@@ -1,0 +1,1 @@
+"""The notice about personal data that hangs at the door."""

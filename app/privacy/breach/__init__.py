@@ -1,0 +1,1 @@
+"""Breach reports from the audit log: whose data, which, when, by whom."""

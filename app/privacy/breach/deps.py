@@ -1,0 +1,80 @@
+"""What a breach report is asked for with; making one is audited."""
+
+from datetime import datetime
+from functools import partial
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Depends, Query
+from sqlmodel import Session
+
+from app.auth.audit import trail
+from app.auth.deps import Administrator
+from app.auth.principal import Principal
+from app.core.clock import Now
+from app.core.database.sessions import Db, write_after_reading
+from app.core.http.fields import NO_NUL, Moment
+from app.core.locale import Locale, RequestLocale
+from app.privacy.breach import service
+from app.privacy.breach.errors import SpanEmptyError
+from app.privacy.breach.queries import Wish
+from app.privacy.breach.schemas import BreachOut
+
+
+def reported(
+    db: Session,
+    wish: Wish,
+    locale: Locale,
+    noticed_at: datetime | None,
+    *,
+    actor: Principal,
+    now: datetime,
+) -> BreachOut:
+    """Return a breach report and note in the audit log that it was made; SpanEmptyError."""
+    if wish.until <= wish.since:
+        raise SpanEmptyError
+    made = service.report(db, wish, locale, noticed_at=noticed_at or now, now=now)
+    note = partial(
+        trail.record,
+        actor=actor,
+        action="breach.report",
+        now=now,
+        since=wish.since.isoformat(),
+        until=wish.until.isoformat(),
+    )
+    write_after_reading(db, note)
+    return made
+
+
+def _asked(
+    caller: Administrator,
+    db: Db,
+    now: Now,
+    locale: RequestLocale,
+    since: Annotated[Moment, Query(description="From this moment on")],
+    until: Annotated[
+        Moment | None, Query(description="Before this moment; left out: until now")
+    ] = None,
+    actor: Annotated[
+        str | None,
+        Query(
+            max_length=120,
+            pattern=NO_NUL,
+            description="Of a user alone, or of a device as `device:<id>`, whose copy counts too",
+        ),
+    ] = None,
+    address: Annotated[
+        str | None,
+        Query(max_length=64, pattern=NO_NUL, description="From one address alone"),
+    ] = None,
+    event_id: Annotated[UUID | None, Query(description="Of an event alone")] = None,
+    noticed_at: Annotated[
+        Moment | None, Query(description="When the breach was noticed; left out: now")
+    ] = None,
+) -> BreachOut:
+    wish = Wish(since, until or now, actor, address, event_id)
+    return reported(db, wish, locale, noticed_at, actor=caller, now=now)
+
+
+Report = Annotated[BreachOut, Depends(_asked)]
+"""The breach report that is asked for."""

@@ -1,0 +1,1 @@
+"""The administrators' page of whose personal data was seen in a span."""

@@ -1,0 +1,1 @@
+"""The page of what people ask about their own data: written down, due, answered."""

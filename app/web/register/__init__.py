@@ -1,0 +1,1 @@
+"""The page of the register of processing, with the notice for the door."""
