@@ -71,6 +71,56 @@ class Place:
     drop: Callable[[], object] = field(default=_nothing)
 
 
+class _Crowd:
+    """Silent connections by network, the oldest of each first; which has most is known at once.
+
+    A newcomer must not cost a look at a thousand networks: whoever opens many would slow down
+    everybody else with it.
+    """
+
+    def __init__(self) -> None:
+        self._of: dict[str, dict[Place, None]] = {}
+        self._by_count: dict[int, dict[str, None]] = {}
+        self._most = 0
+
+    def add(self, place: Place) -> None:
+        """Add the newest of its network."""
+        of_network = self._of.setdefault(place.network, {})
+        before = len(of_network)
+        of_network[place] = None
+        self._move(place.network, before, len(of_network))
+        self._most = max(self._most, len(of_network))
+
+    def discard(self, place: Place) -> None:
+        """Take one out, if it is there."""
+        of_network = self._of.get(place.network, {})
+        if place not in of_network:
+            return
+        del of_network[place]
+        self._move(place.network, len(of_network) + 1, len(of_network))
+        if not of_network:
+            del self._of[place.network]
+        while self._most and self._most not in self._by_count:
+            self._most -= 1
+
+    def oldest(self, network: str) -> Place | None:
+        """Return the oldest of a network; None if it has none."""
+        return next(iter(self._of.get(network, ())), None)
+
+    def largest(self) -> str | None:
+        """Return a network of those with most; None if there is no silent connection."""
+        return next(iter(self._by_count.get(self._most, ())), None)
+
+    def _move(self, network: str, before: int, after: int) -> None:
+        if before:
+            peers = self._by_count[before]
+            del peers[network]
+            if not peers:
+                del self._by_count[before]
+        if after:
+            self._by_count.setdefault(after, {})[network] = None
+
+
 class Connections:
     """All connections of one server."""
 
@@ -78,7 +128,7 @@ class Connections:
         self._bounds = bounds
         self._exempt = exempt
         self._places: dict[str, dict[Place, None]] = {}
-        self._silent: dict[str, dict[Place, None]] = {}
+        self._silent = _Crowd()
         self.count = 0
 
     def admit(self, address: str) -> Place | None:
@@ -102,27 +152,28 @@ class Connections:
 
     def drop_a_silent_one(self) -> None:
         """Drop the oldest silent connection of the network that has most of them."""
-        if self._silent:
-            self._drop_oldest(max(self._silent, key=lambda network: len(self._silent[network])))
+        network = self._silent.largest()
+        if network is not None:
+            self._drop_oldest(network)
 
     def silent(self, place: Place) -> None:
         """Note that a connection asks for nothing; it is now the newest that does."""
-        _remove(self._silent, place)
+        self._silent.discard(place)
         if place in self._places.get(place.network, ()):
-            self._silent.setdefault(place.network, {})[place] = None
+            self._silent.add(place)
 
     def busy(self, place: Place) -> None:
         """Note that a connection has a request."""
-        _remove(self._silent, place)
+        self._silent.discard(place)
 
     def left(self, place: Place) -> None:
         """Give a connection's place back; more than once changes nothing."""
-        _remove(self._silent, place)
+        self._silent.discard(place)
         if _remove(self._places, place):
             self.count -= 1
 
     def _drop_oldest(self, network: str) -> bool:
-        oldest: Final = next(iter(self._silent.get(network, ())), None)
+        oldest: Final = self._silent.oldest(network)
         if oldest is None:
             return False
         self.left(oldest)

@@ -17,8 +17,8 @@ from app.serving.protocol import BoundedProtocol
 
 _BREATH_SECONDS = 0.1
 """How long nobody is accepted when the system has no descriptor left for another connection."""
-_AT_ONCE = 512
-"""Connections that are accepted before anything else has its turn."""
+_AT_ONCE = 64
+"""Connections that are accepted before anything else has its turn: some 20 ms of work."""
 _ABSENT = (errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT)
 """An address that a name has and this machine has not: `localhost` where IPv6 is off."""
 log = structlog.get_logger(__name__)

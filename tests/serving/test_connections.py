@@ -1,5 +1,9 @@
 """Who gives way to whom, without any socket."""
 
+from collections import Counter
+from functools import partial
+from random import Random
+
 import pytest
 
 from app.core.http.limits import network_of
@@ -20,6 +24,44 @@ def test_the_crowd_gives_way_before_anybody_else() -> None:
         admitted(connections, "192.0.2.2", dropped, name)
     admitted(connections, "192.0.2.3", dropped, "new")
     assert (dropped, connections.count) == (["first"], 4)
+
+
+def test_the_network_with_most_silent_ones_is_always_the_one_that_gives_way() -> None:
+    """As if all were counted each time, whatever comes, asks and goes."""
+    chance, bounds = Random(1), Bounds(connections=40, of_one_network=15)
+    connections, open_places = Connections(bounds, Exempt("")), dict[Place, bool]()
+    for _ in range(3_000):
+        silent = Counter(place.network for place, is_silent in open_places.items() if is_silent)
+        act = chance.choice(("come", "come", "ask", "rest", "go"))
+        if act == "come" or not open_places:
+            address = f"192.0.2.{min(chance.randrange(1, 9), chance.randrange(1, 9))}"
+            place, dropped = _come(connections, address, open_places)
+            if len(dropped) == 1 and dropped[0].network != address:
+                assert silent[dropped[0].network] == max(silent.values())
+            if place is not None:
+                open_places[place] = True
+            continue
+        place = chance.choice(list(open_places))
+        if act == "go":
+            connections.left(place)
+            del open_places[place]
+        else:
+            (connections.busy if act == "ask" else connections.silent)(place)
+            open_places[place] = act == "rest"
+        assert connections.count == len(open_places)
+
+
+def _come(
+    connections: Connections, address: str, open_places: dict[Place, bool]
+) -> tuple[Place | None, list[Place]]:
+    """Let somebody come; return their place, and whom it was taken from."""
+    dropped: list[Place] = []
+    for place in open_places:
+        place.drop = partial(dropped.append, place)
+    newcomer = connections.admit(address)
+    for place in dropped:
+        del open_places[place]
+    return newcomer, dropped
 
 
 def test_of_connections_with_requests_none_is_dropped() -> None:
