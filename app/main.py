@@ -86,9 +86,6 @@ from app.partners import routes as partners
 from app.partners import table_routes as tables
 from app.printing import routes as printing
 from app.privacy import routes as privacy
-from app.privacy.breach import routes as breach_routes
-from app.privacy.claims import routes as claims_routes
-from app.privacy.register import routes as register_routes
 from app.requests import routes as requests_routes
 from app.requests.locks import routes as locks_routes
 from app.results import routes as results_routes
@@ -165,10 +162,7 @@ ROUTERS: Sequence[APIRouter] = (
     seats_routes.router,
     policy_routes.router,
     signage_routes.router,
-    privacy.router,
-    claims_routes.router,
-    register_routes.router,
-    breach_routes.router,
+    *privacy.ROUTERS,
     webhooks_routes.router,
     routes.router,
 )

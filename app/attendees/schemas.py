@@ -20,7 +20,7 @@ from app.core.meanings.names import (
     VillageCodeText,
     VillageKind,
 )
-from app.core.meanings.times import CreatedAt, Instant, UpdatedAt
+from app.core.meanings.times import CreatedAt, RestrictedAt, UpdatedAt
 from app.events.parties import AbsenceOut, Absences, Documents, TagCode
 
 Name = Annotated[Words, Field(min_length=1, max_length=200)]
@@ -243,12 +243,7 @@ class AttendeeOut(BaseModel):
         bool,
         Field(description="The caller may not see phone, e-mail and note, which are null then"),
     ] = False
-    restricted_at: Instant | None = Field(
-        default=None,
-        description="Since when phone, e-mail and note are shown to nobody, as the person asked; "
-        "null: they are shown to who may see them",
-        examples=["2025-07-04T02:40:00Z"],
-    )
+    restricted_at: RestrictedAt = None
     status: PartyStatus
     version: Version
     created_at: CreatedAt

@@ -20,6 +20,9 @@ from app.documents.wishes import Document
 from app.events.deps import EventToChange, OrganizerEventToRead
 from app.events.errors import NameMismatchError, RetentionLongError, RetentionPastError
 from app.privacy import exporting, service, stating
+from app.privacy.breach import routes as breach
+from app.privacy.claims import routes as claims
+from app.privacy.register import routes as register
 from app.privacy.register.routes import PDF, PRINTING
 from app.privacy.schemas import (
     EraseIn,
@@ -30,6 +33,8 @@ from app.privacy.schemas import (
 )
 
 router = api_router(tag="attendees", prefix="/events/{event_id}")
+ROUTERS = (router, claims.router, register.router, breach.router)
+"""All routes about personal data."""
 
 
 @router.get(

@@ -42,6 +42,14 @@ RevokedAt = Annotated[
         examples=["2025-07-04T05:10:00Z"],
     ),
 ]
+RestrictedAt = Annotated[
+    Instant | None,
+    Field(
+        description="Since when the person's phone, e-mail and note are shown to nobody, as they "
+        "asked; null: they are shown to who may see them",
+        examples=["2025-07-04T02:40:00Z"],
+    ),
+]
 StartedAt = Annotated[
     Instant | None,
     Field(description="When a worker began it; null: not yet", examples=["2025-06-20T02:00:01Z"]),

@@ -40,8 +40,8 @@ def test_it_says_whose_data_which_when_and_by_whom(api: Api, clock: StillClock) 
     stranger.get(api.at(f"/attendees/{people[1]}/personal-data"))
     stranger.patch(api.at(f"/attendees/{people[1]}"), json={"name": "Diubah"})
     clock.advance(timedelta(minutes=5))
-    noticed = clock.now.isoformat()
-    until = (clock.now + timedelta(seconds=1)).isoformat()
+    noticed = clock.now().isoformat()
+    until = (clock.now() + timedelta(seconds=1)).isoformat()
     made = reported(api, until=until, address=THIEF, noticed_at=noticed)
     assert [(one["kind"], one["times"]) for one in made["exposures"]] == [
         *(("person", 2), ("export", 1), ("changed", 1)),
@@ -55,16 +55,16 @@ def test_it_says_whose_data_which_when_and_by_whom(api: Api, clock: StillClock) 
     all_of_it = reported(api, until=until, actor="organizer")
     assert len(all_of_it["concerned"]) == 3, "from the office, too"
     stranger.get(api.at("/attendees"))
-    whole = reported(api, until=(clock.now + timedelta(seconds=1)).isoformat(), address=THIEF)
+    whole = reported(api, until=(clock.now() + timedelta(seconds=1)).isoformat(), address=THIEF)
     assert len(whole["concerned"]) == len(api.get(api.admin, api.at("/attendees"))["items"])
 
 
 def test_those_concerned_must_be_told_within_three_days_and_the_report_is_audited(
     api: Api, clock: StillClock
 ) -> None:
-    made = reported(api, noticed_at=clock.now.isoformat())
+    made = reported(api, noticed_at=clock.now().isoformat())
     assert (made["exposures"], made["concerned"]) == ([], [])
-    assert made["due_at"][:10] == (clock.now + timedelta(days=3)).date().isoformat()
+    assert made["due_at"][:10] == (clock.now() + timedelta(days=3)).date().isoformat()
     log = api.get(api.admin, "/api/v1/audit", action="breach")["items"]
     assert [one["action"] for one in log] == ["breach.report"]
     early = (api.now - timedelta(days=2)).isoformat()
@@ -78,9 +78,9 @@ def test_those_concerned_must_be_told_within_three_days_and_the_report_is_audite
 def test_a_phone_that_was_lost_holds_everybody_who_was_in_its_copy(api: Api) -> None:
     furnish(api.engine, api.event_id, api.now, people=2)
     made = api.post(api.organizer, api.at("/devices"), {"name": "HP pintu", "scope": "checkin"})
-    code = {"code": made["enrolment_code"]}
-    api.post(api.anonymous, "/api/v1/devices/enrol", code)
-    device = f"device:{made['id']}"
+    typed = {"code": made["enrolment"]["code"], "device_time": api.now.isoformat()}
+    assert api.anonymous.post("/api/v1/devices/enrol", json=typed).is_success
+    device = f"device:{made['device']['id']}"
     until = (api.now + timedelta(minutes=1)).isoformat()
     (copied,) = reported(api, until=until, actor=device)["exposures"]
     assert (copied["kind"], copied["actor"]) == ("device", device)

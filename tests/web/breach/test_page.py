@@ -24,7 +24,7 @@ def test_an_administrator_sees_whose_data_was_opened(
     api.get(api.organizer, api.at(f"/attendees/{people[0]}"))
     assert "/breach" in browser.get("/audit").text
     assert "since" in browser.get("/breach").text
-    local = clock.now.astimezone(ZoneInfo(ZONE))
+    local = clock.now().astimezone(ZoneInfo(ZONE))
     since = (local - timedelta(hours=1)).strftime(MINUTES)
     until = (local + timedelta(minutes=2)).strftime(MINUTES)
     asked = {"since": since, "until": until, "actor": "organizer"}
