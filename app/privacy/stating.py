@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any, Final
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from app.attendees.records import Cooperative
 from app.checkin.records import Gate
-from app.core.locale import Locale, clock_time, has_text, local_day, long_date, text
+from app.core.locale import Locale, catalogue, clock_time, has_text, local_day, long_date, text
 from app.documents.statement.shapes import Part, Section
 from app.events.records import Event, Interval
 from app.partners.records import Partner, Table
@@ -64,9 +65,9 @@ def statement(held: PersonalDataOut, event: Event, names: Names, locale: Locale)
 
 def _facts(row: Mapping[str, Any], said: Any, locale: Locale) -> list[tuple[str, str]]:
     return [
-        (text(f"privacy.field_{field}", locale), said(field, value))
-        for field, value in row.items()
-        if field not in TECHNICAL and not _is_nothing(value)
+        (text(f"privacy.field_{field}", locale), said(field, row[field]))
+        for field in _in_order(row)
+        if not _is_nothing(row[field])
     ]
 
 
@@ -74,8 +75,8 @@ def _section(name: str, rows: Sequence[Mapping[str, Any]], said: Any, locale: Lo
     """Return a list as a table; a column that no row fills is left out."""
     fields = [
         field
-        for field in (rows[0] if rows else ())
-        if field not in TECHNICAL and not all(_is_nothing(row[field]) for row in rows)
+        for field in (_in_order(rows[0]) if rows else ())
+        if not all(_is_nothing(row[field]) for row in rows)
     ]
     return Section(
         text(f"privacy.section_{name}", locale),
@@ -86,6 +87,17 @@ def _section(name: str, rows: Sequence[Mapping[str, Any]], said: Any, locale: Lo
         ],
         none=text("privacy.section_none", locale),
     )
+
+
+def _in_order(row: Mapping[str, Any]) -> list[str]:
+    """Return the fields that say something to a reader, in the order of their names' catalogue."""
+    places = _places()
+    return sorted(row.keys() - TECHNICAL, key=lambda field: places[f"privacy.field_{field}"])
+
+
+@cache
+def _places() -> Mapping[str, int]:
+    return {name: place for place, name in enumerate(catalogue())}
 
 
 def _is_nothing(value: Any) -> bool:
@@ -105,12 +117,17 @@ def _said(field: str, value: Any, event: Event, names: Names, locale: Locale) ->
     if isinstance(value, str) and has_text(word):
         return text(word, locale)
     if isinstance(value, Mapping):
-        return "; ".join(f"{key}: {_plain(one, names)}" for key, one in value.items())
-    return _plain(value, names)
+        pairs = ((_plain(key, names, locale), one) for key, one in value.items())
+        return "; ".join(f"{key}: {_plain(one, names, locale)}" for key, one in pairs)
+    return _plain(value, names, locale)
 
 
-def _plain(value: Any, names: Names) -> str:
-    return names.get(str(value), str(value))
+def _plain(value: Any, names: Names, locale: Locale) -> str:
+    """Return a value as it is, but what has a name in words by that."""
+    if isinstance(value, list | tuple):
+        return ", ".join(_plain(one, names, locale) for one in value)
+    field = f"privacy.field_{value}"
+    return text(field, locale) if has_text(field) else names.get(str(value), str(value))
 
 
 def _moment(moment: datetime, event: Event, locale: Locale) -> str:

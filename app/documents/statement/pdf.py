@@ -8,7 +8,7 @@ from typing import Final
 from app.documents.statement.shapes import Part, Section
 from app.documents.typesetting import typeset
 
-_LONG: Final = re.compile(r"\S{24}(?=\S)")
+_LONG: Final = re.compile(r"\S{16}(?=\S)")
 """So many characters without a blank: after them a line may be broken."""
 _BREAK: Final = "\u200b"
 
