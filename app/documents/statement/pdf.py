@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from app.documents.statement.shapes import Part, Section
 from app.documents.typesetting import typeset
@@ -15,7 +15,7 @@ _BREAK: Final = "\u200b"
 
 def render_statement(parts: Sequence[Part], landscape: bool = False) -> bytes:
     """Return the parts on A4, each from a new page on."""
-    data = {
+    data: dict[str, Any] = {
         "event": {},
         "locale": parts[0].locale,
         "labels": {},

@@ -59,7 +59,7 @@ def test_a_claim_is_written_down_answered_and_shows_who_and_when(
     assert [one["id"] for one in claims(api, open=True)] == [named["id"]]
     assert [one["id"] for one in claims(api, attendee_id=str(person))] == [made["id"]]
     with transaction(api.engine, read_only=True) as session:
-        wanted = select(AuditEntry).where(AuditEntry.action.startswith("claim."))  # type: ignore[attr-defined]
+        wanted = select(AuditEntry).where(AuditEntry.action.startswith("claim."))
         log = session.exec(wanted).all()
     assert sorted(one.action for one in log) == ["claim.answer", "claim.record", "claim.record"]
     assert "Tejo" not in str([one.detail for one in log])
