@@ -76,6 +76,8 @@ def things(api: Api, at: str) -> dict[str, str]:
     pair = {"cooperative_id": ids["cooperative"], "partner_id": ids["partner"]}
     ids["request"] = api.post(api.admin, f"{at}/requests", pair)["id"]
     ids["lock"] = api.post(api.admin, f"{at}/locks", pair | {"kind": "block"})["id"]
+    asked = {"kind": "access", "attendee_id": ids["attendee"]}
+    ids["claim"] = api.post(api.admin, f"{at}/claims", asked)["id"]
     signage = {"name": "Layar", "scope": "signage"}
     ids["device"] = api.post(api.admin, f"{at}/devices", signage)["device"]["id"]
     scan = {

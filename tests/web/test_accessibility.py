@@ -56,7 +56,8 @@ def open_page(chromium: Browser, api: Api, hall: Hall) -> Iterator[Any]:
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_organizers_pages_have_no_serious_violation(open_page: Any, api: Api, theme: str) -> None:
     page = open_page(theme, LAPTOP, logged_in=True)
-    for path in ("", "/timetable", "/held-back", "/papers", "/messages", "/report", "/door"):
+    paths = ("/timetable", "/held-back", "/papers", "/messages", "/report", "/door", "/claims")
+    for path in ("", *paths):
         page.goto(f"/events/{api.event_id}{path}")
         assert serious_violations(page) == [], path
     page.get_by_text("Lihat angkanya").click()

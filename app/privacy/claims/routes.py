@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import Path, Query, status
+from fastapi import Query, status
 from sqlmodel import col
 
 from app.attendees.deps import AttendeeToChange
@@ -15,9 +15,10 @@ from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.events.deps import EventToChange, OrganizerEventToRead
 from app.privacy.claims import queries, service
+from app.privacy.claims.deps import ClaimToChange
 from app.privacy.claims.errors import ClaimAnsweredError, ClaimEarlyError, ClaimNamelessError
 from app.privacy.claims.records import Claim
-from app.privacy.claims.schemas import AnswerIn, ClaimIn, ClaimOut
+from app.privacy.claims.schemas import ClaimAnswerIn, ClaimIn, ClaimOut
 from app.privacy.schemas import RestrictionOut
 
 router = api_router(tag="privacy", prefix="/events/{event_id}")
@@ -64,18 +65,12 @@ def record_claim(body: ClaimIn, event: EventToChange, caller: Caller, db: Db, no
     responses=errors(*WRITING, ClaimAnsweredError),
 )
 def answer_claim(
-    claim_id: Annotated[UUID, Path(description="`id` of the claim")],
-    body: AnswerIn,
-    event: EventToChange,
-    caller: Caller,
-    db: Db,
-    now: Now,
+    body: ClaimAnswerIn, claim: ClaimToChange, caller: Caller, db: Db, now: Now
 ) -> ClaimOut:
     """Note that a claim was carried out, or why it was refused.
 
     Erasing a person, or restricting their data, answers their claim for it by itself.
     """
-    claim = service.claim_of(db, event, claim_id)
     return service.shown(service.answer(db, claim, body, actor=caller, now=now), now)
 
 

@@ -40,7 +40,7 @@ class ClaimIn(RequestBody):
     )
 
 
-class AnswerIn(RequestBody):
+class ClaimAnswerIn(RequestBody):
     """How a claim was answered."""
 
     model_config = ConfigDict(

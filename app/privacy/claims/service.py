@@ -1,7 +1,6 @@
 """Use cases of claims: written down and answered; and restricting the use of a person's data."""
 
 from datetime import datetime
-from uuid import UUID
 
 from sqlmodel import Session
 
@@ -14,7 +13,7 @@ from app.privacy.claims import queries
 from app.privacy.claims.errors import ClaimAnsweredError, ClaimEarlyError, ClaimNamelessError
 from app.privacy.claims.records import Claim, ClaimAnswer, ClaimKind
 from app.privacy.claims.rules import due, is_overdue
-from app.privacy.claims.schemas import AnswerIn, ClaimIn, ClaimOut
+from app.privacy.claims.schemas import ClaimAnswerIn, ClaimIn, ClaimOut
 
 
 def record(
@@ -48,7 +47,7 @@ def record(
 
 
 def answer(
-    session: Session, claim: Claim, body: AnswerIn, *, actor: Principal, now: datetime
+    session: Session, claim: Claim, body: ClaimAnswerIn, *, actor: Principal, now: datetime
 ) -> Claim:
     """Note how a claim was answered; ClaimAnsweredError if it was before."""
     if claim.answered_at is not None:
@@ -87,14 +86,6 @@ def shown(claim: Claim, now: datetime) -> ClaimOut:
     """Return a claim as an answer has it."""
     overdue = is_overdue(claim.answered_at, claim.due_at, now)
     return ClaimOut(**claim.model_dump(exclude={"event_id"}), overdue=overdue)
-
-
-def claim_of(session: Session, event: Event, claim_id: UUID) -> Claim:
-    """Return a claim of an event; NotFoundError."""
-    found = session.get(Claim, claim_id)
-    if found is None or found.event_id != event.id:
-        raise NotFoundError
-    return found
 
 
 def _close(

@@ -4,7 +4,7 @@ from http import HTTPStatus
 from typing import Annotated, Any, Final
 from uuid import UUID
 
-from fastapi import Path, Query, Request, Response
+from fastapi import Query, Request, Response
 from pydantic import ValidationError
 from sqlmodel import Session, col
 
@@ -19,8 +19,9 @@ from app.core.locale import RequestLocale
 from app.events.deps import EventToChange, OrganizerEventToRead
 from app.events.records import Event
 from app.privacy.claims import queries, service
+from app.privacy.claims.deps import ClaimToChange
 from app.privacy.claims.records import Claim, ClaimAnswer, ClaimKind
-from app.privacy.claims.schemas import AnswerIn, ClaimIn
+from app.privacy.claims.schemas import ClaimAnswerIn, ClaimIn
 from app.web.claims.view import said
 from app.web.frame.forms import NOTHING, Fields, Typed, refused, status_of
 from app.web.frame.pages import pages_router, tell_at
@@ -70,7 +71,7 @@ def record_on_page(
 def answer_on_page(
     request: Request,
     fields: Fields,
-    claim_id: Annotated[UUID, Path()],
+    claim: ClaimToChange,
     event: EventToChange,
     caller: Caller,
     db: Db,
@@ -79,8 +80,8 @@ def answer_on_page(
 ) -> Response:
     """Note how a claim was answered; where something is wrong, say so."""
     try:
-        body = AnswerIn.model_validate({name: fields.get(name) for name in ("answer", "said")})
-        service.answer(db, service.claim_of(db, event, claim_id), body, actor=caller, now=now)
+        body = ClaimAnswerIn.model_validate({name: fields.get(name) for name in ("answer", "said")})
+        service.answer(db, claim, body, actor=caller, now=now)
     except (ValidationError, AppError) as refusal:
         faults = refused(fields, refusal, locale)
         return _page(
@@ -90,7 +91,7 @@ def answer_on_page(
             caller,
             now,
             Typed({"kind": ClaimKind.ACCESS.value}),
-            answering={claim_id: faults},
+            answering={claim.id: faults},
             status=status_of(refusal),
         )
     return tell_at(f"/events/{event.id}/claims", "claim_closed")
