@@ -3,6 +3,7 @@
 from typing import Final
 
 IMPERSONAL: Final = {
+    "access_token": {"scopes"},
     "analysis": {"answer", "failure", "held", "problem", "question"},
     "audit_entry": {"action", "request_id"},
     "audit_link": {"digest"},
