@@ -14,6 +14,7 @@ from app.attendees.errors import (
 )
 from app.attendees.records import Attendee, AttendeeKind, PartyStatus
 from app.attendees.schemas import AttendeeIn, AttendeeOut, AttendeePatch
+from app.attendees.views import shown
 from app.auth.deps import Caller
 from app.core.clock import Now
 from app.core.database.sessions import Db
@@ -44,13 +45,6 @@ _COLUMNS: Final = {
     "external_key": (Attendee.external_key,),
     "updated_at": (Attendee.updated_at,),
 }
-_PERSONAL = {"phone": None, "phone_other": None, "email": None, "note": None, "redacted": True}
-
-
-def _shown(attendee: Attendee, *, personal: bool) -> AttendeeOut:
-    out = AttendeeOut.model_validate(attendee)
-    shown = personal and attendee.restricted_at is None
-    return out if shown else out.model_copy(update=_PERSONAL)
 
 
 @router.get(
@@ -90,7 +84,7 @@ def list_attendees(
     rows, cursor = fetch_page(
         db, statement, page, sort.keys(_COLUMNS, Attendee.id), descending=sort.descending
     )
-    return Page(items=[_shown(row, personal=personal) for row in rows], next_cursor=cursor)
+    return Page(items=[shown(row, personal=personal) for row in rows], next_cursor=cursor)
 
 
 @router.post(
@@ -118,7 +112,7 @@ def create_attendee(
     made = service.create_attendee(db, event, body, actor=caller, now=now)
     response.headers["Location"] = f"/api/v1/events/{event.id}/attendees/{made.id}"
     set_etag(response, made.version)
-    return _shown(made, personal=True)
+    return shown(made)
 
 
 @router.get(
@@ -132,7 +126,7 @@ def get_attendee(
 ) -> AttendeeOut:
     """Read a person; the `ETag` guards later updates."""
     set_etag(response, attendee.version)
-    return _shown(attendee, personal=personal)
+    return shown(attendee, personal=personal)
 
 
 @router.patch(
@@ -154,7 +148,7 @@ def update_attendee(
     require_match(if_match, attendee.version)
     changed = service.update_attendee(db, attendee, body, actor=caller, now=now)
     set_etag(response, changed.version)
-    return _shown(changed, personal=True)
+    return shown(changed)
 
 
 @router.delete(

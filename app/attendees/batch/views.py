@@ -5,7 +5,7 @@ from http import HTTPStatus
 
 from app.attendees.batch.schemas import Became, PeopleIn, PersonPut, PersonPutOut
 from app.attendees.batch.service import Put
-from app.attendees.schemas import AttendeeOut
+from app.attendees.views import shown
 from app.core.errors import AppError, FieldProblem
 from app.core.http.fields import item_problems, refusal_problems
 from app.core.locale import Locale
@@ -34,7 +34,7 @@ def _item(outcome: Put | AppError, pointer: str, locale: Locale) -> PersonPutOut
     return PersonPutOut(
         status=HTTPStatus.CREATED if is_new else HTTPStatus.OK,
         outcome=outcome.became,
-        attendee=AttendeeOut.model_validate(outcome.attendee),
+        attendee=shown(outcome.attendee),
         errors=[],
     )
 
