@@ -52,6 +52,7 @@ def test_people_are_added_changed_and_left_and_repeating_changes_nothing(api: Ap
     assert None not in {subject for _, subject in noted}
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_a_wrong_person_stops_no_other_and_is_told_what_is_wrong(api: Api, hall: Hall) -> None:
     manager = {
         "external_key": "crm:9",
@@ -109,6 +110,7 @@ def test_many_are_read_and_written_with_as_few_questions_as_one(api: Api) -> Non
     assert of_many <= of_one + 2, asked
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_nobody_but_organizers_puts_people_and_not_too_many(api: Api) -> None:
     path = api.at("/attendees/batch")
     assert api.viewer.post(path, json={"people": []}).status_code == 403

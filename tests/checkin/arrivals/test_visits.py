@@ -47,12 +47,14 @@ def test_a_partner_sees_who_comes_and_who_has_come(api: Api, engine: Engine, hal
     assert {one["table_number"] for one in everything} == {7, 9}
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_a_partner_without_meetings_sees_nobody(api: Api, engine: Engine, hall: Hall) -> None:
     partner, _ = add_partner(api, engine, code="LAIN", number=33)
     client = link(api, engine, partner)
     assert _visits(api, client) == {"cooperatives": 0, "arrived": 0, "items": []}
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_those_at_the_door_count_arrivals_and_partners_do_not(
     api: Api, engine: Engine, hall: Hall
 ) -> None:
@@ -63,6 +65,7 @@ def test_those_at_the_door_count_arrivals_and_partners_do_not(
     assert client.get(api.at("/arrivals")).status_code == 403
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_a_link_reads_programme_and_calendar_of_its_partner(
     api: Api, engine: Engine, hall: Hall
 ) -> None:
@@ -75,6 +78,7 @@ def test_a_link_reads_programme_and_calendar_of_its_partner(
     assert (nobody.status_code, nobody.json()["code"]) == (422, "calendar_owner")
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_a_link_comes_as_a_token_as_well(api: Api, engine: Engine, hall: Hall) -> None:
     partner = _partner_at(engine, hall, 0)
     made = api.post(api.organizer, api.at(f"/partners/{partner.id}/links"), {"name": "Bu Ratna"})

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from sqlmodel import select
 
 from app.badges import tokens
@@ -47,6 +48,7 @@ def test_badges_of_two_events_open_each_its_own(api: Api) -> None:
     assert (agenda["timetable"], agenda["items"]) == (None, [])
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 def test_a_badge_is_told_what_it_is_for_until_it_is_revoked(api: Api) -> None:
     hall = furnish(api.engine, api.event_id, api.now)
     asked: dict[str, Any] = {"headers": {"X-Badge-Token": f"  {hall.codes[0].lower()} "}}

@@ -11,11 +11,8 @@ from tests.web.chromium import PHONE, tab_to
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("size", [None, PHONE])
-def test_a_system_is_added_by_keyboard_and_nothing_is_in_anybodys_way(
-    opened: Any, size: tuple[int, int] | None
-) -> None:
-    page: Page = opened() if size is None else opened(size)
+def test_a_system_is_added_by_keyboard_and_nothing_is_in_anybodys_way(opened: Any) -> None:
+    page: Page = opened(PHONE)
     page.goto("/integrations")
     tab_to(page, "Nama sistem")
     page.keyboard.type("aplikasi-dinas")
