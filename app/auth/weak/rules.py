@@ -24,6 +24,10 @@ _AS_LETTERS: Final = str.maketrans({"0": "o", "1": "i", "3": "e", "4": "a", "5":
 _AS_LETTERS_TOO: Final = str.maketrans({"@": "a", "$": "s", "!": "i"})
 _NOT_LETTERS: Final = re.compile(r"[^a-z]+")
 _AROUND: Final = re.compile(r"^[^a-z]+|[^a-z]+$")
+_BEFORE: Final = re.compile(r"[^a-z]*")
+_AFTER: Final = re.compile(r"[^a-z]*\Z")
+_MOST_AROUND: Final = 20
+"""Digits and signs on each side that may have been put around a common password."""
 _SHORTEST_OF_TWO: Final = 4
 """Characters of either of two common passwords that are one together."""
 _ENOUGH_BESIDE: Final = 4
@@ -40,15 +44,34 @@ def is_weak(password: str) -> bool:
 
 def _is_common(plain: str) -> bool:
     """Return whether many people chose a password, or one so like it that it is guessed next."""
-    return any(_chosen(core) for core in _cores(plain))
+    if any(_chosen(core) for core in _cores(plain)):
+        return True
+    return any(piece in _passwords() for piece in _undecorated(plain))
 
 
 def _chosen(core: str) -> bool:
-    """Return whether a text is a password of the list, or two of them together."""
+    """Return whether a text is a password of the list, again and again, or two of them together."""
     if core in _passwords():
+        return True
+    shares = (len(core) // times for times in range(2, len(core) // _SHORTEST_OF_TWO + 1))
+    if any(core[:share] in _passwords() and _is_only(core, core[:share]) for share in shares):
         return True
     cuts = range(_SHORTEST_OF_TWO, len(core) - _SHORTEST_OF_TWO + 1)
     return any(core[:cut] in _passwords() and core[cut:] in _passwords() for cut in cuts)
+
+
+def _undecorated(plain: str) -> Iterator[str]:
+    """Yield a password without each of the digits and signs that may have been put around it."""
+    before, after = _BEFORE.match(plain), _AFTER.search(plain)
+    begins = min(before.end() if before else 0, _MOST_AROUND)
+    ends = max(after.start() if after else len(plain), len(plain) - _MOST_AROUND)
+    for begin in range(begins + 1):
+        for end in range(max(ends, begin), len(plain) + 1):
+            yield plain[begin:end]
+
+
+def _is_only(core: str, piece: str) -> bool:
+    return piece * (len(core) // len(piece)) == core
 
 
 def _cores(plain: str) -> Iterator[str]:
