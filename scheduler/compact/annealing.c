@@ -13,11 +13,11 @@
 #define WORDS 624
 
 typedef struct {
-    int64_t parties, slots, rows, moving, tables, travels;
+    int64_t parties, slots, rows, moving, tables, travels, days;
     double idle, guided;
     uint64_t joined;
     const int64_t *a, *b, *length, *room, *movable, *needed;
-    const uint64_t *starts, *close;
+    const uint64_t *starts, *close, *day;
     const int64_t *list_at;
     const int64_t *pool_at, *pool_of;
     const int64_t *earlier_at, *earlier, *later_at, *later;
@@ -68,10 +68,12 @@ static int64_t *list(Board *s, int64_t party, int64_t slot) {
 
 static void cost(const Board *s, uint64_t mask, int64_t *breaks, int64_t *idle) {
     *breaks = *idle = 0;
-    if (!mask) return;
-    int64_t number = __builtin_popcountll(mask);
-    *breaks = __builtin_popcountll(mask & ~(mask << 1 & s->joined)) - 1;
-    *idle = (64 - __builtin_clzll(mask)) - __builtin_ctzll(mask) - number;
+    for (int64_t k = 0; k < s->days; k++) {
+        uint64_t met = mask & s->day[k];
+        if (!met) continue;
+        *breaks += __builtin_popcountll(met & ~(met << 1 & s->joined)) - 1;
+        *idle += (64 - __builtin_clzll(met)) - __builtin_ctzll(met) - __builtin_popcountll(met);
+    }
 }
 
 static int64_t zone(const Board *s, int64_t row) {

@@ -13,7 +13,8 @@ from scheduler.model.problem import Problem
 
 Arrays = dict[str, Any]
 POINTERS = (
-    *("a", "b", "length", "room", "movable", "needed", "starts", "close", "list_at"),
+    *("a", "b", "length", "room", "movable", "needed", "starts", "close", "day"),
+    "list_at",
     *("pool_at", "pool_of", "earlier_at", "earlier", "later_at", "later"),
     *("table_at", "table_of", "needs_table", "zone_of", "pause_at", "pause_most", "pause_of"),
     *("spare", "list", "count", "pool_left", "seats_left", "slot", "table"),
@@ -41,6 +42,7 @@ def arrays_of(
     found["starts"] = array((bits(np.flatnonzero(row)) for row in domain.starts), np.uint64)
     near = ((t for t in slots if problem.too_near(slot, t)) for slot in slots)
     found["close"] = array((bits(others) for others in near), np.uint64)
+    found["day"] = array((bits(day) for day in problem.days), np.uint64)
     found["spare"] = array(partial.spare)
     found["broken"] = np.zeros(len(partial.at), np.int64)
     found["words"], found["word"] = np.array(words[:-1], np.uint32), array(words[-1:])

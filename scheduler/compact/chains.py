@@ -54,6 +54,7 @@ class Chains:
         problem = partial.domain.problem
         self._slots = range(len(problem.slots))
         self._joined = sum(1 << (slot + 1) for slot in self._slots if problem.adjacent(slot))
+        self._days = [sum(1 << slot for slot in day) for day in problem.days]
         self._known: dict[int, Cost] = {0: (0, 0)}
         self._slots_of: dict[int, tuple[int, ...]] = {}
         self._mask = [
@@ -185,11 +186,16 @@ class Chains:
     def _cost(self, mask: int) -> Cost:
         cost = self._known.get(mask)
         if cost is None:
-            runs = (mask & ~(mask << 1 & self._joined)).bit_count()
-            first = (mask & -mask).bit_length() - 1
-            cost = runs - 1, mask.bit_length() - first - mask.bit_count()
+            costs = [self._cost_of_day(mask & day) for day in self._days if mask & day]
+            cost = sum(breaks for breaks, _ in costs), sum(idle for _, idle in costs)
             self._known[mask] = cost
         return cost
+
+    def _cost_of_day(self, mask: int) -> Cost:
+        """Return the cost of a day with meetings."""
+        runs = (mask & ~(mask << 1 & self._joined)).bit_count()
+        first = (mask & -mask).bit_length() - 1
+        return runs - 1, mask.bit_length() - first - mask.bit_count()
 
     def _sum(self) -> Cost:
         costs = [self._cost(mask) for mask in self._mask]

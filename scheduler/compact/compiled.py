@@ -22,7 +22,7 @@ LIBRARY = SOURCE.with_suffix(".bin")
 PLAIN = "TITIK_TEMU_PLAIN_SEARCH"
 """Set to 1 in the environment, it has Python alone search."""
 MOST_SLOTS = 63
-"""Slots of a day are bits of a word."""
+"""Slots are bits of a word."""
 MOST_ZONES = 4_000_000
 """Limit on the table of zones by meeting and table."""
 
@@ -72,6 +72,7 @@ class CompiledChains:
             "moving": len(self._arrays["movable"]),
             "tables": len(partial.domain.problem.tables),
             "travels": int(partial.travels),
+            "days": len(partial.domain.problem.days),
         }
         pointers = {name: found.ctypes.data for name, found in self._arrays.items()}
         joined = bits(
@@ -112,7 +113,7 @@ class CompiledChains:
         }
 
 
-NUMBERS = ("parties", "slots", "rows", "moving", "tables", "travels")
+NUMBERS = ("parties", "slots", "rows", "moving", "tables", "travels", "days")
 
 
 class _Board(ctypes.Structure):

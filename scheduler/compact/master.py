@@ -180,10 +180,8 @@ class Master:
 
     def _waiting(self, slots: Sequence[int]) -> tuple[int, int]:
         """Return breaks and idle slots of a day that takes these, which are in order."""
-        breaks = sum(
-            later != earlier + 1 or not self._follows[later] for earlier, later in pairwise(slots)
-        )
-        return breaks, slots[-1] - slots[0] + 1 - len(slots) if slots else 0
+        waits = [self._domain.problem.waiting(*held) for held in pairwise(slots)]
+        return sum(breaks for breaks, _ in waits), sum(idle for _, idle in waits)
 
     def _slack(self, cost: int) -> mathopt.Variable:
         slack = self._model.add_variable(lb=0)
@@ -191,7 +189,7 @@ class Master:
         return slack
 
     def _add_host(self, host: int, least: int, needed: Sequence[int]) -> None:
-        """Add a host's mixture of load profiles: runs of slots, of which the first is no break.
+        """Add a host's mixture of load profiles: runs, of which a day's first is no break.
 
         `needed` are the fewest breaks with 0, 1, ... meetings.
         """
@@ -200,7 +198,8 @@ class Master:
         begins = [model.add_variable(lb=0, ub=1) for _ in rooms]
         used = [model.add_variable(lb=0, ub=min(1, room)) for room in rooms]
         loads = [model.add_variable(lb=0, ub=room) for room in rooms]
-        model.add_linear_constraint(mathopt.fast_sum(first) <= 1)
+        for day in self._domain.problem.days:
+            model.add_linear_constraint(mathopt.fast_sum(first[slot] for slot in day) <= 1)
         for slot, room in enumerate(rooms):
             before = used[slot - 1] if self._follows[slot] else 0.0
             model.add_linear_constraint(used[slot] - before <= begins[slot])
@@ -224,8 +223,8 @@ class Master:
         model.add_linear_constraint(breaks >= needed[least] if least < len(needed) else 0)
 
     def _idle(self, used: Sequence[mathopt.Variable]) -> mathopt.LinearTypes:
-        """Return slots that are not in use, between some that are."""
-        model = self._model
+        """Return slots that are not in use, between some of their day that are."""
+        model, opens = self._model, {day.start for day in self._domain.problem.days}
         begun = [model.add_variable(lb=0, ub=1) for _ in used]
         ahead = [model.add_variable(lb=0, ub=1) for _ in used]
         idle = [model.add_variable(lb=0, ub=1) for _ in used]
@@ -233,7 +232,7 @@ class Master:
             model.add_linear_constraint(begun[slot] >= now)
             model.add_linear_constraint(ahead[slot] >= now)
             model.add_linear_constraint(idle[slot] >= begun[slot] + ahead[slot] - 1 - now)
-            if slot:
+            if slot and slot not in opens:
                 model.add_linear_constraint(begun[slot] >= begun[slot - 1])
                 model.add_linear_constraint(ahead[slot - 1] >= ahead[slot])
         return mathopt.fast_sum(idle)

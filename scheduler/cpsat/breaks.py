@@ -1,6 +1,6 @@
 """Counting of a party's breaks in a CP-SAT model."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from itertools import pairwise
 
 from ortools.sat.python.cp_model import CpModel, IntVar, LinearExpr
@@ -9,13 +9,21 @@ from ortools.sat.python.cp_model import CpModel, IntVar, LinearExpr
 class Presence:
     """The slots a party meets in: `occupied[t]` is true if it does in slot t.
 
-    `follows[t]` says that slot t continues slot t - 1 without a break. `met[t]` is true if it
-    meets in t or before, `meets[t]` if in t or later; `ends` has one literal for every slot in
-    which a break may end, true at least where one does.
+    `follows[t]` says that slot t continues slot t - 1 without a break, `opens` has the first slots
+    of further days. `met[t]` is true if it meets in t or before, `meets[t]` if in t or later, on
+    the day; `ends` has one literal for every slot in which a break may end, true at least where
+    one does.
     """
 
-    def __init__(self, model: CpModel, occupied: Sequence[IntVar], follows: Sequence[bool]) -> None:
+    def __init__(
+        self,
+        model: CpModel,
+        occupied: Sequence[IntVar],
+        follows: Sequence[bool],
+        opens: Set[int] = frozenset(),
+    ) -> None:
         self._model = model
+        self._opens = opens
         self.occupied = occupied
         self.met = [model.new_bool_var("") for _ in occupied]
         self.meets = [model.new_bool_var("") for _ in occupied]
@@ -24,13 +32,14 @@ class Presence:
         for slot in range(len(occupied)):
             self._define(slot)
         for slot in range(1, len(occupied)):
-            if not follows[slot] or slot > 1:
+            if slot not in opens and (not follows[slot] or slot > 1):
                 self._end(slot, follows=follows[slot])
 
     def _define(self, slot: int) -> None:
         model, now = self._model, self.occupied[slot]
         for side, neighbour in ((self.met, slot - 1), (self.meets, slot + 1)):
-            beyond = [side[neighbour]] if 0 <= neighbour <= self._last else []
+            within = 0 <= neighbour <= self._last and max(slot, neighbour) not in self._opens
+            beyond = [side[neighbour]] if within else []
             for cause in (now, *beyond):
                 model.add_implication(cause, side[slot])
             model.add_bool_or([*beyond, now, ~side[slot]])
@@ -43,7 +52,7 @@ class Presence:
 
 
 class BreakCount(Presence):
-    """Breaks of a party that meets in exactly `count` slots, at most `most` of them, in unary.
+    """Breaks of a party on one day, in exactly `count` slots, at most `most` of them, in unary.
 
     `levels[j]` is true if it has more than j breaks. `blocks` are the slots in which a day
     without breaks may begin: `count` slots one after another.

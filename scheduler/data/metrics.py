@@ -13,7 +13,7 @@ from scheduler.model.tiers import SHARE
 
 @dataclass(frozen=True)
 class Waiting:
-    """Gaps in a party's day: `breaks` (runs of meetings minus one) and `idle` slots."""
+    """Gaps in a party's days: `breaks` (runs of meetings less one, a day) and `idle` slots."""
 
     breaks: int
     idle: int
@@ -42,13 +42,8 @@ def waiting_of(problem: Problem, solution: Solution) -> dict[str, Waiting]:
 
 
 def _waiting(problem: Problem, occupied: Iterable[int]) -> Waiting:
-    in_order = sorted(occupied)
-    breaks = sum(
-        later != earlier + 1 or not problem.adjacent(earlier)
-        for earlier, later in pairwise(in_order)
-    )
-    idle = in_order[-1] - in_order[0] + 1 - len(in_order) if in_order else 0
-    return Waiting(breaks, idle)
+    waits = [problem.waiting(*slots) for slots in pairwise(sorted(occupied))]
+    return Waiting(sum(breaks for breaks, _ in waits), sum(idle for _, idle in waits))
 
 
 def tier_values(

@@ -55,13 +55,14 @@ class Model:
     ) -> Self:
         """Add `count` slots of so many minutes, one after another with `rest` minutes between.
 
-        Slots of one session follow one another without a break; `day` counts from 0.
+        Slots of one session follow one another without a break; `day` counts from 0. A night is no
+        break.
         """
         first = day * MINUTES_OF_A_DAY + minutes_of(start)
         known = len(self._slots)
         starts = [first + index * (minutes + rest) for index in range(count)]
         self._slots += (
-            Slot(f"s{known + index + 1}", at, at + minutes, session)
+            Slot(f"s{known + index + 1}", at, at + minutes, session, day)
             for index, at in enumerate(starts)
         )
         return self

@@ -14,12 +14,16 @@ Slots = frozenset[int] | None
 
 @dataclass(frozen=True)
 class Slot:
-    """A bookable interval, in minutes since an epoch of the problem's own choosing."""
+    """A bookable interval, in minutes since an epoch of the problem's own choosing.
+
+    `day` is the number of the day it is on: nobody waits from one day to the next.
+    """
 
     id: str
     start: int
     end: int
     session: str = ""
+    day: int = 0
 
 
 @dataclass(frozen=True)
@@ -140,7 +144,8 @@ class Entities:
     """All parts of a problem, before their invariants are checked (see `Problem`).
 
     `spread` limits by how many breaks any two parties of one side (visitors, hosts, or those of
-    none) may differ; a party without meetings has no break.
+    none) may differ; a party without meetings has no break. Breaks and idle slots are counted
+    within days: the night between two days is neither.
     """
 
     slots: tuple[Slot, ...]

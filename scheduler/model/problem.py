@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from scheduler.model.entities import Candidate, Entities, Lock, Table
 from scheduler.model.validation import validate
@@ -48,10 +49,31 @@ class Problem(Entities):
         return owned or self.tables_of.get(None, ())
 
     def adjacent(self, slot: int) -> bool:
-        """Return whether slot + 1 follows `slot` without a break (both are of one session)."""
-        return (
-            slot + 1 < len(self.slots) and self.slots[slot].session == self.slots[slot + 1].session
-        )
+        """Return whether slot + 1 follows `slot` without a break.
+
+        Both are of one session, on one day.
+        """
+        if slot + 1 >= len(self.slots):
+            return False
+        now, after = self.slots[slot], self.slots[slot + 1]
+        return (now.day, now.session) == (after.day, after.session)
+
+    @cached_property
+    def days(self) -> tuple[range, ...]:
+        """The slots of every day, in order."""
+        firsts = [
+            slot
+            for slot in range(len(self.slots))
+            if not slot or self.slots[slot].day != self.slots[slot - 1].day
+        ]
+        return tuple(range(*ends) for ends in pairwise([*firsts, len(self.slots)]))
+
+    def waiting(self, earlier: int, later: int) -> tuple[int, int]:
+        """Return the breaks and idle slots between meetings in two slots, one after the other."""
+        if self.slots[earlier].day != self.slots[later].day:
+            return 0, 0
+        joined = later == earlier + 1 and self.adjacent(earlier)
+        return int(not joined), later - earlier - 1
 
     def too_near(self, slot: int, other: int) -> bool:
         """Return whether a party cannot meet in these two slots (or one) in different zones."""

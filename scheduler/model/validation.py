@@ -135,6 +135,11 @@ def _check_slots(slots: tuple[Slot, ...]) -> None:
                 f"slot {later.id!r}: starts at {later.start}, before slot {earlier.id!r} ends "
                 f"at {earlier.end}; slots are listed in time order and do not overlap"
             )
+        if later.day < earlier.day:
+            raise ProblemError(
+                f"slot {later.id!r}: is on day {later.day}, after slot {earlier.id!r} on day "
+                f"{earlier.day}"
+            )
 
 
 def _check_ids(kind: str, ids: Iterable[str]) -> None:

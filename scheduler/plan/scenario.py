@@ -102,7 +102,13 @@ def _with_slots(problem: Problem, count: int) -> Problem:
         last = slots[-1]
         start = last.end
         slots.append(
-            Slot(f"{last.id} +", start, start + last.end - last.start, session=last.session)
+            Slot(
+                f"{last.id} +",
+                start,
+                start + last.end - last.start,
+                session=last.session,
+                day=last.day,
+            )
         )
     added = frozenset(range(known, count))
 

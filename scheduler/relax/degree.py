@@ -204,7 +204,10 @@ def face_bound(domain: Domain, face: Face, tier: str) -> Value:
 
 
 def needed_breaks(domain: Domain, least: Ints) -> Ints:
-    """Return (P) the fewest breaks with which a party can hold this many meetings."""
+    """Return (P) the fewest breaks with which a party can hold this many meetings.
+
+    One run of each day needs none; every further run is a break.
+    """
     slots = range(domain.room.shape[1])
     runs = np.zeros_like(domain.room)
     run = 0
@@ -217,8 +220,13 @@ def needed_breaks(domain: Domain, least: Ints) -> Ints:
             runs[:, slot] = np.where(follows, runs[:, slot - 1], 0)
             runs[follows, slot - 1] = 0
         runs[:, slot] += column
-    largest = np.cumsum(-np.sort(-runs, axis=1), axis=1)
-    breaks: Ints = np.where(least > 0, (largest < least[:, None]).sum(axis=1), 0)
+    held = np.zeros_like(least)
+    for day in domain.problem.days:
+        party, best = np.arange(len(runs)), day.start + runs[:, day].argmax(axis=1)
+        held = held + runs[party, best]
+        runs[party, best] = 0
+    further = np.cumsum(-np.sort(-runs, axis=1), axis=1)[:, :-1]
+    breaks: Ints = (held < least) + (held[:, None] + further < least[:, None]).sum(axis=1)
     return breaks
 
 

@@ -25,7 +25,7 @@ Placed = dict[str, tuple[int, str | None]]
 Range = tuple[int, int]
 NEEDED = object()
 FIELDS: dict[str, Record] = {
-    "slots": {"id": NEEDED, "start": NEEDED, "end": NEEDED, "session": ""},
+    "slots": {"id": NEEDED, "start": NEEDED, "end": NEEDED, "session": "", "day": 0},
     "parties": {
         "id": NEEDED, "capacity": 1, "available": None, "max_meetings": None, "min_meetings": 0,
         "side": None, "zone": None, "label": "", "required_meetings": 0,
@@ -137,12 +137,22 @@ class Event:
         return hashlib.sha256(text.encode()).hexdigest()
 
     def joined(self, slot: int) -> bool:
-        """Return whether a slot continues the one before it."""
-        return slot > 0 and self.slots[slot - 1]["session"] == self.slots[slot]["session"]
+        """Return whether a slot continues the one before it: of its session, on its day."""
+        return slot > 0 and self.one_day(slot - 1, slot) and (
+            self.slots[slot - 1]["session"] == self.slots[slot]["session"])  # fmt: skip
+
+    def one_day(self, one: int, other: int) -> bool:
+        """Return whether two slots are on one day."""
+        return bool(self.slots[one]["day"] == self.slots[other]["day"])
 
     def breaks(self, slots: Sequence[int]) -> int:
-        """Return the breaks between occupied slots, given in order."""
-        return sum(t != s + 1 or not self.joined(t) for s, t in pairwise(slots))
+        """Return the breaks between occupied slots, given in order; the night is none."""
+        return sum(self.one_day(s, t) and (t != s + 1 or not self.joined(t))
+                   for s, t in pairwise(slots))  # fmt: skip
+
+    def idle(self, slots: Sequence[int]) -> int:
+        """Return the free slots between occupied ones of a day, given in order."""
+        return sum(t - s - 1 for s, t in pairwise(slots) if self.one_day(s, t))
 
     def too_near(self, one: int, other: int) -> bool:
         """Return whether there is no time to change zones between two slots."""
@@ -341,7 +351,7 @@ def values_of(event: Event, placed: Placed) -> dict[str, list[int]]:
         "satisfaction": [sum(weight(one, "satisfaction") for one in chosen)],
         "compactness": [
             sum(event.breaks(day) for day in days),
-            sum(day[-1] - day[0] + 1 - len(day) for day in days),
+            sum(event.idle(day) for day in days),
         ],
         "host_balance": [min(shares, default=SHARE)],
     }
@@ -455,18 +465,26 @@ class Face:
 
 
 def fewest_breaks(room: Sequence[int], event: Event, number: int) -> int:
-    """Return the breaks that so many meetings need: runs of open slots hold only so many."""
-    runs = [0]
+    """Return the breaks that so many meetings need: runs of open slots hold only so many.
+
+    One run of each day, the widest, needs none.
+    """
+    runs: dict[int, list[int]] = {}
     for t in event.times:
+        of_day = runs.setdefault(event.slots[t]["day"], [])
         if not (room[t] and t and room[t - 1] and event.joined(t)):
-            runs.append(0)
-        runs[-1] += room[t]
+            of_day.append(0)
+        of_day[-1] += room[t]
+    further: list[int] = []
+    for of_day in runs.values():
+        widest, *others = sorted(of_day, reverse=True)
+        number, further = number - widest, further + others
     needed = 0
-    for run in sorted(runs, reverse=True):
+    for run in sorted(further, reverse=True):
         if number <= 0:
             break
         number, needed = number - run, needed + 1
-    return max(0, needed - 1)
+    return needed
 
 
 class Days:
@@ -526,7 +544,7 @@ class Days:
         return sum(self.prices[one[x]][t] for x in sides for t in self.event.covered(one, start))
 
     def _pause(self, end: int, start: int, of_break: int, of_idle: int) -> int:
-        if end == start and self.event.joined(start):
+        if not self.event.one_day(end - 1, start) or (end == start and self.event.joined(start)):
             return 0
         return of_break + of_idle * (start - end)
 

@@ -25,14 +25,17 @@ def slot_sets(slots: int) -> st.SearchStrategy[frozenset[int] | None]:
 def programmes(draw: st.DrawFn, most: int = 4) -> tuple[Slot, ...]:
     count = draw(st.integers(1, most))
     lunch = draw(st.integers(1, most))
+    night = draw(st.integers(1, 2 * most))
+    starts = [i * 20 + 60 * (i >= lunch) + 1440 * (i >= night) for i in range(count)]
     return tuple(
         Slot(
             f"s{i}",
-            i * 20 + (60 if i >= lunch else 0),
-            i * 20 + (80 if i >= lunch else 20),
+            start,
+            start + 20,
             "morning" if i < lunch else "afternoon",
+            int(i >= night),
         )
-        for i in range(count)
+        for i, start in enumerate(starts)
     )
 
 

@@ -5,7 +5,6 @@ Parties carry the ids of their rows; a candidate is a pair of a cooperative and 
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
 from itertools import pairwise
 from uuid import UUID
 
@@ -100,7 +99,7 @@ def _problem(facts: Facts, also: Iterable[Pair]) -> Problem:
 def _slots(intervals: Sequence[Interval], zone: str) -> tuple[Slot, ...]:
     """Return slots with minutes from the first start; without names, a gap begins a session.
 
-    No session lasts over a night, so sessions of different days differ, whatever their names.
+    Days are those of the event's zone, counted from the first.
     """
     if not intervals:
         return ()
@@ -116,15 +115,11 @@ def _slots(intervals: Sequence[Interval], zone: str) -> tuple[Slot, ...]:
             id=str(slot.id),
             start=int((slot.starts_at - epoch).total_seconds()) // 60,
             end=int((slot.ends_at - epoch).total_seconds()) // 60,
-            session=_named(slot, first, zone) or f"#{part}",
+            session=slot.session or f"#{part}",
+            day=(local_day(slot.starts_at, zone) - first).days,
         )
         for slot, part in zip(intervals, parts, strict=True)
     )
-
-
-def _named(slot: Interval, first: date, zone: str) -> str | None:
-    day = local_day(slot.starts_at, zone)
-    return slot.session if day == first or not slot.session else f"{day} {slot.session}"
 
 
 def _visitors(facts: Facts, index: Mapping[UUID, int]) -> Iterable[Party]:

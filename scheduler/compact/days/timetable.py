@@ -65,12 +65,13 @@ class TimetableModel:
         slots = range(domain.starts.shape[1])
         follows = [slot > 0 and domain.problem.adjacent(slot - 1) for slot in slots]
         occupied = [self._occupied(party, slot) for slot in slots]
-        if single and domain.room[party].max() == 1 and least == most:
+        days = domain.problem.days
+        if single and domain.room[party].max() == 1 and least == most and len(days) == 1:
             blocks = _blocks(follows, domain.room[party] > 0, most)
             levels = BreakCount(model, occupied, follows, most, most - 1, blocks).levels
             self._costs += levels
             return levels[0] if levels else None
-        ends = Presence(model, occupied, follows).ends
+        ends = Presence(model, occupied, follows, {day.start for day in days[1:]}).ends
         self._costs += ends
         model.add(LinearExpr.sum(ends) >= int(self._needed[party]))
         broken = model.new_bool_var("")

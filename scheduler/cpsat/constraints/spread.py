@@ -28,7 +28,7 @@ class Spread:
                 model.add(breaks <= least + problem.spread)
 
     def _breaks(self, model: CpModel, variables: Variables, party: int) -> LinearExpr:
-        """Return the number of runs less one, or 0 without a run."""
+        """Return the number of runs less one, or 0 without a run, summed over the days."""
         occupied = [variables.occupied(party, slot) for slot in variables.slots]
         starts: list[LinearExpr] = []
         for slot, now in enumerate(occupied):
@@ -40,8 +40,11 @@ class Spread:
             model.add(start <= now)
             model.add(start <= 1 - occupied[slot - 1])
             starts.append(start)
-        meets = model.new_bool_var("")
-        model.add(meets <= total(occupied))
-        for now in occupied:
-            model.add(meets >= now)
-        return total(starts) - meets
+        days: list[LinearExpr] = []
+        for day in variables.domain.problem.days:
+            meets = model.new_bool_var("")
+            model.add(meets <= total(occupied[day.start : day.stop]))
+            for slot in day:
+                model.add(meets >= occupied[slot])
+            days.append(meets)
+        return total(starts) - total(days)

@@ -6,7 +6,7 @@ from scheduler.cpsat.variables import Variables, total
 
 
 class Compactness:
-    """Starts of runs and, for idle slots, whether any meeting came before and any comes after."""
+    """Starts of runs and, for idle slots, whether any meeting of the day came before or comes."""
 
     def build(self, model: CpModel, variables: Variables) -> list[LinearExpr]:
         """Return breaks and idle slots, to be minimised."""
@@ -15,7 +15,10 @@ class Compactness:
         for party in variables.parties:
             occupied = [variables.occupied(party, slot) for slot in variables.slots]
             breaks.append(self._breaks(model, variables, party, occupied))
-            idle.append(self._idle(model, party, occupied))
+            idle += [
+                self._idle(model, occupied[day.start : day.stop])
+                for day in variables.domain.problem.days
+            ]
         return [total(breaks), total(idle)]
 
     def _breaks(
@@ -27,11 +30,15 @@ class Compactness:
             start = model.new_bool_var("")
             model.add(start >= occupied[slot] - (occupied[slot - 1] if follows else 0))
             starts.append(start)
-        meets = model.new_bool_var("")
-        model.add(meets <= total(occupied))
-        return total(starts) - meets
+        days: list[LinearExpr] = []
+        for day in variables.domain.problem.days:
+            meets = model.new_bool_var("")
+            model.add(meets <= total(occupied[day.start : day.stop]))
+            days.append(meets)
+        return total(starts) - total(days)
 
-    def _idle(self, model: CpModel, party: int, occupied: list[LinearExpr]) -> LinearExpr:
+    def _idle(self, model: CpModel, occupied: list[LinearExpr]) -> LinearExpr:
+        """Return the idle slots of a day."""
         begun = [model.new_bool_var("") for slot in range(len(occupied))]
         ahead = [model.new_bool_var("") for slot in range(len(occupied))]
         waits: list[LinearExpr] = []

@@ -4,7 +4,7 @@ A load profile is the number of a host's meetings in every slot. Exact in 64-bit
 `pricing`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 import numpy as np
 
@@ -19,24 +19,26 @@ def cheapest_profiles(
     follows: Sequence[bool],
     earned: Ints,
     weights: Weights = BREAKS_ALONE,
+    opens: Set[int] = frozenset(),
 ) -> Ints:
     """Return (H) the least cost of breaks and idle slots less what the meetings earn.
 
     `room` (H x S) limits the meetings in a slot, `least` and `most` (H) those in all; each
-    meeting in a slot earns `earned` (H x S), of either sign. Where there is no load profile,
-    the cost is infinite (see `costs.INFINITE`).
+    meeting in a slot earns `earned` (H x S), of either sign. `opens` are the first slots of days.
+    Where there is no load profile, the cost is infinite (see `costs.INFINITE`).
     """
     highest = int(min(most.max(initial=0), room.sum(axis=1).max(initial=0)))
-    pausing = np.full((len(room), highest + 1), INFINITE)
-    pausing[:, 0] = 0
-    meeting = np.full_like(pausing, INFINITE)
-    ended = pausing.copy()
-    begun = (np.arange(highest + 1) > 0).astype(np.int64)
+    ended = np.full((len(room), highest + 1), INFINITE)
+    ended[:, 0] = 0
+    resting = ended.copy()
+    pausing, meeting = np.full_like(ended, INFINITE), np.full_like(ended, INFINITE)
     for slot, joined in enumerate(follows):
-        ready = np.minimum(
-            pausing + weights.breaks * begun, meeting + (0 if joined else weights.breaks)
-        )
-        pausing = np.minimum(INFINITE, np.minimum(pausing, meeting) + weights.idle * begun)
+        if slot in opens:
+            resting = ended.copy()
+            pausing, meeting = np.full_like(ended, INFINITE), np.full_like(ended, INFINITE)
+        ready = np.minimum(pausing + weights.breaks, meeting + (0 if joined else weights.breaks))
+        ready = np.minimum(resting, ready)
+        pausing = np.minimum(INFINITE, np.minimum(pausing, meeting) + weights.idle)
         meeting = np.full_like(pausing, INFINITE)
         for number in range(1, min(int(room[:, slot].max(initial=0)), highest) + 1):
             reached = ready[:, : highest + 1 - number] - number * earned[:, slot, None]

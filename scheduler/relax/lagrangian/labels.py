@@ -54,6 +54,7 @@ class Labelling:
         first = rules[0]
         self._follows = first.follows
         self._reach = first.reach
+        self._days = first.days
         self.count = len(first.allowed)
         self._slots = len(first.follows)
         self.zones = 1 + max(max(own.zones, default=0) for own in rules)
@@ -101,23 +102,33 @@ class Labelling:
         waits = np.full(1 << self.count, self._weights.idle)
         waits[0] = 0
         since = 0
+        rested = np.full_like(settled, INFINITE)
         for slot in range(self._slots):
             until = max(since, min(slot, slot - self._reach[slot] + 1))
-            if slot:
+            if slot and self._days[slot] != self._days[slot - 1]:
+                rested = ended[:since].min(axis=(0, 1), initial=INFINITE)
+                settled = np.full_like(settled, INFINITE)
+                settled[:, 0] = 0
+            elif slot:
                 settled = settled + waits
             for time in range(since, until):
                 aged = ended[time].min(axis=0) + self.pause(time, slot)
-                np.minimum(settled, aged, out=settled)
+                pool = settled if self._one_day(time, slot) else rested
+                np.minimum(pool, aged, out=pool)
             since = until
-            ready[slot] = self._ready(ended, settled, slot, since)
+            ready[slot] = self._ready(ended, np.minimum(settled, rested), slot, since)
             self._hold(ended, ready[slot], costs, slot)
         return Labels(ended, ready)
 
     def pause(self, time: int, slot: int) -> int:
         """Return the cost of a pause from a meeting that ended before `time` to the slot."""
-        if time == slot and self._follows[slot]:
+        if not self._one_day(time, slot) or (time == slot and self._follows[slot]):
             return 0
         return self._weights.breaks + self._weights.idle * (slot - time)
+
+    def _one_day(self, time: int, slot: int) -> bool:
+        """Return whether the slot before `time` is on the day of the slot."""
+        return time > 0 and self._days[time - 1] == self._days[slot]
 
     def near(self, time: int, slot: int) -> bool:
         """Return whether there is no time to change zones from before `time` to the slot."""

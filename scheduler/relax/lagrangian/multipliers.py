@@ -94,8 +94,9 @@ def hosts_minimum(
         return total
     follows = [s > 0 and domain.problem.adjacent(s - 1) for s in range(prices.shape[1])]
     least, most = held_slots(domain, face)
+    opens = {day.start for day in domain.problem.days}
     costs = cheapest_profiles(
-        domain.room[hosts], least[hosts], most[hosts], follows, prices[hosts], weights
+        domain.room[hosts], least[hosts], most[hosts], follows, prices[hosts], weights, opens
     )
     return total + finite_sum(costs)
 

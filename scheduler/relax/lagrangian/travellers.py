@@ -37,6 +37,7 @@ def travellers_of(
         rows_of[int(domain.b[row])].append(row)
     slots = range(domain.room.shape[1])
     follows = tuple(slot > 0 and domain.problem.adjacent(slot - 1) for slot in slots)
+    days = tuple(slot.day for slot in domain.problem.slots)
     reach = _reach(domain)
     zones = _zones(domain) if any(reach) else [0] * len(domain.a)
     found: dict[int, Traveller] = {}
@@ -59,6 +60,7 @@ def travellers_of(
             most=int(min(face.most[party], len(rows))),
             follows=follows,
             reach=reach,
+            days=days,
         )
         found[party] = Traveller(rules, tuple(rows), tuple(others))
     return found

@@ -43,7 +43,7 @@ def test_every_call_adds_its_part() -> None:
         slots=(
             Slot("s1", 570, 590, "am"),
             Slot("s2", 595, 615, "am"),
-            Slot("s3", 1500, 1530),
+            Slot("s3", 1500, 1530, day=1),
         ),
         parties=(
             Party("bank", 2, frozenset({0, 1}), 3, 0, "host", "hall", required_meetings=2),

@@ -41,6 +41,7 @@ REFUSED = [
     ("party 'x': available slot 2", {"parties": (*GRID.parties, Party("x", 1, frozenset({2})))}),
     ("ends at 0, not after 0", {"slots": (Slot("s", 0, 0),)}),
     ("in time order", {"slots": (Slot("s", 10, 20), Slot("t", 15, 30))}),
+    ("is on day 0, after", {"slots": (Slot("s", 0, 9, day=1), Slot("t", 15, 30))}),
     ("'x' is not a party", {"candidates": (replace(ONE, b="x"),)}),
     ("cannot meet itself", {"candidates": (replace(ONE, b="v0"),)}),
     (

@@ -162,6 +162,15 @@ def test_a_gap_parts_slots_without_named_sessions_and_names_hold_across_a_gap() 
     ]
 
 
+def test_days_are_those_of_the_event_and_none_goes_on_over_the_night() -> None:
+    """NOW is 09.40 in Jakarta, so that eight hours later are 17.40 and sixteen the next day."""
+    slots = [slot(0, 0, "Temu"), slot(1, 8 * 60, "Temu"), slot(2, 16 * 60, "Temu")]
+    found = problem_of(facts(slots=slots))["problem"]["slots"]
+    assert [one.get("day", 0) for one in found] == [0, 0, 1]
+    at_home = problem_of(facts(slots=slots, timezone="UTC"))["problem"]["slots"]
+    assert [one.get("day", 0) for one in at_home] == [0, 0, 0]
+
+
 def test_wishes_of_both_sides_become_one_candidate() -> None:
     asked = [request(1, 1, 2, 70), request(1, 1, 1, 100, Asker.PARTNER), request(7, 1, 1, 50)]
     (candidate,) = problem(requests=asked)["candidates"]

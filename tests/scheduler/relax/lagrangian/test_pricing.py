@@ -18,7 +18,7 @@ FLOORS = st.lists(st.integers(0, 2), min_size=SLOTS, max_size=SLOTS)
 
 @st.composite
 def day_rules(draw: st.DrawFn) -> DayRules:
-    """A traveller of three possible meetings, and a load profile of five slots with a pause."""
+    """A traveller of three possible meetings, in five slots with a pause, over a night or not."""
     some = st.sets(st.sampled_from(range(SLOTS)))
     lengths = tuple(draw(st.integers(1, 2)) for _ in range(3))
     allowed = tuple(frozenset(s for s in draw(some) if s + n <= SLOTS) for n in lengths)
@@ -27,6 +27,8 @@ def day_rules(draw: st.DrawFn) -> DayRules:
     for slot in range(1, SLOTS):
         reach[slot] = min(reach[slot], slot, reach[slot - 1] + 1)
     reach[0] = 0
+    night = draw(st.integers(1, SLOTS))
+    follows = (False, True, draw(st.booleans()), True, True)
     return DayRules(
         allowed=allowed,
         lengths=lengths,
@@ -34,8 +36,9 @@ def day_rules(draw: st.DrawFn) -> DayRules:
         forced=frozenset(draw(st.sets(st.sampled_from(range(3)), max_size=1))),
         least=least,
         most=draw(st.integers(least, 3)),
-        follows=(False, True, draw(st.booleans()), True, True),
+        follows=tuple(follows[slot] and slot != night for slot in range(SLOTS)),
         reach=tuple(reach),
+        days=tuple(int(slot >= night) for slot in range(SLOTS)),
     )
 
 
@@ -68,6 +71,8 @@ def cost(rules: DayRules, day: Day, prices: list[list[int]], weights: Weights) -
     paid = sum(sum(prices[meeting][slot : slot + rules.lengths[meeting]]) for meeting, slot in day)
     for (meeting, slot), (_, later) in pairwise(day):
         end = slot + rules.lengths[meeting]
+        if rules.days[end - 1] != rules.days[later]:
+            continue
         if end < later or not rules.follows[later]:
             paid += weights.breaks + weights.idle * (later - end)
     return paid
