@@ -50,6 +50,7 @@ def copy_event(
     _copy_gates(session, source, event, tables, now)
     places = places_of(session, source.id)
     if places is not None:
+        event.group_word = source.group_word
         session.add(_again(places, event_id=event.id, version=1, updated_at=now))
     trail.record(
         session,

@@ -17,6 +17,8 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 from fastapi import Depends, Request
 
+from app.core import districts
+
 Locale = Literal["id", "en"]
 LOCALES: tuple[Locale, ...] = get_args(Locale)
 DEFAULT_LOCALE: Locale = "id"
@@ -35,8 +37,14 @@ def catalogue() -> dict[str, dict[Locale, str]]:
 
 
 def text(name: str, /, locale: Locale = DEFAULT_LOCALE, **params: object) -> str:
-    """Return the text `name` in `locale`, its placeholders filled; KeyError if there is none."""
-    return catalogue()[name][locale].format(**params)
+    """Return the text `name` in `locale`, its placeholders filled; KeyError if there is none.
+
+    `{district}` and the like are filled with what the event calls its kecamatan.
+    """
+    template = catalogue()[name][locale]
+    if districts.MARK in template:
+        return template.format(**districts.placeholders(), **params)
+    return template.format(**params)
 
 
 def has_text(name: str) -> bool:

@@ -21,6 +21,7 @@ from app.auth.deps import (
 from app.auth.principal import DevicePrincipal, Holder, LinkPrincipal, Principal
 from app.auth.records import Role, Scope
 from app.core.database.sessions import Db
+from app.core.districts import call_districts
 from app.core.errors import ForbiddenError, NotFoundError, or_not_found
 from app.core.locale import Locale, RequestLocale
 from app.events import queries
@@ -32,7 +33,9 @@ SCANNING = frozenset({Scope.CHECKIN, Scope.TABLE})
 
 
 def _event(db: Session, event_id: UUID) -> Event:
-    return or_not_found(db.get(Event, event_id))
+    event = or_not_found(db.get(Event, event_id))
+    call_districts(event.group_word)
+    return event
 
 
 def event_for(

@@ -70,6 +70,8 @@ class Event(SQLModel, table=True):
         default_factory=lambda: list(DEFAULT_REGIONS), sa_column=Column(JSON, nullable=False)
     )
     """Codes of the regencies whose villages its lists may name."""
+    group_word: str = Field(default="", max_length=60, sa_column_kwargs={"server_default": ""})
+    """What the groups of its own places are called, in place of kecamatan; empty: that."""
     clock_ahead: int | None = None
     """Seconds by which the clock of its day is ahead of the real one; None: it is no rehearsal, and
     nobody can move its clock."""

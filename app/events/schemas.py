@@ -208,6 +208,10 @@ class EventOut(BaseModel):
         description="Codes of the regencies whose villages the event's lists may name",
         examples=[["33.04"]],
     )
+    group_word: str = Field(
+        description="What the groups of its own places are called; empty: kecamatan",
+        examples=["Rayon"],
+    )
     version: Version
     created_at: CreatedAt
     updated_at: UpdatedAt

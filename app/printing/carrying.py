@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from app.core import districts
 from app.core.clock import Clock
 from app.core.database.sessions import transaction
 from app.core.errors import AppError
@@ -69,6 +70,7 @@ def _prepared(engine: Engine, run_id: UUID) -> Document:
     with transaction(engine, read_only=True) as session:
         run = session.get_one(PrintRun, run_id)
         event = session.get_one(Event, run.event_id)
+        districts.begin(event.group_word)
         return documents.prepare(session, event, run.document, wish_of(run.wish))
 
 

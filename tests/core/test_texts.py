@@ -5,12 +5,13 @@ from string import Formatter
 import pytest
 
 import app.main  # noqa: F401 - loads every domain, and with them every error class
+from app.core.districts import begin, is_named_by
 from app.core.errors import AppError
-from app.core.locale import LOCALES, catalogue, negotiate
+from app.core.locale import LOCALES, catalogue, negotiate, text
 
 
 def _placeholders(template: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(template) if name}
+    return {name.lower() for _, name, _, _ in Formatter().parse(template) if name}
 
 
 def _concrete(kind: type[AppError]) -> list[type[AppError]]:
@@ -32,6 +33,23 @@ def test_no_text_for_people_names_a_field_of_the_api() -> None:
     spoken = {name: texts for name, texts in catalogue().items() if not name.startswith("cli.")}
     named = [name for name, texts in spoken.items() if any("`" in said for said in texts.values())]
     assert named == []
+
+
+def test_texts_leave_it_to_the_event_what_its_kecamatan_are_called() -> None:
+    said = {name for name, texts in catalogue().items() for t in texts.values() if _says_it(t)}
+    assert said <= {"web.area_own_lead"}
+    begin("Rayon")
+    assert text("web.people_every_kecamatan") == "Semua rayon"
+    assert text("documents.kecamatan", "en", name="Utara") == "Rayon Utara"
+    assert (is_named_by("Rayon Utara"), is_named_by("Utara")) == (True, False)
+    begin("UPT")
+    assert text("web.by_kecamatan") == "Menurut UPT"
+    begin()
+    assert text("web.by_kecamatan") == "Menurut kecamatan"
+
+
+def _says_it(template: str) -> bool:
+    return "kecamatan" in "".join(said.lower() for said, *_ in Formatter().parse(template))
 
 
 def test_every_error_has_its_sentence_and_one_meaning() -> None:

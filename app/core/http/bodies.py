@@ -24,6 +24,7 @@ from rapidfuzz import fuzz, process
 from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from app.core import districts
 from app.core.http.etag import unless_known
 from app.core.http.lifecycle.apps import HEADER as APP_HEADER
 from app.core.http.lifecycle.apps import check_app
@@ -75,6 +76,7 @@ class BoundedRoute(APIRoute):
 
 def _bounded(app: ASGIApp) -> ASGIApp:
     async def bounded(scope: Scope, receive: Receive, send: Send) -> None:
+        districts.begin()
         most: int = scope["app"].state.settings.body_limit_bytes
         await RequestBodyLimitMiddleware(app, most)(scope, receive, send)
 

@@ -4,6 +4,7 @@ import pickle
 from collections.abc import Callable, Iterator
 from typing import IO
 
+from app.core import districts
 from app.core.processes.child import answer
 from app.core.processes.process import Bounds, Process, Stop
 
@@ -19,7 +20,7 @@ def call_apart(
     `started` is given what ends the process at once. Raises an ApartError if there is no answer,
     also where the function raises an error, which is then in the log.
     """
-    told = pickle.dumps((function, given))
+    told = pickle.dumps((function, given, districts.called()))
     with Process(__name__, told, bounds) as process:
         if started:
             started(process.kill)
@@ -30,7 +31,8 @@ def call_apart(
 
 
 def _called(source: IO[bytes]) -> Iterator[bytes]:
-    function, given = pickle.load(source)  # noqa: S301 - by the process that started this one
+    function, given, word = pickle.load(source)  # noqa: S301 - by the process that started it
+    districts.begin(word)
     yield function(*given)
 
 

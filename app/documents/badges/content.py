@@ -6,6 +6,7 @@ from uuid import UUID
 
 from app.attendees.records import AttendeeKind
 from app.badges.rules import code_text
+from app.core.districts import is_named_by
 from app.core.locale import Locale, text
 from app.core.names import printed
 from app.documents.badges.shapes import BadgeView, Role
@@ -44,7 +45,9 @@ def _view(
     if holder.village_code is not None:
         headline = holder.village or ""
         organization = printed(holder.cooperative or "")
-        area = text("documents.kecamatan", locale, name=holder.kecamatan)
+        area = holder.kecamatan or ""
+        if not is_named_by(area):
+            area = text("documents.kecamatan", locale, name=area)
     elif holder.partner_id is not None:
         headline = holder.partner_code or ""
         organization = holder.partner or ""

@@ -12,7 +12,7 @@ from app.events.places import queries
 from app.events.places.records import EventPlaces
 from app.events.records import Event
 from app.imports.reader.talk import AnyPreview
-from app.sheets.lists.places import places_of
+from app.sheets.lists.places import group_word, places_of
 from app.sheets.values.keys import visible
 from app.sheets.values.regions.own import OwnPlaces, own_places
 
@@ -60,6 +60,7 @@ def put_places(
         event_id=event.id, filename="", content="", with_regencies=False, version=0, updated_at=now
     )
     stored.filename, stored.content = reading.filename, own.text()
+    event.group_word = group_word(own.group_heading)
     stored.with_regencies = reading.with_regencies
     stored.version, stored.updated_at = stored.version + 1, now
     session.add(stored)
@@ -72,6 +73,7 @@ def delete_places(
 ) -> None:
     """Let an event's lists name the villages of its regencies again."""
     session.delete(places)
+    event.group_word = ""
     _note(session, event, actor, now, "places.delete")
 
 

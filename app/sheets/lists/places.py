@@ -23,6 +23,7 @@ from app.sheets.rows import PlaceRow, place_of
 from app.sheets.values.keys import is_absent, name_letters, visible, words
 from app.sheets.values.regions.own import (
     NO_GROUP,
+    OF_PEOPLE,
     OwnPlaces,
     group_code,
     in_one_group,
@@ -31,6 +32,8 @@ from app.sheets.values.regions.own import (
 )
 from app.sheets.values.regions.villages import ELSEWHERE, KELURAHAN, Village, without_kind
 
+_NAME_OF = re.compile(r"^(?:nama|asal|name of)\s+", re.IGNORECASE)
+_USUAL = frozenset({"kecamatan", "kec", "district", "subdistrict"})
 _NAME = (
     *VILLAGE,
     *("tempat", "nama tempat", "lokasi", "nama lokasi", "nama", "unit", "nama unit", "cabang"),
@@ -125,6 +128,13 @@ def places_of(rows: Sequence[PlaceRow], place_heading: str, group_heading: str) 
         if row.status == "ok"
     )
     return OwnPlaces(tuple(in_one_group(villages)), visible(place_heading), visible(group_heading))
+
+
+def group_word(heading: str) -> str:
+    """Return what groups under this heading are called; empty: kecamatan, or nothing is said."""
+    said = _NAME_OF.sub("", heading)
+    key = words(said)
+    return "" if key in OF_PEOPLE or not _USUAL.isdisjoint(key.split()) else said
 
 
 def _place(reader: Reader) -> PlaceRow:

@@ -95,10 +95,12 @@ def test_places_are_looked_at_named_and_taken_then_taken_away(
     list_read = upload(api, b"Nama;Unit;Rayon;HP\nBudi Utomo;Toko Maju;Barat;081234567890\n")
     assert list_read["counts"]["ready"] == 1
     apply(api, list_read)
+    assert "Every rayon" in page(browser, api, "/people")
     asked = send(browser, api, "/area/places/remove")
     assert "Toko Maju, Barat" in asked.text
     send(browser, api, "/area/places/remove", agreed="1")
     assert api.organizer.get(api.at("/places")).status_code == 404
+    assert "Every kecamatan" in page(browser, api, "/people")
 
 
 @ONE_DATABASE

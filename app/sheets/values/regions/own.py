@@ -15,7 +15,7 @@ _CODE_DIGITS = 12
 _KECAMATAN_DIGITS = 8
 _OFFICIAL_PARTS = 4
 _AREAS_KEPT = 4
-_OF_PEOPLE = frozenset({"", "nama", "name", "no", "nomor", "kode", "code"})
+OF_PEOPLE = frozenset({"", "nama", "name", "no", "nomor", "kode", "code"})
 """Headings that lists of people use for something else."""
 
 
@@ -99,4 +99,4 @@ def in_one_group(villages: Iterable[Village]) -> Iterator[Village]:
 
 def _usable(heading: str) -> tuple[str, ...]:
     key = words(heading)
-    return () if key in _OF_PEOPLE else (key,)
+    return () if key in OF_PEOPLE else (key,)
