@@ -13,6 +13,7 @@ from app.core.http.fields import PathNumber
 from app.core.http.paging import CursorInvalidError, Page, Paging, fetch_page
 from app.core.http.routing import api_router
 from app.core.locale import RequestLocale
+from app.documents.choosing import file_name
 from app.documents.errors import (
     DocumentEmptyError,
     DocumentsBusyError,
@@ -21,7 +22,7 @@ from app.documents.errors import (
 )
 from app.documents.names import MEDIA_TYPES
 from app.documents.routes import BINARY
-from app.documents.wishes import Wish
+from app.documents.wishes import Wish, wish_of
 from app.events.deps import EventToChange, OrganizerEventToRead
 from app.printing import queries, service
 from app.printing.deps import PrintRunToChange, PrintRunToRead
@@ -125,8 +126,9 @@ def get_printed_file(run: PrintRunToRead, number: PathNumber, db: Db) -> Respons
 def printed_file(db: Db, run: PrintRun, number: int) -> Response:
     """Return a file of a print run as an answer, to be kept; 404 if it is not there."""
     content = or_not_found(queries.content(db, run.id, number))
-    stem, _, kind = run.document.value.rpartition(".")
-    name = f"{stem}-{number:0{len(str(run.parts))}}.{kind}" if run.parts > 1 else run.document.value
+    whole = file_name(run.document, wish_of(run.wish).choice)
+    stem, _, kind = whole.rpartition(".")
+    name = f"{stem}-{number:0{len(str(run.parts))}}.{kind}" if run.parts > 1 else whole
     headers = {
         "Content-Disposition": f'attachment; filename="{name}"',
         "Cache-Control": "private, no-store",

@@ -99,6 +99,9 @@ class PrintRunOut(BaseModel):
 
     id: OwnId
     document: DocumentName
+    day: date | None = Field(
+        description="The only day of the event that it shows; null: all", examples=["2025-07-04"]
+    )
     status: RunStatus
     parts: int = Field(description="How many files it will have", examples=[12])
     done: int = Field(description="How many of them are laid out", examples=[3])

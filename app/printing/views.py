@@ -6,6 +6,8 @@ from sqlmodel import Session
 
 from app.core.http.middleware import API
 from app.core.locale import Locale, has_text, text
+from app.documents.names import OF_A_DAY
+from app.documents.wishes import wish_of
 from app.printing import queries
 from app.printing.records import PrintRun
 from app.printing.schemas import PrintFileOut, PrintRunOut
@@ -18,10 +20,11 @@ def runs_out(session: Session, runs: Sequence[PrintRun], locale: Locale) -> list
     """Return print runs; the files of those that have finished."""
     ready = {run.id for run in runs if run.status is RunStatus.FINISHED}
     sizes = queries.sizes(session, ready) if ready else {}
-    told = set(PrintRunOut.model_fields) - {"files", "failure"}
+    told = set(PrintRunOut.model_fields) - {"files", "failure", "day"}
     return [
         PrintRunOut(
             **run.model_dump(include=told),
+            day=wish_of(run.wish).choice.day if run.document in OF_A_DAY else None,
             failure=_failure(run.failure, locale),
             files=[
                 PrintFileOut(number=number, size=size, href=f"{place(run)}/files/{number}")

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -166,8 +166,11 @@ _CALLS = (
     )
     .order_by(col(Interval.starts_at))
 )
-_NOTED = select(col(PrintedPaper.owner_id), col(PrintedPaper.timetable_id)).where(
-    col(PrintedPaper.owner_id).in_(any_of("cooperative_ids"))
+_NOTED = select(
+    col(PrintedPaper.owner_id), col(PrintedPaper.day), col(PrintedPaper.timetable_id)
+).where(
+    col(PrintedPaper.owner_id).in_(any_of("cooperative_ids")),
+    col(PrintedPaper.day).in_(["", bindparam("today")]),
 )
 _PUBLISHED = select(col(Timetable.id)).where(
     col(Timetable.event_id) == bindparam("event_id"), col(Timetable.published_at).is_not(None)
@@ -228,20 +231,28 @@ def _on_badges(
 
     Where it was not noted which version was printed, agendas were printed before the day begins,
     from the version published then; if the first was published on the day itself, from that one.
+    What was noted of one day of several counts on that day.
     """
-    asked = {"cooperative_ids": list(cooperative_ids)}
-    noted = {owner: version for owner, version in run(session, _NOTED, asked)}  # noqa: C416
-    begins = datetime.combine(now.astimezone(ZoneInfo(zone)).date(), time(), ZoneInfo(zone))
+    today = now.astimezone(ZoneInfo(zone)).date()
+    asked = {"cooperative_ids": list(cooperative_ids), "today": today.isoformat()}
+    noted = {(owner, day): version for owner, day, version in run(session, _NOTED, asked)}
+    begins = datetime.combine(today, time(), ZoneInfo(zone))
     version = next(iter(run(session, _BEFORE, {"event_id": event_id, "begins": begins})), None)
     version = version or next(iter(run(session, _FIRST, {"event_id": event_id})), None)
     if version is None:
         return None
-    of: defaultdict[UUID, list[UUID]] = defaultdict(list)
+    usual = {one: noted.get((one, ""), version[0]) for one in cooperative_ids}
+    of_today = {one: noted.get((one, today.isoformat()), usual[one]) for one in cooperative_ids}
+    of: defaultdict[UUID, set[UUID]] = defaultdict(set)
     for one in cooperative_ids:
-        of[noted.get(one, version[0])].append(one)
+        of[usual[one]].add(one)
+        of[of_today[one]].add(one)
     found: defaultdict[UUID, dict[UUID, tuple[datetime, int]]] = defaultdict(dict)
+    ends = begins + timedelta(days=1)
     for timetable_id, some in of.items():
-        given = {"timetable_id": timetable_id, "cooperative_ids": some}
+        given = {"timetable_id": timetable_id, "cooperative_ids": list(some)}
         for cooperative_id, partner_id, starts_at, number in run(session, _PRINTED, given):
-            found[cooperative_id][partner_id] = (starts_at, number)
+            shown = of_today if begins <= starts_at < ends else usual
+            if shown[cooperative_id] == timetable_id:
+                found[cooperative_id][partner_id] = (starts_at, number)
     return found

@@ -1,13 +1,14 @@
 """The versions that papers show, and with which they are compared."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlmodel import Session
 
 from app.attendees.records import Cooperative
+from app.core.locale import local_day
 from app.documents.choosing import Choice, moved_since, wanted_agendas, wanted_tables
 from app.documents.errors import NothingPublishedError, TimetableUnknownError
 from app.documents.material import Material
@@ -15,6 +16,7 @@ from app.events.records import Event
 from app.meetings import queries as meeting_queries
 from app.meetings.printed.queries import printed_papers
 from app.meetings.printed.records import Paper
+from app.meetings.printed.rules import Papers
 from app.meetings.queries import MeetingLine
 from app.meetings.records import Timetable
 from app.meetings.versions import queries as versions_queries
@@ -58,12 +60,16 @@ class _Compared:
     """The meetings; None: nothing is compared."""
     since: datetime | None = None
     """Since when a table that was moved or renumbered counts; None: each paper has its own time."""
-    printed: Mapping[UUID, datetime] = field(default_factory=dict)
-    """When the newest paper of a cooperative or table was printed."""
+    printed: Papers | None = None
+    """The newest papers of cooperatives or tables, where each has its own time."""
+    days: Sequence[date] = ()
+    """The days that are shown."""
 
     def is_moved(self, owner: UUID, table: Table) -> bool:
         """Return whether the table was moved or renumbered since the owner's paper."""
-        since = self.since or self.printed.get(owner)
+        since = self.since
+        if self.printed is not None:
+            since = min(self.printed.times(owner, self.days), default=None)
         return since is not None and bool(moved_since([table], since))
 
 
@@ -83,17 +89,16 @@ def _compared(session: Session, material: Material, choice: Choice, paper: Paper
 
 def _on_paper(session: Session, material: Material, paper: Paper) -> _Compared:
     """Return what stands on the newest papers; of those never noted, what would stand there now."""
-    printed = {one.owner_id: one for one in printed_papers(session, material.event.id, paper)}
+    printed = printed_papers(session, material.event.id, paper)
+    zone = material.event.timezone
 
-    def owner(line: MeetingLine) -> UUID:
-        return line.cooperative_id if paper is Paper.AGENDA else line.table_id
+    def version_of(line: MeetingLine) -> UUID | None:
+        owner = line.cooperative_id if paper is Paper.AGENDA else line.table_id
+        found = printed.of(owner, local_day(line.starts_at, zone))
+        return None if found is None else found.timetable_id
 
-    before = [line for line in material.lines if owner(line) not in printed]
-    for version in {one.timetable_id for one in printed.values()}:
-        before += [
-            line
-            for line in meeting_queries.meeting_lines(session, version)
-            if owner(line) in printed and printed[owner(line)].timetable_id == version
-        ]
-    times = {owner_id: one.printed_at for owner_id, one in printed.items()}
-    return _Compared(material.on_day(before), printed=times)
+    before = [line for line in material.lines if version_of(line) is None]
+    for version in printed.versions:
+        lines = meeting_queries.meeting_lines(session, version)
+        before += [line for line in lines if version_of(line) == version]
+    return _Compared(material.on_day(before), printed=printed, days=material.days)

@@ -1,9 +1,10 @@
 """What was printed of agendas and table sheets, over HTTP."""
 
+from datetime import date
 from typing import Annotated, Final
 from uuid import UUID
 
-from fastapi import Path, Response
+from fastapi import Path, Query, Response
 
 from app.auth.deps import Caller
 from app.core.clock import Now
@@ -42,12 +43,22 @@ VERSION: Final = "Timetable"
     summary="Read what is printed and what is outdated",
     responses=errors(*READING, NothingPublishedError),
 )
-def get_print_state(event: OrganizerEventToRead, db: Db) -> PrintStateOut:
+def get_print_state(
+    event: OrganizerEventToRead,
+    db: Db,
+    day: Annotated[
+        date | None,
+        Query(
+            description="Only papers of one day of the event; by default of all",
+            examples=["2025-07-04"],
+        ),
+    ] = None,
+) -> PrintStateOut:
     """Read how many agendas and table sheets are printed, and how many differ from that by now.
 
     Fetch those with `outdated=true`.
     """
-    return service.state(db, event)
+    return service.state(db, event, day)
 
 
 @router.post(
@@ -69,6 +80,7 @@ def note_prints(
         changed_since=body.changed_since,
         cooperative_id=body.cooperative_id,
         outdated=body.outdated,
+        day=body.day,
     )
     noted = service.note(
         db,

@@ -1,5 +1,6 @@
 """Wire shapes of what was printed."""
 
+from datetime import date
 from enum import StrEnum
 from typing import Annotated
 from uuid import UUID
@@ -61,6 +62,13 @@ class PrintedIn(RequestBody):
     outdated: Annotated[
         bool, Field(description="Only those that differ from the ones printed last")
     ] = False
+    day: Annotated[
+        date | None,
+        Field(
+            description="The only day of the event that the papers show; null: all of them",
+            examples=["2025-07-04"],
+        ),
+    ] = None
     fetched_at: Annotated[
         Moment | None,
         Field(

@@ -1,7 +1,8 @@
 """Use cases of what was printed: noting it, and saying what is outdated."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections import defaultdict
+from collections.abc import Callable, Collection, Sequence
+from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from app.attendees.records import Attendee
 from app.auth.audit import trail
 from app.auth.principal import Principal
 from app.core.errors import NotFoundError
-from app.core.locale import DEFAULT_LOCALE, Locale
+from app.core.locale import DEFAULT_LOCALE, Locale, local_day
 from app.documents.choosing import Choice
 from app.documents.comparing.versions import chosen_agendas, chosen_sheets, timetable_for
 from app.documents.errors import DocumentEmptyError
@@ -23,6 +24,7 @@ from app.documents.wishes import Document, Wish
 from app.events.records import Event
 from app.meetings.printed.queries import note_printed, printed_papers
 from app.meetings.printed.records import Paper
+from app.meetings.records import Timetable
 
 _PAPERS: Final = {
     PrintedDocument.AGENDAS: Paper.AGENDA,
@@ -47,13 +49,17 @@ def note(
     NothingPublishedError, TimetableUnknownError.
     """
     shown = timetable_for(session, event, number)
-    material = gather(session, event, shown, DEFAULT_LOCALE)
+    paper, day = _PAPERS[document], choice.day
+    material = _material(session, event, shown, day)
     owners = _owners(session, material, document, choice)
     if fetched_at is not None:
-        known = printed_papers(session, event.id, _PAPERS[document])
-        later = {one.owner_id for one in known if one.printed_at > fetched_at}
-        owners = [one for one in owners if one not in later]
-    note_printed(session, event.id, _PAPERS[document], owners, shown.id, now)
+        known = printed_papers(session, event.id, paper)
+        owners = [
+            one
+            for one in owners
+            if all(printed <= fetched_at for printed in known.times(one, material.days))
+        ]
+    note_printed(session, event.id, paper, owners, shown.id, now, day)
     trail.record(
         session,
         actor=actor,
@@ -63,6 +69,7 @@ def note(
         subject=shown.id,
         document=document.value,
         count=len(owners),
+        **({} if day is None else {"day": day.isoformat()}),
     )
     return len(owners)
 
@@ -107,24 +114,43 @@ def _agenda_of(session: Session, event: Event, attendee_id: UUID) -> Choice:
     return Choice(cooperative_id=person.cooperative_id)
 
 
-def state(session: Session, event: Event) -> PrintStateOut:
-    """Return how far the papers are printed, and how many are outdated. NothingPublishedError."""
+def state(session: Session, event: Event, day: date | None = None) -> PrintStateOut:
+    """Return how far the papers of a day (None: of all) are printed, and how many are outdated.
+
+    Who has papers of all days that it meets on counts as printed. NothingPublishedError.
+    """
     shown = timetable_for(session, event, None)
-    material = gather(session, event, shown, DEFAULT_LOCALE)
+    material = _material(session, event, shown, day)
     items = []
     for document, paper in _PAPERS.items():
-        printed = {one.owner_id for one in printed_papers(session, event.id, paper)}
-        everyone = set(_owners(session, material, document, Choice()))
-        outdated = _owners(session, material, document, Choice(outdated=True))
+        known = printed_papers(session, event.id, paper)
+        everyone = set(_owners(session, material, document, Choice(day=day)))
+        days = _days_of(material, paper)
+        printed = {one for one in everyone if all(known.of(one, each) for each in days(one))}
+        outdated = _owners(session, material, document, Choice(outdated=True, day=day))
         items.append(
             PaperStateOut(
                 document=document,
-                printed=len(printed & everyone),
+                printed=len(printed),
                 outdated=len(printed.intersection(outdated)),
                 missing=len(everyone - printed),
             )
         )
     return PrintStateOut(timetable=shown.number, items=items)
+
+
+def _days_of(material: Material, paper: Paper) -> Callable[[UUID], Collection[date]]:
+    """Return what tells the days whose papers an owner needs: those of its meetings, or all."""
+    met: defaultdict[UUID, set[date]] = defaultdict(set)
+    for line in material.lines:
+        day = local_day(line.starts_at, material.event.timezone)
+        met[line.cooperative_id if paper is Paper.AGENDA else line.table_id].add(day)
+    return lambda owner: met.get(owner, material.days)
+
+
+def _material(session: Session, event: Event, shown: Timetable, day: date | None) -> Material:
+    material = gather(session, event, shown, DEFAULT_LOCALE)
+    return material if day is None else material.of_day(day)
 
 
 def _owners(

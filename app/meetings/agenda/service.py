@@ -1,8 +1,8 @@
 """The agenda that a badge opens: its holder's own meetings, and nothing else."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeVar
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from sqlmodel import Session
 from app.attendees.records import Attendee, Cooperative
 from app.badges.records import Badge
 from app.badges.tokens import BadgeToken, encode, parse
+from app.core.locale import local_day
 from app.events.clocks.service import day_now
 from app.events.records import Event
 from app.meetings import queries
@@ -20,7 +21,7 @@ from app.meetings.agenda.queries import Call
 from app.meetings.agenda.rules import AgendaItem, agenda, baseline
 from app.meetings.outcomes import queries as outcomes_queries
 from app.meetings.outcomes.rules import state
-from app.meetings.printed.queries import printed_version
+from app.meetings.printed.queries import papers_of
 from app.meetings.queries import MeetingLine
 from app.meetings.records import Timetable
 from app.meetings.versions import queries as versions_queries
@@ -88,18 +89,30 @@ def _items(
     if holder.cooperative_id is None and holder.partner_id is None:
         return []
     versions = session.exec(versions_queries.timetables(event.id)).all()
-    known = None
-    if holder.cooperative_id is not None:
-        known = printed_version(session, holder.cooperative_id)
-    if known is None:
-        known = baseline(versions, timetable.id, event.day_at(now), event.timezone)
-    elif known == timetable.id:
-        known = None
+    usual = baseline(versions, timetable.id, event.day_at(now), event.timezone) or timetable.id
+    on_paper = _on_paper(session, event, holder, usual)
     lines = _lines(session, timetable.id, holder)
-    before = None if known is None else _lines(session, known, holder)
+    before = None
+    if any(version != timetable.id for version in on_paper.values()):
+        before = [
+            line
+            for version in dict.fromkeys([usual, *on_paper.values()])
+            for line in (lines if version == timetable.id else _lines(session, version, holder))
+            if on_paper.get(local_day(line.starts_at, event.timezone), usual) == version
+        ]
     pairs = {(line.cooperative_id, line.partner_id) for line in [*lines, *(before or ())]}
     said = outcomes_queries.facts_of(session, event.id, pairs)
     return agenda(lines, before, {pair: state(facts) for pair, facts in said.items()}, now)
+
+
+def _on_paper(session: Session, event: Event, holder: Attendee, usual: UUID) -> Mapping[date, UUID]:
+    """Return the version that the holder's printed agenda shows of each day of the event."""
+    owner = holder.cooperative_id
+    if owner is None:
+        return dict.fromkeys(event.days, usual)
+    noted = papers_of(session, owner)
+    found = {day: noted.of(owner, day) for day in event.days}
+    return {day: paper.timetable_id if paper else usual for day, paper in found.items()}
 
 
 def _lines(session: Session, timetable_id: UUID, holder: Attendee) -> list[MeetingLine]:

@@ -1,27 +1,30 @@
 """Selects and writes of printed papers."""
 
-from collections.abc import Collection, Sequence
-from datetime import datetime
+from collections.abc import Collection
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
 from app.meetings.printed.records import Paper, PrintedPaper
+from app.meetings.printed.rules import Papers, papers
 
 
-def printed_version(session: Session, owner_id: UUID) -> UUID | None:
-    """Return the version on a cooperative's or table's newest paper; None: none was noted."""
-    return session.exec(
-        select(PrintedPaper.timetable_id).where(PrintedPaper.owner_id == owner_id)
-    ).one_or_none()
+def papers_of(session: Session, owner_id: UUID) -> Papers:
+    """Return the newest papers of a cooperative or table."""
+    return papers(session.exec(select(PrintedPaper).where(PrintedPaper.owner_id == owner_id)))
 
 
-def printed_papers(session: Session, event_id: UUID, paper: Paper) -> Sequence[PrintedPaper]:
+def printed_papers(session: Session, event_id: UUID, paper: Paper) -> Papers:
     """Return the newest papers of an event."""
-    return session.exec(
-        select(PrintedPaper).where(PrintedPaper.event_id == event_id, PrintedPaper.paper == paper)
-    ).all()
+    return papers(
+        session.exec(
+            select(PrintedPaper).where(
+                PrintedPaper.event_id == event_id, PrintedPaper.paper == paper
+            )
+        )
+    )
 
 
 def note_printed(
@@ -31,12 +34,20 @@ def note_printed(
     owner_ids: Collection[UUID],
     timetable_id: UUID,
     now: datetime,
+    day: date | None = None,
 ) -> None:
-    """Note the version that these papers show, in place of what was noted before."""
-    session.execute(delete(PrintedPaper).where(col(PrintedPaper.owner_id).in_(owner_ids)))
+    """Note the version that these papers show, in place of what was noted before.
+
+    Papers of one `day` take the place of that day's; None: they show all days.
+    """
+    old = delete(PrintedPaper).where(col(PrintedPaper.owner_id).in_(owner_ids))
+    if day is not None:
+        old = old.where(col(PrintedPaper.day) == day.isoformat())
+    session.execute(old)
     session.add_all(
         PrintedPaper(
             owner_id=one,
+            day="" if day is None else day.isoformat(),
             event_id=event_id,
             paper=paper,
             timetable_id=timetable_id,

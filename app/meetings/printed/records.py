@@ -19,12 +19,17 @@ class Paper(StrEnum):
 
 
 class PrintedPaper(SQLModel, table=True):
-    """The newest printed paper of a cooperative or table; one row each."""
+    """The newest printed paper of a cooperative or table, of all days or of one."""
 
     __tablename__ = "printed_paper"
 
     owner_id: UUID = Field(primary_key=True)
     """The cooperative or table."""
+    day: str = Field(
+        default="", max_length=10, primary_key=True, sa_column_kwargs={"server_default": ""}
+    )
+    """The only day that it shows, as an ISO date; empty: all days. One of a single day is newer
+    than the one of all days."""
     event_id: UUID = Field(foreign_key="event.id", index=True, ondelete="CASCADE")
     paper: Paper = Field(sa_type=words(Paper))
     timetable_id: UUID = Field(foreign_key="timetable.id", index=True, ondelete="CASCADE")

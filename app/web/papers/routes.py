@@ -1,5 +1,6 @@
 """The page of papers: badges are issued, papers chosen, looked at and fetched."""
 
+from datetime import date
 from typing import Annotated, Any, Final
 from urllib.parse import urlencode
 from uuid import UUID
@@ -90,7 +91,7 @@ def papers_page(
         prepared=prepared(event, runs_out(db, printing_queries.newest(db, event.id), locale)),
         typed=Typed(query_of(choice, sheet)),
         options=_options(db, event, locale),
-        prints=_prints(db, event),
+        prints=_prints(db, event, choice.day),
         now=now,
         papers=papers(
             event.id,
@@ -132,6 +133,7 @@ def note_on_page(
     version: Annotated[int, Form(ge=1, le=2**31 - 1)],
     shown_at: Annotated[Moment, Form()],
     outdated: Annotated[bool, Form()] = False,
+    day: Annotated[date | None, Form()] = None,
 ) -> Response:
     """Note that all papers of a document were printed, or those outdated, as the page showed them.
 
@@ -141,13 +143,14 @@ def note_on_page(
         db,
         event,
         document,
-        Choice(outdated=outdated),
+        Choice(outdated=outdated, day=day),
         version,
         fetched_at=shown_at,
         actor=caller,
         now=now,
     )
-    return tell_at(f"/events/{event.id}/papers#printed", "papers_noted", count=noted)
+    shown = "" if day is None else f"?day={day.isoformat()}"
+    return tell_at(f"/events/{event.id}/papers{shown}#printed", "papers_noted", count=noted)
 
 
 @router.post(PAGE + "/prepared")
@@ -230,11 +233,11 @@ def _options(db: Db, event: OrganizerEventToRead, locale: RequestLocale) -> dict
     }
 
 
-def _prints(db: Session, event: Event) -> list[PaperStateOut]:
-    """Return how far papers are printed; of an event that has no published timetable, nothing."""
+def _prints(db: Session, event: Event, day: date | None) -> list[PaperStateOut]:
+    """Return how far papers of a day (None: all) are printed; nothing while none is published."""
     if versions_queries.published(db, event.id) is None:
         return []
-    return prints_service.state(db, event).items
+    return prints_service.state(db, event, day).items
 
 
 def _people(db: Db, event: OrganizerEventToRead, query: str) -> list[dict[str, Any]]:

@@ -10,8 +10,10 @@ from tests.api import Api
 from tests.conftest import StillClock
 from tests.day.answers.test_answers import badge_of
 from tests.day.hall import Day, open_day
+from tests.day.programme.test_days import DAYS, add_day
 from tests.day.standby import JUST_BEFORE, due, release
 from tests.devices.phones import phone
+from tests.imports.files import ONE_DATABASE
 
 
 @pytest.fixture
@@ -26,7 +28,7 @@ def state(day: Day) -> list[tuple[int, int, int]]:
     return [(one["printed"], one["outdated"], one["missing"]) for one in items]
 
 
-def note(day: Day, **what: Any) -> int:
+def note(day: Day, /, **what: Any) -> int:
     noted = day.api.post(day.api.organizer, day.api.at("/prints"), what, status=200)["noted"]
     return int(noted)
 
@@ -99,3 +101,33 @@ def test_a_table_that_moved_is_outdated_only_until_its_own_papers_are_printed(
     note(day, document="agendas.pdf", outdated=True)
     note(day, document="table-sheets.pdf", outdated=True)
     assert state(day) == [(agendas, 0, 0), (sheets, 0, 0)]
+
+
+@ONE_DATABASE
+def test_papers_of_one_day_are_noted_outdated_and_named_by_day(api: Api, clock: StillClock) -> None:
+    add_day(api)
+    day = open_day(api, cooperatives=8)
+    clock.moment += JUST_BEFORE
+
+    def counts(of: str | None) -> tuple[int, int]:
+        params = {} if of is None else {"day": of}
+        agendas = api.get(api.organizer, api.at("/prints"), **params)["items"][0]
+        return agendas["printed"], agendas["outdated"]
+
+    first, second = (
+        {one["cooperative_id"] for one in day.meetings() if one["starts_at"].startswith(each)}
+        for each in DAYS
+    )
+    assert note(day, document="agendas.pdf", day=DAYS[0]) == len(first)
+    done = [(len(first), 0), (0, 0), (len(first - second), 0)]
+    assert [counts(of) for of in (*DAYS, None)] == done
+    note(day, document="agendas.pdf", day=DAYS[1])
+    assert [counts(of)[0] for of in (DAYS[1], None)] == [len(second), len(first | second)]
+    release(day, due(day)[0]["meeting_id"])
+    assert [counts(of)[1] for of in (*DAYS, None)] == [1, 0, 1]
+    note(day, document="agendas.pdf", day=DAYS[0], outdated=True)
+    assert [counts(of)[1] for of in (*DAYS, None)] == [0, 0, 0]
+    note(day, document="agendas.pdf")
+    assert counts(DAYS[1])[1] == 0
+    made = api.organizer.get(api.at("/documents/agendas.pdf"), params={"day": DAYS[1]})
+    assert f'filename="agendas-{DAYS[1]}.pdf"' in made.headers["Content-Disposition"]
