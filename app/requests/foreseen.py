@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from sqlmodel import Session
 
 from app.attendees import queries as attendee_queries
+from app.attendees.names import cooperative_names
 from app.events.records import Event
 from app.partners import queries as partner_queries
 from app.requests.derivation import Derivation
@@ -18,7 +19,8 @@ MOST_NAMED = 100
 def foreseen(session: Session, event: Event, planned: Derivation) -> ForeseenOut:
     """Return what a planned derivation would change; of each kind the first pairs with names."""
     partners = {one.id: one.name for one in partner_queries.all_partners(session, event.id)}
-    villages = {one.id: one for one in attendee_queries.all_cooperatives(session, event.id)}
+    every = cooperative_names(session, attendee_queries.cooperatives(event.id))
+    villages = {one.id: one for one in every}
 
     def named(pairs: Iterable[Pair]) -> list[ForeseenPairOut]:
         known = [

@@ -101,6 +101,16 @@ def derived_from(event_id: UUID, only: Collection[UUID] | None = None) -> dict[s
     }
 
 
+def derivation_weight(session: Session, event_id: UUID) -> int:
+    """How many pairs deriving compares, and requests with them."""
+    read = derived_from(event_id)
+    homes, firms, asked = (
+        session.scalar(select(func.count()).select_from(read[name].subquery())) or 0
+        for name in ("cooperatives", "partners", "requests")
+    )
+    return homes * firms + asked
+
+
 def asked_of(session: Session, event_id: UUID) -> dict[UUID, int]:
     """How many active cooperatives ask for each partner, or are asked for by it.
 

@@ -3,7 +3,7 @@
 from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import Depends, Form, Query, Request, Response
+from fastapi import Depends, Form, Header, Query, Request, Response
 from sqlmodel import Session
 
 from app.attendees.records import Cooperative
@@ -21,12 +21,18 @@ from app.events.records import Event
 from app.meetings.matrix import service as matrix_service
 from app.requests import queries
 from app.requests.deps import ForeseenDerivation, derivation_now
-from app.requests.derivation import Derivation, derive_requests
+from app.requests.derivation import (
+    LITTLE,
+    Derivation,
+    basis_of,
+    derive_requests,
+    plan_derivation,
+)
 from app.requests.foreseen import foreseen
 from app.requests.records import RequestSource
 from app.requests.rows import service as rows_service
 from app.requests.rows.rules import Deed
-from app.requests.rules import too_few
+from app.requests.rules import DEFAULT_PARTNERS, too_few
 from app.requests.schemas import MostPartners
 from app.web.frame.lists.counting import count_of
 from app.web.frame.pages import pages_router, tell_at
@@ -101,17 +107,47 @@ def deed_on_page(
 @router.get("/events/{event_id}/requests/derive")
 def derive_page(
     request: Request,
-    ready: ForeseenDerivation,
     event: OrganizerEventToRead,
     caller: Caller,
     db: Db,
+    now: Now,
+    limit: Annotated[MostPartners, Query()] = DEFAULT_PARTNERS,
 ) -> Response:
-    """Show what deriving the requests would change, before it is done."""
+    """Show what deriving the requests would change, before it is done.
+
+    In a large event that takes seconds, and the page does not wait for it (`derive_preview`).
+    """
+    planned = None
+    if queries.derivation_weight(db, event.id) <= LITTLE:
+        planned = foreseen(db, event, plan_derivation(basis_of(db, event, limit), now))
     return render(
         request,
         "requests/derive.html",
         **_frame(db, event, caller),
+        foreseen=planned,
+        limit=limit,
+    )
+
+
+@router.get("/events/{event_id}/requests/derive/preview")
+def derive_preview(
+    request: Request,
+    ready: ForeseenDerivation,
+    event: OrganizerEventToRead,
+    caller: Caller,
+    db: Db,
+    htmx: Annotated[bool, Header(alias="HX-Request")] = False,
+) -> Response:
+    """Show what deriving the requests would change, however long that takes.
+
+    To the page's script it is the part alone.
+    """
+    return render(
+        request,
+        "requests/foreseen.html" if htmx else "requests/derive.html",
+        **_frame(db, event, caller),
         foreseen=foreseen(db, event, ready),
+        limit=ready.basis.limit,
     )
 
 

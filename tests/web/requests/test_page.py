@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 from app.core.database.sessions import transaction
 from app.meetings.matrix.schemas import PartnerColumnOut
 from app.partners.records import PartnerOffer
+from app.web.requests import routes
 from app.web.requests.view import busiest, quietest
 from tests.api import Api
 from tests.meetings.hall import Hall, fill
@@ -87,6 +88,21 @@ def test_a_list_of_wishes_goes_on_where_no_need_meets_an_offer(
     with transaction(api.engine) as session:
         session.execute(delete(PartnerOffer))
     assert main(page(browser, api, "/requests")).count(onward) == 1
+
+
+def test_of_a_large_event_the_page_does_not_wait_for_what_deriving_would_change(
+    api: Api, hall: Hall, browser: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(routes, "LITTLE", 0)
+    shell = page(browser, api, "/requests/derive?limit=2")
+    (preview,) = set(re.findall(r'hx-get="([^"]+)"', shell))
+    assert "requests added" not in shell
+    part = browser.get(preview, headers={"HX-Request": "true"}).text
+    whole = browser.get(preview).text
+    for shown in (part, whole):
+        assert ">added<" in shown
+        assert 'name="limit" value="2"' in shown
+    assert ("<html" in part, "<html" in whole) == (False, True)
 
 
 def test_deriving_shows_what_changes_and_does_that_alone(
