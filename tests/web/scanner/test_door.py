@@ -133,7 +133,7 @@ def test_a_scan_reaches_the_door_also_from_within_a_field(
     open_scanner: Open, hall: ServedHall, fresh: Iterator[int]
 ) -> None:
     page = open_scanner().page
-    gate = page.get_by_label("Pintu")
+    gate = page.get_by_label("Gerbang")
     chosen = gate.input_value()
     gate.focus()
     assert wedge(page, "SESI-PAGI-" * 6).startswith("DITOLAK")
@@ -150,7 +150,7 @@ def test_the_gate_and_the_language_are_remembered_without_a_network(open_scanner
     watched = open_scanner()
     page = watched.page
     page.evaluate("() => navigator.serviceWorker.ready.then(() => null)")
-    page.get_by_label("Pintu").select_option(label="Pintu Samping")
+    page.get_by_label("Gerbang").select_option(label="Pintu Samping")
     page.get_by_role("button", name="Setelan").click()
     expect(page.locator("#kept-line")).to_contain_text("dapat dibuka tanpa jaringan")
     page.get_by_label("Bahasa").select_option("en")
