@@ -110,6 +110,15 @@ def day_clock(
     return f"{format_date(local_day(moment, zone), 'd MMM', locale=locale)} {at}"
 
 
+def lasting(minutes: int, locale: Locale = DEFAULT_LOCALE) -> str:
+    """Return a span of time as text: `45 menit`, `6 jam 4 menit`."""
+    hours, rest = divmod(minutes, 60)
+    parts = [text("web.span_hours", locale, hours=number(hours, locale))] if hours else []
+    if rest or not hours:
+        parts.append(text("web.span_minutes", locale, minutes=rest))
+    return " ".join(parts)
+
+
 def request_locale(request: Request) -> Locale:
     """The locale of a request: the language cookie of our pages, else `Accept-Language`."""
     chosen = request.cookies.get("locale")

@@ -22,6 +22,7 @@ from app.meetings.records import Timetable
 from app.meetings.room import room
 from app.meetings.seats.records import OfferStatus, SeatRelease
 from app.meetings.sitting import Seated, sitting_of
+from app.timetable.naming.directory import Directory
 
 SHORTLY = timedelta(minutes=15)
 """Who goes out so long before a break goes out for it."""
@@ -145,12 +146,16 @@ def standby_queue(
     meetings: Iterable[Seated],
     now: datetime,
     also: Collection[UUID] = (),
+    *,
+    present: Collection[UUID] | None = None,
 ) -> list[Waiting]:
     """Return the cooperatives on standby, the neediest first.
 
-    These are here, or are among `also`, and ask for partners that they do not meet.
+    These are here, or are among `also`, and ask for partners that they do not meet. `present` are
+    those that are here, where that is known already.
     """
-    here = present_cooperatives(session, event, now) | set(also)
+    here = set(present_cooperatives(session, event, now) if present is None else present)
+    here |= set(also)
     here &= set(attendees_queries.active_cooperative_ids(session, event.id, here))
     wishes = queries.partners_asked_for(session, event.id, here)
     return queue(here, wishes, meetings, event_id=event.id)
@@ -163,6 +168,7 @@ def due_releases(
     now: datetime,
     *,
     of_the_departed: bool = True,
+    present: Collection[UUID] | None = None,
 ) -> list[Planned]:
     """Return the published meetings that may be released now (see `rules.due`).
 
@@ -178,7 +184,7 @@ def due_releases(
     if not planned:
         return []
     admitted, left = _came_and_left(session, event, now)
-    here = _present(session, event, now, admitted, left)
+    here = _present(session, event, now, admitted, left) if present is None else set(present)
     here |= _coming_back(session, event, now, left) if of_the_departed else admitted.keys()
     return due(planned, here, now, grace)
 
@@ -214,17 +220,29 @@ class Situation:
     now: datetime
 
     @cached_property
+    def names(self) -> Directory:
+        """What everything but cooperatives is called."""
+        return Directory(self.session, self.event, only=())
+
+    @cached_property
     def hall(self) -> Hall:
         """The published meetings, open seats and pending offers."""
         return current_hall(self.session, self.event, self.published, self.now)
 
     @cached_property
+    def present(self) -> set[UUID]:
+        """The cooperatives that are here."""
+        return present_cooperatives(self.session, self.event, self.now)
+
+    @cached_property
     def waiting(self) -> list[Waiting]:
         """The cooperatives on standby, the neediest first."""
         meetings = self.hall.sittings.values()
-        return standby_queue(self.session, self.event, meetings, self.now)
+        return standby_queue(self.session, self.event, meetings, self.now, present=self.present)
 
     @cached_property
     def due(self) -> list[Planned]:
         """The meetings that may be released."""
-        return due_releases(self.session, self.event, self.published, self.now)
+        return due_releases(
+            self.session, self.event, self.published, self.now, present=self.present
+        )

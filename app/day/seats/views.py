@@ -103,20 +103,31 @@ def free_seats(
     )
 
 
-def releases_out(session: Session, event: Event, rows: Iterable[SeatRelease]) -> list[ReleaseOut]:
-    """Return releases with names."""
+def releases_out(
+    session: Session,
+    event: Event,
+    rows: Iterable[SeatRelease],
+    *,
+    beside: Directory | None = None,
+) -> list[ReleaseOut]:
+    """Return releases with names; `beside` shares those of tables, partners and times."""
     rows = list(rows)
-    names = Directory(session, event, only={row.cooperative_id for row in rows})
+    names = Directory(session, event, only={row.cooperative_id for row in rows}, beside=beside)
     fields = {"id", "seat", "released_at", "released_by", "undone_at", "undone_by"}
     return [ReleaseOut(place=_place(names, row), **row.model_dump(include=fields)) for row in rows]
 
 
 def offers_out(
-    session: Session, event: Event, rows: Iterable[StandbyOffer], now: datetime
+    session: Session,
+    event: Event,
+    rows: Iterable[StandbyOffer],
+    now: datetime,
+    *,
+    beside: Directory | None = None,
 ) -> list[OfferOut]:
-    """Return offers with names, as they stand now."""
+    """Return offers with names, as they stand now; `beside` as for releases."""
     rows = list(rows)
-    names = Directory(session, event, only={row.cooperative_id for row in rows})
+    names = Directory(session, event, only={row.cooperative_id for row in rows}, beside=beside)
     found = []
     for row in rows:
         place = _place(names, row)
@@ -139,7 +150,7 @@ def _first(sittings: Iterable[Sitting]) -> list[Sitting]:
 def _directory(now: Situation, named: Iterable[Iterable[Sitting | Waiting]]) -> Directory:
     """Return the names that these need."""
     ids = {one.cooperative_id for some in named for one in some}
-    return Directory(now.session, now.event, only=ids)
+    return now.names.naming(ids)
 
 
 def _takers(names: Directory, sittings: Iterable[Sitting]) -> list[TakerOut]:

@@ -31,6 +31,12 @@ class Directory:
     event: Event
     only: Collection[UUID] | None = field(default=None, kw_only=True)
     """Of the cooperatives, these are enough; None: all."""
+    beside: "Directory | None" = field(default=None, kw_only=True)
+    """One that has read, or will read, all but the cooperatives; None: none."""
+
+    def naming(self, only: Collection[UUID]) -> "Directory":
+        """Return one of these cooperatives, which shares all else with this one."""
+        return Directory(self.session, self.event, only=only, beside=self)
 
     @cached_property
     def cooperatives(self) -> dict[UUID, Cooperative]:
@@ -43,16 +49,22 @@ class Directory:
     @cached_property
     def partners(self) -> dict[UUID, Partner]:
         """Every partner of the event."""
+        if self.beside is not None:
+            return self.beside.partners
         return {row.id: row for row in partner_queries.all_partners(self.session, self.event.id)}
 
     @cached_property
     def tables(self) -> dict[UUID, Table]:
         """Every table of the event."""
+        if self.beside is not None:
+            return self.beside.tables
         return {row.id: row for row in partner_queries.all_tables(self.session, self.event.id)}
 
     @cached_property
     def intervals(self) -> dict[UUID, Interval]:
         """Every interval that is or was in the event's programme."""
+        if self.beside is not None:
+            return self.beside.intervals
         return {row.id: row for row in event_queries.every_interval(self.session, self.event.id)}
 
     def read(self) -> None:

@@ -50,7 +50,7 @@ def render(
     **context: Any,
 ) -> LaterResponse:
     """Return a template as a page; templates may use `t`, `number`, `long_date`, `local_day`,
-    `clock_time` and `day_clock`.
+    `clock_time`, `day_clock` and `lasting`.
 
     `here` is the address shown again after a change of language or theme; None: the present one.
     `session_token` is that of a session that begins with this answer; None: the present one.
@@ -77,6 +77,7 @@ def render(
         local_day=language.local_day,
         clock_time=partial(language.clock_time, locale=locale),
         day_clock=partial(language.day_clock, locale=locale),
+        lasting=partial(language.lasting, locale=locale),
         **context,
     )
     # Pages are not cached: the next person at the same computer must not find them.

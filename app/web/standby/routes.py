@@ -63,11 +63,11 @@ def standby_page(
         due=views.due_list(situation, MOST_DUE),
         due_count=len(situation.due),
         due_ids=" ".join(str(one.meeting_id) for one in situation.due),
-        offers=views.offers_out(db, event, pending, now),
+        offers=views.offers_out(db, event, pending, now, beside=situation.names),
         free=views.free_seats(situation, most=MOST_SEATS).items,
         waiting=views.queue_list(situation, MOST_WAITING).items,
         waiting_count=len(situation.waiting),
-        releases=views.releases_out(db, event, released),
+        releases=views.releases_out(db, event, released, beside=situation.names),
         now=now,
     )
 

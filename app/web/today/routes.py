@@ -28,7 +28,7 @@ from app.day.proposals.views import listed
 from app.day.publishing import published_now
 from app.day.seats import offering, queries, releasing, views
 from app.day.seats.deps import OfferToChange
-from app.day.seats.situation import Situation, due_releases, present_cooperatives
+from app.day.seats.situation import Situation, due_releases
 from app.events import queries as event_queries
 from app.events.clocks.deps import DayNow
 from app.events.deps import EventToChange, OrganizerEventToRead
@@ -96,11 +96,11 @@ def _seats(
     return {
         "running": running(programme, sittings, now),
         "coming": coming(programme, sittings, now),
-        "present": len(present_cooperatives(db, event, now)),
+        "present": len(there.present),
         "due": views.due_list(there, MOST).items,
         "due_count": len(there.due),
         "due_slots": by_slot(there.due),
-        "offers": views.offers_out(db, event, pending, now),
+        "offers": views.offers_out(db, event, pending, now, beside=there.names),
         "free": views.free_seats(there, most=MOST + 1).items,
         "waiting": len(there.waiting),
         "repairs": repairs,
