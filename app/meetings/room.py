@@ -107,13 +107,19 @@ def room(
     always = frozenset(slot.id for slot in slots)
     tables = partner_queries.all_tables(session, event_id)
     receives = _receives(tables, slots, away)
+    open_in = {
+        table.id: receives[table.partner_id]
+        if table.closed_from is None
+        else {slot.id for slot in slots if _takes(table, slot, receives)}
+        for table in tables
+    }
     return Room(
         owner={table.id: table.partner_id for table in tables},
         seats={
             (table.id, slot.id): table.seats
             for slot in slots
             for table in tables
-            if _takes(table, slot, receives)
+            if slot.id in open_in[table.id]
         },
         attends={
             cooperative_id: frozenset(present_slots(slots, away[cooperative_id]))

@@ -54,6 +54,8 @@ class Sitting:
 
 def sitting_of(meeting: Seated) -> Sitting:
     """Return the sitting of a meeting, a release or an offer."""
+    if isinstance(meeting, Sitting):
+        return meeting
     return Sitting(
         meeting.cooperative_id,
         meeting.partner_id,

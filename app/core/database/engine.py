@@ -4,7 +4,7 @@ import sqlite3
 import sys
 from typing import Any
 
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, Uuid, event
 from sqlalchemy.engine import Connection
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -12,6 +12,7 @@ from sqlmodel import create_engine
 
 from app.core.database import postgres
 from app.core.database.images import detach
+from app.core.database.types import KnownUuid
 
 BUSY_TIMEOUT_MS = 15_000
 _PYTHON_THAT_ASKS_MORE = (3, 12)
@@ -41,6 +42,7 @@ def open_engine(url: str, *, through_pooler: bool = False, **pool: int) -> Engin
         engine = create_engine(
             url, hide_parameters=True, connect_args={"check_same_thread": False}, **pool
         )
+        engine.dialect.colspecs = {**engine.dialect.colspecs, Uuid: KnownUuid}
         event.listen(engine, "connect", _configure_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         event.listen(engine, "checkin", detach)

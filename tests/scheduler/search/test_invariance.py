@@ -41,7 +41,7 @@ def test_the_order_of_parties_and_candidates_does_not_matter(
 def with_another_slot(problem: Problem) -> Problem:
     """The last slot once more, as a session of its own."""
     last = problem.slots[-1]
-    again = Slot("again", last.end, 2 * last.end - last.start, "again")
+    again = Slot("again", last.end, 2 * last.end - last.start, "again", last.day)
     return replace(problem, slots=(*problem.slots, again))
 
 
