@@ -17,7 +17,7 @@ from app.core.http.bodies import RequestBody
 from app.core.http.fields import Words
 from app.core.meanings.figures import GraceMinutes, TargetMeetings, Version
 from app.core.meanings.ids import OwnId
-from app.core.meanings.names import EventName, EventPlace, TimeZone
+from app.core.meanings.names import EventName, EventPlace, GroupWord, TimeZone
 from app.core.meanings.times import CreatedAt, EventDay, UpdatedAt
 from app.events.intervals import Day, Programme
 from app.events.records import EventTemplate, TagDirection
@@ -208,10 +208,7 @@ class EventOut(BaseModel):
         description="Codes of the regencies whose villages the event's lists may name",
         examples=[["33.04"]],
     )
-    group_word: str = Field(
-        description="What the groups of its own places are called; empty: kecamatan",
-        examples=["Rayon"],
-    )
+    group_word: GroupWord
     version: Version
     created_at: CreatedAt
     updated_at: UpdatedAt

@@ -40,6 +40,13 @@ EventPlace = Annotated[
     str,
     Field(description="Where the event is; may be empty", examples=["Aula Sasana Abdi Praja"]),
 ]
+GroupWord = Annotated[
+    str,
+    Field(
+        description="What the groups of its own places are called; empty: kecamatan",
+        examples=["Rayon"],
+    ),
+]
 TimeZone = Annotated[
     str, Field(description="IANA name of the event's time zone", examples=["Asia/Jakarta"])
 ]

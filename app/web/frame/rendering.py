@@ -70,14 +70,7 @@ def render(
         caller=caller,
         told=news,
         csrf=csrf_token(session_token or cookies.session_token(request)),
-        t=partial(_text, locale),
-        number=partial(language.number, locale=locale),
-        long_date=partial(language.long_date, locale=locale),
-        long_dates=partial(language.long_dates, locale=locale),
-        local_day=language.local_day,
-        clock_time=partial(language.clock_time, locale=locale),
-        day_clock=partial(language.day_clock, locale=locale),
-        lasting=partial(language.lasting, locale=locale),
+        **_speech(locale),
         **context,
     )
     # Pages are not cached: the next person at the same computer must not find them.
@@ -90,6 +83,20 @@ def render(
     if news is not None:
         response.delete_cookie(COOKIE)
     return response
+
+
+def _speech(locale: language.Locale) -> dict[str, Any]:
+    """Return what templates say texts, figures and moments with."""
+    return {
+        "t": partial(_text, locale),
+        "number": partial(language.number, locale=locale),
+        "long_date": partial(language.long_date, locale=locale),
+        "long_dates": partial(language.long_dates, locale=locale),
+        "local_day": language.local_day,
+        "clock_time": partial(language.clock_time, locale=locale),
+        "day_clock": partial(language.day_clock, locale=locale),
+        "lasting": partial(language.lasting, locale=locale),
+    }
 
 
 def _fill(template: str, **context: Any) -> bytes:
