@@ -3,14 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    Field,
-    HttpUrl,
-    UrlConstraints,
-)
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, UrlConstraints
 from pydantic.config import JsonDict
 
 from app.core.http.bodies import RequestBody

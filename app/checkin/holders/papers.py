@@ -11,15 +11,16 @@ from sqlmodel import Session, col
 
 from app.checkin.statements import any_of, run
 from app.events.records import Interval
-from app.meetings.printed.records import PrintedPaper
+from app.meetings.printed.records import PrintedDay, PrintedPaper
 from app.meetings.records import Meeting, Timetable
 from app.partners.records import Table
 
-_NOTED = select(
-    col(PrintedPaper.owner_id), col(PrintedPaper.day), col(PrintedPaper.timetable_id)
-).where(
-    col(PrintedPaper.owner_id).in_(any_of("cooperative_ids")),
-    col(PrintedPaper.day).in_(["", bindparam("today")]),
+_NOTED = select(col(PrintedPaper.owner_id), col(PrintedPaper.timetable_id)).where(
+    col(PrintedPaper.owner_id).in_(any_of("cooperative_ids"))
+)
+_NOTED_TODAY = select(col(PrintedDay.owner_id), col(PrintedDay.timetable_id)).where(
+    col(PrintedDay.owner_id).in_(any_of("cooperative_ids")),
+    col(PrintedDay.day) == bindparam("today"),
 )
 _PUBLISHED = select(col(Timetable.id)).where(
     col(Timetable.event_id) == bindparam("event_id"), col(Timetable.published_at).is_not(None)
@@ -57,14 +58,15 @@ def on_badges(
     """
     today = now.astimezone(ZoneInfo(zone)).date()
     asked = {"cooperative_ids": list(cooperative_ids), "today": today.isoformat()}
-    noted = {(owner, day): version for owner, day, version in run(session, _NOTED, asked)}
+    noted: dict[UUID, UUID] = dict(iter(run(session, _NOTED, asked)))
+    noted_today: dict[UUID, UUID] = dict(iter(run(session, _NOTED_TODAY, asked)))
     begins = datetime.combine(today, time(), ZoneInfo(zone))
     version = next(iter(run(session, _BEFORE, {"event_id": event_id, "begins": begins})), None)
     version = version or next(iter(run(session, _FIRST, {"event_id": event_id})), None)
     if version is None:
         return None
-    usual = {one: noted.get((one, ""), version[0]) for one in cooperative_ids}
-    of_today = {one: noted.get((one, today.isoformat()), usual[one]) for one in cooperative_ids}
+    usual = {one: noted.get(one, version[0]) for one in cooperative_ids}
+    of_today = {one: noted_today.get(one, usual[one]) for one in cooperative_ids}
     of: defaultdict[UUID, set[UUID]] = defaultdict(set)
     for one in cooperative_ids:
         of[usual[one]].add(one)
