@@ -58,11 +58,8 @@ def spread(problem: Problem, held: list[Held]) -> Iterator[Violation]:
         occupied[meeting.candidate.b].update(meeting.slots)
     by_side: defaultdict[str | None, list[tuple[int, str]]] = defaultdict(list)
     for party in problem.parties:
-        slots = sorted(occupied[party.id])
-        breaks = sum(
-            later > earlier + 1 or not problem.adjacent(earlier)
-            for earlier, later in pairwise(slots)
-        )
+        pauses = pairwise(sorted(occupied[party.id]))
+        breaks = sum(problem.waiting(earlier, later)[0] for earlier, later in pauses)
         by_side[party.side].append((breaks, party.id))
     for counted in by_side.values():
         (fewest, one), (most, other) = min(counted), max(counted)
