@@ -55,8 +55,7 @@ class Model:
     ) -> Self:
         """Add `count` slots of so many minutes, one after another with `rest` minutes between.
 
-        Slots of one session follow one another without a break; `day` counts from 0. A night is no
-        break.
+        Slots of one session and `day`, counted from 0, follow one another without a break.
         """
         first = day * MINUTES_OF_A_DAY + minutes_of(start)
         known = len(self._slots)

@@ -69,11 +69,17 @@ class Problem(Entities):
         return tuple(range(*ends) for ends in pairwise([*firsts, len(self.slots)]))
 
     def waiting(self, earlier: int, later: int) -> tuple[int, int]:
-        """Return the breaks and idle slots between meetings in two slots, one after the other."""
-        if self.slots[earlier].day != self.slots[later].day:
+        """Return the breaks and idle slots between meetings in two slots, one after the other.
+
+        A slot past the last one, of a meeting whose slot is gone, is taken to be on the last day.
+        """
+        if self._day(earlier) != self._day(later):
             return 0, 0
         joined = later == earlier + 1 and self.adjacent(earlier)
         return int(not joined), later - earlier - 1
+
+    def _day(self, slot: int) -> int:
+        return self.slots[min(slot, len(self.slots) - 1)].day if self.slots else 0
 
     def too_near(self, slot: int, other: int) -> bool:
         """Return whether a party cannot meet in these two slots (or one) in different zones."""
