@@ -15,12 +15,14 @@ from app.sheets.layout.shapes.forms import sure_forms
 from app.sheets.layout.shapes.legends import with_codes_spelt
 from app.sheets.layout.shapes.running import out_of_messages, out_of_running_text
 from app.sheets.layout.shapes.sharing import with_places_apart
+from app.sheets.layout.shapes.stacked import with_rows_joined
 from app.sheets.layout.shapes.turning import (
     is_plan,
     other_shapes,
     sideways,
     with_headings_above,
 )
+from app.sheets.layout.shapes.wholes import out_of_whole_cells
 from app.sheets.layout.tables import open_bare, open_table, rows_of
 
 _LEAST_LABELS = 2
@@ -39,7 +41,7 @@ def open_all(
     tables = [with_codes_spelt(table, layout) for table in tables]
     for table in tables:
         shaped = sure_forms(table, layout) or labelled(table, layout) or sideways(table, layout)
-        shaped = shaped or with_headings_above(table, layout)
+        shaped = shaped or with_rows_joined(table, layout) or with_headings_above(table, layout)
         if parts := open_table(shaped, layout, decisions):
             opened[table.name] = parts
     if any(map(rows_of, opened.values())):
@@ -54,7 +56,19 @@ def open_all(
         headed = find_header(table, layout) is not None and not is_told(table, layout)
         if not headed and (parts := _open_bare(table, layout, decisions)):
             opened[table.name] = parts
-    return opened
+    if opened:
+        return opened
+    wholes = {table.name: _open_whole(table, layout, decisions) for table in tables[:_MOST_BARE]}
+    return {name: parts for name, parts in wholes.items() if rows_of(parts)}
+
+
+def _open_whole(table: Table, layout: Layout, decisions: Decisions) -> list[OpenedList]:
+    """Return the parts of a table of which one column holds whole people."""
+    whole = out_of_whole_cells(table, layout)
+    parts = open_table(whole, layout, replace(decisions, described=None)) if whole else []
+    for part in parts:
+        _by_contents(part)
+    return parts
 
 
 def _open_other(table: Table, layout: Layout, decisions: Decisions) -> list[OpenedList]:

@@ -43,6 +43,8 @@ _BETWEEN = re.compile(
 )
 _LISTED = re.compile(r"\(([^(),]*,[^()]*|\d{1,2} ?(?:meja|mj)\.?)\)")
 _BEFORE_CONTACT = re.compile(r"\s(?=(?:cp|c\.p|pic)\b[\s.:])", re.IGNORECASE)
+_KEYWORD = re.compile(r"(?<=\w)\s(?:sebagai|selaku|dari|domisili)\s(?=[^\W\d])", re.IGNORECASE)
+"""What stands between the parts of a sentence about somebody."""
 _PHONE_AT_END = re.compile(r"^(.*[^\W\d].*?)[\s:(]+(\+?\d[\d\s().-]{7,}\d)\)?$")
 _BRACKETS = re.compile(r"^(.*\S)\s*\(([^()]+)\)$")
 _LABEL_OF_PHONE = re.compile(
@@ -143,6 +145,7 @@ def line_of(row: Row) -> Line | None:
     ordinal = ORDINAL.match(text)
     if ordinal:
         line.number, text = ordinal[1], text[ordinal.end() :]
+    text = _KEYWORD.sub(" - ", text)
     text = _BEFORE_CONTACT.sub(" - ", _LISTED.sub(r" - \1 - ", BULLET.sub("", text)))
     for piece in _BETWEEN.split(text):
         _take(line, piece.strip(" ,.-–="))

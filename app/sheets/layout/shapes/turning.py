@@ -13,7 +13,7 @@ from app.sheets.layout.shapes.forms import without_forms
 from app.sheets.layout.shapes.lines import out_of_lines
 
 _LEAST_LABELS, _MOST_LABELS = 2, 60
-_SURE_LABELS, _LABELS_SHARE, _FEWEST_LABELS = 3, 0.7, 0.5
+_SURE_LABELS, _LABELS_SHARE, _FEWEST_LABELS, _SURE = 3, 0.7, 0.4, 0.75
 _LEAST_ABOVE = 2
 _LEAST_ALIKE, _LEAST_UNUSED, _LEAST_PEOPLE = 2, 2, 3
 _PEOPLE_SHARE = 0.8
@@ -37,10 +37,15 @@ def _is_upright(table: Table, layout: Layout) -> bool:
     beside = max(len(_named(row.cells, layout)) for row in table.rows)
     first = [next((c for c in row.cells if _says(c)), None) for row in table.rows]
     distinct = {text for cell in first if (text := text_of(cell).strip())}
-    labels = sum(bool(_named([text], layout)) for text in distinct)
+    labels = sum(_is_label(text, layout) for text in distinct)
     if len(distinct) < len(first) * _LABELS_SHARE or labels < len(distinct) * _FEWEST_LABELS:
         return True
     return beside >= max(_SURE_LABELS, len(_named(first, layout)) + 1)
+
+
+def _is_label(text: str, layout: Layout) -> bool:
+    scores = layout.heading_scores(text[:_MOST_LABELS])
+    return max(scores.values(), default=0.0) >= _SURE or layout.names_a_field(text) is not None
 
 
 def _says(cell: Cell) -> bool:
