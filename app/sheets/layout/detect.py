@@ -1,6 +1,6 @@
 """Where the data are: which sheet, under which heading, and which rows are not data."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -80,6 +80,31 @@ def named_heading(table: Table, layout: Layout, decisions: Decisions) -> Header 
         if wanted <= {words(cell) for cell in row.cells if isinstance(cell, str)}:
             return _header(table, layout, position, position)
     return None
+
+
+def unknown_heading(table: Table, layout: Layout) -> Header | None:
+    """Return the first row of several texts if it is unlike all that stands below it.
+
+    Two columns at least hold what their first cell is not.
+    """
+    tests = [entry.plain for entry in layout.fields if entry.plain is not None]
+    for position, row in enumerate(table.rows[:_FUZZY_SEARCH_ROWS] if tests else ()):
+        if said_in_row(row) < _FULL + 1 or has_number(row):
+            continue
+        below = table.rows[position + 1 : position + 1 + _SAMPLE_CELLS]
+        unlike = sum(
+            not any(test(text) for test in tests) and _are_alike(below, index, tests)
+            for index in range(len(row.cells))
+            if (text := label_at(row, index))
+        )
+        return _header(table, layout, position, position) if unlike >= _LEAST_EXACT else None
+    return None
+
+
+def _are_alike(rows: Sequence[Row], index: int, tests: Sequence[Callable[[str], bool]]) -> bool:
+    """Tell whether all cells of a column pass one test, of three people or more."""
+    texts = [text for row in rows if (text := text_of(row.at(index)).strip())]
+    return len(texts) > _FULL and any(all(map(test, texts)) for test in tests)
 
 
 def later_headings(table: Table, layout: Layout, first: Header) -> list[Header]:

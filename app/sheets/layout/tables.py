@@ -12,6 +12,7 @@ from app.sheets.layout.detect import (
     later_headings,
     map_columns,
     named_heading,
+    unknown_heading,
 )
 from app.sheets.layout.inference.rows import is_label
 from app.sheets.layout.persons import Block, find_blocks
@@ -52,8 +53,9 @@ def open_table(table: Table, layout: Layout, decisions: Decisions) -> list[Opene
 
 
 def open_bare(table: Table, layout: Layout, decisions: Decisions) -> list[OpenedList]:
-    """Return a table without a heading as one part, by what its columns hold."""
-    return _open_part(table, layout, Header(0, -1, [], 0.0), decisions)
+    """Return a table without a heading that a list knows as one part, by what its columns hold."""
+    header = unknown_heading(table, layout) or Header(0, -1, [], 0.0)
+    return _open_part(table, layout, header, decisions)
 
 
 def go_on(table: Table, layout: Layout, main: OpenedList) -> list[OpenedList]:

@@ -13,7 +13,7 @@ from app.sheets.values.phones import is_plainly_mobile
 from app.sheets.values.positions import is_written_as_position
 
 _LEAST, _MOSTLY, _MOST_ROWS, _LONGEST = 3, 0.8, 5_000, 80
-_HALVES = re.compile(r"\s*[/\n]\s*")
+_HALVES = re.compile(r"[/\n]")
 
 
 def with_rows_joined(table: Table, layout: Layout) -> Table | None:
@@ -59,8 +59,8 @@ def _joined(table: Table, header: Header, below: Sequence[Row], seconds: set[int
     width = max(len(row.cells) for row in table.rows)
     top: list[Cell] = [*table.rows[header.last].cells, *[None] * width][:width]
     halves = [_HALVES.split(text_of(cell)[:_LONGEST], maxsplit=1) for cell in top]
-    heading: list[Cell] = [parts[0] for parts in halves]
-    heading += [parts[1] if parts[1:] else None for parts in halves]
+    heading: list[Cell] = [parts[0].strip() for parts in halves]
+    heading += [parts[1].strip() if parts[1:] else None for parts in halves]
     rows = [*table.rows[: header.last], replace(table.rows[header.last], cells=heading)]
     for at, row in enumerate(below):
         if at in seconds:
