@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from scheduler.model.entities import Candidate, Party, Pause, Transition
+from scheduler.model.entities import Candidate, Party, Pause, Precedence, Transition
 from scheduler.model.problem import Problem
 from scheduler.model.reasons import Reason
 
@@ -56,9 +56,9 @@ def demands_of(problem: Problem) -> list[Demand]:
         if c.id in problem.lock_of or c.fixed is not None or c.allowed is not None
     )
     demands = [Demand(Reason("demand_walking"), lambda p: replace(p, transition=Transition()))]
-    demands += [_order(problem, index) for index in range(len(problem.precedences))]
+    demands += [_order(order) for order in dict.fromkeys(problem.precedences)]
     demands += [_pool(problem, index) for index in range(len(problem.pools))]
-    demands += [_pause(pause) for pause in problem.pauses]
+    demands += [_pause(pause) for pause in dict.fromkeys(problem.pauses)]
     for index, party in enumerate(problem.parties):
         demands += _own(problem, index)
         if bound[party.id]:
@@ -76,8 +76,7 @@ def making_only(problem: Problem, demands: Sequence[Demand], made: Sequence[Dema
     return problem
 
 
-def _order(problem: Problem, index: int) -> Demand:
-    order = problem.precedences[index]
+def _order(order: Precedence) -> Demand:
     return Demand(
         Reason("demand_order", {"before": order.before, "after": order.after}),
         lambda p: replace(p, precedences=tuple(x for x in p.precedences if x != order)),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scheduler import Lock, Party, Pool, Precedence, Problem, Reason, Result, solve
+from scheduler import Lock, Party, Pause, Pool, Precedence, Problem, Reason, Result, solve
 from scheduler.data.domain import domain_of
 from scheduler.reasons.contradictions import contradictions
 from scheduler.reasons.demands import demands_of, making_only, only_held
@@ -44,6 +44,16 @@ def test_a_clash_is_proven_with_every_demand_that_it_needs() -> None:
     problem = clashing()
     result = infeasible(problem)
     assert result.reasons[0].code == "clash"
+    assert certified(problem, result).verdict == "proven"
+
+
+def test_a_demand_made_twice_is_named_once() -> None:
+    once = all_held(grid(1, 2, 3))
+    pause, order = Pause("v0", frozenset({0, 1})), Precedence("v0h0", "v0h1")
+    problem = replace(once, locks=(Lock("v0h0", 1),), precedences=(order,) * 2, pauses=(pause,) * 2)
+    problem = replace(problem, pauses=(*problem.pauses, *(Pause("v0", frozenset({1, 2})),) * 2))
+    result = infeasible(problem)
+    assert len({str(reason) for reason in result.reasons}) == len(result.reasons) > 1
     assert certified(problem, result).verdict == "proven"
 
 
