@@ -19,6 +19,8 @@ LARGEST_NUMBER = 2**31 - 1
 """The largest integer that every integer column can store."""
 NO_NUL = r"^[^\x00]*$"
 """Pattern of a text that every database can store: PostgreSQL allows no NUL in a text."""
+_ONE_CLASS: Final = re.compile(r"\^\[((?!\^)(?:[^\]\\]|\\[^\w])+)\](?:[*+]|\{[0-9,]+\})\$")
+_RANGES: Final = {"A-Za-z": "letters", "a-z": "small", "A-Z": "capitals", "0-9": "digits"}
 _UNSEEN: Final = re.compile(
     "[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5"
     "\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
@@ -105,10 +107,31 @@ def _sentence(kind: str, bounds: Mapping[str, Any], locale: Locale) -> str:
         return text("errors.field_unknown_near", locale, **bounds)
     if bounds.get("known"):
         return text("errors.field_unknown_far", locale, **bounds)
+    if kind == "string_pattern_mismatch":
+        if bounds["pattern"] == NO_NUL:
+            kind = "string_unicode"
+        elif allowed := _allowed(bounds["pattern"], locale):
+            return text("errors.field_string_allowed", locale, allowed=allowed)
     for name in (f"errors.field_{kind}", f"errors.field_{kind.partition('_')[0]}"):
         if has_text(name):
             return text(name, locale, **bounds)
     return text("errors.field_other", locale, type=kind)
+
+
+def _allowed(pattern: str, locale: Locale) -> str:
+    """Return in words which characters a pattern allows, if it asks for nothing else."""
+    one_class = _ONE_CLASS.fullmatch(pattern)
+    if one_class is None:
+        return ""
+    rest, words = one_class[1].replace("\\", ""), []
+    for characters, name in _RANGES.items():
+        if characters in rest:
+            rest = rest.replace(characters, "")
+            words.append(text(f"errors.field_allows_{name}", locale))
+    if " " in rest:
+        words.append(text("errors.field_allows_space", locale))
+    marks = " ".join(rest.replace(" ", ""))
+    return ", ".join([*words, marks] if marks else words)
 
 
 def _pointer(location: Sequence[int | str]) -> str:
