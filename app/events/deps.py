@@ -6,19 +6,22 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import Depends, Path
+from fastapi import Depends, Path, Request
 from sqlmodel import Session
 
+from app.auth import roles
 from app.auth.deps import (
     AnyHolder,
     Caller,
     Credential,
     Permission,
+    check_granted,
     check_role,
     holder_of,
     user_of,
 )
-from app.auth.principal import DevicePrincipal, Holder, LinkPrincipal, Principal
+from app.auth.entered import Entered, enter
+from app.auth.principal import DevicePrincipal, Holder, LinkPrincipal, Principal, may_act
 from app.auth.records import Role, Scope
 from app.core.database.sessions import Db
 from app.core.districts import call_districts
@@ -68,10 +71,14 @@ class _EventFor(Permission):
         self.needed = needed
         self.name = needed.value
 
-    def __call__(self, event_id: EventId, caller: Caller, db: Db) -> Event:
+    def __call__(self, request: Request, event_id: EventId, caller: Caller, db: Db) -> Event:
         """Return the event; NotFoundError for outsiders, ForbiddenError below the role."""
-        check_role(db, caller, event_id, self.needed)
-        return _event(db, event_id)
+        granted = roles.role_of(db, caller.user_id, event_id)
+        check_granted(caller, granted, self.needed)
+        event = _event(db, event_id)
+        may_change = may_act(caller, granted, Role.ORGANIZER)
+        enter(request, Entered(event.id, event.name, caller, may_change))
+        return event
 
 
 @dataclass(frozen=True, slots=True)

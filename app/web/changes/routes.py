@@ -26,7 +26,7 @@ from app.events.records import Event
 from app.meetings.records import Timetable
 from app.meetings.versions import queries as versions_queries
 from app.partners import queries as partners
-from app.web.changes.view import Directory, kept_changes, read_change, sentence
+from app.web.changes.view import Directory, Unread, kept_changes, read_change, sentence
 from app.web.frame.asked import proposed
 from app.web.frame.pages import pages_router, see_other
 from app.web.frame.rendering import render
@@ -45,6 +45,8 @@ class _Form(BaseModel):
     action: Annotated[str, Field(max_length=20)] = "add"
     change: Annotated[list[str], Field(max_length=MOST_CHANGES)] = []
     who: _Text = ""
+    pick: _Text = ""
+    """One of several names that fit what was written before, in place of it."""
     starts_at: _Text = ""
     ends_at: _Text = ""
 
@@ -72,13 +74,14 @@ def tell_change(
     if form.action.isdecimal() and int(form.action) < len(kept):
         del kept[int(form.action)]
         return _page(request, db, event, caller, locale, kept)
-    if form.who.strip():
+    who = form.pick or form.who
+    if who.strip():
         if len(kept) >= MOST_CHANGES:
             return _page(request, db, event, caller, locale, kept, full=True)
         directory = _directory(db, event)
-        one = read_change(directory, form.who, form.starts_at, form.ends_at, locale)
-        if one is None:
-            return _page(request, db, event, caller, locale, kept, unknown=form.who)
+        one = read_change(directory, who, form.starts_at, form.ends_at, locale)
+        if isinstance(one, Unread):
+            return _page(request, db, event, caller, locale, kept, unread=one, form=form)
         kept.append(one)
     if form.action != "propose" or not kept:
         return _page(request, db, event, caller, locale, kept)
@@ -150,8 +153,9 @@ def _page(
     caller: Principal,
     locale: Locale,
     kept: Sequence[Change],
-    unknown: str = "",
     *,
+    unread: Unread | None = None,
+    form: _Form | None = None,
     full: bool = False,
 ) -> Response:
     directory = _directory(db, event)
@@ -169,7 +173,8 @@ def _page(
         may_change=True,
         labels=directory.labels(locale),
         kept=[(one.model_dump_json(), sentence(one, directory, locale)) for one in kept],
-        unknown=unknown,
+        unread=unread,
+        typed=form or _Form(),
         most=MOST_CHANGES if full else None,
         proposals=listed(db, event, newest, locale),
         versions=versions,

@@ -1,7 +1,8 @@
 """Changes on the day: read from the page's form, and written in words; pure functions."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 from uuid import UUID
 
 from pydantic import TypeAdapter, ValidationError
@@ -54,30 +55,49 @@ class Directory:
         return "?" if cooperative is None else label(cooperative)
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Why the form's fields describe no change: the text `web.changes_<why>`."""
+
+    why: Literal["unknown", "several", "wrong_time"]
+    names: Sequence[str] = ()
+    """The names that fit, if several do."""
+
+
 def read_change(
     directory: Directory, wish: str, starts_at: str, ends_at: str, locale: Locale
-) -> Change | None:
-    """Return the change that the form's fields describe; None unless they name exactly one party.
+) -> Change | Unread:
+    """Return the change that the form's fields describe, or why they describe none.
 
     Times are written like `09:40`; an empty one means the beginning or the end of the day.
     """
     wanted = wish.strip().casefold()
     window = {"starts_at": starts_at or None, "ends_at": ends_at or None}
-    named = [one for one in directory.partners.values() if one.name.casefold() == wanted]
+    hosts = _hosts(directory, wanted)
     seats = [one for one in directory.tables if directory.table(one, locale).casefold() == wanted]
-    visitors = found(directory.cooperatives.values(), wish)
+    exact = [one for one in hosts if one.name.casefold() == wanted]
+    visitors = [] if exact or seats else found(directory.cooperatives.values(), wish)
+    names = [*(one.name for one in exact or hosts), *map(label, visitors)]
+    if not seats and len(names) != 1:
+        return Unread("several" if names else "unknown", names)
     try:
-        if len(named) == 1:
-            return PartnerAbsent(kind="partner_absent", partner_id=named[0].id, **window)
-        if len(seats) == 1:
+        if seats:
             return TableClosed(kind="table_closed", table_id=seats[0], **window)
-        if len(visitors) == 1:
+        if visitors:
             return CooperativeAbsent(
                 kind="cooperative_absent", cooperative_id=visitors[0].id, **window
             )
+        return PartnerAbsent(kind="partner_absent", partner_id=hosts[0].id, **window)
     except ValidationError:
-        return None
-    return None
+        return Unread("wrong_time")
+
+
+def _hosts(directory: Directory, wanted: str) -> list[Partner]:
+    """Return the partners of that name or, if there is none, those whose name has every word."""
+    every = list(directory.partners.values())
+    exact = [one for one in every if one.name.casefold() == wanted]
+    having = [one for one in every if all(word in one.name.casefold() for word in wanted.split())]
+    return exact or having
 
 
 def kept_changes(fields: Collection[str]) -> list[Change]:

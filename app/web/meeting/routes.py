@@ -68,6 +68,8 @@ def meeting_page(
     lines = meeting_queries.meeting_lines(db, timetable.id)
     (own,) = (line for line in lines if line.id == meeting_id)
     others = [line for line in lines if line.id != meeting_id and line.partner_id == own.partner_id]
+    held = request_queries.locked_pairs(db, event.id)
+    free = [one for one in others if (one.cooperative_id, one.partner_id) not in held]
     return render(
         request,
         "meeting/meeting.html",
@@ -79,7 +81,8 @@ def meeting_page(
         meeting=own,
         place=line_at(own, event, locale),
         places=lambda: places(asked.answer().targets, event, locale),
-        others=[(one.id, f"{line_at(one, event, locale)} · {one.village}") for one in others],
+        others=[(one.id, f"{line_at(one, event, locale)} · {one.village}") for one in free],
+        held=len(others) - len(free),
         locked=_lock(db, event, asked.meeting) is not None,
         newer=made_from(timetable.number, queries.origins(db, event.id)),
     )

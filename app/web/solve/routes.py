@@ -12,10 +12,13 @@ from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import or_not_found
 from app.core.locale import Locale, RequestLocale
+from app.events import queries as event_queries
 from app.events.deps import EventToChange, OrganizerEventToRead
 from app.events.records import Event
 from app.meetings.records import Timetable
 from app.meetings.versions import queries as versions
+from app.partners import queries as partner_queries
+from app.requests import queries as request_queries
 from app.timetable.comparing import queries as comparing
 from app.timetable.comparing import statistics
 from app.timetable.jobs.attempts import ACTIVE
@@ -25,7 +28,9 @@ from app.timetable.runs.deps import RunToRead, SolveLimit
 from app.timetable.runs.views import run_out
 from app.timetable.versions.schemas import RegistrationOrderOut
 from app.timetable.versions.views import registration_order_out
+from app.web.frame.lists.counting import count_of
 from app.web.frame.pages import pages_router, see_other
+from app.web.frame.refusals.ways import LACKS
 from app.web.frame.rendering import render
 from app.web.frame.told import tell
 from app.web.solve.view import Dots, chart, fairness, most_of, phase_of
@@ -50,6 +55,8 @@ def solve_page(
         **_live(db, run, locale),
         **_result(db, event, run),
         care=SECONDS,
+        lacks=_lacks(db, event),
+        ways=LACKS,
     )
 
 
@@ -137,6 +144,18 @@ def stop_on_page(
 
 def _frame(caller: Caller, event: Event) -> dict[str, Any]:
     return {"caller": caller, "event": event, "page": "solve", "may_change": True}
+
+
+def _lacks(session: Session, event: Event) -> list[str]:
+    """Return what a timetable is made from and the event has none of."""
+    asked = request_queries.requests(event.id)
+    has = {
+        "slots": bool(event_queries.slots(session, event.id)),
+        "tables": count_of(session, partner_queries.tables(event.id)) > 0,
+        "requests": count_of(session, asked) > 0
+        or bool(request_queries.locked_pairs(session, event.id)),
+    }
+    return [name for name in LACKS if not has[name]]
 
 
 def _newest(session: Session, event: Event) -> SolveRun | None:

@@ -11,6 +11,8 @@ from app.auth.deps import PUBLIC
 from app.core.errors import DatabaseAwayError
 from app.web.frame.pages import pages_router
 from tests.api import Api
+from tests.day.hall import Day
+from tests.web.organizer import USERNAME, send
 
 
 def words(answer: Response) -> str:
@@ -92,3 +94,37 @@ def test_a_session_that_ended_takes_the_whole_page_to_the_log_in(api: Api) -> No
     by_script = api.anonymous.get(path, headers={"HX-Request": "true"}, follow_redirects=False)
     assert by_script.status_code == 401
     assert by_script.headers["HX-Redirect"] == led.headers["location"]
+
+
+def test_a_refusal_within_an_event_keeps_its_navigation_and_the_callers_name(
+    api: Api, browser: TestClient
+) -> None:
+    for refused in (
+        send(browser, api, "/solve", care="usual"),
+        browser.get(f"/events/{api.event_id}/timetable", params={"version": 7}),
+    ):
+        assert refused.status_code in {404, 409}
+        for section in ("lists", "changes"):
+            assert f'href="/events/{api.event_id}/{section}"' in refused.text
+        assert f'<span class="who">{USERNAME}</span>' in refused.text
+    outside = browser.get("/events/01234567-89ab-7def-8123-456789abcdef")
+    assert outside.status_code == 404
+    assert "/lists" not in outside.text
+
+
+def test_a_viewers_refusal_has_the_sections_of_viewers_only(api: Api) -> None:
+    refused = api.viewer.get(
+        f"/events/{api.event_id}/timetable", params={"version": 7}, headers={"Accept": "text/html"}
+    )
+    assert f'href="/events/{api.event_id}/people"' in refused.text
+    assert f'href="/events/{api.event_id}/lists"' not in refused.text
+
+
+def test_who_changes_an_old_version_is_led_to_the_new_one(
+    api: Api, browser: TestClient, day: Day
+) -> None:
+    first, second, *_ = day.meetings()
+    send(browser, api, f"/timetables/1/meetings/{first['id']}", act="empty")
+    refused = send(browser, api, f"/timetables/1/meetings/{second['id']}", act="empty")
+    assert refused.status_code == 409
+    assert f'href="/events/{api.event_id}/timetable?version=2"' in refused.text

@@ -51,6 +51,8 @@ def test_a_search_is_begun_once_seen_by_everybody_and_its_result_told_in_words(
     text = shown(browser, api, "/solve")
     assert "Waiting for its turn" in text
     seen = text.split("/solve/live?seen=")[1].split('"')[0]
+    assert text.count('id="stop"') == 1
+    assert 'id="stop"' not in live(browser, api, "").text, "it would lose the focus each time"
     assert live(browser, api, seen).status_code == 204
     carry_out(api)
     assert live(browser, api, seen).headers["HX-Refresh"] == "true"
@@ -74,7 +76,14 @@ def test_a_waiting_search_is_stopped_and_a_refusal_is_told(
 
 
 def test_an_event_without_lists_says_what_is_missing(api: Api, browser: TestClient) -> None:
-    assert send(browser, api, "/solve", care="usual").status_code == 409
+    text = shown(browser, api, "/solve")
+    assert re.search(r"<button disabled> ?Make the timetable", text)
+    refused = send(browser, api, "/solve", care="usual")
+    assert refused.status_code == 409
+    for page in (text, refused.text):
+        for missing in ("partners", "requests"):
+            link = rf'<li><a href="/events/{api.event_id}/{missing}"><span>Add'
+            assert re.search(link, page), missing
 
 
 def test_registration_order_is_read_over_the_api_too(

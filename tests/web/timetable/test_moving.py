@@ -80,6 +80,25 @@ def test_the_keyboard_picks_up_chooses_by_arrows_and_drops(api: Api, day: Day, o
     assert meetings_of(day, 2) != meetings_of(day, 1)
 
 
+def test_on_a_phone_a_place_to_choose_is_in_sight_and_nothing_lies_over_it(
+    api: Api, day: Day, opened: Any
+) -> None:
+    page = opened(PHONE)
+    meeting = day.meetings()[0]["id"]
+    page.goto(f"/events/{api.event_id}/timetable?meeting={meeting}")
+    page.click("[data-pick]")
+    place = page.wait_for_selector("td.target:focus")
+    on_top = """cell => {
+      const box = cell.getBoundingClientRect();
+      const there = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+      return cell.contains(there);
+    }"""
+    assert place.evaluate(on_top)
+    assert page.locator("#path-part").is_hidden()
+    page.keyboard.press("Escape")
+    assert page.locator("#path-part").is_visible()
+
+
 @pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=["laptop", "phone"])
 def test_the_pages_fit_and_have_no_barriers(
     api: Api, day: Day, opened: Any, size: tuple[int, int]
@@ -115,6 +134,11 @@ def test_without_a_script_a_meeting_is_moved_swapped_locked_emptied_and_put_back
     locked = send(browser, api, path.format(2, first["id"]), act="lock")
     assert "version=2" in locked.headers["location"]
     assert "Unlock" in shown(browser, api, path.format(2, first["id"]))
+    beside = next(one for one in day.meetings(2)[1:] if one["partner"] == first["partner"])
+    to_swap = shown(browser, api, path.format(2, beside["id"]))
+    assert f'<option value="{first["id"]}"' not in to_swap
+    assert "1 of this partner's other meetings" in to_swap
+    assert "<select" not in shown(browser, api, path.format(2, first["id"]))
     refused = send(browser, api, path.format(2, first["id"]), act="empty")
     assert refused.status_code == 409
     assert "locked" in refused.text
@@ -141,3 +165,4 @@ def test_publishing_says_for_whom_something_changes_and_asks_once(
     assert done.status_code == 303
     assert day.published() == 2
     assert "published already" in shown(browser, api, "/timetables/2/publish")
+    assert "Undo this change" not in shown(browser, api, "/timetable?version=2")

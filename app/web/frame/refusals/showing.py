@@ -9,6 +9,7 @@ from fastapi import Request, Response
 from starlette.routing import BaseRoute
 
 from app.auth.cookies import session_token
+from app.auth.entered import entered_by
 from app.auth.errors import (
     CsrfError,
     PasswordChangeRequiredError,
@@ -29,6 +30,7 @@ from app.web.frame.pages import (
     local_path,
     see_other,
 )
+from app.web.frame.refusals.ways import ways
 from app.web.frame.rendering import address, render
 
 INVALID: Final = "validation_failed"
@@ -74,12 +76,18 @@ def show_problem(request: Request, problem: Problem, headers: Mapping[str, str])
         )
     again = _again(request)
     kind = _kind(problem)
+    event = entered_by(request)
     response = render(
         request,
         "frame/refusals/part.html" if part else "frame/refusals/refusal.html",
         status=problem.status,
+        caller=None if event is None else event.caller,
         here=again,
+        event=event,
+        page="",
+        may_change=event is not None and event.may_change,
         kind=kind,
+        ways=ways(problem) if event else [],
         reasons=_reasons(problem),
         again=None if kind in _FINAL else again,
         sent=request.method == "POST" and kind == "away",
