@@ -5,7 +5,7 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CTE, Select, and_, func, null, or_, select, union_all
+from sqlalchemy import CTE, Select, and_, case, func, null, or_, select, union_all
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
@@ -14,6 +14,7 @@ from app.meetings.queries import meeting_count
 from app.meetings.records import Meeting, Timetable
 from app.partners.records import Partner, Table
 from app.requests.pairs import PartyKind
+from app.requests.records import Request
 from app.timetable.comparing.rules import Affected, MeetingCount, Sums
 
 _IS_ACTIVE = col(Cooperative.status) == PartyStatus.ACTIVE
@@ -36,6 +37,37 @@ def meeting_counts(session: Session, event_id: UUID, timetable_id: UUID) -> list
     by = (own.c.kecamatan, own.c.meetings)
     rows = session.execute(select(*by, func.count()).group_by(*by))
     return [MeetingCount(*row) for row in rows]
+
+
+def without_meeting(session: Session, event_id: UUID, timetable_id: UUID) -> tuple[int, int]:
+    """How many active cooperatives have no meeting, and how many of these no request at all."""
+    seated = select(col(Meeting.cooperative_id)).where(col(Meeting.timetable_id) == timetable_id)
+    asked = select(col(Request.cooperative_id)).where(col(Request.event_id) == event_id)
+    identity = col(Cooperative.id)
+    unasked = func.sum(case((identity.in_(asked), 0), else_=1))
+    counted, without = session.execute(
+        select(func.count(), unasked).where(
+            col(Cooperative.event_id) == event_id, _IS_ACTIVE, identity.not_in(seated)
+        )
+    ).one()
+    return counted, int(without or 0)
+
+
+def with_withdrawn(session: Session, timetable_id: UUID) -> tuple[int, set[UUID], set[UUID]]:
+    """How many meetings are with those who have withdrawn; these cooperatives, and partners."""
+    cooperative, partner = col(Meeting.cooperative_id), col(Meeting.partner_id)
+    gone, left = ~_IS_ACTIVE, col(Partner.withdrawn_at).is_not(None)
+    rows = session.execute(
+        select(cooperative, gone, partner, left)
+        .join(Cooperative, col(Cooperative.id) == cooperative)
+        .join(Partner, col(Partner.id) == partner)
+        .where(col(Meeting.timetable_id) == timetable_id, or_(gone, left))
+    ).all()
+    return (
+        len(rows),
+        {one for one, is_gone, _, _ in rows if is_gone},
+        {one for _, _, one, has_left in rows if has_left},
+    )
 
 
 def reported(session: Session, timetable_id: UUID) -> tuple[str | None, list[dict[str, Any]]]:

@@ -26,7 +26,15 @@ from app.events.records import Event
 from app.meetings.records import Timetable
 from app.meetings.versions import queries as versions_queries
 from app.partners import queries as partners
-from app.web.changes.view import Directory, Unread, kept_changes, read_change, sentence
+from app.timetable.comparing import queries as comparing
+from app.web.changes.view import (
+    Directory,
+    Unread,
+    kept_changes,
+    read_change,
+    sentence,
+    withdrawn_changes,
+)
 from app.web.frame.asked import proposed
 from app.web.frame.pages import pages_router, see_other
 from app.web.frame.rendering import render
@@ -56,7 +64,12 @@ def changes_page(
     request: Request, event: OrganizerEventToRead, caller: Caller, db: Db, locale: RequestLocale
 ) -> Response:
     """Show the form for changes, the proposals made so far, and the versions of the timetable."""
-    return _page(request, db, event, caller, locale, [])
+    published = versions_queries.published(db, event.id)
+    _, cooperatives, hosts = (
+        (0, set(), set()) if published is None else comparing.with_withdrawn(db, published.id)
+    )
+    kept = withdrawn_changes(cooperatives, hosts)[:MOST_CHANGES]
+    return _page(request, db, event, caller, locale, kept, prepared=bool(kept))
 
 
 @router.post(PAGE)
@@ -156,6 +169,7 @@ def _page(
     *,
     unread: Unread | None = None,
     form: _Form | None = None,
+    prepared: bool = False,
     full: bool = False,
 ) -> Response:
     directory = _directory(db, event)
@@ -175,6 +189,7 @@ def _page(
         kept=[(one.model_dump_json(), sentence(one, directory, locale)) for one in kept],
         unread=unread,
         typed=form or _Form(),
+        prepared=prepared,
         most=MOST_CHANGES if full else None,
         proposals=listed(db, event, newest, locale),
         versions=versions,

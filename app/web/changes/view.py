@@ -100,6 +100,17 @@ def _hosts(directory: Directory, wanted: str) -> list[Partner]:
     return exact or having
 
 
+def withdrawn_changes(cooperatives: Collection[UUID], partners: Collection[UUID]) -> list[Change]:
+    """Return the changes by which these parties, who have withdrawn, leave the timetable."""
+    return [
+        *(PartnerAbsent(kind="partner_absent", partner_id=one) for one in sorted(partners)),
+        *(
+            CooperativeAbsent(kind="cooperative_absent", cooperative_id=one)
+            for one in sorted(cooperatives)
+        ),
+    ]
+
+
 def kept_changes(fields: Collection[str]) -> list[Change]:
     """Return the changes in the form's hidden fields, leaving out fields that hold none."""
     changes = []

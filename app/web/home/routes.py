@@ -25,11 +25,13 @@ from app.events.records import Event
 from app.imports import queries as imports
 from app.imports.applying.rules import latest_applied
 from app.imports.records import Import
-from app.meetings.records import TimetableStatus
+from app.meetings.records import Timetable, TimetableStatus
 from app.meetings.room import host_seats
+from app.meetings.versions import queries as versions
 from app.partners import queries as partner_queries
 from app.requests import queries
 from app.requests.records import RequestSource
+from app.timetable.comparing import queries as comparing
 from app.timetable.comparing import statistics
 from app.timetable.comparing.schemas import SummaryOut
 from app.timetable.questions.capacity_now import latest_capacity
@@ -77,7 +79,7 @@ def home_page(
     figures = statistics.summary(db, event, timetable) if timetable else None
     lists = db.exec(imports.imports(event.id)).all()
     standing = Standing(
-        counts=_counts(db, event, figures, lists, seen),
+        counts=_counts(db, event, figures, lists, seen, timetable),
         has_timetable=timetable is not None,
         published=timetable is not None and timetable.status is TimetableStatus.PUBLISHED,
         day=day_of(event, now),
@@ -126,6 +128,7 @@ def _counts(
     figures: SummaryOut | None,
     lists: Sequence[Import],
     day: date,
+    timetable: Timetable | None,
 ) -> Counts:
     arrivals = arrival_queries.arrival_counts(db, event.id, day)
     slots = event_queries.slots(db, event.id)
@@ -145,6 +148,8 @@ def _counts(
         derivable=count_of(db, queries.derivable(event.id)),
         meetings=figures.meetings if figures else 0,
         without_meeting=sum(share.cooperatives for share in shares if share.meetings == 0),
+        astray=versions.meetings_outside_programme(db, timetable.id) if timetable else 0,
+        with_withdrawn=comparing.with_withdrawn(db, timetable.id)[0] if timetable else 0,
         unapplied=unapplied(lists),
         held_back=sum(result.held_back for _, result in latest_applied(lists)),
         badges=count_of(db, badge_queries.badges(event.id, active=True)),

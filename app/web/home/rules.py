@@ -29,6 +29,10 @@ class Counts:
     """Of the timetable that is shown."""
     without_meeting: int = 0
     """Cooperatives that the timetable shown gives no meeting."""
+    astray: int = 0
+    """Meetings of the timetable shown in slots that have left the programme."""
+    with_withdrawn: int = 0
+    """Meetings of the timetable shown with parties that have withdrawn."""
     unapplied: int = 0
     """Kinds of lists of which the newest is not applied yet."""
     held_back: int = 0
@@ -80,6 +84,7 @@ _STEPS: Final = (
     ("rows", "rows", lambda at: at.counts.held_back > 0 and at.day == "ahead"),
     ("requests", "requests", _lacks_requests),
     ("solve", "solve", lambda at: not at.has_timetable),
+    ("again", "solve", lambda at: not at.published and at.counts.astray > 0),
     ("publish", "timetable", lambda at: not at.published),
     ("badges", "papers", lambda at: at.counts.without_badge > 0 and at.day != "over"),
     ("prepare", "day", lambda at: at.day == "ahead"),
@@ -99,9 +104,12 @@ def wrongs(standing: Standing) -> list[Pointer]:
     """Return what is wrong or waits, the most urgent first."""
     counts = standing.counts
     after_publishing = counts.without_badge if standing.published else 0
+    repair = "changes" if standing.published else "solve"
     found = (
         Pointer("wrong_unapplied", "lists", counts.unapplied),
         Pointer("wrong_rows", "rows", counts.held_back),
+        Pointer("wrong_astray", "solve", counts.astray),
+        Pointer("wrong_withdrawn", repair, counts.with_withdrawn),
         Pointer("wrong_without_meeting", "timetable", counts.without_meeting),
         Pointer("wrong_without_badge", "papers", after_publishing),
         Pointer("wrong_address", "address", int(counts.badges > 0 and not standing.reachable)),
@@ -120,7 +128,8 @@ def step_states(standing: Standing) -> dict[str, StepState]:
         "requests": "done" if counts.requests else "open",
         "solve": _state(
             begun=standing.has_timetable,
-            wrong=standing.has_timetable and not standing.published,
+            wrong=standing.has_timetable
+            and (not standing.published or counts.astray + counts.with_withdrawn > 0),
         ),
         "print": _state(
             begun=counts.badges > 0, wrong=bool(counts.badges and counts.without_badge)

@@ -6,6 +6,7 @@ from app.auth.deps import Caller
 from app.core.database.sessions import Db
 from app.events.clocks.deps import DayNow
 from app.events.deps import OrganizerEventToRead
+from app.meetings.queries import meeting_count
 from app.meetings.versions import queries as versions_queries
 from app.results import service
 from app.web.frame.pages import pages_router
@@ -20,6 +21,8 @@ def report_page(
 ) -> Response:
     """Show the results by kecamatan and by partner, and what is not known yet."""
     published = versions_queries.published(db, event.id)
+    found = service.results(db, event, published, now=now)
+    planned = meeting_count(db, published.id) if published else 0
     return render(
         request,
         "report/report.html",
@@ -27,5 +30,6 @@ def report_page(
         event=event,
         page="report",
         may_change=True,
-        found=service.results(db, event, published, now=now),
+        found=found,
+        unasked=max(0, planned - found.total.granted),
     )

@@ -24,6 +24,7 @@ from app.finding.schemas import FoundOut
 from app.finding.service import found
 from app.meetings import queries as meetings
 from app.meetings.records import Timetable
+from app.meetings.versions import queries as versions
 from app.timetable.editing import queries as edits
 from app.timetable.editing import service
 from app.timetable.editing.rules import made_from, version_before
@@ -130,6 +131,7 @@ def _edited(db: Session, event: Event, timetable: Timetable) -> dict[str, Any]:
     return {
         "undo_to": version_before(timetable.number, origins),
         "newer": made_from(timetable.number, origins),
+        "astray": versions.meetings_outside_programme(db, timetable.id),
     }
 
 

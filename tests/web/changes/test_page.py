@@ -98,7 +98,37 @@ def test_a_repair_is_proposed_read_and_adopted_without_scripts(
     assert "✓ adopted" in listed
     late = send(browser, api, "/changes/1/adopt", replaces="1")
     assert late.status_code == 409
-    assert "Another timetable" in late.text or "cannot be used" in late.text
+    assert "Another timetable" in late.text or "was decided" in late.text
+
+
+def test_who_has_withdrawn_is_proposed_to_leave_the_published_timetable(
+    api: Api, day: Day, browser: TestClient
+) -> None:
+    def form() -> str:
+        return browser.get(f"/events/{api.event_id}/changes").text
+
+    assert "have withdrawn" not in form()
+    gone = day.meetings()[0]
+    left = [one for one in day.meetings() if one["partner"] == gone["partner"]]
+    api.post(api.organizer, api.at(f"/partners/{gone['partner_id']}/withdraw"), {}, status=200)
+    assert f"{len(left)} meetings are with parties that have withdrawn" in page(browser, api, "")
+    text = page(browser, api, "/changes")
+    assert "have withdrawn" in text
+    assert f"{gone['partner']}: away all day" in text
+    send(browser, api, "/changes", change=kept(form()), action="propose")
+    day.compute(1)
+    assert send(browser, api, "/changes/1/adopt", replaces="1").status_code == 303
+    assert not [one for one in day.meetings(2) if one["partner"] == gone["partner"]]
+    alone = day.meetings(2)[0]
+    record = api.at(f"/cooperatives/{alone['cooperative_id']}")
+    assert api.organizer.patch(record, json={"status": "withdrawn"}).status_code == 200
+    text = page(browser, api, "/changes")
+    assert f"{alone['village']} · {alone['kecamatan']}: away all day" in text
+    send(browser, api, "/changes", change=kept(form()), action="propose")
+    day.compute(2)
+    assert send(browser, api, "/changes/2/adopt", replaces="2").status_code == 303
+    assert "have withdrawn" not in page(browser, api, "/changes")
+    assert "parties that have withdrawn" not in page(browser, api, "")
 
 
 def test_a_proposal_is_laid_aside(api: Api, day: Day, browser: TestClient) -> None:

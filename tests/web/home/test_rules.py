@@ -61,6 +61,23 @@ def test_a_list_of_wishes_is_enough_where_nothing_could_be_derived() -> None:
     assert next_step(replace(EMPTY, counts=counts)).name == "next_solve"
 
 
+def test_a_draft_that_cannot_be_published_is_made_anew() -> None:
+    counts = Counts(slots=1, tables=1, cooperatives=3, requests=3, astray=4)
+    standing = replace(EMPTY, counts=counts, has_timetable=True)
+    assert (next_step(standing).name, next_step(standing).section) == ("next_again", "solve")
+    assert [one.name for one in wrongs(standing)] == ["wrong_astray"]
+    assert next_step(replace(standing, published=True)).name == "next_prepare"
+
+
+def test_meetings_with_those_who_have_withdrawn_wait_to_be_repaired() -> None:
+    counts = Counts(slots=1, tables=1, cooperatives=3, requests=3, with_withdrawn=4)
+    standing = replace(EMPTY, counts=counts, has_timetable=True, published=True)
+    assert [(one.name, one.section) for one in wrongs(standing)] == [("wrong_withdrawn", "changes")]
+    assert step_states(standing)["solve"] == "attention"
+    (draft,) = wrongs(replace(standing, published=False))
+    assert draft.section == "solve"
+
+
 def test_a_list_that_waits_comes_before_another_list() -> None:
     counts = Counts(slots=1, unapplied=1)
     assert next_step(replace(EMPTY, counts=counts)).name == "next_apply"

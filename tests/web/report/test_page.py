@@ -48,3 +48,14 @@ def test_after_the_day_each_kecamatan_and_partner_has_its_figures(
     assert "PT Pupuk" in shown
     assert "results.xlsx" in shown
     assert api.viewer.get(f"/events/{api.event_id}/report").status_code == 403
+
+
+def test_meetings_that_nobody_asked_for_are_told_apart_from_what_was_granted(
+    api: Api, browser: TestClient
+) -> None:
+    furnish(api.engine, api.event_id, api.now)
+    planned = len(api.get(api.organizer, api.at("/meetings"))["items"])
+    shown = page(browser, api, "/report")
+    granted = api.get(api.organizer, api.at("/results"))["total"]["granted"]
+    assert granted < planned
+    assert f"The timetable has {planned} meetings: {planned - granted} of them without" in shown

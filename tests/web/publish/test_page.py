@@ -1,0 +1,50 @@
+"""Publishing: who is left out is said first, and what cannot be published is not offered."""
+
+import re
+
+from sqlmodel import col, delete, select
+from starlette.testclient import TestClient
+
+from app.core.database.sessions import transaction
+from app.meetings.records import Meeting
+from app.requests.records import Request
+from tests.api import Api
+from tests.day.hall import open_day
+from tests.day.programme.test_changes import change, last_slot, preview, programme
+from tests.web.organizer import page
+
+
+def test_a_draft_that_a_change_of_the_programme_broke_is_not_offered_for_publishing(
+    api: Api, browser: TestClient
+) -> None:
+    day = open_day(api, publish=False, cooperatives=8)
+    wanted = programme(api)
+    gone = last_slot(wanted)
+    wanted.remove(gone)
+    agreed = preview(api, wanted)["agreement"]
+    assert change(api, wanted, agreed=agreed).status_code == 200
+    out = [one for one in day.meetings(1) if one["slot_id"] == gone["id"]]
+    for path in ("", "/timetable?version=1", "/timetables/1/publish"):
+        text = page(browser, api, path)
+        assert f"{len(out)} meetings are in slots that have left the programme" in text
+        assert f'href="/events/{api.event_id}/solve"' in text
+    assert "Make the timetable anew" in page(browser, api, "")
+    assert "/timetables/1/publish" not in page(browser, api, "/timetable?version=1")
+    assert 'name="replaces"' not in page(browser, api, "/timetables/1/publish")
+
+
+def test_who_has_no_meeting_is_counted_and_of_these_who_asked_for_nothing(
+    api: Api, browser: TestClient
+) -> None:
+    day = open_day(api, publish=False)
+    assert "have no meeting in this version" not in page(browser, api, "/timetables/1/publish")
+    first, second = day.hall.cooperatives[:2]
+    with transaction(api.engine) as session:
+        for one in (first, second):
+            session.exec(delete(Meeting).where(col(Meeting.cooperative_id) == one))
+        session.exec(delete(Request).where(col(Request.cooperative_id) == first))
+        assert session.exec(select(Request).where(Request.cooperative_id == second)).all()
+    for path in ("/timetables/1/publish", "/solve"):
+        text = page(browser, api, path)
+        assert "2 cooperatives have no meeting in this version" in text
+        assert re.search(r"\b1 of these have no request", text)
