@@ -1,6 +1,6 @@
 """Every select about versions of the timetable."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import cast
 from uuid import UUID
@@ -45,6 +45,14 @@ def timetables(event_id: UUID) -> SelectOfScalar[Timetable]:
 def timetable(session: Session, event_id: UUID, number: int) -> Timetable | None:
     """The timetable of that number; None if there is none."""
     return session.exec(timetables(event_id).where(Timetable.number == number)).one_or_none()
+
+
+def searched(session: Session, event_id: UUID, *, but: UUID, most: int) -> Sequence[Timetable]:
+    """The newest versions that have a certificate, without one of them; at most so many."""
+    wanted = timetables(event_id).where(
+        col(Timetable.certificate).is_not(None), col(Timetable.id) != but
+    )
+    return session.exec(wanted.order_by(col(Timetable.number).desc()).limit(most)).all()
 
 
 def numbers(session: Session, ids: Collection[UUID]) -> dict[UUID, int]:

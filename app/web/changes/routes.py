@@ -27,6 +27,7 @@ from app.meetings.records import Timetable
 from app.meetings.versions import queries as versions_queries
 from app.partners import queries as partners
 from app.timetable.comparing import queries as comparing
+from app.web.changes.queries import in_the_way
 from app.web.changes.view import (
     Directory,
     Unread,
@@ -130,6 +131,8 @@ def proposal_page(
         page="changes",
         may_change=True,
         proposal=shown,
+        in_the_way=in_the_way(db, event, proposal),
+        fields=[one.model_dump_json() for one in shown.asked],
         published=None if published is None else published.number,
         sentences=[sentence(one, directory, locale) for one in shown.asked],
         written=partial(written, locale=locale),

@@ -16,6 +16,7 @@ from app.meetings import queries as meeting_queries
 from app.meetings.versions import publishing
 from app.meetings.versions import queries as versions_queries
 from app.timetable.comparing import queries as comparing
+from app.timetable.comparing import statistics
 from app.timetable.versions.deps import TimetableToChange, TimetableToRead
 from app.web.frame.pages import pages_router, tell_at
 from app.web.frame.rendering import render
@@ -55,6 +56,7 @@ def publish_page(
         tables=step.tables,
         left_without=step.left_without,
         without=comparing.without_meeting(db, event.id, timetable.id),
+        better=statistics.better(db, event, timetable),
         astray=versions_queries.meetings_outside_programme(db, timetable.id),
         changes=step.page(shown, locale) if published else [],
         number_shown=shown,

@@ -197,6 +197,7 @@ def _result(session: Session, event: Event, run: SolveRun | None) -> dict[str, A
     return {
         "timetable": timetable,
         "figures": timetable and statistics.summary(session, event, timetable),
+        "better": timetable and statistics.better(session, event, timetable),
         "without": timetable and comparing.without_meeting(session, event.id, timetable.id),
     }
 

@@ -131,6 +131,23 @@ def test_who_has_withdrawn_is_proposed_to_leave_the_published_timetable(
     assert "parties that have withdrawn" not in page(browser, api, "")
 
 
+def test_a_lock_that_stops_a_repair_is_one_click_away_and_the_repair_is_asked_for_again(
+    api: Api, day: Day, browser: TestClient
+) -> None:
+    held = day.meetings()[0]
+    meeting = f"/timetables/1/meetings/{held['id']}"
+    send(browser, api, meeting, act="lock")
+    send(browser, api, "/changes", who=held["partner"], ends_at="11:00", action="propose")
+    assert day.compute(1)["status"] == "failed"
+    text = browser.get(f"/events/{api.event_id}/changes/1").text
+    assert f'href="/events/{api.event_id}{meeting}"' in text
+    assert f"Unlock: {held['village']} · {held['partner']}" in text
+    send(browser, api, meeting, act="unlock")
+    again = send(browser, api, "/changes", change=kept(text), action="propose")
+    assert again.headers["location"].endswith("/changes/2")
+    assert day.compute(2)["status"] == "ready"
+
+
 def test_a_proposal_is_laid_aside(api: Api, day: Day, browser: TestClient) -> None:
     send(browser, api, "/changes", who="Mitra 0", action="propose")
     send(browser, api, "/changes/1/dismiss")

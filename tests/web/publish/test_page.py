@@ -1,13 +1,15 @@
 """Publishing: who is left out is said first, and what cannot be published is not offered."""
 
 import re
+from copy import deepcopy
 
 from sqlmodel import col, delete, select
 from starlette.testclient import TestClient
 
 from app.core.database.sessions import transaction
-from app.meetings.records import Meeting
+from app.meetings.records import Meeting, Timetable, TimetableStatus
 from app.requests.records import Request
+from app.timetable.records import SolveRun
 from tests.api import Api
 from tests.day.hall import open_day
 from tests.day.programme.test_changes import change, last_slot, preview, programme
@@ -31,6 +33,36 @@ def test_a_draft_that_a_change_of_the_programme_broke_is_not_offered_for_publish
     assert "Make the timetable anew" in page(browser, api, "")
     assert "/timetables/1/publish" not in page(browser, api, "/timetable?version=1")
     assert 'name="replaces"' not in page(browser, api, "/timetables/1/publish")
+
+
+def test_a_better_version_of_the_same_lists_is_named_before_a_worse_one_is_used(
+    api: Api, browser: TestClient
+) -> None:
+    open_day(api, publish=False)
+    with transaction(api.engine) as session:
+        first = session.exec(select(Timetable)).one()
+        for number, same in ((2, True), (3, False)):
+            certificate = deepcopy(first.certificate)
+            assert certificate is not None
+            certificate["result"]["result"]["tiers"][0]["value"][0] -= number
+            if not same:
+                certificate["problem"]["other"] = 1
+            made = Timetable(
+                event_id=api.event_id,
+                number=number,
+                status=TimetableStatus.DRAFT,
+                origin=f"solve-run:{number}",
+                certificate=certificate,
+                created_at=api.now,
+            )
+            session.add(made)
+            session.flush()
+            if same:
+                session.exec(select(SolveRun)).one().timetable_id = made.id
+    for path in ("/timetables/2/publish", "/solve"):
+        assert "Version 1 is better than this version 2" in page(browser, api, path)
+    for number in (1, 3):
+        assert "is better than" not in page(browser, api, f"/timetables/{number}/publish")
 
 
 def test_who_has_no_meeting_is_counted_and_of_these_who_asked_for_nothing(
