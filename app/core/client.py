@@ -24,3 +24,12 @@ def shortened(address: str) -> str:
     """Return the network of an address: of IPv4 24 bits, of IPv6 48."""
     there = ip_address(address)
     return str(ip_network(f"{there}/{_KEPT_BITS[there.version]}", strict=False))
+
+
+def written_as(address: str) -> tuple[str, ...]:
+    """Return the forms in which an address that somebody looks for may be written down.
+
+    It is an address or a shortened one; ValueError for what is neither.
+    """
+    there = plain(address.strip())
+    return (there, shortened(there)) if there else (str(ip_network(address.strip())),)

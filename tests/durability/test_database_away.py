@@ -20,7 +20,7 @@ from tests.conftest import StillClock
 from tests.databases import OwnPostgresServer, needed, own_postgres
 from tests.routes import RouteInfo, all_routes
 
-WITHOUT_DATABASE = {"/healthz", "/api/v1/problems/{code}", "/api/v1/docs"}
+WITHOUT_DATABASE = {"/healthz", "/api/v1/meta", "/api/v1/problems/{code}", "/api/v1/docs"}
 ON_SQLITE = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
 

@@ -1,5 +1,6 @@
 """What a breach report is asked for with; making one is audited."""
 
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import Annotated
@@ -11,12 +12,13 @@ from sqlmodel import Session
 from app.auth.audit import trail
 from app.auth.deps import Administrator
 from app.auth.principal import Principal
+from app.core.client import written_as
 from app.core.clock import Now
 from app.core.database.sessions import Db, write_after_reading
 from app.core.http.fields import NO_NUL, Moment
 from app.core.locale import Locale, RequestLocale
 from app.privacy.breach import service
-from app.privacy.breach.errors import SpanEmptyError
+from app.privacy.breach.errors import AddressUnreadableError, SpanEmptyError
 from app.privacy.breach.queries import Wish
 from app.privacy.breach.schemas import BreachOut
 
@@ -30,9 +32,17 @@ def reported(
     actor: Principal,
     now: datetime,
 ) -> BreachOut:
-    """Return a breach report and note in the audit log that it was made; SpanEmptyError."""
+    """Return a breach report and note in the audit log that it was made.
+
+    SpanEmptyError, AddressUnreadableError.
+    """
     if wish.until <= wish.since:
         raise SpanEmptyError
+    if wish.address is not None:
+        try:
+            wish = replace(wish, written_as=written_as(wish.address))
+        except ValueError:
+            raise AddressUnreadableError from None
     made = service.report(db, wish, locale, noticed_at=noticed_at or now, now=now)
     note = partial(
         trail.record,

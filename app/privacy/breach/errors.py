@@ -10,3 +10,10 @@ class SpanEmptyError(AppError):
 
     code = "span_empty"
     status = HTTPStatus.UNPROCESSABLE_ENTITY
+
+
+class AddressUnreadableError(AppError):
+    """What is looked for is no address of a network."""
+
+    code = "address_unreadable"
+    status = HTTPStatus.UNPROCESSABLE_ENTITY

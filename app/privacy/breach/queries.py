@@ -11,7 +11,6 @@ from sqlmodel import Session, col, select
 from app.attendees.records import Attendee
 from app.auth.audit.queries import Wanted, entries
 from app.auth.records import AuditEntry, Device
-from app.core.client import shortened
 from app.events.records import Event
 from app.privacy.breach.rules import CHANGES, ERASED, PRINTED, READ
 
@@ -20,13 +19,17 @@ _AT_ONCE = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Which acts a breach report is about: those of a span, of one actor, address or event."""
+    """Which acts a breach report is about: those of a span, of one actor, address or event.
+
+    `written_as` are the forms in which the address may stand in the audit log.
+    """
 
     since: datetime
     until: datetime
     actor: str | None = None
     address: str | None = None
     event_id: UUID | None = None
+    written_as: tuple[str, ...] = ()
 
 
 def acts(session: Session, wish: Wish) -> Iterator[AuditEntry]:
@@ -42,8 +45,8 @@ def acts(session: Session, wish: Wish) -> Iterator[AuditEntry]:
             *(action.startswith(f"{one}.", autoescape=True) for one in CHANGES),
         )
     )
-    if wish.address is not None:
-        statement = statement.where(address.in_((wish.address, shortened(wish.address))))
+    if wish.written_as:
+        statement = statement.where(address.in_(wish.written_as))
     ordered = statement.order_by(col(AuditEntry.at), col(AuditEntry.id))
     yield from session.exec(ordered.execution_options(yield_per=_AT_ONCE))
 

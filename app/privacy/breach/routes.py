@@ -17,11 +17,11 @@ from app.documents.statement.pdf import render_statement
 from app.documents.wishes import Document
 from app.privacy.breach import papers
 from app.privacy.breach.deps import Report
-from app.privacy.breach.errors import SpanEmptyError
+from app.privacy.breach.errors import AddressUnreadableError, SpanEmptyError
 from app.privacy.breach.schemas import BreachOut
 
 router = api_router(tag="privacy", prefix="/breach-report")
-_REFUSED = (ForbiddenError, ProofNeededError, SpanEmptyError)
+_REFUSED = (ForbiddenError, ProofNeededError, SpanEmptyError, AddressUnreadableError)
 _PRINTING = (DatabaseAwayError, DocumentTooLargeError, DocumentLostError, DocumentsBusyError)
 
 

@@ -59,6 +59,24 @@ def test_it_says_whose_data_which_when_and_by_whom(api: Api, clock: StillClock) 
     assert len(whole["concerned"]) == len(api.get(api.admin, api.at("/attendees"))["items"])
 
 
+@pytest.mark.parametrize("address", ["", "somewhere", "203.0.113.7/24", "1.2.3.4.5"])
+def test_what_is_no_address_is_refused(api: Api, address: str) -> None:
+    asked = {"since": (api.now - timedelta(hours=1)).isoformat(), "address": address}
+    for name in ("", ".pdf", ".xlsx"):
+        answer = api.admin.get(f"/api/v1/breach-report{name}", params=asked)
+        assert (answer.status_code, answer.json()["code"]) == (422, "address_unreadable")
+
+
+def test_an_address_is_found_in_every_form_of_it(api: Api) -> None:
+    people = furnish(api.engine, api.event_id, api.now, people=1).people
+    thief(api).get(api.at(f"/attendees/{people[0]}"))
+    until = (api.now + timedelta(seconds=1)).isoformat()
+    for written in (THIEF, f" {THIEF} ", f"::ffff:{THIEF}"):
+        assert reported(api, until=until, address=written)["acts"] == 1, written
+    assert reported(api, until=until, address="203.0.113.8")["acts"] == 0
+    assert reported(api, until=until, address="203.0.113.0/24")["acts"] == 0
+
+
 def test_those_concerned_must_be_told_within_three_days_and_the_report_is_audited(
     api: Api, clock: StillClock
 ) -> None:
