@@ -40,11 +40,18 @@ PLACEHOLDERS: dict[Locale, dict[str, str]] = {
         "needed_en": "columns",
     },
 }
+DISTRICTS: dict[Locale, dict[str, str]] = {
+    "id": {"District": "Kecamatan", "district": "kecamatan"},
+    "en": {"District": "District", "district": "district"},
+}
+"""What the page calls the districts, which each event names in its own way."""
 
 
 def _meaning(code: str, locale: Locale) -> str:
     names = PLACEHOLDERS[locale]
     template = catalogue()[f"findings.{code}"][locale]
+    for name, district in DISTRICTS[locale].items():
+        template = template.replace(f"{{{name}}}", district)
     return re.sub(r"\{(\w+)\}", lambda match: f"‹{names.get(match[1], match[1])}›", template)
 
 
