@@ -2,7 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
+
+FITTING: Final = 14
+"""Slots whose columns fit on a laptop beside each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,11 @@ class Grid:
     def row_count(self) -> int:
         """Return the number of rows."""
         return sum(len(partner.tables) for partner in self.partners) + len(self.cooperatives)
+
+    @property
+    def is_broad(self) -> bool:
+        """Return whether it has more slots than fit beside each other: then it scrolls sideways."""
+        return sum(one.is_slot for one in self.columns) > FITTING
 
     @property
     def slots(self) -> str:

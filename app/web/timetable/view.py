@@ -24,8 +24,12 @@ from app.web.timetable.shapes import (
     TableRow,
 )
 
+SOFT_HYPHEN: Final = "\N{SOFT HYPHEN}"
 _LONG: Final = 13
 """Letters of a word that hardly fits into a cell."""
+_NARROW: Final = 10
+"""Slots beyond which columns are narrow, so that words hardly fit that are longer than `_SHORT`."""
+_SHORT: Final = 8
 _VOWELS: Final = frozenset("aeiou")
 
 
@@ -51,9 +55,12 @@ def grid(day: Day, chosen: UUID | None, locale: Locale) -> Grid:
     columns = _columns(day, locale)
     held = _held(day, lambda meeting: meeting.table_id)
 
+    longest = _longest(columns)
+
     def seat(meeting: Meeting) -> CellMeeting:
         cooperative = day.cooperatives[meeting.cooperative_id]
-        return _cell(day, meeting, cooperative.village, cooperative.kecamatan, chosen)
+        names = _divided(cooperative.village, longest), _divided(cooperative.kecamatan, longest)
+        return _cell(day, meeting, names, chosen)
 
     by_partner: dict[UUID, list[TableRow]] = defaultdict(list)
     for table in day.tables:
@@ -74,9 +81,12 @@ def cooperative_grid(day: Day, chosen: UUID | None, locale: Locale) -> Grid:
     held = _held(day, lambda meeting: meeting.cooperative_id)
     numbers = {table.id: table.number for table in day.tables}
 
+    longest = _longest(columns)
+
     def seat(meeting: Meeting) -> CellMeeting:
         number = text("web.table_number", locale, number=numbers[meeting.table_id])
-        return _cell(day, meeting, day.partners[meeting.partner_id].name, number, chosen)
+        name = _divided(day.partners[meeting.partner_id].name, longest)
+        return _cell(day, meeting, (name, number), chosen)
 
     rows = [
         CooperativeRow(
@@ -127,24 +137,34 @@ def _held(day: Day, of: Callable[[Meeting], UUID]) -> Mapping[tuple[UUID, UUID],
     return held
 
 
-def _cell(day: Day, meeting: Meeting, first: str, second: str, chosen: UUID | None) -> CellMeeting:
+def _longest(columns: Sequence[Column]) -> int:
+    """Return how many letters of a word fit into a cell."""
+    return _SHORT if sum(one.is_slot for one in columns) > _NARROW else _LONG
+
+
+def _divided(name: str, longest: int) -> str:
+    return " ".join(breakable(word, longest) for word in name.split())
+
+
+def _cell(day: Day, meeting: Meeting, names: tuple[str, str], chosen: UUID | None) -> CellMeeting:
+    first, second = names
     return CellMeeting(
         id=meeting.id,
         cooperative_id=meeting.cooperative_id,
-        first=" ".join(map(breakable, first.split())),
+        first=first,
         second=second,
-        is_long=any(len(word) >= _LONG for word in first.split()),
+        is_long=any(len(word.replace(SOFT_HYPHEN, "")) >= _LONG for word in first.split()),
         chosen=meeting.cooperative_id == chosen,
         locked=(meeting.cooperative_id, meeting.partner_id) in day.locked,
     )
 
 
-def breakable(word: str) -> str:
-    """Return a word with a soft hyphen before the syllable nearest its middle, if it is very long.
+def breakable(word: str, longest: int = _LONG) -> str:
+    """Return a word of over `longest` letters with a soft hyphen before its middle syllable.
 
     A syllable is taken to begin with a consonant before a vowel.
     """
-    if len(word) <= _LONG:
+    if len(word) <= longest:
         return word
     begins = [
         place
@@ -154,7 +174,7 @@ def breakable(word: str) -> str:
     if not begins:
         return word
     middle = min(begins, key=lambda place: abs(place - len(word) / 2))
-    return f"{word[:middle]}\N{SOFT HYPHEN}{word[middle:]}"
+    return f"{word[:middle]}{SOFT_HYPHEN}{word[middle:]}"
 
 
 def _columns(day: Day, locale: Locale) -> list[Column]:

@@ -1,12 +1,15 @@
 """The timetable page's cells, bands and paths, from rows alone."""
 
-from datetime import date, datetime, time
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 
 import pytest
 
+from app.core.ids import new_id
 from app.events.records import Event, Interval, IntervalKind
 from app.events.rules import moment
 from app.web.frame.cooperatives import found, label
+from app.web.timetable.shapes import CellMeeting
 from app.web.timetable.view import Day, breakable, grid, path
 from tests.api import PROGRAMME
 from tests.conftest import EVENT_MORNING
@@ -153,3 +156,35 @@ def test_an_event_without_slots_has_an_empty_grid(day: Day) -> None:
 )
 def test_only_a_very_long_word_may_be_divided_and_at_a_syllable(word: str, shown: str) -> None:
     assert breakable(word).replace("\N{SOFT HYPHEN}", "|") == shown
+
+
+def test_where_many_slots_make_columns_narrow_shorter_words_are_divided_too(day: Day) -> None:
+    names = {seat.first for seat in seats(day)}
+    assert not any("\N{SOFT HYPHEN}" in name for name in names if len(name) < 13)
+    slot = next(one for one in day.programme if one.kind is IntervalKind.SLOT)
+    slots = [
+        slot.model_copy(
+            update={
+                "id": new_id(),
+                "starts_at": slot.starts_at + timedelta(hours=6, minutes=20 * place),
+                "ends_at": slot.ends_at + timedelta(hours=6, minutes=20 * place),
+            }
+        )
+        for place in range(15)
+    ]
+    crowded = replace(day, programme=[*day.programme, *slots])
+    shown = {name for seat in seats(crowded) for name in (seat.first, seat.second)}
+    for word in " ".join(shown).split():
+        assert len(word) <= 8 or "\N{SOFT HYPHEN}" in word or word.isupper(), word
+    assert grid(crowded, None, "id").is_broad
+    assert not grid(day, None, "id").is_broad
+
+
+def seats(day: Day) -> list[CellMeeting]:
+    return [
+        seat
+        for partner in grid(day, None, "id").partners
+        for row in partner.tables
+        for cell in row.cells
+        for seat in cell
+    ]
