@@ -14,8 +14,14 @@ from tests.api import Api
 from tests.meetings.hall import fill
 
 PAGES = Path(__file__).parents[3] / "app/web"
-SURE = {"address/address.html", "trust/trust.html", "scanner/scanner.html"}
-"""Pages of an address that was refused where it leads nowhere, and of the hall's own address."""
+SURE = {
+    "address/address.html",
+    "trust/trust.html",
+    "scanner/scanner.html",
+    "integrations/token.html",
+}
+"""Pages of an address that was refused where it leads nowhere, of the hall's own address, and of a
+token, which looks like an address and is none."""
 SHOWN = re.compile(r'class="qr"|<code[^>]*>\{\{ [a-z_.]*url|class="address"')
 
 
