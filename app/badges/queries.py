@@ -74,6 +74,12 @@ def active_badge(session: Session, attendee_id: UUID) -> Badge | None:
     ).one_or_none()
 
 
+def holder_of(session: Session, event_id: UUID, badge_id: str) -> UUID | None:
+    """The person who has the event's valid badge of that id."""
+    named = (col(Badge.number) == bytes.fromhex(badge_id), col(Badge.revoked_at).is_(None))
+    return session.exec(select(Badge.attendee_id).where(Badge.event_id == event_id, *named)).first()
+
+
 def active_badges(session: Session, attendee_ids: Collection[UUID]) -> dict[UUID, Badge]:
     """The valid badges of these people, by person."""
     valid = (col(Badge.attendee_id).in_(attendee_ids), col(Badge.revoked_at).is_(None))

@@ -96,6 +96,7 @@ def test_a_tables_page_has_no_serious_violation(
     expect(page.locator(".meeting")).to_have_count(1)
     assert serious_violations(page) == [], "the meetings"
     page.get_by_role("button", name="Mulai").click()
+    page.get_by_role("button", name="Ya, mulai sekarang").click()
     page.get_by_role("button", name="Terlaksana").click()
     expect(page.get_by_role("dialog")).to_be_visible()
     assert serious_violations(page) == [], "the outcome"

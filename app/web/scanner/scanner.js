@@ -19,7 +19,7 @@ import { wireAdding } from "./desk/adding.js";
 import { wireConflicts } from "./desk/conflicts.js";
 import { wireEnrolment } from "./desk/enrol.js";
 import { wireGroups } from "./desk/groups.js";
-import { showPerson, wirePeople } from "./desk/people.js";
+import { showFound, showPerson, wirePeople } from "./desk/people.js";
 import { wirePlace } from "./desk/place.js";
 import { wirePreferences } from "./desk/preferences.js";
 import { badgePrinter } from "./desk/printing.js";
@@ -74,7 +74,11 @@ function wireWork(app) {
   app.printBadge = badgePrinter(app);
   app.eye = new Eye(app, (text) => app.scan({ code: text }));
   listenForWedge(document, (text) => {
-    if (!byId("door").hidden) app.scan({ code: text });
+    if (byId("door").hidden) return;
+    const named = app.snapshot.roster.personOfPrinted(text);
+    if (!named) return app.scan({ code: text });
+    closeDialogs();
+    return showFound(app, named);
   });
 }
 

@@ -14,6 +14,21 @@ const ENDED = new Set(["held", "no_show"]);
  * @typedef {{status?: string, outcome?: object}} Fact
  */
 
+/**
+ * Return what can be recorded of a meeting by a tap, the most likely first; what is `asked` needs a
+ * second tap: a thumb that scrolls may not mark anybody absent, nor begin what is not at hand.
+ * @param {Meeting} meeting
+ * @param {boolean} isAhead whether its time is still to come, so that nobody can have missed it
+ * @returns {{choice: string, asked: boolean}[]}
+ */
+export function choicesOf({ status }, isAhead) {
+  const start = { choice: "start", asked: isAhead };
+  const absent = { choice: "no_show", asked: true };
+  const [held, outcome, undo] = ["held", "outcome", "undo"].map((choice) => ({ choice, asked: false }));
+  const planned = isAhead ? [start] : [start, absent];
+  return { planned, running: [held, absent, undo], held: [outcome, undo], no_show: [undo] }[status];
+}
+
 /** Return the key of a meeting's two sides, which meet once at most in any timetable. */
 export const pairOf = ({ cooperative_id, partner_id }) => `${cooperative_id} ${partner_id}`;
 

@@ -1,15 +1,8 @@
 // The meetings as the host sees them: the present one first, with a button for each possible fact.
 import { arrange, element } from "../frame/offline/screen/elements.js";
 import { clockTime } from "../frame/offline/time.js";
-import { sorted } from "./day.js";
+import { choicesOf, sorted } from "./day.js";
 
-/** Facts that can be recorded of a meeting in each state, the most likely first. */
-const CHOICES = {
-  planned: ["start", "no_show"],
-  running: ["held", "no_show", "undo"],
-  held: ["outcome", "undo"],
-  no_show: ["undo"],
-};
 const MARKS = { planned: "○", running: "▸", held: "✓", no_show: "×" };
 
 export class List {
@@ -39,7 +32,7 @@ export class List {
     for (const id of [...this.#cards.keys()]) if (!there.has(id)) this.#cards.delete(id);
     const focused = document.activeElement?.dataset?.key;
     for (const [name, place] of Object.entries(this.places)) {
-      const cards = groups[name].map((meeting) => this.#cardOf(meeting, scene));
+      const cards = groups[name].map((meeting) => this.#cardOf(meeting, scene, name === "next"));
       arrange(place.querySelector("ol"), cards);
       place.hidden = cards.length === 0 && name !== "now";
       place.querySelector(".none")?.toggleAttribute("hidden", cards.length > 0);
@@ -51,10 +44,10 @@ export class List {
   }
 
   /** Return a meeting's card: the one that is shown already, as long as its buttons are the same. */
-  #cardOf(meeting, scene) {
-    const shape = [meeting.status, meeting.village, this.texts.locale].join(" ");
+  #cardOf(meeting, scene, isAhead) {
+    const shape = [meeting.status, isAhead, meeting.village, this.texts.locale].join(" ");
     const known = this.#cards.get(meeting.id);
-    const card = known?.shape === shape ? known.card : this.#card(meeting);
+    const card = known?.shape === shape ? known.card : this.#card(meeting, isAhead);
     this.#cards.set(meeting.id, { shape, card, meeting });
     for (const [name, text] of Object.entries(this.#words(meeting, scene))) {
       const place = card.querySelector(`.${name}`);
@@ -75,7 +68,7 @@ export class List {
     };
   }
 
-  #card(meeting) {
+  #card(meeting, isAhead) {
     const card = element(
       "li",
       { className: "meeting" },
@@ -83,10 +76,11 @@ export class List {
       element("h3", { className: "village" }),
       element("p", { className: "soft" }),
       element("p", { className: "state" }),
-      element("div", { className: "choices" }, ...this.#choices(meeting)),
+      element("div", { className: "choices" }),
     );
     card.dataset.status = meeting.status;
     card.dataset.meeting = meeting.id;
+    this.#offer(card.querySelector(".choices"), meeting, isAhead);
     return card;
   }
 
@@ -97,15 +91,42 @@ export class List {
     return parts.join(" · ");
   }
 
-  #choices(meeting) {
-    return CHOICES[meeting.status].map((choice, at) => {
-      const text = this.t(`choice_${choice}`);
-      const button = element("button", { text, className: at === 0 ? "first" : "second" });
-      button.type = "button";
-      button.dataset.key = `${meeting.id} ${choice}`;
-      button.setAttribute("aria-label", `${text}, ${meeting.village}`);
-      button.addEventListener("click", () => this.onChoice(this.#cards.get(meeting.id).meeting, choice));
+  /** Show a button for each possible fact; of some it is asked first whether they are meant. */
+  #offer(place, meeting, isAhead) {
+    const buttons = choicesOf(meeting, isAhead).map(({ choice, asked }, at) => {
+      const button = this.#button(meeting, choice, at === 0);
+      button.addEventListener("click", () => {
+        if (asked) this.#ask(place, meeting, isAhead, { choice, at });
+        else this.#chosen(meeting, choice);
+      });
       return button;
     });
+    place.replaceChildren(...buttons);
+  }
+
+  /** Ask whether a fact is meant; a second tap at the same place says that it is not. */
+  #ask(place, meeting, isAhead, { choice, at }) {
+    const yes = this.#button(meeting, `yes_${choice}`, true);
+    const no = this.#button(meeting, "not_so", false);
+    yes.addEventListener("click", () => this.#chosen(meeting, choice));
+    no.addEventListener("click", () => {
+      this.#offer(place, meeting, isAhead);
+      place.children[at].focus();
+    });
+    place.replaceChildren(...(at === 0 ? [no, yes] : [yes, no]));
+    no.focus();
+  }
+
+  #chosen(meeting, choice) {
+    this.onChoice(this.#cards.get(meeting.id).meeting, choice);
+  }
+
+  #button(meeting, choice, isFirst) {
+    const text = this.t(`choice_${choice}`);
+    const button = element("button", { text, className: isFirst ? "first" : "second" });
+    button.type = "button";
+    button.dataset.key = `${meeting.id} ${choice}`;
+    button.setAttribute("aria-label", `${text}, ${meeting.village}`);
+    return button;
   }
 }

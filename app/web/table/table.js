@@ -4,7 +4,7 @@ import { holdPage } from "../frame/offline/alone.js";
 import { newId } from "../frame/offline/ids.js";
 import { keepOffline, renewWhenQuiet } from "../frame/offline/keeping.js";
 import { Eye } from "../frame/offline/reading/eye.js";
-import { parse } from "../frame/offline/reading/token.js";
+import { parse, printedCode } from "../frame/offline/reading/token.js";
 import { listenForWedge } from "../frame/offline/reading/wedge.js";
 import { byId, closeDialogs, wireDialogs } from "../frame/offline/screen/dialogs.js";
 import { element, writeCounter } from "../frame/offline/screen/elements.js";
@@ -62,23 +62,37 @@ async function say(app, meeting, said) {
   app.sync.now();
 }
 
-function tell(app, state, text) {
+function tell(app, state, text, ...buttons) {
   byId("told").dataset.state = state;
-  byId("told").textContent = text;
+  byId("told").replaceChildren(text, ...buttons);
   byId("told").hidden = false;
   app.feedback.give(state, true);
 }
 
-/** Begin the meeting of a badge that was read. */
+/** Say that a cooperative is noted as absent, with a button that takes it back where the eye is. */
+function tellAbsent(app, meeting) {
+  const undo = element("button", { text: app.t("choice_undo"), className: "second" });
+  undo.type = "button";
+  undo.setAttribute("aria-label", `${app.t("choice_undo")}: ${meeting.village}`);
+  undo.addEventListener("click", async () => {
+    byId("told").hidden = true;
+    const found = app.meetings().find((one) => pairOf(one) === pairOf(meeting));
+    if (found?.status === "no_show") await say(app, found, { status: "planned" });
+  });
+  tell(app, "attention", app.t("told_no_show", { village: meeting.village }), undo);
+}
+
+/** Begin the meeting of a badge that was read, or whose printed code was typed. */
 async function begin(app, text) {
   closeDialogs();
   const token = parse(text);
-  if ("unreadable" in token) return tell(app, "refused", app.t("code_unknown"));
-  const meeting = meetingOf(app.meetings(), token.badgeId);
+  const typed = printedCode(text);
+  if ("unreadable" in token && !typed) return tell(app, "refused", app.t("code_unknown"));
+  const meeting = meetingOf(app.meetings(), typed ?? token.badgeId);
   if (!meeting) return tell(app, "refused", app.t("code_elsewhere"));
   const names = { village: meeting.village };
   if (meeting.status !== "planned") return tell(app, "attention", app.t("code_again", names));
-  await say(app, meeting, { status: "running", code: text });
+  await say(app, meeting, { status: "running", ...(typed ? {} : { code: text }) });
   return tell(app, "admitted", app.t("code_begun", names));
 }
 
@@ -86,6 +100,7 @@ function wireWork(app) {
   const openOutcome = wireOutcome(app.t, (meeting, outcome) => say(app, meeting, { outcome }));
   const choose = async (meeting, choice) => {
     if (choice !== "outcome") await say(app, meeting, { status: SAYS[choice] });
+    if (choice === "no_show") tellAbsent(app, meeting);
     if (choice === "outcome" || choice === "held") openOutcome(meeting);
   };
   const places = Object.fromEntries(["now", "next", "earlier", "done"].map((name) => [name, byId(name)]));

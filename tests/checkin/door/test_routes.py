@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 from sqlmodel import select
 
 from app.attendees.records import Attendee, AttendeeKind
+from app.badges.records import Badge
 from app.checkin.records import Scan
 from app.core.database.sessions import transaction
 from tests.api import Api
@@ -48,6 +49,21 @@ def test_somebody_is_found_by_village_with_what_staff_tell_them(
     assert person["arrived_at"] == api.now.isoformat().replace("+00:00", "Z")
     assert person["next_meeting"]["table_number"] == 7
     assert "phone" not in person
+
+
+def test_the_code_in_letters_of_a_torn_badge_finds_its_holder_until_it_is_revoked(
+    api: Api, hall: Hall, door: Phone, engine: Engine
+) -> None:
+    with transaction(engine) as session:
+        badge = session.get_one(Badge, hall.badges[3])
+        printed = badge.number.hex().upper()
+    for typed in (printed, f" {printed[:8].lower()}-{printed[8:]} "):
+        found = api.get(door.client, at(hall, "/door/people"), q=typed)["items"]
+        assert [one["attendee_id"] for one in found] == [str(hall.people[3])]
+    assert api.get(door.client, at(hall, "/door/people"), q="0" * 16)["items"] == []
+    with transaction(engine) as session:
+        session.get_one(Badge, hall.badges[3]).revoked_at = api.now
+    assert api.get(door.client, at(hall, "/door/people"), q=printed)["items"] == []
 
 
 def test_a_kecamatan_is_browsed_page_by_page(api: Api, hall: Hall, door: Phone) -> None:

@@ -16,6 +16,7 @@ from app.badges.tokens import (
     new_badge_id,
     new_signing_key,
     parse,
+    printed_code,
 )
 from app.checkin.scans.rules import (
     judge_code,
@@ -75,3 +76,25 @@ def _read(token: BadgeToken | Unreadable) -> str:
 def _judged(token: BadgeToken | Unreadable) -> dict[str, Any] | None:
     unfit = judge_code(token, RING, EVENT)
     return asdict(unfit) if unfit else None
+
+
+def test_the_code_in_letters_finds_the_holder_of_a_valid_badge_as_the_server_does(
+    node: Node,
+) -> None:
+    typed = ["6BB3EC0EEB189F2D", " 6bb3ec0e-eb189f2d\n", "0" * 16, "6BB3EC0EEB189F2", "330412", ""]
+    assert [printed_code(text) for text in typed] == [
+        *["6bb3ec0eeb189f2d"] * 2,
+        "0" * 16,
+        *[None] * 3,
+    ]
+    people = [
+        {"id": number, "name": number, "badges": [{"number": number, "revoked_at": revoked}]}
+        for number, revoked in (("6bb3ec0eeb189f2d", None), ("0" * 16, "2025-07-04T01:00:00Z"))
+    ]
+    body = """
+    const roster = new it.Roster(new Map([["people", given.people]]));
+    return given.typed.map((text) => roster.personOfPrinted(text)?.id ?? null);
+    """
+    given = {"people": people, "typed": typed}
+    found = node.run("scanner/deciding/roster.js", body, given)
+    assert found == ["6bb3ec0eeb189f2d", "6bb3ec0eeb189f2d", *[None] * 4]

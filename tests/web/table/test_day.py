@@ -52,3 +52,20 @@ def test_each_table_has_its_own_present_meeting_and_what_is_marked_is_no_earlier
 ) -> None:
     late = [(0, "A", "running"), (0, "B", "planned"), (20, "A", "planned"), (0, "C", "held")]
     assert groups(node, 21, *late) == {"now": [0, 0, 20], "done": [0]}
+
+
+def choices(node: Node, status: str, *, ahead: bool) -> dict[str, bool]:
+    body = "return it.choicesOf({ status: given.status }, given.ahead)"
+    found = node.run("table/day.js", body, {"status": status, "ahead": ahead})
+    return {one["choice"]: one["asked"] for one in found}
+
+
+def test_no_thumb_that_scrolls_marks_anybody_absent_or_begins_what_is_not_at_hand(
+    node: Node,
+) -> None:
+    assert choices(node, "planned", ahead=True) == {"start": True}
+    assert choices(node, "planned", ahead=False) == {"start": False, "no_show": True}
+    for status in ("planned", "running", "held", "no_show"):
+        for ahead in (True, False):
+            assert choices(node, status, ahead=ahead).get("no_show", True)
+    assert choices(node, "no_show", ahead=False) == {"undo": False}

@@ -70,6 +70,12 @@ def button(page: Page, name: str) -> Any:
     return page.locator(".choices").get_by_role("button", name=f"{name}, Desa 0", exact=True)
 
 
+def begin(page: Page) -> None:
+    """Begin the meeting, whose time is still to come: it is asked about first."""
+    button(page, "Mulai").click()
+    button(page, "Ya, mulai sekarang").click()
+
+
 def sent(page: Page) -> None:
     expect(page.locator("#pending dd")).to_have_text("0")
     expect(page.locator(".meeting .state")).not_to_contain_text("belum terkirim")
@@ -80,7 +86,7 @@ def test_a_partner_begins_holds_and_rates_a_meeting_by_link(stand: Stand, api: A
     page = stand.page
     assert "tt_link" not in page.url
     expect(page.get_by_role("heading", name="Bu Ratna")).to_be_visible()
-    button(page, "Mulai").click()
+    begin(page)
     expect(page.locator(".meeting")).to_have_attribute("data-status", "running")
     button(page, "Terlaksana").click()
     page.get_by_label("Sepakat").check()
@@ -138,6 +144,8 @@ def test_the_keyboard_alone_is_enough(stand: Stand, api: Api) -> None:
     page = stand.page
     button(page, "Mulai").focus()
     page.keyboard.press("Enter")
+    expect(button(page, "Tidak jadi")).to_be_focused()
+    button(page, "Ya, mulai sekarang").press("Enter")
     expect(page.locator(".meeting")).to_have_attribute("data-status", "running")
     button(page, "Terlaksana").press("Enter")
     expect(page.get_by_role("dialog")).to_be_visible()
@@ -156,7 +164,7 @@ def test_what_is_said_without_a_network_survives_a_reload_and_arrives_once(
     page = stand.page
     page.evaluate("navigator.serviceWorker.ready")
     stand.watched.go_offline()
-    button(page, "Mulai").click()
+    begin(page)
     button(page, "Terlaksana").click()
     page.keyboard.press("Escape")
     expect(page.locator("#pending dd")).to_have_text("2")
@@ -174,7 +182,7 @@ def test_a_button_that_is_pressed_while_what_was_said_arrives_does_its_work(stan
     page = stand.page
     page.evaluate("navigator.serviceWorker.ready")
     stand.watched.go_offline()
-    button(page, "Mulai").click()
+    begin(page)
     expect(page.locator(".meeting .state")).to_contain_text("belum terkirim")
     button(page, "Terlaksana").hover()
     page.mouse.down()
@@ -192,7 +200,7 @@ def test_a_revoked_link_keeps_what_it_could_not_send_and_asks_for_another(
     links = api.at(f"/partners/{stand.partner_id}/links")
     (link,) = api.get(api.organizer, links)["items"]
     assert api.organizer.post(f"{links}/{link['id']}/revoke").is_success
-    button(page, "Mulai").click()
+    begin(page)
     expect(page.locator("#join-note")).to_contain_text("1 catatan tersimpan di sini")
     fresh = api.post(api.organizer, links, {"name": "Pak Budi"})["url"].partition("#")[2]
     page.get_by_label("Kode meja").fill(fresh)

@@ -7,6 +7,8 @@ from sqlmodel import col
 
 from app.attendees import queries as attendee_queries
 from app.attendees.records import Attendee
+from app.badges import queries as badge_queries
+from app.badges.tokens import printed_code
 from app.checkin.arrivals import queries as arrival_queries
 from app.checkin.door.people import queries as people_queries
 from app.checkin.door.people.schemas import DoorPersonOut
@@ -33,7 +35,11 @@ from app.sheets.values.likeness import found, is_searchable
 router = api_router(tag="check-in", prefix="/events/{event_id}")
 _Text = Annotated[
     str | None,
-    Query(max_length=100, pattern=NO_NUL, description="Name, village or cooperative, as heard"),
+    Query(
+        max_length=100,
+        pattern=NO_NUL,
+        description="Name, village or cooperative, as heard, or a badge's code in letters",
+    ),
 ]
 
 
@@ -56,15 +62,20 @@ def search_door_people(
 ) -> Page[DoorPersonOut]:
     """Find people by three letters or more of name, village, cooperative or partner, best first.
 
-    One wrong letter in four is tolerated. Without `q`, browse the people of a kecamatan by name; a
-    search gives one page. Answers hold no phone numbers.
+    One wrong letter in four is tolerated. The code that stands in letters on a badge finds whoever
+    has it, where its QR code is torn; it proves nothing. Without `q`, browse the people
+    of a kecamatan by name; a search gives one page. Answers hold no phone numbers.
     """
     cursor = None
     if q is not None and q.strip():
         if not is_searchable(q):
             raise SearchTooShortError
-        names = queries.names(db, door.event.id, kecamatan=kecamatan)
-        ids = found(q, names, page.limit)
+        code = printed_code(q)
+        holder = None if code is None else badge_queries.holder_of(db, door.event.id, code)
+        if holder is not None:
+            ids = [holder]
+        else:
+            ids = found(q, queries.names(db, door.event.id, kecamatan=kecamatan), page.limit)
     elif kecamatan is not None:
         statement = people_queries.people_of_kecamatan(door.event.id, kecamatan)
         rows, cursor = fetch_page(db, statement, page, [col(Attendee.name), col(Attendee.id)])

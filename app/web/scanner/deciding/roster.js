@@ -1,5 +1,5 @@
 // The event's data on the device: people, badges, gates and meetings.
-import { judgeCode, parse, unhex } from "../../frame/offline/reading/token.js";
+import { judgeCode, parse, printedCode, unhex } from "../../frame/offline/reading/token.js";
 import { decide } from "./decide.js";
 
 /**
@@ -108,6 +108,17 @@ export class Roster {
     const held = this.badges.get(token.badgeId);
     if (!held) return { person: null, badge: { reason: "unknown_code", authentic: true } };
     return { person: held.person, badge: this.#known(held.person, held.revokedAt, gate) };
+  }
+
+  /**
+   * Return whose valid badge has the code that was typed as it stands in letters on the badge. It
+   * proves nothing, so it finds the person, as a name does, and admits nobody.
+   * @param {string} text
+   * @returns {Person | null}
+   */
+  personOfPrinted(text) {
+    const held = this.badges.get(printedCode(text));
+    return held && held.revokedAt === null ? held.person : null;
   }
 
   /**

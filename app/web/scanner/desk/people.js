@@ -12,7 +12,8 @@ export function wirePeople(app) {
   const { t } = app;
   const query = byId("query");
   const show = () => {
-    const found = index().find(query.value);
+    const named = app.snapshot.roster.personOfPrinted(query.value);
+    const found = named ? [named] : index().find(query.value);
     const isShort = query.value.trim().length < SHORTEST_QUERY;
     byId("search-note").textContent = isShort
       ? t("search_short")
@@ -48,8 +49,13 @@ function row(app, person) {
   const button = element("button", { text: person.name });
   button.type = "button";
   button.append(element("small", { text: [line(person), ...marks(app, person)].join(" · ") }));
-  button.addEventListener("click", () => showPerson(app, person.id, person.name, line(person)));
+  button.addEventListener("click", () => showFound(app, person));
   return element("li", {}, button);
+}
+
+/** Open the dialog of actions for a person of the roster. */
+export function showFound(app, person) {
+  showPerson(app, person.id, person.name, line(person));
 }
 
 function line({ cooperative, partner }) {

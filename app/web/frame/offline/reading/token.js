@@ -51,6 +51,17 @@ export function parse(text) {
 }
 
 /**
+ * Return the badge whose code was typed as it stands in letters on the badge: it names the badge
+ * and proves nothing. Null for any other text.
+ * @param {string} text
+ * @returns {string | null}
+ */
+export function printedCode(text) {
+  const [badgeId] = /^[0-9a-f]{16}$/.exec(text.replace(/[\s-]+/g, "").toLowerCase()) ?? [null];
+  return badgeId;
+}
+
+/**
  * Return why a code is no badge of the event; null if one of the event's keys signed it.
  * @param {BadgeToken | Unreadable} token
  * @param {Map<string, VerificationKey>} keys by key id
