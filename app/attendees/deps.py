@@ -1,5 +1,6 @@
 """Cooperatives and people of a request's path, and who may see personal data."""
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from typing import Annotated, Final
@@ -12,6 +13,7 @@ from app.attendees.records import Attendee, Cooperative
 from app.auth import roles
 from app.auth.audit import trail
 from app.auth.deps import Caller
+from app.auth.errors import ProofNeededError
 from app.auth.principal import Principal, may_act
 from app.auth.proof import presence_of
 from app.auth.records import IntegrationScope, Role
@@ -92,10 +94,36 @@ def _sees_personal_data(
     return True
 
 
+def sees_after_writing(
+    request: Request, event: EventToChange, caller: Caller, db: Db, now: Now
+) -> bool:
+    """Return whether the answer to a change may show personal data, which is audited then.
+
+    It is for the same callers as when they read; but who proved too long ago who they are is not
+    refused, and is shown none.
+    """
+    try:
+        if not caller.is_integration:
+            presence_of(request).check_proof(caller, now)
+    except ProofNeededError:
+        return False
+    if caller.is_integration and not _PERSONAL & caller.scopes:
+        return False
+    _reading(request, event, caller, now)(db)
+    return True
+
+
 def _note_reading(
     request: Request, event: Event, caller: Principal, db: Session, now: datetime
 ) -> None:
-    note = partial(
+    write_after_reading(db, _reading(request, event, caller, now))
+
+
+def _reading(
+    request: Request, event: Event, caller: Principal, now: datetime
+) -> Callable[[Session], object]:
+    """Return what notes that personal data was read."""
+    return partial(
         trail.record,
         actor=caller,
         action="personal_data.read",
@@ -103,11 +131,15 @@ def _note_reading(
         event_id=event.id,
         subject=request.url.path,
     )
-    write_after_reading(db, note)
 
 
 SeesPersonalData = Annotated[bool, Depends(_sees_personal_data)]
 """Whether the caller may see phone numbers, e-mail addresses and notes.
 
 If so, it is audited, and they have proved lately who they are; ProofNeededError.
+"""
+SeesAfterWriting = Annotated[bool, Depends(sees_after_writing)]
+"""Whether the answer to a change may show phone numbers, e-mail addresses and notes.
+
+If so, it is audited. Nobody is refused: who lacks a fresh proof is answered without them.
 """

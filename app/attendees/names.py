@@ -3,6 +3,7 @@
 from typing import NamedTuple
 from uuid import UUID
 
+from sqlalchemy import case
 from sqlmodel import Session, col
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -19,8 +20,14 @@ class CooperativeName(NamedTuple):
     name: str
 
 
+_NUMBERS = (Attendee.phone, Attendee.phone_other)
+
+
 class PersonName(NamedTuple):
-    """What a person is called and whose they are, without the rest of their record."""
+    """What a person is called and whose they are, without the rest of their record.
+
+    The numbers of somebody whose data is restricted are left out, so that nobody finds them by one.
+    """
 
     id: UUID
     cooperative_id: UUID | None
@@ -46,10 +53,11 @@ def people_names(
 
     `of` limits it to one kind of people.
     """
+    shown = col(Attendee.restricted_at).is_(None)
     columns = (
-        *(Attendee.id, Attendee.cooperative_id, Attendee.partner_id),
-        *(Attendee.name, Attendee.phone, Attendee.phone_other),
+        *(col(Attendee.id), col(Attendee.cooperative_id), col(Attendee.partner_id)),
+        *(col(Attendee.name), *(case((shown, col(one))) for one in _NUMBERS)),
     )
     statement = attendees(event_id, kind=of).order_by(Attendee.name, col(Attendee.id))
-    rows = session.execute(statement.with_only_columns(*map(col, columns)))
+    rows = session.execute(statement.with_only_columns(*columns))
     return [PersonName(*row) for row in rows]

@@ -5,7 +5,13 @@ from typing import Annotated, Final
 from fastapi import Query, Response, status
 
 from app.attendees import queries, service
-from app.attendees.deps import AttendeeToChange, AttendeeToRead, Search, SeesPersonalData
+from app.attendees.deps import (
+    AttendeeToChange,
+    AttendeeToRead,
+    Search,
+    SeesAfterWriting,
+    SeesPersonalData,
+)
 from app.attendees.errors import (
     AttendeePartyError,
     ExternalKeyTakenError,
@@ -112,7 +118,7 @@ def create_attendee(
     made = service.create_attendee(db, event, body, actor=caller, now=now)
     response.headers["Location"] = f"/api/v1/events/{event.id}/attendees/{made.id}"
     set_etag(response, made.version)
-    return shown(made)
+    return shown(made, personal=True)
 
 
 @router.get(
@@ -142,13 +148,20 @@ def update_attendee(
     db: Db,
     now: Now,
     response: Response,
+    personal: SeesAfterWriting,
     if_match: IfMatch = None,
 ) -> AttendeeOut:
-    """Change what the body names. The badge stays valid when the name changes."""
+    """Change what the body names. The badge stays valid when the name changes.
+
+    Where the person's data is restricted, null for numbers, e-mail and note changes nothing.
+
+    The answer shows phone numbers, e-mail address and note as a reading does, and is audited as
+    one; without a fresh proof they are null in it, with `redacted` true.
+    """
     require_match(if_match, attendee.version)
     changed = service.update_attendee(db, attendee, body, actor=caller, now=now)
     set_etag(response, changed.version)
-    return shown(changed)
+    return shown(changed, personal=personal)
 
 
 @router.delete(

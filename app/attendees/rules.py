@@ -1,9 +1,25 @@
 """Pure rules about people and their parties."""
 
+from collections.abc import Mapping
+from typing import Any, Final
 from uuid import UUID
 
 from app.attendees.errors import AttendeePartyError
-from app.attendees.records import AttendeeKind
+from app.attendees.records import Attendee, AttendeeKind
+
+PERSONAL: Final = ("phone", "phone_other", "email", "note")
+"""What of a person only some may see, and nobody where the use of their data is restricted."""
+_NEVER_EMPTY: Final = frozenset({"name", "status"})
+
+
+def effective(attendee: Attendee, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what of these changes counts: null never clears a name or a status.
+
+    Nor does it clear what is hidden of somebody whose data is restricted: who read null there was
+    told nothing, and sends it back without meaning anything by it.
+    """
+    kept = _NEVER_EMPTY if attendee.restricted_at is None else _NEVER_EMPTY.union(PERSONAL)
+    return {name: value for name, value in changes.items() if value is not None or name not in kept}
 
 
 def check_party(kind: AttendeeKind, cooperative_id: UUID | None, partner_id: UUID | None) -> None:

@@ -13,14 +13,12 @@ from app.attendees.errors import (
     RepresentedPartnerUnknownError,
 )
 from app.attendees.records import Attendee, Cooperative, PartyStatus
-from app.attendees.rules import check_party, partner_key, village_key
+from app.attendees.rules import check_party, effective, partner_key, village_key
 from app.attendees.schemas import AttendeeIn, AttendeePatch
 from app.auth.audit import trail
 from app.auth.principal import Principal
 from app.core.ids import new_id
 from app.events.records import Event
-
-_NEVER_EMPTY = frozenset({"name", "status"})
 
 
 def create_attendee(
@@ -100,9 +98,8 @@ def apply_changes(
 ) -> bool:
     """Set these fields and return whether that changed anything; the caller flushes."""
     before = attendee.model_dump()
-    for name, value in changes.items():
-        if value is not None or name not in _NEVER_EMPTY:
-            setattr(attendee, name, value)
+    for name, value in effective(attendee, changes).items():
+        setattr(attendee, name, value)
     if attendee.model_dump() == before:
         return False
     _touch(session, attendee, actor, now, "attendee.update", fields=sorted(changes))

@@ -3,9 +3,13 @@
 from typing import Any
 
 import pytest
+from sqlmodel import select
 
+from app.attendees.queries import cooperatives
 from app.attendees.records import Attendee, AttendeeKind
 from app.core.database.sessions import transaction
+from app.events.records import Event
+from app.finding.service import cooperatives_like
 from tests.api import Api
 from tests.meetings.hall import Hall, fill
 
@@ -68,3 +72,23 @@ def test_long_answers_name_the_first_hits_and_count_the_others(api: Api, hall: H
     assert [hit["title"] for hit in found["hits"]] == ["Desa 0", "Desa 2"]
     assert found["more"] == {"cooperative": len(hall.cooperatives) - 2}
     assert api.get(api.organizer, api.at("/find"), q="desa")["more"] == {}
+
+
+@pytest.mark.parametrize("query", ["7890", "081234567890"])
+def test_nobody_whose_data_is_restricted_is_found_by_their_number(
+    api: Api, hall: Hall, query: str
+) -> None:
+    def met(word: str) -> list[str]:
+        return [title for kind, title, _ in hits(api, word) if kind == "person"]
+
+    assert met(query) == ["Turyanto"]
+    with transaction(api.engine) as session:
+        event = session.get_one(Event, api.event_id)
+        assert cooperatives_like(session, event, query, cooperatives(event.id))
+        for one in session.exec(select(Attendee)).all():
+            one.restricted_at = api.now
+    assert met(query) == []
+    assert met("turianto") == ["Turyanto"], "by name they are"
+    with transaction(api.engine, read_only=True) as session:
+        event = session.get_one(Event, api.event_id)
+        assert cooperatives_like(session, event, query, cooperatives(event.id)) == []

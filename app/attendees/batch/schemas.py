@@ -33,7 +33,8 @@ _PERSON: Final[JsonDict] = {
 class PersonPut(RequestBody):
     """A person as they are to be; who has this `external_key` is changed, else added.
 
-    Of somebody who is known already a field left out stays, and null clears it.
+    Of somebody who is known already a field left out stays, and null clears it; where their data
+    is restricted, null for phone, e-mail and note changes nothing.
     """
 
     external_key: Annotated[

@@ -12,12 +12,15 @@ from app.core.locale import Locale
 
 
 def batch_answers(
-    body: PeopleIn, outcomes: Iterable[Put | AppError], locale: Locale
+    body: PeopleIn, outcomes: Iterable[Put | AppError], locale: Locale, *, personal: bool
 ) -> list[PersonPutOut]:
-    """Return the result for each item of a batch, given the outcomes of those that are people."""
+    """Return the result for each item of a batch, given the outcomes of those that are people.
+
+    Without `personal` only who was added is shown with personal data, as it was sent.
+    """
     coming = iter(outcomes)
     return [
-        _item(next(coming), f"/people/{position}", locale)
+        _item(next(coming), f"/people/{position}", locale, personal)
         if isinstance(item, PersonPut)
         else _refused(
             HTTPStatus.UNPROCESSABLE_ENTITY,
@@ -27,14 +30,14 @@ def batch_answers(
     ]
 
 
-def _item(outcome: Put | AppError, pointer: str, locale: Locale) -> PersonPutOut:
+def _item(outcome: Put | AppError, pointer: str, locale: Locale, personal: bool) -> PersonPutOut:
     if isinstance(outcome, AppError):
         return _refused(outcome.status, refusal_problems(outcome, pointer, locale))
     is_new = outcome.became is Became.CREATED
     return PersonPutOut(
         status=HTTPStatus.CREATED if is_new else HTTPStatus.OK,
         outcome=outcome.became,
-        attendee=shown(outcome.attendee),
+        attendee=shown(outcome.attendee, personal=personal or is_new),
         errors=[],
     )
 

@@ -57,6 +57,9 @@ def test_a_person_whose_data_is_restricted_is_shown_without_a_number(
     assert "The use of their data is restricted since" in shown
     assert "81234567899" not in shown + page(browser, api, "/people")
     version = api.get(api.organizer, api.at(here))["version"]
+    late = send(browser, api, here, name="Nama", version="0")
+    assert late.status_code == 412
+    assert "81234567899" not in late.text
     assert (
         send(browser, api, here, name="Nama baru", position="", version=version).status_code == 303
     )

@@ -10,7 +10,12 @@ from pydantic import ValidationError
 from sqlmodel import Session
 
 from app.attendees import service
-from app.attendees.deps import AttendeeToChange, AttendeeToRead, SeesPersonalData
+from app.attendees.deps import (
+    AttendeeToChange,
+    AttendeeToRead,
+    SeesPersonalData,
+    sees_after_writing,
+)
 from app.attendees.records import Attendee, AttendeeKind, Cooperative, PartyStatus
 from app.attendees.schemas import AttendeeIn, AttendeePatch
 from app.auth.audit.queries import history
@@ -87,7 +92,7 @@ def person_page(
     may_change: SeesPersonalData,
 ) -> Response:
     """Show a person's record: to organizers as a form, to viewers without personal data."""
-    typed = Typed(as_typed(person))
+    typed = Typed(as_typed(person, personal=may_change))
     return _page(request, db, event, caller, person, typed, locale, may_change=may_change)
 
 
@@ -105,15 +110,18 @@ def change_person(
     """Change what the form says otherwise than the record; where it is refused, show it again."""
     try:
         if fields.get("version") != str(person.version):
-            present = " · ".join(filter(None, (person.name, person.position, person.phone)))
-            typed = overtaken({**as_typed(person), **fields}, person.version, present, locale)
+            personal = sees_after_writing(request, event, caller, db, now)
+            shown = as_typed(person, personal=personal)
+            present = " · ".join(filter(None, map(shown.get, ("name", "position", "phone"))))
+            typed = overtaken({**shown, **fields}, person.version, present, locale)
             status = HTTPStatus.PRECONDITION_FAILED
             return _page(request, db, event, caller, person, typed, locale, status=status)
         changes = AttendeePatch.model_validate(said(fields, person))
         if changes.model_fields_set:
             service.update_attendee(db, person, changes, actor=caller, now=now)
     except (ValidationError, AppError) as refusal:
-        typed = refused({**as_typed(person), **fields}, refusal, locale)
+        personal = sees_after_writing(request, event, caller, db, now)
+        typed = refused({**as_typed(person, personal=personal), **fields}, refusal, locale)
         refusing = status_of(refusal)
         return _page(request, db, event, caller, person, typed, locale, status=refusing)
     return tell_at(home_of(person), "saved")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from app.attendees.records import Attendee, AttendeeKind
+from app.attendees.rules import PERSONAL
 from app.checkin.door.people.service import phone_fields
 
 FIELDS: Final = ("name", "position", "phone", "phone_other", "email", "note")
@@ -11,9 +12,13 @@ LOOSE: Final = (AttendeeKind.GUEST, AttendeeKind.STAFF)
 """Kinds of people who represent no party."""
 
 
-def as_typed(person: Attendee) -> dict[str, str]:
-    """Return a person as the form shows them."""
-    values = {name: getattr(person, name) or "" for name in FIELDS}
+def as_typed(person: Attendee, *, personal: bool) -> dict[str, str]:
+    """Return a person as the form shows them: without personal data to who may not see it.
+
+    Of somebody whose data is restricted it is shown to nobody.
+    """
+    hidden = () if personal and person.restricted_at is None else PERSONAL
+    values = {name: "" if name in hidden else getattr(person, name) or "" for name in FIELDS}
     return {**values, "version": str(person.version)}
 
 
