@@ -75,7 +75,7 @@ def test_a_kecamatans_group_is_let_in_but_for_who_is_not_there(
 ) -> None:
     page = open_scanner().page
     page.get_by_role("button", name="Cari").click()
-    page.get_by_label("Kecamatan", exact=True).select_option("Batur")
+    page.get_by_label("Dari wilayah", exact=True).select_option("Batur")
     page.get_by_role("button", name="Lihat yang belum datang").click()
     page.wait_for_selector("#group-people input")
     coming = page.locator("#group-people input").count()
