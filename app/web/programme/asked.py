@@ -25,6 +25,9 @@ from app.events.programmes.delays import delayed, shortened
 from app.events.records import IntervalKind
 from app.web.programme.view import block_of
 
+ASKED_FIRST: Final = frozenset({"remove", "delay", "shorten"})
+"""What is asked about first although it touches no meeting: none of it can be taken back."""
+
 
 def _empty_is_none(typed: object) -> object:
     return None if isinstance(typed, str) and not typed.strip() else typed
@@ -71,6 +74,19 @@ def wanted(programme: Sequence[IntervalIn], asked: Asked) -> list[IntervalIn]:
     """
     block = None if asked.part is None else or_not_found(block_of(programme, asked.part))
     return _MAKING[asked.act](_Before(programme, block), asked)
+
+
+def left_over(programme: Sequence[IntervalIn], asked: Asked) -> tuple[time, time] | None:
+    """Return the time at the end of the session asked for that none of its slots fills; or None."""
+    if asked.act not in ("place", "move") or asked.kind is not IntervalKind.SLOT:
+        return None
+    ends = [
+        one.ends_at
+        for one in programme
+        if one.day == asked.day and asked.begin < one.ends_at <= asked.end
+    ]
+    last = max(ends, default=asked.end)
+    return (last, asked.end) if last < asked.end else None
 
 
 def _place(before: _Before, asked: Asked) -> list[IntervalIn]:

@@ -1,7 +1,7 @@
 """The page of the programme: shown on a time axis, changed, and asked about first."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from http import HTTPStatus
 from typing import Any, Final
 from uuid import UUID
@@ -17,6 +17,7 @@ from app.core.database.sessions import Db
 from app.core.errors import AppError, StaleVersionError
 from app.core.locale import Locale, RequestLocale, text
 from app.day.programme import service
+from app.day.programme.consequences import Consequences
 from app.day.programme.views import consequences_out
 from app.events import queries
 from app.events import service as events
@@ -29,8 +30,8 @@ from app.events.schemas import EventPatch
 from app.web.frame.forms import NOTHING, Fields, Typed, refused, status_of
 from app.web.frame.pages import pages_router, tell_at
 from app.web.frame.rendering import render
-from app.web.programme.asked import Asked, new_fields, wanted
-from app.web.programme.view import as_fields, block_of, day_shown, sessions_of
+from app.web.programme.asked import ASKED_FIRST, Asked, left_over, new_fields, wanted
+from app.web.programme.view import as_fields, block_of, clock, day_shown, line_of, sessions_of
 
 router = pages_router()
 PAGE: Final = "/events/{event_id}/programme"
@@ -73,7 +74,8 @@ def change_on_page(
         new = wanted(programme, asked)
         foreseen = service.foresee(db, event, new, actor=caller, now=now)
         agreed = fields.get("agreed")
-        if foreseen.touches_meetings and agreed != foreseen.agreement:
+        unasked = asked.act in ASKED_FIRST and agreed is None
+        if unasked or (foreseen.touches_meetings and agreed != foreseen.agreement):
             return render(
                 request,
                 "programme/confirm.html",
@@ -84,6 +86,8 @@ def change_on_page(
                 may_change=True,
                 found=consequences_out(foreseen, event.timezone, locale),
                 again=agreed is not None,
+                lost=line_of(programme, asked.part, locale) if asked.act == "remove" else None,
+                touches=foreseen.touches_meetings,
                 fields={name: text for name, text in fields.items() if name != "agreed"},
                 day=day,
             )
@@ -93,10 +97,20 @@ def change_on_page(
         return _page(
             request, db, event, caller, locale, day, now, typed=typed, status=status_of(refusal)
         )
-    told = "programme_changed_meetings" if done.moved or done.removed else "programme_changed"
-    return tell_at(
-        f"/events/{event.id}/programme?day={day}", told, moved=done.moved, removed=done.removed
-    )
+    return _told(f"/events/{event.id}/programme?day={day}", done, left_over(new, asked), locale)
+
+
+def _told(
+    place: str, done: Consequences, rest: tuple[time, time] | None, locale: Locale
+) -> Response:
+    """Return to the page, which tells what was changed and what time no slot fills."""
+    if done.moved or done.removed:
+        told = "programme_changed_meetings"
+        return tell_at(place, told, moved=done.moved, removed=done.removed)
+    if rest is None:
+        return tell_at(place, "programme_changed")
+    begin, end = (clock(one, locale) for one in rest)
+    return tell_at(place, "programme_changed_rest", begin=begin, end=end)
 
 
 @router.post(PAGE + "/days")

@@ -61,6 +61,12 @@ def _line(block: Block, locale: Locale) -> BlockLine:
     )
 
 
+def line_of(programme: Sequence[IntervalIn], part: UUID | None, locale: Locale) -> BlockLine | None:
+    """Return the block that a part belongs to as the axis shows it."""
+    block = None if part is None else block_of(programme, part)
+    return None if block is None else _line(block, locale)
+
+
 def _titled(one: IntervalIn, locale: Locale) -> str:
     first, second = (one.title_id, one.title_en)[:: 1 if locale == "id" else -1]
     return first or second

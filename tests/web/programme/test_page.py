@@ -24,6 +24,18 @@ def post(browser: TestClient, api: Api, act: str, **fields: Any) -> Any:
     return send(browser, api, "/programme", act=act, **fields)
 
 
+def removed(browser: TestClient, api: Api, begin: str) -> Any:
+    """Remove a part: what it is is said first, and it goes only once it is agreed to."""
+    known, before = part(api, begin), programme(api)
+    asked = post(browser, api, "remove", part=known)
+    assert asked.status_code == 200
+    assert programme(api) == before
+    assert "Remove this part?" in asked.text
+    assert f"{begin}–" in asked.text
+    (agreed,) = re.findall(r'name="agreed" value="(\w+)"', asked.text)
+    return post(browser, api, "remove", part=known, agreed=agreed)
+
+
 def part(api: Api, begin: str) -> str:
     return next(str(one["id"]) for one in programme(api) if one["starts_at"] == begin)
 
@@ -46,8 +58,14 @@ def test_sessions_are_added_by_number_and_by_length_and_changed(
     assert post(browser, api, "place", **changed).status_code == 303
     assert times(api, "sore") == ["14:00", "14:15", "14:30", "14:45"]
     assert part(api, "14:00") == first
-    assert post(browser, api, "remove", part=first).status_code == 303
+    assert removed(browser, api, "14:00").status_code == 303
     assert times(api, "sore") == []
+
+
+def test_the_time_that_no_slot_of_a_session_fills_is_told(api: Api, browser: TestClient) -> None:
+    new = {"kind": "slot", "begin": "14:00", "end": "14:50", "session": "sore"}
+    assert post(browser, api, "place", **new, divide="minutes", minutes="20").status_code == 303
+    assert "14:40–14:50 is not used" in shown(browser, api, "/programme")
 
 
 def test_breaks_and_plenaries_have_titles_and_what_follows_is_shifted_along(
@@ -98,7 +116,7 @@ def test_what_touches_published_meetings_is_asked_once_and_done_so(
 
 def test_a_friday_gets_its_prayer_by_one_button(api: Api, browser: TestClient) -> None:
     assert "Friday prayer" not in shown(browser, api, "/programme")
-    assert post(browser, api, "remove", part=part(api, "11:20")).status_code == 303
+    assert removed(browser, api, "11:20").status_code == 303
     assert "Add the break for the Friday prayer" in shown(browser, api, "/programme")
     assert post(browser, api, "prayer").status_code == 303
     assert part(api, "11:20")
