@@ -19,8 +19,15 @@ from app.privacy.claims.queries import claims
 from app.privacy.claims.records import Claim
 from app.privacy.schemas import PersonalDataOut
 
-NOT_THEIRS = {"event_id", "token", "number", "signing_key_id", "content", "mapping", "result"}
-"""Fields that are secret, or say nothing about anybody."""
+NOT_THEIRS = {
+    *("event_id", "token", "number", "signing_key_id", "content", "mapping", "result"),
+    *("address", "request_id"),
+}
+"""Fields that are secret, say nothing about anybody, or say where the committee works."""
+ACTORS = ("actor", "recorded_by", "answered_by", "source")
+"""Fields that name who did something."""
+COMMITTEE = "committee"
+"""What users are called in what is handed to a person; devices and links keep their names."""
 
 
 def personal_data(
@@ -82,4 +89,6 @@ def _reports(session: Session, person: Attendee) -> list[MeetingFact]:
 
 
 def _plain(row: SQLModel) -> dict[str, Any]:
-    return row.model_dump(mode="json", exclude=NOT_THEIRS)
+    held = row.model_dump(mode="json", exclude=NOT_THEIRS)
+    users = [name for name in ACTORS if held.get(name) and ":" not in held[name]]
+    return held | dict.fromkeys(users, COMMITTEE)

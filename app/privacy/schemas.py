@@ -85,7 +85,10 @@ class EraseIn(RequestBody):
 
 
 class ReceiptOut(BaseModel):
-    """The proof of an erasure; the audit log has it, too."""
+    """The proof of an erasure; the audit log has it, too.
+
+    A list or a system that still has the person adds them again: erase them there, too.
+    """
 
     id: UUID = Field(
         description="Of the entry in the audit log",

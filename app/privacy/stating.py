@@ -19,7 +19,7 @@ from app.privacy.schemas import PersonalDataOut
 TECHNICAL: Final = frozenset(
     {
         *("id", "version", "attendee_id", "badge_id", "scan_id", "fact_id", "meeting_id"),
-        *("timetable_id", "request_id", "subject"),
+        *("timetable_id", "subject"),
     }
 )
 """Numbers of our own, which say nothing to a reader; the export has them."""

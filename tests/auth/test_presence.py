@@ -31,6 +31,8 @@ GRAVE = {
     f"GET {EVENT}/attendees/{{attendee_id}}/personal-data",
     f"GET {EVENT}/attendees",
     f"GET {EVENT}/attendees/{{attendee_id}}",
+    f"GET {EVENT}/claims",
+    "GET /events/{event_id}/claims",
     f"GET {EVENT}/documents/messages",
     f"GET {EVENT}/imports/{{number}}/rows",
     "POST /api/v1/users",

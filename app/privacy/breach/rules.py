@@ -30,6 +30,7 @@ class Exposure(StrEnum):
     PEOPLE = "people"
     MESSAGES = "messages"
     LISTS = "lists"
+    CLAIMS = "claims"
     PAPERS = "papers"
     CHANGED = "changed"
     ERASED = "erased"
@@ -43,12 +44,21 @@ DATA: Final[Mapping[Exposure, Sequence[str]]] = {
     Exposure.PEOPLE: ("people", "contact"),
     Exposure.MESSAGES: ("people", "contact", "meetings"),
     Exposure.LISTS: ("lists", "people", "contact"),
+    Exposure.CLAIMS: ("claims", "people"),
     Exposure.PAPERS: ("people", "badges"),
     Exposure.CHANGED: ("people", "contact"),
     Exposure.ERASED: ("people", "contact"),
     Exposure.DEVICE: ("people", "badges"),
 }
 """The kinds of data of the register that each concerns."""
+_BEGINNINGS: Final = {
+    "imports": Exposure.LISTS,
+    "lists": Exposure.LISTS,
+    "claims": Exposure.CLAIMS,
+    "messages": Exposure.MESSAGES,
+    "documents/messages": Exposure.MESSAGES,
+}
+"""What is read at the addresses within an event that begin so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +105,9 @@ def _read(path: str) -> Whose | None:
             return Whose(Exposure.PARTY, party=known)
         exported = one["more"].startswith("/personal-data")
         return Whose(Exposure.EXPORT if exported else Exposure.PERSON, person=known)
-    if rest.startswith(("imports", "lists")):
-        return Whose(Exposure.LISTS)
-    if rest.startswith(("messages", "documents/messages")):
-        return Whose(Exposure.MESSAGES)
+    for beginning, kind in _BEGINNINGS.items():
+        if rest.startswith(beginning):
+            return Whose(kind)
     return Whose(Exposure.PEOPLE)
 
 

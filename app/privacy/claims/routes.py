@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import Query, status
 from sqlmodel import col
 
-from app.attendees.deps import AttendeeToChange
+from app.attendees.deps import AttendeeToChange, SeesAfterWriting, SeesPersonalData
 from app.auth.deps import Caller
 from app.core.clock import Now
 from app.core.database.sessions import Db
@@ -32,6 +32,7 @@ router = api_router(tag="privacy", prefix="/events/{event_id}")
 )
 def list_claims(
     event: OrganizerEventToRead,
+    audited: SeesPersonalData,
     db: Db,
     now: Now,
     page: Paging,
@@ -40,7 +41,10 @@ def list_claims(
     ] = None,
     attendee_id: Annotated[UUID | None, Query(description="Those of one person alone")] = None,
 ) -> Page[ClaimOut]:
-    """List claims, those due first; each is due 3 x 24 hours after it came in."""
+    """List claims, those due first; each is due 3 x 24 hours after it came in.
+
+    The reading is audited.
+    """
     statement = queries.claims(event.id, is_open=is_open, attendee_id=attendee_id)
     rows, cursor = fetch_page(db, statement, page, [col(Claim.due_at), col(Claim.id)])
     return Page(items=[service.shown(row, now) for row in rows], next_cursor=cursor)
@@ -65,13 +69,19 @@ def record_claim(body: ClaimIn, event: EventToChange, caller: Caller, db: Db, no
     responses=errors(*WRITING, ClaimAnsweredError),
 )
 def answer_claim(
-    body: ClaimAnswerIn, claim: ClaimToChange, caller: Caller, db: Db, now: Now
+    body: ClaimAnswerIn,
+    claim: ClaimToChange,
+    caller: Caller,
+    db: Db,
+    now: Now,
+    personal: SeesAfterWriting,
 ) -> ClaimOut:
     """Note that a claim was carried out, or why it was refused.
 
     Erasing a person, or restricting their data, answers their claim for it by itself.
     """
-    return service.shown(service.answer(db, claim, body, actor=caller, now=now), now)
+    done = service.shown(service.answer(db, claim, body, actor=caller, now=now), now)
+    return done if personal else done.model_copy(update={"asked": None})
 
 
 @router.post(

@@ -64,7 +64,7 @@ class ClaimOut(BaseModel):
         description="`id` of the person; null: somebody who is in no list", examples=[_WHO]
     )
     asked: str | None = Field(
-        description="What was asked, in words; null: nothing more, or erased",
+        description="What was asked, in words; null: nothing more, erased, or not shown",
         examples=["Nama saya salah tulis"],
     )
     received_at: Instant = Field(description="When it came in", examples=["2025-07-04T02:40:00Z"])

@@ -8,9 +8,10 @@ from fastapi import Query, Request, Response
 from pydantic import ValidationError
 from sqlmodel import Session, col
 
-from app.attendees.deps import AttendeeToChange
+from app.attendees.deps import AttendeeToChange, SeesPersonalData, sees_after_writing
 from app.attendees.records import Attendee
 from app.auth.deps import Caller
+from app.auth.errors import ProofNeededError
 from app.auth.principal import Principal
 from app.core.clock import Now
 from app.core.database.sessions import Db
@@ -40,6 +41,7 @@ def claims_page(
     caller: Caller,
     db: Db,
     now: Now,
+    audited: SeesPersonalData,
     attendee: Annotated[UUID | None, Query()] = None,
 ) -> Response:
     """Show what is due first, then what was answered; of one person where asked for."""
@@ -62,6 +64,7 @@ def record_on_page(
         body = ClaimIn.model_validate(said(fields, event.timezone))
         service.record(db, event, body, actor=caller, now=now)
     except (ValidationError, AppError) as refusal:
+        _check_reading(request, event, caller, db, now)
         typed = refused(fields, refusal, locale)
         return _page(request, db, event, caller, now, typed, status=status_of(refusal))
     return tell_at(f"/events/{event.id}/claims", "claim_recorded")
@@ -83,6 +86,7 @@ def answer_on_page(
         body = ClaimAnswerIn.model_validate({name: fields.get(name) for name in ("answer", "said")})
         service.answer(db, claim, body, actor=caller, now=now)
     except (ValidationError, AppError) as refusal:
+        _check_reading(request, event, caller, db, now)
         faults = refused(fields, refusal, locale)
         return _page(
             request,
@@ -109,6 +113,14 @@ def lift_on_page(attendee: AttendeeToChange, caller: Caller, db: Db, now: Now) -
     """Let a person's data be used again."""
     service.lift(db, attendee, actor=caller, now=now)
     return tell_at(_person(attendee), "unrestricted")
+
+
+def _check_reading(
+    request: Request, event: Event, caller: Principal, db: Session, now: Now
+) -> None:
+    """Note that the claims are shown again after a refusal; ProofNeededError."""
+    if not sees_after_writing(request, event, caller, db, now):
+        raise ProofNeededError
 
 
 def _person(person: Attendee) -> str:

@@ -35,6 +35,8 @@ AT = f"/api/v1/events/{EVENT}"
         ("personal_data.read", f"/events/{EVENT}/people", Whose(Exposure.PEOPLE)),
         ("personal_data.read", f"/events/{EVENT}/lists/1", Whose(Exposure.LISTS)),
         ("personal_data.read", f"{AT}/documents/messages", Whose(Exposure.MESSAGES)),
+        ("personal_data.read", f"{AT}/claims", Whose(Exposure.CLAIMS)),
+        ("personal_data.read", f"/events/{EVENT}/claims/{WHO}/answer", Whose(Exposure.CLAIMS)),
         ("personal_data.read", "/elsewhere", None),
         ("personal_data.erase", EVENT, Whose(Exposure.ERASED, UUID(EVENT))),
         ("attendee.update", WHO, Whose(Exposure.CHANGED, UUID(WHO))),

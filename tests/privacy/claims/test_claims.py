@@ -52,6 +52,8 @@ def test_a_claim_is_written_down_answered_and_shows_who_and_when(
     clock.advance(DUE_WITHIN - timedelta(hours=2) + timedelta(seconds=1))
     assert [one["overdue"] for one in claims(api)] == [True, False]
     said = {"answer": "done", "said": "Salinan diserahkan"}
+    looks = api.get(api.admin, "/api/v1/audit", action="personal_data.read")["items"]
+    assert {one["subject"] for one in looks} == {api.at("/claims")}
     done = api.post(api.organizer, api.at(f"/claims/{made['id']}/answer"), said, 200)
     assert (done["answer"], done["answered_by"], done["overdue"]) == ("done", "organizer", True)
     again = api.post(api.organizer, api.at(f"/claims/{made['id']}/answer"), said, 409)
