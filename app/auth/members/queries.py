@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, select
 
 from app.auth.records import (
     Membership,
@@ -22,10 +22,17 @@ def members_of(session: Session, event_id: UUID) -> list[tuple[Membership, User]
     return list(session.exec(statement).all())
 
 
-def organizer_count(session: Session, event_id: UUID) -> int:
-    """The number of the event's organizers."""
-    return session.exec(
-        select(func.count()).where(
-            Membership.event_id == event_id, Membership.role == Role.ORGANIZER
+def has_other_organizer(session: Session, membership: Membership) -> bool:
+    """Whether the event has an organizer beside this member: a person who can log in."""
+    others = (
+        select(Membership.user_id)
+        .join(User, col(User.id) == Membership.user_id)
+        .where(
+            Membership.event_id == membership.event_id,
+            Membership.user_id != membership.user_id,
+            Membership.role == Role.ORGANIZER,
+            col(User.is_integration).is_(False),
+            col(User.disabled_at).is_(None),
         )
-    ).one()
+    )
+    return session.exec(others.limit(1)).first() is not None

@@ -16,8 +16,12 @@ from app.core.errors import NotFoundError
 def set_role(
     session: Session, *, actor: Principal, event_id: UUID, user_id: UUID, role: Role, now: datetime
 ) -> Membership:
-    """Give a user a role in an event, in place of the one they had."""
-    if session.get(User, user_id) is None:
+    """Give a user a role in an event, in place of the one they had.
+
+    UserUnknownError, for another system too: its scopes say what it may do.
+    """
+    user = session.get(User, user_id)
+    if user is None or user.is_integration:
         raise UserUnknownError
     membership = session.get(Membership, (user_id, event_id))
     if membership is None:
@@ -56,6 +60,10 @@ def remove_member(
 
 
 def _keep_an_organizer(session: Session, membership: Membership) -> None:
-    is_organizer = membership.role is Role.ORGANIZER
-    if is_organizer and members_queries.organizer_count(session, membership.event_id) == 1:
+    """Refuse to take the role from the last person who has it; LastOrganizerError."""
+    if membership.role is not Role.ORGANIZER:
+        return
+    if session.get_one(User, membership.user_id).is_integration:
+        return
+    if not members_queries.has_other_organizer(session, membership):
         raise LastOrganizerError

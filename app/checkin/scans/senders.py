@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from app.auth import roles as auth_roles
 from app.auth.deps import check_granted
-from app.auth.presence import Presence
+from app.auth.presence import Presence, check_scopes
 from app.auth.principal import Holder, Principal
 from app.auth.records import Role
 from app.auth.tokens import service
@@ -55,6 +55,7 @@ def proven(
             holder = None  # cookies are for users in a browser
         try:
             if holder is not None:
+                check_scopes(holder, by_cookie=claim.by_cookie, reads=False)
                 claim.presence.admit(holder, now, counts=True)
                 claim.presence.check_log_in(holder)
             standings[claim] = standing_of(holder, granted, claim.event_id)

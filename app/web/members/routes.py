@@ -55,7 +55,7 @@ def give_role(
     """Give a user a role in place of the present one; for an unknown name, show the form again."""
     user = users_queries.user_by_name(db, username.strip().lower())
     typed = {"username": username, "role": role}
-    if user is None:
+    if user is None or user.is_integration:
         return _page(request, db, event, caller, HTTPStatus.NOT_FOUND, unknown=True, **typed)
     try:
         members_service.set_role(

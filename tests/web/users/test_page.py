@@ -159,3 +159,19 @@ def test_organizers_give_roles_and_learn_no_names_of_users(api: Api, browser: Te
     assert (
         api.viewer.post(path, data={"username": "viewer", "role": "organizer"}).status_code == 403
     )
+
+
+def test_the_role_of_another_system_is_not_offered_for_change(
+    api: Api, browser: TestClient
+) -> None:
+    body = {"name": "crm", "scopes": ["read"], "event_ids": [str(api.event_id)]}
+    system = api.post(api.admin, "/api/v1/integrations", body)
+    at = f"/events/{api.event_id}/members"
+    shown = browser.get(at).text
+    assert "<b>integration:crm</b>" in shown
+    assert 'name="username" value="integration:crm"' not in shown
+    assert f'action="{at}/{system["id"]}/remove"' in shown
+    refused = send(browser, api, "/members", username="integration:crm", role="organizer")
+    assert refused.status_code == 404
+    assert send(browser, api, f"/members/{system['id']}/remove").status_code == 303
+    assert "integration:crm" not in browser.get(at).text
