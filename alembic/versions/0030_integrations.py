@@ -12,6 +12,16 @@ down_revision = "0029"
 branch_labels = None
 depends_on = None
 
+# SQLite guards no references while it migrates, so what refers to an account goes before it.
+OF_ACCOUNTS = (
+    "access_token",
+    "identity",
+    "invitation",
+    "membership",
+    "recovery_code",
+    "second_factor",
+)
+
 
 def upgrade() -> None:
     op.add_column(
@@ -24,7 +34,11 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    op.execute(sa.text("DELETE FROM access_token WHERE kind = 'integration'"))
-    op.execute(sa.text("DELETE FROM app_user WHERE is_integration"))
+    user = sa.table("app_user", sa.column("id"), sa.column("is_integration", sa.Boolean()))
+    accounts = sa.select(user.c.id).where(user.c.is_integration)
+    for name in OF_ACCOUNTS:
+        one = sa.table(name, sa.column("user_id"))
+        op.execute(one.delete().where(one.c.user_id.in_(accounts)))
+    op.execute(user.delete().where(user.c.is_integration))
     op.drop_column("access_token", "scopes")
     op.drop_column("app_user", "is_integration")

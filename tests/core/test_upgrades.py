@@ -144,3 +144,39 @@ def test_rows_of_every_revision_outlast_all_later_migrations(empty: Engine) -> N
     assert {name: keys for name, keys in lost.items() if keys} == {}
     assert len(expected) > 40
     assert max(added.values()) == len(revisions)
+
+
+def test_taking_back_what_other_systems_need_leaves_the_rows_of_people(empty: Engine) -> None:
+    """Two rows in every table, one of each that of a system's account; then down and up again."""
+    alembic.command.upgrade(alembic_config(empty), "head")
+    tables = tables_of(empty)
+    people, systems = Filler(1), Filler(2)
+    before: dict[str, Keys] = {}
+    with empty.begin() as connection:
+        for one in tables:
+            before[one.name] = {people.fill(connection, one)}
+            if one.name not in ONE_ROW:
+                systems.fill(connection, one)
+        account = sa.table("app_user", sa.column("username"), sa.column("is_integration"))
+        connection.execute(
+            account.update().where(account.c.username == "02username").values(is_integration=True)
+        )
+    of_accounts = {
+        one.name
+        for one in tables
+        for key in one.foreign_keys
+        if key.column.table.name == "app_user"
+    }
+    for revision in ("0032", "0031", "0030", "0029"):
+        alembic.command.downgrade(alembic_config(empty), revision)
+    there = {one.name: keys_of(empty, one) for one in tables_of(empty)}
+    assert {name: there[name] for name in {"app_user", *of_accounts}} == {
+        name: before[name] for name in {"app_user", *of_accounts}
+    }
+    assert {name for name, keys in there.items() if not before[name] <= keys} == set()
+    alembic.command.upgrade(alembic_config(empty), "head")
+    assert is_current(empty)
+    assert before["app_user"] == keys_of(
+        empty, sa.Table("app_user", sa.MetaData(), autoload_with=empty)
+    )
+    assert len(of_accounts) >= 6
