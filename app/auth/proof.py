@@ -8,6 +8,7 @@ from app.auth.deps import AdministratorApart, AnyHolder, Oneself, OneselfApart
 from app.auth.presence import Presence
 from app.auth.principal import Holder, Principal
 from app.core.clock import Now
+from app.core.errors import ForbiddenError
 
 
 def presence_of(request: Request) -> Presence:
@@ -24,6 +25,16 @@ def proved(request: Request, holder: AnyHolder, now: Now) -> Holder:
 
 PROVED = Depends(proved)
 """The caller proved lately who they are: with the password, a code or a passkey."""
+
+
+def _a_person(holder: AnyHolder) -> Holder:
+    if isinstance(holder, Principal) and holder.is_integration:
+        raise ForbiddenError
+    return holder
+
+
+BY_A_PERSON = Depends(_a_person)
+"""No other system calls: what gives away a token or an address that would outlive its own token."""
 
 
 def _proved_anyway(request: Request, caller: Oneself, now: Now) -> Principal:

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from sqlmodel import Session, col
 
 from app.auth.deps import Caller
+from app.auth.proof import BY_A_PERSON
 from app.auth.records import AccessToken
 from app.auth.tokens import queries, service
 from app.core.clock import Now
@@ -78,6 +79,7 @@ class IssuedLinkOut(LinkOut):
     operation_id="create_partner_link",
     summary="Make a link for a partner",
     status_code=status.HTTP_201_CREATED,
+    dependencies=[BY_A_PERSON],
     responses=errors(*WRITING, AddressNeededError),
 )
 def create_partner_link(

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Depends, Header, Request, Response, status
 from sqlmodel import col
 
 from app.auth.deps import Caller
+from app.auth.proof import BY_A_PERSON
 from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.errors import WRITING, errors
@@ -48,6 +49,7 @@ def _with_secret(endpoint: WebhookEndpoint, secret: bytes) -> SecretWebhookOut:
     operation_id="create_webhook",
     summary="Add a webhook",
     status_code=status.HTTP_201_CREATED,
+    dependencies=[BY_A_PERSON],
     responses=errors(*WRITING, WebhookAddressError, WebhookLimitError),
 )
 def create_webhook(
@@ -99,6 +101,7 @@ def get_webhook(endpoint: WebhookToRead) -> WebhookOut:
     "/{webhook_id}",
     operation_id="update_webhook",
     summary="Change a webhook",
+    dependencies=[BY_A_PERSON],
     responses=errors(*WRITING, WebhookAddressError),
 )
 def update_webhook(
@@ -134,6 +137,7 @@ def delete_webhook(endpoint: WebhookToChange, caller: Caller, db: Db, now: Now) 
     "/{webhook_id}/secret",
     operation_id="replace_webhook_secret",
     summary="Give a webhook a new secret",
+    dependencies=[BY_A_PERSON],
     responses=errors(*WRITING),
 )
 def replace_webhook_secret(

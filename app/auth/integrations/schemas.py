@@ -35,7 +35,8 @@ _Scopes = Annotated[
         max_length=len(IntegrationScope),
         description="`read`: what viewers of the events may; `personal_data`: that, with phone "
         "numbers, e-mail addresses and notes of people, each reading audited; `write`: what "
-        "organizers may, personal data included, but what asks for a fresh proof of a person",
+        "organizers may, personal data included, but what asks for a fresh proof of a person "
+        "and what would outlive it: tokens of devices, links of partners, webhooks",
         examples=[["read"]],
     ),
 ]

@@ -3,6 +3,7 @@
 from fastapi import Request, Response, status
 
 from app.auth.deps import PUBLIC, Caller
+from app.auth.proof import BY_A_PERSON
 from app.auth.records import Device
 from app.checkin.gates.errors import GateNameTakenError, GateUnknownError
 from app.core.clock import Now
@@ -52,6 +53,7 @@ _TARGETS = (
     operation_id="create_device",
     summary="Add a device",
     status_code=status.HTTP_201_CREATED,
+    dependencies=[BY_A_PERSON],
     responses=errors(*WRITING, *_TARGETS, AddressNeededError),
 )
 def create_device(
@@ -119,6 +121,7 @@ def update_device(
     operation_id="renew_device_enrolment",
     summary="Make another one-time code",
     status_code=status.HTTP_201_CREATED,
+    dependencies=[BY_A_PERSON],
     responses=errors(*WRITING, DeviceRevokedError, AddressNeededError),
 )
 def renew_device_enrolment(
