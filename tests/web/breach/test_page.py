@@ -40,3 +40,13 @@ def test_an_administrator_sees_whose_data_was_opened(
     clock.advance(timedelta(minutes=61))
     led = browser.get("/breach", params=asked, follow_redirects=False)
     assert led.headers["location"].startswith("/account/prove")
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_a_moment_that_no_database_stores_is_refused_at_its_field(browser: TestClient) -> None:
+    good = {"since": "2025-07-04T09:00", "until": "2025-07-04T10:00", "noticed_at": ""}
+    for name in good:
+        for odd in ("0001-01-01T00:00", "9999-12-31T23:59", "1969-12-31T00:00", "kemarin"):
+            shown = browser.get("/breach", params=good | {name: odd})
+            assert (name, odd, shown.status_code) == (name, odd, 422)
+            assert f'id="{name}-fault"' in shown.text
