@@ -2,7 +2,8 @@
 
 A stream is open for hours; meanwhile its holder may be disabled, log out or lose the role. To ask
 the database for each stream separately would cost more than the streams' own data. So the first
-stream that checks after `LOOK_AGAIN` asks for all streams of the process, with two statements.
+stream that checks after `LOOK_AGAIN` asks for all streams of the process, with two statements, and
+a third where devices stand at tables: one that was given others follows anew.
 """
 
 import threading
@@ -11,7 +12,7 @@ from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from typing import Final
+from typing import Final, TypeGuard
 from uuid import UUID
 
 from sqlalchemy import Engine
@@ -19,7 +20,7 @@ from sqlalchemy import Engine
 from app.auth import roles as auth_roles
 from app.auth.errors import TooManyStreamsError
 from app.auth.presence import Presence
-from app.auth.principal import Holder, Principal, may_know
+from app.auth.principal import DevicePrincipal, Holder, Principal, may_know
 from app.auth.tokens import queries
 from app.core.clock import Clock
 from app.core.database.sessions import transaction
@@ -93,12 +94,21 @@ class Onlookers:
             alive = queries.live_token_ids(session, tokens, now)
             users = {one.caller.user_id for one in present if isinstance(one.caller, Principal)}
             roles = auth_roles.roles_of(session, users, {one.event_id for one in present})
+            devices = {one.caller.device_id for one in present if _is_at_tables(one.caller)}
+            tables = queries.tables_of_devices(session, devices) if devices else {}
         for one in present:
             is_idle = self._presence.is_idle(one.caller, now)
             one.may_stay = one.caller.token_id in alive and not is_idle
             if isinstance(one.caller, Principal):
                 role = roles.get((one.caller.user_id, one.event_id))
                 one.may_stay = one.may_stay and may_know(one.caller, role)
+            elif _is_at_tables(one.caller):
+                stands_at = tables.get(one.caller.device_id)
+                one.may_stay = one.may_stay and stands_at == one.caller.table_ids
+
+
+def _is_at_tables(holder: Holder) -> TypeGuard[DevicePrincipal]:
+    return isinstance(holder, DevicePrincipal) and bool(holder.table_ids)
 
 
 def _owner(holder: Holder) -> UUID:

@@ -54,9 +54,12 @@ def test_users_get_everything_and_devices_what_they_work_with(api: Api) -> None:
 def test_those_at_tables_get_what_happens_there_alone(api: Api, engine: Engine) -> None:
     partner, table = add_partner(api, engine)
     at_table = phone(api, name="Meja 7", scope="table", table_ids=[str(table.id)]).client
-    for client in (link(api, engine, partner), at_table):
-        own = {"timetable.published", "meeting.changed", "standby.offered"}
-        assert _gets(api, client, partner_id=partner.id) == own
+    own = {"timetable.published", "meeting.changed", "standby.offered"}
+    by_link = link(api, engine, partner)
+    assert _gets(api, by_link, partner_id=partner.id, table_id=uuid4()) == own
+    elsewhere = _gets(api, at_table, partner_id=partner.id, table_id=uuid4())
+    assert elsewhere == {"timetable.published"}, "another table of the same partner"
+    for client in (by_link, at_table):
         assert _gets(api, client, table_id=table.id) == own
         assert _gets(api, client, partner_id=uuid4(), table_id=uuid4()) == {"timetable.published"}
 

@@ -14,13 +14,17 @@ from sqlmodel import select
 from app.auth import onlookers
 from app.auth.errors import TooManyStreamsError
 from app.auth.onlookers import Onlookers
+from app.auth.passwords import token_digest
 from app.auth.principal import Principal
 from app.auth.records import AccessToken, Membership
+from app.auth.tokens.service import holders_of
 from app.core.database.sessions import transaction
 from app.core.errors import DatabaseAwayError
 from app.core.ids import new_id
 from tests.api import Api
+from tests.auth.holders import add_partner
 from tests.conftest import StillClock
+from tests.devices.phones import phone
 from tests.meetings.hall import fill
 from tests.notify.listening import Listener, tell
 from tests.web.chromium import served
@@ -164,3 +168,26 @@ def test_many_tokens_of_a_user_follow_an_event_in_no_more(
         streams.enter_context(watch.joined(principal(api, "organizer"), api.event_id))
     with watch.joined(viewer, api.event_id) as may_stay:
         assert may_stay()
+
+
+def test_the_stream_of_a_phone_ends_when_it_is_given_other_tables(
+    api: Api, clock: StillClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It follows again, and hears of the new ones then."""
+    monkeypatch.setattr(onlookers, "LOOK_AGAIN", 0.0)
+    _, table = add_partner(api, api.engine)
+    _, other = add_partner(api, api.engine, "LPB", 8)
+    moved, stays = (
+        phone(api, name=name, scope="table", table_ids=[str(table.id)]) for name in ("A", "B")
+    )
+    watch = Onlookers(api.engine, clock, api.app.state.presence)
+    with transaction(api.engine, read_only=True) as session:
+        digests = [token_digest(str(one.home["token"])) for one in (moved, stays)]
+        found = holders_of(session, digests, clock.now())
+    first, second = (found[digest] for digest in digests)
+    with watch.joined(first, api.event_id) as one, watch.joined(second, api.event_id) as two:
+        assert (one(), two()) == (True, True)
+        body = {"table_ids": [str(other.id)]}
+        answer = api.admin.patch(api.at(f"/devices/{moved.device_id}"), json=body)
+        assert answer.status_code == 200, answer.text
+        assert (one(), two()) == (False, True)

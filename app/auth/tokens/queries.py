@@ -106,6 +106,12 @@ def live_token_ids(session: Session, ids: Collection[UUID], now: datetime) -> se
     return set(session.connection().execute(_LIVE_IDS, given).scalars())
 
 
+def tables_of_devices(session: Session, ids: Collection[UUID]) -> dict[UUID, frozenset[UUID]]:
+    """The tables at which each of these devices stands now."""
+    rows = session.exec(select(Device.id, Device.table_ids).where(col(Device.id).in_(ids)))
+    return {device_id: frozenset(map(UUID, tables)) for device_id, tables in rows}
+
+
 def tokens_of(user_id: UUID, now: datetime) -> SelectOfScalar[AccessToken]:
     """Statement: a user's valid tokens."""
     return select(AccessToken).where(

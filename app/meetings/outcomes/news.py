@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from app.core.meanings.ids import CooperativeId, MeetingId, PartnerId
+from app.core.meanings.ids import CooperativeId, MeetingId, PartnerId, TableId
 from app.meetings.outcomes.records import MeetingStatus
 from app.notify.feed.records import FeedKind
 from app.notify.feed.schemas import Fact
@@ -16,4 +16,5 @@ class MeetingReported(Fact):
     meeting_id: MeetingId
     cooperative_id: CooperativeId
     partner_id: PartnerId
+    table_id: TableId
     status: MeetingStatus

@@ -76,7 +76,10 @@ def record_facts(
     new = {row.fact_id: row for row in fresh if row.id in appended}
     known = outcomes_queries.stored(session, hosting.actor, sound.keys()) if fresh else known
     states = _states(session, event_id, {_pair(meetings[f.meeting_id]) for f in sound.values()})
-    news.tell_all(session, [_news(row, states[_pair(row)]) for row in new.values()])
+    news.tell_all(
+        session,
+        [_news(row, meetings[row.meeting_id], states[_pair(row)]) for row in new.values()],
+    )
     answers: list[Recorded | AppError] = []
     for fact, flaw in zip(facts, flaws, strict=True):
         stored = known.get(fact.fact_id)
@@ -164,11 +167,12 @@ def _pair(thing: Meeting | MeetingFact) -> Pair:
     return thing.cooperative_id, thing.partner_id
 
 
-def _news(row: MeetingFact, now: State) -> News:
+def _news(row: MeetingFact, meeting: Meeting, now: State) -> News:
     told = MeetingReported(
         meeting_id=row.meeting_id,
         cooperative_id=row.cooperative_id,
         partner_id=row.partner_id,
+        table_id=meeting.table_id,
         status=now.status,
     )
     return News(row.event_id, told)

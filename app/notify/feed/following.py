@@ -52,19 +52,20 @@ def concerns_of(session: Session, holder: Holder) -> Concerns | None:
     if isinstance(holder, DevicePrincipal) and holder.scope in _OF_SCOPE:
         kinds = _OF_SCOPE[holder.scope]
         return lambda kind, _data: kind in kinds
+    own_partner: str | None = None
     if isinstance(holder, LinkPrincipal):
-        partners = {holder.partner_id}
+        own_partner = str(holder.partner_id)
         tables = queries.tables_of(session, holder.partner_id)
     else:
-        tables = set(holder.table_ids)
-        partners = queries.partners_at(session, tables)
-    own_tables, own_partners = ({str(one) for one in some} for some in (tables, partners))
+        tables = set(holder.table_ids)  # a partner may have tables where other phones stand
+    own_tables = {str(one) for one in tables}
 
     def concerns(kind: str, data: Mapping[str, Any]) -> bool:
         if kind == FeedKind.TIMETABLE_PUBLISHED:
             return True
         if kind not in {FeedKind.MEETING_CHANGED, FeedKind.STANDBY_OFFERED}:
             return False
-        return data.get("partner_id") in own_partners or data.get("table_id") in own_tables
+        is_own = own_partner is not None and data.get("partner_id") == own_partner
+        return is_own or data.get("table_id") in own_tables
 
     return concerns

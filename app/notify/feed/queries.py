@@ -1,6 +1,6 @@
 """Every select about the live feed."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -104,12 +104,6 @@ def tables_of(session: Session, partner_id: UUID) -> set[UUID]:
     """The tables of a partner."""
     own = core_select(TABLE.c.id).where(TABLE.c.partner_id == partner_id)
     return set(session.execute(own).scalars())
-
-
-def partners_at(session: Session, table_ids: Collection[UUID]) -> set[UUID]:
-    """The partners whose tables these are."""
-    owners = core_select(TABLE.c.partner_id).where(TABLE.c.id.in_(table_ids))
-    return set(session.execute(owners).scalars())
 
 
 def _settled(session: Session, event_id: UUID) -> SelectOfScalar[FeedEntry]:

@@ -62,7 +62,8 @@ def watch_event(
     Each `id` is a place in the feed: send the last one as `Last-Event-ID` (browsers do so by
     themselves) to resume without loss. Entries are kept for a week. The data are ids and counts;
     read the records at their own addresses. The stream ends within seconds after your token is
-    revoked or your role in the event ends. A token may follow an event in some streams at a time.
+    revoked, your role in the event ends, or your device is given other tables: then follow again. A
+    token may follow an event in some streams at a time.
 
     Users with a role get everything. A device at gates gets scans, presence, timetables, meetings
     and offers; a screen timetables, meetings and offers; a device at tables and a partner's link

@@ -51,6 +51,7 @@ def test_a_meeting_begins_by_badge_is_held_and_gets_an_outcome(api: Api, hall: H
     assert [said["by_badge"] for said in detail["facts"]] == [True, False]
     with transaction(api.engine, read_only=True) as session:
         told = queries.entries_after(session, api.event_id, START)
+    assert {entry.data["table_id"] for entry in told} == {str(hall.tables[0])}
     assert [(entry.kind.value, entry.data["status"]) for entry in told] == [
         ("meeting.changed", "running"),
         ("meeting.changed", "held"),
