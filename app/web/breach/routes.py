@@ -80,7 +80,7 @@ def breach_page(
             wish = Wish(span.since, ends, values["actor"] or None, values["address"] or None)
             made = reported(db, wish, locale, span.noticed_at, actor=caller, now=now)
     except (ValidationError, AppError) as refusal:
-        typed, status = refused(values, refusal, locale), status_of(refusal)
+        typed, status = refused(values, refusal, locale), HTTPStatus(status_of(refusal))
     return render(
         request,
         "breach/breach.html",
