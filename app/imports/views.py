@@ -35,6 +35,7 @@ from app.sheets.values.tags import standard_taxonomy
 _SKIPPED_SHOWN = 200
 _ROWS_PER_CHUNK = 500
 _STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_OF_TAGS = frozenset({"need_fuzzy", "need_unknown", "offer_fuzzy", "offer_unknown"})
 _NOT_FIELDS = frozenset({"row", "line", "status", "name_key", "sheet"})
 
 
@@ -138,7 +139,22 @@ def _remark(remark: Remark, finding: Finding | None, locale: Locale) -> RemarkOu
 
 def message(finding: Finding, locale: Locale) -> str:
     """Return a finding as a sentence."""
-    return printable(text(finding.text_key, locale, **finding.params()))
+    params = finding.params()
+    if finding.code in _OF_TAGS:
+        params["proposed"] = _labels(finding.proposed, locale)
+    return printable(text(finding.text_key, locale, **params))
+
+
+def _labels(tags: str, locale: Locale) -> str:
+    """Return what tags are called; those of an event's own vocabulary without their dashes."""
+    known = standard_taxonomy().tags
+    said = [
+        (known[tag].label_id if locale == "id" else known[tag].label_en)
+        if tag in known
+        else tag.replace("_", " ")
+        for tag in filter(None, tags.split(";"))
+    ]
+    return ", ".join(said) or text("imports.no_tag", locale)
 
 
 def finding_out(finding: Finding, locale: Locale) -> FindingOut:

@@ -29,19 +29,20 @@ class Decisions:
     described: Mapping[str, Column] | None = None
     """The columns that people saw, by key, as they are read without decisions; None: any."""
 
-    def fixed(self, sheet: str, columns: Sequence[Column]) -> dict[int, str]:
+    def fixed(self, sheet: str, columns: Sequence[Column], layout: Layout) -> dict[int, str]:
         """Return what is decided about columns of a sheet: column number -> field, or empty.
 
         The columns still mean what is read without decisions. Raises BadMappingError if two of
-        them are given the same field.
+        them are given the same field, unless several may hold it.
         """
         fixed: dict[int, str] = {}
         for name in sorted(self.mapping, key=self._is_of_a_sheet):
             column = self.column(name, sheet, columns)
             if column is not None:
                 fixed[column.index] = self.mapping[name] or ""
+        several = {entry.name for entry in layout.fields if entry.several}
         for wanted, count in Counter(filter(None, fixed.values())).items():
-            if count > 1:
+            if count > 1 and wanted not in several:
                 raise BadMappingError(name=wanted, allowed=", ".join(c.key for c in columns))
         return fixed
 

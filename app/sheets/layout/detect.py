@@ -7,6 +7,7 @@ from itertools import pairwise
 from app.sheets.files.cells import Row, Table, text_of
 from app.sheets.layout.columns import Column, Layout, assign, suggest
 from app.sheets.layout.decisions import Decisions
+from app.sheets.layout.inference.further import take_further
 from app.sheets.layout.inference.paths import without_paths
 from app.sheets.layout.inference.plainly import take_plain
 from app.sheets.layout.inference.rows import (
@@ -235,7 +236,8 @@ def map_columns(
         column.blank = not samples[column.index]
     suggest(layout, header.columns, samples)
     take_plain(layout, header.columns, samples)
-    fixed = decisions.fixed(table.name, header.columns)
+    fixed = decisions.fixed(table.name, header.columns, layout)
     if fixed:
         assign(header.columns, fixed)
-    return {column.means: column.index for column in header.columns if column.means}
+    take_further(layout, header.columns, samples)
+    return {column.means: column.index for column in reversed(header.columns) if column.means}

@@ -43,6 +43,8 @@ class Field:
     """What hardly a cell may be: where most are, the heading does not count."""
     plain: Callable[[str], bool] | None = None
     """What proves by itself that a column whose heading no list knows holds this field."""
+    several: bool = False
+    """Several columns may hold it, such as `Kebutuhan 1` and `Kebutuhan 2`: all are read."""
     sorted_headings: list[list[str]] = field(init=False, compare=False)
 
     def __post_init__(self) -> None:

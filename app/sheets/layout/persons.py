@@ -47,6 +47,8 @@ class Block:
     constants: dict[str, str] = field(default_factory=dict)
     own: frozenset[int] = frozenset()
     """Columns of this block alone; a row in which they are blank is none of it."""
+    more: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    """Further columns of fields that several may hold."""
 
 
 def find_blocks(
@@ -70,7 +72,7 @@ def find_blocks(
     paired = _pair(columns, names, scores)
     repeated = len({words(f"{c.group} {c.heading}") for c in people}) < len(people)
     repeated = repeated or len({words(c.heading) for c in people}) == 1
-    decided = {c.means: c.index for c in columns if c.basis == "user" and c.means}
+    decided = {c.means: c.index for c in reversed(columns) if c.basis == "user" and c.means}
     blocks = []
     for place, column in enumerate(people):
         own = {"name": column.index} | paired[column.index]

@@ -24,6 +24,8 @@ class OpenedList:
     """Name of the sheet, where a file has several that are read."""
     left_out: list[DataRow] = field(default_factory=list)
     """Rows that a person left out."""
+    more: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    """Further columns of fields that several may hold: field -> columns."""
 
 
 @dataclass(slots=True)
@@ -39,12 +41,19 @@ class Reader:
     findings: list[Finding] = field(default_factory=list)
 
     def text(self, name: str) -> str:
-        """Return a field's text as it stands; empty if there is none or no such column."""
+        """Return a field's text as it stands, of several columns one after the other.
+
+        Empty if there is none or no such column.
+        """
+        more = self.opened.more.get(name, ())
+        texts = [self._text(name), *(self._text_at(self._moved(index)) for index in more)]
+        return "; ".join(filter(None, texts)) if more else texts[0]
+
+    def _text(self, name: str) -> str:
         index = self._index(name)
-        texts = self.data.texts
         if index is None:
             return self.data.said.get(name) or self.opened.constants.get(name, "")
-        text = texts[index] if index < len(texts) else ""
+        text = self._text_at(index)
         return text if text or not self.data.said else self.data.said.get(name, "")
 
     def cell(self, name: str) -> Cell:
@@ -57,7 +66,14 @@ class Reader:
     def _index(self, name: str) -> int | None:
         """Return where a field's cell stands; None without a column, or if a shift covered it."""
         index = self.opened.fields.get(name)
-        if index is None or not self.offset:
+        return None if index is None else self._moved(index)
+
+    def _text_at(self, index: int | None) -> str:
+        texts = self.data.texts
+        return texts[index] if index is not None and index < len(texts) else ""
+
+    def _moved(self, index: int) -> int | None:
+        if not self.offset:
             return index
         if index >= self.shifted_from:
             return index + self.offset

@@ -14,6 +14,7 @@ from app.sheets.layout.detect import (
     named_heading,
     unknown_heading,
 )
+from app.sheets.layout.inference.further import further_of
 from app.sheets.layout.inference.rows import is_label
 from app.sheets.layout.persons import Block, find_blocks
 from app.sheets.layout.places.offices import take_places
@@ -71,7 +72,8 @@ def go_on(table: Table, layout: Layout, main: OpenedList) -> list[OpenedList]:
     if not table.rows or fitting < len(table.rows) * _AGREEING:
         return []
     split = split_rows(table, layout, header, main.fields)
-    return [OpenedList(table, columns, dict(main.fields), main.width, split, dict(main.constants))]
+    fields, constants = dict(main.fields), dict(main.constants)
+    return [OpenedList(table, columns, fields, main.width, split, constants, more=dict(main.more))]
 
 
 def _titles_begin(table: Table, layout: Layout, position: int) -> int:
@@ -94,6 +96,9 @@ def _open_part(
     fields = map_columns(table, layout, header, decisions)
     width = headed or len(header.columns)
     blocks = find_blocks(layout, header.columns, fields)
+    taken = frozenset(index for block in blocks for index in block.fields.values())
+    for block in blocks:
+        block.more = further_of(layout, header.columns, block.fields, taken)
     parts = [_open_block(table, layout, header, block, width, len(blocks)) for block in blocks]
     opened = [part for part in parts if part is not None]
     if len(opened) > 1:
@@ -135,7 +140,9 @@ def _open_block(
     section = section_of(above)
     for data in split.data:
         data.section = data.section or section
-    return OpenedList(table, header.columns, block.fields, width, split, block.constants)
+    return OpenedList(
+        table, header.columns, block.fields, width, split, block.constants, more=block.more
+    )
 
 
 def _filled(texts: list[str], fields: Mapping[str, int], names: frozenset[str]) -> bool:
@@ -145,7 +152,7 @@ def _filled(texts: list[str], fields: Mapping[str, int], names: frozenset[str]) 
 
 def _masked(table: Table, header: Header, block: Block) -> tuple[Table, Header]:
     """Return a table in which only one block's columns hold anything, without blank rows."""
-    kept = set(block.fields.values())
+    kept = {*block.fields.values(), *(index for some in block.more.values() for index in some)}
     first, last = min(block.own), max(block.own)
     rows: list[Row] = []
     begins, ends = -1, -1
@@ -180,7 +187,8 @@ def _say_once(parts: list[OpenedList]) -> None:
 
 def _show_uses(columns: list[Column], parts: list[OpenedList]) -> None:
     """Let the columns say what they are taken for in any block."""
-    uses = {index: name for part in reversed(parts) for name, index in part.fields.items()}
+    uses = {i: name for part in parts for name, some in part.more.items() for i in some}
+    uses |= {index: name for part in reversed(parts) for name, index in part.fields.items()}
     for column in columns:
         name = uses.get(column.index, "")
         if name != column.means:

@@ -119,7 +119,8 @@ def _marks_absence(said: str, index: int, columns: _Columns) -> bool:
         return mark in {"yes", "cross", 1}
     if mark == "no" and not is_absent(said) and words(said) != "0":
         return True
-    return words(said) in _NO or (mark == "cross" and index in columns.crosses_are_no)
+    denied = words(said) in _NO or _is_away(said)
+    return denied or (mark == "cross" and index in columns.crosses_are_no)
 
 
 def _columns(opened: OpenedList) -> _Columns:

@@ -1,7 +1,8 @@
 """A list as it stands in its file: the cells of each row, so that it can be shown and marked."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from app.sheets.files.cells import NoValue, Row, text_of
@@ -47,7 +48,21 @@ class Line:
 
 def parts_of(opened: Sequence[OpenedList]) -> tuple[Part, ...]:
     """Return the parts of a list with their columns."""
-    return tuple(Part(part.table.name, part_columns(part)) for part in opened)
+    tables = Counter(id(part.table) for part in opened)
+    return tuple(
+        Part(
+            part.table.name,
+            tuple(_own_columns(part)) if tables[id(part.table)] > 1 else part_columns(part),
+        )
+        for part in opened
+    )
+
+
+def _own_columns(part: OpenedList) -> Iterator[ColumnUse]:
+    """Yield the columns, unused those that only another person of the same row is read from."""
+    own = {*part.fields.values(), *(index for some in part.more.values() for index in some)}
+    for column, use in zip(part.columns, part_columns(part), strict=True):
+        yield use if column.index in own else replace(use, field="")
 
 
 def lines_of(opened: Sequence[OpenedList], private: Sequence[Set[str]]) -> list[Line]:
@@ -55,14 +70,19 @@ def lines_of(opened: Sequence[OpenedList], private: Sequence[Set[str]]) -> list[
 
     `private` are the keys of each part's columns that hold nothing else.
     """
+    tables = Counter(id(part.table) for part in opened)
+    hidden: dict[int, set[int]] = defaultdict(set)
+    for part, keys in zip(opened, private, strict=True):
+        hidden[id(part.table)] |= {c.index for c in part.columns if c.key in keys}
     return [
         line
-        for number, (part, keys) in enumerate(zip(opened, private, strict=True))
-        for line in _lines(number, part, {c.index for c in part.columns if c.key in keys})
+        for number, part in enumerate(opened)
+        for line in _lines(number, part, hidden[id(part.table)], whole=tables[id(part.table)] > 1)
     ]
 
 
-def _lines(number: int, part: OpenedList, hidden: Set[int]) -> Iterator[Line]:
+def _lines(number: int, part: OpenedList, hidden: Set[int], *, whole: bool) -> Iterator[Line]:
+    """Yield the rows of a part; with `whole`, also the cells that only other parts read."""
     said: list[tuple[Row, str, LineRole]] = [
         (data.row, data.key, "data" if data.decision.is_empty else "settled")
         for data in part.split.data
@@ -70,8 +90,18 @@ def _lines(number: int, part: OpenedList, hidden: Set[int]) -> Iterator[Line]:
     said += [(data.row, data.key, "left_out") for data in part.left_out]
     said += [(row, "", reason) for row, reason, _ in part.split.skipped if row.number]
     said.sort(key=lambda each: each[0].number)
+    rows = {row.number: row for row in part.table.rows} if whole else {}
     for row, key, role in said:
-        yield Line(number, row.number, row.line, key, role, _texts(row, hidden))
+        shown = _filled(row, rows.get(row.number, row))
+        yield Line(number, row.number, row.line, key, role, _texts(shown, hidden))
+
+
+def _filled(row: Row, whole: Row) -> Row:
+    """Return a row with the cells that only the whole row has."""
+    blank = [cell is None or cell == "" for cell in row.cells]
+    blank += [True] * (len(whole.cells) - len(blank))
+    cells = [whole.at(i) if blank[i] else row.at(i) for i in range(len(blank))]
+    return replace(row, cells=cells)
 
 
 def _texts(row: Row, hidden: Set[int]) -> tuple[str, ...]:

@@ -34,6 +34,10 @@ def leave_out_private(opened: OpenedList) -> list[Finding]:
             continue
         for name in [n for n, index in opened.fields.items() if index == column.index]:
             del opened.fields[name]
+        opened.more = {
+            name: tuple(index for index in some if index != column.index)
+            for name, some in opened.more.items()
+        }
         column.means, column.score, column.basis = "", 0.0, ""
         findings.append(
             Finding(

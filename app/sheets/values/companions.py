@@ -12,7 +12,7 @@ MOST_PEOPLE = 6
 _LONGEST = 300
 _NUMBERED = re.compile(r"(?:^|(?<=\s)|(?<=[,;/]))\(?[1-9a-f][.)]\s*(?=\S{2})")
 _BETWEEN = re.compile(
-    r"(?:(?<!\s)\s+)?(?:(?<!\b[a-z])/|/(?![a-z]\b)|[&+;|]|\s(?:dan|and|serta|&)\s)\s*",
+    r"(?:(?<!\s)\s+)?(?:(?<!\b[a-z])(?<!<)/|(?<!<)/(?![a-z]\b)|[&+;|]|\s(?:dan|and|serta|&)\s)\s*",
     re.IGNORECASE,
 )
 _COMMA_AFTER_POSITION = re.compile(r"(?<=\))\s*,\s*")

@@ -172,3 +172,40 @@ def test_sheets_of_districts_are_read_together_and_their_rows_settled(
     send(browser, api, "/lists/1/decisions", rows=row["key"], **typed)
     assert "Apply 2 rows" in page(browser, api, "/lists/1")
     assert "Kec. Rakit" in page(browser, api, "/lists/1?show=settled")
+
+
+def test_a_name_that_is_typed_into_an_empty_cell_is_of_its_own_row_alone(
+    browser: TestClient, api: Api
+) -> None:
+    other = ("Berta", *NAMELESS[1:])
+    upload(browser, api, attendee_csv(DERIK, NAMELESS, other))
+    shown = page(browser, api, "/lists/1")
+    assert shown.count("Do the same with 1 rows like it") == 2, "to leave out, of both rows"
+    one, two = api.get(api.organizer, api.at("/imports/1/waiting"))["items"]
+    typed = {"now-name": "Karsiman", "was-name": "", "similar": two["key"]}
+    send(browser, api, "/lists/1/decisions", rows=one["key"], **typed)
+    left = api.get(api.organizer, api.at("/imports/1/waiting"))["items"]
+    assert [each["key"] for each in left] == [two["key"]]
+
+
+def test_findings_name_needs_in_words_and_count_rows_as_the_page_does(
+    browser: TestClient, api: Api
+) -> None:
+    vague = ("Berta", "Susukan", "Yulianti", "Sekretaris", "0812-0000-3864", "belum tahu")
+    other = (*DERIK[:5], "gas elpiji dan jual salaak")
+    upload(browser, api, attendee_csv(vague, other))
+    shown = page(browser, api, "/lists/1?show=all")
+    assert "Need “belum tahu” is unknown and left out; taken: none." in shown
+    assert "jual_salak" not in shown
+    assert "LPG 3 kg outlet" in shown
+    rows = re.search(r"All rows</span><b>(\d+)</b>", shown)
+    assert rows is not None
+    assert rows[1] == "2"
+
+
+def test_a_list_of_partners_speaks_of_partners_on_record(browser: TestClient, api: Api) -> None:
+    for name in ("PT A", "PT B"):
+        form = {"kind": "partners", "pasted": f"Kode;Nama;Penawaran\n{name[-1]};{name};lpg\n"}
+        send(browser, api, "/lists", **form)
+    send(browser, api, "/lists/1/apply")
+    assert "1 partners on record are not in this list" in page(browser, api, "/lists/2/apply")

@@ -52,4 +52,9 @@ def settle_beside(people: Sequence[Draft]) -> None:
         draft.row.beside = place
         row.legal_no = row.legal_no or draft.row.legal_no
         row.legal_date = row.legal_date or draft.row.legal_date
-        draft.reader.note("", "person_beside", proposed=row.name, detail=place_of(row))
+        draft.reader.note(
+            *("", "person_beside"),
+            found=draft.row.name,
+            proposed=row.name,
+            detail=place_of(row),
+        )

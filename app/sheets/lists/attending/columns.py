@@ -79,7 +79,7 @@ def layout(regions: Regions, taxonomy: Taxonomy) -> Layout:
             bare=("tanggal", "tgl", "date", "tanggal terbit", "tgl terbit"),
             near="legal_no",
         ),
-        Field("needs", NEEDS, lambda text: bool(taxonomy.read(text).tags)),
+        Field("needs", NEEDS, lambda text: bool(taxonomy.read(text).tags), several=True),
         Field("note", NOTE),
     )
     return Layout(

@@ -126,7 +126,7 @@ def layout(taxonomy: Taxonomy) -> Layout:
         ),
         Field("kind", _KIND, lambda text: words(text) in KIND_OF),
         Field("sector", _SECTOR),
-        Field("offers", _OFFERS, lambda text: bool(taxonomy.read(text).tags)),
+        Field("offers", _OFFERS, lambda text: bool(taxonomy.read(text).tags), several=True),
         Field("tables", _TABLES),
         Field("table_numbers", _TABLE_NUMBERS),
         Field("seats", _SEATS),

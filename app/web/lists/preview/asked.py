@@ -30,7 +30,8 @@ def decisions_asked(fields: Mapping[str, str]) -> DecisionsIn:
     """Return the decision that a form holds; raises NothingDecidedError if it holds none.
 
     A choice that was pressed comes as JSON; else the cells that were typed anew count, or that the
-    row is left out. `similar` names further rows that are decided alike.
+    row is left out. `similar` names further rows that are decided alike; what was typed into an
+    empty cell, such as a name, is of its own row alone.
     """
     rows, similar = fields.get("rows", "").split(), fields.get("similar", "").split()
     try:
@@ -47,7 +48,8 @@ def decisions_asked(fields: Mapping[str, str]) -> DecisionsIn:
             if name.startswith(NOW)
             and now.strip() != (was := fields.get(WAS + name.removeprefix(NOW), "")).strip()
         ]
-        return DecisionsIn(rows=[*rows, *similar], decision=DecisionBody(edits=edits))
+        alike = similar if all(edit.was.strip() for edit in edits) else []
+        return DecisionsIn(rows=[*rows, *alike], decision=DecisionBody(edits=edits))
     except (ValidationError, ValueError):
         raise NothingDecidedError from None
 

@@ -48,6 +48,8 @@ class WaitingRow:
     buttons: tuple[Button, ...]
     fields: tuple[Field, ...]
     similar: tuple[str, ...]
+    alike: tuple[str, ...]
+    """Those of `similar` for which the same answer can be right: none where a cell is empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ def _waiting(waiting: Waiting, kind: str, locale: Locale) -> WaitingRow:
         buttons,
         tuple(fields_to_edit(waiting, kind, locale)),
         waiting.similar,
+        () if any(f.code.endswith("_missing") for f in waiting.findings) else waiting.similar,
     )
 
 

@@ -1,7 +1,7 @@
 """A list as it is shown: its rows with findings in their cells, its filters and columns: pure."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -73,10 +73,11 @@ class Field:
 
 def filters_of(read: AnyPreview, waiting: int, locale: Locale) -> list[Filter]:
     """Return what can be shown alone: rows that wait, all rows, and each kind of finding."""
+    rows = {read.place_of(line) for line in read.lines if line.key}
     settled = sum(line.role in {"settled", "left_out"} for line in read.lines)
     made = [
         Filter(WAITING, text("web.list_filter_waiting", locale), waiting, "error"),
-        Filter(ALL, text("web.list_filter_all", locale), len(read.lines)),
+        Filter(ALL, text("web.list_filter_all", locale), len(rows)),
     ]
     if settled:
         made.append(Filter(SETTLED, text("web.list_filter_settled", locale), settled))
@@ -89,11 +90,21 @@ def filters_of(read: AnyPreview, waiting: int, locale: Locale) -> list[Filter]:
 def lines_shown(read: AnyPreview, show: str) -> list[Line]:
     """Return the rows that a filter shows."""
     if show == ALL:
-        return read.lines
+        return list(_once(read))
     if show == SETTLED:
         return [line for line in read.lines if line.role in {"settled", "left_out"}]
     places = {(f.sheet, f.row) for f in read.findings if f.code == show}
-    return [line for line in read.lines if line.key and read.place_of(line) in places]
+    return [line for line in _once(read) if line.key and read.place_of(line) in places]
+
+
+def _once(read: AnyPreview) -> Iterator[Line]:
+    """Yield each row of the sheets once, also one that names several people side by side."""
+    shown: set[tuple[tuple[str, int], str, tuple[str, ...]]] = set()
+    for line in read.lines:
+        same = (read.place_of(line), line.role, line.texts)
+        if same not in shown:
+            shown.add(same)
+            yield line
 
 
 def tables_of(read: AnyPreview, lines: Sequence[Line], show: str, locale: Locale) -> list[Table]:
