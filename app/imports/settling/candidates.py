@@ -8,7 +8,8 @@ from rapidfuzz import fuzz, process
 from app.sheets.decisions import Decision, Edit
 from app.sheets.findings import Finding
 from app.sheets.lists.grid import Line, Part
-from app.sheets.values.keys import letters, words
+from app.sheets.values.keys import is_absent, letters, words
+from app.sheets.values.regions.shipped import is_any_regency
 from app.sheets.values.regions.villages import Regions, Village
 
 _MOST_SUGGESTED = 5
@@ -80,7 +81,12 @@ def _village(line: Line, village: Village) -> Choice:
 
 
 def _villages(finding: Finding, line: Line, part: Part, regions: Regions) -> list[Village]:
-    """Return the villages that a row may mean: those proposed first, then names alike."""
+    """Return the villages that a row may mean: those proposed first, then names alike.
+
+    None of a row that states a regency outside the area.
+    """
+    if is_outside(text_of(line, part, "regency"), regions):
+        return []
     said = text_of(line, part, "village") or text_of(line, part, "cooperative")
     kecamatan = words(text_of(line, part, "kecamatan"))
     first = [v for each in finding.proposed.split(_BETWEEN) for v in _proposed(each, regions)]
@@ -96,6 +102,12 @@ def _villages(finding: Finding, line: Line, part: Part, regions: Regions) -> lis
     alike.sort(key=lambda v: words(v.kecamatan) != kecamatan)
     found = {v.code: v for v in [*first, *alike]}
     return list(found.values())[: max(_MOST_SUGGESTED, len({v.code for v in first}))]
+
+
+def is_outside(regency: str, regions: Regions) -> bool:
+    """Tell whether a text names a regency that is none of the area's."""
+    stated = bool(regions.regencies) and not is_absent(regency) and is_any_regency(regency)
+    return stated and not regions.is_regency(regency)
 
 
 def _proposed(text: str, regions: Regions) -> list[Village]:

@@ -1,6 +1,6 @@
 """The rows of a list that wait for a person, each with its findings and choices: pure."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Self, overload
@@ -8,7 +8,7 @@ from typing import Any, Self, overload
 from app.imports.applying.outcome import Remark
 from app.imports.foreseen import Foreseen
 from app.imports.reader.talk import AnyPreview
-from app.imports.settling.candidates import Choice, Known, choices_of, text_of
+from app.imports.settling.candidates import Choice, Known, choices_of, is_outside, text_of
 from app.sheets.findings import Finding
 from app.sheets.lists.grid import Line, Part
 from app.sheets.values.regions.villages import Regions
@@ -37,6 +37,8 @@ class Waiting:
     choices: tuple[Choice, ...]
     similar: tuple[str, ...]
     """Keys of the other rows with the same findings about the same texts."""
+    halves: tuple[str, ...] = ()
+    """Keys of all people of the row, where it names several side by side."""
 
     def text(self, name: str) -> str:
         """Return what the cell of a field says."""
@@ -58,6 +60,7 @@ class WaitingRows(Sequence[Waiting]):
     ) -> None:
         self._read = read
         self._lines = _data_lines(read)
+        self._halves = _halves(read)
         self._rows = {(row.sheet, row.row): row for row in reversed(read.rows)}
         self._held: dict[Place, list[Finding]] = defaultdict(list)
         self._refused: dict[Place, list[Remark]] = defaultdict(list)
@@ -80,6 +83,16 @@ class WaitingRows(Sequence[Waiting]):
         reading = foreseen.reading
         question = reading.question
         return cls(reading.read, question.area(), question.partner_names, foreseen.result.held)
+
+    def outside(self) -> dict[str, int]:
+        """Count the rows that wait and state a regency outside the area, by its name."""
+        found: Counter[str] = Counter()
+        for place in self._places:
+            line = self._lines[place]
+            regency = text_of(line, self._read.parts[line.part], "regency")
+            if is_outside(regency, self._known.regions):
+                found[regency] += 1
+        return dict(found)
 
     def _look_for_reasons(self, remarks: Sequence[Remark]) -> None:
         places = {(row.sheet, row.row) for row in self._read.held_back}
@@ -121,6 +134,7 @@ class WaitingRows(Sequence[Waiting]):
             tuple(self._refused.get(place, ())),
             choices_of(line, part, findings, self._known),
             tuple(key for key in alike if key != line.key),
+            self._halves[place] if len(self._halves[place]) > 1 else (),
         )
 
 
@@ -131,6 +145,15 @@ def _data_lines(read: AnyPreview) -> dict[Place, Line]:
         if line.key and line.role != "left_out":
             lines.setdefault(read.place_of(line), line)
     return lines
+
+
+def _halves(read: AnyPreview) -> dict[Place, tuple[str, ...]]:
+    """Return the keys of the people of each row."""
+    keys: dict[Place, list[str]] = defaultdict(list)
+    for line in read.lines:
+        if line.key and line.role != "left_out":
+            keys[read.place_of(line)].append(line.key)
+    return {place: tuple(some) for place, some in keys.items()}
 
 
 def _rivals(read: AnyPreview, lines: Mapping[Place, Line]) -> dict[str, tuple[str, ...]]:

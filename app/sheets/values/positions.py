@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 from app.sheets.values.keys import remembered, without_code, words
 
 CHAIR, SECRETARY, TREASURER, SUPERVISOR = "Ketua", "Sekretaris", "Bendahara", "Pengawas"
+MANAGER = "Manajer"
 _SHORTEST_LONG = 8
 """From how many letters on two slips of the keyboard are allowed."""
 _SHORTEST_FUZZY_WORD = 5
@@ -22,10 +23,12 @@ _POSITIONS = {
     "|deputy chair for membership|vice chair membership|ketua bidang keanggotaan",
     SECRETARY: "sekertaris|sekr|sek|sekretaris umum|secretary",
     TREASURER: "bendahara umum|bend|bendara|treasurer",
+    MANAGER: "manager|manajer umum|manajer usaha|manajer operasional|general manager|manejer",
     SUPERVISOR: "ketua pengawas|anggota pengawas|badan pengawas|supervisor",
 }
 POSITIONS_BY_RANK = tuple(_POSITIONS)
-"""The official positions; of two people of a cooperative the first named here is its manager."""
+"""The positions of those who are invited; of two people of a cooperative the first named here
+counts as its manager."""
 _VILLAGE_HEADS = frozenset(
     {"kades", "kepala desa", "lurah", "kepala kelurahan", "pj kades", "pj kepala desa", "plt kades"}
     | {"plt kepala desa", "village head", "plt lurah", "pj lurah", "perbekel", "keuchik", "geuchik"}

@@ -78,3 +78,10 @@ def test_whoever_answers_that_they_cannot_come_is_held_back() -> None:
     )
     rows = preview("attendees", data.encode(), "x.csv").rows
     assert [row.status for row in rows] == ["review", "ok", "review"]
+
+
+def test_a_manager_is_kept_as_written_and_stands_beside_the_chair() -> None:
+    data = b"Desa,Nama,Jabatan\nBerta,Budi Utomo,Manajer\nBerta,Siti Aminah,Ketua\n"
+    read = preview("attendees", data, "x.csv")
+    assert [(row.position, row.beside) for row in read.rows] == [("Manajer", 1), ("Ketua", 0)]
+    assert "position_unclear" not in read.counts()

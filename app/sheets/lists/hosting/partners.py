@@ -12,6 +12,7 @@ from app.sheets.lists.hosting.availability import read_availability
 from app.sheets.lists.hosting.columns import KIND_OF, KINDS
 from app.sheets.lists.hosting.contacts import take_names_beside_numbers
 from app.sheets.lists.hosting.repeats import settle_codes, settle_repeats
+from app.sheets.lists.hosting.sectors import take_sectors_for_offers
 from app.sheets.lists.hosting.several_rows import join_rows
 from app.sheets.lists.hosting.table_numbers import (
     read_tables,
@@ -36,6 +37,7 @@ def read_partners(opened: OpenedFile, taxonomy: Taxonomy) -> tuple[list[PartnerR
     for part in opened.parts:
         take_labels_for_numbers(part)
         take_names_beside_numbers(part)
+        take_sectors_for_offers(part, taxonomy)
     absences = Absences()
     for reader in opened.readers():
         reader.note_missing_values()

@@ -1,6 +1,6 @@
 """One list: as it stands in its sheet, its columns, and its rows that wait, settled in place."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Annotated, Any
 from urllib.parse import urlencode
@@ -13,6 +13,7 @@ from app.auth.deps import Caller
 from app.auth.principal import Principal
 from app.core.clock import Now
 from app.core.database.sessions import Db
+from app.core.http.fields import printable
 from app.core.locale import Locale, RequestLocale
 from app.events.deps import EventToChange, OrganizerEventToRead
 from app.events.records import Event
@@ -20,6 +21,7 @@ from app.imports import queries, service
 from app.imports.deps import ImportToChange, ListForeseen, ListRead
 from app.imports.errors import ListUnreadableError
 from app.imports.foreseen import Foreseen
+from app.imports.records import Import
 from app.imports.settling import service as settling
 from app.imports.settling.rows import WaitingRows
 from app.imports.settling.schemas import RowKey
@@ -130,6 +132,7 @@ def _page(
 ) -> Response:
     read, imp, planned = foreseen.reading.read, foreseen.reading.imp, foreseen.result
     decided = {made.row_key: made for made in db.exec(queries.decisions(event.id, imp.kind)).all()}
+    lists = db.exec(queries.imports(event.id)).all()
     planned_rows = planned.created + planned.updated + planned.unchanged
     return render(
         request,
@@ -145,15 +148,28 @@ def _page(
         planned=planned,
         went_in=len(read.ready) if read.to_confirm else planned_rows,
         decided=decided,
-        next=next_step(kinds_of(db.exec(queries.imports(event.id)).all())),
+        next=next_step(kinds_of(lists)),
         columns=columns_shown(read, locale),
         remembered=service.remembered(db, foreseen.reading),
+        later=_later(lists, imp),
         applied_again=imp.applied_at is None
         or any(made.decided_at > imp.applied_at for made in decided.values()),
         refused=refused,
         address=lambda **query: f"?{urlencode(query)}",
         **_rows_part(foreseen, show, number, locale),
     )
+
+
+def _later(lists: Sequence[Import], imp: Import) -> Import | None:
+    """Return the list of the same kind that was applied last, if that was after this one."""
+    applied = [
+        (one.applied_at, one.number, one)
+        for one in lists
+        if one.kind is imp.kind and one.applied_at is not None
+    ]
+    last = max(applied, default=None)
+    is_known = imp.applied_at is not None
+    return last[2] if last is not None and is_known and last[2].id != imp.id else None
 
 
 def _rows_part(foreseen: Foreseen, show: str, number: int, locale: Locale) -> dict[str, Any]:
@@ -165,6 +181,7 @@ def _rows_part(foreseen: Foreseen, show: str, number: int, locale: Locale) -> di
         size, total = _WAITING_PER_PAGE, len(waiting)
         some = waiting[(number - 1) * size : number * size]
         shown: dict[str, Any] = {"waiting": waiting_shown(some, read.kind, locale), "tables": []}
+        shown["outside"] = {printable(name): count for name, count in waiting.outside().items()}
     else:
         lines = lines_shown(read, show)
         size, total = PER_PAGE, len(lines)

@@ -48,6 +48,8 @@ class WaitingRow:
     buttons: tuple[Button, ...]
     fields: tuple[Field, ...]
     similar: tuple[str, ...]
+    halves: tuple[str, ...]
+    """All people of a row that names several side by side."""
     alike: tuple[str, ...]
     """Those of `similar` for which the same answer can be right: none where a cell is empty."""
 
@@ -90,6 +92,7 @@ def _waiting(waiting: Waiting, kind: str, locale: Locale) -> WaitingRow:
         buttons,
         tuple(fields_to_edit(waiting, kind, locale)),
         waiting.similar,
+        waiting.halves,
         () if any(f.code.endswith("_missing") for f in waiting.findings) else waiting.similar,
     )
 

@@ -102,7 +102,7 @@ def _once(read: AnyPreview) -> Iterator[Line]:
     shown: set[tuple[tuple[str, int], str, tuple[str, ...]]] = set()
     for line in read.lines:
         same = (read.place_of(line), line.role, line.texts)
-        if same not in shown:
+        if line.role != "data" or same not in shown:
             shown.add(same)
             yield line
 
