@@ -13,6 +13,7 @@ from app.attendees import queries as attendees
 from app.auth.deps import Caller
 from app.auth.principal import Principal
 from app.core.database.sessions import Db
+from app.core.http.fields import Words
 from app.core.locale import Locale, RequestLocale
 from app.day.proposals import adopting, queries, service
 from app.day.proposals.changes import MOST_CHANGES, Change
@@ -54,7 +55,7 @@ class _Form(BaseModel):
     action: Annotated[str, Field(max_length=20)] = "add"
     change: Annotated[list[str], Field(max_length=MOST_CHANGES)] = []
     who: _Text = ""
-    pick: _Text = ""
+    pick: Annotated[Words, Field(max_length=200)] = ""
     """One of several names that fit what was written before, in place of it."""
     starts_at: _Text = ""
     ends_at: _Text = ""

@@ -62,7 +62,7 @@ def test_a_wrong_field_is_explained_in_the_callers_language_and_never_quoted(
         assert answer.status_code == 422
         assert secret[:3] not in answer.text
         told[language] = {each["pointer"]: each["detail"] for each in answer.json()["errors"]}
-    assert told["id"]["/username"].startswith("Bentuk isian ini tidak sesuai")
+    assert told["id"]["/username"].startswith("Isian ini hanya boleh berisi huruf")
     assert told["id"]["/password"] == "Isian ini terlalu pendek; sedikitnya 12 karakter atau butir."
     assert told["en"]["/password"] == "This is too short; at least 12 characters or items."
     assert told["en"]["/is_admin"] == "This must be true or false."
