@@ -15,7 +15,7 @@ from tests.day.hall import Day, open_day
 from tests.devices.phones import phone
 from tests.routes import all_routes
 
-ADMITTING = {"screen", "device", "holder", "public"}
+ADMITTING = {"screen", "device", "holder", "insider", "public"}
 """Permissions that let a screen in."""
 
 
@@ -122,4 +122,5 @@ def test_a_screen_may_read_what_it_shows_report_its_state_and_nothing_else(api: 
     }
     at = "/api/v1/events/{event_id}"
     own = {"GET /api/v1/auth/token", f"GET {at}/device"}
-    assert open_to_it == own | {f"GET {at}/signage", f"POST {at}/sync"}
+    shown = {f"GET {at}/{name}" for name in ("signage", "programme", "feed")}
+    assert open_to_it == own | shown | {f"POST {at}/sync"}
