@@ -57,6 +57,13 @@ from tests.sheets.fresh.tenth import talk as tenth_talk
 from tests.sheets.fresh.third import cells as third_cells
 from tests.sheets.fresh.third import others as third_others
 from tests.sheets.fresh.third import tables
+from tests.sheets.fresh.thirteenth import attendance as thirteenth_attendance
+from tests.sheets.fresh.thirteenth import cells as thirteenth_cells
+from tests.sheets.fresh.thirteenth import exports as thirteenth_exports
+from tests.sheets.fresh.thirteenth import hosts as thirteenth_hosts
+from tests.sheets.fresh.thirteenth import lands as thirteenth_lands
+from tests.sheets.fresh.thirteenth import systems as thirteenth_systems
+from tests.sheets.fresh.thirteenth import talks as thirteenth_talks
 from tests.sheets.fresh.twelfth import cells as twelfth_cells
 from tests.sheets.fresh.twelfth import grids as twelfth_grids
 from tests.sheets.fresh.twelfth import hosts as twelfth_hosts
@@ -130,6 +137,13 @@ __all__ = [
     "tenth_talk",
     "third_cells",
     "third_others",
+    "thirteenth_attendance",
+    "thirteenth_cells",
+    "thirteenth_exports",
+    "thirteenth_hosts",
+    "thirteenth_lands",
+    "thirteenth_systems",
+    "thirteenth_talks",
     "twelfth_cells",
     "twelfth_grids",
     "twelfth_hosts",
