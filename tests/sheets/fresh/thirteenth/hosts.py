@@ -154,14 +154,16 @@ def _(o: Office) -> Truth:
 def _(o: Office) -> Truth:
     some = _some(o, 7)
     rows: list[Row] = [["No", "Perusahaan", "Meja", "Nama PIC", "No. HP PIC"]]
-    spans = []
+    spans: list[str] = []
+    others: list[str] = []
     for i, (firm, p) in enumerate(some, 1):
         first = len(rows) + 1
         rows.append([i, firm, 2, p.name, p.local])
         if i % 3 == 0:
-            rows.append(["", "", "", o.name(), o.phone()])
+            others.append(o.name())
+            rows.append(["", "", "", others[-1], o.phone()])
             spans += [f"{c}{first}:{c}{first + 1}" for c in "ABC"]
-    return Truth(xlsx(rows, merge(*spans)), [_host(f, p, 2) for f, p in some])
+    return Truth(xlsx(rows, merge(*spans)), [_host(f, p, 2) for f, p in some], told=others)
 
 
 @hosts("messages of firms with labelled lines")
@@ -197,4 +199,4 @@ def _(o: Office) -> Truth:
             ]
         )
         wanted.append(Host(firm, 1, contact="" if bare else p.name, phone="" if bare else p.phone))
-    return Truth(text(rows), wanted)
+    return Truth(text(rows), wanted, foreign={str(812_345_678_00 + i) for i in range(1, 11)})
