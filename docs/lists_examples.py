@@ -28,7 +28,7 @@ _EXAMPLE = re.compile(
     r"```\n(?P<list>.*?)\n```\n.*?<!-- end of example -->",
     re.DOTALL,
 )
-_TOLD = frozenset({"column_private", "column_of_a_day", "request_none"})
+_TOLD = frozenset({"column_private", "column_of_a_day", "column_of_numbers", "request_none"})
 """Findings that the examples show, beside those that hold a row back."""
 _BETWEEN = "\n---\n"
 

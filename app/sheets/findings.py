@@ -71,6 +71,7 @@ RULES: dict[str, Rule] = {
     "person_beside": _INFO,
     "column_private": _INFO,
     "column_of_a_day": _WARNING,
+    "column_of_numbers": _WARNING,
     "identity_left_out": _INFO,
     "hidden_row": _INFO,
     "struck_row": _WARNING,

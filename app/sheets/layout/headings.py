@@ -96,6 +96,11 @@ REWRITTEN = (
     (re.compile(r"\b(nama|name) (?:lengkap|resmi) (koperasi|desa|kelurahan|perusahaan)\b"), r"\2"),
 )
 """What is said in other words: pattern -> what is left of it, in `words` form."""
+NAME_AND_NUMBER = re.compile(
+    r"(nama(?: \w+)??)(?: (?:dan|and|serta|beserta))?(?: (?:no|nomor|nomer))?"
+    r" (?:hp|wa|hp wa|wa hp|telp hp|whatsapp|telp|telepon|handphone)"
+)
+"""A heading above names with their numbers in the same cells, in `words` form."""
 OTHER_MATTERS = frozenset(
     {"lahir", "birth", "kelamin", "gender", "email", "surel", "mail", "nik", "npwp", "rekening"}
     | {"foto", "tanda", "tangan", "ttd", "signature", "umur", "usia", "age", "agama", "religion"}

@@ -8,7 +8,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from app.sheets.layout.fields import Field
-from app.sheets.layout.headings import OTHER_MATTERS, REWRITTEN
+from app.sheets.layout.headings import NAME_AND_NUMBER, OTHER_MATTERS, REWRITTEN
 from app.sheets.values.keys import remembered, words
 
 _PART_OF_HEADING = (0.55, 0.35)
@@ -96,7 +96,7 @@ class Meanings:
         exact = self._exact(key, 1.0) or self._run_together(heading[:_LONGEST_KEY])
         if exact or not key:
             return exact
-        if inner := self._inner(heading[:_LONGEST_KEY]):
+        if inner := self._inner(heading[:_LONGEST_KEY]) or self._with_number(key):
             return inner
         for place, piece in enumerate(_pieces(heading[:_LONGEST_KEY])):
             worth = _AMONG_OTHERS if place < _SECOND_HALF else _AMONG_OTHERS - _SAID_SECOND
@@ -132,6 +132,11 @@ class Meanings:
         several = not of.isdisjoint(_A_NAME) and not any(n.startswith("name") for n in found)
         fine = of.isdisjoint(OTHER_MATTERS) and not (several and " ".join(of) in self._known)
         return {n: s for n, s in found.items() if fine and of.isdisjoint(self._fields[n].not_of)}
+
+    def _with_number(self, key: str) -> dict[str, float]:
+        """Return what `Nama & No. HP` names: whose names stand before the numbers."""
+        both = NAME_AND_NUMBER.fullmatch(key)
+        return self._exact(both[1], _AMONG_OTHERS) if both else {}
 
     def _run_together(self, heading: str) -> dict[str, float]:
         """Return the fields that `namaDesa` and `NAMADESA` name."""

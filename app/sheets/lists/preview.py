@@ -24,6 +24,7 @@ from app.sheets.lists.plain import finding_json, plain
 from app.sheets.lists.privacy import hide_identity, leave_out_private
 from app.sheets.lists.settled import apply_decisions, name_rows
 from app.sheets.lists.ticked_days import ticked_days
+from app.sheets.lists.unused_numbers import unused_numbers
 from app.sheets.rows import AttendeeRow, PartnerRow, PlaceRow, RequestRow
 from app.sheets.values.regions.shipped import banjarnegara
 from app.sheets.values.regions.villages import Regions
@@ -199,6 +200,7 @@ def preview(
     else:
         rows, findings = places.read_places(opened)
     findings += [finding for found in private for finding in found]
+    findings += unused_numbers(opened.parts, rows)
     findings += ticked_days(opened.parts) if kind != "places" else []
     _sort(findings, opened)
     return Preview[Any](

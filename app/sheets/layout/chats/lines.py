@@ -43,7 +43,9 @@ _BETWEEN = re.compile(
 )
 _LISTED = re.compile(r"\(([^(),]*,[^()]*|\d{1,2} ?(?:meja|mj)\.?)\)")
 _BEFORE_CONTACT = re.compile(r"\s(?=(?:cp|c\.p|pic)\b[\s.:])", re.IGNORECASE)
-_KEYWORD = re.compile(r"(?<=\w)\s(?:sebagai|selaku|dari|domisili)\s(?=[^\W\d])", re.IGNORECASE)
+_KEYWORD = re.compile(
+    r"(?i)(?<=\w)\s(?:sebagai|selaku|dari|domisili|atas nama|a\. ?n\.?|an\.|a/n)\s(?=[^\W\d])"
+)
 """What stands between the parts of a sentence about somebody."""
 _PHONE_AT_END = re.compile(r"^(.*[^\W\d].*?)[\s:(]+(\+?\d[\d\s().-]{7,}\d)\)?$")
 _BRACKETS = re.compile(r"^(.*\S)\s*\(([^()]+)\)$")
@@ -203,9 +205,7 @@ def _without_emoji(mark: str) -> str:
 
 
 def _is_picture(mark: str) -> bool:
-    return (
-        bool(mark) and unicodedata.category(mark) in {"So", "Sk", "Cs", "Co"} and not mark.isascii()
-    )
+    return not mark.isascii() and unicodedata.category(mark) in {"So", "Sk", "Cs", "Co"}
 
 
 def _take(line: Line, piece: str) -> None:

@@ -8,6 +8,8 @@ from app.sheets.layout.headings import is_nothing
 from app.sheets.values.positions import is_written_as_position
 
 _SEARCHED, _LEAST, _MOSTLY, _MOST_ROWS = 12, 2, 0.6, 200
+_BEFORE = 6
+"""Before the names stand a number, a position, and little else."""
 _HEADINGS = ("Jabatan", "Nama", "Desa")
 
 
@@ -15,14 +17,18 @@ def out_of_crossing(table: Table, layout: Layout) -> Table | None:
     """Return a row for each name of such a table; None if it is none."""
     if not {"name", "village"} <= set(layout.names) or len(table.rows) > _MOST_ROWS:
         return None
+    if sum(map(_says_a_position, table.rows)) < _LEAST:
+        return None
     village = next((e.fits for e in layout.fields if e.name == "village"), None) or is_nothing
     for position, row in enumerate(table.rows[:_SEARCHED]):
+        filled = sum(bool(text_of(cell).strip()) for cell in row.cells)
+        if filled < _LEAST:
+            continue
         places = {
             column: text
             for column, cell in enumerate(row.cells)
             if (text := text_of(cell).strip()) and village(text)
         }
-        filled = sum(bool(text_of(cell).strip()) for cell in row.cells)
         if len(places) < max(_LEAST, filled * _MOSTLY):
             continue
         below = table.rows[position + 1 :]
@@ -31,6 +37,13 @@ def out_of_crossing(table: Table, layout: Layout) -> Table | None:
         if len(said) >= max(_LEAST, len(below) * _MOSTLY):
             return _crossed(table, position, places, posts)
     return None
+
+
+def _says_a_position(row: Row) -> bool:
+    """Tell whether a position stands in a row where one may stand before villages."""
+    return any(
+        isinstance(cell, str) and is_written_as_position(cell) for cell in row.cells[:_BEFORE]
+    )
 
 
 def _post(row: Row, first: int) -> str:

@@ -10,6 +10,7 @@ from app.sheets.lists.hosting.availability import read_availability
 from app.sheets.lists.hosting.several_rows import MORE_OF_ONE
 from app.sheets.lists.partner_names import LEGAL_FORMS
 from app.sheets.values.keys import visible, words
+from app.sheets.values.people import looks_like_name
 from app.sheets.values.phones import read_phone
 from app.sheets.values.tags import Taxonomy
 
@@ -31,6 +32,16 @@ _NAME = (
     *("perusahaan mitra", "calon mitra", "stakeholder", "investor"),
     *("pembeli", "buyer", "supplier", "pemasok"),
 )
+_MAYBE_NAME = (
+    *("unit kerja", "unit", "nama unit", "kantor", "nama kantor", "cabang", "nama cabang"),
+    *("kantor cabang", "satuan kerja", "unit organisasi", "nama organisasi", "organisasi"),
+)
+"""Headings of branches and offices: of partners where nothing else names them."""
+_MAYBE_CONTACT = (
+    *("kepala unit", "kepala cabang", "kepala kantor", "pimpinan cabang", "pimpinan unit"),
+    *("kepala", "nama kepala", "nama kepala unit", "manajer", "manager", "nama manajer"),
+)
+"""Who leads an office: its contact where nobody else is named."""
 _WITHIN_NAMES = frozenset(
     {"bank", "dinas", "perbankan", "lembaga", "opd", "kl", "investor", "vendor", "peserta"}
 )
@@ -123,6 +134,7 @@ def layout(taxonomy: Taxonomy) -> Layout:
             unnamed=looks_like_company,
             not_of=_NOT_OF_A_PARTNER,
             alone=_WITHIN_NAMES,
+            vague=_MAYBE_NAME,
         ),
         Field("kind", _KIND, lambda text: words(text) in KIND_OF),
         Field("sector", _SECTOR),
@@ -132,7 +144,7 @@ def layout(taxonomy: Taxonomy) -> Layout:
         Field("seats", _SEATS),
         Field("availability", _AVAILABILITY, lambda text: bool(read_availability(text)[0])),
         Field("required_documents", _DOCUMENTS),
-        Field("contact_name", _CONTACT),
+        Field("contact_name", _CONTACT, vague=_MAYBE_CONTACT, tells=looks_like_name),
         Field("contact_phone", _CONTACT_PHONE, lambda text: bool(read_phone(text).proposed)),
         Field("participation", _PARTICIPATION),
         Field("source", _SOURCE, not_of=LEGAL_FORMS),

@@ -10,7 +10,7 @@ from app.sheets.layout.reading import Reader
 from app.sheets.lists.absence import Absences
 from app.sheets.lists.hosting.availability import read_availability
 from app.sheets.lists.hosting.columns import KIND_OF, KINDS
-from app.sheets.lists.hosting.contacts import take_names_beside_numbers
+from app.sheets.lists.hosting.contacts import take_names_beside_numbers, take_numbers_beside_names
 from app.sheets.lists.hosting.repeats import settle_codes, settle_repeats
 from app.sheets.lists.hosting.sectors import take_sectors_for_offers
 from app.sheets.lists.hosting.several_rows import join_rows
@@ -22,7 +22,12 @@ from app.sheets.lists.hosting.table_numbers import (
 from app.sheets.lists.privacy import without_identity
 from app.sheets.rows import PartnerRow
 from app.sheets.values.keys import is_absent, visible, words
-from app.sheets.values.people import without_honorific, without_mail, without_number
+from app.sheets.values.people import (
+    looks_like_name,
+    without_honorific,
+    without_mail,
+    without_number,
+)
 from app.sheets.values.phones import read_phone
 from app.sheets.values.roles import is_role
 from app.sheets.values.tags import Taxonomy
@@ -38,6 +43,7 @@ def read_partners(opened: OpenedFile, taxonomy: Taxonomy) -> tuple[list[PartnerR
         take_labels_for_numbers(part)
         take_names_beside_numbers(part)
         take_sectors_for_offers(part, taxonomy)
+        take_numbers_beside_names(part)
     absences = Absences()
     for reader in opened.readers():
         reader.note_missing_values()
@@ -122,6 +128,9 @@ def _contact(reader: Reader, row: PartnerRow) -> None:
     if in_name and in_name.proposed:
         row.contact_name = name
         phone = in_name if phone.code == "phone_missing" else phone
+    beside, _ = without_number(visible(reader.text("contact_phone")))
+    if not row.contact_name and looks_like_name(beside):
+        row.contact_name = without_honorific(beside)
     row.contact_phone = phone.e164 or phone.other
     if phone.code and phone.code != "phone_missing":
         found = reader.text("contact_phone")
