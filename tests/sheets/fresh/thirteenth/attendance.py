@@ -115,7 +115,8 @@ def _(o: Office) -> Truth:
 
 @thirteen("buses, a sheet for each with seats")
 def _(o: Office) -> Truth:
-    sheets, all_of = {}, []
+    sheets: dict[str, list[Row]] = {}
+    all_of: list[Person] = []
     for bus in range(1, 4):
         some = people(o, 7)
         all_of += some

@@ -115,7 +115,7 @@ def _(o: Office) -> Truth:
                     v.kecamatan.upper() if not k else "",
                     f"{kind}{v.name.upper()}",
                     p.name.upper(),
-                    p.position.upper(),
+                    (p.position or "").upper(),
                     p.local,
                 ]
             )

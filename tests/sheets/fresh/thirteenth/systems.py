@@ -31,7 +31,7 @@ def _(o: Office) -> Truth:
                 p.kec.upper(),
                 p.desa.upper(),
                 p.name.upper(),
-                p.position.upper(),
+                (p.position or "").upper(),
                 p.local,
                 f"2025-06-{10 + i}",
                 "AKTIF",
@@ -123,7 +123,8 @@ def _(o: Office) -> Truth:
     some = people(o, 14)
     rows: list[Row] = [["kode_desa", "nama", "jabatan", "no_hp"]]
     rows += [
-        [p.village.code.replace(".", ""), loose(p.name), p.position.lower(), p.local] for p in some
+        [p.village.code.replace(".", ""), loose(p.name), (p.position or "").lower(), p.local]
+        for p in some
     ]
     return Truth(text(rows, ","), some)
 
