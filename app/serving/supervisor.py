@@ -5,6 +5,7 @@ again when it dies, and it ends whenever this process ends: it reads a pipe whos
 this process holds.
 """
 
+import json
 import os
 import subprocess
 import sys
@@ -34,11 +35,18 @@ def settings_environment(settings: Settings) -> dict[str, str]:
         update={"database_url": settings.database, "jobs_database_url": settings.jobs_database}
     )
     values = {
-        f"TITIK_TEMU_{name.upper()}": ",".join(value) if isinstance(value, list) else str(value)
+        f"TITIK_TEMU_{name.upper()}": _written(value)
         for name, value in resolved.model_dump(exclude_none=True).items()
         if not isinstance(value, SecretStr)  # the child gets these as this process did
     }
     return os.environ | values
+
+
+def _written(value: object) -> str:
+    """Return a setting as the environment holds it: lists by commas, tables as JSON."""
+    if isinstance(value, list):
+        return ",".join(value)
+    return json.dumps(value) if isinstance(value, dict) else str(value)
 
 
 class WorkerSupervisor:

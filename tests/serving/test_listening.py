@@ -54,6 +54,8 @@ def unlike_default(annotation: Any) -> Any:
         return unlike_default(get_args(annotation)[0])
     if get_origin(annotation) is list:
         return ["https://satu.example", "https://dua.example"]
+    if get_origin(annotation) is dict:
+        return {"pintu": "1.4.0", "dua kata": "2"}
     values = {
         bool: True,
         int: 7,
