@@ -23,8 +23,10 @@ def rows(engine: Engine) -> int:
 
 
 USER = """
-    INSERT INTO app_user (id, username, password_hash, is_admin, created_at, must_change_password)
-    VALUES (gen_random_uuid(), 'panitia', '', false, now(), false)
+    INSERT INTO app_user (
+        id, username, password_hash, is_admin, created_at, must_change_password, is_integration
+    )
+    VALUES (gen_random_uuid(), 'panitia', '', false, now(), false, false)
 """
 
 
