@@ -85,8 +85,18 @@ class Line:
         await self._app(scope, receive, send)
 
 
+WITHOUT_NETWORK: Final = (
+    *("ERR_INTERNET_DISCONNECTED", "Failed to load resource", "Failed to fetch", "NetworkError"),
+    "falling back to ArrayBuffer instantiation",  # of a decoder that was still being loaded
+)
+"""Of the lines that a browser writes where the network is taken away, also while a page loads."""
+
+
 class Watched:
-    """A page, and the errors and foreign requests seen on it."""
+    """A page, and the errors and foreign requests seen on it.
+
+    Once its network was taken away, what the browser writes about that is no trouble.
+    """
 
     def __init__(self, browser: Browser, base: str, size: tuple[int, int], **context: Any) -> None:
         self.context = browser.new_context(
@@ -101,13 +111,18 @@ class Watched:
         self.page.set_default_timeout(PATIENCE)
         self.troubles: list[str] = []
         self._refusals: tuple[str, ...] = ()
+        self._had_no_network = False
         self.page.on("console", self._on_console)
-        self.page.on("pageerror", lambda error: self.troubles.append(f"error: {error}"))
+        self.page.on("pageerror", lambda error: self._note(f"error: {error}"))
         self.page.on("request", lambda request: self._on_request(base, request.url))
 
     def _on_console(self, message: Any) -> None:
         if message.type in {"error", "warning"} and not message.text.endswith(self._refusals):
-            self.troubles.append(f"{message.type}: {message.text}")
+            self._note(f"{message.type}: {message.text}")
+
+    def _note(self, trouble: str) -> None:
+        if not (self._had_no_network and any(known in trouble for known in WITHOUT_NETWORK)):
+            self.troubles.append(trouble)
 
     def expect_refusals(self, *endings: str) -> None:
         """Take the browser's own lines about refused calls that end so for no trouble.
@@ -119,6 +134,7 @@ class Watched:
 
     def go_offline(self) -> None:
         """Take the network away from the page and from its service worker."""
+        self._had_no_network = True
         self.context.set_offline(True)
         if self._base in _LINES:
             _LINES[self._base].cut = True
