@@ -84,7 +84,7 @@ def test_a_version_comes_back_in_the_slots_that_have_its_times_now(day: Day) -> 
     move_last(api, "13:10", "13:30")
     gone = day.api.organizer.post(api.at("/timetables/1/restore"), json={})
     assert (gone.status_code, gone.json()["code"]) == (409, "slots_withdrawn")
-    assert gone.json()["detail"].startswith("Timetable 1 has ")
+    assert gone.json()["detail"].startswith("Timetable version 1 has ")
     move_last(api, "13:00", "13:20")
     restored = api.post(api.organizer, api.at("/timetables/1/restore"), {}, status=200)
     met = [(m["starts_at"], m["cooperative_id"], m["table_id"]) for m in before]
