@@ -31,6 +31,11 @@ from tests.sheets.fresh.first import (
     values,
     wishes,
 )
+from tests.sheets.fresh.fourteenth import exports as fourteenth_exports
+from tests.sheets.fresh.fourteenth import hosts as fourteenth_hosts
+from tests.sheets.fresh.fourteenth import places as fourteenth_places
+from tests.sheets.fresh.fourteenth import rows as fourteenth_rows
+from tests.sheets.fresh.fourteenth import tables as fourteenth_tables
 from tests.sheets.fresh.fourth import hosts as fourth_hosts
 from tests.sheets.fresh.fourth import later, sideways
 from tests.sheets.fresh.fourth import people as fourth_people
@@ -99,6 +104,11 @@ __all__ = [
     "eleventh_talks",
     "formats",
     "forms",
+    "fourteenth_exports",
+    "fourteenth_hosts",
+    "fourteenth_places",
+    "fourteenth_rows",
+    "fourteenth_tables",
     "fourth_hosts",
     "fourth_people",
     "fourth_wishes",

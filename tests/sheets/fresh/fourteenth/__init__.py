@@ -1,0 +1,1 @@
+"""Fourteenth batch: written blind, the truths before the first run."""
