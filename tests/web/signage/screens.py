@@ -8,7 +8,6 @@ from tests.conftest import EVENT_MORNING
 
 PATIENCE = 120_000
 """Milliseconds: the page asks by itself every 5 s, and a machine may be busy."""
-NO_NETWORK = "ERR_INTERNET_DISCONNECTED"
 HALL, TABLET, UPRIGHT = (1920, 1080), (1024, 768), (768, 1024)
 
 
