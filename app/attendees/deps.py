@@ -102,13 +102,14 @@ def sees_after_writing(
     It is for the same callers as when they read; but who proved too long ago who they are is not
     refused, and is shown none.
     """
-    try:
-        if not caller.is_integration:
+    if caller.is_integration:
+        if not _PERSONAL & caller.scopes:
+            return False
+    else:
+        try:
             presence_of(request).check_proof(caller, now)
-    except ProofNeededError:
-        return False
-    if caller.is_integration and not _PERSONAL & caller.scopes:
-        return False
+        except ProofNeededError:
+            return False
     _reading(request, event, caller, now)(db)
     return True
 
