@@ -197,13 +197,14 @@ export async function showMatrix(place, jump) {
       else act(button.dataset.deed, button.dataset.rank && Number(button.dataset.rank));
     });
   }
-  jump?.addEventListener("change", () => {
+  const leap = () => {
     collapsed.delete(jump.value);
     layOut();
     const line = lines.findIndex((one) => one.group.kecamatan === jump.value);
     frame.scrollTop = line * ROW;
     draw();
-  });
+  };
+  jump?.addEventListener("change", leap);
   jump?.form.querySelector("button").remove();
 
   let waits = false;
@@ -221,4 +222,5 @@ export async function showMatrix(place, jump) {
   });
   layOut();
   draw();
+  if (jump?.selectedIndex > 0) leap(); // chosen by the address, or before this was ready
 }

@@ -117,6 +117,19 @@ def test_rows_come_as_they_are_scrolled_to_and_groups_fold(
     expect(page.locator(".matrix .chosen[data-column='29']")).to_be_focused()
 
 
+def test_a_kecamatan_chosen_before_the_matrix_is_there_is_shown_by_it(
+    api: Api, hall: Hall, opened: Any
+) -> None:
+    page = opened(PHONE)
+    held: list[Route] = []
+    page.route("**/request-matrix", lambda route: held.append(route))  # noqa: PLW0108
+    with page.expect_request("**/request-matrix"):
+        page.goto(f"/events/{api.event_id}/requests")
+    page.get_by_label("Kecamatan").select_option("Kecamatan 1")
+    held[0].continue_()
+    expect(page.get_by_role("rowheader", name="Desa 1", exact=True)).to_be_visible()
+
+
 def test_a_row_that_somebody_else_changed_is_told_and_shown_anew(
     api: Api, hall: Hall, opened: Any
 ) -> None:
