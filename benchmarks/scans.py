@@ -42,7 +42,7 @@ from benchmarks.scan_tables import (
 )
 from benchmarks.slow_disk import run_again_with
 from tests.campaigns.lines import line_to
-from tests.campaigns.scan_load import PATIENCE, LoadedHall, open_hall, scan_body
+from tests.campaigns.scan_load import PATIENCE, LoadedHall, open_hall, scan_body, share_key
 from tests.databases import own_postgres
 from tests.ports import free_port
 
@@ -225,6 +225,7 @@ def main() -> None:
             url = stack.enter_context(durable_postgres())
             commits = one_row_commits_postgres(url, options.seconds)
             rows.append(Row("postgres", COMMITS, 1, commits))
+            share_key()
             hall = open_hall(url, people=PEOPLE, devices=64)
             rows += of_database("postgres", hall, folder, options.seconds)
     print("\n".join([*table(rows), "", *verdicts(rows)]))

@@ -5,12 +5,13 @@ An error is a class that carries its code and HTTP status; its text stands in th
 """
 
 from collections.abc import Mapping
+from datetime import time
 from http import HTTPStatus
 from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, Field
 
-from app.core.locale import Locale, text
+from app.core.locale import Locale, in_words, text
 from app.core.meanings.ids import CallId
 from app.core.meanings.names import Sentence
 
@@ -64,8 +65,17 @@ class AppError(Exception):
         self.headers = headers or {}
 
     def detail(self, locale: Locale) -> str:
-        """Return the sentence for people."""
-        return text(f"errors.{self.code}", locale, **self.params)
+        """Return the sentence for people: dates and times of day of the parameters in words."""
+        said = {name: in_words(value, locale) for name, value in self.params.items()}
+        return text(f"errors.{self.code}", locale, **said)
+
+    @property
+    def context(self) -> dict[str, Any]:
+        """Return the parameters for a program: times of day as `09:40`."""
+        return {
+            name: f"{value:%H:%M}" if isinstance(value, time) else value
+            for name, value in self.params.items()
+        }
 
     def fields(self, locale: Locale) -> list[FieldProblem]:
         """Return the wrong fields; empty unless a subclass names them."""

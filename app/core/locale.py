@@ -7,7 +7,7 @@ second locale.
 
 import tomllib
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal, get_args
@@ -96,8 +96,21 @@ def local_day(moment: datetime, zone: str) -> date:
 
 def clock_time(moment: datetime, zone: str, locale: Locale = DEFAULT_LOCALE) -> str:
     """Return a time of day in an event's zone: `09.40` in Indonesian, `09:40` in English."""
-    local = moment.astimezone(ZoneInfo(zone))
-    return local.strftime("%H.%M" if locale == "id" else "%H:%M")
+    return wall_clock(moment.astimezone(ZoneInfo(zone)), locale)
+
+
+def wall_clock(at: time | datetime, locale: Locale = DEFAULT_LOCALE) -> str:
+    """Return a time of day as text: `09.40` in Indonesian, `09:40` in English."""
+    return at.strftime("%H.%M" if locale == "id" else "%H:%M")
+
+
+def in_words(value: object, locale: Locale = DEFAULT_LOCALE) -> object:
+    """Return a date or a time of day as a sentence says it; anything else as it is."""
+    if isinstance(value, time):
+        return wall_clock(value, locale)
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return long_date(value, locale)
+    return value
 
 
 def day_clock(

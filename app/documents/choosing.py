@@ -1,5 +1,6 @@
 """Which badges, agendas and table sheets are wanted of all: pure rules."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from typing import Final
 from uuid import UUID
 
 from app.attendees.records import Cooperative
+from app.core.locale import Locale, text
 from app.documents.names import OF_A_DAY, DocumentName
 from app.documents.queries import BadgeHolder
 from app.meetings.queries import MeetingLine
@@ -33,6 +35,10 @@ class Choice:
 
 
 EVERYTHING: Final = Choice()
+_NO_FILE_NAME: Final = re.compile(r"[\x00-\x1f\x7f/\\:*?\"<>|]+")
+"""What some system takes in no file's name."""
+_LONGEST: Final = 80
+"""Characters of an event's name in a file's."""
 
 
 def wanted_badges(
@@ -145,3 +151,12 @@ def file_name(name: DocumentName, choice: Choice) -> str:
         return name.value
     stem, _, kind = name.value.rpartition(".")
     return f"{stem}-{choice.day.isoformat()}.{kind}"
+
+
+def kept_name(name: DocumentName, choice: Choice, event: str, locale: Locale) -> str:
+    """Return a document's file name as people keep it, in their language and with the event."""
+    stem, _, kind = file_name(name, choice).rpartition(".")
+    day = stem.removeprefix(name.value.rpartition(".")[0])
+    of_event = " ".join(_NO_FILE_NAME.sub(" ", event).split())[:_LONGEST].rstrip(" .")
+    called = text(f"documents.file_{name.name.lower()}", locale)
+    return f"{called} {of_event}{day.replace('-', ' ', 1)}.{kind}"

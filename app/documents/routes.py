@@ -1,6 +1,7 @@
 """Documents over HTTP."""
 
 from typing import Annotated
+from urllib.parse import quote
 from uuid import UUID
 
 from fastapi import Path, Query, Response
@@ -46,6 +47,13 @@ and those of a page that was left for another are still made."""
 BINARY = {"schema": {"type": "string", "format": "binary"}}
 
 
+def disposition(name: str, *, to_keep: bool) -> str:
+    """Return the header that names a file to a browser (RFC 6266), to be shown or kept."""
+    plain = name.encode("ascii", "ignore").decode()
+    named = f'{"attachment" if to_keep else "inline"}; filename="{plain}"'
+    return named if plain == name else f"{named}; filename*=UTF-8''{quote(name)}"
+
+
 def answer(
     document: Document, threads: Threads | None = None, *, to_keep: bool = False
 ) -> Response:
@@ -53,8 +61,10 @@ def answer(
 
     A browser shows it, or keeps it as a file where it is `to_keep`. Refuses as `whole` does.
     """
-    disposition = f'{"attachment" if to_keep else "inline"}; filename="{document.name}"'
-    headers = {"Content-Disposition": disposition, "Cache-Control": "private, no-store"}
+    headers = {
+        "Content-Disposition": disposition(document.name, to_keep=to_keep),
+        "Cache-Control": "private, no-store",
+    }
     return LaterResponse(
         document.whole(), media_type=document.media_type, headers=headers, threads=threads
     )

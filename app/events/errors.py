@@ -1,6 +1,10 @@
 """Refusals about events and programmes."""
 
+from collections.abc import Callable, Sequence
+from typing import Any
+
 from app.core.errors import ConflictError, InvalidRequestError
+from app.core.locale import Locale, in_words, text
 
 
 class IntervalOrderError(InvalidRequestError):
@@ -11,10 +15,20 @@ class IntervalOrderError(InvalidRequestError):
 
 
 class IntervalsOverlapError(InvalidRequestError):
-    """Two intervals of the programme overlap."""
+    """Two intervals of the programme overlap; `said` names them in a reader's language."""
 
     code = "intervals_overlap"
     pointer = "/programme"
+
+    def __init__(self, *, said: Sequence[Callable[[Locale], str]], **params: Any) -> None:
+        super().__init__(**params)
+        self._said = said
+
+    def detail(self, locale: Locale) -> str:
+        """Return the sentence with both intervals as their reader calls them."""
+        first, second = (one(locale) for one in self._said)
+        at = {name: in_words(self.params[name], locale) for name in ("start", "end")}
+        return text(f"errors.{self.code}", locale, first=first, second=second, **at)
 
 
 class IntervalDayError(InvalidRequestError):

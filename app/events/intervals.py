@@ -114,11 +114,11 @@ class IntervalBody(RequestBody):
         begin, end = (at.date() if isinstance(at, datetime) else None for at in local)
         day = self.day or begin or end
         if begin not in (None, day):
-            raise IntervalDayError(day=str(begin))
+            raise IntervalDayError(day=begin)
         if end not in (None, day):
             raise PastMidnightError
         if day is not None and not FIRST_DAY <= day <= LAST_DAY:
-            raise IntervalDayError(day=str(day))
+            raise IntervalDayError(day=day)
         starts_at, ends_at = (at.time() if isinstance(at, datetime) else at for at in local)
         times = {"starts_at": starts_at, "ends_at": ends_at, "day": day}
         return IntervalIn(**self.model_dump() | times)

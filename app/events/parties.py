@@ -75,7 +75,8 @@ def absence_windows(
         start = moment(on, time.fromisoformat(entry.starts_at), zone)
         end = moment(on if until > time.min else on + timedelta(days=1), until, zone)
         if end <= start:
-            raise IntervalOrderError(pointer="/absences", start=entry.starts_at, end=entry.ends_at)
+            begin = time.fromisoformat(entry.starts_at)
+            raise IntervalOrderError(pointer="/absences", start=begin, end=until)
         windows.append((start, end))
     return sorted(windows)
 

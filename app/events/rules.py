@@ -8,7 +8,7 @@ from typing import Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from app.core.locale import local_day
+from app.core.locale import Locale, local_day, long_date, wall_clock
 from app.events.errors import (
     IntervalDayError,
     IntervalOrderError,
@@ -49,6 +49,8 @@ class Stretch:
     plan: IntervalPlan
     starts_at: datetime
     ends_at: datetime
+    dated: bool = False
+    """Whether the event has other days."""
 
     @property
     def named(self) -> str:
@@ -57,6 +59,15 @@ class Stretch:
         words = (plan.title_id or plan.session or "", plan.day.isoformat() if plan.day else "")
         clock = f"{_clock(plan.starts_at)}-{_clock(plan.ends_at)}"
         return " ".join(word for word in (*words, clock) if word)
+
+    def said(self, locale: Locale) -> str:
+        """Return the same in a reader's words; with the date where the event has several days."""
+        plan = self.plan
+        title = (plan.title_id or plan.title_en) if locale == "id" else plan.title_en
+        name = title or plan.title_id or plan.session or ""
+        date_of = long_date(plan.day, locale) if plan.day and self.dated else ""
+        clock = "–".join(wall_clock(at, locale) for at in (plan.starts_at, plan.ends_at))
+        return " ".join(word for word in (name, date_of, clock) if word)
 
 
 def ordered(plans: Sequence[IntervalPlan], days: Sequence[date], zone: str) -> list[Stretch]:
@@ -68,15 +79,16 @@ def ordered(plans: Sequence[IntervalPlan], days: Sequence[date], zone: str) -> l
     stretches = [_stretch(plan, days, zone) for plan in plans]
     for one in stretches:
         if one.ends_at <= one.starts_at:
-            raise IntervalOrderError(start=_clock(one.plan.starts_at), end=_clock(one.plan.ends_at))
+            raise IntervalOrderError(start=one.plan.starts_at, end=one.plan.ends_at)
     in_order = sorted(stretches, key=lambda one: one.starts_at)
     for earlier, later in pairwise(in_order):
         if later.starts_at < earlier.ends_at:
             raise IntervalsOverlapError(
                 first=earlier.named,
                 second=later.named,
-                start=_clock(later.plan.starts_at),
-                end=_clock(earlier.plan.ends_at),
+                start=later.plan.starts_at,
+                end=earlier.plan.ends_at,
+                said=(earlier.said, later.said),
             )
     return in_order
 
@@ -84,8 +96,9 @@ def ordered(plans: Sequence[IntervalPlan], days: Sequence[date], zone: str) -> l
 def _stretch(plan: IntervalPlan, days: Sequence[date], zone: str) -> Stretch:
     day = plan.day or days[0]
     if day not in days:
-        raise IntervalDayError(day=day.isoformat())
-    return Stretch(plan, moment(day, plan.starts_at, zone), moment(day, plan.ends_at, zone))
+        raise IntervalDayError(day=day)
+    begin, end = (moment(day, at, zone) for at in (plan.starts_at, plan.ends_at))
+    return Stretch(plan, begin, end, dated=len(days) > 1)
 
 
 def moment(day: date, at: time, zone: str) -> datetime:
@@ -120,4 +133,4 @@ def check_retention(event: Event, until: date, now: datetime, *, pointer: str) -
     if until < local_day(now, event.timezone):
         raise RetentionPastError(pointer=pointer)
     if until > latest(event):
-        raise RetentionLongError(latest=latest(event).isoformat(), pointer=pointer)
+        raise RetentionLongError(latest=latest(event), pointer=pointer)

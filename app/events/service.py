@@ -151,14 +151,14 @@ def check_span(days: Sequence[date], pointer: str) -> None:
     `pointer` says where the caller gave them.
     """
     if len(days) > MOST_DAYS or max(days) > LAST_DAY:
-        raise EventSpanError(most=MOST_DAYS, last=LAST_DAY.isoformat(), pointer=pointer)
+        raise EventSpanError(most=MOST_DAYS, last=LAST_DAY, pointer=pointer)
 
 
 def _days(body: EventIn) -> list[date]:
     """Return the days of a new event, in order."""
     days = sorted({body.day, *body.days})
     if days[0] != body.day:
-        raise EventDaysError(day=body.day.isoformat())
+        raise EventDaysError(day=body.day)
     if body.template is EventTemplate.BUSINESS_CONTACT_TWO_DAYS and len(days) == 1:
         days.append(body.day + timedelta(days=1))
     check_span(days, "/days" if body.days else "/day")
@@ -171,7 +171,7 @@ def _new_days(session: Session, event: Event, wanted: list[date]) -> dict[str, A
     for interval in queries.programme(session, event.id):
         day = local_day(interval.starts_at, event.timezone)
         if day not in days:
-            raise DayInUseError(day=day.isoformat())
+            raise DayInUseError(day=day)
     return {"day": days[0], "further_days": [one.isoformat() for one in days[1:]]}
 
 

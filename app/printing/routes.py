@@ -21,7 +21,7 @@ from app.documents.errors import (
     TimetableUnknownError,
 )
 from app.documents.names import MEDIA_TYPES
-from app.documents.routes import BINARY
+from app.documents.routes import BINARY, disposition
 from app.documents.wishes import Wish, wish_of
 from app.events.deps import EventToChange, OrganizerEventToRead
 from app.printing import queries, service
@@ -123,14 +123,17 @@ def get_printed_file(run: PrintRunToRead, number: PathNumber, db: Db) -> Respons
     return printed_file(db, run, number)
 
 
-def printed_file(db: Db, run: PrintRun, number: int) -> Response:
-    """Return a file of a print run as an answer, to be kept; 404 if it is not there."""
+def printed_file(db: Db, run: PrintRun, number: int, *, whole: str | None = None) -> Response:
+    """Return a file of a print run as an answer, to be kept; 404 if it is not there.
+
+    `whole` names the document; None: as the API does.
+    """
     content = or_not_found(queries.content(db, run.id, number))
-    whole = file_name(run.document, wish_of(run.wish).choice)
+    whole = whole or file_name(run.document, wish_of(run.wish).choice)
     stem, _, kind = whole.rpartition(".")
     name = f"{stem}-{number:0{len(str(run.parts))}}.{kind}" if run.parts > 1 else whole
     headers = {
-        "Content-Disposition": f'attachment; filename="{name}"',
+        "Content-Disposition": disposition(name, to_keep=True),
         "Cache-Control": "private, no-store",
     }
     return Response(content, media_type=MEDIA_TYPES[kind], headers=headers)

@@ -22,7 +22,7 @@ from benchmarks.door_beside.sizes import Sizes
 from benchmarks.scan_server import KNOWN_VARIABLE
 from benchmarks.scans import Serving, serving
 from benchmarks.snapshots import furnish
-from tests.campaigns.scan_load import LoadedHall, open_hall
+from tests.campaigns.scan_load import LoadedHall, open_hall, share_key
 
 CONNECTIONS = 16
 """The number of devices that scan at the same time."""
@@ -57,6 +57,7 @@ def served_site(url: str | None, sizes: Sizes) -> Iterator[Site]:
     """Fill an empty database (None: a SQLite file of its own), and serve it."""
     with tempfile.TemporaryDirectory(prefix="titik-temu-beside-") as folder:
         url = url or f"sqlite:///{Path(folder) / 'hall.db'}"
+        share_key()
         hall = open_hall(url, people=sizes.people, devices=CONNECTIONS)
         engine = open_engine(url)
         with transaction(engine) as session:

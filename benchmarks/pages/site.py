@@ -26,7 +26,7 @@ from app.partners.records import Partner, PartnerOffer
 from benchmarks.import_preview import workbook
 from benchmarks.served import PATIENCE, token_of_first_user
 from benchmarks.snapshots import MORNING, furnish
-from tests.campaigns.scan_load import served
+from tests.campaigns.scan_load import served, share_key
 
 SOLVING = 600.0
 """Seconds that the worker may take to solve."""
@@ -55,6 +55,7 @@ def served_site(url: str | None, people: int) -> Iterator[Site]:
     """Fill an empty database (None: a SQLite file of its own) and serve it, logged in."""
     with tempfile.TemporaryDirectory(prefix="titik-temu-pages-") as folder:
         url = url or f"sqlite:///{Path(folder) / 'titik-temu.db'}"
+        share_key()
         engine = open_engine(url)
         migrate(engine)
         with transaction(engine) as session:

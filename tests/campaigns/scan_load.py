@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -27,6 +28,8 @@ from app.migrations import migrate
 from tests.checkin.hall import Hall, furnish, new_event
 from tests.ports import free_port
 
+_TOLD = 4_000
+"""Characters of what a server said last that are told if it does not answer."""
 PATIENCE = 300.0
 """Seconds: on a busy machine a server takes long to start."""
 
@@ -45,6 +48,15 @@ class LoadedHall:
     def path(self) -> str:
         """Return the path to which scans are sent."""
         return f"/api/v1/events/{self.hall.event_id}/scans"
+
+
+def share_key() -> None:
+    """Let the servers that this process starts open what it seals into their databases.
+
+    Beside a database of PostgreSQL stands no key, and a server refuses to start without the one
+    that its database was sealed with.
+    """
+    os.environ.setdefault("TITIK_TEMU_SECRET_KEY", "kunci pengukuran, untuk tidak ada yang lain")
 
 
 def open_hall(url: str, *, people: int, devices: int) -> LoadedHall:
@@ -123,10 +135,11 @@ class Server:
             "TITIK_TEMU_LOG_LEVEL": "warning",
         }
         command = [sys.executable, "-m", "app.cli", "serve", "--port", str(self.port)]
+        self._said = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the server
         self.process = subprocess.Popen(
             command if worker else [*command, "--no-worker"],
             env=os.environ | given,
-            stdout=subprocess.DEVNULL,
+            stdout=self._said,
             start_new_session=True,
         )
 
@@ -135,13 +148,16 @@ class Server:
 
     def __exit__(self, *_: object) -> None:
         self.kill()
+        self._said.close()
 
     def wait_until_it_answers(self) -> None:
         """Wait until the server answers."""
         deadline = time.monotonic() + PATIENCE
         while not self._answers():
             if time.monotonic() > deadline or self.process.poll() is not None:
-                raise AssertionError("the server does not answer")
+                self._said.seek(0)
+                said = self._said.read().decode("utf-8", "replace")[-_TOLD:]
+                raise AssertionError(f"the server does not answer; it said:\n{said}")
             time.sleep(0.05)
 
     def kill(self) -> None:

@@ -32,7 +32,7 @@ from app.core.clock import device_moment
 from app.core.database.engine import open_engine
 from app.core.database.sessions import transaction
 from tests.campaigns.lines import Redialling
-from tests.campaigns.scan_load import LoadedHall, open_hall, scan_body, served
+from tests.campaigns.scan_load import LoadedHall, open_hall, scan_body, served, share_key
 from tests.databases import running_postgres
 
 PEOPLE = 278
@@ -186,6 +186,7 @@ def main() -> None:
         url = f"sqlite:///{folder / 'titik-temu.db'}"
         if options.postgres:
             url = stack.enter_context(stack.enter_context(running_postgres()).copy())
+        share_key()
         hall = open_hall(url, people=PEOPLE, devices=options.devices)
         servers = [
             stack.enter_context(served(folder, url, worker=False)) for _ in range(options.processes)

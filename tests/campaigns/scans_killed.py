@@ -29,7 +29,7 @@ from app.checkin.records import FirstAdmission, Scan, Verdict
 from app.core.database.engine import open_engine
 from app.core.database.sessions import transaction
 from tests.campaigns.lines import Line, line_to
-from tests.campaigns.scan_load import LoadedHall, Server, open_hall, scan_body
+from tests.campaigns.scan_load import LoadedHall, Server, open_hall, scan_body, share_key
 from tests.databases import OwnPostgresServer, own_postgres
 
 DEVICES = 8
@@ -183,6 +183,7 @@ def campaign(
 
     `database` is the server of `url` if it may crash.
     """
+    share_key()
     hall, ledger, rng = (
         open_hall(url, people=PEOPLE, devices=devices),
         Ledger(),

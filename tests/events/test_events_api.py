@@ -75,7 +75,7 @@ def test_overlapping_intervals_are_named(api: Api) -> None:
     ]
     answer = api.organizer.put(api.at("/programme"), json={"programme": clash})
     assert answer.status_code == 422
-    assert "09:00-09:30" in answer.json()["detail"]
+    assert "09:00–09:30" in answer.json()["detail"]
     assert answer.json()["errors"][0]["pointer"] == "/programme"
 
 

@@ -99,7 +99,7 @@ async def _app_error(request: Request, error: Exception) -> Response:
         error.code,
         error.detail(locale),
         fields=error.fields(locale),
-        context=error.params,
+        context=error.context,
         headers=dict(error.headers),
     )
 

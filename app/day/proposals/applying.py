@@ -138,12 +138,14 @@ class ChangeWriter:
     ) -> tuple[datetime, datetime]:
         day = day or self.event.day_ahead(self.clock.at)
         if day not in self.event.days:
-            raise IntervalDayError(pointer="/day", day=day.isoformat())
+            raise IntervalDayError(pointer="/day", day=day)
         start = self._at(day, first or "00:00")
         end = self._at(day + timedelta(days=1), "00:00") if last is None else self._at(day, last)
         if end <= start:
             raise IntervalOrderError(
-                pointer="/starts_at", start=first or "00:00", end=last or "24:00"
+                pointer="/starts_at",
+                start=time.fromisoformat(first or "00:00"),
+                end=time.fromisoformat(last or "00:00"),
             )
         return self.clock.window(start, end, named=first is not None)
 

@@ -68,6 +68,7 @@ def _text(
     material: Material, cooperative: Cooperative, person: str, lines: Sequence[MeetingLine]
 ) -> str:
     event = material.event
+    gone = {one.id for one in material.partners if one.withdrawn_at is not None}
     greeting = text(
         "documents.message_greeting" if person else "documents.message_greeting_cooperative",
         LOCALE,
@@ -83,7 +84,7 @@ def _text(
         parts.append(" · ".join(said for said in (long_date(day, LOCALE), event.place) if said))
         parts += [
             text(
-                "documents.message_line",
+                f"documents.message_line{'_withdrawn' if line.partner_id in gone else ''}",
                 LOCALE,
                 time=material.span(line.starts_at, line.ends_at),
                 table=line.table_number,

@@ -7,7 +7,7 @@ from typing import Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from app.events.errors import NoSlotFitsError, PastMidnightError
+from app.events.errors import IntervalOrderError, NoSlotFitsError, PastMidnightError
 from app.events.intervals import IntervalIn
 from app.events.programmes.templates import FRIDAY, rest
 from app.events.records import Interval, IntervalKind
@@ -99,7 +99,8 @@ def placed(programme: Sequence[IntervalIn], before: Block | None, wish: Wish) ->
     """Return a programme in which a block is as wished; None: there is one more.
 
     Slots keep their ids, in order; where only one end of a session moves, each keeps its time.
-    NoSlotFitsError if the time is too short for one slot.
+    IntervalOrderError if it would end before it begins, NoSlotFitsError if the time is too short
+    for one slot.
     """
     others = [one for one in programme if before is None or one not in before.parts]
     if wish.kind is not IntervalKind.SLOT:
@@ -128,6 +129,8 @@ def _part(wish: Wish, begin: time, end: time, known: UUID | None) -> IntervalIn:
 def _times(wish: Wish, was: Sequence[IntervalIn]) -> list[tuple[time, time]]:
     """Return begin and end of each slot."""
     begin, whole = minute(wish.begin), minute(wish.end) - minute(wish.begin)
+    if whole <= 0:
+        raise IntervalOrderError(start=wish.begin, end=wish.end)
     lengths = [minute(one.ends_at) - minute(one.starts_at) for one in was]
     if wish.number is None and wish.minutes is None and sum(lengths) == whole:
         ends = [sum(lengths[: n + 1]) for n in range(len(lengths))]
@@ -139,9 +142,7 @@ def _times(wish: Wish, was: Sequence[IntervalIn]) -> list[tuple[time, time]]:
     length = whole // wish.number if wish.number else usual
     count = whole // length if length > 0 else 0
     if length <= 0 or count <= 0:
-        raise NoSlotFitsError(
-            start=f"{wish.begin:%H:%M}", end=f"{wish.end:%H:%M}", minutes=max(length, 1)
-        )
+        raise NoSlotFitsError(start=wish.begin, end=wish.end, minutes=max(length, 1))
     count = wish.number or count
     starts = [begin + n * length for n in range(count)]
     return [(at(start), at(start + length)) for start in starts]

@@ -33,8 +33,8 @@ def delayed(
             before = one.day == day and one.starts_at < prayer.starts_at
             if before and one != after and after.ends_at > prayer.starts_at:
                 raise PrayerStaysError(
-                    start=f"{prayer.starts_at:%H:%M}",
-                    end=f"{prayer.ends_at:%H:%M}",
+                    start=prayer.starts_at,
+                    end=prayer.ends_at,
                     minutes=minutes,
                 )
     return late
@@ -61,9 +61,7 @@ def shortened(
     share, rest = divmod(minutes, len(own))
     cut = [length - share - (number < rest) for number, length in enumerate(lengths)]
     if min(cut) < SHORTEST_SLOT:
-        raise NoSlotFitsError(
-            start=f"{own[0].starts_at:%H:%M}", end=f"{own[-1].ends_at:%H:%M}", minutes=SHORTEST_SLOT
-        )
+        raise NoSlotFitsError(start=own[0].starts_at, end=own[-1].ends_at, minutes=SHORTEST_SLOT)
     lost = {one.starts_at: was - left for one, was, left in zip(own, lengths, cut, strict=True)}
     times: dict[time, tuple[time, time]] = {}
     gone = 0

@@ -33,19 +33,19 @@ def _day_of(
         closing = _other(IntervalKind.PLENARY, "14:40", "15:00", "Penutupan", "Closing")
         return [
             _other(IntervalKind.REGISTRATION, "07:00", "08:30", "Registrasi", "Registration"),
-            *([opening] if is_first else _slots("pagi", "08:40", "09:40", 20)),
-            *_slots("pagi", "09:40", noon, 20),
+            *([opening] if is_first else _slots("Pagi", "08:40", "09:40", 20)),
+            *_slots("Pagi", "09:40", noon, 20),
             rest(noon, friday=friday),
-            *_slots("siang", "13:00", "14:40", 20),
+            *_slots("Siang", "13:00", "14:40", 20),
             *([closing] if is_last else ()),
         ]
     if template is EventTemplate.TRADE_FAIR:
         noon = "11:00" if friday else "12:00"
         return [
             _other(IntervalKind.REGISTRATION, "08:00", "09:00", "Registrasi", "Registration"),
-            *_slots("pagi", "09:00", noon, 30),
+            *_slots("Pagi", "09:00", noon, 30),
             rest(noon, friday=friday),
-            *_slots("siang", "13:00", "16:00", 30),
+            *_slots("Siang", "13:00", "16:00", 30),
         ]
     return []
 

@@ -80,6 +80,16 @@ def meetings_outside_programme(session: Session, timetable_id: UUID) -> int:
     ).one()
 
 
+def outside_programme(session: Session, timetable_id: UUID, *, most: int) -> Sequence[UUID]:
+    """Return the timetable's meetings in slots that have left the programme; at most so many."""
+    statement = (
+        select(Meeting.id)
+        .join(Interval, col(Interval.id) == Meeting.slot_id)
+        .where(Meeting.timetable_id == timetable_id, col(Interval.withdrawn_at).is_not(None))
+    )
+    return session.exec(statement.order_by(col(Meeting.id)).limit(most)).all()
+
+
 def slots_of_versions(session: Session, event_id: UUID, *, seen: bool) -> set[UUID]:
     """Return the slots in which any version has meetings; with `seen`, any once published."""
     statement = (

@@ -1,5 +1,6 @@
 // What every organizer page starts with: htmx set up, and failures of its requests shown.
 import htmx from "htmx.org";
+import { sayFields } from "./said.js";
 import { keepHands } from "./swaps.js";
 import { tellTroubles } from "./troubles.js";
 
@@ -10,6 +11,9 @@ htmx.config.timeout = 30_000; // longer than the server itself waits for its dat
 
 keepHands();
 tellTroubles(document.getElementById("trouble"), document.getElementById("unreached"));
+
+sayFields(document);
+document.addEventListener("htmx:load", ({ target }) => sayFields(target));
 
 // On a phone the sections stand in a row that scrolls: the present one is to be seen.
 document.querySelector(".sections [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });

@@ -1,14 +1,13 @@
 """The page of papers: badges are issued, papers chosen, looked at and fetched."""
 
+from dataclasses import replace
 from datetime import date
-from typing import Annotated, Any, Final
+from typing import Annotated, Final
 from urllib.parse import urlencode
 from uuid import UUID
 
 from fastapi import Form, Path, Query, Request, Response
-from sqlmodel import Session
 
-from app.attendees import queries as attendee_queries
 from app.auth.deps import Caller
 from app.badges import queries as badge_queries
 from app.badges import service as badges
@@ -16,23 +15,19 @@ from app.badges.deps import PublicAddress
 from app.core.clock import Now
 from app.core.database.sessions import Db
 from app.core.http.fields import NO_NUL, Moment, PathNumber
-from app.core.locale import RequestLocale, long_date, text
+from app.core.locale import RequestLocale
 from app.documents import service
 from app.documents.badges.pdf import BadgeSheet
-from app.documents.choosing import Choice
+from app.documents.choosing import Choice, kept_name
 from app.documents.deps import Wanted
 from app.documents.errors import DocumentLongError
 from app.documents.names import DocumentName
 from app.documents.prints import service as prints_service
-from app.documents.prints.schemas import PaperStateOut, PrintedDocument
+from app.documents.prints.schemas import PrintedDocument
 from app.documents.routes import PRINTERS, answer
-from app.documents.wishes import Wish
+from app.documents.wishes import Wish, wish_of
 from app.events.addresses import reach
 from app.events.deps import EventToChange, OrganizerEventToRead
-from app.events.records import Event
-from app.finding.service import found
-from app.meetings.versions import queries as versions_queries
-from app.partners import queries as partner_queries
 from app.printing import queries as printing_queries
 from app.printing import service as printing
 from app.printing.deps import PrintRunToRead
@@ -42,12 +37,11 @@ from app.web.frame.forms import Typed
 from app.web.frame.pages import pages_router, see_other, tell_at
 from app.web.frame.rendering import render
 from app.web.frame.versions import shown_timetable
-from app.web.papers import queries
+from app.web.papers.reading import options, people_found, printed_so_far
 from app.web.papers.view import papers, prepared, query_of
 
 router = pages_router()
 PAGE: Final = "/events/{event_id}/papers"
-_MOST_PEOPLE: Final = 8
 _Number = Annotated[int | None, Query(ge=1, le=2**31 - 1)]
 
 
@@ -84,14 +78,14 @@ def papers_page(
         missing=len(badge_queries.attendees_without_badge(db, event.id)),
         reach=reach(address) if address else None,
         q=q,
-        people=_people(db, event, q) if q.strip() else [],
+        people=people_found(db, event, q) if q.strip() else [],
         chosen=choice,
         long=long,
         query=urlencode(query_of(choice, sheet, timetable)),
         prepared=prepared(event, runs_out(db, printing_queries.newest(db, event.id), locale)),
         typed=Typed(query_of(choice, sheet)),
-        options=_options(db, event, locale),
-        prints=_prints(db, event, choice.day),
+        options=options(db, event, locale, choice),
+        prints=printed_so_far(db, event, choice.day),
         now=now,
         papers=papers(
             event.id,
@@ -189,9 +183,16 @@ def prepared_part(
 
 
 @router.get(PAGE + "/prepared/{print_run_id}/{number}")
-def fetch_prepared(run: PrintRunToRead, number: PathNumber, db: Db) -> Response:
+def fetch_prepared(
+    event: OrganizerEventToRead,
+    run: PrintRunToRead,
+    number: PathNumber,
+    db: Db,
+    locale: RequestLocale,
+) -> Response:
     """Fetch a file that was prepared."""
-    return printed_file(db, run, number)
+    whole = kept_name(run.document, wish_of(run.wish).choice, event.name, locale)
+    return printed_file(db, run, number, whole=whole)
 
 
 @router.get(PAGE + "/{name}")
@@ -212,35 +213,9 @@ def fetch_on_page(
     """
     wish = Wish(locale, timetable, address, sheet, choice)
     try:
-        return answer(service.prepare(db, event, name, wish), PRINTERS, to_keep=keep)
+        document = service.prepare(db, event, name, wish)
+        kept = replace(document, name=kept_name(name, choice, event.name, locale))
+        return answer(kept, PRINTERS, to_keep=keep)
     except DocumentLongError:
         asked = query_of(choice, sheet) | {"long": name.value}
         return see_other(f"/events/{event.id}/papers?{urlencode(asked)}#long")
-
-
-def _options(db: Db, event: OrganizerEventToRead, locale: RequestLocale) -> dict[str, Any]:
-    """Return what can be chosen: days, kecamatan, partners, earlier versions."""
-    areas = {one.kecamatan for one in attendee_queries.all_cooperatives(db, event.id)}
-    partners = partner_queries.all_partners(db, event.id)
-    return {
-        "areas": [(name, name) for name in sorted(areas)],
-        "partners": [(str(one.id), one.name) for one in partners],
-        "days": [(str(day), long_date(day, locale)) for day in event.days],
-        "versions": [
-            (number, text("web.papers_since", locale, number=number))
-            for number in queries.versions(db, event.id)
-        ],
-    }
-
-
-def _prints(db: Session, event: Event, day: date | None) -> list[PaperStateOut]:
-    """Return how far papers of a day (None: all) are printed; nothing while none is published."""
-    if versions_queries.published(db, event.id) is None:
-        return []
-    return prints_service.state(db, event, day).items
-
-
-def _people(db: Db, event: OrganizerEventToRead, query: str) -> list[dict[str, Any]]:
-    hits = [hit for hit in found(db, event, query, most=_MOST_PEOPLE).hits if hit.kind == "person"]
-    holding = queries.holders(db, [hit.id for hit in hits if hit.id])
-    return [{"hit": hit, "has_badge": hit.id in holding} for hit in hits]

@@ -15,7 +15,7 @@ from app.auth.deps import Caller
 from app.auth.principal import Principal
 from app.core.database.sessions import Db
 from app.core.errors import AppError, StaleVersionError
-from app.core.locale import Locale, RequestLocale, text
+from app.core.locale import Locale, RequestLocale, text, wall_clock
 from app.day.programme import service
 from app.day.programme.consequences import Consequences
 from app.day.programme.views import consequences_out
@@ -31,7 +31,7 @@ from app.web.frame.forms import NOTHING, Fields, Typed, refused, status_of
 from app.web.frame.pages import pages_router, tell_at
 from app.web.frame.rendering import render
 from app.web.programme.asked import ASKED_FIRST, Asked, left_over, new_fields, wanted
-from app.web.programme.view import as_fields, block_of, clock, day_shown, line_of, sessions_of
+from app.web.programme.view import as_fields, block_of, day_shown, line_of, sessions_of
 
 router = pages_router()
 PAGE: Final = "/events/{event_id}/programme"
@@ -109,7 +109,7 @@ def _told(
         return tell_at(place, told, moved=done.moved, removed=done.removed)
     if rest is None:
         return tell_at(place, "programme_changed")
-    begin, end = (clock(one, locale) for one in rest)
+    begin, end = (wall_clock(one, locale) for one in rest)
     return tell_at(place, "programme_changed_rest", begin=begin, end=end)
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 from uuid import UUID
 
-from app.core.locale import Locale, text
+from app.core.locale import Locale, text, wall_clock
 from app.events.intervals import IntervalIn
 from app.events.programmes.blocks import Block, blocks, lacks_prayer, minute, usual_length
 from app.events.records import IntervalKind
@@ -53,8 +53,8 @@ def _line(block: Block, locale: Locale) -> BlockLine:
         kind=block.kind.value,
         title=named or text(f"web.programme_kind_{block.kind.value}", locale),
         detail=_slots(block, locale) if is_slot else "",
-        begin=clock(block.begin, locale),
-        end=clock(block.end, locale),
+        begin=wall_clock(block.begin, locale),
+        end=wall_clock(block.end, locale),
         begins=begins,
         minutes=minute(block.end) - begins,
         marks=" ".join(str(minute(one.starts_at) - begins) for one in block.parts[1:]),
@@ -76,11 +76,6 @@ def _slots(block: Block, locale: Locale) -> str:
     length = usual_length(block.parts)
     name = "programme_slots" if length else "programme_slots_unlike"
     return text(f"web.{name}", locale, count=len(block.parts), minutes=length)
-
-
-def clock(at: time, locale: Locale) -> str:
-    """Return a time of day as text: `09.40` in Indonesian, `09:40` in English."""
-    return f"{at:%H.%M}" if locale == "id" else f"{at:%H:%M}"
 
 
 def as_fields(block: Block) -> Mapping[str, str]:

@@ -20,6 +20,7 @@ from app.timetable.comparing import statistics
 from app.timetable.versions.deps import TimetableToChange, TimetableToRead
 from app.web.frame.pages import pages_router, tell_at
 from app.web.frame.rendering import render
+from app.web.frame.versions import astray_of
 
 router = pages_router()
 PAGE: Final = "/events/{event_id}/timetables/{number}/publish"
@@ -57,7 +58,7 @@ def publish_page(
         left_without=step.left_without,
         without=comparing.without_meeting(db, event.id, timetable.id),
         better=statistics.better(db, event, timetable),
-        astray=versions_queries.meetings_outside_programme(db, timetable.id),
+        astray=astray_of(db, timetable.id),
         changes=step.page(shown, locale) if published else [],
         number_shown=shown,
         pages=step.pages,

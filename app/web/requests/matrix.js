@@ -195,6 +195,7 @@ export async function showMatrix(place, jump) {
       if (!button) return;
       if ("undo" in button.dataset) deeds.undo().then(draw);
       else act(button.dataset.deed, button.dataset.rank && Number(button.dataset.rank));
+      if (event.detail > 0) stopOf()?.focus({ preventScroll: true }); // keys go on after a click
     });
   }
   const leap = () => {

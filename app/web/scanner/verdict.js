@@ -1,6 +1,6 @@
 // What staff see: the verdict, and the counters under it.
 import { element, writeCounter } from "../frame/offline/screen/elements.js";
-import { clockTime } from "../frame/offline/time.js";
+import { clockTime, lasting } from "../frame/offline/time.js";
 import { party } from "./party.js";
 
 // Each state has a shape of its own: a tick in a circle, a triangle, a barred octagon.
@@ -108,9 +108,13 @@ export class View {
       partner: person.partner ? meeting.cooperative : meeting.partner,
     });
     const left = meeting.minutes_left
-      ? this.t("meeting_left", { minutes: meeting.minutes_left })
+      ? this.t("meeting_left", { span: this.#span(meeting.minutes_left) })
       : this.t("meeting_now");
     return `${line} (${left})`;
+  }
+
+  #span(minutes) {
+    return lasting(minutes, (unit, values) => this.t(`span_${unit}`, values));
   }
 
   /**

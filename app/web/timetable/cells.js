@@ -7,9 +7,14 @@ export function cellsOf(grid) {
   return known.get(grid);
 }
 
+/** Return the row of the grid's head that holds the times; the days stand above it. */
+export function timesOf(grid) {
+  return grid.tHead.rows[grid.tHead.rows.length - 1];
+}
+
 function read(grid) {
   const slots = grid.dataset.slots.split(" ");
-  const heads = [...grid.tHead.rows[0].cells];
+  const heads = [...timesOf(grid).cells];
   const columns = heads.flatMap((head, index) => (head.matches("th:not(.partner, .table)") ? [index] : []));
   const cells = new Map();
   const column = new Map();

@@ -1,7 +1,7 @@
 // Moving a meeting in the grid: picked up with the mouse, or chosen and then placed by a tap or by
 // keys. Every possible place is lit with its cost first, and what is sent is exactly what was
 // promised. Without this module the link "move" leads to a page with the same places as a form.
-import { cellsOf, nearestTo } from "./cells.js";
+import { cellsOf, nearestTo, timesOf } from "./cells.js";
 
 const FAR_ENOUGH = 6; // pixels before a press counts as a drag
 const EDGE = 56; // pixels from the window's edge in which a drag scrolls
@@ -44,7 +44,8 @@ export function moveMeetings(grid, panel, status) {
       cell.tabIndex = -1;
       picked.targets.set(cell, target);
     }
-    say(picked.targets.size ? words.choose.replace("{count}", picked.targets.size) : words.none);
+    const choose = matchMedia("(hover: none)").matches ? words.tap : words.choose;
+    say(picked.targets.size ? choose.replace("{count}", picked.targets.size) : words.none);
   };
 
   const pick = async (meeting, link) => {
@@ -104,7 +105,8 @@ export function moveMeetings(grid, panel, status) {
   const focusOn = (cell) => {
     cell.focus();
     const target = picked.targets.get(cell);
-    const time = grid.tHead.rows[0].cells[cellsOf(grid).column(cell)]?.textContent ?? "";
+    const head = timesOf(grid).cells[cellsOf(grid).column(cell)];
+    const time = head?.dataset.at ?? head?.textContent ?? "";
     say(`${time} · ${target.place.table_number}: ${target.detail}`);
   };
 

@@ -23,15 +23,16 @@ from app.events.records import Event
 from app.finding.schemas import FoundOut
 from app.finding.service import found
 from app.meetings import queries as meetings
-from app.meetings.records import Timetable
+from app.meetings.records import Timetable, TimetableStatus
 from app.meetings.versions import queries as versions
+from app.timetable.comparing import statistics
 from app.timetable.editing import queries as edits
 from app.timetable.editing import service
 from app.timetable.editing.rules import made_from, version_before
 from app.timetable.versions.deps import TimetableToChange
 from app.web.frame.pages import pages_router, tell_at
 from app.web.frame.rendering import render
-from app.web.frame.versions import shown_timetable
+from app.web.frame.versions import astray_of, shown_timetable
 from app.web.timetable.reading import (
     Base,
     By,
@@ -126,12 +127,16 @@ def undo_on_page(
 
 
 def _edited(db: Session, event: Event, timetable: Timetable) -> dict[str, Any]:
-    """Return which versions this one was made from by hand, and which was made from it."""
+    """Return which versions this one was made from or into by hand, and how it stands to others."""
     origins = edits.origins(db, event.id)
+    held = versions.published(db, event.id)
+    is_draft = timetable.status is TimetableStatus.DRAFT
     return {
         "undo_to": version_before(timetable.number, origins),
         "newer": made_from(timetable.number, origins),
-        "astray": versions.meetings_outside_programme(db, timetable.id),
+        "astray": astray_of(db, timetable.id),
+        "held": held and held.number,
+        "better": statistics.better(db, event, timetable) if is_draft else None,
     }
 
 

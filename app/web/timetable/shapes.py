@@ -1,7 +1,9 @@
 """What the timetable page shows: columns, cells, rows and a cooperative's path."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 from uuid import UUID
 
@@ -15,9 +17,23 @@ class Column:
 
     interval_id: UUID
     starts: str
+    """With the date where several days are shown."""
     ends: str
     title: str
     is_slot: bool
+    day: date
+    clock: str
+    """When it begins, without the date."""
+    opens: bool = False
+    """Whether a night lies before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayHead:
+    """A day above its columns, where several days are shown."""
+
+    day: date
+    columns: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +66,7 @@ class PartnerRows:
     code: str
     name: str
     tables: Sequence[TableRow]
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +86,12 @@ class Grid:
     columns: Sequence[Column]
     partners: Sequence[PartnerRows] = ()
     cooperatives: Sequence[CooperativeRow] = ()
+
+    @property
+    def days(self) -> Sequence[DayHead]:
+        """Return the days above the columns; none where one day is shown."""
+        columns = Counter(one.day for one in self.columns)
+        return [DayHead(day, count) for day, count in columns.items()] if len(columns) > 1 else []
 
     @property
     def row_count(self) -> int:

@@ -69,7 +69,12 @@ def grid(day: Day, chosen: UUID | None, locale: Locale) -> Grid:
     return Grid(
         columns=columns,
         partners=[
-            PartnerRows(code=day.partners[key].code, name=day.partners[key].name, tables=rows)
+            PartnerRows(
+                code=day.partners[key].code,
+                name=day.partners[key].name,
+                tables=rows,
+                withdrawn=day.partners[key].withdrawn_at is not None,
+            )
             for key, rows in by_partner.items()
         ],
     )
@@ -186,6 +191,8 @@ def _columns(day: Day, locale: Locale) -> list[Column]:
         return []
     first, last = slots[0].starts_at, slots[-1].ends_at
     days = 1 if day.only else len(day.event.days)
+    parts = [interval for interval in shown if first <= interval.starts_at < last]
+    before = [None, *(local_day(one.starts_at, zone) for one in parts)]
     return [
         Column(
             interval_id=interval.id,
@@ -193,7 +200,9 @@ def _columns(day: Day, locale: Locale) -> list[Column]:
             ends=clock_time(interval.ends_at, zone, locale),
             title=interval.title_id if locale == "id" else interval.title_en,
             is_slot=interval.kind is IntervalKind.SLOT,
+            day=local_day(interval.starts_at, zone),
+            clock=clock_time(interval.starts_at, zone, locale),
+            opens=last_day not in (None, local_day(interval.starts_at, zone)),
         )
-        for interval in shown
-        if first <= interval.starts_at < last
+        for interval, last_day in zip(parts, before, strict=False)
     ]

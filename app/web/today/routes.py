@@ -38,6 +38,7 @@ from app.meetings.seats.records import OfferStatus
 from app.meetings.versions import queries as versions_queries
 from app.meetings.versions.errors import PublishedMeanwhileError
 from app.notify.feed import queries as feed
+from app.timetable.comparing import queries as comparing
 from app.web.frame.pages import pages_router, see_other, tell_at
 from app.web.frame.rendering import render
 from app.web.today.queries import waiting_repairs
@@ -74,6 +75,7 @@ def today_page(
         now=now,
         place=place,
         published=published,
+        with_withdrawn=0 if published is None else comparing.with_withdrawn(db, published.id)[0],
         most=MOST,
         conflicts=conflicts,
         **shown,

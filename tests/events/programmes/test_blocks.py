@@ -62,35 +62,35 @@ def test_blocks_are_the_programme_in_order(template: EventTemplate) -> None:
     programme = known(template)
     assert [part for block in blocks(programme) for part in block.parts] == programme
     names = [one.parts[0].session for one in blocks(programme) if one.kind is IntervalKind.SLOT]
-    assert names == ["pagi", "siang"]
+    assert names == ["Pagi", "Siang"]
 
 
 @given(st.integers(13 * 60, 19 * 60), st.integers(1, 20), LENGTHS)
 def test_slots_by_number_and_by_length_fill_a_session(begin: int, number: int, length: int) -> None:
     programme = without(known(), blocks(known())[-1])
-    programme = [one for one in programme if one.session != "siang" and one.starts_at < time(12)]
+    programme = [one for one in programme if one.session != "Siang" and one.starts_at < time(12)]
     end = begin + number * length
     if end >= 24 * 60:
         with pytest.raises(PastMidnightError):
             at(end)
         return
-    new = Wish(IntervalKind.SLOT, FRIDAY, at(begin), at(end), session="siang")
+    new = Wish(IntervalKind.SLOT, FRIDAY, at(begin), at(end), session="Siang")
     by_number = placed(programme, None, replace(new, number=number))
     by_length = placed(programme, None, replace(new, minutes=length))
     assert by_number == by_length
     assert is_valid(by_number)
-    (made,) = [one for one in blocks(by_number) if one.parts[0].session == "siang"]
+    (made,) = [one for one in blocks(by_number) if one.parts[0].session == "Siang"]
     assert (len(made.parts), made.begin, made.end) == (number, at(begin), at(end))
 
 
 @given(st.integers(-60, 60))
 def test_a_session_that_is_shifted_keeps_all_its_slots(minutes: int) -> None:
     programme = known()
-    block = session(programme, "siang")
+    block = session(programme, "Siang")
     begin, end = (at(minute(clock) + minutes) for clock in (block.begin, block.end))
     after = placed(programme, block, wish(block, begin=begin, end=end))
-    assert ids(after, "siang") == ids(programme, "siang")
-    assert session(after, "siang").begin == begin
+    assert ids(after, "Siang") == ids(programme, "Siang")
+    assert session(after, "Siang").begin == begin
 
 
 @given(st.integers(1, 4))
@@ -98,26 +98,26 @@ def test_a_session_that_ends_earlier_or_begins_later_keeps_the_others_in_their_t
     gone: int,
 ) -> None:
     programme = known()
-    block = session(programme, "pagi")
+    block = session(programme, "Pagi")
     earlier = placed(programme, block, wish(block, end=block.parts[-gone].starts_at))
-    assert ids(earlier, "pagi") == ids(programme, "pagi")[:-gone]
+    assert ids(earlier, "Pagi") == ids(programme, "Pagi")[:-gone]
     later = placed(programme, block, wish(block, begin=block.parts[gone].starts_at))
-    assert ids(later, "pagi") == ids(programme, "pagi")[gone:]
+    assert ids(later, "Pagi") == ids(programme, "Pagi")[gone:]
 
 
 @given(LENGTHS)
 def test_other_lengths_keep_the_slots_in_turn(length: int) -> None:
     programme = known()
-    block = session(programme, "pagi")
+    block = session(programme, "Pagi")
     after = placed(programme, block, wish(block, minutes=length))
-    kept = [one for one in ids(after, "pagi") if one is not None]
-    assert kept == ids(programme, "pagi")[: len(kept)]
+    kept = [one for one in ids(after, "Pagi") if one is not None]
+    assert kept == ids(programme, "Pagi")[: len(kept)]
     assert is_valid(after)
 
 
 def test_a_time_too_short_for_a_slot_is_refused() -> None:
-    block = session(known(), "pagi")
-    for more in ({"minutes": 200}, {"number": 101}, {"end": block.begin}):
+    block = session(known(), "Pagi")
+    for more in ({"minutes": 200}, {"number": 101}):
         with pytest.raises(NoSlotFitsError):
             placed(known(), block, wish(block, **more))
 

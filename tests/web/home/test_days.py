@@ -55,7 +55,10 @@ def test_papers_of_one_day_have_its_meetings_alone_and_its_date_in_heading_and_f
     for day in DAYS:
         paper: Any = browser.get(f"/events/{api.event_id}/papers/agendas.pdf?day={day}")
         assert paper.status_code == 200, paper.text
-        assert f'filename="agendas-{day}.pdf"' in paper.headers["content-disposition"]
+        assert (
+            f'filename="Agendas Kontak Bisnis Banjarnegara {day}.pdf"'
+            in paper.headers["content-disposition"]
+        )
         pages[day] = page_texts(paper.content)
         named = set(re.findall(r"Desa \d+", " ".join(pages[day])))
         assert named == on[day], "those who meet somebody on the day"

@@ -5,6 +5,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from sqlmodel import select
 from starlette.testclient import TestClient
 
 from app.core.database.sessions import transaction
@@ -103,6 +104,12 @@ def test_only_what_changed_since_a_version_is_printed(
                 event_id=api.event_id, number=2, status=empty, origin="test", created_at=clock.now()
             )
         )
+        first = session.exec(select(Timetable).where(Timetable.number == 1)).one()
+        first.published_at = api.now
+        session.add(first)
+    offered = page(browser, api, "/papers")
+    assert "Since version 1" in offered, "it was published: people may hold it"
+    assert "Since version 2" not in offered, "a draft that nobody has seen"
     shown = page(browser, api, "/papers?changed_since=2")
     assert "Changed since version 2 means" in shown
 

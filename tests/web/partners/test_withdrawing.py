@@ -36,6 +36,13 @@ def test_withdrawing_is_explained_before_and_undone_with_all_that_was_there(
     assert "withdrawn" in page(browser, api, "/partners")
     assert api.get(api.viewer, api.at(f"/partners/{gone}"))["withdrawn_at"]
     assert day.meetings() == day.meetings(1), "what is published stays"
+    told = f"{len(own)} meetings are with parties that have withdrawn"
+    assert told in page(browser, api, "/today")
+    assert "! withdrawn</span></th>" in page(browser, api, "/timetable")
+    visitor = own[0]["cooperative_id"]
+    where = api.at("/documents/messages")
+    (message,) = api.get(api.organizer, where, cooperative_id=visitor)["items"]
+    assert message["text"].count("TIDAK JADI, mitra ini mundur") == 1
     assert derive(api) < before
     matrix = api.get(api.viewer, api.at("/request-matrix"))
     assert gone not in {one["id"] for one in matrix["partners"]}

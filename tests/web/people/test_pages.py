@@ -103,7 +103,11 @@ def test_the_village_is_searched_before_the_event_is_locked(
 
     monkeypatch.setattr(deps, "meant", searching)
     monkeypatch.setattr(event_queries, "lock_event", locking)
-    assert send(browser, api, "/people/new", village="Gumelem Weten").status_code == 422
+    alike = send(browser, api, "/people/new", village="Gumelem Weten")
+    assert alike.status_code == 422
+    several = alike.text.count('name="village_code"') > 1
+    assert ("Several villages are like" in alike.text) is several
+    assert ("Is the village below the one?" in alike.text) is not several
     assert steps == ["searched", "locked"]
     for client, status in ((api.viewer, 403), (api.outsider, 404)):
         there = f"/events/{api.event_id}/people/new"

@@ -87,6 +87,9 @@ def test_what_is_impossible_is_said_and_what_was_typed_stays(api: Api, browser: 
     assert short.status_code == 422
     assert "too short for slots of 20 minutes" in short.text
     assert 'value="sore"' in short.text
+    before = {**new, "end": "13:00"}
+    backward = post(browser, api, "place", **before, divide="minutes", minutes="20")
+    assert "It ends at 13:00 although it begins at 14:00" in backward.text
     late = post(browser, api, "place", **{**new, "end": "later"}, divide="minutes", minutes="20")
     assert late.status_code == 422
     stale = post(browser, api, "place", version="0", **new, divide="minutes", minutes="10")

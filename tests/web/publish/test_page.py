@@ -30,6 +30,11 @@ def test_a_draft_that_a_change_of_the_programme_broke_is_not_offered_for_publish
         text = page(browser, api, path)
         assert f"{len(out)} meetings are in slots that have left the programme" in text
         assert f'href="/events/{api.event_id}/solve"' in text
+        if path:
+            listed = [
+                f"{one['partner']} · {one['village']}, {one['kecamatan']}" in text for one in out
+            ]
+            assert all(listed), "which they are is said, not only how many"
     assert "Make the timetable anew" in page(browser, api, "")
     assert "/timetables/1/publish" not in page(browser, api, "/timetable?version=1")
     assert 'name="replaces"' not in page(browser, api, "/timetables/1/publish")
@@ -59,8 +64,10 @@ def test_a_better_version_of_the_same_lists_is_named_before_a_worse_one_is_used(
             session.flush()
             if same:
                 session.exec(select(SolveRun)).one().timetable_id = made.id
-    for path in ("/timetables/2/publish", "/solve"):
-        assert "Version 1 is better than this version 2" in page(browser, api, path)
+    for path in ("/timetables/2/publish", "/timetable?version=2", "/solve"):
+        text = page(browser, api, path)
+        assert "Version 1 is better than this version 2" in text
+        assert f'role="button" href="/events/{api.event_id}/timetables/1/publish"' in text
     for number in (1, 3):
         assert "is better than" not in page(browser, api, f"/timetables/{number}/publish")
 

@@ -37,7 +37,8 @@ def test_pairs_are_required_forbidden_ranked_undone_and_derived_by_keys(
     page.keyboard.press("r")
     expect(cell(page, 1, 0)).to_have_class(re.compile(r"\block\b"))
     page.keyboard.press("ArrowRight")
-    page.keyboard.press("f")
+    page.get_by_role("button", name="Larang (F)").click()
+    expect(cell(page, 1, 1)).to_be_focused()  # so that keys go on after a click
     expect(cell(page, 1, 1)).to_have_class(re.compile(r"\bblock\b"))
     page.keyboard.press("ArrowRight")
     page.keyboard.press("2")

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from app.core.locale import lasting
 from tests.web.node import Node
 
 
@@ -57,3 +58,36 @@ def test_a_moment_that_cannot_be_is_told_as_the_device_knew_it(
     code = f"return (async () => {{{body}}})()"
     told = node.run("scanner/upload.js", code, {"now": now, "entry": entry})
     assert told == now + (sent or 0)
+
+
+def test_a_span_is_told_in_hours_and_minutes_as_the_server_tells_it(node: Node) -> None:
+    body = """
+    const words = { hours: "{hours} jam", minutes: "{minutes} menit" };
+    const say = (unit, values) => words[unit].replace(`{${unit}}`, values[unit]);
+    return given.map((minutes) => it.lasting(minutes, say));
+    """
+    spans = [0, 1, 45, 60, 291, 600]
+    told = node.run("frame/offline/time.js", body, spans)
+    assert told == [lasting(minutes) for minutes in spans]
+
+
+def test_a_field_is_said_in_the_words_of_the_page(node: Node) -> None:
+    given = [
+        ("2026-12-01", "id"),
+        ("2026-04-07", "en"),
+        ("15:00", "id"),
+        ("08:05", "en"),
+        ("2026-12-01T09:40", "id"),
+        ("", "id"),
+    ]
+    said = node.run(
+        "frame/said.js", "return given.map(([value, lang]) => it.inWords(value, lang))", given
+    )
+    assert [one.replace(",", "") for one in said] == [
+        "Selasa 1 Desember 2026",
+        "Tuesday 7 April 2026",
+        "15.00",
+        "08:05",
+        "Selasa 1 Desember 2026 09.40",
+        "",
+    ]

@@ -14,6 +14,7 @@ from app.meetings.records import Meeting, Timetable, TimetableStatus
 from app.web.timetable import reading
 from tests.api import Api
 from tests.day.programme.test_days import DAYS, add_day
+from tests.web.organizer import page as organizer_page
 from tests.web.sample import Sample, write_sample
 
 
@@ -90,6 +91,31 @@ def test_the_published_version_counts_before_a_newer_draft(api: Api, sample: Sam
     assert "version 1 (published)" in page(api.viewer, api)
     assert "version 2 (draft)" in page(api.viewer, api, version=2)
     assert "0 meetings" in page(api.viewer, api, version=2)
+
+
+def test_a_version_that_was_superseded_says_which_one_people_hold(
+    api: Api, browser: TestClient, sample: Sample
+) -> None:
+    with transaction(api.engine) as session:
+        old = session.get_one(Timetable, sample.meetings[0].timetable_id)
+        old.status = TimetableStatus.SUPERSEDED
+        session.flush()
+        session.add(
+            Timetable(
+                event_id=api.event_id,
+                number=2,
+                status=TimetableStatus.PUBLISHED,
+                origin="solve-run:2",
+                created_at=api.now,
+                published_at=api.now,
+            )
+        )
+    shown = organizer_page(browser, api, "/timetable?version=1")
+    assert "People now go by version 2" in shown
+    assert "Publish the timetable" not in shown
+    back = f'role="button" class="outline" href="/events/{api.event_id}/timetables/1/publish"'
+    assert f"{back}>Go back to this version" in shown
+    assert "People now go by" not in organizer_page(browser, api, "/timetable")
 
 
 def test_an_event_without_a_timetable_says_what_to_do(api: Api) -> None:
@@ -178,7 +204,11 @@ def test_one_day_of_several_is_shown_at_a_time_or_all(api: Api, sample: Sample) 
     assert first.count('draggable="false"') == len(sample.meetings) - 1
     assert both.count('draggable="false"') == len(sample.meetings)
     assert '<th scope="col">09:40</th>' in first
-    assert '<th scope="col">4 Jul 09:40</th>' in both
+    heads = re.findall(r'colspan="(\d+)"><span>([^<]*)</span>', both)
+    assert heads == [("4", "Friday, 4 July 2025"), ("6", "Saturday, 5 July 2025")]
+    assert 'scope="colgroup"' not in first
+    assert '<td class="band opens"></td>' in both, "a night lies before it"
+    assert 'data-at="5 Jul 09:40">09:40</th>' in both
     assert page(api.viewer, api, day=DAYS[1]).count('draggable="false"') == 1
     chosen = page(api.viewer, api, meeting=str(moved.id))
     assert f'day={DAYS[1]}" aria-current="true">Saturday, 5 July 2025' in chosen

@@ -92,3 +92,15 @@ export function clockTime(at, zone, locale) {
   const [hour, minute] = ["hour", "minute"].map((t) => parts.find((p) => p.type === t).value);
   return `${hour}${locale === "id" ? "." : ":"}${minute}`;
 }
+
+/**
+ * A span of time in words, as the server's `lasting` says it: hours and minutes.
+ * @param {number} minutes
+ * @param {(unit: "hours" | "minutes", values: object) => string} say
+ */
+export function lasting(minutes, say) {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  const parts = hours ? [say("hours", { hours })] : [];
+  if (rest || !hours) parts.push(say("minutes", { minutes: rest }));
+  return parts.join(" ");
+}

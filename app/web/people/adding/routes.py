@@ -60,7 +60,8 @@ def add_cooperative(
     """Add the cooperative of the village, and the person if one is named; go to its record."""
     regions, asked, villages = sought.regions, sought.asked, sought.villages
     if not sought.certain:
-        why = "village_which" if villages else "village_unknown" if asked else "village_empty"
+        some = "village_which" if len(villages) > 1 else "village_this_one"
+        why = some if villages else "village_unknown" if asked else "village_empty"
         typed = Typed(fields, {"village": text(f"web.{why}", locale, said=printable(asked))})
         return _page(request, event, caller, regions, typed, villages)
     if (known := queries.cooperative_of_village(db, event.id, villages[0].code)) is not None:
