@@ -10,7 +10,7 @@ IN_PARALLEL := -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 TEST_ARGS ?=
 BENCH_ARGS ?=
 
-.PHONY: help setup demo test check coverage lint lint-api types contracts contract bench bench-app campaigns attack sbom audit lock openapi screenshots hooks clean
+.PHONY: help setup demo test check coverage lint lint-api client generators types contracts contract bench bench-app campaigns attack sbom audit lock openapi screenshots hooks clean
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -102,8 +102,16 @@ KNOWN ?= known-holes.json
 audit: $(READY) ## Compare the locked packages with known holes (OSV) of the files in KNOWN
 	$(BIN)/python -m deploy.supply audit $(KNOWN)
 
-openapi: $(READY) ## Write app/openapi.json anew
+openapi: $(READY) ## Write app/openapi.json anew, and what clients have of it
 	$(BIN)/titik-temu openapi app/openapi.json
+	$(BIN)/python clients/python/generate.py
+	$(BIN)/python -m tests.clients.node generate
+
+client: $(READY) ## Build the TypeScript client and check its types strictly
+	$(BIN)/python -m tests.clients.node build
+
+generators: $(READY) ## Feed the API's document to generators of clients: no warning, strict types
+	$(BIN)/python -m tests.campaigns.generators
 
 screenshots: $(READY) ## Take the README's screenshots anew
 	$(BIN)/python -m docs.make_screenshots
@@ -117,4 +125,4 @@ hooks: $(READY) ## Check each commit of yours before it is made
 	$(BIN)/pre-commit install
 
 clean: ## Remove what can be made again
-	rm -rf $(VENV) node_modules tests/contract/lint/node_modules demo-output app/web/static
+	rm -rf $(VENV) node_modules tests/contract/lint/node_modules clients/typescript/node_modules clients/typescript/dist demo-output app/web/static

@@ -31,8 +31,8 @@ LOADED_LATE = {
 LONGER = {"scheduler/verify/independent.py"}
 """Files that may be longer: strangers run this one alone, so all of it stands in one file."""
 OF_NO_PACKAGE = {
-    *("benchmarks", "campaigns", "contract", "durability", "examples", "forks", "surroundings"),
-    "walk",
+    *("benchmarks", "campaigns", "clients", "contract", "durability", "examples", "forks"),
+    *("surroundings", "walk"),
 }
 """Folders of tests about more than one part of the packages, or about other folders."""
 

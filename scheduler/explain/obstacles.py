@@ -15,7 +15,10 @@ Obstacle = Literal[
 
 
 def obstacles_of(domain: Domain, solution: Solution, row: int) -> tuple[Obstacle, ...]:
-    """Return the obstacles to adding the candidate (by row) to the timetable; none: it fits."""
+    """Return the obstacles to adding the candidate (by row) to the timetable; none: it fits.
+
+    A party is full if it has no room left in any slot, also in those without the other party.
+    """
     partial = PartialTimetable(domain)
     for other, placement in published_rows(domain.problem, solution).items():
         partial.place(other, placement)
@@ -23,24 +26,28 @@ def obstacles_of(domain: Domain, solution: Solution, row: int) -> tuple[Obstacle
     if any(partial.fit(row, slot) is not None for slot in slots):
         return ()
     length = partial.length[row]
-    free = {
-        party: {
-            slot
-            for slot in slots
-            if partial.spare[party] > 0
-            and all(partial.free(party, covered) for covered in range(slot, slot + length))
-        }
-        for party in (partial.a[row], partial.b[row])
-    }
+    parties = (partial.a[row], partial.b[row])
+    free = {party: _free(partial, party, length) for party in parties}
     full = {_full(domain, row, party) for party, open_ in free.items() if not open_}
     if full:
         return tuple(sorted(full))
-    common = set.intersection(*free.values())
+    common = set(slots).intersection(*free.values())
     if not common:
         return ("no_common_free_slot",)
     if _tables_taken(domain, solution, row, common):
         return ("no_free_table",)
     return ("other_constraint",)
+
+
+def _free(partial: PartialTimetable, party: int, length: int) -> set[int]:
+    """Return the slots in which the party can begin another meeting, whoever it is with."""
+    starts = range(len(partial.room[party]) - length + 1)
+    return {
+        slot
+        for slot in starts
+        if partial.spare[party] > 0
+        and all(partial.free(party, covered) for covered in range(slot, slot + length))
+    }
 
 
 def _full(domain: Domain, row: int, party: int) -> Obstacle:

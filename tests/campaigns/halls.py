@@ -112,12 +112,13 @@ class ServedHall:
 
 
 @contextmanager
-def served_hall(folder: Path, people: int) -> Iterator[ServedHall]:
-    """Set up a hall for today in a folder; its server is not started yet."""
+def served_hall(folder: Path, people: int, **given: Any) -> Iterator[ServedHall]:
+    """Set up a hall for today in a folder, with these settings; its server is not started yet."""
     settings = Settings(
         data_dir=folder,
         database_url=f"sqlite:///{folder / 'hall.db'}",
         login_rate="1000/minute",
+        **given,
     )
     engine = open_engine(settings.database)
     migrate(engine)

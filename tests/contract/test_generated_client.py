@@ -19,7 +19,7 @@ from tests.api import PROGRAMME
 from tests.contract.served import Served, served
 
 ROOT = Path(__file__).parents[2]
-PACKAGE = "titik_temu_client"
+PACKAGE = "titik_temu_generated"
 CONFIG = f"""
 package_name_override: {PACKAGE}
 post_hooks: []

@@ -2,8 +2,9 @@
 // verdict before the scan is stored, and always ends in a verdict.
 import { newId } from "../../frame/offline/ids.js";
 import { Declined, SignedOut, Unreachable } from "../../frame/offline/server.js";
-import { dayOf, deviceTime } from "../../frame/offline/time.js";
-import { decideHere, minutesLeft, nextMeeting } from "./roster.js";
+import { deviceTime } from "../../frame/offline/time.js";
+import { decideScan } from "./here.js";
+import { minutesLeft, nextMeeting } from "./roster.js";
 
 const LONGEST_CODE = 2_001;
 
@@ -73,18 +74,10 @@ export class Door {
   /** Decide by the device's own data. */
   #decide(subject, gate, direction, at) {
     const roster = this.snapshot.roster;
-    const { person, badge } =
-      "code" in subject
-        ? roster.holderOfCode(subject.code, gate)
-        : roster.holderById(subject.attendee_id, gate);
-    const day = dayOf(at, roster.event.timezone);
-    const own = person ? this.ledger.passages(person.id, gate.area, day) : [];
-    const history = person ? [...roster.admitted(person.id, gate.area, day), ...own] : [];
     const device = this.principal();
-    const decision = decideHere({ device, direction, at, offline: true }, badge, history, {
-      opensAt: gate.opens_at && Date.parse(gate.opens_at),
-      closesAt: gate.closes_at && Date.parse(gate.closes_at),
-    });
+    const scan = { gate, direction, at, device };
+    const own = (...where) => this.ledger.passages(...where);
+    const { decision, person, day } = decideScan(roster, subject, scan, own);
     return {
       decision,
       device,
