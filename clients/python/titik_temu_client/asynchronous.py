@@ -1,7 +1,7 @@
 """The same client for asyncio."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from contextlib import aclosing
 from types import TracebackType
 from typing import Any, TypeVar, cast
@@ -89,14 +89,14 @@ class AsyncClient(Calling):
         event_id: str,
         after: str | None = None,
         on_place: Callable[[str], None] = lambda _place: None,
-    ) -> AsyncIterator[schemas.FeedEvent]:
+    ) -> AsyncGenerator[schemas.FeedEvent, None]:
         """Yield what happens in an event, as `Client.feed` does."""
         request = operations.watch_event(event_id)
         async with aclosing(self._follow(request, after, on_place)) as told:
             async for place, event, data in told:
                 yield cast(schemas.FeedEvent, {"id": place, "event": event, "data": data})
 
-    async def agenda_changes(self, badge: str) -> AsyncIterator[None]:
+    async def agenda_changes(self, badge: str) -> AsyncGenerator[None, None]:
         """Yield whenever the holder's agenda may have changed; 410: the badge is revoked."""
         request = operations.watch_agenda_by_badge(badge=badge)
         async with aclosing(self._follow(request, None, lambda _place: None)) as told:
@@ -131,7 +131,7 @@ class AsyncClient(Calling):
 
     async def _follow(
         self, request: Request[Any], place: str | None, on_place: Callable[[str], None]
-    ) -> AsyncIterator[tuple[str, str, Any]]:
+    ) -> AsyncGenerator[tuple[str, str, Any], None]:
         failures = 0
         while True:
             asked = 0.0
@@ -155,7 +155,7 @@ class AsyncClient(Calling):
 
     async def _messages(
         self, request: Request[Any], place: str | None
-    ) -> AsyncIterator[tuple[str, str, Any]]:
+    ) -> AsyncGenerator[tuple[str, str, Any], None]:
         arguments = self._arguments(request)
         arguments["headers"]["Accept"] = "text/event-stream"
         if place is not None:

@@ -1,7 +1,7 @@
 """The client for programs that wait for each answer."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from types import TracebackType
 from typing import Any, TypeVar, cast
@@ -88,7 +88,7 @@ class Client(Calling):
         event_id: str,
         after: str | None = None,
         on_place: Callable[[str], None] = lambda _place: None,
-    ) -> Iterator[schemas.FeedEvent]:
+    ) -> Generator[schemas.FeedEvent, None, None]:
         """Yield what happens in an event from now on or after a place, for as long as it is read.
 
         It resumes by itself without loss. `feed.reset`: what was missed is not kept any more, read
@@ -99,7 +99,7 @@ class Client(Calling):
         for place, event, data in self._follow(request, after, on_place):
             yield cast(schemas.FeedEvent, {"id": place, "event": event, "data": data})
 
-    def agenda_changes(self, badge: str) -> Iterator[None]:
+    def agenda_changes(self, badge: str) -> Generator[None, None, None]:
         """Yield whenever the holder's agenda may have changed; 410: the badge is revoked."""
         request = operations.watch_agenda_by_badge(badge=badge)
         for _ in self._follow(request, None, lambda _place: None):
@@ -140,7 +140,7 @@ class Client(Calling):
 
     def _follow(
         self, request: Request[Any], place: str | None, on_place: Callable[[str], None]
-    ) -> Iterator[tuple[str, str, Any]]:
+    ) -> Generator[tuple[str, str, Any], None, None]:
         failures = 0
         while True:
             asked = 0.0
@@ -162,7 +162,9 @@ class Client(Calling):
             failures += 1
             self._sleep(max(self.settings.repeating.back_off(failures), asked))
 
-    def _messages(self, request: Request[Any], place: str | None) -> Iterator[tuple[str, str, Any]]:
+    def _messages(
+        self, request: Request[Any], place: str | None
+    ) -> Generator[tuple[str, str, Any], None, None]:
         arguments = self._arguments(request)
         arguments["headers"]["Accept"] = "text/event-stream"
         if place is not None:

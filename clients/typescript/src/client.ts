@@ -116,16 +116,13 @@ export class Client {
     return this.#value<AnswerOf<Operation<"delete", P>>>("delete", path, given[0]);
   }
 
-  /** Call an operation for its answer with status, headers and `ETag`. */
-  async answer<V extends Verb, P extends PathOf<V>>(
-    verb: V,
+  /** Get an answer with its status, `ETag` and headers; the value is null if nothing has changed. */
+  async read<P extends PathOf<"get">>(
     path: P,
-    ...given: Arguments<Operation<V, P>>
-  ): Promise<Answer<AnswerOf<Operation<V, P>>>> {
-    // One pair of verb and path at a time; all of them together are too many for the compiler.
-    const [first] = given as unknown as [Loose?];
-    const answer: Answer<unknown> = await this.#call(verb, path, first ?? {});
-    return answer as never;
+    ...given: Arguments<Operation<"get", P>>
+  ): Promise<Answer<AnswerOf<Operation<"get", P>>>> {
+    const answer = await this.#call("get", path, (given[0] ?? {}) as Loose);
+    return answer as Answer<AnswerOf<Operation<"get", P>>>;
   }
 
   /** All rows of a list, page after page; what is added meanwhile may be missed, nothing repeated. */

@@ -91,8 +91,8 @@ test("a repeated change is carried out once, and a list read in pages", async ()
 
 test("what has not changed is not sent again", async () => {
   const client = await organizer();
-  const first = await client.answer("get", at, inEvent);
-  const again = await client.answer("get", at, { ...inEvent, ifNoneMatch: first.etag });
+  const first = await client.read(at, inEvent);
+  const again = await client.read(at, { ...inEvent, ifNoneMatch: first.etag });
   assert.deepEqual([first.status, again.status, again.value], [200, 304, null]);
 });
 
