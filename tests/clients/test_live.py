@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Iterator
 from contextlib import aclosing, closing
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, cast
 from uuid import uuid4
@@ -25,7 +26,7 @@ from titik_temu_client import (
 from titik_temu_client.door import Door, open_snapshot
 from titik_temu_client.queue import FileStorage, ScanQueue
 from titik_temu_client.repeating import Repeating
-from titik_temu_client.rules import Decision
+from titik_temu_client.rules import Decision, Told
 
 
 def test_the_typescript_client_works_under_node(hall: ServedHall, front_end: Path) -> None:
@@ -106,25 +107,26 @@ def test_a_device_decides_keeps_its_scans_over_a_restart_and_loses_none(
     with Client(hall.base, transport=network, repeating=Repeating(attempts=1)) as device:
         enrolled = device.enrol(hall.enrolment("Pintu Python"))
         envelope = device(operations.get_snapshot(event_id))
-        door = Door(enrolled["device"]["principal"])
-        assert door.apply(open_snapshot(envelope, enrolled["snapshot_key"], event_id))
+        kept = tmp_path / "scans.db"
+        queue = ScanQueue(device, event_id, FileStorage(kept))
+        door = Door(enrolled["device"]["principal"], queue)
+        document = open_snapshot(envelope, enrolled["snapshot_key"], event_id)
+        assert door.apply(document)
         forged = {**envelope, "document": envelope["document"].replace("Pintu", "Palsu")}
         with pytest.raises(SnapshotRefused):
             open_snapshot(cast(schemas.SnapshotOut, forged), enrolled["snapshot_key"], event_id)
-        kept = tmp_path / "scans.db"
-        queue = ScanQueue(device, event_id, FileStorage(kept))
         decided = []
         for code in (one, one, "8992753101", two):
-            decision, person = door.scan(code, gate, "entry", queue.now())
-            decided.append((decision.verdict, decision.reason, person is not None))
-            queue.add(code, gate, "entry", decision)
+            said = door.scan(code, gate, "entry", queue.now())
+            decided.append((said.decision.verdict, said.decision.reason, said.person is not None))
+            queue.add(code, gate, "entry", said)
         assert decided == [
             ("admitted", None, True),
             ("refused", "already_inside", True),
             ("refused", "unknown_code", False),
             ("admitted", None, True),
         ]
-        queue.add(three, str(uuid4()), "entry", Decision("admitted", None))
+        queue.add(three, str(uuid4()), "entry", Told(Decision("admitted", None)))
         made = [scan["scan_id"] for scan in queue.waiting]
 
         queue = ScanQueue(device, event_id, FileStorage(kept))  # as after a restart
@@ -132,6 +134,9 @@ def test_a_device_decides_keeps_its_scans_over_a_restart_and_loses_none(
         assert isinstance(queue.upload().failure, Unreachable)
         queue = ScanQueue(device, event_id, FileStorage(kept))
         assert len(queue.waiting) == 5
+        door = Door(enrolled["device"]["principal"], queue)
+        door.apply(document)
+        assert door.scan(one, gate, "entry", queue.now()).decision.reason == "already_inside"
         upload = queue.upload()
         assert upload.failure is None
         told = [
@@ -143,6 +148,9 @@ def test_a_device_decides_keeps_its_scans_over_a_restart_and_loses_none(
         assert queue.waiting == []
         assert [one.scan["scan_id"] for one in queue.rejected] == made[4:]
         queue.dismiss(made[4])
+        queue.trust(document["made_at"])
+        assert len(FileStorage(kept).entries()) == 2, "no snapshot has them yet"
+        queue.trust((queue.now() + timedelta(hours=1)).isoformat())
         assert FileStorage(kept).entries() == []
     scans = organizer.items(operations.list_scans(event_id))
     assert sorted(scan["scan_id"] for scan in scans if scan["scan_id"] in made) == sorted(made[:4])

@@ -5,7 +5,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from typing import Any, cast
+from typing import Any, Protocol, cast
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -13,12 +13,12 @@ from titik_temu_client import badges, schemas
 from titik_temu_client.errors import SnapshotRefused
 from titik_temu_client.rules import (
     Attempt,
-    Decision,
     Direction,
     Hours,
     KnownBadge,
     NoBadge,
     Passage,
+    Told,
     decide,
 )
 
@@ -44,13 +44,20 @@ def open_snapshot(
     return document
 
 
+class OwnPassages(Protocol):
+    """What a device let through and its snapshot may lack: a `ScanQueue`."""
+
+    def passages(self, attendee_id: str, area: str, day: date) -> list[tuple[Direction, datetime]]:
+        """Return the ways and moments of a person's passages."""
+
+
 class Door:
     """The data that a device keeps. `device` is how the server calls it (`principal`)."""
 
-    def __init__(self, device: str) -> None:
+    def __init__(self, device: str, own: OwnPassages) -> None:
         self._device = device
+        self._own = own
         self._document: Document = {}
-        self._own: defaultdict[tuple[str, str, date], list[Passage]] = defaultdict(list)
 
     @property
     def cursor(self) -> str | None:
@@ -71,26 +78,26 @@ class Door:
         """Return what is held as a full document, to keep it and apply it after a restart."""
         return self._document
 
-    def scan(
-        self, code: str, gate_id: str, direction: Direction, at: datetime
-    ) -> tuple[Decision, dict[str, Any] | None]:
-        """Decide on a scanned code, and return the person whose it is, None: not known.
+    def scan(self, code: str, gate_id: str, direction: Direction, at: datetime) -> Told:
+        """Decide on a scanned code; `at` is by the server's clock.
 
-        `at` is by the server's clock. An admission is remembered, so that the same badge is not let
-        in twice.
+        Add the scan to the queue before the next one: what the queue has is known, also after a
+        restart, so that no badge lets two people in.
         """
         gate = self._gates[gate_id]
         badge, person = self._holder(code, gate)
         day = at.astimezone(ZoneInfo(self._event["timezone"])).date()
-        key = (person["id"], gate["area"], day) if person else ("", "", day)
-        history = [*self._admitted(*key), *self._own[key]] if person else []
+        key = (person["id"], gate["area"], day) if person else None
+        history = [] if key is None else [*self._admitted(*key), *self._let_through(*key)]
         hours = Hours(_moment_or_none(gate["opens_at"]), _moment_or_none(gate["closes_at"]))
         # Only a genuine badge that is newer than the data is admitted with a note.
         attempt = Attempt(self._device, direction, at, offline=isinstance(badge, NoBadge))
         decision = decide(attempt, badge, history, hours)
-        if person and decision.verdict == "admitted":
-            self._own[key].append(Passage(direction, at, self._device))
-        return decision, person
+        return Told(decision, person, key if decision.verdict == "admitted" else None)
+
+    def _let_through(self, attendee_id: str, area: str, day: date) -> list[Passage]:
+        own = self._own.passages(attendee_id, area, day)
+        return [Passage(direction, at, self._device) for direction, at in own]
 
     def _index(self) -> None:
         self._event: dict[str, Any] = self._document["parts"]["event"]

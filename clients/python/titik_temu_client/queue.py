@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Protocol, cast
 from uuid import uuid4
@@ -13,12 +13,14 @@ from uuid import uuid4
 from titik_temu_client import operations, schemas
 from titik_temu_client.client import Client
 from titik_temu_client.errors import Problem, TitikTemuError
-from titik_temu_client.rules import Decision, Direction
+from titik_temu_client.rules import Direction, Told
 
 MOST_SCANS = 500
 MOST_CHARACTERS = 250_000
 FAULTY = frozenset({400, 413, 422})
 """Statuses that find fault with the content; others concern the sender or the moment."""
+SETTLING = timedelta(minutes=1)
+"""A snapshot may lack what the server received so shortly before it was made."""
 _AHEAD, _LATE = timedelta(days=1), timedelta(days=30)
 _TOO_MANY, _SERVER_ERROR = 429, 500
 
@@ -67,10 +69,18 @@ class FileStorage:
 
 @dataclass(frozen=True)
 class Kept:
-    """A scan that waits, or that the server found fault with (`rejection`)."""
+    """A scan that waits, or that the server found fault with (`rejection`).
+
+    `at` and `device_at` are when it was made, by the server's clock and the device's. An admission
+    of somebody known (`passage`: person, area, day) that the server has received (`received_at`) is
+    kept until a snapshot has it.
+    """
 
     scan: dict[str, Any]
+    at: str
     device_at: str
+    passage: list[str] | None = None
+    received_at: str | None = None
     rejection: str | None = None
 
 
@@ -112,11 +122,31 @@ class ScanQueue:
         """The scans that the server found fault with; they stay until they are dismissed."""
         return [kept for kept in self._kept.values() if kept.rejection is not None]
 
+    def passages(self, attendee_id: str, area: str, day: date) -> list[tuple[Direction, datetime]]:
+        """Return what this device let through of a person, and a snapshot may lack."""
+        whose = [attendee_id, area, day.isoformat()]
+        return [
+            (kept.scan["direction"], datetime.fromisoformat(kept.at))
+            for kept in self._kept.values()
+            if kept.passage == whose and kept.rejection is None
+        ]
+
+    def trust(self, made_at: str) -> None:
+        """Forget admissions that a snapshot made at this moment has, or has seen annulled."""
+        since = datetime.fromisoformat(made_at) - SETTLING
+        self._forget(
+            [
+                key
+                for key, kept in self._kept.items()
+                if kept.received_at and datetime.fromisoformat(kept.received_at) < since
+            ]
+        )
+
     def now(self) -> datetime:
         """Return the server's time as far as known."""
         return self._client.settings.now() - self._offset
 
-    def add(self, code: str, gate_id: str, direction: Direction, decision: Decision) -> str:
+    def add(self, code: str, gate_id: str, direction: Direction, told: Told) -> str:
         """Keep a scan that the device decided on; when this returns, it is in the storage."""
         device_at = self._client.settings.now().isoformat()
         scan: dict[str, Any] = {
@@ -127,10 +157,12 @@ class ScanQueue:
             "scanned_at": device_at,
             "offline": True,
         }
-        if decision.verdict == "refused":
-            scan["refused"] = decision.reason
+        if told.decision.verdict == "refused":
+            scan["refused"] = told.decision.reason
+        passage = None if told.passage is None else [*told.passage[:2], str(told.passage[2])]
         self._order += 1
-        self._keep(f"{self._order:012} {scan['scan_id']}", Kept(scan, device_at))
+        kept = Kept(scan, self.now().isoformat(), device_at, passage)
+        self._keep(f"{self._order:012} {scan['scan_id']}", kept)
         return str(scan["scan_id"])
 
     def dismiss(self, scan_id: str) -> None:
@@ -163,7 +195,11 @@ class ScanQueue:
         return Upload(outcomes, None)
 
     def _waiting(self) -> Iterator[tuple[str, Kept]]:
-        return ((key, kept) for key, kept in self._kept.items() if kept.rejection is None)
+        return (
+            (key, kept)
+            for key, kept in self._kept.items()
+            if kept.rejection is None and kept.received_at is None
+        )
 
     def _learn_the_time(self) -> None:
         asked = self._client.settings.now()
@@ -211,7 +247,10 @@ class ScanQueue:
         """Note what became of a scan; None: it has to be sent again."""
         answer = item.get("scan")
         if answer is not None:
-            self._forget([key])
+            if kept.passage and answer["verdict"] == "admitted":
+                self._keep(key, replace(kept, received_at=answer["received_at"]))
+            else:
+                self._forget([key])
             return Outcome(kept.scan, answer, None)
         if item["status"] >= _SERVER_ERROR or item["status"] == _TOO_MANY:
             return None

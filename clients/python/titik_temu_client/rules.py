@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Literal
+from datetime import date, datetime
+from typing import Any, Literal
 
 Direction = Literal["entry", "exit"]
 
@@ -58,6 +58,18 @@ class Decision:
 
     verdict: Literal["admitted", "refused"]
     reason: str | None
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a device decided on a scan, and on whom (a row of its data, None: nobody it knows).
+
+    `passage` is the person, area and day of an admission of somebody known, for the queue.
+    """
+
+    decision: Decision
+    person: dict[str, Any] | None = None
+    passage: tuple[str, str, date] | None = None
 
 
 def decide(

@@ -102,24 +102,33 @@ export const openSnapshot: (envelope: Envelope, key: SnapshotKey, eventId: strin
 
 export type Subject = { code: string } | { attendee_id: string };
 
-/** What was decided on a scan, and on whom; `person` is null where the badge is not known. */
+/** What was decided on a scan, and on whom. */
 export interface Told {
   decision: Decision;
+  /** Null where the badge is not known. */
   person: Person | null;
+  /** Person, area and gate day of an admission of somebody known, for the queue; else null. */
+  passage: [attendeeId: string, area: string, day: string] | null;
+}
+
+/** What this device let through and its snapshot may lack: a `ScanQueue`. */
+export interface OwnPassages {
+  passages(attendeeId: string, area: string, day: string): { direction: Direction; at: number }[];
 }
 
 /** The data that a device keeps, and its decisions by them. */
 export class Door {
   readonly #device: string;
+  readonly #own: OwnPassages;
   #parts = new Map<string, unknown>();
-  #own = new Map<string, Passage[]>();
   #roster: Roster;
   #madeAt = "";
   #cursor: string | null = null;
 
   /** @param device how the server calls this one: `principal` of `OwnDeviceOut` */
-  constructor(device: string) {
+  constructor(device: string, own: OwnPassages) {
     this.#device = device;
+    this.#own = own;
     this.#roster = new Roster(new Map());
   }
 
@@ -156,27 +165,21 @@ export class Door {
   }
 
   /**
-   * Decide on a scan by what is held. An admission is remembered, so that the same badge is not let in
-   * twice: give `remember` those of scans that were kept over a restart.
+   * Decide on a scan by what is held. Add it to the queue before the next one: what the queue has is
+   * known, also after a restart, so that no badge lets two people in.
    * @param at milliseconds by the server's clock
    * @throws where the gate is not known
    */
   scan(subject: Subject, gateId: string, direction: Direction, at: number): Told {
     const gate = this.#roster.gates.get(gateId);
     if (!gate) throw new Error(`no gate ${gateId}`);
-    const scan = { gate, direction, at, device: this.#device };
-    const own = (...where: string[]) => this.#own.get(where.join(" ")) ?? [];
+    const device = this.#device;
+    const own = (...whose: [string, string, string]) =>
+      this.#own.passages(...whose).map((one) => ({ ...one, device }));
+    const scan = { gate, direction, at, device };
     const found = decideScan(this.#roster, subject as never, scan as never, own as never);
-    const told = found as unknown as Told & { day: string };
-    if (told.decision.verdict === "admitted" && told.person) {
-      this.remember(told.person.id, gate.area, told.day, { direction, at, device: this.#device });
-    }
-    return { decision: told.decision, person: told.person };
-  }
-
-  /** Know of a passage that this device admitted and the snapshot may lack. */
-  remember(attendeeId: string, area: string, day: string, passage: Passage): void {
-    const key = [attendeeId, area, day].join(" ");
-    this.#own.set(key, [...(this.#own.get(key) ?? []), passage]);
+    const { decision, person, day } = found as unknown as Told & { day: string };
+    const isIn = decision.verdict === "admitted" && person !== null;
+    return { decision, person, passage: isIn ? [person.id, gate.area, day] : null };
   }
 }

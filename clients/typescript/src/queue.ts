@@ -7,12 +7,15 @@ import { Clock, deviceTime } from "../../../app/web/frame/offline/time.js";
 import { uploadWaiting } from "../../../app/web/scanner/upload.js";
 import type { Client } from "./client.js";
 import { Problem, Unreachable } from "./errors.js";
-import type { Decision, Direction, Subject } from "./offline.js";
+import type { Direction, Subject, Told } from "./offline.js";
 import type { components } from "./schema.js";
 import type { Storage } from "./storage.js";
 
 export type Scan = components["schemas"]["ScanIn"];
 export type ScanAnswer = components["schemas"]["ScanAnswer"];
+
+/** A snapshot may lack what the server received shortly before it was made. */
+const SETTLING = 60_000;
 
 /** A scan that waits, or that the server found fault with (`rejection`, a sentence for staff). */
 export interface Kept {
@@ -22,6 +25,10 @@ export interface Kept {
   at: number;
   deviceAt: number;
   rejection: string | null;
+  /** When the server received an admission, which is kept until a snapshot has it; else null. */
+  receivedAt: number | null;
+  /** Whose passage it is where the device let the person in: person, area and gate day; else null. */
+  passage: [attendeeId: string, area: string, day: string] | null;
 }
 
 /** What an upload came to: `failure` is why the rest still waits; null: nothing waits for it. */
@@ -71,7 +78,24 @@ export class ScanQueue {
 
   /** Scans that the server found fault with: they stay until they are dismissed. */
   get rejected(): Kept[] {
-    return [...this.#kept.values()].filter((entry) => !isWaiting(entry));
+    return [...this.#kept.values()].filter(({ rejection }) => rejection !== null);
+  }
+
+  /** Passages of a person, an area and a day that this device let through and a snapshot may lack. */
+  passages(attendeeId: string, area: string, day: string): { direction: Direction; at: number }[] {
+    const key = [attendeeId, area, day].join(" ");
+    return [...this.#kept.values()]
+      .filter(({ passage, rejection }) => rejection === null && passage?.join(" ") === key)
+      .map(({ scan, at }) => ({ direction: scan.direction ?? "entry", at }));
+  }
+
+  /** Forget admissions that a snapshot made at this moment has, or has seen annulled. */
+  async trust(madeAt: string): Promise<void> {
+    const since = Date.parse(madeAt) - SETTLING;
+    const known = [...this.#kept].filter(
+      ([, { receivedAt }]) => receivedAt !== null && receivedAt < since,
+    );
+    await this.#remove(known.map(([key]) => key));
   }
 
   /** The server's time in milliseconds, as far as known. */
@@ -84,7 +108,7 @@ export class ScanQueue {
     subject: Subject,
     gateId: string,
     direction: Direction,
-    decision: Decision,
+    { decision, passage }: Told,
   ): Promise<string> {
     const deviceAt = Date.now();
     const scan: Scan = {
@@ -102,6 +126,8 @@ export class ScanQueue {
       at: this.now(),
       deviceAt,
       rejection: null,
+      receivedAt: null,
+      passage,
     };
     this.#order += 1;
     const key = `${String(this.#order).padStart(12, "0")} ${scan.scan_id}`;
@@ -124,7 +150,7 @@ export class ScanQueue {
   /** Forget a scan that the server found fault with. */
   async dismiss(scanId: string): Promise<void> {
     const keys = [...this.#kept].filter(
-      ([, entry]) => entry.scan.scan_id === scanId && !isWaiting(entry),
+      ([, entry]) => entry.scan.scan_id === scanId && entry.rejection !== null,
     );
     await this.#remove(keys.map(([key]) => key));
   }
@@ -172,17 +198,19 @@ export class ScanQueue {
 
   async #settle(settled: Settled[]): Promise<void> {
     const keyOf = new Map([...this.#kept].map(([key, entry]) => [entry, key]));
-    const answered: string[] = [];
+    const done: string[] = [];
     for (const { entry, answer, rejection } of settled) {
       const key = keyOf.get(entry);
       if (key === undefined) continue;
-      if (answer) answered.push(key);
+      const receivedAt = answer ? Date.parse(answer.received_at) : null;
+      if (answer && !(entry.passage && answer.verdict === "admitted")) done.push(key);
       else {
-        await this.#storage.put(key, JSON.stringify({ ...entry, rejection }));
-        entry.rejection = rejection;
+        const changed = { ...entry, rejection, receivedAt };
+        await this.#storage.put(key, JSON.stringify(changed));
+        this.#kept.set(key, changed);
       }
     }
-    await this.#remove(answered);
+    await this.#remove(done);
   }
 
   async #remove(keys: string[]): Promise<void> {
@@ -191,4 +219,4 @@ export class ScanQueue {
   }
 }
 
-const isWaiting = (entry: Kept) => entry.rejection === null;
+const isWaiting = (entry: Kept) => entry.rejection === null && entry.receivedAt === null;

@@ -102,17 +102,19 @@ test("a device without a network decides, keeps its scans over a restart, and lo
   const device = new Client({ ...quick, attempts: 1, fetch: losing(losses) });
   const enrolled = await device.enrol(hall.enrolment);
   const envelope = await device.get(`${at}/snapshot`, inEvent);
-  const door = new Door(enrolled.device.principal);
-  assert.ok(door.apply(openSnapshot(envelope, enrolled.snapshot_key, hall.eventId)));
+  let queue = await ScanQueue.open(device, hall.eventId, new Folder(folder));
+  let door = new Door(enrolled.device.principal, queue);
+  const document = openSnapshot(envelope, enrolled.snapshot_key, hall.eventId);
+  assert.ok(door.apply(document));
   const forged = { ...envelope, document: envelope.document.replace("Pintu", "Palsu") };
   assert.throws(() => openSnapshot(forged, enrolled.snapshot_key, hall.eventId));
 
-  let queue = await ScanQueue.open(device, hall.eventId, new Folder(folder));
   const decided = [];
+  const scan = (code) => door.scan({ code }, hall.gateId, "entry", queue.now());
   for (const code of [hall.codes[0], hall.codes[0], "8992753101", hall.codes[1]]) {
-    const { decision, person } = door.scan({ code }, hall.gateId, "entry", queue.now());
-    decided.push([decision.verdict, decision.reason, person !== null]);
-    await queue.add({ code }, hall.gateId, "entry", decision);
+    const told = scan(code);
+    decided.push([told.decision.verdict, told.decision.reason, told.person !== null]);
+    await queue.add({ code }, hall.gateId, "entry", told);
   }
   assert.deepEqual(decided, [
     ["admitted", null, true],
@@ -121,7 +123,8 @@ test("a device without a network decides, keeps its scans over a restart, and lo
     ["admitted", null, true],
   ]);
   const nowhere = "0197c0de-0000-7000-8000-00000000dead";
-  await queue.add({ code: hall.codes[2] }, nowhere, "entry", { verdict: "admitted", reason: null });
+  const decision = { verdict: "admitted", reason: null };
+  await queue.add({ code: hall.codes[2] }, nowhere, "entry", { decision, person: null, passage: null });
 
   const made = queue.waiting.map(({ scan_id }) => scan_id);
   queue = await ScanQueue.open(device, hall.eventId, new Folder(folder)); // as after a restart
@@ -131,6 +134,9 @@ test("a device without a network decides, keeps its scans over a restart, and lo
   assert.equal(queue.waiting.length, 5);
 
   queue = await ScanQueue.open(device, hall.eventId, new Folder(folder));
+  door = new Door(enrolled.device.principal, queue);
+  door.apply(document);
+  assert.equal(scan(hall.codes[0]).decision.reason, "already_inside", "what was kept is known");
   const { outcomes, failure } = await queue.upload();
   assert.equal(failure, null);
   assert.deepEqual(
@@ -142,6 +148,12 @@ test("a device without a network decides, keeps its scans over a restart, and lo
   queue = await ScanQueue.open(device, hall.eventId, new Folder(folder));
   assert.deepEqual(queue.rejected.map(({ scan }) => scan.scan_id), made.slice(4));
   await queue.dismiss(made[4]);
+  door = new Door(enrolled.device.principal, queue);
+  door.apply(document);
+  assert.equal(scan(hall.codes[1]).decision.reason, "already_inside", "no snapshot has it yet");
+  await queue.trust(document.made_at);
+  assert.equal((await readdir(folder)).length, 2);
+  await queue.trust(new Date(Date.now() + 3_600_000).toISOString());
   assert.deepEqual(await readdir(folder), []);
   const organizing = await organizer();
   const recorded = await some(organizing.items(`${at}/scans`, inEvent), 99);
