@@ -43,7 +43,6 @@ class Player:
         self._really = really
         self._tell = tell
         self._acts = list(reversed(day.acts))
-        self._seen: dict[str, datetime] = {}
         self._zone = ZoneInfo(hall.zone)
         self._gate = next(one["id"] for one in site.all("/gates") if one["kind"] == "event")
         self._asked: dict[int, int] = {}
@@ -165,8 +164,7 @@ class Player:
     def _answer(self, now: datetime) -> None:
         """Let cooperatives answer the offers that they have had time to think about."""
         for offer in self.site.all("/standby/offers", status="pending"):
-            since = self._seen.setdefault(offer["id"], now)
-            if now - since < _THINKING:
+            if now - moment(offer["offered_at"]) < _THINKING:
                 continue
             place = offer["place"]
             key = f"{place['table_id']} {place['slot_id']}"

@@ -32,6 +32,7 @@ from app.core.database.engine import open_engine
 from app.core.database.sessions import transaction
 from app.core.logs import configure_logs
 from app.core.settings import Settings
+from app.day.autopilot.acting import is_due
 from app.events.clocks.service import let_move
 from app.events.records import Event
 from app.main import create_app
@@ -48,8 +49,10 @@ from tests.day.hall import open_day
 from tests.durability.workers import Worker
 
 OPENING = datetime.fromisoformat("2025-07-04T09:40:00+07:00")
-SLOTS, MINUTES = 9, 20
-LEAP = timedelta(minutes=4)
+SLOTS, MINUTES = 13, 20
+OFFERED = 5
+"""Minutes in which an offer waits: nobody answers, so after each leap others are asked."""
+LEAP = timedelta(minutes=OFFERED)
 SOON = 2.0
 """Seconds within which the kill comes; in most leaps counted from the first act that is seen."""
 PATIENCE = 40.0
@@ -95,7 +98,7 @@ def prepare(settings: Settings) -> Flown:
             people.append(api.post(api.organizer, api.at("/attendees"), body)["id"])
         for cooperative in day.hall.cooperatives[::2]:
             day.arrive(cooperative)
-        fly = {"by_hand": False, "offer_minutes": 5}
+        fly = {"by_hand": False, "offer_minutes": OFFERED}
         assert api.organizer.put(api.at("/autopilot"), json=fly).is_success
         with transaction(engine) as session:
             let_move(session, session.get_one(Event, api.event_id))
@@ -131,9 +134,10 @@ def running(flown: Flown, several: bool) -> Iterator[tuple[list[Server], list[Wo
 def leap(flown: Flown, shows: datetime, chance: random.Random, *, several: bool) -> None:
     """Start, let the clock go on, and kill at a random moment."""
     with running(flown, several) as (servers, workers):
+        due, before = _is_due(flown, shows), _seen(flown.engine)
         flown.move(chance.choice(servers).address, shows)
-        if chance.random() < 0.8:
-            _wait_for_an_act(flown)
+        if due and chance.random() < 0.8:
+            _wait_for_another(flown, before)
         time.sleep(chance.uniform(0, SOON) ** 2 / SOON)
         everything: list[Server | Worker] = [*servers, *workers]
         doomed = chance.choice(everything)
@@ -142,10 +146,16 @@ def leap(flown: Flown, shows: datetime, chance: random.Random, *, several: bool)
             time.sleep(chance.uniform(0, SOON))
 
 
-def _wait_for_an_act(flown: Flown) -> None:
-    """Wait until another act than those before is seen, or for long enough."""
-    before, until = acts(flown.engine), time.monotonic() + PATIENCE
-    while acts(flown.engine) == before and time.monotonic() < until:
+def _is_due(flown: Flown, shows: datetime) -> bool:
+    """Return whether anything is to be done at a moment: else no act is to be waited for."""
+    with transaction(flown.engine, read_only=True) as session:
+        return is_due(session, session.get_one(Event, flown.event_id), shows)
+
+
+def _wait_for_another(flown: Flown, before: Counter[str]) -> None:
+    """Wait until more was done than before, or for long enough."""
+    until = time.monotonic() + PATIENCE
+    while _seen(flown.engine) == before and time.monotonic() < until:
         time.sleep(0.05)
 
 
@@ -174,22 +184,23 @@ def flaws(flown: Flown, shows: datetime) -> list[str]:
     return found
 
 
-def acts(engine: Engine) -> int:
-    """Return how many acts there are."""
+def _seen(engine: Engine) -> Counter[str]:
+    """Return how many releases there are, and offers by what became of them."""
     with transaction(engine, read_only=True) as session:
-        released = session.exec(select(SeatRelease.id)).all()
-        return len(released) + len(session.exec(select(StandbyOffer.id)).all())
+        found = Counter(one.value for one in session.exec(select(StandbyOffer.status)).all())
+        found["released"] = len(session.exec(select(SeatRelease.id)).all())
+        return found
 
 
 def campaign(flown: Flown, kills: int, seed: int, *, several: bool) -> tuple[int, int]:
     """Kill so many times; return how many acts were done, and how many flaws there were."""
     chance, bad = random.Random(seed), 0
     for number in range(kills):
-        shows = OPENING - timedelta(minutes=12) + number * LEAP
+        shows = OPENING - timedelta(minutes=10) + number * LEAP
         leap(flown, shows, chance, several=several)
         found = flaws(flown, shows)
         bad += bool(found)
-        done = acts(flown.engine)
+        done = _seen(flown.engine).total()
         sys.stderr.write(f"\rkill {number + 1}: {done} acts, {bad} flaws {found or ''}")
     sys.stderr.write("\n")
     return done, bad

@@ -38,10 +38,12 @@ from app.simulation.site import Site
 from app.simulation.steering import Organizer
 from app.simulation.tables import GOODBYE, GREETED
 from tests.campaigns.days.harder import as_many_as_seats, three_halls
-from tests.campaigns.days.hindsight import Known, Says, known, left_empty, most_held
+from tests.campaigns.days.hindsight import Says, known, most_held
+from tests.campaigns.days.losses import losses
 from tests.campaigns.days.outcomes import Outcome, summed_up
 from tests.campaigns.days.rehearsal import MINUTE, Rehearsal, prepare, rehearse
 from tests.campaigns.days.telling import Told
+from tests.economies import economies
 
 BEFORE: Final = timedelta(minutes=130)
 ON: Final = timedelta(minutes=31)
@@ -85,19 +87,24 @@ def play(hall: Rehearsal, seed: int, requests: str, people: str, *, by_hand: boo
             seen[one] = (since, now)
     end = there.slots[-1].ends_at
     present = {
-        one: (since, end if one in player.inside else until) for one, (since, until) in seen.items()
+        UUID(one): (since, end if one in player.inside else until)
+        for one, (since, until) in seen.items()
     }
     in_hindsight = known(hall, present, _says(day))
+    held = {
+        ((UUID(one), UUID(other)), UUID(slot)) for (one, other), slot in player.tables.held.items()
+    }
+    most = most_held(in_hindsight, moving=True)
     return Outcome(
         seed=seed,
         requests=requests,
         people=people,
         absent=absent,
         untouched=len(in_hindsight.untouched),
-        held=len(player.tables.held),
-        most=most_held(in_hindsight, moving=True),
+        held=len(held),
+        most=most,
         most_in_place=most_held(in_hindsight, moving=False),
-        empty=_empty(in_hindsight, player, there.slots),
+        lost=losses(hall, in_hindsight, held, present, most=most),
         clicks=player.counts["clicks"],
         moved=player.counts["moved"],
         accepted=player.counts["accept"],
@@ -106,14 +113,6 @@ def play(hall: Rehearsal, seed: int, requests: str, people: str, *, by_hand: boo
         untold=dict(told.untold),
         slowest=round(told.slowest, 3),
     )
-
-
-def _empty(day: Known, player: Player, slots: Iterable[Slot]) -> list[str]:
-    times = {UUID(one.id): one.starts_at for one in slots}
-    held = [
-        ((UUID(one), UUID(other)), UUID(slot)) for (one, other), slot in player.tables.held.items()
-    ]
-    return [f"{times[slot_id]:%H:%M}" for slot_id, _ in left_empty(day, held)]
 
 
 def milestones(slots: Iterable[Slot], grace: timedelta) -> set[datetime]:
@@ -201,7 +200,7 @@ def main() -> None:
                 file.write(json.dumps(asdict(one)) + "\n")
 
     seeds = range(options.first_seed, options.first_seed + options.days)
-    with tempfile.TemporaryDirectory(prefix="titik-temu-days-") as temporary:
+    with tempfile.TemporaryDirectory(prefix="titik-temu-days-") as temporary, economies():
         folder = Path(temporary)
         templates = options.templates or folder
         templates.mkdir(parents=True, exist_ok=True)

@@ -68,7 +68,7 @@ class Known:
         ]
 
 
-def known(hall: Rehearsal, present: Mapping[str, Span], says: Says) -> Known:
+def known(hall: Rehearsal, present: Mapping[UUID, Span], says: Says) -> Known:
     """Return what is known of a day that is over.
 
     `present` has from and until when each cooperative was here. Closed tables and absent partners
@@ -93,7 +93,7 @@ def known(hall: Rehearsal, present: Mapping[str, Span], says: Says) -> Known:
 
     def there_in(patience: timedelta) -> dict[UUID, list[UUID]]:
         return {
-            UUID(cooperative): [
+            cooperative: [
                 one.id
                 for one in slots
                 if since <= one.starts_at + patience and one.ends_at <= until

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from statistics import mean, quantiles
+from statistics import mean, median, quantiles
 from typing import Any
 
 
@@ -21,8 +21,8 @@ class Outcome:
     """What no timetable exceeds that knows who comes, when, and what they will say."""
     most_in_place: int
     """The same if nobody who comes is moved: by filling seats alone."""
-    empty: list[str]
-    """Begins of slots in which a seat stayed empty though somebody could have sat there."""
+    lost: dict[str, int]
+    """What hindsight could have held and was not held, by reason (`losses.Reason`)."""
     clicks: int
     moved: int
     accepted: int
@@ -51,6 +51,8 @@ def _figures(found: list[Outcome]) -> dict[str, Any]:
     return {
         "days": len(found),
         "mean_of_hindsight": round(mean(one.share for one in found), 4),
+        "p5_of_hindsight": round(_p5(one.share for one in found), 4),
+        "median_of_hindsight": round(median(one.share for one in found), 4),
         "worst": round(worst.share, 4),
         "worst_seed": worst.seed,
         "mean_of_filling_alone": round(mean(one.held / one.most_in_place for one in found), 4),
@@ -60,8 +62,16 @@ def _figures(found: list[Outcome]) -> dict[str, Any]:
         "people_moved": round(mean(one.moved for one in found), 2),
         "told": _sum(one.told for one in found),
         "untold": _sum(one.untold for one in found),
+        "lost_a_day": {
+            reason: round(count / len(found), 2)
+            for reason, count in sorted(_sum(one.lost for one in found).items())
+        },
         "slowest_p95": round(quantiles([one.slowest for one in found] * 2, n=20)[-1], 3),
     }
+
+
+def _p5(shares: Iterable[float]) -> float:
+    return quantiles(list(shares) * 2, n=20, method="inclusive")[0]
 
 
 def _sum(counts: Iterable[dict[str, int]]) -> dict[str, int]:

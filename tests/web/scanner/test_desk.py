@@ -1,12 +1,23 @@
 """What staff do besides scanning: add, substitute and admit people, and print badges."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 import zxingcpp
 from playwright.sync_api import Page, expect
+from sqlmodel import col, select
 
+from app.attendees.records import Attendee
+from app.core.database.sessions import transaction
+from app.events.records import Event, Interval
+from app.meetings.queries import sittings
+from app.meetings.sitting import Sitting
+from app.meetings.versions import queries as versions_queries
+from app.meetings.versions.publishing import publish
+from app.meetings.versions.service import add_version
+from app.partners.records import Table
 from tests.campaigns.halls import ServedHall
 from tests.web.pictures import picture_of
 from tests.web.scanner.phone import Open, told_after, wedge
@@ -83,3 +94,46 @@ def test_a_kecamatans_group_is_let_in_but_for_who_is_not_there(
     before = page.locator("#verdict").get_attribute("data-told")
     page.get_by_role("button", name=f"Catat {coming - 1} orang masuk").click()
     assert f"{coming - 1} orang tercatat masuk" in told_after(page, before)
+
+
+def meet(hall: ServedHall, people: Sequence[int]) -> None:
+    """Publish that these, beside those who meet anyhow, meet in the second slot."""
+    event_id, now = hall.hall.event_id, hall.api.now
+    with transaction(hall.api.engine) as session:
+        event = session.get_one(Event, event_id)
+        slot = session.exec(
+            select(Interval).where(Interval.event_id == event_id).order_by(col(Interval.starts_at))
+        ).all()[1]
+        published = versions_queries.published(session, event_id)
+        assert published is not None
+        planned = [one for one in sittings(session, published.id) if one.slot_id != slot.id]
+        table = session.get_one(Table, hall.hall.tables[0])
+        for seat, person in enumerate(people, 1):
+            who = session.get_one(Attendee, hall.hall.people[person]).cooperative_id
+            assert who is not None
+            planned.append(Sitting(who, table.partner_id, table.id, slot.id, seat))
+        version = add_version(session, event_id, planned, origin="test", now=now)
+        publish(session, event, version, actor="test", now=now)
+
+
+def test_a_badge_that_holds_an_old_agenda_gets_a_new_one_at_the_door(
+    open_scanner: Open, hall: ServedHall, fresh: Iterator[int]
+) -> None:
+    person = next(fresh)
+    meet(hall, [person])
+    prints = f"/api/v1/events/{hall.hall.event_id}/prints"
+    hall.api.post(hall.api.admin, prints, {"document": "agendas.pdf"}, status=200)
+    meet(hall, [])
+    page = open_scanner().page
+    told = wedge(page, hall.hall.codes[person])
+    assert "Lencana ini memegang agenda lama: 1 pertemuan berubah." in told
+    with page.expect_download() as made:
+        page.get_by_role("button", name="Cetak agenda baru").click()
+    assert Path(made.value.path()).read_bytes().startswith(b"%PDF")
+    expect(page.get_by_role("button", name="Agenda baru sudah dibuat")).to_be_disabled()
+    (agendas,) = [
+        one
+        for one in hall.api.get(hall.api.admin, prints)["items"]
+        if one["document"] == "agendas.pdf"
+    ]
+    assert agendas["outdated"] == 0

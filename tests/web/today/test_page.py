@@ -3,8 +3,10 @@
 import re
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
+from playwright.sync_api import expect
 from sqlalchemy import inspect
 from starlette.testclient import TestClient
 
@@ -16,7 +18,7 @@ from tests.checkin.hall import furnish
 from tests.conftest import StillClock
 from tests.day.autopilot.test_acting import offers, releases
 from tests.day.hall import Day, absent, open_day
-from tests.day.standby import JUST_BEFORE, due, waiting_for
+from tests.day.standby import JUST_BEFORE, due, release, waiting_for
 from tests.web.door.visiting import clash
 from tests.web.organizer import page, send
 
@@ -159,3 +161,26 @@ def test_without_a_timetable_the_page_says_so_and_only_organizers_have_it(
     live = browser.get(f"/events/{api.event_id}/today", headers={"HX-Request": "true"})
     assert "<html" not in live.text
     assert api.viewer.get(f"/events/{api.event_id}/today").status_code == 403
+
+
+@pytest.mark.browser
+def test_the_page_follows_scans_and_acts_by_itself(day: Day, opened: Any) -> None:
+    api = day.api
+    first, *others = due(day)
+    gate = api.post(api.organizer, api.at("/gates"), {"name": "Pintu", "kind": "event"})["id"]
+    manager = {"kind": "manager", "name": "Sugeng"}
+    manager["cooperative_id"] = first["place"]["cooperative_id"]
+    person = api.post(api.organizer, api.at("/attendees"), manager)["id"]
+    page = opened()
+    page.goto(f"/events/{api.event_id}/today")
+    expect(page.locator("#live-state")).to_have_text("● Langsung")
+    here, missing = page.locator(".today-now dd").last, page.locator("#missing .tag")
+    expect(here).to_have_text(re.compile("^0 "))
+    expect(missing).to_have_text(f"! {1 + len(others)}")
+    scan = {"scan_id": str(uuid4()), "gate_id": gate, "attendee_id": person}
+    scan |= {"scanned_at": api.app.state.clock.now().isoformat()}
+    api.post(api.organizer, api.at("/scans"), scan)
+    expect(here).to_have_text(re.compile("^1 "))
+    expect(missing).to_have_text(f"! {len(others)}")
+    release(day, others[0]["meeting_id"])
+    expect(missing).to_have_text(f"! {len(others) - 1}")
