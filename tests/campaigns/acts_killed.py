@@ -187,7 +187,7 @@ def flaws(flown: Flown, shows: datetime) -> list[str]:
 def _seen(engine: Engine) -> Counter[str]:
     """Return how many releases there are, and offers by what became of them."""
     with transaction(engine, read_only=True) as session:
-        found = Counter(one.value for one in session.exec(select(StandbyOffer.status)).all())
+        found = Counter[str](session.exec(select(StandbyOffer.status)).all())
         found["released"] = len(session.exec(select(SeatRelease.id)).all())
         return found
 

@@ -23,9 +23,10 @@ from app.day.publishing import published_now
 from app.day.seats import queries
 from app.day.seats.errors import ReleaseUndoneError, SeatObjectionError
 from app.day.seats.offering import offer
+from app.day.seats.presence import present_cooperatives
 from app.day.seats.releasing import undo
 from app.day.seats.rules import Hall, Objection, Passed
-from app.day.seats.situation import current_hall, present_cooperatives
+from app.day.seats.situation import current_hall
 from app.events import queries as event_queries
 from app.events.clocks.service import day_now
 from app.events.queries import lock_event

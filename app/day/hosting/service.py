@@ -28,7 +28,7 @@ from app.day.proposals.schemas import ProposalIn
 from app.day.proposals.service import request_proposal
 from app.day.publishing import day_clock, published_now
 from app.day.schemas import SittingOut
-from app.day.seats.situation import present_cooperatives
+from app.day.seats.presence import present_cooperatives
 from app.events.deps import Hosting
 from app.events.queries import lock_event
 from app.events.records import Event

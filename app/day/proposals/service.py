@@ -27,7 +27,8 @@ from app.day.proposals.news import ProposalCreated
 from app.day.proposals.records import Proposal, ProposalKind, ProposalStatus
 from app.day.proposals.schemas import ProposalIn
 from app.day.publishing import day_clock
-from app.day.seats.situation import gone_home, standby_queue
+from app.day.seats.presence import gone_home
+from app.day.seats.situation import standby_queue
 from app.events.clocks.service import day_now
 from app.events.queries import lock_event
 from app.events.records import Event

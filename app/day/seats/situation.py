@@ -1,6 +1,6 @@
 """The situation now, read for the rules: free seats, who has come, who stands by, what is due."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -9,23 +9,26 @@ from uuid import UUID
 from sqlmodel import Session, col
 
 from app.attendees import queries as attendees_queries
-from app.checkin.arrivals import queries as arrivals_queries
 from app.day.seats import queries
+from app.day.seats.presence import (
+    came_and_left,
+    coming_back,
+    present_cooperatives,
+    present_of,
+)
 from app.day.seats.rules import Hall, Planned, Waiting, due, queue
 from app.events import queries as event_queries
-from app.events.records import Event, IntervalKind
+from app.events.records import Event
 from app.meetings import queries as meeting_queries
 from app.meetings.outcomes import queries as outcomes_queries
-from app.meetings.outcomes.records import MET, MeetingFact
-from app.meetings.outcomes.rules import said_at, state
+from app.meetings.outcomes.records import MET
+from app.meetings.outcomes.rules import state
 from app.meetings.records import Timetable
 from app.meetings.room import room
 from app.meetings.seats.records import OfferStatus, SeatRelease
 from app.meetings.sitting import Seated, sitting_of
+from app.requests.pairs import Pair
 from app.timetable.naming.directory import Directory
-
-SHORTLY = timedelta(minutes=15)
-"""Who goes out so long before a break goes out for it."""
 
 
 def current_hall(
@@ -52,92 +55,6 @@ def current_hall(
         meeting_queries.sittings(session, published.id),
         [offer for offer in offers if offer.slot_id in open_slots],
     )
-
-
-def present_cooperatives(session: Session, event: Event, now: datetime) -> set[UUID]:
-    """Return the cooperatives that are here today: by a gate, or by the report of a table.
-
-    Who went out and has not come back is not here. The report counts because somebody may have come
-    in without a scan: a cooperative that is in its meeting must not lose the seat. Who met on an
-    earlier day, or is only said today to have met then, has not come today.
-    """
-    return _present(session, event, now, *_came_and_left(session, event, now))
-
-
-def _present(
-    session: Session,
-    event: Event,
-    now: datetime,
-    admitted: Mapping[UUID, object],
-    left: Mapping[UUID, datetime],
-) -> set[UUID]:
-    """Return who is here of those that came and left (see `present_cooperatives`)."""
-    today = event.day_at(now)
-    inside = admitted.keys() - left.keys()
-    reported = {
-        pair for pair in queries.pairs_reported_met(session, event.id) if pair[0] not in inside
-    }
-    reports = outcomes_queries.facts_of(session, event.id, reported) if reported else {}
-    meetings = {fact.meeting_id for facts in reports.values() for fact in facts}
-    begins = queries.begins_of(session, meetings) if meetings else {}
-
-    def counts(fact: MeetingFact) -> bool:
-        planned = event.day_at(begins[fact.meeting_id])
-        at = said_at(fact)
-        out = left.get(fact.cooperative_id)
-        return event.day_at(at) == today <= planned and (out is None or out < at)
-
-    return inside | {
-        pair[0] for pair, facts in reports.items() if state(filter(counts, facts)).status in MET
-    }
-
-
-def _came_and_left(
-    session: Session, event: Event, now: datetime
-) -> tuple[dict[UUID, list[UUID]], dict[UUID, datetime]]:
-    """Return the cooperatives admitted today with their people, and when the last of all left."""
-    today = event.day_at(now)
-    admitted = queries.admitted(session, event.id, today)
-    gone = arrivals_queries.departures(session, event, today)
-    left = {
-        cooperative: max(gone[person] for person in people)
-        for cooperative, people in admitted.items()
-        if gone.keys() >= set(people)
-    }
-    return admitted, left
-
-
-def _coming_back(
-    session: Session, event: Event, now: datetime, left: Mapping[UUID, datetime]
-) -> set[UUID]:
-    """Return the cooperatives that went out for a break or plenary and may still come back.
-
-    They went during one or up to `SHORTLY` before it; the next slot after it has not begun.
-    """
-    if not left:
-        return set()
-    programme = event_queries.programme(session, event.id)
-    begins = [one.starts_at for one in programme if one.kind is IntervalKind.SLOT]
-    pauses = [
-        (one.starts_at - SHORTLY, one.ends_at)
-        for one in programme
-        if one.kind in (IntervalKind.BREAK, IntervalKind.PLENARY)
-    ]
-
-    def may_return(out: datetime) -> bool:
-        return any(
-            since <= out < end and not any(end <= begin <= now for begin in begins)
-            for since, end in pauses
-        )
-
-    return {cooperative for cooperative, out in left.items() if may_return(out)}
-
-
-def gone_home(session: Session, event: Event, now: datetime) -> set[UUID]:
-    """Return the cooperatives that came today and went out, and not for a break."""
-    admitted, left = _came_and_left(session, event, now)
-    here = _present(session, event, now, admitted, left)
-    return left.keys() - here - _coming_back(session, event, now, left)
 
 
 def standby_queue(
@@ -172,8 +89,9 @@ def due_releases(
 ) -> list[Planned]:
     """Return the published meetings that may be released now (see `rules.due`).
 
-    Who went out for a break is not missing until it is over (see `_coming_back`). Without
-    `of_the_departed`, who came today is not missing at all.
+    Who went out for a break is not missing until it is over (see `presence.coming_back`). Without
+    `of_the_departed`, who came today is not missing at all. A meeting that runs and of which its
+    table says that it took place is never among them, though its cooperative has gone since.
     """
     grace = timedelta(minutes=event.grace_minutes)
     coming = queries.running_or_soon(session, published.id, now, now + grace)
@@ -183,10 +101,20 @@ def due_releases(
     ]
     if not planned:
         return []
-    admitted, left = _came_and_left(session, event, now)
-    here = _present(session, event, now, admitted, left) if present is None else set(present)
-    here |= _coming_back(session, event, now, left) if of_the_departed else admitted.keys()
-    return due(planned, here, now, grace)
+    admitted, left = came_and_left(session, event, now)
+    here = present_of(session, event, now, admitted, left) if present is None else set(present)
+    here |= coming_back(session, event, now, left) if of_the_departed else admitted.keys()
+    away = [one for one in planned if one.sitting.cooperative_id not in here]
+    begun = {one.sitting.pair for one in away if one.starts_at <= now}
+    met = _took_place(session, event, begun)
+    missed = [one for one in away if one.sitting.pair not in met]
+    return due(missed, here, now, grace)
+
+
+def _took_place(session: Session, event: Event, pairs: Collection[Pair]) -> set[Pair]:
+    """Return those of these pairs of which it was last reported that they met."""
+    said = outcomes_queries.facts_of(session, event.id, pairs) if pairs else {}
+    return {pair for pair, facts in said.items() if state(facts).status in MET}
 
 
 def missed_meetings(

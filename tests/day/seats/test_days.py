@@ -5,7 +5,7 @@ from uuid import UUID
 
 from app.core.database.sessions import transaction
 from app.core.ids import new_id
-from app.day.seats.situation import present_cooperatives
+from app.day.seats.presence import present_cooperatives
 from app.events.records import Event
 from tests.api import Api
 from tests.conftest import StillClock

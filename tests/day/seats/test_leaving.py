@@ -88,3 +88,25 @@ def test_who_went_out_neither_stands_by_nor_counts_as_present(api: Api, clock: S
     }
     api.post(api.organizer, api.at("/meeting-facts"), fact)
     assert someone not in missing(day), "a table saw the cooperative after it went out"
+
+
+def test_a_meeting_that_took_place_is_kept_though_its_cooperative_has_gone(
+    api: Api, clock: StillClock
+) -> None:
+    day = open_day(api, cooperatives=8)
+    clock.moment += JUST_BEFORE
+    gate = api.post(api.organizer, api.at("/gates"), {"name": "Timur", "kind": GateKind.EVENT})
+    meeting = due(day)[0]
+    someone = meeting["place"]["cooperative_id"]
+    day.arrive(UUID(someone))
+    people = api.get(api.organizer, api.at("/attendees"), limit=200)["items"]
+    (attendee,) = [p["id"] for p in people if p["cooperative_id"] == someone]
+    clock.advance(timedelta(minutes=17))  # it runs for ten minutes
+    fact = {"fact_id": str(new_id()), "meeting_id": meeting["meeting_id"], "status": "held"}
+    fact["recorded_at"] = clock.now().isoformat()
+    api.post(api.organizer, api.at("/meeting-facts"), fact)
+    clock.advance(timedelta(minutes=1))
+    scan(day, gate["id"], attendee, Direction.EXIT)
+    assert meeting["meeting_id"] not in {one["meeting_id"] for one in due(day)}
+    refused = api.organizer.post(api.at("/releases"), json={"meeting_ids": [meeting["meeting_id"]]})
+    assert (refused.status_code, refused.json()["code"]) == (409, "release_not_due")
