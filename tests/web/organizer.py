@@ -47,8 +47,13 @@ def page(browser: TestClient, api: Api, path: str) -> str:
 
 def send(browser: TestClient, api: Api, path: str, **fields: Any) -> Any:
     """Send a form of the event's pages; a redirect is not followed."""
+    return send_to(browser, f"/events/{api.event_id}{path}", **fields)
+
+
+def send_to(browser: TestClient, path: str, **fields: Any) -> Any:
+    """Send a form of any page; a redirect is not followed."""
     data = {"csrf": csrf_token(browser.cookies[SESSION_COOKIE]), **fields}
-    return browser.post(f"/events/{api.event_id}{path}", data=data, follow_redirects=False)
+    return browser.post(path, data=data, follow_redirects=False)
 
 
 def slots_shown(browser: TestClient, api: Api, path: str) -> list[str]:

@@ -1,5 +1,6 @@
 """What a breach report is asked for with; making one is audited."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -24,15 +25,9 @@ from app.privacy.breach.schemas import BreachOut
 
 
 def reported(
-    db: Session,
-    wish: Wish,
-    locale: Locale,
-    noticed_at: datetime | None,
-    *,
-    actor: Principal,
-    now: datetime,
+    db: Session, wish: Wish, locale: Locale, noticed_at: datetime | None, *, now: datetime
 ) -> BreachOut:
-    """Return a breach report and note in the audit log that it was made.
+    """Return a breach report; who makes it is noted by `noted`.
 
     SpanEmptyError, AddressUnreadableError.
     """
@@ -43,17 +38,19 @@ def reported(
             wish = replace(wish, written_as=written_as(wish.address))
         except ValueError:
             raise AddressUnreadableError from None
-    made = service.report(db, wish, locale, noticed_at=noticed_at or now, now=now)
-    note = partial(
+    return service.report(db, wish, locale, noticed_at=noticed_at or now, now=now)
+
+
+def noted(made: BreachOut, *, actor: Principal, now: datetime) -> Callable[[Session], object]:
+    """Return what notes in the audit log that a report was made."""
+    return partial(
         trail.record,
         actor=actor,
         action="breach.report",
         now=now,
-        since=wish.since.isoformat(),
-        until=wish.until.isoformat(),
+        since=made.since.isoformat(),
+        until=made.until.isoformat(),
     )
-    write_after_reading(db, note)
-    return made
 
 
 def _asked(
@@ -83,7 +80,9 @@ def _asked(
     ] = None,
 ) -> BreachOut:
     wish = Wish(since, until or now, actor, address, event_id)
-    return reported(db, wish, locale, noticed_at, actor=caller, now=now)
+    made = reported(db, wish, locale, noticed_at, now=now)
+    write_after_reading(db, noted(made, actor=caller, now=now))
+    return made
 
 
 Report = Annotated[BreachOut, Depends(_asked)]

@@ -8,7 +8,7 @@ from app.auth.errors import ProofNeededError
 from app.auth.proof import PROVED
 from app.core.errors import DatabaseAwayError, ForbiddenError, errors
 from app.core.http.routing import api_router
-from app.core.locale import RequestLocale
+from app.core.locale import Locale, RequestLocale
 from app.documents.errors import DocumentLostError, DocumentsBusyError, DocumentTooLargeError
 from app.documents.names import MEDIA_TYPES
 from app.documents.printing import print_apart
@@ -23,6 +23,18 @@ from app.privacy.breach.schemas import BreachOut
 router = api_router(tag="privacy", prefix="/breach-report")
 _REFUSED = (ForbiddenError, ProofNeededError, SpanEmptyError, AddressUnreadableError)
 _PRINTING = (DatabaseAwayError, DocumentTooLargeError, DocumentLostError, DocumentsBusyError)
+
+
+def on_paper(report: BreachOut, locale: Locale) -> Response:
+    """Return a report as a paper, which is laid out when it is sent."""
+    make = partial(print_apart, render_statement, [papers.statement(report, locale)], True)
+    return answer(Document("breach.pdf", MEDIA_TYPES["pdf"], [make]), PRINTERS)
+
+
+def in_workbook(report: BreachOut, locale: Locale) -> Response:
+    """Return a report as a workbook, which is written when it is sent."""
+    make = partial(print_apart, papers.workbook, report, locale)
+    return answer(Document("breach.xlsx", MEDIA_TYPES["xlsx"], [make]), PRINTERS)
 
 
 @router.get(
@@ -54,8 +66,7 @@ def get_breach_report(report: Report) -> BreachOut:
 )
 def get_breach_report_pdf(report: Report, locale: RequestLocale) -> Response:
     """Make a breach report as a paper; of many people it names the first 500."""
-    make = partial(print_apart, render_statement, [papers.statement(report, locale)], True)
-    return answer(Document("breach.pdf", MEDIA_TYPES["pdf"], [make]), PRINTERS)
+    return on_paper(report, locale)
 
 
 @router.get(
@@ -71,5 +82,4 @@ def get_breach_report_pdf(report: Report, locale: RequestLocale) -> Response:
 )
 def get_breach_report_workbook(report: Report, locale: RequestLocale) -> Response:
     """Make a breach report as a workbook: what was done, and everybody whom it concerns."""
-    make = partial(print_apart, papers.workbook, report, locale)
-    return answer(Document("breach.xlsx", MEDIA_TYPES["xlsx"], [make]), PRINTERS)
+    return in_workbook(report, locale)

@@ -1,17 +1,21 @@
 """The administrators' page of who did what, in all events and in none."""
 
+from collections.abc import Sequence
 from typing import Annotated, Final
 from uuid import UUID
 
-from fastapi import Query, Request, Response
+from fastapi import Form, Request, Response
+from sqlmodel import Session
 
 from app.auth.audit.queries import Wanted, newest
 from app.auth.audit.schemas import FullAuditOut
 from app.auth.deps import Administrator
-from app.auth.proof import PROVED
-from app.core.database.sessions import Db
-from app.core.http.fields import NO_NUL
-from app.core.locale import RequestLocale, has_text, text
+from app.auth.principal import Principal
+from app.auth.proof import PROVED, ProvedAdministratorApart
+from app.auth.records import AuditEntry
+from app.core.database.sessions import Db, in_transaction
+from app.core.http.fields import Words
+from app.core.locale import Locale, RequestLocale, has_text, text
 from app.web.frame.pages import pages_router
 from app.web.frame.rendering import render
 
@@ -35,18 +39,41 @@ _ZONE: Final = "Asia/Jakarta"
 
 
 @router.get(PAGE, dependencies=[PROVED])
-def audit_page(
+def audit_page(request: Request, caller: Administrator, db: Db, locale: RequestLocale) -> Response:
+    """Show the newest entries."""
+    return _page(request, caller, newest(db, Wanted(), SHOWN + 1, None), locale)
+
+
+@router.post(PAGE)
+async def find_entries(
     request: Request,
-    caller: Administrator,
-    db: Db,
+    caller: ProvedAdministratorApart,
     locale: RequestLocale,
-    kind: Annotated[str, Query(max_length=80, pattern=NO_NUL)] = "",
-    who: Annotated[str, Query(max_length=120, pattern=NO_NUL)] = "",
-    before: UUID | None = None,
+    kind: Annotated[Words, Form(max_length=80)] = "",
+    who: Annotated[Words, Form(max_length=120)] = "",
+    before: Annotated[UUID | None, Form()] = None,
 ) -> Response:
-    """Show the newest entries, or those before one; of a kind or of a user where asked for."""
+    """Show the newest entries, or those before one; of a kind or of a user where asked for.
+
+    A user's name is personal data, so it is sent in a form and stands in no address.
+    """
     wanted = Wanted(actor=who.strip().lower() or None, action=kind or None)
-    found = newest(db, wanted, SHOWN + 1, before)
+
+    def find(session: Session) -> list[AuditEntry]:
+        return newest(session, wanted, SHOWN + 1, before)
+
+    found = await in_transaction(request.app.state.engine, find, read_only=True)
+    return _page(request, caller, found, locale, kind, who)
+
+
+def _page(
+    request: Request,
+    caller: Principal,
+    found: Sequence[AuditEntry],
+    locale: Locale,
+    kind: str = "",
+    who: str = "",
+) -> Response:
     shown = [FullAuditOut.model_validate(one) for one in found[:SHOWN]]
     return render(
         request,
@@ -62,7 +89,7 @@ def audit_page(
     )
 
 
-def _said(action: str, locale: RequestLocale) -> str:
+def _said(action: str, locale: Locale) -> str:
     """Return what an action is in words, or else its name."""
     name = f"web.audit_did_{action.replace('.', '_')}"
     return text(name, locale) if has_text(name) else action

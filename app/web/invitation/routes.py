@@ -59,8 +59,8 @@ async def accept_on_page(
     except ValidationError as refusal:
         faults = refused({}, refusal, locale).faults
         return _choosing(request, token, fields.get("username", ""), Typed({}, faults), 422)
-    user = await set_first_password(request, token, body.password.get_secret_value(), now)
-    return tell_at(f"{LOGIN_PATH}?username={user.username}", "password_set")
+    await set_first_password(request, token, body.password.get_secret_value(), now)
+    return tell_at(LOGIN_PATH, "password_set")
 
 
 def _asking(request: Request, typed: Typed, status: int = HTTPStatus.OK) -> Response:

@@ -38,11 +38,10 @@ _REFUSED = (BadCredentialsError, CodeWrongError, PasskeysNotHereError, TooManyRe
 def login_page(
     request: Request,
     next: str = "/",  # noqa: A002 - the field's name
-    username: str = "",
     ended: bool = False,
 ) -> Response:
     """Show the form for user name and password; say so where a session has ended."""
-    return _login_page(request, next, username, ended=ended)
+    return _login_page(request, next, ended=ended)
 
 
 def _login_page(

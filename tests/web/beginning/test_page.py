@@ -9,8 +9,6 @@ import pytest
 from playwright.sync_api import expect
 from starlette.testclient import TestClient
 
-from app.auth.cookies import SESSION_COOKIE
-from app.auth.passwords import csrf_token
 from app.core.database.sessions import transaction
 from app.events.records import Event
 from app.sheets.values.regions.shipped import MOST_REGENCIES
@@ -18,6 +16,7 @@ from app.web.frame.regions import understood
 from tests.api import Api
 from tests.web.axe import serious_violations
 from tests.web.chromium import LAPTOP
+from tests.web.organizer import send_to
 
 NARROW = (390, 844)
 FORM = {
@@ -30,11 +29,6 @@ FORM = {
 }
 
 
-def send(browser: TestClient, path: str, **fields: Any) -> Any:
-    data = {"csrf": csrf_token(browser.cookies[SESSION_COOKIE]), **fields}
-    return browser.post(path, data=data, follow_redirects=False)
-
-
 def made_by(api: Api, answer: Any) -> Event:
     assert answer.status_code == 303, answer.text
     (event_id,) = re.findall(r"^/events/([0-9a-f-]{36})$", answer.headers["location"])
@@ -44,7 +38,7 @@ def made_by(api: Api, answer: Any) -> Event:
 
 
 def test_an_event_is_made_from_a_template(api: Api, browser: TestClient) -> None:
-    answer = send(browser, "/new-event", **FORM)
+    answer = send_to(browser, "/new-event", **FORM)
     event = made_by(api, answer)
     assert (event.name, event.place, event.regions) == (FORM["name"], "Pendopo", ["33.03"])
     shown = html.unescape(browser.get(answer.headers["location"]).text)
@@ -55,7 +49,9 @@ def test_an_event_is_made_from_a_template(api: Api, browser: TestClient) -> None
 def test_an_event_is_made_as_a_copy(api: Api, browser: TestClient) -> None:
     offered = browser.get("/new-event").text
     assert f'value="copy:{api.event_id}"' in offered
-    copied = made_by(api, send(browser, "/new-event", **{**FORM, "begin": f"copy:{api.event_id}"}))
+    copied = made_by(
+        api, send_to(browser, "/new-event", **{**FORM, "begin": f"copy:{api.event_id}"})
+    )
     assert (copied.name, copied.place) == (FORM["name"], "Aula Sasana Abdi Praja")
 
 
@@ -74,7 +70,7 @@ def test_an_event_is_made_as_a_copy(api: Api, browser: TestClient) -> None:
 def test_what_is_wrong_stands_beside_its_field_and_nothing_typed_is_lost(
     browser: TestClient, wrong: dict[str, str], fault: str
 ) -> None:
-    answer = send(browser, "/new-event", **{**FORM, **wrong})
+    answer = send_to(browser, "/new-event", **{**FORM, **wrong})
     assert answer.status_code == 422
     assert fault in answer.text
     shown = html.unescape(answer.text)

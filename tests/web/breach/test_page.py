@@ -1,6 +1,7 @@
 """The breach report on its page, by the clock of Jakarta."""
 
 import html
+import re
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
@@ -11,6 +12,7 @@ from app.privacy.breach.papers import ZONE
 from tests.api import Api
 from tests.checkin.hall import furnish
 from tests.conftest import StillClock
+from tests.web.organizer import send_to
 
 MINUTES = "%Y-%m-%dT%H:%M"
 
@@ -28,18 +30,30 @@ def test_an_administrator_sees_whose_data_was_opened(
     since = (local - timedelta(hours=1)).strftime(MINUTES)
     until = (local + timedelta(minutes=2)).strftime(MINUTES)
     asked = {"since": since, "until": until, "actor": "organizer"}
-    shown = html.unescape(browser.get("/breach", params=asked).text)
+    answer = send_to(browser, "/breach", **asked)
+    shown = html.unescape(answer.text)
     assert "Opened the data of one person" in shown
     assert "Suparman" in shown
-    paper = shown.partition('href="/api/v1/breach-report.pdf?')[2].partition('"')[0]
-    assert browser.get(f"/api/v1/breach-report.pdf?{paper}").content.startswith(b"%PDF")
-    empty = browser.get("/breach", params={"since": until, "until": since})
+    assert "organizer" not in str(answer.url)
+    again = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', answer.text))
+    assert again["actor"] == "organizer"
+    for kind, beginning in (("pdf", b"%PDF"), ("xlsx", b"PK")):
+        paper = browser.post("/breach", data=again | {"shown_as": kind})
+        assert paper.content.startswith(beginning)
+    empty = send_to(browser, "/breach", since=until, until=since)
     assert (empty.status_code, "after the beginning" in empty.text) == (422, True)
-    nothing = browser.get("/breach", params={"since": since, "until": until, "actor": "lain"})
+    nothing = send_to(browser, "/breach", since=since, until=until, actor="lain")
     assert "The audit log has no such act." in nothing.text
+    forged = browser.post("/breach", data=asked)
+    assert (forged.status_code, "Suparman" in forged.text) == (403, False)
+    made = api.get(api.admin, "/api/v1/audit", action="breach.report")["items"]
+    assert len(made) == 4
     clock.advance(timedelta(minutes=61))
-    led = browser.get("/breach", params=asked, follow_redirects=False)
-    assert led.headers["location"].startswith("/account/prove")
+    kept = send_to(browser, "/breach", **asked)
+    assert (kept.status_code, "Suparman" in kept.text) == (403, False)
+    assert 'name="kept:actor" value="organizer"' in kept.text
+    led = browser.get("/breach", follow_redirects=False)
+    assert led.headers["location"] == "/account/prove?next=%2Fbreach"
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -47,6 +61,6 @@ def test_a_moment_that_no_database_stores_is_refused_at_its_field(browser: TestC
     good = {"since": "2025-07-04T09:00", "until": "2025-07-04T10:00", "noticed_at": ""}
     for name in good:
         for odd in ("0001-01-01T00:00", "9999-12-31T23:59", "1969-12-31T00:00", "kemarin"):
-            shown = browser.get("/breach", params=good | {name: odd})
+            shown = send_to(browser, "/breach", **good | {name: odd})
             assert (name, odd, shown.status_code) == (name, odd, 422)
             assert f'id="{name}-fault"' in shown.text
