@@ -9,7 +9,7 @@ from fastapi import Query, Response, status
 from fastapi.responses import StreamingResponse
 from sqlmodel import col
 
-from app.attendees.deps import SeesPersonalData
+from app.attendees.deps import SeesAfterWriting, SeesPersonalData
 from app.auth.deps import Caller
 from app.core.clock import Now
 from app.core.database.sessions import Db
@@ -38,7 +38,7 @@ from app.imports.schemas import (
     PreviewOut,
     RowOut,
 )
-from app.imports.views import finding_out, findings_csv, preview_out, rows_out
+from app.imports.views import finding_out, findings_csv, preview_out, rows_out, without_cells
 from app.sheets.findings import Severity
 
 _PREFIX = "/events/{event_id}/imports"
@@ -127,16 +127,19 @@ def put_mapping(
     now: Now,
     locale: RequestLocale,
     response: Response,
+    personal: SeesAfterWriting,
     if_match: IfMatch = None,
 ) -> PreviewOut:
     """Choose the sheet and say what columns mean; columns not named keep what was detected.
 
     Putting the mapping of `to_confirm` confirms the columns that were found by what they hold.
+    The answer is audited as a reading; without a fresh proof `examples` and `skipped` are empty.
     """
     require_match(if_match, imp.version)
     service.set_mapping(db, imp, reading, actor=caller, now=now)
     set_etag(response, imp.version)
-    return preview_out(imp, reading.read, locale)
+    shown = preview_out(imp, reading.read, locale)
+    return shown if personal else without_cells(shown)
 
 
 @router.get(

@@ -91,6 +91,13 @@ def preview_out(
     )
 
 
+def without_cells(preview: PreviewOut) -> PreviewOut:
+    """Return a preview without what cells say, for who may not see that now."""
+    names, no = ("columns", "other_columns"), {"examples": []}
+    bare = {name: [one.model_copy(update=no) for one in getattr(preview, name)] for name in names}
+    return preview.model_copy(update={**bare, "skipped": []})
+
+
 def skipped_out(read: AnyPreview) -> list[SkippedOut]:
     """Show the first rows that are no data, with why."""
     return [SkippedOut(**_shown(asdict(row))) for row in read.skipped[:_SKIPPED_SHOWN]]

@@ -10,6 +10,7 @@ from sqlmodel import col
 
 from app.attendees import queries as attendees
 from app.attendees.records import Attendee
+from app.attendees.views import shown
 from app.auth.audit.queries import history
 from app.badges import queries as badges
 from app.events import queries as events
@@ -48,6 +49,7 @@ def record_part(
 ) -> Response:
     """Return a partner's page, with its forms as they were typed."""
     db, event = reader.db, reader.event
+    personal = reader.sees_personal_data()
     timetable = shown_timetable(db, event.id, None)
     people = db.exec(
         attendees.attendees(event.id, partner_id=row.id).order_by(
@@ -73,7 +75,7 @@ def record_part(
         row=row,
         typed=filled.partner or Typed(as_typed(row)),
         fault=filled.fault,
-        people=people,
+        people=[shown(one, personal=personal) for one in people],
         badges=badges.active_badges(db, [one.id for one in people]),
         tables=[(one, _table(one.id, table_typed(one), filled)) for one in owned],
         new_table=filled.new_table or NOTHING,

@@ -39,10 +39,11 @@ def partner_page(
     caller: Caller,
     db: Db,
     locale: RequestLocale,
-    may_change: SeesPersonalData,
+    now: Now,
+    read: SeesPersonalData,
 ) -> Response:
     """Show a partner's record: to organizers with forms, to viewers without phone numbers."""
-    reader = Reader(request, db, event, caller, locale, may_change=may_change)
+    reader = Reader(request, db, event, caller, locale, now, read)
     return record_part(reader, row, Filled())
 
 
@@ -59,7 +60,7 @@ def change_partner(
     offers: Annotated[list[str] | None, Form()] = None,
 ) -> Response:
     """Change what the form says otherwise than the record; where it is refused, show it again."""
-    reader = Reader(request, db, event, caller, locale)
+    reader = Reader(request, db, event, caller, locale, now)
     chosen = offers or []
     if fields.get("version") != str(row.version):
         typed = overtaken({**as_typed(row), **fields}, row.version, row.name, locale)
@@ -91,7 +92,7 @@ def change_availability(
     """Let the partner be there in just the slots that are checked."""
     current = slots(db, event.id)
     if not ticks.fit(current, row.version):
-        reader = Reader(request, db, event, caller, locale)
+        reader = Reader(request, db, event, caller, locale, now)
         return record_part(reader, row, Filled(ticks=ticks), HTTPStatus.PRECONDITION_FAILED)
     absences = queries.absences_of(db, [row.id]).get(row.id, [])
     after = availability.absences_wanted(current, absences, ticks, event.timezone)
@@ -112,7 +113,7 @@ def delete_partner(
     confirm_name: Annotated[Words, Form(max_length=200)] = "",
 ) -> Response:
     """Delete a partner whose name was typed; where it is in use, say so on its record."""
-    reader = Reader(request, db, event, caller, locale)
+    reader = Reader(request, db, event, caller, locale, now)
     if confirm_name.strip().casefold() != row.name.casefold():
         fault = text("web.partner_name_differs", locale)
         return record_part(reader, row, Filled(fault=fault), HTTPStatus.UNPROCESSABLE_ENTITY)

@@ -45,7 +45,7 @@ def add_table(
         body = TableIn.model_validate({**said, "partner_id": row.id})
         service.create_table(db, event, body, actor=caller, now=now)
     except (ValidationError, AppError) as refusal:
-        reader = Reader(request, db, event, caller, locale)
+        reader = Reader(request, db, event, caller, locale, now)
         filled = Filled(new_table=refused(fields, refusal, locale))
         return record_part(reader, row, filled, status_of(refusal))
     return tell_at(_address(row), "table_added", number=body.number)
@@ -64,7 +64,7 @@ def change_table(
 ) -> Response:
     """Change what the form says otherwise than the record; where it is refused, show it again."""
     partner = db.get_one(Partner, table.partner_id)
-    reader = Reader(request, db, event, caller, locale)
+    reader = Reader(request, db, event, caller, locale, now)
     if fields.get("version") != str(table.version):
         present = " · ".join(filter(None, (str(table.number), str(table.seats), table.zone)))
         typed = overtaken({**table_typed(table), **fields}, table.version, present, locale)
@@ -104,7 +104,7 @@ def delete_table(
     try:
         service.delete_table(db, table, actor=caller, now=now)
     except TableInUseError as refusal:
-        reader = Reader(request, db, event, caller, locale)
+        reader = Reader(request, db, event, caller, locale, now)
         return record_part(reader, partner, Filled(fault=refusal.detail(locale)), refusal.status)
     return tell_at(address, "table_deleted", number=number)
 

@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from app.attendees import queries
 from app.attendees.records import Cooperative
+from app.attendees.views import shown
 from app.auth.audit.queries import history
 from app.badges import queries as badges
 from app.events import queries as events
@@ -50,6 +51,7 @@ def record_part(
     """
     db, event = reader.db, reader.event
     people = queries.people_of(db, [row.id]).get(row.id, [])
+    personal = reader.sees_personal_data()
     timetable = shown_timetable(db, event.id, None)
     lines = meetings_of(db, row, timetable)
     own = requests.requests_of(db, event.id, [row.id])
@@ -69,7 +71,7 @@ def record_part(
         may_change=reader.may_change,
         row=row,
         typed=typed,
-        people=people,
+        people=[shown(one, personal=personal) for one in people],
         badges=badges.active_badges(db, [one.id for one in people]),
         timetable=timetable,
         meetings=lines,

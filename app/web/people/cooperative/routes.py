@@ -40,10 +40,11 @@ def cooperative_page(
     caller: Caller,
     db: Db,
     locale: RequestLocale,
-    may_change: SeesPersonalData,
+    now: Now,
+    read: SeesPersonalData,
 ) -> Response:
     """Show a cooperative's record: to organizers with forms, to viewers without phone numbers."""
-    reader = Reader(request, db, event, caller, locale, may_change=may_change)
+    reader = Reader(request, db, event, caller, locale, now, read)
     return record_part(reader, row, Typed(as_typed(row)))
 
 
@@ -60,7 +61,7 @@ def change_cooperative(
     needs: Annotated[list[str] | None, Form()] = None,
 ) -> Response:
     """Change what the form says otherwise than the record; where it is refused, show it again."""
-    reader = Reader(request, db, event, caller, locale)
+    reader = Reader(request, db, event, caller, locale, now)
     if fields.get("version") != str(row.version):
         present = " · ".join((row.name, row.village, row.kecamatan))
         typed = overtaken({**as_typed(row), **fields}, row.version, present, locale)
@@ -91,7 +92,7 @@ def change_availability(
     """Let the cooperative be there in just the slots that are checked."""
     current = slots(db, event.id)
     if not ticks.fit(current, row.version):
-        reader = Reader(request, db, event, caller, locale)
+        reader = Reader(request, db, event, caller, locale, now)
         typed = Typed(as_typed(row))
         return record_part(reader, row, typed, HTTPStatus.PRECONDITION_FAILED, ticks=ticks)
     absences = queries.absences_of(db, [row.id]).get(row.id, [])

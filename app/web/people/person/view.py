@@ -15,10 +15,11 @@ LOOSE: Final = (AttendeeKind.GUEST, AttendeeKind.STAFF)
 def as_typed(person: Attendee, *, personal: bool) -> dict[str, str]:
     """Return a person as the form shows them: without personal data to who may not see it.
 
-    Of somebody whose data is restricted it is shown to nobody.
+    Of somebody whose data is restricted it is shown to nobody. The form has no field for what is
+    left out, as an empty one would clear it.
     """
     hidden = () if personal and person.restricted_at is None else PERSONAL
-    values = {name: "" if name in hidden else getattr(person, name) or "" for name in FIELDS}
+    values = {name: getattr(person, name) or "" for name in FIELDS if name not in hidden}
     return {**values, "version": str(person.version)}
 
 
